@@ -1,0 +1,48 @@
+"""The one interface of a Lean: source in, messages out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class LeanMessage:
+    """One message of Lean. `line` is 1-based and `column` 0-based in the `body` that was given."""
+
+    severity: Literal["error", "warning", "information"]
+    line: int
+    column: int
+    end_line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeanRun:
+    """What Lean said of one body. `complete` is False when Lean died, ran out of memory or out of time before its end."""
+
+    messages: tuple[LeanMessage, ...]
+    complete: bool
+    seconds: float
+    failure: str | None = None
+
+
+class LeanBackend(Protocol):
+    """A Lean with the Shomei library. `identity` changes whenever the toolchain or the library does (it is part of the ledger's keys)."""
+
+    name: Literal["lake", "portable"]
+
+    @property
+    def identity(self) -> str: ...
+
+    def check(self, bodies: Sequence[str], *, timeout: float) -> list[LeanRun]:
+        """Elaborates each body (Lean commands, no imports: those and the notations come before it) on its own, in order; `timeout` in seconds for each.
+
+        Raises `EnvironmentFailure` where Lean cannot be started at all.
+        """
+        ...
+
+
+class EnvironmentFailure(Exception):
+    """No Lean, no memory, no disk, no network at set-up: exit 3. The message is one clear sentence for the user."""

@@ -1,0 +1,136 @@
+"""What a derivation claims, step by step: obligations over contexts. Pure data; made by `obligations.build`, read by precheck, emitter and report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from parser.ast import Expression, Infinity, NumberSet, Reason, Relation, Span, Statement
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Contexts
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A variable that is free in a step, and the numbers it ranges over."""
+
+    name: str
+    domain: NumberSet = "R"
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A statement that a step may use. `inferred`: the file states no hypotheses, and the expressions need this one."""
+
+    name: str
+    statement: Statement
+    origin: Literal["assumed", "inferred", "case", "proved"] = "assumed"
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`name(parameters) = body`. `captured` are the free variables of the body that are not parameters, in order."""
+
+    name: str
+    parameters: tuple[str, ...]
+    body: Expression
+    captured: tuple[Binding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    variables: tuple[Binding, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Definedness
+
+
+@dataclass(frozen=True, slots=True)
+class LimitBinder:
+    """For all `variable` near enough to `point` (and different from it): `∀ᶠ h in 𝓝[≠] 0, …`."""
+
+    variable: str
+    point: Expression | Infinity
+    side: Literal["+", "-"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NearBinder:
+    """For all `variable` in a neighbourhood of `point` (itself too): `∀ᶠ y in 𝓝 x, …`."""
+
+    variable: str
+    point: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class IndexBinder:
+    """For all integers `variable` from `lower` to `upper`."""
+
+    variable: str
+    lower: Expression
+    upper: Expression
+
+
+Binder: TypeAlias = LimitBinder | NearBinder | IndexBinder
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing an expression needs to mean something, under the binders it stands in (outermost first).
+
+    `expression` is the sub-expression that needs it, `why` the words for a reader: "the argument of a logarithm".
+    """
+
+    statement: Relation
+    binders: tuple[Binder, ...]
+    why: str
+    expression: Expression
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Obligations
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A formula as it can be cited: for all values of `variables` that satisfy `conditions`, `statement`."""
+
+    label: str
+    obligation: str
+    variables: tuple[Binding, ...]
+    conditions: tuple[Relation, ...]
+    statement: Statement
+    definitions: tuple[Definition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An earlier step whose statement a later one may use; its obligation's theorem proves it in the same context or a wider one."""
+
+    obligation: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """One step. `id` is a Lean-safe name (`eq_4_1_1`, `L12`); `source` the step as written; `goal` what is to be proved in `context`,
+    with every sub-expression defined (`conditions`).
+    """
+
+    id: str
+    kind: Literal["step", "formula", "theorem", "therefore", "define", "assume"]
+    span: Span
+    source: str
+    reason_text: str
+    context: Context
+    goal: Statement
+    conditions: tuple[Condition, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    schemas: tuple[Schema, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    label: str | None = None
