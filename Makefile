@@ -1,0 +1,82 @@
+# Shomei's commands. `make help` lists them. Set-up happens by itself, once, in .venv and in the user's cache folder.
+#
+# Exit codes: GNU make always exits 2 when a recipe fails, whatever the recipe's own code was. The code of `shomei check` is in make's last line
+# («make: *** [check] Error 1»), and `.venv/bin/shomei check PATH` exits with it: 0 every step verified, 1 some step is not, 2 the input does not
+# parse or the call is wrong, 3 the environment, 130 Ctrl-C.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+BACKEND ?= auto
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_STAMP := $(VENV)/.run-stamp
+DEV_STAMP := $(VENV)/.dev-stamp
+# The user's own values reach the shell as environment variables, so no character of a path is read as shell text.
+export FILE BACKEND
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# A check's background Lean belongs to a user's session, not to a build's.
+SOURCES := parser obligations emitter checker tests bench
+
+.PHONY: help setup check test lint types unit format bench lock clean
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+setup: $(RUN_STAMP) ## Install what checking needs (.venv and the portable Lean), without checking anything
+	@$(BIN)/python -m checker.lean.portable
+
+check: $(RUN_STAMP) ## Check a derivation: make check FILE=path [BACKEND=auto|lake|portable]
+	@if [ -z "$$FILE" ]; then echo 'make check needs a file: make check FILE=derivations/log_derivative.txt' >&2; exit 2; fi
+	@$(BIN)/shomei check --backend "$$BACKEND" -- "$$FILE"
+
+test: lint types unit ## Lint, type-check and run every test, with the real portable Lean
+
+lint: $(DEV_STAMP) ## Run ruff
+	@echo '— ruff'
+	@$(BIN)/ruff check $(SOURCES)
+	@$(BIN)/ruff format --check $(SOURCES)
+
+types: $(DEV_STAMP) ## Run mypy --strict
+	@echo '— mypy --strict'
+	@$(BIN)/mypy --strict
+
+unit: $(DEV_STAMP) ## Run pytest only (PYTEST_ARGS='-k name' to choose)
+	@echo '— pytest'
+	@$(BIN)/python -m pytest -q $(PYTEST_ARGS)
+
+format: $(DEV_STAMP) ## Format the Python code and sort out what ruff can fix
+	@$(BIN)/ruff check --fix-only $(SOURCES)
+	@$(BIN)/ruff format $(SOURCES)
+
+bench: $(RUN_STAMP) ## Measure and write bench/RESULTS.md
+	@$(BIN)/python -m bench
+
+lock: ## Renew the locked requirements (needs uv)
+	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra build pyproject.toml -o requirements.txt
+	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra build --extra dev \
+		-c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean: ## Remove .venv and what tools left (the cache folder stays)
+	@rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# One definition for both sets: a virtual environment, the locked wheels by hash, then this folder itself without any download.
+define install
+	@if [ -z "$(PYTHON)" ]; then echo 'Shomei needs Python 3.11 or newer, and none was found (PYTHON=path names one).' >&2; exit 3; fi
+	@test -x $(BIN)/python || { echo '— set-up: making .venv'; $(PYTHON) -m venv $(VENV) || { echo 'Python could not make .venv (on Debian: apt install python3-venv).' >&2; exit 3; }; }
+	@echo '— set-up: installing $(1)'
+	@$(BIN)/python -m pip install -q --require-hashes -r $(1) || { echo 'The packages of $(1) could not be installed: is there a network, and room on the disk?' >&2; exit 3; }
+	@$(BIN)/python -m pip install -q --no-deps --no-index --no-build-isolation --config-settings editable_mode=compat -e . || exit 3
+	@touch $@
+endef
+
+$(RUN_STAMP): requirements.txt pyproject.toml
+	$(call install,requirements.txt)
+
+$(DEV_STAMP): requirements-dev.txt pyproject.toml | $(RUN_STAMP)
+	$(call install,requirements-dev.txt)
