@@ -1,0 +1,48 @@
+"""Text out of a derivation, made harmless to show: no character of it may steer a terminal, reorder a line or end an element."""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls, soft hyphen and other invisible format characters, line and paragraph separators, bidirectional overrides and isolates,
+# interlinear and tag characters, surrogates and non-characters. Tab and newline are dealt with by the callers.
+_UNSEEN = re.compile(
+    "["
+    "\x00-\x1f\x7f-\x9f"
+    "\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\uffff"
+    "\ud800-\udfff\U000e0000-\U000e0fff"
+    "]"
+)
+
+
+def visible(text: str) -> str:
+    """One line: every character that is not seen, or that moves what is seen, is written as `\\xNN` or `\\uNNNN`."""
+    return _UNSEEN.sub(_name, text)
+
+
+def visible_lines(text: str) -> str:
+    """As `visible`, but newlines stay (`\\r\\n` counts as one) and a tab becomes four spaces."""
+    return "\n".join(visible(line.replace("\t", "    ")) for line in text.replace("\r\n", "\n").split("\n"))
+
+
+def one_line(text: str) -> str:
+    """All on one line: runs of blanks and newlines become one space."""
+    return visible(" ".join(text.split()))
+
+
+def escape_unseen_json(text: str) -> str:
+    """A JSON text whose strings hold no raw unseen characters, so that printing it is safe; the values stay the same."""
+    # Unlike `visible` this leaves the layout's newlines alone; the encoder has escaped those inside strings.
+    return _UNSEEN.sub(lambda match: match.group() if match.group() == "\n" else _json_escape(match.group()), text)
+
+
+def _name(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _json_escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))

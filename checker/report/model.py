@@ -1,0 +1,130 @@
+"""What was found, step by step: the one shape that every renderer reads. Pure data and pure functions over it.
+
+Lines and columns are 1-based, `end_column` points behind the last character, and every string may be hostile: escaping is the renderers' work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+Verdict: TypeAlias = Literal["verified", "refuted", "unproved", "undefined", "skipped"]
+VERDICTS: Final[tuple[Verdict, ...]] = ("verified", "refuted", "unproved", "undefined", "skipped")
+
+#: What the command's exit status means.
+EXIT_VERIFIED: Final = 0
+EXIT_UNVERIFIED: Final = 1
+EXIT_INPUT: Final = 2
+EXIT_ENVIRONMENT: Final = 3
+EXIT_INTERRUPTED: Final = 130
+
+
+@dataclass(frozen=True, slots=True)
+class StepReport:
+    """The verdict on one step.
+
+    `lean` is the text of the theorem that was (or would be) checked, `used` the rule or formula that proved it, `axioms` what Lean says it rests on,
+    and `counterexample` the numbers for which it fails, as (name, value) pairs in the order to show them.
+    """
+
+    id: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    statement: str
+    reason: str
+    verdict: Verdict
+    message: str = ""
+    assumptions: tuple[str, ...] = ()
+    lean: str = ""
+    counterexample: tuple[tuple[str, str], ...] | None = None
+    hints: tuple[str, ...] = ()
+    used: str = ""
+    kind: str = "step"
+    label: str | None = None
+    axioms: tuple[str, ...] = ()
+    cached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader should know that is no verdict: an odd spelling that was put up with, a stretch that is not checked and why."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    message: str
+    code: str = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a file has no (complete) verdicts. `input`: it does not parse or cannot be read. `environment`: no Lean, no time, no memory, no disk."""
+
+    kind: Literal["input", "environment"]
+    message: str
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """All that was found out about one file. `text` is its source, for quoting; `seconds` maps a stage's name to the time it took."""
+
+    path: str
+    backend: str
+    steps: tuple[StepReport, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+    problem: Problem | None = None
+    text: str = ""
+    seconds: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many steps got each verdict, over all files."""
+
+    files: int
+    steps: int
+    verified: int
+    refuted: int
+    unproved: int
+    undefined: int
+    skipped: int
+    problems: int
+    exit_code: int
+
+
+def exit_code(reports: Iterable[FileReport]) -> int:
+    """The worst of the files' exit statuses, where 3 is worse than 2, 2 than 1, 1 than 0. A file without any step is no success: 2."""
+    return max((_file_exit_code(report) for report in reports), default=EXIT_INPUT)
+
+
+def summarize(reports: Sequence[FileReport]) -> Summary:
+    """Counts the verdicts of all `reports`."""
+    verdicts = [step.verdict for report in reports for step in report.steps]
+    return Summary(
+        files=len(reports),
+        steps=len(verdicts),
+        verified=verdicts.count("verified"),
+        refuted=verdicts.count("refuted"),
+        unproved=verdicts.count("unproved"),
+        undefined=verdicts.count("undefined"),
+        skipped=verdicts.count("skipped"),
+        problems=sum(report.problem is not None for report in reports),
+        exit_code=exit_code(reports),
+    )
+
+
+def _file_exit_code(report: FileReport) -> int:
+    if report.problem is not None:
+        return EXIT_ENVIRONMENT if report.problem.kind == "environment" else EXIT_INPUT
+    if not report.steps:
+        return EXIT_INPUT
+    return EXIT_VERIFIED if all(step.verdict == "verified" for step in report.steps) else EXIT_UNVERIFIED
