@@ -103,16 +103,17 @@ class Schema:
     label: str
     obligation: str
     variables: tuple[Binding, ...]
-    conditions: tuple[Relation, ...]
+    hypotheses: tuple[Hypothesis, ...]
     statement: Statement
-    definitions: tuple[Definition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An earlier step whose statement a later one may use; its obligation's theorem proves it in the same context or a wider one."""
+    """An earlier step whose statement a later one may use, for the values of `variables` that satisfy `hypotheses`."""
 
     obligation: str
+    variables: tuple[Binding, ...]
+    hypotheses: tuple[Hypothesis, ...]
     statement: Statement
 
 
@@ -123,7 +124,7 @@ class Obligation:
     """
 
     id: str
-    kind: Literal["step", "formula", "theorem", "therefore", "define", "assume"]
+    kind: Literal["step", "formula", "theorem", "therefore", "conclusion", "cases"]
     span: Span
     source: str
     reason_text: str
@@ -134,3 +135,31 @@ class Obligation:
     schemas: tuple[Schema, ...] = ()
     facts: tuple[Fact, ...] = ()
     label: str | None = None
+    problem: str | None = None
+    """Set where the step cannot even be stated (an unknown formula, a captured variable): it is `unproved`, and this says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Mathematics that is not checked, or a remark on what the text says."""
+
+    span: Span
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """An `assume` and all hypotheses in force after it: the line where they become contradictory, if they do."""
+
+    span: Span
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All obligations of a document, each after the ones whose theorems it may use."""
+
+    obligations: tuple[Obligation, ...]
+    notices: tuple[Notice, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()

@@ -1,0 +1,27 @@
+"""Identifiers: the only way by which a name of a derivation reaches Lean.
+
+Whatever is not a letter with an optional subscript is spelled with ASCII letters, digits and underscores, so no text of an author can be a keyword, a
+namespace, a notation or the end of a comment.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LETTER = re.compile(r"[A-Za-z](_[A-Za-z0-9]+)?\Z")
+
+#: Single letters that Lean or Mathlib give a meaning of their own.
+_TAKEN = frozenset({"O", "Σ", "Π", "λ"})
+
+
+def identifier(name: str) -> str:
+    """The Lean identifier of a variable or defined function. Injective: different names stay different."""
+    if _LETTER.fullmatch(name) and name not in _TAKEN:
+        return name
+    spelled = "".join(c if c.isascii() and (c.isalnum() or c == "_") else f"u{ord(c):x}u" for c in name)
+    return f"{spelled}'v"
+
+
+def is_theorem_name(name: str) -> bool:
+    """Whether `name` can stand after `theorem`: obligations' ids are of this form."""
+    return re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", name) is not None

@@ -1,0 +1,238 @@
+"""Expressions and statements as Lean terms, with no more parentheses than Lean needs.
+
+Reals throughout; natural variables are cast where they stand among reals. A power with a natural exponent is Mathlib's `Monoid.npow`, one with a
+negative literal its reciprocal, powers of `e` are `Real.exp`, all others `Real.rpow`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from emitter.lean.names import identifier
+from obligations.definedness import E, integer_value, is_integer, is_natural
+from obligations.model import Definition
+from parser.ast import (
+    Absolute,
+    BigOperator,
+    Binary,
+    Binomial,
+    Call,
+    Connective,
+    Constant,
+    Derivative,
+    Expression,
+    Factorial,
+    Function,
+    Infinity,
+    Limit,
+    Log,
+    Membership,
+    Negation,
+    Number,
+    Power,
+    Prime,
+    Relation,
+    Root,
+    Statement,
+    Variable,
+)
+
+_FUNCTIONS = {
+    "sin": "Real.sin",
+    "cos": "Real.cos",
+    "tan": "Real.tan",
+    "exp": "Real.exp",
+    "sinh": "Real.sinh",
+    "cosh": "Real.cosh",
+    "tanh": "Real.tanh",
+    "arcsin": "Real.arcsin",
+    "arccos": "Real.arccos",
+    "arctan": "Real.arctan",
+}
+
+_ADD, _MUL, _NEG, _POW, _MAX = 65, 70, 75, 75, 1024
+
+
+class Unprintable(Exception):
+    """A construct that has no place in a Lean term of this kind; the message is for the author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """What the printer needs to know of the names in force."""
+
+    naturals: frozenset[str] = frozenset()
+    definitions: dict[str, Definition] = field(default_factory=dict)
+
+    def bind(self, name: str, *, natural: bool = False) -> Notation:
+        return Notation(self.naturals | {name} if natural else self.naturals - {name}, self.definitions)
+
+
+def real(term: Expression, notation: Notation) -> str:
+    """`term` as a Lean term of type ℝ. Raises `Unprintable` for limits and derivatives: those are no terms but what a value is asked of."""
+    return _real(term, notation)[0]
+
+
+def natural(term: Expression, notation: Notation) -> str:
+    """`term` as a Lean term of type ℕ (subtraction truncates: its condition is stated elsewhere)."""
+    return _natural(term, notation)[0]
+
+
+def _wrap(pair: tuple[str, int], level: int) -> str:
+    text, own = pair
+    return text if own >= level else f"({text})"
+
+
+def number(value: Fraction) -> tuple[str, int]:
+    if value.denominator == 1:
+        return str(value.numerator), _MAX
+    return f"{value.numerator} / {value.denominator}", _MUL
+
+
+def _apply(function: str, *arguments: tuple[str, int]) -> tuple[str, int]:
+    return " ".join([function, *(_wrap(argument, _MAX) for argument in arguments)]), _MAX - 1
+
+
+def _real(term: Expression, notation: Notation) -> tuple[str, int]:
+    match term:
+        case Number(value=value):
+            return number(value)
+        case Variable(name=name):
+            return (f"({identifier(name)} : ℝ)" if name in notation.naturals else identifier(name)), _MAX
+        case Constant(name="pi"):
+            return "Real.pi", _MAX
+        case Constant():
+            return "Real.exp 1", _MAX - 1
+        case Negation(operand=operand):
+            return f"-{_wrap(_real(operand, notation), _NEG + 1)}", _NEG
+        case Binary(operator=operator, left=left, right=right):
+            level = _ADD if operator in "+-" else _MUL
+            return f"{_wrap(_real(left, notation), level)} {operator} {_wrap(_real(right, notation), level + 1)}", level
+        case Power(base=base, exponent=exponent):
+            return _power(base, exponent, notation)
+        case Function(name="cot", argument=a):
+            return _real(Binary("/", Function("cos", a), Function("sin", a)), notation)
+        case Function(name="sec", argument=a):
+            return _real(Binary("/", Number(Fraction(1)), Function("cos", a)), notation)
+        case Function(name="csc", argument=a):
+            return _real(Binary("/", Number(Fraction(1)), Function("sin", a)), notation)
+        case Function(name=name, argument=a):
+            return _apply(_FUNCTIONS[name], _real(a, notation))
+        case Log(base=None, argument=a):
+            return _apply("Real.log", _real(a, notation))
+        case Log(base=base, argument=a):
+            assert base is not None
+            return _apply("Real.log", _real(a, notation)) if base == E else _apply("Real.logb", _real(base, notation), _real(a, notation))
+        case Root(degree=2, argument=a):
+            return _apply("Real.sqrt", _real(a, notation))
+        case Root(degree=degree, argument=a):
+            return f"{_wrap(_real(a, notation), _POW + 1)} ^ (1 / {degree} : ℝ)", _POW
+        case Absolute(argument=a):
+            return _apply("abs", _real(a, notation))
+        case Factorial(argument=a):
+            return f"(Nat.factorial {_wrap(_natural(a, notation), _MAX)} : ℝ)", _MAX
+        case Binomial(upper=a, lower=b):
+            return f"(Nat.choose {_wrap(_natural(a, notation), _MAX)} {_wrap(_natural(b, notation), _MAX)} : ℝ)", _MAX
+        case Call(name=name, arguments=arguments):
+            captured = [(identifier(b.name), _MAX) for b in notation.definitions[name].captured] if name in notation.definitions else []
+            return _apply(identifier(name), *captured, *(_real(a, notation) for a in arguments))
+        case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
+            sign = "∑" if operator == "sum" else "∏"
+            inside = _real(body, notation.bind(index, natural=True))
+            interval = _apply("Finset.Icc", _natural(lower, notation), _natural(upper, notation))[0]
+            return f"({sign} {identifier(index)} ∈ {interval}, {_wrap(inside, _MUL)})", _MAX
+        case Prime() | Derivative() | Limit():
+            raise Unprintable("a limit or derivative stands where only a number can")
+
+
+def _power(base: Expression, exponent: Expression, notation: Notation) -> tuple[str, int]:
+    if base == E:
+        return _apply("Real.exp", _real(exponent, notation))
+    below = _wrap(_real(base, notation), _POW + 1)
+    if is_natural(exponent, notation.naturals):
+        return f"{below} ^ ({natural(exponent, notation)} : ℕ)", _POW
+    literal = integer_value(exponent)
+    if literal is not None:
+        return f"1 / {below} ^ ({-literal} : ℕ)", _MUL
+    if is_integer(exponent, notation.naturals):
+        return f"{below} ^ ({natural(exponent, notation)} : ℕ)", _POW
+    if isinstance(base, Number):
+        below = f"({below} : ℝ)"
+    return f"{below} ^ ({real(exponent, notation)} : ℝ)", _POW
+
+
+def _natural(term: Expression, notation: Notation) -> tuple[str, int]:
+    match term:
+        case Number(value=value) if value.denominator == 1:
+            return str(value.numerator), _MAX
+        case Variable(name=name) if name in notation.naturals:
+            return identifier(name), _MAX
+        case Binary(operator="+" | "-" | "*" as operator, left=left, right=right):
+            level = _MUL if operator == "*" else _ADD
+            return f"{_wrap(_natural(left, notation), level)} {operator} {_wrap(_natural(right, notation), level + 1)}", level
+        case Power(base=base, exponent=exponent):
+            return f"{_wrap(_natural(base, notation), _POW + 1)} ^ {_wrap(_natural(exponent, notation), _POW)}", _POW
+        case Factorial(argument=a):
+            return _apply("Nat.factorial", _natural(a, notation))
+        case Binomial(upper=a, lower=b):
+            return _apply("Nat.choose", _natural(a, notation), _natural(b, notation))
+        case _:
+            raise Unprintable("a natural number is needed here: say `let n \\in \\mathbb{N}`")
+
+
+_RELATIONS = {"=": "=", "<": "<", "<=": "≤", "!=": "≠"}
+
+
+def relation(statement: Relation, notation: Notation) -> str:
+    """A relation between terms without limits. `>` and `≥` are turned around, so that equal relations print alike."""
+    left, right, operator = statement.left, statement.right, statement.operator
+    if operator in (">", ">="):
+        left, right, operator = right, left, "<" if operator == ">" else "<="
+    if _both_natural(left, right, notation):
+        return f"{natural(left, notation)} {_RELATIONS[operator]} {natural(right, notation)}"
+    a, b = real(left, notation), real(right, notation)
+    if _untyped(left):
+        a = f"({a} : ℝ)"
+    return f"{a} {_RELATIONS[operator]} {b}"
+
+
+def _both_natural(left: Expression, right: Expression, notation: Notation) -> bool:
+    """Whether a relation is one between naturals: so read only where a natural variable is in it and nothing but naturals are."""
+    if not (is_natural(left, notation.naturals) and is_natural(right, notation.naturals)):
+        return False
+    return any(isinstance(t, Variable) for t in (left, right)) and not any(isinstance(t, Factorial | Binomial | Power) for t in (left, right))
+
+
+def _untyped(term: Expression) -> bool:
+    """Whether Lean could take the term's numerals for naturals."""
+    match term:
+        case Number():
+            return True
+        case Negation(operand=a) | Power(base=a):
+            return _untyped(a)
+        case Binary(left=a, right=b):
+            return _untyped(a) and _untyped(b)
+        case _:
+            return False
+
+
+def pure_statement(statement: Statement, notation: Notation) -> str:
+    """A statement without limits as a Lean proposition."""
+    match statement:
+        case Relation():
+            return relation(statement, notation)
+        case Membership():
+            raise Unprintable("a membership declares a variable's type; it is not a claim")
+        case Connective(operator=operator, left=left, right=right):
+            sign = {"iff": "↔", "implies": "→", "and": "∧", "or": "∨"}[operator]
+            return f"({pure_statement(left, notation)}) {sign} ({pure_statement(right, notation)})"
+
+
+def filter_of(point: Expression | Infinity, side: str | None, notation: Notation) -> str:
+    """The filter of a limit: punctured, one-sided, or at infinity."""
+    if isinstance(point, Infinity):
+        return "atTop" if point.positive else "atBot"
+    mark = {None: "≠", "+": ">", "-": "<"}[side]
+    text = _wrap(_real(point, notation), _MAX)
+    return f"𝓝[{mark}] ({text} : ℝ)" if _untyped(point) else f"𝓝[{mark}] {text}"

@@ -1,0 +1,452 @@
+"""Walks a document and writes down what each of its lines owes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from obligations.definedness import statement_conditions
+from obligations.domain import infer
+from obligations.model import Assumption, Binding, Context, Definition, Fact, Hypothesis, Notice, Obligation, Plan, Schema
+from obligations.relations import compose
+from obligations.terms import Capture, abbreviate, called_names, canonical, free_variables, map_statement, statement_terms, statement_variables
+from parser.ast import (
+    Assume,
+    CaseSplit,
+    Chain,
+    Cite,
+    Connective,
+    Define,
+    Document,
+    Expression,
+    Formula,
+    Item,
+    Let,
+    LogicChain,
+    Membership,
+    NumberSet,
+    Reason,
+    Relation,
+    Span,
+    Statement,
+    Substitute,
+    Theorem,
+    Therefore,
+    Unchecked,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is in force at a point of the document."""
+
+    domains: dict[str, NumberSet] = field(default_factory=dict)
+    hypotheses: tuple[Hypothesis, ...] = ()
+    abbreviations: dict[str, Expression] = field(default_factory=dict)
+    definitions: dict[str, Definition] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+
+
+class _Builder:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.obligations: list[Obligation] = []
+        self.notices: list[Notice] = []
+        self.assumptions: list[Assumption] = []
+        self.schemas: dict[str, Schema] = {}
+        self.pending: dict[str, tuple[Theorem, Scope]] = {}
+        self.deferred: dict[str, list[tuple[Obligation, Scope]]] = {}
+        self.names: set[str] = set()
+        self.states_hypotheses = _states_hypotheses(document.items)
+
+    # -- items ---------------------------------------------------------------------------------------------------
+
+    def walk(self, items: Iterable[Item], scope: Scope) -> Scope:
+        for item in items:
+            scope = self.item(item, scope)
+        return scope
+
+    def item(self, item: Item, scope: Scope) -> Scope:
+        match item:
+            case Assume():
+                return self.assume(item.conditions, item.span, scope)
+            case Let(value=None, domain=domain, names=names):
+                assert domain is not None
+                abbreviations = {name: value for name, value in scope.abbreviations.items() if name not in names}
+                return replace(scope, domains={**scope.domains, **dict.fromkeys(names, domain)}, abbreviations=abbreviations)
+            case Let(value=value, names=names):
+                assert value is not None
+                return self.rename(names[0], value, item.span, scope)
+            case Define(parameters=()):
+                return self.rename(item.name, item.body, item.span, scope)
+            case Define():
+                return self.define(item, scope)
+            case Formula():
+                return self.formula(item, scope)
+            case Chain():
+                return self.chain(item, scope)
+            case LogicChain():
+                return self.logic(item, scope)
+            case Therefore():
+                return self.therefore(item, scope)
+            case CaseSplit():
+                return self.cases(item, scope)
+            case Theorem():
+                return self.theorem(item, scope)
+            case Unchecked():
+                self.notices.append(Notice(item.span, item.text, item.why))
+                return scope
+
+    def assume(self, conditions: Iterable[Statement], span: Span, scope: Scope, origin: str = "assumed") -> Scope:
+        domains, hypotheses = dict(scope.domains), list(scope.hypotheses)
+        for condition in conditions:
+            if isinstance(condition, Membership):
+                domains[condition.name] = condition.domain
+                continue
+            statement = self.expand(condition, scope, span)
+            context = self.context(statement, replace(scope, domains=domains, hypotheses=tuple(hypotheses)))
+            # What a hypothesis speaks of is defined: to assume log x > 1 is to assume x > 0 too.
+            known = [h.statement for h in hypotheses]
+            for need in infer(statement_conditions(statement, context), [s for s in known if isinstance(s, Relation)]):
+                if need not in known and need != statement:
+                    hypotheses.append(Hypothesis(self.hypothesis_name(hypotheses), need, "inferred", span))
+            if statement not in known:
+                hypotheses.append(Hypothesis(self.hypothesis_name(hypotheses), statement, "case" if origin == "case" else "assumed", span))
+        scope = replace(scope, domains=domains, hypotheses=tuple(hypotheses))
+        names = dict.fromkeys(name for h in hypotheses for name in statement_variables(h.statement))
+        variables = tuple(Binding(name, domains.get(name, "R")) for name in names)
+        self.assumptions.append(Assumption(span, Context(variables, tuple(hypotheses), tuple(scope.definitions.values()))))
+        return scope
+
+    @staticmethod
+    def hypothesis_name(taken: list[Hypothesis]) -> str:
+        return f"h{len(taken) + 1}"
+
+    def rename(self, name: str, value: Expression, span: Span, scope: Scope) -> Scope:
+        try:
+            value = abbreviate(value, {n: v for n, v in scope.abbreviations.items() if n != name}, frozenset())
+        except Capture as capture:
+            self.notices.append(Notice(span, name, f"the renaming would capture {capture.name}"))
+            return scope
+        if name in free_variables(value):
+            if _is_variable(value, name):
+                return replace(scope, abbreviations={n: v for n, v in scope.abbreviations.items() if n != name})
+            self.notices.append(Notice(span, name, f"{name} is defined by itself"))
+            return scope
+        if name in {v for h in scope.hypotheses for v in statement_variables(h.statement)}:
+            # A name that hypotheses speak of cannot become a mere abbreviation: it is an equation between numbers.
+            return self.assume([Relation("=", _variable(name), value)], span, scope)
+        return replace(scope, abbreviations={**scope.abbreviations, name: value})
+
+    def define(self, item: Define, scope: Scope) -> Scope:
+        live = {n: v for n, v in scope.abbreviations.items() if n not in item.parameters}
+        body = abbreviate(item.body, live, frozenset(item.parameters))
+        unknown = [name for name in called_names(body) if name not in scope.definitions]
+        if unknown:
+            why = f"{item.name} is defined by itself" if item.name in unknown else f"{unknown[0]} is not defined"
+            self.notices.append(Notice(item.span, self.text(item.span), why))
+            return scope
+        captured: dict[str, Binding] = {}
+        for name in free_variables(body):
+            if name not in item.parameters:
+                captured[name] = Binding(name, scope.domains.get(name, "R"))
+        for called in called_names(body):
+            captured.update({binding.name: binding for binding in scope.definitions[called].captured})
+        definition = Definition(item.name, item.parameters, body, tuple(captured.values()))
+        scope = replace(scope, definitions={**scope.definitions, item.name: definition})
+        # A name that is defined anew: what was proved of the old one is not of this one.
+        return replace(scope, facts=tuple(f for f in scope.facts if item.name not in _statement_calls(f.statement)))
+
+    def formula(self, item: Formula, scope: Scope) -> Scope:
+        if item.label in self.schemas:
+            reasons = item.reasons or (Cite(item.label),)
+            return self.claim(item.statement, item.span, reasons, scope, "step", name=f"eq_{item.label}_again")
+        own = replace(scope, hypotheses=(), facts=(), abbreviations={})
+        own = self.assume_quietly(item.conditions, item.span, own)
+        obligation = self.obligation(item.statement, item.span, item.reasons, own, "formula", name=f"formula_{item.label}", label=item.label, infer_all=True)
+        self.add(obligation, own)
+        self.schemas[item.label] = _schema(item.label, obligation)
+        return scope
+
+    def assume_quietly(self, conditions: Iterable[Statement], span: Span, scope: Scope) -> Scope:
+        count = len(self.assumptions)
+        scope = self.assume(conditions, span, scope)
+        if not scope.hypotheses:
+            del self.assumptions[count:]
+        return scope
+
+    def chain(self, item: Chain, scope: Scope) -> Scope:
+        previous = item.first
+        base = f"eq_{item.tag}" if item.tag else None
+        total: str | None = "="
+        ids: list[Obligation] = []
+        for position, link in enumerate(item.links):
+            goal = Relation(link.operator, previous, link.right, span=link.span)
+            last = position == len(item.links) - 1
+            single = len(item.links) == 1
+            name = base if base and single else f"{base}_{position + 1}" if base else None
+            label = item.tag if single else None
+            span = item.span if single else link.span
+            obligation = self.obligation(goal, span, link.reasons, scope, "step", name=name, label=label, line=link.span.line)
+            scope = self.add(obligation, scope)
+            ids.append(obligation)
+            total = compose(total, link.operator)
+            previous = link.right
+            if last and not single and total is not None:
+                whole = Relation(total, item.first, previous, span=item.span)  # type: ignore[arg-type]
+                conclusion = self.obligation(whole, item.span, (), scope, "conclusion", name=base or f"{ids[0].id}_to_{ids[-1].span.end_line}", label=item.tag)
+                scope = self.add(conclusion, scope)
+        if item.tag and ids:
+            self.register(item.tag, self.obligations_by_label(item.tag) or ids[-1])
+        return scope
+
+    def obligations_by_label(self, label: str) -> Obligation | None:
+        for obligation in reversed(self.obligations):
+            if obligation.label == label:
+                return obligation
+        return None
+
+    def register(self, label: str, obligation: Obligation) -> None:
+        if label not in self.schemas and label not in self.pending:
+            self.schemas[label] = _schema(label, obligation)
+
+    def logic(self, item: LogicChain, scope: Scope) -> Scope:
+        previous = item.first
+        for link in item.links:
+            goal = Connective(link.operator, previous, link.right, span=link.span)
+            scope = self.claim(goal, link.span, link.reasons, scope, "step")
+            previous = link.right
+        return scope
+
+    def therefore(self, item: Therefore, scope: Scope) -> Scope:
+        if item.tag is not None and item.tag in self.pending:
+            theorem, outer = self.pending.pop(item.tag)
+            scope = self.settle(theorem, replace(scope, abbreviations=scope.abbreviations), outer)
+            return self.claim(item.statement, item.span, item.reasons or (Cite(item.tag),), scope, "therefore", name=f"eq_{item.tag}_again")
+        name = f"eq_{item.tag}" if item.tag else None
+        scope = self.claim(item.statement, item.span, item.reasons, scope, "therefore", name=name, label=item.tag)
+        if item.tag and (found := self.obligations_by_label(item.tag)):
+            self.register(item.tag, found)
+        return scope
+
+    def claim(
+        self, statement: Statement, span: Span, reasons: tuple[Reason, ...], scope: Scope, kind: str, name: str | None = None, label: str | None = None
+    ) -> Scope:
+        return self.add(self.obligation(statement, span, reasons, scope, kind, name=name, label=label), scope)
+
+    def cases(self, item: CaseSplit, scope: Scope) -> Scope:
+        lasts: list[tuple[Statement, Fact]] = []
+        for case in item.cases:
+            inner = self.assume((case.condition,), case.span, scope, origin="case")
+            inner = self.walk(case.body, inner)
+            if len(inner.facts) > len(scope.facts):
+                lasts.append((inner.facts[-1].statement, inner.facts[-1]))
+        if len(lasts) == len(item.cases) and len({canonical_statement(s) for s, _ in lasts}) == 1:
+            statement = lasts[0][0]
+            end = item.cases[-1].span
+            obligation = self.obligation(statement, end, (), replace(scope, facts=(*scope.facts, *(f for _, f in lasts))), "cases")
+            return self.add(obligation, scope)
+        self.notices.append(Notice(item.span, self.text(item.span), "the cases do not end in the same statement, so nothing follows from them together"))
+        return scope
+
+    def theorem(self, item: Theorem, scope: Scope) -> Scope:
+        if not item.proof:
+            # Stated first, derived later in the text: its theorem comes after its derivation, so that nothing in it can rest on itself.
+            self.pending[item.label] = (item, scope)
+            return scope
+        inner = self.walk(item.proof, replace(scope, facts=scope.facts))
+        return self.settle(item, inner, scope)
+
+    def settle(self, item: Theorem, inner: Scope, outer: Scope) -> Scope:
+        visible = replace(outer, facts=inner.facts, definitions={**inner.definitions, **outer.definitions})
+        if len(inner.hypotheses) > len(outer.hypotheses):
+            # Hypotheses of the proof's own are part of what the theorem says.
+            visible = replace(visible, hypotheses=inner.hypotheses, domains=inner.domains)
+        obligation = self.obligation(item.statement, item.span, (), visible, "theorem", name=f"theorem_{item.label}", label=item.label)
+        self.add(obligation, visible)
+        self.schemas[item.label] = _schema(item.label, obligation)
+        fact = Fact(obligation.id, obligation.context.variables, obligation.context.hypotheses, obligation.goal)
+        kept = inner.facts if inner.hypotheses == outer.hypotheses else outer.facts
+        outer = replace(outer, facts=(*kept, fact))
+        for waiting, scope in self.deferred.pop(item.label, []):
+            redone = replace(waiting, schemas=tuple(self.schemas.values()), facts=outer.facts, problem=None)
+            self.add(redone, scope)
+            if redone.label and redone.label in self.pending:
+                del self.pending[redone.label]
+            if redone.label:
+                self.register(redone.label, redone)
+        return outer
+
+    def finish(self, scope: Scope) -> None:
+        while self.pending:
+            label = next(iter(self.pending))
+            theorem, outer = self.pending.pop(label)
+            scope = self.settle(theorem, scope, replace(outer, definitions={**outer.definitions, **{n: d for n, d in scope.definitions.items() if n not in outer.definitions}}))
+        for label, waiting in self.deferred.items():
+            for obligation, _ in waiting:
+                self.obligations.append(replace(obligation, problem=f"({label}) is cited, but its own proof never comes, or rests on this"))
+
+    # -- obligations ---------------------------------------------------------------------------------------------
+
+    def expand(self, statement: Statement, scope: Scope, span: Span) -> Statement:
+        fixed = frozenset(scope.domains) | {name for h in scope.hypotheses for name in statement_variables(h.statement)}
+        return map_statement(statement, lambda term: abbreviate(term, scope.abbreviations, fixed))
+
+    def context(self, statement: Statement, scope: Scope) -> Context:
+        """The variables, hypotheses and definitions that `statement` has to do with."""
+        definitions = _used_definitions(statement_terms(statement), scope.definitions)
+        wanted = dict.fromkeys(statement_variables(statement))
+        for definition in definitions:
+            wanted.update(dict.fromkeys(binding.name for binding in definition.captured))
+        hypotheses: list[Hypothesis] = []
+        grew = True
+        while grew:
+            grew = False
+            for hypothesis in scope.hypotheses:
+                names = statement_variables(hypothesis.statement)
+                if hypothesis not in hypotheses and (not names or any(name in wanted for name in names)):
+                    hypotheses.append(hypothesis)
+                    wanted.update(dict.fromkeys(names))
+                    grew = True
+        for hypothesis in hypotheses:
+            for definition in _used_definitions(statement_terms(hypothesis.statement), scope.definitions):
+                if definition not in definitions:
+                    definitions = (*definitions, definition)
+        hypotheses.sort(key=scope.hypotheses.index)
+        captured = [binding.name for definition in definitions for binding in definition.captured]
+        order = dict.fromkeys([*captured, *statement_variables(statement), *wanted])
+        variables = tuple(Binding(name, scope.domains.get(name, "R")) for name in order)
+        return Context(variables, tuple(hypotheses), definitions)
+
+    def obligation(
+        self,
+        statement: Statement,
+        span: Span,
+        reasons: tuple[Reason, ...],
+        scope: Scope,
+        kind: str,
+        *,
+        name: str | None = None,
+        label: str | None = None,
+        line: int | None = None,
+        infer_all: bool = False,
+    ) -> Obligation:
+        problem = None
+        try:
+            goal = self.expand(statement, scope, span)
+            reasons = tuple(self.expand_reason(reason, scope) for reason in reasons)
+        except Capture as capture:
+            goal, problem = statement, f"an abbreviation here stands for something with {capture.name}, which the limit or sum binds to another meaning"
+        unknown = [n for term in statement_terms(goal) for n in called_names(term) if n not in scope.definitions]
+        if unknown:
+            problem = f"the function {unknown[0]} is not defined above"
+        context = self.context(goal, scope)
+        needs = statement_conditions(goal, context)
+        if infer_all or not self.states_hypotheses:
+            given = [h.statement for h in context.hypotheses if isinstance(h.statement, Relation)]
+            added = [Hypothesis(f"d{i + 1}", relation, "inferred", span) for i, relation in enumerate(infer(needs, given))]
+            names = dict.fromkeys([b.name for b in context.variables])
+            for hypothesis in added:
+                names.update(dict.fromkeys(statement_variables(hypothesis.statement)))
+            variables = tuple(Binding(n, scope.domains.get(n, "R")) for n in names)
+            context = replace(context, hypotheses=(*context.hypotheses, *added), variables=variables)
+        return Obligation(
+            id=self.unique(name or f"line_{line or span.line}"),
+            kind=kind,  # type: ignore[arg-type]
+            span=span,
+            source=self.text(span),
+            reason_text=", ".join(self.text(reason.span) for reason in reasons if reason.span.end > reason.span.start),
+            context=context,
+            goal=goal,
+            conditions=needs,
+            reasons=reasons,
+            schemas=tuple(self.schemas.values()),
+            facts=scope.facts,
+            label=label,
+            problem=problem,
+        )
+
+    def expand_reason(self, reason: Reason, scope: Scope) -> Reason:
+        match reason:
+            case Cite(substitution=pairs):
+                return replace(reason, substitution=tuple((n, abbreviate(v, scope.abbreviations, frozenset())) for n, v in pairs))
+            case Substitute(value=value, name=name):
+                return replace(reason, value=abbreviate(value, {n: v for n, v in scope.abbreviations.items() if n != name}, frozenset()))
+            case _:
+                return reason
+
+    def add(self, obligation: Obligation, scope: Scope) -> Scope:
+        for reason in obligation.reasons:
+            if isinstance(reason, Cite) and reason.label not in self.schemas and obligation.problem is None:
+                if reason.label in self.pending and obligation.label != reason.label:
+                    self.deferred.setdefault(reason.label, []).append((obligation, scope))
+                    return scope
+                obligation = replace(obligation, problem=f"({reason.label}) is not a formula or theorem above")
+        self.obligations.append(obligation)
+        fact = Fact(obligation.id, obligation.context.variables, obligation.context.hypotheses, obligation.goal)
+        return replace(scope, facts=(*scope.facts, fact)) if obligation.problem is None else scope
+
+    def unique(self, name: str) -> str:
+        name = "".join(c if re.match(r"[A-Za-z0-9_]", c) else "_" if c in ".- :" else f"u{ord(c):x}" for c in name)
+        candidate, number = name, 2
+        while candidate in self.names:
+            candidate, number = f"{name}_{number}", number + 1
+        self.names.add(candidate)
+        return candidate
+
+    def text(self, span: Span) -> str:
+        return self.document.text[span.start : span.end].strip()
+
+
+def _is_variable(term: Expression, name: str) -> bool:
+    return term == _variable(name)
+
+
+def _variable(name: str) -> Expression:
+    from parser.ast import Variable
+
+    return Variable(name)
+
+
+def _schema(label: str, obligation: Obligation) -> Schema:
+    return Schema(label, obligation.id, obligation.context.variables, obligation.context.hypotheses, obligation.goal)
+
+
+def _statement_calls(statement: Statement) -> set[str]:
+    return {name for term in statement_terms(statement) for name in called_names(term)}
+
+
+def _used_definitions(terms: Iterable[Expression], definitions: dict[str, Definition]) -> tuple[Definition, ...]:
+    """The definitions that `terms` use, also through other definitions, in the order in which they were made."""
+    used: set[str] = set()
+    queue = [name for term in terms for name in called_names(term)]
+    while queue:
+        name = queue.pop()
+        if name in definitions and name not in used:
+            used.add(name)
+            queue += called_names(definitions[name].body)
+    return tuple(definition for name, definition in definitions.items() if name in used)
+
+
+def canonical_statement(statement: Statement) -> Statement:
+    return map_statement(statement, canonical)
+
+
+def _states_hypotheses(items: Iterable[Item]) -> bool:
+    for item in items:
+        if isinstance(item, Assume) and any(not isinstance(c, Membership) for c in item.conditions):
+            return True
+        if isinstance(item, Theorem) and _states_hypotheses(item.proof):
+            return True
+        if isinstance(item, CaseSplit):
+            return True
+    return False
+
+
+def build(document: Document) -> Plan:
+    """The plan of `document`. Never raises on what an author may write: what cannot be stated becomes an obligation with a `problem`."""
+    builder = _Builder(document)
+    scope = builder.walk(document.items, Scope())
+    builder.finish(scope)
+    return Plan(tuple(builder.obligations), tuple(builder.notices), tuple(builder.assumptions))

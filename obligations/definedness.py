@@ -1,0 +1,183 @@
+"""What an expression needs to mean something: the conditions under which no junk value of Lean is looked at."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from obligations.model import Binder, Condition, Context, Definition, IndexBinder, LimitBinder, NearBinder
+from obligations.terms import children, fresh, free_variables, statement_terms, substitute, unfold
+from parser.ast import (
+    BigOperator,
+    Binary,
+    Binomial,
+    Call,
+    Constant,
+    Derivative,
+    Expression,
+    Factorial,
+    Function,
+    Infinity,
+    Limit,
+    Log,
+    Negation,
+    Number,
+    Power,
+    Prime,
+    Relation,
+    RelationOperator,
+    Root,
+    Statement,
+    Variable,
+)
+
+ZERO = Number(Fraction(0))
+ONE = Number(Fraction(1))
+E = Constant("e")
+
+
+def is_natural(term: Expression, naturals: frozenset[str]) -> bool:
+    """Whether `term` is a natural number by its form alone: literals, variables of ℕ, their sums, products and powers, factorials, binomials."""
+    match term:
+        case Number(value=value):
+            return value.denominator == 1
+        case Variable(name=name):
+            return name in naturals
+        case Binary(operator="+" | "*", left=a, right=b) | Power(base=a, exponent=b):
+            return is_natural(a, naturals) and is_natural(b, naturals)
+        case Factorial(argument=a):
+            return is_natural(a, naturals)
+        case Binomial(upper=a, lower=b):
+            return is_natural(a, naturals) and is_natural(b, naturals)
+        case _:
+            return False
+
+
+def is_integer(term: Expression, naturals: frozenset[str]) -> bool:
+    """Whether `term` is an integer literal, or a difference or negative of naturals."""
+    match term:
+        case Negation(operand=a):
+            return is_integer(a, naturals)
+        case Binary(operator="-" | "+" | "*", left=a, right=b):
+            return is_integer(a, naturals) and is_integer(b, naturals)
+        case _:
+            return is_natural(term, naturals)
+
+
+def integer_value(term: Expression) -> int | None:
+    """The value of an integer literal, with its sign."""
+    match term:
+        case Number(value=value) if value.denominator == 1:
+            return value.numerator
+        case Negation(operand=Number(value=value)) if value.denominator == 1:
+            return -value.numerator
+        case _:
+            return None
+
+
+def _relation(left: Expression, operator: RelationOperator, right: Expression) -> Relation:
+    return Relation(operator, left, right)
+
+
+def own_conditions(term: Expression, naturals: frozenset[str]) -> list[tuple[Relation, str]]:
+    """What the outermost operation of `term` needs, with the words for a reader; parts are not looked into."""
+    match term:
+        case Binary(operator="/", right=Number(value=value)) if value != 0:
+            return []
+        case Binary(operator="/", right=denominator):
+            return [(_relation(denominator, "!=", ZERO), "a denominator")]
+        case Log(base=base, argument=argument):
+            needs = [(_relation(argument, ">", ZERO), "the argument of a logarithm")]
+            if base is not None and base != E:
+                needs += [(_relation(base, ">", ZERO), "the base of a logarithm"), (_relation(base, "!=", ONE), "the base of a logarithm")]
+            return needs
+        case Root(degree=_, argument=argument):
+            return [(_relation(argument, ">=", ZERO), "the argument of a root")]
+        case Power(base=Constant() | Number() as base, exponent=_) if not (isinstance(base, Number) and base.value == 0):
+            return []
+        case Power(base=base, exponent=exponent):
+            if is_natural(exponent, naturals):
+                return []
+            literal = integer_value(exponent)
+            if literal is not None:
+                return [(_relation(base, "!=", ZERO), "the base of a negative power")]
+            if is_integer(exponent, naturals):
+                return [(_relation(exponent, ">=", ZERO), "the exponent of a whole power")]
+            return [(_relation(base, ">", ZERO), "the base of a real power")]
+        case Function(name="tan" | "sec", argument=argument):
+            return [(_relation(Function("cos", argument), "!=", ZERO), "a tangent or secant's cosine")]
+        case Function(name="cot" | "csc", argument=argument):
+            return [(_relation(Function("sin", argument), "!=", ZERO), "a cotangent or cosecant's sine")]
+        case Function(name="arcsin" | "arccos", argument=argument):
+            return [
+                (_relation(Negation(ONE), "<=", argument), "the argument of an inverse sine or cosine"),
+                (_relation(argument, "<=", ONE), "the argument of an inverse sine or cosine"),
+            ]
+        case _:
+            return []
+
+
+def conditions(term: Expression, definitions: dict[str, Definition], naturals: frozenset[str], binders: tuple[Binder, ...] = ()) -> list[Condition]:
+    """Everything `term` needs, innermost first, each under the binders it stands in. Defined functions are looked into.
+
+    A product or sum binds a natural index; a limit's variable is only needed near its point; `f'(E)` needs f near E.
+    """
+    found: list[Condition] = []
+    match term:
+        case Call(name=name) if name in definitions:
+            unfolded = unfold(term, definitions)
+            if isinstance(unfolded, Call):
+                return found
+            for argument in term.arguments:
+                found += conditions(argument, definitions, naturals, binders)
+            return found + conditions(unfolded, definitions, naturals, binders)
+        case Prime(name=name, argument=argument) if name in definitions and len(definitions[name].parameters) == 1:
+            definition = definitions[name]
+            variable = definition.parameters[0]
+            taken = {*free_variables(definition.body), *free_variables(argument)}
+            point = argument
+            if variable in free_variables(argument) and argument != Variable(variable):
+                new = fresh(variable, taken)
+            else:
+                new = variable
+            body = substitute(definition.body, {variable: Variable(new)})
+            found += conditions(argument, definitions, naturals, binders)
+            return found + conditions(body, definitions, naturals, (*binders, NearBinder(new, point)))
+        case Derivative(variable=variable, body=body):
+            return conditions(body, definitions, naturals, (*binders, NearBinder(variable, Variable(variable))))
+        case Limit(variable=variable, point=point, side=side, body=body):
+            if not isinstance(point, Infinity):
+                found += conditions(point, definitions, naturals, binders)
+            return found + conditions(body, definitions, naturals - {variable}, (*binders, LimitBinder(variable, point, side)))
+        case BigOperator(index=index, lower=lower, upper=upper, body=body):
+            found += conditions(lower, definitions, naturals, binders) + conditions(upper, definitions, naturals, binders)
+            return found + conditions(body, definitions, naturals | {index}, (*binders, IndexBinder(index, lower, upper)))
+        case _:
+            for part in children(term):
+                found += conditions(part, definitions, naturals, binders)
+            found += [Condition(relation, binders, why, term) for relation, why in own_conditions(term, naturals)]
+            return found
+
+
+def statement_conditions(statement: Statement, context: Context) -> tuple[Condition, ...]:
+    """What all expressions of `statement` need in `context`, each once, without what holds of literals by sight."""
+    definitions = {definition.name: definition for definition in context.definitions}
+    naturals = frozenset(binding.name for binding in context.variables if binding.domain in ("N", "N+"))
+    seen: dict[tuple[Relation, tuple[Binder, ...]], Condition] = {}
+    for term in statement_terms(statement):
+        for condition in conditions(term, definitions, naturals):
+            if not _by_sight(condition.statement):
+                seen.setdefault((condition.statement, condition.binders), condition)
+    return tuple(seen.values())
+
+
+def _by_sight(relation: Relation) -> bool:
+    """True of literals and constants alone: `2 != 0`, `e > 0`, `10 != 1`."""
+    left, right = relation.left, relation.right
+    if not isinstance(right, Number):
+        return False
+    if isinstance(left, Constant):
+        return (relation.operator in (">", ">=", "!=")) and right.value <= 1
+    if isinstance(left, Number):
+        a, b = left.value, right.value
+        return {"=": a == b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b, "!=": a != b}[relation.operator]
+    return False
