@@ -1,0 +1,249 @@
+"""Which of the emitted theorems Lean accepts: looked up in the ledger, else checked, in as few runs as may be.
+
+First every claim's first alternative goes to Lean, then, for those it rejects, all the others. A theorem that cites others is given them before it, and counts
+only where they count. A run that does not come to its end says nothing; it is repeated in halves, so that one theorem cannot take the rest with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from checker.lean.axioms import AxiomAudit
+from checker.lean.backend import LeanBackend, LeanRun
+from checker.lean.body import Body, PartResult, assemble, attribute
+from checker.ledger import Entry, Ledger
+from checker.stages import Claim, Theorem
+
+#: Bodies in one call of the backend: what was proved is kept after each, so that an interrupted check loses little.
+RUN_SIZE: Final = 8
+
+#: Theorems in one body: few enough that a lost run costs little, many enough that a Lean's start-up is shared.
+BODY_SIZE: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A claim that Lean accepts: by which theorem, resting on which axioms, and whether that was known from the ledger."""
+
+    theorem: Theorem
+    key: str
+    axioms: tuple[str, ...]
+    cached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A claim that is not proved. `theorem` and `complaint` are of its first alternative; `lost`: Lean did not come to an end on it.
+
+    `missing` names the cited theorems that are not proved themselves, where that is why.
+    """
+
+    theorem: Theorem
+    complaint: str = ""
+    lost: str | None = None
+    missing: tuple[str, ...] = ()
+
+
+Outcome = Proof | Rejection
+
+
+@dataclass(frozen=True, slots=True)
+class Prover:
+    """The Lean to ask, for `timeout` seconds a body, and how it is asked for axioms. `emitter_version` and its identity go into every key."""
+
+    backend: LeanBackend
+    audit: AxiomAudit | None
+    ledger: Ledger
+    timeout: float
+    emitter_version: str
+
+    @property
+    def identity(self) -> str:
+        """All that a verdict depends on besides the theorem's own text."""
+        return f"{self.emitter_version}\n{self.backend.identity}"
+
+
+@dataclass(slots=True)
+class _State:
+    """What is known so far: proofs by the theorem's name; complaints and losses by its name and text."""
+
+    proofs: dict[str, Proof] = field(default_factory=dict)
+    complaints: dict[tuple[str, str], str] = field(default_factory=dict)
+    lost: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+def prove(claims: Sequence[Claim], prover: Prover, on_progress: Callable[[int, int], None] = lambda _done, _total: None) -> dict[str, Outcome]:
+    """The outcome of each claim, by its theorems' name; `claims` in an order in which what is cited comes before what cites it.
+
+    Raises `EnvironmentFailure` where Lean cannot be started.
+    """
+    state = _State()
+    asked = [claim for claim in claims if claim.alternatives]
+    _look_up(asked, state, prover)
+    on_progress(len(state.proofs), len(asked))
+    first = True
+    while groups := _round(asked, state, first_only=first):
+        before = len(state.proofs)
+        for start in range(0, len(groups), RUN_SIZE):
+            _check(groups[start : start + RUN_SIZE], state, prover)
+            prover.ledger.record(Entry(proof.key, proof.axioms) for proof in state.proofs.values() if not proof.cached)
+            on_progress(len(state.proofs), len(asked))
+        if not first and len(state.proofs) == before:
+            break
+        first = False
+    return {claim.alternatives[0].name: _outcome(claim, state) for claim in asked}
+
+
+def theorem_key(theorem: Theorem, cited: Iterable[str], identity: str) -> str:
+    """The ledger's key: a hash of the theorem's text, of the keys of what it cites, and of the Lean and the emitter that stand behind it."""
+    digest = hashlib.sha256()
+    for part in ("shomei theorem 1", identity, theorem.name, theorem.text, *cited):
+        encoded = part.encode("utf-8", "surrogatepass")
+        digest.update(len(encoded).to_bytes(8, "big"))
+        digest.update(encoded)
+    return digest.hexdigest()
+
+
+def _look_up(claims: Sequence[Claim], state: _State, prover: Prover) -> None:
+    identity = prover.identity
+    for claim in claims:
+        for theorem in claim.alternatives:
+            key = _key(theorem, state, identity)
+            entry = None if key is None else prover.ledger.find(key)
+            if key is not None and entry is not None:
+                state.proofs[theorem.name] = Proof(theorem, key, entry.axioms, cached=True)
+                break
+
+
+def _key(theorem: Theorem, state: _State, identity: str) -> str | None:
+    cited = [state.proofs[name].key for name in theorem.requires if name in state.proofs]
+    return theorem_key(theorem, cited, identity) if len(cited) == len(theorem.requires) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Theorems to ask about in one body, after `given`, those that they cite and that are proved or asked about before them."""
+
+    given: tuple[Theorem, ...]
+    asked: tuple[Theorem, ...]
+
+
+def _round(claims: Sequence[Claim], state: _State, *, first_only: bool) -> list[_Group]:
+    """The bodies of the next round: each open claim's first alternative, or all the alternatives that have not been tried."""
+    proved = {name: proof.theorem for name, proof in state.proofs.items()}
+    waves: list[list[Theorem]] = []
+    for claim in claims:
+        if claim.alternatives[0].name not in proved:
+            for index, theorem in enumerate(_untried(claim, state, first_only=first_only)):
+                if index == len(waves):
+                    waves.append([])
+                waves[index].append(theorem)
+    return [group for theorems in waves for group in _groups(theorems, proved)]
+
+
+def _untried(claim: Claim, state: _State, *, first_only: bool) -> list[Theorem]:
+    candidates = claim.alternatives[:1] if first_only else claim.alternatives
+    return [theorem for theorem in candidates if _id(theorem) not in state.complaints and _id(theorem) not in state.lost]
+
+
+def _id(theorem: Theorem) -> tuple[str, str]:
+    return theorem.name, theorem.text
+
+
+def _groups(theorems: Sequence[Theorem], proved: Mapping[str, Theorem]) -> list[_Group]:
+    known = {**proved, **{theorem.name: theorem for theorem in theorems}}
+    ready = [theorem for theorem in theorems if _closure(theorem, known) is not None]
+    groups = []
+    for start in range(0, len(ready), BODY_SIZE):
+        asked = ready[start : start + BODY_SIZE]
+        names = {theorem.name for theorem in asked}
+        given: dict[str, Theorem] = {}
+        for theorem in asked:
+            for cited in _closure(theorem, known) or ():
+                if cited.name not in names:
+                    given.setdefault(cited.name, cited)
+        groups.append(_Group(tuple(given.values()), tuple(asked)))
+    return groups
+
+
+def _closure(theorem: Theorem, known: Mapping[str, Theorem]) -> list[Theorem] | None:
+    """All that `theorem` cites, directly or not, each after what it cites itself; None where some of it is not known."""
+    ordered: dict[str, Theorem] = {}
+
+    def visit(name: str) -> bool:
+        if name in ordered:
+            return True
+        cited = known.get(name)
+        if cited is None or not all(visit(inner) for inner in cited.requires):
+            return False
+        ordered[name] = cited
+        return True
+
+    return list(ordered.values()) if all(visit(name) for name in theorem.requires) else None
+
+
+def _check(groups: Sequence[_Group], state: _State, prover: Prover) -> None:
+    bodies = [_body(group, prover.audit) for group in groups]
+    runs = prover.backend.check([body.text for body in bodies], timeout=prover.timeout)
+    for group, body, run in zip(groups, bodies, runs, strict=True):
+        results = attribute(body, run)
+        if results is None:
+            _split(group, state, prover, run)
+        else:
+            _judge(group, results, run, state, prover)
+
+
+def _judge(group: _Group, results: Mapping[str, PartResult], run: LeanRun, state: _State, prover: Prover) -> None:
+    axioms = prover.audit.read(run.messages) if prover.audit else {}
+    identity = prover.identity
+    for theorem in group.asked:
+        complaint = results[theorem.name].complaint
+        if prover.audit is not None and not complaint:
+            complaint = _axiom_complaint(theorem.name, axioms, prover.audit)
+        key = _key(theorem, state, identity)
+        if key is None:
+            continue  # what it cites is not proved (yet): neither its success nor its failure counts
+        if complaint:
+            state.complaints[_id(theorem)] = complaint
+        elif theorem.name not in state.proofs:
+            state.proofs[theorem.name] = Proof(theorem, key, axioms.get(theorem.name, ()), cached=False)
+
+
+def _body(group: _Group, audit: AxiomAudit | None) -> Body:
+    texts = [(theorem.name, theorem.text, False) for theorem in group.given] + [(theorem.name, theorem.text, True) for theorem in group.asked]
+    if audit is not None:
+        texts.append(("", audit.ask([theorem.name for theorem in group.asked]), False))
+    return assemble(texts)
+
+
+def _axiom_complaint(name: str, axioms: Mapping[str, tuple[str, ...]], audit: AxiomAudit) -> str:
+    if name not in axioms:
+        return "Lean did not say which axioms the theorem rests on"
+    foreign = sorted(set(axioms[name]) - audit.allowed)
+    return f"the theorem rests on {', '.join(foreign)}" if foreign else ""
+
+
+def _split(group: _Group, state: _State, prover: Prover, run: LeanRun) -> None:
+    if len(group.asked) == 1:
+        state.lost[_id(group.asked[0])] = run.failure or "Lean did not come to an end"
+        return
+    middle = len(group.asked) // 2
+    known = {theorem.name: theorem for theorem in (*group.given, *group.asked)}
+    for asked in (group.asked[:middle], group.asked[middle:]):
+        _check(_groups(asked, known), state, prover)
+
+
+def _outcome(claim: Claim, state: _State) -> Outcome:
+    name = claim.alternatives[0].name
+    if name in state.proofs:
+        return state.proofs[name]
+    lost = next((state.lost[_id(theorem)] for theorem in claim.alternatives if _id(theorem) in state.lost), None)
+    tried = [(theorem, state.complaints[_id(theorem)]) for theorem in claim.alternatives if _id(theorem) in state.complaints]
+    if tried or lost:
+        theorem, complaint = tried[0] if tried else (claim.alternatives[0], "")
+        return Rejection(theorem, complaint, lost)
+    missing = {cited for theorem in claim.alternatives for cited in theorem.requires if cited not in state.proofs}
+    return Rejection(claim.alternatives[0], missing=tuple(sorted(missing)))
