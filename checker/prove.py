@@ -75,22 +75,39 @@ class _State:
     lost: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def prove(claims: Sequence[Claim], prover: Prover, on_progress: Callable[[int, int], None] = lambda _done, _total: None) -> dict[str, Outcome]:
-    """The outcome of each claim, by its theorems' name; `claims` in an order in which what is cited comes before what cites it.
+def look_up(claims: Sequence[Claim], prover: Prover) -> dict[str, Proof]:
+    """The claims that the ledger knows as proved, by their theorems' name. `claims` in an order in which what is cited comes before what cites it."""
+    state = _State()
+    identity = prover.identity
+    for claim in claims:
+        for theorem in claim.alternatives:
+            key = _key(theorem, state, identity)
+            entry = None if key is None else prover.ledger.find(key)
+            if key is not None and entry is not None:
+                state.proofs[theorem.name] = Proof(theorem, key, entry.axioms, cached=True)
+                break
+    return state.proofs
+
+
+def prove(
+    claims: Sequence[Claim],
+    prover: Prover,
+    known: Mapping[str, Proof],
+    on_progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> dict[str, Outcome]:
+    """The outcome of each claim, by its theorems' name; `claims` ordered as for `look_up`, whose answer is `known`.
 
     Raises `EnvironmentFailure` where Lean cannot be started.
     """
-    state = _State()
+    state = _State(dict(known))
     asked = [claim for claim in claims if claim.alternatives]
-    _look_up(asked, state, prover)
-    on_progress(len(state.proofs), len(asked))
     first = True
     while groups := _round(asked, state, first_only=first):
         before = len(state.proofs)
         for start in range(0, len(groups), RUN_SIZE):
             _check(groups[start : start + RUN_SIZE], state, prover)
             prover.ledger.record(Entry(proof.key, proof.axioms) for proof in state.proofs.values() if not proof.cached)
-            on_progress(len(state.proofs), len(asked))
+            on_progress(sum(claim.alternatives[0].name in state.proofs for claim in asked), len(asked))
         if not first and len(state.proofs) == before:
             break
         first = False
@@ -105,17 +122,6 @@ def theorem_key(theorem: Theorem, cited: Iterable[str], identity: str) -> str:
         digest.update(len(encoded).to_bytes(8, "big"))
         digest.update(encoded)
     return digest.hexdigest()
-
-
-def _look_up(claims: Sequence[Claim], state: _State, prover: Prover) -> None:
-    identity = prover.identity
-    for claim in claims:
-        for theorem in claim.alternatives:
-            key = _key(theorem, state, identity)
-            entry = None if key is None else prover.ledger.find(key)
-            if key is not None and entry is not None:
-                state.proofs[theorem.name] = Proof(theorem, key, entry.axioms, cached=True)
-                break
 
 
 def _key(theorem: Theorem, state: _State, identity: str) -> str | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
-from obligations.model import Obligation
-from parser.ast import Document, Span, Statement
+from obligations.model import Assumption, Obligation, Plan
+from parser.ast import Document, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,40 +51,17 @@ class Refutation:
     right: str | None = None
 
 
-class PlanNotice(Protocol):
-    """What is not checked, and why."""
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        ...
-
-    @property
-    def message(self) -> str:
-        """Why it is not checked."""
-        ...
-
-
-class Plan(Protocol):
-    """What must be proved."""
-
-    @property
-    def obligations(self) -> Sequence[Obligation]:
-        """Each after those that it may use."""
-        ...
-
-    @property
-    def notices(self) -> Sequence[PlanNotice]:
-        """What is left out."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """The stages before Lean. `read` may raise `InputProblem`; `refute` keeps to the seconds that it is given."""
+    """The stages before Lean.
+
+    `read` may raise `InputProblem`. `refute` looks for numbers against a step, `contradiction` for a reason that the hypotheses in force exclude each other;
+    both keep to the seconds that they are given. `show` prints a statement in the source's notation.
+    """
 
     read: Callable[[Path], Document]
     build: Callable[[Document], Plan]
     emit: Callable[[Obligation], Emission]
     refute: Callable[[Obligation, float], Refutation | None]
+    contradiction: Callable[[Assumption, float], Refutation | None]
     show: Callable[[Statement], str]

@@ -22,8 +22,7 @@ def render(reports: Sequence[FileReport]) -> str:
 
 def _file(report: FileReport) -> list[str]:
     lines = []
-    if report.problem is not None:
-        problem = report.problem
+    for problem in report.problems:
         place = _place(report.path, problem.line, problem.column, problem.end_line, problem.end_column)
         lines.append(_command("error", place, f"shomei: {problem.kind}", "\n".join((problem.message, *problem.hints))))
     for step in report.steps:

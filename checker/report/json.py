@@ -23,7 +23,7 @@ def _file(report: FileReport) -> dict[str, Any]:
         "backend": report.backend,
         "steps": [_step(step) for step in report.steps],
         "warnings": [_notice(notice) for notice in report.warnings],
-        "problem": None if report.problem is None else _problem(report.problem),
+        "problems": [_problem(problem) for problem in report.problems],
         "seconds": {stage: round(seconds, 4) for stage, seconds in report.seconds},
     }
 

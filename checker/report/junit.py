@@ -24,8 +24,7 @@ def _totals(suites: Sequence[ET.Element]) -> dict[str, str]:
 
 def _suite(report: FileReport) -> ET.Element:
     cases = [_case(report.path, step) for step in report.steps]
-    if report.problem is not None:
-        cases.append(_problem_case(report.path, report.problem))
+    cases.extend(_problem_case(report.path, problem) for problem in report.problems)
     count = {kind: str(sum(case.find(kind) is not None for case in cases)) for kind in ("failure", "error", "skipped")}
     suite = ET.Element(
         "testsuite",

@@ -81,14 +81,14 @@ class FileReport:
     backend: str
     steps: tuple[StepReport, ...] = ()
     warnings: tuple[Notice, ...] = ()
-    problem: Problem | None = None
+    problems: tuple[Problem, ...] = ()
     text: str = ""
     seconds: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many steps got each verdict, over all files."""
+    """How many steps got each verdict, over all files; `problems` counts the files that have one."""
 
     files: int
     steps: int
@@ -117,14 +117,14 @@ def summarize(reports: Sequence[FileReport]) -> Summary:
         unproved=verdicts.count("unproved"),
         undefined=verdicts.count("undefined"),
         skipped=verdicts.count("skipped"),
-        problems=sum(report.problem is not None for report in reports),
+        problems=sum(bool(report.problems) for report in reports),
         exit_code=exit_code(reports),
     )
 
 
 def _file_exit_code(report: FileReport) -> int:
-    if report.problem is not None:
-        return EXIT_ENVIRONMENT if report.problem.kind == "environment" else EXIT_INPUT
+    if report.problems:
+        return EXIT_ENVIRONMENT if any(problem.kind == "environment" for problem in report.problems) else EXIT_INPUT
     if not report.steps:
         return EXIT_INPUT
     return EXIT_VERIFIED if all(step.verdict == "verified" for step in report.steps) else EXIT_UNVERIFIED

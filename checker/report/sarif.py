@@ -33,7 +33,7 @@ def render(reports: Sequence[FileReport]) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": all(r.problem is None for r in reports), "exitCode": exit_code(reports)}],
+        "invocations": [{"executionSuccessful": not any(report.problems for report in reports), "exitCode": exit_code(reports)}],
         "results": [result for report in reports for result in _results(report)],
     }
     document = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
@@ -43,8 +43,7 @@ def render(reports: Sequence[FileReport]) -> str:
 def _results(report: FileReport) -> list[dict[str, Any]]:
     results = [_step(report, step) for step in report.steps]
     results.extend(_notice(report, notice) for notice in report.warnings)
-    if report.problem is not None:
-        results.append(_problem(report, report.problem))
+    results.extend(_problem(report, problem) for problem in report.problems)
     return results
 
 

@@ -36,11 +36,6 @@ def render(reports: Sequence[FileReport], *, color: bool = False, width: int | N
     return _paint(lines) if color else "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
 
 
-def render_problem(path: str, problem: Problem, text: str = "", *, width: int | None = None) -> str:
-    """One problem as plain text, for standard error."""
-    return "".join("".join(piece for piece, _ in line).rstrip() + "\n" for line in _problem(path, problem, text, width or _WIDE))
-
-
 def _file(report: FileReport, *, width: int | None, verbose: bool, marks: dict[Verdict, str]) -> Iterable[Line]:
     if report.steps:
         yield ((visible(report.path), "bold"), (f" ({report.backend})", "dim"))
@@ -57,10 +52,10 @@ def _file(report: FileReport, *, width: int | None, verbose: bool, marks: dict[V
     for notice in report.warnings:
         yield ()
         yield from _warning(report, notice, width or _WIDE)
-    if report.problem is not None:
-        if report.steps:
+    for index, problem in enumerate(report.problems):
+        if index or report.steps or report.warnings:
             yield ()
-        yield from _problem(report.path, report.problem, report.text, width or _WIDE)
+        yield from _problem(report.path, problem, report.text, width or _WIDE)
     if verbose and report.seconds:
         yield ()
         yield (("  time: " + ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds), "dim"),)

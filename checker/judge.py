@@ -1,0 +1,147 @@
+"""From what sympy and Lean say to the verdict on a step, in the reader's words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from checker.prove import Outcome, Proof, Rejection
+from checker.report.model import StepReport, Verdict
+from checker.stages import Claim, Emission, Refutation, Theorem
+from obligations.model import Assumption, Obligation
+from parser.ast import Statement
+
+#: The verdicts that sympy can give; only Lean gives `verified`.
+_REFUTED: Mapping[str, Verdict] = {"false": "refuted", "undefined": "undefined", "contradiction": "refuted"}
+
+
+def judge(
+    obligation: Obligation,
+    emission: Emission | None,
+    refutation: Refutation | None,
+    *,
+    outcomes: Mapping[str, Outcome],
+    owners: Mapping[str, Obligation],
+    show: Callable[[Statement], str],
+) -> StepReport:
+    """The report on one step.
+
+    `outcomes` holds each claim's, by its theorem's name; `owners` the obligation that a theorem belongs to. `show` prints a statement as the source has it.
+    """
+    claims = emission.claims if emission else ()
+    # A refuted step's claims were not given to Lean, and have no outcome.
+    results = [(claim, outcomes[claim.alternatives[0].name]) for claim in claims if claim.alternatives and claim.alternatives[0].name in outcomes]
+    proofs = [outcome for _, outcome in results if isinstance(outcome, Proof)]
+    verdict, message, hints = _verdict(obligation, claims, refutation, results, owners)
+    span = obligation.span
+    return StepReport(
+        id=obligation.id,
+        line=span.line,
+        column=span.column,
+        end_line=span.end_line,
+        end_column=span.end_column,
+        statement=obligation.source,
+        reason=obligation.reason_text,
+        verdict=verdict,
+        message=message,
+        assumptions=tuple(show(hypothesis.statement) for hypothesis in obligation.context.hypotheses),
+        lean="\n\n".join(theorem.text.strip("\n") for theorem in _shown(claims, outcomes)),
+        counterexample=_numbers(refutation),
+        hints=hints,
+        used=_used(results) if verdict == "verified" else "",
+        kind=obligation.kind,
+        label=obligation.label,
+        axioms=tuple(sorted({axiom for proof in proofs for axiom in proof.axioms})),
+        cached=bool(proofs) and all(proof.cached for proof in proofs),
+    )
+
+
+def judge_assumption(assumption: Assumption, refutation: Refutation, show: Callable[[Statement], str]) -> StepReport:
+    """The report on hypotheses that exclude each other. It stands at the line that makes them so; from there on anything would follow."""
+    span = assumption.span
+    return StepReport(
+        id=f"assume_{span.line}_{span.column}",
+        line=span.line,
+        column=span.column,
+        end_line=span.end_line,
+        end_column=span.end_column,
+        statement=", ".join(show(hypothesis.statement) for hypothesis in assumption.context.hypotheses),
+        reason="",
+        verdict="refuted",
+        message=refutation.message,
+        counterexample=_numbers(refutation),
+        hints=("anything follows from hypotheses that exclude each other; drop one of them",),
+        kind="assume",
+    )
+
+
+def lost(emission: Emission, outcomes: Mapping[str, Outcome]) -> str | None:
+    """Why Lean came to no end on some claim of a step, if that is so: that is the environment's failure, not the derivation's."""
+    found = (outcomes.get(claim.alternatives[0].name) for claim in emission.claims if claim.alternatives)
+    return next((outcome.lost for outcome in found if isinstance(outcome, Rejection) and outcome.lost), None)
+
+
+def _verdict(
+    obligation: Obligation,
+    claims: Sequence[Claim],
+    refutation: Refutation | None,
+    results: Sequence[tuple[Claim, Outcome]],
+    owners: Mapping[str, Obligation],
+) -> tuple[Verdict, str, tuple[str, ...]]:
+    if obligation.problem is not None:
+        return "unproved", obligation.problem, ()
+    if refutation is not None:
+        return _REFUTED[refutation.kind], refutation.message, ()
+    failed = [(claim, outcome) for claim, outcome in results if isinstance(outcome, Rejection)]
+    if not failed:
+        if claims and len(results) == len(claims):
+            return "verified", "", ()
+        return "unproved", "no rule applies to this step", ("say which formula or rule it uses, or put a step in between",)
+    # What is said first is what the reader can do something about: an undefined expression, then a claim of the step's own, then one that waits for others.
+    own = [(claim, outcome) for claim, outcome in failed if not outcome.missing]
+    for claim, outcome in own:
+        if claim.kind == "defined":
+            return "undefined", f"{claim.about} is not shown to be defined here", _lean_says(outcome)
+    if own:
+        claim, outcome = own[0]
+        if outcome.lost and not outcome.complaint:
+            return "unproved", f"Lean came to no end on this step: {outcome.lost}", ()
+        return "unproved", "Lean does not accept the proof that was found for this step", _lean_says(outcome)
+    missing = dict.fromkeys(name for _, outcome in failed for name in outcome.missing)
+    return "skipped", "it rests on " + " and ".join(_place(name, owners) for name in missing) + ", which is not verified", ()
+
+
+def _shown(claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> Iterator[Theorem]:
+    """The theorem that was accepted for each claim, else the first that was or would have been tried."""
+    for claim in claims:
+        if claim.alternatives:
+            outcome = outcomes.get(claim.alternatives[0].name)
+            yield outcome.theorem if outcome else claim.alternatives[0]
+
+
+def _place(name: str, owners: Mapping[str, Obligation]) -> str:
+    owner = owners.get(name)
+    if owner is None:
+        return name
+    label = f"({owner.label}), " if owner.label else ""
+    return f"{label}line {owner.span.line}"
+
+
+def _lean_says(outcome: Rejection) -> tuple[str, ...]:
+    complaint = outcome.complaint.strip()
+    if not complaint:
+        return ()
+    first = complaint.split("\n", 1)[0]
+    return (f"Lean says: {first}",)
+
+
+def _numbers(refutation: Refutation | None) -> tuple[tuple[str, str], ...] | None:
+    if refutation is None:
+        return None
+    sides = (("left side", refutation.left), ("right side", refutation.right))
+    numbers = (*refutation.values, *((name, value) for name, value in sides if value is not None))
+    return numbers or None
+
+
+def _used(results: Sequence[tuple[Claim, Outcome]]) -> str:
+    ways = (outcome.theorem.how for claim, outcome in results if claim.kind == "statement" and isinstance(outcome, Proof))
+    return ", ".join(dict.fromkeys(way for way in ways if way))

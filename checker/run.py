@@ -1,0 +1,165 @@
+"""One file, from its path to its report. The stages are passed in; reading, Lean and the ledger are at the edges.
+
+A file that cannot be read, or a Lean that cannot be started, is no exception for the caller: it is a report with a problem.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from checker.judge import judge, judge_assumption, lost
+from checker.lean.backend import EnvironmentFailure
+from checker.prove import Outcome, Proof, Prover, look_up, prove
+from checker.report.model import FileReport, Notice, Problem, StepReport
+from checker.stages import Claim, Emission, Refutation, Stages
+from obligations.model import Obligation, Plan
+from parser.ast import Document, Span
+from parser.errors import InputProblem, SyntaxProblem, UnreadableInput
+
+#: Called with a stage's name, how much of it is done, and how much there is.
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(slots=True)
+class Clock:
+    """The seconds that each stage took."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Adds the time spent inside to the stage's."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, refute_seconds: float) -> FileReport:
+    """Everything about one file. `refute_seconds` is how long one step may be tried with numbers."""
+    clock = Clock()
+    try:
+        with clock.stage("parse"):
+            document = stages.read(path)
+    except InputProblem as problem:
+        return FileReport(str(path), prover.backend.name, problems=input_problems(problem), text=_quotable(path))
+    report = FileReport(str(path), prover.backend.name, text=document.text)
+    with clock.stage("plan"):
+        plan = stages.build(document)
+    with clock.stage("emit"):
+        emissions = {obligation.id: stages.emit(obligation) for obligation in plan.obligations if obligation.problem is None}
+    claims = [claim for emission in emissions.values() for claim in emission.claims if claim.alternatives]
+    report = replace(report, warnings=_notices(document, plan))
+    try:
+        with clock.stage("ledger"):
+            known = look_up(claims, prover)
+        with clock.stage("refute"):
+            refutations, contradictions = _refute(plan, emissions, known, stages, progress=progress, seconds=refute_seconds)
+        with clock.stage("lean"):
+            open_claims = _worth_proving(plan, emissions, refutations)
+            outcomes = prove(open_claims, prover, known, lambda done, total: progress("lean", done, total))
+    except EnvironmentFailure as failure:
+        return replace(report, problems=(Problem("environment", str(failure)),), seconds=tuple(clock.seconds.items()))
+    owners = {theorem.name: o for o in plan.obligations if o.id in emissions for c in emissions[o.id].claims for theorem in c.alternatives}
+    steps = [judge(o, emissions.get(o.id), refutations.get(o.id), outcomes=outcomes, owners=owners, show=stages.show) for o in plan.obligations]
+    steps.extend(judge_assumption(plan.assumptions[index], refutation, stages.show) for index, refutation in contradictions.items())
+    return replace(
+        report,
+        steps=tuple(sorted(steps, key=lambda step: (step.line, step.column))),
+        problems=_lost(plan, emissions, outcomes),
+        seconds=tuple(clock.seconds.items()),
+    )
+
+
+def input_problems(problem: InputProblem) -> tuple[Problem, ...]:
+    """What the parser raised, as the report has it."""
+    if isinstance(problem, SyntaxProblem):
+        return tuple(_placed(each.message, each.span, each.expected, each.hint) for each in problem.problems)
+    message = problem.message if isinstance(problem, UnreadableInput) else str(problem)
+    return (Problem("input", message),)
+
+
+def _placed(message: str, span: Span, expected: Sequence[str], hint: str | None) -> Problem:
+    hints = ((f"expected {', '.join(expected)}",) if expected else ()) + ((hint,) if hint else ())
+    return Problem("input", message, span.line, span.column, span.end_line, span.end_column, hints)
+
+
+def _quotable(path: Path) -> str:
+    """The source for quoting in a syntax error; nothing where it is no readable text, since then the problem has no line either."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _notices(document: Document, plan: Plan) -> tuple[Notice, ...]:
+    notices = [_notice(warning.span, warning.message, warning.code) for warning in document.warnings]
+    notices.extend(_notice(notice.span, f"not checked: {notice.why}", "not-checked") for notice in plan.notices)
+    return tuple(sorted(notices, key=lambda notice: (notice.line, notice.column)))
+
+
+def _notice(span: Span, message: str, code: str) -> Notice:
+    return Notice(span.line, span.column, span.end_line, span.end_column, message, code)
+
+
+def _refute(
+    plan: Plan,
+    emissions: Mapping[str, Emission],
+    known: Mapping[str, Proof],
+    stages: Stages,
+    *,
+    progress: Progress,
+    seconds: float,
+) -> tuple[dict[str, Refutation], dict[int, Refutation]]:
+    """What numbers say against steps (by id) and assumptions (by index). A step that Lean has verified before needs no trial."""
+    untried = [obligation for obligation in plan.obligations if not _is_known(emissions.get(obligation.id), known)]
+    refutations: dict[str, Refutation] = {}
+    contradictions: dict[int, Refutation] = {}
+    total = len(untried) + len(plan.assumptions)
+    for index, assumption in enumerate(plan.assumptions):
+        if (found := stages.contradiction(assumption, seconds)) is not None:
+            contradictions[index] = found
+        progress("refute", index + 1, total)
+    for done, obligation in enumerate(untried, start=len(plan.assumptions) + 1):
+        if obligation.problem is None and (found := stages.refute(obligation, seconds)) is not None:
+            refutations[obligation.id] = found
+        progress("refute", done, total)
+    return refutations, contradictions
+
+
+def _is_known(emission: Emission | None, known: Mapping[str, Proof]) -> bool:
+    if emission is None or not emission.claims:
+        return False
+    return all(claim.alternatives and claim.alternatives[0].name in known for claim in emission.claims)
+
+
+def _worth_proving(plan: Plan, emissions: Mapping[str, Emission], refutations: Mapping[str, Refutation]) -> list[Claim]:
+    """The claims of every step that numbers do not refute: Lean would search long, and in vain, for a proof of what is false."""
+    return [
+        claim
+        for obligation in plan.obligations
+        if obligation.id in emissions and obligation.id not in refutations
+        for claim in emissions[obligation.id].claims
+        if claim.alternatives
+    ]
+
+
+def _lost(plan: Plan, emissions: Mapping[str, Emission], outcomes: Mapping[str, Outcome]) -> tuple[Problem, ...]:
+    """A problem for each step on which Lean came to no end."""
+    return tuple(_lost_problem(o, why) for o in plan.obligations if o.id in emissions and (why := lost(emissions[o.id], outcomes)) is not None)
+
+
+def _lost_problem(obligation: Obligation, why: str) -> Problem:
+    span = obligation.span
+    return Problem("environment", f"Lean came to no end on this step: {why}", span.line, span.column, span.end_line, span.end_column)
+
+
+def step_at(report: FileReport, line: int) -> tuple[StepReport, ...]:
+    """The steps that stand on `line`: those that begin there, else those that go over it."""
+    begin = tuple(step for step in report.steps if step.line == line)
+    return begin or tuple(step for step in report.steps if step.line <= line <= step.end_line)
