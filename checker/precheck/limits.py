@@ -1,0 +1,168 @@
+"""Limits and derivatives as numbers, from values very near the point at very high precision.
+
+In: a function of a step h, or a `Limit`. Out: an interval that is not `sure`. `NoLimit` where the values run off or the two sides disagree by far;
+`Undecided` where the evidence is anything less than overwhelming.
+
+The steps are h = c·2^-k with k doubling twice, and every value is an enclosure. A function that is smooth on each side changes between two
+scales by no more than about the coarser step, so the last change is far above the true error; slowly converging functions are left undecided.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+from typing import TypeAlias
+
+from mpmath import libmp
+
+from checker.precheck import interval as iv
+from checker.precheck.evaluate import Bound, Evaluator, NoLimit, Scope, Undecided, Undefined, Value, combine, to_interval
+from checker.precheck.interval import Interval
+from parser.ast import Binary, Expression, Infinity, Limit, Number
+
+#: A function of the step and the precision.
+Sampled: TypeAlias = Callable[[Fraction, int], Value]
+
+#: A factor with no meaning of its own, so that sin(pi/h) and the like show no false regularity.
+_FACTOR = Fraction(73_908_513, 100_000_000)
+_SCALES = (24, 48, 96)
+_DEEP_SCALES = (130, 260, 520)
+_SHALLOW_SCALES = (5, 10, 20)
+_MIDDLE_SCALES = (30, 60, 120)
+#: What is lost where differences of nearly equal numbers are divided by small steps is made up for with more bits, up to this many.
+_MOST_BITS = 6000
+_TIGHT = 60
+
+
+def limit(evaluator: Evaluator, node: Limit, scope: Scope) -> Interval:
+    """The value of a limit at the point `scope`."""
+    point = node.point
+    if isinstance(point, Infinity):
+
+        def far(step: Fraction, precision: int) -> Value:
+            place = Fraction(math.floor(1 / step))
+            inner = scope.bind(node.variable, place if point.positive else -place, integer=node.variable in scope.integers)
+            return evaluator.value(node.body, inner, precision)
+
+        return _one_side(far, evaluator.deep)
+
+    at = evaluator.value(point, scope, 64)
+
+    def near(step: Fraction, precision: int) -> Value:
+        place = at + step if isinstance(at, Fraction) else Bound(Binary("+", point, Number(step)), scope)
+        return evaluator.value(node.body, scope.bind(node.variable, place), precision)
+
+    sides = (1, -1) if node.side is None else ((1,) if node.side == "+" else (-1,))
+    return two_sided(near, sides, evaluator.deep)
+
+
+def derivative(
+    evaluator: Evaluator,
+    body: Callable[[Fraction | Bound], tuple[Expression, Scope]],
+    at: Expression,
+    scope: Scope,
+    order: int,
+) -> Interval:
+    """The derivative of order `order` of the function `body` (its value at a binding, as an expression in a scope), at `at` in `scope`.
+
+    It is the limit of the difference quotient of that order from both sides, so a corner shows as `NoLimit`.
+    """
+    if not 1 <= order <= 4:
+        raise Undecided
+    place = evaluator.value(at, scope, 64)
+
+    def moved(step: Fraction) -> Fraction | Bound:
+        return place + step if isinstance(place, Fraction) else Bound(Binary("+", at, Number(step)), scope)
+
+    def quotient(step: Fraction, precision: int) -> Value:
+        total: Value = Fraction(0)
+        for i in range(order + 1):
+            expression, inner = body(moved(i * step))
+            weight = Fraction((-1) ** (order - i) * math.comb(order, i))
+            total = combine("+", total, combine("*", weight, evaluator.value(expression, inner, precision), precision), precision)
+        return combine("/", total, step**order, precision)
+
+    # the function must be defined at the point itself, or it has no derivative there
+    evaluator.value(*body(moved(Fraction(0))), 64)
+    return two_sided(quotient, (1, -1), evaluator.deep)
+
+
+def two_sided(function: Sampled, sides: tuple[int, ...], deep: bool) -> Interval:
+    """The limit of function(h) as h → 0 through positive steps (1), negative ones (-1) or both."""
+    found: list[Interval] = []
+    failures: list[str] = []
+    for side in sides:
+        try:
+            found.append(_one_side(lambda step, precision, side=side: function(side * step, precision), deep))  # type: ignore[misc]
+        except NoLimit as reason:
+            failures.append(reason.why if len(sides) == 1 else f"{reason.why} from the {'right' if side > 0 else 'left'}")
+    if failures:
+        raise NoLimit(" and ".join(failures))
+    if len(found) == 2:
+        right, left = found
+        gap = libmp.mpf_abs(libmp.mpf_sub(iv.middle(right), iv.middle(left), 53, "n"))
+        allowed = max(iv.width_order(right), iv.width_order(left), -60 + max(iv.size_order(right), iv.size_order(left)))
+        if iv.order(gap) > max(allowed + 12, -20 + min(iv.size_order(right), iv.size_order(left), 0)):
+            raise NoLimit(f"tends to {_short(left)} from the left and to {_short(right)} from the right")
+        if iv.order(gap) > allowed + 2:
+            raise Undecided
+    return iv.hull(tuple(found))
+
+
+def _one_side(function: Sampled, deep: bool) -> Interval:
+    for scales in (_DEEP_SCALES, _MIDDLE_SCALES) if deep else (_SCALES, _SHALLOW_SCALES):
+        try:
+            values = [_tight_value(function, _FACTOR / (1 << k), k) for k in scales]
+        except (Undecided, Undefined):
+            continue
+        return _trend(values)
+    raise Undecided
+
+
+def _tight_value(function: Sampled, step: Fraction, scale: int) -> Interval:
+    """The value at one step, as an enclosure that is narrow next to its size, or next to 1 and to any effect of the step."""
+    precision = 96 + 2 * scale
+    while precision <= _MOST_BITS:
+        try:
+            value = to_interval(function(step, precision), precision)
+        except Undecided:
+            precision *= 2
+            continue
+        if not value.sure:
+            raise Undecided
+        if iv.is_tight(value, _TIGHT) or iv.width_order(value) < -_TIGHT - 2 * scale:
+            return value
+        precision *= 2
+    raise Undecided
+
+
+def _trend(values: list[Interval]) -> Interval:
+    """What three values at scales that double twice show."""
+    first, second, third = (iv.middle(value) for value in values)
+    earlier, later = _distance(first, second), _distance(second, third)
+    size = max(iv.order(third), 0)
+    if later <= size - 16 and (later <= earlier - 8 or later <= iv.order(third) - 50 or later <= -50):
+        radius = libmp.mpf_shift(libmp.fone, max(later, size - 100))
+        return iv.blurred(values[-1], radius, 200)
+    same_sign = first[0] == second[0] == third[0]
+    if same_sign and iv.order(third) >= 5 and _has_grown_by_half(first, second) and _has_grown_by_half(second, third):
+        raise NoLimit("falls without bound" if third[0] else "grows without bound")
+    raise Undecided
+
+
+def _has_grown_by_half(earlier: iv.Raw, later: iv.Raw) -> bool:
+    bound = libmp.mpf_shift(libmp.mpf_mul_int(libmp.mpf_abs(earlier), 3, 53, "n"), -1)
+    return bool(libmp.mpf_gt(libmp.mpf_abs(later), bound))
+
+
+def _distance(left: iv.Raw, right: iv.Raw) -> int:
+    return iv.order(libmp.mpf_sub(left, right, 53, "n"))
+
+
+def _short(value: Interval) -> str:
+    from checker.precheck.numerals import decimal
+
+    return decimal(value, 4)
+
+

@@ -1,0 +1,127 @@
+"""The pre-check of one obligation: looks for a point at which the step is false or means nothing.
+
+In: an `Obligation`. Out: a `Refutation`, which is a claim to the author with numbers that can be checked, or None, which says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.precheck import numerals
+from checker.precheck.binders import failure
+from checker.precheck.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Undecided, Undefined
+from checker.precheck.sampling import Point, plan, points, seed_of
+from checker.precheck.truth import Verdict, holds
+from checker.precheck.walk import Node, every, measure
+from obligations.model import Condition, Context, Obligation
+from parser.ast import BigOperator, Connective, Derivative, Limit, Prime, Statement
+
+_MOST_NODES = 4000
+_DEEPEST = 60
+_POINTS = 30
+_POINTS_OF_LIMITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Refutation:
+    """Why a step cannot be right. `values`: the variables at the counterexample; `left`, `right`: what the sides are there; `condition`: what fails there."""
+
+    kind: Literal["false", "undefined", "contradiction"]
+    message: str
+    values: tuple[tuple[str, str], ...] = ()
+    left: str | None = None
+    right: str | None = None
+    condition: Condition | None = None
+
+
+def refute(obligation: Obligation, *, seconds: float = 1.0) -> Refutation | None:
+    """Looks for a counterexample for about `seconds` at most; deterministic but for that limit. None where none is found."""
+    statements = [obligation.goal, *(h.statement for h in obligation.context.hypotheses), *(c.statement for c in obligation.conditions)]
+    if not is_modest(statements, obligation.context):
+        return None
+    budget = Budget.of_seconds(seconds)
+    try:
+        return _search(obligation, budget)
+    except OutOfBudget:
+        return None
+
+
+def is_modest(statements: Sequence[Node], context: Context) -> bool:
+    """Whether everything is small enough to be looked at by recursion."""
+    sizes = [measure(node) for node in [*statements, *(definition.body for definition in context.definitions)]]
+    return sum(count for count, _ in sizes) <= _MOST_NODES and max(depth for _, depth in sizes) <= _DEEPEST
+
+
+def _search(obligation: Obligation, budget: Budget) -> Refutation | None:
+    evaluator = Evaluator({definition.name: definition for definition in obligation.context.definitions}, budget)
+    seed = seed_of(obligation.context, obligation.goal, obligation.conditions)
+    costly = any(isinstance(node, Limit | Prime | Derivative | BigOperator) for node in every(obligation.goal))
+    for extra, goal in _cases(obligation.goal):
+        how = plan(obligation.context, extra, [obligation.goal, *(c.statement for c in obligation.conditions)], evaluator)
+        left_to_try = _POINTS_OF_LIMITS if costly else _POINTS
+        for turn, point in enumerate(points(how, seed, evaluator)):
+            found = _at(obligation, goal, point, evaluator, patient=turn < 2)
+            if found is not None:
+                return found
+            left_to_try -= 1
+            if not left_to_try:
+                break
+    return None
+
+
+def _cases(goal: Statement) -> list[tuple[tuple[Statement, ...], Statement]]:
+    """The goal, with what may be assumed on the way to it: an implication is looked at where its left side holds, an equivalence where either does."""
+    if isinstance(goal, Connective) and goal.operator == "implies":
+        return [((goal.left,), goal)]
+    if isinstance(goal, Connective) and goal.operator == "iff":
+        return [((goal.left,), goal), ((goal.right,), goal)]
+    return [((), goal)]
+
+
+def _at(obligation: Obligation, goal: Statement, point: Point, evaluator: Evaluator, *, patient: bool) -> Refutation | None:
+    """What is wrong with the step at one point inside its hypotheses."""
+    for condition in obligation.conditions:
+        found = failure(evaluator, condition, point.scope)
+        if found is not None:
+            return undefined_at(point, condition, *found)
+    if obligation.kind in {"assume", "define"}:
+        # what is assumed or defined claims nothing beyond its conditions
+        return None
+    verdict = _judge(evaluator, goal, point, patient=patient)
+    if isinstance(verdict, Undefined):
+        if isinstance(goal, Connective):
+            return None
+        value = numerals.number(verdict.value)
+        return Refutation("undefined", f"{verdict.why} is {value}{_for(point)}", point.values)
+    if verdict is None or verdict.answer != "no":
+        return None
+    evaluator.deep = True
+    try:
+        confirmed = _judge(evaluator, goal, point, patient=patient)
+    finally:
+        evaluator.deep = False
+    if not isinstance(confirmed, Verdict) or confirmed.answer != "no":
+        return None
+    sides = f": left {confirmed.left}, right {confirmed.right}" if confirmed.right is not None else f": {confirmed.left}"
+    return Refutation("false", f"fails{_for(point)}{sides}", point.values, confirmed.left, confirmed.right)
+
+
+def _judge(evaluator: Evaluator, goal: Statement, point: Point, *, patient: bool) -> Verdict | Undefined | None:
+    try:
+        return holds(evaluator, goal, point.scope, patient=patient or isinstance(goal, Connective))
+    except Undefined as reason:
+        return reason
+    except (Undecided, NoLimit):
+        return None
+
+
+def undefined_at(point: Point, condition: Condition, value: str | None, near: str) -> Refutation:
+    """The refutation that a failing condition is."""
+    said = f" is {value}" if value is not None else " breaks its condition"
+    return Refutation("undefined", f"{condition.why}{said}{_for(point)}{near}", point.values, condition=condition)
+
+
+def _for(point: Point) -> str:
+    return " for " + ", ".join(f"{name} = {value}" for name, value in point.values) if point.values else ""

@@ -1,0 +1,299 @@
+"""Points inside the hypotheses of a context: small numbers first, then random ones, the same ones every time.
+
+In: a context (and further statements that must hold), a seed, an `Evaluator`. Out: an iterator of `Point`s at which every hypothesis holds.
+Equalities are solved for a variable where that is easy, bounds on one variable narrow what is tried for it, and what is left is a matter of rejection.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from random import Random
+
+from checker.precheck import numerals
+from checker.precheck.evaluate import Bound, Evaluator, NoLimit, Scope, Undecided, Undefined
+from checker.precheck.isolate import isolate
+from checker.precheck.truth import holds, in_domain
+from checker.precheck.walk import called, free_variables
+from obligations.model import Context, Definition, Hypothesis
+from parser.ast import Connective, Constant, Expression, Membership, NumberSet, Relation, Statement, Variable
+
+_REALS = tuple(
+    Fraction(*ratio)
+    for ratio in (
+        *((2, 1), (3, 1), (1, 2), (1, 1), (-1, 1), (0, 1), (-2, 1), (3, 2), (1, 3), (5, 1), (-1, 2), (-3, 1), (4, 1), (2, 3), (10, 1), (1, 10)),
+        *((-3, 2), (7, 3), (-5, 1), (100, 1), (1, 100), (-10, 1), (-1, 10), (-100, 1), (9, 10), (11, 10), (1000, 1), (1, 1000)),
+    )
+)
+_INTEGERS = tuple(Fraction(n) for n in (2, 3, 1, 0, -1, 4, 5, -2, 7, -3, 10, 6, -5, 12, 20))
+#: What is added to an edge, and the parts of the way between two edges.
+_AROUND = tuple(Fraction(*ratio) for ratio in ((0, 1), (1, 1), (-1, 1), (2, 1), (-2, 1), (5, 1), (-5, 1), (1, 2), (-1, 2), (1, 10), (-1, 10), (10, 1)))
+_BETWEEN = tuple(Fraction(*ratio) for ratio in ((1, 2), (1, 3), (3, 4), (1, 10), (9, 10), (1, 100)))
+_E = Constant("e")
+_MOST_TRIES = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A number for each variable. `values` are the numbers written out, in the order of the context."""
+
+    scope: Scope
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class Plan:
+    """How points are made: the domain of each variable, what is tried for the sampled ones, what the solved ones equal, and what is left to check."""
+
+    domains: dict[str, NumberSet]
+    shown: tuple[str, ...]
+    pools: dict[str, tuple[Fraction | Constant, ...]] = field(default_factory=dict)
+    solved: dict[str, tuple[Expression, ...]] = field(default_factory=dict)
+    checks: tuple[Hypothesis, ...] = ()
+
+
+def seed_of(*parts: object) -> int:
+    """A seed from the content of its arguments, the same in every process."""
+    return int.from_bytes(hashlib.sha256("\n".join(map(repr, parts)).encode()).digest()[:8], "big")
+
+
+def conjuncts(statement: Statement) -> Iterator[Statement]:
+    """The statements that `and` joins."""
+    waiting = [statement]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, Connective) and current.operator == "and":
+            waiting += [current.right, current.left]
+        else:
+            yield current
+
+
+def plan(context: Context, extra: Sequence[Statement], mentioned: Sequence[Statement], evaluator: Evaluator) -> Plan:
+    """How to make points for the context with the `extra` statements as hypotheses too; `mentioned` may have variables of their own."""
+    hypotheses = [Hypothesis(h.name, part, h.origin, h.span) for h in context.hypotheses for part in conjuncts(h.statement)]
+    hypotheses += [Hypothesis("", part) for statement in extra for part in conjuncts(statement)]
+    domains: dict[str, NumberSet] = {binding.name: binding.domain for binding in context.variables}
+    used: dict[str, None] = {}
+    for statement in [*mentioned, *(h.statement for h in hypotheses)]:
+        used |= free_variables(statement)
+        used |= _captured(called(statement), context.definitions)
+    for name in used:
+        domains.setdefault(name, "R")
+    for hypothesis in hypotheses:
+        statement = hypothesis.statement
+        if isinstance(statement, Membership) and _SMALLNESS[statement.domain] < _SMALLNESS[domains[statement.name]]:
+            domains[statement.name] = statement.domain
+    # a variable that nothing mentions can be anything, and would only lengthen what is told
+    domains = {name: domain for name, domain in domains.items() if name in used}
+    result = Plan(domains, tuple(domains))
+    result.solved = _solve(hypotheses, domains)
+    checks: list[Hypothesis] = []
+    bounds: dict[str, list[Statement]] = {}
+    for hypothesis in hypotheses:
+        names = free_variables(hypothesis.statement)
+        if len(names) == 1 and not called(hypothesis.statement) and (name := next(iter(names))) not in result.solved:
+            bounds.setdefault(name, []).append(hypothesis.statement)
+        else:
+            checks.append(hypothesis)
+    result.checks = tuple(checks)
+    for name in domains:
+        if name not in result.solved:
+            result.pools[name] = _pool(name, domains[name], bounds.get(name, []), evaluator)
+    return result
+
+
+_SMALLNESS: dict[NumberSet, int] = {"N+": 0, "N": 1, "Z": 2, "Q": 3, "R": 4}
+
+
+def _captured(names: frozenset[str], definitions: Sequence[Definition]) -> dict[str, None]:
+    """The variables that the definitions of these names capture, straight or through other definitions."""
+    table = {definition.name: definition for definition in definitions}
+    found: dict[str, None] = {}
+    waiting, seen = sorted(names), set[str]()
+    while waiting:
+        definition = table.get(waiting.pop())
+        if definition is None or definition.name in seen:
+            continue
+        seen.add(definition.name)
+        found |= dict.fromkeys(binding.name for binding in definition.captured)
+        waiting += sorted(called(definition.body))
+    return found
+
+
+def _solve(hypotheses: Sequence[Hypothesis], domains: dict[str, NumberSet]) -> dict[str, tuple[Expression, ...]]:
+    """For each equality, a variable that it can be solved for and that nothing solved before depends on; a bare variable on one side is preferred."""
+    solved: dict[str, tuple[Expression, ...]] = {}
+    needs: dict[str, frozenset[str]] = {}
+
+    def depends(name: str) -> frozenset[str]:
+        reached, waiting = set[str](), [name]
+        while waiting:
+            for other in needs.get(waiting.pop(), ()):
+                if other not in reached:
+                    reached.add(other)
+                    waiting.append(other)
+        return frozenset(reached)
+
+    for hypothesis in hypotheses:
+        statement = hypothesis.statement
+        if not isinstance(statement, Relation) or statement.operator != "=" or called(statement):
+            continue
+        names = [name for name in reversed(free_variables(statement)) if name in domains and name not in solved]
+        bare = [side.name for side in (statement.left, statement.right) if isinstance(side, Variable)]
+        for name in sorted(names, key=lambda name: (name not in bare, domains[name] != "R")):
+            candidates = isolate(statement, name)
+            others = frozenset(free_variables(statement)) - {name}
+            if candidates and name not in others.union(*(depends(other) for other in others)):
+                solved[name], needs[name] = candidates, others
+                break
+    return solved
+
+
+def _pool(name: str, domain: NumberSet, bounds: Sequence[Statement], evaluator: Evaluator) -> tuple[Fraction | Constant, ...]:
+    """What is tried for a variable: the usual small numbers that satisfy its bounds; where few do, numbers near and between the bounds."""
+    integer = domain in {"N", "N+", "Z"}
+    usual: tuple[Fraction | Constant, ...] = _INTEGERS if integer else _REALS if domain == "Q" else (*_REALS[:8], _E, *_REALS[8:])
+    fitting = tuple(value for value in usual if _fits(name, value, domain, bounds, evaluator))
+    if len(fitting) >= 8:
+        return fitting
+    edges = sorted({edge for bound in bounds for edge in _edges(bound, name, evaluator)})
+    near = [edge + offset for edge in edges for offset in _AROUND]
+    between = [low + (high - low) * part for low, high in itertools.pairwise(edges) for part in _BETWEEN]
+    between += [Fraction(round(value)) for value in between]
+    extra = (value for value in dict.fromkeys(between + near) if value not in fitting and _fits(name, value, domain, bounds, evaluator))
+    return fitting + tuple(extra)
+
+
+def _edges(bound: Statement, name: str, evaluator: Evaluator) -> Iterator[Fraction]:
+    """The number that a variable is compared with, to about 20 bits where it is not a fraction."""
+    from mpmath import libmp
+
+    from checker.precheck.interval import middle
+
+    if not isinstance(bound, Relation):
+        return
+    equality = Relation("=", bound.left, bound.right)
+    for candidate in isolate(equality, name):
+        try:
+            value = evaluator.value(candidate, Scope({}), 64)
+        except (Undefined, Undecided, NoLimit):
+            continue
+        if isinstance(value, Fraction):
+            yield value
+        else:
+            numerator, denominator = libmp.to_rational(middle(value))
+            yield Fraction(int(numerator), int(denominator)).limit_denominator(1 << 20)
+
+
+def _fits(name: str, value: Fraction | Constant, domain: NumberSet, bounds: Sequence[Statement], evaluator: Evaluator) -> bool:
+    if isinstance(value, Fraction) and not in_domain(value, domain):
+        return False
+    scope = _scope({name: value}, {name: domain})
+    return all(satisfied(evaluator, bound, scope) for bound in bounds)
+
+
+def satisfied(evaluator: Evaluator, statement: Statement, scope: Scope, *, unknown: bool = False) -> bool:
+    """Whether a hypothesis holds at a point, for certain or to 200 bits; `unknown` is the answer where it cannot be told."""
+    try:
+        answer = holds(evaluator, statement, scope, patient=True).answer
+    except (Undefined, NoLimit):
+        return False
+    except Undecided:
+        return unknown
+    return unknown if answer == "unknown" else answer != "no"
+
+
+def _scope(values: dict[str, Fraction | Constant], domains: dict[str, NumberSet]) -> Scope:
+    empty = Scope({})
+    integers = frozenset(name for name in values if domains[name] in {"N", "N+", "Z"})
+    return Scope({name: value if isinstance(value, Fraction) else Bound(value, empty) for name, value in values.items()}, integers)
+
+
+def points(how: Plan, seed: int, evaluator: Evaluator) -> Iterator[Point]:
+    """The points, at most some hundreds tried; each is yielded once. Ends early, by `OutOfBudget`, where the budget does."""
+    if any(not pool for pool in how.pools.values()):
+        return
+    seen: set[tuple[tuple[str, str], ...]] = set()
+    for values in itertools.islice(_assignments(how, Random(seed)), _MOST_TRIES):  # noqa: S311 (no secret hangs on it)
+        evaluator.budget.spend(1)
+        for scope in _completed(values, how, evaluator):
+            if all(satisfied(evaluator, h.statement, scope, unknown=h.origin == "proved") for h in how.checks):
+                point = Point(scope, _written(scope, how, evaluator))
+                if point.values not in seen:
+                    seen.add(point.values)
+                    yield point
+
+
+def _assignments(how: Plan, random: Random) -> Iterator[dict[str, Fraction | Constant]]:
+    """Numbers for the variables that are not solved for: the first few of each pool in step, then all the small ones together, then random ones."""
+    names = list(how.pools)
+    if not names:
+        yield {}
+        return
+    if len(names) == 1:
+        name = names[0]
+        for value in how.pools[name]:
+            yield {name: value}
+    else:
+        # different numbers for different variables, so that x and y do not agree by chance
+        for turn in range(12):
+            yield {name: how.pools[name][(turn + place) % len(how.pools[name])] for place, name in enumerate(names)}
+    while True:
+        values: dict[str, Fraction | Constant] = {}
+        for name in names:
+            if random.random() < 0.7 or how.domains[name] in {"N", "N+", "Z"}:
+                values[name] = random.choice(how.pools[name])
+            else:
+                values[name] = _random_near(how.pools[name], random)
+        yield values
+
+
+def _random_near(pool: Sequence[Fraction | Constant], random: Random) -> Fraction | Constant:
+    """A number between two of the pool."""
+    low, high = random.choice(pool), random.choice(pool)
+    if not (isinstance(low, Fraction) and isinstance(high, Fraction)):
+        return low
+    return (low + (high - low) * Fraction(random.randint(1, 11), 12)).limit_denominator(24)
+
+
+def _completed(values: dict[str, Fraction | Constant], how: Plan, evaluator: Evaluator) -> Iterator[Scope]:
+    """The points that these values give once the solved variables are worked out."""
+    scopes = [_scope(values, how.domains)]
+    waiting = dict(how.solved)
+    while waiting:
+        name = next((n for n, c in waiting.items() if not (free_variables(c[0]).keys() & waiting.keys())), None)
+        if name is None:
+            return
+        candidates = waiting.pop(name)
+        scopes = [grown for scope in scopes for candidate in candidates[:2] if (grown := _with(name, candidate, scope, how, evaluator)) is not None]
+    for scope in scopes:
+        yield Scope(scope.names, scope.integers)
+
+
+def _with(name: str, candidate: Expression, scope: Scope, how: Plan, evaluator: Evaluator) -> Scope | None:
+    try:
+        bound = evaluator.bind(candidate, scope, 64)
+    except (Undefined, Undecided, NoLimit, ArithmeticError):
+        return None
+    domain = how.domains[name]
+    if isinstance(bound, Bound) and domain != "R":
+        return None
+    if isinstance(bound, Fraction) and not in_domain(bound, domain):
+        return None
+    return scope.bind(name, bound, integer=domain in {"N", "N+", "Z"})
+
+
+def _written(scope: Scope, how: Plan, evaluator: Evaluator) -> tuple[tuple[str, str], ...]:
+    texts: list[tuple[str, str]] = []
+    for name in how.shown:
+        bound = scope.names[name]
+        if isinstance(bound, Fraction):
+            texts.append((name, str(bound)))
+        elif bound.expression == _E:
+            texts.append((name, "e"))
+        else:
+            texts.append((name, numerals.number(evaluator.value(bound.expression, bound.scope, 128), 6)))
+    return tuple(texts)

@@ -1,0 +1,169 @@
+"""Whether a statement holds at a point: yes, no, or not known; a `no` comes with its numbers.
+
+In: a statement, a `Scope`, an `Evaluator`. Out: a `Verdict`. `Undefined` is raised where a side means nothing there.
+A `no` is an enclosure's word wherever the numbers are enclosures; where a limit is involved, the sides must differ by far more than its estimated error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from checker.precheck import interval as iv
+from checker.precheck import numerals
+from checker.precheck.evaluate import Evaluator, NoLimit, Scope, Undecided, Undefined, Value, combine, sign, to_interval
+from parser.ast import Connective, Expression, Membership, NumberSet, Relation, Statement, Variable
+
+#: "likely": equal to 200 bits, which no enclosure can tell from equal.
+Answer: TypeAlias = Literal["yes", "likely", "no", "unknown"]
+
+_PRECISIONS = (72, 160, 400)
+_SURE_ZERO_BITS = 200
+_CLOSE_BITS = 48
+_EVIDENCE_BITS = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer; `left` and `right` are the values that make it `no`, written out."""
+
+    answer: Answer
+    left: str | None = None
+    right: str | None = None
+
+
+_YES, _LIKELY, _UNKNOWN = Verdict("yes"), Verdict("likely"), Verdict("unknown")
+
+#: Which signs of left - right satisfy the relation.
+_SIGNS = {"=": {0}, "!=": {1, -1}, "<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {1, 0}}
+
+
+def holds(evaluator: Evaluator, statement: Statement, scope: Scope, *, patient: bool = False) -> Verdict:
+    """Whether the statement holds at the point. `patient`: tell equal numbers from nearly equal ones as far as 200 bits (for hypotheses)."""
+    match statement:
+        case Relation():
+            return _relation(evaluator, statement, scope, patient=patient)
+        case Membership():
+            return _membership(evaluator, statement, scope)
+        case Connective():
+            return _connective(evaluator, statement, scope, patient=patient)
+
+
+def _relation(evaluator: Evaluator, relation: Relation, scope: Scope, *, patient: bool) -> Verdict:
+    accepted = _SIGNS[relation.operator]
+    for precision in _PRECISIONS:
+        try:
+            left, no_left = _side(evaluator, relation.left, scope, precision)
+            right, no_right = _side(evaluator, relation.right, scope, precision)
+        except Undecided:
+            continue
+        if left is None or right is None:
+            if relation.operator == "=" and (left is None) != (right is None):
+                return Verdict(
+                    "no",
+                    f"no value: it {no_left}" if left is None else numerals.number(left, 4),
+                    f"no value: it {no_right}" if right is None else numerals.number(right, 4),
+                )
+            return _UNKNOWN
+        outcome = _compare(left, right, precision)
+        if isinstance(outcome, int):
+            if outcome in accepted:
+                return _YES
+            return Verdict("no", *(numerals.pair(left, right) if outcome else (numerals.number(left), numerals.number(right))))
+        if outcome == "unknown" or (outcome == "close" and not patient):
+            return _UNKNOWN
+        if outcome == "likely":
+            return _LIKELY if 0 in accepted else _UNKNOWN
+    return _UNKNOWN
+
+
+def _side(evaluator: Evaluator, expression: Expression, scope: Scope, precision: int) -> tuple[Value | None, str]:
+    try:
+        return evaluator.value(expression, scope, precision), ""
+    except NoLimit as reason:
+        return None, reason.why
+
+
+def _compare(left: Value, right: Value, precision: int) -> int | Literal["unknown", "more", "close", "likely"]:
+    """The sign of left - right; "more" asks for more precision, "close" is 0 to 48 bits, "likely" to 200, "unknown" is that no precision will help."""
+    if isinstance(left, Fraction) and isinstance(right, Fraction):
+        return (left > right) - (left < right)
+    a, b = to_interval(left, precision), to_interval(right, precision)
+    difference = combine("-", a, b, precision)
+    found = sign(difference)
+    if not (a.sure and b.sure):
+        distance = to_interval(difference, precision)
+        size = max(iv.size_order(a), iv.size_order(b), -_EVIDENCE_BITS)
+        error = max(iv.width_order(a), iv.width_order(b))
+        far = iv.order(iv.middle(distance)) > max(size - _EVIDENCE_BITS, error + 10)
+        return found if found and far else "unknown"
+    if found is not None:
+        # a margin of 16 times the width, over what encloses already
+        gap = to_interval(difference, precision)
+        return found if iv.is_tight(gap, 4) else "more"
+    size = max(iv.size_order(a), iv.size_order(b), -_SURE_ZERO_BITS)
+    width = iv.width_order(to_interval(difference, precision))
+    if width < size - _SURE_ZERO_BITS:
+        return "likely"
+    return "close" if width < size - _CLOSE_BITS else "more"
+
+
+def _membership(evaluator: Evaluator, statement: Membership, scope: Scope) -> Verdict:
+    value = evaluator.value(Variable(statement.name), scope, 64)
+    if not isinstance(value, Fraction):
+        return _YES if statement.domain == "R" else _UNKNOWN
+    return _YES if in_domain(value, statement.domain) else Verdict("no", numerals.number(value), None)
+
+
+def in_domain(value: Fraction, domain: NumberSet) -> bool:
+    """Whether a fraction belongs to a set of numbers; N has 0 and N+ has not."""
+    if domain in {"Q", "R"}:
+        return True
+    return value.denominator == 1 and (domain == "Z" or value >= (1 if domain == "N+" else 0))
+
+
+def _connective(evaluator: Evaluator, statement: Connective, scope: Scope, *, patient: bool) -> Verdict:
+    left = _answer(evaluator, statement.left, scope, patient=patient)
+    right = _answer(evaluator, statement.right, scope, patient=patient)
+    texts = _word(left), _word(right)
+    match statement.operator:
+        case "and":
+            if "no" in {left, right}:
+                return Verdict("no", *texts)
+            return Verdict(_weaker(left, right))
+        case "or":
+            if "yes" in {left, right}:
+                return _YES
+            if left == right == "no":
+                return Verdict("no", *texts)
+            return _LIKELY if "likely" in {left, right} else _UNKNOWN
+        case "implies":
+            if left == "no" or right == "yes":
+                return _YES
+            if right == "no" and left in {"yes", "likely"}:
+                return Verdict("no", *texts)
+            return _LIKELY if right == "likely" else _UNKNOWN
+        case "iff":
+            if "unknown" in {left, right}:
+                return _UNKNOWN
+            if (left == "no") != (right == "no"):
+                return Verdict("no", *texts)
+            return Verdict(_weaker(left, right)) if left != "no" else _YES
+
+
+def _answer(evaluator: Evaluator, statement: Statement, scope: Scope, *, patient: bool) -> Answer:
+    try:
+        return holds(evaluator, statement, scope, patient=patient).answer
+    except Undefined:
+        # an antecedent may be what makes the rest mean something; the obligation's own conditions say what must be defined
+        return "unknown"
+
+
+def _weaker(left: Answer, right: Answer) -> Answer:
+    order: tuple[Answer, ...] = ("unknown", "likely", "yes")
+    return order[min(order.index(left), order.index(right))]
+
+
+def _word(answer: Answer) -> str:
+    return {"yes": "true", "likely": "true", "no": "false", "unknown": "unknown"}[answer]
