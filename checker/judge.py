@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from checker.prove import Outcome, Proof, Rejection
 from checker.report.model import StepReport, Verdict
-from checker.stages import Claim, Emission, Refutation, Theorem
+from checker.stages import Refutation
+from emitter.model import Claim, Emission, Theorem
 from obligations.model import Assumption, Obligation
 from parser.ast import Statement
 
@@ -28,10 +29,11 @@ def judge(
     `outcomes` holds each claim's, by its theorem's name; `owners` the obligation that a theorem belongs to. `show` prints a statement as the source has it.
     """
     claims = emission.claims if emission else ()
+    problem = obligation.problem or (emission.problem if emission else None)
     # A refuted step's claims were not given to Lean, and have no outcome.
     results = [(claim, outcomes[claim.alternatives[0].name]) for claim in claims if claim.alternatives and claim.alternatives[0].name in outcomes]
     proofs = [outcome for _, outcome in results if isinstance(outcome, Proof)]
-    verdict, message, hints = _verdict(obligation, claims, refutation, results, owners)
+    verdict, message, hints = _verdict(problem, claims, refutation, results, owners)
     span = obligation.span
     return StepReport(
         id=obligation.id,
@@ -52,6 +54,8 @@ def judge(
         label=obligation.label,
         axioms=tuple(sorted({axiom for proof in proofs for axiom in proof.axioms})),
         cached=bool(proofs) and all(proof.cached for proof in proofs),
+        conditions=tuple(f"{show(condition.statement)}: {condition.why}" for condition in obligation.conditions),
+        lean_message=next((outcome.complaint for _, outcome in results if isinstance(outcome, Rejection) and outcome.complaint), ""),
     )
 
 
@@ -81,16 +85,16 @@ def lost(emission: Emission, outcomes: Mapping[str, Outcome]) -> str | None:
 
 
 def _verdict(
-    obligation: Obligation,
+    problem: str | None,
     claims: Sequence[Claim],
     refutation: Refutation | None,
     results: Sequence[tuple[Claim, Outcome]],
     owners: Mapping[str, Obligation],
 ) -> tuple[Verdict, str, tuple[str, ...]]:
-    if obligation.problem is not None:
-        return "unproved", obligation.problem, ()
     if refutation is not None:
         return _REFUTED[refutation.kind], refutation.message, ()
+    if problem is not None:
+        return "unproved", problem, ()
     failed = [(claim, outcome) for claim, outcome in results if isinstance(outcome, Rejection)]
     if not failed:
         if claims and len(results) == len(claims):
@@ -101,6 +105,8 @@ def _verdict(
     for claim, outcome in own:
         if claim.kind == "defined":
             return "undefined", f"{claim.about} is not shown to be defined here", _lean_says(outcome)
+        if claim.kind == "exists":
+            return "undefined", f"{claim.about} is not shown to exist", _lean_says(outcome)
     if own:
         claim, outcome = own[0]
         if outcome.lost and not outcome.complaint:

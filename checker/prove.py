@@ -15,7 +15,7 @@ from checker.lean.axioms import AxiomAudit
 from checker.lean.backend import LeanBackend, LeanRun
 from checker.lean.body import Body, PartResult, assemble, attribute
 from checker.ledger import Entry, Ledger
-from checker.stages import Claim, Theorem
+from emitter.model import Claim, Theorem
 
 #: Bodies in one call of the backend: what was proved is kept after each, so that an interrupted check loses little.
 RUN_SIZE: Final = 8

@@ -15,7 +15,8 @@ from checker.judge import judge, judge_assumption, lost
 from checker.lean.backend import EnvironmentFailure
 from checker.prove import Outcome, Proof, Prover, look_up, prove
 from checker.report.model import FileReport, Notice, Problem, StepReport
-from checker.stages import Claim, Emission, Refutation, Stages
+from checker.stages import Refutation, Stages
+from emitter.model import Claim, Emission
 from obligations.model import Obligation, Plan
 from parser.ast import Document, Span
 from parser.errors import InputProblem, SyntaxProblem, UnreadableInput
@@ -52,7 +53,7 @@ def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, ref
     with clock.stage("plan"):
         plan = stages.build(document)
     with clock.stage("emit"):
-        emissions = {obligation.id: stages.emit(obligation) for obligation in plan.obligations if obligation.problem is None}
+        emissions = stages.emit(plan)
     claims = [claim for emission in emissions.values() for claim in emission.claims if claim.alternatives]
     report = replace(report, warnings=_notices(document, plan))
     try:
@@ -73,7 +74,13 @@ def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, ref
         steps=tuple(sorted(steps, key=lambda step: (step.line, step.column))),
         problems=_lost(plan, emissions, outcomes),
         seconds=tuple(clock.seconds.items()),
+        lean=lean_file(open_claims, outcomes),
     )
+
+
+def lean_file(claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> str:
+    """All theorems as one Lean file over Mathlib: those that Lean accepts, and the first attempt at each of the others."""
+    return "\n".join(["import Shomei\n\nopen Filter Topology\n", *(outcomes[claim.alternatives[0].name].theorem.text.strip("\n") + "\n" for claim in claims)])
 
 
 def input_problems(problem: InputProblem) -> tuple[Problem, ...]:

@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from emitter.model import Emission
 from obligations.model import Assumption, Obligation, Plan
 from parser.ast import Document, Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Theorem:
-    """A Lean theorem as it is given to Lean. `requires` names the theorems that its text cites and that must stand before it.
-
-    `how` tells a reader which rule or formula the proof uses.
-    """
-
-    name: str
-    text: str
-    how: str = ""
-    requires: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One thing to prove for a step: its statement, or that the expression `about` is defined. Any one of `alternatives` will do; all bear one name."""
-
-    kind: Literal["statement", "defined"]
-    about: str
-    alternatives: tuple[Theorem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Emission:
-    """All that must be proved for one obligation."""
-
-    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +27,13 @@ class Refutation:
 class Stages:
     """The stages before Lean.
 
-    `read` may raise `InputProblem`. `refute` looks for numbers against a step, `contradiction` for a reason that the hypotheses in force exclude each other;
-    both keep to the seconds that they are given. `show` prints a statement in the source's notation.
+    `read` may raise `InputProblem`. `emit` answers by the obligations' ids. `refute` looks for numbers against a step, `contradiction` for a reason
+    that the hypotheses in force exclude each other; both keep to the seconds that they are given. `show` prints a statement in the source's notation.
     """
 
     read: Callable[[Path], Document]
     build: Callable[[Document], Plan]
-    emit: Callable[[Obligation], Emission]
+    emit: Callable[[Plan], Mapping[str, Emission]]
     refute: Callable[[Obligation, float], Refutation | None]
     contradiction: Callable[[Assumption, float], Refutation | None]
     show: Callable[[Statement], str]

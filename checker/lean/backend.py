@@ -31,10 +31,15 @@ class LeanRun:
 class LeanBackend(Protocol):
     """A Lean with the Shomei library. `identity` changes whenever the toolchain or the library does (it is part of the ledger's keys)."""
 
-    name: Literal["lake", "portable"]
+    @property
+    def name(self) -> Literal["lake", "portable"]:
+        """Which of the two it is."""
+        ...
 
     @property
-    def identity(self) -> str: ...
+    def identity(self) -> str:
+        """Part of the ledger's keys."""
+        ...
 
     def check(self, bodies: Sequence[str], *, timeout: float) -> list[LeanRun]:
         """Elaborates each body (Lean commands, no imports: those and the notations come before it) on its own, in order; `timeout` in seconds for each.
@@ -44,5 +49,5 @@ class LeanBackend(Protocol):
         ...
 
 
-class EnvironmentFailure(Exception):
+class EnvironmentFailure(Exception):  # noqa: N818 - no bug: what the machine lacks
     """No Lean, no memory, no disk, no network at set-up: exit 3. The message is one clear sentence for the user."""

@@ -25,7 +25,8 @@ class StepReport:
     """The verdict on one step.
 
     `lean` is the text of the theorem that was (or would be) checked, `used` the rule or formula that proved it, `axioms` what Lean says it rests on,
-    and `counterexample` the numbers for which it fails, as (name, value) pairs in the order to show them.
+    and `counterexample` the numbers for which it fails, as (name, value) pairs in the order to show them. `conditions` are what its expressions need to mean
+    something, each with the reason; `lean_message` is Lean's own complaint, all of it.
     """
 
     id: str
@@ -46,6 +47,8 @@ class StepReport:
     label: str | None = None
     axioms: tuple[str, ...] = ()
     cached: bool = False
+    conditions: tuple[str, ...] = ()
+    lean_message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """All that was found out about one file. `text` is its source, for quoting; `seconds` maps a stage's name to the time it took."""
+    """All that was found out about one file.
+
+    `text` is its source, for quoting; `seconds` tells how long each stage took; `lean` is the whole Lean file, each theorem after those that it cites.
+    """
 
     path: str
     backend: str
@@ -84,6 +90,7 @@ class FileReport:
     problems: tuple[Problem, ...] = ()
     text: str = ""
     seconds: tuple[tuple[str, float], ...] = ()
+    lean: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""The progress display on standard error: a bar on a terminal, nothing but the set-up's milestones elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+#: Nothing is drawn before this many seconds have gone by: a quick check should not flicker.
+_PATIENCE: Final = 0.4
+
+_NAMES: Final = {"refute": "trying numbers", "lean": "asking Lean"}
+
+
+class Display:
+    """Made once for a call. Rich is only imported when there is a bar to draw."""
+
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+        self._is_terminal = sys.stderr.isatty()
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+
+    def progress(self, stage: str, done: int, total: int) -> None:
+        """`done` of `total` are done in `stage`."""
+        if self._is_terminal and total and time.monotonic() - self._begun > _PATIENCE:
+            self._show(_NAMES.get(stage, stage), done, total)
+
+    def set_up(self, milestone: str) -> None:
+        """A part of the set-up begins. It takes minutes, so it is told on any standard error."""
+        if self._is_terminal:
+            self._show(f"set-up: {milestone}", 0, None)
+        else:
+            print(f"shomei: set-up: {milestone}", file=sys.stderr, flush=True)  # noqa: T201
+
+    def clear(self) -> None:
+        """Takes the bar away, if there is one."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = self._task = None
+
+    def _show(self, name: str, done: int, total: int | None) -> None:
+        if self._bar is None:
+            self._bar = _bar()
+            self._bar.start()
+            self._task = self._bar.add_task(name, total=total)
+        if self._task is not None:
+            self._bar.update(self._task, description=name, completed=done, total=total)
+
+
+def _bar() -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True)

@@ -1,0 +1,30 @@
+"""Which Lean checks: `lake` where it and a built Mathlib are there, else the portable one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from checker.lean.axioms import AxiomAudit
+from checker.lean.backend import LeanBackend
+
+BackendName = Literal["auto", "lake", "portable"]
+
+
+def choose(wanted: BackendName, progress: Callable[[str], None]) -> tuple[LeanBackend, AxiomAudit | None]:
+    """The backend, and how it is asked for axioms. `progress` is told the milestones of a set-up.
+
+    Raises `EnvironmentFailure` where `lake` is asked for and is not there; what the portable Lean lacks is found out when it is used.
+    """
+    from checker.lean.lake.detect import find_lake
+
+    if wanted != "portable":
+        found = find_lake(required=wanted == "lake")
+        if found is not None:
+            from checker.lean.axioms import PRINTED
+            from checker.lean.lake.backend import LakeBackend
+
+            return LakeBackend(found), PRINTED
+    from checker.lean.portable.backend import PortableBackend
+
+    return PortableBackend(progress), None

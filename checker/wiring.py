@@ -1,0 +1,61 @@
+"""The real stages, put together.
+
+Each is imported when it is first used: a file that does not parse needs no emitter, and one whose steps are known needs no numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from checker.stages import Refutation, Stages
+from emitter.model import Emission
+from obligations.model import Assumption, Obligation, Plan
+from parser.ast import Document, Statement
+
+#: Part of every ledger key: to be changed when the same theorem text comes to mean another thing.
+EMITTER_VERSION: Final = "1"
+
+
+def stages() -> Stages:
+    """The parser, the obligations, the emitter and the pre-check of this project."""
+    return Stages(read=_read, build=_build, emit=_emit, refute=_refute, contradiction=_contradiction, show=_show)
+
+
+def _read(path: Path) -> Document:
+    import parser
+
+    return parser.read(path)
+
+
+def _build(document: Document) -> Plan:
+    import obligations
+
+    return obligations.build(document)
+
+
+def _emit(plan: Plan) -> Mapping[str, Emission]:
+    import emitter
+
+    return emitter.emit_plan(plan)
+
+
+def _refute(obligation: Obligation, seconds: float) -> Refutation | None:
+    from checker import precheck
+
+    found = precheck.refute(obligation, seconds=seconds)
+    return None if found is None else Refutation(found.kind, found.message, found.values, found.left, found.right)
+
+
+def _contradiction(assumption: Assumption, seconds: float) -> Refutation | None:
+    from checker import precheck
+
+    found = precheck.contradiction(assumption.context, seconds=seconds)
+    return None if found is None else Refutation(found.kind, found.message, found.values, found.left, found.right)
+
+
+def _show(statement: Statement) -> str:
+    from parser.printer import print_statement
+
+    return print_statement(statement)
