@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
@@ -109,14 +109,17 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A point: what each variable is, which variables hold integers by their type, and the point of the whole statement (for captured variables)."""
+    """A point: what each variable is, which variables hold integers by their type, and the point of the whole statement (for captured variables).
 
-    names: Mapping[str, Fraction | Bound]
+    A variable bound to an interval stands for all of its numbers at once: what is certain there is certain at each of them.
+    """
+
+    names: Mapping[str, Fraction | Interval | Bound]
     integers: frozenset[str] = frozenset()
     outer: Scope | None = None
     calls: int = 0
 
-    def bind(self, name: str, value: Fraction | Bound, *, integer: bool = False) -> Scope:
+    def bind(self, name: str, value: Fraction | Interval | Bound, *, integer: bool = False) -> Scope:
         """The same point with one variable more, or shadowed."""
         integers = self.integers | {name} if integer else self.integers - {name}
         return Scope({**self.names, name: value}, integers, self.outer or self, self.calls)
@@ -170,11 +173,16 @@ def _bits(value: Fraction) -> int:
 
 @dataclass(slots=True)
 class Evaluator:
-    """Evaluates under a set of definitions and a budget. `deep`: limits are looked at closer to their points, to confirm what was seen further off."""
+    """Evaluates under a set of definitions and a budget.
+
+    `deep`: limits are looked at closer to their points, to confirm what was seen further off. `over_boxes`: variables may be bound to wide intervals; the
+    value then encloses those at the points where the expression means something.
+    """
 
     definitions: Mapping[str, Definition]
     budget: Budget
     deep: bool = False
+    over_boxes: bool = False
     _limits: dict[tuple[int, int, bool], tuple[object, object, Interval | NoLimit | Undecided]] = field(default_factory=dict)
 
     def value(self, expression: Expression, scope: Scope, precision: int) -> Value:
@@ -188,10 +196,10 @@ class Evaluator:
         self.budget.spend(1 + (precision >> 8))
         return _RULES[type(expression)](self, expression, scope, precision)
 
-    def bind(self, expression: Expression, scope: Scope, precision: int) -> Fraction | Bound:
+    def bind(self, expression: Expression, scope: Scope, precision: int) -> Fraction | Interval | Bound:
         """What a variable that stands for `expression` is bound to."""
         value = self._value(expression, scope, precision)
-        return value if isinstance(value, Fraction) else Bound(expression, scope)
+        return value if isinstance(value, Fraction) or self.over_boxes else Bound(expression, scope)
 
     # -- the kinds of expression ---------------------------------------------------------------------------------------
 
@@ -225,12 +233,11 @@ class Evaluator:
             left = combine(parent.operator, left, right, precision)
         return left
 
-    @staticmethod
-    def _nonzero(value: Value, why: str, part: Expression) -> None:
+    def _nonzero(self, value: Value, why: str, part: Expression) -> None:
         found = sign(value)
-        if found is None:
+        if found is None and not self.over_boxes:
             raise Undecided
-        if not found:
+        if found == 0:
             raise Undefined(why, part, value)
 
     def _power(self, expression: Power, scope: Scope, precision: int) -> Value:
@@ -276,7 +283,9 @@ class Evaluator:
 
     def _log(self, expression: Log, scope: Scope, precision: int) -> Value:
         argument = self._value(expression.argument, scope, precision)
-        self._positive(argument, "the argument of the logarithm", expression.argument)
+        argument = self._clipped(argument)
+        if not (isinstance(argument, Interval) and self.over_boxes and argument.low == libmp.fzero and argument.high != libmp.fzero):
+            self._positive(argument, "the argument of the logarithm", expression.argument)
         if expression.base is None or (isinstance(expression.base, Constant) and expression.base.name == "e"):
             if isinstance(expression.argument, Constant) and expression.argument.name == "e":
                 return _ONE
@@ -296,6 +305,12 @@ class Evaluator:
             return _ONE
         return combine("/", self._ln(argument, precision), self._ln(base, precision), precision)
 
+    def _clipped(self, value: Value) -> Value:
+        """Over a box, the part ≥ 0 of an interval that has one: what lies below it means nothing to a logarithm or an even root."""
+        if self.over_boxes and isinstance(value, Interval) and libmp.mpf_sign(value.low) < 0 < libmp.mpf_sign(value.high):
+            return Interval(libmp.fzero, value.high, value.sure)
+        return value
+
     @staticmethod
     def _positive(value: Value, why: str, part: Expression) -> None:
         found = sign(value)
@@ -313,8 +328,8 @@ class Evaluator:
         return iv.log(to_interval(value, precision), precision)
 
     def _root(self, expression: Root, scope: Scope, precision: int) -> Value:
-        argument = self._value(expression.argument, scope, precision)
-        degree = expression.degree
+        argument, degree = self._value(expression.argument, scope, precision), expression.degree
+        argument = argument if degree % 2 else self._clipped(argument)
         if degree < 1:
             raise Undecided
         found = sign(argument)
@@ -431,7 +446,7 @@ class Evaluator:
         return self._value(definition.body, self._inside(definition, arguments, scope), precision)
 
     @staticmethod
-    def _inside(definition: Definition, arguments: list[Fraction | Bound], scope: Scope) -> Scope:
+    def _inside(definition: Definition, arguments: Sequence[Fraction | Interval | Bound], scope: Scope) -> Scope:
         """The scope of a definition's body: captured variables as they are in the statement's own point, then the parameters."""
         if scope.calls >= _DEEPEST_CALL:
             raise Undecided

@@ -37,8 +37,10 @@ class Interval(NamedTuple):
 
 
 def order(number: Raw) -> int:
-    """The binary order of magnitude: |number| < 2^order, and at least half of that; very small for 0."""
-    return number[2] + number[3] if number[1] else -(1 << 62)
+    """The binary order of magnitude: |number| < 2^order, and at least half of that; very small for 0, very large for infinity."""
+    if number[1]:
+        return number[2] + number[3]
+    return (1 << 62) if number[2] else -(1 << 62)
 
 
 def of_fraction(value: Fraction, precision: int) -> Interval:
@@ -61,8 +63,8 @@ def below(left: Interval, right: Interval) -> bool:
 def _widened(low: Raw, high: Raw, precision: int, sure: bool) -> Interval:
     """Both ends moved outwards by 2^(2 - precision) of their size, which is more than mpmath's error at `_GUARD` bits more."""
     return Interval(
-        libmp.mpf_sub(low, libmp.mpf_shift(libmp.mpf_abs(low), 2 - precision), precision, "f"),
-        libmp.mpf_add(high, libmp.mpf_shift(libmp.mpf_abs(high), 2 - precision), precision, "c"),
+        libmp.mpf_sub(low, libmp.mpf_shift(libmp.mpf_abs(low), 2 - precision), precision, "f") if low[1] else low,
+        libmp.mpf_add(high, libmp.mpf_shift(libmp.mpf_abs(high), 2 - precision), precision, "c") if high[1] else high,
         sure,
     )
 
@@ -90,9 +92,8 @@ def absolute(value: Interval) -> Interval:
 
 def add(left: Interval, right: Interval, precision: int) -> Interval:
     """left + right."""
-    return Interval(
-        libmp.mpf_add(left.low, right.low, precision, "f"), libmp.mpf_add(left.high, right.high, precision, "c"), left.sure and right.sure
-    )
+    low, high = libmp.mpi_add((left.low, left.high), (right.low, right.high), precision)
+    return Interval(low, high, left.sure and right.sure)
 
 
 def subtract(left: Interval, right: Interval, precision: int) -> Interval:
@@ -114,7 +115,7 @@ def divide(left: Interval, right: Interval, precision: int) -> Interval:
 
 def integer_power(base: Interval, exponent: int, precision: int) -> Interval:
     """base^exponent for an exponent ≥ 0."""
-    if exponent.bit_length() > LARGEST_EXPONENT_BITS or max(order(base.low).bit_length(), order(base.high).bit_length()) > 2 * LARGEST_EXPONENT_BITS:
+    if max(exponent.bit_length(), order(base.low).bit_length(), order(base.high).bit_length()) > 2 * LARGEST_EXPONENT_BITS:
         raise TooLarge
     work = precision + exponent.bit_length() + _GUARD
     low, high = libmp.mpi_pow_int((base.low, base.high), exponent, work)
@@ -123,6 +124,8 @@ def integer_power(base: Interval, exponent: int, precision: int) -> Interval:
 
 def exp(value: Interval, precision: int) -> Interval:
     """e^value."""
+    if value.high == libmp.finf:
+        return Interval(libmp.fzero if value.low == libmp.fninf else exp(Interval(value.low, value.low), precision).low, libmp.finf, value.sure)
     if order(value.high) > LARGEST_EXPONENT_BITS and libmp.mpf_sign(value.high) > 0:
         raise TooLarge
     if order(value.high) > LARGEST_EXPONENT_BITS:
@@ -134,7 +137,7 @@ def exp(value: Interval, precision: int) -> Interval:
 
 
 def log(value: Interval, precision: int) -> Interval:
-    """The natural logarithm, where `sign(value)` is 1."""
+    """The natural logarithm, where `sign(value)` is 1; a lower end of 0 gives one of minus infinity."""
     return _monotone(libmp.mpf_log, value, precision)
 
 
@@ -150,6 +153,8 @@ def arctan(value: Interval, precision: int) -> Interval:
 
 def _lipschitz(function: Callable[[Raw, int, str], Raw], value: Interval, precision: int) -> Interval:
     """A function whose slope is at most 1: its value in the middle, give or take half the width."""
+    if value.high == libmp.finf or value.low == libmp.fninf:
+        return Interval(libmp.fnone, libmp.fone, value.sure)
     if max(order(value.low), order(value.high)) > LARGEST_ANGLE_BITS:
         raise TooLarge
     middle = libmp.mpf_shift(libmp.mpf_add(value.low, value.high, precision + _GUARD, "n"), -1)

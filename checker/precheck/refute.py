@@ -5,21 +5,20 @@ In: an `Obligation`. Out: a `Refutation`, which is a claim to the author with nu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from checker.precheck import numerals
 from checker.precheck.binders import failure
+from checker.precheck.contradiction import find_contradiction
 from checker.precheck.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Undecided, Undefined
 from checker.precheck.sampling import Point, plan, points, seed_of
+from checker.precheck.size import is_modest
 from checker.precheck.truth import Verdict, holds
-from checker.precheck.walk import Node, every, measure
-from obligations.model import Condition, Context, Obligation
+from checker.precheck.walk import every
+from obligations.model import Condition, Obligation
 from parser.ast import BigOperator, Connective, Derivative, Limit, Prime, Statement
 
-_MOST_NODES = 4000
-_DEEPEST = 60
 _POINTS = 30
 _POINTS_OF_LIMITS = 4
 
@@ -43,52 +42,50 @@ def refute(obligation: Obligation, *, seconds: float = 1.0) -> Refutation | None
         return None
     budget = Budget.of_seconds(seconds)
     try:
-        return _search(obligation, budget)
+        return _search(obligation, budget, seconds)
     except OutOfBudget:
         return None
 
 
-def is_modest(statements: Sequence[Node], context: Context) -> bool:
-    """Whether everything is small enough to be looked at by recursion."""
-    sizes = [measure(node) for node in [*statements, *(definition.body for definition in context.definitions)]]
-    return sum(count for count, _ in sizes) <= _MOST_NODES and max(depth for _, depth in sizes) <= _DEEPEST
-
-
-def _search(obligation: Obligation, budget: Budget) -> Refutation | None:
+def _search(obligation: Obligation, budget: Budget, seconds: float) -> Refutation | None:
     evaluator = Evaluator({definition.name: definition for definition in obligation.context.definitions}, budget)
     seed = seed_of(obligation.context, obligation.goal, obligation.conditions)
     costly = any(isinstance(node, Limit | Prime | Derivative | BigOperator) for node in every(obligation.goal))
-    for extra, goal in _cases(obligation.goal):
-        how = plan(obligation.context, extra, [obligation.goal, *(c.statement for c in obligation.conditions)], evaluator)
+    mentioned = [obligation.goal, *(condition.statement for condition in obligation.conditions)]
+    seen = False
+    for extra in _cases(obligation.goal):
+        how = plan(obligation.context, extra, mentioned, evaluator)
         left_to_try = _POINTS_OF_LIMITS if costly else _POINTS
         for turn, point in enumerate(points(how, seed, evaluator)):
-            found = _at(obligation, goal, point, evaluator, patient=turn < 2)
+            seen = True
+            found = examine(obligation, point, evaluator, patient=turn < 2)
             if found is not None:
                 return found
             left_to_try -= 1
             if not left_to_try:
                 break
-    return None
+    if seen:
+        return None
+    clash = find_contradiction(obligation.context, seconds=seconds / 2)
+    return Refutation("contradiction", clash.message) if clash is not None else None
 
 
-def _cases(goal: Statement) -> list[tuple[tuple[Statement, ...], Statement]]:
-    """The goal, with what may be assumed on the way to it: an implication is looked at where its left side holds, an equivalence where either does."""
+def _cases(goal: Statement) -> tuple[tuple[Statement, ...], ...]:
+    """What may be assumed on the way to the goal: an implication is looked at where its left side holds, an equivalence where either side does."""
     if isinstance(goal, Connective) and goal.operator == "implies":
-        return [((goal.left,), goal)]
+        return ((goal.left,),)
     if isinstance(goal, Connective) and goal.operator == "iff":
-        return [((goal.left,), goal), ((goal.right,), goal)]
-    return [((), goal)]
+        return ((goal.left,), (goal.right,), ())
+    return ((),)
 
 
-def _at(obligation: Obligation, goal: Statement, point: Point, evaluator: Evaluator, *, patient: bool) -> Refutation | None:
-    """What is wrong with the step at one point inside its hypotheses."""
+def examine(obligation: Obligation, point: Point, evaluator: Evaluator, *, patient: bool = False) -> Refutation | None:
+    """What is wrong with the step at one point inside its hypotheses. `patient`: numbers that agree to 48 bits are told apart too."""
+    goal = obligation.goal
     for condition in obligation.conditions:
         found = failure(evaluator, condition, point.scope)
         if found is not None:
             return undefined_at(point, condition, *found)
-    if obligation.kind in {"assume", "define"}:
-        # what is assumed or defined claims nothing beyond its conditions
-        return None
     verdict = _judge(evaluator, goal, point, patient=patient)
     if isinstance(verdict, Undefined):
         if isinstance(goal, Connective):

@@ -159,15 +159,15 @@ def _pool(name: str, domain: NumberSet, bounds: Sequence[Statement], evaluator: 
     fitting = tuple(value for value in usual if _fits(name, value, domain, bounds, evaluator))
     if len(fitting) >= 8:
         return fitting
-    edges = sorted({edge for bound in bounds for edge in _edges(bound, name, evaluator)})
-    near = [edge + offset for edge in edges for offset in _AROUND]
-    between = [low + (high - low) * part for low, high in itertools.pairwise(edges) for part in _BETWEEN]
+    ends = sorted({edge for bound in bounds for edge in edges(bound, name, evaluator)})
+    near = [edge + offset for edge in ends for offset in _AROUND]
+    between = [low + (high - low) * part for low, high in itertools.pairwise(ends) for part in _BETWEEN]
     between += [Fraction(round(value)) for value in between]
     extra = (value for value in dict.fromkeys(between + near) if value not in fitting and _fits(name, value, domain, bounds, evaluator))
     return fitting + tuple(extra)
 
 
-def _edges(bound: Statement, name: str, evaluator: Evaluator) -> Iterator[Fraction]:
+def edges(bound: Statement, name: str, evaluator: Evaluator) -> Iterator[Fraction]:
     """The number that a variable is compared with, to about 20 bits where it is not a fraction."""
     from mpmath import libmp
 
@@ -292,8 +292,8 @@ def _written(scope: Scope, how: Plan, evaluator: Evaluator) -> tuple[tuple[str, 
         bound = scope.names[name]
         if isinstance(bound, Fraction):
             texts.append((name, str(bound)))
-        elif bound.expression == _E:
+        elif isinstance(bound, Bound) and bound.expression == _E:
             texts.append((name, "e"))
         else:
-            texts.append((name, numerals.number(evaluator.value(bound.expression, bound.scope, 128), 6)))
+            texts.append((name, numerals.number(evaluator.value(Variable(name), scope, 128), 6)))
     return tuple(texts)

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
+from mpmath import libmp
+
 from checker.precheck import interval as iv
 from checker.precheck import numerals
 from checker.precheck.evaluate import Evaluator, NoLimit, Scope, Undecided, Undefined, Value, combine, sign, to_interval
-from parser.ast import Connective, Expression, Membership, NumberSet, Relation, Statement, Variable
+from checker.precheck.interval import Interval
+from parser.ast import Connective, Expression, Membership, NumberSet, Relation, RelationOperator, Statement, Variable
 
 #: "likely": equal to 200 bits, which no enclosure can tell from equal.
 Answer: TypeAlias = Literal["yes", "likely", "no", "unknown"]
@@ -33,7 +36,7 @@ class Verdict:
     right: str | None = None
 
 
-_YES, _LIKELY, _UNKNOWN = Verdict("yes"), Verdict("likely"), Verdict("unknown")
+_YES, _LIKELY, _NO, _UNKNOWN = Verdict("yes"), Verdict("likely"), Verdict("no"), Verdict("unknown")
 
 #: Which signs of left - right satisfy the relation.
 _SIGNS = {"=": {0}, "!=": {1, -1}, "<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {1, 0}}
@@ -66,6 +69,8 @@ def _relation(evaluator: Evaluator, relation: Relation, scope: Scope, *, patient
                     f"no value: it {no_right}" if right is None else numerals.number(right, 4),
                 )
             return _UNKNOWN
+        if evaluator.over_boxes:
+            return _NO if _excluded(relation.operator, to_interval(combine("-", left, right, precision), precision)) else _UNKNOWN
         outcome = _compare(left, right, precision)
         if isinstance(outcome, int):
             if outcome in accepted:
@@ -107,6 +112,24 @@ def _compare(left: Value, right: Value, precision: int) -> int | Literal["unknow
     if width < size - _SURE_ZERO_BITS:
         return "likely"
     return "close" if width < size - _CLOSE_BITS else "more"
+
+
+def _excluded(operator: RelationOperator, difference: Interval) -> bool:
+    """Whether no number of the interval, as left - right, satisfies the relation."""
+    low, high = libmp.mpf_sign(difference.low), libmp.mpf_sign(difference.high)
+    match operator:
+        case "=":
+            return bool(low > 0 or high < 0)
+        case "!=":
+            return bool(low == high == 0)
+        case ">":
+            return bool(high <= 0)
+        case ">=":
+            return bool(high < 0)
+        case "<":
+            return bool(low >= 0)
+        case "<=":
+            return bool(low > 0)
 
 
 def _membership(evaluator: Evaluator, statement: Membership, scope: Scope) -> Verdict:
