@@ -34,8 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run(arguments: Sequence[str] | None = None) -> int:
     """As `main`, but returns the status. Raises `SystemExit` for `--help` and wrong calls, as argparse does."""
     parsed = parser().parse_args(arguments)
-    command = importlib.import_module(f"checker.commands.{parsed.command}")
     try:
+        command = importlib.import_module(f"checker.commands.{parsed.command}")
         status: int = command.run(parsed)
     except KeyboardInterrupt:
         _complain("interrupted")

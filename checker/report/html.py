@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.report.escape import visible, visible_lines
 from checker.report.excerpt import split_lines
 from checker.report.model import FileReport, Notice, StepReport, summarize
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _TEMPLATE: Final = Path(__file__).with_name("report.html.jinja")
 
@@ -26,14 +30,18 @@ class SourceLine:
 
 def render(reports: Sequence[FileReport]) -> str:
     """The page. Everything out of the derivation goes through `visible` and Jinja's escaping; the page runs no script."""
+    files = [(report, _lines(report)) for report in reports]
+    return _template().render(files=files, summary=summarize(reports))
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     environment.filters["visible"] = visible
     environment.filters["visible_lines"] = visible_lines
-    template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
-    files = [(report, _lines(report)) for report in reports]
-    return template.render(files=files, summary=summarize(reports))
+    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
 
 
 def _lines(report: FileReport) -> list[SourceLine]:
