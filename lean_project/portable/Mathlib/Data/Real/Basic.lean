@@ -14,7 +14,8 @@ stated for `Real`, which is the only case that Shomei needs.
 /-- The real numbers. -/
 axiom Real : Type
 
--- shomei: preamble
+local notation "ℝ" => Real
+local notation "ℕ" => Nat
 
 /-- What is assumed of the real numbers: they are a linearly ordered field in which every
 non-empty set that is bounded above has a least upper bound. -/
@@ -114,7 +115,9 @@ end Real
 
 section Order
 
-variable {α : Type} [LE α] [Std.IsLinearOrder α] {a b c : α}
+universe u
+
+variable {α : Type u} [LE α] [Std.IsLinearOrder α] {a b c : α}
 
 theorem le_refl (a : α) : a ≤ a := by grind
 theorem le_rfl : a ≤ a := by grind
@@ -127,11 +130,9 @@ theorem LE.le.antisymm (h : a ≤ b) (h' : b ≤ a) : a = b := by grind
 
 variable [LT α] [Std.LawfulOrderLT α]
 
-theorem lt_irrefl (a : α) : ¬a < a := by grind
 theorem lt_trans : a < b → b < c → a < c := by grind
 theorem lt_of_le_of_lt : a ≤ b → b < c → a < c := by grind
 theorem lt_of_lt_of_le : a < b → b ≤ c → a < c := by grind
-theorem le_of_lt (h : a < b) : a ≤ b := by grind
 theorem ne_of_lt (h : a < b) : a ≠ b := by grind
 theorem not_lt : ¬a < b ↔ b ≤ a := by grind
 theorem not_le : ¬a ≤ b ↔ b < a := by grind
@@ -142,13 +143,25 @@ theorem lt_or_ge (a b : α) : a < b ∨ b ≤ a := by grind
 theorem le_or_gt (a b : α) : a ≤ b ∨ b < a := by grind
 theorem lt_trichotomy (a b : α) : a < b ∨ a = b ∨ b < a := by grind
 theorem lt_or_gt_of_ne (h : a ≠ b) : a < b ∨ b < a := by grind
-theorem LT.lt.le (h : a < b) : a ≤ b := by grind
 theorem LT.lt.ne (h : a < b) : a ≠ b := by grind
 theorem LT.lt.ne' (h : a < b) : b ≠ a := by grind
 theorem LT.lt.trans (h : a < b) (h' : b < c) : a < c := by grind
 theorem LT.lt.trans_le (h : a < b) (h' : b ≤ c) : a < c := by grind
 theorem LE.le.trans_lt (h : a ≤ b) (h' : b < c) : a < c := by grind
 theorem LE.le.lt_of_ne (h : a ≤ b) (h' : a ≠ b) : a < b := by grind
+
+end Order
+
+section Order
+
+universe u
+
+variable {α : Type u} [LE α] [LT α] [Std.LawfulOrderLT α] {a b : α}
+
+theorem lt_irrefl (a : α) : ¬a < a := fun h =>
+  ((Std.LawfulOrderLT.lt_iff a a).1 h).2 ((Std.LawfulOrderLT.lt_iff a a).1 h).1
+theorem le_of_lt (h : a < b) : a ≤ b := ((Std.LawfulOrderLT.lt_iff a b).1 h).1
+theorem LT.lt.le (h : a < b) : a ≤ b := le_of_lt h
 
 end Order
 
@@ -175,18 +188,19 @@ theorem min_lt_iff : min a b < c ↔ a < c ∨ b < c := by grind [min_def]
 
 /-! ### Ring and field identities -/
 
-theorem add_comm (a b : ℝ) : a + b = b + a := by grind
-theorem add_assoc (a b c : ℝ) : a + b + c = a + (b + c) := by grind
-theorem mul_comm (a b : ℝ) : a * b = b * a := by grind
-theorem mul_assoc (a b c : ℝ) : a * b * c = a * (b * c) := by grind
-theorem add_zero (a : ℝ) : a + 0 = a := by grind
+theorem add_comm (a b : ℝ) : a + b = b + a := Lean.Grind.Semiring.add_comm a b
+theorem add_assoc (a b c : ℝ) : a + b + c = a + (b + c) := Lean.Grind.Semiring.add_assoc a b c
+theorem mul_comm (a b : ℝ) : a * b = b * a := Lean.Grind.CommSemiring.mul_comm a b
+theorem mul_assoc (a b c : ℝ) : a * b * c = a * (b * c) := Lean.Grind.Semiring.mul_assoc a b c
+theorem add_zero (a : ℝ) : a + 0 = a := Lean.Grind.Semiring.add_zero a
 theorem zero_add (a : ℝ) : 0 + a = a := by grind
-theorem mul_one (a : ℝ) : a * 1 = a := by grind
-theorem one_mul (a : ℝ) : 1 * a = a := by grind
-theorem mul_zero (a : ℝ) : a * 0 = 0 := by grind
-theorem zero_mul (a : ℝ) : 0 * a = 0 := by grind
-theorem mul_add (a b c : ℝ) : a * (b + c) = a * b + a * c := by grind
-theorem add_mul (a b c : ℝ) : (a + b) * c = a * c + b * c := by grind
+theorem mul_one (a : ℝ) : a * 1 = a := Lean.Grind.Semiring.mul_one a
+theorem one_mul (a : ℝ) : 1 * a = a := Lean.Grind.Semiring.one_mul a
+theorem mul_zero (a : ℝ) : a * 0 = 0 := Lean.Grind.Semiring.mul_zero a
+theorem zero_mul (a : ℝ) : 0 * a = 0 := Lean.Grind.Semiring.zero_mul a
+theorem mul_add (a b c : ℝ) : a * (b + c) = a * b + a * c := Lean.Grind.Semiring.left_distrib a b c
+theorem add_mul (a b c : ℝ) : (a + b) * c = a * c + b * c :=
+  Lean.Grind.Semiring.right_distrib a b c
 theorem mul_sub (a b c : ℝ) : a * (b - c) = a * b - a * c := by grind
 theorem sub_mul (a b c : ℝ) : (a - b) * c = a * c - b * c := by grind
 theorem sub_self (a : ℝ) : a - a = 0 := by grind
@@ -194,7 +208,7 @@ theorem sub_zero (a : ℝ) : a - 0 = a := by grind
 theorem zero_sub (a : ℝ) : 0 - a = -a := by grind
 theorem neg_neg (a : ℝ) : - -a = a := by grind
 theorem neg_zero : -(0 : ℝ) = 0 := by grind
-theorem sub_eq_add_neg (a b : ℝ) : a - b = a + -b := by grind
+theorem sub_eq_add_neg (a b : ℝ) : a - b = a + -b := Lean.Grind.Ring.sub_eq_add_neg a b
 theorem neg_mul (a b : ℝ) : -a * b = -(a * b) := by grind
 theorem mul_neg (a b : ℝ) : a * -b = -(a * b) := by grind
 theorem neg_sub (a b : ℝ) : -(a - b) = b - a := by grind
@@ -203,22 +217,22 @@ theorem add_sub_cancel_right (a b : ℝ) : a + b - b = a := by grind
 theorem sub_add_cancel (a b : ℝ) : a - b + b = a := by grind
 theorem add_sub_cancel (a b : ℝ) : a + (b - a) = b := by grind
 theorem two_mul (a : ℝ) : 2 * a = a + a := by grind
-theorem pow_zero (a : ℝ) : a ^ 0 = 1 := by grind
+theorem pow_zero (a : ℝ) : a ^ 0 = 1 := Lean.Grind.Semiring.pow_zero a
 theorem pow_one (a : ℝ) : a ^ 1 = a := by grind
 theorem pow_two (a : ℝ) : a ^ 2 = a * a := by grind
 theorem sq (a : ℝ) : a ^ 2 = a * a := by grind
-theorem pow_succ (a : ℝ) (n : ℕ) : a ^ (n + 1) = a ^ n * a := by grind
+theorem pow_succ (a : ℝ) (n : ℕ) : a ^ (n + 1) = a ^ n * a := Lean.Grind.Semiring.pow_succ a n
 theorem pow_succ' (a : ℝ) (n : ℕ) : a ^ (n + 1) = a * a ^ n := by grind
 theorem pow_add (a : ℝ) (m n : ℕ) : a ^ (m + n) = a ^ m * a ^ n := by grind
-theorem div_eq_mul_inv (a b : ℝ) : a / b = a * b⁻¹ := by grind
+theorem div_eq_mul_inv (a b : ℝ) : a / b = a * b⁻¹ := Lean.Grind.Field.div_eq_mul_inv a b
 theorem one_div (a : ℝ) : 1 / a = a⁻¹ := by grind
 theorem inv_eq_one_div (a : ℝ) : a⁻¹ = 1 / a := by grind
 theorem inv_inv (a : ℝ) : a⁻¹⁻¹ = a := by grind
-theorem inv_zero : (0 : ℝ)⁻¹ = 0 := by grind
+theorem inv_zero : (0 : ℝ)⁻¹ = 0 := Lean.Grind.Field.inv_zero
 theorem div_zero (a : ℝ) : a / 0 = 0 := by grind
 theorem div_one (a : ℝ) : a / 1 = a := by grind
 theorem zero_div (a : ℝ) : 0 / a = 0 := by grind
-theorem mul_inv_cancel₀ (h : a ≠ 0) : a * a⁻¹ = 1 := by grind
+theorem mul_inv_cancel₀ (h : a ≠ 0) : a * a⁻¹ = 1 := Lean.Grind.Field.mul_inv_cancel h
 theorem inv_mul_cancel₀ (h : a ≠ 0) : a⁻¹ * a = 1 := by grind
 theorem div_self (h : a ≠ 0) : a / a = 1 := by grind
 theorem mul_div_assoc (a b c : ℝ) : a * b / c = a * (b / c) := by grind
@@ -239,9 +253,9 @@ theorem div_ne_zero (ha : a ≠ 0) (hb : b ≠ 0) : a / b ≠ 0 := by grind
 theorem neg_ne_zero : -a ≠ 0 ↔ a ≠ 0 := by grind
 theorem sub_ne_zero : a - b ≠ 0 ↔ a ≠ b := by grind
 theorem sub_eq_zero : a - b = 0 ↔ a = b := by grind
-theorem one_ne_zero : (1 : ℝ) ≠ 0 := by grind
+theorem one_ne_zero : (1 : ℝ) ≠ 0 := Ne.symm Lean.Grind.Field.zero_ne_one
 theorem two_ne_zero : (2 : ℝ) ≠ 0 := by grind
-theorem zero_ne_one : (0 : ℝ) ≠ 1 := by grind
+theorem zero_ne_one : (0 : ℝ) ≠ 1 := Lean.Grind.Field.zero_ne_one
 theorem pow_ne_zero (n : ℕ) (h : a ≠ 0) : a ^ n ≠ 0 := by
   induction n with
   | zero => rw [pow_zero]; exact one_ne_zero
@@ -249,8 +263,8 @@ theorem pow_ne_zero (n : ℕ) (h : a ≠ 0) : a ^ n ≠ 0 := by
 
 /-! ### Ordered field -/
 
-theorem zero_lt_one : (0 : ℝ) < 1 := by grind
-theorem one_pos : (0 : ℝ) < 1 := by grind
+theorem zero_lt_one : (0 : ℝ) < 1 := Lean.Grind.OrderedRing.zero_lt_one
+theorem one_pos : (0 : ℝ) < 1 := Lean.Grind.OrderedRing.zero_lt_one
 theorem zero_lt_two : (0 : ℝ) < 2 := by grind
 theorem two_pos : (0 : ℝ) < 2 := by grind
 theorem one_lt_two : (1 : ℝ) < 2 := by grind
