@@ -4,7 +4,7 @@ local notation "ℕ" => Nat
 local notation "ℤ" => Int
 local notation "ℚ" => Rat
 local macro:max "𝓝 " a:term:max : term => `(nhds $a)
-local macro:max "𝓝[≠] " a:term:max : term => `(nhdsWithin $a (Set.compl (Set.singleton $a)))
+local macro:max "𝓝[≠] " a:term:max : term => `(nhdsWithin $a (Set.compl (Singleton.singleton $a : Set Real)))
 local macro:max "𝓝[>] " a:term:max : term => `(nhdsWithin $a (Set.Ioi $a))
 local macro:max "𝓝[<] " a:term:max : term => `(nhdsWithin $a (Set.Iio $a))
 local macro "∀ᶠ " x:ident " in " l:term ", " p:term : term => `(Filter.Eventually (fun $x => $p) $l)

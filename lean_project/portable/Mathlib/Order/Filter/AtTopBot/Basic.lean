@@ -261,9 +261,10 @@ theorem Tendsto.eventually {f : α → β} {l₁ : Filter α} {l₂ : Filter β}
 theorem Tendsto.congr' {f₁ f₂ : α → β} {l₁ : Filter α} {l₂ : Filter β}
     (hl : EventuallyEq l₁ f₁ f₂) (h : Tendsto f₁ l₁ l₂) : Tendsto f₂ l₁ l₂ := by
   intro s hs
-  refine Eventually.mono (Eventually.and (h hs) hl) fun x hx => ?_
-  have e : f₁ x = f₂ x := hx.2
-  exact e ▸ hx.1
+  have h₁ : ∀ᶠ x in l₁, f₁ x ∈ s := h hs
+  have h₂ : ∀ᶠ x in l₁, f₁ x = f₂ x := hl
+  have h₃ : ∀ᶠ x in l₁, f₂ x ∈ s := (h₁.and h₂).mono fun x hx => hx.2 ▸ hx.1
+  exact h₃
 
 theorem tendsto_congr' {f₁ f₂ : α → β} {l₁ : Filter α} {l₂ : Filter β}
     (hl : EventuallyEq l₁ f₁ f₂) : Tendsto f₁ l₁ l₂ ↔ Tendsto f₂ l₁ l₂ :=

@@ -131,11 +131,13 @@ theorem eventually_ne_nhds (h : a ≠ b) : ∀ᶠ x in 𝓝 a, x ≠ b := by
 theorem lt_mem_nhds (h : a < b) : ∀ᶠ x in 𝓝 b, a < x :=
   ⟨b - a, sub_pos.2 h, fun x hx => by
     have := (abs_lt.1 hx).1
+    show a < x
     grind⟩
 
 theorem gt_mem_nhds (h : a < b) : ∀ᶠ x in 𝓝 a, x < b :=
   ⟨b - a, sub_pos.2 h, fun x hx => by
     have := (abs_lt.1 hx).2
+    show x < b
     grind⟩
 
 theorem eventually_gt_nhds (hab : b < a) : ∀ᶠ x in 𝓝 a, b < x := lt_mem_nhds hab
@@ -186,7 +188,7 @@ theorem tendsto_iff_dist_tendsto_zero :
     Tendsto f l (𝓝 a) ↔ Tendsto (fun x => dist (f x) a) l (𝓝 0) := by
   rw [Metric.tendsto_nhds, Metric.tendsto_nhds]
   have h (x : α) : dist (dist (f x) a) 0 = dist (f x) a := by
-    rw [Real.dist_eq, sub_zero, abs_of_nonneg (abs_nonneg _)]
+    rw [Real.dist_eq, sub_zero, Real.dist_eq, abs_of_nonneg (abs_nonneg _)]
   simp only [h]
 
 theorem Filter.Tendsto.add (hf : Tendsto f l (𝓝 a)) (hg : Tendsto g l (𝓝 b)) :
