@@ -1,0 +1,105 @@
+"""Entries in the order of the text, put into blocks: proofs into their theorems, cases into their split."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from parser.ast import Case, CaseSplit, Item, Span, Theorem
+from parser.directives import CaseHeading, Entry, Heading, Mark
+from parser.limits import MAX_BLOCKS
+from parser.source import Source
+
+
+@dataclass(slots=True)
+class _Proof:
+    heading: Heading
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Branch:
+    heading: CaseHeading
+    items: list[Item] = field(default_factory=list)
+
+
+_Block: TypeAlias = _Proof | _Branch
+
+
+class Assembler:
+    """Takes entries one by one; `finish` gives the items of the document. Raises `SyntaxProblem` where a block's end has no beginning, or the reverse."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._top: list[Item] = []
+        self._blocks: list[_Block] = []
+        self._waiting: Heading | None = None
+
+    @property
+    def _items(self) -> list[Item]:
+        return self._blocks[-1].items if self._blocks else self._top
+
+    def add(self, entry: Entry) -> None:
+        """Put one entry in its place."""
+        if isinstance(entry, Mark) and entry.keyword == "proof":
+            self._open_proof(entry)
+            return
+        self._settle_waiting()
+        match entry:
+            case Heading():
+                self._waiting = entry
+            case CaseHeading():
+                self._push(_Branch(entry), entry.span)
+            case Mark(keyword="qed"):
+                self._close_proof(entry)
+            case Mark():
+                self._close_case(entry)
+            case _:
+                self._items.append(entry)
+
+    def _push(self, block: _Block, span: Span) -> None:
+        if len(self._blocks) >= MAX_BLOCKS:
+            raise self._source.problem(span.start, span.end, f"proofs and cases are nested more than {MAX_BLOCKS} deep")
+        self._blocks.append(block)
+
+    def _settle_waiting(self) -> None:
+        """A theorem without a proof of its own: its proof comes later, or it follows from what is above."""
+        if self._waiting is not None:
+            heading, self._waiting = self._waiting, None
+            self._items.append(Theorem(heading.label, heading.statement, (), span=heading.span))
+
+    def _open_proof(self, mark: Mark) -> None:
+        if self._waiting is None:
+            raise self._source.problem(mark.span.start, mark.span.end, "this proof has no theorem", hint="write `theorem name: STATEMENT` on the line above")
+        heading, self._waiting = self._waiting, None
+        self._push(_Proof(heading), mark.span)
+
+    def _close_proof(self, mark: Mark) -> None:
+        block = self._blocks[-1] if self._blocks else None
+        if not isinstance(block, _Proof):
+            open_case = " (a case is still open: write `endcase`)" if block is not None else ""
+            raise self._source.problem(mark.span.start, mark.span.end, f"`qed` ends no proof{open_case}", hint="write `proof` after the theorem")
+        self._blocks.pop()
+        self._items.append(Theorem(block.heading.label, block.heading.statement, tuple(block.items), span=block.heading.span))
+
+    def _close_case(self, mark: Mark) -> None:
+        block = self._blocks[-1] if self._blocks else None
+        if not isinstance(block, _Branch):
+            raise self._source.problem(mark.span.start, mark.span.end, "`endcase` ends no case", hint="write `case x \\ge 0` above")
+        self._blocks.pop()
+        case = Case(block.heading.condition, tuple(block.items), span=block.heading.span)
+        last = self._items[-1] if self._items else None
+        if isinstance(last, CaseSplit):
+            span = self._source.span(last.span.start, case.span.end)
+            self._items[-1] = CaseSplit((*last.cases, case), span=span)
+        else:
+            self._items.append(CaseSplit((case,), span=case.span))
+
+    def finish(self) -> tuple[Item, ...]:
+        """The items. Raises where a block is still open."""
+        self._settle_waiting()
+        if self._blocks:
+            block = self._blocks[-1]
+            what, end = ("proof", "qed") if isinstance(block, _Proof) else ("case", "endcase")
+            raise self._source.problem(block.heading.span.start, block.heading.span.end, f"the {what} that begins here is never ended", expected=(f"`{end}`",), hint=f"write `{end}` where it ends")
+        return tuple(self._top)

@@ -1,0 +1,129 @@
+"""Plain text: a statement a line, a chain over several, comments after `#` or `%`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from parser.ast import Span
+from parser.chains import Row, begins_with_relation, read_chain
+from parser.declarations import Declarations
+from parser.directives import Entry, Keyword, find_keyword, read_directive
+from parser.reasons import split_reason
+from parser.source import Range, Source
+
+_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#|(?<!\\)%")
+_UNFINISHED: Final = re.compile(
+    r"(?:[-+=<>*/,、:：(（{\[&≤≥≠×·]|\\(?:cdot|times|leq?|geq?|neq?|land|lor|iff|Rightarrow|implies|Leftrightarrow|in|frac|to|left|lim|sum|log|sqrt))\s*\$*\s*$"
+)
+_GOES_ON: Final = re.compile(r"\s*(?:&\s*)?(?:[+*/)}\],×·＋]|\\(?:cdot|times|land|lor|right|tag|end)(?![A-Za-z])|(?:by|if)\s|ただし|かつ|または)")
+_MINUS: Final = re.compile(r"(\s*)[-−]")
+_DISPLAY: Final = re.compile(r"\$\$|\\\[|\\\]|\\begin\b|\\end\b")
+
+
+@dataclass(slots=True)
+class Passage:
+    """The lines of one statement; `keyword` is its directive, `None` for a chain."""
+
+    keyword: Keyword | None
+    lines: list[Range]
+    span: Span
+
+
+def passages(source: Source, place: Range) -> Iterator[Passage]:
+    """The statements in a stretch of plain text, in order."""
+    current: Passage | None = None
+    open_displays = 0
+    indent = 0
+    for start, end in _lines(source.text, place):
+        if start == end:
+            # A blank line ends nothing by itself, except that a signed term cannot go on after it.
+            indent = 10**9
+            continue
+        if current is not None and (open_displays > 0 or _continues(source, current, (start, end), indent)):
+            current.lines.append((start, end))
+            current.span = source.span(current.span.start, end)
+        else:
+            if current is not None:
+                yield current
+            found = find_keyword(source.text, start, end)
+            keyword, content = found if found is not None else (None, start)
+            current = Passage(keyword, [(content, end)], source.span(start, end))
+            indent = source.span(start, end).column
+            open_displays = 0
+        open_displays = _open_displays(source.text, (start, end), open_displays)
+    if current is not None:
+        yield current
+
+
+def _lines(text: str, place: Range) -> Iterator[Range]:
+    """Each line's stretch, without its comment and the blanks around it; an empty one for a blank line."""
+    start, stop = place
+    while start < stop:
+        newline = text.find("\n", start, stop)
+        end = newline if newline >= 0 else stop
+        comment = _COMMENT.search(text, start, end)
+        last = comment.start() if comment else end
+        line = text[start:last]
+        if line.strip() or comment is None:
+            begin = start + len(line) - len(line.lstrip())
+            yield (begin, begin + len(line.strip())) if line.strip() else (start, start)
+        start = end + 1
+
+
+def _continues(source: Source, passage: Passage, line: Range, indent: int) -> bool:
+    """Whether a line goes on with the statement above it."""
+    start, end = line
+    if find_keyword(source.text, start, end) is not None:
+        return False
+    if passage.keyword in {"proof", "qed", "endcase"}:
+        return False
+    if begins_with_relation(source, (line,)) or _GOES_ON.match(source.text, start, end):
+        return True
+    last_start, last_end = passage.lines[-1]
+    if _UNFINISHED.search(source.text, last_start, last_end):
+        return True
+    return _MINUS.match(source.text, start, end) is not None and source.span(start, end).column > indent
+
+
+def _open_displays(text: str, line: Range, already: int) -> int:
+    """How many of `$$`, `\\[`, `\\begin{…}` are open after a line, given how many were before."""
+    opened = already
+    for match in _DISPLAY.finditer(text, *line):
+        if match.group() == "$$":
+            opened += -1 if opened and text.count("$$", line[0], match.start()) % 2 == (0 if already else 1) else 1
+        elif match.group() in {"\\[", "\\begin"}:
+            opened += 1
+        else:
+            opened -= 1
+    return max(0, opened)
+
+
+def read_passage(source: Source, passage: Passage, declarations: Declarations) -> list[Entry]:
+    """What a passage says. Raises `SyntaxProblem`."""
+    rows = _rows(source, passage)
+    if passage.keyword is not None:
+        return read_directive(source, passage.keyword, rows, declarations, passage.span)
+    return list(read_chain(source, rows, declarations, passage.span))
+
+
+def _rows(source: Source, passage: Passage) -> list[Row]:
+    """The lines with their reasons; a line that begins with no relation goes on with the formula of the one above."""
+    rows: list[Row] = []
+    for line in passage.lines:
+        formula, reason = split_reason(source.text, *line)
+        fragment = (formula,) if formula[0] < formula[1] else ()
+        if not rows:
+            rows.append(Row(fragment or (formula,), reason))
+        elif passage.keyword is None and fragment and begins_with_relation(source, fragment) and not _UNFINISHED.search(source.text, *rows[-1].formula[-1]):
+            rows.append(Row(fragment, reason))
+        elif rows[-1].reason is not None and fragment:
+            where = fragment[0]
+            raise source.problem(*where, "a formula goes on after its reason", hint="write the reason on the formula's last line")
+        elif rows[-1].reason is not None and reason is not None:
+            rows[-1] = Row(rows[-1].formula, (rows[-1].reason[0], reason[1]))
+        else:
+            rows[-1] = Row((*rows[-1].formula, *fragment), reason)
+    return rows

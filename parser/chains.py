@@ -1,0 +1,196 @@
+"""Chains put together from their lines: an opening and its continuations, each with its own reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from parser.ast import Chain, Connective, Define, Expression, Item, Link, LogicChain, LogicLink, Membership, Reason, Relation, Span, Statement, Therefore
+from parser.declarations import Declarations
+from parser.lexing import scan
+from parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
+from parser.mathematics import parse_continuation, parse_definition, parse_opening
+from parser.reasons import parse_reasons
+from parser.source import Fragment, Range, Source
+from parser.transform import RelationChain, RelationLink
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a chain: its formula, and where its reason stands."""
+
+    formula: Fragment
+    reason: Range | None = None
+
+
+def begins_with_relation(source: Source, fragment: Fragment) -> bool:
+    """Whether a line goes on with a chain."""
+    first = _first_token_type(source, fragment)
+    return first in RELATION_TERMINALS or first in LOGIC_TERMINALS
+
+
+def _first_token_type(source: Source, fragment: Fragment) -> str | None:
+    """The first terminal of a fragment, from its first few characters alone."""
+    for start, end in fragment:
+        text = source.text[start:end].lstrip(" \t\r\n&$")
+        if text:
+            begin = end - len(text)
+            word_end = begin + 1
+            if text[0] == "\\":
+                while word_end < end and source.text[word_end].isalpha():
+                    word_end += 1
+            elif source.text[begin : begin + 3] == "<=>":
+                word_end = begin + 3
+            elif source.text[begin : begin + 2] in {"<=", ">=", "!=", "=>"}:
+                word_end = begin + 2
+            if text[0] == "\\" and word_end == begin + 1:
+                return None
+            if text[0] not in "\\<>=!＝≤≥≠≦≧⩽⩾⇔⟺⇒⟹＜＞" or text.startswith(("\\begin", "\\end")):
+                return None
+            tokens = _quiet_scan(source, (begin, word_end))
+            return tokens[0] if tokens else None
+    return None
+
+
+def _quiet_scan(source: Source, place: Range) -> list[str]:
+    from parser.errors import SyntaxProblem
+
+    try:
+        return [token.type for token in scan(source, (place,), [])]
+    except SyntaxProblem:
+        return []
+
+
+def read_chain(source: Source, rows: list[Row], declarations: Declarations, span: Span) -> list[Item]:
+    """The item or items that the rows make: a chain, a chain of statements, a definition in the form of an equation, or a claim.
+
+    A reason holds for every link of its row. Raises `SyntaxProblem`.
+    """
+    if len(rows) == 1 and rows[0].reason is None and (definition := implicit_definition(source, rows[0].formula, declarations)) is not None:
+        return [replace(definition, span=span)]
+    opening = parse_opening(source, rows[0].formula, declarations)
+    reasons = _reasons(source, rows[0], declarations)
+    tag = opening.tag
+    if isinstance(opening.first, Relation | Membership | Connective) and not opening.logic and len(rows) == 1:
+        return [Therefore(opening.first, tag, reasons, span=span)]
+    chain = _Chain.begin(source, opening.first, reasons, span)
+    chain.add_logic([LogicLink(link.operator, link.right, reasons, span=link.span) for link in opening.logic])
+    for row in rows[1:]:
+        continuation = parse_continuation(source, row.formula, declarations)
+        reasons = _reasons(source, row, declarations)
+        chain.add_relations(_links(continuation.relations, reasons))
+        chain.add_logic([LogicLink(link.operator, link.right, reasons, span=link.span) for link in continuation.logic])
+        if continuation.tag is not None:
+            if tag is not None:
+                raise source.problem(*row.formula[0], "this chain has two tags", hint="begin a new chain after the first")
+            tag = continuation.tag
+    return [chain.item(tag)]
+
+
+def _reasons(source: Source, row: Row, declarations: Declarations) -> tuple[Reason, ...]:
+    return parse_reasons(source, row.reason, declarations) if row.reason is not None else ()
+
+
+def _links(links: tuple[RelationLink, ...], reasons: tuple[Reason, ...]) -> list[Link]:
+    return [Link(link.operator, link.right, reasons, span=link.span) for link in links]
+
+
+@dataclass(slots=True)
+class _Chain:
+    """A chain that grows row by row; it is one of terms until a row begins with `\\iff` or `\\Rightarrow`."""
+
+    source: Source
+    span: Span
+    first: Expression | Statement
+    links: list[Link]
+    logic: list[LogicLink]
+
+    @classmethod
+    def begin(cls, source: Source, first: Expression | RelationChain | Statement, reasons: tuple[Reason, ...], span: Span) -> _Chain:
+        if isinstance(first, RelationChain):
+            return cls(source, span, first.first, _links(first.links, reasons), [])
+        return cls(source, span, first, [], [])
+
+    def add_relations(self, links: list[Link]) -> None:
+        if not links:
+            return
+        if self.logic or isinstance(self.first, Relation | Membership | Connective):
+            place = links[0].span
+            raise self.source.problem(place.start, place.end, "a relation goes on from a chain of statements", hint="write the whole statement after \\iff or \\Rightarrow")
+        self.links += links
+
+    def add_logic(self, links: list[LogicLink]) -> None:
+        if not links:
+            return
+        if not isinstance(self.first, Relation | Membership | Connective):
+            if not self.links:
+                place = self.first.span
+                raise self.source.problem(place.start, place.end, "a term cannot be equivalent to a statement", expected=("a statement such as x = 1",))
+            if any(link.reasons for link in self.links):
+                place = self.links[0].span
+                raise self.source.problem(place.start, place.end, "the reason of a chain's first statement proves nothing", hint="put the reason on the line of the \\iff it is for")
+            self.first = _statement_of(self.first, self.links)
+            self.links = []
+        self.logic += links
+
+    def item(self, tag: str | None) -> Item:
+        if isinstance(self.first, Relation | Membership | Connective):
+            return LogicChain(self.first, tuple(self.logic), tag, span=self.span)
+        if not self.links:
+            place = self.first.span
+            raise self.source.problem(
+                place.start, place.end, "this says nothing yet: a chain needs a relation", expected=("a relation such as `=`",), hint="go on with a line that begins with `=`; begin a comment with #"
+            )
+        return Chain(self.first, tuple(self.links), tag, span=self.span)
+
+
+def _statement_of(first: Expression, links: list[Link]) -> Statement:
+    chain = RelationChain(first, tuple(RelationLink(link.operator, link.right, link.span) for link in links), first.span)
+    return chain.statement()
+
+
+def implicit_definition(source: Source, fragment: Fragment, declarations: Declarations) -> Define | None:
+    """`f(x) = …` with an f that is nothing yet is a definition, as an article displays one; None for anything else."""
+    from parser.lexing.names import join_names
+
+    try:
+        raw = scan(source, fragment, [])
+    except Exception:  # noqa: BLE001 -- whatever is wrong with it is reported when it is parsed as a chain
+        return None
+    tokens = join_names(source, [token for token in raw if token.type not in {"ALIGN", "ROW", "BEGIN", "END"}], []) if _looks_applied([token.type for token in raw]) else []
+    if len(tokens) < 5 or tokens[0].type != "NAME" or tokens[1].type != "LPAR":
+        return None
+    name = str(tokens[0].value)
+    if declarations.is_function(name) or name in declarations.variables or name in declarations.renamed:
+        return None
+    index = 2
+    while tokens[index].type == "NAME" and index + 2 < len(tokens) and tokens[index + 1].type == "COMMA":
+        index += 2
+    if [token.type for token in tokens[index : index + 3]] != ["NAME", "RPAR", "EQ"]:
+        return None
+    if any(token.type in RELATION_TERMINALS or token.type in LOGIC_TERMINALS for token in tokens[index + 3 :]) or tokens[-1].type == "TAG":
+        return None
+    return read_definition(source, fragment, name, declarations)
+
+
+def _looks_applied(kinds: list[str]) -> bool:
+    return kinds[:1] == ["NAME"] or kinds[:1] in (["BEGIN"], ["ALIGN"])
+
+
+def read_definition(source: Source, fragment: Fragment, name: str | None, declarations: Declarations) -> Define:
+    """A definition; `name` is the function's, None for a constant's. The name is declared when it has been read."""
+    if name is None:
+        item = parse_definition(source, fragment, declarations)
+    else:
+        before = declarations.functions.get(name)
+        declarations.functions[name] = before or ("x",)
+        try:
+            item = parse_definition(source, fragment, declarations)
+        except Exception:
+            if before is None:
+                del declarations.functions[name]
+            raise
+    if item.parameters:
+        declarations.functions[item.name] = item.parameters
+    else:
+        declarations.renamed.add(item.name)
+    return item

@@ -1,0 +1,26 @@
+"""What a document has declared so far: the reader of `f(x)` must know whether f is a function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from parser.ast import Warning as ParseWarning
+
+
+@dataclass(slots=True)
+class Declarations:
+    """Grows as a document is read from top to bottom.
+
+    `functions` maps a defined function's name to its parameters, `renamed` are names that a `let` or a definition without parameters gave a value,
+    `variables` names that were read as variables, `labels` those of the formulas and theorems above.
+    """
+
+    functions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    renamed: set[str] = field(default_factory=set)
+    variables: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+    warnings: list[ParseWarning] = field(default_factory=list)
+
+    def is_function(self, name: str) -> bool:
+        """Whether the name was defined with parameters."""
+        return name in self.functions

@@ -1,0 +1,199 @@
+"""Directives: the keywords in both languages, and what the text after each one means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypeAlias, get_args
+
+from parser.ast import Assume, Formula, Item, Let, Membership, NumberSet, Reason, Relation, Span, Statement, Therefore, Variable
+from parser.chains import Row, read_definition
+from parser.declarations import Declarations
+from parser.mathematics import parse_claim, parse_conditions
+from parser.reasons import parse_reasons
+from parser.source import Fragment, Range, Source
+from parser.transform import clean_label
+
+Keyword: TypeAlias = Literal["assume", "let", "define", "formula", "theorem", "proof", "qed", "therefore", "case", "endcase"]
+
+#: The longer spelling of two that begin alike comes first.
+KEYWORDS: Final[dict[Keyword, tuple[str, ...]]] = {
+    "assume": ("assume", "仮定"),
+    "let": ("let", "変数"),
+    "define": ("define", "定義"),
+    "formula": ("formula", "公式"),
+    "theorem": ("theorem", "定理"),
+    "qed": ("qed", "証明終わり", "証明終", "∎", "□"),
+    "proof": ("proof", "証明"),
+    "therefore": ("therefore", "よって", "∴"),
+    "endcase": ("endcase", "場合終わり", "場合終"),
+    "case": ("case", "場合"),
+}
+_BY_SPELLING: Final = {spelling: keyword for keyword, spellings in KEYWORDS.items() for spelling in spellings}
+_KEYWORD: Final = re.compile(r"\s*(?:(?P<word>" + "|".join(word for word in _BY_SPELLING if word.isascii()) + r")(?![A-Za-z(])|(?P<japanese>" + "|".join(word for word in _BY_SPELLING if not word.isascii()) + r"))[ \t\u3000]*")
+_COLON: Final = re.compile(r"\s*[:：]\s*")
+_LABEL: Final = re.compile(r"\s*(?P<label>[（(]?[^:：\n=<>\\$^_{}]{0,80}?[)）]?)\s*[:：]")
+_BARE_LABEL: Final = re.compile(r"\s*[（(](?P<label>[\w.\-]{1,20})[)）](?=\s)")
+_LET_VALUE: Final = re.compile(r"\s*\$?(?P<name>\\?[A-Za-z]+)\s*(?:'*)\s*\(")
+
+assert set(KEYWORDS) == set(get_args(Keyword))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A theorem's first line: what follows in its proof belongs to it."""
+
+    label: str
+    statement: Statement
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHeading:
+    condition: Statement
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`proof`, `qed` or `endcase`."""
+
+    keyword: Keyword
+    span: Span
+
+
+Entry: TypeAlias = Item | Heading | CaseHeading | Mark
+
+
+def find_keyword(text: str, start: int, end: int) -> tuple[Keyword, int] | None:
+    """The directive that a line begins with, and where its content begins."""
+    match = _KEYWORD.match(text, start, end)
+    if match is None:
+        return None
+    return _BY_SPELLING[match.group("word") or match.group("japanese")], match.end()
+
+
+def read_directive(source: Source, keyword: Keyword, rows: list[Row], declarations: Declarations, span: Span) -> list[Entry]:
+    """What a directive says; `rows` are its lines without the keyword. Raises `SyntaxProblem`."""
+    fragment = tuple(stretch for row in rows for stretch in row.formula)
+    reasons = tuple(reason for row in rows if row.reason is not None for reason in parse_reasons(source, row.reason, declarations))
+    if reasons and keyword not in {"formula", "therefore"}:
+        place = reasons[0].span
+        raise source.problem(place.start, place.end, f"`{keyword}` takes no reason", hint="a reason belongs to a formula, a step or a `therefore`")
+    match keyword:
+        case "proof" | "qed" | "endcase":
+            return [_mark(source, keyword, fragment, span)]
+        case "assume":
+            return [Assume(parse_conditions(source, _after_colon(source, fragment), declarations), span=span)]
+        case "case":
+            conditions = parse_conditions(source, _after_colon(source, fragment), declarations)
+            return [CaseHeading(_conjunction(conditions), span)]
+        case "let":
+            return list(_read_let(source, _after_colon(source, fragment), declarations, span))
+        case "define":
+            fragment = _after_colon(source, fragment)
+            return [replace(read_definition(source, fragment, _function_name(source, fragment, declarations), declarations), span=span)]
+        case "therefore":
+            claim = parse_claim(source, _after_colon(source, fragment), declarations)
+            _refuse_conditions(source, claim.conditions, "therefore")
+            if claim.tag:
+                declarations.labels.add(claim.tag)
+            return [Therefore(claim.statement, claim.tag, reasons, span=span)]
+        case "formula":
+            return [_read_formula(source, fragment, reasons, declarations, span)]
+        case "theorem":
+            label, fragment = _label(source, fragment)
+            claim = parse_claim(source, fragment, declarations)
+            _refuse_conditions(source, claim.conditions, "theorem")
+            label = label or claim.tag or f"line {span.line}"
+            declarations.labels.add(label)
+            return [Heading(label, claim.statement, span)]
+
+
+def _mark(source: Source, keyword: Keyword, fragment: Fragment, span: Span) -> Mark:
+    rest = source.excerpt(fragment).strip().strip(".:。：")
+    if rest:
+        raise source.problem(fragment[0][0], fragment[-1][1], f"`{keyword}` stands alone on its line", hint="write what follows on the next line")
+    return Mark(keyword, span)
+
+
+def _after_colon(source: Source, fragment: Fragment) -> Fragment:
+    """`assume: x > 0` is `assume x > 0`."""
+    start, end = fragment[0]
+    match = _COLON.match(source.text, start, end)
+    return ((match.end(), end), *fragment[1:]) if match else fragment
+
+
+def _label(source: Source, fragment: Fragment) -> tuple[str, Fragment]:
+    """`(2.3): …`, `name: …`: the label (empty for none) and what follows it."""
+    start, end = fragment[0]
+    match = _LABEL.match(source.text, start, end) or _BARE_LABEL.match(source.text, start, end)
+    if match is None:
+        return "", fragment
+    text = match.group("label").strip()
+    label = clean_label(text) if text[:1] in "(（" else " ".join(text.split())
+    return label, ((match.end(), end), *fragment[1:])
+
+
+def _read_formula(source: Source, fragment: Fragment, reasons: tuple[Reason, ...], declarations: Declarations, span: Span) -> Formula:
+    label, rest = _label(source, fragment)
+    claim = parse_claim(source, rest, declarations)
+    label = label or claim.tag or ""
+    if not label:
+        raise source.problem(fragment[0][0], fragment[0][1], "a formula needs a number to be cited by", hint="write formula (2.3): …")
+    declarations.labels.add(label)
+    return Formula(label, claim.statement, claim.conditions, reasons, span=span)
+
+
+def _refuse_conditions(source: Source, conditions: tuple[Statement, ...], keyword: str) -> None:
+    if conditions:
+        place = conditions[0].span
+        raise source.problem(place.start, place.end, f"`{keyword}` takes no conditions", hint="write them with `assume`, or as A \\Rightarrow B")
+
+
+def _conjunction(conditions: tuple[Statement, ...]) -> Statement:
+    from parser.ast import Connective
+
+    joined = conditions[0]
+    for condition in conditions[1:]:
+        joined = Connective("and", joined, condition, span=condition.span)
+    return joined
+
+
+def _function_name(source: Source, fragment: Fragment, declarations: Declarations) -> str | None:
+    """The name before the first bracket, None where a constant is defined."""
+    from parser.lexing import scan
+    from parser.lexing.names import join_names
+
+    start, end = fragment[0]
+    bracket = re.compile(r"[=＝(（]|\\left").search(source.text, start, end)
+    if bracket is None or bracket.group() in "=＝":
+        return None
+    place: Range = (start, bracket.start())
+    tokens = join_names(source, scan(source, (place,), declarations.warnings), declarations.warnings)
+    if len(tokens) != 1 or tokens[0].type != "NAME":
+        raise source.problem(place[0], max(place), "a definition begins with one name", expected=("a name such as f",), hint="write define f(x) = …")
+    return str(tokens[0].value)
+
+
+def _read_let(source: Source, fragment: Fragment, declarations: Declarations, span: Span) -> tuple[Item, ...]:
+    """`let n, m \\in \\mathbb{N}`, `let X = x`, `let x > 0`, and a list of these."""
+    if _LET_VALUE.match(source.text, *fragment[0]) and _function_name(source, fragment, declarations) is not None:
+        return (replace(read_definition(source, fragment, _function_name(source, fragment, declarations), declarations), span=span),)
+    return lets(parse_conditions(source, fragment, declarations), declarations, span)
+
+
+def lets(conditions: tuple[Statement, ...], declarations: Declarations, span: Span) -> tuple[Item, ...]:
+    """Conditions as `let` means them: sets for variables, values for names; whatever else is a hypothesis."""
+    items: list[Item] = []
+    typed: dict[NumberSet, list[str]] = {}
+    for condition in conditions:
+        match condition:
+            case Membership(name=name, domain=domain):
+                typed.setdefault(domain, []).append(name)
+            case Relation(operator="=", left=Variable(name=name), right=value):
+                declarations.renamed.add(name)
+                items.append(Let((name,), None, value, span=span))
+            case _:
+                items.append(Assume((condition,), span=span))
+    return (*(Let(tuple(names), domain, span=span) for domain, names in typed.items()), *items)

@@ -1,0 +1,53 @@
+"""LaTeX to tokens: a fragment of the text comes in, tokens that the grammar knows go out, with absolute offsets.
+
+May import `parser.ast`, `parser.source`, `parser.errors`, `parser.declarations`, `parser.limits`; knows nothing of the grammar.
+"""
+
+from __future__ import annotations
+
+from lark import Token
+
+from parser.declarations import Declarations
+from parser.lexing.arguments import settle_arguments
+from parser.lexing.brackets import match_brackets
+from parser.lexing.differentials import find_differentials
+from parser.lexing.names import join_names, mark_functions
+from parser.lexing.scanner import scan
+from parser.lexing.vocabulary import RELATION_TERMINALS
+from parser.source import Fragment, Source
+
+__all__ = ["arrange", "scan", "tokenize"]
+
+_LAYOUT = frozenset(("ALIGN", "ROW", "BEGIN", "END"))
+_PUNCTUATION = frozenset(("PERIOD", "COMMA", "SEMICOLON"))
+
+
+def tokenize(source: Source, fragment: Fragment, declarations: Declarations) -> list[Token]:
+    """The tokens of one statement. Raises `SyntaxProblem` for what is no notation, and for brackets without a partner."""
+    return arrange(source, scan(source, fragment, declarations.warnings), declarations)
+
+
+def arrange(source: Source, raw: list[Token], declarations: Declarations) -> list[Token]:
+    """Raw tokens made ready for the grammar: layout dropped, brackets matched, names joined and classed, derivatives recognised."""
+    tokens = _without_punctuation([token for token in raw if token.type not in _LAYOUT])
+    tokens = match_brackets(source, tokens)
+    tokens = join_names(source, tokens, declarations.warnings)
+    tokens = settle_arguments(source, tokens, declarations.warnings)
+    tokens = find_differentials(source, tokens, declarations)
+    return mark_functions(source, tokens, declarations)
+
+
+def _without_punctuation(tokens: list[Token]) -> list[Token]:
+    """A display may end as a sentence does, with a full stop or a comma, before its tag or after it."""
+    tag = tokens[-1:] if tokens and tokens[-1].type == "TAG" else []
+    body = tokens[: len(tokens) - len(tag)]
+    if not tag and body and body[-1].type == "PERIOD" and len(body) > 1 and body[-2].type == "TAG":
+        return _without_punctuation(body[:-1])
+    while body and body[-1].type in _PUNCTUATION:
+        body = body[:-1]
+    return body + tag
+
+
+def is_relation(token: Token) -> bool:
+    """Whether the token is `=`, `<`, `\\le` and so on."""
+    return token.type in RELATION_TERMINALS

@@ -1,0 +1,48 @@
+"""TeX's own reading of arguments: `\\frac12` is 1/2, `\\sqrt[3]{x}` has a degree, and other `[ ]` are brackets."""
+
+from __future__ import annotations
+
+from lark import Token
+
+from parser.ast import Warning as ParseWarning
+from parser.errors import UnsupportedNotation
+from parser.lexing.names import warn_missing_braces
+from parser.lexing.tokens import end_of, kinds, make, retyped, start_of
+from parser.source import Source
+
+_MAX_DEGREE = 1000
+
+
+def settle_arguments(source: Source, tokens: list[Token], warnings: list[ParseWarning]) -> list[Token]:
+    """Numbers after `\\frac` cut into single digits, `\\sqrt[n]` made one ROOT token, brackets made parentheses."""
+    settled: list[Token] = []
+    pending = list(reversed(tokens))
+    arguments = 0
+    while pending:
+        token = pending.pop()
+        if token.type == "NUMBER" and arguments and len(token.value) > 1 and token.value.isdigit():
+            start = start_of(token)
+            pending.append(make("NUMBER", token.value[1:], start + 1, end_of(token)))
+            token = make("NUMBER", token.value[0], start, start + 1)  # noqa: PLW2901 -- the first digit alone is the argument
+        elif token.type == "NUMBER" and len(token.value) > 1 and settled and settled[-1].type in {"CARET", "UNDERSCORE"}:
+            warn_missing_braces(source, token, "^" if settled[-1].type == "CARET" else "_", warnings)
+        elif token.type == "SQRT" and pending and pending[-1].type == "LBRACKET":
+            token = _root(source, token, pending)  # noqa: PLW2901
+        elif token.type in {"LBRACKET", "RBRACKET"}:
+            token = retyped(token, "LPAR" if token.type == "LBRACKET" else "RPAR")  # noqa: PLW2901
+        arguments = 2 if token.type in {"FRAC", "BINOM"} else 1 if arguments == 2 and token.type in {"NUMBER", "NAME", "CONSTANT"} else 0
+        settled.append(token)
+    return settled
+
+
+def _root(source: Source, sqrt: Token, pending: list[Token]) -> Token:
+    """Take `[n]` from the tokens to come and give the ROOT token of degree n."""
+    if kinds(pending[::-1][:3], 0, 3) != ["LBRACKET", "NUMBER", "RBRACKET"] or not pending[-2].value.isdigit() or not 2 <= int(pending[-2].value) <= _MAX_DEGREE:
+        bracket = pending[-1]
+        raise UnsupportedNotation.of(
+            source.problem(start_of(bracket), end_of(bracket), f"the degree of a root is a whole number from 2 to {_MAX_DEGREE}", hint="write x^{\\frac{1}{n}} for other degrees")
+        )
+    degree = int(pending[-2].value)
+    end = end_of(pending[-3])
+    del pending[-3:]
+    return make("ROOT", degree, start_of(sqrt), end)

@@ -1,0 +1,174 @@
+"""Names put together: subscripts, primes, and which names are functions here."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lark import Token
+
+from parser.ast import Warning as ParseWarning
+from parser.declarations import Declarations
+from parser.errors import SyntaxProblem, UnsupportedNotation
+from parser.lexing.tokens import end_of, kinds, make, retyped, start_of
+from parser.lexing.vocabulary import GREEK
+from parser.source import Source
+
+#: Names that a reader takes for a function when a bracket follows, whatever is in it.
+_FUNCTION_LIKE: Final = frozenset(("f", "g", "F", "G", "phi", "varphi", "psi", "sigma"))
+
+
+def join_names(source: Source, tokens: list[Token], warnings: list[ParseWarning]) -> list[Token]:
+    """Subscripted names become one NAME each (`x_{ij}` is `x_ij`), runs of primes one PRIMES whose value is their number."""
+    joined: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        following = tokens[index + 1].type if index + 1 < len(tokens) else ""
+        if token.type in {"NAME", "CONSTANT"} and following == "UNDERSCORE":
+            subscript, index = _subscript(source, tokens, index + 2, warnings)
+            joined.append(make("NAME", f"{token.value}_{subscript}", start_of(token), end_of(tokens[index - 1])))
+        elif token.type == "PRIMES" or (token.type == "CARET" and _primes_in_exponent(tokens, index)):
+            index, primes = _primes(tokens, index)
+            joined.append(primes)
+        else:
+            joined.append(token)
+            index += 1
+    return joined
+
+
+def _subscript(source: Source, tokens: list[Token], index: int, warnings: list[ParseWarning]) -> tuple[str, int]:
+    """The subscript that begins at `index`, as text, and the index after it."""
+    first = tokens[index] if index < len(tokens) else None
+    previous = tokens[index - 1]
+    if first is not None and first.type in {"NAME", "CONSTANT", "NUMBER"}:
+        if first.type == "NUMBER" and len(first.value) > 1:
+            warn_missing_braces(source, first, "_", warnings)
+        return _subscript_part(source, first), index + 1
+    if first is None or first.type != "LBRACE":
+        raise source.problem(start_of(previous), end_of(previous), "a subscript is missing", expected=("a letter, a number or `{`",))
+    parts: list[str] = []
+    index += 1
+    while tokens[index].type != "RBRACE":
+        part = tokens[index]
+        if part.type not in {"NAME", "CONSTANT", "NUMBER", "PROSE"}:
+            raise UnsupportedNotation.of(
+                source.problem(start_of(part), end_of(part), "a subscript is made of letters and digits", hint="write x_{12}, or a function a(n + 1)"),
+            )
+        parts.append(_subscript_part(source, part))
+        index += 1
+    text = "".join(parts)
+    spelled = len(parts) > 1 and (text in GREEK or text == "pi")
+    if not parts or spelled or (len(parts) > 1 and any(part in GREEK for part in parts)):
+        raise source.problem(
+            start_of(first), end_of(tokens[index]), "this subscript is no name", expected=("letters and digits, or one Greek letter",), hint=f"write \\{text}" if spelled else None
+        )
+    return text, index + 1
+
+
+def _subscript_part(source: Source, token: Token) -> str:
+    text = str(token.value).strip()
+    if not re.fullmatch("[A-Za-z0-9]+", text):
+        raise source.problem(start_of(token), end_of(token), "a subscript is made of letters and digits")
+    return text
+
+
+def warn_missing_braces(source: Source, number: Token, mark: str, warnings: list[ParseWarning]) -> None:
+    """TeX takes one digit after `^` and `_`; nobody means that."""
+    span = source.span(start_of(number), end_of(number))
+    warnings.append(ParseWarning("missing-braces", f"read as `{mark}{{{number.value}}}`: without braces TeX takes the first digit only", span))
+
+
+def _primes_in_exponent(tokens: list[Token], index: int) -> bool:
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None:
+        return False
+    if following.type == "PRIMES":
+        return True
+    return following.type == "LBRACE" and index + 2 < len(tokens) and tokens[index + 2].type == "PRIMES"
+
+
+def _primes(tokens: list[Token], index: int) -> tuple[int, Token]:
+    first = tokens[index]
+    count = 0
+    braces = 0
+    while index < len(tokens):
+        kind = tokens[index].type
+        if kind == "PRIMES":
+            count += 1
+        elif kind == "CARET" and _primes_in_exponent(tokens, index):
+            pass
+        elif kind == "LBRACE" and tokens[index - 1].type == "CARET":
+            braces += 1
+        elif kind == "RBRACE" and braces:
+            braces -= 1
+        else:
+            break
+        index += 1
+    return index, make("PRIMES", count, start_of(first), end_of(tokens[index - 1]))
+
+
+def mark_functions(source: Source, tokens: list[Token], declarations: Declarations) -> list[Token]:
+    """Names of defined functions become CALLEE. Raises where `f(…)` could be a call of a function that nothing defines."""
+    marked: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.type != "NAME":
+            marked.append(token)
+            continue
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        applied = following is not None and (following.type in {"LPAR", "PRIMES"} or _order_in_exponent(tokens, index + 1))
+        if declarations.is_function(token.value):
+            if not applied:
+                raise _bare_function(source, token)
+            marked.append(retyped(token, "CALLEE"))
+        elif following is not None and following.type == "PRIMES" and not (token.value in declarations.renamed):
+            raise UnsupportedNotation.of(
+                source.problem(
+                    start_of(token), end_of(following), f"nothing above defines the function `{token.value}`", hint=f"define {token.value}(x) = …, or \\frac{{d}}{{dx}} of an expression"
+                )
+            )
+        elif following is not None and following.type == "LPAR" and _reads_as_call(tokens, index):
+            raise _undefined_function(source, token, following)
+        else:
+            marked.append(token)
+    return marked
+
+
+def _order_in_exponent(tokens: list[Token], index: int) -> bool:
+    """`^{(3)}`, the order of a derivative."""
+    return kinds(tokens, index, 5) == ["CARET", "LBRACE", "LPAR", "NUMBER", "RPAR"]
+
+
+def _reads_as_call(tokens: list[Token], index: int) -> bool:
+    """`f(…)`, `u(x)` or `u(x, y)`: a reader would take these for applications, not for products."""
+    name = tokens[index].value
+    if name in _FUNCTION_LIKE or len(name.split("_")[0]) > 1 and name.split("_")[0] not in GREEK:
+        return True
+    if index + 3 < len(tokens) and tokens[index + 2].type == "NAME" and tokens[index + 3].type == "RPAR":
+        return True
+    depth = 0
+    for token in tokens[index + 1 : index + 60]:
+        if token.type in {"LPAR", "LBRACE", "LEFT_BAR"}:
+            depth += 1
+        elif token.type in {"RPAR", "RBRACE", "RIGHT_BAR"}:
+            depth -= 1
+        if depth == 0:
+            return False
+        if depth == 1 and token.type == "COMMA":
+            return True
+    return False
+
+
+def _bare_function(source: Source, token: Token) -> SyntaxProblem:
+    return source.problem(start_of(token), end_of(token), f"`{token.value}` is a function and stands here without an argument", expected=("`(`",), hint=f"write {token.value}(x)")
+
+
+def _undefined_function(source: Source, token: Token, bracket: Token) -> SyntaxProblem:
+    return UnsupportedNotation.of(
+        source.problem(
+            start_of(token),
+            end_of(bracket),
+            f"`{token.value}(…)` looks like a function, and nothing above defines `{token.value}`",
+            hint=f"write `define {token.value}(x) = …` above, or {token.value} \\cdot (…) for a product",
+        )
+    )

@@ -1,0 +1,263 @@
+"""Characters to raw tokens. Nothing is decided here that needs more than the characters at hand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from lark import Token
+
+from parser.ast import Warning as ParseWarning
+from parser.errors import UnsupportedNotation
+from parser.lexing.tokens import make
+from parser.lexing.vocabulary import (
+    BARE_COMMANDS,
+    CHARACTERS,
+    COMMANDS,
+    CONNECTING_JAPANESE,
+    CONNECTING_WORDS,
+    ENVIRONMENTS,
+    FUNCTION_SYNONYMS,
+    FUNCTIONS,
+    GREEK,
+    GREEK_CHARACTERS,
+    INVISIBLE,
+    NUMBER_SETS,
+    SUBSCRIPTS,
+    SUPERSCRIPTS,
+    UNSUPPORTED,
+)
+from parser.limits import MAX_DIGITS, MAX_TOKENS
+from parser.source import Fragment, Source
+
+_JAPANESE: Final = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〜「」『』【】・…※？"
+
+_SCAN: Final = re.compile(
+    r"""
+    (?P<row>        \\\\(?:\*|(?:\[\s*-?[\d.]+\s*[a-z]{2}\s*\]))? | \\(?=[\t\ ]*\r?\n) | \\(?=&) | \\cr(?![A-Za-z]) | \\(?=\s*\Z))
+  | (?P<blank>      \s+ | ~ | \\[,;:!>\ ] | \\hspace\*?\{[^{}]*\} | \\hskip\s*[\d.]+\s*[a-z]+ | \\label\{[^{}]*\} | \$\$? | \\[()\[\]])
+  | (?P<comment>    %[^\n]*)
+  | (?P<tag>        \\tag\*?\s*\{(?P<label>[^{}\n]*)\})
+  | (?P<begin>      \\begin\s*\{(?P<opened>[A-Za-z]+)\*?\}(?:\s*(?:\[[a-z]*\]|\{[lcr|\d\s]*\}))*)
+  | (?P<end>        \\end\s*\{(?P<closed>[A-Za-z]+)\*?\})
+  | (?P<left_bar>   \\(?:left|[bB]igg?l)\s*\\?\|)
+  | (?P<right_bar>  \\(?:right|[bB]igg?r)\s*\\?\|)
+  | (?P<one_sided>  \\(?:left|right)\s*\.)
+  | (?P<sizing>     \\(?:left|right)(?![A-Za-z]))
+  | (?P<set>        \\(?:mathbb|mathbf|Bbb)\s*\{?\s*(?P<set_name>[NZQR])\s*\}?(?P<set_suffix>(?:\s*[_^]\s*(?:\+|\{\s*(?:\+|(?:>|\\ge|\\geq|≥)\s*[01]|\*)\s*\}))*) | [ℕℤℚℝ])
+  | (?P<named>      \\(?:operatorname\*?|mathrm|mathit|mathsf|rm)\s*\{\s*(?P<word>[A-Za-z]+)\s*\})
+  | (?P<prose>      \\(?:text|mbox|textrm|textbf|textit|hbox|intertext|shortintertext)\s*\{(?P<words>[^{}]*)\})
+  | (?P<command>    \\(?P<command_name>[A-Za-z]+))
+  | (?P<set_brace>  \\(?P<brace>[{}]))
+  | (?P<double_bar> \\\|)
+  | (?P<number>     \d{1,3}(?:\{,\}\d{3})+(?:\.\d+)? | \d+(?:\.\d+)? | \.\d+)
+  | (?P<relation>   <=> | <= | >= | != | => | -> | =>)
+  | (?P<connective> (?<![A-Za-z\\])(?:and|or|if|where|when|iff|implies)(?=[\s$\\]))
+  | (?P<bare>       (?:"""
+    + "|".join(BARE_COMMANDS)
+    + r""")(?![a-z]))
+  | (?P<letter>     [A-Za-z])
+  | (?P<japanese_connective>  かつ | または | ならば | ただし)
+  | (?P<japanese>   (?:(?!かつ|または|ならば|ただし)["""
+    + _JAPANESE
+    + r"""])+)
+  | (?P<superscript> ["""
+    + "".join(SUPERSCRIPTS)
+    + r"""]+)
+  | (?P<subscript>  ["""
+    + "".join(SUBSCRIPTS)
+    + r"""]+)
+  | (?P<other>      .)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+_TWO_CHARACTER_RELATIONS: Final = {"<=>": "IFF", "<=": "LE", ">=": "GE", "!=": "NE", "=>": "IMPLIES", "->": "TO"}
+
+
+def scan(source: Source, fragment: Fragment, warnings: list[ParseWarning]) -> list[Token]:
+    """The raw tokens of a fragment, with absolute offsets, terminated by nothing.
+
+    `$`, `\\(` and the like are left out, since carriers have found the formulas already. Raises for what is no notation of the language.
+    """
+    tokens: list[Token] = []
+    for start, end in fragment:
+        position = start
+        while position < end:
+            match = _SCAN.match(source.text, position, end)
+            if match is None or match.end() == position:
+                raise AssertionError(f"the scanner stands still at {position}")
+            _scan_one(source, match, tokens, warnings)
+            position = match.end()
+            if len(tokens) > MAX_TOKENS:
+                raise source.problem(start, position, f"this statement is longer than {MAX_TOKENS} symbols", hint="split it, or write it with \\sum or \\prod")
+    return tokens
+
+
+def _scan_one(source: Source, match: re.Match[str], tokens: list[Token], warnings: list[ParseWarning]) -> None:
+    kind = match.lastgroup
+    # The inner groups (a tag's label, say) close before the outer one, so that `lastgroup` is the outer one's name.
+    text = match.group()
+    start, end = match.span()
+
+    def add(terminal: str, value: object) -> None:
+        tokens.append(make(terminal, value, start, end))
+
+    match kind:
+        case "blank" | "comment" | "sizing":
+            pass
+        case "row":
+            add("ROW", text)
+        case "tag":
+            add("TAG", match.group("label"))
+        case "begin" | "end":
+            name = match.group("opened") or match.group("closed")
+            if name not in ENVIRONMENTS:
+                raise _unsupported(source, match, f"the environment `{name}` is not part of the language")
+            add("BEGIN" if kind == "begin" else "END", name)
+        case "left_bar":
+            add("LEFT_BAR", "|")
+        case "right_bar":
+            add("RIGHT_BAR", "|")
+        case "one_sided":
+            raise _unsupported(source, match, "a one-sided delimiter is not part of the language")
+        case "double_bar":
+            raise _unsupported(source, match, "norms are not part of the language")
+        case "set":
+            add("NUMBER_SET", _number_set(source, match))
+        case "named":
+            _add_named(source, match, tokens)
+        case "prose":
+            add("PROSE", match.group("words"))
+        case "command":
+            _add_command(source, match, tokens)
+        case "set_brace":
+            add("LPAR" if match.group("brace") == "{" else "RPAR", text)
+        case "number":
+            digits = text.replace("{,}", "")
+            if len(digits) > MAX_DIGITS:
+                raise source.problem(start, end, f"a numeral of more than {MAX_DIGITS} digits", hint="write it as a power, such as 10^{400}")
+            add("NUMBER", digits)
+        case "relation":
+            add(_TWO_CHARACTER_RELATIONS[text], text)
+        case "connective":
+            add(CONNECTING_WORDS[text], text)
+        case "japanese_connective":
+            add(CONNECTING_JAPANESE[text], text)
+        case "bare":
+            warnings.append(
+                ParseWarning("missing-backslash", f"`{text}` is read as `\\{text}`: its backslash is missing", source.span(start, end)),
+            )
+            _add_word(text, tokens, start, end)
+        case "letter":
+            add("CONSTANT" if text == "e" else "NAME", text)
+        case "japanese":
+            add("PROSE", text)
+        case "superscript":
+            add("CARET", "^")
+            add("NUMBER", "".join(SUPERSCRIPTS[character] for character in text))
+        case "subscript":
+            add("UNDERSCORE", "_")
+            add("NUMBER", "".join(SUBSCRIPTS[character] for character in text))
+        case _:
+            _add_character(source, match, tokens)
+
+
+def _unsupported(source: Source, match: re.Match[str], message: str, hint: str | None = None) -> UnsupportedNotation:
+    problem = source.problem(match.start(), match.end(), message, hint=hint)
+    return UnsupportedNotation.of(problem)
+
+
+def _number_set(source: Source, match: re.Match[str]) -> str:
+    name = NUMBER_SETS[match.group("set_name") or match.group()]
+    suffix = re.sub(r"[\s_^{}]", "", match.group("set_suffix") or "")
+    if not suffix:
+        return name
+    if (name == "N" and suffix in {"+", ">0", "\\ge1", "\\geq1", "≥1", "*"}) or (name == "Z" and suffix in {"+", ">0", "\\ge1", "\\geq1", "≥1"}):
+        return "N+"
+    if (name == "N" and suffix in {"\\ge0", "\\geq0", "≥0"}) or (name == "Z" and suffix in {"\\ge0", "\\geq0", "≥0"}):
+        return "N"
+    raise _unsupported(source, match, "this set is not part of the language", hint="write the set and a condition, such as x \\in \\mathbb{R}, x > 0")
+
+
+def _add_word(word: str, tokens: list[Token], start: int, end: int) -> None:
+    if word in FUNCTIONS:
+        tokens.append(make("FUNCTION", word, start, end))
+    else:
+        tokens.append(make(COMMANDS[word], word, start, end))
+
+
+def _add_named(source: Source, match: re.Match[str], tokens: list[Token]) -> None:
+    word = match.group("word")
+    start, end = match.span()
+    word = FUNCTION_SYNONYMS.get(word, word)
+    if word in FUNCTIONS or word in {"log", "ln"}:
+        _add_word(word, tokens, start, end)
+    elif word == "e":
+        tokens.append(make("CONSTANT", "e", start, end))
+    elif word in GREEK or word == "pi":
+        raise source.problem(start, end, f"the name `{word}` is the Greek letter's", hint=f"write \\{word}")
+    elif len(word) == 1 and word != "d":
+        raise _unsupported(source, match, f"an upright `{word}` is not told from the variable {word}", hint=f"write {word}, or a longer name")
+    else:
+        tokens.append(make("NAME", word, start, end))
+
+
+def _add_command(source: Source, match: re.Match[str], tokens: list[Token]) -> None:
+    name = match.group("command_name")
+    start, end = match.span()
+    name = FUNCTION_SYNONYMS.get(name, name)
+    if name in INVISIBLE:
+        return
+    if name in FUNCTIONS:
+        tokens.append(make("FUNCTION", name, start, end))
+    elif name in GREEK:
+        tokens.append(make("NAME", name, start, end))
+    elif name in COMMANDS:
+        tokens.append(make(COMMANDS[name], name, start, end))
+    elif name in UNSUPPORTED:
+        raise _unsupported(source, match, UNSUPPORTED[name])
+    else:
+        raise _unsupported(source, match, f"the command `\\{name}` is not part of the language", hint=_nearest(name))
+
+
+def _nearest(name: str) -> str | None:
+    from difflib import get_close_matches
+
+    known = [*COMMANDS, *FUNCTIONS, *GREEK]
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean \\{near[0]}?"
+    glued = next((word for word in sorted(known, key=len, reverse=True) if len(word) > 1 and name.startswith(word)), None)
+    return f"write a blank after the command: \\{glued} {name[len(glued) :]}" if glued else None
+
+
+def _add_character(source: Source, match: re.Match[str], tokens: list[Token]) -> None:
+    character = match.group()
+    start, end = match.span()
+    if character in CHARACTERS:
+        tokens.append(make(CHARACTERS[character], character, start, end))
+    elif character in GREEK_CHARACTERS:
+        tokens.append(make("NAME", GREEK_CHARACTERS[character], start, end))
+    elif character == "π":
+        tokens.append(make("CONSTANT", "pi", start, end))
+    elif character == "\\":
+        raise source.problem(start, end, "a backslash with no command after it", hint="write \\\\ to end a row")
+    else:
+        raise source.problem(start, end, f"the character {_describe(character)} is not part of the notation", hint=_plain_form(character))
+
+
+def _describe(character: str) -> str:
+    name = unicodedata.name(character, "unnamed")
+    shown = f"`{character}` " if character.isprintable() and not unicodedata.combining(character) else ""
+    return f"{shown}(U+{ord(character):04X}, {name.lower()})"
+
+
+#: Letters of other alphabets that look like Latin ones, and dashes that look like a minus.
+_LOOK_ALIKES: Final = dict(zip("аеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕКМНОРСТХ", "aeopcyxijsABEZHIKMNOPTYXoABEKMHOPCTX", strict=True)) | dict.fromkeys("‐‑‒–—―ー", "-")
+
+
+def _plain_form(character: str) -> str | None:
+    plain = _LOOK_ALIKES.get(character) or unicodedata.normalize("NFKC", character)
+    return f"it only looks like `{plain}`: write `{plain}` itself" if plain != character and plain.isascii() and plain.isprintable() and plain.strip() else None

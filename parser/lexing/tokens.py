@@ -1,0 +1,28 @@
+"""Lark's tokens with our positions: absolute offsets into the text, which a token always has here."""
+
+from __future__ import annotations
+
+from lark import Token
+
+
+def make(terminal: str, value: object, start: int, end: int) -> Token:
+    """A token of this terminal; lines and columns are looked up from the offsets when they are needed."""
+    return Token(terminal, value, start_pos=start, end_pos=end, line=0, column=0, end_line=0, end_column=0)
+
+
+def start_of(token: Token) -> int:
+    return token.start_pos or 0
+
+
+def end_of(token: Token) -> int:
+    return token.end_pos or 0
+
+
+def retyped(token: Token, terminal: str) -> Token:
+    """The same token under another terminal."""
+    return make(terminal, token.value, start_of(token), end_of(token))
+
+
+def kinds(tokens: list[Token], start: int, count: int) -> list[str]:
+    """The terminals of up to `count` tokens from `start`."""
+    return [token.type for token in tokens[start : start + count]]

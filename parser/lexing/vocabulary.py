@@ -1,0 +1,117 @@
+"""The words of the notation: each LaTeX command and each character that stands for a token, as tables."""
+
+from __future__ import annotations
+
+from typing import Final
+
+GREEK: Final = (
+    "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi",
+    "rho", "varrho", "sigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega",
+    "Gamma", "Delta", "Theta", "Lambda", "Xi", "Sigma", "Upsilon", "Phi", "Psi", "Omega", "ell",
+)  # fmt: skip
+
+GREEK_CHARACTERS: Final = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "ϵ": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta", "ϑ": "vartheta",
+    "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ρ": "rho", "σ": "sigma", "τ": "tau", "υ": "upsilon", "φ": "varphi",
+    "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Σ": "Sigma", "Φ": "Phi",
+    "Ψ": "Psi", "Ω": "Omega", "ℓ": "ell",
+}  # fmt: skip
+
+FUNCTIONS: Final = ("sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "exp")
+#: Other spellings of a function.
+FUNCTION_SYNONYMS: Final = {"cosec": "csc", "asin": "arcsin", "acos": "arccos", "atan": "arctan", "tg": "tan", "ctg": "cot"}
+
+#: Command (without its backslash) → terminal. The terminal's value is the command itself.
+COMMANDS: Final = {
+    "frac": "FRAC", "dfrac": "FRAC", "tfrac": "FRAC", "cfrac": "FRAC",
+    "sqrt": "SQRT", "binom": "BINOM", "dbinom": "BINOM", "tbinom": "BINOM", "choose": "CHOOSE",
+    "log": "LOG", "ln": "LN", "lim": "LIM", "sum": "SUM", "prod": "PROD",
+    "times": "TIMES", "cdot": "TIMES", "ast": "TIMES", "div": "SLASH",
+    "le": "LE", "leq": "LE", "leqslant": "LE", "leqq": "LE", "ge": "GE", "geq": "GE", "geqslant": "GE", "geqq": "GE",
+    "ne": "NE", "neq": "NE", "lt": "LT", "gt": "GT",
+    "iff": "IFF", "Leftrightarrow": "IFF", "Longleftrightarrow": "IFF",
+    "implies": "IMPLIES", "Rightarrow": "IMPLIES", "Longrightarrow": "IMPLIES",
+    "land": "AND", "wedge": "AND", "lor": "OR", "vee": "OR",
+    "to": "TO", "rightarrow": "TO", "longrightarrow": "TO",
+    "infty": "INFINITY", "pi": "CONSTANT", "in": "IN", "partial": "PARTIAL", "prime": "PRIMES",
+    "lvert": "LEFT_BAR", "rvert": "RIGHT_BAR", "vert": "BAR",
+    "lbrace": "LPAR", "rbrace": "RPAR", "lparen": "LPAR", "rparen": "RPAR", "lbrack": "LPAR", "rbrack": "RPAR",
+}  # fmt: skip
+
+#: Commands that change how a formula looks and nothing else.
+INVISIBLE: Final = frozenset(
+    (
+        "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits", "nolimits", "quad", "qquad", "enspace", "thinspace", "medspace",
+        "thickspace", "negthinspace", "nonumber", "notag", "hfill", "hline", "newline", "strut", "mathstrut", "allowbreak", "nobreak", "null",
+        "big", "Big", "bigg", "Bigg", "bigl", "Bigl", "biggl", "Biggl", "bigr", "Bigr", "biggr", "Biggr", "bigm", "Bigm", "middle",
+    )
+)  # fmt: skip
+
+#: Environments whose rows are statements or stretches of one.
+ENVIRONMENTS: Final = frozenset(
+    ("equation", "align", "aligned", "alignat", "alignedat", "gather", "gathered", "split", "multline", "eqnarray", "flalign", "displaymath", "math", "array")
+)
+
+CHARACTERS: Final = {
+    "+": "PLUS", "＋": "PLUS", "-": "MINUS", "−": "MINUS", "－": "MINUS", "*": "TIMES", "×": "TIMES", "·": "TIMES", "⋅": "TIMES", "∙": "TIMES", "＊": "TIMES",
+    "/": "SLASH", "÷": "SLASH", "／": "SLASH", "=": "EQ", "＝": "EQ", "<": "LT", "＜": "LT", ">": "GT", "＞": "GT", "≤": "LE", "≦": "LE", "⩽": "LE",
+    "≥": "GE", "≧": "GE", "⩾": "GE", "≠": "NE", "^": "CARET", "_": "UNDERSCORE", "＿": "UNDERSCORE", "(": "LPAR", "（": "LPAR", "[": "LBRACKET", "［": "LBRACKET",
+    ")": "RPAR", "）": "RPAR", "]": "RBRACKET", "］": "RBRACKET", "{": "LBRACE", "}": "RBRACE", "|": "BAR", "｜": "BAR", "!": "BANG", "！": "BANG", ",": "COMMA",
+    "、": "COMMA", "，": "COMMA", "→": "TO", "⟶": "TO", "∞": "INFINITY", "√": "SQRT", "∑": "SUM", "∏": "PROD", "∂": "PARTIAL", "∈": "IN", "⇔": "IFF",
+    "⟺": "IFF", "⇒": "IMPLIES", "⟹": "IMPLIES", "∧": "AND", "∨": "OR", "′": "PRIMES", "'": "PRIMES", "’": "PRIMES", "&": "ALIGN", ".": "PERIOD", "。": "PERIOD",
+    "．": "PERIOD", ";": "SEMICOLON", ":": "COLON", "：": "COLON",
+}  # fmt: skip
+
+SUPERSCRIPTS: Final = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
+SUBSCRIPTS: Final = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
+
+NUMBER_SETS: Final = {"N": "N", "Z": "Z", "Q": "Q", "R": "R", "ℕ": "N", "ℤ": "Z", "ℚ": "Q", "ℝ": "R"}
+
+#: Words, as they stand in a line of statements between blanks, and in Japanese.
+CONNECTING_WORDS: Final = {"and": "AND", "or": "OR", "if": "IF", "where": "IF", "when": "IF", "iff": "IFF", "implies": "IMPLIES"}
+CONNECTING_JAPANESE: Final = {"かつ": "AND", "または": "OR", "ならば": "IMPLIES", "ただし": "IF"}
+
+#: Names that are read as their command although the backslash is missing, with a warning.
+BARE_COMMANDS: Final = ("arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "sqrt", "frac", "log", "lim", "sin", "cos", "tan", "exp", "ln")
+
+#: Commands that are known and have no meaning here, with what to say.
+UNSUPPORTED: Final = {
+    "int": "integrals are not part of the language", "iint": "integrals are not part of the language", "oint": "integrals are not part of the language",
+    "pm": "`\\pm` says two things at once: write a line for each sign", "mp": "`\\mp` says two things at once: write a line for each sign",
+    "approx": "`\\approx` is no exact statement: use `=` or an inequality", "sim": "`\\sim` has no exact meaning here", "fallingdotseq": "`≒` is no exact statement",
+    "equiv": "`\\equiv` is not part of the language: write `=`, or `\\iff` between statements", "propto": "`\\propto` is not part of the language",
+    "forall": "quantifiers are left out: a statement holds for all its variables", "exists": "`\\exists` is not part of the language",
+    "lnot": "negation is not part of the language: write the opposite relation", "neg": "negation is not part of the language: write the opposite relation",
+    "vec": "vectors are not part of the language", "mathbf": "vectors are not part of the language", "boldsymbol": "vectors are not part of the language",
+    "nabla": "write each partial derivative: `\\frac{\\partial}{\\partial x}`", "dots": "`\\dots` leaves something unsaid: write `\\sum` or `\\prod`",
+    "cdots": "`\\cdots` leaves something unsaid: write `\\sum` or `\\prod`", "ldots": "`\\ldots` leaves something unsaid: write `\\sum` or `\\prod`",
+    "max": "`\\max` is not part of the language", "min": "`\\min` is not part of the language", "mod": "`\\mod` is not part of the language",
+    "circ": "degrees and composition are not part of the language: write radians, `f(g(x))`", "log10": "write `\\log_{10} x`",
+    "therefore": "write `therefore` (`よって`) at the beginning of a line", "because": "write the reason after `by`", "hat": "accents are not part of a name",
+    "bar": "accents are not part of a name", "tilde": "accents are not part of a name", "dot": "write the derivative as `\\frac{d}{dt}`", "overline": "accents are not part of a name",
+    "left.": "a one-sided delimiter is not part of the language", "cases": "write `case` … `endcase`", "def": "TeX programming is not part of the language",
+    "newcommand": "TeX programming is not part of the language", "input": "TeX programming is not part of the language", "let": "TeX programming is not part of the language",
+}  # fmt: skip
+
+#: What a reader calls each terminal.
+TERMINAL_NAMES: Final = {
+    "PLUS": "`+`", "MINUS": "`-`", "TIMES": "`\\cdot`", "SLASH": "`/`", "EQ": "`=`", "LT": "`<`", "GT": "`>`", "LE": "`\\le`", "GE": "`\\ge`",
+    "NE": "`\\neq`", "CARET": "`^`", "UNDERSCORE": "`_`", "LPAR": "`(`", "RPAR": "`)`", "LBRACE": "`{`", "RBRACE": "`}`", "LBRACKET": "`[`", "RBRACKET": "`]`",
+    "LEFT_BAR": "`|`", "RIGHT_BAR": "`|`", "BANG": "`!`", "COMMA": "`,`", "TO": "`\\to`", "INFINITY": "`\\infty`", "IN": "`\\in`", "NUMBER_SET": "a set such as `\\mathbb{N}`",
+    "IFF": "`\\iff`", "IMPLIES": "`\\Rightarrow`", "AND": "`\\land`", "OR": "`\\lor`", "IF": "`if`", "TAG": "`\\tag{…}`", "PRIMES": "`'`", "CHOOSE": "`\\choose`",
+    "$END": "the end of the statement", "NAME": "a variable", "CALLEE": "a function", "NUMBER": "a number", "CONSTANT": "`e` or `\\pi`", "FRAC": "`\\frac`",
+    "SQRT": "`\\sqrt`", "ROOT": "`\\sqrt[n]`", "BINOM": "`\\binom`", "LOG": "`\\log`", "LN": "`\\ln`", "LIM": "`\\lim`", "SUM": "`\\sum`", "PROD": "`\\prod`", "FUNCTION": "a function such as `\\sin`",
+    "DIFFERENTIAL": "`\\frac{d}{dx}`", "DIFFERENTIAL_OF": "`\\frac{df}{dx}`", "DIFFERENTIAL_GROUP": "`\\frac{d}{dx}`", "ALIGN": "`&`", "PERIOD": "`.`", "SEMICOLON": "`;`", "COLON": "`:`",
+    "PARTIAL": "`\\partial`", "ROW": "`\\\\`", "PROSE": "words",
+}  # fmt: skip
+
+#: Terminals that begin an expression: when all of them would do, "an expression" says it.
+EXPRESSION_STARTS: Final = frozenset(("NAME", "NUMBER", "CONSTANT", "LPAR", "FRAC", "LBRACE"))
+EXPRESSION_TERMINALS: Final = frozenset(
+    (
+        "NAME", "CALLEE", "NUMBER", "CONSTANT", "FRAC", "SQRT", "ROOT", "BINOM", "LOG", "LN", "LIM", "SUM", "PROD", "FUNCTION", "DIFFERENTIAL", "DIFFERENTIAL_OF",
+        "DIFFERENTIAL_GROUP", "LPAR", "LBRACE", "LEFT_BAR", "PLUS", "MINUS",
+    )
+)  # fmt: skip
+RELATION_TERMINALS: Final = frozenset(("EQ", "LT", "GT", "LE", "GE", "NE"))
+LOGIC_TERMINALS: Final = frozenset(("IFF", "IMPLIES"))

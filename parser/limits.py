@@ -1,0 +1,20 @@
+"""How much the parser takes before it refuses: everything after it (obligations, sympy, the emitter) recurses over the tree."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Bytes of a file, and characters of a text. A book's chapter is a tenth of this.
+MAX_TEXT: Final = 2 * 1024 * 1024
+#: Tokens of one statement, that is of one directive, chain or displayed block.
+MAX_TOKENS: Final = 20_000
+#: Brackets, braces and delimiters inside each other, in one statement.
+MAX_BRACKETS: Final = 100
+#: Levels of one expression's or statement's tree. A sum without brackets is one level deeper with each term.
+MAX_DEPTH: Final = 200
+#: Digits of one numeral.
+MAX_DIGITS: Final = 300
+#: `proof`s and `case`s inside each other.
+MAX_BLOCKS: Final = 40
+#: Problems reported for one file; the rest would follow from the first ones.
+MAX_PROBLEMS: Final = 20

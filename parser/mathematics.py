@@ -1,0 +1,188 @@
+"""A fragment of LaTeX to AST: lexing, Lark's LALR parser, the tree's transformation, and its errors put in words."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, Literal, TypeAlias, cast
+
+from lark import Lark, Token
+from lark.exceptions import UnexpectedToken, VisitError
+
+from parser.ast import Define, Expression, Statement
+from parser.declarations import Declarations
+from parser.errors import SyntaxProblem, UnsupportedNotation
+from parser.lexing import tokenize
+from parser.lexing.tokens import end_of, start_of
+from parser.lexing.vocabulary import EXPRESSION_STARTS, EXPRESSION_TERMINALS, LOGIC_TERMINALS, RELATION_TERMINALS, TERMINAL_NAMES
+from parser.limits import MAX_DEPTH
+from parser.source import Fragment, Source
+from parser.transform import AstBuilder, Claim, ConnectiveLink, Continuation, Opening, RelationChain, RelationLink
+from parser.walk import Node, depth
+
+Start: TypeAlias = Literal["expression", "statement", "conditions", "opening", "continuation", "definition", "claim"]
+
+_STARTS: Final = ["expression", "statement", "conditions", "opening", "continuation", "definition", "claim"]
+_BINARY_SIGNS: Final = frozenset(("PLUS", "MINUS", "TIMES", "SLASH", "CARET"))
+
+
+@cache
+def _grammar() -> Lark:
+    folder = files("parser") / "grammar"
+    text = "\n".join((folder / name).read_text(encoding="utf-8") for name in ("expression.lark", "statement.lark"))
+    return Lark(text, parser="lalr", lexer="basic", start=_STARTS, maybe_placeholders=False)
+
+
+def parse_expression(source: Source, fragment: Fragment, declarations: Declarations) -> Expression:
+    return cast(Expression, parse_tokens("expression", source, fragment, tokenize(source, fragment, declarations), declarations))
+
+
+def parse_statement(source: Source, fragment: Fragment, declarations: Declarations) -> Statement:
+    return cast(Statement, parse_tokens("statement", source, fragment, tokenize(source, fragment, declarations), declarations))
+
+
+def parse_conditions(source: Source, fragment: Fragment, declarations: Declarations) -> tuple[Statement, ...]:
+    return cast("tuple[Statement, ...]", parse_tokens("conditions", source, fragment, tokenize(source, fragment, declarations), declarations))
+
+
+def parse_opening(source: Source, fragment: Fragment, declarations: Declarations) -> Opening:
+    return cast(Opening, parse_tokens("opening", source, fragment, tokenize(source, fragment, declarations), declarations))
+
+
+def parse_continuation(source: Source, fragment: Fragment, declarations: Declarations) -> Continuation:
+    return cast(Continuation, parse_tokens("continuation", source, fragment, tokenize(source, fragment, declarations), declarations))
+
+
+def parse_definition(source: Source, fragment: Fragment, declarations: Declarations) -> Define:
+    return cast(Define, parse_tokens("definition", source, fragment, tokenize(source, fragment, declarations), declarations))
+
+
+def parse_claim(source: Source, fragment: Fragment, declarations: Declarations) -> Claim:
+    return cast(Claim, parse_tokens("claim", source, fragment, tokenize(source, fragment, declarations), declarations))
+
+
+def parse_tokens(start: Start, source: Source, fragment: Fragment, tokens: list[Token], declarations: Declarations) -> Any:
+    """What the grammar's rule `start` makes of the tokens, which come from the fragment. Raises `SyntaxProblem`."""
+    parser = _grammar().parse_interactive(start=start)
+    end = fragment[-1][1] if fragment else 0
+    try:
+        for token in tokens:
+            parser.feed_token(token)
+        tree = parser.feed_eof(Token("$END", "", start_pos=end, end_pos=end))
+    except UnexpectedToken as error:
+        raise _unexpected(source, error, tokens, end) from None
+    try:
+        result = AstBuilder(source, declarations).transform(tree)
+    except VisitError as error:
+        if isinstance(error.orig_exc, SyntaxProblem):
+            raise error.orig_exc from None
+        raise
+    for node in _nodes(result):
+        if depth(node) > MAX_DEPTH:
+            raise source.problem(
+                node.span.start,
+                node.span.end,
+                f"this expression is more than {MAX_DEPTH} levels deep (a sum is one level deeper with each term)",
+                hint="write it with \\sum or \\prod, or name its parts with `define`",
+            )
+    return result
+
+
+def _nodes(result: Any) -> list[Node]:
+    """The expressions and statements in what a start rule gives."""
+    match result:
+        case Opening(first=first, logic=logic):
+            return [*_nodes(first), *(link.right for link in logic)]
+        case Continuation(relations=relations, logic=logic):
+            return [*(link.right for link in relations), *(link.right for link in logic)]
+        case RelationChain(first=first, links=links):
+            return [first, *(link.right for link in links)]
+        case Claim(statement=statement, conditions=conditions):
+            return [statement, *conditions]
+        case Define(body=body):
+            return [body]
+        case RelationLink(right=right) | ConnectiveLink(right=right):
+            return [right]
+        case tuple():
+            return list(result)
+        case _:
+            return [result]
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Errors in words
+
+
+def _unexpected(source: Source, error: UnexpectedToken, tokens: list[Token], end: int) -> SyntaxProblem:
+    token = cast(Token, error.token)
+    expected = describe_terminals(error.accepts or error.expected)
+    at_end = token.type == "$END"
+    previous = _previous(tokens, token)
+    hint = None
+    if at_end:
+        place = (end_of(previous), end_of(previous)) if previous is not None else (_first(source, end), end)
+        message = "the statement ends too early" if previous is not None else "there is no statement here"
+        if previous is not None and previous.type in _BINARY_SIGNS:
+            hint = f"write what follows the {TERMINAL_NAMES[previous.type]}"
+    else:
+        place = (start_of(token), end_of(token))
+        shown = source.text[place[0] : place[1]]
+        message = f"`{shown}` cannot stand here"
+        hint = _hint(token, previous)
+        if token.type == "PROSE":
+            return UnsupportedNotation.of(source.problem(*place, f"the words `{shown}` are no part of a formula", expected, "begin a comment with #"))
+    problem = source.problem(*place, message, expected, hint)
+    return UnsupportedNotation.of(problem) if token.type in {"PARTIAL", "INFINITY"} else problem
+
+
+def _first(source: Source, end: int) -> int:
+    return max(0, min(end, len(source.text)) - 1) if source.text else 0
+
+
+def _previous(tokens: list[Token], token: Token) -> Token | None:
+    index = len(tokens) if token.type == "$END" else next((i for i, each in enumerate(tokens) if each is token), 0)
+    return tokens[index - 1] if index > 0 else None
+
+
+def _hint(token: Token, previous: Token | None) -> str | None:
+    match token.type:
+        case "CARET" if previous is not None:
+            return "put braces around the power that is raised: {x^{a}}^{b}"
+        case "INFINITY":
+            return "\\infty stands only as the point of a limit"
+        case "PARTIAL":
+            return "write \\frac{\\partial}{\\partial x}"
+        case "COMMA":
+            return "write each statement on its own line"
+        case "EQ" | "LT" | "GT" | "LE" | "GE" | "NE" if previous is not None and previous.type in RELATION_TERMINALS:
+            return "two relation signs follow each other: an expression is missing between them"
+        case "PLUS" | "TIMES" | "SLASH" | "MINUS" if previous is not None and previous.type in _BINARY_SIGNS:
+            return "two signs follow each other: put brackets around a negative factor, or delete one of them"
+        case "PERIOD":
+            return "write decimals as 0.5"
+        case "COLON":
+            return "a label comes first: `formula (2.3): …`"
+        case _:
+            return None
+
+
+def describe_terminals(terminals: set[str]) -> tuple[str, ...]:
+    """Terminals in a reader's words: all that begin an expression are "an expression", all relation signs "a relation such as `=`"."""
+    rest = set(terminals) - {"PROSE"}
+    words: list[str] = []
+    if rest >= EXPRESSION_STARTS:
+        words.append("an expression")
+        rest -= EXPRESSION_TERMINALS
+    if rest >= RELATION_TERMINALS:
+        words.append("a relation such as `=`")
+        rest -= RELATION_TERMINALS
+    if rest >= LOGIC_TERMINALS:
+        words.append("`\\iff` or `\\Rightarrow`")
+        rest -= LOGIC_TERMINALS
+    if rest >= {"PLUS", "MINUS", "TIMES", "SLASH"}:
+        words.append("an operator such as `+`")
+        rest -= {"PLUS", "MINUS", "TIMES", "SLASH", "CARET", "BANG"}
+    # What could also follow is not worth a word where an expression or an operator would do.
+    minor = {"TAG", "AND", "OR", "IF", "CHOOSE", "CARET", "BANG", "PRIMES"} if words else set()
+    named = {TERMINAL_NAMES.get(name, name) for name in rest - minor}
+    return (*words, *sorted(named))

@@ -1,0 +1,82 @@
+"""`parse` and `read`: from a text or a file to a `Document`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePath
+
+from parser.assemble import Assembler
+from parser.ast import Document
+from parser.carriers import plain
+from parser.declarations import Declarations
+from parser.directives import Entry
+from parser.errors import Problem, SyntaxProblem, UnreadableInput
+from parser.limits import MAX_PROBLEMS, MAX_TEXT
+from parser.source import Source
+
+
+def read(path: Path) -> Document:
+    """Read and parse a file. Raises `UnreadableInput` for what is no text file, `SyntaxProblem` for what is no derivation."""
+    try:
+        if path.is_dir():
+            raise UnreadableInput(str(path), "this is a folder, not a file")
+        with path.open("rb") as file:
+            data = file.read(MAX_TEXT + 1)
+    except FileNotFoundError:
+        raise UnreadableInput(str(path), "there is no such file") from None
+    except OSError as error:
+        raise UnreadableInput(str(path), f"cannot be read: {error.strerror or error}") from None
+    except ValueError as error:
+        raise UnreadableInput(str(path), f"is no path: {error}") from None
+    if len(data) > MAX_TEXT:
+        raise UnreadableInput(str(path), f"is larger than {MAX_TEXT // 1024} KiB, the most that is read")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableInput(str(path), f"is not UTF-8: byte {error.start} (line {line}) is {data[error.start]:#04x}") from None
+    if not text.strip("\ufeff \t\r\n\f\v"):
+        raise UnreadableInput(str(path), "is empty")
+    return parse(text, str(path))
+
+
+def parse(text: str, path: str) -> Document:
+    """Parse a text; `path` is for messages, and its suffix says what kind of text it is. Raises `SyntaxProblem` with all problems found."""
+    source = Source.of(text, path)
+    if len(text) > MAX_TEXT:
+        raise source.problem(0, 1, f"the text is longer than {MAX_TEXT} characters, the most that is read")
+    source.refuse_unsafe()
+    declarations = Declarations()
+    items = _assemble(source, _plain_entries(source, declarations))
+    return Document(path, text, items, tuple(sorted(declarations.warnings, key=lambda warning: warning.span)))
+
+
+def _kind(path: str) -> str:
+    suffix = PurePath(path).suffix.lower()
+    return {".md": "markdown", ".markdown": "markdown", ".tex": "latex"}.get(suffix, "plain")
+
+
+def _plain_entries(source: Source, declarations: Declarations) -> Iterable[Callable[[], list[Entry]]]:
+    start = 1 if source.text.startswith("\ufeff") else 0
+    for passage in plain.passages(source, (start, len(source.text))):
+        yield lambda passage=passage: plain.read_passage(source, passage, declarations)  # type: ignore[misc]
+
+
+def _assemble(source: Source, readings: Iterable[Callable[[], list[Entry]]]) -> tuple:  # type: ignore[type-arg]
+    """The items of all entries. One passage's problem does not hide the next one's."""
+    assembler = Assembler(source)
+    problems: list[Problem] = []
+    for reading in readings:
+        try:
+            for entry in reading():
+                assembler.add(entry)
+        except SyntaxProblem as problem:
+            problems += problem.problems
+            if len(problems) >= MAX_PROBLEMS:
+                break
+    if not problems:
+        items = assembler.finish()
+        if items:
+            return items
+        raise source.problem(0, 0, "there is nothing to check in this text", hint="write a statement a line, such as \\log_a 1 = 0")
+    raise SyntaxProblem(source.path, problems)

@@ -1,0 +1,68 @@
+"""A text with its line index: offsets in, spans and problems out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from parser.ast import Span
+from parser.errors import Problem, SyntaxProblem
+
+#: A stretch of the text, as offsets: from the first, up to but not with the second.
+Range: TypeAlias = tuple[int, int]
+#: Stretches of the text that are read as one, with what lies between them (comments, list markers) left out.
+Fragment: TypeAlias = tuple[Range, ...]
+
+_UNSAFE: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    path: str
+    text: str
+    line_starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, path: str) -> Source:
+        return cls(path, text, (0, *(match.end() for match in re.finditer("\n", text))))
+
+    def span(self, start: int, end: int) -> Span:
+        line, column = self._place(start)
+        end_line, end_column = self._place(end)
+        return Span(start, end, line, column, end_line, end_column)
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The line of this 1-based number, without its line break."""
+        start = self.line_starts[number - 1]
+        end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def excerpt(self, fragment: Fragment) -> str:
+        return "".join(self.text[start:end] for start, end in fragment)
+
+    def problem(self, start: int, end: int, message: str, expected: tuple[str, ...] = (), hint: str | None = None) -> SyntaxProblem:
+        """The exception for a problem at these offsets; the caller raises it."""
+        span = self.span(start, end)
+        return SyntaxProblem(self.path, (Problem(message, span, self.line(span.line), expected, hint),))
+
+    def refuse_unsafe(self) -> None:
+        """Raise for the first character that hides or reorders text: NUL and other controls, lone surrogates, bidirectional controls."""
+        match = _UNSAFE.search(self.text)
+        if match is None:
+            return
+        point = ord(match.group())
+        if point == 0:
+            message = "a NUL byte: this is not a text file"
+        elif 0xD800 <= point <= 0xDFFF:
+            message = f"a lone surrogate (U+{point:04X}), which is no character"
+        elif point >= 0x200E:
+            message = f"a bidirectional control character (U+{point:04X}), which can make a formula read differently from what it says"
+        else:
+            message = f"a control character (U+{point:04X})"
+        raise self.problem(match.start(), match.end(), message, hint="delete this character")
