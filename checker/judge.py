@@ -22,11 +22,13 @@ def judge(
     *,
     outcomes: Mapping[str, Outcome],
     owners: Mapping[str, Obligation],
+    advice: tuple[str, ...],
     show: Callable[[Statement], str],
 ) -> StepReport:
     """The report on one step.
 
-    `outcomes` holds each claim's, by its theorem's name; `owners` the obligation that a theorem belongs to. `show` prints a statement as the source has it.
+    `outcomes` holds each claim's, by its theorem's name; `owners` the obligation that a theorem belongs to; `advice` is what would help, if anything is known.
+    `show` prints a statement as the source has it.
     """
     claims = emission.claims if emission else ()
     problem = obligation.problem or (emission.problem if emission else None)
@@ -48,7 +50,7 @@ def judge(
         assumptions=tuple(show(hypothesis.statement) for hypothesis in obligation.context.hypotheses),
         lean="\n\n".join(theorem.text.strip("\n") for theorem in _shown(claims, outcomes)),
         counterexample=_numbers(refutation),
-        hints=hints,
+        hints=(*advice, *hints),
         used=_used(results) if verdict == "verified" else "",
         kind=obligation.kind,
         label=obligation.label,
@@ -76,6 +78,12 @@ def judge_assumption(assumption: Assumption, refutation: Refutation, show: Calla
         hints=("anything follows from hypotheses that exclude each other; drop one of them",),
         kind="assume",
     )
+
+
+def fails_by_itself(emission: Emission | None, outcomes: Mapping[str, Outcome]) -> bool:
+    """Whether Lean rejects some claim of the step that does not merely wait for another step."""
+    found = (outcomes.get(claim.alternatives[0].name) for claim in (emission.claims if emission else ()) if claim.alternatives)
+    return any(isinstance(outcome, Rejection) and not outcome.missing for outcome in found)
 
 
 def lost(emission: Emission, outcomes: Mapping[str, Outcome]) -> str | None:

@@ -76,10 +76,10 @@ class _State:
 
 
 def look_up(claims: Sequence[Claim], prover: Prover) -> dict[str, Proof]:
-    """The claims that the ledger knows as proved, by their theorems' name. `claims` in an order in which what is cited comes before what cites it."""
+    """The claims that the ledger knows as proved, by their theorems' name."""
     state = _State()
     identity = prover.identity
-    for claim in claims:
+    for claim in in_order(claims):
         for theorem in claim.alternatives:
             key = _key(theorem, state, identity)
             entry = None if key is None else prover.ledger.find(key)
@@ -95,12 +95,12 @@ def prove(
     known: Mapping[str, Proof],
     on_progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> dict[str, Outcome]:
-    """The outcome of each claim, by its theorems' name; `claims` ordered as for `look_up`, whose answer is `known`.
+    """The outcome of each claim, by its theorems' name; `known` is what `look_up` answered.
 
     Raises `EnvironmentFailure` where Lean cannot be started.
     """
     state = _State(dict(known))
-    asked = [claim for claim in claims if claim.alternatives]
+    asked = in_order(claims)
     first = True
     while groups := _round(asked, state, first_only=first):
         before = len(state.proofs)
@@ -112,6 +112,29 @@ def prove(
             break
         first = False
     return {claim.alternatives[0].name: _outcome(claim, state) for claim in asked}
+
+
+def in_order(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that have proofs to try, each after those that it cites where that can be; else in the order in which they stand.
+
+    Two claims may cite each other in some of their alternatives. What is proved stays well-founded all the same: a theorem counts only when all that it
+    cites has been counted before it.
+    """
+    by_name = {claim.alternatives[0].name: claim for claim in claims if claim.alternatives}
+    ordered: dict[str, Claim] = {}
+    begun: set[str] = set()
+    for root in by_name:
+        # By a stack of our own: a chain of a thousand steps is deeper than Python's.
+        stack = [root]
+        while stack:
+            name = stack[-1]
+            if name not in begun:
+                begun.add(name)
+                cited = (inner for theorem in by_name[name].alternatives for inner in theorem.requires)
+                stack.extend(inner for inner in cited if inner in by_name and inner not in begun)
+            else:
+                ordered.setdefault(name, by_name[stack.pop()])
+    return list(ordered.values())
 
 
 def theorem_key(theorem: Theorem, cited: Iterable[str], identity: str) -> str:
@@ -176,19 +199,24 @@ def _groups(theorems: Sequence[Theorem], proved: Mapping[str, Theorem]) -> list[
 
 
 def _closure(theorem: Theorem, known: Mapping[str, Theorem]) -> list[Theorem] | None:
-    """All that `theorem` cites, directly or not, each after what it cites itself; None where some of it is not known."""
+    """All that `theorem` cites, directly or not, each after what it cites itself; None where some of it is not known, or cites in a circle."""
     ordered: dict[str, Theorem] = {}
-
-    def visit(name: str) -> bool:
+    begun = {theorem.name}
+    stack = list(reversed(theorem.requires))
+    while stack:
+        name = stack[-1]
         if name in ordered:
-            return True
-        cited = known.get(name)
-        if cited is None or not all(visit(inner) for inner in cited.requires):
-            return False
-        ordered[name] = cited
-        return True
-
-    return list(ordered.values()) if all(visit(name) for name in theorem.requires) else None
+            stack.pop()
+        elif name not in known or name == theorem.name:
+            return None
+        elif name in begun:
+            if any(inner not in ordered for inner in known[name].requires):
+                return None
+            ordered[name] = known[stack.pop()]
+        else:
+            begun.add(name)
+            stack.extend(inner for inner in reversed(known[name].requires) if inner not in ordered)
+    return list(ordered.values())
 
 
 def _check(groups: Sequence[_Group], state: _State, prover: Prover) -> None:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
-from checker.judge import judge, judge_assumption, lost
+from checker.judge import fails_by_itself, judge, judge_assumption, lost
 from checker.lean.backend import EnvironmentFailure
 from checker.prove import Outcome, Proof, Prover, look_up, prove
 from checker.report.model import FileReport, Notice, Problem, StepReport
@@ -20,6 +21,9 @@ from emitter.model import Claim, Emission
 from obligations.model import Obligation, Plan
 from parser.ast import Document, Span
 from parser.errors import InputProblem, SyntaxProblem, UnreadableInput
+
+#: How many failing steps get advice: it takes up to a second each.
+MOST_ADVISED: Final = 8
 
 #: Called with a stage's name, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -66,8 +70,13 @@ def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, ref
             outcomes = prove(open_claims, prover, known, lambda done, total: progress("lean", done, total))
     except EnvironmentFailure as failure:
         return replace(report, problems=(Problem("environment", str(failure)),), seconds=tuple(clock.seconds.items()))
+    with clock.stage("advise"):
+        advice = _advise(plan, emissions, refutations, outcomes, stages, refute_seconds)
     owners = {theorem.name: o for o in plan.obligations if o.id in emissions for c in emissions[o.id].claims for theorem in c.alternatives}
-    steps = [judge(o, emissions.get(o.id), refutations.get(o.id), outcomes=outcomes, owners=owners, show=stages.show) for o in plan.obligations]
+    steps = [
+        judge(o, emissions.get(o.id), refutations.get(o.id), outcomes=outcomes, owners=owners, advice=advice.get(o.id, ()), show=stages.show)
+        for o in plan.obligations
+    ]
     steps.extend(judge_assumption(plan.assumptions[index], refutation, stages.show) for index, refutation in contradictions.items())
     return replace(
         report,
@@ -154,6 +163,27 @@ def _worth_proving(plan: Plan, emissions: Mapping[str, Emission], refutations: M
         for claim in emissions[obligation.id].claims
         if claim.alternatives
     ]
+
+
+def _advise(
+    plan: Plan,
+    emissions: Mapping[str, Emission],
+    refutations: Mapping[str, Refutation],
+    outcomes: Mapping[str, Outcome],
+    stages: Stages,
+    seconds: float,
+) -> dict[str, tuple[str, ...]]:
+    """What would help the first few steps that fail by themselves, by their ids; the others are most often the same mistake again."""
+    advice: dict[str, tuple[str, ...]] = {}
+    for obligation in plan.obligations:
+        refutation = refutations.get(obligation.id)
+        failed = refutation is not None or fails_by_itself(emissions.get(obligation.id), outcomes)
+        if failed and obligation.problem is None and not (refutation is not None and refutation.kind == "contradiction"):
+            missing = stages.suggest(obligation, seconds)
+            advice[obligation.id] = tuple(f"it would hold under the hypothesis {stages.show(statement)}" for statement in missing)
+            if len(advice) == MOST_ADVISED:
+                break
+    return advice
 
 
 def _lost(plan: Plan, emissions: Mapping[str, Emission], outcomes: Mapping[str, Outcome]) -> tuple[Problem, ...]:

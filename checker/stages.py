@@ -28,7 +28,8 @@ class Stages:
     """The stages before Lean.
 
     `read` may raise `InputProblem`. `emit` answers by the obligations' ids. `refute` looks for numbers against a step, `contradiction` for a reason
-    that the hypotheses in force exclude each other; both keep to the seconds that they are given. `show` prints a statement in the source's notation.
+    that the hypotheses in force exclude each other, `suggest` for hypotheses under which a step would hold; all three keep to the seconds that they are
+    given. `show` prints a statement in the source's notation.
     """
 
     read: Callable[[Path], Document]
@@ -36,4 +37,5 @@ class Stages:
     emit: Callable[[Plan], Mapping[str, Emission]]
     refute: Callable[[Obligation, float], Refutation | None]
     contradiction: Callable[[Assumption, float], Refutation | None]
+    suggest: Callable[[Obligation, float], tuple[Statement, ...]]
     show: Callable[[Statement], str]

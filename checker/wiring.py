@@ -7,20 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 from checker.stages import Refutation, Stages
 from emitter.model import Emission
 from obligations.model import Assumption, Obligation, Plan
 from parser.ast import Document, Statement
 
-#: Part of every ledger key: to be changed when the same theorem text comes to mean another thing.
-EMITTER_VERSION: Final = "1"
-
 
 def stages() -> Stages:
     """The parser, the obligations, the emitter and the pre-check of this project."""
-    return Stages(read=_read, build=_build, emit=_emit, refute=_refute, contradiction=_contradiction, show=_show)
+    return Stages(read=_read, build=_build, emit=_emit, refute=_refute, contradiction=_contradiction, suggest=_suggest, show=_show)
 
 
 def _read(path: Path) -> Document:
@@ -51,11 +47,17 @@ def _refute(obligation: Obligation, seconds: float) -> Refutation | None:
 def _contradiction(assumption: Assumption, seconds: float) -> Refutation | None:
     from checker import precheck
 
-    found = precheck.contradiction(assumption.context, seconds=seconds)
-    return None if found is None else Refutation(found.kind, found.message, found.values, found.left, found.right)
+    found = precheck.find_contradiction(assumption.context, seconds=seconds)
+    return None if found is None else Refutation("contradiction", found.message)
+
+
+def _suggest(obligation: Obligation, seconds: float) -> tuple[Statement, ...]:
+    from checker import precheck
+
+    return precheck.suggest_hypotheses(obligation, seconds=seconds)
 
 
 def _show(statement: Statement) -> str:
-    from parser.printer import print_statement
+    from parser import printer
 
-    return print_statement(statement)
+    return printer.print_statement(statement)

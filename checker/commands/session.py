@@ -19,7 +19,8 @@ from checker.report.escape import one_line
 from checker.report.model import FileReport, Problem
 from checker.run import Clock, check
 from checker.stages import Stages
-from checker.wiring import EMITTER_VERSION, stages
+from checker.wiring import stages
+from emitter.emit import VERSION as EMITTER_VERSION
 
 #: How long one step may be tried with numbers, in seconds.
 REFUTE_SECONDS = 1.0
