@@ -11,6 +11,7 @@ from fractions import Fraction
 from checker.precheck import numerals
 from checker.precheck.evaluate import Bound, Evaluator, NoLimit, Scope, Undecided, Undefined
 from checker.precheck.truth import holds
+from checker.precheck.walk import free_variables
 from obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
 from parser.ast import Binary, Expression, Infinity, Number, Relation
 
@@ -34,6 +35,27 @@ def failure(evaluator: Evaluator, condition: Condition, scope: Scope) -> tuple[s
     return value, words
 
 
+def free_in(condition: Condition) -> dict[str, None]:
+    """The variables that a condition and its binders leave free."""
+    return _mentioned(condition.statement, condition.binders)
+
+
+def is_bound(condition: Condition) -> bool:
+    """Whether the condition speaks of a variable that its binders bind."""
+    names = free_variables(condition.statement)
+    return any(binder.variable in names for binder in condition.binders)
+
+
+def _mentioned(statement: Relation, binders: tuple[Binder, ...]) -> dict[str, None]:
+    names = free_variables(statement)
+    for binder in reversed(binders):
+        bounds = (binder.lower, binder.upper) if isinstance(binder, IndexBinder) else (binder.point,)
+        names = dict.fromkeys(name for name in names if name != binder.variable)
+        for bound in bounds:
+            names |= free_variables(bound)
+    return names
+
+
 def _fails(evaluator: Evaluator, statement: Relation, binders: tuple[Binder, ...], scope: Scope) -> tuple[Scope, str] | None:
     """The point at which the statement fails under the binders, and the words for it."""
     if not binders:
@@ -43,6 +65,8 @@ def _fails(evaluator: Evaluator, statement: Relation, binders: tuple[Binder, ...
             # what makes this undefined is a condition of its own
             return None
     binder, rest = binders[0], binders[1:]
+    if not isinstance(binder, IndexBinder) and binder.variable not in _mentioned(statement, rest):
+        return _fails(evaluator, statement, rest, scope)
     if isinstance(binder, IndexBinder):
         return _fails_at_an_index(evaluator, statement, binder, rest, scope)
     return _fails_near(evaluator, statement, binder, rest, scope)

@@ -127,24 +127,26 @@ class Scope:
 
 def to_interval(value: Value, precision: int) -> Interval:
     """The interval that encloses a value."""
-    return iv.of_fraction(value, precision) if isinstance(value, Fraction) else value
+    # Fraction has an abstract base class, which makes asking for it slow where the answer is no: Interval is asked for wherever that will do
+    return iv.of_fraction(value, precision) if not isinstance(value, Interval) else value
 
 
 def sign(value: Value) -> int | None:
     """1, -1, 0, or None where the interval does not show it."""
-    if isinstance(value, Fraction):
-        return (value > 0) - (value < 0)
-    return iv.sign(value)
+    if isinstance(value, Interval):
+        return iv.sign(value)
+    numerator = value.numerator
+    return (numerator > 0) - (numerator < 0)
 
 
 def negate(value: Value) -> Value:
     """-value."""
-    return -value if isinstance(value, Fraction) else iv.negate(value)
+    return -value if not isinstance(value, Interval) else iv.negate(value)
 
 
 def combine(operator: str, left: Value, right: Value, precision: int) -> Value:
     """left operator right for + - * /; the right side of / must have a sign that is 1 or -1."""
-    if isinstance(left, Fraction) and isinstance(right, Fraction) and _bits(left) + _bits(right) <= _EXACT_BITS:
+    if not isinstance(left, Interval) and not isinstance(right, Interval) and _bits(left) + _bits(right) <= _EXACT_BITS:
         if operator == "+":
             return left + right
         if operator == "-":
@@ -152,9 +154,9 @@ def combine(operator: str, left: Value, right: Value, precision: int) -> Value:
         if operator == "*":
             return left * right
         return left / right
-    if operator in "*/" and isinstance(left, Fraction) and not left:
+    if operator in "*/" and not isinstance(left, Interval) and not left:
         return _ZERO
-    if operator == "*" and isinstance(right, Fraction) and not right:
+    if operator == "*" and not isinstance(right, Interval) and not right:
         return _ZERO
     return _INTERVAL_OPERATIONS[operator](to_interval(left, precision), to_interval(right, precision), precision)
 
@@ -199,7 +201,7 @@ class Evaluator:
     def bind(self, expression: Expression, scope: Scope, precision: int) -> Fraction | Interval | Bound:
         """What a variable that stands for `expression` is bound to."""
         value = self._value(expression, scope, precision)
-        return value if isinstance(value, Fraction) or self.over_boxes else Bound(expression, scope)
+        return value if not isinstance(value, Interval) or self.over_boxes else Bound(expression, scope)
 
     # -- the kinds of expression ---------------------------------------------------------------------------------------
 
@@ -245,7 +247,7 @@ class Evaluator:
         if isinstance(expression.base, Constant) and expression.base.name == "e":
             return self._exp(exponent, precision)
         base = self._value(expression.base, scope, precision)
-        if isinstance(exponent, Fraction) and exponent.denominator == 1 and is_integral(expression.exponent, scope):
+        if not isinstance(exponent, Interval) and exponent.denominator == 1 and is_integral(expression.exponent, scope):
             if exponent < 0:
                 self._nonzero(base, "the base of a negative power", expression.base)
             return integer_power(base, exponent.numerator, precision)
@@ -253,23 +255,23 @@ class Evaluator:
         if found is None:
             raise Undecided
         if found <= 0:
-            if found < 0 and isinstance(exponent, Fraction) and exponent.denominator != 1:
+            if found < 0 and not isinstance(exponent, Interval) and exponent.denominator != 1:
                 raise Undefined("the base of a real power", expression.base, base)
             # 0^y, and a negative number to a real exponent that happens to be an integer: authors differ on these
             raise Undecided
         return self._positive_power(base, exponent, precision)
 
     def _positive_power(self, base: Value, exponent: Value, precision: int) -> Value:
-        if isinstance(exponent, Fraction):
-            if not exponent or (isinstance(base, Fraction) and base == 1):
+        if not isinstance(exponent, Interval):
+            if not exponent or (not isinstance(base, Interval) and base == 1):
                 return _ONE
             if exponent.denominator == 1 and exponent.numerator.bit_length() <= 64:
                 return integer_power(base, exponent.numerator, precision)
-            if isinstance(base, Fraction) and exponent.denominator <= 64 and abs(exponent.numerator) <= 64:
+            if not isinstance(base, Interval) and exponent.denominator <= 64 and abs(exponent.numerator) <= 64:
                 root = exact_root(base, exponent.denominator)
                 if root is not None:
                     return integer_power(root, exponent.numerator, precision)
-        elif isinstance(base, Fraction) and base == 1:
+        elif not isinstance(base, Interval) and base == 1:
             return _ONE
         # the exponent magnifies the error of the logarithm
         work = precision + 16
@@ -277,7 +279,7 @@ class Evaluator:
 
     @staticmethod
     def _exp(value: Value, precision: int) -> Value:
-        if isinstance(value, Fraction) and not value:
+        if not isinstance(value, Interval) and not value:
             return _ONE
         return iv.exp(to_interval(value, precision + 8), precision)
 
@@ -292,10 +294,10 @@ class Evaluator:
             return self._ln(argument, precision)
         base = self._value(expression.base, scope, precision)
         self._positive(base, "the base of the logarithm", expression.base)
-        if isinstance(base, Fraction):
+        if not isinstance(base, Interval):
             if base == 1:
                 raise Undefined("the base of the logarithm", expression.base, base)
-            if isinstance(argument, Fraction):
+            if not isinstance(argument, Interval):
                 exact = exact_log(base, argument)
                 if exact is not None:
                     return exact
@@ -323,7 +325,7 @@ class Evaluator:
 
     @staticmethod
     def _ln(value: Value, precision: int) -> Value:
-        if isinstance(value, Fraction) and value == 1:
+        if not isinstance(value, Interval) and value == 1:
             return _ZERO
         return iv.log(to_interval(value, precision), precision)
 
@@ -343,7 +345,7 @@ class Evaluator:
             if isinstance(argument, Interval) and not argument.sure:
                 raise Undecided
             raise Undefined("what stands under the root", expression.argument, argument)
-        if isinstance(argument, Fraction) and degree <= 64:
+        if not isinstance(argument, Interval) and degree <= 64:
             exact = exact_root(abs(argument), degree)
             if exact is not None:
                 return exact if found > 0 else -exact
@@ -356,12 +358,12 @@ class Evaluator:
 
     def _absolute(self, expression: Absolute, scope: Scope, precision: int) -> Value:
         value = self._value(expression.argument, scope, precision)
-        return abs(value) if isinstance(value, Fraction) else iv.absolute(value)
+        return abs(value) if not isinstance(value, Interval) else iv.absolute(value)
 
     def _function(self, expression: Function, scope: Scope, precision: int) -> Value:
         value = self._value(expression.argument, scope, precision)
         exact = _EXACT_AT_ZERO.get(expression.name)
-        if exact is not None and isinstance(value, Fraction) and not value:
+        if exact is not None and not isinstance(value, Interval) and not value:
             return exact
         if expression.name == "exp":
             return self._exp(value, precision)
@@ -383,7 +385,7 @@ class Evaluator:
             "cot": (cosine, sine, "the sine in a cotangent"),
             "csc": (iv.of_fraction(_ONE, precision), sine, "the sine in a cosecant"),
         }[expression.name]
-        if expression.name in {"cot", "csc"} and isinstance(value, Fraction) and not value:
+        if expression.name in {"cot", "csc"} and not isinstance(value, Interval) and not value:
             raise Undefined(why, expression, _ZERO)
         if not iv.sign(below):
             raise Undecided
@@ -391,14 +393,14 @@ class Evaluator:
 
     def _arc(self, expression: Function, value: Value, precision: int) -> Value:
         half_pi = iv.divide(iv.pi(precision + 8), iv.of_fraction(Fraction(2), precision), precision + 8)
-        outside = sign(combine("-", _ONE, abs(value) if isinstance(value, Fraction) else iv.absolute(value), precision))
+        outside = sign(combine("-", _ONE, abs(value) if not isinstance(value, Interval) else iv.absolute(value), precision))
         if outside is None:
             raise Undecided
         if outside < 0:
             raise Undefined(f"the argument of {expression.name}", expression.argument, value)
         if outside == 0:
             arc: Value = half_pi if sign(value) == 1 else iv.negate(half_pi)
-        elif isinstance(value, Fraction) and not value:
+        elif not isinstance(value, Interval) and not value:
             arc = _ZERO
         else:
             x = to_interval(value, precision + 16)
@@ -434,7 +436,7 @@ class Evaluator:
 
     def _natural(self, expression: Expression, scope: Scope, precision: int) -> int:
         value = self._value(expression, scope, precision)
-        if not isinstance(value, Fraction) or value.denominator != 1 or not 0 <= value <= _LARGEST_FACTORIAL:
+        if isinstance(value, Interval) or value.denominator != 1 or not 0 <= value <= _LARGEST_FACTORIAL:
             raise Undecided
         return value.numerator
 
@@ -457,7 +459,7 @@ class Evaluator:
 
     def _big_operator(self, expression: BigOperator, scope: Scope, precision: int) -> Value:
         lower, upper = (self._value(bound, scope, precision) for bound in (expression.lower, expression.upper))
-        if not (isinstance(lower, Fraction) and isinstance(upper, Fraction)) or lower.denominator != 1 or upper.denominator != 1:
+        if not (not isinstance(lower, Interval) and not isinstance(upper, Interval)) or lower.denominator != 1 or upper.denominator != 1:
             raise Undecided
         terms = upper.numerator - lower.numerator + 1
         if not 0 <= terms <= _MOST_TERMS:
@@ -552,7 +554,7 @@ def integer_power(base: Value, exponent: int, precision: int) -> Value:
     """base^exponent; a negative exponent needs a base whose sign is known not to be 0."""
     if exponent == 0:
         return _ONE
-    if isinstance(base, Fraction):
+    if not isinstance(base, Interval):
         if base in {0, 1}:
             return base
         if base == -1:

@@ -50,7 +50,7 @@ def limit(evaluator: Evaluator, node: Limit, scope: Scope) -> Interval:
     at = evaluator.value(point, scope, 64)
 
     def near(step: Fraction, precision: int) -> Value:
-        place = at + step if isinstance(at, Fraction) else Bound(Binary("+", point, Number(step)), scope)
+        place = at + step if not isinstance(at, Interval) else Bound(Binary("+", point, Number(step)), scope)
         return evaluator.value(node.body, scope.bind(node.variable, place), precision)
 
     sides = (1, -1) if node.side is None else ((1,) if node.side == "+" else (-1,))

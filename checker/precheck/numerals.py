@@ -5,8 +5,6 @@ In: a value. Out: a short text. No LaTeX here.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from mpmath import libmp
 
 from checker.precheck import interval as iv
@@ -18,7 +16,7 @@ _LONGEST_EXACT = 7
 
 def number(value: Value, digits: int = 3) -> str:
     """A fraction exactly if it is short, anything else rounded to `digits` significant digits."""
-    if isinstance(value, Fraction) and len(text := str(value)) <= _LONGEST_EXACT + value.denominator.bit_length() // 30:
+    if not isinstance(value, Interval) and len(text := str(value)) <= _LONGEST_EXACT + value.denominator.bit_length() // 30:
         return text
     return decimal(to_interval(value, 64 + 4 * digits), digits)
 

@@ -5,21 +5,23 @@ In: an `Obligation`. Out: a `Refutation`, which is a claim to the author with nu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from checker.precheck import numerals
-from checker.precheck.binders import failure
+from checker.precheck.binders import failure, free_in, is_bound
 from checker.precheck.contradiction import find_contradiction
 from checker.precheck.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Undecided, Undefined
-from checker.precheck.sampling import Point, plan, points, seed_of
+from checker.precheck.sampling import Plan, Point, plan, points, seed_of, simpler, variables
 from checker.precheck.size import is_modest
 from checker.precheck.truth import Verdict, holds
 from checker.precheck.walk import every
+from obligations.domain import implied
 from obligations.model import Condition, Obligation
-from parser.ast import BigOperator, Connective, Derivative, Limit, Prime, Statement
+from parser.ast import BigOperator, Connective, Derivative, Limit, Prime, Relation, Statement
 
-_POINTS = 30
+_POINTS = 40
 _POINTS_OF_LIMITS = 4
 
 
@@ -37,8 +39,7 @@ class Refutation:
 
 def refute(obligation: Obligation, *, seconds: float = 1.0) -> Refutation | None:
     """Looks for a counterexample for about `seconds` at most; deterministic but for that limit. None where none is found."""
-    statements = [obligation.goal, *(h.statement for h in obligation.context.hypotheses), *(c.statement for c in obligation.conditions)]
-    if not is_modest(statements, obligation.context):
+    if not is_modest(statements(obligation), obligation.context):
         return None
     budget = Budget.of_seconds(seconds)
     try:
@@ -47,27 +48,59 @@ def refute(obligation: Obligation, *, seconds: float = 1.0) -> Refutation | None
         return None
 
 
+def statements(obligation: Obligation) -> list[Statement]:
+    """All statements that the pre-check looks at."""
+    return [obligation.goal, *(h.statement for h in obligation.context.hypotheses), *(c.statement for c in obligation.conditions)]
+
+
+def concerned(obligation: Obligation) -> dict[str, None]:
+    """The variables that the goal and the conditions depend on."""
+    names = variables(obligation.goal, obligation.context)
+    for condition in obligation.conditions:
+        names |= free_in(condition)
+    return names
+
+
 def _search(obligation: Obligation, budget: Budget, seconds: float) -> Refutation | None:
     evaluator = Evaluator({definition.name: definition for definition in obligation.context.definitions}, budget)
     seed = seed_of(obligation.context, obligation.goal, obligation.conditions)
     costly = any(isinstance(node, Limit | Prime | Derivative | BigOperator) for node in every(obligation.goal))
-    mentioned = [obligation.goal, *(condition.statement for condition in obligation.conditions)]
+    mentioned = concerned(obligation)
+    obligation = replace(obligation, conditions=_open_conditions(obligation))
     seen = False
     for extra in _cases(obligation.goal):
         how = plan(obligation.context, extra, mentioned, evaluator)
-        left_to_try = _POINTS_OF_LIMITS if costly else _POINTS
-        for turn, point in enumerate(points(how, seed, evaluator)):
+        for turn, point in enumerate(itertools.islice(points(how, seed, evaluator), _POINTS)):
             seen = True
-            found = examine(obligation, point, evaluator, patient=turn < 2)
+            # conditions cost little, limits much
+            with_goal = turn < (_POINTS_OF_LIMITS if costly else _POINTS)
+            found = examine(obligation, point, evaluator, patient=turn < 2, with_goal=with_goal)
             if found is not None:
-                return found
-            left_to_try -= 1
-            if not left_to_try:
-                break
+                return _in_simple_numbers(obligation, found, point, how, evaluator)
     if seen:
         return None
     clash = find_contradiction(obligation.context, seconds=seconds / 2)
     return Refutation("contradiction", clash.message) if clash is not None else None
+
+
+def _open_conditions(obligation: Obligation) -> tuple[Condition, ...]:
+    """The conditions that do not follow from the hypotheses by their form."""
+    known = frozenset(h.statement for h in obligation.context.hypotheses if isinstance(h.statement, Relation))
+    return tuple(c for c in obligation.conditions if is_bound(c) or not implied(c.statement, known))
+
+
+def _in_simple_numbers(obligation: Obligation, found: Refutation, point: Point, how: Plan, evaluator: Evaluator) -> Refutation:
+    """The same refutation at a point that is easier to check by hand, where there is one."""
+
+    def same(other: Point) -> bool:
+        again = examine(obligation, other, evaluator, patient=True)
+        return again is not None and (again.kind, again.condition) == (found.kind, found.condition)
+
+    try:
+        better = examine(obligation, simpler(point, how, evaluator, same), evaluator, patient=True)
+    except OutOfBudget:
+        return found
+    return better or found
 
 
 def _cases(goal: Statement) -> tuple[tuple[Statement, ...], ...]:
@@ -79,13 +112,15 @@ def _cases(goal: Statement) -> tuple[tuple[Statement, ...], ...]:
     return ((),)
 
 
-def examine(obligation: Obligation, point: Point, evaluator: Evaluator, *, patient: bool = False) -> Refutation | None:
+def examine(obligation: Obligation, point: Point, evaluator: Evaluator, *, patient: bool = False, with_goal: bool = True) -> Refutation | None:
     """What is wrong with the step at one point inside its hypotheses. `patient`: numbers that agree to 48 bits are told apart too."""
-    goal = obligation.goal
     for condition in obligation.conditions:
         found = failure(evaluator, condition, point.scope)
         if found is not None:
             return undefined_at(point, condition, *found)
+    if not with_goal:
+        return None
+    goal = obligation.goal
     verdict = _judge(evaluator, goal, point, patient=patient)
     if isinstance(verdict, Undefined):
         if isinstance(goal, Connective):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
@@ -17,7 +17,7 @@ from checker.precheck import numerals
 from checker.precheck.evaluate import Bound, Evaluator, NoLimit, Scope, Undecided, Undefined
 from checker.precheck.isolate import isolate
 from checker.precheck.truth import holds, in_domain
-from checker.precheck.walk import called, free_variables
+from checker.precheck.walk import Node, called, free_variables
 from obligations.model import Context, Definition, Hypothesis
 from parser.ast import Connective, Constant, Expression, Membership, NumberSet, Relation, Statement, Variable
 
@@ -34,19 +34,21 @@ _AROUND = tuple(Fraction(*ratio) for ratio in ((0, 1), (1, 1), (-1, 1), (2, 1), 
 _BETWEEN = tuple(Fraction(*ratio) for ratio in ((1, 2), (1, 3), (3, 4), (1, 10), (9, 10), (1, 100)))
 _E = Constant("e")
 _MOST_TRIES = 600
+_SIMPLEST = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A number for each variable. `values` are the numbers written out, in the order of the context."""
+    """A number for each variable. `values` are the numbers written out, in the order of the context; `chosen` are the sampled ones."""
 
     scope: Scope
     values: tuple[tuple[str, str], ...]
+    chosen: Mapping[str, Fraction | Constant]
 
 
 @dataclass(slots=True)
 class Plan:
-    """How points are made: the domain of each variable, what is tried for the sampled ones, what the solved ones equal, and what is left to check."""
+    """How points are made: the domain of each variable, what is tried for the sampled ones, what the solved ones equal, and what is to be checked."""
 
     domains: dict[str, NumberSet]
     shown: tuple[str, ...]
@@ -71,15 +73,14 @@ def conjuncts(statement: Statement) -> Iterator[Statement]:
             yield current
 
 
-def plan(context: Context, extra: Sequence[Statement], mentioned: Sequence[Statement], evaluator: Evaluator) -> Plan:
-    """How to make points for the context with the `extra` statements as hypotheses too; `mentioned` may have variables of their own."""
+def plan(context: Context, extra: Sequence[Statement], mentioned: Iterable[str], evaluator: Evaluator) -> Plan:
+    """How to make points for the context with the `extra` statements as hypotheses too, and for the variables `mentioned` besides."""
     hypotheses = [Hypothesis(h.name, part, h.origin, h.span) for h in context.hypotheses for part in conjuncts(h.statement)]
     hypotheses += [Hypothesis("", part) for statement in extra for part in conjuncts(statement)]
     domains: dict[str, NumberSet] = {binding.name: binding.domain for binding in context.variables}
-    used: dict[str, None] = {}
-    for statement in [*mentioned, *(h.statement for h in hypotheses)]:
-        used |= free_variables(statement)
-        used |= _captured(called(statement), context.definitions)
+    used = dict.fromkeys(mentioned)
+    for hypothesis in hypotheses:
+        used |= variables(hypothesis.statement, context)
     for name in used:
         domains.setdefault(name, "R")
     for hypothesis in hypotheses:
@@ -90,19 +91,22 @@ def plan(context: Context, extra: Sequence[Statement], mentioned: Sequence[State
     domains = {name: domain for name, domain in domains.items() if name in used}
     result = Plan(domains, tuple(domains))
     result.solved = _solve(hypotheses, domains)
-    checks: list[Hypothesis] = []
+    # the pools are filtered by these, and every point is still checked against all hypotheses: some points lie between the numbers of a pool
     bounds: dict[str, list[Statement]] = {}
     for hypothesis in hypotheses:
         names = free_variables(hypothesis.statement)
         if len(names) == 1 and not called(hypothesis.statement) and (name := next(iter(names))) not in result.solved:
             bounds.setdefault(name, []).append(hypothesis.statement)
-        else:
-            checks.append(hypothesis)
-    result.checks = tuple(checks)
+    result.checks = tuple(hypotheses)
     for name in domains:
         if name not in result.solved:
             result.pools[name] = _pool(name, domains[name], bounds.get(name, []), evaluator)
     return result
+
+
+def variables(node: Node, context: Context) -> dict[str, None]:
+    """The variables that the value of `node` depends on: those free in it, and those that the definitions it uses capture."""
+    return free_variables(node) | _captured(called(node), context.definitions)
 
 
 _SMALLNESS: dict[NumberSet, int] = {"N+": 0, "N": 1, "Z": 2, "Q": 3, "R": 4}
@@ -206,7 +210,7 @@ def satisfied(evaluator: Evaluator, statement: Statement, scope: Scope, *, unkno
     return unknown if answer == "unknown" else answer != "no"
 
 
-def _scope(values: dict[str, Fraction | Constant], domains: dict[str, NumberSet]) -> Scope:
+def _scope(values: Mapping[str, Fraction | Constant], domains: Mapping[str, NumberSet]) -> Scope:
     empty = Scope({})
     integers = frozenset(name for name in values if domains[name] in {"N", "N+", "Z"})
     return Scope({name: value if isinstance(value, Fraction) else Bound(value, empty) for name, value in values.items()}, integers)
@@ -217,18 +221,36 @@ def points(how: Plan, seed: int, evaluator: Evaluator) -> Iterator[Point]:
     if any(not pool for pool in how.pools.values()):
         return
     seen: set[tuple[tuple[str, str], ...]] = set()
-    for values in itertools.islice(_assignments(how, Random(seed)), _MOST_TRIES):  # noqa: S311 (no secret hangs on it)
-        evaluator.budget.spend(1)
-        for scope in _completed(values, how, evaluator):
-            if all(satisfied(evaluator, h.statement, scope, unknown=h.origin == "proved") for h in how.checks):
-                point = Point(scope, _written(scope, how, evaluator))
-                if point.values not in seen:
-                    seen.add(point.values)
-                    yield point
+    for chosen in itertools.islice(_assignments(how, Random(seed)), _MOST_TRIES):  # noqa: S311 (no secret hangs on it)
+        for point in _points_at(chosen, how, evaluator):
+            if point.values not in seen:
+                seen.add(point.values)
+                yield point
+
+
+def simpler(point: Point, how: Plan, evaluator: Evaluator, wanted: Callable[[Point], bool]) -> Point:
+    """A point that is `wanted` as this one is, with the simplest numbers that one variable after the other can have."""
+    for name, pool in how.pools.items():
+        for value in pool[:_SIMPLEST]:
+            if value == point.chosen[name]:
+                break
+            found = next((p for p in _points_at({**point.chosen, name: value}, how, evaluator) if wanted(p)), None)
+            if found is not None:
+                point = found
+                break
+    return point
+
+
+def _points_at(chosen: Mapping[str, Fraction | Constant], how: Plan, evaluator: Evaluator) -> Iterator[Point]:
+    """The points inside the hypotheses that these numbers give: none, one, or two where a square was undone."""
+    evaluator.budget.spend(1)
+    for scope in _completed(chosen, how, evaluator):
+        if all(satisfied(evaluator, h.statement, scope, unknown=h.origin == "proved") for h in how.checks):
+            yield Point(scope, _written(scope, how, evaluator), chosen)
 
 
 def _assignments(how: Plan, random: Random) -> Iterator[dict[str, Fraction | Constant]]:
-    """Numbers for the variables that are not solved for: the first few of each pool in step, then all the small ones together, then random ones."""
+    """Numbers for the variables that are not solved for: first small ones, then random ones."""
     names = list(how.pools)
     if not names:
         yield {}
@@ -238,9 +260,12 @@ def _assignments(how: Plan, random: Random) -> Iterator[dict[str, Fraction | Con
         for value in how.pools[name]:
             yield {name: value}
     else:
-        # different numbers for different variables, so that x and y do not agree by chance
-        for turn in range(12):
-            yield {name: how.pools[name][(turn + place) % len(how.pools[name])] for place, name in enumerate(names)}
+        yield from _in_step(how, names)
+        # one variable at a time through its simplest numbers, the others staying where they began: 0 and 1 are where most things fail
+        first = {name: how.pools[name][place % len(how.pools[name])] for place, name in enumerate(names)}
+        for name in names:
+            for value in how.pools[name][:_SIMPLEST]:
+                yield {**first, name: value}
     while True:
         values: dict[str, Fraction | Constant] = {}
         for name in names:
@@ -251,6 +276,14 @@ def _assignments(how: Plan, random: Random) -> Iterator[dict[str, Fraction | Con
         yield values
 
 
+def _in_step(how: Plan, names: Sequence[str]) -> Iterator[dict[str, Fraction | Constant]]:
+    """The first numbers of every pool, different ones for different variables, so that x and y do not agree by chance; and once by design."""
+    for turn in range(6):
+        yield {name: how.pools[name][(turn + place) % len(how.pools[name])] for place, name in enumerate(names)}
+        if turn == 2:
+            yield {name: how.pools[name][0] for name in names}
+
+
 def _random_near(pool: Sequence[Fraction | Constant], random: Random) -> Fraction | Constant:
     """A number between two of the pool."""
     low, high = random.choice(pool), random.choice(pool)
@@ -259,7 +292,7 @@ def _random_near(pool: Sequence[Fraction | Constant], random: Random) -> Fractio
     return (low + (high - low) * Fraction(random.randint(1, 11), 12)).limit_denominator(24)
 
 
-def _completed(values: dict[str, Fraction | Constant], how: Plan, evaluator: Evaluator) -> Iterator[Scope]:
+def _completed(values: Mapping[str, Fraction | Constant], how: Plan, evaluator: Evaluator) -> Iterator[Scope]:
     """The points that these values give once the solved variables are worked out."""
     scopes = [_scope(values, how.domains)]
     waiting = dict(how.solved)

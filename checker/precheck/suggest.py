@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from checker.precheck.evaluate import Budget, Evaluator, OutOfBudget
-from checker.precheck.refute import examine
+from checker.precheck.refute import concerned, examine, statements
 from checker.precheck.sampling import Plan, Point, plan, points, satisfied, seed_of
 from checker.precheck.size import is_modest
 from obligations.domain import infer
@@ -25,9 +25,9 @@ _MOST_ROUNDS = 6
 
 def suggest_hypotheses(obligation: Obligation, *, seconds: float = 1.0) -> tuple[Statement, ...]:
     """Hypotheses that are not in the context and under which no sampled point speaks against the step."""
-    mentioned = [obligation.goal, *(c.statement for c in obligation.conditions)]
-    if not is_modest([*mentioned, *(h.statement for h in obligation.context.hypotheses)], obligation.context):
+    if not is_modest(statements(obligation), obligation.context):
         return ()
+    mentioned = concerned(obligation)
     evaluator = Evaluator({definition.name: definition for definition in obligation.context.definitions}, Budget.of_seconds(seconds))
     bad: list[Point] = []
     good: list[Point] = []

@@ -14,7 +14,7 @@ from mpmath import libmp
 
 from checker.precheck import interval as iv
 from checker.precheck import numerals
-from checker.precheck.evaluate import Evaluator, NoLimit, Scope, Undecided, Undefined, Value, combine, sign, to_interval
+from checker.precheck.evaluate import Evaluator, NoLimit, Scope, Undecided, Undefined, Value, combine, to_interval
 from checker.precheck.interval import Interval
 from parser.ast import Connective, Expression, Membership, NumberSet, Relation, RelationOperator, Statement, Variable
 
@@ -92,23 +92,22 @@ def _side(evaluator: Evaluator, expression: Expression, scope: Scope, precision:
 
 def _compare(left: Value, right: Value, precision: int) -> int | Literal["unknown", "more", "close", "likely"]:
     """The sign of left - right; "more" asks for more precision, "close" is 0 to 48 bits, "likely" to 200, "unknown" is that no precision will help."""
-    if isinstance(left, Fraction) and isinstance(right, Fraction):
-        return (left > right) - (left < right)
+    if not isinstance(left, Interval) and not isinstance(right, Interval):
+        difference = left.numerator * right.denominator - right.numerator * left.denominator
+        return (difference > 0) - (difference < 0)
     a, b = to_interval(left, precision), to_interval(right, precision)
-    difference = combine("-", a, b, precision)
-    found = sign(difference)
+    gap = to_interval(combine("-", a, b, precision), precision)
+    found = iv.sign(gap)
     if not (a.sure and b.sure):
-        distance = to_interval(difference, precision)
         size = max(iv.size_order(a), iv.size_order(b), -_EVIDENCE_BITS)
         error = max(iv.width_order(a), iv.width_order(b))
-        far = iv.order(iv.middle(distance)) > max(size - _EVIDENCE_BITS, error + 10)
+        far = iv.order(iv.middle(gap)) > max(size - _EVIDENCE_BITS, error + 10)
         return found if found and far else "unknown"
     if found is not None:
         # a margin of 16 times the width, over what encloses already
-        gap = to_interval(difference, precision)
         return found if iv.is_tight(gap, 4) else "more"
     size = max(iv.size_order(a), iv.size_order(b), -_SURE_ZERO_BITS)
-    width = iv.width_order(to_interval(difference, precision))
+    width = iv.width_order(gap)
     if width < size - _SURE_ZERO_BITS:
         return "likely"
     return "close" if width < size - _CLOSE_BITS else "more"
@@ -134,7 +133,7 @@ def _excluded(operator: RelationOperator, difference: Interval) -> bool:
 
 def _membership(evaluator: Evaluator, statement: Membership, scope: Scope) -> Verdict:
     value = evaluator.value(Variable(statement.name), scope, 64)
-    if not isinstance(value, Fraction):
+    if isinstance(value, Interval):
         return _YES if statement.domain == "R" else _UNKNOWN
     return _YES if in_domain(value, statement.domain) else Verdict("no", numerals.number(value), None)
 
