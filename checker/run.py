@@ -5,13 +5,12 @@ A file that cannot be read, or a Lean that cannot be started, is no exception fo
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from checker.clock import Clock
 from checker.judge import fails_by_itself, judge, judge_assumption, lost
 from checker.lean.backend import EnvironmentFailure
 from checker.prove import Outcome, Proof, Prover, look_up, prove
@@ -27,22 +26,6 @@ MOST_ADVISED: Final = 8
 
 #: Called with a stage's name, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass(slots=True)
-class Clock:
-    """The seconds that each stage took."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Adds the time spent inside to the stage's."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
 
 def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, refute_seconds: float) -> FileReport:
@@ -69,9 +52,9 @@ def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, ref
             open_claims = _worth_proving(plan, emissions, refutations)
             outcomes = prove(open_claims, prover, known, lambda done, total: progress("lean", done, total))
     except EnvironmentFailure as failure:
-        return replace(report, problems=(Problem("environment", str(failure)),), seconds=tuple(clock.seconds.items()))
+        return replace(report, problems=(Problem("environment", str(failure)),), seconds=clock.listed())
     with clock.stage("advise"):
-        advice = _advise(plan, emissions, refutations, outcomes, stages, refute_seconds)
+        advice = _advise(plan, emissions, refutations, outcomes, stages=stages, seconds=refute_seconds)
     owners = {theorem.name: o for o in plan.obligations if o.id in emissions for c in emissions[o.id].claims for theorem in c.alternatives}
     steps = [
         judge(o, emissions.get(o.id), refutations.get(o.id), outcomes=outcomes, owners=owners, advice=advice.get(o.id, ()), show=stages.show)
@@ -82,7 +65,7 @@ def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, ref
         report,
         steps=tuple(sorted(steps, key=lambda step: (step.line, step.column))),
         problems=_lost(plan, emissions, outcomes),
-        seconds=tuple(clock.seconds.items()),
+        seconds=clock.listed(),
         lean=lean_file(open_claims, outcomes),
     )
 
@@ -170,6 +153,7 @@ def _advise(
     emissions: Mapping[str, Emission],
     refutations: Mapping[str, Refutation],
     outcomes: Mapping[str, Outcome],
+    *,
     stages: Stages,
     seconds: float,
 ) -> dict[str, tuple[str, ...]]:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import argparse
 import errno
+import hashlib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from checker.clock import Clock
 from checker.commands.display import Display
-from checker.lean.backend import EnvironmentFailure
+from checker.identity import tool_identity
+from checker.lean.axioms import AxiomAudit
+from checker.lean.backend import EnvironmentFailure, LeanBackend
 from checker.lean.choose import choose
 from checker.ledger import LEDGER_NAME, NO_LEDGER, Ledger, open_ledger
-from checker.prove import Prover
 from checker.report.escape import one_line
-from checker.report.model import FileReport, Problem
-from checker.run import Clock, check
-from checker.stages import Stages
-from checker.wiring import stages
-from emitter.emit import VERSION as EMITTER_VERSION
+from checker.report.model import EXIT_VERIFIED, FileReport, Problem, exit_code
+
+#: Larger files are left to the parser, which refuses them.
+MAX_TEXT = 4 * 1024 * 1024
 
 #: How long one step may be tried with numbers, in seconds.
 REFUTE_SECONDS = 1.0
@@ -28,10 +30,12 @@ REFUTE_SECONDS = 1.0
 
 @dataclass(slots=True)
 class Session:
-    """Open until the call ends. `tell` writes one line to standard error."""
+    """Open until the call ends. `tell` writes one line to standard error; `timeout` is for Lean, in seconds a batch."""
 
-    stages: Stages
-    prover: Prover
+    backend: LeanBackend
+    audit: AxiomAudit | None
+    ledger: Ledger
+    timeout: float
     display: Display
     tell: Callable[[str], None]
     clock: Clock = field(default_factory=Clock)
@@ -39,7 +43,7 @@ class Session:
     def check(self, path: Path) -> FileReport:
         """The report on one file; what goes wrong in the environment is in it, so that the other files are still looked at."""
         try:
-            return check(path, self.stages, self.prover, self.display.progress, refute_seconds=REFUTE_SECONDS)
+            return self._kept(path) or self._checked(path)
         except EnvironmentFailure as failure:
             message = str(failure)
         except OSError as error:
@@ -50,7 +54,57 @@ class Session:
             message = "an expression is nested too deep"
         finally:
             self.display.clear()
-        return FileReport(str(path), self.prover.backend.name, problems=(Problem("environment", message),))
+        return FileReport(str(path), self.backend.name, problems=(Problem("environment", message),))
+
+    def _kept(self, path: Path) -> FileReport | None:
+        """The report on this very text from before, if all of it was verified, by this very Shomei and this very Lean."""
+        text = _small_text(path)
+        if text is None or self.ledger is NO_LEDGER:
+            return None
+        clock = Clock()
+        with clock.stage("ledger"):
+            kept = self.ledger.find_report(self._report_key(path, text))
+            if kept is None:
+                return None
+            from checker.report import archive
+
+            try:
+                report = archive.load(kept, path=str(path), source=text)
+            except ValueError:
+                return None
+        return replace(report, seconds=clock.listed()) if exit_code([report]) == EXIT_VERIFIED else None
+
+    def _checked(self, path: Path) -> FileReport:
+        # Imported here, since a file that has not changed needs none of it.
+        from checker.prove import Prover
+        from checker.report import archive
+        from checker.run import check
+        from checker.wiring import stages
+        from emitter.emit import VERSION
+
+        prover = Prover(self.backend, self.audit, self.ledger, self.timeout, VERSION)
+        report = check(path, stages(), prover, self.display.progress, refute_seconds=REFUTE_SECONDS)
+        if exit_code([report]) == EXIT_VERIFIED:
+            self.ledger.record_report(self._report_key(path, report.text), archive.dump(report))
+        return report
+
+    def _report_key(self, path: Path, text: str) -> str:
+        digest = hashlib.sha256()
+        for part in ("shomei report 1", tool_identity(), self.backend.identity, path.suffix, text):
+            encoded = part.encode("utf-8", "surrogateescape")
+            digest.update(len(encoded).to_bytes(8, "big"))
+            digest.update(encoded)
+        return digest.hexdigest()
+
+
+def _small_text(path: Path) -> str | None:
+    """The file's text, where it is a regular file of a size that the parser would take."""
+    try:
+        if not path.is_file() or path.stat().st_size > MAX_TEXT:
+            return None
+        return path.read_bytes().decode("utf-8")
+    except (OSError, ValueError):
+        return None  # the parser says what is wrong with it
 
 
 @contextmanager
@@ -65,8 +119,7 @@ def session(arguments: argparse.Namespace) -> Iterator[Session]:
     ledger = _ledger(tell, wanted=not arguments.no_ledger)
     try:
         backend, audit = choose(arguments.backend, display.set_up)
-        prover = Prover(backend, audit, ledger, arguments.timeout, EMITTER_VERSION)
-        yield Session(stages(), prover, display, tell)
+        yield Session(backend, audit, ledger, arguments.timeout, display, tell)
     finally:
         display.clear()
         ledger.close()

@@ -16,7 +16,10 @@ class Entry:
 
 
 class Ledger(Protocol):
-    """Verified theorems by key. Neither method raises for what is wrong with the disk or the file: that is told once, as a warning."""
+    """Verified theorems by key, and the reports on files that were verified whole, so that an unchanged file need not be read again.
+
+    No method raises for what is wrong with the disk or the file: that is told once, as a warning.
+    """
 
     def find(self, key: str) -> Entry | None:
         """The entry of this very key, if it was verified before and its row is whole."""
@@ -24,6 +27,14 @@ class Ledger(Protocol):
 
     def record(self, entries: Iterable[Entry]) -> None:
         """Keeps what was verified now; all of it or nothing. Entries that are there already stay as they are."""
+        ...
+
+    def find_report(self, key: str) -> str | None:
+        """The report that was kept under this very key, if it is whole."""
+        ...
+
+    def record_report(self, key: str, report: str) -> None:
+        """Keeps the report on a file all of whose steps are verified."""
         ...
 
     def close(self) -> None:
@@ -38,6 +49,12 @@ class _NoLedger:
         return None
 
     def record(self, entries: Iterable[Entry]) -> None:
+        pass
+
+    def find_report(self, key: str) -> str | None:  # noqa: ARG002
+        return None
+
+    def record_report(self, key: str, report: str) -> None:
         pass
 
     def close(self) -> None:

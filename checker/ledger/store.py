@@ -22,9 +22,16 @@ LEDGER_NAME: Final = "ledger.sqlite3"
 
 #: "Shom" in ASCII, and the layout's version: another of either is not this ledger.
 APPLICATION_ID: Final = 0x53686F6D
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 
-_SCHEMA: Final = "CREATE TABLE verified (key TEXT PRIMARY KEY, axioms TEXT NOT NULL, checksum TEXT NOT NULL) WITHOUT ROWID"
+_TABLES: Final = {
+    "reports": "CREATE TABLE reports (number INTEGER PRIMARY KEY, key TEXT NOT NULL, report TEXT NOT NULL, checksum TEXT NOT NULL)",
+    "reports_by_key": "CREATE UNIQUE INDEX reports_by_key ON reports (key)",
+    "verified": "CREATE TABLE verified (key TEXT PRIMARY KEY, axioms TEXT NOT NULL, checksum TEXT NOT NULL) WITHOUT ROWID",
+}
+
+#: Reports that are kept: one per version of a file that was verified whole, the oldest go first.
+_MOST_REPORTS: Final = 300
 
 #: How long another process's write is waited for, in seconds. A write takes milliseconds.
 _PATIENCE: Final = 10.0
@@ -83,17 +90,12 @@ class SqliteLedger:
         except sqlite3.Error as error:
             self._give_up(error)
             return None
-        if row is None:
-            return None
-        axioms, checksum = row
-        if not isinstance(axioms, str) or checksum != _checksum(key, axioms):
-            self._give_up(_RowError("a row does not fit its checksum"))
-            return None
-        return Entry(key, tuple(axioms.split("\n")) if axioms else ())
+        axioms = self._checked("verified", key, row)
+        return None if axioms is None else Entry(key, tuple(axioms.split("\n")) if axioms else ())
 
     def record(self, entries: Iterable[Entry]) -> None:
         """See `Ledger.record`."""
-        rows = [(entry.key, axioms, _checksum(entry.key, axioms)) for entry in entries for axioms in ("\n".join(entry.axioms),)]
+        rows = [(entry.key, axioms, _checksum("verified", entry.key, axioms)) for entry in entries for axioms in ("\n".join(entry.axioms),)]
         if self._connection is None or not rows:
             return
         try:
@@ -101,6 +103,40 @@ class SqliteLedger:
                 self._connection.executemany("INSERT OR IGNORE INTO verified VALUES (?, ?, ?)", rows)
         except sqlite3.Error as error:
             self._give_up(error)
+
+    def find_report(self, key: str) -> str | None:
+        """See `Ledger.find_report`."""
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute("SELECT report, checksum FROM reports WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return None
+        return self._checked("reports", key, row)
+
+    def record_report(self, key: str, report: str) -> None:
+        """See `Ledger.record_report`."""
+        if self._connection is None:
+            return
+        try:
+            with _transaction(self._connection):
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO reports (key, report, checksum) VALUES (?, ?, ?)", (key, report, _checksum("reports", key, report))
+                )
+                self._connection.execute("DELETE FROM reports WHERE number <= (SELECT max(number) FROM reports) - ?", (_MOST_REPORTS,))
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _checked(self, table: str, key: str, row: tuple[object, object] | None) -> str | None:
+        """The row's text, if it is the very text that was kept."""
+        if row is None:
+            return None
+        text, checksum = row
+        if not isinstance(text, str) or checksum != _checksum(table, key, text):
+            self._give_up(_RowError("a row does not fit its checksum"))
+            return None
+        return text
 
     def close(self) -> None:
         """See `Ledger.close`."""
@@ -168,12 +204,13 @@ def _prepare(connection: sqlite3.Connection) -> None:
         with _transaction(connection):
             # Another process may have laid it out while this one waited for the lock.
             if not _tables(connection):
-                connection.execute(_SCHEMA)
+                for statement in _TABLES.values():
+                    connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {LAYOUT}")
     if _pragma(connection, "application_id") != APPLICATION_ID or _pragma(connection, "user_version") != LAYOUT:
         raise _UnusableError("it is not a ledger of this version")
-    if _tables(connection) != [("table", "verified", _SCHEMA)]:
+    if _tables(connection) != _TABLES:
         raise _UnusableError("its tables are not those of a ledger")
     size = _pragma(connection, "page_count") * _pragma(connection, "page_size")
     if size > _MOST_BYTES:
@@ -186,8 +223,8 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def _tables(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    return connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY name").fetchall()
+def _tables(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall())
 
 
 @contextlib.contextmanager
@@ -208,8 +245,8 @@ def _is_damage(error: sqlite3.Error) -> bool:
     return isinstance(error, _RowError) or code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-def _checksum(key: str, axioms: str) -> str:
-    return hashlib.sha256(f"shomei ledger row\n{key}\n{axioms}".encode()).hexdigest()[:32]
+def _checksum(table: str, key: str, text: str) -> str:
+    return hashlib.sha256(f"shomei ledger row\n{table}\n{key}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _inode(path: Path) -> int | None:

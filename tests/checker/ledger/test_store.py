@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.ledger import LEDGER_NAME, NO_LEDGER, Entry, Ledger, open_ledger
-from checker.ledger.store import APPLICATION_ID, SqliteLedger
+from checker.ledger.store import APPLICATION_ID, LAYOUT, SqliteLedger
 
 ROOT = Path(__file__).parents[3]
 KEY = "a" * 64
@@ -72,6 +72,40 @@ def test_only_its_owner_can_read_it(path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_reports_are_kept_by_their_key(path: Path) -> None:
+    ledger, warnings = opened(path)
+    ledger.record_report(KEY, '{"a": "証明"}')
+    ledger.record_report(KEY, '{"a": "newer"}')
+    ledger.record_report(OTHER, "x")
+    ledger.close()
+    again, _ = opened(path)
+    assert again.find_report(KEY) == '{"a": "newer"}' and again.find_report(OTHER) == "x" and again.find_report("c" * 64) is None
+    assert again.find(KEY) is None
+    assert warnings == []
+    again.close()
+
+
+def test_a_report_that_was_altered_is_not_believed(path: Path) -> None:
+    ledger, _ = opened(path)
+    ledger.record_report(KEY, "refuted")
+    ledger.close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE reports SET report = 'verified'")
+    connection.close()
+    again, warnings = opened(path)
+    assert again.find_report(KEY) is None and len(warnings) == 1
+    again.close()
+
+
+def test_old_reports_go(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.ledger.store._MOST_REPORTS", 3)
+    ledger, _ = opened(path)
+    for number in range(6):
+        ledger.record_report(f"{number:064x}", str(number))
+    assert [ledger.find_report(f"{number:064x}") for number in range(6)] == [None, None, None, "3", "4", "5"]
+    ledger.close()
+
+
 def aside(path: Path) -> list[str]:
     return sorted(name.name for name in path.parent.iterdir() if ".aside-" in name.name)
 
@@ -123,7 +157,7 @@ def test_a_table_of_other_columns_is_not_believed(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE verified (key TEXT PRIMARY KEY)")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("PRAGMA user_version = 1")
+        connection.execute(f"PRAGMA user_version = {LAYOUT}")
     connection.close()
     path.chmod(0o600)
     assert_set_aside_and_working(path, "its tables are not those of a ledger")
