@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from obligations.model import Binder, Condition, Context, Definition, IndexBinder, LimitBinder, NearBinder
@@ -133,17 +134,10 @@ def conditions(term: Expression, definitions: dict[str, Definition], naturals: f
         case Prime(name=name, argument=argument) if name in definitions and len(definitions[name].parameters) == 1:
             definition = definitions[name]
             variable = definition.parameters[0]
-            taken = {*free_variables(definition.body), *free_variables(argument)}
-            point = argument
-            if variable in free_variables(argument) and argument != Variable(variable):
-                new = fresh(variable, taken)
-            else:
-                new = variable
-            body = substitute(definition.body, {variable: Variable(new)})
             found += conditions(argument, definitions, naturals, binders)
-            return found + conditions(body, definitions, naturals, (*binders, NearBinder(new, point)))
+            return found + _near(definition.body, variable, argument, definitions, naturals, binders)
         case Derivative(variable=variable, body=body):
-            return conditions(body, definitions, naturals, (*binders, NearBinder(variable, Variable(variable))))
+            return found + _near(body, variable, Variable(variable), definitions, naturals, binders)
         case Limit(variable=variable, point=point, side=side, body=body):
             if not isinstance(point, Infinity):
                 found += conditions(point, definitions, naturals, binders)
@@ -158,13 +152,37 @@ def conditions(term: Expression, definitions: dict[str, Definition], naturals: f
             return found
 
 
+def _near(
+    body: Expression, variable: str, point: Expression, definitions: dict[str, Definition], naturals: frozenset[str], binders: tuple[Binder, ...]
+) -> list[Condition]:
+    """What `body` needs for all values of `variable` near `point`. The variable gets a name of its own: the point is usually spelled alike."""
+    new = fresh(variable, {*free_variables(body), *free_variables(point)})
+    return conditions(substitute(body, {variable: Variable(new)}), definitions, naturals, (*binders, NearBinder(new, point)))
+
+
+def _relevant(condition: Condition) -> Condition:
+    """The condition without the binders that bind nothing in it."""
+    needed = {*free_variables(condition.statement.left), *free_variables(condition.statement.right)}
+    kept: list[Binder] = []
+    for binder in reversed(condition.binders):
+        if binder.variable not in needed:
+            continue
+        kept.append(binder)
+        needed.discard(binder.variable)
+        if isinstance(binder, IndexBinder):
+            needed |= {*free_variables(binder.lower), *free_variables(binder.upper)}
+        elif not isinstance(binder.point, Infinity):
+            needed |= set(free_variables(binder.point))
+    return replace(condition, binders=tuple(reversed(kept)))
+
+
 def statement_conditions(statement: Statement, context: Context) -> tuple[Condition, ...]:
     """What all expressions of `statement` need in `context`, each once, without what holds of literals by sight."""
     definitions = {definition.name: definition for definition in context.definitions}
     naturals = frozenset(binding.name for binding in context.variables if binding.domain in ("N", "N+"))
     seen: dict[tuple[Relation, tuple[Binder, ...]], Condition] = {}
     for term in statement_terms(statement):
-        for condition in conditions(term, definitions, naturals):
+        for condition in map(_relevant, conditions(term, definitions, naturals)):
             if not _by_sight(condition.statement):
                 seen.setdefault((condition.statement, condition.binders), condition)
     return tuple(seen.values())

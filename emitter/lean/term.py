@@ -230,9 +230,9 @@ def pure_statement(statement: Statement, notation: Notation) -> str:
 
 
 def filter_of(point: Expression | Infinity, side: str | None, notation: Notation) -> str:
-    """The filter of a limit: punctured, one-sided, or at infinity."""
+    """The filter of a limit: punctured (`side` None), one-sided ("+", "-"), at infinity, or the full neighbourhood ("full")."""
     if isinstance(point, Infinity):
         return "atTop" if point.positive else "atBot"
-    mark = {None: "≠", "+": ">", "-": "<"}[side]
+    mark = {None: "𝓝[≠]", "+": "𝓝[>]", "-": "𝓝[<]", "full": "𝓝"}[side]
     text = _wrap(_real(point, notation), _MAX)
-    return f"𝓝[{mark}] ({text} : ℝ)" if _untyped(point) else f"𝓝[{mark}] {text}"
+    return f"{mark} ({text} : ℝ)" if _untyped(point) else f"{mark} {text}"

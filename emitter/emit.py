@@ -1,0 +1,156 @@
+"""One obligation after another: its claims, and for each the proofs that may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from emitter.lean.statement import existence, proposition, reads_limits
+from emitter.lean.term import Unprintable
+from emitter.model import Claim, Emission, Theorem
+from emitter.proof.definedness import definedness
+from emitter.proof.graph import Graph
+from emitter.proof.normal import normalise_relation
+from emitter.proof.setting import Known, Setting
+from emitter.proof.steps import existence_proofs, limiting_proofs, logic_proofs, plain_proofs
+from emitter.theorem import notation_of, render
+from obligations.definedness import ONE, ZERO
+from obligations.model import Obligation, Plan
+from obligations.terms import is_limiting, unfold_statement
+from parser.ast import Relation, Variable
+
+#: Part of the ledger's keys: change it when the same obligation is emitted otherwise.
+VERSION = "1"
+
+_MOST_ALTERNATIVES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What all claims of one obligation share."""
+
+    obligation: Obligation
+    setting: Setting
+    graph: Graph
+
+
+def workshop(obligation: Obligation) -> Workshop:
+    notation = notation_of(obligation.context)
+    definitions = notation.definitions
+    known: list[Known] = []
+    for hypothesis in obligation.context.hypotheses:
+        statement = unfold_statement(hypothesis.statement, definitions)
+        if isinstance(statement, Relation) and not reads_limits(statement):
+            known.append(Known(hypothesis.name, normalise_relation(statement)))
+    names = tuple(binding.name for binding in obligation.context.variables)
+    setting = Setting.of(notation, names, tuple(known))
+    return Workshop(obligation, setting, Graph(obligation.facts, setting))
+
+
+def emit_plan(plan: Plan) -> dict[str, Emission]:
+    """The emissions of all obligations that can be stated, by id."""
+    emissions: dict[str, Emission] = {}
+    for obligation in plan.obligations:
+        if obligation.problem is None:
+            emissions[obligation.id] = emit(obligation)
+    return _with_existence(plan, emissions)
+
+
+def emit(obligation: Obligation) -> Emission:
+    """The claims of one obligation, without those of existence, which rest on later steps."""
+    try:
+        shop = workshop(obligation)
+        claims = []
+        defined = _defined(shop)
+        if defined is not None:
+            claims.append(defined)
+        claims.append(_statement(shop))
+        return Emission(tuple(claims))
+    except Unprintable as problem:
+        return Emission((), str(problem))
+    except RecursionError:
+        return Emission((), "the expression is nested too deeply")
+
+
+def _defined(shop: Workshop) -> Claim | None:
+    obligation = shop.obligation
+    found = definedness(obligation.conditions, shop.setting)
+    if found is None:
+        return None
+    statement, lines, about = found
+    theorem = render(f"{obligation.id}_defined", obligation.context, statement, lines, source=f"{obligation.source}: defined")
+    return Claim("defined", about, (theorem,))
+
+
+def _statement(shop: Workshop) -> Claim:
+    obligation = shop.obligation
+    statement = proposition(obligation.goal, shop.setting.notation)
+    alternatives: list[Theorem] = []
+    seen: set[tuple[str, ...]] = set()
+    for lines, how, requires in _proofs(shop):
+        key = tuple(lines)
+        if key in seen:
+            continue
+        seen.add(key)
+        alternatives.append(render(obligation.id, obligation.context, statement, lines, source=obligation.source, how=how, requires=requires))
+        if len(alternatives) == _MOST_ALTERNATIVES:
+            break
+    if not alternatives:
+        alternatives.append(render(obligation.id, obligation.context, statement, ["grind"], source=obligation.source, how="algebra"))
+    return Claim("statement", obligation.source, tuple(alternatives))
+
+
+def _proofs(shop: Workshop) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
+    goal = shop.obligation.goal
+    if not isinstance(goal, Relation):
+        yield from logic_proofs(shop.obligation, shop.setting, shop.graph)
+    elif reads_limits(goal):
+        yield from limiting_proofs(shop.obligation, shop.setting, shop.graph)
+    else:
+        yield from plain_proofs(shop.obligation, shop.setting, shop.graph)
+
+
+def _with_existence(plan: Plan, emissions: dict[str, Emission]) -> dict[str, Emission]:
+    """Adds to each equation between limiting terms the claim that they have a value: an equation between limits that do not exist says nothing."""
+    complete = dict(emissions)
+    for position, obligation in enumerate(plan.obligations):
+        goal = obligation.goal
+        if obligation.id not in emissions or not emissions[obligation.id].claims or not isinstance(goal, Relation):
+            continue
+        if not (goal.operator == "=" and is_limiting(goal.left) and is_limiting(goal.right)):
+            continue
+        try:
+            shop = workshop(_seeing_all(plan, position))
+            statement = existence(goal, shop.setting.notation)
+            alternatives = []
+            for lines, how, requires in existence_proofs(shop.obligation, shop.setting, shop.graph):
+                alternatives.append(
+                    render(f"{obligation.id}_exists", obligation.context, statement, lines, source=f"{obligation.source}: exists", how=how, requires=requires)
+                )
+                if len(alternatives) == _MOST_ALTERNATIVES:
+                    break
+        except Unprintable as problem:
+            complete[obligation.id] = Emission((), str(problem))
+            continue
+        claim = Claim("exists", obligation.source, tuple(alternatives))
+        complete[obligation.id] = Emission((*emissions[obligation.id].claims, claim))
+    return complete
+
+
+def _seeing_all(plan: Plan, position: int) -> Obligation:
+    """The obligation with the facts of the whole document, later ones and itself too: its existence may rest on where its chain ends."""
+    from dataclasses import replace
+
+    from obligations.model import Fact
+
+    obligation = plan.obligations[position]
+    known = {fact.obligation for fact in obligation.facts}
+    more = [
+        Fact(other.id, other.context.variables, other.context.hypotheses, other.goal)
+        for other in plan.obligations[position:]
+        if other.problem is None and other.id not in known
+    ]
+    return replace(obligation, facts=(*obligation.facts, *more))
+
+
+_ = (ZERO, ONE, Variable)

@@ -1,0 +1,1 @@
+"""Terms, statements and names as Lean writes them. In: ASTs; out: text. Imports `obligations` and `parser.ast`."""

@@ -1,0 +1,184 @@
+"""What a relation with limits or derivatives in it says, as a Lean proposition.
+
+`E has the value v` is: `v = E` for a plain term; `Tendsto (fun h => B) (𝓝[≠] p) (𝓝 v)` for a limit; `HasDerivAt f v x` for a derivative; and for a term
+with limits inside, that they have values with which the term is defined and equal to v. An equation between two such terms says that they have the same
+values, one between such a term and a plain one that this is its value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from emitter.lean.names import identifier
+from emitter.lean.term import Notation, Unprintable, filter_of, pure_statement, real, relation
+from obligations.definedness import own_conditions
+from obligations.terms import children, free_variables, fresh, is_limiting, rebuild, unfold
+from parser.ast import BigOperator, Connective, Derivative, Expression, Limit, Prime, Relation, Statement, Variable
+
+
+def reads_limits(statement: Statement) -> bool:
+    match statement:
+        case Relation(left=a, right=b):
+            return is_limiting(a) or is_limiting(b)
+        case Connective(left=p, right=q):
+            return reads_limits(p) or reads_limits(q)
+        case _:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A limit or derivative inside a term, and the name that stands for its value."""
+
+    term: Expression
+    name: str
+
+
+def atoms(term: Expression) -> tuple[Expression, tuple[Atom, ...]]:
+    """`term` with each outermost limit or derivative replaced by a variable, and what those stand for."""
+    found: list[Atom] = []
+    taken = set(free_variables(term))
+
+    def visit(part: Expression) -> Expression:
+        if isinstance(part, Limit | Prime | Derivative):
+            for atom in found:
+                if atom.term == part:
+                    return Variable(atom.name)
+            name = fresh("limit", taken | {atom.name for atom in found})
+            found.append(Atom(part, name))
+            return Variable(name)
+        if isinstance(part, BigOperator) and is_limiting(part.body):
+            raise Unprintable("a limit inside a sum is not supported: take the sum of the limits apart")
+        return rebuild(part, tuple(visit(child) for child in children(part)))
+
+    skeleton = visit(term)
+    return skeleton, tuple(found)
+
+
+def atom_value(term: Expression, value: str, notation: Notation) -> str:
+    """The proposition that the limit or derivative `term` has the value `value` (a Lean term)."""
+    match term:
+        case Limit(variable=variable, point=point, side=side, body=body):
+            if is_limiting(body):
+                raise Unprintable("a limit or derivative inside a limit is not supported: give the inner one a value first")
+            inner = notation.bind(variable)
+            plain = unfold(body, notation.definitions)
+            return f"Tendsto (fun {identifier(variable)} : ℝ => {real(plain, inner)}) ({filter_of(point, side, notation)}) (𝓝 {_atomic(value)})"
+        case Prime(name=name, order=1, argument=argument):
+            return f"HasDerivAt {function_of(name, notation)} {_atomic(value)} {_atomic(real(argument, notation))}"
+        case Derivative(variable=variable, body=body, order=1):
+            if is_limiting(body):
+                raise Unprintable("a derivative of a limit is not supported")
+            inner = notation.bind(variable)
+            plain = unfold(body, notation.definitions)
+            return f"HasDerivAt (fun {identifier(variable)} : ℝ => {real(plain, inner)}) {_atomic(value)} {_atomic(real(Variable(variable), notation))}"
+        case Prime(name=name, order=2, argument=argument):
+            function = function_of(name, notation)
+            at = _atomic(real(argument, notation))
+            return second(function, value, at)
+        case Derivative(variable=variable, body=body, order=2):
+            inner = notation.bind(variable)
+            function = f"(fun {identifier(variable)} : ℝ => {real(unfold(body, notation.definitions), inner)})"
+            return second(function, value, _atomic(real(Variable(variable), notation)))
+        case _:
+            raise Unprintable("derivatives are supported up to the second order")
+
+
+def second(function: str, value: str, at: str) -> str:
+    """The second derivative: there is a derivative near the point, and it has a derivative there."""
+    return f"∃ first : ℝ → ℝ, (∀ᶠ near in 𝓝 {at}, HasDerivAt {function} (first near) near) ∧ HasDerivAt first {_atomic(value)} {at}"
+
+
+def function_of(name: str, notation: Notation) -> str:
+    definition = notation.definitions.get(name)
+    if definition is None or len(definition.parameters) != 1:
+        raise Unprintable(f"{name} is not a function of one variable, so {name}' has no meaning")
+    variable = definition.parameters[0]
+    body = unfold(definition.body, notation.definitions)
+    if is_limiting(body):
+        raise Unprintable("a derivative of a function that is itself a limit is not supported")
+    return f"(fun {identifier(variable)} : ℝ => {real(body, notation.bind(variable))})"
+
+
+def value_of(term: Expression, value: str, notation: Notation) -> str:
+    """The proposition that `term` has the value `value`."""
+    if not is_limiting(term):
+        return f"{value} = {real(unfold(term, notation.definitions), notation)}"
+    if isinstance(term, Limit | Prime | Derivative):
+        return atom_value(term, value, notation)
+    skeleton, found = atoms(unfold(term, notation.definitions))
+    names = " ".join(identifier(atom.name) for atom in found)
+    parts = [atom_value(atom.term, identifier(atom.name), notation) for atom in found]
+    parts += [relation(need, notation) for need in skeleton_needs(skeleton, tuple(atom.name for atom in found), notation)]
+    parts.append(f"{value} = {real(skeleton, notation)}")
+    return f"∃ {names} : ℝ, {' ∧ '.join(parts)}"
+
+
+def skeleton_needs(skeleton: Expression, names: tuple[str, ...], notation: Notation) -> tuple[Relation, ...]:
+    """What the term around the limits needs of their values."""
+    needs: dict[Relation, None] = {}
+
+    def visit(part: Expression) -> None:
+        for child in children(part):
+            visit(child)
+        for need, _ in own_conditions(part, notation.naturals):
+            if {*free_variables(need.left), *free_variables(need.right)} & set(names):
+                needs[need] = None
+
+    visit(skeleton)
+    return tuple(needs)
+
+
+def proposition(statement: Statement, notation: Notation) -> str:
+    """A statement as a Lean proposition, limits and all."""
+    if not reads_limits(statement):
+        return pure_statement(unfolded(statement, notation), notation)
+    match statement:
+        case Relation(operator="=", left=left, right=right):
+            if not is_limiting(right):
+                return value_of(left, _value(right, notation), notation)
+            if not is_limiting(left):
+                return value_of(right, _value(left, notation), notation)
+            return f"∀ value : ℝ, ({value_of(left, 'value', notation)}) ↔ ({value_of(right, 'value', notation)})"
+        case Relation(operator=operator, left=left, right=right):
+            return _comparison(operator, left, right, notation)
+        case Connective(operator=operator, left=p, right=q):
+            sign = {"iff": "↔", "implies": "→", "and": "∧", "or": "∨"}[operator]
+            return f"({proposition(p, notation)}) {sign} ({proposition(q, notation)})"
+        case _:
+            raise Unprintable("a membership declares a variable's type; it is not a claim")
+
+
+def existence(statement: Relation, notation: Notation) -> str:
+    """That both sides of an equation between limiting terms have one and the same value."""
+    return f"∃ value : ℝ, ({value_of(statement.left, 'value', notation)}) ∧ ({value_of(statement.right, 'value', notation)})"
+
+
+def _comparison(operator: str, left: Expression, right: Expression, notation: Notation) -> str:
+    sign = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "!=": "≠"}[operator]
+    return f"∃ lhs rhs : ℝ, ({value_of(left, 'lhs', notation)}) ∧ ({value_of(right, 'rhs', notation)}) ∧ lhs {sign} rhs"
+
+
+def _value(term: Expression, notation: Notation) -> str:
+    return f"({real(unfold(term, notation.definitions), notation)})"
+
+
+def unfolded(statement: Statement, notation: Notation) -> Statement:
+    from obligations.terms import unfold_statement
+
+    return unfold_statement(statement, notation.definitions)
+
+
+def _atomic(text: str) -> str:
+    if text.isidentifier() or (text.startswith("(") and _closes(text)):
+        return text
+    return f"({text})"
+
+
+def _closes(text: str) -> bool:
+    depth = 0
+    for position, char in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        if depth == 0:
+            return position == len(text) - 1
+    return False

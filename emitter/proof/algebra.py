@@ -1,0 +1,236 @@
+"""Equations and inequalities between terms without limits: instances of laws as `have`s, then `grind`.
+
+A proof is a list of tactic lines. Several are offered, short ones first; Lean says which one stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from emitter.lean.term import Unprintable, relation, real
+from emitter.proof.numerals import numeral_laws
+from emitter.proof.setting import Setting
+from emitter.proof.sign import discharge, nonnegative, positive
+from emitter.proof.symbolic import factored_difference
+from emitter.rules import instances, rules
+from obligations.definedness import ZERO
+from obligations.terms import children, free_variables, is_limiting, subterms
+from parser.ast import Absolute, BigOperator, Binary, Expression, Function, Limit, Log, Negation, Power, Relation, Root, Variable
+
+_MOST_LAWS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Have:
+    """A fact on the way: `have name : statement := proof`. `rule` names the law for the report."""
+
+    name: str
+    statement: Relation
+    proof: str
+    rule: str = ""
+
+    def line(self, setting: Setting) -> str:
+        return f"have {self.name} : {relation(self.statement, setting.notation)} := {self.proof}"
+
+
+def bound_free(term: Expression) -> Iterable[Expression]:
+    """Sub-terms that mention no variable bound inside `term`."""
+    for part in subterms(term):
+        if isinstance(part, Limit | BigOperator):
+            continue
+        yield part
+
+
+def _open(term: Expression, allowed: frozenset[str]) -> bool:
+    return set(free_variables(term)) <= allowed
+
+
+def saturate(terms: Iterable[Expression], setting: Setting, *, rounds: int = 3, skip: frozenset[str] = frozenset(), prefix: str = "law") -> list[Have]:
+    """The laws that `terms` call for, and the laws that those bring in, with their side conditions proved."""
+    allowed = frozenset(setting.variables)
+    seen: dict[Expression, None] = {}
+    stated: set[Relation] = set()
+    haves: list[Have] = []
+    wave = [part for term in terms for part in bound_free(term)]
+    for _ in range(rounds):
+        following: list[Expression] = []
+        for term in wave:
+            if term in seen or is_limiting(term) or not _open(term, allowed):
+                continue
+            seen[term] = None
+            candidates = [
+                (i.statement, i.conditions, i.lean, i.rule.id) for i in instances(term, rules(), setting.notation) if i.rule.id not in skip and i.rule.topic not in skip
+            ]
+            candidates += [(s, (), proof, "numerals") for s, proof in numeral_laws(term, setting.notation)]
+            if isinstance(term, Log) and term.base is not None:
+                unfolded = Binary("/", Log(None, term.argument), Log(None, term.base))
+                candidates.append((Relation("=", term, unfolded), (), "rfl", "logb"))
+                nonzero = Relation("!=", Log(None, term.base), ZERO)
+                candidates.append((nonzero, (nonzero,), "{1}", "logb"))
+            for statement, conditions, lean, rule in candidates:
+                if statement in stated or len(haves) >= _MOST_LAWS:
+                    continue
+                proofs: list[str] = []
+                for condition in conditions:
+                    proof = discharge(condition, setting)
+                    if proof is None or (setting.points and setting.seems(condition) is False):
+                        break
+                    proofs.append(proof)
+                if len(proofs) < len(conditions) or setting.seems(statement) is False:
+                    continue
+                stated.add(statement)
+                text = lean
+                for position, proof in enumerate(proofs):
+                    text = text.replace("{" + str(position + 1) + "}", proof)
+                try:
+                    have = Have(f"{prefix}{len(haves) + 1}", statement, text, rule)
+                    have.line(setting)
+                except Unprintable:
+                    continue
+                haves.append(have)
+                following += [p for side in (statement.left, statement.right) for p in bound_free(side)]
+        wave = following
+        if not wave:
+            break
+    return haves
+
+
+def _head(term: Expression) -> tuple[object, ...] | None:
+    match term:
+        case Log(base=None):
+            return ("log",)
+        case Power(base=base, exponent=exponent) if not _literal(exponent):
+            return ("power",)
+        case Function(name=name):
+            return (name,)
+        case Root(degree=degree):
+            return ("root", degree)
+        case Absolute():
+            return ("abs",)
+        case _:
+            return None
+
+
+def _literal(term: Expression) -> bool:
+    return not free_variables(term)
+
+
+def alignments(terms: Iterable[Expression], setting: Setting) -> list[Relation]:
+    """Equations between arguments of the same function that are written differently and have the same value: `(x + h) / x = 1 + h / x`."""
+    allowed = frozenset(setting.variables)
+    groups: dict[tuple[object, ...], dict[Expression, None]] = {}
+    for term in terms:
+        for part in bound_free(term):
+            head = _head(part)
+            if head is not None and _open(part, allowed) and not is_limiting(part):
+                groups.setdefault(head, {})[part] = None
+    found: dict[Relation, None] = {}
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            for a, b in zip(children(one), children(other), strict=False):
+                if a != b and setting.points and setting.seems(Relation("=", a, b)) and not (isinstance(a, Variable) and isinstance(b, Variable)):
+                    found[Relation("=", a, b)] = None
+    return list(found)[:12]
+
+
+_ODD = {"sin": "Real.sin_neg", "tan": "Real.tan_neg", "sinh": "Real.sinh_neg", "tanh": "Real.tanh_neg"}
+_EVEN = {"abs": "abs_neg", "cos": "Real.cos_neg", "cosh": "Real.cosh_neg"}
+
+
+def opposites(terms: Iterable[Expression], setting: Setting) -> list[str]:
+    """`|x - y| = |y - x|`, `sin (-u) = -sin u` and such, for arguments that are each other's negatives."""
+    allowed = frozenset(setting.variables)
+    groups: dict[str, dict[Expression, None]] = {}
+    for term in terms:
+        for part in bound_free(term):
+            name = "abs" if isinstance(part, Absolute) else part.name if isinstance(part, Function) else ""
+            if name in _ODD or name in _EVEN:
+                if _open(part, allowed):
+                    groups.setdefault(name, {})[part] = None
+    lines: list[str] = []
+    for name, group in groups.items():
+        for one, other in combinations(group, 2):
+            [a], [b] = children(one), children(other)
+            if not setting.points or not setting.seems(Relation("=", a, Negation(b))):
+                continue
+            lemma = _EVEN.get(name) or _ODD[name]
+            value = other if name in _EVEN else Negation(other)
+            statement = relation(Relation("=", one, value), setting.notation)
+            turned = f"({real(a, setting.notation)} : ℝ) = -({real(b, setting.notation)})"
+            lines.append(f"have turn{len(lines) + 1} : {statement} := by rw [show {turned} by grind, {lemma}]")
+    return lines[:8]
+
+
+def by_factors(goal: Relation, setting: Setting) -> list[str] | None:
+    """An inequality by the sign of the factored difference of its sides: `y/x + x/y - 2 = (x - y)^2 / (x y)`."""
+    if goal.operator not in ("<", "<=", ">", ">="):
+        return None
+    small, large = (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
+    strict = goal.operator in ("<", ">")
+    if any(isinstance(part, BigOperator | Limit) for side in (small, large) for part in subterms(side)):
+        return None
+    factored = factored_difference(large, small)
+    if factored is None:
+        return None
+    wanted = Relation(">" if strict else ">=", factored, ZERO)
+    proof = (positive if strict else nonnegative)(factored, setting)
+    if proof is None:
+        return None
+    difference = Relation("=", Binary("-", large, small), factored)
+    return [
+        f"have difference : {relation(difference, setting.notation)} := by grind",
+        f"have sign : {relation(wanted, setting.notation)} := {proof}",
+        "grind",
+    ]
+
+
+def squares(goal: Relation, setting: Setting) -> list[str]:
+    """Hints for inequalities: squares of differences of the terms that occur are not negative."""
+    if goal.operator not in ("<", "<=", ">", ">="):
+        return []
+    atoms: dict[Expression, None] = {}
+    for side in (goal.left, goal.right):
+        for part in subterms(side):
+            if isinstance(part, Variable | Root | Log | Function) and _open(part, frozenset(setting.variables)):
+                atoms[part] = None
+    texts = [real(atom, setting.notation) for atom in list(atoms)[:5]]
+    lines = [f"have sq{i + 1} := mul_self_nonneg (({a}) - ({b}) : ℝ)" for i, (a, b) in enumerate(combinations(texts, 2))]
+    lines += [f"have own{i + 1} := mul_self_nonneg ({a} : ℝ)" for i, a in enumerate(texts)]
+    one = [f"have unit{i + 1} := mul_self_nonneg (({a}) - 1 : ℝ)" for i, a in enumerate(texts)]
+    return lines + one
+
+
+def proofs(goal: Relation, setting: Setting, given: list[str], cited: list[Have]) -> list[tuple[list[str], str]]:
+    """Tactic blocks that may prove `goal`, each with the laws it uses. `given` are lines that come first; `cited` the formulas that the author names."""
+    start = [*given, *(have.line(setting) for have in cited)]
+    direct = ", ".join(have.rule for have in cited) or "algebra"
+    found: list[tuple[list[str], str]] = [([*start, "grind"], direct)]
+    by_sign = by_factors(goal, setting)
+    if by_sign is not None:
+        found.append(([*start, *by_sign], "sign of the difference"))
+    terms = [goal.left, goal.right, *(side for have in cited for side in (have.statement.left, have.statement.right))]
+    laws = saturate(terms, setting, skip=frozenset({"inequality", "rpow_def"}))
+    full = [*terms, *(side for law in laws for side in (law.statement.left, law.statement.right))]
+    same = alignments(full, setting)
+    turned = opposites(full, setting)
+    if laws or same or turned:
+        lines = [*start, *turned]
+        lines += [f"have same{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(alignments(terms, setting))]
+        lines += [law.line(setting) for law in laws]
+        lines += [f"have also{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(s for s in same if s not in alignments(terms, setting))]
+        found.append(([*lines, "grind"], _names(cited, laws)))
+        richer = saturate(terms, setting, rounds=4, skip=frozenset() if goal.operator not in ("=", "!=") else frozenset({"inequality"}))
+        full = [*terms, *(side for law in richer for side in (law.statement.left, law.statement.right))]
+        lines = [*start, *turned, *(law.line(setting) for law in richer)]
+        lines += [f"have also{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(alignments(full, setting))]
+        lines += squares(goal, setting)
+        found.append(([*lines, "grind"], _names(cited, richer)))
+    elif hints := squares(goal, setting):
+        found.append(([*start, *hints, "grind"], "squares are not negative"))
+    return found
+
+
+def _names(cited: list[Have], laws: list[Have]) -> str:
+    return ", ".join(dict.fromkeys([have.rule for have in cited] + [law.rule for law in laws]))

@@ -1,0 +1,163 @@
+"""Formulas and earlier steps as facts inside a proof: at which terms, and with which side conditions proved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from emitter.lean.term import Unprintable, natural, real
+from emitter.proof.algebra import Have
+from emitter.proof.normal import normalise
+from emitter.proof.setting import Setting
+from emitter.proof.sign import discharge
+from emitter.rules.match import match
+from obligations.definedness import E, integer_value, is_natural
+from obligations.model import Binding, Fact, Hypothesis, Schema
+from obligations.terms import free_variables, is_limiting, subterms, substitute, unfold
+from parser.ast import Cite, Constant, Expression, Log, Number, Power, Relation, Variable
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A theorem applied: `have` states it at some terms, `bridges` are equations between its spelling and the step's."""
+
+    have: Have
+    bridges: tuple[str, ...]
+    theorem: str
+
+
+def apply(theorem: str, variables: Iterable[Binding], hypotheses: Iterable[Hypothesis], values: Mapping[str, Expression], setting: Setting) -> str | None:
+    """`theorem` applied to `values` and to proofs of its hypotheses there; None where one of them cannot be proved."""
+    parts = [theorem]
+    for binding in variables:
+        value = unfold(values.get(binding.name, Variable(binding.name)), setting.notation.definitions)
+        if not set(free_variables(value)) <= set(setting.variables):
+            return None
+        try:
+            if binding.domain in ("N", "N+"):
+                if not is_natural(value, setting.notation.naturals):
+                    return None
+                parts.append(_bracket(natural(value, setting.notation)))
+            else:
+                parts.append(_bracket(real(value, setting.notation)))
+        except Unprintable:
+            return None
+    for hypothesis in hypotheses:
+        if not isinstance(hypothesis.statement, Relation):
+            return None
+        relation = instantiate(hypothesis.statement, values, setting)
+        proof = discharge(relation, setting)
+        if proof is None or setting.seems(relation) is False:
+            return None
+        parts.append(proof)
+    return f"({' '.join(parts)})" if len(parts) > 1 else theorem
+
+
+def _bracket(text: str) -> str:
+    return text if text.isidentifier() or text.isdigit() else f"({text})"
+
+
+def instantiate(relation: Relation, values: Mapping[str, Expression], setting: Setting) -> Relation:
+    def change(term: Expression) -> Expression:
+        return normalise(unfold(substitute(term, values), setting.notation.definitions))
+
+    return Relation(relation.operator, change(relation.left), change(relation.right))
+
+
+def bridges(term: Expression, values: Mapping[str, Expression], setting: Setting) -> list[str]:
+    """Proof lines for places where a formula at `values` is spelled otherwise in Lean than the step is: powers of e, logarithms to base e, whole powers."""
+    lines: list[str] = []
+    for part in subterms(term):
+        here = substitute(part, values)
+        match part, here:
+            case Power(base=Variable()), Power(base=base, exponent=exponent) if base == E:
+                lines.append(f"Real.exp_one_rpow ({real(exponent, setting.notation)})")
+            case Log(base=Variable()), Log(base=base, argument=argument) if base == E:
+                text = real(argument, setting.notation)
+                lines.append(f"(by rw [← Real.log_div_log, Real.log_exp]; grind : Real.logb (Real.exp 1) ({text}) = Real.log ({text}))")
+            case Power(exponent=exponent), Power(base=base, exponent=value) if base != E and not is_natural(exponent, setting.notation.naturals):
+                literal = integer_value(value)
+                if literal is not None and literal >= 0:
+                    text = real(base, setting.notation)
+                    lines.append(
+                        f"(by rw [← Real.rpow_natCast]; congr 1; grind : ({text}) ^ ({literal} : ℝ) = ({text}) ^ ({literal} : ℕ))"
+                    )
+            case _:
+                pass
+    return list(dict.fromkeys(lines))
+
+
+def cite(reason: Cite, schema: Schema, goal: Relation, setting: Setting) -> list[Citation]:
+    """The instances of a formula that an author may mean: at the terms that are given, or at those that make one of its sides part of the step."""
+    if not isinstance(schema.statement, Relation) or is_limiting(schema.statement.left) or is_limiting(schema.statement.right):
+        return []
+    kinds = {b.name: "N" if b.domain in ("N", "N+") else "R" for b in schema.variables}
+    given = {name: value for name, value in reason.substitution if name in kinds}
+    found: dict[tuple[tuple[str, Expression], ...], None] = {}
+    patterns = [_rigid(normalise(unfold(side, setting.notation.definitions)), given) for side in (schema.statement.left, schema.statement.right)]
+    open_kinds = {name: kind for name, kind in kinds.items() if name not in given}
+    targets = [part for side in (goal.left, goal.right) for part in subterms(normalise(unfold(side, setting.notation.definitions)))]
+    if not open_kinds:
+        found[tuple(sorted(given.items(), key=lambda pair: pair[0]))] = None
+    else:
+        for pattern in patterns:
+            if isinstance(pattern, Variable | Number):
+                continue
+            for target in targets:
+                values = match(pattern, target, open_kinds, setting.notation)
+                if values is None:
+                    continue
+                for complete in _complete(values, open_kinds, targets):
+                    found[tuple(sorted({**given, **complete}.items(), key=lambda pair: pair[0]))] = None
+    citations: list[Citation] = []
+    for pairs in list(found)[:8]:
+        values = dict(pairs)
+        if any(not set(free_variables(value)) <= set(setting.variables) for value in values.values()):
+            continue
+        proof = apply(schema.obligation, schema.variables, schema.hypotheses, values, setting)
+        if proof is None:
+            continue
+        lines = [line for side in (schema.statement.left, schema.statement.right) for line in bridges(side, values, setting)]
+        statement = instantiate(schema.statement, values, setting)
+        citations.append(Citation(Have(f"cited{len(citations) + 1}", statement, proof, f"({schema.label})"), tuple(dict.fromkeys(lines)), schema.obligation))
+    return citations
+
+
+def _rigid(pattern: Expression, given: Mapping[str, Expression]) -> Expression:
+    return substitute(pattern, given)
+
+
+def _complete(values: Mapping[str, Expression], kinds: Mapping[str, str], targets: list[Expression]) -> Iterable[dict[str, Expression]]:
+    """Values for the variables that a match leaves open: e, and the bases of the step's logarithms."""
+    left = [name for name in kinds if name not in values]
+    if not left:
+        yield dict(values)
+        return
+    if len(left) > 2:
+        return
+    bases: dict[Expression, None] = {}
+    for target in targets:
+        if isinstance(target, Log):
+            bases[Constant("e") if target.base is None else target.base] = None
+    for choice in product(list(bases)[:4], repeat=len(left)):
+        yield {**values, **dict(zip(left, choice, strict=True))}
+
+
+def citation_lines(citations: Iterable[Citation]) -> list[str]:
+    """The `have` lines of citations. Their types are left to Lean, which knows the theorems."""
+    lines: list[str] = []
+    count = 0
+    for citation in citations:
+        lines.append(f"have {citation.have.name} := {citation.have.proof}")
+        for bridge in citation.bridges:
+            count += 1
+            lines.append(f"have bridge{count} := {bridge}")
+    return lines
+
+
+def usable(fact: Fact, setting: Setting) -> str | None:
+    """An earlier step's theorem, applied to the variables of the same names."""
+    if not {b.name for b in fact.variables} <= set(setting.variables):
+        return None
+    return apply(fact.obligation, fact.variables, fact.hypotheses, {}, setting)

@@ -1,0 +1,76 @@
+"""That expressions are defined: each condition under its binders, proved by form, by limits near a point, or for every index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from emitter.lean.names import identifier
+from emitter.lean.term import natural, real, relation
+from emitter.proof.limits import Approach, Limiter
+from emitter.proof.normal import normalise_relation
+from emitter.proof.setting import Known, Setting
+from emitter.proof.sign import discharge
+from obligations.definedness import is_natural
+from obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
+from obligations.terms import unfold_statement
+from parser.ast import Number, Relation, Variable
+
+
+def definedness(conditions: Sequence[Condition], setting: Setting) -> tuple[str, list[str], str] | None:
+    """(proposition, tactic lines, words) for all conditions together; None where nothing is needed."""
+    if not conditions:
+        return None
+    statements: list[str] = []
+    terms: list[str] = []
+    words: dict[str, None] = {}
+    for condition in conditions:
+        found = unfold_statement(condition.statement, setting.notation.definitions)
+        assert isinstance(found, Relation)
+        statement, proof = under(condition.binders, normalise_relation(found), setting)
+        if statement in statements:
+            continue
+        statements.append(statement)
+        terms.append(proof)
+        words[condition.why] = None
+    about = ", ".join(words)
+    if len(terms) == 1:
+        return statements[0], [f"exact {terms[0]}"], about
+    lines = ["refine ⟨" + ", ".join("?_" for _ in terms) + "⟩", *(f"· exact {term}" for term in terms)]
+    return " ∧ ".join(f"({s})" for s in statements), lines, about
+
+
+def under(binders: Sequence[Binder], goal: Relation, setting: Setting) -> tuple[str, str]:
+    """The proposition that `goal` holds under `binders`, and a proof term for it (`by grind` where nothing better is found)."""
+    if not binders:
+        return relation(goal, setting.notation), discharge(goal, setting) or "(by grind)"
+    first, rest = binders[0], binders[1:]
+    match first:
+        case LimitBinder(variable=variable, point=point, side=side):
+            return _near(Approach(variable, point, side), rest, goal, setting)
+        case NearBinder(variable=variable, point=point):
+            return _near(Approach(variable, point, "full"), rest, goal, setting)
+        case IndexBinder(variable=variable, lower=lower, upper=upper):
+            name = identifier(variable)
+            naturals = setting.notation.naturals
+            low, high = natural(lower, setting.notation), natural(upper, setting.notation)
+            known = (Known("least", Relation(">=", Variable(variable), lower)), Known("most", Relation("<=", Variable(variable), upper)))
+            usable = known if is_natural(upper, naturals) else known[:1]
+            inner = setting.extend(usable, (variable,), (variable,))
+            statement, proof = under(rest, goal, inner)
+            return f"∀ {name} : ℕ, {low} ≤ {name} → {name} ≤ {high} → ({statement})", f"(fun {name} least most => {proof})"
+
+
+def _near(approach: Approach, rest: Sequence[Binder], goal: Relation, setting: Setting) -> tuple[str, str]:
+    limiter = Limiter(approach, setting)
+    name = identifier(approach.variable)
+    if not rest:
+        statement = f"∀ᶠ {name} in {limiter.filter}, {relation(goal, limiter.inner)}"
+        return statement, limiter.eventually(goal) or f"(Filter.Eventually.of_forall fun {name} => by grind)"
+    inner = limiter.near()
+    statement, proof = under(rest, goal, inner)
+    _, base = limiter.base_fact()
+    return f"∀ᶠ {name} in {limiter.filter}, ({statement})", f"(Filter.Eventually.mono {base} (fun {name} near => {proof}))"
+
+
+_ = (Fraction, Number, real)

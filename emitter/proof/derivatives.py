@@ -1,0 +1,150 @@
+"""Derivatives: proof terms of `HasDerivAt` built along the form of an expression by the rules of `Shomei.Derivatives`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from emitter.lean.names import identifier
+from emitter.lean.term import natural, real
+from emitter.proof.setting import Setting
+from emitter.proof.sign import discharge
+from obligations.definedness import ONE, ZERO, E, integer_value, is_natural
+from obligations.terms import free_variables, substitute
+from parser.ast import Binary, Expression, Function, Log, Negation, Number, Power, Relation, Root, Variable
+
+_TWO = Number(Fraction(2))
+
+
+@dataclass(frozen=True, slots=True)
+class Differentiated:
+    """`HasDerivAt (fun x => term) value point`, proved by `proof`."""
+
+    value: Expression
+    proof: str
+
+
+class Differentiator:
+    """Derivatives of terms in `variable` at `point`, in one setting."""
+
+    def __init__(self, variable: str, point: Expression, setting: Setting) -> None:
+        self.variable = variable
+        self.point = point
+        self.setting = setting
+        self.inner = setting.notation.bind(variable)
+
+    def at(self, term: Expression) -> Expression:
+        return substitute(term, {self.variable: self.point})
+
+    def derive(self, term: Expression) -> Differentiated | None:
+        if self.variable not in free_variables(term):
+            return Differentiated(ZERO, f"(hasDerivAt_const {_atom(real(self.point, self.setting.notation))} ({real(term, self.setting.notation)} : ℝ))")
+        match term:
+            case Variable():
+                return Differentiated(ONE, f"(hasDerivAt_id' {_atom(real(self.point, self.setting.notation))})")
+            case Negation(operand=a):
+                p = self.derive(a)
+                return p and Differentiated(Negation(p.value), f"(Shomei.hasDerivAt_neg {p.proof})")
+            case Binary(operator="+" | "-" as operator, left=a, right=b):
+                p, q = self.derive(a), self.derive(b)
+                if p is None or q is None:
+                    return None
+                return Differentiated(Binary(operator, p.value, q.value), f"(Shomei.hasDerivAt_{'add' if operator == '+' else 'sub'} {p.proof} {q.proof})")
+            case Binary(operator="*", left=a, right=b):
+                p, q = self.derive(a), self.derive(b)
+                if p is None or q is None:
+                    return None
+                value = Binary("+", Binary("*", p.value, self.at(b)), Binary("*", self.at(a), q.value))
+                return Differentiated(value, f"(Shomei.hasDerivAt_mul {p.proof} {q.proof})")
+            case Binary(operator="/", left=a, right=b):
+                p, q = self.derive(a), self.derive(b)
+                apart = discharge(Relation("!=", self.at(b), ZERO), self.setting)
+                if p is None or q is None or apart is None:
+                    return None
+                top = Binary("-", Binary("*", p.value, self.at(b)), Binary("*", self.at(a), q.value))
+                return Differentiated(Binary("/", top, Power(self.at(b), _TWO)), f"(Shomei.hasDerivAt_div {p.proof} {q.proof} {apart})")
+            case Power(base=base, exponent=exponent) if base == E:
+                p = self.derive(exponent)
+                return p and Differentiated(Binary("*", Power(E, self.at(exponent)), p.value), f"(Shomei.hasDerivAt_exp {p.proof})")
+            case Power(base=base, exponent=exponent):
+                return self._power(base, exponent)
+            case Log(base=None, argument=a):
+                p = self.derive(a)
+                apart = discharge(Relation("!=", self.at(a), ZERO), self.setting)
+                return Differentiated(Binary("/", p.value, self.at(a)), f"(Shomei.hasDerivAt_log {p.proof} {apart})") if p and apart else None
+            case Log(base=base, argument=a):
+                assert base is not None
+                quotient = Binary("/", Log(None, a), Log(None, base))
+                p = self.derive(quotient)
+                return p and Differentiated(p.value, p.proof)
+            case Function(name="sin", argument=a):
+                p = self.derive(a)
+                return p and Differentiated(Binary("*", Function("cos", self.at(a)), p.value), f"(Shomei.hasDerivAt_sin {p.proof})")
+            case Function(name="cos", argument=a):
+                p = self.derive(a)
+                return p and Differentiated(Binary("*", Negation(Function("sin", self.at(a))), p.value), f"(Shomei.hasDerivAt_cos {p.proof})")
+            case Function(name="tan", argument=a):
+                p = self.derive(a)
+                cosine = Function("cos", self.at(a))
+                apart = discharge(Relation("!=", cosine, ZERO), self.setting)
+                return Differentiated(Binary("/", p.value, Power(cosine, _TWO)), f"(Shomei.hasDerivAt_tan {p.proof} {apart})") if p and apart else None
+            case Function(name="sinh", argument=a):
+                p = self.derive(a)
+                return p and Differentiated(Binary("*", Function("cosh", self.at(a)), p.value), f"(Shomei.hasDerivAt_sinh {p.proof})")
+            case Function(name="cosh", argument=a):
+                p = self.derive(a)
+                return p and Differentiated(Binary("*", Function("sinh", self.at(a)), p.value), f"(Shomei.hasDerivAt_cosh {p.proof})")
+            case Root(degree=2, argument=a):
+                p = self.derive(a)
+                apart = discharge(Relation("!=", self.at(a), ZERO), self.setting)
+                if p is None or apart is None:
+                    return None
+                return Differentiated(Binary("/", p.value, Binary("*", _TWO, Root(2, self.at(a)))), f"(Shomei.hasDerivAt_sqrt {p.proof} {apart})")
+            case _:
+                return None
+
+    def _power(self, base: Expression, exponent: Expression) -> Differentiated | None:
+        below, above = self.at(base), self.at(exponent)
+        if self.variable not in free_variables(exponent):
+            p = self.derive(base)
+            if p is None:
+                return None
+            literal = integer_value(exponent)
+            if literal is not None and literal < 0:
+                return self.derive(Binary("/", ONE, Power(base, Number(Fraction(-literal)))))
+            if literal is not None:
+                value = Binary("*", Binary("*", exponent, Power(below, Number(Fraction(max(literal - 1, 0))))), p.value)
+                return Differentiated(value, f"(Shomei.hasDerivAt_pow {literal} {p.proof})")
+            if is_natural(exponent, self.setting.notation.naturals):
+                value = Binary("*", Binary("*", exponent, Power(below, Binary("-", exponent, ONE))), p.value)
+                return Differentiated(value, f"(Shomei.hasDerivAt_pow ({natural(exponent, self.setting.notation)}) {p.proof})")
+            positive = discharge(Relation(">", below, ZERO), self.setting)
+            if positive is None:
+                return None
+            value = Binary("*", Binary("*", exponent, Power(below, Binary("-", exponent, ONE))), p.value)
+            return Differentiated(value, f"(Shomei.hasDerivAt_rpow_const {p.proof} {positive} ({real(exponent, self.setting.notation)}))")
+        if self.variable not in free_variables(base):
+            q = self.derive(exponent)
+            positive = discharge(Relation(">", below, ZERO), self.setting)
+            if q is None or positive is None:
+                return None
+            value = Binary("*", Binary("*", Log(None, base), Power(base, above)), q.value)
+            return Differentiated(value, f"(Shomei.hasDerivAt_const_rpow ({real(base, self.setting.notation)}) {positive} {q.proof})")
+        return None
+
+
+def _atom(text: str) -> str:
+    return text if text.isidentifier() else f"({text})"
+
+
+def derivative(term: Expression, variable: str, point: Expression, setting: Setting) -> Differentiated | None:
+    """The derivative of `term` by `variable` at `point`, with a proof of `HasDerivAt (fun variable => term) value point`."""
+    name = identifier(variable)
+    differentiator = Differentiator(variable, point, setting)
+    found = differentiator.derive(term)
+    if found is None:
+        return None
+    body = real(term, differentiator.inner)
+    value = real(found.value, setting.notation)
+    at = _atom(real(point, setting.notation))
+    return Differentiated(found.value, f"({found.proof} : HasDerivAt (fun {name} : ℝ => {body}) ({value}) {at})")

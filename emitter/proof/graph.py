@@ -1,0 +1,112 @@
+"""Earlier equations as a graph: what is connected is equal. Paths become proofs by transitivity."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from emitter.proof.citation import usable
+from emitter.proof.normal import normalise
+from emitter.proof.setting import Setting
+from obligations.model import Fact
+from obligations.terms import canonical, is_limiting, unfold
+from parser.ast import Expression, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """`left = right` by the Lean term `proof` (an equation, an equivalence for every value, or a value), of the theorem `theorem`."""
+
+    left: Expression
+    right: Expression
+    proof: str
+    theorem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    edge: Edge
+    forward: bool
+
+    @property
+    def source(self) -> Expression:
+        return self.edge.left if self.forward else self.edge.right
+
+    @property
+    def target(self) -> Expression:
+        return self.edge.right if self.forward else self.edge.left
+
+
+def node(term: Expression, setting: Setting) -> Expression:
+    """What two terms share exactly when they are the same up to definitions, spelling and bound names."""
+    return canonical(normalise(unfold(term, setting.notation.definitions)))
+
+
+class Graph:
+    def __init__(self, facts: Iterable[Fact], setting: Setting) -> None:
+        self.setting = setting
+        self.neighbours: dict[Expression, list[Move]] = {}
+        for fact in facts:
+            statement = fact.statement
+            if not isinstance(statement, Relation) or statement.operator != "=":
+                continue
+            proof = usable(fact, setting)
+            if proof is None:
+                continue
+            left, right = statement.left, statement.right
+            if is_limiting(right) and not is_limiting(left):
+                left, right = right, left  # a value is stated of the limiting side, on whichever side it stands
+            edge = Edge(left, right, proof, fact.obligation)
+            self.neighbours.setdefault(node(left, setting), []).append(Move(edge, True))
+            self.neighbours.setdefault(node(right, setting), []).append(Move(edge, False))
+
+    def path(self, start: Expression, goal: Expression | None) -> list[Move] | None:
+        """Moves from `start` to `goal`; to the first plain term where `goal` is None. Never from a plain term into a limiting one."""
+        first = node(start, self.setting)
+        last = None if goal is None else node(goal, self.setting)
+        if first == last:
+            return []
+        came: dict[Expression, Move | None] = {first: None}
+        queue = deque([first])
+        while queue:
+            here = queue.popleft()
+            for move in self.neighbours.get(here, []):
+                there = node(move.target, self.setting)
+                if there in came or (is_limiting(move.target) and not is_limiting(move.source)):
+                    continue
+                came[there] = move
+                if there == last or (last is None and not is_limiting(move.target)):
+                    return self._trace(came, there)
+                queue.append(there)
+        return None
+
+    def _trace(self, came: dict[Expression, Move | None], end: Expression) -> list[Move]:
+        moves: list[Move] = []
+        move = came[end]
+        while move is not None:
+            moves.append(move)
+            move = came[node(move.source, self.setting)]
+        return moves[::-1]
+
+
+def equation_proof(moves: list[Move]) -> str:
+    """A path between plain terms as a proof of their equation."""
+    steps = [move.edge.proof if move.forward else f"(Eq.symm {move.edge.proof})" for move in moves]
+    text = steps[-1]
+    for step in reversed(steps[:-1]):
+        text = f"(Eq.trans {step} {text})"
+    return text
+
+
+def equivalence_proof(moves: list[Move], value: str) -> str:
+    """A path between limiting terms as a proof that one has the value `value` iff the other has."""
+    steps = [f"({move.edge.proof} {value})" if move.forward else f"(Iff.symm ({move.edge.proof} {value}))" for move in moves]
+    text = steps[-1]
+    for step in reversed(steps[:-1]):
+        text = f"(Iff.trans {step} {text})"
+    return text
+
+
+def theorems(moves: Iterable[Move]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(move.edge.theorem for move in moves))

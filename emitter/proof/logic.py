@@ -1,0 +1,98 @@
+"""Equivalences, implications, conjunctions and disjunctions of relations.
+
+Equations that come to a product are handed to `grind` with their factors: it splits `a b = 0` once `mul_eq_zero` is stated of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from emitter.lean.term import real, relation
+from emitter.proof.algebra import alignments, by_factors, saturate, squares
+from emitter.proof.normal import normalise_relation
+from emitter.proof.setting import Setting
+from emitter.proof.symbolic import factors
+from obligations.definedness import ZERO
+from obligations.model import Obligation
+from obligations.terms import unfold_statement
+from parser.ast import Binary, Connective, Expression, Log, Power, Relation, Root, Statement
+
+Proof = tuple[list[str], str, tuple[str, ...]]
+
+
+def relations(statement: Statement) -> tuple[Relation, ...]:
+    match statement:
+        case Relation():
+            return (statement,)
+        case Connective(left=p, right=q):
+            return relations(p) + relations(q)
+        case _:
+            return ()
+
+
+def connective_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proof]:
+    """Tactic blocks for a statement with connectives and without limits."""
+    goal = unfold_statement(obligation.goal, setting.notation.definitions)
+    parts = [normalise_relation(part) for part in relations(goal)]
+    yield ["grind"], "algebra", ()
+    split = [line for number, part in enumerate(parts) for line in product_lines(part, setting, number)]
+    if split:
+        yield [*split, "grind"], "a product is 0 when a factor is", ()
+    terms = [side for part in parts for side in (part.left, part.right)]
+    laws = saturate(terms, setting)
+    same = alignments(terms, setting)
+    monotone = monotone_lines(parts, setting)
+    if laws or same or monotone:
+        lines = [law.line(setting) for law in laws]
+        lines += [f"have also{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(same)]
+        how = ", ".join(dict.fromkeys([*(law.rule for law in laws), *(["monotony"] if monotone else [])]))
+        yield [*split, *lines, *monotone, "grind"], how, ()
+    hints = [line for part in parts for line in squares(part, setting)]
+    if hints:
+        yield [*split, *dict.fromkeys(hints), "grind"], "squares are not negative", ()
+    _ = by_factors
+
+
+def product_lines(part: Relation, setting: Setting, number: int) -> list[str]:
+    """For an equation `l = r` whose difference factors: that the difference is the product, and when a product is 0."""
+    if part.operator not in ("=", "!="):
+        return []
+    difference = Binary("-", part.left, part.right)
+    found = factors(difference)
+    if not found or len(found) < 2:
+        return []
+    product: Expression = found[0]
+    lines: list[str] = []
+    for position, factor in enumerate(found[1:]):
+        left, right = real(product, setting.notation), real(factor, setting.notation)
+        lines.append(f"have split{number}_{position} : (({left}) * ({right}) : ℝ) = 0 ↔ ({left} : ℝ) = 0 ∨ ({right} : ℝ) = 0 := mul_eq_zero")
+        product = Binary("*", product, factor)
+    _ = ZERO
+    return lines
+
+
+def monotone_lines(parts: list[Relation], setting: Setting) -> list[str]:
+    """`log`, `exp` and `√` keep the order: the equivalences that an inequality or equation between their values calls for."""
+    lines: list[str] = []
+    from emitter.proof.sign import nonnegative, positive
+    from obligations.definedness import E
+
+    for part in parts:
+        match part.left, part.right:
+            case Log(base=None, argument=a), Log(base=None, argument=b):
+                p, q = positive(a, setting), positive(b, setting)
+                if p and q:
+                    lines += [f"have order{len(lines)} := Real.log_lt_log_iff {p} {q}", f"have order{len(lines) + 1} := Real.log_lt_log_iff {q} {p}"]
+            case Power(base=base, exponent=a), Power(base=other, exponent=b) if base == E and other == E:
+                x, y = real(a, setting.notation), real(b, setting.notation)
+                lines += [
+                    f"have order{len(lines)} := Real.exp_lt_exp (x := {x}) (y := {y})",
+                    f"have order{len(lines) + 1} := Real.exp_lt_exp (x := {y}) (y := {x})",
+                ]
+            case Root(degree=2, argument=a), Root(degree=2, argument=b):
+                p, q = nonnegative(a, setting), nonnegative(b, setting)
+                if p and q:
+                    lines += [f"have order{len(lines)} := Real.sqrt_inj {p} {q}"]
+            case _:
+                pass
+    return lines

@@ -1,0 +1,150 @@
+"""Floating-point values of terms at sample points. They only guide the search for a proof: what to try, never what is true."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Mapping
+from functools import reduce
+
+from parser.ast import (
+    Absolute,
+    BigOperator,
+    Binary,
+    Binomial,
+    Constant,
+    Expression,
+    Factorial,
+    Function,
+    Infinity,
+    Limit,
+    Log,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    Root,
+    Variable,
+)
+
+_FUNCTIONS = {
+    "sin": math.sin,
+    "cos": math.cos,
+    "tan": math.tan,
+    "exp": math.exp,
+    "sinh": math.sinh,
+    "cosh": math.cosh,
+    "tanh": math.tanh,
+    "arcsin": math.asin,
+    "arccos": math.acos,
+    "arctan": math.atan,
+    "cot": lambda x: 1 / math.tan(x),
+    "sec": lambda x: 1 / math.cos(x),
+    "csc": lambda x: 1 / math.sin(x),
+}
+
+_TINY = 1e-9
+
+
+def evaluate(term: Expression, point: Mapping[str, float]) -> float | None:
+    """The value of `term` where the variables have the values of `point`; None where it is undefined, too large, or has no plain value."""
+    try:
+        value = _value(term, point)
+    except (ArithmeticError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return value if isinstance(value, float | int) and math.isfinite(value) else None
+
+
+def _value(term: Expression, point: Mapping[str, float]) -> float:
+    match term:
+        case Number(value=value):
+            return float(value)
+        case Variable(name=name):
+            return point[name]
+        case Constant(name=name):
+            return math.e if name == "e" else math.pi
+        case Negation(operand=a):
+            return -_value(a, point)
+        case Binary(operator=operator, left=left, right=right):
+            a, b = _value(left, point), _value(right, point)
+            return a + b if operator == "+" else a - b if operator == "-" else a * b if operator == "*" else a / b
+        case Power(base=base, exponent=exponent):
+            a, b = _value(base, point), _value(exponent, point)
+            if a == 0 and b == 0:
+                return 1.0
+            value = math.pow(a, b)
+            return value
+        case Function(name=name, argument=a):
+            return _FUNCTIONS[name](_value(a, point))
+        case Log(base=base, argument=a):
+            value = math.log(_value(a, point))
+            return value if base is None else value / math.log(_value(base, point))
+        case Root(degree=degree, argument=a):
+            return math.pow(_value(a, point), 1 / degree)
+        case Absolute(argument=a):
+            return abs(_value(a, point))
+        case Factorial(argument=a):
+            return float(math.factorial(_whole(_value(a, point))))
+        case Binomial(upper=a, lower=b):
+            return float(math.comb(_whole(_value(a, point)), _whole(_value(b, point))))
+        case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
+            first, last = _whole(_value(lower, point)), _whole(_value(upper, point))
+            if last - first > 200:
+                raise ValueError("too long")
+            values = [_value(body, {**point, index: float(k)}) for k in range(first, last + 1)]
+            return sum(values) if operator == "sum" else reduce(lambda x, y: x * y, values, 1.0)
+        case Limit(variable=variable, point=at, side=side, body=body):
+            step = 1e-6
+            if isinstance(at, Infinity):
+                return _value(body, {**point, variable: (1 / step) * (1 if at.positive else -1)})
+            centre = _value(at, point)
+            return _value(body, {**point, variable: centre + (-step if side == "-" else step)})
+        case _:
+            raise ValueError("no plain value")
+
+
+def _whole(value: float) -> int:
+    if value != int(value) or value > 1000:
+        raise ValueError("not a small whole number")
+    return int(value)
+
+
+def holds(relation: Relation, point: Mapping[str, float]) -> bool | None:
+    """Whether `relation` is true at `point`, with some tolerance; None where a side is undefined."""
+    a, b = evaluate(relation.left, point), evaluate(relation.right, point)
+    if a is None or b is None:
+        return None
+    close = abs(a - b) <= _TINY * max(1.0, abs(a), abs(b))
+    match relation.operator:
+        case "=":
+            return close
+        case "!=":
+            return not close
+        case "<":
+            return a < b and not close
+        case ">":
+            return a > b and not close
+        case "<=":
+            return a <= b or close
+        case ">=":
+            return a >= b or close
+
+
+def sample(names: tuple[str, ...], naturals: frozenset[str], relations: tuple[Relation, ...], *, count: int = 4) -> tuple[dict[str, float], ...]:
+    """Up to `count` points at which all `relations` hold. Seeded by the names, so that runs agree. Equations `x = E` set x."""
+    source = random.Random("|".join(names))
+    solved = {r.left.name: r.right for r in relations if r.operator == "=" and isinstance(r.left, Variable)}
+    found: list[dict[str, float]] = []
+    for attempt in range(400):
+        spread = (1.0, 3.0, 0.4, 10.0)[attempt % 4]
+        signed = attempt % 3 == 2
+        point = {n: float(source.randint(1, 6)) if n in naturals else source.uniform(-spread if signed else 0.05, spread) for n in names}
+        for name, value in solved.items():
+            number = evaluate(value, point)
+            if number is not None:
+                point[name] = number
+        if all(holds(relation, point) for relation in relations):
+            found.append(point)
+            if len(found) == count:
+                break
+    return tuple(found)

@@ -1,0 +1,108 @@
+"""Other ways of writing a term whose limit does not follow from the limits of its parts: `0/0` cancelled, the fastest growing power divided out.
+
+sympy proposes; the equation is then proved like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from emitter.proof.symbolic import Atoms, cancelled, from_sympy, to_sympy
+from obligations.definedness import ONE, ZERO, E
+from obligations.terms import children, free_variables, rebuild, subterms
+from parser.ast import Binary, Expression, Function, Infinity, Log, Number, Power, Root, Variable
+
+if TYPE_CHECKING:
+    from emitter.proof.limits import Limiter
+
+_LARGEST = 200
+
+
+def simpler(term: Expression, limiter: Limiter) -> Iterator[Expression]:
+    """Terms equal to `term` near the point, more likely to have limits part by part."""
+    if sum(1 for _ in subterms(term)) > _LARGEST:
+        return
+    seen = {term}
+    for candidate in _candidates(term, limiter):
+        if candidate not in seen:
+            seen.add(candidate)
+            yield candidate
+
+
+def _candidates(term: Expression, limiter: Limiter) -> Iterator[Expression]:
+    variable = limiter.approach.variable
+    if isinstance(limiter.approach.point, Infinity):
+        yield from _divided(term, variable)
+        return
+    prepared = standardise(term, limiter)
+    for start in dict.fromkeys((prepared, term)):
+        if start != term:
+            yield start
+        found = cancelled(start)
+        if found is not None:
+            yield found
+    rational = conjugate(term)
+    if rational is not None:
+        yield rational
+        found = cancelled(rational)
+        if found is not None:
+            yield found
+
+
+def standardise(term: Expression, limiter: Limiter) -> Expression:
+    """Writes sin u as (sin u / u) u where u tends to 0, e^u - 1 as ((e^u - 1) / u) u, log (1 + u) and 1 - cos u likewise."""
+    parts = tuple(standardise(part, limiter) for part in children(term))
+
+    def small(inside: Expression) -> bool:
+        if limiter.approach.variable not in free_variables(inside):
+            return False
+        reached = limiter.limit(inside)
+        return reached is not None and limiter._same(reached.value, ZERO)
+
+    match term:
+        case Function(name="sin", argument=u) if small(u):
+            return Binary("*", Binary("/", term, u), u)
+        case Binary(operator="-", left=Power(base=base, exponent=u), right=one) if base == E and one == ONE and small(u):
+            return Binary("*", Binary("/", term, u), u)
+        case Binary(operator="-", left=one, right=Function(name="cos", argument=u)) if one == ONE and small(u):
+            return Binary("*", Binary("/", term, Power(u, Number(Fraction(2)))), Power(u, Number(Fraction(2))))
+        case Log(base=None, argument=Binary(operator="+", left=one, right=u)) if one == ONE and small(u):
+            return Binary("*", Binary("/", term, u), u)
+        case _:
+            return rebuild(term, parts)
+
+
+def conjugate(term: Expression) -> Expression | None:
+    """A difference of roots in the numerator, multiplied out by their sum."""
+    match term:
+        case Binary(operator="/", left=Binary(operator="-", left=a, right=b), right=below) if any(isinstance(p, Root) for p in (a, b)):
+            top = Binary("-", _squared(a), _squared(b))
+            other = Binary("+", a, b)
+            inner = cancelled(Binary("/", top, below))
+            return None if inner is None else Binary("/", inner, other)
+        case _:
+            return None
+
+
+def _squared(term: Expression) -> Expression:
+    return term.argument if isinstance(term, Root) and term.degree == 2 else Power(term, Number(Fraction(2)))
+
+
+def _divided(term: Expression, variable: str) -> Iterator[Expression]:
+    """A rational function with its highest power divided out, in terms of 1/x."""
+    import sympy
+
+    atoms = Atoms()
+    try:
+        x = atoms.symbol(Variable(variable))
+        value = to_sympy(term, atoms)
+        top, bottom = sympy.fraction(sympy.cancel(sympy.together(value)))
+        degree = max(sympy.Poly(top, x).degree(), sympy.Poly(bottom, x).degree())
+        inverse = atoms.symbol(Binary("/", ONE, Variable(variable)))
+        upper = sympy.expand(sympy.expand(top / x**degree).subs(x, 1 / inverse))
+        lower = sympy.expand(sympy.expand(bottom / x**degree).subs(x, 1 / inverse))
+        yield Binary("/", from_sympy(upper, atoms), from_sympy(lower, atoms))
+    except (ValueError, ArithmeticError, sympy.PolynomialError):
+        return

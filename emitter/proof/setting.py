@@ -1,0 +1,58 @@
+"""What a proof may lean on at one place: the names of hypotheses in Lean's context, and sample points that satisfy them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from emitter.lean.term import Notation
+from emitter.proof.numeric import holds, sample
+from obligations.terms import statement_variables
+from parser.ast import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A hypothesis in Lean's local context."""
+
+    name: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    notation: Notation
+    variables: tuple[str, ...]
+    known: tuple[Known, ...] = ()
+    points: tuple[dict[str, float], ...] = field(default=(), compare=False)
+
+    @staticmethod
+    def of(notation: Notation, variables: tuple[str, ...], known: tuple[Known, ...]) -> Setting:
+        points = sample(variables, notation.naturals & frozenset(variables), tuple(k.relation for k in known))
+        return Setting(notation, variables, known, points)
+
+    def extend(self, known: tuple[Known, ...], variables: tuple[str, ...] = (), naturals: tuple[str, ...] = ()) -> Setting:
+        """With more hypotheses, and with the variables that a `fun` or `intro` has just bound."""
+        notation = self.notation
+        for name in variables:
+            notation = notation.bind(name, natural=name in naturals)
+        names = tuple(dict.fromkeys((*self.variables, *variables)))
+        kept = tuple(k for k in self.known if not set(variables) & set(statement_variables(k.relation)))
+        return Setting.of(notation, names, (*kept, *known))
+
+    def with_known(self, known: tuple[Known, ...]) -> Setting:
+        """With more hypotheses that follow from the ones already there (the sample points stay)."""
+        return replace(self, known=(*self.known, *known))
+
+    def seems(self, relation: Relation) -> bool | None:
+        """Whether `relation` holds at all sample points; None where that says nothing."""
+        answers = [holds(relation, point) for point in self.points]
+        told = [answer for answer in answers if answer is not None]
+        if not told or not set(statement_variables(relation)) <= set(self.variables):
+            return None
+        return all(told) and len(told) == len(answers)
+
+    def name_of(self, relation: Relation) -> str | None:
+        for known in self.known:
+            if known.relation == relation:
+                return known.name
+        return None

@@ -1,0 +1,274 @@
+"""Proof terms for positivity, non-negativity and being non-zero, by the form of a term: Mathlib's `positivity`, written out.
+
+Both backends take the same terms. Every function returns a Lean term, or None where the form of the term tells nothing.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from emitter.lean.term import real
+from emitter.proof.setting import Setting
+from obligations.definedness import ONE, ZERO, E, integer_value, is_natural
+from parser.ast import (
+    Absolute,
+    BigOperator,
+    Binary,
+    Binomial,
+    Constant,
+    Expression,
+    Factorial,
+    Function,
+    Log,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    RelationOperator,
+    Root,
+    Variable,
+)
+
+_FLIP: dict[str, RelationOperator] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
+
+
+def lookup(left: Expression, operator: RelationOperator, right: Expression, setting: Setting) -> str | None:
+    """A hypothesis that says `left operator right`, in either direction of writing."""
+    found = setting.name_of(Relation(operator, left, right))
+    if found is not None:
+        return found
+    other = setting.name_of(Relation(_FLIP[operator], right, left))
+    if other is not None:
+        return f"(Ne.symm {other})" if operator == "!=" else f"(Eq.symm {other})" if operator == "=" else other
+    return None
+
+
+def positive(term: Expression, setting: Setting) -> str | None:
+    """A proof of `0 < term`."""
+    direct = lookup(term, ">", ZERO, setting)
+    if direct is not None and not _natural_variable(term, setting):
+        return direct
+    match term:
+        case Number(value=value) if value > 0:
+            return f"(by grind : (0 : ℝ) < {real(term, setting.notation)})" if value != 1 else "(by grind : (0 : ℝ) < 1)"
+        case Constant(name="e"):
+            return "(Real.exp_pos 1)"
+        case Constant(name="pi"):
+            return "Real.pi_pos"
+        case Variable(name=name) if name in setting.notation.naturals:
+            return "(Nat.cast_pos.mpr (by omega))" if setting.seems(Relation(">", term, ZERO)) else None
+        case Power(base=base) if base == E:
+            return f"(Real.exp_pos {_argument(term.exponent, setting)})"
+        case Function(name="exp", argument=a):
+            return f"(Real.exp_pos {_argument(a, setting)})"
+        case Function(name="cosh", argument=a):
+            return f"(Real.cosh_pos {_argument(a, setting)})"
+        case Binary(operator="*" | "/" as operator, left=a, right=b):
+            p, q = positive(a, setting), positive(b, setting)
+            if p and q:
+                return f"({'mul_pos' if operator == '*' else 'div_pos'} {p} {q})"
+            p, q = negative(a, setting), negative(b, setting)
+            if p and q and operator == "*":
+                return f"(mul_pos_of_neg_of_neg {p} {q})"
+            return None
+        case Binary(operator="+", left=a, right=b):
+            p, q = positive(a, setting), positive(b, setting)
+            if p and q:
+                return f"(add_pos {p} {q})"
+            if p and (weak := nonnegative(b, setting)):
+                return f"(add_pos_of_pos_of_nonneg {p} {weak})"
+            if q and (weak := nonnegative(a, setting)):
+                return f"(add_pos_of_nonneg_of_pos {weak} {q})"
+            return _less(term, setting)
+        case Power(base=base, exponent=exponent):
+            if is_natural(exponent, setting.notation.naturals):
+                if below := positive(base, setting):
+                    return f"(pow_pos {below} _)"
+                literal = integer_value(exponent)
+                if literal is not None and literal % 2 == 0 and (other := nonzero(base, setting)):
+                    even = f"(by rw [show ({real(term, setting.notation)}) = ({real(base, setting.notation)}) ^ (2 : ℕ) by grind]; exact sq_nonneg _)"
+                    weak = "(sq_nonneg _)" if literal == 2 else even
+                    return f"(lt_of_le_of_ne {weak} (Ne.symm (pow_ne_zero _ {other})))" if literal == 2 else None
+                return None
+            below = positive(base, setting)
+            if below is None:
+                return None
+            literal = integer_value(exponent)
+            if literal is not None:
+                return f"(div_pos (by grind) (pow_pos {below} _))"
+            return f"(Real.rpow_pos_of_pos {below} _)"
+        case Root(degree=2, argument=a):
+            below = positive(a, setting)
+            return f"(Real.sqrt_pos.mpr {below})" if below else None
+        case Root(argument=a):
+            below = positive(a, setting)
+            return f"(Real.rpow_pos_of_pos {below} _)" if below else None
+        case Absolute(argument=a):
+            other = nonzero(a, setting)
+            return f"(abs_pos.mpr {other})" if other else None
+        case Factorial():
+            return "(Nat.cast_pos.mpr (Nat.factorial_pos _))"
+        case Log(base=None, argument=a):
+            above = lookup(a, ">", ONE, setting)
+            return f"(Real.log_pos {above})" if above else None
+        case Binary(operator="-"):
+            return _less(term, setting)
+        case Negation(operand=a):
+            below = negative(a, setting)
+            return f"(neg_pos.mpr {below})" if below else None
+        case _:
+            return None
+
+
+def _natural_variable(term: Expression, setting: Setting) -> bool:
+    return isinstance(term, Variable) and term.name in setting.notation.naturals
+
+
+def _argument(term: Expression, setting: Setting) -> str:
+    text = real(term, setting.notation)
+    return text if text.isidentifier() else f"({text})"
+
+
+def _less(term: Expression, setting: Setting) -> str | None:
+    """`0 < term` by linear arithmetic from the hypotheses, where the numbers say that it is so."""
+    return f"(by grind : 0 < {real(term, setting.notation)})" if setting.points and setting.seems(Relation(">", term, ZERO)) else None
+
+
+def negative(term: Expression, setting: Setting) -> str | None:
+    """A proof of `term < 0`."""
+    direct = lookup(term, "<", ZERO, setting)
+    if direct is not None:
+        return direct
+    match term:
+        case Negation(operand=a):
+            below = positive(a, setting)
+            return f"(neg_neg_of_pos {below})" if below else None
+        case Binary(operator="*", left=a, right=b):
+            p, q = positive(a, setting), negative(b, setting)
+            if p and q:
+                return f"(mul_neg_of_pos_of_neg {p} {q})"
+            p, q = negative(a, setting), positive(b, setting)
+            return f"(mul_neg_of_neg_of_pos {p} {q})" if p and q else None
+        case Binary(operator="-" | "+"):
+            if setting.points and setting.seems(Relation("<", term, ZERO)):
+                return f"(by grind : {real(term, setting.notation)} < 0)"
+            return None
+        case _:
+            return None
+
+
+def nonnegative(term: Expression, setting: Setting) -> str | None:
+    """A proof of `0 ≤ term`."""
+    direct = lookup(term, ">=", ZERO, setting)
+    if direct is not None and not _natural_variable(term, setting):
+        return direct
+    match term:
+        case Number(value=Fraction(numerator=0)):
+            return "(le_refl (0 : ℝ))"
+        case Variable(name=name) if name in setting.notation.naturals:
+            return "(Nat.cast_nonneg _)"
+        case Root(degree=2):
+            return "(Real.sqrt_nonneg _)"
+        case Absolute():
+            return "(abs_nonneg _)"
+        case Power(base=base, exponent=exponent) if integer_value(exponent) == 2 and base != E:
+            return "(sq_nonneg _)"
+        case Binary(operator="*", left=a, right=b) if a == b:
+            return "(mul_self_nonneg _)"
+        case _:
+            pass
+    strict = positive(term, setting)
+    if strict is not None:
+        return f"(le_of_lt {strict})"
+    match term:
+        case Binary(operator="*" | "/" | "+" as operator, left=a, right=b):
+            p, q = nonnegative(a, setting), nonnegative(b, setting)
+            name = {"*": "mul_nonneg", "/": "div_nonneg", "+": "add_nonneg"}[operator]
+            return f"({name} {p} {q})" if p and q else None
+        case Power(base=base, exponent=exponent) if is_natural(exponent, setting.notation.naturals):
+            below = nonnegative(base, setting)
+            return f"(pow_nonneg {below} _)" if below else None
+        case Root(argument=a) | Power(base=a):
+            below = nonnegative(a, setting)
+            return f"(Real.rpow_nonneg {below} _)" if below else None
+        case Binary(operator="-"):
+            if setting.points and setting.seems(Relation(">=", term, ZERO)):
+                return f"(by grind : 0 ≤ {real(term, setting.notation)})"
+            return None
+        case Log(base=None, argument=a):
+            above = lookup(a, ">=", ONE, setting)
+            return f"(Real.log_nonneg {above})" if above else None
+        case BigOperator():
+            return None
+        case _:
+            return None
+
+
+def nonzero(term: Expression, setting: Setting) -> str | None:
+    """A proof of `term ≠ 0`."""
+    direct = lookup(term, "!=", ZERO, setting)
+    if direct is not None and not _natural_variable(term, setting):
+        return direct
+    match term:
+        case Number(value=value) if value != 0:
+            return f"(by grind : ({real(term, setting.notation)} : ℝ) ≠ 0)"
+        case Factorial():
+            return "(Nat.cast_ne_zero.mpr (Nat.factorial_ne_zero _))"
+        case Variable(name=name) if name in setting.notation.naturals:
+            return "(Nat.cast_ne_zero.mpr (by omega))" if setting.seems(Relation("!=", term, ZERO)) else None
+        case Binomial():
+            return None
+        case _:
+            pass
+    strict = positive(term, setting)
+    if strict is not None:
+        return f"(LT.lt.ne' {strict})"
+    below = negative(term, setting)
+    if below is not None:
+        return f"(LT.lt.ne {below})"
+    match term:
+        case Binary(operator="*" | "/" as operator, left=a, right=b):
+            p, q = nonzero(a, setting), nonzero(b, setting)
+            return f"({'mul_ne_zero' if operator == '*' else 'div_ne_zero'} {p} {q})" if p and q else None
+        case Negation(operand=a):
+            other = nonzero(a, setting)
+            return f"(neg_ne_zero.mpr {other})" if other else None
+        case Power(base=base, exponent=exponent) if is_natural(exponent, setting.notation.naturals):
+            other = nonzero(base, setting)
+            return f"(pow_ne_zero _ {other})" if other else None
+        case Log(base=None, argument=a):
+            above, apart = positive(a, setting), lookup(a, "!=", ONE, setting)
+            if above and apart:
+                return f"(Real.log_ne_zero_of_pos_of_ne_one {above} {apart})"
+            if above and setting.points and setting.seems(Relation("!=", a, ONE)):
+                return f"(Real.log_ne_zero_of_pos_of_ne_one {above} (by grind))"
+            return None
+        case Log(base=base, argument=a):
+            assert base is not None
+            p, q = nonzero(Log(None, a), setting), nonzero(Log(None, base), setting)
+            return f"(div_ne_zero {p} {q} : {real(term, setting.notation)} ≠ 0)" if p and q else None
+        case _:
+            if setting.points and setting.seems(Relation("!=", term, ZERO)):
+                return f"(by grind : {real(term, setting.notation)} ≠ 0)"
+            return None
+
+
+def discharge(relation: Relation, setting: Setting) -> str | None:
+    """A proof of a side condition: by a hypothesis, by form, or by `grind` where the sample points agree. None where there is no hope."""
+    left, operator, right = relation.left, relation.operator, relation.right
+    direct = lookup(left, operator, right, setting)
+    if direct is not None:
+        return direct
+    if right == ZERO:
+        by_form = {">": positive, ">=": nonnegative, "!=": nonzero, "<": negative}.get(operator)
+        found = by_form(left, setting) if by_form else None
+        if found is not None:
+            return found
+    if left == ZERO and operator in ("<", "<="):
+        found = (positive if operator == "<" else nonnegative)(right, setting)
+        if found is not None:
+            return found
+    verdict = setting.seems(relation)
+    if verdict is False:
+        return None
+    return "(by grind)"

@@ -1,0 +1,515 @@
+"""Which proofs to try for a step, by the kind of its statement and by the reason that the author gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from emitter.lean.names import identifier
+from emitter.lean.statement import value_of
+from emitter.lean.term import Unprintable, real, relation
+from emitter.proof.algebra import proofs
+from emitter.proof.citation import Citation, citation_lines, cite, usable
+from emitter.proof.graph import Graph, equation_proof, equivalence_proof, node, theorems
+from emitter.proof.limits import Approach, Limiter
+from emitter.proof.normal import normalise, normalise_relation
+from emitter.proof.setting import Known, Setting
+from emitter.proof.sign import discharge
+from emitter.proof.substitution import inverse
+from emitter.proof.sums import induction_proofs, sum_proofs
+from emitter.proof.values import Valued, unique, value_proofs, values
+from obligations.model import LimitBinder, Obligation
+from obligations.terms import free_variables, is_limiting, substitute, unfold, unfold_statement
+from parser.ast import Binary, Cite, Derivative, Expression, Infinity, Limit, Named, Number, Prime, Relation, Substitute, Variable
+
+Proof = tuple[list[str], str, tuple[str, ...]]
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Plain relations
+
+
+def plain_proofs(obligation: Obligation, setting: Setting, graph: Graph) -> Iterator[Proof]:
+    goal = obligation.goal
+    assert isinstance(goal, Relation)
+    plain = _plain(goal, setting)
+    path = graph.path(goal.left, goal.right) if goal.operator == "=" else None
+    if path and obligation.kind in ("conclusion", "theorem", "therefore"):
+        yield [f"exact {equation_proof(path)}"], "the steps before", theorems(path)
+    inner, given = _with_conditions(obligation, setting)
+    citations = _citations(obligation, plain, inner)
+    if citations:
+        lines = citation_lines(citations)
+        requires = tuple(citation.theorem for citation in citations)
+        for block, how in proofs(plain, inner, [*given, *lines], [replace(c.have, name="") for c in citations[:0]]):
+            label = ", ".join(dict.fromkeys(c.have.rule for c in citations))
+            yield block, label if how == "algebra" else f"{label}, {how}", requires
+    for block, how in proofs(plain, inner, given, []):
+        yield block, how, ()
+    yield from sum_proofs(plain, inner, given)
+    if any(isinstance(r, Named) and r.rule.startswith("induction") for r in obligation.reasons) or setting.notation.naturals:
+        yield from induction_proofs(plain, inner, obligation)
+    if path:
+        yield [f"exact {equation_proof(path)}"], "the steps before", theorems(path)
+    lines, requires = fact_lines(obligation, inner)
+    if lines:
+        for block, how in proofs(plain, inner, [*given, *lines], []):
+            yield block, f"the steps before, {how}", requires
+    searched = _search(obligation, plain, inner)
+    if searched:
+        for block, how in proofs(plain, inner, [*given, *citation_lines(searched)], []):
+            yield block, f"{', '.join(dict.fromkeys(c.have.rule for c in searched))}, {how}", tuple(c.theorem for c in searched)
+
+
+def _plain(goal: Relation, setting: Setting) -> Relation:
+    found = unfold_statement(goal, setting.notation.definitions)
+    assert isinstance(found, Relation)
+    return normalise_relation(found)
+
+
+def _with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, list[str]]:
+    """The setting with what the step needs to be defined, and the `have` lines that bring it in."""
+    known: list[Known] = []
+    lines: list[str] = []
+    for condition in obligation.conditions:
+        if condition.binders:
+            continue
+        statement = unfold_statement(condition.statement, setting.notation.definitions)
+        assert isinstance(statement, Relation)
+        statement = normalise_relation(statement)
+        if setting.name_of(statement) is not None or any(k.relation == statement for k in known):
+            continue
+        proof = discharge(statement, setting)
+        if proof is None:
+            continue
+        name = f"need{len(known) + 1}"
+        known.append(Known(name, statement))
+        lines.append(f"have {name} : {relation(statement, setting.notation)} := {proof}")
+    return setting.with_known(tuple(known)), lines
+
+
+def _citations(obligation: Obligation, goal: Relation, setting: Setting) -> list[Citation]:
+    schemas = {schema.label: schema for schema in obligation.schemas}
+    found: list[Citation] = []
+    for reason in obligation.reasons:
+        if isinstance(reason, Cite) and reason.label in schemas:
+            found += cite(reason, schemas[reason.label], goal, setting)
+    return _numbered(found)
+
+
+def _numbered(citations: list[Citation]) -> list[Citation]:
+    return [replace(c, have=replace(c.have, name=f"cited{i + 1}")) for i, c in enumerate(citations)]
+
+
+def _search(obligation: Obligation, goal: Relation, setting: Setting) -> list[Citation]:
+    """Instances of the formulas above that match a part of the step, where the author names none."""
+    found: list[Citation] = []
+    for schema in obligation.schemas:
+        found += cite(Cite(schema.label), schema, goal, setting)[:2]
+    return _numbered(found[:10])
+
+
+def fact_lines(obligation: Obligation, setting: Setting) -> tuple[list[str], tuple[str, ...]]:
+    """The latest earlier steps that speak of this step's variables, as `have` lines."""
+    lines: list[str] = []
+    requires: list[str] = []
+    for fact in reversed(obligation.facts):
+        statement = fact.statement
+        if isinstance(statement, Relation) and (is_limiting(statement.left) or is_limiting(statement.right)):
+            continue
+        proof = usable(fact, setting)
+        if proof is None:
+            continue
+        lines.append(f"have fact{len(lines) + 1} := {proof}")
+        requires.append(fact.obligation)
+        if len(lines) == 8:
+            break
+    return lines, tuple(requires)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Connectives
+
+
+def logic_proofs(obligation: Obligation, setting: Setting, graph: Graph) -> Iterator[Proof]:
+    from emitter.proof.logic import connective_proofs
+
+    yield from connective_proofs(obligation, setting)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Limits and derivatives
+
+
+def limiting_proofs(obligation: Obligation, setting: Setting, graph: Graph) -> Iterator[Proof]:
+    goal = obligation.goal
+    assert isinstance(goal, Relation)
+    left, right = goal.left, goal.right
+    if goal.operator != "=":
+        yield from _comparisons(goal, setting, graph)
+        return
+    _, given = _with_conditions(obligation, setting)
+    if not is_limiting(right):
+        yield from _value_proofs(left, right, obligation, setting, graph, given)
+        return
+    if not is_limiting(left):
+        yield from _value_proofs(right, left, obligation, setting, graph, given)
+        return
+    yield from equivalence_proofs(obligation, left, right, setting, graph)
+
+
+def _value_proofs(term: Expression, target: Expression, obligation: Obligation, setting: Setting, graph: Graph, given: list[str]) -> Iterator[Proof]:
+    yield from value_proofs(term, target, setting, graph, given)
+    for citations in (_citations(obligation, Relation("=", target, target), setting),):
+        if citations:
+            requires = tuple(c.theorem for c in citations)
+            for lines, how, more in value_proofs(term, target, setting, graph, [*given, *citation_lines(citations)]):
+                yield lines, how, (*requires, *more)
+    yield from _cited_values(term, target, obligation, setting)
+
+
+def _cited_values(term: Expression, target: Expression, obligation: Obligation, setting: Setting) -> Iterator[Proof]:
+    """A value that a theorem cited by name or number states of this very term."""
+    from emitter.proof.limit_citation import cited_values
+
+    yield from cited_values(term, target, obligation, setting)
+
+
+def equivalence_proofs(obligation: Obligation, left: Expression, right: Expression, setting: Setting, graph: Graph) -> Iterator[Proof]:
+    """Proofs of `∀ value, (left has value) ↔ (right has value)`."""
+    if node(left, setting) == node(right, setting):
+        yield ["exact fun value => Iff.rfl"], "the same term", ()
+    for lines, how, requires in _direct(obligation, left, right, setting):
+        yield ["intro value", *lines], how, requires
+    path = graph.path(left, right)
+    if path and all(is_limiting(move.source) and is_limiting(move.target) for move in path):
+        yield ["intro value", f"exact {equivalence_proof(path, 'value')}"], "the steps before", theorems(path)
+    yield from _both_valued(left, right, setting, graph)
+
+
+def _direct(obligation: Obligation, left: Expression, right: Expression, setting: Setting) -> Iterator[Proof]:
+    match left, right:
+        case Limit(), Limit():
+            yield from _limit_to_limit(obligation, left, right, setting)
+        case (Prime() | Derivative()), Limit():
+            yield from _derivative_to_limit(obligation, left, right, setting, turned=False)
+        case Limit(), (Prime() | Derivative()):
+            yield from _derivative_to_limit(obligation, right, left, setting, turned=True)
+        case (Prime(), Derivative()) | (Derivative(), Prime()):
+            pass
+        case _:
+            return
+
+
+def _renamed(limit: Limit, variable: str) -> Limit:
+    if limit.variable == variable:
+        return limit
+    return replace(limit, variable=variable, body=substitute(limit.body, {limit.variable: Variable(variable)}))
+
+
+def _limit_to_limit(obligation: Obligation, left: Limit, right: Limit, setting: Setting) -> Iterator[Proof]:
+    same_place = node_point(left, setting) == node_point(right, setting) and left.side == right.side
+    if same_place and (left.variable == right.variable or left.variable not in free_variables(right.body)):
+        yield from _congruence(obligation, left, _renamed(right, left.variable), setting)
+    yield from _change_of_variable(obligation, left, right, setting)
+
+
+def node_point(limit: Limit, setting: Setting) -> object:
+    return limit.point if isinstance(limit.point, Infinity) else node(limit.point, setting)
+
+
+def _near_conditions(obligation: Obligation, limit: Limit, limiter: Limiter) -> list[tuple[Relation, str]]:
+    """What the step needs of the limit's variable near the point, each with a proof of `∀ᶠ`."""
+    found: dict[Relation, str] = {}
+    definitions = limiter.setting.notation.definitions
+    for condition in obligation.conditions:
+        if len(condition.binders) != 1 or not isinstance(condition.binders[0], LimitBinder):
+            continue
+        binder = condition.binders[0]
+        if (binder.point, binder.side) != (limit.point, limit.side):
+            continue
+        statement = unfold_statement(condition.statement, definitions)
+        assert isinstance(statement, Relation)
+        if binder.variable != limit.variable:
+            if limit.variable in (*free_variables(statement.left), *free_variables(statement.right)):
+                continue
+            renaming: dict[str, Expression] = {binder.variable: Variable(limit.variable)}
+            statement = Relation(statement.operator, substitute(statement.left, renaming), substitute(statement.right, renaming))
+        statement = normalise_relation(statement)
+        if statement in found or limiter.setting.name_of(statement) is not None:
+            continue
+        proof = limiter.eventually(statement)
+        if proof is not None:
+            found[statement] = proof
+    return list(found.items())
+
+
+def _inside(limiter: Limiter, needs: list[tuple[Relation, str]]) -> tuple[list[str], Setting]:
+    """Lines that go from `∀ᶠ h in filter, …` to one h near the point, with what is needed of it in the context."""
+    fact, base = limiter.base_fact()
+    name = identifier(limiter.approach.variable)
+    named = [(fact, base), *((need, proof) for need, proof in needs if need != fact)]
+    lines = [f"have near{i} : ∀ᶠ {name} in {limiter.filter}, {relation(r, limiter.inner)} := {p}" for i, (r, p) in enumerate(named)]
+    together = f"near{len(named) - 1}"
+    for position in range(len(named) - 2, -1, -1):
+        together = f"(Filter.Eventually.and near{position} {together})"
+    pattern = "⟨" + ", ".join(f"at{i}" for i in range(len(named))) + "⟩" if len(named) > 1 else "at0"
+    lines += [f"refine Filter.Eventually.mono {together} ?_", f"intro {name} {pattern}"]
+    inner = replace(limiter.near(), known=(*limiter.near().known[:-1], *(Known(f"at{i}", r) for i, (r, _) in enumerate(named))))
+    return lines, inner
+
+
+def _congruence(obligation: Obligation, left: Limit, right: Limit, setting: Setting) -> Iterator[Proof]:
+    """Two limits along the same filter of functions that are equal near the point."""
+    limiter = Limiter(Approach.of(left), setting)
+    needs = _near_conditions(obligation, left, limiter)
+    lines, inner = _inside(limiter, needs)
+    goal = _plain(Relation("=", left.body, right.body), setting)
+    if is_limiting(goal.left) or is_limiting(goal.right) or (inner.points and inner.seems(goal) is False):
+        return
+    head = ["refine Filter.tendsto_congr' ?_", *lines, f"show {relation(goal, inner.notation)}"]
+    citations = _citations(obligation, goal, inner)
+    if citations:
+        label = ", ".join(dict.fromkeys(c.have.rule for c in citations))
+        for block, how in proofs(goal, inner, citation_lines(citations), []):
+            yield [*head, *block], label if how == "algebra" else f"{label}, {how}", tuple(c.theorem for c in citations)
+    for block, how in proofs(goal, inner, [], []):
+        yield [*head, *block], how, ()
+    facts, requires = fact_lines(obligation, inner)
+    if facts:
+        for block, how in proofs(goal, inner, facts, []):
+            yield [*head, *block], f"the steps before, {how}", requires
+    searched = _search(obligation, goal, inner)
+    if searched:
+        for block, how in proofs(goal, inner, citation_lines(searched), []):
+            yield [*head, *block], f"{', '.join(dict.fromkeys(c.have.rule for c in searched))}, {how}", tuple(c.theorem for c in searched)
+
+
+def _change_of_variable(obligation: Obligation, left: Limit, right: Limit, setting: Setting) -> Iterator[Proof]:
+    """`lim_{h→p} A(h) = lim_{t→q} B(t)` with t = φ(h)."""
+    for name, value in _substitutions(obligation, left, right, setting):
+        old, new, turned = (left, right, False) if name == right.variable else (right, left, True)
+        if old.variable not in free_variables(value) or name in free_variables(value):
+            continue
+        back = inverse(value, old.variable, Variable(name))
+        if back is None:
+            continue
+        yield from _substituted(obligation, old, new, value, back, setting, turned=turned)
+
+
+def _substitutions(obligation: Obligation, left: Limit, right: Limit, setting: Setting) -> Iterator[tuple[str, Expression]]:
+    for reason in obligation.reasons:
+        if isinstance(reason, Substitute):
+            value = normalise(unfold(reason.value, setting.notation.definitions))
+            if reason.name in (left.variable, right.variable):
+                yield reason.name, value
+            elif isinstance(value, Variable):
+                yield value.name, Variable(reason.name)
+    if not any(isinstance(reason, Substitute) for reason in obligation.reasons):
+        # No substitution is named: try a shift, a scaling and a reciprocal that take the one point to the other.
+        if left.variable != right.variable:
+            yield right.variable, Variable(left.variable)
+            yield right.variable, Binary("/", Number(_one()), Variable(left.variable))
+            if not isinstance(left.point, Infinity) and not isinstance(right.point, Infinity):
+                yield right.variable, Binary("-", Variable(left.variable), left.point)
+                yield right.variable, Binary("+", Variable(left.variable), right.point)
+
+
+def _one():  # type: ignore[no-untyped-def]
+    from fractions import Fraction
+
+    return Fraction(1)
+
+
+def _substituted(
+    obligation: Obligation, old: Limit, new: Limit, value: Expression, back: Expression, setting: Setting, *, turned: bool
+) -> Iterator[Proof]:
+    """`Shomei.tendsto_substitution` for t = value(h), h = back(t)."""
+    outer, inner = Limiter(Approach.of(old), setting), Limiter(Approach.of(new), setting)
+    there, here = _reaches(outer, value, inner), _reaches(inner, back, outer)
+    if there is None or here is None:
+        return
+    h, t = identifier(old.variable), identifier(new.variable)
+    body = normalise(unfold(old.body, setting.notation.definitions))
+    image = normalise(unfold(new.body, setting.notation.definitions))
+    blocks: list[list[str]] = []
+    for limit, limiter, goal in (
+        (old, outer, Relation("=", body, substitute(image, {new.variable: value}))),
+        (new, inner, Relation("=", image, substitute(body, {old.variable: back}))),
+    ):
+        needs = _near_conditions(obligation, limit, limiter)
+        lines, near = _inside(limiter, needs)
+        if near.points and near.seems(goal) is False:
+            return
+        found = proofs(goal, near, [], [])
+        blocks.append([*lines, f"show {relation(goal, near.notation)}", *found[-1][0]])
+    phi = f"(fun {h} : ℝ => {real(value, outer.inner)})"
+    psi = f"(fun {t} : ℝ => {real(back, inner.inner)})"
+    lines = [
+        f"have there : Tendsto {phi} ({outer.filter}) ({inner.filter}) := {there}",
+        f"have back : Tendsto {psi} ({inner.filter}) ({outer.filter}) := {here}",
+    ]
+    main = "refine Shomei.tendsto_substitution there back ?_ ?_"
+    if turned:
+        main = "refine Iff.symm (Shomei.tendsto_substitution there back ?_ ?_)"
+    yield [*lines, main, *_bullet(blocks[0]), *_bullet(blocks[1])], f"substitution {new.variable} = {_show(value)}", ()
+
+
+def _show(value: Expression) -> str:
+    try:
+        from parser.printer import print_expression
+
+        return print_expression(value)
+    except ImportError:
+        return "…"
+
+
+def _bullet(lines: list[str]) -> list[str]:
+    return [f"{'· ' if i == 0 else '  '}{line}" for i, line in enumerate(lines)]
+
+
+def _reaches(limiter: Limiter, value: Expression, target: Limiter) -> str | None:
+    """A proof that `value` goes, along the one filter, to the other."""
+    point = target.approach.point
+    if isinstance(point, Infinity):
+        up = limiter.diverges(value)
+        return up[1] if up is not None and (up[0] > 0) == point.positive else None
+    if target.approach.side is None:
+        return limiter.towards(value, point)
+    p = limiter.limit(value)
+    if p is None or not limiter._same(p.value, point):
+        return None
+    side = Relation(">" if target.approach.side == "+" else "<", value, point)
+    beyond = limiter.eventually(side)
+    if beyond is None:
+        return None
+    return f"(Shomei.tendsto_{'right' if target.approach.side == '+' else 'left'} {limiter.retarget(p, point)} {beyond})"
+
+
+def _derivative_to_limit(obligation: Obligation, term: Prime | Derivative, limit: Limit, setting: Setting, *, turned: bool) -> Iterator[Proof]:
+    """The definition of the derivative, in either form, and then an equation near the point."""
+    if term.order != 1:
+        return
+    notation = setting.notation
+    match term:
+        case Prime(name=name, argument=point):
+            definition = notation.definitions[name]
+            variable, body = definition.parameters[0], definition.body
+        case Derivative(variable=variable, body=body):
+            point = Variable(variable)
+    h = Variable(limit.variable)
+    if limit.variable in free_variables(point) or (limit.variable in free_variables(body) and limit.variable != variable):
+        return
+
+    def at(argument: Expression) -> Expression:
+        return substitute(body, {variable: argument})
+
+    forms: list[tuple[str, Limit]] = []
+    if isinstance(limit.point, Infinity) or limit.side is not None:
+        return
+    quotient = Binary("/", Binary("-", at(Binary("+", point, h)), at(point)), h)
+    forms.append(("Shomei.hasDerivAt_iff_limit", replace(limit, body=quotient)))
+    between = Binary("/", Binary("-", at(h), at(point)), Binary("-", h, point))
+    forms.append(("Shomei.hasDerivAt_iff_limit_at", replace(limit, body=between)))
+    for lemma, form in forms:
+        zero = Number(_one() - _one())
+        if lemma.endswith("_at") != (node_point(limit, setting) == node(point, setting)) or (not lemma.endswith("_at") and limit.point != zero):
+            continue
+        if node(form, setting) == node(limit, setting):
+            proof = f"(Iff.symm {lemma})" if turned else lemma
+            yield [f"exact {proof}"], "definition of the derivative", ()
+            continue
+        text = value_of(form, "value", notation)
+        for block, how, requires in _congruence(obligation, form, limit, setting):
+            lines = [f"have definition : ({value_of(term, 'value', notation)}) ↔ ({text}) := {lemma}"]
+            if turned:
+                lines += ["refine Iff.symm ?_"]
+            lines += ["refine Iff.trans definition ?_", *block]
+            yield lines, f"definition of the derivative, {how}", requires
+
+
+def _both_valued(left: Expression, right: Expression, setting: Setting, graph: Graph) -> Iterator[Proof]:
+    """Both sides have one and the same value: then either has a value iff the other has."""
+    for one in values(left, setting, graph):
+        target = one.value
+        for lines, how, requires in value_proofs(right, target, setting, graph, []):
+            body = [*one.lines, f"have first : {value_of(left, _paren(target, setting), setting.notation)} := {one.proof}"]
+            body += [f"have second : {value_of(right, _paren(target, setting), setting.notation)} := by", *(f"  {line}" for line in lines)]
+            try:
+                to_first = _unique_lines(left, "first", setting)
+                to_second = _unique_lines(right, "second", setting)
+            except Unprintable:
+                continue
+            body += ["intro value", "constructor"]
+            body += _bullet(["intro given", *to_first, "rw [same]", "exact second"])
+            body += _bullet(["intro given", *to_second, "rw [same]", "exact first"])
+            yield body, how, (*one.requires, *requires)
+        break
+
+
+def _unique_lines(term: Expression, proof: str, setting: Setting) -> list[str]:
+    if isinstance(term, Limit | Prime | Derivative):
+        return unique(term, proof, "given", "value", setting)
+    from emitter.lean.statement import atoms, skeleton_needs
+
+    skeleton, found = atoms(unfold(term, setting.notation.definitions))
+    needs = skeleton_needs(skeleton, tuple(a.name for a in found), setting.notation)
+    fields = [f"e{i}" for i in range(len(found) + len(needs))]
+    mine = ", ".join([*(f"v{i}" for i in range(len(found))), *fields, "last"])
+    others = ", ".join([*(f"w{i}" for i in range(len(found))), *(f"o{f}" for f in fields), "olast"])
+    lines = [f"obtain ⟨{mine}⟩ := given", f"obtain ⟨{others}⟩ := {proof}"]
+    for i, atom in enumerate(found):
+        [line] = unique(atom.term, f"oe{i}", f"e{i}", "", setting)
+        lines.append(line.replace("have same", f"have same{i}"))
+    equations = ", ".join([*(f"same{i}" for i in range(len(found)))])
+    lines.append(f"have same := by rw [last, {equations}]; exact Eq.symm olast" if found else "have same := last.trans olast.symm")
+    return [line.replace("have same := by rw", f"have same : value = {_target_text(term, setting)} := by rw") for line in lines]
+
+
+def _target_text(term: Expression, setting: Setting) -> str:
+    return "_"
+
+
+def _paren(term: Expression, setting: Setting) -> str:
+    return f"({real(normalise(unfold(term, setting.notation.definitions)), setting.notation)})"
+
+
+def _comparisons(goal: Relation, setting: Setting, graph: Graph) -> Iterator[Proof]:
+    """An inequality with limits in it: the sides' values, and the inequality between those."""
+    sides: list[Valued] = []
+    for term in (goal.left, goal.right):
+        if is_limiting(term):
+            found = next(values(term, setting, graph), None)
+            if found is None:
+                return
+            sides.append(found)
+        else:
+            sides.append(Valued(term, "rfl"))
+    compared = _plain(Relation(goal.operator, sides[0].value, sides[1].value), setting)
+    for block, how in proofs(compared, setting, [], []):
+        lines = [*sides[0].lines, *sides[1].lines, f"have compared : {relation(compared, setting.notation)} := by", *(f"  {line}" for line in block)]
+        a, b = _paren(sides[0].value, setting), _paren(sides[1].value, setting)
+        lines.append(f"exact ⟨{a}, {b}, {sides[0].proof}, {sides[1].proof}, compared⟩")
+        yield lines, f"{sides[0].how or sides[1].how}, {how}", (*sides[0].requires, *sides[1].requires)
+
+
+def existence_proofs(obligation: Obligation, setting: Setting, graph: Graph) -> Iterator[Proof]:
+    """Proofs that the two sides of an equation between limiting terms have a value: where the chain of equations ends in one."""
+    goal = obligation.goal
+    assert isinstance(goal, Relation)
+    for term, other, direction in ((goal.right, goal.left, "mpr"), (goal.left, goal.right, "mp")):
+        for found in values(term, setting, graph, by_rules=False):
+            own = usable_self(obligation, setting)
+            at = _paren(found.value, setting)
+            first = f"have found : {value_of(term, at, setting.notation)} := {found.proof}"
+            link = f"Iff.{direction} ({own} {at}) found"
+            pair = f"{link}, found" if direction == "mpr" else f"found, {link}"
+            yield [*found.lines, first, f"exact ⟨{at}, {pair}⟩"], found.how, (obligation.id, *found.requires)
+    _ = other
+
+
+def usable_self(obligation: Obligation, setting: Setting) -> str:
+    names = [identifier(b.name) for b in obligation.context.variables]
+    return " ".join([obligation.id, *names, *(h.name for h in obligation.context.hypotheses)])
+
+

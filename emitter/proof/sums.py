@@ -1,0 +1,314 @@
+"""Finite sums and products: the laws of `Finset.sum` and `Finset.prod`, and induction.
+
+The rules are those of `Shomei.SpecialFunctions`: a last term is taken off (`sum_Icc_succ`), one term (`sum_Icc_self`), no term (`sum_Icc_of_lt`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from emitter.lean.names import identifier
+from emitter.lean.term import Unprintable, natural, real, relation
+from emitter.proof.algebra import proofs
+from emitter.proof.normal import normalise_relation
+from emitter.proof.setting import Known, Setting
+from obligations.definedness import ONE, integer_value
+from obligations.model import Obligation
+from obligations.terms import free_variables, subterms, substitute, unfold_statement
+from parser.ast import BigOperator, Binary, Expression, Membership, Named, Number, Relation, Variable
+
+Proof = tuple[list[str], str, tuple[str, ...]]
+
+_CASTS = "Nat.cast_add, Nat.cast_one, Nat.cast_ofNat, Nat.cast_zero, Nat.cast_mul"
+_LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Unrolled:
+    """`line`: a `have` that states a sum's value through shorter ones."""
+
+    statement: Relation
+    line: str
+
+
+def big_operators(terms: tuple[Expression, ...]) -> list[BigOperator]:
+    found: dict[BigOperator, None] = {}
+    for term in terms:
+        for part in subterms(term):
+            if isinstance(part, BigOperator):
+                found[part] = None
+    return list(found)
+
+
+def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[Unrolled]:
+    """What is known of a sum by its bounds: no term, one term, all terms between literals, or the last term taken off `n + 1`."""
+    low, high = integer_value(sum_.lower), integer_value(sum_.upper)
+    kind = "sum" if sum_.operator == "sum" else "prod"
+    if low is not None and high is not None and 0 <= high - low <= _LONGEST:
+        lines: list[Unrolled] = []
+        for top in range(low, high + 1):
+            lines += _last(replace(sum_, upper=_number(top)), low, top, kind, setting, f"{name}_{top}")
+        return lines
+    match sum_.upper:
+        case Binary(operator="+", left=n, right=one) if one == ONE:
+            shorter = replace(sum_, upper=n)
+            term = substitute(sum_.body, {sum_.index: sum_.upper})
+            return [_stated(sum_, shorter, term, kind, setting, name)]
+        case _:
+            return []
+
+
+def _number(value: int) -> Number:
+    return Number(Fraction(value))
+
+
+def _last(sum_: BigOperator, low: int, top: int, kind: str, setting: Setting, name: str) -> list[Unrolled]:
+    body = substitute(sum_.body, {sum_.index: _number(top)})
+    if top == low:
+        statement = Relation("=", sum_, body)
+        raw = f"Shomei.{kind}_Icc_self {_function(sum_, setting)} {top}"
+        return [Unrolled(statement, _line(name, statement, raw, setting))]
+    shorter = replace(sum_, upper=_number(top - 1))
+    return [_stated(sum_, shorter, body, kind, setting, name, succ=top - 1)]
+
+
+def _stated(sum_: BigOperator, shorter: BigOperator, term: Expression, kind: str, setting: Setting, name: str, succ: int | None = None) -> Unrolled:
+    statement = Relation("=", sum_, Binary("+" if kind == "sum" else "*", shorter, term))
+    upper = str(succ) if succ is not None else f"({natural(shorter.upper, setting.notation)})"
+    raw = f"Shomei.{kind}_Icc_succ {_function(sum_, setting)} (a := {natural(sum_.lower, setting.notation)}) (n := {upper}) (by omega)"
+    return Unrolled(statement, _line(name, statement, raw, setting))
+
+
+def _function(sum_: BigOperator, setting: Setting) -> str:
+    inner = setting.notation.bind(sum_.index, natural=True)
+    return f"(fun {identifier(sum_.index)} : ℕ => ({real(sum_.body, inner)} : ℝ))"
+
+
+def _line(name: str, statement: Relation, raw: str, setting: Setting) -> str:
+    return f"have {name} : {relation(statement, setting.notation)} := by have raw := {raw}; (try simp only [{_CASTS}] at raw); grind"
+
+
+def sum_lines(goal: Relation, setting: Setting) -> tuple[list[str], list[Relation]]:
+    """`have` lines for all sums of `goal`, unrolled again and again."""
+    lines: list[str] = []
+    statements: list[Relation] = []
+    queue = big_operators((goal.left, goal.right))
+    seen: set[BigOperator] = set()
+    while queue and len(lines) < 40:
+        sum_ = queue.pop(0)
+        if sum_ in seen or not set(free_variables(sum_)) <= set(setting.variables):
+            continue
+        seen.add(sum_)
+        try:
+            for found in unroll(sum_, setting, f"sum{len(seen)}"):
+                lines.append(found.line)
+                statements.append(found.statement)
+        except Unprintable:
+            continue
+    return lines, statements
+
+
+def law_lines(goal: Relation, setting: Setting) -> list[str]:
+    """Linearity: the sum of a sum, of a multiple, and sums of terms that are equal."""
+    lines: list[str] = []
+    for number, sum_ in enumerate(big_operators((goal.left, goal.right))):
+        if sum_.operator != "sum" or not set(free_variables(sum_)) <= set(setting.variables):
+            continue
+        index = identifier(sum_.index)
+        inner = setting.notation.bind(sum_.index, natural=True)
+        interval = f"(Finset.Icc {_argument(natural(sum_.lower, setting.notation))} {_argument(natural(sum_.upper, setting.notation))})"
+
+        def function(body: Expression, index: str = index, inner=inner) -> str:  # type: ignore[no-untyped-def]
+            return f"(fun {index} : ℕ => ({real(body, inner)} : ℝ))"
+
+        match sum_.body:
+            case Binary(operator="+" | "-" as operator, left=a, right=b):
+                lemma = "sum_add_distrib" if operator == "+" else "sum_sub_distrib"
+                parts = [replace(sum_, body=a), replace(sum_, body=b)]
+                statement = Relation("=", sum_, Binary(operator, parts[0], parts[1]))
+                proof = f"Finset.{lemma}" if operator == "+" else f"Finset.{lemma} {function(a)} {function(b)}"
+                lines.append(f"have linear{number} : {relation(statement, setting.notation)} := {proof}")
+            case Binary(operator="*", left=a, right=b) if sum_.index not in free_variables(a):
+                statement = Relation("=", sum_, Binary("*", a, replace(sum_, body=b)))
+                lines.append(f"have linear{number} : {relation(statement, setting.notation)} := Eq.symm (Finset.mul_sum {interval} {function(b)} _)")
+            case Binary(operator="*", left=a, right=b) if sum_.index not in free_variables(b):
+                statement = Relation("=", sum_, Binary("*", replace(sum_, body=a), b))
+                lines.append(f"have linear{number} : {relation(statement, setting.notation)} := Eq.symm (Finset.sum_mul {interval} {function(a)} _)")
+            case Binary(operator="/", left=a, right=b) if sum_.index not in free_variables(b):
+                statement = Relation("=", sum_, Binary("/", replace(sum_, body=a), b))
+                lines.append(f"have linear{number} : {relation(statement, setting.notation)} := Eq.symm (Finset.sum_div {interval} {function(a)} _)")
+            case _:
+                pass
+    return lines
+
+
+def _argument(text: str) -> str:
+    return text if text.isidentifier() or text.isdigit() else f"({text})"
+
+
+def congruences(goal: Relation, setting: Setting) -> Iterator[list[str]]:
+    """Sums over the same range whose terms are equal for every index."""
+    sums = big_operators((goal.left, goal.right))
+    for position, one in enumerate(sums):
+        for other in sums[position + 1 :]:
+            if (one.operator, one.lower, one.upper) != (other.operator, other.lower, other.upper):
+                continue
+            body = substitute(other.body, {other.index: Variable(one.index)})
+            known = (Known("least", Relation(">=", Variable(one.index), one.lower)), Known("most", Relation("<=", Variable(one.index), one.upper)))
+            inner = setting.extend(known, (one.index,), (one.index,))
+            wanted = normalise_relation(Relation("=", one.body, body))
+            if wanted.left == wanted.right or inner.seems(wanted) is False:
+                continue
+            kind = "sum" if one.operator == "sum" else "prod"
+            statement = Relation("=", one, other)
+            for block, _ in proofs(wanted, inner, [], []):
+                yield [
+                    f"have terms : {relation(statement, setting.notation)} := by",
+                    f"  refine Shomei.{kind}_Icc_congr ?_",
+                    f"  intro {identifier(one.index)} least most",
+                    f"  show {relation(wanted, inner.notation)}",
+                    *(f"  {line}" for line in block),
+                ]
+
+
+def sum_proofs(goal: Relation, setting: Setting, given: list[str]) -> Iterator[Proof]:
+    """Proofs of a relation with sums in it, without induction."""
+    if not big_operators((goal.left, goal.right)):
+        return
+    lines, statements = sum_lines(goal, setting)
+    laws = law_lines(goal, setting)
+    if lines:
+        yield [*given, *lines, "grind"], "terms of the sum", ()
+    if laws:
+        yield [*given, *laws, "grind"], "linearity of the sum", ()
+    for block in congruences(goal, setting):
+        yield [*given, *block, "grind"], "term by term", ()
+        if laws:
+            yield [*given, *block, *laws, "grind"], "term by term, linearity of the sum", ()
+    _ = statements
+
+
+def _start(name: str, obligation: Obligation) -> tuple[int, list[str]] | None:
+    """The least n that the hypotheses allow, as a literal, and the names of the hypotheses that say so; None where they say more than that."""
+    least, names = 0, []
+    for hypothesis in obligation.context.hypotheses:
+        statement = hypothesis.statement
+        if isinstance(statement, Membership):
+            continue
+        if not isinstance(statement, Relation) or name not in (*free_variables(statement.left), *free_variables(statement.right)):
+            continue
+        left, operator, right = statement.left, statement.operator, statement.right
+        if right == Variable(name):
+            left, operator, right = right, {"<": ">", "<=": ">="}.get(operator, "?"), left  # type: ignore[assignment]
+        literal = integer_value(right)
+        if left != Variable(name) or literal is None or operator not in (">", ">=", "!="):
+            return None
+        if operator == "!=" and literal != 0:
+            return None
+        least = max(least, literal + (1 if operator in (">", "!=") else 0))
+        names.append(hypothesis.name)
+    return least, names
+
+
+def induction_proofs(goal: Relation, setting: Setting, obligation: Obligation) -> Iterator[Proof]:
+    """Induction on each natural variable, the one that the author names first."""
+    named = [reason.rule for reason in obligation.reasons if isinstance(reason, Named)]
+    variables = [b.name for b in obligation.context.variables if b.name in setting.notation.naturals]
+    variables.sort(key=lambda name: not any(rule.endswith(f" {name}") for rule in named))
+    whole = unfold_statement(goal, setting.notation.definitions)
+    assert isinstance(whole, Relation)
+    for name in variables[:2]:
+        found = _start(name, obligation)
+        if found is None or name not in (*free_variables(goal.left), *free_variables(goal.right)):
+            continue
+        least, names = found
+        yield from _induction(whole, name, least, names, setting)
+
+
+def _induction(goal: Relation, name: str, least: int, hypotheses: list[str], setting: Setting) -> Iterator[Proof]:
+    n = identifier(name)
+    kept = tuple(k for k in setting.known if name not in (*free_variables(k.relation.left), *free_variables(k.relation.right)))
+    base_goal = _at(goal, name, _number(least))
+    base = Setting.of(setting.notation, tuple(v for v in setting.variables if v != name), kept)
+    known = (*kept, Known("least", Relation(">=", Variable(name), _number(least))))
+    step_goal = _at(goal, name, Binary("+", Variable(name), ONE))
+    step = Setting.of(setting.notation, setting.variables, (*known, Known("before", goal)))
+    base_lines, _ = sum_lines(base_goal, base)
+    step_lines, _ = sum_lines(step_goal, step)
+    empty = _empty(base_goal, base)
+    first = [*base_lines, *empty]
+    powers = _power_lines(step_goal, name, step)
+    bases = proofs(base_goal, base, first, [])
+    steps = [*proofs(step_goal, step, [*step_lines, *powers], [])]
+    if goal.operator != "=":
+        steps += [([*step_lines, *powers, *_products(goal, name, step), "grind"], "induction")]
+    statement = relation(goal, setting.notation)
+    for base_block, _ in (bases[0], bases[-1]):
+        for step_block, how in steps:
+            yield (
+                [
+                    f"have every : ∀ {n} : ℕ, {least} ≤ {n} → {statement} := by",
+                    f"  refine Shomei.nat_induction {least} ?_ ?_",
+                    f"  · have first : {relation(base_goal, base.notation)} := by",
+                    *(f"      {line}" for line in base_block),
+                    f"    simpa only [{_CASTS}] using first",
+                    f"  · intro {n} least before",
+                    f"    have before : {statement} := before",
+                    f"    have next : {relation(step_goal, step.notation)} := by",
+                    *(f"      {line}" for line in step_block),
+                    f"    simpa only [{_CASTS}] using next",
+                    f"exact every {n} (by omega)",
+                ],
+                f"induction on {name}" if how == "algebra" else f"induction on {name}, {how}",
+                (),
+            )
+    _ = hypotheses
+
+
+def _at(goal: Relation, name: str, value: Expression) -> Relation:
+    return Relation(goal.operator, substitute(goal.left, {name: value}), substitute(goal.right, {name: value}))
+
+
+def _empty(goal: Relation, setting: Setting) -> list[str]:
+    lines: list[str] = []
+    for number, sum_ in enumerate(big_operators((goal.left, goal.right))):
+        low, high = integer_value(sum_.lower), integer_value(sum_.upper)
+        if low is not None and high is not None and high < low:
+            kind = "sum" if sum_.operator == "sum" else "prod"
+            value = "0" if kind == "sum" else "1"
+            lines.append(f"have empty{number} : {real(sum_, setting.notation)} = {value} := Shomei.{kind}_Icc_of_lt _ (by omega)")
+    return lines
+
+
+def _power_lines(goal: Relation, name: str, setting: Setting) -> list[str]:
+    from parser.ast import Power
+
+    lines: list[str] = []
+    for part in {p: None for side in (goal.left, goal.right) for p in subterms(side)}:
+        if isinstance(part, Power) and isinstance(part.exponent, Binary) and part.exponent.operator == "+" and part.exponent.right == ONE:
+            if set(free_variables(part)) <= set(setting.variables):
+                base, exponent = real(part.base, setting.notation), natural(part.exponent.left, setting.notation)
+                lines.append(f"have power{len(lines)} := pow_succ ({base} : ℝ) ({exponent})")
+    return lines
+
+
+def _products(goal: Relation, name: str, setting: Setting) -> list[str]:
+    """Hints for an inequality's step: the claim for n, multiplied by what is positive, and the squares of n and the variables."""
+    from emitter.proof.sign import nonnegative
+    from parser.ast import Power
+
+    lines: list[str] = [f"have own{i} := mul_self_nonneg (({real(Variable(v), setting.notation)}) : ℝ)" for i, v in enumerate(setting.variables[:3])]
+    small, large = (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
+    difference = f"({real(large, setting.notation)}) - ({real(small, setting.notation)})"
+    for part in {p: None for side in (goal.left, goal.right) for p in subterms(side)}:
+        if isinstance(part, Power) and name in free_variables(part.exponent):
+            proof = nonnegative(part.base, setting)
+            if proof:
+                lines.append(f"have times{len(lines)} := mul_nonneg (by grind : 0 ≤ {difference}) {proof}")
+    for i, v in enumerate(setting.variables[:3]):
+        x = real(Variable(v), setting.notation)
+        if v != name:
+            lines.append(f"have cross{i} := mul_nonneg (Nat.cast_nonneg {identifier(name)} : (0 : ℝ) ≤ ({identifier(name)} : ℝ)) (mul_self_nonneg ({x} : ℝ))")
+    return lines

@@ -1,0 +1,177 @@
+"""Values of limits and derivatives: from earlier steps, by the calculus of limits, by the rules of differentiation, and put together from parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from emitter.lean.names import identifier
+from emitter.lean.statement import atoms, skeleton_needs, value_of
+from emitter.lean.term import Unprintable, real, relation
+from emitter.proof.algebra import proofs
+from emitter.proof.derivatives import derivative
+from emitter.proof.graph import Graph, equation_proof, equivalence_proof, theorems
+from emitter.proof.limits import Approach, Limiter
+from emitter.proof.normal import normalise
+from emitter.proof.rewriting import simpler
+from emitter.proof.setting import Known, Setting
+from emitter.proof.sign import discharge
+from obligations.terms import is_limiting, substitute, unfold
+from parser.ast import Derivative, Expression, Limit, Prime, Relation, Variable
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A proof (a Lean term, after the `lines`) that a limiting term has the value `value`."""
+
+    value: Expression
+    proof: str
+    lines: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    how: str = ""
+
+
+def values(term: Expression, setting: Setting, graph: Graph, *, by_rules: bool = True) -> Iterator[Valued]:
+    """The value of `term`, in every way that is found; what the text has shown comes first."""
+    try:
+        yield from _from_text(term, setting, graph)
+        match term:
+            case Limit():
+                yield from _limit(term, setting)
+            case Prime() | Derivative():
+                if by_rules:
+                    yield from _derivative(term, setting)
+            case _:
+                yield from _composite(term, setting, graph, by_rules=by_rules)
+    except Unprintable:
+        return
+
+
+def _from_text(term: Expression, setting: Setting, graph: Graph) -> Iterator[Valued]:
+    path = graph.path(term, None)
+    if not path:
+        return
+    last = path[-1]
+    value = real(unfold(last.target, setting.notation.definitions), setting.notation)
+    before = path[:-1]
+    proof = last.edge.proof if not before else f"(Iff.mpr {equivalence_proof(before, f'({value})')} {last.edge.proof})"
+    yield Valued(last.target, proof, (), theorems(path), "the steps before")
+
+
+def _limit(term: Limit, setting: Setting) -> Iterator[Valued]:
+    body = normalise(unfold(term.body, setting.notation.definitions))
+    if is_limiting(body):
+        return
+    limiter = Limiter(Approach.of(term), setting)
+    found = limiter.limit(body)
+    if found is not None:
+        yield Valued(found.value, found.proof, (), (), "limits of the parts")
+    name = identifier(term.variable)
+    for other in simpler(body, limiter):
+        found = limiter.limit(other)
+        if found is None:
+            continue
+        near = limiter.near()
+        _, base = limiter.base_fact()
+        for lines, _how in proofs(Relation("=", body, other), near, [], [])[-1:]:
+            block = [
+                f"have rewritten : ∀ᶠ {name} in {limiter.filter}, {relation(Relation('=', body, other), limiter.inner)} := by",
+                f"  refine Filter.Eventually.mono {base} ?_",
+                f"  intro {name} near",
+                f"  show {relation(Relation('=', body, other), limiter.inner)}",
+                *(f"  {line}" for line in lines),
+            ]
+            yield Valued(found.value, f"(Iff.mpr (Filter.tendsto_congr' rewritten) {found.proof})", tuple(block), (), "limits of the parts after rewriting")
+
+
+def _derivative(term: Prime | Derivative, setting: Setting) -> Iterator[Valued]:
+    if term.order != 1:
+        return
+    match term:
+        case Prime(name=name, argument=argument):
+            definition = setting.notation.definitions[name]
+            variable = definition.parameters[0]
+            body = normalise(unfold(definition.body, setting.notation.definitions))
+            point = normalise(unfold(argument, setting.notation.definitions))
+        case Derivative(variable=variable, body=body):
+            body = normalise(unfold(body, setting.notation.definitions))
+            point = Variable(variable)
+    found = derivative(body, variable, point, setting)
+    if found is not None:
+        yield Valued(found.value, found.proof, (), (), "rules of differentiation")
+
+
+def _composite(term: Expression, setting: Setting, graph: Graph, *, by_rules: bool) -> Iterator[Valued]:
+    skeleton, found = atoms(unfold(term, setting.notation.definitions))
+    lines: list[str] = []
+    requires: list[str] = []
+    chosen: dict[str, Expression] = {}
+    parts: list[str] = []
+    for atom in found:
+        inner = next(values(atom.term, setting, graph, by_rules=by_rules), None)
+        if inner is None:
+            return
+        lines += inner.lines
+        requires += inner.requires
+        chosen[atom.name] = inner.value
+        parts.append(inner.proof)
+    needs: list[str] = []
+    for need in skeleton_needs(skeleton, tuple(chosen), setting.notation):
+        proof = discharge(Relation(need.operator, substitute(need.left, chosen), substitute(need.right, chosen)), setting)
+        if proof is None:
+            return
+        needs.append(proof)
+    value = substitute(skeleton, chosen)
+    witnesses = [f"({real(chosen[atom.name], setting.notation)} : ℝ)" for atom in found]
+    text = f"(⟨{', '.join([*witnesses, *parts, *needs, 'rfl'])}⟩ : {value_of(term, f'({real(value, setting.notation)})', setting.notation)})"
+    yield Valued(value, text, tuple(lines), tuple(requires), "limits of the parts")
+
+
+def transport(term: Expression, proof: str, equation: str, notation_setting: Setting) -> str:
+    """`proof`, that `term` has the value `a`, as a proof that it has the value `b`, by `equation : a = b`."""
+    match term:
+        case Limit():
+            return f"Shomei.tendsto_value {proof} {equation}"
+        case Prime(order=1) | Derivative(order=1):
+            return f"Shomei.hasDerivAt_of_eq {proof} {equation}"
+        case _:
+            return f"Eq.mp (congrArg (fun value : ℝ => {value_of(term, 'value', notation_setting.notation)}) {equation}) {proof}"
+
+
+def value_proofs(term: Expression, target: Expression, setting: Setting, graph: Graph, given: list[str], *, by_rules: bool = True) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
+    """Tactic blocks that prove that `term` has the value `target`, with what they use."""
+    plain = normalise(unfold(target, setting.notation.definitions))
+    for found in values(term, setting, graph, by_rules=by_rules):
+        own = normalise(unfold(found.value, setting.notation.definitions))
+        if own == plain:
+            yield [*found.lines, f"exact {found.proof}"], found.how, found.requires
+            continue
+        goal = Relation("=", own, plain)
+        if setting.seems(goal) is False:
+            continue
+        statement = relation(goal, setting.notation)
+        path = graph.path(found.value, target)
+        if path:
+            lines = [*found.lines, f"exact {transport(term, found.proof, f'({equation_proof(path)} : {statement})', setting)}"]
+            yield lines, found.how, (*found.requires, *theorems(path))
+        for block, how in proofs(goal, setting, given, []):
+            lines = [*found.lines, f"have same : {statement} := by", *(f"  {line}" for line in block), f"exact {transport(term, found.proof, 'same', setting)}"]
+            yield lines, f"{found.how}, {how}", found.requires
+
+
+def unique(term: Expression, proof: str, other: str, value: str, setting: Setting) -> list[str]:
+    """Lines that turn `other`, a proof that `term` has the value `value`, into `same : value = v`, from `proof` that it has the value v."""
+    match term:
+        case Limit():
+            approach = Approach.of(term)
+            kind = {"𝓝[≠]": "punctured", "𝓝[>]": "right", "𝓝[<]": "left", "atTop": "atTop", "atBot": "atBot"}
+            filter_text = Limiter(approach, setting).filter
+            lemma = next(name for mark, name in kind.items() if filter_text.startswith(mark))
+            return [f"have same := Shomei.limit_unique_{lemma} {other} {proof}"]
+        case Prime(order=1) | Derivative(order=1):
+            return [f"have same := HasDerivAt.unique {other} {proof}"]
+        case _:
+            raise Unprintable("uniqueness of a composed value")
+
+
+_ = Known

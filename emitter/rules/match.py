@@ -1,0 +1,79 @@
+"""First-order matching of the rule table against terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from emitter.lean.term import Notation, natural, real
+from emitter.rules.table import Rule
+from obligations.definedness import E, is_integer, is_natural
+from obligations.terms import children, free_variables, rebuild, substitute
+from parser.ast import BigOperator, Expression, Limit, Log, Power, Relation, Variable
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A rule at certain terms. `lean` still has `{1}`, `{2}`, … where proofs of `conditions` go."""
+
+    rule: Rule
+    statement: Relation
+    conditions: tuple[Relation, ...]
+    lean: str
+
+
+def match(
+    pattern: Expression, term: Expression, kinds: Mapping[str, str], notation: Notation, found: dict[str, Expression] | None = None
+) -> dict[str, Expression] | None:
+    """The values that make `pattern` into `term`, or None. `kinds` are the variables that may have any value: "R" for a real, "N" for a natural number."""
+    found = {} if found is None else found
+    if isinstance(pattern, Variable) and pattern.name in kinds:
+        if pattern.name in found:
+            return found if found[pattern.name] == term else None
+        if kinds[pattern.name] == "N" and not is_natural(term, notation.naturals):
+            return None
+        return {**found, pattern.name: term}
+    if type(pattern) is not type(term):
+        return None
+    inner, outer = children(pattern), children(term)
+    if len(inner) != len(outer) or isinstance(term, Limit | BigOperator) or rebuild(pattern, outer) != term:
+        return None
+    for a, b in zip(inner, outer, strict=True):
+        result = match(a, b, kinds, notation, found)
+        if result is None:
+            return None
+        found = result
+    return found
+
+
+_KINDS = {**dict.fromkeys("uvwyz", "R"), **dict.fromkeys("nm", "N")}
+
+
+def _real_power(pattern: Expression, term: Expression, notation: Notation) -> bool:
+    """Whether the law is one of real powers and the term a whole power or a power of e, which Lean writes in another way."""
+    if isinstance(pattern, Log) and isinstance(term, Log):
+        return _real_power(pattern.argument, term.argument, notation)
+    if not (isinstance(pattern, Power) and isinstance(term, Power)) or pattern.base == E:
+        return False
+    whole = is_integer(term.exponent, notation.naturals)
+    names = set(free_variables(pattern.exponent))
+    return term.base == E or bool(names & set("yz") and whole)
+
+
+def instances(term: Expression, table: Iterable[Rule], notation: Notation) -> list[Instance]:
+    """Every rule that `term` calls for."""
+    answer: list[Instance] = []
+    for rule in table:
+        values = match(rule.trigger, term, _KINDS, notation)
+        if values is None or _real_power(rule.trigger, term, notation):
+            continue
+        statement = Relation(rule.statement.operator, substitute(rule.statement.left, values), substitute(rule.statement.right, values))
+        conditions = tuple(Relation(c.operator, substitute(c.left, values), substitute(c.right, values)) for c in rule.conditions)
+        texts = {name: (natural if _KINDS[name] == "N" else real)(value, notation) for name, value in values.items()}
+        lean = re.sub(r"\{([uvwyznm])\}", lambda m: _bracket(texts[m[1]], _KINDS[m[1]] == "N"), rule.lean)
+        answer.append(Instance(rule, statement, conditions, lean))
+    return answer
+
+
+def _bracket(text: str, whole: bool) -> str:
+    return text if text.isidentifier() else f"({text} : {'ℕ' if whole else 'ℝ'})"

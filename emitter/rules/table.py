@@ -1,0 +1,62 @@
+"""Reads the rule table. The statements are in the language of derivations, so the parser reads them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from emitter.proof.normal import normalise
+from parser import parse
+from parser.ast import Expression, Formula, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A law: `statement` under `conditions`, called for by a term of the form `trigger`; `lean` is the Mathlib lemma that proves it."""
+
+    id: str
+    en: str
+    ja: str
+    topic: str
+    statement: Relation
+    conditions: tuple[Relation, ...]
+    trigger: Expression
+    lean: str
+    latex: str
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """The whole table, in order."""
+    rows = tomllib.loads(files("emitter.rules").joinpath("table.toml").read_text(encoding="utf-8"))["rule"]
+    lines: list[str] = []
+    for number, row in enumerate(rows):
+        conditions = row.get("conditions", [])
+        lines.append(f"formula ({number}.0): {row['statement']}" + (f" if {', '.join(conditions)}" if conditions else ""))
+        lines.append(f"formula ({number}.1): {row.get('trigger', row['statement'].split('=')[0])} = 0")
+    formulas = {item.label: item for item in parse("\n".join(lines), "table.txt").items if isinstance(item, Formula)}
+    table: list[Rule] = []
+    for number, row in enumerate(rows):
+        formula, trigger = formulas[f"{number}.0"], formulas[f"{number}.1"].statement
+        assert isinstance(formula.statement, Relation) and isinstance(trigger, Relation)
+        conditions = tuple(_relation(c) for c in formula.conditions if isinstance(c, Relation))
+        table.append(
+            Rule(
+                row["id"],
+                row["en"],
+                row["ja"],
+                row.get("topic", ""),
+                _relation(formula.statement),
+                conditions,
+                normalise(trigger.left),
+                row["lean"],
+                row["statement"],
+            )
+        )
+    return tuple(table)
+
+
+def _relation(statement: Relation) -> Relation:
+    return Relation(statement.operator, normalise(statement.left), normalise(statement.right))
