@@ -40,7 +40,7 @@ _DEFINED_WORDS: Final = {
 }  # fmt: skip
 _CANONICAL_DEFINED: Final = {word: name for name, words in _DEFINED_WORDS.items() for word in words}
 
-_NAME: Final = r"\$?\\?[A-Za-z]+(?:_(?:[A-Za-z0-9]|\{[A-Za-z0-9]+\}|\\[A-Za-z]+))?\$?"
+_NAME: Final = r"\$?(?:\\(?:operatorname|mathrm)\{[A-Za-z]+\}|\\?[A-Za-z]+)(?:_(?:[A-Za-z0-9]|\{\\?[A-Za-z0-9]+\}|\\[A-Za-z]+))?\$?"
 _SEPARATOR: Final = re.compile(r"(?:\s|[,;、，；]|(?<![A-Za-z])and(?![A-Za-z])|および|ならびに)*")
 _CITATION: Final = re.compile(
     r"(?:(?:the\s+)?(?:formula|theorem|equation|identity|eq\.|公式|定理|等式|式)\s*)?[(（]\s*(?P<label>[^()（）]{1,60}?)\s*[)）](?:\s*式)?", re.IGNORECASE
@@ -110,8 +110,7 @@ def _words(source: Source, position: int, end: int, declarations: Declarations) 
     stop = match.end() if match else end
     words = " ".join(text[position:stop].split())
     plain = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
-    lowered = plain.lower()
-    rule = _CANONICAL_RULE.get(words.lower()) or _CANONICAL_RULE.get(lowered) or (plain if re.search("[A-Z]", plain[1:]) else lowered)
+    rule = _CANONICAL_RULE.get(words.lower()) or _CANONICAL_RULE.get(plain.lower()) or plain
     return Named(rule, span=source.span(position, stop)), stop
 
 

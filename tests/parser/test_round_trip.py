@@ -1,0 +1,40 @@
+"""What is printed parses to what was printed, for every expression, statement and document."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+from parser import parse
+from parser.ast import Document, Expression, Statement
+from parser.declarations import Declarations
+from parser.mathematics import parse_expression, parse_statement
+from parser.printer import print_document, print_expression, print_statement
+from parser.source import Source
+from tests.parser.generators import FUNCTIONS, documents, expressions, statements
+
+
+def _declared() -> Declarations:
+    return Declarations(functions=dict(FUNCTIONS))
+
+
+@given(expressions)
+@settings(max_examples=400, deadline=None)
+def test_expressions(node: Expression) -> None:
+    text = print_expression(node)
+    declarations = _declared()
+    assert parse_expression(Source.of(text, "x.txt"), ((0, len(text)),), declarations) == node
+    assert declarations.warnings == []
+
+
+@given(statements)
+@settings(max_examples=200, deadline=None)
+def test_statements(node: Statement) -> None:
+    text = print_statement(node)
+    assert parse_statement(Source.of(text, "x.txt"), ((0, len(text)),), _declared()) == node
+
+
+@given(documents)
+@settings(max_examples=150, deadline=None)
+def test_documents(document: Document) -> None:
+    text = print_document(document)
+    assert parse(text, document.path).items == document.items
