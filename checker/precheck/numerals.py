@@ -26,6 +26,8 @@ def decimal(value: Interval, digits: int = 3) -> str:
     middle = iv.middle(value)
     if iv.order(middle) <= iv.width_order(value) - 1 and iv.order(middle) < -40:
         return "0"
+    if not value.sure and (whole := _near_integer(middle)) is not None:
+        return str(whole)
     if abs(iv.order(middle)) > 4096:
         # too long to convert: the power of ten from the binary order of magnitude
         ten = libmp.mpf_div(libmp.mpf_mul(libmp.from_int(iv.order(middle)), libmp.mpf_ln2(80, "n"), 80, "n"), libmp.mpf_ln10(80, "n"), 80, "n")
@@ -36,6 +38,14 @@ def decimal(value: Interval, digits: int = 3) -> str:
     mantissa, mark, exponent_text = text.partition("e")
     mantissa = mantissa.rstrip(".")
     return f"{mantissa} × 10^{int(exponent_text)}" if mark else mantissa
+
+
+def _near_integer(middle: iv.Raw) -> int | None:
+    """The integer that a limit's value stands next to: 1, not 1.00, is what it is to a reader."""
+    if iv.order(middle) > 40:
+        return None
+    nearest = int(libmp.to_int(middle, "n"))
+    return nearest if iv.order(libmp.mpf_sub(middle, libmp.from_int(nearest), 60, "n")) < -40 else None
 
 
 def pair(left: Value, right: Value) -> tuple[str, str]:

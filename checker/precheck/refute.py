@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Literal
 
 from checker.precheck import numerals
@@ -19,10 +20,13 @@ from checker.precheck.truth import Verdict, holds
 from checker.precheck.walk import every
 from obligations.domain import implied
 from obligations.model import Condition, Obligation
-from parser.ast import BigOperator, Connective, Derivative, Limit, Prime, Relation, Statement
+from parser.ast import BigOperator, Connective, Derivative, Limit, Number, Prime, Relation, Statement
+from parser.printer import print_expression, print_statement
 
 _POINTS = 40
+_POINTS_OF_BINDERS = 14
 _POINTS_OF_LIMITS = 4
+_LITERALS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +70,29 @@ def _search(obligation: Obligation, budget: Budget, seconds: float) -> Refutatio
     seed = seed_of(obligation.context, obligation.goal, obligation.conditions)
     costly = any(isinstance(node, Limit | Prime | Derivative | BigOperator) for node in every(obligation.goal))
     mentioned = concerned(obligation)
+    literals = _literals(obligation)
     obligation = replace(obligation, conditions=_open_conditions(obligation))
+    light = replace(obligation, conditions=tuple(c for c in obligation.conditions if not is_bound(c)))
     seen = False
     for extra in _cases(obligation.goal):
-        how = plan(obligation.context, extra, mentioned, evaluator)
+        how = plan(obligation.context, extra, mentioned, evaluator, literals)
         for turn, point in enumerate(itertools.islice(points(how, seed, evaluator), _POINTS)):
             seen = True
-            # conditions cost little, limits much
+            # limits cost much, conditions under binders some, others little
             with_goal = turn < (_POINTS_OF_LIMITS if costly else _POINTS)
-            found = examine(obligation, point, evaluator, patient=turn < 2, with_goal=with_goal)
+            found = examine(obligation if turn < _POINTS_OF_BINDERS else light, point, evaluator, patient=turn < 2, with_goal=with_goal)
             if found is not None:
                 return _in_simple_numbers(obligation, found, point, how, evaluator)
     if seen:
         return None
     clash = find_contradiction(obligation.context, seconds=seconds / 2)
     return Refutation("contradiction", clash.message) if clash is not None else None
+
+
+def _literals(obligation: Obligation) -> list[Fraction]:
+    """Numbers that the goal writes and that are not tried in any case."""
+    found = dict.fromkeys(node.value for node in every(obligation.goal) if isinstance(node, Number) and node.value > 3)
+    return list(found)[:_LITERALS]
 
 
 def _open_conditions(obligation: Obligation) -> tuple[Condition, ...]:
@@ -126,7 +138,7 @@ def examine(obligation: Obligation, point: Point, evaluator: Evaluator, *, patie
         if isinstance(goal, Connective):
             return None
         value = numerals.number(verdict.value)
-        return Refutation("undefined", f"{verdict.why} is {value}{_for(point)}", point.values)
+        return Refutation("undefined", f"{verdict.why}, {print_expression(verdict.part)}, is {value}{_for(point)}", point.values)
     if verdict is None or verdict.answer != "no":
         return None
     evaluator.deep = True
@@ -151,8 +163,12 @@ def _judge(evaluator: Evaluator, goal: Statement, point: Point, *, patient: bool
 
 def undefined_at(point: Point, condition: Condition, value: str | None, near: str) -> Refutation:
     """The refutation that a failing condition is."""
-    said = f" is {value}" if value is not None else " breaks its condition"
-    return Refutation("undefined", f"{condition.why}{said}{_for(point)}{near}", point.values, condition=condition)
+    where = f"{_for(point)}{near}"
+    if value is None:
+        message = f"{condition.why} asks for {print_statement(condition.statement)}, which fails{where}"
+    else:
+        message = f"{condition.why}, {print_expression(condition.statement.left)}, is {value}{where}"
+    return Refutation("undefined", message, point.values, condition=condition)
 
 
 def _for(point: Point) -> str:

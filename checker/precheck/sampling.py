@@ -35,6 +35,7 @@ _BETWEEN = tuple(Fraction(*ratio) for ratio in ((1, 2), (1, 3), (3, 4), (1, 10),
 _E = Constant("e")
 _MOST_TRIES = 600
 _SIMPLEST = 7
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,13 @@ def conjuncts(statement: Statement) -> Iterator[Statement]:
             yield current
 
 
-def plan(context: Context, extra: Sequence[Statement], mentioned: Iterable[str], evaluator: Evaluator) -> Plan:
-    """How to make points for the context with the `extra` statements as hypotheses too, and for the variables `mentioned` besides."""
+def plan(
+    context: Context, extra: Sequence[Statement], mentioned: Iterable[str], evaluator: Evaluator, literals: Sequence[Fraction] = ()
+) -> Plan:
+    """How to make points for the context with the `extra` statements as hypotheses too, and for the variables `mentioned` besides.
+
+    `literals` are numbers that the step itself writes: what is true of small numbers may fail near those.
+    """
     hypotheses = [Hypothesis(h.name, part, h.origin, h.span) for h in context.hypotheses for part in conjuncts(h.statement)]
     hypotheses += [Hypothesis("", part) for statement in extra for part in conjuncts(statement)]
     domains: dict[str, NumberSet] = {binding.name: binding.domain for binding in context.variables}
@@ -100,7 +106,7 @@ def plan(context: Context, extra: Sequence[Statement], mentioned: Iterable[str],
     result.checks = tuple(hypotheses)
     for name in domains:
         if name not in result.solved:
-            result.pools[name] = _pool(name, domains[name], bounds.get(name, []), evaluator)
+            result.pools[name] = _pool(name, domains[name], bounds.get(name, []), literals, evaluator)
     return result
 
 
@@ -156,15 +162,19 @@ def _solve(hypotheses: Sequence[Hypothesis], domains: dict[str, NumberSet]) -> d
     return solved
 
 
-def _pool(name: str, domain: NumberSet, bounds: Sequence[Statement], evaluator: Evaluator) -> tuple[Fraction | Constant, ...]:
+def _pool(
+    name: str, domain: NumberSet, bounds: Sequence[Statement], literals: Sequence[Fraction], evaluator: Evaluator
+) -> tuple[Fraction | Constant, ...]:
     """What is tried for a variable: the usual small numbers that satisfy its bounds; where few do, numbers near and between the bounds."""
     integer = domain in {"N", "N+", "Z"}
+    near_literals = [value for literal in literals for value in (literal, literal + 1, literal - 1, -literal)]
     usual: tuple[Fraction | Constant, ...] = _INTEGERS if integer else _REALS if domain == "Q" else (*_REALS[:8], _E, *_REALS[8:])
-    fitting = tuple(value for value in usual if _fits(name, value, domain, bounds, evaluator))
-    if len(fitting) >= 8:
+    tried = dict.fromkeys([*usual[:_SIMPLEST], *near_literals, *usual[_SIMPLEST:]])
+    fitting = tuple(value for value in tried if _fits(name, value, domain, bounds, evaluator))
+    if len(fitting) >= _FEW:
         return fitting
     ends = sorted({edge for bound in bounds for edge in edges(bound, name, evaluator)})
-    near = [edge + offset for edge in ends for offset in _AROUND]
+    near = [value for end in ends for value in (*(end + offset for offset in _AROUND), 2 * end, 10 * end, end / 2)]
     between = [low + (high - low) * part for low, high in itertools.pairwise(ends) for part in _BETWEEN]
     between += [Fraction(round(value)) for value in between]
     extra = (value for value in dict.fromkeys(between + near) if value not in fitting and _fits(name, value, domain, bounds, evaluator))

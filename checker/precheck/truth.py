@@ -65,8 +65,8 @@ def _relation(evaluator: Evaluator, relation: Relation, scope: Scope, *, patient
             if relation.operator == "=" and (left is None) != (right is None):
                 return Verdict(
                     "no",
-                    f"no value: it {no_left}" if left is None else numerals.number(left, 4),
-                    f"no value: it {no_right}" if right is None else numerals.number(right, 4),
+                    f"no value ({no_left})" if left is None else numerals.number(left, 4),
+                    f"no value ({no_right})" if right is None else numerals.number(right, 4),
                 )
             return _UNKNOWN
         if evaluator.over_boxes:
