@@ -7,6 +7,7 @@ only where they count. A run that does not come to its end says nothing; it is r
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -73,6 +74,12 @@ class _State:
     proofs: dict[str, Proof] = field(default_factory=dict)
     complaints: dict[tuple[str, str], str] = field(default_factory=dict)
     lost: dict[tuple[str, str], str] = field(default_factory=dict)
+    #: Theorems that Lean had nothing against, when something that they cite was not proved yet.
+    promising: set[tuple[str, str]] = field(default_factory=set)
+
+    def size(self) -> int:
+        """Grows with whatever is learned, so that a round that teaches nothing is the last."""
+        return len(self.proofs) + len(self.complaints) + len(self.lost)
 
 
 def look_up(claims: Sequence[Claim], prover: Prover) -> dict[str, Proof]:
@@ -101,16 +108,17 @@ def prove(
     """
     state = _State(dict(known))
     asked = in_order(claims)
-    first = True
-    while groups := _round(asked, state, first_only=first):
-        before = len(state.proofs)
+    on_progress(len(state.proofs), len(asked))
+    # The first round may come to nothing and the next to something, where first alternatives cite each other in a circle.
+    for first in itertools.chain([True], itertools.repeat(False)):
+        before = state.size()
+        groups = _round(asked, state, first_only=first)
         for start in range(0, len(groups), RUN_SIZE):
             _check(groups[start : start + RUN_SIZE], state, prover)
             prover.ledger.record(Entry(proof.key, proof.axioms) for proof in state.proofs.values() if not proof.cached)
-            on_progress(sum(claim.alternatives[0].name in state.proofs for claim in asked), len(asked))
-        if not first and len(state.proofs) == before:
+            on_progress(len(state.proofs), len(asked))
+        if not first and state.size() == before:
             break
-        first = False
     return {claim.alternatives[0].name: _outcome(claim, state) for claim in asked}
 
 
@@ -161,29 +169,36 @@ class _Group:
 
 
 def _round(claims: Sequence[Claim], state: _State, *, first_only: bool) -> list[_Group]:
-    """The bodies of the next round: each open claim's first alternative, or all the alternatives that have not been tried."""
-    proved = {name: proof.theorem for name, proof in state.proofs.items()}
+    """The bodies of the next round: each open claim's first alternative, or every alternative that has not been tried and may count."""
+    open_claims = [claim for claim in claims if claim.alternatives[0].name not in state.proofs]
+    known = {name: proof.theorem for name, proof in state.proofs.items()}
+    # Whatever its proof is worth, an open claim's statement can be cited for the time being.
+    known.update({claim.alternatives[0].name: (_untried(claim, state) or claim.alternatives)[0] for claim in open_claims})
     waves: list[list[Theorem]] = []
-    for claim in claims:
-        if claim.alternatives[0].name not in proved:
-            for index, theorem in enumerate(_untried(claim, state, first_only=first_only)):
-                if index == len(waves):
-                    waves.append([])
-                waves[index].append(theorem)
-    return [group for theorems in waves for group in _groups(theorems, proved)]
+    for claim in open_claims:
+        untried = _untried(claim, state)
+        candidates = untried[:1] if first_only else [theorem for theorem in untried if _may_count(theorem, state)]
+        for index, theorem in enumerate(candidates):
+            if index == len(waves):
+                waves.append([])
+            waves[index].append(theorem)
+    return [group for theorems in waves for group in _groups(theorems, known)]
 
 
-def _untried(claim: Claim, state: _State, *, first_only: bool) -> list[Theorem]:
-    candidates = claim.alternatives[:1] if first_only else claim.alternatives
-    return [theorem for theorem in candidates if _id(theorem) not in state.complaints and _id(theorem) not in state.lost]
+def _untried(claim: Claim, state: _State) -> tuple[Theorem, ...]:
+    return tuple(theorem for theorem in claim.alternatives if _id(theorem) not in state.complaints and _id(theorem) not in state.lost)
+
+
+def _may_count(theorem: Theorem, state: _State) -> bool:
+    return _id(theorem) in state.promising or all(name in state.proofs for name in theorem.requires)
 
 
 def _id(theorem: Theorem) -> tuple[str, str]:
     return theorem.name, theorem.text
 
 
-def _groups(theorems: Sequence[Theorem], proved: Mapping[str, Theorem]) -> list[_Group]:
-    known = {**proved, **{theorem.name: theorem for theorem in theorems}}
+def _groups(theorems: Sequence[Theorem], others: Mapping[str, Theorem]) -> list[_Group]:
+    known = {**others, **{theorem.name: theorem for theorem in theorems}}
     ready = [theorem for theorem in theorems if _closure(theorem, known) is not None]
     groups = []
     for start in range(0, len(ready), BODY_SIZE):
@@ -239,7 +254,10 @@ def _judge(group: _Group, results: Mapping[str, PartResult], run: LeanRun, state
             complaint = _axiom_complaint(theorem.name, axioms, prover.audit)
         key = _key(theorem, state, identity)
         if key is None:
-            continue  # what it cites is not proved (yet): neither its success nor its failure counts
+            # What it cites is not proved (yet): neither its success nor its failure counts.
+            if results[theorem.name].passed:
+                state.promising.add(_id(theorem))
+            continue
         if complaint:
             state.complaints[_id(theorem)] = complaint
         elif theorem.name not in state.proofs:

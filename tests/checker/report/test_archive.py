@@ -42,7 +42,7 @@ def test_a_report_with_problems_is_not_kept() -> None:
 def test_anything_else_is_refused(change: object) -> None:
     kept = json.loads(dump(GOOD))
     change(kept)  # type: ignore[operator]
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError):
         load(json.dumps(kept), path="p", source="")
 
 
@@ -53,5 +53,5 @@ def test_the_path_and_the_source_are_those_of_now() -> None:
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "3", '{"backend": 1}'])
 def test_no_report_at_all(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError):
         load(text, path="p", source="")

@@ -1,0 +1,201 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.lean.axioms import PRINTED, AxiomAudit
+from checker.ledger import Ledger
+from checker.prove import BODY_SIZE, Outcome, Proof, Prover, Rejection, in_order, look_up, prove, theorem_key
+from emitter.model import Claim, Theorem
+from tests.checker.fakes import FakeLean, MemoryLedger, claim, theorem
+
+
+def proved(claims: list[Claim], lean: FakeLean, ledger: Ledger | None = None, audit: AxiomAudit | None = None) -> dict[str, Outcome]:
+    prover = Prover(lean, audit, ledger or MemoryLedger(), 60, "1")
+    return prove(claims, prover, look_up(claims, prover))
+
+
+def names(outcomes: dict[str, Outcome]) -> set[str]:
+    return {name for name, outcome in outcomes.items() if isinstance(outcome, Proof)}
+
+
+def rejection(outcome: Outcome) -> Rejection:
+    assert isinstance(outcome, Rejection)
+    return outcome
+
+
+def test_independent_claims_fail_independently() -> None:
+    outcomes = proved([claim(theorem("a")), claim(theorem("b", "wrong")), claim(theorem("c"))], FakeLean({"wrong": "unsolved goals"}))
+    assert names(outcomes) == {"a", "c"}
+    assert rejection(outcomes["b"]).complaint == "unsolved goals"
+
+
+def test_a_warning_is_a_failure() -> None:
+    assert names(proved([claim(theorem("a", "lazy"))], FakeLean({"lazy": "declaration uses 'sorry'"}, severity="warning"))) == set()
+
+
+def test_a_later_alternative_may_do() -> None:
+    first, second = theorem("a", "wrong", how="grind"), theorem("a", "right", how="field_simp")
+    outcomes = proved([claim(first, second)], FakeLean({"wrong": "no"}))
+    proof = outcomes["a"]
+    assert isinstance(proof, Proof) and proof.theorem == second
+
+
+def test_alternatives_of_proved_claims_are_not_tried() -> None:
+    lean = FakeLean({"wrong": "no"})
+    proved([claim(theorem("a"), theorem("a", "other")), claim(theorem("b", "wrong"), theorem("b", "also wrong"), theorem("b", "right"))], lean)
+    assert lean.calls == 2
+    assert lean.asked == [["a", "b"], ["b"], ["b"]]
+
+
+def test_when_no_alternative_does_the_first_ones_complaint_is_told() -> None:
+    outcomes = proved([claim(theorem("a", "wrong1"), theorem("a", "wrong2"))], FakeLean({"wrong1": "first", "wrong2": "second"}))
+    assert rejection(outcomes["a"]).complaint == "first"
+
+
+def test_what_is_cited_stands_before_it_in_another_body() -> None:
+    many = [claim(theorem(f"t{number}")) for number in range(BODY_SIZE)]
+    lean = FakeLean()
+    outcomes = proved([*many, claim(theorem("last", "rfl", "t3"))], lean)
+    assert "last" in names(outcomes)
+    assert lean.asked[1] == ["t3", "last"]
+
+
+def test_what_cites_a_failed_theorem_waits_for_it() -> None:
+    claims = [claim(theorem("a", "wrong")), claim(theorem("b", "rfl", "a")), claim(theorem("c", "rfl", "b"))]
+    outcomes = proved(claims, FakeLean({"wrong": "no"}))
+    assert names(outcomes) == set()
+    assert rejection(outcomes["b"]).missing == ("a",)
+    assert rejection(outcomes["c"]).missing == ("b",)
+    assert rejection(outcomes["b"]).complaint == ""
+
+
+def test_what_cites_a_theorem_proved_late_is_proved_after_it() -> None:
+    claims = [claim(theorem("a", "wrong"), theorem("a", "right")), claim(theorem("b", "rfl", "a")), claim(theorem("c", "rfl", "b"))]
+    assert names(proved(claims, FakeLean({"wrong": "no"}))) == {"a", "b", "c"}
+
+
+def test_a_claim_may_cite_what_stands_after_it() -> None:
+    lean = FakeLean()
+    outcomes = proved([claim(theorem("early", "rfl", "late")), claim(theorem("late"))], lean)
+    assert names(outcomes) == {"early", "late"}
+    assert lean.asked == [["late", "early"]]
+
+
+def test_a_circle_proves_nothing() -> None:
+    claims = [claim(theorem("a", "rfl", "b")), claim(theorem("b", "rfl", "a")), claim(theorem("self", "rfl", "self"))]
+    assert names(proved(claims, FakeLean())) == set()
+
+
+def test_a_circle_with_a_way_out_is_proved() -> None:
+    claims = [claim(theorem("a", "rfl", "b")), claim(theorem("b", "rfl", "a"), theorem("b", "alone"))]
+    assert names(proved(claims, FakeLean())) == {"a", "b"}
+
+
+def test_a_theorem_that_nobody_knows_is_missing() -> None:
+    outcomes = proved([claim(theorem("a", "rfl", "nowhere"))], FakeLean())
+    assert rejection(outcomes["a"]).missing == ("nowhere",)
+
+
+def test_one_theorem_that_kills_lean_takes_no_other_with_it() -> None:
+    claims = [claim(theorem(f"t{number}")) for number in range(10)]
+    outcomes = proved(claims, FakeLean(dies_on=frozenset({"t7"})))
+    assert names(outcomes) == {f"t{number}" for number in range(10) if number != 7}
+    assert rejection(outcomes["t7"]).lost == "Lean ran out of memory"
+
+
+def test_a_run_without_an_end_proves_nothing_even_in_silence() -> None:
+    assert names(proved([claim(theorem("a"))], FakeLean(dies_on=frozenset({"a"})))) == set()
+
+
+def test_an_alternative_that_kills_lean_is_not_the_last_word() -> None:
+    lean = FakeLean({"wrong": "no"}, dies_on=frozenset({"bomb"}))
+    outcomes = proved([claim(theorem("a", "wrong"), theorem("a", "right")), claim(theorem("bomb"))], lean)
+    assert names(outcomes) == {"a"}
+
+
+def test_axioms_beyond_the_allowed_ones_are_refused() -> None:
+    lean = FakeLean(axioms={"cheat": ("propext", "sorryAx"), "quiet": ("silent",)})
+    outcomes = proved([claim(theorem("good")), claim(theorem("cheat")), claim(theorem("quiet"))], lean, audit=PRINTED)
+    assert names(outcomes) == {"good"}
+    good = outcomes["good"]
+    assert isinstance(good, Proof) and good.axioms == ("propext",)
+    assert rejection(outcomes["cheat"]).complaint == "the theorem rests on sorryAx"
+    assert "did not say" in rejection(outcomes["quiet"]).complaint
+
+
+def test_what_is_known_is_not_asked_again() -> None:
+    ledger = MemoryLedger()
+    claims = [claim(theorem("a")), claim(theorem("b", "rfl", "a")), claim(theorem("c", "wrong"))]
+    proved(claims, FakeLean({"wrong": "no"}), ledger)
+    assert len(ledger.entries) == 2
+    lean = FakeLean({"wrong": "no"})
+    outcomes = proved(claims, lean, ledger)
+    assert names(outcomes) == {"a", "b"} and lean.asked == [["c"]]
+    cached = outcomes["b"]
+    assert isinstance(cached, Proof) and cached.cached
+
+
+def test_nothing_but_what_is_verified_is_kept() -> None:
+    ledger = MemoryLedger()
+    proved([claim(theorem("a", "wrong")), claim(theorem("b"))], FakeLean({"wrong": "no"}, dies_on=frozenset({"b"})), ledger)
+    assert ledger.entries == {}
+
+
+def test_a_change_in_what_is_cited_changes_the_key() -> None:
+    ledger = MemoryLedger()
+    proved([claim(theorem("a")), claim(theorem("b", "rfl", "a"))], FakeLean(), ledger)
+    lean = FakeLean()
+    proved([claim(theorem("a", "otherwise")), claim(theorem("b", "rfl", "a"))], lean, ledger)
+    assert lean.asked == [["a", "b"]]
+
+
+def test_another_lean_or_emitter_knows_nothing() -> None:
+    ledger = MemoryLedger()
+    claims = [claim(theorem("a"))]
+    proved(claims, FakeLean(), ledger)
+    assert look_up(claims, Prover(FakeLean(identity="fake-2"), None, ledger, 60, "1")) == {}
+    assert look_up(claims, Prover(FakeLean(), None, ledger, 60, "2")) == {}
+    assert set(look_up(claims, Prover(FakeLean(), None, ledger, 60, "1"))) == {"a"}
+
+
+@given(st.text(), st.text(), st.text(), st.text())
+def test_keys_do_not_run_into_each_other(name: str, text: str, other_name: str, other_text: str) -> None:
+    one, other = Theorem(name, text), Theorem(other_name, other_text)
+    assert (theorem_key(one, [], "i") == theorem_key(other, [], "i")) == (one == other)
+    assert theorem_key(one, ["k"], "i") != theorem_key(one, [], "i")
+
+
+def test_progress_is_told() -> None:
+    told: list[tuple[int, int]] = []
+    prover = Prover(FakeLean({"wrong": "no"}), None, MemoryLedger(), 60, "1")
+    prove([claim(theorem("a")), claim(theorem("b", "wrong"), theorem("b", "right"))], prover, {}, lambda done, total: told.append((done, total)))
+    assert told == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_a_thousand_links_are_no_trouble() -> None:
+    claims = [claim(theorem("t0")), *(claim(theorem(f"t{n}", "rfl", f"t{n - 1}")) for n in range(1, 1500))]
+    assert [c.alternatives[0].name for c in in_order(list(reversed(claims)))] == [f"t{n}" for n in range(1500)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 11), st.lists(st.integers(0, 11), max_size=3)), max_size=12), st.sets(st.integers(0, 11)))
+def test_what_is_proved_rests_on_what_is_proved(citations: list[tuple[int, list[int]]], wrong: set[int]) -> None:
+    """Whatever cites whatever: only well-founded proofs count, and all that can be proved is."""
+    alternatives: dict[int, list[Theorem]] = {}
+    for number, cited in citations:
+        proof = f"{'wrong' if number in wrong else 'rfl'} {len(alternatives.get(number, []))}"
+        alternatives.setdefault(number, []).append(theorem(f"t{number}", proof, *dict.fromkeys(f"t{inner}" for inner in cited)))
+    claims = [claim(*theorems) for theorems in alternatives.values()]
+    provable: set[str] = set()
+    while True:
+        more = {t.name for c in claims for t in c.alternatives if "wrong" not in t.text and set(t.requires) <= provable}
+        if more <= provable:
+            break
+        provable |= more
+    outcomes = proved(claims, FakeLean({"wrong": "no"}))
+    assert names(outcomes) == provable
+    assert set(outcomes) == {f"t{number}" for number in alternatives}
+
+
+def test_a_claim_without_any_proof_has_no_outcome() -> None:
+    assert proved([replace(claim(theorem("a")), alternatives=())], FakeLean()) == {}
