@@ -101,7 +101,7 @@ class SyntaxProblem(InputProblem):
         return self.problems[0].hint
 
 
-class UnsupportedNotation(SyntaxProblem):  # noqa: N818 -- named for what it is, like its base
+class UnsupportedNotation(SyntaxProblem):
     """Well-formed mathematics that the language has no meaning for: an article's display of it is reported as unchecked, not as an error."""
 
     @classmethod

@@ -34,11 +34,11 @@ def _grammar() -> Lark:
 
 
 def parse_expression(source: Source, fragment: Fragment, declarations: Declarations) -> Expression:
-    return cast(Expression, parse_tokens("expression", source, fragment, tokenize(source, fragment, declarations), declarations))
+    return cast("Expression", parse_tokens("expression", source, fragment, tokenize(source, fragment, declarations), declarations))
 
 
 def parse_statement(source: Source, fragment: Fragment, declarations: Declarations) -> Statement:
-    return cast(Statement, parse_tokens("statement", source, fragment, tokenize(source, fragment, declarations), declarations))
+    return cast("Statement", parse_tokens("statement", source, fragment, tokenize(source, fragment, declarations), declarations))
 
 
 def parse_conditions(source: Source, fragment: Fragment, declarations: Declarations) -> tuple[Statement, ...]:
@@ -46,19 +46,19 @@ def parse_conditions(source: Source, fragment: Fragment, declarations: Declarati
 
 
 def parse_opening(source: Source, fragment: Fragment, declarations: Declarations) -> Opening:
-    return cast(Opening, parse_tokens("opening", source, fragment, tokenize(source, fragment, declarations), declarations))
+    return cast("Opening", parse_tokens("opening", source, fragment, tokenize(source, fragment, declarations), declarations))
 
 
 def parse_continuation(source: Source, fragment: Fragment, declarations: Declarations) -> Continuation:
-    return cast(Continuation, parse_tokens("continuation", source, fragment, tokenize(source, fragment, declarations), declarations))
+    return cast("Continuation", parse_tokens("continuation", source, fragment, tokenize(source, fragment, declarations), declarations))
 
 
 def parse_definition(source: Source, fragment: Fragment, declarations: Declarations) -> Define:
-    return cast(Define, parse_tokens("definition", source, fragment, tokenize(source, fragment, declarations), declarations))
+    return cast("Define", parse_tokens("definition", source, fragment, tokenize(source, fragment, declarations), declarations))
 
 
 def parse_claim(source: Source, fragment: Fragment, declarations: Declarations) -> Claim:
-    return cast(Claim, parse_tokens("claim", source, fragment, tokenize(source, fragment, declarations), declarations))
+    return cast("Claim", parse_tokens("claim", source, fragment, tokenize(source, fragment, declarations), declarations))
 
 
 def parse_tokens(start: Start, source: Source, fragment: Fragment, tokens: list[Token], declarations: Declarations) -> Any:
@@ -114,7 +114,7 @@ def _nodes(result: Any) -> list[Node]:
 
 
 def _unexpected(source: Source, error: UnexpectedToken, tokens: list[Token], end: int) -> SyntaxProblem:
-    token = cast(Token, error.token)
+    token = cast("Token", error.token)
     expected = describe_terminals(error.accepts or error.expected)
     at_end = token.type == "$END"
     previous = _previous(tokens, token)

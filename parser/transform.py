@@ -1,5 +1,7 @@
 """Lark's trees to the AST. Without recursion, since a tree may still be deeper than the limit that is checked on the way out."""
 
+# ruff: noqa: D102 -- one method per rule of the grammar, under the rule's name: the grammar says what each is
+
 from __future__ import annotations
 
 import re
@@ -14,8 +16,8 @@ from parser.ast import (
     Absolute,
     BigOperator,
     Binary,
-    Binomial,
     BinaryOperator,
+    Binomial,
     Call,
     Connective,
     Constant,
@@ -173,10 +175,10 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         return self._source.span(self._start(children[0]), self._end(children[-1]))
 
     def _start(self, child: Any) -> int:
-        return start_of(child) if isinstance(child, Token) else cast(int, child.span.start)
+        return start_of(child) if isinstance(child, Token) else cast("int", child.span.start)
 
     def _end(self, child: Any) -> int:
-        return end_of(child) if isinstance(child, Token) else cast(int, child.span.end)
+        return end_of(child) if isinstance(child, Token) else cast("int", child.span.end)
 
     def _problem(self, span: Span, message: str, hint: str | None = None) -> SyntaxProblem:
         return self._source.problem(span.start, span.end, message, hint=hint)
@@ -188,7 +190,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
     # Sums and products
 
     def expression(self, children: Children) -> Expression:
-        return cast(Expression, children[0])
+        return cast("Expression", children[0])
 
     def _binary(self, operator: BinaryOperator, left: Expression, right: Expression) -> Binary:
         return Binary(operator, left, right, span=self._span([left, right]))
@@ -203,7 +205,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         return Negation(children[1], span=self._span(children))
 
     def plus_sign(self, children: Children) -> Expression:
-        return replace(cast(Expression, children[1]), span=self._span(children))
+        return replace(cast("Expression", children[1]), span=self._span(children))
 
     def times(self, children: Children) -> Expression:
         self._refuse_open_derivative(children[0])
@@ -275,10 +277,10 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         return Variable(name, span=self._span(children))
 
     def constant(self, children: Children) -> Expression:
-        return Constant(cast(ConstantName, str(children[0])), span=self._span(children))
+        return Constant(cast("ConstantName", str(children[0])), span=self._span(children))
 
     def group(self, children: Children) -> Expression:
-        return replace(cast(Expression, children[1]), span=self._span(children))
+        return replace(cast("Expression", children[1]), span=self._span(children))
 
     braces = group
 
@@ -320,7 +322,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         return Call(name, arguments, span=span)
 
     def prime(self, children: Children) -> Expression:
-        return self._prime(str(children[0]), cast(int, children[1].value), children[3], self._span(children))
+        return self._prime(str(children[0]), cast("int", children[1].value), children[3], self._span(children))
 
     def prime_order(self, children: Children) -> Expression:
         return self._prime(str(children[0]), int(str(children[4])), children[8], self._span(children))
@@ -365,7 +367,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         return node
 
     def derivative_of(self, children: Children) -> Expression:
-        operator = cast(Differential, children[0].value)
+        operator = cast("Differential", children[0].value)
         name = str(operator.function)
         span = self._span(children)
         parameters = self._declarations.functions[name]
@@ -375,7 +377,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         return self._derivative(operator, Call(name, tuple(Variable(each, span=span) for each in names), span=span), span)
 
     def derivative_of_call(self, children: Children) -> Expression:
-        operator = cast(Differential, children[0].value)
+        operator = cast("Differential", children[0].value)
         name = str(operator.function)
         span = self._span(children)
         arguments = cast("tuple[Expression, ...]", children[2])
@@ -391,16 +393,16 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         node = body
         for variable, order in reversed(operator.variables):
             node = Derivative(variable, node, order, operator.partial, span=span)
-        return cast(Derivative, node)
+        return cast("Derivative", node)
 
     # ----------------------------------------------------------------------------------------------------------------
     # Functions
 
     def function_head(self, children: Children) -> _Head:
-        return _Head(cast(FunctionName, str(children[0])), None, None, self._span(children))
+        return _Head(cast("FunctionName", str(children[0])), None, None, self._span(children))
 
     def function_power_head(self, children: Children) -> _Head:
-        return _Head(cast(FunctionName, str(children[0])), None, self._head_power(children[2], str(children[0])), self._span(children))
+        return _Head(cast("FunctionName", str(children[0])), None, self._head_power(children[2], str(children[0])), self._span(children))
 
     def log_head(self, children: Children) -> _Head:
         return _Head(None, None, None, self._span(children))
@@ -425,7 +427,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         return power
 
     def application(self, children: Children) -> Expression:
-        head, operand = cast(_Head, children[0]), cast(Expression, children[1])
+        head, operand = cast("_Head", children[0]), cast("Expression", children[1])
         span = self._span(children)
         power = head.power
         if head.name is not None and isinstance(operand, Power) and operand.span.start in self._argument_powers and self._in_brackets(operand.base):
@@ -443,16 +445,16 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
     # Big operators
 
     def limit(self, children: Children) -> Expression:
-        point = cast(_Point, children[5])
+        point = cast("_Point", children[5])
         return Limit(str(children[3]), point.point, point.side, children[7], span=self._span(children))
 
     def point(self, children: Children) -> _Point:
-        node = cast(Expression, children[0])
+        node = cast("Expression", children[0])
         if self._source.text[node.span.start] in "([{（［" and self._source.text[node.span.end - 1] in ")]}）］":
             return _Point(node, None)
         match node:
-            case Negation(operand=Number(value=value)) if value == 0:
-                return _Point(replace(cast(Negation, node).operand, span=node.span), "-")
+            case Negation(operand=Number(value=value) as zero) if value == 0:
+                return _Point(replace(zero, span=node.span), "-")
             case Binary(operator="+", left=left, right=Number(value=value)) if value == 0:
                 return _Point(left, "+")
             case Binary(operator="-", left=left, right=Number(value=value)) if value == 0:
@@ -493,20 +495,20 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         return self._big_operator("prod", children)
 
     def _big_operator(self, operator: Literal["sum", "prod"], children: Children) -> Expression:
-        bounds = cast(_Bounds, children[1])
+        bounds = cast("_Bounds", children[1])
         return BigOperator(operator, bounds.index, bounds.lower, bounds.upper, children[2], span=self._source.span(start_of(children[0]), children[2].span.end))
 
     # ----------------------------------------------------------------------------------------------------------------
     # Statements
 
     def relation(self, children: Children) -> Token:
-        return cast(Token, children[0])
+        return cast("Token", children[0])
 
     def logic(self, children: Children) -> Token:
-        return cast(Token, children[0])
+        return cast("Token", children[0])
 
     def tag(self, children: Children) -> Token:
-        return cast(Token, children[0])
+        return cast("Token", children[0])
 
     def relations(self, children: Children) -> RelationChain:
         return RelationChain(children[0], self._links(children[1:]), self._span(children))
@@ -527,7 +529,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         return _statement(children[0])
 
     def bare_term(self, children: Children) -> Expression:
-        return cast(Expression, children[0])
+        return cast("Expression", children[0])
 
     def conditions(self, children: Children) -> tuple[Statement, ...]:
         conditions: list[Statement] = []
@@ -580,7 +582,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         if _tag(children) is not None:
             children = children[:-1]
         return tuple(
-            ConnectiveLink(cast(LogicOperator, _CONNECTIVES[sign.type]), _statement(right), self._span([sign, right]))
+            ConnectiveLink(cast("LogicOperator", _CONNECTIVES[sign.type]), _statement(right), self._span([sign, right]))
             for sign, right in zip(children[::2], children[1::2], strict=True)
         )
 
@@ -604,7 +606,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
 
 
 def _statement(node: Any) -> Statement:
-    return node.statement() if isinstance(node, RelationChain) else cast(Statement, node)
+    return node.statement() if isinstance(node, RelationChain) else cast("Statement", node)
 
 
 def _conjuncts(node: RelationChain | Statement) -> list[Statement]:

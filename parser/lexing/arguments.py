@@ -23,13 +23,13 @@ def settle_arguments(source: Source, tokens: list[Token], warnings: list[ParseWa
         if token.type == "NUMBER" and arguments and len(token.value) > 1 and token.value.isdigit():
             start = start_of(token)
             pending.append(make("NUMBER", token.value[1:], start + 1, end_of(token)))
-            token = make("NUMBER", token.value[0], start, start + 1)  # noqa: PLW2901 -- the first digit alone is the argument
+            token = make("NUMBER", token.value[0], start, start + 1)
         elif token.type == "NUMBER" and len(token.value) > 1 and settled and settled[-1].type in {"CARET", "UNDERSCORE"}:
             warn_missing_braces(source, token, "^" if settled[-1].type == "CARET" else "_", warnings)
         elif token.type == "SQRT" and pending and pending[-1].type == "LBRACKET":
-            token = _root(source, token, pending)  # noqa: PLW2901
+            token = _root(source, token, pending)
         elif token.type in {"LBRACKET", "RBRACKET"}:
-            token = retyped(token, "LPAR" if token.type == "LBRACKET" else "RPAR")  # noqa: PLW2901
+            token = retyped(token, "LPAR" if token.type == "LBRACKET" else "RPAR")
         arguments = 2 if token.type in {"FRAC", "BINOM"} else 1 if arguments == 2 and token.type in {"NUMBER", "NAME", "CONSTANT"} else 0
         settled.append(token)
     return settled

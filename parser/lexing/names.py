@@ -121,7 +121,7 @@ def mark_functions(source: Source, tokens: list[Token], declarations: Declaratio
             if not applied:
                 raise _bare_function(source, token)
             marked.append(retyped(token, "CALLEE"))
-        elif following is not None and following.type == "PRIMES" and not (token.value in declarations.renamed):
+        elif following is not None and following.type == "PRIMES" and token.value not in declarations.renamed:
             raise UnsupportedNotation.of(
                 source.problem(
                     start_of(token), end_of(following), f"nothing above defines the function `{token.value}`", hint=f"define {token.value}(x) = …, or \\frac{{d}}{{dx}} of an expression"
@@ -142,7 +142,7 @@ def _order_in_exponent(tokens: list[Token], index: int) -> bool:
 def _reads_as_call(tokens: list[Token], index: int) -> bool:
     """`f(…)`, `u(x)` or `u(x, y)`: a reader would take these for applications, not for products."""
     name = tokens[index].value
-    if name in _FUNCTION_LIKE or len(name.split("_")[0]) > 1 and name.split("_")[0] not in GREEK:
+    if name in _FUNCTION_LIKE or (len(name.split("_")[0]) > 1 and name.split("_")[0] not in GREEK):
         return True
     if index + 3 < len(tokens) and tokens[index + 2].type == "NAME" and tokens[index + 3].type == "RPAR":
         return True
