@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -85,15 +85,38 @@ class _State:
 def look_up(claims: Sequence[Claim], prover: Prover) -> dict[str, Proof]:
     """The claims that the ledger knows as proved, by their theorems' name."""
     state = _State()
-    identity = prover.identity
-    for claim in in_order(claims):
-        for theorem in claim.alternatives:
-            key = _key(theorem, state, identity)
-            entry = None if key is None else prover.ledger.find(key)
-            if key is not None and entry is not None:
-                state.proofs[theorem.name] = Proof(theorem, key, entry.axioms, cached=True)
-                break
-    return state.proofs
+    waiting = in_order(claims)
+    # A claim may be known by an alternative that cites what stands after it, so that another look finds more.
+    while True:
+        missed = [claim for claim in waiting if not _is_found(claim, state, prover)]
+        if not missed or len(missed) == len(waiting):
+            return state.proofs
+        waiting = missed
+
+
+def _is_found(claim: Claim, state: _State, prover: Prover) -> bool:
+    first = claim.alternatives[0]
+    candidates = [first]
+    # The other alternatives are dear to make; which of them did is kept beside the proofs, and believed only as far as the proof itself is there.
+    pointer = prover.ledger.find(_pointer_key(first, prover.identity))
+    if pointer is not None and (position := _position(pointer)) is not None:
+        candidates.extend(claim.alternatives[position : position + 1])
+    for theorem in candidates:
+        key = _key(theorem, state, prover.identity)
+        entry = None if key is None else prover.ledger.find(key)
+        if key is not None and entry is not None:
+            state.proofs[theorem.name] = Proof(theorem, key, entry.axioms, cached=True)
+            return True
+    return False
+
+
+def _pointer_key(first: Theorem, identity: str) -> str:
+    return theorem_key(first, ["which alternative"], identity)
+
+
+def _position(pointer: Entry) -> int | None:
+    text = pointer.axioms[0] if len(pointer.axioms) == 1 else ""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else None
 
 
 def prove(
@@ -115,33 +138,46 @@ def prove(
         groups = _round(asked, state, first_only=first)
         for start in range(0, len(groups), RUN_SIZE):
             _check(groups[start : start + RUN_SIZE], state, prover)
-            prover.ledger.record(Entry(proof.key, proof.axioms) for proof in state.proofs.values() if not proof.cached)
+            prover.ledger.record(_new_entries(asked, state, prover.identity))
             on_progress(len(state.proofs), len(asked))
         if not first and state.size() == before:
             break
     return {claim.alternatives[0].name: _outcome(claim, state) for claim in asked}
 
 
-def in_order(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that have proofs to try, each after those that it cites where that can be; else in the order in which they stand.
+def _new_entries(claims: Sequence[Claim], state: _State, identity: str) -> Iterator[Entry]:
+    """What the ledger should know: each new proof, and where it is not the first alternative's, which one it is."""
+    for claim in claims:
+        first = claim.alternatives[0]
+        proof = state.proofs.get(first.name)
+        if proof is not None and not proof.cached:
+            yield Entry(proof.key, proof.axioms)
+            if proof.theorem is not first:
+                position = next(index for index, theorem in enumerate(claim.alternatives) if theorem is proof.theorem)
+                yield Entry(_pointer_key(first, identity), (str(position),))
 
-    Two claims may cite each other in some of their alternatives. What is proved stays well-founded all the same: a theorem counts only when all that it
-    cites has been counted before it.
-    """
+
+def in_order(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that have proofs to try, each after those that its first alternative cites where that can be; else in the order in which they stand."""
+    firsts = {claim.alternatives[0].name: claim.alternatives[0] for claim in claims if claim.alternatives}
     by_name = {claim.alternatives[0].name: claim for claim in claims if claim.alternatives}
-    ordered: dict[str, Claim] = {}
+    return [by_name[theorem.name] for theorem in _sorted(firsts)]
+
+
+def _sorted(theorems: Mapping[str, Theorem]) -> list[Theorem]:
+    """Each after those of them that it cites, as far as they do not cite each other in a circle."""
+    ordered: dict[str, Theorem] = {}
     begun: set[str] = set()
-    for root in by_name:
+    for root in theorems:
         # By a stack of our own: a chain of a thousand steps is deeper than Python's.
         stack = [root]
         while stack:
             name = stack[-1]
             if name not in begun:
                 begun.add(name)
-                cited = (inner for theorem in by_name[name].alternatives for inner in theorem.requires)
-                stack.extend(inner for inner in cited if inner in by_name and inner not in begun)
+                stack.extend(cited for cited in theorems[name].requires if cited in theorems and cited not in begun)
             else:
-                ordered.setdefault(name, by_name[stack.pop()])
+                ordered.setdefault(name, theorems[stack.pop()])
     return list(ordered.values())
 
 
@@ -173,11 +209,10 @@ def _round(claims: Sequence[Claim], state: _State, *, first_only: bool) -> list[
     open_claims = [claim for claim in claims if claim.alternatives[0].name not in state.proofs]
     known = {name: proof.theorem for name, proof in state.proofs.items()}
     # Whatever its proof is worth, an open claim's statement can be cited for the time being.
-    known.update({claim.alternatives[0].name: (_untried(claim, state) or claim.alternatives)[0] for claim in open_claims})
+    known.update({claim.alternatives[0].name: next(_untried(claim, state), claim.alternatives[0]) for claim in open_claims})
     waves: list[list[Theorem]] = []
     for claim in open_claims:
-        untried = _untried(claim, state)
-        candidates = untried[:1] if first_only else [theorem for theorem in untried if _may_count(theorem, state)]
+        candidates = [claim.alternatives[0]] if first_only else [theorem for theorem in _untried(claim, state) if _may_count(theorem, state)]
         for index, theorem in enumerate(candidates):
             if index == len(waves):
                 waves.append([])
@@ -185,8 +220,8 @@ def _round(claims: Sequence[Claim], state: _State, *, first_only: bool) -> list[
     return [group for theorems in waves for group in _groups(theorems, known)]
 
 
-def _untried(claim: Claim, state: _State) -> tuple[Theorem, ...]:
-    return tuple(theorem for theorem in claim.alternatives if _id(theorem) not in state.complaints and _id(theorem) not in state.lost)
+def _untried(claim: Claim, state: _State) -> Iterator[Theorem]:
+    return (theorem for theorem in claim.alternatives if _id(theorem) not in state.complaints and _id(theorem) not in state.lost)
 
 
 def _may_count(theorem: Theorem, state: _State) -> bool:
@@ -199,7 +234,7 @@ def _id(theorem: Theorem) -> tuple[str, str]:
 
 def _groups(theorems: Sequence[Theorem], others: Mapping[str, Theorem]) -> list[_Group]:
     known = {**others, **{theorem.name: theorem for theorem in theorems}}
-    ready = [theorem for theorem in theorems if _closure(theorem, known) is not None]
+    ready = _sorted({theorem.name: theorem for theorem in theorems if _closure(theorem, known) is not None})
     groups = []
     for start in range(0, len(ready), BODY_SIZE):
         asked = ready[start : start + BODY_SIZE]

@@ -55,7 +55,7 @@ def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, ref
         return replace(report, problems=(Problem("environment", str(failure)),), seconds=clock.listed())
     with clock.stage("advise"):
         advice = _advise(plan, emissions, refutations, outcomes, stages=stages, seconds=refute_seconds)
-    owners = {theorem.name: o for o in plan.obligations if o.id in emissions for c in emissions[o.id].claims for theorem in c.alternatives}
+    owners = {c.alternatives[0].name: o for o in plan.obligations if o.id in emissions for c in emissions[o.id].claims if c.alternatives}
     steps = [
         judge(o, emissions.get(o.id), refutations.get(o.id), outcomes=outcomes, owners=owners, advice=advice.get(o.id, ()), show=stages.show)
         for o in plan.obligations

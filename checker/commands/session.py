@@ -43,7 +43,8 @@ class Session:
     def check(self, path: Path) -> FileReport:
         """The report on one file; what goes wrong in the environment is in it, so that the other files are still looked at."""
         try:
-            return self._kept(path) or self._checked(path)
+            kept = self._kept(path)
+            return self._checked(path) if kept is None else kept
         except EnvironmentFailure as failure:
             message = str(failure)
         except OSError as error:
@@ -63,7 +64,10 @@ class Session:
             return None
         clock = Clock()
         with clock.stage("ledger"):
-            kept = self.ledger.find_report(self._report_key(path, text))
+            try:
+                kept = self.ledger.find_report(self._report_key(path, text))
+            except EnvironmentFailure:
+                return None  # no Lean; but a file that does not parse is told that first
             if kept is None:
                 return None
             from checker.report import archive

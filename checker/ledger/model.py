@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A verified theorem: its key (64 hexadecimal digits), and the axioms that Lean listed for it."""
+    """A verified theorem: its key (64 hexadecimal digits), and the axioms that Lean listed for it. What a key stands for is its maker's business."""
 
     key: str
     axioms: tuple[str, ...] = ()

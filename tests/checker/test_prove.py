@@ -1,3 +1,4 @@
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hypothesis import given
@@ -199,3 +200,57 @@ def test_what_is_proved_rests_on_what_is_proved(citations: list[tuple[int, list[
 
 def test_a_claim_without_any_proof_has_no_outcome() -> None:
     assert proved([replace(claim(theorem("a")), alternatives=())], FakeLean()) == {}
+
+
+class Made(Sequence[Theorem]):
+    """Alternatives that count how many of them were looked at."""
+
+    def __init__(self, *theorems: Theorem) -> None:
+        self.theorems = theorems
+        self.most = 0
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        self.most = max(self.most, index.stop if isinstance(index, slice) else index + 1)
+        return self.theorems[index]
+
+    def __len__(self) -> int:
+        self.most = len(self.theorems)
+        return len(self.theorems)
+
+    def __bool__(self) -> bool:
+        return bool(self.theorems)
+
+    def __iter__(self) -> Iterator[Theorem]:
+        for index, one in enumerate(self.theorems):
+            self.most = max(self.most, index + 1)
+            yield one
+
+
+def test_alternatives_are_only_made_when_they_are_needed() -> None:
+    made = Made(theorem("a"), theorem("a", "dear"), theorem("a", "dearer"))
+    proved([Claim("statement", "x", made)], FakeLean())
+    assert made.most == 1
+
+
+def test_a_known_alternative_is_found_without_making_those_before_it_dearly() -> None:
+    ledger = MemoryLedger()
+    theorems = (theorem("a", "wrong"), theorem("a", "right"), theorem("a", "dear"))
+    proved([Claim("statement", "x", Made(*theorems))], FakeLean({"wrong": "no"}), ledger)
+    made = Made(*theorems)
+    lean = FakeLean({"wrong": "no"})
+    (proof,) = proved([Claim("statement", "x", made)], lean, ledger).values()
+    assert isinstance(proof, Proof) and proof.cached and proof.theorem is theorems[1]
+    assert made.most == 2 and lean.calls == 0
+
+
+def test_a_pointer_alone_proves_nothing() -> None:
+    ledger = MemoryLedger()
+    theorems = (theorem("a", "wrong"), theorem("a", "right"))
+    proved([claim(*theorems)], FakeLean({"wrong": "no"}), ledger)
+    kept = {key: entry for key, entry in ledger.entries.items() if entry.axioms == ("1",)}
+    assert len(kept) == 1 and len(ledger.entries) == 2
+    ledger.entries = kept
+    assert look_up([claim(*theorems)], Prover(FakeLean(), None, ledger, 60, "1")) == {}
+    for nonsense in ((), ("x",), ("-1",), ("99999",), ("7",), ("²",)):
+        ledger.entries = {key: replace(entry, axioms=nonsense) for key, entry in kept.items()}
+        assert look_up([claim(*theorems)], Prover(FakeLean(), None, ledger, 60, "1")) == {}
