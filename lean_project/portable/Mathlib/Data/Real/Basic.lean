@@ -244,6 +244,8 @@ theorem mul_div_cancel_right₀ (a : ℝ) (h : b ≠ 0) : a * b / b = a := by gr
 theorem add_div (a b c : ℝ) : (a + b) / c = a / c + b / c := by grind
 theorem sub_div (a b c : ℝ) : (a - b) / c = a / c - b / c := by grind
 theorem neg_div (b a : ℝ) : -b / a = -(b / a) := by grind
+theorem neg_div_neg_eq (a b : ℝ) : -a / -b = a / b := by grind
+theorem div_eq_inv_mul (a b : ℝ) : a / b = b⁻¹ * a := by grind
 theorem div_eq_iff (h : b ≠ 0) : a / b = c ↔ a = c * b := by grind
 theorem eq_div_iff (h : c ≠ 0) : a = b / c ↔ a * c = b := by grind
 theorem mul_ne_zero (ha : a ≠ 0) (hb : b ≠ 0) : a * b ≠ 0 := by grind

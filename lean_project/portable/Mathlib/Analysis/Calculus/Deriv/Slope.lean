@@ -21,8 +21,6 @@ open Filter
 
 theorem smul_eq_mul (a b : ℝ) : a • b = a * b := rfl
 
-theorem div_eq_inv_mul (a b : ℝ) : a / b = b⁻¹ * a := by grind
-
 /-- The slope of `f` between `a` and `b`. -/
 @[expose] noncomputable def slope (f : ℝ → ℝ) (a b : ℝ) : ℝ := (b - a)⁻¹ • (f b - f a)
 
