@@ -124,7 +124,8 @@ class _Version(argparse.Action):
             version = metadata.version("shomei")
         except metadata.PackageNotFoundError:
             version = "(not installed)"
-        parser.exit(0, f"shomei {version}\n")
+        print(f"shomei {version}")  # noqa: T201
+        parser.exit(0)
 
 
 def _complain(message: str) -> None:
