@@ -5,6 +5,8 @@ In: a value. Out: a short text. No LaTeX here.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from mpmath import libmp
 
 from checker.precheck import interval as iv
@@ -52,6 +54,14 @@ def pair(left: Value, right: Value) -> tuple[str, str]:
     """Two different values, each with as many digits as it takes to tell them apart."""
     for digits in (3, 4, 6, 9, 12, 18, 27, 40):
         texts = number(left, digits), number(right, digits)
-        if texts[0] != texts[1]:
+        if _differ(*texts):
             return texts
     return number(left, 60), number(right, 60)
+
+
+def _differ(left: str, right: str) -> bool:
+    """Whether two numbers differ as they are written: 2 and 2.00 do not."""
+    try:
+        return Fraction(left) != Fraction(right)
+    except ValueError:
+        return left != right

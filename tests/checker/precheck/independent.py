@@ -99,7 +99,10 @@ def value(node: Expression, values: Values, definitions: dict[str, Definition]) 
         case Binomial():
             return sympy.binomial(of(node.upper), of(node.lower))
         case Function():
-            return (_FUNCTIONS.get(node.name) or getattr(sympy, node.name))(of(node.argument))
+            argument = of(node.argument)
+            if node.name in {"arcsin", "arccos"} and sympy.N(abs(argument) - 1, DIGITS) > 0:
+                raise Meaningless
+            return (_FUNCTIONS.get(node.name) or getattr(sympy, node.name))(argument)
         case Call():
             definition = definitions[node.name]
             inner = {**values, **dict(zip(definition.parameters, map(of, node.arguments), strict=True))}
