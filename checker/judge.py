@@ -43,7 +43,7 @@ def judge(
         column=span.column,
         end_line=span.end_line,
         end_column=span.end_column,
-        statement=obligation.source,
+        statement=_statement(obligation, show),
         reason=obligation.reason_text,
         verdict=verdict,
         message=message,
@@ -122,6 +122,18 @@ def _verdict(
         return "unproved", "Lean does not accept the proof that was found for this step", _lean_says(outcome)
     missing = dict.fromkeys(name for _, outcome in failed for name in outcome.missing)
     return "skipped", "it rests on " + " and ".join(_place(name, owners) for name in missing) + ", which is not verified", ()
+
+
+def _statement(obligation: Obligation, show: Callable[[Statement], str]) -> str:
+    """The step as the source writes it, without its reason. What a whole chain comes to stands nowhere in the source in one piece, and is printed."""
+    if obligation.kind == "conclusion":
+        return show(obligation.goal)
+    source, reason = obligation.source, obligation.reason_text
+    if reason and source.endswith(reason):
+        stem = source.removesuffix(reason).rstrip()
+        if stem.endswith(" by"):
+            return stem.removesuffix(" by").rstrip()
+    return source
 
 
 def _shown(claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> Iterator[Theorem]:

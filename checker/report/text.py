@@ -63,7 +63,8 @@ def _file(report: FileReport, *, width: int | None, verbose: bool, marks: dict[V
 
 def _statement(step: StepReport) -> str:
     statement = one_line(step.statement)
-    return f"({one_line(step.label)}) {statement}" if step.label else statement
+    # A formula's own text begins with its number, and a tag shows it.
+    return f"({one_line(step.label)}) {statement}" if step.label and step.label not in step.statement else statement
 
 
 def _listed(step: StepReport, *, digits: int, columns: int, width: int | None, marks: dict[Verdict, str]) -> Line:

@@ -257,3 +257,15 @@ def test_progress_is_told_for_both_long_stages() -> None:
     prover = Prover(FakeLean(), None, MemoryLedger(), 60, "1")
     check(Path("p.txt"), steps("a", "b").stages(), prover, lambda *news: told.append(news), refute_seconds=1.0)
     assert told == [("refute", 1, 2), ("refute", 2, 2), ("lean", 0, 2), ("lean", 2, 2)]
+
+
+def test_a_statement_is_told_without_its_reason() -> None:
+    fake = steps("a", "b", "c")
+    first, second, third = fake.plan.obligations
+    changed = (
+        replace(first, source="x = y   \\tag{1}   by algebra", reason_text="algebra"),
+        replace(second, source="= y\n+ z by (2.4) with X = x", reason_text="(2.4) with X = x"),
+        replace(third, kind="conclusion", source="x = y\n= z by algebra"),
+    )
+    fake.plan = replace(fake.plan, obligations=changed)
+    assert [step.statement for step in checked(fake).steps] == ["x = y   \\tag{1}", "= y\n+ z", "x = x"]
