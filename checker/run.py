@@ -72,7 +72,12 @@ def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, ref
 
 def lean_file(claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> str:
     """All theorems as one Lean file over Mathlib: those that Lean accepts, and the first attempt at each of the others."""
-    return "\n".join(["import Shomei\n\nopen Filter Topology\n", *(outcomes[claim.alternatives[0].name].theorem.text.strip("\n") + "\n" for claim in claims)])
+    return "\n".join(
+        [
+            "import Shomei\n\nset_option linter.all false\nopen Filter Topology\n",
+            *(outcomes[claim.alternatives[0].name].theorem.text.strip("\n") + "\n" for claim in claims),
+        ]
+    )
 
 
 def input_problems(problem: InputProblem) -> tuple[Problem, ...]:

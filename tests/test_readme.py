@@ -1,0 +1,37 @@
+"""The README's example is what the command really says."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checker import cli
+from tests.checker.fakes import FakeLean
+
+README = Path(__file__).parents[1] / "README.md"
+
+
+def example(name: str) -> str:
+    match = re.search(rf"<!-- example: {name} -->\n```text\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    assert match is not None
+    return match[1]
+
+
+def test_the_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    # Lean is left out, since which steps are false is found without it; the end-to-end tests show that it accepts the true ones.
+    monkeypatch.setattr("checker.commands.session.choose", lambda _wanted, _progress: (FakeLean(), None))
+    monkeypatch.chdir(tmp_path)
+    Path("example.txt").write_text(example("derivation"), "utf-8")
+    assert len(example("derivation").splitlines()) == 5
+    assert cli.run(["check", "--no-ledger", "example.txt"]) == 1
+    assert capsys.readouterr().out == example("output")
+
+
+def test_every_command_and_option_that_it_names_is_there() -> None:
+    text = README.read_text("utf-8")
+    shown = re.findall(r"^shomei (\w+)", text, re.MULTILINE)
+    commands = next(action for action in cli.parser()._actions if action.dest == "command").choices
+    assert isinstance(commands, dict)
+    assert set(shown) == set(commands)
+    options = {option for command in commands.values() for option in command._option_string_actions}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text)) <= options
