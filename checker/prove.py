@@ -56,7 +56,7 @@ class Prover:
     """The Lean to ask, for `timeout` seconds a body, and how it is asked for axioms. `emitter_version` and its identity go into every key."""
 
     backend: LeanBackend
-    audit: AxiomAudit | None
+    audit: AxiomAudit
     ledger: Ledger
     timeout: float
     emitter_version: str
@@ -281,35 +281,37 @@ def _check(groups: Sequence[_Group], state: _State, prover: Prover) -> None:
 
 
 def _judge(group: _Group, results: Mapping[str, PartResult], run: LeanRun, state: _State, prover: Prover) -> None:
-    axioms = prover.audit.read(run.messages) if prover.audit else {}
+    axioms = prover.audit.read(run.messages)
     identity = prover.identity
-    for theorem in group.asked:
-        complaint = results[theorem.name].complaint
-        if prover.audit is not None and not complaint:
-            complaint = _axiom_complaint(theorem.name, axioms, prover.audit)
+    # The theorems of this body that failed, or cite one that did: Lean takes it for granted there, and says so in the axioms.
+    tainted: set[str] = set()
+    for theorem in (*group.given, *group.asked):
+        rests_on_failure = any(name in tainted for name in theorem.requires)
+        if rests_on_failure or not results[theorem.name].passed:
+            tainted.add(theorem.name)
+        if theorem not in group.asked:
+            continue
         key = _key(theorem, state, identity)
-        if key is None:
-            # What it cites is not proved (yet): neither its success nor its failure counts.
+        if key is None or rests_on_failure:
+            # What it cites is not proved (yet), or not here: neither its success nor its failure counts.
             if results[theorem.name].passed:
                 state.promising.add(_id(theorem))
-            continue
-        if complaint:
+        elif complaint := results[theorem.name].complaint or _axiom_complaint(theorem.name, axioms, prover.audit):
             state.complaints[_id(theorem)] = complaint
         elif theorem.name not in state.proofs:
-            state.proofs[theorem.name] = Proof(theorem, key, axioms.get(theorem.name, ()), cached=False)
+            state.proofs[theorem.name] = Proof(theorem, key, axioms[theorem.name], cached=False)
 
 
-def _body(group: _Group, audit: AxiomAudit | None) -> Body:
+def _body(group: _Group, audit: AxiomAudit) -> Body:
     texts = [(theorem.name, theorem.text, False) for theorem in group.given] + [(theorem.name, theorem.text, True) for theorem in group.asked]
-    if audit is not None:
-        texts.append(("", audit.ask([theorem.name for theorem in group.asked]), False))
+    texts.append(("", audit.ask([theorem.name for theorem in group.asked]), False))
     return assemble(texts)
 
 
 def _axiom_complaint(name: str, axioms: Mapping[str, tuple[str, ...]], audit: AxiomAudit) -> str:
     if name not in axioms:
         return "Lean did not say which axioms the theorem rests on"
-    foreign = sorted(set(axioms[name]) - audit.allowed)
+    foreign = sorted(set(axioms[name]) - audit.allowed())
     return f"the theorem rests on {', '.join(foreign)}" if foreign else ""
 
 

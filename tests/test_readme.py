@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker import cli
+from checker.lean.axioms import printed
 from tests.checker.fakes import FakeLean
 
 README = Path(__file__).parents[1] / "README.md"
@@ -19,7 +20,7 @@ def example(name: str) -> str:
 
 def test_the_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     # Lean is left out, since which steps are false is found without it; the end-to-end tests show that it accepts the true ones.
-    monkeypatch.setattr("checker.commands.session.choose", lambda _wanted, _progress: (FakeLean(), None))
+    monkeypatch.setattr("checker.commands.session.choose", lambda _wanted, _progress: (FakeLean(), printed()))
     monkeypatch.chdir(tmp_path)
     Path("example.txt").write_text(example("derivation"), "utf-8")
     assert len(example("derivation").splitlines()) == 5

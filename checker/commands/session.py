@@ -7,7 +7,7 @@ import errno
 import hashlib
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -33,7 +33,7 @@ class Session:
     """Open until the call ends. `tell` writes one line to standard error; `timeout` is for Lean, in seconds a batch."""
 
     backend: LeanBackend
-    audit: AxiomAudit | None
+    audit: AxiomAudit
     ledger: Ledger
     timeout: float
     display: Display
@@ -120,13 +120,13 @@ def session(arguments: argparse.Namespace) -> Iterator[Session]:
         display.clear()
         print(f"shomei: {one_line(message)}", file=sys.stderr, flush=True)  # noqa: T201
 
-    ledger = _ledger(tell, wanted=not arguments.no_ledger)
-    try:
+    with ExitStack() as ends:
+        ledger = _ledger(tell, wanted=not arguments.no_ledger)
+        ends.callback(ledger.close)
         backend, audit = choose(arguments.backend, display.set_up)
+        ends.callback(backend.close)
+        ends.callback(display.clear)
         yield Session(backend, audit, ledger, arguments.timeout, display, tell)
-    finally:
-        display.clear()
-        ledger.close()
 
 
 def _ledger(tell: Callable[[str], None], *, wanted: bool) -> Ledger:

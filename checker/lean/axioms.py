@@ -20,11 +20,11 @@ _ANSWER: Final = re.compile(r"'(?P<name>[^'\n]+)' (?:does not depend on any axio
 
 @dataclass(frozen=True, slots=True)
 class AxiomAudit:
-    """How a backend is asked for axioms. `ask` makes the Lean commands for some theorems, `read` finds the answers, `allowed` are those that may appear."""
+    """How a backend is asked for axioms. `ask` makes the Lean commands for some theorems, `read` finds the answers, `allowed` tells which may appear."""
 
     ask: Callable[[Sequence[str]], str]
     read: Callable[[Sequence[LeanMessage]], Mapping[str, tuple[str, ...]]]
-    allowed: frozenset[str]
+    allowed: Callable[[], frozenset[str]]
 
 
 def ask_by_print(names: Sequence[str]) -> str:
@@ -44,4 +44,6 @@ def read_printed(messages: Sequence[LeanMessage]) -> Mapping[str, tuple[str, ...
     return found
 
 
-PRINTED: Final = AxiomAudit(ask_by_print, read_printed, STANDARD)
+def printed(more: Callable[[], frozenset[str]] = frozenset) -> AxiomAudit:
+    """The audit by `#print axioms`, which lets Lean's own axioms through and `more`; that is only called when there are theorems to audit."""
+    return AxiomAudit(ask_by_print, read_printed, lambda: STANDARD | more())

@@ -48,6 +48,10 @@ class LeanBackend(Protocol):
         """
         ...
 
+    def close(self) -> None:
+        """Ends what the backend has started. It may be used again."""
+        ...
+
 
 class EnvironmentFailure(Exception):  # noqa: N818 - no bug: what the machine lacks
     """No Lean, no memory, no disk, no network at set-up: exit 3. The message is one clear sentence for the user."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from checker.lean.axioms import AxiomAudit
+from checker.lean.axioms import AxiomAudit, printed
 from checker.lean.backend import LeanBackend
 
 BackendName = Literal["auto", "lake", "portable"]
 
 
-def choose(wanted: BackendName, progress: Callable[[str], None]) -> tuple[LeanBackend, AxiomAudit | None]:
+def choose(wanted: BackendName, progress: Callable[[str], None]) -> tuple[LeanBackend, AxiomAudit]:
     """The backend, and how it is asked for axioms. `progress` is told the milestones of a set-up.
 
     Raises `EnvironmentFailure` where `lake` is asked for and is not there; what the portable Lean lacks is found out when it is used.
@@ -21,10 +21,10 @@ def choose(wanted: BackendName, progress: Callable[[str], None]) -> tuple[LeanBa
     if wanted != "portable":
         found = find_lake(required=wanted == "lake")
         if found is not None:
-            from checker.lean.axioms import PRINTED
             from checker.lean.lake.backend import LakeBackend
 
-            return LakeBackend(found), PRINTED
+            return LakeBackend(found), printed()
     from checker.lean.portable.backend import PortableBackend
 
-    return PortableBackend(progress), None
+    portable = PortableBackend(progress)
+    return portable, printed(lambda: portable.axioms)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.lean.axioms import printed
 from tests.checker.fakes import FakeLean
 
 
@@ -20,5 +21,5 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def lean(cache: Path, monkeypatch: pytest.MonkeyPatch) -> FakeLean:
     """A Lean that accepts everything, in place of any backend."""
     fake = FakeLean()
-    monkeypatch.setattr("checker.commands.session.choose", lambda _wanted, _progress: (fake, None))
+    monkeypatch.setattr("checker.commands.session.choose", lambda _wanted, _progress: (fake, printed()))
     return fake

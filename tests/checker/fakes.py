@@ -25,6 +25,7 @@ class FakeLean:
     identity: str = "fake-1"
     asked: list[list[str]] = field(default_factory=list)
     calls: int = 0
+    closed: bool = False
     missing: str | None = None
     severity: Literal["error", "warning", "information"] = "error"
 
@@ -35,22 +36,29 @@ class FakeLean:
         self.calls += 1
         return [self._run(body) for body in bodies]
 
+    def close(self) -> None:
+        self.closed = True
+
     def _run(self, body: str) -> LeanRun:
-        lines = body.split("\n")
-        names = [match[1] for line in lines if (match := re.match(r"theorem (\w+)", line))]
-        self.asked.append(names)
+        self.asked.append(re.findall(r"^theorem (\w+)", body, re.MULTILINE))
         declared: set[str] = set()
+        # As with the real one, a theorem that fails, and whatever cites it, rests on `sorryAx`.
+        spoiled: set[str] = set()
+        name = ""
         messages = []
-        for number, line in enumerate(lines, start=1):
+        for number, line in enumerate(body.split("\n"), start=1):
             if match := re.match(r"theorem (\w+)", line):
-                declared.add(match[1])
-            unknown = [cited for cited in re.findall(r"cites (\w+)", line) if cited not in declared]
-            messages += [LeanMessage("error", number, 2, number, f"unknown identifier '{cited}'") for cited in unknown]
-            complaints = [complaint for text, complaint in self.complaints.items() if text in line]
-            messages += [LeanMessage(self.severity, number, 2, number, complaint) for complaint in complaints]
+                name = match[1]
+                declared.add(name)
+            cited = re.findall(r"cites (\w+)", line)
+            wrong = [f"unknown identifier '{one}'" for one in cited if one not in declared]
+            wrong += [complaint for text, complaint in self.complaints.items() if text in line]
+            messages += [LeanMessage(self.severity, number, 2, number, complaint) for complaint in wrong]
+            if wrong or spoiled.intersection(cited):
+                spoiled.add(name)
             if match := re.match(r"#print axioms (\w+)", line):
-                axioms = self.axioms.get(match[1], ("propext",))
-                if match[1] in declared and axioms != ("silent",):
+                axioms = [*self.axioms.get(match[1], ("propext",)), *(["sorryAx"] if match[1] in spoiled else [])]
+                if match[1] in declared and "silent" not in axioms:
                     messages.append(LeanMessage("information", number, 0, number, f"'{match[1]}' depends on axioms: [{', '.join(axioms)}]"))
         dead = self.dies_on & declared
         return LeanRun(tuple(messages), not dead, 0.1, "Lean ran out of memory" if dead else None)

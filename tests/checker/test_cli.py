@@ -432,8 +432,9 @@ FAKE_MAIN = """
 import sys
 from checker import cli
 from checker.commands import session
+from checker.lean.axioms import printed
 from tests.checker.fakes import FakeLean
-session.choose = lambda wanted, progress: (FakeLean(), None)
+session.choose = lambda wanted, progress: (FakeLean(), printed())
 cli.main()
 """
 
@@ -505,7 +506,7 @@ from checker import cli
 from checker.commands import session
 
 class Lean:
-    name, identity = "portable", "fake-1"
+    name, identity, close = "portable", "fake-1", lambda self: None
 
 HEAVY = {"sympy", "mpmath", "lark", "jinja2", "typer", "pydantic", "markdown_it", "watchfiles"}
 atexit.register(lambda: print(sorted(HEAVY & set(sys.modules)), file=sys.stderr))

@@ -4,15 +4,15 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.lean.axioms import PRINTED, AxiomAudit
+from checker.lean.axioms import printed
 from checker.ledger import Ledger
 from checker.prove import BODY_SIZE, Outcome, Proof, Prover, Rejection, in_order, look_up, prove, theorem_key
 from emitter.model import Claim, Theorem
 from tests.checker.fakes import FakeLean, MemoryLedger, claim, theorem
 
 
-def proved(claims: list[Claim], lean: FakeLean, ledger: Ledger | None = None, audit: AxiomAudit | None = None) -> dict[str, Outcome]:
-    prover = Prover(lean, audit, ledger or MemoryLedger(), 60, "1")
+def proved(claims: list[Claim], lean: FakeLean, ledger: Ledger | None = None) -> dict[str, Outcome]:
+    prover = Prover(lean, printed(), ledger or MemoryLedger(), 60, "1")
     return prove(claims, prover, look_up(claims, prover))
 
 
@@ -117,12 +117,19 @@ def test_an_alternative_that_kills_lean_is_not_the_last_word() -> None:
 
 def test_axioms_beyond_the_allowed_ones_are_refused() -> None:
     lean = FakeLean(axioms={"cheat": ("propext", "sorryAx"), "quiet": ("silent",)})
-    outcomes = proved([claim(theorem("good")), claim(theorem("cheat")), claim(theorem("quiet"))], lean, audit=PRINTED)
+    outcomes = proved([claim(theorem("good")), claim(theorem("cheat")), claim(theorem("quiet"))], lean)
     assert names(outcomes) == {"good"}
     good = outcomes["good"]
     assert isinstance(good, Proof) and good.axioms == ("propext",)
     assert rejection(outcomes["cheat"]).complaint == "the theorem rests on sorryAx"
     assert "did not say" in rejection(outcomes["quiet"]).complaint
+
+
+def test_a_theorem_is_not_blamed_for_what_it_cites() -> None:
+    """In one body the cited theorem fails and leaves its `sorryAx`; in another it is proved."""
+    claims = [claim(theorem("a", "wrong1"), theorem("a", "right"), theorem("a", "wrong2")), claim(theorem("b", "wrong3", "a"), theorem("b", "fine", "a"))]
+    lean = FakeLean({"wrong": "no"})
+    assert names(proved(claims, lean)) == {"a", "b"}
 
 
 def test_what_is_known_is_not_asked_again() -> None:
@@ -155,9 +162,9 @@ def test_another_lean_or_emitter_knows_nothing() -> None:
     ledger = MemoryLedger()
     claims = [claim(theorem("a"))]
     proved(claims, FakeLean(), ledger)
-    assert look_up(claims, Prover(FakeLean(identity="fake-2"), None, ledger, 60, "1")) == {}
-    assert look_up(claims, Prover(FakeLean(), None, ledger, 60, "2")) == {}
-    assert set(look_up(claims, Prover(FakeLean(), None, ledger, 60, "1"))) == {"a"}
+    assert look_up(claims, Prover(FakeLean(identity="fake-2"), printed(), ledger, 60, "1")) == {}
+    assert look_up(claims, Prover(FakeLean(), printed(), ledger, 60, "2")) == {}
+    assert set(look_up(claims, Prover(FakeLean(), printed(), ledger, 60, "1"))) == {"a"}
 
 
 @given(st.text(), st.text(), st.text(), st.text())
@@ -169,7 +176,7 @@ def test_keys_do_not_run_into_each_other(name: str, text: str, other_name: str, 
 
 def test_progress_is_told() -> None:
     told: list[tuple[int, int]] = []
-    prover = Prover(FakeLean({"wrong": "no"}), None, MemoryLedger(), 60, "1")
+    prover = Prover(FakeLean({"wrong": "no"}), printed(), MemoryLedger(), 60, "1")
     prove([claim(theorem("a")), claim(theorem("b", "wrong"), theorem("b", "right"))], prover, {}, lambda done, total: told.append((done, total)))
     assert told == [(0, 2), (1, 2), (2, 2)]
 
@@ -250,7 +257,7 @@ def test_a_pointer_alone_proves_nothing() -> None:
     kept = {key: entry for key, entry in ledger.entries.items() if entry.axioms == ("1",)}
     assert len(kept) == 1 and len(ledger.entries) == 2
     ledger.entries = kept
-    assert look_up([claim(*theorems)], Prover(FakeLean(), None, ledger, 60, "1")) == {}
+    assert look_up([claim(*theorems)], Prover(FakeLean(), printed(), ledger, 60, "1")) == {}
     for nonsense in ((), ("x",), ("-1",), ("99999",), ("7",), ("²",)):
         ledger.entries = {key: replace(entry, axioms=nonsense) for key, entry in kept.items()}
-        assert look_up([claim(*theorems)], Prover(FakeLean(), None, ledger, 60, "1")) == {}
+        assert look_up([claim(*theorems)], Prover(FakeLean(), printed(), ledger, 60, "1")) == {}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.lean.axioms import PRINTED
+from checker.lean.axioms import printed
 from checker.prove import Prover
 from checker.report.model import FileReport, StepReport, exit_code
 from checker.run import MOST_ADVISED, check, step_at
@@ -21,7 +21,7 @@ FALSE = Refutation("false", "fails for x = 1: left 1, right 2", (("x", "1"),), "
 
 
 def checked(fake: FakeStages, lean: FakeLean | None = None, ledger: MemoryLedger | None = None) -> FileReport:
-    prover = Prover(lean or FakeLean(), PRINTED, ledger or MemoryLedger(), 60, "1")
+    prover = Prover(lean or FakeLean(), printed(), ledger or MemoryLedger(), 60, "1")
     return check(Path("some.txt"), fake.stages(), prover, lambda *_: None, refute_seconds=1.0)
 
 
@@ -223,7 +223,7 @@ def test_a_syntax_error_is_a_problem_with_a_place(tmp_path: Path) -> None:
 
     fake = steps()
     fake.read = read
-    prover = Prover(FakeLean(), None, MemoryLedger(), 60, "1")
+    prover = Prover(FakeLean(), printed(), MemoryLedger(), 60, "1")
     report = check(path, fake.stages(), prover, lambda *_: None, refute_seconds=1.0)
     assert report.text == "\\frac{1\n"
     first, second = report.problems
@@ -238,7 +238,7 @@ def test_an_unreadable_file_is_a_problem_without_a_place(tmp_path: Path) -> None
 
     fake = steps()
     fake.read = read
-    prover = Prover(FakeLean(), None, MemoryLedger(), 60, "1")
+    prover = Prover(FakeLean(), printed(), MemoryLedger(), 60, "1")
     report = check(tmp_path / "none.txt", fake.stages(), prover, lambda *_: None, refute_seconds=1.0)
     assert report.problems[0].message == "there is no such file" and report.problems[0].line is None
     assert exit_code([report]) == 2
@@ -254,7 +254,7 @@ def test_the_steps_on_a_line() -> None:
 
 def test_progress_is_told_for_both_long_stages() -> None:
     told: list[tuple[str, int, int]] = []
-    prover = Prover(FakeLean(), None, MemoryLedger(), 60, "1")
+    prover = Prover(FakeLean(), printed(), MemoryLedger(), 60, "1")
     check(Path("p.txt"), steps("a", "b").stages(), prover, lambda *news: told.append(news), refute_seconds=1.0)
     assert told == [("refute", 1, 2), ("refute", 2, 2), ("lean", 0, 2), ("lean", 2, 2)]
 

@@ -70,6 +70,9 @@ class LakeBackend:
         self._require_library(said, modules, output, failure)
         return [_run(module, said.get(module.name, []), seconds / len(modules), failure) for module in modules]
 
+    def close(self) -> None:
+        """Nothing is kept running."""
+
     def _write(self, modules: Sequence[_Module]) -> None:
         folder = self._lake.project / "Generated"
         try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.lean.axioms import PRINTED
+from checker.lean.axioms import printed
 from checker.lean.backend import EnvironmentFailure
 from checker.lean.choose import choose
 from checker.lean.lake.backend import LakeBackend
@@ -153,7 +153,7 @@ def claim(name: str, comment: str = "") -> Claim:
 
 def test_axioms_are_audited(project: Path) -> None:
     claims = [claim("fine"), claim("wrong", "error"), claim("odd", "warning"), claim("lazy", "sorry"), claim("cheat", "axiom Foo.bar")]
-    outcomes = prove(claims, Prover(backend(), PRINTED, NO_LEDGER, 60, "1"), {})
+    outcomes = prove(claims, Prover(backend(), printed(), NO_LEDGER, 60, "1"), {})
     fine = outcomes["fine"]
     assert isinstance(fine, Proof) and fine.axioms == ("propext", "Classical.choice", "Quot.sound")
     complaints = {name: outcome.complaint for name, outcome in outcomes.items() if isinstance(outcome, Rejection)}
