@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
-import tempfile
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Literal
 
-from checker.lean.backend import LeanMessage, LeanRun
+from checker.lean.backend import LeanRun
 from checker.lean.portable import cache
-from checker.lean.portable.engine import install_engine
-from checker.lean.portable.library import Library, install_library, read_library
-from checker.lean.portable.messages import shift_lines
+from checker.lean.portable.engine import engine_folder, engine_key, install_engine
+from checker.lean.portable.library import Compiler, Library, axioms_of, install_library, library_folder, read_library
 from checker.lean.portable.node import find_node
-from checker.lean.portable.process import Installation, run_lean
+from checker.lean.portable.process import Installation
+from checker.lean.portable.session import Session
 from checker.lean.portable.toolchain import install_toolchain, toolchain_key
 
 
@@ -38,46 +35,36 @@ class PortableBackend:
 
     @cached_property
     def identity(self) -> str:
-        """Changes whenever the toolchain or the library does. Needs no set-up."""
-        return f"portable-{self.library.key(toolchain_key())}"
+        """Changes whenever the toolchain, the library or our host of it does. Needs no set-up."""
+        return f"portable-{self.library.key(engine_key(toolchain_key()))}"
 
     @cached_property
     def installation(self) -> Installation:
-        """Node, the toolchain and the library's oleans, installed. Raises `EnvironmentFailure` where that cannot be done."""
+        """Node, the engine and the compiled library, installed. Raises `EnvironmentFailure` where that cannot be done."""
         node = find_node()
-        key = toolchain_key()
-        toolchain = install_toolchain(node, self._progress)
-        engine = install_engine(toolchain, key, self._progress)
-        oleans = toolchain / "lib"
-        library = install_library(self.library, Installation(node.path, engine, oleans, oleans), key, self._progress)
-        return Installation(node.path, engine, oleans, library)
+        lean = toolchain_key()
+        key = engine_key(lean)
+        folder = library_folder(self.library, key)
+        if not (cache.is_installed(folder, self.library.key(key)) and cache.is_installed(engine_folder(lean), key)):
+            toolchain = install_toolchain(node, self._progress)
+            engine = install_engine(toolchain, lean, self._progress)
+            install_library(self.library, Compiler(node.path, engine, key, toolchain / "lib"), self._progress)
+        return Installation(node.path, engine_folder(lean), folder)
+
+    @cached_property
+    def axioms(self) -> frozenset[str]:
+        """The axioms of the interface of Mathlib, by name. Theorems may rest on these and on Lean's own three."""
+        return axioms_of(self.installation.library)
+
+    @cached_property
+    def _session(self) -> Session:
+        return Session(self.installation)
 
     def check(self, bodies: Sequence[str], *, timeout: float) -> list[LeanRun]:
-        """Elaborates each body on its own, in order; see `LeanBackend.check`."""
-        return [self._check_cold(body, timeout) for body in bodies]
+        """Elaborates each body on its own, in order; see `LeanBackend.check`. `#print axioms` answers with true axioms only."""
+        return [self._session.elaborate(body, timeout=timeout) for body in bodies]
 
-    def _check_cold(self, body: str, timeout: float) -> LeanRun:
-        nonce = f"shomei-end-{secrets.token_hex(16)}"
-        prelude = header(self.library) + "\n"
-        # The last command's message shows that Lean read the body to its end: an open comment or an #exit would swallow it.
-        text = f'{prelude}{body}\n\n#check "{nonce}"\n'
-        shift = prelude.count("\n")
-        with tempfile.TemporaryDirectory(prefix="shomei-", dir=cache.cache_folder()) as folder:
-            (Path(folder) / "Checked.lean").write_text(text, "utf-8")
-            outcome = run_lean(self.installation, Path(folder), ["/work/Checked.lean"], timeout=timeout)
-        last_line = text.count("\n")
-        complete = any(one.line == last_line and nonce in one.text and one.severity == "information" for one in outcome.messages)
-        messages = tuple(shift_lines(one, shift) for one in outcome.messages if one.line < last_line)
-        failure = outcome.failure or (None if complete else _why_incomplete(messages))
-        return LeanRun(messages, complete and outcome.failure is None, outcome.seconds, failure)
-
-
-def header(library: Library) -> str:
-    """What stands before each body: the library's import, and the notations that the portable Lean cannot import."""
-    return f"import Shomei\nopen Filter Topology\n{library.preamble}\n"
-
-
-def _why_incomplete(messages: Sequence[LeanMessage]) -> str:
-    if any(one.line < 1 for one in messages):
-        return f"Lean did not load Shomei's library: {messages[0].text}"
-    return "Lean did not read the commands to their end"
+    def close(self) -> None:
+        """Ends what this backend started."""
+        if "_session" in self.__dict__:
+            self._session.close()

@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from checker.lean.backend import EnvironmentFailure
-from checker.lean.portable import cache, glue
+from checker.lean.portable import cache, glue, wasm
+
+HOST = Path(__file__).parent / "host"
+#: How our host names the functions of Lean that it calls.
+_CALLED = re.compile(r"\b(?:call|exports)\.(\w+)\(")
 
 
 def engine_key(toolchain_key: str) -> str:
-    """Changes with the toolchain and with the edits that are made to it."""
-    return cache.content_key([toolchain_key.encode(), Path(glue.__file__).read_bytes(), Path(__file__).read_bytes()])
+    """Changes with the toolchain, with the edits that are made to it and with the host that runs it."""
+    sources = [Path(glue.__file__), Path(wasm.__file__), Path(__file__), *sorted(HOST.glob("*.js"))]
+    return cache.content_key([toolchain_key.encode(), *(one.read_bytes() for one in sources)])
+
+
+def engine_folder(toolchain_key: str) -> Path:
+    """Where the engine is, or will be."""
+    return cache.cache_folder() / f"engine-{engine_key(toolchain_key)}"
 
 
 def install_engine(toolchain: Path, toolchain_key: str, progress: Callable[[str], None]) -> Path:
-    """The folder with `lean.js` and `lean.wasm` as they are run, made of `toolchain` first if need be."""
-    key = engine_key(toolchain_key)
-    return cache.install(cache.cache_folder() / f"engine-{key}", key, lambda folder: _build(folder, toolchain, progress))
+    """The folder with `lean.js`, `lean.wasm` and `symbols.txt` as they are run, made of `toolchain` first if need be."""
+    return cache.install(engine_folder(toolchain_key), engine_key(toolchain_key), lambda folder: _build(folder, toolchain, progress))
 
 
 def _build(folder: Path, toolchain: Path, progress: Callable[[str], None]) -> None:
     progress("making the portable Lean ready")
+    cut = (toolchain / "glue.js").read_text("utf-8")
+    called = {name for script in HOST.glob("*.js") for name in _CALLED.findall(script.read_text("utf-8"))}
     try:
-        (folder / "lean.js").write_text(glue.edit_glue((toolchain / "glue.js").read_text("utf-8")), "utf-8")
-    except glue.GlueError as error:
+        (folder / "lean.js").write_text(glue.edit_glue(cut), "utf-8")
+        rewritten = wasm.slim_exports((toolchain / "lean.wasm").read_bytes(), glue.exports_used_by(cut) | called)
+    except (glue.GlueError, wasm.WasmError) as error:
         raise EnvironmentFailure(f"The portable Lean is not the one that Shomei was written for: {error}.") from error
-    os.link(toolchain / "lean.wasm", folder / "lean.wasm")
+    (folder / "lean.wasm").write_bytes(rewritten.module)
+    # In the order of their bytes, since the host searches by halving; the space belongs to the key.
+    lines = sorted((name.encode() + b" ", b"%d\n" % address) for name, address in rewritten.addresses.items())
+    (folder / "symbols.txt").write_bytes(b"".join(part for line in lines for part in line))

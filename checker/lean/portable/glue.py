@@ -1,7 +1,7 @@
 """Cuts the glue of the WebAssembly Lean down to what a check needs.
 
-In: the text of `lean.js` as npm delivers it (89 MB). Out: 0.7 MB that does the same (`cut_glue`), then with our edits (`edit_glue`). The changes are textual; each must match
-exactly once, so another version of the glue is refused and never half-changed.
+In: the text of `lean.js` as npm delivers it (89 MB). Out: 0.7 MB that does the same (`cut_glue`), then with our edits (`edit_glue`). The edits are
+textual; each must match exactly once, so another version of the glue is refused and never half-changed.
 """
 
 from __future__ import annotations
@@ -9,25 +9,35 @@ from __future__ import annotations
 import re
 
 _ASSIGN_HEAD = "function assignWasmExports(wasmExports){"
+_USED_EXPORT = re.compile(r'wasmExports\["([^"]+)"\]')
 
 #: What is replaced by what, each exactly once.
 _EDITS: tuple[tuple[str, str], ...] = (
-    # Looking a symbol up walked all 201,110 export names, for each symbol.
-    (
-        "newSymIndex=Object.keys(lib.exports).indexOf(symbol);",
-        "lib.symMap??=new Map(Object.keys(lib.exports).map((k,i)=>[k,i]));newSymIndex=lib.symMap.get(symbol)??-1;",
-    ),
-    # Threads of the pool each do all of the start-up's glue work again; with -j1 none is needed.
+    # Threads of the pool would each do all of the start-up's glue work again, and nothing here starts one.
     ("var pthreadPoolSize=4", "var pthreadPoolSize=0"),
-    # Lean sees the folders that it is given, under fixed names, and nothing else of the host: a file may lie anywhere, and no text can name another.
+    # The offset table is filled for the names that the module imports, not for each name that it exports.
     (
-        'FS.mount(NODEFS,{root:"/home"},"/home");FS.mount(NODEFS,{root:"/tmp"},"/tmp");',
-        "FS.mkdirTree('/lean/bin');for(const[at,root]of JSON.parse(process.env.SHOMEI_MOUNTS)){FS.mkdirTree(at);FS.mount(NODEFS,{root},at)}",
+        "var updateGOT=(exports,replace)=>{for(var symName in exports){if(isInternalSym(symName)){continue}",
+        "var updateGOT=(exports,replace)=>{for(var symName in replace?exports:GOT){if(!(symName in exports)||isInternalSym(symName)){continue}",
     ),
-    ("var cwd=process.cwd();if(", 'var cwd="/work";if('),
+    # OpenGL and OpenAL, linked in by the build and never called, would cost a small WebAssembly module for each function.
+    (
+        "if(!value&&!entry.required){entry.value=0;continue}",
+        "if(!value&&!entry.required||/^(emscripten_gl|emscripten_al|al)/.test(symName)){entry.value=0;continue}",
+    ),
+    # No walk over the whole function table: an address is known where this glue gave it.
+    (
+        "if(!functionsInTableMap){functionsInTableMap=new WeakMap;updateTableMap(0,wasmTable.length)}",
+        "functionsInTableMap??=new WeakMap;",
+    ),
+    # Looking a symbol up walked all 201,110 names of exports. Functions are found in the engine's own list, data among the exports.
+    (
+        "var result;var newSymIndex;var lib=LDSO.loadedLibsByHandle[handle];newSymIndex=Object.keys(lib.exports).indexOf(symbol);",
+        'var result=Module["symbolAddress"](symbol);if(result)return result;var newSymIndex;var lib=LDSO.loadedLibsByHandle[handle];'
+        'newSymIndex=Object.hasOwn(lib.exports,symbol)&&typeof lib.exports[symbol]!="function"?0:-1;',
+    ),
+    # Lean looks for its library beside its own path.
     ('path=__filename}else{path="/bin/lean.wasm"}', 'path="/lean/bin/lean"}else{path="/bin/lean.wasm"}'),
-    # process.stdin.fd makes a pipe non-blocking.
-    ("var fd=process.stdin.fd;", "var fd=0;"),
 )
 
 
@@ -42,6 +52,11 @@ def edit_glue(text: str) -> str:
             raise GlueError(f"expected once, found {text.count(old)} times: {old}")
         text = text.replace(old, new)
     return text
+
+
+def exports_used_by(glue: str) -> frozenset[str]:
+    """The names of the functions that a cut-down glue takes from the module's exports."""
+    return frozenset(_USED_EXPORT.findall(glue)) - {"__indirect_function_table", "__heap_base", "_environ"}
 
 
 def cut_glue(text: str) -> str:

@@ -2,23 +2,29 @@
 
 A module is `lean_project/Shomei.lean`, one under `lean_project/Shomei/`, or one under `lean_project/portable/Mathlib/`, and is named by its path. Notations and
 macros cannot be imported by the portable Lean, so a module that uses them holds a line `-- shomei: preamble`, which is replaced by the preamble's text.
+
+The compiled library holds the oleans, a record of what each theorem rests on, and `image.bin`: the memory of a Lean that has imported all of it and read
+the preamble. A check starts from that image.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.lean.backend import EnvironmentFailure
+from checker.lean.backend import EnvironmentFailure, LeanMessage
 from checker.lean.portable import cache
-from checker.lean.portable.process import Installation, run_lean
+from checker.lean.portable.messages import read_message
+from checker.lean.portable.process import death_reason, end_group, start_node
 
 PROJECT = Path(__file__).parents[3] / "lean_project"
 PREAMBLE_MARK = "-- shomei: preamble"
-#: For one module; the largest takes seconds.
-_MODULE_SECONDS = 600.0
+_KEYS = "modules.json"
+_PARTS = (".olean", ".olean.server", ".olean.private", ".ir", ".axioms.json")
 _IMPORT = re.compile(r"^\s*(?:public\s+)?(?:meta\s+)?import\s+(?:all\s+)?([\w.]+)\s*$", re.MULTILINE)
 
 
@@ -30,6 +36,11 @@ class Module:
     text: str
     imports: tuple[str, ...]
 
+    @property
+    def path(self) -> str:
+        """Its file without an ending, from the library's folder."""
+        return self.name.replace(".", "/")
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -38,9 +49,14 @@ class Library:
     modules: tuple[Module, ...]
     preamble: str
 
-    def key(self, toolchain: str) -> str:
-        """Changes with the toolchain and with any text of the library."""
-        return cache.content_key([toolchain.encode(), self.preamble.encode(), *(part.encode() for one in self.modules for part in (one.name, one.text))])
+    @property
+    def header(self) -> str:
+        """What stands before each body: the library's import, and the notations that the portable Lean cannot import."""
+        return f"import Shomei\nopen Filter Topology\n{self.preamble}\n"
+
+    def key(self, engine_key: str) -> str:
+        """Changes with the engine and with any text of the library."""
+        return cache.content_key([engine_key.encode(), self.header.encode(), *(part.encode() for one in self.modules for part in (one.name, one.text))])
 
 
 def read_library(project: Path = PROJECT) -> Library:
@@ -50,14 +66,8 @@ def read_library(project: Path = PROJECT) -> Library:
         texts = {name: path.read_text("utf-8") for name, path in _module_files(project)}
     except OSError as error:
         raise EnvironmentFailure(f"Shomei's Lean library cannot be read: {error.filename}: {error.strerror}.") from error
-    if "Shomei" not in texts:
-        raise EnvironmentFailure(f"Shomei's Lean library is not in {project}.")
     found = {name: Module(name, _with_preamble(text, preamble), tuple(one for one in _IMPORT.findall(text) if one in texts)) for name, text in texts.items()}
     return Library(tuple(_in_order_of_imports(found)), preamble)
-
-
-def _with_preamble(text: str, preamble: str) -> str:
-    return re.sub(rf"^{PREAMBLE_MARK}$", lambda _: preamble, text, flags=re.MULTILINE)
 
 
 def _module_files(project: Path) -> Iterator[tuple[str, Path]]:
@@ -65,6 +75,10 @@ def _module_files(project: Path) -> Iterator[tuple[str, Path]]:
     for base, folder in ((project, project / "Shomei"), (project / "portable", project / "portable" / "Mathlib")):
         for path in sorted(folder.rglob("*.lean")):
             yield ".".join(path.relative_to(base).with_suffix("").parts), path
+
+
+def _with_preamble(text: str, preamble: str) -> str:
+    return re.sub(rf"^{PREAMBLE_MARK}$", lambda _: preamble, text, flags=re.MULTILINE)
 
 
 def _in_order_of_imports(modules: dict[str, Module]) -> list[Module]:
@@ -86,27 +100,107 @@ def _in_order_of_imports(modules: dict[str, Module]) -> list[Module]:
     return list(ordered.values())
 
 
-def install_library(library: Library, installation: Installation, toolchain_key: str, progress: Callable[[str], None]) -> Path:
-    """The folder with the oleans of `library`, compiled first if need be. Raises `EnvironmentFailure` where a module does not compile."""
-    key = library.key(toolchain_key)
-    return cache.install(cache.cache_folder() / f"library-{key}", key, lambda folder: _compile_all(folder, library, installation, progress))
+@dataclass(frozen=True, slots=True)
+class Compiler:
+    """What compiles the library: Node, the engine's folder and key, and the folder of Lean's own oleans."""
+
+    node: str
+    engine: Path
+    engine_key: str
+    oleans: Path
 
 
-def _compile_all(folder: Path, library: Library, installation: Installation, progress: Callable[[str], None]) -> None:
-    building = Installation(installation.node, installation.engine, installation.oleans, folder)
-    for number, module in enumerate(library.modules, start=1):
-        progress(f"compiling the Lean library ({number} of {len(library.modules)}: {module.name})")
-        _compile(folder, module, building)
+def library_folder(library: Library, engine_key: str) -> Path:
+    """Where the compiled `library` is, or will be."""
+    return cache.cache_folder() / f"library-{library.key(engine_key)}"
 
 
-def _compile(folder: Path, module: Module, installation: Installation) -> None:
-    source = folder.joinpath(*module.name.split(".")).with_suffix(".lean")
-    source.parent.mkdir(parents=True, exist_ok=True)
-    source.write_text(module.text, "utf-8")
-    olean = source.with_suffix(".olean")
-    inside = f"/work/{source.relative_to(folder)}"
-    outcome = run_lean(installation, folder, ["-o", str(Path(inside).with_suffix(".olean")), inside], timeout=_MODULE_SECONDS)
-    faults = [one for one in outcome.messages if one.severity != "information"]
-    if faults or outcome.failure or not olean.is_file():
-        first = f"line {faults[0].line}: {faults[0].text}" if faults else (outcome.failure or "Lean wrote no olean")
-        raise EnvironmentFailure(f"Shomei's Lean library does not compile: {module.name}, {first}")
+def install_library(library: Library, compiler: Compiler, progress: Callable[[str], None]) -> Path:
+    """The folder of the compiled `library`, compiled first if need be. Raises `EnvironmentFailure` where a module does not compile."""
+    folder = library_folder(library, compiler.engine_key)
+
+    def build(scratch: Path) -> None:
+        _compile(scratch, _take_over(scratch, folder.parent, library, compiler.engine_key), library, compiler, progress)
+
+    return cache.install(folder, library.key(compiler.engine_key), build)
+
+
+def axioms_of(folder: Path) -> frozenset[str]:
+    """The axioms that the library compiled in `folder` declares: the interface of Mathlib."""
+    state = json.loads((folder / "state.json").read_text("utf-8"))
+    return frozenset(state["records"]["declared"])
+
+
+def _module_keys(library: Library, engine_key: str) -> dict[str, str]:
+    """For each module a hash of all that its compilation depends on."""
+    keys: dict[str, str] = {}
+    for module in library.modules:
+        keys[module.name] = cache.content_key([engine_key.encode(), module.text.encode(), *(keys[one].encode() for one in module.imports)])
+    return keys
+
+
+def _take_over(scratch: Path, siblings: Path, library: Library, engine_key: str) -> list[Module]:
+    """Links what an earlier library compiled already into `scratch`, and gives the modules that are left."""
+    keys = _module_keys(library, engine_key)
+    (scratch / _KEYS).write_text(json.dumps(keys), "utf-8")
+    left = list(library.modules)
+    for earlier in siblings.glob("library-*"):
+        try:
+            stamped = json.loads((earlier / cache.STAMP).read_text("utf-8"))["key"]
+            known = json.loads((earlier / _KEYS).read_text("utf-8"))
+            if not cache.is_installed(earlier, stamped):
+                continue
+            same = [module for module in left if known.get(module.name) == keys[module.name]]
+            for module in same:
+                _link_parts(earlier, scratch, module)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            continue
+        left = [module for module in left if module not in same]
+    return left
+
+
+def _link_parts(source: Path, target: Path, module: Module) -> None:
+    (target / module.path).parent.mkdir(parents=True, exist_ok=True)
+    for ending in _PARTS:
+        part = target / f"{module.path}{ending}"
+        part.unlink(missing_ok=True)
+        os.link(source / f"{module.path}{ending}", part)
+
+
+def _compile(folder: Path, modules: list[Module], library: Library, compiler: Compiler, progress: Callable[[str], None]) -> None:
+    for module in modules:
+        source = folder / f"{module.path}.lean"
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.write_text(module.text, "utf-8")
+    records = [f"{module.path}.axioms.json" for module in library.modules]
+    plan = {"modules": [{"name": one.name, "path": one.path} for one in modules], "records": records, "header": library.header}
+    process, errors = start_node(compiler.node, "build.js", str(compiler.engine), str(compiler.oleans), str(folder))
+    assert process.stdin is not None  # noqa: S101 - both are pipes
+    assert process.stdout is not None  # noqa: S101
+    with errors:
+        try:
+            process.stdin.write(json.dumps(plan).encode())
+            process.stdin.close()
+            number = len(library.modules) - len(modules)
+            progress(f"compiling the Lean library ({number} of {len(library.modules)} modules)")
+            for line in process.stdout:
+                report = json.loads(line)
+                _refuse_faults(report["name"] or "the preamble", [read_message(one) for one in report["messages"]])
+                number += 1
+                if number <= len(library.modules):
+                    progress(f"compiling the Lean library ({number} of {len(library.modules)} modules)")
+            process.wait()
+        except BrokenPipeError:
+            process.wait()
+        finally:
+            end_group(process)
+        if process.returncode != 0 or not (folder / "state.json").is_file():
+            errors.seek(0)
+            reason = death_reason(process.returncode, errors.read().decode("utf-8", "replace"))
+            raise EnvironmentFailure(f"Shomei's Lean library does not compile: {reason}.")
+
+
+def _refuse_faults(name: str, messages: list[LeanMessage]) -> None:
+    faults = [one for one in messages if one.severity == "error" or (one.severity == "warning" and "sorry" in one.text)]
+    if faults:
+        raise EnvironmentFailure(f"Shomei's Lean library does not compile: {name}, line {faults[0].line}: {faults[0].text}")

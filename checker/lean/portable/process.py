@@ -1,97 +1,211 @@
-"""One cold run of the portable Lean: a new Node process, from its start to its end."""
+"""Processes of the portable Lean: how they are started, spoken with and ended."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import selectors
 import signal
 import subprocess
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
-from checker.lean.backend import EnvironmentFailure, LeanMessage
-from checker.lean.portable.messages import parse_messages
+from checker.lean.backend import EnvironmentFailure, LeanRun
+from checker.lean.portable.engine import HOST
+from checker.lean.portable.messages import read_message
 
 #: Lean recurses deeply on V8's stack, whose own default is 1 MB: this many MB, with the operating system's limit raised to more.
-STACK_MEGABYTES = 200
+STACK_MEGABYTES = 100
+#: V8 checks a function of WebAssembly when it is first called, not all of them at the start.
+_FLAGS = (f"--stack-size={STACK_MEGABYTES * 1024}", "--wasm-lazy-validation")
+#: From the start of a process to its readiness, on a slow and busy machine.
+START_SECONDS = 120.0
+#: How often somebody who waits is asked whether they still do.
+_POLL_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """What a run of Lean needs: Node, and the folders of the engine, of the toolchain's oleans and of the library's."""
+    """What Lean runs with: Node, and the folders of the engine and of the compiled library."""
 
     node: str
     engine: Path
-    oleans: Path
     library: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one process of Lean said. `failure` tells why it did not come to its end by itself, if it did not."""
-
-    messages: tuple[LeanMessage, ...]
-    seconds: float
-    failure: str | None
+class LeanDiedError(Exception):
+    """The process ended without an answer: killed, or out of memory. The message says how."""
 
 
-def run_lean(installation: Installation, work: Path, arguments: Sequence[str], *, timeout: float) -> Outcome:
-    """Runs `lean --json ARGUMENTS` with `work` as its current folder. It sees that folder and the oleans, and no other file of the machine.
+class LeanTimeoutError(Exception):
+    """No answer in time. The process has been killed."""
 
-    `timeout` is in seconds. Raises `EnvironmentFailure` where no process can be started.
+
+def _nobody_left() -> None:
+    pass
+
+
+class LeanProcess:
+    """One Node process with a Lean in it that has imported the library. Not for several threads at once."""
+
+    def __init__(self, installation: Installation) -> None:
+        """Starts the process and waits until it is ready. Raises `EnvironmentFailure` where it does not come up."""
+        self._requests = 0
+        self._buffer = b""
+        self._process, self._errors = start_node(installation.node, "serve.js", str(installation.engine), str(installation.library))
+        try:
+            ready = self._read_line(time.monotonic() + START_SECONDS, _nobody_left)
+        except (LeanDiedError, LeanTimeoutError) as error:
+            raise EnvironmentFailure(f"The portable Lean does not start: {error}.") from error
+        except BaseException:
+            self.close()
+            raise
+        if ready != {"ready": True}:
+            self.close()
+            raise EnvironmentFailure(f"The portable Lean does not start: it says {ready!r:.100}.")
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process still runs (it leaves by itself when it has grown too large)."""
+        return self._process.poll() is None
+
+    def elaborate(self, body: str, *, timeout: float, still_wanted: Callable[[], None] = _nobody_left) -> LeanRun:
+        """Elaborates `body`. `still_wanted` is called now and then; what it raises ends the wait and the process.
+
+        Raises `LeanDiedError` or `LeanTimeoutError`; the process is gone then, and after a `LeanRun` with a failure too.
+        """
+        started = time.monotonic()
+        self._requests += 1
+        try:
+            self._write_line({"id": self._requests, "body": body}, started + timeout, still_wanted)
+            answer = self._read_line(started + timeout, still_wanted)
+        except BaseException:
+            self.close()
+            raise
+        seconds = time.monotonic() - started
+        match answer:
+            case {"id": self._requests, "failure": str(failure)}:
+                self.close()
+                return LeanRun((), complete=False, seconds=seconds, failure=explain(failure))
+            case {"id": self._requests, "messages": list(messages), "complete": bool(complete)}:
+                read = tuple(read_message(one) for one in messages)
+                return LeanRun(read, complete, seconds, None if complete else "Lean did not read the commands to their end")
+        self.close()
+        raise LeanDiedError("its answer is not to the question")
+
+    def close(self) -> None:
+        """Ends the process at once."""
+        end_group(self._process)
+        for stream in (self._process.stdin, self._process.stdout, self._errors):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+
+    def _write_line(self, request: dict[str, object], deadline: float, still_wanted: Callable[[], None]) -> None:
+        stream = self._process.stdin
+        assert stream is not None  # noqa: S101 - opened as a pipe
+        data = memoryview(json.dumps(request).encode() + b"\n")
+        os.set_blocking(stream.fileno(), False)
+        with selectors.DefaultSelector() as selector:
+            selector.register(stream, selectors.EVENT_WRITE)
+            while data:
+                self._wait(selector, deadline, still_wanted)
+                try:
+                    data = data[os.write(stream.fileno(), data) :]
+                except BlockingIOError:
+                    continue
+                except OSError as error:
+                    raise LeanDiedError(self._death()) from error
+
+    def _read_line(self, deadline: float, still_wanted: Callable[[], None]) -> object:
+        stream = self._process.stdout
+        assert stream is not None  # noqa: S101 - opened as a pipe
+        with selectors.DefaultSelector() as selector:
+            selector.register(stream, selectors.EVENT_READ)
+            while b"\n" not in self._buffer:
+                self._wait(selector, deadline, still_wanted)
+                part = os.read(stream.fileno(), 1 << 20)
+                if not part:
+                    raise LeanDiedError(self._death())
+                self._buffer += part
+        line, _, self._buffer = self._buffer.partition(b"\n")
+        try:
+            return json.loads(line)
+        except ValueError as error:
+            raise LeanDiedError("its answer is not JSON") from error
+
+    def _wait(self, selector: selectors.BaseSelector, deadline: float, still_wanted: Callable[[], None]) -> None:
+        while True:
+            still_wanted()
+            left = deadline - time.monotonic()
+            if left <= 0:
+                self.close()
+                raise LeanTimeoutError("no answer in time")
+            if selector.select(min(left, _POLL_SECONDS)):
+                return
+
+    def _death(self) -> str:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(5)
+        self._errors.seek(0)
+        said = self._errors.read().decode("utf-8", "replace")
+        status = self._process.returncode
+        self.close()
+        return death_reason(status, said)
+
+
+def start_node(node: str, script: str, *arguments: str) -> tuple[subprocess.Popen[bytes], IO[bytes]]:
+    """Starts one of our host's scripts, with pipes for its input and output and a temporary file for what it writes to standard error.
+
+    It runs in a session of its own, so that Ctrl-C reaches it through us only. Raises `EnvironmentFailure` where it cannot be started.
     """
-    started = time.monotonic()
-    command = node_command(installation.node, str(installation.engine / "lean.js"), "-j1", "--json", *arguments)
-    mounts = [("/lean/lib/lean", str(installation.oleans)), ("/library", str(installation.library)), ("/work", str(work))]
-    environment = lean_environment({"LEAN_PATH": "/library:/lean/lib/lean", "SHOMEI_MOUNTS": json.dumps(mounts)})
-    pipe = subprocess.PIPE
+    raise_limit = f'ulimit -s {(STACK_MEGABYTES + 64) * 1024} 2>/dev/null || ulimit -s unlimited 2>/dev/null || exit 96; exec "$@"'
+    command = ["/bin/sh", "-c", raise_limit, "sh", node, *_FLAGS, str(HOST / script), *arguments]
     try:
-        process = subprocess.Popen(command, cwd=work, env=environment, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, start_new_session=True)
+        errors = tempfile.TemporaryFile()  # noqa: SIM115 - given away with the process
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(command, env=_environment(), cwd="/", stdin=pipe, stdout=pipe, stderr=errors, start_new_session=True)
     except OSError as error:
         raise EnvironmentFailure(f"Lean could not be started: {error.strerror}.") from error
-    failure = None
-    try:
-        output, errors = process.communicate(timeout=timeout)
-    except subprocess.TimeoutExpired:
-        _kill_group(process)
-        output, errors = process.communicate()
-        failure = f"Lean took longer than {timeout:g} s"
-    except BaseException:
-        _kill_group(process)
-        raise
-    messages = tuple(parse_messages(output.decode("utf-8", "replace").splitlines()))
-    if failure is None and (process.returncode < 0 or b"Aborted(" in errors or b"RuntimeError" in errors or b"RangeError" in errors):
-        failure = _death(process.returncode, errors.decode("utf-8", "replace"))
-    return Outcome(messages, time.monotonic() - started, failure)
+    return process, errors
 
 
-def node_command(node: str, script: str, *arguments: str) -> list[str]:
-    """The command line that runs `script` with room on the stack for Lean's recursion."""
-    raise_limit = f'ulimit -s {(STACK_MEGABYTES + 64) * 1024} 2>/dev/null || exit 96; exec "$@"'
-    return ["/bin/sh", "-c", raise_limit, "sh", node, f"--stack-size={STACK_MEGABYTES * 1024}", script, *arguments]
-
-
-def lean_environment(settings: dict[str, str]) -> dict[str, str]:
-    """An environment with `settings` and nothing of the user's that changes Node or Lean."""
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "TMPDIR", "LANG", "LC_ALL"}}
-    # The build is instrumented for coverage and writes its counters at the end.
-    return {**kept, "LLVM_PROFILE_FILE": "/dev/null", **settings}
-
-
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
+def end_group(process: subprocess.Popen[bytes]) -> None:
+    """Kills `process` and what it started, and waits for its end."""
+    if process.poll() is None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.kill()
+        process.wait()
 
 
-def _death(status: int, errors: str) -> str:
-    if "memory access out of bounds" in errors or "Cannot enlarge memory" in errors or "out of memory" in errors.lower():
-        return "Lean ran out of memory"
-    if "Maximum call stack" in errors:
+def death_reason(status: int | None, said: str) -> str:
+    """Why a process of Lean ended early, by its exit status and what it wrote to standard error."""
+    if status == 96:
+        return "the system gives no stack of the size that Lean needs (ulimit -s)"
+    if "ENOSPC" in said:
+        return "the disk is full"
+    if status is not None and status < 0:
+        return f"it was killed by signal {-status} ({signal.Signals(-status).name})"
+    lines = [line.strip() for line in said.splitlines() if line.strip() and not line.startswith(("[DEBUG", "  "))]
+    return explain(lines[-1] if lines else f"it ended with status {status}")
+
+
+def explain(failure: str) -> str:
+    """A failure of the engine in words for the user."""
+    if "Maximum call stack" in failure:
         return "Lean ran out of stack"
-    if status < 0:
-        return f"Lean was killed by signal {-status}"
-    return f"Lean ended early (exit {status})"
+    if "memory" in failure.lower() or "Aborted(" in failure or "OOM" in failure:
+        return "Lean ran out of memory"
+    return f"Lean failed: {failure[:200]}"
+
+
+def _environment() -> dict[str, str]:
+    """The user's environment less what changes Node. The build is instrumented for coverage, and would write its counters at the end."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("NODE_")}
+    return {**kept, "LLVM_PROFILE_FILE": "/dev/null"}

@@ -1,0 +1,71 @@
+// Starts the WebAssembly Lean inside this Node process, up to a runtime that can be called. No Lean code has run then.
+"use strict";
+const fs = require("fs");
+const path = require("path");
+const vm = require("vm");
+
+// What our code needs of the glue's own variables. The getters follow the memory when it grows.
+const INSIDE = `;Module.inside = {
+  FS, NODEFS, ENV,
+  get exports() { return wasmExports },
+  get memory() { return wasmMemory },
+  get bytes() { growMemViews(); return HEAPU8 },
+  get words() { growMemViews(); return HEAP32 },
+};`;
+
+/** The addresses of Lean's compiled functions by their names: a sorted list of `name address` lines, searched in place. */
+function symbolTable(file) {
+  let list = null;
+  return (name) => {
+    list ??= fs.readFileSync(file);
+    const key = Buffer.from(`${name} `);
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const start = middle === 0 ? 0 : list.lastIndexOf(10, middle - 1) + 1;
+      const end = list.indexOf(10, middle);
+      const order = list.subarray(start, Math.min(start + key.length, end)).compare(key);
+      if (order === 0) return Number(list.toString("latin1", start + key.length, end));
+      if (order < 0) low = end + 1;
+      else high = start;
+    }
+    return 0;
+  };
+}
+
+/**
+ * Instantiates the engine in the folder `engine`. `mounts` are the [name inside, folder] pairs that Lean may see, and there is nothing else of the host
+ * in its file system. Resolves to the glue's inside (see INSIDE).
+ */
+function boot(engine, mounts) {
+  return new Promise((resolve, reject) => {
+    // This build writes lines for its own debugging with console.log, among them the text that it reads.
+    console.log = () => {};
+    process.exitCode = 0;
+    const Module = {
+      noInitialRun: true,
+      symbolAddress: symbolTable(path.join(engine, "symbols.txt")),
+      print: () => {},
+      printErr: (line) => fs.writeSync(2, `${line}\n`),
+      onAbort: (what) => reject(new Error(`Aborted(${what})`)),
+      onRuntimeInitialized() {
+        const inside = Module.inside;
+        for (const [at, root] of mounts) {
+          inside.FS.mkdirTree(at);
+          inside.FS.mount(inside.NODEFS, { root }, at);
+        }
+        inside.FS.mkdirTree("/lean/bin");
+        inside.ENV.LEAN_PATH = "/library:/lean/lib/lean";
+        resolve(inside);
+      },
+    };
+    const script = path.join(engine, "lean.js");
+    const glue = vm.compileFunction(fs.readFileSync(script, "utf8") + INSIDE, ["require", "module", "exports", "__filename", "__dirname", "Module"], {
+      filename: script,
+    });
+    glue(require, { exports: {} }, {}, script, engine, Module);
+  });
+}
+
+module.exports = { boot };

@@ -1,0 +1,159 @@
+"""Rewrites the export section of the WebAssembly Lean, which is most of what its start-up costs.
+
+The build exports 201,110 symbols, since Lean looks the compiled code of a declaration up by name (dlsym). V8 makes an object for each of them, and the glue
+walks over all of them several times. Here a function keeps its export only where the glue or our host calls it by name; every other one gets a place in the
+module's function table by a new element segment, and a list tells its name and its place. No byte of code or data changes.
+
+In: the module's bytes. Out: the new module's bytes, and the addresses of the functions by their names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+_MAGIC = b"\0asm\x01\0\0\0"
+_TABLE, _EXPORT, _ELEMENT = 4, 7, 9
+_FUNCTION_KIND = 0
+_FUNCREF = 0x70
+
+
+class WasmError(Exception):
+    """The module is not of the form that the rewriting was written for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """The new module, and for each exported function of the old one its index in the function table."""
+
+    module: bytes
+    addresses: dict[str, int]
+
+
+def slim_exports(module: bytes, keep: Set[str]) -> Rewritten:
+    """Leaves the exports of `keep` and all exports that are not functions; the other functions go to the end of the table.
+
+    Raises `WasmError` where the module does not have one table, one export section and active element segments of plain function indices.
+    """
+    sections = list(_sections(module))
+    exports = list(_exports(_only(sections, _EXPORT)))
+    missing = keep - {one.name for one in exports}
+    if missing:
+        raise WasmError(f"the module does not export {', '.join(sorted(missing))}")
+    table_size, table_rest = _table(_only(sections, _TABLE))
+    placed = {function: place for place, function in _placed_functions(_only(sections, _ELEMENT))}
+    functions = dict.fromkeys(one.index for one in exports if one.kind == _FUNCTION_KIND and one.index not in placed)
+    places = placed | {function: table_size + number for number, function in enumerate(functions)}
+    replaced = {
+        _EXPORT: _vector([one.encoded for one in exports if one.kind != _FUNCTION_KIND or one.name in keep]),
+        _TABLE: _vector([bytes([_FUNCREF, 0]) + _unsigned(table_size + len(functions)) + table_rest]),
+        _ELEMENT: _with_segment(_only(sections, _ELEMENT), table_size, list(functions)),
+    }
+    parts = [_MAGIC]
+    for identifier, content in sections:
+        body = replaced.get(identifier, content)
+        parts += [bytes([identifier]), _unsigned(len(body)), body]
+    return Rewritten(b"".join(parts), {one.name: places[one.index] for one in exports if one.kind == _FUNCTION_KIND})
+
+
+@dataclass(frozen=True, slots=True)
+class _Export:
+    name: str
+    kind: int
+    index: int
+    encoded: bytes
+
+
+def _sections(module: bytes) -> Iterator[tuple[int, bytes]]:
+    if module[:8] != _MAGIC:
+        raise WasmError("this is not a WebAssembly module")
+    at = 8
+    while at < len(module):
+        identifier = module[at]
+        size, start = _read(module, at + 1)
+        if start + size > len(module):
+            raise WasmError("the module is cut short")
+        yield identifier, module[start : start + size]
+        at = start + size
+
+
+def _only(sections: list[tuple[int, bytes]], identifier: int) -> bytes:
+    found = [content for one, content in sections if one == identifier]
+    if len(found) != 1:
+        raise WasmError(f"the module has {len(found)} sections of kind {identifier}")
+    return found[0]
+
+
+def _exports(section: bytes) -> Iterator[_Export]:
+    count, at = _read(section, 0)
+    for _ in range(count):
+        start = at
+        length, at = _read(section, at)
+        name = section[at : at + length].decode()
+        kind = section[at + length]
+        index, at = _read(section, at + length + 1)
+        yield _Export(name, kind, index, section[start:at])
+
+
+def _table(section: bytes) -> tuple[int, bytes]:
+    """The least size of the one table, and what follows it (nothing: a table without a greatest size)."""
+    count, at = _read(section, 0)
+    if count != 1 or section[at] != _FUNCREF or section[at + 1] != 0:
+        raise WasmError("the module has not one table of functions without a greatest size")
+    return _read(section, at + 2)[0], b""
+
+
+def _placed_functions(section: bytes) -> Iterator[tuple[int, int]]:
+    """The (place, function) pairs of the active segments of table 0."""
+    count, at = _read(section, 0)
+    for _ in range(count):
+        if section[at] != 0 or section[at + 1] != 0x41:
+            raise WasmError("an element segment is not an active one with a constant offset")
+        offset, at = _read(section, at + 2)
+        if section[at] != 0x0B:
+            raise WasmError("an element segment's offset is more than a constant")
+        length, at = _read(section, at + 1)
+        for place in range(offset, offset + length):
+            function, at = _read(section, at)
+            yield place, function
+
+
+def _with_segment(section: bytes, offset: int, functions: list[int]) -> bytes:
+    count, at = _read(section, 0)
+    segment = b"\0\x41" + _signed(offset) + b"\x0b" + _vector([_unsigned(one) for one in functions])
+    return _unsigned(count + 1) + section[at:] + segment
+
+
+def _vector(items: list[bytes]) -> bytes:
+    return _unsigned(len(items)) + b"".join(items)
+
+
+def _read(data: bytes, at: int) -> tuple[int, int]:
+    """An unsigned LEB128 number at `at`, and where it ends."""
+    value = shift = 0
+    while True:
+        byte = data[at]
+        at += 1
+        value |= (byte & 0x7F) << shift
+        if byte < 0x80:
+            return value, at
+        shift += 7
+
+
+def _unsigned(value: int) -> bytes:
+    encoded = bytearray()
+    while value >= 0x80:
+        encoded.append(value & 0x7F | 0x80)
+        value >>= 7
+    encoded.append(value)
+    return bytes(encoded)
+
+
+def _signed(value: int) -> bytes:
+    """Signed LEB128 of a number that is not negative."""
+    encoded = bytearray()
+    while value >= 0x40:
+        encoded.append(value & 0x7F | 0x80)
+        value >>= 7
+    encoded.append(value)
+    return bytes(encoded)
