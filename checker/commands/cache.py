@@ -45,8 +45,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def owned(folder: Path) -> Iterator[tuple[Path, str]]:
-    """What Shomei has made in `folder`, and what each is."""
+    """What Shomei has made in `folder`, and what each is. Not the locks: they are empty, and another process may be holding one."""
     for path in sorted(folder.iterdir()):
+        if path.suffix == ".lock":
+            continue
         for beginning, what in _KINDS:
             if path.name.startswith(beginning):
                 yield path, what

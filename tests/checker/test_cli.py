@@ -415,14 +415,21 @@ def test_cache_shows_and_clears_what_is_ours(lean: FakeLean, cache: Path, capsys
     (cache / "lean-abc" / "lean.wasm").write_bytes(b"x" * 2_500_000)
     (cache / "precious.doc").write_text("not ours")
     (cache / "engine-link").symlink_to("precious.doc")
+    (cache / "engine-abc.lock").touch()
     capsys.readouterr()
     assert run("cache") == 0
     out = capsys.readouterr().out
-    assert out.startswith(f"{cache}: ") and "2 MB  lean-abc (the portable Lean)" in out and "verified steps" in out and "precious" not in out
+    assert (
+        out.startswith(f"{cache}: ")
+        and "2 MB  lean-abc (the portable Lean)" in out
+        and "verified steps" in out
+        and "precious" not in out
+        and ".lock" not in out
+    )
     assert run("cache", "where") == 0
     assert capsys.readouterr().out == f"{cache}\n"
     assert run("cache", "clear") == 0
-    assert [path.name for path in cache.iterdir()] == ["precious.doc"]
+    assert sorted(path.name for path in cache.iterdir()) == ["engine-abc.lock", "precious.doc"]
     assert (cache / "precious.doc").read_text() == "not ours"
 
 
