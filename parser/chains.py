@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final, cast
+
+from lark import Token
 
 from parser.ast import Chain, Connective, Define, Expression, Item, Link, LogicChain, LogicLink, Membership, Reason, Relation, Span, Statement, Therefore
 from parser.declarations import Declarations
+from parser.errors import SyntaxProblem
 from parser.lexing import scan
+from parser.lexing.tokens import kinds
 from parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
-from parser.mathematics import parse_continuation, parse_definition, parse_opening
+from parser.mathematics import parse_continuation, parse_opening, parse_raw
 from parser.reasons import parse_reasons
 from parser.source import Fragment, Range, Source
 from parser.transform import RelationChain, RelationLink
+
+_LAYOUT: Final = frozenset(("ALIGN", "ROW", "BEGIN", "END"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,6 @@ def _first_token_type(source: Source, fragment: Fragment) -> str | None:
 
 
 def _quiet_scan(source: Source, place: Range) -> list[str]:
-    from parser.errors import SyntaxProblem
-
     try:
         return [token.type for token in scan(source, (place,), [])]
     except SyntaxProblem:
@@ -150,45 +155,65 @@ def _statement_of(first: Expression, links: list[Link]) -> Statement:
 
 def implicit_definition(source: Source, fragment: Fragment, declarations: Declarations) -> Define | None:
     """`f(x) = …` with an f that is nothing yet is a definition, as an article displays one; None for anything else."""
-    from parser.lexing.names import join_names
-
     try:
         raw = scan(source, fragment, [])
-    except Exception:  # noqa: BLE001 -- whatever is wrong with it is reported when it is parsed as a chain
+    except SyntaxProblem:
+        return None  # it is reported when the line is read as a chain
+    name = name_defined_by(raw, declarations)
+    return None if name is None else read_definition(source, raw, name, declarations)
+
+
+def name_defined_by(raw: list[Token], declarations: Declarations) -> str | None:
+    """The f of `f(x) = …` or `f(x, y) = …` where nothing is called f yet, and nothing follows but one expression."""
+    tokens = [token for token in raw if token.type not in _LAYOUT]
+    index = _name_length(tokens)
+    if index == 0 or kinds(tokens, index, 1) != ["LPAR"]:
         return None
-    tokens = join_names(source, [token for token in raw if token.type not in {"ALIGN", "ROW", "BEGIN", "END"}], []) if _looks_applied([token.type for token in raw]) else []
-    if len(tokens) < 5 or tokens[0].type != "NAME" or tokens[1].type != "LPAR":
-        return None
-    name = str(tokens[0].value)
+    name = "_".join(str(token.value) for token in tokens[:index] if token.type in {"NAME", "NUMBER", "CONSTANT"})
     if declarations.is_function(name) or name in declarations.variables or name in declarations.renamed:
         return None
-    index = 2
-    while tokens[index].type == "NAME" and index + 2 < len(tokens) and tokens[index + 1].type == "COMMA":
+    index += 1
+    while kinds(tokens, index, 2) == ["NAME", "COMMA"]:
         index += 2
-    if [token.type for token in tokens[index : index + 3]] != ["NAME", "RPAR", "EQ"]:
+    if kinds(tokens, index, 3) != ["NAME", "RPAR", "EQ"]:
         return None
-    if any(token.type in RELATION_TERMINALS or token.type in LOGIC_TERMINALS for token in tokens[index + 3 :]) or tokens[-1].type == "TAG":
-        return None
-    return read_definition(source, fragment, name, declarations)
+    rest = {token.type for token in tokens[index + 3 :]}
+    return None if rest & (RELATION_TERMINALS | LOGIC_TERMINALS | {"TAG", "COMMA"}) and not _only_inner(tokens[index + 3 :]) else name
 
 
-def _looks_applied(kinds: list[str]) -> bool:
-    return kinds[:1] == ["NAME"] or kinds[:1] in (["BEGIN"], ["ALIGN"])
+def _name_length(tokens: list[Token]) -> int:
+    """How many tokens the name at the beginning takes: `f`, `f_1`, `f_{12}` with one part; 0 for none."""
+    if kinds(tokens, 0, 1) != ["NAME"]:
+        return 0
+    if kinds(tokens, 1, 1) != ["UNDERSCORE"]:
+        return 1
+    if len(tokens) > 2 and tokens[2].type in {"NAME", "NUMBER", "CONSTANT"}:
+        return 3
+    return 5 if len(tokens) > 4 and tokens[2].type == "LBRACE" and tokens[4].type == "RBRACE" else 0
 
 
-def read_definition(source: Source, fragment: Fragment, name: str | None, declarations: Declarations) -> Define:
-    """A definition; `name` is the function's, None for a constant's. The name is declared when it has been read."""
-    if name is None:
-        item = parse_definition(source, fragment, declarations)
-    else:
-        before = declarations.functions.get(name)
+def _only_inner(tokens: list[Token]) -> bool:
+    """Whether relations and commas stand in brackets only, as in `\\sum_{k=1}^{n}` and `g(x, y)`, and no tag at all."""
+    depth = 0
+    for token in tokens:
+        depth += (token.type in {"LBRACE", "LPAR"}) - (token.type in {"RBRACE", "RPAR"})
+        if token.type == "TAG" or (depth <= 0 and token.type in RELATION_TERMINALS | LOGIC_TERMINALS | {"COMMA"}):
+            return False
+    return True
+
+
+def read_definition(source: Source, raw: list[Token], name: str | None, declarations: Declarations) -> Define:
+    """A definition from its raw tokens; `name` is the function's, None for a constant's. The name is declared when it has been read."""
+    before = declarations.functions.get(name) if name is not None else None
+    if name is not None:
+        # Its own name is a function while it is read, whatever its parameters turn out to be.
         declarations.functions[name] = before or ("x",)
-        try:
-            item = parse_definition(source, fragment, declarations)
-        except Exception:
-            if before is None:
-                del declarations.functions[name]
-            raise
+    try:
+        item = cast(Define, parse_raw("definition", source, raw, declarations))
+    except SyntaxProblem:
+        if name is not None and before is None:
+            del declarations.functions[name]
+        raise
     if item.parameters:
         declarations.functions[item.name] = item.parameters
     else:

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias, get_args
 
-from parser.ast import Assume, Formula, Item, Let, Membership, NumberSet, Reason, Relation, Span, Statement, Therefore, Variable
+from parser.ast import Assume, Connective, Define, Formula, Item, Let, Membership, NumberSet, Reason, Relation, Span, Statement, Therefore, Variable
 from parser.chains import Row, read_definition
 from parser.declarations import Declarations
+from parser.lexing import scan
+from parser.lexing.names import join_names
 from parser.mathematics import parse_claim, parse_conditions
 from parser.reasons import parse_reasons
 from parser.source import Fragment, Range, Source
@@ -92,7 +94,7 @@ def read_directive(source: Source, keyword: Keyword, rows: list[Row], declaratio
             return list(_read_let(source, _after_colon(source, fragment), declarations, span))
         case "define":
             fragment = _after_colon(source, fragment)
-            return [replace(read_definition(source, fragment, _function_name(source, fragment, declarations), declarations), span=span)]
+            return [replace(_read_definition(source, fragment, declarations), span=span)]
         case "therefore":
             claim = parse_claim(source, _after_colon(source, fragment), declarations)
             _refuse_conditions(source, claim.conditions, "therefore")
@@ -152,8 +154,6 @@ def _refuse_conditions(source: Source, conditions: tuple[Statement, ...], keywor
 
 
 def _conjunction(conditions: tuple[Statement, ...]) -> Statement:
-    from parser.ast import Connective
-
     joined = conditions[0]
     for condition in conditions[1:]:
         joined = Connective("and", joined, condition, span=condition.span)
@@ -162,9 +162,6 @@ def _conjunction(conditions: tuple[Statement, ...]) -> Statement:
 
 def _function_name(source: Source, fragment: Fragment, declarations: Declarations) -> str | None:
     """The name before the first bracket, None where a constant is defined."""
-    from parser.lexing import scan
-    from parser.lexing.names import join_names
-
     start, end = fragment[0]
     bracket = re.compile(r"[=＝(（]|\\left").search(source.text, start, end)
     if bracket is None or bracket.group() in "=＝":
@@ -179,8 +176,16 @@ def _function_name(source: Source, fragment: Fragment, declarations: Declaration
 def _read_let(source: Source, fragment: Fragment, declarations: Declarations, span: Span) -> tuple[Item, ...]:
     """`let n, m \\in \\mathbb{N}`, `let X = x`, `let x > 0`, and a list of these."""
     if _LET_VALUE.match(source.text, *fragment[0]) and _function_name(source, fragment, declarations) is not None:
-        return (replace(read_definition(source, fragment, _function_name(source, fragment, declarations), declarations), span=span),)
+        return (replace(_read_definition(source, fragment, declarations), span=span),)
     return lets(parse_conditions(source, fragment, declarations), declarations, span)
+
+
+def _read_definition(source: Source, fragment: Fragment, declarations: Declarations) -> Define:
+    name = _function_name(source, fragment, declarations)
+    raw = scan(source, fragment, declarations.warnings)
+    if not raw:
+        raise source.problem(fragment[0][0], fragment[0][1], "there is no definition here", expected=("f(x) = …",))
+    return read_definition(source, raw, name, declarations)
 
 
 def lets(conditions: tuple[Statement, ...], declarations: Declarations, span: Span) -> tuple[Item, ...]:

@@ -12,7 +12,7 @@ from lark.exceptions import UnexpectedToken, VisitError
 from parser.ast import Define, Expression, Statement
 from parser.declarations import Declarations
 from parser.errors import SyntaxProblem, UnsupportedNotation
-from parser.lexing import tokenize
+from parser.lexing import arrange, tokenize
 from parser.lexing.tokens import end_of, start_of
 from parser.lexing.vocabulary import EXPRESSION_STARTS, EXPRESSION_TERMINALS, LOGIC_TERMINALS, RELATION_TERMINALS, TERMINAL_NAMES
 from parser.limits import MAX_DEPTH
@@ -59,6 +59,12 @@ def parse_definition(source: Source, fragment: Fragment, declarations: Declarati
 
 def parse_claim(source: Source, fragment: Fragment, declarations: Declarations) -> Claim:
     return cast("Claim", parse_tokens("claim", source, fragment, tokenize(source, fragment, declarations), declarations))
+
+
+def parse_raw(start: Start, source: Source, raw: list[Token], declarations: Declarations) -> Any:
+    """The same for raw tokens, which there must be."""
+    fragment = ((start_of(raw[0]), end_of(raw[-1])),)
+    return parse_tokens(start, source, fragment, arrange(source, raw, declarations), declarations)
 
 
 def parse_tokens(start: Start, source: Source, fragment: Fragment, tokens: list[Token], declarations: Declarations) -> Any:

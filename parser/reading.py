@@ -58,7 +58,7 @@ def _kind(path: str) -> str:
 
 def _plain_entries(source: Source, declarations: Declarations) -> Iterable[Callable[[], list[Entry]]]:
     start = 1 if source.text.startswith("\ufeff") else 0
-    for passage in plain.passages(source, (start, len(source.text))):
+    for passage in plain.passages(source, [(start, len(source.text))]):
         yield lambda passage=passage: plain.read_passage(source, passage, declarations)  # type: ignore[misc]
 
 

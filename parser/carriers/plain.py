@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,12 +32,12 @@ class Passage:
     span: Span
 
 
-def passages(source: Source, place: Range) -> Iterator[Passage]:
-    """The statements in a stretch of plain text, in order."""
+def passages(source: Source, places: Iterable[Range]) -> Iterator[Passage]:
+    """The statements in stretches of plain text, in order. A stretch begins a line of its own; it may hold many."""
     current: Passage | None = None
     open_displays = 0
     indent = 0
-    for start, end in _lines(source.text, place):
+    for start, end in (line for place in places for line in _lines(source.text, place)):
         if start == end:
             # A blank line ends nothing by itself, except that a signed term cannot go on after it.
             indent = 10**9

@@ -129,7 +129,8 @@ def _scan_one(source: Source, match: re.Match[str], tokens: list[Token], warning
         case "named":
             _add_named(source, match, tokens)
         case "prose":
-            add("PROSE", match.group("words"))
+            words = match.group("words").strip(" ,、")
+            add(CONNECTING_WORDS.get(words) or CONNECTING_JAPANESE.get(words) or "PROSE", match.group("words"))
         case "command":
             _add_command(source, match, tokens)
         case "set_brace":

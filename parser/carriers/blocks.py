@@ -1,0 +1,67 @@
+"""What an article is made of, whichever carrier it comes in: paragraphs with inline formulas, displays, and directives in comments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from parser.source import Fragment, Range
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Running text, as it stands in the source (one line of it, in Markdown)."""
+
+    place: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """An inline formula: `place` with its delimiters, `formula` without."""
+
+    place: Range
+    formula: Fragment
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words and inline formulas in order. `lines` are its lines in the source; a heading is a paragraph that asserts nothing."""
+
+    pieces: tuple[Words | Inline, ...]
+    lines: tuple[Range, ...]
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A displayed formula: `place` with its delimiters, `formula` without."""
+
+    place: Range
+    formula: Fragment
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """Lines of the plain language, from a comment that begins with `shomei:`."""
+
+    lines: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """Where a LaTeX theorem, proof or definition begins and ends; `label` is what it is cited by."""
+
+    kind: Literal["theorem", "proof", "definition", "end theorem", "end proof", "end definition"]
+    label: str
+    place: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A stretch that may hold mathematics and is not looked into, and why."""
+
+    place: Range
+    why: str
+
+
+Block: TypeAlias = Paragraph | Display | Directive | Boundary | Unread
