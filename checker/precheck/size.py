@@ -7,14 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.precheck.walk import Node, measure
+from checker.precheck.walk import Node, every, measure
 from obligations.model import Context
+from parser.ast import Number
 
 _MOST_NODES = 4000
 _DEEPEST = 60
+_LONGEST_LITERAL_BITS = 4000
 
 
 def is_modest(nodes: Sequence[Node], context: Context) -> bool:
-    """Whether the nodes and the definitions of the context are together neither too many nor too deep."""
-    sizes = [measure(node) for node in [*nodes, *(definition.body for definition in context.definitions)]]
-    return sum(count for count, _ in sizes) <= _MOST_NODES and max((depth for _, depth in sizes), default=0) <= _DEEPEST
+    """Whether the nodes and the definitions of the context are together neither too many nor too deep, and their literals not too long."""
+    everything = [*nodes, *(definition.body for definition in context.definitions)]
+    sizes = [measure(node) for node in everything]
+    if sum(count for count, _ in sizes) > _MOST_NODES or max((depth for _, depth in sizes), default=0) > _DEEPEST:
+        return False
+    literals = (part.value for node in everything for part in every(node) if isinstance(part, Number))
+    return all(value.numerator.bit_length() + value.denominator.bit_length() <= _LONGEST_LITERAL_BITS for value in literals)

@@ -45,10 +45,10 @@ def suggest_hypotheses(obligation: Obligation, *, seconds: float = 1.0) -> tuple
             return ()
         how = plan(obligation.context, (), mentioned, evaluator)
         # what the expressions need is what an author leaves unsaid most often
-        for candidates in (_needed(obligation), _about_each(obligation, how), _about_pairs(obligation, how)):
+        for kind in (_needed, _about_each, _about_pairs):
             # a choice is tried on points of its own, and those that speak against it go into the next choice
             for _ in range(_MOST_ROUNDS):
-                found = _choose(candidates, bad, good, evaluator)
+                found = _choose(kind(obligation, how, bad), bad, good, evaluator)
                 if not found:
                     break
                 if sample(found):
@@ -76,22 +76,31 @@ def _choose(candidates: Sequence[Statement], bad: list[Point], good: list[Point]
     return ()
 
 
-def _needed(obligation: Obligation) -> list[Statement]:
+def _needed(obligation: Obligation, _how: Plan, _bad: Sequence[Point]) -> list[Statement]:
     """What the step's expressions need and the context does not give, as short as it can be said."""
     return list(infer(obligation.conditions, [h.statement for h in obligation.context.hypotheses if isinstance(h.statement, Relation)]))
 
 
-def _about_each(obligation: Obligation, how: Plan) -> list[Statement]:
-    """Signs of each variable, and numbers that it is not."""
-    numbers: tuple[tuple[RelationOperator, int], ...] = (("!=", 0), (">", 0), (">=", 0), ("!=", 1), ("<", 0), ("<=", 0), (">", 1), (">=", 1), ("!=", -1))
-    return _new(obligation, (Relation(operator, Variable(name), _integer(value)) for operator, value in numbers for name in _free(how)))
+def _about_each(obligation: Obligation, how: Plan, bad: Sequence[Point]) -> list[Statement]:
+    """Signs of each variable, and numbers that it is not; for whole numbers, where the failures end."""
+    found: list[Statement] = [Relation(operator, Variable(name), _integer(value)) for operator, value in _SIGNS for name in _free(how)]
+    for name in _free(how):
+        values = {value for point in bad if isinstance(value := point.scope.names[name], Fraction)}
+        if how.domains[name] in {"N", "N+", "Z"} and values:
+            found.append(Relation(">=", Variable(name), _integer(int(max(values)) + 1)))
+        if len(values) == 1 and next(iter(values)).denominator == 1:
+            found.append(Relation("!=", Variable(name), _integer(int(values.pop()))))
+    return _new(obligation, found)
 
 
-def _about_pairs(obligation: Obligation, how: Plan) -> list[Statement]:
+def _about_pairs(obligation: Obligation, how: Plan, _bad: Sequence[Point]) -> list[Statement]:
     """How two variables compare."""
     operators: tuple[RelationOperator, ...] = ("!=", ">=", ">", "<=", "<")
     pairs = itertools.combinations(_free(how), 2)
     return _new(obligation, (Relation(operator, Variable(one), Variable(other)) for one, other in pairs for operator in operators))
+
+
+_SIGNS: tuple[tuple[RelationOperator, int], ...] = (("!=", 0), (">", 0), (">=", 0), ("!=", 1), ("<", 0), ("<=", 0), (">", 1), (">=", 1), ("!=", -1))
 
 
 def _free(how: Plan) -> list[str]:

@@ -44,6 +44,11 @@ class Symbolic:
             atexit.register(cls._shared.close)
         return cls._shared
 
+    @property
+    def identity(self) -> int | None:
+        """The number of the process, which changes when it was killed and started again; None while there is none."""
+        return self._process.pid if self._process is not None else None
+
     def is_empty(self, relations: Sequence[Relation], name: str, *, seconds: float) -> bool | None:
         """Whether no real number `name` satisfies all of the relations; None where they are not rational in it, or time runs out."""
         trees = []

@@ -38,7 +38,7 @@ _FUNCTIONS = {
 Values = dict[str, sympy.Expr]
 
 
-class Meaningless(Exception):
+class Meaningless(Exception):  # noqa: N818 (an outcome, not an error)
     """The expression has no real value."""
 
 
