@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from emitter.lean.statement import existence, proposition, reads_limits
 from emitter.lean.term import Unprintable
-from emitter.model import Claim, Emission, Theorem
+from emitter.model import Alternatives, Claim, Emission, Theorem
 from emitter.proof.definedness import definedness
 from emitter.proof.graph import Graph
 from emitter.proof.normal import normalise_relation
 from emitter.proof.setting import Known, Setting
-from emitter.proof.steps import existence_proofs, limiting_proofs, logic_proofs, plain_proofs
+from emitter.proof.steps import Proof, existence_proofs, limiting_proofs, logic_proofs, plain_proofs
 from emitter.theorem import notation_of, render
-from obligations.definedness import ONE, ZERO
-from obligations.model import Obligation, Plan
+from obligations.model import Fact, Obligation, Plan
 from obligations.terms import is_limiting, unfold_statement
-from parser.ast import Relation, Variable
+from parser.ast import Relation
 
 #: Part of the ledger's keys: change it when the same obligation is emitted otherwise.
 VERSION = "1"
@@ -85,19 +84,22 @@ def _defined(shop: Workshop) -> Claim | None:
 def _statement(shop: Workshop) -> Claim:
     obligation = shop.obligation
     statement = proposition(obligation.goal, shop.setting.notation)
-    alternatives: list[Theorem] = []
+    return Claim("statement", obligation.source, Alternatives(_theorems(shop, obligation.id, statement, _proofs(shop), fallback=True)))
+
+
+def _theorems(shop: Workshop, name: str, statement: str, found: Iterable[Proof], *, fallback: bool = False) -> Iterator[Theorem]:
+    """The proofs as theorems, each once; a bare `grind` where there is none and `fallback` asks for one, so that Lean can say what it makes of the goal."""
+    obligation = shop.obligation
     seen: set[tuple[str, ...]] = set()
-    for lines, how, requires in _proofs(shop):
-        key = tuple(lines)
-        if key in seen:
+    for lines, how, requires in found:
+        if tuple(lines) in seen:
             continue
-        seen.add(key)
-        alternatives.append(render(obligation.id, obligation.context, statement, lines, source=obligation.source, how=how, requires=requires))
-        if len(alternatives) == _MOST_ALTERNATIVES:
-            break
-    if not alternatives:
-        alternatives.append(render(obligation.id, obligation.context, statement, ["grind"], source=obligation.source, how="algebra"))
-    return Claim("statement", obligation.source, tuple(alternatives))
+        seen.add(tuple(lines))
+        yield render(name, obligation.context, statement, lines, source=obligation.source, how=how, requires=requires)
+        if len(seen) == _MOST_ALTERNATIVES:
+            return
+    if not seen and fallback:
+        yield render(name, obligation.context, statement, ["grind"], source=obligation.source, how="algebra")
 
 
 def _proofs(shop: Workshop) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
@@ -122,27 +124,18 @@ def _with_existence(plan: Plan, emissions: dict[str, Emission]) -> dict[str, Emi
         try:
             shop = workshop(_seeing_all(plan, position))
             statement = existence(goal, shop.setting.notation)
-            alternatives = []
-            for lines, how, requires in existence_proofs(shop.obligation, shop.setting, shop.graph):
-                alternatives.append(
-                    render(f"{obligation.id}_exists", obligation.context, statement, lines, source=f"{obligation.source}: exists", how=how, requires=requires)
-                )
-                if len(alternatives) == _MOST_ALTERNATIVES:
-                    break
+            name = f"{obligation.id}_exists"
+            alternatives = Alternatives(_theorems(shop, name, statement, existence_proofs(shop.obligation, shop.setting, shop.graph)))
         except Unprintable as problem:
             complete[obligation.id] = Emission((), str(problem))
             continue
-        claim = Claim("exists", obligation.source, tuple(alternatives))
+        claim = Claim("exists", obligation.source, alternatives)
         complete[obligation.id] = Emission((*emissions[obligation.id].claims, claim))
     return complete
 
 
 def _seeing_all(plan: Plan, position: int) -> Obligation:
     """The obligation with the facts of the whole document, later ones and itself too: its existence may rest on where its chain ends."""
-    from dataclasses import replace
-
-    from obligations.model import Fact
-
     obligation = plan.obligations[position]
     known = {fact.obligation for fact in obligation.facts}
     more = [
@@ -152,5 +145,3 @@ def _seeing_all(plan: Plan, position: int) -> Obligation:
     ]
     return replace(obligation, facts=(*obligation.facts, *more))
 
-
-_ = (ZERO, ONE, Variable)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import islice
+from typing import Literal, overload
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,50 @@ class Theorem:
     requires: tuple[str, ...] = ()
 
 
+class Alternatives(Sequence[Theorem]):
+    """Theorems that are made when they are first looked at: most steps need only the first, and the others are dear to find."""
+
+    def __init__(self, theorems: Iterable[Theorem]) -> None:
+        self._source = iter(theorems)
+        self._made: list[Theorem] = []
+
+    def _make(self, count: int | None) -> None:
+        missing = None if count is None else count - len(self._made)
+        if missing is None or missing > 0:
+            self._made.extend(islice(self._source, missing))
+
+    @overload
+    def __getitem__(self, index: int) -> Theorem: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Theorem, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Theorem | tuple[Theorem, ...]:
+        if isinstance(index, slice):
+            simple = index.stop is not None and index.stop >= 0 and (index.start or 0) >= 0
+            self._make(index.stop if simple else None)
+            return tuple(self._made[index])
+        self._make(index + 1 if index >= 0 else None)
+        return self._made[index]
+
+    def __len__(self) -> int:
+        self._make(None)
+        return len(self._made)
+
+    def __bool__(self) -> bool:
+        self._make(1)
+        return bool(self._made)
+
+    def __iter__(self) -> Iterator[Theorem]:
+        position = 0
+        while True:
+            self._make(position + 1)
+            if position == len(self._made):
+                return
+            yield self._made[position]
+            position += 1
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One thing to prove for a step: its statement, that the expressions `about` are defined, or that its limits exist.
@@ -28,7 +74,7 @@ class Claim:
 
     kind: Literal["statement", "defined", "exists"]
     about: str
-    alternatives: tuple[Theorem, ...]
+    alternatives: Sequence[Theorem]
 
 
 @dataclass(frozen=True, slots=True)
