@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path, PurePath
 
 from parser.assemble import Assembler
 from parser.ast import Document
-from parser.carriers import plain
+from parser.article.reader import ArticleReader
+from parser.carriers import markdown, plain
 from parser.declarations import Declarations
 from parser.directives import Entry
 from parser.errors import Problem, SyntaxProblem, UnreadableInput
@@ -47,7 +49,9 @@ def parse(text: str, path: str) -> Document:
         raise source.problem(0, 1, f"the text is longer than {MAX_TEXT} characters, the most that is read")
     source.refuse_unsafe()
     declarations = Declarations()
-    items = _assemble(source, _plain_entries(source, declarations))
+    kind = _kind(path)
+    readings = _plain_entries(source, declarations) if kind == "plain" else _article_entries(source, declarations, kind)
+    items = _assemble(source, readings)
     return Document(path, text, items, tuple(sorted(declarations.warnings, key=lambda warning: warning.span)))
 
 
@@ -59,7 +63,15 @@ def _kind(path: str) -> str:
 def _plain_entries(source: Source, declarations: Declarations) -> Iterable[Callable[[], list[Entry]]]:
     start = 1 if source.text.startswith("\ufeff") else 0
     for passage in plain.passages(source, [(start, len(source.text))]):
-        yield lambda passage=passage: plain.read_passage(source, passage, declarations)  # type: ignore[misc]
+        yield partial(plain.read_passage, source, passage, declarations)
+
+
+def _article_entries(source: Source, declarations: Declarations, kind: str) -> Iterable[Callable[[], list[Entry]]]:
+    blocks = list(markdown.blocks(source))
+    reader = ArticleReader(source, declarations, blocks)
+    for block in blocks:
+        yield partial(reader.read, block)
+    yield reader.finish
 
 
 def _assemble(source: Source, readings: Iterable[Callable[[], list[Entry]]]) -> tuple:  # type: ignore[type-arg]

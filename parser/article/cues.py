@@ -34,7 +34,9 @@ _AFTER: Final = (
             r"\s*と(?:お[くいきけ]|置[くいきけ]|し(?:て|ます|た|、)|する|すれば|書[くいき]|表[すし]|定義|定め|仮定)", r"\s*(?:で|によって|により)定義", r"\s*を(?:仮定|満たすとする)", r"\s*[（(]?ただし"
         ),
     ),
+    (Cue.SET, _any(r"\s*であると(?:する|仮定|し)")),
     (Cue.GOAL, _any(r"\s*(?:を|が成り立つこと(?:を)?|となること(?:を)?|であること(?:を)?)\s*(?:示(?:す|し|せ|そ)|証明|導(?:く|き|け|こ|出)|確かめ|目指)")),
+    (Cue.FACT, _any(r"\s*(?:だった|なので|であ(?:る|り|った)|とな[るりっ]|だから|です|が(?:成り立|得|導|わか|言え|いえ)|を得|より|から)")),
     (Cue.WHEN, _any(r"\s*の(?:とき|時|場合|もとで|下で|範囲)", r"\s*(?:ならば|であれば|なら)", r"\s*を満たす", r"\s*(?:に|と)(?:対し|代入)")),
 )  # fmt: skip
 
@@ -44,7 +46,7 @@ _BEFORE: Final = (
     (Cue.SUBSTITUTE, _any(r"\b(?:substitut\w+|change\s+of\s+variables?|replac\w+)\b[^.;:]*$")),
     (Cue.DENIED, _any(r"\b(?:not|false|wrong|never)\b[^.;:,]*$")),
     (Cue.FACT, _any(r"\b(?:since|because|as|so|hence|thus|therefore|have|get|gives?|yields?|obtain\w*|follows|becomes|find|know|that)\b[^.;:,]*,?\s*$")),
-    (Cue.SET, _any(r"\b(?:let(?:ting)?|set(?:ting)?|put(?:ting)?|where|writ(?:e|ing)|denote|define[ds]?|suppose|assum(?:e|ing)|consider|with|provided)\b[^.;:]*$", r"(?:ただし|ここで)[、,\s]*$")),
+    (Cue.SET, _any(r"\b(?:let(?:ting)?|set(?:ting)?|put(?:ting)?|where|writ(?:e|ing)|denote|define[ds]?|suppose|assum(?:e|ing)|consider|with|provided)\b[^.;:]*$", r"ただし[、,\s]*$")),
     (Cue.WHEN, _any(r"\b(?:if|when|whenever|for(?:\s+(?:all|every|any|each))?)\b[^.;:,]*$")),
 )  # fmt: skip
 

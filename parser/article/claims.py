@@ -1,0 +1,262 @@
+"""Statements of an article made items: a formula, a theorem whose proof comes later, a step, a restatement."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from parser.article.formulas import Conditions, Stated, statements_of
+from parser.article.memory import Memory
+from parser.article.relevance import share
+from parser.ast import (
+    Assume,
+    Call,
+    Chain,
+    Cite,
+    Connective,
+    Define,
+    Derivative,
+    Expression,
+    Formula,
+    Let,
+    Limit,
+    Link,
+    LogicChain,
+    LogicLink,
+    Membership,
+    NumberSet,
+    Prime,
+    Reason,
+    Relation,
+    Span,
+    Statement,
+    Therefore,
+    Unchecked,
+)
+from parser.declarations import Declarations
+from parser.directives import Entry, Heading
+from parser.source import Range, Source
+from parser.transform import RelationChain, RelationLink
+from parser.walk import Node, free_variables, subtrees
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim that is read and not yet placed: a chain of terms (`links`) or of statements (`logic`), each link with reasons of its own."""
+
+    first: Expression | Statement
+    links: list[tuple[RelationLink, tuple[Reason, ...]]]
+    logic: list[LogicLink]
+    tag: str | None
+    place: Range
+
+    def nodes(self) -> list[Node]:
+        return [self.first, *(link.right for link, _ in self.links), *(link.right for link in self.logic)]
+
+    def statement(self) -> Statement:
+        """The claim as one statement, where it is a single relation or statement; the last one's of a chain of statements."""
+        if isinstance(self.first, Relation | Membership | Connective):
+            joined = self.first
+            for link in self.logic:
+                joined = Connective(link.operator, joined, link.right, span=self.first.span)
+            return joined
+        chain = RelationChain(self.first, tuple(link for link, _ in self.links), self.first.span)
+        return chain.statement()
+
+
+@dataclass(slots=True)
+class Claims:
+    """Knows the tags of the whole article, so that a law stated before its derivation is told from a step."""
+
+    source: Source
+    declarations: Declarations
+    memory: Memory
+    #: How often each tag is displayed.
+    tags: Counter[str]
+    formulas: set[str] = field(default_factory=set)
+    open_theorems: set[str] = field(default_factory=set)
+    #: Function definitions that carry a tag: citing it cites the definition.
+    definitions: dict[str, str] = field(default_factory=dict)
+    seen: Counter[str] = field(default_factory=Counter)
+    #: Whether a step has been displayed: tags before the first one are on laws.
+    started: bool = False
+    last_term: Expression | None = None
+
+    def is_known(self, label: str) -> bool:
+        """Whether a reference leads anywhere in this article."""
+        return label in self.tags or label in self.declarations.labels
+
+    def is_proved(self, label: str) -> bool:
+        """Whether what the label names stands above, with its proof or as a formula."""
+        return label in self.declarations.labels and label not in self.open_theorems
+
+    # ----------------------------------------------------------------------------------------------------------------
+    # Claims in displays
+
+    def displayed(self, draft: Draft, *, law: bool) -> list[Entry]:
+        """The items of a displayed claim; `law` says that the words before it call it a formula or theorem."""
+        tag = draft.tag
+        nodes = draft.nodes()
+        self.last_term = draft.links[-1][0].right if draft.links else None
+        if tag is not None:
+            self.seen[tag] += 1
+            if self.seen[tag] == 1 and tag not in self.declarations.labels:
+                return self._first_with_tag(draft, tag, nodes, law=law)
+            if tag in self.open_theorems:
+                return self._restated_theorem(draft, tag, nodes)
+            if tag in self.formulas:
+                return self._restated_formula(draft, tag, nodes)
+            return self._step(draft, nodes, more=(Cite(tag, span=self._span(draft.place)),), tag=None)
+        return self._step(draft, nodes, tag=None)
+
+    def _first_with_tag(self, draft: Draft, tag: str, nodes: list[Node], *, law: bool) -> list[Entry]:
+        single = len(draft.links) <= 1
+        parts = [part for node in nodes for part in subtrees(node)]
+        of_functions = any(isinstance(part, Call | Prime | Derivative) for part in parts)
+        with_limit = any(isinstance(part, Limit) for part in parts)
+        renamed = any(name in self.declarations.renamed for node in nodes for name in free_variables(node))
+        span = self._span(draft.place)
+        if single and not of_functions and not renamed and (law or not self.started):
+            self.formulas.add(tag)
+            self._label(tag, nodes)
+            conditions = tuple(c for c in self.memory.conditions_on(nodes) if not (isinstance(c, Relation) and c.operator == "="))
+            _, reasons = self.memory.use([], displayed=True, own_tag=tag)
+            return [Formula(tag, draft.statement(), conditions, reasons, span=span)]
+        if single and not with_limit and (law or not self.started or self.tags[tag] > 1) and not self.memory.conditions_on(nodes):
+            lets, _ = self.memory.use(nodes, displayed=True, own_tag=tag)
+            self.open_theorems.add(tag)
+            self._label(tag, nodes)
+            self.memory.note(nodes)
+            return [*lets, Heading(tag, draft.statement(), span)]
+        entries = self._step(draft, nodes, tag=tag)
+        self._label(tag, nodes)
+        return entries
+
+    def _label(self, tag: str, nodes: list[Node]) -> None:
+        self.declarations.labels.add(tag)
+        self.memory.laws[tag] = frozenset(name for node in nodes for name in free_variables(node))
+
+    def _restated_theorem(self, draft: Draft, tag: str, nodes: list[Node]) -> list[Entry]:
+        lets, reasons = self.memory.use(nodes, displayed=True, own_tag=tag)
+        self.open_theorems.discard(tag)
+        return [*lets, Therefore(draft.statement(), tag, reasons, span=self._span(draft.place))]
+
+    def _restated_formula(self, draft: Draft, tag: str, nodes: list[Node]) -> list[Entry]:
+        """A formula shown again: the claim cites it, and so does what the text does next."""
+        lets, _ = self.memory.use(nodes, displayed=True, own_tag=tag)
+        span = self._span(draft.place)
+        self.memory.cite(tag, draft.place)
+        return [*lets, Therefore(draft.statement(), tag, (Cite(tag, span=span),), span=span)]
+
+    def _step(self, draft: Draft, nodes: list[Node], *, tag: str | None, more: tuple[Reason, ...] = ()) -> list[Entry]:
+        self.started = True
+        conditions = self.memory.conditions_on(nodes)
+        lets, reasons = self.memory.use(nodes, displayed=True, own_tag=tag)
+        self.memory.note(nodes)
+        return [*lets, *self._items(draft, conditions, (*reasons, *more), tag)]
+
+    # ----------------------------------------------------------------------------------------------------------------
+    # Claims in sentences
+
+    def inline(self, reading: Stated | Conditions) -> list[Entry]:
+        """A statement that a sentence makes: a step of its own."""
+        entries: list[Entry] = []
+        drafts = [draft_of(reading)] if isinstance(reading, Stated) else [Draft(each, [], [], None, (each.span.start, each.span.end)) for each in reading.statements]
+        for draft in drafts:
+            nodes = draft.nodes()
+            if not draft.links and not isinstance(draft.first, Relation | Membership | Connective):
+                continue
+            conditions = self.memory.conditions_on(nodes)
+            # A law that is cited and written out again speaks of its own variables, not of the derivation's.
+            self.memory.note(nodes, besides=self.memory.law_variables())
+            lets, reasons = self.memory.use(nodes, displayed=False, own_tag=None)
+            entries += [*lets, *self._items(draft, conditions, reasons, draft.tag)]
+        return entries
+
+    def arrow(self, left: Expression, right: Expression, place: Range) -> list[Entry]:
+        """`A \\to B`, one put for the other, claims that they are equal."""
+        link = RelationLink("=", right, right.span)
+        draft = Draft(left, [(link, ())], [], None, place)
+        lets, _ = self.memory.use(draft.nodes(), displayed=False, own_tag=None)
+        return [*lets, *self._items(draft, self.memory.conditions_on(draft.nodes()), (), None)]
+
+    # ----------------------------------------------------------------------------------------------------------------
+    # Items
+
+    def _items(self, draft: Draft, conditions: tuple[Statement, ...], reasons: tuple[Reason, ...], tag: str | None) -> list[Entry]:
+        span = self._span(draft.place)
+        if isinstance(draft.first, Relation | Membership | Connective):
+            if conditions:
+                return [self._under(conditions, draft.statement(), reasons, tag, span)]
+            if draft.logic:
+                links = tuple(replace(link, reasons=(*link.reasons, *reasons)) for link in draft.logic)
+                return [LogicChain(draft.first, links, tag, span=span)]
+            return [Therefore(draft.first, tag, reasons, span=span)]
+        if not conditions:
+            shared = share(reasons, draft.first, [link.right for link, _ in draft.links])
+            links_ = tuple(Link(link.operator, link.right, (*own, *given), span=link.span) for (link, own), given in zip(draft.links, shared, strict=True))
+            return [Chain(draft.first, links_, tag, span=span)]
+        # Under a condition each link is an implication, which it makes no sense to chain.
+        relations = RelationChain(draft.first, tuple(link for link, _ in draft.links), draft.first.span).relations()
+        shared = share(reasons, draft.first, [link.right for link, _ in draft.links])
+        entries: list[Entry] = []
+        for index, (relation, (_, own), given) in enumerate(zip(relations, draft.links, shared, strict=True)):
+            last = index == len(relations) - 1
+            names = set(free_variables(relation))
+            needed = tuple(condition for condition in conditions if names & set(free_variables(condition)))
+            here = span if len(relations) == 1 else relation.span
+            if needed:
+                entries.append(self._under(needed, relation, (*own, *given), tag if last else None, here))
+            else:
+                link = Link(relation.operator, relation.right, (*own, *given), span=relation.span)
+                entries.append(Chain(relation.left, (link,), tag if last else None, span=here))
+        return entries
+
+    def _under(self, conditions: tuple[Statement, ...], statement: Statement, reasons: tuple[Reason, ...], tag: str | None, span: Span) -> LogicChain:
+        first = conditions[0]
+        for condition in conditions[1:]:
+            first = Connective("and", first, condition, span=condition.span)
+        return LogicChain(first, (LogicLink("implies", statement, reasons, span=span),), tag, span=span)
+
+    def define(self, item: Define, tag: str | None) -> list[Entry]:
+        """A definition, with what it makes known."""
+        if tag is not None:
+            self.seen[tag] += 1
+            self.definitions[tag] = item.name
+        self.memory.note([item.body])
+        self.memory.known.update(item.parameters)
+        return [item]
+
+    def assume(self, statements: tuple[Statement, ...], place: Range) -> list[Entry]:
+        """Conditions that hold from here on; memberships say what a variable ranges over."""
+        span = self._span(place)
+        typed: dict[NumberSet, list[str]] = {}
+        conditions = []
+        for statement in statements:
+            if isinstance(statement, Membership):
+                typed.setdefault(statement.domain, []).append(statement.name)
+            else:
+                conditions.append(statement)
+        self.memory.note(list(statements))
+        lets = [Let(tuple(names), domain, span=span) for domain, names in typed.items()]
+        return [*lets, *([Assume(tuple(conditions), span=span)] if conditions else [])]
+
+    def unchecked(self, place: Range, why: str) -> list[Entry]:
+        """What is displayed or stated, and not checked."""
+        text = self.source.text[place[0] : place[1]].strip()
+        return [Unchecked(text, why, span=self._span(place))]
+
+    def _span(self, place: Range) -> Span:
+        return self.source.span(*place)
+
+
+def draft_of(reading: Stated) -> Draft:
+    """A draft of what one formula states."""
+    opening = reading.opening
+    logic = [LogicLink(link.operator, link.right, span=link.span) for link in opening.logic]
+    if isinstance(opening.first, RelationChain):
+        return Draft(opening.first.first, [(link, ()) for link in opening.first.links], logic, opening.tag, reading.place)
+    return Draft(opening.first, [], logic, opening.tag, reading.place)
+
+
+__all__ = ["Claims", "Draft", "draft_of", "statements_of"]

@@ -1,0 +1,230 @@
+"""Displays: their rows, the chains that the rows make, the prose between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, cast
+
+from lark import Token
+
+from parser.article.claims import Claims, Draft
+from parser.article.memory import Memory
+from parser.article.pieces import Formula, Row, Text, pieces_of_row, place_of, rows_of, split_sentences
+from parser.article.sentences import SentenceReader
+from parser.ast import Connective, LogicLink, Membership, Reason, Relation
+from parser.carriers.blocks import Display
+from parser.chains import name_defined_by, read_definition
+from parser.declarations import Declarations
+from parser.directives import Entry
+from parser.errors import SyntaxProblem, UnsupportedNotation
+from parser.lexing import scan
+from parser.lexing.tokens import end_of, start_of
+from parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
+from parser.mathematics import parse_raw
+from parser.reasons import parse_reasons
+from parser.source import Range, Source
+from parser.transform import Continuation, Opening, RelationChain, clean_label
+
+_GOES_ON: Final = RELATION_TERMINALS | LOGIC_TERMINALS
+_SIGNS: Final = frozenset(("PLUS", "TIMES", "SLASH"))
+#: Words at the end of a row that are its reason.
+_REASON: Final = re.compile(r"\s*[（(]?\s*(?:∵|\bby\b|\bsince\b|\bfrom\b|\busing\b|\bbecause\b)|(?:より|から|により)\s*[)）]?\s*$", re.IGNORECASE)
+_REASON_START: Final = re.compile(r"\s*[（(]?\s*(?:∵|(?:by|since|from|using|because(?:\s+of)?)\b)?\s*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _DraftRow:
+    tokens: list[Token]
+    reasons: tuple[Reason, ...] = ()
+
+
+class DisplayReader:
+    """Takes displays one by one; raises `SyntaxProblem` for what is written wrongly, and reports as unchecked what the language does not have."""
+
+    def __init__(self, source: Source, declarations: Declarations, memory: Memory, claims: Claims, sentences: SentenceReader) -> None:
+        self._source = source
+        self._declarations = declarations
+        self._memory = memory
+        self._claims = claims
+        self._sentences = sentences
+
+    def read(self, display: Display, *, law: bool = False, defining: bool = False) -> list[Entry]:
+        """The entries of a display. `law`: the words before it call it a formula; `defining`: they define what it shows."""
+        try:
+            tokens = scan(self._source, display.formula, self._declarations.warnings)
+        except UnsupportedNotation as problem:
+            self._memory.forget()
+            return self._claims.unchecked(display.place, problem.message)
+        entries: list[Entry] = []
+        rows: list[_DraftRow] = []
+        empty = True
+        for row in rows_of(tokens):
+            empty = False
+            pieces = pieces_of_row(self._source, row)
+            has_words = any(isinstance(piece, Text) and piece.words.strip("、。,. ") for piece in pieces) or not any(isinstance(piece, Formula) for piece in pieces)
+            leading = pieces[0] if isinstance(pieces[0], Formula) else None
+            if not has_words:
+                entries += self._add_row(rows, list(row.tokens), row, law=law, defining=defining)
+                continue
+            reason = self._row_reason(pieces, row)
+            if reason is not None and leading is not None:
+                entries += self._add_row(rows, list(leading.tokens), row, law=law, defining=defining)
+                rows[-1].reasons = reason
+                continue
+            rest = pieces
+            if leading is not None and leading.tokens[0].type in _GOES_ON and (rows or self._claims.last_term is not None):
+                rows.append(_DraftRow(list(leading.tokens)))
+                rest = pieces[1:]
+            entries += self._close(rows, law=law, defining=defining)
+            rows = []
+            for sentence in split_sentences(rest):
+                entries += self._sentences.read(sentence)
+        entries += self._close(rows, law=law, defining=defining)
+        if empty:
+            entries += self._claims.unchecked(display.place, "an empty display")
+        return entries
+
+    def _row_reason(self, pieces: tuple[object, ...], row: Row) -> tuple[Reason, ...] | None:
+        """`\\text{by (2.4)}` after a row's only formula."""
+        del row
+        if not isinstance(pieces[0], Formula) or any(isinstance(piece, Formula) for piece in pieces[1:]):
+            return None
+        first, last = pieces[1], pieces[-1]
+        start, end = cast(Range, getattr(first, "place", (0, 0)))[0], cast(Range, getattr(last, "place", (0, 0)))[1]
+        text = self._source.text
+        if text.startswith("\\", start):
+            start, end = text.find("{", start, end) + 1, end - (text[end - 1 : end] == "}")
+        if not _REASON.search(text[start:end]):
+            return None
+        opening = _REASON_START.match(text, start, end)
+        start = opening.end() if opening else start
+        if text[end - 1 : end] in {")", "）"} and text.count("(", start, end) + text.count("（", start, end) < text.count(")", start, end) + text.count("）", start, end):
+            end -= 1
+        try:
+            return parse_reasons(self._source, (start, end), self._declarations)
+        except SyntaxProblem:
+            return None
+
+    def _add_row(self, rows: list[_DraftRow], tokens: list[Token], row: Row, *, law: bool, defining: bool) -> list[Entry]:
+        """Put a row to the rows above it, or begin anew with it; then the entries of what ends there."""
+        first = tokens[0].type
+        if rows and (first in _SIGNS or (first == "MINUS" and row.indented) or _is_open(rows[-1].tokens)):
+            rows[-1].tokens += tokens
+            return []
+        if first in _GOES_ON or not rows:
+            if rows and rows[-1].tokens[-1].type == "TAG":
+                # A tag names what stands before it; the chain goes on from there.
+                entries = self._close(rows, law=law, defining=defining)
+                rows[:] = [_DraftRow(tokens)]
+                return entries
+            rows.append(_DraftRow(tokens))
+            return []
+        entries = self._close(rows, law=law, defining=defining)
+        rows[:] = [_DraftRow(tokens)]
+        return entries
+
+    # ----------------------------------------------------------------------------------------------------------------
+    # Chains
+
+    def _close(self, rows: list[_DraftRow], *, law: bool, defining: bool) -> list[Entry]:
+        """The entries of the rows of one chain."""
+        if not rows:
+            return []
+        place = (start_of(rows[0].tokens[0]), end_of(rows[-1].tokens[-1]))
+        try:
+            return self._chain(rows, place, law=law, defining=defining)
+        except UnsupportedNotation as problem:
+            self._memory.forget()
+            return self._claims.unchecked(place, problem.message)
+
+    def _chain(self, rows: list[_DraftRow], place: Range, *, law: bool, defining: bool) -> list[Entry]:
+        if len(rows) == 1 and not rows[0].reasons:
+            if (definition := self._definition(rows[0].tokens, place, defining=defining)) is not None:
+                return definition
+            if _has_comma(rows[0].tokens) and rows[0].tokens[0].type not in _GOES_ON:
+                return self._several(rows[0].tokens, place)
+        draft = self._draft(rows, place)
+        if draft is None:
+            return self._claims.unchecked(place, "an expression alone claims nothing")
+        return self._claims.displayed(draft, law=law)
+
+    def _definition(self, tokens: list[Token], place: Range, *, defining: bool) -> list[Entry] | None:
+        """`f(x) = …`: the first time, or again where the words say that f is defined anew."""
+        tag = clean_label(str(tokens[-1].value)) if tokens[-1].type == "TAG" else None
+        body = tokens[:-1] if tag is not None else tokens
+        if not body:
+            return None
+        name = name_defined_by(body, self._declarations)
+        if name is None and defining and body[0].type == "NAME" and self._declarations.is_function(str(body[0].value)):
+            name = name_defined_by(body, Declarations())
+        if name is None:
+            return None
+        item = read_definition(self._source, body, name, self._declarations)
+        return self._claims.define(item, tag)
+
+    def _several(self, tokens: list[Token], place: Range) -> list[Entry]:
+        """`a > 0, \\quad a \\neq 1`: as the words before it say, conditions or claims."""
+        statements = parse_raw("conditions", self._source, tokens, self._declarations)
+        entries: list[Entry] = []
+        for statement in statements:
+            draft = Draft(statement, [], [], None, (statement.span.start, statement.span.end))
+            entries += self._claims.displayed(draft, law=False)
+        del place
+        return entries
+
+    def _draft(self, rows: list[_DraftRow], place: Range) -> Draft | None:
+        """The chain that the rows make; None where they hold a term alone, from which a later display may go on."""
+        first, rest = rows[0], rows[1:]
+        if first.tokens[0].type in _GOES_ON:
+            if self._claims.last_term is None:
+                sign = first.tokens[0]
+                raise self._source.problem(start_of(sign), end_of(sign), "a relation with nothing before it", hint="write what stands on its left")
+            draft = Draft(self._claims.last_term, [], [], None, place)
+            rest = rows
+        else:
+            opening = cast(Opening, parse_raw("opening", self._source, first.tokens, self._declarations))
+            draft = _begin(opening, first.reasons, place)
+        for row in rest:
+            continuation = cast(Continuation, parse_raw("continuation", self._source, row.tokens, self._declarations))
+            _extend(self._source, draft, continuation, row)
+        if not draft.links and not draft.logic and not isinstance(draft.first, Relation | Membership | Connective):
+            self._claims.last_term = draft.first
+            return None
+        return draft
+
+
+def _begin(opening: Opening, reasons: tuple[Reason, ...], place: Range) -> Draft:
+    logic = [LogicLink(link.operator, link.right, reasons, span=link.span) for link in opening.logic]
+    if isinstance(opening.first, RelationChain):
+        return Draft(opening.first.first, [(link, reasons) for link in opening.first.links], logic, opening.tag, place)
+    return Draft(opening.first, [], logic, opening.tag, place)
+
+
+def _extend(source: Source, draft: Draft, continuation: Continuation, row: _DraftRow) -> None:
+    if continuation.relations and (draft.logic or isinstance(draft.first, Relation | Membership | Connective)):
+        where = place_of(tuple(row.tokens))
+        raise UnsupportedNotation.of(source.problem(*where, "a relation goes on from a chain of statements", hint="write the whole statement after \\iff or \\Rightarrow"))
+    if continuation.logic and not isinstance(draft.first, Relation | Membership | Connective):
+        if not draft.links:
+            where = place_of(tuple(row.tokens))
+            raise source.problem(*where, "a term cannot be equivalent to a statement", expected=("a statement such as x = 1",))
+        draft.first, draft.links = draft.statement(), []
+    draft.links += [(link, row.reasons) for link in continuation.relations]
+    draft.logic += [LogicLink(link.operator, link.right, row.reasons, span=link.span) for link in continuation.logic]
+    draft.tag = continuation.tag or draft.tag
+
+
+def _is_open(tokens: list[Token]) -> bool:
+    """Whether a row ends in the middle of an expression: with a sign, or inside a bracket."""
+    if tokens[-1].type in {*_SIGNS, "MINUS", *RELATION_TERMINALS}:
+        return True
+    depth = sum((token.type in {"LPAR", "LBRACE", "LBRACKET"}) - (token.type in {"RPAR", "RBRACE", "RBRACKET"}) for token in tokens)
+    return depth > 0
+
+
+def _has_comma(tokens: list[Token]) -> bool:
+    from parser.article.formulas import top_level
+
+    body = tokens[:-1] if tokens[-1].type in {"COMMA", "PERIOD"} else tokens
+    return any(token.type == "COMMA" for _, token in top_level(tuple(body)))

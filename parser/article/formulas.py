@@ -1,0 +1,149 @@
+"""What one formula of an article is: a statement, a definition, an arrow, a term, a chain that goes on, or nothing that can be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from lark import Token
+
+from parser.ast import Connective, Define, Expression, Membership, Relation, Statement
+from parser.chains import name_defined_by, read_definition
+from parser.declarations import Declarations
+from parser.errors import SyntaxProblem, UnsupportedNotation
+from parser.lexing.tokens import end_of, start_of
+from parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
+from parser.mathematics import parse_raw
+from parser.source import Range, Source
+from parser.transform import Continuation, Opening, RelationChain
+
+_OPENERS: Final = frozenset(("LBRACE", "LPAR", "LBRACKET"))
+_CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RBRACKET"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An opening that says something: a chain of relations, or statements with connectives."""
+
+    opening: Opening
+    place: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Several statements with commas between them, or memberships."""
+
+    statements: tuple[Statement, ...]
+    place: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """Relations with nothing before the first."""
+
+    continuation: Continuation
+    place: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """`f(x) = …`, the first time."""
+
+    item: Define
+    place: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """`A \\to B`: one is put for the other. A side that is no expression (a bare `\\lim`) is None."""
+
+    left: Expression | None
+    right: Expression | None
+    place: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An expression that says nothing by itself; None where it is not even that (`\\lim_{h \\to 0}` alone)."""
+
+    expression: Expression | None
+    place: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What has the form of a statement and cannot be read."""
+
+    problem: SyntaxProblem
+    place: Range
+
+
+Reading: TypeAlias = Stated | Conditions | Continued | Defined | Arrow | Term | Unreadable
+
+
+def top_level(tokens: tuple[Token, ...]) -> list[tuple[int, Token]]:
+    """The tokens outside all brackets, with their indices."""
+    depth = 0
+    found: list[tuple[int, Token]] = []
+    for index, token in enumerate(tokens):
+        if token.type in _CLOSERS:
+            depth -= 1
+        elif depth <= 0 and token.type not in _OPENERS:
+            found.append((index, token))
+        depth += token.type in _OPENERS
+    return found
+
+
+def read_formula(source: Source, tokens: tuple[Token, ...], place: Range, declarations: Declarations) -> Reading:
+    """Read raw tokens (at least one, without layout). Problems come back as `Unreadable`, or are swallowed where nothing is claimed."""
+    kinds = {token.type for _, token in top_level(tokens)}
+    if "TO" in kinds:
+        return _read_arrow(source, tokens, place, declarations)
+    claims = bool(kinds & (RELATION_TERMINALS | LOGIC_TERMINALS | {"IN"}))
+    if not claims:
+        return Term(_expression_or_none(source, tokens, declarations), place)
+    try:
+        if tokens[0].type in RELATION_TERMINALS | LOGIC_TERMINALS:
+            return Continued(_parse("continuation", source, tokens, declarations), place)
+        if (name := name_defined_by(list(tokens), declarations)) is not None:
+            return Defined(read_definition(source, list(tokens), name, declarations), place)
+        if kinds & {"COMMA", "IN"}:
+            return Conditions(_parse("conditions", source, tokens, declarations), place)
+        return Stated(_parse("opening", source, tokens, declarations), place)
+    except SyntaxProblem as problem:
+        return Unreadable(problem, place)
+
+
+def _parse(start: Any, source: Source, tokens: tuple[Token, ...], declarations: Declarations) -> Any:
+    return parse_raw(start, source, list(tokens), declarations)
+
+
+def _expression_or_none(source: Source, tokens: tuple[Token, ...], declarations: Declarations) -> Expression | None:
+    """The expression, without what reading it would have declared or warned of: nothing is claimed of it."""
+    trial = Declarations(dict(declarations.functions), set(declarations.renamed), set(declarations.variables), set(declarations.labels))
+    try:
+        node: Expression = _parse("expression", source, tokens, trial)
+    except SyntaxProblem:
+        return None
+    return node
+
+
+def _read_arrow(source: Source, tokens: tuple[Token, ...], place: Range, declarations: Declarations) -> Reading:
+    arrows = [index for index, token in top_level(tokens) if token.type == "TO"]
+    if len(arrows) != 1 or not 0 < arrows[0] < len(tokens) - 1:
+        problem = source.problem(start_of(tokens[arrows[0]]), end_of(tokens[arrows[0]]), "an arrow with more than two sides, or fewer, says nothing exact")
+        return Unreadable(UnsupportedNotation.of(problem), place)
+    left, right = tokens[: arrows[0]], tokens[arrows[0] + 1 :]
+    return Arrow(_expression_or_none(source, left, declarations), _expression_or_none(source, right, declarations), place)
+
+
+def statements_of(reading: Stated | Conditions) -> tuple[Statement, ...]:
+    """Every single statement in a reading; a chain gives one for each of its relations."""
+    if isinstance(reading, Conditions):
+        return reading.statements
+    first = reading.opening.first
+    if isinstance(first, RelationChain):
+        return first.relations()
+    if reading.opening.logic or not isinstance(first, Relation | Membership | Connective):
+        return ()
+    return (first,)

@@ -1,0 +1,194 @@
+"""An article's text in pieces: words and formulas in order, whether they come from a paragraph or from a row of a display."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from lark import Token
+
+from parser.article.cues import REFERENCE, SENTENCE_END
+from parser.ast import Warning as ParseWarning
+from parser.carriers.blocks import Inline, Paragraph
+from parser.lexing import scan
+from parser.lexing.tokens import end_of, start_of
+from parser.source import Range, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Running words."""
+
+    words: str
+    place: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula's raw tokens; `place` is what a reader would underline."""
+
+    tokens: tuple[Token, ...]
+    place: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`(2.4)` or `\\ref{name}`."""
+
+    label: str
+    place: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An inline formula that is no notation at all, and why."""
+
+    why: str
+    place: Range
+
+
+Piece: TypeAlias = Text | Formula | Reference | Broken
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Pieces up to a full stop; `ended` is false where the sentence goes on into a display."""
+
+    pieces: tuple[Piece, ...]
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a display; `indented` says that its first column is empty."""
+
+    tokens: tuple[Token, ...]
+    indented: bool
+
+
+_LAYOUT: Final = frozenset(("ALIGN", "BEGIN", "END"))
+_STOPS: Final = frozenset(("COMMA", "PERIOD", "SEMICOLON", "COLON"))
+_OPENERS: Final = frozenset(("LBRACE", "LPAR", "LBRACKET"))
+_CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RBRACKET"))
+
+
+def place_of(tokens: tuple[Token, ...]) -> Range:
+    """From the first token to the last."""
+    return start_of(tokens[0]), end_of(tokens[-1])
+
+
+def rows_of(tokens: list[Token]) -> Iterator[Row]:
+    """The rows of a display: cut at `\\\\` outside braces. Empty rows are left out."""
+    depth = 0
+    row: list[Token] = []
+    for token in tokens:
+        depth += (token.type == "LBRACE") - (token.type == "RBRACE")
+        if token.type == "ROW" and depth <= 0:
+            yield from _row(row)
+            row = []
+        elif token.type not in {"BEGIN", "END", "ROW"}:
+            row.append(token)
+    yield from _row(row)
+
+
+def _row(tokens: list[Token]) -> Iterator[Row]:
+    content = tuple(token for token in tokens if token.type not in _LAYOUT)
+    if content:
+        yield Row(content, tokens[0].type == "ALIGN")
+
+
+def pieces_of_row(source: Source, row: Row) -> tuple[Piece, ...]:
+    """A row's words and formulas; punctuation next to words belongs to them."""
+    pieces: list[Piece] = []
+    run: list[Token] = []
+    words: list[Token] = []
+    depth = 0
+
+    def flush_words() -> None:
+        if words:
+            start, end = start_of(words[0]), end_of(words[-1])
+            pieces.extend(_split_references("".join(_words_of(source, token) for token in words), (start, end), exact=len(words) == 1 and words[0].value == source.text[start:end]))
+            words.clear()
+
+    def flush_run() -> None:
+        if run:
+            pieces.append(Formula(tuple(run), place_of(tuple(run))))
+            run.clear()
+
+    for index, token in enumerate(row.tokens):
+        depth += (token.type in _OPENERS) - (token.type in _CLOSERS)
+        following = row.tokens[index + 1].type if index + 1 < len(row.tokens) else ""
+        is_words = token.type == "PROSE" or (token.type in _STOPS and (bool(words) or following == "PROSE" or token.value in "、。，"))
+        if is_words and depth <= 0:
+            flush_run()
+            words.append(token)
+        else:
+            flush_words()
+            run.append(token)
+    flush_words()
+    flush_run()
+    return tuple(pieces)
+
+
+def _words_of(source: Source, token: Token) -> str:
+    del source
+    return f" {token.value} " if str(token.value).isascii() and token.type == "PROSE" else str(token.value)
+
+
+def sentences_of(source: Source, paragraph: Paragraph, warnings: list[ParseWarning]) -> Iterator[Sentence]:
+    """The sentences of a paragraph, with references told from formulas."""
+    yield from split_sentences(tuple(_pieces_of_paragraph(source, paragraph, warnings)))
+
+
+def _pieces_of_paragraph(source: Source, paragraph: Paragraph, warnings: list[ParseWarning]) -> Iterator[Piece]:
+    from parser.errors import SyntaxProblem
+
+    for piece in paragraph.pieces:
+        if not isinstance(piece, Inline):
+            start, end = piece.place
+            yield from _split_references(source.text[start:end], piece.place, exact=True)
+            continue
+        text = source.excerpt(piece.formula)
+        reference = REFERENCE.fullmatch(text.strip())
+        if reference is not None:
+            yield Reference(reference.group("label") or reference.group("name"), piece.place)
+            continue
+        try:
+            tokens = tuple(token for token in scan(source, piece.formula, warnings) if token.type not in {"ROW", *_LAYOUT})
+        except SyntaxProblem as problem:
+            yield Broken(problem.message, piece.place)
+            continue
+        if tokens:
+            yield Formula(tokens, piece.place)
+
+
+def _split_references(words: str, place: Range, *, exact: bool) -> Iterator[Piece]:
+    """Words with the references in them as pieces of their own. `exact` says that the words are the source's at that place."""
+    position = 0
+    for match in REFERENCE.finditer(words):
+        if match.start() > position:
+            yield Text(words[position : match.start()], (place[0] + position, place[0] + match.start()) if exact else place)
+        yield Reference(match.group("label") or match.group("name"), (place[0] + match.start(), place[0] + match.end()) if exact else place)
+        position = match.end()
+    if position < len(words):
+        yield Text(words[position:], (place[0] + position, place[1]) if exact else place)
+
+
+def split_sentences(pieces: tuple[Piece, ...]) -> Iterator[Sentence]:
+    """Pieces cut at full stops."""
+    current: list[Piece] = []
+    for piece in pieces:
+        if not isinstance(piece, Text):
+            current.append(piece)
+            continue
+        position = 0
+        for match in SENTENCE_END.finditer(piece.words):
+            current.append(Text(piece.words[position : match.end()], piece.place))
+            yield Sentence(tuple(current), ended=True)
+            current = []
+            position = match.end()
+        if piece.words[position:].strip():
+            current.append(Text(piece.words[position:], piece.place))
+    if current:
+        yield Sentence(tuple(current), ended=False)

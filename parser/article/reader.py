@@ -1,0 +1,157 @@
+"""Blocks of an article to entries, in order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from parser.article.claims import Claims
+from parser.article.cues import DEFINING, LAW
+from parser.article.displays import DisplayReader
+from parser.article.memory import Memory
+from parser.article.pieces import sentences_of
+from parser.article.sentences import SentenceReader
+from parser.ast import Span, Unchecked
+from parser.carriers import plain
+from parser.carriers.blocks import Block, Boundary, Directive, Display, Inline, Paragraph, Unread
+from parser.declarations import Declarations
+from parser.directives import Entry, Mark, find_keyword
+from parser.errors import SyntaxProblem
+from parser.source import Range, Source
+from parser.transform import clean_label
+
+_TAG: Final = re.compile(r"\\tag\*?\s*\{([^{}\n]*)\}")
+#: What makes a paragraph that begins with a keyword a directive and not a sentence.
+_LABELLED: Final = re.compile(r"\s*(?:[（(][^()（）]{1,40}[)）]|[^\s:：（(\\$]{1,40})?\s*[:：]")
+_MATHEMATICAL: Final = re.compile(r"\s*[:：]|\s*[$\\]")
+_JAPANESE: Final = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
+
+
+def tags_of(source: Source, blocks: Iterable[Block]) -> Counter[str]:
+    """How often each tag is displayed in the whole article."""
+    return Counter(
+        clean_label(match.group(1)) for block in blocks if isinstance(block, Display) for match in _TAG.finditer(source.excerpt(block.formula))
+    )
+
+
+class ArticleReader:
+    """Takes the blocks of one article. Each `read` gives a block's entries, or raises `SyntaxProblem` and is ready for the next block."""
+
+    def __init__(self, source: Source, declarations: Declarations, blocks: Sequence[Block]) -> None:
+        self._source = source
+        self._declarations = declarations
+        self._blocks = blocks
+        self._memory = Memory(source, declarations)
+        self._claims = Claims(source, declarations, self._memory, tags_of(source, blocks))
+        self._sentences = SentenceReader(source, declarations, self._memory, self._claims)
+        self._displays = DisplayReader(source, declarations, self._memory, self._claims, self._sentences)
+        self._proofs_end = any(isinstance(block, Paragraph) and self._keyword(block) == "qed" for block in blocks)
+        #: The lines of a directive that waits for the display it speaks of.
+        self._waiting: list[Range] = []
+        self._words = ""
+
+    def read(self, block: Block) -> list[Entry]:
+        """The entries of one block."""
+        match block:
+            case Paragraph():
+                return self._read_paragraph(block)
+            case Display():
+                return self._read_display(block)
+            case Directive(lines=lines):
+                return list(self._read_lines(lines))
+            case Boundary():
+                return self._read_boundary(block)
+            case Unread(place=place, why=why):
+                return [Unchecked(self._source.text[slice(*place)].strip(), why, span=self._source.span(*place))]
+
+    def finish(self) -> list[Entry]:
+        """What is left when the last block has been read."""
+        if self._waiting:
+            lines, self._waiting = self._waiting, []
+            return list(self._read_lines(lines))
+        return []
+
+    # ----------------------------------------------------------------------------------------------------------------
+
+    def _read_paragraph(self, paragraph: Paragraph) -> list[Entry]:
+        if paragraph.heading:
+            self._memory.forget()
+            self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
+            return list(self._memory.end_renamings(paragraph.lines[0]))
+        self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
+        if (keyword := self._keyword(paragraph)) is not None:
+            lines = list(paragraph.lines)
+            if self._source.text[slice(*lines[-1])].rstrip().endswith((":", "：")) and keyword not in {"proof", "qed", "endcase"}:
+                self._waiting = lines
+                return []
+            return list(self._read_lines(lines))
+        entries: list[Entry] = []
+        for sentence in sentences_of(self._source, paragraph, self._declarations.warnings):
+            entries += self._sentences.read(sentence)
+        return entries
+
+    def _keyword(self, paragraph: Paragraph) -> str | None:
+        """The keyword of a paragraph that is a directive; None for one that only begins like one."""
+        if not paragraph.lines or paragraph.heading:
+            return None
+        start, end = paragraph.lines[0]
+        found = find_keyword(self._source.text, start, end)
+        if found is None:
+            return None
+        keyword, content = found
+        rest = self._source.text[content:end]
+        match keyword:
+            case "proof":
+                return keyword if not rest.strip(" .:：。") and self._proofs_end else None
+            case "qed" | "endcase":
+                return keyword if not rest.strip(" .:：。") else None
+            case "formula" | "theorem":
+                return keyword if _LABELLED.match(rest) else None
+            case _ if _MATHEMATICAL.match(rest):
+                words = "".join(self._source.text[slice(*piece.place)] for piece in paragraph.pieces if not isinstance(piece, Inline))
+                outside = re.sub(r"(?:仮定|変数|定義|よって|場合|より|かつ|または|ただし|[、。])", "", words)
+                return keyword if not _JAPANESE.search(outside) else None
+            case _:
+                return keyword if self._source.text[start:content].isascii() and self._parses(paragraph) else None
+
+    def _parses(self, paragraph: Paragraph) -> bool:
+        """Whether `let us see` and the like are directives after all."""
+        trial = Declarations(dict(self._declarations.functions), set(self._declarations.renamed), set(), set(self._declarations.labels))
+        try:
+            for passage in plain.passages(self._source, paragraph.lines):
+                plain.read_passage(self._source, passage, trial)
+        except SyntaxProblem:
+            return False
+        return True
+
+    def _read_lines(self, lines: Iterable[Range]) -> Iterator[Entry]:
+        for passage in plain.passages(self._source, lines):
+            entries = plain.read_passage(self._source, passage, self._declarations)
+            for entry in entries:
+                self._memory.note(_conditions_of(entry))
+            yield from entries
+
+    def _read_display(self, display: Display) -> list[Entry]:
+        if self._waiting:
+            lines, self._waiting = [*self._waiting, *display.formula], []
+            return list(self._read_lines(lines))
+        words, self._words = self._words, ""
+        return self._displays.read(display, law=bool(LAW.search(words)), defining=bool(DEFINING.search(words)))
+
+    def _read_boundary(self, boundary: Boundary) -> list[Entry]:
+        span: Span = self._source.span(*boundary.place)
+        match boundary.kind:
+            case "proof":
+                return [Mark("proof", span)]
+            case "end proof":
+                return [Mark("qed", span)]
+            case _:
+                return []
+
+
+def _conditions_of(entry: Entry) -> list:  # type: ignore[type-arg]
+    from parser.ast import Assume
+
+    return list(entry.conditions) if isinstance(entry, Assume) else []

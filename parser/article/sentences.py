@@ -1,0 +1,282 @@
+"""Sentences: what each formula in one is for, by the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from parser.article.claims import Claims
+from parser.article.cues import (
+    CONTINUITY,
+    CONTINUITY_AFTER,
+    CONTINUITY_BEFORE,
+    DEFINITION_AFTER,
+    DEFINITION_BEFORE,
+    DEFINITIONS,
+    INTO,
+    JOINT,
+    OBJECT,
+    PUT_IN,
+    RULES,
+    Cue,
+    cue_of,
+    is_used,
+    kind_of,
+)
+from parser.article.formulas import Arrow, Conditions, Continued, Defined, Reading, Stated, Term, Unreadable, read_formula, statements_of
+from parser.article.memory import Memory
+from parser.article.pieces import Broken, Formula, Piece, Reference, Sentence, Text
+from parser.ast import Constant, Continuity, DefinitionOf, Expression, Let, Named, Number, NumberSet, Relation, Statement, Variable
+from parser.declarations import Declarations
+from parser.directives import Entry
+from parser.source import Range, Source
+
+_SETS: Final[dict[str, NumberSet]] = {"N": "N", "N+": "N+", "Z": "Z", "Q": "Q", "R": "R"}
+
+
+@dataclass(slots=True)
+class _Group:
+    """Formulas that words join to a list: they share what is said of them."""
+
+    readings: list[Reading]
+    before: str
+    after: str
+
+
+class SentenceReader:
+    """Takes sentences one by one; gives the entries they make and leaves the rest in the memory."""
+
+    def __init__(self, source: Source, declarations: Declarations, memory: Memory, claims: Claims) -> None:
+        self._source = source
+        self._declarations = declarations
+        self._memory = memory
+        self._claims = claims
+
+    def read(self, sentence: Sentence) -> list[Entry]:
+        """What a sentence says. Nothing in it raises: what it claims and cannot be read is reported as unchecked."""
+        pieces = sentence.pieces
+        cited_before = len(self._memory.citations)
+        entries: list[Entry] = []
+        claimed = False
+        index = 0
+        while index < len(pieces):
+            piece = pieces[index]
+            before, after = _words_at(pieces, index - 1), _words_at(pieces, index + 1)
+            match piece:
+                case Text(words=words, place=place):
+                    self._read_words(words, place)
+                case Reference(label=label, place=place):
+                    self._read_reference(label, place, before, _rest(pieces, index + 1))
+                case Broken():
+                    pass
+                case Formula():
+                    group, following = self._group(pieces, index, before)
+                    made, stated = self._read_group(group, pieces, following, cited_before)
+                    entries += made
+                    claimed = claimed or stated
+                    index = following
+                    continue
+            del after
+            index += 1
+        if sentence.ended and claimed:
+            self._memory.forget()
+        return entries
+
+    # ----------------------------------------------------------------------------------------------------------------
+    # Words and references
+
+    def _read_words(self, words: str, place: Range) -> None:
+        span = self._source.span(*place)
+        for name, pattern in DEFINITIONS:
+            if pattern.search(words):
+                self._memory.add_reason(DefinitionOf(name, span=span))
+        for rule, pattern in RULES:
+            if pattern.search(words):
+                self._memory.add_reason(Named(rule, span=span))
+        if match := CONTINUITY.search(words):
+            self._memory.add_reason(Continuity(match.group("what") or match.group("english") or "", span=span))
+
+    def _read_reference(self, label: str, place: Range, before: str, after: str) -> None:
+        if label in self._claims.definitions:
+            self._memory.add_reason(DefinitionOf(self._claims.definitions[label], span=self._source.span(*place)))
+        elif self._claims.is_known(label) and label in self._declarations.labels and is_used(before, after, proved=self._claims.is_proved(label)):
+            self._memory.cite(label, place)
+
+    # ----------------------------------------------------------------------------------------------------------------
+    # Formulas
+
+    def _group(self, pieces: tuple[Piece, ...], index: int, before: str) -> tuple[_Group, int]:
+        """The list of formulas that begins at `index`, and the index after it."""
+        readings = [self._read(pieces[index])]
+        index += 1
+        while index + 1 < len(pieces):
+            words, following = pieces[index], pieces[index + 1]
+            if not (isinstance(words, Text) and JOINT.match(words.words) and isinstance(following, Formula)):
+                break
+            readings.append(self._read(following))
+            index += 2
+        while index < len(pieces) and isinstance(pieces[index], Formula):
+            readings.append(self._read(pieces[index]))
+            index += 1
+        return _Group(readings, before, _words_at(pieces, index)), index
+
+    def _read(self, piece: Piece) -> Reading:
+        assert isinstance(piece, Formula)  # noqa: S101 -- both callers have looked
+        return read_formula(self._source, piece.tokens, piece.place, self._declarations)
+
+    def _read_group(self, group: _Group, pieces: tuple[Piece, ...], following: int, cited_before: int) -> tuple[list[Entry], bool]:
+        """The entries of a list of formulas, and whether it claims anything."""
+        if all(isinstance(reading, Term) for reading in group.readings):
+            return self._read_terms(group, pieces, following, cited_before), False
+        cue = cue_of(group.before, group.after)
+        entries: list[Entry] = []
+        claimed = False
+        for reading in group.readings:
+            match reading:
+                case Term():
+                    pass
+                case Unreadable(problem=problem, place=place):
+                    entries += self._claims.unchecked(place, problem.message)
+                case Continued(place=place):
+                    entries += self._claims.unchecked(place, "a relation with nothing on its left")
+                case Defined(item=item):
+                    entries += self._claims.define(item, None)
+                case Arrow(left=left, right=right, place=place):
+                    claimed = True
+                    if left is None or right is None:
+                        entries += self._claims.unchecked(place, "an arrow between things that are no expressions; the step that it describes is checked where it is made")
+                    else:
+                        entries += self._claims.arrow(left, right, place)
+                case Stated() | Conditions():
+                    made, stated = self._read_statements(reading, cue, cited_before)
+                    entries += made
+                    claimed = claimed or stated
+        return entries, claimed
+
+    def _read_statements(self, reading: Stated | Conditions, cue: Cue, cited_before: int) -> tuple[list[Entry], bool]:
+        statements = statements_of(reading)
+        match cue:
+            case Cue.DENIED:
+                return self._claims.unchecked(reading.place, "the text denies this, or doubts it"), False
+            case Cue.GOAL:
+                return self._claims.unchecked(reading.place, "announced here; it is checked where the text derives it"), False
+            case Cue.SET | Cue.SUBSTITUTE | Cue.WHEN if statements:
+                entries: list[Entry] = []
+                persistent: list[Statement] = []
+                for statement in statements:
+                    if isinstance(statement, Relation) and statement.operator == "=":
+                        self._read_equation(statement, cue, cited_before)
+                    elif cue is Cue.WHEN:
+                        self._memory.conditions.append(statement)
+                    else:
+                        persistent.append(statement)
+                return [*entries, *(self._claims.assume(tuple(persistent), reading.place) if persistent else [])], False
+            case _:
+                return self._claims.inline(reading), True
+
+    def _read_equation(self, equation: Relation, cue: Cue, cited_before: int) -> None:
+        """`Y = \\frac{1}{h}` that is set, not stated: a value for a formula's variable, a new name, a change of variable, or a condition."""
+        if equation.right == Constant("e") or equation.left == Constant("e"):
+            other = equation.left if equation.right == Constant("e") else equation.right
+            if not isinstance(other, Variable):
+                self._memory.add_reason(DefinitionOf("e", span=equation.span))
+                return
+        name, value = self._new_name(equation)
+        place = (equation.span.start, equation.span.end)
+        if name is None:
+            self._memory.conditions.append(equation)
+            return
+        cited = self._memory.put_in(name, value, cited_before)
+        if name in self._memory.known and cue is not Cue.SUBSTITUTE:
+            # A variable that the derivation already speaks of gets no new meaning: this is a condition.
+            self._memory.conditions.append(equation)
+        elif cue is Cue.WHEN:
+            self._memory.conditions.append(equation)
+        else:
+            self._memory.set(name, value, place).cited = cited
+
+    def _new_name(self, equation: Relation) -> tuple[str | None, Expression]:
+        """The side of an equation that is a name for the other: a variable, and rather one that the derivation does not speak of yet."""
+        left, right = equation.left, equation.right
+        if isinstance(left, Variable) and isinstance(right, Variable):
+            if left.name in self._memory.known and right.name not in self._memory.known:
+                return right.name, left
+            return left.name, right
+        if isinstance(left, Variable):
+            return left.name, right
+        return (right.name, left) if isinstance(right, Variable) else (None, left)
+
+    # ----------------------------------------------------------------------------------------------------------------
+    # Terms: what is said with them, not of them
+
+    def _read_terms(self, group: _Group, pieces: tuple[Piece, ...], following: int, cited_before: int) -> list[Entry]:
+        terms = [reading for reading in group.readings if isinstance(reading, Term)]
+        last = terms[-1]
+        span = self._source.span(*last.place)
+        words = group.after
+        if DEFINITION_AFTER.match(words) or DEFINITION_BEFORE.search(group.before):
+            self._memory.add_reason(DefinitionOf(_defined(last.expression, self._source.text[last.place[0] : last.place[1]]), span=span))
+        if CONTINUITY_AFTER.match(words) or CONTINUITY_BEFORE.search(group.before):
+            self._memory.add_reason(Continuity(self._source.text[last.place[0] : last.place[1]].strip("$\\() "), span=span))
+        names = [term.expression.name for term in terms if isinstance(term.expression, Variable)]
+        kind = kind_of(group.before, words)
+        if kind is not None and len(names) == len(terms):
+            return self._read_kind(kind, names, last.place)
+        second = pieces[following + 1] if following + 1 < len(pieces) else None
+        if isinstance(second, Formula) and last.expression is not None and (OBJECT.match(words) or INTO.match(words)):
+            self._read_pair(last, second, words, _words_at(pieces, following + 2), cited_before)
+        return []
+
+    def _read_kind(self, kind: str, names: list[str], place: Range) -> list[Entry]:
+        """`a positive integer n`, `a は 1 でない正の数`."""
+        span = self._source.span(*place)
+        self._memory.known.update(names)
+        if kind in _SETS:
+            return [Let(tuple(names), _SETS[kind], span=span)]
+        conditions: list[Statement] = []
+        for name in names:
+            conditions.append(Relation(">", Variable(name, span=span), Number(_zero(), span=span), span=span))
+            if kind == "base":
+                conditions.append(Relation("!=", Variable(name, span=span), Number(_zero() + 1, span=span), span=span))
+        return self._claims.assume(tuple(conditions), place)
+
+    def _read_pair(self, first: Term, second: Formula, between: str, after: str, cited_before: int) -> None:
+        """`A を e とすると`, `a に e を代入して`."""
+        other = self._read(second)
+        if not isinstance(other, Term) or other.expression is None or first.expression is None:
+            return
+        place = (first.place[0], other.place[1])
+        if INTO.match(between) and PUT_IN.match(after) and isinstance(first.expression, Variable):
+            self._memory.put_in(first.expression.name, other.expression, cited_before)
+        elif OBJECT.match(between) and (cue := cue_of("", after)) in {Cue.SET, Cue.SUBSTITUTE}:
+            if isinstance(other.expression, Variable):
+                equation = Relation("=", other.expression, first.expression, span=self._source.span(*place))
+            else:
+                equation = Relation("=", first.expression, other.expression, span=self._source.span(*place))
+            self._read_equation(equation, cue, cited_before)
+
+
+def _zero() -> Fraction:
+    return Fraction(0)
+
+
+def _words_at(pieces: tuple[Piece, ...], index: int) -> str:
+    piece = pieces[index] if 0 <= index < len(pieces) else None
+    return piece.words if isinstance(piece, Text) else ""
+
+
+def _rest(pieces: tuple[Piece, ...], index: int) -> str:
+    """The words from here to the end of the sentence, with a mark where a formula stands."""
+    return "".join(piece.words if isinstance(piece, Text) else "·" for piece in pieces[index : index + 8])
+
+
+def _defined(expression: Expression | None, text: str) -> str:
+    match expression:
+        case Variable(name=name):
+            return name
+        case Constant(name=constant):
+            return constant
+        case _:
+            name = getattr(expression, "name", None)
+            return name if isinstance(name, str) else text.strip("$\\() ")
