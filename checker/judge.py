@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from checker.prove import Outcome, Proof, Rejection
 from checker.report.model import StepReport, Verdict
 from checker.stages import Refutation
+from checker.translate import translate
 from emitter.model import Claim, Emission, Theorem
 from obligations.model import Assumption, Obligation
 from parser.ast import Statement
@@ -35,7 +36,7 @@ def judge(
     # A refuted step's claims were not given to Lean, and have no outcome.
     results = [(claim, outcomes[claim.alternatives[0].name]) for claim in claims if claim.alternatives and claim.alternatives[0].name in outcomes]
     proofs = [outcome for _, outcome in results if isinstance(outcome, Proof)]
-    verdict, message, hints = _verdict(problem, claims, refutation, results, owners)
+    verdict, message, hints = _verdict(problem, claims, refutation, results, owners=owners, show=show)
     span = obligation.span
     return StepReport(
         id=obligation.id,
@@ -97,7 +98,9 @@ def _verdict(
     claims: Sequence[Claim],
     refutation: Refutation | None,
     results: Sequence[tuple[Claim, Outcome]],
+    *,
     owners: Mapping[str, Obligation],
+    show: Callable[[Statement], str],
 ) -> tuple[Verdict, str, tuple[str, ...]]:
     if refutation is not None:
         return _REFUTED[refutation.kind], refutation.message, ()
@@ -112,14 +115,14 @@ def _verdict(
     own = [(claim, outcome) for claim, outcome in failed if not outcome.missing]
     for claim, outcome in own:
         if claim.kind == "defined":
-            return "undefined", f"{claim.about} is not shown to be defined here", _lean_says(outcome)
+            return "undefined", f"{claim.about} is not shown to be defined here", _lean_says(outcome, show)
         if claim.kind == "exists":
-            return "undefined", f"{claim.about} is not shown to exist", _lean_says(outcome)
+            return "undefined", f"{claim.about} is not shown to exist", _lean_says(outcome, show)
     if own:
         claim, outcome = own[0]
         if outcome.lost and not outcome.complaint:
             return "unproved", f"Lean came to no end on this step: {outcome.lost}", ()
-        return "unproved", "Lean does not accept the proof that was found for this step", _lean_says(outcome)
+        return "unproved", "Lean does not accept the proof that was found for this step", _lean_says(outcome, show)
     missing = dict.fromkeys(name for _, outcome in failed for name in outcome.missing)
     return "skipped", "it rests on " + " and ".join(_place(name, owners) for name in missing) + ", which is not verified", ()
 
@@ -152,12 +155,14 @@ def _place(name: str, owners: Mapping[str, Obligation]) -> str:
     return f"{label}line {owner.span.line}"
 
 
-def _lean_says(outcome: Rejection) -> tuple[str, ...]:
+def _lean_says(outcome: Rejection, show: Callable[[Statement], str]) -> tuple[str, ...]:
+    """The first line of Lean's complaint, and what it could not prove, in the source's notation where that can be."""
     complaint = outcome.complaint.strip()
     if not complaint:
         return ()
-    first = complaint.split("\n", 1)[0]
-    return (f"Lean says: {first}",)
+    goals = [line.removeprefix("⊢ ") for line in translate(complaint, show).split("\n") if line.startswith("⊢ ")]
+    left = tuple(f"what is left to prove: {goal}" for goal in goals[:1] if goal != "False")
+    return (f"Lean says: {complaint.split(chr(10), 1)[0]}", *left)
 
 
 def _numbers(refutation: Refutation | None) -> tuple[tuple[str, str], ...] | None:

@@ -14,6 +14,8 @@ from checker.report.escape import one_line, visible, visible_lines
 from checker.report.excerpt import excerpt
 from checker.report.model import EXIT_INPUT, EXIT_VERIFIED, FileReport, StepReport, exit_code
 from checker.run import step_at
+from checker.translate import translate
+from parser.printer import print_statement
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -54,7 +56,7 @@ def explanation(report: FileReport, step: StepReport) -> Iterator[str]:
     yield from _section("proved by", [one_line(step.used)] if step.used else [])
     yield from _section("what would help", [one_line(hint) for hint in step.hints])
     yield from _section("Lean theorem", visible_lines(step.lean).split("\n") if step.lean else [])
-    yield from _section("Lean says", visible_lines(step.lean_message).split("\n") if step.lean_message else [])
+    yield from _section("Lean says", visible_lines(translate(step.lean_message, print_statement)).split("\n") if step.lean_message else [])
     yield from _section("axioms", [one_line(axiom) for axiom in step.axioms])
 
 

@@ -353,9 +353,9 @@ def test_explain_shows_everything(lean: FakeLean, capsys: pytest.CaptureFixture[
     for title in ("statement:", "hypotheses:", "must be defined:", "verdict:", "counterexample:", "Lean theorem:"):
         assert f"\n{title}\n" in out
     assert "  x > 0\n  y > 0\n" in out and "theorem line_3" in out
-    lean.complaints["theorem line_2 "] = "unsolved goals\n⊢ 1 = 2"
+    lean.complaints["theorem line_2 "] = "unsolved goals\nh1 : 0 < x\n⊢ Real.log x = Real.exp 1 / 2"
     assert run("explain", "false.txt:2", "--no-ledger") == 0
-    assert "Lean says:\n  unsolved goals\n  ⊢ 1 = 2\n" in capsys.readouterr().out
+    assert "Lean says:\n  unsolved goals\n  h1 : 0 < x\n  ⊢ \\ln x = \\frac{e}{2}\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

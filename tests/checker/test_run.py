@@ -62,7 +62,7 @@ def test_what_lean_rejects_is_unproved_and_hides_nothing() -> None:
     assert verdicts(report) == {"a": "verified", "b": "unproved", "c": "verified"}
     step = by_id(report)["b"]
     assert step.lean_message == "unsolved goals\n⊢ x = y"
-    assert step.hints == ("Lean says: unsolved goals",)
+    assert step.hints == ("Lean says: unsolved goals", "what is left to prove: x ≠ y")
     assert exit_code([report]) == 1
 
 
