@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
 
 from checker.prove import Outcome, Proof, Rejection
 from checker.report.model import StepReport, Verdict
@@ -11,6 +13,9 @@ from checker.translate import translate
 from emitter.model import Claim, Emission, Theorem
 from obligations.model import Assumption, Obligation
 from parser.ast import Statement
+
+#: Tags, alignment marks, and the delimiters of mathematics in prose.
+_LAYOUT: Final = re.compile(r"\s*(?:\\tag\{[^{}]*\}|(?<!\\)&|\\\(|\\\)|(?<!\\)\$+)\s*")
 
 #: The verdicts that sympy can give; only Lean gives `verified`.
 _REFUTED: Mapping[str, Verdict] = {"false": "refuted", "undefined": "undefined", "contradiction": "refuted"}
@@ -128,15 +133,19 @@ def _verdict(
 
 
 def _statement(obligation: Obligation, show: Callable[[Statement], str]) -> str:
-    """The step as the source writes it, without its reason. What a whole chain comes to stands nowhere in the source in one piece, and is printed."""
+    """The step as the source writes it, without its reason, its tag and the marks of its layout.
+
+    What a whole chain comes to stands nowhere in the source in one piece, and is printed.
+    """
     if obligation.kind == "conclusion":
         return show(obligation.goal)
     source, reason = obligation.source, obligation.reason_text
     if reason and source.endswith(reason):
         stem = source.removesuffix(reason).rstrip()
         if stem.endswith(" by"):
-            return stem.removesuffix(" by").rstrip()
-    return source
+            source = stem.removesuffix(" by")
+    bare = _LAYOUT.sub(" ", source).strip()
+    return bare or obligation.source
 
 
 def _shown(claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> Iterator[Theorem]:

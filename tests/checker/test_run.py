@@ -268,4 +268,21 @@ def test_a_statement_is_told_without_its_reason() -> None:
         replace(third, kind="conclusion", source="x = y\n= z by algebra"),
     )
     fake.plan = replace(fake.plan, obligations=changed)
-    assert [step.statement for step in checked(fake).steps] == ["x = y   \\tag{1}", "= y\n+ z", "x = x"]
+    assert [step.statement for step in checked(fake).steps] == ["x = y", "= y\n+ z", "x = x"]
+
+
+@pytest.mark.parametrize(
+    ("source", "statement"),
+    [
+        ("=& \\lim_{h \\to 0} h &", "= \\lim_{h \\to 0} h"),
+        ("\\(a^{0} = 1\\)", "a^{0} = 1"),
+        ("$x = y$", "x = y"),
+        ("x = y \\tag{3.1、再掲}", "x = y"),
+        ("x \\& y = 1", "x \\& y = 1"),
+        ("&", "&"),
+    ],
+)
+def test_a_statement_is_told_without_its_layout(source: str, statement: str) -> None:
+    fake = steps("a")
+    fake.plan = replace(fake.plan, obligations=(replace(fake.plan.obligations[0], source=source),))
+    assert checked(fake).steps[0].statement == statement
