@@ -129,7 +129,9 @@ def _verdict(
             return "unproved", f"Lean came to no end on this step: {outcome.lost}", ()
         return "unproved", "Lean does not accept the proof that was found for this step", _lean_says(outcome, show)
     missing = dict.fromkeys(name for _, outcome in failed for name in outcome.missing)
-    return "skipped", "it rests on " + " and ".join(_place(name, owners) for name in missing) + ", which is not verified", ()
+    places = list(dict.fromkeys(_place(name, owners) for name in missing))
+    listed = " and ".join(part for part in (", ".join(places[:-1]), places[-1]) if part)
+    return "skipped", f"it rests on {listed}, which {'is' if len(places) == 1 else 'are'} not verified", ()
 
 
 def _statement(obligation: Obligation, show: Callable[[Statement], str]) -> str:

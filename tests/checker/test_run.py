@@ -95,6 +95,14 @@ def test_what_rests_on_an_unverified_step_is_skipped() -> None:
     assert by_id(report)["b"].message == "it rests on (4.1), line 1, which is not verified"
 
 
+def test_all_that_it_rests_on_is_named() -> None:
+    fake = steps("a", "b", "c", "d")
+    fake.emissions["d"] = Emission((claim(theorem("d", "rfl", "a", "b", "c")),))
+    for name in "abc":
+        fake.refutations[name] = FALSE
+    assert by_id(checked(fake))["d"].message == "it rests on line 1, line 2 and line 3, which are not verified"
+
+
 def test_an_undefined_expression_comes_before_an_unproved_statement() -> None:
     fake = steps("a")
     fake.emissions["a"] = Emission((claim(theorem("a", "wrong")), claim(theorem("a_defined", "wrong"), kind="defined", about="the denominator x")))
