@@ -60,7 +60,7 @@ def _fails(evaluator: Evaluator, statement: Relation, binders: tuple[Binder, ...
     """The point at which the statement fails under the binders, and the words for it."""
     if not binders:
         try:
-            return (scope, "") if holds(evaluator, statement, scope).answer == "no" else None
+            return (scope, "") if holds(evaluator, statement, scope, zeros=True).answer == "no" else None
         except (Undefined, Undecided, NoLimit):
             # what makes this undefined is a condition of its own
             return None

@@ -12,6 +12,7 @@ from mpmath import libmp
 from checker.precheck import interval as iv
 from checker.precheck.evaluate import Value, to_interval
 from checker.precheck.interval import Interval
+from parser.ast import Binary, Constant, Expression, Negation, Number
 
 _LONGEST_EXACT = 7
 
@@ -21,6 +22,22 @@ def number(value: Value, digits: int = 3) -> str:
     if not isinstance(value, Interval) and len(text := str(value)) <= _LONGEST_EXACT + value.denominator.bit_length() // 30:
         return text
     return decimal(to_interval(value, 64 + 4 * digits), digits)
+
+
+def symbol(expression: Expression) -> str | None:
+    """How e, pi, and their negatives and parts are written; None for any other expression."""
+    match expression:
+        case Constant(name="e"):
+            return "e"
+        case Constant(name="pi"):
+            return "π"
+        case Negation(operand=Constant() | Binary() as operand):
+            text = symbol(operand)
+            return None if text is None else f"-{text}"
+        case Binary(operator="/", left=Constant() as constant, right=Number(value=value)) if value.denominator == 1:
+            return f"{symbol(constant)}/{value}"
+        case _:
+            return None
 
 
 def decimal(value: Interval, digits: int = 3) -> str:

@@ -14,19 +14,20 @@ from checker.precheck import numerals
 from checker.precheck.binders import failure, free_in, is_bound
 from checker.precheck.contradiction import find_contradiction
 from checker.precheck.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Undecided, Undefined
-from checker.precheck.sampling import Plan, Point, plan, points, seed_of, simpler, variables
+from checker.precheck.sampling import Choice, Plan, Point, plan, points, seed_of, simpler, variables
 from checker.precheck.size import is_modest
 from checker.precheck.truth import Verdict, holds
 from checker.precheck.walk import every
 from obligations.domain import implied
 from obligations.model import Condition, Obligation
-from parser.ast import BigOperator, Connective, Derivative, Limit, Number, Prime, Relation, Statement
+from parser.ast import BigOperator, Binary, Connective, Constant, Derivative, Function, Limit, Number, Prime, Relation, Statement
 from parser.printer import print_expression, print_statement
 
 _POINTS = 40
 _POINTS_OF_BINDERS = 14
 _POINTS_OF_LIMITS = 4
 _LITERALS = 4
+_OF_ANGLES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,14 @@ def _search(obligation: Obligation, budget: Budget, seconds: float) -> Refutatio
     return Refutation("contradiction", clash.message) if clash is not None else None
 
 
-def _literals(obligation: Obligation) -> list[Fraction]:
-    """Numbers that the goal writes and that are not tried in any case."""
-    found = dict.fromkeys(node.value for node in every(obligation.goal) if isinstance(node, Number) and node.value > 3)
-    return list(found)[:_LITERALS]
+def _literals(obligation: Obligation) -> list[Choice]:
+    """Numbers that the step writes and that are not tried in any case, and parts of pi where it has angles."""
+    nodes = list(every(obligation.goal))
+    written = dict.fromkeys(node.value for node in nodes if isinstance(node, Number) and node.value > 3)
+    found: list[Choice] = [*itertools.islice(written, _LITERALS)]
+    if any(isinstance(node, Function) and node.name in _OF_ANGLES for node in nodes):
+        found += [Constant("pi"), *(Binary("/", Constant("pi"), Number(Fraction(part))) for part in (2, 3, 4))]
+    return found
 
 
 def _open_conditions(obligation: Obligation) -> tuple[Condition, ...]:

@@ -12,14 +12,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
+from typing import TypeAlias
 
 from checker.precheck import numerals
+from checker.precheck.equations import is_linear, linear_solution, roots
 from checker.precheck.evaluate import Bound, Evaluator, NoLimit, Scope, Undecided, Undefined
 from checker.precheck.isolate import isolate
 from checker.precheck.truth import holds, in_domain
 from checker.precheck.walk import Node, called, free_variables
 from obligations.model import Context, Definition, Hypothesis
-from parser.ast import Connective, Constant, Expression, Membership, NumberSet, Relation, Statement, Variable
+from parser.ast import Connective, Constant, Expression, Membership, Negation, NumberSet, Relation, Statement, Variable
 
 _REALS = tuple(
     Fraction(*ratio)
@@ -36,6 +38,11 @@ _E = Constant("e")
 _MOST_TRIES = 600
 _SIMPLEST = 7
 _FEW = 8
+_MOST_CANDIDATES = 6
+
+
+#: What is tried for a variable: a fraction, or an expression without variables, such as e or half of pi.
+Choice: TypeAlias = Fraction | Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class Point:
 
     scope: Scope
     values: tuple[tuple[str, str], ...]
-    chosen: Mapping[str, Fraction | Constant]
+    chosen: Mapping[str, Choice]
 
 
 @dataclass(slots=True)
@@ -53,7 +60,7 @@ class Plan:
 
     domains: dict[str, NumberSet]
     shown: tuple[str, ...]
-    pools: dict[str, tuple[Fraction | Constant, ...]] = field(default_factory=dict)
+    pools: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
     solved: dict[str, tuple[Expression, ...]] = field(default_factory=dict)
     checks: tuple[Hypothesis, ...] = ()
 
@@ -75,11 +82,11 @@ def conjuncts(statement: Statement) -> Iterator[Statement]:
 
 
 def plan(
-    context: Context, extra: Sequence[Statement], mentioned: Iterable[str], evaluator: Evaluator, literals: Sequence[Fraction] = ()
+    context: Context, extra: Sequence[Statement], mentioned: Iterable[str], evaluator: Evaluator, literals: Sequence[Choice] = ()
 ) -> Plan:
     """How to make points for the context with the `extra` statements as hypotheses too, and for the variables `mentioned` besides.
 
-    `literals` are numbers that the step itself writes: what is true of small numbers may fail near those.
+    `literals` are numbers that the step itself brings up: what is true of small numbers may fail at those.
     """
     hypotheses = [Hypothesis(h.name, part, h.origin, h.span) for h in context.hypotheses for part in conjuncts(h.statement)]
     hypotheses += [Hypothesis("", part) for statement in extra for part in conjuncts(statement)]
@@ -134,9 +141,31 @@ def _captured(names: frozenset[str], definitions: Sequence[Definition]) -> dict[
 
 
 def _solve(hypotheses: Sequence[Hypothesis], domains: dict[str, NumberSet]) -> dict[str, tuple[Expression, ...]]:
-    """For each equality, a variable that it can be solved for and that nothing solved before depends on; a bare variable on one side is preferred."""
-    solved: dict[str, tuple[Expression, ...]] = {}
-    needs: dict[str, frozenset[str]] = {}
+    """Variables that equalities give, and what they equal: one variable of each equality, or a linear system as a whole, or the roots of a polynomial."""
+    equalities = [
+        s for h in hypotheses if isinstance(s := h.statement, Relation) and s.operator == "=" and not called(s) and free_variables(s).keys() <= domains.keys()
+    ]
+    solved, left = _solve_each(equalities, domains)
+    if left and (system := linear_solution(equalities)):
+        others = [equality for equality in equalities if not is_linear(equality)]
+        solved, left = _solve_each(others, domains, {name: (value,) for name, value in system.items()})
+    for equality in left:
+        found = roots(equality)
+        if found is not None and found[0] not in solved:
+            solved[found[0]] = found[1]
+    return solved
+
+
+def _solve_each(
+    equalities: Sequence[Relation], domains: dict[str, NumberSet], given: Mapping[str, tuple[Expression, ...]] | None = None
+) -> tuple[dict[str, tuple[Expression, ...]], list[Relation]]:
+    """For each equality, a variable that it can be solved for and that nothing solved before depends on, and the equalities that have none.
+
+    A bare variable on one side is preferred, then a real one.
+    """
+    solved = dict(given or {})
+    needs = {name: frozenset(free_variables(candidates[0])) for name, candidates in solved.items()}
+    left: list[Relation] = []
 
     def depends(name: str) -> frozenset[str]:
         reached, waiting = set[str](), [name]
@@ -147,28 +176,32 @@ def _solve(hypotheses: Sequence[Hypothesis], domains: dict[str, NumberSet]) -> d
                     waiting.append(other)
         return frozenset(reached)
 
-    for hypothesis in hypotheses:
-        statement = hypothesis.statement
-        if not isinstance(statement, Relation) or statement.operator != "=" or called(statement):
-            continue
-        names = [name for name in reversed(free_variables(statement)) if name in domains and name not in solved]
-        bare = [side.name for side in (statement.left, statement.right) if isinstance(side, Variable)]
+    for equality in equalities:
+        bare = [side.name for side in (equality.left, equality.right) if isinstance(side, Variable)]
+        names = [name for name in reversed(free_variables(equality)) if name not in solved]
         for name in sorted(names, key=lambda name: (name not in bare, domains[name] != "R")):
-            candidates = isolate(statement, name)
-            others = frozenset(free_variables(statement)) - {name}
+            candidates = isolate(equality, name)
+            others = frozenset(free_variables(equality)) - {name}
             if candidates and name not in others.union(*(depends(other) for other in others)):
                 solved[name], needs[name] = candidates, others
                 break
-    return solved
+        else:
+            left.append(equality)
+    return solved, left
 
 
 def _pool(
-    name: str, domain: NumberSet, bounds: Sequence[Statement], literals: Sequence[Fraction], evaluator: Evaluator
-) -> tuple[Fraction | Constant, ...]:
+    name: str, domain: NumberSet, bounds: Sequence[Statement], literals: Sequence[Choice], evaluator: Evaluator
+) -> tuple[Choice, ...]:
     """What is tried for a variable: the usual small numbers that satisfy its bounds; where few do, numbers near and between the bounds."""
     integer = domain in {"N", "N+", "Z"}
-    near_literals = [value for literal in literals for value in (literal, literal + 1, literal - 1, -literal)]
-    usual: tuple[Fraction | Constant, ...] = _INTEGERS if integer else _REALS if domain == "Q" else (*_REALS[:8], _E, *_REALS[8:])
+    near_literals: list[Choice] = []
+    for value in literals:
+        if isinstance(value, Fraction):
+            near_literals += [value, value + 1, value - 1, -value]
+        elif domain == "R":
+            near_literals += [value, Negation(value)]
+    usual: tuple[Choice, ...] = _INTEGERS if integer else _REALS if domain == "Q" else (*_REALS[:8], _E, *_REALS[8:])
     tried = dict.fromkeys([*usual[:_SIMPLEST], *near_literals, *usual[_SIMPLEST:]])
     fitting = tuple(value for value in tried if _fits(name, value, domain, bounds, evaluator))
     if len(fitting) >= _FEW:
@@ -202,7 +235,7 @@ def edges(bound: Statement, name: str, evaluator: Evaluator) -> Iterator[Fractio
             yield Fraction(int(numerator), int(denominator)).limit_denominator(1 << 20)
 
 
-def _fits(name: str, value: Fraction | Constant, domain: NumberSet, bounds: Sequence[Statement], evaluator: Evaluator) -> bool:
+def _fits(name: str, value: Choice, domain: NumberSet, bounds: Sequence[Statement], evaluator: Evaluator) -> bool:
     if isinstance(value, Fraction) and not in_domain(value, domain):
         return False
     scope = _scope({name: value}, {name: domain})
@@ -220,7 +253,7 @@ def satisfied(evaluator: Evaluator, statement: Statement, scope: Scope, *, unkno
     return unknown if answer == "unknown" else answer != "no"
 
 
-def _scope(values: Mapping[str, Fraction | Constant], domains: Mapping[str, NumberSet]) -> Scope:
+def _scope(values: Mapping[str, Choice], domains: Mapping[str, NumberSet]) -> Scope:
     empty = Scope({})
     integers = frozenset(name for name in values if domains[name] in {"N", "N+", "Z"})
     return Scope({name: value if isinstance(value, Fraction) else Bound(value, empty) for name, value in values.items()}, integers)
@@ -251,7 +284,7 @@ def simpler(point: Point, how: Plan, evaluator: Evaluator, wanted: Callable[[Poi
     return point
 
 
-def _points_at(chosen: Mapping[str, Fraction | Constant], how: Plan, evaluator: Evaluator) -> Iterator[Point]:
+def _points_at(chosen: Mapping[str, Choice], how: Plan, evaluator: Evaluator) -> Iterator[Point]:
     """The points inside the hypotheses that these numbers give: none, one, or two where a square was undone."""
     evaluator.budget.spend(1)
     for scope in _completed(chosen, how, evaluator):
@@ -259,7 +292,7 @@ def _points_at(chosen: Mapping[str, Fraction | Constant], how: Plan, evaluator: 
             yield Point(scope, _written(scope, how, evaluator), chosen)
 
 
-def _assignments(how: Plan, random: Random) -> Iterator[dict[str, Fraction | Constant]]:
+def _assignments(how: Plan, random: Random) -> Iterator[dict[str, Choice]]:
     """Numbers for the variables that are not solved for: first small ones, then random ones."""
     names = list(how.pools)
     if not names:
@@ -277,7 +310,7 @@ def _assignments(how: Plan, random: Random) -> Iterator[dict[str, Fraction | Con
             for value in how.pools[name][:_SIMPLEST]:
                 yield {**first, name: value}
     while True:
-        values: dict[str, Fraction | Constant] = {}
+        values: dict[str, Choice] = {}
         for name in names:
             if random.random() < 0.7 or how.domains[name] in {"N", "N+", "Z"}:
                 values[name] = random.choice(how.pools[name])
@@ -286,7 +319,7 @@ def _assignments(how: Plan, random: Random) -> Iterator[dict[str, Fraction | Con
         yield values
 
 
-def _in_step(how: Plan, names: Sequence[str]) -> Iterator[dict[str, Fraction | Constant]]:
+def _in_step(how: Plan, names: Sequence[str]) -> Iterator[dict[str, Choice]]:
     """The first numbers of every pool, different ones for different variables, so that x and y do not agree by chance; and once by design."""
     for turn in range(6):
         yield {name: how.pools[name][(turn + place) % len(how.pools[name])] for place, name in enumerate(names)}
@@ -294,7 +327,7 @@ def _in_step(how: Plan, names: Sequence[str]) -> Iterator[dict[str, Fraction | C
             yield {name: how.pools[name][0] for name in names}
 
 
-def _random_near(pool: Sequence[Fraction | Constant], random: Random) -> Fraction | Constant:
+def _random_near(pool: Sequence[Choice], random: Random) -> Choice:
     """A number between two of the pool."""
     low, high = random.choice(pool), random.choice(pool)
     if not (isinstance(low, Fraction) and isinstance(high, Fraction)):
@@ -302,7 +335,7 @@ def _random_near(pool: Sequence[Fraction | Constant], random: Random) -> Fractio
     return (low + (high - low) * Fraction(random.randint(1, 11), 12)).limit_denominator(24)
 
 
-def _completed(values: Mapping[str, Fraction | Constant], how: Plan, evaluator: Evaluator) -> Iterator[Scope]:
+def _completed(values: Mapping[str, Choice], how: Plan, evaluator: Evaluator) -> Iterator[Scope]:
     """The points that these values give once the solved variables are worked out."""
     scopes = [_scope(values, how.domains)]
     waiting = dict(how.solved)
@@ -311,7 +344,8 @@ def _completed(values: Mapping[str, Fraction | Constant], how: Plan, evaluator: 
         if name is None:
             return
         candidates = waiting.pop(name)
-        scopes = [grown for scope in scopes for candidate in candidates[:2] if (grown := _with(name, candidate, scope, how, evaluator)) is not None]
+        grown = (_with(name, candidate, scope, how, evaluator) for scope in scopes for candidate in candidates[:_MOST_CANDIDATES])
+        scopes = [scope for scope in grown if scope is not None]
     for scope in scopes:
         yield Scope(scope.names, scope.integers)
 
@@ -335,8 +369,8 @@ def _written(scope: Scope, how: Plan, evaluator: Evaluator) -> tuple[tuple[str, 
         bound = scope.names[name]
         if isinstance(bound, Fraction):
             texts.append((name, str(bound)))
-        elif isinstance(bound, Bound) and bound.expression == _E:
-            texts.append((name, "e"))
+        elif isinstance(bound, Bound) and (text := numerals.symbol(bound.expression)) is not None:
+            texts.append((name, text))
         else:
             texts.append((name, numerals.number(evaluator.value(Variable(name), scope, 128), 6)))
     return tuple(texts)

@@ -23,17 +23,20 @@ Answer: TypeAlias = Literal["yes", "likely", "no", "unknown"]
 
 _PRECISIONS = (72, 160, 400)
 _SURE_ZERO_BITS = 200
+#: Next to 0, numbers are compared as if they were this small and no smaller.
+_SMALLEST_BITS = 100
 _CLOSE_BITS = 48
 _EVIDENCE_BITS = 34
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer; `left` and `right` are the values that make it `no`, written out."""
+    """The answer; `left` and `right` are the values that make it `no`, written out. `likely_equal`: the sides agree to 200 bits, where they may not."""
 
     answer: Answer
     left: str | None = None
     right: str | None = None
+    likely_equal: bool = False
 
 
 _YES, _LIKELY, _NO, _UNKNOWN = Verdict("yes"), Verdict("likely"), Verdict("no"), Verdict("unknown")
@@ -42,11 +45,15 @@ _YES, _LIKELY, _NO, _UNKNOWN = Verdict("yes"), Verdict("likely"), Verdict("no"),
 _SIGNS = {"=": {0}, "!=": {1, -1}, "<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {1, 0}}
 
 
-def holds(evaluator: Evaluator, statement: Statement, scope: Scope, *, patient: bool = False) -> Verdict:
-    """Whether the statement holds at the point. `patient`: tell equal numbers from nearly equal ones as far as 200 bits (for hypotheses)."""
+def holds(evaluator: Evaluator, statement: Statement, scope: Scope, *, patient: bool = False, zeros: bool = False) -> Verdict:
+    """Whether the statement holds at the point. `patient`: tell equal numbers from nearly equal ones as far as 200 bits (for hypotheses).
+
+    `zeros`: a `likely` zero is one, which no enclosure can prove of cos(π/2) (for conditions, whose right side is a plain number).
+    """
     match statement:
         case Relation():
-            return _relation(evaluator, statement, scope, patient=patient)
+            verdict = _relation(evaluator, statement, scope, patient=patient or zeros)
+            return Verdict("no", "0", "0") if zeros and verdict.answer == "unknown" and verdict.likely_equal else verdict
         case Membership():
             return _membership(evaluator, statement, scope)
         case Connective():
@@ -79,7 +86,7 @@ def _relation(evaluator: Evaluator, relation: Relation, scope: Scope, *, patient
         if outcome == "unknown" or (outcome == "close" and not patient):
             return _UNKNOWN
         if outcome == "likely":
-            return _LIKELY if 0 in accepted else _UNKNOWN
+            return _LIKELY if 0 in accepted else Verdict("unknown", likely_equal=True)
     return _UNKNOWN
 
 
@@ -106,7 +113,7 @@ def _compare(left: Value, right: Value, precision: int) -> int | Literal["unknow
     if found is not None:
         # a margin of 16 times the width, over what encloses already
         return found if iv.is_tight(gap, 4) else "more"
-    size = max(iv.size_order(a), iv.size_order(b), -_SURE_ZERO_BITS)
+    size = max(iv.size_order(a), iv.size_order(b), -_SMALLEST_BITS)
     width = iv.width_order(gap)
     if width < size - _SURE_ZERO_BITS:
         return "likely"

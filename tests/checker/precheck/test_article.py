@@ -17,7 +17,7 @@ _KNOWN: dict[str, Refutation | None] = {}
 
 
 def _mathematics(line: str) -> str:
-    return "" if line.lstrip().startswith("#") else line.split("  by ")[0].split("\\tag")[0]
+    return "" if line.lstrip().startswith("#") else line.partition("  by ")[0].partition("\\tag")[0]
 
 
 _SIGNS = [(number, place) for number, line in enumerate(_LINES) for place, sign in enumerate(_mathematics(line)) if sign in "+-"]
