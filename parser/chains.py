@@ -18,7 +18,7 @@ from parser.reasons import parse_reasons
 from parser.source import Fragment, Range, Source
 from parser.transform import RelationChain, RelationLink
 
-_LAYOUT: Final = frozenset(("ALIGN", "ROW", "BEGIN", "END"))
+_LAYOUT: Final = frozenset(("ALIGN", "ROW", "BEGIN", "END", "LABEL"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def parse_tokens(start: Start, source: Source, fragment: Fragment, tokens: list[
     try:
         for token in tokens:
             parser.feed_token(token)
-        tree = parser.feed_eof(Token("$END", "", start_pos=end, end_pos=end))
+        tree = parser.feed_token(Token("$END", "", start_pos=end, end_pos=end))
     except UnexpectedToken as error:
         raise _unexpected(source, error, tokens, end) from None
     try:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from parser.assemble import Assembler
 from parser.ast import Document
 from parser.article.reader import ArticleReader
-from parser.carriers import markdown, plain
+from parser.carriers import latex, markdown, plain
 from parser.declarations import Declarations
 from parser.directives import Entry
 from parser.errors import Problem, SyntaxProblem, UnreadableInput
@@ -67,7 +67,7 @@ def _plain_entries(source: Source, declarations: Declarations) -> Iterable[Calla
 
 
 def _article_entries(source: Source, declarations: Declarations, kind: str) -> Iterable[Callable[[], list[Entry]]]:
-    blocks = list(markdown.blocks(source))
+    blocks = list((latex if kind == "latex" else markdown).blocks(source))
     reader = ArticleReader(source, declarations, blocks)
     for block in blocks:
         yield partial(reader.read, block)

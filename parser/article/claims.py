@@ -81,6 +81,10 @@ class Claims:
     #: Whether a step has been displayed: tags before the first one are on laws.
     started: bool = False
     last_term: Expression | None = None
+    #: The label of the LaTeX theorem that is being read: what it claims is what its proof is to show.
+    theorem: str | None = None
+    #: Whether a theorem has been stated and its proof may follow.
+    awaits_proof: bool = False
 
     def is_known(self, label: str) -> bool:
         """Whether a reference leads anywhere in this article."""
@@ -98,6 +102,8 @@ class Claims:
         tag = draft.tag
         nodes = draft.nodes()
         self.last_term = draft.links[-1][0].right if draft.links else None
+        if self.theorem is not None:
+            return self._theorem(draft, nodes, tag or self.theorem)
         if tag is not None:
             self.seen[tag] += 1
             if self.seen[tag] == 1 and tag not in self.declarations.labels:
@@ -132,6 +138,21 @@ class Claims:
         self._label(tag, nodes)
         return entries
 
+    def _theorem(self, draft: Draft, nodes: list[Node], label: str) -> list[Entry]:
+        """What a theorem claims; a second claim of the same theorem gets a label of its own."""
+        span = self._span(draft.place)
+        label = label or f"line {span.line}"
+        if label in self.declarations.labels:
+            label = f"{label}, line {span.line}"
+        conditions = self.memory.conditions_on(nodes)
+        lets, _ = self.memory.use(nodes, displayed=True, own_tag=label)
+        self._label(label, nodes)
+        self.awaits_proof = True
+        statement = draft.statement()
+        if conditions:
+            statement = Connective("implies", _conjunction(conditions), statement, span=span)
+        return [*lets, Heading(label, statement, span)]
+
     def _label(self, tag: str, nodes: list[Node]) -> None:
         self.declarations.labels.add(tag)
         self.memory.laws[tag] = frozenset(name for node in nodes for name in free_variables(node))
@@ -165,6 +186,9 @@ class Claims:
         for draft in drafts:
             nodes = draft.nodes()
             if not draft.links and not isinstance(draft.first, Relation | Membership | Connective):
+                continue
+            if self.theorem is not None:
+                entries += self._theorem(draft, nodes, draft.tag or self.theorem)
                 continue
             conditions = self.memory.conditions_on(nodes)
             # A law that is cited and written out again speaks of its own variables, not of the derivation's.
@@ -213,10 +237,7 @@ class Claims:
         return entries
 
     def _under(self, conditions: tuple[Statement, ...], statement: Statement, reasons: tuple[Reason, ...], tag: str | None, span: Span) -> LogicChain:
-        first = conditions[0]
-        for condition in conditions[1:]:
-            first = Connective("and", first, condition, span=condition.span)
-        return LogicChain(first, (LogicLink("implies", statement, reasons, span=span),), tag, span=span)
+        return LogicChain(_conjunction(conditions), (LogicLink("implies", statement, reasons, span=span),), tag, span=span)
 
     def define(self, item: Define, tag: str | None) -> list[Entry]:
         """A definition, with what it makes known."""
@@ -248,6 +269,13 @@ class Claims:
 
     def _span(self, place: Range) -> Span:
         return self.source.span(*place)
+
+
+def _conjunction(conditions: tuple[Statement, ...]) -> Statement:
+    joined = conditions[0]
+    for condition in conditions[1:]:
+        joined = Connective("and", joined, condition, span=condition.span)
+    return joined
 
 
 def draft_of(reading: Stated) -> Draft:

@@ -12,7 +12,7 @@ from parser.article.cues import REFERENCE, SENTENCE_END
 from parser.ast import Warning as ParseWarning
 from parser.carriers.blocks import Inline, Paragraph
 from parser.lexing import scan
-from parser.lexing.tokens import end_of, start_of
+from parser.lexing.tokens import end_of, retyped, start_of
 from parser.source import Range, Source
 
 
@@ -93,9 +93,16 @@ def rows_of(tokens: list[Token]) -> Iterator[Row]:
 
 
 def _row(tokens: list[Token]) -> Iterator[Row]:
-    content = tuple(token for token in tokens if token.type not in _LAYOUT)
+    content = tuple(token for token in _with_tag(tokens) if token.type not in _LAYOUT)
     if content:
         yield Row(content, tokens[0].type == "ALIGN")
+
+
+def _with_tag(tokens: list[Token]) -> list[Token]:
+    """A row's label is its tag, at its end, unless it has a tag; the tag stands last whatever comes after it."""
+    tags = [token for token in tokens if token.type == "TAG"]
+    labels = [retyped(token, "TAG") for token in tokens if token.type == "LABEL"]
+    return [token for token in tokens if token.type not in {"TAG", "LABEL"}] + (tags or labels)[:1]
 
 
 def pieces_of_row(source: Source, row: Row) -> tuple[Piece, ...]:

@@ -13,14 +13,15 @@ from parser.article.displays import DisplayReader
 from parser.article.memory import Memory
 from parser.article.pieces import sentences_of
 from parser.article.sentences import SentenceReader
-from parser.ast import Span, Unchecked
+from parser.ast import Assume, Unchecked
 from parser.carriers import plain
 from parser.carriers.blocks import Block, Boundary, Directive, Display, Inline, Paragraph, Unread
 from parser.declarations import Declarations
-from parser.directives import Entry, Mark, find_keyword
+from parser.directives import Entry, Heading, Mark, find_keyword
 from parser.errors import SyntaxProblem
 from parser.source import Range, Source
 from parser.transform import clean_label
+from parser.walk import Node
 
 _TAG: Final = re.compile(r"\\tag\*?\s*\{([^{}\n]*)\}")
 #: What makes a paragraph that begins with a keyword a directive and not a sentence.
@@ -51,9 +52,17 @@ class ArticleReader:
         #: The lines of a directive that waits for the display it speaks of.
         self._waiting: list[Range] = []
         self._words = ""
+        #: For each LaTeX proof that is open, whether it is a theorem's.
+        self._proofs: list[bool] = []
 
     def read(self, block: Block) -> list[Entry]:
         """The entries of one block."""
+        entries = self._read_block(block)
+        if entries and not any(isinstance(entry, Heading) for entry in entries):
+            self._claims.awaits_proof = False
+        return entries
+
+    def _read_block(self, block: Block) -> list[Entry]:
         match block:
             case Paragraph():
                 return self._read_paragraph(block)
@@ -141,17 +150,25 @@ class ArticleReader:
         return self._displays.read(display, law=bool(LAW.search(words)), defining=bool(DEFINING.search(words)))
 
     def _read_boundary(self, boundary: Boundary) -> list[Entry]:
-        span: Span = self._source.span(*boundary.place)
+        """Where a LaTeX environment begins or ends. A proof that follows no theorem's claim is read as part of the text."""
+        span = self._source.span(*boundary.place)
+        self._memory.forget()
         match boundary.kind:
+            case "theorem":
+                self._claims.theorem = boundary.label
+                return []
+            case "end theorem":
+                self._claims.theorem = None
+                return []
             case "proof":
-                return [Mark("proof", span)]
+                opens, self._claims.awaits_proof = self._claims.awaits_proof, False
+                self._proofs.append(opens)
+                return [Mark("proof", span)] if opens else []
             case "end proof":
-                return [Mark("qed", span)]
+                return [Mark("qed", span)] if self._proofs and self._proofs.pop() else []
             case _:
                 return []
 
 
-def _conditions_of(entry: Entry) -> list:  # type: ignore[type-arg]
-    from parser.ast import Assume
-
+def _conditions_of(entry: Entry) -> list[Node]:
     return list(entry.conditions) if isinstance(entry, Assume) else []

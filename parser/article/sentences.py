@@ -27,7 +27,7 @@ from parser.article.cues import (
 from parser.article.formulas import Arrow, Conditions, Continued, Defined, Reading, Stated, Term, Unreadable, read_formula, statements_of
 from parser.article.memory import Memory
 from parser.article.pieces import Broken, Formula, Piece, Reference, Sentence, Text
-from parser.ast import Constant, Continuity, DefinitionOf, Expression, Let, Named, Number, NumberSet, Relation, Statement, Variable
+from parser.ast import Call, Constant, Continuity, DefinitionOf, Expression, Function, Let, Named, Number, NumberSet, Prime, Relation, Statement, Variable
 from parser.declarations import Declarations
 from parser.directives import Entry
 from parser.source import Range, Source
@@ -188,11 +188,11 @@ class SentenceReader:
             self._memory.conditions.append(equation)
             return
         cited = self._memory.put_in(name, value, cited_before)
-        if name in self._memory.known and cue is not Cue.SUBSTITUTE:
+        if cue is Cue.WHEN or (name in self._memory.known and cue is not Cue.SUBSTITUTE and not cited):
             # A variable that the derivation already speaks of gets no new meaning: this is a condition.
             self._memory.conditions.append(equation)
-        elif cue is Cue.WHEN:
-            self._memory.conditions.append(equation)
+        elif name in self._memory.known and cited:
+            pass
         else:
             self._memory.set(name, value, place).cited = cited
 
@@ -278,5 +278,4 @@ def _defined(expression: Expression | None, text: str) -> str:
         case Constant(name=constant):
             return constant
         case _:
-            name = getattr(expression, "name", None)
-            return name if isinstance(name, str) else text.strip("$\\() ")
+            return expression.name if isinstance(expression, Call | Prime | Function) else text.strip("$\\() ")

@@ -18,7 +18,7 @@ from parser.source import Fragment, Source
 
 __all__ = ["arrange", "scan", "tokenize"]
 
-_LAYOUT = frozenset(("ALIGN", "ROW", "BEGIN", "END"))
+_LAYOUT = frozenset(("ALIGN", "ROW", "BEGIN", "END", "LABEL"))
 _PUNCTUATION = frozenset(("PERIOD", "COMMA", "SEMICOLON"))
 
 

@@ -36,9 +36,10 @@ _JAPANESE: Final = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〜�
 _SCAN: Final = re.compile(
     r"""
     (?P<row>        \\\\(?:\*|(?:\[\s*-?[\d.]+\s*[a-z]{2}\s*\]))? | \\(?=[\t\ ]*\r?\n) | \\(?=&) | \\cr(?![A-Za-z]) | \\(?=\s*\Z))
-  | (?P<blank>      \s+ | ~ | \\[,;:!>\ ] | \\hspace\*?\{[^{}]*\} | \\hskip\s*[\d.]+\s*[a-z]+ | \\label\{[^{}]*\} | \$\$? | \\[()\[\]])
+  | (?P<blank>      \s+ | ~ | \\[,;:!>\ ] | \\hspace\*?\{[^{}]*\} | \\hskip\s*[\d.]+\s*[a-z]+ | \$\$? | \\[()\[\]])
   | (?P<comment>    %[^\n]*)
-  | (?P<tag>        \\tag\*?\s*\{(?P<label>[^{}\n]*)\})
+  | (?P<label>      \\label\s*\{(?P<label_name>[^{}\n]*)\})
+  | (?P<tag>        \\tag\*?\s*\{(?P<tag_text>[^{}\n]*)\})
   | (?P<begin>      \\begin\s*\{(?P<opened>[A-Za-z]+)\*?\}(?:\s*(?:\[[a-z]*\]|\{[lcr|\d\s]*\}))*)
   | (?P<end>        \\end\s*\{(?P<closed>[A-Za-z]+)\*?\})
   | (?P<left_bar>   \\(?:left|[bB]igg?l)\s*\\?\|)
@@ -110,7 +111,9 @@ def _scan_one(source: Source, match: re.Match[str], tokens: list[Token], warning
         case "row":
             add("ROW", text)
         case "tag":
-            add("TAG", match.group("label"))
+            add("TAG", match.group("tag_text"))
+        case "label":
+            add("LABEL", match.group("label_name"))
         case "begin" | "end":
             name = match.group("opened") or match.group("closed")
             if name not in ENVIRONMENTS:

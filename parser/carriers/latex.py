@@ -1,0 +1,208 @@
+"""LaTeX files: displays, inline formulas, paragraphs, theorems and proofs. The preamble, comments and verbatim text are left alone.
+
+A comment that begins with `% shomei:` holds a directive; several such lines in a row are one text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from parser.carriers.blocks import Block, Boundary, Directive, Display, Inline, Paragraph, Words
+from parser.errors import SyntaxProblem
+from parser.source import Fragment, Range, Source
+
+_DISPLAYS: Final = ("equation", "align", "alignat", "gather", "multline", "eqnarray", "flalign", "displaymath")
+_VERBATIM: Final = ("verbatim", "lstlisting", "minted", "comment", "filecontents", "tikzpicture")
+_THEOREMS: Final = ("theorem", "thm", "lemma", "lem", "proposition", "prop", "corollary", "cor", "claim", "teiri", "hodai")
+_DEFINITIONS: Final = ("definition", "defn", "dfn", "teigi")
+
+_MARK: Final = re.compile(
+    r"""
+    (?P<escaped>    \\[$%&\#_{}])
+  | (?P<directive>  ^[ \t]*%+[ \t]*shomei:(?P<content>[^\n]*))
+  | (?P<comment>    %[^\n]*)
+  | (?P<verb>       \\verb\*?(?P<mark>[^A-Za-z\s*])[^\n]*?(?P=mark))
+  | (?P<begin>      \\begin\s*\{(?P<opened>[^{}\n]{1,40})\}(?:[ \t]*\[(?P<title>[^\]\n]{0,120})\])?)
+  | (?P<end>        \\end\s*\{(?P<closed>[^{}\n]{1,40})\})
+  | (?P<heading>    \\(?:part|chapter|section|subsection|subsubsection|paragraph)\*?\s*\{)
+  | (?P<bracket>    \\\[)
+  | (?P<paren>      \\\()
+  | (?P<dollars>    \$\$?)
+  | (?P<label>      \\label\s*\{(?P<name>[^{}\n]{1,80})\})
+  | (?P<blank>      \n[ \t]*\n\s*)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_DOCUMENT: Final = re.compile(r"\\begin\s*\{document\}")
+_DOCUMENT_END: Final = re.compile(r"\\end\s*\{document\}")
+
+
+def blocks(source: Source) -> Iterator[Block]:
+    """The blocks of a LaTeX text, in order. Raises `SyntaxProblem` for a formula or environment that is never closed."""
+    return _Scanner(source).blocks()
+
+
+class _Scanner:
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._text = source.text
+        begin = _DOCUMENT.search(self._text)
+        self._position = begin.end() if begin else 0
+        end = _DOCUMENT_END.search(self._text, self._position)
+        self._end = end.start() if end else len(self._text)
+        self._pieces: list[Words | Inline] = []
+        self._open: list[tuple[str, Range]] = []
+        self._directive: list[Range] = []
+
+    def blocks(self) -> Iterator[Block]:
+        """One pass over the text."""
+        after = self._position
+        while match := _MARK.search(self._text, self._position, self._end):
+            self._position = match.end()
+            kind = match.lastgroup
+            if kind == "escaped":
+                continue
+            self._words(after, match.start())
+            if kind != "directive" and self._directive and (kind == "blank" or self._text[after : match.start()].strip()):
+                yield from self._flush_directive()
+            yield from self._block(str(kind), match)
+            after = self._position
+        self._words(after, self._end)
+        yield from self._flush()
+        yield from self._flush_directive()
+        if self._open:
+            name, place = self._open[-1]
+            raise self._source.problem(*place, f"the environment `{name}` is never ended", expected=(f"`\\end{{{name}}}`",))
+
+    def _block(self, kind: str, match: re.Match[str]) -> Iterator[Block]:
+        match kind:
+            case "directive":
+                yield from self._flush()
+                self._directive.append(match.span("content"))
+            case "bracket":
+                yield from self._flush()
+                yield self._display(match, match.end(), "\\]")
+            case "dollars" if match.group() == "$$":
+                yield from self._flush()
+                yield self._display(match, match.end(), "$$")
+            case "dollars":
+                self._inline(match, "$")
+            case "paren":
+                self._inline(match, "\\)")
+            case "begin":
+                yield from self._begin(match)
+            case "end":
+                yield from self._close(match)
+            case "heading":
+                yield from self._flush()
+                yield self._heading(match)
+            case "blank":
+                yield from self._flush()
+            case _:
+                pass
+
+    def _words(self, start: int, end: int) -> None:
+        if self._text[start:end].strip():
+            self._pieces.append(Words((start, end)))
+
+    def _flush(self) -> Iterator[Block]:
+        if self._pieces:
+            pieces, self._pieces = tuple(self._pieces), []
+            start, end = pieces[0].place[0], pieces[-1].place[1]
+            yield Paragraph(pieces, tuple(self._lines(start, end)))
+
+    def _flush_directive(self) -> Iterator[Block]:
+        if self._directive:
+            lines, self._directive = tuple(self._directive), []
+            yield Directive(lines)
+
+    def _lines(self, start: int, end: int) -> Iterator[Range]:
+        while start < end:
+            newline = self._text.find("\n", start, end)
+            stop = newline if newline >= 0 else end
+            line = self._text[start:stop]
+            if line.strip():
+                begin = start + len(line) - len(line.lstrip())
+                yield begin, begin + len(line.strip())
+            start = stop + 1
+
+    # ----------------------------------------------------------------------------------------------------------------
+
+    def _find(self, opening: re.Match[str], closing: str, limit: int) -> int:
+        """Where the closing mark stands; comments and escaped dollars do not count."""
+        position = opening.end()
+        while (found := self._text.find(closing, position, limit)) >= 0:
+            line_start = max(self._text.rfind("\n", opening.start(), found) + 1, opening.start())
+            if not re.search(r"(?<!\\)%", self._text[line_start:found]) and not (closing == "$" and self._text[found - 1] == "\\"):
+                return found
+            position = found + len(closing)
+        raise self._unclosed(opening, closing)
+
+    def _unclosed(self, opening: re.Match[str], closing: str) -> SyntaxProblem:
+        return self._source.problem(
+            opening.start(), opening.end(), f"`{opening.group()}` is never closed", expected=(f"`{closing}`",), hint=f"write `{closing}` where the formula ends"
+        )
+
+    def _display(self, opening: re.Match[str], begin: int, closing: str) -> Display:
+        found = self._find(opening, closing, self._end)
+        self._position = found + len(closing)
+        return Display((opening.start(), self._position), ((begin, found),))
+
+    def _inline(self, opening: re.Match[str], closing: str) -> None:
+        blank = re.compile(r"\n[ \t]*\n").search(self._text, opening.end(), self._end)
+        found = self._find(opening, closing, blank.start() if blank else self._end)
+        self._position = found + len(closing)
+        formula: Fragment = ((opening.end(), found),)
+        self._pieces.append(Inline((opening.start(), self._position), formula))
+
+    def _heading(self, match: re.Match[str]) -> Block:
+        depth, position = 1, match.end()
+        while position < self._end and depth:
+            depth += (self._text[position] == "{") - (self._text[position] == "}")
+            position += 1
+        place = (match.end(), max(match.end(), position - 1))
+        self._position = position
+        return Paragraph((Words(place),), (place,), heading=True)
+
+    def _begin(self, match: re.Match[str]) -> Iterator[Block]:
+        name = match.group("opened")
+        plain = name.rstrip("*")
+        if plain in _VERBATIM or plain in _DISPLAYS:
+            closing = f"\\end{{{name}}}"
+            found = self._text.find(closing, match.end(), self._end) if plain in _VERBATIM else self._find(match, closing, self._end)
+            if found < 0:
+                raise self._unclosed(match, closing)
+            self._position = found + len(closing)
+            if plain in _DISPLAYS:
+                yield from self._flush()
+                yield Display((match.start(), self._position), ((match.start(), self._position),))
+            return
+        self._open.append((name, match.span()))
+        if kind := _boundary(plain):
+            yield from self._flush()
+            yield Boundary(kind, self._theorem_label(match), match.span())
+
+    def _theorem_label(self, match: re.Match[str]) -> str:
+        """What a theorem is cited by: its `\\label`, else its title."""
+        label = re.compile(r"\s*\\label\s*\{([^{}\n]{1,80})\}").match(self._text, match.end(), self._end)
+        return label.group(1) if label else " ".join((match.group("title") or "").split())
+
+    def _close(self, match: re.Match[str]) -> Iterator[Block]:
+        name = match.group("closed")
+        if not self._open or self._open[-1][0] != name:
+            opened = f"while `{self._open[-1][0]}` is open" if self._open else "and nothing is open"
+            raise self._source.problem(*match.span(), f"`{match.group()}` {opened}", hint="write \\begin and \\end in pairs")
+        self._open.pop()
+        if kind := _boundary(name.rstrip("*")):
+            yield from self._flush()
+            yield Boundary(f"end {kind}", "", match.span())  # type: ignore[arg-type]
+
+
+def _boundary(name: str) -> Literal["theorem", "proof", "definition"] | None:
+    if name in _THEOREMS:
+        return "theorem"
+    if name == "proof":
+        return "proof"
+    return "definition" if name in _DEFINITIONS else None
