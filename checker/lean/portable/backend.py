@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Literal
 
 from checker.lean.backend import LeanRun
-from checker.lean.portable import cache
+from checker.lean.portable import cache, client
 from checker.lean.portable.engine import engine_folder, engine_key, install_engine
 from checker.lean.portable.library import Compiler, Library, axioms_of, install_library, library_folder, read_library
 from checker.lean.portable.node import find_node
 from checker.lean.portable.process import Installation
+from checker.lean.portable.protocol import Request
 from checker.lean.portable.session import Session
 from checker.lean.portable.toolchain import install_toolchain, toolchain_key
 
@@ -27,6 +29,7 @@ class PortableBackend:
 
     def __init__(self, progress: Callable[[str], None] = _quiet) -> None:
         self._progress = progress
+        self._resident_wanted = os.environ.get("SHOMEI_RESIDENT", "1") != "0"
 
     @cached_property
     def library(self) -> Library:
@@ -62,9 +65,24 @@ class PortableBackend:
 
     def check(self, bodies: Sequence[str], *, timeout: float) -> list[LeanRun]:
         """Elaborates each body on its own, in order; see `LeanBackend.check`. `#print axioms` answers with true axioms only."""
+        if not bodies:
+            return []
+        if self._resident_wanted:
+            try:
+                return self._ask_resident(Request(tuple(bodies), timeout))
+            except client.NoResidentError:
+                self._resident_wanted = False  # a Lean of our own does as well
         return [self._session.elaborate(body, timeout=timeout) for body in bodies]
 
+    def _ask_resident(self, request: Request) -> list[LeanRun]:
+        path = client.socket_path(self.identity)
+        try:
+            return client.ask(path, request)
+        except client.NoResidentError:
+            client.start(path, self.installation)
+        return client.ask(path, request)
+
     def close(self) -> None:
-        """Ends what this backend started."""
+        """Ends what this backend started, except a resident."""
         if "_session" in self.__dict__:
             self._session.close()

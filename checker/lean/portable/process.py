@@ -22,7 +22,7 @@ from checker.lean.portable.messages import read_message
 #: Lean recurses deeply on V8's stack, whose own default is 1 MB: this many MB, with the operating system's limit raised to more.
 STACK_MEGABYTES = 100
 #: V8 checks a function of WebAssembly when it is first called, not all of them at the start.
-_FLAGS = (f"--stack-size={STACK_MEGABYTES * 1024}", "--wasm-lazy-validation")
+_FLAGS = (f"--stack-size={STACK_MEGABYTES * 1024}", "--wasm-lazy-validation", "--expose-gc")
 #: From the start of a process to its readiness, on a slow and busy machine.
 START_SECONDS = 120.0
 #: How often somebody who waits is asked whether they still do.

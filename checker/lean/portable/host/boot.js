@@ -6,7 +6,7 @@ const vm = require("vm");
 
 // What our code needs of the glue's own variables. The getters follow the memory when it grows.
 const INSIDE = `;Module.inside = {
-  FS, NODEFS, ENV,
+  lastWords: "", FS, NODEFS, ENV,
   get exports() { return wasmExports },
   get memory() { return wasmMemory },
   get bytes() { growMemViews(); return HEAPU8 },
@@ -47,7 +47,10 @@ function boot(engine, mounts) {
       noInitialRun: true,
       symbolAddress: symbolTable(path.join(engine, "symbols.txt")),
       print: () => {},
-      printErr: (line) => fs.writeSync(2, `${line}\n`),
+      printErr(line) {
+        if (Module.inside && !line.startsWith("[DEBUG")) Module.inside.lastWords = line;
+        fs.writeSync(2, `${line}\n`);
+      },
       onAbort: (what) => reject(new Error(`Aborted(${what})`)),
       onRuntimeInitialized() {
         const inside = Module.inside;

@@ -11,9 +11,11 @@ const { boot } = require("./boot.js");
 const { frontend } = require("./frontend.js");
 const { axioms, joinRecords } = require("./axioms.js");
 const images = require("./image.js");
+const { endWithParent } = require("./orphan.js");
 const stacks = require("./stack.js");
 
 async function main([engine, oleans, library]) {
+  endWithParent();
   const plan = JSON.parse(fs.readFileSync(0, "utf8"));
   const host = (name) => path.join(library, name);
   const report = (name, done) => fs.writeSync(1, `${JSON.stringify({ name, messages: done.messages })}\n`);
@@ -40,10 +42,10 @@ async function main([engine, oleans, library]) {
   const done = lean.elaborateFile(plan.header, "Preamble.lean", "Checked");
   if (isWhole(done)) {
     const image = images.take(inside, stack);
-    images.write(image, host("image.bin"));
+    const size = images.write(image, host("image.bin"));
     const joined = joinRecords(plan.records.map((name) => JSON.parse(fs.readFileSync(host(name), "utf8"))));
     const records = { declared: [...joined.declared].sort(), uses: joined.uses };
-    fs.writeFileSync(host("state.json"), JSON.stringify({ stack, thread: image.thread, commandState: done.commandState, records }));
+    fs.writeFileSync(host("state.json"), JSON.stringify({ size, stack, thread: image.thread, commandState: done.commandState, records }));
   }
   report(null, done);
 }

@@ -8,18 +8,19 @@ const CHUNK = 1 << 24;
 
 /** Takes a copy of the memory of `inside`, whose `stack` is not in use. */
 function take(inside, stack) {
-  return { memory: Buffer.from(inside.bytes.slice()), stack, thread: inside.exports.pthread_self() };
+  const memory = Buffer.from(inside.bytes.slice());
+  return { size: memory.length, fill: (bytes) => bytes.set(memory), memory, stack, thread: inside.exports.pthread_self() };
 }
 
 /** Puts the memory back as `image` has it. Only between calls into Lean. */
 function putBack(inside, image) {
   if (inside.exports.pthread_self() !== image.thread) throw new Error("the image is of another thread");
   stacks.use(inside, image.stack);
-  const missing = image.memory.length - inside.bytes.length;
+  const missing = image.size - inside.bytes.length;
   if (missing > 0) inside.memory.grow(Math.ceil(missing / PAGE));
   const bytes = inside.bytes;
-  bytes.set(image.memory);
-  bytes.fill(0, image.memory.length); // fresh memory is zero, and the allocator counts on it
+  image.fill(bytes);
+  bytes.fill(0, image.size); // fresh memory is zero, and the allocator counts on it
 }
 
 /** The size without the zeros at the end, in whole pages. */
@@ -29,6 +30,7 @@ function usedSize(memory) {
   return size;
 }
 
+/** Stores an image that was taken in this process, and gives its size in bytes. */
 function write(image, file) {
   const size = usedSize(image.memory);
   const descriptor = fs.openSync(file, "w");
@@ -38,11 +40,24 @@ function write(image, file) {
   } finally {
     fs.closeSync(descriptor);
   }
+  return size;
 }
 
-/** The image in `file`, with the `stack` and `thread` that it was taken with. */
-function read(file, { stack, thread }) {
-  return { memory: fs.readFileSync(file), stack, thread };
+/**
+ * The image in `file`, with the `size`, `stack` and `thread` that it was stored with. The file stays open and is read each time anew: the system has it in
+ * memory anyway, and this process need not hold it twice.
+ */
+function open(file, { size, stack, thread }) {
+  const descriptor = fs.openSync(file, "r");
+  if (fs.fstatSync(descriptor).size !== size) throw new Error("the image is not of its size");
+  const fill = (bytes) => {
+    for (let at = 0; at < size; ) {
+      const length = fs.readSync(descriptor, bytes, at, Math.min(CHUNK, size - at), at);
+      if (length === 0) throw new Error("the image is cut short");
+      at += length;
+    }
+  };
+  return { size, fill, stack, thread };
 }
 
-module.exports = { take, putBack, write, read };
+module.exports = { take, putBack, write, open };

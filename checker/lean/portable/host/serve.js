@@ -11,6 +11,7 @@ const { boot } = require("./boot.js");
 const { frontend } = require("./frontend.js");
 const { axioms } = require("./axioms.js");
 const images = require("./image.js");
+const { endWithParent } = require("./orphan.js");
 const stacks = require("./stack.js");
 
 // A process that grew beyond this many bytes is not worth keeping: WebAssembly memory never shrinks.
@@ -27,15 +28,17 @@ function closeFileSystem(FS) {
 }
 
 async function main([engine, library]) {
+  endWithParent();
   const state = JSON.parse(fs.readFileSync(path.join(library, "state.json"), "utf8"));
   const records = { declared: new Set(state.records.declared), uses: state.records.uses };
   const inside = await boot(engine, []);
-  const image = images.read(path.join(library, "image.bin"), state);
+  const image = images.open(path.join(library, "image.bin"), state);
   const lean = frontend(inside);
   const audit = axioms(inside);
   const withTrueAxioms = (message, environment) => audit.rewrite(message, records, environment);
   closeFileSystem(inside.FS);
   images.putBack(inside, image);
+  globalThis.gc?.(); // the module's file, 116 MB, is not needed any more
   say({ ready: true });
   for await (const line of readline.createInterface({ input: process.stdin })) {
     const { id, body } = JSON.parse(line);
@@ -45,7 +48,7 @@ async function main([engine, library]) {
       if (!stacks.isIntact(inside, image.stack)) throw new Error("Maximum call stack size exceeded");
       say({ id, messages: done.messages, complete: done.complete, milliseconds: performance.now() - started });
     } catch (error) {
-      say({ id, failure: String(error?.message ?? error) });
+      say({ id, failure: `${error?.message ?? error} ${inside.lastWords}` });
       process.exit(1);
     }
     if (inside.bytes.length > LARGEST) process.exit(0);
