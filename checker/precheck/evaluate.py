@@ -47,7 +47,7 @@ from parser.ast import (
 Value: TypeAlias = Fraction | Interval
 
 _EXACT_BITS = 6000
-_LARGEST_FACTORIAL = 300
+_LARGEST_FACTORIAL = 400
 _MOST_TERMS = 400
 _DEEPEST_CALL = 24
 _ZERO = Fraction(0)

@@ -9,6 +9,7 @@ scales by no more than about the coarser step, so the last change is far above t
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable
 from fractions import Fraction
@@ -19,7 +20,8 @@ from mpmath import libmp
 from checker.precheck import interval as iv
 from checker.precheck.evaluate import Bound, Evaluator, NoLimit, Scope, Undecided, Undefined, Value, combine, to_interval
 from checker.precheck.interval import Interval
-from parser.ast import Binary, Expression, Infinity, Limit, Number
+from checker.precheck.walk import every
+from parser.ast import BigOperator, Binary, Binomial, Expression, Factorial, Infinity, Limit, Number
 
 #: A function of the step and the precision.
 Sampled: TypeAlias = Callable[[Fraction, int], Value]
@@ -30,9 +32,16 @@ _SCALES = (24, 48, 96)
 _DEEP_SCALES = (130, 260, 520)
 _SHALLOW_SCALES = (5, 10, 20)
 _MIDDLE_SCALES = (30, 60, 120)
+#: For sums and factorials up to the place: 5, 21, 346 and 10, 43, 346 terms.
+_TERM_SCALES = (2, 4, 8)
+_DEEP_TERM_SCALES = (3, 5, 8)
+_MODEST = 100
 #: What is lost where differences of nearly equal numbers are divided by small steps is made up for with more bits, up to this many.
 _MOST_BITS = 6000
 _TIGHT = 60
+#: How many values must go up and down, and by how much at least, for a limit to be missing.
+_SWINGS = 16
+_LEAST_SWING = 0.01
 
 
 def limit(evaluator: Evaluator, node: Limit, scope: Scope) -> Interval:
@@ -45,7 +54,7 @@ def limit(evaluator: Evaluator, node: Limit, scope: Scope) -> Interval:
             inner = scope.bind(node.variable, place if point.positive else -place, integer=node.variable in scope.integers)
             return evaluator.value(node.body, inner, precision)
 
-        return _one_side(far, evaluator.deep)
+        return _one_side(far, evaluator.deep, terms=_has_terms(node.body))
 
     at = evaluator.value(point, scope, 64)
 
@@ -55,6 +64,12 @@ def limit(evaluator: Evaluator, node: Limit, scope: Scope) -> Interval:
 
     sides = (1, -1) if node.side is None else ((1,) if node.side == "+" else (-1,))
     return two_sided(near, sides, evaluator.deep)
+
+
+def _has_terms(body: Expression) -> bool:
+    """Whether the body has sums or factorials, and no numbers that hide at small places what it does at large ones."""
+    nodes = list(every(body))
+    return any(isinstance(n, BigOperator | Factorial | Binomial) for n in nodes) and all(n.value <= _MODEST for n in nodes if isinstance(n, Number))
 
 
 def derivative(
@@ -91,14 +106,14 @@ def derivative(
 def two_sided(function: Sampled, sides: tuple[int, ...], deep: bool) -> Interval:
     """The limit of function(h) as h → 0 through positive steps (1), negative ones (-1) or both."""
     found: list[Interval] = []
-    failures: list[str] = []
+    failures: list[tuple[int, str]] = []
     for side in sides:
         try:
             found.append(_one_side(lambda step, precision, side=side: function(side * step, precision), deep))  # type: ignore[misc]
         except NoLimit as reason:
-            failures.append(reason.why if len(sides) == 1 else f"{reason.why} from the {'right' if side > 0 else 'left'}")
+            failures.append((side, reason.why))
     if failures:
-        raise NoLimit(" and ".join(failures))
+        raise NoLimit(_on_each_side(failures, len(sides)))
     if len(found) == 2:
         right, left = found
         gap = libmp.mpf_abs(libmp.mpf_sub(iv.middle(right), iv.middle(left), 53, "n"))
@@ -110,14 +125,59 @@ def two_sided(function: Sampled, sides: tuple[int, ...], deep: bool) -> Interval
     return iv.hull(tuple(found))
 
 
-def _one_side(function: Sampled, deep: bool) -> Interval:
+def _on_each_side(failures: list[tuple[int, str]], sides: int) -> str:
+    reasons = {why for _, why in failures}
+    if sides == 1:
+        return reasons.pop()
+    if len(failures) == 2 and len(reasons) == 1:
+        return f"{reasons.pop()} on both sides"
+    return " and ".join(f"{why} from the {'right' if side > 0 else 'left'}" for side, why in failures)
+
+
+def _one_side(function: Sampled, deep: bool, *, terms: bool = False) -> Interval:
+    """The limit of function(h) for h > 0; `terms`: only small places 1/h can be looked at, since the work grows with them."""
+    if terms:
+        return _trend([_tight_value(function, _FACTOR / (1 << k), k) for k in (_DEEP_TERM_SCALES if deep else _TERM_SCALES)])
     for scales in (_DEEP_SCALES, _MIDDLE_SCALES) if deep else (_SCALES, _SHALLOW_SCALES):
         try:
             values = [_tight_value(function, _FACTOR / (1 << k), k) for k in scales]
         except (Undecided, Undefined):
             continue
-        return _trend(values)
+        try:
+            return _trend(values)
+        except Undecided:
+            break
+    _refuse_swings(function, 20 if deep else 0)
     raise Undecided
+
+
+def _refuse_swings(function: Sampled, further: int) -> None:
+    """Raises `NoLimit` where the values go up and down near the point, and no less so very much nearer: what dies out however slowly is smaller there."""
+    spans: list[tuple[float, float]] = []
+    for first in (60 + further, 1500 + further):
+        try:
+            values = [_as_float(_tight_value(function, _irregular(turn) / (1 << first + turn), first + turn)) for turn in range(_SWINGS)]
+        except Undefined:
+            return
+        rises = [later > earlier for earlier, later in itertools.pairwise(values)]
+        if sum(a != b for a, b in itertools.pairwise(rises)) < _SWINGS // 3:
+            return
+        spans.append((min(values), max(values)))
+    (low, high), (deep_low, deep_high) = spans
+    if high - low > _LEAST_SWING and deep_high - deep_low > 0.8 * (high - low):
+        raise NoLimit(f"keeps moving, as between {deep_low:.1f} and {deep_high:.1f}")
+
+
+def _irregular(turn: int) -> Fraction:
+    """A number between 3/10 and 95/100, another at every turn, so that the steps are in no simple ratio."""
+    return Fraction(30_000_007 + turn * 38_196_601 % 65_000_000, 100_000_000)
+
+
+def _as_float(value: Interval) -> float:
+    middle = iv.middle(value)
+    if iv.order(middle) > 60:
+        raise Undecided
+    return float(libmp.to_float(middle))
 
 
 def _tight_value(function: Sampled, step: Fraction, scale: int) -> Interval:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from operator import itemgetter
 from typing import Literal
 
 from checker.precheck import numerals
 from checker.precheck.binders import failure, free_in, is_bound
 from checker.precheck.contradiction import find_contradiction
 from checker.precheck.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Undecided, Undefined
+from checker.precheck.narrow import downhill, room
 from checker.precheck.sampling import Choice, Plan, Point, plan, points, seed_of, simpler, variables
 from checker.precheck.size import is_modest
 from checker.precheck.truth import Verdict, holds
@@ -26,6 +28,7 @@ from parser.printer import print_expression, print_statement
 _POINTS = 40
 _POINTS_OF_BINDERS = 14
 _POINTS_OF_LIMITS = 4
+_NEAREST = 3
 _LITERALS = 4
 _OF_ANGLES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 
@@ -74,8 +77,10 @@ def _search(obligation: Obligation, budget: Budget, seconds: float) -> Refutatio
     literals = _literals(obligation)
     obligation = replace(obligation, conditions=_open_conditions(obligation))
     light = replace(obligation, conditions=tuple(c for c in obligation.conditions if not is_bound(c)))
+    inequality = goal if isinstance(goal := obligation.goal, Relation) and goal.operator not in {"=", "!="} and not costly else None
     seen = False
     for extra in _cases(obligation.goal):
+        near: list[tuple[float, int, Point]] = []
         how = plan(obligation.context, extra, mentioned, evaluator, literals)
         for turn, point in enumerate(itertools.islice(points(how, seed, evaluator), _POINTS)):
             seen = True
@@ -84,6 +89,13 @@ def _search(obligation: Obligation, budget: Budget, seconds: float) -> Refutatio
             found = examine(obligation if turn < _POINTS_OF_BINDERS else light, point, evaluator, patient=turn < 2, with_goal=with_goal)
             if found is not None:
                 return _in_simple_numbers(obligation, found, point, how, evaluator)
+            if inequality is not None and with_goal and (left := room(inequality, point, evaluator)) is not None:
+                near.append((left, turn, point))
+        for _, _, start in sorted(near, key=itemgetter(0, 1))[:_NEAREST]:
+            for point in downhill(inequality, start, how, evaluator) if inequality is not None else ():
+                found = examine(obligation, point, evaluator)
+                if found is not None:
+                    return _in_simple_numbers(obligation, found, point, how, evaluator)
     if seen:
         return None
     clash = find_contradiction(obligation.context, seconds=seconds / 2)

@@ -265,7 +265,7 @@ def points(how: Plan, seed: int, evaluator: Evaluator) -> Iterator[Point]:
         return
     seen: set[tuple[tuple[str, str], ...]] = set()
     for chosen in itertools.islice(_assignments(how, Random(seed)), _MOST_TRIES):  # noqa: S311 (no secret hangs on it)
-        for point in _points_at(chosen, how, evaluator):
+        for point in points_at(chosen, how, evaluator):
             if point.values not in seen:
                 seen.add(point.values)
                 yield point
@@ -277,14 +277,14 @@ def simpler(point: Point, how: Plan, evaluator: Evaluator, wanted: Callable[[Poi
         for value in pool[:_SIMPLEST]:
             if value == point.chosen[name]:
                 break
-            found = next((p for p in _points_at({**point.chosen, name: value}, how, evaluator) if wanted(p)), None)
+            found = next((p for p in points_at({**point.chosen, name: value}, how, evaluator) if wanted(p)), None)
             if found is not None:
                 point = found
                 break
     return point
 
 
-def _points_at(chosen: Mapping[str, Choice], how: Plan, evaluator: Evaluator) -> Iterator[Point]:
+def points_at(chosen: Mapping[str, Choice], how: Plan, evaluator: Evaluator) -> Iterator[Point]:
     """The points inside the hypotheses that these numbers give: none, one, or two where a square was undone."""
     evaluator.budget.spend(1)
     for scope in _completed(chosen, how, evaluator):

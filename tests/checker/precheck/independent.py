@@ -46,6 +46,8 @@ def number(text: str) -> sympy.Expr:
     """A value as the pre-check writes it."""
     if text == "e":
         return sympy.E
+    if "π" in text:
+        return sympy.pi * sympy.Rational(text.replace("π", "1"))
     if "/" in text:
         fraction = Fraction(text)
         return sympy.Rational(fraction.numerator, fraction.denominator)
@@ -102,7 +104,10 @@ def value(node: Expression, values: Values, definitions: dict[str, Definition]) 
             argument = of(node.argument)
             if node.name in {"arcsin", "arccos"} and sympy.N(abs(argument) - 1, DIGITS) > 0:
                 raise Meaningless
-            return (_FUNCTIONS.get(node.name) or getattr(sympy, node.name))(argument)
+            result = (_FUNCTIONS.get(node.name) or getattr(sympy, node.name))(argument)
+            if result.has(sympy.zoo):
+                raise Meaningless
+            return result
         case Call():
             definition = definitions[node.name]
             inner = {**values, **dict(zip(definition.parameters, map(of, node.arguments), strict=True))}

@@ -25,17 +25,21 @@ WRONG = [
     ("define f(x) = x^3\nf'(2) = 6", "12", "6"),
     ("define f(x) = x^3\nf''(2) = 6", "12", "6"),
     ("define f(x) = \\cos x\nf'(0) = 1", "0", "1"),
+    (r"\lim_{n \to \infty} \sum_{k=0}^{n} \frac{1}{2^k} = 1", "2", "1"),
+    (r"\lim_{n \to \infty} \sum_{k=0}^{n} \frac{1}{k!} = 3", "2.72", "3"),
     (r"\lim_{h \to 0} \frac{(1 + h)^2 - 1}{h} = 2 + \frac{1}{10^{8}}", "2", "2.00000001"),
 ]
 
 MISSING = [
     (r"\lim_{x \to 0} \frac{1}{x} = 0", "no value (grows without bound from the right and falls without bound from the left)"),
-    (r"\lim_{x \to 0} \frac{1}{x^2} = 1", "no value (grows without bound from the right and grows without bound from the left)"),
+    (r"\lim_{x \to 0} \frac{1}{x^2} = 1", "no value (grows without bound on both sides)"),
     (r"\lim_{x \to 0} \frac{|x|}{x} = 1", "no value (tends to -1 from the left and to 1 from the right)"),
     (r"\lim_{x \to \infty} x = 0", "no value (grows without bound)"),
     (r"\lim_{x \to \infty} \log_e x = 5", "no value (grows without bound)"),
     (r"\lim_{x \to 0^+} \log_e x = 0", "no value (falls without bound)"),
     (r"\lim_{x \to \infty} \frac{e^x}{x^5} = 1", "no value (grows without bound)"),
+    (r"\lim_{x \to 0} \sin(\frac{1}{x}) = 0", "no value (keeps moving, as between -1.0 and 0.9 from the right and keeps moving, as between -0.9 and 1.0 from the left)"),
+    (r"\lim_{x \to \infty} \sin x = 0", "no value (keeps moving, as between -0.9 and 0.8)"),
     ("define f(x) = |x|\nf'(0) = 0", "no value (tends to -1 from the left and to 1 from the right)"),
     ("define f(x) = |x - 1|\nf'(1) = 1", "no value (tends to -1 from the left and to 1 from the right)"),
 ]
@@ -61,6 +65,11 @@ def test_a_limit_that_does_not_exist_equals_no_number(text: str, left: str) -> N
         # converges too slowly to be told from its neighbours
         r"\lim_{x \to \infty} \frac{1}{\log_e x} = \frac{1}{10}",
         r"\lim_{x \to \infty} x^{\frac{1}{1000}} = 1",
+        r"\lim_{x \to \infty} \frac{\sin x}{\log_e x} = 0",
+        r"\lim_{x \to \infty} \frac{\sin x}{\log_e (\log_e x)} = 0",
+        r"\lim_{n \to \infty} \sum_{k=1}^{n} \frac{1}{k^2} = 2",
+        r"\lim_{n \to \infty} \frac{n!}{(n+1)!} = 1",
+        r"\lim_{n \to \infty} \frac{100^n}{n!} = 0",
         # looks like 0, or like a number that grows, until very near the point
         r"\lim_{x \to 0} \frac{1}{x + 10^{-40}} = 10^{40}",
         r"\lim_{x \to 0} \frac{x}{x + 10^{-40}} = 0",
