@@ -89,20 +89,22 @@ HOSTILE = {
 
 @pytest.mark.parametrize("what", HOSTILE)
 def test_the_time_is_kept(what: str) -> None:
+    """In time of this process, which other work on the machine does not lengthen; what waits for sympy is measured by the clock."""
     context = Context((Binding("x"),), (Hypothesis("h", Relation(">", HOSTILE[what], _number(0))),), (_LOOP, *_DOUBLING))
     bare = Context((Binding("x"),), (), (_LOOP, *_DOUBLING))
     for goal in (Relation("=", HOSTILE[what], Binary("+", X, _number(1))), Relation("<", X, HOSTILE[what])):
         for known in (bare, context):
             obligation = Obligation("step", "step", NOWHERE, "", "", known, goal)
-            start = time.monotonic()
+            start = time.process_time()
             refute(obligation, seconds=0.5)
-            assert time.monotonic() - start < 2
+            assert time.process_time() - start < 1.5
+            start = time.process_time()
             suggest_hypotheses(obligation, seconds=0.5)
-            assert time.monotonic() - start < 4
-    start = time.monotonic()
+            assert time.process_time() - start < 2
+    begun = time.monotonic()
     find_contradiction(context, seconds=0.5)
     find_witness(context, seconds=0.5)
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - begun < 5
 
 
 def test_a_large_number_is_still_compared() -> None:
