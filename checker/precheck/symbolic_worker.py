@@ -71,7 +71,8 @@ def is_empty(relations: list[Any], name: str) -> bool | None:
             wanted.append((len(polynomials) - 1, "!="))
     if len(symbols) > 1 or any(polynomial.degree() > 40 for polynomial in polynomials):
         return None
-    isolated = sympy.intervals([p for p in polynomials if p.degree() > 0], eps=sympy.Rational(_PRECISION))
+    moving = [p for p in polynomials if p.degree() > 0]
+    isolated = sympy.intervals(moving, eps=sympy.Rational(_PRECISION)) if moving else []
     places = {number: k for k, number in enumerate(n for n, p in enumerate(polynomials) if p.degree() > 0)}
     cells: list[list[int]] = []
     edges = [ends for ends, _ in isolated]

@@ -7,15 +7,20 @@ import sys
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from checker.precheck import find_contradiction, find_witness, refute
+from checker.precheck.boxes import exhausted
+from checker.precheck.evaluate import Budget, Evaluator
+from checker.precheck.linear import clash
 from checker.precheck.symbolic import _WORKER, Symbolic
+from checker.precheck.walk import free_variables
 from obligations.model import Binding, Context, Hypothesis
 from parser.ast import Binary, Expression, Number, Power, Relation, Variable
 from parser.printer import print_statement
-from tests.checker.precheck.independent import holds, number
+from tests.checker.precheck.expressions import RELATIONS
+from tests.checker.precheck.independent import Meaningless, holds, number
 from tests.checker.precheck.steps import context, step
 
 #: Hypotheses, and how many of them it takes.
@@ -138,6 +143,39 @@ def test_what_some_point_satisfies_is_never_a_contradiction(relations: list[Rela
     satisfied = [r if holds(r, values, {}) else Relation(flipped[r.operator], r.left, r.right) for r in relations]  # type: ignore[arg-type]
     hypotheses = tuple(Hypothesis(f"h{i}", r) for i, r in enumerate(satisfied))
     assert find_contradiction(Context((Binding("x"), Binding("y")), hypotheses), seconds=5) is None
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(st.lists(RELATIONS, min_size=1, max_size=3), st.fractions(-3, 3, max_denominator=3), st.fractions(-3, 3, max_denominator=3))
+def test_no_enclosure_and_no_root_excludes_a_point_that_is_there(relations: list[Relation], x: Fraction, y: Fraction) -> None:
+    values = {"x": number(str(x)), "y": number(str(y))}
+    flipped = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+    try:
+        satisfied = [r if holds(r, values, {}) else Relation(flipped[r.operator], r.left, r.right) for r in relations]  # type: ignore[arg-type]
+    except Meaningless:
+        assume(False)
+    numbered = list(enumerate(satisfied))
+    assert clash(numbered, {}) is None
+    for names in (("x",), ("y",), ("x", "y")):
+        related = [(n, r) for n, r in numbered if free_variables(r).keys() <= set(names)]
+        evaluator = Evaluator({}, Budget.of_seconds(20), over_boxes=True)
+        assert exhausted(related, names, [x, y, Fraction(1)], frozenset(), evaluator) is None
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(st.lists(st.integers(-4, 4), min_size=2, max_size=4), min_size=1, max_size=3), st.fractions(-3, 3, max_denominator=2), st.data())
+def test_the_signs_between_roots_are_right(polynomials: list[list[int]], x: Fraction, data: st.DataObject) -> None:
+    """Relations that one point satisfies are never empty for sympy's process either."""
+    relations = []
+    for coefficients in polynomials:
+        terms: Expression = _number(0)
+        for power, c in enumerate(coefficients):
+            term = Binary("*", _number(abs(c)), Power(_X, _number(power)))
+            terms = Binary("+" if c >= 0 else "-", terms, term)
+        at = sum(c * x**power for power, c in enumerate(coefficients))
+        true_there = {0: ["=", "<=", ">="], 1: [">", ">=", "!="], -1: ["<", "<=", "!="]}[(at > 0) - (at < 0)]
+        relations.append(Relation(data.draw(st.sampled_from(true_there)), terms, _number(0)))
+    assert Symbolic.shared().is_empty(relations, "x", seconds=30) is False
 
 
 def test_the_process_with_sympy_is_kept_between_questions() -> None:
