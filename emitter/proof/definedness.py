@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from emitter.lean.names import identifier
-from emitter.lean.term import natural, real, relation
+from emitter.lean.term import natural, relation
 from emitter.proof.limits import Approach, Limiter
 from emitter.proof.normal import normalise_relation
 from emitter.proof.setting import Known, Setting
@@ -14,7 +13,7 @@ from emitter.proof.sign import discharge
 from obligations.definedness import is_natural
 from obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
 from obligations.terms import unfold_statement
-from parser.ast import Number, Relation, Variable
+from parser.ast import Relation, Variable
 
 
 def definedness(conditions: Sequence[Condition], setting: Setting) -> tuple[str, list[str], str] | None:
@@ -24,10 +23,14 @@ def definedness(conditions: Sequence[Condition], setting: Setting) -> tuple[str,
     statements: list[str] = []
     terms: list[str] = []
     words: dict[str, None] = {}
+    near: dict[tuple[Binder, ...], list[tuple[Relation, str]]] = {}
     for condition in conditions:
         found = unfold_statement(condition.statement, setting.notation.definitions)
         assert isinstance(found, Relation)
-        statement, proof = under(condition.binders, normalise_relation(found), setting)
+        goal = normalise_relation(found)
+        before = near.setdefault(condition.binders, [])
+        statement, proof = under(condition.binders, goal, setting, before)
+        before.append((goal, proof))
         if statement in statements:
             continue
         statements.append(statement)
@@ -40,16 +43,19 @@ def definedness(conditions: Sequence[Condition], setting: Setting) -> tuple[str,
     return " ∧ ".join(f"({s})" for s in statements), lines, about
 
 
-def under(binders: Sequence[Binder], goal: Relation, setting: Setting) -> tuple[str, str]:
-    """The proposition that `goal` holds under `binders`, and a proof term for it (`by grind` where nothing better is found)."""
+def under(binders: Sequence[Binder], goal: Relation, setting: Setting, before: Sequence[tuple[Relation, str]] = ()) -> tuple[str, str]:
+    """The proposition that `goal` holds under `binders`, and a proof term for it (`by grind` where nothing better is found).
+
+    `before` are relations that are already shown under the same binders, with their proofs.
+    """
     if not binders:
         return relation(goal, setting.notation), discharge(goal, setting) or "(by grind)"
     first, rest = binders[0], binders[1:]
     match first:
         case LimitBinder(variable=variable, point=point, side=side):
-            return _near(Approach(variable, point, side), rest, goal, setting)
+            return _near(Approach(variable, point, side), rest, goal, setting, before)
         case NearBinder(variable=variable, point=point):
-            return _near(Approach(variable, point, "full"), rest, goal, setting)
+            return _near(Approach(variable, point, "full"), rest, goal, setting, before)
         case IndexBinder(variable=variable, lower=lower, upper=upper):
             name = identifier(variable)
             naturals = setting.notation.naturals
@@ -61,16 +67,14 @@ def under(binders: Sequence[Binder], goal: Relation, setting: Setting) -> tuple[
             return f"∀ {name} : ℕ, {low} ≤ {name} → {name} ≤ {high} → ({statement})", f"(fun {name} least most => {proof})"
 
 
-def _near(approach: Approach, rest: Sequence[Binder], goal: Relation, setting: Setting) -> tuple[str, str]:
+def _near(approach: Approach, rest: Sequence[Binder], goal: Relation, setting: Setting, before: Sequence[tuple[Relation, str]]) -> tuple[str, str]:
     limiter = Limiter(approach, setting)
     name = identifier(approach.variable)
     if not rest:
         statement = f"∀ᶠ {name} in {limiter.filter}, {relation(goal, limiter.inner)}"
-        return statement, limiter.eventually(goal) or f"(Filter.Eventually.of_forall fun {name} => by grind)"
+        return statement, limiter.eventually(goal, before) or f"(Filter.Eventually.of_forall fun {name} => by grind)"
     inner = limiter.near()
     statement, proof = under(rest, goal, inner)
     _, base = limiter.base_fact()
     return f"∀ᶠ {name} in {limiter.filter}, ({statement})", f"(Filter.Eventually.mono {base} (fun {name} near => {proof}))"
 
-
-_ = (Fraction, Number, real)

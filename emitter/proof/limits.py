@@ -6,11 +6,12 @@ near the point. Rules are those of `Shomei.Limits` and `Shomei.SpecialFunctions`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from emitter.lean.term import filter_of, natural, real, relation
-from emitter.proof.numeric import evaluate
+from emitter.proof.numeric import evaluate, sample
 from emitter.proof.setting import Known, Setting
 from emitter.proof.sign import discharge, nonzero, positive
 from obligations.definedness import ONE, ZERO, E, integer_value, is_natural
@@ -288,14 +289,13 @@ class Limiter:
             return Relation("=", name, name), "(Filter.Eventually.of_forall fun _ => rfl)"
         return Relation("!=", name, point), "(Shomei.eventually_ne _)"
 
-    def near(self) -> Setting:
-        """The setting inside `∀ᶠ`, with the base fact named `near`, and sample points close to the limit's point."""
-        fact, _ = self.base_fact()
+    def near(self, facts: Sequence[Known] = ()) -> Setting:
+        """The setting inside `∀ᶠ`, with what is known there (the filter's own fact, named `near`, if nothing is given), and sample points close to the point."""
         name = self.approach.variable
-        inner = Setting(
-            self.inner, tuple(dict.fromkeys((*self.setting.variables, name))), (*_about_others(self.setting, name), Known("near", fact)), self._close_points()
-        )
-        return inner
+        known = (*_about_others(self.setting, name), *(facts or (Known("near", self.base_fact()[0]),)))
+        names = tuple(dict.fromkeys((*self.setting.variables, name)))
+        wide = sample(names, self.inner.naturals & frozenset(names), tuple(k.relation for k in known))
+        return Setting(self.inner, names, known, self._close_points(), wide)
 
     def _close_points(self) -> tuple[dict[str, float], ...]:
         points: list[dict[str, float]] = []
@@ -311,8 +311,8 @@ class Limiter:
             points += [{**outer, self.approach.variable: centre + offset} for offset in offsets]
         return tuple(points)
 
-    def eventually(self, condition: Relation) -> str | None:
-        """A proof of `∀ᶠ h in filter, condition`."""
+    def eventually(self, condition: Relation, given: Sequence[tuple[Relation, str]] = ()) -> str | None:
+        """A proof of `∀ᶠ h in filter, condition`; `given` are relations already known to hold near the point, with their proofs."""
         variables = {*free_variables(condition.left), *free_variables(condition.right)}
         if self.approach.variable not in variables:
             found = discharge(condition, self.setting)
@@ -320,16 +320,18 @@ class Limiter:
         fact, proof = self.base_fact()
         if condition == fact:
             return proof
-        inner = self.near()
         name = real(Variable(self.approach.variable), self.inner)
         statement = relation(condition, self.inner)
         by_limit = self._by_limit(condition, name, statement)
         if by_limit is not None:
             return by_limit
+        facts = [(fact, proof), *((r, p) for r, p in given if r != fact)]
+        inner = self.near([Known(f"near{i}", r) for i, (r, _) in enumerate(facts)])
         pointwise = discharge(condition, inner)
-        if pointwise is None or (pointwise == "(by grind)" and inner.points and inner.seems(condition) is False):
+        if pointwise is None:
             return None
-        return f"(Filter.Eventually.mono {proof} (fun {name} near => ({pointwise} : {statement})) : ∀ᶠ {name} in {self.filter}, {statement})"
+        together, pattern = conjunction([p for _, p in facts], "near")
+        return f"(Filter.Eventually.mono {together} (fun {name} {pattern} => ({pointwise} : {statement})) : ∀ᶠ {name} in {self.filter}, {statement})"
 
     def _by_limit(self, condition: Relation, name: str, statement: str) -> str | None:
         left, operator, right = condition.left, condition.operator, condition.right
@@ -369,6 +371,15 @@ class Limiter:
         if operator == "!=":
             return f"(Shomei.eventually_ne_of_tendsto {p.proof} {q.proof} (by grind) : ∀ᶠ {name} in {self.filter}, {statement})"
         return None
+
+
+def conjunction(proofs: Sequence[str], name: str) -> tuple[str, str]:
+    """Proofs of several `∀ᶠ` as one, and the pattern that takes its members apart, named `name0`, `name1`, …"""
+    together = proofs[-1]
+    for proof in reversed(proofs[:-1]):
+        together = f"(Filter.Eventually.and {proof} {together})"
+    names = [f"{name}{i}" for i in range(len(proofs))]
+    return together, names[0] if len(names) == 1 else "⟨" + ", ".join(names) + "⟩"
 
 
 def _about_others(setting: Setting, name: str) -> tuple[Known, ...]:

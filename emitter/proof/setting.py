@@ -1,4 +1,7 @@
-"""What a proof may lean on at one place: the names of hypotheses in Lean's context, and sample points that satisfy them."""
+"""What a proof may lean on at one place: the names of hypotheses in Lean's context, and sample points.
+
+`wide` are points that satisfy the hypotheses; `points` those of them that the step is about (near a limit's point, say).
+"""
 
 from __future__ import annotations
 
@@ -24,11 +27,12 @@ class Setting:
     variables: tuple[str, ...]
     known: tuple[Known, ...] = ()
     points: tuple[dict[str, float], ...] = field(default=(), compare=False)
+    wide: tuple[dict[str, float], ...] = field(default=(), compare=False)
 
     @staticmethod
     def of(notation: Notation, variables: tuple[str, ...], known: tuple[Known, ...]) -> Setting:
         points = sample(variables, notation.naturals & frozenset(variables), tuple(k.relation for k in known))
-        return Setting(notation, variables, known, points)
+        return Setting(notation, variables, known, points, points)
 
     def extend(self, known: tuple[Known, ...], variables: tuple[str, ...] = (), naturals: tuple[str, ...] = ()) -> Setting:
         """With more hypotheses, and with the variables that a `fun` or `intro` has just bound."""
@@ -50,6 +54,11 @@ class Setting:
         if not told or not set(statement_variables(relation)) <= set(self.variables):
             return None
         return all(told) and len(told) == len(answers)
+
+    def follows(self, relation: Relation) -> bool:
+        """Whether `relation` holds wherever the hypotheses do, as far as samples tell: near a limit's point more `seems` true than the hypotheses give."""
+        told = [holds(relation, point) for point in self.wide]
+        return bool(told) and all(told)
 
     def name_of(self, relation: Relation) -> str | None:
         for known in self.known:

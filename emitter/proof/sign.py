@@ -56,7 +56,7 @@ def positive(term: Expression, setting: Setting) -> str | None:
         case Constant(name="pi"):
             return "Real.pi_pos"
         case Variable(name=name) if name in setting.notation.naturals:
-            return "(Nat.cast_pos.mpr (by omega))" if setting.seems(Relation(">", term, ZERO)) else None
+            return "(Nat.cast_pos.mpr (by omega))" if setting.follows(Relation(">", term, ZERO)) else None
         case Power(base=base) if base == E:
             return f"(Real.exp_pos {_argument(term.exponent, setting)})"
         case Function(name="exp", argument=a):
@@ -131,7 +131,7 @@ def _argument(term: Expression, setting: Setting) -> str:
 
 def _less(term: Expression, setting: Setting) -> str | None:
     """`0 < term` by linear arithmetic from the hypotheses, where the numbers say that it is so."""
-    return f"(by grind : 0 < {real(term, setting.notation)})" if setting.points and setting.seems(Relation(">", term, ZERO)) else None
+    return f"(by grind : 0 < {real(term, setting.notation)})" if setting.follows(Relation(">", term, ZERO)) else None
 
 
 def negative(term: Expression, setting: Setting) -> str | None:
@@ -150,7 +150,7 @@ def negative(term: Expression, setting: Setting) -> str | None:
             p, q = negative(a, setting), positive(b, setting)
             return f"(mul_neg_of_neg_of_pos {p} {q})" if p and q else None
         case Binary(operator="-" | "+"):
-            if setting.points and setting.seems(Relation("<", term, ZERO)):
+            if setting.follows(Relation("<", term, ZERO)):
                 return f"(by grind : {real(term, setting.notation)} < 0)"
             return None
         case _:
@@ -192,7 +192,7 @@ def nonnegative(term: Expression, setting: Setting) -> str | None:
             below = nonnegative(a, setting)
             return f"(Real.rpow_nonneg {below} _)" if below else None
         case Binary(operator="-"):
-            if setting.points and setting.seems(Relation(">=", term, ZERO)):
+            if setting.follows(Relation(">=", term, ZERO)):
                 return f"(by grind : 0 ≤ {real(term, setting.notation)})"
             return None
         case Log(base=None, argument=a):
@@ -215,7 +215,7 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
         case Factorial():
             return "(Nat.cast_ne_zero.mpr (Nat.factorial_ne_zero _))"
         case Variable(name=name) if name in setting.notation.naturals:
-            return "(Nat.cast_ne_zero.mpr (by omega))" if setting.seems(Relation("!=", term, ZERO)) else None
+            return "(Nat.cast_ne_zero.mpr (by omega))" if setting.follows(Relation("!=", term, ZERO)) else None
         case Binomial():
             return None
         case _:
@@ -240,7 +240,7 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
             above, apart = positive(a, setting), lookup(a, "!=", ONE, setting)
             if above and apart:
                 return f"(Real.log_ne_zero_of_pos_of_ne_one {above} {apart})"
-            if above and setting.points and setting.seems(Relation("!=", a, ONE)):
+            if above and setting.follows(Relation("!=", a, ONE)):
                 return f"(Real.log_ne_zero_of_pos_of_ne_one {above} (by grind))"
             return None
         case Log(base=base, argument=a):
@@ -248,7 +248,7 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
             p, q = nonzero(Log(None, a), setting), nonzero(Log(None, base), setting)
             return f"(div_ne_zero {p} {q} : {real(term, setting.notation)} ≠ 0)" if p and q else None
         case _:
-            if setting.points and setting.seems(Relation("!=", term, ZERO)):
+            if setting.follows(Relation("!=", term, ZERO)):
                 return f"(by grind : {real(term, setting.notation)} ≠ 0)"
             return None
 
@@ -268,7 +268,6 @@ def discharge(relation: Relation, setting: Setting) -> str | None:
         found = (positive if operator == "<" else nonnegative)(right, setting)
         if found is not None:
             return found
-    verdict = setting.seems(relation)
-    if verdict is False:
+    if setting.wide and not setting.follows(relation):
         return None
     return "(by grind)"

@@ -11,7 +11,7 @@ from emitter.lean.term import Unprintable, real, relation
 from emitter.proof.algebra import proofs
 from emitter.proof.citation import Citation, citation_lines, cite, usable
 from emitter.proof.graph import Graph, equation_proof, equivalence_proof, node, theorems
-from emitter.proof.limits import Approach, Limiter
+from emitter.proof.limits import Approach, Limiter, conjunction
 from emitter.proof.normal import normalise, normalise_relation
 from emitter.proof.setting import Known, Setting
 from emitter.proof.sign import discharge
@@ -238,7 +238,7 @@ def _near_conditions(obligation: Obligation, limit: Limit, limiter: Limiter) -> 
         statement = normalise_relation(statement)
         if statement in found or limiter.setting.name_of(statement) is not None:
             continue
-        proof = limiter.eventually(statement)
+        proof = limiter.eventually(statement, list(found.items()))
         if proof is not None:
             found[statement] = proof
     return list(found.items())
@@ -250,12 +250,9 @@ def _inside(limiter: Limiter, needs: list[tuple[Relation, str]]) -> tuple[list[s
     name = identifier(limiter.approach.variable)
     named = [(fact, base), *((need, proof) for need, proof in needs if need != fact)]
     lines = [f"have near{i} : ∀ᶠ {name} in {limiter.filter}, {relation(r, limiter.inner)} := {p}" for i, (r, p) in enumerate(named)]
-    together = f"near{len(named) - 1}"
-    for position in range(len(named) - 2, -1, -1):
-        together = f"(Filter.Eventually.and near{position} {together})"
-    pattern = "⟨" + ", ".join(f"at{i}" for i in range(len(named))) + "⟩" if len(named) > 1 else "at0"
+    together, pattern = conjunction([f"near{i}" for i in range(len(named))], "at")
     lines += [f"refine Filter.Eventually.mono {together} ?_", f"intro {name} {pattern}"]
-    inner = replace(limiter.near(), known=(*limiter.near().known[:-1], *(Known(f"at{i}", r) for i, (r, _) in enumerate(named))))
+    inner = limiter.near([Known(f"at{i}", r) for i, (r, _) in enumerate(named)])
     return lines, inner
 
 
