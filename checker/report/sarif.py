@@ -90,9 +90,17 @@ def _location(path: str, line: int | None, column: int | None, end_line: int | N
 
 def _artifact(path: str) -> dict[str, str]:
     pure = PurePath(path)
-    encoded = quote(pure.as_posix(), safe="/", errors="surrogateescape")
+    encoded = quote(_path_bytes(pure.as_posix()), safe="/")
     # A colon in the first segment would read as a scheme, but `quote` has encoded it.
     return {"uri": f"file://{encoded}"} if pure.is_absolute() else {"uri": encoded, "uriBaseId": "%SRCROOT%"}
+
+
+def _path_bytes(path: str) -> bytes:
+    """The bytes of the file system's own name; what is no such name at all still gets some."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogatepass")
 
 
 def _fingerprint(text: str) -> str:

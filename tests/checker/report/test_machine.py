@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -110,6 +111,12 @@ def test_sarif_names_a_whole_path_by_its_uri() -> None:
     document = json.loads(sarif.render([replace(REPORT, path="/srv/数 a.txt")]))
     place = document["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
     assert place == {"uri": "file:///srv/%E6%95%B0%20a.txt"}
+
+
+@pytest.mark.parametrize(("path", "uri"), [("a\udcffb.txt", "a%FFb.txt"), ("a\ud800.txt", "a%ED%A0%80.txt"), ("a:b?#c.txt", "a%3Ab%3F%23c.txt")])
+def test_sarif_names_any_path(path: str, uri: str) -> None:
+    document = json.loads(sarif.render([replace(REPORT, path=path)]))
+    assert document["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
 
 
 @given(many)
