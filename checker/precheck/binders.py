@@ -9,7 +9,8 @@ import math
 from fractions import Fraction
 
 from checker.precheck import numerals
-from checker.precheck.evaluate import Bound, Evaluator, NoLimit, Scope, Undecided, Undefined
+from checker.precheck.evaluate import Bound, Evaluator, NoLimit, Scope, Undecided, Undefined, Value, sign, to_interval
+from checker.precheck.interval import size_order
 from checker.precheck.truth import holds
 from checker.precheck.walk import free_variables
 from obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
@@ -18,6 +19,7 @@ from parser.ast import Binary, Expression, Infinity, Number, Relation
 _FACTOR = Fraction(73_908_513, 100_000_000)
 _SCALES = (20, 60, 180)
 _MOST_INDICES = 60
+_SMALL_BITS = 40
 
 
 def failure(evaluator: Evaluator, condition: Condition, scope: Scope) -> tuple[str | None, str] | None:
@@ -29,10 +31,18 @@ def failure(evaluator: Evaluator, condition: Condition, scope: Scope) -> tuple[s
     value: str | None = None
     if isinstance(condition.statement.right, Number):
         try:
-            value = numerals.number(evaluator.value(condition.statement.left, inner, 64))
+            value = _told(evaluator.value(condition.statement.left, inner, 64), near=bool(words))
         except (Undefined, Undecided, NoLimit):
             value = None
     return value, words
+
+
+def _told(value: Value, *, near: bool) -> str:
+    """The value written out; near a point its sign alone, where the number is as small as the step that was taken."""
+    shown = to_interval(value, 64)
+    if near and size_order(shown) < -_SMALL_BITS and sign(value):
+        return "negative" if sign(value) == -1 else "positive"
+    return numerals.number(value)
 
 
 def free_in(condition: Condition) -> dict[str, None]:

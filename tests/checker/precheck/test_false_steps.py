@@ -82,7 +82,7 @@ UNDEFINED = [
     ("assume x < 5\n\\sqrt{x}^2 = x", "the argument of a root, x, is -"),
     ("assume x < 5\nx^{\\frac{1}{2}} \\ge 0", "the base of a real power, x, is"),
     ("assume x > 0, a > 0, a \\neq 1\n\\log_a (x + h) = \\log_a (x + h)", "the argument of a logarithm, x + h, is -"),
-    ("assume x \\ge 0\n\\lim_{h \\to 0} \\sqrt{x + h} = \\sqrt{x}", "x = 0 and h near 0 from the left"),
+    ("assume x \\ge 0\n\\lim_{h \\to 0} \\sqrt{x + h} = \\sqrt{x}", "the argument of a root, x + h, is negative for x = 0 and h near 0 from the left"),
     ("assume z > 0\n\\tan x \\cos x = \\sin x", "\\cos x, is 0 for x = π/2"),
     ("let n \\in \\mathbb{N}\n\\sum_{k=0}^{n} \\frac{1}{k} = n", "k = 0"),
     ("let n \\in \\mathbb{N}\n\\sum_{k=0}^{n} \\frac{1}{k - 2} = n", "a denominator, k - 2, is 0"),
