@@ -72,6 +72,8 @@ def read_chain(source: Source, rows: list[Row], declarations: Declarations, span
     """
     if len(rows) == 1 and rows[0].reason is None and (definition := implicit_definition(source, rows[0].formula, declarations)) is not None:
         return [replace(definition, span=span)]
+    if begins_with_relation(source, rows[0].formula):
+        raise source.problem(*rows[0].formula[0], "a relation with nothing before it", expected=("an expression",), hint="write what stands on its left, or put it right below its chain")
     opening = parse_opening(source, rows[0].formula, declarations)
     reasons = _reasons(source, rows[0], declarations)
     tag = opening.tag

@@ -76,7 +76,7 @@ def parse_tokens(start: Start, source: Source, fragment: Fragment, tokens: list[
             parser.feed_token(token)
         tree = parser.feed_token(Token("$END", "", start_pos=end, end_pos=end))
     except UnexpectedToken as error:
-        raise _unexpected(source, error, tokens, end) from None
+        raise _unexpected(source, cast("Token", error.token), tokens, end, _accepted(start, tokens, cast("Token", error.token))) from None
     try:
         result = AstBuilder(source, declarations).transform(tree)
     except VisitError as error:
@@ -119,9 +119,18 @@ def _nodes(result: Any) -> list[Node]:
 # Errors in words
 
 
-def _unexpected(source: Source, error: UnexpectedToken, tokens: list[Token], end: int) -> SyntaxProblem:
-    token = cast("Token", error.token)
-    expected = describe_terminals(error.accepts or error.expected)
+def _accepted(start: Start, tokens: list[Token], refused: Token) -> set[str]:
+    """The terminals that could have stood where the refused one does. The parser is run again, since the refusal has already moved it on."""
+    parser = _grammar().parse_interactive(start=start)
+    for token in tokens:
+        if token is refused:
+            break
+        parser.feed_token(token)
+    return cast("set[str]", parser.accepts())
+
+
+def _unexpected(source: Source, token: Token, tokens: list[Token], end: int, accepted: set[str]) -> SyntaxProblem:
+    expected = describe_terminals(accepted)
     at_end = token.type == "$END"
     previous = _previous(tokens, token)
     hint = None

@@ -13,7 +13,7 @@ from parser.carriers import latex, markdown, plain
 from parser.declarations import Declarations
 from parser.directives import Entry
 from parser.errors import Problem, SyntaxProblem, UnreadableInput
-from parser.limits import MAX_PROBLEMS, MAX_TEXT
+from parser.limits import MAX_PROBLEMS, MAX_STATEMENTS, MAX_TEXT
 from parser.source import Source
 
 
@@ -78,10 +78,14 @@ def _assemble(source: Source, readings: Iterable[Callable[[], list[Entry]]]) -> 
     """The items of all entries. One passage's problem does not hide the next one's."""
     assembler = Assembler(source)
     problems: list[Problem] = []
+    count = 0
     for reading in readings:
         try:
             for entry in reading():
                 assembler.add(entry)
+                count += 1
+                if count > MAX_STATEMENTS:
+                    raise source.problem(entry.span.start, entry.span.end, f"more than {MAX_STATEMENTS} statements in one text", hint="split it into several files")
         except SyntaxProblem as problem:
             problems += problem.problems
             if len(problems) >= MAX_PROBLEMS:

@@ -191,6 +191,8 @@ def _defined_name(source: Source, place: Range, declarations: Declarations) -> s
 
 
 _BY: Final = re.compile(r"(?:(?<=[\w)\]}|!'$）\\])\s+|^\s*)(?:by|because(?:\s+of)?|\(by)\s+(?=[(（$]|[A-Za-z]{3}|[A-Za-z]\s*=|\\|[\u3041-\u30ff\u4e00-\u9fff])")
+#: A reason that was never written.
+_BARE_BY: Final = re.compile(r"(?<=[\w)\]}|!'$）])\s+by\s*$")
 _JAPANESE_END: Final = re.compile(r"(?:により|より|から|による|を用いて|を使って|と置く|とおく|と置いて|とおいて|と置換(?:する|して)?|と置き換える)\s*[。.]?\s*$")
 _JAPANESE: Final = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 _WIDE_BLANK: Final = re.compile(r"(?:[ \t]{2,}|\t|\u3000)(?=\S)")
@@ -199,6 +201,8 @@ _WIDE_BLANK: Final = re.compile(r"(?:[ \t]{2,}|\t|\u3000)(?=\S)")
 def split_reason(text: str, start: int, end: int) -> tuple[Range, Range | None]:
     """A line's formula and its reason: where each stands. `ax + by = c` has no reason."""
     if (match := _BY.search(text, start, end)) and (match.end() < end):
+        return (start, match.start()), (match.end(), end)
+    if match := _BARE_BY.search(text, start, end):
         return (start, match.start()), (match.end(), end)
     if not _JAPANESE_END.search(text, start, end):
         return (start, end), None

@@ -49,7 +49,9 @@ class Source:
     def problem(self, start: int, end: int, message: str, expected: tuple[str, ...] = (), hint: str | None = None) -> SyntaxProblem:
         """The exception for a problem at these offsets; the caller raises it."""
         span = self.span(start, end)
-        return SyntaxProblem(self.path, (Problem(message, span, self.line(span.line), expected, hint),))
+        # What the refusal is about must not reach a terminal with the quotation.
+        line = _UNSAFE.sub("\ufffd", self.line(span.line))
+        return SyntaxProblem(self.path, (Problem(message, span, line, expected, hint),))
 
     def refuse_unsafe(self) -> None:
         """Raise for the first character that hides or reorders text: NUL and other controls, lone surrogates, bidirectional controls."""

@@ -127,11 +127,19 @@ def mark_functions(source: Source, tokens: list[Token], declarations: Declaratio
                     start_of(token), end_of(following), f"nothing above defines the function `{token.value}`", hint=f"define {token.value}(x) = …, or \\frac{{d}}{{dx}} of an expression"
                 )
             )
-        elif following is not None and following.type == "LPAR" and _reads_as_call(tokens, index):
+        elif following is not None and following.type == "LPAR" and not _is_tex_argument(marked) and _reads_as_call(tokens, index):
             raise _undefined_function(source, token, following)
         else:
             marked.append(token)
     return marked
+
+
+def _is_tex_argument(before: list[Token]) -> bool:
+    """Whether what comes next is an argument without braces: `\\log_a (x)`, `x^n (x)`, `\\frac 1 x (x)`."""
+    if not before:
+        return False
+    last = before[-1].type
+    return last in {"UNDERSCORE", "CARET", "FRAC", "SQRT", "ROOT", "BINOM"} or (len(before) > 1 and before[-2].type in {"FRAC", "BINOM"} and last in {"NAME", "NUMBER", "CONSTANT"})
 
 
 def _order_in_exponent(tokens: list[Token], index: int) -> bool:
