@@ -8,6 +8,7 @@ const COMMAND_STATE = { environment: 0, messages: 1, scopes: 2, snapshotTasks: 1
 const SCOPE = { options: 1, namespace: 2, openDeclarations: 3 };
 const PARSER_STATE = { position: 0 };
 const FRONTEND_STATE = { commandState: 0 };
+const TASK_TAG = 252;
 
 /** Lean's frontend over a booted `inside`. */
 function frontend(inside) {
@@ -32,6 +33,21 @@ function frontend(inside) {
       return JSON.parse(lean.readString(call.l_Lean_Json_compress(call.l_Lean_Message_toJson(keep(one)))));
     });
     return made.filter((one) => !one.isSilent);
+  }
+
+  /**
+   * The messages of a `SnapshotTask SnapshotTree` and of all below it. With no thread to run it later, a task is done when it is made (the making of a
+   * definition's equations, for one); one that is not would hold messages that are not known.
+   */
+  function messagesOfTask(snapshotTask) {
+    const task = lean.fields(snapshotTask).find((one) => lean.tag(one) === TASK_TAG);
+    const tree = task === undefined ? 0 : field(task, 0);
+    if (tree === 0) throw new Error("Lean left work in a task, whose messages are not known");
+    const [element, children] = lean.fields(tree);
+    const [description, diagnostics] = lean.fields(element);
+    lean.readString(description); // throws where the structures are not those of Lean 4.28
+    const own = messages(field(diagnostics, 0));
+    return [...own, ...lean.items(children).flatMap(messagesOfTask)];
   }
 
   function inputContext(text, fileName) {
@@ -65,7 +81,9 @@ function frontend(inside) {
       commandState = keep(field(call.lean_st_ref_get(cell), FRONTEND_STATE.commandState));
       const environment = field(commandState, COMMAND_STATE.environment);
       collected.push(...messages(field(commandState, COMMAND_STATE.messages)).map((one) => adjust(one, environment)));
-      if (lean.items(field(commandState, COMMAND_STATE.snapshotTasks)).length > 0) throw new Error("Lean left work in a task, whose messages are not known");
+      for (const task of lean.items(field(commandState, COMMAND_STATE.snapshotTasks))) {
+        collected.push(...messagesOfTask(task).map((one) => adjust(one, environment)));
+      }
       if (isLast) return { commandState, messages: collected, end: lean.unbox(field(parserState, PARSER_STATE.position)) };
     }
   }

@@ -14,6 +14,9 @@ function objects(inside) {
   const field = (object, index) => word(object + HEADER + 4 * index);
   const tag = (object) => (isBoxed(object) ? object >> 1 : inside.bytes[object + 7]);
 
+  /** The object fields of a constructor object. */
+  const fields = (object) => Array.from({ length: inside.bytes[object + 6] }, (_, index) => field(object, index));
+
   /** One more reference. Objects that were made persistent have a count of 0, and it stays. */
   function keep(object) {
     if (!isBoxed(object) && word(object) > 0) inside.words[object >> 2]++;
@@ -74,7 +77,7 @@ function objects(inside) {
     throw new Error(readString(call.lean_io_error_to_string(field(result, 0))));
   }
 
-  return { call, box, unbox: (object) => object >> 1, field, tag, keep, constructor, emptyArray, items, string, readString, name, done };
+  return { call, box, unbox: (object) => object >> 1, field, fields, tag, keep, constructor, emptyArray, items, string, readString, name, done };
 }
 
 module.exports = { objects };
