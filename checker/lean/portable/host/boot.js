@@ -1,5 +1,5 @@
 // Starts the WebAssembly Lean inside this Node process, up to a runtime that can be called. No Lean code has run then.
-"use strict";
+"use strict"; Error.stackTraceLimit = 60;
 const fs = require("fs");
 const path = require("path");
 const vm = require("vm");
@@ -48,7 +48,7 @@ function boot(engine, mounts) {
       symbolAddress: symbolTable(path.join(engine, "symbols.txt")),
       print: () => {},
       printErr(line) {
-        if (Module.inside && !line.startsWith("[DEBUG")) Module.inside.lastWords = line;
+        if (Module.inside && !/^(\[DEBUG|LLVM Profile)/.test(line)) Module.inside.lastWords = line;
         fs.writeSync(2, `${line}\n`);
       },
       onAbort: (what) => reject(new Error(`Aborted(${what})`)),
@@ -64,7 +64,7 @@ function boot(engine, mounts) {
       },
     };
     const script = path.join(engine, "lean.js");
-    const glue = vm.compileFunction(fs.readFileSync(script, "utf8") + INSIDE, ["require", "module", "exports", "__filename", "__dirname", "Module"], {
+    const glue = vm.compileFunction(fs.readFileSync(script, "utf8").replaceAll(`throw"unwind"`, `throw new Error("unwind")`) + INSIDE, ["require", "module", "exports", "__filename", "__dirname", "Module"], {
       filename: script,
     });
     glue(require, { exports: {} }, {}, script, engine, Module);
