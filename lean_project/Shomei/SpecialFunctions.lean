@@ -288,24 +288,24 @@ theorem sum_Icc_congr (h : ∀ k, m ≤ k → k ≤ n → F k = G k) :
   Finset.sum_congr rfl fun k hk => h k (Finset.mem_Icc.1 hk).1 (Finset.mem_Icc.1 hk).2
 
 theorem sum_Icc_add (F G : ℕ → ℝ) (m n : ℕ) :
-    ∑ k ∈ Finset.Icc m n, (F k + G k) = (∑ k ∈ Finset.Icc m n, F k) + ∑ k ∈ Finset.Icc m n, G k :=
-  Finset.sum_add_distrib
+    ∑ k ∈ Finset.Icc m n, (F k + G k) = (∑ k ∈ Finset.Icc m n, F k) + ∑ k ∈ Finset.Icc m n, G k := by
+  rw [Finset.sum_add_distrib]
 
 theorem sum_Icc_sub (F G : ℕ → ℝ) (m n : ℕ) :
-    ∑ k ∈ Finset.Icc m n, (F k - G k) = (∑ k ∈ Finset.Icc m n, F k) - ∑ k ∈ Finset.Icc m n, G k :=
-  Finset.sum_sub_distrib F G
+    ∑ k ∈ Finset.Icc m n, (F k - G k) = (∑ k ∈ Finset.Icc m n, F k) - ∑ k ∈ Finset.Icc m n, G k := by
+  rw [Finset.sum_sub_distrib]
 
 theorem sum_Icc_mul_left (c : ℝ) (F : ℕ → ℝ) (m n : ℕ) :
     ∑ k ∈ Finset.Icc m n, c * F k = c * ∑ k ∈ Finset.Icc m n, F k :=
-  (Finset.mul_sum _ F c).symm
+  (Finset.mul_sum _ _ _).symm
 
 theorem sum_Icc_mul_right (c : ℝ) (F : ℕ → ℝ) (m n : ℕ) :
     ∑ k ∈ Finset.Icc m n, F k * c = (∑ k ∈ Finset.Icc m n, F k) * c :=
-  (Finset.sum_mul _ F c).symm
+  (Finset.sum_mul _ _ _).symm
 
 theorem sum_Icc_div (c : ℝ) (F : ℕ → ℝ) (m n : ℕ) :
     ∑ k ∈ Finset.Icc m n, F k / c = (∑ k ∈ Finset.Icc m n, F k) / c :=
-  (Finset.sum_div _ F c).symm
+  (Finset.sum_div _ _ _).symm
 
 theorem sum_Icc_const (c : ℝ) (m n : ℕ) :
     ∑ _k ∈ Finset.Icc m n, c = ((n + 1 - m : ℕ) : ℝ) * c := by
@@ -343,8 +343,8 @@ theorem prod_Icc_congr (h : ∀ k, m ≤ k → k ≤ n → F k = G k) :
   Finset.prod_congr rfl fun k hk => h k (Finset.mem_Icc.1 hk).1 (Finset.mem_Icc.1 hk).2
 
 theorem prod_Icc_mul (F G : ℕ → ℝ) (m n : ℕ) :
-    ∏ k ∈ Finset.Icc m n, (F k * G k) = (∏ k ∈ Finset.Icc m n, F k) * ∏ k ∈ Finset.Icc m n, G k :=
-  Finset.prod_mul_distrib
+    ∏ k ∈ Finset.Icc m n, (F k * G k) = (∏ k ∈ Finset.Icc m n, F k) * ∏ k ∈ Finset.Icc m n, G k := by
+  rw [Finset.prod_mul_distrib]
 
 theorem prod_Icc_pos (h : ∀ k, m ≤ k → k ≤ n → 0 < F k) : 0 < ∏ k ∈ Finset.Icc m n, F k :=
   Finset.prod_pos fun k hk => h k (Finset.mem_Icc.1 hk).1 (Finset.mem_Icc.1 hk).2

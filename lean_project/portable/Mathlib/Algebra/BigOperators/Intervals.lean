@@ -391,6 +391,8 @@ end Finset
 
 namespace Nat
 
+theorem cast_ofNat {n : ℕ} : ((no_index (OfNat.ofNat n) : ℕ) : ℝ) = OfNat.ofNat n := (Lean.Grind.Semiring.ofNat_eq_natCast n).symm
+
 theorem factorial_zero : factorial 0 = 1 := rfl
 
 theorem factorial_succ (n : ℕ) : factorial (n + 1) = (n + 1) * factorial n := rfl
