@@ -169,22 +169,54 @@ variable {a b c d x y : ℝ} {m n : ℕ}
 
 theorem max_def (a b : ℝ) : max a b = if a ≤ b then b else a := rfl
 theorem min_def (a b : ℝ) : min a b = if a ≤ b then a else b := rfl
-theorem le_max_left (a b : ℝ) : a ≤ max a b := by grind [max_def]
-theorem le_max_right (a b : ℝ) : b ≤ max a b := by grind [max_def]
-theorem max_le (h : a ≤ c) (h' : b ≤ c) : max a b ≤ c := by grind [max_def]
-theorem max_lt (h : a < c) (h' : b < c) : max a b < c := by grind [max_def]
-theorem min_le_left (a b : ℝ) : min a b ≤ a := by grind [min_def]
-theorem min_le_right (a b : ℝ) : min a b ≤ b := by grind [min_def]
-theorem le_min (h : c ≤ a) (h' : c ≤ b) : c ≤ min a b := by grind [min_def]
-theorem lt_min (h : c < a) (h' : c < b) : c < min a b := by grind [min_def]
-theorem max_eq_left (h : b ≤ a) : max a b = a := by grind [max_def]
-theorem max_eq_right (h : a ≤ b) : max a b = b := by grind [max_def]
-theorem min_eq_left (h : a ≤ b) : min a b = a := by grind [min_def]
-theorem min_eq_right (h : b ≤ a) : min a b = b := by grind [min_def]
-theorem max_comm (a b : ℝ) : max a b = max b a := by grind [max_def]
-theorem min_comm (a b : ℝ) : min a b = min b a := by grind [min_def]
-theorem lt_max_iff : a < max b c ↔ a < b ∨ a < c := by grind [max_def]
-theorem min_lt_iff : min a b < c ↔ a < c ∨ b < c := by grind [min_def]
+theorem le_max_left (a b : ℝ) : a ≤ max a b := by
+  rw [max_def]
+  split <;> grind
+theorem le_max_right (a b : ℝ) : b ≤ max a b := by
+  rw [max_def]
+  split <;> grind
+theorem max_le (h : a ≤ c) (h' : b ≤ c) : max a b ≤ c := by
+  rw [max_def]
+  split <;> grind
+theorem max_lt (h : a < c) (h' : b < c) : max a b < c := by
+  rw [max_def]
+  split <;> grind
+theorem min_le_left (a b : ℝ) : min a b ≤ a := by
+  rw [min_def]
+  split <;> grind
+theorem min_le_right (a b : ℝ) : min a b ≤ b := by
+  rw [min_def]
+  split <;> grind
+theorem le_min (h : c ≤ a) (h' : c ≤ b) : c ≤ min a b := by
+  rw [min_def]
+  split <;> grind
+theorem lt_min (h : c < a) (h' : c < b) : c < min a b := by
+  rw [min_def]
+  split <;> grind
+theorem max_eq_left (h : b ≤ a) : max a b = a := by
+  rw [max_def]
+  split <;> grind
+theorem max_eq_right (h : a ≤ b) : max a b = b := by
+  rw [max_def]
+  split <;> grind
+theorem min_eq_left (h : a ≤ b) : min a b = a := by
+  rw [min_def]
+  split <;> grind
+theorem min_eq_right (h : b ≤ a) : min a b = b := by
+  rw [min_def]
+  split <;> grind
+theorem max_comm (a b : ℝ) : max a b = max b a := by
+  rw [max_def, max_def]
+  split <;> split <;> grind
+theorem min_comm (a b : ℝ) : min a b = min b a := by
+  rw [min_def, min_def]
+  split <;> split <;> grind
+theorem lt_max_iff : a < max b c ↔ a < b ∨ a < c := by
+  rw [max_def]
+  split <;> grind
+theorem min_lt_iff : min a b < c ↔ a < c ∨ b < c := by
+  rw [min_def]
+  split <;> grind
 
 /-! ### Ring and field identities -/
 
@@ -398,26 +430,64 @@ theorem one_div_le_one_div_of_le (ha : 0 < a) (h : a ≤ b) : 1 / b ≤ 1 / a :=
 /-- The absolute value. -/
 @[expose] noncomputable def abs (a : ℝ) : ℝ := max a (-a)
 
-theorem abs_of_nonneg (h : 0 ≤ a) : abs a = a := by grind [abs, max_def]
+theorem abs_of_nonneg (h : 0 ≤ a) : abs a = a := by
+  rw [abs]
+  exact max_eq_left (by grind)
 theorem abs_of_pos (h : 0 < a) : abs a = a := abs_of_nonneg h.le
-theorem abs_of_nonpos (h : a ≤ 0) : abs a = -a := by grind [abs, max_def]
+theorem abs_of_nonpos (h : a ≤ 0) : abs a = -a := by
+  rw [abs]
+  exact max_eq_right (by grind)
 theorem abs_of_neg (h : a < 0) : abs a = -a := abs_of_nonpos h.le
 theorem abs_zero : abs 0 = 0 := abs_of_nonneg le_rfl
 theorem abs_one : abs 1 = 1 := abs_of_nonneg zero_le_one
-theorem abs_nonneg (a : ℝ) : 0 ≤ abs a := by grind [abs, max_def]
-theorem abs_pos : 0 < abs a ↔ a ≠ 0 := by grind [abs, max_def]
-theorem abs_eq_zero : abs a = 0 ↔ a = 0 := by grind [abs, max_def]
-theorem abs_neg (a : ℝ) : abs (-a) = abs a := by grind [abs, max_def]
-theorem abs_sub_comm (a b : ℝ) : abs (a - b) = abs (b - a) := by grind [abs, max_def]
-theorem abs_lt : abs a < b ↔ -b < a ∧ a < b := by grind [abs, max_def]
-theorem abs_le : abs a ≤ b ↔ -b ≤ a ∧ a ≤ b := by grind [abs, max_def]
-theorem le_abs_self (a : ℝ) : a ≤ abs a := by grind [abs, max_def]
-theorem neg_abs_le (a : ℝ) : -abs a ≤ a := by grind [abs, max_def]
-theorem neg_le_abs (a : ℝ) : -a ≤ abs a := by grind [abs, max_def]
-theorem abs_add_le (a b : ℝ) : abs (a + b) ≤ abs a + abs b := by grind [abs, max_def]
-theorem abs_sub_abs_le_abs_sub (a b : ℝ) : abs a - abs b ≤ abs (a - b) := by grind [abs, max_def]
+theorem abs_nonneg (a : ℝ) : 0 ≤ abs a := by
+  rcases le_total 0 a with h | h
+  · rw [abs_of_nonneg h]; grind
+  · rw [abs_of_nonpos h]; grind
+theorem abs_pos : 0 < abs a ↔ a ≠ 0 := by
+  rcases le_total 0 a with h | h
+  · rw [abs_of_nonneg h]; grind
+  · rw [abs_of_nonpos h]; grind
+theorem abs_eq_zero : abs a = 0 ↔ a = 0 := by
+  rcases le_total 0 a with h | h
+  · rw [abs_of_nonneg h]
+  · rw [abs_of_nonpos h]; grind
+theorem abs_neg (a : ℝ) : abs (-a) = abs a := by
+  rw [abs, abs, neg_neg, max_comm]
+theorem abs_sub_comm (a b : ℝ) : abs (a - b) = abs (b - a) := by
+  rw [← neg_sub, abs_neg]
+theorem abs_lt : abs a < b ↔ -b < a ∧ a < b := by
+  rcases le_total 0 a with h | h
+  · rw [abs_of_nonneg h]; grind
+  · rw [abs_of_nonpos h]; grind
+theorem abs_le : abs a ≤ b ↔ -b ≤ a ∧ a ≤ b := by
+  rcases le_total 0 a with h | h
+  · rw [abs_of_nonneg h]; grind
+  · rw [abs_of_nonpos h]; grind
+theorem le_abs_self (a : ℝ) : a ≤ abs a := by
+  rw [abs]
+  exact le_max_left a (-a)
+theorem neg_le_abs (a : ℝ) : -a ≤ abs a := by
+  rw [abs]
+  exact le_max_right a (-a)
+theorem neg_abs_le (a : ℝ) : -abs a ≤ a := by
+  have := neg_le_abs a
+  grind
+theorem abs_add_le (a b : ℝ) : abs (a + b) ≤ abs a + abs b := by
+  have := le_abs_self a
+  have := le_abs_self b
+  have := neg_le_abs a
+  have := neg_le_abs b
+  exact abs_le.2 ⟨by grind, by grind⟩
+theorem abs_sub_abs_le_abs_sub (a b : ℝ) : abs a - abs b ≤ abs (a - b) := by
+  have h := abs_add_le (a - b) b
+  rw [sub_add_cancel] at h
+  grind
 theorem abs_abs_sub_abs_le_abs_sub (a b : ℝ) : abs (abs a - abs b) ≤ abs (a - b) := by
-  grind [abs, max_def]
+  have h := abs_sub_abs_le_abs_sub a b
+  have h' := abs_sub_abs_le_abs_sub b a
+  rw [abs_sub_comm b a] at h'
+  exact abs_le.2 ⟨by grind, h⟩
 theorem abs_mul (a b : ℝ) : abs (a * b) = abs a * abs b := by
   rcases le_total 0 a with ha | ha <;> rcases le_total 0 b with hb | hb
   · rw [abs_of_nonneg ha, abs_of_nonneg hb, abs_of_nonneg (mul_nonneg ha hb)]

@@ -1,0 +1,7 @@
+module
+
+public import Shomei.Derivatives
+public import Shomei.Limits
+public import Shomei.SpecialFunctions
+
+/-! # Shomei's rules: what the emitted proofs cite besides Mathlib itself. -/
