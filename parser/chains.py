@@ -60,7 +60,7 @@ def _first_token_type(source: Source, fragment: Fragment) -> str | None:
 
 def _quiet_scan(source: Source, place: Range) -> list[str]:
     try:
-        return [token.type for token in scan(source, (place,), [])]
+        return [token.type for token in scan(source, (place,), Declarations())]
     except SyntaxProblem:
         return []
 
@@ -158,7 +158,7 @@ def _statement_of(first: Expression, links: list[Link]) -> Statement:
 def implicit_definition(source: Source, fragment: Fragment, declarations: Declarations) -> Define | None:
     """`f(x) = …` with an f that is nothing yet is a definition, as an article displays one; None for anything else."""
     try:
-        raw = scan(source, fragment, [])
+        raw = scan(source, fragment, declarations.trial())
     except SyntaxProblem:
         return None  # it is reported when the line is read as a chain
     name = name_defined_by(raw, declarations)

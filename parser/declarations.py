@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from parser.ast import Warning as ParseWarning
+from parser.limits import MAX_ALL_TOKENS
 
 
 @dataclass(slots=True)
@@ -20,6 +21,12 @@ class Declarations:
     variables: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     warnings: list[ParseWarning] = field(default_factory=list)
+    #: How many tokens may still be read, all formulas together.
+    tokens_left: int = MAX_ALL_TOKENS
+
+    def trial(self) -> Declarations:
+        """A copy for a reading that may come to nothing: what it declares and warns of is forgotten with it."""
+        return Declarations(dict(self.functions), set(self.renamed), set(self.variables), set(self.labels), tokens_left=self.tokens_left)
 
     def is_function(self, name: str) -> bool:
         """Whether the name was defined with parameters."""

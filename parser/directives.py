@@ -167,7 +167,7 @@ def _function_name(source: Source, fragment: Fragment, declarations: Declaration
     if bracket is None or bracket.group() in "=＝":
         return None
     place: Range = (start, bracket.start())
-    tokens = join_names(source, scan(source, (place,), declarations.warnings), declarations.warnings)
+    tokens = join_names(source, scan(source, (place,), declarations), declarations.warnings)
     if len(tokens) != 1 or tokens[0].type != "NAME":
         raise source.problem(place[0], max(place), "a definition begins with one name", expected=("a name such as f",), hint="write define f(x) = …")
     return str(tokens[0].value)
@@ -182,7 +182,7 @@ def _read_let(source: Source, fragment: Fragment, declarations: Declarations, sp
 
 def _read_definition(source: Source, fragment: Fragment, declarations: Declarations) -> Define:
     name = _function_name(source, fragment, declarations)
-    raw = scan(source, fragment, declarations.warnings)
+    raw = scan(source, fragment, declarations)
     if not raw:
         raise source.problem(fragment[0][0], fragment[0][1], "there is no definition here", expected=("f(x) = …",))
     return read_definition(source, raw, name, declarations)

@@ -101,6 +101,15 @@ class SyntaxProblem(InputProblem):
         return self.problems[0].hint
 
 
+class TooMuch(SyntaxProblem):  # noqa: N818 -- named for what it is, like its base
+    """The text as a whole is more than is read: nothing after this is looked at."""
+
+    @classmethod
+    def of(cls, problem: SyntaxProblem) -> TooMuch:
+        """The same problems, as the end of the reading."""
+        return cls(problem.path, problem.problems)
+
+
 class UnsupportedNotation(SyntaxProblem):
     """Well-formed mathematics that the language has no meaning for: an article's display of it is reported as unchecked, not as an error."""
 

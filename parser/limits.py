@@ -8,8 +8,15 @@ from typing import Final
 MAX_TEXT: Final = 2 * 1024 * 1024
 #: Tokens of one statement, that is of one directive, chain or displayed block.
 MAX_TOKENS: Final = 20_000
+#: Lines of one text, and characters of one line of statements.
+MAX_LINES: Final = 50_000
+MAX_LINE: Final = 10_000
 #: Statements of one text.
 MAX_STATEMENTS: Final = 5_000
+#: Tokens of one text; reading a formula costs some more, however short it is.
+MAX_ALL_TOKENS: Final = 100_000
+#: Characters of one paragraph that holds formulas.
+MAX_PARAGRAPH: Final = 20_000
 #: Brackets, braces and delimiters inside each other, in one statement.
 MAX_BRACKETS: Final = 100
 #: Levels of one expression's or statement's tree. A sum without brackets is one level deeper with each term.

@@ -126,7 +126,7 @@ def _accepted(start: Start, tokens: list[Token], refused: Token) -> set[str]:
         if token is refused:
             break
         parser.feed_token(token)
-    return cast("set[str]", parser.accepts())
+    return cast("set[str]", cast("Any", parser).accepts())
 
 
 def _unexpected(source: Source, token: Token, tokens: list[Token], end: int, accepted: set[str]) -> SyntaxProblem:

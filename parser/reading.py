@@ -12,8 +12,8 @@ from parser.article.reader import ArticleReader
 from parser.carriers import latex, markdown, plain
 from parser.declarations import Declarations
 from parser.directives import Entry
-from parser.errors import Problem, SyntaxProblem, UnreadableInput
-from parser.limits import MAX_PROBLEMS, MAX_STATEMENTS, MAX_TEXT
+from parser.errors import Problem, SyntaxProblem, TooMuch, UnreadableInput
+from parser.limits import MAX_LINES, MAX_PROBLEMS, MAX_STATEMENTS, MAX_TEXT
 from parser.source import Source
 
 
@@ -47,6 +47,8 @@ def parse(text: str, path: str) -> Document:
     source = Source.of(text, path)
     if len(text) > MAX_TEXT:
         raise source.problem(0, 1, f"the text is longer than {MAX_TEXT} characters, the most that is read")
+    if len(source.line_starts) > MAX_LINES:
+        raise source.problem(source.line_starts[MAX_LINES], source.line_starts[MAX_LINES], f"more than {MAX_LINES} lines", hint="split it into several files")
     source.refuse_unsafe()
     declarations = Declarations()
     kind = _kind(path)
@@ -85,10 +87,10 @@ def _assemble(source: Source, readings: Iterable[Callable[[], list[Entry]]]) -> 
                 assembler.add(entry)
                 count += 1
                 if count > MAX_STATEMENTS:
-                    raise source.problem(entry.span.start, entry.span.end, f"more than {MAX_STATEMENTS} statements in one text", hint="split it into several files")
+                    raise TooMuch.of(source.problem(entry.span.start, entry.span.end, f"more than {MAX_STATEMENTS} statements in one text", hint="split it into several files"))
         except SyntaxProblem as problem:
             problems += problem.problems
-            if len(problems) >= MAX_PROBLEMS:
+            if len(problems) >= MAX_PROBLEMS or isinstance(problem, TooMuch):
                 break
     if not problems:
         items = assembler.finish()

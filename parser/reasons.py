@@ -161,7 +161,7 @@ def _expression_end(text: str, position: int, end: int) -> int:
 
 def _plain_name(source: Source, place: Range, declarations: Declarations) -> str:
     """The canonical name of a variable as it is written in running text."""
-    tokens = arrange(source, scan(source, (place,), declarations.warnings), declarations)
+    tokens = arrange(source, scan(source, (place,), declarations), declarations)
     if len(tokens) == 1 and tokens[0].type in {"NAME", "CONSTANT"}:
         return str(tokens[0].value)
     raise source.problem(*place, "one variable stands on the left of `=` here", expected=("a variable",), hint="write X = x")
@@ -175,7 +175,7 @@ def _defined_name(source: Source, place: Range, declarations: Declarations) -> s
         return _CANONICAL_DEFINED[words]
     if not re.fullmatch(_NAME + r"(?:\(.*\))?'*", words) and not words.startswith("\\"):
         return words
-    raw = scan(source, (place,), declarations.warnings)
+    raw = scan(source, (place,), declarations)
     if raw and raw[0].type in {"NAME", "CONSTANT", "FUNCTION", "LOG", "LN"}:
         subscript = len(raw) > 2 and raw[1].type == "UNDERSCORE" and raw[0].type == "NAME"
         if subscript:

@@ -51,8 +51,13 @@ _BEFORE: Final = (
 )  # fmt: skip
 
 
+#: How far the words around a formula are looked at.
+_REACH: Final = 200
+
+
 def cue_of(before: str, after: str) -> Cue:
     """What the words right before and right after a formula (or a list of them) make of it."""
+    before, after = before[-_REACH:], after[:_REACH]
     for cue, pattern in _AFTER:
         if pattern.match(after):
             return cue
@@ -92,6 +97,7 @@ _MENTIONED: Final = _any(r"\s*(?:にある|に着目|のよう|とは|と同様|
 
 def is_used(before: str, after: str, *, proved: bool) -> bool:
     """Whether a reference is a reason for what follows. One that is not `proved` yet needs plainer words."""
+    before, after = before[-_REACH:], after[:_REACH]
     if _MENTIONED.match(after):
         return False
     if not proved:
@@ -108,7 +114,7 @@ DEFINITION_AFTER: Final = re.compile(r"\s*の定義")
 DEFINITION_BEFORE: Final = re.compile(r"\bdefinition\s+of\s*$", re.IGNORECASE)
 CONTINUITY_AFTER: Final = re.compile(r"\s*の連続性")
 CONTINUITY_BEFORE: Final = re.compile(r"\bcontinuity\s+of\s*$", re.IGNORECASE)
-CONTINUITY: Final = re.compile(r"(?P<what>\w*?)(?:関数)?の連続性(?:より|から|によ)|\bcontinuity\s+of\s+the\s+(?P<english>\w+)", re.IGNORECASE)
+CONTINUITY: Final = re.compile(r"(?P<what>\w{0,12}?)(?:関数)?の連続性(?:より|から|によ)|\bcontinuity\s+of\s+the\s+(?P<english>\w+)", re.IGNORECASE)
 
 RULES: Final = (
     ("product rule", _any(r"積の微分", r"\bproduct\s+rule\b")),
@@ -134,7 +140,7 @@ _KIND_BEFORE: Final = tuple((kind, re.compile(rf"(?:{words})\s*\Z", re.IGNORECAS
 
 def kind_of(before: str, after: str) -> str | None:
     """`n は自然数`, `a positive integer n`: the set, or "positive", or "base" (positive and not 1)."""
-    for patterns, text in ((_KIND_AFTER, after), (_KIND_BEFORE, before)):
+    for patterns, text in ((_KIND_AFTER, after[:_REACH]), (_KIND_BEFORE, before[-_REACH:])):
         for kind, pattern in patterns:
             if pattern.match(text) if patterns is _KIND_AFTER else pattern.search(text):
                 return kind

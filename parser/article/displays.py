@@ -52,7 +52,7 @@ class DisplayReader:
     def read(self, display: Display, *, law: bool = False, defining: bool = False) -> list[Entry]:
         """The entries of a display. `law`: the words before it call it a formula; `defining`: they define what it shows."""
         try:
-            tokens = scan(self._source, display.formula, self._declarations.warnings)
+            tokens = scan(self._source, display.formula, self._declarations)
         except UnsupportedNotation as problem:
             self._memory.forget()
             return self._claims.unchecked(display.place, problem.message)

@@ -120,7 +120,7 @@ def _parse(start: Any, source: Source, tokens: tuple[Token, ...], declarations: 
 
 def _expression_or_none(source: Source, tokens: tuple[Token, ...], declarations: Declarations) -> Expression | None:
     """The expression, without what reading it would have declared or warned of: nothing is claimed of it."""
-    trial = Declarations(dict(declarations.functions), set(declarations.renamed), set(declarations.variables), set(declarations.labels))
+    trial = declarations.trial()
     try:
         node: Expression = _parse("expression", source, tokens, trial)
     except SyntaxProblem:

@@ -9,8 +9,9 @@ from typing import Final, TypeAlias
 from lark import Token
 
 from parser.article.cues import REFERENCE, SENTENCE_END
-from parser.ast import Warning as ParseWarning
 from parser.carriers.blocks import Inline, Paragraph
+from parser.declarations import Declarations
+from parser.errors import SyntaxProblem, TooMuch
 from parser.lexing import scan
 from parser.lexing.tokens import end_of, retyped, start_of
 from parser.source import Range, Source
@@ -143,14 +144,12 @@ def _words_of(source: Source, token: Token) -> str:
     return f" {token.value} " if str(token.value).isascii() and token.type == "PROSE" else str(token.value)
 
 
-def sentences_of(source: Source, paragraph: Paragraph, warnings: list[ParseWarning]) -> Iterator[Sentence]:
+def sentences_of(source: Source, paragraph: Paragraph, declarations: Declarations) -> Iterator[Sentence]:
     """The sentences of a paragraph, with references told from formulas."""
-    yield from split_sentences(tuple(_pieces_of_paragraph(source, paragraph, warnings)))
+    yield from split_sentences(tuple(_pieces_of_paragraph(source, paragraph, declarations)))
 
 
-def _pieces_of_paragraph(source: Source, paragraph: Paragraph, warnings: list[ParseWarning]) -> Iterator[Piece]:
-    from parser.errors import SyntaxProblem
-
+def _pieces_of_paragraph(source: Source, paragraph: Paragraph, declarations: Declarations) -> Iterator[Piece]:
     for piece in paragraph.pieces:
         if not isinstance(piece, Inline):
             start, end = piece.place
@@ -162,7 +161,9 @@ def _pieces_of_paragraph(source: Source, paragraph: Paragraph, warnings: list[Pa
             yield Reference(reference.group("label") or reference.group("name"), piece.place)
             continue
         try:
-            tokens = tuple(token for token in scan(source, piece.formula, warnings) if token.type not in {"ROW", *_LAYOUT})
+            tokens = tuple(token for token in scan(source, piece.formula, declarations) if token.type not in {"ROW", *_LAYOUT})
+        except TooMuch:
+            raise
         except SyntaxProblem as problem:
             yield Broken(problem.message, piece.place)
             continue

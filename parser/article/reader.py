@@ -27,6 +27,8 @@ _TAG: Final = re.compile(r"\\tag\*?\s*\{([^{}\n]*)\}")
 #: What makes a paragraph that begins with a keyword a directive and not a sentence.
 _LABELLED: Final = re.compile(r"\s*(?:[（(][^()（）]{1,40}[)）]|[^\s:：（(\\$]{1,40})?\s*[:：]")
 _MATHEMATICAL: Final = re.compile(r"\s*[:：]|\s*[$\\]")
+#: How much of the paragraph above a display says what it is.
+_REACH: Final = 300
 _JAPANESE: Final = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 
 
@@ -97,7 +99,7 @@ class ArticleReader:
                 return []
             return list(self._read_lines(lines))
         entries: list[Entry] = []
-        for sentence in sentences_of(self._source, paragraph, self._declarations.warnings):
+        for sentence in sentences_of(self._source, paragraph, self._declarations):
             entries += self._sentences.read(sentence)
         return entries
 
@@ -127,7 +129,7 @@ class ArticleReader:
 
     def _parses(self, paragraph: Paragraph) -> bool:
         """Whether `let us see` and the like are directives after all."""
-        trial = Declarations(dict(self._declarations.functions), set(self._declarations.renamed), set(), set(self._declarations.labels))
+        trial = self._declarations.trial()
         try:
             for passage in plain.passages(self._source, paragraph.lines):
                 plain.read_passage(self._source, passage, trial)
@@ -147,7 +149,7 @@ class ArticleReader:
             lines, self._waiting = [*self._waiting, *display.formula], []
             return list(self._read_lines(lines))
         words, self._words = self._words, ""
-        return self._displays.read(display, law=bool(LAW.search(words)), defining=bool(DEFINING.search(words)))
+        return self._displays.read(display, law=bool(LAW.search(words[-_REACH:])), defining=bool(DEFINING.search(words[-_REACH:])))
 
     def _read_boundary(self, boundary: Boundary) -> list[Entry]:
         """Where a LaTeX environment begins or ends. A proof that follows no theorem's claim is read as part of the text."""

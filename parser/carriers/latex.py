@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from parser.carriers.blocks import Block, Boundary, Directive, Display, Inline, Paragraph, Words
 from parser.errors import SyntaxProblem
+from parser.limits import MAX_PARAGRAPH
 from parser.source import Fragment, Range, Source
 
 _DISPLAYS: Final = ("equation", "align", "alignat", "gather", "multline", "eqnarray", "flalign", "displaymath")
@@ -35,6 +36,7 @@ _MARK: Final = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_BLANK: Final = re.compile(r"\n[ \t]*\n")
 _DOCUMENT: Final = re.compile(r"\\begin\s*\{document\}")
 _DOCUMENT_END: Final = re.compile(r"\\end\s*\{document\}")
 
@@ -55,6 +57,7 @@ class _Scanner:
         self._pieces: list[Words | Inline] = []
         self._open: list[tuple[str, Range]] = []
         self._directive: list[Range] = []
+        self._next_blank = -1
 
     def blocks(self) -> Iterator[Block]:
         """One pass over the text."""
@@ -111,6 +114,10 @@ class _Scanner:
         if self._pieces:
             pieces, self._pieces = tuple(self._pieces), []
             start, end = pieces[0].place[0], pieces[-1].place[1]
+            if end - start > MAX_PARAGRAPH:
+                if not any(isinstance(piece, Inline) for piece in pieces):
+                    return
+                raise self._source.problem(start, start, f"a paragraph of more than {MAX_PARAGRAPH} characters", hint="put blank lines between paragraphs")
             yield Paragraph(pieces, tuple(self._lines(start, end)))
 
     def _flush_directive(self) -> Iterator[Block]:
@@ -151,8 +158,10 @@ class _Scanner:
         return Display((opening.start(), self._position), ((begin, found),))
 
     def _inline(self, opening: re.Match[str], closing: str) -> None:
-        blank = re.compile(r"\n[ \t]*\n").search(self._text, opening.end(), self._end)
-        found = self._find(opening, closing, blank.start() if blank else self._end)
+        if self._next_blank < opening.end():
+            blank = _BLANK.search(self._text, opening.end(), self._end)
+            self._next_blank = blank.start() if blank else self._end
+        found = self._find(opening, closing, self._next_blank)
         self._position = found + len(closing)
         formula: Fragment = ((opening.end(), found),)
         self._pieces.append(Inline((opening.start(), self._position), formula))

@@ -13,11 +13,13 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from parser.carriers.blocks import Block, Directive, Display, Inline, Paragraph, Unread, Words
 from parser.lexing.vocabulary import ENVIRONMENTS
+from parser.limits import MAX_PARAGRAPH
 from parser.source import Fragment, Range, Source
 
 _OPENING: Final = re.compile(r"\$\$|\\\[|\\begin\{(?P<name>" + "|".join(sorted(ENVIRONMENTS)) + r")(?P<star>\*?)\}")
@@ -82,18 +84,18 @@ def _inline_rule(state: StateInline, silent: bool) -> bool:
         opening, closing = "\\[", "\\]"
     elif source.startswith("$$", position):
         opening = closing = "$$"
-    elif source[position] == "$":
+    elif source[position] == "$" and not source.startswith("$", position - 1 if position else 0, position):
         opening = closing = "$"
     else:
         return False
     begin = position + len(opening)
+    if state.env.get(closing) is source:
+        return False
     end = _inline_end(source, begin, limit, closing)
+    if end is None and closing != "$" and source.find(closing, begin, limit) < 0:
+        # It is nowhere in the rest of this paragraph: not to be looked for again.
+        state.env[closing] = source
     if end is None:
-        if opening == "$$":
-            # Not even one of its dollars opens anything.
-            state.pending += "" if silent else "$$"
-            state.pos = begin
-            return True
         return False
     if not silent:
         token = state.push("shomei_inline", "math", 0)
@@ -136,12 +138,22 @@ def _comment_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _bound_paragraphs(state: StateCore) -> None:
+    """Of a paragraph that is too long for one nothing is read; one that holds formulas is reported, from its place in the text."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > MAX_PARAGRAPH:
+            token.meta["too_long"] = _FORMULA.search(token.content) is not None
+            token.content = ""
+
+
 @cache
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark")
+    # Of what may stand inside a paragraph only code and formulas matter; the rules for the rest would cost time and find nothing.
+    markdown = MarkdownIt("commonmark").disable(["link", "image", "autolink", "emphasis", "html_inline", "entity", "balance_pairs", "fragments_join"])
     markdown.block.ruler.before("fence", "shomei_display", _display_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     markdown.inline.ruler.before("escape", "shomei_inline", _inline_rule)
-    markdown.inline.ruler.before("html_inline", "shomei_comment", _comment_rule)
+    markdown.inline.ruler.before("escape", "shomei_comment", _comment_rule)
+    markdown.core.ruler.before("inline", "shomei_paragraphs", _bound_paragraphs)
     return markdown
 
 
@@ -161,6 +173,10 @@ def blocks(source: Source) -> Iterator[Block]:
                 heading = False
             case "shomei_display":
                 yield _display(source, token)
+            case "inline" if token.meta.get("too_long") is not None:
+                if token.meta["too_long"]:
+                    start = _line_range(source, (token.map or [0])[0])[0]
+                    raise source.problem(start, start, f"a paragraph of more than {MAX_PARAGRAPH} characters", hint="put blank lines between paragraphs")
             case "inline":
                 yield from _paragraph(source, token, heading=heading)
             case "fence" if token.info.strip().split(" ")[0] == "math" and token.map is not None:
@@ -197,9 +213,20 @@ def _html(source: Source, token: Token) -> Iterator[Block]:
     directives = [match.span("content") for match in _COMMENT.finditer(source.text, start, end)]
     for content in directives:
         yield Directive((content,))
-    html = re.sub(r"<!--.*?-->", "", source.text[start:end], flags=re.DOTALL)
-    if not directives and re.search(r"\$\$|\\\[|\\begin\{", html):
+    if not directives and re.search(r"\$\$|\\\[|\\begin\{", _without_comments(source.text[start:end])):
         yield Unread((start, end), "formulas inside HTML are not read: put a blank line after the tag")
+
+
+def _without_comments(html: str) -> str:
+    kept: list[str] = []
+    position = 0
+    while (start := html.find("<!--", position)) >= 0:
+        kept.append(html[position:start])
+        end = html.find("-->", start)
+        if end < 0:
+            return "".join(kept)
+        position = end + 3
+    return "".join([*kept, html[position:]])
 
 
 def _paragraph(source: Source, token: Token, *, heading: bool) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from parser.chains import Row, begins_with_relation, read_chain
 from parser.declarations import Declarations
 from parser.directives import Entry, Keyword, find_keyword, read_directive
 from parser.reasons import split_reason
+from parser.limits import MAX_BRACKETS, MAX_LINE
 from parser.source import Range, Source
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#|(?<!\\)%")
@@ -35,14 +36,16 @@ class Passage:
 def passages(source: Source, places: Iterable[Range]) -> Iterator[Passage]:
     """The statements in stretches of plain text, in order. A stretch begins a line of its own; it may hold many."""
     current: Passage | None = None
-    open_displays = 0
+    open_displays: tuple[str, ...] = ()
     indent = 0
     for start, end in (line for place in places for line in _lines(source.text, place)):
+        if end - start > MAX_LINE:
+            raise source.problem(start, start + 1, f"this line is longer than {MAX_LINE} characters", hint="write a step a line")
         if start == end:
             # A blank line ends nothing by itself, except that a signed term cannot go on after it.
             indent = 10**9
             continue
-        if current is not None and (open_displays > 0 or _continues(source, current, (start, end), indent)):
+        if current is not None and (open_displays or _continues(source, current, (start, end), indent)):
             current.lines.append((start, end))
             current.span = source.span(current.span.start, end)
         else:
@@ -52,7 +55,7 @@ def passages(source: Source, places: Iterable[Range]) -> Iterator[Passage]:
             keyword, content = found if found is not None else (None, start)
             current = Passage(keyword, [(content, end)], source.span(start, end))
             indent = source.span(start, end).column
-            open_displays = 0
+            open_displays = ()
         open_displays = _open_displays(source.text, (start, end), open_displays)
     if current is not None:
         yield current
@@ -88,17 +91,16 @@ def _continues(source: Source, passage: Passage, line: Range, indent: int) -> bo
     return _MINUS.match(source.text, start, end) is not None and source.span(start, end).column > indent
 
 
-def _open_displays(text: str, line: Range, already: int) -> int:
-    """How many of `$$`, `\\[`, `\\begin{…}` are open after a line, given how many were before."""
-    opened = already
+def _open_displays(text: str, line: Range, opened: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of `$$`, `\\[`, `\\begin{…}` are open after a line, given those that were before it."""
+    stack = list(opened)
     for match in _DISPLAY.finditer(text, *line):
-        if match.group() == "$$":
-            opened += -1 if opened and text.count("$$", line[0], match.start()) % 2 == (0 if already else 1) else 1
-        elif match.group() in {"\\[", "\\begin"}:
-            opened += 1
+        mark = match.group()
+        if mark in {"\\]", "\\end"} or (mark == "$$" and stack[-1:] == ["$$"]):
+            del stack[-1:]
         else:
-            opened -= 1
-    return max(0, opened)
+            stack.append(mark)
+    return tuple(stack[:MAX_BRACKETS])
 
 
 def read_passage(source: Source, passage: Passage, declarations: Declarations) -> list[Entry]:

@@ -24,7 +24,7 @@ _PUNCTUATION = frozenset(("PERIOD", "COMMA", "SEMICOLON"))
 
 def tokenize(source: Source, fragment: Fragment, declarations: Declarations) -> list[Token]:
     """The tokens of one statement. Raises `SyntaxProblem` for what is no notation, and for brackets without a partner."""
-    return arrange(source, scan(source, fragment, declarations.warnings), declarations)
+    return arrange(source, scan(source, fragment, declarations), declarations)
 
 
 def arrange(source: Source, raw: list[Token], declarations: Declarations) -> list[Token]:

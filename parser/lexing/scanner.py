@@ -9,7 +9,8 @@ from typing import Final
 from lark import Token
 
 from parser.ast import Warning as ParseWarning
-from parser.errors import UnsupportedNotation
+from parser.declarations import Declarations
+from parser.errors import TooMuch, UnsupportedNotation
 from parser.lexing.tokens import make
 from parser.lexing.vocabulary import (
     BARE_COMMANDS,
@@ -77,10 +78,15 @@ _SCAN: Final = re.compile(
 _TWO_CHARACTER_RELATIONS: Final = {"<=>": "IFF", "<=": "LE", ">=": "GE", "!=": "NE", "=>": "IMPLIES", "->": "TO"}
 
 
-def scan(source: Source, fragment: Fragment, warnings: list[ParseWarning]) -> list[Token]:
+#: What reading a formula costs besides its tokens.
+_COST: Final = 8
+
+
+def scan(source: Source, fragment: Fragment, declarations: Declarations) -> list[Token]:
     """The raw tokens of a fragment, with absolute offsets, terminated by nothing.
 
-    `$`, `\\(` and the like are left out, since carriers have found the formulas already. Raises for what is no notation of the language.
+    `$`, `\\(` and the like are left out, since carriers have found the formulas already. Warnings go to the declarations.
+    Raises for what is no notation of the language, and where the text holds more than is read.
     """
     tokens: list[Token] = []
     for start, end in fragment:
@@ -89,10 +95,14 @@ def scan(source: Source, fragment: Fragment, warnings: list[ParseWarning]) -> li
             match = _SCAN.match(source.text, position, end)
             if match is None or match.end() == position:
                 raise AssertionError(f"the scanner stands still at {position}")
-            _scan_one(source, match, tokens, warnings)
+            _scan_one(source, match, tokens, declarations.warnings)
             position = match.end()
             if len(tokens) > MAX_TOKENS:
                 raise source.problem(start, position, f"this statement is longer than {MAX_TOKENS} symbols", hint="split it, or write it with \\sum or \\prod")
+    declarations.tokens_left -= len(tokens) + _COST
+    if declarations.tokens_left < 0:
+        place = fragment[0][0] if fragment else 0
+        raise TooMuch.of(source.problem(place, place, "the formulas of this text are longer than what is read of one text", hint="split it into several files"))
     return tokens
 
 
