@@ -63,7 +63,7 @@ def parse_claim(source: Source, fragment: Fragment, declarations: Declarations) 
 
 def parse_raw(start: Start, source: Source, raw: list[Token], declarations: Declarations) -> Any:
     """The same for raw tokens, which there must be."""
-    fragment = ((start_of(raw[0]), end_of(raw[-1])),)
+    fragment = ((start_of(raw[0]), max(map(end_of, raw))),)
     return parse_tokens(start, source, fragment, arrange(source, raw, declarations), declarations)
 
 

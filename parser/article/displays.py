@@ -131,7 +131,7 @@ class DisplayReader:
         """The entries of the rows of one chain."""
         if not rows:
             return []
-        place = (start_of(rows[0].tokens[0]), end_of(rows[-1].tokens[-1]))
+        place = place_of(tuple(token for row in rows for token in row.tokens))
         try:
             return self._chain(rows, place, law=law, defining=defining)
         except UnsupportedNotation as problem:

@@ -75,8 +75,8 @@ _CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RBRACKET"))
 
 
 def place_of(tokens: tuple[Token, ...]) -> Range:
-    """From the first token to the last."""
-    return start_of(tokens[0]), end_of(tokens[-1])
+    """From the first token to the last, as they stand in the text: a tag may have been moved to the end."""
+    return min(map(start_of, tokens)), max(map(end_of, tokens))
 
 
 def rows_of(tokens: list[Token]) -> Iterator[Row]:

@@ -50,6 +50,8 @@ class ArticleReader:
         self._claims = Claims(source, declarations, self._memory, tags_of(source, blocks))
         self._sentences = SentenceReader(source, declarations, self._memory, self._claims)
         self._displays = DisplayReader(source, declarations, self._memory, self._claims, self._sentences)
+        #: Whether the article ends proofs with a word of their own; else `proof` is a heading.
+        self._proofs_end = False
         self._proofs_end = any(isinstance(block, Paragraph) and self._keyword(block) == "qed" for block in blocks)
         #: The lines of a directive that waits for the display it speaks of.
         self._waiting: list[Range] = []

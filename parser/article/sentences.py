@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -32,6 +33,8 @@ from parser.declarations import Declarations
 from parser.directives import Entry
 from parser.source import Range, Source
 
+#: An inline formula that is no notation claims something all the same if it holds one of these.
+_CLAIMS: Final = re.compile(r"[=<>≤≥≠＝＜＞≦≧]|\\(?:leq?|geq?|neq?|to|iff|implies|Rightarrow|approx|equiv)(?![A-Za-z])")
 _SETS: Final[dict[str, NumberSet]] = {"N": "N", "N+": "N+", "Z": "Z", "Q": "Q", "R": "R"}
 
 
@@ -68,8 +71,10 @@ class SentenceReader:
                     self._read_words(words, place)
                 case Reference(label=label, place=place):
                     self._read_reference(label, place, before, _rest(pieces, index + 1))
-                case Broken():
-                    pass
+                case Broken(why=why, place=place):
+                    if _CLAIMS.search(self._source.text[place[0] : place[1]]):
+                        entries += self._claims.unchecked(place, why)
+                        claimed = True
                 case Formula():
                     group, following = self._group(pieces, index, before)
                     made, stated = self._read_group(group, pieces, following, cited_before)
