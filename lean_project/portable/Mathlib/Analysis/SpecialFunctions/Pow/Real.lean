@@ -465,7 +465,7 @@ theorem cos_pi_div_four : cos (pi / 4) = sqrt 2 / 2 := by
   have h := cos_two_mul (pi / 4)
   have e : 2 * (pi / 4) = pi / 2 := by grind
   rw [e, cos_pi_div_two] at h
-  have h0 := cos_nonneg_of_neg_pi_div_two_le_of_le (x := pi / 4) (by grind [pi_pos]) (by grind [pi_pos])
+  have h0 := cos_nonneg_of_neg_pi_div_two_le_of_le (x := pi / 4) (by have := pi_pos; grind) (by have := pi_pos; grind)
   have h2 := mul_self_sqrt (x := 2) (by grind)
   exact mul_self_inj h0 (by grind [sqrt_nonneg 2]) (by grind)
 
@@ -480,14 +480,14 @@ theorem cos_pi_div_six : cos (pi / 6) = sqrt 3 / 2 := by
   rw [e, cos_pi_div_two] at h
   have h0 : 0 < cos (pi / 6) := by
     rw [← sin_add_pi_div_two]
-    exact sin_pos_of_pos_of_lt_pi (by grind [pi_pos]) (by grind [pi_pos])
+    exact sin_pos_of_pos_of_lt_pi (by have := pi_pos; grind) (by have := pi_pos; grind)
   have h2 := mul_self_sqrt (x := 3) (by grind)
   exact mul_self_inj (by grind) (by grind [sqrt_nonneg 3]) (by grind)
 
 theorem sin_pi_div_six : sin (pi / 6) = 1 / 2 := by
   have h := sin_sq_add_cos_sq (pi / 6)
   rw [cos_pi_div_six] at h
-  have h0 := sin_pos_of_pos_of_lt_pi (x := pi / 6) (by grind [pi_pos]) (by grind [pi_pos])
+  have h0 := sin_pos_of_pos_of_lt_pi (x := pi / 6) (by have := pi_pos; grind) (by have := pi_pos; grind)
   have h2 := mul_self_sqrt (x := 3) (by grind)
   exact mul_self_inj (by grind) (by grind) (by grind)
 

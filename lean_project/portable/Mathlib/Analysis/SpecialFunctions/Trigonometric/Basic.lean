@@ -177,7 +177,8 @@ theorem abs_cos_le_one (x : ℝ) : abs (cos x) ≤ 1 := abs_le.2 ⟨neg_one_le_c
 
 theorem sin_le {x : ℝ} (hx : 0 ≤ x) : sin x ≤ x := by
   by_cases c : x = 0
-  · grind [sin_zero]
+  · have := sin_zero
+    grind
   · have := sin_lt (x := x) (by grind)
     grind
 
@@ -201,7 +202,8 @@ private theorem abs_sin_le_of_nonneg {x : ℝ} (hx : 0 ≤ x) : -x ≤ sin x ∧
   refine ⟨?_, sin_le hx⟩
   by_cases c : x ≤ 1
   · by_cases d : x = 0
-    · grind [sin_zero]
+    · have := sin_zero
+      grind
     · have := sin_pos_of_pos_of_le_one (x := x) (by grind) c
       grind
   · grind [neg_one_le_sin x]
@@ -330,19 +332,19 @@ theorem one_le_pi_div_two : 1 ≤ pi / 2 := pi_div_two.1.1
 
 theorem pi_div_two_le_two : pi / 2 ≤ 2 := pi_div_two.1.2
 
-theorem two_le_pi : 2 ≤ pi := by grind [one_le_pi_div_two]
+theorem two_le_pi : 2 ≤ pi := by have := one_le_pi_div_two; grind
 
-theorem pi_le_four : pi ≤ 4 := by grind [pi_div_two_le_two]
+theorem pi_le_four : pi ≤ 4 := by have := pi_div_two_le_two; grind
 
-theorem pi_pos : 0 < pi := by grind [two_le_pi]
+theorem pi_pos : 0 < pi := by have := two_le_pi; grind
 
-theorem pi_nonneg : 0 ≤ pi := by grind [two_le_pi]
+theorem pi_nonneg : 0 ≤ pi := by have := two_le_pi; grind
 
-theorem pi_ne_zero : pi ≠ 0 := by grind [two_le_pi]
+theorem pi_ne_zero : pi ≠ 0 := by have := two_le_pi; grind
 
-theorem pi_div_two_pos : 0 < pi / 2 := by grind [two_le_pi]
+theorem pi_div_two_pos : 0 < pi / 2 := by have := two_le_pi; grind
 
-theorem two_pi_pos : 0 < 2 * pi := by grind [two_le_pi]
+theorem two_pi_pos : 0 < 2 * pi := by have := two_le_pi; grind
 
 private theorem two_mul_pi_div_two : 2 * (pi / 2) = pi := by grind
 
@@ -402,13 +404,15 @@ theorem sin_pos_of_pos_of_lt_pi {x : ℝ} (h0x : 0 < x) (hxp : x < pi) : 0 < sin
   by_cases c : x ≤ 2
   · exact sin_pos_of_pos_of_le_two h0x c
   · rw [← sin_pi_sub]
-    exact sin_pos_of_pos_of_le_two (by grind) (by grind [pi_le_four])
+    exact sin_pos_of_pos_of_le_two (by grind) (by have := pi_le_four; grind)
 
 theorem sin_nonneg_of_nonneg_of_le_pi {x : ℝ} (h0x : 0 ≤ x) (hxp : x ≤ pi) : 0 ≤ sin x := by
   by_cases c : x = 0
-  · grind [sin_zero]
+  · have := sin_zero
+    grind
   · by_cases d : x = pi
-    · grind [sin_pi]
+    · have := sin_pi
+      grind
     · have := sin_pos_of_pos_of_lt_pi (x := x) (by grind) (by grind)
       grind
 
@@ -424,7 +428,7 @@ theorem sin_nonpos_of_nonpos_of_neg_pi_le {x : ℝ} (hx0 : x ≤ 0) (hpx : -pi �
 
 theorem sin_pi_div_two : sin (pi / 2) = 1 := by
   have h := sin_sq_add_cos_sq (pi / 2)
-  have h1 := sin_pos_of_pos_of_lt_pi pi_div_two_pos (by grind [pi_pos])
+  have h1 := sin_pos_of_pos_of_lt_pi pi_div_two_pos (by have := pi_pos; grind)
   rw [cos_pi_div_two] at h
   have : (sin (pi / 2) - 1) * (sin (pi / 2) + 1) = 0 := by grind
   have : sin (pi / 2) + 1 ≠ 0 := by grind
@@ -563,6 +567,10 @@ theorem sinh_sub (x y : ℝ) : sinh (x - y) = sinh x * cosh y - cosh x * sinh y 
 theorem cosh_sub (x y : ℝ) : cosh (x - y) = cosh x * cosh y - sinh x * sinh y := by
   have e : x - y = x + -y := by grind
   rw [e, cosh_add, sinh_neg, cosh_neg]; grind
+
+theorem tanh_zero : tanh 0 = 0 := by rw [tanh, sinh_zero]; grind
+
+theorem tanh_neg (x : ℝ) : tanh (-x) = -tanh x := by rw [tanh, tanh, sinh_neg, cosh_neg]; grind
 
 theorem sinh_two_mul (x : ℝ) : sinh (2 * x) = 2 * sinh x * cosh x := by
   have e : 2 * x = x + x := by grind
