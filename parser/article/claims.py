@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from parser.article.formulas import Conditions, Stated, statements_of
 from parser.article.memory import Memory
-from parser.article.relevance import share
+from parser.article.relevance import distinct, share
 from parser.ast import (
     Assume,
     Call,
@@ -213,12 +213,12 @@ class Claims:
             if conditions:
                 return [self._under(conditions, draft.statement(), reasons, tag, span)]
             if draft.logic:
-                links = tuple(replace(link, reasons=(*link.reasons, *reasons)) for link in draft.logic)
+                links = tuple(replace(link, reasons=distinct(link.reasons, reasons)) for link in draft.logic)
                 return [LogicChain(draft.first, links, tag, span=span)]
             return [Therefore(draft.first, tag, reasons, span=span)]
         if not conditions:
             shared = share(reasons, draft.first, [link.right for link, _ in draft.links])
-            links_ = tuple(Link(link.operator, link.right, (*own, *given), span=link.span) for (link, own), given in zip(draft.links, shared, strict=True))
+            links_ = tuple(Link(link.operator, link.right, distinct(own, given), span=link.span) for (link, own), given in zip(draft.links, shared, strict=True))
             return [Chain(draft.first, links_, tag, span=span)]
         # Under a condition each link is an implication, which it makes no sense to chain.
         relations = RelationChain(draft.first, tuple(link for link, _ in draft.links), draft.first.span).relations()
@@ -230,9 +230,9 @@ class Claims:
             needed = tuple(condition for condition in conditions if names & set(free_variables(condition)))
             here = span if len(relations) == 1 else relation.span
             if needed:
-                entries.append(self._under(needed, relation, (*own, *given), tag if last else None, here))
+                entries.append(self._under(needed, relation, distinct(own, given), tag if last else None, here))
             else:
-                link = Link(relation.operator, relation.right, (*own, *given), span=relation.span)
+                link = Link(relation.operator, relation.right, distinct(own, given), span=relation.span)
                 entries.append(Chain(relation.left, (link,), tag if last else None, span=here))
         return entries
 

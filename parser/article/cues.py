@@ -76,7 +76,10 @@ OBJECT: Final = re.compile(r"\s*を\s*(?:ネイピア数|自然対数の底)?\s*
 INTO: Final = re.compile(r"\s*に\s*[^。、,]{0,20}\Z")
 PUT_IN: Final = re.compile(r"\s*を(?:代入|入れ|当てはめ)")
 
-SENTENCE_END: Final = re.compile(r"[。！？!]|(?<=[^\d\s])\.(?=\s|$)|(?<=\s)\.(?=\s|$)")
+SENTENCE_END: Final = re.compile(r"[。！？!?]|(?<![Ee]q)(?<![Ee]qs)(?<!cf)(?<!e\.g)(?<!i\.e)(?<=[^\d\s])\.(?=\s|$)|(?<=\s)\.(?=\s|$)|\A\.(?=\s|$)")
+
+#: A question claims nothing.
+QUESTION: Final = re.compile(r"(?:[?？]|か。)\s*\Z")
 
 #: References in running text: `式(2.4)`, `Eq. (2.4)`.
 REFERENCE: Final = re.compile(r"[(（]\s*(?P<label>\d+(?:[.\-]\d+)*[a-z]?)\s*[)）]|\\(?:eq)?ref\{(?P<name>[^{}]{1,80})\}")

@@ -21,6 +21,11 @@ def share(reasons: Sequence[Reason], first: Expression, rights: Sequence[Express
     return [tuple(own) for own in given]
 
 
+def distinct(own: tuple[Reason, ...], given: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """A step's own reasons and those it is given, each once."""
+    return tuple(dict.fromkeys((*own, *given)))
+
+
 def fits(reason: Reason, left: Expression, right: Expression) -> bool:
     """Whether a step could be by this reason, as far as its form shows: a change of variable changes a limit's variable, and so on."""
     match reason:

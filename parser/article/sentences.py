@@ -19,6 +19,7 @@ from parser.article.cues import (
     JOINT,
     OBJECT,
     PUT_IN,
+    QUESTION,
     RULES,
     Cue,
     cue_of,
@@ -55,11 +56,14 @@ class SentenceReader:
         self._declarations = declarations
         self._memory = memory
         self._claims = claims
+        #: Whether the sentence that is being read is a question.
+        self._asks = False
 
     def read(self, sentence: Sentence) -> list[Entry]:
         """What a sentence says. Nothing in it raises: what it claims and cannot be read is reported as unchecked."""
         pieces = sentence.pieces
         cited_before = len(self._memory.citations)
+        self._asks = bool(pieces and isinstance(pieces[-1], Text) and QUESTION.search(pieces[-1].words))
         entries: list[Entry] = []
         claimed = False
         index = 0
@@ -134,7 +138,7 @@ class SentenceReader:
         """The entries of a list of formulas, and whether it claims anything."""
         if all(isinstance(reading, Term) for reading in group.readings):
             return self._read_terms(group, pieces, following, cited_before), False
-        cue = cue_of(group.before, group.after)
+        cue = Cue.DENIED if self._asks else cue_of(group.before, group.after)
         entries: list[Entry] = []
         claimed = False
         for reading in group.readings:
@@ -163,7 +167,7 @@ class SentenceReader:
         statements = statements_of(reading)
         match cue:
             case Cue.DENIED:
-                return self._claims.unchecked(reading.place, "the text denies this, or doubts it"), False
+                return self._claims.unchecked(reading.place, "the text denies this, or asks it"), False
             case Cue.GOAL:
                 return self._claims.unchecked(reading.place, "announced here; it is checked where the text derives it"), False
             case Cue.SET | Cue.SUBSTITUTE | Cue.WHEN if statements:
