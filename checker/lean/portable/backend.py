@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Literal
 
 from checker.lean.backend import LeanRun
 from checker.lean.portable import cache, client
 from checker.lean.portable.engine import engine_folder, engine_key, install_engine
-from checker.lean.portable.library import Compiler, Library, axioms_of, install_library, library_folder, read_library
+from checker.lean.portable.library import PROJECT, Compiler, Library, axioms_of, install_library, library_folder, read_library
 from checker.lean.portable.node import find_node
 from checker.lean.portable.process import Installation
 from checker.lean.portable.protocol import Request
@@ -27,14 +28,16 @@ class PortableBackend:
 
     name: Literal["portable"] = "portable"
 
-    def __init__(self, progress: Callable[[str], None] = _quiet) -> None:
+    def __init__(self, progress: Callable[[str], None] = _quiet, project: Path = PROJECT) -> None:
+        """`project` is the folder of the Lean project whose library is used."""
         self._progress = progress
+        self._project = project
         self._resident_wanted = os.environ.get("SHOMEI_RESIDENT", "1") != "0"
 
     @cached_property
     def library(self) -> Library:
         """The library's sources, as they are on disk at the first look."""
-        return read_library()
+        return read_library(self._project)
 
     @cached_property
     def identity(self) -> str:
@@ -52,6 +55,8 @@ class PortableBackend:
             toolchain = install_toolchain(node, self._progress)
             engine = install_engine(toolchain, lean, self._progress)
             install_library(self.library, Compiler(node.path, engine, key, toolchain / "lib"), self._progress)
+        for used in (folder, engine_folder(lean)):
+            cache.mark_used(used)
         return Installation(node.path, engine_folder(lean), folder)
 
     @cached_property

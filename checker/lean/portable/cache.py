@@ -21,6 +21,8 @@ import platformdirs
 from checker.lean.backend import EnvironmentFailure
 
 STAMP = "stamp.json"
+#: Of each kind of folder this many are kept: the newest in use. A library is some 150 MB.
+KEPT = 4
 
 
 def cache_folder() -> Path:
@@ -82,6 +84,21 @@ def _file_digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def mark_used(folder: Path) -> None:
+    """Notes that `folder` is in use, so that `prune` takes older ones first."""
+    with contextlib.suppress(OSError):
+        os.utime(folder / STAMP)
+
+
+def prune(folder: Path) -> None:
+    """Removes the folders of `folder`'s kind (its name up to the dash) beyond the `KEPT` that were used last."""
+    kind = folder.name.partition("-")[0]
+    installed = [stamp.parent for stamp in folder.parent.glob(f"{kind}-*/{STAMP}")]
+    for old in sorted(installed, key=lambda one: (one / STAMP).stat().st_mtime, reverse=True)[KEPT:]:
+        if old != folder and not old.is_symlink():
+            shutil.rmtree(old, ignore_errors=True)
+
+
 def install(folder: Path, key: str, build: Callable[[Path], None]) -> Path:
     """Gives `folder`, built for `key`: as it is when it is whole, else built by `build` in a new folder beside it, which then takes its name.
 
@@ -93,9 +110,13 @@ def install(folder: Path, key: str, build: Callable[[Path], None]) -> Path:
         if is_installed(folder, key):  # by another process, while this one waited
             return folder
         try:
-            return _build_and_rename(folder, key, build)
+            built = _build_and_rename(folder, key, build)
+            prune(built)
+        except FileNotFoundError as error:
+            raise EnvironmentFailure(f"{error.filename} went away while {folder.name} was made: try again.") from error
         except OSError as error:
             raise EnvironmentFailure(f"{folder} cannot be written: {error.strerror or error}.") from error
+        return built
 
 
 def _build_and_rename(folder: Path, key: str, build: Callable[[Path], None]) -> Path:

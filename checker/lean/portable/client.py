@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from checker.lean.backend import LeanRun
@@ -16,7 +15,7 @@ from checker.lean.portable.protocol import SILENCE, Line, ProtocolError, Request
 #: A resident leaves after this many seconds without a request.
 IDLE_SECONDS = 15 * 60.0
 #: From the start of a resident to its socket.
-_APPEARANCE_SECONDS = 10.0
+_APPEARANCE_SECONDS = 30.0
 
 
 class NoResidentError(Exception):
@@ -58,15 +57,6 @@ def _next_run(line: Line) -> LeanRun:
                 raise ProtocolError("this is not an answer")
 
 
-def is_there(path: Path) -> bool:
-    """Whether somebody of this user's listens at `path`."""
-    try:
-        sockets.connect(path, timeout=SILENCE).close()
-    except (OSError, sockets.ForeignSocketError):
-        return False
-    return True
-
-
 def start(path: Path, installation: Installation, *, idle_seconds: float = IDLE_SECONDS) -> None:
     """Starts a resident at `path` and waits until it listens. Residents of other identities that nobody uses are asked to leave.
 
@@ -78,17 +68,9 @@ def start(path: Path, installation: Installation, *, idle_seconds: float = IDLE_
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[3]), *filter(None, [os.environ.get("PYTHONPATH")])])}
     command = [sys.executable, "-m", "checker.lean.portable.resident", *places]
     try:
-        process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, cwd="/", env=environment, start_new_session=True)
-    except OSError as error:
-        raise NoResidentError(f"it cannot be started: {error.strerror}") from error
-    deadline = time.monotonic() + _APPEARANCE_SECONDS
-    while time.monotonic() < deadline:
-        if is_there(path):
-            return
-        if process.poll() not in {None, 0}:  # 0: another one was quicker
-            break
-        time.sleep(0.02)
-    raise NoResidentError("it does not appear")
+        subprocess.run(command, stdin=quiet, stdout=quiet, stderr=quiet, cwd="/", env=environment, timeout=_APPEARANCE_SECONDS, check=True)
+    except (OSError, subprocess.SubprocessError) as error:
+        raise NoResidentError(f"it does not start: {error}") from error
 
 
 def leave(path: Path) -> None:

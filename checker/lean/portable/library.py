@@ -177,7 +177,7 @@ def _compile(folder: Path, modules: list[Module], library: Library, compiler: Co
     process, errors = start_node(compiler.node, "build.js", str(compiler.engine), str(compiler.oleans), str(folder))
     assert process.stdin is not None  # noqa: S101 - both are pipes
     assert process.stdout is not None  # noqa: S101
-    with errors:
+    with errors, process:
         try:
             process.stdin.write(json.dumps(plan).encode())
             process.stdin.close()

@@ -105,25 +105,29 @@ def _signs_of_life(line: Line) -> Callable[[], None]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Runs the resident. Exit code 0 also where another one holds the lock already."""
+    """Starts the resident and returns 0 as soon as it listens, or at once where another one holds the lock already."""
     path, node, engine, library, idle = arguments
     lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return 0
-    session = Session(Installation(node, Path(engine), Path(library)))
-    listener = sockets.listen(Path(path))
-    with listener:
-        resident = Resident(listener, session, float(idle))
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-        try:
-            threading.Thread(target=resident.prepare, daemon=True).start()
-            resident.serve()
-        finally:
-            session.close()
-            Path(path).unlink(missing_ok=True)
+    with sockets.listen(Path(path)) as listener:
+        if os.fork() == 0:  # the child keeps the lock and the socket
+            os.setsid()
+            session = Session(Installation(node, Path(engine), Path(library)))
+            _serve(Resident(listener, session, float(idle)), session, Path(path))
     return 0
+
+
+def _serve(resident: Resident, session: Session, path: Path) -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        threading.Thread(target=resident.prepare, daemon=True).start()
+        resident.serve()
+    finally:
+        path.unlink(missing_ok=True)
+        session.close()
 
 
 if __name__ == "__main__":
