@@ -190,7 +190,9 @@ def _defined_name(source: Source, place: Range, declarations: Declarations) -> s
 # Where a reason begins in a line
 
 
-_BY: Final = re.compile(r"(?:(?<=[\w)\]}|!'$）\\])\s+|^\s*)(?:by|because(?:\s+of)?|\(by)\s+(?=[(（$]|[A-Za-z]{3}|[A-Za-z]\s*=|\\|[\u3041-\u30ff\u4e00-\u9fff])")
+_REASON_WORD: Final = r"(?:by|because(?:\s+of)?)\s+(?=[(（$]|[A-Za-z]{3}|[A-Za-z]\s*=|\\|[\u3041-\u30ff\u4e00-\u9fff])"
+_BY: Final = re.compile(r"(?<=[\w)\]}|!'$）\\])\s+" + _REASON_WORD)
+_BY_FIRST: Final = re.compile(r"\s*" + _REASON_WORD)
 #: A reason that was never written.
 _BARE_BY: Final = re.compile(r"(?<=[\w)\]}|!'$）])\s+by\s*$")
 _JAPANESE_END: Final = re.compile(r"(?:により|より|から|による|を用いて|を使って|と置く|とおく|と置いて|とおいて|と置換(?:する|して)?|と置き換える)\s*[。.]?\s*$")
@@ -200,7 +202,7 @@ _WIDE_BLANK: Final = re.compile(r"(?:[ \t]{2,}|\t|\u3000)(?=\S)")
 
 def split_reason(text: str, start: int, end: int) -> tuple[Range, Range | None]:
     """A line's formula and its reason: where each stands. `ax + by = c` has no reason."""
-    if (match := _BY.search(text, start, end)) and (match.end() < end):
+    if match := _BY_FIRST.match(text, start, end) or _BY.search(text, start, end):
         return (start, match.start()), (match.end(), end)
     if match := _BARE_BY.search(text, start, end):
         return (start, match.start()), (match.end(), end)

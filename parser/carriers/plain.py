@@ -19,6 +19,7 @@ _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#|(?<!\\)%")
 _UNFINISHED: Final = re.compile(
     r"(?:[-+=<>*/,、:：(（{\[&≤≥≠×·]|\\(?:cdot|times|leq?|geq?|neq?|land|lor|iff|Rightarrow|implies|Leftrightarrow|in|frac|to|left|lim|sum|log|sqrt))\s*\$*\s*$"
 )
+_REASON_GOES_ON: Final = re.compile(r"(?:[,;、=+*(-]|\band|\bwith|\bof)\s*\Z")
 _GOES_ON: Final = re.compile(r"\s*(?:&\s*)?(?:[+*/)}\],×·＋]|\\(?:cdot|times|land|lor|right|tag|end)(?![A-Za-z])|(?:by|if)\s|ただし|かつ|または)")
 _MINUS: Final = re.compile(r"(\s*)[-−]")
 _DISPLAY: Final = re.compile(r"\$\$|\\\[|\\\]|\\begin\b|\\end\b")
@@ -121,6 +122,8 @@ def _rows(source: Source, passage: Passage) -> list[Row]:
             rows.append(Row(fragment or (formula,), reason))
         elif passage.keyword is None and fragment and begins_with_relation(source, fragment) and not _UNFINISHED.search(source.text, *rows[-1].formula[-1]):
             rows.append(Row(fragment, reason))
+        elif rows[-1].reason is not None and reason is None and _REASON_GOES_ON.search(source.text, *rows[-1].reason):
+            rows[-1] = Row(rows[-1].formula, (rows[-1].reason[0], line[1]))
         elif rows[-1].reason is not None and fragment:
             where = fragment[0]
             raise source.problem(*where, "a formula goes on after its reason", hint="write the reason on the formula's last line")
