@@ -101,5 +101,11 @@ class Assembler:
         if self._blocks:
             block = self._blocks[-1]
             what, end = ("proof", "qed") if isinstance(block, _Proof) else ("case", "endcase")
-            raise self._source.problem(block.heading.span.start, block.heading.span.end, f"the {what} that begins here is never ended", expected=(f"`{end}`",), hint=f"write `{end}` where it ends")
+            raise self._source.problem(
+                block.heading.span.start,
+                block.heading.span.end,
+                f"the {what} that begins here is never ended",
+                expected=(f"`{end}`",),
+                hint=f"write `{end}` where it ends",
+            )
         return tuple(self._top)

@@ -4,6 +4,8 @@ Every node carries a `span` that does not take part in equality, so that `parse(
 Nothing here knows about LaTeX, sympy or Lean.
 """
 
+# ruff: noqa: RUF009 -- _span() makes a dataclass field, the same for every node; it is no default that is computed
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -27,7 +29,7 @@ NOWHERE = Span(0, 0, 1, 1, 1, 1)
 
 
 def _span() -> Span:
-    return field(default=NOWHERE, compare=False, repr=False, kw_only=True)  # type: ignore[no-any-return]
+    return field(default=NOWHERE, compare=False, repr=False, kw_only=True)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -36,9 +38,7 @@ def _span() -> Span:
 BinaryOperator: TypeAlias = Literal["+", "-", "*", "/"]
 
 #: Functions of one argument that the language knows by name (`\\ln` and `\\log` are `Log`, `\\sqrt[n]` is `Root`).
-FunctionName: TypeAlias = Literal[
-    "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "exp"
-]
+FunctionName: TypeAlias = Literal["sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "exp"]
 
 ConstantName: TypeAlias = Literal["e", "pi"]
 
@@ -69,6 +69,8 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class Negation:
+    """`-E`."""
+
     operand: Expression
     span: Span = _span()
 
@@ -85,6 +87,8 @@ class Binary:
 
 @dataclass(frozen=True, slots=True)
 class Power:
+    """`base^{exponent}`."""
+
     base: Expression
     exponent: Expression
     span: Span = _span()
@@ -119,18 +123,24 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Absolute:
+    """`|E|`."""
+
     argument: Expression
     span: Span = _span()
 
 
 @dataclass(frozen=True, slots=True)
 class Factorial:
+    """`E!`."""
+
     argument: Expression
     span: Span = _span()
 
 
 @dataclass(frozen=True, slots=True)
 class Binomial:
+    """`\\binom{upper}{lower}`."""
+
     upper: Expression
     lower: Expression
     span: Span = _span()
@@ -226,6 +236,8 @@ NumberSet: TypeAlias = Literal["N", "N+", "Z", "Q", "R"]
 
 @dataclass(frozen=True, slots=True)
 class Relation:
+    """`left operator right`, one relation."""
+
     operator: RelationOperator
     left: Expression
     right: Expression
@@ -327,6 +339,8 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class LogicLink:
+    """One further statement of a chain: `\\iff right   by reasons`."""
+
     operator: Literal["iff", "implies"]
     right: Statement
     reasons: tuple[Reason, ...] = ()
@@ -345,6 +359,8 @@ class LogicChain:
 
 @dataclass(frozen=True, slots=True)
 class Assume:
+    """`assume`: hypotheses for what follows, up to the end of the enclosing proof or file."""
+
     conditions: tuple[Statement, ...]
     span: Span = _span()
 
@@ -361,6 +377,8 @@ class Let:
 
 @dataclass(frozen=True, slots=True)
 class Define:
+    """`define f(x) = body`; no parameters for a named constant."""
+
     name: str
     parameters: tuple[str, ...]
     body: Expression
@@ -380,6 +398,8 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Therefore:
+    """`therefore statement`: it follows from the steps before."""
+
     statement: Statement
     tag: str | None = None
     reasons: tuple[Reason, ...] = ()
@@ -405,6 +425,8 @@ class CaseSplit:
 
 @dataclass(frozen=True, slots=True)
 class Theorem:
+    """A named claim and its derivation; the proof is empty where it comes later in the text."""
+
     label: str
     statement: Statement
     proof: tuple[Item, ...]
@@ -424,7 +446,7 @@ Item: TypeAlias = Assume | Let | Define | Formula | Chain | LogicChain | Therefo
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class Warning:  # noqa: A001 -- it is this package's own, and always imported from here
     """Something odd that the parser put up with: `log_a` without its backslash."""
 
     code: str
@@ -434,6 +456,8 @@ class Warning:
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """A whole derivation: its text, its items in order, and what the parser put up with."""
+
     path: str
     text: str
     items: tuple[Item, ...]

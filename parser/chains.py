@@ -73,7 +73,12 @@ def read_chain(source: Source, rows: list[Row], declarations: Declarations, span
     if len(rows) == 1 and rows[0].reason is None and (definition := implicit_definition(source, rows[0].formula, declarations)) is not None:
         return [replace(definition, span=span)]
     if begins_with_relation(source, rows[0].formula):
-        raise source.problem(*rows[0].formula[0], "a relation with nothing before it", expected=("an expression",), hint="write what stands on its left, or put it right below its chain")
+        raise source.problem(
+            *rows[0].formula[0],
+            "a relation with nothing before it",
+            expected=("an expression",),
+            hint="write what stands on its left, or put it right below its chain",
+        )
     opening = parse_opening(source, rows[0].formula, declarations)
     reasons = _reasons(source, rows[0], declarations)
     tag = opening.tag
@@ -122,7 +127,9 @@ class _Chain:
             return
         if self.logic or isinstance(self.first, Relation | Membership | Connective):
             place = links[0].span
-            raise self.source.problem(place.start, place.end, "a relation goes on from a chain of statements", hint="write the whole statement after \\iff or \\Rightarrow")
+            raise self.source.problem(
+                place.start, place.end, "a relation goes on from a chain of statements", hint="write the whole statement after \\iff or \\Rightarrow"
+            )
         self.links += links
 
     def add_logic(self, links: list[LogicLink]) -> None:
@@ -134,7 +141,9 @@ class _Chain:
                 raise self.source.problem(place.start, place.end, "a term cannot be equivalent to a statement", expected=("a statement such as x = 1",))
             if any(link.reasons for link in self.links):
                 place = self.links[0].span
-                raise self.source.problem(place.start, place.end, "the reason of a chain's first statement proves nothing", hint="put the reason on the line of the \\iff it is for")
+                raise self.source.problem(
+                    place.start, place.end, "the reason of a chain's first statement proves nothing", hint="put the reason on the line of the \\iff it is for"
+                )
             self.first = _statement_of(self.first, self.links)
             self.links = []
         self.logic += links
@@ -145,7 +154,11 @@ class _Chain:
         if not self.links:
             place = self.first.span
             raise self.source.problem(
-                place.start, place.end, "this says nothing yet: a chain needs a relation", expected=("a relation such as `=`",), hint="go on with a line that begins with `=`; begin a comment with #"
+                place.start,
+                place.end,
+                "this says nothing yet: a chain needs a relation",
+                expected=("a relation such as `=`",),
+                hint="go on with a line that begins with `=`; begin a comment with #",
             )
         return Chain(self.first, tuple(self.links), tag, span=self.span)
 
@@ -211,7 +224,7 @@ def read_definition(source: Source, raw: list[Token], name: str | None, declarat
         # Its own name is a function while it is read, whatever its parameters turn out to be.
         declarations.functions[name] = before or ("x",)
     try:
-        item = cast(Define, parse_raw("definition", source, raw, declarations))
+        item = cast("Define", parse_raw("definition", source, raw, declarations))
     except SyntaxProblem:
         if name is not None and before is None:
             del declarations.functions[name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Final, Literal, TypeAlias
 
 from parser.ast import Assume, Connective, Define, Formula, Item, Let, Membership, NumberSet, Reason, Relation, Span, Statement, Therefore, Variable
 from parser.chains import Row, read_definition
@@ -32,13 +32,17 @@ KEYWORDS: Final[dict[Keyword, tuple[str, ...]]] = {
     "case": ("case", "場合"),
 }
 _BY_SPELLING: Final = {spelling: keyword for keyword, spellings in KEYWORDS.items() for spelling in spellings}
-_KEYWORD: Final = re.compile(r"\s*(?:(?P<word>" + "|".join(word for word in _BY_SPELLING if word.isascii()) + r")(?![A-Za-z(])|(?P<japanese>" + "|".join(word for word in _BY_SPELLING if not word.isascii()) + r"))[ \t\u3000]*")
+_KEYWORD: Final = re.compile(
+    r"\s*(?:(?P<word>"
+    + "|".join(word for word in _BY_SPELLING if word.isascii())
+    + r")(?![A-Za-z(])|(?P<japanese>"
+    + "|".join(word for word in _BY_SPELLING if not word.isascii())
+    + r"))[ \t\u3000]*"
+)
 _COLON: Final = re.compile(r"\s*[:：]\s*")
 _LABEL: Final = re.compile(r"\s*(?P<label>[（(]?[^:：\n=<>\\$^_{}]{0,80}?[)）]?)\s*[:：]")
 _BARE_LABEL: Final = re.compile(r"\s*[（(](?P<label>[\w.\-]{1,20})[)）](?=\s)")
 _LET_VALUE: Final = re.compile(r"\s*\$?(?P<name>\\?[A-Za-z]+)\s*(?:'*)\s*\(")
-
-assert set(KEYWORDS) == set(get_args(Keyword))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class CaseHeading:
+    """A case's first line: what follows up to `endcase` is said under its condition."""
+
     condition: Statement
     span: Span
 

@@ -82,26 +82,31 @@ class SyntaxProblem(InputProblem):
 
     @property
     def message(self) -> str:
+        """What is wrong."""
         return self.problems[0].message
 
     @property
     def span(self) -> Span:
+        """Where."""
         return self.problems[0].span
 
     @property
     def quoted(self) -> str:
+        """The line, with a caret."""
         return self.problems[0].quoted
 
     @property
     def expected(self) -> tuple[str, ...]:
+        """What could have stood there."""
         return self.problems[0].expected
 
     @property
     def hint(self) -> str | None:
+        """What would be right."""
         return self.problems[0].hint
 
 
-class TooMuch(SyntaxProblem):  # noqa: N818 -- named for what it is, like its base
+class TooMuch(SyntaxProblem):
     """The text as a whole is more than is read: nothing after this is looked at."""
 
     @classmethod

@@ -23,6 +23,8 @@ from parser.walk import Node, depth
 Start: TypeAlias = Literal["expression", "statement", "conditions", "opening", "continuation", "definition", "claim"]
 
 _STARTS: Final = ["expression", "statement", "conditions", "opening", "continuation", "definition", "claim"]
+#: Where one of these cannot stand, the formula says something that the language has no form for.
+_OTHER_NOTATION: Final = frozenset(("PARTIAL", "INFINITY", "COLON", "SEMICOLON", "COMMA", "PERIOD", "NUMBER_SET", "IN", "IF", "TO"))
 _BINARY_SIGNS: Final = frozenset(("PLUS", "MINUS", "TIMES", "SLASH", "CARET"))
 
 
@@ -34,30 +36,37 @@ def _grammar() -> Lark:
 
 
 def parse_expression(source: Source, fragment: Fragment, declarations: Declarations) -> Expression:
+    """An expression."""
     return cast("Expression", parse_tokens("expression", source, fragment, tokenize(source, fragment, declarations), declarations))
 
 
 def parse_statement(source: Source, fragment: Fragment, declarations: Declarations) -> Statement:
+    """A statement."""
     return cast("Statement", parse_tokens("statement", source, fragment, tokenize(source, fragment, declarations), declarations))
 
 
 def parse_conditions(source: Source, fragment: Fragment, declarations: Declarations) -> tuple[Statement, ...]:
+    """A list of conditions, each on its own: `0 < x < 1` gives two."""
     return cast("tuple[Statement, ...]", parse_tokens("conditions", source, fragment, tokenize(source, fragment, declarations), declarations))
 
 
 def parse_opening(source: Source, fragment: Fragment, declarations: Declarations) -> Opening:
+    """The first line of a chain."""
     return cast("Opening", parse_tokens("opening", source, fragment, tokenize(source, fragment, declarations), declarations))
 
 
 def parse_continuation(source: Source, fragment: Fragment, declarations: Declarations) -> Continuation:
+    """A further line of a chain."""
     return cast("Continuation", parse_tokens("continuation", source, fragment, tokenize(source, fragment, declarations), declarations))
 
 
 def parse_definition(source: Source, fragment: Fragment, declarations: Declarations) -> Define:
+    """A definition, whose name is declared already."""
     return cast("Define", parse_tokens("definition", source, fragment, tokenize(source, fragment, declarations), declarations))
 
 
 def parse_claim(source: Source, fragment: Fragment, declarations: Declarations) -> Claim:
+    """What a formula or theorem claims, with its conditions."""
     return cast("Claim", parse_tokens("claim", source, fragment, tokenize(source, fragment, declarations), declarations))
 
 
@@ -147,7 +156,7 @@ def _unexpected(source: Source, token: Token, tokens: list[Token], end: int, acc
         if token.type == "PROSE":
             return UnsupportedNotation.of(source.problem(*place, f"the words `{shown}` are no part of a formula", expected, "begin a comment with #"))
     problem = source.problem(*place, message, expected, hint)
-    return UnsupportedNotation.of(problem) if token.type in {"PARTIAL", "INFINITY"} else problem
+    return UnsupportedNotation.of(problem) if token.type in _OTHER_NOTATION else problem
 
 
 def _first(source: Source, end: int) -> int:

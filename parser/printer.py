@@ -192,7 +192,15 @@ def _numerator(node: Expression) -> str:
     """A fraction's numerator; a variable d at its beginning in brackets, so that it is not read as a derivative."""
     first = node
     while isinstance(first, Binary | Power | Factorial):
-        first = first.left if isinstance(first, Binary) and first.operator != "/" else first.base if isinstance(first, Power) else first.argument if isinstance(first, Factorial) else Number(Fraction(0))
+        first = (
+            first.left
+            if isinstance(first, Binary) and first.operator != "/"
+            else first.base
+            if isinstance(first, Power)
+            else first.argument
+            if isinstance(first, Factorial)
+            else Number(Fraction(0))
+        )
     text = print_expression(node)
     return f"({text})" if isinstance(first, Variable) and first.name == "d" else text
 
@@ -202,14 +210,20 @@ def _print_power(base: Expression, exponent: Expression) -> tuple[str, _Level]:
     if isinstance(base, Function) and isinstance(exponent, Number) and exponent.value.denominator == 1 and exponent.value > 1:
         return f"\\{base.name}^{{{raised}}} {_argument(base.argument)}", _Level.FACTOR
     # Only what is an atom to the eye as well stands below an exponent without brackets.
-    plain = isinstance(base, Variable | Constant | Call | Prime | Absolute | Root) or (isinstance(base, Number) and base.value >= 0 and _print(base)[0][0].isdigit())
+    plain = isinstance(base, Variable | Constant | Call | Prime | Absolute | Root) or (
+        isinstance(base, Number) and base.value >= 0 and _print(base)[0][0].isdigit()
+    )
     below = print_expression(base) if plain else f"({print_expression(base)})"
     return f"{below}^{{{raised}}}", _Level.FACTOR
 
 
 def _argument(node: Expression) -> str:
     """A function's argument: a number or letter as it is, anything else in brackets."""
-    return print_expression(node) if isinstance(node, Variable | Constant) or (isinstance(node, Number) and _print(node)[1] is _Level.ATOM) else f"({print_expression(node)})"
+    return (
+        print_expression(node)
+        if isinstance(node, Variable | Constant) or (isinstance(node, Number) and _print(node)[1] is _Level.ATOM)
+        else f"({print_expression(node)})"
+    )
 
 
 def _script(node: Expression) -> str:

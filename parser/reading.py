@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path, PurePath
 
+from parser.article.reader import ArticleReader
 from parser.assemble import Assembler
 from parser.ast import Document
-from parser.article.reader import ArticleReader
 from parser.carriers import latex, markdown, plain
 from parser.declarations import Declarations
 from parser.directives import Entry
@@ -87,7 +87,11 @@ def _assemble(source: Source, readings: Iterable[Callable[[], list[Entry]]]) -> 
                 assembler.add(entry)
                 count += 1
                 if count > MAX_STATEMENTS:
-                    raise TooMuch.of(source.problem(entry.span.start, entry.span.end, f"more than {MAX_STATEMENTS} statements in one text", hint="split it into several files"))
+                    raise TooMuch.of(
+                        source.problem(
+                            entry.span.start, entry.span.end, f"more than {MAX_STATEMENTS} statements in one text", hint="split it into several files"
+                        )
+                    )
         except SyntaxProblem as problem:
             problems += problem.problems
             if len(problems) >= MAX_PROBLEMS or isinstance(problem, TooMuch):

@@ -14,7 +14,23 @@ from parser.transform import clean_label
 
 #: Other words for a rule. What is not here keeps its own words: the rule table knows its names in both languages.
 RULE_WORDS: Final = {
-    "algebra": ("algebra", "arithmetic", "calculation", "computation", "simplification", "expansion", "factoring", "計算", "式変形", "代数", "整理", "展開", "因数分解", "通分", "約分"),
+    "algebra": (
+        "algebra",
+        "arithmetic",
+        "calculation",
+        "computation",
+        "simplification",
+        "expansion",
+        "factoring",
+        "計算",
+        "式変形",
+        "代数",
+        "整理",
+        "展開",
+        "因数分解",
+        "通分",
+        "約分",
+    ),
     "limit": ("limit", "limits", "the limit", "limit laws", "極限", "極限値", "極限の性質"),
     "product rule": ("product rule", "積の微分", "積の微分法", "積の微分公式"),
     "quotient rule": ("quotient rule", "商の微分", "商の微分法", "商の微分公式"),
@@ -26,7 +42,7 @@ RULE_WORDS: Final = {
     "assumption": ("assumption", "assumptions", "hypothesis", "the hypothesis", "the assumption", "仮定"),
     "squeeze theorem": ("squeeze theorem", "はさみうちの原理", "はさみうち"),
     "case": ("case", "the case", "場合分け"),
-}  # fmt: skip
+}
 _CANONICAL_RULE: Final = {word: rule for rule, words in RULE_WORDS.items() for word in words}
 
 #: Other names of what a definition may be of.
@@ -37,7 +53,7 @@ _DEFINED_WORDS: Final = {
     "limit": ("limit", "limits", "極限"),
     "factorial": ("factorial", "階乗"),
     "absolute value": ("absolute value", "絶対値"),
-}  # fmt: skip
+}
 _CANONICAL_DEFINED: Final = {word: name for name, words in _DEFINED_WORDS.items() for word in words}
 
 _NAME: Final = r"\$?(?:\\(?:operatorname|mathrm)\{[A-Za-z]+\}|\\?[A-Za-z]+)(?:_(?:[A-Za-z0-9]|\{\\?[A-Za-z0-9]+\}|\\[A-Za-z]+))?\$?"
@@ -49,7 +65,9 @@ _WITH: Final = re.compile(rf"\s*,?\s*(?:with|where|for|において|で、?|に)
 _ASSIGNMENT: Final = re.compile(rf"(?P<name>{_NAME})\s*[=＝]\s*")
 _DEFINITION: Final = re.compile(r"(?:the\s+)?definition\s+of\s+(?:the\s+)?(?P<what>[^,;、，]+?)(?=\s+and\s|[,;、，]|\s*$)", re.IGNORECASE)
 _DEFINITION_JAPANESE: Final = re.compile(r"(?P<what>[^,;、，]+?)\s*の定義(?:式)?")
-_SUBSTITUTION: Final = re.compile(rf"(?:(?:the\s+)?(?:substitution|substituting|change\s+of\s+variable)|置換|代入)\s*[:：]?\s*(?={_NAME}\s*[=＝])", re.IGNORECASE)
+_SUBSTITUTION: Final = re.compile(
+    rf"(?:(?:the\s+)?(?:substitution|substituting|change\s+of\s+variable)|置換|代入)\s*[:：]?\s*(?={_NAME}\s*[=＝])", re.IGNORECASE
+)
 _SUBSTITUTION_END: Final = re.compile(r"\s*(?:と|で)?(?:置く|おく|置いて|おいて|置換する|置換して|置換|置き換える|置き換えて|すると|する)と?")
 _CONTINUITY: Final = re.compile(r"(?:the\s+)?continuity(?:\s+of\s+(?:the\s+)?(?P<what>[^,;、，]+?))?(?=\s+and\s|[,;、，]|\s*$)", re.IGNORECASE)
 _CONTINUITY_JAPANESE: Final = re.compile(r"(?P<what>[^,;、，]+?)\s*の連続性")
@@ -75,7 +93,9 @@ def parse_reasons(source: Source, place: Range, declarations: Declarations) -> t
         reason, position = _next_reason(source, position, end, declarations)
         reasons.append(reason)
     if not reasons:
-        raise source.problem(place[0], place[1], "a reason is missing", expected=("(2.4)", "algebra", "definition of f", "limit"), hint="leave `by` out to let the tool search")
+        raise source.problem(
+            place[0], place[1], "a reason is missing", expected=("(2.4)", "algebra", "definition of f", "limit"), hint="leave `by` out to let the tool search"
+        )
     return tuple(reasons)
 
 
@@ -195,7 +215,9 @@ _BY: Final = re.compile(r"(?<=[\w)\]}|!'$）\\])\s+" + _REASON_WORD)
 _BY_FIRST: Final = re.compile(r"\s*" + _REASON_WORD)
 #: A reason that was never written.
 _BARE_BY: Final = re.compile(r"(?<=[\w)\]}|!'$）])\s+by\s*$")
-_JAPANESE_END: Final = re.compile(r"(?:により|より|から|による|を用いて|を使って|と置く|とおく|と置いて|とおいて|と置換(?:する|して)?|と置き換える)\s*[。.]?\s*$")
+_JAPANESE_END: Final = re.compile(
+    r"(?:により|より|から|による|を用いて|を使って|と置く|とおく|と置いて|とおいて|と置換(?:する|して)?|と置き換える)\s*[。.]?\s*$"
+)
 _JAPANESE: Final = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 _WIDE_BLANK: Final = re.compile(r"(?:[ \t]{2,}|\t|\u3000)(?=\S)")
 

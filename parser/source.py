@@ -20,15 +20,19 @@ _UNSAFE: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200e\u200f\u202a-\u202
 
 @dataclass(frozen=True, slots=True)
 class Source:
+    """The text of a file and where its lines begin."""
+
     path: str
     text: str
     line_starts: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str, path: str) -> Source:
+        """A text with its index; `path` is for messages."""
         return cls(path, text, (0, *(match.end() for match in re.finditer("\n", text))))
 
     def span(self, start: int, end: int) -> Span:
+        """The span of these offsets."""
         line, column = self._place(start)
         end_line, end_column = self._place(end)
         return Span(start, end, line, column, end_line, end_column)
@@ -44,6 +48,7 @@ class Source:
         return self.text[start:end].rstrip("\r\n")
 
     def excerpt(self, fragment: Fragment) -> str:
+        """The text of a fragment, without what it leaves out."""
         return "".join(self.text[start:end] for start, end in fragment)
 
     def problem(self, start: int, end: int, message: str, expected: tuple[str, ...] = (), hint: str | None = None) -> SyntaxProblem:

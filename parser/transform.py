@@ -60,6 +60,8 @@ _MAX_DERIVATIVE_ORDER: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class RelationLink:
+    """One further term of a chain of relations."""
+
     operator: RelationOperator
     right: Expression
     span: Span
@@ -91,6 +93,8 @@ class RelationChain:
 
 @dataclass(frozen=True, slots=True)
 class ConnectiveLink:
+    """One further statement of a chain of statements."""
+
     operator: LogicOperator
     right: Statement
     span: Span
@@ -232,7 +236,9 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         last = self._last_factor(left)
         if isinstance(last, Derivative) and last.span.start in self._bracketed_derivatives:
             raise self._problem(
-                self._span(children), "it is unclear whether the last factor is differentiated too", hint="write \\frac{d}{dx}(u \\cdot v), or (\\frac{d}{dx}(u)) v"
+                self._span(children),
+                "it is unclear whether the last factor is differentiated too",
+                hint="write \\frac{d}{dx}(u \\cdot v), or (\\frac{d}{dx}(u)) v",
             )
         return self._binary("*", left, right)
 
@@ -387,7 +393,9 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
             return self._derivative(operator, call, span)
         if len(arguments) == 1 and len(operator.variables) == 1:
             return self._prime(name, operator.variables[0][1], arguments[0], span)
-        raise UnsupportedNotation.of(self._problem(span, "a partial derivative is taken at the variables themselves", hint="differentiate first, then put the values in"))
+        raise UnsupportedNotation.of(
+            self._problem(span, "a partial derivative is taken at the variables themselves", hint="differentiate first, then put the values in")
+        )
 
     def _derivative(self, operator: Differential, body: Expression, span: Span) -> Derivative:
         node = body
@@ -601,7 +609,8 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
     def _define(self, name: str, parameters: tuple[str, ...], body: Expression, span: Span) -> Define:
         for node in subtrees(body):
             if isinstance(node, Call | Prime) and node.name == name:
-                raise self._problem(node.span, f"`{name}` is defined by itself here", hint="write \\sum or \\prod, or a formula to be proved by induction")
+                problem = self._problem(node.span, f"`{name}` is defined by itself here", hint="write \\sum or \\prod, or a formula to be proved by induction")
+                raise UnsupportedNotation.of(problem)
         return Define(name, parameters, body, span=span)
 
 

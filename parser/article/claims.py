@@ -51,6 +51,7 @@ class Draft:
     place: Range
 
     def nodes(self) -> list[Node]:
+        """Every expression and statement of the claim."""
         return [self.first, *(link.right for link, _ in self.links), *(link.right for link in self.logic)]
 
     def statement(self) -> Statement:
@@ -182,7 +183,9 @@ class Claims:
     def inline(self, reading: Stated | Conditions) -> list[Entry]:
         """A statement that a sentence makes: a step of its own."""
         entries: list[Entry] = []
-        drafts = [draft_of(reading)] if isinstance(reading, Stated) else [Draft(each, [], [], None, (each.span.start, each.span.end)) for each in reading.statements]
+        drafts = (
+            [draft_of(reading)] if isinstance(reading, Stated) else [Draft(each, [], [], None, (each.span.start, each.span.end)) for each in reading.statements]
+        )
         for draft in drafts:
             nodes = draft.nodes()
             if not draft.links and not isinstance(draft.first, Relation | Membership | Connective):
@@ -218,7 +221,9 @@ class Claims:
             return [Therefore(draft.first, tag, reasons, span=span)]
         if not conditions:
             shared = share(reasons, draft.first, [link.right for link, _ in draft.links])
-            links_ = tuple(Link(link.operator, link.right, distinct(own, given), span=link.span) for (link, own), given in zip(draft.links, shared, strict=True))
+            links_ = tuple(
+                Link(link.operator, link.right, distinct(own, given), span=link.span) for (link, own), given in zip(draft.links, shared, strict=True)
+            )
             return [Chain(draft.first, links_, tag, span=span)]
         # Under a condition each link is an implication, which it makes no sense to chain.
         relations = RelationChain(draft.first, tuple(link for link, _ in draft.links), draft.first.span).relations()

@@ -26,29 +26,49 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 #: Japanese says it after the formula. The first that matches at the beginning of the words decides.
 _AFTER: Final = (
-    (Cue.DENIED, _any(r"\s*では(?:な|あり)", r"\s*とは(?:限ら|なら)", r"[^。]*成り立た(?:な|ず)", r"[^。]*(?:でしょうか|だろうか|か\?|か?？)", r"[^.]*\b(?:does\s+not\s+hold|is\s+false|is\s+wrong|fails)\b")),
+    (
+        Cue.DENIED,
+        _any(
+            r"\s*では(?:な|あり)",
+            r"\s*とは(?:限ら|なら)",
+            r"[^。]*成り立た(?:な|ず)",
+            r"[^。]*(?:でしょうか|だろうか|か\?|か?？)",
+            r"[^.]*\b(?:does\s+not\s+hold|is\s+false|is\s+wrong|fails)\b",
+        ),
+    ),
     (Cue.SUBSTITUTE, _any(r"\s*[とで](?:置き換え|置換|変数変換)")),
     (
         Cue.SET,
         _any(
-            r"\s*と(?:お[くいきけ]|置[くいきけ]|し(?:て|ます|た|、)|する|すれば|書[くいき]|表[すし]|定義|定め|仮定)", r"\s*(?:で|によって|により)定義", r"\s*を(?:仮定|満たすとする)", r"\s*[（(]?ただし"
+            r"\s*と(?:お[くいきけ]|置[くいきけ]|し(?:て|ます|た|、)|する|すれば|書[くいき]|表[すし]|定義|定め|仮定)",
+            r"\s*(?:で|によって|により)定義",
+            r"\s*を(?:仮定|満たすとする)",
+            r"\s*[（(]?ただし",
         ),
     ),
     (Cue.SET, _any(r"\s*であると(?:する|仮定|し)")),
     (Cue.GOAL, _any(r"\s*(?:を|が成り立つこと(?:を)?|となること(?:を)?|であること(?:を)?)\s*(?:示(?:す|し|せ|そ)|証明|導(?:く|き|け|こ|出)|確かめ|目指)")),
     (Cue.FACT, _any(r"\s*(?:だった|なので|であ(?:る|り|った)|とな[るりっ]|だから|です|が(?:成り立|得|導|わか|言え|いえ)|を得|より|から)")),
     (Cue.WHEN, _any(r"\s*の(?:とき|時|場合|もとで|下で|範囲)", r"\s*(?:ならば|であれば|なら)", r"\s*を満たす", r"\s*(?:に|と)(?:対し|代入)")),
-)  # fmt: skip
+)
 
 #: English says it before. The last one in the words before the formula decides.
 _BEFORE: Final = (
     (Cue.GOAL, _any(r"\b(?:show|prove|derive|establish|verify|claim|want)\b[^.;:]*$", r"\bto\s+be\s+(?:shown|proved)\b[^.;:]*$")),
     (Cue.SUBSTITUTE, _any(r"\b(?:substitut\w+|change\s+of\s+variables?|replac\w+)\b[^.;:]*$")),
     (Cue.DENIED, _any(r"\b(?:not|false|wrong|never)\b[^.;:,]*$")),
+    (Cue.SET, _any(r"\b(?:suppos(?:e|ing)|assum(?:e|ing)|provided|given)\s+that\s*$")),
     (Cue.FACT, _any(r"\b(?:since|because|as|so|hence|thus|therefore|have|get|gives?|yields?|obtain\w*|follows|becomes|find|know|that)\b[^.;:,]*,?\s*$")),
-    (Cue.SET, _any(r"\b(?:let(?:ting)?|set(?:ting)?|put(?:ting)?|where|writ(?:e|ing)|denote|define[ds]?|suppose|assum(?:e|ing)|consider|with|provided)\b[^.;:]*$", r"ただし[、,\s]*$")),
+    (
+        Cue.SET,
+        _any(
+            r"\b(?:let(?:ting)?|set(?:ting)?|put(?:ting)?|where|writ(?:e|ing)|denote|define[ds]?)\b[^.;:]*$",
+            r"\b(?:suppose|assum(?:e|ing)|consider|with|provided)\b[^.;:]*$",
+            r"ただし[、,\s]*$",
+        ),
+    ),
     (Cue.WHEN, _any(r"\b(?:if|when|whenever|for(?:\s+(?:all|every|any|each))?)\b[^.;:,]*$")),
-)  # fmt: skip
+)
 
 
 #: How far the words around a formula are looked at.
@@ -84,11 +104,13 @@ QUESTION: Final = re.compile(r"(?:[?？]|か。)\s*\Z")
 #: References in running text: `式(2.4)`, `Eq. (2.4)`.
 REFERENCE: Final = re.compile(r"[(（]\s*(?P<label>\d+(?:[.\-]\d+)*[a-z]?)\s*[)）]|\\(?:eq)?ref\{(?P<name>[^{}]{1,80})\}")
 #: An inline formula that is nothing but a reference.
-REFERENCE_FORMULA: Final = re.compile(r"\s*[(（]?\s*(?:(?P<label>\d+(?:\.\d+)+[a-z]?|(?<=[(（])\s*\d+[a-z]?)|\\(?:text|mathrm)\{(?P<text>[\w.\-]+)\})\s*[)）]?\s*")
+REFERENCE_FORMULA: Final = re.compile(
+    r"\s*[(（]?\s*(?:(?P<label>\d+(?:\.\d+)+[a-z]?|(?<=[(（])\s*\d+[a-z]?)|\\(?:text|mathrm)\{(?P<text>[\w.\-]+)\})\s*[)）]?\s*"
+)
 
 #: A reference that is put to use …
 _USED_AFTER: Final = _any(
-    r"\s*[のをはがに]?\s*(?:式|公式)?\s*(?:より|から|により|によって|を用い|を使|を適用|を活用|を利用|に代入|に反映|にあてはめ|に当てはめ|で|において|の[^。]{0,30}に|を[^。]{0,60}変形|を[^。]{0,30}展開)",
+    r"\s*[のをはがに]?\s*(?:式|公式|結果|関係|等式)?\s*(?:より|から|により|によって|を用い|を使|を適用|を活用|を利用|に代入|に反映|にあてはめ|に当てはめ|で|において|の[^。]{0,30}に|を[^。]{0,60}変形|を[^。]{0,30}展開)",
     r"\s*(?:gives|yields|implies|shows|becomes|turns)\b",
 )
 _USED_BEFORE: Final = _any(r"\b(?:by|from|using|use|used|apply|applying|via|into|thanks\s+to|due\s+to|follows\s+from|in\s+view\s+of|with)\b[^.;:]*$")
@@ -112,7 +134,7 @@ def is_used(before: str, after: str, *, proved: bool) -> bool:
 DEFINITIONS: Final = (
     ("derivative", _any(r"(?:微分(?:係数)?|導関数)の(?:定義|公式に(?:あて|当て)はめ)", r"definition\s+of\s+(?:the\s+|a\s+)?derivative", r"limit\s+definition")),
     ("e", _any(r"(?:ネイピア数|自然対数の底)\s*(?:の定義)", r"definition\s+of\s+(?:Napier's|Euler's)\s+number", r"limit\s+that\s+defines\s*$")),
-)  # fmt: skip
+)
 DEFINITION_AFTER: Final = re.compile(r"\s*の定義")
 DEFINITION_BEFORE: Final = re.compile(r"\bdefinition\s+of\s*$", re.IGNORECASE)
 CONTINUITY_AFTER: Final = re.compile(r"\s*の連続性")
@@ -125,19 +147,24 @@ RULES: Final = (
     ("chain rule", _any(r"合成関数の微分", r"連鎖律", r"\bchain\s+rule\b")),
     ("squeeze theorem", _any(r"はさみうち", r"\bsqueeze\s+theorem\b", r"\bsandwich\s+theorem\b")),
     ("induction", _any(r"数学的帰納法", r"\bby\s+induction\b")),
-)  # fmt: skip
+)
 
 #: What a variable is said to be.
 _KINDS: Final[tuple[tuple[str, NumberSet | str], ...]] = (
-    (r"1\s*(?:で(?:は)?ない|以外の|と異なる)\s*正の(?:実)?(?:数|定数)|(?:a\s+)?positive\s+(?:real\s+)?(?:number|constant)\s+(?:different\s+from|other\s+than|not\s+equal\s+to)\s+1", "base"),
+    (
+        r"1\s*(?:で(?:は)?ない|以外の|と異なる)\s*正の(?:実)?(?:数|定数)|(?:a\s+)?positive\s+(?:real\s+)?(?:number|constant)\s+(?:different\s+from|other\s+than|not\s+equal\s+to)\s+1",
+        "base",
+    ),
     (r"正の(?:実)?(?:数|定数)|(?:an?\s+)?positive\s+(?:real\s+)?(?:numbers?|constants?|reals?)", "positive"),
     (r"自然数|正の整数|(?:an?\s+)?(?:positive\s+integers?)", "N+"),
     (r"非負(?:の)?整数|0\s*以上の整数|(?:an?\s+)?(?:natural\s+numbers?|non-?negative\s+integers?)", "N"),
     (r"整数|(?:an?\s+)?integers?", "Z"),
     (r"有理数|(?:an?\s+)?rational(?:\s+numbers?)?", "Q"),
     (r"実数|(?:an?\s+)?real(?:\s+numbers?)?", "R"),
-)  # fmt: skip
-_KIND_AFTER: Final = tuple((kind, re.compile(rf"\s*(?:[はを]\s*(?:任意の)?|(?:be|is|are)\s+(?:all\s+)?)(?:{words})(?![A-Za-z])", re.IGNORECASE)) for words, kind in _KINDS)
+)
+_KIND_AFTER: Final = tuple(
+    (kind, re.compile(rf"\s*(?:[はを]\s*(?:任意の)?|(?:be|is|are)\s+(?:all\s+)?)(?:{words})(?![A-Za-z])", re.IGNORECASE)) for words, kind in _KINDS
+)
 _KIND_BEFORE: Final = tuple((kind, re.compile(rf"(?:{words})\s*\Z", re.IGNORECASE)) for words, kind in _KINDS)
 
 
@@ -153,4 +180,6 @@ def kind_of(before: str, after: str) -> str | None:
 #: Words before a display that make it a law of its own, and one that its text goes on to justify.
 LAW: Final = _any(r"公式", r"定理", r"法則", r"恒等式", r"\b(?:formula|law|identity|theorem|rule|lemma|proposition)\b")
 #: A definition is stated: a second `f(x) = …` after these replaces the first.
-DEFINING: Final = _any(r"(?:とする|とおく|とし(?:て|、|ます)|と定義|を考え|について考え|に対して)", r"\b(?:let|define|consider|suppose|now\s+take|given|take)\b")
+DEFINING: Final = _any(
+    r"(?:とする|とおく|とし(?:て|、|ます)|と定義|を考え|について考え|に対して)", r"\b(?:let|define|consider|suppose|now\s+take|given|take)\b"
+)

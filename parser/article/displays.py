@@ -62,12 +62,14 @@ class DisplayReader:
         for row in rows_of(tokens):
             empty = False
             pieces = pieces_of_row(self._source, row)
-            has_words = any(isinstance(piece, Text) and piece.words.strip("、。,. ") for piece in pieces) or not any(isinstance(piece, Formula) for piece in pieces)
+            has_words = any(isinstance(piece, Text) and piece.words.strip("、。,. ") for piece in pieces) or not any(
+                isinstance(piece, Formula) for piece in pieces
+            )
             leading = pieces[0] if isinstance(pieces[0], Formula) else None
             if not has_words:
                 entries += self._add_row(rows, list(row.tokens), row, law=law, defining=defining)
                 continue
-            reason = self._row_reason(pieces, row)
+            reason = self._row_reason(pieces)
             if reason is not None and leading is not None:
                 entries += self._add_row(rows, list(leading.tokens), row, law=law, defining=defining)
                 rows[-1].reasons = reason
@@ -85,13 +87,12 @@ class DisplayReader:
             entries += self._claims.unchecked(display.place, "an empty display")
         return entries
 
-    def _row_reason(self, pieces: tuple[object, ...], row: Row) -> tuple[Reason, ...] | None:
+    def _row_reason(self, pieces: tuple[object, ...]) -> tuple[Reason, ...] | None:
         """`\\text{by (2.4)}` after a row's only formula."""
-        del row
         if not isinstance(pieces[0], Formula) or any(isinstance(piece, Formula) for piece in pieces[1:]):
             return None
         first, last = pieces[1], pieces[-1]
-        start, end = cast(Range, getattr(first, "place", (0, 0)))[0], cast(Range, getattr(last, "place", (0, 0)))[1]
+        start, end = cast("Range", getattr(first, "place", (0, 0)))[0], cast("Range", getattr(last, "place", (0, 0)))[1]
         text = self._source.text
         if text.startswith("\\", start):
             start, end = text.find("{", start, end) + 1, end - (text[end - 1 : end] == "}")
@@ -99,7 +100,9 @@ class DisplayReader:
             return None
         opening = _REASON_START.match(text, start, end)
         start = opening.end() if opening else start
-        if text[end - 1 : end] in {")", "）"} and text.count("(", start, end) + text.count("（", start, end) < text.count(")", start, end) + text.count("）", start, end):
+        if text[end - 1 : end] in {")", "）"} and text.count("(", start, end) + text.count("（", start, end) < text.count(")", start, end) + text.count(
+            "）", start, end
+        ):
             end -= 1
         try:
             return parse_reasons(self._source, (start, end), self._declarations)
@@ -140,16 +143,16 @@ class DisplayReader:
 
     def _chain(self, rows: list[_DraftRow], place: Range, *, law: bool, defining: bool) -> list[Entry]:
         if len(rows) == 1 and not rows[0].reasons:
-            if (definition := self._definition(rows[0].tokens, place, defining=defining)) is not None:
+            if (definition := self._definition(rows[0].tokens, defining=defining)) is not None:
                 return definition
             if _has_comma(rows[0].tokens) and rows[0].tokens[0].type not in _GOES_ON:
-                return self._several(rows[0].tokens, place)
+                return self._several(rows[0].tokens)
         draft = self._draft(rows, place)
         if draft is None:
             return self._claims.unchecked(place, "an expression alone claims nothing")
         return self._claims.displayed(draft, law=law)
 
-    def _definition(self, tokens: list[Token], place: Range, *, defining: bool) -> list[Entry] | None:
+    def _definition(self, tokens: list[Token], *, defining: bool) -> list[Entry] | None:
         """`f(x) = …`: the first time, or again where the words say that f is defined anew."""
         tag = clean_label(str(tokens[-1].value)) if tokens[-1].type == "TAG" else None
         body = tokens[:-1] if tag is not None else tokens
@@ -163,14 +166,13 @@ class DisplayReader:
         item = read_definition(self._source, body, name, self._declarations)
         return self._claims.define(item, tag)
 
-    def _several(self, tokens: list[Token], place: Range) -> list[Entry]:
+    def _several(self, tokens: list[Token]) -> list[Entry]:
         """`a > 0, \\quad a \\neq 1`: as the words before it say, conditions or claims."""
         statements = parse_raw("conditions", self._source, tokens, self._declarations)
         entries: list[Entry] = []
         for statement in statements:
             draft = Draft(statement, [], [], None, (statement.span.start, statement.span.end))
             entries += self._claims.displayed(draft, law=False)
-        del place
         return entries
 
     def _draft(self, rows: list[_DraftRow], place: Range) -> Draft | None:
@@ -183,10 +185,10 @@ class DisplayReader:
             draft = Draft(self._claims.last_term, [], [], None, place)
             rest = rows
         else:
-            opening = cast(Opening, parse_raw("opening", self._source, first.tokens, self._declarations))
+            opening = cast("Opening", parse_raw("opening", self._source, first.tokens, self._declarations))
             draft = _begin(opening, first.reasons, place)
         for row in rest:
-            continuation = cast(Continuation, parse_raw("continuation", self._source, row.tokens, self._declarations))
+            continuation = cast("Continuation", parse_raw("continuation", self._source, row.tokens, self._declarations))
             _extend(self._source, draft, continuation, row)
         if not draft.links and not draft.logic and not isinstance(draft.first, Relation | Membership | Connective):
             self._claims.last_term = draft.first
@@ -204,7 +206,9 @@ def _begin(opening: Opening, reasons: tuple[Reason, ...], place: Range) -> Draft
 def _extend(source: Source, draft: Draft, continuation: Continuation, row: _DraftRow) -> None:
     if continuation.relations and (draft.logic or isinstance(draft.first, Relation | Membership | Connective)):
         where = place_of(tuple(row.tokens))
-        raise UnsupportedNotation.of(source.problem(*where, "a relation goes on from a chain of statements", hint="write the whole statement after \\iff or \\Rightarrow"))
+        raise UnsupportedNotation.of(
+            source.problem(*where, "a relation goes on from a chain of statements", hint="write the whole statement after \\iff or \\Rightarrow")
+        )
     if continuation.logic and not isinstance(draft.first, Relation | Membership | Connective):
         if not draft.links:
             where = place_of(tuple(row.tokens))

@@ -99,8 +99,7 @@ def read_formula(source: Source, tokens: tuple[Token, ...], place: Range, declar
     kinds = {token.type for _, token in top_level(tokens)}
     if "TO" in kinds:
         return _read_arrow(source, tokens, place, declarations)
-    claims = bool(kinds & (RELATION_TERMINALS | LOGIC_TERMINALS | {"IN"}))
-    if not claims:
+    if not _claims(tokens):
         return Term(_expression_or_none(source, tokens, declarations), place)
     try:
         if tokens[0].type in RELATION_TERMINALS | LOGIC_TERMINALS:
@@ -112,6 +111,18 @@ def read_formula(source: Source, tokens: tuple[Token, ...], place: Range, declar
         return Stated(_parse("opening", source, tokens, declarations), place)
     except SyntaxProblem as problem:
         return Unreadable(problem, place)
+
+
+def _claims(tokens: tuple[Token, ...]) -> bool:
+    """Whether a relation stands outside braces: those inside belong to a limit or a sum, as long as the braces are closed."""
+    braces = 0
+    inside = outside = False
+    for token in tokens:
+        braces += (token.type == "LBRACE") - (token.type == "RBRACE")
+        if token.type in RELATION_TERMINALS | LOGIC_TERMINALS | {"IN"}:
+            inside = inside or braces > 0
+            outside = outside or braces <= 0
+    return outside or (inside and braces != 0)
 
 
 def _parse(start: Any, source: Source, tokens: tuple[Token, ...], declarations: Declarations) -> Any:

@@ -49,10 +49,12 @@ class Memory:
     known: set[str] = field(default_factory=set)
 
     def cite(self, label: str, place: Range) -> None:
+        """The text puts a formula to use."""
         if all(citation.label != label for citation in self.citations):
             self.citations.append(Citation(label, place))
 
     def add_reason(self, reason: Reason) -> None:
+        """The text gives a reason that is no citation."""
         if reason not in self.reasons:
             self.reasons.append(reason)
 

@@ -75,8 +75,8 @@ _CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RBRACKET"))
 
 
 def place_of(tokens: tuple[Token, ...]) -> Range:
-    """From the first token to the last, as they stand in the text: a tag may have been moved to the end."""
-    return min(map(start_of, tokens)), max(map(end_of, tokens))
+    """From the first token to the last, as they stand in the text: a tag may have been moved to the end, and its place is no beginning."""
+    return min(map(start_of, [token for token in tokens if token.type != "TAG"] or tokens)), max(map(end_of, tokens))
 
 
 def rows_of(tokens: list[Token]) -> Iterator[Row]:
@@ -116,7 +116,11 @@ def pieces_of_row(source: Source, row: Row) -> tuple[Piece, ...]:
     def flush_words() -> None:
         if words:
             start, end = start_of(words[0]), end_of(words[-1])
-            pieces.extend(_split_references("".join(_words_of(source, token) for token in words), (start, end), exact=len(words) == 1 and words[0].value == source.text[start:end]))
+            pieces.extend(
+                _split_references(
+                    "".join(_words_of(source, token) for token in words), (start, end), exact=len(words) == 1 and words[0].value == source.text[start:end]
+                )
+            )
             words.clear()
 
     def flush_run() -> None:

@@ -34,9 +34,7 @@ _JAPANESE: Final = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 
 def tags_of(source: Source, blocks: Iterable[Block]) -> Counter[str]:
     """How often each tag is displayed in the whole article."""
-    return Counter(
-        clean_label(match.group(1)) for block in blocks if isinstance(block, Display) for match in _TAG.finditer(source.excerpt(block.formula))
-    )
+    return Counter(clean_label(match.group(1)) for block in blocks if isinstance(block, Display) for match in _TAG.finditer(source.excerpt(block.formula)))
 
 
 class ArticleReader:

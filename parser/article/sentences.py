@@ -154,7 +154,9 @@ class SentenceReader:
                 case Arrow(left=left, right=right, place=place):
                     claimed = True
                     if left is None or right is None:
-                        entries += self._claims.unchecked(place, "an arrow between things that are no expressions; the step that it describes is checked where it is made")
+                        entries += self._claims.unchecked(
+                            place, "an arrow between things that are no expressions; the step that it describes is checked where it is made"
+                        )
                     else:
                         entries += self._claims.arrow(left, right, place)
                 case Stated() | Conditions():

@@ -11,8 +11,8 @@ from parser.ast import Span
 from parser.chains import Row, begins_with_relation, read_chain
 from parser.declarations import Declarations
 from parser.directives import Entry, Keyword, find_keyword, read_directive
-from parser.reasons import split_reason
 from parser.limits import MAX_BRACKETS, MAX_LINE
+from parser.reasons import split_reason
 from parser.source import Range, Source
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#|(?<!\\)%")

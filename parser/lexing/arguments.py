@@ -37,10 +37,19 @@ def settle_arguments(source: Source, tokens: list[Token], warnings: list[ParseWa
 
 def _root(source: Source, sqrt: Token, pending: list[Token]) -> Token:
     """Take `[n]` from the tokens to come and give the ROOT token of degree n."""
-    if kinds(pending[::-1][:3], 0, 3) != ["LBRACKET", "NUMBER", "RBRACKET"] or not pending[-2].value.isdigit() or not 2 <= int(pending[-2].value) <= _MAX_DEGREE:
+    if (
+        kinds(pending[::-1][:3], 0, 3) != ["LBRACKET", "NUMBER", "RBRACKET"]
+        or not pending[-2].value.isdigit()
+        or not 2 <= int(pending[-2].value) <= _MAX_DEGREE
+    ):
         bracket = pending[-1]
         raise UnsupportedNotation.of(
-            source.problem(start_of(bracket), end_of(bracket), f"the degree of a root is a whole number from 2 to {_MAX_DEGREE}", hint="write x^{\\frac{1}{n}} for other degrees")
+            source.problem(
+                start_of(bracket),
+                end_of(bracket),
+                f"the degree of a root is a whole number from 2 to {_MAX_DEGREE}",
+                hint="write x^{\\frac{1}{n}} for other degrees",
+            )
         )
     degree = int(pending[-2].value)
     end = end_of(pending[-3])

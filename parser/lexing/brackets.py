@@ -33,7 +33,9 @@ def match_brackets(source: Source, tokens: list[Token]) -> list[Token]:
         if current.type in _CLOSERS:
             open_ones.append(current)
             if len(open_ones) > MAX_BRACKETS:
-                raise source.problem(start_of(current), end_of(current), f"brackets are nested more than {MAX_BRACKETS} deep", hint="name an inner part with `define` or `let`")
+                raise source.problem(
+                    start_of(current), end_of(current), f"brackets are nested more than {MAX_BRACKETS} deep", hint="name an inner part with `define` or `let`"
+                )
         elif current.type in _OPENERS:
             if not open_ones:
                 raise _unopened(source, current)
@@ -43,7 +45,9 @@ def match_brackets(source: Source, tokens: list[Token]) -> list[Token]:
     if open_ones:
         opener = open_ones[-1]
         closer = _SHOWN[_CLOSERS[opener.type]]
-        raise source.problem(start_of(opener), end_of(opener), f"`{_SHOWN[opener.type]}` is never closed", expected=(f"`{closer}`",), hint=f"add the missing `{closer}`")
+        raise source.problem(
+            start_of(opener), end_of(opener), f"`{_SHOWN[opener.type]}` is never closed", expected=(f"`{closer}`",), hint=f"add the missing `{closer}`"
+        )
     return matched
 
 
@@ -63,4 +67,3 @@ def _mismatched(source: Source, opener: Token, closer: Token) -> Exception:
         expected=(f"`{wanted}`",),
         hint=f"close it with `{wanted}` first",
     )
-

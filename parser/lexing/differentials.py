@@ -69,7 +69,9 @@ def _partners(tokens: list[Token]) -> dict[int, int]:
     return partners
 
 
-def _read(source: Source, tokens: list[Token], index: int, partners: dict[int, int], declarations: Declarations) -> tuple[Differential, list[Token], int] | None:
+def _read(
+    source: Source, tokens: list[Token], index: int, partners: dict[int, int], declarations: Declarations
+) -> tuple[Differential, list[Token], int] | None:
     """The operator, the rest of its numerator as operand, and the index after the fraction; None for an ordinary fraction."""
     upper = index + 1
     if upper not in partners or tokens[upper].type != "LBRACE":
@@ -98,7 +100,11 @@ def _read(source: Source, tokens: list[Token], index: int, partners: dict[int, i
         function = str(operand[0].value)
         if not declarations.is_function(function):
             raise UnsupportedNotation.of(
-                source.problem(*fraction, f"nothing above defines `{function}`", hint=f"write `define {function}(x) = …` above, or \\frac{{d}}{{dx}} before the expression itself")
+                source.problem(
+                    *fraction,
+                    f"nothing above defines `{function}`",
+                    hint=f"write `define {function}(x) = …` above, or \\frac{{d}}{{dx}} before the expression itself",
+                )
             )
         operand = []
     return Differential(variables, partial, function), operand, partners[lower] + 1
@@ -131,4 +137,3 @@ def _variables(tokens: list[Token], sign: Token) -> tuple[tuple[str, int], ...] 
         order, index = _order(tokens, index + 2)
         variables.append((name, order))
     return tuple(variables) or None
-

@@ -61,7 +61,11 @@ def _subscript(source: Source, tokens: list[Token], index: int, warnings: list[P
     spelled = len(parts) > 1 and (text in GREEK or text == "pi")
     if not parts or spelled or (len(parts) > 1 and any(part in GREEK for part in parts)):
         raise source.problem(
-            start_of(first), end_of(tokens[index]), "this subscript is no name", expected=("letters and digits, or one Greek letter",), hint=f"write \\{text}" if spelled else None
+            start_of(first),
+            end_of(tokens[index]),
+            "this subscript is no name",
+            expected=("letters and digits, or one Greek letter",),
+            hint=f"write \\{text}" if spelled else None,
         )
     return text, index + 1
 
@@ -124,7 +128,10 @@ def mark_functions(source: Source, tokens: list[Token], declarations: Declaratio
         elif following is not None and following.type == "PRIMES" and token.value not in declarations.renamed:
             raise UnsupportedNotation.of(
                 source.problem(
-                    start_of(token), end_of(following), f"nothing above defines the function `{token.value}`", hint=f"define {token.value}(x) = …, or \\frac{{d}}{{dx}} of an expression"
+                    start_of(token),
+                    end_of(following),
+                    f"nothing above defines the function `{token.value}`",
+                    hint=f"define {token.value}(x) = …, or \\frac{{d}}{{dx}} of an expression",
                 )
             )
         elif following is not None and following.type == "LPAR" and not _is_tex_argument(marked) and _reads_as_call(tokens, index):
@@ -139,7 +146,9 @@ def _is_tex_argument(before: list[Token]) -> bool:
     if not before:
         return False
     last = before[-1].type
-    return last in {"UNDERSCORE", "CARET", "FRAC", "SQRT", "ROOT", "BINOM"} or (len(before) > 1 and before[-2].type in {"FRAC", "BINOM"} and last in {"NAME", "NUMBER", "CONSTANT"})
+    return last in {"UNDERSCORE", "CARET", "FRAC", "SQRT", "ROOT", "BINOM"} or (
+        len(before) > 1 and before[-2].type in {"FRAC", "BINOM"} and last in {"NAME", "NUMBER", "CONSTANT"}
+    )
 
 
 def _order_in_exponent(tokens: list[Token], index: int) -> bool:
@@ -168,7 +177,9 @@ def _reads_as_call(tokens: list[Token], index: int) -> bool:
 
 
 def _bare_function(source: Source, token: Token) -> SyntaxProblem:
-    return source.problem(start_of(token), end_of(token), f"`{token.value}` is a function and stands here without an argument", expected=("`(`",), hint=f"write {token.value}(x)")
+    return source.problem(
+        start_of(token), end_of(token), f"`{token.value}` is a function and stands here without an argument", expected=("`(`",), hint=f"write {token.value}(x)"
+    )
 
 
 def _undefined_function(source: Source, token: Token, bracket: Token) -> SyntaxProblem:

@@ -47,7 +47,8 @@ _SCAN: Final = re.compile(
   | (?P<right_bar>  \\(?:right|[bB]igg?r)\s*\\?\|)
   | (?P<one_sided>  \\(?:left|right)\s*\.)
   | (?P<sizing>     \\(?:left|right)(?![A-Za-z]))
-  | (?P<set>        \\(?:mathbb|mathbf|Bbb)\s*\{?\s*(?P<set_name>[NZQR])\s*\}?(?P<set_suffix>(?:\s*[_^]\s*(?:\+|\{\s*(?:\+|(?:>|\\ge|\\geq|≥)\s*[01]|\*)\s*\}))*) | [ℕℤℚℝ])
+  | (?P<set>        \\(?:mathbb|mathbf|Bbb)\s*\{?\s*(?P<set_name>[NZQR])\s*\}?
+        (?P<set_suffix>(?:\s*[_^]\s*(?:\+|\{\s*(?:\+|(?:>|\\ge|\\geq|≥)\s*[01]|\*)\s*\}))*) | [ℕℤℚℝ])
   | (?P<named>      \\(?:operatorname\*?|mathrm|mathit|mathsf|rm)\s*\{\s*(?P<word>[A-Za-z]+)\s*\})
   | (?P<prose>      \\(?:text|mbox|textrm|textbf|textit|hbox|intertext|shortintertext)\s*\{(?P<words>[^{}]*)\})
   | (?P<command>    \\(?P<command_name>[A-Za-z]+))

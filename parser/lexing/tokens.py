@@ -11,10 +11,12 @@ def make(terminal: str, value: object, start: int, end: int) -> Token:
 
 
 def start_of(token: Token) -> int:
+    """The offset of a token's first character."""
     return token.start_pos or 0
 
 
 def end_of(token: Token) -> int:
+    """The offset after a token's last character."""
     return token.end_pos or 0
 
 

@@ -119,7 +119,7 @@ logic_links = st.lists(st.builds(LogicLink, st.sampled_from(("iff", "implies")),
 distinct_names = st.lists(names, min_size=1, max_size=2, unique=True).map(tuple)
 simple_items: st.SearchStrategy[Item] = st.one_of(
     st.builds(Assume, conditions),
-    st.builds(lambda chosen, domain: Let(chosen, domain), distinct_names, sets),
+    st.builds(Let, distinct_names, sets),
     st.builds(lambda name, value: Let((name,), None, value), names, small_expressions),
     st.builds(Formula, labels, statements, st.just(()) | conditions, some_reasons),
     st.builds(Chain, small_expressions, links, tags),

@@ -135,7 +135,14 @@ def test_unsupported_notation_is_told_from_mistakes() -> None:
 
 @pytest.mark.parametrize(
     ("text", "path"),
-    [("text\n\n$$\nx = 1\n", "x.md"), ("\\[ x = 1\n", "x.md"), ("\\begin{align}\nx = 1\n", "x.md"), ("$$ x = 1", "x.tex"), ("a $x = 1\n\nb", "x.tex"), ("\\begin{theorem} $x = 1$", "x.tex")],
+    [
+        ("text\n\n$$\nx = 1\n", "x.md"),
+        ("\\[ x = 1\n", "x.md"),
+        ("\\begin{align}\nx = 1\n", "x.md"),
+        ("$$ x = 1", "x.tex"),
+        ("a $x = 1\n\nb", "x.tex"),
+        ("\\begin{theorem} $x = 1$", "x.tex"),
+    ],
 )
 def test_formulas_that_are_never_closed(text: str, path: str) -> None:
     problem = problem_of(text, path)

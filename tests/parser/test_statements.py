@@ -104,7 +104,15 @@ def test_a_displayed_definition_needs_no_keyword() -> None:
     assert isinstance(second, Chain)
 
 
-@pytest.mark.parametrize("text", ["formula (2.3): x = x if x > 0 by algebra", "公式(2.3)：x = x ただし x > 0   計算より", r"formula: x = x if x > 0 \tag{2.3} by algebra", "formula (2.3) x = x where x > 0 by algebra"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "formula (2.3): x = x if x > 0 by algebra",
+        "公式(2.3)：x = x ただし x > 0   計算より",
+        r"formula: x = x if x > 0 \tag{2.3} by algebra",
+        "formula (2.3) x = x where x > 0 by algebra",
+    ],
+)
 def test_formulas(text: str) -> None:
     assert only(text) == Formula("2.3", Relation("=", x, x), (Relation(">", x, number(0)),), (Named("algebra"),))
 

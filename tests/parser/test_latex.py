@@ -1,0 +1,110 @@
+"""LaTeX files."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser import parse
+from parser.ast import Chain, Cite, Theorem, Unchecked
+from parser.errors import SyntaxProblem
+from parser.printer import print_item
+
+
+def lines(text: str) -> list[str]:
+    return [" ".join(line.strip() for line in print_item(item)) for item in parse(text, "a.tex").items]
+
+
+PAPER = r"""
+\documentclass{article}
+\newcommand{\R}{$\mathbb{R}$}  % 1 = 2 $
+\begin{document}
+\section{Logarithms of products: $1 = 2$}
+Let $f(x) = \ln x$. It costs \$5. % and $1 = 3$
+
+\begin{theorem}[The law]\label{thm:law}
+For $X > 0$ and $Y > 0$,
+\begin{equation}\label{eq:law}
+  \ln(X Y) = \ln X + \ln Y.
+\end{equation}
+\end{theorem}
+\begin{proof}
+We have
+\begin{align*}
+  \ln(X Y) &= \ln(Y X) && \text{by algebra} \\
+           &= \ln X + \ln Y
+\end{align*}
+\end{proof}
+
+By \eqref{eq:law} with $X = 2$, $Y = 3$, we get $\ln 6 = \ln 2 + \ln 3$.
+\begin{verbatim}
+$$ 1 = 4 $$
+\end{verbatim}
+% shomei: assume a > 0
+% shomei: a
+% shomei:   = a
+\verb|$1 = 5$| is code.
+\[ \int_0^1 x\,dx = 2 \]
+\end{document}
+$ 1 = 6
+"""
+
+
+def test_a_paper() -> None:
+    assert lines(PAPER) == [
+        r"define f(x) = \ln x",
+        r"theorem (eq:law): X > 0 \land Y > 0 \Rightarrow \ln (X Y) = \ln X + \ln Y proof \ln (X Y) = \ln (Y X)   by algebra = \ln X + \ln Y qed",
+        r"\ln 6 = \ln 2 + \ln 3   by (eq:law) with X = 2, Y = 3",
+        "assume a > 0",
+        "a = a",
+        r"# not checked (integrals are not part of the language): \[ \int_0^1 x\,dx = 2 \]",
+    ]
+
+
+@pytest.mark.parametrize(
+    "display",
+    [
+        r"$$ x = y = z $$",
+        r"\[ x = y = z \]",
+        r"\begin{equation*} x = y = z \end{equation*}",
+        "\\begin{align}\nx &= y % = 1 \\]\n\\\\ &= z\n\\end{align}",
+        r"\begin{multline} x = y \\ = z \end{multline}",
+    ],
+)
+def test_displays(display: str) -> None:
+    assert lines(f"Words\n{display}\nmore words.") == ["x = y = z"]
+
+
+def test_places() -> None:
+    document = parse(PAPER, "a.tex")
+    theorem = document.items[1]
+    assert isinstance(theorem, Theorem)
+    assert theorem.span.line == 11
+    assert PAPER[theorem.span.start :].startswith(r"\ln(X Y)")
+    (chain,) = theorem.proof
+    assert isinstance(chain, Chain)
+    assert [link.span.line for link in chain.links] == [17, 18]
+
+
+def test_a_proof_without_a_theorem_is_text() -> None:
+    assert lines("\\begin{proof}\n$$x = x$$\n\\end{proof}") == ["x = x"]
+
+
+def test_a_theorem_may_not_cite_itself_unseen() -> None:
+    theorem = parse("\\begin{lemma}\\label{l} $x = x$ \\end{lemma}\n\\begin{proof} By \\ref{l}, $x = x$. \\end{proof}", "a.tex").items[0]
+    assert isinstance(theorem, Theorem)
+    (step,) = theorem.proof
+    assert isinstance(step, Chain)
+    assert step.links[0].reasons == (Cite("l"),)  # seen, so that the obligations can refuse it
+
+
+@pytest.mark.parametrize(
+    "text", ["\\begin{theorem} $x = x$", "$x = x$ \\end{theorem}", "\\begin{theorem}\\end{lemma}", "a $x = x", "\\( x = x", "\\begin{align} x = x", "$$ x = x"]
+)
+def test_what_is_never_closed(text: str) -> None:
+    with pytest.raises(SyntaxProblem):
+        parse(text, "a.tex")
+
+
+def test_unsupported_environments_are_reported() -> None:
+    (item,) = parse("\\[ \\begin{cases} x & y \\end{cases} = 1 \\]", "a.tex").items
+    assert isinstance(item, Unchecked)
