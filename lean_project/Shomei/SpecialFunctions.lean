@@ -3,6 +3,8 @@ module
 public import Mathlib.Algebra.BigOperators.Intervals
 public import Mathlib.Analysis.SpecialFunctions.Log.Base
 public import Mathlib.Analysis.SpecialFunctions.Pow.Deriv
+public import Mathlib.Analysis.SpecialFunctions.Trigonometric.ArctanDeriv
+public import Mathlib.Analysis.SpecialFunctions.Trigonometric.InverseDeriv
 public import Shomei.Derivatives
 
 public section
@@ -78,6 +80,20 @@ theorem tendsto_tanh (h : Tendsto f l (𝓝 a)) :
   rw [Real.tanh_eq_sinh_div_cosh]
   exact ((tendsto_sinh h).div (tendsto_cosh h) (Real.cosh_pos a).ne').congr
     fun x => (Real.tanh_eq_sinh_div_cosh (f x)).symm
+
+theorem tendsto_arcsin (h : Tendsto f l (𝓝 a)) :
+    Tendsto (fun x => Real.arcsin (f x)) l (𝓝 (Real.arcsin a)) :=
+  tendsto_comp_continuousAt Real.continuous_arcsin.continuousAt h
+
+theorem tendsto_arccos (h : Tendsto f l (𝓝 a)) :
+    Tendsto (fun x => Real.arccos (f x)) l (𝓝 (Real.arccos a)) := by
+  rw [Real.arccos_eq_pi_div_two_sub_arcsin]
+  exact ((tendsto_const (Real.pi / 2)).sub (tendsto_arcsin h)).congr
+    fun x => (Real.arccos_eq_pi_div_two_sub_arcsin (f x)).symm
+
+theorem tendsto_arctan (h : Tendsto f l (𝓝 a)) :
+    Tendsto (fun x => Real.arctan (f x)) l (𝓝 (Real.arctan a)) :=
+  tendsto_comp_continuousAt Real.continuous_arctan.continuousAt h
 
 /-! ### Limits: infinity -/
 
@@ -179,6 +195,18 @@ theorem hasDerivAt_tanh (hf : HasDerivAt f f' x) :
   have e : Real.cosh (f x) * f' * Real.cosh (f x) - Real.sinh (f x) * (Real.sinh (f x) * f') = f' := by
     grind
   rw [e]
+
+theorem hasDerivAt_arcsin (hf : HasDerivAt f f' x) (h₁ : f x ≠ -1) (h₂ : f x ≠ 1) :
+    HasDerivAt (fun y => Real.arcsin (f y)) (f' / Real.sqrt (1 - f x ^ 2)) x :=
+  hasDerivAt_of_eq (hasDerivAt_comp (Real.hasDerivAt_arcsin h₁ h₂) hf) (by grind)
+
+theorem hasDerivAt_arccos (hf : HasDerivAt f f' x) (h₁ : f x ≠ -1) (h₂ : f x ≠ 1) :
+    HasDerivAt (fun y => Real.arccos (f y)) (-f' / Real.sqrt (1 - f x ^ 2)) x :=
+  hasDerivAt_of_eq (hasDerivAt_comp (Real.hasDerivAt_arccos h₁ h₂) hf) (by grind)
+
+theorem hasDerivAt_arctan (hf : HasDerivAt f f' x) :
+    HasDerivAt (fun y => Real.arctan (f y)) (f' / (1 + f x ^ 2)) x :=
+  hasDerivAt_of_eq (hasDerivAt_comp (Real.hasDerivAt_arctan (f x)) hf) (by grind)
 
 end Derivatives
 

@@ -7,8 +7,8 @@ public section
 /-!
 # Rules for derivatives
 
-The interface of `Mathlib.Analysis.Calculus.Deriv.Add`, `.Mul`, `.Comp`, `.Pow` and `.Inv` for
-functions from `ℝ` to `ℝ`: the rules of calculus, each proved from the limit of slopes.
+The interface of `Mathlib.Analysis.Calculus.Deriv.Add`, `.Mul`, `.Comp` and `.Inv` for functions
+from `ℝ` to `ℝ`: the rules of calculus, each proved from the limit of slopes.
 -/
 
 open Filter
@@ -138,25 +138,3 @@ theorem HasDerivAt.fun_div (hc : HasDerivAt f f' x) (hd : HasDerivAt g g' x) (hx
   have h := (hc.fun_mul (hd.fun_inv hx)).congr_deriv
     (f'' := (f' * g x - f x * g') / g x ^ 2) (by grind)
   exact h.congr_of_eventuallyEq (Eventually.of_forall fun y => div_eq_mul_inv _ _)
-
-theorem HasDerivAt.fun_pow (h : HasDerivAt f f' x) (n : ℕ) :
-    HasDerivAt (fun x => f x ^ n) (n * f x ^ (n - 1) * f') x := by
-  induction n with
-  | zero =>
-    refine HasDerivAt.congr_deriv (f' := 0) ?_ (by grind)
-    exact (hasDerivAt_const x 1).congr_of_eventuallyEq (Eventually.of_forall fun y => pow_zero _)
-  | succ n ih =>
-    have h₁ := (ih.fun_mul h).congr_of_eventuallyEq
-      (f₁ := fun x => f x ^ (n + 1)) (Eventually.of_forall fun y => pow_succ _ _)
-    refine h₁.congr_deriv ?_
-    cases n with
-    | zero => grind
-    | succ m =>
-      have e : m + 1 + 1 - 1 = m + 1 := rfl
-      have e' : m + 1 - 1 = m := rfl
-      rw [e, e', Nat.cast_add_one (m + 1), pow_succ]
-      grind
-
-theorem hasDerivAt_pow (n : ℕ) (x : ℝ) : HasDerivAt (fun x => x ^ n) (n * x ^ (n - 1)) x := by
-  have := (hasDerivAt_id' x).fun_pow n
-  rwa [mul_one] at this
