@@ -1,6 +1,7 @@
 module
 
 public import Mathlib.Analysis.Calculus.Deriv.Inv
+public import Mathlib.Analysis.Calculus.Deriv.Pow
 public import Mathlib.Analysis.Calculus.Deriv.Slope
 public import Shomei.Limits
 
@@ -23,17 +24,33 @@ variable {f g : ℝ → ℝ} {a b x L : ℝ}
 
 /-! ### The definition -/
 
-/-- The definition of the derivative: the limit of the difference quotient as `h` tends to `0`. -/
-theorem hasDerivAt_iff_limit :
-    HasDerivAt f L x ↔ Tendsto (fun h => (f (x + h) - f x) / h) (𝓝[≠] 0) (𝓝 L) :=
-  hasDerivAt_iff_tendsto_slope_zero.trans (tendsto_congr (Eventually.of_forall fun h => by
-    rw [smul_eq_mul, div_eq_inv_mul]))
-
 /-- The definition of the derivative: the limit of the slope as `y` tends to `x`. -/
 theorem hasDerivAt_iff_limit_at :
     HasDerivAt f L x ↔ Tendsto (fun y => (f y - f x) / (y - x)) (𝓝[≠] x) (𝓝 L) :=
   hasDerivAt_iff_tendsto_slope.trans
     (tendsto_congr (Eventually.of_forall fun y => slope_def_field f x y))
+
+/-- The definition of the derivative: the limit of the difference quotient as `h` tends to `0`. -/
+theorem hasDerivAt_iff_limit :
+    HasDerivAt f L x ↔ Tendsto (fun h => (f (x + h) - f x) / h) (𝓝[≠] 0) (𝓝 L) := by
+  refine hasDerivAt_iff_limit_at.trans
+    (tendsto_substitution (φ := fun y => y - x) (ψ := fun h => x + h) ?_ ?_ ?_ ?_)
+  · exact tendsto_punctured
+      (tendsto_value (tendsto_sub (tendsto_self_punctured x) (tendsto_const x)) (sub_self x))
+      ((eventually_ne x).mono fun _ hy => sub_ne_zero.2 hy)
+  · exact tendsto_punctured
+      (tendsto_value (tendsto_add (tendsto_const x) (tendsto_self_punctured 0)) (add_zero x))
+      ((eventually_ne 0).mono fun h hh => by
+        show x + h ≠ x
+        grind)
+  · refine Eventually.of_forall fun y => ?_
+    have e : x + (y - x) = y := by grind
+    show (f y - f x) / (y - x) = (f (x + (y - x)) - f x) / (y - x)
+    rw [e]
+  · refine Eventually.of_forall fun h => ?_
+    have e : x + h - x = h := by grind
+    show (f (x + h) - f x) / h = (f (x + h) - f x) / (x + h - x)
+    rw [e]
 
 /-- A derivative may be written in any form that has the same value. -/
 theorem hasDerivAt_of_eq (h : HasDerivAt f a x) (e : a = b) : HasDerivAt f b x := by

@@ -1,5 +1,7 @@
 module
 
+public import Mathlib.Analysis.Calculus.Deriv.Slope
+public import Mathlib.Order.Filter.AtTopBot.Archimedean
 public import Mathlib.Topology.Algebra.Order.Field
 
 public section
@@ -269,7 +271,9 @@ private theorem atTop_mul {c : ℝ} (hc : 0 < c) (hf : Tendsto f l atTop) (hg : 
   have h₀ : 0 ≤ abs d / c := div_nonneg (abs_nonneg d) hc.le
   have h₁ : abs d / c * c ≤ f x * c := mul_le_mul_of_nonneg_right hx.1 hc.le
   have h₂ : f x * c ≤ f x * g x := mul_le_mul_of_nonneg_left hx.2 (le_trans h₀ hx.1)
-  rw [div_mul_cancel₀ (abs d) hc.ne'] at h₁
+  have hc' : c ≠ 0 := hc.ne'
+  have e : abs d / c * c = abs d := by grind
+  rw [e] at h₁
   exact le_trans (le_abs_self d) (le_trans h₁ h₂)
 
 /-- A growing factor times one with a positive limit grows. -/

@@ -1,6 +1,6 @@
 module
 
-public import Mathlib.Order.Filter.AtTopBot.Basic
+public import Mathlib.Order.Filter.AtTopBot.Archimedean
 
 public section
 
@@ -152,7 +152,12 @@ theorem Filter.Tendsto.eventually_const_lt {u v : ℝ} (hv : u < v) (h : Tendsto
     ∀ᶠ x in l, u < f x :=
   h.eventually (lt_mem_nhds hv)
 
-theorem Filter.Tendsto.eventually_ne {b₁ b₂ : ℝ} (hf : Tendsto f l (𝓝 b₁))
+theorem Filter.Tendsto.eventually_ne {b₁ b₂ : ℝ} (hf : Tendsto f l (𝓝 b₁)) (hb : b₁ ≠ b₂) :
+    ∀ᶠ x in l, f x ≠ b₂ :=
+  hf.eventually (eventually_ne_nhds hb)
+
+/-- Functions with different limits have different values near the point. -/
+private theorem values_ne {b₁ b₂ : ℝ} (hf : Tendsto f l (𝓝 b₁))
     (hg : Tendsto g l (𝓝 b₂)) (hab : b₁ ≠ b₂) : ∀ᶠ x in l, f x ≠ g x := by
   have h₁ := Metric.tendsto_nhds.1 hf (abs (b₁ - b₂) / 2) (half_pos (abs_pos.2 (sub_ne_zero.2 hab)))
   have h₂ := Metric.tendsto_nhds.1 hg (abs (b₁ - b₂) / 2) (half_pos (abs_pos.2 (sub_ne_zero.2 hab)))
@@ -175,7 +180,7 @@ theorem Filter.Tendsto.eventually_lt (hf : Tendsto f l (𝓝 a)) (hg : Tendsto g
 theorem tendsto_nhds_unique [NeBot l] (ha : Tendsto f l (𝓝 a)) (hb : Tendsto f l (𝓝 b)) :
     a = b := by
   refine Classical.byContradiction fun h => ?_
-  exact (ha.eventually_ne hb h).exists.elim fun _ hx => hx rfl
+  exact (values_ne ha hb h).exists.elim fun _ hx => hx rfl
 
 /-! ### Rules -/
 
@@ -392,11 +397,6 @@ theorem tendsto_inv_nhdsGT_zero : Tendsto (fun x : ℝ => x⁻¹) (𝓝[>] 0) at
 theorem tendsto_inv_atTop_nhdsGT_zero : Tendsto (fun x : ℝ => x⁻¹) atTop (𝓝[>] 0) :=
   tendsto_nhdsWithin_iff.2 ⟨tendsto_inv_atTop_zero,
     (eventually_gt_atTop 0).mono fun _ hx => inv_pos.2 hx⟩
-
-theorem tendsto_natCast_atTop_atTop : Tendsto (fun n : ℕ => (n : ℝ)) atTop atTop := by
-  refine tendsto_atTop.2 fun b => ?_
-  obtain ⟨n, hn⟩ := exists_nat_gt b
-  exact (eventually_ge_atTop n).mono fun m hm => le_trans hn.le (Nat.cast_le.2 hm)
 
 namespace Filter
 

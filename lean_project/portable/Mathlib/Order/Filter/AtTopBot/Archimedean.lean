@@ -8,8 +8,8 @@ public section
 # Sets, filters and limits
 
 The interface of `Mathlib.Data.Set.Defs`, `Mathlib.Order.Filter.Basic`,
-`Mathlib.Order.Filter.Tendsto` and `Mathlib.Order.Filter.AtTopBot.Basic`. Everything here is a
-definition or is proved.
+`Mathlib.Order.Filter.Tendsto` and `Mathlib.Order.Filter.AtTopBot.Archimedean`. Everything here is
+a definition or is proved.
 -/
 
 universe u v w
@@ -383,5 +383,10 @@ theorem eventually_gt_atTop (a : ℝ) : ∀ᶠ x in atTop, a < x :=
 
 theorem eventually_lt_atBot (a : ℝ) : ∀ᶠ x in atBot, x < a :=
   (eventually_le_atBot (a - 1)).mono fun x hx => by grind
+
+theorem _root_.tendsto_natCast_atTop_atTop : Tendsto (fun n : ℕ => (n : ℝ)) atTop atTop := by
+  refine tendsto_atTop.2 fun b => ?_
+  obtain ⟨n, hn⟩ := exists_nat_gt b
+  exact (eventually_ge_atTop n).mono fun m hm => le_trans hn.le (Nat.cast_le.2 hm)
 
 end Filter
