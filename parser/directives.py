@@ -39,7 +39,7 @@ _KEYWORD: Final = re.compile(
     + "|".join(word for word in _BY_SPELLING if not word.isascii())
     + r"))[ \t\u3000]*"
 )
-_COLON: Final = re.compile(r"\s*[:：]\s*")
+_COLON: Final = re.compile(r"\s*[:：、,]\s*")
 _LABEL: Final = re.compile(r"\s*(?P<label>[（(]?[^:：\n=<>\\$^_{}]{0,80}?[)）]?)\s*[:：]")
 _BARE_LABEL: Final = re.compile(r"\s*[（(](?P<label>[\w.\-]{1,20})[)）](?=\s)")
 _LET_VALUE: Final = re.compile(r"\s*\$?(?P<name>\\?[A-Za-z]+)\s*(?:'*)\s*\(")

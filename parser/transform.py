@@ -240,7 +240,22 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
                 "it is unclear whether the last factor is differentiated too",
                 hint="write \\frac{d}{dx}(u \\cdot v), or (\\frac{d}{dx}(u)) v",
             )
+        if text[right.span.start] in "([（［" and self._is_bare_application(last):
+            self._warn(
+                "ambiguous-argument",
+                "the bracket is read as a further factor, not as part of the function's argument: write \\cdot, or more brackets",
+                self._span(children),
+            )
         return self._binary("*", left, right)
+
+    def _is_bare_application(self, node: Expression) -> bool:
+        """`\\sin x`, without brackets around the argument or the whole."""
+        applied = node.base if isinstance(node, Power) else node
+        return (
+            isinstance(applied, Function | Log)
+            and self._source.text[node.span.start] not in "([{（［"
+            and self._source.text[applied.argument.span.start] not in "([{（［"
+        )
 
     def _last_factor(self, node: Expression) -> Expression:
         """The factor that a product ends with, as far as no brackets hide it."""
@@ -254,6 +269,16 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
             raise self._problem(
                 last.span, "it is unclear whether what follows is differentiated too", hint="write \\frac{d}{dx}(u \\cdot v), or (\\frac{d}{dx} u) \\cdot v"
             )
+
+    def _refuse_subscripts(self, name: str, body: Expression, binder: str) -> None:
+        """Raise for an `a_k` where k varies: it is one variable here, and a reader takes it for a sequence."""
+        for part in subtrees(body):
+            if isinstance(part, Variable) and "_" in part.name:
+                subscript = part.name.partition("_")[2]
+                if subscript == name or (len(name) == 1 and name in subscript):
+                    message = f"`{part.name}` would vary with the {name} of {binder}, and sequences are not part of the language"
+                    hint = f"write it as a function: define {part.name.partition('_')[0]}({name}) = …"
+                    raise UnsupportedNotation.of(self._problem(part.span, message, hint=hint))
 
     # ----------------------------------------------------------------------------------------------------------------
     # Powers and atoms
@@ -272,6 +297,10 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         return Negation(children[1], span=span)
 
     def factorial(self, children: Children) -> Expression:
+        if isinstance(children[0], Factorial) and self._source.text[children[0].span.start] not in "([{（［":
+            raise UnsupportedNotation.of(
+                self._problem(self._span(children), "double factorials are not part of the language", hint="write (n!)!, or a product")
+            )
         return Factorial(children[0], span=self._span(children))
 
     def number(self, children: Children) -> Expression:
@@ -356,6 +385,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
             raise self._problem(span, "a prime does not say by which variable to differentiate here", hint="write \\frac{d}{dx}(…)")
         if len(names) > 1:
             self._warn("prime-variable", f"the prime is read as the derivative by {variable}", span)
+        self._refuse_subscripts(variable, body, "this derivative")
         return Derivative(variable, body, order, span=span)
 
     def open_derivative(self, children: Children) -> Expression:
@@ -399,6 +429,8 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
 
     def _derivative(self, operator: Differential, body: Expression, span: Span) -> Derivative:
         node = body
+        for variable, _ in operator.variables:
+            self._refuse_subscripts(variable, body, "this derivative")
         for variable, order in reversed(operator.variables):
             node = Derivative(variable, node, order, operator.partial, span=span)
         return cast("Derivative", node)
@@ -454,6 +486,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
 
     def limit(self, children: Children) -> Expression:
         point = cast("_Point", children[5])
+        self._refuse_subscripts(str(children[3]), children[7], "this limit")
         return Limit(str(children[3]), point.point, point.side, children[7], span=self._span(children))
 
     def point(self, children: Children) -> _Point:
@@ -504,6 +537,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
 
     def _big_operator(self, operator: Literal["sum", "prod"], children: Children) -> Expression:
         bounds = cast("_Bounds", children[1])
+        self._refuse_subscripts(bounds.index, children[2], "this sum" if operator == "sum" else "this product")
         return BigOperator(operator, bounds.index, bounds.lower, bounds.upper, children[2], span=self._source.span(start_of(children[0]), children[2].span.end))
 
     # ----------------------------------------------------------------------------------------------------------------
@@ -611,6 +645,8 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
             if isinstance(node, Call | Prime) and node.name == name:
                 problem = self._problem(node.span, f"`{name}` is defined by itself here", hint="write \\sum or \\prod, or a formula to be proved by induction")
                 raise UnsupportedNotation.of(problem)
+        for parameter in parameters:
+            self._refuse_subscripts(parameter, body, "this definition")
         return Define(name, parameters, body, span=span)
 
 

@@ -87,6 +87,11 @@ def cue_of(before: str, after: str) -> Cue:
     return Cue.FACT
 
 
+#: What comes after a claim and says when it holds: `|x| = x for x \\ge 0`.
+PROVISO: Final = re.compile(
+    r"\s*[,、]?\s*[(（]?\s*(?:for(?:\s+(?:all|every|any|each))?|if|when|whenever|provided(?:\s+that)?|where|with|ただし)\s*[、,]?\s*\Z", re.IGNORECASE
+)
+
 #: Between formulas of one list: `X = x と Y = x + h`, `a > 0, b > 0 and c > 0`.
 JOINT: Final = re.compile(r"[\s、,，;]*(?:と|や|および|かつ|ならびに|and|,)?[\s、,，;]*\Z", re.IGNORECASE)
 

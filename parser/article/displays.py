@@ -9,8 +9,10 @@ from typing import Final, cast
 from lark import Token
 
 from parser.article.claims import Claims, Draft
+from parser.article.cues import PROVISO
+from parser.article.formulas import top_level
 from parser.article.memory import Memory
-from parser.article.pieces import Formula, Row, Text, pieces_of_row, place_of, rows_of, split_sentences
+from parser.article.pieces import Formula, Row, Sentence, Text, pieces_of_row, place_of, rows_of, split_sentences
 from parser.article.sentences import SentenceReader
 from parser.ast import Connective, LogicLink, Membership, Reason, Relation
 from parser.carriers.blocks import Display
@@ -67,12 +69,20 @@ class DisplayReader:
             )
             leading = pieces[0] if isinstance(pieces[0], Formula) else None
             if not has_words:
+                row, condition = _split_condition(row)  # noqa: PLW2901 -- the rest is the row
+                if condition is not None:
+                    entries += self._sentences.read(Sentence((Text("for ", condition.place), condition), ended=False))
                 entries += self._add_row(rows, list(row.tokens), row, law=law, defining=defining)
                 continue
             reason = self._row_reason(pieces)
             if reason is not None and leading is not None:
                 entries += self._add_row(rows, list(leading.tokens), row, law=law, defining=defining)
                 rows[-1].reasons = reason
+                continue
+            if leading is not None and isinstance(pieces[1], Text) and PROVISO.match(pieces[1].words) and len(pieces) > 2:
+                # `|x| = x \\quad \\text{for } x \\ge 0`
+                entries += self._sentences.read(Sentence(pieces[1:], ended=False))
+                entries += self._add_row(rows, list(leading.tokens), row, law=law, defining=defining)
                 continue
             rest = pieces
             if leading is not None and leading.tokens[0].type in _GOES_ON and (rows or self._claims.last_term is not None):
@@ -219,6 +229,26 @@ def _extend(source: Source, draft: Draft, continuation: Continuation, row: _Draf
     draft.tag = continuation.tag or draft.tag
 
 
+def _split_condition(row: Row) -> tuple[Row, Formula | None]:
+    """`|x| = x \\quad (x \\ge 0)`: the row, and the condition in brackets at its end."""
+    tokens = row.tokens
+    tags = tuple(token for token in tokens if token.type == "TAG")
+    body = tuple(token for token in tokens if token.type not in {"TAG", "PERIOD"})
+    if len(body) < 6 or body[-1].type != "RPAR":
+        return row, None
+    depth = 0
+    for index in range(len(body) - 1, 0, -1):
+        depth += (body[index].type == "RPAR") - (body[index].type == "LPAR")
+        if depth == 0:
+            inner = body[index + 1 : -1]
+            claims = any(token.type in RELATION_TERMINALS | {"IN"} for _, token in top_level(inner))
+            states = any(token.type in _GOES_ON for _, token in top_level(body[:index]))
+            if claims and states:
+                return Row((*body[:index], *tags), row.indented), Formula(inner, place_of(inner))
+            return row, None
+    return row, None
+
+
 def _is_open(tokens: list[Token]) -> bool:
     """Whether a row ends in the middle of an expression: with a sign, or inside a bracket."""
     if tokens[-1].type in {*_SIGNS, "MINUS", *RELATION_TERMINALS}:
@@ -228,7 +258,5 @@ def _is_open(tokens: list[Token]) -> bool:
 
 
 def _has_comma(tokens: list[Token]) -> bool:
-    from parser.article.formulas import top_level
-
     body = tokens[:-1] if tokens[-1].type in {"COMMA", "PERIOD"} else tokens
     return any(token.type == "COMMA" for _, token in top_level(tuple(body)))

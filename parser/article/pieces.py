@@ -131,7 +131,7 @@ def pieces_of_row(source: Source, row: Row) -> tuple[Piece, ...]:
     for index, token in enumerate(row.tokens):
         depth += (token.type in _OPENERS) - (token.type in _CLOSERS)
         following = row.tokens[index + 1].type if index + 1 < len(row.tokens) else ""
-        is_words = token.type == "PROSE" or (token.type in _STOPS and (bool(words) or following == "PROSE" or token.value in "、。，"))
+        is_words = token.type in {"PROSE", "IF"} or (token.type in _STOPS and (bool(words) or following in {"PROSE", "IF"} or token.value in "、。，"))
         if is_words and depth <= 0:
             flush_run()
             words.append(token)

@@ -18,6 +18,7 @@ from parser.article.cues import (
     INTO,
     JOINT,
     OBJECT,
+    PROVISO,
     PUT_IN,
     QUESTION,
     RULES,
@@ -61,7 +62,7 @@ class SentenceReader:
 
     def read(self, sentence: Sentence) -> list[Entry]:
         """What a sentence says. Nothing in it raises: what it claims and cannot be read is reported as unchecked."""
-        pieces = sentence.pieces
+        pieces = _with_provisos_first(sentence.pieces)
         cited_before = len(self._memory.citations)
         self._asks = bool(pieces and isinstance(pieces[-1], Text) and QUESTION.search(pieces[-1].words))
         entries: list[Entry] = []
@@ -270,6 +271,31 @@ class SentenceReader:
 
 def _zero() -> Fraction:
     return Fraction(0)
+
+
+def _with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """`A for B` and `A where B` as `for B, A`: what a claim rests on is read before it."""
+    for index in range(1, len(pieces) - 1):
+        words = pieces[index]
+        if isinstance(words, Text) and PROVISO.match(words.words) and isinstance(pieces[index - 1], Formula) and isinstance(pieces[index + 1], Formula):
+            end = index + 2
+            while end + 1 < len(pieces) and _is_joint(pieces[end]) and isinstance(pieces[end + 1], Formula):
+                end += 2
+            first = _list_start(pieces, index - 1)
+            between = Text(" we have ", words.place)
+            return (*pieces[:first], *pieces[index:end], between, *pieces[first:index], *_with_provisos_first(pieces[end:]))
+    return pieces
+
+
+def _is_joint(piece: Piece) -> bool:
+    return isinstance(piece, Text) and JOINT.match(piece.words) is not None
+
+
+def _list_start(pieces: tuple[Piece, ...], index: int) -> int:
+    """The first formula of the list that ends at `index`, with the words before it, which belong to it."""
+    while index >= 2 and _is_joint(pieces[index - 1]) and isinstance(pieces[index - 2], Formula):
+        index -= 2
+    return index
 
 
 def _words_at(pieces: tuple[Piece, ...], index: int) -> str:

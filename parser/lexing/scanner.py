@@ -37,7 +37,8 @@ _JAPANESE: Final = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〜�
 _SCAN: Final = re.compile(
     r"""
     (?P<row>        \\\\(?:\*|(?:\[\s*-?[\d.]+\s*[a-z]{2}\s*\]))? | \\(?=[\t\ ]*\r?\n) | \\(?=&) | \\cr(?![A-Za-z]) | \\(?=\s*\Z))
-  | (?P<blank>      \s+ | ~ | \\[,;:!>\ ] | \\hspace\*?\{[^{}]*\} | \\hskip\s*[\d.]+\s*[a-z]+ | \$\$? | \\[()\[\]])
+  | (?P<blank>      \s+ | ~ | \\[,;:!>\ ] | \\hspace\*?\{[^{}]*\} | \\hskip\s*[\d.]+\s*[a-z]+
+                    | \\(?:text)?color\{[a-zA-Z]*\} | \\[hv]?phantom\{[^{}]*\} | \$\$? | \\[()\[\]])
   | (?P<comment>    %[^\n]*)
   | (?P<label>      \\label\s*\{(?P<label_name>[^{}\n]*)\})
   | (?P<tag>        \\tag\*?\s*\{(?P<tag_text>[^{}\n]*)\})

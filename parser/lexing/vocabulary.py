@@ -151,6 +151,9 @@ COMMANDS: Final = {
 INVISIBLE: Final = frozenset(
     (
         "displaystyle",
+        "boxed",
+        "underline",
+        "mathop",
         "textstyle",
         "scriptstyle",
         "scriptscriptstyle",

@@ -324,6 +324,25 @@ def test_conditions_hold_for_what_is_said_next() -> None:
         assert lines(f"{prose}\n\n$$ |x| = x $$\n\n$$ x = x $$") == [r"x > 0 \Rightarrow \left| x \right| = x", "x = x"]
 
 
+PROVISOS = [
+    "$$ |x| = x \\quad (x > 0) $$",
+    "$$ |x| = x, \\quad \\text{for } x > 0. $$",
+    "$$ |x| = x \\quad \\text{if } x > 0 $$",
+    "We have $|x| = x$ for all $x > 0$.",
+    "For $x > 0$ we have $|x| = x$.",
+    "\\(x > 0\\) のとき \\(|x| = x\\) である。",
+]
+
+
+@pytest.mark.parametrize("text", PROVISOS)
+def test_conditions_next_to_their_claim(text: str) -> None:
+    assert lines(f"{text}\n\n$$ x = x $$") == [r"x > 0 \Rightarrow \left| x \right| = x", "x = x"]
+
+
+def test_a_where_after_a_display_defines_its_names() -> None:
+    assert lines(r"$$ Y = h + x, \quad \text{where } Y = x + h $$") == ["let Y = x + h", "Y = h + x"]
+
+
 CLAIMED = [
     "\\(2 = 3\\) なので",
     "Since $2 = 3$,",

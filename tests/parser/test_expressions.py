@@ -8,6 +8,7 @@ import pytest
 
 from parser.ast import Binary, Call, Constant, Derivative, Expression, Infinity, Limit, Log, Number, Power, Prime, Variable
 from parser.declarations import Declarations
+from parser.errors import SyntaxProblem
 from parser.mathematics import parse_expression
 from parser.source import Source
 
@@ -197,6 +198,7 @@ WARNED = [
     (r"\log_10 x", r"\log_{10} x", "missing-braces"),
     ("e^-x", "e^{-x}", "missing-braces"),
     (r"\sin(x)^2", r"\sin^2 x", "ambiguous-power"),
+    (r"\sin x (1 + y)", r"\sin(x) \cdot (1 + y)", "ambiguous-argument"),
     ("(a^x)'", r"\frac{d}{dx} (a^x)", "prime-variable"),
 ]
 
@@ -206,6 +208,24 @@ def test_readings_with_a_warning(text: str, plain: str, code: str) -> None:
     node, codes = read_with_warnings(text)
     assert node == read(plain)
     assert codes == [code]
+
+
+AMBIGUOUS = [
+    (r"\sum_{k=1}^n a_k", "sequences"),
+    (r"\lim_{n \to \infty} x_{in}", "sequences"),
+    (r"\frac{d}{dt} (x_t)", "sequences"),
+    ("n!!", "double factorials"),
+    (r"\frac{d}{dx} f(x) \cdot g(x, y)", "unclear"),
+    ("a / b c", "two ways"),
+    ("u(x)", "looks like a function"),
+    ("f", "without an argument"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), AMBIGUOUS)
+def test_what_could_be_read_in_two_ways_is_refused(text: str, message: str) -> None:
+    with pytest.raises(SyntaxProblem, match=message):
+        read(text)
 
 
 def test_spans_are_exact() -> None:
