@@ -48,6 +48,7 @@ from parser.declarations import Declarations
 from parser.errors import SyntaxProblem, UnsupportedNotation
 from parser.lexing.differentials import Differential
 from parser.lexing.tokens import end_of, start_of
+from parser.lexing.vocabulary import GREEK
 from parser.source import Source
 from parser.walk import free_variables, subtrees
 
@@ -275,7 +276,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         for part in subtrees(body):
             if isinstance(part, Variable) and "_" in part.name:
                 subscript = part.name.partition("_")[2]
-                if subscript == name or (len(name) == 1 and name in subscript):
+                if subscript == name or (len(name) == 1 and name in subscript and subscript not in GREEK):
                     message = f"`{part.name}` would vary with the {name} of {binder}, and sequences are not part of the language"
                     hint = f"write it as a function: define {part.name.partition('_')[0]}({name}) = …"
                     raise UnsupportedNotation.of(self._problem(part.span, message, hint=hint))

@@ -52,7 +52,7 @@ from parser.ast import (
     Variable,
 )
 
-VARIABLES = ("a", "b", "x", "y", "n", "t", "X", "Y", "x_1", "x_ij", "alpha", "theta_2", "x_alpha", "loss")
+VARIABLES = ("a", "b", "x", "y", "n", "t", "X", "Y", "x_1", "x_ij", "alpha", "theta_2", "x_beta", "loss")
 #: The functions that a generated document defines at its top, with their parameters.
 FUNCTIONS = {"f": ("x",), "g": ("x", "y"), "sigma": ("x",), "softmax": ("t",)}
 FUNCTION_NAMES = ("sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "exp")
