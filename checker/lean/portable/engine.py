@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from checker.lean.backend import EnvironmentFailure
@@ -12,6 +12,18 @@ from checker.lean.portable import cache, glue, wasm
 HOST = Path(__file__).parent / "host"
 #: How our host names the functions of Lean that it calls.
 _CALLED = re.compile(r"\b(?:call|exports)\.(\w+)\(")
+
+_TASKS = "_ZN4lean12task_manager"
+_TASK_ARGUMENTS = "ERNSt3__211unique_lockINS1_5mutexEEEP9lean_task"
+_ENQUEUE = f"{_TASKS}12enqueue_core{_TASK_ARGUMENTS}"
+_RUN = f"{_TASKS}8run_task{_TASK_ARGUMENTS}"
+#: There is one thread. A task is done when it is made, as Lean does with those of its synchronous priority, and who would wait for another thread, or start
+#: one, would wait forever: that ends the run instead.
+_BODIES: Mapping[str, Callable[[Mapping[str, int]], bytes]] = {
+    _ENQUEUE: lambda functions: wasm.call_with_same_arguments(3)(functions[_RUN]),
+    f"{_TASKS}12spawn_workerEv": lambda _: wasm.trap(),
+    "_ZNSt3__218condition_variable4waitERNS_11unique_lockINS_5mutexEEE": lambda _: wasm.trap(),
+}
 
 
 def engine_key(toolchain_key: str) -> str:
@@ -36,7 +48,8 @@ def _build(folder: Path, toolchain: Path, progress: Callable[[str], None]) -> No
     called = {name for script in HOST.glob("*.js") for name in _CALLED.findall(script.read_text("utf-8"))}
     try:
         (folder / "lean.js").write_text(glue.edit_glue(cut), "utf-8")
-        rewritten = wasm.slim_exports((toolchain / "lean.wasm").read_bytes(), glue.exports_used_by(cut) | called)
+        single_threaded = wasm.replace_bodies((toolchain / "lean.wasm").read_bytes(), _BODIES)
+        rewritten = wasm.slim_exports(single_threaded, glue.exports_used_by(cut) | called)
     except (glue.GlueError, wasm.WasmError) as error:
         raise EnvironmentFailure(f"The portable Lean is not the one that Shomei was written for: {error}.") from error
     (folder / "lean.wasm").write_bytes(rewritten.module)

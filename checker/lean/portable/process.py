@@ -200,6 +200,10 @@ def explain(failure: str) -> str:
     """A failure of the engine in words for the user."""
     if "Maximum call stack" in failure:
         return "Lean ran out of stack"
+    if "out of bounds" in failure:
+        return "Lean ran out of stack or memory"
+    if "unreachable" in failure:
+        return "Lean would wait for a second thread, and there is none"
     if "memory" in failure.lower() or "Aborted(" in failure or "OOM" in failure:
         return "Lean ran out of memory"
     return f"Lean failed: {failure[:200]}"

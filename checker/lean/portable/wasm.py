@@ -1,19 +1,19 @@
-"""Rewrites the export section of the WebAssembly Lean, which is most of what its start-up costs.
+"""Rewrites the WebAssembly Lean: its export section, which is most of what its start-up costs, and the bodies of a few functions.
 
 The build exports 201,110 symbols, since Lean looks the compiled code of a declaration up by name (dlsym). V8 makes an object for each of them, and the glue
 walks over all of them several times. Here a function keeps its export only where the glue or our host calls it by name; every other one gets a place in the
-module's function table by a new element segment, and a list tells its name and its place. No byte of code or data changes.
+module's function table by a new element segment, and a list tells its name and its place.
 
 In: the module's bytes. Out: the new module's bytes, and the addresses of the functions by their names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 _MAGIC = b"\0asm\x01\0\0\0"
-_TABLE, _EXPORT, _ELEMENT = 4, 7, 9
+_IMPORT, _TABLE, _EXPORT, _ELEMENT, _CODE = 2, 4, 7, 9, 10
 _FUNCTION_KIND = 0
 _FUNCREF = 0x70
 
@@ -49,11 +49,44 @@ def slim_exports(module: bytes, keep: Set[str]) -> Rewritten:
         _TABLE: _vector([bytes([_FUNCREF, 0]) + _unsigned(table_size + len(functions)) + table_rest]),
         _ELEMENT: _with_segment(_only(sections, _ELEMENT), table_size, list(functions)),
     }
-    parts = [_MAGIC]
-    for identifier, content in sections:
-        body = replaced.get(identifier, content)
-        parts += [bytes([identifier]), _unsigned(len(body)), body]
-    return Rewritten(b"".join(parts), {one.name: places[one.index] for one in exports if one.kind == _FUNCTION_KIND})
+    return Rewritten(_join(sections, replaced), {one.name: places[one.index] for one in exports if one.kind == _FUNCTION_KIND})
+
+
+def trap() -> bytes:
+    """The body of a function that must never be called: it ends the run."""
+    return b"\0\0\x0b"
+
+
+def call_with_same_arguments(arguments: int) -> Callable[[int], bytes]:
+    """The body of a function that hands its `arguments` to another one, of the same type, whose index it is given."""
+    parameters = b"".join(b"\x20" + _unsigned(number) for number in range(arguments))
+    return lambda target: b"\0" + parameters + b"\x10" + _unsigned(target) + b"\x0b"
+
+
+def replace_bodies(module: bytes, bodies: Mapping[str, Callable[[Mapping[str, int]], bytes]]) -> bytes:
+    """Gives the exported functions that `bodies` names other bodies, each made of the indices of all exported functions by their names.
+
+    Raises `WasmError` where one is not exported or is not of the module's own.
+    """
+    sections = list(_sections(module))
+    functions = {one.name: one.index for one in _exports(_only(sections, _EXPORT)) if one.kind == _FUNCTION_KIND}
+    if not bodies.keys() <= functions.keys():
+        raise WasmError(f"the module does not export {', '.join(sorted(bodies.keys() - functions.keys()))}")
+    imported = sum(1 for kind in _imported_kinds(_only(sections, _IMPORT)) if kind == _FUNCTION_KIND)
+    new = {functions[name] - imported: make(functions) for name, make in bodies.items()}
+    code = _only(sections, _CODE)
+    count, at = _read(code, 0)
+    parts = [_unsigned(count)]
+    copied = at
+    for number in range(count):
+        size, start = _read(code, at)
+        if number in new:
+            parts += [code[copied:at], _unsigned(len(new[number])), new.pop(number)]
+            copied = start + size
+        at = start + size
+    if new:
+        raise WasmError("a function whose body should be replaced is imported")
+    return _join(sections, {_CODE: b"".join([*parts, code[copied:]])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +108,37 @@ def _sections(module: bytes) -> Iterator[tuple[int, bytes]]:
             raise WasmError("the module is cut short")
         yield identifier, module[start : start + size]
         at = start + size
+
+
+def _join(sections: list[tuple[int, bytes]], replaced: Mapping[int, bytes]) -> bytes:
+    parts = [_MAGIC]
+    for identifier, content in sections:
+        body = replaced.get(identifier, content)
+        parts += [bytes([identifier]), _unsigned(len(body)), body]
+    return b"".join(parts)
+
+
+def _imported_kinds(section: bytes) -> Iterator[int]:
+    count, at = _read(section, 0)
+    for _ in range(count):
+        for _ in ("module", "name"):
+            length, at = _read(section, at)
+            at += length
+        kind = section[at]
+        yield kind
+        at = _after_import(section, kind, at + 1)
+
+
+def _after_import(section: bytes, kind: int, at: int) -> int:
+    match kind:
+        case 0:
+            return _read(section, at)[1]
+        case 2:
+            has_most, at = section[at] & 1, _read(section, at + 1)[1]
+            return _read(section, at)[1] if has_most else at
+        case 3:
+            return at + 2
+    raise WasmError(f"an import of kind {kind}")
 
 
 def _only(sections: list[tuple[int, bytes]], identifier: int) -> bytes:

@@ -21,7 +21,7 @@ function frontend(inside) {
     lean.done(call.lean_init_search_path());
     lean.done(call.lean_enable_initializer_execution());
     call.lean_io_mark_end_initialization();
-    // A promise needs the task manager. Nothing here starts a task: Elab.async is off, as it is by default.
+    // A promise needs the task manager. It has no thread: the engine does a task when it is made.
     call.lean_init_task_manager_using(1);
   }
 

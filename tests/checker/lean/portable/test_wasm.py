@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.lean.portable.node import find_node
-from checker.lean.portable.wasm import WasmError, slim_exports
+from checker.lean.portable.wasm import WasmError, call_with_same_arguments, replace_bodies, slim_exports, trap
 
 #: A number that needs two bytes, so that the table's size does.
 PLACED = 200
@@ -91,3 +91,19 @@ def test_another_form_is_refused(module: bytes) -> None:
 def test_a_missing_export_is_named() -> None:
     with pytest.raises(WasmError, match="absent"):
         slim_exports(MODULE, frozenset({"absent"}))
+
+
+def test_bodies_are_replaced_and_nothing_else_is(tmp_path: Path) -> None:
+    replaced = replace_bodies(MODULE, {"hidden": lambda functions: call_with_same_arguments(0)(functions["placed"]), "kept": lambda _: trap()})
+    assert section(10, vector(number(3) + b"\0\0\x0b", number(4) + b"\0\x10\x02\x0b", constant(12))) in replaced
+    addresses = slim_exports(replaced, frozenset({"kept"})).addresses
+    (tmp_path / "m.wasm").write_bytes(slim_exports(replaced, frozenset({"kept"})).module)
+    script = "const x = new WebAssembly.Instance(new WebAssembly.Module(require('fs').readFileSync(process.argv[1]))).exports;"
+    called = f"let t = 0; try {{ x.kept() }} catch (e) {{ t = e.message }}; console.log(JSON.stringify([x.table.get({addresses['hidden']})(), t]))"
+    answer = subprocess.run([find_node().path, "-e", script + called, str(tmp_path / "m.wasm")], capture_output=True, check=True, timeout=60).stdout
+    assert json.loads(answer) == [12, "unreachable"]
+
+
+def test_a_body_for_an_absent_function_is_refused() -> None:
+    with pytest.raises(WasmError, match="absent"):
+        replace_bodies(MODULE, {"absent": lambda _: trap()})
