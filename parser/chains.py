@@ -68,7 +68,8 @@ def _quiet_scan(source: Source, place: Range) -> list[str]:
 def read_chain(source: Source, rows: list[Row], declarations: Declarations, span: Span) -> list[Item]:
     """The item or items that the rows make: a chain, a chain of statements, a definition in the form of an equation, or a claim.
 
-    A reason holds for every link of its row. Raises `SyntaxProblem`.
+    A reason holds for every link of its row. A tag names what stands before it, so the rows after it are a chain of their own, which begins
+    with the tagged row's last term. Raises `SyntaxProblem`.
     """
     if len(rows) == 1 and rows[0].reason is None and (definition := implicit_definition(source, rows[0].formula, declarations)) is not None:
         return [replace(definition, span=span)]
@@ -86,16 +87,25 @@ def read_chain(source: Source, rows: list[Row], declarations: Declarations, span
         return [Therefore(opening.first, tag, reasons, span=span)]
     chain = _Chain.begin(source, opening.first, reasons, span)
     chain.add_logic([LogicLink(link.operator, link.right, reasons, span=link.span) for link in opening.logic])
+    items: list[Item] = []
+    end = _end(rows[0])
     for row in rows[1:]:
+        if tag is not None:
+            chain.span = source.span(chain.span.start, end)
+            items.append(chain.item(tag))
+            chain = _Chain(source, source.span(row.formula[0][0], span.end), chain.last(), [], [])
+            tag = None
         continuation = parse_continuation(source, row.formula, declarations)
         reasons = _reasons(source, row, declarations)
         chain.add_relations(_links(continuation.relations, reasons))
         chain.add_logic([LogicLink(link.operator, link.right, reasons, span=link.span) for link in continuation.logic])
-        if continuation.tag is not None:
-            if tag is not None:
-                raise source.problem(*row.formula[0], "this chain has two tags", hint="begin a new chain after the first")
-            tag = continuation.tag
-    return [chain.item(tag)]
+        tag = continuation.tag
+        end = _end(row)
+    return [*items, chain.item(tag)]
+
+
+def _end(row: Row) -> int:
+    return max(row.formula[-1][1], row.reason[1] if row.reason is not None else 0)
 
 
 def _reasons(source: Source, row: Row, declarations: Declarations) -> tuple[Reason, ...]:
@@ -147,6 +157,10 @@ class _Chain:
             self.first = _statement_of(self.first, self.links)
             self.links = []
         self.logic += links
+
+    def last(self) -> Expression | Statement:
+        """What a further row would go on from."""
+        return self.logic[-1].right if self.logic else self.links[-1].right if self.links else self.first
 
     def item(self, tag: str | None) -> Item:
         if isinstance(self.first, Relation | Membership | Connective):

@@ -64,7 +64,6 @@ WRONG = [
     ("case x > 0\nx = x", (1, 1), "never ended", "`endcase`"),
     ("theorem a: x = x\nproof\ncase x > 0\nx = x\nqed", (5, 1), "case is still open", ""),
     ("x = 1 \\tag{1} \\tag{2}", (1, 15), "cannot stand here", "the end of the statement"),
-    ("x = y\n = 1 \\tag{1}\n = 2 \\tag{2}", (3, 2), "two tags", "new chain"),
     ("x = y, a = b", (1, 6), "`,` cannot stand here", "own line"),
     ("х = 1", (1, 1), "U+0445", "write `x` itself"),
     ("x – y = 1", (1, 3), "U+2013", "write `-` itself"),

@@ -157,11 +157,20 @@ def test_cases(words: tuple[str, str]) -> None:
 
 
 def test_chains() -> None:
-    item = only("x\n  = y   by algebra\n\n  \\le 2 \\tag{4.1}   by (1)\n  < a")
+    item = only("x\n  = y   by algebra\n\n  \\le 2   by (1)\n  < a \\tag{4.1}")
     assert isinstance(item, Chain)
     assert [(link.operator, link.right) for link in item.links] == [("=", y), ("<=", number(2)), ("<", a)]
     assert [link.reasons for link in item.links] == [(Named("algebra"),), (Cite("1"),), ()]
     assert item.tag == "4.1"
+
+
+def test_a_tag_names_what_stands_before_it() -> None:
+    text = "x = y\n  = 2 \\tag{1}   by algebra\n  = a\n  = n \\tag{2}"
+    first, second = items(text)
+    assert print_item(first) == ["x", "  = y", r"  = 2 \tag{1}   by algebra"]
+    assert print_item(second) == ["2", "  = a", r"  = n \tag{2}"]
+    assert text[first.span.start : first.span.end] == "x = y\n  = 2 \\tag{1}   by algebra"
+    assert text[second.span.start : second.span.end] == "= a\n  = n \\tag{2}"
 
 
 def test_a_mixed_chain_in_one_line() -> None:
