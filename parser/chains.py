@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
@@ -12,13 +13,23 @@ from parser.declarations import Declarations
 from parser.errors import SyntaxProblem
 from parser.lexing import scan
 from parser.lexing.tokens import kinds
-from parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
+from parser.lexing.vocabulary import CHARACTERS, COMMANDS, LOGIC_TERMINALS, RELATION_TERMINALS
 from parser.mathematics import parse_continuation, parse_opening, parse_raw
 from parser.reasons import parse_reasons
 from parser.source import Fragment, Range, Source
 from parser.transform import RelationChain, RelationLink
 
 _LAYOUT: Final = frozenset(("ALIGN", "ROW", "BEGIN", "END", "LABEL"))
+
+
+def _starts(table: dict[str, str]) -> list[str]:
+    return [re.escape(spelling) for spelling, terminal in table.items() if terminal in RELATION_TERMINALS | LOGIC_TERMINALS]
+
+
+#: The signs of relations and of statements' connection, in every spelling, at the beginning of a line.
+_RELATION_START: Final = re.compile(
+    r"[\s&$]*(?:<=>|<=|>=|!=|=>|" + "|".join(_starts(CHARACTERS)) + r"|\\(?:" + "|".join(_starts(COMMANDS)) + r")(?![A-Za-z])|(?:iff|implies)\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,38 +42,7 @@ class Row:
 
 def begins_with_relation(source: Source, fragment: Fragment) -> bool:
     """Whether a line goes on with a chain."""
-    first = _first_token_type(source, fragment)
-    return first in RELATION_TERMINALS or first in LOGIC_TERMINALS
-
-
-def _first_token_type(source: Source, fragment: Fragment) -> str | None:
-    """The first terminal of a fragment, from its first few characters alone."""
-    for start, end in fragment:
-        text = source.text[start:end].lstrip(" \t\r\n&$")
-        if text:
-            begin = end - len(text)
-            word_end = begin + 1
-            if text[0] == "\\":
-                while word_end < end and source.text[word_end].isalpha():
-                    word_end += 1
-            elif source.text[begin : begin + 3] == "<=>":
-                word_end = begin + 3
-            elif source.text[begin : begin + 2] in {"<=", ">=", "!=", "=>"}:
-                word_end = begin + 2
-            if text[0] == "\\" and word_end == begin + 1:
-                return None
-            if text[0] not in "\\<>=!＝≤≥≠≦≧⩽⩾⇔⟺⇒⟹＜＞" or text.startswith(("\\begin", "\\end")):
-                return None
-            tokens = _quiet_scan(source, (begin, word_end))
-            return tokens[0] if tokens else None
-    return None
-
-
-def _quiet_scan(source: Source, place: Range) -> list[str]:
-    try:
-        return [token.type for token in scan(source, (place,), Declarations())]
-    except SyntaxProblem:
-        return []
+    return bool(fragment) and _RELATION_START.match(source.text, *fragment[0]) is not None
 
 
 def read_chain(source: Source, rows: list[Row], declarations: Declarations, span: Span) -> list[Item]:

@@ -60,11 +60,6 @@ def parse_continuation(source: Source, fragment: Fragment, declarations: Declara
     return cast("Continuation", parse_tokens("continuation", source, fragment, tokenize(source, fragment, declarations), declarations))
 
 
-def parse_definition(source: Source, fragment: Fragment, declarations: Declarations) -> Define:
-    """A definition, whose name is declared already."""
-    return cast("Define", parse_tokens("definition", source, fragment, tokenize(source, fragment, declarations), declarations))
-
-
 def parse_claim(source: Source, fragment: Fragment, declarations: Declarations) -> Claim:
     """What a formula or theorem claims, with its conditions."""
     return cast("Claim", parse_tokens("claim", source, fragment, tokenize(source, fragment, declarations), declarations))

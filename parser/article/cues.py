@@ -108,10 +108,6 @@ QUESTION: Final = re.compile(r"(?:[?？]|か。)\s*\Z")
 
 #: References in running text: `式(2.4)`, `Eq. (2.4)`.
 REFERENCE: Final = re.compile(r"[(（]\s*(?P<label>\d+(?:[.\-]\d+)*[a-z]?)\s*[)）]|\\(?:eq)?ref\{(?P<name>[^{}]{1,80})\}")
-#: An inline formula that is nothing but a reference.
-REFERENCE_FORMULA: Final = re.compile(
-    r"\s*[(（]?\s*(?:(?P<label>\d+(?:\.\d+)+[a-z]?|(?<=[(（])\s*\d+[a-z]?)|\\(?:text|mathrm)\{(?P<text>[\w.\-]+)\})\s*[)）]?\s*"
-)
 
 #: A reference that is put to use …
 _USED_AFTER: Final = _any(

@@ -159,8 +159,8 @@ def _markdown() -> MarkdownIt:
 
 def blocks(source: Source) -> Iterator[Block]:
     """The blocks of a Markdown text, in order. Raises `SyntaxProblem` for a display that is never closed."""
-    # markdown-it replaces line breaks and NUL before it parses; with offsets kept, only \r\n could shift them.
-    text = source.text.replace("\r\n", " \n").replace("\r", "\n").replace("\ufeff", " ")
+    # Whatever markdown-it would replace is replaced here by as many characters, so that offsets stay.
+    text = source.text.replace("\r\n", " \n").replace("\r", " ").replace("\ufeff", " ")
     front = _FRONT_MATTER.match(text)
     if front is not None:
         text = re.sub(r"[^\n]", " ", text[: front.end()]) + text[front.end() :]
@@ -298,13 +298,11 @@ def _content_places(source: Source, token: Token) -> _Places:
     position = 0
     for number, content in enumerate(token.content.split("\n")):
         start, end = _line_range(source, min(first + number, len(source.line_starts) - 1))
-        stripped = content.rstrip()
-        found = source.text.rfind(stripped, start, end) if stripped else end
-        if found < 0:
-            # Only what markdown-it rewrites (entities are not among it) could bring us here; the line as a whole is near enough.
-            found = start
-        starts.append((position, found))
-        lines.append((found, found + len(stripped)))
+        # The content is the line without the markers and the indent before it; a tab among these may have become blanks.
+        core = content.strip()
+        found = max(start, source.text.rfind(core, start, end)) if core else end
+        starts.append((position, found - (len(content) - len(content.lstrip()))))
+        lines.append((found, found + len(core)))
         position += len(content) + 1
     return _Places(starts, tuple(lines))
 

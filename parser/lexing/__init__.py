@@ -13,7 +13,6 @@ from parser.lexing.brackets import match_brackets
 from parser.lexing.differentials import find_differentials
 from parser.lexing.names import join_names, mark_functions
 from parser.lexing.scanner import scan
-from parser.lexing.vocabulary import RELATION_TERMINALS
 from parser.source import Fragment, Source
 
 __all__ = ["arrange", "scan", "tokenize"]
@@ -46,8 +45,3 @@ def _without_punctuation(tokens: list[Token]) -> list[Token]:
     while body and body[-1].type in _PUNCTUATION:
         body = body[:-1]
     return body + tag
-
-
-def is_relation(token: Token) -> bool:
-    """Whether the token is `=`, `<`, `\\le` and so on."""
-    return token.type in RELATION_TERMINALS

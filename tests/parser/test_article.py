@@ -423,3 +423,33 @@ def test_a_directive_that_is_wrong_is_an_error() -> None:
 def test_sentences_that_begin_like_directives() -> None:
     text = "公式 \\((1)\\) は大切です。\n\n定義より明らかです。\n\nlet us see\n\ncase by case\n\n証明\n\nよって、次を得ます。\n\n$$ x = x $$"
     assert lines(text) == ["x = x"]
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Places in Markdown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\r\nb $x = y$\r\n",
+        "a\rb $x = y$",
+        "\ufeff$x = y$",
+        "> a\n>\tb $x = y$",
+        "- a\n\n\tb $x = y$",
+        "# Head\n\n1. a\n\n   - b\n     c $x = y$ d",
+        "全角 $x = y$",
+        "*a* [b](c) $x = y$",
+    ],
+)
+def test_places_of_inline_formulas(text: str) -> None:
+    (item,) = items(text)
+    assert text[item.span.start : item.span.end] == "$x = y$"
+
+
+@pytest.mark.parametrize(
+    "text", ["a\r\n\r\n$$\r\nx = y\r\n$$\r\n", "> > $$\n> > x = y\n> > $$", "- a\n\n\t$$x = y$$", "\ufeff$$x = y$$", "~~~math\nx = y\n~~~"]
+)
+def test_places_of_displays(text: str) -> None:
+    (item,) = items(text)
+    assert text[item.span.start : item.span.end] == "x = y"
