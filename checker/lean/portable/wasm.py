@@ -72,7 +72,8 @@ def replace_bodies(module: bytes, bodies: Mapping[str, Callable[[Mapping[str, in
     functions = {one.name: one.index for one in _exports(_only(sections, _EXPORT)) if one.kind == _FUNCTION_KIND}
     if not bodies.keys() <= functions.keys():
         raise WasmError(f"the module does not export {', '.join(sorted(bodies.keys() - functions.keys()))}")
-    imported = sum(1 for kind in _imported_kinds(_only(sections, _IMPORT)) if kind == _FUNCTION_KIND)
+    imports = [content for identifier, content in sections if identifier == _IMPORT]
+    imported = sum(1 for section in imports for kind in _imported_kinds(section) if kind == _FUNCTION_KIND)
     new = {functions[name] - imported: make(functions) for name, make in bodies.items()}
     code = _only(sections, _CODE)
     count, at = _read(code, 0)

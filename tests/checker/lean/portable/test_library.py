@@ -58,7 +58,7 @@ def test_only_what_changed_is_compiled_again(tmp_path: Path, backend: PortableBa
     [
         ("theorem wrong : 1 = 2 := rfl", "Shomei.Rules, line 8: "),
         ("theorem unfinished : 1 = 2 := sorry", "sorry"),
-        ("#exit\n-- more", "compile"),
+        ("#exit\ntheorem x : 1 = 1 := rfl", "compile"),
     ],
 )
 def test_a_library_that_is_not_whole_is_not_used(tmp_path: Path, own_cache: Path, addition: str, said: str) -> None:
