@@ -21,6 +21,7 @@ _UNFINISHED: Final = re.compile(
 )
 _REASON_GOES_ON: Final = re.compile(r"(?:[,;、=+*(-]|\band|\bwith|\bof)\s*\Z")
 _GOES_ON: Final = re.compile(r"\s*(?:&\s*)?(?:[+*/)}\],×·＋]|\\(?:cdot|times|land|lor|right|tag|end)(?![A-Za-z])|(?:by|if)\s|ただし|かつ|または)")
+_BRACE_OR_RELATION: Final = re.compile(r"[{}=<>≤≥≠≦≧]|\\(?:leq?|geq?|neq?)(?![A-Za-z])")
 _MINUS: Final = re.compile(r"(\s*)[-−]")
 _DISPLAY: Final = re.compile(r"\$\$|\\\[|\\\]|\\begin\b|\\end\b")
 
@@ -130,5 +131,22 @@ def _rows(source: Source, passage: Passage) -> list[Row]:
         elif rows[-1].reason is not None and reason is not None:
             rows[-1] = Row(rows[-1].formula, (rows[-1].reason[0], reason[1]))
         else:
+            if (
+                passage.keyword is None
+                and fragment
+                and _claims(source.text, fragment[0])
+                and any(_claims(source.text, stretch) for stretch in rows[-1].formula)
+            ):
+                raise source.problem(*fragment[0], "a new statement begins inside a display", hint="write each statement on its own, outside the display")
             rows[-1] = Row((*rows[-1].formula, *fragment), reason)
     return rows
+
+
+def _claims(text: str, place: Range) -> bool:
+    """Whether a line holds a relation outside braces, and no sign at its beginning or end joins it to its neighbours."""
+    depth = 0
+    for match in _BRACE_OR_RELATION.finditer(text, *place):
+        depth += (match.group() == "{") - (match.group() == "}")
+        if depth == 0 and match.group() not in "{}":
+            return not (_GOES_ON.match(text, *place) or _UNFINISHED.search(text, *place))
+    return False
