@@ -70,8 +70,8 @@ define install
 	@if [ -z "$(PYTHON)" ]; then echo 'Shomei needs Python 3.11 or newer, and none was found (PYTHON=path names one).' >&2; exit 3; fi
 	@test -x $(BIN)/python || { echo '— set-up: making .venv'; $(PYTHON) -m venv $(VENV) || { echo 'Python could not make .venv (on Debian: apt install python3-venv).' >&2; exit 3; }; }
 	@echo '— set-up: installing $(1)'
-	@$(BIN)/python -m pip install -q --require-hashes -r $(1) || { echo 'The packages of $(1) could not be installed: is there a network, and room on the disk?' >&2; exit 3; }
-	@$(BIN)/python -m pip install -q --no-deps --no-index --no-build-isolation --config-settings editable_mode=compat -e . || exit 3
+	@$(BIN)/python -m pip install -qq --require-hashes -r $(1) || { echo 'The packages of $(1) could not be installed: is there a network, and room on the disk?' >&2; exit 3; }
+	@$(BIN)/python -m pip install -qq --no-deps --no-index --no-build-isolation --config-settings editable_mode=compat -e . || exit 3
 	@touch $@
 endef
 

@@ -70,6 +70,11 @@ class LeanProcess:
             raise EnvironmentFailure(f"The portable Lean does not start: it says {ready!r:.100}.")
 
     @property
+    def pid(self) -> int:
+        """The process's number in the system."""
+        return self._process.pid
+
+    @property
     def is_alive(self) -> bool:
         """Whether the process still runs (it leaves by itself when it has grown too large)."""
         return self._process.poll() is None

@@ -1,0 +1,42 @@
+"""`python -m bench`: measures, and writes what was measured between the marks of `bench/RESULTS.md`."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import sys
+from pathlib import Path
+
+from bench import runtime
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+
+
+def write_section(name: str, text: str) -> None:
+    """Puts `text` between the marks `<!-- NAME -->` and `<!-- /NAME -->` of the results."""
+    results = RESULTS.read_text("utf-8")
+    marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    if len(marks.findall(results)) != 1:
+        raise SystemExit(f"{RESULTS} has no section {name}")
+    RESULTS.write_text(marks.sub(lambda match: f"{match[1]}{text}\n{match[2]}", results), "utf-8")
+
+
+def machine() -> str:
+    """This machine in one line."""
+    models = [line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")]
+    gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{models[0] if models else platform.machine()}, {os.cpu_count()} cores, {gigabytes:.0f} GiB; {platform.system()} {platform.release()}; Python {platform.python_version()}"
+
+
+def main() -> int:
+    """Measures everything; exit code 0."""
+    write_section("machine", machine())
+    rows = runtime.table(runtime.measure())
+    print(rows)
+    write_section("runtime", rows)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
