@@ -1,7 +1,7 @@
 """The resident: a process in the background that keeps a Lean ready, for one identity of toolchain and library, until nobody has asked for a while.
 
-`python -m checker.lean.portable.resident SOCKET NODE ENGINE LIBRARY SECONDS`. It holds a lock beside its socket, so there is one for each identity. Clients are
-served one after the other; a client that goes away gives its turn up, and the Lean that worked for it is started anew.
+`python -m checker.lean.portable.resident SOCKET NODE ENGINE LIBRARY SECONDS`. It holds a lock beside its socket, with its process number in it, so there is one
+for each identity. Clients are served one after the other; a client that goes away gives its turn up, and the Lean that worked for it is started anew.
 """
 
 from __future__ import annotations
@@ -115,6 +115,8 @@ def main(arguments: Sequence[str]) -> int:
     with sockets.listen(Path(path)) as listener:
         if os.fork() == 0:  # the child keeps the lock and the socket
             os.setsid()
+            os.truncate(lock, 0)
+            os.pwrite(lock, b"%d\n" % os.getpid(), 0)
             session = Session(Installation(node, Path(engine), Path(library)))
             _serve(Resident(listener, session, float(idle)), session, Path(path))
     return 0

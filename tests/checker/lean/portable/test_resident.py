@@ -1,5 +1,6 @@
 """The Lean in the background: found again, shared, guarded, and given up when it does not answer."""
 
+import fcntl
 import json
 import os
 import signal
@@ -25,22 +26,29 @@ def with_resident(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SHOMEI_RESIDENT", "1")
 
 
-def processes(name: str) -> list[int]:
-    """The processes of this user whose command line holds `name`."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                line = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-            except OSError:
-                continue
-            if name in line and int(entry.name) != os.getpid():
-                found.append(int(entry.name))
-    return found
+def resident_at(path: Path) -> int | None:
+    """The process number of the resident that listens at `path`: it holds the lock beside it, and wrote its number there."""
+    lock = path.with_name(f"{path.name}.lock")
+    if not lock.exists():
+        return None
+    with lock.open("r+") as stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return int(stream.read() or 0) or None
+    return None
 
 
-def residents(path: Path) -> list[int]:
-    return processes(f"checker.lean.portable.resident {path}")
+def children(parent: int) -> list[int]:
+    """The processes that `parent` started and that still run."""
+    return [int(one) for task in Path(f"/proc/{parent}/task").iterdir() for one in (task / "children").read_text().split()]
+
+
+def is_running(pid: int) -> bool:
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except FileNotFoundError:
+        return False
 
 
 @pytest.fixture(scope="module")
@@ -69,9 +77,10 @@ def nobody(path: Path) -> Path:
 
 
 def end_residents(place: Path) -> None:
-    for pid in residents(place):
+    pid = resident_at(place)
+    if pid is not None:
         os.kill(pid, signal.SIGTERM)
-    wait_until(lambda: not residents(place))
+    wait_until(lambda: resident_at(place) is None)
 
 
 def wait_until(condition: Callable[[], object], seconds: float = 15) -> None:
@@ -82,11 +91,14 @@ def wait_until(condition: Callable[[], object], seconds: float = 15) -> None:
 
 
 def test_backends_share_one_and_it_stays(new_backend: Callable[[], PortableBackend], path: Path) -> None:
+    seen = set()
     for _ in range(2):
         (run,) = new_backend().check([GOOD], timeout=60)
         assert run.complete
         assert not run.messages
-    assert len(residents(path)) == 1
+        seen.add(resident_at(path))
+    assert len(seen) == 1
+    assert None not in seen
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
@@ -104,17 +116,18 @@ def test_two_clients_at_once_are_served_one_after_the_other(new_backend: Callabl
     for thread in threads:
         thread.join(60)
     assert answers == {number: [f"{number}{part} : Nat" for part in range(3)] for number in (1, 2, 3)}
-    assert len(residents(path)) == 1
+    assert resident_at(path) is not None
 
 
 def test_a_resident_that_is_killed_at_work_is_replaced(new_backend: Callable[[], PortableBackend], path: Path) -> None:
     new_backend().check([GOOD], timeout=60)
-    (first,) = residents(path)
+    first = resident_at(path)
+    assert first is not None
     threading.Timer(1, os.kill, (first, signal.SIGKILL)).start()
     slow, wrong = new_backend().check([SLOW, "theorem wrong : 1 = 2 := rfl"], timeout=3)
     assert not slow.complete
     assert [message.severity for message in wrong.messages].count("error") > 0
-    assert residents(path) != [first]
+    assert resident_at(path) != first
 
 
 def test_a_client_that_goes_away_gives_its_turn_up(new_backend: Callable[[], PortableBackend], path: Path) -> None:
@@ -139,7 +152,7 @@ def test_one_of_another_library_is_another_one(new_backend: Callable[[], Portabl
 def test_it_leaves_when_nobody_asks(backend: PortableBackend, nobody: Path) -> None:
     client.start(nobody, backend.installation, idle_seconds=1.0)
     assert client.ask(nobody, Request((GOOD,), 60))[0].complete
-    wait_until(lambda: not residents(nobody))
+    wait_until(lambda: resident_at(nobody) is None)
     assert not nobody.exists()
 
 
@@ -150,7 +163,7 @@ def test_a_folder_that_others_may_enter_is_refused(new_backend: Callable[[], Por
             client.socket_path("portable-x")
         (run,) = new_backend().check([GOOD], timeout=60)
         assert run.complete
-        assert not residents(nobody)
+        assert resident_at(nobody) is None
     finally:
         nobody.parent.chmod(0o700)
 
@@ -207,12 +220,13 @@ def test_an_answer_of_another_form_is_no_verdict(nobody: Path, reply: str) -> No
 
 def test_a_resident_takes_no_harm_from_garbage(new_backend: Callable[[], PortableBackend], path: Path) -> None:
     new_backend().check([GOOD], timeout=60)
+    before = resident_at(path)
     for garbage in (b"", b"\n", b"{}\n", b"\xff\xfe\n", b'{"bodies": [1], "timeout": 3}\n', b'{"bodies": "x", "timeout": 3}\n', b"x" * 100):
         with sockets.connect(path, timeout=5) as connection:
             connection.sendall(garbage)
     (run,) = new_backend().check([GOOD], timeout=60)
     assert run.complete
-    assert len(residents(path)) == 1
+    assert resident_at(path) == before
 
 
 def test_a_path_too_long_for_a_socket_works(tmp_path: Path) -> None:
@@ -232,9 +246,8 @@ def test_requests_and_runs_are_read_as_they_are_written() -> None:
         read_run({"messages": [{"severity": "fine"}], "complete": True, "seconds": 1, "failure": None})
 
 
-def test_lean_ends_with_the_one_who_started_it(own_cache: Path, project: Path, backend: PortableBackend) -> None:
-    library = str(backend.installation.library)
-    before = set(processes(library))
+def test_lean_ends_with_the_one_who_started_it(project: Path, backend: PortableBackend) -> None:
+    assert backend.installation.library.is_dir()
     script = textwrap.dedent(f"""
         from pathlib import Path
         from checker.lean.portable.backend import PortableBackend
@@ -248,6 +261,7 @@ def test_lean_ends_with_the_one_who_started_it(own_cache: Path, project: Path, b
         assert parent.stdout is not None
         parent.stdout.readline()
         time.sleep(0.5)
-        assert set(processes(library)) - before
+        started = children(parent.pid)
+        assert started
         parent.kill()
-    wait_until(lambda: not set(processes(library)) - before)
+    wait_until(lambda: not any(is_running(one) for one in started))
