@@ -87,6 +87,21 @@ class Claims:
     #: Whether a theorem has been stated and its proof may follow.
     awaits_proof: bool = False
 
+    #: What is said before a theorem's derivation and rests on the theorem, by its label: it is checked after the derivation.
+    postponed: dict[str, list[Entry]] = field(default_factory=dict)
+
+    def open_citations(self, since: int) -> list[str]:
+        """The theorems that are cited, from the memory's citation `since` on, and not derived yet."""
+        return [citation.label for citation in self.memory.citations[since:] if citation.label in self.open_theorems]
+
+    def after(self, labels: list[str], entries: list[Entry]) -> list[Entry]:
+        """The entries that can stand here; steps that rest on a theorem among `labels` wait for its derivation."""
+        if not labels:
+            return entries
+        waiting = [entry for entry in entries if isinstance(entry, Chain | LogicChain | Therefore) or (isinstance(entry, Let) and entry.value is not None)]
+        self.postponed.setdefault(labels[-1], []).extend(waiting)
+        return [entry for entry in entries if entry not in waiting]
+
     def is_known(self, label: str) -> bool:
         """Whether a reference leads anywhere in this article."""
         return label in self.tags or label in self.declarations.labels
@@ -161,7 +176,7 @@ class Claims:
     def _restated_theorem(self, draft: Draft, tag: str, nodes: list[Node]) -> list[Entry]:
         lets, reasons = self.memory.use(nodes, displayed=True, own_tag=tag)
         self.open_theorems.discard(tag)
-        return [*lets, Therefore(draft.statement(), tag, reasons, span=self._span(draft.place))]
+        return [*lets, Therefore(draft.statement(), tag, reasons, span=self._span(draft.place)), *self.postponed.pop(tag, [])]
 
     def _restated_formula(self, draft: Draft, tag: str, nodes: list[Node]) -> list[Entry]:
         """A formula shown again: the claim cites it, and so does what the text does next."""
@@ -173,9 +188,10 @@ class Claims:
     def _step(self, draft: Draft, nodes: list[Node], *, tag: str | None, more: tuple[Reason, ...] = ()) -> list[Entry]:
         self.started = True
         conditions = self.memory.conditions_on(nodes)
+        rests_on = self.open_citations(0)
         lets, reasons = self.memory.use(nodes, displayed=True, own_tag=tag)
         self.memory.note(nodes)
-        return [*lets, *self._items(draft, conditions, (*reasons, *more), tag)]
+        return self.after(rests_on, [*lets, *self._items(draft, conditions, (*reasons, *more), tag)])
 
     # ----------------------------------------------------------------------------------------------------------------
     # Claims in sentences

@@ -79,10 +79,12 @@ class ArticleReader:
 
     def finish(self) -> list[Entry]:
         """What is left when the last block has been read."""
+        entries: list[Entry] = []
         if self._waiting:
             lines, self._waiting = self._waiting, []
-            return list(self._read_lines(lines))
-        return []
+            entries += self._read_lines(lines)
+        # A theorem that is never derived takes what rests on it to the end of the text.
+        return entries + [entry for waiting in self._claims.postponed.values() for entry in waiting]
 
     # ----------------------------------------------------------------------------------------------------------------
 

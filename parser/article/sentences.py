@@ -89,6 +89,7 @@ class SentenceReader:
                     continue
             del after
             index += 1
+        entries = self._claims.after(self._claims.open_citations(cited_before), entries)
         if sentence.ended and claimed:
             self._memory.forget()
         return entries

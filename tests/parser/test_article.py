@@ -453,3 +453,29 @@ def test_places_of_inline_formulas(text: str) -> None:
 def test_places_of_displays(text: str) -> None:
     (item,) = items(text)
     assert text[item.span.start : item.span.end] == "x = y"
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Order
+
+EARLY = (
+    "$$ f(x) = a x $$\n\n$$ f'(x) = a \\tag{1} $$\n\n"
+    "式 (1) の \\(a\\) に \\(2\\) を代入して \\(2 x = x + x\\) であるので \\(2 = 1 + 1\\) が導ける。\n\n"
+    "$$ f'(x) = \\lim_{h \\to 0} \\frac{a h}{h} $$\n\n"
+)
+
+
+def test_what_rests_on_a_theorem_is_checked_after_its_derivation() -> None:
+    assert lines(EARLY + "$$ f'(x) = a \\tag{1、再掲} $$\n\n$$ x = x $$") == [
+        "define f(x) = a x",
+        "theorem (1): f'(x) = a",
+        r"f'(x) = \lim_{h \to 0} \frac{a h}{h}",
+        r"therefore f'(x) = a \tag{1}",
+        "2 x = x + x   by (1) with a = 2",
+        "2 = 1 + 1",
+        "x = x",
+    ]
+
+
+def test_what_rests_on_a_theorem_that_is_never_derived_comes_last() -> None:
+    assert lines(EARLY)[-2:] == ["2 x = x + x   by (1) with a = 2", "2 = 1 + 1"]
