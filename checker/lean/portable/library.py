@@ -9,9 +9,11 @@ the preamble. A check starts from that image.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,13 +118,48 @@ def library_folder(library: Library, engine_key: str) -> Path:
 
 
 def install_library(library: Library, compiler: Compiler, progress: Callable[[str], None]) -> Path:
-    """The folder of the compiled `library`, compiled first if need be. Raises `EnvironmentFailure` where a module does not compile."""
+    """The folder of the compiled `library`, compiled first if need be. Raises `EnvironmentFailure` where a module does not compile.
+
+    Compiling takes minutes, so what was compiled when something ends it is kept for the next time.
+    """
     folder = library_folder(library, compiler.engine_key)
+    unfinished = folder.with_name(f"unfinished-{folder.name.partition('-')[2]}")
 
     def build(scratch: Path) -> None:
-        _compile(scratch, _take_over(scratch, folder.parent, library, compiler.engine_key), library, compiler, progress)
+        left = _take_over(scratch, folder.parent, library, compiler.engine_key)
+        work = _Work(scratch, library, left, [module for module in library.modules if module not in left])
+        try:
+            _compile(work, compiler, progress)
+        except BaseException:
+            _keep(work, unfinished, _module_keys(library, compiler.engine_key))
+            raise
 
-    return cache.install(folder, library.key(compiler.engine_key), build)
+    installed = cache.install(folder, library.key(compiler.engine_key), build)
+    shutil.rmtree(unfinished, ignore_errors=True)
+    return installed
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A library in the making: its folder, the modules to compile, and those that are compiled, which grow."""
+
+    folder: Path
+    library: Library
+    left: list[Module]
+    finished: list[Module]
+
+
+def _keep(work: _Work, unfinished: Path, keys: dict[str, str]) -> None:
+    """Installs the compiled modules of `work` as a folder that `_take_over` finds, and that is no library."""
+    known = {module.name: keys[module.name] for module in work.finished}
+
+    def build(folder: Path) -> None:
+        for module in work.finished:
+            _link_parts(work.folder, folder, module)
+        (folder / _KEYS).write_text(json.dumps(known), "utf-8")
+
+    with contextlib.suppress(EnvironmentFailure):
+        cache.install(unfinished, cache.content_key([json.dumps(known).encode()]), build)
 
 
 def axioms_of(folder: Path) -> frozenset[str]:
@@ -144,7 +181,7 @@ def _take_over(scratch: Path, siblings: Path, library: Library, engine_key: str)
     keys = _module_keys(library, engine_key)
     (scratch / _KEYS).write_text(json.dumps(keys), "utf-8")
     left = list(library.modules)
-    for earlier in siblings.glob("library-*"):
+    for earlier in [*siblings.glob("library-*"), *siblings.glob("unfinished-*")]:
         try:
             stamped = json.loads((earlier / cache.STAMP).read_text("utf-8"))["key"]
             known = json.loads((earlier / _KEYS).read_text("utf-8"))
@@ -167,13 +204,14 @@ def _link_parts(source: Path, target: Path, module: Module) -> None:
         os.link(source / f"{module.path}{ending}", part)
 
 
-def _compile(folder: Path, modules: list[Module], library: Library, compiler: Compiler, progress: Callable[[str], None]) -> None:
-    for module in modules:
+def _compile(work: _Work, compiler: Compiler, progress: Callable[[str], None]) -> None:
+    folder, library = work.folder, work.library
+    for module in work.left:
         source = folder / f"{module.path}.lean"
         source.parent.mkdir(parents=True, exist_ok=True)
         source.write_text(module.text, "utf-8")
     records = [f"{module.path}.axioms.json" for module in library.modules]
-    plan = {"modules": [{"name": one.name, "path": one.path} for one in modules], "records": records, "header": library.header}
+    plan = {"modules": [{"name": one.name, "path": one.path} for one in work.left], "records": records, "header": library.header}
     process, errors = start_node(compiler.node, "build.js", str(compiler.engine), str(compiler.oleans), str(folder))
     assert process.stdin is not None  # noqa: S101 - both are pipes
     assert process.stdout is not None  # noqa: S101
@@ -181,14 +219,14 @@ def _compile(folder: Path, modules: list[Module], library: Library, compiler: Co
         try:
             process.stdin.write(json.dumps(plan).encode())
             process.stdin.close()
-            number = len(library.modules) - len(modules)
-            progress(f"compiling the Lean library ({number} of {len(library.modules)} modules)")
+            progress(f"compiling the Lean library ({len(work.finished)} of {len(library.modules)} modules)")
+            left = iter(work.left)
             for line in process.stdout:
                 report = json.loads(line)
-                _refuse_faults(report["name"] or "the preamble", [read_message(one) for one in report["messages"]])
-                number += 1
-                if number <= len(library.modules):
-                    progress(f"compiling the Lean library ({number} of {len(library.modules)} modules)")
+                _refuse_faults(report["name"] or "the preamble", [read_message(one) for one in report["messages"]], whole=report["whole"])
+                if report["name"] is not None:
+                    work.finished.append(next(left))
+                    progress(f"compiling the Lean library ({len(work.finished)} of {len(library.modules)} modules)")
             process.wait()
         except BrokenPipeError:
             process.wait()
@@ -200,7 +238,9 @@ def _compile(folder: Path, modules: list[Module], library: Library, compiler: Co
             raise EnvironmentFailure(f"Shomei's Lean library does not compile: {reason}.")
 
 
-def _refuse_faults(name: str, messages: list[LeanMessage]) -> None:
+def _refuse_faults(name: str, messages: list[LeanMessage], *, whole: bool) -> None:
     faults = [one for one in messages if one.severity == "error" or (one.severity == "warning" and "sorry" in one.text)]
     if faults:
         raise EnvironmentFailure(f"Shomei's Lean library does not compile: {name}, line {faults[0].line}: {faults[0].text}")
+    if not whole:
+        raise EnvironmentFailure(f"Shomei's Lean library does not compile: {name} was not read to its end.")

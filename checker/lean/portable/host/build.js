@@ -2,8 +2,8 @@
 //
 // node build.js ENGINE OLEANS LIBRARY: reads a plan from standard input as JSON, {"modules": [{"name", "path"}], "records", "header"}. A module's source is
 // LIBRARY/PATH.lean and becomes LIBRARY/PATH.olean and LIBRARY/PATH.axioms.json; `records` are the paths of the axiom records of all modules of the library.
-// Writes a line of JSON for each module, {"name", "messages"}, and one for the header, {"name": null, "messages"}; then LIBRARY/image.bin and
-// LIBRARY/state.json are there. Stops at the first module with an error.
+// Writes a line of JSON for each module, {"name", "messages", "whole"}, and one for the header, whose name is null; then LIBRARY/image.bin and
+// LIBRARY/state.json are there. Stops at the first module that is not whole: with an error, or not read to its end.
 "use strict";
 const fs = require("fs");
 const path = require("path");
@@ -18,8 +18,8 @@ async function main([engine, oleans, library]) {
   endWithParent();
   const plan = JSON.parse(fs.readFileSync(0, "utf8"));
   const host = (name) => path.join(library, name);
-  const report = (name, done) => fs.writeSync(1, `${JSON.stringify({ name, messages: done.messages })}\n`);
   const isWhole = (done) => done.complete && stacks.isIntact(inside, stack) && !done.messages.some((one) => one.severity === "error");
+  const report = (name, done) => fs.writeSync(1, `${JSON.stringify({ name, messages: done.messages, whole: isWhole(done) })}\n`);
 
   const inside = await boot(engine, [["/lean/lib/lean", oleans], ["/library", library]]);
   const stack = stacks.enlarge(inside);

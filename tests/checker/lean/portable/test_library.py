@@ -65,7 +65,11 @@ def test_a_library_that_is_not_whole_is_not_used(tmp_path: Path, own_cache: Path
     backend = PortableBackend(project=write_project(tmp_path, {**MODULES, "Shomei/Rules.lean": MODULES["Shomei/Rules.lean"] + addition}))
     with pytest.raises(EnvironmentFailure, match=said):
         backend.check(["#check 1"], timeout=60)
-    assert not (own_cache / f"library-{backend.identity.removeprefix('portable-')}").exists()
+    key = backend.identity.removeprefix("portable-")
+    assert not (own_cache / f"library-{key}").exists()
+    kept = own_cache / f"unfinished-{key}"
+    assert (kept / "Mathlib/Tiny.olean").is_file(), "what compiled is kept for the next time"
+    assert not (kept / "Shomei/Rules.olean").exists()
 
 
 def test_a_damaged_image_is_made_anew(tmp_path: Path, backend: PortableBackend, project: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
