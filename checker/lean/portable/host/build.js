@@ -45,7 +45,7 @@ async function main([engine, oleans, library]) {
     const size = images.write(image, host("image.bin"));
     const joined = joinRecords(plan.records.map((name) => JSON.parse(fs.readFileSync(host(name), "utf8"))));
     const records = { declared: [...joined.declared].sort(), uses: joined.uses };
-    fs.writeFileSync(host("state.json"), JSON.stringify({ size, stack, thread: image.thread, commandState: done.commandState, records }));
+    fs.writeFileSync(host("state.json"), JSON.stringify({ size, length: image.length, stack, thread: image.thread, commandState: done.commandState, records }));
   }
   report(null, done);
 }

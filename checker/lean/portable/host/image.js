@@ -9,14 +9,15 @@ const CHUNK = 1 << 24;
 /** Takes a copy of the memory of `inside`, whose `stack` is not in use. */
 function take(inside, stack) {
   const memory = Buffer.from(inside.bytes.slice());
-  return { size: memory.length, fill: (bytes) => bytes.set(memory), memory, stack, thread: inside.exports.pthread_self() };
+  return { size: memory.length, length: memory.length, fill: (bytes) => bytes.set(memory), memory, stack, thread: inside.exports.pthread_self() };
 }
 
 /** Puts the memory back as `image` has it. Only between calls into Lean. */
 function putBack(inside, image) {
   if (inside.exports.pthread_self() !== image.thread) throw new Error("the image is of another thread");
   stacks.use(inside, image.stack);
-  const missing = image.size - inside.bytes.length;
+  // Lean's allocator counts on all the memory that there was, also on the zeros at its end that are not stored.
+  const missing = image.length - inside.bytes.length;
   if (missing > 0) inside.memory.grow(Math.ceil(missing / PAGE));
   const bytes = inside.bytes;
   image.fill(bytes);
@@ -44,10 +45,10 @@ function write(image, file) {
 }
 
 /**
- * The image in `file`, with the `size`, `stack` and `thread` that it was stored with. The file stays open and is read each time anew: the system has it in
+ * The image in `file`, with the `size`, `length`, `stack` and `thread` that it was stored with. The file stays open and is read each time anew: the system has it in
  * memory anyway, and this process need not hold it twice.
  */
-function open(file, { size, stack, thread }) {
+function open(file, { size, length, stack, thread }) {
   const descriptor = fs.openSync(file, "r");
   if (fs.fstatSync(descriptor).size !== size) throw new Error("the image is not of its size");
   const fill = (bytes) => {
@@ -57,7 +58,7 @@ function open(file, { size, stack, thread }) {
       at += length;
     }
   };
-  return { size, fill, stack, thread };
+  return { size, length, fill, stack, thread };
 }
 
 module.exports = { take, putBack, write, open };
