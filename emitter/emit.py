@@ -144,4 +144,3 @@ def _seeing_all(plan: Plan, position: int) -> Obligation:
         if other.problem is None and other.id not in known
     ]
     return replace(obligation, facts=(*obligation.facts, *more))
-

@@ -28,6 +28,7 @@ from parser.ast import (
     NumberSet,
     Reason,
     Relation,
+    RelationOperator,
     Span,
     Statement,
     Substitute,
@@ -179,7 +180,7 @@ class _Builder:
     def chain(self, item: Chain, scope: Scope) -> Scope:
         previous = item.first
         base = f"eq_{item.tag}" if item.tag else None
-        total: str | None = "="
+        total: RelationOperator | None = "="
         ids: list[Obligation] = []
         for position, link in enumerate(item.links):
             goal = Relation(link.operator, previous, link.right, span=link.span)
@@ -194,7 +195,7 @@ class _Builder:
             total = compose(total, link.operator)
             previous = link.right
             if last and not single and total is not None:
-                whole = Relation(total, item.first, previous, span=item.span)  # type: ignore[arg-type]
+                whole = Relation(total, item.first, previous, span=item.span)
                 conclusion = self.obligation(whole, item.span, (), scope, "conclusion", name=base or f"{ids[0].id}_to_{ids[-1].span.end_line}", label=item.tag)
                 scope = self.add(conclusion, scope)
         if item.tag and ids:
@@ -282,7 +283,9 @@ class _Builder:
         while self.pending:
             label = next(iter(self.pending))
             theorem, outer = self.pending.pop(label)
-            scope = self.settle(theorem, scope, replace(outer, definitions={**outer.definitions, **{n: d for n, d in scope.definitions.items() if n not in outer.definitions}}))
+            scope = self.settle(
+                theorem, scope, replace(outer, definitions={**outer.definitions, **{n: d for n, d in scope.definitions.items() if n not in outer.definitions}})
+            )
         for label, waiting in self.deferred.items():
             for obligation, _ in waiting:
                 self.obligations.append(replace(obligation, problem=f"({label}) is cited, but its own proof never comes, or rests on this"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from obligations.model import Binder, Condition, Context, Definition, IndexBinder, LimitBinder, NearBinder
-from obligations.terms import children, fresh, free_variables, statement_terms, substitute, unfold
+from obligations.terms import children, free_variables, fresh, statement_terms, substitute, unfold
 from parser.ast import (
     BigOperator,
     Binary,

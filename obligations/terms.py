@@ -130,6 +130,7 @@ def free_variables(term: Expression) -> tuple[str, ...]:
 
 
 def statement_terms(statement: Statement) -> tuple[Expression, ...]:
+    """The expressions that stand in `statement`, in reading order."""
     match statement:
         case Relation(left=a, right=b):
             return (a, b)
@@ -140,6 +141,7 @@ def statement_terms(statement: Statement) -> tuple[Expression, ...]:
 
 
 def statement_variables(statement: Statement) -> tuple[str, ...]:
+    """The free variables of `statement`, in order of first appearance."""
     found: dict[str, None] = {}
     for term in statement_terms(statement):
         found.update(dict.fromkeys(free_variables(term)))
@@ -147,6 +149,7 @@ def statement_variables(statement: Statement) -> tuple[str, ...]:
 
 
 def map_statement(statement: Statement, change: Callable[[Expression], Expression]) -> Statement:
+    """`statement` with `change` applied to each of its expressions."""
     match statement:
         case Relation():
             return replace(statement, left=change(statement.left), right=change(statement.right))
@@ -162,6 +165,17 @@ def fresh(name: str, taken: set[str]) -> str:
     while f"{name}_{number}" in taken:
         number += 1
     return f"{name}_{number}"
+
+
+def _rebind(term: Expression, name: str) -> Expression:
+    """The binder `term` with its variable called `name`; the body is put in by the caller."""
+    match term:
+        case Limit():
+            return replace(term, variable=name)
+        case BigOperator():
+            return replace(term, index=name)
+        case _:
+            return term
 
 
 def substitute(term: Expression, values: Mapping[str, Expression]) -> Expression:
@@ -192,11 +206,12 @@ def substitute(term: Expression, values: Mapping[str, Expression]) -> Expression
     if bound in incoming:
         new = fresh(bound, incoming | set(free_variables(body)) | set(inner))
         body = substitute(body, {bound: Variable(new)})
-        term = replace(term, variable=new) if isinstance(term, Limit) else replace(term, index=new)  # type: ignore[call-arg]
+        term = _rebind(term, new)
     return rebuild(term, (*outer, substitute(body, inner)))
 
 
 def substitute_statement(statement: Statement, values: Mapping[str, Expression]) -> Statement:
+    """`substitute` on every expression of `statement`."""
     return map_statement(statement, lambda term: substitute(term, values))
 
 
@@ -230,6 +245,7 @@ def unfold(term: Expression, definitions: Mapping[str, Definition]) -> Expressio
 
 
 def unfold_statement(statement: Statement, definitions: Mapping[str, Definition]) -> Statement:
+    """`unfold` on every expression of `statement`."""
     return map_statement(statement, lambda term: unfold(term, definitions))
 
 
@@ -251,7 +267,7 @@ def canonical(term: Expression, _depth: int = 0) -> Expression:
     name = f"#{_depth}"
     parts = children(term)
     body = canonical(substitute(parts[-1], {bound: Variable(name)}), _depth + 1)
-    term = replace(term, variable=name) if isinstance(term, Limit) else replace(term, index=name)  # type: ignore[call-arg]
+    term = _rebind(term, name)
     return rebuild(term, (*(canonical(part, _depth) for part in parts[:-1]), body))
 
 

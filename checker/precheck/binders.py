@@ -82,9 +82,7 @@ def _fails(evaluator: Evaluator, statement: Relation, binders: tuple[Binder, ...
     return _fails_near(evaluator, statement, binder, rest, scope)
 
 
-def _fails_at_an_index(
-    evaluator: Evaluator, statement: Relation, binder: IndexBinder, rest: tuple[Binder, ...], scope: Scope
-) -> tuple[Scope, str] | None:
+def _fails_at_an_index(evaluator: Evaluator, statement: Relation, binder: IndexBinder, rest: tuple[Binder, ...], scope: Scope) -> tuple[Scope, str] | None:
     try:
         lower, upper = (evaluator.value(bound, scope, 64) for bound in (binder.lower, binder.upper))
     except (Undefined, Undecided, NoLimit):

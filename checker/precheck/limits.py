@@ -224,5 +224,3 @@ def _short(value: Interval) -> str:
     from checker.precheck.numerals import decimal
 
     return decimal(value, 4)
-
-

@@ -81,9 +81,7 @@ def conjuncts(statement: Statement) -> Iterator[Statement]:
             yield current
 
 
-def plan(
-    context: Context, extra: Sequence[Statement], mentioned: Iterable[str], evaluator: Evaluator, literals: Sequence[Choice] = ()
-) -> Plan:
+def plan(context: Context, extra: Sequence[Statement], mentioned: Iterable[str], evaluator: Evaluator, literals: Sequence[Choice] = ()) -> Plan:
     """How to make points for the context with the `extra` statements as hypotheses too, and for the variables `mentioned` besides.
 
     `literals` are numbers that the step itself brings up: what is true of small numbers may fail at those.
@@ -190,9 +188,7 @@ def _solve_each(
     return solved, left
 
 
-def _pool(
-    name: str, domain: NumberSet, bounds: Sequence[Statement], literals: Sequence[Choice], evaluator: Evaluator
-) -> tuple[Choice, ...]:
+def _pool(name: str, domain: NumberSet, bounds: Sequence[Statement], literals: Sequence[Choice], evaluator: Evaluator) -> tuple[Choice, ...]:
     """What is tried for a variable: the usual small numbers that satisfy its bounds; where few do, numbers near and between the bounds."""
     integer = domain in {"N", "N+", "Z"}
     near_literals: list[Choice] = []

@@ -116,5 +116,3 @@ def measure(node: Node) -> tuple[int, int]:
         else:
             waiting += [(part, level + 1) for part in below]
     return count, depth
-
-

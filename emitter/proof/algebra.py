@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from emitter.lean.term import Unprintable, relation, real
+from emitter.lean.term import Unprintable, real, relation
 from emitter.proof.numerals import numeral_laws
 from emitter.proof.setting import Setting
 from emitter.proof.sign import discharge, nonnegative, positive
@@ -61,7 +61,9 @@ def saturate(terms: Iterable[Expression], setting: Setting, *, rounds: int = 3, 
                 continue
             seen[term] = None
             candidates = [
-                (i.statement, i.conditions, i.lean, i.rule.id) for i in instances(term, rules(), setting.notation) if i.rule.id not in skip and i.rule.topic not in skip
+                (i.statement, i.conditions, i.lean, i.rule.id)
+                for i in instances(term, rules(), setting.notation)
+                if i.rule.id not in skip and i.rule.topic not in skip
             ]
             candidates += [(s, (), proof, "numerals") for s, proof in numeral_laws(term, setting.notation)]
             if isinstance(term, Log) and term.base is not None:
@@ -145,18 +147,18 @@ def opposites(terms: Iterable[Expression], setting: Setting) -> list[str]:
     groups: dict[str, dict[Expression, None]] = {}
     for term in terms:
         for part in bound_free(term):
-            name = "abs" if isinstance(part, Absolute) else part.name if isinstance(part, Function) else ""
+            name: str = "abs" if isinstance(part, Absolute) else part.name if isinstance(part, Function) else ""
             if name in _ODD or name in _EVEN:
                 if _open(part, allowed):
                     groups.setdefault(name, {})[part] = None
     lines: list[str] = []
-    for name, group in groups.items():
+    for kind, group in groups.items():
         for one, other in combinations(group, 2):
             [a], [b] = children(one), children(other)
             if not setting.points or not setting.seems(Relation("=", a, Negation(b))):
                 continue
-            lemma = _EVEN.get(name) or _ODD[name]
-            value = other if name in _EVEN else Negation(other)
+            lemma = _EVEN.get(kind) or _ODD[kind]
+            value = other if kind in _EVEN else Negation(other)
             statement = relation(Relation("=", one, value), setting.notation)
             turned = f"({real(a, setting.notation)} : ℝ) = -({real(b, setting.notation)})"
             lines.append(f"have turn{len(lines) + 1} : {statement} := by rw [show {turned} by grind, {lemma}]")
@@ -219,7 +221,9 @@ def proofs(goal: Relation, setting: Setting, given: list[str], cited: list[Have]
         lines = [*start, *turned]
         lines += [f"have same{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(alignments(terms, setting))]
         lines += [law.line(setting) for law in laws]
-        lines += [f"have also{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(s for s in same if s not in alignments(terms, setting))]
+        lines += [
+            f"have also{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(s for s in same if s not in alignments(terms, setting))
+        ]
         found.append(([*lines, "grind"], _names(cited, laws)))
         richer = saturate(terms, setting, rounds=4, skip=frozenset() if goal.operator not in ("=", "!=") else frozenset({"inequality"}))
         full = [*terms, *(side for law in richer for side in (law.statement.left, law.statement.right))]

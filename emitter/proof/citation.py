@@ -14,7 +14,7 @@ from emitter.proof.sign import discharge
 from emitter.rules.match import match
 from obligations.definedness import E, integer_value, is_natural
 from obligations.model import Binding, Fact, Hypothesis, Schema
-from obligations.terms import free_variables, is_limiting, subterms, substitute, unfold
+from obligations.terms import free_variables, is_limiting, substitute, subterms, unfold
 from parser.ast import Cite, Constant, Expression, Log, Number, Power, Relation, Variable
 
 
@@ -80,9 +80,7 @@ def bridges(term: Expression, values: Mapping[str, Expression], setting: Setting
                 literal = integer_value(value)
                 if literal is not None and literal >= 0:
                     text = real(base, setting.notation)
-                    lines.append(
-                        f"(by rw [← Real.rpow_natCast]; congr 1; grind : ({text}) ^ ({literal} : ℝ) = ({text}) ^ ({literal} : ℕ))"
-                    )
+                    lines.append(f"(by rw [← Real.rpow_natCast]; congr 1; grind : ({text}) ^ ({literal} : ℝ) = ({text}) ^ ({literal} : ℕ))")
             case _:
                 pass
     return list(dict.fromkeys(lines))

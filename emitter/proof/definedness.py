@@ -77,4 +77,3 @@ def _near(approach: Approach, rest: Sequence[Binder], goal: Relation, setting: S
     statement, proof = under(rest, goal, inner)
     _, base = limiter.base_fact()
     return f"∀ᶠ {name} in {limiter.filter}, ({statement})", f"(Filter.Eventually.mono {base} (fun {name} near => {proof}))"
-

@@ -20,7 +20,6 @@ from obligations.terms import free_variables, substitute
 from parser.ast import (
     Absolute,
     Binary,
-    Constant,
     Expression,
     Function,
     Infinity,
@@ -126,12 +125,12 @@ class Limiter:
                 if name in free_variables(base):
                     return None
                 p = self.limit(a)
-                c = p and positive(p.value, self.setting)
-                b = nonzero(Log(None, base), self.setting)
-                if p is None or c is None or b is None:
+                above = p and positive(p.value, self.setting)
+                apart = nonzero(Log(None, base), self.setting)
+                if p is None or above is None or apart is None:
                     return None
                 text = real(base, self.setting.notation)
-                divided = f"(Shomei.tendsto_div (Shomei.tendsto_log {p.proof} {c}) (Shomei.tendsto_const (Real.log ({text}))) {b})"
+                divided = f"(Shomei.tendsto_div (Shomei.tendsto_log {p.proof} {above}) (Shomei.tendsto_const (Real.log ({text}))) {apart})"
                 return Proved(Log(base, p.value), divided)
             case Function(name="sin" | "cos" as function, argument=a):
                 return self._one(a, lambda v: Function(function, v), f"Shomei.tendsto_{function} {{p}}")
@@ -188,7 +187,10 @@ class Limiter:
             return None
         if tidy(p.value) != p.value:
             above = f"(by have above := {above}; grind)"
-        return Proved(Power(p.value, q.value), f"(Shomei.tendsto_rpow {p.proof} {q.proof} {above})")
+        proof = f"(Shomei.tendsto_rpow {p.proof} {q.proof} {above})"
+        if p.value == E:  # what has limit e is raised to a power: Lean's e ^ y, which is written exp y
+            proof = f"(Shomei.tendsto_value {proof} (Real.exp_one_rpow ({real(q.value, self.setting.notation)})))"
+        return Proved(Power(p.value, q.value), proof)
 
     def _known(self, term: Expression) -> Proved | None:
         from emitter.rules.match import match
@@ -396,6 +398,3 @@ def at_point(term: Expression, approach: Approach) -> Expression | None:
     if isinstance(approach.point, Infinity):
         return None
     return tidy(substitute(term, {approach.variable: approach.point}))
-
-
-_ = Constant

@@ -30,10 +30,7 @@ def numeral_laws(term: Expression, notation: Notation) -> list[tuple[Relation, s
                 return []
             rest = value.numerator // primes[0]
             right = Binary("+", Log(None, Number(Fraction(primes[0]))), Log(None, Number(Fraction(rest))))
-            proof = (
-                f"(by rw [show (({value.numerator} : ℝ)) = {primes[0]} * {rest} by grind]; "
-                f"exact Real.log_mul (by grind) (by grind))"
-            )
+            proof = f"(by rw [show (({value.numerator} : ℝ)) = {primes[0]} * {rest} by grind]; exact Real.log_mul (by grind) (by grind))"
             return [(Relation("=", term, right), proof)]
         case Root(degree=2, argument=Number(value=value)) if value.denominator == 1 and 1 <= value <= _LARGEST:
             square = 1
@@ -45,10 +42,7 @@ def numeral_laws(term: Expression, notation: Notation) -> list[tuple[Relation, s
                 return [(Relation("=", term, Number(Fraction(square))), proof)]
             if square > 1:
                 rest = value.numerator // (square * square)
-                proof = (
-                    f"(by rw [show ({value.numerator} : ℝ) = {square} ^ (2 : ℕ) * {rest} by grind, "
-                    f"Real.sqrt_mul (by grind), Real.sqrt_sq (by grind)])"
-                )
+                proof = f"(by rw [show ({value.numerator} : ℝ) = {square} ^ (2 : ℕ) * {rest} by grind, Real.sqrt_mul (by grind), Real.sqrt_sq (by grind)])"
                 return [(Relation("=", term, Binary("*", Number(Fraction(square)), Root(2, Number(Fraction(rest))))), proof)]
             return []
         case _:

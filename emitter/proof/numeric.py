@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import reduce
 
 from parser.ast import (
@@ -27,7 +27,7 @@ from parser.ast import (
     Variable,
 )
 
-_FUNCTIONS = {
+_FUNCTIONS: dict[str, Callable[[float], float]] = {
     "sin": math.sin,
     "cos": math.cos,
     "tan": math.tan,
@@ -66,19 +66,16 @@ def _value(term: Expression, point: Mapping[str, float]) -> float:
         case Negation(operand=a):
             return -_value(a, point)
         case Binary(operator=operator, left=left, right=right):
-            a, b = _value(left, point), _value(right, point)
-            return a + b if operator == "+" else a - b if operator == "-" else a * b if operator == "*" else a / b
+            one, other = _value(left, point), _value(right, point)
+            return one + other if operator == "+" else one - other if operator == "-" else one * other if operator == "*" else one / other
         case Power(base=base, exponent=exponent):
-            a, b = _value(base, point), _value(exponent, point)
-            if a == 0 and b == 0:
-                return 1.0
-            value = math.pow(a, b)
-            return value
+            below, above = _value(base, point), _value(exponent, point)
+            return 1.0 if below == 0 and above == 0 else math.pow(below, above)
         case Function(name=name, argument=a):
             return _FUNCTIONS[name](_value(a, point))
         case Log(base=base, argument=a):
-            value = math.log(_value(a, point))
-            return value if base is None else value / math.log(_value(base, point))
+            natural = math.log(_value(a, point))
+            return natural if base is None else natural / math.log(_value(base, point))
         case Root(degree=degree, argument=a):
             return math.pow(_value(a, point), 1 / degree)
         case Absolute(argument=a):

@@ -18,9 +18,10 @@ from emitter.proof.sign import discharge
 from emitter.proof.substitution import inverse
 from emitter.proof.sums import induction_proofs, sum_proofs
 from emitter.proof.values import Valued, unique, value_proofs, values
+from obligations.definedness import ONE, ZERO
 from obligations.model import LimitBinder, Obligation
 from obligations.terms import free_variables, is_limiting, substitute, unfold, unfold_statement
-from parser.ast import Binary, Cite, Derivative, Expression, Infinity, Limit, Named, Number, Prime, Relation, Substitute, Variable
+from parser.ast import Binary, Cite, Derivative, Expression, Infinity, Limit, Named, Prime, Relation, Substitute, Variable
 
 Proof = tuple[list[str], str, tuple[str, ...]]
 
@@ -41,7 +42,7 @@ def plain_proofs(obligation: Obligation, setting: Setting, graph: Graph) -> Iter
     if citations:
         lines = citation_lines(citations)
         requires = tuple(citation.theorem for citation in citations)
-        for block, how in proofs(plain, inner, [*given, *lines], [replace(c.have, name="") for c in citations[:0]]):
+        for block, how in proofs(plain, inner, [*given, *lines], []):
             label = ", ".join(dict.fromkeys(c.have.rule for c in citations))
             yield block, label if how == "algebra" else f"{label}, {how}", requires
     for block, how in proofs(plain, inner, given, []):
@@ -165,14 +166,6 @@ def _value_proofs(term: Expression, target: Expression, obligation: Obligation, 
             requires = tuple(c.theorem for c in citations)
             for lines, how, more in value_proofs(term, target, setting, graph, [*given, *citation_lines(citations)]):
                 yield lines, how, (*requires, *more)
-    yield from _cited_values(term, target, obligation, setting)
-
-
-def _cited_values(term: Expression, target: Expression, obligation: Obligation, setting: Setting) -> Iterator[Proof]:
-    """A value that a theorem cited by name or number states of this very term."""
-    from emitter.proof.limit_citation import cited_values
-
-    yield from cited_values(term, target, obligation, setting)
 
 
 def equivalence_proofs(obligation: Obligation, left: Expression, right: Expression, setting: Setting, graph: Graph) -> Iterator[Proof]:
@@ -191,7 +184,7 @@ def _direct(obligation: Obligation, left: Expression, right: Expression, setting
     match left, right:
         case Limit(), Limit():
             yield from _limit_to_limit(obligation, left, right, setting)
-        case (Prime() | Derivative()), Limit():
+        case ((Prime() | Derivative()), Limit()):
             yield from _derivative_to_limit(obligation, left, right, setting, turned=False)
         case Limit(), (Prime() | Derivative()):
             yield from _derivative_to_limit(obligation, right, left, setting, turned=True)
@@ -306,21 +299,13 @@ def _substitutions(obligation: Obligation, left: Limit, right: Limit, setting: S
         # No substitution is named: try a shift, a scaling and a reciprocal that take the one point to the other.
         if left.variable != right.variable:
             yield right.variable, Variable(left.variable)
-            yield right.variable, Binary("/", Number(_one()), Variable(left.variable))
+            yield right.variable, Binary("/", ONE, Variable(left.variable))
             if not isinstance(left.point, Infinity) and not isinstance(right.point, Infinity):
                 yield right.variable, Binary("-", Variable(left.variable), left.point)
                 yield right.variable, Binary("+", Variable(left.variable), right.point)
 
 
-def _one():  # type: ignore[no-untyped-def]
-    from fractions import Fraction
-
-    return Fraction(1)
-
-
-def _substituted(
-    obligation: Obligation, old: Limit, new: Limit, value: Expression, back: Expression, setting: Setting, *, turned: bool
-) -> Iterator[Proof]:
+def _substituted(obligation: Obligation, old: Limit, new: Limit, value: Expression, back: Expression, setting: Setting, *, turned: bool) -> Iterator[Proof]:
     """`Shomei.tendsto_substitution` for t = value(h), h = back(t)."""
     outer, inner = Limiter(Approach.of(old), setting), Limiter(Approach.of(new), setting)
     there, here = _reaches(outer, value, inner), _reaches(inner, back, outer)
@@ -409,8 +394,7 @@ def _derivative_to_limit(obligation: Obligation, term: Prime | Derivative, limit
     between = Binary("/", Binary("-", at(h), at(point)), Binary("-", h, point))
     forms.append(("Shomei.hasDerivAt_iff_limit_at", replace(limit, body=between)))
     for lemma, form in forms:
-        zero = Number(_one() - _one())
-        if lemma.endswith("_at") != (node_point(limit, setting) == node(point, setting)) or (not lemma.endswith("_at") and limit.point != zero):
+        if lemma.endswith("_at") != (node_point(limit, setting) == node(point, setting)) or (not lemma.endswith("_at") and limit.point != ZERO):
             continue
         if node(form, setting) == node(limit, setting):
             proof = f"(Iff.symm {lemma})" if turned else lemma
@@ -494,7 +478,7 @@ def existence_proofs(obligation: Obligation, setting: Setting, graph: Graph) -> 
     """Proofs that the two sides of an equation between limiting terms have a value: where the chain of equations ends in one."""
     goal = obligation.goal
     assert isinstance(goal, Relation)
-    for term, other, direction in ((goal.right, goal.left, "mpr"), (goal.left, goal.right, "mp")):
+    for term, direction in ((goal.right, "mpr"), (goal.left, "mp")):
         for found in values(term, setting, graph, by_rules=False):
             own = usable_self(obligation, setting)
             at = _paren(found.value, setting)
@@ -502,11 +486,8 @@ def existence_proofs(obligation: Obligation, setting: Setting, graph: Graph) -> 
             link = f"Iff.{direction} ({own} {at}) found"
             pair = f"{link}, found" if direction == "mpr" else f"found, {link}"
             yield [*found.lines, first, f"exact ⟨{at}, {pair}⟩"], found.how, (obligation.id, *found.requires)
-    _ = other
 
 
 def usable_self(obligation: Obligation, setting: Setting) -> str:
     names = [identifier(b.name) for b in obligation.context.variables]
     return " ".join([obligation.id, *names, *(h.name for h in obligation.context.hypotheses)])
-
-

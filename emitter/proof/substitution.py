@@ -32,6 +32,5 @@ def _solve(term: Expression, variable: str, image: Expression) -> Expression | N
                     return _solve(b, variable, Binary("/", image, a))
                 case "/":
                     return _solve(b, variable, Binary("/", a, image))
-            return None
         case _:
             return None

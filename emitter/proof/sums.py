@@ -16,7 +16,7 @@ from emitter.proof.normal import normalise_relation
 from emitter.proof.setting import Known, Setting
 from obligations.definedness import ONE, integer_value
 from obligations.model import Obligation
-from obligations.terms import free_variables, subterms, substitute, unfold_statement
+from obligations.terms import free_variables, substitute, subterms, unfold_statement
 from parser.ast import BigOperator, Binary, Expression, Membership, Named, Number, Relation, Variable
 
 Proof = tuple[list[str], str, tuple[str, ...]]

@@ -10,7 +10,7 @@ from typing import Any
 
 from obligations.definedness import ONE, E
 from obligations.terms import subterms
-from parser.ast import Binary, Expression, Function, Log, Negation, Number, Power, Root
+from parser.ast import Binary, Expression, Function, Log, Negation, Number, Power
 
 _LARGEST = 200
 
@@ -104,7 +104,6 @@ def cancelled(term: Expression) -> Expression | None:
         return from_sympy(value, atoms)
     except (ValueError, ArithmeticError, sympy.PolynomialError):
         return None
-
 
 
 def factored_difference(large: Expression, small: Expression) -> Expression | None:

@@ -14,7 +14,7 @@ from emitter.proof.graph import Graph, equation_proof, equivalence_proof, theore
 from emitter.proof.limits import Approach, Limiter
 from emitter.proof.normal import normalise
 from emitter.proof.rewriting import simpler
-from emitter.proof.setting import Known, Setting
+from emitter.proof.setting import Setting
 from emitter.proof.sign import discharge
 from obligations.terms import is_limiting, substitute, unfold
 from parser.ast import Derivative, Expression, Limit, Prime, Relation, Variable
@@ -138,7 +138,9 @@ def transport(term: Expression, proof: str, equation: str, notation_setting: Set
             return f"Eq.mp (congrArg (fun value : ℝ => {value_of(term, 'value', notation_setting.notation)}) {equation}) {proof}"
 
 
-def value_proofs(term: Expression, target: Expression, setting: Setting, graph: Graph, given: list[str], *, by_rules: bool = True) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
+def value_proofs(
+    term: Expression, target: Expression, setting: Setting, graph: Graph, given: list[str], *, by_rules: bool = True
+) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
     """Tactic blocks that prove that `term` has the value `target`, with what they use."""
     plain = normalise(unfold(target, setting.notation.definitions))
     for found in values(term, setting, graph, by_rules=by_rules):
@@ -172,6 +174,3 @@ def unique(term: Expression, proof: str, other: str, value: str, setting: Settin
             return [f"have same := HasDerivAt.unique {other} {proof}"]
         case _:
             raise Unprintable("uniqueness of a composed value")
-
-
-_ = Known

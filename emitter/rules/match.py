@@ -12,6 +12,7 @@ from obligations.definedness import E, is_integer, is_natural
 from obligations.terms import children, free_variables, rebuild, substitute
 from parser.ast import BigOperator, Expression, Limit, Log, Power, Relation, Variable
 
+
 @dataclass(frozen=True, slots=True)
 class Instance:
     """A rule at certain terms. `lean` still has `{1}`, `{2}`, … where proofs of `conditions` go."""

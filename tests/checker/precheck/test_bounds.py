@@ -61,9 +61,7 @@ def _nested_limits(levels: int) -> Expression:
 
 
 _LOOP = Definition("f", ("x",), Binary("+", Call("f", (Call("f", (X,)),)), _number(1)))
-_DOUBLING = tuple(
-    Definition(f"g_{i}", ("x",), Binary("+", Call(f"g_{i - 1}", (X,)), Call(f"g_{i - 1}", (X,))) if i else Function("sin", X)) for i in range(40)
-)
+_DOUBLING = tuple(Definition(f"g_{i}", ("x",), Binary("+", Call(f"g_{i - 1}", (X,)), Call(f"g_{i - 1}", (X,))) if i else Function("sin", X)) for i in range(40))
 
 HOSTILE = {
     "a tower of powers": _tower(12, _number(10)),
