@@ -105,7 +105,7 @@ class _Builder:
             if isinstance(condition, Membership):
                 domains[condition.name] = condition.domain
                 continue
-            statement = self.expand(condition, scope, span)
+            statement = self.expand(condition, scope)
             context = self.context(statement, replace(scope, domains=domains, hypotheses=tuple(hypotheses)))
             # What a hypothesis speaks of is defined: to assume log x > 1 is to assume x > 0 too.
             known = [h.statement for h in hypotheses]
@@ -292,7 +292,7 @@ class _Builder:
 
     # -- obligations ---------------------------------------------------------------------------------------------
 
-    def expand(self, statement: Statement, scope: Scope, span: Span) -> Statement:
+    def expand(self, statement: Statement, scope: Scope) -> Statement:
         fixed = frozenset(scope.domains) | {name for h in scope.hypotheses for name in statement_variables(h.statement)}
         return map_statement(statement, lambda term: abbreviate(term, scope.abbreviations, fixed))
 
@@ -337,7 +337,7 @@ class _Builder:
     ) -> Obligation:
         problem = None
         try:
-            goal = self.expand(statement, scope, span)
+            goal = self.expand(statement, scope)
             reasons = tuple(self.expand_reason(reason, scope) for reason in reasons)
         except Capture as capture:
             goal, problem = statement, f"an abbreviation here stands for something with {capture.name}, which the limit or sum binds to another meaning"
@@ -433,6 +433,7 @@ def _used_definitions(terms: Iterable[Expression], definitions: dict[str, Defini
 
 
 def canonical_statement(statement: Statement) -> Statement:
+    """`statement` with its bound variables numbered: equal results mean the same up to bound names."""
     return map_statement(statement, canonical)
 
 

@@ -82,6 +82,7 @@ def positive(term: Expression, known: frozenset[Relation]) -> bool:
 
 
 def nonnegative(term: Expression, known: frozenset[Relation]) -> bool:
+    """Whether `0 ≤ term` follows from `known` by the form of `term`."""
     if Relation(">=", term, ZERO) in known or positive(term, known):
         return True
     match term:
@@ -99,6 +100,7 @@ def nonnegative(term: Expression, known: frozenset[Relation]) -> bool:
 
 
 def nonzero(term: Expression, known: frozenset[Relation]) -> bool:
+    """Whether `term ≠ 0` follows from `known` by the form of `term`."""
     if Relation("!=", term, ZERO) in known or positive(term, known):
         return True
     match term:
@@ -134,6 +136,7 @@ def _weight(relation: Relation) -> tuple[int, int]:
 
 
 def implied(relation: Relation, known: frozenset[Relation]) -> bool:
+    """Whether `relation` is known, or follows from what is known by the form of its left side."""
     if relation in known:
         return True
     if relation.right == ZERO:

@@ -41,6 +41,8 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Context:
+    """The variables, hypotheses and definitions that a step has to do with."""
+
     variables: tuple[Binding, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
     definitions: tuple[Definition, ...] = ()

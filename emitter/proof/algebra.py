@@ -212,6 +212,9 @@ def proofs(goal: Relation, setting: Setting, given: list[str], cited: list[Have]
     by_sign = by_factors(goal, setting)
     if by_sign is not None:
         found.append(([*start, *by_sign], "sign of the difference"))
+    aligned = alignments([goal.left, goal.right], setting)
+    if aligned:
+        found.append(([*start, *(f"have same{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(aligned)), "grind"], direct))
     terms = [goal.left, goal.right, *(side for have in cited for side in (have.statement.left, have.statement.right))]
     laws = saturate(terms, setting, skip=frozenset({"inequality", "rpow_def"}))
     full = [*terms, *(side for law in laws for side in (law.statement.left, law.statement.right))]

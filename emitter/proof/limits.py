@@ -292,7 +292,7 @@ class Limiter:
         return Relation("!=", name, point), "(Shomei.eventually_ne _)"
 
     def near(self, facts: Sequence[Known] = ()) -> Setting:
-        """The setting inside `∀ᶠ`, with what is known there (the filter's own fact, named `near`, if nothing is given), and sample points close to the point."""
+        """The setting inside `∀ᶠ`: what is known there (the filter's own fact, `near`, if nothing is given), and sample points close to the point."""
         name = self.approach.variable
         known = (*_about_others(self.setting, name), *(facts or (Known("near", self.base_fact()[0]),)))
         names = tuple(dict.fromkeys((*self.setting.variables, name)))

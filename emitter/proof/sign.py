@@ -236,6 +236,8 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
         case Power(base=base, exponent=exponent) if is_natural(exponent, setting.notation.naturals):
             other = nonzero(base, setting)
             return f"(pow_ne_zero _ {other})" if other else None
+        case Log(base=None, argument=a) if a == E:
+            return "(by rw [Real.log_exp]; grind)"
         case Log(base=None, argument=a):
             above, apart = positive(a, setting), lookup(a, "!=", ONE, setting)
             if above and apart:

@@ -172,10 +172,13 @@ def equivalence_proofs(obligation: Obligation, left: Expression, right: Expressi
     """Proofs of `∀ value, (left has value) ↔ (right has value)`."""
     if node(left, setting) == node(right, setting):
         yield ["exact fun value => Iff.rfl"], "the same term", ()
+    path = graph.path(left, right)
+    whole = path and all(is_limiting(move.source) and is_limiting(move.target) for move in path)
+    if path and whole and obligation.kind != "step":
+        yield ["intro value", f"exact {equivalence_proof(path, 'value')}"], "the steps before", theorems(path)
     for lines, how, requires in _direct(obligation, left, right, setting):
         yield ["intro value", *lines], how, requires
-    path = graph.path(left, right)
-    if path and all(is_limiting(move.source) and is_limiting(move.target) for move in path):
+    if path and whole:
         yield ["intro value", f"exact {equivalence_proof(path, 'value')}"], "the steps before", theorems(path)
     yield from _both_valued(left, right, setting, graph)
 
@@ -314,7 +317,7 @@ def _substituted(obligation: Obligation, old: Limit, new: Limit, value: Expressi
     h, t = identifier(old.variable), identifier(new.variable)
     body = normalise(unfold(old.body, setting.notation.definitions))
     image = normalise(unfold(new.body, setting.notation.definitions))
-    blocks: list[list[str]] = []
+    blocks: list[list[list[str]]] = []
     for limit, limiter, goal in (
         (old, outer, Relation("=", body, substitute(image, {new.variable: value}))),
         (new, inner, Relation("=", image, substitute(body, {old.variable: back}))),
@@ -323,8 +326,8 @@ def _substituted(obligation: Obligation, old: Limit, new: Limit, value: Expressi
         lines, near = _inside(limiter, needs)
         if near.points and near.seems(goal) is False:
             return
-        found = proofs(goal, near, [], [])
-        blocks.append([*lines, f"show {relation(goal, near.notation)}", *found[-1][0]])
+        head = [*lines, f"show {relation(goal, near.notation)}"]
+        blocks.append([[*head, *block] for block, _ in proofs(goal, near, [], [])])
     phi = f"(fun {h} : ℝ => {real(value, outer.inner)})"
     psi = f"(fun {t} : ℝ => {real(back, inner.inner)})"
     lines = [
@@ -334,7 +337,10 @@ def _substituted(obligation: Obligation, old: Limit, new: Limit, value: Expressi
     main = "refine Shomei.tendsto_substitution there back ?_ ?_"
     if turned:
         main = "refine Iff.symm (Shomei.tendsto_substitution there back ?_ ?_)"
-    yield [*lines, main, *_bullet(blocks[0]), *_bullet(blocks[1])], f"substitution {new.variable} = {_show(value)}", ()
+    how = f"substitution {new.variable} = {_show(value)}"
+    for turn in range(max(len(block) for block in blocks)):
+        first, second = (block[min(turn, len(block) - 1)] for block in blocks)
+        yield [*lines, main, *_bullet(first), *_bullet(second)], how, ()
 
 
 def _show(value: Expression) -> str:
