@@ -56,20 +56,33 @@ class _RowError(sqlite3.DatabaseError):
     """A row that nobody wrote as it stands."""
 
 
+#: How often the ledger is tried before a check goes on without it.
+_ATTEMPTS: Final = 4
+
+
 def open_ledger(path: Path, warn: Warn) -> Ledger:
     """The ledger at `path`, made if it is absent. Where it cannot be used, `warn` gets one sentence and the answer is a ledger that keeps nothing."""
-    try:
-        _require_own_folder(path.parent)
-        seen = _inode(path)
+    for attempts_left in reversed(range(_ATTEMPTS)):
         try:
-            return SqliteLedger(_connect(path), path, warn)
-        except _UnusableError as reason:
-            aside = _set_aside(path, seen)
-            warn(f"The ledger of verified steps is not used: {reason}. It was set aside as {aside.name}, and a new one is begun.")
-            return SqliteLedger(_connect(path), path, warn)
-    except (OSError, sqlite3.Error, _UnusableError) as error:
-        warn(f"No ledger of verified steps can be kept at {path} ({error}), so every step is checked.")
-        return NO_LEDGER
+            _require_own_folder(path.parent)
+            return _open_or_begin_anew(path, warn)
+        except (OSError, sqlite3.Error, _UnusableError) as error:
+            # While another process sets a damaged ledger aside, the file under an open connection can go away: then the new one is there a moment later.
+            if attempts_left and isinstance(error, sqlite3.Error | _UnusableError):
+                continue
+            warn(f"No ledger of verified steps can be kept at {path} ({error}), so every step is checked.")
+            break
+    return NO_LEDGER
+
+
+def _open_or_begin_anew(path: Path, warn: Warn) -> Ledger:
+    seen = _inode(path)
+    try:
+        return SqliteLedger(_connect(path), path, warn)
+    except _UnusableError as reason:
+        aside = _set_aside(path, seen)
+        warn(f"The ledger of verified steps is not used: {reason}. It was set aside as {aside.name}, and a new one is begun.")
+        return SqliteLedger(_connect(path), path, warn)
 
 
 class SqliteLedger:
@@ -224,7 +237,10 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
 
 
 def _tables(connection: sqlite3.Connection) -> dict[str, str]:
-    return dict(connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall())
+    try:
+        return dict(connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall())
+    except UnicodeDecodeError as error:  # sqlite3 itself reports other undecodable text
+        raise _UnusableError("it is damaged") from error
 
 
 @contextlib.contextmanager
