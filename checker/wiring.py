@@ -41,7 +41,12 @@ def _refute(obligation: Obligation, seconds: float) -> Refutation | None:
     from checker import precheck
 
     found = precheck.refute(obligation, seconds=seconds)
-    return None if found is None else Refutation(found.kind, found.message, found.values, found.left, found.right)
+    if found is not None:
+        return Refutation(found.kind, found.message, found.values, found.left, found.right)
+    if obligation.context.hypotheses and precheck.find_witness(obligation.context, seconds=seconds) is None:
+        # Of hypotheses that exclude each other anything follows, `\log (-x^2) = 5` too: without one example of them no theorem counts.
+        return Refutation("undefined", "no numbers were found for which all that this step assumes holds, so it may say nothing")
+    return None
 
 
 def _contradiction(assumption: Assumption, seconds: float) -> Refutation | None:
