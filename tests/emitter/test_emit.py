@@ -1,0 +1,59 @@
+"""The emitted theorems: what they say, and that nothing of a derivation's text reaches Lean as it is."""
+
+import pytest
+
+from emitter import emit_plan
+from emitter.lean.names import identifier, is_theorem_name
+from emitter.theorem import comment
+from obligations import build
+from parser import parse
+
+
+def texts(source: str) -> list[str]:
+    emissions = emit_plan(build(parse(source, "example.txt")))
+    return [claim.alternatives[0].text for emission in emissions.values() for claim in emission.claims if claim.alternatives]
+
+
+def test_a_derivative_is_stated_by_its_definition_of_mathlib() -> None:
+    found = "\n".join(texts("assume x > 0\ndefine f(x) = x^2\nf'(x) = 2x"))
+    assert "HasDerivAt (fun x : ℝ => x ^ (2 : ℕ)) (2 * x) x" in found
+
+
+def test_equal_limits_are_equivalent_for_every_value_and_must_exist() -> None:
+    found = "\n".join(texts("\\lim_{h \\to 0} (1 + h) = \\lim_{h \\to 0} (h + 1) = 1"))
+    assert "∀ value : ℝ" in found
+    assert "∃ value : ℝ" in found
+
+
+def test_a_quotient_is_shown_to_be_defined() -> None:
+    defined = [text for text in texts("assume x > 0\n\\frac{x}{x} = 1") if "_defined" in text]
+    assert len(defined) == 1
+    assert "x ≠ 0" in defined[0]
+
+
+@pytest.mark.parametrize("name", ["axiom", "x y", "a-/b", "λ", "ｘ", "x'", "Real.log", "", "\n"])
+def test_no_name_reaches_lean_as_it_is(name: str) -> None:
+    spelled = identifier(name)
+    assert spelled.isascii()
+    assert spelled != name
+    assert all(c.isalnum() or c in "_'" for c in spelled)
+
+
+def test_different_names_stay_different() -> None:
+    names = ["x", "x_1", "alpha", "x'", "λ", "ｘ", "x1", "xx"]
+    assert len({identifier(name) for name in names}) == len(names)
+
+
+@pytest.mark.parametrize("text", ["a -/ axiom no : False /-", "-/", "/-", "-/-/", "x\n-/\n#eval 1", "//--//", "-"])
+def test_a_comment_cannot_be_closed_from_within(text: str) -> None:
+    kept = comment(text)
+    assert "-/" not in f"{kept} "
+    assert "/-" not in kept
+    assert "\n" not in kept
+    assert not f"/-- {kept} -/"[3:-2].count("-/")
+
+
+def test_a_theorems_name_is_plain() -> None:
+    assert is_theorem_name("eq_4_1")
+    assert not is_theorem_name("a b")
+    assert not is_theorem_name("a.b")
