@@ -10,9 +10,10 @@ from emitter.lean.term import Unprintable
 from emitter.model import Alternatives, Claim, Emission, Theorem
 from emitter.proof.definedness import definedness
 from emitter.proof.graph import Graph
+from emitter.proof.logic import connective_proofs
 from emitter.proof.normal import normalise_relation
 from emitter.proof.setting import Known, Setting
-from emitter.proof.steps import Proof, existence_proofs, limiting_proofs, logic_proofs, plain_proofs
+from emitter.proof.steps import Proof, existence_proofs, limiting_proofs, plain_proofs
 from emitter.theorem import notation_of, render
 from obligations.model import Fact, Obligation, Plan
 from obligations.terms import is_limiting, unfold_statement
@@ -34,6 +35,7 @@ class Workshop:
 
 
 def workshop(obligation: Obligation) -> Workshop:
+    """The setting of an obligation (its hypotheses without limits, as Lean names them) and the graph of the equations before it."""
     notation = notation_of(obligation.context)
     definitions = notation.definitions
     known: list[Known] = []
@@ -105,11 +107,11 @@ def _theorems(shop: Workshop, name: str, statement: str, found: Iterable[Proof],
 def _proofs(shop: Workshop) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
     goal = shop.obligation.goal
     if not isinstance(goal, Relation):
-        yield from logic_proofs(shop.obligation, shop.setting, shop.graph)
+        yield from connective_proofs(shop.obligation, shop.setting)
     elif reads_limits(goal):
-        yield from limiting_proofs(shop.obligation, shop.setting, shop.graph)
+        yield from limiting_proofs(shop.obligation, goal, shop.setting, shop.graph)
     else:
-        yield from plain_proofs(shop.obligation, shop.setting, shop.graph)
+        yield from plain_proofs(shop.obligation, goal, shop.setting, shop.graph)
 
 
 def _with_existence(plan: Plan, emissions: dict[str, Emission]) -> dict[str, Emission]:
@@ -125,7 +127,7 @@ def _with_existence(plan: Plan, emissions: dict[str, Emission]) -> dict[str, Emi
             shop = workshop(_seeing_all(plan, position))
             statement = existence(goal, shop.setting.notation)
             name = f"{obligation.id}_exists"
-            alternatives = Alternatives(_theorems(shop, name, statement, existence_proofs(shop.obligation, shop.setting, shop.graph)))
+            alternatives = Alternatives(_theorems(shop, name, statement, existence_proofs(shop.obligation, goal, shop.setting, shop.graph)))
         except Unprintable as problem:
             complete[obligation.id] = Emission((), str(problem))
             continue

@@ -33,6 +33,7 @@ def comment(text: str) -> str:
 
 
 def notation_of(context: Context) -> Notation:
+    """The natural variables and the definitions of `context`, for the printer."""
     naturals = frozenset(b.name for b in context.variables if b.domain in ("N", "N+"))
     return Notation(naturals, {d.name: d for d in context.definitions})
 

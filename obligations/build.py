@@ -35,6 +35,7 @@ from parser.ast import (
     Theorem,
     Therefore,
     Unchecked,
+    Variable,
 )
 
 
@@ -72,13 +73,8 @@ class _Builder:
         match item:
             case Assume():
                 return self.assume(item.conditions, item.span, scope)
-            case Let(value=None, domain=domain, names=names):
-                assert domain is not None
-                abbreviations = {name: value for name, value in scope.abbreviations.items() if name not in names}
-                return replace(scope, domains={**scope.domains, **dict.fromkeys(names, domain)}, abbreviations=abbreviations)
-            case Let(value=value, names=names):
-                assert value is not None
-                return self.rename(names[0], value, item.span, scope)
+            case Let():
+                return self.let(item, scope)
             case Define(parameters=()):
                 return self.rename(item.name, item.body, item.span, scope)
             case Define():
@@ -98,6 +94,13 @@ class _Builder:
             case Unchecked():
                 self.notices.append(Notice(item.span, item.text, item.why))
                 return scope
+
+    def let(self, item: Let, scope: Scope) -> Scope:
+        if item.value is not None:
+            return self.rename(item.names[0], item.value, item.span, scope)
+        abbreviations = {name: value for name, value in scope.abbreviations.items() if name not in item.names}
+        declared: dict[str, NumberSet] = {} if item.domain is None else dict.fromkeys(item.names, item.domain)
+        return replace(scope, domains={**scope.domains, **declared}, abbreviations=abbreviations)
 
     def assume(self, conditions: Iterable[Statement], span: Span, scope: Scope, origin: str = "assumed") -> Scope:
         domains, hypotheses = dict(scope.domains), list(scope.hypotheses)
@@ -137,7 +140,7 @@ class _Builder:
             return scope
         if name in {v for h in scope.hypotheses for v in statement_variables(h.statement)}:
             # A name that hypotheses speak of cannot become a mere abbreviation: it is an equation between numbers.
-            return self.assume([Relation("=", _variable(name), value)], span, scope)
+            return self.assume([Relation("=", Variable(name), value)], span, scope)
         return replace(scope, abbreviations={**scope.abbreviations, name: value})
 
     def define(self, item: Define, scope: Scope) -> Scope:
@@ -232,7 +235,7 @@ class _Builder:
         return scope
 
     def claim(
-        self, statement: Statement, span: Span, reasons: tuple[Reason, ...], scope: Scope, kind: str, name: str | None = None, label: str | None = None
+        self, statement: Statement, span: Span, reasons: tuple[Reason, ...], scope: Scope, kind: str, *, name: str | None = None, label: str | None = None
     ) -> Scope:
         return self.add(self.obligation(statement, span, reasons, scope, kind, name=name, label=label), scope)
 
@@ -403,13 +406,7 @@ class _Builder:
 
 
 def _is_variable(term: Expression, name: str) -> bool:
-    return term == _variable(name)
-
-
-def _variable(name: str) -> Expression:
-    from parser.ast import Variable
-
-    return Variable(name)
+    return term == Variable(name)
 
 
 def _schema(label: str, obligation: Obligation) -> Schema:

@@ -135,9 +135,9 @@ def conditions(term: Expression, definitions: dict[str, Definition], naturals: f
             definition = definitions[name]
             variable = definition.parameters[0]
             found += conditions(argument, definitions, naturals, binders)
-            return found + _near(definition.body, variable, argument, definitions, naturals, binders)
+            return found + _near(definition.body, variable, argument, definitions, naturals, binders=binders)
         case Derivative(variable=variable, body=body):
-            return found + _near(body, variable, Variable(variable), definitions, naturals, binders)
+            return found + _near(body, variable, Variable(variable), definitions, naturals, binders=binders)
         case Limit(variable=variable, point=point, side=side, body=body):
             if not isinstance(point, Infinity):
                 found += conditions(point, definitions, naturals, binders)
@@ -153,7 +153,7 @@ def conditions(term: Expression, definitions: dict[str, Definition], naturals: f
 
 
 def _near(
-    body: Expression, variable: str, point: Expression, definitions: dict[str, Definition], naturals: frozenset[str], binders: tuple[Binder, ...]
+    body: Expression, variable: str, point: Expression, definitions: dict[str, Definition], naturals: frozenset[str], *, binders: tuple[Binder, ...]
 ) -> list[Condition]:
     """What `body` needs for all values of `variable` near `point`. The variable gets a name of its own: the point is usually spelled alike."""
     new = fresh(variable, {*free_variables(body), *free_variables(point)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import overload
 
 from obligations.model import Definition
 from parser.ast import (
@@ -34,7 +35,7 @@ from parser.ast import (
 )
 
 
-class Capture(Exception):
+class Capture(Exception):  # noqa: N818 (an outcome that callers expect, named for what happened)
     """A substitution would put a free variable under a binder of its name."""
 
     def __init__(self, name: str) -> None:
@@ -51,20 +52,14 @@ def children(term: Expression) -> tuple[Expression, ...]:
             return (a,)
         case Binary(left=a, right=b) | Power(base=a, exponent=b) | Binomial(upper=a, lower=b):
             return (a, b)
-        case Log(base=None, argument=a):
-            return (a,)
         case Log(base=b, argument=a):
-            assert b is not None
-            return (b, a)
+            return (a,) if b is None else (b, a)
         case Call(arguments=arguments):
             return arguments
         case Prime(argument=a) | Derivative(body=a):
             return (a,)
-        case Limit(point=Infinity(), body=body):
-            return (body,)
         case Limit(point=point, body=body):
-            assert not isinstance(point, Infinity)
-            return (point, body)
+            return (body,) if isinstance(point, Infinity) else (point, body)
         case BigOperator(lower=a, upper=b, body=body):
             return (a, b, body)
 
@@ -146,6 +141,14 @@ def statement_variables(statement: Statement) -> tuple[str, ...]:
     for term in statement_terms(statement):
         found.update(dict.fromkeys(free_variables(term)))
     return tuple(found)
+
+
+@overload
+def map_statement(statement: Relation, change: Callable[[Expression], Expression]) -> Relation: ...
+
+
+@overload
+def map_statement(statement: Statement, change: Callable[[Expression], Expression]) -> Statement: ...
 
 
 def map_statement(statement: Statement, change: Callable[[Expression], Expression]) -> Statement:
@@ -242,6 +245,14 @@ def unfold(term: Expression, definitions: Mapping[str, Definition]) -> Expressio
         if len(parts) == len(definition.parameters):
             return unfold(substitute(definition.body, dict(zip(definition.parameters, parts, strict=True))), definitions)
     return rebuild(term, parts)
+
+
+@overload
+def unfold_statement(statement: Relation, definitions: Mapping[str, Definition]) -> Relation: ...
+
+
+@overload
+def unfold_statement(statement: Statement, definitions: Mapping[str, Definition]) -> Statement: ...
 
 
 def unfold_statement(statement: Statement, definitions: Mapping[str, Definition]) -> Statement:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from emitter.lean.names import identifier
 from emitter.lean.term import Notation, Unprintable, filter_of, pure_statement, real, relation
 from obligations.definedness import own_conditions
-from obligations.terms import children, free_variables, fresh, is_limiting, rebuild, unfold
+from obligations.terms import children, free_variables, fresh, is_limiting, rebuild, unfold, unfold_statement
 from parser.ast import BigOperator, Connective, Derivative, Expression, Limit, Prime, Relation, Statement, Variable
 
 
 def reads_limits(statement: Statement) -> bool:
+    """Whether a limit or derivative stands anywhere in `statement`."""
     match statement:
         case Relation(left=a, right=b):
             return is_limiting(a) or is_limiting(b)
@@ -90,6 +91,7 @@ def second(function: str, value: str, at: str) -> str:
 
 
 def function_of(name: str, notation: Notation) -> str:
+    """The defined function `name` as a Lean `fun`. Raises `Unprintable` unless it is one of one variable, without limits."""
     definition = notation.definitions.get(name)
     if definition is None or len(definition.parameters) != 1:
         raise Unprintable(f"{name} is not a function of one variable, so {name}' has no meaning")
@@ -164,8 +166,7 @@ def _value(term: Expression, notation: Notation) -> str:
 
 
 def unfolded(statement: Statement, notation: Notation) -> Statement:
-    from obligations.terms import unfold_statement
-
+    """`statement` with the functions that are in force written out."""
     return unfold_statement(statement, notation.definitions)
 
 

@@ -54,7 +54,7 @@ _FUNCTIONS = {
 _ADD, _MUL, _NEG, _POW, _MAX = 65, 70, 75, 75, 1024
 
 
-class Unprintable(Exception):
+class Unprintable(Exception):  # noqa: N818 (an outcome that callers expect, named for what the term is)
     """A construct that has no place in a Lean term of this kind; the message is for the author."""
 
 
@@ -66,6 +66,7 @@ class Notation:
     definitions: dict[str, Definition] = field(default_factory=dict)
 
     def bind(self, name: str, *, natural: bool = False) -> Notation:
+        """The notation inside a binder of `name`, a natural number or else a real one."""
         return Notation(self.naturals | {name} if natural else self.naturals - {name}, self.definitions)
 
 
@@ -85,6 +86,7 @@ def _wrap(pair: tuple[str, int], level: int) -> str:
 
 
 def number(value: Fraction) -> tuple[str, int]:
+    """A literal that is not negative, with how strongly its text binds."""
     if value.denominator == 1:
         return str(value.numerator), _MAX
     return f"{value.numerator} / {value.denominator}", _MUL
@@ -119,11 +121,10 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
             return _real(Binary("/", Number(Fraction(1)), Function("sin", a)), notation)
         case Function(name=name, argument=a):
             return _apply(_FUNCTIONS[name], _real(a, notation))
-        case Log(base=None, argument=a):
-            return _apply("Real.log", _real(a, notation))
         case Log(base=base, argument=a):
-            assert base is not None
-            return _apply("Real.log", _real(a, notation)) if base == E else _apply("Real.logb", _real(base, notation), _real(a, notation))
+            if base is None or base == E:
+                return _apply("Real.log", _real(a, notation))
+            return _apply("Real.logb", _real(base, notation), _real(a, notation))
         case Root(degree=2, argument=a):
             return _apply("Real.sqrt", _real(a, notation))
         case Root(degree=degree, argument=a):

@@ -32,6 +32,7 @@ class Have:
     rule: str = ""
 
     def line(self, setting: Setting) -> str:
+        """The tactic line. Raises `Unprintable` where the statement has no Lean term."""
         return f"have {self.name} : {relation(self.statement, setting.notation)} := {self.proof}"
 
 
@@ -65,7 +66,7 @@ def saturate(terms: Iterable[Expression], setting: Setting, *, rounds: int = 3, 
                 for i in instances(term, rules(), setting.notation)
                 if i.rule.id not in skip and i.rule.topic not in skip
             ]
-            candidates += [(s, (), proof, "numerals") for s, proof in numeral_laws(term, setting.notation)]
+            candidates += [(s, (), proof, "numerals") for s, proof in numeral_laws(term)]
             if isinstance(term, Log) and term.base is not None:
                 unfolded = Binary("/", Log(None, term.argument), Log(None, term.base))
                 candidates.append((Relation("=", term, unfolded), (), "rfl", "logb"))
@@ -103,7 +104,7 @@ def _head(term: Expression) -> tuple[object, ...] | None:
     match term:
         case Log(base=None):
             return ("log",)
-        case Power(base=base, exponent=exponent) if not _literal(exponent):
+        case Power(exponent=exponent) if not _literal(exponent):
             return ("power",)
         case Function(name=name):
             return (name,)
@@ -148,9 +149,8 @@ def opposites(terms: Iterable[Expression], setting: Setting) -> list[str]:
     for term in terms:
         for part in bound_free(term):
             name: str = "abs" if isinstance(part, Absolute) else part.name if isinstance(part, Function) else ""
-            if name in _ODD or name in _EVEN:
-                if _open(part, allowed):
-                    groups.setdefault(name, {})[part] = None
+            if (name in _ODD or name in _EVEN) and _open(part, allowed):
+                groups.setdefault(name, {})[part] = None
     lines: list[str] = []
     for kind, group in groups.items():
         for one, other in combinations(group, 2):

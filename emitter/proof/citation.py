@@ -59,6 +59,8 @@ def _bracket(text: str) -> str:
 
 
 def instantiate(relation: Relation, values: Mapping[str, Expression], setting: Setting) -> Relation:
+    """`relation` at `values`, with definitions written out and in the one spelling of `normalise`."""
+
     def change(term: Expression) -> Expression:
         return normalise(unfold(substitute(term, values), setting.notation.definitions))
 
@@ -93,7 +95,7 @@ def cite(reason: Cite, schema: Schema, goal: Relation, setting: Setting) -> list
     kinds = {b.name: "N" if b.domain in ("N", "N+") else "R" for b in schema.variables}
     given = {name: value for name, value in reason.substitution if name in kinds}
     found: dict[tuple[tuple[str, Expression], ...], None] = {}
-    patterns = [_rigid(normalise(unfold(side, setting.notation.definitions)), given) for side in (schema.statement.left, schema.statement.right)]
+    patterns = [substitute(normalise(unfold(side, setting.notation.definitions)), given) for side in (schema.statement.left, schema.statement.right)]
     open_kinds = {name: kind for name, kind in kinds.items() if name not in given}
     targets = [part for side in (goal.left, goal.right) for part in subterms(normalise(unfold(side, setting.notation.definitions)))]
     if not open_kinds:
@@ -120,10 +122,6 @@ def cite(reason: Cite, schema: Schema, goal: Relation, setting: Setting) -> list
         statement = instantiate(schema.statement, values, setting)
         citations.append(Citation(Have(f"cited{len(citations) + 1}", statement, proof, f"({schema.label})"), tuple(dict.fromkeys(lines)), schema.obligation))
     return citations
-
-
-def _rigid(pattern: Expression, given: Mapping[str, Expression]) -> Expression:
-    return substitute(pattern, given)
 
 
 def _complete(values: Mapping[str, Expression], kinds: Mapping[str, str], targets: list[Expression]) -> Iterable[dict[str, Expression]]:

@@ -25,9 +25,7 @@ def definedness(conditions: Sequence[Condition], setting: Setting) -> tuple[str,
     words: dict[str, None] = {}
     near: dict[tuple[Binder, ...], list[tuple[Relation, str]]] = {}
     for condition in conditions:
-        found = unfold_statement(condition.statement, setting.notation.definitions)
-        assert isinstance(found, Relation)
-        goal = normalise_relation(found)
+        goal = normalise_relation(unfold_statement(condition.statement, setting.notation.definitions))
         before = near.setdefault(condition.binders, [])
         statement, proof = under(condition.binders, goal, setting, before)
         before.append((goal, proof))

@@ -34,9 +34,11 @@ class Differentiator:
         self.inner = setting.notation.bind(variable)
 
     def at(self, term: Expression) -> Expression:
+        """`term` with the variable at the point."""
         return substitute(term, {self.variable: self.point})
 
     def derive(self, term: Expression) -> Differentiated | None:
+        """The derivative of `term`; None where there is no rule, or a rule's condition cannot be proved."""
         if self.variable not in free_variables(term):
             return Differentiated(ZERO, f"(hasDerivAt_const {_atom(real(self.point, self.setting.notation))} ({real(term, self.setting.notation)} : ℝ))")
         match term:
@@ -72,8 +74,7 @@ class Differentiator:
                 p = self.derive(a)
                 apart = discharge(Relation("!=", self.at(a), ZERO), self.setting)
                 return Differentiated(Binary("/", p.value, self.at(a)), f"(Shomei.hasDerivAt_log {p.proof} {apart})") if p and apart else None
-            case Log(base=base, argument=a):
-                assert base is not None
+            case Log(base=base, argument=a) if base is not None:
                 quotient = Binary("/", Log(None, a), Log(None, base))
                 p = self.derive(quotient)
                 return p and Differentiated(p.value, p.proof)

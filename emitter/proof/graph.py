@@ -26,15 +26,19 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Move:
+    """An edge walked from left to right (`forward`) or from right to left."""
+
     edge: Edge
     forward: bool
 
     @property
     def source(self) -> Expression:
+        """Where the move starts."""
         return self.edge.left if self.forward else self.edge.right
 
     @property
     def target(self) -> Expression:
+        """Where the move ends."""
         return self.edge.right if self.forward else self.edge.left
 
 
@@ -44,6 +48,8 @@ def node(term: Expression, setting: Setting) -> Expression:
 
 
 class Graph:
+    """The usable equations among `facts`, by the terms that they connect."""
+
     def __init__(self, facts: Iterable[Fact], setting: Setting) -> None:
         self.setting = setting
         self.neighbours: dict[Expression, list[Move]] = {}
@@ -109,4 +115,5 @@ def equivalence_proof(moves: list[Move], value: str) -> str:
 
 
 def theorems(moves: Iterable[Move]) -> tuple[str, ...]:
+    """The names of the theorems that a path rests on, each once."""
     return tuple(dict.fromkeys(move.edge.theorem for move in moves))

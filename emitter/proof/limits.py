@@ -6,7 +6,7 @@ near the point. Rules are those of `Shomei.Limits` and `Shomei.SpecialFunctions`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,9 +14,10 @@ from emitter.lean.term import filter_of, natural, real, relation
 from emitter.proof.numeric import evaluate, sample
 from emitter.proof.setting import Known, Setting
 from emitter.proof.sign import discharge, nonzero, positive
+from emitter.rules.match import match
 from obligations.definedness import ONE, ZERO, E, integer_value, is_natural
 from obligations.domain import tidy
-from obligations.terms import free_variables, substitute
+from obligations.terms import free_variables
 from parser.ast import (
     Absolute,
     Binary,
@@ -52,10 +53,12 @@ class Approach:
 
     @staticmethod
     def of(limit: Limit) -> Approach:
+        """How the variable of `limit` goes to its point."""
         return Approach(limit.variable, limit.point, limit.side)
 
     @property
     def at_infinity(self) -> bool:
+        """Whether the variable grows or falls without bound."""
         return isinstance(self.point, Infinity)
 
 
@@ -105,7 +108,7 @@ class Limiter:
                 lemma = {None: "tendsto_self_punctured", "+": "tendsto_self_right", "-": "tendsto_self_left", "full": "tendsto_self"}[self.approach.side]
                 return Proved(self.approach.point, f"(Shomei.{lemma} _)")
             case Negation(operand=a):
-                return self._one(a, lambda v: Negation(v), "Shomei.tendsto_neg {p}")
+                return self._one(a, Negation, "Shomei.tendsto_neg {p}")
             case Binary(operator="/", left=a, right=b):
                 return self._quotient(a, b)
             case Binary(operator=operator, left=a, right=b):
@@ -120,8 +123,7 @@ class Limiter:
                 return self._power(base, exponent)
             case Log(base=None, argument=a):
                 return self._one(a, lambda v: Log(None, v), "Shomei.tendsto_log {p} {c}", lambda v: Relation(">", v, ZERO))
-            case Log(base=base, argument=a):
-                assert base is not None
+            case Log(base=base, argument=a) if base is not None:
                 if name in free_variables(base):
                     return None
                 p = self.limit(a)
@@ -139,11 +141,18 @@ class Limiter:
             case Root(degree=2, argument=a):
                 return self._one(a, lambda v: Root(2, v), "Shomei.tendsto_sqrt {p}")
             case Absolute(argument=a):
-                return self._one(a, lambda v: Absolute(v), "Shomei.tendsto_abs {p}")
+                return self._one(a, Absolute, "Shomei.tendsto_abs {p}")
             case _:
                 return None
 
-    def _one(self, argument, build, rule, condition=None) -> Proved | None:  # type: ignore[no-untyped-def]
+    def _one(
+        self,
+        argument: Expression,
+        build: Callable[[Expression], Expression],
+        rule: str,
+        condition: Callable[[Expression], Relation] | None = None,
+    ) -> Proved | None:
+        """The limit `build(v)` where `argument` has the limit v: `rule` is its proof, `{p}` that of v, `{c}` that of `condition(v)`."""
         p = self.limit(argument)
         if p is None:
             return None
@@ -193,8 +202,6 @@ class Limiter:
         return Proved(Power(p.value, q.value), proof)
 
     def _known(self, term: Expression) -> Proved | None:
-        from emitter.rules.match import match
-
         for pattern, point, value, lemma in known_limits():
             found = match(pattern, term, {"t": "R"}, self.inner)
             if found is None:
@@ -391,10 +398,3 @@ def _about_others(setting: Setting, name: str) -> tuple[Known, ...]:
 
 def _atom(text: str) -> str:
     return text if text.isidentifier() or text.isdigit() else f"({text})"
-
-
-def at_point(term: Expression, approach: Approach) -> Expression | None:
-    """`term` with the variable at its point."""
-    if isinstance(approach.point, Infinity):
-        return None
-    return tidy(substitute(term, {approach.variable: approach.point}))

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from emitter.lean.term import real, relation
-from emitter.proof.algebra import alignments, by_factors, saturate, squares
+from emitter.proof.algebra import alignments, saturate, squares
 from emitter.proof.normal import normalise_relation
 from emitter.proof.setting import Setting
+from emitter.proof.sign import nonnegative, positive
 from emitter.proof.symbolic import factors
-from obligations.definedness import ZERO
+from obligations.definedness import E
 from obligations.model import Obligation
 from obligations.terms import unfold_statement
 from parser.ast import Binary, Connective, Expression, Log, Power, Relation, Root, Statement
@@ -21,6 +22,7 @@ Proof = tuple[list[str], str, tuple[str, ...]]
 
 
 def relations(statement: Statement) -> tuple[Relation, ...]:
+    """The relations that `statement` is put together from, in reading order."""
     match statement:
         case Relation():
             return (statement,)
@@ -50,7 +52,6 @@ def connective_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proo
     hints = [line for part in parts for line in squares(part, setting)]
     if hints:
         yield [*split, *dict.fromkeys(hints), "grind"], "squares are not negative", ()
-    _ = by_factors
 
 
 def product_lines(part: Relation, setting: Setting, number: int) -> list[str]:
@@ -67,16 +68,12 @@ def product_lines(part: Relation, setting: Setting, number: int) -> list[str]:
         left, right = real(product, setting.notation), real(factor, setting.notation)
         lines.append(f"have split{number}_{position} : (({left}) * ({right}) : ℝ) = 0 ↔ ({left} : ℝ) = 0 ∨ ({right} : ℝ) = 0 := mul_eq_zero")
         product = Binary("*", product, factor)
-    _ = ZERO
     return lines
 
 
 def monotone_lines(parts: list[Relation], setting: Setting) -> list[str]:
     """`log`, `exp` and `√` keep the order: the equivalences that an inequality or equation between their values calls for."""
     lines: list[str] = []
-    from emitter.proof.sign import nonnegative, positive
-    from obligations.definedness import E
-
     for part in parts:
         match part.left, part.right:
             case Log(base=None, argument=a), Log(base=None, argument=b):

@@ -12,6 +12,7 @@ _ONE = Number(Fraction(1))
 
 
 def normalise(term: Expression) -> Expression:
+    """`term` with every part of it spelled in the one way that the rules are written for."""
     term = rebuild(term, tuple(normalise(part) for part in children(term)))
     match term:
         case Function(name="exp", argument=a):
@@ -29,4 +30,5 @@ def normalise(term: Expression) -> Expression:
 
 
 def normalise_relation(relation: Relation) -> Relation:
+    """`normalise` on both sides."""
     return Relation(relation.operator, normalise(relation.left), normalise(relation.right))

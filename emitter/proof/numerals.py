@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from emitter.lean.term import Notation
 from parser.ast import Binary, Expression, Log, Number, Relation, Root
 
 _LARGEST = 10_000
@@ -21,7 +20,7 @@ def _factors(value: int) -> list[int]:
     return found
 
 
-def numeral_laws(term: Expression, notation: Notation) -> list[tuple[Relation, str]]:
+def numeral_laws(term: Expression) -> list[tuple[Relation, str]]:
     """`log 12 = log 4 + log 3` and so on down to primes, and `√12 = 2 √3`, each with its proof."""
     match term:
         case Log(base=None, argument=Number(value=value)) if value.denominator == 1 and 1 < value <= _LARGEST:

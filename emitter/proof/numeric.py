@@ -129,7 +129,7 @@ def holds(relation: Relation, point: Mapping[str, float]) -> bool | None:
 
 def sample(names: tuple[str, ...], naturals: frozenset[str], relations: tuple[Relation, ...], *, count: int = 4) -> tuple[dict[str, float], ...]:
     """Up to `count` points at which all `relations` hold. Seeded by the names, so that runs agree. Equations `x = E` set x."""
-    source = random.Random("|".join(names))
+    source = random.Random("|".join(names))  # noqa: S311 (sample points are no secret, and must be the same in every run)
     solved = {r.left.name: r.right for r in relations if r.operator == "=" and isinstance(r.left, Variable)}
     found: list[dict[str, float]] = []
     for attempt in range(400):

@@ -23,6 +23,8 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
+    """The names in force, the hypotheses in Lean's context, and sample points (they guide the search and are no part of what is equal)."""
+
     notation: Notation
     variables: tuple[str, ...]
     known: tuple[Known, ...] = ()
@@ -31,6 +33,7 @@ class Setting:
 
     @staticmethod
     def of(notation: Notation, variables: tuple[str, ...], known: tuple[Known, ...]) -> Setting:
+        """The setting with sample points that satisfy `known`."""
         points = sample(variables, notation.naturals & frozenset(variables), tuple(k.relation for k in known))
         return Setting(notation, variables, known, points, points)
 
@@ -61,6 +64,7 @@ class Setting:
         return bool(told) and all(told)
 
     def name_of(self, relation: Relation) -> str | None:
+        """The name of the hypothesis that says exactly `relation`."""
         for known in self.known:
             if known.relation == relation:
                 return known.name

@@ -245,8 +245,7 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
             if above and setting.follows(Relation("!=", a, ONE)):
                 return f"(Real.log_ne_zero_of_pos_of_ne_one {above} (by grind))"
             return None
-        case Log(base=base, argument=a):
-            assert base is not None
+        case Log(base=base, argument=a) if base is not None:
             p, q = nonzero(Log(None, a), setting), nonzero(Log(None, base), setting)
             return f"(div_ne_zero {p} {q} : {real(term, setting.notation)} ≠ 0)" if p and q else None
         case _:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from emitter.lean.names import identifier
-from emitter.lean.statement import value_of
+from emitter.lean.statement import atoms, skeleton_needs, value_of
 from emitter.lean.term import Unprintable, real, relation
 from emitter.proof.algebra import proofs
 from emitter.proof.citation import Citation, citation_lines, cite, usable
@@ -22,6 +22,7 @@ from obligations.definedness import ONE, ZERO
 from obligations.model import LimitBinder, Obligation
 from obligations.terms import free_variables, is_limiting, substitute, unfold, unfold_statement
 from parser.ast import Binary, Cite, Derivative, Expression, Infinity, Limit, Named, Prime, Relation, Substitute, Variable
+from parser.printer import print_expression
 
 Proof = tuple[list[str], str, tuple[str, ...]]
 
@@ -30,9 +31,8 @@ Proof = tuple[list[str], str, tuple[str, ...]]
 # Plain relations
 
 
-def plain_proofs(obligation: Obligation, setting: Setting, graph: Graph) -> Iterator[Proof]:
-    goal = obligation.goal
-    assert isinstance(goal, Relation)
+def plain_proofs(obligation: Obligation, goal: Relation, setting: Setting, graph: Graph) -> Iterator[Proof]:
+    """Proofs of the obligation's `goal`, a relation without limits: the steps before, the author's reasons, algebra, sums, then formulas that fit."""
     plain = _plain(goal, setting)
     path = graph.path(goal.left, goal.right) if goal.operator == "=" else None
     if path and obligation.kind in ("conclusion", "theorem", "therefore"):
@@ -63,9 +63,7 @@ def plain_proofs(obligation: Obligation, setting: Setting, graph: Graph) -> Iter
 
 
 def _plain(goal: Relation, setting: Setting) -> Relation:
-    found = unfold_statement(goal, setting.notation.definitions)
-    assert isinstance(found, Relation)
-    return normalise_relation(found)
+    return normalise_relation(unfold_statement(goal, setting.notation.definitions))
 
 
 def _with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, list[str]]:
@@ -75,9 +73,7 @@ def _with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting,
     for condition in obligation.conditions:
         if condition.binders:
             continue
-        statement = unfold_statement(condition.statement, setting.notation.definitions)
-        assert isinstance(statement, Relation)
-        statement = normalise_relation(statement)
+        statement = _plain(condition.statement, setting)
         if setting.name_of(statement) is not None or any(k.relation == statement for k in known):
             continue
         proof = discharge(statement, setting)
@@ -129,37 +125,26 @@ def fact_lines(obligation: Obligation, setting: Setting) -> tuple[list[str], tup
 
 
 # ---------------------------------------------------------------------------------------------------------------------
-# Connectives
-
-
-def logic_proofs(obligation: Obligation, setting: Setting, graph: Graph) -> Iterator[Proof]:
-    from emitter.proof.logic import connective_proofs
-
-    yield from connective_proofs(obligation, setting)
-
-
-# ---------------------------------------------------------------------------------------------------------------------
 # Limits and derivatives
 
 
-def limiting_proofs(obligation: Obligation, setting: Setting, graph: Graph) -> Iterator[Proof]:
-    goal = obligation.goal
-    assert isinstance(goal, Relation)
+def limiting_proofs(obligation: Obligation, goal: Relation, setting: Setting, graph: Graph) -> Iterator[Proof]:
+    """Proofs of the obligation's `goal`, a relation with limits or derivatives in it."""
     left, right = goal.left, goal.right
     if goal.operator != "=":
         yield from _comparisons(goal, setting, graph)
         return
     _, given = _with_conditions(obligation, setting)
     if not is_limiting(right):
-        yield from _value_proofs(left, right, obligation, setting, graph, given)
+        yield from _value_proofs(left, right, obligation, setting, graph, given=given)
         return
     if not is_limiting(left):
-        yield from _value_proofs(right, left, obligation, setting, graph, given)
+        yield from _value_proofs(right, left, obligation, setting, graph, given=given)
         return
     yield from equivalence_proofs(obligation, left, right, setting, graph)
 
 
-def _value_proofs(term: Expression, target: Expression, obligation: Obligation, setting: Setting, graph: Graph, given: list[str]) -> Iterator[Proof]:
+def _value_proofs(term: Expression, target: Expression, obligation: Obligation, setting: Setting, graph: Graph, *, given: list[str]) -> Iterator[Proof]:
     yield from value_proofs(term, target, setting, graph, given)
     for citations in (_citations(obligation, Relation("=", target, target), setting),):
         if citations:
@@ -211,6 +196,7 @@ def _limit_to_limit(obligation: Obligation, left: Limit, right: Limit, setting: 
 
 
 def node_point(limit: Limit, setting: Setting) -> object:
+    """What two limits share exactly when they go to the same point (from whichever side)."""
     return limit.point if isinstance(limit.point, Infinity) else node(limit.point, setting)
 
 
@@ -225,7 +211,6 @@ def _near_conditions(obligation: Obligation, limit: Limit, limiter: Limiter) -> 
         if (binder.point, binder.side) != (limit.point, limit.side):
             continue
         statement = unfold_statement(condition.statement, definitions)
-        assert isinstance(statement, Relation)
         if binder.variable != limit.variable:
             if limit.variable in (*free_variables(statement.left), *free_variables(statement.right)):
                 continue
@@ -287,7 +272,7 @@ def _change_of_variable(obligation: Obligation, left: Limit, right: Limit, setti
         back = inverse(value, old.variable, Variable(name))
         if back is None:
             continue
-        yield from _substituted(obligation, old, new, value, back, setting, turned=turned)
+        yield from _substituted(obligation, old, new, value, back, setting=setting, turned=turned)
 
 
 def _substitutions(obligation: Obligation, left: Limit, right: Limit, setting: Setting) -> Iterator[tuple[str, Expression]]:
@@ -298,17 +283,16 @@ def _substitutions(obligation: Obligation, left: Limit, right: Limit, setting: S
                 yield reason.name, value
             elif isinstance(value, Variable):
                 yield value.name, Variable(reason.name)
-    if not any(isinstance(reason, Substitute) for reason in obligation.reasons):
-        # No substitution is named: try a shift, a scaling and a reciprocal that take the one point to the other.
-        if left.variable != right.variable:
-            yield right.variable, Variable(left.variable)
-            yield right.variable, Binary("/", ONE, Variable(left.variable))
-            if not isinstance(left.point, Infinity) and not isinstance(right.point, Infinity):
-                yield right.variable, Binary("-", Variable(left.variable), left.point)
-                yield right.variable, Binary("+", Variable(left.variable), right.point)
+    if left.variable != right.variable and not any(isinstance(reason, Substitute) for reason in obligation.reasons):
+        # No substitution is named: try the same variable, a reciprocal and a shift that take the one point to the other.
+        yield right.variable, Variable(left.variable)
+        yield right.variable, Binary("/", ONE, Variable(left.variable))
+        if not isinstance(left.point, Infinity) and not isinstance(right.point, Infinity):
+            yield right.variable, Binary("-", Variable(left.variable), left.point)
+            yield right.variable, Binary("+", Variable(left.variable), right.point)
 
 
-def _substituted(obligation: Obligation, old: Limit, new: Limit, value: Expression, back: Expression, setting: Setting, *, turned: bool) -> Iterator[Proof]:
+def _substituted(obligation: Obligation, old: Limit, new: Limit, value: Expression, back: Expression, *, setting: Setting, turned: bool) -> Iterator[Proof]:
     """`Shomei.tendsto_substitution` for t = value(h), h = back(t)."""
     outer, inner = Limiter(Approach.of(old), setting), Limiter(Approach.of(new), setting)
     there, here = _reaches(outer, value, inner), _reaches(inner, back, outer)
@@ -337,19 +321,10 @@ def _substituted(obligation: Obligation, old: Limit, new: Limit, value: Expressi
     main = "refine Shomei.tendsto_substitution there back ?_ ?_"
     if turned:
         main = "refine Iff.symm (Shomei.tendsto_substitution there back ?_ ?_)"
-    how = f"substitution {new.variable} = {_show(value)}"
+    how = f"substitution {new.variable} = {print_expression(value)}"
     for turn in range(max(len(block) for block in blocks)):
         first, second = (block[min(turn, len(block) - 1)] for block in blocks)
         yield [*lines, main, *_bullet(first), *_bullet(second)], how, ()
-
-
-def _show(value: Expression) -> str:
-    try:
-        from parser.printer import print_expression
-
-        return print_expression(value)
-    except ImportError:
-        return "…"
 
 
 def _bullet(lines: list[str]) -> list[str]:
@@ -436,9 +411,7 @@ def _both_valued(left: Expression, right: Expression, setting: Setting, graph: G
 
 def _unique_lines(term: Expression, proof: str, setting: Setting) -> list[str]:
     if isinstance(term, Limit | Prime | Derivative):
-        return unique(term, proof, "given", "value", setting)
-    from emitter.lean.statement import atoms, skeleton_needs
-
+        return unique(term, proof, "given", setting)
     skeleton, found = atoms(unfold(term, setting.notation.definitions))
     needs = skeleton_needs(skeleton, tuple(a.name for a in found), setting.notation)
     fields = [f"e{i}" for i in range(len(found) + len(needs))]
@@ -446,15 +419,11 @@ def _unique_lines(term: Expression, proof: str, setting: Setting) -> list[str]:
     others = ", ".join([*(f"w{i}" for i in range(len(found))), *(f"o{f}" for f in fields), "olast"])
     lines = [f"obtain ⟨{mine}⟩ := given", f"obtain ⟨{others}⟩ := {proof}"]
     for i, atom in enumerate(found):
-        [line] = unique(atom.term, f"oe{i}", f"e{i}", "", setting)
+        [line] = unique(atom.term, f"oe{i}", f"e{i}", setting)
         lines.append(line.replace("have same", f"have same{i}"))
     equations = ", ".join([*(f"same{i}" for i in range(len(found)))])
     lines.append(f"have same := by rw [last, {equations}]; exact Eq.symm olast" if found else "have same := last.trans olast.symm")
-    return [line.replace("have same := by rw", f"have same : value = {_target_text(term, setting)} := by rw") for line in lines]
-
-
-def _target_text(term: Expression, setting: Setting) -> str:
-    return "_"
+    return [line.replace("have same := by rw", "have same : value = _ := by rw") for line in lines]
 
 
 def _paren(term: Expression, setting: Setting) -> str:
@@ -480,13 +449,11 @@ def _comparisons(goal: Relation, setting: Setting, graph: Graph) -> Iterator[Pro
         yield lines, f"{sides[0].how or sides[1].how}, {how}", (*sides[0].requires, *sides[1].requires)
 
 
-def existence_proofs(obligation: Obligation, setting: Setting, graph: Graph) -> Iterator[Proof]:
+def existence_proofs(obligation: Obligation, goal: Relation, setting: Setting, graph: Graph) -> Iterator[Proof]:
     """Proofs that the two sides of an equation between limiting terms have a value: where the chain of equations ends in one."""
-    goal = obligation.goal
-    assert isinstance(goal, Relation)
     for term, direction in ((goal.right, "mpr"), (goal.left, "mp")):
         for found in values(term, setting, graph, by_rules=False):
-            own = usable_self(obligation, setting)
+            own = applied_to_own(obligation)
             at = _paren(found.value, setting)
             first = f"have found : {value_of(term, at, setting.notation)} := {found.proof}"
             link = f"Iff.{direction} ({own} {at}) found"
@@ -494,6 +461,7 @@ def existence_proofs(obligation: Obligation, setting: Setting, graph: Graph) -> 
             yield [*found.lines, first, f"exact ⟨{at}, {pair}⟩"], found.how, (obligation.id, *found.requires)
 
 
-def usable_self(obligation: Obligation, setting: Setting) -> str:
+def applied_to_own(obligation: Obligation) -> str:
+    """The obligation's own theorem, applied to its own variables and hypotheses."""
     names = [identifier(b.name) for b in obligation.context.variables]
     return " ".join([obligation.id, *names, *(h.name for h in obligation.context.hypotheses)])

@@ -6,18 +6,19 @@ The rules are those of `Shomei.SpecialFunctions`: a last term is taken off (`sum
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from emitter.lean.names import identifier
-from emitter.lean.term import Unprintable, natural, real, relation
+from emitter.lean.term import Notation, Unprintable, natural, real, relation
 from emitter.proof.algebra import proofs
 from emitter.proof.normal import normalise_relation
 from emitter.proof.setting import Known, Setting
+from emitter.proof.sign import nonnegative
 from obligations.definedness import ONE, integer_value
 from obligations.model import Obligation
 from obligations.terms import free_variables, substitute, subterms, unfold_statement
-from parser.ast import BigOperator, Binary, Expression, Membership, Named, Number, Relation, Variable
+from parser.ast import BigOperator, Binary, Expression, Membership, Named, Number, Power, Relation, Variable
 
 Proof = tuple[list[str], str, tuple[str, ...]]
 
@@ -25,15 +26,8 @@ _CASTS = "Nat.cast_add, Nat.cast_one, Nat.cast_ofNat, Nat.cast_zero, Nat.cast_mu
 _LONGEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Unrolled:
-    """`line`: a `have` that states a sum's value through shorter ones."""
-
-    statement: Relation
-    line: str
-
-
 def big_operators(terms: tuple[Expression, ...]) -> list[BigOperator]:
+    """The sums and products in `terms`, each once, inner ones first."""
     found: dict[BigOperator, None] = {}
     for term in terms:
         for part in subterms(term):
@@ -42,43 +36,47 @@ def big_operators(terms: tuple[Expression, ...]) -> list[BigOperator]:
     return list(found)
 
 
-def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[Unrolled]:
-    """What is known of a sum by its bounds: no term, one term, all terms between literals, or the last term taken off `n + 1`."""
+def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[str]:
+    """`have` lines: what is known of a sum by its bounds: no term, one term, all terms between literals, or the last term taken off `n + 1`."""
     low, high = integer_value(sum_.lower), integer_value(sum_.upper)
-    kind = "sum" if sum_.operator == "sum" else "prod"
     if low is not None and high is not None and 0 <= high - low <= _LONGEST:
-        lines: list[Unrolled] = []
+        lines: list[str] = []
         for top in range(low, high + 1):
-            lines += _last(replace(sum_, upper=_number(top)), low, top, kind, setting, f"{name}_{top}")
+            lines += _last(replace(sum_, upper=_number(top)), low, top, setting, f"{name}_{top}")
         return lines
     match sum_.upper:
         case Binary(operator="+", left=n, right=one) if one == ONE:
             shorter = replace(sum_, upper=n)
             term = substitute(sum_.body, {sum_.index: sum_.upper})
-            return [_stated(sum_, shorter, term, kind, setting, name)]
+            return [_stated(sum_, shorter, term, setting, name)]
         case _:
             return []
+
+
+def _kind(sum_: BigOperator) -> str:
+    """How Mathlib's and our lemmas about the operator are called."""
+    return "sum" if sum_.operator == "sum" else "prod"
 
 
 def _number(value: int) -> Number:
     return Number(Fraction(value))
 
 
-def _last(sum_: BigOperator, low: int, top: int, kind: str, setting: Setting, name: str) -> list[Unrolled]:
+def _last(sum_: BigOperator, low: int, top: int, setting: Setting, name: str) -> list[str]:
     body = substitute(sum_.body, {sum_.index: _number(top)})
     if top == low:
         statement = Relation("=", sum_, body)
-        raw = f"Shomei.{kind}_Icc_self {_function(sum_, setting)} {top}"
-        return [Unrolled(statement, _line(name, statement, raw, setting))]
+        raw = f"Shomei.{_kind(sum_)}_Icc_self {_function(sum_, setting)} {top}"
+        return [_line(name, statement, raw, setting)]
     shorter = replace(sum_, upper=_number(top - 1))
-    return [_stated(sum_, shorter, body, kind, setting, name, succ=top - 1)]
+    return [_stated(sum_, shorter, body, setting, name, succ=top - 1)]
 
 
-def _stated(sum_: BigOperator, shorter: BigOperator, term: Expression, kind: str, setting: Setting, name: str, succ: int | None = None) -> Unrolled:
-    statement = Relation("=", sum_, Binary("+" if kind == "sum" else "*", shorter, term))
+def _stated(sum_: BigOperator, shorter: BigOperator, term: Expression, setting: Setting, name: str, *, succ: int | None = None) -> str:
+    statement = Relation("=", sum_, Binary("+" if sum_.operator == "sum" else "*", shorter, term))
     upper = str(succ) if succ is not None else f"({natural(shorter.upper, setting.notation)})"
-    raw = f"Shomei.{kind}_Icc_succ {_function(sum_, setting)} (a := {natural(sum_.lower, setting.notation)}) (n := {upper}) (by omega)"
-    return Unrolled(statement, _line(name, statement, raw, setting))
+    raw = f"Shomei.{_kind(sum_)}_Icc_succ {_function(sum_, setting)} (a := {natural(sum_.lower, setting.notation)}) (n := {upper}) (by omega)"
+    return _line(name, statement, raw, setting)
 
 
 def _function(sum_: BigOperator, setting: Setting) -> str:
@@ -90,10 +88,9 @@ def _line(name: str, statement: Relation, raw: str, setting: Setting) -> str:
     return f"have {name} : {relation(statement, setting.notation)} := by have raw := {raw}; (try simp only [{_CASTS}] at raw); grind"
 
 
-def sum_lines(goal: Relation, setting: Setting) -> tuple[list[str], list[Relation]]:
+def sum_lines(goal: Relation, setting: Setting) -> list[str]:
     """`have` lines for all sums of `goal`, unrolled again and again."""
     lines: list[str] = []
-    statements: list[Relation] = []
     queue = big_operators((goal.left, goal.right))
     seen: set[BigOperator] = set()
     while queue and len(lines) < 40:
@@ -102,12 +99,10 @@ def sum_lines(goal: Relation, setting: Setting) -> tuple[list[str], list[Relatio
             continue
         seen.add(sum_)
         try:
-            for found in unroll(sum_, setting, f"sum{len(seen)}"):
-                lines.append(found.line)
-                statements.append(found.statement)
+            lines += unroll(sum_, setting, f"sum{len(seen)}")
         except Unprintable:
             continue
-    return lines, statements
+    return lines
 
 
 def law_lines(goal: Relation, setting: Setting) -> list[str]:
@@ -120,7 +115,7 @@ def law_lines(goal: Relation, setting: Setting) -> list[str]:
         inner = setting.notation.bind(sum_.index, natural=True)
         interval = f"(Finset.Icc {_argument(natural(sum_.lower, setting.notation))} {_argument(natural(sum_.upper, setting.notation))})"
 
-        def function(body: Expression, index: str = index, inner=inner) -> str:  # type: ignore[no-untyped-def]
+        def function(body: Expression, index: str = index, inner: Notation = inner) -> str:
             return f"(fun {index} : ℕ => ({real(body, inner)} : ℝ))"
 
         match sum_.body:
@@ -177,7 +172,7 @@ def sum_proofs(goal: Relation, setting: Setting, given: list[str]) -> Iterator[P
     """Proofs of a relation with sums in it, without induction."""
     if not big_operators((goal.left, goal.right)):
         return
-    lines, statements = sum_lines(goal, setting)
+    lines = sum_lines(goal, setting)
     laws = law_lines(goal, setting)
     if lines:
         yield [*given, *lines, "grind"], "terms of the sum", ()
@@ -187,12 +182,11 @@ def sum_proofs(goal: Relation, setting: Setting, given: list[str]) -> Iterator[P
         yield [*given, *block, "grind"], "term by term", ()
         if laws:
             yield [*given, *block, *laws, "grind"], "term by term, linearity of the sum", ()
-    _ = statements
 
 
-def _start(name: str, obligation: Obligation) -> tuple[int, list[str]] | None:
-    """The least n that the hypotheses allow, as a literal, and the names of the hypotheses that say so; None where they say more than that."""
-    least, names = 0, []
+def _start(name: str, obligation: Obligation) -> int | None:
+    """The least n that the hypotheses allow, as a literal; None where they say more than that."""
+    least = 0
     for hypothesis in obligation.context.hypotheses:
         statement = hypothesis.statement
         if isinstance(statement, Membership):
@@ -208,8 +202,7 @@ def _start(name: str, obligation: Obligation) -> tuple[int, list[str]] | None:
         if operator == "!=" and literal != 0:
             return None
         least = max(least, literal + (1 if operator in (">", "!=") else 0))
-        names.append(hypothesis.name)
-    return least, names
+    return least
 
 
 def induction_proofs(goal: Relation, setting: Setting, obligation: Obligation) -> Iterator[Proof]:
@@ -218,16 +211,14 @@ def induction_proofs(goal: Relation, setting: Setting, obligation: Obligation) -
     variables = [b.name for b in obligation.context.variables if b.name in setting.notation.naturals]
     variables.sort(key=lambda name: not any(rule.endswith(f" {name}") for rule in named))
     whole = unfold_statement(goal, setting.notation.definitions)
-    assert isinstance(whole, Relation)
     for name in variables[:2]:
-        found = _start(name, obligation)
-        if found is None or name not in (*free_variables(goal.left), *free_variables(goal.right)):
+        least = _start(name, obligation)
+        if least is None or name not in (*free_variables(goal.left), *free_variables(goal.right)):
             continue
-        least, names = found
-        yield from _induction(whole, name, least, names, setting)
+        yield from _induction(whole, name, least, setting)
 
 
-def _induction(goal: Relation, name: str, least: int, hypotheses: list[str], setting: Setting) -> Iterator[Proof]:
+def _induction(goal: Relation, name: str, least: int, setting: Setting) -> Iterator[Proof]:
     n = identifier(name)
     kept = tuple(k for k in setting.known if name not in (*free_variables(k.relation.left), *free_variables(k.relation.right)))
     base_goal = _at(goal, name, _number(least))
@@ -235,11 +226,11 @@ def _induction(goal: Relation, name: str, least: int, hypotheses: list[str], set
     known = (*kept, Known("least", Relation(">=", Variable(name), _number(least))))
     step_goal = _at(goal, name, Binary("+", Variable(name), ONE))
     step = Setting.of(setting.notation, setting.variables, (*known, Known("before", goal)))
-    base_lines, _ = sum_lines(base_goal, base)
-    step_lines, _ = sum_lines(step_goal, step)
+    base_lines = sum_lines(base_goal, base)
+    step_lines = sum_lines(step_goal, step)
     empty = _empty(base_goal, base)
     first = [*base_lines, *empty]
-    powers = _power_lines(step_goal, name, step)
+    powers = _power_lines(step_goal, step)
     bases = proofs(base_goal, base, first, [])
     steps = [*proofs(step_goal, step, [*step_lines, *powers], [])]
     if goal.operator != "=":
@@ -264,7 +255,6 @@ def _induction(goal: Relation, name: str, least: int, hypotheses: list[str], set
                 f"induction on {name}" if how == "algebra" else f"induction on {name}, {how}",
                 (),
             )
-    _ = hypotheses
 
 
 def _at(goal: Relation, name: str, value: Expression) -> Relation:
@@ -282,23 +272,20 @@ def _empty(goal: Relation, setting: Setting) -> list[str]:
     return lines
 
 
-def _power_lines(goal: Relation, name: str, setting: Setting) -> list[str]:
-    from parser.ast import Power
-
+def _power_lines(goal: Relation, setting: Setting) -> list[str]:
+    """`u^(n+1) = u^n u` for the powers of the step."""
     lines: list[str] = []
     for part in {p: None for side in (goal.left, goal.right) for p in subterms(side)}:
-        if isinstance(part, Power) and isinstance(part.exponent, Binary) and part.exponent.operator == "+" and part.exponent.right == ONE:
-            if set(free_variables(part)) <= set(setting.variables):
-                base, exponent = real(part.base, setting.notation), natural(part.exponent.left, setting.notation)
-                lines.append(f"have power{len(lines)} := pow_succ ({base} : ℝ) ({exponent})")
+        match part:
+            case Power(base=base, exponent=Binary(operator="+", left=before, right=one)) if one == ONE and set(free_variables(part)) <= set(setting.variables):
+                lines.append(f"have power{len(lines)} := pow_succ ({real(base, setting.notation)} : ℝ) ({natural(before, setting.notation)})")
+            case _:
+                pass
     return lines
 
 
 def _products(goal: Relation, name: str, setting: Setting) -> list[str]:
     """Hints for an inequality's step: the claim for n, multiplied by what is positive, and the squares of n and the variables."""
-    from emitter.proof.sign import nonnegative
-    from parser.ast import Power
-
     lines: list[str] = [f"have own{i} := mul_self_nonneg (({real(Variable(v), setting.notation)}) : ℝ)" for i, v in enumerate(setting.variables[:3])]
     small, large = (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
     difference = f"({real(large, setting.notation)}) - ({real(small, setting.notation)})"

@@ -23,6 +23,7 @@ class Atoms:
         self.terms: dict[str, Expression] = {}
 
     def symbol(self, term: Expression) -> Any:
+        """The symbol that stands for `term`, always the same one."""
         import sympy
 
         if term not in self.names:
@@ -33,6 +34,7 @@ class Atoms:
 
 
 def to_sympy(term: Expression, atoms: Atoms) -> Any:
+    """`term` as a rational function over `atoms`, which gains what sympy shall not look into."""
     import sympy
 
     match term:
@@ -65,6 +67,7 @@ def _standard(a: Expression, b: Expression) -> bool:
 
 
 def from_sympy(value: Any, atoms: Atoms) -> Expression:
+    """The way back. Raises ValueError for a form that `to_sympy` never makes."""
     import sympy
 
     if value.is_Rational:

@@ -161,8 +161,8 @@ def value_proofs(
             yield lines, f"{found.how}, {how}", found.requires
 
 
-def unique(term: Expression, proof: str, other: str, value: str, setting: Setting) -> list[str]:
-    """Lines that turn `other`, a proof that `term` has the value `value`, into `same : value = v`, from `proof` that it has the value v."""
+def unique(term: Expression, proof: str, other: str, setting: Setting) -> list[str]:
+    """Lines that turn `other`, a proof that `term` has some value w, into `same : w = v`, from `proof` that it has the value v."""
     match term:
         case Limit():
             approach = Approach.of(term)

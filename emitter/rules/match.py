@@ -70,10 +70,14 @@ def instances(term: Expression, table: Iterable[Rule], notation: Notation) -> li
             continue
         statement = Relation(rule.statement.operator, substitute(rule.statement.left, values), substitute(rule.statement.right, values))
         conditions = tuple(Relation(c.operator, substitute(c.left, values), substitute(c.right, values)) for c in rule.conditions)
-        texts = {name: (natural if _KINDS[name] == "N" else real)(value, notation) for name, value in values.items()}
-        lean = re.sub(r"\{([uvwyznm])\}", lambda m: _bracket(texts[m[1]], _KINDS[m[1]] == "N"), rule.lean)
-        answer.append(Instance(rule, statement, conditions, lean))
+        answer.append(Instance(rule, statement, conditions, _filled(rule.lean, values, notation)))
     return answer
+
+
+def _filled(lean: str, values: Mapping[str, Expression], notation: Notation) -> str:
+    """A rule's Lean text with the terms in place of `{u}`, `{n}`, …"""
+    texts = {name: (natural if _KINDS[name] == "N" else real)(value, notation) for name, value in values.items()}
+    return re.sub(r"\{([uvwyznm])\}", lambda m: _bracket(texts[m[1]], _KINDS[m[1]] == "N"), lean)
 
 
 def _bracket(text: str, whole: bool) -> str:

@@ -40,7 +40,8 @@ def rules() -> tuple[Rule, ...]:
     table: list[Rule] = []
     for number, row in enumerate(rows):
         formula, trigger = formulas[f"{number}.0"], formulas[f"{number}.1"].statement
-        assert isinstance(formula.statement, Relation) and isinstance(trigger, Relation)
+        if not (isinstance(formula.statement, Relation) and isinstance(trigger, Relation)):
+            raise TypeError(f"the rule {row['id']} must state a relation")
         conditions = tuple(_relation(c) for c in formula.conditions if isinstance(c, Relation))
         table.append(
             Rule(
