@@ -85,6 +85,11 @@ def _wrap(pair: tuple[str, int], level: int) -> str:
     return text if own >= level else f"({text})"
 
 
+def as_argument(text: str) -> str:
+    """The text of a Lean term as an argument of a function: in parentheses unless it is a name or a numeral."""
+    return text if text.isidentifier() or text.isdigit() else f"({text})"
+
+
 def number(value: Fraction) -> tuple[str, int]:
     """A literal that is not negative, with how strongly its text binds."""
     if value.denominator == 1:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from emitter.lean.term import Unprintable, natural, real
+from emitter.lean.term import Unprintable, as_argument, natural, real
 from emitter.proof.algebra import Have
 from emitter.proof.normal import normalise
 from emitter.proof.setting import Setting
@@ -38,9 +38,9 @@ def apply(theorem: str, variables: Iterable[Binding], hypotheses: Iterable[Hypot
             if binding.domain in ("N", "N+"):
                 if not is_natural(value, setting.notation.naturals):
                     return None
-                parts.append(_bracket(natural(value, setting.notation)))
+                parts.append(as_argument(natural(value, setting.notation)))
             else:
-                parts.append(_bracket(real(value, setting.notation)))
+                parts.append(as_argument(real(value, setting.notation)))
         except Unprintable:
             return None
     for hypothesis in hypotheses:
@@ -52,10 +52,6 @@ def apply(theorem: str, variables: Iterable[Binding], hypotheses: Iterable[Hypot
             return None
         parts.append(proof)
     return f"({' '.join(parts)})" if len(parts) > 1 else theorem
-
-
-def _bracket(text: str) -> str:
-    return text if text.isidentifier() or text.isdigit() else f"({text})"
 
 
 def instantiate(relation: Relation, values: Mapping[str, Expression], setting: Setting) -> Relation:

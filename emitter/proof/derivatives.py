@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from emitter.lean.names import identifier
-from emitter.lean.term import natural, real
+from emitter.lean.term import as_argument, natural, real
 from emitter.proof.setting import Setting
 from emitter.proof.sign import discharge
 from obligations.definedness import ONE, ZERO, E, integer_value, is_natural
@@ -40,10 +40,10 @@ class Differentiator:
     def derive(self, term: Expression) -> Differentiated | None:
         """The derivative of `term`; None where there is no rule, or a rule's condition cannot be proved."""
         if self.variable not in free_variables(term):
-            return Differentiated(ZERO, f"(hasDerivAt_const {_atom(real(self.point, self.setting.notation))} ({real(term, self.setting.notation)} : ℝ))")
+            return Differentiated(ZERO, f"(hasDerivAt_const {as_argument(real(self.point, self.setting.notation))} ({real(term, self.setting.notation)} : ℝ))")
         match term:
             case Variable():
-                return Differentiated(ONE, f"(hasDerivAt_id' {_atom(real(self.point, self.setting.notation))})")
+                return Differentiated(ONE, f"(hasDerivAt_id' {as_argument(real(self.point, self.setting.notation))})")
             case Negation(operand=a):
                 p = self.derive(a)
                 return p and Differentiated(Negation(p.value), f"(Shomei.hasDerivAt_neg {p.proof})")
@@ -134,10 +134,6 @@ class Differentiator:
         return None
 
 
-def _atom(text: str) -> str:
-    return text if text.isidentifier() else f"({text})"
-
-
 def derivative(term: Expression, variable: str, point: Expression, setting: Setting) -> Differentiated | None:
     """The derivative of `term` by `variable` at `point`, with a proof of `HasDerivAt (fun variable => term) value point`."""
     name = identifier(variable)
@@ -147,5 +143,5 @@ def derivative(term: Expression, variable: str, point: Expression, setting: Sett
         return None
     body = real(term, differentiator.inner)
     value = real(found.value, setting.notation)
-    at = _atom(real(point, setting.notation))
+    at = as_argument(real(point, setting.notation))
     return Differentiated(found.value, f"({found.proof} : HasDerivAt (fun {name} : ℝ => {body}) ({value}) {at})")

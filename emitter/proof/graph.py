@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from emitter.proof.citation import usable
 from emitter.proof.normal import normalise
@@ -48,24 +49,31 @@ def node(term: Expression, setting: Setting) -> Expression:
 
 
 class Graph:
-    """The usable equations among `facts`, by the terms that they connect."""
+    """The usable equations among `facts`, by the terms that they connect. Put together when a path is first asked for: most steps ask for none."""
 
     def __init__(self, facts: Iterable[Fact], setting: Setting) -> None:
+        self.facts = facts
         self.setting = setting
-        self.neighbours: dict[Expression, list[Move]] = {}
-        for fact in facts:
+
+    @cached_property
+    def neighbours(self) -> dict[Expression, list[tuple[Move, Expression]]]:
+        """For each node the moves from it, each with the node that it leads to."""
+        found: dict[Expression, list[tuple[Move, Expression]]] = {}
+        for fact in self.facts:
             statement = fact.statement
             if not isinstance(statement, Relation) or statement.operator != "=":
                 continue
-            proof = usable(fact, setting)
+            proof = usable(fact, self.setting)
             if proof is None:
                 continue
             left, right = statement.left, statement.right
             if is_limiting(right) and not is_limiting(left):
                 left, right = right, left  # a value is stated of the limiting side, on whichever side it stands
             edge = Edge(left, right, proof, fact.obligation)
-            self.neighbours.setdefault(node(left, setting), []).append(Move(edge, True))
-            self.neighbours.setdefault(node(right, setting), []).append(Move(edge, False))
+            here, there = node(left, self.setting), node(right, self.setting)
+            found.setdefault(here, []).append((Move(edge, True), there))
+            found.setdefault(there, []).append((Move(edge, False), here))
+        return found
 
     def path(self, start: Expression, goal: Expression | None) -> list[Move] | None:
         """Moves from `start` to `goal`; to the first plain term where `goal` is None. Never from a plain term into a limiting one."""
@@ -73,27 +81,28 @@ class Graph:
         last = None if goal is None else node(goal, self.setting)
         if first == last:
             return []
-        came: dict[Expression, Move | None] = {first: None}
+        came: dict[Expression, tuple[Expression, Move] | None] = {first: None}
         queue = deque([first])
         while queue:
             here = queue.popleft()
-            for move in self.neighbours.get(here, []):
-                there = node(move.target, self.setting)
+            for move, there in self.neighbours.get(here, []):
                 if there in came or (is_limiting(move.target) and not is_limiting(move.source)):
                     continue
-                came[there] = move
+                came[there] = (here, move)
                 if there == last or (last is None and not is_limiting(move.target)):
-                    return self._trace(came, there)
+                    return _trace(came, there)
                 queue.append(there)
         return None
 
-    def _trace(self, came: dict[Expression, Move | None], end: Expression) -> list[Move]:
-        moves: list[Move] = []
-        move = came[end]
-        while move is not None:
-            moves.append(move)
-            move = came[node(move.source, self.setting)]
-        return moves[::-1]
+
+def _trace(came: dict[Expression, tuple[Expression, Move] | None], end: Expression) -> list[Move]:
+    moves: list[Move] = []
+    step = came[end]
+    while step is not None:
+        before, move = step
+        moves.append(move)
+        step = came[before]
+    return moves[::-1]
 
 
 def equation_proof(moves: list[Move]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from emitter.lean.term import filter_of, natural, real, relation
+from emitter.lean.term import as_argument, filter_of, natural, real, relation
 from emitter.proof.numeric import evaluate, sample
 from emitter.proof.setting import Known, Setting
 from emitter.proof.sign import discharge, nonzero, positive
@@ -186,7 +186,7 @@ class Limiter:
         if p is None:
             return None
         if is_natural(exponent, self.inner.naturals):
-            return Proved(Power(p.value, exponent), f"(Shomei.tendsto_pow {_atom(natural(exponent, self.inner))} {p.proof})")
+            return Proved(Power(p.value, exponent), f"(Shomei.tendsto_pow {as_argument(natural(exponent, self.inner))} {p.proof})")
         literal = integer_value(exponent)
         if literal is not None:
             return self._quotient(ONE, Power(base, Number(Fraction(-literal))))
@@ -394,7 +394,3 @@ def conjunction(proofs: Sequence[str], name: str) -> tuple[str, str]:
 def _about_others(setting: Setting, name: str) -> tuple[Known, ...]:
     """What is known of the variables outside; a bound `name` hides the outer variable of that name."""
     return tuple(k for k in setting.known if name not in (*free_variables(k.relation.left), *free_variables(k.relation.right)))
-
-
-def _atom(text: str) -> str:
-    return text if text.isidentifier() or text.isdigit() else f"({text})"

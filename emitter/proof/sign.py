@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from emitter.lean.term import real
+from emitter.lean.term import as_argument, real
 from emitter.proof.setting import Setting
 from obligations.definedness import ONE, ZERO, E, integer_value, is_natural
 from parser.ast import (
@@ -58,11 +58,11 @@ def positive(term: Expression, setting: Setting) -> str | None:
         case Variable(name=name) if name in setting.notation.naturals:
             return "(Nat.cast_pos.mpr (by omega))" if setting.follows(Relation(">", term, ZERO)) else None
         case Power(base=base) if base == E:
-            return f"(Real.exp_pos {_argument(term.exponent, setting)})"
+            return f"(Real.exp_pos {as_argument(real(term.exponent, setting.notation))})"
         case Function(name="exp", argument=a):
-            return f"(Real.exp_pos {_argument(a, setting)})"
+            return f"(Real.exp_pos {as_argument(real(a, setting.notation))})"
         case Function(name="cosh", argument=a):
-            return f"(Real.cosh_pos {_argument(a, setting)})"
+            return f"(Real.cosh_pos {as_argument(real(a, setting.notation))})"
         case Binary(operator="*" | "/" as operator, left=a, right=b):
             p, q = positive(a, setting), positive(b, setting)
             if p and q:
@@ -122,11 +122,6 @@ def positive(term: Expression, setting: Setting) -> str | None:
 
 def _natural_variable(term: Expression, setting: Setting) -> bool:
     return isinstance(term, Variable) and term.name in setting.notation.naturals
-
-
-def _argument(term: Expression, setting: Setting) -> str:
-    text = real(term, setting.notation)
-    return text if text.isidentifier() else f"({text})"
 
 
 def _less(term: Expression, setting: Setting) -> str | None:

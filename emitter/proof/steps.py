@@ -34,32 +34,50 @@ Proof = tuple[list[str], str, tuple[str, ...]]
 def plain_proofs(obligation: Obligation, goal: Relation, setting: Setting, graph: Graph) -> Iterator[Proof]:
     """Proofs of the obligation's `goal`, a relation without limits: the steps before, the author's reasons, algebra, sums, then formulas that fit."""
     plain = _plain(goal, setting)
-    path = graph.path(goal.left, goal.right) if goal.operator == "=" else None
-    if path and obligation.kind in ("conclusion", "theorem", "therefore"):
-        yield [f"exact {equation_proof(path)}"], "the steps before", theorems(path)
+    sums_up = obligation.kind in ("conclusion", "theorem", "therefore")
+    if sums_up:
+        yield from _by_path(goal, graph)
     inner, given = _with_conditions(obligation, setting)
-    citations = _citations(obligation, plain, inner)
-    if citations:
-        lines = citation_lines(citations)
-        requires = tuple(citation.theorem for citation in citations)
-        for block, how in proofs(plain, inner, [*given, *lines], []):
-            label = ", ".join(dict.fromkeys(c.have.rule for c in citations))
-            yield block, label if how == "algebra" else f"{label}, {how}", requires
+    yield from _by_citation(obligation, plain, inner, given)
     for block, how in proofs(plain, inner, given, []):
         yield block, how, ()
     yield from sum_proofs(plain, inner, given)
     if any(isinstance(r, Named) and r.rule.startswith("induction") for r in obligation.reasons) or setting.notation.naturals:
         yield from induction_proofs(plain, inner, obligation)
+    if not sums_up:
+        yield from _by_path(goal, graph)
+    yield from _by_what_stands_above(obligation, plain, inner, given)
+
+
+def _by_path(goal: Relation, graph: Graph) -> Iterator[Proof]:
+    """An equation that the equations before it come to."""
+    path = graph.path(goal.left, goal.right) if goal.operator == "=" else None
     if path:
         yield [f"exact {equation_proof(path)}"], "the steps before", theorems(path)
-    lines, requires = fact_lines(obligation, inner)
+
+
+def _by_citation(obligation: Obligation, goal: Relation, setting: Setting, given: list[str]) -> Iterator[Proof]:
+    """`goal` from the formulas that the author names."""
+    citations = _citations(obligation, goal, setting)
+    if citations:
+        for block, how in proofs(goal, setting, [*given, *citation_lines(citations)], []):
+            yield block, _labels(citations) if how == "algebra" else f"{_labels(citations)}, {how}", tuple(c.theorem for c in citations)
+
+
+def _by_what_stands_above(obligation: Obligation, goal: Relation, setting: Setting, given: list[str]) -> Iterator[Proof]:
+    """`goal` from the latest steps before it, then from the formulas above that match a part of it."""
+    lines, requires = fact_lines(obligation, setting)
     if lines:
-        for block, how in proofs(plain, inner, [*given, *lines], []):
+        for block, how in proofs(goal, setting, [*given, *lines], []):
             yield block, f"the steps before, {how}", requires
-    searched = _search(obligation, plain, inner)
+    searched = _search(obligation, goal, setting)
     if searched:
-        for block, how in proofs(plain, inner, [*given, *citation_lines(searched)], []):
-            yield block, f"{', '.join(dict.fromkeys(c.have.rule for c in searched))}, {how}", tuple(c.theorem for c in searched)
+        for block, how in proofs(goal, setting, [*given, *citation_lines(searched)], []):
+            yield block, f"{_labels(searched)}, {how}", tuple(c.theorem for c in searched)
+
+
+def _labels(citations: list[Citation]) -> str:
+    return ", ".join(dict.fromkeys(c.have.rule for c in citations))
 
 
 def _plain(goal: Relation, setting: Setting) -> Relation:
@@ -146,11 +164,11 @@ def limiting_proofs(obligation: Obligation, goal: Relation, setting: Setting, gr
 
 def _value_proofs(term: Expression, target: Expression, obligation: Obligation, setting: Setting, graph: Graph, *, given: list[str]) -> Iterator[Proof]:
     yield from value_proofs(term, target, setting, graph, given)
-    for citations in (_citations(obligation, Relation("=", target, target), setting),):
-        if citations:
-            requires = tuple(c.theorem for c in citations)
-            for lines, how, more in value_proofs(term, target, setting, graph, [*given, *citation_lines(citations)]):
-                yield lines, how, (*requires, *more)
+    citations = _citations(obligation, Relation("=", target, target), setting)
+    if citations:
+        requires = tuple(c.theorem for c in citations)
+        for lines, how, more in value_proofs(term, target, setting, graph, [*given, *citation_lines(citations)]):
+            yield lines, how, (*requires, *more)
 
 
 def equivalence_proofs(obligation: Obligation, left: Expression, right: Expression, setting: Setting, graph: Graph) -> Iterator[Proof]:
@@ -176,8 +194,6 @@ def _direct(obligation: Obligation, left: Expression, right: Expression, setting
             yield from _derivative_to_limit(obligation, left, right, setting, turned=False)
         case Limit(), (Prime() | Derivative()):
             yield from _derivative_to_limit(obligation, right, left, setting, turned=True)
-        case (Prime(), Derivative()) | (Derivative(), Prime()):
-            pass
         case _:
             return
 
@@ -246,21 +262,15 @@ def _congruence(obligation: Obligation, left: Limit, right: Limit, setting: Sett
     if is_limiting(goal.left) or is_limiting(goal.right) or (inner.points and inner.seems(goal) is False):
         return
     head = ["refine Filter.tendsto_congr' ?_", *lines, f"show {relation(goal, inner.notation)}"]
-    citations = _citations(obligation, goal, inner)
-    if citations:
-        label = ", ".join(dict.fromkeys(c.have.rule for c in citations))
-        for block, how in proofs(goal, inner, citation_lines(citations), []):
-            yield [*head, *block], label if how == "algebra" else f"{label}, {how}", tuple(c.theorem for c in citations)
+    yield from _after(head, _by_citation(obligation, goal, inner, []))
     for block, how in proofs(goal, inner, [], []):
         yield [*head, *block], how, ()
-    facts, requires = fact_lines(obligation, inner)
-    if facts:
-        for block, how in proofs(goal, inner, facts, []):
-            yield [*head, *block], f"the steps before, {how}", requires
-    searched = _search(obligation, goal, inner)
-    if searched:
-        for block, how in proofs(goal, inner, citation_lines(searched), []):
-            yield [*head, *block], f"{', '.join(dict.fromkeys(c.have.rule for c in searched))}, {how}", tuple(c.theorem for c in searched)
+    yield from _after(head, _by_what_stands_above(obligation, goal, inner, []))
+
+
+def _after(head: list[str], found: Iterator[Proof]) -> Iterator[Proof]:
+    for block, how, requires in found:
+        yield [*head, *block], how, requires
 
 
 def _change_of_variable(obligation: Obligation, left: Limit, right: Limit, setting: Setting) -> Iterator[Proof]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from emitter.lean.names import identifier
-from emitter.lean.term import Notation, Unprintable, natural, real, relation
+from emitter.lean.term import Notation, Unprintable, as_argument, natural, real, relation
 from emitter.proof.algebra import proofs
 from emitter.proof.normal import normalise_relation
 from emitter.proof.setting import Known, Setting
@@ -113,7 +113,7 @@ def law_lines(goal: Relation, setting: Setting) -> list[str]:
             continue
         index = identifier(sum_.index)
         inner = setting.notation.bind(sum_.index, natural=True)
-        interval = f"(Finset.Icc {_argument(natural(sum_.lower, setting.notation))} {_argument(natural(sum_.upper, setting.notation))})"
+        interval = f"(Finset.Icc {as_argument(natural(sum_.lower, setting.notation))} {as_argument(natural(sum_.upper, setting.notation))})"
 
         def function(body: Expression, index: str = index, inner: Notation = inner) -> str:
             return f"(fun {index} : ℕ => ({real(body, inner)} : ℝ))"
@@ -137,10 +137,6 @@ def law_lines(goal: Relation, setting: Setting) -> list[str]:
             case _:
                 pass
     return lines
-
-
-def _argument(text: str) -> str:
-    return text if text.isidentifier() or text.isdigit() else f"({text})"
 
 
 def congruences(goal: Relation, setting: Setting) -> Iterator[list[str]]:
