@@ -6,11 +6,12 @@ Each is imported when it is first used: a file that does not parse needs no emit
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from checker.stages import Refutation, Stages
 from emitter.model import Emission
-from obligations.model import Assumption, Obligation, Plan
+from obligations.model import Assumption, Context, Obligation, Plan
 from parser.ast import Document, Statement
 
 
@@ -43,10 +44,18 @@ def _refute(obligation: Obligation, seconds: float) -> Refutation | None:
     found = precheck.refute(obligation, seconds=seconds)
     if found is not None:
         return Refutation(found.kind, found.message, found.values, found.left, found.right)
-    if obligation.context.hypotheses and precheck.find_witness(obligation.context, seconds=seconds) is None:
+    if obligation.context.hypotheses and not _has_example(obligation.context, seconds):
         # Of hypotheses that exclude each other anything follows, `\log (-x^2) = 5` too: without one example of them no theorem counts.
         return Refutation("undefined", "no numbers were found for which all that this step assumes holds, so it may say nothing")
     return None
+
+
+@lru_cache(maxsize=1024)
+def _has_example(context: Context, seconds: float) -> bool:
+    """Whether numbers are found that satisfy all hypotheses of `context`. Most steps of a derivation share theirs."""
+    from checker import precheck
+
+    return precheck.find_witness(context, seconds=seconds) is not None
 
 
 def _contradiction(assumption: Assumption, seconds: float) -> Refutation | None:

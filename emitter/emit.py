@@ -93,7 +93,7 @@ def _theorems(shop: Workshop, name: str, statement: str, found: Iterable[Proof],
     """The proofs as theorems, each once; a bare `grind` where there is none and `fallback` asks for one, so that Lean can say what it makes of the goal."""
     obligation = shop.obligation
     seen: set[tuple[str, ...]] = set()
-    for lines, how, requires in found:
+    for lines, how, requires in _while_printable(found):
         if tuple(lines) in seen:
             continue
         seen.add(tuple(lines))
@@ -102,6 +102,14 @@ def _theorems(shop: Workshop, name: str, statement: str, found: Iterable[Proof],
             return
     if not seen and fallback:
         yield render(name, obligation.context, statement, ["grind"], source=obligation.source, how="algebra")
+
+
+def _while_printable(found: Iterable[Proof]) -> Iterator[Proof]:
+    """The proofs up to the first that has no place in Lean. They are made one by one when they are asked for, after `emit` has returned, so the end is here."""
+    try:
+        yield from found
+    except (Unprintable, RecursionError):
+        return
 
 
 def _proofs(shop: Workshop) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.precheck.walk import every, free_variables
+from checker.precheck.walk import free_variables
 from parser.ast import Absolute, Binary, Constant, Expression, Function, FunctionName, Log, Negation, Number, Power, Relation, Root, Variable
+from parser.walk import subtrees
 
 _INVERSES: dict[str, FunctionName] = {
     "sin": "arcsin",
@@ -32,7 +33,7 @@ def isolate(equality: Relation, name: str) -> tuple[Expression, ...]:
 
 
 def _occurrences(expression: Expression, name: str) -> int:
-    return sum(isinstance(node, Variable) and node.name == name for node in every(expression))
+    return sum(isinstance(node, Variable) and node.name == name for node in subtrees(expression))
 
 
 def _undo(side: Expression, name: str, other: Expression) -> tuple[Expression, ...]:

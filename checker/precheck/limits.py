@@ -20,8 +20,8 @@ from mpmath import libmp
 from checker.precheck import interval as iv
 from checker.precheck.evaluate import Bound, Evaluator, NoLimit, Scope, Undecided, Undefined, Value, combine, to_interval
 from checker.precheck.interval import Interval
-from checker.precheck.walk import every
 from parser.ast import BigOperator, Binary, Binomial, Expression, Factorial, Infinity, Limit, Number
+from parser.walk import subtrees
 
 #: A function of the step and the precision.
 Sampled: TypeAlias = Callable[[Fraction, int], Value]
@@ -68,7 +68,7 @@ def limit(evaluator: Evaluator, node: Limit, scope: Scope) -> Interval:
 
 def _has_terms(body: Expression) -> bool:
     """Whether the body has sums or factorials, and no numbers that hide at small places what it does at large ones."""
-    nodes = list(every(body))
+    nodes = list(subtrees(body))
     return any(isinstance(n, BigOperator | Factorial | Binomial) for n in nodes) and all(n.value <= _MODEST for n in nodes if isinstance(n, Number))
 
 

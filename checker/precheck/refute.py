@@ -19,11 +19,11 @@ from checker.precheck.narrow import downhill, room
 from checker.precheck.sampling import Choice, Plan, Point, plan, points, seed_of, simpler, variables
 from checker.precheck.size import is_modest
 from checker.precheck.truth import Verdict, holds
-from checker.precheck.walk import every
 from obligations.domain import implied
 from obligations.model import Condition, Obligation
 from parser.ast import BigOperator, Binary, Connective, Constant, Derivative, Function, Limit, Number, Prime, Relation, Statement
 from parser.printer import print_expression, print_statement
+from parser.walk import subtrees
 
 _POINTS = 40
 _POINTS_OF_BINDERS = 14
@@ -72,7 +72,7 @@ def concerned(obligation: Obligation) -> dict[str, None]:
 def _search(obligation: Obligation, budget: Budget, seconds: float) -> Refutation | None:
     evaluator = Evaluator({definition.name: definition for definition in obligation.context.definitions}, budget)
     seed = seed_of(obligation.context, obligation.goal, obligation.conditions)
-    costly = any(isinstance(node, Limit | Prime | Derivative | BigOperator) for node in every(obligation.goal))
+    costly = any(isinstance(node, Limit | Prime | Derivative | BigOperator) for node in subtrees(obligation.goal))
     mentioned = concerned(obligation)
     literals = _literals(obligation)
     obligation = replace(obligation, conditions=_open_conditions(obligation))
@@ -104,7 +104,7 @@ def _search(obligation: Obligation, budget: Budget, seconds: float) -> Refutatio
 
 def _literals(obligation: Obligation) -> list[Choice]:
     """Numbers that the step writes and that are not tried in any case, and parts of pi where it has angles."""
-    nodes = list(every(obligation.goal))
+    nodes = list(subtrees(obligation.goal))
     written = dict.fromkeys(node.value for node in nodes if isinstance(node, Number) and node.value > 3)
     found: list[Choice] = [*itertools.islice(written, _LITERALS)]
     if any(isinstance(node, Function) and node.name in _OF_ANGLES for node in nodes):

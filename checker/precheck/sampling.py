@@ -19,9 +19,10 @@ from checker.precheck.equations import is_linear, linear_solution, roots
 from checker.precheck.evaluate import Bound, Evaluator, NoLimit, Scope, Undecided, Undefined
 from checker.precheck.isolate import isolate
 from checker.precheck.truth import holds, in_domain
-from checker.precheck.walk import Node, called, free_variables
+from checker.precheck.walk import called, free_variables
 from obligations.model import Context, Definition, Hypothesis
 from parser.ast import Connective, Constant, Expression, Membership, Negation, NumberSet, Relation, Statement, Variable
+from parser.walk import Node
 
 _REALS = tuple(
     Fraction(*ratio)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.precheck.walk import Node, every, measure
+from checker.precheck.walk import measure
 from obligations.model import Context
 from parser.ast import Number
+from parser.walk import Node, subtrees
 
 _MOST_NODES = 4000
 _DEEPEST = 60
@@ -22,5 +23,5 @@ def is_modest(nodes: Sequence[Node], context: Context) -> bool:
     sizes = [measure(node) for node in everything]
     if sum(count for count, _ in sizes) > _MOST_NODES or max((depth for _, depth in sizes), default=0) > _DEEPEST:
         return False
-    literals = (part.value for node in everything for part in every(node) if isinstance(part, Number))
+    literals = (part.value for node in everything for part in subtrees(node) if isinstance(part, Number))
     return all(value.numerator.bit_length() + value.denominator.bit_length() <= _LONGEST_LITERAL_BITS for value in literals)

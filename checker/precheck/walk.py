@@ -1,74 +1,12 @@
-"""Looks at expressions and statements without recursion, so that depth cannot harm: parts, free variables, size.
+"""What the pre-check asks of expressions and statements, without recursion, so that depth cannot harm: free variables, functions used, size.
 
-In: a node of `parser.ast`. Out: its parts or facts about them. Imports `parser.ast` alone.
+In: a node of `parser.ast`. Out: facts about it. Imports `parser.ast` and `parser.walk`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeAlias
-
-from parser.ast import (
-    Absolute,
-    BigOperator,
-    Binary,
-    Binomial,
-    Call,
-    Connective,
-    Derivative,
-    Expression,
-    Factorial,
-    Function,
-    Infinity,
-    Limit,
-    Log,
-    Membership,
-    Negation,
-    Power,
-    Prime,
-    Relation,
-    Root,
-    Statement,
-    Variable,
-)
-
-Node: TypeAlias = Expression | Statement | Infinity
-
-
-def parts(node: Node) -> tuple[Node, ...]:
-    """The nodes right below `node`, from left to right."""
-    match node:
-        case Binary() | Relation() | Connective():
-            return (node.left, node.right)
-        case Negation():
-            return (node.operand,)
-        case Power():
-            return (node.base, node.exponent)
-        case Function() | Root() | Absolute() | Factorial() | Prime():
-            return (node.argument,)
-        case Log():
-            return (node.argument,) if node.base is None else (node.base, node.argument)
-        case Binomial():
-            return (node.upper, node.lower)
-        case Call():
-            return node.arguments
-        case Derivative():
-            return (node.body,)
-        case Limit():
-            return (node.point, node.body)
-        case BigOperator():
-            return (node.lower, node.upper, node.body)
-        case _:
-            return ()
-
-
-def every(node: Node) -> Iterator[Node]:
-    """The node itself and every node below it."""
-    waiting = [node]
-    while waiting:
-        current = waiting.pop()
-        yield current
-        waiting.extend(reversed(parts(current)))
+from parser.ast import BigOperator, Binary, Call, Derivative, Limit, Membership, Prime, Variable
+from parser.walk import Node, children, subtrees
 
 
 def free_variables(node: Node) -> dict[str, None]:
@@ -93,13 +31,13 @@ def free_variables(node: Node) -> dict[str, None]:
                     found[current.variable] = None
                 waiting.append((current.body, bound))
             case _:
-                waiting += [(part, bound) for part in reversed(parts(current))]
+                waiting += [(part, bound) for part in reversed(children(current))]
     return found
 
 
 def called(node: Node) -> frozenset[str]:
     """The names of the defined functions that `node` uses."""
-    return frozenset(part.name for part in every(node) if isinstance(part, Call | Prime))
+    return frozenset(part.name for part in subtrees(node) if isinstance(part, Call | Prime))
 
 
 def measure(node: Node) -> tuple[int, int]:
@@ -110,7 +48,7 @@ def measure(node: Node) -> tuple[int, int]:
         current, level = waiting.pop()
         count += 1
         depth = max(depth, level)
-        below = parts(current)
+        below = children(current)
         if isinstance(current, Binary):
             waiting += [(current.left, level if isinstance(current.left, Binary) else level + 1), (current.right, level + 1)]
         else:

@@ -1,9 +1,12 @@
 """The emitted theorems: what they say, and that nothing of a derivation's text reaches Lean as it is."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from emitter import emit_plan
 from emitter.lean.names import identifier, is_theorem_name
+from emitter.lean.term import Unprintable
 from emitter.theorem import comment
 from obligations import build
 from parser import parse
@@ -29,6 +32,29 @@ def test_a_quotient_is_shown_to_be_defined() -> None:
     defined = [text for text in texts("assume x > 0\n\\frac{x}{x} = 1") if "_defined" in text]
     assert len(defined) == 1
     assert "x ≠ 0" in defined[0]
+
+
+@pytest.mark.parametrize("end", [Unprintable("a limit stands where only a number can"), RecursionError()])
+def test_a_later_proof_that_cannot_be_printed_ends_the_proofs_and_no_more(monkeypatch: pytest.MonkeyPatch, end: Exception) -> None:
+    def proofs(*_: object) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
+        yield ["grind"], "algebra", ()
+        raise end
+
+    monkeypatch.setattr("emitter.emit.plain_proofs", proofs)
+    [emission] = emit_plan(build(parse("assume x > 0\nx = x", "example.txt"))).values()
+    assert [len(claim.alternatives) for claim in emission.claims if claim.kind == "statement"] == [1]
+
+
+def test_emission_does_not_compare_every_step_with_every_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+
+    def count(*arguments: object) -> None:
+        nonlocal asked
+        asked += 1
+
+    monkeypatch.setattr("emitter.proof.graph.usable", count)
+    texts("assume x > 0\n" + "".join(f"x + {i} = {i} + x\n" for i in range(40)))
+    assert asked == 0
 
 
 @pytest.mark.parametrize("name", ["axiom", "x y", "a-/b", "λ", "ｘ", "x'", "Real.log", "", "\n"])
