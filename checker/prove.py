@@ -1,13 +1,16 @@
-"""Which of the emitted theorems Lean accepts: looked up in the ledger, else checked, in as few runs as may be.
+"""Which of the emitted theorems Lean accepts: looked up in the ledger, else checked, each once and on its own.
 
-First every claim's first alternative goes to Lean, then, for those it rejects, all the others. A theorem that cites others is given them before it, and counts
-only where they count. A run that does not come to its end says nothing; it is repeated in halves, so that one theorem cannot take the rest with it.
+A theorem that cites others is checked against their statements, which stand before it as axioms under their names. Lean's list of the axioms that it rests on
+then says which of them it used, and it counts only when all that it may cite is itself proved, with the very same statements. So one theorem's failure hides no
+other's verdict, and nothing is elaborated again because something that it cites has another proof.
+
+First every claim's first alternative goes to Lean, then, for those it rejects, the next. A run that does not come to its end says nothing; it is repeated in
+halves, so that one theorem cannot take the rest with it.
 """
 
 from __future__ import annotations
 
 import hashlib
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -18,11 +21,8 @@ from checker.lean.body import Body, PartResult, assemble, attribute
 from checker.ledger import Entry, Ledger
 from emitter.model import Claim, Theorem
 
-#: Bodies in one call of the backend: what was proved is kept after each, so that an interrupted check loses little.
-RUN_SIZE: Final = 8
-
-#: Theorems in one body: few enough that a lost run costs little, many enough that a Lean's start-up is shared.
-BODY_SIZE: Final = 40
+#: Theorems in one body: few enough that a lost run costs little and that two Leans share the work evenly, many enough that a fresh start's cost is shared.
+BODY_SIZE: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,38 +63,45 @@ class Prover:
 
     @property
     def identity(self) -> str:
-        """All that a verdict depends on besides the theorem's own text."""
+        """All that a verdict depends on besides the theorem's own text and the statements that it cites."""
         return f"{self.emitter_version}\n{self.backend.identity}"
 
 
 @dataclass(slots=True)
 class _State:
-    """What is known so far: proofs by the theorem's name; complaints and losses by its name and text."""
+    """What is known so far: proofs by the theorem's name; what Lean said of each theorem that was tried, by its name and text."""
 
+    #: The statement that stands for each claim, by the name of its theorems.
+    signatures: Mapping[str, str]
     proofs: dict[str, Proof] = field(default_factory=dict)
     complaints: dict[tuple[str, str], str] = field(default_factory=dict)
     lost: dict[tuple[str, str], str] = field(default_factory=dict)
-    #: Theorems that Lean had nothing against, when something that they cite was not proved yet.
-    promising: set[tuple[str, str]] = field(default_factory=set)
+    #: Theorems that Lean accepts, with the axioms that they rest on, while something that they cite is not proved (yet).
+    waiting: dict[tuple[str, str], tuple[Theorem, frozenset[str]]] = field(default_factory=dict)
+    #: Theorems of which Lean can say nothing, since it does not take the statement of something that they cite.
+    blocked: dict[tuple[str, str], Theorem] = field(default_factory=dict)
 
-    def size(self) -> int:
-        """Grows with whatever is learned, so that a round that teaches nothing is the last."""
-        return len(self.proofs) + len(self.complaints) + len(self.lost)
+    def is_tried(self, theorem: Theorem) -> bool:
+        """Whether Lean has answered about `theorem`, whatever it said."""
+        return any(_id(theorem) in answers for answers in (self.complaints, self.lost, self.waiting, self.blocked))
+
+
+def _state(claims: Sequence[Claim], known: Mapping[str, Proof]) -> _State:
+    firsts = (claim.alternatives[0] for claim in claims if claim.alternatives)
+    return _State({first.name: first.signature for first in firsts}, dict(known))
 
 
 def look_up(claims: Sequence[Claim], prover: Prover) -> dict[str, Proof]:
     """The claims that the ledger knows as proved, by their theorems' name."""
-    state = _State()
-    waiting = in_order(claims)
-    # A claim may be known by an alternative that cites what stands after it, so that another look finds more.
-    while True:
-        missed = [claim for claim in waiting if not _is_found(claim, state, prover)]
-        if not missed or len(missed) == len(waiting):
-            return state.proofs
-        waiting = missed
+    state = _state(claims, {})
+    for claim in in_order(claims):
+        _recall(claim, state, prover)
+    _settle(state, prover.identity, cached=True)
+    return state.proofs
 
 
-def _is_found(claim: Claim, state: _State, prover: Prover) -> bool:
+def _recall(claim: Claim, state: _State, prover: Prover) -> None:
+    """Takes from the ledger what Lean has accepted for `claim` before; it counts where what it cites does."""
     first = claim.alternatives[0]
     candidates = [first]
     # The other alternatives are dear to make; which of them did is kept beside the proofs, and believed only as far as the proof itself is there.
@@ -102,12 +109,10 @@ def _is_found(claim: Claim, state: _State, prover: Prover) -> bool:
     if pointer is not None and (position := _position(pointer)) is not None:
         candidates.extend(claim.alternatives[position : position + 1])
     for theorem in candidates:
-        key = _key(theorem, state, prover.identity)
+        key = _key(theorem, state, prover.identity) if theorem.signature == first.signature else None
         entry = None if key is None else prover.ledger.find(key)
-        if key is not None and entry is not None:
-            state.proofs[theorem.name] = Proof(theorem, key, entry.axioms, cached=True)
-            return True
-    return False
+        if entry is not None:
+            state.waiting[_id(theorem)] = (theorem, frozenset(entry.axioms))
 
 
 def _pointer_key(first: Theorem, identity: str) -> str:
@@ -129,19 +134,20 @@ def prove(
 
     Raises `EnvironmentFailure` where Lean cannot be started.
     """
-    state = _State(dict(known))
+    state = _state(claims, known)
     asked = in_order(claims)
+    for claim in asked:
+        if claim.alternatives[0].name not in state.proofs:
+            _recall(claim, state, prover)
+    _settle(state, prover.identity)
+
+    def learned() -> None:
+        prover.ledger.record(_new_entries(asked, state, prover.identity))
+        on_progress(len(state.proofs), len(asked))
+
     on_progress(len(state.proofs), len(asked))
-    # The first round may come to nothing and the next to something, where first alternatives cite each other in a circle.
-    for first in itertools.chain([True], itertools.repeat(False)):
-        before = state.size()
-        groups = _round(asked, state, first_only=first)
-        for start in range(0, len(groups), RUN_SIZE):
-            _check(groups[start : start + RUN_SIZE], state, prover)
-            prover.ledger.record(_new_entries(asked, state, prover.identity))
-            on_progress(len(state.proofs), len(asked))
-        if not first and state.size() == before:
-            break
+    while theorems := _next_theorems(asked, state):
+        _ask(_groups(theorems), state, prover, learned)
     return {claim.alternatives[0].name: _outcome(claim, state) for claim in asked}
 
 
@@ -182,9 +188,9 @@ def _sorted(theorems: Mapping[str, Theorem]) -> list[Theorem]:
 
 
 def theorem_key(theorem: Theorem, cited: Iterable[str], identity: str) -> str:
-    """The ledger's key: a hash of the theorem's text, of the keys of what it cites, and of the Lean and the emitter that stand behind it."""
+    """The ledger's key: a hash of the theorem's text, of the statements that it cites, and of the Lean and the emitter that stand behind it."""
     digest = hashlib.sha256()
-    for part in ("shomei theorem 1", identity, theorem.name, theorem.text, *cited):
+    for part in ("shomei theorem 2", identity, theorem.name, theorem.text, *cited):
         encoded = part.encode("utf-8", "surrogatepass")
         digest.update(len(encoded).to_bytes(8, "big"))
         digest.update(encoded)
@@ -192,137 +198,121 @@ def theorem_key(theorem: Theorem, cited: Iterable[str], identity: str) -> str:
 
 
 def _key(theorem: Theorem, state: _State, identity: str) -> str | None:
-    cited = [state.proofs[name].key for name in theorem.requires if name in state.proofs]
+    """None where the theorem cites what is no claim."""
+    cited = [state.signatures[name] for name in theorem.requires if name in state.signatures]
     return theorem_key(theorem, cited, identity) if len(cited) == len(theorem.requires) else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Theorems to ask about in one body, after `given`, those that they cite and that are proved or asked about before them."""
-
-    given: tuple[Theorem, ...]
-    asked: tuple[Theorem, ...]
-
-
-def _round(claims: Sequence[Claim], state: _State, *, first_only: bool) -> list[_Group]:
-    """The bodies of the next round: each open claim's first alternative, or every alternative that has not been tried and may count."""
-    open_claims = [claim for claim in claims if claim.alternatives[0].name not in state.proofs]
-    known = {name: proof.theorem for name, proof in state.proofs.items()}
-    # Whatever its proof is worth, an open claim's statement can be cited for the time being.
-    known.update({claim.alternatives[0].name: next(_untried(claim, state), claim.alternatives[0]) for claim in open_claims})
-    waves: list[list[Theorem]] = []
-    for claim in open_claims:
-        candidates = [claim.alternatives[0]] if first_only else [theorem for theorem in _untried(claim, state) if _may_count(theorem, state)]
-        for index, theorem in enumerate(candidates):
-            if index == len(waves):
-                waves.append([])
-            waves[index].append(theorem)
-    return [group for theorems in waves for group in _groups(theorems, known)]
-
-
-def _untried(claim: Claim, state: _State) -> Iterator[Theorem]:
-    return (theorem for theorem in claim.alternatives if _id(theorem) not in state.complaints and _id(theorem) not in state.lost)
-
-
-def _may_count(theorem: Theorem, state: _State) -> bool:
-    return _id(theorem) in state.promising or all(name in state.proofs for name in theorem.requires)
 
 
 def _id(theorem: Theorem) -> tuple[str, str]:
     return theorem.name, theorem.text
 
 
-def _groups(theorems: Sequence[Theorem], others: Mapping[str, Theorem]) -> list[_Group]:
-    known = {**others, **{theorem.name: theorem for theorem in theorems}}
-    ready = _sorted({theorem.name: theorem for theorem in theorems if _closure(theorem, known) is not None})
-    groups = []
-    for start in range(0, len(ready), BODY_SIZE):
-        asked = ready[start : start + BODY_SIZE]
-        names = {theorem.name for theorem in asked}
-        given: dict[str, Theorem] = {}
-        for theorem in asked:
-            for cited in _closure(theorem, known) or ():
-                if cited.name not in names:
-                    given.setdefault(cited.name, cited)
-        groups.append(_Group(tuple(given.values()), tuple(asked)))
+def _next_theorems(claims: Sequence[Claim], state: _State) -> list[Theorem]:
+    """For each open claim the next alternative; where all of them wait for others, the next that needs nothing more than what is proved."""
+    open_claims = [claim for claim in claims if claim.alternatives[0].name not in state.proofs]
+    idle = {name for name, _ in state.waiting}
+    fresh = [theorem for claim in open_claims if claim.alternatives[0].name not in idle and (theorem := _next(claim, state, only_proved=False))]
+    if fresh:
+        return fresh
+    return [theorem for claim in open_claims if (theorem := _next(claim, state, only_proved=True))]
+
+
+def _next(claim: Claim, state: _State, *, only_proved: bool) -> Theorem | None:
+    citable = state.proofs if only_proved else state.signatures
+    for theorem in claim.alternatives:
+        if not state.is_tried(theorem) and theorem.name not in theorem.requires and all(name in citable for name in theorem.requires):
+            if theorem.signature == state.signatures[theorem.name]:
+                return theorem
+            state.complaints[_id(theorem)] = "it does not state what is to be proved"
+    return None
+
+
+def _groups(theorems: Sequence[Theorem]) -> list[list[Theorem]]:
+    """The theorems in groups for a body each, none of which cites another of its group."""
+    groups: list[list[Theorem]] = []
+    names: list[set[str]] = []
+    cited: list[set[str]] = []
+    for theorem in theorems:
+        requires = set(theorem.requires)
+        for index, group in enumerate(groups):
+            if len(group) < BODY_SIZE and theorem.name not in cited[index] and not requires & names[index]:
+                break
+        else:
+            index = len(groups)
+            groups.append([])
+            names.append(set())
+            cited.append(set())
+        groups[index].append(theorem)
+        names[index].add(theorem.name)
+        cited[index] |= requires
     return groups
 
 
-def _closure(theorem: Theorem, known: Mapping[str, Theorem]) -> list[Theorem] | None:
-    """All that `theorem` cites, directly or not, each after what it cites itself; None where some of it is not known, or cites in a circle."""
-    ordered: dict[str, Theorem] = {}
-    begun = {theorem.name}
-    stack = list(reversed(theorem.requires))
-    while stack:
-        name = stack[-1]
-        if name in ordered:
-            stack.pop()
-        elif name not in known or name == theorem.name:
-            return None
-        elif name in begun:
-            if any(inner not in ordered for inner in known[name].requires):
-                return None
-            ordered[name] = known[stack.pop()]
-        else:
-            begun.add(name)
-            stack.extend(inner for inner in reversed(known[name].requires) if inner not in ordered)
-    return list(ordered.values())
+def _ask(groups: Sequence[Sequence[Theorem]], state: _State, prover: Prover, learned: Callable[[], None]) -> None:
+    """Takes note of what Lean says about each group; `learned` is called after each, so that an interrupted check loses little."""
+    bodies = [_body(group, state, prover.audit) for group in groups]
+    lost: list[Sequence[Theorem]] = []
 
-
-def _check(groups: Sequence[_Group], state: _State, prover: Prover) -> None:
-    bodies = [_body(group, prover.audit) for group in groups]
-    runs = prover.backend.check([body.text for body in bodies], timeout=prover.timeout)
-    for group, body, run in zip(groups, bodies, runs, strict=True):
-        results = attribute(body, run)
-        if results is None:
-            _split(group, state, prover, run)
-        else:
+    def note(index: int, run: LeanRun) -> None:
+        group = groups[index]
+        results = attribute(bodies[index], run)
+        if results is not None:
             _judge(group, results, run, state, prover)
+        elif len(group) == 1:
+            state.lost[_id(group[0])] = run.failure or "Lean did not come to an end"
+        else:
+            lost.append(group)
+        learned()
+
+    prover.backend.check([body.text for body in bodies], timeout=prover.timeout, on_run=note)
+    halves = [half for group in lost for half in (group[: len(group) // 2], group[len(group) // 2 :])]
+    if halves:
+        _ask(halves, state, prover, learned)
 
 
-def _judge(group: _Group, results: Mapping[str, PartResult], run: LeanRun, state: _State, prover: Prover) -> None:
-    axioms = prover.audit.read(run.messages)
-    identity = prover.identity
-    # The theorems of this body that failed, or cite one that did: Lean takes it for granted there, and says so in the axioms.
-    tainted: set[str] = set()
-    for theorem in (*group.given, *group.asked):
-        rests_on_failure = any(name in tainted for name in theorem.requires)
-        if rests_on_failure or not results[theorem.name].passed:
-            tainted.add(theorem.name)
-        if theorem not in group.asked:
-            continue
-        key = _key(theorem, state, identity)
-        if key is None or rests_on_failure:
-            # What it cites is not proved (yet), or not here: neither its success nor its failure counts.
-            if results[theorem.name].passed:
-                state.promising.add(_id(theorem))
-        elif complaint := results[theorem.name].complaint or _axiom_complaint(theorem.name, axioms, prover.audit):
-            state.complaints[_id(theorem)] = complaint
-        elif theorem.name not in state.proofs:
-            state.proofs[theorem.name] = Proof(theorem, key, axioms[theorem.name], cached=False)
-
-
-def _body(group: _Group, audit: AxiomAudit) -> Body:
-    texts = [(theorem.name, theorem.text, False) for theorem in group.given] + [(theorem.name, theorem.text, True) for theorem in group.asked]
-    texts.append(("", audit.ask([theorem.name for theorem in group.asked]), False))
+def _body(group: Sequence[Theorem], state: _State, audit: AxiomAudit) -> Body:
+    cited = dict.fromkeys(name for theorem in group for name in theorem.requires)
+    texts = [(name, f"axiom {state.signatures[name].removeprefix('theorem ')}", False) for name in cited]
+    texts += [(theorem.name, theorem.text, True) for theorem in group]
+    texts.append(("", audit.ask([theorem.name for theorem in group]), False))
     return assemble(texts)
 
 
-def _axiom_complaint(name: str, axioms: Mapping[str, tuple[str, ...]], audit: AxiomAudit) -> str:
-    if name not in axioms:
+def _judge(group: Sequence[Theorem], results: Mapping[str, PartResult], run: LeanRun, state: _State, prover: Prover) -> None:
+    axioms = prover.audit.read(run.messages)
+    for theorem in group:
+        complaint = results[theorem.name].complaint or _axiom_complaint(theorem, axioms, prover.audit)
+        if not complaint:
+            state.waiting[_id(theorem)] = (theorem, frozenset(axioms[theorem.name]))
+        elif not all(results[name].passed for name in theorem.requires):
+            state.blocked[_id(theorem)] = theorem
+        else:
+            state.complaints[_id(theorem)] = complaint
+    _settle(state, prover.identity)
+
+
+def _axiom_complaint(theorem: Theorem, axioms: Mapping[str, tuple[str, ...]], audit: AxiomAudit) -> str:
+    if theorem.name not in axioms:
         return "Lean did not say which axioms the theorem rests on"
-    foreign = sorted(set(axioms[name]) - audit.allowed())
+    foreign = sorted(set(axioms[theorem.name]) - audit.allowed() - set(theorem.requires))
     return f"the theorem rests on {', '.join(foreign)}" if foreign else ""
 
 
-def _split(group: _Group, state: _State, prover: Prover, run: LeanRun) -> None:
-    if len(group.asked) == 1:
-        state.lost[_id(group.asked[0])] = run.failure or "Lean did not come to an end"
-        return
-    middle = len(group.asked) // 2
-    known = {theorem.name: theorem for theorem in (*group.given, *group.asked)}
-    for asked in (group.asked[:middle], group.asked[middle:]):
-        _check(_groups(asked, known), state, prover)
+def _settle(state: _State, identity: str, *, cached: bool = False) -> None:
+    """Counts what waits as proved where all that it cites is: only well-founded proofs come to count."""
+    while True:
+        before = len(state.proofs)
+        for theorem, own in state.waiting.values():
+            key = _key(theorem, state, identity)
+            if theorem.name not in state.proofs and key is not None and _stands(theorem, state):
+                inherited = {axiom for name in theorem.requires for axiom in state.proofs[name].axioms}
+                state.proofs[theorem.name] = Proof(theorem, key, tuple(sorted((own - set(theorem.requires)) | inherited)), cached)
+        if len(state.proofs) == before:
+            return
+
+
+def _stands(theorem: Theorem, state: _State) -> bool:
+    return all(name in state.proofs and state.proofs[name].theorem.signature == state.signatures[name] for name in theorem.requires)
 
 
 def _outcome(claim: Claim, state: _State) -> Outcome:
@@ -331,8 +321,9 @@ def _outcome(claim: Claim, state: _State) -> Outcome:
         return state.proofs[name]
     lost = next((state.lost[_id(theorem)] for theorem in claim.alternatives if _id(theorem) in state.lost), None)
     tried = [(theorem, state.complaints[_id(theorem)]) for theorem in claim.alternatives if _id(theorem) in state.complaints]
-    if tried or lost:
+    waiting = [theorem for theorem in claim.alternatives if _id(theorem) in state.waiting or _id(theorem) in state.blocked]
+    if (tried or lost) and not waiting:
         theorem, complaint = tried[0] if tried else (claim.alternatives[0], "")
         return Rejection(theorem, complaint, lost)
-    missing = {cited for theorem in claim.alternatives for cited in theorem.requires if cited not in state.proofs}
-    return Rejection(claim.alternatives[0], missing=tuple(sorted(missing)))
+    missing = {cited for theorem in waiting or claim.alternatives for cited in theorem.requires if cited not in state.proofs}
+    return Rejection((waiting or claim.alternatives)[0], missing=tuple(sorted(missing)))

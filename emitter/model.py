@@ -20,6 +20,13 @@ class Theorem:
     how: str = ""
     requires: tuple[str, ...] = ()
 
+    @property
+    def signature(self) -> str:
+        """What it states: its text from `theorem NAME` up to its proof, without the docstring."""
+        first, _, rest = self.text.partition("\n")
+        declaration = rest if first.startswith("/--") else self.text
+        return declaration.partition(" := by\n")[0]
+
 
 class Alternatives(Sequence[Theorem]):
     """Theorems that are made when they are first looked at: most steps need only the first, and the others are dear to find."""

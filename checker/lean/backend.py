@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -28,6 +28,14 @@ class LeanRun:
     failure: str | None = None
 
 
+#: Called with a body's index and its run.
+OnRun = Callable[[int, LeanRun], None]
+
+
+def ignore(_index: int, _run: LeanRun) -> None:
+    """The `OnRun` of those who only want the list."""
+
+
 class LeanBackend(Protocol):
     """A Lean with the Shomei library. `identity` changes whenever the toolchain or the library does (it is part of the ledger's keys)."""
 
@@ -41,10 +49,10 @@ class LeanBackend(Protocol):
         """Part of the ledger's keys."""
         ...
 
-    def check(self, bodies: Sequence[str], *, timeout: float) -> list[LeanRun]:
+    def check(self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore) -> list[LeanRun]:
         """Elaborates each body (Lean commands, no imports: those and the notations come before it) on its own, in order; `timeout` in seconds for each.
 
-        Raises `EnvironmentFailure` where Lean cannot be started at all.
+        `on_run` is told of each run in the bodies' order, as soon as the backend can. Raises `EnvironmentFailure` where Lean cannot be started at all.
         """
         ...
 

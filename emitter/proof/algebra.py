@@ -5,12 +5,13 @@ A proof is a list of tactic lines. Several are offered, short ones first; Lean s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from emitter.lean.term import Unprintable, real, relation
 from emitter.proof.numerals import numeral_laws
+from emitter.proof.prospects import follows_by_arithmetic
 from emitter.proof.setting import Setting
 from emitter.proof.sign import discharge, nonnegative, positive
 from emitter.proof.symbolic import factored_difference
@@ -204,11 +205,16 @@ def squares(goal: Relation, setting: Setting) -> list[str]:
     return lines + one
 
 
-def proofs(goal: Relation, setting: Setting, given: list[str], cited: list[Have]) -> list[tuple[list[str], str]]:
-    """Tactic blocks that may prove `goal`, each with the laws it uses. `given` are lines that come first; `cited` the formulas that the author names."""
+def proofs(goal: Relation, setting: Setting, given: list[str], cited: list[Have], *, equations: Sequence[Relation] = ()) -> list[tuple[list[str], str]]:
+    """Tactic blocks that may prove `goal`, each with the laws it uses. `given` are lines that come first, `equations` what they state;
+    `cited` the formulas that the author names.
+    """
     start = [*given, *(have.line(setting) for have in cited)]
     direct = ", ".join(have.rule for have in cited) or "algebra"
     found: list[tuple[list[str], str]] = [([*start, "grind"], direct)]
+    # What arithmetic alone cannot do is not tried without laws: `grind` takes long to give up.
+    known = [*equations, *(have.statement for have in cited)]
+    needs_laws = follows_by_arithmetic(goal, setting, known) is False
     by_sign = by_factors(goal, setting)
     if by_sign is not None:
         found.append(([*start, *by_sign], "sign of the difference"))
@@ -221,6 +227,8 @@ def proofs(goal: Relation, setting: Setting, given: list[str], cited: list[Have]
     same = alignments(full, setting)
     turned = opposites(full, setting)
     if laws or same or turned:
+        if needs_laws:
+            found.clear()
         lines = [*start, *turned]
         lines += [f"have same{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(alignments(terms, setting))]
         lines += [law.line(setting) for law in laws]

@@ -20,25 +20,23 @@ def definedness(conditions: Sequence[Condition], setting: Setting) -> tuple[str,
     """(proposition, tactic lines, words) for all conditions together; None where nothing is needed."""
     if not conditions:
         return None
-    statements: list[str] = []
-    terms: list[str] = []
+    statements: dict[str, str] = {}
+    lines: list[str] = []
     words: dict[str, None] = {}
     near: dict[tuple[Binder, ...], list[tuple[Relation, str]]] = {}
     for condition in conditions:
         goal = normalise_relation(unfold_statement(condition.statement, setting.notation.definitions))
         before = near.setdefault(condition.binders, [])
         statement, proof = under(condition.binders, goal, setting, before)
-        before.append((goal, proof))
-        if statement in statements:
-            continue
-        statements.append(statement)
-        terms.append(proof)
-        words[condition.why] = None
+        if statement not in statements:
+            statements[statement] = f"part{len(statements) + 1}"
+            lines.append(f"have {statements[statement]} : {statement} := {proof}")
+            words[condition.why] = None
+        before.append((goal, statements[statement]))
     about = ", ".join(words)
-    if len(terms) == 1:
-        return statements[0], [f"exact {terms[0]}"], about
-    lines = ["refine ⟨" + ", ".join("?_" for _ in terms) + "⟩", *(f"· exact {term}" for term in terms)]
-    return " ∧ ".join(f"({s})" for s in statements), lines, about
+    if len(statements) == 1:
+        return next(iter(statements)), [f"exact {proof}"], about
+    return " ∧ ".join(f"({s})" for s in statements), [*lines, f"exact ⟨{', '.join(statements.values())}⟩"], about
 
 
 def under(binders: Sequence[Binder], goal: Relation, setting: Setting, before: Sequence[tuple[Relation, str]] = ()) -> tuple[str, str]:

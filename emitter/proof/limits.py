@@ -6,6 +6,7 @@ near the point. Rules are those of `Shomei.Limits` and `Shomei.SpecialFunctions`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -33,6 +34,8 @@ from parser.ast import (
     Root,
     Variable,
 )
+
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,11 +338,15 @@ class Limiter:
         if by_limit is not None:
             return by_limit
         facts = [(fact, proof), *((r, p) for r, p in given if r != fact)]
-        inner = self.near([Known(f"near{i}", r) for i, (r, _) in enumerate(facts)])
+        named = {f"near{i}": each for i, each in enumerate(facts)}
+        inner = self.near([Known(label, r) for label, (r, _) in named.items()])
         pointwise = discharge(condition, inner)
         if pointwise is None:
             return None
-        together, pattern = conjunction([p for _, p in facts], "near")
+        if "by " not in pointwise:  # the proof names what it uses; a tactic may use anything
+            words = set(_WORDS.findall(pointwise))
+            named = {name: fact for name, fact in named.items() if name in words} or {"near0": facts[0]}
+        together, pattern = conjunction([p for _, p in named.values()], list(named))
         return f"(Filter.Eventually.mono {together} (fun {name} {pattern} => ({pointwise} : {statement})) : ∀ᶠ {name} in {self.filter}, {statement})"
 
     def _by_limit(self, condition: Relation, name: str, statement: str) -> str | None:
@@ -382,12 +389,11 @@ class Limiter:
         return None
 
 
-def conjunction(proofs: Sequence[str], name: str) -> tuple[str, str]:
-    """Proofs of several `∀ᶠ` as one, and the pattern that takes its members apart, named `name0`, `name1`, …"""
+def conjunction(proofs: Sequence[str], names: Sequence[str]) -> tuple[str, str]:
+    """Proofs of several `∀ᶠ` as one, and the pattern that takes its members apart, with their names."""
     together = proofs[-1]
     for proof in reversed(proofs[:-1]):
         together = f"(Filter.Eventually.and {proof} {together})"
-    names = [f"{name}{i}" for i in range(len(proofs))]
     return together, names[0] if len(names) == 1 else "⟨" + ", ".join(names) + "⟩"
 
 

@@ -264,6 +264,10 @@ def discharge(relation: Relation, setting: Setting) -> str | None:
         found = (positive if operator == "<" else nonnegative)(right, setting)
         if found is not None:
             return found
+    if operator == "!=" and (left, right) == (E, ONE):
+        return "(LT.lt.ne' (Real.one_lt_exp_iff.mpr one_pos))"
+    if operator == ">" and (left, right) == (E, ONE):
+        return "(Real.one_lt_exp_iff.mpr one_pos)"
     if setting.wide and not setting.follows(relation):
         return None
     return "(by grind)"

@@ -60,7 +60,8 @@ def _by_citation(obligation: Obligation, goal: Relation, setting: Setting, given
     """`goal` from the formulas that the author names."""
     citations = _citations(obligation, goal, setting)
     if citations:
-        for block, how in proofs(goal, setting, [*given, *citation_lines(citations)], []):
+        equations = [citation.have.statement for citation in citations]
+        for block, how in proofs(goal, setting, [*given, *citation_lines(citations)], [], equations=equations):
             yield block, _labels(citations) if how == "algebra" else f"{_labels(citations)}, {how}", tuple(c.theorem for c in citations)
 
 
@@ -177,7 +178,7 @@ def equivalence_proofs(obligation: Obligation, left: Expression, right: Expressi
         yield ["exact fun value => Iff.rfl"], "the same term", ()
     path = graph.path(left, right)
     whole = path and all(is_limiting(move.source) and is_limiting(move.target) for move in path)
-    if path and whole and obligation.kind != "step":
+    if path and whole and (obligation.kind != "step" or len(path) == 1):
         yield ["intro value", f"exact {equivalence_proof(path, 'value')}"], "the steps before", theorems(path)
     for lines, how, requires in _direct(obligation, left, right, setting):
         yield ["intro value", *lines], how, requires
@@ -216,48 +217,49 @@ def node_point(limit: Limit, setting: Setting) -> object:
     return limit.point if isinstance(limit.point, Infinity) else node(limit.point, setting)
 
 
-def _near_conditions(obligation: Obligation, limit: Limit, limiter: Limiter) -> list[tuple[Relation, str]]:
-    """What the step needs of the limit's variable near the point, each with a proof of `∀ᶠ`."""
-    found: dict[Relation, str] = {}
-    definitions = limiter.setting.notation.definitions
+def _inside(obligation: Obligation, limit: Limit, limiter: Limiter, *, renamed: bool) -> tuple[list[str], Setting]:
+    """Lines that go from `∀ᶠ h in filter, …` to one h near the point, with what the step needs of it in the context.
+
+    `renamed`: what is needed of another limit's variable at the same place is needed of this one's too.
+    """
+    variable = limiter.approach.variable
+    name = identifier(variable)
+    fact, base = limiter.base_fact()
+    found: dict[Relation, str] = {fact: "near0"}
+    lines = [f"have near0 : ∀ᶠ {name} in {limiter.filter}, {relation(fact, limiter.inner)} := {base}"]
+    for condition in _near_conditions(obligation, limit, limiter.setting, renamed=renamed):
+        if condition not in found and limiter.setting.name_of(condition) is None:
+            proof = limiter.eventually(condition, list(found.items()))
+            if proof is not None:
+                lines.append(f"have near{len(found)} : ∀ᶠ {name} in {limiter.filter}, {relation(condition, limiter.inner)} := {proof}")
+                found[condition] = f"near{len(found)}"
+    inside = [f"at{i}" for i in range(len(found))]
+    together, pattern = conjunction(list(found.values()), inside)
+    lines += [f"refine Filter.Eventually.mono {together} ?_", f"intro {name} {pattern}"]
+    return lines, limiter.near([Known(label, r) for label, r in zip(inside, found, strict=True)])
+
+
+def _near_conditions(obligation: Obligation, limit: Limit, setting: Setting, *, renamed: bool) -> Iterator[Relation]:
+    """What the step needs of the limit's variable near the point."""
     for condition in obligation.conditions:
         if len(condition.binders) != 1 or not isinstance(condition.binders[0], LimitBinder):
             continue
         binder = condition.binders[0]
         if (binder.point, binder.side) != (limit.point, limit.side):
             continue
-        statement = unfold_statement(condition.statement, definitions)
+        statement = unfold_statement(condition.statement, setting.notation.definitions)
         if binder.variable != limit.variable:
-            if limit.variable in (*free_variables(statement.left), *free_variables(statement.right)):
+            if not renamed or limit.variable in (*free_variables(statement.left), *free_variables(statement.right)):
                 continue
             renaming: dict[str, Expression] = {binder.variable: Variable(limit.variable)}
             statement = Relation(statement.operator, substitute(statement.left, renaming), substitute(statement.right, renaming))
-        statement = normalise_relation(statement)
-        if statement in found or limiter.setting.name_of(statement) is not None:
-            continue
-        proof = limiter.eventually(statement, list(found.items()))
-        if proof is not None:
-            found[statement] = proof
-    return list(found.items())
-
-
-def _inside(limiter: Limiter, needs: list[tuple[Relation, str]]) -> tuple[list[str], Setting]:
-    """Lines that go from `∀ᶠ h in filter, …` to one h near the point, with what is needed of it in the context."""
-    fact, base = limiter.base_fact()
-    name = identifier(limiter.approach.variable)
-    named = [(fact, base), *((need, proof) for need, proof in needs if need != fact)]
-    lines = [f"have near{i} : ∀ᶠ {name} in {limiter.filter}, {relation(r, limiter.inner)} := {p}" for i, (r, p) in enumerate(named)]
-    together, pattern = conjunction([f"near{i}" for i in range(len(named))], "at")
-    lines += [f"refine Filter.Eventually.mono {together} ?_", f"intro {name} {pattern}"]
-    inner = limiter.near([Known(f"at{i}", r) for i, (r, _) in enumerate(named)])
-    return lines, inner
+        yield normalise_relation(statement)
 
 
 def _congruence(obligation: Obligation, left: Limit, right: Limit, setting: Setting) -> Iterator[Proof]:
     """Two limits along the same filter of functions that are equal near the point."""
     limiter = Limiter(Approach.of(left), setting)
-    needs = _near_conditions(obligation, left, limiter)
-    lines, inner = _inside(limiter, needs)
+    lines, inner = _inside(obligation, left, limiter, renamed=True)
     goal = _plain(Relation("=", left.body, right.body), setting)
     if is_limiting(goal.left) or is_limiting(goal.right) or (inner.points and inner.seems(goal) is False):
         return
@@ -316,8 +318,7 @@ def _substituted(obligation: Obligation, old: Limit, new: Limit, value: Expressi
         (old, outer, Relation("=", body, substitute(image, {new.variable: value}))),
         (new, inner, Relation("=", image, substitute(body, {old.variable: back}))),
     ):
-        needs = _near_conditions(obligation, limit, limiter)
-        lines, near = _inside(limiter, needs)
+        lines, near = _inside(obligation, limit, limiter, renamed=False)
         if near.points and near.seems(goal) is False:
             return
         head = [*lines, f"show {relation(goal, near.notation)}"]

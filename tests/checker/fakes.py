@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from checker.lean.backend import EnvironmentFailure, LeanMessage, LeanRun
+from checker.lean.backend import EnvironmentFailure, LeanMessage, LeanRun, OnRun, ignore
 from checker.ledger import Entry
 from checker.stages import Refutation, Stages
 from emitter.model import Claim, Emission, Theorem
@@ -24,40 +24,49 @@ class FakeLean:
     name: Literal["lake", "portable"] = "portable"
     identity: str = "fake-1"
     asked: list[list[str]] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
     calls: int = 0
     closed: bool = False
     missing: str | None = None
     severity: Literal["error", "warning", "information"] = "error"
 
-    def check(self, bodies: Sequence[str], *, timeout: float) -> list[LeanRun]:
+    def check(self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore) -> list[LeanRun]:
         assert timeout > 0
         if self.missing is not None:
             raise EnvironmentFailure(self.missing)
         self.calls += 1
-        return [self._run(body) for body in bodies]
+        runs = [self._run(body) for body in bodies]
+        for index, run in enumerate(runs):
+            on_run(index, run)
+        return runs
 
     def close(self) -> None:
         self.closed = True
 
     def _run(self, body: str) -> LeanRun:
+        self.bodies.append(body)
         self.asked.append(re.findall(r"^theorem (\w+)", body, re.MULTILINE))
         declared: set[str] = set()
-        # As with the real one, a theorem that fails, and whatever cites it, rests on `sorryAx`.
+        # As with the real one, a theorem rests on what it cites of the axioms before it, and one that fails on `sorryAx`.
+        uses: dict[str, set[str]] = {}
         spoiled: set[str] = set()
         name = ""
         messages = []
         for number, line in enumerate(body.split("\n"), start=1):
-            if match := re.match(r"theorem (\w+)", line):
+            if match := re.match(r"(?:theorem|axiom) (\w+)", line):
                 name = match[1]
                 declared.add(name)
+                uses[name] = set()
             cited = re.findall(r"cites (\w+)", line)
             wrong = [f"unknown identifier '{one}'" for one in cited if one not in declared]
             wrong += [complaint for text, complaint in self.complaints.items() if text in line]
             messages += [LeanMessage(self.severity, number, 2, number, complaint) for complaint in wrong]
-            if wrong or spoiled.intersection(cited):
+            if wrong:
                 spoiled.add(name)
+            elif name in uses:
+                uses[name].update(cited)
             if match := re.match(r"#print axioms (\w+)", line):
-                axioms = [*self.axioms.get(match[1], ("propext",)), *(["sorryAx"] if match[1] in spoiled else [])]
+                axioms = [*self.axioms.get(match[1], ("propext",)), *sorted(uses.get(match[1], ())), *(["sorryAx"] if match[1] in spoiled else [])]
                 if match[1] in declared and "silent" not in axioms:
                     messages.append(LeanMessage("information", number, 0, number, f"'{match[1]}' depends on axioms: [{', '.join(axioms)}]"))
         dead = self.dies_on & declared

@@ -45,7 +45,6 @@ def test_a_later_alternative_may_do() -> None:
 def test_alternatives_of_proved_claims_are_not_tried() -> None:
     lean = FakeLean({"wrong": "no"})
     proved([claim(theorem("a"), theorem("a", "other")), claim(theorem("b", "wrong"), theorem("b", "also wrong"), theorem("b", "right"))], lean)
-    assert lean.calls == 2
     assert lean.asked == [["a", "b"], ["b"], ["b"]]
 
 
@@ -54,12 +53,18 @@ def test_when_no_alternative_does_the_first_ones_complaint_is_told() -> None:
     assert rejection(outcomes["a"]).complaint == "first"
 
 
-def test_what_is_cited_stands_before_it_in_another_body() -> None:
-    many = [claim(theorem(f"t{number}")) for number in range(BODY_SIZE)]
+def test_what_is_cited_stands_before_it_as_a_statement_only() -> None:
     lean = FakeLean()
-    outcomes = proved([*many, claim(theorem("last", "rfl", "t3"))], lean)
-    assert "last" in names(outcomes)
-    assert lean.asked[1] == ["t3", "last"]
+    outcomes = proved([claim(theorem("a")), claim(theorem("b", "rfl", "a")), claim(theorem("c"))], lean)
+    assert names(outcomes) == {"a", "b", "c"}
+    assert lean.asked == [["a", "c"], ["b"]]
+    assert lean.bodies[1].startswith("axiom a : 1 = 1\n\ntheorem b")
+
+
+def test_bodies_are_small() -> None:
+    lean = FakeLean()
+    proved([claim(theorem(f"t{number}")) for number in range(2 * BODY_SIZE + 1)], lean)
+    assert [len(asked) for asked in lean.asked] == [BODY_SIZE, BODY_SIZE, 1]
 
 
 def test_what_cites_a_failed_theorem_waits_for_it() -> None:
@@ -80,7 +85,7 @@ def test_a_claim_may_cite_what_stands_after_it() -> None:
     lean = FakeLean()
     outcomes = proved([claim(theorem("early", "rfl", "late")), claim(theorem("late"))], lean)
     assert names(outcomes) == {"early", "late"}
-    assert lean.asked == [["late", "early"]]
+    assert lean.asked == [["late"], ["early"]]
 
 
 def test_a_circle_proves_nothing() -> None:
@@ -126,7 +131,7 @@ def test_axioms_beyond_the_allowed_ones_are_refused() -> None:
 
 
 def test_a_theorem_is_not_blamed_for_what_it_cites() -> None:
-    """In one body the cited theorem fails and leaves its `sorryAx`; in another it is proved."""
+    """The cited theorem fails first, and is proved later."""
     claims = [claim(theorem("a", "wrong1"), theorem("a", "right"), theorem("a", "wrong2")), claim(theorem("b", "wrong3", "a"), theorem("b", "fine", "a"))]
     lean = FakeLean({"wrong": "no"})
     assert names(proved(claims, lean)) == {"a", "b"}
@@ -150,12 +155,46 @@ def test_nothing_but_what_is_verified_is_kept() -> None:
     assert ledger.entries == {}
 
 
-def test_a_change_in_what_is_cited_changes_the_key() -> None:
+def test_another_proof_of_what_is_cited_changes_nothing() -> None:
     ledger = MemoryLedger()
     proved([claim(theorem("a")), claim(theorem("b", "rfl", "a"))], FakeLean(), ledger)
     lean = FakeLean()
-    proved([claim(theorem("a", "otherwise")), claim(theorem("b", "rfl", "a"))], lean, ledger)
-    assert lean.asked == [["a", "b"]]
+    assert names(proved([claim(theorem("a", "otherwise")), claim(theorem("b", "rfl", "a"))], lean, ledger)) == {"a", "b"}
+    assert lean.asked == [["a"]]
+
+
+def test_what_is_kept_counts_only_with_what_it_cites() -> None:
+    ledger = MemoryLedger()
+    proved([claim(theorem("a")), claim(theorem("b", "rfl", "a"))], FakeLean(), ledger)
+    assert names(proved([claim(theorem("a", "wrong")), claim(theorem("b", "rfl", "a"))], FakeLean({"wrong": "no"}), ledger)) == set()
+
+
+def test_another_statement_of_what_is_cited_changes_the_key() -> None:
+    ledger = MemoryLedger()
+    proved([claim(theorem("a")), claim(theorem("b", "rfl", "a"))], FakeLean(), ledger)
+    lean = FakeLean()
+    other = Theorem("a", "theorem a : 2 = 2 := by\n  rfl\n")
+    assert names(proved([claim(other), claim(theorem("b", "rfl", "a"))], lean, ledger)) == {"a", "b"}
+    assert lean.asked == [["a"], ["b"]]
+
+
+def test_an_alternative_must_state_the_same() -> None:
+    other = Theorem("a", "theorem a : 2 = 2 := by\n  rfl\n")
+    lean = FakeLean({"wrong": "no"})
+    outcomes = proved([claim(theorem("a", "wrong"), other)], lean)
+    assert rejection(outcomes["a"]).complaint == "no" and lean.asked == [["a"]]
+
+
+def test_use_of_what_is_not_named_as_cited_is_refused() -> None:
+    lean = FakeLean(axioms={"b": ("propext", "a")})
+    outcomes = proved([claim(theorem("a")), claim(theorem("b")), claim(theorem("c", "rfl", "a"))], lean)
+    assert rejection(outcomes["b"]).complaint == "the theorem rests on a"
+
+
+def test_what_cites_an_unreadable_statement_waits_for_it() -> None:
+    outcomes = proved([claim(Theorem("a", "theorem a : nonsense := by\n  rfl\n")), claim(theorem("b", "rfl", "a"))], FakeLean({"nonsense": "unknown"}))
+    assert rejection(outcomes["a"]).complaint == "unknown"
+    assert rejection(outcomes["b"]).missing == ("a",)
 
 
 def test_another_lean_or_emitter_knows_nothing() -> None:

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal
 
-from checker.lean.backend import EnvironmentFailure, LeanMessage, LeanRun
+from checker.lean.backend import EnvironmentFailure, LeanMessage, LeanRun, OnRun, ignore
 from checker.lean.lake.detect import Lake
 from checker.lean.lake.output import entries, message_of
 
@@ -56,7 +56,7 @@ class LakeBackend:
             digest.update(data)
         return f"lake-{digest.hexdigest()[:24]}"
 
-    def check(self, bodies: Sequence[str], *, timeout: float) -> list[LeanRun]:
+    def check(self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore) -> list[LeanRun]:
         """Elaborates each body on its own, in order; see `LeanBackend.check`. `timeout` in seconds is for each body, so that all may take their sum."""
         modules = [_module(body) for body in bodies]
         self._write(modules)
@@ -68,7 +68,10 @@ class LakeBackend:
             if (found := message_of(entry)) is not None:
                 said.setdefault(found[0], []).append(found[1])
         self._require_library(said, modules, output, failure)
-        return [_run(module, said.get(module.name, []), seconds / len(modules), failure) for module in modules]
+        runs = [_run(module, said.get(module.name, []), seconds / len(modules), failure) for module in modules]
+        for index, run in enumerate(runs):
+            on_run(index, run)
+        return runs
 
     def close(self) -> None:
         """Nothing is kept running."""

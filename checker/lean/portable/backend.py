@@ -8,14 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from checker.lean.backend import LeanRun
+from checker.lean.backend import LeanRun, OnRun, ignore
 from checker.lean.portable import cache, client
 from checker.lean.portable.engine import engine_folder, engine_key, install_engine
 from checker.lean.portable.library import PROJECT, Compiler, Library, axioms_of, install_library, library_folder, read_library
 from checker.lean.portable.node import find_node
+from checker.lean.portable.pool import Pool
 from checker.lean.portable.process import Installation
 from checker.lean.portable.protocol import Request
-from checker.lean.portable.session import Session
 from checker.lean.portable.toolchain import install_toolchain, toolchain_key
 
 
@@ -65,29 +65,35 @@ class PortableBackend:
         return axioms_of(self.installation.library)
 
     @cached_property
-    def _session(self) -> Session:
-        return Session(self.installation)
+    def _pool(self) -> Pool:
+        return Pool(self.installation)
 
-    def check(self, bodies: Sequence[str], *, timeout: float) -> list[LeanRun]:
-        """Elaborates each body on its own, in order; see `LeanBackend.check`. `#print axioms` answers with true axioms only."""
-        if not bodies:
-            return []
-        if self._resident_wanted:
-            try:
-                return self._ask_resident(Request(tuple(bodies), timeout))
-            except client.NoResidentError:
-                self._resident_wanted = False  # a Lean of our own does as well
-        return [self._session.elaborate(body, timeout=timeout) for body in bodies]
+    def check(self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore) -> list[LeanRun]:
+        """Elaborates each body on its own; see `LeanBackend.check`. `#print axioms` answers with true axioms only."""
+        runs: list[LeanRun] = []
 
-    def _ask_resident(self, request: Request) -> list[LeanRun]:
+        def note(run: LeanRun) -> None:
+            runs.append(run)
+            on_run(len(runs) - 1, run)
+
+        # A resident that breaks off is started again once; after that Leans of our own do as well.
+        for start in (False, True):
+            if len(runs) < len(bodies) and self._resident_wanted:
+                try:
+                    self._ask_resident(Request(tuple(bodies[len(runs) :]), timeout), note, start=start)
+                except client.NoResidentError:
+                    self._resident_wanted = not start
+        for run in self._pool.elaborate(bodies[len(runs) :], timeout=timeout) if len(runs) < len(bodies) else ():
+            note(run)
+        return runs
+
+    def _ask_resident(self, request: Request, on_run: Callable[[LeanRun], None], *, start: bool) -> None:
         path = client.socket_path(self.identity)
-        try:
-            return client.ask(path, request)
-        except client.NoResidentError:
+        if start:
             client.start(path, self.installation)
-        return client.ask(path, request)
+        client.ask(path, request, on_run)
 
     def close(self) -> None:
         """Ends what this backend started, except a resident."""
-        if "_session" in self.__dict__:
-            self._session.close()
+        if "_pool" in self.__dict__:
+            self._pool.close()

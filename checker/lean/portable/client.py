@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from checker.lean.backend import LeanRun
@@ -30,8 +31,12 @@ def socket_path(identity: str) -> Path:
         raise NoResidentError(str(error)) from error
 
 
-def ask(path: Path, request: Request) -> list[LeanRun]:
-    """What the resident at `path` says of the request's bodies.
+def _nobody(_run: LeanRun) -> None:
+    pass
+
+
+def ask(path: Path, request: Request, on_run: Callable[[LeanRun], None] = _nobody) -> list[LeanRun]:
+    """What the resident at `path` says of the request's bodies; `on_run` is told of each run as it comes.
 
     Raises `NoResidentError` where none listens, where it breaks off, or where it has no Lean.
     """
@@ -39,7 +44,11 @@ def ask(path: Path, request: Request) -> list[LeanRun]:
         with sockets.connect(path, timeout=SILENCE) as connection:
             line = Line(connection)
             line.send(write_request(request))
-            return [_next_run(line) for _ in request.bodies]
+            runs: list[LeanRun] = []
+            for _ in request.bodies:
+                runs.append(_next_run(line))
+                on_run(runs[-1])
+            return runs
     except (OSError, ProtocolError, sockets.ForeignSocketError) as error:
         raise NoResidentError(str(error)) from error
 

@@ -1,4 +1,4 @@
-"""The resident: a process in the background that keeps a Lean ready, for one identity of toolchain and library, until nobody has asked for a while.
+"""The resident: a process in the background that keeps Leans ready, for one identity of toolchain and library, until nobody has asked for a while.
 
 `python -m checker.lean.portable.resident SOCKET NODE ENGINE LIBRARY SECONDS`. It holds a lock beside its socket, with its process number in it, so there is one
 for each identity. Clients are served one after the other; a client that goes away gives its turn up, and the Lean that worked for it is started anew.
@@ -19,9 +19,9 @@ from pathlib import Path
 
 from checker.lean.backend import EnvironmentFailure
 from checker.lean.portable import sockets
+from checker.lean.portable.pool import Pool
 from checker.lean.portable.process import Installation
 from checker.lean.portable.protocol import SIGN_OF_LIFE, Line, ProtocolError, Request, read_request, write_run
-from checker.lean.portable.session import Session
 
 #: One that was asked within this many seconds does not leave for another's sake.
 _RECENT = 60.0
@@ -30,9 +30,9 @@ _RECENT = 60.0
 class Resident:
     """Serves the clients of one listening socket."""
 
-    def __init__(self, listener: socket.socket, session: Session, idle_seconds: float) -> None:
+    def __init__(self, listener: socket.socket, pool: Pool, idle_seconds: float) -> None:
         self._listener = listener
-        self._session = session
+        self._pool = pool
         self._idle_seconds = idle_seconds
         self._turn = threading.Lock()
         self._last_asked = time.monotonic()
@@ -49,12 +49,12 @@ class Resident:
                 continue
             self._clients.add(connection)
             threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
-        self._session.close()
+        self._pool.close()
 
     def prepare(self) -> None:
         """Starts Lean before the first client asks; a failure is told to the client that asks."""
         with self._turn, contextlib.suppress(EnvironmentFailure):
-            self._session.prepare()
+            self._pool.prepare()
 
     def _answer(self, connection: socket.socket) -> None:
         try:
@@ -72,15 +72,15 @@ class Resident:
 
     def _serve_request(self, line: Line, request: Request) -> None:
         with self._my_turn(line):
-            for body in request.bodies:
-                self._last_asked = time.monotonic()
-                try:
-                    run = self._session.elaborate(body, timeout=request.timeout, still_wanted=_signs_of_life(line))
-                except EnvironmentFailure as failure:
-                    line.send({"failure": str(failure)})
-                    return
-                line.send(write_run(run))
             self._last_asked = time.monotonic()
+            runs = self._pool.elaborate(request.bodies, timeout=request.timeout, still_wanted=_signs_of_life(line))
+            try:
+                with contextlib.closing(runs):
+                    for run in runs:
+                        self._last_asked = time.monotonic()
+                        line.send(write_run(run))
+            except EnvironmentFailure as failure:
+                line.send({"failure": str(failure)})
 
     @contextlib.contextmanager
     def _my_turn(self, line: Line) -> Iterator[None]:
@@ -117,19 +117,19 @@ def main(arguments: Sequence[str]) -> int:
             os.setsid()
             os.truncate(lock, 0)
             os.pwrite(lock, b"%d\n" % os.getpid(), 0)
-            session = Session(Installation(node, Path(engine), Path(library)))
-            _serve(Resident(listener, session, float(idle)), session, Path(path))
+            pool = Pool(Installation(node, Path(engine), Path(library)))
+            _serve(Resident(listener, pool, float(idle)), pool, Path(path))
     return 0
 
 
-def _serve(resident: Resident, session: Session, path: Path) -> None:
+def _serve(resident: Resident, pool: Pool, path: Path) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         threading.Thread(target=resident.prepare, daemon=True).start()
         resident.serve()
     finally:
         path.unlink(missing_ok=True)
-        session.close()
+        pool.close()
 
 
 if __name__ == "__main__":

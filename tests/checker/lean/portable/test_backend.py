@@ -131,7 +131,7 @@ def test_deep_nesting_costs_no_more_than_its_own_body(backend: PortableBackend) 
 
 
 def lean_process(backend: PortableBackend) -> int:
-    return backend._session.prepare().pid
+    return backend._pool.prepare().pid
 
 
 def test_a_lean_that_is_killed_is_started_again(new_backend: Callable[[], PortableBackend]) -> None:

@@ -252,7 +252,7 @@ def test_lean_ends_with_the_one_who_started_it(project: Path, backend: PortableB
         from pathlib import Path
         from checker.lean.portable.backend import PortableBackend
         backend = PortableBackend(project=Path({str(project)!r}))
-        backend._session.prepare()
+        backend._pool.prepare()
         print("ready", flush=True)
         backend.check([{SLOW!r}], timeout=100)
     """)
