@@ -10,7 +10,7 @@ from obligations.definedness import statement_conditions
 from obligations.domain import infer
 from obligations.model import Assumption, Binding, Context, Definition, Fact, Hypothesis, Notice, Obligation, Plan, Schema
 from obligations.relations import compose
-from obligations.terms import Capture, abbreviate, called_names, canonical, free_variables, map_statement, statement_terms, statement_variables
+from obligations.terms import Capture, abbreviate, called_names, canonical, free_variables, map_statement, statement_terms, statement_variables, uncaptured
 from parser.ast import (
     Assume,
     CaseSplit,
@@ -145,7 +145,7 @@ class _Builder:
 
     def define(self, item: Define, scope: Scope) -> Scope:
         live = {n: v for n, v in scope.abbreviations.items() if n not in item.parameters}
-        body = abbreviate(item.body, live, frozenset(item.parameters))
+        body = uncaptured(abbreviate(item.body, live, frozenset(item.parameters)), scope.definitions)
         unknown = [name for name in called_names(body) if name not in scope.definitions]
         if unknown:
             why = f"{item.name} is defined by itself" if item.name in unknown else f"{unknown[0]} is not defined"
@@ -157,6 +157,11 @@ class _Builder:
                 captured[name] = Binding(name, scope.domains.get(name, "R"))
         for called in called_names(body):
             captured.update({binding.name: binding for binding in scope.definitions[called].captured})
+        clash = next((name for name in captured if name in item.parameters), None)
+        if clash is not None:
+            # `define g(t) = t x`, then `define f(x) = g(x)`: f's x is not the one that g speaks of, and one name cannot be both.
+            self.notices.append(Notice(item.span, self.text(item.span), f"{clash} is a parameter here, and another variable in a function that is called"))
+            return replace(scope, definitions={name: old for name, old in scope.definitions.items() if name != item.name})
         definition = Definition(item.name, item.parameters, body, tuple(captured.values()))
         scope = replace(scope, definitions={**scope.definitions, item.name: definition})
         # A name that is defined anew: what was proved of the old one is not of this one.
@@ -297,7 +302,7 @@ class _Builder:
 
     def expand(self, statement: Statement, scope: Scope) -> Statement:
         fixed = frozenset(scope.domains) | {name for h in scope.hypotheses for name in statement_variables(h.statement)}
-        return map_statement(statement, lambda term: abbreviate(term, scope.abbreviations, fixed))
+        return map_statement(statement, lambda term: uncaptured(abbreviate(term, scope.abbreviations, fixed), scope.definitions))
 
     def context(self, statement: Statement, scope: Scope) -> Context:
         """The variables, hypotheses and definitions that `statement` has to do with."""

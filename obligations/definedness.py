@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -75,6 +76,69 @@ def integer_value(term: Expression) -> int | None:
             return None
 
 
+def exact_value(term: Expression) -> Fraction | None:
+    """The value of a sum, difference or product of literals; None of anything else."""
+    match term:
+        case Number(value=value):
+            return value
+        case Negation(operand=a):
+            negated = exact_value(a)
+            return None if negated is None else -negated
+        case Binary(operator="+" | "-" | "*" as operator, left=a, right=b):
+            left, right = exact_value(a), exact_value(b)
+            if left is None or right is None:
+                return None
+            return left + right if operator == "+" else left - right if operator == "-" else left * right
+        case _:
+            return None
+
+
+def differences(term: Expression) -> list[Expression]:
+    """The differences in a term that is printed as a natural number: Lean takes `n - k` for 0 where n < k, so each must be at least 0.
+
+    Factorials and binomials inside it are terms of their own, with needs of their own.
+    """
+    match term:
+        case Binary(operator=operator, left=a, right=b):
+            return [*differences(a), *differences(b), *([term] if operator == "-" else [])]
+        case Power(base=a, exponent=b):
+            return [*differences(a), *differences(b)]
+        case _:
+            return []
+
+
+def _at_least_zero(terms: Iterable[Expression], why: str, naturals: frozenset[str]) -> list[tuple[Relation, str]]:
+    """That each of `terms` is at least 0; of a difference of naturals it is said without the difference, as a reader would."""
+    found: list[tuple[Relation, str]] = []
+    for term in terms:
+        match term:
+            case Binary(operator="-", left=a, right=b) if is_natural(a, naturals) and is_natural(b, naturals):
+                found.append((_relation(a, ">=", b), why))
+            case _:
+                found.append((_relation(term, ">=", ZERO), why))
+    return found
+
+
+def _is_positive_literal(term: Expression) -> bool:
+    return isinstance(term, Constant) or (isinstance(term, Number) and term.value > 0)
+
+
+def _is_truncated(exponent: Expression, naturals: frozenset[str]) -> bool:
+    """Whether Lean is given an exponent as a natural number though its form does not make it one."""
+    return is_integer(exponent, naturals) and not is_natural(exponent, naturals) and integer_value(exponent) is None
+
+
+def _bound_conditions(term: BigOperator, naturals: frozenset[str]) -> list[tuple[Relation, str]]:
+    """What the bounds of a sum or product need. From 1 on, an upper bound below 0 leaves as little as one of 0: nothing."""
+    upper = differences(term.upper)
+    least = integer_value(term.lower)
+    if least is not None and least >= 1 and upper and upper[-1] is term.upper:
+        upper = upper[:-1]
+    kind = "sum" if term.operator == "sum" else "product"
+    needs = _at_least_zero(differences(term.lower), f"the lower bound of a {kind}", naturals)
+    return needs + _at_least_zero(upper, f"the upper bound of a {kind}", naturals)
+
+
 def _relation(left: Expression, operator: RelationOperator, right: Expression) -> Relation:
     return Relation(operator, left, right)
 
@@ -93,17 +157,23 @@ def own_conditions(term: Expression, naturals: frozenset[str]) -> list[tuple[Rel
             return needs
         case Root(degree=_, argument=argument):
             return [(_relation(argument, ">=", ZERO), "the argument of a root")]
-        case Power(base=Constant() | Number() as base, exponent=_) if not (isinstance(base, Number) and base.value == 0):
+        case Power(base=base, exponent=exponent) if base == E or (_is_positive_literal(base) and not _is_truncated(exponent, naturals)):
             return []
         case Power(base=base, exponent=exponent):
+            if exact_value(exponent) == 0:
+                return [(_relation(base, "!=", ZERO), "the base of a power with exponent 0")]
             if is_natural(exponent, naturals):
                 return []
             literal = integer_value(exponent)
             if literal is not None:
                 return [(_relation(base, "!=", ZERO), "the base of a negative power")]
             if is_integer(exponent, naturals):
-                return [(_relation(exponent, ">=", ZERO), "the exponent of a whole power")]
+                return _at_least_zero(differences(exponent) or [exponent], "the exponent of a whole power", naturals)
             return [(_relation(base, ">", ZERO), "the base of a real power")]
+        case Factorial(argument=argument):
+            return _at_least_zero(differences(argument), "the argument of a factorial", naturals)
+        case Binomial(upper=upper, lower=lower):
+            return _at_least_zero([*differences(upper), *differences(lower)], "an entry of a binomial coefficient", naturals)
         case Function(name="tan" | "sec", argument=argument):
             return [(_relation(Function("cos", argument), "!=", ZERO), "a tangent or secant's cosine")]
         case Function(name="cot" | "csc", argument=argument):
@@ -144,6 +214,7 @@ def conditions(term: Expression, definitions: dict[str, Definition], naturals: f
             return found + conditions(body, definitions, naturals - {variable}, (*binders, LimitBinder(variable, point, side)))
         case BigOperator(index=index, lower=lower, upper=upper, body=body):
             found += conditions(lower, definitions, naturals, binders) + conditions(upper, definitions, naturals, binders)
+            found += [Condition(relation, binders, why, term) for relation, why in _bound_conditions(term, naturals)]
             return found + conditions(body, definitions, naturals | {index}, (*binders, IndexBinder(index, lower, upper)))
         case _:
             for part in children(term):

@@ -237,6 +237,23 @@ def abbreviate(term: Expression, values: Mapping[str, Expression], fixed: frozen
     return rebuild(term, (*outer, abbreviate(parts[-1], inner, fixed)))
 
 
+def uncaptured(term: Expression, definitions: Mapping[str, Definition]) -> Expression:
+    """`term` with the variables of its limits and sums renamed where a function that is called inside captures one of the same name from outside.
+
+    After `define f(x) = x + h`, the h of f in `\\lim_{h \\to 0} f(x)` is not the limit's.
+    """
+    term = rebuild(term, tuple(uncaptured(part, definitions) for part in children(term)))
+    bound = bound_name(term)
+    if bound is None:
+        return term
+    *outer, body = children(term)
+    captured = {binding.name for name in called_names(body) if name in definitions for binding in definitions[name].captured}
+    if bound not in captured:
+        return term
+    new = fresh(bound, captured | set(free_variables(body)))
+    return rebuild(_rebind(term, new), (*outer, substitute(body, {bound: Variable(new)})))
+
+
 def unfold(term: Expression, definitions: Mapping[str, Definition]) -> Expression:
     """`term` with every defined function's application replaced by its body. `f'(E)` stays: a derivative is not an application."""
     parts = tuple(unfold(part, definitions) for part in children(term))

@@ -19,6 +19,7 @@ from checker.precheck.narrow import downhill, room
 from checker.precheck.sampling import Choice, Plan, Point, plan, points, seed_of, simpler, variables
 from checker.precheck.size import is_modest
 from checker.precheck.truth import Verdict, holds
+from obligations.definedness import ZERO
 from obligations.domain import implied
 from obligations.model import Condition, Obligation
 from parser.ast import BigOperator, Binary, Connective, Constant, Derivative, Function, Limit, Number, Prime, Relation, Statement
@@ -181,7 +182,9 @@ def _judge(evaluator: Evaluator, goal: Statement, point: Point, *, patient: bool
 def undefined_at(point: Point, condition: Condition, value: str | None, near: str) -> Refutation:
     """The refutation that a failing condition is."""
     where = f"{_for(point)}{near}"
-    if value is None:
+    named = condition.statement.operator in {"!=", ">"} or condition.statement.right == ZERO
+    if value is None or not named:
+        # "n, is 0" says nothing to one who has to see that n \\ge 1 fails
         message = f"{condition.why} asks for {print_statement(condition.statement)}, which fails{where}"
     else:
         message = f"{condition.why}, {print_expression(condition.statement.left)}, is {value}{where}"

@@ -144,9 +144,9 @@ def proposition(statement: Statement, notation: Notation) -> str:
             return f"∀ value : ℝ, ({value_of(left, 'value', notation)}) ↔ ({value_of(right, 'value', notation)})"
         case Relation(operator=operator, left=left, right=right):
             return _comparison(operator, left, right, notation)
-        case Connective(operator=operator, left=p, right=q):
-            sign = {"iff": "↔", "implies": "→", "and": "∧", "or": "∨"}[operator]
-            return f"({proposition(p, notation)}) {sign} ({proposition(q, notation)})"
+        case Connective():
+            # `∀ value, (A has it) ↔ (B has it)` is true of limits that do not exist, and nothing here would ask for their existence.
+            raise Unprintable("a limit or derivative inside \\iff, \\Rightarrow, \\land or \\lor is not supported: give it a value in a step of its own")
         case _:
             raise Unprintable("a membership declares a variable's type; it is not a claim")
 

@@ -83,3 +83,12 @@ def test_a_theorems_name_is_plain() -> None:
     assert is_theorem_name("eq_4_1")
     assert not is_theorem_name("a b")
     assert not is_theorem_name("a.b")
+
+
+@pytest.mark.parametrize("sign", ["\\Rightarrow", "\\iff", "\\land", "\\lor"])
+def test_limits_that_need_not_exist_are_not_stated_inside_a_connective(sign: str) -> None:
+    [emission] = emit_plan(
+        build(parse(f"assume x > 0\n1 = 1 {sign} \\lim_{{h \\to 0}} \\frac{{1}}{{h}} = \\lim_{{h \\to 0}} \\frac{{1}}{{h}}", "example.txt"))
+    ).values()
+    assert emission.claims == ()
+    assert emission.problem is not None

@@ -2,9 +2,12 @@
 
 from fractions import Fraction
 
+import pytest
+
 from obligations import Plan, build
 from parser import parse
-from parser.ast import Number, Relation, Variable
+from parser.ast import Limit, Number, Relation, Variable
+from parser.printer import print_statement
 
 
 def plan(text: str) -> Plan:
@@ -46,3 +49,48 @@ def test_a_formula_cannot_rest_on_the_theorem_that_uses_it() -> None:
 def test_a_renaming_is_not_captured_by_a_limit() -> None:
     found = plan("assume h > 1\nlet Y = h\n\\lim_{h \\to 0} Y = 0")
     assert any(o.problem is not None for o in found.obligations)
+
+
+def needs(text: str) -> list[str]:
+    [step] = plan(f"assume y > 0\nlet n, k \\in \\mathbb{{N}}\n{text}").obligations
+    return [print_statement(condition.statement) for condition in step.conditions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Lean takes a difference of naturals for 0 where it would be negative.
+        ("(n - 1)! = (n - 1)!", ["n \\ge 1"]),
+        ("\\binom{n}{k - 1} \\ge 0", ["k \\ge 1"]),
+        ("\\sum_{j=0}^{n-1} j \\ge 0", ["n \\ge 1"]),
+        ("\\prod_{j=n-k}^{n} j \\ge 0", ["n \\ge k"]),
+        ("2^{n - 1} \\ge 1", ["n \\ge 1"]),
+        ("y^{(n-1)(k-1)} > 0", ["n \\ge 1", "k \\ge 1"]),
+        ("y^{n - k + 1} > 0", ["n \\ge k"]),
+        # From 1 to -1 is as empty as from 1 to 0.
+        ("\\sum_{j=1}^{n-1} j \\ge 0", []),
+        ("\\sum_{j=1}^{n-k-1} j \\ge 0", ["n \\ge k"]),
+        # Powers of e and real powers are printed as such.
+        ("e^{n - 1} > 0", []),
+        ("2^{-1} > 0", []),
+        # 0 to the power 0 is no number.
+        ("0^0 = 1", ["0 \\neq 0"]),
+        ("n^{1 - 1} = 1", ["n \\neq 0"]),
+        ("2^0 = 1", []),
+    ],
+)
+def test_what_lean_would_take_for_another_number_is_asked_for(text: str, expected: list[str]) -> None:
+    assert needs(text) == expected
+
+
+def test_a_limit_does_not_bind_what_a_function_captured_outside() -> None:
+    [step] = plan("assume y > 0\ndefine f(x) = x + h\n\\lim_{h \\to 0} f(x) = x").obligations
+    assert isinstance(step.goal, Relation)
+    assert isinstance(step.goal.left, Limit)
+    assert step.goal.left.variable != "h"
+
+
+def test_a_parameter_is_not_another_variable_at_once() -> None:
+    found = plan("define g(t) = t x\ndefine f(x) = g(x)\nf'(3) = 6")
+    assert found.notices
+    assert [o.problem is not None for o in found.obligations] == [True]
