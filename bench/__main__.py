@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-from bench import runtime
+from bench import checks, runtime
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 
@@ -33,9 +33,11 @@ def machine() -> str:
 def main() -> int:
     """Measures everything; exit code 0."""
     write_section("machine", machine())
-    rows = runtime.table(runtime.measure())
-    print(rows)
-    write_section("runtime", rows)
+    measured = checks.measure()
+    sections = {"checks": checks.table(measured), "stages": checks.stages(measured), "runtime": runtime.table(runtime.measure())}
+    for name, text in sections.items():
+        print(text, end="\n\n")
+        write_section(name, text)
     return 0
 
 

@@ -167,10 +167,10 @@ def in_order(claims: Sequence[Claim]) -> list[Claim]:
     """The claims that have proofs to try, each after those that its first alternative cites where that can be; else in the order in which they stand."""
     firsts = {claim.alternatives[0].name: claim.alternatives[0] for claim in claims if claim.alternatives}
     by_name = {claim.alternatives[0].name: claim for claim in claims if claim.alternatives}
-    return [by_name[theorem.name] for theorem in _sorted(firsts)]
+    return [by_name[theorem.name] for theorem in by_citation(firsts)]
 
 
-def _sorted(theorems: Mapping[str, Theorem]) -> list[Theorem]:
+def by_citation(theorems: Mapping[str, Theorem]) -> list[Theorem]:
     """Each after those of them that it cites, as far as they do not cite each other in a circle."""
     ordered: dict[str, Theorem] = {}
     begun: set[str] = set()

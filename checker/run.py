@@ -13,10 +13,11 @@ from typing import Final
 from checker.clock import Clock
 from checker.judge import fails_by_itself, judge, judge_assumption, lost
 from checker.lean.backend import EnvironmentFailure
-from checker.prove import Outcome, Proof, Prover, look_up, prove
+from checker.prove import Outcome, Proof, Prover, by_citation, look_up, prove
 from checker.report.model import FileReport, Notice, Problem, StepReport
 from checker.stages import Refutation, Stages
 from emitter.model import Claim, Emission
+from emitter.theorem import comment
 from obligations.model import Obligation, Plan
 from parser.ast import Document, Span
 from parser.errors import InputProblem, SyntaxProblem, UnreadableInput
@@ -41,7 +42,8 @@ def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, ref
         plan = stages.build(document)
     with clock.stage("emit"):
         emissions = stages.emit(plan)
-    claims = [claim for emission in emissions.values() for claim in emission.claims if claim.alternatives]
+        # Looks at each claim's first theorem, which is made now.
+        claims = [claim for emission in emissions.values() for claim in emission.claims if claim.alternatives]
     report = replace(report, warnings=_notices(document, plan))
     try:
         with clock.stage("ledger"):
@@ -66,16 +68,21 @@ def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, ref
         steps=tuple(sorted(steps, key=lambda step: (step.line, step.column))),
         problems=_lost(plan, emissions, outcomes),
         seconds=clock.listed(),
-        lean=lean_file(open_claims, outcomes),
+        lean=lean_file(path.name, open_claims, outcomes),
     )
 
 
-def lean_file(claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> str:
-    """All theorems as one Lean file over Mathlib: those that Lean accepts, and the first attempt at each of the others."""
+def lean_file(source: str, claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> str:
+    """All theorems as one Lean file over Mathlib, each after those that it cites: those that Lean accepts, and the first attempt at each of the others.
+
+    `source` names the derivation.
+    """
+    chosen = {claim.alternatives[0].name: outcomes[claim.alternatives[0].name].theorem for claim in claims}
     return "\n".join(
         [
-            "import Shomei\n\nset_option linter.all false\nopen Filter Topology\n",
-            *(outcomes[claim.alternatives[0].name].theorem.text.strip("\n") + "\n" for claim in claims),
+            f"import Shomei\n\n/-! The steps of {comment(source)}, a theorem for each claim, after those that it cites. -/\n",
+            "set_option linter.all false\n\nopen Filter Topology\n",
+            *(theorem.text.strip("\n") + "\n" for theorem in by_citation(chosen)),
         ]
     )
 

@@ -1,0 +1,104 @@
+"""Measures whole checks, as a user runs them: processes of their own, from the command line to the exit status.
+
+`cold` starts a Lean of its own, `warm` asks the one in the background; `empty ledger` proves everything anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import derivations
+
+#: Generated derivations of so many steps.
+COUNTS = (10, 100, 1000)
+#: The stages that are no work of Lean's.
+_PYTHON = ("parse", "plan", "emit", "refute")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One check: what was checked and how, seconds on the clock from start to exit, seconds by stage, peak memory of the checking process in MB."""
+
+    what: str
+    clock: float
+    stages: Mapping[str, float]
+    megabytes: float
+
+
+def measure() -> list[Measured]:
+    """All checks, in the order of the table. Raises `RuntimeError` where one does not verify."""
+    with _folder() as folder:
+        return list(_measured(folder))
+
+
+def _measured(folder: Path) -> Iterator[Measured]:
+    once = int(time.time())  # what the ledger has not seen yet
+    article = folder / "article.txt"
+    article.write_text(derivations.article(), "utf-8")
+    yield _check("article, cold, empty ledger", article, "--no-ledger", resident=False)
+    _check("start of the background Lean", article, "--no-ledger")
+    yield _check("article, warm, empty ledger", article, "--no-ledger")
+    _check("fills the ledger", article)
+    article.write_text(derivations.article_with_one_step_changed(once), "utf-8")
+    yield _check("article, warm, one step changed", article)
+    article.write_text(derivations.article(), "utf-8")
+    yield _check("article, nothing changed", article)
+    for count in COUNTS:
+        steps = folder / f"steps_{count}.txt"
+        steps.write_text(derivations.simple(count), "utf-8")
+        yield _check(f"{count} simple steps, warm, empty ledger", steps, "--no-ledger")
+        _check("fills the ledger", steps)
+        steps.write_text(derivations.simple(count, once), "utf-8")
+        yield _check(f"{count} simple steps, warm, one step changed", steps)
+        steps.write_text(derivations.simple(count), "utf-8")
+        yield _check(f"{count} simple steps, nothing changed", steps)
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="shomei-bench-") as name:
+        yield Path(name)
+
+
+def _check(what: str, path: Path, *options: str, resident: bool = True) -> Measured:
+    command = [sys.executable, "-m", "checker.cli", "check", "--backend", "portable", "--format", "json", *options, str(path)]
+    environment = {**os.environ, "SHOMEI_RESIDENT": "1" if resident else "0"}
+    started = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, cwd=Path(__file__).parents[1]) as process:
+        assert process.stdout is not None  # noqa: S101 - opened as a pipe
+        output = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    clock = time.perf_counter() - started
+    if process.returncode != 0:
+        raise RuntimeError(f"{what}: exit status {process.returncode}")
+    [report] = json.loads(output)["files"]
+    return Measured(what, clock, report["seconds"], usage.ru_maxrss / 1024)
+
+
+def table(rows: list[Measured]) -> str:
+    """The rows in Markdown, with where the time went, and each as a multiple of the fastest check."""
+    base = min(row.clock for row in rows)
+    lines = ["| what | clock, s | ratio | parse, plan, emit, refute, s | Lean, s | peak memory, MB |", "| --- | --- | --- | --- | --- | --- |"]
+    for row in rows:
+        python = sum(row.stages.get(stage, 0.0) for stage in _PYTHON)
+        lean = row.stages.get("lean", 0.0)
+        lines.append(f"| {row.what} | {row.clock:.2f} | {row.clock / base:.1f} | {python:.2f} | {lean:.2f} | {row.megabytes:.0f} |")
+    return "\n".join(lines)
+
+
+def stages(rows: list[Measured]) -> str:
+    """For the checks with an empty ledger, the seconds of each stage before Lean: they must grow as the number of steps does."""
+    chosen = [row for row in rows if row.what.endswith("warm, empty ledger")]
+    lines = ["| what | " + " | ".join(f"{stage}, s" for stage in _PYTHON) + " |", "| --- |" + " --- |" * len(_PYTHON)]
+    lines += [f"| {row.what} | " + " | ".join(f"{row.stages.get(stage, 0.0):.3f}" for stage in _PYTHON) + " |" for row in chosen]
+    return "\n".join(lines)
