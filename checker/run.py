@@ -42,7 +42,9 @@ def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, ref
         plan = stages.build(document)
     with clock.stage("emit"):
         emissions = stages.emit(plan)
+    with clock.stage("audit"):
         # Looks at each claim's first theorem, which is made now.
+        emissions = stages.audit(plan, emissions)
         claims = [claim for emission in emissions.values() for claim in emission.claims if claim.alternatives]
     report = replace(report, warnings=_notices(document, plan))
     try:

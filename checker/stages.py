@@ -27,14 +27,15 @@ class Refutation:
 class Stages:
     """The stages before Lean.
 
-    `read` may raise `InputProblem`. `emit` answers by the obligations' ids. `refute` looks for numbers against a step, `contradiction` for a reason
-    that the hypotheses in force exclude each other, `suggest` for hypotheses under which a step would hold; all three keep to the seconds that they are
-    given. `show` prints a statement in the source's notation.
+    `read` may raise `InputProblem`. `emit` answers by the obligations' ids. `audit` lets through the emissions whose theorems say what the obligations ask for.
+    `refute` looks for numbers against a step, `contradiction` for a reason that the hypotheses in force exclude each other, `suggest` for hypotheses under
+    which a step would hold; all three keep to the seconds that they are given. `show` prints a statement in the source's notation.
     """
 
     read: Callable[[Path], Document]
     build: Callable[[Document], Plan]
     emit: Callable[[Plan], Mapping[str, Emission]]
+    audit: Callable[[Plan, Mapping[str, Emission]], Mapping[str, Emission]]
     refute: Callable[[Obligation, float], Refutation | None]
     contradiction: Callable[[Assumption, float], Refutation | None]
     suggest: Callable[[Obligation, float], tuple[Statement, ...]]

@@ -17,7 +17,7 @@ from parser.ast import Document, Statement
 
 def stages() -> Stages:
     """The parser, the obligations, the emitter and the pre-check of this project."""
-    return Stages(read=_read, build=_build, emit=_emit, refute=_refute, contradiction=_contradiction, suggest=_suggest, show=_show)
+    return Stages(read=_read, build=_build, emit=_emit, audit=_audit, refute=_refute, contradiction=_contradiction, suggest=_suggest, show=_show)
 
 
 def _read(path: Path) -> Document:
@@ -36,6 +36,12 @@ def _emit(plan: Plan) -> Mapping[str, Emission]:
     import emitter
 
     return emitter.emit_plan(plan)
+
+
+def _audit(plan: Plan, emissions: Mapping[str, Emission]) -> Mapping[str, Emission]:
+    from checker import audit
+
+    return audit.audited(plan, emissions)
 
 
 def _refute(obligation: Obligation, seconds: float) -> Refutation | None:

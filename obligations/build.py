@@ -401,13 +401,18 @@ class _Builder:
     def unique(self, name: str) -> str:
         name = "".join(c if re.match(r"[A-Za-z0-9_]", c) else "_" if c in ".- :" else f"u{ord(c):x}" for c in name)
         candidate, number = name, 2
-        while candidate in self.names:
+        # A step's further theorems bear its name with an ending; a tag `x_defined` must not take the name of one of (x).
+        while not self.names.isdisjoint(_theorem_names(candidate)):
             candidate, number = f"{name}_{number}", number + 1
-        self.names.add(candidate)
+        self.names.update(_theorem_names(candidate))
         return candidate
 
     def text(self, span: Span) -> str:
         return self.document.text[span.start : span.end].strip()
+
+
+def _theorem_names(obligation: str) -> tuple[str, ...]:
+    return obligation, f"{obligation}_defined", f"{obligation}_exists"
 
 
 def _is_variable(term: Expression, name: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from obligations.model import Binder, Condition, Context, Definition, IndexBinder, LimitBinder, NearBinder
-from obligations.terms import children, free_variables, fresh, statement_terms, substitute, unfold
+from obligations.terms import children, free_variables, fresh, spoken_of, statement_terms, substitute, unfold
 from parser.ast import (
     BigOperator,
     Binary,
@@ -207,7 +207,11 @@ def conditions(term: Expression, definitions: dict[str, Definition], naturals: f
             found += conditions(argument, definitions, naturals, binders)
             return found + _near(definition.body, variable, argument, definitions, naturals, binders=binders)
         case Derivative(variable=variable, body=body):
-            return found + _near(body, variable, Variable(variable), definitions, naturals, binders=binders)
+            found += _near(body, variable, Variable(variable), definitions, naturals, binders=binders)
+            if variable in spoken_of(body, definitions):
+                # The functions that are called vary with the variable too, though it is no argument of theirs.
+                found += _near(unfold(body, definitions), variable, Variable(variable), definitions, naturals, binders=binders)
+            return found
         case Limit(variable=variable, point=point, side=side, body=body):
             if not isinstance(point, Infinity):
                 found += conditions(point, definitions, naturals, binders)
@@ -227,7 +231,7 @@ def _near(
     body: Expression, variable: str, point: Expression, definitions: dict[str, Definition], naturals: frozenset[str], *, binders: tuple[Binder, ...]
 ) -> list[Condition]:
     """What `body` needs for all values of `variable` near `point`. The variable gets a name of its own: the point is usually spelled alike."""
-    new = fresh(variable, {*free_variables(body), *free_variables(point)})
+    new = fresh(variable, {*free_variables(body), *free_variables(point), *spoken_of(body, definitions)})
     return conditions(substitute(body, {variable: Variable(new)}), definitions, naturals, (*binders, NearBinder(new, point)))
 
 

@@ -237,6 +237,11 @@ def abbreviate(term: Expression, values: Mapping[str, Expression], fixed: frozen
     return rebuild(term, (*outer, abbreviate(parts[-1], inner, fixed)))
 
 
+def spoken_of(term: Expression, definitions: Mapping[str, Definition]) -> set[str]:
+    """The variables that the functions called in `term` speak of without having them as parameters."""
+    return {binding.name for name in called_names(term) if name in definitions for binding in definitions[name].captured}
+
+
 def uncaptured(term: Expression, definitions: Mapping[str, Definition]) -> Expression:
     """`term` with the variables of its limits and sums renamed where a function that is called inside captures one of the same name from outside.
 
@@ -247,7 +252,7 @@ def uncaptured(term: Expression, definitions: Mapping[str, Definition]) -> Expre
     if bound is None:
         return term
     *outer, body = children(term)
-    captured = {binding.name for name in called_names(body) if name in definitions for binding in definitions[name].captured}
+    captured = spoken_of(body, definitions)
     if bound not in captured:
         return term
     new = fresh(bound, captured | set(free_variables(body)))

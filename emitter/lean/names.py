@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 
+_KEPT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+_PLAIN = re.compile(r"[A-Za-z0-9_]*")
+#: What stands for a character that is spelled; where a name needs one, or looks as if it had one, its own u is spelled too, so that no two names meet.
+_CODE = re.compile(r"u[0-9a-f]+u")
 _LETTER = re.compile(r"[A-Za-z](_[A-Za-z0-9]+)?\Z")
 
 #: Single letters that Lean or Mathlib give a meaning of their own.
@@ -18,7 +22,8 @@ def identifier(name: str) -> str:
     """The Lean identifier of a variable or defined function. Injective: different names stay different."""
     if _LETTER.fullmatch(name) and name not in _TAKEN:
         return name
-    spelled = "".join(c if c.isascii() and (c.isalnum() or c == "_") else f"u{ord(c):x}u" for c in name)
+    kept = _KEPT if _PLAIN.fullmatch(name) and not _CODE.search(name) else _KEPT - {"u"}
+    spelled = "".join(c if c in kept else f"u{ord(c):x}u" for c in name)
     return f"{spelled}'v"
 
 

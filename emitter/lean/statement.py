@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from emitter.lean.names import identifier
-from emitter.lean.term import Notation, Unprintable, filter_of, pure_statement, real, relation
+from emitter.lean.term import Notation, Unprintable, filter_of, function, pure_statement, real, relation, typed
 from obligations.definedness import own_conditions
 from obligations.terms import children, free_variables, fresh, is_limiting, rebuild, unfold, unfold_statement
-from parser.ast import BigOperator, Connective, Derivative, Expression, Limit, Prime, Relation, Statement, Variable
+from parser.ast import BigOperator, Connective, Derivative, Expression, Infinity, Limit, Prime, Relation, Statement, Variable
 
 
 def reads_limits(statement: Statement) -> bool:
@@ -62,32 +62,29 @@ def atom_value(term: Expression, value: str, notation: Notation) -> str:
         case Limit(variable=variable, point=point, side=side, body=body):
             if is_limiting(body):
                 raise Unprintable("a limit or derivative inside a limit is not supported: give the inner one a value first")
-            inner = notation.bind(variable)
-            plain = unfold(body, notation.definitions)
-            return f"Tendsto (fun {identifier(variable)} : ℝ => {real(plain, inner)}) ({filter_of(point, side, notation)}) (𝓝 {_atomic(value)})"
+            mapped = function(variable, unfold(body, notation.definitions), notation)
+            return f"Tendsto {mapped} ({filter_of(unfolded_point(point, notation), side, notation)}) (𝓝 {_atomic(value)})"
         case Prime(name=name, order=1, argument=argument):
-            return f"HasDerivAt {function_of(name, notation)} {_atomic(value)} {_atomic(real(argument, notation))}"
+            return f"HasDerivAt {function_of(name, notation)} {_atomic(value)} {_atomic(typed(unfold(argument, notation.definitions), notation))}"
         case Derivative(variable=variable, body=body, order=1):
             if is_limiting(body):
                 raise Unprintable("a derivative of a limit is not supported")
-            inner = notation.bind(variable)
-            plain = unfold(body, notation.definitions)
-            return f"HasDerivAt (fun {identifier(variable)} : ℝ => {real(plain, inner)}) {_atomic(value)} {_atomic(real(Variable(variable), notation))}"
+            mapped = function(variable, unfold(body, notation.definitions), notation)
+            return f"HasDerivAt {mapped} {_atomic(value)} {_atomic(real(Variable(variable), notation))}"
         case Prime(name=name, order=2, argument=argument):
-            function = function_of(name, notation)
-            at = _atomic(real(argument, notation))
-            return second(function, value, at)
+            return second(function_of(name, notation), value, _atomic(typed(unfold(argument, notation.definitions), notation)))
         case Derivative(variable=variable, body=body, order=2):
-            inner = notation.bind(variable)
-            function = f"(fun {identifier(variable)} : ℝ => {real(unfold(body, notation.definitions), inner)})"
-            return second(function, value, _atomic(real(Variable(variable), notation)))
+            if is_limiting(body):
+                raise Unprintable("a derivative of a limit is not supported")
+            mapped = function(variable, unfold(body, notation.definitions), notation)
+            return second(mapped, value, _atomic(real(Variable(variable), notation)))
         case _:
             raise Unprintable("derivatives are supported up to the second order")
 
 
-def second(function: str, value: str, at: str) -> str:
+def second(mapped: str, value: str, at: str) -> str:
     """The second derivative: there is a derivative near the point, and it has a derivative there."""
-    return f"∃ first : ℝ → ℝ, (∀ᶠ near in 𝓝 {at}, HasDerivAt {function} (first near) near) ∧ HasDerivAt first {_atomic(value)} {at}"
+    return f"∃ first : ℝ → ℝ, (∀ᶠ near in 𝓝 {at}, HasDerivAt {mapped} (first near) near) ∧ HasDerivAt first {_atomic(value)} {at}"
 
 
 def function_of(name: str, notation: Notation) -> str:
@@ -99,7 +96,12 @@ def function_of(name: str, notation: Notation) -> str:
     body = unfold(definition.body, notation.definitions)
     if is_limiting(body):
         raise Unprintable("a derivative of a function that is itself a limit is not supported")
-    return f"(fun {identifier(variable)} : ℝ => {real(body, notation.bind(variable))})"
+    return function(variable, body, notation)
+
+
+def unfolded_point(point: Expression | Infinity, notation: Notation) -> Expression | Infinity:
+    """Where a limit goes, with the functions that are in force written out."""
+    return point if isinstance(point, Infinity) else unfold(point, notation.definitions)
 
 
 def value_of(term: Expression, value: str, notation: Notation) -> str:
@@ -110,10 +112,15 @@ def value_of(term: Expression, value: str, notation: Notation) -> str:
         return atom_value(term, value, notation)
     skeleton, found = atoms(unfold(term, notation.definitions))
     names = " ".join(identifier(atom.name) for atom in found)
-    parts = [atom_value(atom.term, identifier(atom.name), notation) for atom in found]
+    parts = [_closed(atom_value(atom.term, identifier(atom.name), notation)) for atom in found]
     parts += [relation(need, notation) for need in skeleton_needs(skeleton, tuple(atom.name for atom in found), notation)]
     parts.append(f"{value} = {real(skeleton, notation)}")
     return f"∃ {names} : ℝ, {' ∧ '.join(parts)}"
+
+
+def _closed(proposition: str) -> str:
+    """A proposition as a part of a conjunction: what begins with a quantifier would take the parts after it along."""
+    return f"({proposition})" if proposition.startswith("∃") else proposition
 
 
 def skeleton_needs(skeleton: Expression, names: tuple[str, ...], notation: Notation) -> tuple[Relation, ...]:

@@ -133,9 +133,9 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
         case Root(degree=2, argument=a):
             return _apply("Real.sqrt", _real(a, notation))
         case Root(degree=degree, argument=a):
-            return f"{_wrap(_real(a, notation), _POW + 1)} ^ (1 / {degree} : ℝ)", _POW
+            return f"{_wrap(_typed(a, notation), _POW + 1)} ^ (1 / {degree} : ℝ)", _POW
         case Absolute(argument=a):
-            return _apply("abs", _real(a, notation))
+            return _apply("abs", _typed(a, notation))
         case Factorial(argument=a):
             return f"(Nat.factorial {_wrap(_natural(a, notation), _MAX)} : ℝ)", _MAX
         case Binomial(upper=a, lower=b):
@@ -145,7 +145,7 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
             return _apply(identifier(name), *captured, *(_real(a, notation) for a in arguments))
         case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
             sign = "∑" if operator == "sum" else "∏"
-            inside = _real(body, notation.bind(index, natural=True))
+            inside = _typed(body, notation.bind(index, natural=True))
             interval = _apply("Finset.Icc", _natural(lower, notation), _natural(upper, notation))[0]
             return f"({sign} {identifier(index)} ∈ {interval}, {_wrap(inside, _MUL)})", _MAX
         case Prime() | Derivative() | Limit():
@@ -197,10 +197,7 @@ def relation(statement: Relation, notation: Notation) -> str:
         left, right, operator = right, left, "<" if operator == ">" else "<="
     if _both_natural(left, right, notation):
         return f"{natural(left, notation)} {_RELATIONS[operator]} {natural(right, notation)}"
-    a, b = real(left, notation), real(right, notation)
-    if _untyped(left):
-        a = f"({a} : ℝ)"
-    return f"{a} {_RELATIONS[operator]} {b}"
+    return f"{_typed(left, notation)[0]} {_RELATIONS[operator]} {real(right, notation)}"
 
 
 def _both_natural(left: Expression, right: Expression, notation: Notation) -> bool:
@@ -208,6 +205,20 @@ def _both_natural(left: Expression, right: Expression, notation: Notation) -> bo
     if not (is_natural(left, notation.naturals) and is_natural(right, notation.naturals)):
         return False
     return any(isinstance(t, Variable) for t in (left, right)) and not any(isinstance(t, Factorial | Binomial | Power) for t in (left, right))
+
+
+def typed(term: Expression, notation: Notation) -> str:
+    """`term` as `real` prints it, with its type where nothing in it says that it is real: alone, `1 / 2` is 0 to Lean."""
+    return _typed(term, notation)[0]
+
+
+def _typed(term: Expression, notation: Notation) -> tuple[str, int]:
+    return (f"({real(term, notation)} : ℝ)", _MAX) if _untyped(term) else _real(term, notation)
+
+
+def function(variable: str, body: Expression, notation: Notation) -> str:
+    """The function that maps the real `variable` to `body`, as a Lean term in parentheses."""
+    return f"(fun {identifier(variable)} : ℝ => {typed(body, notation.bind(variable))})"
 
 
 def _untyped(term: Expression) -> bool:
@@ -238,7 +249,6 @@ def pure_statement(statement: Statement, notation: Notation) -> str:
 def filter_of(point: Expression | Infinity, side: str | None, notation: Notation) -> str:
     """The filter of a limit: punctured (`side` None), one-sided ("+", "-"), at infinity, or the full neighbourhood ("full")."""
     if isinstance(point, Infinity):
-        return "atTop" if point.positive else "atBot"
+        return "(atTop : Filter ℝ)" if point.positive else "(atBot : Filter ℝ)"
     mark = {None: "𝓝[≠]", "+": "𝓝[>]", "-": "𝓝[<]", "full": "𝓝"}[side]
-    text = _wrap(_real(point, notation), _MAX)
-    return f"{mark} ({text} : ℝ)" if _untyped(point) else f"{mark} {text}"
+    return f"{mark} {_wrap(_typed(point, notation), _MAX)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from emitter.lean.names import identifier
 from emitter.lean.term import natural, relation
@@ -12,8 +13,8 @@ from emitter.proof.setting import Known, Setting
 from emitter.proof.sign import discharge
 from obligations.definedness import is_natural
 from obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
-from obligations.terms import unfold_statement
-from parser.ast import Relation, Variable
+from obligations.terms import unfold, unfold_statement
+from parser.ast import Infinity, Relation, Variable
 
 
 def definedness(conditions: Sequence[Condition], setting: Setting) -> tuple[str, list[str], str] | None:
@@ -27,7 +28,7 @@ def definedness(conditions: Sequence[Condition], setting: Setting) -> tuple[str,
     for condition in conditions:
         goal = normalise_relation(unfold_statement(condition.statement, setting.notation.definitions))
         before = near.setdefault(condition.binders, [])
-        statement, proof = under(condition.binders, goal, setting, before)
+        statement, proof = under(tuple(_unfolded(binder, setting) for binder in condition.binders), goal, setting, before)
         if statement not in statements:
             statements[statement] = f"part{len(statements) + 1}"
             lines.append(f"have {statements[statement]} : {statement} := {proof}")
@@ -37,6 +38,18 @@ def definedness(conditions: Sequence[Condition], setting: Setting) -> tuple[str,
     if len(statements) == 1:
         return next(iter(statements)), [f"exact {proof}"], about
     return " ∧ ".join(f"({s})" for s in statements), [*lines, f"exact ⟨{', '.join(statements.values())}⟩"], about
+
+
+def _unfolded(binder: Binder, setting: Setting) -> Binder:
+    """The binder with the functions that are in force written out."""
+    definitions = setting.notation.definitions
+    match binder:
+        case IndexBinder(lower=lower, upper=upper):
+            return replace(binder, lower=unfold(lower, definitions), upper=unfold(upper, definitions))
+        case LimitBinder(point=point):
+            return binder if isinstance(point, Infinity) else replace(binder, point=unfold(point, definitions))
+        case NearBinder(point=point):
+            return replace(binder, point=unfold(point, definitions))
 
 
 def under(binders: Sequence[Binder], goal: Relation, setting: Setting, before: Sequence[tuple[Relation, str]] = ()) -> tuple[str, str]:

@@ -224,7 +224,7 @@ class Limiter:
         if self.approach.at_infinity and isinstance(term, Power):
             x = Variable(self.approach.variable)
             for base in (Binary("+", ONE, Binary("/", ONE, x)),):
-                if term == Power(base, x) and self.filter == "atTop":
+                if term == Power(base, x) and self.approach.point == Infinity():
                     return Proved(E, "Shomei.tendsto_one_add_inv_rpow_atTop")
         return None
 

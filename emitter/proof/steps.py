@@ -422,7 +422,7 @@ def _both_valued(left: Expression, right: Expression, setting: Setting, graph: G
 
 def _unique_lines(term: Expression, proof: str, setting: Setting) -> list[str]:
     if isinstance(term, Limit | Prime | Derivative):
-        return unique(term, proof, "given", setting)
+        return unique(term, proof, "given")
     skeleton, found = atoms(unfold(term, setting.notation.definitions))
     needs = skeleton_needs(skeleton, tuple(a.name for a in found), setting.notation)
     fields = [f"e{i}" for i in range(len(found) + len(needs))]
@@ -430,7 +430,7 @@ def _unique_lines(term: Expression, proof: str, setting: Setting) -> list[str]:
     others = ", ".join([*(f"w{i}" for i in range(len(found))), *(f"o{f}" for f in fields), "olast"])
     lines = [f"obtain ⟨{mine}⟩ := given", f"obtain ⟨{others}⟩ := {proof}"]
     for i, atom in enumerate(found):
-        [line] = unique(atom.term, f"oe{i}", f"e{i}", setting)
+        [line] = unique(atom.term, f"oe{i}", f"e{i}")
         lines.append(line.replace("have same", f"have same{i}"))
     equations = ", ".join([*(f"same{i}" for i in range(len(found)))])
     lines.append(f"have same := by rw [last, {equations}]; exact Eq.symm olast" if found else "have same := last.trans olast.symm")

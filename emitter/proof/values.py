@@ -17,7 +17,7 @@ from emitter.proof.rewriting import simpler
 from emitter.proof.setting import Setting
 from emitter.proof.sign import discharge
 from obligations.terms import is_limiting, substitute, unfold
-from parser.ast import Derivative, Expression, Limit, Prime, Relation, Variable
+from parser.ast import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +161,15 @@ def value_proofs(
             yield lines, f"{found.how}, {how}", found.requires
 
 
-def unique(term: Expression, proof: str, other: str, setting: Setting) -> list[str]:
+def unique(term: Expression, proof: str, other: str) -> list[str]:
     """Lines that turn `other`, a proof that `term` has some value w, into `same : w = v`, from `proof` that it has the value v."""
     match term:
         case Limit():
             approach = Approach.of(term)
-            kind = {"𝓝[≠]": "punctured", "𝓝[>]": "right", "𝓝[<]": "left", "atTop": "atTop", "atBot": "atBot"}
-            filter_text = Limiter(approach, setting).filter
-            lemma = next(name for mark, name in kind.items() if filter_text.startswith(mark))
+            if isinstance(approach.point, Infinity):
+                lemma = "atTop" if approach.point.positive else "atBot"
+            else:
+                lemma = {None: "punctured", "+": "right", "-": "left"}[approach.side]
             return [f"have same := Shomei.limit_unique_{lemma} {other} {proof}"]
         case Prime(order=1) | Derivative(order=1):
             return [f"have same := HasDerivAt.unique {other} {proof}"]

@@ -130,6 +130,7 @@ class FakeStages:
     contradictions: dict[int, Refutation] = field(default_factory=dict)
     suggestions: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
     read: Callable[[Path], Document] | None = None
+    audit: Callable[[Mapping[str, Emission]], Mapping[str, Emission]] | None = None
     refuted: list[str] = field(default_factory=list)
 
     def stages(self) -> Stages:
@@ -144,6 +145,7 @@ class FakeStages:
             read=self.read or (lambda path: Document(str(path), "one\ntwo\nthree\nfour\n", ())),
             build=lambda _: self.plan,
             emit=lambda _: self.emissions,
+            audit=lambda _, emissions: emissions if self.audit is None else self.audit(emissions),
             refute=refute,
             contradiction=contradiction,
             suggest=lambda step, _: self.suggestions.get(step.id, ()),

@@ -45,7 +45,7 @@ def test_a_verified_step_tells_all() -> None:
     assert step.lean == "theorem a : 1 = 1 := by\n  rfl"
     assert not step.cached and step.counterexample is None
     assert report.lean.startswith("import Shomei\n") and step.lean in report.lean
-    assert [name for name, _ in report.seconds] == ["parse", "plan", "emit", "ledger", "refute", "lean", "advise"]
+    assert [name for name, _ in report.seconds] == ["parse", "plan", "emit", "audit", "ledger", "refute", "lean", "advise"]
     assert exit_code([report]) == 0
 
 

@@ -92,3 +92,21 @@ def test_limits_that_need_not_exist_are_not_stated_inside_a_connective(sign: str
     ).values()
     assert emission.claims == ()
     assert emission.problem is not None
+
+
+def test_a_name_that_looks_spelled_is_spelled() -> None:
+    assert len({identifier(name) for name in ("λ", "u3bbu", "xu3bbu", "xλ", "u75u3bbu", "uλ")}) == 6
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (r"\lim_{x \to 0} \frac{1}{2} = \frac{1}{2}", "fun x : ℝ => (1 / 2 : ℝ)"),
+        (r"\lim_{x \to \infty} \frac{1}{x} = 0", "∀ᶠ x in (atTop : Filter ℝ), x ≠ 0"),
+        ("|2| = 2", "abs (2 : ℝ) = 2"),
+        (r"\sqrt[3]{8} = 2", "(8 : ℝ) ^ (1 / 3 : ℝ) = 2"),
+        (r"\sum_{k=1}^{3} 2 = 6", "∑ k ∈ Finset.Icc 1 3, (2 : ℝ)"),
+    ],
+)
+def test_numerals_are_real_numbers(source: str, said: str) -> None:
+    assert said in "".join(texts(source))

@@ -5,6 +5,8 @@ from fractions import Fraction
 import pytest
 
 from obligations import Plan, build
+from obligations.model import NearBinder
+from obligations.terms import statement_variables, unfold_statement
 from parser import parse
 from parser.ast import Limit, Number, Relation, Variable
 from parser.printer import print_statement
@@ -94,3 +96,20 @@ def test_a_parameter_is_not_another_variable_at_once() -> None:
     found = plan("define g(t) = t x\ndefine f(x) = g(x)\nf'(3) = 6")
     assert found.notices
     assert [o.problem is not None for o in found.obligations] == [True]
+
+
+def test_no_tag_takes_the_name_of_another_steps_theorems() -> None:
+    plan = build(parse("assume y > 0\n\\frac{1}{y} = y^{-1} \\tag{x}\n2 y = 3 y \\tag{x_defined}\ny = 2 y \\tag{x_exists}", "example.txt"))
+    names = [obligation.id + ending for obligation in plan.obligations for ending in ("", "_defined", "_exists")]
+    assert len(set(names)) == len(names)
+
+
+def test_a_definitions_variable_is_not_caught_by_a_binder() -> None:
+    [obligation] = build(parse("assume a > 1\ndefine f(x) = a x\n\\sum_{a=1}^{2} f(1) = 3", "example.txt")).obligations
+    goal = unfold_statement(obligation.goal, {definition.name: definition for definition in obligation.context.definitions})
+    assert "a" in statement_variables(goal)
+
+
+def test_a_definitions_variable_varies_with_a_derivative() -> None:
+    [obligation] = build(parse("assume a > 1\ndefine s(y) = \\sqrt{a} y\n\\frac{d}{da} s(1) = \\frac{1}{2 \\sqrt{a}}", "example.txt")).obligations
+    assert any(isinstance(binder, NearBinder) for condition in obligation.conditions for binder in condition.binders)

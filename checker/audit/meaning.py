@@ -1,0 +1,152 @@
+"""What a proposition means: nested tuples, equal when the propositions are equal up to the names of what they bind.
+
+A bound variable is `("bound", level)`, its binder's number counted from the outside; a theorem's own variable is `("var", name)`. Operations name the type that
+they work in. Coercions from ℕ stand at the leaves (`(n + 1 : ℕ)` among reals is `(n : ℝ) + 1`), relations between naturals are those between the reals that
+they are, and `a > b` is `b < a`: each of these is a theorem of Lean's, and no claim changes by them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Meaning: TypeAlias = tuple["str | int | Meaning", ...]
+Numbers: TypeAlias = Literal["ℝ", "ℕ"]
+
+ONE: Meaning = ("literal", "ℝ", 1)
+PI: Meaning = ("pi",)
+
+
+def literal(value: int, numbers: Numbers) -> Meaning:
+    """A numeral of that type."""
+    return ("literal", numbers, value)
+
+
+def variable(name: str) -> Meaning:
+    """A variable of the theorem, by the source's name."""
+    return ("var", name)
+
+
+def bound(level: int) -> Meaning:
+    """The variable of the binder number `level`, from the outside."""
+    return ("bound", level)
+
+
+def operation(sign: str, numbers: Numbers, left: Meaning, right: Meaning) -> Meaning:
+    """`+`, `-`, `*`, `/` in ℝ or ℕ, and `^` with a base there and an exponent in ℕ."""
+    return (sign, numbers, left, right)
+
+
+def real_power(base: Meaning, exponent: Meaning) -> Meaning:
+    """`Real.rpow`."""
+    return ("rpow", base, exponent)
+
+
+def negative(term: Meaning) -> Meaning:
+    """`-term` in ℝ."""
+    return ("negative", term)
+
+
+def function(name: str, *arguments: Meaning) -> Meaning:
+    """A function of the library, by Lean's name of it."""
+    return ("apply", name, *arguments)
+
+
+def cast(term: Meaning) -> Meaning:
+    """A natural number as a real one."""
+    match term:
+        case ("literal", "ℕ", int(value)):
+            return literal(value, "ℝ")
+        case ("+" | "*" as sign, "ℕ", tuple(left), tuple(right)):
+            return operation(sign, "ℝ", cast(left), cast(right))
+        case ("^", "ℕ", tuple(base), tuple(exponent)):
+            return operation("^", "ℝ", cast(base), exponent)
+        case _:
+            return ("cast", term)
+
+
+def relation(sign: str, numbers: Numbers, left: Meaning, right: Meaning) -> Meaning:
+    """`=`, `≠`, `<`, `≤`, `>`, `≥`."""
+    if numbers == "ℕ":
+        left, right = cast(left), cast(right)
+    if sign in {">", "≥"}:
+        left, right, sign = right, left, "<" if sign == ">" else "≤"
+    return (sign, left, right)
+
+
+def connective(sign: str, left: Meaning, right: Meaning) -> Meaning:
+    """`∧`, `∨`, `→`, `↔`."""
+    return (sign, left, right)
+
+
+def conjunction(parts: list[Meaning]) -> Meaning:
+    """`A ∧ B ∧ …`, to the right."""
+    whole = parts[-1]
+    for part in reversed(parts[:-1]):
+        whole = connective("∧", part, whole)
+    return whole
+
+
+def conjuncts(proposition: Meaning) -> frozenset[Meaning]:
+    """What `A ∧ B ∧ …` holds, in no order."""
+    found: list[Meaning] = []
+    while len(proposition) == 3 and proposition[0] == "∧" and isinstance(proposition[1], tuple) and isinstance(proposition[2], tuple):
+        found.append(proposition[1])
+        proposition = proposition[2]
+    return frozenset([*found, proposition])
+
+
+def quantified(sign: str, kind: str, body: Meaning) -> Meaning:
+    """`∀` or `∃` over one variable of that type."""
+    return (sign, kind, body)
+
+
+def tendsto(body: Meaning, source: Meaning, value: Meaning) -> Meaning:
+    """`Tendsto (fun x : ℝ => body) source (𝓝 value)`, all of it in ℝ."""
+    return ("Tendsto", body, source, value)
+
+
+def derivative(body: Meaning, value: Meaning, point: Meaning) -> Meaning:
+    """`HasDerivAt (fun x : ℝ => body) value point`."""
+    return ("HasDerivAt", body, value, point)
+
+
+def near(mark: str, point: Meaning) -> Meaning:
+    """A neighbourhood filter of a real number."""
+    return ("near", mark, point)
+
+
+def at_infinity(name: str) -> Meaning:
+    """`atTop` or `atBot`, on ℝ."""
+    return (name,)
+
+
+def eventually(source: Meaning, body: Meaning) -> Meaning:
+    """`∀ᶠ x in source, body`."""
+    return ("∀ᶠ", source, body)
+
+
+def big(sign: str, lower: Meaning, upper: Meaning, body: Meaning) -> Meaning:
+    """`∑` or `∏` of real terms over the naturals from `lower` to `upper`."""
+    return (sign, lower, upper, body)
+
+
+def shown(meaning: Meaning | str | int) -> str:
+    """The meaning in brackets, for a complaint."""
+    if not isinstance(meaning, tuple):
+        return str(meaning)
+    if meaning[0] in {"var", "bound", "literal"}:
+        return f"{'#' if meaning[0] == 'bound' else ''}{meaning[-1]}"
+    return f"({' '.join(shown(part) for part in meaning)})"
+
+
+def difference(left: Meaning, right: Meaning) -> tuple[Meaning, Meaning]:
+    """The smallest parts in which two meanings differ, if they differ in one place; else the whole that holds the places."""
+    while len(left) == len(right):
+        places = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+        if len(places) != 1:
+            break
+        ((a, b),) = places
+        if not (isinstance(a, tuple) and isinstance(b, tuple)):
+            break
+        left, right = a, b
+    return left, right
