@@ -196,7 +196,8 @@ class _Builder:
             single = len(item.links) == 1
             name = base if base and single else f"{base}_{position + 1}" if base else None
             label = item.tag if single else None
-            span = item.span if single else link.span
+            # A step is named by the line on which its relation stands; a chain of one line is quoted whole.
+            span = item.span if single and link.span.line == item.span.line else link.span
             obligation = self.obligation(goal, span, link.reasons, scope, "step", name=name, label=label, line=link.span.line)
             scope = self.add(obligation, scope)
             ids.append(obligation)
