@@ -137,18 +137,18 @@ def commands(source: str) -> tuple[Command, ...]:
     return tuple(found)
 
 
-def declarations(source: str) -> tuple[str, ...]:
-    """The names of the theorems in `source`, if they are all that it holds: audit requests (`#print axioms`) may stand among them, nothing else.
+def declarations(source: str) -> tuple[tuple[str, str], ...]:
+    """What `source`, a body for Lean, declares: ("theorem", name), and ("axiom", name) for what a theorem cites.
 
-    Raises ValueError for any other command, and `Unended`.
+    Requests (`#print axioms`) may stand among them, nothing else. Raises ValueError for any other command, and `Unended`.
     """
-    names: list[str] = []
+    found: list[tuple[str, str]] = []
     for command in commands(source):
-        if command.word == "theorem" and command.at_line_start:
-            names.append(command.name)
+        if command.word in {"theorem", "axiom"} and command.at_line_start:
+            found.append((command.word, command.name))
         elif not (command.word == "#print" and command.name == "axioms" and command.at_line_start):
             raise ValueError(f"line {command.line}: {command.word!r} is not among what was asked for")
-    return tuple(names)
+    return tuple(found)
 
 
 def signature(theorem: str) -> str:

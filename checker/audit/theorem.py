@@ -24,6 +24,8 @@ def audit(obligation: Obligation, claim_kind: Kind, theorem: Theorem) -> str | N
         return f"the theorem is called {theorem.name}, the step needs {name}"
     if (complaint := foreign(theorem.text, name)) is not None:
         return f"the text of {name} holds more than the theorem: {complaint}"
+    if theorem.signature != signature(theorem.text):
+        return f"it is not clear where the statement of {name} ends"
     try:
         said = elaborate(read(signature(theorem.text)))
     except (Unreadable, RecursionError) as problem:
@@ -104,9 +106,9 @@ def _audited(obligation: Obligation, emission: Emission, taken: set[str]) -> Emi
 
 
 def _alike(claim: Claim, first: Theorem) -> Iterator[Theorem]:
-    wanted = signature(first.text)
     for theorem in claim.alternatives:
-        if theorem is first or (theorem.name == first.name and signature(theorem.text) == wanted and foreign(theorem.text, first.name) is None):
+        same = theorem.name == first.name and theorem.signature == signature(theorem.text) == first.signature
+        if theorem is first or (same and foreign(theorem.text, first.name) is None):
             yield theorem
 
 

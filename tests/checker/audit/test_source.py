@@ -63,8 +63,9 @@ def test_tokens_are_pieces_of_the_source_in_order(source: str) -> None:
 
 
 def test_declarations_are_the_theorems_asked_for() -> None:
-    assert declarations(f"{PLAIN}\n{PLAIN.replace(' t ', ' u ')}\n#print axioms t\n") == ("t", "u")
-    for more in ("axiom a : False", "#eval 1", "open Nat", "def a := 1", "#print t", "  theorem b : True := trivial", "instance : Inhabited Nat := ⟨0⟩"):
+    cited = "axiom u (x : ℝ) : x = x"
+    assert declarations(f"{cited}\n{PLAIN}\n#print axioms t\n") == (("axiom", "u"), ("theorem", "t"))
+    for more in ("  axiom a : False", "#eval 1", "open Nat", "def a := 1", "#print t", "  theorem b : True := trivial", "instance : Inhabited Nat := ⟨0⟩"):
         with pytest.raises(ValueError, match="not among what was asked for"):
             declarations(f"{PLAIN}{more}\n")
 
