@@ -100,7 +100,7 @@ PLACES = {
     "bound variable": "\\sum_{@=1}^{3} @ = 6\n2 x = x + x\n",
     "function name": "define @(t) = t + 1\n@(x) = 1 + x\n2 x = x + x\n",
     "parameter": "define f(@) = @ + 1\nf(x) = 1 + x\n2 x = x + x\n",
-    "text in a formula": "assume x > 0\nx + 1 = 1 + x \\text{@} algebra\n2 x = x + x\n",
+    "text in a subscript": "assume x_{\\text{@}} > 0\nx_{\\text{@}} + 1 = 1 + x_{\\text{@}}\n2 x = x + x\n",
     "let": "let @ \\in \\mathbb{N}\n@ + 1 = 1 + @\n2 x = x + x\n",
     "line": "assume x > 0\n@\nx + 1 = 1 + x\n2 x = x + x\n",
 }
@@ -114,10 +114,9 @@ HARMLESS = {
     "function name": "f",
     "reason": "algebra",
     "line": "",
-    "text in a formula": "by",
 }
 #: Places for which the grammar has nothing but names and a few words: what means harm is refused there, all of it.
-NAMES_ALONE = {"bound variable", "function name", "parameter", "let", "text in a formula", "line"}
+NAMES_ALONE = {"bound variable", "function name", "parameter", "let", "text in a subscript", "line"}
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
