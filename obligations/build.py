@@ -421,7 +421,8 @@ def _is_variable(term: Expression, name: str) -> bool:
 
 
 def _schema(label: str, obligation: Obligation) -> Schema:
-    return Schema(label, obligation.id, obligation.context.variables, obligation.context.hypotheses, obligation.goal)
+    context = obligation.context
+    return Schema(label, obligation.id, context.variables, context.hypotheses, obligation.goal, context.definitions)
 
 
 def _statement_calls(statement: Statement) -> set[str]:

@@ -100,13 +100,14 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """A formula as it can be cited: for all values of `variables` that satisfy `conditions`, `statement`."""
+    """A formula as it can be cited: for all values of `variables` that satisfy `hypotheses`, `statement`, whose functions are those of `definitions`."""
 
     label: str
     obligation: str
     variables: tuple[Binding, ...]
     hypotheses: tuple[Hypothesis, ...]
     statement: Statement
+    definitions: tuple[Definition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def saturate(terms: Iterable[Expression], setting: Setting, *, rounds: int = 3, 
             candidates += [(s, (), proof, "numerals") for s, proof in numeral_laws(term)]
             if isinstance(term, Log) and term.base is not None:
                 unfolded = Binary("/", Log(None, term.argument), Log(None, term.base))
-                candidates.append((Relation("=", term, unfolded), (), "rfl", "logb"))
+                candidates.append((Relation("=", term, unfolded), (), "Eq.symm Real.log_div_log", "logb"))
                 nonzero = Relation("!=", Log(None, term.base), ZERO)
                 candidates.append((nonzero, (nonzero,), "{1}", "logb"))
             for statement, conditions, lean, rule in candidates:

@@ -19,11 +19,19 @@ from parser.ast import Cite, Constant, Expression, Log, Number, Power, Relation,
 
 
 @dataclass(frozen=True, slots=True)
+class Bridge:
+    """An equation between two spellings of a term, in Lean's text, and its proof."""
+
+    statement: str
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A theorem applied: `have` states it at some terms, `bridges` are equations between its spelling and the step's."""
 
     have: Have
-    bridges: tuple[str, ...]
+    bridges: tuple[Bridge, ...]
     theorem: str
 
 
@@ -63,25 +71,27 @@ def instantiate(relation: Relation, values: Mapping[str, Expression], setting: S
     return Relation(relation.operator, change(relation.left), change(relation.right))
 
 
-def bridges(term: Expression, values: Mapping[str, Expression], setting: Setting) -> list[str]:
-    """Proof lines for places where a formula at `values` is spelled otherwise in Lean than the step is: powers of e, logarithms to base e, whole powers."""
-    lines: list[str] = []
+def bridges(term: Expression, values: Mapping[str, Expression], setting: Setting) -> list[Bridge]:
+    """Where a formula at `values` is spelled otherwise in Lean than the step is: powers of e, logarithms to base e, whole powers."""
+    notation = setting.notation
+    found: list[Bridge] = []
     for part in subterms(term):
         here = substitute(part, values)
         match part, here:
             case Power(base=Variable()), Power(base=base, exponent=exponent) if base == E:
-                lines.append(f"Real.exp_one_rpow ({real(exponent, setting.notation)})")
+                power = real(exponent, notation)
+                found.append(Bridge(f"Real.exp 1 ^ ({power} : ℝ) = Real.exp ({power})", f"Real.exp_one_rpow ({power})"))
             case Log(base=Variable()), Log(base=base, argument=argument) if base == E:
-                text = real(argument, setting.notation)
-                lines.append(f"(by rw [← Real.log_div_log, Real.log_exp]; grind : Real.logb (Real.exp 1) ({text}) = Real.log ({text}))")
-            case Power(exponent=exponent), Power(base=base, exponent=value) if base != E and not is_natural(exponent, setting.notation.naturals):
+                text = real(argument, notation)
+                found.append(Bridge(f"Real.logb (Real.exp 1) ({text}) = Real.log ({text})", "by rw [← Real.log_div_log, Real.log_exp]; grind"))
+            case Power(exponent=exponent), Power(base=base, exponent=value) if base != E and not is_natural(exponent, notation.naturals):
                 literal = integer_value(value)
                 if literal is not None and literal >= 0:
-                    text = real(base, setting.notation)
-                    lines.append(f"(by rw [← Real.rpow_natCast]; congr 1; grind : ({text}) ^ ({literal} : ℝ) = ({text}) ^ ({literal} : ℕ))")
+                    text = real(base, notation)
+                    found.append(Bridge(f"({text}) ^ ({literal} : ℝ) = ({text}) ^ ({literal} : ℕ)", "by rw [← Real.rpow_natCast]; congr 1; grind"))
             case _:
                 pass
-    return list(dict.fromkeys(lines))
+    return list(dict.fromkeys(found))
 
 
 def cite(reason: Cite, schema: Schema, goal: Relation, setting: Setting) -> list[Citation]:
@@ -114,9 +124,9 @@ def cite(reason: Cite, schema: Schema, goal: Relation, setting: Setting) -> list
         proof = apply(schema.obligation, schema.variables, schema.hypotheses, values, setting)
         if proof is None:
             continue
-        lines = [line for side in (schema.statement.left, schema.statement.right) for line in bridges(side, values, setting)]
+        spelled = [bridge for side in (schema.statement.left, schema.statement.right) for bridge in bridges(side, values, setting)]
         statement = instantiate(schema.statement, values, setting)
-        citations.append(Citation(Have(f"cited{len(citations) + 1}", statement, proof, f"({schema.label})"), tuple(dict.fromkeys(lines)), schema.obligation))
+        citations.append(Citation(Have(f"cited{len(citations) + 1}", statement, proof, f"({schema.label})"), tuple(dict.fromkeys(spelled)), schema.obligation))
     return citations
 
 
@@ -144,7 +154,7 @@ def citation_lines(citations: Iterable[Citation]) -> list[str]:
         lines.append(f"have {citation.have.name} := {citation.have.proof}")
         for bridge in citation.bridges:
             count += 1
-            lines.append(f"have bridge{count} := {bridge}")
+            lines.append(f"have bridge{count} : {bridge.statement} := {bridge.proof}")
     return lines
 
 

@@ -10,6 +10,7 @@ from emitter.lean.statement import atoms, skeleton_needs, value_of
 from emitter.lean.term import Unprintable, real, relation
 from emitter.proof.algebra import proofs
 from emitter.proof.citation import Citation, citation_lines, cite, usable
+from emitter.proof.cited_values import cited_values
 from emitter.proof.graph import Graph, equation_proof, equivalence_proof, node, theorems
 from emitter.proof.limits import Approach, Limiter, conjunction
 from emitter.proof.normal import normalise, normalise_relation
@@ -164,7 +165,7 @@ def limiting_proofs(obligation: Obligation, goal: Relation, setting: Setting, gr
 
 
 def _value_proofs(term: Expression, target: Expression, obligation: Obligation, setting: Setting, graph: Graph, *, given: list[str]) -> Iterator[Proof]:
-    yield from value_proofs(term, target, setting, graph, given)
+    yield from value_proofs(term, target, setting, graph, given, cited=cited_values(obligation, term, setting))
     citations = _citations(obligation, Relation("=", target, target), setting)
     if citations:
         requires = tuple(c.theorem for c in citations)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from emitter.lean.names import identifier
 from emitter.lean.statement import atoms, skeleton_needs, value_of
@@ -139,11 +140,11 @@ def transport(term: Expression, proof: str, equation: str, notation_setting: Set
 
 
 def value_proofs(
-    term: Expression, target: Expression, setting: Setting, graph: Graph, given: list[str], *, by_rules: bool = True
+    term: Expression, target: Expression, setting: Setting, graph: Graph, given: list[str], *, by_rules: bool = True, cited: Iterable[Valued] = ()
 ) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
-    """Tactic blocks that prove that `term` has the value `target`, with what they use."""
+    """Tactic blocks that prove that `term` has the value `target`, with what they use; `cited` values of it come first."""
     plain = normalise(unfold(target, setting.notation.definitions))
-    for found in values(term, setting, graph, by_rules=by_rules):
+    for found in chain(cited, values(term, setting, graph, by_rules=by_rules)):
         own = normalise(unfold(found.value, setting.notation.definitions))
         if own == plain:
             yield [*found.lines, f"exact {found.proof}"], found.how, found.requires
