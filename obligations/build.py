@@ -169,13 +169,21 @@ class _Builder:
 
     def formula(self, item: Formula, scope: Scope) -> Scope:
         if item.label in self.schemas:
-            reasons = item.reasons or (Cite(item.label),)
-            return self.claim(item.statement, item.span, reasons, scope, "step", name=f"eq_{item.label}_again")
+            return self.restated(item, self.schemas[item.label], scope)
         own = replace(scope, hypotheses=(), facts=(), abbreviations={})
         own = self.assume_quietly(item.conditions, item.span, own)
         obligation = self.obligation(item.statement, item.span, item.reasons, own, "formula", name=f"formula_{item.label}", label=item.label, infer_all=True)
         self.add(obligation, own)
         self.schemas[item.label] = _schema(item.label, obligation)
+        return scope
+
+    def restated(self, item: Formula, schema: Schema, scope: Scope) -> Scope:
+        """A formula written out again speaks of its own variables, under the conditions that it was stated with."""
+        hypotheses = tuple(replace(hypothesis, name=f"h{i + 1}") for i, hypothesis in enumerate(schema.hypotheses))
+        own = replace(scope, hypotheses=hypotheses, abbreviations={})
+        reasons = item.reasons or (Cite(item.label),)
+        obligation = self.obligation(item.statement, item.span, reasons, own, "step", name=f"eq_{item.label}_again", label=item.label, infer_all=True)
+        self.add(obligation, own)
         return scope
 
     def assume_quietly(self, conditions: Iterable[Statement], span: Span, scope: Scope) -> Scope:
@@ -232,7 +240,8 @@ class _Builder:
     def therefore(self, item: Therefore, scope: Scope) -> Scope:
         if item.tag is not None and item.tag in self.pending:
             theorem, outer = self.pending.pop(item.tag)
-            scope = self.settle(theorem, replace(scope, abbreviations=scope.abbreviations), outer)
+            # The text goes on from its derivation: what it has defined and assumed since the theorem was stated stays in force.
+            scope = replace(scope, facts=(*scope.facts, self.settle(theorem, scope, outer).facts[-1]))
             return self.claim(item.statement, item.span, item.reasons or (Cite(item.tag),), scope, "therefore", name=f"eq_{item.tag}_again")
         name = f"eq_{item.tag}" if item.tag else None
         scope = self.claim(item.statement, item.span, item.reasons, scope, "therefore", name=name, label=item.tag)

@@ -45,6 +45,9 @@ _FUNCTIONS: dict[str, Callable[[float], float]] = {
 
 _TINY = 1e-9
 
+#: How many points are tried before the search for negative coordinates is given up.
+_ENOUGH = 60
+
 
 def evaluate(term: Expression, point: Mapping[str, float]) -> float | None:
     """The value of `term` where the variables have the values of `point`; None where it is undefined, too large, or has no plain value."""
@@ -128,20 +131,22 @@ def holds(relation: Relation, point: Mapping[str, float]) -> bool | None:
 
 
 def sample(names: tuple[str, ...], naturals: frozenset[str], relations: tuple[Relation, ...], *, count: int = 4) -> tuple[dict[str, float], ...]:
-    """Up to `count` points at which all `relations` hold. Seeded by the names, so that runs agree. Equations `x = E` set x."""
+    """Up to `count` points at which all `relations` hold, half of them with a negative coordinate if there are such. Seeded by the names."""
     source = random.Random("|".join(names))  # noqa: S311 (sample points are no secret, and must be the same in every run)
     solved = {r.left.name: r.right for r in relations if r.operator == "=" and isinstance(r.left, Variable)}
-    found: list[dict[str, float]] = []
+    positive: list[dict[str, float]] = []
+    signed: list[dict[str, float]] = []
     for attempt in range(400):
         spread = (1.0, 3.0, 0.4, 10.0)[attempt % 4]
-        signed = attempt % 3 == 2
-        point = {n: float(source.randint(1, 6)) if n in naturals else source.uniform(-spread if signed else 0.05, spread) for n in names}
+        low = {n: -spread if attempt % 3 == 2 and source.random() < 0.5 else 0.05 for n in names}
+        point = {n: float(source.randint(1, 6)) if n in naturals else source.uniform(low[n], spread) for n in names}
         for name, value in solved.items():
             number = evaluate(value, point)
             if number is not None:
                 point[name] = number
         if all(holds(relation, point) for relation in relations):
-            found.append(point)
-            if len(found) == count:
+            (signed if any(number < 0 for number in point.values()) else positive).append(point)
+            if (len(signed) >= count // 2 or attempt >= _ENOUGH) and len(signed) + len(positive) >= count:
                 break
-    return tuple(found)
+    kept = signed[: max(count // 2, count - len(positive))]
+    return tuple([*kept, *positive][:count])

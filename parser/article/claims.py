@@ -74,7 +74,7 @@ class Claims:
     memory: Memory
     #: How often each tag is displayed.
     tags: Counter[str]
-    formulas: set[str] = field(default_factory=set)
+    formulas: dict[str, Statement] = field(default_factory=dict)
     open_theorems: set[str] = field(default_factory=set)
     #: Function definitions that carry a tag: citing it cites the definition.
     definitions: dict[str, str] = field(default_factory=dict)
@@ -139,7 +139,7 @@ class Claims:
         renamed = any(name in self.declarations.renamed for node in nodes for name in free_variables(node))
         span = self._span(draft.place)
         if single and not of_functions and not renamed and (law or not self.started):
-            self.formulas.add(tag)
+            self.formulas[tag] = draft.statement()
             self._label(tag, nodes)
             conditions = tuple(c for c in self.memory.conditions_on(nodes) if not (isinstance(c, Relation) and c.operator == "="))
             _, reasons = self.memory.use([], displayed=True, own_tag=tag)
@@ -181,9 +181,25 @@ class Claims:
     def _restated_formula(self, draft: Draft, tag: str, nodes: list[Node]) -> list[Entry]:
         """A formula shown again: the claim cites it, and so does what the text does next."""
         lets, _ = self.memory.use(nodes, displayed=True, own_tag=tag)
-        span = self._span(draft.place)
         self.memory.cite(tag, draft.place)
-        return [*lets, Therefore(draft.statement(), tag, (Cite(tag, span=span),), span=span)]
+        return [*lets, self._again(tag, draft)]
+
+    def _again(self, tag: str, draft: Draft) -> Formula | Therefore:
+        """A claim that cites a formula: the formula itself, written out again for its own variables, or an instance of it."""
+        span = self._span(draft.place)
+        reasons = (Cite(tag, span=span),)
+        statement = draft.statement()
+        if _same_law(statement, self.formulas[tag]):
+            return Formula(tag, statement, (), reasons, span=span)
+        return Therefore(statement, tag, reasons, span=span)
+
+    def _cited_law(self, draft: Draft) -> str | None:
+        """The formula that the text cites and that the claim writes out again."""
+        if len(draft.links) != 1 and not isinstance(draft.first, Relation):
+            return None
+        statement = draft.statement()
+        labels = (citation.label for citation in self.memory.citations)
+        return next((label for label in labels if label in self.formulas and _same_law(statement, self.formulas[label])), None)
 
     def _step(self, draft: Draft, nodes: list[Node], *, tag: str | None, more: tuple[Reason, ...] = ()) -> list[Entry]:
         self.started = True
@@ -209,8 +225,11 @@ class Claims:
             if self.theorem is not None:
                 entries += self._theorem(draft, nodes, draft.tag or self.theorem)
                 continue
+            if (law := self._cited_law(draft)) is not None:
+                entries.append(self._again(law, draft))
+                continue
             conditions = self.memory.conditions_on(nodes)
-            # A law that is cited and written out again speaks of its own variables, not of the derivation's.
+            # An instance of a law that is cited speaks of the law's variables, not of the derivation's.
             self.memory.note(nodes, besides=self.memory.law_variables())
             lets, reasons = self.memory.use(nodes, displayed=False, own_tag=None)
             entries += [*lets, *self._items(draft, conditions, reasons, draft.tag)]
@@ -297,6 +316,15 @@ def _conjunction(conditions: tuple[Statement, ...]) -> Statement:
     for condition in conditions[1:]:
         joined = Connective("and", joined, condition, span=condition.span)
     return joined
+
+
+def _same_law(statement: Statement, law: Statement) -> bool:
+    """Whether `statement` is `law` as it stands, or with the sides of its equation exchanged."""
+    if statement == law:
+        return True
+    if isinstance(statement, Relation) and isinstance(law, Relation) and statement.operator == law.operator == "=":
+        return (statement.left, statement.right) == (law.right, law.left)
+    return False
 
 
 def draft_of(reading: Stated) -> Draft:

@@ -113,3 +113,17 @@ def test_a_definitions_variable_is_not_caught_by_a_binder() -> None:
 def test_a_definitions_variable_varies_with_a_derivative() -> None:
     [obligation] = build(parse("assume a > 1\ndefine s(y) = \\sqrt{a} y\n\\frac{d}{da} s(1) = \\frac{1}{2 \\sqrt{a}}", "example.txt")).obligations
     assert any(isinstance(binder, NearBinder) for condition in obligation.conditions for binder in condition.binders)
+
+
+def test_a_formula_written_out_again_is_not_renamed_and_keeps_its_conditions() -> None:
+    text = "formula (1): X Y = Y X if X > 2\nlet X = x + 1\nformula (1): Y X = X Y"
+    again = plan(text).obligations[-1]
+    assert print_statement(again.goal) == "Y X = X Y"
+    assert [print_statement(h.statement) for h in again.context.hypotheses] == ["X > 2"]
+
+
+def test_what_is_defined_while_a_theorem_waits_for_its_derivation_stays_defined() -> None:
+    found = build(parse("$$ f(x) = x^2 $$\n\n$$ f'(x) = 2x \\tag{1} $$\n\n$$ g(x) = x $$\n\n$$ f'(x) = 2 x \\tag{1} $$\n\n$$ g'(x) = 1 $$", "example.md"))
+    last = found.obligations[-1]
+    assert print_statement(last.goal) == "g'(x) = 1"
+    assert last.problem is None

@@ -189,8 +189,20 @@ def test_formulas_come_before_the_derivation() -> None:
 
 def test_a_formula_shown_again_is_a_restatement() -> None:
     again = items("$$ a b = b a \\tag{1} $$\n\n$$ a b = b a \\tag{1} $$")[1]
+    assert isinstance(again, Formula)
+    assert (again.label, again.reasons) == ("1", (Cite("1"),))
+
+
+def test_an_instance_of_a_formula_with_its_number_is_a_claim_that_cites_it() -> None:
+    again = items("$$ a b = b a \\tag{1} $$\n\n$$ x 2 = 2 x \\tag{1} $$")[1]
     assert isinstance(again, Therefore)
     assert (again.tag, again.reasons) == ("1", (Cite("1"),))
+
+
+@pytest.mark.parametrize(("law", "kind"), [("X Y = Y X", Formula), ("Y X = X Y", Formula), ("X Y = X X", Chain)])
+def test_a_formula_that_a_sentence_cites_and_writes_out_speaks_of_its_own_variables(law: str, kind: type) -> None:
+    found = items(f"$$ X Y = Y X \\tag{{1}} $$\n\n$X = x$ と $Y = h$ とおくと\n\n$$ X + Y = x + h $$\n\n公式 (1) より ${law}$ なので\n\n$$ x h = h x $$")
+    assert isinstance(found[4], kind)
 
 
 def test_a_theorem_is_stated_first_and_derived_later() -> None:
