@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from emitter.lean.statement import existence, proposition, reads_limits
@@ -48,11 +48,11 @@ def workshop(obligation: Obligation) -> Workshop:
     return Workshop(obligation, setting, Graph(obligation.facts, setting))
 
 
-def emit_plan(plan: Plan) -> dict[str, Emission]:
-    """The emissions of all obligations that can be stated, by id."""
+def emit_plan(plan: Plan, only: Container[str] | None = None) -> dict[str, Emission]:
+    """The emissions of all obligations that can be stated, or of those with an id in `only`, by id."""
     emissions: dict[str, Emission] = {}
     for obligation in plan.obligations:
-        if obligation.problem is None:
+        if obligation.problem is None and (only is None or obligation.id in only):
             emissions[obligation.id] = emit(obligation)
     return _with_existence(plan, emissions)
 

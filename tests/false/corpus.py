@@ -59,7 +59,7 @@ def derivations(folder: Path = FOLDER) -> list[Derivation]:
 
 @contextmanager
 def portable_prover() -> Iterator[Prover]:
-    """The real portable Lean, without a ledger: what is found here is found now."""
+    """The real portable Lean, without a ledger: what is found is found now."""
     backend, audit = choose("portable", lambda _milestone: None)
     try:
         yield Prover(backend, audit, NO_LEDGER, LEAN_SECONDS, VERSION)
