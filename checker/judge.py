@@ -12,10 +12,12 @@ from checker.stages import Refutation
 from checker.translate import translate
 from emitter.model import Claim, Emission, Theorem
 from obligations.model import Assumption, Obligation
-from parser.ast import Statement
+from parser.ast import Connective, Statement
 
 #: Tags, alignment marks, and the delimiters of mathematics in prose.
 _LAYOUT: Final = re.compile(r"\s*(?:\\tag\{[^{}]*\}|(?<!\\)&|\\\(|\\\)|(?<!\\)\$+)\s*")
+
+_IMPLIES: Final = re.compile(r"\\(?:implies|(?:Long)?[Rr]ightarrow)(?![A-Za-z])|[⇒⟹]|\b(?:implies|if|where|when)\b")
 
 #: The verdicts that sympy can give; only Lean gives `verified`.
 _REFUTED: Mapping[str, Verdict] = {"false": "refuted", "undefined": "undefined", "contradiction": "refuted"}
@@ -63,6 +65,7 @@ def judge(
         axioms=tuple(sorted({axiom for proof in proofs for axiom in proof.axioms})),
         cached=bool(proofs) and all(proof.cached for proof in proofs),
         conditions=tuple(f"{show(condition.statement)}: {condition.why}" for condition in obligation.conditions),
+        inferred=tuple(show(hypothesis.statement) for hypothesis in obligation.context.hypotheses if hypothesis.origin == "inferred"),
         lean_message=next((outcome.complaint for _, outcome in results if isinstance(outcome, Rejection) and outcome.complaint), ""),
     )
 
@@ -137,11 +140,13 @@ def _verdict(
 def _statement(obligation: Obligation, show: Callable[[Statement], str]) -> str:
     """The step as the source writes it, without its reason, its tag and the marks of its layout.
 
-    What a whole chain comes to stands nowhere in the source in one piece, and is printed.
+    What stands nowhere in the source in one piece is printed: what a whole chain comes to, and a claim under a condition that the words before it state.
     """
-    if obligation.kind == "conclusion":
-        return show(obligation.goal)
     source, reason = obligation.source, obligation.reason_text
+    goal = obligation.goal
+    under_words = isinstance(goal, Connective) and goal.operator == "implies" and not _IMPLIES.search(source)
+    if obligation.kind == "conclusion" or under_words:
+        return show(goal)
     if reason and source.endswith(reason):
         stem = source.removesuffix(reason).rstrip()
         if stem.endswith(" by"):

@@ -48,6 +48,7 @@ def _step(step: StepReport) -> dict[str, Any]:
         "hints": list(step.hints),
         "axioms": list(step.axioms),
         "cached": step.cached,
+        "inferred": list(step.inferred),
     }
 
 

@@ -45,6 +45,8 @@ def _file(report: FileReport, *, width: int | None, verbose: bool, marks: dict[V
         yield _listed(step, digits=digits, columns=columns, width=width, marks=marks)
         if verbose:
             yield from _details(step)
+        elif step.inferred and step.verdict == "verified":
+            yield ((" " * (digits + 6) + "for " + crop(", ".join(one_line(each) for each in step.inferred), (width or _WIDE) - digits - 10), "dim"),)
     for step in report.steps:
         if step.verdict != "verified":
             yield ()

@@ -12,7 +12,7 @@ from checker.run import MOST_ADVISED, check, step_at
 from checker.stages import Refutation
 from emitter.model import Emission
 from obligations.model import Assumption, Context, Hypothesis, Notice, Plan
-from parser.ast import Document
+from parser.ast import Connective, Document
 from parser.ast import Warning as ParserWarning
 from parser.errors import Problem, SyntaxProblem, UnreadableInput
 from tests.checker.fakes import X_IS_X, X_NE_Y, FakeLean, FakeStages, MemoryLedger, claim, obligation, span, steps, theorem
@@ -294,3 +294,20 @@ def test_a_statement_is_told_without_its_layout(source: str, statement: str) -> 
     fake = steps("a")
     fake.plan = replace(fake.plan, obligations=(replace(fake.plan.obligations[0], source=source),))
     assert checked(fake).steps[0].statement == statement
+
+
+@pytest.mark.parametrize(("source", "statement"), [("$x = x$", "x = x ⇒ x = x"), ("x = x \\Rightarrow x = x", "x = x \\Rightarrow x = x")])
+def test_a_condition_that_words_state_is_told_with_the_statement(source: str, statement: str) -> None:
+    fake = steps("a")
+    [first] = fake.plan.obligations
+    fake.plan = replace(fake.plan, obligations=(replace(first, source=source, goal=Connective("implies", X_IS_X, X_IS_X)),))
+    stages = replace(fake.stages(), show=lambda shown: "x = x ⇒ x = x" if isinstance(shown, Connective) else "x = x")
+    report = check(Path("some.txt"), stages, Prover(FakeLean(), printed(), MemoryLedger(), 60, "1"), lambda *_: None, refute_seconds=1.0)
+    assert report.steps[0].statement == statement
+
+
+def test_conditions_that_the_file_leaves_unsaid_are_told() -> None:
+    hypotheses = (Hypothesis("h1", X_IS_X), Hypothesis("d1", X_IS_X, "inferred"))
+    fake = FakeStages(Plan((obligation("a", hypotheses=hypotheses),)), {"a": Emission((claim(theorem("a")),))})
+    [step] = checked(fake).steps
+    assert (len(step.assumptions), step.inferred) == (2, ("x = x",))

@@ -59,6 +59,12 @@ def test_verbose_shows_theorem_hypotheses_and_time() -> None:
     assert shown.splitlines()[-1].endswith("in 1.8 s")
 
 
+def test_conditions_that_the_file_leaves_unsaid_stand_below_the_theorem() -> None:
+    step = replace(VERIFIED, assumptions=("a > 0", "a \\neq 1"), inferred=("a > 0", "a \\neq 1"))
+    assert render([replace(GOOD, steps=(step,))]).splitlines()[1:3] == ["  ✓ 2  (2.1) \\log_a 1 = 0  Real.logb_one", "       for a > 0, a \\neq 1"]
+    assert "for a" not in render([replace(GOOD, steps=(replace(step, inferred=()),))])
+
+
 def test_without_unicode_the_marks_are_ascii() -> None:
     ascii_report = replace(REPORT, text="x\ny\nz\nw\n")
     assert render([ascii_report], ascii_only=True).isascii()
@@ -75,8 +81,8 @@ def test_hostile_text_cannot_steer_a_terminal(files: list[FileReport], verbose: 
 
 @given(st.integers(30, 120))
 def test_the_listing_fits_the_terminal(width: int) -> None:
-    wide = replace(VERIFIED, statement="証明" * 60, used="Real." + "x" * 80)
-    listed = render([replace(GOOD, steps=(wide, REFUTED))], width=width).splitlines()[1:3]
+    wide = replace(VERIFIED, statement="証明" * 60, used="Real." + "x" * 80, inferred=("x > 0",) * 40)
+    listed = render([replace(GOOD, steps=(wide, REFUTED))], width=width).splitlines()[1:4]
     assert all(cell_len(line) <= width for line in listed)
 
 
