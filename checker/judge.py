@@ -65,7 +65,7 @@ def judge(
         axioms=tuple(sorted({axiom for proof in proofs for axiom in proof.axioms})),
         cached=bool(proofs) and all(proof.cached for proof in proofs),
         conditions=tuple(f"{show(condition.statement)}: {condition.why}" for condition in obligation.conditions),
-        inferred=tuple(show(hypothesis.statement) for hypothesis in obligation.context.hypotheses if hypothesis.origin == "inferred"),
+        inferred=tuple(show(hypothesis.statement) for hypothesis in obligation.context.hypotheses if hypothesis.origin in {"inferred", "proof"}),
         lean_message=next((outcome.complaint for _, outcome in results if isinstance(outcome, Rejection) and outcome.complaint), ""),
     )
 

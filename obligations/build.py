@@ -280,8 +280,9 @@ class _Builder:
     def settle(self, item: Theorem, inner: Scope, outer: Scope) -> Scope:
         visible = replace(outer, facts=inner.facts, definitions={**inner.definitions, **outer.definitions})
         if len(inner.hypotheses) > len(outer.hypotheses):
-            # Hypotheses of the proof's own are part of what the theorem says.
-            visible = replace(visible, hypotheses=inner.hypotheses, domains=inner.domains)
+            # Hypotheses of the proof's own are part of what the theorem says, though its words do not say them: the report does.
+            own = tuple(h if h in outer.hypotheses or h.origin == "inferred" else replace(h, origin="proof") for h in inner.hypotheses)
+            visible = replace(visible, hypotheses=own, domains=inner.domains)
         obligation = self.obligation(item.statement, item.span, (), visible, "theorem", name=f"theorem_{item.label}", label=item.label)
         self.add(obligation, visible)
         self.schemas[item.label] = _schema(item.label, obligation)

@@ -21,11 +21,14 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """A statement that a step may use. `inferred`: the file states no hypotheses, and the expressions need this one."""
+    """A statement that a step may use. `inferred`: the file states no hypotheses, and the expressions need this one.
+
+    `proof`: a theorem's own proof assumes it, so that the theorem says it too.
+    """
 
     name: str
     statement: Statement
-    origin: Literal["assumed", "inferred", "case", "proved"] = "assumed"
+    origin: Literal["assumed", "inferred", "case", "proof", "proved"] = "assumed"
     span: Span | None = field(default=None, compare=False)
 
 

@@ -311,3 +311,10 @@ def test_conditions_that_the_file_leaves_unsaid_are_told() -> None:
     fake = FakeStages(Plan((obligation("a", hypotheses=hypotheses),)), {"a": Emission((claim(theorem("a")),))})
     [step] = checked(fake).steps
     assert (len(step.assumptions), step.inferred) == (2, ("x = x",))
+
+
+def test_what_a_proof_assumes_is_told_with_its_theorem() -> None:
+    hypotheses = (Hypothesis("h1", X_IS_X), Hypothesis("h2", X_IS_X, "proof"))
+    fake = FakeStages(Plan((obligation("a", hypotheses=hypotheses),)), {"a": Emission((claim(theorem("a")),))})
+    [step] = checked(fake).steps
+    assert (len(step.assumptions), step.inferred) == (2, ("x = x",))

@@ -127,3 +127,8 @@ def test_what_is_defined_while_a_theorem_waits_for_its_derivation_stays_defined(
     last = found.obligations[-1]
     assert print_statement(last.goal) == "g'(x) = 1"
     assert last.problem is None
+
+
+def test_what_a_proof_assumes_is_marked_in_its_theorem() -> None:
+    found = plan("assume x > 0\ntheorem (1): x = 5\nproof\nassume x = 5\nx = 5\nqed").obligations
+    assert [h.origin for h in found[-1].context.hypotheses] == ["assumed", "proof"]
