@@ -66,6 +66,7 @@ def judge(
         cached=bool(proofs) and all(proof.cached for proof in proofs),
         conditions=tuple(f"{show(condition.statement)}: {condition.why}" for condition in obligation.conditions),
         inferred=tuple(show(hypothesis.statement) for hypothesis in obligation.context.hypotheses if hypothesis.origin in {"inferred", "proof"}),
+        renamings=tuple(show(renaming) for renaming in obligation.renamings),
         lean_message=next((outcome.complaint for _, outcome in results if isinstance(outcome, Rejection) and outcome.complaint), ""),
     )
 

@@ -386,6 +386,7 @@ class _Builder:
             schemas=tuple(self.schemas.values()),
             facts=scope.facts,
             label=label,
+            renamings=tuple(Relation("=", Variable(n), scope.abbreviations[n]) for n in statement_variables(statement) if n in scope.abbreviations),
             problem=problem,
         )
 

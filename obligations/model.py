@@ -141,6 +141,8 @@ class Obligation:
     schemas: tuple[Schema, ...] = ()
     facts: tuple[Fact, ...] = ()
     label: str | None = None
+    renamings: tuple[Relation, ...] = ()
+    """What the abbreviations in the step as written stand for: `Y = x + h`. The `goal` has them written out."""
     problem: str | None = None
     """Set where the step cannot even be stated (an unknown formula, a captured variable): it is `unproved`, and this says why."""
 

@@ -49,6 +49,7 @@ def _step(step: StepReport) -> dict[str, Any]:
         "axioms": list(step.axioms),
         "cached": step.cached,
         "inferred": list(step.inferred),
+        "renamings": list(step.renamings),
     }
 
 

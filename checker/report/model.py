@@ -26,8 +26,8 @@ class StepReport:
 
     `lean` is the text of the theorem that was (or would be) checked, `used` the rule or formula that proved it, `axioms` what Lean says it rests on,
     and `counterexample` the numbers for which it fails, as (name, value) pairs in the order to show them. `conditions` are what its expressions need to mean
-    something, each with the reason; `inferred` are those of the `assumptions` that the file, or a theorem's
-    words, leave unsaid; `lean_message` is Lean's own complaint, all of it.
+    something, each with the reason; `inferred` are those of the `assumptions` that the file, or a theorem's words, leave unsaid, `renamings` what
+    abbreviations in the `statement` stand for; `lean_message` is Lean's own complaint, all of it.
     """
 
     id: str
@@ -50,6 +50,7 @@ class StepReport:
     cached: bool = False
     conditions: tuple[str, ...] = ()
     inferred: tuple[str, ...] = ()
+    renamings: tuple[str, ...] = ()
     lean_message: str = ""
 
 

@@ -45,8 +45,8 @@ def _file(report: FileReport, *, width: int | None, verbose: bool, marks: dict[V
         yield _listed(step, digits=digits, columns=columns, width=width, marks=marks)
         if verbose:
             yield from _details(step)
-        elif step.inferred and step.verdict == "verified":
-            yield ((" " * (digits + 6) + "for " + crop(", ".join(one_line(each) for each in step.inferred), (width or _WIDE) - digits - 10), "dim"),)
+        elif step.verdict == "verified" and (unsaid := _unsaid(step)):
+            yield ((" " * (digits + 6) + crop(unsaid, (width or _WIDE) - digits - 6), "dim"),)
     for step in report.steps:
         if step.verdict != "verified":
             yield ()
@@ -61,6 +61,13 @@ def _file(report: FileReport, *, width: int | None, verbose: bool, marks: dict[V
     if verbose and report.seconds:
         yield ()
         yield (("  time: " + ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds), "dim"),)
+
+
+def _unsaid(step: StepReport) -> str:
+    """What belongs to the theorem and does not stand on the step's own line: `for x > 0, with Y = x + h`."""
+    conditions = ", ".join(one_line(each) for each in step.inferred)
+    renamings = ", ".join(one_line(each) for each in step.renamings)
+    return ", ".join(part for part in (f"for {conditions}" if conditions else "", f"with {renamings}" if renamings else "") if part)
 
 
 def _statement(step: StepReport) -> str:
@@ -92,6 +99,8 @@ def _details(step: StepReport) -> Iterable[Line]:
         yield ((f"{indent}by {one_line(step.reason)}", "dim"),)
     if step.assumptions:
         yield ((f"{indent}assuming " + ", ".join(one_line(a) for a in step.assumptions), "dim"),)
+    if step.renamings:
+        yield ((f"{indent}with " + ", ".join(one_line(a) for a in step.renamings), "dim"),)
     for line in visible_lines(step.lean).split("\n") if step.lean else ():
         yield ((indent + line, "cyan"),)
     if step.axioms:
@@ -113,6 +122,8 @@ def _diagnostic(report: FileReport, step: StepReport, width: int) -> Iterable[Li
         yield _note("by", step.reason)
     if step.assumptions:
         yield _note("assuming", ", ".join(step.assumptions))
+    if step.renamings:
+        yield _note("with", ", ".join(step.renamings))
     for hint in step.hints:
         yield _note("help", hint)
 

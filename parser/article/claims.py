@@ -78,6 +78,8 @@ class Claims:
     open_theorems: set[str] = field(default_factory=set)
     #: Function definitions that carry a tag: citing it cites the definition.
     definitions: dict[str, str] = field(default_factory=dict)
+    #: The latest definition of each function.
+    defined: dict[str, Define] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
     #: Whether a step has been displayed: tags before the first one are on laws.
     started: bool = False
@@ -284,6 +286,7 @@ class Claims:
         if tag is not None:
             self.seen[tag] += 1
             self.definitions[tag] = item.name
+        self.defined[item.name] = item
         self.memory.note([item.body])
         self.memory.known.update(item.parameters)
         return [item]

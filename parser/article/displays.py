@@ -169,12 +169,19 @@ class DisplayReader:
         if not body:
             return None
         name = name_defined_by(body, self._declarations)
-        if name is None and defining and body[0].type == "NAME" and self._declarations.is_function(str(body[0].value)):
+        anew = name is None and defining and body[0].type == "NAME" and self._declarations.is_function(str(body[0].value))
+        if anew:
             name = name_defined_by(body, Declarations())
         if name is None:
             return None
         item = read_definition(self._source, body, name, self._declarations)
-        return self._claims.define(item, tag)
+        if anew and item == self._claims.defined.get(name):
+            return None
+        entries = self._claims.define(item, tag)
+        if anew:
+            why = f"the words before it define {name} anew; it need not agree with the definition above"
+            return [*self._claims.unchecked(place_of(tuple(tokens)), why), *entries]
+        return entries
 
     def _several(self, tokens: list[Token]) -> list[Entry]:
         """`a > 0, \\quad a \\neq 1`: as the words before it say, conditions or claims."""

@@ -34,6 +34,7 @@ from parser.ast import Call, Constant, Continuity, DefinitionOf, Expression, Fun
 from parser.declarations import Declarations
 from parser.directives import Entry
 from parser.source import Range, Source
+from parser.walk import free_variables
 
 #: An inline formula that is no notation claims something all the same if it holds one of these.
 _CLAIMS: Final = re.compile(r"[=<>≤≥≠＝＜＞≦≧]|\\(?:leq?|geq?|neq?|to|iff|implies|Rightarrow|approx|equiv)(?![A-Za-z])")
@@ -178,7 +179,9 @@ class SentenceReader:
                 entries: list[Entry] = []
                 persistent: list[Statement] = []
                 for statement in statements:
-                    if isinstance(statement, Relation) and statement.operator == "=":
+                    if isinstance(statement, Relation) and not free_variables(statement):
+                        entries += self._read_closed(statement)
+                    elif isinstance(statement, Relation) and statement.operator == "=":
                         self._read_equation(statement, cue, cited_before)
                     elif cue is Cue.WHEN:
                         self._memory.conditions.append(statement)
@@ -188,13 +191,15 @@ class SentenceReader:
             case _:
                 return self._claims.inline(reading), True
 
+    def _read_closed(self, relation: Relation) -> list[Entry]:
+        """`\\lim_{t \\to 0} (1 + t)^{1/t} = e` and `0 = 1`: no words make a relation between numbers anything else than a claim."""
+        entries = self._claims.inline(Conditions((relation,), (relation.span.start, relation.span.end)))
+        if Constant("e") in (relation.left, relation.right):
+            self._memory.add_reason(DefinitionOf("e", span=relation.span))
+        return entries
+
     def _read_equation(self, equation: Relation, cue: Cue, cited_before: int) -> None:
         """`Y = \\frac{1}{h}` that is set, not stated: a value for a formula's variable, a new name, a change of variable, or a condition."""
-        if equation.right == Constant("e") or equation.left == Constant("e"):
-            other = equation.left if equation.right == Constant("e") else equation.right
-            if not isinstance(other, Variable):
-                self._memory.add_reason(DefinitionOf("e", span=equation.span))
-                return
         name, value = self._new_name(equation)
         place = (equation.span.start, equation.span.end)
         if name is None:
@@ -238,7 +243,7 @@ class SentenceReader:
             return self._read_kind(kind, names, last.place)
         second = pieces[following + 1] if following + 1 < len(pieces) else None
         if isinstance(second, Formula) and last.expression is not None and (OBJECT.match(words) or INTO.match(words)):
-            self._read_pair(last, second, words, _words_at(pieces, following + 2), cited_before)
+            return self._read_pair(last, second, words, _words_at(pieces, following + 2), cited_before)
         return []
 
     def _read_kind(self, kind: str, names: list[str], place: Range) -> list[Entry]:
@@ -254,11 +259,11 @@ class SentenceReader:
                 conditions.append(Relation("!=", Variable(name, span=span), Number(_zero() + 1, span=span), span=span))
         return self._claims.assume(tuple(conditions), place)
 
-    def _read_pair(self, first: Term, second: Formula, between: str, after: str, cited_before: int) -> None:
+    def _read_pair(self, first: Term, second: Formula, between: str, after: str, cited_before: int) -> list[Entry]:
         """`A を e とすると`, `a に e を代入して`."""
         other = self._read(second)
         if not isinstance(other, Term) or other.expression is None or first.expression is None:
-            return
+            return []
         place = (first.place[0], other.place[1])
         if INTO.match(between) and PUT_IN.match(after) and isinstance(first.expression, Variable):
             self._memory.put_in(first.expression.name, other.expression, cited_before)
@@ -267,7 +272,10 @@ class SentenceReader:
                 equation = Relation("=", other.expression, first.expression, span=self._source.span(*place))
             else:
                 equation = Relation("=", first.expression, other.expression, span=self._source.span(*place))
+            if not free_variables(equation):
+                return self._read_closed(equation)
             self._read_equation(equation, cue, cited_before)
+        return []
 
 
 def _zero() -> Fraction:

@@ -132,3 +132,8 @@ def test_what_is_defined_while_a_theorem_waits_for_its_derivation_stays_defined(
 def test_what_a_proof_assumes_is_marked_in_its_theorem() -> None:
     found = plan("assume x > 0\ntheorem (1): x = 5\nproof\nassume x = 5\nx = 5\nqed").obligations
     assert [h.origin for h in found[-1].context.hypotheses] == ["assumed", "proof"]
+
+
+def test_a_step_tells_what_its_abbreviations_stand_for() -> None:
+    found = plan("let Y = x + h\nlet Z = 2 Y\nZ + x = 2 Y + x\nx = x").obligations
+    assert [[print_statement(r) for r in o.renamings] for o in found] == [[r"Z = 2 \cdot (x + h)", "Y = x + h"], []]

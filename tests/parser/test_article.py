@@ -215,7 +215,12 @@ def test_a_theorem_is_stated_first_and_derived_later() -> None:
 
 
 def test_a_function_defined_anew() -> None:
-    assert lines("$$ f(x) = x $$\n\nNow let\n\n$$ f(x) = x^2 $$\n\n$$ f(x) = 2 x $$") == ["define f(x) = x", "define f(x) = x^{2}", "f(x) = 2 x"]
+    assert lines("$$ f(x) = x $$\n\nNow let\n\n$$ f(x) = x^2 $$\n\n$$ f(x) = 2 x $$") == [
+        "define f(x) = x",
+        "# not checked (the words before it define f anew; it need not agree with the definition above): f(x) = x^2",
+        "define f(x) = x^{2}",
+        "f(x) = 2 x",
+    ]
 
 
 def test_definitions_in_sentences() -> None:
@@ -491,3 +496,28 @@ def test_what_rests_on_a_theorem_is_checked_after_its_derivation() -> None:
 
 def test_what_rests_on_a_theorem_that_is_never_derived_comes_last() -> None:
     assert lines(EARLY)[-2:] == ["2 x = x + x   by (1) with a = 2", "2 = 1 + 1"]
+
+
+@pytest.mark.parametrize("words", ["$0 = 1$ とすると", "$0 = 1$ のとき", "$0 = 1$ と仮定する。", "Suppose $0 = 1$.", "When $0 = 1$,", "$0$ を $1$ とすると"])
+def test_no_words_make_a_relation_between_numbers_anything_else_than_a_claim(words: str) -> None:
+    claim, step = items(f"{words}\n\n$$ x = x + 1 $$")
+    assert isinstance(claim, Therefore | Chain)
+    assert isinstance(step, Chain)
+
+
+@pytest.mark.parametrize("words", [r"$\lim_{t \to 0} (1 + t)^{\frac{1}{t}} = e$ とすると", r"$\lim_{t \to 0} (1 + t)^{\frac{1}{t}}$ を $e$ とすると"])
+def test_the_limit_that_an_author_calls_e_is_claimed_and_used(words: str) -> None:
+    claim, step = items(words + "\n\n" + r"$$ \lim_{t \to 0} ((1 + t)^{\frac{1}{t}})^2 = e^2 $$")
+    assert print_item(claim) == [r"therefore \lim_{t \to 0} (1 + t)^{\frac{1}{t}} = e"]
+    assert isinstance(step, Chain)
+    assert DefinitionOf("e") in step.links[0].reasons
+
+
+def test_a_function_that_words_define_anew_is_told_to_be() -> None:
+    found = items("$$ f(x) = x^2 $$\n\n次の関数を考えます。\n\n$$ f(x) = x^3 $$")
+    assert [type(item) for item in found] == [Define, Unchecked, Define]
+
+
+def test_a_definition_that_is_shown_again_is_a_claim_whatever_the_words_before_it() -> None:
+    found = items("$$ f(x) = x^2 $$\n\n次の関数を考えます。\n\n$$ f(x) = x^2 $$")
+    assert [type(item) for item in found] == [Define, Chain]

@@ -91,6 +91,7 @@ def steps(draw: st.DrawFn) -> StepReport:
         used=draw(hostile_text),
         label=draw(st.none() | hostile_text),
         inferred=tuple(draw(st.lists(hostile_text, max_size=2))),
+        renamings=tuple(draw(st.lists(hostile_text, max_size=2))),
         axioms=tuple(draw(st.lists(hostile_text, max_size=2))),
     )
 

@@ -65,6 +65,14 @@ def test_conditions_that_the_file_leaves_unsaid_stand_below_the_theorem() -> Non
     assert "for a" not in render([replace(GOOD, steps=(replace(step, inferred=()),))])
 
 
+def test_what_abbreviations_stand_for_is_told_with_every_verdict() -> None:
+    renamed = (replace(VERIFIED, inferred=("x > 0",), renamings=("Y = x + h", "X = x")), replace(REFUTED, renamings=("Z = 1",)))
+    shown = render([replace(GOOD, steps=renamed)])
+    assert "\n       for x > 0, with Y = x + h, X = x\n" in shown
+    assert "\n   = with: Z = 1\n" in shown
+    assert "\n        with Y = x + h, X = x\n" in render([replace(GOOD, steps=renamed)], verbose=True)
+
+
 def test_without_unicode_the_marks_are_ascii() -> None:
     ascii_report = replace(REPORT, text="x\ny\nz\nw\n")
     assert render([ascii_report], ascii_only=True).isascii()
