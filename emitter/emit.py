@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from emitter.effort import Effort, Exhausted, each_within, within
 from emitter.lean.statement import existence, proposition, reads_limits
 from emitter.lean.term import Unprintable
 from emitter.model import Alternatives, Claim, Emission, Theorem
@@ -20,9 +21,12 @@ from obligations.terms import is_limiting, unfold_statement
 from parser.ast import Relation
 
 #: Part of the ledger's keys: change it when the same obligation is emitted otherwise.
-VERSION = "8"
+VERSION = "9"
 
 _MOST_ALTERNATIVES = 8
+
+#: How many steps before it (and after it, for what a limit's existence rests on) a step looks at, so that the time grows with a document's length alone.
+_MOST_FACTS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def workshop(obligation: Obligation) -> Workshop:
         if isinstance(statement, Relation) and not reads_limits(statement):
             known.append(Known(hypothesis.name, normalise_relation(statement)))
     names = tuple(binding.name for binding in obligation.context.variables)
-    setting = Setting.of(notation, names, tuple(known))
+    setting = within(Effort(), lambda: Setting.of(notation, names, tuple(known)))
     return Workshop(obligation, setting, Graph(obligation.facts, setting))
 
 
@@ -59,6 +63,7 @@ def emit_plan(plan: Plan, only: Container[str] | None = None) -> dict[str, Emiss
 
 def emit(obligation: Obligation) -> Emission:
     """The claims of one obligation, without those of existence, which rest on later steps."""
+    obligation = replace(obligation, facts=obligation.facts[-_MOST_FACTS:])
     try:
         shop = workshop(obligation)
         claims = []
@@ -75,7 +80,7 @@ def emit(obligation: Obligation) -> Emission:
 
 def _defined(shop: Workshop) -> Claim | None:
     obligation = shop.obligation
-    found = definedness(obligation.conditions, shop.setting)
+    found = within(Effort(), lambda: definedness(obligation.conditions, shop.setting))
     if found is None:
         return None
     statement, lines, about = found
@@ -105,10 +110,13 @@ def _theorems(shop: Workshop, name: str, statement: str, found: Iterable[Proof],
 
 
 def _while_printable(found: Iterable[Proof]) -> Iterator[Proof]:
-    """The proofs up to the first that has no place in Lean. They are made one by one when they are asked for, after `emit` has returned, so the end is here."""
+    """The proofs up to the first that has no place in Lean or takes too much effort.
+
+    They are made one by one when they are asked for, after `emit` has returned, so the end is here.
+    """
     try:
-        yield from found
-    except (Unprintable, RecursionError):
+        yield from each_within(Effort(), found)
+    except (Unprintable, RecursionError, Exhausted):
         return
 
 
@@ -150,7 +158,7 @@ def _seeing_all(plan: Plan, position: int) -> Obligation:
     known = {fact.obligation for fact in obligation.facts}
     more = [
         Fact(other.id, other.context.variables, other.context.hypotheses, other.goal)
-        for other in plan.obligations[position:]
+        for other in plan.obligations[position : position + _MOST_FACTS]
         if other.problem is None and other.id not in known
     ]
-    return replace(obligation, facts=(*obligation.facts, *more))
+    return replace(obligation, facts=(*obligation.facts[-_MOST_FACTS:], *more))

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from obligations.definedness import statement_conditions
 from obligations.domain import infer
-from obligations.model import Assumption, Binding, Context, Definition, Fact, Hypothesis, Notice, Obligation, Plan, Schema
+from obligations.model import Assumption, Binding, Condition, Context, Definition, Fact, Hypothesis, Notice, Obligation, Plan, Schema
 from obligations.relations import compose
+from obligations.size import Ruler, TooLarge
 from obligations.terms import Capture, abbreviate, called_names, canonical, free_variables, map_statement, statement_terms, statement_variables, uncaptured
 from parser.ast import (
     Assume,
+    Call,
     CaseSplit,
     Chain,
     Cite,
@@ -108,7 +110,11 @@ class _Builder:
             if isinstance(condition, Membership):
                 domains[condition.name] = condition.domain
                 continue
-            statement = self.expand(condition, scope)
+            try:
+                statement = self.expand(condition, scope)
+            except (Capture, TooLarge) as problem:
+                self.notices.append(Notice(condition.span, self.text(condition.span), f"this is not assumed: {_why_not(problem)}"))
+                continue
             context = self.context(statement, replace(scope, domains=domains, hypotheses=tuple(hypotheses)))
             # What a hypothesis speaks of is defined: to assume log x > 1 is to assume x > 0 too.
             known = [h.statement for h in hypotheses]
@@ -128,11 +134,16 @@ class _Builder:
         return f"h{len(taken) + 1}"
 
     def rename(self, name: str, value: Expression, span: Span, scope: Scope) -> Scope:
+        others = {n: v for n, v in scope.abbreviations.items() if n != name}
         try:
-            value = abbreviate(value, {n: v for n, v in scope.abbreviations.items() if n != name}, frozenset())
+            Ruler(others, scope.definitions).check(value)
+            value = abbreviate(value, others, frozenset())
         except Capture as capture:
             self.notices.append(Notice(span, name, f"the renaming would capture {capture.name}"))
             return scope
+        except TooLarge as problem:
+            self.notices.append(Notice(span, self.text(span), str(problem)))
+            return replace(scope, abbreviations=others)
         if name in free_variables(value):
             if _is_variable(value, name):
                 return replace(scope, abbreviations={n: v for n, v in scope.abbreviations.items() if n != name})
@@ -145,7 +156,14 @@ class _Builder:
 
     def define(self, item: Define, scope: Scope) -> Scope:
         live = {n: v for n, v in scope.abbreviations.items() if n not in item.parameters}
-        body = uncaptured(abbreviate(item.body, live, frozenset(item.parameters)), scope.definitions)
+        try:
+            Ruler(live, scope.definitions).check(item.body)
+            body = uncaptured(abbreviate(item.body, live, frozenset(item.parameters)), scope.definitions)
+            named = Definition(item.name, item.parameters, body)
+            Ruler({}, {**scope.definitions, item.name: named}).check(Call(item.name, tuple(map(Variable, item.parameters))))
+        except (Capture, TooLarge) as problem:
+            self.notices.append(Notice(item.span, self.text(item.span), _why_not(problem)))
+            return replace(scope, definitions={name: old for name, old in scope.definitions.items() if name != item.name})
         unknown = [name for name in called_names(body) if name not in scope.definitions]
         if unknown:
             why = f"{item.name} is defined by itself" if item.name in unknown else f"{unknown[0]} is not defined"
@@ -312,6 +330,9 @@ class _Builder:
     # -- obligations ---------------------------------------------------------------------------------------------
 
     def expand(self, statement: Statement, scope: Scope) -> Statement:
+        ruler = Ruler(scope.abbreviations, scope.definitions)
+        for term in statement_terms(statement):
+            ruler.check(term)
         fixed = frozenset(scope.domains) | {name for h in scope.hypotheses for name in statement_variables(h.statement)}
         return map_statement(statement, lambda term: uncaptured(abbreviate(term, scope.abbreviations, fixed), scope.definitions))
 
@@ -355,17 +376,24 @@ class _Builder:
         infer_all: bool = False,
     ) -> Obligation:
         problem = None
+        goal = statement
+        context = Context()
+        needs: tuple[Condition, ...] = ()
         try:
             goal = self.expand(statement, scope)
             reasons = tuple(self.expand_reason(reason, scope) for reason in reasons)
-        except Capture as capture:
-            goal, problem = statement, f"an abbreviation here stands for something with {capture.name}, which the limit or sum binds to another meaning"
+            context = self.context(goal, scope)
+            ruler = Ruler({}, scope.definitions)
+            for hypothesis in context.hypotheses:
+                for term in statement_terms(hypothesis.statement):
+                    ruler.check(term)
+            needs = statement_conditions(goal, context)
+        except (Capture, TooLarge) as found:
+            problem = _why_not(found)
         unknown = [n for term in statement_terms(goal) for n in called_names(term) if n not in scope.definitions]
         if unknown:
             problem = f"the function {unknown[0]} is not defined above"
-        context = self.context(goal, scope)
-        needs = statement_conditions(goal, context)
-        if infer_all or not self.states_hypotheses:
+        if problem is None and (infer_all or not self.states_hypotheses):
             given = [h.statement for h in context.hypotheses if isinstance(h.statement, Relation)]
             added = [Hypothesis(f"d{i + 1}", relation, "inferred", span) for i, relation in enumerate(infer(needs, given))]
             names = dict.fromkeys([b.name for b in context.variables])
@@ -391,10 +419,14 @@ class _Builder:
         )
 
     def expand_reason(self, reason: Reason, scope: Scope) -> Reason:
+        ruler = Ruler(scope.abbreviations, scope.definitions)
         match reason:
             case Cite(substitution=pairs):
+                for _, value in pairs:
+                    ruler.check(value)
                 return replace(reason, substitution=tuple((n, abbreviate(v, scope.abbreviations, frozenset())) for n, v in pairs))
             case Substitute(value=value, name=name):
+                ruler.check(value)
                 return replace(reason, value=abbreviate(value, {n: v for n, v in scope.abbreviations.items() if n != name}, frozenset()))
             case _:
                 return reason
@@ -421,6 +453,12 @@ class _Builder:
 
     def text(self, span: Span) -> str:
         return self.document.text[span.start : span.end].strip()
+
+
+def _why_not(problem: Capture | TooLarge) -> str:
+    if isinstance(problem, TooLarge):
+        return str(problem)
+    return f"an abbreviation here stands for something with {problem.name}, which the limit or sum binds to another meaning"
 
 
 def _theorem_names(obligation: str) -> tuple[str, ...]:

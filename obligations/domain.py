@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from obligations.definedness import ONE, ZERO, integer_value
@@ -75,6 +76,7 @@ def tidy(term: Expression) -> Expression:
             return rebuild(term, tuple(tidy(part) for part in parts)) if parts else term
 
 
+@lru_cache(maxsize=50_000)
 def positive(term: Expression, known: frozenset[Relation]) -> bool:
     """Whether `0 < term` follows from `known` by the form of `term`."""
     if Relation(">", term, ZERO) in known:
@@ -99,6 +101,7 @@ def positive(term: Expression, known: frozenset[Relation]) -> bool:
             return False
 
 
+@lru_cache(maxsize=50_000)
 def nonnegative(term: Expression, known: frozenset[Relation]) -> bool:
     """Whether `0 ≤ term` follows from `known` by the form of `term`."""
     if Relation(">=", term, ZERO) in known or positive(term, known):
@@ -117,6 +120,7 @@ def nonnegative(term: Expression, known: frozenset[Relation]) -> bool:
             return False
 
 
+@lru_cache(maxsize=50_000)
 def nonzero(term: Expression, known: frozenset[Relation]) -> bool:
     """Whether `term ≠ 0` follows from `known` by the form of `term`."""
     if known & {Relation("!=", term, ZERO), Relation("<", term, ZERO)} or positive(term, known):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from emitter.effort import Exhausted
 from emitter.lean.names import identifier
 from emitter.lean.term import natural, relation
 from emitter.proof.limits import Approach, Limiter
@@ -58,7 +59,7 @@ def under(binders: Sequence[Binder], goal: Relation, setting: Setting, before: S
     `before` are relations that are already shown under the same binders, with their proofs.
     """
     if not binders:
-        return relation(goal, setting.notation), discharge(goal, setting) or "(by grind)"
+        return relation(goal, setting.notation), _found(lambda: discharge(goal, setting)) or "(by grind)"
     first, rest = binders[0], binders[1:]
     match first:
         case LimitBinder(variable=variable, point=point, side=side):
@@ -76,12 +77,19 @@ def under(binders: Sequence[Binder], goal: Relation, setting: Setting, before: S
             return f"∀ {name} : ℕ, {low} ≤ {name} → {name} ≤ {high} → ({statement})", f"(fun {name} least most => {proof})"
 
 
+def _found(search: Callable[[], str | None]) -> str | None:
+    try:
+        return search()
+    except Exhausted:
+        return None
+
+
 def _near(approach: Approach, rest: Sequence[Binder], goal: Relation, setting: Setting, before: Sequence[tuple[Relation, str]]) -> tuple[str, str]:
     limiter = Limiter(approach, setting)
     name = identifier(approach.variable)
     if not rest:
         statement = f"∀ᶠ {name} in {limiter.filter}, {relation(goal, limiter.inner)}"
-        return statement, limiter.eventually(goal, before) or f"(Filter.Eventually.of_forall fun {name} => by grind)"
+        return statement, _found(lambda: limiter.eventually(goal, before)) or f"(Filter.Eventually.of_forall fun {name} => by grind)"
     inner = limiter.near()
     statement, proof = under(rest, goal, inner)
     _, base = limiter.base_fact()

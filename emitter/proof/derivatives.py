@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from emitter.effort import spend
 from emitter.lean.names import identifier
 from emitter.lean.term import as_argument, natural, real
 from emitter.proof.setting import Setting
@@ -39,6 +40,7 @@ class Differentiator:
 
     def derive(self, term: Expression) -> Differentiated | None:
         """The derivative of `term`; None where there is no rule, or a rule's condition cannot be proved."""
+        spend(20)
         if self.variable not in free_variables(term):
             return Differentiated(ZERO, f"(hasDerivAt_const {as_argument(real(self.point, self.setting.notation))} ({real(term, self.setting.notation)} : ℝ))")
         match term:

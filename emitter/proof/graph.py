@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from emitter.effort import spend
 from emitter.proof.citation import usable
 from emitter.proof.normal import normalise
 from emitter.proof.setting import Setting
@@ -45,6 +46,7 @@ class Move:
 
 def node(term: Expression, setting: Setting) -> Expression:
     """What two terms share exactly when they are the same up to definitions, spelling and bound names."""
+    spend(50)
     return canonical(normalise(unfold(term, setting.notation.definitions)))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from emitter.effort import spend
 from emitter.lean.term import as_argument, filter_of, natural, real, relation
 from emitter.proof.numeric import evaluate, sample
 from emitter.proof.setting import Known, Setting
@@ -98,6 +99,7 @@ class Limiter:
 
     def limit(self, term: Expression) -> Proved | None:
         """The limit of `term`; its value is tidied, and written in the point's own terms."""
+        spend(20)
         known = self._known(term)
         if known is not None:
             return known

@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable, Mapping
 from functools import reduce
 
+from emitter.effort import Exhausted, spend
 from parser.ast import (
     Absolute,
     BigOperator,
@@ -59,6 +60,7 @@ def evaluate(term: Expression, point: Mapping[str, float]) -> float | None:
 
 
 def _value(term: Expression, point: Mapping[str, float]) -> float:
+    spend()
     match term:
         case Number(value=value):
             return float(value)
@@ -140,11 +142,15 @@ def sample(names: tuple[str, ...], naturals: frozenset[str], relations: tuple[Re
         spread = (1.0, 3.0, 0.4, 10.0)[attempt % 4]
         low = {n: -spread if attempt % 3 == 2 and source.random() < 0.5 else 0.05 for n in names}
         point = {n: float(source.randint(1, 6)) if n in naturals else source.uniform(low[n], spread) for n in names}
-        for name, value in solved.items():
-            number = evaluate(value, point)
-            if number is not None:
-                point[name] = number
-        if all(holds(relation, point) for relation in relations):
+        try:
+            for name, value in solved.items():
+                number = evaluate(value, point)
+                if number is not None:
+                    point[name] = number
+            holding = all(holds(relation, point) for relation in relations)
+        except Exhausted:
+            break
+        if holding:
             (signed if any(number < 0 for number in point.values()) else positive).append(point)
             if (len(signed) >= count // 2 or attempt >= _ENOUGH) and len(signed) + len(positive) >= count:
                 break

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from emitter.proof.symbolic import Atoms, cancelled, from_sympy, to_sympy
+from emitter.proof.symbolic import cancelled, divided
 from obligations.definedness import ONE, ZERO, E
 from obligations.terms import children, free_variables, rebuild, subterms
-from parser.ast import Binary, Expression, Function, Infinity, Log, Number, Power, Root, Variable
+from parser.ast import Binary, Expression, Function, Infinity, Log, Number, Power, Root
 
 if TYPE_CHECKING:
     from emitter.proof.limits import Limiter
@@ -34,7 +34,9 @@ def simpler(term: Expression, limiter: Limiter) -> Iterator[Expression]:
 def _candidates(term: Expression, limiter: Limiter) -> Iterator[Expression]:
     variable = limiter.approach.variable
     if isinstance(limiter.approach.point, Infinity):
-        yield from _divided(term, variable)
+        quotient = divided(term, variable)
+        if quotient is not None:
+            yield quotient
         return
     prepared = standardise(term, limiter)
     for start in dict.fromkeys((prepared, term)):
@@ -88,21 +90,3 @@ def conjugate(term: Expression) -> Expression | None:
 
 def _squared(term: Expression) -> Expression:
     return term.argument if isinstance(term, Root) and term.degree == 2 else Power(term, Number(Fraction(2)))
-
-
-def _divided(term: Expression, variable: str) -> Iterator[Expression]:
-    """A rational function with its highest power divided out, in terms of 1/x."""
-    import sympy
-
-    atoms = Atoms()
-    try:
-        x = atoms.symbol(Variable(variable))
-        value = to_sympy(term, atoms)
-        top, bottom = sympy.fraction(sympy.cancel(sympy.together(value)))
-        degree = max(sympy.Poly(top, x).degree(), sympy.Poly(bottom, x).degree())
-        inverse = atoms.symbol(Binary("/", ONE, Variable(variable)))
-        upper = sympy.expand(sympy.expand(top / x**degree).subs(x, 1 / inverse))
-        lower = sympy.expand(sympy.expand(bottom / x**degree).subs(x, 1 / inverse))
-        yield Binary("/", from_sympy(upper, atoms), from_sympy(lower, atoms))
-    except (ValueError, ArithmeticError, sympy.PolynomialError):
-        return

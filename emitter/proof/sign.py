@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from emitter.effort import spend
 from emitter.lean.term import as_argument, real
 from emitter.proof.setting import Setting
 from obligations.definedness import ONE, ZERO, E, integer_value, is_natural
@@ -45,6 +46,7 @@ def lookup(left: Expression, operator: RelationOperator, right: Expression, sett
 
 def positive(term: Expression, setting: Setting) -> str | None:
     """A proof of `0 < term`."""
+    spend(5)
     direct = lookup(term, ">", ZERO, setting)
     if direct is not None and not _natural_variable(term, setting):
         return direct
@@ -131,6 +133,7 @@ def _less(term: Expression, setting: Setting) -> str | None:
 
 def negative(term: Expression, setting: Setting) -> str | None:
     """A proof of `term < 0`."""
+    spend(5)
     direct = lookup(term, "<", ZERO, setting)
     if direct is not None:
         return direct
@@ -154,6 +157,7 @@ def negative(term: Expression, setting: Setting) -> str | None:
 
 def nonnegative(term: Expression, setting: Setting) -> str | None:
     """A proof of `0 ≤ term`."""
+    spend(5)
     direct = lookup(term, ">=", ZERO, setting)
     if direct is not None and not _natural_variable(term, setting):
         return direct
@@ -201,6 +205,7 @@ def nonnegative(term: Expression, setting: Setting) -> str | None:
 
 def nonzero(term: Expression, setting: Setting) -> str | None:
     """A proof of `term ≠ 0`."""
+    spend(5)
     direct = lookup(term, "!=", ZERO, setting)
     if direct is not None and not _natural_variable(term, setting):
         return direct

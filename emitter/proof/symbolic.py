@@ -5,14 +5,85 @@ Sub-terms that are not rational functions of others are symbols to it. sympy is 
 
 from __future__ import annotations
 
+import sys
+import time
+from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
+from inspect import CO_GENERATOR
+from itertools import islice
+from types import FrameType
+from typing import Any, TypeVar
 
 from obligations.definedness import ONE, E
 from obligations.terms import subterms
-from parser.ast import Binary, Expression, Function, Log, Negation, Number, Power
+from parser.ast import Binary, Expression, Function, Log, Negation, Number, Power, Variable
 
+#: Larger terms, and those of a higher degree or with longer numbers when they are multiplied out, are not given to sympy.
 _LARGEST = 200
+_HIGHEST = 80
+_LONGEST = 600
+#: Calls of functions that one question to sympy may take: about two seconds. Factoring can take for ever.
+_MOST_CALLS = 1_000_000
+#: Where calls are slow, the seconds count after all: no step of an article comes near them.
+_MOST_SECONDS = 5.0
+
+Answer = TypeVar("Answer")
+
+
+class _Stopped(BaseException):
+    """Raised inside sympy, which catches some exceptions of its own. Never seen outside of `_bounded`."""
+
+
+def _bounded(question: Callable[[], Answer]) -> Answer | None:
+    """The answer of a function of sympy's, or None where it has none or takes too long. Calls are counted rather than seconds, so that runs agree."""
+    import sympy
+
+    left = _MOST_CALLS
+    end = time.monotonic() + _MOST_SECONDS
+
+    def count(frame: FrameType, _event: str, _argument: object) -> None:
+        nonlocal left
+        left -= 1
+        # Not where a generator is entered: it may be one that is being closed, and what is raised there is lost.
+        if (left < 0 or (left % 128 < 4 and time.monotonic() > end)) and not frame.f_code.co_flags & CO_GENERATOR:
+            raise _Stopped
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        return question()
+    except (_Stopped, ValueError, ArithmeticError, RecursionError, sympy.PolynomialError):
+        return None
+    finally:
+        sys.settrace(before)
+
+
+def is_modest(term: Expression) -> bool:
+    """Whether sympy may be asked about a term: it has not too many parts, and no power of it, multiplied out, is too high or has too long numbers."""
+    if sum(1 for _ in islice(subterms(term), _LARGEST + 1)) > _LARGEST:
+        return False
+    degree, bits = _growth(term)
+    return degree <= _HIGHEST and bits <= _LONGEST
+
+
+def _growth(term: Expression) -> tuple[int, int]:
+    """At least the degree of numerator and denominator of the term as `to_sympy` sees it, and the bits of the numbers in them."""
+    match term:
+        case Number(value=value):
+            return 0, value.numerator.bit_length() + value.denominator.bit_length()
+        case Negation(operand=a):
+            return _growth(a)
+        case Binary(left=a, right=b):
+            (one, short), (other, long) = _growth(a), _growth(b)
+            return one + other, short + long
+        case Power(base=base, exponent=Number(value=value)) if value.denominator == 1 and value <= _MOST_POWER:
+            degree, bits = _growth(base)
+            return degree * value.numerator, bits * value.numerator
+        case _:
+            return 1, 1
+
+
+_MOST_POWER = 40
 
 
 class Atoms:
@@ -47,7 +118,7 @@ def to_sympy(term: Expression, atoms: Atoms) -> Any:
         case Binary(operator=operator, left=a, right=b):
             x, y = to_sympy(a, atoms), to_sympy(b, atoms)
             return x + y if operator == "+" else x - y if operator == "-" else x * y if operator == "*" else x / y
-        case Power(base=base, exponent=Number(value=value)) if value.denominator == 1 and value <= 40:
+        case Power(base=base, exponent=Number(value=value)) if value.denominator == 1 and value <= _MOST_POWER:
             return to_sympy(base, atoms) ** value.numerator
         case _:
             return atoms.symbol(term)
@@ -101,38 +172,53 @@ def cancelled(term: Expression) -> Expression | None:
     """`term` as a quotient in lowest terms."""
     import sympy
 
-    atoms = Atoms()
-    try:
-        value = sympy.cancel(sympy.together(to_sympy(term, atoms)))
-        return from_sympy(value, atoms)
-    except (ValueError, ArithmeticError, sympy.PolynomialError):
+    if not is_modest(term):
         return None
+    atoms = Atoms()
+    return _bounded(lambda: from_sympy(sympy.cancel(sympy.together(to_sympy(term, atoms))), atoms))
 
 
 def factored_difference(large: Expression, small: Expression) -> Expression | None:
     """`large - small` as a quotient of products of irreducible factors."""
     import sympy
 
-    if sum(1 for side in (large, small) for _ in subterms(side)) > _LARGEST:
+    if not is_modest(Binary("-", large, small)):
         return None
     atoms = Atoms()
-    try:
-        value = sympy.factor(sympy.together(to_sympy(large, atoms) - to_sympy(small, atoms)))
-        return from_sympy(value, atoms)
-    except (ValueError, ArithmeticError, sympy.PolynomialError):
-        return None
+    return _bounded(lambda: from_sympy(sympy.factor(sympy.together(to_sympy(large, atoms) - to_sympy(small, atoms))), atoms))
 
 
 def factors(term: Expression) -> list[Expression] | None:
     """The irreducible factors of the numerator of `term`, without constants; None where sympy finds no form."""
     import sympy
 
-    if sum(1 for _ in subterms(term)) > _LARGEST:
+    if not is_modest(term):
         return None
     atoms = Atoms()
-    try:
+
+    def question() -> list[Expression]:
         top, _ = sympy.fraction(sympy.together(to_sympy(term, atoms)))
         _, found = sympy.factor_list(top)
         return [from_sympy(factor, atoms) for factor, _ in found]
-    except (ValueError, ArithmeticError, sympy.PolynomialError):
+
+    return _bounded(question)
+
+
+def divided(term: Expression, variable: str) -> Expression | None:
+    """A rational function of the variable with its highest power divided out, in terms of 1/x."""
+    import sympy
+
+    if not is_modest(term):
         return None
+    atoms = Atoms()
+
+    def question() -> Expression:
+        x = atoms.symbol(Variable(variable))
+        top, bottom = sympy.fraction(sympy.cancel(sympy.together(to_sympy(term, atoms))))
+        degree = max(sympy.Poly(top, x).degree(), sympy.Poly(bottom, x).degree())
+        inverse = atoms.symbol(Binary("/", ONE, Variable(variable)))
+        upper = sympy.expand(sympy.expand(top / x**degree).subs(x, 1 / inverse))
+        lower = sympy.expand(sympy.expand(bottom / x**degree).subs(x, 1 / inverse))
+        return Binary("/", from_sympy(upper, atoms), from_sympy(lower, atoms))
+
+    return _bounded(question)

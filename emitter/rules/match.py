@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from emitter.effort import spend
 from emitter.lean.term import Notation, natural, real
 from emitter.rules.table import Rule
 from obligations.definedness import E, is_integer, is_natural
@@ -27,6 +28,7 @@ def match(
     pattern: Expression, term: Expression, kinds: Mapping[str, str], notation: Notation, found: dict[str, Expression] | None = None
 ) -> dict[str, Expression] | None:
     """The values that make `pattern` into `term`, or None. `kinds` are the variables that may have any value: "R" for a real, "N" for a natural number."""
+    spend(2)
     found = {} if found is None else found
     if isinstance(pattern, Variable) and pattern.name in kinds:
         if pattern.name in found:

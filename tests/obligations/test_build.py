@@ -6,7 +6,7 @@ import pytest
 
 from obligations import Plan, build
 from obligations.model import NearBinder
-from obligations.terms import statement_variables, unfold_statement
+from obligations.terms import statement_terms, statement_variables, subterms, unfold_statement
 from parser import parse
 from parser.ast import Limit, Number, Relation, Variable
 from parser.printer import print_statement
@@ -137,3 +137,23 @@ def test_what_a_proof_assumes_is_marked_in_its_theorem() -> None:
 def test_a_step_tells_what_its_abbreviations_stand_for() -> None:
     found = plan("let Y = x + h\nlet Z = 2 Y\nZ + x = 2 Y + x\nx = x").obligations
     assert [[print_statement(r) for r in o.renamings] for o in found] == [[r"Z = 2 \cdot (x + h)", "Y = x + h"], []]
+
+
+DOUBLING = "\n".join(f"define {name}(x) = {last}(x) + {last}(x)" for last, name in zip("abcdfghijklmopqrs", "bcdfghijklmopqrst", strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"assume x > 0\ndefine a(x) = x\n{DOUBLING}\nt(x) = x",
+        "let a_0 = x\n" + "\n".join(f"let a_{{{i + 1}}} = a_{{{i}}} + a_{{{i}}}" for i in range(40)) + "\na_{40} = x",
+        "let a_0 = x\n" + "\n".join(f"let a_{{{i + 1}}} = a_{{{i}}} + 1" for i in range(1000)) + "\na_{1000} = x",
+        "define f(x) = x\ndefine g(x) = f(x)\ndefine f(x) = g(x)\nf(x) = x",
+        "assume h > 0\nlet Y = \\frac{1}{h}\nassume \\lim_{h \\to 0} Y > 0\nh = h",
+        "assume h > 0\nlet Y = \\frac{1}{h}\ndefine f(h) = \\lim_{h \\to 0} Y\nf(h) = 1",
+    ],
+)
+def test_what_grows_without_bound_is_refused_and_said_so(text: str) -> None:
+    found = plan(text)
+    assert found.notices
+    assert all(sum(1 for term in statement_terms(o.goal) for _ in subterms(term)) < 20_000 for o in found.obligations)

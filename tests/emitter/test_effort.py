@@ -1,0 +1,83 @@
+"""The search for proofs comes to its end, whatever a step says: the effort is counted, and sympy is asked only what it answers in time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from fractions import Fraction
+
+import pytest
+
+from emitter import emit_plan
+from emitter.effort import Effort, Exhausted, each_within, spend, within
+from emitter.proof.symbolic import cancelled, factors, is_modest
+from obligations import build
+from parser import parse
+from parser.ast import Binary, Expression, Number, Power, Variable
+
+X, Y, Z = Variable("x"), Variable("y"), Variable("z")
+
+
+def number(value: int) -> Number:
+    return Number(Fraction(value))
+
+
+def test_an_effort_ends() -> None:
+    def endless() -> Iterator[int]:
+        count = 0
+        while True:
+            spend()
+            yield (count := count + 1)
+
+    found = []
+    with pytest.raises(Exhausted):
+        found.extend(each_within(Effort(10), endless()))
+    with pytest.raises(Exhausted):
+        within(Effort(3), lambda: [spend() for _ in range(4)])
+    spend(10**9)  # nothing is counted outside
+
+
+def test_what_is_found_within_an_effort_stands() -> None:
+    taken: list[int] = []
+
+    def some() -> Iterator[int]:
+        for item in (1, 2, 3):
+            spend(4)
+            yield item
+
+    with pytest.raises(Exhausted):
+        taken.extend(each_within(Effort(10), some()))
+    assert taken == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "\\frac{1}{1+" * 90 + "x" + "}" * 90 + " = x",
+        "\\sqrt{" * 90 + "x" + "}" * 90 + " = x",
+        "\\left|" * 90 + "x" + "\\right|" * 90 + " = x",
+        "\\lim_{h \\to 0} " + "\\sin(" * 90 + "h" + ")" * 90 + " = 0",
+        "\\sum_{a=1}^{200}\\sum_{b=1}^{200}\\sum_{c=1}^{200}\\sum_{d=1}^{200} abcd = 1",
+        "((((x+y)^{40})^{40})^{40})^{40} = \\frac{1}{x-y}",
+        "\\frac{(x+y+z+w+1)^{40}}{x} > \\frac{(x+y+z+w+2)^{40}}{y}",
+        "10^{10^{10^{10}}} > 9^{9^{9^{9}}}",
+        "(1000000!)! = \\binom{1000000}{500000}",
+    ],
+)
+def test_every_alternative_of_a_hard_step_is_made_in_time(source: str) -> None:
+    begin = time.process_time()
+    for emission in emit_plan(build(parse(source, "hard.txt"))).values():
+        for claim in emission.claims:
+            assert sum(len(theorem.text) for theorem in claim.alternatives) < 5_000_000
+    assert time.process_time() - begin < 60
+
+
+def test_sympy_is_asked_only_what_it_answers() -> None:
+    power: Expression = Binary("+", Binary("+", X, Y), Binary("+", Z, number(1)))
+    assert not is_modest(Power(Power(power, number(40)), number(40)))
+    assert not is_modest(Power(Binary("+", number(7**300), X), number(40)))
+    assert cancelled(Power(Power(power, number(40)), number(40))) is None
+    begin = time.process_time()
+    factors(Binary("-", Power(power, number(16)), Power(Binary("+", power, Y), number(3))))
+    assert time.process_time() - begin < 30
+    assert factors(Binary("-", Power(X, number(2)), Power(Y, number(2)))) is not None
