@@ -6,6 +6,7 @@ parts. That tells a constant from what depends on a variable, and finds division
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -17,6 +18,8 @@ _PRIME: Final = 2**61 - 1
 _AT_ZERO: Final = {"sin": 0, "tan": 0, "arcsin": 0, "arctan": 0, "sinh": 0, "tanh": 0, "cos": 1, "cosh": 1, "exp": 1}
 
 
+# Looked up: a denominator is asked for twice, as a part and as what must not be 0, and so are the denominators in it.
+@lru_cache(maxsize=50_000)
 def generic_value(term: Expression, point: int) -> int | None:
     """The value of `term` at the generic point number `point`; None where it is undefined there, whatever its variables are."""
     parts = [generic_value(part, point) for part in children(term)] if not _binds(term) else []
