@@ -145,6 +145,11 @@ def test_a_law_holds_at_thousands_of_points(name: str) -> None:
     assert counterexample(law_of(STATED[name])) is None
 
 
+def test_the_cosine_is_what_it_is_defined_to_be() -> None:
+    (body,) = re.findall(r"^noncomputable def cos \(x : ℝ\) : ℝ := (.+)$", "".join(SOURCES.values()), flags=re.MULTILINE)
+    assert counterexample(Law(("x",), (), in_sympy(f"cos x = {body}"))) is None
+
+
 @pytest.mark.parametrize(
     "law",
     [

@@ -7,8 +7,9 @@ public section
 /-!
 # Trigonometric and hyperbolic functions
 
-Assumed of `sin` and `cos` are the addition theorems and two bounds on the sine; they determine
-both functions. `π` is twice the least positive zero of the cosine, as in Mathlib.
+Assumed of `sin` are the addition theorem and two bounds; they determine it. The cosine is defined by
+`cos x = 1 - 2 * sin (x / 2) ^ 2`, a theorem of Mathlib (`Real.cos_two_mul` with `Real.sin_sq_add_cos_sq`, at `x / 2`).
+`π` is twice the least positive zero of the cosine, as in Mathlib.
 -/
 
 -- shomei: preamble
@@ -17,168 +18,66 @@ namespace Real
 
 axiom sin (x : ℝ) : ℝ
 
-axiom cos (x : ℝ) : ℝ
+/-- The cosine. Mathlib defines it by a complex power series; that it is `1 - 2 * sin (x / 2) ^ 2` is a theorem there. -/
+noncomputable def cos (x : ℝ) : ℝ := 1 - 2 * sin (x / 2) ^ 2
 
 axiom sin_add (x y : ℝ) : sin (x + y) = sin x * cos y + cos x * sin y
-
-axiom cos_add (x y : ℝ) : cos (x + y) = cos x * cos y - sin x * sin y
 
 axiom sin_lt {x : ℝ} (h : 0 < x) : sin x < x
 
 axiom sin_gt_sub_cube {x : ℝ} (h : 0 < x) (h' : x ≤ 1) : x - x ^ 3 / 4 < sin x
 
-/-! ## The squares of sine and cosine add up to 1
+/-! ## The addition theorem of the cosine
 
-Their sum `N` is multiplicative by the addition theorems, and within `2 * x ^ 2` of 1 by the bounds
-on the sine and on `sin (x + x) = 2 * sin x * cos x`; so `N x = N (x / n) ^ n` is within `2 * x ^ 2 / n`
-of 1, for every `n`. -/
+As `sin (x + y + z)` may be computed in two ways, `cos (x + y)` differs from `cos x * cos y` by a constant multiple of
+`sin x * sin y`. As `cos (x + x) = 1 - 2 * sin x ^ 2`, the constant is -1, or `sin x ^ 2` takes one value only besides 0,
+which the bounds on `sin (1 / 2)` and `sin 1` exclude. -/
 
-private theorem norm_add (x y : ℝ) :
-    sin (x + y) ^ 2 + cos (x + y) ^ 2 = (sin x ^ 2 + cos x ^ 2) * (sin y ^ 2 + cos y ^ 2) := by
-  rw [sin_add, cos_add]; grind
+private theorem cos_add_self (x : ℝ) : cos (x + x) = 1 - 2 * sin x ^ 2 := by
+  have e : (x + x) / 2 = x := by grind
+  rw [cos, e]
 
-private theorem cos_bounds {x : ℝ} (h0 : 0 < x) (h1 : x ≤ 1 / 2) :
-    1 - x ^ 2 ≤ cos x ∧ cos x * (1 - x ^ 2 / 4) ≤ 1 := by
-  have hs := sin_lt h0
-  have hs' := sin_gt_sub_cube h0 (by grind)
-  have hd := sin_lt (show 0 < x + x by grind)
-  have hd' := sin_gt_sub_cube (show 0 < x + x by grind) (by grind)
-  have hx := mul_pos h0 h0
-  have hxx := mul_nonneg (show 0 ≤ 1 / 2 - x by grind) (show 0 ≤ 1 / 2 + x by grind)
-  have hp : 0 < x * (1 - x ^ 2) := mul_pos h0 (by grind)
-  have hs0 : 0 < sin x := by
-    have := mul_pos h0 (show 0 < 1 - x ^ 2 / 4 by grind)
-    grind
-  rw [sin_add] at hd hd'
-  have hc : 0 < cos x := by
-    refine (lt_or_ge 0 (cos x)).elim id fun h => ?_
-    have := mul_nonneg hs0.le (show 0 ≤ -cos x by grind)
-    grind
-  constructor
-  · refine (le_or_gt (1 - x ^ 2) (cos x)).elim id fun h => ?_
-    have k1 := mul_pos (show 0 < x - sin x by grind) hc
-    have k2 := mul_pos h0 (show 0 < 1 - x ^ 2 - cos x by grind)
-    grind
-  · refine (le_or_gt (cos x * (1 - x ^ 2 / 4)) 1).elim id fun h => ?_
-    have k1 := mul_pos (show 0 < sin x - (x - x ^ 3 / 4) by grind) hc
-    have k2 := mul_pos h0 (show 0 < cos x * (1 - x ^ 2 / 4) - 1 by grind)
-    grind
+private theorem sin_one_pos : 3 / 4 < sin 1 := by
+  have := sin_gt_sub_cube one_pos le_rfl
+  grind
 
-private theorem norm_bounds {x : ℝ} (h0 : 0 < x) (h1 : x ≤ 1 / 2) :
-    1 - 2 * x ^ 2 ≤ sin x ^ 2 + cos x ^ 2 ∧ sin x ^ 2 + cos x ^ 2 ≤ 1 + 2 * x ^ 2 := by
-  obtain ⟨c1, c2⟩ := cos_bounds h0 h1
-  have hs := sin_lt h0
-  have hs' := sin_gt_sub_cube h0 (by grind)
-  have hx := mul_pos h0 h0
-  have hxx := mul_nonneg (show 0 ≤ 1 / 2 - x by grind) (show 0 ≤ 1 / 2 + x by grind)
-  have hx4 := mul_nonneg hx.le (show 0 ≤ 1 / 4 - x * x by grind)
-  have hs0 : 0 < sin x := by
-    have := mul_pos h0 (show 0 < 1 - x ^ 2 / 4 by grind)
-    grind
-  constructor
-  · have k1 := mul_nonneg (show 0 ≤ cos x - (1 - x ^ 2) by grind) (show 0 ≤ cos x + (1 - x ^ 2) by grind)
-    have k2 := sq_nonneg (sin x)
-    have k3 := sq_nonneg (x ^ 2)
-    grind
-  · have hc : cos x ≤ 1 + 3 * x ^ 2 / 8 := by
-      refine (le_or_gt (cos x) (1 + 3 * x ^ 2 / 8)).elim id fun h => ?_
-      have k1 := mul_pos (show 0 < cos x - (1 + 3 * x ^ 2 / 8) by grind) (show 0 < 1 - x ^ 2 / 4 by grind)
-      grind
-    have k1 := mul_nonneg (show 0 ≤ 1 + 3 * x ^ 2 / 8 - cos x by grind) (show 0 ≤ 1 + 3 * x ^ 2 / 8 + cos x by grind)
-    have k2 := mul_nonneg (show 0 ≤ x - sin x by grind) (show 0 ≤ x + sin x by grind)
-    grind
+private theorem defect_mul_sin (x y z : ℝ) :
+    (cos (x + y) - cos x * cos y) * sin z = sin x * (cos (y + z) - cos y * cos z) := by
+  have h₁ := sin_add (x + y) z
+  have h₂ := sin_add x (y + z)
+  rw [sin_add x y, add_assoc] at h₁
+  rw [sin_add y z] at h₂
+  grind
 
-private theorem norm_nat_mul (x : ℝ) (n : ℕ) :
-    sin ((n + 1 : ℕ) * x) ^ 2 + cos ((n + 1 : ℕ) * x) ^ 2 = (sin x ^ 2 + cos x ^ 2) ^ (n + 1) := by
-  induction n with
-  | zero =>
-    have e : ((0 + 1 : ℕ) : ℝ) * x = x := by grind
-    rw [e]; grind
-  | succ n ih =>
-    have e : ((n + 1 + 1 : ℕ) : ℝ) * x = (n + 1 : ℕ) * x + x := by grind
-    rw [e, norm_add, ih]; grind
+private theorem exists_defect : ∃ k, ∀ x y, cos (x + y) = cos x * cos y + k * (sin x * sin y) := by
+  have h : sin 1 ≠ 0 := by grind [sin_one_pos]
+  refine ⟨(cos (1 + 1) - cos 1 * cos 1) / (sin 1 * sin 1), fun x y => ?_⟩
+  have h₁ := defect_mul_sin x y 1
+  have h₂ := defect_mul_sin y 1 1
+  grind
 
-private theorem bernoulli {a t : ℝ} (h0 : 0 ≤ t) (h1 : t ≤ 1) (n : ℕ) :
-    (1 - t ≤ a → 1 - n * t ≤ a ^ n) ∧ (0 ≤ a → a ≤ 1 + t → a ^ n * (1 - n * t) ≤ 1) := by
-  have power (b : ℝ) (hb : 1 - t ≤ b) (n : ℕ) : 1 - n * t ≤ b ^ n := by
-    induction n with
-    | zero => grind
-    | succ n ih =>
-      have hn := Nat.cast_nonneg n
-      have hb0 : 0 ≤ b := by grind
-      have k1 := mul_nonneg (pow_nonneg hb0 n) (show 0 ≤ b - (1 - t) by grind)
-      have k2 := mul_nonneg (show 0 ≤ b ^ n - (1 - n * t) by grind) (show 0 ≤ 1 - t by grind)
-      have k3 := mul_nonneg hn (mul_nonneg h0 h0)
-      rw [pow_succ, Nat.cast_add_one]
-      grind
-  refine ⟨fun h => power a h n, fun h h' => ?_⟩
-  have hle : a * (1 - t) ≤ 1 := by
-    have k1 := mul_nonneg (show 0 ≤ 1 + t - a by grind) (show 0 ≤ 1 - t by grind)
-    have k2 := mul_nonneg h0 h0
+theorem cos_add (x y : ℝ) : cos (x + y) = cos x * cos y - sin x * sin y := by
+  obtain ⟨k, hk⟩ := exists_defect
+  have key (x : ℝ) : k = -1 ∨ sin x = 0 ∨ sin x ^ 2 * (k + 3) = 1 := by
+    have h₁ := hk x x
+    have h₂ := hk (x + x) (x + x)
+    rw [cos_add_self] at h₁
+    rw [cos_add_self, cos_add_self, sin_add] at h₂
+    have e : 4 * (k + 1) * sin x ^ 2 * (sin x ^ 2 * (k + 3) - 1) = 0 := by grind
     grind
-  have hpow (n : ℕ) : a ^ n * (1 - t) ^ n ≤ 1 := by
-    induction n with
-    | zero => grind
-    | succ n ih =>
-      have k1 := mul_nonneg (show 0 ≤ 1 - a ^ n * (1 - t) ^ n by grind) (mul_nonneg h (show 0 ≤ 1 - t by grind))
-      rw [pow_succ, pow_succ]
-      grind
-  have k1 := mul_nonneg (pow_nonneg h n) (show 0 ≤ (1 - t) ^ n - (1 - n * t) by grind [power (1 - t) (le_refl _) n])
-  grind [hpow n]
+  have h₁ := sin_one_pos
+  have h₂ := sin_lt (x := 1 / 2) (by grind)
+  have h₃ := sin_gt_sub_cube (x := 1 / 2) (by grind) (by grind)
+  have h₄ := mul_pos (show 0 < sin 1 - sin (1 / 2) by grind) (show 0 < sin 1 + sin (1 / 2) by grind)
+  have h : k = -1 := by
+    refine (key 1).elim id fun c₁ => (key (1 / 2)).elim id fun c₂ => ?_
+    have e : (sin 1 - sin (1 / 2)) * (sin 1 + sin (1 / 2)) * (k + 3) = 0 := by grind
+    have e' : k + 3 = 0 := (mul_eq_zero.1 e).resolve_left h₄.ne'
+    rw [e'] at c₁
+    grind
+  rw [hk, h]; grind
 
-private theorem norm_eq_one_of_pos {x : ℝ} (h0 : 0 < x) : sin x ^ 2 + cos x ^ 2 = 1 := by
-  have near (n : ℕ) (hn : 2 * x ≤ n + 1) (hn' : 4 * x ^ 2 ≤ n + 1) :
-      1 - 2 * x ^ 2 / (n + 1) ≤ sin x ^ 2 + cos x ^ 2 ∧ (sin x ^ 2 + cos x ^ 2) * (1 - 2 * x ^ 2 / (n + 1)) ≤ 1 := by
-    have hm : 0 < (n : ℝ) + 1 := Nat.cast_add_one_pos n
-    have hm0 := hm.ne'
-    have hy := div_pos h0 hm
-    have hy1 : x / (n + 1) ≤ 1 / 2 := by rw [div_le_iff₀ hm]; grind
-    have e := norm_nat_mul (x / (n + 1)) n
-    have e' : ((n + 1 : ℕ) : ℝ) * (x / (n + 1)) = x := by rw [Nat.cast_add_one]; grind
-    rw [e'] at e
-    obtain ⟨b1, b2⟩ := norm_bounds hy hy1
-    have k := mul_nonneg (show 0 ≤ 1 / 2 - x / (n + 1) by grind) (show 0 ≤ 1 / 2 + x / (n + 1) by grind)
-    have k0 := sq_nonneg (x / (n + 1))
-    have h := bernoulli (a := sin (x / (n + 1)) ^ 2 + cos (x / (n + 1)) ^ 2) (t := 2 * (x / (n + 1)) ^ 2) (by grind) (by grind) (n + 1)
-    have f : ((n + 1 : ℕ) : ℝ) * (2 * (x / (n + 1)) ^ 2) = 2 * x ^ 2 / (n + 1) := by rw [Nat.cast_add_one]; grind
-    rw [f, ← e] at h
-    exact ⟨h.1 b1, h.2 (by grind [sq_nonneg (sin (x / (n + 1))), sq_nonneg (cos (x / (n + 1)))]) b2⟩
-  have hN := sq_nonneg (sin x)
-  have hN' := sq_nonneg (cos x)
-  have hx2 := sq_nonneg x
-  -- far enough out, `2 * x ^ 2 / (n + 1)` is less than any `δ > 0`
-  have small (δ : ℝ) (hδ : 0 < δ) : ∃ n : ℕ, 2 * x ≤ n + 1 ∧ 4 * x ^ 2 ≤ n + 1 ∧ 2 * x ^ 2 / (n + 1) < δ := by
-    obtain ⟨n, hn⟩ := exists_nat_gt (2 * x + 4 * x ^ 2 + 2 * x ^ 2 / δ)
-    have hq := div_nonneg (show 0 ≤ 2 * x ^ 2 by grind) hδ.le
-    refine ⟨n, by grind, by grind, ?_⟩
-    rw [div_lt_iff₀ (Nat.cast_add_one_pos n)]
-    have h : 2 * x ^ 2 / δ < n + 1 := by grind
-    rw [div_lt_iff₀ hδ] at h
-    grind
-  rcases lt_trichotomy (sin x ^ 2 + cos x ^ 2) 1 with h | h | h
-  · obtain ⟨n, h1, h2, h3⟩ := small (1 - (sin x ^ 2 + cos x ^ 2)) (by grind)
-    have := (near n h1 h2).1
-    grind
-  · exact h
-  · have hpos : 0 < sin x ^ 2 + cos x ^ 2 := by grind
-    obtain ⟨n, h1, h2, h3⟩ := small ((sin x ^ 2 + cos x ^ 2 - 1) / (sin x ^ 2 + cos x ^ 2)) (div_pos (by grind) hpos)
-    have k := (near n h1 h2).2
-    rw [lt_div_iff₀ hpos] at h3
-    grind
-
-theorem sin_sq_add_cos_sq (x : ℝ) : sin x ^ 2 + cos x ^ 2 = 1 := by
-  have h1 := norm_eq_one_of_pos one_pos
-  have h0 : sin 0 ^ 2 + cos 0 ^ 2 = 1 := by
-    have h := norm_add 0 1
-    rw [zero_add, h1] at h
-    grind
-  rcases lt_trichotomy x 0 with h | h | h
-  · have k := norm_add x (-x)
-    have e : x + -x = 0 := by grind
-    rw [e, h0, norm_eq_one_of_pos (x := -x) (by grind)] at k
-    grind
-  · rw [h]; exact h0
-  · exact norm_eq_one_of_pos h
+theorem sin_sq_add_cos_sq (x : ℝ) : sin x ^ 2 + cos x ^ 2 = 1 := by grind [cos_add x x, cos_add_self x]
 
 /-! ## Algebraic identities -/
 
