@@ -16,10 +16,9 @@ from checker.commands.writing import write_atomically
 from checker.prove import Prover
 from tests.false.corpus import portable_prover
 from tests.marked import replace_between
-from tests.mutation.trial import Figures, original, reporting, try_mutants
+from tests.mutation.trial import Figures, gallery, original, reporting, try_mutants
 
 ROOT = Path(__file__).parents[2]
-GALLERY = ROOT / "derivations"
 DOCUMENT = ROOT / "docs" / "mutation.md"
 
 
@@ -32,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--lean-alone", action="store_true", help="leave the numbers out")
     parser.add_argument("--write", action="store_true", help="write the figures into docs/mutation.md")
     options = parser.parse_args(arguments)
-    files = options.files or sorted(path for path in GALLERY.iterdir() if path.suffix in {".txt", ".md"})
+    files = options.files or gallery()
     with portable_prover() as prover:
         total = run(files, options, prover)
     if options.write:

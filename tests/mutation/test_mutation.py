@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from checker.prove import Prover
 from tests.false.corpus import portable_prover
-from tests.mutation.trial import Figures, Original, original, try_mutants
+from tests.mutation.trial import Figures, Original, gallery, original, try_mutants
 
-GALLERY = Path(__file__).parents[2] / "derivations"
 #: Really false mutants in all, over the gallery.
 MOST = 150
 MOST_LEAN_ALONE = 16
@@ -19,7 +17,7 @@ MOST_LEAN_ALONE = 16
 
 @pytest.fixture(scope="module")
 def originals() -> list[Original]:
-    return [original(path) for path in sorted(GALLERY.iterdir()) if path.suffix in {".txt", ".md"}]
+    return [original(path) for path in gallery()]
 
 
 @pytest.fixture(scope="module")

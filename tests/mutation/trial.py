@@ -27,6 +27,8 @@ from parser.errors import InputProblem
 from tests.mutation.falsity import Falsity, falsity
 from tests.mutation.mutants import Mutant, mutants
 
+_GALLERY = Path(__file__).parents[2] / "derivations"
+
 #: Mutants whose steps go to Lean in one call.
 _BATCH = 60
 
@@ -77,6 +79,11 @@ class Original:
     obligations: Mapping[str, Obligation]
     claims: Sequence[Claim]
     proofs: Mapping[str, Proof]
+
+
+def gallery() -> list[Path]:
+    """The verified derivations, without the page that tells of them."""
+    return sorted(path for path in _GALLERY.iterdir() if path.suffix in {".txt", ".md", ".tex"} and path.name != "README.md")
 
 
 def original(path: Path) -> Original:
