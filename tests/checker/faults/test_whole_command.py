@@ -1,0 +1,113 @@
+"""The whole command while something goes wrong around it: the same verdicts, or exit 3 and one sentence, and never a verdict that is not so."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+#: A formula, a step that cites it, and one that needs nothing.
+TEXT = "assume x > 0, y > 0\nformula (1): \\log (u v) = \\log u + \\log v\n\\log (x y) = \\log x + \\log y   by (1)\nx + y = y + x\n"
+EXPECTED = ["verified", "verified", "verified"]
+
+
+def start(path: Path, *, resident: bool = False, limit: int | None = None) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "checker.cli", "check", "--backend", "portable", "--no-ledger", "--format", "json", str(path)]
+    environment = {**os.environ, "SHOMEI_RESIDENT": "1" if resident else "0"}
+
+    def limited() -> None:
+        if limit is not None:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=limited)  # noqa: PLW1509
+
+
+def descendants(process: int) -> list[int]:
+    """The processes that `process` has started, and theirs."""
+    found: list[int] = []
+    with contextlib.suppress(OSError):
+        for task in Path(f"/proc/{process}/task").iterdir():
+            for child in map(int, (task / "children").read_text().split()):
+                found += [child, *descendants(child)]
+    return found
+
+
+def outcome(running: subprocess.Popen[str]) -> tuple[int, list[str], str]:
+    """Exit status, verdicts, and what was said besides."""
+    out, said = running.communicate(timeout=900)
+    steps = json.loads(out)["files"][0]["steps"] if out.strip() else []
+    return running.returncode, [step["verdict"] for step in steps], said
+
+
+def assert_same_or_said(result: tuple[int, list[str], str]) -> None:
+    code, verdicts, said = result
+    assert "Traceback" not in said
+    if code == 3:
+        assert said.strip()
+    else:
+        assert (code, verdicts) == (0, EXPECTED), said
+
+
+@pytest.fixture
+def derivation(tmp_path: Path) -> Path:
+    path = tmp_path / "some.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_undisturbed(derivation: Path) -> None:
+    assert outcome(start(derivation)) == (0, EXPECTED, "")
+
+
+@pytest.mark.parametrize("moment", [0.3, 1.5, 4.0])
+def test_lean_is_killed(derivation: Path, moment: float) -> None:
+    running = start(derivation)
+    time.sleep(moment)
+    for process in descendants(running.pid):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+    assert_same_or_said(outcome(running))
+
+
+def test_lean_is_killed_whenever_it_appears(derivation: Path) -> None:
+    running = start(derivation)
+    killed = 0
+    while running.poll() is None and killed < 200:
+        for process in descendants(running.pid):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+                killed += 1
+        time.sleep(0.05)
+    code, verdicts, said = outcome(running)
+    assert killed > 0
+    assert "Traceback" not in said
+    assert code == 3 or verdicts == EXPECTED
+
+
+def test_the_command_itself_is_killed_and_the_next_one_is_as_ever(derivation: Path) -> None:
+    running = start(derivation)
+    time.sleep(1.5)
+    running.kill()
+    running.communicate(timeout=60)
+    assert_same_or_said(outcome(start(derivation)))
+
+
+def test_two_checks_at_once(derivation: Path) -> None:
+    both = [start(derivation), start(derivation)]
+    for running in both:
+        assert outcome(running)[:2] == (0, EXPECTED)
+
+
+@pytest.mark.parametrize("limit", [0, 4096])
+def test_no_file_can_grow(derivation: Path, limit: int) -> None:
+    assert_same_or_said(outcome(start(derivation, limit=limit)))
