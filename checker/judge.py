@@ -119,6 +119,9 @@ def _verdict(
     if not failed:
         if claims and len(results) == len(claims):
             return "verified", "", ()
+        unattempted = [claim for claim in claims if not claim.alternatives]
+        if unattempted and all(claim.kind == "exists" for claim in unattempted):
+            return "undefined", f"{unattempted[0].about} is not shown to exist", ("give the limit's value at the end of the chain, or in a step of its own",)
         return "unproved", "no rule applies to this step", ("say which formula or rule it uses, or put a step in between",)
     # What is said first is what the reader can do something about: an undefined expression, then a claim of the step's own, then one that waits for others.
     own = [(claim, outcome) for claim, outcome in failed if not outcome.missing]

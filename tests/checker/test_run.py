@@ -117,6 +117,13 @@ def test_a_limit_that_is_not_shown_to_exist_is_undefined() -> None:
     assert (step.verdict, step.message) == ("undefined", "the limit is not shown to exist")
 
 
+def test_a_limit_for_whose_existence_no_proof_is_found_is_undefined() -> None:
+    fake = steps("a")
+    fake.emissions["a"] = Emission((claim(theorem("a")), replace(claim(theorem("a_exists"), kind="exists", about="\\lim x"), alternatives=())))
+    (step,) = checked(fake).steps
+    assert (step.verdict, step.message) == ("undefined", "\\lim x is not shown to exist")
+
+
 def test_a_step_is_verified_only_when_all_its_claims_are() -> None:
     fake = steps("a")
     good, bad = claim(theorem("a")), claim(theorem("a_defined", "wrong"), kind="defined")
