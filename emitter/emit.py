@@ -106,7 +106,9 @@ def _theorems(shop: Workshop, name: str, statement: str, found: Iterable[Proof],
         if len(seen) == _MOST_ALTERNATIVES:
             return
     if not seen and fallback:
-        yield render(name, obligation.context, statement, ["grind"], source=obligation.source, how="algebra")
+        hopeless = isinstance(obligation.goal, Relation) and reads_limits(obligation.goal)
+        line = 'fail "no rule was found that proves this step"' if hopeless else "grind"
+        yield render(name, obligation.context, statement, [line], source=obligation.source, how="algebra")
 
 
 def _while_printable(found: Iterable[Proof]) -> Iterator[Proof]:

@@ -71,6 +71,8 @@ def tidy(term: Expression) -> Expression:
                     return ZERO if ZERO in (a, b) else b if a == ONE else a if b == ONE else Binary("*", a, b)
                 case "/":
                     return ZERO if a == ZERO and b != ZERO else a if b == ONE else ONE if a == b != ZERO else Binary("/", a, b)
+        case Negation(operand=a) if tidy(a) == ZERO:
+            return ZERO
         case _:
             parts = children(term)
             return rebuild(term, tuple(tidy(part) for part in parts)) if parts else term

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from fractions import Fraction
+from itertools import combinations, permutations
 
 from emitter.lean.term import Unprintable, real, relation
 from emitter.proof.numerals import numeral_laws
@@ -18,7 +19,7 @@ from emitter.proof.symbolic import factored_difference
 from emitter.rules import instances, rules
 from obligations.definedness import ZERO
 from obligations.terms import children, free_variables, is_limiting, subterms
-from parser.ast import Absolute, BigOperator, Binary, Expression, Function, Limit, Log, Negation, Power, Relation, Root, Variable
+from parser.ast import Absolute, BigOperator, Binary, Expression, Function, Limit, Log, Negation, Number, Power, Relation, Root, Variable
 
 _MOST_LAWS = 60
 
@@ -101,6 +102,25 @@ def saturate(terms: Iterable[Expression], setting: Setting, *, rounds: int = 3, 
     return haves
 
 
+def with_laws(goal: Relation, setting: Setting) -> str | None:
+    """`goal` as a Lean term, by `grind` with the laws that its terms and the hypotheses call for; None where no law is about them."""
+    sides = [side for r in (goal, *(known.relation for known in setting.known)) for side in (r.left, r.right)]
+    laws = saturate(sides, setting, rounds=2, skip=frozenset({"inequality", "rpow_def"}))
+    if not laws:
+        return None
+    same = [f"have same{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(alignments(sides, setting))]
+    steps = [f"({line})" for line in (*same, *(law.line(setting) for law in laws))]
+    return f"(by {'; '.join([*steps, 'grind'])} : {relation(goal, setting.notation)})"
+
+
+def justify(goal: Relation, setting: Setting) -> str | None:
+    """A proof of a condition: as `discharge` finds it; with laws where that would leave `grind` alone with functions that it knows nothing of."""
+    found = discharge(goal, setting)
+    if found is None or not found.startswith("(by grind"):
+        return found
+    return with_laws(goal, setting) or found
+
+
 def _head(term: Expression) -> tuple[object, ...] | None:
     match term:
         case Log(base=None):
@@ -137,6 +157,25 @@ def alignments(terms: Iterable[Expression], setting: Setting) -> list[Relation]:
                 if a != b and setting.points and setting.seems(Relation("=", a, b)) and not (isinstance(a, Variable) and isinstance(b, Variable)):
                     found[Relation("=", a, b)] = None
     return list(found)[:12]
+
+
+def scaled_roots(terms: Iterable[Expression], setting: Setting) -> list[str]:
+    """`√(x^2 + x) = x √(1 + 1/x)` and such: square roots whose arguments differ by the square of a positive variable."""
+    allowed = frozenset(setting.variables)
+    roots = dict.fromkeys(part for term in terms for part in bound_free(term) if isinstance(part, Root) and part.degree == 2 and _open(part, allowed))
+    lines: list[str] = []
+    for one, other in permutations(roots, 2):
+        for name in free_variables(one):
+            square = Binary("*", Power(Variable(name), Number(Fraction(2))), other.argument)
+            if not setting.points or not setting.seems(Relation("=", one.argument, square)):
+                continue
+            above = positive(Variable(name), setting)
+            if above is None:
+                continue
+            a, b, s, x = (real(t, setting.notation) for t in (one.argument, other.argument, square, Variable(name)))
+            steps = f"rw [show ({a} : ℝ) = {s} by grind, Real.sqrt_mul (sq_nonneg _), Real.sqrt_sq (le_of_lt {above})]"
+            lines.append(f"have scaled{len(lines) + 1} : Real.sqrt ({a}) = {x} * Real.sqrt ({b}) := by {steps}")
+    return lines[:4]
 
 
 _ODD = {"sin": "Real.sin_neg", "tan": "Real.tan_neg", "sinh": "Real.sinh_neg", "tanh": "Real.tanh_neg"}
@@ -225,7 +264,7 @@ def proofs(goal: Relation, setting: Setting, given: list[str], cited: list[Have]
     laws = saturate(terms, setting, skip=frozenset({"inequality", "rpow_def"}))
     full = [*terms, *(side for law in laws for side in (law.statement.left, law.statement.right))]
     same = alignments(full, setting)
-    turned = opposites(full, setting)
+    turned = [*opposites(full, setting), *scaled_roots(terms, setting)]
     if laws or same or turned:
         if needs_laws:
             found.clear()

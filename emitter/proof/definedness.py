@@ -8,10 +8,10 @@ from dataclasses import replace
 from emitter.effort import Exhausted
 from emitter.lean.names import identifier
 from emitter.lean.term import natural, relation
+from emitter.proof.algebra import justify
 from emitter.proof.limits import Approach, Limiter
 from emitter.proof.normal import normalise_relation
 from emitter.proof.setting import Known, Setting
-from emitter.proof.sign import discharge
 from obligations.definedness import is_natural
 from obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
 from obligations.terms import unfold, unfold_statement
@@ -59,7 +59,7 @@ def under(binders: Sequence[Binder], goal: Relation, setting: Setting, before: S
     `before` are relations that are already shown under the same binders, with their proofs.
     """
     if not binders:
-        return relation(goal, setting.notation), _found(lambda: discharge(goal, setting)) or "(by grind)"
+        return relation(goal, setting.notation), _found(lambda: justify(goal, setting)) or "(by grind)"
     first, rest = binders[0], binders[1:]
     match first:
         case LimitBinder(variable=variable, point=point, side=side):

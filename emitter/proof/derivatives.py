@@ -8,8 +8,8 @@ from fractions import Fraction
 from emitter.effort import spend
 from emitter.lean.names import identifier
 from emitter.lean.term import as_argument, natural, real
+from emitter.proof.algebra import justify
 from emitter.proof.setting import Setting
-from emitter.proof.sign import discharge
 from obligations.definedness import ONE, ZERO, E, integer_value, is_natural
 from obligations.terms import free_variables, substitute
 from parser.ast import Binary, Expression, Function, Log, Negation, Number, Power, Relation, Root, Variable
@@ -54,6 +54,13 @@ class Differentiator:
                 if p is None or q is None:
                     return None
                 return Differentiated(Binary(operator, p.value, q.value), f"(Shomei.hasDerivAt_{'add' if operator == '+' else 'sub'} {p.proof} {q.proof})")
+            case Binary(operator="*", left=a, right=b) if self.variable not in free_variables(a):
+                q = self.derive(b)
+                return q and Differentiated(Binary("*", a, q.value), f"(Shomei.hasDerivAt_const_mul ({real(a, self.setting.notation)}) {q.proof})")
+            case Binary(operator="*" | "/" as operator, left=a, right=b) if self.variable not in free_variables(b):
+                p = self.derive(a)
+                rule = "hasDerivAt_mul_const" if operator == "*" else "hasDerivAt_div_const"
+                return p and Differentiated(Binary(operator, p.value, b), f"(Shomei.{rule} ({real(b, self.setting.notation)}) {p.proof})")
             case Binary(operator="*", left=a, right=b):
                 p, q = self.derive(a), self.derive(b)
                 if p is None or q is None:
@@ -62,7 +69,7 @@ class Differentiator:
                 return Differentiated(value, f"(Shomei.hasDerivAt_mul {p.proof} {q.proof})")
             case Binary(operator="/", left=a, right=b):
                 p, q = self.derive(a), self.derive(b)
-                apart = discharge(Relation("!=", self.at(b), ZERO), self.setting)
+                apart = justify(Relation("!=", self.at(b), ZERO), self.setting)
                 if p is None or q is None or apart is None:
                     return None
                 top = Binary("-", Binary("*", p.value, self.at(b)), Binary("*", self.at(a), q.value))
@@ -74,12 +81,29 @@ class Differentiator:
                 return self._power(base, exponent)
             case Log(base=None, argument=a):
                 p = self.derive(a)
-                apart = discharge(Relation("!=", self.at(a), ZERO), self.setting)
+                apart = justify(Relation("!=", self.at(a), ZERO), self.setting)
                 return Differentiated(Binary("/", p.value, self.at(a)), f"(Shomei.hasDerivAt_log {p.proof} {apart})") if p and apart else None
             case Log(base=base, argument=a) if base is not None:
                 quotient = Binary("/", Log(None, a), Log(None, base))
                 p = self.derive(quotient)
                 return p and Differentiated(p.value, p.proof)
+            case Function(name="tanh", argument=a):
+                p = self.derive(a)
+                square = Power(Function("cosh", self.at(a)), _TWO)
+                return p and Differentiated(Binary("/", p.value, square), f"(Shomei.hasDerivAt_tanh {p.proof})")
+            case Function(name="arctan", argument=a):
+                p = self.derive(a)
+                below = Binary("+", ONE, Power(self.at(a), _TWO))
+                return p and Differentiated(Binary("/", p.value, below), f"(Shomei.hasDerivAt_arctan {p.proof})")
+            case Function(name="arcsin" | "arccos" as name, argument=a):
+                p = self.derive(a)
+                least = justify(Relation("!=", self.at(a), Negation(ONE)), self.setting)
+                most = justify(Relation("!=", self.at(a), ONE), self.setting)
+                if p is None or least is None or most is None:
+                    return None
+                root = Root(2, Binary("-", ONE, Power(self.at(a), _TWO)))
+                slope = Binary("/", p.value if name == "arcsin" else Negation(p.value), root)
+                return Differentiated(slope, f"(Shomei.hasDerivAt_{name} {p.proof} {least} {most})")
             case Function(name="sin", argument=a):
                 p = self.derive(a)
                 return p and Differentiated(Binary("*", Function("cos", self.at(a)), p.value), f"(Shomei.hasDerivAt_sin {p.proof})")
@@ -89,7 +113,7 @@ class Differentiator:
             case Function(name="tan", argument=a):
                 p = self.derive(a)
                 cosine = Function("cos", self.at(a))
-                apart = discharge(Relation("!=", cosine, ZERO), self.setting)
+                apart = justify(Relation("!=", cosine, ZERO), self.setting)
                 return Differentiated(Binary("/", p.value, Power(cosine, _TWO)), f"(Shomei.hasDerivAt_tan {p.proof} {apart})") if p and apart else None
             case Function(name="sinh", argument=a):
                 p = self.derive(a)
@@ -99,7 +123,7 @@ class Differentiator:
                 return p and Differentiated(Binary("*", Function("sinh", self.at(a)), p.value), f"(Shomei.hasDerivAt_cosh {p.proof})")
             case Root(degree=2, argument=a):
                 p = self.derive(a)
-                apart = discharge(Relation("!=", self.at(a), ZERO), self.setting)
+                apart = justify(Relation("!=", self.at(a), ZERO), self.setting)
                 if p is None or apart is None:
                     return None
                 return Differentiated(Binary("/", p.value, Binary("*", _TWO, Root(2, self.at(a)))), f"(Shomei.hasDerivAt_sqrt {p.proof} {apart})")
@@ -116,24 +140,38 @@ class Differentiator:
             if literal is not None and literal < 0:
                 return self.derive(Binary("/", ONE, Power(base, Number(Fraction(-literal)))))
             if literal is not None:
-                value = Binary("*", Binary("*", exponent, Power(below, Number(Fraction(max(literal - 1, 0))))), p.value)
-                return Differentiated(value, f"(Shomei.hasDerivAt_pow {literal} {p.proof})")
+                factor = Binary("*", exponent, Power(below, Number(Fraction(max(literal - 1, 0)))))
+                whole = p.value if literal == 1 else Binary("*", factor, p.value)
+                inner, outer = real(below, self.setting.notation), real(p.value, self.setting.notation)
+                cast = f"(({literal} : ℕ) : ℝ) * ({inner}) ^ ({literal} - 1 : ℕ) * ({outer}) = {real(whole, self.setting.notation)}"
+                return Differentiated(whole, f"(Shomei.hasDerivAt_of_eq (Shomei.hasDerivAt_pow {literal} {p.proof}) (by grind : {cast}))")
             if is_natural(exponent, self.setting.notation.naturals):
                 value = Binary("*", Binary("*", exponent, Power(below, Binary("-", exponent, ONE))), p.value)
                 return Differentiated(value, f"(Shomei.hasDerivAt_pow ({natural(exponent, self.setting.notation)}) {p.proof})")
-            positive = discharge(Relation(">", below, ZERO), self.setting)
+            positive = justify(Relation(">", below, ZERO), self.setting)
             if positive is None:
                 return None
             value = Binary("*", Binary("*", exponent, Power(below, Binary("-", exponent, ONE))), p.value)
             return Differentiated(value, f"(Shomei.hasDerivAt_rpow_const {p.proof} {positive} ({real(exponent, self.setting.notation)}))")
         if self.variable not in free_variables(base):
             q = self.derive(exponent)
-            positive = discharge(Relation(">", below, ZERO), self.setting)
+            positive = justify(Relation(">", below, ZERO), self.setting)
             if q is None or positive is None:
                 return None
             value = Binary("*", Binary("*", Log(None, base), Power(base, above)), q.value)
-            return Differentiated(value, f"(Shomei.hasDerivAt_const_rpow ({real(base, self.setting.notation)}) {positive} {q.proof})")
-        return None
+            proof = f"(Shomei.hasDerivAt_const_rpow ({real(base, self.setting.notation)}) {positive} {q.proof})"
+            at_whole = integer_value(above)
+            if at_whole is not None and at_whole >= 0:  # at the point the exponent is a whole number, which Lean writes in another way
+                turned = {0: "rw [Real.rpow_zero, pow_zero]", 1: "rw [Real.rpow_one, pow_one]"}.get(at_whole, "rw [← Real.rpow_natCast]; congr 3; grind")
+                proof = f"(Shomei.hasDerivAt_of_eq {proof} (by {turned}))"
+            return Differentiated(value, proof)
+        p, q = self.derive(base), self.derive(exponent)
+        below_positive = justify(Relation(">", below, ZERO), self.setting)
+        if p is None or q is None or below_positive is None:
+            return None
+        first = Binary("*", Binary("*", p.value, above), Power(below, Binary("-", above, ONE)))
+        second = Binary("*", Binary("*", q.value, Power(below, above)), Log(None, below))
+        return Differentiated(Binary("+", first, second), f"(Shomei.hasDerivAt_rpow {p.proof} {q.proof} {below_positive})")
 
 
 def derivative(term: Expression, variable: str, point: Expression, setting: Setting) -> Differentiated | None:

@@ -13,9 +13,11 @@ from fractions import Fraction
 
 from emitter.effort import spend
 from emitter.lean.term import as_argument, filter_of, natural, real, relation
-from emitter.proof.numeric import evaluate, sample
-from emitter.proof.setting import Known, Setting
-from emitter.proof.sign import discharge, nonzero, positive
+from emitter.proof.algebra import justify, with_laws
+from emitter.proof.numeric import evaluate, holds
+from emitter.proof.setting import Known, Setting, samples
+from emitter.proof.sign import nonzero
+from emitter.proof.symbolic import factored_difference
 from emitter.rules.match import match
 from obligations.definedness import ONE, ZERO, E, integer_value, is_natural
 from obligations.domain import tidy
@@ -123,6 +125,9 @@ class Limiter:
                 rule = {"+": "add", "-": "sub", "*": "mul"}[operator]
                 return Proved(Binary(operator, p.value, q.value), f"(Shomei.tendsto_{rule} {p.proof} {q.proof})")
             case Power(base=base, exponent=exponent) if base == E:
+                down = self.diverges(exponent)
+                if down is not None and down[0] < 0:
+                    return Proved(ZERO, self._typed(term, f"Filter.Tendsto.comp Shomei.tendsto_exp_atBot {down[1]}", "(𝓝 0)"))
                 return self._one(exponent, lambda v: Power(E, v), "Shomei.tendsto_exp {p}")
             case Power(base=base, exponent=exponent):
                 return self._power(base, exponent)
@@ -132,14 +137,14 @@ class Limiter:
                 if name in free_variables(base):
                     return None
                 p = self.limit(a)
-                above = p and positive(p.value, self.setting)
+                above = p and self._shown(Relation(">", p.value, ZERO))
                 apart = nonzero(Log(None, base), self.setting)
                 if p is None or above is None or apart is None:
                     return None
                 text = real(base, self.setting.notation)
                 divided = f"(Shomei.tendsto_div (Shomei.tendsto_log {p.proof} {above}) (Shomei.tendsto_const (Real.log ({text}))) {apart})"
                 return Proved(Log(base, p.value), divided)
-            case Function(name="sin" | "cos" as function, argument=a):
+            case Function(name="sin" | "cos" | "sinh" | "cosh" | "tanh" | "arctan" as function, argument=a):
                 return self._one(a, lambda v: Function(function, v), f"Shomei.tendsto_{function} {{p}}")
             case Function(name="tan", argument=a):
                 return self._one(a, lambda v: Function("tan", v), "Shomei.tendsto_tan {p} {c}", lambda v: Relation("!=", Function("cos", v), ZERO))
@@ -163,7 +168,7 @@ class Limiter:
             return None
         c = ""
         if condition is not None:
-            found = discharge(condition(p.value), self.setting)
+            found = self._shown(condition(p.value))
             if found is None:
                 return None
             c = found
@@ -173,34 +178,33 @@ class Limiter:
         q = self.limit(b)
         if q is not None:
             p = self.limit(a)
-            other = nonzero(tidy(q.value), self.setting) or nonzero(q.value, self.setting)
+            other = self._shown(Relation("!=", q.value, ZERO)) if p else None
             if p is None or other is None:
                 return None
-            if tidy(q.value) != q.value:
-                other = f"(by have apart := {other}; grind)"
             return Proved(Binary("/", p.value, q.value), f"(Shomei.tendsto_div {p.proof} {q.proof} {other})")
         up = self.diverges(b)
-        if up is not None and self.approach.variable not in free_variables(a):
-            sign, proof = up
-            rule = "Shomei.tendsto_div_atTop" if sign > 0 else "Shomei.tendsto_div_atBot"
-            return Proved(ZERO, f"({rule} ({real(a, self.setting.notation)} : ℝ) {proof})")
-        return None
+        p = up and self.limit(a)
+        if up is None or p is None:
+            return None
+        return Proved(ZERO, f"(Shomei.tendsto_limit_div_{'atTop' if up[0] > 0 else 'atBot'} {p.proof} {up[1]})")
 
     def _power(self, base: Expression, exponent: Expression) -> Proved | None:
         p = self.limit(base)
         if p is None:
             return None
         if is_natural(exponent, self.inner.naturals):
-            return Proved(Power(p.value, exponent), f"(Shomei.tendsto_pow {as_argument(natural(exponent, self.inner))} {p.proof})")
+            whole = as_argument(natural(exponent, self.inner))
+            proof = f"(Shomei.tendsto_pow {whole} {p.proof})"
+            if p.value == E:  # Lean's e ^ n, which is written exp n
+                proof = f"(Shomei.tendsto_value {proof} (by rw [← Real.exp_nat_mul]; grind : Real.exp 1 ^ {whole} = {real(Power(E, exponent), self.inner)}))"
+            return Proved(Power(p.value, exponent), proof)
         literal = integer_value(exponent)
         if literal is not None:
             return self._quotient(ONE, Power(base, Number(Fraction(-literal))))
         q = self.limit(exponent)
-        above = positive(tidy(p.value), self.setting)
+        above = self._shown(Relation(">", p.value, ZERO)) if q else None
         if q is None or above is None:
             return None
-        if tidy(p.value) != p.value:
-            above = f"(by have above := {above}; grind)"
         proof = f"(Shomei.tendsto_rpow {p.proof} {q.proof} {above})"
         if p.value == E:  # what has limit e is raised to a power: Lean's e ^ y, which is written exp y
             proof = f"(Shomei.tendsto_value {proof} (Real.exp_one_rpow ({real(q.value, self.setting.notation)})))"
@@ -218,7 +222,8 @@ class Limiter:
             if reached is None:
                 continue
             if inside == Variable(self.approach.variable):
-                return Proved(value, lemma)
+                sided = {"+": f"(Shomei.tendsto_right_of_punctured {lemma})", "-": f"(Shomei.tendsto_left_of_punctured {lemma})"}
+                return Proved(value, sided.get(self.approach.side or "", lemma))
             body = real(term, self.inner)
             name = real(Variable(self.approach.variable), self.inner)
             target = real(value, self.setting.notation)
@@ -244,13 +249,15 @@ class Limiter:
         """The proof `p`, of a limit written as `value`."""
         if p.value == value:
             return p.proof
-        return f"(Shomei.tendsto_value {p.proof} (by grind : {real(p.value, self.setting.notation)} = ({real(value, self.setting.notation)} : ℝ)))"
+        same = Relation("=", p.value, value)
+        return f"(Shomei.tendsto_value {p.proof} {with_laws(same, self.setting) or f'(by grind : {relation(same, self.setting.notation)})'})"
 
     def _same(self, a: Expression, b: Expression) -> bool:
         if tidy(a) == tidy(b):
             return True
-        seems = self.setting.seems(Relation("=", a, b))
-        return bool(seems) or (not self.setting.points and evaluate(a, {}) is not None and evaluate(a, {}) == evaluate(b, {}))
+        if free_variables(a) or free_variables(b):
+            return bool(self.setting.seems(Relation("=", a, b)))
+        return bool(holds(Relation("=", a, b), {}))
 
     # -- divergence ----------------------------------------------------------------------------------------------
 
@@ -258,32 +265,124 @@ class Limiter:
         """(+1 or -1, proof) where `term` tends to plus or minus infinity."""
         if self.approach.variable not in free_variables(term):
             return None
+        up = self._grows(term, 1)
+        if up is not None:
+            return 1, up
+        down = self._grows(term, -1)
+        if down is None:
+            return None
+        return -1, self._rewritten(term, f"(Shomei.tendsto_atBot_neg {down})", "atBot")
+
+    def _grows(self, term: Expression, sign: int) -> str | None:
+        """A proof that `sign * term` (written `term` or `-term`) tends to plus infinity."""
+        if self.approach.variable not in free_variables(term):
+            return None
         match term:
             case Variable() if isinstance(self.approach.point, Infinity):
-                return (1, "Filter.tendsto_id") if self.approach.point.positive else (-1, "Filter.tendsto_id")
+                if (sign > 0) != self.approach.point.positive:
+                    return None
+                return "Filter.tendsto_id" if sign > 0 else "(Shomei.tendsto_atTop_neg Filter.tendsto_id)"
+            case Negation(operand=a):
+                up = self._grows(a, -sign)
+                return up if sign > 0 or up is None else self._rewritten(Negation(term), up, "atTop")
             case Power(base=base, exponent=exponent) if base == E:
-                up = self.diverges(exponent)
-                return (1, f"(Filter.Tendsto.comp Shomei.tendsto_exp_atTop {up[1]})") if up and up[0] > 0 else None
+                up = self._grows(exponent, 1) if sign > 0 else None
+                return up and self._typed(term, f"Filter.Tendsto.comp Shomei.tendsto_exp_atTop {up}", "atTop")
             case Power(base=base, exponent=Number(value=value)) if value.denominator == 1 and value >= 1:
-                up = self.diverges(base)
-                return (1, f"(Shomei.tendsto_atTop_pow (n := {value}) (by omega) {up[1]})") if up and up[0] > 0 else None
+                return self._power_grows(base, int(value), sign)
+            case Log(base=None, argument=a) if sign > 0:
+                up = self._grows(a, 1)
+                return up and self._typed(term, f"Filter.Tendsto.comp Shomei.tendsto_log_atTop {up}", "atTop")
             case Binary(operator="+", left=a, right=b):
-                for first, second, rule in ((a, b, "add_const"), (b, a, "const_add")):
-                    up = self.diverges(first)
-                    if up and up[0] > 0 and self.approach.variable not in free_variables(second):
-                        return (1, f"(Shomei.tendsto_atTop_{rule} ({real(second, self.setting.notation)} : ℝ) {up[1]})")
-                p, q = self.diverges(a), self.diverges(b)
-                return (1, f"(Shomei.tendsto_atTop_add {p[1]} {q[1]})") if p and q and p[0] > 0 and q[0] > 0 else None
+                return self._sum_grows((a, sign), (b, sign), _signed(term, sign))
+            case Binary(operator="-", left=a, right=b):
+                return self._sum_grows((a, sign), (b, -sign), _signed(term, sign))
             case Binary(operator="*", left=a, right=b):
-                for first, second, rule in ((a, b, "mul_const"), (b, a, "const_mul")):
-                    up = self.diverges(first)
-                    if up and up[0] > 0 and self.approach.variable not in free_variables(second):
-                        above = positive(second, self.setting)
-                        return (1, f"(Shomei.tendsto_atTop_{rule} {above} {up[1]})") if above else None
-                p, q = self.diverges(a), self.diverges(b)
-                return (1, f"(Shomei.tendsto_atTop_mul {p[1]} {q[1]})") if p and q and p[0] > 0 and q[0] > 0 else None
+                return self._product_grows(a, b, sign, _signed(term, sign))
+            case Binary(operator="/", left=a, right=b):
+                return self._quotient_grows(a, b, sign, _signed(term, sign))
             case _:
                 return None
+
+    def _power_grows(self, base: Expression, exponent: int, sign: int) -> str | None:
+        power = _signed(Power(base, Number(Fraction(exponent))), sign)
+        if sign > 0 and (up := self._grows(base, 1)):
+            return self._typed(power, f"Shomei.tendsto_atTop_pow (n := {exponent}) (by omega) {up}", "atTop")
+        if (sign > 0) == (exponent % 2 == 0) and (down := self._grows(base, -1)):
+            return self._rewritten(power, f"(Shomei.tendsto_atTop_pow (n := {exponent}) (by omega) {down})", "atTop")
+        return None
+
+    def _sum_grows(self, one: tuple[Expression, int], other: tuple[Expression, int], total: Expression) -> str | None:
+        """A proof that `total`, the sum of two terms with their signs, grows: both do, or one does and the other has a limit."""
+        up, also = self._grows(*one), self._grows(*other)
+        if up and also:
+            return self._rewritten(total, f"(Shomei.tendsto_atTop_add_atTop {up} {also})", "atTop")
+        rest = other if up else one
+        growing = up or also
+        bounded = self.limit(_signed(*rest)) if growing else None
+        if bounded is None:
+            return None
+        return self._rewritten(total, f"(Shomei.tendsto_atTop_add {growing} {bounded.proof})", "atTop")
+
+    def _product_grows(self, a: Expression, b: Expression, sign: int, product: Expression) -> str | None:
+        for first, second in ((a, b), (b, a)):
+            for own in (1, -1):
+                up = self._grows(first, own)
+                if up is None:
+                    continue
+                also = self._grows(second, own * sign)
+                if also is not None:
+                    return self._rewritten(product, f"(Shomei.tendsto_atTop_mul {up} {also})", "atTop")
+                factor = self.limit(_signed(second, own * sign))
+                above = factor and self._positive(factor.value)
+                if factor and above:
+                    return self._rewritten(product, f"(Shomei.tendsto_atTop_mul_pos {up} {factor.proof} {above})", "atTop")
+        return None
+
+    def _quotient_grows(self, a: Expression, b: Expression, sign: int, quotient: Expression) -> str | None:
+        q = self.limit(b)
+        if q is None:
+            return None
+        if not self._same(q.value, ZERO):
+            return self._product_grows(a, Binary("/", ONE, b), sign, quotient)
+        for own in (1, -1):
+            p = self.limit(_signed(a, own * sign))
+            above = p and self._positive(p.value)
+            beyond = self.eventually(Relation(">", _signed(b, own), ZERO)) if above else None
+            small = self.limit(_signed(b, own)) if beyond else None
+            if p and small:
+                reciprocal = f"(Shomei.tendsto_atTop_one_div {self.retarget(small, ZERO)} {beyond})"
+                return self._rewritten(quotient, f"(Shomei.tendsto_atTop_mul_pos {reciprocal} {p.proof} {above})", "atTop")
+        return None
+
+    def _positive(self, value: Expression) -> str | None:
+        """A proof that a limit is positive."""
+        return self._shown(Relation(">", value, ZERO))
+
+    def _shown(self, fact: Relation) -> str | None:
+        """A proof of what a limit's value must satisfy; None where it is false, or does not follow from what is known."""
+        plain = Relation(fact.operator, tidy(fact.left), tidy(fact.right))
+        if not self._holds(plain):
+            return None
+        proof = justify(plain, self.setting)
+        if proof is None or plain == fact:
+            return proof
+        return f"(by have there : {relation(plain, self.setting.notation)} := {proof}; grind)"
+
+    def _holds(self, fact: Relation) -> bool:
+        """Whether numbers say that `fact` holds; without variables there is one number to look at."""
+        if free_variables(fact.left) or free_variables(fact.right):
+            return self.setting.seems(fact) is not False
+        return bool(holds(fact, {}))
+
+    def _typed(self, term: Expression, proof: str, target: str) -> str:
+        """A proof that `term` goes to `target`, with its statement: Lean is not left to find out which function it is about."""
+        name = real(Variable(self.approach.variable), self.inner)
+        return f"({proof} : Tendsto (fun {name} : ℝ => {real(term, self.inner)}) {_bracket(self.filter)} {target})"
+
+    def _rewritten(self, term: Expression, proof: str, target: str) -> str:
+        """`proof`, of another spelling of `term`, as one of `term`."""
+        return self._typed(term, f"Shomei.tendsto_of_eq {proof} (Filter.Eventually.of_forall fun _ => by grind)", target)
 
     # -- conditions ----------------------------------------------------------------------------------------------
 
@@ -300,7 +399,8 @@ class Limiter:
         if self.approach.side == "-":
             return Relation("<", name, point), "(Shomei.eventually_lt _)"
         if self.approach.side == "full":
-            return Relation("=", name, name), "(Filter.Eventually.of_forall fun _ => rfl)"
+            x = real(name, self.inner)
+            return Relation("=", name, name), f"(Filter.Eventually.of_forall fun _ => rfl : ∀ᶠ {x} in {self.filter}, {x} = {x})"
         return Relation("!=", name, point), "(Shomei.eventually_ne _)"
 
     def near(self, facts: Sequence[Known] = ()) -> Setting:
@@ -308,8 +408,7 @@ class Limiter:
         name = self.approach.variable
         known = (*_about_others(self.setting, name), *(facts or (Known("near", self.base_fact()[0]),)))
         names = tuple(dict.fromkeys((*self.setting.variables, name)))
-        wide = sample(names, self.inner.naturals & frozenset(names), tuple(k.relation for k in known))
-        return Setting(self.inner, names, known, self._close_points(), wide)
+        return Setting(self.inner, names, known, self._close_points(), samples(self.inner, names, known)[1])
 
     def _close_points(self) -> tuple[dict[str, float], ...]:
         points: list[dict[str, float]] = []
@@ -329,7 +428,7 @@ class Limiter:
         """A proof of `∀ᶠ h in filter, condition`; `given` are relations already known to hold near the point, with their proofs."""
         variables = {*free_variables(condition.left), *free_variables(condition.right)}
         if self.approach.variable not in variables:
-            found = discharge(condition, self.setting)
+            found = justify(condition, self.setting)
             return f"(Filter.Eventually.of_forall fun _ => {found})" if found else None
         fact, proof = self.base_fact()
         if condition == fact:
@@ -339,56 +438,72 @@ class Limiter:
         by_limit = self._by_limit(condition, name, statement)
         if by_limit is not None:
             return by_limit
-        facts = [(fact, proof), *((r, p) for r, p in given if r != fact)]
-        named = {f"near{i}": each for i, each in enumerate(facts)}
-        inner = self.near([Known(label, r) for label, (r, _) in named.items()])
-        pointwise = discharge(condition, inner)
-        if pointwise is None:
-            return None
+        pointwise = self._pointwise(condition, given)
+        if pointwise is None or "grind" in pointwise:
+            return self._by_factors(condition, given) or (pointwise and self._from(pointwise, given, condition))
+        return self._from(pointwise, given, condition)
+
+    def _facts(self, given: Sequence[tuple[Relation, str]]) -> dict[str, tuple[Relation, str]]:
+        fact = self.base_fact()
+        return {f"near{i}": each for i, each in enumerate([fact, *((r, p) for r, p in given if r != fact[0])])}
+
+    def _pointwise(self, condition: Relation, given: Sequence[tuple[Relation, str]]) -> str | None:
+        """A proof of `condition` at one value of the variable, from what is known near the point."""
+        return justify(condition, self.near([Known(label, r) for label, (r, _) in self._facts(given).items()]))
+
+    def _from(self, pointwise: str, given: Sequence[tuple[Relation, str]], condition: Relation) -> str:
+        """The proof `pointwise`, for every value of the variable near the point."""
+        named = self._facts(given)
         if "by " not in pointwise:  # the proof names what it uses; a tactic may use anything
             words = set(_WORDS.findall(pointwise))
-            named = {name: fact for name, fact in named.items() if name in words} or {"near0": facts[0]}
+            named = {name: fact for name, fact in named.items() if name in words} or {"near0": named["near0"]}
         together, pattern = conjunction([p for _, p in named.values()], list(named))
+        name, statement = real(Variable(self.approach.variable), self.inner), relation(condition, self.inner)
         return f"(Filter.Eventually.mono {together} (fun {name} {pattern} => ({pointwise} : {statement})) : ∀ᶠ {name} in {self.filter}, {statement})"
+
+    def _by_factors(self, condition: Relation, given: Sequence[tuple[Relation, str]]) -> str | None:
+        """A product's sign, or its not being 0, from its factors'; where it has none, from those that sympy finds."""
+        if condition.right != ZERO or condition.operator not in (">", ">=", "!="):
+            return None
+        parts = [part for part in _factors(condition.left) if part != condition.left and self.approach.variable in free_variables(part)]
+        if not parts:
+            other = factored_difference(condition.left, ZERO) if condition.operator == "!=" else None
+            if other is None or not isinstance(other, Binary | Power) or _factors(other) == [other]:
+                return None
+            proof = self._by_factors(Relation("!=", other, ZERO), given)
+            name, statement = real(Variable(self.approach.variable), self.inner), relation(condition, self.inner)
+            same = f"(by grind : {real(condition.left, self.inner)} = {real(other, self.inner)})"
+            return proof and f"(Filter.Eventually.mono {proof} (fun {name} apart => (by rw [{same}]; exact apart : {statement})))"
+        more = list(given)
+        for part in dict.fromkeys(parts):
+            fact = Relation(condition.operator, part, ZERO)
+            proof = self.eventually(fact, given)
+            if proof is None:
+                return None
+            more.append((fact, proof))
+        pointwise = self._pointwise(condition, more)
+        return pointwise and self._from(pointwise, more, condition)
 
     def _by_limit(self, condition: Relation, name: str, statement: str) -> str | None:
         left, operator, right = condition.left, condition.operator, condition.right
         if operator in (">=", "<="):
-            return None
+            strict = Relation(">" if operator == ">=" else "<", left, right)
+            proof = self._by_limit(strict, name, relation(strict, self.inner))
+            return proof and f"(Filter.Eventually.mono {proof} fun {name} apart => (le_of_lt apart : {statement}))"
         p = self.limit(left)
         if p is None:
             return None
-        if right == ZERO:
-            value = tidy(p.value)
-            match operator:
-                case ">":
-                    c = positive(value, self.setting)
-                    rule = "eventually_pos"
-                case "!=":
-                    c = nonzero(value, self.setting)
-                    rule = "eventually_ne_zero"
-                case "<":
-                    c = discharge(Relation("<", value, ZERO), self.setting)
-                    rule = "eventually_neg"
-                case _:
-                    return None
-            if c is None or self.setting.seems(Relation(operator, value, ZERO)) is False:
-                return None
-            if self.setting.seems(Relation(operator, value, ZERO)) is None and not self.setting.points and c == "(by grind)":
-                return None
-            if value != p.value:
-                c = f"(by have there := {c}; grind)"
-            return f"(Shomei.{rule} {p.proof} {c} : ∀ᶠ {name} in {self.filter}, {statement})"
+        rules = {">": "eventually_pos", "!=": "eventually_ne_zero", "<": "eventually_neg"}
+        if right == ZERO and operator in rules:
+            c = self._shown(Relation(operator, p.value, ZERO))
+            return c and f"(Shomei.{rules[operator]} {p.proof} {c} : ∀ᶠ {name} in {self.filter}, {statement})"
         q = self.limit(right)
-        if q is None or not self.setting.seems(Relation(operator, p.value, q.value)):
+        c = self._shown(Relation(operator, p.value, q.value)) if q is not None else None
+        if q is None or c is None:
             return None
-        if operator == "<":
-            return f"(Shomei.eventually_lt_of_tendsto {p.proof} {q.proof} (by grind) : ∀ᶠ {name} in {self.filter}, {statement})"
-        if operator == ">":
-            return f"(Shomei.eventually_lt_of_tendsto {q.proof} {p.proof} (by grind) : ∀ᶠ {name} in {self.filter}, {statement})"
-        if operator == "!=":
-            return f"(Shomei.eventually_ne_of_tendsto {p.proof} {q.proof} (by grind) : ∀ᶠ {name} in {self.filter}, {statement})"
-        return None
+        first, second = (q, p) if operator == ">" else (p, q)
+        rule = "eventually_ne_of_tendsto" if operator == "!=" else "eventually_lt_of_tendsto"
+        return f"(Shomei.{rule} {first.proof} {second.proof} {c} : ∀ᶠ {name} in {self.filter}, {statement})"
 
 
 def conjunction(proofs: Sequence[str], names: Sequence[str]) -> tuple[str, str]:
@@ -397,6 +512,27 @@ def conjunction(proofs: Sequence[str], names: Sequence[str]) -> tuple[str, str]:
     for proof in reversed(proofs[:-1]):
         together = f"(Filter.Eventually.and {proof} {together})"
     return together, names[0] if len(names) == 1 else "⟨" + ", ".join(names) + "⟩"
+
+
+def _signed(term: Expression, sign: int) -> Expression:
+    return term if sign > 0 else Negation(term)
+
+
+def _bracket(text: str) -> str:
+    return text if text.startswith("(") else f"({text})"
+
+
+def _factors(term: Expression) -> list[Expression]:
+    """What must not be 0 for a product, a quotient or a whole power not to be 0."""
+    match term:
+        case Binary(operator="*" | "/", left=a, right=b):
+            return [*_factors(a), *_factors(b)]
+        case Power(base=base, exponent=exponent) if base != E and integer_value(exponent) is not None:
+            return _factors(base)
+        case Negation(operand=a):
+            return _factors(a)
+        case _:
+            return [term]
 
 
 def _about_others(setting: Setting, name: str) -> tuple[Known, ...]:

@@ -132,6 +132,13 @@ def holds(relation: Relation, point: Mapping[str, float]) -> bool | None:
             return a >= b or close
 
 
+def corners(names: tuple[str, ...], relations: tuple[Relation, ...]) -> tuple[dict[str, float], ...]:
+    """Points at which a condition may fail by accident alone (all variables 0, 1, -1, or alike), of those at which all `relations` hold."""
+    alike = [dict.fromkeys(names, value) for value in (0.0, 1.0, -1.0, 0.7)]
+    single = [{**dict.fromkeys(names, 0.7), name: value} for name in names for value in (0.0, 1.0, -1.0, 0.1, -0.1)]
+    return tuple(point for point in (*alike, *single) if all(holds(relation, point) for relation in relations))
+
+
 def sample(names: tuple[str, ...], naturals: frozenset[str], relations: tuple[Relation, ...], *, count: int = 4) -> tuple[dict[str, float], ...]:
     """Up to `count` points at which all `relations` hold, half of them with a negative coordinate if there are such. Seeded by the names."""
     source = random.Random("|".join(names))  # noqa: S311 (sample points are no secret, and must be the same in every run)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from emitter.lean.term import Notation
-from emitter.proof.numeric import holds, sample
+from emitter.proof.numeric import corners, holds, sample
 from obligations.terms import statement_variables
 from parser.ast import Relation
 
@@ -19,6 +19,14 @@ class Known:
 
     name: str
     relation: Relation
+
+
+def samples(notation: Notation, variables: tuple[str, ...], known: tuple[Known, ...]) -> tuple[tuple[dict[str, float], ...], tuple[dict[str, float], ...]]:
+    """Points that satisfy `known`: at random, and with the corners where what holds at random may still fail."""
+    relations = tuple(k.relation for k in known)
+    naturals = notation.naturals & frozenset(variables)
+    points = sample(variables, naturals, relations)
+    return points, points if naturals else (*points, *corners(variables, relations))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +42,7 @@ class Setting:
     @staticmethod
     def of(notation: Notation, variables: tuple[str, ...], known: tuple[Known, ...]) -> Setting:
         """The setting with sample points that satisfy `known`."""
-        points = sample(variables, notation.naturals & frozenset(variables), tuple(k.relation for k in known))
-        return Setting(notation, variables, known, points, points)
+        return Setting(notation, variables, known, *samples(notation, variables, known))
 
     def extend(self, known: tuple[Known, ...], variables: tuple[str, ...] = (), naturals: tuple[str, ...] = ()) -> Setting:
         """With more hypotheses, and with the variables that a `fun` or `intro` has just bound."""

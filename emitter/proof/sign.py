@@ -59,6 +59,10 @@ def positive(term: Expression, setting: Setting) -> str | None:
             return "Real.pi_pos"
         case Variable(name=name) if name in setting.notation.naturals:
             return "(Nat.cast_pos.mpr (by omega))" if setting.follows(Relation(">", term, ZERO)) else None
+        case Variable():
+            return _less(term, setting)
+        case Log(base=None, argument=a):
+            return _positive_log(a, setting)
         case Power(base=base) if base == E:
             return f"(Real.exp_pos {as_argument(real(term.exponent, setting.notation))})"
         case Function(name="exp", argument=a):
@@ -124,6 +128,21 @@ def positive(term: Expression, setting: Setting) -> str | None:
 
 def _natural_variable(term: Expression, setting: Setting) -> bool:
     return isinstance(term, Variable) and term.name in setting.notation.naturals
+
+
+def _positive_log(argument: Expression, setting: Setting) -> str | None:
+    """`0 < log argument` from `1 < argument`."""
+    above = lookup(argument, ">", ONE, setting)
+    if above is not None:
+        return f"(Real.log_pos {above})"
+    match argument:
+        case Number(value=value) if value > 1:
+            return "(Real.log_pos (by grind))"
+        case Binary(operator="+", left=one, right=rest) | Binary(operator="+", left=rest, right=one) if one == ONE:
+            more = positive(rest, setting)
+            return f"(Real.log_pos (by have more := {more}; grind))" if more else None
+        case _:
+            return "(Real.log_pos (by grind))" if setting.follows(Relation(">", argument, ONE)) else None
 
 
 def _less(term: Expression, setting: Setting) -> str | None:

@@ -8,14 +8,13 @@ from dataclasses import replace
 from emitter.lean.names import identifier
 from emitter.lean.statement import atoms, skeleton_needs, value_of
 from emitter.lean.term import Unprintable, real, relation
-from emitter.proof.algebra import proofs
+from emitter.proof.algebra import justify, proofs
 from emitter.proof.citation import Citation, citation_lines, cite, usable
 from emitter.proof.cited_values import cited_values
 from emitter.proof.graph import Graph, equation_proof, equivalence_proof, node, theorems
 from emitter.proof.limits import Approach, Limiter, conjunction
 from emitter.proof.normal import normalise, normalise_relation
 from emitter.proof.setting import Known, Setting
-from emitter.proof.sign import discharge
 from emitter.proof.substitution import inverse
 from emitter.proof.sums import induction_proofs, sum_proofs
 from emitter.proof.values import Valued, unique, value_proofs, values
@@ -96,7 +95,7 @@ def _with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting,
         statement = _plain(condition.statement, setting)
         if setting.name_of(statement) is not None or any(k.relation == statement for k in known):
             continue
-        proof = discharge(statement, setting)
+        proof = justify(statement, setting)
         if proof is None:
             continue
         name = f"need{len(known) + 1}"
@@ -431,8 +430,8 @@ def _unique_lines(term: Expression, proof: str, setting: Setting) -> list[str]:
     others = ", ".join([*(f"w{i}" for i in range(len(found))), *(f"o{f}" for f in fields), "olast"])
     lines = [f"obtain ⟨{mine}⟩ := given", f"obtain ⟨{others}⟩ := {proof}"]
     for i, atom in enumerate(found):
-        [line] = unique(atom.term, f"oe{i}", f"e{i}")
-        lines.append(line.replace("have same", f"have same{i}"))
+        *before, line = unique(atom.term, f"oe{i}", f"e{i}")
+        lines += [*before, line.replace("have same", f"have same{i}")]
     equations = ", ".join([*(f"same{i}" for i in range(len(found)))])
     lines.append(f"have same := by rw [last, {equations}]; exact Eq.symm olast" if found else "have same := last.trans olast.symm")
     return [line.replace("have same := by rw", "have same : value = _ := by rw") for line in lines]

@@ -12,12 +12,13 @@ from emitter.lean.term import Unprintable, real, relation
 from emitter.proof.algebra import proofs
 from emitter.proof.derivatives import derivative
 from emitter.proof.graph import Graph, equation_proof, equivalence_proof, theorems
-from emitter.proof.limits import Approach, Limiter
+from emitter.proof.limits import Approach, Limiter, conjunction
 from emitter.proof.normal import normalise
 from emitter.proof.rewriting import simpler
-from emitter.proof.setting import Setting
+from emitter.proof.setting import Known, Setting
 from emitter.proof.sign import discharge
-from obligations.terms import is_limiting, substitute, unfold
+from obligations.definedness import own_conditions
+from obligations.terms import is_limiting, statement_variables, substitute, subterms, unfold
 from parser.ast import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
 
 
@@ -86,8 +87,6 @@ def _limit(term: Limit, setting: Setting) -> Iterator[Valued]:
 
 
 def _derivative(term: Prime | Derivative, setting: Setting) -> Iterator[Valued]:
-    if term.order != 1:
-        return
     match term:
         case Prime(name=name, argument=argument):
             definition = setting.notation.definitions[name]
@@ -97,9 +96,37 @@ def _derivative(term: Prime | Derivative, setting: Setting) -> Iterator[Valued]:
         case Derivative(variable=variable, body=body):
             body = normalise(unfold(body, setting.notation.definitions))
             point = Variable(variable)
-    found = derivative(body, variable, point, setting)
+    if term.order == 2:
+        yield from _second(term, body, variable, point, setting)
+        return
+    found = derivative(body, variable, point, setting) if term.order == 1 else None
     if found is not None:
         yield Valued(found.value, found.proof, (), (), "rules of differentiation")
+
+
+def _second(term: Prime | Derivative, body: Expression, variable: str, point: Expression, setting: Setting) -> Iterator[Valued]:
+    """A second derivative: the first one near the point, and its derivative at the point."""
+    limiter = Limiter(Approach(variable, point, "full"), setting)
+    fact, base = limiter.base_fact()
+    facts = {fact: base}
+    for part in subterms(body):
+        for need, _ in own_conditions(part, setting.notation.naturals):
+            strict = Relation(">", need.left, need.right) if need.operator == ">=" else need
+            proof = limiter.eventually(strict, list(facts.items())) if variable in statement_variables(strict) else None
+            if proof is not None:
+                facts[strict] = proof
+    names = [f"near{i}" for i in range(len(facts))]
+    inside = limiter.near([Known(label, each) for label, each in zip(names, facts, strict=True)])
+    first = derivative(body, variable, Variable(variable), inside)
+    second = first and derivative(first.value, variable, point, setting)
+    if first is None or second is None:
+        return
+    name = identifier(variable)
+    together, pattern = conjunction(list(facts.values()), names)
+    slope = f"(fun {name} : ℝ => {real(first.value, inside.notation)})"
+    near = f"(Filter.Eventually.mono {together} (fun {name} {pattern} => {first.proof}))"
+    proof = f"(⟨{slope}, {near}, {second.proof}⟩ : {value_of(term, f'({real(second.value, setting.notation)})', setting.notation)})"
+    yield Valued(second.value, proof, (), (), "rules of differentiation")
 
 
 def _composite(term: Expression, setting: Setting, graph: Graph, *, by_rules: bool) -> Iterator[Valued]:
@@ -174,5 +201,12 @@ def unique(term: Expression, proof: str, other: str) -> list[str]:
             return [f"have same := Shomei.limit_unique_{lemma} {other} {proof}"]
         case Prime(order=1) | Derivative(order=1):
             return [f"have same := HasDerivAt.unique {other} {proof}"]
+        case Prime(order=2) | Derivative(order=2):
+            alike = "Filter.Eventually.mono (Filter.Eventually.and near_one near_other) fun _ both => HasDerivAt.unique both.1 both.2"
+            return [
+                f"obtain ⟨one, near_one, at_one⟩ := {other}",
+                f"obtain ⟨other, near_other, at_other⟩ := {proof}",
+                f"have same := HasDerivAt.unique at_one ((Shomei.hasDerivAt_congr ({alike})).2 at_other)",
+            ]
         case _:
             raise Unprintable("uniqueness of a composed value")

@@ -63,6 +63,15 @@ def _real_power(pattern: Expression, term: Expression, notation: Notation) -> bo
     return term.base == E or bool(names & set("yz") and whole)
 
 
+def _whole_power(pattern: Expression, values: Mapping[str, Expression], notation: Notation) -> bool:
+    """Whether a real power somewhere in a law becomes a whole one, which Lean writes in another way than the law has it."""
+    if isinstance(pattern, Power) and pattern.base != E and set(free_variables(pattern.exponent)) & set("yz"):
+        base, exponent = substitute(pattern.base, values), substitute(pattern.exponent, values)
+        if base == E or is_integer(exponent, notation.naturals):
+            return True
+    return any(_whole_power(part, values, notation) for part in children(pattern))
+
+
 def instances(term: Expression, table: Iterable[Rule], notation: Notation) -> list[Instance]:
     """Every rule that `term` calls for."""
     answer: list[Instance] = []
@@ -71,6 +80,8 @@ def instances(term: Expression, table: Iterable[Rule], notation: Notation) -> li
         if values is None or _real_power(rule.trigger, term, notation):
             continue
         statement = Relation(rule.statement.operator, substitute(rule.statement.left, values), substitute(rule.statement.right, values))
+        if any(_whole_power(side, values, notation) for side in (rule.statement.left, rule.statement.right)):
+            continue
         conditions = tuple(Relation(c.operator, substitute(c.left, values), substitute(c.right, values)) for c in rule.conditions)
         answer.append(Instance(rule, statement, conditions, _filled(rule.lean, values, notation)))
     return answer
