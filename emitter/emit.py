@@ -159,7 +159,7 @@ def _seeing_all(plan: Plan, position: int) -> Obligation:
     obligation = plan.obligations[position]
     known = {fact.obligation for fact in obligation.facts}
     more = [
-        Fact(other.id, other.context.variables, other.context.hypotheses, other.goal)
+        Fact(other.id, other.context.variables, other.context.hypotheses, other.goal, other.context.definitions)
         for other in plan.obligations[position : position + _MOST_FACTS]
         if other.problem is None and other.id not in known
     ]

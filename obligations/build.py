@@ -304,7 +304,7 @@ class _Builder:
         obligation = self.obligation(item.statement, item.span, (), visible, "theorem", name=f"theorem_{item.label}", label=item.label)
         self.add(obligation, visible)
         self.schemas[item.label] = _schema(item.label, obligation)
-        fact = Fact(obligation.id, obligation.context.variables, obligation.context.hypotheses, obligation.goal)
+        fact = Fact(obligation.id, obligation.context.variables, obligation.context.hypotheses, obligation.goal, obligation.context.definitions)
         kept = inner.facts if inner.hypotheses == outer.hypotheses else outer.facts
         outer = replace(outer, facts=(*kept, fact))
         for waiting, scope in self.deferred.pop(item.label, []):
@@ -439,7 +439,7 @@ class _Builder:
                     return scope
                 obligation = replace(obligation, problem=f"({reason.label}) is not a formula or theorem above")
         self.obligations.append(obligation)
-        fact = Fact(obligation.id, obligation.context.variables, obligation.context.hypotheses, obligation.goal)
+        fact = Fact(obligation.id, obligation.context.variables, obligation.context.hypotheses, obligation.goal, obligation.context.definitions)
         return replace(scope, facts=(*scope.facts, fact)) if obligation.problem is None else scope
 
     def unique(self, name: str) -> str:

@@ -115,12 +115,13 @@ class Schema:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An earlier step whose statement a later one may use, for the values of `variables` that satisfy `hypotheses`."""
+    """An earlier step whose statement, in the functions of `definitions`, a later one may use, for the `variables` that satisfy `hypotheses`."""
 
     obligation: str
     variables: tuple[Binding, ...]
     hypotheses: tuple[Hypothesis, ...]
     statement: Statement
+    definitions: tuple[Definition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

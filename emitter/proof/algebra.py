@@ -5,6 +5,7 @@ A proof is a list of tactic lines. Several are offered, short ones first; Lean s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,14 +15,18 @@ from emitter.lean.term import Unprintable, real, relation
 from emitter.proof.numerals import numeral_laws
 from emitter.proof.prospects import follows_by_arithmetic
 from emitter.proof.setting import Setting
-from emitter.proof.sign import discharge, nonnegative, positive
+from emitter.proof.sign import discharge, nonnegative, nonzero, positive
 from emitter.proof.symbolic import factored_difference
 from emitter.rules import instances, rules
-from obligations.definedness import ZERO
+from obligations.definedness import ZERO, E
+from obligations.domain import tidy
 from obligations.terms import children, free_variables, is_limiting, subterms
-from parser.ast import Absolute, BigOperator, Binary, Expression, Function, Limit, Log, Negation, Number, Power, Relation, Root, Variable
+from parser.ast import Absolute, BigOperator, Binary, Expression, Function, Limit, Log, Negation, Number, Power, Relation, RelationOperator, Root, Variable
 
 _MOST_LAWS = 60
+#: Proofs of what is true of numerals: `grind` never fails on those.
+_HOPE = re.compile(r"(\(LT\.lt\.ne'? |\(le_of_lt )?\(by grind")
+_OF_NUMERALS = re.compile(r"\(by grind : \(\(?(0 : ℝ\) < [\d /]+|[\d /]+ : ℝ\) ≠ 0)\)|\(by grind : \(0 : ℝ\) < 1\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,8 @@ def saturate(terms: Iterable[Expression], setting: Setting, *, rounds: int = 3, 
     seen: dict[Expression, None] = {}
     stated: set[Relation] = set()
     haves: list[Have] = []
-    wave = [part for term in terms for part in bound_free(term)]
+    starts = [written for term in terms for written in dict.fromkeys((term, tidy(term)))]
+    wave = [part for term in starts for part in bound_free(term)]
     for _ in range(rounds):
         following: list[Expression] = []
         for term in wave:
@@ -116,9 +122,29 @@ def with_laws(goal: Relation, setting: Setting) -> str | None:
 def justify(goal: Relation, setting: Setting) -> str | None:
     """A proof of a condition: as `discharge` finds it; with laws where that would leave `grind` alone with functions that it knows nothing of."""
     found = discharge(goal, setting)
-    if found is None or not found.startswith("(by grind"):
+    if found is None or "by grind" not in _OF_NUMERALS.sub("", found):
         return found
-    return with_laws(goal, setting) or found
+    return by_sign(goal, setting) or (with_laws(goal, setting) if _HOPE.match(found) else None) or found
+
+
+def by_sign(goal: Relation, setting: Setting) -> str | None:
+    """`1 - 1 / (1 + u) > 0` and `u^2 ≠ 1` as Lean terms: by the sign of the factors of the difference of the sides."""
+    sides = (goal.right, goal.left) if goal.operator in ("<", "<=") else (goal.left, goal.right)
+    if goal.operator == "=" or any(isinstance(part, BigOperator | Limit) for side in sides for part in subterms(side)):
+        return None
+    difference = sides[0] if sides[1] == ZERO else Binary("-", *sides)
+    factored = factored_difference(*sides)
+    if factored is None or factored == difference or not isinstance(factored, Binary | Power):
+        return None
+    prove = nonzero if goal.operator == "!=" else positive if goal.operator in ("<", ">") else nonnegative
+    proof = prove(factored, setting)
+    if proof is None:
+        return None
+    strict: RelationOperator = "!=" if goal.operator == "!=" else ">" if goal.operator in ("<", ">") else ">="
+    steps = [f"have sign : {relation(Relation(strict, factored, ZERO), setting.notation)} := {proof}"]
+    steps += [law.line(setting) for law in saturate(sides, setting, rounds=1, skip=frozenset({"inequality", "rpow_def"}))]
+    steps.append(f"have same : {relation(Relation('=', difference, factored), setting.notation)} := by grind")
+    return f"(by {'; '.join(f'({step})' for step in steps)}; grind : {relation(goal, setting.notation)})"
 
 
 def _head(term: Expression) -> tuple[object, ...] | None:
@@ -228,6 +254,51 @@ def by_factors(goal: Relation, setting: Setting) -> list[str] | None:
     ]
 
 
+def orders(terms: Iterable[Expression], setting: Setting) -> list[str]:
+    """`e^y ≤ e^x` for powers of e in `terms` whose exponents a hypothesis compares."""
+    exponents = {part.exponent for term in terms for part in bound_free(term) if isinstance(part, Power) and part.base == E}
+    lines: list[str] = []
+    for known in setting.known:
+        left, right = known.relation.left, known.relation.right
+        if known.relation.operator in ("<", "<=", ">", ">=") and {left, right} <= exponents:
+            lemma = "Real.exp_lt_exp" if known.relation.operator in ("<", ">") else "Real.exp_le_exp"
+            lines.append(f"have order{len(lines) + 1} := {lemma}.2 {known.name}")
+    return lines
+
+
+def by_monotony(goal: Relation, setting: Setting) -> list[str] | None:
+    """`log a < log b` from `a < b`, likewise for powers of e and for roots; `x < log b` from `e^x < b`."""
+    if goal.operator not in ("<", "<=", ">", ">="):
+        return None
+    small, large = (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
+    strict = goal.operator in ("<", ">")
+    order = "lt" if strict else "le"
+    match small, large:
+        case Log(base=None, argument=a), Log(base=None, argument=b):
+            above = positive(a, setting)
+            inner, lemma = (a, b), f"Real.log_{order}_log {above} inner" if above else None
+        case _, Log(base=None, argument=b):
+            above = positive(b, setting)
+            inner, lemma = (Power(E, small), b), f"(Real.{'lt_log_iff_exp_lt' if strict else 'le_log_iff_exp_le'} {above}).2 inner" if above else None
+        case Log(base=None, argument=a), _:
+            above = positive(a, setting)
+            inner, lemma = (a, Power(E, large)), f"(Real.{'log_lt_iff_lt_exp' if strict else 'log_le_iff_le_exp'} {above}).2 inner" if above else None
+        case Power(base=base, exponent=a), Power(base=other, exponent=b) if base == other == E:
+            inner, lemma = (a, b), f"Real.exp_{order}_exp.2 inner"
+        case Root(degree=2, argument=a), Root(degree=2, argument=b):
+            least = nonnegative(a, setting) if strict else ""
+            inner, lemma = (a, b), f"Real.sqrt_{order}_sqrt {least} inner" if least is not None else None
+        case _:
+            return None
+    between = Relation("<" if strict else "<=", *inner)
+    if lemma is None or setting.seems(between) is False:
+        return None
+    laws = saturate(inner, setting, rounds=2, skip=frozenset({"inequality", "rpow_def"}))
+    lines = [*(law.line(setting) for law in laws), *orders(inner, setting), "grind"]
+    proof = [f"have inner : {relation(between, setting.notation)} := by", *(f"  {line}" for line in lines)]
+    return [*proof, f"exact {lemma}"]
+
+
 def squares(goal: Relation, setting: Setting) -> list[str]:
     """Hints for inequalities: squares of differences of the terms that occur are not negative."""
     if goal.operator not in ("<", "<=", ">", ">="):
@@ -257,6 +328,9 @@ def proofs(goal: Relation, setting: Setting, given: list[str], cited: list[Have]
     by_sign = by_factors(goal, setting)
     if by_sign is not None:
         found.append(([*start, *by_sign], "sign of the difference"))
+    by_order = by_monotony(goal, setting)
+    if by_order is not None:
+        found.append(([*start, *by_order], "monotony"))
     aligned = alignments([goal.left, goal.right], setting)
     if aligned:
         found.append(([*start, *(f"have same{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(aligned)), "grind"], direct))

@@ -68,7 +68,9 @@ class Graph:
             proof = usable(fact, self.setting)
             if proof is None:
                 continue
-            left, right = statement.left, statement.right
+            # A later step's context has the functions that it names itself.
+            others = {d.name: d for d in fact.definitions if d.name not in self.setting.notation.definitions}
+            left, right = unfold(statement.left, others), unfold(statement.right, others)
             if is_limiting(right) and not is_limiting(left):
                 left, right = right, left  # a value is stated of the limiting side, on whichever side it stands
             edge = Edge(left, right, proof, fact.obligation)

@@ -27,10 +27,15 @@ def numeral_laws(term: Expression) -> list[tuple[Relation, str]]:
             primes = _factors(value.numerator)
             if len(primes) < 2:
                 return []
-            rest = value.numerator // primes[0]
-            right = Binary("+", Log(None, Number(Fraction(primes[0]))), Log(None, Number(Fraction(rest))))
-            proof = f"(by rw [show (({value.numerator} : ℝ)) = {primes[0]} * {rest} by grind]; exact Real.log_mul (by grind) (by grind))"
-            return [(Relation("=", term, right), proof)]
+            first, count = primes[0], primes.count(primes[0])
+            rest = value.numerator // first**count
+            power = f"(({value.numerator} : ℝ)) = {first} ^ ({count} : ℕ)"
+            logarithm = Log(None, Number(Fraction(first)))
+            times = logarithm if count == 1 else Binary("*", Number(Fraction(count)), logarithm)
+            if rest == 1:
+                return [(Relation("=", term, times), f"(by rw [show {power} by grind, Real.log_pow]; grind)")]
+            proof = f"(by rw [show {power} * {rest} by grind, Real.log_mul (by grind) (by grind), Real.log_pow]; grind)"
+            return [(Relation("=", term, Binary("+", times, Log(None, Number(Fraction(rest))))), proof)]
         case Root(degree=2, argument=Number(value=value)) if value.denominator == 1 and 1 <= value <= _LARGEST:
             square = 1
             for candidate in range(2, int(value.numerator**0.5) + 1):

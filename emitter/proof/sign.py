@@ -142,7 +142,8 @@ def _positive_log(argument: Expression, setting: Setting) -> str | None:
             more = positive(rest, setting)
             return f"(Real.log_pos (by have more := {more}; grind))" if more else None
         case _:
-            return "(Real.log_pos (by grind))" if setting.follows(Relation(">", argument, ONE)) else None
+            larger = Relation(">", argument, ONE)
+            return f"(Real.log_pos {discharge(larger, setting)})" if setting.follows(larger) else None
 
 
 def _less(term: Expression, setting: Setting) -> str | None:

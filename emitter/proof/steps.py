@@ -432,9 +432,9 @@ def _unique_lines(term: Expression, proof: str, setting: Setting) -> list[str]:
     for i, atom in enumerate(found):
         *before, line = unique(atom.term, f"oe{i}", f"e{i}")
         lines += [*before, line.replace("have same", f"have same{i}")]
-    equations = ", ".join([*(f"same{i}" for i in range(len(found)))])
-    lines.append(f"have same := by rw [last, {equations}]; exact Eq.symm olast" if found else "have same := last.trans olast.symm")
-    return [line.replace("have same := by rw", "have same : value = _ := by rw") for line in lines]
+    if found:
+        lines.append(f"rw [{', '.join(f'same{i}' for i in range(len(found)))}] at last")
+    return [*lines, "have same := last.trans olast.symm"]
 
 
 def _paren(term: Expression, setting: Setting) -> str:

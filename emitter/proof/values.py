@@ -141,7 +141,7 @@ def _composite(term: Expression, setting: Setting, graph: Graph, *, by_rules: bo
             return
         lines += inner.lines
         requires += inner.requires
-        chosen[atom.name] = inner.value
+        chosen[atom.name] = normalise(unfold(inner.value, setting.notation.definitions))
         parts.append(inner.proof)
     needs: list[str] = []
     for need in skeleton_needs(skeleton, tuple(chosen), setting.notation):
