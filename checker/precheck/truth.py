@@ -6,6 +6,7 @@ A `no` is an enclosure's word wherever the numbers are enclosures; where a limit
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -23,6 +24,8 @@ Answer: TypeAlias = Literal["yes", "likely", "no", "unknown"]
 
 _PRECISIONS = (72, 160, 400)
 _SURE_ZERO_BITS = 200
+#: What looks like 0 is looked at once more this finely before it counts as 0: 1 - 1/(1 + e^{-1000}) is not.
+_LAST_PRECISION = 6000
 #: Next to 0, numbers are compared as if they were this small and no smaller.
 _SMALLEST_BITS = 100
 _CLOSE_BITS = 48
@@ -53,16 +56,19 @@ def holds(evaluator: Evaluator, statement: Statement, scope: Scope, *, patient: 
     match statement:
         case Relation():
             verdict = _relation(evaluator, statement, scope, patient=patient or zeros)
-            return Verdict("no", "0", "0") if zeros and verdict.answer == "unknown" and verdict.likely_equal else verdict
+            if zeros and verdict.answer == "unknown" and verdict.likely_equal:
+                verdict = _relation(evaluator, statement, scope, patient=True, precisions=(_LAST_PRECISION,))
+                return Verdict("no", "0", "0") if verdict.likely_equal else verdict
+            return verdict
         case Membership():
             return _membership(evaluator, statement, scope)
         case Connective():
             return _connective(evaluator, statement, scope, patient=patient)
 
 
-def _relation(evaluator: Evaluator, relation: Relation, scope: Scope, *, patient: bool) -> Verdict:
+def _relation(evaluator: Evaluator, relation: Relation, scope: Scope, *, patient: bool, precisions: Sequence[int] = _PRECISIONS) -> Verdict:
     accepted = _SIGNS[relation.operator]
-    for precision in _PRECISIONS:
+    for precision in precisions:
         try:
             left, no_left = _side(evaluator, relation.left, scope, precision)
             right, no_right = _side(evaluator, relation.right, scope, precision)

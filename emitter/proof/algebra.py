@@ -134,7 +134,7 @@ def by_sign(goal: Relation, setting: Setting) -> str | None:
         return None
     difference = sides[0] if sides[1] == ZERO else Binary("-", *sides)
     factored = factored_difference(*sides)
-    if factored is None or factored == difference or not isinstance(factored, Binary | Power):
+    if factored is None or factored == difference or not (isinstance(factored, Power) or (isinstance(factored, Binary) and factored.operator in ("*", "/"))):
         return None
     prove = nonzero if goal.operator == "!=" else positive if goal.operator in ("<", ">") else nonnegative
     proof = prove(factored, setting)

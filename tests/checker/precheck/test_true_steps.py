@@ -31,6 +31,7 @@ TRUE = [
     r"\arcsin(1) = \frac{\pi}{2}",
     r"\arccos(0) = \frac{\pi}{2}",
     r"\arccos(-1) = \pi",
+    r"\log(1 - \frac{1}{1 + e^{-x}}) < 0",
     r"\sqrt{2} \sqrt{3} = \sqrt{6}",
     r"\sqrt{3 + 2 \sqrt{2}} = 1 + \sqrt{2}",
     r"e^{\log_e 5} = 5",
