@@ -134,8 +134,8 @@ def holds(relation: Relation, point: Mapping[str, float]) -> bool | None:
 
 def corners(names: tuple[str, ...], relations: tuple[Relation, ...]) -> tuple[dict[str, float], ...]:
     """Points at which a condition may fail by accident alone (all variables 0, 1, -1, or alike), of those at which all `relations` hold."""
-    alike = [dict.fromkeys(names, value) for value in (0.0, 1.0, -1.0, 0.7)]
-    single = [{**dict.fromkeys(names, 0.7), name: value} for name in names for value in (0.0, 1.0, -1.0, 0.1, -0.1)]
+    alike = [dict.fromkeys(names, value) for value in (0.0, 1.0, -1.0, 0.7, 7.3, -7.3)]
+    single = [{**dict.fromkeys(names, 0.7), name: value} for name in names for value in (0.0, 1.0, -1.0, 0.1, -0.1, 7.3, -7.3)]
     return tuple(point for point in (*alike, *single) if all(holds(relation, point) for relation in relations))
 
 

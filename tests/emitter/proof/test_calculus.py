@@ -37,6 +37,8 @@ def setting(*known: Relation) -> Setting:
 def test_what_holds_at_random_points_alone_does_not_follow() -> None:
     assert not setting().follows(Relation("!=", X, ZERO))
     assert not setting().follows(Relation("!=", X, Variable("y")))
+    two = Number(ONE.value * 2)
+    assert not setting(Relation("!=", X, two)).follows(Relation("<", X, two))
     assert setting(Relation(">", X, ONE)).follows(Relation("!=", X, ZERO))
 
 
