@@ -256,6 +256,14 @@ theorem sq (a : ℝ) : a ^ 2 = a * a := by grind
 theorem pow_succ (a : ℝ) (n : ℕ) : a ^ (n + 1) = a ^ n * a := Lean.Grind.Semiring.pow_succ a n
 theorem pow_succ' (a : ℝ) (n : ℕ) : a ^ (n + 1) = a * a ^ n := by grind
 theorem pow_add (a : ℝ) (m n : ℕ) : a ^ (m + n) = a ^ m * a ^ n := by grind
+theorem one_pow (n : ℕ) : (1 : ℝ) ^ n = 1 := by
+  induction n with
+  | zero => rw [pow_zero]
+  | succ n ih => rw [pow_succ, ih, mul_one]
+theorem mul_pow (a b : ℝ) (n : ℕ) : (a * b) ^ n = a ^ n * b ^ n := by
+  induction n with
+  | zero => rw [pow_zero, pow_zero, pow_zero, mul_one]
+  | succ n ih => rw [pow_succ, pow_succ, pow_succ, ih]; grind
 theorem div_eq_mul_inv (a b : ℝ) : a / b = a * b⁻¹ := Lean.Grind.Field.div_eq_mul_inv a b
 theorem one_div (a : ℝ) : 1 / a = a⁻¹ := by grind
 theorem inv_eq_one_div (a : ℝ) : a⁻¹ = 1 / a := by grind
