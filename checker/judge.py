@@ -144,12 +144,13 @@ def _verdict(
 def _statement(obligation: Obligation, show: Callable[[Statement], str]) -> str:
     """The step as the source writes it, without its reason, its tag and the marks of its layout.
 
-    What stands nowhere in the source in one piece is printed: what a whole chain comes to, and a claim under a condition that the words before it state.
+    What stands nowhere in the source in one piece is printed: what a whole chain or the cases of a split come to, and a claim under a condition that
+    the words before it state.
     """
     source, reason = obligation.source, obligation.reason_text
     goal = obligation.goal
     under_words = isinstance(goal, Connective) and goal.operator == "implies" and not _IMPLIES.search(source)
-    if obligation.kind == "conclusion" or under_words:
+    if obligation.kind in ("conclusion", "cases") or under_words:
         return show(goal)
     if reason and source.endswith(reason):
         stem = source.removesuffix(reason).rstrip()

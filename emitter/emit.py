@@ -9,6 +9,7 @@ from emitter.effort import Effort, Exhausted, each_within, within
 from emitter.lean.statement import existence, proposition, reads_limits
 from emitter.lean.term import Unprintable
 from emitter.model import Alternatives, Claim, Emission, Theorem
+from emitter.proof.cases import case_proofs
 from emitter.proof.definedness import definedness
 from emitter.proof.graph import Graph
 from emitter.proof.logic import connective_proofs
@@ -91,7 +92,7 @@ def _defined(shop: Workshop) -> Claim | None:
 def _statement(shop: Workshop) -> Claim:
     obligation = shop.obligation
     statement = proposition(obligation.goal, shop.setting.notation)
-    return Claim("statement", obligation.source, Alternatives(_theorems(shop, obligation.id, statement, _proofs(shop), fallback=True)))
+    return Claim("statement", obligation.source, Alternatives(_theorems(shop, obligation.id, statement, _proofs(shop), fallback=obligation.kind != "cases")))
 
 
 def _theorems(shop: Workshop, name: str, statement: str, found: Iterable[Proof], *, fallback: bool = False) -> Iterator[Theorem]:
@@ -124,7 +125,9 @@ def _while_printable(found: Iterable[Proof]) -> Iterator[Proof]:
 
 def _proofs(shop: Workshop) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
     goal = shop.obligation.goal
-    if not isinstance(goal, Relation):
+    if shop.obligation.kind == "cases":
+        yield from case_proofs(shop.obligation, shop.setting)
+    elif not isinstance(goal, Relation):
         yield from connective_proofs(shop.obligation, shop.setting)
     elif reads_limits(goal):
         yield from limiting_proofs(shop.obligation, goal, shop.setting, shop.graph)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from obligations.definedness import statement_conditions
+from obligations.definedness import ONE, statement_conditions
 from obligations.domain import infer
 from obligations.model import Assumption, Binding, Condition, Context, Definition, Fact, Hypothesis, Notice, Obligation, Plan, Schema
 from obligations.relations import compose
@@ -102,13 +103,30 @@ class _Builder:
             return self.rename(item.names[0], item.value, item.span, scope)
         abbreviations = {name: value for name, value in scope.abbreviations.items() if name not in item.names}
         declared: dict[str, NumberSet] = {} if item.domain is None else dict.fromkeys(item.names, item.domain)
-        return replace(scope, domains={**scope.domains, **declared}, abbreviations=abbreviations)
+        scope = replace(scope, domains={**scope.domains, **declared}, abbreviations=abbreviations)
+        return self.positive(item.names, item.span, scope) if item.domain == "N+" else scope
+
+    def positive(self, names: Iterable[str], span: Span, scope: Scope) -> Scope:
+        """What it means for `names` to be positive whole numbers, as a hypothesis: to Lean they are natural numbers, 0 among them."""
+        hypotheses = list(scope.hypotheses)
+        for name in names:
+            statement = _at_least_one(name)
+            if all(h.statement != statement for h in hypotheses):
+                hypotheses.append(Hypothesis(self.hypothesis_name(hypotheses), statement, "assumed", span))
+        return replace(scope, hypotheses=tuple(hypotheses))
 
     def assume(self, conditions: Iterable[Statement], span: Span, scope: Scope, origin: str = "assumed") -> Scope:
         domains, hypotheses = dict(scope.domains), list(scope.hypotheses)
         for condition in conditions:
             if isinstance(condition, Membership):
                 domains[condition.name] = condition.domain
+                if condition.domain == "N+":
+                    hypotheses = list(self.positive((condition.name,), span, replace(scope, hypotheses=tuple(hypotheses))).hypotheses)
+                continue
+            if isinstance(condition, Connective) and condition.operator == "and":
+                inner = self.assume((condition.left, condition.right), span, replace(scope, domains=domains, hypotheses=tuple(hypotheses)), origin)
+                domains, hypotheses = dict(inner.domains), list(inner.hypotheses)
+                self.assumptions.pop()
                 continue
             try:
                 statement = self.expand(condition, scope)
@@ -188,7 +206,8 @@ class _Builder:
     def formula(self, item: Formula, scope: Scope) -> Scope:
         if item.label in self.schemas:
             return self.restated(item, self.schemas[item.label], scope)
-        own = replace(scope, hypotheses=(), facts=(), abbreviations={})
+        whole = tuple(h for h in scope.hypotheses if any(d == "N+" and h.statement == _at_least_one(name) for name, d in scope.domains.items()))
+        own = replace(scope, hypotheses=whole, facts=(), abbreviations={})
         own = self.assume_quietly(item.conditions, item.span, own)
         obligation = self.obligation(item.statement, item.span, item.reasons, own, "formula", name=f"formula_{item.label}", label=item.label, infer_all=True)
         self.add(obligation, own)
@@ -249,10 +268,24 @@ class _Builder:
 
     def logic(self, item: LogicChain, scope: Scope) -> Scope:
         previous = item.first
-        for link in item.links:
+        single = len(item.links) == 1
+        base = f"eq_{item.tag}" if item.tag else None
+        total: Literal["iff", "implies"] = "iff"
+        made: list[Obligation] = []
+        for position, link in enumerate(item.links):
             goal = Connective(link.operator, previous, link.right, span=link.span)
-            scope = self.claim(goal, link.span, link.reasons, scope, "step")
+            name = base if base and single else f"{base}_{position + 1}" if base else None
+            made.append(self.obligation(goal, link.span, link.reasons, scope, "step", name=name, label=item.tag if single else None))
+            scope = self.add(made[-1], scope)
             previous = link.right
+            total = "implies" if link.operator == "implies" else total
+        if made and not single:
+            whole = Connective(total, item.first, previous, span=item.span)
+            name = base or f"{made[0].id}_to_{made[-1].span.end_line}"
+            made.append(self.obligation(whole, item.span, (), scope, "conclusion", name=name, label=item.tag))
+            scope = self.add(made[-1], scope)
+        if item.tag and made:
+            self.register(item.tag, made[-1])
         return scope
 
     def therefore(self, item: Therefore, scope: Scope) -> Scope:
@@ -273,19 +306,27 @@ class _Builder:
         return self.add(self.obligation(statement, span, reasons, scope, kind, name=name, label=label), scope)
 
     def cases(self, item: CaseSplit, scope: Scope) -> Scope:
-        lasts: list[tuple[Statement, Fact]] = []
+        """Each case on its own, then that the cases cover everything, then what they all end in."""
+        results: list[Fact] = []
         for case in item.cases:
             inner = self.assume((case.condition,), case.span, scope, origin="case")
             inner = self.walk(case.body, inner)
             if len(inner.facts) > len(scope.facts):
-                lasts.append((inner.facts[-1].statement, inner.facts[-1]))
-        if len(lasts) == len(item.cases) and len({canonical_statement(s) for s, _ in lasts}) == 1:
-            statement = lasts[0][0]
-            end = item.cases[-1].span
-            obligation = self.obligation(statement, end, (), replace(scope, facts=(*scope.facts, *(f for _, f in lasts))), "cases")
-            return self.add(obligation, scope)
-        self.notices.append(Notice(item.span, self.text(item.span), "the cases do not end in the same statement, so nothing follows from them together"))
-        return scope
+                results.append(inner.facts[-1])
+        cover = item.cases[-1].condition
+        for case in reversed(item.cases[:-1]):
+            cover = Connective("or", case.condition, cover, span=case.condition.span)
+        scope = self.claim(cover, item.span, (), scope, "cases", name=f"cases_{item.span.line}")
+        try:
+            conditions = tuple(self.expand(case.condition, scope) for case in item.cases)
+        except (Capture, TooLarge):
+            return scope  # that the cases cover everything could not be stated either, and is reported
+        if len(results) < len(item.cases) or len({canonical_statement(fact.statement) for fact in results}) > 1:
+            self.notices.append(Notice(item.span, self.text(item.span), "the cases do not end in the same statement, so nothing follows from them together"))
+            return scope
+        end = item.cases[-1].span
+        obligation = self.obligation(results[0].statement, end, (), scope, "cases", about=conditions)
+        return self.add(replace(obligation, facts=(*obligation.facts, *results), cases=conditions), scope)
 
     def theorem(self, item: Theorem, scope: Scope) -> Scope:
         if not item.proof:
@@ -336,10 +377,10 @@ class _Builder:
         fixed = frozenset(scope.domains) | {name for h in scope.hypotheses for name in statement_variables(h.statement)}
         return map_statement(statement, lambda term: uncaptured(abbreviate(term, scope.abbreviations, fixed), scope.definitions))
 
-    def context(self, statement: Statement, scope: Scope) -> Context:
-        """The variables, hypotheses and definitions that `statement` has to do with."""
+    def context(self, statement: Statement, scope: Scope, about: tuple[Statement, ...] = ()) -> Context:
+        """The variables, hypotheses and definitions that `statement` and those that it is `about` have to do with."""
         definitions = _used_definitions(statement_terms(statement), scope.definitions)
-        wanted = dict.fromkeys(statement_variables(statement))
+        wanted = dict.fromkeys(name for s in (statement, *about) for name in statement_variables(s))
         for definition in definitions:
             wanted.update(dict.fromkeys(binding.name for binding in definition.captured))
         hypotheses: list[Hypothesis] = []
@@ -374,7 +415,9 @@ class _Builder:
         label: str | None = None,
         line: int | None = None,
         infer_all: bool = False,
+        about: tuple[Statement, ...] = (),
     ) -> Obligation:
+        """What `statement` owes. `about` are further statements that its proof speaks of: their variables belong to its context."""
         problem = None
         goal = statement
         context = Context()
@@ -382,7 +425,7 @@ class _Builder:
         try:
             goal = self.expand(statement, scope)
             reasons = tuple(self.expand_reason(reason, scope) for reason in reasons)
-            context = self.context(goal, scope)
+            context = self.context(goal, scope, about)
             ruler = Ruler({}, scope.definitions)
             for hypothesis in context.hypotheses:
                 for term in statement_terms(hypothesis.statement):
@@ -488,6 +531,10 @@ def _used_definitions(terms: Iterable[Expression], definitions: dict[str, Defini
             used.add(name)
             queue += called_names(definitions[name].body)
     return tuple(definition for name, definition in definitions.items() if name in used)
+
+
+def _at_least_one(name: str) -> Relation:
+    return Relation(">=", Variable(name), ONE)
 
 
 def canonical_statement(statement: Statement) -> Statement:

@@ -144,6 +144,8 @@ class Obligation:
     label: str | None = None
     renamings: tuple[Relation, ...] = ()
     """What the abbreviations in the step as written stand for: `Y = x + h`. The `goal` has them written out."""
+    cases: tuple[Statement, ...] = ()
+    """Where the step is what the cases of a split come to: the condition of each. Their results are the last of `facts`, after the fact that they cover all."""
     problem: str | None = None
     """Set where the step cannot even be stated (an unknown formula, a captured variable): it is `unproved`, and this says why."""
 

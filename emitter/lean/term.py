@@ -33,6 +33,7 @@ from parser.ast import (
     Power,
     Prime,
     Relation,
+    RelationOperator,
     Root,
     Statement,
     Variable,
@@ -192,16 +193,27 @@ _RELATIONS = {"=": "=", "<": "<", "<=": "≤", "!=": "≠"}
 
 def relation(statement: Relation, notation: Notation) -> str:
     """A relation between terms without limits. `>` and `≥` are turned around, so that equal relations print alike."""
-    left, right, operator = statement.left, statement.right, statement.operator
-    if operator in (">", ">="):
-        left, right, operator = right, left, "<" if operator == ">" else "<="
-    if _both_natural(left, right, notation):
+    left, operator, right = _turned(statement)
+    if between_naturals(statement, notation):
         return f"{natural(left, notation)} {_RELATIONS[operator]} {natural(right, notation)}"
+    return real_relation(statement, notation)
+
+
+def real_relation(statement: Relation, notation: Notation) -> str:
+    """`relation`, between real numbers even where both sides are naturals: what the laws of the reals ask for."""
+    left, operator, right = _turned(statement)
     return f"{_typed(left, notation)[0]} {_RELATIONS[operator]} {real(right, notation)}"
 
 
-def _both_natural(left: Expression, right: Expression, notation: Notation) -> bool:
-    """Whether a relation is one between naturals: so read only where a natural variable is in it and nothing but naturals are."""
+def _turned(statement: Relation) -> tuple[Expression, RelationOperator, Expression]:
+    if statement.operator in (">", ">="):
+        return statement.right, "<" if statement.operator == ">" else "<=", statement.left
+    return statement.left, statement.operator, statement.right
+
+
+def between_naturals(statement: Relation, notation: Notation) -> bool:
+    """Whether a relation is printed as one between naturals: where a natural variable is a side of it and nothing but naturals are."""
+    left, right = statement.left, statement.right
     if not (is_natural(left, notation.naturals) and is_natural(right, notation.naturals)):
         return False
     return any(isinstance(t, Variable) for t in (left, right)) and not any(isinstance(t, Factorial | Binomial | Power) for t in (left, right))

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, permutations
 
-from emitter.lean.term import Unprintable, real, relation
+from emitter.lean.term import Unprintable, between_naturals, real, relation
 from emitter.proof.numerals import numeral_laws
 from emitter.proof.prospects import follows_by_arithmetic
 from emitter.proof.setting import Setting
-from emitter.proof.sign import discharge, nonnegative, nonzero, positive
+from emitter.proof.sign import discharge, holds_as_printed, nonnegative, nonzero, positive
 from emitter.proof.symbolic import factored_difference
 from emitter.rules import instances, rules
 from obligations.definedness import ZERO, E
@@ -121,8 +121,8 @@ def with_laws(goal: Relation, setting: Setting) -> str | None:
 
 def justify(goal: Relation, setting: Setting) -> str | None:
     """A proof of a condition: as `discharge` finds it; with laws where that would leave `grind` alone with functions that it knows nothing of."""
-    found = discharge(goal, setting)
-    if found is None or "by grind" not in _OF_NUMERALS.sub("", found):
+    found = holds_as_printed(goal, setting)
+    if found is None or between_naturals(goal, setting.notation) or "by grind" not in _OF_NUMERALS.sub("", found):
         return found
     return by_sign(goal, setting) or (with_laws(goal, setting) if _HOPE.match(found) else None) or found
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
-from emitter.lean.term import Unprintable, as_argument, natural, real
+from emitter.lean.term import Unprintable, as_argument, between_naturals, natural, real
 from emitter.proof.algebra import Have
 from emitter.proof.normal import normalise
 from emitter.proof.setting import Setting
-from emitter.proof.sign import discharge
+from emitter.proof.sign import discharge, whole
 from emitter.rules.match import match
 from obligations.definedness import E, integer_value, is_natural
 from obligations.model import Binding, Fact, Hypothesis, Schema
@@ -38,6 +38,8 @@ class Citation:
 def apply(theorem: str, variables: Iterable[Binding], hypotheses: Iterable[Hypothesis], values: Mapping[str, Expression], setting: Setting) -> str | None:
     """`theorem` applied to `values` and to proofs of its hypotheses there; None where one of them cannot be proved."""
     parts = [theorem]
+    variables = tuple(variables)
+    theirs = replace(setting.notation, naturals=frozenset(b.name for b in variables if b.domain in ("N", "N+")))
     for binding in variables:
         value = unfold(values.get(binding.name, Variable(binding.name)), setting.notation.definitions)
         if not set(free_variables(value)) <= set(setting.variables):
@@ -55,7 +57,7 @@ def apply(theorem: str, variables: Iterable[Binding], hypotheses: Iterable[Hypot
         if not isinstance(hypothesis.statement, Relation):
             return None
         relation = instantiate(hypothesis.statement, values, setting)
-        proof = discharge(relation, setting)
+        proof = (whole if between_naturals(hypothesis.statement, theirs) else discharge)(relation, setting)
         if proof is None or setting.seems(relation) is False:
             return None
         parts.append(proof)

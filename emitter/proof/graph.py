@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from emitter.effort import spend
+from emitter.lean.term import between_naturals
 from emitter.proof.citation import usable
 from emitter.proof.normal import normalise
 from emitter.proof.setting import Setting
-from obligations.model import Fact
+from obligations.model import Definition, Fact
 from obligations.terms import canonical, is_limiting, unfold
 from parser.ast import Expression, Relation
 
@@ -42,6 +43,15 @@ class Move:
     def target(self) -> Expression:
         """Where the move ends."""
         return self.edge.right if self.forward else self.edge.left
+
+
+@dataclass(frozen=True, slots=True)
+class Ascent:
+    """A step up: `proof` says that something is less than something else (`strict`) or at most it, by `theorem` (empty for a hypothesis)."""
+
+    proof: str
+    strict: bool
+    theorem: str
 
 
 def node(term: Expression, setting: Setting) -> Expression:
@@ -97,6 +107,76 @@ class Graph:
                     return _trace(came, there)
                 queue.append(there)
         return None
+
+    @cached_property
+    def ascents(self) -> dict[Expression, list[tuple[Ascent, Expression]]]:
+        """For each node the steps up from it: what is known to be equal to it, at least it, or greater."""
+        found: dict[Expression, list[tuple[Ascent, Expression]]] = {}
+
+        def add(relation: Relation, proof: str, theorem: str) -> None:
+            small, operator, large = relation.left, relation.operator, relation.right
+            if operator in (">", ">="):
+                small, operator, large = large, "<" if operator == ">" else "<=", small
+            here, there = node(small, self.setting), node(large, self.setting)
+            if operator == "=":
+                found.setdefault(here, []).append((Ascent(f"(le_of_eq {proof})", False, theorem), there))
+                found.setdefault(there, []).append((Ascent(f"(le_of_eq (Eq.symm {proof}))", False, theorem), here))
+            elif operator != "!=":
+                found.setdefault(here, []).append((Ascent(proof, operator == "<", theorem), there))
+
+        for known in self.setting.known:
+            if not between_naturals(known.relation, self.setting.notation):
+                add(known.relation, known.name, "")
+        for fact in self.facts:
+            statement = fact.statement
+            if not isinstance(statement, Relation) or is_limiting(statement.left) or is_limiting(statement.right):
+                continue
+            plain = Relation(statement.operator, unfold(statement.left, self._definitions), unfold(statement.right, self._definitions))
+            proof = None if between_naturals(plain, self.setting.notation) else usable(fact, self.setting)
+            if proof is not None:
+                add(statement, proof, fact.obligation)
+        return found
+
+    @property
+    def _definitions(self) -> dict[str, Definition]:
+        return self.setting.notation.definitions
+
+    def ascent(self, small: Expression, large: Expression, *, strict: bool) -> list[Ascent] | None:
+        """Steps up from `small` to `large`, one of them strict at least where `strict` asks for it."""
+        first, last = node(small, self.setting), node(large, self.setting)
+        came: dict[tuple[Expression, bool], tuple[tuple[Expression, bool], Ascent] | None] = {(first, False): None}
+        queue = deque([(first, False)])
+        while queue:
+            place = queue.popleft()
+            here, risen = place
+            for step, there in self.ascents.get(here, []):
+                reached = (there, risen or step.strict)
+                if reached in came:
+                    continue
+                came[reached] = (place, step)
+                if there == last and (reached[1] or not strict):
+                    return _climb(came, reached)
+                queue.append(reached)
+        return None
+
+
+def _climb(came: Mapping[tuple[Expression, bool], tuple[tuple[Expression, bool], Ascent] | None], end: tuple[Expression, bool]) -> list[Ascent]:
+    steps: list[Ascent] = []
+    step = came[end]
+    while step is not None:
+        before, ascent = step
+        steps.append(ascent)
+        step = came[before]
+    return steps[::-1]
+
+
+def order_proof(steps: list[Ascent], *, strict: bool) -> str:
+    """Steps up, one after the other, as a proof of `<` or of `≤` between their ends."""
+    text, risen = steps[-1].proof, steps[-1].strict
+    for step in reversed(steps[:-1]):
+        lemma = {(False, False): "le_trans", (False, True): "lt_of_le_of_lt", (True, False): "lt_of_lt_of_le", (True, True): "lt_trans"}[step.strict, risen]
+        text, risen = f"({lemma} {step.proof} {text})", step.strict or risen
+    return f"(le_of_lt {text})" if risen and not strict else text
 
 
 def _trace(came: dict[Expression, tuple[Expression, Move] | None], end: Expression) -> list[Move]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from emitter.effort import spend
-from emitter.lean.term import as_argument, real
+from emitter.lean.term import as_argument, between_naturals, real, real_relation
 from emitter.proof.setting import Setting
 from obligations.definedness import ONE, ZERO, E, integer_value, is_natural
 from parser.ast import (
@@ -34,7 +34,9 @@ _FLIP: dict[str, RelationOperator] = {"<": ">", ">": "<", "<=": ">=", ">=": "<="
 
 
 def lookup(left: Expression, operator: RelationOperator, right: Expression, setting: Setting) -> str | None:
-    """A hypothesis that says `left operator right`, in either direction of writing."""
+    """A hypothesis that says `left operator right` of real numbers, in either direction of writing."""
+    if between_naturals(Relation(operator, left, right), setting.notation):
+        return None  # such a hypothesis is one between naturals, and what is asked for here is one between reals
     found = setting.name_of(Relation(operator, left, right))
     if found is not None:
         return found
@@ -48,7 +50,7 @@ def positive(term: Expression, setting: Setting) -> str | None:
     """A proof of `0 < term`."""
     spend(5)
     direct = lookup(term, ">", ZERO, setting)
-    if direct is not None and not _natural_variable(term, setting):
+    if direct is not None:
         return direct
     match term:
         case Number(value=value) if value > 0:
@@ -126,10 +128,6 @@ def positive(term: Expression, setting: Setting) -> str | None:
             return None
 
 
-def _natural_variable(term: Expression, setting: Setting) -> bool:
-    return isinstance(term, Variable) and term.name in setting.notation.naturals
-
-
 def _positive_log(argument: Expression, setting: Setting) -> str | None:
     """`0 < log argument` from `1 < argument`."""
     above = lookup(argument, ">", ONE, setting)
@@ -148,7 +146,12 @@ def _positive_log(argument: Expression, setting: Setting) -> str | None:
 
 def _less(term: Expression, setting: Setting) -> str | None:
     """`0 < term` by linear arithmetic from the hypotheses, where the numbers say that it is so."""
-    return f"(by grind : 0 < {real(term, setting.notation)})" if setting.follows(Relation(">", term, ZERO)) else None
+    return _arithmetic(Relation(">", term, ZERO), setting)
+
+
+def _arithmetic(wanted: Relation, setting: Setting) -> str | None:
+    """`wanted` by arithmetic from the hypotheses, where the sample points do not speak against it."""
+    return f"(by grind : {real_relation(wanted, setting.notation)})" if setting.follows(wanted) else None
 
 
 def negative(term: Expression, setting: Setting) -> str | None:
@@ -168,9 +171,7 @@ def negative(term: Expression, setting: Setting) -> str | None:
             p, q = negative(a, setting), positive(b, setting)
             return f"(mul_neg_of_neg_of_pos {p} {q})" if p and q else None
         case Binary(operator="-" | "+"):
-            if setting.follows(Relation("<", term, ZERO)):
-                return f"(by grind : {real(term, setting.notation)} < 0)"
-            return None
+            return _arithmetic(Relation("<", term, ZERO), setting)
         case _:
             return None
 
@@ -179,7 +180,7 @@ def nonnegative(term: Expression, setting: Setting) -> str | None:
     """A proof of `0 ≤ term`."""
     spend(5)
     direct = lookup(term, ">=", ZERO, setting)
-    if direct is not None and not _natural_variable(term, setting):
+    if direct is not None:
         return direct
     match term:
         case Number(value=Fraction(numerator=0)):
@@ -211,9 +212,7 @@ def nonnegative(term: Expression, setting: Setting) -> str | None:
             below = nonnegative(a, setting)
             return f"(Real.rpow_nonneg {below} _)" if below else None
         case Binary(operator="-"):
-            if setting.follows(Relation(">=", term, ZERO)):
-                return f"(by grind : 0 ≤ {real(term, setting.notation)})"
-            return None
+            return _arithmetic(Relation(">=", term, ZERO), setting)
         case Log(base=None, argument=a):
             above = lookup(a, ">=", ONE, setting)
             return f"(Real.log_nonneg {above})" if above else None
@@ -227,7 +226,7 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
     """A proof of `term ≠ 0`."""
     spend(5)
     direct = lookup(term, "!=", ZERO, setting)
-    if direct is not None and not _natural_variable(term, setting):
+    if direct is not None:
         return direct
     match term:
         case Number(value=value) if value != 0:
@@ -269,13 +268,23 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
             p, q = nonzero(Log(None, a), setting), nonzero(Log(None, base), setting)
             return f"(div_ne_zero {p} {q} : {real(term, setting.notation)} ≠ 0)" if p and q else None
         case _:
-            if setting.follows(Relation("!=", term, ZERO)):
-                return f"(by grind : {real(term, setting.notation)} ≠ 0)"
-            return None
+            return _arithmetic(Relation("!=", term, ZERO), setting)
+
+
+def holds_as_printed(relation: Relation, setting: Setting) -> str | None:
+    """A proof of a relation as `emitter.lean.term.relation` prints it: `discharge` between reals, whole numbers by `omega`."""
+    return whole(relation, setting) if between_naturals(relation, setting.notation) else discharge(relation, setting)
+
+
+def whole(relation: Relation, setting: Setting) -> str | None:
+    """A proof of a relation between naturals."""
+    if setting.wide and not setting.follows(relation):
+        return None
+    return setting.name_of(relation) or "(by omega)"
 
 
 def discharge(relation: Relation, setting: Setting) -> str | None:
-    """A proof of a side condition: by a hypothesis, by form, or by `grind` where the sample points agree. None where there is no hope."""
+    """A proof of a relation between reals: by a hypothesis, by form, or by `grind` where the sample points agree. None where there is no hope."""
     left, operator, right = relation.left, relation.operator, relation.right
     direct = lookup(left, operator, right, setting)
     if direct is not None:

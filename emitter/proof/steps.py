@@ -11,7 +11,7 @@ from emitter.lean.term import Unprintable, real, relation
 from emitter.proof.algebra import justify, proofs
 from emitter.proof.citation import Citation, citation_lines, cite, usable
 from emitter.proof.cited_values import cited_values
-from emitter.proof.graph import Graph, equation_proof, equivalence_proof, node, theorems
+from emitter.proof.graph import Graph, equation_proof, equivalence_proof, node, order_proof, theorems
 from emitter.proof.limits import Approach, Limiter, conjunction
 from emitter.proof.normal import normalise, normalise_relation
 from emitter.proof.setting import Known, Setting
@@ -50,10 +50,18 @@ def plain_proofs(obligation: Obligation, goal: Relation, setting: Setting, graph
 
 
 def _by_path(goal: Relation, graph: Graph) -> Iterator[Proof]:
-    """An equation that the equations before it come to."""
-    path = graph.path(goal.left, goal.right) if goal.operator == "=" else None
-    if path:
-        yield [f"exact {equation_proof(path)}"], "the steps before", theorems(path)
+    """An equation that the equations before it come to, or an inequality that the relations before it come to."""
+    if goal.operator == "=":
+        path = graph.path(goal.left, goal.right)
+        if path:
+            yield [f"exact {equation_proof(path)}"], "the steps before", theorems(path)
+    elif goal.operator != "!=":
+        small, large = (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
+        strict = goal.operator in ("<", ">")
+        steps = graph.ascent(small, large, strict=strict)
+        if steps:
+            requires = tuple(dict.fromkeys(step.theorem for step in steps if step.theorem))
+            yield [f"exact {order_proof(steps, strict=strict)}"], "the steps before", requires
 
 
 def _by_citation(obligation: Obligation, goal: Relation, setting: Setting, given: list[str]) -> Iterator[Proof]:

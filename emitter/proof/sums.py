@@ -5,7 +5,7 @@ The rules are those of `Shomei.SpecialFunctions`: a last term is taken off (`sum
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -22,7 +22,6 @@ from parser.ast import BigOperator, Binary, Expression, Membership, Named, Numbe
 
 Proof = tuple[list[str], str, tuple[str, ...]]
 
-_CASTS = "Nat.cast_add, Nat.cast_one, Nat.cast_ofNat, Nat.cast_zero, Nat.cast_mul"
 _LONGEST = 12
 
 
@@ -74,9 +73,9 @@ def _last(sum_: BigOperator, low: int, top: int, setting: Setting, name: str) ->
 
 def _stated(sum_: BigOperator, shorter: BigOperator, term: Expression, setting: Setting, name: str, *, succ: int | None = None) -> str:
     statement = Relation("=", sum_, Binary("+" if sum_.operator == "sum" else "*", shorter, term))
-    upper = str(succ) if succ is not None else f"({natural(shorter.upper, setting.notation)})"
-    raw = f"Shomei.{_kind(sum_)}_Icc_succ {_function(sum_, setting)} (a := {natural(sum_.lower, setting.notation)}) (n := {upper}) (by omega)"
-    return _line(name, statement, raw, setting)
+    upper = str(succ) if succ is not None else natural(shorter.upper, setting.notation)
+    raw = f"Shomei.{_kind(sum_)}_Icc_succ {_function(sum_, setting)} (a := {natural(sum_.lower, setting.notation)}) (n := ({upper})) (by omega)"
+    return _line(name, statement, raw, setting, casts=[_cast(upper)])
 
 
 def _function(sum_: BigOperator, setting: Setting) -> str:
@@ -84,8 +83,14 @@ def _function(sum_: BigOperator, setting: Setting) -> str:
     return f"(fun {identifier(sum_.index)} : ℕ => ({real(sum_.body, inner)} : ℝ))"
 
 
-def _line(name: str, statement: Relation, raw: str, setting: Setting) -> str:
-    return f"have {name} : {relation(statement, setting.notation)} := by have raw := {raw}; (try simp only [{_CASTS}] at raw); grind"
+def _line(name: str, statement: Relation, raw: str, setting: Setting, *, casts: Sequence[str] = ()) -> str:
+    steps = [f"have raw := {raw}", *(f"(try rw [{cast}] at raw)" for cast in casts), "grind"]
+    return f"have {name} : {relation(statement, setting.notation)} := by {'; '.join(steps)}"
+
+
+def _cast(before: str) -> str:
+    """That the real number `n + 1` is the natural number `n + 1`, for the natural `before` as Lean text."""
+    return f"Nat.cast_add_one ({before})"
 
 
 def sum_lines(goal: Relation, setting: Setting) -> list[str]:
@@ -240,12 +245,14 @@ def _induction(goal: Relation, name: str, least: int, setting: Setting) -> Itera
                     f"  refine Shomei.nat_induction {least} ?_ ?_",
                     f"  · have first : {relation(base_goal, base.notation)} := by",
                     *(f"      {line}" for line in base_block),
-                    f"    simpa only [{_CASTS}] using first",
+                    f"    (try rw [show ((({least} : ℕ) : ℝ)) = {least} by grind])",
+                    "    exact first",
                     f"  · intro {n} least before",
                     f"    have before : {statement} := before",
                     f"    have next : {relation(step_goal, step.notation)} := by",
                     *(f"      {line}" for line in step_block),
-                    f"    simpa only [{_CASTS}] using next",
+                    f"    (try rw [{_cast(n)}])",
+                    "    exact next",
                     f"exact every {n} (by omega)",
                 ],
                 f"induction on {name}" if how == "algebra" else f"induction on {name}, {how}",

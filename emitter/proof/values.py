@@ -16,7 +16,7 @@ from emitter.proof.limits import Approach, Limiter, conjunction
 from emitter.proof.normal import normalise
 from emitter.proof.rewriting import simpler
 from emitter.proof.setting import Known, Setting
-from emitter.proof.sign import discharge
+from emitter.proof.sign import holds_as_printed
 from obligations.definedness import own_conditions
 from obligations.terms import is_limiting, statement_variables, substitute, subterms, unfold
 from parser.ast import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
@@ -145,7 +145,7 @@ def _composite(term: Expression, setting: Setting, graph: Graph, *, by_rules: bo
         parts.append(inner.proof)
     needs: list[str] = []
     for need in skeleton_needs(skeleton, tuple(chosen), setting.notation):
-        proof = discharge(Relation(need.operator, substitute(need.left, chosen), substitute(need.right, chosen)), setting)
+        proof = holds_as_printed(Relation(need.operator, substitute(need.left, chosen), substitute(need.right, chosen)), setting)
         if proof is None:
             return
         needs.append(proof)
