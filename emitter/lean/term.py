@@ -193,10 +193,15 @@ _RELATIONS = {"=": "=", "<": "<", "<=": "≤", "!=": "≠"}
 
 def relation(statement: Relation, notation: Notation) -> str:
     """A relation between terms without limits. `>` and `≥` are turned around, so that equal relations print alike."""
-    left, operator, right = _turned(statement)
     if between_naturals(statement, notation):
-        return f"{natural(left, notation)} {_RELATIONS[operator]} {natural(right, notation)}"
+        return natural_relation(statement, notation)
     return real_relation(statement, notation)
+
+
+def natural_relation(statement: Relation, notation: Notation) -> str:
+    """`relation`, between natural numbers."""
+    left, operator, right = _turned(statement)
+    return f"{natural(left, notation)} {_RELATIONS[operator]} {natural(right, notation)}"
 
 
 def real_relation(statement: Relation, notation: Notation) -> str:

@@ -6,7 +6,7 @@ A proof is a list of tactic lines. Several are offered, short ones first; Lean s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, permutations
@@ -15,7 +15,7 @@ from emitter.lean.term import Unprintable, between_naturals, real, relation
 from emitter.proof.numerals import numeral_laws
 from emitter.proof.prospects import follows_by_arithmetic
 from emitter.proof.setting import Setting
-from emitter.proof.sign import discharge, holds_as_printed, nonnegative, nonzero, positive
+from emitter.proof.sign import discharge, holds_as_printed, nonnegative, nonzero, positive, whole
 from emitter.proof.symbolic import factored_difference
 from emitter.rules import instances, rules
 from obligations.definedness import ZERO, E
@@ -69,23 +69,23 @@ def saturate(terms: Iterable[Expression], setting: Setting, *, rounds: int = 3, 
             if term in seen or is_limiting(term) or not _open(term, allowed):
                 continue
             seen[term] = None
-            candidates = [
-                (i.statement, i.conditions, i.lean, i.rule.id)
+            candidates: list[tuple[Relation, tuple[tuple[Relation, bool], ...], str, str]] = [
+                (i.statement, tuple(zip(i.conditions, i.whole, strict=True)), i.lean, i.rule.id)
                 for i in instances(term, rules(), setting.notation)
                 if i.rule.id not in skip and i.rule.topic not in skip
             ]
-            candidates += [(s, (), proof, "numerals") for s, proof in numeral_laws(term)]
+            candidates += [(s, (), proof, "numerals") for s, proof in numeral_laws(term, setting.notation)]
             if isinstance(term, Log) and term.base is not None:
                 unfolded = Binary("/", Log(None, term.argument), Log(None, term.base))
                 candidates.append((Relation("=", term, unfolded), (), "Eq.symm Real.log_div_log", "logb"))
                 nonzero = Relation("!=", Log(None, term.base), ZERO)
-                candidates.append((nonzero, (nonzero,), "{1}", "logb"))
+                candidates.append((nonzero, ((nonzero, False),), "{1}", "logb"))
             for statement, conditions, lean, rule in candidates:
                 if statement in stated or len(haves) >= _MOST_LAWS:
                     continue
                 proofs: list[str] = []
-                for condition in conditions:
-                    proof = discharge(condition, setting)
+                for condition, natural in conditions:
+                    proof = (whole if natural else discharge)(condition, setting)
                     if proof is None or (setting.points and setting.seems(condition) is False):
                         break
                     proofs.append(proof)
@@ -355,9 +355,54 @@ def proofs(goal: Relation, setting: Setting, given: list[str], cited: list[Have]
         lines += [f"have also{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(alignments(full, setting))]
         lines += squares(goal, setting)
         found.append(([*lines, "grind"], _names(cited, richer)))
-    elif hints := squares(goal, setting):
-        found.append(([*start, *hints, "grind"], "squares are not negative"))
+    elif goal.operator not in ("=", "!="):
+        hints = squares(goal, setting)
+        richer = saturate(terms, setting, skip=frozenset({"rpow_def"}))
+        if richer:
+            found.append(([*start, *(law.line(setting) for law in richer), "grind"], _names(cited, richer)))
+        if hints:
+            found.append(([*start, *hints, "grind"], "squares are not negative"))
     return found
+
+
+def signs(goal: Relation, setting: Setting) -> Iterator[tuple[list[str], str]]:
+    """Tactic blocks for a relation with absolute values in it: products of them, then every one by the sign of what is in it."""
+    found = dict.fromkeys(part for side in (goal.left, goal.right) for part in bound_free(side) if isinstance(part, Absolute))
+    inside = [real(part.argument, setting.notation) for part in found if _open(part, frozenset(setting.variables))][:3]
+    pairs: list[str] = []
+    for number, (u, v) in enumerate(combinations(inside, 2)):
+        pairs += [
+            f"have product{number} := abs_mul ({u}) ({v})",
+            f"have above{number} := le_abs_self (({u}) * ({v}))",
+            f"have below{number} := neg_abs_le (({u}) * ({v}))",
+        ]
+    own = [f"have square{number} := sq_abs ({u})" for number, u in enumerate(inside)]
+    if inside and goal.operator not in ("=", "!="):
+        yield [*own, *pairs, "grind"], "absolute value of a product"
+    cases = [
+        f"have sign{number} : (0 ≤ {u} ∧ abs ({u}) = {u}) ∨ ({u} ≤ 0 ∧ abs ({u}) = -({u})) := "
+        f"(le_total 0 ({u})).imp (fun above => ⟨above, abs_of_nonneg above⟩) (fun below => ⟨below, abs_of_nonpos below⟩)"
+        for number, u in enumerate(inside)
+    ]
+    if cases and goal.operator not in ("=", "!="):
+        yield [*cases, "grind"], "absolute value, by the sign of what is in it"
+
+
+def by_squaring(goal: Relation, setting: Setting, given: list[str]) -> Iterator[tuple[list[str], str]]:
+    """Tactic blocks for `√u = v` with `0 ≤ v`: because `v^2 = u`."""
+    if goal.operator != "=":
+        return
+    for root, value in ((goal.left, goal.right), (goal.right, goal.left)):
+        if not isinstance(root, Root) or root.degree != 2 or isinstance(value, Root):
+            continue
+        sign = nonnegative(value, setting)
+        square = Relation("=", Power(value, Number(Fraction(2))), root.argument)
+        if sign is None or setting.seems(square) is False:
+            continue
+        turned = [] if root is goal.left else ["symm"]
+        for block, how in proofs(square, setting, given, []):
+            lines = [f"have square : {relation(square, setting.notation)} := by", *(f"  {line}" for line in block)]
+            yield [*lines, *turned, f"rw [← square]; exact Real.sqrt_sq {sign}"], f"square of a root, {how}"
 
 
 def _names(cited: list[Have], laws: list[Have]) -> str:

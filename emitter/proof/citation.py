@@ -13,9 +13,9 @@ from emitter.proof.setting import Setting
 from emitter.proof.sign import discharge, whole
 from emitter.rules.match import match
 from obligations.definedness import E, integer_value, is_natural
-from obligations.model import Binding, Fact, Hypothesis, Schema
-from obligations.terms import free_variables, is_limiting, substitute, subterms, unfold
-from parser.ast import Cite, Constant, Expression, Log, Number, Power, Relation, Variable
+from obligations.model import Binding, Fact, Hypothesis, Obligation, Schema
+from obligations.terms import canonical, free_variables, is_limiting, statement_terms, substitute, subterms, unfold
+from parser.ast import BigOperator, Cite, Constant, Expression, Log, Number, Power, Relation, Statement, Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +165,30 @@ def usable(fact: Fact, setting: Setting) -> str | None:
     if not {b.name for b in fact.variables} <= set(setting.variables):
         return None
     return apply(fact.obligation, fact.variables, fact.hypotheses, {}, setting)
+
+
+def fact_lines(obligation: Obligation, setting: Setting) -> tuple[list[str], tuple[str, ...]]:
+    """The latest earlier steps that speak of this step's variables, as `have` lines; steps about sums only where one of those stands here too."""
+    lines: list[str] = []
+    requires: list[str] = []
+    here = _sums(obligation.goal)
+    for fact in reversed(obligation.facts):
+        statement = fact.statement
+        if isinstance(statement, Relation) and (is_limiting(statement.left) or is_limiting(statement.right)):
+            continue
+        sums = _sums(statement)
+        if sums and not sums & here:
+            continue
+        proof = usable(fact, setting)
+        if proof is None:
+            continue
+        lines.append(f"have fact{len(lines) + 1} := {proof}")
+        requires.append(fact.obligation)
+        if len(lines) == 8:
+            break
+    return lines, tuple(requires)
+
+
+def _sums(statement: Statement) -> frozenset[Expression]:
+    """The sums and products in a statement, up to the names of their indices."""
+    return frozenset(canonical(part) for term in statement_terms(statement) for part in subterms(term) if isinstance(part, BigOperator))

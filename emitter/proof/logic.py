@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from emitter.lean.term import real, relation
 from emitter.proof.algebra import alignments, saturate, squares
+from emitter.proof.arrows import chain_proof
+from emitter.proof.citation import fact_lines
 from emitter.proof.normal import normalise_relation
 from emitter.proof.setting import Setting
 from emitter.proof.sign import nonnegative, positive
@@ -34,6 +36,11 @@ def relations(statement: Statement) -> tuple[Relation, ...]:
 
 def connective_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proof]:
     """Tactic blocks for a statement with connectives and without limits."""
+    if isinstance(obligation.goal, Connective):
+        chain = chain_proof(obligation.goal, obligation.facts, setting)
+        if chain is not None:
+            lines, requires = chain
+            yield lines, "the steps before", requires
     goal = unfold_statement(obligation.goal, setting.notation.definitions)
     parts = [normalise_relation(part) for part in relations(goal)]
     yield ["grind"], "algebra", ()
@@ -49,6 +56,9 @@ def connective_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proo
         lines += [f"have also{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(same)]
         how = ", ".join(dict.fromkeys([*(law.rule for law in laws), *(["monotony"] if monotone else [])]))
         yield [*split, *lines, *monotone, "grind"], how, ()
+    known, cited = fact_lines(obligation, setting)
+    if known:
+        yield [*split, *known, "grind"], "the steps before", cited
     hints = [line for part in parts for line in squares(part, setting)]
     if hints:
         yield [*split, *dict.fromkeys(hints), "grind"], "squares are not negative", ()

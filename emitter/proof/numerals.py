@@ -1,12 +1,18 @@
-"""Laws about literals that a table cannot list: logarithms and roots of whole numbers by their prime factors."""
+"""Laws about literals that a table cannot list: logarithms and roots of whole numbers, powers with fractions, factorials and binomials of small numbers."""
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from fractions import Fraction
 
-from parser.ast import Binary, Expression, Log, Number, Relation, Root
+from emitter.lean.term import Notation, Unprintable, natural, real
+from obligations.definedness import E, integer_value, is_natural
+from parser.ast import Binary, Binomial, Expression, Factorial, Log, Negation, Number, Power, Relation, Root
 
 _LARGEST = 10_000
+#: Lean computes these by their definitions.
+_LARGEST_COUNTED = 12
 
 
 def _factors(value: int) -> list[int]:
@@ -20,34 +26,120 @@ def _factors(value: int) -> list[int]:
     return found
 
 
-def numeral_laws(term: Expression) -> list[tuple[Relation, str]]:
-    """`log 12 = log 4 + log 3` and so on down to primes, and `√12 = 2 √3`, each with its proof."""
-    match term:
-        case Log(base=None, argument=Number(value=value)) if value.denominator == 1 and 1 < value <= _LARGEST:
-            primes = _factors(value.numerator)
-            if len(primes) < 2:
+def numeral_laws(term: Expression, notation: Notation) -> list[tuple[Relation, str]]:
+    """`log 12 = 2 log 2 + log 3` and so on down to primes, `√12 = 2 √3`, `u^(1/2) = √u`, `5! = 120`, each with its proof."""
+    try:
+        match term:
+            case Log(base=None, argument=Number(value=value)) if value.denominator == 1 and 1 < value <= _LARGEST:
+                return _log(term, value.numerator)
+            case Root(degree=2, argument=Number(value=value)) if value.denominator == 1 and 1 <= value <= _LARGEST:
+                return _root(term, value.numerator)
+            case Log(base=None, argument=argument) | Root(degree=2, argument=argument) if not isinstance(argument, Number):
+                return _computed(term, argument, notation)
+            case Power(base=base, exponent=exponent) if base != E:
+                return _power(term, base, exponent, notation)
+            case Factorial(argument=argument):
+                return _factorial(term, argument, notation)
+            case Binomial(upper=Number(value=n), lower=Number(value=k)) if n.denominator == k.denominator == 1 and n <= _LARGEST_COUNTED:
+                count = math.comb(n.numerator, k.numerator)
+                return [(Relation("=", term, Number(Fraction(count))), f"(by rw [show Nat.choose {n} {k} = {count} from rfl]; grind)")]
+            case _:
                 return []
-            first, count = primes[0], primes.count(primes[0])
-            rest = value.numerator // first**count
-            power = f"(({value.numerator} : ℝ)) = {first} ^ ({count} : ℕ)"
-            logarithm = Log(None, Number(Fraction(first)))
-            times = logarithm if count == 1 else Binary("*", Number(Fraction(count)), logarithm)
-            if rest == 1:
-                return [(Relation("=", term, times), f"(by rw [show {power} by grind, Real.log_pow]; grind)")]
-            proof = f"(by rw [show {power} * {rest} by grind, Real.log_mul (by grind) (by grind), Real.log_pow]; grind)"
-            return [(Relation("=", term, Binary("+", times, Log(None, Number(Fraction(rest))))), proof)]
-        case Root(degree=2, argument=Number(value=value)) if value.denominator == 1 and 1 <= value <= _LARGEST:
-            square = 1
-            for candidate in range(2, int(value.numerator**0.5) + 1):
-                if value.numerator % (candidate * candidate) == 0:
-                    square = candidate
-            if square * square == value.numerator:
-                proof = f"(by rw [show ({value.numerator} : ℝ) = {square} ^ (2 : ℕ) by grind]; exact Real.sqrt_sq (by grind))"
-                return [(Relation("=", term, Number(Fraction(square))), proof)]
-            if square > 1:
-                rest = value.numerator // (square * square)
-                proof = f"(by rw [show ({value.numerator} : ℝ) = {square} ^ (2 : ℕ) * {rest} by grind, Real.sqrt_mul (by grind), Real.sqrt_sq (by grind)])"
-                return [(Relation("=", term, Binary("*", Number(Fraction(square)), Root(2, Number(Fraction(rest))))), proof)]
-            return []
+    except Unprintable:
+        return []
+
+
+def _log(term: Log, value: int) -> list[tuple[Relation, str]]:
+    primes = _factors(value)
+    if len(primes) < 2:
+        return []
+    first, count = primes[0], primes.count(primes[0])
+    rest = value // first**count
+    power = f"(({value} : ℝ)) = {first} ^ ({count} : ℕ)"
+    logarithm = Log(None, Number(Fraction(first)))
+    times = logarithm if count == 1 else Binary("*", Number(Fraction(count)), logarithm)
+    if rest == 1:
+        return [(Relation("=", term, times), f"(by rw [show {power} by grind, Real.log_pow]; grind)")]
+    proof = f"(by rw [show {power} * {rest} by grind, Real.log_mul (by grind) (by grind), Real.log_pow]; grind)"
+    return [(Relation("=", term, Binary("+", times, Log(None, Number(Fraction(rest))))), proof)]
+
+
+def _computed(term: Log | Root, argument: Expression, notation: Notation) -> list[tuple[Relation, str]]:
+    """`log (0 + 1) = log 1`: an argument that is a whole number, once it is computed."""
+    value = fraction_value(argument)
+    if value is None or value.denominator != 1 or value < 0:
+        return []
+    shown = f"show ({real(argument, notation)} : ℝ) = {value} by grind"
+    return [(Relation("=", term, replace(term, argument=Number(value))), f"(by rw [{shown}])")]
+
+
+def _root(term: Root, value: int) -> list[tuple[Relation, str]]:
+    if value == 1:
+        return [(Relation("=", term, Number(Fraction(1))), "Real.sqrt_one")]
+    square = 1
+    for candidate in range(2, math.isqrt(value) + 1):
+        if value % (candidate * candidate) == 0:
+            square = candidate
+    if square * square == value:
+        proof = f"(by rw [show ({value} : ℝ) = {square} ^ (2 : ℕ) by grind]; exact Real.sqrt_sq (by grind))"
+        return [(Relation("=", term, Number(Fraction(square))), proof)]
+    if square > 1:
+        rest = value // (square * square)
+        proof = f"(by rw [show ({value} : ℝ) = {square} ^ (2 : ℕ) * {rest} by grind, Real.sqrt_mul (by grind), Real.sqrt_sq (by grind)])"
+        return [(Relation("=", term, Binary("*", Number(Fraction(square)), Root(2, Number(Fraction(rest))))), proof)]
+    primes = _factors(value)
+    if len(primes) < 2:
+        return []
+    first, rest = primes[0], value // primes[0]
+    product = Binary("*", Root(2, Number(Fraction(first))), Root(2, Number(Fraction(rest))))
+    return [(Relation("=", term, product), f"(by rw [show ({value} : ℝ) = {first} * {rest} by grind]; exact Real.sqrt_mul (by grind) _)")]
+
+
+def fraction_value(term: Expression) -> Fraction | None:
+    """The value of a term of literals, quotients included."""
+    match term:
+        case Number(value=value):
+            return value
+        case Negation(operand=a):
+            inner = fraction_value(a)
+            return None if inner is None else -inner
+        case Binary(operator=operator, left=a, right=b):
+            left, right = fraction_value(a), fraction_value(b)
+            if left is None or right is None or (operator == "/" and right == 0):
+                return None
+            return left + right if operator == "+" else left - right if operator == "-" else left * right if operator == "*" else left / right
+        case _:
+            return None
+
+
+def _power(term: Power, base: Expression, exponent: Expression, notation: Notation) -> list[tuple[Relation, str]]:
+    """A real power whose exponent is a fraction, a sum of fractions and so on: the exponent's value, `√u` for a half, a whole power for a whole number."""
+    value = fraction_value(exponent)
+    if value is None or is_natural(exponent, notation.naturals) or integer_value(exponent) is not None:
+        return []
+    below, above = real(base, notation), real(exponent, notation)
+    if value == Fraction(1, 2):
+        half = "" if above == "1 / 2" else f"show ({above} : ℝ) = 1 / 2 by grind, "
+        return [(Relation("=", term, Root(2, base)), f"(by rw [{half}Real.sqrt_eq_rpow])")]
+    if value.denominator == 1 and value >= 0:
+        proof = f"(by rw [show ({above} : ℝ) = (({value.numerator} : ℕ) : ℝ) by grind]; exact Real.rpow_natCast _ _)"
+        return [(Relation("=", term, Power(base, Number(value))), proof)]
+    if isinstance(exponent, Number) or value < 0 or exponent == Binary("/", Number(Fraction(value.numerator)), Number(Fraction(value.denominator))):
+        return []
+    shorter = Power(base, Binary("/", Number(Fraction(value.numerator)), Number(Fraction(value.denominator))))
+    return [(Relation("=", term, shorter), f"(by rw [show ({above} : ℝ) = {value.numerator} / {value.denominator} by grind] : ({below}) ^ ({above} : ℝ) = _)")]
+
+
+def _factorial(term: Factorial, argument: Expression, notation: Notation) -> list[tuple[Relation, str]]:
+    """The value of a small factorial; `(n + 2)! = (n + 2) (n + 1)!` and so on, which the table's `(n + 1)!` does not match."""
+    match argument:
+        case Number(value=value) if value.denominator == 1 and value <= _LARGEST_COUNTED:
+            number = math.factorial(value.numerator)
+            return [(Relation("=", term, Number(Fraction(number))), f"(by rw [show Nat.factorial {value} = {number} from rfl]; grind)")]
+        case Binary(operator="+", left=n, right=Number(value=more)) if more.denominator == 1 and more >= 2 and is_natural(n, notation.naturals):
+            before = Binary("+", n, Number(more - 1))
+            text = natural(n, notation)
+            shown = f"show Nat.factorial ({text} + {more}) = ({text} + {more}) * Nat.factorial ({text} + {more - 1}) from Nat.factorial_succ _"
+            return [(Relation("=", term, Binary("*", argument, Factorial(before))), f"(by rw [{shown}, Nat.cast_mul]; grind)")]
         case _:
             return []

@@ -139,6 +139,18 @@ def corners(names: tuple[str, ...], relations: tuple[Relation, ...]) -> tuple[di
     return tuple(point for point in (*alike, *single) if all(holds(relation, point) for relation in relations))
 
 
+def _ends(relations: tuple[Relation, ...], point: Mapping[str, float]) -> dict[str, float]:
+    """The ends of ranges that have one: `x ≥ -1` holds for x = -1 too, which no random number is."""
+    found: dict[str, float] = {}
+    for relation in relations:
+        for one, other in ((relation.left, relation.right), (relation.right, relation.left)):
+            value = evaluate(other, point) if relation.operator in ("<=", ">=") and isinstance(one, Variable) else None
+            if value is not None and isinstance(one, Variable):
+                found[one.name] = value
+                break
+    return found
+
+
 def sample(names: tuple[str, ...], naturals: frozenset[str], relations: tuple[Relation, ...], *, count: int = 4) -> tuple[dict[str, float], ...]:
     """Up to `count` points at which all `relations` hold, half of them with a negative coordinate if there are such. Seeded by the names."""
     source = random.Random("|".join(names))  # noqa: S311 (sample points are no secret, and must be the same in every run)
@@ -147,9 +159,15 @@ def sample(names: tuple[str, ...], naturals: frozenset[str], relations: tuple[Re
     signed: list[dict[str, float]] = []
     for attempt in range(400):
         spread = (1.0, 3.0, 0.4, 10.0)[attempt % 4]
-        low = {n: -spread if attempt % 3 == 2 and source.random() < 0.5 else 0.05 for n in names}
-        point = {n: float(source.randint(1, 6)) if n in naturals else source.uniform(low[n], spread) for n in names}
+        # Every third point has negative coordinates: all of them, or some.
+        low = {n: -spread if attempt % 3 == 2 and (attempt % 2 == 0 or source.random() < 0.5) else 0.05 for n in names}
+        high = -0.05 if attempt % 6 == 2 else spread
+        least = 0 if attempt % 4 == 0 else 1  # 0 is where a guess about natural numbers fails, and it must be among the points
+        most = 0 if attempt % 8 == 0 else 6
+        point = {n: float(source.randint(least, most)) if n in naturals else source.uniform(low[n], high) for n in names}
         try:
+            if attempt % 3 == 1:
+                point.update(_ends(relations, point))
             for name, value in solved.items():
                 number = evaluate(value, point)
                 if number is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from emitter.effort import spend
-from emitter.lean.term import as_argument, between_naturals, real, real_relation
+from emitter.lean.term import as_argument, between_naturals, natural_relation, real, real_relation
 from emitter.proof.setting import Setting
 from obligations.definedness import ONE, ZERO, E, integer_value, is_natural
 from parser.ast import (
@@ -80,14 +80,7 @@ def positive(term: Expression, setting: Setting) -> str | None:
                 return f"(mul_pos_of_neg_of_neg {p} {q})"
             return None
         case Binary(operator="+", left=a, right=b):
-            p, q = positive(a, setting), positive(b, setting)
-            if p and q:
-                return f"(add_pos {p} {q})"
-            if p and (weak := nonnegative(b, setting)):
-                return f"(add_pos_of_pos_of_nonneg {p} {weak})"
-            if q and (weak := nonnegative(a, setting)):
-                return f"(add_pos_of_nonneg_of_pos {weak} {q})"
-            return _less(term, setting)
+            return _positive_sum(a, b, setting) or _less(term, setting)
         case Power(base=base, exponent=exponent):
             if is_natural(exponent, setting.notation.naturals):
                 if below := positive(base, setting):
@@ -144,6 +137,18 @@ def _positive_log(argument: Expression, setting: Setting) -> str | None:
             return f"(Real.log_pos {discharge(larger, setting)})" if setting.follows(larger) else None
 
 
+def _positive_sum(a: Expression, b: Expression, setting: Setting) -> str | None:
+    """`0 < a + b` by the signs of its terms."""
+    p, q = positive(a, setting), positive(b, setting)
+    if p and q:
+        return f"(add_pos {p} {q})"
+    if p and (weak := nonnegative(b, setting)):
+        return f"(add_pos_of_pos_of_nonneg {p} {weak})"
+    if q and (weak := nonnegative(a, setting)):
+        return f"(add_pos_of_nonneg_of_pos {weak} {q})"
+    return None
+
+
 def _less(term: Expression, setting: Setting) -> str | None:
     """`0 < term` by linear arithmetic from the hypotheses, where the numbers say that it is so."""
     return _arithmetic(Relation(">", term, ZERO), setting)
@@ -197,13 +202,20 @@ def nonnegative(term: Expression, setting: Setting) -> str | None:
             return "(mul_self_nonneg _)"
         case _:
             pass
+    match term:
+        case Binary(operator="+" | "-", left=a, right=b):
+            # A guess at `0 < a + b` is not better than one at `0 ≤ a + b`, and may be wrong.
+            p, q = (nonnegative(a, setting), nonnegative(b, setting)) if term.operator == "+" else (None, None)
+            return f"(add_nonneg {p} {q})" if p and q else _arithmetic(Relation(">=", term, ZERO), setting)
+        case _:
+            pass
     strict = positive(term, setting)
     if strict is not None:
         return f"(le_of_lt {strict})"
     match term:
-        case Binary(operator="*" | "/" | "+" as operator, left=a, right=b):
+        case Binary(operator="*" | "/" as operator, left=a, right=b):
             p, q = nonnegative(a, setting), nonnegative(b, setting)
-            name = {"*": "mul_nonneg", "/": "div_nonneg", "+": "add_nonneg"}[operator]
+            name = {"*": "mul_nonneg", "/": "div_nonneg"}[operator]
             return f"({name} {p} {q})" if p and q else None
         case Power(base=base, exponent=exponent) if is_natural(exponent, setting.notation.naturals):
             below = nonnegative(base, setting)
@@ -211,8 +223,6 @@ def nonnegative(term: Expression, setting: Setting) -> str | None:
         case Root(argument=a) | Power(base=a):
             below = nonnegative(a, setting)
             return f"(Real.rpow_nonneg {below} _)" if below else None
-        case Binary(operator="-"):
-            return _arithmetic(Relation(">=", term, ZERO), setting)
         case Log(base=None, argument=a):
             above = lookup(a, ">=", ONE, setting)
             return f"(Real.log_nonneg {above})" if above else None
@@ -237,6 +247,15 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
             return "(Nat.cast_ne_zero.mpr (by omega))" if setting.follows(Relation("!=", term, ZERO)) else None
         case Binomial():
             return None
+        case Binary(operator="-", left=Root(degree=2, argument=a), right=Root(degree=2, argument=b)):
+            p, q, apart = nonnegative(a, setting), nonnegative(b, setting), discharge(Relation("!=", a, b), setting)
+            return f"(sub_ne_zero.mpr (fun equal => {apart} ((Real.sqrt_inj {p} {q}).mp equal)))" if p and q and apart else None
+        case Binary(operator="+", left=a, right=b):
+            # A guess at the sign is not better than one at `≠ 0`, and may be wrong.
+            above = _positive_sum(a, b, setting)
+            return f"(LT.lt.ne' {above})" if above else _arithmetic(Relation("!=", term, ZERO), setting)
+        case Binary(operator="-"):
+            return _arithmetic(Relation("!=", term, ZERO), setting)
         case _:
             pass
     strict = positive(term, setting)
@@ -280,7 +299,7 @@ def whole(relation: Relation, setting: Setting) -> str | None:
     """A proof of a relation between naturals."""
     if setting.wide and not setting.follows(relation):
         return None
-    return setting.name_of(relation) or "(by omega)"
+    return setting.name_of(relation) or f"(by omega : {natural_relation(relation, setting.notation)})"
 
 
 def discharge(relation: Relation, setting: Setting) -> str | None:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from emitter.lean.names import identifier
 from emitter.lean.statement import atoms, skeleton_needs, value_of
 from emitter.lean.term import Unprintable, real, relation
-from emitter.proof.algebra import justify, proofs
-from emitter.proof.citation import Citation, citation_lines, cite, usable
+from emitter.proof.algebra import by_squaring, justify, proofs, signs
+from emitter.proof.citation import Citation, citation_lines, cite, fact_lines
 from emitter.proof.cited_values import cited_values
 from emitter.proof.graph import Graph, equation_proof, equivalence_proof, node, order_proof, theorems
 from emitter.proof.limits import Approach, Limiter, conjunction
+from emitter.proof.monotone import ladder_proofs
 from emitter.proof.normal import normalise, normalise_relation
 from emitter.proof.setting import Known, Setting
 from emitter.proof.substitution import inverse
@@ -38,12 +39,17 @@ def plain_proofs(obligation: Obligation, goal: Relation, setting: Setting, graph
     if sums_up:
         yield from _by_path(goal, graph)
     inner, given = _with_conditions(obligation, setting)
+    by_induction = any(isinstance(r, Named) and r.rule.startswith("induction") for r in obligation.reasons)
+    if by_induction:
+        yield from induction_proofs(plain, setting, obligation)
     yield from _by_citation(obligation, plain, inner, given)
+    for block, how in [*by_squaring(plain, inner, given), *ladder_proofs(plain, inner, given, []), *signs(plain, inner)]:
+        yield block, how, ()
     for block, how in proofs(plain, inner, given, []):
         yield block, how, ()
     yield from sum_proofs(plain, inner, given)
-    if any(isinstance(r, Named) and r.rule.startswith("induction") for r in obligation.reasons) or setting.notation.naturals:
-        yield from induction_proofs(plain, inner, obligation)
+    if setting.notation.naturals and not by_induction:
+        yield from induction_proofs(plain, setting, obligation)
     if not sums_up:
         yield from _by_path(goal, graph)
     yield from _by_what_stands_above(obligation, plain, inner, given)
@@ -68,6 +74,9 @@ def _by_citation(obligation: Obligation, goal: Relation, setting: Setting, given
     """`goal` from the formulas that the author names."""
     citations = _citations(obligation, goal, setting)
     if citations:
+        requires = tuple(c.theorem for c in citations)
+        for block, how in ladder_proofs(goal, setting, given, citation_lines(citations)):
+            yield block, f"{_labels(citations)}, {how}", requires
         equations = [citation.have.statement for citation in citations]
         for block, how in proofs(goal, setting, [*given, *citation_lines(citations)], [], equations=equations):
             yield block, _labels(citations) if how == "algebra" else f"{_labels(citations)}, {how}", tuple(c.theorem for c in citations)
@@ -77,7 +86,7 @@ def _by_what_stands_above(obligation: Obligation, goal: Relation, setting: Setti
     """`goal` from the latest steps before it, then from the formulas above that match a part of it."""
     lines, requires = fact_lines(obligation, setting)
     if lines:
-        for block, how in proofs(goal, setting, [*given, *lines], []):
+        for block, how in [*ladder_proofs(goal, setting, given, lines), *proofs(goal, setting, [*given, *lines], [])]:
             yield block, f"the steps before, {how}", requires
     searched = _search(obligation, goal, setting)
     if searched:
@@ -131,24 +140,6 @@ def _search(obligation: Obligation, goal: Relation, setting: Setting) -> list[Ci
     for schema in obligation.schemas:
         found += cite(Cite(schema.label), schema, goal, setting)[:2]
     return _numbered(found[:10])
-
-
-def fact_lines(obligation: Obligation, setting: Setting) -> tuple[list[str], tuple[str, ...]]:
-    """The latest earlier steps that speak of this step's variables, as `have` lines."""
-    lines: list[str] = []
-    requires: list[str] = []
-    for fact in reversed(obligation.facts):
-        statement = fact.statement
-        if isinstance(statement, Relation) and (is_limiting(statement.left) or is_limiting(statement.right)):
-            continue
-        proof = usable(fact, setting)
-        if proof is None:
-            continue
-        lines.append(f"have fact{len(lines) + 1} := {proof}")
-        requires.append(fact.obligation)
-        if len(lines) == 8:
-            break
-    return lines, tuple(requires)
 
 
 # ---------------------------------------------------------------------------------------------------------------------

@@ -10,12 +10,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from emitter.lean.names import identifier
-from emitter.lean.term import Notation, Unprintable, as_argument, natural, real, relation
-from emitter.proof.algebra import proofs
+from emitter.lean.term import Notation, Unprintable, as_argument, between_naturals, natural, real, real_relation, relation
+from emitter.proof.algebra import Have, proofs
 from emitter.proof.normal import normalise_relation
 from emitter.proof.setting import Known, Setting
-from emitter.proof.sign import nonnegative
-from obligations.definedness import ONE, integer_value
+from emitter.proof.sign import discharge, nonnegative
+from obligations.definedness import ONE, integer_value, own_conditions
 from obligations.model import Obligation
 from obligations.terms import free_variables, substitute, subterms, unfold_statement
 from parser.ast import BigOperator, Binary, Expression, Membership, Named, Number, Power, Relation, Variable
@@ -35,11 +35,11 @@ def big_operators(terms: tuple[Expression, ...]) -> list[BigOperator]:
     return list(found)
 
 
-def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[str]:
-    """`have` lines: what is known of a sum by its bounds: no term, one term, all terms between literals, or the last term taken off `n + 1`."""
+def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[Have]:
+    """Facts on the way: what is known of a sum by its bounds: no term, one term, all terms between literals, or the last term taken off `n + 1`."""
     low, high = integer_value(sum_.lower), integer_value(sum_.upper)
     if low is not None and high is not None and 0 <= high - low <= _LONGEST:
-        lines: list[str] = []
+        lines: list[Have] = []
         for top in range(low, high + 1):
             lines += _last(replace(sum_, upper=_number(top)), low, top, setting, f"{name}_{top}")
         return lines
@@ -61,7 +61,7 @@ def _number(value: int) -> Number:
     return Number(Fraction(value))
 
 
-def _last(sum_: BigOperator, low: int, top: int, setting: Setting, name: str) -> list[str]:
+def _last(sum_: BigOperator, low: int, top: int, setting: Setting, name: str) -> list[Have]:
     body = substitute(sum_.body, {sum_.index: _number(top)})
     if top == low:
         statement = Relation("=", sum_, body)
@@ -71,7 +71,7 @@ def _last(sum_: BigOperator, low: int, top: int, setting: Setting, name: str) ->
     return [_stated(sum_, shorter, body, setting, name, succ=top - 1)]
 
 
-def _stated(sum_: BigOperator, shorter: BigOperator, term: Expression, setting: Setting, name: str, *, succ: int | None = None) -> str:
+def _stated(sum_: BigOperator, shorter: BigOperator, term: Expression, setting: Setting, name: str, *, succ: int | None = None) -> Have:
     statement = Relation("=", sum_, Binary("+" if sum_.operator == "sum" else "*", shorter, term))
     upper = str(succ) if succ is not None else natural(shorter.upper, setting.notation)
     raw = f"Shomei.{_kind(sum_)}_Icc_succ {_function(sum_, setting)} (a := {natural(sum_.lower, setting.notation)}) (n := ({upper})) (by omega)"
@@ -83,9 +83,11 @@ def _function(sum_: BigOperator, setting: Setting) -> str:
     return f"(fun {identifier(sum_.index)} : ℕ => ({real(sum_.body, inner)} : ℝ))"
 
 
-def _line(name: str, statement: Relation, raw: str, setting: Setting, *, casts: Sequence[str] = ()) -> str:
+def _line(name: str, statement: Relation, raw: str, setting: Setting, *, casts: Sequence[str] = ()) -> Have:
     steps = [f"have raw := {raw}", *(f"(try rw [{cast}] at raw)" for cast in casts), "grind"]
-    return f"have {name} : {relation(statement, setting.notation)} := by {'; '.join(steps)}"
+    have = Have(name, statement, f"by {'; '.join(steps)}", "terms of the sum")
+    have.line(setting)  # raises Unprintable here, where it is expected
+    return have
 
 
 def _cast(before: str) -> str:
@@ -93,9 +95,9 @@ def _cast(before: str) -> str:
     return f"Nat.cast_add_one ({before})"
 
 
-def sum_lines(goal: Relation, setting: Setting) -> list[str]:
-    """`have` lines for all sums of `goal`, unrolled again and again."""
-    lines: list[str] = []
+def sum_lines(goal: Relation, setting: Setting) -> list[Have]:
+    """Facts on the way for all sums of `goal`."""
+    lines: list[Have] = []
     queue = big_operators((goal.left, goal.right))
     seen: set[BigOperator] = set()
     while queue and len(lines) < 40:
@@ -157,9 +159,10 @@ def congruences(goal: Relation, setting: Setting) -> Iterator[list[str]]:
             wanted = normalise_relation(Relation("=", one.body, body))
             if wanted.left == wanted.right or inner.seems(wanted) is False:
                 continue
+            needs, inner = brought_in((wanted.left, wanted.right), inner)
             kind = "sum" if one.operator == "sum" else "prod"
             statement = Relation("=", one, other)
-            for block, _ in proofs(wanted, inner, [], []):
+            for block, _ in proofs(wanted, inner, needs, []):
                 yield [
                     f"have terms : {relation(statement, setting.notation)} := by",
                     f"  refine Shomei.{kind}_Icc_congr ?_",
@@ -169,6 +172,22 @@ def congruences(goal: Relation, setting: Setting) -> Iterator[list[str]]:
                 ]
 
 
+def brought_in(terms: tuple[Expression, ...], setting: Setting) -> tuple[list[str], Setting]:
+    """`have` lines for what the operations in `terms` need, as far as it can be proved, and the setting that knows it."""
+    known: dict[Relation, str] = {}
+    for term in terms:
+        for part in subterms(term):
+            for need, _ in own_conditions(part, setting.notation.naturals):
+                if need in known or not set(free_variables(need.left)) <= set(setting.variables):
+                    continue
+                proof = discharge(need, setting)
+                if proof is not None:
+                    known[need] = proof
+    lines = [f"have part{i} : {real_relation(need, setting.notation)} := {proof}" for i, (need, proof) in enumerate(known.items())]
+    facts = tuple(Known(f"part{i}", need) for i, need in enumerate(known) if not between_naturals(need, setting.notation))
+    return lines, setting.with_known(facts)
+
+
 def sum_proofs(goal: Relation, setting: Setting, given: list[str]) -> Iterator[Proof]:
     """Proofs of a relation with sums in it, without induction."""
     if not big_operators((goal.left, goal.right)):
@@ -176,7 +195,9 @@ def sum_proofs(goal: Relation, setting: Setting, given: list[str]) -> Iterator[P
     lines = sum_lines(goal, setting)
     laws = law_lines(goal, setting)
     if lines:
-        yield [*given, *lines, "grind"], "terms of the sum", ()
+        yield [*given, *(have.line(setting) for have in lines), "grind"], "terms of the sum", ()
+        for block, how in proofs(goal, setting, given, lines):
+            yield block, how, ()
     if laws:
         yield [*given, *laws, "grind"], "linearity of the sum", ()
     for block in congruences(goal, setting):
@@ -227,37 +248,44 @@ def _induction(goal: Relation, name: str, least: int, setting: Setting) -> Itera
     known = (*kept, Known("least", Relation(">=", Variable(name), _number(least))))
     step_goal = _at(goal, name, Binary("+", Variable(name), ONE))
     step = Setting.of(setting.notation, setting.variables, (*known, Known("before", goal)))
-    base_lines = sum_lines(base_goal, base)
-    step_lines = sum_lines(step_goal, step)
+    base_needs, base = brought_in((base_goal.left, base_goal.right), base)
+    step_needs, step = brought_in((goal.left, goal.right, step_goal.left, step_goal.right), step)
+    base_lines, step_lines = sum_lines(base_goal, base), sum_lines(step_goal, step)
     empty = _empty(base_goal, base)
-    first = [*base_lines, *empty]
     powers = _power_lines(step_goal, step)
-    bases = proofs(base_goal, base, first, [])
-    steps = [*proofs(step_goal, step, [*step_lines, *powers], [])]
+    bases = [block for block, _ in proofs(base_goal, base, [*base_needs, *empty], base_lines)]
+    bases = list({tuple(block): block for block in (bases[0], bases[-1])}.values())
+    begin = [f"      {line}" for line in bases[0]] if len(bases) == 1 else ["      first", *(line for block in bases for line in _tried(block))]
+    steps = [*proofs(step_goal, step, [*step_needs, *powers], step_lines)]
     if goal.operator != "=":
-        steps += [([*step_lines, *powers, *_products(goal, name, step), "grind"], "induction")]
+        more = [have.line(step) for have in step_lines]
+        steps.insert(0, ([*step_needs, *more, *powers, *_products(goal, name, step), "grind"], "induction"))
     statement = relation(goal, setting.notation)
-    for base_block, _ in (bases[0], bases[-1]):
-        for step_block, how in steps:
-            yield (
-                [
-                    f"have every : ∀ {n} : ℕ, {least} ≤ {n} → {statement} := by",
-                    f"  refine Shomei.nat_induction {least} ?_ ?_",
-                    f"  · have first : {relation(base_goal, base.notation)} := by",
-                    *(f"      {line}" for line in base_block),
-                    f"    (try rw [show ((({least} : ℕ) : ℝ)) = {least} by grind])",
-                    "    exact first",
-                    f"  · intro {n} least before",
-                    f"    have before : {statement} := before",
-                    f"    have next : {relation(step_goal, step.notation)} := by",
-                    *(f"      {line}" for line in step_block),
-                    f"    (try rw [{_cast(n)}])",
-                    "    exact next",
-                    f"exact every {n} (by omega)",
-                ],
-                f"induction on {name}" if how == "algebra" else f"induction on {name}, {how}",
-                (),
-            )
+    for step_block, how in steps:
+        yield (
+            [
+                f"have every : ∀ {n} : ℕ, {least} ≤ {n} → {statement} := by",
+                f"  refine Shomei.nat_induction {least} ?_ ?_",
+                f"  · have first : {relation(base_goal, base.notation)} := by",
+                *begin,
+                f"    (try rw [show ((({least} : ℕ) : ℝ)) = {least} by grind])",
+                "    exact first",
+                f"  · intro {n} least before",
+                f"    have before : {statement} := before",
+                f"    have next : {relation(step_goal, step.notation)} := by",
+                *(f"      {line}" for line in step_block),
+                f"    (try rw [{_cast(n)}])",
+                "    exact next",
+                f"exact every {n} (by omega)",
+            ],
+            f"induction on {name}" if how in ("algebra", "induction", "terms of the sum") else f"induction on {name}, {how}",
+            (),
+        )
+
+
+def _tried(block: list[str]) -> list[str]:
+    """A block as one of the ways of a `first`."""
+    return [f"      {'| ' if number == 0 else '  '}{line}" for number, line in enumerate(block)]
 
 
 def _at(goal: Relation, name: str, value: Expression) -> Relation:

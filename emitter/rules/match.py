@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from emitter.effort import spend
-from emitter.lean.term import Notation, natural, real
+from emitter.lean.term import Notation, between_naturals, natural, real
 from emitter.rules.table import Rule
 from obligations.definedness import E, is_integer, is_natural
 from obligations.terms import children, free_variables, rebuild, substitute
@@ -16,12 +16,13 @@ from parser.ast import BigOperator, Expression, Limit, Log, Power, Relation, Var
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """A rule at certain terms. `lean` still has `{1}`, `{2}`, … where proofs of `conditions` go."""
+    """A rule at certain terms. `lean` still has `{1}`, `{2}`, … where proofs of `conditions` go; those that are `whole` are relations between naturals."""
 
     rule: Rule
     statement: Relation
     conditions: tuple[Relation, ...]
     lean: str
+    whole: tuple[bool, ...] = ()
 
 
 def match(
@@ -50,6 +51,7 @@ def match(
 
 
 _KINDS = {**dict.fromkeys("uvwyz", "R"), **dict.fromkeys("nm", "N")}
+_NOTATION = Notation(frozenset("nm"))
 
 
 def _real_power(pattern: Expression, term: Expression, notation: Notation) -> bool:
@@ -58,6 +60,8 @@ def _real_power(pattern: Expression, term: Expression, notation: Notation) -> bo
         return _real_power(pattern.argument, term.argument, notation)
     if not (isinstance(pattern, Power) and isinstance(term, Power)) or pattern.base == E:
         return False
+    if _real_power(pattern.base, term.base, notation):
+        return True
     whole = is_integer(term.exponent, notation.naturals)
     names = set(free_variables(pattern.exponent))
     return term.base == E or bool(names & set("yz") and whole)
@@ -83,7 +87,8 @@ def instances(term: Expression, table: Iterable[Rule], notation: Notation) -> li
         if any(_whole_power(side, values, notation) for side in (rule.statement.left, rule.statement.right)):
             continue
         conditions = tuple(Relation(c.operator, substitute(c.left, values), substitute(c.right, values)) for c in rule.conditions)
-        answer.append(Instance(rule, statement, conditions, _filled(rule.lean, values, notation)))
+        whole = tuple(between_naturals(c, _NOTATION) for c in rule.conditions)
+        answer.append(Instance(rule, statement, conditions, _filled(rule.lean, values, notation), whole))
     return answer
 
 

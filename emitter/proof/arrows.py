@@ -1,0 +1,104 @@
+"""Earlier equivalences and implications as arrows between statements: a chain of them becomes the proof of what it comes to.
+
+An implication is an arrow in its own direction alone.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from emitter.proof.citation import usable
+from emitter.proof.graph import node
+from emitter.proof.setting import Setting
+from obligations.model import Fact
+from obligations.terms import map_statement
+from parser.ast import Connective, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """From one statement to another by the Lean term `proof`: an equivalence (`both`), read backwards if it is not `forward`, or an implication."""
+
+    proof: str
+    both: bool
+    forward: bool
+    theorem: str
+
+    @property
+    def equivalence(self) -> str:
+        """The arrow as a term of type `p ↔ q`; only where it is `both`."""
+        return self.proof if self.forward else f"(Iff.symm {self.proof})"
+
+    def applied(self, premise: str) -> str:
+        """The proof of where the arrow leads to, from that of where it starts."""
+        if not self.both:
+            return f"({self.proof} {premise})"
+        return f"(Iff.{'mp' if self.forward else 'mpr'} {self.proof} {premise})"
+
+
+def chain_proof(goal: Connective, facts: Sequence[Fact], setting: Setting) -> tuple[list[str], tuple[str, ...]] | None:
+    """Tactic lines for an equivalence or implication that earlier ones come to, and the theorems that they cite."""
+    if goal.operator not in ("iff", "implies"):
+        return None
+    arrows = _path(_place(goal.left, setting), _place(goal.right, setting), _arrows(facts, setting, equivalences=goal.operator == "iff"))
+    if not arrows:
+        return None
+    theorems = tuple(dict.fromkeys(arrow.theorem for arrow in arrows))
+    if goal.operator == "iff":
+        text = arrows[-1].equivalence
+        for arrow in reversed(arrows[:-1]):
+            text = f"(Iff.trans {arrow.equivalence} {text})"
+        return [f"exact {text}"], theorems
+    text = "start"
+    for arrow in arrows:
+        text = arrow.applied(text)
+    return [f"exact fun start => {text}"], theorems
+
+
+def _place(statement: Statement, setting: Setting) -> Statement:
+    return map_statement(statement, lambda term: node(term, setting))
+
+
+def _arrows(facts: Sequence[Fact], setting: Setting, *, equivalences: bool) -> dict[Statement, list[tuple[Arrow, Statement]]]:
+    """The arrows of `facts` by where they start; `equivalences` alone, if that is asked for."""
+    found: dict[Statement, list[tuple[Arrow, Statement]]] = {}
+    for fact in facts:
+        statement = fact.statement
+        if not isinstance(statement, Connective) or statement.operator not in (("iff",) if equivalences else ("iff", "implies")):
+            continue
+        proof = usable(fact, setting)
+        if proof is None:
+            continue
+        here, there = _place(statement.left, setting), _place(statement.right, setting)
+        both = statement.operator == "iff"
+        found.setdefault(here, []).append((Arrow(proof, both, True, fact.obligation), there))
+        if both:
+            found.setdefault(there, []).append((Arrow(proof, True, False, fact.obligation), here))
+    return found
+
+
+def _path(start: Statement, end: Statement, arrows: Mapping[Statement, list[tuple[Arrow, Statement]]]) -> list[Arrow] | None:
+    came: dict[Statement, tuple[Statement, Arrow] | None] = {start: None}
+    queue = deque([start])
+    while queue:
+        here = queue.popleft()
+        for arrow, there in arrows.get(here, []):
+            if there in came:
+                continue
+            came[there] = (here, arrow)
+            if there == end:
+                return _trace(came, there)
+            queue.append(there)
+    return None
+
+
+def _trace(came: Mapping[Statement, tuple[Statement, Arrow] | None], end: Statement) -> list[Arrow]:
+    arrows: list[Arrow] = []
+    step = came[end]
+    while step is not None:
+        before, arrow = step
+        arrows.append(arrow)
+        step = came[before]
+    return arrows[::-1]

@@ -1,0 +1,112 @@
+"""Inequalities between terms of the same form, from those of their parts: `a c ≤ b c` from `a ≤ b` and `0 ≤ c`, and so on inwards.
+
+Where the forms part, a leaf is left: a relation that the sample points do not speak against, for `grind` with what stands above and the laws of its terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from emitter.lean.term import real_relation
+from emitter.proof.algebra import Have, saturate
+from emitter.proof.setting import Setting
+from emitter.proof.sign import lookup, nonnegative, positive
+from obligations.definedness import E
+from parser.ast import Absolute, BigOperator, Binary, Expression, Limit, Log, Negation, Number, Power, Relation, Root, Variable
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A relation between parts, under the name that the proof has for it."""
+
+    name: str
+    relation: Relation
+
+
+class Ladder:
+    """Puts together a proof of `small ≤ large`, and collects the leaves that it rests on."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.leaves: dict[Relation, Leaf] = {}
+
+    def below(self, small: Expression, large: Expression) -> str | None:
+        """A proof term of `small ≤ large`."""
+        if small == large:
+            return "(le_refl _)"
+        return self._by_form(small, large) or self._leaf(small, large)
+
+    def _by_form(self, small: Expression, large: Expression) -> str | None:
+        match small, large:
+            case Binary(operator="+", left=a, right=b), Binary(operator="+", left=c, right=d):
+                one, other = self.below(a, c), self.below(b, d)
+                return f"(add_le_add {one} {other})" if one and other else None
+            case Binary(operator="-", left=a, right=b), Binary(operator="-", left=c, right=d):
+                one, other = self.below(a, c), self.below(d, b)
+                statement = real_relation(Relation("<=", small, large), self.setting.notation)
+                return f"(by have one := {one}; have other := {other}; grind : {statement})" if one and other else None
+            case Negation(operand=a), Negation(operand=b):
+                part = self.below(b, a)
+                return f"(neg_le_neg {part})" if part else None
+            case Binary(operator="*", left=a, right=b), Binary(operator="*", left=c, right=d):
+                return self._product(a, b, c, d)
+            case Binary(operator="/", left=a, right=b), Binary(operator="/", left=c, right=d) if b == d:
+                sign = positive(b, self.setting)
+                part = self.below(a, c) if sign else None
+                return f"(div_le_div_of_nonneg_right {part} (le_of_lt {sign}))" if part else None
+            case Root(degree=2, argument=a), Root(degree=2, argument=b):
+                part = self.below(a, b)
+                return f"(Real.sqrt_le_sqrt {part})" if part else None
+            case Power(base=base, exponent=a), Power(base=other, exponent=b) if base == E and other == E:
+                part = self.below(a, b)
+                return f"(Real.exp_le_exp_of_le {part})" if part else None
+            case Log(base=None, argument=a), Log(base=None, argument=b):
+                sign, part = positive(a, self.setting), self.below(a, b)
+                return f"(Real.log_le_log {sign} {part})" if sign and part else None
+            case _:
+                return None
+
+    def _product(self, a: Expression, b: Expression, c: Expression, d: Expression) -> str | None:
+        if a == c and (sign := nonnegative(a, self.setting)):
+            part = self.below(b, d)
+            return f"(mul_le_mul_of_nonneg_left {part} {sign})" if part else None
+        if b == d and (sign := nonnegative(b, self.setting)):
+            part = self.below(a, c)
+            return f"(mul_le_mul_of_nonneg_right {part} {sign})" if part else None
+        return None
+
+    def _leaf(self, small: Expression, large: Expression) -> str | None:
+        wanted = Relation("<=", small, large)
+        direct = lookup(small, "<=", large, self.setting)
+        if direct is not None:
+            return direct
+        if self.setting.seems(wanted) is False:
+            return None
+        leaf = self.leaves.setdefault(wanted, Leaf(f"leaf{len(self.leaves) + 1}", wanted))
+        return leaf.name
+
+
+def ladder_proofs(goal: Relation, setting: Setting, given: list[str], above: list[str]) -> Iterator[tuple[list[str], str]]:
+    """Tactic blocks for an inequality that is not strict. `given` are lines that come first, `above` those that bring in the formulas or steps it rests on."""
+    if goal.operator not in ("<=", ">="):
+        return
+    small, large = (goal.left, goal.right) if goal.operator == "<=" else (goal.right, goal.left)
+    if any(isinstance(side, Variable | Number | Limit | BigOperator | Absolute) for side in (small, large)):
+        return
+    ladder = Ladder(setting)
+    proof = ladder.below(small, large)
+    leaves = list(ladder.leaves.values())
+    if proof is None or len(leaves) > 4 or any(leaf.relation == Relation("<=", small, large) for leaf in leaves):
+        return
+    lines = [*given, *above]
+    laws: dict[Relation, Have] = {}
+    for leaf in leaves:
+        for law in saturate([leaf.relation.left, leaf.relation.right], setting, skip=frozenset({"rpow_def"}), prefix="law"):
+            laws.setdefault(law.statement, Have(f"law{len(laws) + 1}", law.statement, law.proof, law.rule))
+    text = [f"have {leaf.name} : {real_relation(leaf.relation, setting.notation)} := by grind" for leaf in leaves]
+    if above or not laws:
+        yield [*lines, *text, f"exact {proof}"], "term by term"
+    if laws:
+        named = [law.line(setting) for law in laws.values()]
+        yield [*lines, *named, *text, f"exact {proof}"], ", ".join(dict.fromkeys(["term by term", *(law.rule for law in laws.values())]))
