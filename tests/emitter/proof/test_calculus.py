@@ -97,7 +97,7 @@ def test_a_value_is_written_out_where_it_names_functions_that_the_step_does_not(
 
 
 def test_logarithms_of_numerals_are_split_by_prime_powers() -> None:
-    [(law, _)] = numeral_laws(Log(None, Number(ONE.value * 1000)))
+    [(law, _)] = numeral_laws(Log(None, Number(ONE.value * 1000)), Notation())
     assert law.right == term("3 \\log 2 + \\log 125")
 
 
