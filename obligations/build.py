@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from obligations.definedness import ONE, statement_conditions
+from obligations.definedness import ONE, ZERO, statement_conditions
 from obligations.domain import infer
 from obligations.model import Assumption, Binding, Condition, Context, Definition, Fact, Hypothesis, Notice, Obligation, Plan, Schema
 from obligations.relations import compose
@@ -438,6 +438,7 @@ class _Builder:
             problem = f"the function {unknown[0]} is not defined above"
         if problem is None and (infer_all or not self.states_hypotheses):
             given = [h.statement for h in context.hypotheses if isinstance(h.statement, Relation)]
+            given += [Relation(">=", Variable(b.name), ZERO) for b in context.variables if b.domain in ("N", "N+")]
             added = [Hypothesis(f"d{i + 1}", relation, "inferred", span) for i, relation in enumerate(infer(needs, given))]
             names = dict.fromkeys([b.name for b in context.variables])
             for hypothesis in added:

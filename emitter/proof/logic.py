@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from emitter.lean.term import real, relation
+from emitter.lean.term import real, real_relation, relation
 from emitter.proof.algebra import alignments, saturate, squares
 from emitter.proof.arrows import chain_proof
 from emitter.proof.citation import fact_lines
+from emitter.proof.needs import with_conditions
 from emitter.proof.normal import normalise_relation
 from emitter.proof.setting import Setting
-from emitter.proof.sign import nonnegative, positive
+from emitter.proof.sign import nonnegative, nonzero, positive
 from emitter.proof.symbolic import factors
-from obligations.definedness import E
+from obligations.definedness import ZERO, E
 from obligations.model import Obligation
-from obligations.terms import unfold_statement
+from obligations.terms import free_variables, subterms, unfold_statement
 from parser.ast import Binary, Connective, Expression, Log, Power, Relation, Root, Statement
 
 Proof = tuple[list[str], str, tuple[str, ...]]
@@ -43,11 +44,17 @@ def connective_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proo
             yield lines, "the steps before", requires
     goal = unfold_statement(obligation.goal, setting.notation.definitions)
     parts = [normalise_relation(part) for part in relations(goal)]
-    yield ["grind"], "algebra", ()
-    split = [line for number, part in enumerate(parts) for line in product_lines(part, setting, number)]
-    if split:
+    setting, given = with_conditions(obligation, setting)
+    yield [*given, "grind"], "algebra", ()
+    split = [*given] + [line for number, part in enumerate(parts) for line in product_lines(part, setting, number)]
+    if len(split) > len(given):
         yield [*split, "grind"], "a product is 0 when a factor is", ()
     terms = [side for part in parts for side in (part.left, part.right)]
+    injective, more = logarithms_of(parts, setting)
+    if injective:
+        laws = saturate([*terms, *more], setting, skip=frozenset({"inequality", "rpow_def"}))
+        how = ", ".join(dict.fromkeys(["logarithms of both sides", *(law.rule for law in laws)]))
+        yield [*split, *injective, *(law.line(setting) for law in laws), "grind"], how, ()
     laws = saturate(terms, setting)
     same = alignments(terms, setting)
     monotone = monotone_lines(parts, setting)
@@ -79,6 +86,31 @@ def product_lines(part: Relation, setting: Setting, number: int) -> list[str]:
         lines.append(f"have split{number}_{position} : (({left}) * ({right}) : ℝ) = 0 ↔ ({left} : ℝ) = 0 ∨ ({right} : ℝ) = 0 := mul_eq_zero")
         product = Binary("*", product, factor)
     return lines
+
+
+def logarithms_of(parts: list[Relation], setting: Setting) -> tuple[list[str], list[Expression]]:
+    """For equations between positive terms, in a statement about powers or logarithms: that they hold exactly when those of the logarithms do."""
+    sides = [side for part in parts for side in (part.left, part.right)]
+    if not any(isinstance(term, Log) or (isinstance(term, Power) and free_variables(term.exponent)) for side in sides for term in subterms(side)):
+        return [], []
+    lines: list[str] = []
+    terms: list[Expression] = []
+    for part in parts:
+        p, q = (positive(part.left, setting), positive(part.right, setting)) if part.operator == "=" else (None, None)
+        if not p or not q:
+            continue
+        logs = Relation("=", Log(None, part.left), Log(None, part.right))
+        forward = "fun equal => congrArg Real.log equal"
+        back = f"fun equal => Eq.trans (Eq.symm (Real.exp_log {p})) (Eq.trans (congrArg Real.exp equal) (Real.exp_log {q}))"
+        own, other = real_relation(part, setting.notation), real_relation(logs, setting.notation)
+        lines.append(f"have both{len(lines)} : ({own}) ↔ ({other}) := ⟨{forward}, {back}⟩")
+        terms += [logs.left, logs.right]
+        for side in (part.left, part.right):
+            # u^y = u^z comes to y = z because log u is not 0.
+            apart = nonzero(Log(None, side.base), setting) if isinstance(side, Power) else None
+            if apart and isinstance(side, Power):
+                lines.append(f"have apart{len(lines)} : {real_relation(Relation('!=', Log(None, side.base), ZERO), setting.notation)} := {apart}")
+    return lines, terms
 
 
 def monotone_lines(parts: list[Relation], setting: Setting) -> list[str]:

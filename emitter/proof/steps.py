@@ -8,12 +8,13 @@ from dataclasses import replace
 from emitter.lean.names import identifier
 from emitter.lean.statement import atoms, skeleton_needs, value_of
 from emitter.lean.term import Unprintable, real, relation
-from emitter.proof.algebra import by_squaring, justify, proofs, signs
+from emitter.proof.algebra import by_squaring, proofs, signs
 from emitter.proof.citation import Citation, citation_lines, cite, fact_lines
 from emitter.proof.cited_values import cited_values
 from emitter.proof.graph import Graph, equation_proof, equivalence_proof, node, order_proof, theorems
 from emitter.proof.limits import Approach, Limiter, conjunction
 from emitter.proof.monotone import ladder_proofs
+from emitter.proof.needs import with_conditions
 from emitter.proof.normal import normalise, normalise_relation
 from emitter.proof.setting import Known, Setting
 from emitter.proof.substitution import inverse
@@ -38,7 +39,7 @@ def plain_proofs(obligation: Obligation, goal: Relation, setting: Setting, graph
     sums_up = obligation.kind in ("conclusion", "theorem", "therefore")
     if sums_up:
         yield from _by_path(goal, graph)
-    inner, given = _with_conditions(obligation, setting)
+    inner, given = with_conditions(obligation, setting)
     by_induction = any(isinstance(r, Named) and r.rule.startswith("induction") for r in obligation.reasons)
     if by_induction:
         yield from induction_proofs(plain, setting, obligation)
@@ -102,25 +103,6 @@ def _plain(goal: Relation, setting: Setting) -> Relation:
     return normalise_relation(unfold_statement(goal, setting.notation.definitions))
 
 
-def _with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, list[str]]:
-    """The setting with what the step needs to be defined, and the `have` lines that bring it in."""
-    known: list[Known] = []
-    lines: list[str] = []
-    for condition in obligation.conditions:
-        if condition.binders:
-            continue
-        statement = _plain(condition.statement, setting)
-        if setting.name_of(statement) is not None or any(k.relation == statement for k in known):
-            continue
-        proof = justify(statement, setting)
-        if proof is None:
-            continue
-        name = f"need{len(known) + 1}"
-        known.append(Known(name, statement))
-        lines.append(f"have {name} : {relation(statement, setting.notation)} := {proof}")
-    return setting.with_known(tuple(known)), lines
-
-
 def _citations(obligation: Obligation, goal: Relation, setting: Setting) -> list[Citation]:
     schemas = {schema.label: schema for schema in obligation.schemas}
     found: list[Citation] = []
@@ -152,7 +134,7 @@ def limiting_proofs(obligation: Obligation, goal: Relation, setting: Setting, gr
     if goal.operator != "=":
         yield from _comparisons(goal, setting, graph)
         return
-    _, given = _with_conditions(obligation, setting)
+    _, given = with_conditions(obligation, setting)
     if not is_limiting(right):
         yield from _value_proofs(left, right, obligation, setting, graph, given=given)
         return

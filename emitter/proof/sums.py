@@ -10,12 +10,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from emitter.lean.names import identifier
-from emitter.lean.term import Notation, Unprintable, as_argument, between_naturals, natural, real, real_relation, relation
+from emitter.lean.term import Notation, Unprintable, as_argument, natural, real, relation
 from emitter.proof.algebra import Have, proofs
+from emitter.proof.needs import brought_in
 from emitter.proof.normal import normalise_relation
 from emitter.proof.setting import Known, Setting
-from emitter.proof.sign import discharge, nonnegative
-from obligations.definedness import ONE, integer_value, own_conditions
+from emitter.proof.sign import nonnegative
+from obligations.definedness import ONE, integer_value
 from obligations.model import Obligation
 from obligations.terms import free_variables, substitute, subterms, unfold_statement
 from parser.ast import BigOperator, Binary, Expression, Membership, Named, Number, Power, Relation, Variable
@@ -170,22 +171,6 @@ def congruences(goal: Relation, setting: Setting) -> Iterator[list[str]]:
                     f"  show {relation(wanted, inner.notation)}",
                     *(f"  {line}" for line in block),
                 ]
-
-
-def brought_in(terms: tuple[Expression, ...], setting: Setting) -> tuple[list[str], Setting]:
-    """`have` lines for what the operations in `terms` need, as far as it can be proved, and the setting that knows it."""
-    known: dict[Relation, str] = {}
-    for term in terms:
-        for part in subterms(term):
-            for need, _ in own_conditions(part, setting.notation.naturals):
-                if need in known or not set(free_variables(need.left)) <= set(setting.variables):
-                    continue
-                proof = discharge(need, setting)
-                if proof is not None:
-                    known[need] = proof
-    lines = [f"have part{i} : {real_relation(need, setting.notation)} := {proof}" for i, (need, proof) in enumerate(known.items())]
-    facts = tuple(Known(f"part{i}", need) for i, need in enumerate(known) if not between_naturals(need, setting.notation))
-    return lines, setting.with_known(facts)
 
 
 def sum_proofs(goal: Relation, setting: Setting, given: list[str]) -> Iterator[Proof]:

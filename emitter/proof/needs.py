@@ -1,0 +1,50 @@
+"""What the operations of a step need, as facts on the way: `grind` cancels a denominator only where it knows that it is not 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from emitter.lean.term import between_naturals, real_relation, relation
+from emitter.proof.algebra import justify
+from emitter.proof.normal import normalise_relation
+from emitter.proof.setting import Known, Setting
+from emitter.proof.sign import discharge
+from obligations.definedness import own_conditions
+from obligations.model import Obligation
+from obligations.terms import free_variables, subterms, unfold_statement
+from parser.ast import Expression, Relation
+
+
+def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, list[str]]:
+    """The setting with what the step needs to be defined, and the `have` lines that bring it in."""
+    known: list[Known] = []
+    lines: list[str] = []
+    for condition in obligation.conditions:
+        if condition.binders:
+            continue
+        statement = normalise_relation(unfold_statement(condition.statement, setting.notation.definitions))
+        if setting.name_of(statement) is not None or any(k.relation == statement for k in known):
+            continue
+        proof = justify(statement, setting)
+        if proof is None:
+            continue
+        name = f"need{len(known) + 1}"
+        known.append(Known(name, statement))
+        lines.append(f"have {name} : {relation(statement, setting.notation)} := {proof}")
+    return setting.with_known(tuple(known)), lines
+
+
+def brought_in(terms: Iterable[Expression], setting: Setting) -> tuple[list[str], Setting]:
+    """`have` lines for what the operations in `terms` need, as far as it can be proved, and the setting that knows it."""
+    known: dict[Relation, str] = {}
+    for term in terms:
+        for part in subterms(term):
+            for need, _ in own_conditions(part, setting.notation.naturals):
+                if need in known or not set(free_variables(need.left)) <= set(setting.variables):
+                    continue
+                proof = discharge(need, setting)
+                if proof is not None:
+                    known[need] = proof
+    lines = [f"have part{i} : {real_relation(need, setting.notation)} := {proof}" for i, (need, proof) in enumerate(known.items())]
+    facts = tuple(Known(f"part{i}", need) for i, need in enumerate(known) if not between_naturals(need, setting.notation))
+    return lines, setting.with_known(facts)
