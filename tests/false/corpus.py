@@ -23,7 +23,8 @@ from emitter.emit import VERSION
 FOLDER = Path(__file__).parent
 #: A step that no numbers refute gets this long: on a busy machine too, sympy shall have come to its end.
 REFUTE_SECONDS = 4.0
-LEAN_SECONDS = 60.0
+#: A body of a dozen theorems that are all false takes its time on a busy machine, and one that is lost is asked about again in halves.
+LEAN_SECONDS = 300.0
 _HEADER = re.compile(r"(?:# |<!-- )wrong: line (?P<line>[0-9]+): (?P<why>.+?)(?: -->)?")
 
 
