@@ -17,6 +17,9 @@ from parser.ast import Connective, Statement
 #: Tags, alignment marks, and the delimiters of mathematics in prose.
 _LAYOUT: Final = re.compile(r"\s*(?:\\tag\{[^{}]*\}|(?<!\\)&|\\\(|\\\)|(?<!\\)\$+)\s*")
 
+_STOP: Final = re.compile(r"\s*[.,;。、]\Z")
+_LEFT: Final = re.compile(r"\\left(?![A-Za-z])")
+_RIGHT: Final = re.compile(r"\\right(?![A-Za-z])")
 _IMPLIES: Final = re.compile(r"\\(?:implies|(?:Long)?[Rr]ightarrow)(?![A-Za-z])|[⇒⟹]|\b(?:implies|if|where|when)\b")
 
 #: The verdicts that sympy can give; only Lean gives `verified`.
@@ -156,7 +159,9 @@ def _statement(obligation: Obligation, show: Callable[[Statement], str]) -> str:
         stem = source.removesuffix(reason).rstrip()
         if stem.endswith(" by"):
             source = stem.removesuffix(" by")
-    bare = _LAYOUT.sub(" ", source).strip()
+    bare = _STOP.sub("", _LAYOUT.sub(" ", source).strip())
+    if len(_LEFT.findall(bare)) < len(_RIGHT.findall(bare)):
+        bare = f"\\left{bare}"  # a formula's place begins with its first bracket itself
     return bare or obligation.source
 
 

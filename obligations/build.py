@@ -439,7 +439,12 @@ class _Builder:
         if problem is None and (infer_all or not self.states_hypotheses):
             given = [h.statement for h in context.hypotheses if isinstance(h.statement, Relation)]
             given += [Relation(">=", Variable(b.name), ZERO) for b in context.variables if b.domain in ("N", "N+")]
-            added = [Hypothesis(f"d{i + 1}", relation, "inferred", span) for i, relation in enumerate(infer(needs, given))]
+            wanted = infer(needs, given)
+            if not infer_all:
+                # Where words state conditions on all variables of one that is needed, it must follow from those.
+                stated = {name for h in context.hypotheses if h.origin != "inferred" for name in statement_variables(h.statement)}
+                wanted = tuple(relation for relation in wanted if not set(statement_variables(relation)) <= stated)
+            added = [Hypothesis(f"d{i + 1}", relation, "inferred", span) for i, relation in enumerate(wanted)]
             names = dict.fromkeys([b.name for b in context.variables])
             for hypothesis in added:
                 names.update(dict.fromkeys(statement_variables(hypothesis.statement)))
@@ -545,7 +550,7 @@ def canonical_statement(statement: Statement) -> Statement:
 
 def _states_hypotheses(items: Iterable[Item]) -> bool:
     for item in items:
-        if isinstance(item, Assume) and any(not isinstance(c, Membership) for c in item.conditions):
+        if isinstance(item, Assume) and not item.in_prose and any(not isinstance(c, Membership) for c in item.conditions):
             return True
         if isinstance(item, Theorem) and _states_hypotheses(item.proof):
             return True

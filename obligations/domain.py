@@ -111,6 +111,8 @@ def nonnegative(term: Expression, known: frozenset[Relation]) -> bool:
     match term:
         case Number():
             return True
+        case Binary(operator="*", left=a, right=b) if a == b:
+            return True
         case Binary(operator="*" | "/" | "+", left=a, right=b):
             return nonnegative(a, known) and nonnegative(b, known)
         case Power(base=base, exponent=exponent):

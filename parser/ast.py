@@ -359,10 +359,14 @@ class LogicChain:
 
 @dataclass(frozen=True, slots=True)
 class Assume:
-    """`assume`: hypotheses for what follows, up to the end of the enclosing proof or file."""
+    """`assume`: hypotheses for what follows, up to the end of the enclosing proof or file.
+
+    `in_prose`: an article's words assume it. Articles leave conditions unsaid even where they state some.
+    """
 
     conditions: tuple[Statement, ...]
     span: Span = _span()
+    in_prose: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

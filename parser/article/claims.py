@@ -303,7 +303,7 @@ class Claims:
                 conditions.append(statement)
         self.memory.note(list(statements))
         lets = [Let(tuple(names), domain, span=span) for domain, names in typed.items()]
-        return [*lets, *([Assume(tuple(conditions), span=span)] if conditions else [])]
+        return [*lets, *([Assume(tuple(conditions), span=span, in_prose=True)] if conditions else [])]
 
     def unchecked(self, place: Range, why: str) -> list[Entry]:
         """What is displayed or stated, and not checked."""

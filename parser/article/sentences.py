@@ -67,7 +67,7 @@ class SentenceReader:
         cited_before = len(self._memory.citations)
         self._asks = bool(pieces and isinstance(pieces[-1], Text) and QUESTION.search(pieces[-1].words))
         entries: list[Entry] = []
-        claimed = False
+        claimed = used = False
         index = 0
         while index < len(pieces):
             piece = pieces[index]
@@ -76,7 +76,8 @@ class SentenceReader:
                 case Text(words=words, place=place):
                     self._read_words(words, place)
                 case Reference(label=label, place=place):
-                    self._read_reference(label, place, before, _rest(pieces, index + 1))
+                    listed = used and JOINT.match(before) is not None
+                    used = self._read_reference(label, place, before, _rest(pieces, _list_end(pieces, index) + 1), listed=listed)
                 case Broken(why=why, place=place):
                     if _CLAIMS.search(self._source.text[place[0] : place[1]]):
                         entries += self._claims.unchecked(place, why)
@@ -109,11 +110,16 @@ class SentenceReader:
         if match := CONTINUITY.search(words):
             self._memory.add_reason(Continuity(match.group("what") or match.group("english") or "", span=span))
 
-    def _read_reference(self, label: str, place: Range, before: str, after: str) -> None:
+    def _read_reference(self, label: str, place: Range, before: str, after: str, *, listed: bool) -> bool:
+        """Whether the text puts the reference to use; `listed` says that it used the one before, and names this together with it."""
         if label in self._claims.definitions:
             self._memory.add_reason(DefinitionOf(self._claims.definitions[label], span=self._source.span(*place)))
-        elif self._claims.is_known(label) and label in self._declarations.labels and is_used(before, after, proved=self._claims.is_proved(label)):
+            return True
+        known = self._claims.is_known(label) and label in self._declarations.labels
+        used = known and (listed or is_used(before, after, proved=self._claims.is_proved(label)))
+        if used:
             self._memory.cite(label, place)
+        return used
 
     # ----------------------------------------------------------------------------------------------------------------
     # Formulas
@@ -304,6 +310,13 @@ def _list_start(pieces: tuple[Piece, ...], index: int) -> int:
     """The first formula of the list that ends at `index`, with the words before it, which belong to it."""
     while index >= 2 and _is_joint(pieces[index - 1]) and isinstance(pieces[index - 2], Formula):
         index -= 2
+    return index
+
+
+def _list_end(pieces: tuple[Piece, ...], index: int) -> int:
+    """The last reference of the list that the one at `index` stands in: `(1) と (2)`."""
+    while index + 2 < len(pieces) and _is_joint(pieces[index + 1]) and isinstance(pieces[index + 2], Reference):
+        index += 2
     return index
 
 

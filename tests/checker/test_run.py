@@ -295,6 +295,8 @@ def test_a_statement_is_told_without_its_reason() -> None:
         ("x = y \\tag{3.1、再掲}", "x = y"),
         ("x \\& y = 1", "x \\& y = 1"),
         ("&", "&"),
+        ("x = y .", "x = y"),
+        ("(x + y \\right) = y", "\\left(x + y \\right) = y"),
     ],
 )
 def test_a_statement_is_told_without_its_layout(source: str, statement: str) -> None:

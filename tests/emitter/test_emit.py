@@ -17,6 +17,11 @@ def texts(source: str) -> list[str]:
     return [claim.alternatives[0].text for emission in emissions.values() for claim in emission.claims if claim.alternatives]
 
 
+def all_texts(source: str) -> list[str]:
+    emissions = emit_plan(build(parse(source, "example.txt")))
+    return [theorem.text for emission in emissions.values() for claim in emission.claims for theorem in claim.alternatives]
+
+
 def test_a_derivative_is_stated_by_its_definition_of_mathlib() -> None:
     found = "\n".join(texts("assume x > 0\ndefine f(x) = x^2\nf'(x) = 2x"))
     assert "HasDerivAt (fun x : ℝ => x ^ (2 : ℕ)) (2 * x) x" in found
@@ -32,6 +37,17 @@ def test_a_quotient_is_shown_to_be_defined() -> None:
     defined = [text for text in texts("assume x > 0\n\\frac{x}{x} = 1") if "_defined" in text]
     assert len(defined) == 1
     assert "x ≠ 0" in defined[0]
+
+
+def test_a_difference_from_a_limits_point_is_not_0_whatever_its_sign() -> None:
+    source = "\\lim_{h \\to 0} \\frac{1}{\\sqrt{x + h} + 1} = \\lim_{s \\to x} \\frac{1}{\\sqrt{s} + 1}   by substitution s = x + h"
+    [statement] = [text for text in texts(source) if "Shomei.tendsto_substitution" in text]
+    assert "s - x ≠ 0" in statement
+    assert "s - x < 0" not in statement and "0 < s - x" not in statement
+
+
+def test_the_root_of_1_is_1() -> None:
+    assert any("Real.sqrt_one" in text for text in all_texts("\\sqrt{1} + 0 = 1"))
 
 
 @pytest.mark.parametrize("end", [Unprintable("a limit stands where only a number can"), RecursionError()])

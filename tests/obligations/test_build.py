@@ -157,3 +157,11 @@ def test_what_grows_without_bound_is_refused_and_said_so(text: str) -> None:
     found = plan(text)
     assert found.notices
     assert all(sum(1 for term in statement_terms(o.goal) for _ in subterms(term)) < 20_000 for o in found.obligations)
+
+
+def test_an_article_that_assumes_something_leaves_other_conditions_unsaid_all_the_same() -> None:
+    text = "$a$ は 1 でない正の数とする。\n\n$$ \\log_a (x y) = \\log_a x + \\log_a y $$\n\n$$ \\log (-a) = \\log (-a) $$"
+    first, second = build(parse(text, "example.md")).obligations
+    assert [print_statement(h.statement) for h in first.context.hypotheses] == ["a > 0", r"a \neq 1", "x > 0", "y > 0"]
+    assert [h.origin for h in first.context.hypotheses] == ["assumed", "assumed", "inferred", "inferred"]
+    assert [print_statement(h.statement) for h in second.context.hypotheses] == ["a > 0", r"a \neq 1"]

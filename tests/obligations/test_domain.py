@@ -58,6 +58,7 @@ def test_what_holds_everywhere_or_has_no_point_asks_for_nothing(text: str) -> No
         (r"\frac{1}{\sqrt{x}} = x^{-\frac{1}{2}}", ["x > 0"]),
         (r"\frac{1}{|x|} = \frac{1}{\sqrt{x^2}}", [r"x \neq 0"]),
         (r"\log (x^2) = \log (x^2)", [r"x \neq 0"]),
+        (r"\sqrt{x x} = |x|", []),
         (r"\frac{1}{x^2 + 1} = \frac{1}{1 + x^2}", []),
         (r"\frac{1}{x \log x} = \frac{1}{x \log x}", ["x > 0", r"x \neq 1"]),
     ],

@@ -521,3 +521,10 @@ def test_a_function_that_words_define_anew_is_told_to_be() -> None:
 def test_a_definition_that_is_shown_again_is_a_claim_whatever_the_words_before_it() -> None:
     found = items("$$ f(x) = x^2 $$\n\n次の関数を考えます。\n\n$$ f(x) = x^2 $$")
     assert [type(item) for item in found] == [Define, Chain]
+
+
+@pytest.mark.parametrize("words", ["By (1) and (2),", "公式 (1) と (2) より"])
+def test_formulas_that_are_named_together_are_cited_together(words: str) -> None:
+    step = items(f"$$ a b = b a \\tag{{1}} $$\n\n$$ a + b = b + a \\tag{{2}} $$\n\n{words}\n\n$$ x y = y x $$")[-1]
+    assert isinstance(step, Chain)
+    assert step.links[0].reasons == (Cite("1"), Cite("2"))
