@@ -1,5 +1,6 @@
 module
 
+public import Mathlib.Analysis.Complex.Trigonometric
 public import Mathlib.Analysis.SpecialFunctions.Log.Basic
 
 public section
@@ -7,77 +8,12 @@ public section
 /-!
 # Trigonometric and hyperbolic functions
 
-Assumed of `sin` are the addition theorem and two bounds; they determine it. The cosine is defined by
-`cos x = 1 - 2 * sin (x / 2) ^ 2`, a theorem of Mathlib (`Real.cos_two_mul` with `Real.sin_sq_add_cos_sq`, at `x / 2`).
 `π` is twice the least positive zero of the cosine, as in Mathlib.
 -/
 
 -- shomei: preamble
 
 namespace Real
-
-axiom sin (x : ℝ) : ℝ
-
-/-- The cosine. Mathlib defines it by a complex power series; that it is `1 - 2 * sin (x / 2) ^ 2` is a theorem there. -/
-noncomputable def cos (x : ℝ) : ℝ := 1 - 2 * sin (x / 2) ^ 2
-
-axiom sin_add (x y : ℝ) : sin (x + y) = sin x * cos y + cos x * sin y
-
-axiom sin_lt {x : ℝ} (h : 0 < x) : sin x < x
-
-axiom sin_gt_sub_cube {x : ℝ} (h : 0 < x) (h' : x ≤ 1) : x - x ^ 3 / 4 < sin x
-
-/-! ## The addition theorem of the cosine
-
-As `sin (x + y + z)` may be computed in two ways, `cos (x + y)` differs from `cos x * cos y` by a constant multiple of
-`sin x * sin y`. As `cos (x + x) = 1 - 2 * sin x ^ 2`, the constant is -1, or `sin x ^ 2` takes one value only besides 0,
-which the bounds on `sin (1 / 2)` and `sin 1` exclude. -/
-
-private theorem cos_add_self (x : ℝ) : cos (x + x) = 1 - 2 * sin x ^ 2 := by
-  have e : (x + x) / 2 = x := by grind
-  rw [cos, e]
-
-private theorem sin_one_pos : 3 / 4 < sin 1 := by
-  have := sin_gt_sub_cube one_pos le_rfl
-  grind
-
-private theorem defect_mul_sin (x y z : ℝ) :
-    (cos (x + y) - cos x * cos y) * sin z = sin x * (cos (y + z) - cos y * cos z) := by
-  have h₁ := sin_add (x + y) z
-  have h₂ := sin_add x (y + z)
-  rw [sin_add x y, add_assoc] at h₁
-  rw [sin_add y z] at h₂
-  grind
-
-private theorem exists_defect : ∃ k, ∀ x y, cos (x + y) = cos x * cos y + k * (sin x * sin y) := by
-  have h : sin 1 ≠ 0 := by grind [sin_one_pos]
-  refine ⟨(cos (1 + 1) - cos 1 * cos 1) / (sin 1 * sin 1), fun x y => ?_⟩
-  have h₁ := defect_mul_sin x y 1
-  have h₂ := defect_mul_sin y 1 1
-  grind
-
-theorem cos_add (x y : ℝ) : cos (x + y) = cos x * cos y - sin x * sin y := by
-  obtain ⟨k, hk⟩ := exists_defect
-  have key (x : ℝ) : k = -1 ∨ sin x = 0 ∨ sin x ^ 2 * (k + 3) = 1 := by
-    have h₁ := hk x x
-    have h₂ := hk (x + x) (x + x)
-    rw [cos_add_self] at h₁
-    rw [cos_add_self, cos_add_self, sin_add] at h₂
-    have e : 4 * (k + 1) * sin x ^ 2 * (sin x ^ 2 * (k + 3) - 1) = 0 := by grind
-    grind
-  have h₁ := sin_one_pos
-  have h₂ := sin_lt (x := 1 / 2) (by grind)
-  have h₃ := sin_gt_sub_cube (x := 1 / 2) (by grind) (by grind)
-  have h₄ := mul_pos (show 0 < sin 1 - sin (1 / 2) by grind) (show 0 < sin 1 + sin (1 / 2) by grind)
-  have h : k = -1 := by
-    refine (key 1).elim id fun c₁ => (key (1 / 2)).elim id fun c₂ => ?_
-    have e : (sin 1 - sin (1 / 2)) * (sin 1 + sin (1 / 2)) * (k + 3) = 0 := by grind
-    have e' : k + 3 = 0 := (mul_eq_zero.1 e).resolve_left h₄.ne'
-    rw [e'] at c₁
-    grind
-  rw [hk, h]; grind
-
-theorem sin_sq_add_cos_sq (x : ℝ) : sin x ^ 2 + cos x ^ 2 = 1 := by grind [cos_add x x, cos_add_self x]
 
 /-! ## Algebraic identities -/
 
@@ -87,41 +23,7 @@ theorem cos_sq' (x : ℝ) : cos x ^ 2 = 1 - sin x ^ 2 := by grind [sin_sq_add_co
 
 theorem sin_sq (x : ℝ) : sin x ^ 2 = 1 - cos x ^ 2 := by grind [sin_sq_add_cos_sq x]
 
-private theorem zero_zero : sin 0 = 0 ∧ cos 0 = 1 := by
-  have h1 := sin_add 0 0
-  have h2 := cos_add 0 0
-  have h3 := sin_sq_add_cos_sq 0
-  have e : (0 : ℝ) + 0 = 0 := by grind
-  rw [e] at h1 h2
-  by_cases c : cos 0 = 1
-  · grind
-  · have : (cos 0 - 1) * (2 * cos 0 + 1) = 0 := by grind
-    have : 2 * cos 0 + 1 = 0 := by grind
-    grind
-
-theorem sin_zero : sin 0 = 0 := zero_zero.1
-
-theorem cos_zero : cos 0 = 1 := zero_zero.2
-
-theorem cos_neg (x : ℝ) : cos (-x) = cos x := by
-  have h1 := sin_add x (-x)
-  have h2 := cos_add x (-x)
-  have h3 := sin_sq_add_cos_sq x
-  have e : x + -x = 0 := by grind
-  rw [e, sin_zero] at h1
-  rw [e, cos_zero] at h2
-  have : cos (-x) = (sin x ^ 2 + cos x ^ 2) * cos (-x) := by grind
-  grind
-
-theorem sin_neg (x : ℝ) : sin (-x) = -sin x := by
-  have h1 := sin_add x (-x)
-  have h2 := cos_add x (-x)
-  have h3 := sin_sq_add_cos_sq x
-  have e : x + -x = 0 := by grind
-  rw [e, sin_zero] at h1
-  rw [e, cos_zero] at h2
-  have : sin (-x) = (sin x ^ 2 + cos x ^ 2) * sin (-x) := by grind
-  grind
+theorem sin_zero : sin 0 = 0 := by grind [sin_sq_add_cos_sq 0, cos_zero]
 
 theorem sin_sub (x y : ℝ) : sin (x - y) = sin x * cos y - cos x * sin y := by
   have e : x - y = x + -y := by grind
