@@ -40,6 +40,8 @@ _TOKEN: Final = re.compile(
     |(?P<sign>.)""",
     re.VERBOSE | re.DOTALL,
 )
+#: What a proof may say where there is none: `fail "…"`.
+_WORDS: Final = re.compile(r'"[A-Za-z0-9 ,.;:()-]*"')
 _BRACKET: Final = re.compile(r"/-|-/")
 
 
@@ -183,7 +185,7 @@ def foreign(theorem: str, name: str) -> str | None:
     if not (head[0].first and head[1].first and head[0].text.startswith("/-- ") and head[0].text.endswith(" -/")):
         return "its comment or its name does not stand as it should"
     for token in found[3:]:
-        if token.first or token.kind not in {"word", "sign"} or _is_foreign(token, theorem):
+        if token.first or token.kind not in {"word", "sign", "string"} or _is_foreign(token, theorem):
             where = "at the beginning of a line" if token.first else "in a theorem"
             return f"line {line_of(theorem, token.start)}: {token.text[:20]!r} has no place {where}"
     return None
@@ -192,4 +194,6 @@ def foreign(theorem: str, name: str) -> str | None:
 def _is_foreign(token: Token, theorem: str) -> bool:
     if token.kind == "word":
         return token.text in COMMANDS or token.text[0] == "#" or not FORBIDDEN.isdisjoint(token.text.split("."))
+    if token.kind == "string":
+        return _WORDS.fullmatch(token.text) is None
     return token.text in "#`\\$" or (token.text == "@" and theorem.startswith("@[", token.start))

@@ -80,3 +80,8 @@ def test_the_other_alternatives_are_made_when_they_are_asked_for() -> None:
     assert len(vars(source)["_made"]) == 1
     assert claim_of(found["line_3"], "statement").alternatives[0] is source[0]
     assert len(vars(source)["_made"]) == 1
+
+
+def test_what_is_emitted_for_a_step_without_a_proof_is_let_through() -> None:
+    plan = build(parse("assume x > 0\n\\lim_{h \\to 0} \\frac{\\sin(\\sin(h))}{x h} = \\frac{7}{x}\n\\log(x + 1) = \\sin(x)", "example.txt"))
+    assert [emission.problem for emission in audited(plan, emit_plan(plan)).values()] == [None, None]

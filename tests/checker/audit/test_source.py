@@ -80,6 +80,7 @@ def test_a_signature_is_what_stands_before_the_proof() -> None:
 
 def test_a_theorem_holds_nothing_besides() -> None:
     assert foreign(PLAIN, "t") is None
+    assert foreign(PLAIN.replace("exact h1", 'fail "no rule was found"'), "t") is None
     for changed in (
         PLAIN.replace("words", "words -/ axiom a : False /-"),
         PLAIN.replace("exact h1", "exact h1 axiom a : False"),
@@ -88,7 +89,10 @@ def test_a_theorem_holds_nothing_besides() -> None:
         PLAIN.replace("exact h1", "sorry"),
         PLAIN.replace("exact h1", "exact sorryAx _ false"),
         PLAIN.replace("exact h1", "exact Lean.ofReduceBool _ _ rfl"),
-        PLAIN.replace("exact h1", '"text"'),
+        PLAIN.replace("exact h1", 'fail "text\\n"'),
+        PLAIN.replace("exact h1", 'fail s!"{x}"'),
+        PLAIN.replace("exact h1", 'fail "text'),
+        PLAIN.replace("exact h1", "fail 'x'"),
         PLAIN.replace("exact h1", "/- more -/ exact h1"),
         PLAIN.replace("exact h1", "exact h1 -- more"),
         PLAIN.replace("theorem", "@[simp] theorem"),
