@@ -210,7 +210,7 @@ def _defined_name(source: Source, place: Range, declarations: Declarations) -> s
 # Where a reason begins in a line
 
 
-_REASON_WORD: Final = r"(?:by|because(?:\s+of)?)\s+(?=[(（$]|[A-Za-z]{3}|[A-Za-z]\s*=|\\|[\u3041-\u30ff\u4e00-\u9fff])"
+_REASON_WORD: Final = r"(?:by|because(?:\s+of)?)\s+(?=[(（$]|(?:an?\s+)?[A-Za-z]{3}|[A-Za-z]\s*=|\\|[\u3041-\u30ff\u4e00-\u9fff])"
 _BY: Final = re.compile(r"(?<=[\w)\]}|!'$）\\])\s+" + _REASON_WORD)
 _BY_FIRST: Final = re.compile(r"\s*" + _REASON_WORD)
 #: A reason that was never written.

@@ -87,8 +87,12 @@ def _continues(source: Source, passage: Passage, line: Range, indent: int) -> bo
         return False
     if begins_with_relation(source, (line,)) or _GOES_ON.match(source.text, start, end):
         return True
-    last_start, last_end = passage.lines[-1]
-    if _UNFINISHED.search(source.text, last_start, last_end):
+    _, reason = split_reason(source.text, *passage.lines[-1])
+    if reason is not None and reason[0] < reason[1]:
+        # `by continuity of \log` is at its end, though a formula that ends so would not be.
+        if _REASON_GOES_ON.search(source.text, *reason):
+            return True
+    elif _UNFINISHED.search(source.text, *passage.lines[-1]):
         return True
     return _MINUS.match(source.text, start, end) is not None and source.span(start, end).column > indent
 

@@ -129,7 +129,7 @@ def _scan_one(source: Source, match: re.Match[str], tokens: list[Token], warning
         case "begin" | "end":
             name = match.group("opened") or match.group("closed")
             if name not in ENVIRONMENTS:
-                raise _unsupported(source, match, f"the environment `{name}` is not part of the language")
+                raise _unsupported(source, match, f"the environment `{name}` is not part of the language", UNSUPPORTED.get(name))
             add("BEGIN" if kind == "begin" else "END", name)
         case "left_bar":
             add("LEFT_BAR", "|")

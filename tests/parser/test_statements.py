@@ -30,6 +30,7 @@ from parser.ast import (
     Therefore,
     Variable,
 )
+from parser.errors import SyntaxProblem
 from parser.printer import print_item, print_statement
 
 
@@ -278,6 +279,27 @@ def test_a_reason_may_go_on_in_the_next_line() -> None:
     item = only("x\n  = y\n     by (2.4) with X = x,\n      Y = y")
     assert isinstance(item, Chain)
     assert item.links[0].reasons == (Cite("2.4", (("X", x), ("Y", y))),)
+
+
+@pytest.mark.parametrize("reason", ["continuity of \\log", "definition of \\sqrt"])
+def test_a_reason_that_ends_in_a_function_has_ended(reason: str) -> None:
+    first, second = items(f"x = y   by {reason}\nx = a")
+    assert isinstance(first, Chain)
+    assert len(first.links[0].reasons) == 1
+    assert isinstance(second, Chain)
+
+
+@pytest.mark.parametrize("article", ["a", "an", "the"])
+def test_a_reason_may_begin_with_an_article(article: str) -> None:
+    item = only(f"x = a   by {article} root is not negative, algebra")
+    assert isinstance(item, Chain)
+    assert item.links[0].right == a
+    assert item.links[0].reasons == (Named("root is not negative"), Named("algebra"))
+
+
+def test_a_claim_has_one_tag() -> None:
+    with pytest.raises(SyntaxProblem):
+        items("formula: x = x \\tag{1} if x > 0 \\tag{2}")
 
 
 def test_spans_of_items_and_links() -> None:

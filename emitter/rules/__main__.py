@@ -1,0 +1,10 @@
+"""`python -m emitter.rules` writes docs/rules.md anew."""
+
+from pathlib import Path
+
+from emitter.rules.page import render
+
+PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
+
+if __name__ == "__main__":
+    PAGE.write_text(render(), "utf-8")

@@ -1,0 +1,47 @@
+"""The rule table as a page for people: what each rule says, under which hypotheses, which lemma of Mathlib it is, and how an author may call it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from emitter.rules.table import Rule, rules
+from parser.printer import print_statement
+
+#: A name with its namespace, or the one that the whole text begins with.
+_LEMMA: Final = re.compile(r"(?<![\w{.])[A-Z]\w*(?:\.[\w']+)+|\A[a-z][\w']*")
+
+_HEAD: Final = """# The rules
+
+What a proof may use besides algebra, the formulas above a step and the steps before it. This page is made from `emitter/rules/table.toml` by
+`python -m emitter.rules`; `make test` checks that it is up to date, that each statement is what the lemma proves, and that numbers do not speak against it.
+
+u, v and w stand for any expression, y and z for exponents, n and m for natural numbers. Shomei itself tries the rules whose form fits, and its report names
+those that it used by their ids. As a reason a rule is written by its name, as in `by logarithm of a product` or `積の対数より`: that tells the reader what is
+used. How reasons are written is in [language.md](language.md#reasons), what stands behind the lemmas in [interface.md](interface.md).
+
+| rule | statement | if | lemma | name | 名前 |
+| --- | --- | --- | --- | --- | --- |
+"""
+
+
+def render() -> str:
+    """The whole page."""
+    return _HEAD + "".join(_row(rule) for rule in rules())
+
+
+def lemmas(rule: Rule) -> tuple[str, ...]:
+    """The lemmas of Mathlib that a rule's Lean text names, in order."""
+    return tuple(dict.fromkeys(_LEMMA.findall(rule.lean)))
+
+
+def _row(rule: Rule) -> str:
+    conditions = ", ".join(_code(print_statement(condition)) for condition in rule.conditions)
+    named = ", ".join(map(_code, lemmas(rule)))
+    return f"| {rule.id} | {_code(rule.latex)} | {conditions} | {named} | {rule.en} | {rule.ja} |\n"
+
+
+def _code(text: str) -> str:
+    """Code in a cell of a table, where a bar needs a backslash."""
+    escaped = text.replace("|", "\\|")
+    return f"`{escaped}`"

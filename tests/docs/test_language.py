@@ -1,0 +1,259 @@
+"""docs/language.md: every example does what it announces, and every construct of the parser's tables has one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lark import Token
+
+import obligations
+from checker.prove import Prover
+from checker.run import check
+from checker.wiring import stages
+from parser import parse, reasons
+from parser.article import cues
+from parser.ast import Chain, DefinitionOf, Expression, Named, Relation
+from parser.declarations import Declarations
+from parser.directives import KEYWORDS, find_keyword
+from parser.errors import SyntaxProblem
+from parser.lexing import scan, scanner
+from parser.lexing.vocabulary import (
+    BARE_COMMANDS,
+    CHARACTERS,
+    COMMANDS,
+    CONNECTING_JAPANESE,
+    CONNECTING_WORDS,
+    ENVIRONMENTS,
+    FUNCTION_SYNONYMS,
+    FUNCTIONS,
+    GREEK,
+    GREEK_CHARACTERS,
+    INVISIBLE,
+    NUMBER_SETS,
+    SUBSCRIPTS,
+    SUPERSCRIPTS,
+    UNSUPPORTED,
+)
+from parser.mathematics import _grammar
+from parser.printer import print_statement
+from parser.source import Source
+from tests.docs.page import DOCS, Example, codes, complaints, examples, fences, rows
+from tests.false.corpus import portable_prover
+
+PAGE = (DOCS / "language.md").read_text("utf-8")
+EXAMPLES = examples(PAGE)
+#: Terminals that differ by what they stand for, too.
+_NAMED = {"NAME", "FUNCTION", "CONSTANT", "NUMBER", "NUMBER_SET"}
+
+
+@pytest.fixture(scope="module")
+def prover() -> Iterator[Prover]:
+    with portable_prover() as made:
+        yield made
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"line{example.line}")
+def test_the_example_does_what_it_announces(example: Example, prover: Prover, tmp_path: Path) -> None:
+    path = tmp_path / f"example{example.suffix}"
+    path.write_text(example.text, "utf-8")
+    report = check(path, stages(), prover, lambda _stage, _done, _total: None, refute_seconds=2.0)
+    assert list(complaints(example, report)) == []
+
+
+def test_no_fence_is_left_out() -> None:
+    assert len(EXAMPLES) == fences(PAGE) >= 30
+    assert {example.suffix for example in EXAMPLES} == {".txt", ".md", ".tex"}
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Tables
+
+
+def statement_of(text: str) -> Relation:
+    """The relation that a text states last."""
+    *_, item = parse(text + "\n", "table.txt").items
+    assert isinstance(item, Chain)
+    return Relation("=", item.first, item.links[0].right)
+
+
+def expression_of(code: str) -> Expression:
+    return statement_of(f"let n \\in \\mathbb{{N}}\n{code} = 0").left
+
+
+@pytest.mark.parametrize("row", rows(PAGE, "readings"), ids=lambda row: row[0])
+def test_a_reading(row: list[str]) -> None:
+    [written], [read_as] = map(codes, row)
+    assert written != read_as
+    assert expression_of(written) == expression_of(read_as)
+
+
+@pytest.mark.parametrize("row", rows(PAGE, "conditions"), ids=lambda row: row[0])
+def test_what_an_expression_needs(row: list[str]) -> None:
+    [code] = codes(row[0])
+    plan = obligations.build(parse(f"let n, k \\in \\mathbb{{N}}\n{code} = 1\n", "table.txt"))
+    assert {print_statement(condition.statement) for condition in plan.obligations[-1].conditions} == set(codes(row[1]))
+
+
+@pytest.mark.parametrize("row", rows(PAGE, "errors"), ids=lambda row: row[0])
+def test_what_is_refused(row: list[str]) -> None:
+    [code] = codes(row[0])
+    with pytest.raises(SyntaxProblem) as caught:
+        parse(code + "\n", "table.txt")
+    assert row[1] in [problem.message for problem in caught.value.problems]
+
+
+def tokens_of(code: str) -> list[tuple[str, str]]:
+    text = f"{code} "
+    tokens = scan(Source.of(text, "table.txt"), ((0, len(text)),), Declarations())
+    return [(token.type, str(token.value) if token.type in _NAMED else "") for token in tokens]
+
+
+@pytest.mark.parametrize("row", rows(PAGE, "spellings"), ids=lambda row: row[0])
+def test_the_spellings_of_a_symbol(row: list[str]) -> None:
+    first, *others = codes(row[1])
+    expected = tokens_of(first)
+    assert (expected == []) == (row[0] == "nothing")
+    assert {code: tokens_of(code) for code in others} == dict.fromkeys(others, expected)
+
+
+@pytest.mark.parametrize("row", rows(PAGE, "reasons"), ids=lambda row: row[0])
+def test_the_words_for_a_reason(row: list[str]) -> None:
+    for word in codes(row[1]):
+        line = f"x = x  {word}より" if not word.isascii() else f"x = x   by {word}"
+        [item] = parse(line + "\n", "table.txt").items
+        assert isinstance(item, Chain)
+        [reason] = item.links[0].reasons
+        expected = DefinitionOf(row[0].removeprefix("definition of ")) if row[0].startswith("definition of ") else Named(row[0])
+        assert reason == expected, word
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Nothing is missing
+
+
+def spellings() -> set[str]:
+    return set(chain.from_iterable(codes(row[1]) for row in rows(PAGE, "spellings")))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param({f"\\{name}" for name in (*COMMANDS, *FUNCTIONS, *FUNCTION_SYNONYMS, *INVISIBLE, *GREEK)}, id="commands"),
+        pytest.param({*CHARACTERS, *GREEK_CHARACTERS}, id="characters"),
+        pytest.param({*SUPERSCRIPTS, *SUBSCRIPTS}, id="scripts"),
+        pytest.param({name for name in NUMBER_SETS if not name.isascii()}, id="sets"),
+        pytest.param({*CONNECTING_WORDS, *CONNECTING_JAPANESE, *BARE_COMMANDS}, id="words"),
+        pytest.param(set(scanner._TWO_CHARACTER_RELATIONS), id="relations"),
+    ],
+)
+def test_every_spelling_is_listed(table: set[str]) -> None:
+    assert table - spellings() == set()
+
+
+def test_every_environment_is_named() -> None:
+    [line] = [line for line in PAGE.splitlines() if line.startswith("Environments whose rows")]
+    assert set(codes(line)) == set(ENVIRONMENTS)
+    for name in ENVIRONMENTS:
+        parse(f"\\begin{{{name}}} x &= x \\\\ &= x \\end{{{name}}}\n", "table.txt")
+
+
+def test_every_refused_command_is_listed() -> None:
+    written = " ".join(codes(row[0])[0] for row in rows(PAGE, "errors"))
+    assert {name for name in UNSUPPORTED if not re.search(rf"(?:\\|\{{){name}(?![A-Za-z])", written)} == set()
+
+
+def test_every_word_for_a_reason_is_listed() -> None:
+    listed = set(chain.from_iterable(codes(row[1]) for row in rows(PAGE, "reasons")))
+    assert {word for words in reasons.RULE_WORDS.values() for word in words} - listed == set()
+    defined = {f"definition of {word}" if word.isascii() else f"{word}の定義" for words in reasons._DEFINED_WORDS.values() for word in words}
+    assert defined - listed == set()
+
+
+def test_every_keyword_has_an_example() -> None:
+    used = {word for example in EXAMPLES for line in example.text.splitlines() for word in _keyword(line)}
+    assert {spelling for spellings in KEYWORDS.values() for spelling in spellings} - used == set()
+
+
+def _keyword(line: str) -> Iterator[str]:
+    found = find_keyword(line, 0, len(line))
+    if found is not None:
+        yield next(spelling for spelling in sorted(KEYWORDS[found[0]], key=len, reverse=True) if line.strip().startswith(spelling))
+
+
+class Seen:
+    """What the parser does with the page's examples and rows: which of the grammar's rules and of the scanner's groups it uses, which texts are reasons."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.rules: set[Any] = set()
+        self.groups: set[str] = set()
+        self.reasons: list[str] = []
+        callbacks = _grammar().parser.parser.parser.callbacks  # type: ignore[attr-defined]
+        for rule, callback in list(callbacks.items()):
+            monkeypatch.setitem(callbacks, rule, self._counting(rule, callback))
+        scan_one = scanner._scan_one
+        monkeypatch.setattr(scanner, "_scan_one", lambda source, match, *rest: (self.groups.add(str(match.lastgroup)), scan_one(source, match, *rest))[1])
+        next_reason = reasons._next_reason
+        monkeypatch.setattr(
+            reasons,
+            "_next_reason",
+            lambda source, position, end, *rest: (self.reasons.append(source.text[position:end]), next_reason(source, position, end, *rest))[1],
+        )
+        for example in EXAMPLES:
+            self.read(example.text, example.suffix)
+        for row in rows(PAGE, "readings"):
+            self.read(f"{codes(row[0])[0]} = 0\n", ".txt")
+        for row in rows(PAGE, "errors"):
+            self.read(f"{codes(row[0])[0]}\n", ".txt")
+
+    def _counting(self, rule: Any, callback: Any) -> Any:
+        def counted(children: list[Token]) -> Any:
+            self.rules.add(rule)
+            return callback(children)
+
+        return counted
+
+    def read(self, text: str, suffix: str) -> None:
+        with suppress(SyntaxProblem):
+            parse(text, f"example{suffix}")
+
+
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
+    return Seen(monkeypatch)
+
+
+def test_every_alternative_of_the_grammar_is_used(seen: Seen) -> None:
+    # A rule that no statement begins with is an entrance of its own for the parser's callers.
+    wanted = {rule for rule in _grammar().rules if str(rule.origin.name) not in {"expression", "statement"}}
+    assert sorted(map(str, wanted - seen.rules)) == []
+
+
+def test_every_kind_of_token_is_used(seen: Seen) -> None:
+    outer = set(re.findall(r"^  [| ] \(\?P<(\w+)>", scanner._SCAN.pattern, re.MULTILINE)) | {"command"}
+    assert {"command", "number", "other", "row"} <= outer
+    assert outer - seen.groups == set()
+
+
+def test_every_form_of_a_reason_is_used(seen: Seen) -> None:
+    forms = {name: pattern for name, pattern in vars(reasons).items() if isinstance(pattern, re.Pattern)}
+    of_a_line = {"_BY", "_BY_FIRST", "_BARE_BY", "_JAPANESE_END", "_JAPANESE", "_WIDE_BLANK"}
+    assert of_a_line <= set(forms)
+    unused = {name for name, pattern in forms.items() if name not in of_a_line and not any(pattern.search(text) for text in seen.reasons)}
+    assert unused == set()
+    lines = [line for example in EXAMPLES for line in example.text.splitlines()] + [code for row in rows(PAGE, "errors") for code in codes(row[0])]
+    assert {name for name in of_a_line if not any(forms[name].search(line) for line in lines)} == set()
+
+
+def test_the_words_of_articles_that_it_names() -> None:
+    [section] = re.findall(r"### Articles without annotations\n(.*?)\n## ", PAGE, re.DOTALL)
+    for patterns in (cues.DEFINITIONS, cues.RULES):
+        for name, pattern in patterns:
+            if name in {"derivative", "chain rule", "induction"}:
+                assert pattern.search(section), name
+    assert {kind for kind, _ in cues._KINDS} and all(re.search(words, section) for words, kind in cues._KINDS if kind in {"base", "N+"})
