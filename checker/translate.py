@@ -224,6 +224,9 @@ class _Reader:
     def _filter(self, depth: int) -> _Filter:
         if self._take("("):
             inner = self._filter(depth + 1)
+            if self._take(":"):
+                self._require("Filter")
+                self._require("ℝ")
             self._require(")")
             return inner
         match self._name_token():
