@@ -11,7 +11,7 @@ halves, so that one theorem cannot take the rest with it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -88,7 +88,9 @@ class _State:
 
 def _state(claims: Sequence[Claim], known: Mapping[str, Proof]) -> _State:
     firsts = (claim.alternatives[0] for claim in claims if claim.alternatives)
-    return _State({first.name: first.signature for first in firsts}, dict(known))
+    signatures = {first.name: first.signature for first in firsts}
+    # What is known of a step that has been refuted since is no claim any more, and nothing can cite it.
+    return _State(signatures, {name: proof for name, proof in known.items() if name in signatures})
 
 
 def look_up(claims: Sequence[Claim], prover: Prover) -> dict[str, Proof]:
@@ -136,13 +138,15 @@ def prove(
     """
     state = _state(claims, known)
     asked = in_order(claims)
+    written = set(state.proofs)
     for claim in asked:
         if claim.alternatives[0].name not in state.proofs:
             _recall(claim, state, prover)
     _settle(state, prover.identity)
 
     def learned() -> None:
-        prover.ledger.record(_new_entries(asked, state, prover.identity))
+        prover.ledger.record(_new_entries(asked, state, written, prover.identity))
+        written.update(state.proofs)
         on_progress(len(state.proofs), len(asked))
 
     on_progress(len(state.proofs), len(asked))
@@ -151,12 +155,12 @@ def prove(
     return {claim.alternatives[0].name: _outcome(claim, state) for claim in asked}
 
 
-def _new_entries(claims: Sequence[Claim], state: _State, identity: str) -> Iterator[Entry]:
-    """What the ledger should know: each new proof, and where it is not the first alternative's, which one it is."""
+def _new_entries(claims: Sequence[Claim], state: _State, written: Collection[str], identity: str) -> Iterator[Entry]:
+    """What the ledger should know: each proof that is not among those `written`, and where it is not the first alternative's, which one it is."""
     for claim in claims:
         first = claim.alternatives[0]
         proof = state.proofs.get(first.name)
-        if proof is not None and not proof.cached:
+        if proof is not None and first.name not in written:
             yield Entry(proof.key, proof.axioms)
             if proof.theorem is not first:
                 position = next(index for index, theorem in enumerate(claim.alternatives) if theorem is proof.theorem)
@@ -300,15 +304,13 @@ def _axiom_complaint(theorem: Theorem, axioms: Mapping[str, tuple[str, ...]], au
 
 def _settle(state: _State, identity: str, *, cached: bool = False) -> None:
     """Counts what waits as proved where all that it cites is: only well-founded proofs come to count."""
-    while True:
-        before = len(state.proofs)
-        for theorem, own in state.waiting.values():
+    while ready := [place for place, (theorem, _) in state.waiting.items() if theorem.name in state.proofs or _stands(theorem, state)]:
+        for place in ready:
+            theorem, own = state.waiting.pop(place)
             key = _key(theorem, state, identity)
-            if theorem.name not in state.proofs and key is not None and _stands(theorem, state):
+            if theorem.name not in state.proofs and key is not None:
                 inherited = {axiom for name in theorem.requires for axiom in state.proofs[name].axioms}
                 state.proofs[theorem.name] = Proof(theorem, key, tuple(sorted((own - set(theorem.requires)) | inherited)), cached)
-        if len(state.proofs) == before:
-            return
 
 
 def _stands(theorem: Theorem, state: _State) -> bool:

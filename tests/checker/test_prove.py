@@ -149,6 +149,35 @@ def test_what_is_known_is_not_asked_again() -> None:
     assert isinstance(cached, Proof) and cached.cached
 
 
+def test_what_is_known_but_is_no_claim_any_more_cannot_be_cited() -> None:
+    """As where one claim of a step is in the ledger, and numbers refute the step since."""
+    ledger = MemoryLedger()
+    claims = [claim(theorem("a")), claim(theorem("b", "rfl", "a"))]
+    prover = Prover(FakeLean(), printed(), ledger, 60, "1")
+    prove(claims[:1], prover, {})
+    known = look_up(claims, prover)
+    assert set(known) == {"a"}
+    outcomes = prove(claims[1:], prover, known)
+    assert rejection(outcomes["b"]).missing == ("a",)
+    assert names(outcomes) == set()
+
+
+def test_each_proof_is_written_into_the_ledger_once() -> None:
+    class Counting(MemoryLedger):
+        def __init__(self) -> None:
+            super().__init__()
+            self.written: list[str] = []
+
+        def record(self, entries: object) -> None:
+            kept = list(entries)  # type: ignore[call-overload]
+            self.written += [entry.key for entry in kept]
+            super().record(kept)
+
+    ledger = Counting()
+    proved([claim(theorem(f"t{number}")) for number in range(3 * BODY_SIZE)], FakeLean(), ledger)
+    assert len(ledger.written) == len(set(ledger.written)) == 3 * BODY_SIZE
+
+
 def test_nothing_but_what_is_verified_is_kept() -> None:
     ledger = MemoryLedger()
     proved([claim(theorem("a", "wrong")), claim(theorem("b"))], FakeLean({"wrong": "no"}, dies_on=frozenset({"b"})), ledger)
