@@ -5,12 +5,12 @@ An implication is an arrow in its own direction alone.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from emitter.proof.citation import usable
 from emitter.proof.graph import node
+from emitter.proof.paths import shortest
 from emitter.proof.setting import Setting
 from obligations.model import Fact
 from obligations.terms import map_statement
@@ -42,7 +42,9 @@ def chain_proof(goal: Connective, facts: Sequence[Fact], setting: Setting) -> tu
     """Tactic lines for an equivalence or implication that earlier ones come to, and the theorems that they cite."""
     if goal.operator not in ("iff", "implies"):
         return None
-    arrows = _path(_place(goal.left, setting), _place(goal.right, setting), _arrows(facts, setting, equivalences=goal.operator == "iff"))
+    known = _arrows(facts, setting, equivalences=goal.operator == "iff")
+    end = _place(goal.right, setting)
+    arrows = shortest(_place(goal.left, setting), lambda here: known.get(here, []), lambda _, there: there == end)
     if not arrows:
         return None
     theorems = tuple(dict.fromkeys(arrow.theorem for arrow in arrows))
@@ -77,28 +79,3 @@ def _arrows(facts: Sequence[Fact], setting: Setting, *, equivalences: bool) -> d
         if both:
             found.setdefault(there, []).append((Arrow(proof, True, False, fact.obligation), here))
     return found
-
-
-def _path(start: Statement, end: Statement, arrows: Mapping[Statement, list[tuple[Arrow, Statement]]]) -> list[Arrow] | None:
-    came: dict[Statement, tuple[Statement, Arrow] | None] = {start: None}
-    queue = deque([start])
-    while queue:
-        here = queue.popleft()
-        for arrow, there in arrows.get(here, []):
-            if there in came:
-                continue
-            came[there] = (here, arrow)
-            if there == end:
-                return _trace(came, there)
-            queue.append(there)
-    return None
-
-
-def _trace(came: Mapping[Statement, tuple[Statement, Arrow] | None], end: Statement) -> list[Arrow]:
-    arrows: list[Arrow] = []
-    step = came[end]
-    while step is not None:
-        before, arrow = step
-        arrows.append(arrow)
-        step = came[before]
-    return arrows[::-1]

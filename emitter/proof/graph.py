@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,9 +10,10 @@ from emitter.effort import spend
 from emitter.lean.term import between_naturals
 from emitter.proof.citation import usable
 from emitter.proof.normal import normalise
+from emitter.proof.paths import shortest
 from emitter.proof.setting import Setting
-from obligations.model import Definition, Fact
-from obligations.terms import canonical, is_limiting, unfold
+from obligations.model import Fact
+from obligations.terms import canonical, is_limiting, unfold, unfold_statement
 from parser.ast import Expression, Relation
 
 
@@ -95,18 +95,11 @@ class Graph:
         last = None if goal is None else node(goal, self.setting)
         if first == last:
             return []
-        came: dict[Expression, tuple[Expression, Move] | None] = {first: None}
-        queue = deque([first])
-        while queue:
-            here = queue.popleft()
-            for move, there in self.neighbours.get(here, []):
-                if there in came or (is_limiting(move.target) and not is_limiting(move.source)):
-                    continue
-                came[there] = (here, move)
-                if there == last or (last is None and not is_limiting(move.target)):
-                    return _trace(came, there)
-                queue.append(there)
-        return None
+        return shortest(
+            first,
+            lambda here: ((move, there) for move, there in self.neighbours.get(here, []) if is_limiting(move.source) or not is_limiting(move.target)),
+            lambda move, there: there == last or (last is None and not is_limiting(move.target)),
+        )
 
     @cached_property
     def ascents(self) -> dict[Expression, list[tuple[Ascent, Expression]]]:
@@ -131,43 +124,21 @@ class Graph:
             statement = fact.statement
             if not isinstance(statement, Relation) or is_limiting(statement.left) or is_limiting(statement.right):
                 continue
-            plain = Relation(statement.operator, unfold(statement.left, self._definitions), unfold(statement.right, self._definitions))
+            plain = unfold_statement(statement, self.setting.notation.definitions)
             proof = None if between_naturals(plain, self.setting.notation) else usable(fact, self.setting)
             if proof is not None:
                 add(statement, proof, fact.obligation)
         return found
 
-    @property
-    def _definitions(self) -> dict[str, Definition]:
-        return self.setting.notation.definitions
-
     def ascent(self, small: Expression, large: Expression, *, strict: bool) -> list[Ascent] | None:
         """Steps up from `small` to `large`, one of them strict at least where `strict` asks for it."""
         first, last = node(small, self.setting), node(large, self.setting)
-        came: dict[tuple[Expression, bool], tuple[tuple[Expression, bool], Ascent] | None] = {(first, False): None}
-        queue = deque([(first, False)])
-        while queue:
-            place = queue.popleft()
+
+        def steps(place: tuple[Expression, bool]) -> Iterator[tuple[Ascent, tuple[Expression, bool]]]:
             here, risen = place
-            for step, there in self.ascents.get(here, []):
-                reached = (there, risen or step.strict)
-                if reached in came:
-                    continue
-                came[reached] = (place, step)
-                if there == last and (reached[1] or not strict):
-                    return _climb(came, reached)
-                queue.append(reached)
-        return None
+            return ((step, (there, risen or step.strict)) for step, there in self.ascents.get(here, []))
 
-
-def _climb(came: Mapping[tuple[Expression, bool], tuple[tuple[Expression, bool], Ascent] | None], end: tuple[Expression, bool]) -> list[Ascent]:
-    steps: list[Ascent] = []
-    step = came[end]
-    while step is not None:
-        before, ascent = step
-        steps.append(ascent)
-        step = came[before]
-    return steps[::-1]
+        return shortest((first, False), steps, lambda _, place: place == (last, True) or (place == (last, False) and not strict))
 
 
 def order_proof(steps: list[Ascent], *, strict: bool) -> str:
@@ -177,16 +148,6 @@ def order_proof(steps: list[Ascent], *, strict: bool) -> str:
         lemma = {(False, False): "le_trans", (False, True): "lt_of_le_of_lt", (True, False): "lt_of_lt_of_le", (True, True): "lt_trans"}[step.strict, risen]
         text, risen = f"({lemma} {step.proof} {text})", step.strict or risen
     return f"(le_of_lt {text})" if risen and not strict else text
-
-
-def _trace(came: dict[Expression, tuple[Expression, Move] | None], end: Expression) -> list[Move]:
-    moves: list[Move] = []
-    step = came[end]
-    while step is not None:
-        before, move = step
-        moves.append(move)
-        step = came[before]
-    return moves[::-1]
 
 
 def equation_proof(moves: list[Move]) -> str:
