@@ -76,19 +76,19 @@ def integer_value(term: Expression) -> int | None:
             return None
 
 
-def exact_value(term: Expression) -> Fraction | None:
-    """The value of a sum, difference or product of literals; None of anything else."""
+def exact_value(term: Expression, *, quotients: bool = False) -> Fraction | None:
+    """The value of a sum, difference or product of literals, of a quotient too where that is asked for; None of anything else."""
     match term:
         case Number(value=value):
             return value
         case Negation(operand=a):
-            negated = exact_value(a)
+            negated = exact_value(a, quotients=quotients)
             return None if negated is None else -negated
-        case Binary(operator="+" | "-" | "*" as operator, left=a, right=b):
-            left, right = exact_value(a), exact_value(b)
-            if left is None or right is None:
+        case Binary(operator=operator, left=a, right=b) if quotients or operator != "/":
+            left, right = exact_value(a, quotients=quotients), exact_value(b, quotients=quotients)
+            if left is None or right is None or (operator == "/" and right == 0):
                 return None
-            return left + right if operator == "+" else left - right if operator == "-" else left * right
+            return left + right if operator == "+" else left - right if operator == "-" else left * right if operator == "*" else left / right
         case _:
             return None
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from emitter.lean.term import Notation, Unprintable, natural, real
-from obligations.definedness import E, integer_value, is_natural
-from parser.ast import Binary, Binomial, Expression, Factorial, Log, Negation, Number, Power, Relation, Root
+from obligations.definedness import E, exact_value, integer_value, is_natural
+from parser.ast import Binary, Binomial, Expression, Factorial, Log, Number, Power, Relation, Root
 
 _LARGEST = 10_000
 #: Lean computes these by their definitions.
@@ -66,7 +66,7 @@ def _log(term: Log, value: int) -> list[tuple[Relation, str]]:
 
 def _computed(term: Log | Root, argument: Expression, notation: Notation) -> list[tuple[Relation, str]]:
     """`log (0 + 1) = log 1`: an argument that is a whole number, once it is computed."""
-    value = fraction_value(argument)
+    value = exact_value(argument, quotients=True)
     if value is None or value.denominator != 1 or value < 0:
         return []
     shown = f"show ({real(argument, notation)} : ℝ) = {value} by grind"
@@ -95,26 +95,9 @@ def _root(term: Root, value: int) -> list[tuple[Relation, str]]:
     return [(Relation("=", term, product), f"(by rw [show ({value} : ℝ) = {first} * {rest} by grind]; exact Real.sqrt_mul (by grind) _)")]
 
 
-def fraction_value(term: Expression) -> Fraction | None:
-    """The value of a term of literals, quotients included."""
-    match term:
-        case Number(value=value):
-            return value
-        case Negation(operand=a):
-            inner = fraction_value(a)
-            return None if inner is None else -inner
-        case Binary(operator=operator, left=a, right=b):
-            left, right = fraction_value(a), fraction_value(b)
-            if left is None or right is None or (operator == "/" and right == 0):
-                return None
-            return left + right if operator == "+" else left - right if operator == "-" else left * right if operator == "*" else left / right
-        case _:
-            return None
-
-
 def _power(term: Power, base: Expression, exponent: Expression, notation: Notation) -> list[tuple[Relation, str]]:
     """A real power whose exponent is a fraction, a sum of fractions and so on: the exponent's value, `√u` for a half, a whole power for a whole number."""
-    value = fraction_value(exponent)
+    value = exact_value(exponent, quotients=True)
     if value is None or is_natural(exponent, notation.naturals) or integer_value(exponent) is not None:
         return []
     below, above = real(base, notation), real(exponent, notation)
