@@ -24,10 +24,11 @@ def audit(obligation: Obligation, claim_kind: Kind, theorem: Theorem) -> str | N
         return f"the theorem is called {theorem.name}, the step needs {name}"
     if (complaint := foreign(theorem.text, name)) is not None:
         return f"the text of {name} holds more than the theorem: {complaint}"
-    if theorem.signature != signature(theorem.text):
+    stated = signature(theorem.text)
+    if theorem.signature != stated:
         return f"it is not clear where the statement of {name} ends"
     try:
-        said = elaborate(read(signature(theorem.text)))
+        said = elaborate(read(stated))
     except (Unreadable, RecursionError) as problem:
         return f"{name} cannot be read back: {problem}"
     try:
@@ -107,9 +108,12 @@ def _audited(obligation: Obligation, emission: Emission, taken: set[str]) -> Emi
 
 def _alike(claim: Claim, first: Theorem) -> Iterator[Theorem]:
     for theorem in claim.alternatives:
-        same = theorem.name == first.name and theorem.signature == signature(theorem.text) == first.signature
-        if theorem is first or (same and foreign(theorem.text, first.name) is None):
+        if theorem is first or _says_the_same(theorem, first):
             yield theorem
+
+
+def _says_the_same(theorem: Theorem, first: Theorem) -> bool:
+    return theorem.name == first.name and theorem.signature == signature(theorem.text) == first.signature and foreign(theorem.text, first.name) is None
 
 
 def _refused(complaint: str) -> Emission:
