@@ -83,8 +83,9 @@ class PortableBackend:
                     self._ask_resident(Request(tuple(bodies[len(runs) :]), timeout), note, start=start)
                 except client.NoResidentError:
                     self._resident_wanted = not start
-        for run in self._pool.elaborate(bodies[len(runs) :], timeout=timeout) if len(runs) < len(bodies) else ():
-            note(run)
+        if len(runs) < len(bodies):
+            for run in self._pool.elaborate(bodies[len(runs) :], timeout=timeout):
+                note(run)
         return runs
 
     def _ask_resident(self, request: Request, on_run: Callable[[LeanRun], None], *, start: bool) -> None:

@@ -11,7 +11,7 @@ from queue import SimpleQueue
 from typing import Final
 
 from checker.lean.backend import LeanRun
-from checker.lean.portable.process import Installation, LeanProcess
+from checker.lean.portable.process import Installation, LeanProcess, nobody_left
 from checker.lean.portable.session import Session
 
 #: Each Lean takes about 600 MB and, at work, one processor and a part of another.
@@ -22,10 +22,6 @@ _POLL_SECONDS = 0.5
 
 class _UnwantedError(Exception):
     """Nobody waits for this run any more."""
-
-
-def _nobody_left() -> None:
-    pass
 
 
 class Pool:
@@ -40,7 +36,7 @@ class Pool:
         """The first Lean's process, started if need be. Raises `EnvironmentFailure` where it does not come up."""
         return self._sessions[0].prepare()
 
-    def elaborate(self, bodies: Sequence[str], *, timeout: float, still_wanted: Callable[[], None] = _nobody_left) -> Generator[LeanRun]:
+    def elaborate(self, bodies: Sequence[str], *, timeout: float, still_wanted: Callable[[], None] = nobody_left) -> Generator[LeanRun]:
         """What Lean says of each body, in their order. `still_wanted` is called now and then; what it raises ends the work.
 
         Raises `EnvironmentFailure` where no Lean comes up.

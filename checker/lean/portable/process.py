@@ -46,8 +46,8 @@ class LeanTimeoutError(Exception):
     """No answer in time. The process has been killed."""
 
 
-def _nobody_left() -> None:
-    pass
+def nobody_left() -> None:
+    """The `still_wanted` of those who wait in any case."""
 
 
 class LeanProcess:
@@ -59,7 +59,7 @@ class LeanProcess:
         self._buffer = b""
         self._process, self._errors = start_node(installation.node, "serve.js", str(installation.engine), str(installation.library))
         try:
-            ready = self._read_line(time.monotonic() + START_SECONDS, _nobody_left)
+            ready = self._read_line(time.monotonic() + START_SECONDS, nobody_left)
         except (LeanDiedError, LeanTimeoutError) as error:
             raise EnvironmentFailure(f"The portable Lean does not start: {error}.") from error
         except BaseException:
@@ -79,7 +79,7 @@ class LeanProcess:
         """Whether the process still runs (it leaves by itself when it has grown too large)."""
         return self._process.poll() is None
 
-    def elaborate(self, body: str, *, timeout: float, still_wanted: Callable[[], None] = _nobody_left) -> LeanRun:
+    def elaborate(self, body: str, *, timeout: float, still_wanted: Callable[[], None] = nobody_left) -> LeanRun:
         """Elaborates `body`. `still_wanted` is called now and then; what it raises ends the wait and the process.
 
         Raises `LeanDiedError` or `LeanTimeoutError`; the process is gone then, and after a `LeanRun` with a failure too.

@@ -6,11 +6,7 @@ import time
 from collections.abc import Callable
 
 from checker.lean.backend import LeanRun
-from checker.lean.portable.process import Installation, LeanDiedError, LeanProcess, LeanTimeoutError
-
-
-def _nobody_left() -> None:
-    pass
+from checker.lean.portable.process import Installation, LeanDiedError, LeanProcess, LeanTimeoutError, nobody_left
 
 
 class Session:
@@ -27,7 +23,7 @@ class Session:
             self._process = LeanProcess(self._installation)
         return self._process
 
-    def elaborate(self, body: str, *, timeout: float, still_wanted: Callable[[], None] = _nobody_left) -> LeanRun:
+    def elaborate(self, body: str, *, timeout: float, still_wanted: Callable[[], None] = nobody_left) -> LeanRun:
         """What Lean says of `body`. A process that dies is started again once; one that takes longer than `timeout` seconds is killed, and the run says so.
 
         Raises `EnvironmentFailure` where no process comes up, and what `still_wanted` raises (it is called now and then while Lean works).
