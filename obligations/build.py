@@ -180,8 +180,7 @@ class _Builder:
             named = Definition(item.name, item.parameters, body)
             Ruler({}, {**scope.definitions, item.name: named}).check(Call(item.name, tuple(map(Variable, item.parameters))))
         except (Capture, TooLarge) as problem:
-            self.notices.append(Notice(item.span, self.text(item.span), _why_not(problem)))
-            return replace(scope, definitions={name: old for name, old in scope.definitions.items() if name != item.name})
+            return self.undefined(item, _why_not(problem), scope)
         unknown = [name for name in called_names(body) if name not in scope.definitions]
         if unknown:
             why = f"{item.name} is defined by itself" if item.name in unknown else f"{unknown[0]} is not defined"
@@ -196,12 +195,16 @@ class _Builder:
         clash = next((name for name in captured if name in item.parameters), None)
         if clash is not None:
             # `define g(t) = t x`, then `define f(x) = g(x)`: f's x is not the one that g speaks of, and one name cannot be both.
-            self.notices.append(Notice(item.span, self.text(item.span), f"{clash} is a parameter here, and another variable in a function that is called"))
-            return replace(scope, definitions={name: old for name, old in scope.definitions.items() if name != item.name})
+            return self.undefined(item, f"{clash} is a parameter here, and another variable in a function that is called", scope)
         definition = Definition(item.name, item.parameters, body, tuple(captured.values()))
         scope = replace(scope, definitions={**scope.definitions, item.name: definition})
         # A name that is defined anew: what was proved of the old one is not of this one.
         return replace(scope, facts=tuple(f for f in scope.facts if item.name not in _statement_calls(f.statement)))
+
+    def undefined(self, item: Define, why: str, scope: Scope) -> Scope:
+        """Without the name that `item` would have defined: what it stood for before is not meant any more."""
+        self.notices.append(Notice(item.span, self.text(item.span), why))
+        return replace(scope, definitions={name: old for name, old in scope.definitions.items() if name != item.name})
 
     def formula(self, item: Formula, scope: Scope) -> Scope:
         if item.label in self.schemas:
