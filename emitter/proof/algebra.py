@@ -343,11 +343,10 @@ def proofs(goal: Relation, setting: Setting, given: list[str], cited: list[Have]
         if needs_laws:
             found.clear()
         lines = [*start, *turned]
-        lines += [f"have same{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(alignments(terms, setting))]
+        own = alignments(terms, setting) if cited else aligned
+        lines += [f"have same{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(own)]
         lines += [law.line(setting) for law in laws]
-        lines += [
-            f"have also{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(s for s in same if s not in alignments(terms, setting))
-        ]
+        lines += [f"have also{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(s for s in same if s not in own)]
         found.append(([*lines, "grind"], _names(cited, laws)))
         richer = saturate(terms, setting, rounds=4, skip=frozenset() if goal.operator not in ("=", "!=") else frozenset({"inequality"}))
         full = [*terms, *(side for law in richer for side in (law.statement.left, law.statement.right))]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from emitter.effort import Exhausted
 from emitter.lean.names import identifier
+from emitter.lean.statement import unfolded_point
 from emitter.lean.term import natural, relation
 from emitter.proof.algebra import justify
 from emitter.proof.limits import Approach, Limiter
@@ -15,7 +16,7 @@ from emitter.proof.setting import Known, Setting
 from obligations.definedness import is_natural
 from obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
 from obligations.terms import unfold, unfold_statement
-from parser.ast import Infinity, Relation, Variable
+from parser.ast import Relation, Variable
 
 
 def definedness(conditions: Sequence[Condition], setting: Setting) -> tuple[str, list[str], str] | None:
@@ -48,7 +49,7 @@ def _unfolded(binder: Binder, setting: Setting) -> Binder:
         case IndexBinder(lower=lower, upper=upper):
             return replace(binder, lower=unfold(lower, definitions), upper=unfold(upper, definitions))
         case LimitBinder(point=point):
-            return binder if isinstance(point, Infinity) else replace(binder, point=unfold(point, definitions))
+            return replace(binder, point=unfolded_point(point, setting.notation))
         case NearBinder(point=point):
             return replace(binder, point=unfold(point, definitions))
 

@@ -6,7 +6,6 @@ Where the forms part, a leaf is left: a relation that the sample points do not s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from emitter.lean.term import real_relation
 from emitter.proof.algebra import Have, saturate
@@ -16,20 +15,12 @@ from obligations.definedness import E
 from parser.ast import Absolute, BigOperator, Binary, Expression, Limit, Log, Negation, Number, Power, Relation, Root, Variable
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A relation between parts, under the name that the proof has for it."""
-
-    name: str
-    relation: Relation
-
-
 class Ladder:
-    """Puts together a proof of `small ≤ large`, and collects the leaves that it rests on."""
+    """Puts together a proof of `small ≤ large`, and collects the leaves that it rests on: relations, each with the name that the proof has for it."""
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
-        self.leaves: dict[Relation, Leaf] = {}
+        self.leaves: dict[Relation, str] = {}
 
     def below(self, small: Expression, large: Expression) -> str | None:
         """A proof term of `small ≤ large`."""
@@ -83,8 +74,7 @@ class Ladder:
             return direct
         if self.setting.seems(wanted) is False:
             return None
-        leaf = self.leaves.setdefault(wanted, Leaf(f"leaf{len(self.leaves) + 1}", wanted))
-        return leaf.name
+        return self.leaves.setdefault(wanted, f"leaf{len(self.leaves) + 1}")
 
 
 def ladder_proofs(goal: Relation, setting: Setting, given: list[str], above: list[str]) -> Iterator[tuple[list[str], str]]:
@@ -96,15 +86,15 @@ def ladder_proofs(goal: Relation, setting: Setting, given: list[str], above: lis
         return
     ladder = Ladder(setting)
     proof = ladder.below(small, large)
-    leaves = list(ladder.leaves.values())
-    if proof is None or len(leaves) > 4 or any(leaf.relation == Relation("<=", small, large) for leaf in leaves):
+    leaves = ladder.leaves
+    if proof is None or len(leaves) > 4 or Relation("<=", small, large) in leaves:
         return
     lines = [*given, *above]
     laws: dict[Relation, Have] = {}
     for leaf in leaves:
-        for law in saturate([leaf.relation.left, leaf.relation.right], setting, skip=frozenset({"rpow_def"}), prefix="law"):
+        for law in saturate([leaf.left, leaf.right], setting, skip=frozenset({"rpow_def"}), prefix="law"):
             laws.setdefault(law.statement, Have(f"law{len(laws) + 1}", law.statement, law.proof, law.rule))
-    text = [f"have {leaf.name} : {real_relation(leaf.relation, setting.notation)} := by grind" for leaf in leaves]
+    text = [f"have {name} : {real_relation(leaf, setting.notation)} := by grind" for leaf, name in leaves.items()]
     if above or not laws:
         yield [*lines, *text, f"exact {proof}"], "term by term"
     if laws:

@@ -200,9 +200,6 @@ def nonnegative(term: Expression, setting: Setting) -> str | None:
             return "(sq_nonneg _)"
         case Binary(operator="*", left=a, right=b) if a == b:
             return "(mul_self_nonneg _)"
-        case _:
-            pass
-    match term:
         case Binary(operator="+" | "-", left=a, right=b):
             # A guess at `0 < a + b` is not better than one at `0 ≤ a + b`, and may be wrong.
             p, q = (nonnegative(a, setting), nonnegative(b, setting)) if term.operator == "+" else (None, None)

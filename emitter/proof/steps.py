@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from emitter.lean.names import identifier
 from emitter.lean.statement import atoms, skeleton_needs, value_of
@@ -44,7 +45,7 @@ def plain_proofs(obligation: Obligation, goal: Relation, setting: Setting, graph
     if by_induction:
         yield from induction_proofs(plain, setting, obligation)
     yield from _by_citation(obligation, plain, inner, given)
-    for block, how in [*by_squaring(plain, inner, given), *ladder_proofs(plain, inner, given, []), *signs(plain, inner)]:
+    for block, how in chain(by_squaring(plain, inner, given), ladder_proofs(plain, inner, given, []), signs(plain, inner)):
         yield block, how, ()
     for block, how in proofs(plain, inner, given, []):
         yield block, how, ()
@@ -80,7 +81,7 @@ def _by_citation(obligation: Obligation, goal: Relation, setting: Setting, given
             yield block, f"{_labels(citations)}, {how}", requires
         equations = [citation.have.statement for citation in citations]
         for block, how in proofs(goal, setting, [*given, *citation_lines(citations)], [], equations=equations):
-            yield block, _labels(citations) if how == "algebra" else f"{_labels(citations)}, {how}", tuple(c.theorem for c in citations)
+            yield block, _labels(citations) if how == "algebra" else f"{_labels(citations)}, {how}", requires
 
 
 def _by_what_stands_above(obligation: Obligation, goal: Relation, setting: Setting, given: list[str]) -> Iterator[Proof]:
