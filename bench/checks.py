@@ -12,7 +12,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,8 +35,8 @@ class Measured:
 
 def measure() -> list[Measured]:
     """All checks, in the order of the table. Raises `RuntimeError` where one does not verify."""
-    with _folder() as folder:
-        return list(_measured(folder))
+    with tempfile.TemporaryDirectory(prefix="shomei-bench-") as folder:
+        return list(_measured(Path(folder)))
 
 
 def _measured(folder: Path) -> Iterator[Measured]:
@@ -61,12 +60,6 @@ def _measured(folder: Path) -> Iterator[Measured]:
         yield _check(f"{count} simple steps, warm, one step changed", steps)
         steps.write_text(derivations.simple(count), "utf-8")
         yield _check(f"{count} simple steps, nothing changed", steps)
-
-
-@contextmanager
-def _folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="shomei-bench-") as name:
-        yield Path(name)
 
 
 def _check(what: str, path: Path, *options: str, resident: bool = True) -> Measured:
