@@ -168,7 +168,7 @@ def negative(term: Expression, setting: Setting) -> str | None:
     match term:
         case Negation(operand=a):
             below = positive(a, setting)
-            return f"(neg_neg_of_pos {below})" if below else None
+            return f"(neg_lt_zero.mpr {below})" if below else None
         case Binary(operator="*", left=a, right=b):
             p, q = positive(a, setting), negative(b, setting)
             if p and q:

@@ -10,7 +10,7 @@ from emitter.effort import spend
 from emitter.lean.term import Notation, between_naturals, natural, real
 from emitter.rules.table import Rule
 from obligations.definedness import E, is_integer, is_natural
-from obligations.terms import children, free_variables, rebuild, substitute
+from obligations.terms import children, free_variables, fresh, rebuild, substitute
 from parser.ast import BigOperator, Expression, Limit, Log, Power, Relation, Variable
 
 
@@ -39,8 +39,10 @@ def match(
         return {**found, pattern.name: term}
     if type(pattern) is not type(term):
         return None
+    if isinstance(pattern, BigOperator) and isinstance(term, BigOperator):
+        return _match_sum(pattern, term, kinds, notation, found)
     inner, outer = children(pattern), children(term)
-    if len(inner) != len(outer) or isinstance(term, Limit | BigOperator) or rebuild(pattern, outer) != term:
+    if len(inner) != len(outer) or isinstance(term, Limit) or rebuild(pattern, outer) != term:
         return None
     for a, b in zip(inner, outer, strict=True):
         result = match(a, b, kinds, notation, found)
@@ -48,6 +50,21 @@ def match(
             return None
         found = result
     return found
+
+
+def _match_sum(
+    pattern: BigOperator, term: BigOperator, kinds: Mapping[str, str], notation: Notation, found: dict[str, Expression]
+) -> dict[str, Expression] | None:
+    """`match` for sums and products. The index is one name for both, and in no value that is found inside."""
+    if pattern.operator != term.operator:
+        return None
+    index = fresh("index", {*free_variables(pattern.body), *free_variables(term.body), *kinds})
+    inside = notation.bind(index, natural=True)
+    body, other = (substitute(each.body, {each.index: Variable(index)}) for each in (pattern, term))
+    result: dict[str, Expression] | None = found
+    for a, b, names in ((pattern.lower, term.lower, notation), (pattern.upper, term.upper, notation), (body, other, inside)):
+        result = match(a, b, kinds, names, result) if result is not None else None
+    return None if result is None or any(index in free_variables(value) for value in result.values()) else result
 
 
 _KINDS = {**dict.fromkeys("uvwyz", "R"), **dict.fromkeys("nm", "N")}

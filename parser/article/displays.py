@@ -247,6 +247,8 @@ def _split_condition(row: Row) -> tuple[Row, Formula | None]:
     for index in range(len(body) - 1, 0, -1):
         depth += (body[index].type == "RPAR") - (body[index].type == "LPAR")
         if depth == 0:
+            if body[index - 1].type in {"AND", "OR", *LOGIC_TERMINALS}:
+                return row, None  # the brackets hold a part of the statement
             inner = body[index + 1 : -1]
             claims = any(token.type in RELATION_TERMINALS | {"IN"} for _, token in top_level(inner))
             states = any(token.type in _GOES_ON for _, token in top_level(body[:index]))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from parser import parse, read
-from parser.ast import Assume, Chain, Cite, Define, DefinitionOf, Document, Formula, Item, Let, LogicChain, Named, Substitute, Theorem, Therefore, Unchecked
+from parser.ast import Assume, Chain, Cite, Connective, Define, DefinitionOf, Document, Formula, Item, Let, LogicChain, Named, Substitute, Theorem, Therefore, Unchecked
 from parser.errors import SyntaxProblem
 from parser.printer import print_item
 
@@ -528,3 +528,11 @@ def test_formulas_that_are_named_together_are_cited_together(words: str) -> None
     step = items(f"$$ a b = b a \\tag{{1}} $$\n\n$$ a + b = b + a \\tag{{2}} $$\n\n{words}\n\n$$ x y = y x $$")[-1]
     assert isinstance(step, Chain)
     assert step.links[0].reasons == (Cite("1"), Cite("2"))
+
+
+def test_brackets_after_a_connective_hold_a_part_of_the_statement_and_no_proviso() -> None:
+    [chain] = items("$$ \\begin{aligned} & x y = 6 \\\\ & \\iff (x = 2 \\land y = 3) \\lor (x = 3 \\land y = 2) \\end{aligned} $$")
+    assert isinstance(chain, LogicChain)
+    [link] = chain.links
+    assert isinstance(link.right, Connective)
+    assert link.right.operator == "or"
