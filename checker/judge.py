@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.prove import Outcome, Proof, Rejection
 from checker.report.model import StepReport, Verdict
-from checker.stages import Refutation
+from checker.stages import Failure, Refutation
 from checker.translate import translate
 from emitter.model import Claim, Emission, Theorem
 from obligations.model import Assumption, Obligation
@@ -21,6 +21,11 @@ _STOP: Final = re.compile(r"\s*[.,;。、]\Z")
 _LEFT: Final = re.compile(r"\\left(?![A-Za-z])")
 _RIGHT: Final = re.compile(r"\\right(?![A-Za-z])")
 _IMPLIES: Final = re.compile(r"\\(?:implies|(?:Long)?[Rr]ightarrow)(?![A-Za-z])|[⇒⟹]|\b(?:implies|if|where|when)\b")
+
+#: Which claim is told of first: what a reader can do something about.
+_FIRST: Final[tuple[Failure, ...]] = ("defined", "exists", "statement")
+#: What Lean or its audit says that concerns a reader; the words of its tactics are for `shomei explain`.
+_SAID: Final = re.compile(r"the theorem rests on|Lean did not|it does not state|\(deterministic\) timeout|maximum recursion")
 
 #: The verdicts that sympy can give; only Lean gives `verified`.
 _REFUTED: Mapping[str, Verdict] = {"false": "refuted", "undefined": "undefined", "contradiction": "refuted"}
@@ -46,7 +51,7 @@ def judge(
     # A refuted step's claims were not given to Lean, and have no outcome.
     results = [(claim, outcomes[claim.alternatives[0].name]) for claim in claims if claim.alternatives and claim.alternatives[0].name in outcomes]
     proofs = [outcome for _, outcome in results if isinstance(outcome, Proof)]
-    verdict, message, hints = _verdict(problem, claims, refutation, results, owners=owners, show=show)
+    verdict, message, hints = _verdict(problem, claims, refutation, results, owners=owners, show=show, goal=show(obligation.goal))
     span = obligation.span
     return StepReport(
         id=obligation.id,
@@ -93,10 +98,14 @@ def judge_assumption(assumption: Assumption, refutation: Refutation, show: Calla
     )
 
 
-def fails_by_itself(emission: Emission | None, outcomes: Mapping[str, Outcome]) -> bool:
-    """Whether Lean rejects some claim of the step that does not merely wait for another step."""
-    found = (outcomes.get(claim.alternatives[0].name) for claim in (emission.claims if emission else ()) if claim.alternatives)
-    return any(isinstance(outcome, Rejection) and not outcome.missing for outcome in found)
+def fails_by_itself(emission: Emission | None, outcomes: Mapping[str, Outcome]) -> Failure | None:
+    """What fails of a step for which there is no proof, though it does not merely wait for another step."""
+    failed: list[Failure] = []
+    for claim in emission.claims if emission else ():
+        outcome = outcomes.get(claim.alternatives[0].name) if claim.alternatives else None
+        if not claim.alternatives or (isinstance(outcome, Rejection) and not outcome.missing):
+            failed.append(claim.kind)
+    return min(failed, key=_FIRST.index, default=None)
 
 
 def lost(emission: Emission, outcomes: Mapping[str, Outcome]) -> str | None:
@@ -113,6 +122,7 @@ def _verdict(
     *,
     owners: Mapping[str, Obligation],
     show: Callable[[Statement], str],
+    goal: str,
 ) -> tuple[Verdict, str, tuple[str, ...]]:
     if refutation is not None:
         return _REFUTED[refutation.kind], refutation.message, ()
@@ -124,20 +134,20 @@ def _verdict(
             return "verified", "", ()
         unattempted = [claim for claim in claims if not claim.alternatives]
         if unattempted and all(claim.kind == "exists" for claim in unattempted):
-            return "undefined", f"{unattempted[0].about} is not shown to exist", ("give the limit's value at the end of the chain, or in a step of its own",)
-        return "unproved", "no rule applies to this step", ("say which formula or rule it uses, or put a step in between",)
+            return "undefined", f"{unattempted[0].about} is not shown to exist", ()
+        return "unproved", "no proof was found: no rule applies to this step", ()
     # What is said first is what the reader can do something about: an undefined expression, then a claim of the step's own, then one that waits for others.
     own = [(claim, outcome) for claim, outcome in failed if not outcome.missing]
     for claim, outcome in own:
         if claim.kind == "defined":
-            return "undefined", f"{claim.about} is not shown to be defined here", _lean_says(outcome, show)
+            return "undefined", f"{claim.about} is not shown to be defined here", _lean_says(outcome, show, goal)
         if claim.kind == "exists":
-            return "undefined", f"{claim.about} is not shown to exist", _lean_says(outcome, show)
+            return "undefined", f"{claim.about} is not shown to exist", _lean_says(outcome, show, goal)
     if own:
         claim, outcome = own[0]
         if outcome.lost and not outcome.complaint:
             return "unproved", f"Lean came to no end on this step: {outcome.lost}", ()
-        return "unproved", "Lean does not accept the proof that was found for this step", _lean_says(outcome, show)
+        return "unproved", "no proof was found that Lean accepts", _lean_says(outcome, show, goal)
     missing = dict.fromkeys(name for _, outcome in failed for name in outcome.missing)
     places = list(dict.fromkeys(_place(name, owners) for name in missing))
     listed = " and ".join(part for part in (", ".join(places[:-1]), places[-1]) if part)
@@ -181,14 +191,14 @@ def _place(name: str, owners: Mapping[str, Obligation]) -> str:
     return f"{label}line {owner.span.line}"
 
 
-def _lean_says(outcome: Rejection, show: Callable[[Statement], str]) -> tuple[str, ...]:
-    """The first line of Lean's complaint, and what it could not prove, in the source's notation where that can be."""
+def _lean_says(outcome: Rejection, show: Callable[[Statement], str], goal: str) -> tuple[str, ...]:
+    """What Lean says that concerns a reader, and what it has left to prove, where that is not the step itself and can be said in the source's notation."""
     complaint = outcome.complaint.strip()
-    if not complaint:
-        return ()
-    goals = [line.removeprefix("⊢ ") for line in translate(complaint, show).split("\n") if line.startswith("⊢ ")]
-    left = tuple(f"what is left to prove: {goal}" for goal in goals[:1] if goal != "False")
-    return (f"Lean says: {complaint.split(chr(10), 1)[0]}", *left)
+    first = complaint.split("\n", 1)[0]
+    said = (f"Lean says: {first}",) if _SAID.match(first) else ()
+    goals = [(before, after) for before, after in zip(complaint.split("\n"), translate(complaint, show).split("\n"), strict=False) if after.startswith("⊢ ")]
+    left = tuple(f"what is left to prove: {after.removeprefix('⊢ ')}" for before, after in goals[:1] if after not in (before, f"⊢ {goal}"))
+    return (*said, *left)
 
 
 def _numbers(refutation: Refutation | None) -> tuple[tuple[str, str], ...] | None:

@@ -46,7 +46,7 @@ def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, ref
         # Looks at each claim's first theorem, which is made now.
         emissions = stages.audit(plan, emissions)
         claims = [claim for emission in emissions.values() for claim in emission.claims if claim.alternatives]
-    report = replace(report, warnings=_notices(document, plan))
+    report = replace(report, warnings=_notices(document, plan, stages))
     try:
         with clock.stage("ledger"):
             known = look_up(claims, prover)
@@ -59,7 +59,9 @@ def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, ref
         return replace(report, problems=(Problem("environment", str(failure)),), seconds=clock.listed())
     with clock.stage("advise"):
         advice = _advise(plan, emissions, refutations, outcomes, stages=stages, seconds=refute_seconds)
-    owners = {c.alternatives[0].name: o for o in plan.obligations if o.id in emissions for c in emissions[o.id].claims if c.alternatives}
+    owners = {o.id: o for o in plan.obligations} | {
+        c.alternatives[0].name: o for o in plan.obligations if o.id in emissions for c in emissions[o.id].claims if c.alternatives
+    }
     steps = [
         judge(o, emissions.get(o.id), refutations.get(o.id), outcomes=outcomes, owners=owners, advice=advice.get(o.id, ()), show=stages.show)
         for o in plan.obligations
@@ -110,9 +112,10 @@ def _quotable(path: Path) -> str:
         return ""
 
 
-def _notices(document: Document, plan: Plan) -> tuple[Notice, ...]:
+def _notices(document: Document, plan: Plan, stages: Stages) -> tuple[Notice, ...]:
     notices = [_notice(warning.span, warning.message, warning.code) for warning in document.warnings]
     notices.extend(_notice(notice.span, f"not checked: {notice.why}", "not-checked") for notice in plan.notices)
+    notices.extend(_notice(remark.span, remark.why, "reason") for remark in stages.remarks(document, plan))
     return tuple(sorted(notices, key=lambda notice: (notice.line, notice.column)))
 
 
@@ -175,10 +178,9 @@ def _advise(
     advice: dict[str, tuple[str, ...]] = {}
     for obligation in plan.obligations:
         refutation = refutations.get(obligation.id)
-        failed = refutation is not None or fails_by_itself(emissions.get(obligation.id), outcomes)
-        if failed and obligation.problem is None and not (refutation is not None and refutation.kind == "contradiction"):
-            missing = stages.suggest(obligation, seconds)
-            advice[obligation.id] = tuple(f"it would hold under the hypothesis {stages.show(statement)}" for statement in missing)
+        failed = refutation or fails_by_itself(emissions.get(obligation.id), outcomes) or ("statement" if obligation.problem else None)
+        if failed is not None:
+            advice[obligation.id] = stages.advise(obligation, failed, seconds)
             if len(advice) == MOST_ADVISED:
                 break
     return advice

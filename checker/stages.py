@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from emitter.model import Emission
-from obligations.model import Assumption, Obligation, Plan
+from obligations.model import Assumption, Notice, Obligation, Plan
 from parser.ast import Document, Statement
 
 
@@ -23,13 +23,18 @@ class Refutation:
     right: str | None = None
 
 
+#: What fails of a step: one of its expressions need not be defined, a limit need not exist, or what it says is not proved.
+Failure: TypeAlias = Literal["defined", "exists", "statement"]
+
+
 @dataclass(frozen=True, slots=True)
 class Stages:
     """The stages before Lean.
 
     `read` may raise `InputProblem`. `emit` answers by the obligations' ids. `audit` lets through the emissions whose theorems say what the obligations ask for.
-    `refute` looks for numbers against a step, `contradiction` for a reason that the hypotheses in force exclude each other, `suggest` for hypotheses under
-    which a step would hold; all three keep to the seconds that they are given. `show` prints a statement in the source's notation.
+    `refute` looks for numbers against a step, `contradiction` for a reason that the hypotheses in force exclude each other, `advise` says what would
+    help a step that is not verified; all three keep to the seconds that they are given. `remarks` says what is odd about the reasons that are given, and
+    `show` prints a statement in the source's notation.
     """
 
     read: Callable[[Path], Document]
@@ -38,5 +43,6 @@ class Stages:
     audit: Callable[[Plan, Mapping[str, Emission]], Mapping[str, Emission]]
     refute: Callable[[Obligation, float], Refutation | None]
     contradiction: Callable[[Assumption, float], Refutation | None]
-    suggest: Callable[[Obligation, float], tuple[Statement, ...]]
+    advise: Callable[[Obligation, Refutation | Failure, float], tuple[str, ...]]
+    remarks: Callable[[Document, Plan], tuple[Notice, ...]]
     show: Callable[[Statement], str]

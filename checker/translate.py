@@ -41,8 +41,14 @@ _LONGEST: Final = 2000
 _DEEPEST: Final = 60
 
 _LINE: Final = re.compile(r"(?P<head>\s*(?:⊢|\[prop\]|[^\s:⊢\[\]]+(?: [^\s:⊢\[\]]+)* :) )(?P<proposition>.*)", re.DOTALL)
+#: Functions as Lean prints them behind their argument, `x.log` for `Real.log x`; the last two take one more.
+_FIELDS: Final = ("log", "exp", "sqrt", "sin", "cos", "tan", "cot", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "factorial", "logb", "choose")
+_FIELD: Final = re.compile(r"\.(?:" + "|".join((*_FIELDS, "compl")) + r")(?![\w'])")
+_NAMESPACES: Final = frozenset(("Real", "Nat", "Int", "Filter", "Set", "Finset", "Compl", "Singleton"))
 _TOKEN: Final = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>𝓝\[[≠><]\]|𝓝|[^\W\d][\w.'!?✝]*|∞)|(?P<sign>=>|:=|⁻¹|[=≠<>≤≥+\-*/^()|,:∧∨→↔¬↑√!∑∏∈∀∃⊢ᶜ{}π∘↦]))"
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<field>"
+    + _FIELD.pattern
+    + r")|(?P<name>𝓝\[[≠><]\]|𝓝|[^\W\d][\w.'!?✝]*|∞)|(?P<sign>=>|:=|⁻¹|[=≠<>≤≥+\-*/^()|,:∧∨→↔¬↑√!∑∏∈∀∃⊢ᶜ{}π∘↦]))"
 )
 _RELATIONS: Final[dict[str, RelationOperator]] = {"=": "=", "≠": "!=", "<": "<", "≤": "<=", ">": ">", "≥": ">="}
 _NEGATED: Final[dict[RelationOperator, RelationOperator]] = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
@@ -118,9 +124,23 @@ def _tokens(text: str) -> list[str]:
         match = _TOKEN.match(text, position)
         if match is None:
             raise _UnreadableError
-        found.append(match.group().strip())
+        found.extend(_parted(match.group().strip()))
         position = match.end()
     return found
+
+
+def _spelled(base: Expression) -> Expression:
+    """The base of a power or logarithm. `Real.exp 1` there is a power that comes to e: of e itself there are `Real.exp` and `Real.log`."""
+    return Power(base, _ONE) if base == Constant("e") else base
+
+
+def _parted(token: str) -> list[str]:
+    """`x.log` as `x` and `.log`; any other token as it is."""
+    first, dot, _ = token.partition(".")
+    if not dot or not first or first in _NAMESPACES or first[0].isdecimal():
+        return [token]
+    fields = _FIELD.findall(token, len(first))
+    return [first, *fields] if "".join((first, *fields)) == token else [token]
 
 
 class _Reader:
@@ -252,6 +272,15 @@ class _Reader:
         parts: list[str] = []
         while self._take("("):
             parts.append("(")
+        if self._take("{"):
+            if self._atom(depth) != point:
+                raise _UnreadableError
+            self._require("}")
+            if self._take(".compl", "ᶜ") is None:
+                raise _UnreadableError
+            for _ in parts:
+                self._require(")")
+            return None
         side: str | None
         match self._name_token():
             case "Set.Ioi":
@@ -294,7 +323,9 @@ class _Reader:
         if self._take("-"):
             return Negation(self._signed(depth + 1))
         base = self._applied(depth + 1)
-        return Power(base, self._signed(depth + 1)) if self._take("^") else base
+        if not self._take("^"):
+            return base
+        return Power(_spelled(base), self._signed(depth + 1))
 
     def _applied(self, depth: int) -> Expression:
         name = self._peek()
@@ -304,7 +335,7 @@ class _Reader:
                 return Log(None, self._atom(depth))
             case "Real.logb":
                 self._position += 1
-                return Log(self._atom(depth), self._atom(depth))
+                return Log(_spelled(self._atom(depth)), self._atom(depth))
             case "Real.exp":
                 self._position += 1
                 exponent = self._atom(depth)
@@ -363,9 +394,28 @@ class _Reader:
             inner = Constant("pi")
         else:
             inner = Variable(self._name())
-        while suffix := self._take("⁻¹", "!"):
-            inner = Power(inner, Negation(_ONE)) if suffix == "⁻¹" else Factorial(inner)
+        while suffix := self._take("⁻¹", "!", *(f".{field}" for field in _FIELDS)):
+            inner = self._suffixed(inner, suffix, depth + 1)
         return inner
+
+    def _suffixed(self, term: Expression, suffix: str, depth: int) -> Expression:
+        match suffix:
+            case "⁻¹":
+                return Power(term, Negation(_ONE))
+            case "!" | ".factorial":
+                return Factorial(term)
+            case ".log":
+                return Log(None, term)
+            case ".logb":
+                return Log(_spelled(term), self._atom(depth))
+            case ".choose":
+                return Binomial(term, self._atom(depth))
+            case ".exp":
+                return Constant("e") if term == _ONE else Power(Constant("e"), term)
+            case ".sqrt":
+                return Root(2, term)
+            case _:
+                return Function(_FUNCTIONS[f"Real{suffix}"], term)
 
     def _name_token(self) -> str:
         token = self._peek()

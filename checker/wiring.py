@@ -9,15 +9,17 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from checker.stages import Refutation, Stages
+from checker.stages import Failure, Refutation, Stages
 from emitter.model import Emission
-from obligations.model import Assumption, Context, Obligation, Plan
+from obligations.model import Assumption, Context, Notice, Obligation, Plan
 from parser.ast import Document, Statement
 
 
 def stages() -> Stages:
     """The parser, the obligations, the emitter and the pre-check of this project."""
-    return Stages(read=_read, build=_build, emit=_emit, audit=_audit, refute=_refute, contradiction=_contradiction, suggest=_suggest, show=_show)
+    return Stages(
+        read=_read, build=_build, emit=_emit, audit=_audit, refute=_refute, contradiction=_contradiction, advise=_advise, remarks=_remarks, show=_show
+    )
 
 
 def _read(path: Path) -> Document:
@@ -71,10 +73,18 @@ def _contradiction(assumption: Assumption, seconds: float) -> Refutation | None:
     return None if found is None else Refutation("contradiction", found.message)
 
 
-def _suggest(obligation: Obligation, seconds: float) -> tuple[Statement, ...]:
-    from checker import precheck
+def _advise(obligation: Obligation, failed: Refutation | Failure, seconds: float) -> tuple[str, ...]:
+    from checker import advice
 
-    return precheck.suggest_hypotheses(obligation, seconds=seconds)
+    return advice.advise(obligation, failed, seconds=seconds)
+
+
+def _remarks(document: Document, plan: Plan) -> tuple[Notice, ...]:
+    if not any(obligation.reasons for obligation in plan.obligations):
+        return ()
+    from checker.advice.reasons import remarks
+
+    return remarks(document, plan)
 
 
 def _show(statement: Statement) -> str:

@@ -46,7 +46,7 @@ RULE_WORDS: Final = {
 _CANONICAL_RULE: Final = {word: rule for rule, words in RULE_WORDS.items() for word in words}
 
 #: Other names of what a definition may be of.
-_DEFINED_WORDS: Final = {
+DEFINED_WORDS: Final = {
     "derivative": ("derivative", "derivatives", "differentiation", "微分", "導関数", "微分係数"),
     "e": ("Napier's number", "Euler's number", "ネイピア数", "自然対数の底"),
     "log": ("logarithm", "logarithms", "対数"),
@@ -54,7 +54,7 @@ _DEFINED_WORDS: Final = {
     "factorial": ("factorial", "階乗"),
     "absolute value": ("absolute value", "絶対値"),
 }
-_CANONICAL_DEFINED: Final = {word: name for name, words in _DEFINED_WORDS.items() for word in words}
+_CANONICAL_DEFINED: Final = {word: name for name, words in DEFINED_WORDS.items() for word in words}
 
 _NAME: Final = r"\$?(?:\\(?:operatorname|mathrm)\{[A-Za-z]+\}|\\?[A-Za-z]+)(?:_(?:[A-Za-z0-9]|\{\\?[A-Za-z0-9]+\}|\\[A-Za-z]+))?\$?"
 _SEPARATOR: Final = re.compile(r"(?:\s|[,;、，；]|(?<![A-Za-z])and(?![A-Za-z])|および|ならびに)*")

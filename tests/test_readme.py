@@ -7,6 +7,7 @@ import pytest
 
 from checker import cli
 from checker.lean.axioms import printed
+from parser.directives import KEYWORDS
 from tests.checker.fakes import FakeLean
 
 README = Path(__file__).parents[1] / "README.md"
@@ -36,3 +37,18 @@ def test_every_command_and_option_that_it_names_is_there() -> None:
     assert set(shown) == set(commands)
     options = {option for command in commands.values() for option in command._option_string_actions}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text)) <= options
+
+
+def test_the_language_table_has_every_directive() -> None:
+    text = README.read_text("utf-8")
+    table = text[text.index("## The language") : text.index("## What the verdicts mean")]
+    spelled = {word for code in re.findall(r"`([^`]+)`", table) for word in re.split(r"[\s,]", code)}
+    for spellings in KEYWORDS.values():
+        assert any(word in spelled for word in spellings if word.isascii()), spellings
+        assert any(word in spelled for word in spellings if not word.isascii()), spellings
+
+
+def test_its_links_lead_somewhere() -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", README.read_text("utf-8"))
+    assert {"docs/language.md", "docs/rules.md"} <= set(links)
+    assert [link for link in links if not (README.parent / link).exists()] == []

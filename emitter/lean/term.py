@@ -12,6 +12,7 @@ from fractions import Fraction
 from emitter.lean.names import identifier
 from obligations.definedness import E, integer_value, is_integer, is_natural
 from obligations.model import Definition
+from obligations.terms import free_variables
 from parser.ast import (
     Absolute,
     BigOperator,
@@ -185,7 +186,8 @@ def _natural(term: Expression, notation: Notation) -> tuple[str, int]:
         case Binomial(upper=a, lower=b):
             return _apply("Nat.choose", _natural(a, notation), _natural(b, notation))
         case _:
-            raise Unprintable("a natural number is needed here: say `let n \\in \\mathbb{N}`")
+            names = ", ".join(name for name in free_variables(term) if name not in notation.naturals)
+            raise Unprintable("a natural number is needed here" + (f": say `let {names} \\in \\mathbb{{N}}`" if names else ""))
 
 
 _RELATIONS = {"=": "=", "<": "<", "<=": "≤", "!=": "≠"}

@@ -128,9 +128,10 @@ class FakeStages:
     emissions: dict[str, Emission]
     refutations: dict[str, Refutation] = field(default_factory=dict)
     contradictions: dict[int, Refutation] = field(default_factory=dict)
-    suggestions: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
+    advice: dict[str, tuple[str, ...]] = field(default_factory=dict)
     read: Callable[[Path], Document] | None = None
     audit: Callable[[Mapping[str, Emission]], Mapping[str, Emission]] | None = None
+    show: Callable[[Statement], str] = lambda statement: "x = x" if statement == X_IS_X else "x ≠ y"
     refuted: list[str] = field(default_factory=list)
 
     def stages(self) -> Stages:
@@ -148,8 +149,9 @@ class FakeStages:
             audit=lambda _, emissions: emissions if self.audit is None else self.audit(emissions),
             refute=refute,
             contradiction=contradiction,
-            suggest=lambda step, _: self.suggestions.get(step.id, ()),
-            show=lambda statement: "x = x" if statement == X_IS_X else "x ≠ y",
+            advise=lambda step, _failed, _seconds: self.advice.get(step.id, ()),
+            remarks=lambda _document, _plan: (),
+            show=self.show,
         )
 
 

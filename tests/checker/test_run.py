@@ -62,8 +62,16 @@ def test_what_lean_rejects_is_unproved_and_hides_nothing() -> None:
     assert verdicts(report) == {"a": "verified", "b": "unproved", "c": "verified"}
     step = by_id(report)["b"]
     assert step.lean_message == "unsolved goals\n⊢ x = y"
-    assert step.hints == ("Lean says: unsolved goals", "what is left to prove: x ≠ y")
+    assert step.hints == ("what is left to prove: x ≠ y",)
     assert exit_code([report]) == 1
+
+
+def test_a_step_is_not_told_again_as_what_is_left() -> None:
+    fake = steps("a")
+    fake.emissions["a"] = Emission((claim(theorem("a", "wrong")),))
+    fake.show = lambda _statement: "x equals x"
+    report = checked(fake, FakeLean({"wrong": "unsolved goals\n⊢ x = x"}))
+    assert by_id(report)["a"].hints == ()
 
 
 @pytest.mark.parametrize(("kind", "verdict"), [("false", "refuted"), ("undefined", "undefined"), ("contradiction", "refuted")])
@@ -203,17 +211,17 @@ def test_what_would_help_is_told_for_the_first_failures() -> None:
     fake = steps(*names)
     for name in names:
         fake.refutations[name] = FALSE
-        fake.suggestions[name] = (X_NE_Y,)
+        fake.advice[name] = ("assume x > 0",)
     report = checked(fake)
     assert [bool(step.hints) for step in report.steps] == [True] * MOST_ADVISED + [False] * 3
-    assert report.steps[0].hints == ("it would hold under the hypothesis x ≠ y",)
+    assert report.steps[0].hints == ("assume x > 0",)
 
 
 def test_no_advice_for_what_is_verified_or_waits() -> None:
     fake = steps("a", "b", "c")
     fake.emissions["b"] = Emission((claim(theorem("b", "wrong")),))
     fake.emissions["c"] = Emission((claim(theorem("c", "rfl", "b")),))
-    fake.suggestions = dict.fromkeys("abc", (X_NE_Y,))
+    fake.advice = dict.fromkeys("abc", ("assume x > 0",))
     report = checked(fake, FakeLean({"wrong": "no"}))
     assert [bool(step.hints) for step in report.steps] == [False, True, False]
 

@@ -171,7 +171,7 @@ def test_every_refused_command_is_listed() -> None:
 def test_every_word_for_a_reason_is_listed() -> None:
     listed = set(chain.from_iterable(codes(row[1]) for row in rows(PAGE, "reasons")))
     assert {word for words in reasons.RULE_WORDS.values() for word in words} - listed == set()
-    defined = {f"definition of {word}" if word.isascii() else f"{word}の定義" for words in reasons._DEFINED_WORDS.values() for word in words}
+    defined = {f"definition of {word}" if word.isascii() else f"{word}の定義" for words in reasons.DEFINED_WORDS.values() for word in words}
     assert defined - listed == set()
 
 

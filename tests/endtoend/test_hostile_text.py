@@ -125,7 +125,7 @@ def checked(path: Path, content: str) -> tuple[FileReport, list[str]]:
     path.write_bytes(content.encode("utf-8", "surrogatepass"))
     lean = FakeLean()
     prover = Prover(lean, printed(), MemoryLedger(), 60, "1")
-    quick = replace(stages(), refute=lambda *_: None, contradiction=lambda *_: None, suggest=lambda *_: ())
+    quick = replace(stages(), refute=lambda *_: None, contradiction=lambda *_: None, advise=lambda *_: ())
     return check(path, quick, prover, lambda *_: None, refute_seconds=1.0), lean.bodies
 
 

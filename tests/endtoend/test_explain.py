@@ -1,0 +1,75 @@
+"""`shomei explain` on a step of each verdict, in plain text and in an article, with the real portable Lean."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.endtoend.test_readme import shomei
+
+#: The line on which each verdict stands.
+PLAIN = r"""assume x > 0
+\log (x^2) = 2 \log x
+\log (x^2) = 3 \log x
+\frac{y}{y} = 1
+formula (1): \sin (\sin X) + e^{\sin X} \le 4
+\sin (\sin x) + e^{\sin x} \le 4   by (1)
+"""
+ARTICLE = r"""<!-- shomei: assume x > 0 -->
+
+$$ \log (x^2) = 2 \log x $$
+
+$$ \log (x^2) = 3 \log x $$
+
+$$ \frac{y}{y} = 1 $$
+
+The formula
+
+$$ \sin (\sin X) + e^{\sin X} \le 4 \tag{1} $$
+
+By (1) we have
+
+$$ \sin (\sin x) + e^{\sin x} \le 4 $$
+"""
+FILES = {
+    "plain.txt": (PLAIN, {"verified": 2, "refuted": 3, "undefined": 4, "unproved": 5, "skipped": 6}),
+    "article.md": (ARTICLE, {"verified": 3, "refuted": 5, "undefined": 7, "unproved": 11, "skipped": 15}),
+}
+
+
+def sections(text: str) -> dict[str, str]:
+    """The explanation by its headings."""
+    parts = re.split(r"(?m)^(?=[A-Za-z])", text)
+    return {part.partition(":\n")[0]: part.partition(":\n")[2] for part in parts if ":\n" in part}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_verdict_is_explained(name: str, tmp_path: Path) -> None:
+    text, lines = FILES[name]
+    (tmp_path / name).write_text(text, "utf-8")
+    told: dict[str, dict[str, str]] = {}
+    for verdict, line in lines.items():
+        code, output = shomei(tmp_path, "explain", "--backend", "portable", f"{name}:{line}")
+        assert code == 0, output
+        assert re.match(rf"{re.escape(name)}:{line}:\d+: .*{verdict} \(portable\)\n", output), output
+        told[verdict] = sections(output)
+        assert told[verdict]["verdict"].split()[0] == verdict
+        assert "theorem " in told[verdict]["Lean theorem"]
+    assert "x > 0" in told["verified"]["hypotheses"]
+    assert "x > 0: the argument of a logarithm" in told["verified"]["must be defined"]
+    assert "propext" in told["verified"]["axioms"]
+    assert "log_pow" in told["verified"]["proved by"]
+    assert "x = 2" in told["refuted"]["counterexample"]
+    assert "y = 0" in told["undefined"]["counterexample"]
+    assert "assume y \\neq 0" in told["undefined"]["what would help"]
+    assert told["unproved"]["Lean says"].strip()
+    assert "numbers do not speak against it" in told["unproved"]["what would help"]
+    assert f"(1), line {lines['unproved']}" in told["skipped"]["verdict"]
+
+
+def test_a_line_without_a_step(tmp_path: Path) -> None:
+    (tmp_path / "plain.txt").write_text(PLAIN, "utf-8")
+    code, output = shomei(tmp_path, "explain", "--backend", "portable", "plain.txt:1")
+    assert (code, output) == (2, "")
