@@ -7,7 +7,24 @@ from pathlib import Path
 import pytest
 
 from parser import parse, read
-from parser.ast import Assume, Chain, Cite, Connective, Define, DefinitionOf, Document, Formula, Item, Let, LogicChain, Named, Substitute, Theorem, Therefore, Unchecked
+from parser.ast import (
+    Assume,
+    Chain,
+    Cite,
+    Connective,
+    Define,
+    DefinitionOf,
+    Document,
+    Formula,
+    Item,
+    Let,
+    LogicChain,
+    Named,
+    Substitute,
+    Theorem,
+    Therefore,
+    Unchecked,
+)
 from parser.errors import SyntaxProblem
 from parser.printer import print_item
 
