@@ -12,6 +12,7 @@ const { frontend } = require("./frontend.js");
 const { axioms, joinRecords } = require("./axioms.js");
 const images = require("./image.js");
 const { endWithParent } = require("./orphan.js");
+const { say } = require("./say.js");
 const stacks = require("./stack.js");
 
 async function main([engine, oleans, library]) {
@@ -19,7 +20,7 @@ async function main([engine, oleans, library]) {
   const plan = JSON.parse(fs.readFileSync(0, "utf8"));
   const host = (name) => path.join(library, name);
   const isWhole = (done) => done.complete && stacks.isIntact(inside, stack) && !done.messages.some((one) => one.severity === "error");
-  const report = (name, done) => fs.writeSync(1, `${JSON.stringify({ name, messages: done.messages, whole: isWhole(done) })}\n`);
+  const report = (name, done) => say({ name, messages: done.messages, whole: isWhole(done) });
 
   const inside = await boot(engine, [["/lean/lib/lean", oleans], ["/library", library]]);
   const stack = stacks.enlarge(inside);
@@ -34,7 +35,7 @@ async function main([engine, oleans, library]) {
       lean.writeModule(done.commandState, `/library/${module.path}.olean`);
       fs.writeFileSync(host(`${module.path}.axioms.json`), JSON.stringify(audit.record(lean.environmentOf(done.commandState))));
     }
-    report(module.name, done);
+    await report(module.name, done);
     if (!isWhole(done)) return;
     images.putBack(inside, fresh);
   }
@@ -47,7 +48,7 @@ async function main([engine, oleans, library]) {
     const records = { declared: [...joined.declared].sort(), uses: joined.uses };
     fs.writeFileSync(host("state.json"), JSON.stringify({ size, length: image.length, stack, thread: image.thread, commandState: done.commandState, records }));
   }
-  report(null, done);
+  await report(null, done);
 }
 
 main(process.argv.slice(2)).catch((error) => {

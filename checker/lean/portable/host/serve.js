@@ -12,12 +12,11 @@ const { frontend } = require("./frontend.js");
 const { axioms } = require("./axioms.js");
 const images = require("./image.js");
 const { endWithParent } = require("./orphan.js");
+const { say } = require("./say.js");
 const stacks = require("./stack.js");
 
 // A process that grew beyond this many bytes is not worth keeping: WebAssembly memory never shrinks.
 const LARGEST = 1 << 30;
-
-const say = (answer) => fs.writeSync(1, `${JSON.stringify(answer)}\n`);
 
 /** Lean finds no file, and none can be made: all that it needs is in its memory. */
 function closeFileSystem(FS) {
@@ -39,16 +38,16 @@ async function main([engine, library]) {
   closeFileSystem(inside.FS);
   images.putBack(inside, image);
   globalThis.gc?.(); // the module's file, 116 MB, is not needed any more
-  say({ ready: true });
+  await say({ ready: true });
   for await (const line of readline.createInterface({ input: process.stdin })) {
     const { id, body } = JSON.parse(line);
     const started = performance.now();
     try {
       const done = lean.elaborateCommands(body, "Checked.lean", state.commandState, withTrueAxioms);
       if (!stacks.isIntact(inside, image.stack)) throw new Error("Maximum call stack size exceeded");
-      say({ id, messages: done.messages, complete: done.complete, milliseconds: performance.now() - started });
+      await say({ id, messages: done.messages, complete: done.complete, milliseconds: performance.now() - started });
     } catch (error) {
-      say({ id, failure: `${error?.message ?? error} ${inside.lastWords}` });
+      await say({ id, failure: `${error?.message ?? error} ${inside.lastWords}` });
       process.exit(1);
     }
     if (inside.bytes.length > LARGEST) process.exit(0);

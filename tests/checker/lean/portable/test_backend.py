@@ -51,6 +51,14 @@ def test_a_syntax_error_is_not_lost(backend: PortableBackend) -> None:
     assert [error.line for error in errors(run)] == [1]
 
 
+def test_an_answer_longer_than_a_pipe_holds_arrives(backend: PortableBackend) -> None:
+    """A pipe takes 64 KiB at once; the rest of a long answer was lost, and the check waited for it until its time was up."""
+    text = "x" * 300_000
+    run = one(backend, f'#check "{text}"\n{GOOD}')
+    assert (run.complete, run.failure) == (True, None)
+    assert text in run.messages[0].text
+
+
 @pytest.mark.parametrize("hidden", ["/- an open comment", "#exit\n"])
 def test_a_body_that_hides_its_end_is_not_complete_or_has_a_message(backend: PortableBackend, hidden: str) -> None:
     run = one(backend, f"{GOOD}\n{hidden}\ntheorem wrong : 1 = 2 := rfl\n")
