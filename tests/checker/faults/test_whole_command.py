@@ -10,9 +10,12 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
+from checker.lean.portable.cache import cache_folder
 
 ROOT = Path(__file__).parents[3]
 #: A formula, a step that cites it, and one that needs nothing.
@@ -20,9 +23,9 @@ TEXT = "assume x > 0, y > 0\nformula (1): \\log (u v) = \\log u + \\log v\n\\log
 EXPECTED = ["verified", "verified", "verified"]
 
 
-def start(path: Path, *, resident: bool = False, limit: int | None = None) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "checker.cli", "check", "--backend", "portable", "--no-ledger", "--format", "json", str(path)]
-    environment = {**os.environ, "SHOMEI_RESIDENT": "1" if resident else "0"}
+def start(path: Path, *, ledger: bool = False, limit: int | None = None, variables: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "checker.cli", "check", "--backend", "portable", *([] if ledger else ["--no-ledger"]), "--format", "json", str(path)]
+    environment = {**os.environ, "SHOMEI_RESIDENT": "0", **(variables or {})}
 
     def limited() -> None:
         if limit is not None:
@@ -111,3 +114,35 @@ def test_two_checks_at_once(derivation: Path) -> None:
 @pytest.mark.parametrize("limit", [0, 4096])
 def test_no_file_can_grow(derivation: Path, limit: int) -> None:
     assert_same_or_said(outcome(start(derivation, limit=limit)))
+
+
+#: Python reads a module of this name at its start: the clock then jumps between years that are long past and years to come, at each look.
+_MAD_CLOCK = """
+import itertools, time
+_years = itertools.cycle((-40, 25, 0, 9))
+_true = time.time
+time.time = lambda: max(1.0, _true() + 365.25 * 86400 * next(_years))
+time.time_ns = lambda: int(time.time() * 1e9)
+"""
+
+
+@pytest.mark.parametrize("resident", ["0", "1"])
+def test_the_clock_is_changed(derivation: Path, tmp_path: Path, resident: str) -> None:
+    """While a check runs, between two checks, and since the cache was filled."""
+    cache = tmp_path / "cache"
+    cache.mkdir(mode=0o700)
+    for installed in cache_folder().iterdir():
+        if installed.is_dir() and installed.name.startswith(("engine-", "lean-", "library-")):
+            (cache / installed.name).symlink_to(installed)
+    (tmp_path / "sitecustomize.py").write_text(_MAD_CLOCK, "utf-8")
+    variables = {"SHOMEI_CACHE": str(cache), "SHOMEI_RESIDENT": resident, "PYTHONPATH": str(tmp_path)}
+    for year in (1971, 2099):
+        assert outcome(start(derivation, ledger=True, variables=variables)) == (0, EXPECTED, "")
+        moment = (year - 1970) * 365.25 * 86400
+        for file in (derivation, *(file for file in cache.iterdir() if not file.is_symlink())):
+            os.utime(file, (moment, moment))
+    derivation.write_text(TEXT.replace("y + x", "y - x"), "utf-8")
+    code, verdicts, _ = outcome(start(derivation, ledger=True, variables=variables))
+    assert (code, verdicts) == (1, [*EXPECTED[:2], "refuted"])
+    for lock in cache.glob("run/*.lock"):  # a resident writes its process number there
+        os.kill(int(lock.read_text("ascii")), signal.SIGTERM)
