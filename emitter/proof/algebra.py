@@ -21,7 +21,23 @@ from emitter.rules import instances, rules
 from obligations.definedness import ZERO, E
 from obligations.domain import tidy
 from obligations.terms import children, free_variables, is_limiting, subterms
-from parser.ast import Absolute, BigOperator, Binary, Expression, Function, Limit, Log, Negation, Number, Power, Relation, RelationOperator, Root, Variable
+from parser.ast import (
+    Absolute,
+    BigOperator,
+    Binary,
+    Binomial,
+    Expression,
+    Function,
+    Limit,
+    Log,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    RelationOperator,
+    Root,
+    Variable,
+)
 
 _MOST_LAWS = 60
 #: Proofs of what is true of numerals: `grind` never fails on those.
@@ -70,11 +86,14 @@ def saturate(terms: Iterable[Expression], setting: Setting, *, rounds: int = 3, 
                 continue
             seen[term] = None
             candidates: list[tuple[Relation, tuple[tuple[Relation, bool], ...], str, str]] = [
-                (i.statement, tuple(zip(i.conditions, i.whole, strict=True)), i.lean, i.rule.id)
-                for i in instances(term, rules(), setting.notation)
-                if i.rule.id not in skip and i.rule.topic not in skip
+                (s, (), proof, "numerals") for s, proof in numeral_laws(term, setting.notation)
             ]
-            candidates += [(s, (), proof, "numerals") for s, proof in numeral_laws(term, setting.notation)]
+            if not candidates or not isinstance(term, Binomial) or free_variables(term):  # nothing else is said of a number that is computed
+                candidates[:0] = [
+                    (i.statement, tuple(zip(i.conditions, i.whole, strict=True)), i.lean, i.rule.id)
+                    for i in instances(term, rules(), setting.notation)
+                    if i.rule.id not in skip and i.rule.topic not in skip
+                ]
             if isinstance(term, Log) and term.base is not None:
                 unfolded = Binary("/", Log(None, term.argument), Log(None, term.base))
                 candidates.append((Relation("=", term, unfolded), (), "Eq.symm Real.log_div_log", "logb"))
@@ -320,7 +339,7 @@ def proofs(goal: Relation, setting: Setting, given: list[str], cited: list[Have]
     `cited` the formulas that the author names.
     """
     start = [*given, *(have.line(setting) for have in cited)]
-    direct = ", ".join(have.rule for have in cited) or "algebra"
+    direct = ", ".join(dict.fromkeys(have.rule for have in cited)) or "algebra"
     found: list[tuple[list[str], str]] = [([*start, "grind"], direct)]
     # What arithmetic alone cannot do is not tried without laws: `grind` takes long to give up.
     known = [*equations, *(have.statement for have in cited)]

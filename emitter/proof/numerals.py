@@ -13,6 +13,9 @@ from parser.ast import Binary, Binomial, Expression, Factorial, Log, Number, Pow
 _LARGEST = 10_000
 #: Lean computes these by their definitions.
 _LARGEST_COUNTED = 12
+#: Binomial coefficients are computed by Pascal's rule while that is short, then by factorials.
+_LARGEST_UPPER = 100
+_LARGEST_CHOICE = 1000
 
 
 def _factors(value: int) -> list[int]:
@@ -40,9 +43,8 @@ def numeral_laws(term: Expression, notation: Notation) -> list[tuple[Relation, s
                 return _power(term, base, exponent, notation)
             case Factorial(argument=argument):
                 return _factorial(term, argument, notation)
-            case Binomial(upper=Number(value=n), lower=Number(value=k)) if n.denominator == k.denominator == 1 and n <= _LARGEST_COUNTED:
-                count = math.comb(n.numerator, k.numerator)
-                return [(Relation("=", term, Number(Fraction(count))), f"(by rw [show Nat.choose {n} {k} = {count} from rfl]; grind)")]
+            case Binomial(upper=upper, lower=Number(value=k)) if k.denominator == 1:
+                return _binomial(term, upper, k.numerator, notation)
             case _:
                 return []
     except Unprintable:
@@ -124,5 +126,30 @@ def _factorial(term: Factorial, argument: Expression, notation: Notation) -> lis
             text = natural(n, notation)
             shown = f"show Nat.factorial ({text} + {more}) = ({text} + {more}) * Nat.factorial ({text} + {more - 1}) from Nat.factorial_succ _"
             return [(Relation("=", term, Binary("*", argument, Factorial(before))), f"(by rw [{shown}, Nat.cast_mul]; grind)")]
+        case _:
+            return []
+
+
+def _binomial(term: Binomial, upper: Expression, lower: int, notation: Notation) -> list[tuple[Relation, str]]:
+    """The value of a binomial coefficient of numbers; Pascal's rule for `\\binom{n + 1}{2}` and so on, which the table's `m + 1` does not match."""
+    match upper:
+        case Number(value=value) if value.denominator == 1 and value <= _LARGEST_UPPER and lower <= _LARGEST_UPPER:
+            n = value.numerator
+            count = math.comb(n, lower)
+            computed = f"show Nat.choose {n} {lower} = {count}"
+            if count <= _LARGEST_CHOICE:
+                proof = f"(by rw [{computed} from rfl]; grind)"
+            else:
+                factorials = {str(lower): lower, **({f"({n} - {lower})": n - lower} if n != 2 * lower else {}), str(n): n}
+                shown = ", ".join(f"show Nat.factorial {text} = {math.factorial(number)} from rfl" for text, number in factorials.items())
+                raw = f"have value := Nat.choose_mul_factorial_mul_factorial (by omega : {lower} ≤ {n})"
+                proof = f"(by {raw}; rw [{shown}] at value; rw [{computed} by omega]; grind)"
+            return [(Relation("=", term, Number(Fraction(count))), proof)]
+        case Binary(operator="+", left=n, right=Number(value=more)) if lower >= 2 and more.denominator == 1 and more >= 1 and is_natural(n, notation.naturals):
+            before = n if more == 1 else Binary("+", n, Number(more - 1))
+            smaller = Number(Fraction(lower - 1))
+            text = natural(before, notation)
+            shown = f"show Nat.choose ({natural(upper, notation)}) {lower} = Nat.choose ({text}) {lower - 1} + Nat.choose ({text}) {lower} from rfl"
+            return [(Relation("=", term, Binary("+", Binomial(before, smaller), replace(term, upper=before))), f"(by rw [{shown}, Nat.cast_add])")]
         case _:
             return []

@@ -180,7 +180,6 @@ def sum_proofs(goal: Relation, setting: Setting, given: list[str]) -> Iterator[P
     lines = sum_lines(goal, setting)
     laws = law_lines(goal, setting)
     if lines:
-        yield [*given, *(have.line(setting) for have in lines), "grind"], "terms of the sum", ()
         for block, how in proofs(goal, setting, given, lines):
             yield block, how, ()
     if laws:
@@ -191,8 +190,8 @@ def sum_proofs(goal: Relation, setting: Setting, given: list[str]) -> Iterator[P
             yield [*given, *block, *laws, "grind"], "term by term, linearity of the sum", ()
 
 
-def _start(name: str, obligation: Obligation) -> int | None:
-    """The least n that the hypotheses allow, as a literal; None where they say more than that."""
+def _start(name: str, obligation: Obligation) -> int:
+    """The least n that hypotheses of the form `n ≥ 2` allow; the claim is proved for every n from there on, whatever else is assumed of n."""
     least = 0
     for hypothesis in obligation.context.hypotheses:
         statement = hypothesis.statement
@@ -204,10 +203,8 @@ def _start(name: str, obligation: Obligation) -> int | None:
         if right == Variable(name):
             left, operator, right = right, {"<": ">", "<=": ">="}.get(operator, "?"), left  # type: ignore[assignment]
         literal = integer_value(right)
-        if left != Variable(name) or literal is None or operator not in (">", ">=", "!="):
-            return None
-        if operator == "!=" and literal != 0:
-            return None
+        if left != Variable(name) or literal is None or operator not in (">", ">=", "!=") or (operator == "!=" and literal != 0):
+            continue
         least = max(least, literal + (1 if operator in (">", "!=") else 0))
     return least
 
@@ -219,10 +216,8 @@ def induction_proofs(goal: Relation, setting: Setting, obligation: Obligation) -
     variables.sort(key=lambda name: not any(rule.endswith(f" {name}") for rule in named))
     whole = unfold_statement(goal, setting.notation.definitions)
     for name in variables[:2]:
-        least = _start(name, obligation)
-        if least is None or name not in (*free_variables(goal.left), *free_variables(goal.right)):
-            continue
-        yield from _induction(whole, name, least, setting)
+        if name in (*free_variables(goal.left), *free_variables(goal.right)):
+            yield from _induction(whole, name, _start(name, obligation), setting)
 
 
 def _induction(goal: Relation, name: str, least: int, setting: Setting) -> Iterator[Proof]:

@@ -1,0 +1,73 @@
+"""What texts of a first course say in one line, with the real portable Lean: true lines are verified, and false ones near them not, by Lean alone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from checker.prove import Prover
+from checker.report.model import FileReport
+from checker.run import check
+from checker.wiring import stages
+from tests.false.corpus import portable_prover
+
+TRUE = {
+    "binomials": r"""
+let n, k \in \mathbb{N}
+assume k \le n
+\binom{4}{0} + \binom{4}{1} + \binom{4}{2} + \binom{4}{3} + \binom{4}{4} = 16
+\sum_{j=0}^{4} \binom{4}{j} = 16
+\sum_{j=0}^{3} (-1)^j \binom{3}{j} = 0
+(1 + x)^4 = \sum_{j=0}^{4} \binom{4}{j} x^j
+\binom{49}{6} = 13983816
+\binom{100}{2} = 4950
+\binom{20}{10} = 184756
+\binom{n + 1}{2} = \binom{n}{2} + n
+\binom{n}{2} = \frac{n (n - 1)}{2}   by induction on n
+""",
+}
+
+#: Each line is false, or says more than is assumed.
+FALSE = {
+    "binomials": r"""
+let n, k \in \mathbb{N}
+assume k \le n
+\binom{4}{0} + \binom{4}{1} + \binom{4}{2} + \binom{4}{3} + \binom{4}{4} = 15
+\sum_{j=1}^{4} \binom{4}{j} = 16
+\binom{49}{6} = 13983815
+\binom{20}{10} = 184757
+\binom{2}{3} = 1
+\binom{n + 1}{2} = \binom{n}{2} + n + 1
+\binom{n}{2} = \frac{n (n + 1)}{2}   by induction on n
+k = n   by induction on n
+n \ge 1   by induction on n
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def prover() -> Iterator[Prover]:
+    with portable_prover() as made:
+        yield made
+
+
+def report(text: str, folder: Path, prover: Prover) -> FileReport:
+    path = folder / "course.txt"
+    path.write_text(text, "utf-8")
+    by_lean_alone = replace(stages(), refute=lambda _obligation, _seconds: None, contradiction=lambda _assumption, _seconds: None)
+    return check(path, by_lean_alone, prover, lambda _stage, _done, _total: None, refute_seconds=0.0)
+
+
+@pytest.mark.parametrize("topic", TRUE)
+def test_true_lines_are_verified(topic: str, tmp_path: Path, prover: Prover) -> None:
+    found = report(TRUE[topic], tmp_path, prover)
+    assert [(step.line, step.verdict, step.statement) for step in found.steps if step.verdict != "verified"] == []
+    assert len(found.steps) >= 3
+
+
+@pytest.mark.parametrize("topic", FALSE)
+def test_lean_alone_lets_no_false_line_through(topic: str, tmp_path: Path, prover: Prover) -> None:
+    found = report(FALSE[topic], tmp_path, prover)
+    assert [(step.line, step.verdict, step.statement) for step in found.steps if step.verdict == "verified"] == []
+    assert len(found.steps) >= 3
