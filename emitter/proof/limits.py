@@ -14,6 +14,7 @@ from fractions import Fraction
 from emitter.effort import spend
 from emitter.lean.term import as_argument, filter_of, natural, real, relation
 from emitter.proof.algebra import justify, with_laws
+from emitter.proof.growth import outgrown, squeezed
 from emitter.proof.numeric import evaluate, holds
 from emitter.proof.setting import Known, Setting, samples
 from emitter.proof.sign import nonzero
@@ -39,6 +40,10 @@ from parser.ast import (
 )
 
 _WORDS = re.compile(r"\w+")
+#: How often the limit of what an exponential outgrows may rest on the like.
+_DEEPEST = 2
+#: How far out, or the reciprocals of how near to a point, numbers are tried.
+_FAR = (20.0, 200.0, 600.0, 1e4, 1e8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ class Limiter:
         self.setting = setting
         self.filter = filter_of(approach.point, approach.side, setting.notation)
         self.inner = setting.notation.bind(approach.variable)
+        self._depth = 0
 
     # -- values --------------------------------------------------------------------------------------------------
 
@@ -117,17 +123,17 @@ class Limiter:
             case Negation(operand=a):
                 return self._one(a, Negation, "Shomei.tendsto_neg {p}")
             case Binary(operator="/", left=a, right=b):
-                return self._quotient(a, b)
+                return self._quotient(a, b) or self._vanishes(term)
             case Binary(operator=operator, left=a, right=b):
                 p, q = self.limit(a), self.limit(b)
                 if p is None or q is None:
-                    return None
+                    return self._vanishes(term) if operator == "*" else None
                 rule = {"+": "add", "-": "sub", "*": "mul"}[operator]
                 return Proved(Binary(operator, p.value, q.value), f"(Shomei.tendsto_{rule} {p.proof} {q.proof})")
             case Power(base=base, exponent=exponent) if base == E:
                 down = self.diverges(exponent)
                 if down is not None and down[0] < 0:
-                    return Proved(ZERO, self._typed(term, f"Filter.Tendsto.comp Shomei.tendsto_exp_atBot {down[1]}", "(𝓝 0)"))
+                    return Proved(ZERO, self.typed(term, f"Filter.Tendsto.comp Shomei.tendsto_exp_atBot {down[1]}", "(𝓝 0)"))
                 return self._one(exponent, lambda v: Power(E, v), "Shomei.tendsto_exp {p}")
             case Power(base=base, exponent=exponent):
                 return self._power(base, exponent)
@@ -188,7 +194,50 @@ class Limiter:
             return None
         return Proved(ZERO, f"(Shomei.tendsto_limit_div_{'atTop' if up[0] > 0 else 'atBot'} {p.proof} {up[1]})")
 
+    def _vanishes(self, term: Expression) -> Proved | None:
+        """The limit 0 of a product or quotient with a factor that has none, or one that grows without bound."""
+        if self._depth >= _DEEPEST or not self._seems_to_vanish(term):
+            return None
+        self._depth += 1
+        try:
+            proof = squeezed(term, self) or outgrown(term, self)
+        finally:
+            self._depth -= 1
+        return Proved(ZERO, proof) if proof else None
+
+    def _seems_to_vanish(self, term: Expression) -> bool:
+        """Whether numbers nearer and nearer to the point let `term` become smaller; where they tell nothing it may."""
+        outer = self.setting.points[0] if self.setting.points else {}
+        found: list[float] = []
+        for far in _FAR:
+            if isinstance(self.approach.point, Infinity):
+                near = far if self.approach.point.positive else -far
+            else:
+                centre = evaluate(self.approach.point, outer)
+                if centre is None:
+                    return True
+                near = centre + (-1 / far if self.approach.side == "-" else 1 / far)
+            value = evaluate(term, {**outer, self.approach.variable: near})
+            if value is not None:
+                found.append(abs(value))
+        return len(found) < 2 or min(found[1:]) < 0.9 * found[0] or found[0] == 0
+
+    def _by_exponential(self, base: Expression, exponent: Expression) -> Proved | None:
+        """A real power of what has no positive limit, `x^x` at 0 or `x^{1/x}` at infinity: as the power of e that it is."""
+        if is_natural(exponent, self.inner.naturals) or integer_value(exponent) is not None or self.approach.variable not in free_variables(exponent):
+            return None
+        found = self.limit(Power(E, Binary("*", Log(None, base), exponent)))
+        above = self.eventually(Relation(">", base, ZERO)) if found else None
+        if found is None or above is None:
+            return None
+        name, text = real(Variable(self.approach.variable), self.inner), as_argument(real(exponent, self.inner))
+        proof = f"(Shomei.tendsto_of_eq {found.proof} (Filter.Eventually.mono {above} fun {name} above => Real.rpow_def_of_pos above {text}))"
+        return Proved(found.value, proof)
+
     def _power(self, base: Expression, exponent: Expression) -> Proved | None:
+        return self._power_of_limit(base, exponent) or self._by_exponential(base, exponent)
+
+    def _power_of_limit(self, base: Expression, exponent: Expression) -> Proved | None:
         p = self.limit(base)
         if p is None:
             return None
@@ -238,7 +287,7 @@ class Limiter:
     def towards(self, inside: Expression, point: Expression) -> str | None:
         """A proof that `inside` tends to `point` without being it: `Tendsto (fun h => inside) filter (𝓝[≠] point)`."""
         p = self.limit(inside)
-        if p is None or not self._same(p.value, point):
+        if p is None or not self.same(p.value, point):
             return None
         apart = self.eventually(Relation("!=", inside, point))
         if apart is None:
@@ -252,7 +301,8 @@ class Limiter:
         same = Relation("=", p.value, value)
         return f"(Shomei.tendsto_value {p.proof} {with_laws(same, self.setting) or f'(by grind : {relation(same, self.setting.notation)})'})"
 
-    def _same(self, a: Expression, b: Expression) -> bool:
+    def same(self, a: Expression, b: Expression) -> bool:
+        """Whether two values that do not depend on the variable seem to be equal."""
         if tidy(a) == tidy(b):
             return True
         if free_variables(a) or free_variables(b):
@@ -265,15 +315,15 @@ class Limiter:
         """(+1 or -1, proof) where `term` tends to plus or minus infinity."""
         if self.approach.variable not in free_variables(term):
             return None
-        up = self._grows(term, 1)
+        up = self.grows(term, 1)
         if up is not None:
             return 1, up
-        down = self._grows(term, -1)
+        down = self.grows(term, -1)
         if down is None:
             return None
         return -1, self._rewritten(term, f"(Shomei.tendsto_atBot_neg {down})", "atBot")
 
-    def _grows(self, term: Expression, sign: int) -> str | None:
+    def grows(self, term: Expression, sign: int) -> str | None:
         """A proof that `sign * term` (written `term` or `-term`) tends to plus infinity."""
         if self.approach.variable not in free_variables(term):
             return None
@@ -283,16 +333,26 @@ class Limiter:
                     return None
                 return "Filter.tendsto_id" if sign > 0 else "(Shomei.tendsto_atTop_neg Filter.tendsto_id)"
             case Negation(operand=a):
-                up = self._grows(a, -sign)
+                up = self.grows(a, -sign)
                 return up if sign > 0 or up is None else self._rewritten(Negation(term), up, "atTop")
             case Power(base=base, exponent=exponent) if base == E:
-                up = self._grows(exponent, 1) if sign > 0 else None
-                return up and self._typed(term, f"Filter.Tendsto.comp Shomei.tendsto_exp_atTop {up}", "atTop")
+                up = self.grows(exponent, 1) if sign > 0 else None
+                return up and self.typed(term, f"Filter.Tendsto.comp Shomei.tendsto_exp_atTop {up}", "atTop")
             case Power(base=base, exponent=Number(value=value)) if value.denominator == 1 and value >= 1:
                 return self._power_grows(base, int(value), sign)
             case Log(base=None, argument=a) if sign > 0:
-                up = self._grows(a, 1)
-                return up and self._typed(term, f"Filter.Tendsto.comp Shomei.tendsto_log_atTop {up}", "atTop")
+                up = self.grows(a, 1)
+                return up and self.typed(term, f"Filter.Tendsto.comp Shomei.tendsto_log_atTop {up}", "atTop")
+            case Log(base=None, argument=a):
+                reached = self.limit(a)
+                above = self.eventually(Relation(">", a, ZERO)) if reached and self.same(reached.value, ZERO) else None
+                if reached is None or above is None:
+                    return None
+                falls = f"(Filter.Tendsto.comp Shomei.tendsto_log_right_zero (Shomei.tendsto_right {self.retarget(reached, ZERO)} {above}))"
+                return self.typed(Negation(term), f"Shomei.tendsto_atTop_neg {falls}", "atTop")
+            case Root(degree=2, argument=a) if sign > 0:
+                up = self.grows(a, 1)
+                return up and self._root_grows(term, up)
             case Binary(operator="+", left=a, right=b):
                 return self._sum_grows((a, sign), (b, sign), _signed(term, sign))
             case Binary(operator="-", left=a, right=b):
@@ -304,17 +364,24 @@ class Limiter:
             case _:
                 return None
 
+    def _root_grows(self, root: Root, up: str) -> str:
+        """A root of what grows by the proof `up` grows: it is e to half the logarithm."""
+        half = f"(Shomei.tendsto_atTop_div_const (c := 2) (by grind) (Filter.Tendsto.comp Shomei.tendsto_log_atTop {up}))"
+        same = "Eq.trans (Eq.symm (Real.exp_log (Real.sqrt_pos.mpr above))) (congrArg Real.exp (Real.log_sqrt (le_of_lt above)))"
+        near = f"(Filter.Eventually.mono (Filter.Tendsto.eventually {up} (Shomei.eventually_gt_atTop 0)) fun _ above => {same})"
+        return self.typed(root, f"Shomei.tendsto_of_eq (Filter.Tendsto.comp Shomei.tendsto_exp_atTop {half}) {near}", "atTop")
+
     def _power_grows(self, base: Expression, exponent: int, sign: int) -> str | None:
         power = _signed(Power(base, Number(Fraction(exponent))), sign)
-        if sign > 0 and (up := self._grows(base, 1)):
-            return self._typed(power, f"Shomei.tendsto_atTop_pow (n := {exponent}) (by omega) {up}", "atTop")
-        if (sign > 0) == (exponent % 2 == 0) and (down := self._grows(base, -1)):
+        if sign > 0 and (up := self.grows(base, 1)):
+            return self.typed(power, f"Shomei.tendsto_atTop_pow (n := {exponent}) (by omega) {up}", "atTop")
+        if (sign > 0) == (exponent % 2 == 0) and (down := self.grows(base, -1)):
             return self._rewritten(power, f"(Shomei.tendsto_atTop_pow (n := {exponent}) (by omega) {down})", "atTop")
         return None
 
     def _sum_grows(self, one: tuple[Expression, int], other: tuple[Expression, int], total: Expression) -> str | None:
         """A proof that `total`, the sum of two terms with their signs, grows: both do, or one does and the other has a limit."""
-        up, also = self._grows(*one), self._grows(*other)
+        up, also = self.grows(*one), self.grows(*other)
         if up and also:
             return self._rewritten(total, f"(Shomei.tendsto_atTop_add_atTop {up} {also})", "atTop")
         rest = other if up else one
@@ -327,10 +394,10 @@ class Limiter:
     def _product_grows(self, a: Expression, b: Expression, sign: int, product: Expression) -> str | None:
         for first, second in ((a, b), (b, a)):
             for own in (1, -1):
-                up = self._grows(first, own)
+                up = self.grows(first, own)
                 if up is None:
                     continue
-                also = self._grows(second, own * sign)
+                also = self.grows(second, own * sign)
                 if also is not None:
                     return self._rewritten(product, f"(Shomei.tendsto_atTop_mul {up} {also})", "atTop")
                 factor = self.limit(_signed(second, own * sign))
@@ -343,7 +410,7 @@ class Limiter:
         q = self.limit(b)
         if q is None:
             return None
-        if not self._same(q.value, ZERO):
+        if not self.same(q.value, ZERO):
             return self._product_grows(a, Binary("/", ONE, b), sign, quotient)
         for own in (1, -1):
             p = self.limit(_signed(a, own * sign))
@@ -375,14 +442,14 @@ class Limiter:
             return self.setting.seems(fact) is not False
         return bool(holds(fact, {}))
 
-    def _typed(self, term: Expression, proof: str, target: str) -> str:
+    def typed(self, term: Expression, proof: str, target: str) -> str:
         """A proof that `term` goes to `target`, with its statement: Lean is not left to find out which function it is about."""
         name = real(Variable(self.approach.variable), self.inner)
         return f"({proof} : Tendsto (fun {name} : ℝ => {real(term, self.inner)}) {_bracket(self.filter)} {target})"
 
     def _rewritten(self, term: Expression, proof: str, target: str) -> str:
         """`proof`, of another spelling of `term`, as one of `term`."""
-        return self._typed(term, f"Shomei.tendsto_of_eq {proof} (Filter.Eventually.of_forall fun _ => by grind)", target)
+        return self.typed(term, f"Shomei.tendsto_of_eq {proof} (Filter.Eventually.of_forall fun _ => by grind)", target)
 
     # -- conditions ----------------------------------------------------------------------------------------------
 
@@ -440,7 +507,7 @@ class Limiter:
             return by_limit
         pointwise = self._pointwise(condition, given)
         if pointwise is None or "grind" in pointwise:
-            return self._by_factors(condition, given) or (pointwise and self._from(pointwise, given, condition))
+            return self._by_factors(condition, given) or self._by_divergence(condition) or (pointwise and self._from(pointwise, given, condition))
         return self._from(pointwise, given, condition)
 
     def _facts(self, given: Sequence[tuple[Relation, str]]) -> dict[str, tuple[Relation, str]]:
@@ -504,6 +571,21 @@ class Limiter:
         first, second = (q, p) if operator == ">" else (p, q)
         rule = "eventually_ne_of_tendsto" if operator == "!=" else "eventually_lt_of_tendsto"
         return f"(Shomei.{rule} {first.proof} {second.proof} {c} : ∀ᶠ {name} in {self.filter}, {statement})"
+
+    def _by_divergence(self, condition: Relation) -> str | None:
+        """What grows or falls without bound is in the end above, or below, and not equal to what does not change."""
+        left, operator, bound = condition.left, condition.operator, condition.right
+        if operator not in ("<", ">", "!=") or isinstance(left, Variable) or self.approach.variable in free_variables(bound):
+            return None
+        found = self.diverges(left)
+        if found is None or (found[0] > 0 and operator == "<") or (found[0] < 0 and operator == ">"):
+            return None
+        beyond = f"(Shomei.eventually_{'gt_atTop' if found[0] > 0 else 'lt_atBot'} ({real(bound, self.setting.notation)}))"
+        unequal = "LT.lt.ne'" if found[0] > 0 else "LT.lt.ne"
+        apart = f"({unequal} apart)" if operator == "!=" else "apart"
+        name, statement = real(Variable(self.approach.variable), self.inner), relation(condition, self.inner)
+        shown = f"Filter.Eventually.mono (Filter.Tendsto.eventually {found[1]} {beyond}) fun {name} apart => {apart}"
+        return f"({shown} : ∀ᶠ {name} in {self.filter}, {statement})"
 
 
 def conjunction(proofs: Sequence[str], names: Sequence[str]) -> tuple[str, str]:

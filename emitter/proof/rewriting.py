@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from emitter.proof.symbolic import cancelled, divided
 from obligations.definedness import ONE, ZERO, E
 from obligations.terms import children, free_variables, rebuild, subterms
-from parser.ast import Binary, Expression, Function, Infinity, Log, Number, Power, Root
+from parser.ast import Binary, Expression, Function, Infinity, Log, Number, Power, Root, Variable
 
 if TYPE_CHECKING:
     from emitter.proof.limits import Limiter
@@ -32,11 +32,19 @@ def simpler(term: Expression, limiter: Limiter) -> Iterator[Expression]:
 
 
 def _candidates(term: Expression, limiter: Limiter) -> Iterator[Expression]:
-    variable = limiter.approach.variable
     if isinstance(limiter.approach.point, Infinity):
-        quotient = divided(term, variable)
-        if quotient is not None:
-            yield quotient
+        variable = Variable(limiter.approach.variable)
+        root = Root(2, variable)
+        rational = conjugate(term)
+        for start in (term,) if rational is None else (rational, term):
+            if start != term:
+                yield start
+            within = dict.fromkeys(subterms(start))
+            exponentials = [part for part in within if isinstance(part, Power) and variable.name in free_variables(part.exponent)]
+            plain = divided(_in_root(start, root), root) if root in within else divided(start, variable)
+            for quotient in (plain, *(divided(start, part) for part in exponentials[:2])):
+                if quotient is not None:
+                    yield quotient
         return
     prepared = standardise(term, limiter)
     for start in dict.fromkeys((prepared, term)):
@@ -61,7 +69,7 @@ def standardise(term: Expression, limiter: Limiter) -> Expression:
         if limiter.approach.variable not in free_variables(inside):
             return False
         reached = limiter.limit(inside)
-        return reached is not None and limiter._same(reached.value, ZERO)
+        return reached is not None and limiter.same(reached.value, ZERO)
 
     match term:
         case Function(name="sin", argument=u) if small(u):
@@ -76,9 +84,18 @@ def standardise(term: Expression, limiter: Limiter) -> Expression:
             return rebuild(term, parts)
 
 
+def _in_root(term: Expression, root: Root) -> Expression:
+    """`term` with the square of `root` in the place of what it is the root of."""
+    if term == root.argument:
+        return Power(root, Number(Fraction(2)))
+    return term if term == root else rebuild(term, tuple(_in_root(part, root) for part in children(term)))
+
+
 def conjugate(term: Expression) -> Expression | None:
-    """A difference of roots in the numerator, multiplied out by their sum."""
+    """A difference of roots, by itself or in the numerator, multiplied out by their sum."""
     match term:
+        case Binary(operator="-"):
+            return conjugate(Binary("/", term, ONE))
         case Binary(operator="/", left=Binary(operator="-", left=a, right=b), right=below) if any(isinstance(p, Root) for p in (a, b)):
             top = Binary("-", _squared(a), _squared(b))
             other = Binary("+", a, b)

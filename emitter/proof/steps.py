@@ -333,7 +333,7 @@ def _reaches(limiter: Limiter, value: Expression, target: Limiter) -> str | None
     if target.approach.side is None:
         return limiter.towards(value, point)
     p = limiter.limit(value)
-    if p is None or not limiter._same(p.value, point):
+    if p is None or not limiter.same(p.value, point):
         return None
     side = Relation(">" if target.approach.side == "+" else "<", value, point)
     beyond = limiter.eventually(side)

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from obligations.definedness import ONE, E
 from obligations.terms import subterms
-from parser.ast import Binary, Expression, Function, Log, Negation, Number, Power, Variable
+from parser.ast import Binary, Expression, Function, Log, Negation, Number, Power
 
 #: Larger terms, and those of a higher degree or with longer numbers when they are multiplied out, are not given to sympy.
 _LARGEST = 200
@@ -204,8 +204,8 @@ def factors(term: Expression) -> list[Expression] | None:
     return _bounded(question)
 
 
-def divided(term: Expression, variable: str) -> Expression | None:
-    """A rational function of the variable with its highest power divided out, in terms of 1/x."""
+def divided(term: Expression, unknown: Expression) -> Expression | None:
+    """A rational function of `unknown`, a variable or a root of it, with its highest power divided out, in terms of 1/x."""
     import sympy
 
     if not is_modest(term):
@@ -213,10 +213,10 @@ def divided(term: Expression, variable: str) -> Expression | None:
     atoms = Atoms()
 
     def question() -> Expression:
-        x = atoms.symbol(Variable(variable))
+        x = atoms.symbol(unknown)
         top, bottom = sympy.fraction(sympy.cancel(sympy.together(to_sympy(term, atoms))))
         degree = max(sympy.Poly(top, x).degree(), sympy.Poly(bottom, x).degree())
-        inverse = atoms.symbol(Binary("/", ONE, Variable(variable)))
+        inverse = atoms.symbol(Binary("/", ONE, unknown))
         upper = sympy.expand(sympy.expand(top / x**degree).subs(x, 1 / inverse))
         lower = sympy.expand(sympy.expand(bottom / x**degree).subs(x, 1 / inverse))
         return Binary("/", from_sympy(upper, atoms), from_sympy(lower, atoms))

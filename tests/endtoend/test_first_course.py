@@ -26,6 +26,31 @@ assume k \le n
 \binom{n + 1}{2} = \binom{n}{2} + n
 \binom{n}{2} = \frac{n (n - 1)}{2}   by induction on n
 """,
+    "orders": r"""
+\lim_{x \to \infty} \frac{\log x}{x} = 0
+\lim_{x \to \infty} \frac{\log x}{\sqrt{x}} = 0
+\lim_{x \to \infty} \frac{(\log x)^2}{x + 1} = 0
+\lim_{x \to \infty} x e^{-x} = 0
+\lim_{x \to \infty} \frac{x^2 + 1}{e^x} = 0
+\lim_{x \to \infty} \frac{x^3}{2^x} = 0
+\lim_{x \to \infty} \frac{x \log x}{e^x} = 0
+\lim_{x \to -\infty} x e^x = 0
+\lim_{x \to 0^+} x \log x = 0
+\lim_{x \to 0^+} \sqrt{x} \log x = 0
+\lim_{x \to 0^+} \frac{e^{-\frac{1}{x}}}{x} = 0
+\lim_{x \to 0^+} x^x = 1
+\lim_{x \to \infty} x^{\frac{1}{x}} = 1
+\lim_{x \to \infty} \frac{e^x}{e^x + x} = 1
+""",
+    "roots and bounds": r"""
+\lim_{x \to \infty} \frac{1}{\sqrt{x}} = 0
+\lim_{x \to \infty} \frac{\sqrt{x}}{x + 1} = 0
+\lim_{x \to \infty} (\sqrt{x + 1} - \sqrt{x}) = 0
+\lim_{x \to \infty} \frac{\sin x}{x} = 0
+\lim_{x \to 0} x \sin \frac{1}{x} = 0
+\lim_{x \to \infty} \frac{x + \cos (x^2)}{x} = 1
+\lim_{x \to 0^+} \frac{1}{\log x} = 0
+""",
 }
 
 #: Each line is false, or says more than is assumed.
@@ -42,6 +67,32 @@ assume k \le n
 \binom{n}{2} = \frac{n (n + 1)}{2}   by induction on n
 k = n   by induction on n
 n \ge 1   by induction on n
+""",
+    "orders": r"""
+\lim_{x \to \infty} \frac{\log x}{x} = 1
+\lim_{x \to \infty} \frac{x}{\log x} = 0
+\lim_{x \to \infty} \frac{e^x}{x} = 0
+\lim_{x \to \infty} x e^x = 0
+\lim_{x \to -\infty} x e^{-x} = 0
+\lim_{x \to \infty} x (\frac{1}{2})^{-x} = 0
+\lim_{x \to 0} x \log x = 0
+\lim_{x \to 0^-} x \log x = 0
+\lim_{x \to 0^+} \frac{\log x}{x} = 0
+\lim_{x \to 0^+} x^x = 0
+\lim_{x \to 0^-} \frac{e^{-\frac{1}{x}}}{x} = 0
+\lim_{x \to \infty} x^{\frac{1}{x}} = 0
+\lim_{x \to 1} \frac{\log x}{x} = 1
+""",
+    "roots and bounds": r"""
+\lim_{x \to \infty} \frac{\sqrt{x}}{\sqrt{x} + 1} = 0
+\lim_{x \to \infty} (\sqrt{x + 1} - \sqrt{x}) = 1
+\lim_{x \to -\infty} \frac{1}{\sqrt{x}} = 0
+\lim_{x \to \infty} \sin x = 0
+\lim_{x \to \infty} x \sin \frac{1}{x} = 0
+\lim_{x \to 0} \frac{\sin \frac{1}{x}}{x} = 0
+\lim_{x \to \infty} \frac{\tan x}{x} = 0
+\lim_{x \to 0} x \frac{1}{\sin x} = 0
+\lim_{x \to 0} \frac{1}{\log x} = 0
 """,
 }
 
