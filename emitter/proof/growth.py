@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from emitter.proof.limits import Limiter
 
 _HIGHEST = 5
+#: Of the powers that keep the rest of a term small, so many are tried: where the rest has no limit that is found, the next power seldom helps.
+_TRIES = 2
 
 #: `u / e^u` tends to 0: e^u is the square of e^{u/2}, which is at least u/2.
 _FIRST = "; ".join(
@@ -111,11 +113,17 @@ def outgrown(term: Expression, limiter: Limiter) -> str | None:
         needed = limiter.eventually(growing.need) if growing.need else ""
         if needed is None:
             continue
+        tries = 0
         for power in range(1, _HIGHEST + 1):
+            if tries == _TRIES:
+                break
             spend(200)
             rest = cancelled(Binary("/", Binary("*", term, growing.written), Power(growing.exponent, Number(Fraction(power)))))
-            found = rest and limit_after_rewriting(rest, limiter)
-            if rest is None or not found:
+            if rest is None or not limiter.seems_to_settle(rest):
+                continue
+            tries += 1
+            found = limit_after_rewriting(rest, limiter)
+            if found is None:
                 continue
             name, exponent = real(Variable(limiter.approach.variable), limiter.inner), real(growing.exponent, limiter.inner)
             small = f"({exponent}) ^ ({power} : ℕ) / Real.exp ({exponent})"

@@ -102,11 +102,18 @@ class Limiter:
         self.filter = filter_of(approach.point, approach.side, setting.notation)
         self.inner = setting.notation.bind(approach.variable)
         self._depth = 0
+        self._found: dict[tuple[Expression, int], Proved | None] = {}
 
     # -- values --------------------------------------------------------------------------------------------------
 
     def limit(self, term: Expression) -> Proved | None:
         """The limit of `term`; its value is tidied, and written in the point's own terms."""
+        place = (term, self._depth)
+        if place not in self._found:
+            self._found[place] = self._limit(term)
+        return self._found[place]
+
+    def _limit(self, term: Expression) -> Proved | None:
         spend(20)
         known = self._known(term)
         if known is not None:
@@ -207,20 +214,30 @@ class Limiter:
 
     def _seems_to_vanish(self, term: Expression) -> bool:
         """Whether numbers nearer and nearer to the point let `term` become smaller; where they tell nothing it may."""
+        found = self._towards_the_point(term)
+        return len(found) < 2 or min(found[1:]) < 0.9 * found[0] or found[0] == 0
+
+    def seems_to_settle(self, term: Expression) -> bool:
+        """Whether numbers nearer and nearer to the point do not let `term` become larger and larger; where they tell nothing it may not."""
+        found = self._towards_the_point(term)
+        return len(found) < 2 or found[-1] <= 1.2 * found[-2]
+
+    def _towards_the_point(self, term: Expression) -> list[float]:
+        """The sizes of `term` at numbers nearer and nearer to the point, as far as it has values there."""
         outer = self.setting.points[0] if self.setting.points else {}
+        centre = 0.0 if isinstance(self.approach.point, Infinity) else evaluate(self.approach.point, outer)
+        if centre is None:
+            return []
         found: list[float] = []
         for far in _FAR:
             if isinstance(self.approach.point, Infinity):
                 near = far if self.approach.point.positive else -far
             else:
-                centre = evaluate(self.approach.point, outer)
-                if centre is None:
-                    return True
                 near = centre + (-1 / far if self.approach.side == "-" else 1 / far)
             value = evaluate(term, {**outer, self.approach.variable: near})
             if value is not None:
                 found.append(abs(value))
-        return len(found) < 2 or min(found[1:]) < 0.9 * found[0] or found[0] == 0
+        return found
 
     def _by_exponential(self, base: Expression, exponent: Expression) -> Proved | None:
         """A real power of what has no positive limit, `x^x` at 0 or `x^{1/x}` at infinity: as the power of e that it is."""
