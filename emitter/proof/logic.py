@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from emitter.lean.term import real, real_relation, relation
-from emitter.proof.algebra import alignments, saturate, squares
+from emitter.proof.algebra import alignments, proofs, saturate, squares
 from emitter.proof.arrows import chain_proof
 from emitter.proof.citation import fact_lines
 from emitter.proof.needs import with_conditions
 from emitter.proof.normal import normalise_relation
-from emitter.proof.setting import Setting
+from emitter.proof.setting import Known, Setting
 from emitter.proof.sign import nonnegative, nonzero, positive
 from emitter.proof.symbolic import factors
 from obligations.definedness import ZERO, E
@@ -69,6 +69,34 @@ def connective_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proo
     hints = [line for part in parts for line in squares(part, setting)]
     if hints:
         yield [*split, *dict.fromkeys(hints), "grind"], "squares are not negative", ()
+    yield from _under_premises(goal, setting, given)
+
+
+def _under_premises(goal: Statement, setting: Setting, given: list[str]) -> Iterator[Proof]:
+    """An implication between relations: its conclusion, where the premises hold."""
+    if not isinstance(goal, Connective) or goal.operator != "implies" or not isinstance(goal.right, Relation):
+        return
+    premises = _conjuncts(goal.left)
+    if premises is None:
+        return
+    known = tuple(Known(f"premise{number}", normalise_relation(premise)) for number, premise in enumerate(premises))
+    inner = Setting.of(setting.notation, setting.variables, (*setting.known, *known))
+    pattern = known[0].name if len(known) == 1 else f"⟨{', '.join(each.name for each in known)}⟩"
+    conclusion = normalise_relation(goal.right)
+    for block, how in proofs(conclusion, inner, [], []):
+        yield [*given, f"intro {pattern}", *block], how, ()
+
+
+def _conjuncts(statement: Statement) -> list[Relation] | None:
+    """The relations that `statement` says all of, read from the left; None where it says anything else, or nests them to the left."""
+    match statement:
+        case Relation():
+            return [statement]
+        case Connective(operator="and", left=Relation() as first, right=rest):
+            more = _conjuncts(rest)
+            return None if more is None else [first, *more]
+        case _:
+            return None
 
 
 def product_lines(part: Relation, setting: Setting, number: int) -> list[str]:

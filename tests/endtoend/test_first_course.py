@@ -51,6 +51,11 @@ assume k \le n
 \lim_{x \to \infty} \frac{x + \cos (x^2)}{x} = 1
 \lim_{x \to 0^+} \frac{1}{\log x} = 0
 """,
+    "implications": r"""
+x > 0 \Rightarrow \frac{1}{x} > 0
+x > 1 \Rightarrow \frac{1}{x} < 1
+x > 0 \Rightarrow x + \frac{1}{x} \ge 2
+""",
 }
 
 #: Each line is false, or says more than is assumed.
@@ -93,6 +98,11 @@ n \ge 1   by induction on n
 \lim_{x \to \infty} \frac{\tan x}{x} = 0
 \lim_{x \to 0} x \frac{1}{\sin x} = 0
 \lim_{x \to 0} \frac{1}{\log x} = 0
+""",
+    "implications": r"""
+x > -1 \Rightarrow \frac{1}{x} > 0
+x < 1 \Rightarrow \frac{1}{x} > 1
+x > 0 \Rightarrow x + \frac{1}{x} > 2
 """,
 }
 
