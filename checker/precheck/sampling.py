@@ -21,7 +21,7 @@ from checker.precheck.isolate import isolate
 from checker.precheck.truth import holds, in_domain
 from checker.precheck.walk import called, free_variables
 from obligations.model import Context, Definition, Hypothesis
-from parser.ast import Connective, Constant, Expression, Membership, Negation, NumberSet, Relation, Statement, Variable
+from parser.ast import Connective, Constant, Expression, Membership, Negation, Number, NumberSet, Relation, Statement, Variable
 from parser.walk import Node
 
 _REALS = tuple(
@@ -39,6 +39,7 @@ _E = Constant("e")
 _MOST_TRIES = 600
 _SIMPLEST = 7
 _FEW = 8
+_FEW_SIMPLE = 6
 _MOST_CANDIDATES = 6
 
 
@@ -341,10 +342,17 @@ def _completed(values: Mapping[str, Choice], how: Plan, evaluator: Evaluator) ->
         if name is None:
             return
         candidates = waiting.pop(name)
-        grown = (_with(name, candidate, scope, how, evaluator) for scope in scopes for candidate in candidates[:_MOST_CANDIDATES])
-        scopes = [scope for scope in grown if scope is not None]
+        scopes = [grown for scope in scopes for grown in _with_any(name, candidates, scope, how, evaluator)]
     for scope in scopes:
         yield Scope(scope.names, scope.integers)
+
+
+def _with_any(name: str, candidates: Sequence[Expression], scope: Scope, how: Plan, evaluator: Evaluator) -> list[Scope]:
+    """The scopes with the values that solve the variable's equality. Where none means anything, as with y / x for x = 0, the equality may say nothing there,
+    and simple numbers are tried."""
+    grown = [found for one in candidates[:_MOST_CANDIDATES] if (found := _with(name, one, scope, how, evaluator)) is not None]
+    simple = _REALS[:_FEW_SIMPLE] if not grown else ()
+    return grown + [found for value in simple if (found := _with(name, Number(value), scope, how, evaluator)) is not None]
 
 
 def _with(name: str, candidate: Expression, scope: Scope, how: Plan, evaluator: Evaluator) -> Scope | None:

@@ -38,6 +38,10 @@ FALSE = [
     "assume a > 1, a < 2\na^2 < 3",
     "assume 0 < x, x < 1\nx^2 > x",
     "assume x > 1000\nx < 2000",
+    # where x is 0 the left side does not say what y is
+    r"x y = x z \Rightarrow y = z",
+    r"x y = 0 \Rightarrow y = 0",
+    r"x^2 = x \iff x = 1",
     "assume x = y + 1\nx = y",
     "assume x = y + 1\nx^2 = y^2 + 2y + 2",
     "assume x^2 = 4\nx = 2",
