@@ -15,6 +15,7 @@ from emitter.proof.needs import with_conditions
 from emitter.proof.normal import normalise_relation
 from emitter.proof.setting import Known, Setting
 from emitter.proof.sign import nonnegative, nonzero, positive
+from emitter.proof.sign_table import table_proofs
 from emitter.proof.symbolic import factors
 from obligations.definedness import ZERO, E
 from obligations.model import Obligation
@@ -63,6 +64,8 @@ def connective_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proo
         lines += [f"have also{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(same)]
         how = ", ".join(dict.fromkeys([*(law.rule for law in laws), *(["monotony"] if monotone else [])]))
         yield [*split, *lines, *monotone, "grind"], how, ()
+    for block, how in table_proofs(parts, setting, given):
+        yield block, how, ()
     known, cited = fact_lines(obligation, setting)
     if known:
         yield [*split, *known, "grind"], "the steps before", cited

@@ -18,6 +18,7 @@ from emitter.proof.monotone import ladder_proofs
 from emitter.proof.needs import with_conditions
 from emitter.proof.normal import normalise, normalise_relation
 from emitter.proof.setting import Known, Setting
+from emitter.proof.sign_table import square_proofs, table_proofs
 from emitter.proof.substitution import inverse
 from emitter.proof.sums import induction_proofs, sum_proofs
 from emitter.proof.values import Valued, unique, value_proofs, values
@@ -48,6 +49,8 @@ def plain_proofs(obligation: Obligation, goal: Relation, setting: Setting, graph
     for block, how in chain(by_squaring(plain, inner, given), ladder_proofs(plain, inner, given, []), signs(plain, inner)):
         yield block, how, ()
     for block, how in proofs(plain, inner, given, []):
+        yield block, how, ()
+    for block, how in chain(square_proofs(plain, inner, given), table_proofs([plain], inner, given)):
         yield block, how, ()
     yield from sum_proofs(plain, inner, given)
     if setting.notation.naturals and not by_induction:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 from inspect import CO_GENERATOR
 from itertools import islice
@@ -220,5 +221,59 @@ def divided(term: Expression, unknown: Expression) -> Expression | None:
         upper = sympy.expand(sympy.expand(top / x**degree).subs(x, 1 / inverse))
         lower = sympy.expand(sympy.expand(bottom / x**degree).subs(x, 1 / inverse))
         return Binary("/", from_sympy(upper, atoms), from_sympy(lower, atoms))
+
+    return _bounded(question)
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """A term as `scale` times the product of `above` by that of `below`: irreducible factors, each with how often it occurs."""
+
+    scale: Fraction
+    above: tuple[tuple[Expression, int], ...]
+    below: tuple[tuple[Expression, int], ...]
+
+
+def factorisation(term: Expression) -> Factors | None:
+    """The factors of `term` in lowest terms; None where sympy finds none."""
+    import sympy
+
+    if not is_modest(term):
+        return None
+    atoms = Atoms()
+
+    def question() -> Factors | None:
+        (scale, above), (divisor, below) = (sympy.factor_list(part) for part in sympy.fraction(sympy.cancel(sympy.together(to_sympy(term, atoms)))))
+        number = scale / divisor
+        if not number.is_Rational:
+            return None
+        taken = (tuple((from_sympy(factor, atoms), int(times)) for factor, times in part) for part in (above, below))
+        return Factors(Fraction(int(number.p), int(number.q)), *taken)
+
+    return _bounded(question)
+
+
+def as_squares(term: Expression) -> tuple[list[Expression], int, int] | None:
+    """A polynomial of the second degree by completing squares: what is squared, up to numbers, the sign of them all, and the sign of the rest, a number.
+
+    None where the squares have different signs, or where no constant is left.
+    """
+    import sympy
+
+    if not is_modest(term):
+        return None
+    atoms = Atoms()
+
+    def question() -> tuple[list[Expression], int, int] | None:
+        left = sympy.expand(to_sympy(term, atoms))
+        roots, scales = [], set[int]()
+        for symbol in sorted(left.free_symbols, key=str):
+            scale = left.coeff(symbol, 2)
+            if scale.is_Rational and scale != 0:
+                root = symbol + left.coeff(symbol, 1) / (2 * scale)
+                left = sympy.expand(left - scale * root**2)
+                roots.append(from_sympy(sympy.fraction(sympy.together(root))[0], atoms))
+                scales.add(1 if scale > 0 else -1)
+        return (roots, scales.pop(), int(sympy.sign(left))) if left.is_Rational and len(scales) == 1 else None
 
     return _bounded(question)

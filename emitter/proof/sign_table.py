@@ -1,0 +1,196 @@
+"""Statements about inequalities by a table of signs, as it is done by hand: the factors of each difference, and every case of their signs.
+
+A factor that is a sum of squares and of a positive number has one sign alone, and no case. Absolute values are taken by the sign of what is in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from operator import itemgetter
+
+from emitter.lean.term import between_naturals, real, real_relation
+from emitter.proof.algebra import saturate
+from emitter.proof.setting import Setting
+from emitter.proof.sign import nonzero
+from emitter.proof.symbolic import as_squares, factorisation
+from obligations.definedness import ONE, ZERO, exact_value
+from obligations.terms import free_variables, is_limiting, substitute, subterms
+from parser.ast import Absolute, BigOperator, Binary, Expression, Number, Relation, RelationOperator
+
+#: Three cases for each factor, all of them for `grind`.
+_MOST_CUTS = 3
+_MOST_LINES = 60
+_SQUARES = "sums of squares are not negative"
+_TABLE = "signs of the factors"
+
+
+@dataclass
+class _Table:
+    """The lines that are put together, and the factors by whose signs the cases are split."""
+
+    setting: Setting
+    lines: list[str] = field(default_factory=list)
+    cuts: dict[Expression, None] = field(default_factory=dict)
+    settled: dict[Expression, bool] = field(default_factory=dict)
+    products: dict[tuple[Expression, Expression], None] = field(default_factory=dict)
+
+    def text(self, term: Expression) -> str:
+        return real(term, self.setting.notation)
+
+    def have(self, name: str, statement: str, proof: str) -> None:
+        self.lines.append(f"have {name}{len(self.lines)} : {statement} := {proof}")
+
+    def settle(self, factor: Expression) -> bool:
+        """Whether the factor has one sign everywhere; its line says so. Of one that may be 0 too, the lines say what is 0 then."""
+        if factor not in self.settled:
+            found = as_squares(factor)
+            one_sided = found is not None and found[1] * found[2] >= 0 and (found[2] != 0 or len(found[0]) > 1)
+            self.settled[factor] = found is not None and one_sided and found[2] != 0
+            if found is not None and one_sided:
+                self._definite(factor, *found)
+        return self.settled[factor]
+
+    def _definite(self, factor: Expression, roots: Sequence[Expression], sign: int, rest: int) -> None:
+        operator: RelationOperator = (">" if sign > 0 else "<") if rest else (">=" if sign > 0 else "<=")
+        squares = "; ".join(f"have square{i} := mul_self_nonneg ({self.text(root)} : ℝ)" for i, root in enumerate(roots))
+        self.have("definite", real_relation(Relation(operator, factor, ZERO), self.setting.notation), f"(by {squares}; grind)")
+        for root in () if rest else roots:
+            proof = f"(mul_eq_zero.mp (le_antisymm (by {squares}; grind) (mul_self_nonneg _))).elim id id"
+            self.have("only", f"{self.text(factor)} = 0 → {self.text(root)} = 0", f"fun zero => {proof}")
+
+    def product(self, left: Expression, right: Expression) -> Expression:
+        """The product, with the lines that give its sign by those of its factors."""
+        if (left, right) not in self.products:
+            self.products[left, right] = None
+            p, q = self.text(left), self.text(right)
+            for one, other, sign, lemma in (
+                (f"0 < {p}", f"0 < {q}", "0 < {}", "mul_pos"),
+                (f"0 < {p}", f"{q} < 0", "{} < 0", "mul_neg_of_pos_of_neg"),
+                (f"{p} < 0", f"0 < {q}", "{} < 0", "mul_neg_of_neg_of_pos"),
+                (f"{p} < 0", f"{q} < 0", "0 < {}", "mul_pos_of_neg_of_neg"),
+            ):
+                self.have("sign", f"{one} → {other} → {sign.format(f'(({p}) * ({q}) : ℝ)')}", f"fun one other => {lemma} one other")
+            for factor, side in ((p, "inl"), (q, "inr")):
+                self.have("zero", f"{factor} = 0 → (({p}) * ({q}) : ℝ) = 0", f"fun zero => mul_eq_zero.mpr (Or.{side} zero)")
+        return Binary("*", left, right)
+
+
+def square_proofs(goal: Relation, setting: Setting, given: Sequence[str]) -> Iterator[tuple[list[str], str]]:
+    """A tactic block for an inequality whose difference is a sum of squares and of a number, or has such a factor."""
+    table = _Table(setting)
+    for factor, _ in _parts(goal) if _is_order(goal, setting) else ():
+        table.settle(factor)
+    if table.lines:
+        yield [*given, *table.lines, "grind"], _SQUARES
+
+
+def table_proofs(goals: Sequence[Relation], setting: Setting, given: Sequence[str]) -> Iterator[tuple[list[str], str]]:
+    """A tactic block for a statement of which `goals` are the parts, inequalities among them; the hypotheses enter the table too."""
+    if not any(_is_order(goal, setting) for goal in goals):
+        return
+    hypotheses = (known.relation for known in setting.known)
+    parts = [part for part in dict.fromkeys((*goals, *hypotheses)) if not _strange(part, setting)]
+    table = _Table(setting)
+    terms = [side for part in parts for side in (part.left, part.right)]
+    for inside in dict.fromkeys(part.argument for term in terms for part in subterms(term) if isinstance(part, Absolute)):
+        u = table.text(inside)
+        found = factorisation(inside)
+        table.cuts.update((factor, None) for factor, _ in (found.above if found else ()))
+        for condition, value, proof in (
+            (f"0 < {u}", u, "abs_of_pos yes"),
+            (f"{u} = 0", u, "abs_of_nonneg (le_of_eq (Eq.symm yes))"),
+            (f"{u} < 0", f"-({u})", "abs_of_neg yes"),
+        ):
+            table.have("abs", f"{condition} → abs ({u}) = {value}", f"fun yes => {proof}")
+    for part in parts:
+        _add(part, table)
+    if not table.cuts or len(table.cuts) > _MOST_CUTS or len(table.lines) > _MOST_LINES:
+        return
+    laws = saturate(terms, setting, rounds=1, skip=frozenset({"inequality", "rpow_def"}))
+    yield [*given, *(law.line(setting) for law in laws), *table.lines, *_cases(list(table.cuts), table)], _TABLE
+
+
+def _add(part: Relation, table: _Table) -> None:
+    """What the table needs to know of one relation: the cuts, and the signs of the products that its difference is made of."""
+    difference = Binary("-", part.right, part.left)
+    found = factorisation(difference)
+    if found is None:
+        return
+    for factor, _ in (*found.above, *found.below):
+        if not _has_absolute(factor) and not table.settle(factor):
+            table.cuts[factor] = None
+    if any(_has_absolute(factor) for factor, _ in (*found.above, *found.below)):
+        return
+    product: Expression | None = None
+    for factor in (factor for factor, times in found.above for _ in range(times)):
+        product = factor if product is None else table.product(product, factor)
+    for factor in (factor for factor, times in found.below for _ in range(times)):
+        q = table.text(factor)
+        table.have("up", f"0 < {q} → (0 : ℝ) < 1 / ({q})", "fun yes => one_div_pos.mpr yes")
+        table.have("down", f"{q} < 0 → (1 / ({q}) : ℝ) < 0", "fun yes => (by have turned := inv_pos.mpr (neg_pos.mpr yes); grind)")
+        product = table.product(ONE if product is None else product, Binary("/", ONE, factor))
+    if found.below and product is not None:
+        apart = [nonzero(factor, table.setting) for factor, _ in found.below]
+        if all(apart):
+            known = "; ".join(f"have apart{i} := {proof}" for i, proof in enumerate(apart))
+            scale = f"{'-' if found.scale < 0 else ''}{table.text(Number(abs(found.scale)))}"
+            table.have(
+                "same",
+                f"{table.text(difference)} = {scale} * ({table.text(product)})",
+                f"(by {known}; grind)",
+            )
+
+
+def _parts(relation: Relation) -> Iterator[tuple[Expression, int]]:
+    found = factorisation(Binary("-", relation.right, relation.left))
+    yield from found.above if found else ()
+
+
+def _cases(cuts: Sequence[Expression], table: _Table) -> list[str]:
+    """The end of the block: every case of the signs of the cuts. Where they are lines in one variable, its place among their zeros is enough."""
+    zeros = [_zero(cut) for cut in cuts]
+    names = {zero[0] for zero in zeros if zero is not None}
+    if len(names) != 1 or None in zeros:
+        return [" <;> ".join([*(f"rcases lt_trichotomy ({table.text(cut)} : ℝ) 0 with case | case | case" for cut in cuts), "grind"])]
+    ordered = [cut for _, cut in sorted(((zero[1], cut) for zero, cut in zip(zeros, cuts, strict=True) if zero is not None), key=itemgetter(0))]
+    lines: list[str] = []
+    for position, cut in enumerate(ordered):
+        indent = "  " * position
+        beyond = "; ".join(f"have beyond{i} : {table.text(later)} < 0 := (by grind)" for i, later in enumerate(ordered[position + 1 :]))
+        lines.append(f"{indent}rcases lt_trichotomy ({table.text(cut)} : ℝ) 0 with case{position} | case{position} | case{position}")
+        lines += [f"{indent}· {beyond}; grind" if beyond else f"{indent}· grind"] * 2
+        lines.append(f"{indent}· {'grind' if cut is ordered[-1] else 'skip'}")
+    return lines
+
+
+def _zero(cut: Expression) -> tuple[str, Fraction] | None:
+    """The variable of a rising line, and where it is 0."""
+    names = list(free_variables(cut))
+    if len(names) != 1:
+        return None
+    values = [exact_value(substitute(cut, {names[0]: Number(Fraction(at))}), quotients=True) for at in range(3)]
+    match values:
+        case [Fraction() as first, Fraction() as second, Fraction() as third] if second > first and third - second == second - first:
+            return names[0], -first / (second - first)
+    return None
+
+
+def _is_order(part: Relation, setting: Setting) -> bool:
+    return part.operator not in ("=", "!=") and not _strange(part, setting)
+
+
+def _strange(part: Relation, setting: Setting) -> bool:
+    """Whether a relation is between naturals, or has what is no function of its variables alone."""
+    sides = (part.left, part.right)
+    inside = {name for side in sides for name in free_variables(side)}
+    return (
+        between_naturals(part, setting.notation)
+        or not inside <= set(setting.variables)
+        or any(is_limiting(side) or any(isinstance(sub, BigOperator) for sub in subterms(side)) for side in sides)
+    )
+
+
+def _has_absolute(term: Expression) -> bool:
+    return any(isinstance(part, Absolute) for part in subterms(term))
