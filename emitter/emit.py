@@ -22,7 +22,7 @@ from obligations.terms import is_limiting, unfold_statement
 from parser.ast import Relation
 
 #: Part of the ledger's keys: change it when the same obligation is emitted otherwise.
-VERSION = "15"
+VERSION = "16"
 
 _MOST_ALTERNATIVES = 8
 

@@ -130,7 +130,8 @@ def _add(part: Relation, table: _Table) -> None:
         q = table.text(factor)
         table.have("up", f"0 < {q} → (0 : ℝ) < 1 / ({q})", "fun yes => one_div_pos.mpr yes")
         table.have("down", f"{q} < 0 → (1 / ({q}) : ℝ) < 0", "fun yes => (by have turned := inv_pos.mpr (neg_pos.mpr yes); grind)")
-        product = table.product(ONE if product is None else product, Binary("/", ONE, factor))
+        inverse = Binary("/", ONE, factor)
+        product = inverse if product is None else table.product(product, inverse)
     if found.below and product is not None:
         apart = [nonzero(factor, table.setting) for factor, _ in found.below]
         if all(apart):

@@ -13,6 +13,22 @@ from checker.wiring import stages
 from tests.false.corpus import portable_prover
 
 TRUE = {
+    "inequalities": r"""
+|x| < 2 \Rightarrow x^2 < 4
+x^2 < 4 \iff -2 < x \land x < 2
+|x - 3| \le 2 \iff 1 \le x \land x \le 5
+x^2 - 3 x + 2 < 0 \iff 1 < x \land x < 2
+x^2 - 3 x + 2 \ge 0 \iff x \le 1 \lor x \ge 2
+x^3 - x > 0 \iff (-1 < x \land x < 0) \lor x > 1
+\frac{x - 1}{x + 2} > 0 \iff x < -2 \lor x > 1
+x > 0 \land x^2 = 4 \Rightarrow x = 2
+x > 0 \Rightarrow \frac{1}{x} > 0
+x > 0 \Rightarrow x + \frac{1}{x} \ge 2
+x < y \Rightarrow x^3 < y^3
+x^2 + x + 1 > 0
+-2 x^2 + 4 x - 5 < 0
+a^2 + b^2 + c^2 \ge a b + b c + c a
+""",
     "binomials": r"""
 let n, k \in \mathbb{N}
 assume k \le n
@@ -60,6 +76,23 @@ x > 0 \Rightarrow x + \frac{1}{x} \ge 2
 
 #: Each line is false, or says more than is assumed.
 FALSE = {
+    "inequalities": r"""
+|x| < 2 \Rightarrow x^2 < 3
+x^2 < 4 \iff x < 2
+|x - 3| \le 2 \iff 1 \le x
+x^2 - 3 x + 2 < 0 \iff 1 \le x \land x < 2
+x^2 - 3 x + 2 \ge 0 \iff x \ge 2
+x^3 - x > 0 \iff x > 1
+\frac{x - 1}{x + 2} > 0 \iff x > 1
+x^2 = 4 \Rightarrow x = 2
+x \ge -1 \Rightarrow \frac{1}{x} > 0
+x > 0 \Rightarrow x + \frac{1}{x} > 2
+x + \frac{1}{x} \ge 2
+x < y \Rightarrow x^2 < y^2
+x^2 + 2 x + 1 > 0
+x^2 + 3 x + 2 \ge 0
+a^2 + b^2 + c^2 > a b + b c + c a
+""",
     "binomials": r"""
 let n, k \in \mathbb{N}
 assume k \le n
