@@ -106,7 +106,7 @@ def table_proofs(goals: Sequence[Relation], setting: Setting, given: Sequence[st
             table.have("abs", f"{condition} → abs ({u}) = {value}", f"fun yes => {proof}")
     for part in parts:
         _add(part, table)
-    if not table.cuts or len(table.cuts) > _MOST_CUTS or len(table.lines) > _MOST_LINES:
+    if not table.cuts or len(table.cuts) > _MOST_CUTS or not 0 < len(table.lines) <= _MOST_LINES:
         return
     laws = saturate(terms, setting, rounds=1, skip=frozenset({"inequality", "rpow_def"}))
     yield [*given, *(law.line(setting) for law in laws), *table.lines, *_cases(list(table.cuts), table)], _TABLE
