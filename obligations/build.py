@@ -9,6 +9,7 @@ from typing import Literal
 
 from obligations.definedness import ONE, ZERO, statement_conditions
 from obligations.domain import infer
+from obligations.exponents import with_reciprocals
 from obligations.model import Assumption, Binding, Condition, Context, Definition, Fact, Hypothesis, Notice, Obligation, Plan, Schema
 from obligations.relations import compose
 from obligations.size import Ruler, TooLarge
@@ -177,6 +178,7 @@ class _Builder:
         try:
             Ruler(live, scope.definitions).check(item.body)
             body = uncaptured(abbreviate(item.body, live, frozenset(item.parameters)), scope.definitions)
+            body = with_reciprocals(body, _naturals(scope) - frozenset(item.parameters))
             named = Definition(item.name, item.parameters, body)
             Ruler({}, {**scope.definitions, item.name: named}).check(Call(item.name, tuple(map(Variable, item.parameters))))
         except (Capture, TooLarge) as problem:
@@ -378,7 +380,8 @@ class _Builder:
         for term in statement_terms(statement):
             ruler.check(term)
         fixed = frozenset(scope.domains) | {name for h in scope.hypotheses for name in statement_variables(h.statement)}
-        return map_statement(statement, lambda term: uncaptured(abbreviate(term, scope.abbreviations, fixed), scope.definitions))
+        naturals = _naturals(scope)
+        return map_statement(statement, lambda term: with_reciprocals(uncaptured(abbreviate(term, scope.abbreviations, fixed), scope.definitions), naturals))
 
     def context(self, statement: Statement, scope: Scope, about: tuple[Statement, ...] = ()) -> Context:
         """The variables, hypotheses and definitions that `statement` and those that it is `about` have to do with."""
@@ -476,7 +479,8 @@ class _Builder:
             case Cite(substitution=pairs):
                 for _, value in pairs:
                     ruler.check(value)
-                return replace(reason, substitution=tuple((n, abbreviate(v, scope.abbreviations, frozenset())) for n, v in pairs))
+                written = ((n, with_reciprocals(abbreviate(v, scope.abbreviations, frozenset()), _naturals(scope))) for n, v in pairs)
+                return replace(reason, substitution=tuple(written))
             case Substitute(value=value, name=name):
                 ruler.check(value)
                 return replace(reason, value=abbreviate(value, {n: v for n, v in scope.abbreviations.items() if n != name}, frozenset()))
@@ -560,6 +564,10 @@ def _states_hypotheses(items: Iterable[Item]) -> bool:
         if isinstance(item, CaseSplit):
             return True
     return False
+
+
+def _naturals(scope: Scope) -> frozenset[str]:
+    return frozenset(name for name, domain in scope.domains.items() if domain in ("N", "N+"))
 
 
 def build(document: Document) -> Plan:

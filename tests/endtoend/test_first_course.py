@@ -42,6 +42,15 @@ assume k \le n
 \binom{n + 1}{2} = \binom{n}{2} + n
 \binom{n}{2} = \frac{n (n - 1)}{2}   by induction on n
 """,
+    "negative exponents": r"""
+let n \in \mathbb{N}
+assume x \neq 0, a \neq 0, b \neq 0
+x^{-n} = \frac{1}{x^n}
+x^{-n} x^n = 1
+(\frac{1}{2})^n = 2^{-n}
+\sum_{k=0}^{n} 2^{-k} = 2 - 2^{-n}   by induction on n
+a^{-n} b^{-n} = (a b)^{-n}
+""",
     "orders": r"""
 \lim_{x \to \infty} \frac{\log x}{x} = 0
 \lim_{x \to \infty} \frac{\log x}{\sqrt{x}} = 0
@@ -105,6 +114,14 @@ assume k \le n
 \binom{n}{2} = \frac{n (n + 1)}{2}   by induction on n
 k = n   by induction on n
 n \ge 1   by induction on n
+""",
+    "negative exponents": r"""
+let n \in \mathbb{N}
+assume x \ge 0
+x^{-n} x^n = 1
+2^{-n} = -2^n
+2^{-n} < 2^{-n - 1}
+\sum_{k=1}^{n} 2^{-k} = 1
 """,
     "orders": r"""
 \lim_{x \to \infty} \frac{\log x}{x} = 1
