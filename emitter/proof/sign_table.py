@@ -14,7 +14,7 @@ from emitter.lean.term import between_naturals, real, real_relation
 from emitter.proof.algebra import saturate
 from emitter.proof.setting import Setting
 from emitter.proof.sign import nonzero
-from emitter.proof.symbolic import as_squares, factorisation
+from emitter.proof.symbolic import Squares, as_squares, factorisation
 from obligations.definedness import ONE, ZERO, exact_value
 from obligations.terms import free_variables, is_limiting, substitute, subterms
 from parser.ast import Absolute, BigOperator, Binary, Expression, Number, Relation, RelationOperator
@@ -46,17 +46,16 @@ class _Table:
         """Whether the factor has one sign everywhere; its line says so. Of one that may be 0 too, the lines say what is 0 then."""
         if factor not in self.settled:
             found = as_squares(factor)
-            one_sided = found is not None and found[1] * found[2] >= 0 and (found[2] != 0 or len(found[0]) > 1)
-            self.settled[factor] = found is not None and one_sided and found[2] != 0
-            if found is not None and one_sided:
-                self._definite(factor, *found)
+            self.settled[factor] = found is not None and found.sign * found.rest > 0
+            if found is not None and (self.settled[factor] or (found.rest == 0 and len(found.roots) > 1)):
+                self._definite(factor, found)
         return self.settled[factor]
 
-    def _definite(self, factor: Expression, roots: Sequence[Expression], sign: int, rest: int) -> None:
-        operator: RelationOperator = (">" if sign > 0 else "<") if rest else (">=" if sign > 0 else "<=")
-        squares = "; ".join(f"have square{i} := mul_self_nonneg ({self.text(root)} : ℝ)" for i, root in enumerate(roots))
+    def _definite(self, factor: Expression, found: Squares) -> None:
+        operator: RelationOperator = (">" if found.sign > 0 else "<") if found.rest else (">=" if found.sign > 0 else "<=")
+        squares = "; ".join(f"have square{i} := mul_self_nonneg ({self.text(root)} : ℝ)" for i, root in enumerate(found.roots))
         self.have("definite", real_relation(Relation(operator, factor, ZERO), self.setting.notation), f"(by {squares}; grind)")
-        for root in () if rest else roots:
+        for root in () if found.rest else found.roots:
             proof = f"(mul_eq_zero.mp (le_antisymm (by {squares}; grind) (mul_self_nonneg _))).elim id id"
             self.have("only", f"{self.text(factor)} = 0 → {self.text(root)} = 0", f"fun zero => {proof}")
 

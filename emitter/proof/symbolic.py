@@ -253,27 +253,33 @@ def factorisation(term: Expression) -> Factors | None:
     return _bounded(question)
 
 
-def as_squares(term: Expression) -> tuple[list[Expression], int, int] | None:
-    """A polynomial of the second degree by completing squares: what is squared, up to numbers, the sign of them all, and the sign of the rest, a number.
+@dataclass(frozen=True, slots=True)
+class Squares:
+    """A polynomial as a sum: the squares of multiples of `roots`, all with one `sign`, and a constant, of which `rest` is the sign."""
 
-    None where the squares have different signs, or where no constant is left.
-    """
+    roots: tuple[Expression, ...]
+    sign: int
+    rest: int
+
+
+def as_squares(term: Expression) -> Squares | None:
+    """A polynomial of the second degree by completing squares; None where the squares have different signs, or where no constant is left."""
     import sympy
 
     if not is_modest(term):
         return None
     atoms = Atoms()
 
-    def question() -> tuple[list[Expression], int, int] | None:
+    def question() -> Squares | None:
         left = sympy.expand(to_sympy(term, atoms))
-        roots, scales = [], set[int]()
+        roots, signs = [], set[int]()
         for symbol in sorted(left.free_symbols, key=str):
             scale = left.coeff(symbol, 2)
             if scale.is_Rational and scale != 0:
                 root = symbol + left.coeff(symbol, 1) / (2 * scale)
                 left = sympy.expand(left - scale * root**2)
                 roots.append(from_sympy(sympy.fraction(sympy.together(root))[0], atoms))
-                scales.add(1 if scale > 0 else -1)
-        return (roots, scales.pop(), int(sympy.sign(left))) if left.is_Rational and len(scales) == 1 else None
+                signs.add(1 if scale > 0 else -1)
+        return Squares(tuple(roots), signs.pop(), int(sympy.sign(left))) if left.is_Rational and len(signs) == 1 else None
 
     return _bounded(question)
