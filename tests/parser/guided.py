@@ -1,6 +1,6 @@
 """A fuzzer of bytes that is led by what of the parser it reaches: atheris, that is libFuzzer, with the mutator's corpus and the words of the language.
 
-`python -m tests.parser.coverage FOLDER [-runs=N] [-seed=N] …` takes libFuzzer's options, keeps in FOLDER the inputs that reached something new, and ends with
+`python -m tests.parser.guided FOLDER [-runs=N] [-seed=N] …` takes libFuzzer's options, keeps in FOLDER the inputs that reached something new, and ends with
 libFuzzer's own code: not 0 where an input ended in anything but an answer, with that input on the screen and in a file of FOLDER's own.
 """
 

@@ -1,4 +1,4 @@
-"""A short run of the fuzzer that is led by what it reaches; `python -m tests.parser.coverage` runs it at length."""
+"""A short run of the fuzzer that is led by what it reaches; `python -m tests.parser.guided` runs it at length."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ pytestmark = pytest.mark.skipif(
 _BROKEN = """
 import sys
 from pathlib import Path
-from tests.parser import coverage
-real = coverage.answer
+from tests.parser import guided
+real = guided.answer
 def broken(content, path):
     assert b"\\\\sqrt{\\\\sqrt" not in content, "found"
     return real(content, path)
-coverage.answer = broken
-coverage.main(Path(sys.argv[1]), sys.argv[2:])
+guided.answer = broken
+guided.main(Path(sys.argv[1]), sys.argv[2:])
 """
 
 
@@ -35,7 +35,7 @@ def fuzz(*command: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_some_thousand_inputs_have_an_answer(tmp_path: Path) -> None:
-    done = fuzz("-m", "tests.parser.coverage", str(tmp_path), "-runs=4000", "-seed=1")
+    done = fuzz("-m", "tests.parser.guided", str(tmp_path), "-runs=4000", "-seed=1")
     assert done.returncode == 0, done.stderr[-3000:]
     assert "Done 4000 runs" in done.stderr
     assert "ERROR" not in done.stderr
