@@ -74,9 +74,9 @@ def _contradiction(assumption: Assumption, seconds: float) -> Refutation | None:
 
 
 def _advise(obligation: Obligation, failed: Refutation | Failure, seconds: float) -> tuple[str, ...]:
-    from checker import advice
+    from checker.advice.advise import advise
 
-    return advice.advise(obligation, failed, seconds=seconds)
+    return advise(obligation, failed, seconds=seconds)
 
 
 def _remarks(document: Document, plan: Plan) -> tuple[Notice, ...]:

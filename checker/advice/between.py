@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from typing import Final
 
 from checker.advice.sides import computed
@@ -11,12 +10,12 @@ from checker.advice.trial import Trial
 from emitter.proof.normal import normalise
 from emitter.proof.symbolic import factored_difference
 from emitter.rules import instances, rules
+from obligations.definedness import ONE, ZERO, E
 from obligations.terms import free_variables, is_limiting, substitute, subterms, unfold
 from parser.ast import BigOperator, Binary, Derivative, Expression, Function, Infinity, Limit, Log, Negation, Number, Power, Prime, Relation, Variable
-from parser.printer import print_expression, print_statement
+from parser.printer import print_statement
 
 _LONGEST = 90
-_ONE: Final = Number(Fraction(1))
 _KNOWN_LIMITS: Final[Mapping[str, str]] = {
     "log": r"\lim_{t \to 0} \frac{\log (1 + t)}{t} = 1",
     "exp": r"\lim_{t \to 0} \frac{e^t - 1}{t} = 1",
@@ -61,8 +60,7 @@ def _quotient(term: Limit, body: Expression, trial: Trial, *, at_infinity: bool)
     definitions = trial.setting.notation.definitions if trial.setting is not None else {}
     match normalise(unfold(body, definitions)):
         case Binary(operator="/", left=above, right=below) if not is_limiting(above) and not is_limiting(below):
-            zero = Number(Fraction(0))
-            if not at_infinity and all(trial.stands(Relation("=", Limit(term.variable, term.point, term.side, part), zero)) for part in (above, below)):
+            if not at_infinity and all(trial.stands(Relation("=", Limit(term.variable, term.point, term.side, part), ZERO)) for part in (above, below)):
                 known = [_KNOWN_LIMITS[name] for name in _functions(body)]
                 way = f"writes it by {' or '.join(known)}" if known else "cancels what goes to 0"
                 yield f"numerator and denominator both go to 0: put a step between that {way}"
@@ -80,7 +78,7 @@ def _functions(term: Expression) -> list[str]:
         match part:
             case Log():
                 found["log"] = None
-            case Power(base=base) if print_expression(base) == "e":
+            case Power(base=base) if base == E:
                 found["exp"] = None
             case Function(name="sin" | "cos" as name):
                 found[name] = None
@@ -124,7 +122,7 @@ def _by_induction(goal: Relation, trial: Trial) -> Iterator[str]:
         if not (isinstance(big, BigOperator) and isinstance(big.upper, Variable) and big.upper.name in naturals):
             continue
         name = big.upper.name
-        after = Binary("+", Variable(name), _ONE)
+        after = Binary("+", Variable(name), ONE)
         last = substitute(big.body, {big.index: after})
         so_far = Binary("+" if big.operator == "sum" else "*", other, last)
         proposed = Relation("=", so_far, substitute(other, {name: after}))
@@ -140,8 +138,7 @@ def _multiple_angles(goal: Relation) -> Iterator[str]:
         for part in subterms(side):
             match part:
                 case Function(name="sin" | "cos", argument=Binary(operator="*", left=Number(value=value), right=rest)) if value.denominator == 1 and value > 2:
-                    less = rest if value == 2 else Binary("*", Number(value - 1), rest)
-                    split = Function(part.name, Binary("+", less, rest))
+                    split = Function(part.name, Binary("+", Binary("*", Number(value - 1), rest), rest))
                     yield f"put a step between for the addition theorem: {print_statement(Relation('=', part, split))}"
                     return
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import partial
 from itertools import islice
 
+from checker.advice.reasons import shown
 from checker.advice.trial import Trial, bounded
 from emitter.proof.citation import cite, instantiate
 from emitter.proof.normal import normalise
@@ -34,11 +35,6 @@ def unknown_labels(obligation: Obligation) -> Iterator[str]:
                 yield f"did you mean {shown(near[0])}?"
             listed = ", ".join(shown(label) for label in labels[-_MOST_LISTED:])
             yield f"what can be cited here: {listed}" if labels else "nothing stands above that can be cited: write it as `formula (1): …`"
-
-
-def shown(label: str) -> str:
-    """A label as it is cited: a number in brackets, a name as it is."""
-    return f"({label})" if label[:1].isdigit() else label
 
 
 def misfits(trial: Trial) -> Iterator[str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
-from checker.advice.formulas import shown
 from emitter.rules import rules
 from obligations.model import Notice, Obligation, Plan
 from parser.ast import CaseSplit, Cite, Define, DefinitionOf, Document, Item, Let, Named, Reason, Theorem
@@ -28,6 +27,11 @@ def remarks(document: Document, plan: Plan) -> tuple[Notice, ...]:
             if why is not None and reason.span.end > reason.span.start:
                 found.setdefault((reason.span.start, reason.span.end), Notice(reason.span, "", why))
     return tuple(found.values())
+
+
+def shown(label: str) -> str:
+    """A label as it is cited: a number in brackets, a name as it is."""
+    return f"({label})" if label[:1].isdigit() else label
 
 
 def _items(items: Iterable[Item]) -> Iterator[Item]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import obligations
-from checker.advice import advise, remarks
+from checker.advice.advise import advise
+from checker.advice.reasons import remarks
 from checker.stages import Failure, Refutation
 from checker.wiring import stages
 from obligations.model import Obligation
