@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from operator import itemgetter
+from functools import lru_cache
 
 from emitter.lean.term import between_naturals, real, real_relation
 from emitter.proof.algebra import saturate
 from emitter.proof.setting import Setting
 from emitter.proof.sign import nonzero
-from emitter.proof.symbolic import Squares, as_squares, factorisation
+from emitter.proof.symbolic import Factors, Squares, as_squares, factorisation
 from obligations.definedness import ONE, ZERO, exact_value
 from obligations.terms import free_variables, is_limiting, substitute, subterms
 from parser.ast import Absolute, BigOperator, Binary, Expression, Number, Relation, RelationOperator
@@ -79,7 +79,8 @@ class _Table:
 def square_proofs(goal: Relation, setting: Setting, given: Sequence[str]) -> Iterator[tuple[list[str], str]]:
     """A tactic block for an inequality whose difference is a sum of squares and of a number, or has such a factor."""
     table = _Table(setting)
-    for factor, _ in _parts(goal) if _is_order(goal, setting) else ():
+    found = _factors(goal) if _is_order(goal, setting) else None
+    for factor, _ in found.above if found else ():
         table.settle(factor)
     if table.lines:
         yield [*given, *table.lines, "grind"], _SQUARES
@@ -113,14 +114,13 @@ def table_proofs(goals: Sequence[Relation], setting: Setting, given: Sequence[st
 
 def _add(part: Relation, table: _Table) -> None:
     """What the table needs to know of one relation: the cuts, and the signs of the products that its difference is made of."""
-    difference = Binary("-", part.right, part.left)
-    found = factorisation(difference)
+    found = _factors(part)
     if found is None:
         return
-    for factor, _ in (*found.above, *found.below):
-        if not _has_absolute(factor) and not table.settle(factor):
-            table.cuts[factor] = None
-    if any(_has_absolute(factor) for factor, _ in (*found.above, *found.below)):
+    factors = [factor for factor, _ in (*found.above, *found.below)]
+    plain = [factor for factor in factors if not any(isinstance(sub, Absolute) for sub in subterms(factor))]
+    table.cuts.update((factor, None) for factor in plain if not table.settle(factor))
+    if len(plain) < len(factors):
         return
     product: Expression | None = None
     for factor in (factor for factor, times in found.above for _ in range(times)):
@@ -138,23 +138,27 @@ def _add(part: Relation, table: _Table) -> None:
             scale = f"{'-' if found.scale < 0 else ''}{table.text(Number(abs(found.scale)))}"
             table.have(
                 "same",
-                f"{table.text(difference)} = {scale} * ({table.text(product)})",
+                f"{table.text(_difference(part))} = {scale} * ({table.text(product)})",
                 f"(by {known}; grind)",
             )
 
 
-def _parts(relation: Relation) -> Iterator[tuple[Expression, int]]:
-    found = factorisation(Binary("-", relation.right, relation.left))
-    yield from found.above if found else ()
+def _difference(part: Relation) -> Expression:
+    return Binary("-", part.right, part.left)
+
+
+@lru_cache(maxsize=256)
+def _factors(part: Relation) -> Factors | None:
+    """Those of the difference of the sides: asked for by squares and by the table, and again for each step that has the same hypotheses."""
+    return factorisation(_difference(part))
 
 
 def _cases(cuts: Sequence[Expression], table: _Table) -> list[str]:
     """The end of the block: every case of the signs of the cuts. Where they are lines in one variable, its place among their zeros is enough."""
-    zeros = [_zero(cut) for cut in cuts]
-    names = {zero[0] for zero in zeros if zero is not None}
-    if len(names) != 1 or None in zeros:
+    zeros = {cut: zero for cut in cuts if (zero := _zero(cut)) is not None}
+    if len(zeros) < len(cuts) or len({name for name, _ in zeros.values()}) != 1:
         return [" <;> ".join([*(f"rcases lt_trichotomy ({table.text(cut)} : ℝ) 0 with case | case | case" for cut in cuts), "grind"])]
-    ordered = [cut for _, cut in sorted(((zero[1], cut) for zero, cut in zip(zeros, cuts, strict=True) if zero is not None), key=itemgetter(0))]
+    ordered = sorted(cuts, key=lambda cut: zeros[cut][1])
     lines: list[str] = []
     for position, cut in enumerate(ordered):
         indent = "  " * position
@@ -190,7 +194,3 @@ def _strange(part: Relation, setting: Setting) -> bool:
         or not inside <= set(setting.variables)
         or any(is_limiting(side) or any(isinstance(sub, BigOperator) for sub in subterms(side)) for side in sides)
     )
-
-
-def _has_absolute(term: Expression) -> bool:
-    return any(isinstance(part, Absolute) for part in subterms(term))
