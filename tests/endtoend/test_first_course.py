@@ -1,16 +1,12 @@
 """What texts of a first course say in one line, with the real portable Lean: true lines are verified, and false ones near them not, by Lean alone."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from checker.prove import Prover
-from checker.report.model import FileReport
-from checker.run import check
-from checker.wiring import stages
-from tests.false.corpus import portable_prover
+from tests.false.corpus import portable_prover, report_by_lean_alone
 
 TRUE = {
     "inequalities": r"""
@@ -163,22 +159,15 @@ def prover() -> Iterator[Prover]:
         yield made
 
 
-def report(text: str, folder: Path, prover: Prover) -> FileReport:
-    path = folder / "course.txt"
-    path.write_text(text, "utf-8")
-    by_lean_alone = replace(stages(), refute=lambda _obligation, _seconds: None, contradiction=lambda _assumption, _seconds: None)
-    return check(path, by_lean_alone, prover, lambda _stage, _done, _total: None, refute_seconds=0.0)
-
-
 @pytest.mark.parametrize("topic", TRUE)
 def test_true_lines_are_verified(topic: str, tmp_path: Path, prover: Prover) -> None:
-    found = report(TRUE[topic], tmp_path, prover)
+    found = report_by_lean_alone(TRUE[topic], tmp_path, prover)
     assert [(step.line, step.verdict, step.statement) for step in found.steps if step.verdict != "verified"] == []
     assert len(found.steps) >= 3
 
 
 @pytest.mark.parametrize("topic", FALSE)
 def test_lean_alone_lets_no_false_line_through(topic: str, tmp_path: Path, prover: Prover) -> None:
-    found = report(FALSE[topic], tmp_path, prover)
+    found = report_by_lean_alone(FALSE[topic], tmp_path, prover)
     assert [(step.line, step.verdict, step.statement) for step in found.steps if step.verdict == "verified"] == []
     assert len(found.steps) >= 3

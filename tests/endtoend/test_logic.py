@@ -1,16 +1,12 @@
 """Cases, equivalences, implications and induction with the real portable Lean: true steps are verified, and false ones not, by Lean alone."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from checker.prove import Prover
-from checker.report.model import FileReport
-from checker.run import check
-from checker.wiring import stages
-from tests.false.corpus import portable_prover
+from tests.false.corpus import portable_prover, report_by_lean_alone
 
 TRUE = r"""
 let x, y \in \mathbb{R}
@@ -94,15 +90,8 @@ def prover() -> Iterator[Prover]:
         yield made
 
 
-def report(text: str, folder: Path, prover: Prover) -> FileReport:
-    path = folder / "logic.txt"
-    path.write_text(text, "utf-8")
-    by_lean_alone = replace(stages(), refute=lambda _obligation, _seconds: None, contradiction=lambda _assumption, _seconds: None)
-    return check(path, by_lean_alone, prover, lambda _stage, _done, _total: None, refute_seconds=0.0)
-
-
 def test_true_steps_are_verified(tmp_path: Path, prover: Prover) -> None:
-    found = report(TRUE, tmp_path, prover)
+    found = report_by_lean_alone(TRUE, tmp_path, prover)
     assert [(step.line, step.verdict, step.statement) for step in found.steps if step.verdict != "verified"] == []
     kinds = [step.kind for step in found.steps]
     assert kinds.count("cases") == 4
@@ -110,7 +99,7 @@ def test_true_steps_are_verified(tmp_path: Path, prover: Prover) -> None:
 
 
 def test_lean_alone_lets_no_false_step_through(tmp_path: Path, prover: Prover) -> None:
-    found = report(FALSE, tmp_path, prover)
+    found = report_by_lean_alone(FALSE, tmp_path, prover)
     verified = [(step.line, step.kind, step.statement) for step in found.steps if step.verdict == "verified"]
     assert [step for step in verified if step[:2] not in HARMLESS] == []
     assert len(found.steps) - len(verified) >= 16

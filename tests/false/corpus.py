@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.lean.choose import choose
@@ -71,6 +71,14 @@ def portable_prover() -> Iterator[Prover]:
 def report(derivation: Derivation, prover: Prover) -> FileReport:
     """What `shomei check` finds out about the file."""
     return check(derivation.path, stages(), prover, lambda _stage, _done, _total: None, refute_seconds=REFUTE_SECONDS)
+
+
+def report_by_lean_alone(text: str, folder: Path, prover: Prover) -> FileReport:
+    """What Lean says of each line of the text, with no numbers against any; it becomes a file of the folder."""
+    path = folder / "lines.txt"
+    path.write_text(text, "utf-8")
+    by_lean_alone = replace(stages(), refute=lambda _obligation, _seconds: None, contradiction=lambda _assumption, _seconds: None)
+    return check(path, by_lean_alone, prover, lambda _stage, _done, _total: None, refute_seconds=0.0)
 
 
 def steps_at(line: int, found: FileReport) -> Sequence[StepReport]:
