@@ -23,7 +23,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A check's background Lean belongs to a user's session, not to a build's.
 SOURCES := parser obligations emitter checker tests bench
 
-.PHONY: help setup check test lint types unit format bench lock clean
+.PHONY: help setup check test lint types unit golden format bench lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -49,6 +49,9 @@ types: $(DEV_STAMP) ## Run mypy --strict
 unit: $(DEV_STAMP) ## Run pytest only (PYTEST_ARGS='-k name' to choose)
 	@echo '— pytest'
 	@$(BIN)/python -m pytest -q $(PYTEST_ARGS)
+
+golden: $(DEV_STAMP) ## Keep the Lean text that is emitted now as what tests/golden compares with
+	@$(BIN)/python -m tests.golden
 
 format: $(DEV_STAMP) ## Format the Python code and sort out what ruff can fix
 	@$(BIN)/ruff check --fix-only $(SOURCES)
