@@ -21,7 +21,7 @@ DEV_STAMP := $(VENV)/.dev-stamp
 export FILE BACKEND
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A check's background Lean belongs to a user's session, not to a build's.
-SOURCES := parser obligations emitter checker tests bench
+SOURCES := shomei parser emitter tests bench
 
 .PHONY: help setup check test lint types unit golden format bench lock clean
 
@@ -29,7 +29,7 @@ help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 setup: $(RUN_STAMP) ## Install what checking needs (.venv and the portable Lean), without checking anything
-	@$(BIN)/python -m checker.lean.portable
+	@$(BIN)/python -m shomei.lean.portable
 
 check: $(RUN_STAMP) ## Check a derivation: make check FILE=path [BACKEND=auto|lake|portable]
 	@if [ -z "$$FILE" ]; then echo 'make check needs a file: make check FILE=derivations/log_derivative.txt' >&2; exit 2; fi

@@ -63,7 +63,7 @@ def _measured(folder: Path) -> Iterator[Measured]:
 
 
 def _check(what: str, path: Path, *options: str, resident: bool = True) -> Measured:
-    command = [sys.executable, "-m", "checker.cli", "check", "--backend", "portable", "--format", "json", *options, str(path)]
+    command = [sys.executable, "-m", "shomei.app.cli", "check", "--backend", "portable", "--format", "json", *options, str(path)]
     environment = {**os.environ, "SHOMEI_RESIDENT": "1" if resident else "0"}
     started = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, cwd=Path(__file__).parents[1]) as process:

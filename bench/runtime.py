@@ -12,10 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.lean.portable import client
-from checker.lean.portable.backend import PortableBackend
-from checker.lean.portable.process import LeanProcess
-from checker.lean.portable.protocol import Request
+from shomei.lean.portable import client
+from shomei.lean.portable.backend import PortableBackend
+from shomei.lean.portable.process import LeanProcess
+from shomei.lean.portable.protocol import Request
 
 #: Five theorems of Lean's own arithmetic and logic.
 FIVE = """theorem one (a b : Nat) : a + b = b + a := by omega

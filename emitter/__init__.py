@@ -6,7 +6,7 @@ of its limits, each with alternative proofs. Pure; imports `obligations`, `parse
 `lean/` prints terms and statements, `rules/` holds the laws as data, `proof/` finds proofs, `theorem.py` renders them through `templates/`.
 """
 
-from emitter.emit import emit_plan
-from emitter.model import Claim, Emission, Theorem
+from shomei.emitter.emit import emit_plan
+from shomei.emitter.model import Claim, Emission, Theorem
 
 __all__ = ["Claim", "Emission", "Theorem", "emit_plan"]

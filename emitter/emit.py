@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from emitter.effort import Effort, Exhausted, each_within, within
-from emitter.lean.statement import existence, proposition, reads_limits
-from emitter.lean.term import Unprintable
-from emitter.model import Alternatives, Claim, Emission, Theorem
-from emitter.proof.cases import case_proofs
-from emitter.proof.definedness import definedness
-from emitter.proof.graph import Graph
-from emitter.proof.logic import connective_proofs
-from emitter.proof.normal import normalise_relation
-from emitter.proof.setting import Known, Setting
-from emitter.proof.steps import Proof, existence_proofs, limiting_proofs, plain_proofs
-from emitter.theorem import notation_of, render
-from obligations.model import Fact, Obligation, Plan
-from obligations.terms import is_limiting, unfold_statement
-from parser.ast import Relation
+from shomei.emitter.effort import Effort, Exhausted, each_within, within
+from shomei.emitter.lean.statement import existence, proposition, reads_limits
+from shomei.emitter.lean.term import Unprintable
+from shomei.emitter.model import Alternatives, Claim, Emission, Theorem
+from shomei.emitter.proof.cases import case_proofs
+from shomei.emitter.proof.definedness import definedness
+from shomei.emitter.proof.graph import Graph
+from shomei.emitter.proof.logic import connective_proofs
+from shomei.emitter.proof.normal import normalise_relation
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.emitter.proof.steps import Proof, existence_proofs, limiting_proofs, plain_proofs
+from shomei.emitter.theorem import notation_of, render
+from shomei.obligations.model import Fact, Obligation, Plan
+from shomei.obligations.terms import is_limiting, unfold_statement
+from shomei.parser.ast import Relation
 
 #: Part of the ledger's keys: change it when the same obligation is emitted otherwise.
 VERSION = "16"

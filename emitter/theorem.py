@@ -6,17 +6,17 @@ from functools import lru_cache
 
 import jinja2
 
-from emitter.lean.names import identifier, is_theorem_name
-from emitter.lean.statement import proposition
-from emitter.lean.term import Notation
-from emitter.model import Theorem
-from obligations.model import Context
+from shomei.emitter.lean.names import identifier, is_theorem_name
+from shomei.emitter.lean.statement import proposition
+from shomei.emitter.lean.term import Notation
+from shomei.emitter.model import Theorem
+from shomei.obligations.model import Context
 
 
 @lru_cache(maxsize=1)
 def _template() -> jinja2.Template:
     # Lean is not HTML: what is untrusted goes through `identifier` and `comment`, and nothing else of a derivation gets here.
-    environment = jinja2.Environment(loader=jinja2.PackageLoader("emitter", "templates"), trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701
+    environment = jinja2.Environment(loader=jinja2.PackageLoader("shomei.emitter", "templates"), trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701
     return environment.get_template("theorem.lean.jinja")
 
 

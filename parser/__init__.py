@@ -6,6 +6,6 @@ May import Lark, markdown-it-py and the standard library; nothing of the obligat
 
 from __future__ import annotations
 
-from parser.reading import parse, read
+from shomei.parser.reading import parse, read
 
 __all__ = ["parse", "read"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from parser.ast import Case, CaseSplit, Item, Span, Theorem
-from parser.directives import CaseHeading, Entry, Heading, Mark
-from parser.limits import MAX_BLOCKS
-from parser.source import Source
+from shomei.parser.ast import Case, CaseSplit, Item, Span, Theorem
+from shomei.parser.directives import CaseHeading, Entry, Heading, Mark
+from shomei.parser.limits import MAX_BLOCKS
+from shomei.parser.source import Source
 
 
 @dataclass(slots=True)

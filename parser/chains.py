@@ -8,16 +8,16 @@ from typing import Final, cast
 
 from lark import Token
 
-from parser.ast import Chain, Connective, Define, Expression, Item, Link, LogicChain, LogicLink, Membership, Reason, Relation, Span, Statement, Therefore
-from parser.declarations import Declarations
-from parser.errors import SyntaxProblem
-from parser.lexing import scan
-from parser.lexing.tokens import kinds
-from parser.lexing.vocabulary import CHARACTERS, COMMANDS, LOGIC_TERMINALS, RELATION_TERMINALS
-from parser.mathematics import parse_continuation, parse_opening, parse_raw
-from parser.reasons import parse_reasons
-from parser.source import Fragment, Range, Source
-from parser.transform import RelationChain, RelationLink
+from shomei.parser.ast import Chain, Connective, Define, Expression, Item, Link, LogicChain, LogicLink, Membership, Reason, Relation, Span, Statement, Therefore
+from shomei.parser.declarations import Declarations
+from shomei.parser.errors import SyntaxProblem
+from shomei.parser.lexing import scan
+from shomei.parser.lexing.tokens import kinds
+from shomei.parser.lexing.vocabulary import CHARACTERS, COMMANDS, LOGIC_TERMINALS, RELATION_TERMINALS
+from shomei.parser.mathematics import parse_continuation, parse_opening, parse_raw
+from shomei.parser.reasons import parse_reasons
+from shomei.parser.source import Fragment, Range, Source
+from shomei.parser.transform import RelationChain, RelationLink
 
 _LAYOUT: Final = frozenset(("ALIGN", "ROW", "BEGIN", "END", "LABEL"))
 

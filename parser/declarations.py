@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from parser.ast import Warning as ParseWarning
-from parser.limits import MAX_ALL_TOKENS
+from shomei.parser.ast import Warning as ParseWarning
+from shomei.parser.limits import MAX_ALL_TOKENS
 
 
 @dataclass(slots=True)

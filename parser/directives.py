@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-from parser.ast import Assume, Connective, Define, Formula, Item, Let, Membership, NumberSet, Reason, Relation, Span, Statement, Therefore, Variable
-from parser.chains import Row, read_definition
-from parser.declarations import Declarations
-from parser.lexing import scan
-from parser.lexing.names import join_names
-from parser.mathematics import parse_claim, parse_conditions
-from parser.reasons import parse_reasons
-from parser.source import Fragment, Range, Source
-from parser.transform import clean_label
+from shomei.parser.ast import Assume, Connective, Define, Formula, Item, Let, Membership, NumberSet, Reason, Relation, Span, Statement, Therefore, Variable
+from shomei.parser.chains import Row, read_definition
+from shomei.parser.declarations import Declarations
+from shomei.parser.lexing import scan
+from shomei.parser.lexing.names import join_names
+from shomei.parser.mathematics import parse_claim, parse_conditions
+from shomei.parser.reasons import parse_reasons
+from shomei.parser.source import Fragment, Range, Source
+from shomei.parser.transform import clean_label
 
 Keyword: TypeAlias = Literal["assume", "let", "define", "formula", "theorem", "proof", "qed", "therefore", "case", "endcase"]
 

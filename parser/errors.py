@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parser.ast import Span
+from shomei.parser.ast import Span
 
 
 @dataclass(frozen=True, slots=True)

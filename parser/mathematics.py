@@ -9,16 +9,16 @@ from typing import Any, Final, Literal, TypeAlias, cast
 from lark import Lark, Token
 from lark.exceptions import UnexpectedToken, VisitError
 
-from parser.ast import Define, Expression, Statement
-from parser.declarations import Declarations
-from parser.errors import SyntaxProblem, UnsupportedNotation
-from parser.lexing import arrange, tokenize
-from parser.lexing.tokens import end_of, start_of
-from parser.lexing.vocabulary import EXPRESSION_STARTS, EXPRESSION_TERMINALS, LOGIC_TERMINALS, RELATION_TERMINALS, TERMINAL_NAMES
-from parser.limits import MAX_DEPTH
-from parser.source import Fragment, Source
-from parser.transform import AstBuilder, Claim, ConnectiveLink, Continuation, Opening, RelationChain, RelationLink
-from parser.walk import Node, depth
+from shomei.parser.ast import Define, Expression, Statement
+from shomei.parser.declarations import Declarations
+from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.lexing import arrange, tokenize
+from shomei.parser.lexing.tokens import end_of, start_of
+from shomei.parser.lexing.vocabulary import EXPRESSION_STARTS, EXPRESSION_TERMINALS, LOGIC_TERMINALS, RELATION_TERMINALS, TERMINAL_NAMES
+from shomei.parser.limits import MAX_DEPTH
+from shomei.parser.source import Fragment, Source
+from shomei.parser.transform import AstBuilder, Claim, ConnectiveLink, Continuation, Opening, RelationChain, RelationLink
+from shomei.parser.walk import Node, depth
 
 Start: TypeAlias = Literal["expression", "statement", "conditions", "opening", "continuation", "definition", "claim"]
 
@@ -30,7 +30,7 @@ _BINARY_SIGNS: Final = frozenset(("PLUS", "MINUS", "TIMES", "SLASH", "CARET"))
 
 @cache
 def _grammar() -> Lark:
-    folder = files("parser") / "grammar"
+    folder = files("shomei.parser") / "grammar"
     text = "\n".join((folder / name).read_text(encoding="utf-8") for name in ("expression.lark", "statement.lark"))
     return Lark(text, parser="lalr", lexer="basic", start=_STARTS, maybe_placeholders=False)
 

@@ -10,7 +10,7 @@ from enum import IntEnum
 from fractions import Fraction
 from typing import Final
 
-from parser.ast import (
+from shomei.parser.ast import (
     Absolute,
     Assume,
     BigOperator,
@@ -53,7 +53,7 @@ from parser.ast import (
     Unchecked,
     Variable,
 )
-from parser.lexing.vocabulary import GREEK
+from shomei.parser.lexing.vocabulary import GREEK
 
 _RELATION_SIGNS: Final = {"=": "=", "<": "<", "<=": "\\le", ">": ">", ">=": "\\ge", "!=": "\\neq"}
 _CONNECTIVE_SIGNS: Final = {"iff": "\\iff", "implies": "\\Rightarrow", "and": "\\land", "or": "\\lor"}

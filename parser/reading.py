@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path, PurePath
 
-from parser.article.reader import ArticleReader
-from parser.assemble import Assembler
-from parser.ast import Document
-from parser.carriers import latex, markdown, plain
-from parser.declarations import Declarations
-from parser.directives import Entry
-from parser.errors import Problem, SyntaxProblem, TooMuch, UnreadableInput
-from parser.limits import MAX_LINES, MAX_PROBLEMS, MAX_STATEMENTS, MAX_TEXT
-from parser.source import Source
+from shomei.parser.article.reader import ArticleReader
+from shomei.parser.assemble import Assembler
+from shomei.parser.ast import Document
+from shomei.parser.carriers import latex, markdown, plain
+from shomei.parser.declarations import Declarations
+from shomei.parser.directives import Entry
+from shomei.parser.errors import Problem, SyntaxProblem, TooMuch, UnreadableInput
+from shomei.parser.limits import MAX_LINES, MAX_PROBLEMS, MAX_STATEMENTS, MAX_TEXT
+from shomei.parser.source import Source
 
 
 def read(path: Path) -> Document:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from parser.ast import Cite, Continuity, DefinitionOf, Expression, Named, Reason, Substitute
-from parser.declarations import Declarations
-from parser.lexing import arrange, scan
-from parser.mathematics import parse_expression
-from parser.source import Range, Source
-from parser.transform import clean_label
+from shomei.parser.ast import Cite, Continuity, DefinitionOf, Expression, Named, Reason, Substitute
+from shomei.parser.declarations import Declarations
+from shomei.parser.lexing import arrange, scan
+from shomei.parser.mathematics import parse_expression
+from shomei.parser.source import Range, Source
+from shomei.parser.transform import clean_label
 
 #: Other words for a rule. What is not here keeps its own words: the rule table knows its names in both languages.
 RULE_WORDS: Final = {

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, TypeAlias, cast
 from lark import Token
 from lark.visitors import Transformer_NonRecursive
 
-from parser.ast import (
+from shomei.parser.ast import (
     Absolute,
     BigOperator,
     Binary,
@@ -43,14 +43,14 @@ from parser.ast import (
     Statement,
     Variable,
 )
-from parser.ast import Warning as ParseWarning
-from parser.declarations import Declarations
-from parser.errors import SyntaxProblem, UnsupportedNotation
-from parser.lexing.differentials import Differential
-from parser.lexing.tokens import end_of, start_of
-from parser.lexing.vocabulary import GREEK
-from parser.source import Source
-from parser.walk import free_variables, subtrees
+from shomei.parser.ast import Warning as ParseWarning
+from shomei.parser.declarations import Declarations
+from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.lexing.differentials import Differential
+from shomei.parser.lexing.tokens import end_of, start_of
+from shomei.parser.lexing.vocabulary import GREEK
+from shomei.parser.source import Source
+from shomei.parser.walk import free_variables, subtrees
 
 LogicOperator: TypeAlias = Literal["iff", "implies"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from parser.ast import (
+from shomei.parser.ast import (
     Absolute,
     BigOperator,
     Binary,

@@ -1,6 +1,32 @@
-"""What all tests share."""
+"""What all tests share: Ctrl-C as a terminal has it, a cache for each test, and a Lean that is not
+there.
+"""
 
 import signal
+from pathlib import Path
 
-# A shell that starts the tests in the background has them, and all that they start, ignore SIGINT: the tests of Ctrl-C need it as a terminal has it.
+import pytest
+
+from shomei.lean.axioms import printed
+from tests.fakes import FakeLean
+
+# A shell that starts the tests in the background has them, and all that they start, ignore SIGINT:
+# the tests of Ctrl-C need it as a terminal has it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache folder, which Shomei then uses."""
+    folder = tmp_path / "cache"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("SHOMEI_CACHE", str(folder))
+    return folder
+
+
+@pytest.fixture
+def lean(cache: Path, monkeypatch: pytest.MonkeyPatch) -> FakeLean:
+    """A Lean that accepts everything, in place of any backend."""
+    fake = FakeLean()
+    monkeypatch.setattr("shomei.app.commands.session.choose", lambda _wanted, _progress: (fake, printed()))
+    return fake

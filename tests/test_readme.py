@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from checker import cli
-from checker.lean.axioms import printed
-from parser.directives import KEYWORDS
-from tests.checker.fakes import FakeLean
+from shomei.app import cli
+from shomei.lean.axioms import printed
+from shomei.parser.directives import KEYWORDS
+from tests.fakes import FakeLean
 
 README = Path(__file__).parents[1] / "README.md"
 
@@ -21,7 +21,7 @@ def example(name: str) -> str:
 
 def test_the_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     # Lean is left out, since which steps are false is found without it; the end-to-end tests show that it accepts the true ones.
-    monkeypatch.setattr("checker.commands.session.choose", lambda _wanted, _progress: (FakeLean(), printed()))
+    monkeypatch.setattr("shomei.app.commands.session.choose", lambda _wanted, _progress: (FakeLean(), printed()))
     monkeypatch.chdir(tmp_path)
     Path("example.txt").write_text(example("derivation"), "utf-8")
     assert len(example("derivation").splitlines()) == 5

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from emitter.lean.names import identifier
-from emitter.lean.term import Notation, Unprintable, filter_of, function, pure_statement, real, relation, typed
-from obligations.definedness import own_conditions
-from obligations.terms import children, free_variables, fresh, is_limiting, rebuild, unfold, unfold_statement
-from parser.ast import BigOperator, Connective, Derivative, Expression, Infinity, Limit, Prime, Relation, Statement, Variable
+from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.term import Notation, Unprintable, filter_of, function, pure_statement, real, relation, typed
+from shomei.obligations.definedness import own_conditions
+from shomei.obligations.terms import children, free_variables, fresh, is_limiting, rebuild, unfold, unfold_statement
+from shomei.parser.ast import BigOperator, Connective, Derivative, Expression, Infinity, Limit, Prime, Relation, Statement, Variable
 
 
 def reads_limits(statement: Statement) -> bool:

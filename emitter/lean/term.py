@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from emitter.lean.names import identifier
-from obligations.definedness import E, integer_value, is_integer, is_natural
-from obligations.model import Definition
-from obligations.terms import free_variables
-from parser.ast import (
+from shomei.emitter.lean.names import identifier
+from shomei.obligations.definedness import E, integer_value, is_integer, is_natural
+from shomei.obligations.model import Definition
+from shomei.obligations.terms import free_variables
+from shomei.parser.ast import (
     Absolute,
     BigOperator,
     Binary,

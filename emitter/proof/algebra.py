@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, permutations
 
-from emitter.lean.term import Unprintable, between_naturals, real, relation
-from emitter.proof.numerals import numeral_laws
-from emitter.proof.prospects import follows_by_arithmetic
-from emitter.proof.setting import Setting
-from emitter.proof.sign import discharge, holds_as_printed, nonnegative, nonzero, positive, whole
-from emitter.proof.symbolic import factored_difference
-from emitter.rules import instances, rules
-from obligations.definedness import ZERO, E
-from obligations.domain import tidy
-from obligations.terms import children, free_variables, is_limiting, subterms
-from parser.ast import (
+from shomei.emitter.lean.term import Unprintable, between_naturals, real, relation
+from shomei.emitter.proof.numerals import numeral_laws
+from shomei.emitter.proof.prospects import follows_by_arithmetic
+from shomei.emitter.proof.setting import Setting
+from shomei.emitter.proof.sign import discharge, holds_as_printed, nonnegative, nonzero, positive, whole
+from shomei.emitter.proof.symbolic import factored_difference
+from shomei.emitter.rules import instances, rules
+from shomei.obligations.definedness import ZERO, E
+from shomei.obligations.domain import tidy
+from shomei.obligations.terms import children, free_variables, is_limiting, subterms
+from shomei.parser.ast import (
     Absolute,
     BigOperator,
     Binary,

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from emitter.proof.citation import usable
-from emitter.proof.graph import node
-from emitter.proof.paths import shortest
-from emitter.proof.setting import Setting
-from obligations.model import Fact
-from obligations.terms import map_statement
-from parser.ast import Connective, Statement
+from shomei.emitter.proof.citation import usable
+from shomei.emitter.proof.graph import node
+from shomei.emitter.proof.paths import shortest
+from shomei.emitter.proof.setting import Setting
+from shomei.obligations.model import Fact
+from shomei.obligations.terms import map_statement
+from shomei.parser.ast import Connective, Statement
 
 
 @dataclass(frozen=True, slots=True)

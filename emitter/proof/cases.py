@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from emitter.lean.statement import reads_limits
-from emitter.lean.term import pure_statement, real
-from emitter.proof.citation import usable
-from emitter.proof.logic import connective_proofs
-from emitter.proof.normal import normalise_relation
-from emitter.proof.setting import Known, Setting
-from obligations.model import Obligation
-from obligations.terms import unfold_statement
-from parser.ast import Connective, Relation, Statement
+from shomei.emitter.lean.statement import reads_limits
+from shomei.emitter.lean.term import pure_statement, real
+from shomei.emitter.proof.citation import usable
+from shomei.emitter.proof.logic import connective_proofs
+from shomei.emitter.proof.normal import normalise_relation
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.obligations.model import Obligation
+from shomei.obligations.terms import unfold_statement
+from shomei.parser.ast import Connective, Relation, Statement
 
 Proof = tuple[list[str], str, tuple[str, ...]]
 

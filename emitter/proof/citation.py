@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
-from emitter.lean.term import Unprintable, as_argument, between_naturals, natural, real
-from emitter.proof.algebra import Have
-from emitter.proof.normal import normalise
-from emitter.proof.setting import Setting
-from emitter.proof.sign import discharge, whole
-from emitter.rules.match import match
-from obligations.definedness import E, integer_value, is_natural
-from obligations.model import Binding, Fact, Hypothesis, Obligation, Schema
-from obligations.terms import canonical, free_variables, is_limiting, statement_terms, substitute, subterms, unfold
-from parser.ast import BigOperator, Cite, Constant, Expression, Log, Number, Power, Relation, Statement, Variable
+from shomei.emitter.lean.term import Unprintable, as_argument, between_naturals, natural, real
+from shomei.emitter.proof.algebra import Have
+from shomei.emitter.proof.normal import normalise
+from shomei.emitter.proof.setting import Setting
+from shomei.emitter.proof.sign import discharge, whole
+from shomei.emitter.rules.match import match
+from shomei.obligations.definedness import E, integer_value, is_natural
+from shomei.obligations.model import Binding, Fact, Hypothesis, Obligation, Schema
+from shomei.obligations.terms import canonical, free_variables, is_limiting, statement_terms, substitute, subterms, unfold
+from shomei.parser.ast import BigOperator, Cite, Constant, Expression, Log, Number, Power, Relation, Statement, Variable
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from emitter.lean.names import identifier
-from emitter.lean.statement import value_of
-from emitter.lean.term import Notation, real
-from emitter.proof.citation import apply, bridges
-from emitter.proof.normal import normalise
-from emitter.proof.setting import Setting
-from emitter.proof.values import Valued
-from emitter.rules.match import match
-from obligations.definedness import ZERO
-from obligations.model import Definition, Obligation, Schema
-from obligations.terms import canonical, is_limiting, substitute, unfold
-from parser.ast import Cite, Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
+from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.statement import value_of
+from shomei.emitter.lean.term import Notation, real
+from shomei.emitter.proof.citation import apply, bridges
+from shomei.emitter.proof.normal import normalise
+from shomei.emitter.proof.setting import Setting
+from shomei.emitter.proof.values import Valued
+from shomei.emitter.rules.match import match
+from shomei.obligations.definedness import ZERO
+from shomei.obligations.model import Definition, Obligation, Schema
+from shomei.obligations.terms import canonical, is_limiting, substitute, unfold
+from shomei.parser.ast import Cite, Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
 
 #: Stands for the bound variable while two bodies are compared; no variable of a derivation is called that.
 _BOUND = "#"

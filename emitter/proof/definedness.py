@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from emitter.effort import Exhausted
-from emitter.lean.names import identifier
-from emitter.lean.statement import unfolded_point
-from emitter.lean.term import natural, relation
-from emitter.proof.algebra import justify
-from emitter.proof.limits import Approach, Limiter
-from emitter.proof.normal import normalise_relation
-from emitter.proof.setting import Known, Setting
-from obligations.definedness import is_natural
-from obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
-from obligations.terms import unfold, unfold_statement
-from parser.ast import Relation, Variable
+from shomei.emitter.effort import Exhausted
+from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.statement import unfolded_point
+from shomei.emitter.lean.term import natural, relation
+from shomei.emitter.proof.algebra import justify
+from shomei.emitter.proof.limits import Approach, Limiter
+from shomei.emitter.proof.normal import normalise_relation
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.obligations.definedness import is_natural
+from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
+from shomei.obligations.terms import unfold, unfold_statement
+from shomei.parser.ast import Relation, Variable
 
 
 def definedness(conditions: Sequence[Condition], setting: Setting) -> tuple[str, list[str], str] | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from emitter.effort import spend
-from emitter.lean.names import identifier
-from emitter.lean.term import as_argument, natural, real
-from emitter.proof.algebra import justify
-from emitter.proof.setting import Setting
-from obligations.definedness import ONE, ZERO, E, integer_value, is_natural
-from obligations.terms import free_variables, substitute
-from parser.ast import Binary, Expression, Function, Log, Negation, Number, Power, Relation, Root, Variable
+from shomei.emitter.effort import spend
+from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.term import as_argument, natural, real
+from shomei.emitter.proof.algebra import justify
+from shomei.emitter.proof.setting import Setting
+from shomei.obligations.definedness import ONE, ZERO, E, integer_value, is_natural
+from shomei.obligations.terms import free_variables, substitute
+from shomei.parser.ast import Binary, Expression, Function, Log, Negation, Number, Power, Relation, Root, Variable
 
 _TWO = Number(Fraction(2))
 

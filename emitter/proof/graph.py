@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from emitter.effort import spend
-from emitter.lean.term import between_naturals
-from emitter.proof.citation import usable
-from emitter.proof.normal import normalise
-from emitter.proof.paths import shortest
-from emitter.proof.setting import Setting
-from obligations.model import Fact
-from obligations.terms import canonical, is_limiting, unfold, unfold_statement
-from parser.ast import Expression, Relation
+from shomei.emitter.effort import spend
+from shomei.emitter.lean.term import between_naturals
+from shomei.emitter.proof.citation import usable
+from shomei.emitter.proof.normal import normalise
+from shomei.emitter.proof.paths import shortest
+from shomei.emitter.proof.setting import Setting
+from shomei.obligations.model import Fact
+from shomei.obligations.terms import canonical, is_limiting, unfold, unfold_statement
+from shomei.parser.ast import Expression, Relation
 
 
 @dataclass(frozen=True, slots=True)

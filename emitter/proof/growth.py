@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from emitter.effort import spend
-from emitter.lean.term import as_argument, real, relation
-from emitter.proof.rewriting import simpler
-from emitter.proof.symbolic import cancelled
-from obligations.definedness import ONE, ZERO, E, is_natural
-from obligations.terms import free_variables, subterms
-from parser.ast import Binary, Expression, Function, Log, Negation, Number, Power, Relation, Root, Variable
+from shomei.emitter.effort import spend
+from shomei.emitter.lean.term import as_argument, real, relation
+from shomei.emitter.proof.rewriting import simpler
+from shomei.emitter.proof.symbolic import cancelled
+from shomei.obligations.definedness import ONE, ZERO, E, is_natural
+from shomei.obligations.terms import free_variables, subterms
+from shomei.parser.ast import Binary, Expression, Function, Log, Negation, Number, Power, Relation, Root, Variable
 
 if TYPE_CHECKING:
-    from emitter.proof.limits import Limiter
+    from shomei.emitter.proof.limits import Limiter
 
 _HIGHEST = 5
 #: Of the powers that keep the rest of a term small, so many are tried: where the rest has no limit that is found, the next power seldom helps.

@@ -11,19 +11,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from emitter.effort import spend
-from emitter.lean.term import as_argument, filter_of, natural, real, relation
-from emitter.proof.algebra import justify, with_laws
-from emitter.proof.growth import outgrown, squeezed
-from emitter.proof.numeric import evaluate, holds
-from emitter.proof.setting import Known, Setting, samples
-from emitter.proof.sign import nonzero
-from emitter.proof.symbolic import factored_difference
-from emitter.rules.match import match
-from obligations.definedness import ONE, ZERO, E, integer_value, is_natural
-from obligations.domain import tidy
-from obligations.terms import free_variables
-from parser.ast import (
+from shomei.emitter.effort import spend
+from shomei.emitter.lean.term import as_argument, filter_of, natural, real, relation
+from shomei.emitter.proof.algebra import justify, with_laws
+from shomei.emitter.proof.growth import outgrown, squeezed
+from shomei.emitter.proof.numeric import evaluate, holds
+from shomei.emitter.proof.setting import Known, Setting, samples
+from shomei.emitter.proof.sign import nonzero
+from shomei.emitter.proof.symbolic import factored_difference
+from shomei.emitter.rules.match import match
+from shomei.obligations.definedness import ONE, ZERO, E, integer_value, is_natural
+from shomei.obligations.domain import tidy
+from shomei.obligations.terms import free_variables
+from shomei.parser.ast import (
     Absolute,
     Binary,
     Expression,

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from emitter.lean.term import real, real_relation, relation
-from emitter.proof.algebra import alignments, proofs, saturate, squares
-from emitter.proof.arrows import chain_proof
-from emitter.proof.citation import fact_lines
-from emitter.proof.needs import with_conditions
-from emitter.proof.normal import normalise_relation
-from emitter.proof.setting import Known, Setting
-from emitter.proof.sign import nonnegative, nonzero, positive
-from emitter.proof.sign_table import table_proofs
-from emitter.proof.symbolic import factors
-from obligations.definedness import ZERO, E
-from obligations.model import Obligation
-from obligations.terms import free_variables, subterms, unfold_statement
-from parser.ast import Binary, Connective, Expression, Log, Power, Relation, Root, Statement
+from shomei.emitter.lean.term import real, real_relation, relation
+from shomei.emitter.proof.algebra import alignments, proofs, saturate, squares
+from shomei.emitter.proof.arrows import chain_proof
+from shomei.emitter.proof.citation import fact_lines
+from shomei.emitter.proof.needs import with_conditions
+from shomei.emitter.proof.normal import normalise_relation
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.emitter.proof.sign import nonnegative, nonzero, positive
+from shomei.emitter.proof.sign_table import table_proofs
+from shomei.emitter.proof.symbolic import factors
+from shomei.obligations.definedness import ZERO, E
+from shomei.obligations.model import Obligation
+from shomei.obligations.terms import free_variables, subterms, unfold_statement
+from shomei.parser.ast import Binary, Connective, Expression, Log, Power, Relation, Root, Statement
 
 Proof = tuple[list[str], str, tuple[str, ...]]
 

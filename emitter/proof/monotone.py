@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from emitter.lean.term import real_relation
-from emitter.proof.algebra import Have, saturate
-from emitter.proof.setting import Setting
-from emitter.proof.sign import lookup, nonnegative, positive
-from obligations.definedness import E
-from parser.ast import Absolute, BigOperator, Binary, Expression, Limit, Log, Negation, Number, Power, Relation, Root, Variable
+from shomei.emitter.lean.term import real_relation
+from shomei.emitter.proof.algebra import Have, saturate
+from shomei.emitter.proof.setting import Setting
+from shomei.emitter.proof.sign import lookup, nonnegative, positive
+from shomei.obligations.definedness import E
+from shomei.parser.ast import Absolute, BigOperator, Binary, Expression, Limit, Log, Negation, Number, Power, Relation, Root, Variable
 
 
 class Ladder:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from emitter.lean.term import between_naturals, real_relation, relation
-from emitter.proof.algebra import justify
-from emitter.proof.normal import normalise_relation
-from emitter.proof.setting import Known, Setting
-from emitter.proof.sign import discharge
-from obligations.definedness import own_conditions
-from obligations.model import Obligation
-from obligations.terms import free_variables, subterms, unfold_statement
-from parser.ast import Expression, Relation
+from shomei.emitter.lean.term import between_naturals, real_relation, relation
+from shomei.emitter.proof.algebra import justify
+from shomei.emitter.proof.normal import normalise_relation
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.emitter.proof.sign import discharge
+from shomei.obligations.definedness import own_conditions
+from shomei.obligations.model import Obligation
+from shomei.obligations.terms import free_variables, subterms, unfold_statement
+from shomei.parser.ast import Expression, Relation
 
 
 def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, list[str]]:

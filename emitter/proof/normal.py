@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from obligations.definedness import E
-from obligations.terms import children, rebuild
-from parser.ast import Binary, Expression, Function, Log, Number, Power, Relation
+from shomei.obligations.definedness import E
+from shomei.obligations.terms import children, rebuild
+from shomei.parser.ast import Binary, Expression, Function, Log, Number, Power, Relation
 
 _ONE = Number(Fraction(1))
 

@@ -6,9 +6,9 @@ import math
 from dataclasses import replace
 from fractions import Fraction
 
-from emitter.lean.term import Notation, Unprintable, natural, real
-from obligations.definedness import E, exact_value, integer_value, is_natural
-from parser.ast import Binary, Binomial, Expression, Factorial, Log, Number, Power, Relation, Root
+from shomei.emitter.lean.term import Notation, Unprintable, natural, real
+from shomei.obligations.definedness import E, exact_value, integer_value, is_natural
+from shomei.parser.ast import Binary, Binomial, Expression, Factorial, Log, Number, Power, Relation, Root
 
 _LARGEST = 10_000
 #: Lean computes these by their definitions.

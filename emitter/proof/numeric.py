@@ -7,8 +7,8 @@ import random
 from collections.abc import Callable, Mapping
 from functools import reduce
 
-from emitter.effort import Exhausted, spend
-from parser.ast import (
+from shomei.emitter.effort import Exhausted, spend
+from shomei.parser.ast import (
     Absolute,
     BigOperator,
     Binary,

@@ -10,11 +10,11 @@ import random
 from collections.abc import Sequence
 from fractions import Fraction
 
-from emitter.proof.numeric import evaluate, holds
-from emitter.proof.setting import Setting
-from obligations.definedness import E, integer_value, is_natural
-from obligations.terms import children, rebuild
-from parser.ast import Binary, Constant, Expression, Negation, Number, Power, Relation, Variable
+from shomei.emitter.proof.numeric import evaluate, holds
+from shomei.emitter.proof.setting import Setting
+from shomei.obligations.definedness import E, integer_value, is_natural
+from shomei.obligations.terms import children, rebuild
+from shomei.parser.ast import Binary, Constant, Expression, Negation, Number, Power, Relation, Variable
 
 _TRIALS = 4
 _DIGITS = 9

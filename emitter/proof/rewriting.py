@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from emitter.proof.symbolic import cancelled, divided
-from obligations.definedness import ONE, ZERO, E
-from obligations.terms import children, free_variables, rebuild, subterms
-from parser.ast import Binary, Expression, Function, Infinity, Log, Number, Power, Root, Variable
+from shomei.emitter.proof.symbolic import cancelled, divided
+from shomei.obligations.definedness import ONE, ZERO, E
+from shomei.obligations.terms import children, free_variables, rebuild, subterms
+from shomei.parser.ast import Binary, Expression, Function, Infinity, Log, Number, Power, Root, Variable
 
 if TYPE_CHECKING:
-    from emitter.proof.limits import Limiter
+    from shomei.emitter.proof.limits import Limiter
 
 _LARGEST = 200
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from emitter.lean.term import Notation
-from emitter.proof.numeric import corners, holds, sample
-from obligations.terms import statement_variables
-from parser.ast import Relation
+from shomei.emitter.lean.term import Notation
+from shomei.emitter.proof.numeric import corners, holds, sample
+from shomei.obligations.terms import statement_variables
+from shomei.parser.ast import Relation
 
 
 @dataclass(frozen=True, slots=True)

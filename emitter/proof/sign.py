@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from emitter.effort import spend
-from emitter.lean.term import as_argument, between_naturals, natural_relation, real, real_relation
-from emitter.proof.setting import Setting
-from obligations.definedness import ONE, ZERO, E, integer_value, is_natural
-from parser.ast import (
+from shomei.emitter.effort import spend
+from shomei.emitter.lean.term import as_argument, between_naturals, natural_relation, real, real_relation
+from shomei.emitter.proof.setting import Setting
+from shomei.obligations.definedness import ONE, ZERO, E, integer_value, is_natural
+from shomei.parser.ast import (
     Absolute,
     BigOperator,
     Binary,

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 
-from emitter.lean.term import between_naturals, real, real_relation
-from emitter.proof.algebra import saturate
-from emitter.proof.setting import Setting
-from emitter.proof.sign import nonzero
-from emitter.proof.symbolic import Factors, Squares, as_squares, factorisation
-from obligations.definedness import ONE, ZERO, exact_value
-from obligations.terms import free_variables, is_limiting, substitute, subterms
-from parser.ast import Absolute, BigOperator, Binary, Expression, Number, Relation, RelationOperator
+from shomei.emitter.lean.term import between_naturals, real, real_relation
+from shomei.emitter.proof.algebra import saturate
+from shomei.emitter.proof.setting import Setting
+from shomei.emitter.proof.sign import nonzero
+from shomei.emitter.proof.symbolic import Factors, Squares, as_squares, factorisation
+from shomei.obligations.definedness import ONE, ZERO, exact_value
+from shomei.obligations.terms import free_variables, is_limiting, substitute, subterms
+from shomei.parser.ast import Absolute, BigOperator, Binary, Expression, Number, Relation, RelationOperator
 
 #: Three cases for each factor, all of them for `grind`.
 _MOST_CUTS = 3

@@ -6,27 +6,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from emitter.lean.names import identifier
-from emitter.lean.statement import atoms, skeleton_needs, value_of
-from emitter.lean.term import Unprintable, real, relation
-from emitter.proof.algebra import by_squaring, proofs, signs
-from emitter.proof.citation import Citation, citation_lines, cite, fact_lines
-from emitter.proof.cited_values import cited_values
-from emitter.proof.graph import Graph, equation_proof, equivalence_proof, node, order_proof, theorems
-from emitter.proof.limits import Approach, Limiter, conjunction
-from emitter.proof.monotone import ladder_proofs
-from emitter.proof.needs import with_conditions
-from emitter.proof.normal import normalise, normalise_relation
-from emitter.proof.setting import Known, Setting
-from emitter.proof.sign_table import square_proofs, table_proofs
-from emitter.proof.substitution import inverse
-from emitter.proof.sums import induction_proofs, sum_proofs
-from emitter.proof.values import Valued, unique, value_proofs, values
-from obligations.definedness import ONE, ZERO
-from obligations.model import LimitBinder, Obligation
-from obligations.terms import free_variables, is_limiting, substitute, unfold, unfold_statement
-from parser.ast import Binary, Cite, Derivative, Expression, Infinity, Limit, Named, Prime, Relation, Substitute, Variable
-from parser.printer import print_expression
+from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.statement import atoms, skeleton_needs, value_of
+from shomei.emitter.lean.term import Unprintable, real, relation
+from shomei.emitter.proof.algebra import by_squaring, proofs, signs
+from shomei.emitter.proof.citation import Citation, citation_lines, cite, fact_lines
+from shomei.emitter.proof.cited_values import cited_values
+from shomei.emitter.proof.graph import Graph, equation_proof, equivalence_proof, node, order_proof, theorems
+from shomei.emitter.proof.limits import Approach, Limiter, conjunction
+from shomei.emitter.proof.monotone import ladder_proofs
+from shomei.emitter.proof.needs import with_conditions
+from shomei.emitter.proof.normal import normalise, normalise_relation
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.emitter.proof.sign_table import square_proofs, table_proofs
+from shomei.emitter.proof.substitution import inverse
+from shomei.emitter.proof.sums import induction_proofs, sum_proofs
+from shomei.emitter.proof.values import Valued, unique, value_proofs, values
+from shomei.obligations.definedness import ONE, ZERO
+from shomei.obligations.model import LimitBinder, Obligation
+from shomei.obligations.terms import free_variables, is_limiting, substitute, unfold, unfold_statement
+from shomei.parser.ast import Binary, Cite, Derivative, Expression, Infinity, Limit, Named, Prime, Relation, Substitute, Variable
+from shomei.parser.printer import print_expression
 
 Proof = tuple[list[str], str, tuple[str, ...]]
 

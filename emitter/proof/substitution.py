@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from obligations.terms import free_variables, subterms
-from parser.ast import Binary, Expression, Negation, Variable
+from shomei.obligations.terms import free_variables, subterms
+from shomei.parser.ast import Binary, Expression, Negation, Variable
 
 
 def inverse(term: Expression, variable: str, image: Expression) -> Expression | None:

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from emitter.lean.names import identifier
-from emitter.lean.term import Notation, Unprintable, as_argument, natural, real, relation
-from emitter.proof.algebra import Have, proofs
-from emitter.proof.needs import brought_in
-from emitter.proof.normal import normalise_relation
-from emitter.proof.setting import Known, Setting
-from emitter.proof.sign import nonnegative
-from obligations.definedness import ONE, integer_value
-from obligations.model import Obligation
-from obligations.terms import free_variables, substitute, subterms, unfold_statement
-from parser.ast import BigOperator, Binary, Expression, Membership, Named, Number, Power, Relation, Variable
+from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.term import Notation, Unprintable, as_argument, natural, real, relation
+from shomei.emitter.proof.algebra import Have, proofs
+from shomei.emitter.proof.needs import brought_in
+from shomei.emitter.proof.normal import normalise_relation
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.emitter.proof.sign import nonnegative
+from shomei.obligations.definedness import ONE, integer_value
+from shomei.obligations.model import Obligation
+from shomei.obligations.terms import free_variables, substitute, subterms, unfold_statement
+from shomei.parser.ast import BigOperator, Binary, Expression, Membership, Named, Number, Power, Relation, Variable
 
 Proof = tuple[list[str], str, tuple[str, ...]]
 

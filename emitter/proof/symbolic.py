@@ -15,9 +15,9 @@ from itertools import islice
 from types import FrameType
 from typing import Any, TypeVar
 
-from obligations.definedness import ONE, E
-from obligations.terms import subterms
-from parser.ast import Binary, Expression, Function, Log, Negation, Number, Power
+from shomei.obligations.definedness import ONE, E
+from shomei.obligations.terms import subterms
+from shomei.parser.ast import Binary, Expression, Function, Log, Negation, Number, Power
 
 #: Larger terms, and those of a higher degree or with longer numbers when they are multiplied out, are not given to sympy.
 _LARGEST = 200

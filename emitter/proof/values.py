@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from emitter.lean.names import identifier
-from emitter.lean.statement import atoms, skeleton_needs, value_of
-from emitter.lean.term import Unprintable, real, relation
-from emitter.proof.algebra import proofs
-from emitter.proof.derivatives import derivative
-from emitter.proof.graph import Graph, equation_proof, equivalence_proof, theorems
-from emitter.proof.limits import Approach, Limiter, conjunction
-from emitter.proof.normal import normalise
-from emitter.proof.rewriting import simpler
-from emitter.proof.setting import Known, Setting
-from emitter.proof.sign import holds_as_printed
-from obligations.definedness import own_conditions
-from obligations.terms import is_limiting, statement_variables, substitute, subterms, unfold
-from parser.ast import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
+from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.statement import atoms, skeleton_needs, value_of
+from shomei.emitter.lean.term import Unprintable, real, relation
+from shomei.emitter.proof.algebra import proofs
+from shomei.emitter.proof.derivatives import derivative
+from shomei.emitter.proof.graph import Graph, equation_proof, equivalence_proof, theorems
+from shomei.emitter.proof.limits import Approach, Limiter, conjunction
+from shomei.emitter.proof.normal import normalise
+from shomei.emitter.proof.rewriting import simpler
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.emitter.proof.sign import holds_as_printed
+from shomei.obligations.definedness import own_conditions
+from shomei.obligations.terms import is_limiting, statement_variables, substitute, subterms, unfold
+from shomei.parser.ast import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
 
 
 @dataclass(frozen=True, slots=True)

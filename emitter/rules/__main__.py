@@ -1,10 +1,10 @@
-"""`python -m emitter.rules` writes docs/rules.md anew."""
+"""`python -m shomei.emitter.rules` writes docs/rules.md anew."""
 
 from pathlib import Path
 
-from emitter.rules.page import render
+from shomei.emitter.rules.page import render
 
-PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
 
 if __name__ == "__main__":
     PAGE.write_text(render(), "utf-8")

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from emitter.effort import spend
-from emitter.lean.term import Notation, between_naturals, natural, real
-from emitter.rules.table import Rule
-from obligations.definedness import E, is_integer, is_natural
-from obligations.terms import children, free_variables, fresh, rebuild, substitute
-from parser.ast import BigOperator, Expression, Limit, Log, Power, Relation, Variable
+from shomei.emitter.effort import spend
+from shomei.emitter.lean.term import Notation, between_naturals, natural, real
+from shomei.emitter.rules.table import Rule
+from shomei.obligations.definedness import E, is_integer, is_natural
+from shomei.obligations.terms import children, free_variables, fresh, rebuild, substitute
+from shomei.parser.ast import BigOperator, Expression, Limit, Log, Power, Relation, Variable
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,30 @@
-"""The rule table as a page for people: what each rule says, under which hypotheses, which lemma of Mathlib it is, and how an author may call it."""
+"""The rule table as a page for people: what each rule says, under which hypotheses, which lemma of
+Mathlib it is, and how an author may call it.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from emitter.rules.table import Rule, rules
-from parser.printer import print_statement
+from shomei.emitter.rules.table import Rule, rules
+from shomei.parser.printer import print_statement
 
 #: A name with its namespace, or the one that the whole text begins with.
 _LEMMA: Final = re.compile(r"(?<![\w{.])[A-Z]\w*(?:\.[\w']+)+|\A[a-z][\w']*")
 
 _HEAD: Final = """# The rules
 
-What a proof may use besides algebra, the formulas above a step and the steps before it. This page is made from `emitter/rules/table.toml` by
-`python -m emitter.rules`; `make test` checks that it is up to date, that each statement is what the lemma proves, and that numbers do not speak against it.
+What a proof may use besides algebra, the formulas above a step and the steps before it. This page
+is made from `emitter/rules/table.toml` by `python -m shomei.emitter.rules`; `make test` checks that
+it is up to date, that each statement is what the lemma proves, and that numbers do not speak
+against it.
 
-u, v and w stand for any expression, y and z for exponents, n and m for natural numbers. Shomei itself tries the rules whose form fits, and its report names
-those that it used by their ids. As a reason a rule is written by its name, as in `by logarithm of a product` or `積の対数より`: that tells the reader what is
-used. How reasons are written is in [language.md](language.md#reasons), what stands behind the lemmas in [interface.md](interface.md).
+u, v and w stand for any expression, y and z for exponents, n and m for natural numbers. Shomei
+itself tries the rules whose form fits, and its report names those that it used by their ids. As a
+reason a rule is written by its name, as in `by logarithm of a product` or `積の対数より`: that tells the
+reader what is used. How reasons are written is in [language.md](language.md#reasons), what stands
+behind the lemmas in [interface.md](interface.md).
 
 | rule | statement | if | lemma | name | 名前 |
 | --- | --- | --- | --- | --- | --- |

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from emitter.proof.normal import normalise
-from parser import parse
-from parser.ast import Expression, Formula, Relation
+from shomei.emitter.proof.normal import normalise
+from shomei.parser import parse
+from shomei.parser.ast import Expression, Formula, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Rule:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """The whole table, in order."""
-    rows = tomllib.loads(files("emitter.rules").joinpath("table.toml").read_text(encoding="utf-8"))["rule"]
+    rows = tomllib.loads(files("shomei.emitter.rules").joinpath("table.toml").read_text(encoding="utf-8"))["rule"]
     lines: list[str] = []
     for number, row in enumerate(rows):
         conditions = row.get("conditions", [])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from parser.article.formulas import Conditions, Stated, statements_of
-from parser.article.memory import Memory
-from parser.article.relevance import distinct, share
-from parser.ast import (
+from shomei.parser.article.formulas import Conditions, Stated, statements_of
+from shomei.parser.article.memory import Memory
+from shomei.parser.article.relevance import distinct, share
+from shomei.parser.ast import (
     Assume,
     Call,
     Chain,
@@ -33,11 +33,11 @@ from parser.ast import (
     Therefore,
     Unchecked,
 )
-from parser.declarations import Declarations
-from parser.directives import Entry, Heading
-from parser.source import Range, Source
-from parser.transform import RelationChain, RelationLink
-from parser.walk import Node, free_variables, subtrees
+from shomei.parser.declarations import Declarations
+from shomei.parser.directives import Entry, Heading
+from shomei.parser.source import Range, Source
+from shomei.parser.transform import RelationChain, RelationLink
+from shomei.parser.walk import Node, free_variables, subtrees
 
 
 @dataclass(slots=True)

@@ -8,25 +8,25 @@ from typing import Final, cast
 
 from lark import Token
 
-from parser.article.claims import Claims, Draft
-from parser.article.cues import PROVISO
-from parser.article.formulas import top_level
-from parser.article.memory import Memory
-from parser.article.pieces import Formula, Row, Sentence, Text, pieces_of_row, place_of, rows_of, split_sentences
-from parser.article.sentences import SentenceReader
-from parser.ast import Connective, LogicLink, Membership, Reason, Relation
-from parser.carriers.blocks import Display
-from parser.chains import name_defined_by, read_definition
-from parser.declarations import Declarations
-from parser.directives import Entry
-from parser.errors import SyntaxProblem, UnsupportedNotation
-from parser.lexing import scan
-from parser.lexing.tokens import end_of, start_of
-from parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
-from parser.mathematics import parse_raw
-from parser.reasons import parse_reasons
-from parser.source import Range, Source
-from parser.transform import Continuation, Opening, RelationChain, clean_label
+from shomei.parser.article.claims import Claims, Draft
+from shomei.parser.article.cues import PROVISO
+from shomei.parser.article.formulas import top_level
+from shomei.parser.article.memory import Memory
+from shomei.parser.article.pieces import Formula, Row, Sentence, Text, pieces_of_row, place_of, rows_of, split_sentences
+from shomei.parser.article.sentences import SentenceReader
+from shomei.parser.ast import Connective, LogicLink, Membership, Reason, Relation
+from shomei.parser.carriers.blocks import Display
+from shomei.parser.chains import name_defined_by, read_definition
+from shomei.parser.declarations import Declarations
+from shomei.parser.directives import Entry
+from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.lexing import scan
+from shomei.parser.lexing.tokens import end_of, start_of
+from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
+from shomei.parser.mathematics import parse_raw
+from shomei.parser.reasons import parse_reasons
+from shomei.parser.source import Range, Source
+from shomei.parser.transform import Continuation, Opening, RelationChain, clean_label
 
 _GOES_ON: Final = RELATION_TERMINALS | LOGIC_TERMINALS
 _SIGNS: Final = frozenset(("PLUS", "TIMES", "SLASH"))

@@ -7,15 +7,15 @@ from typing import Any, Final, TypeAlias
 
 from lark import Token
 
-from parser.ast import Connective, Define, Expression, Membership, Relation, Statement
-from parser.chains import name_defined_by, read_definition
-from parser.declarations import Declarations
-from parser.errors import SyntaxProblem, UnsupportedNotation
-from parser.lexing.tokens import end_of, start_of
-from parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
-from parser.mathematics import parse_raw
-from parser.source import Range, Source
-from parser.transform import Continuation, Opening, RelationChain
+from shomei.parser.ast import Connective, Define, Expression, Membership, Relation, Statement
+from shomei.parser.chains import name_defined_by, read_definition
+from shomei.parser.declarations import Declarations
+from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.lexing.tokens import end_of, start_of
+from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
+from shomei.parser.mathematics import parse_raw
+from shomei.parser.source import Range, Source
+from shomei.parser.transform import Continuation, Opening, RelationChain
 
 _OPENERS: Final = frozenset(("LBRACE", "LPAR", "LBRACKET"))
 _CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RBRACKET"))

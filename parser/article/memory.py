@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from parser.ast import Cite, Expression, Let, Limit, Reason, Statement, Substitute
-from parser.declarations import Declarations
-from parser.source import Range, Source
-from parser.walk import Node, free_variables, subtrees
+from shomei.parser.ast import Cite, Expression, Let, Limit, Reason, Statement, Substitute
+from shomei.parser.declarations import Declarations
+from shomei.parser.source import Range, Source
+from shomei.parser.walk import Node, free_variables, subtrees
 
 
 @dataclass(slots=True)

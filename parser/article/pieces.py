@@ -8,13 +8,13 @@ from typing import Final, TypeAlias
 
 from lark import Token
 
-from parser.article.cues import REFERENCE, SENTENCE_END
-from parser.carriers.blocks import Inline, Paragraph
-from parser.declarations import Declarations
-from parser.errors import SyntaxProblem, TooMuch
-from parser.lexing import scan
-from parser.lexing.tokens import end_of, retyped, start_of
-from parser.source import Range, Source
+from shomei.parser.article.cues import REFERENCE, SENTENCE_END
+from shomei.parser.carriers.blocks import Inline, Paragraph
+from shomei.parser.declarations import Declarations
+from shomei.parser.errors import SyntaxProblem, TooMuch
+from shomei.parser.lexing import scan
+from shomei.parser.lexing.tokens import end_of, retyped, start_of
+from shomei.parser.source import Range, Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from parser.article.claims import Claims
-from parser.article.cues import DEFINING, LAW
-from parser.article.displays import DisplayReader
-from parser.article.memory import Memory
-from parser.article.pieces import sentences_of
-from parser.article.sentences import SentenceReader
-from parser.ast import Assume, Unchecked
-from parser.carriers import plain
-from parser.carriers.blocks import Block, Boundary, Directive, Display, Inline, Paragraph, Unread
-from parser.declarations import Declarations
-from parser.directives import Entry, Heading, Mark, find_keyword
-from parser.errors import SyntaxProblem
-from parser.source import Range, Source
-from parser.transform import clean_label
-from parser.walk import Node
+from shomei.parser.article.claims import Claims
+from shomei.parser.article.cues import DEFINING, LAW
+from shomei.parser.article.displays import DisplayReader
+from shomei.parser.article.memory import Memory
+from shomei.parser.article.pieces import sentences_of
+from shomei.parser.article.sentences import SentenceReader
+from shomei.parser.ast import Assume, Unchecked
+from shomei.parser.carriers import plain
+from shomei.parser.carriers.blocks import Block, Boundary, Directive, Display, Inline, Paragraph, Unread
+from shomei.parser.declarations import Declarations
+from shomei.parser.directives import Entry, Heading, Mark, find_keyword
+from shomei.parser.errors import SyntaxProblem
+from shomei.parser.source import Range, Source
+from shomei.parser.transform import clean_label
+from shomei.parser.walk import Node
 
 _TAG: Final = re.compile(r"\\tag\*?\s*\{([^{}\n]*)\}")
 #: What makes a paragraph that begins with a keyword a directive and not a sentence.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parser.ast import DefinitionOf, Derivative, Expression, Limit, Prime, Reason, Substitute
-from parser.walk import subtrees
+from shomei.parser.ast import DefinitionOf, Derivative, Expression, Limit, Prime, Reason, Substitute
+from shomei.parser.walk import subtrees
 
 
 def share(reasons: Sequence[Reason], first: Expression, rights: Sequence[Expression]) -> list[tuple[Reason, ...]]:

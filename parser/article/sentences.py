@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from parser.article.claims import Claims
-from parser.article.cues import (
+from shomei.parser.article.claims import Claims
+from shomei.parser.article.cues import (
     CONTINUITY,
     CONTINUITY_AFTER,
     CONTINUITY_BEFORE,
@@ -27,14 +27,29 @@ from parser.article.cues import (
     is_used,
     kind_of,
 )
-from parser.article.formulas import Arrow, Conditions, Continued, Defined, Reading, Stated, Term, Unreadable, read_formula, statements_of
-from parser.article.memory import Memory
-from parser.article.pieces import Broken, Formula, Piece, Reference, Sentence, Text
-from parser.ast import Call, Constant, Continuity, DefinitionOf, Expression, Function, Let, Named, Number, NumberSet, Prime, Relation, Statement, Variable
-from parser.declarations import Declarations
-from parser.directives import Entry
-from parser.source import Range, Source
-from parser.walk import free_variables
+from shomei.parser.article.formulas import Arrow, Conditions, Continued, Defined, Reading, Stated, Term, Unreadable, read_formula, statements_of
+from shomei.parser.article.memory import Memory
+from shomei.parser.article.pieces import Broken, Formula, Piece, Reference, Sentence, Text
+from shomei.parser.ast import (
+    Call,
+    Constant,
+    Continuity,
+    DefinitionOf,
+    Expression,
+    Function,
+    Let,
+    Named,
+    Number,
+    NumberSet,
+    Prime,
+    Relation,
+    Statement,
+    Variable,
+)
+from shomei.parser.declarations import Declarations
+from shomei.parser.directives import Entry
+from shomei.parser.source import Range, Source
+from shomei.parser.walk import free_variables
 
 #: An inline formula that is no notation claims something all the same if it holds one of these.
 _CLAIMS: Final = re.compile(r"[=<>≤≥≠＝＜＞≦≧]|\\(?:leq?|geq?|neq?|to|iff|implies|Rightarrow|approx|equiv)(?![A-Za-z])")

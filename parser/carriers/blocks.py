@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from parser.source import Fragment, Range
+from shomei.parser.source import Fragment, Range
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from parser.carriers.blocks import Block, Boundary, Directive, Display, Inline, Paragraph, Words
-from parser.errors import SyntaxProblem
-from parser.limits import MAX_PARAGRAPH
-from parser.source import Fragment, Range, Source
+from shomei.parser.carriers.blocks import Block, Boundary, Directive, Display, Inline, Paragraph, Words
+from shomei.parser.errors import SyntaxProblem
+from shomei.parser.limits import MAX_PARAGRAPH
+from shomei.parser.source import Fragment, Range, Source
 
 _DISPLAYS: Final = ("equation", "align", "alignat", "gather", "multline", "eqnarray", "flalign", "displaymath")
 _VERBATIM: Final = ("verbatim", "lstlisting", "minted", "comment", "filecontents", "tikzpicture")

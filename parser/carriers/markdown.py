@@ -17,10 +17,10 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from parser.carriers.blocks import Block, Directive, Display, Inline, Paragraph, Unread, Words
-from parser.lexing.vocabulary import ENVIRONMENTS
-from parser.limits import MAX_PARAGRAPH
-from parser.source import Fragment, Range, Source
+from shomei.parser.carriers.blocks import Block, Directive, Display, Inline, Paragraph, Unread, Words
+from shomei.parser.lexing.vocabulary import ENVIRONMENTS
+from shomei.parser.limits import MAX_PARAGRAPH
+from shomei.parser.source import Fragment, Range, Source
 
 _OPENING: Final = re.compile(r"\$\$|\\\[|\\begin\{(?P<name>" + "|".join(sorted(ENVIRONMENTS)) + r")(?P<star>\*?)\}")
 _COMMENT: Final = re.compile(r"<!--\s*shomei:(?P<content>.*?)-->", re.DOTALL)

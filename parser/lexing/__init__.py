@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from lark import Token
 
-from parser.declarations import Declarations
-from parser.lexing.arguments import settle_arguments
-from parser.lexing.brackets import match_brackets
-from parser.lexing.differentials import find_differentials
-from parser.lexing.names import join_names, mark_functions
-from parser.lexing.scanner import scan
-from parser.lexing.tokens import end_of, start_of
-from parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
-from parser.source import Fragment, Source
+from shomei.parser.declarations import Declarations
+from shomei.parser.lexing.arguments import settle_arguments
+from shomei.parser.lexing.brackets import match_brackets
+from shomei.parser.lexing.differentials import find_differentials
+from shomei.parser.lexing.names import join_names, mark_functions
+from shomei.parser.lexing.scanner import scan
+from shomei.parser.lexing.tokens import end_of, start_of
+from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
+from shomei.parser.source import Fragment, Source
 
 __all__ = ["arrange", "scan", "tokenize"]
 

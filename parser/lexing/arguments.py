@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lark import Token
 
-from parser.ast import Warning as ParseWarning
-from parser.errors import UnsupportedNotation
-from parser.lexing.names import warn_missing_braces
-from parser.lexing.tokens import end_of, kinds, make, retyped, start_of
-from parser.source import Source
+from shomei.parser.ast import Warning as ParseWarning
+from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.lexing.names import warn_missing_braces
+from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of
+from shomei.parser.source import Source
 
 _MAX_DEGREE = 1000
 

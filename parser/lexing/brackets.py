@@ -6,9 +6,9 @@ from typing import Final
 
 from lark import Token
 
-from parser.lexing.tokens import end_of, retyped, start_of
-from parser.limits import MAX_BRACKETS
-from parser.source import Source
+from shomei.parser.lexing.tokens import end_of, retyped, start_of
+from shomei.parser.limits import MAX_BRACKETS
+from shomei.parser.source import Source
 
 _CLOSERS: Final = {"LPAR": "RPAR", "LBRACKET": "RBRACKET", "LBRACE": "RBRACE", "LEFT_BAR": "RIGHT_BAR"}
 _OPENERS: Final = {closer: opener for opener, closer in _CLOSERS.items()}

@@ -7,11 +7,11 @@ from typing import Final
 
 from lark import Token
 
-from parser.declarations import Declarations
-from parser.errors import UnsupportedNotation
-from parser.lexing.tokens import end_of, make, start_of
-from parser.limits import MAX_DIGITS
-from parser.source import Source
+from shomei.parser.declarations import Declarations
+from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.lexing.tokens import end_of, make, start_of
+from shomei.parser.limits import MAX_DIGITS
+from shomei.parser.source import Source
 
 _MAX_ORDER: Final = 20
 _OPENERS: Final = frozenset(("LBRACE", "LPAR", "LEFT_BAR", "LBRACKET"))

@@ -8,11 +8,11 @@ from typing import Final
 
 from lark import Token
 
-from parser.ast import Warning as ParseWarning
-from parser.declarations import Declarations
-from parser.errors import TooMuch, UnsupportedNotation
-from parser.lexing.tokens import make
-from parser.lexing.vocabulary import (
+from shomei.parser.ast import Warning as ParseWarning
+from shomei.parser.declarations import Declarations
+from shomei.parser.errors import TooMuch, UnsupportedNotation
+from shomei.parser.lexing.tokens import make
+from shomei.parser.lexing.vocabulary import (
     BARE_COMMANDS,
     CHARACTERS,
     COMMANDS,
@@ -29,8 +29,8 @@ from parser.lexing.vocabulary import (
     SUPERSCRIPTS,
     UNSUPPORTED,
 )
-from parser.limits import MAX_DIGITS, MAX_TOKENS
-from parser.source import Fragment, Source
+from shomei.parser.limits import MAX_DIGITS, MAX_TOKENS
+from shomei.parser.source import Fragment, Source
 
 _JAPANESE: Final = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〜「」『』【】・…※？"
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.report.model import FileReport, StepReport
+from shomei.verdicts.model import FileReport, StepReport
 
 DOCS = Path(__file__).parents[2] / "docs"
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "latex": ".tex"}

@@ -12,18 +12,15 @@ from typing import Any
 import pytest
 from lark import Token
 
-import obligations
-from checker.prove import Prover
-from checker.run import check
-from checker.wiring import stages
-from parser import parse, reasons
-from parser.article import cues
-from parser.ast import Chain, DefinitionOf, Expression, Named, Relation
-from parser.declarations import Declarations
-from parser.directives import KEYWORDS, find_keyword
-from parser.errors import SyntaxProblem
-from parser.lexing import scan, scanner
-from parser.lexing.vocabulary import (
+from shomei import obligations
+from shomei.parser import parse, reasons
+from shomei.parser.article import cues
+from shomei.parser.ast import Chain, DefinitionOf, Expression, Named, Relation
+from shomei.parser.declarations import Declarations
+from shomei.parser.directives import KEYWORDS, find_keyword
+from shomei.parser.errors import SyntaxProblem
+from shomei.parser.lexing import scan, scanner
+from shomei.parser.lexing.vocabulary import (
     BARE_COMMANDS,
     CHARACTERS,
     COMMANDS,
@@ -40,9 +37,12 @@ from parser.lexing.vocabulary import (
     SUPERSCRIPTS,
     UNSUPPORTED,
 )
-from parser.mathematics import _grammar
-from parser.printer import print_statement
-from parser.source import Source
+from shomei.parser.mathematics import _grammar
+from shomei.parser.printer import print_statement
+from shomei.parser.source import Source
+from shomei.verdicts.prove import Prover
+from shomei.verdicts.run import check
+from shomei.verdicts.wiring import stages
 from tests.docs.page import DOCS, Example, codes, complaints, examples, fences, rows
 from tests.false.corpus import portable_prover
 

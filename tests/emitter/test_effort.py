@@ -8,12 +8,12 @@ from fractions import Fraction
 
 import pytest
 
-from emitter import emit_plan
-from emitter.effort import Effort, Exhausted, each_within, spend, within
-from emitter.proof.symbolic import cancelled, factors, is_modest
-from obligations import build
-from parser import parse
-from parser.ast import Binary, Expression, Number, Power, Variable
+from shomei.emitter import emit_plan
+from shomei.emitter.effort import Effort, Exhausted, each_within, spend, within
+from shomei.emitter.proof.symbolic import cancelled, factors, is_modest
+from shomei.obligations import build
+from shomei.parser import parse
+from shomei.parser.ast import Binary, Expression, Number, Power, Variable
 
 X, Y, Z = Variable("x"), Variable("y"), Variable("z")
 

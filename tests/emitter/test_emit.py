@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from emitter import emit_plan
-from emitter.lean.names import identifier, is_theorem_name
-from emitter.lean.term import Unprintable
-from emitter.theorem import comment
-from obligations import build
-from parser import parse
+from shomei.emitter import emit_plan
+from shomei.emitter.lean.names import identifier, is_theorem_name
+from shomei.emitter.lean.term import Unprintable
+from shomei.emitter.theorem import comment
+from shomei.obligations import build
+from shomei.parser import parse
 
 
 def texts(source: str) -> list[str]:
@@ -56,7 +56,7 @@ def test_a_later_proof_that_cannot_be_printed_ends_the_proofs_and_no_more(monkey
         yield ["grind"], "algebra", ()
         raise end
 
-    monkeypatch.setattr("emitter.emit.plain_proofs", proofs)
+    monkeypatch.setattr("shomei.emitter.emit.plain_proofs", proofs)
     [emission] = emit_plan(build(parse("assume x > 0\nx = x", "example.txt"))).values()
     assert [len(claim.alternatives) for claim in emission.claims if claim.kind == "statement"] == [1]
 
@@ -68,7 +68,7 @@ def test_emission_does_not_compare_every_step_with_every_other(monkeypatch: pyte
         nonlocal asked
         asked += 1
 
-    monkeypatch.setattr("emitter.proof.graph.usable", count)
+    monkeypatch.setattr("shomei.emitter.proof.graph.usable", count)
     texts("assume x > 0\n" + "".join(f"x + {i} = {i} + x\n" for i in range(40)))
     assert asked == 0
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from emitter.lean.term import Notation
-from emitter.rules.match import match
-from parser import parse
-from parser.ast import Chain, Expression, Variable
-from parser.printer import print_expression
+from shomei.emitter.lean.term import Notation
+from shomei.emitter.rules.match import match
+from shomei.parser import parse
+from shomei.parser.ast import Chain, Expression, Variable
+from shomei.parser.printer import print_expression
 
 
 def term(text: str) -> Expression:

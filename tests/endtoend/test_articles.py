@@ -32,7 +32,7 @@ LATER = {r"\(\sqrt{x-h} = Y\)、": r"\sqrt{x+h} - \sqrt{x} = Y - X", r"Suppose t
 
 
 def check(path: Path) -> tuple[int, dict[str, list[dict[str, object]]]]:
-    command = [sys.executable, "-m", "checker.cli", "check", "--backend", "portable", "--format", "json", str(path)]
+    command = [sys.executable, "-m", "shomei.app.cli", "check", "--backend", "portable", "--format", "json", str(path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=1500, check=False)
     return done.returncode, json.loads(done.stdout)["files"][0]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.prove import Prover
+from shomei.verdicts.prove import Prover
 from tests.false.corpus import portable_prover, report_by_lean_alone
 
 TRUE = {

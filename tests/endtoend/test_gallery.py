@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from checker.lean.axioms import printed
-from checker.lean.portable.backend import PortableBackend
-from checker.ledger import NO_LEDGER
-from checker.prove import Prover
-from checker.report.model import exit_code
-from checker.run import check
-from checker.wiring import stages
-from emitter.emit import VERSION
+from shomei.emitter.emit import VERSION
+from shomei.lean.axioms import printed
+from shomei.lean.portable.backend import PortableBackend
+from shomei.ledger import NO_LEDGER
+from shomei.verdicts.model import exit_code
+from shomei.verdicts.prove import Prover
+from shomei.verdicts.run import check
+from shomei.verdicts.wiring import stages
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "derivations" / "README.md"

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from checker.lean.axioms import printed
-from checker.prove import Prover
-from checker.report.model import FileReport
-from checker.run import check
-from checker.wiring import stages
-from tests.checker.fakes import FakeLean, MemoryLedger
+from shomei.lean.axioms import printed
+from shomei.verdicts.model import FileReport
+from shomei.verdicts.prove import Prover
+from shomei.verdicts.run import check
+from shomei.verdicts.wiring import stages
+from tests.fakes import FakeLean, MemoryLedger
 
 #: Of whatever Lean is asked in these, it proves nothing, so that every alternative is made.
 REJECTS = {"grind": "no", "exact": "no", "rfl": "no", "omega": "no", "norm_num": "no"}

@@ -11,16 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from checker.audit import declarations
-from checker.audit.source import foreign
-from checker.lean.axioms import printed
-from checker.prove import Prover
-from checker.report import github, html, junit, sarif, text
-from checker.report import json as json_report
-from checker.report.model import FileReport
-from checker.run import check
-from checker.wiring import stages
-from tests.checker.fakes import FakeLean, MemoryLedger
+from shomei.audit import declarations
+from shomei.audit.source import foreign
+from shomei.lean.axioms import printed
+from shomei.report import github, html, junit, sarif, text
+from shomei.report import json as json_report
+from shomei.verdicts.model import FileReport
+from shomei.verdicts.prove import Prover
+from shomei.verdicts.run import check
+from shomei.verdicts.wiring import stages
+from tests.fakes import FakeLean, MemoryLedger
 
 PIECES = {
     "end of a comment": "-/",

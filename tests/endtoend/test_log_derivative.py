@@ -6,15 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from checker.lean.axioms import printed
-from checker.lean.portable.backend import PortableBackend
+from shomei.lean.axioms import printed
+from shomei.lean.portable.backend import PortableBackend
 
 ROOT = Path(__file__).parents[2]
 DERIVATION = ROOT / "derivations" / "log_derivative.txt"
 
 
 def run(path: Path) -> tuple[int, dict[str, object]]:
-    command = [sys.executable, "-m", "checker.cli", "check", "--backend", "portable", "--format", "json", "--no-ledger", str(path)]
+    command = [sys.executable, "-m", "shomei.app.cli", "check", "--backend", "portable", "--format", "json", "--no-ledger", str(path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=1500, check=False)
     report: dict[str, object] = json.loads(done.stdout)
     return done.returncode, report
@@ -37,7 +37,7 @@ def test_every_step_is_verified() -> None:
 def test_the_emitted_file_stands_as_a_whole(tmp_path: Path) -> None:
     """Every theorem after those that it cites, nothing taken for granted: the last ones rest on the interface's axioms and Lean's own alone."""
     emitted = tmp_path / "Emitted.lean"
-    command = [sys.executable, "-m", "checker.cli", "check", "--backend", "portable", "--emit", str(emitted), str(DERIVATION)]
+    command = [sys.executable, "-m", "shomei.app.cli", "check", "--backend", "portable", "--emit", str(emitted), str(DERIVATION)]
     assert subprocess.run(command, cwd=ROOT, capture_output=True, timeout=1500, check=False).returncode == 0
     head, _, body = emitted.read_text("utf-8").partition("open Filter Topology\n")
     assert head.startswith("import Shomei\n")

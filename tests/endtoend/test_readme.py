@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 
 def shomei(folder: Path, *arguments: str) -> tuple[int, str]:
     """Exit status and output of the command, run in `folder`."""
-    command = [sys.executable, "-m", "checker.cli", *arguments]
+    command = [sys.executable, "-m", "shomei.app.cli", *arguments]
     done = subprocess.run(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=600, check=False)
     return done.returncode, done.stdout
 

@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from checker.commands.writing import write_atomically
+from shomei.app.commands.writing import write_atomically
 from tests.false.corpus import derivations, outcome, portable_prover, report
 from tests.marked import replace_between
 

@@ -12,13 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from checker.lean.choose import choose
-from checker.ledger import NO_LEDGER
-from checker.prove import Prover
-from checker.report.model import FileReport, StepReport
-from checker.run import check
-from checker.wiring import stages
-from emitter.emit import VERSION
+from shomei.emitter.emit import VERSION
+from shomei.lean.choose import choose
+from shomei.ledger import NO_LEDGER
+from shomei.verdicts.model import FileReport, StepReport
+from shomei.verdicts.prove import Prover
+from shomei.verdicts.run import check
+from shomei.verdicts.wiring import stages
 
 FOLDER = Path(__file__).parent
 #: A step that no numbers refute gets this long: on a busy machine too, sympy shall have come to its end.

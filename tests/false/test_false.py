@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.prove import Prover
-from checker.report.model import EXIT_INPUT, EXIT_UNVERIFIED, exit_code
+from shomei.verdicts.model import EXIT_INPUT, EXIT_UNVERIFIED, exit_code
+from shomei.verdicts.prove import Prover
 from tests.false.corpus import Derivation, derivations, outcome, portable_prover, read, report, steps_at
 
 CORPUS = derivations()

@@ -9,13 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from checker.precheck import refute
-from emitter import emit_plan
-from emitter.model import Claim, Theorem
-from obligations import build
-from parser import parse
-from parser.errors import InputProblem
-
+from shomei.emitter import emit_plan
+from shomei.emitter.model import Claim, Theorem
+from shomei.numbers import refute
+from shomei.obligations import build
+from shomei.parser import parse
+from shomei.parser.errors import InputProblem
 
 #: More than any step needs, so that a slow machine comes to the same end.
 _SECONDS = 60.0

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from checker.lean.portable.backend import PortableBackend
+from shomei.lean.portable.backend import PortableBackend
 
 
 @pytest.fixture(scope="session")

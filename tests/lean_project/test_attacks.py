@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from checker.lean.portable.backend import PortableBackend
+from shomei.lean.portable.backend import PortableBackend
 from tests.lean_project.test_axioms_numeric import LAWS, LISTING, THEOREMS, law_of
 from tests.lean_project.test_interface import errors, run
 

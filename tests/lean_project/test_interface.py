@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.lean.axioms import STANDARD
-from checker.lean.backend import LeanRun
-from checker.lean.portable.backend import PortableBackend
+from shomei.lean.axioms import STANDARD
+from shomei.lean.backend import LeanRun
+from shomei.lean.portable.backend import PortableBackend
 
 ROOT = Path(__file__).parents[2]
 LISTED = frozenset(entry["name"] for entry in tomllib.loads((ROOT / "lean_project" / "portable" / "axioms.toml").read_text(encoding="utf-8"))["axiom"])

@@ -12,8 +12,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.commands.writing import write_atomically
-from checker.prove import Prover
+from shomei.app.commands.writing import write_atomically
+from shomei.verdicts.prove import Prover
 from tests.false.corpus import portable_prover
 from tests.marked import replace_between
 from tests.mutation.trial import Figures, gallery, original, reporting, try_mutants

@@ -12,9 +12,9 @@ from typing import Literal
 import mpmath
 from mpmath import mpf
 
-from obligations.model import Context, Obligation
-from obligations.terms import free_variables, is_limiting, statement_variables
-from parser.ast import Connective, Membership, Relation, Statement, Variable
+from shomei.obligations.model import Context, Obligation
+from shomei.obligations.terms import free_variables, is_limiting, statement_variables
+from shomei.parser.ast import Connective, Membership, Relation, Statement, Variable
 from tests.mutation.values import DIGITS, Meaningless, Point, Unknown, value
 
 _REALS = [

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeVar
 
-from obligations.terms import children, rebuild, subterms
-from parser.ast import (
+from shomei.obligations.terms import children, rebuild, subterms
+from shomei.parser.ast import (
     Absolute,
     Assume,
     BigOperator,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import mpmath
 import pytest
 
-from tests.checker.precheck.steps import step
 from tests.mutation.falsity import falsity
 from tests.mutation.values import DIGITS, Point, value
+from tests.numbers.steps import step
 
 TRUE = [
     r"(x + y)^2 = x^2 + 2xy + y^2",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parser import parse, printer
+from shomei.parser import parse, printer
 from tests.mutation.mutants import mutants
 
 TEXT = r"""

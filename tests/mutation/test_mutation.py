@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from checker.prove import Prover
+from shomei.verdicts.prove import Prover
 from tests.false.corpus import portable_prover
 from tests.mutation.trial import Figures, Original, gallery, original, try_mutants
 

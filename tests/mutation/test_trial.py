@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from checker.lean.axioms import printed
-from checker.ledger import NO_LEDGER
-from checker.prove import Prover
-from tests.checker.fakes import FakeLean
+from shomei.lean.axioms import printed
+from shomei.ledger import NO_LEDGER
+from shomei.verdicts.prove import Prover
+from tests.fakes import FakeLean
 from tests.mutation.trial import original, try_mutants
 
 TEXT = "assume x > 0\n(x + 1)^2 = x^2 + 2x + 1\n\\frac{x^2}{x} = x\n"

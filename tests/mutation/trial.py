@@ -14,16 +14,16 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from checker.judge import judge
-from checker.prove import Outcome, Proof, Prover, prove
-from checker.stages import Refutation
-from checker.wiring import stages
-from emitter import Emission, emit_plan
-from emitter.model import Claim
-from obligations import build
-from obligations.model import Obligation, Plan
-from parser import read
-from parser.errors import InputProblem
+from shomei.emitter import Emission, emit_plan
+from shomei.emitter.model import Claim
+from shomei.obligations import build
+from shomei.obligations.model import Obligation, Plan
+from shomei.parser import read
+from shomei.parser.errors import InputProblem
+from shomei.verdicts.judge import judge
+from shomei.verdicts.prove import Outcome, Proof, Prover, prove
+from shomei.verdicts.stages import Refutation
+from shomei.verdicts.wiring import stages
 from tests.mutation.falsity import Falsity, falsity
 from tests.mutation.mutants import Mutant, mutants
 

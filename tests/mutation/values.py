@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 import mpmath
 from mpmath import mpf
 
-from obligations.model import Definition
-from parser.ast import (
+from shomei.obligations.model import Definition
+from shomei.parser.ast import (
     Absolute,
     BigOperator,
     Binary,

@@ -4,12 +4,12 @@ from fractions import Fraction
 
 import pytest
 
-from obligations import Plan, build
-from obligations.model import NearBinder
-from obligations.terms import statement_terms, statement_variables, subterms, unfold_statement
-from parser import parse
-from parser.ast import Limit, Number, Relation, Variable
-from parser.printer import print_statement
+from shomei.obligations import Plan, build
+from shomei.obligations.model import NearBinder
+from shomei.obligations.terms import statement_terms, statement_variables, subterms, unfold_statement
+from shomei.parser import parse
+from shomei.parser.ast import Limit, Number, Relation, Variable
+from shomei.parser.printer import print_statement
 
 
 def plan(text: str) -> Plan:

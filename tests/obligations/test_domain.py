@@ -2,9 +2,9 @@
 
 import pytest
 
-from obligations import Obligation, build
-from parser import parse
-from parser.printer import print_statement
+from shomei.obligations import Obligation, build
+from shomei.parser import parse
+from shomei.parser.printer import print_statement
 
 
 def only(text: str) -> Obligation:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from obligations import build
-from parser import parse
-from parser.ast import Relation
-from parser.printer import print_expression
+from shomei.obligations import build
+from shomei.parser import parse
+from shomei.parser.ast import Relation
+from shomei.parser.printer import print_expression
 
 
 def left_side(text: str) -> str:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from parser.ast import (
+from shomei.parser.ast import (
     Absolute,
     Assume,
     BigOperator,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["parser"]):
+with atheris.instrument_imports(include=["shomei.parser"]):
     from tests.parser.mutation import SHARP, SUFFIXES, answer, corpus
     from tests.parser.test_fuzz import WORDS
 

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from parser import parse
-from parser.errors import InputProblem
+from shomei.parser import parse
+from shomei.parser.errors import InputProblem
 from tests.parser.test_fuzz import SEEDS, WORDS
 
 SUFFIXES = (".txt", ".md", ".tex")

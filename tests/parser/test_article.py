@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from parser import parse, read
-from parser.ast import (
+from shomei.parser import parse, read
+from shomei.parser.ast import (
     Assume,
     Chain,
     Cite,
@@ -25,8 +25,8 @@ from parser.ast import (
     Therefore,
     Unchecked,
 )
-from parser.errors import SyntaxProblem
-from parser.printer import print_item
+from shomei.parser.errors import SyntaxProblem
+from shomei.parser.printer import print_item
 
 DATA = Path(__file__).parent / "data"
 

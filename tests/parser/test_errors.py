@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from parser import parse, read
-from parser.errors import InputProblem, SyntaxProblem, UnreadableInput, UnsupportedNotation
-from parser.limits import MAX_BRACKETS, MAX_DEPTH, MAX_PROBLEMS, MAX_TEXT
+from shomei.parser import parse, read
+from shomei.parser.errors import InputProblem, SyntaxProblem, UnreadableInput, UnsupportedNotation
+from shomei.parser.limits import MAX_BRACKETS, MAX_DEPTH, MAX_PROBLEMS, MAX_TEXT
 
 
 def problem_of(text: str, path: str = "x.txt") -> SyntaxProblem:

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from parser.ast import Binary, Call, Constant, Derivative, Expression, Infinity, Limit, Log, Number, Power, Prime, Variable
-from parser.declarations import Declarations
-from parser.errors import SyntaxProblem
-from parser.mathematics import parse_expression
-from parser.source import Source
+from shomei.parser.ast import Binary, Call, Constant, Derivative, Expression, Infinity, Limit, Log, Number, Power, Prime, Variable
+from shomei.parser.declarations import Declarations
+from shomei.parser.errors import SyntaxProblem
+from shomei.parser.mathematics import parse_expression
+from shomei.parser.source import Source
 
 FUNCTIONS = {"f": ("x",), "g": ("x", "y"), "sigma": ("x",), "softmax": ("t",)}
 

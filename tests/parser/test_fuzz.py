@@ -8,10 +8,10 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parser import parse, read
-from parser.ast import Document
-from parser.errors import InputProblem, SyntaxProblem
-from parser.printer import print_document
+from shomei.parser import parse, read
+from shomei.parser.ast import Document
+from shomei.parser.errors import InputProblem, SyntaxProblem
+from shomei.parser.printer import print_document
 from tests.parser.generators import documents
 
 DATA = Path(__file__).parent / "data"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from parser import parse
-from parser.ast import Chain, Cite, Theorem, Unchecked
-from parser.errors import SyntaxProblem
-from parser.printer import print_item
+from shomei.parser import parse
+from shomei.parser.ast import Chain, Cite, Theorem, Unchecked
+from shomei.parser.errors import SyntaxProblem
+from shomei.parser.printer import print_item
 
 
 def lines(text: str) -> list[str]:

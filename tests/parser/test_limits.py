@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import pytest
 
-from parser import parse
-from parser.errors import SyntaxProblem
-from parser.limits import MAX_TEXT
+from shomei.parser import parse
+from shomei.parser.errors import SyntaxProblem
+from shomei.parser.limits import MAX_TEXT
 
 SUFFIXES = (".txt", ".md", ".tex")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from parser import parse
-from parser.ast import Document, Expression, Statement
-from parser.declarations import Declarations
-from parser.mathematics import parse_expression, parse_statement
-from parser.printer import print_document, print_expression, print_statement
-from parser.source import Source
+from shomei.parser import parse
+from shomei.parser.ast import Document, Expression, Statement
+from shomei.parser.declarations import Declarations
+from shomei.parser.mathematics import parse_expression, parse_statement
+from shomei.parser.printer import print_document, print_expression, print_statement
+from shomei.parser.source import Source
 from tests.parser.generators import FUNCTIONS, documents, expressions, statements
 
 

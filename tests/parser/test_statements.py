@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from parser import parse
-from parser.ast import (
+from shomei.parser import parse
+from shomei.parser.ast import (
     Assume,
     CaseSplit,
     Chain,
@@ -30,8 +30,8 @@ from parser.ast import (
     Therefore,
     Variable,
 )
-from parser.errors import SyntaxProblem
-from parser.printer import print_item, print_statement
+from shomei.parser.errors import SyntaxProblem
+from shomei.parser.printer import print_item, print_statement
 
 
 def items(text: str) -> tuple[Item, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from parser.directives import KEYWORDS, find_keyword
-from parser.errors import SyntaxProblem
-from parser.lexing.vocabulary import CHARACTERS, COMMANDS, FUNCTIONS, GREEK, GREEK_CHARACTERS, INVISIBLE, TERMINAL_NAMES, UNSUPPORTED
-from parser.mathematics import describe_terminals
-from parser.printer import print_name
-from parser.reading import parse
+from shomei.parser.directives import KEYWORDS, find_keyword
+from shomei.parser.errors import SyntaxProblem
+from shomei.parser.lexing.vocabulary import CHARACTERS, COMMANDS, FUNCTIONS, GREEK, GREEK_CHARACTERS, INVISIBLE, TERMINAL_NAMES, UNSUPPORTED
+from shomei.parser.mathematics import describe_terminals
+from shomei.parser.printer import print_name
+from shomei.parser.reading import parse
 
 
 def test_every_terminal_has_a_name_for_readers() -> None:

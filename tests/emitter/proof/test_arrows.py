@@ -2,10 +2,10 @@
 
 import pytest
 
-from emitter import emit_plan
-from obligations import build
-from obligations.model import Obligation
-from parser import parse
+from shomei.emitter import emit_plan
+from shomei.obligations import build
+from shomei.obligations.model import Obligation
+from shomei.parser import parse
 
 
 def last(text: str) -> tuple[Obligation, list[str]]:

@@ -1,15 +1,15 @@
 """Which proofs are offered for limits, derivatives and the conditions that they need."""
 
-from emitter import emit_plan
-from emitter.lean.term import Notation
-from emitter.model import Claim
-from emitter.proof.numerals import numeral_laws
-from emitter.proof.setting import Known, Setting
-from emitter.proof.sign import nonzero, positive
-from obligations import build
-from obligations.definedness import ONE, ZERO
-from parser import parse
-from parser.ast import Binary, Expression, Log, Number, Power, Relation, Variable
+from shomei.emitter import emit_plan
+from shomei.emitter.lean.term import Notation
+from shomei.emitter.model import Claim
+from shomei.emitter.proof.numerals import numeral_laws
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.emitter.proof.sign import nonzero, positive
+from shomei.obligations import build
+from shomei.obligations.definedness import ONE, ZERO
+from shomei.parser import parse
+from shomei.parser.ast import Binary, Expression, Log, Number, Power, Relation, Variable
 
 X = Variable("x")
 

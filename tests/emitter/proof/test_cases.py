@@ -1,9 +1,9 @@
 """What the cases of a split come to is proved from their results, and by nothing else."""
 
-from emitter import emit_plan
-from obligations import build
-from obligations.model import Obligation
-from parser import parse
+from shomei.emitter import emit_plan
+from shomei.obligations import build
+from shomei.obligations.model import Obligation
+from shomei.parser import parse
 
 SPLIT = "case x \\ge 0\n|x|^2 = x^2\nendcase\ncase x < 0\n|x|^2 = x^2\nendcase\n"
 

@@ -1,9 +1,9 @@
 """A theorem about a limit or derivative, cited at other values."""
 
-from emitter import emit_plan
-from emitter.model import Claim
-from obligations import build
-from parser import parse
+from shomei.emitter import emit_plan
+from shomei.emitter.model import Claim
+from shomei.obligations import build
+from shomei.parser import parse
 
 SCALED = """assume a > 0, x > 0
 define f(x) = a x^2

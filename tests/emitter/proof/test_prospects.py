@@ -2,14 +2,14 @@
 
 import pytest
 
-from emitter.lean.term import Notation
-from emitter.proof.normal import normalise_relation
-from emitter.proof.prospects import follows_by_arithmetic
-from emitter.proof.setting import Known, Setting
-from obligations import build
-from obligations.definedness import ZERO
-from parser import parse
-from parser.ast import Relation, Variable
+from shomei.emitter.lean.term import Notation
+from shomei.emitter.proof.normal import normalise_relation
+from shomei.emitter.proof.prospects import follows_by_arithmetic
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.obligations import build
+from shomei.obligations.definedness import ZERO
+from shomei.parser import parse
+from shomei.parser.ast import Relation, Variable
 
 SETTING = Setting.of(Notation(), ("a", "b", "x", "y"), tuple(Known(f"h{name}", Relation(">", Variable(name), ZERO)) for name in "abxy"))
 

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emitter.lean.term import Notation
-from emitter.proof.numeric import evaluate
-from emitter.proof.setting import Setting
-from emitter.proof.sign_table import square_proofs, table_proofs
-from emitter.proof.symbolic import as_squares, factorisation
-from obligations import build
-from parser import parse
-from parser.ast import Binary, Expression, Number, Relation
-from parser.printer import print_expression
+from shomei.emitter.lean.term import Notation
+from shomei.emitter.proof.numeric import evaluate
+from shomei.emitter.proof.setting import Setting
+from shomei.emitter.proof.sign_table import square_proofs, table_proofs
+from shomei.emitter.proof.symbolic import as_squares, factorisation
+from shomei.obligations import build
+from shomei.parser import parse
+from shomei.parser.ast import Binary, Expression, Number, Relation
+from shomei.parser.printer import print_expression
 
 SETTING = Setting.of(Notation(), ("x", "y"), ())
 

@@ -10,23 +10,23 @@ from pathlib import Path
 
 import pytest
 
-import obligations
-from checker.lean.choose import choose
-from checker.lean.portable.backend import PortableBackend
-from checker.ledger import NO_LEDGER
-from checker.precheck import refute
-from checker.prove import Prover
-from checker.run import check
-from checker.wiring import stages
-from emitter.emit import VERSION
-from emitter.lean.term import Notation, relation
-from emitter.rules import Rule, rules
-from emitter.rules.__main__ import PAGE
-from emitter.rules.page import lemmas, render
-from obligations.model import Obligation
-from obligations.terms import free_variables
-from parser import parse
-from parser.ast import Binary, Chain, DefinitionOf, Named, Number, Relation
+from shomei import obligations
+from shomei.emitter.emit import VERSION
+from shomei.emitter.lean.term import Notation, relation
+from shomei.emitter.rules import Rule, rules
+from shomei.emitter.rules.__main__ import PAGE
+from shomei.emitter.rules.page import lemmas, render
+from shomei.lean.choose import choose
+from shomei.lean.portable.backend import PortableBackend
+from shomei.ledger import NO_LEDGER
+from shomei.numbers import refute
+from shomei.obligations.model import Obligation
+from shomei.obligations.terms import free_variables
+from shomei.parser import parse
+from shomei.parser.ast import Binary, Chain, DefinitionOf, Named, Number, Relation
+from shomei.verdicts.prove import Prover
+from shomei.verdicts.run import check
+from shomei.verdicts.wiring import stages
 
 RULES = rules()
 NATURALS = frozenset("nm")
@@ -34,7 +34,7 @@ by_id = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
 
 def test_the_page_is_up_to_date() -> None:
-    assert PAGE.read_text("utf-8") == render(), "run python -m emitter.rules"
+    assert PAGE.read_text("utf-8") == render(), "run python -m shomei.emitter.rules"
 
 
 def test_every_rule_is_called_something_in_both_languages_and_names_a_lemma() -> None:
@@ -95,7 +95,7 @@ def obligation_of(rule: Rule, statement: Relation) -> Obligation:
 
 
 def _latex(relation: Relation) -> str:
-    from parser.printer import print_statement
+    from shomei.parser.printer import print_statement
 
     return print_statement(relation)
 

@@ -1,0 +1,96 @@
+"""The lines of advice for one step, what helps most first."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from shomei.advice.between import between
+from shomei.advice.formulas import fitting, misfits, unknown_labels
+from shomei.advice.sides import agreement, difference, first_values, value_first, value_of
+from shomei.advice.trial import Trial
+from shomei.numbers import suggest_hypotheses
+from shomei.obligations.domain import implied
+from shomei.obligations.model import Obligation
+from shomei.obligations.terms import is_limiting
+from shomei.parser.ast import Connective, Limit, Relation, Substitute
+from shomei.parser.printer import print_expression, print_statement
+from shomei.verdicts.stages import Failure, Refutation
+
+_MOST = 5
+
+
+def advise(obligation: Obligation, failed: Refutation | Failure, *, seconds: float) -> tuple[str, ...]:
+    """At most five lines, for about `seconds`. `failed` is what numbers say against the step, or what of it Lean finds no proof for."""
+    if isinstance(failed, Refutation) and failed.kind == "contradiction":
+        return ()
+    trial = Trial(obligation, time.monotonic() + seconds)
+    lines = tuple(dict.fromkeys(islice(_lines(trial, failed, seconds), _MOST)))
+    # The natural logarithm as the author writes it.
+    return lines if "\\ln" in obligation.source else tuple(line.replace("\\ln", "\\log") for line in lines)
+
+
+def _lines(trial: Trial, failed: Refutation | Failure, seconds: float) -> Iterator[str]:
+    obligation = trial.obligation
+    yield from unknown_labels(obligation)
+    if obligation.problem is not None:
+        return
+    missing = suggest_hypotheses(obligation, seconds=seconds / 2)
+    if missing:
+        yield f"assume {', '.join(map(print_statement, missing))}: under that, no counterexample is found"
+    match failed:
+        case "defined":
+            yield from _to_be_shown(trial)
+        case "exists":
+            yield from value_first(trial)
+        case "statement":
+            yield from agreement(trial)
+            yield from misfits(trial)
+            yield from fitting(trial)
+            yield from between(trial)
+        case Refutation(kind="false"):
+            yield from _other_direction(trial)
+            yield from _does_not_reach(trial)
+            yield from value_of(trial)
+            yield from difference(trial)
+            yield from first_values(trial)
+            yield from fitting(trial)
+        case _:
+            pass
+
+
+def _to_be_shown(trial: Trial) -> Iterator[str]:
+    """The conditions of definedness that do not follow by their form from what is assumed."""
+    known = frozenset(h.statement for h in trial.obligation.context.hypotheses if isinstance(h.statement, Relation))
+    for condition in trial.obligation.conditions:
+        if not condition.binders and not implied(condition.statement, known):
+            yield f"show {print_statement(condition.statement)} first, in a step of its own ({condition.why})"
+
+
+def _other_direction(trial: Trial) -> Iterator[str]:
+    """Which direction of an equivalence numbers leave standing, where they refute the other."""
+    goal = trial.obligation.goal
+    if not isinstance(goal, Connective) or goal.operator != "iff":
+        return
+    for left, right, words in ((goal.left, goal.right, "from left to right"), (goal.right, goal.left, "from right to left")):
+        implication = Connective("implies", left, right)
+        if trial.stands(implication):
+            yield f"numbers speak against one direction only; {words} it may be said: {print_statement(implication)}"
+
+
+def _does_not_reach(trial: Trial) -> Iterator[str]:
+    """That a new variable does not go where the new limit says."""
+    goal = trial.obligation.goal
+    if not (isinstance(goal, Relation) and isinstance(goal.left, Limit) and isinstance(goal.right, Limit)):
+        return
+    for reason in trial.obligation.reasons:
+        if isinstance(reason, Substitute):
+            old, new = (goal.left, goal.right) if reason.name == goal.right.variable else (goal.right, goal.left)
+            moved = replace(old, body=reason.value)
+            if new.variable == reason.name and not is_limiting(reason.value) and trial.fails(Relation("=", moved, new.point)):  # type: ignore[arg-type]
+                value = trial.value(moved, anywhere=True)
+                where = f" (it goes to {value})" if value is not None else ""
+                arrow = f"{new.variable} \\to {print_expression(new.point)}"  # type: ignore[arg-type]
+                yield f"{reason.name} = {print_expression(reason.value)} does not go where {arrow} says{where}"

@@ -1,0 +1,157 @@
+"""Where a step may be put that Shomei's rules reach, by the form of what is not proved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from shomei.advice.sides import computed
+from shomei.advice.trial import Trial
+from shomei.emitter.proof.normal import normalise
+from shomei.emitter.proof.symbolic import factored_difference
+from shomei.emitter.rules import instances, rules
+from shomei.obligations.definedness import ONE, ZERO, E
+from shomei.obligations.terms import free_variables, is_limiting, substitute, subterms, unfold
+from shomei.parser.ast import BigOperator, Binary, Derivative, Expression, Function, Infinity, Limit, Log, Negation, Number, Power, Prime, Relation, Variable
+from shomei.parser.printer import print_statement
+
+_LONGEST = 90
+_KNOWN_LIMITS: Final[Mapping[str, str]] = {
+    "log": r"\lim_{t \to 0} \frac{\log (1 + t)}{t} = 1",
+    "exp": r"\lim_{t \to 0} \frac{e^t - 1}{t} = 1",
+    "sin": r"\lim_{t \to 0} \frac{\sin t}{t} = 1",
+    "cos": r"\lim_{t \to 0} \frac{1 - \cos t}{t^2} = \frac{1}{2}",
+}
+
+
+def between(trial: Trial) -> Iterator[str]:
+    """Proposals for a step in between; what is said in formulas has been tried with numbers."""
+    goal = trial.relation()
+    if goal is None:
+        yield "say which formula or rule it uses, or put a step in between: one change at a time"
+        return
+    if goal.operator == "=" and (is_limiting(goal.left) or is_limiting(goal.right)):
+        yield from _of_limits(goal, trial)
+    elif goal.operator == "=":
+        special = [*_by_induction(goal, trial), *_multiple_angles(goal)]
+        yield from special or _by_rules(goal, trial)
+    elif goal.operator != "!=":
+        yield from _by_sign(goal, trial)
+        yield from _by_induction(goal, trial)
+
+
+def _of_limits(goal: Relation, trial: Trial) -> Iterator[str]:
+    terms = [side for side in (goal.left, goal.right) if is_limiting(side)]
+    for term in terms:
+        match term:
+            case Limit(body=body, point=point):
+                yield from _quotient(term, body, trial, at_infinity=isinstance(point, Infinity))
+            case Prime() | Derivative():
+                value = computed(term, trial)
+                if value is not None:
+                    yield f"put this step first: {print_statement(Relation('=', term, value))}"
+                else:
+                    yield "differentiate its parts in steps of their own, then put them together by the product, quotient or chain rule"
+            case _:
+                yield "give each limit or derivative in it a value in a step of its own, then put the values in"
+
+
+def _quotient(term: Limit, body: Expression, trial: Trial, *, at_infinity: bool) -> Iterator[str]:
+    definitions = trial.setting.notation.definitions if trial.setting is not None else {}
+    match normalise(unfold(body, definitions)):
+        case Binary(operator="/", left=above, right=below) if not is_limiting(above) and not is_limiting(below):
+            if not at_infinity and all(trial.stands(Relation("=", Limit(term.variable, term.point, term.side, part), ZERO)) for part in (above, below)):
+                known = [_KNOWN_LIMITS[name] for name in _functions(body)]
+                way = f"writes it by {' or '.join(known)}" if known else "cancels what goes to 0"
+                yield f"numerator and denominator both go to 0: put a step between that {way}"
+                return
+            if at_infinity:
+                yield f"put a step between that divides numerator and denominator by the largest power of {term.variable}"
+                return
+    yield "put a step between that writes what stands under the limit as sums, products and quotients of parts whose limits are known"
+
+
+def _functions(term: Expression) -> list[str]:
+    """Which of the functions that have a known limit occur."""
+    found: dict[str, None] = {}
+    for part in subterms(normalise(term)):
+        match part:
+            case Log():
+                found["log"] = None
+            case Power(base=base) if base == E:
+                found["exp"] = None
+            case Function(name="sin" | "cos" as name):
+                found[name] = None
+            case _:
+                pass
+    return list(found)
+
+
+def _by_sign(goal: Relation, trial: Trial) -> Iterator[str]:
+    """An inequality by the sign of a difference, written as a product where sympy finds one."""
+    large, small = (goal.left, goal.right) if goal.operator in (">", ">=") else (goal.right, goal.left)
+    plain = Binary("-", large, small)
+    definitions = trial.setting.notation.definitions if trial.setting is not None else {}
+    gap = None if is_limiting(plain) else factored_difference(normalise(unfold(large, definitions)), normalise(unfold(small, definitions)))
+    if gap is not None and _is_product(gap) and gap != normalise(plain):
+        proposed = Relation("=", plain, gap)
+        text = print_statement(proposed)
+        if len(text) <= _LONGEST and trial.stands(proposed):
+            yield f"put this step first, and say why its right side has the sign that is needed: {text}"
+            return
+    yield "show the sign of the difference of the two sides first: write it as a square, or as a product of things whose signs are known"
+
+
+def _is_product(term: Expression) -> bool:
+    """Whether a term is a power, or a product of parts of which more than one has a variable."""
+    match term:
+        case Binary(operator="/", left=above, right=below):
+            return _is_product(above) or (bool(free_variables(below)) and not isinstance(above, Binary))
+        case Binary(operator="*", left=a, right=b):
+            return (bool(free_variables(a)) and bool(free_variables(b))) or _is_product(a) or _is_product(b)
+        case Negation(operand=a):
+            return _is_product(a)
+        case _:
+            return isinstance(term, Power)
+
+
+def _by_induction(goal: Relation, trial: Trial) -> Iterator[str]:
+    """What the step of an induction comes to, where a sum up to a natural number stands on one side alone."""
+    naturals = {binding.name for binding in trial.obligation.context.variables if binding.domain in ("N", "N+")}
+    for big, other in ((goal.left, goal.right), (goal.right, goal.left)):
+        if not (isinstance(big, BigOperator) and isinstance(big.upper, Variable) and big.upper.name in naturals):
+            continue
+        name = big.upper.name
+        after = Binary("+", Variable(name), ONE)
+        last = substitute(big.body, {big.index: after})
+        so_far = Binary("+" if big.operator == "sum" else "*", other, last)
+        proposed = Relation("=", so_far, substitute(other, {name: after}))
+        if goal.operator == "=" and trial.stands(proposed):
+            yield f"an induction on {name} needs this step; write it before: {print_statement(proposed)}"
+            return
+    if naturals and any(isinstance(part, BigOperator) for side in (goal.left, goal.right) for part in subterms(side)):
+        yield "prove it for one more term first: split the last term off the sum or product, and put in what is known of the rest"
+
+
+def _multiple_angles(goal: Relation) -> Iterator[str]:
+    for side in (goal.left, goal.right):
+        for part in subterms(side):
+            match part:
+                case Function(name="sin" | "cos", argument=Binary(operator="*", left=Number(value=value), right=rest)) if value.denominator == 1 and value > 2:
+                    split = Function(part.name, Binary("+", Binary("*", Number(value - 1), rest), rest))
+                    yield f"put a step between for the addition theorem: {print_statement(Relation('=', part, split))}"
+                    return
+
+
+def _by_rules(goal: Relation, trial: Trial) -> Iterator[str]:
+    """The rules that fit parts of an equation: a line for each keeps the leaps small."""
+    if trial.setting is not None:
+        definitions = trial.setting.notation.definitions
+        names: dict[str, None] = {}
+        for side in (goal.left, goal.right):
+            for part in subterms(normalise(unfold(side, definitions))):
+                names.update(dict.fromkeys(i.rule.en for i in instances(part, rules(), trial.setting.notation) if i.rule.statement.operator == "="))
+        if names:
+            yield f"put a step between for each rule that it uses; these fit parts of it: {', '.join(list(names)[:6])}"
+            return
+    yield "put a step between: change one thing at a time"

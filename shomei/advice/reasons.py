@@ -1,0 +1,87 @@
+"""Reasons that name nothing: no rule, no theorem, no variable of the formula that they cite. A proof may be found all the same; the reader is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+
+from shomei.emitter.rules import rules
+from shomei.obligations.model import Notice, Obligation, Plan
+from shomei.parser.ast import CaseSplit, Cite, Define, DefinitionOf, Document, Item, Let, Named, Reason, Theorem
+from shomei.parser.lexing.vocabulary import FUNCTIONS
+from shomei.parser.reasons import DEFINED_WORDS, RULE_WORDS
+
+_INDUCTION = re.compile(r"induction on .+")
+
+
+def remarks(document: Document, plan: Plan) -> tuple[Notice, ...]:
+    """A notice for each reason that names nothing, at its place in the source."""
+    defined = frozenset(name.lower() for item in _items(document.items) for name in _names_given(item))
+    labels = tuple(obligation.label for obligation in plan.obligations if obligation.label is not None)
+    found: dict[tuple[int, int], Notice] = {}
+    for obligation in plan.obligations:
+        for reason in obligation.reasons:
+            why = next(_remarks(reason, obligation, defined, labels), None)
+            if why is not None and reason.span.end > reason.span.start:
+                found.setdefault((reason.span.start, reason.span.end), Notice(reason.span, "", why))
+    return tuple(found.values())
+
+
+def shown(label: str) -> str:
+    """A label as it is cited: a number in brackets, a name as it is."""
+    return f"({label})" if label[:1].isdigit() else label
+
+
+def _items(items: Iterable[Item]) -> Iterator[Item]:
+    """All items, those in proofs and cases too."""
+    for item in items:
+        yield item
+        match item:
+            case Theorem(proof=inner):
+                yield from _items(inner)
+            case CaseSplit(cases=cases):
+                for case in cases:
+                    yield from _items(case.body)
+
+
+def _names_given(item: Item) -> tuple[str, ...]:
+    match item:
+        case Define(name=name):
+            return (name,)
+        case Let(names=names):
+            return names
+        case _:
+            return ()
+
+
+def _remarks(reason: Reason, obligation: Obligation, defined: frozenset[str], labels: Sequence[str]) -> Iterator[str]:
+    schemas = {schema.label: schema for schema in obligation.schemas}
+    match reason:
+        case Named(rule=rule) if rule.lower() not in _names() and not _INDUCTION.fullmatch(rule):
+            near = get_close_matches(rule.lower(), [*_names(), *labels, *(word for words in RULE_WORDS.values() for word in words)], n=1, cutoff=0.75)
+            better = f"; did you mean `{near[0]}`?" if near else ""
+            yield f"no rule or theorem is called `{rule}`, so this reason helps no proof{better}"
+        case DefinitionOf(name=name) if name.lower() not in _defined() | defined:
+            yield f"nothing above defines `{name}`, so this reason helps no proof"
+        case Cite(label=label, substitution=pairs) if label in schemas:
+            variables = [binding.name for binding in schemas[label].variables]
+            strange = [name for name, _ in pairs if name not in variables]
+            if strange:
+                yield f"{shown(label)} has no variable {' or '.join(strange)}; it speaks of {', '.join(variables) or 'none'}"
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    """Every name of a rule, in both languages, without articles."""
+    named = {re.sub(r"^an? ", "", name) for rule in rules() for name in (rule.en.lower(), rule.ja)}
+    return frozenset({*RULE_WORDS, *named})
+
+
+@lru_cache(maxsize=1)
+def _defined() -> frozenset[str]:
+    """What has a definition without being defined in the text: the words for it, functions, and what rules call the definition of something."""
+    by_rules = {match[1] for name in _names() if (match := re.fullmatch(r"definition of (?:the |an? )?(.+)", name) or re.fullmatch(r"(.+)の定義", name))}
+    words = {word.lower() for each in DEFINED_WORDS.values() for word in each}
+    return frozenset({*FUNCTIONS, *words, *map(str.lower, DEFINED_WORDS), *by_rules, "log", "ln", "e", "pi", "limit", "sqrt"})

@@ -1,0 +1,141 @@
+"""What the two sides of a relation come to: their values at a point, their difference, the value of a limit or derivative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from shomei.advice.trial import Trial, bounded
+from shomei.emitter.emit import workshop
+from shomei.emitter.proof.normal import normalise
+from shomei.emitter.proof.symbolic import cancelled, factored_difference
+from shomei.emitter.proof.values import Valued, values
+from shomei.obligations.definedness import exact_value
+from shomei.obligations.terms import is_limiting, substitute, subterms, unfold
+from shomei.parser.ast import BigOperator, Binary, Expression, Negation, Number, Relation
+from shomei.parser.printer import print_expression, print_statement
+
+_LONGEST = 60
+_FIRST: Final = (1, 2, 3, 4)
+
+
+def agreement(trial: Trial) -> Iterator[str]:
+    """That the sides are equal (or ordered as they should be) at a point: the step may well be true, and lack only a proof."""
+    goal = trial.relation()
+    if goal is None or trial.point is None:
+        return
+    left, right = trial.value(goal.left), trial.value(goal.right)
+    if left is None or right is None:
+        return
+    where = f" for {', '.join(f'{name} = {value}' for name, value in trial.point.values)}" if trial.point.values else ""
+    yield f"numbers do not speak against it{where}: left {left}, right {right}"
+
+
+def difference(trial: Trial) -> Iterator[str]:
+    """By what the sides of a false equation differ, where that is shorter than they are."""
+    goal = trial.relation()
+    if goal is None or goal.operator != "=" or any(is_limiting(side) for side in (goal.left, goal.right)):
+        return
+    sides = [_written_out(side, trial) for side in (goal.left, goal.right)]
+    if any(isinstance(part, BigOperator) for side in sides for part in subterms(side)):
+        return
+    gaps = [
+        (words, _gathered(gap)) for words, gap in (("left", factored_difference(*sides)), ("right", factored_difference(*reversed(sides)))) if gap is not None
+    ]
+    if not gaps:
+        return
+    words, gap = min(gaps, key=lambda pair: len(print_expression(pair[1])))
+    text = print_expression(gap)
+    if _size(gap) < sum(map(_size, sides)) and len(text) <= _LONGEST:
+        yield f"the sides differ: the {words} one less the other is {text}"
+
+
+def first_values(trial: Trial) -> Iterator[str]:
+    """The sides of a false equation with a sum or product for the first few numbers: what is wrong with a bound shows there."""
+    goal = trial.relation()
+    naturals = [binding.name for binding in trial.obligation.context.variables if binding.domain in ("N", "N+")]
+    if goal is None or len(naturals) != 1 or len(trial.obligation.context.variables) != 1:
+        return
+    if not any(isinstance(part, BigOperator) for side in (goal.left, goal.right) for part in subterms(side)):
+        return
+    name = naturals[0]
+    rows = [[trial.value(substitute(side, {name: Number(Fraction(n))}), anywhere=True) for side in (goal.left, goal.right)] for n in _FIRST]
+    if all(value is not None for row in rows for value in row):
+        left, right = (", ".join(str(row[side]) for row in rows) for side in (0, 1))
+        yield f"for {name} = {', '.join(map(str, _FIRST))} the left side is {left}, the right side {right}"
+
+
+def value_of(trial: Trial) -> Iterator[str]:
+    """What a limit or derivative comes to by the rules, where the step says something else."""
+    goal = trial.relation()
+    if goal is None or goal.operator != "=" or is_limiting(goal.left) == is_limiting(goal.right):
+        return
+    term = goal.left if is_limiting(goal.left) else goal.right
+    value = computed(term, trial)
+    if value is not None:
+        yield f"by the rules {print_statement(Relation('=', term, value))}"
+
+
+def value_first(trial: Trial) -> Iterator[str]:
+    """A step that says what a limit or derivative comes to, where it is only said to be the same as another."""
+    goal = trial.relation()
+    for term in (goal.left, goal.right) if goal is not None else ():
+        value = computed(term, trial) if is_limiting(term) else None
+        if value is not None:
+            yield f"say what it comes to, in a step of its own: {print_statement(Relation('=', term, value))}"
+            return
+    yield "end the chain in the limit's value, or say it in a step of its own: that two limits are equal says nothing where there are none"
+
+
+def computed(term: Expression, trial: Trial) -> Expression | None:
+    """The value of a limiting term as the emitter finds it, if numbers do not speak against it and it is short."""
+
+    def search() -> Valued | None:
+        shop = workshop(trial.obligation)
+        return next(values(term, shop.setting, shop.graph), None)
+
+    found = bounded(search)
+    if found is None or not trial.stands(Relation("=", term, found.value)):
+        return None
+    shorter = cancelled(_written_out(found.value, trial))
+    value = min((found.value, *([_gathered(shorter)] if shorter is not None else [])), key=lambda each: len(print_expression(each)))
+    return value if len(print_expression(value)) <= _LONGEST else None
+
+
+def _written_out(term: Expression, trial: Trial) -> Expression:
+    return normalise(unfold(term, {d.name: d for d in trial.obligation.context.definitions}))
+
+
+def _gathered(term: Expression) -> Expression:
+    """A product with its numbers multiplied and first: `4 x` for `(-1) (-4) x`."""
+    match term:
+        case Binary(operator="/", left=above, right=below):
+            return Binary("/", _gathered(above), _gathered(below))
+        case Binary(operator="*"):
+            number, others = Fraction(1), []
+            for factor in _factors(term):
+                value = exact_value(factor)
+                number *= 1 if value is None else value
+                others += [factor] if value is None else []
+            product = others[0] if others else None
+            for factor in others[1:]:
+                product = Binary("*", product, factor)  # type: ignore[arg-type]
+            size = abs(number)
+            scaled = Number(size) if product is None else product if size == 1 else Binary("*", Number(size), product)
+            return Negation(scaled) if number < 0 else scaled
+        case _:
+            return term
+
+
+def _factors(term: Expression) -> Iterator[Expression]:
+    match term:
+        case Binary(operator="*", left=a, right=b):
+            yield from _factors(a)
+            yield from _factors(b)
+        case _:
+            yield term
+
+
+def _size(term: Expression) -> int:
+    return sum(1 for _ in subterms(term))

@@ -1,0 +1,30 @@
+"""Which Lean checks: `lake` where it and a built Mathlib are there, else the portable one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from shomei.lean.axioms import AxiomAudit, printed
+from shomei.lean.backend import LeanBackend
+
+BackendName = Literal["auto", "lake", "portable"]
+
+
+def choose(wanted: BackendName, progress: Callable[[str], None]) -> tuple[LeanBackend, AxiomAudit]:
+    """The backend, and how it is asked for axioms. `progress` is told the milestones of a set-up.
+
+    Raises `EnvironmentFailure` where `lake` is asked for and is not there; what the portable Lean lacks is found out when it is used.
+    """
+    from shomei.lean.lake.detect import find_lake
+
+    if wanted != "portable":
+        found = find_lake(required=wanted == "lake")
+        if found is not None:
+            from shomei.lean.lake.backend import LakeBackend
+
+            return LakeBackend(found), printed()
+    from shomei.lean.portable.backend import PortableBackend
+
+    portable = PortableBackend(progress)
+    return portable, printed(lambda: portable.axioms)

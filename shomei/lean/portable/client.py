@@ -1,0 +1,97 @@
+"""Asking the resident: finding it, starting it, and giving it up when it does not answer."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from shomei.lean.backend import LeanRun
+from shomei.lean.portable import sockets
+from shomei.lean.portable.process import Installation
+from shomei.lean.portable.protocol import SILENCE, Line, ProtocolError, Request, read_run, write_request
+
+#: A resident leaves after this many seconds without a request.
+IDLE_SECONDS = 15 * 60.0
+#: From the start of a resident to its socket.
+_APPEARANCE_SECONDS = 30.0
+
+
+class NoResidentError(Exception):
+    """No resident answers; the caller does without. The message says why."""
+
+
+def socket_path(identity: str) -> Path:
+    """Where the resident of `identity` listens. Raises `NoResidentError` where there is no safe place for it."""
+    try:
+        return sockets.socket_folder() / f"{identity}.sock"
+    except (OSError, sockets.ForeignSocketError) as error:
+        raise NoResidentError(str(error)) from error
+
+
+def _nobody(_run: LeanRun) -> None:
+    pass
+
+
+def ask(path: Path, request: Request, on_run: Callable[[LeanRun], None] = _nobody) -> list[LeanRun]:
+    """What the resident at `path` says of the request's bodies; `on_run` is told of each run as it comes.
+
+    Raises `NoResidentError` where none listens, where it breaks off, or where it has no Lean.
+    """
+    try:
+        with sockets.connect(path, timeout=SILENCE) as connection:
+            line = Line(connection)
+            line.send(write_request(request))
+            runs: list[LeanRun] = []
+            for _ in request.bodies:
+                runs.append(_next_run(line))
+                on_run(runs[-1])
+            return runs
+    except (OSError, ProtocolError, sockets.ForeignSocketError) as error:
+        raise NoResidentError(str(error)) from error
+
+
+def _next_run(line: Line) -> LeanRun:
+    while True:
+        match line.receive():
+            case {"run": run}:
+                return read_run(run)
+            case {"wait": True}:
+                pass
+            case {"failure": str(failure)}:
+                raise NoResidentError(failure)
+            case _:
+                raise ProtocolError("this is not an answer")
+
+
+def start(path: Path, installation: Installation, *, idle_seconds: float = IDLE_SECONDS) -> None:
+    """Starts a resident at `path` and waits until it listens. Residents of other identities that nobody uses are asked to leave.
+
+    Raises `NoResidentError` where it does not appear.
+    """
+    _ask_others_to_leave(path)
+    places = [str(path), installation.node, str(installation.engine), str(installation.library), str(idle_seconds)]
+    quiet = subprocess.DEVNULL
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[3]), *filter(None, [os.environ.get("PYTHONPATH")])])}
+    command = [sys.executable, "-m", "shomei.lean.portable.resident", *places]
+    try:
+        subprocess.run(command, stdin=quiet, stdout=quiet, stderr=quiet, cwd="/", env=environment, timeout=_APPEARANCE_SECONDS, check=True)
+    except (OSError, subprocess.SubprocessError) as error:
+        raise NoResidentError(f"it does not start: {error}") from error
+
+
+def leave(path: Path) -> None:
+    """Asks the resident at `path` to leave, which it does if nobody uses it."""
+    try:
+        with sockets.connect(path, timeout=1) as connection:
+            Line(connection).send({"leave": True})
+    except (OSError, sockets.ForeignSocketError):
+        pass
+
+
+def _ask_others_to_leave(path: Path) -> None:
+    for other in path.parent.glob("*.sock"):
+        if other != path:
+            leave(other)

@@ -1,0 +1,296 @@
+"""The ledger as an SQLite file in the user's cache folder.
+
+The file is only believed when nobody else could have written it, when it says that it is this ledger in this version, and row by row when the row's
+checksum fits. What is not believed is set aside under another name, and a new ledger is begun.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import sqlite3
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from shomei.ledger.model import NO_LEDGER, Entry, Ledger
+
+LEDGER_NAME: Final = "ledger.sqlite3"
+
+#: "Shom" in ASCII, and the layout's version: another of either is not this ledger.
+APPLICATION_ID: Final = 0x53686F6D
+LAYOUT: Final = 2
+
+_TABLES: Final = {
+    "reports": "CREATE TABLE reports (number INTEGER PRIMARY KEY, key TEXT NOT NULL, report TEXT NOT NULL, checksum TEXT NOT NULL)",
+    "reports_by_key": "CREATE UNIQUE INDEX reports_by_key ON reports (key)",
+    "verified": "CREATE TABLE verified (key TEXT PRIMARY KEY, axioms TEXT NOT NULL, checksum TEXT NOT NULL) WITHOUT ROWID",
+}
+
+#: Reports that are kept: one per version of a file that was verified whole, the oldest go first.
+_MOST_REPORTS: Final = 300
+
+#: How long another process's write is waited for, in seconds. A write takes milliseconds.
+_PATIENCE: Final = 10.0
+
+#: Above this size in bytes the ledger is begun anew; a row takes some 250.
+_MOST_BYTES: Final = 128_000_000
+
+#: Files up to this size are looked through whole when they are opened (some milliseconds); in longer ones, damage is noticed where it is read.
+_QUICK_CHECK_BYTES: Final = 2_000_000
+
+#: How many unusable ledgers are kept for whoever wants to know what happened to them.
+_MOST_ASIDE: Final = 3
+
+Warn = Callable[[str], None]
+
+
+class _UnusableError(Exception):
+    """The file is not to be believed; the message says why."""
+
+
+class _RowError(sqlite3.DatabaseError):
+    """A row that nobody wrote as it stands."""
+
+
+#: How often the ledger is tried before a check goes on without it.
+_ATTEMPTS: Final = 4
+
+
+def open_ledger(path: Path, warn: Warn) -> Ledger:
+    """The ledger at `path`, made if it is absent. Where it cannot be used, `warn` gets one sentence and the answer is a ledger that keeps nothing."""
+    for attempts_left in reversed(range(_ATTEMPTS)):
+        try:
+            _require_own_folder(path.parent)
+            return _open_or_begin_anew(path, warn)
+        except (OSError, sqlite3.Error, _UnusableError) as error:
+            # While another process sets a damaged ledger aside, the file under an open connection can go away: then the new one is there a moment later.
+            if attempts_left and isinstance(error, sqlite3.Error | _UnusableError):
+                continue
+            warn(f"No ledger of verified steps can be kept at {path} ({error}), so every step is checked.")
+            break
+    return NO_LEDGER
+
+
+def _open_or_begin_anew(path: Path, warn: Warn) -> Ledger:
+    seen = _inode(path)
+    try:
+        return SqliteLedger(_connect(path), path, warn)
+    except _UnusableError as reason:
+        aside = _set_aside(path, seen)
+        warn(f"The ledger of verified steps is not used: {reason}. It was set aside as {aside.name}, and a new one is begun.")
+        return SqliteLedger(_connect(path), path, warn)
+
+
+class SqliteLedger:
+    """An open ledger. Use from one thread."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, warn: Warn) -> None:
+        self._connection: sqlite3.Connection | None = connection
+        self._path = path
+        self._inode = _inode(path)
+        self._warn = warn
+
+    def find(self, key: str) -> Entry | None:
+        """See `Ledger.find`."""
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute("SELECT axioms, checksum FROM verified WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return None
+        axioms = self._checked("verified", key, row)
+        return None if axioms is None else Entry(key, tuple(axioms.split("\n")) if axioms else ())
+
+    def record(self, entries: Iterable[Entry]) -> None:
+        """See `Ledger.record`."""
+        rows = [(entry.key, axioms, _checksum("verified", entry.key, axioms)) for entry in entries for axioms in ("\n".join(entry.axioms),)]
+        if self._connection is None or not rows:
+            return
+        try:
+            with _transaction(self._connection):
+                self._connection.executemany("INSERT OR IGNORE INTO verified VALUES (?, ?, ?)", rows)
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def find_report(self, key: str) -> str | None:
+        """See `Ledger.find_report`."""
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute("SELECT report, checksum FROM reports WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return None
+        return self._checked("reports", key, row)
+
+    def record_report(self, key: str, report: str) -> None:
+        """See `Ledger.record_report`."""
+        if self._connection is None:
+            return
+        try:
+            with _transaction(self._connection):
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO reports (key, report, checksum) VALUES (?, ?, ?)", (key, report, _checksum("reports", key, report))
+                )
+                self._connection.execute("DELETE FROM reports WHERE number <= (SELECT max(number) FROM reports) - ?", (_MOST_REPORTS,))
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _checked(self, table: str, key: str, row: tuple[object, object] | None) -> str | None:
+        """The row's text, if it is the very text that was kept."""
+        if row is None:
+            return None
+        text, checksum = row
+        if not isinstance(text, str) or checksum != _checksum(table, key, text):
+            self._give_up(_RowError("a row does not fit its checksum"))
+            return None
+        return text
+
+    def close(self) -> None:
+        """See `Ledger.close`."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Damage: set the file aside, so that the next run begins anew. Anything else (full, locked, read-only): leave it. Either way go on without."""
+        self.close()
+        if _is_damage(error):
+            with contextlib.suppress(OSError):
+                aside = _set_aside(self._path, self._inode)
+                self._warn(f"The ledger of verified steps is damaged ({error}). It was set aside as {aside.name}, and its steps are checked again.")
+                return
+        self._warn(f"The ledger of verified steps cannot be used any more ({error}); the check goes on without it.")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    try:
+        # Created here and not by SQLite, so that nobody else can read or write it even for a moment, and no link is followed.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        if path.is_symlink():
+            raise _UnusableError("it is a symbolic link") from error
+        if path.is_dir():
+            raise _UnusableError("it is a folder") from error
+        raise
+    _require_own(path)
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    try:
+        _prepare(connection)
+    except sqlite3.Error as error:
+        connection.close()
+        if _is_damage(error):
+            raise _UnusableError(f"it is damaged ({error})") from error
+        raise
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _require_own_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        _require_own(folder)
+    except _UnusableError as reason:
+        raise PermissionError(str(reason)) from reason  # setting the file aside would not make its folder safer
+
+
+def _require_own(path: Path) -> None:
+    status = path.lstat()
+    if status.st_uid != os.geteuid():
+        raise _UnusableError(f"{path.name} belongs to another user")
+    if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise _UnusableError(f"other users may write {path.name}")
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    # Nothing in a foreign file may run: no triggers, views or functions of its schema.
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    if _pragma(connection, "application_id") == 0 and not _tables(connection):
+        with _transaction(connection):
+            # Another process may have laid it out while this one waited for the lock.
+            if not _tables(connection):
+                for statement in _TABLES.values():
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {LAYOUT}")
+    if _pragma(connection, "application_id") != APPLICATION_ID or _pragma(connection, "user_version") != LAYOUT:
+        raise _UnusableError("it is not a ledger of this version")
+    if _tables(connection) != _TABLES:
+        raise _UnusableError("its tables are not those of a ledger")
+    size = _pragma(connection, "page_count") * _pragma(connection, "page_size")
+    if size > _MOST_BYTES:
+        raise _UnusableError("it has grown too long")
+    if size <= _QUICK_CHECK_BYTES and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise _UnusableError("it is damaged")
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _tables(connection: sqlite3.Connection) -> dict[str, str]:
+    try:
+        return dict(connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall())
+    except UnicodeDecodeError as error:  # sqlite3 itself reports other undecodable text
+        raise _UnusableError("it is damaged") from error
+
+
+@contextlib.contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file itself is bad, and not merely locked, full or read-only."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return isinstance(error, _RowError) or code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def _checksum(table: str, key: str, text: str) -> str:
+    return hashlib.sha256(f"shomei ledger row\n{table}\n{key}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _inode(path: Path) -> int | None:
+    try:
+        return path.lstat().st_ino
+    except FileNotFoundError:
+        return None
+
+
+def _set_aside(path: Path, seen: int | None) -> Path:
+    """Renames the file, and what SQLite keeps beside it, unless another process has done so: then `path` is another file than the one `seen`."""
+    with _lock(path.with_name(path.name + ".lock")):
+        numbers = range(1, _MOST_ASIDE + 1)
+        names = [path.with_name(f"{path.name}.aside-{number}") for number in numbers]
+        aside = next((name for name in names if _inode(name) is None), names[-1])
+        if _inode(path) == seen:
+            for suffix in ("-journal", "-wal", "-shm"):
+                with contextlib.suppress(FileNotFoundError):
+                    path.with_name(path.name + suffix).replace(aside.with_name(aside.name + suffix))
+            path.replace(aside)
+    return aside
+
+
+@contextlib.contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)

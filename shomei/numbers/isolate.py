@@ -1,0 +1,109 @@
+"""Solves an equality for a variable that stands in it once, by undoing what is done to it.
+
+In: a relation `=` and a name. Out: the expressions that the variable may equal (both roots of a square). They mean something only where the
+undoing does, so a point made with them is still to be checked against the equality.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from shomei.numbers.walk import free_variables
+from shomei.parser.ast import Absolute, Binary, Constant, Expression, Function, FunctionName, Log, Negation, Number, Power, Relation, Root, Variable
+from shomei.parser.walk import subtrees
+
+_INVERSES: dict[str, FunctionName] = {
+    "sin": "arcsin",
+    "cos": "arccos",
+    "tan": "arctan",
+    "arcsin": "sin",
+    "arccos": "cos",
+    "arctan": "tan",
+}
+
+
+def isolate(equality: Relation, name: str) -> tuple[Expression, ...]:
+    """The candidates for `name`, simplest first; none where the variable stands in it more than once or under what cannot be undone."""
+    if equality.operator != "=":
+        return ()
+    for side, other in ((equality.left, equality.right), (equality.right, equality.left)):
+        if _occurrences(side, name) == 1 and name not in free_variables(other):
+            return _undo(side, name, other)
+    return ()
+
+
+def _occurrences(expression: Expression, name: str) -> int:
+    return sum(isinstance(node, Variable) and node.name == name for node in subtrees(expression))
+
+
+def _undo(side: Expression, name: str, other: Expression) -> tuple[Expression, ...]:
+    """What the variable in `side` equals where side = other."""
+    candidates: list[tuple[Expression, Expression]] = [(side, other)]
+    solved: list[Expression] = []
+    while candidates:
+        node, value = candidates.pop(0)
+        if isinstance(node, Variable):
+            solved.append(value)
+            continue
+        candidates += _step(node, name, value)
+    return tuple(solved)
+
+
+def _step(node: Expression, name: str, value: Expression) -> list[tuple[Expression, Expression]]:
+    """One level undone: pairs of the part that holds the variable, and what that part equals."""
+
+    def within(part: Expression) -> bool:
+        return name in free_variables(part)
+
+    match node:
+        case Negation():
+            return [(node.operand, Negation(value))]
+        case Binary():
+            return [_undo_binary(node, value, on_the_left=within(node.left))]
+        case Power() if within(node.base):
+            return _undo_power(node, value)
+        case Power():
+            return [(node.exponent, Log(node.base, value))]
+        case Log() if node.base is None:
+            return [(node.argument, Power(Constant("e"), value))]
+        case Log() if within(node.argument) and node.base is not None:
+            return [(node.argument, Power(node.base, value))]
+        case Log() if node.base is not None:
+            return [(node.base, Power(node.argument, Binary("/", _ONE, value)))]
+        case Root():
+            return [(node.argument, Power(value, Number(Fraction(node.degree))))]
+        case Absolute():
+            return [(node.argument, value), (node.argument, Negation(value))]
+        case Function() if node.name == "exp":
+            return [(node.argument, Log(None, value))]
+        case Function() if node.name in _INVERSES:
+            return [(node.argument, Function(_INVERSES[node.name], value))]
+        case _:
+            return []
+
+
+_ONE = Number(Fraction(1))
+
+
+def _undo_binary(node: Binary, value: Expression, *, on_the_left: bool) -> tuple[Expression, Expression]:
+    if on_the_left:
+        inverse = {"+": "-", "-": "+", "*": "/", "/": "*"}[node.operator]
+        return node.left, Binary(inverse, value, node.right)  # type: ignore[arg-type]
+    match node.operator:
+        case "+":
+            return node.right, Binary("-", value, node.left)
+        case "*":
+            return node.right, Binary("/", value, node.left)
+        case "-":
+            return node.right, Binary("-", node.left, value)
+        case _:
+            return node.right, Binary("/", node.left, value)
+
+
+def _undo_power(node: Power, value: Expression) -> list[tuple[Expression, Expression]]:
+    exponent = node.exponent
+    if isinstance(exponent, Number) and exponent.value.denominator == 1 and 1 <= exponent.value <= 64:
+        degree = exponent.value.numerator
+        root = Root(degree, value) if degree > 1 else value
+        return [(node.base, root)] if degree % 2 else [(node.base, root), (node.base, Negation(root))]
+    return [(node.base, Power(value, Binary("/", _ONE, exponent)))]

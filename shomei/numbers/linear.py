@@ -1,0 +1,271 @@
+"""Whether a system of polynomial relations has no solution because it has none when every monomial is taken for a variable of its own.
+
+In: relations over `parser.ast`, each with a number that names it. Out: the numbers of some that cannot hold together, or None, which says nothing.
+Exact: Gauss and Fourier–Motzkin over fractions. What is no polynomial is a variable too, with what is known of its kind (|u| ≥ 0, e^u > 0, -1 ≤ sin u ≤ 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from typing import TypeAlias
+
+from shomei.parser.ast import Absolute, Binary, Constant, Expression, Function, Negation, Number, NumberSet, Power, Relation, Root, Variable
+
+#: Factors with their powers, in a fixed order.
+Monomial: TypeAlias = tuple[tuple[Expression, int], ...]
+Polynomial: TypeAlias = dict[Monomial, Fraction]
+
+_MOST_ROWS = 300
+_MOST_MONOMIALS = 60
+_HIGHEST_POWER = 8
+_ONE: Monomial = ()
+
+
+class TooMany(Exception):  # noqa: N818 (a verdict, not an error)
+    """The system is too large to be worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """polynomial ≥ 0, or > 0 where `strict`, or = 0 where `equal`; it follows from the relations in `origins`."""
+
+    polynomial: Polynomial
+    strict: bool
+    equal: bool
+    origins: frozenset[int]
+
+
+def polynomial(expression: Expression) -> Polynomial:
+    """The expression as a sum of monomials; parts that are no polynomial are factors as they stand."""
+    match expression:
+        case Number():
+            return {_ONE: expression.value} if expression.value else {}
+        case Negation():
+            return {monomial: -c for monomial, c in polynomial(expression.operand).items()}
+        case Binary(operator="+"):
+            return _sum(polynomial(expression.left), polynomial(expression.right), Fraction(1))
+        case Binary(operator="-"):
+            return _sum(polynomial(expression.left), polynomial(expression.right), Fraction(-1))
+        case Binary(operator="*"):
+            return _product(polynomial(expression.left), polynomial(expression.right))
+        case Binary(operator="/"):
+            divisor = polynomial(expression.right)
+            if set(divisor) == {_ONE}:
+                return {monomial: c / divisor[_ONE] for monomial, c in polynomial(expression.left).items()}
+        case Power(exponent=Number(value=value)) if value.denominator == 1 and value <= _HIGHEST_POWER:
+            base, result = polynomial(expression.base), {_ONE: Fraction(1)}
+            for _ in range(value.numerator):
+                result = _product(result, base)
+            return result
+        case _:
+            pass
+    return {((expression, 1),): Fraction(1)}
+
+
+def _sum(left: Polynomial, right: Polynomial, factor: Fraction) -> Polynomial:
+    total = dict(left)
+    for monomial, c in right.items():
+        total[monomial] = total.get(monomial, Fraction(0)) + factor * c
+    return {monomial: c for monomial, c in total.items() if c}
+
+
+def _product(left: Polynomial, right: Polynomial) -> Polynomial:
+    if len(left) * len(right) > _MOST_MONOMIALS * _MOST_MONOMIALS:
+        raise TooMany
+    total: Polynomial = {}
+    for a, c in left.items():
+        for b, d in right.items():
+            powers = dict(a)
+            for factor, power in b:
+                powers[factor] = powers.get(factor, 0) + power
+            monomial = tuple(sorted(powers.items(), key=lambda item: repr(item[0])))
+            total[monomial] = total.get(monomial, Fraction(0)) + c * d
+    return {monomial: c for monomial, c in total.items() if c}
+
+
+def clash(relations: Sequence[tuple[int, Relation]], domains: Mapping[str, NumberSet]) -> frozenset[int] | None:
+    """Numbers of relations that exclude each other, as few as leaving one out at a time gives; None where none are found."""
+    try:
+        found = _clash(relations, domains)
+        if found is None:
+            return None
+        for number in sorted(found):
+            fewer = _clash([(n, r) for n, r in relations if n in found and n != number], domains)
+            found = fewer if fewer is not None else found
+    except TooMany:
+        return None
+    return found
+
+
+def _clash(relations: Sequence[tuple[int, Relation]], domains: Mapping[str, NumberSet]) -> frozenset[int] | None:
+    rows: list[Row] = []
+    unequal: list[tuple[int, Polynomial]] = []
+    for number, relation in relations:
+        difference = _sum(polynomial(relation.left), polynomial(relation.right), Fraction(-1))
+        origin = frozenset({number})
+        if relation.operator == "!=":
+            unequal.append((number, difference))
+        elif relation.operator == "=":
+            rows.append(Row(difference, strict=False, equal=True, origins=origin))
+        else:
+            upwards = difference if relation.operator in {">", ">="} else {monomial: -c for monomial, c in difference.items()}
+            rows.append(Row(upwards, strict=relation.operator in {">", "<"}, equal=False, origins=origin))
+    rows += _known({monomial for row in rows for monomial in row.polynomial} | {monomial for _, p in unequal for monomial in p}, domains)
+    rows = [_tightened(row, domains) for row in rows]
+    rows += _products(rows)
+    found = _impossible(rows)
+    if found is not None:
+        return found
+    for number, difference in unequal:
+        # a convex set lies within a union of planes only if it lies within one of them
+        origin = frozenset({number})
+        sides = [_impossible([*rows, Row({m: sign * c for m, c in difference.items()}, strict=True, equal=False, origins=origin)]) for sign in (1, -1)]
+        if sides[0] is not None and sides[1] is not None:
+            return sides[0] | sides[1]
+    return None
+
+
+def _known(monomials: Iterable[Monomial], domains: Mapping[str, NumberSet]) -> list[Row]:
+    """What holds of every factor and of every square by its kind."""
+    rows: list[Row] = []
+    nothing: frozenset[int] = frozenset()
+    factors: dict[Expression, None] = {}
+    for monomial in monomials:
+        factors |= {factor: None for factor, _ in monomial}
+        if monomial and all(power % 2 == 0 for _, power in monomial):
+            rows.append(Row({monomial: Fraction(1)}, strict=False, equal=False, origins=nothing))
+    for factor in factors:
+        itself: Monomial = ((factor, 1),)
+        for lowest, highest, strict in _range(factor, domains):
+            if lowest is not None:
+                rows.append(Row({itself: Fraction(1), **({_ONE: -lowest} if lowest else {})}, strict=strict, equal=False, origins=nothing))
+            if highest is not None:
+                rows.append(Row({itself: Fraction(-1), **({_ONE: highest} if highest else {})}, strict=strict, equal=False, origins=nothing))
+    return rows
+
+
+def _range(factor: Expression, domains: Mapping[str, NumberSet]) -> Iterable[tuple[Fraction | None, Fraction | None, bool]]:
+    """Bounds of a factor, and whether it keeps off them."""
+    match factor:
+        case Variable(name=name) if domains.get(name) in {"N", "N+"}:
+            yield Fraction(0 if domains[name] == "N" else 1), None, False
+        case Constant(name="e"):
+            yield Fraction(27182818, 10**7), Fraction(27182819, 10**7), True
+        case Constant(name="pi"):
+            yield Fraction(31415926, 10**7), Fraction(31415927, 10**7), True
+        case Absolute() | Root():
+            yield Fraction(0), None, False
+        case Function(name="exp") | Power(base=Constant()):
+            yield Fraction(0), None, True
+        case Function(name="sin" | "cos"):
+            yield Fraction(-1), Fraction(1), False
+        case Function(name="tanh"):
+            yield Fraction(-1), Fraction(1), True
+        case Function(name="cosh"):
+            yield Fraction(1), None, False
+        case _:
+            pass
+
+
+def _tightened(row: Row, domains: Mapping[str, NumberSet]) -> Row:
+    """A bound on one integer moved to the next integer inside."""
+    factors = [monomial for monomial in row.polynomial if monomial != _ONE]
+    if row.equal or len(factors) != 1 or len(factors[0]) != 1:
+        return row
+    (factor, power), c = factors[0][0], row.polynomial[factors[0]]
+    if power != 1 or not isinstance(factor, Variable) or domains.get(factor.name) not in {"N", "N+", "Z"}:
+        return row
+    edge = -row.polynomial.get(_ONE, Fraction(0)) / c
+    if c > 0:
+        lowest = Fraction(floor(edge) + 1 if row.strict else ceil(edge))
+        return Row({factors[0]: Fraction(1), **({_ONE: -lowest} if lowest else {})}, strict=False, equal=False, origins=row.origins)
+    highest = Fraction(ceil(edge) - 1 if row.strict else floor(edge))
+    return Row({factors[0]: Fraction(-1), **({_ONE: highest} if highest else {})}, strict=False, equal=False, origins=row.origins)
+
+
+def _products(rows: Sequence[Row]) -> list[Row]:
+    """The sign of a product whose factors' signs are given: x > 0 and y > 0 make x·y > 0."""
+    signs: dict[Expression, tuple[int, frozenset[int]]] = {}
+    for row in rows:
+        factors = [monomial for monomial in row.polynomial if monomial != _ONE]
+        if row.equal or len(factors) != 1 or len(factors[0]) != 1 or factors[0][0][1] != 1:
+            continue
+        c, constant = row.polynomial[factors[0]], row.polynomial.get(_ONE, Fraction(0))
+        # c·u + constant > 0 with constant ≤ 0 gives u the sign of c
+        if constant < 0 or (constant == 0 and row.strict):
+            signs.setdefault(factors[0][0][0], (1 if c > 0 else -1, row.origins))
+    found: list[Row] = []
+    for monomial in {monomial for row in rows for monomial in row.polynomial}:
+        if sum(power for _, power in monomial) > 1 and all(factor in signs for factor, _ in monomial):
+            sign, origins = 1, frozenset[int]()
+            for factor, power in monomial:
+                sign *= signs[factor][0] ** power
+                origins |= signs[factor][1]
+            found.append(Row({monomial: Fraction(sign)}, strict=True, equal=False, origins=origins))
+    return found
+
+
+def _impossible(rows: Sequence[Row]) -> frozenset[int] | None:
+    """The origins of a combination of the rows that says 0 > 0 or the like."""
+    equalities = [row for row in rows if row.equal]
+    others = [row for row in rows if not row.equal]
+    while equalities:
+        row = equalities.pop()
+        pivot = next((monomial for monomial in row.polynomial if monomial != _ONE), None)
+        if pivot is None:
+            if row.polynomial:
+                return row.origins
+            continue
+        equalities = [_without(pivot, other, row) for other in equalities]
+        others = [_without(pivot, other, row) for other in others]
+    while True:
+        for row in others:
+            if set(row.polynomial) <= {_ONE}:
+                constant = row.polynomial.get(_ONE, Fraction(0))
+                if constant < 0 or (constant == 0 and row.strict):
+                    return row.origins
+        others = _distinct(row for row in others if set(row.polynomial) - {_ONE})
+        if not others:
+            return None
+        pivot = _cheapest(others)
+        above = [row for row in others if row.polynomial.get(pivot, 0) > 0]
+        below = [row for row in others if row.polynomial.get(pivot, 0) < 0]
+        rest = [row for row in others if pivot not in row.polynomial]
+        if len(above) * len(below) + len(rest) > _MOST_ROWS:
+            raise TooMany
+        others = rest + [_eliminated(pivot, up, down) for up in above for down in below]
+
+
+def _without(pivot: Monomial, row: Row, equality: Row) -> Row:
+    c = row.polynomial.get(pivot)
+    if c is None:
+        return row
+    return Row(_sum(row.polynomial, equality.polynomial, -c / equality.polynomial[pivot]), row.strict, row.equal, row.origins | equality.origins)
+
+
+def _eliminated(pivot: Monomial, up: Row, down: Row) -> Row:
+    scaled = {monomial: c / up.polynomial[pivot] for monomial, c in up.polynomial.items()}
+    return Row(_sum(scaled, down.polynomial, -1 / down.polynomial[pivot]), up.strict or down.strict, equal=False, origins=up.origins | down.origins)
+
+
+def _cheapest(rows: Sequence[Row]) -> Monomial:
+    counts: dict[Monomial, list[int]] = {}
+    for row in rows:
+        for monomial, c in row.polynomial.items():
+            if monomial != _ONE:
+                counts.setdefault(monomial, [0, 0])[c > 0] += 1
+    return min(counts, key=lambda monomial: (counts[monomial][0] * counts[monomial][1], repr(monomial)))
+
+
+def _distinct(rows: Iterable[Row]) -> list[Row]:
+    """The same inequality once, with the fewest origins."""
+    kept: dict[tuple[frozenset[tuple[Monomial, Fraction]], bool], Row] = {}
+    for row in rows:
+        scale = abs(next(c for monomial, c in row.polynomial.items() if monomial != _ONE))
+        key = (frozenset((monomial, c / scale) for monomial, c in row.polynomial.items()), row.strict)
+        if key not in kept or len(row.origins) < len(kept[key].origins):
+            kept[key] = row
+    return list(kept.values())

@@ -1,0 +1,176 @@
+"""What a derivation claims, step by step: obligations over contexts. Pure data; made by `obligations.build`, read by precheck, emitter and report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from shomei.parser.ast import Expression, Infinity, NumberSet, Reason, Relation, Span, Statement
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Contexts
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A variable that is free in a step, and the numbers it ranges over."""
+
+    name: str
+    domain: NumberSet = "R"
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A statement that a step may use. `inferred`: the file states no hypotheses, and the expressions need this one.
+
+    `proof`: a theorem's own proof assumes it, so that the theorem says it too.
+    """
+
+    name: str
+    statement: Statement
+    origin: Literal["assumed", "inferred", "case", "proof", "proved"] = "assumed"
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`name(parameters) = body`. `captured` are the free variables of the body that are not parameters, in order."""
+
+    name: str
+    parameters: tuple[str, ...]
+    body: Expression
+    captured: tuple[Binding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The variables, hypotheses and definitions that a step has to do with."""
+
+    variables: tuple[Binding, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Definedness
+
+
+@dataclass(frozen=True, slots=True)
+class LimitBinder:
+    """For all `variable` near enough to `point` (and different from it): `∀ᶠ h in 𝓝[≠] 0, …`."""
+
+    variable: str
+    point: Expression | Infinity
+    side: Literal["+", "-"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NearBinder:
+    """For all `variable` in a neighbourhood of `point` (itself too): `∀ᶠ y in 𝓝 x, …`."""
+
+    variable: str
+    point: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class IndexBinder:
+    """For all integers `variable` from `lower` to `upper`."""
+
+    variable: str
+    lower: Expression
+    upper: Expression
+
+
+Binder: TypeAlias = LimitBinder | NearBinder | IndexBinder
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing an expression needs to mean something, under the binders it stands in (outermost first).
+
+    `expression` is the sub-expression that needs it, `why` the words for a reader: "the argument of a logarithm".
+    """
+
+    statement: Relation
+    binders: tuple[Binder, ...]
+    why: str
+    expression: Expression
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Obligations
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A formula as it can be cited: for all values of `variables` that satisfy `hypotheses`, `statement`, whose functions are those of `definitions`."""
+
+    label: str
+    obligation: str
+    variables: tuple[Binding, ...]
+    hypotheses: tuple[Hypothesis, ...]
+    statement: Statement
+    definitions: tuple[Definition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An earlier step whose statement, in the functions of `definitions`, a later one may use, for the `variables` that satisfy `hypotheses`."""
+
+    obligation: str
+    variables: tuple[Binding, ...]
+    hypotheses: tuple[Hypothesis, ...]
+    statement: Statement
+    definitions: tuple[Definition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """One step. `id` is a Lean-safe name (`eq_4_1_1`, `L12`); `source` the step as written; `goal` what is to be proved in `context`,
+    with every sub-expression defined (`conditions`).
+    """
+
+    id: str
+    kind: Literal["step", "formula", "theorem", "therefore", "conclusion", "cases"]
+    span: Span
+    source: str
+    reason_text: str
+    context: Context
+    goal: Statement
+    conditions: tuple[Condition, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    schemas: tuple[Schema, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    label: str | None = None
+    renamings: tuple[Relation, ...] = ()
+    """What the abbreviations in the step as written stand for: `Y = x + h`. The `goal` has them written out."""
+    cases: tuple[Statement, ...] = ()
+    """Where the step is what the cases of a split come to: the condition of each. Their results are the last of `facts`, after the fact that they cover all."""
+    problem: str | None = None
+    """Set where the step cannot even be stated (an unknown formula, a captured variable): it is `unproved`, and this says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Mathematics that is not checked, or a remark on what the text says."""
+
+    span: Span
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """An `assume` and all hypotheses in force after it: the line where they become contradictory, if they do."""
+
+    span: Span
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All obligations of a document, each after the ones whose theorems it may use."""
+
+    obligations: tuple[Obligation, ...]
+    notices: tuple[Notice, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()

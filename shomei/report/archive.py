@@ -1,0 +1,77 @@
+"""A file's report as text, to be kept and read back: what `dump` writes, `load` gives back unchanged. The source itself is not in it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields, replace
+from typing import Any, Final, get_args
+
+from shomei.verdicts.model import FileReport, Notice, StepReport, Verdict
+
+_VERDICTS: Final = frozenset(get_args(Verdict))
+_STEP_FIELDS: Final = {field.name: str(field.type) for field in fields(StepReport)}
+_NOTICE_FIELDS: Final = {field.name: str(field.type) for field in fields(Notice)}
+
+
+def dump(report: FileReport) -> str:
+    """The report without its source text, its path and the time that it took. Raises `ValueError` where it has problems: those are not for keeping."""
+    if report.problems:
+        raise ValueError("a report with problems is not kept")
+    steps = [asdict(step) for step in report.steps]
+    notices = [asdict(notice) for notice in report.warnings]
+    return json.dumps({"backend": report.backend, "steps": steps, "warnings": notices, "lean": report.lean}, separators=(",", ":"))
+
+
+def load(text: str, *, path: str, source: str) -> FileReport:
+    """What `dump` wrote, about the file at `path` that holds `source`. Raises `ValueError` for anything else."""
+    try:
+        kept = json.loads(text)
+        return FileReport(
+            path=path,
+            backend=_string(kept["backend"]),
+            steps=tuple(_step(step) for step in kept["steps"]),
+            warnings=tuple(Notice(**_typed(notice, _NOTICE_FIELDS)) for notice in kept["warnings"]),
+            text=source,
+            lean=_string(kept["lean"]),
+        )
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("not a kept report") from error
+
+
+def _step(kept: dict[str, Any]) -> StepReport:
+    step = StepReport(**_typed(kept, _STEP_FIELDS))
+    if step.verdict not in _VERDICTS:
+        raise ValueError(f"{step.verdict} is no verdict")
+    return replace(step, cached=True)
+
+
+def _typed(kept: dict[str, Any], declared: dict[str, str]) -> dict[str, Any]:
+    if set(kept) != set(declared):
+        raise ValueError("not the fields of this version")
+    return {name: _value(value, declared[name]) for name, value in kept.items()}
+
+
+def _value(value: object, declared: str) -> object:
+    """`value` as the field's declared type has it; JSON knows lists only, and a report holds tuples only."""
+    match declared:
+        case "int" if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        case "bool" if isinstance(value, bool):
+            return value
+        case "str" | "Verdict":
+            return _string(value)
+        case "str | None" if value is None or isinstance(value, str):
+            return value
+        case "tuple[str, ...]" if isinstance(value, list):
+            return tuple(_string(item) for item in value)
+        case "tuple[tuple[str, str], ...] | None" if value is None:
+            return None
+        case "tuple[tuple[str, str], ...] | None" if isinstance(value, list):
+            return tuple((_string(name), _string(number)) for name, number in value)
+    raise ValueError(f"{value!r} is no {declared}")
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no text")  # noqa: TRY004 - a kept report that is damaged is one kind of error
+    return value

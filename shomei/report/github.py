@@ -1,0 +1,72 @@
+"""Workflow commands of GitHub Actions: each step that is not verified becomes an annotation on its line.
+
+A message ends a command where its line ends, so `%`, carriage returns and newlines are encoded the way the runner decodes them; a property also ends at
+`:` and `,`. Nothing else is written at the start of a line, so that no text of a derivation can begin a command of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shomei.report.escape import visible, visible_lines
+from shomei.verdicts.model import FileReport, StepReport, summarize
+
+
+def render(reports: Sequence[FileReport]) -> str:
+    """One command a line, then a plain line that sums up."""
+    lines = [line for report in reports for line in _file(report)]
+    summary = summarize(reports)
+    lines.append(f"shomei: {summary.verified} of {summary.steps} steps verified, {summary.problems} files with problems")
+    return "\n".join(lines) + "\n"
+
+
+def _file(report: FileReport) -> list[str]:
+    lines = []
+    for problem in report.problems:
+        place = _place(report.path, problem.line, problem.column, problem.end_line, problem.end_column)
+        lines.append(_command("error", place, f"shomei: {problem.kind}", "\n".join((problem.message, *problem.hints))))
+    for step in report.steps:
+        if step.verdict != "verified":
+            place = _place(report.path, step.line, step.column, step.end_line, step.end_column)
+            lines.append(_command("error" if step.verdict != "skipped" else "warning", place, f"shomei: {step.verdict}", _message(step)))
+    for notice in report.warnings:
+        place = _place(report.path, notice.line, notice.column, notice.end_line, notice.end_column)
+        lines.append(_command("notice", place, f"shomei: {notice.code}", notice.message))
+    return lines
+
+
+def _message(step: StepReport) -> str:
+    parts = [step.statement]
+    if step.reason:
+        parts.append(f"by {step.reason}")
+    if step.message:
+        parts.append(step.message)
+    if step.counterexample:
+        parts.append("counterexample: " + ", ".join(f"{name} = {value}" for name, value in step.counterexample))
+    return "\n".join((*parts, *step.hints))
+
+
+def _place(path: str, line: int | None, column: int | None, end_line: int | None, end_column: int | None) -> list[tuple[str, str]]:
+    place = [("file", path)]
+    # Columns are heeded only where both ends are on one line, and GitHub's end column is the last character, ours the one behind it.
+    for name, value in (("line", line), ("endLine", end_line)):
+        if value is not None:
+            place.append((name, str(value)))
+    if column is not None and (end_line is None or end_line == line):
+        place.append(("col", str(column)))
+        if end_column is not None:
+            place.append(("endColumn", str(max(column, end_column - 1))))
+    return place
+
+
+def _command(name: str, place: list[tuple[str, str]], title: str, message: str) -> str:
+    properties = ",".join(f"{key}={_property(value)}" for key, value in [*place, ("title", title)])
+    return f"::{name} {properties}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return visible_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return visible(text).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")

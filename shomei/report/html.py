@@ -1,0 +1,58 @@
+"""The report as one HTML page that needs nothing else: the source with a mark on each step, and the Lean theorem behind it, folded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from shomei.report.escape import visible, visible_lines
+from shomei.report.excerpt import split_lines
+from shomei.verdicts.model import FileReport, Notice, StepReport, summarize
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_TEMPLATE: Final = Path(__file__).with_name("report.html.jinja")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the source, and what begins on it."""
+
+    number: int
+    text: str
+    steps: tuple[StepReport, ...]
+    notices: tuple[Notice, ...]
+
+
+def render(reports: Sequence[FileReport]) -> str:
+    """The page. Everything out of the derivation goes through `visible` and Jinja's escaping; the page runs no script."""
+    files = [(report, _lines(report)) for report in reports]
+    return _template().render(files=files, summary=summarize(reports))
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    environment.filters["visible"] = visible
+    environment.filters["visible_lines"] = visible_lines
+    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
+
+
+def _lines(report: FileReport) -> list[SourceLine]:
+    steps: dict[int, list[StepReport]] = {}
+    for step in report.steps:
+        steps.setdefault(step.line, []).append(step)
+    notices: dict[int, list[Notice]] = {}
+    for notice in report.warnings:
+        notices.setdefault(notice.line, []).append(notice)
+    lines = split_lines(report.text) if report.text else []
+    # Steps on lines that the text does not have (there is no text, say) are still shown.
+    last = max([len(lines), *steps, *notices])
+    numbers = range(1, last + 1) if report.text else sorted({*steps, *notices})
+    return [SourceLine(n, lines[n - 1] if n <= len(lines) else "", tuple(steps.get(n, ())), tuple(notices.get(n, ()))) for n in numbers]

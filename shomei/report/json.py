@@ -1,0 +1,61 @@
+"""The report for programs. The keys and their order are part of the interface; more keys may follow those that stand here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from shomei.report.escape import escape_unseen_json
+from shomei.verdicts.model import FileReport, Notice, Problem, StepReport, summarize
+
+
+def render(reports: Sequence[FileReport]) -> str:
+    """`{"files": […], "summary": {…}}`, two spaces deep, ending in a newline."""
+    document = {"files": [_file(report) for report in reports], "summary": asdict(summarize(reports))}
+    return escape_unseen_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _file(report: FileReport) -> dict[str, Any]:
+    return {
+        "path": report.path,
+        "backend": report.backend,
+        "steps": [_step(step) for step in report.steps],
+        "warnings": [_notice(notice) for notice in report.warnings],
+        "problems": [_problem(problem) for problem in report.problems],
+        "seconds": {stage: round(seconds, 4) for stage, seconds in report.seconds},
+    }
+
+
+def _step(step: StepReport) -> dict[str, Any]:
+    return {
+        "id": step.id,
+        "line": step.line,
+        "statement": step.statement,
+        "reason": step.reason,
+        "verdict": step.verdict,
+        "message": step.message,
+        "assumptions": list(step.assumptions),
+        "lean": step.lean,
+        "counterexample": None if step.counterexample is None else dict(step.counterexample),
+        "column": step.column,
+        "end_line": step.end_line,
+        "end_column": step.end_column,
+        "kind": step.kind,
+        "label": step.label,
+        "used": step.used,
+        "hints": list(step.hints),
+        "axioms": list(step.axioms),
+        "cached": step.cached,
+        "inferred": list(step.inferred),
+        "renamings": list(step.renamings),
+    }
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    return {"line": notice.line, "column": notice.column, "code": notice.code, "message": notice.message}
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"kind": problem.kind, "message": problem.message, "line": problem.line, "column": problem.column, "hints": list(problem.hints)}

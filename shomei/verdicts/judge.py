@@ -1,0 +1,214 @@
+"""From what sympy and Lean say to the verdict on a step, in the reader's words. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
+
+from shomei.emitter.model import Claim, Emission, Theorem
+from shomei.obligations.model import Assumption, Obligation
+from shomei.parser.ast import Connective, Statement
+from shomei.verdicts.goals import translate
+from shomei.verdicts.model import StepReport, Verdict
+from shomei.verdicts.prove import Outcome, Proof, Rejection
+from shomei.verdicts.stages import Failure, Refutation
+
+#: Tags, alignment marks, and the delimiters of mathematics in prose.
+_LAYOUT: Final = re.compile(r"\s*(?:\\tag\{[^{}]*\}|(?<!\\)&|\\\(|\\\)|(?<!\\)\$+)\s*")
+
+_STOP: Final = re.compile(r"\s*[.,;。、]\Z")
+_LEFT: Final = re.compile(r"\\left(?![A-Za-z])")
+_RIGHT: Final = re.compile(r"\\right(?![A-Za-z])")
+_IMPLIES: Final = re.compile(r"\\(?:implies|(?:Long)?[Rr]ightarrow)(?![A-Za-z])|[⇒⟹]|\b(?:implies|if|where|when)\b")
+
+#: Which claim is told of first: what a reader can do something about.
+_FIRST: Final[tuple[Failure, ...]] = ("defined", "exists", "statement")
+#: What Lean or its audit says that concerns a reader; the words of its tactics are for `shomei explain`.
+_SAID: Final = re.compile(r"the theorem rests on|Lean did not|it does not state|\(deterministic\) timeout|maximum recursion")
+
+#: The verdicts that sympy can give; only Lean gives `verified`.
+_REFUTED: Mapping[str, Verdict] = {"false": "refuted", "undefined": "undefined", "contradiction": "refuted"}
+
+
+def judge(
+    obligation: Obligation,
+    emission: Emission | None,
+    refutation: Refutation | None,
+    *,
+    outcomes: Mapping[str, Outcome],
+    owners: Mapping[str, Obligation],
+    advice: tuple[str, ...],
+    show: Callable[[Statement], str],
+) -> StepReport:
+    """The report on one step.
+
+    `outcomes` holds each claim's, by its theorem's name; `owners` the obligation that a theorem belongs to; `advice` is what would help, if anything is known.
+    `show` prints a statement as the source has it.
+    """
+    claims = emission.claims if emission else ()
+    problem = obligation.problem or (emission.problem if emission else None)
+    # A refuted step's claims were not given to Lean, and have no outcome.
+    results = [(claim, outcomes[claim.alternatives[0].name]) for claim in claims if claim.alternatives and claim.alternatives[0].name in outcomes]
+    proofs = [outcome for _, outcome in results if isinstance(outcome, Proof)]
+    verdict, message, hints = _verdict(problem, claims, refutation, results, owners=owners, show=show, goal=show(obligation.goal))
+    span = obligation.span
+    return StepReport(
+        id=obligation.id,
+        line=span.line,
+        column=span.column,
+        end_line=span.end_line,
+        end_column=span.end_column,
+        statement=_statement(obligation, show),
+        reason=obligation.reason_text,
+        verdict=verdict,
+        message=message,
+        assumptions=tuple(show(hypothesis.statement) for hypothesis in obligation.context.hypotheses),
+        lean="\n\n".join(theorem.text.strip("\n") for theorem in _shown(claims, outcomes)),
+        counterexample=_numbers(refutation),
+        hints=(*advice, *hints),
+        used=_used(results) if verdict == "verified" else "",
+        kind=obligation.kind,
+        label=obligation.label,
+        axioms=tuple(sorted({axiom for proof in proofs for axiom in proof.axioms})),
+        cached=bool(proofs) and all(proof.cached for proof in proofs),
+        conditions=tuple(f"{show(condition.statement)}: {condition.why}" for condition in obligation.conditions),
+        inferred=tuple(show(hypothesis.statement) for hypothesis in obligation.context.hypotheses if hypothesis.origin in {"inferred", "proof"}),
+        renamings=tuple(show(renaming) for renaming in obligation.renamings),
+        lean_message=next((outcome.complaint for _, outcome in results if isinstance(outcome, Rejection) and outcome.complaint), ""),
+    )
+
+
+def judge_assumption(assumption: Assumption, refutation: Refutation, show: Callable[[Statement], str]) -> StepReport:
+    """The report on hypotheses that exclude each other. It stands at the line that makes them so; from there on anything would follow."""
+    span = assumption.span
+    return StepReport(
+        id=f"assume_{span.line}_{span.column}",
+        line=span.line,
+        column=span.column,
+        end_line=span.end_line,
+        end_column=span.end_column,
+        statement=", ".join(show(hypothesis.statement) for hypothesis in assumption.context.hypotheses),
+        reason="",
+        verdict="refuted",
+        message=refutation.message,
+        counterexample=_numbers(refutation),
+        hints=("anything follows from hypotheses that exclude each other; drop one of them",),
+        kind="assume",
+    )
+
+
+def fails_by_itself(emission: Emission | None, outcomes: Mapping[str, Outcome]) -> Failure | None:
+    """What fails of a step for which there is no proof, though it does not merely wait for another step."""
+    failed: list[Failure] = []
+    for claim in emission.claims if emission else ():
+        outcome = outcomes.get(claim.alternatives[0].name) if claim.alternatives else None
+        if not claim.alternatives or (isinstance(outcome, Rejection) and not outcome.missing):
+            failed.append(claim.kind)
+    return min(failed, key=_FIRST.index, default=None)
+
+
+def lost(emission: Emission, outcomes: Mapping[str, Outcome]) -> str | None:
+    """Why Lean came to no end on some claim of a step, if that is so: that is the environment's failure, not the derivation's."""
+    found = (outcomes.get(claim.alternatives[0].name) for claim in emission.claims if claim.alternatives)
+    return next((outcome.lost for outcome in found if isinstance(outcome, Rejection) and outcome.lost), None)
+
+
+def _verdict(
+    problem: str | None,
+    claims: Sequence[Claim],
+    refutation: Refutation | None,
+    results: Sequence[tuple[Claim, Outcome]],
+    *,
+    owners: Mapping[str, Obligation],
+    show: Callable[[Statement], str],
+    goal: str,
+) -> tuple[Verdict, str, tuple[str, ...]]:
+    if refutation is not None:
+        return _REFUTED[refutation.kind], refutation.message, ()
+    if problem is not None:
+        return "unproved", problem, ()
+    failed = [(claim, outcome) for claim, outcome in results if isinstance(outcome, Rejection)]
+    if not failed:
+        if claims and len(results) == len(claims):
+            return "verified", "", ()
+        unattempted = [claim for claim in claims if not claim.alternatives]
+        if unattempted and all(claim.kind == "exists" for claim in unattempted):
+            return "undefined", f"{unattempted[0].about} is not shown to exist", ()
+        return "unproved", "no proof was found: no rule applies to this step", ()
+    # What is said first is what the reader can do something about: an undefined expression, then a claim of the step's own, then one that waits for others.
+    own = [(claim, outcome) for claim, outcome in failed if not outcome.missing]
+    for claim, outcome in own:
+        if claim.kind == "defined":
+            return "undefined", f"{claim.about} is not shown to be defined here", _lean_says(outcome, show, goal)
+        if claim.kind == "exists":
+            return "undefined", f"{claim.about} is not shown to exist", _lean_says(outcome, show, goal)
+    if own:
+        claim, outcome = own[0]
+        if outcome.lost and not outcome.complaint:
+            return "unproved", f"Lean came to no end on this step: {outcome.lost}", ()
+        return "unproved", "no proof was found that Lean accepts", _lean_says(outcome, show, goal)
+    missing = dict.fromkeys(name for _, outcome in failed for name in outcome.missing)
+    places = list(dict.fromkeys(_place(name, owners) for name in missing))
+    listed = " and ".join(part for part in (", ".join(places[:-1]), places[-1]) if part)
+    return "skipped", f"it rests on {listed}, which {'is' if len(places) == 1 else 'are'} not verified", ()
+
+
+def _statement(obligation: Obligation, show: Callable[[Statement], str]) -> str:
+    """The step as the source writes it, without its reason, its tag and the marks of its layout.
+
+    What stands nowhere in the source in one piece is printed: what a whole chain or the cases of a split come to, and a claim under a condition that
+    the words before it state.
+    """
+    source, reason = obligation.source, obligation.reason_text
+    goal = obligation.goal
+    under_words = isinstance(goal, Connective) and goal.operator == "implies" and not _IMPLIES.search(source)
+    if obligation.kind in ("conclusion", "cases") or under_words:
+        return show(goal)
+    if reason and source.endswith(reason):
+        stem = source.removesuffix(reason).rstrip()
+        if stem.endswith(" by"):
+            source = stem.removesuffix(" by")
+    bare = _STOP.sub("", _LAYOUT.sub(" ", source).strip())
+    if len(_LEFT.findall(bare)) < len(_RIGHT.findall(bare)):
+        bare = f"\\left{bare}"  # a formula's place begins with its first bracket itself
+    return bare or obligation.source
+
+
+def _shown(claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> Iterator[Theorem]:
+    """The theorem that was accepted for each claim, else the first that was or would have been tried."""
+    for claim in claims:
+        if claim.alternatives:
+            outcome = outcomes.get(claim.alternatives[0].name)
+            yield outcome.theorem if outcome else claim.alternatives[0]
+
+
+def _place(name: str, owners: Mapping[str, Obligation]) -> str:
+    owner = owners.get(name)
+    if owner is None:
+        return name
+    label = f"({owner.label}), " if owner.label else ""
+    return f"{label}line {owner.span.line}"
+
+
+def _lean_says(outcome: Rejection, show: Callable[[Statement], str], goal: str) -> tuple[str, ...]:
+    """What Lean says that concerns a reader, and what it has left to prove, where that is not the step itself and can be said in the source's notation."""
+    complaint = outcome.complaint.strip()
+    first = complaint.split("\n", 1)[0]
+    said = (f"Lean says: {first}",) if _SAID.match(first) else ()
+    goals = [(before, after) for before, after in zip(complaint.split("\n"), translate(complaint, show).split("\n"), strict=False) if after.startswith("⊢ ")]
+    left = tuple(f"what is left to prove: {after.removeprefix('⊢ ')}" for before, after in goals[:1] if after not in (before, f"⊢ {goal}"))
+    return (*said, *left)
+
+
+def _numbers(refutation: Refutation | None) -> tuple[tuple[str, str], ...] | None:
+    if refutation is None:
+        return None
+    sides = (("left side", refutation.left), ("right side", refutation.right))
+    numbers = (*refutation.values, *((name, value) for name, value in sides if value is not None))
+    return numbers or None
+
+
+def _used(results: Sequence[tuple[Claim, Outcome]]) -> str:
+    ways = (outcome.theorem.how for claim, outcome in results if claim.kind == "statement" and isinstance(outcome, Proof))
+    return ", ".join(dict.fromkeys(way for way in ways if way))

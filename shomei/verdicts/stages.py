@@ -1,0 +1,48 @@
+"""What the driver needs of the stages around it. It is written, and tested, against these and not against any stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from shomei.emitter.model import Emission
+from shomei.obligations.model import Assumption, Notice, Obligation, Plan
+from shomei.parser.ast import Document, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Refutation:
+    """Numbers for which a step fails. `left` and `right` are its sides' values there."""
+
+    kind: Literal["false", "undefined", "contradiction"]
+    message: str
+    values: tuple[tuple[str, str], ...] = ()
+    left: str | None = None
+    right: str | None = None
+
+
+#: What fails of a step: one of its expressions need not be defined, a limit need not exist, or what it says is not proved.
+Failure: TypeAlias = Literal["defined", "exists", "statement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The stages before Lean.
+
+    `read` may raise `InputProblem`. `emit` answers by the obligations' ids. `audit` lets through the emissions whose theorems say what the obligations ask for.
+    `refute` looks for numbers against a step, `contradiction` for a reason that the hypotheses in force exclude each other, `advise` says what would
+    help a step that is not verified; all three keep to the seconds that they are given. `remarks` says what is odd about the reasons that are given, and
+    `show` prints a statement in the source's notation.
+    """
+
+    read: Callable[[Path], Document]
+    build: Callable[[Document], Plan]
+    emit: Callable[[Plan], Mapping[str, Emission]]
+    audit: Callable[[Plan, Mapping[str, Emission]], Mapping[str, Emission]]
+    refute: Callable[[Obligation, float], Refutation | None]
+    contradiction: Callable[[Assumption, float], Refutation | None]
+    advise: Callable[[Obligation, Refutation | Failure, float], tuple[str, ...]]
+    remarks: Callable[[Document, Plan], tuple[Notice, ...]]
+    show: Callable[[Statement], str]

@@ -1,0 +1,93 @@
+"""The real stages, put together.
+
+Each is imported when it is first used: a file that does not parse needs no emitter, and one whose steps are known needs no numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from shomei.emitter.model import Emission
+from shomei.obligations.model import Assumption, Context, Notice, Obligation, Plan
+from shomei.parser.ast import Document, Statement
+from shomei.verdicts.stages import Failure, Refutation, Stages
+
+
+def stages() -> Stages:
+    """The parser, the obligations, the emitter and the pre-check of this project."""
+    return Stages(
+        read=_read, build=_build, emit=_emit, audit=_audit, refute=_refute, contradiction=_contradiction, advise=_advise, remarks=_remarks, show=_show
+    )
+
+
+def _read(path: Path) -> Document:
+    from shomei import parser
+
+    return parser.read(path)
+
+
+def _build(document: Document) -> Plan:
+    from shomei import obligations
+
+    return obligations.build(document)
+
+
+def _emit(plan: Plan) -> Mapping[str, Emission]:
+    from shomei import emitter
+
+    return emitter.emit_plan(plan)
+
+
+def _audit(plan: Plan, emissions: Mapping[str, Emission]) -> Mapping[str, Emission]:
+    from shomei import audit
+
+    return audit.audited(plan, emissions)
+
+
+def _refute(obligation: Obligation, seconds: float) -> Refutation | None:
+    from shomei import numbers
+
+    found = numbers.refute(obligation, seconds=seconds)
+    if found is not None:
+        return Refutation(found.kind, found.message, found.values, found.left, found.right)
+    if obligation.context.hypotheses and not _has_example(obligation.context, seconds):
+        # Of hypotheses that exclude each other anything follows, `\log (-x^2) = 5` too: without one example of them no theorem counts.
+        return Refutation("undefined", "no numbers were found for which all that this step assumes holds, so it may say nothing")
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _has_example(context: Context, seconds: float) -> bool:
+    """Whether numbers are found that satisfy all hypotheses of `context`. Most steps of a derivation share theirs."""
+    from shomei import numbers
+
+    return numbers.find_witness(context, seconds=seconds) is not None
+
+
+def _contradiction(assumption: Assumption, seconds: float) -> Refutation | None:
+    from shomei import numbers
+
+    found = numbers.find_contradiction(assumption.context, seconds=seconds)
+    return None if found is None else Refutation("contradiction", found.message)
+
+
+def _advise(obligation: Obligation, failed: Refutation | Failure, seconds: float) -> tuple[str, ...]:
+    from shomei.advice.advise import advise
+
+    return advise(obligation, failed, seconds=seconds)
+
+
+def _remarks(document: Document, plan: Plan) -> tuple[Notice, ...]:
+    if not any(obligation.reasons for obligation in plan.obligations):
+        return ()
+    from shomei.advice.reasons import remarks
+
+    return remarks(document, plan)
+
+
+def _show(statement: Statement) -> str:
+    from shomei.parser import printer
+
+    return printer.print_statement(statement)

@@ -1,0 +1,162 @@
+"""The lake backend against a stand-in that speaks Lake's own format; the real one runs in the GitHub Actions workflow."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from shomei.emitter.model import Claim, Theorem
+from shomei.lean.axioms import printed
+from shomei.lean.backend import EnvironmentFailure
+from shomei.lean.choose import choose
+from shomei.lean.lake.backend import LakeBackend
+from shomei.lean.lake.detect import find_lake
+from shomei.ledger import NO_LEDGER
+from shomei.verdicts.prove import Proof, Prover, Rejection, prove
+
+GOOD = "theorem good : 1 = 1 := by\n  rfl\n"
+BAD = "theorem bad : 1 = 2 := by\n  -- stand-in: error\n  rfl\n"
+
+
+def backend() -> LakeBackend:
+    found = find_lake(required=True)
+    assert found is not None
+    return LakeBackend(found)
+
+
+def calls(project: Path) -> list[list[str]]:
+    return [json.loads(line) for line in (project / "calls.jsonl").read_text().splitlines()]
+
+
+def test_a_good_body(project: Path) -> None:
+    (run,) = backend().check([GOOD], timeout=60)
+    assert run.complete and run.messages == () and run.failure is None
+
+
+@pytest.mark.parametrize("mode", ["", "old"])
+def test_an_error_is_placed_in_the_body(project: Path, monkeypatch: pytest.MonkeyPatch, mode: str) -> None:
+    monkeypatch.setenv("SHOMEI_STAND_IN", mode)
+    good, bad = backend().check([GOOD, GOOD + "\n" + BAD], timeout=60)
+    assert good.complete and good.messages == ()
+    assert bad.complete
+    (message,) = bad.messages
+    assert (message.severity, message.line, message.column) == ("error", 5, 2)
+    assert message.text == "unsolved goals\nx : ℝ\nhx : 0 < x\n⊢ x = x + 1"
+
+
+def test_a_body_becomes_a_module_that_is_written_once(project: Path) -> None:
+    backend().check([GOOD], timeout=60)
+    (module,) = (project / "Generated").glob("*.lean")
+    text = module.read_text()
+    assert text.startswith("import Shomei\n") and GOOD.strip() in text
+    written = module.stat().st_mtime_ns
+    backend().check([GOOD, BAD], timeout=60)
+    assert module.stat().st_mtime_ns == written
+    assert len(list((project / "Generated").glob("*.lean"))) == 2
+    assert calls(project)[0] == ["build", f"+Generated.{module.stem}"]
+    assert list((project / "Generated").glob("*.tmp")) == []
+
+
+def test_lake_that_hangs_is_ended_with_its_children(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHOMEI_STAND_IN", "hang")
+    begun = time.monotonic()
+    (run,) = backend().check([GOOD], timeout=1.5)
+    assert time.monotonic() - begun < 30
+    assert not run.complete and run.failure == "lake took longer than 1.5 s"
+    child = int((project / "child.pid").read_text())
+    for _ in range(100):
+        if not _is_running(child):
+            break
+        time.sleep(0.05)
+    assert not _is_running(child)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_lake_that_is_killed_says_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHOMEI_STAND_IN", "die")
+    (run,) = backend().check([GOOD], timeout=60)
+    assert not run.complete and run.failure is not None and "signal 9" in run.failure
+
+
+def test_lean_that_dies_in_the_middle_says_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHOMEI_STAND_IN", "cut")
+    (run,) = backend().check([GOOD + "\n#print axioms good\n"], timeout=60)
+    assert not run.complete and run.failure is not None
+
+
+def test_a_library_that_does_not_build_is_the_environments_fault(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHOMEI_STAND_IN", "broken")
+    with pytest.raises(EnvironmentFailure, match=r"Shomei\.lean:3:0: unknown identifier 'foo'"):
+        backend().check([GOOD], timeout=60)
+
+
+def test_a_folder_that_cannot_be_written(project: Path) -> None:
+    (project / "Generated").write_text("in the way")
+    with pytest.raises(EnvironmentFailure, match="cannot be written"):
+        backend().check([GOOD], timeout=60)
+
+
+def test_old_modules_are_forgotten(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shomei.lean.lake.backend._MOST_MODULES", 2)
+    for number in range(4):
+        backend().check([f"theorem t{number} : 1 = 1 := rfl\n"], timeout=60)
+        os.utime(next(iter(sorted((project / "Generated").glob("*.lean"), key=lambda p: -p.stat().st_mtime_ns))), (1000 + number, 1000 + number))
+    assert len(list((project / "Generated").glob("*.lean"))) <= 2
+
+
+def test_identity_changes_with_toolchain_mathlib_and_rules(project: Path) -> None:
+    seen = {backend().identity}
+    (project / "lean-toolchain").write_text("leanprover/lean4:v4.29.0\n")
+    seen.add(backend().identity)
+    (project / "lake-manifest.json").write_text('{"rev": 1}\n')
+    seen.add(backend().identity)
+    (project / "Shomei.lean").write_text("import Mathlib\n-- more\n")
+    seen.add(backend().identity)
+    (project / "Shomei").mkdir()
+    (project / "Shomei" / "Rules.lean").write_text("")
+    seen.add(backend().identity)
+    assert len(seen) == 5
+
+
+def test_auto_takes_lake_where_mathlib_is_built(project: Path) -> None:
+    chosen, audit = choose("auto", lambda _: None)
+    assert chosen.name == "lake" and audit is not None
+    assert choose("portable", lambda _: None)[0].name == "portable"
+
+
+def test_auto_takes_the_portable_lean_where_mathlib_is_not_built(project: Path) -> None:
+    next(project.rglob("Mathlib.olean")).unlink()
+    assert choose("auto", lambda _: None)[0].name == "portable"
+    with pytest.raises(EnvironmentFailure, match="lake exe cache get"):
+        choose("lake", lambda _: None)
+
+
+def test_without_lake_on_the_path(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert choose("auto", lambda _: None)[0].name == "portable"
+    with pytest.raises(EnvironmentFailure, match="not on the PATH"):
+        choose("lake", lambda _: None)
+
+
+def claim(name: str, comment: str = "") -> Claim:
+    text = f"theorem {name} : 1 = 1 := by\n" + (f"  -- stand-in: {comment}\n" if comment else "") + "  rfl\n"
+    return Claim("statement", "", (Theorem(name, text, "rfl"),))
+
+
+def test_axioms_are_audited(project: Path) -> None:
+    claims = [claim("fine"), claim("wrong", "error"), claim("odd", "warning"), claim("lazy", "sorry"), claim("cheat", "axiom Foo.bar")]
+    outcomes = prove(claims, Prover(backend(), printed(), NO_LEDGER, 60, "1"), {})
+    fine = outcomes["fine"]
+    assert isinstance(fine, Proof) and set(fine.axioms) == {"propext", "Classical.choice", "Quot.sound"}
+    complaints = {name: outcome.complaint for name, outcome in outcomes.items() if isinstance(outcome, Rejection)}
+    assert set(complaints) == {"wrong", "odd", "lazy", "cheat"}
+    assert complaints["cheat"] == "the theorem rests on Foo.bar"
+    assert complaints["lazy"] == "declaration uses 'sorry'"

@@ -1,0 +1,217 @@
+"""Hypotheses that exclude each other are named; hypotheses that can be satisfied never are, and a witness shows it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from fractions import Fraction
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from shomei.numbers import find_contradiction, find_witness, refute
+from shomei.numbers.boxes import exhausted
+from shomei.numbers.evaluate import Budget, Evaluator
+from shomei.numbers.linear import clash
+from shomei.numbers.symbolic import _WORKER, Symbolic
+from shomei.numbers.walk import free_variables
+from shomei.obligations.model import Binding, Context, Hypothesis
+from shomei.parser.ast import Binary, Expression, Number, Power, Relation, Variable
+from shomei.parser.printer import print_statement
+from tests.numbers.expressions import RELATIONS
+from tests.numbers.independent import Meaningless, holds, number
+from tests.numbers.steps import context, step
+
+#: Hypotheses, and how many of them it takes.
+CLASHING = [
+    ("x > 0, x < 0", 2),
+    ("x = 1, x = 2", 2),
+    ("x = 1, x \\neq 1", 2),
+    ("x \\ge 1, x \\le 1, x \\neq 1", 3),
+    ("x > y, y > z, z > x", 3),
+    ("x > y, y > z, z > x, w > 0", 3),
+    ("2x + 3y = 6, x > 3, y > 0", 3),
+    ("x + y = 1, x - y = 1, y = 1", 3),
+    ("x + y \\le 1, x \\ge 1, y > 0", 3),
+    ("x^2 < 0", 1),
+    ("x^2 = -1", 1),
+    ("|x| < 0", 1),
+    ("e^x \\le 0", 1),
+    ("\\sin x > 1", 1),
+    ("x > 0, y > 0, x y < 0", 3),
+    ("x^2 + y^2 = 0, x > 1", 2),
+    ("x^2 + y^2 = 1, x > 2", 2),
+    ("e = 3", 1),
+    ("\\pi > 4", 1),
+    ("x > 1, \\log_e x < 0", 2),
+    ("x^3 = 2, x^2 = 2", 2),
+    ("x^2 = 2, x = 1", 2),
+    ("x > 2, \\sqrt{x} < 1", 2),
+]
+
+#: These need the signs of polynomials between their roots.
+CLASHING_BY_ROOTS = ["x^2 - 2x + 1 < 0", "x^2 + x + 1 = 0", "x^2 + x + 1 \\le 0", "x^2 - 3x + 2 < 0, x^2 - 7x + 12 < 0", "\\frac{1}{x} > 1, x > 1"]
+
+CONSISTENT = [
+    "x > 0",
+    "x > 0, x < \\frac{1}{1000000}",
+    "x > 1, x y = 1",
+    "x \\ge 1, x \\le 1",
+    "x^2 = 2",
+    "x^2 + y^2 = 1",
+    "a > 0, a \\neq 1, x > 0, x + h > 0",
+    "x > y, y > z, z > w",
+    "x + y = 1, x - y = 1",
+    "x^3 - x = 0, x > 0",
+    "\\log_2 x > 3",
+    "x^2 - 3x + 2 < 0",
+    "x = y, y = x",
+]
+
+
+@pytest.mark.parametrize(("assumptions", "fewest"), CLASHING)
+def test_hypotheses_that_exclude_each_other_are_named(assumptions: str, fewest: int) -> None:
+    found = find_contradiction(context(assumptions), seconds=5)
+    assert found is not None
+    assert len(found.hypotheses) == fewest
+
+
+def test_hypotheses_that_do_not_clash_are_not_named() -> None:
+    found = find_contradiction(context("w > 0, x > 1, y < 3, x < 0"), seconds=5)
+    assert found is not None
+    assert [print_statement(h.statement) for h in found.hypotheses] == ["x > 1", "x < 0"]
+
+
+@pytest.mark.parametrize("assumptions", CLASHING_BY_ROOTS)
+def test_polynomials_that_exclude_each_other_are_found_by_their_roots(assumptions: str) -> None:
+    assert find_contradiction(context(assumptions), seconds=30) is not None
+
+
+@pytest.mark.parametrize(("letters", "assumptions"), [("N", "n < 1, n \\neq 0"), ("N", "n < 0"), ("Z", "n > 0, n < 1"), ("N", "2n = 1, n < 0")])
+def test_whole_numbers_have_gaps(letters: str, assumptions: str) -> None:
+    found = find_contradiction(context(assumptions, before=f"let n \\in \\mathbb{{{letters}}}"), seconds=5)
+    assert found is not None
+
+
+@pytest.mark.parametrize("assumptions", CONSISTENT)
+def test_hypotheses_that_can_hold_are_no_contradiction(assumptions: str) -> None:
+    assert find_contradiction(context(assumptions), seconds=5) is None
+
+
+@pytest.mark.parametrize("assumptions", CONSISTENT)
+def test_a_witness_satisfies_the_hypotheses(assumptions: str) -> None:
+    given_context = context(assumptions)
+    found = find_witness(given_context, seconds=5)
+    assert found is not None
+    assert {name for name, _ in found} == {binding.name for binding in given_context.variables}
+    if all("." not in written for _, written in found):
+        values = {name: number(written) for name, written in found}
+        assert all(holds(h.statement, values, {}) for h in given_context.hypotheses)
+
+
+def test_there_is_no_witness_for_a_contradiction() -> None:
+    assert find_witness(context("x > 0, x < 0")) is None
+
+
+def test_a_step_in_a_contradictory_context_is_refuted_as_such() -> None:
+    found = refute(step("assume x > 0, x < 0\nx = x + 1"), seconds=5)
+    assert found is not None
+    assert found.kind == "contradiction"
+
+
+_X, _Y = Variable("x"), Variable("y")
+
+
+def _number(value: int) -> Number:
+    return Number(Fraction(value))
+
+
+@st.composite
+def _linear(draw: st.DrawFn) -> Relation:
+    left: Expression = Binary("*", _number(draw(st.integers(0, 3))), _X)
+    left = Binary(draw(st.sampled_from(["+", "-"])), left, Binary("*", _number(draw(st.integers(0, 3))), _Y))
+    return Relation(draw(st.sampled_from(["=", "<", "<=", ">", ">=", "!="])), left, _number(draw(st.integers(0, 5))))
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.lists(_linear(), min_size=1, max_size=4), st.fractions(-3, 3, max_denominator=3), st.fractions(-3, 3, max_denominator=3))
+def test_what_some_point_satisfies_is_never_a_contradiction(relations: list[Relation], x: Fraction, y: Fraction) -> None:
+    """Each relation is turned so that a point known from the start satisfies it, and then the same relations must not clash."""
+    values = {"x": number(str(x)), "y": number(str(y))}
+    flipped = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+    satisfied = [r if holds(r, values, {}) else Relation(flipped[r.operator], r.left, r.right) for r in relations]  # type: ignore[arg-type]
+    hypotheses = tuple(Hypothesis(f"h{i}", r) for i, r in enumerate(satisfied))
+    assert find_contradiction(Context((Binding("x"), Binding("y")), hypotheses), seconds=5) is None
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(st.lists(RELATIONS, min_size=1, max_size=3), st.fractions(-3, 3, max_denominator=3), st.fractions(-3, 3, max_denominator=3))
+def test_no_enclosure_and_no_root_excludes_a_point_that_is_there(relations: list[Relation], x: Fraction, y: Fraction) -> None:
+    values = {"x": number(str(x)), "y": number(str(y))}
+    flipped = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+    try:
+        satisfied = [r if holds(r, values, {}) else Relation(flipped[r.operator], r.left, r.right) for r in relations]  # type: ignore[arg-type]
+    except Meaningless:
+        assume(False)
+    numbered = list(enumerate(satisfied))
+    assert clash(numbered, {}) is None
+    for names in (("x",), ("y",), ("x", "y")):
+        related = [(n, r) for n, r in numbered if free_variables(r).keys() <= set(names)]
+        evaluator = Evaluator({}, Budget.of_seconds(20), over_boxes=True)
+        assert exhausted(related, names, [x, y, Fraction(1)], frozenset(), evaluator) is None
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(st.lists(st.integers(-4, 4), min_size=2, max_size=4), min_size=1, max_size=3), st.fractions(-3, 3, max_denominator=2), st.data())
+def test_the_signs_between_roots_are_right(polynomials: list[list[int]], x: Fraction, data: st.DataObject) -> None:
+    """Relations that one point satisfies are never empty for sympy's process either."""
+    relations = []
+    for coefficients in polynomials:
+        terms: Expression = _number(0)
+        for power, c in enumerate(coefficients):
+            term = Binary("*", _number(abs(c)), Power(_X, _number(power)))
+            terms = Binary("+" if c >= 0 else "-", terms, term)
+        at = sum(c * x**power for power, c in enumerate(coefficients))
+        true_there = {0: ["=", "<=", ">="], 1: [">", ">=", "!="], -1: ["<", "<=", "!="]}[(at > 0) - (at < 0)]
+        relations.append(Relation(data.draw(st.sampled_from(true_there)), terms, _number(0)))
+    assert Symbolic.shared().is_empty(relations, "x", seconds=30) is False
+
+
+def test_the_process_with_sympy_is_kept_between_questions() -> None:
+    process = Symbolic()
+    try:
+        relations = [h.statement for h in context("x^2 + x + 1 = 0").hypotheses if isinstance(h.statement, Relation)]
+        assert process.is_empty(relations, "x", seconds=30) is True
+        first = process.identity
+        assert process.is_empty([Relation("=", _X, _number(1))], "x", seconds=30) is False
+        assert process.identity == first
+    finally:
+        process.close()
+
+
+def test_the_process_with_sympy_is_killed_when_it_takes_too_long_and_comes_back() -> None:
+    process = Symbolic()
+    try:
+        assert process.is_empty([Relation("=", _X, _number(1))], "x", seconds=30) is False
+        first = process.identity
+        assert process.is_empty([Relation("=", _tower(5), _number(1))], "x", seconds=0.5) is None
+        assert process.is_empty([Relation("=", _X, _number(1))], "x", seconds=30) is False
+        assert process.identity not in {None, first}
+    finally:
+        process.close()
+
+
+def _tower(levels: int) -> Expression:
+    """A polynomial of degree 20^levels."""
+    base: Expression = Binary("+", _X, _number(1))
+    for _ in range(levels):
+        base = Power(base, _number(20))
+    return base
+
+
+def test_the_process_with_sympy_cannot_fill_the_memory() -> None:
+    program = f"import runpy; runpy.run_path({str(_WORKER)!r})['limit_memory'](); bytearray(3 << 30)"
+    done = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "MemoryError" in done.stderr

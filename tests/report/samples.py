@@ -1,0 +1,110 @@
+"""Reports to render in tests, and text that a hostile derivation may hold."""
+
+from hypothesis import strategies as st
+
+from shomei.verdicts.model import VERDICTS, FileReport, Notice, Problem, StepReport
+
+SOURCE = "assume a > 0\n公式 (2.1): \\log_a 1 = 0\n積の対数\t\\log(xy) = \\log x - \\log y  by algebra\nrest\n"
+
+VERIFIED = StepReport(
+    "formula_2_1", 2, 5, 2, 24, "\\log_a 1 = 0", "", "verified", label="2.1", used="Real.logb_one", lean="theorem formula_2_1 : a = a := rfl", kind="formula"
+)
+REFUTED = StepReport(
+    "line_3",
+    3,
+    6,
+    3,
+    31,
+    "\\log(xy) = \\log x - \\log y",
+    "algebra",
+    "refuted",
+    message="fails for x = 1, y = 2: left 0.693, right -0.693",
+    assumptions=("x > 0", "y > 0"),
+    lean="theorem line_3 : x = y := by\n  ring",
+    counterexample=(("x", "1"), ("y", "2"), ("left side", "0.693"), ("right side", "-0.693")),
+    hints=("write + for -",),
+)
+NOTICE = Notice(4, 1, 4, 5, "not checked: prose", "not-checked")
+REPORT = FileReport("derivations/a b.txt", "portable", (VERIFIED, REFUTED), (NOTICE,), text=SOURCE, seconds=(("parse", 0.25), ("lean", 1.5)))
+BROKEN = FileReport("bad.txt", "portable", problems=(Problem("input", "a closing } is missing", 1, 3, 1, 4, ("expected }",)),), text="\\frac{1\n")
+GOOD = FileReport("good.txt", "portable", (VERIFIED,), text=SOURCE)
+
+#: What terminals, XML, HTML, GitHub's runner and Rich's markup read as their own.
+HOSTILE_PIECES = (
+    "\x1b[31m",
+    "\x1b]0;title\x07",
+    "\x9b2J",
+    "\r",
+    "\n",
+    "\r\n",
+    "\x00",
+    "\u202e",
+    "\u2028",
+    "\ufeff",
+    "\ud800",
+    "\uffff",
+    "[bold]",
+    "[/]",
+    ":smile:",
+    "::error::x",
+    "\n::set-env name=A::b",
+    "##[add-path]/tmp",
+    "%0A",
+    "]]>",
+    "<script>alert(1)</script>",
+    "</script>",
+    "&amp;",
+    '"',
+    "'",
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "証明",
+    "\\frac{x}{y}",
+    "\t",
+    "e\u0301",
+    "\U0001f600",
+)
+
+hostile_text = st.lists(st.one_of(st.sampled_from(HOSTILE_PIECES), st.text(max_size=5)), max_size=6).map("".join)
+_lines = st.integers(1, 5)
+_columns = st.integers(1, 12)
+
+
+@st.composite
+def steps(draw: st.DrawFn) -> StepReport:
+    line = draw(_lines)
+    column = draw(_columns)
+    return StepReport(
+        id=draw(hostile_text),
+        line=line,
+        column=column,
+        end_line=line + draw(st.integers(0, 1)),
+        end_column=column + draw(st.integers(0, 9)),
+        statement=draw(hostile_text),
+        reason=draw(hostile_text),
+        verdict=draw(st.sampled_from(VERDICTS)),
+        message=draw(hostile_text),
+        assumptions=tuple(draw(st.lists(hostile_text, max_size=2))),
+        lean=draw(hostile_text),
+        counterexample=draw(st.none() | st.lists(st.tuples(hostile_text, hostile_text), max_size=2).map(tuple)),
+        hints=tuple(draw(st.lists(hostile_text, max_size=2))),
+        used=draw(hostile_text),
+        label=draw(st.none() | hostile_text),
+        inferred=tuple(draw(st.lists(hostile_text, max_size=2))),
+        renamings=tuple(draw(st.lists(hostile_text, max_size=2))),
+        axioms=tuple(draw(st.lists(hostile_text, max_size=2))),
+    )
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> FileReport:
+    notices = [Notice(1, 1, 1, 2, draw(hostile_text), draw(hostile_text))] if draw(st.booleans()) else []
+    problems = [Problem(draw(st.sampled_from(("input", "environment"))), draw(hostile_text), draw(st.none() | _lines), 1, hints=(draw(hostile_text),))]
+    return FileReport(
+        path=draw(hostile_text),
+        backend="portable",
+        steps=tuple(draw(st.lists(steps(), max_size=3))),
+        warnings=tuple(notices),
+        problems=tuple(problems) if draw(st.booleans()) else (),
+        text=draw(hostile_text),
+    )

@@ -1,0 +1,164 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import example, given, reject
+from hypothesis import strategies as st
+
+from shomei.emitter.lean.statement import proposition
+from shomei.emitter.lean.term import Notation, Unprintable
+from shomei.parser.ast import (
+    Absolute,
+    BigOperator,
+    Binary,
+    Connective,
+    Constant,
+    Expression,
+    Function,
+    Infinity,
+    Limit,
+    Log,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    Root,
+    Statement,
+    Variable,
+)
+from shomei.parser.printer import print_statement
+from shomei.verdicts.goals import read_proposition, translate
+
+names = st.sampled_from(["x", "y", "a", "x_1", "alpha", "theta_2"])
+leaves = st.one_of(st.builds(Number, st.integers(0, 9).map(Fraction)), st.builds(Variable, names), st.builds(Constant, st.sampled_from(["e", "pi"])))
+
+
+def _grow(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
+    return st.one_of(
+        st.builds(Negation, inner),
+        st.builds(Binary, st.sampled_from(["+", "-", "*", "/"]), inner, inner),
+        st.builds(Power, inner, inner),
+        st.builds(Function, st.sampled_from(["sin", "cos", "exp", "arctan"]), inner),
+        st.builds(Log, st.none() | inner, inner),
+        st.builds(Root, st.just(2), inner),
+        st.builds(Absolute, inner),
+        st.builds(BigOperator, st.sampled_from(["sum", "prod"]), st.just("k"), st.just(Number(Fraction(1))), st.just(Number(Fraction(5))), inner),
+    )
+
+
+expressions = st.recursive(leaves, _grow, max_leaves=8)
+relations = st.builds(Relation, st.sampled_from(["=", "<", "<=", ">", ">=", "!="]), expressions, expressions)
+points = st.one_of(leaves, st.builds(Infinity, st.booleans()))
+limits = st.builds(
+    lambda point, side, body, value: Relation("=", Limit("h", point, None if isinstance(point, Infinity) else side, body), value),
+    points,
+    st.sampled_from([None, "+", "-"]),
+    expressions,
+    expressions,
+)
+statements = st.one_of(relations, limits, st.builds(Connective, st.sampled_from(["and", "or", "implies", "iff"]), relations, relations))
+
+
+@given(statements)
+@example(Relation("=", Number(Fraction(0)), Power(Power(Constant("e"), Number(Fraction(1))), Number(Fraction(0)))))
+def test_what_the_emitter_writes_is_read_back(statement: Statement) -> None:
+    try:
+        lean = proposition(statement, Notation())
+    except Unprintable:
+        reject()  # nothing is written
+    back = read_proposition(lean)
+    assert back is not None, lean
+    assert proposition(back, Notation()) == lean
+
+
+READ = [
+    ("Real.logb a (x * y) = Real.logb a x + Real.logb a y", r"\log_a (x y) = \log_a x + \log_a y"),
+    ("¬x + 1 = 3 * y", r"x + 1 \neq 3 y"),
+    ("¬x ≤ y", "x > y"),
+    ("Real.sin α ^ 2 ≤ |x|", None),
+    ("(↑n + 1)⁻¹ = √2", r"(n + 1)^{-1} = \sqrt{2}"),
+    ("Filter.Tendsto (fun h => (Real.log (x + h) - Real.log x) / h) (nhdsWithin 0 (Set.compl (Singleton.singleton 0))) (nhds (1 / x))", None),
+    ("Tendsto (fun t => (1 + t) ^ (1 / t)) (𝓝[>] 0) (𝓝 (Real.exp 1))", r"\lim_{t \to 0^{+}} (1 + t)^{\frac{1}{t}} = e"),
+    ("HasDerivAt (fun x => Real.log x) (1 / x) x", r"\frac{d}{d x} (\ln x) = \frac{1}{x}"),
+    ("alpha'v + u3bbu'v ≠ x✝", None),
+    (
+        "Tendsto (fun h => ((x + h).log - x.log) / h) (nhdsWithin 0 {0}.compl) (nhds (1 / x))",
+        r"\lim_{h \to 0} \frac{\ln (x + h) - \ln x}{h} = \frac{1}{x}",
+    ),
+    ("x.sin.exp ≤ (a.logb (x + 1))⁻¹", r"e^{\sin x} \le (\log_a (x + 1))^{-1}"),
+    ("↑n.factorial * ↑(n.choose k) = (2 * x).sqrt", r"n! \cdot \binom{n}{k} = \sqrt{2 x}"),
+    ("alpha'v.log = 0.5", r"\ln \alpha = 0.5"),
+]
+
+
+@pytest.mark.parametrize(("lean", "source"), READ)
+def test_what_lean_prints_is_read(lean: str, source: str | None) -> None:
+    found = read_proposition(lean)
+    assert found is not None
+    if source is not None:
+        assert print_statement(found) == source
+
+
+@pytest.mark.parametrize(
+    "lean",
+    [
+        "",
+        "x",
+        "∀ y, x = y",
+        "∃ y : ℝ, x = y",
+        "x = ",
+        "f x = 1",
+        "foo.bar = 1",
+        "x.logarithm = 1",
+        "x.log.bar = 1",
+        "x.compl = 1",
+        "x = y z",
+        "¬(x = y ∧ y = z)",
+        "HasDerivAt (fun x => x) 1 y",
+        "Filter.Tendsto f l (nhds 1)",
+        "Tendsto (fun h => h) (𝓝 0) (𝓝 0)",
+        "x = #eval 1",
+        "True",
+        "x = 1; y = 2",
+        "(" * 500 + "x" + ")" * 500 + " = 1",
+        "-" * 500 + "x = 1",
+        "x = " + "1 + " * 2000 + "1",
+    ],
+)
+def test_what_is_no_statement_of_the_source_is_not_read(lean: str) -> None:
+    assert read_proposition(lean) is None
+
+
+@given(st.text(alphabet="xya01 +-*/^()=≠<≤|∧∨→↔¬↑√!⁻¹fun=>RealloTends𝓝[]nhdsSetcmp.:,∑∈∏Finset⊢h\n"))
+def test_anything_may_be_said(text: str) -> None:
+    read_proposition(text)
+    assert translate(text, print_statement).count("\n") <= text.count("\n")
+
+
+MESSAGE = """`grind` failed
+case grind
+x y : ℝ
+h1 : 0 < x
+h_1 : ¬Real.log (x * y) =
+      Real.log x - Real.log y
+⊢ False
+[grind] Goal diagnostics
+  [facts] Asserted facts
+    [prop] 0 < x
+  [linarith] Linarith assignment for `ℝ`
+    [assign] x := 1"""
+
+TRANSLATED = r"""`grind` failed
+case grind
+x y : ℝ
+h1 : 0 < x
+h_1 : \ln (x y) \neq \ln x - \ln y
+⊢ False
+[grind] Goal diagnostics
+  [facts] Asserted facts
+    [prop] 0 < x
+  [linarith] Linarith assignment for `ℝ`
+    [assign] x := 1"""
+
+
+def test_a_message_is_translated_line_by_line() -> None:
+    assert translate(MESSAGE, print_statement) == TRANSLATED
