@@ -1,4 +1,6 @@
-"""`python -m bench`: measures, and writes what was measured between the marks of `bench/RESULTS.md`."""
+"""`python -m bench`: measures, and writes what was measured between the marks of
+`bench/RESULTS.md`.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,11 @@ def write_section(name: str, text: str) -> None:
 
 def machine() -> str:
     """This machine in one line."""
-    models = [line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")]
+    models = [
+        line.partition(":")[2].strip()
+        for line in Path("/proc/cpuinfo").read_text().splitlines()
+        if line.startswith("model name")
+    ]
     gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     system = f"{platform.system()} {platform.release()}; Python {platform.python_version()}"
     return f"{models[0] if models else platform.machine()}, {os.cpu_count()} cores, {gigabytes:.0f} GiB; {system}"
@@ -34,7 +40,11 @@ def main() -> int:
     """Measures everything; exit code 0."""
     write_section("machine", machine())
     measured = checks.measure()
-    sections = {"checks": checks.table(measured), "stages": checks.stages(measured), "runtime": runtime.table(runtime.measure())}
+    sections = {
+        "checks": checks.table(measured),
+        "stages": checks.stages(measured),
+        "runtime": runtime.table(runtime.measure()),
+    }
     for name, text in sections.items():
         print(text, end="\n\n")
         write_section(name, text)

@@ -1,6 +1,8 @@
-"""Measures whole checks, as a user runs them: processes of their own, from the command line to the exit status.
+"""Measures whole checks, as a user runs them: processes of their own, from the command line to the
+exit status.
 
-`cold` starts a Lean of its own, `warm` asks the one in the background; `empty ledger` proves everything anew.
+`cold` starts a Lean of its own, `warm` asks the one in the background; `empty ledger` proves
+everything anew.
 """
 
 from __future__ import annotations
@@ -25,7 +27,9 @@ _PYTHON = ("parse", "plan", "emit", "refute")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One check: what was checked and how, seconds on the clock from start to exit, seconds by stage, peak memory of the checking process in MB."""
+    """One check: what was checked and how, seconds on the clock from start to exit, seconds by
+    stage, peak memory of the checking process in MB.
+    """
 
     what: str
     clock: float
@@ -63,10 +67,23 @@ def _measured(folder: Path) -> Iterator[Measured]:
 
 
 def _check(what: str, path: Path, *options: str, resident: bool = True) -> Measured:
-    command = [sys.executable, "-m", "shomei.app.cli", "check", "--backend", "portable", "--format", "json", *options, str(path)]
+    command = [
+        sys.executable,
+        "-m",
+        "shomei.app.cli",
+        "check",
+        "--backend",
+        "portable",
+        "--format",
+        "json",
+        *options,
+        str(path),
+    ]
     environment = {**os.environ, "SHOMEI_RESIDENT": "1" if resident else "0"}
     started = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, cwd=Path(__file__).parents[1]) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, env=environment, cwd=Path(__file__).parents[1]
+    ) as process:
         assert process.stdout is not None  # noqa: S101 - opened as a pipe
         output = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
@@ -81,17 +98,32 @@ def _check(what: str, path: Path, *options: str, resident: bool = True) -> Measu
 def table(rows: list[Measured]) -> str:
     """The rows in Markdown, with where the time went, and each as a multiple of the fastest check."""
     base = min(row.clock for row in rows)
-    lines = ["| what | clock, s | ratio | parse, plan, emit, refute, s | Lean, s | peak memory, MB |", "| --- | --- | --- | --- | --- | --- |"]
+    lines = [
+        "| what | clock, s | ratio | parse, plan, emit, refute, s | Lean, s | peak memory, MB |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
     for row in rows:
         python = sum(row.stages.get(stage, 0.0) for stage in _PYTHON)
         lean = row.stages.get("lean", 0.0)
-        lines.append(f"| {row.what} | {row.clock:.2f} | {row.clock / base:.1f} | {python:.2f} | {lean:.2f} | {row.megabytes:.0f} |")
+        lines.append(
+            f"| {row.what} | {row.clock:.2f} | {row.clock / base:.1f} | {python:.2f} | {lean:.2f} | {row.megabytes:.0f} |"
+        )
     return "\n".join(lines)
 
 
 def stages(rows: list[Measured]) -> str:
-    """For the checks with an empty ledger, the seconds of each stage before Lean: they must grow as the number of steps does."""
+    """For the checks with an empty ledger, the seconds of each stage before Lean: they must grow as
+    the number of steps does.
+    """
     chosen = [row for row in rows if row.what.endswith("warm, empty ledger")]
-    lines = ["| what | " + " | ".join(f"{stage}, s" for stage in _PYTHON) + " |", "| --- |" + " --- |" * len(_PYTHON)]
-    lines += [f"| {row.what} | " + " | ".join(f"{row.stages.get(stage, 0.0):.3f}" for stage in _PYTHON) + " |" for row in chosen]
+    lines = [
+        "| what | " + " | ".join(f"{stage}, s" for stage in _PYTHON) + " |",
+        "| --- |" + " --- |" * len(_PYTHON),
+    ]
+    lines += [
+        f"| {row.what} | "
+        + " | ".join(f"{row.stages.get(stage, 0.0):.3f}" for stage in _PYTHON)
+        + " |"
+        for row in chosen
+    ]
     return "\n".join(lines)

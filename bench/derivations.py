@@ -1,4 +1,6 @@
-"""Derivations to measure with: the article's, changed in one step, and generated ones of any number of simple steps."""
+"""Derivations to measure with: the article's, changed in one step, and generated ones of any number
+of simple steps.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def article_with_one_step_changed(number: int) -> str:
 
 
 def simple(count: int, changed: int = 0) -> str:
-    """`count` steps that each need a little algebra. Another `changed` makes another step in the middle, and nothing else."""
+    """`count` steps that each need a little algebra. Another `changed` makes another step in the
+    middle, and nothing else.
+    """
     lines = ["assume x > 0, y > 0", ""]
     for number in range(1, count + 1):
         shift = number + (1_000_000 + changed if changed and number == count // 2 else 0)

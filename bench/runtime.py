@@ -1,6 +1,8 @@
-"""Measures the portable Lean: its start, the first body, bodies after it, many steps in one body, and a question to the resident.
+"""Measures the portable Lean: its start, the first body, bodies after it, many steps in one body,
+and a question to the resident.
 
-Run by `python -m bench`. Times are of the wall clock, with the processor time of the Lean process beside them, which other work on the machine disturbs less.
+Run by `python -m bench`. Times are of the wall clock, with the processor time of the Lean process
+beside them, which other work on the machine disturbs less.
 """
 
 from __future__ import annotations
@@ -24,14 +26,19 @@ theorem three (p q : Prop) (hp : p) (hq : q) : p ∧ q := ⟨hp, hq⟩
 theorem four (a b c : Nat) : a * (b + c) = a * b + a * c := by grind
 theorem five (a b c : Nat) (h : a = b) : b + c = a + c := by grind
 """
-STEPS = "\n".join(f"theorem step_{number} (a b c : Nat) (h : a < b) : a + c < b + c + {number} := by omega" for number in range(100))
+STEPS = "\n".join(
+    f"theorem step_{number} (a b c : Nat) (h : a < b) : a + c < b + c + {number} := by omega"
+    for number in range(100)
+)
 _SECONDS = 600.0
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measurement: what was done, seconds on the clock, seconds of the processor, peak memory of the Lean process in MB."""
+    """One measurement: what was done, seconds on the clock, seconds of the processor, peak memory
+    of the Lean process in MB.
+    """
 
     what: str
     clock: float
@@ -46,12 +53,43 @@ def measure() -> list[Row]:
     started = time.perf_counter()
     process = LeanProcess(installation)
     clock = time.perf_counter() - started
-    rows = [Row("start: a new process until it is ready", clock, _processor_seconds(process), _peak_megabytes(process))]
-    rows.append(_timed("cold: the five theorems, in a new process", lambda: _elaborate(process, FIVE), process))
-    warm = [_timed("warm: the five theorems again (median of 9)", lambda: _elaborate(process, FIVE), process) for _ in range(9)]
-    rows.append(Row(warm[0].what, statistics.median(row.clock for row in warm), statistics.median(row.processor for row in warm), warm[-1].megabytes))
-    rows.append(_timed("warm: nothing but putting the memory back", lambda: _elaborate(process, ""), process))
-    rows.append(_timed("warm: 100 steps by omega in one body", lambda: _elaborate(process, STEPS), process))
+    rows = [
+        Row(
+            "start: a new process until it is ready",
+            clock,
+            _processor_seconds(process),
+            _peak_megabytes(process),
+        )
+    ]
+    rows.append(
+        _timed(
+            "cold: the five theorems, in a new process", lambda: _elaborate(process, FIVE), process
+        )
+    )
+    warm = [
+        _timed(
+            "warm: the five theorems again (median of 9)",
+            lambda: _elaborate(process, FIVE),
+            process,
+        )
+        for _ in range(9)
+    ]
+    rows.append(
+        Row(
+            warm[0].what,
+            statistics.median(row.clock for row in warm),
+            statistics.median(row.processor for row in warm),
+            warm[-1].megabytes,
+        )
+    )
+    rows.append(
+        _timed(
+            "warm: nothing but putting the memory back", lambda: _elaborate(process, ""), process
+        )
+    )
+    rows.append(
+        _timed("warm: 100 steps by omega in one body", lambda: _elaborate(process, STEPS), process)
+    )
     process.close()
     rows.append(_resident(backend))
     return rows
@@ -63,7 +101,12 @@ def _resident(backend: PortableBackend) -> Row:
     client.ask(path, Request((FIVE,), _SECONDS))
     started = time.perf_counter()
     client.ask(path, Request((FIVE,), _SECONDS))
-    return Row("resident: the five theorems, asked through its socket", time.perf_counter() - started, 0.0, 0.0)
+    return Row(
+        "resident: the five theorems, asked through its socket",
+        time.perf_counter() - started,
+        0.0,
+        0.0,
+    )
 
 
 def _elaborate(process: LeanProcess, body: str) -> None:

@@ -1,7 +1,9 @@
-"""How much work the search for a claim's proofs may take. It is counted and not timed, so that every run makes the same theorems.
+"""How much work the search for a claim's proofs may take. It is counted and not timed, so that
+every run makes the same theorems.
 
-The search is written without a thought of it: what is called often `spend`s, and whoever asks for a proof does so `within` an effort. Where that is used up,
-`Exhausted` ends the search, and what was found so far stands.
+The search is written without a thought of it: what is called often `spend`s, and whoever asks for a
+proof does so `within` an effort. Where that is used up, `Exhausted` ends the search, and what was
+found so far stands.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from typing import TypeVar
 
 Found = TypeVar("Found")
 
-#: About as many parts of terms as are evaluated in a second; a step of an article needs a twentieth of it.
+#: About as many parts of terms as are evaluated in a second; a step of an article needs a twentieth
+#: of it.
 ENOUGH = 1_000_000
 
 
@@ -33,7 +36,9 @@ _current: ContextVar[Effort | None] = ContextVar("effort", default=None)
 
 
 def spend(amount: int = 1) -> None:
-    """Takes note of some work. Raises `Exhausted`; outside of `within` and `each_within` nothing is counted."""
+    """Takes note of some work. Raises `Exhausted`; outside of `within` and `each_within` nothing is
+    counted.
+    """
     effort = _current.get()
     if effort is not None:
         effort.left -= amount

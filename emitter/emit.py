@@ -26,7 +26,8 @@ VERSION = "16"
 
 _MOST_ALTERNATIVES = 8
 
-#: How many steps before it (and after it, for what a limit's existence rests on) a step looks at, so that the time grows with a document's length alone.
+#: How many steps before it (and after it, for what a limit's existence rests on) a step looks at,
+#: so that the time grows with a document's length alone.
 _MOST_FACTS = 400
 
 
@@ -40,7 +41,9 @@ class Workshop:
 
 
 def workshop(obligation: Obligation) -> Workshop:
-    """The setting of an obligation (its hypotheses without limits, as Lean names them) and the graph of the equations before it."""
+    """The setting of an obligation (its hypotheses without limits, as Lean names them) and the
+    graph of the equations before it.
+    """
     notation = notation_of(obligation.context)
     definitions = notation.definitions
     known: list[Known] = []
@@ -85,31 +88,59 @@ def _defined(shop: Workshop) -> Claim | None:
     if found is None:
         return None
     statement, lines, about = found
-    theorem = render(f"{obligation.id}_defined", obligation.context, statement, lines, source=f"{obligation.source}: defined")
+    theorem = render(
+        f"{obligation.id}_defined",
+        obligation.context,
+        statement,
+        lines,
+        source=f"{obligation.source}: defined",
+    )
     return Claim("defined", about, (theorem,))
 
 
 def _statement(shop: Workshop) -> Claim:
     obligation = shop.obligation
     statement = proposition(obligation.goal, shop.setting.notation)
-    return Claim("statement", obligation.source, Alternatives(_theorems(shop, obligation.id, statement, _proofs(shop), fallback=obligation.kind != "cases")))
+    return Claim(
+        "statement",
+        obligation.source,
+        Alternatives(
+            _theorems(
+                shop, obligation.id, statement, _proofs(shop), fallback=obligation.kind != "cases"
+            )
+        ),
+    )
 
 
-def _theorems(shop: Workshop, name: str, statement: str, found: Iterable[Proof], *, fallback: bool = False) -> Iterator[Theorem]:
-    """The proofs as theorems, each once; a bare `grind` where there is none and `fallback` asks for one, so that Lean can say what it makes of the goal."""
+def _theorems(
+    shop: Workshop, name: str, statement: str, found: Iterable[Proof], *, fallback: bool = False
+) -> Iterator[Theorem]:
+    """The proofs as theorems, each once; a bare `grind` where there is none and `fallback` asks for
+    one, so that Lean can say what it makes of the goal.
+    """
     obligation = shop.obligation
     seen: set[tuple[str, ...]] = set()
     for lines, how, requires in _while_printable(found):
         if tuple(lines) in seen:
             continue
         seen.add(tuple(lines))
-        yield render(name, obligation.context, statement, lines, source=obligation.source, how=how, requires=requires)
+        yield render(
+            name,
+            obligation.context,
+            statement,
+            lines,
+            source=obligation.source,
+            how=how,
+            requires=requires,
+        )
         if len(seen) == _MOST_ALTERNATIVES:
             return
     if not seen and fallback:
         hopeless = isinstance(obligation.goal, Relation) and reads_limits(obligation.goal)
         line = 'fail "no rule was found that proves this step"' if hopeless else "grind"
-        yield render(name, obligation.context, statement, [line], source=obligation.source, how="algebra")
+        yield render(
+            name, obligation.context, statement, [line], source=obligation.source, how="algebra"
+        )
 
 
 def _while_printable(found: Iterable[Proof]) -> Iterator[Proof]:
@@ -136,11 +167,17 @@ def _proofs(shop: Workshop) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
 
 
 def _with_existence(plan: Plan, emissions: dict[str, Emission]) -> dict[str, Emission]:
-    """Adds to each equation between limiting terms the claim that they have a value: an equation between limits that do not exist says nothing."""
+    """Adds to each equation between limiting terms the claim that they have a value: an equation
+    between limits that do not exist says nothing.
+    """
     complete = dict(emissions)
     for position, obligation in enumerate(plan.obligations):
         goal = obligation.goal
-        if obligation.id not in emissions or not emissions[obligation.id].claims or not isinstance(goal, Relation):
+        if (
+            obligation.id not in emissions
+            or not emissions[obligation.id].claims
+            or not isinstance(goal, Relation)
+        ):
             continue
         if not (goal.operator == "=" and is_limiting(goal.left) and is_limiting(goal.right)):
             continue
@@ -148,7 +185,14 @@ def _with_existence(plan: Plan, emissions: dict[str, Emission]) -> dict[str, Emi
             shop = workshop(_seeing_all(plan, position))
             statement = existence(goal, shop.setting.notation)
             name = f"{obligation.id}_exists"
-            alternatives = Alternatives(_theorems(shop, name, statement, existence_proofs(shop.obligation, goal, shop.setting, shop.graph)))
+            alternatives = Alternatives(
+                _theorems(
+                    shop,
+                    name,
+                    statement,
+                    existence_proofs(shop.obligation, goal, shop.setting, shop.graph),
+                )
+            )
         except Unprintable as problem:
             complete[obligation.id] = Emission((), str(problem))
             continue
@@ -158,11 +202,19 @@ def _with_existence(plan: Plan, emissions: dict[str, Emission]) -> dict[str, Emi
 
 
 def _seeing_all(plan: Plan, position: int) -> Obligation:
-    """The obligation with the facts of the whole document, later ones and itself too: its existence may rest on where its chain ends."""
+    """The obligation with the facts of the whole document, later ones and itself too: its existence
+    may rest on where its chain ends.
+    """
     obligation = plan.obligations[position]
     known = {fact.obligation for fact in obligation.facts}
     more = [
-        Fact(other.id, other.context.variables, other.context.hypotheses, other.goal, other.context.definitions)
+        Fact(
+            other.id,
+            other.context.variables,
+            other.context.hypotheses,
+            other.goal,
+            other.context.definitions,
+        )
         for other in plan.obligations[position : position + _MOST_FACTS]
         if other.problem is None and other.id not in known
     ]

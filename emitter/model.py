@@ -10,7 +10,8 @@ from typing import Literal, overload
 
 @dataclass(frozen=True, slots=True)
 class Theorem:
-    """A Lean theorem as it is given to Lean. `requires` names the theorems that its text cites and that must stand before it.
+    """A Lean theorem as it is given to Lean. `requires` names the theorems that its text cites and
+    that must stand before it.
 
     `how` tells a reader which rule or formula the proof uses.
     """
@@ -29,7 +30,9 @@ class Theorem:
 
 
 class Alternatives(Sequence[Theorem]):
-    """Theorems that are made when they are first looked at: most steps need only the first, and the others are dear to find."""
+    """Theorems that are made when they are first looked at: most steps need only the first, and the
+    others are dear to find.
+    """
 
     def __init__(self, theorems: Iterable[Theorem]) -> None:
         self._source = iter(theorems)
@@ -74,9 +77,11 @@ class Alternatives(Sequence[Theorem]):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One thing to prove for a step: its statement, that the expressions `about` are defined, or that its limits exist.
+    """One thing to prove for a step: its statement, that the expressions `about` are defined, or
+    that its limits exist.
 
-    Any one of `alternatives` will do; all bear one name and state the same, the first is the one a reader would like best.
+    Any one of `alternatives` will do; all bear one name and state the same, the first is the one a
+    reader would like best.
     """
 
     kind: Literal["statement", "defined", "exists"]
@@ -86,7 +91,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Emission:
-    """All that must be proved for one obligation. `problem` says why it cannot be stated in Lean at all."""
+    """All that must be proved for one obligation. `problem` says why it cannot be stated in Lean at
+    all.
+    """
 
     claims: tuple[Claim, ...]
     problem: str | None = None

@@ -1,4 +1,6 @@
-"""Renders theorems: the signature from a context, the docstring from the source, the proof from tactic lines."""
+"""Renders theorems: the signature from a context, the docstring from the source, the proof from
+tactic lines.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +17,21 @@ from shomei.obligations.model import Context
 
 @lru_cache(maxsize=1)
 def _template() -> jinja2.Template:
-    # Lean is not HTML: what is untrusted goes through `identifier` and `comment`, and nothing else of a derivation gets here.
-    environment = jinja2.Environment(loader=jinja2.PackageLoader("shomei.emitter", "templates"), trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701
+    # Lean is not HTML: what is untrusted goes through `identifier` and `comment`, and nothing else
+    # of a derivation gets here.
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("shomei.emitter", "templates"),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701
+    )
     return environment.get_template("theorem.lean.jinja")
 
 
 def comment(text: str) -> str:
-    """`text` as it can stand in a docstring: one line, no comment brackets, nothing outside printable ASCII, kana, kanji and mathematical letters."""
+    """`text` as it can stand in a docstring: one line, no comment brackets, nothing outside
+    printable ASCII, kana, kanji and mathematical letters.
+    """
     line = " ".join(text.split())
     kept = "".join(c if c.isprintable() else " " for c in line)
     for bracket, apart in (("/-", "/ -"), ("-/", "- /")):
@@ -56,10 +66,25 @@ def binders(context: Context, notation: Notation) -> list[str]:
     return found
 
 
-def render(name: str, context: Context, statement: str, lines: list[str], *, source: str, how: str = "", requires: tuple[str, ...] = ()) -> Theorem:
+def render(
+    name: str,
+    context: Context,
+    statement: str,
+    lines: list[str],
+    *,
+    source: str,
+    how: str = "",
+    requires: tuple[str, ...] = (),
+) -> Theorem:
     """The theorem `name` over `context`, saying `statement`, proved by the tactic `lines`."""
     if not is_theorem_name(name):
         raise ValueError(f"not a theorem's name: {name!r}")
     notation = notation_of(context)
-    text = _template().render(name=name, source=comment(source), binders=binders(context, notation), statement=statement, lines=lines)
+    text = _template().render(
+        name=name,
+        source=comment(source),
+        binders=binders(context, notation),
+        statement=statement,
+        lines=lines,
+    )
     return Theorem(name, text, how, tuple(dict.fromkeys(requires)))

@@ -1,7 +1,9 @@
-"""Text to AST: a derivation's text comes in, a `Document` of `parser.ast` goes out, or a `SyntaxProblem` says what is wrong and where.
+"""Text to AST: a derivation's text comes in, a `Document` of `parser.ast` goes out, or a
+`SyntaxProblem` says what is wrong and where.
 
-`parse` reads a text (by the suffix of its path: Markdown, LaTeX, else plain text), `read` a file. `parser.printer` is the way back.
-May import Lark, markdown-it-py and the standard library; nothing of the obligations, the emitter or the checker.
+`parse` reads a text (by the suffix of its path: Markdown, LaTeX, else plain text), `read` a file.
+`parser.printer` is the way back. May import Lark, markdown-it-py and the standard library; nothing
+of the obligations, the emitter or the checker.
 """
 
 from __future__ import annotations

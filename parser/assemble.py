@@ -1,4 +1,6 @@
-"""Entries in the order of the text, put into blocks: proofs into their theorems, cases into their split."""
+"""Entries in the order of the text, put into blocks: proofs into their theorems, cases into their
+split.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ _Block: TypeAlias = _Proof | _Branch
 
 
 class Assembler:
-    """Takes entries one by one; `finish` gives the items of the document. Raises `SyntaxProblem` where a block's end has no beginning, or the reverse."""
+    """Takes entries one by one; `finish` gives the items of the document. Raises `SyntaxProblem`
+    where a block's end has no beginning, or the reverse.
+    """
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -59,18 +63,27 @@ class Assembler:
 
     def _push(self, block: _Block, span: Span) -> None:
         if len(self._blocks) >= MAX_BLOCKS:
-            raise self._source.problem(span.start, span.end, f"proofs and cases are nested more than {MAX_BLOCKS} deep")
+            raise self._source.problem(
+                span.start, span.end, f"proofs and cases are nested more than {MAX_BLOCKS} deep"
+            )
         self._blocks.append(block)
 
     def _settle_waiting(self) -> None:
-        """A theorem without a proof of its own: its proof comes later, or it follows from what is above."""
+        """A theorem without a proof of its own: its proof comes later, or it follows from what is
+        above.
+        """
         if self._waiting is not None:
             heading, self._waiting = self._waiting, None
             self._items.append(Theorem(heading.label, heading.statement, (), span=heading.span))
 
     def _open_proof(self, mark: Mark) -> None:
         if self._waiting is None:
-            raise self._source.problem(mark.span.start, mark.span.end, "this proof has no theorem", hint="write `theorem name: STATEMENT` on the line above")
+            raise self._source.problem(
+                mark.span.start,
+                mark.span.end,
+                "this proof has no theorem",
+                hint="write `theorem name: STATEMENT` on the line above",
+            )
         heading, self._waiting = self._waiting, None
         self._push(_Proof(heading), mark.span)
 
@@ -78,14 +91,31 @@ class Assembler:
         block = self._blocks[-1] if self._blocks else None
         if not isinstance(block, _Proof):
             open_case = " (a case is still open: write `endcase`)" if block is not None else ""
-            raise self._source.problem(mark.span.start, mark.span.end, f"`qed` ends no proof{open_case}", hint="write `proof` after the theorem")
+            raise self._source.problem(
+                mark.span.start,
+                mark.span.end,
+                f"`qed` ends no proof{open_case}",
+                hint="write `proof` after the theorem",
+            )
         self._blocks.pop()
-        self._items.append(Theorem(block.heading.label, block.heading.statement, tuple(block.items), span=block.heading.span))
+        self._items.append(
+            Theorem(
+                block.heading.label,
+                block.heading.statement,
+                tuple(block.items),
+                span=block.heading.span,
+            )
+        )
 
     def _close_case(self, mark: Mark) -> None:
         block = self._blocks[-1] if self._blocks else None
         if not isinstance(block, _Branch):
-            raise self._source.problem(mark.span.start, mark.span.end, "`endcase` ends no case", hint="write `case x \\ge 0` above")
+            raise self._source.problem(
+                mark.span.start,
+                mark.span.end,
+                "`endcase` ends no case",
+                hint="write `case x \\ge 0` above",
+            )
         self._blocks.pop()
         case = Case(block.heading.condition, tuple(block.items), span=block.heading.span)
         last = self._items[-1] if self._items else None

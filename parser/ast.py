@@ -1,7 +1,8 @@
 """The abstract syntax of a derivation: frozen, typed, with source spans.
 
-Every node carries a `span` that does not take part in equality, so that `parse(print(node)) == node` is a law that tests can state.
-Nothing here knows about LaTeX, sympy or Lean.
+Every node carries a `span` that does not take part in equality, so that
+`parse(print(node)) == node` is a law that tests can state. Nothing here knows about LaTeX, sympy or
+Lean.
 """
 
 # ruff: noqa: RUF009 -- _span() makes a dataclass field, the same for every node; it is no default that is computed
@@ -15,7 +16,9 @@ from typing import Literal, TypeAlias
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of the source: 0-based offsets into the text, and the 1-based line and column of both ends."""
+    """A stretch of the source: 0-based offsets into the text, and the 1-based line and column of
+    both ends.
+    """
 
     start: int
     end: int
@@ -32,13 +35,28 @@ def _span() -> Span:
     return field(default=NOWHERE, compare=False, repr=False, kw_only=True)
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Expressions
 
 BinaryOperator: TypeAlias = Literal["+", "-", "*", "/"]
 
-#: Functions of one argument that the language knows by name (`\\ln` and `\\log` are `Log`, `\\sqrt[n]` is `Root`).
-FunctionName: TypeAlias = Literal["sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "exp"]
+#: Functions of one argument that the language knows by name (`\\ln` and `\\log` are `Log`,
+#: `\\sqrt[n]` is `Root`).
+FunctionName: TypeAlias = Literal[
+    "sin",
+    "cos",
+    "tan",
+    "cot",
+    "sec",
+    "csc",
+    "arcsin",
+    "arccos",
+    "arctan",
+    "sinh",
+    "cosh",
+    "tanh",
+    "exp",
+]
 
 ConstantName: TypeAlias = Literal["e", "pi"]
 
@@ -77,7 +95,9 @@ class Negation:
 
 @dataclass(frozen=True, slots=True)
 class Binary:
-    """`left operator right`; `\\times`, `\\cdot` and juxtaposition are `*`, `\\frac` and `/` are `/`."""
+    """`left operator right`; `\\times`, `\\cdot` and juxtaposition are `*`, `\\frac` and `/` are
+    `/`.
+    """
 
     operator: BinaryOperator
     left: Expression
@@ -105,7 +125,9 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """`\\log_b x`. `base` is None for `\\ln x` and for `\\log x` without a base: the natural logarithm."""
+    """`\\log_b x`. `base` is None for `\\ln x` and for `\\log x` without a base: the natural
+    logarithm.
+    """
 
     base: Expression | None
     argument: Expression
@@ -157,7 +179,9 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Prime:
-    """`f'(E)`, `f''(E)`: the derivative of order `order` of the defined function `name`, at `argument`."""
+    """`f'(E)`, `f''(E)`: the derivative of order `order` of the defined function `name`, at
+    `argument`.
+    """
 
     name: str
     order: int
@@ -227,7 +251,7 @@ Expression: TypeAlias = (
     | BigOperator
 )
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Statements
 
 RelationOperator: TypeAlias = Literal["=", "<", "<=", ">", ">=", "!="]
@@ -255,7 +279,9 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Connective:
-    """`left \\iff right` ("iff"), `left \\Rightarrow right` ("implies"), `\\land` ("and"), `\\lor` ("or")."""
+    """`left \\iff right` ("iff"), `left \\Rightarrow right` ("implies"), `\\land` ("and"), `\\lor`
+    ("or").
+    """
 
     operator: Literal["iff", "implies", "and", "or"]
     left: Statement
@@ -265,7 +291,7 @@ class Connective:
 
 Statement: TypeAlias = Relation | Membership | Connective
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Reasons
 
 
@@ -289,7 +315,9 @@ class Substitute:
 
 @dataclass(frozen=True, slots=True)
 class DefinitionOf:
-    """`definition of f`, `definition of e` (name "e"), `definition of the derivative` (name "derivative")."""
+    """`definition of f`, `definition of e` (name "e"), `definition of the derivative` (name
+    "derivative").
+    """
 
     name: str
     span: Span = _span()
@@ -313,7 +341,7 @@ class Named:
 
 Reason: TypeAlias = Cite | Substitute | DefinitionOf | Continuity | Named
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Documents
 
 
@@ -361,7 +389,8 @@ class LogicChain:
 class Assume:
     """`assume`: hypotheses for what follows, up to the end of the enclosing proof or file.
 
-    `in_prose`: an article's words assume it. Articles leave conditions unsaid even where they state some.
+    `in_prose`: an article's words assume it. Articles leave conditions unsaid even where they state
+    some.
     """
 
     conditions: tuple[Statement, ...]
@@ -391,7 +420,9 @@ class Define:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A schema: proved once for all its variables, under `conditions` ("if …") and what its expressions need; then cited by `label`."""
+    """A schema: proved once for all its variables, under `conditions` ("if …") and what its
+    expressions need; then cited by `label`.
+    """
 
     label: str
     statement: Statement
@@ -439,14 +470,27 @@ class Theorem:
 
 @dataclass(frozen=True, slots=True)
 class Unchecked:
-    """A stretch of mathematics that is not checked, and why; it is reported, never dropped in silence."""
+    """A stretch of mathematics that is not checked, and why; it is reported, never dropped in
+    silence.
+    """
 
     text: str
     why: str
     span: Span = _span()
 
 
-Item: TypeAlias = Assume | Let | Define | Formula | Chain | LogicChain | Therefore | CaseSplit | Theorem | Unchecked
+Item: TypeAlias = (
+    Assume
+    | Let
+    | Define
+    | Formula
+    | Chain
+    | LogicChain
+    | Therefore
+    | CaseSplit
+    | Theorem
+    | Unchecked
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""Chains put together from their lines: an opening and its continuations, each with its own reasons."""
+"""Chains put together from their lines: an opening and its continuations, each with its own
+reasons.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +10,32 @@ from typing import Final, cast
 
 from lark import Token
 
-from shomei.parser.ast import Chain, Connective, Define, Expression, Item, Link, LogicChain, LogicLink, Membership, Reason, Relation, Span, Statement, Therefore
+from shomei.parser.ast import (
+    Chain,
+    Connective,
+    Define,
+    Expression,
+    Item,
+    Link,
+    LogicChain,
+    LogicLink,
+    Membership,
+    Reason,
+    Relation,
+    Span,
+    Statement,
+    Therefore,
+)
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.lexing import scan
 from shomei.parser.lexing.tokens import kinds
-from shomei.parser.lexing.vocabulary import CHARACTERS, COMMANDS, LOGIC_TERMINALS, RELATION_TERMINALS
+from shomei.parser.lexing.vocabulary import (
+    CHARACTERS,
+    COMMANDS,
+    LOGIC_TERMINALS,
+    RELATION_TERMINALS,
+)
 from shomei.parser.mathematics import parse_continuation, parse_opening, parse_raw
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Fragment, Range, Source
@@ -23,12 +45,21 @@ _LAYOUT: Final = frozenset(("ALIGN", "ROW", "BEGIN", "END", "LABEL"))
 
 
 def _starts(table: dict[str, str]) -> list[str]:
-    return [re.escape(spelling) for spelling, terminal in table.items() if terminal in RELATION_TERMINALS | LOGIC_TERMINALS]
+    return [
+        re.escape(spelling)
+        for spelling, terminal in table.items()
+        if terminal in RELATION_TERMINALS | LOGIC_TERMINALS
+    ]
 
 
-#: The signs of relations and of statements' connection, in every spelling, at the beginning of a line.
+#: The signs of relations and of statements' connection, in every spelling, at the beginning of a
+#: line.
 _RELATION_START: Final = re.compile(
-    r"[\s&$]*(?:<=>|<=|>=|!=|=>|" + "|".join(_starts(CHARACTERS)) + r"|\\(?:" + "|".join(_starts(COMMANDS)) + r")(?![A-Za-z])|(?:iff|implies)\s)"
+    r"[\s&$]*(?:<=>|<=|>=|!=|=>|"
+    + "|".join(_starts(CHARACTERS))
+    + r"|\\(?:"
+    + "|".join(_starts(COMMANDS))
+    + r")(?![A-Za-z])|(?:iff|implies)\s)"
 )
 
 
@@ -45,13 +76,21 @@ def begins_with_relation(source: Source, fragment: Fragment) -> bool:
     return bool(fragment) and _RELATION_START.match(source.text, *fragment[0]) is not None
 
 
-def read_chain(source: Source, rows: list[Row], declarations: Declarations, span: Span) -> list[Item]:
-    """The item or items that the rows make: a chain, a chain of statements, a definition in the form of an equation, or a claim.
+def read_chain(
+    source: Source, rows: list[Row], declarations: Declarations, span: Span
+) -> list[Item]:
+    """The item or items that the rows make: a chain, a chain of statements, a definition in the
+    form of an equation, or a claim.
 
-    A reason holds for every link of its row. A tag names what stands before it, so the rows after it are a chain of their own, which begins
-    with the tagged row's last term. Raises `SyntaxProblem`.
+    A reason holds for every link of its row. A tag names what stands before it, so the rows after
+    it are a chain of their own, which begins with the tagged row's last term. Raises
+    `SyntaxProblem`.
     """
-    if len(rows) == 1 and rows[0].reason is None and (definition := implicit_definition(source, rows[0].formula, declarations)) is not None:
+    if (
+        len(rows) == 1
+        and rows[0].reason is None
+        and (definition := implicit_definition(source, rows[0].formula, declarations)) is not None
+    ):
         return [replace(definition, span=span)]
     if begins_with_relation(source, rows[0].formula):
         raise source.problem(
@@ -63,10 +102,16 @@ def read_chain(source: Source, rows: list[Row], declarations: Declarations, span
     opening = parse_opening(source, rows[0].formula, declarations)
     reasons = _reasons(source, rows[0], declarations)
     tag = opening.tag
-    if isinstance(opening.first, Relation | Membership | Connective) and not opening.logic and len(rows) == 1:
+    if (
+        isinstance(opening.first, Relation | Membership | Connective)
+        and not opening.logic
+        and len(rows) == 1
+    ):
         return [Therefore(opening.first, tag, reasons, span=span)]
     chain = _Chain.begin(source, opening.first, reasons, span)
-    chain.add_logic([LogicLink(link.operator, link.right, reasons, span=link.span) for link in opening.logic])
+    chain.add_logic(
+        [LogicLink(link.operator, link.right, reasons, span=link.span) for link in opening.logic]
+    )
     items: list[Item] = []
     end = _end(rows[0])
     for row in rows[1:]:
@@ -78,7 +123,12 @@ def read_chain(source: Source, rows: list[Row], declarations: Declarations, span
         continuation = parse_continuation(source, row.formula, declarations)
         reasons = _reasons(source, row, declarations)
         chain.add_relations(_links(continuation.relations, reasons))
-        chain.add_logic([LogicLink(link.operator, link.right, reasons, span=link.span) for link in continuation.logic])
+        chain.add_logic(
+            [
+                LogicLink(link.operator, link.right, reasons, span=link.span)
+                for link in continuation.logic
+            ]
+        )
         tag = continuation.tag
         end = _end(row)
     return [*items, chain.item(tag)]
@@ -98,7 +148,9 @@ def _links(links: tuple[RelationLink, ...], reasons: tuple[Reason, ...]) -> list
 
 @dataclass(slots=True)
 class _Chain:
-    """A chain that grows row by row; it is one of terms until a row begins with `\\iff` or `\\Rightarrow`."""
+    """A chain that grows row by row; it is one of terms until a row begins with `\\iff` or
+    `\\Rightarrow`.
+    """
 
     source: Source
     span: Span
@@ -107,7 +159,13 @@ class _Chain:
     logic: list[LogicLink]
 
     @classmethod
-    def begin(cls, source: Source, first: Expression | RelationChain | Statement, reasons: tuple[Reason, ...], span: Span) -> _Chain:
+    def begin(
+        cls,
+        source: Source,
+        first: Expression | RelationChain | Statement,
+        reasons: tuple[Reason, ...],
+        span: Span,
+    ) -> _Chain:
         if isinstance(first, RelationChain):
             return cls(source, span, first.first, _links(first.links, reasons), [])
         return cls(source, span, first, [], [])
@@ -118,7 +176,10 @@ class _Chain:
         if self.logic or isinstance(self.first, Relation | Membership | Connective):
             place = links[0].span
             raise self.source.problem(
-                place.start, place.end, "a relation goes on from a chain of statements", hint="write the whole statement after \\iff or \\Rightarrow"
+                place.start,
+                place.end,
+                "a relation goes on from a chain of statements",
+                hint="write the whole statement after \\iff or \\Rightarrow",
             )
         self.links += links
 
@@ -128,11 +189,19 @@ class _Chain:
         if not isinstance(self.first, Relation | Membership | Connective):
             if not self.links:
                 place = self.first.span
-                raise self.source.problem(place.start, place.end, "a term cannot be equivalent to a statement", expected=("a statement such as x = 1",))
+                raise self.source.problem(
+                    place.start,
+                    place.end,
+                    "a term cannot be equivalent to a statement",
+                    expected=("a statement such as x = 1",),
+                )
             if any(link.reasons for link in self.links):
                 place = self.links[0].span
                 raise self.source.problem(
-                    place.start, place.end, "the reason of a chain's first statement proves nothing", hint="put the reason on the line of the \\iff it is for"
+                    place.start,
+                    place.end,
+                    "the reason of a chain's first statement proves nothing",
+                    hint="put the reason on the line of the \\iff it is for",
                 )
             self.first = _statement_of(self.first, self.links)
             self.links = []
@@ -140,7 +209,13 @@ class _Chain:
 
     def last(self) -> Expression | Statement:
         """What a further row would go on from."""
-        return self.logic[-1].right if self.logic else self.links[-1].right if self.links else self.first
+        return (
+            self.logic[-1].right
+            if self.logic
+            else self.links[-1].right
+            if self.links
+            else self.first
+        )
 
     def item(self, tag: str | None) -> Item:
         if isinstance(self.first, Relation | Membership | Connective):
@@ -158,12 +233,20 @@ class _Chain:
 
 
 def _statement_of(first: Expression, links: list[Link]) -> Statement:
-    chain = RelationChain(first, tuple(RelationLink(link.operator, link.right, link.span) for link in links), first.span)
+    chain = RelationChain(
+        first,
+        tuple(RelationLink(link.operator, link.right, link.span) for link in links),
+        first.span,
+    )
     return chain.statement()
 
 
-def implicit_definition(source: Source, fragment: Fragment, declarations: Declarations) -> Define | None:
-    """`f(x) = …` with an f that is nothing yet is a definition, as an article displays one; None for anything else."""
+def implicit_definition(
+    source: Source, fragment: Fragment, declarations: Declarations
+) -> Define | None:
+    """`f(x) = …` with an f that is nothing yet is a definition, as an article displays one; None
+    for anything else.
+    """
     try:
         raw = scan(source, fragment, declarations.trial())
     except SyntaxProblem:
@@ -173,13 +256,21 @@ def implicit_definition(source: Source, fragment: Fragment, declarations: Declar
 
 
 def name_defined_by(raw: list[Token], declarations: Declarations) -> str | None:
-    """The f of `f(x) = …` or `f(x, y) = …` where nothing is called f yet, and nothing follows but one expression."""
+    """The f of `f(x) = …` or `f(x, y) = …` where nothing is called f yet, and nothing follows but
+    one expression.
+    """
     tokens = [token for token in raw if token.type not in _LAYOUT]
     index = _name_length(tokens)
     if index == 0 or kinds(tokens, index, 1) != ["LPAR"]:
         return None
-    name = "_".join(str(token.value) for token in tokens[:index] if token.type in {"NAME", "NUMBER", "CONSTANT"})
-    if declarations.is_function(name) or name in declarations.variables or name in declarations.renamed:
+    name = "_".join(
+        str(token.value) for token in tokens[:index] if token.type in {"NAME", "NUMBER", "CONSTANT"}
+    )
+    if (
+        declarations.is_function(name)
+        or name in declarations.variables
+        or name in declarations.renamed
+    ):
         return None
     index += 1
     while kinds(tokens, index, 2) == ["NAME", "COMMA"]:
@@ -187,11 +278,18 @@ def name_defined_by(raw: list[Token], declarations: Declarations) -> str | None:
     if kinds(tokens, index, 3) != ["NAME", "RPAR", "EQ"]:
         return None
     rest = {token.type for token in tokens[index + 3 :]}
-    return None if rest & (RELATION_TERMINALS | LOGIC_TERMINALS | {"TAG", "COMMA"}) and not _only_inner(tokens[index + 3 :]) else name
+    return (
+        None
+        if rest & (RELATION_TERMINALS | LOGIC_TERMINALS | {"TAG", "COMMA"})
+        and not _only_inner(tokens[index + 3 :])
+        else name
+    )
 
 
 def _name_length(tokens: list[Token]) -> int:
-    """How many tokens the name at the beginning takes: `f`, `f_1`, `f_{12}` with one part; 0 for none."""
+    """How many tokens the name at the beginning takes: `f`, `f_1`, `f_{12}` with one part; 0 for
+    none.
+    """
     if kinds(tokens, 0, 1) != ["NAME"]:
         return 0
     if kinds(tokens, 1, 1) != ["UNDERSCORE"]:
@@ -202,17 +300,25 @@ def _name_length(tokens: list[Token]) -> int:
 
 
 def _only_inner(tokens: list[Token]) -> bool:
-    """Whether relations and commas stand in brackets only, as in `\\sum_{k=1}^{n}` and `g(x, y)`, and no tag at all."""
+    """Whether relations and commas stand in brackets only, as in `\\sum_{k=1}^{n}` and `g(x, y)`,
+    and no tag at all.
+    """
     depth = 0
     for token in tokens:
         depth += (token.type in {"LBRACE", "LPAR"}) - (token.type in {"RBRACE", "RPAR"})
-        if token.type == "TAG" or (depth <= 0 and token.type in RELATION_TERMINALS | LOGIC_TERMINALS | {"COMMA"}):
+        if token.type == "TAG" or (
+            depth <= 0 and token.type in RELATION_TERMINALS | LOGIC_TERMINALS | {"COMMA"}
+        ):
             return False
     return True
 
 
-def read_definition(source: Source, raw: list[Token], name: str | None, declarations: Declarations) -> Define:
-    """A definition from its raw tokens; `name` is the function's, None for a constant's. The name is declared when it has been read."""
+def read_definition(
+    source: Source, raw: list[Token], name: str | None, declarations: Declarations
+) -> Define:
+    """A definition from its raw tokens; `name` is the function's, None for a constant's. The name
+    is declared when it has been read.
+    """
     before = declarations.functions.get(name) if name is not None else None
     if name is not None:
         # Its own name is a function while it is read, whatever its parameters turn out to be.

@@ -12,8 +12,9 @@ from shomei.parser.limits import MAX_ALL_TOKENS
 class Declarations:
     """Grows as a document is read from top to bottom.
 
-    `functions` maps a defined function's name to its parameters, `renamed` are names that a `let` or a definition without parameters gave a value,
-    `variables` names that were read as variables, `labels` those of the formulas and theorems above.
+    `functions` maps a defined function's name to its parameters, `renamed` are names that a `let`
+    or a definition without parameters gave a value, `variables` names that were read as variables,
+    `labels` those of the formulas and theorems above.
     """
 
     functions: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -25,8 +26,16 @@ class Declarations:
     tokens_left: int = MAX_ALL_TOKENS
 
     def trial(self) -> Declarations:
-        """A copy for a reading that may come to nothing: what it declares and warns of is forgotten with it."""
-        return Declarations(dict(self.functions), set(self.renamed), set(self.variables), set(self.labels), tokens_left=self.tokens_left)
+        """A copy for a reading that may come to nothing: what it declares and warns of is forgotten
+        with it.
+        """
+        return Declarations(
+            dict(self.functions),
+            set(self.renamed),
+            set(self.variables),
+            set(self.labels),
+            tokens_left=self.tokens_left,
+        )
 
     def is_function(self, name: str) -> bool:
         """Whether the name was defined with parameters."""

@@ -6,7 +6,22 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-from shomei.parser.ast import Assume, Connective, Define, Formula, Item, Let, Membership, NumberSet, Reason, Relation, Span, Statement, Therefore, Variable
+from shomei.parser.ast import (
+    Assume,
+    Connective,
+    Define,
+    Formula,
+    Item,
+    Let,
+    Membership,
+    NumberSet,
+    Reason,
+    Relation,
+    Span,
+    Statement,
+    Therefore,
+    Variable,
+)
 from shomei.parser.chains import Row, read_definition
 from shomei.parser.declarations import Declarations
 from shomei.parser.lexing import scan
@@ -16,7 +31,9 @@ from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Fragment, Range, Source
 from shomei.parser.transform import clean_label
 
-Keyword: TypeAlias = Literal["assume", "let", "define", "formula", "theorem", "proof", "qed", "therefore", "case", "endcase"]
+Keyword: TypeAlias = Literal[
+    "assume", "let", "define", "formula", "theorem", "proof", "qed", "therefore", "case", "endcase"
+]
 
 #: The longer spelling of two that begin alike comes first.
 KEYWORDS: Final[dict[Keyword, tuple[str, ...]]] = {
@@ -31,7 +48,9 @@ KEYWORDS: Final[dict[Keyword, tuple[str, ...]]] = {
     "endcase": ("endcase", "場合終わり", "場合終"),
     "case": ("case", "場合"),
 }
-_BY_SPELLING: Final = {spelling: keyword for keyword, spellings in KEYWORDS.items() for spelling in spellings}
+_BY_SPELLING: Final = {
+    spelling: keyword for keyword, spellings in KEYWORDS.items() for spelling in spellings
+}
 _KEYWORD: Final = re.compile(
     r"\s*(?:(?P<word>"
     + "|".join(word for word in _BY_SPELLING if word.isascii())
@@ -81,18 +100,35 @@ def find_keyword(text: str, start: int, end: int) -> tuple[Keyword, int] | None:
     return _BY_SPELLING[match.group("word") or match.group("japanese")], match.end()
 
 
-def read_directive(source: Source, keyword: Keyword, rows: list[Row], declarations: Declarations, span: Span) -> list[Entry]:
+def read_directive(
+    source: Source, keyword: Keyword, rows: list[Row], declarations: Declarations, span: Span
+) -> list[Entry]:
     """What a directive says; `rows` are its lines without the keyword. Raises `SyntaxProblem`."""
     fragment = tuple(stretch for row in rows for stretch in row.formula)
-    reasons = tuple(reason for row in rows if row.reason is not None for reason in parse_reasons(source, row.reason, declarations))
+    reasons = tuple(
+        reason
+        for row in rows
+        if row.reason is not None
+        for reason in parse_reasons(source, row.reason, declarations)
+    )
     if reasons and keyword not in {"formula", "therefore"}:
         place = reasons[0].span
-        raise source.problem(place.start, place.end, f"`{keyword}` takes no reason", hint="a reason belongs to a formula, a step or a `therefore`")
+        raise source.problem(
+            place.start,
+            place.end,
+            f"`{keyword}` takes no reason",
+            hint="a reason belongs to a formula, a step or a `therefore`",
+        )
     match keyword:
         case "proof" | "qed" | "endcase":
             return [_mark(source, keyword, fragment, span)]
         case "assume":
-            return [Assume(parse_conditions(source, _after_colon(source, fragment), declarations), span=span)]
+            return [
+                Assume(
+                    parse_conditions(source, _after_colon(source, fragment), declarations),
+                    span=span,
+                )
+            ]
         case "case":
             conditions = parse_conditions(source, _after_colon(source, fragment), declarations)
             return [CaseHeading(_conjunction(conditions), span)]
@@ -121,7 +157,12 @@ def read_directive(source: Source, keyword: Keyword, rows: list[Row], declaratio
 def _mark(source: Source, keyword: Keyword, fragment: Fragment, span: Span) -> Mark:
     rest = source.excerpt(fragment).strip().strip(".:。：")
     if rest:
-        raise source.problem(fragment[0][0], fragment[-1][1], f"`{keyword}` stands alone on its line", hint="write what follows on the next line")
+        raise source.problem(
+            fragment[0][0],
+            fragment[-1][1],
+            f"`{keyword}` stands alone on its line",
+            hint="write what follows on the next line",
+        )
     return Mark(keyword, span)
 
 
@@ -143,12 +184,23 @@ def _label(source: Source, fragment: Fragment) -> tuple[str, Fragment]:
     return label, ((match.end(), end), *fragment[1:])
 
 
-def _read_formula(source: Source, fragment: Fragment, reasons: tuple[Reason, ...], declarations: Declarations, span: Span) -> Formula:
+def _read_formula(
+    source: Source,
+    fragment: Fragment,
+    reasons: tuple[Reason, ...],
+    declarations: Declarations,
+    span: Span,
+) -> Formula:
     label, rest = _label(source, fragment)
     claim = parse_claim(source, rest, declarations)
     label = label or claim.tag or ""
     if not label:
-        raise source.problem(fragment[0][0], fragment[0][1], "a formula needs a number to be cited by", hint="write formula (2.3): …")
+        raise source.problem(
+            fragment[0][0],
+            fragment[0][1],
+            "a formula needs a number to be cited by",
+            hint="write formula (2.3): …",
+        )
     declarations.labels.add(label)
     return Formula(label, claim.statement, claim.conditions, reasons, span=span)
 
@@ -156,7 +208,12 @@ def _read_formula(source: Source, fragment: Fragment, reasons: tuple[Reason, ...
 def _refuse_conditions(source: Source, conditions: tuple[Statement, ...], keyword: str) -> None:
     if conditions:
         place = conditions[0].span
-        raise source.problem(place.start, place.end, f"`{keyword}` takes no conditions", hint="write them with `assume`, or as A \\Rightarrow B")
+        raise source.problem(
+            place.start,
+            place.end,
+            f"`{keyword}` takes no conditions",
+            hint="write them with `assume`, or as A \\Rightarrow B",
+        )
 
 
 def _conjunction(conditions: tuple[Statement, ...]) -> Statement:
@@ -175,13 +232,24 @@ def _function_name(source: Source, fragment: Fragment, declarations: Declaration
     place: Range = (start, bracket.start())
     tokens = join_names(source, scan(source, (place,), declarations), declarations.warnings)
     if len(tokens) != 1 or tokens[0].type != "NAME":
-        raise source.problem(place[0], max(place), "a definition begins with one name", expected=("a name such as f",), hint="write define f(x) = …")
+        raise source.problem(
+            place[0],
+            max(place),
+            "a definition begins with one name",
+            expected=("a name such as f",),
+            hint="write define f(x) = …",
+        )
     return str(tokens[0].value)
 
 
-def _read_let(source: Source, fragment: Fragment, declarations: Declarations, span: Span) -> tuple[Item, ...]:
+def _read_let(
+    source: Source, fragment: Fragment, declarations: Declarations, span: Span
+) -> tuple[Item, ...]:
     """`let n, m \\in \\mathbb{N}`, `let X = x`, `let x > 0`, and a list of these."""
-    if _LET_VALUE.match(source.text, *fragment[0]) and _function_name(source, fragment, declarations) is not None:
+    if (
+        _LET_VALUE.match(source.text, *fragment[0])
+        and _function_name(source, fragment, declarations) is not None
+    ):
         return (replace(_read_definition(source, fragment, declarations), span=span),)
     return lets(parse_conditions(source, fragment, declarations), declarations, span)
 
@@ -190,12 +258,18 @@ def _read_definition(source: Source, fragment: Fragment, declarations: Declarati
     name = _function_name(source, fragment, declarations)
     raw = scan(source, fragment, declarations)
     if not raw:
-        raise source.problem(fragment[0][0], fragment[0][1], "there is no definition here", expected=("f(x) = …",))
+        raise source.problem(
+            fragment[0][0], fragment[0][1], "there is no definition here", expected=("f(x) = …",)
+        )
     return read_definition(source, raw, name, declarations)
 
 
-def lets(conditions: tuple[Statement, ...], declarations: Declarations, span: Span) -> tuple[Item, ...]:
-    """Conditions as `let` means them: sets for variables, values for names; whatever else is a hypothesis."""
+def lets(
+    conditions: tuple[Statement, ...], declarations: Declarations, span: Span
+) -> tuple[Item, ...]:
+    """Conditions as `let` means them: sets for variables, values for names; whatever else is a
+    hypothesis.
+    """
     items: list[Item] = []
     typed: dict[NumberSet, list[str]] = {}
     for condition in conditions:

@@ -1,4 +1,5 @@
-"""What the parser raises: `SyntaxProblem` for what is written wrongly, `UnreadableInput` for what is no text at all.
+"""What the parser raises: `SyntaxProblem` for what is written wrongly, `UnreadableInput` for what
+is no text at all.
 
 Both are `InputProblem`s, for a command that wants exit status 2 for either.
 """
@@ -13,7 +14,8 @@ from shomei.parser.ast import Span
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: where (`span`), what was `expected` there (in words), and a `hint` of what would be right.
+    """One thing that is wrong: where (`span`), what was `expected` there (in words), and a `hint`
+    of what would be right.
 
     `line` is the source line the span begins in, without its line break.
     """
@@ -26,7 +28,9 @@ class Problem:
 
     @property
     def quoted(self) -> str:
-        """The line (a long one is cut around the place) and below it a caret under the first character, tildes under the rest."""
+        """The line (a long one is cut around the place) and below it a caret under the first
+        character, tildes under the rest.
+        """
         start = self.span.column - 1
         end = self.span.end_column - 1 if self.span.end_line == self.span.line else len(self.line)
         first = max(0, start - 60)
@@ -38,8 +42,13 @@ class Problem:
         return f"{lead}{shown}{tail}\n{' ' * offset}^{'~' * (width - 1)}"
 
     def render(self, path: str) -> str:
-        """The whole problem as text: `path:line:column: message`, the quoted line, what was expected, the hint."""
-        parts = [f"{path}:{self.span.line}:{self.span.column}: {self.message}", *("    " + row for row in self.quoted.split("\n"))]
+        """The whole problem as text: `path:line:column: message`, the quoted line, what was
+        expected, the hint.
+        """
+        parts = [
+            f"{path}:{self.span.line}:{self.span.column}: {self.message}",
+            *("    " + row for row in self.quoted.split("\n")),
+        ]
         if self.expected:
             parts.append(f"  expected: {', '.join(self.expected)}")
         if self.hint:
@@ -54,7 +63,13 @@ def _columns(text: str) -> int:
 
 def _is_wide(character: str) -> bool:
     point = ord(character)
-    return 0x1100 <= point <= 0x115F or 0x2E80 <= point <= 0xA4CF or 0xAC00 <= point <= 0xD7A3 or 0xF900 <= point <= 0xFAFF or 0xFF00 <= point <= 0xFF60
+    return (
+        0x1100 <= point <= 0x115F
+        or 0x2E80 <= point <= 0xA4CF
+        or 0xAC00 <= point <= 0xD7A3
+        or 0xF900 <= point <= 0xFAFF
+        or 0xFF00 <= point <= 0xFF60
+    )
 
 
 class InputProblem(Exception):  # noqa: N818 -- a problem of the input, not an error of the program
@@ -71,7 +86,9 @@ class UnreadableInput(InputProblem):
 
 
 class SyntaxProblem(InputProblem):
-    """One or several problems in one text, in the order of the text. The properties speak of the first."""
+    """One or several problems in one text, in the order of the text. The properties speak of the
+    first.
+    """
 
     def __init__(self, path: str, problems: Iterable[Problem]) -> None:
         self.path = path
@@ -116,7 +133,9 @@ class TooMuch(SyntaxProblem):
 
 
 class UnsupportedNotation(SyntaxProblem):
-    """Well-formed mathematics that the language has no meaning for: an article's display of it is reported as unchecked, not as an error."""
+    """Well-formed mathematics that the language has no meaning for: an article's display of it is
+    reported as unchecked, not as an error.
+    """
 
     @classmethod
     def of(cls, problem: SyntaxProblem) -> UnsupportedNotation:

@@ -1,4 +1,6 @@
-"""How much the parser takes before it refuses: everything after it (obligations, sympy, the emitter) recurses over the tree."""
+"""How much the parser takes before it refuses: everything after it (obligations, sympy, the
+emitter) recurses over the tree.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ MAX_ALL_TOKENS: Final = 100_000
 MAX_PARAGRAPH: Final = 20_000
 #: Brackets, braces and delimiters inside each other, in one statement.
 MAX_BRACKETS: Final = 100
-#: Levels of one expression's or statement's tree. A sum without brackets is one level deeper with each term.
+#: Levels of one expression's or statement's tree. A sum without brackets is one level deeper with
+#: each term.
 MAX_DEPTH: Final = 200
 #: Digits of one numeral.
 MAX_DIGITS: Final = 300

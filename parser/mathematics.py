@@ -1,4 +1,6 @@
-"""A fragment of LaTeX to AST: lexing, Lark's LALR parser, the tree's transformation, and its errors put in words."""
+"""A fragment of LaTeX to AST: lexing, Lark's LALR parser, the tree's transformation, and its errors
+put in words.
+"""
 
 from __future__ import annotations
 
@@ -14,55 +16,118 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing import arrange, tokenize
 from shomei.parser.lexing.tokens import end_of, start_of
-from shomei.parser.lexing.vocabulary import EXPRESSION_STARTS, EXPRESSION_TERMINALS, LOGIC_TERMINALS, RELATION_TERMINALS, TERMINAL_NAMES
+from shomei.parser.lexing.vocabulary import (
+    EXPRESSION_STARTS,
+    EXPRESSION_TERMINALS,
+    LOGIC_TERMINALS,
+    RELATION_TERMINALS,
+    TERMINAL_NAMES,
+)
 from shomei.parser.limits import MAX_DEPTH
 from shomei.parser.source import Fragment, Source
-from shomei.parser.transform import AstBuilder, Claim, ConnectiveLink, Continuation, Opening, RelationChain, RelationLink
+from shomei.parser.transform import (
+    AstBuilder,
+    Claim,
+    ConnectiveLink,
+    Continuation,
+    Opening,
+    RelationChain,
+    RelationLink,
+)
 from shomei.parser.walk import Node, depth
 
-Start: TypeAlias = Literal["expression", "statement", "conditions", "opening", "continuation", "definition", "claim"]
+Start: TypeAlias = Literal[
+    "expression", "statement", "conditions", "opening", "continuation", "definition", "claim"
+]
 
-_STARTS: Final = ["expression", "statement", "conditions", "opening", "continuation", "definition", "claim"]
+_STARTS: Final = [
+    "expression",
+    "statement",
+    "conditions",
+    "opening",
+    "continuation",
+    "definition",
+    "claim",
+]
 #: Where one of these cannot stand, the formula says something that the language has no form for.
-_OTHER_NOTATION: Final = frozenset(("PARTIAL", "INFINITY", "COLON", "SEMICOLON", "COMMA", "PERIOD", "NUMBER_SET", "IN", "IF", "TO"))
+_OTHER_NOTATION: Final = frozenset(
+    ("PARTIAL", "INFINITY", "COLON", "SEMICOLON", "COMMA", "PERIOD", "NUMBER_SET", "IN", "IF", "TO")
+)
 _BINARY_SIGNS: Final = frozenset(("PLUS", "MINUS", "TIMES", "SLASH", "CARET"))
 
 
 @cache
 def _grammar() -> Lark:
     folder = files("shomei.parser") / "grammar"
-    text = "\n".join((folder / name).read_text(encoding="utf-8") for name in ("expression.lark", "statement.lark"))
+    text = "\n".join(
+        (folder / name).read_text(encoding="utf-8")
+        for name in ("expression.lark", "statement.lark")
+    )
     return Lark(text, parser="lalr", lexer="basic", start=_STARTS, maybe_placeholders=False)
 
 
 def parse_expression(source: Source, fragment: Fragment, declarations: Declarations) -> Expression:
     """An expression."""
-    return cast("Expression", parse_tokens("expression", source, fragment, tokenize(source, fragment, declarations), declarations))
+    return cast(
+        "Expression",
+        parse_tokens(
+            "expression", source, fragment, tokenize(source, fragment, declarations), declarations
+        ),
+    )
 
 
 def parse_statement(source: Source, fragment: Fragment, declarations: Declarations) -> Statement:
     """A statement."""
-    return cast("Statement", parse_tokens("statement", source, fragment, tokenize(source, fragment, declarations), declarations))
+    return cast(
+        "Statement",
+        parse_tokens(
+            "statement", source, fragment, tokenize(source, fragment, declarations), declarations
+        ),
+    )
 
 
-def parse_conditions(source: Source, fragment: Fragment, declarations: Declarations) -> tuple[Statement, ...]:
+def parse_conditions(
+    source: Source, fragment: Fragment, declarations: Declarations
+) -> tuple[Statement, ...]:
     """A list of conditions, each on its own: `0 < x < 1` gives two."""
-    return cast("tuple[Statement, ...]", parse_tokens("conditions", source, fragment, tokenize(source, fragment, declarations), declarations))
+    return cast(
+        "tuple[Statement, ...]",
+        parse_tokens(
+            "conditions", source, fragment, tokenize(source, fragment, declarations), declarations
+        ),
+    )
 
 
 def parse_opening(source: Source, fragment: Fragment, declarations: Declarations) -> Opening:
     """The first line of a chain."""
-    return cast("Opening", parse_tokens("opening", source, fragment, tokenize(source, fragment, declarations), declarations))
+    return cast(
+        "Opening",
+        parse_tokens(
+            "opening", source, fragment, tokenize(source, fragment, declarations), declarations
+        ),
+    )
 
 
-def parse_continuation(source: Source, fragment: Fragment, declarations: Declarations) -> Continuation:
+def parse_continuation(
+    source: Source, fragment: Fragment, declarations: Declarations
+) -> Continuation:
     """A further line of a chain."""
-    return cast("Continuation", parse_tokens("continuation", source, fragment, tokenize(source, fragment, declarations), declarations))
+    return cast(
+        "Continuation",
+        parse_tokens(
+            "continuation", source, fragment, tokenize(source, fragment, declarations), declarations
+        ),
+    )
 
 
 def parse_claim(source: Source, fragment: Fragment, declarations: Declarations) -> Claim:
     """What a formula or theorem claims, with its conditions."""
-    return cast("Claim", parse_tokens("claim", source, fragment, tokenize(source, fragment, declarations), declarations))
+    return cast(
+        "Claim",
+        parse_tokens(
+            "claim", source, fragment, tokenize(source, fragment, declarations), declarations
+        ),
+    )
 
 
 def parse_raw(start: Start, source: Source, raw: list[Token], declarations: Declarations) -> Any:
@@ -71,8 +136,16 @@ def parse_raw(start: Start, source: Source, raw: list[Token], declarations: Decl
     return parse_tokens(start, source, fragment, arrange(source, raw, declarations), declarations)
 
 
-def parse_tokens(start: Start, source: Source, fragment: Fragment, tokens: list[Token], declarations: Declarations) -> Any:
-    """What the grammar's rule `start` makes of the tokens, which come from the fragment. Raises `SyntaxProblem`."""
+def parse_tokens(
+    start: Start,
+    source: Source,
+    fragment: Fragment,
+    tokens: list[Token],
+    declarations: Declarations,
+) -> Any:
+    """What the grammar's rule `start` makes of the tokens, which come from the fragment. Raises
+    `SyntaxProblem`.
+    """
     parser = _grammar().parse_interactive(start=start)
     end = fragment[-1][1] if fragment else 0
     try:
@@ -80,7 +153,13 @@ def parse_tokens(start: Start, source: Source, fragment: Fragment, tokens: list[
             parser.feed_token(token)
         tree = parser.feed_token(Token("$END", "", start_pos=end, end_pos=end))
     except UnexpectedToken as error:
-        raise _unexpected(source, cast("Token", error.token), tokens, end, _accepted(start, tokens, cast("Token", error.token))) from None
+        raise _unexpected(
+            source,
+            cast("Token", error.token),
+            tokens,
+            end,
+            _accepted(start, tokens, cast("Token", error.token)),
+        ) from None
     try:
         result = AstBuilder(source, declarations).transform(tree)
     except VisitError as error:
@@ -119,12 +198,14 @@ def _nodes(result: Any) -> list[Node]:
             return [result]
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Errors in words
 
 
 def _accepted(start: Start, tokens: list[Token], refused: Token) -> set[str]:
-    """The terminals that could have stood where the refused one does. The parser is run again, since the refusal has already moved it on."""
+    """The terminals that could have stood where the refused one does. The parser is run again,
+    since the refusal has already moved it on.
+    """
     parser = _grammar().parse_interactive(start=start)
     for token in tokens:
         if token is refused:
@@ -133,14 +214,22 @@ def _accepted(start: Start, tokens: list[Token], refused: Token) -> set[str]:
     return cast("set[str]", cast("Any", parser).accepts())
 
 
-def _unexpected(source: Source, token: Token, tokens: list[Token], end: int, accepted: set[str]) -> SyntaxProblem:
+def _unexpected(
+    source: Source, token: Token, tokens: list[Token], end: int, accepted: set[str]
+) -> SyntaxProblem:
     expected = describe_terminals(accepted)
     at_end = token.type == "$END"
     previous = _previous(tokens, token)
     hint = None
     if at_end:
-        place = (end_of(previous), end_of(previous)) if previous is not None else (_first(source, end), end)
-        message = "the statement ends too early" if previous is not None else "there is no statement here"
+        place = (
+            (end_of(previous), end_of(previous))
+            if previous is not None
+            else (_first(source, end), end)
+        )
+        message = (
+            "the statement ends too early" if previous is not None else "there is no statement here"
+        )
         if previous is not None and previous.type in _BINARY_SIGNS:
             hint = f"write what follows the {TERMINAL_NAMES[previous.type]}"
     else:
@@ -149,7 +238,14 @@ def _unexpected(source: Source, token: Token, tokens: list[Token], end: int, acc
         message = f"`{shown}` cannot stand here"
         hint = _hint(token, previous)
         if token.type == "PROSE":
-            return UnsupportedNotation.of(source.problem(*place, f"the words `{shown}` are no part of a formula", expected, "begin a comment with #"))
+            return UnsupportedNotation.of(
+                source.problem(
+                    *place,
+                    f"the words `{shown}` are no part of a formula",
+                    expected,
+                    "begin a comment with #",
+                )
+            )
     problem = source.problem(*place, message, expected, hint)
     return UnsupportedNotation.of(problem) if token.type in _OTHER_NOTATION else problem
 
@@ -159,7 +255,11 @@ def _first(source: Source, end: int) -> int:
 
 
 def _previous(tokens: list[Token], token: Token) -> Token | None:
-    index = len(tokens) if token.type == "$END" else next((i for i, each in enumerate(tokens) if each is token), 0)
+    index = (
+        len(tokens)
+        if token.type == "$END"
+        else next((i for i, each in enumerate(tokens) if each is token), 0)
+    )
     return tokens[index - 1] if index > 0 else None
 
 
@@ -173,9 +273,13 @@ def _hint(token: Token, previous: Token | None) -> str | None:
             return "write \\frac{\\partial}{\\partial x}"
         case "COMMA":
             return "write each statement on its own line"
-        case "EQ" | "LT" | "GT" | "LE" | "GE" | "NE" if previous is not None and previous.type in RELATION_TERMINALS:
+        case "EQ" | "LT" | "GT" | "LE" | "GE" | "NE" if (
+            previous is not None and previous.type in RELATION_TERMINALS
+        ):
             return "two relation signs follow each other: an expression is missing between them"
-        case "PLUS" | "TIMES" | "SLASH" | "MINUS" if previous is not None and previous.type in _BINARY_SIGNS:
+        case "PLUS" | "TIMES" | "SLASH" | "MINUS" if (
+            previous is not None and previous.type in _BINARY_SIGNS
+        ):
             return "two signs follow each other: put brackets around a negative factor, or delete one of them"
         case "PERIOD":
             return "write decimals as 0.5"
@@ -186,7 +290,9 @@ def _hint(token: Token, previous: Token | None) -> str | None:
 
 
 def describe_terminals(terminals: set[str]) -> tuple[str, ...]:
-    """Terminals in a reader's words: all that begin an expression are "an expression", all relation signs "a relation such as `=`"."""
+    """Terminals in a reader's words: all that begin an expression are "an expression", all relation
+    signs "a relation such as `=`".
+    """
     rest = set(terminals) - {"PROSE"}
     words: list[str] = []
     if rest >= EXPRESSION_STARTS:

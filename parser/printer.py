@@ -1,6 +1,7 @@
 """AST to the notation of the language: parsing what is printed gives the same AST again.
 
-Chains and directives are printed as plain text (`.txt`). Brackets stand only where the grammar needs them or a reader would miss them.
+Chains and directives are printed as plain text (`.txt`). Brackets stand only where the grammar
+needs them or a reader would miss them.
 """
 
 from __future__ import annotations
@@ -56,8 +57,19 @@ from shomei.parser.ast import (
 from shomei.parser.lexing.vocabulary import GREEK
 
 _RELATION_SIGNS: Final = {"=": "=", "<": "<", "<=": "\\le", ">": ">", ">=": "\\ge", "!=": "\\neq"}
-_CONNECTIVE_SIGNS: Final = {"iff": "\\iff", "implies": "\\Rightarrow", "and": "\\land", "or": "\\lor"}
-_SETS: Final = {"N": "\\mathbb{N}", "N+": "\\mathbb{N}_{>0}", "Z": "\\mathbb{Z}", "Q": "\\mathbb{Q}", "R": "\\mathbb{R}"}
+_CONNECTIVE_SIGNS: Final = {
+    "iff": "\\iff",
+    "implies": "\\Rightarrow",
+    "and": "\\land",
+    "or": "\\lor",
+}
+_SETS: Final = {
+    "N": "\\mathbb{N}",
+    "N+": "\\mathbb{N}_{>0}",
+    "Z": "\\mathbb{Z}",
+    "Q": "\\mathbb{Q}",
+    "R": "\\mathbb{R}",
+}
 
 
 class _Level(IntEnum):
@@ -77,9 +89,13 @@ def print_expression(node: Expression) -> str:
 
 
 def print_name(name: str) -> str:
-    """A variable's or function's canonical name in LaTeX: `alpha_1` is `\\alpha_1`, `x_ij` is `x_{ij}`."""
+    """A variable's or function's canonical name in LaTeX: `alpha_1` is `\\alpha_1`, `x_ij` is
+    `x_{ij}`.
+    """
     base, _, subscript = name.partition("_")
-    printed = f"\\{base}" if base in GREEK else base if len(base) == 1 else f"\\operatorname{{{base}}}"
+    printed = (
+        f"\\{base}" if base in GREEK else base if len(base) == 1 else f"\\operatorname{{{base}}}"
+    )
     if not subscript:
         return printed
     if subscript in GREEK or subscript == "pi":
@@ -122,8 +138,13 @@ def _print(node: Expression) -> tuple[str, _Level]:
         case Absolute(argument=argument):
             return f"\\left| {print_expression(argument)} \\right|", _Level.ATOM
         case Factorial(argument=argument):
-            simple = isinstance(argument, Number | Variable | Constant) and _print(argument)[1] is _Level.ATOM
-            return (f"{print_expression(argument)}!" if simple else f"({print_expression(argument)})!"), _Level.FACTOR
+            simple = (
+                isinstance(argument, Number | Variable | Constant)
+                and _print(argument)[1] is _Level.ATOM
+            )
+            return (
+                f"{print_expression(argument)}!" if simple else f"({print_expression(argument)})!"
+            ), _Level.FACTOR
         case Binomial(upper=upper, lower=lower):
             return f"\\binom{{{print_expression(upper)}}}{{{print_expression(lower)}}}", _Level.ATOM
         case Call(name=name, arguments=arguments):
@@ -134,7 +155,10 @@ def _print(node: Expression) -> tuple[str, _Level]:
         case Derivative():
             return _print_derivative(node), _Level.FACTOR
         case Limit():
-            return f"\\lim_{{{print_name(node.variable)} \\to {_point(node)}}} {_at(node.body, _Level.PRODUCT)}", _Level.PRODUCT
+            return (
+                f"\\lim_{{{print_name(node.variable)} \\to {_point(node)}}} {_at(node.body, _Level.PRODUCT)}",
+                _Level.PRODUCT,
+            )
         case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
             bounds = f"_{{{print_name(index)} = {print_expression(lower)}}}^{_script(upper)}"
             return f"\\{operator}{bounds} {_at(body, _Level.PRODUCT)}", _Level.PRODUCT
@@ -151,7 +175,11 @@ def _print_number(value: Fraction) -> tuple[str, _Level]:
     if rest != 1 or value < 0:
         sign = "-" if value < 0 else ""
         magnitude = abs(value)
-        text = f"\\frac{{{magnitude.numerator}}}{{{magnitude.denominator}}}" if magnitude.denominator != 1 else str(magnitude.numerator)
+        text = (
+            f"\\frac{{{magnitude.numerator}}}{{{magnitude.denominator}}}"
+            if magnitude.denominator != 1
+            else str(magnitude.numerator)
+        )
         return sign + text, _Level.SUM if sign else _Level.ATOM
     places = max(twos, fives)
     if places == 0:
@@ -166,11 +194,16 @@ def _print_product(left: Expression, right: Expression) -> tuple[str, _Level]:
     text, level = _print(right)
     if isinstance(right, Limit | BigOperator):
         return f"{_at(left, _Level.CLOSED)} \\cdot {text}", _Level.PRODUCT
-    return f"{_at(left, _Level.CLOSED)} \\cdot {text if level >= _Level.FACTOR or level is _Level.ADJACENT else f'({text})'}", _Level.CLOSED
+    return (
+        f"{_at(left, _Level.CLOSED)} \\cdot {text if level >= _Level.FACTOR or level is _Level.ADJACENT else f'({text})'}",
+        _Level.CLOSED,
+    )
 
 
 def _is_coefficient(node: Expression) -> bool:
-    """What may stand before a factor without a sign: numbers, letters, their powers and products of these."""
+    """What may stand before a factor without a sign: numbers, letters, their powers and products of
+    these.
+    """
     while isinstance(node, Binary) and node.operator == "*":
         if not _is_letter(node.right):
             return False
@@ -189,7 +222,9 @@ def _is_symbol(node: Expression) -> bool:
 
 
 def _numerator(node: Expression) -> str:
-    """A fraction's numerator; a variable d at its beginning in brackets, so that it is not read as a derivative."""
+    """A fraction's numerator; a variable d at its beginning in brackets, so that it is not read as
+    a derivative.
+    """
     first = node
     while isinstance(first, Binary | Power | Factorial):
         first = (
@@ -207,7 +242,12 @@ def _numerator(node: Expression) -> str:
 
 def _print_power(base: Expression, exponent: Expression) -> tuple[str, _Level]:
     raised = print_expression(exponent)
-    if isinstance(base, Function) and isinstance(exponent, Number) and exponent.value.denominator == 1 and exponent.value > 1:
+    if (
+        isinstance(base, Function)
+        and isinstance(exponent, Number)
+        and exponent.value.denominator == 1
+        and exponent.value > 1
+    ):
         return f"\\{base.name}^{{{raised}}} {_argument(base.argument)}", _Level.FACTOR
     # Only what is an atom to the eye as well stands below an exponent without brackets.
     plain = isinstance(base, Variable | Constant | Call | Prime | Absolute | Root) or (
@@ -221,7 +261,8 @@ def _argument(node: Expression) -> str:
     """A function's argument: a number or letter as it is, anything else in brackets."""
     return (
         print_expression(node)
-        if isinstance(node, Variable | Constant) or (isinstance(node, Number) and _print(node)[1] is _Level.ATOM)
+        if isinstance(node, Variable | Constant)
+        or (isinstance(node, Number) and _print(node)[1] is _Level.ATOM)
         else f"({print_expression(node)})"
     )
 
@@ -252,7 +293,7 @@ def _point(node: Limit) -> str:
     return f"{'-' if isinstance(point, Negation) else ''}{text}^{{{node.side}}}"
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Statements
 
 
@@ -277,7 +318,7 @@ def _part(node: Statement, least: int) -> str:
     return f"({text})" if isinstance(node, Connective) and _BINDING[node.operator] < least else text
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Reasons and documents
 
 
@@ -285,7 +326,9 @@ def print_reason(node: Reason) -> str:
     """The reason as it stands after `by`."""
     match node:
         case Cite(label=label, substitution=substitution):
-            values = ", ".join(f"{print_name(name)} = {print_expression(value)}" for name, value in substitution)
+            values = ", ".join(
+                f"{print_name(name)} = {print_expression(value)}" for name, value in substitution
+            )
             return f"({label}) with {values}" if values else f"({label})"
         case Substitute(name=name, value=value):
             return f"substitution {print_name(name)} = {print_expression(value)}"
@@ -323,23 +366,47 @@ def print_item(item: Item) -> list[str]:
             return [f"assume {_conditions(conditions)}"]
         case Let(names=names, domain=domain, value=value):
             left = ", ".join(map(print_name, names))
-            return [f"let {left} = {print_expression(value)}" if value is not None else f"let {left} \\in {_SETS[domain or 'R']}"]
+            return [
+                f"let {left} = {print_expression(value)}"
+                if value is not None
+                else f"let {left} \\in {_SETS[domain or 'R']}"
+            ]
         case Define(name=name, parameters=parameters, body=body):
-            left = f"{print_name(name)}({', '.join(map(print_name, parameters))})" if parameters else print_name(name)
+            left = (
+                f"{print_name(name)}({', '.join(map(print_name, parameters))})"
+                if parameters
+                else print_name(name)
+            )
             return [f"define {left} = {print_expression(body)}"]
         case Formula(label=label, statement=statement, conditions=conditions, reasons=reasons):
             provided = f" if {_conditions(conditions)}" if conditions else ""
             return [f"formula ({label}): {print_statement(statement)}{provided}{_by(reasons)}"]
         case Chain(first=first, links=links, tag=tag):
-            rows = [f"  {_RELATION_SIGNS[link.operator]} {print_expression(link.right)}" for link in links]
-            return [print_expression(first), *_with_ends(rows, [link.reasons for link in links], tag)]
+            rows = [
+                f"  {_RELATION_SIGNS[link.operator]} {print_expression(link.right)}"
+                for link in links
+            ]
+            return [
+                print_expression(first),
+                *_with_ends(rows, [link.reasons for link in links], tag),
+            ]
         case LogicChain(first=start, links=logic, tag=tag):
-            rows = [f"  {_CONNECTIVE_SIGNS[step.operator]} {_part(step.right, 2)}" for step in logic]
+            rows = [
+                f"  {_CONNECTIVE_SIGNS[step.operator]} {_part(step.right, 2)}" for step in logic
+            ]
             return [_part(start, 2), *_with_ends(rows, [step.reasons for step in logic], tag)]
         case Therefore(statement=statement, tag=tag, reasons=reasons):
             return [f"therefore {print_statement(statement)}{_tag(tag)}{_by(reasons)}"]
         case CaseSplit(cases=cases):
-            return [line for case in cases for line in (f"case {print_statement(case.condition)}", *_print_items(case.body), "endcase")]
+            return [
+                line
+                for case in cases
+                for line in (
+                    f"case {print_statement(case.condition)}",
+                    *_print_items(case.body),
+                    "endcase",
+                )
+            ]
         case Theorem(label=label, statement=statement, proof=proof):
             heading = f"theorem ({label}): {print_statement(statement)}"
             return [heading, "proof", *_print_items(proof), "qed"] if proof else [heading]
@@ -349,8 +416,16 @@ def print_item(item: Item) -> list[str]:
 
 def _with_ends(rows: list[str], reasons: list[tuple[Reason, ...]], tag: str | None) -> list[str]:
     ends = [_by(each) for each in reasons]
-    return [row + (_tag(tag) if index == len(rows) - 1 else "") + end for index, (row, end) in enumerate(zip(rows, ends, strict=True))]
+    return [
+        row + (_tag(tag) if index == len(rows) - 1 else "") + end
+        for index, (row, end) in enumerate(zip(rows, ends, strict=True))
+    ]
 
 
 def _conditions(conditions: tuple[Statement, ...]) -> str:
-    return ", ".join(print_statement(condition) if not isinstance(condition, Connective) else f"({print_statement(condition)})" for condition in conditions)
+    return ", ".join(
+        print_statement(condition)
+        if not isinstance(condition, Connective)
+        else f"({print_statement(condition)})"
+        for condition in conditions
+    )

@@ -18,7 +18,9 @@ from shomei.parser.source import Source
 
 
 def read(path: Path) -> Document:
-    """Read and parse a file. Raises `UnreadableInput` for what is no text file, `SyntaxProblem` for what is no derivation."""
+    """Read and parse a file. Raises `UnreadableInput` for what is no text file, `SyntaxProblem` for
+    what is no derivation.
+    """
     try:
         if path.is_dir():
             raise UnreadableInput(str(path), "this is a folder, not a file")
@@ -31,30 +33,49 @@ def read(path: Path) -> Document:
     except ValueError as error:
         raise UnreadableInput(str(path), f"is no path: {error}") from None
     if len(data) > MAX_TEXT:
-        raise UnreadableInput(str(path), f"is larger than {MAX_TEXT // 1024} KiB, the most that is read")
+        raise UnreadableInput(
+            str(path), f"is larger than {MAX_TEXT // 1024} KiB, the most that is read"
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise UnreadableInput(str(path), f"is not UTF-8: byte {error.start} (line {line}) is {data[error.start]:#04x}") from None
+        raise UnreadableInput(
+            str(path), f"is not UTF-8: byte {error.start} (line {line}) is {data[error.start]:#04x}"
+        ) from None
     if not text.strip("\ufeff \t\r\n\f\v"):
         raise UnreadableInput(str(path), "is empty")
     return parse(text, str(path))
 
 
 def parse(text: str, path: str) -> Document:
-    """Parse a text; `path` is for messages, and its suffix says what kind of text it is. Raises `SyntaxProblem` with all problems found."""
+    """Parse a text; `path` is for messages, and its suffix says what kind of text it is. Raises
+    `SyntaxProblem` with all problems found.
+    """
     source = Source.of(text, path)
     if len(text) > MAX_TEXT:
-        raise source.problem(0, 1, f"the text is longer than {MAX_TEXT} characters, the most that is read")
+        raise source.problem(
+            0, 1, f"the text is longer than {MAX_TEXT} characters, the most that is read"
+        )
     if len(source.line_starts) > MAX_LINES:
-        raise source.problem(source.line_starts[MAX_LINES], source.line_starts[MAX_LINES], f"more than {MAX_LINES} lines", hint="split it into several files")
+        raise source.problem(
+            source.line_starts[MAX_LINES],
+            source.line_starts[MAX_LINES],
+            f"more than {MAX_LINES} lines",
+            hint="split it into several files",
+        )
     source.refuse_unsafe()
     declarations = Declarations()
     kind = _kind(path)
-    readings = _plain_entries(source, declarations) if kind == "plain" else _article_entries(source, declarations, kind)
+    readings = (
+        _plain_entries(source, declarations)
+        if kind == "plain"
+        else _article_entries(source, declarations, kind)
+    )
     items = _assemble(source, readings)
-    return Document(path, text, items, tuple(sorted(declarations.warnings, key=lambda warning: warning.span)))
+    return Document(
+        path, text, items, tuple(sorted(declarations.warnings, key=lambda warning: warning.span))
+    )
 
 
 def _kind(path: str) -> str:
@@ -62,13 +83,17 @@ def _kind(path: str) -> str:
     return {".md": "markdown", ".markdown": "markdown", ".tex": "latex"}.get(suffix, "plain")
 
 
-def _plain_entries(source: Source, declarations: Declarations) -> Iterable[Callable[[], list[Entry]]]:
+def _plain_entries(
+    source: Source, declarations: Declarations
+) -> Iterable[Callable[[], list[Entry]]]:
     start = 1 if source.text.startswith("\ufeff") else 0
     for passage in plain.passages(source, [(start, len(source.text))]):
         yield partial(plain.read_passage, source, passage, declarations)
 
 
-def _article_entries(source: Source, declarations: Declarations, kind: str) -> Iterable[Callable[[], list[Entry]]]:
+def _article_entries(
+    source: Source, declarations: Declarations, kind: str
+) -> Iterable[Callable[[], list[Entry]]]:
     blocks = list((latex if kind == "latex" else markdown).blocks(source))
     reader = ArticleReader(source, declarations, blocks)
     for block in blocks:
@@ -89,7 +114,10 @@ def _assemble(source: Source, readings: Iterable[Callable[[], list[Entry]]]) -> 
                 if count > MAX_STATEMENTS:
                     raise TooMuch.of(
                         source.problem(
-                            entry.span.start, entry.span.end, f"more than {MAX_STATEMENTS} statements in one text", hint="split it into several files"
+                            entry.span.start,
+                            entry.span.end,
+                            f"more than {MAX_STATEMENTS} statements in one text",
+                            hint="split it into several files",
                         )
                     )
         except SyntaxProblem as problem:
@@ -100,5 +128,10 @@ def _assemble(source: Source, readings: Iterable[Callable[[], list[Entry]]]) -> 
         items = assembler.finish()
         if items:
             return items
-        raise source.problem(0, 0, "there is nothing to check in this text", hint="write a statement a line, such as \\log_a 1 = 0")
+        raise source.problem(
+            0,
+            0,
+            "there is nothing to check in this text",
+            hint="write a statement a line, such as \\log_a 1 = 0",
+        )
     raise SyntaxProblem(source.path, problems)

@@ -12,7 +12,8 @@ from shomei.parser.mathematics import parse_expression
 from shomei.parser.source import Range, Source
 from shomei.parser.transform import clean_label
 
-#: Other words for a rule. What is not here keeps its own words: the rule table knows its names in both languages.
+#: Other words for a rule. What is not here keeps its own words: the rule table knows its names in
+#: both languages.
 RULE_WORDS: Final = {
     "algebra": (
         "algebra",
@@ -39,7 +40,14 @@ RULE_WORDS: Final = {
     "power rule": ("power rule", "べき乗の微分", "冪の微分"),
     "induction": ("induction", "mathematical induction", "帰納法", "数学的帰納法"),
     "monotonicity": ("monotonicity", "単調性"),
-    "assumption": ("assumption", "assumptions", "hypothesis", "the hypothesis", "the assumption", "仮定"),
+    "assumption": (
+        "assumption",
+        "assumptions",
+        "hypothesis",
+        "the hypothesis",
+        "the assumption",
+        "仮定",
+    ),
     "squeeze theorem": ("squeeze theorem", "はさみうちの原理", "はさみうち"),
     "case": ("case", "the case", "場合分け"),
 }
@@ -59,26 +67,42 @@ _CANONICAL_DEFINED: Final = {word: name for name, words in DEFINED_WORDS.items()
 _NAME: Final = r"\$?(?:\\(?:operatorname|mathrm)\{[A-Za-z]+\}|\\?[A-Za-z]+)(?:_(?:[A-Za-z0-9]|\{\\?[A-Za-z0-9]+\}|\\[A-Za-z]+))?\$?"
 _SEPARATOR: Final = re.compile(r"(?:\s|[,;、，；]|(?<![A-Za-z])and(?![A-Za-z])|および|ならびに)*")
 _CITATION: Final = re.compile(
-    r"(?:(?:the\s+)?(?:formula|theorem|equation|identity|eq\.|公式|定理|等式|式)\s*)?[(（]\s*(?P<label>[^()（）]{1,60}?)\s*[)）](?:\s*式)?", re.IGNORECASE
+    r"(?:(?:the\s+)?(?:formula|theorem|equation|identity|eq\.|公式|定理|等式|式)\s*)?[(（]\s*(?P<label>[^()（）]{1,60}?)\s*[)）](?:\s*式)?",
+    re.IGNORECASE,
 )
 _WITH: Final = re.compile(rf"\s*,?\s*(?:with|where|for|において|で、?|に)\s*(?={_NAME}\s*[=＝])")
 _ASSIGNMENT: Final = re.compile(rf"(?P<name>{_NAME})\s*[=＝]\s*")
-_DEFINITION: Final = re.compile(r"(?:the\s+)?definition\s+of\s+(?:the\s+)?(?P<what>[^,;、，]+?)(?=\s+and\s|[,;、，]|\s*$)", re.IGNORECASE)
+_DEFINITION: Final = re.compile(
+    r"(?:the\s+)?definition\s+of\s+(?:the\s+)?(?P<what>[^,;、，]+?)(?=\s+and\s|[,;、，]|\s*$)",
+    re.IGNORECASE,
+)
 _DEFINITION_JAPANESE: Final = re.compile(r"(?P<what>[^,;、，]+?)\s*の定義(?:式)?")
 _SUBSTITUTION: Final = re.compile(
-    rf"(?:(?:the\s+)?(?:substitution|substituting|change\s+of\s+variable)|置換|代入)\s*[:：]?\s*(?={_NAME}\s*[=＝])", re.IGNORECASE
+    rf"(?:(?:the\s+)?(?:substitution|substituting|change\s+of\s+variable)|置換|代入)\s*[:：]?\s*(?={_NAME}\s*[=＝])",
+    re.IGNORECASE,
 )
-_SUBSTITUTION_END: Final = re.compile(r"\s*(?:と|で)?(?:置く|おく|置いて|おいて|置換する|置換して|置換|置き換える|置き換えて|すると|する)と?")
-_CONTINUITY: Final = re.compile(r"(?:the\s+)?continuity(?:\s+of\s+(?:the\s+)?(?P<what>[^,;、，]+?))?(?=\s+and\s|[,;、，]|\s*$)", re.IGNORECASE)
+_SUBSTITUTION_END: Final = re.compile(
+    r"\s*(?:と|で)?(?:置く|おく|置いて|おいて|置換する|置換して|置換|置き換える|置き換えて|すると|する)と?"
+)
+_CONTINUITY: Final = re.compile(
+    r"(?:the\s+)?continuity(?:\s+of\s+(?:the\s+)?(?P<what>[^,;、，]+?))?(?=\s+and\s|[,;、，]|\s*$)",
+    re.IGNORECASE,
+)
 _CONTINUITY_JAPANESE: Final = re.compile(r"(?P<what>[^,;、，]+?)\s*の連続性")
-_INDUCTION: Final = re.compile(rf"(?:mathematical\s+)?induction\s+(?:on|over)\s+(?P<name>{_NAME})", re.IGNORECASE)
-_INDUCTION_JAPANESE: Final = re.compile(rf"(?P<name>{_NAME})\s*(?:について|に関する)の?(?:数学的)?帰納法")
+_INDUCTION: Final = re.compile(
+    rf"(?:mathematical\s+)?induction\s+(?:on|over)\s+(?P<name>{_NAME})", re.IGNORECASE
+)
+_INDUCTION_JAPANESE: Final = re.compile(
+    rf"(?P<name>{_NAME})\s*(?:について|に関する)の?(?:数学的)?帰納法"
+)
 _WORDS: Final = re.compile(r".+?(?=\s+and\s|[,;、，；]|\s*$)")
 _TRAILING: Final = re.compile(r"\s*(?:により|より|から|による|を用いて|を使って)?\s*[。.]?\s*$")
 
 
 def parse_reasons(source: Source, place: Range, declarations: Declarations) -> tuple[Reason, ...]:
-    """The reasons that stand in this stretch of the text, in order; raises `SyntaxProblem` where a substitution's value is no expression."""
+    """The reasons that stand in this stretch of the text, in order; raises `SyntaxProblem` where a
+    substitution's value is no expression.
+    """
     start, end = place
     trailing = _TRAILING.search(source.text, start, end)
     if trailing is not None:
@@ -94,34 +118,59 @@ def parse_reasons(source: Source, place: Range, declarations: Declarations) -> t
         reasons.append(reason)
     if not reasons:
         raise source.problem(
-            place[0], place[1], "a reason is missing", expected=("(2.4)", "algebra", "definition of f", "limit"), hint="leave `by` out to let the tool search"
+            place[0],
+            place[1],
+            "a reason is missing",
+            expected=("(2.4)", "algebra", "definition of f", "limit"),
+            hint="leave `by` out to let the tool search",
         )
     return tuple(reasons)
 
 
-def _next_reason(source: Source, position: int, end: int, declarations: Declarations) -> tuple[Reason, int]:
+def _next_reason(
+    source: Source, position: int, end: int, declarations: Declarations
+) -> tuple[Reason, int]:
     text = source.text
     if match := _CITATION.match(text, position, end):
         pairs, after = _assignments_after(source, match.end(), end, declarations)
-        return Cite(clean_label(match.group("label")), pairs, span=source.span(position, after)), after
+        return Cite(
+            clean_label(match.group("label")), pairs, span=source.span(position, after)
+        ), after
     if match := _SUBSTITUTION.match(text, position, end):
         return _substitution(source, position, match.end(), end, declarations)
-    if match := _DEFINITION.match(text, position, end) or _DEFINITION_JAPANESE.match(text, position, end):
+    if match := _DEFINITION.match(text, position, end) or _DEFINITION_JAPANESE.match(
+        text, position, end
+    ):
         name = _defined_name(source, match.span("what"), declarations)
         return DefinitionOf(name, span=source.span(*match.span())), match.end()
-    if match := _CONTINUITY.match(text, position, end) or _CONTINUITY_JAPANESE.match(text, position, end):
-        return Continuity((match.group("what") or "").strip().strip("$"), span=source.span(*match.span())), match.end()
-    if match := _INDUCTION.match(text, position, end) or _INDUCTION_JAPANESE.match(text, position, end):
-        return Named(f"induction on {match.group('name').strip('$')}", span=source.span(*match.span())), match.end()
+    if match := _CONTINUITY.match(text, position, end) or _CONTINUITY_JAPANESE.match(
+        text, position, end
+    ):
+        return Continuity(
+            (match.group("what") or "").strip().strip("$"), span=source.span(*match.span())
+        ), match.end()
+    if match := _INDUCTION.match(text, position, end) or _INDUCTION_JAPANESE.match(
+        text, position, end
+    ):
+        return Named(
+            f"induction on {match.group('name').strip('$')}", span=source.span(*match.span())
+        ), match.end()
     if _ASSIGNMENT.match(text, position, end):
         return _substitution(source, position, position, end, declarations)
     return _words(source, position, end, declarations)
 
 
-def _words(source: Source, position: int, end: int, declarations: Declarations) -> tuple[Reason, int]:
+def _words(
+    source: Source, position: int, end: int, declarations: Declarations
+) -> tuple[Reason, int]:
     """A theorem's name (the longest label that stands here), else a rule's."""
     text = source.text
-    named = [label for label in declarations.labels if text.startswith(label, position, end) and not text[position + len(label) : end][:1].isalnum()]
+    named = [
+        label
+        for label in declarations.labels
+        if text.startswith(label, position, end)
+        and not text[position + len(label) : end][:1].isalnum()
+    ]
     if named:
         label = max(named, key=len)
         pairs, after = _assignments_after(source, position + len(label), end, declarations)
@@ -134,14 +183,20 @@ def _words(source: Source, position: int, end: int, declarations: Declarations) 
     return Named(rule, span=source.span(position, stop)), stop
 
 
-def _substitution(source: Source, start: int, position: int, end: int, declarations: Declarations) -> tuple[Reason, int]:
+def _substitution(
+    source: Source, start: int, position: int, end: int, declarations: Declarations
+) -> tuple[Reason, int]:
     pairs, after = read_assignments(source, position, end, declarations, once=True)
     closing = _SUBSTITUTION_END.match(source.text, after, end)
     name, value = pairs[0]
-    return Substitute(name, value, span=source.span(start, after)), closing.end() if closing else after
+    return Substitute(
+        name, value, span=source.span(start, after)
+    ), closing.end() if closing else after
 
 
-def _assignments_after(source: Source, position: int, end: int, declarations: Declarations) -> tuple[tuple[tuple[str, Expression], ...], int]:
+def _assignments_after(
+    source: Source, position: int, end: int, declarations: Declarations
+) -> tuple[tuple[tuple[str, Expression], ...], int]:
     """`with X = x, Y = x + h`, if it stands here."""
     match = _WITH.match(source.text, position, end)
     return read_assignments(source, match.end(), end, declarations) if match else ((), position)
@@ -165,7 +220,9 @@ def read_assignments(
     return tuple(pairs), after
 
 
-_EXPRESSION_END: Final = re.compile(r"\s+and\s|\s+with\s|[,;、，；]|\s*(?:と|で)?(?:置|おく|おい|する|すれ)|[\u3041-\u30ff\u4e00-\u9fff]")
+_EXPRESSION_END: Final = re.compile(
+    r"\s+and\s|\s+with\s|[,;、，；]|\s*(?:と|で)?(?:置|おく|おい|する|すれ)|[\u3041-\u30ff\u4e00-\u9fff]"
+)
 
 
 def _expression_end(text: str, position: int, end: int) -> int:
@@ -184,7 +241,12 @@ def _plain_name(source: Source, place: Range, declarations: Declarations) -> str
     tokens = arrange(source, scan(source, (place,), declarations), declarations)
     if len(tokens) == 1 and tokens[0].type in {"NAME", "CONSTANT"}:
         return str(tokens[0].value)
-    raise source.problem(*place, "one variable stands on the left of `=` here", expected=("a variable",), hint="write X = x")
+    raise source.problem(
+        *place,
+        "one variable stands on the left of `=` here",
+        expected=("a variable",),
+        hint="write X = x",
+    )
 
 
 def _defined_name(source: Source, place: Range, declarations: Declarations) -> str:
@@ -206,7 +268,7 @@ def _defined_name(source: Source, place: Range, declarations: Declarations) -> s
     return words
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Where a reason begins in a line
 
 
@@ -230,7 +292,11 @@ def split_reason(text: str, start: int, end: int) -> tuple[Range, Range | None]:
         return (start, match.start()), (match.end(), end)
     if not _JAPANESE_END.search(text, start, end):
         return (start, end), None
-    wide = [match for match in _WIDE_BLANK.finditer(text, start, end) if text[start : match.start()].strip()]
+    wide = [
+        match
+        for match in _WIDE_BLANK.finditer(text, start, end)
+        if text[start : match.start()].strip()
+    ]
     if wide:
         return (start, wide[-1].start()), (wide[-1].end(), end)
     first = _JAPANESE.search(text, start, end)

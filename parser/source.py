@@ -12,10 +12,13 @@ from shomei.parser.errors import Problem, SyntaxProblem
 
 #: A stretch of the text, as offsets: from the first, up to but not with the second.
 Range: TypeAlias = tuple[int, int]
-#: Stretches of the text that are read as one, with what lies between them (comments, list markers) left out.
+#: Stretches of the text that are read as one, with what lies between them (comments, list markers)
+#: left out.
 Fragment: TypeAlias = tuple[Range, ...]
 
-_UNSAFE: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE: Final = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,14 @@ class Source:
         """The text of a fragment, without what it leaves out."""
         return "".join(self.text[start:end] for start, end in fragment)
 
-    def problem(self, start: int, end: int, message: str, expected: tuple[str, ...] = (), hint: str | None = None) -> SyntaxProblem:
+    def problem(
+        self,
+        start: int,
+        end: int,
+        message: str,
+        expected: tuple[str, ...] = (),
+        hint: str | None = None,
+    ) -> SyntaxProblem:
         """The exception for a problem at these offsets; the caller raises it."""
         span = self.span(start, end)
         # What the refusal is about must not reach a terminal with the quotation.
@@ -59,7 +69,9 @@ class Source:
         return SyntaxProblem(self.path, (Problem(message, span, line, expected, hint),))
 
     def refuse_unsafe(self) -> None:
-        """Raise for the first character that hides or reorders text: NUL and other controls, lone surrogates, bidirectional controls."""
+        """Raise for the first character that hides or reorders text: NUL and other controls, lone
+        surrogates, bidirectional controls.
+        """
         match = _UNSAFE.search(self.text)
         if match is None:
             return

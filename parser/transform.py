@@ -1,4 +1,6 @@
-"""Lark's trees to the AST. Without recursion, since a tree may still be deeper than the limit that is checked on the way out."""
+"""Lark's trees to the AST. Without recursion, since a tree may still be deeper than the limit that
+is checked on the way out.
+"""
 
 # ruff: noqa: D102 -- one method per rule of the grammar, under the rule's name: the grammar says what each is
 
@@ -54,8 +56,20 @@ from shomei.parser.walk import free_variables, subtrees
 
 LogicOperator: TypeAlias = Literal["iff", "implies"]
 
-_RELATIONS: Final[dict[str, RelationOperator]] = {"EQ": "=", "LT": "<", "GT": ">", "LE": "<=", "GE": ">=", "NE": "!="}
-_CONNECTIVES: Final[dict[str, Literal["iff", "implies", "and", "or"]]] = {"IFF": "iff", "IMPLIES": "implies", "AND": "and", "OR": "or"}
+_RELATIONS: Final[dict[str, RelationOperator]] = {
+    "EQ": "=",
+    "LT": "<",
+    "GT": ">",
+    "LE": "<=",
+    "GE": ">=",
+    "NE": "!=",
+}
+_CONNECTIVES: Final[dict[str, Literal["iff", "implies", "and", "or"]]] = {
+    "IFF": "iff",
+    "IMPLIES": "implies",
+    "AND": "and",
+    "OR": "or",
+}
 _MAX_DERIVATIVE_ORDER: Final = 20
 
 
@@ -87,7 +101,14 @@ class RelationChain:
     def relations(self) -> tuple[Relation, ...]:
         lefts = (self.first, *(link.right for link in self.links))
         return tuple(
-            Relation(link.operator, left, link.right, span=replace(link.span, start=left.span.start, line=left.span.line, column=left.span.column))
+            Relation(
+                link.operator,
+                left,
+                link.right,
+                span=replace(
+                    link.span, start=left.span.start, line=left.span.line, column=left.span.column
+                ),
+            )
             for left, link in zip(lefts, self.links, strict=False)
         )
 
@@ -103,7 +124,9 @@ class ConnectiveLink:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The first line of a chain: a term, a chain of relations, or a statement that `logic` goes on from."""
+    """The first line of a chain: a term, a chain of relations, or a statement that `logic` goes on
+    from.
+    """
 
     first: Expression | RelationChain | Statement
     logic: tuple[ConnectiveLink, ...]
@@ -162,18 +185,21 @@ Children: TypeAlias = list[Any]
 
 
 class AstBuilder(Transformer_NonRecursive[Token, Any]):
-    """One method per rule of the grammar, each from its children to a node. Raises `SyntaxProblem` for what form alone cannot rule out."""
+    """One method per rule of the grammar, each from its children to a node. Raises `SyntaxProblem`
+    for what form alone cannot rule out.
+    """
 
     def __init__(self, source: Source, declarations: Declarations) -> None:
         super().__init__()
         self._source = source
         self._declarations = declarations
-        #: Where the derivatives begin whose operand has no brackets, and those whose operand is one pair of brackets.
+        #: Where the derivatives begin whose operand has no brackets, and those whose operand is one
+        #: pair of brackets.
         self._open_derivatives: set[int] = set()
         self._bracketed_derivatives: set[int] = set()
         self._argument_powers: set[int] = set()
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Places
 
     def _span(self, children: Children) -> Span:
@@ -191,7 +217,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
     def _warn(self, code: str, message: str, span: Span) -> None:
         self._declarations.warnings.append(ParseWarning(code, message, span))
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Sums and products
 
     def expression(self, children: Children) -> Expression:
@@ -226,14 +252,20 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
 
     def ambiguous_slash(self, children: Children) -> Expression:
         raise self._problem(
-            self._span(children[1:]), "a product after `/` can be read in two ways", hint="write \\frac{1}{2 x} or \\frac{1}{2} x, or put brackets"
+            self._span(children[1:]),
+            "a product after `/` can be read in two ways",
+            hint="write \\frac{1}{2 x} or \\frac{1}{2} x, or put brackets",
         )
 
     def juxtapose(self, children: Children) -> Expression:
         left, right = children
         text = self._source.text
         if text[right.span.start].isdigit() and text[left.span.end - 1].isdigit():
-            raise self._problem(self._span(children), "two numbers stand side by side", hint="write \\cdot between them")
+            raise self._problem(
+                self._span(children),
+                "two numbers stand side by side",
+                hint="write \\cdot between them",
+            )
         last = self._last_factor(left)
         if isinstance(last, Derivative) and last.span.start in self._bracketed_derivatives:
             raise self._problem(
@@ -260,7 +292,11 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
 
     def _last_factor(self, node: Expression) -> Expression:
         """The factor that a product ends with, as far as no brackets hide it."""
-        while isinstance(node, Binary) and node.operator == "*" and self._source.text[node.span.start] not in "([{（［":
+        while (
+            isinstance(node, Binary)
+            and node.operator == "*"
+            and self._source.text[node.span.start] not in "([{（［"
+        ):
             node = node.right
         return node
 
@@ -268,20 +304,28 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         last = self._last_factor(left)
         if isinstance(last, Derivative) and last.span.start in self._open_derivatives:
             raise self._problem(
-                last.span, "it is unclear whether what follows is differentiated too", hint="write \\frac{d}{dx}(u \\cdot v), or (\\frac{d}{dx} u) \\cdot v"
+                last.span,
+                "it is unclear whether what follows is differentiated too",
+                hint="write \\frac{d}{dx}(u \\cdot v), or (\\frac{d}{dx} u) \\cdot v",
             )
 
     def _refuse_subscripts(self, name: str, body: Expression, binder: str) -> None:
-        """Raise for an `a_k` where k varies: it is one variable here, and a reader takes it for a sequence."""
+        """Raise for an `a_k` where k varies: it is one variable here, and a reader takes it for a
+        sequence.
+        """
         for part in subtrees(body):
             if isinstance(part, Variable) and "_" in part.name:
                 subscript = part.name.partition("_")[2]
-                if subscript == name or (len(name) == 1 and name in subscript and subscript not in GREEK):
+                if subscript == name or (
+                    len(name) == 1 and name in subscript and subscript not in GREEK
+                ):
                     message = f"`{part.name}` would vary with the {name} of {binder}, and sequences are not part of the language"
-                    hint = f"write it as a function: define {part.name.partition('_')[0]}({name}) = …"
+                    hint = (
+                        f"write it as a function: define {part.name.partition('_')[0]}({name}) = …"
+                    )
                     raise UnsupportedNotation.of(self._problem(part.span, message, hint=hint))
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Powers and atoms
 
     def power(self, children: Children) -> Expression:
@@ -294,13 +338,22 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
 
     def negative_exponent(self, children: Children) -> Expression:
         span = self._span(children)
-        self._warn("missing-braces", "read as `^{-…}`: without braces TeX takes the sign only", span)
+        self._warn(
+            "missing-braces", "read as `^{-…}`: without braces TeX takes the sign only", span
+        )
         return Negation(children[1], span=span)
 
     def factorial(self, children: Children) -> Expression:
-        if isinstance(children[0], Factorial) and self._source.text[children[0].span.start] not in "([{（［":
+        if (
+            isinstance(children[0], Factorial)
+            and self._source.text[children[0].span.start] not in "([{（［"
+        ):
             raise UnsupportedNotation.of(
-                self._problem(self._span(children), "double factorials are not part of the language", hint="write (n!)!, or a product")
+                self._problem(
+                    self._span(children),
+                    "double factorials are not part of the language",
+                    hint="write (n!)!, or a product",
+                )
             )
         return Factorial(children[0], span=self._span(children))
 
@@ -341,7 +394,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
     def choose(self, children: Children) -> Expression:
         return Binomial(children[1], children[3], span=self._span(children))
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Defined functions and derivatives
 
     def arguments(self, children: Children) -> tuple[Expression, ...]:
@@ -354,20 +407,36 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         parameters = self._declarations.functions[name]
         if len(arguments) != len(parameters):
             takes = "one argument" if len(parameters) == 1 else f"{len(parameters)} arguments"
-            raise self._problem(span, f"`{name}` takes {takes}, not {len(arguments)}", hint=f"it is defined as {name}({', '.join(parameters)})")
+            raise self._problem(
+                span,
+                f"`{name}` takes {takes}, not {len(arguments)}",
+                hint=f"it is defined as {name}({', '.join(parameters)})",
+            )
         return Call(name, arguments, span=span)
 
     def prime(self, children: Children) -> Expression:
-        return self._prime(str(children[0]), cast("int", children[1].value), children[3], self._span(children))
+        return self._prime(
+            str(children[0]), cast("int", children[1].value), children[3], self._span(children)
+        )
 
     def prime_order(self, children: Children) -> Expression:
-        return self._prime(str(children[0]), int(str(children[4])), children[8], self._span(children))
+        return self._prime(
+            str(children[0]), int(str(children[4])), children[8], self._span(children)
+        )
 
     def _prime(self, name: str, order: int, argument: Expression, span: Span) -> Expression:
         if len(self._declarations.functions[name]) != 1:
-            raise self._problem(span, f"`{name}'` does not say by which variable to differentiate", hint=f"write \\frac{{\\partial}}{{\\partial x}} {name}(…)")
+            raise self._problem(
+                span,
+                f"`{name}'` does not say by which variable to differentiate",
+                hint=f"write \\frac{{\\partial}}{{\\partial x}} {name}(…)",
+            )
         if not 1 <= order <= _MAX_DERIVATIVE_ORDER:
-            raise UnsupportedNotation.of(self._problem(span, f"the order of a derivative is from 1 to {_MAX_DERIVATIVE_ORDER}"))
+            raise UnsupportedNotation.of(
+                self._problem(
+                    span, f"the order of a derivative is from 1 to {_MAX_DERIVATIVE_ORDER}"
+                )
+            )
         return Prime(name, order, argument, span=span)
 
     def primed_group(self, children: Children) -> Expression:
@@ -376,14 +445,22 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
     def primed_name(self, children: Children) -> Expression:
         node = Variable(str(children[0]), span=self._span(children[:1]))
         raise UnsupportedNotation.of(
-            self._problem(self._span(children), f"`{node.name}'` does not say by which variable to differentiate", hint=f"write \\frac{{d{node.name}}}{{dx}}")
+            self._problem(
+                self._span(children),
+                f"`{node.name}'` does not say by which variable to differentiate",
+                hint=f"write \\frac{{d{node.name}}}{{dx}}",
+            )
         )
 
     def _primed(self, body: Expression, order: int, span: Span) -> Expression:
         names = free_variables(body)
         variable = names[0] if len(names) == 1 else "x" if "x" in names else None
         if variable is None:
-            raise self._problem(span, "a prime does not say by which variable to differentiate here", hint="write \\frac{d}{dx}(…)")
+            raise self._problem(
+                span,
+                "a prime does not say by which variable to differentiate here",
+                hint="write \\frac{d}{dx}(…)",
+            )
         if len(names) > 1:
             self._warn("prime-variable", f"the prime is read as the derivative by {variable}", span)
         self._refuse_subscripts(variable, body, "this derivative")
@@ -408,10 +485,21 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         name = str(operator.function)
         span = self._span(children)
         parameters = self._declarations.functions[name]
-        if any(variable not in parameters for variable, _ in operator.variables) and len(parameters) > 1:
-            raise self._problem(span, f"`{name}` is defined as {name}({', '.join(parameters)})", hint=f"differentiate by one of {', '.join(parameters)}")
+        if (
+            any(variable not in parameters for variable, _ in operator.variables)
+            and len(parameters) > 1
+        ):
+            raise self._problem(
+                span,
+                f"`{name}` is defined as {name}({', '.join(parameters)})",
+                hint=f"differentiate by one of {', '.join(parameters)}",
+            )
         names = parameters if len(parameters) > 1 else (operator.variables[0][0],)
-        return self._derivative(operator, Call(name, tuple(Variable(each, span=span) for each in names), span=span), span)
+        return self._derivative(
+            operator,
+            Call(name, tuple(Variable(each, span=span) for each in names), span=span),
+            span,
+        )
 
     def derivative_of_call(self, children: Children) -> Expression:
         operator = cast("Differential", children[0].value)
@@ -420,12 +508,18 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         arguments = cast("tuple[Expression, ...]", children[2])
         call = self._call(name, arguments, span)
         names = [argument.name for argument in arguments if isinstance(argument, Variable)]
-        if len(set(names)) == len(arguments) and all(variable in names for variable, _ in operator.variables):
+        if len(set(names)) == len(arguments) and all(
+            variable in names for variable, _ in operator.variables
+        ):
             return self._derivative(operator, call, span)
         if len(arguments) == 1 and len(operator.variables) == 1:
             return self._prime(name, operator.variables[0][1], arguments[0], span)
         raise UnsupportedNotation.of(
-            self._problem(span, "a partial derivative is taken at the variables themselves", hint="differentiate first, then put the values in")
+            self._problem(
+                span,
+                "a partial derivative is taken at the variables themselves",
+                hint="differentiate first, then put the values in",
+            )
         )
 
     def _derivative(self, operator: Differential, body: Expression, span: Span) -> Derivative:
@@ -436,14 +530,19 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
             node = Derivative(variable, node, order, operator.partial, span=span)
         return cast("Derivative", node)
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Functions
 
     def function_head(self, children: Children) -> _Head:
         return _Head(cast("FunctionName", str(children[0])), None, None, self._span(children))
 
     def function_power_head(self, children: Children) -> _Head:
-        return _Head(cast("FunctionName", str(children[0])), None, self._head_power(children[2], str(children[0])), self._span(children))
+        return _Head(
+            cast("FunctionName", str(children[0])),
+            None,
+            self._head_power(children[2], str(children[0])),
+            self._span(children),
+        )
 
     def log_head(self, children: Children) -> _Head:
         return _Head(None, None, None, self._span(children))
@@ -463,7 +562,9 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
     def _head_power(self, power: Expression, name: str) -> Expression:
         if isinstance(power, Negation):
             raise self._problem(
-                power.span, f"`\\{name}^{{-1}}` can mean the inverse function or the reciprocal", hint=f"write \\arc{name} x, or \\frac{{1}}{{\\{name} x}}"
+                power.span,
+                f"`\\{name}^{{-1}}` can mean the inverse function or the reciprocal",
+                hint=f"write \\arc{name} x, or \\frac{{1}}{{\\{name} x}}",
             )
         return power
 
@@ -471,28 +572,50 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         head, operand = cast("_Head", children[0]), cast("Expression", children[1])
         span = self._span(children)
         power = head.power
-        if head.name is not None and isinstance(operand, Power) and operand.span.start in self._argument_powers and self._in_brackets(operand.base):
+        if (
+            head.name is not None
+            and isinstance(operand, Power)
+            and operand.span.start in self._argument_powers
+            and self._in_brackets(operand.base)
+        ):
             if power is not None:
-                raise self._problem(span, "two powers of one function", hint=f"write (\\{head.name} …)^2 or \\{head.name}((…)^2)")
-            self._warn("ambiguous-power", f"the power is taken of \\{head.name}, not of its argument: write \\{head.name}^2 x to be clear", span)
+                raise self._problem(
+                    span,
+                    "two powers of one function",
+                    hint=f"write (\\{head.name} …)^2 or \\{head.name}((…)^2)",
+                )
+            self._warn(
+                "ambiguous-power",
+                f"the power is taken of \\{head.name}, not of its argument: write \\{head.name}^2 x to be clear",
+                span,
+            )
             power, operand = operand.exponent, operand.base
-        applied: Expression = Log(head.base, operand, span=span) if head.name is None else Function(head.name, operand, span=span)
+        applied: Expression = (
+            Log(head.base, operand, span=span)
+            if head.name is None
+            else Function(head.name, operand, span=span)
+        )
         return applied if power is None else Power(applied, power, span=span)
 
     def _in_brackets(self, node: Expression) -> bool:
         return self._source.text[node.span.start] in "([（［"
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Big operators
 
     def limit(self, children: Children) -> Expression:
         point = cast("_Point", children[5])
         self._refuse_subscripts(str(children[3]), children[7], "this limit")
-        return Limit(str(children[3]), point.point, point.side, children[7], span=self._span(children))
+        return Limit(
+            str(children[3]), point.point, point.side, children[7], span=self._span(children)
+        )
 
     def point(self, children: Children) -> _Point:
         node = cast("Expression", children[0])
-        if self._source.text[node.span.start] in "([{（［" and self._source.text[node.span.end - 1] in ")]}）］":
+        if (
+            self._source.text[node.span.start] in "([{（［"
+            and self._source.text[node.span.end - 1] in ")]}）］"
+        ):
             return _Point(node, None)
         match node:
             case Negation(operand=Number(value=value) as zero) if value == 0:
@@ -538,10 +661,19 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
 
     def _big_operator(self, operator: Literal["sum", "prod"], children: Children) -> Expression:
         bounds = cast("_Bounds", children[1])
-        self._refuse_subscripts(bounds.index, children[2], "this sum" if operator == "sum" else "this product")
-        return BigOperator(operator, bounds.index, bounds.lower, bounds.upper, children[2], span=self._source.span(start_of(children[0]), children[2].span.end))
+        self._refuse_subscripts(
+            bounds.index, children[2], "this sum" if operator == "sum" else "this product"
+        )
+        return BigOperator(
+            operator,
+            bounds.index,
+            bounds.lower,
+            bounds.upper,
+            children[2],
+            span=self._source.span(start_of(children[0]), children[2].span.end),
+        )
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Statements
 
     def relation(self, children: Children) -> Token:
@@ -557,13 +689,21 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         return RelationChain(children[0], self._links(children[1:]), self._span(children))
 
     def _links(self, children: Children) -> tuple[RelationLink, ...]:
-        return tuple(RelationLink(_RELATIONS[sign.type], right, self._span([sign, right])) for sign, right in zip(children[::2], children[1::2], strict=True))
+        return tuple(
+            RelationLink(_RELATIONS[sign.type], right, self._span([sign, right]))
+            for sign, right in zip(children[::2], children[1::2], strict=True)
+        )
 
     def membership(self, children: Children) -> Membership:
         return Membership(str(children[0]), children[2].value, span=self._span(children))
 
     def connect(self, children: Children) -> Connective:
-        return Connective(_CONNECTIVES[children[1].type], _statement(children[0]), _statement(children[2]), span=self._span(children))
+        return Connective(
+            _CONNECTIVES[children[1].type],
+            _statement(children[0]),
+            _statement(children[2]),
+            span=self._span(children),
+        )
 
     def grouped_statement(self, children: Children) -> Statement:
         return replace(_statement(children[1]), span=self._span(children))
@@ -578,7 +718,11 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         conditions: list[Statement] = []
         waiting: list[Expression] = []
         for child in children[::2]:
-            found = tuple(_conjuncts(child)) if isinstance(child, RelationChain | Relation | Membership | Connective) else ()
+            found = (
+                tuple(_conjuncts(child))
+                if isinstance(child, RelationChain | Relation | Membership | Connective)
+                else ()
+            )
             if not found:
                 waiting.append(child)
                 continue
@@ -586,7 +730,11 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
             conditions += found
             waiting = []
         if waiting:
-            raise self._problem(waiting[0].span, "a condition needs a relation", hint="write x > 0, or x, y > 0 for both")
+            raise self._problem(
+                waiting[0].span,
+                "a condition needs a relation",
+                hint="write x > 0, or x, y > 0 for both",
+            )
         return tuple(conditions)
 
     def _shared(self, term: Expression, condition: Statement) -> Statement:
@@ -595,14 +743,18 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
             return Relation(condition.operator, term, condition.right, span=term.span)
         if isinstance(condition, Membership) and isinstance(term, Variable):
             return Membership(term.name, condition.domain, span=term.span)
-        raise self._problem(term.span, "a condition needs a relation", hint="write each condition in full")
+        raise self._problem(
+            term.span, "a condition needs a relation", hint="write each condition in full"
+        )
 
     def claim(self, children: Children) -> Claim:
         tags = [child for child in children if isinstance(child, Token) and child.type == "TAG"]
         conditions = next((child for child in children[1:] if isinstance(child, tuple)), ())
-        return Claim(_statement(children[0]), conditions, clean_label(str(tags[0])) if tags else None)
+        return Claim(
+            _statement(children[0]), conditions, clean_label(str(tags[0])) if tags else None
+        )
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Lines of a derivation
 
     def term_opening(self, children: Children) -> Opening:
@@ -625,7 +777,11 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         if _tag(children) is not None:
             children = children[:-1]
         return tuple(
-            ConnectiveLink(cast("LogicOperator", _CONNECTIVES[sign.type]), _statement(right), self._span([sign, right]))
+            ConnectiveLink(
+                cast("LogicOperator", _CONNECTIVES[sign.type]),
+                _statement(right),
+                self._span([sign, right]),
+            )
             for sign, right in zip(children[::2], children[1::2], strict=True)
         )
 
@@ -641,10 +797,16 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
     def constant_definition(self, children: Children) -> Define:
         return self._define(str(children[0]), (), children[2], self._span(children))
 
-    def _define(self, name: str, parameters: tuple[str, ...], body: Expression, span: Span) -> Define:
+    def _define(
+        self, name: str, parameters: tuple[str, ...], body: Expression, span: Span
+    ) -> Define:
         for node in subtrees(body):
             if isinstance(node, Call | Prime) and node.name == name:
-                problem = self._problem(node.span, f"`{name}` is defined by itself here", hint="write \\sum or \\prod, or a formula to be proved by induction")
+                problem = self._problem(
+                    node.span,
+                    f"`{name}` is defined by itself here",
+                    hint="write \\sum or \\prod, or a formula to be proved by induction",
+                )
                 raise UnsupportedNotation.of(problem)
         for parameter in parameters:
             self._refuse_subscripts(parameter, body, "this definition")

@@ -1,4 +1,6 @@
-"""Walks over trees that may still be deeper than Python's stack: children, depth, free variables. All without recursion, in linear time."""
+"""Walks over trees that may still be deeper than Python's stack: children, depth, free variables.
+All without recursion, in linear time.
+"""
 
 from __future__ import annotations
 
@@ -41,13 +43,23 @@ def children(node: Node) -> tuple[Node, ...]:
             return ()
         case Negation(operand=operand):
             return (operand,)
-        case Binary(left=left, right=right) | Relation(left=left, right=right) | Connective(left=left, right=right):
+        case (
+            Binary(left=left, right=right)
+            | Relation(left=left, right=right)
+            | Connective(left=left, right=right)
+        ):
             return (left, right)
         case Power(base=base, exponent=exponent):
             return (base, exponent)
         case Log(base=base, argument=argument):
             return (argument,) if base is None else (base, argument)
-        case Function(argument=argument) | Root(argument=argument) | Absolute(argument=argument) | Factorial(argument=argument) | Prime(argument=argument):
+        case (
+            Function(argument=argument)
+            | Root(argument=argument)
+            | Absolute(argument=argument)
+            | Factorial(argument=argument)
+            | Prime(argument=argument)
+        ):
             return (argument,)
         case Binomial(upper=upper, lower=lower):
             return (upper, lower)
@@ -82,7 +94,9 @@ def depth(node: Node) -> int:
 
 
 def free_variables(node: Node) -> tuple[str, ...]:
-    """The names that are free in a node, in the order of their first appearance. A derivative's variable stays free: it is the point."""
+    """The names that are free in a node, in the order of their first appearance. A derivative's
+    variable stays free: it is the point.
+    """
     found: dict[str, None] = {}
     pending: list[tuple[Node, frozenset[str]]] = [(node, frozenset())]
     while pending:

@@ -1,4 +1,6 @@
-"""Stand-ins for the stages around the driver: obligations made by hand, and a Lean that knows what to say of each theorem."""
+"""Stand-ins for the stages around the driver: obligations made by hand, and a Lean that knows what
+to say of each theorem.
+"""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -16,7 +18,9 @@ from shomei.verdicts.stages import Refutation, Stages
 
 @dataclass
 class FakeLean:
-    """Says `complaints[name]` of a theorem whose text holds it as a key, nothing of the others. `dies_on`: names with which no run comes to its end."""
+    """Says `complaints[name]` of a theorem whose text holds it as a key, nothing of the others.
+    `dies_on`: names with which no run comes to its end.
+    """
 
     complaints: dict[str, str] = field(default_factory=dict)
     dies_on: frozenset[str] = frozenset()
@@ -30,7 +34,9 @@ class FakeLean:
     missing: str | None = None
     severity: Literal["error", "warning", "information"] = "error"
 
-    def check(self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore) -> list[LeanRun]:
+    def check(
+        self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore
+    ) -> list[LeanRun]:
         assert timeout > 0
         if self.missing is not None:
             raise EnvironmentFailure(self.missing)
@@ -47,7 +53,8 @@ class FakeLean:
         self.bodies.append(body)
         self.asked.append(re.findall(r"^theorem (\w+)", body, re.MULTILINE))
         declared: set[str] = set()
-        # As with the real one, a theorem rests on what it cites of the axioms before it, and one that fails on `sorryAx`.
+        # As with the real one, a theorem rests on what it cites of the axioms before it, and one
+        # that fails on `sorryAx`.
         uses: dict[str, set[str]] = {}
         spoiled: set[str] = set()
         name = ""
@@ -60,15 +67,29 @@ class FakeLean:
             cited = re.findall(r"cites (\w+)", line)
             wrong = [f"unknown identifier '{one}'" for one in cited if one not in declared]
             wrong += [complaint for text, complaint in self.complaints.items() if text in line]
-            messages += [LeanMessage(self.severity, number, 2, number, complaint) for complaint in wrong]
+            messages += [
+                LeanMessage(self.severity, number, 2, number, complaint) for complaint in wrong
+            ]
             if wrong:
                 spoiled.add(name)
             elif name in uses:
                 uses[name].update(cited)
             if match := re.match(r"#print axioms (\w+)", line):
-                axioms = [*self.axioms.get(match[1], ("propext",)), *sorted(uses.get(match[1], ())), *(["sorryAx"] if match[1] in spoiled else [])]
+                axioms = [
+                    *self.axioms.get(match[1], ("propext",)),
+                    *sorted(uses.get(match[1], ())),
+                    *(["sorryAx"] if match[1] in spoiled else []),
+                ]
                 if match[1] in declared and "silent" not in axioms:
-                    messages.append(LeanMessage("information", number, 0, number, f"'{match[1]}' depends on axioms: [{', '.join(axioms)}]"))
+                    messages.append(
+                        LeanMessage(
+                            "information",
+                            number,
+                            0,
+                            number,
+                            f"'{match[1]}' depends on axioms: [{', '.join(axioms)}]",
+                        )
+                    )
         dead = self.dies_on & declared
         return LeanRun(tuple(messages), not dead, 0.1, "Lean ran out of memory" if dead else None)
 
@@ -104,7 +125,11 @@ def theorem(name: str, proof: str = "rfl", *requires: str, how: str = "") -> The
     return Theorem(name, f"theorem {name} : 1 = 1 := by\n{cites}  {proof}\n", how, requires)
 
 
-def claim(*alternatives: Theorem, kind: Literal["statement", "defined", "exists"] = "statement", about: str = "x") -> Claim:
+def claim(
+    *alternatives: Theorem,
+    kind: Literal["statement", "defined", "exists"] = "statement",
+    about: str = "x",
+) -> Claim:
     return Claim(kind, about, alternatives)
 
 
@@ -116,8 +141,25 @@ def span(line: int, column: int = 3, length: int = 5) -> Span:
     return Span(0, 0, line, column, line, column + length)
 
 
-def obligation(name: str, line: int = 1, *, hypotheses: tuple[Hypothesis, ...] = (), problem: str | None = None, label: str | None = None) -> Obligation:
-    return Obligation(name, "step", span(line), f"source of {name}", "algebra", Context((), hypotheses), X_IS_X, label=label, problem=problem)
+def obligation(
+    name: str,
+    line: int = 1,
+    *,
+    hypotheses: tuple[Hypothesis, ...] = (),
+    problem: str | None = None,
+    label: str | None = None,
+) -> Obligation:
+    return Obligation(
+        name,
+        "step",
+        span(line),
+        f"source of {name}",
+        "algebra",
+        Context((), hypotheses),
+        X_IS_X,
+        label=label,
+        problem=problem,
+    )
 
 
 @dataclass
@@ -155,7 +197,15 @@ class FakeStages:
         )
 
 
-def steps(*names: str, notices: tuple[Notice, ...] = (), assumptions: tuple[Assumption, ...] = ()) -> FakeStages:
+def steps(
+    *names: str, notices: tuple[Notice, ...] = (), assumptions: tuple[Assumption, ...] = ()
+) -> FakeStages:
     """One obligation a name, on lines 1, 2, …, each with one claim."""
-    plan = Plan(tuple(obligation(name, line) for line, name in enumerate(names, start=1)), notices, assumptions)
-    return FakeStages(plan, {name: Emission((claim(theorem(name, how="algebra")),)) for name in names})
+    plan = Plan(
+        tuple(obligation(name, line) for line, name in enumerate(names, start=1)),
+        notices,
+        assumptions,
+    )
+    return FakeStages(
+        plan, {name: Emission((claim(theorem(name, how="algebra")),)) for name in names}
+    )

@@ -14,14 +14,21 @@ README = Path(__file__).parents[1] / "README.md"
 
 
 def example(name: str) -> str:
-    match = re.search(rf"<!-- example: {name} -->\n```text\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    match = re.search(
+        rf"<!-- example: {name} -->\n```text\n(.*?)```", README.read_text("utf-8"), re.DOTALL
+    )
     assert match is not None
     return match[1]
 
 
-def test_the_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    # Lean is left out, since which steps are false is found without it; the end-to-end tests show that it accepts the true ones.
-    monkeypatch.setattr("shomei.app.commands.session.choose", lambda _wanted, _progress: (FakeLean(), printed()))
+def test_the_example(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Lean is left out, since which steps are false is found without it; the end-to-end tests show
+    # that it accepts the true ones.
+    monkeypatch.setattr(
+        "shomei.app.commands.session.choose", lambda _wanted, _progress: (FakeLean(), printed())
+    )
     monkeypatch.chdir(tmp_path)
     Path("example.txt").write_text(example("derivation"), "utf-8")
     assert len(example("derivation").splitlines()) == 5
@@ -42,7 +49,9 @@ def test_every_command_and_option_that_it_names_is_there() -> None:
 def test_the_language_table_has_every_directive() -> None:
     text = README.read_text("utf-8")
     table = text[text.index("## The language") : text.index("## What the verdicts mean")]
-    spelled = {word for code in re.findall(r"`([^`]+)`", table) for word in re.split(r"[\s,]", code)}
+    spelled = {
+        word for code in re.findall(r"`([^`]+)`", table) for word in re.split(r"[\s,]", code)
+    }
     for spellings in KEYWORDS.values():
         assert any(word in spelled for word in spellings if word.isascii()), spellings
         assert any(word in spelled for word in spellings if not word.isascii()), spellings

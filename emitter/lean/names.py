@@ -1,7 +1,8 @@
 """Identifiers: the only way by which a name of a derivation reaches Lean.
 
-Whatever is not a letter with an optional subscript is spelled with ASCII letters, digits and underscores, so no text of an author can be a keyword, a
-namespace, a notation or the end of a comment.
+Whatever is not a letter with an optional subscript is spelled with ASCII letters, digits and
+underscores, so no text of an author can be a keyword, a namespace, a notation or the end of a
+comment.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 
 _KEPT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 _PLAIN = re.compile(r"[A-Za-z0-9_]*")
-#: What stands for a character that is spelled; where a name needs one, or looks as if it had one, its own u is spelled too, so that no two names meet.
+#: What stands for a character that is spelled; where a name needs one, or looks as if it had one,
+#: its own u is spelled too, so that no two names meet.
 _CODE = re.compile(r"u[0-9a-f]+u")
 _LETTER = re.compile(r"[A-Za-z](_[A-Za-z0-9]+)?\Z")
 
@@ -19,7 +21,9 @@ _TAKEN = frozenset({"O", "Σ", "Π", "λ"})
 
 
 def identifier(name: str) -> str:
-    """The Lean identifier of a variable or defined function. Injective: different names stay different."""
+    """The Lean identifier of a variable or defined function. Injective: different names stay
+    different.
+    """
     if _LETTER.fullmatch(name) and name not in _TAKEN:
         return name
     kept = _KEPT if _PLAIN.fullmatch(name) and not _CODE.search(name) else _KEPT - {"u"}

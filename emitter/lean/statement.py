@@ -1,8 +1,9 @@
 """What a relation with limits or derivatives in it says, as a Lean proposition.
 
-`E has the value v` is: `v = E` for a plain term; `Tendsto (fun h => B) (𝓝[≠] p) (𝓝 v)` for a limit; `HasDerivAt f v x` for a derivative; and for a term
-with limits inside, that they have values with which the term is defined and equal to v. An equation between two such terms says that they have the same
-values, one between such a term and a plain one that this is its value.
+`E has the value v` is: `v = E` for a plain term; `Tendsto (fun h => B) (𝓝[≠] p) (𝓝 v)` for a limit;
+`HasDerivAt f v x` for a derivative; and for a term with limits inside, that they have values with
+which the term is defined and equal to v. An equation between two such terms says that they have the
+same values, one between such a term and a plain one that this is its value.
 """
 
 from __future__ import annotations
@@ -10,10 +11,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shomei.emitter.lean.names import identifier
-from shomei.emitter.lean.term import Notation, Unprintable, filter_of, function, pure_statement, real, relation, typed
+from shomei.emitter.lean.term import (
+    Notation,
+    Unprintable,
+    filter_of,
+    function,
+    pure_statement,
+    real,
+    relation,
+    typed,
+)
 from shomei.obligations.definedness import own_conditions
-from shomei.obligations.terms import children, free_variables, fresh, is_limiting, rebuild, unfold, unfold_statement
-from shomei.parser.ast import BigOperator, Connective, Derivative, Expression, Infinity, Limit, Prime, Relation, Statement, Variable
+from shomei.obligations.terms import (
+    children,
+    free_variables,
+    fresh,
+    is_limiting,
+    rebuild,
+    unfold,
+    unfold_statement,
+)
+from shomei.parser.ast import (
+    BigOperator,
+    Connective,
+    Derivative,
+    Expression,
+    Infinity,
+    Limit,
+    Prime,
+    Relation,
+    Statement,
+    Variable,
+)
 
 
 def reads_limits(statement: Statement) -> bool:
@@ -36,7 +65,9 @@ class Atom:
 
 
 def atoms(term: Expression) -> tuple[Expression, tuple[Atom, ...]]:
-    """`term` with each outermost limit or derivative replaced by a variable, and what those stand for."""
+    """`term` with each outermost limit or derivative replaced by a variable, and what those stand
+    for.
+    """
     found: list[Atom] = []
     taken = set(free_variables(term))
 
@@ -49,7 +80,9 @@ def atoms(term: Expression) -> tuple[Expression, tuple[Atom, ...]]:
             found.append(Atom(part, name))
             return Variable(name)
         if isinstance(part, BigOperator) and is_limiting(part.body):
-            raise Unprintable("a limit inside a sum is not supported: take the sum of the limits apart")
+            raise Unprintable(
+                "a limit inside a sum is not supported: take the sum of the limits apart"
+            )
         return rebuild(part, tuple(visit(child) for child in children(part)))
 
     skeleton = visit(term)
@@ -61,7 +94,9 @@ def atom_value(term: Expression, value: str, notation: Notation) -> str:
     match term:
         case Limit(variable=variable, point=point, side=side, body=body):
             if is_limiting(body):
-                raise Unprintable("a limit or derivative inside a limit is not supported: give the inner one a value first")
+                raise Unprintable(
+                    "a limit or derivative inside a limit is not supported: give the inner one a value first"
+                )
             mapped = function(variable, unfold(body, notation.definitions), notation)
             return f"Tendsto {mapped} ({filter_of(unfolded_point(point, notation), side, notation)}) (𝓝 {_atomic(value)})"
         case Prime(name=name, order=1, argument=argument):
@@ -72,7 +107,11 @@ def atom_value(term: Expression, value: str, notation: Notation) -> str:
             mapped = function(variable, unfold(body, notation.definitions), notation)
             return f"HasDerivAt {mapped} {_atomic(value)} {_atomic(real(Variable(variable), notation))}"
         case Prime(name=name, order=2, argument=argument):
-            return second(function_of(name, notation), value, _atomic(typed(unfold(argument, notation.definitions), notation)))
+            return second(
+                function_of(name, notation),
+                value,
+                _atomic(typed(unfold(argument, notation.definitions), notation)),
+            )
         case Derivative(variable=variable, body=body, order=2):
             if is_limiting(body):
                 raise Unprintable("a derivative of a limit is not supported")
@@ -88,7 +127,9 @@ def second(mapped: str, value: str, at: str) -> str:
 
 
 def function_of(name: str, notation: Notation) -> str:
-    """The defined function `name` as a Lean `fun`. Raises `Unprintable` unless it is one of one variable, without limits."""
+    """The defined function `name` as a Lean `fun`. Raises `Unprintable` unless it is one of one
+    variable, without limits.
+    """
     definition = notation.definitions.get(name)
     if definition is None or len(definition.parameters) != 1:
         raise Unprintable(f"{name} is not a function of one variable, so {name}' has no meaning")
@@ -113,17 +154,24 @@ def value_of(term: Expression, value: str, notation: Notation) -> str:
     skeleton, found = atoms(unfold(term, notation.definitions))
     names = " ".join(identifier(atom.name) for atom in found)
     parts = [_closed(atom_value(atom.term, identifier(atom.name), notation)) for atom in found]
-    parts += [relation(need, notation) for need in skeleton_needs(skeleton, tuple(atom.name for atom in found), notation)]
+    parts += [
+        relation(need, notation)
+        for need in skeleton_needs(skeleton, tuple(atom.name for atom in found), notation)
+    ]
     parts.append(f"{value} = {real(skeleton, notation)}")
     return f"∃ {names} : ℝ, {' ∧ '.join(parts)}"
 
 
 def _closed(proposition: str) -> str:
-    """A proposition as a part of a conjunction: what begins with a quantifier would take the parts after it along."""
+    """A proposition as a part of a conjunction: what begins with a quantifier would take the parts
+    after it along.
+    """
     return f"({proposition})" if proposition.startswith("∃") else proposition
 
 
-def skeleton_needs(skeleton: Expression, names: tuple[str, ...], notation: Notation) -> tuple[Relation, ...]:
+def skeleton_needs(
+    skeleton: Expression, names: tuple[str, ...], notation: Notation
+) -> tuple[Relation, ...]:
     """What the term around the limits needs of their values."""
     needs: dict[Relation, None] = {}
 
@@ -152,8 +200,11 @@ def proposition(statement: Statement, notation: Notation) -> str:
         case Relation(operator=operator, left=left, right=right):
             return _comparison(operator, left, right, notation)
         case Connective():
-            # `∀ value, (A has it) ↔ (B has it)` is true of limits that do not exist, and nothing here would ask for their existence.
-            raise Unprintable("a limit or derivative inside \\iff, \\Rightarrow, \\land or \\lor is not supported: give it a value in a step of its own")
+            # `∀ value, (A has it) ↔ (B has it)` is true of limits that do not exist, and nothing
+            # here would ask for their existence.
+            raise Unprintable(
+                "a limit or derivative inside \\iff, \\Rightarrow, \\land or \\lor is not supported: give it a value in a step of its own"
+            )
         case _:
             raise Unprintable("a membership declares a variable's type; it is not a claim")
 

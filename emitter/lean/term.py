@@ -1,7 +1,8 @@
 """Expressions and statements as Lean terms, with no more parentheses than Lean needs.
 
-Reals throughout; natural variables are cast where they stand among reals. A power with a natural exponent is Mathlib's `Monoid.npow`, one with a
-negative literal its reciprocal, powers of `e` are `Real.exp`, all others `Real.rpow`.
+Reals throughout; natural variables are cast where they stand among reals. A power with a natural
+exponent is Mathlib's `Monoid.npow`, one with a negative literal its reciprocal, powers of `e` are
+`Real.exp`, all others `Real.rpow`.
 """
 
 from __future__ import annotations
@@ -69,11 +70,15 @@ class Notation:
 
     def bind(self, name: str, *, natural: bool = False) -> Notation:
         """The notation inside a binder of `name`, a natural number or else a real one."""
-        return Notation(self.naturals | {name} if natural else self.naturals - {name}, self.definitions)
+        return Notation(
+            self.naturals | {name} if natural else self.naturals - {name}, self.definitions
+        )
 
 
 def real(term: Expression, notation: Notation) -> str:
-    """`term` as a Lean term of type ℝ. Raises `Unprintable` for limits and derivatives: those are no terms but what a value is asked of."""
+    """`term` as a Lean term of type ℝ. Raises `Unprintable` for limits and derivatives: those are
+    no terms but what a value is asked of.
+    """
     return _real(term, notation)[0]
 
 
@@ -88,7 +93,9 @@ def _wrap(pair: tuple[str, int], level: int) -> str:
 
 
 def as_argument(text: str) -> str:
-    """The text of a Lean term as an argument of a function: in parentheses unless it is a name or a numeral."""
+    """The text of a Lean term as an argument of a function: in parentheses unless it is a name or a
+    numeral.
+    """
     return text if text.isidentifier() or text.isdigit() else f"({text})"
 
 
@@ -108,7 +115,9 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
         case Number(value=value):
             return number(value)
         case Variable(name=name):
-            return (f"({identifier(name)} : ℝ)" if name in notation.naturals else identifier(name)), _MAX
+            return (
+                f"({identifier(name)} : ℝ)" if name in notation.naturals else identifier(name)
+            ), _MAX
         case Constant(name="pi"):
             return "Real.pi", _MAX
         case Constant():
@@ -117,7 +126,10 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
             return f"-{_wrap(_real(operand, notation), _NEG + 1)}", _NEG
         case Binary(operator=operator, left=left, right=right):
             level = _ADD if operator in "+-" else _MUL
-            return f"{_wrap(_real(left, notation), level)} {operator} {_wrap(_real(right, notation), level + 1)}", level
+            return (
+                f"{_wrap(_real(left, notation), level)} {operator} {_wrap(_real(right, notation), level + 1)}",
+                level,
+            )
         case Power(base=base, exponent=exponent):
             return _power(base, exponent, notation)
         case Function(name="cot", argument=a):
@@ -141,9 +153,16 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
         case Factorial(argument=a):
             return f"(Nat.factorial {_wrap(_natural(a, notation), _MAX)} : ℝ)", _MAX
         case Binomial(upper=a, lower=b):
-            return f"(Nat.choose {_wrap(_natural(a, notation), _MAX)} {_wrap(_natural(b, notation), _MAX)} : ℝ)", _MAX
+            return (
+                f"(Nat.choose {_wrap(_natural(a, notation), _MAX)} {_wrap(_natural(b, notation), _MAX)} : ℝ)",
+                _MAX,
+            )
         case Call(name=name, arguments=arguments):
-            captured = [(identifier(b.name), _MAX) for b in notation.definitions[name].captured] if name in notation.definitions else []
+            captured = (
+                [(identifier(b.name), _MAX) for b in notation.definitions[name].captured]
+                if name in notation.definitions
+                else []
+            )
             return _apply(identifier(name), *captured, *(_real(a, notation) for a in arguments))
         case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
             sign = "∑" if operator == "sum" else "∏"
@@ -178,23 +197,36 @@ def _natural(term: Expression, notation: Notation) -> tuple[str, int]:
             return identifier(name), _MAX
         case Binary(operator="+" | "-" | "*" as operator, left=left, right=right):
             level = _MUL if operator == "*" else _ADD
-            return f"{_wrap(_natural(left, notation), level)} {operator} {_wrap(_natural(right, notation), level + 1)}", level
+            return (
+                f"{_wrap(_natural(left, notation), level)} {operator} {_wrap(_natural(right, notation), level + 1)}",
+                level,
+            )
         case Power(base=base, exponent=exponent):
-            return f"{_wrap(_natural(base, notation), _POW + 1)} ^ {_wrap(_natural(exponent, notation), _POW)}", _POW
+            return (
+                f"{_wrap(_natural(base, notation), _POW + 1)} ^ {_wrap(_natural(exponent, notation), _POW)}",
+                _POW,
+            )
         case Factorial(argument=a):
             return _apply("Nat.factorial", _natural(a, notation))
         case Binomial(upper=a, lower=b):
             return _apply("Nat.choose", _natural(a, notation), _natural(b, notation))
         case _:
-            names = ", ".join(name for name in free_variables(term) if name not in notation.naturals)
-            raise Unprintable("a natural number is needed here" + (f": say `let {names} \\in \\mathbb{{N}}`" if names else ""))
+            names = ", ".join(
+                name for name in free_variables(term) if name not in notation.naturals
+            )
+            raise Unprintable(
+                "a natural number is needed here"
+                + (f": say `let {names} \\in \\mathbb{{N}}`" if names else "")
+            )
 
 
 _RELATIONS = {"=": "=", "<": "<", "<=": "≤", "!=": "≠"}
 
 
 def relation(statement: Relation, notation: Notation) -> str:
-    """A relation between terms without limits. `>` and `≥` are turned around, so that equal relations print alike."""
+    """A relation between terms without limits. `>` and `≥` are turned around, so that equal
+    relations print alike.
+    """
     if between_naturals(statement, notation):
         return natural_relation(statement, notation)
     return real_relation(statement, notation)
@@ -207,7 +239,9 @@ def natural_relation(statement: Relation, notation: Notation) -> str:
 
 
 def real_relation(statement: Relation, notation: Notation) -> str:
-    """`relation`, between real numbers even where both sides are naturals: what the laws of the reals ask for."""
+    """`relation`, between real numbers even where both sides are naturals: what the laws of the
+    reals ask for.
+    """
     left, operator, right = _turned(statement)
     return f"{_typed(left, notation)[0]} {_RELATIONS[operator]} {real(right, notation)}"
 
@@ -219,15 +253,21 @@ def _turned(statement: Relation) -> tuple[Expression, RelationOperator, Expressi
 
 
 def between_naturals(statement: Relation, notation: Notation) -> bool:
-    """Whether a relation is printed as one between naturals: where a natural variable is a side of it and nothing but naturals are."""
+    """Whether a relation is printed as one between naturals: where a natural variable is a side of
+    it and nothing but naturals are.
+    """
     left, right = statement.left, statement.right
     if not (is_natural(left, notation.naturals) and is_natural(right, notation.naturals)):
         return False
-    return any(isinstance(t, Variable) for t in (left, right)) and not any(isinstance(t, Factorial | Binomial | Power) for t in (left, right))
+    return any(isinstance(t, Variable) for t in (left, right)) and not any(
+        isinstance(t, Factorial | Binomial | Power) for t in (left, right)
+    )
 
 
 def typed(term: Expression, notation: Notation) -> str:
-    """`term` as `real` prints it, with its type where nothing in it says that it is real: alone, `1 / 2` is 0 to Lean."""
+    """`term` as `real` prints it, with its type where nothing in it says that it is real: alone,
+    `1 / 2` is 0 to Lean.
+    """
     return _typed(term, notation)[0]
 
 
@@ -266,7 +306,9 @@ def pure_statement(statement: Statement, notation: Notation) -> str:
 
 
 def filter_of(point: Expression | Infinity, side: str | None, notation: Notation) -> str:
-    """The filter of a limit: punctured (`side` None), one-sided ("+", "-"), at infinity, or the full neighbourhood ("full")."""
+    """The filter of a limit: punctured (`side` None), one-sided ("+", "-"), at infinity, or the
+    full neighbourhood ("full").
+    """
     if isinstance(point, Infinity):
         return "(atTop : Filter ℝ)" if point.positive else "(atBot : Filter ℝ)"
     mark = {None: "𝓝[≠]", "+": "𝓝[>]", "-": "𝓝[<]", "full": "𝓝"}[side]

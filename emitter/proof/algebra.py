@@ -1,6 +1,8 @@
-"""Equations and inequalities between terms without limits: instances of laws as `have`s, then `grind`.
+"""Equations and inequalities between terms without limits: instances of laws as `have`s, then
+`grind`.
 
-A proof is a list of tactic lines. Several are offered, short ones first; Lean says which one stands.
+A proof is a list of tactic lines. Several are offered, short ones first; Lean says which one
+stands.
 """
 
 from __future__ import annotations
@@ -15,7 +17,14 @@ from shomei.emitter.lean.term import Unprintable, between_naturals, real, relati
 from shomei.emitter.proof.numerals import numeral_laws
 from shomei.emitter.proof.prospects import follows_by_arithmetic
 from shomei.emitter.proof.setting import Setting
-from shomei.emitter.proof.sign import discharge, holds_as_printed, nonnegative, nonzero, positive, whole
+from shomei.emitter.proof.sign import (
+    discharge,
+    holds_as_printed,
+    nonnegative,
+    nonzero,
+    positive,
+    whole,
+)
 from shomei.emitter.proof.symbolic import factored_difference
 from shomei.emitter.rules import instances, rules
 from shomei.obligations.definedness import ZERO, E
@@ -42,7 +51,9 @@ from shomei.parser.ast import (
 _MOST_LAWS = 60
 #: Proofs of what is true of numerals: `grind` never fails on those.
 _HOPE = re.compile(r"(\(LT\.lt\.ne'? |\(le_of_lt )?\(by grind")
-_OF_NUMERALS = re.compile(r"\(by grind : \(\(?(0 : ℝ\) < [\d /]+|[\d /]+ : ℝ\) ≠ 0)\)|\(by grind : \(0 : ℝ\) < 1\)")
+_OF_NUMERALS = re.compile(
+    r"\(by grind : \(\(?(0 : ℝ\) < [\d /]+|[\d /]+ : ℝ\) ≠ 0)\)|\(by grind : \(0 : ℝ\) < 1\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +82,17 @@ def _open(term: Expression, allowed: frozenset[str]) -> bool:
     return set(free_variables(term)) <= allowed
 
 
-def saturate(terms: Iterable[Expression], setting: Setting, *, rounds: int = 3, skip: frozenset[str] = frozenset(), prefix: str = "law") -> list[Have]:
-    """The laws that `terms` call for, and the laws that those bring in, with their side conditions proved."""
+def saturate(
+    terms: Iterable[Expression],
+    setting: Setting,
+    *,
+    rounds: int = 3,
+    skip: frozenset[str] = frozenset(),
+    prefix: str = "law",
+) -> list[Have]:
+    """The laws that `terms` call for, and the laws that those bring in, with their side conditions
+    proved.
+    """
     allowed = frozenset(setting.variables)
     seen: dict[Expression, None] = {}
     stated: set[Relation] = set()
@@ -88,7 +108,9 @@ def saturate(terms: Iterable[Expression], setting: Setting, *, rounds: int = 3, 
             candidates: list[tuple[Relation, tuple[tuple[Relation, bool], ...], str, str]] = [
                 (s, (), proof, "numerals") for s, proof in numeral_laws(term, setting.notation)
             ]
-            if not candidates or not isinstance(term, Binomial) or free_variables(term):  # nothing else is said of a number that is computed
+            if (
+                not candidates or not isinstance(term, Binomial) or free_variables(term)
+            ):  # nothing else is said of a number that is computed
                 candidates[:0] = [
                     (i.statement, tuple(zip(i.conditions, i.whole, strict=True)), i.lean, i.rule.id)
                     for i in instances(term, rules(), setting.notation)
@@ -96,7 +118,9 @@ def saturate(terms: Iterable[Expression], setting: Setting, *, rounds: int = 3, 
                 ]
             if isinstance(term, Log) and term.base is not None:
                 unfolded = Binary("/", Log(None, term.argument), Log(None, term.base))
-                candidates.append((Relation("=", term, unfolded), (), "Eq.symm Real.log_div_log", "logb"))
+                candidates.append(
+                    (Relation("=", term, unfolded), (), "Eq.symm Real.log_div_log", "logb")
+                )
                 nonzero = Relation("!=", Log(None, term.base), ZERO)
                 candidates.append((nonzero, ((nonzero, False),), "{1}", "logb"))
             for statement, conditions, lean, rule in candidates:
@@ -120,7 +144,9 @@ def saturate(terms: Iterable[Expression], setting: Setting, *, rounds: int = 3, 
                 except Unprintable:
                     continue
                 haves.append(have)
-                following += [p for side in (statement.left, statement.right) for p in bound_free(side)]
+                following += [
+                    p for side in (statement.left, statement.right) for p in bound_free(side)
+                ]
         wave = following
         if not wave:
             break
@@ -128,41 +154,86 @@ def saturate(terms: Iterable[Expression], setting: Setting, *, rounds: int = 3, 
 
 
 def with_laws(goal: Relation, setting: Setting) -> str | None:
-    """`goal` as a Lean term, by `grind` with the laws that its terms and the hypotheses call for; None where no law is about them."""
-    sides = [side for r in (goal, *(known.relation for known in setting.known)) for side in (r.left, r.right)]
+    """`goal` as a Lean term, by `grind` with the laws that its terms and the hypotheses call for;
+    None where no law is about them.
+    """
+    sides = [
+        side
+        for r in (goal, *(known.relation for known in setting.known))
+        for side in (r.left, r.right)
+    ]
     laws = saturate(sides, setting, rounds=2, skip=frozenset({"inequality", "rpow_def"}))
     if not laws:
         return None
-    same = [f"have same{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(alignments(sides, setting))]
+    same = [
+        f"have same{i + 1} : {relation(s, setting.notation)} := by grind"
+        for i, s in enumerate(alignments(sides, setting))
+    ]
     steps = [f"({line})" for line in (*same, *(law.line(setting) for law in laws))]
     return f"(by {'; '.join([*steps, 'grind'])} : {relation(goal, setting.notation)})"
 
 
 def justify(goal: Relation, setting: Setting) -> str | None:
-    """A proof of a condition: as `discharge` finds it; with laws where that would leave `grind` alone with functions that it knows nothing of."""
+    """A proof of a condition: as `discharge` finds it; with laws where that would leave `grind`
+    alone with functions that it knows nothing of.
+    """
     found = holds_as_printed(goal, setting)
-    if found is None or between_naturals(goal, setting.notation) or "by grind" not in _OF_NUMERALS.sub("", found):
+    if (
+        found is None
+        or between_naturals(goal, setting.notation)
+        or "by grind" not in _OF_NUMERALS.sub("", found)
+    ):
         return found
-    return by_sign(goal, setting) or (with_laws(goal, setting) if _HOPE.match(found) else None) or found
+    return (
+        by_sign(goal, setting)
+        or (with_laws(goal, setting) if _HOPE.match(found) else None)
+        or found
+    )
 
 
 def by_sign(goal: Relation, setting: Setting) -> str | None:
-    """`1 - 1 / (1 + u) > 0` and `u^2 ≠ 1` as Lean terms: by the sign of the factors of the difference of the sides."""
+    """`1 - 1 / (1 + u) > 0` and `u^2 ≠ 1` as Lean terms: by the sign of the factors of the
+    difference of the sides.
+    """
     sides = (goal.right, goal.left) if goal.operator in ("<", "<=") else (goal.left, goal.right)
-    if goal.operator == "=" or any(isinstance(part, BigOperator | Limit) for side in sides for part in subterms(side)):
+    if goal.operator == "=" or any(
+        isinstance(part, BigOperator | Limit) for side in sides for part in subterms(side)
+    ):
         return None
     difference = sides[0] if sides[1] == ZERO else Binary("-", *sides)
     factored = factored_difference(*sides)
-    if factored is None or factored == difference or not (isinstance(factored, Power) or (isinstance(factored, Binary) and factored.operator in ("*", "/"))):
+    if (
+        factored is None
+        or factored == difference
+        or not (
+            isinstance(factored, Power)
+            or (isinstance(factored, Binary) and factored.operator in ("*", "/"))
+        )
+    ):
         return None
-    prove = nonzero if goal.operator == "!=" else positive if goal.operator in ("<", ">") else nonnegative
+    prove = (
+        nonzero
+        if goal.operator == "!="
+        else positive
+        if goal.operator in ("<", ">")
+        else nonnegative
+    )
     proof = prove(factored, setting)
     if proof is None:
         return None
-    strict: RelationOperator = "!=" if goal.operator == "!=" else ">" if goal.operator in ("<", ">") else ">="
-    steps = [f"have sign : {relation(Relation(strict, factored, ZERO), setting.notation)} := {proof}"]
-    steps += [law.line(setting) for law in saturate(sides, setting, rounds=1, skip=frozenset({"inequality", "rpow_def"}))]
-    steps.append(f"have same : {relation(Relation('=', difference, factored), setting.notation)} := by grind")
+    strict: RelationOperator = (
+        "!=" if goal.operator == "!=" else ">" if goal.operator in ("<", ">") else ">="
+    )
+    steps = [
+        f"have sign : {relation(Relation(strict, factored, ZERO), setting.notation)} := {proof}"
+    ]
+    steps += [
+        law.line(setting)
+        for law in saturate(sides, setting, rounds=1, skip=frozenset({"inequality", "rpow_def"}))
+    ]
+    steps.append(
+        f"have same : {relation(Relation('=', difference, factored), setting.notation)} := by grind"
+    )
     return f"(by {'; '.join(f'({step})' for step in steps)}; grind : {relation(goal, setting.notation)})"
 
 
@@ -187,7 +258,9 @@ def _literal(term: Expression) -> bool:
 
 
 def alignments(terms: Iterable[Expression], setting: Setting) -> list[Relation]:
-    """Equations between arguments of the same function that are written differently and have the same value: `(x + h) / x = 1 + h / x`."""
+    """Equations between arguments of the same function that are written differently and have the
+    same value: `(x + h) / x = 1 + h / x`.
+    """
     allowed = frozenset(setting.variables)
     groups: dict[tuple[object, ...], dict[Expression, None]] = {}
     for term in terms:
@@ -199,15 +272,27 @@ def alignments(terms: Iterable[Expression], setting: Setting) -> list[Relation]:
     for group in groups.values():
         for one, other in combinations(group, 2):
             for a, b in zip(children(one), children(other), strict=False):
-                if a != b and setting.points and setting.seems(Relation("=", a, b)) and not (isinstance(a, Variable) and isinstance(b, Variable)):
+                if (
+                    a != b
+                    and setting.points
+                    and setting.seems(Relation("=", a, b))
+                    and not (isinstance(a, Variable) and isinstance(b, Variable))
+                ):
                     found[Relation("=", a, b)] = None
     return list(found)[:12]
 
 
 def scaled_roots(terms: Iterable[Expression], setting: Setting) -> list[str]:
-    """`√(x^2 + x) = x √(1 + 1/x)` and such: square roots whose arguments differ by the square of a positive variable."""
+    """`√(x^2 + x) = x √(1 + 1/x)` and such: square roots whose arguments differ by the square of a
+    positive variable.
+    """
     allowed = frozenset(setting.variables)
-    roots = dict.fromkeys(part for term in terms for part in bound_free(term) if isinstance(part, Root) and part.degree == 2 and _open(part, allowed))
+    roots = dict.fromkeys(
+        part
+        for term in terms
+        for part in bound_free(term)
+        if isinstance(part, Root) and part.degree == 2 and _open(part, allowed)
+    )
     lines: list[str] = []
     for one, other in permutations(roots, 2):
         for name in free_variables(one):
@@ -217,23 +302,41 @@ def scaled_roots(terms: Iterable[Expression], setting: Setting) -> list[str]:
             above = positive(Variable(name), setting)
             if above is None:
                 continue
-            a, b, s, x = (real(t, setting.notation) for t in (one.argument, other.argument, square, Variable(name)))
+            a, b, s, x = (
+                real(t, setting.notation)
+                for t in (one.argument, other.argument, square, Variable(name))
+            )
             steps = f"rw [show ({a} : ℝ) = {s} by grind, Real.sqrt_mul (sq_nonneg _), Real.sqrt_sq (le_of_lt {above})]"
-            lines.append(f"have scaled{len(lines) + 1} : Real.sqrt ({a}) = {x} * Real.sqrt ({b}) := by {steps}")
+            lines.append(
+                f"have scaled{len(lines) + 1} : Real.sqrt ({a}) = {x} * Real.sqrt ({b}) := by {steps}"
+            )
     return lines[:4]
 
 
-_ODD = {"sin": "Real.sin_neg", "tan": "Real.tan_neg", "sinh": "Real.sinh_neg", "tanh": "Real.tanh_neg"}
+_ODD = {
+    "sin": "Real.sin_neg",
+    "tan": "Real.tan_neg",
+    "sinh": "Real.sinh_neg",
+    "tanh": "Real.tanh_neg",
+}
 _EVEN = {"abs": "abs_neg", "cos": "Real.cos_neg", "cosh": "Real.cosh_neg"}
 
 
 def opposites(terms: Iterable[Expression], setting: Setting) -> list[str]:
-    """`|x - y| = |y - x|`, `sin (-u) = -sin u` and such, for arguments that are each other's negatives."""
+    """`|x - y| = |y - x|`, `sin (-u) = -sin u` and such, for arguments that are each other's
+    negatives.
+    """
     allowed = frozenset(setting.variables)
     groups: dict[str, dict[Expression, None]] = {}
     for term in terms:
         for part in bound_free(term):
-            name: str = "abs" if isinstance(part, Absolute) else part.name if isinstance(part, Function) else ""
+            name: str = (
+                "abs"
+                if isinstance(part, Absolute)
+                else part.name
+                if isinstance(part, Function)
+                else ""
+            )
             if (name in _ODD or name in _EVEN) and _open(part, allowed):
                 groups.setdefault(name, {})[part] = None
     lines: list[str] = []
@@ -246,17 +349,25 @@ def opposites(terms: Iterable[Expression], setting: Setting) -> list[str]:
             value = other if kind in _EVEN else Negation(other)
             statement = relation(Relation("=", one, value), setting.notation)
             turned = f"({real(a, setting.notation)} : ℝ) = -({real(b, setting.notation)})"
-            lines.append(f"have turn{len(lines) + 1} : {statement} := by rw [show {turned} by grind, {lemma}]")
+            lines.append(
+                f"have turn{len(lines) + 1} : {statement} := by rw [show {turned} by grind, {lemma}]"
+            )
     return lines[:8]
 
 
 def by_factors(goal: Relation, setting: Setting) -> list[str] | None:
-    """An inequality by the sign of the factored difference of its sides: `y/x + x/y - 2 = (x - y)^2 / (x y)`."""
+    """An inequality by the sign of the factored difference of its sides:
+    `y/x + x/y - 2 = (x - y)^2 / (x y)`.
+    """
     if goal.operator not in ("<", "<=", ">", ">="):
         return None
-    small, large = (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
+    small, large = (
+        (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
+    )
     strict = goal.operator in ("<", ">")
-    if any(isinstance(part, BigOperator | Limit) for side in (small, large) for part in subterms(side)):
+    if any(
+        isinstance(part, BigOperator | Limit) for side in (small, large) for part in subterms(side)
+    ):
         return None
     factored = factored_difference(large, small)
     if factored is None:
@@ -275,21 +386,32 @@ def by_factors(goal: Relation, setting: Setting) -> list[str] | None:
 
 def orders(terms: Iterable[Expression], setting: Setting) -> list[str]:
     """`e^y ≤ e^x` for powers of e in `terms` whose exponents a hypothesis compares."""
-    exponents = {part.exponent for term in terms for part in bound_free(term) if isinstance(part, Power) and part.base == E}
+    exponents = {
+        part.exponent
+        for term in terms
+        for part in bound_free(term)
+        if isinstance(part, Power) and part.base == E
+    }
     lines: list[str] = []
     for known in setting.known:
         left, right = known.relation.left, known.relation.right
         if known.relation.operator in ("<", "<=", ">", ">=") and {left, right} <= exponents:
-            lemma = "Real.exp_lt_exp" if known.relation.operator in ("<", ">") else "Real.exp_le_exp"
+            lemma = (
+                "Real.exp_lt_exp" if known.relation.operator in ("<", ">") else "Real.exp_le_exp"
+            )
             lines.append(f"have order{len(lines) + 1} := {lemma}.2 {known.name}")
     return lines
 
 
 def by_monotony(goal: Relation, setting: Setting) -> list[str] | None:
-    """`log a < log b` from `a < b`, likewise for powers of e and for roots; `x < log b` from `e^x < b`."""
+    """`log a < log b` from `a < b`, likewise for powers of e and for roots; `x < log b` from
+    `e^x < b`.
+    """
     if goal.operator not in ("<", "<=", ">", ">="):
         return None
-    small, large = (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
+    small, large = (
+        (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
+    )
     strict = goal.operator in ("<", ">")
     order = "lt" if strict else "le"
     match small, large:
@@ -298,15 +420,28 @@ def by_monotony(goal: Relation, setting: Setting) -> list[str] | None:
             inner, lemma = (a, b), f"Real.log_{order}_log {above} inner" if above else None
         case _, Log(base=None, argument=b):
             above = positive(b, setting)
-            inner, lemma = (Power(E, small), b), f"(Real.{'lt_log_iff_exp_lt' if strict else 'le_log_iff_exp_le'} {above}).2 inner" if above else None
+            inner, lemma = (
+                (Power(E, small), b),
+                f"(Real.{'lt_log_iff_exp_lt' if strict else 'le_log_iff_exp_le'} {above}).2 inner"
+                if above
+                else None,
+            )
         case Log(base=None, argument=a), _:
             above = positive(a, setting)
-            inner, lemma = (a, Power(E, large)), f"(Real.{'log_lt_iff_lt_exp' if strict else 'log_le_iff_le_exp'} {above}).2 inner" if above else None
+            inner, lemma = (
+                (a, Power(E, large)),
+                f"(Real.{'log_lt_iff_lt_exp' if strict else 'log_le_iff_le_exp'} {above}).2 inner"
+                if above
+                else None,
+            )
         case Power(base=base, exponent=a), Power(base=other, exponent=b) if base == other == E:
             inner, lemma = (a, b), f"Real.exp_{order}_exp.2 inner"
         case Root(degree=2, argument=a), Root(degree=2, argument=b):
             least = nonnegative(a, setting) if strict else ""
-            inner, lemma = (a, b), f"Real.sqrt_{order}_sqrt {least} inner" if least is not None else None
+            inner, lemma = (
+                (a, b),
+                f"Real.sqrt_{order}_sqrt {least} inner" if least is not None else None,
+            )
         case _:
             return None
     between = Relation("<" if strict else "<=", *inner)
@@ -314,7 +449,10 @@ def by_monotony(goal: Relation, setting: Setting) -> list[str] | None:
         return None
     laws = saturate(inner, setting, rounds=2, skip=frozenset({"inequality", "rpow_def"}))
     lines = [*(law.line(setting) for law in laws), *orders(inner, setting), "grind"]
-    proof = [f"have inner : {relation(between, setting.notation)} := by", *(f"  {line}" for line in lines)]
+    proof = [
+        f"have inner : {relation(between, setting.notation)} := by",
+        *(f"  {line}" for line in lines),
+    ]
     return [*proof, f"exact {lemma}"]
 
 
@@ -325,18 +463,30 @@ def squares(goal: Relation, setting: Setting) -> list[str]:
     atoms: dict[Expression, None] = {}
     for side in (goal.left, goal.right):
         for part in subterms(side):
-            if isinstance(part, Variable | Root | Log | Function) and _open(part, frozenset(setting.variables)):
+            if isinstance(part, Variable | Root | Log | Function) and _open(
+                part, frozenset(setting.variables)
+            ):
                 atoms[part] = None
     texts = [real(atom, setting.notation) for atom in list(atoms)[:5]]
-    lines = [f"have sq{i + 1} := mul_self_nonneg (({a}) - ({b}) : ℝ)" for i, (a, b) in enumerate(combinations(texts, 2))]
+    lines = [
+        f"have sq{i + 1} := mul_self_nonneg (({a}) - ({b}) : ℝ)"
+        for i, (a, b) in enumerate(combinations(texts, 2))
+    ]
     lines += [f"have own{i + 1} := mul_self_nonneg ({a} : ℝ)" for i, a in enumerate(texts)]
     one = [f"have unit{i + 1} := mul_self_nonneg (({a}) - 1 : ℝ)" for i, a in enumerate(texts)]
     return lines + one
 
 
-def proofs(goal: Relation, setting: Setting, given: list[str], cited: list[Have], *, equations: Sequence[Relation] = ()) -> list[tuple[list[str], str]]:
-    """Tactic blocks that may prove `goal`, each with the laws it uses. `given` are lines that come first, `equations` what they state;
-    `cited` the formulas that the author names.
+def proofs(
+    goal: Relation,
+    setting: Setting,
+    given: list[str],
+    cited: list[Have],
+    *,
+    equations: Sequence[Relation] = (),
+) -> list[tuple[list[str], str]]:
+    """Tactic blocks that may prove `goal`, each with the laws it uses. `given` are lines that come
+    first, `equations` what they state; `cited` the formulas that the author names.
     """
     start = [*given, *(have.line(setting) for have in cited)]
     direct = ", ".join(dict.fromkeys(have.rule for have in cited)) or "algebra"
@@ -352,8 +502,24 @@ def proofs(goal: Relation, setting: Setting, given: list[str], cited: list[Have]
         found.append(([*start, *by_order], "monotony"))
     aligned = alignments([goal.left, goal.right], setting)
     if aligned:
-        found.append(([*start, *(f"have same{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(aligned)), "grind"], direct))
-    terms = [goal.left, goal.right, *(side for have in cited for side in (have.statement.left, have.statement.right))]
+        found.append(
+            (
+                [
+                    *start,
+                    *(
+                        f"have same{i + 1} : {relation(s, setting.notation)} := by grind"
+                        for i, s in enumerate(aligned)
+                    ),
+                    "grind",
+                ],
+                direct,
+            )
+        )
+    terms = [
+        goal.left,
+        goal.right,
+        *(side for have in cited for side in (have.statement.left, have.statement.right)),
+    ]
     laws = saturate(terms, setting, skip=frozenset({"inequality", "rpow_def"}))
     full = [*terms, *(side for law in laws for side in (law.statement.left, law.statement.right))]
     same = alignments(full, setting)
@@ -363,30 +529,60 @@ def proofs(goal: Relation, setting: Setting, given: list[str], cited: list[Have]
             found.clear()
         lines = [*start, *turned]
         own = alignments(terms, setting) if cited else aligned
-        lines += [f"have same{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(own)]
+        lines += [
+            f"have same{i + 1} : {relation(s, setting.notation)} := by grind"
+            for i, s in enumerate(own)
+        ]
         lines += [law.line(setting) for law in laws]
-        lines += [f"have also{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(s for s in same if s not in own)]
+        lines += [
+            f"have also{i + 1} : {relation(s, setting.notation)} := by grind"
+            for i, s in enumerate(s for s in same if s not in own)
+        ]
         found.append(([*lines, "grind"], _names(cited, laws)))
-        richer = saturate(terms, setting, rounds=4, skip=frozenset() if goal.operator not in ("=", "!=") else frozenset({"inequality"}))
-        full = [*terms, *(side for law in richer for side in (law.statement.left, law.statement.right))]
+        richer = saturate(
+            terms,
+            setting,
+            rounds=4,
+            skip=frozenset() if goal.operator not in ("=", "!=") else frozenset({"inequality"}),
+        )
+        full = [
+            *terms,
+            *(side for law in richer for side in (law.statement.left, law.statement.right)),
+        ]
         lines = [*start, *turned, *(law.line(setting) for law in richer)]
-        lines += [f"have also{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(alignments(full, setting))]
+        lines += [
+            f"have also{i + 1} : {relation(s, setting.notation)} := by grind"
+            for i, s in enumerate(alignments(full, setting))
+        ]
         lines += squares(goal, setting)
         found.append(([*lines, "grind"], _names(cited, richer)))
     elif goal.operator not in ("=", "!="):
         hints = squares(goal, setting)
         richer = saturate(terms, setting, skip=frozenset({"rpow_def"}))
         if richer:
-            found.append(([*start, *(law.line(setting) for law in richer), "grind"], _names(cited, richer)))
+            found.append(
+                ([*start, *(law.line(setting) for law in richer), "grind"], _names(cited, richer))
+            )
         if hints:
             found.append(([*start, *hints, "grind"], "squares are not negative"))
     return found
 
 
 def signs(goal: Relation, setting: Setting) -> Iterator[tuple[list[str], str]]:
-    """Tactic blocks for a relation with absolute values in it: products of them, then every one by the sign of what is in it."""
-    found = dict.fromkeys(part for side in (goal.left, goal.right) for part in bound_free(side) if isinstance(part, Absolute))
-    inside = [real(part.argument, setting.notation) for part in found if _open(part, frozenset(setting.variables))][:3]
+    """Tactic blocks for a relation with absolute values in it: products of them, then every one by
+    the sign of what is in it.
+    """
+    found = dict.fromkeys(
+        part
+        for side in (goal.left, goal.right)
+        for part in bound_free(side)
+        if isinstance(part, Absolute)
+    )
+    inside = [
+        real(part.argument, setting.notation)
+        for part in found
+        if _open(part, frozenset(setting.variables))
+    ][:3]
     pairs: list[str] = []
     for number, (u, v) in enumerate(combinations(inside, 2)):
         pairs += [
@@ -406,7 +602,9 @@ def signs(goal: Relation, setting: Setting) -> Iterator[tuple[list[str], str]]:
         yield [*cases, "grind"], "absolute value, by the sign of what is in it"
 
 
-def by_squaring(goal: Relation, setting: Setting, given: list[str]) -> Iterator[tuple[list[str], str]]:
+def by_squaring(
+    goal: Relation, setting: Setting, given: list[str]
+) -> Iterator[tuple[list[str], str]]:
     """Tactic blocks for `√u = v` with `0 ≤ v`: because `v^2 = u`."""
     if goal.operator != "=":
         return
@@ -419,8 +617,14 @@ def by_squaring(goal: Relation, setting: Setting, given: list[str]) -> Iterator[
             continue
         turned = [] if root is goal.left else ["symm"]
         for block, how in proofs(square, setting, given, []):
-            lines = [f"have square : {relation(square, setting.notation)} := by", *(f"  {line}" for line in block)]
-            yield [*lines, *turned, f"rw [← square]; exact Real.sqrt_sq {sign}"], f"square of a root, {how}"
+            lines = [
+                f"have square : {relation(square, setting.notation)} := by",
+                *(f"  {line}" for line in block),
+            ]
+            yield (
+                [*lines, *turned, f"rw [← square]; exact Real.sqrt_sq {sign}"],
+                f"square of a root, {how}",
+            )
 
 
 def _names(cited: list[Have], laws: list[Have]) -> str:

@@ -1,4 +1,5 @@
-"""Earlier equivalences and implications as arrows between statements: a chain of them becomes the proof of what it comes to.
+"""Earlier equivalences and implications as arrows between statements: a chain of them becomes the
+proof of what it comes to.
 
 An implication is an arrow in its own direction alone.
 """
@@ -19,7 +20,9 @@ from shomei.parser.ast import Connective, Statement
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """From one statement to another by the Lean term `proof`: an equivalence (`both`), read backwards if it is not `forward`, or an implication."""
+    """From one statement to another by the Lean term `proof`: an equivalence (`both`), read
+    backwards if it is not `forward`, or an implication.
+    """
 
     proof: str
     both: bool
@@ -38,13 +41,19 @@ class Arrow:
         return f"(Iff.{'mp' if self.forward else 'mpr'} {self.proof} {premise})"
 
 
-def chain_proof(goal: Connective, facts: Sequence[Fact], setting: Setting) -> tuple[list[str], tuple[str, ...]] | None:
-    """Tactic lines for an equivalence or implication that earlier ones come to, and the theorems that they cite."""
+def chain_proof(
+    goal: Connective, facts: Sequence[Fact], setting: Setting
+) -> tuple[list[str], tuple[str, ...]] | None:
+    """Tactic lines for an equivalence or implication that earlier ones come to, and the theorems
+    that they cite.
+    """
     if goal.operator not in ("iff", "implies"):
         return None
     known = _arrows(facts, setting, equivalences=goal.operator == "iff")
     end = _place(goal.right, setting)
-    arrows = shortest(_place(goal.left, setting), lambda here: known.get(here, []), lambda _, there: there == end)
+    arrows = shortest(
+        _place(goal.left, setting), lambda here: known.get(here, []), lambda _, there: there == end
+    )
     if not arrows:
         return None
     theorems = tuple(dict.fromkeys(arrow.theorem for arrow in arrows))
@@ -63,12 +72,16 @@ def _place(statement: Statement, setting: Setting) -> Statement:
     return map_statement(statement, lambda term: node(term, setting))
 
 
-def _arrows(facts: Sequence[Fact], setting: Setting, *, equivalences: bool) -> dict[Statement, list[tuple[Arrow, Statement]]]:
+def _arrows(
+    facts: Sequence[Fact], setting: Setting, *, equivalences: bool
+) -> dict[Statement, list[tuple[Arrow, Statement]]]:
     """The arrows of `facts` by where they start; `equivalences` alone, if that is asked for."""
     found: dict[Statement, list[tuple[Arrow, Statement]]] = {}
     for fact in facts:
         statement = fact.statement
-        if not isinstance(statement, Connective) or statement.operator not in (("iff",) if equivalences else ("iff", "implies")):
+        if not isinstance(statement, Connective) or statement.operator not in (
+            ("iff",) if equivalences else ("iff", "implies")
+        ):
             continue
         proof = usable(fact, setting)
         if proof is None:

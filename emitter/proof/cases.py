@@ -1,6 +1,8 @@
-"""Case splits: that the cases cover everything, and what follows when every case ends in the same statement.
+"""Case splits: that the cases cover everything, and what follows when every case ends in the same
+statement.
 
-What the cases come to is proved from their results alone. Were it proved by other means, a split that forgets a case would pass for one that does not.
+What the cases come to is proved from their results alone. Were it proved by other means, a split
+that forgets a case would pass for one that does not.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ Proof = tuple[list[str], str, tuple[str, ...]]
 
 
 def case_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proof]:
-    """Tactic blocks for an obligation of the kind "cases": a result where it names its cases, else that they cover everything."""
+    """Tactic blocks for an obligation of the kind "cases": a result where it names its cases, else
+    that they cover everything.
+    """
     if obligation.cases:
         yield from _result(obligation, setting)
     else:
@@ -43,21 +47,38 @@ def _result(obligation: Obligation, setting: Setting) -> Iterator[Proof]:
         proof = usable(result, setting.extend(known))
         if proof is None:
             return
-        lines.append(f"· exact {proof}" if pattern == name else f"· obtain {pattern} := {name}; exact {proof}")
+        lines.append(
+            f"· exact {proof}"
+            if pattern == name
+            else f"· obtain {pattern} := {name}; exact {proof}"
+        )
     names = " | ".join(f"case{number}" for number in range(1, count + 1))
     head = f"rcases {split} with {names}" if count > 1 else f"have case1 := {split}"
-    yield [head, *lines], "the cases", (cover.obligation, *(result.obligation for result in results))
+    yield (
+        [head, *lines],
+        "the cases",
+        (cover.obligation, *(result.obligation for result in results)),
+    )
 
 
-def _taken_apart(condition: Statement, name: str, setting: Setting) -> tuple[tuple[Known, ...], str]:
-    """The relations that a case's condition is the conjunction of, under the names that the pattern gives to them."""
+def _taken_apart(
+    condition: Statement, name: str, setting: Setting
+) -> tuple[tuple[Known, ...], str]:
+    """The relations that a case's condition is the conjunction of, under the names that the pattern
+    gives to them.
+    """
     match condition:
         case Connective(operator="and", left=left, right=right):
             one, first = _taken_apart(left, f"{name}a", setting)
             other, second = _taken_apart(right, f"{name}b", setting)
             return (*one, *other), f"⟨{first}, {second}⟩"
         case Relation() if not reads_limits(condition):
-            return (Known(name, normalise_relation(unfold_statement(condition, setting.notation.definitions))),), name
+            return (
+                Known(
+                    name,
+                    normalise_relation(unfold_statement(condition, setting.notation.definitions)),
+                ),
+            ), name
         case _:
             return (), name
 
@@ -69,13 +90,27 @@ def _cover(obligation: Obligation, setting: Setting) -> Iterator[Proof]:
     yield ["grind"], "the order of the real numbers", ()
     conditions = _disjuncts(goal)
     relations = [part for part in conditions if isinstance(part, Relation)]
-    compared = dict.fromkeys((real(part.left, setting.notation), real(part.right, setting.notation)) for part in relations)
-    lines = [f"have order{number} := lt_trichotomy ({left} : ℝ) ({right} : ℝ)" for number, (left, right) in enumerate(compared)]
+    compared = dict.fromkeys(
+        (real(part.left, setting.notation), real(part.right, setting.notation))
+        for part in relations
+    )
+    lines = [
+        f"have order{number} := lt_trichotomy ({left} : ℝ) ({right} : ℝ)"
+        for number, (left, right) in enumerate(compared)
+    ]
     if lines:
         yield [*lines, "grind"], "the order of the real numbers", ()
     if len(conditions) == 2:
         first = pure_statement(conditions[0], setting.notation)
-        yield [f"rcases Classical.em ({first}) with yes | no", "· exact Or.inl yes", "· right; grind"], "a statement holds or does not", ()
+        yield (
+            [
+                f"rcases Classical.em ({first}) with yes | no",
+                "· exact Or.inl yes",
+                "· right; grind",
+            ],
+            "a statement holds or does not",
+            (),
+        )
     yield from connective_proofs(obligation, setting)
 
 

@@ -1,4 +1,6 @@
-"""Formulas and earlier steps as facts inside a proof: at which terms, and with which side conditions proved."""
+"""Formulas and earlier steps as facts inside a proof: at which terms, and with which side
+conditions proved.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,27 @@ from shomei.emitter.proof.sign import discharge, whole
 from shomei.emitter.rules.match import match
 from shomei.obligations.definedness import E, integer_value, is_natural
 from shomei.obligations.model import Binding, Fact, Hypothesis, Obligation, Schema
-from shomei.obligations.terms import canonical, free_variables, is_limiting, statement_terms, substitute, subterms, unfold
-from shomei.parser.ast import BigOperator, Cite, Constant, Expression, Log, Number, Power, Relation, Statement, Variable
+from shomei.obligations.terms import (
+    canonical,
+    free_variables,
+    is_limiting,
+    statement_terms,
+    substitute,
+    subterms,
+    unfold,
+)
+from shomei.parser.ast import (
+    BigOperator,
+    Cite,
+    Constant,
+    Expression,
+    Log,
+    Number,
+    Power,
+    Relation,
+    Statement,
+    Variable,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +49,34 @@ class Bridge:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A theorem applied: `have` states it at some terms, `bridges` are equations between its spelling and the step's."""
+    """A theorem applied: `have` states it at some terms, `bridges` are equations between its
+    spelling and the step's.
+    """
 
     have: Have
     bridges: tuple[Bridge, ...]
     theorem: str
 
 
-def apply(theorem: str, variables: Iterable[Binding], hypotheses: Iterable[Hypothesis], values: Mapping[str, Expression], setting: Setting) -> str | None:
-    """`theorem` applied to `values` and to proofs of its hypotheses there; None where one of them cannot be proved."""
+def apply(
+    theorem: str,
+    variables: Iterable[Binding],
+    hypotheses: Iterable[Hypothesis],
+    values: Mapping[str, Expression],
+    setting: Setting,
+) -> str | None:
+    """`theorem` applied to `values` and to proofs of its hypotheses there; None where one of them
+    cannot be proved.
+    """
     parts = [theorem]
     variables = tuple(variables)
-    theirs = replace(setting.notation, naturals=frozenset(b.name for b in variables if b.domain in ("N", "N+")))
+    theirs = replace(
+        setting.notation, naturals=frozenset(b.name for b in variables if b.domain in ("N", "N+"))
+    )
     for binding in variables:
-        value = unfold(values.get(binding.name, Variable(binding.name)), setting.notation.definitions)
+        value = unfold(
+            values.get(binding.name, Variable(binding.name)), setting.notation.definitions
+        )
         if not set(free_variables(value)) <= set(setting.variables):
             return None
         try:
@@ -57,7 +92,9 @@ def apply(theorem: str, variables: Iterable[Binding], hypotheses: Iterable[Hypot
         if not isinstance(hypothesis.statement, Relation):
             return None
         relation = instantiate(hypothesis.statement, values, setting)
-        proof = (whole if between_naturals(hypothesis.statement, theirs) else discharge)(relation, setting)
+        proof = (whole if between_naturals(hypothesis.statement, theirs) else discharge)(
+            relation, setting
+        )
         if proof is None or setting.seems(relation) is False:
             return None
         parts.append(proof)
@@ -74,7 +111,9 @@ def instantiate(relation: Relation, values: Mapping[str, Expression], setting: S
 
 
 def bridges(term: Expression, values: Mapping[str, Expression], setting: Setting) -> list[Bridge]:
-    """Where a formula at `values` is spelled otherwise in Lean than the step is: powers of e, logarithms to base e, whole powers."""
+    """Where a formula at `values` is spelled otherwise in Lean than the step is: powers of e,
+    logarithms to base e, whole powers.
+    """
     notation = setting.notation
     found: list[Bridge] = []
     for part in subterms(term):
@@ -82,30 +121,60 @@ def bridges(term: Expression, values: Mapping[str, Expression], setting: Setting
         match part, here:
             case Power(base=Variable()), Power(base=base, exponent=exponent) if base == E:
                 power = real(exponent, notation)
-                found.append(Bridge(f"Real.exp 1 ^ ({power} : ℝ) = Real.exp ({power})", f"Real.exp_one_rpow ({power})"))
+                found.append(
+                    Bridge(
+                        f"Real.exp 1 ^ ({power} : ℝ) = Real.exp ({power})",
+                        f"Real.exp_one_rpow ({power})",
+                    )
+                )
             case Log(base=Variable()), Log(base=base, argument=argument) if base == E:
                 text = real(argument, notation)
-                found.append(Bridge(f"Real.logb (Real.exp 1) ({text}) = Real.log ({text})", "by rw [← Real.log_div_log, Real.log_exp]; grind"))
-            case Power(exponent=exponent), Power(base=base, exponent=value) if base != E and not is_natural(exponent, notation.naturals):
+                found.append(
+                    Bridge(
+                        f"Real.logb (Real.exp 1) ({text}) = Real.log ({text})",
+                        "by rw [← Real.log_div_log, Real.log_exp]; grind",
+                    )
+                )
+            case Power(exponent=exponent), Power(base=base, exponent=value) if (
+                base != E and not is_natural(exponent, notation.naturals)
+            ):
                 literal = integer_value(value)
                 if literal is not None and literal >= 0:
                     text = real(base, notation)
-                    found.append(Bridge(f"({text}) ^ ({literal} : ℝ) = ({text}) ^ ({literal} : ℕ)", "by rw [← Real.rpow_natCast]; congr 1; grind"))
+                    found.append(
+                        Bridge(
+                            f"({text}) ^ ({literal} : ℝ) = ({text}) ^ ({literal} : ℕ)",
+                            "by rw [← Real.rpow_natCast]; congr 1; grind",
+                        )
+                    )
             case _:
                 pass
     return list(dict.fromkeys(found))
 
 
 def cite(reason: Cite, schema: Schema, goal: Relation, setting: Setting) -> list[Citation]:
-    """The instances of a formula that an author may mean: at the terms that are given, or at those that make one of its sides part of the step."""
-    if not isinstance(schema.statement, Relation) or is_limiting(schema.statement.left) or is_limiting(schema.statement.right):
+    """The instances of a formula that an author may mean: at the terms that are given, or at those
+    that make one of its sides part of the step.
+    """
+    if (
+        not isinstance(schema.statement, Relation)
+        or is_limiting(schema.statement.left)
+        or is_limiting(schema.statement.right)
+    ):
         return []
     kinds = {b.name: "N" if b.domain in ("N", "N+") else "R" for b in schema.variables}
     given = {name: value for name, value in reason.substitution if name in kinds}
     found: dict[tuple[tuple[str, Expression], ...], None] = {}
-    patterns = [substitute(normalise(unfold(side, setting.notation.definitions)), given) for side in (schema.statement.left, schema.statement.right)]
+    patterns = [
+        substitute(normalise(unfold(side, setting.notation.definitions)), given)
+        for side in (schema.statement.left, schema.statement.right)
+    ]
     open_kinds = {name: kind for name, kind in kinds.items() if name not in given}
-    targets = [part for side in (goal.left, goal.right) for part in subterms(normalise(unfold(side, setting.notation.definitions)))]
+    targets = [
+        part
+        for side in (goal.left, goal.right)
+        for part in subterms(normalise(unfold(side, setting.notation.definitions)))
+    ]
     if not open_kinds:
         found[tuple(sorted(given.items(), key=lambda pair: pair[0]))] = None
     else:
@@ -117,22 +186,38 @@ def cite(reason: Cite, schema: Schema, goal: Relation, setting: Setting) -> list
                 if values is None:
                     continue
                 for complete in _complete(values, open_kinds, targets):
-                    found[tuple(sorted({**given, **complete}.items(), key=lambda pair: pair[0]))] = None
+                    found[
+                        tuple(sorted({**given, **complete}.items(), key=lambda pair: pair[0]))
+                    ] = None
     citations: list[Citation] = []
     for pairs in list(found)[:8]:
         values = dict(pairs)
-        if any(not set(free_variables(value)) <= set(setting.variables) for value in values.values()):
+        if any(
+            not set(free_variables(value)) <= set(setting.variables) for value in values.values()
+        ):
             continue
         proof = apply(schema.obligation, schema.variables, schema.hypotheses, values, setting)
         if proof is None:
             continue
-        spelled = [bridge for side in (schema.statement.left, schema.statement.right) for bridge in bridges(side, values, setting)]
+        spelled = [
+            bridge
+            for side in (schema.statement.left, schema.statement.right)
+            for bridge in bridges(side, values, setting)
+        ]
         statement = instantiate(schema.statement, values, setting)
-        citations.append(Citation(Have(f"cited{len(citations) + 1}", statement, proof, f"({schema.label})"), tuple(dict.fromkeys(spelled)), schema.obligation))
+        citations.append(
+            Citation(
+                Have(f"cited{len(citations) + 1}", statement, proof, f"({schema.label})"),
+                tuple(dict.fromkeys(spelled)),
+                schema.obligation,
+            )
+        )
     return citations
 
 
-def _complete(values: Mapping[str, Expression], kinds: Mapping[str, str], targets: list[Expression]) -> Iterable[dict[str, Expression]]:
+def _complete(
+    values: Mapping[str, Expression], kinds: Mapping[str, str], targets: list[Expression]
+) -> Iterable[dict[str, Expression]]:
     """Values for the variables that a match leaves open: e, and the bases of the step's logarithms."""
     left = [name for name in kinds if name not in values]
     if not left:
@@ -168,13 +253,17 @@ def usable(fact: Fact, setting: Setting) -> str | None:
 
 
 def fact_lines(obligation: Obligation, setting: Setting) -> tuple[list[str], tuple[str, ...]]:
-    """The latest earlier steps that speak of this step's variables, as `have` lines; steps about sums only where one of those stands here too."""
+    """The latest earlier steps that speak of this step's variables, as `have` lines; steps about
+    sums only where one of those stands here too.
+    """
     lines: list[str] = []
     requires: list[str] = []
     here = _sums(obligation.goal)
     for fact in reversed(obligation.facts):
         statement = fact.statement
-        if isinstance(statement, Relation) and (is_limiting(statement.left) or is_limiting(statement.right)):
+        if isinstance(statement, Relation) and (
+            is_limiting(statement.left) or is_limiting(statement.right)
+        ):
             continue
         sums = _sums(statement)
         if sums and not sums & here:
@@ -191,4 +280,9 @@ def fact_lines(obligation: Obligation, setting: Setting) -> tuple[list[str], tup
 
 def _sums(statement: Statement) -> frozenset[Expression]:
     """The sums and products in a statement, up to the names of their indices."""
-    return frozenset(canonical(part) for term in statement_terms(statement) for part in subterms(term) if isinstance(part, BigOperator))
+    return frozenset(
+        canonical(part)
+        for term in statement_terms(statement)
+        for part in subterms(term)
+        if isinstance(part, BigOperator)
+    )

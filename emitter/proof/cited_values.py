@@ -16,9 +16,19 @@ from shomei.emitter.rules.match import match
 from shomei.obligations.definedness import ZERO
 from shomei.obligations.model import Definition, Obligation, Schema
 from shomei.obligations.terms import canonical, is_limiting, substitute, unfold
-from shomei.parser.ast import Cite, Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
+from shomei.parser.ast import (
+    Cite,
+    Derivative,
+    Expression,
+    Infinity,
+    Limit,
+    Prime,
+    Relation,
+    Variable,
+)
 
-#: Stands for the bound variable while two bodies are compared; no variable of a derivation is called that.
+#: Stands for the bound variable while two bodies are compared; no variable of a derivation is
+#: called that.
 _BOUND = "#"
 
 
@@ -34,49 +44,93 @@ class _Curve:
     def at(self, values: Mapping[str, Expression]) -> _Curve:
         """With `values` for the variables that are not bound here."""
         inner = {name: value for name, value in values.items() if name != self.variable}
-        return _Curve(self.kind, self.variable, substitute(self._renamed().body, inner), substitute(self.point, values))
+        return _Curve(
+            self.kind,
+            self.variable,
+            substitute(self._renamed().body, inner),
+            substitute(self.point, values),
+        )
 
     def same_as(self, other: _Curve) -> bool:
         """Up to the name of the bound variable and spelling."""
         one, two = self._renamed(), other._renamed()
-        return one.kind == two.kind and all(canonical(normalise(a)) == canonical(normalise(b)) for a, b in ((one.body, two.body), (one.point, two.point)))
+        return one.kind == two.kind and all(
+            canonical(normalise(a)) == canonical(normalise(b))
+            for a, b in ((one.body, two.body), (one.point, two.point))
+        )
 
-    def matched(self, other: _Curve, kinds: Mapping[str, str], notation: Notation) -> dict[str, Expression] | None:
+    def matched(
+        self, other: _Curve, kinds: Mapping[str, str], notation: Notation
+    ) -> dict[str, Expression] | None:
         """Values for the variables in `kinds` that make this into `other`."""
-        body = match(normalise(self._renamed().body), normalise(other._renamed().body), kinds, notation)
-        return None if body is None else match(normalise(self.point), normalise(other.point), kinds, notation, body)
+        body = match(
+            normalise(self._renamed().body), normalise(other._renamed().body), kinds, notation
+        )
+        return (
+            None
+            if body is None
+            else match(normalise(self.point), normalise(other.point), kinds, notation, body)
+        )
 
     def _renamed(self) -> _Curve:
-        return _Curve(self.kind, _BOUND, substitute(self.body, {self.variable: Variable(_BOUND)}), self.point)
+        return _Curve(
+            self.kind, _BOUND, substitute(self.body, {self.variable: Variable(_BOUND)}), self.point
+        )
 
 
 def _curve(term: Expression, definitions: Mapping[str, Definition]) -> _Curve | None:
     match term:
-        case Prime(name=name, order=1, argument=argument) if name in definitions and len(definitions[name].parameters) == 1:
-            return _Curve("derivative", definitions[name].parameters[0], unfold(definitions[name].body, definitions), unfold(argument, definitions))
+        case Prime(name=name, order=1, argument=argument) if (
+            name in definitions and len(definitions[name].parameters) == 1
+        ):
+            return _Curve(
+                "derivative",
+                definitions[name].parameters[0],
+                unfold(definitions[name].body, definitions),
+                unfold(argument, definitions),
+            )
         case Derivative(variable=variable, body=body, order=1):
             return _Curve("derivative", variable, unfold(body, definitions), Variable(variable))
         case Limit(variable=variable, point=point, side=side, body=body):
             kind = ("limit", side, point if isinstance(point, Infinity) else None)
-            return _Curve(kind, variable, unfold(body, definitions), ZERO if isinstance(point, Infinity) else unfold(point, definitions))
+            return _Curve(
+                kind,
+                variable,
+                unfold(body, definitions),
+                ZERO if isinstance(point, Infinity) else unfold(point, definitions),
+            )
         case _:
             return None
 
 
 def cited_values(obligation: Obligation, term: Expression, setting: Setting) -> Iterator[Valued]:
-    """The value of `term` by each theorem among the step's reasons that states the value of such a term."""
+    """The value of `term` by each theorem among the step's reasons that states the value of such a
+    term.
+    """
     wanted = _curve(term, setting.notation.definitions)
     schemas = {schema.label: schema for schema in obligation.schemas}
     for reason in obligation.reasons:
         if wanted is not None and isinstance(reason, Cite) and reason.label in schemas:
-            yield from _by_schema(schemas[reason.label], dict(reason.substitution), term, wanted, setting)
+            yield from _by_schema(
+                schemas[reason.label], dict(reason.substitution), term, wanted, setting
+            )
 
 
-def _by_schema(schema: Schema, given: Mapping[str, Expression], term: Expression, wanted: _Curve, setting: Setting) -> Iterator[Valued]:
+def _by_schema(
+    schema: Schema,
+    given: Mapping[str, Expression],
+    term: Expression,
+    wanted: _Curve,
+    setting: Setting,
+) -> Iterator[Valued]:
     statement = schema.statement
     if not isinstance(statement, Relation) or statement.operator != "=":
         return
-    left, right = (statement.right, statement.left) if is_limiting(statement.right) else (statement.left, statement.right)
+    left, right = (
+        (statement.right, statement.left)
+        if is_limiting(statement.right)
+        else (statement.left, statement.right)
+    )
     definitions = {definition.name: definition for definition in schema.definitions}
     stated = _curve(left, definitions)
     if stated is None or is_limiting(right):
@@ -92,12 +146,20 @@ def _by_schema(schema: Schema, given: Mapping[str, Expression], term: Expression
         if proof is None:
             continue
         value = normalise(substitute(unfold(right, definitions), values))
-        lines = _spelled(stated, values, value_of(term, f"({real(value, setting.notation)})", setting.notation), proof, setting)
+        lines = _spelled(
+            stated,
+            values,
+            value_of(term, f"({real(value, setting.notation)})", setting.notation),
+            proof,
+            setting,
+        )
         yield Valued(value, "cited", tuple(lines), (schema.obligation,), f"({schema.label})")
         return
 
 
-def _spelled(stated: _Curve, values: Mapping[str, Expression], statement: str, proof: str, setting: Setting) -> list[str]:
+def _spelled(
+    stated: _Curve, values: Mapping[str, Expression], statement: str, proof: str, setting: Setting
+) -> list[str]:
     """`have cited : statement`, from the theorem at `values`, whose body Lean may spell otherwise."""
     name = identifier(stated.variable)
     inner = setting.extend((), (stated.variable,))
@@ -105,5 +167,12 @@ def _spelled(stated: _Curve, values: Mapping[str, Expression], statement: str, p
     if not spelled:
         return [f"have cited : {statement} := {proof}"]
     lines = [f"have cited : {statement} := by", f"  have theirs := {proof}"]
-    lines += [f"  have bridge{i + 1} : ∀ {name} : ℝ, {bridge.statement} := fun {name} => {bridge.proof}" for i, bridge in enumerate(spelled)]
-    return [*lines, f"  simp only [{', '.join(f'bridge{i + 1}' for i in range(len(spelled)))}] at theirs", "  exact theirs"]
+    lines += [
+        f"  have bridge{i + 1} : ∀ {name} : ℝ, {bridge.statement} := fun {name} => {bridge.proof}"
+        for i, bridge in enumerate(spelled)
+    ]
+    return [
+        *lines,
+        f"  simp only [{', '.join(f'bridge{i + 1}' for i in range(len(spelled)))}] at theirs",
+        "  exact theirs",
+    ]

@@ -1,4 +1,6 @@
-"""That expressions are defined: each condition under its binders, proved by form, by limits near a point, or for every index."""
+"""That expressions are defined: each condition under its binders, proved by form, by limits near a
+point, or for every index.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ from shomei.obligations.terms import unfold, unfold_statement
 from shomei.parser.ast import Relation, Variable
 
 
-def definedness(conditions: Sequence[Condition], setting: Setting) -> tuple[str, list[str], str] | None:
+def definedness(
+    conditions: Sequence[Condition], setting: Setting
+) -> tuple[str, list[str], str] | None:
     """(proposition, tactic lines, words) for all conditions together; None where nothing is needed."""
     if not conditions:
         return None
@@ -28,9 +32,13 @@ def definedness(conditions: Sequence[Condition], setting: Setting) -> tuple[str,
     words: dict[str, None] = {}
     near: dict[tuple[Binder, ...], list[tuple[Relation, str]]] = {}
     for condition in conditions:
-        goal = normalise_relation(unfold_statement(condition.statement, setting.notation.definitions))
+        goal = normalise_relation(
+            unfold_statement(condition.statement, setting.notation.definitions)
+        )
         before = near.setdefault(condition.binders, [])
-        statement, proof = under(tuple(_unfolded(binder, setting) for binder in condition.binders), goal, setting, before)
+        statement, proof = under(
+            tuple(_unfolded(binder, setting) for binder in condition.binders), goal, setting, before
+        )
         if statement not in statements:
             statements[statement] = f"part{len(statements) + 1}"
             lines.append(f"have {statements[statement]} : {statement} := {proof}")
@@ -39,7 +47,11 @@ def definedness(conditions: Sequence[Condition], setting: Setting) -> tuple[str,
     about = ", ".join(words)
     if len(statements) == 1:
         return next(iter(statements)), [f"exact {proof}"], about
-    return " ∧ ".join(f"({s})" for s in statements), [*lines, f"exact ⟨{', '.join(statements.values())}⟩"], about
+    return (
+        " ∧ ".join(f"({s})" for s in statements),
+        [*lines, f"exact ⟨{', '.join(statements.values())}⟩"],
+        about,
+    )
 
 
 def _unfolded(binder: Binder, setting: Setting) -> Binder:
@@ -47,20 +59,30 @@ def _unfolded(binder: Binder, setting: Setting) -> Binder:
     definitions = setting.notation.definitions
     match binder:
         case IndexBinder(lower=lower, upper=upper):
-            return replace(binder, lower=unfold(lower, definitions), upper=unfold(upper, definitions))
+            return replace(
+                binder, lower=unfold(lower, definitions), upper=unfold(upper, definitions)
+            )
         case LimitBinder(point=point):
             return replace(binder, point=unfolded_point(point, setting.notation))
         case NearBinder(point=point):
             return replace(binder, point=unfold(point, definitions))
 
 
-def under(binders: Sequence[Binder], goal: Relation, setting: Setting, before: Sequence[tuple[Relation, str]] = ()) -> tuple[str, str]:
-    """The proposition that `goal` holds under `binders`, and a proof term for it (`by grind` where nothing better is found).
+def under(
+    binders: Sequence[Binder],
+    goal: Relation,
+    setting: Setting,
+    before: Sequence[tuple[Relation, str]] = (),
+) -> tuple[str, str]:
+    """The proposition that `goal` holds under `binders`, and a proof term for it (`by grind` where
+    nothing better is found).
 
     `before` are relations that are already shown under the same binders, with their proofs.
     """
     if not binders:
-        return relation(goal, setting.notation), _found(lambda: justify(goal, setting)) or "(by grind)"
+        return relation(goal, setting.notation), _found(
+            lambda: justify(goal, setting)
+        ) or "(by grind)"
     first, rest = binders[0], binders[1:]
     match first:
         case LimitBinder(variable=variable, point=point, side=side):
@@ -71,11 +93,17 @@ def under(binders: Sequence[Binder], goal: Relation, setting: Setting, before: S
             name = identifier(variable)
             naturals = setting.notation.naturals
             low, high = natural(lower, setting.notation), natural(upper, setting.notation)
-            known = (Known("least", Relation(">=", Variable(variable), lower)), Known("most", Relation("<=", Variable(variable), upper)))
+            known = (
+                Known("least", Relation(">=", Variable(variable), lower)),
+                Known("most", Relation("<=", Variable(variable), upper)),
+            )
             usable = known if is_natural(upper, naturals) else known[:1]
             inner = setting.extend(usable, (variable,), (variable,))
             statement, proof = under(rest, goal, inner)
-            return f"∀ {name} : ℕ, {low} ≤ {name} → {name} ≤ {high} → ({statement})", f"(fun {name} least most => {proof})"
+            return (
+                f"∀ {name} : ℕ, {low} ≤ {name} → {name} ≤ {high} → ({statement})",
+                f"(fun {name} least most => {proof})",
+            )
 
 
 def _found(search: Callable[[], str | None]) -> str | None:
@@ -85,13 +113,24 @@ def _found(search: Callable[[], str | None]) -> str | None:
         return None
 
 
-def _near(approach: Approach, rest: Sequence[Binder], goal: Relation, setting: Setting, before: Sequence[tuple[Relation, str]]) -> tuple[str, str]:
+def _near(
+    approach: Approach,
+    rest: Sequence[Binder],
+    goal: Relation,
+    setting: Setting,
+    before: Sequence[tuple[Relation, str]],
+) -> tuple[str, str]:
     limiter = Limiter(approach, setting)
     name = identifier(approach.variable)
     if not rest:
         statement = f"∀ᶠ {name} in {limiter.filter}, {relation(goal, limiter.inner)}"
-        return statement, _found(lambda: limiter.eventually(goal, before)) or f"(Filter.Eventually.of_forall fun {name} => by grind)"
+        return statement, _found(
+            lambda: limiter.eventually(goal, before)
+        ) or f"(Filter.Eventually.of_forall fun {name} => by grind)"
     inner = limiter.near()
     statement, proof = under(rest, goal, inner)
     _, base = limiter.base_fact()
-    return f"∀ᶠ {name} in {limiter.filter}, ({statement})", f"(Filter.Eventually.mono {base} (fun {name} near => {proof}))"
+    return (
+        f"∀ᶠ {name} in {limiter.filter}, ({statement})",
+        f"(Filter.Eventually.mono {base} (fun {name} near => {proof}))",
+    )

@@ -1,4 +1,6 @@
-"""Derivatives: proof terms of `HasDerivAt` built along the form of an expression by the rules of `Shomei.Derivatives`."""
+"""Derivatives: proof terms of `HasDerivAt` built along the form of an expression by the rules of
+`Shomei.Derivatives`.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,18 @@ from shomei.emitter.proof.algebra import justify
 from shomei.emitter.proof.setting import Setting
 from shomei.obligations.definedness import ONE, ZERO, E, integer_value, is_natural
 from shomei.obligations.terms import free_variables, substitute
-from shomei.parser.ast import Binary, Expression, Function, Log, Negation, Number, Power, Relation, Root, Variable
+from shomei.parser.ast import (
+    Binary,
+    Expression,
+    Function,
+    Log,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    Root,
+    Variable,
+)
 
 _TWO = Number(Fraction(2))
 
@@ -39,13 +52,20 @@ class Differentiator:
         return substitute(term, {self.variable: self.point})
 
     def derive(self, term: Expression) -> Differentiated | None:
-        """The derivative of `term`; None where there is no rule, or a rule's condition cannot be proved."""
+        """The derivative of `term`; None where there is no rule, or a rule's condition cannot be
+        proved.
+        """
         spend(20)
         if self.variable not in free_variables(term):
-            return Differentiated(ZERO, f"(hasDerivAt_const {as_argument(real(self.point, self.setting.notation))} ({real(term, self.setting.notation)} : ℝ))")
+            return Differentiated(
+                ZERO,
+                f"(hasDerivAt_const {as_argument(real(self.point, self.setting.notation))} ({real(term, self.setting.notation)} : ℝ))",
+            )
         match term:
             case Variable():
-                return Differentiated(ONE, f"(hasDerivAt_id' {as_argument(real(self.point, self.setting.notation))})")
+                return Differentiated(
+                    ONE, f"(hasDerivAt_id' {as_argument(real(self.point, self.setting.notation))})"
+                )
             case Negation(operand=a):
                 p = self.derive(a)
                 return p and Differentiated(Negation(p.value), f"(Shomei.hasDerivAt_neg {p.proof})")
@@ -53,36 +73,64 @@ class Differentiator:
                 p, q = self.derive(a), self.derive(b)
                 if p is None or q is None:
                     return None
-                return Differentiated(Binary(operator, p.value, q.value), f"(Shomei.hasDerivAt_{'add' if operator == '+' else 'sub'} {p.proof} {q.proof})")
+                return Differentiated(
+                    Binary(operator, p.value, q.value),
+                    f"(Shomei.hasDerivAt_{'add' if operator == '+' else 'sub'} {p.proof} {q.proof})",
+                )
             case Binary(operator="*", left=a, right=b) if self.variable not in free_variables(a):
                 q = self.derive(b)
-                return q and Differentiated(Binary("*", a, q.value), f"(Shomei.hasDerivAt_const_mul ({real(a, self.setting.notation)}) {q.proof})")
-            case Binary(operator="*" | "/" as operator, left=a, right=b) if self.variable not in free_variables(b):
+                return q and Differentiated(
+                    Binary("*", a, q.value),
+                    f"(Shomei.hasDerivAt_const_mul ({real(a, self.setting.notation)}) {q.proof})",
+                )
+            case Binary(operator="*" | "/" as operator, left=a, right=b) if (
+                self.variable not in free_variables(b)
+            ):
                 p = self.derive(a)
                 rule = "hasDerivAt_mul_const" if operator == "*" else "hasDerivAt_div_const"
-                return p and Differentiated(Binary(operator, p.value, b), f"(Shomei.{rule} ({real(b, self.setting.notation)}) {p.proof})")
+                return p and Differentiated(
+                    Binary(operator, p.value, b),
+                    f"(Shomei.{rule} ({real(b, self.setting.notation)}) {p.proof})",
+                )
             case Binary(operator="*", left=a, right=b):
                 p, q = self.derive(a), self.derive(b)
                 if p is None or q is None:
                     return None
-                value = Binary("+", Binary("*", p.value, self.at(b)), Binary("*", self.at(a), q.value))
+                value = Binary(
+                    "+", Binary("*", p.value, self.at(b)), Binary("*", self.at(a), q.value)
+                )
                 return Differentiated(value, f"(Shomei.hasDerivAt_mul {p.proof} {q.proof})")
             case Binary(operator="/", left=a, right=b):
                 p, q = self.derive(a), self.derive(b)
                 apart = justify(Relation("!=", self.at(b), ZERO), self.setting)
                 if p is None or q is None or apart is None:
                     return None
-                top = Binary("-", Binary("*", p.value, self.at(b)), Binary("*", self.at(a), q.value))
-                return Differentiated(Binary("/", top, Power(self.at(b), _TWO)), f"(Shomei.hasDerivAt_div {p.proof} {q.proof} {apart})")
+                top = Binary(
+                    "-", Binary("*", p.value, self.at(b)), Binary("*", self.at(a), q.value)
+                )
+                return Differentiated(
+                    Binary("/", top, Power(self.at(b), _TWO)),
+                    f"(Shomei.hasDerivAt_div {p.proof} {q.proof} {apart})",
+                )
             case Power(base=base, exponent=exponent) if base == E:
                 p = self.derive(exponent)
-                return p and Differentiated(Binary("*", Power(E, self.at(exponent)), p.value), f"(Shomei.hasDerivAt_exp {p.proof})")
+                return p and Differentiated(
+                    Binary("*", Power(E, self.at(exponent)), p.value),
+                    f"(Shomei.hasDerivAt_exp {p.proof})",
+                )
             case Power(base=base, exponent=exponent):
                 return self._power(base, exponent)
             case Log(base=None, argument=a):
                 p = self.derive(a)
                 apart = justify(Relation("!=", self.at(a), ZERO), self.setting)
-                return Differentiated(Binary("/", p.value, self.at(a)), f"(Shomei.hasDerivAt_log {p.proof} {apart})") if p and apart else None
+                return (
+                    Differentiated(
+                        Binary("/", p.value, self.at(a)),
+                        f"(Shomei.hasDerivAt_log {p.proof} {apart})",
+                    )
+                    if p and apart
+                    else None
+                )
             case Log(base=base, argument=a) if base is not None:
                 quotient = Binary("/", Log(None, a), Log(None, base))
                 p = self.derive(quotient)
@@ -90,11 +138,15 @@ class Differentiator:
             case Function(name="tanh", argument=a):
                 p = self.derive(a)
                 square = Power(Function("cosh", self.at(a)), _TWO)
-                return p and Differentiated(Binary("/", p.value, square), f"(Shomei.hasDerivAt_tanh {p.proof})")
+                return p and Differentiated(
+                    Binary("/", p.value, square), f"(Shomei.hasDerivAt_tanh {p.proof})"
+                )
             case Function(name="arctan", argument=a):
                 p = self.derive(a)
                 below = Binary("+", ONE, Power(self.at(a), _TWO))
-                return p and Differentiated(Binary("/", p.value, below), f"(Shomei.hasDerivAt_arctan {p.proof})")
+                return p and Differentiated(
+                    Binary("/", p.value, below), f"(Shomei.hasDerivAt_arctan {p.proof})"
+                )
             case Function(name="arcsin" | "arccos" as name, argument=a):
                 p = self.derive(a)
                 least = justify(Relation("!=", self.at(a), Negation(ONE)), self.setting)
@@ -106,27 +158,49 @@ class Differentiator:
                 return Differentiated(slope, f"(Shomei.hasDerivAt_{name} {p.proof} {least} {most})")
             case Function(name="sin", argument=a):
                 p = self.derive(a)
-                return p and Differentiated(Binary("*", Function("cos", self.at(a)), p.value), f"(Shomei.hasDerivAt_sin {p.proof})")
+                return p and Differentiated(
+                    Binary("*", Function("cos", self.at(a)), p.value),
+                    f"(Shomei.hasDerivAt_sin {p.proof})",
+                )
             case Function(name="cos", argument=a):
                 p = self.derive(a)
-                return p and Differentiated(Binary("*", Negation(Function("sin", self.at(a))), p.value), f"(Shomei.hasDerivAt_cos {p.proof})")
+                return p and Differentiated(
+                    Binary("*", Negation(Function("sin", self.at(a))), p.value),
+                    f"(Shomei.hasDerivAt_cos {p.proof})",
+                )
             case Function(name="tan", argument=a):
                 p = self.derive(a)
                 cosine = Function("cos", self.at(a))
                 apart = justify(Relation("!=", cosine, ZERO), self.setting)
-                return Differentiated(Binary("/", p.value, Power(cosine, _TWO)), f"(Shomei.hasDerivAt_tan {p.proof} {apart})") if p and apart else None
+                return (
+                    Differentiated(
+                        Binary("/", p.value, Power(cosine, _TWO)),
+                        f"(Shomei.hasDerivAt_tan {p.proof} {apart})",
+                    )
+                    if p and apart
+                    else None
+                )
             case Function(name="sinh", argument=a):
                 p = self.derive(a)
-                return p and Differentiated(Binary("*", Function("cosh", self.at(a)), p.value), f"(Shomei.hasDerivAt_sinh {p.proof})")
+                return p and Differentiated(
+                    Binary("*", Function("cosh", self.at(a)), p.value),
+                    f"(Shomei.hasDerivAt_sinh {p.proof})",
+                )
             case Function(name="cosh", argument=a):
                 p = self.derive(a)
-                return p and Differentiated(Binary("*", Function("sinh", self.at(a)), p.value), f"(Shomei.hasDerivAt_cosh {p.proof})")
+                return p and Differentiated(
+                    Binary("*", Function("sinh", self.at(a)), p.value),
+                    f"(Shomei.hasDerivAt_cosh {p.proof})",
+                )
             case Root(degree=2, argument=a):
                 p = self.derive(a)
                 apart = justify(Relation("!=", self.at(a), ZERO), self.setting)
                 if p is None or apart is None:
                     return None
-                return Differentiated(Binary("/", p.value, Binary("*", _TWO, Root(2, self.at(a)))), f"(Shomei.hasDerivAt_sqrt {p.proof} {apart})")
+                return Differentiated(
+                    Binary("/", p.value, Binary("*", _TWO, Root(2, self.at(a)))),
+                    f"(Shomei.hasDerivAt_sqrt {p.proof} {apart})",
+                )
             case _:
                 return None
 
@@ -142,17 +216,33 @@ class Differentiator:
             if literal is not None:
                 factor = Binary("*", exponent, Power(below, Number(Fraction(max(literal - 1, 0)))))
                 whole = p.value if literal == 1 else Binary("*", factor, p.value)
-                inner, outer = real(below, self.setting.notation), real(p.value, self.setting.notation)
+                inner, outer = (
+                    real(below, self.setting.notation),
+                    real(p.value, self.setting.notation),
+                )
                 cast = f"(({literal} : ℕ) : ℝ) * ({inner}) ^ ({literal} - 1 : ℕ) * ({outer}) = {real(whole, self.setting.notation)}"
-                return Differentiated(whole, f"(Shomei.hasDerivAt_of_eq (Shomei.hasDerivAt_pow {literal} {p.proof}) (by grind : {cast}))")
+                return Differentiated(
+                    whole,
+                    f"(Shomei.hasDerivAt_of_eq (Shomei.hasDerivAt_pow {literal} {p.proof}) (by grind : {cast}))",
+                )
             if is_natural(exponent, self.setting.notation.naturals):
-                value = Binary("*", Binary("*", exponent, Power(below, Binary("-", exponent, ONE))), p.value)
-                return Differentiated(value, f"(Shomei.hasDerivAt_pow ({natural(exponent, self.setting.notation)}) {p.proof})")
+                value = Binary(
+                    "*", Binary("*", exponent, Power(below, Binary("-", exponent, ONE))), p.value
+                )
+                return Differentiated(
+                    value,
+                    f"(Shomei.hasDerivAt_pow ({natural(exponent, self.setting.notation)}) {p.proof})",
+                )
             positive = justify(Relation(">", below, ZERO), self.setting)
             if positive is None:
                 return None
-            value = Binary("*", Binary("*", exponent, Power(below, Binary("-", exponent, ONE))), p.value)
-            return Differentiated(value, f"(Shomei.hasDerivAt_rpow_const {p.proof} {positive} ({real(exponent, self.setting.notation)}))")
+            value = Binary(
+                "*", Binary("*", exponent, Power(below, Binary("-", exponent, ONE))), p.value
+            )
+            return Differentiated(
+                value,
+                f"(Shomei.hasDerivAt_rpow_const {p.proof} {positive} ({real(exponent, self.setting.notation)}))",
+            )
         if self.variable not in free_variables(base):
             q = self.derive(exponent)
             positive = justify(Relation(">", below, ZERO), self.setting)
@@ -161,8 +251,12 @@ class Differentiator:
             value = Binary("*", Binary("*", Log(None, base), Power(base, above)), q.value)
             proof = f"(Shomei.hasDerivAt_const_rpow ({real(base, self.setting.notation)}) {positive} {q.proof})"
             at_whole = integer_value(above)
-            if at_whole is not None and at_whole >= 0:  # at the point the exponent is a whole number, which Lean writes in another way
-                turned = {0: "rw [Real.rpow_zero, pow_zero]", 1: "rw [Real.rpow_one, pow_one]"}.get(at_whole, "rw [← Real.rpow_natCast]; congr 3; grind")
+            if (
+                at_whole is not None and at_whole >= 0
+            ):  # at the point the exponent is a whole number, which Lean writes in another way
+                turned = {0: "rw [Real.rpow_zero, pow_zero]", 1: "rw [Real.rpow_one, pow_one]"}.get(
+                    at_whole, "rw [← Real.rpow_natCast]; congr 3; grind"
+                )
                 proof = f"(Shomei.hasDerivAt_of_eq {proof} (by {turned}))"
             return Differentiated(value, proof)
         p, q = self.derive(base), self.derive(exponent)
@@ -171,11 +265,18 @@ class Differentiator:
             return None
         first = Binary("*", Binary("*", p.value, above), Power(below, Binary("-", above, ONE)))
         second = Binary("*", Binary("*", q.value, Power(below, above)), Log(None, below))
-        return Differentiated(Binary("+", first, second), f"(Shomei.hasDerivAt_rpow {p.proof} {q.proof} {below_positive})")
+        return Differentiated(
+            Binary("+", first, second),
+            f"(Shomei.hasDerivAt_rpow {p.proof} {q.proof} {below_positive})",
+        )
 
 
-def derivative(term: Expression, variable: str, point: Expression, setting: Setting) -> Differentiated | None:
-    """The derivative of `term` by `variable` at `point`, with a proof of `HasDerivAt (fun variable => term) value point`."""
+def derivative(
+    term: Expression, variable: str, point: Expression, setting: Setting
+) -> Differentiated | None:
+    """The derivative of `term` by `variable` at `point`, with a proof of
+    `HasDerivAt (fun variable => term) value point`.
+    """
     name = identifier(variable)
     differentiator = Differentiator(variable, point, setting)
     found = differentiator.derive(term)
@@ -184,4 +285,6 @@ def derivative(term: Expression, variable: str, point: Expression, setting: Sett
     body = real(term, differentiator.inner)
     value = real(found.value, setting.notation)
     at = as_argument(real(point, setting.notation))
-    return Differentiated(found.value, f"({found.proof} : HasDerivAt (fun {name} : ℝ => {body}) ({value}) {at})")
+    return Differentiated(
+        found.value, f"({found.proof} : HasDerivAt (fun {name} : ℝ => {body}) ({value}) {at})"
+    )

@@ -19,7 +19,9 @@ from shomei.parser.ast import Expression, Relation
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """`left = right` by the Lean term `proof` (an equation, an equivalence for every value, or a value), of the theorem `theorem`."""
+    """`left = right` by the Lean term `proof` (an equation, an equivalence for every value, or a
+    value), of the theorem `theorem`.
+    """
 
     left: Expression
     right: Expression
@@ -47,7 +49,9 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Ascent:
-    """A step up: `proof` says that something is less than something else (`strict`) or at most it, by `theorem` (empty for a hypothesis)."""
+    """A step up: `proof` says that something is less than something else (`strict`) or at most it,
+    by `theorem` (empty for a hypothesis).
+    """
 
     proof: str
     strict: bool
@@ -55,13 +59,17 @@ class Ascent:
 
 
 def node(term: Expression, setting: Setting) -> Expression:
-    """What two terms share exactly when they are the same up to definitions, spelling and bound names."""
+    """What two terms share exactly when they are the same up to definitions, spelling and bound
+    names.
+    """
     spend(50)
     return canonical(normalise(unfold(term, setting.notation.definitions)))
 
 
 class Graph:
-    """The usable equations among `facts`, by the terms that they connect. Put together when a path is first asked for: most steps ask for none."""
+    """The usable equations among `facts`, by the terms that they connect. Put together when a path
+    is first asked for: most steps ask for none.
+    """
 
     def __init__(self, facts: Iterable[Fact], setting: Setting) -> None:
         self.facts = facts
@@ -79,10 +87,17 @@ class Graph:
             if proof is None:
                 continue
             # A later step's context has the functions that it names itself.
-            others = {d.name: d for d in fact.definitions if d.name not in self.setting.notation.definitions}
+            others = {
+                d.name: d
+                for d in fact.definitions
+                if d.name not in self.setting.notation.definitions
+            }
             left, right = unfold(statement.left, others), unfold(statement.right, others)
             if is_limiting(right) and not is_limiting(left):
-                left, right = right, left  # a value is stated of the limiting side, on whichever side it stands
+                left, right = (
+                    right,
+                    left,
+                )  # a value is stated of the limiting side, on whichever side it stands
             edge = Edge(left, right, proof, fact.obligation)
             here, there = node(left, self.setting), node(right, self.setting)
             found.setdefault(here, []).append((Move(edge, True), there))
@@ -90,20 +105,28 @@ class Graph:
         return found
 
     def path(self, start: Expression, goal: Expression | None) -> list[Move] | None:
-        """Moves from `start` to `goal`; to the first plain term where `goal` is None. Never from a plain term into a limiting one."""
+        """Moves from `start` to `goal`; to the first plain term where `goal` is None. Never from a
+        plain term into a limiting one.
+        """
         first = node(start, self.setting)
         last = None if goal is None else node(goal, self.setting)
         if first == last:
             return []
         return shortest(
             first,
-            lambda here: ((move, there) for move, there in self.neighbours.get(here, []) if is_limiting(move.source) or not is_limiting(move.target)),
+            lambda here: (
+                (move, there)
+                for move, there in self.neighbours.get(here, [])
+                if is_limiting(move.source) or not is_limiting(move.target)
+            ),
             lambda move, there: there == last or (last is None and not is_limiting(move.target)),
         )
 
     @cached_property
     def ascents(self) -> dict[Expression, list[tuple[Ascent, Expression]]]:
-        """For each node the steps up from it: what is known to be equal to it, at least it, or greater."""
+        """For each node the steps up from it: what is known to be equal to it, at least it, or
+        greater.
+        """
         found: dict[Expression, list[tuple[Ascent, Expression]]] = {}
 
         def add(relation: Relation, proof: str, theorem: str) -> None:
@@ -112,8 +135,12 @@ class Graph:
                 small, operator, large = large, "<" if operator == ">" else "<=", small
             here, there = node(small, self.setting), node(large, self.setting)
             if operator == "=":
-                found.setdefault(here, []).append((Ascent(f"(le_of_eq {proof})", False, theorem), there))
-                found.setdefault(there, []).append((Ascent(f"(le_of_eq (Eq.symm {proof}))", False, theorem), here))
+                found.setdefault(here, []).append(
+                    (Ascent(f"(le_of_eq {proof})", False, theorem), there)
+                )
+                found.setdefault(there, []).append(
+                    (Ascent(f"(le_of_eq (Eq.symm {proof}))", False, theorem), here)
+                )
             elif operator != "!=":
                 found.setdefault(here, []).append((Ascent(proof, operator == "<", theorem), there))
 
@@ -122,10 +149,18 @@ class Graph:
                 add(known.relation, known.name, "")
         for fact in self.facts:
             statement = fact.statement
-            if not isinstance(statement, Relation) or is_limiting(statement.left) or is_limiting(statement.right):
+            if (
+                not isinstance(statement, Relation)
+                or is_limiting(statement.left)
+                or is_limiting(statement.right)
+            ):
                 continue
             plain = unfold_statement(statement, self.setting.notation.definitions)
-            proof = None if between_naturals(plain, self.setting.notation) else usable(fact, self.setting)
+            proof = (
+                None
+                if between_naturals(plain, self.setting.notation)
+                else usable(fact, self.setting)
+            )
             if proof is not None:
                 add(statement, proof, fact.obligation)
         return found
@@ -134,18 +169,31 @@ class Graph:
         """Steps up from `small` to `large`, one of them strict at least where `strict` asks for it."""
         first, last = node(small, self.setting), node(large, self.setting)
 
-        def steps(place: tuple[Expression, bool]) -> Iterator[tuple[Ascent, tuple[Expression, bool]]]:
+        def steps(
+            place: tuple[Expression, bool],
+        ) -> Iterator[tuple[Ascent, tuple[Expression, bool]]]:
             here, risen = place
-            return ((step, (there, risen or step.strict)) for step, there in self.ascents.get(here, []))
+            return (
+                (step, (there, risen or step.strict)) for step, there in self.ascents.get(here, [])
+            )
 
-        return shortest((first, False), steps, lambda _, place: place == (last, True) or (place == (last, False) and not strict))
+        return shortest(
+            (first, False),
+            steps,
+            lambda _, place: place == (last, True) or (place == (last, False) and not strict),
+        )
 
 
 def order_proof(steps: list[Ascent], *, strict: bool) -> str:
     """Steps up, one after the other, as a proof of `<` or of `≤` between their ends."""
     text, risen = steps[-1].proof, steps[-1].strict
     for step in reversed(steps[:-1]):
-        lemma = {(False, False): "le_trans", (False, True): "lt_of_le_of_lt", (True, False): "lt_of_lt_of_le", (True, True): "lt_trans"}[step.strict, risen]
+        lemma = {
+            (False, False): "le_trans",
+            (False, True): "lt_of_le_of_lt",
+            (True, False): "lt_of_lt_of_le",
+            (True, True): "lt_trans",
+        }[step.strict, risen]
         text, risen = f"({lemma} {step.proof} {text})", step.strict or risen
     return f"(le_of_lt {text})" if risen and not strict else text
 
@@ -161,7 +209,12 @@ def equation_proof(moves: list[Move]) -> str:
 
 def equivalence_proof(moves: list[Move], value: str) -> str:
     """A path between limiting terms as a proof that one has the value `value` iff the other has."""
-    steps = [f"({move.edge.proof} {value})" if move.forward else f"(Iff.symm ({move.edge.proof} {value}))" for move in moves]
+    steps = [
+        f"({move.edge.proof} {value})"
+        if move.forward
+        else f"(Iff.symm ({move.edge.proof} {value}))"
+        for move in moves
+    ]
     text = steps[-1]
     for step in reversed(steps[:-1]):
         text = f"(Iff.trans {step} {text})"

@@ -1,7 +1,8 @@
-"""Limits by orders of growth and by bounds, where the limits of the parts do not tell: exponentials outgrow powers, and powers logarithms.
+"""Limits by orders of growth and by bounds, where the limits of the parts do not tell: exponentials
+outgrow powers, and powers logarithms.
 
-All rests on `u^n / e^u`, which tends to 0 as u grows: `log x / x` is that for u = log x, `x e^{-x}` for u = x, `x log x` at 0 for u = -log x.
-What else the term has must have a limit of its own.
+All rests on `u^n / e^u`, which tends to 0 as u grows: `log x / x` is that for u = log x, `x e^{-x}`
+for u = x, `x log x` at 0 for u = -log x. What else the term has must have a limit of its own.
 """
 
 from __future__ import annotations
@@ -17,13 +18,25 @@ from shomei.emitter.proof.rewriting import simpler
 from shomei.emitter.proof.symbolic import cancelled
 from shomei.obligations.definedness import ONE, ZERO, E, is_natural
 from shomei.obligations.terms import free_variables, subterms
-from shomei.parser.ast import Binary, Expression, Function, Log, Negation, Number, Power, Relation, Root, Variable
+from shomei.parser.ast import (
+    Binary,
+    Expression,
+    Function,
+    Log,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    Root,
+    Variable,
+)
 
 if TYPE_CHECKING:
     from shomei.emitter.proof.limits import Limiter
 
 _HIGHEST = 5
-#: Of the powers that keep the rest of a term small, so many are tried: where the rest has no limit that is found, the next power seldom helps.
+#: Of the powers that keep the rest of a term small, so many are tried: where the rest has no limit
+#: that is found, the next power seldom helps.
 _TRIES = 2
 
 #: `u / e^u` tends to 0: e^u is the square of e^{u/2}, which is at least u/2.
@@ -60,7 +73,9 @@ def _order(power: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Growing:
-    """A term `exponent` that grows without bound by the proof `grows`, and e to it as it is `written`: by `same`, which may name `at0`, a proof of `need`."""
+    """A term `exponent` that grows without bound by the proof `grows`, and e to it as it is
+    `written`: by `same`, which may name `at0`, a proof of `need`.
+    """
 
     exponent: Expression
     written: Expression
@@ -70,7 +85,9 @@ class Growing:
 
 
 def _growing(term: Expression, limiter: Limiter) -> Iterator[Growing]:
-    """What in `term` grows like an exponential of something: powers, whose exponents grow or fall; and arguments of logarithms."""
+    """What in `term` grows like an exponential of something: powers, whose exponents grow or fall;
+    and arguments of logarithms.
+    """
     variable = limiter.approach.variable
     parts = list(dict.fromkeys(part for part in subterms(term) if variable in free_variables(part)))
     for part in parts:
@@ -80,8 +97,15 @@ def _growing(term: Expression, limiter: Limiter) -> Iterator[Growing]:
                 if up := limiter.grows(exponent, 1):
                     yield Growing(exponent, part, up, "rfl")
                 elif down := limiter.grows(exponent, -1):
-                    yield Growing(Negation(exponent), Binary("/", ONE, part), down, f"(by rw [Real.exp_neg {text}]; grind)")
-            case Power(base=base, exponent=exponent) if variable not in free_variables(base) and not is_natural(exponent, limiter.inner.naturals):
+                    yield Growing(
+                        Negation(exponent),
+                        Binary("/", ONE, part),
+                        down,
+                        f"(by rw [Real.exp_neg {text}]; grind)",
+                    )
+            case Power(base=base, exponent=exponent) if variable not in free_variables(
+                base
+            ) and not is_natural(exponent, limiter.inner.naturals):
                 scaled = Binary("*", Log(None, base), exponent)
                 if up := limiter.grows(scaled, 1):
                     same = f"(Eq.symm (Real.rpow_def_of_pos at0 {as_argument(real(exponent, limiter.inner))}))"
@@ -93,22 +117,42 @@ def _growing(term: Expression, limiter: Limiter) -> Iterator[Growing]:
 
 
 def _logarithm(term: Log, root: bool, limiter: Limiter) -> Iterator[Growing]:
-    """The logarithm of what grows, or minus that of what falls to 0, and first, where there is a `root` of the same, halves of them."""
+    """The logarithm of what grows, or minus that of what falls to 0, and first, where there is a
+    `root` of the same, halves of them.
+    """
     u = real(term.argument, limiter.inner)
     need = Relation(">", term.argument, ZERO)
     halved = f"(by rw [← Real.log_sqrt (le_of_lt at0)]; exact Real.exp_log (Real.sqrt_pos.mpr at0) : Real.exp (Real.log ({u}) / 2) = Real.sqrt ({u}))"
-    ways: list[tuple[Expression, Expression, str, str]] = [(term, term.argument, f"Real.log ({u})", "(Real.exp_log at0)")]
+    ways: list[tuple[Expression, Expression, str, str]] = [
+        (term, term.argument, f"Real.log ({u})", "(Real.exp_log at0)")
+    ]
     if root:
-        ways.insert(0, (Binary("/", term, Number(Fraction(2))), Root(2, term.argument), f"Real.log ({u}) / 2", halved))
+        ways.insert(
+            0,
+            (
+                Binary("/", term, Number(Fraction(2))),
+                Root(2, term.argument),
+                f"Real.log ({u}) / 2",
+                halved,
+            ),
+        )
     for exponent, written, text, same in ways:
         if up := limiter.grows(exponent, 1):
             yield Growing(exponent, written, up, same, need)
         elif down := limiter.grows(exponent, -1):
-            yield Growing(Negation(exponent), Binary("/", ONE, written), down, f"(by rw [Real.exp_neg ({text}), {same}]; grind)", need)
+            yield Growing(
+                Negation(exponent),
+                Binary("/", ONE, written),
+                down,
+                f"(by rw [Real.exp_neg ({text}), {same}]; grind)",
+                need,
+            )
 
 
 def outgrown(term: Expression, limiter: Limiter) -> str | None:
-    """A proof that a product or quotient tends to 0 because an exponential outgrows the rest of it: `term = rest u^n / e^u`, and the rest has a limit."""
+    """A proof that a product or quotient tends to 0 because an exponential outgrows the rest of it:
+    `term = rest u^n / e^u`, and the rest has a limit.
+    """
     for growing in _growing(term, limiter):
         needed = limiter.eventually(growing.need) if growing.need else ""
         if needed is None:
@@ -118,27 +162,50 @@ def outgrown(term: Expression, limiter: Limiter) -> str | None:
             if tries == _TRIES:
                 break
             spend(200)
-            rest = cancelled(Binary("/", Binary("*", term, growing.written), Power(growing.exponent, Number(Fraction(power)))))
+            rest = cancelled(
+                Binary(
+                    "/",
+                    Binary("*", term, growing.written),
+                    Power(growing.exponent, Number(Fraction(power))),
+                )
+            )
             if rest is None or not limiter.seems_to_settle(rest):
                 continue
             tries += 1
             found = limit_after_rewriting(rest, limiter)
             if found is None:
                 continue
-            name, exponent = real(Variable(limiter.approach.variable), limiter.inner), real(growing.exponent, limiter.inner)
+            name, exponent = (
+                real(Variable(limiter.approach.variable), limiter.inner),
+                real(growing.exponent, limiter.inner),
+            )
             small = f"({exponent}) ^ ({power} : ℕ) / Real.exp ({exponent})"
-            equation = f"({real(term, limiter.inner)} : ℝ) = ({real(rest, limiter.inner)}) * ({small})"
+            equation = (
+                f"({real(term, limiter.inner)} : ℝ) = ({real(rest, limiter.inner)}) * ({small})"
+            )
             tends = f"(Filter.Tendsto.comp {_order(power)} {growing.grows} : Tendsto (fun {name} : ℝ => {small}) ({limiter.filter}) (𝓝 0))"
             product = f"(Shomei.tendsto_value (Shomei.tendsto_mul {found} {tends}) (mul_zero _))"
-            return limiter.typed(term, f"Shomei.tendsto_of_eq {product} {_near(growing, power, needed, equation, limiter)}", "(𝓝 0)")
+            return limiter.typed(
+                term,
+                f"Shomei.tendsto_of_eq {product} {_near(growing, power, needed, equation, limiter)}",
+                "(𝓝 0)",
+            )
     return None
 
 
 def _near(growing: Growing, power: int, needed: str, equation: str, limiter: Limiter) -> str:
-    """A proof that `equation` holds near the point: by what e to the exponent is there, and because the exponent is positive."""
-    name, exponent = real(Variable(limiter.approach.variable), limiter.inner), real(growing.exponent, limiter.inner)
+    """A proof that `equation` holds near the point: by what e to the exponent is there, and because
+    the exponent is positive.
+    """
+    name, exponent = (
+        real(Variable(limiter.approach.variable), limiter.inner),
+        real(growing.exponent, limiter.inner),
+    )
     _, base = limiter.base_fact()
-    together, pattern = f"(Filter.Eventually.and (Filter.Tendsto.eventually {growing.grows} (Shomei.eventually_gt_atTop 0)) {base})", "⟨above, near⟩"
+    together, pattern = (
+        f"(Filter.Eventually.and (Filter.Tendsto.eventually {growing.grows} (Shomei.eventually_gt_atTop 0)) {base})",
+        "⟨above, near⟩",
+    )
     if needed:
         together, pattern = f"(Filter.Eventually.and {needed} {together})", f"⟨at0, {pattern}⟩"
     steps = (
@@ -162,7 +229,11 @@ def limit_after_rewriting(term: Expression, limiter: Limiter) -> str | None:
         if found is not None:
             equation = relation(Relation("=", term, other), limiter.inner)
             near = f"(Filter.Eventually.mono {base} (fun {name} near => (by grind : {equation})))"
-            return limiter.typed(term, f"Shomei.tendsto_of_eq {found.proof} {near}", f"(𝓝 ({real(found.value, limiter.setting.notation)}))")
+            return limiter.typed(
+                term,
+                f"Shomei.tendsto_of_eq {found.proof} {near}",
+                f"(𝓝 ({real(found.value, limiter.setting.notation)}))",
+            )
     return None
 
 
@@ -193,7 +264,9 @@ def squeezed(term: Expression, limiter: Limiter) -> str | None:
 
 
 def _at_most(bounded: Function, other: str, limiter: Limiter) -> str:
-    """A proof that a sine or cosine times `other` lies between `-|other|` and `|other|`, by the sign of `other`."""
+    """A proof that a sine or cosine times `other` lies between `-|other|` and `|other|`, by the
+    sign of `other`.
+    """
     value, inside = real(bounded, limiter.inner), real(bounded.argument, limiter.inner)
     least = f"(by have bound := Real.neg_one_le_{bounded.name} ({inside}); grind : 0 ≤ 1 + {value})"
     most = f"(by have bound := Real.{bounded.name}_le_one ({inside}); grind : 0 ≤ 1 - {value})"
@@ -201,5 +274,8 @@ def _at_most(bounded: Function, other: str, limiter: Limiter) -> str:
     def by_sign(size: str, sign: str) -> str:
         return f"(fun sign => (by rw [{size} sign]; have least := mul_nonneg {least} {sign}; have most := mul_nonneg {most} {sign}; grind))"
 
-    above, below = by_sign("abs_of_nonneg", f"(sign : 0 ≤ {other})"), by_sign("abs_of_nonpos", f"(by grind : 0 ≤ -({other}))")
+    above, below = (
+        by_sign("abs_of_nonneg", f"(sign : 0 ≤ {other})"),
+        by_sign("abs_of_nonpos", f"(by grind : 0 ≤ -({other}))"),
+    )
     return f"(le_total 0 ({other})).elim {above} {below}"

@@ -1,7 +1,9 @@
-"""Limits: proof terms built along the form of an expression, from the limits of its parts and a table of known ones.
+"""Limits: proof terms built along the form of an expression, from the limits of its parts and a
+table of known ones.
 
-`Limiter.limit(term)` gives the value and a proof of `Tendsto (fun h => term) filter (𝓝 value)`, or None. `eventually` proves that a condition holds
-near the point. Rules are those of `Shomei.Limits` and `Shomei.SpecialFunctions`.
+`Limiter.limit(term)` gives the value and a proof of `Tendsto (fun h => term) filter (𝓝 value)`, or
+None. `eventually` proves that a condition holds near the point. Rules are those of `Shomei.Limits`
+and `Shomei.SpecialFunctions`.
 """
 
 from __future__ import annotations
@@ -74,7 +76,9 @@ class Approach:
 
 
 def known_limits() -> tuple[tuple[Expression, Expression, Expression, str], ...]:
-    """(pattern in t, point, value, lemma): limits at a punctured point that are no matter of continuity."""
+    """(pattern in t, point, value, lemma): limits at a punctured point that are no matter of
+    continuity.
+    """
     t = Variable("t")
     one_plus = Binary("+", ONE, t)
     plus_one = Binary("+", t, ONE)
@@ -84,7 +88,12 @@ def known_limits() -> tuple[tuple[Expression, Expression, Expression, str], ...]
     cosine = Binary("-", ONE, Function("cos", t))
     return (
         (Power(one_plus, inverse), ZERO, E, "Shomei.tendsto_one_add_rpow_inv"),
-        (Power(plus_one, inverse), ZERO, E, "(by simpa only [add_comm] using Shomei.tendsto_one_add_rpow_inv)"),
+        (
+            Power(plus_one, inverse),
+            ZERO,
+            E,
+            "(by simpa only [add_comm] using Shomei.tendsto_one_add_rpow_inv)",
+        ),
         (Binary("/", Binary("-", exp, ONE), t), ZERO, ONE, "Shomei.tendsto_exp_sub_one_div"),
         (Binary("/", Log(None, one_plus), t), ZERO, ONE, "Shomei.tendsto_log_one_add_div"),
         (Binary("/", Function("sin", t), t), ZERO, ONE, "Shomei.tendsto_sin_div"),
@@ -94,7 +103,9 @@ def known_limits() -> tuple[tuple[Expression, Expression, Expression, str], ...]
 
 
 class Limiter:
-    """Limits of terms in one variable along one filter, in one setting (which does not hold the variable)."""
+    """Limits of terms in one variable along one filter, in one setting (which does not hold the
+    variable).
+    """
 
     def __init__(self, approach: Approach, setting: Setting) -> None:
         self.approach = approach
@@ -125,7 +136,12 @@ class Limiter:
             case Variable():
                 if isinstance(self.approach.point, Infinity):
                     return None
-                lemma = {None: "tendsto_self_punctured", "+": "tendsto_self_right", "-": "tendsto_self_left", "full": "tendsto_self"}[self.approach.side]
+                lemma = {
+                    None: "tendsto_self_punctured",
+                    "+": "tendsto_self_right",
+                    "-": "tendsto_self_left",
+                    "full": "tendsto_self",
+                }[self.approach.side]
                 return Proved(self.approach.point, f"(Shomei.{lemma} _)")
             case Negation(operand=a):
                 return self._one(a, Negation, "Shomei.tendsto_neg {p}")
@@ -136,16 +152,29 @@ class Limiter:
                 if p is None or q is None:
                     return self._vanishes(term) if operator == "*" else None
                 rule = {"+": "add", "-": "sub", "*": "mul"}[operator]
-                return Proved(Binary(operator, p.value, q.value), f"(Shomei.tendsto_{rule} {p.proof} {q.proof})")
+                return Proved(
+                    Binary(operator, p.value, q.value),
+                    f"(Shomei.tendsto_{rule} {p.proof} {q.proof})",
+                )
             case Power(base=base, exponent=exponent) if base == E:
                 down = self.diverges(exponent)
                 if down is not None and down[0] < 0:
-                    return Proved(ZERO, self.typed(term, f"Filter.Tendsto.comp Shomei.tendsto_exp_atBot {down[1]}", "(𝓝 0)"))
+                    return Proved(
+                        ZERO,
+                        self.typed(
+                            term, f"Filter.Tendsto.comp Shomei.tendsto_exp_atBot {down[1]}", "(𝓝 0)"
+                        ),
+                    )
                 return self._one(exponent, lambda v: Power(E, v), "Shomei.tendsto_exp {p}")
             case Power(base=base, exponent=exponent):
                 return self._power(base, exponent)
             case Log(base=None, argument=a):
-                return self._one(a, lambda v: Log(None, v), "Shomei.tendsto_log {p} {c}", lambda v: Relation(">", v, ZERO))
+                return self._one(
+                    a,
+                    lambda v: Log(None, v),
+                    "Shomei.tendsto_log {p} {c}",
+                    lambda v: Relation(">", v, ZERO),
+                )
             case Log(base=base, argument=a) if base is not None:
                 if name in free_variables(base):
                     return None
@@ -157,10 +186,19 @@ class Limiter:
                 text = real(base, self.setting.notation)
                 divided = f"(Shomei.tendsto_div (Shomei.tendsto_log {p.proof} {above}) (Shomei.tendsto_const (Real.log ({text}))) {apart})"
                 return Proved(Log(base, p.value), divided)
-            case Function(name="sin" | "cos" | "sinh" | "cosh" | "tanh" | "arctan" as function, argument=a):
-                return self._one(a, lambda v: Function(function, v), f"Shomei.tendsto_{function} {{p}}")
+            case Function(
+                name="sin" | "cos" | "sinh" | "cosh" | "tanh" | "arctan" as function, argument=a
+            ):
+                return self._one(
+                    a, lambda v: Function(function, v), f"Shomei.tendsto_{function} {{p}}"
+                )
             case Function(name="tan", argument=a):
-                return self._one(a, lambda v: Function("tan", v), "Shomei.tendsto_tan {p} {c}", lambda v: Relation("!=", Function("cos", v), ZERO))
+                return self._one(
+                    a,
+                    lambda v: Function("tan", v),
+                    "Shomei.tendsto_tan {p} {c}",
+                    lambda v: Relation("!=", Function("cos", v), ZERO),
+                )
             case Root(degree=2, argument=a):
                 return self._one(a, lambda v: Root(2, v), "Shomei.tendsto_sqrt {p}")
             case Absolute(argument=a):
@@ -175,7 +213,9 @@ class Limiter:
         rule: str,
         condition: Callable[[Expression], Relation] | None = None,
     ) -> Proved | None:
-        """The limit `build(v)` where `argument` has the limit v: `rule` is its proof, `{p}` that of v, `{c}` that of `condition(v)`."""
+        """The limit `build(v)` where `argument` has the limit v: `rule` is its proof, `{p}` that of
+        v, `{c}` that of `condition(v)`.
+        """
         p = self.limit(argument)
         if p is None:
             return None
@@ -194,15 +234,22 @@ class Limiter:
             other = self._shown(Relation("!=", q.value, ZERO)) if p else None
             if p is None or other is None:
                 return None
-            return Proved(Binary("/", p.value, q.value), f"(Shomei.tendsto_div {p.proof} {q.proof} {other})")
+            return Proved(
+                Binary("/", p.value, q.value), f"(Shomei.tendsto_div {p.proof} {q.proof} {other})"
+            )
         up = self.diverges(b)
         p = up and self.limit(a)
         if up is None or p is None:
             return None
-        return Proved(ZERO, f"(Shomei.tendsto_limit_div_{'atTop' if up[0] > 0 else 'atBot'} {p.proof} {up[1]})")
+        return Proved(
+            ZERO,
+            f"(Shomei.tendsto_limit_div_{'atTop' if up[0] > 0 else 'atBot'} {p.proof} {up[1]})",
+        )
 
     def _vanishes(self, term: Expression) -> Proved | None:
-        """The limit 0 of a product or quotient with a factor that has none, or one that grows without bound."""
+        """The limit 0 of a product or quotient with a factor that has none, or one that grows
+        without bound.
+        """
         if self._depth >= _DEEPEST or not self._seems_to_vanish(term):
             return None
         self._depth += 1
@@ -213,19 +260,29 @@ class Limiter:
         return Proved(ZERO, proof) if proof else None
 
     def _seems_to_vanish(self, term: Expression) -> bool:
-        """Whether numbers nearer and nearer to the point let `term` become smaller; where they tell nothing it may."""
+        """Whether numbers nearer and nearer to the point let `term` become smaller; where they tell
+        nothing it may.
+        """
         found = self._towards_the_point(term)
         return len(found) < 2 or min(found[1:]) < 0.9 * found[0] or found[0] == 0
 
     def seems_to_settle(self, term: Expression) -> bool:
-        """Whether numbers nearer and nearer to the point do not let `term` become larger and larger; where they tell nothing it may not."""
+        """Whether numbers nearer and nearer to the point do not let `term` become larger and
+        larger; where they tell nothing it may not.
+        """
         found = self._towards_the_point(term)
         return len(found) < 2 or found[-1] <= 1.2 * found[-2]
 
     def _towards_the_point(self, term: Expression) -> list[float]:
-        """The sizes of `term` at numbers nearer and nearer to the point, as far as it has values there."""
+        """The sizes of `term` at numbers nearer and nearer to the point, as far as it has values
+        there.
+        """
         outer = self.setting.points[0] if self.setting.points else {}
-        centre = 0.0 if isinstance(self.approach.point, Infinity) else evaluate(self.approach.point, outer)
+        centre = (
+            0.0
+            if isinstance(self.approach.point, Infinity)
+            else evaluate(self.approach.point, outer)
+        )
         if centre is None:
             return []
         found: list[float] = []
@@ -240,14 +297,23 @@ class Limiter:
         return found
 
     def _by_exponential(self, base: Expression, exponent: Expression) -> Proved | None:
-        """A real power of what has no positive limit, `x^x` at 0 or `x^{1/x}` at infinity: as the power of e that it is."""
-        if is_natural(exponent, self.inner.naturals) or integer_value(exponent) is not None or self.approach.variable not in free_variables(exponent):
+        """A real power of what has no positive limit, `x^x` at 0 or `x^{1/x}` at infinity: as the
+        power of e that it is.
+        """
+        if (
+            is_natural(exponent, self.inner.naturals)
+            or integer_value(exponent) is not None
+            or self.approach.variable not in free_variables(exponent)
+        ):
             return None
         found = self.limit(Power(E, Binary("*", Log(None, base), exponent)))
         above = self.eventually(Relation(">", base, ZERO)) if found else None
         if found is None or above is None:
             return None
-        name, text = real(Variable(self.approach.variable), self.inner), as_argument(real(exponent, self.inner))
+        name, text = (
+            real(Variable(self.approach.variable), self.inner),
+            as_argument(real(exponent, self.inner)),
+        )
         proof = f"(Shomei.tendsto_of_eq {found.proof} (Filter.Eventually.mono {above} fun {name} above => Real.rpow_def_of_pos above {text}))"
         return Proved(found.value, proof)
 
@@ -272,7 +338,9 @@ class Limiter:
         if q is None or above is None:
             return None
         proof = f"(Shomei.tendsto_rpow {p.proof} {q.proof} {above})"
-        if p.value == E:  # what has limit e is raised to a power: Lean's e ^ y, which is written exp y
+        if (
+            p.value == E
+        ):  # what has limit e is raised to a power: Lean's e ^ y, which is written exp y
             proof = f"(Shomei.tendsto_value {proof} (Real.exp_one_rpow ({real(q.value, self.setting.notation)})))"
         return Proved(Power(p.value, q.value), proof)
 
@@ -288,12 +356,18 @@ class Limiter:
             if reached is None:
                 continue
             if inside == Variable(self.approach.variable):
-                sided = {"+": f"(Shomei.tendsto_right_of_punctured {lemma})", "-": f"(Shomei.tendsto_left_of_punctured {lemma})"}
+                sided = {
+                    "+": f"(Shomei.tendsto_right_of_punctured {lemma})",
+                    "-": f"(Shomei.tendsto_left_of_punctured {lemma})",
+                }
                 return Proved(value, sided.get(self.approach.side or "", lemma))
             body = real(term, self.inner)
             name = real(Variable(self.approach.variable), self.inner)
             target = real(value, self.setting.notation)
-            return Proved(value, f"(Filter.Tendsto.comp {lemma} {reached} : Tendsto (fun {name} : ℝ => {body}) ({self.filter}) (𝓝 ({target})))")
+            return Proved(
+                value,
+                f"(Filter.Tendsto.comp {lemma} {reached} : Tendsto (fun {name} : ℝ => {body}) ({self.filter}) (𝓝 ({target})))",
+            )
         if self.approach.at_infinity and isinstance(term, Power):
             x = Variable(self.approach.variable)
             for base in (Binary("+", ONE, Binary("/", ONE, x)),):
@@ -302,7 +376,9 @@ class Limiter:
         return None
 
     def towards(self, inside: Expression, point: Expression) -> str | None:
-        """A proof that `inside` tends to `point` without being it: `Tendsto (fun h => inside) filter (𝓝[≠] point)`."""
+        """A proof that `inside` tends to `point` without being it:
+        `Tendsto (fun h => inside) filter (𝓝[≠] point)`.
+        """
         p = self.limit(inside)
         if p is None or not self.same(p.value, point):
             return None
@@ -348,21 +424,37 @@ class Limiter:
             case Variable() if isinstance(self.approach.point, Infinity):
                 if (sign > 0) != self.approach.point.positive:
                     return None
-                return "Filter.tendsto_id" if sign > 0 else "(Shomei.tendsto_atTop_neg Filter.tendsto_id)"
+                return (
+                    "Filter.tendsto_id"
+                    if sign > 0
+                    else "(Shomei.tendsto_atTop_neg Filter.tendsto_id)"
+                )
             case Negation(operand=a):
                 up = self.grows(a, -sign)
-                return up if sign > 0 or up is None else self._rewritten(Negation(term), up, "atTop")
+                return (
+                    up if sign > 0 or up is None else self._rewritten(Negation(term), up, "atTop")
+                )
             case Power(base=base, exponent=exponent) if base == E:
                 up = self.grows(exponent, 1) if sign > 0 else None
-                return up and self.typed(term, f"Filter.Tendsto.comp Shomei.tendsto_exp_atTop {up}", "atTop")
-            case Power(base=base, exponent=Number(value=value)) if value.denominator == 1 and value >= 1:
+                return up and self.typed(
+                    term, f"Filter.Tendsto.comp Shomei.tendsto_exp_atTop {up}", "atTop"
+                )
+            case Power(base=base, exponent=Number(value=value)) if (
+                value.denominator == 1 and value >= 1
+            ):
                 return self._power_grows(base, int(value), sign)
             case Log(base=None, argument=a) if sign > 0:
                 up = self.grows(a, 1)
-                return up and self.typed(term, f"Filter.Tendsto.comp Shomei.tendsto_log_atTop {up}", "atTop")
+                return up and self.typed(
+                    term, f"Filter.Tendsto.comp Shomei.tendsto_log_atTop {up}", "atTop"
+                )
             case Log(base=None, argument=a):
                 reached = self.limit(a)
-                above = self.eventually(Relation(">", a, ZERO)) if reached and self.same(reached.value, ZERO) else None
+                above = (
+                    self.eventually(Relation(">", a, ZERO))
+                    if reached and self.same(reached.value, ZERO)
+                    else None
+                )
                 if reached is None or above is None:
                     return None
                 falls = f"(Filter.Tendsto.comp Shomei.tendsto_log_right_zero (Shomei.tendsto_right {self.retarget(reached, ZERO)} {above}))"
@@ -386,18 +478,30 @@ class Limiter:
         half = f"(Shomei.tendsto_atTop_div_const (c := 2) (by grind) (Filter.Tendsto.comp Shomei.tendsto_log_atTop {up}))"
         same = "Eq.trans (Eq.symm (Real.exp_log (Real.sqrt_pos.mpr above))) (congrArg Real.exp (Real.log_sqrt (le_of_lt above)))"
         near = f"(Filter.Eventually.mono (Filter.Tendsto.eventually {up} (Shomei.eventually_gt_atTop 0)) fun _ above => {same})"
-        return self.typed(root, f"Shomei.tendsto_of_eq (Filter.Tendsto.comp Shomei.tendsto_exp_atTop {half}) {near}", "atTop")
+        return self.typed(
+            root,
+            f"Shomei.tendsto_of_eq (Filter.Tendsto.comp Shomei.tendsto_exp_atTop {half}) {near}",
+            "atTop",
+        )
 
     def _power_grows(self, base: Expression, exponent: int, sign: int) -> str | None:
         power = _signed(Power(base, Number(Fraction(exponent))), sign)
         if sign > 0 and (up := self.grows(base, 1)):
-            return self.typed(power, f"Shomei.tendsto_atTop_pow (n := {exponent}) (by omega) {up}", "atTop")
+            return self.typed(
+                power, f"Shomei.tendsto_atTop_pow (n := {exponent}) (by omega) {up}", "atTop"
+            )
         if (sign > 0) == (exponent % 2 == 0) and (down := self.grows(base, -1)):
-            return self._rewritten(power, f"(Shomei.tendsto_atTop_pow (n := {exponent}) (by omega) {down})", "atTop")
+            return self._rewritten(
+                power, f"(Shomei.tendsto_atTop_pow (n := {exponent}) (by omega) {down})", "atTop"
+            )
         return None
 
-    def _sum_grows(self, one: tuple[Expression, int], other: tuple[Expression, int], total: Expression) -> str | None:
-        """A proof that `total`, the sum of two terms with their signs, grows: both do, or one does and the other has a limit."""
+    def _sum_grows(
+        self, one: tuple[Expression, int], other: tuple[Expression, int], total: Expression
+    ) -> str | None:
+        """A proof that `total`, the sum of two terms with their signs, grows: both do, or one does
+        and the other has a limit.
+        """
         up, also = self.grows(*one), self.grows(*other)
         if up and also:
             return self._rewritten(total, f"(Shomei.tendsto_atTop_add_atTop {up} {also})", "atTop")
@@ -406,9 +510,13 @@ class Limiter:
         bounded = self.limit(_signed(*rest)) if growing else None
         if bounded is None:
             return None
-        return self._rewritten(total, f"(Shomei.tendsto_atTop_add {growing} {bounded.proof})", "atTop")
+        return self._rewritten(
+            total, f"(Shomei.tendsto_atTop_add {growing} {bounded.proof})", "atTop"
+        )
 
-    def _product_grows(self, a: Expression, b: Expression, sign: int, product: Expression) -> str | None:
+    def _product_grows(
+        self, a: Expression, b: Expression, sign: int, product: Expression
+    ) -> str | None:
         for first, second in ((a, b), (b, a)):
             for own in (1, -1):
                 up = self.grows(first, own)
@@ -416,14 +524,22 @@ class Limiter:
                     continue
                 also = self.grows(second, own * sign)
                 if also is not None:
-                    return self._rewritten(product, f"(Shomei.tendsto_atTop_mul {up} {also})", "atTop")
+                    return self._rewritten(
+                        product, f"(Shomei.tendsto_atTop_mul {up} {also})", "atTop"
+                    )
                 factor = self.limit(_signed(second, own * sign))
                 above = factor and self._positive(factor.value)
                 if factor and above:
-                    return self._rewritten(product, f"(Shomei.tendsto_atTop_mul_pos {up} {factor.proof} {above})", "atTop")
+                    return self._rewritten(
+                        product,
+                        f"(Shomei.tendsto_atTop_mul_pos {up} {factor.proof} {above})",
+                        "atTop",
+                    )
         return None
 
-    def _quotient_grows(self, a: Expression, b: Expression, sign: int, quotient: Expression) -> str | None:
+    def _quotient_grows(
+        self, a: Expression, b: Expression, sign: int, quotient: Expression
+    ) -> str | None:
         q = self.limit(b)
         if q is None:
             return None
@@ -436,7 +552,11 @@ class Limiter:
             small = self.limit(_signed(b, own)) if beyond else None
             if p and small:
                 reciprocal = f"(Shomei.tendsto_atTop_one_div {self.retarget(small, ZERO)} {beyond})"
-                return self._rewritten(quotient, f"(Shomei.tendsto_atTop_mul_pos {reciprocal} {p.proof} {above})", "atTop")
+                return self._rewritten(
+                    quotient,
+                    f"(Shomei.tendsto_atTop_mul_pos {reciprocal} {p.proof} {above})",
+                    "atTop",
+                )
         return None
 
     def _positive(self, value: Expression) -> str | None:
@@ -444,7 +564,9 @@ class Limiter:
         return self._shown(Relation(">", value, ZERO))
 
     def _shown(self, fact: Relation) -> str | None:
-        """A proof of what a limit's value must satisfy; None where it is false, or does not follow from what is known."""
+        """A proof of what a limit's value must satisfy; None where it is false, or does not follow
+        from what is known.
+        """
         plain = Relation(fact.operator, tidy(fact.left), tidy(fact.right))
         if not self._holds(plain):
             return None
@@ -460,13 +582,19 @@ class Limiter:
         return bool(holds(fact, {}))
 
     def typed(self, term: Expression, proof: str, target: str) -> str:
-        """A proof that `term` goes to `target`, with its statement: Lean is not left to find out which function it is about."""
+        """A proof that `term` goes to `target`, with its statement: Lean is not left to find out
+        which function it is about.
+        """
         name = real(Variable(self.approach.variable), self.inner)
         return f"({proof} : Tendsto (fun {name} : ℝ => {real(term, self.inner)}) {_bracket(self.filter)} {target})"
 
     def _rewritten(self, term: Expression, proof: str, target: str) -> str:
         """`proof`, of another spelling of `term`, as one of `term`."""
-        return self.typed(term, f"Shomei.tendsto_of_eq {proof} (Filter.Eventually.of_forall fun _ => by grind)", target)
+        return self.typed(
+            term,
+            f"Shomei.tendsto_of_eq {proof} (Filter.Eventually.of_forall fun _ => by grind)",
+            target,
+        )
 
     # -- conditions ----------------------------------------------------------------------------------------------
 
@@ -484,15 +612,24 @@ class Limiter:
             return Relation("<", name, point), "(Shomei.eventually_lt _)"
         if self.approach.side == "full":
             x = real(name, self.inner)
-            return Relation("=", name, name), f"(Filter.Eventually.of_forall fun _ => rfl : ∀ᶠ {x} in {self.filter}, {x} = {x})"
+            return Relation(
+                "=", name, name
+            ), f"(Filter.Eventually.of_forall fun _ => rfl : ∀ᶠ {x} in {self.filter}, {x} = {x})"
         return Relation("!=", name, point), "(Shomei.eventually_ne _)"
 
     def near(self, facts: Sequence[Known] = ()) -> Setting:
-        """The setting inside `∀ᶠ`: what is known there (the filter's own fact, `near`, if nothing is given), and sample points close to the point."""
+        """The setting inside `∀ᶠ`: what is known there (the filter's own fact, `near`, if nothing
+        is given), and sample points close to the point.
+        """
         name = self.approach.variable
-        known = (*_about_others(self.setting, name), *(facts or (Known("near", self.base_fact()[0]),)))
+        known = (
+            *_about_others(self.setting, name),
+            *(facts or (Known("near", self.base_fact()[0]),)),
+        )
         names = tuple(dict.fromkeys((*self.setting.variables, name)))
-        return Setting(self.inner, names, known, self._close_points(), samples(self.inner, names, known)[1])
+        return Setting(
+            self.inner, names, known, self._close_points(), samples(self.inner, names, known)[1]
+        )
 
     def _close_points(self) -> tuple[dict[str, float], ...]:
         points: list[dict[str, float]] = []
@@ -504,12 +641,21 @@ class Limiter:
             centre = evaluate(self.approach.point, outer)
             if centre is None:
                 continue
-            offsets = {"+": [0.011, 0.0023], "-": [-0.011, -0.0023], None: [0.011, -0.0023], "full": [0.0, 0.011, -0.0023]}[self.approach.side]
+            offsets = {
+                "+": [0.011, 0.0023],
+                "-": [-0.011, -0.0023],
+                None: [0.011, -0.0023],
+                "full": [0.0, 0.011, -0.0023],
+            }[self.approach.side]
             points += [{**outer, self.approach.variable: centre + offset} for offset in offsets]
         return tuple(points)
 
-    def eventually(self, condition: Relation, given: Sequence[tuple[Relation, str]] = ()) -> str | None:
-        """A proof of `∀ᶠ h in filter, condition`; `given` are relations already known to hold near the point, with their proofs."""
+    def eventually(
+        self, condition: Relation, given: Sequence[tuple[Relation, str]] = ()
+    ) -> str | None:
+        """A proof of `∀ᶠ h in filter, condition`; `given` are relations already known to hold near
+        the point, with their proofs.
+        """
         variables = {*free_variables(condition.left), *free_variables(condition.right)}
         if self.approach.variable not in variables:
             found = justify(condition, self.setting)
@@ -524,40 +670,70 @@ class Limiter:
             return by_limit
         pointwise = self._pointwise(condition, given)
         if pointwise is None or "grind" in pointwise:
-            return self._by_factors(condition, given) or self._by_divergence(condition) or (pointwise and self._from(pointwise, given, condition))
+            return (
+                self._by_factors(condition, given)
+                or self._by_divergence(condition)
+                or (pointwise and self._from(pointwise, given, condition))
+            )
         return self._from(pointwise, given, condition)
 
     def _facts(self, given: Sequence[tuple[Relation, str]]) -> dict[str, tuple[Relation, str]]:
         fact = self.base_fact()
-        return {f"near{i}": each for i, each in enumerate([fact, *((r, p) for r, p in given if r != fact[0])])}
+        return {
+            f"near{i}": each
+            for i, each in enumerate([fact, *((r, p) for r, p in given if r != fact[0])])
+        }
 
     def _pointwise(self, condition: Relation, given: Sequence[tuple[Relation, str]]) -> str | None:
         """A proof of `condition` at one value of the variable, from what is known near the point."""
-        return justify(condition, self.near([Known(label, r) for label, (r, _) in self._facts(given).items()]))
+        return justify(
+            condition, self.near([Known(label, r) for label, (r, _) in self._facts(given).items()])
+        )
 
-    def _from(self, pointwise: str, given: Sequence[tuple[Relation, str]], condition: Relation) -> str:
+    def _from(
+        self, pointwise: str, given: Sequence[tuple[Relation, str]], condition: Relation
+    ) -> str:
         """The proof `pointwise`, for every value of the variable near the point."""
         named = self._facts(given)
         if "by " not in pointwise:  # the proof names what it uses; a tactic may use anything
             words = set(_WORDS.findall(pointwise))
-            named = {name: fact for name, fact in named.items() if name in words} or {"near0": named["near0"]}
+            named = {name: fact for name, fact in named.items() if name in words} or {
+                "near0": named["near0"]
+            }
         together, pattern = conjunction([p for _, p in named.values()], list(named))
-        name, statement = real(Variable(self.approach.variable), self.inner), relation(condition, self.inner)
+        name, statement = (
+            real(Variable(self.approach.variable), self.inner),
+            relation(condition, self.inner),
+        )
         return f"(Filter.Eventually.mono {together} (fun {name} {pattern} => ({pointwise} : {statement})) : ∀ᶠ {name} in {self.filter}, {statement})"
 
     def _by_factors(self, condition: Relation, given: Sequence[tuple[Relation, str]]) -> str | None:
-        """A product's sign, or its not being 0, from its factors'; where it has none, from those that sympy finds."""
+        """A product's sign, or its not being 0, from its factors'; where it has none, from those
+        that sympy finds.
+        """
         if condition.right != ZERO or condition.operator not in (">", ">=", "!="):
             return None
-        parts = [part for part in _factors(condition.left) if part != condition.left and self.approach.variable in free_variables(part)]
+        parts = [
+            part
+            for part in _factors(condition.left)
+            if part != condition.left and self.approach.variable in free_variables(part)
+        ]
         if not parts:
-            other = factored_difference(condition.left, ZERO) if condition.operator == "!=" else None
+            other = (
+                factored_difference(condition.left, ZERO) if condition.operator == "!=" else None
+            )
             if other is None or not isinstance(other, Binary | Power) or _factors(other) == [other]:
                 return None
             proof = self._by_factors(Relation("!=", other, ZERO), given)
-            name, statement = real(Variable(self.approach.variable), self.inner), relation(condition, self.inner)
+            name, statement = (
+                real(Variable(self.approach.variable), self.inner),
+                relation(condition, self.inner),
+            )
             same = f"(by grind : {real(condition.left, self.inner)} = {real(other, self.inner)})"
-            return proof and f"(Filter.Eventually.mono {proof} (fun {name} apart => (by rw [{same}]; exact apart : {statement})))"
+            return (
+                proof
+                and f"(Filter.Eventually.mono {proof} (fun {name} apart => (by rw [{same}]; exact apart : {statement})))"
+            )
         more = list(given)
         for part in dict.fromkeys(parts):
             fact = Relation(condition.operator, part, ZERO)
@@ -573,14 +749,20 @@ class Limiter:
         if operator in (">=", "<="):
             strict = Relation(">" if operator == ">=" else "<", left, right)
             proof = self._by_limit(strict, name, relation(strict, self.inner))
-            return proof and f"(Filter.Eventually.mono {proof} fun {name} apart => (le_of_lt apart : {statement}))"
+            return (
+                proof
+                and f"(Filter.Eventually.mono {proof} fun {name} apart => (le_of_lt apart : {statement}))"
+            )
         p = self.limit(left)
         if p is None:
             return None
         rules = {">": "eventually_pos", "!=": "eventually_ne_zero", "<": "eventually_neg"}
         if right == ZERO and operator in rules:
             c = self._shown(Relation(operator, p.value, ZERO))
-            return c and f"(Shomei.{rules[operator]} {p.proof} {c} : ∀ᶠ {name} in {self.filter}, {statement})"
+            return (
+                c
+                and f"(Shomei.{rules[operator]} {p.proof} {c} : ∀ᶠ {name} in {self.filter}, {statement})"
+            )
         q = self.limit(right)
         c = self._shown(Relation(operator, p.value, q.value)) if q is not None else None
         if q is None or c is None:
@@ -590,23 +772,38 @@ class Limiter:
         return f"(Shomei.{rule} {first.proof} {second.proof} {c} : ∀ᶠ {name} in {self.filter}, {statement})"
 
     def _by_divergence(self, condition: Relation) -> str | None:
-        """What grows or falls without bound is in the end above, or below, and not equal to what does not change."""
+        """What grows or falls without bound is in the end above, or below, and not equal to what
+        does not change.
+        """
         left, operator, bound = condition.left, condition.operator, condition.right
-        if operator not in ("<", ">", "!=") or isinstance(left, Variable) or self.approach.variable in free_variables(bound):
+        if (
+            operator not in ("<", ">", "!=")
+            or isinstance(left, Variable)
+            or self.approach.variable in free_variables(bound)
+        ):
             return None
         found = self.diverges(left)
-        if found is None or (found[0] > 0 and operator == "<") or (found[0] < 0 and operator == ">"):
+        if (
+            found is None
+            or (found[0] > 0 and operator == "<")
+            or (found[0] < 0 and operator == ">")
+        ):
             return None
         beyond = f"(Shomei.eventually_{'gt_atTop' if found[0] > 0 else 'lt_atBot'} ({real(bound, self.setting.notation)}))"
         unequal = "LT.lt.ne'" if found[0] > 0 else "LT.lt.ne"
         apart = f"({unequal} apart)" if operator == "!=" else "apart"
-        name, statement = real(Variable(self.approach.variable), self.inner), relation(condition, self.inner)
+        name, statement = (
+            real(Variable(self.approach.variable), self.inner),
+            relation(condition, self.inner),
+        )
         shown = f"Filter.Eventually.mono (Filter.Tendsto.eventually {found[1]} {beyond}) fun {name} apart => {apart}"
         return f"({shown} : ∀ᶠ {name} in {self.filter}, {statement})"
 
 
 def conjunction(proofs: Sequence[str], names: Sequence[str]) -> tuple[str, str]:
-    """Proofs of several `∀ᶠ` as one, and the pattern that takes its members apart, with their names."""
+    """Proofs of several `∀ᶠ` as one, and the pattern that takes its members apart, with their
+    names.
+    """
     together = proofs[-1]
     for proof in reversed(proofs[:-1]):
         together = f"(Filter.Eventually.and {proof} {together})"
@@ -626,7 +823,9 @@ def _factors(term: Expression) -> list[Expression]:
     match term:
         case Binary(operator="*" | "/", left=a, right=b):
             return [*_factors(a), *_factors(b)]
-        case Power(base=base, exponent=exponent) if base != E and integer_value(exponent) is not None:
+        case Power(base=base, exponent=exponent) if (
+            base != E and integer_value(exponent) is not None
+        ):
             return _factors(base)
         case Negation(operand=a):
             return _factors(a)
@@ -636,4 +835,8 @@ def _factors(term: Expression) -> list[Expression]:
 
 def _about_others(setting: Setting, name: str) -> tuple[Known, ...]:
     """What is known of the variables outside; a bound `name` hides the outer variable of that name."""
-    return tuple(k for k in setting.known if name not in (*free_variables(k.relation.left), *free_variables(k.relation.right)))
+    return tuple(
+        k
+        for k in setting.known
+        if name not in (*free_variables(k.relation.left), *free_variables(k.relation.right))
+    )

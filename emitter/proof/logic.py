@@ -1,6 +1,7 @@
 """Equivalences, implications, conjunctions and disjunctions of relations.
 
-Equations that come to a product are handed to `grind` with their factors: it splits `a b = 0` once `mul_eq_zero` is stated of it.
+Equations that come to a product are handed to `grind` with their factors: it splits `a b = 0` once
+`mul_eq_zero` is stated of it.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ def connective_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proo
     parts = [normalise_relation(part) for part in relations(goal)]
     setting, given = with_conditions(obligation, setting)
     yield [*given, "grind"], "algebra", ()
-    split = [*given] + [line for number, part in enumerate(parts) for line in product_lines(part, setting, number)]
+    split = [*given] + [
+        line for number, part in enumerate(parts) for line in product_lines(part, setting, number)
+    ]
     if len(split) > len(given):
         yield [*split, "grind"], "a product is 0 when a factor is", ()
     terms = [side for part in parts for side in (part.left, part.right)]
@@ -61,8 +64,13 @@ def connective_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proo
     monotone = monotone_lines(parts, setting)
     if laws or same or monotone:
         lines = [law.line(setting) for law in laws]
-        lines += [f"have also{i + 1} : {relation(s, setting.notation)} := by grind" for i, s in enumerate(same)]
-        how = ", ".join(dict.fromkeys([*(law.rule for law in laws), *(["monotony"] if monotone else [])]))
+        lines += [
+            f"have also{i + 1} : {relation(s, setting.notation)} := by grind"
+            for i, s in enumerate(same)
+        ]
+        how = ", ".join(
+            dict.fromkeys([*(law.rule for law in laws), *(["monotony"] if monotone else [])])
+        )
         yield [*split, *lines, *monotone, "grind"], how, ()
     for block, how in table_proofs(parts, setting, given):
         yield block, how, ()
@@ -77,12 +85,19 @@ def connective_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proo
 
 def _under_premises(goal: Statement, setting: Setting, given: list[str]) -> Iterator[Proof]:
     """An implication between relations: its conclusion, where the premises hold."""
-    if not isinstance(goal, Connective) or goal.operator != "implies" or not isinstance(goal.right, Relation):
+    if (
+        not isinstance(goal, Connective)
+        or goal.operator != "implies"
+        or not isinstance(goal.right, Relation)
+    ):
         return
     premises = _conjuncts(goal.left)
     if premises is None:
         return
-    known = tuple(Known(f"premise{number}", normalise_relation(premise)) for number, premise in enumerate(premises))
+    known = tuple(
+        Known(f"premise{number}", normalise_relation(premise))
+        for number, premise in enumerate(premises)
+    )
     inner = Setting.of(setting.notation, setting.variables, (*setting.known, *known))
     pattern = known[0].name if len(known) == 1 else f"⟨{', '.join(each.name for each in known)}⟩"
     conclusion = normalise_relation(goal.right)
@@ -91,7 +106,9 @@ def _under_premises(goal: Statement, setting: Setting, given: list[str]) -> Iter
 
 
 def _conjuncts(statement: Statement) -> list[Relation] | None:
-    """The relations that `statement` says all of, read from the left; None where it says anything else, or nests them to the left."""
+    """The relations that `statement` says all of, read from the left; None where it says anything
+    else, or nests them to the left.
+    """
     match statement:
         case Relation():
             return [statement]
@@ -103,7 +120,9 @@ def _conjuncts(statement: Statement) -> list[Relation] | None:
 
 
 def product_lines(part: Relation, setting: Setting, number: int) -> list[str]:
-    """For an equation `l = r` whose difference factors: that the difference is the product, and when a product is 0."""
+    """For an equation `l = r` whose difference factors: that the difference is the product, and
+    when a product is 0.
+    """
     if part.operator not in ("=", "!="):
         return []
     difference = Binary("-", part.left, part.right)
@@ -114,20 +133,32 @@ def product_lines(part: Relation, setting: Setting, number: int) -> list[str]:
     lines: list[str] = []
     for position, factor in enumerate(found[1:]):
         left, right = real(product, setting.notation), real(factor, setting.notation)
-        lines.append(f"have split{number}_{position} : (({left}) * ({right}) : ℝ) = 0 ↔ ({left} : ℝ) = 0 ∨ ({right} : ℝ) = 0 := mul_eq_zero")
+        lines.append(
+            f"have split{number}_{position} : (({left}) * ({right}) : ℝ) = 0 ↔ ({left} : ℝ) = 0 ∨ ({right} : ℝ) = 0 := mul_eq_zero"
+        )
         product = Binary("*", product, factor)
     return lines
 
 
 def logarithms_of(parts: list[Relation], setting: Setting) -> tuple[list[str], list[Expression]]:
-    """For equations between positive terms, in a statement about powers or logarithms: that they hold exactly when those of the logarithms do."""
+    """For equations between positive terms, in a statement about powers or logarithms: that they
+    hold exactly when those of the logarithms do.
+    """
     sides = [side for part in parts for side in (part.left, part.right)]
-    if not any(isinstance(term, Log) or (isinstance(term, Power) and free_variables(term.exponent)) for side in sides for term in subterms(side)):
+    if not any(
+        isinstance(term, Log) or (isinstance(term, Power) and free_variables(term.exponent))
+        for side in sides
+        for term in subterms(side)
+    ):
         return [], []
     lines: list[str] = []
     terms: list[Expression] = []
     for part in parts:
-        p, q = (positive(part.left, setting), positive(part.right, setting)) if part.operator == "=" else (None, None)
+        p, q = (
+            (positive(part.left, setting), positive(part.right, setting))
+            if part.operator == "="
+            else (None, None)
+        )
         if not p or not q:
             continue
         logs = Relation("=", Log(None, part.left), Log(None, part.right))
@@ -140,20 +171,29 @@ def logarithms_of(parts: list[Relation], setting: Setting) -> tuple[list[str], l
             # u^y = u^z comes to y = z because log u is not 0.
             apart = nonzero(Log(None, side.base), setting) if isinstance(side, Power) else None
             if apart and isinstance(side, Power):
-                lines.append(f"have apart{len(lines)} : {real_relation(Relation('!=', Log(None, side.base), ZERO), setting.notation)} := {apart}")
+                lines.append(
+                    f"have apart{len(lines)} : {real_relation(Relation('!=', Log(None, side.base), ZERO), setting.notation)} := {apart}"
+                )
     return lines, terms
 
 
 def monotone_lines(parts: list[Relation], setting: Setting) -> list[str]:
-    """`log`, `exp` and `√` keep the order: the equivalences that an inequality or equation between their values calls for."""
+    """`log`, `exp` and `√` keep the order: the equivalences that an inequality or equation between
+    their values calls for.
+    """
     lines: list[str] = []
     for part in parts:
         match part.left, part.right:
             case Log(base=None, argument=a), Log(base=None, argument=b):
                 p, q = positive(a, setting), positive(b, setting)
                 if p and q:
-                    lines += [f"have order{len(lines)} := Real.log_lt_log_iff {p} {q}", f"have order{len(lines) + 1} := Real.log_lt_log_iff {q} {p}"]
-            case Power(base=base, exponent=a), Power(base=other, exponent=b) if base == E and other == E:
+                    lines += [
+                        f"have order{len(lines)} := Real.log_lt_log_iff {p} {q}",
+                        f"have order{len(lines) + 1} := Real.log_lt_log_iff {q} {p}",
+                    ]
+            case Power(base=base, exponent=a), Power(base=other, exponent=b) if (
+                base == E and other == E
+            ):
                 x, y = real(a, setting.notation), real(b, setting.notation)
                 lines += [
                     f"have order{len(lines)} := Real.exp_lt_exp (x := {x}) (y := {y})",

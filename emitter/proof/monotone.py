@@ -1,6 +1,8 @@
-"""Inequalities between terms of the same form, from those of their parts: `a c ≤ b c` from `a ≤ b` and `0 ≤ c`, and so on inwards.
+"""Inequalities between terms of the same form, from those of their parts: `a c ≤ b c` from `a ≤ b`
+and `0 ≤ c`, and so on inwards.
 
-Where the forms part, a leaf is left: a relation that the sample points do not speak against, for `grind` with what stands above and the laws of its terms.
+Where the forms part, a leaf is left: a relation that the sample points do not speak against, for
+`grind` with what stands above and the laws of its terms.
 """
 
 from __future__ import annotations
@@ -12,11 +14,26 @@ from shomei.emitter.proof.algebra import Have, saturate
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import lookup, nonnegative, positive
 from shomei.obligations.definedness import E
-from shomei.parser.ast import Absolute, BigOperator, Binary, Expression, Limit, Log, Negation, Number, Power, Relation, Root, Variable
+from shomei.parser.ast import (
+    Absolute,
+    BigOperator,
+    Binary,
+    Expression,
+    Limit,
+    Log,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    Root,
+    Variable,
+)
 
 
 class Ladder:
-    """Puts together a proof of `small ≤ large`, and collects the leaves that it rests on: relations, each with the name that the proof has for it."""
+    """Puts together a proof of `small ≤ large`, and collects the leaves that it rests on:
+    relations, each with the name that the proof has for it.
+    """
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
@@ -36,20 +53,28 @@ class Ladder:
             case Binary(operator="-", left=a, right=b), Binary(operator="-", left=c, right=d):
                 one, other = self.below(a, c), self.below(d, b)
                 statement = real_relation(Relation("<=", small, large), self.setting.notation)
-                return f"(by have one := {one}; have other := {other}; grind : {statement})" if one and other else None
+                return (
+                    f"(by have one := {one}; have other := {other}; grind : {statement})"
+                    if one and other
+                    else None
+                )
             case Negation(operand=a), Negation(operand=b):
                 part = self.below(b, a)
                 return f"(neg_le_neg {part})" if part else None
             case Binary(operator="*", left=a, right=b), Binary(operator="*", left=c, right=d):
                 return self._product(a, b, c, d)
-            case Binary(operator="/", left=a, right=b), Binary(operator="/", left=c, right=d) if b == d:
+            case Binary(operator="/", left=a, right=b), Binary(operator="/", left=c, right=d) if (
+                b == d
+            ):
                 sign = positive(b, self.setting)
                 part = self.below(a, c) if sign else None
                 return f"(div_le_div_of_nonneg_right {part} (le_of_lt {sign}))" if part else None
             case Root(degree=2, argument=a), Root(degree=2, argument=b):
                 part = self.below(a, b)
                 return f"(Real.sqrt_le_sqrt {part})" if part else None
-            case Power(base=base, exponent=a), Power(base=other, exponent=b) if base == E and other == E:
+            case Power(base=base, exponent=a), Power(base=other, exponent=b) if (
+                base == E and other == E
+            ):
                 part = self.below(a, b)
                 return f"(Real.exp_le_exp_of_le {part})" if part else None
             case Log(base=None, argument=a), Log(base=None, argument=b):
@@ -77,12 +102,19 @@ class Ladder:
         return self.leaves.setdefault(wanted, f"leaf{len(self.leaves) + 1}")
 
 
-def ladder_proofs(goal: Relation, setting: Setting, given: list[str], above: list[str]) -> Iterator[tuple[list[str], str]]:
-    """Tactic blocks for an inequality that is not strict. `given` are lines that come first, `above` those that bring in the formulas or steps it rests on."""
+def ladder_proofs(
+    goal: Relation, setting: Setting, given: list[str], above: list[str]
+) -> Iterator[tuple[list[str], str]]:
+    """Tactic blocks for an inequality that is not strict. `given` are lines that come first,
+    `above` those that bring in the formulas or steps it rests on.
+    """
     if goal.operator not in ("<=", ">="):
         return
     small, large = (goal.left, goal.right) if goal.operator == "<=" else (goal.right, goal.left)
-    if any(isinstance(side, Variable | Number | Limit | BigOperator | Absolute) for side in (small, large)):
+    if any(
+        isinstance(side, Variable | Number | Limit | BigOperator | Absolute)
+        for side in (small, large)
+    ):
         return
     ladder = Ladder(setting)
     proof = ladder.below(small, large)
@@ -92,11 +124,21 @@ def ladder_proofs(goal: Relation, setting: Setting, given: list[str], above: lis
     lines = [*given, *above]
     laws: dict[Relation, Have] = {}
     for leaf in leaves:
-        for law in saturate([leaf.left, leaf.right], setting, skip=frozenset({"rpow_def"}), prefix="law"):
-            laws.setdefault(law.statement, Have(f"law{len(laws) + 1}", law.statement, law.proof, law.rule))
-    text = [f"have {name} : {real_relation(leaf, setting.notation)} := by grind" for leaf, name in leaves.items()]
+        for law in saturate(
+            [leaf.left, leaf.right], setting, skip=frozenset({"rpow_def"}), prefix="law"
+        ):
+            laws.setdefault(
+                law.statement, Have(f"law{len(laws) + 1}", law.statement, law.proof, law.rule)
+            )
+    text = [
+        f"have {name} : {real_relation(leaf, setting.notation)} := by grind"
+        for leaf, name in leaves.items()
+    ]
     if above or not laws:
         yield [*lines, *text, f"exact {proof}"], "term by term"
     if laws:
         named = [law.line(setting) for law in laws.values()]
-        yield [*lines, *named, *text, f"exact {proof}"], ", ".join(dict.fromkeys(["term by term", *(law.rule for law in laws.values())]))
+        yield (
+            [*lines, *named, *text, f"exact {proof}"],
+            ", ".join(dict.fromkeys(["term by term", *(law.rule for law in laws.values())])),
+        )

@@ -1,4 +1,6 @@
-"""What the operations of a step need, as facts on the way: `grind` cancels a denominator only where it knows that it is not 0."""
+"""What the operations of a step need, as facts on the way: `grind` cancels a denominator only where
+it knows that it is not 0.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, 
     for condition in obligation.conditions:
         if condition.binders:
             continue
-        statement = normalise_relation(unfold_statement(condition.statement, setting.notation.definitions))
+        statement = normalise_relation(
+            unfold_statement(condition.statement, setting.notation.definitions)
+        )
         if setting.name_of(statement) is not None or any(k.relation == statement for k in known):
             continue
         proof = justify(statement, setting)
@@ -35,7 +39,9 @@ def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, 
 
 
 def brought_in(terms: Iterable[Expression], setting: Setting) -> tuple[list[str], Setting]:
-    """`have` lines for what the operations in `terms` need, as far as it can be proved, and the setting that knows it."""
+    """`have` lines for what the operations in `terms` need, as far as it can be proved, and the
+    setting that knows it.
+    """
     known: dict[Relation, str] = {}
     for term in terms:
         for part in subterms(term):
@@ -45,6 +51,13 @@ def brought_in(terms: Iterable[Expression], setting: Setting) -> tuple[list[str]
                 proof = discharge(need, setting)
                 if proof is not None:
                     known[need] = proof
-    lines = [f"have part{i} : {real_relation(need, setting.notation)} := {proof}" for i, (need, proof) in enumerate(known.items())]
-    facts = tuple(Known(f"part{i}", need) for i, need in enumerate(known) if not between_naturals(need, setting.notation))
+    lines = [
+        f"have part{i} : {real_relation(need, setting.notation)} := {proof}"
+        for i, (need, proof) in enumerate(known.items())
+    ]
+    facts = tuple(
+        Known(f"part{i}", need)
+        for i, need in enumerate(known)
+        if not between_naturals(need, setting.notation)
+    )
     return lines, setting.with_known(facts)

@@ -1,4 +1,6 @@
-"""One way of writing for what has several: `\\exp u` is `e^u`, `\\log_e` is `\\ln`, secants are reciprocals. Both print as the same Lean term."""
+"""One way of writing for what has several: `\\exp u` is `e^u`, `\\log_e` is `\\ln`, secants are
+reciprocals. Both print as the same Lean term.
+"""
 
 from __future__ import annotations
 

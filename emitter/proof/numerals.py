@@ -1,4 +1,6 @@
-"""Laws about literals that a table cannot list: logarithms and roots of whole numbers, powers with fractions, factorials and binomials of small numbers."""
+"""Laws about literals that a table cannot list: logarithms and roots of whole numbers, powers with
+fractions, factorials and binomials of small numbers.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,17 @@ from fractions import Fraction
 
 from shomei.emitter.lean.term import Notation, Unprintable, natural, real
 from shomei.obligations.definedness import E, exact_value, integer_value, is_natural
-from shomei.parser.ast import Binary, Binomial, Expression, Factorial, Log, Number, Power, Relation, Root
+from shomei.parser.ast import (
+    Binary,
+    Binomial,
+    Expression,
+    Factorial,
+    Log,
+    Number,
+    Power,
+    Relation,
+    Root,
+)
 
 _LARGEST = 10_000
 #: Lean computes these by their definitions.
@@ -30,14 +42,22 @@ def _factors(value: int) -> list[int]:
 
 
 def numeral_laws(term: Expression, notation: Notation) -> list[tuple[Relation, str]]:
-    """`log 12 = 2 log 2 + log 3` and so on down to primes, `√12 = 2 √3`, `u^(1/2) = √u`, `5! = 120`, each with its proof."""
+    """`log 12 = 2 log 2 + log 3` and so on down to primes, `√12 = 2 √3`, `u^(1/2) = √u`,
+    `5! = 120`, each with its proof.
+    """
     try:
         match term:
-            case Log(base=None, argument=Number(value=value)) if value.denominator == 1 and 1 < value <= _LARGEST:
+            case Log(base=None, argument=Number(value=value)) if (
+                value.denominator == 1 and 1 < value <= _LARGEST
+            ):
                 return _log(term, value.numerator)
-            case Root(degree=2, argument=Number(value=value)) if value.denominator == 1 and 1 <= value <= _LARGEST:
+            case Root(degree=2, argument=Number(value=value)) if (
+                value.denominator == 1 and 1 <= value <= _LARGEST
+            ):
                 return _root(term, value.numerator)
-            case Log(base=None, argument=argument) | Root(degree=2, argument=argument) if not isinstance(argument, Number):
+            case Log(base=None, argument=argument) | Root(degree=2, argument=argument) if (
+                not isinstance(argument, Number)
+            ):
                 return _computed(term, argument, notation)
             case Power(base=base, exponent=exponent) if base != E:
                 return _power(term, base, exponent, notation)
@@ -61,12 +81,16 @@ def _log(term: Log, value: int) -> list[tuple[Relation, str]]:
     logarithm = Log(None, Number(Fraction(first)))
     times = logarithm if count == 1 else Binary("*", Number(Fraction(count)), logarithm)
     if rest == 1:
-        return [(Relation("=", term, times), f"(by rw [show {power} by grind, Real.log_pow]; grind)")]
+        return [
+            (Relation("=", term, times), f"(by rw [show {power} by grind, Real.log_pow]; grind)")
+        ]
     proof = f"(by rw [show {power} * {rest} by grind, Real.log_mul (by grind) (by grind), Real.log_pow]; grind)"
     return [(Relation("=", term, Binary("+", times, Log(None, Number(Fraction(rest))))), proof)]
 
 
-def _computed(term: Log | Root, argument: Expression, notation: Notation) -> list[tuple[Relation, str]]:
+def _computed(
+    term: Log | Root, argument: Expression, notation: Notation
+) -> list[tuple[Relation, str]]:
     """`log (0 + 1) = log 1`: an argument that is a whole number, once it is computed."""
     value = exact_value(argument, quotients=True)
     if value is None or value.denominator != 1 or value < 0:
@@ -88,19 +112,41 @@ def _root(term: Root, value: int) -> list[tuple[Relation, str]]:
     if square > 1:
         rest = value // (square * square)
         proof = f"(by rw [show ({value} : ℝ) = {square} ^ (2 : ℕ) * {rest} by grind, Real.sqrt_mul (by grind), Real.sqrt_sq (by grind)])"
-        return [(Relation("=", term, Binary("*", Number(Fraction(square)), Root(2, Number(Fraction(rest))))), proof)]
+        return [
+            (
+                Relation(
+                    "=",
+                    term,
+                    Binary("*", Number(Fraction(square)), Root(2, Number(Fraction(rest)))),
+                ),
+                proof,
+            )
+        ]
     primes = _factors(value)
     if len(primes) < 2:
         return []
     first, rest = primes[0], value // primes[0]
     product = Binary("*", Root(2, Number(Fraction(first))), Root(2, Number(Fraction(rest))))
-    return [(Relation("=", term, product), f"(by rw [show ({value} : ℝ) = {first} * {rest} by grind]; exact Real.sqrt_mul (by grind) _)")]
+    return [
+        (
+            Relation("=", term, product),
+            f"(by rw [show ({value} : ℝ) = {first} * {rest} by grind]; exact Real.sqrt_mul (by grind) _)",
+        )
+    ]
 
 
-def _power(term: Power, base: Expression, exponent: Expression, notation: Notation) -> list[tuple[Relation, str]]:
-    """A real power whose exponent is a fraction, a sum of fractions and so on: the exponent's value, `√u` for a half, a whole power for a whole number."""
+def _power(
+    term: Power, base: Expression, exponent: Expression, notation: Notation
+) -> list[tuple[Relation, str]]:
+    """A real power whose exponent is a fraction, a sum of fractions and so on: the exponent's
+    value, `√u` for a half, a whole power for a whole number.
+    """
     value = exact_value(exponent, quotients=True)
-    if value is None or is_natural(exponent, notation.naturals) or integer_value(exponent) is not None:
+    if (
+        value is None
+        or is_natural(exponent, notation.naturals)
+        or integer_value(exponent) is not None
+    ):
         return []
     below, above = real(base, notation), real(exponent, notation)
     if value == Fraction(1, 2):
@@ -109,47 +155,99 @@ def _power(term: Power, base: Expression, exponent: Expression, notation: Notati
     if value.denominator == 1 and value >= 0:
         proof = f"(by rw [show ({above} : ℝ) = (({value.numerator} : ℕ) : ℝ) by grind]; exact Real.rpow_natCast _ _)"
         return [(Relation("=", term, Power(base, Number(value))), proof)]
-    if isinstance(exponent, Number) or value < 0 or exponent == Binary("/", Number(Fraction(value.numerator)), Number(Fraction(value.denominator))):
+    if (
+        isinstance(exponent, Number)
+        or value < 0
+        or exponent
+        == Binary("/", Number(Fraction(value.numerator)), Number(Fraction(value.denominator)))
+    ):
         return []
-    shorter = Power(base, Binary("/", Number(Fraction(value.numerator)), Number(Fraction(value.denominator))))
-    return [(Relation("=", term, shorter), f"(by rw [show ({above} : ℝ) = {value.numerator} / {value.denominator} by grind] : ({below}) ^ ({above} : ℝ) = _)")]
+    shorter = Power(
+        base, Binary("/", Number(Fraction(value.numerator)), Number(Fraction(value.denominator)))
+    )
+    return [
+        (
+            Relation("=", term, shorter),
+            f"(by rw [show ({above} : ℝ) = {value.numerator} / {value.denominator} by grind] : ({below}) ^ ({above} : ℝ) = _)",
+        )
+    ]
 
 
-def _factorial(term: Factorial, argument: Expression, notation: Notation) -> list[tuple[Relation, str]]:
-    """The value of a small factorial; `(n + 2)! = (n + 2) (n + 1)!` and so on, which the table's `(n + 1)!` does not match."""
+def _factorial(
+    term: Factorial, argument: Expression, notation: Notation
+) -> list[tuple[Relation, str]]:
+    """The value of a small factorial; `(n + 2)! = (n + 2) (n + 1)!` and so on, which the table's
+    `(n + 1)!` does not match.
+    """
     match argument:
         case Number(value=value) if value.denominator == 1 and value <= _LARGEST_COUNTED:
             number = math.factorial(value.numerator)
-            return [(Relation("=", term, Number(Fraction(number))), f"(by rw [show Nat.factorial {value} = {number} from rfl]; grind)")]
-        case Binary(operator="+", left=n, right=Number(value=more)) if more.denominator == 1 and more >= 2 and is_natural(n, notation.naturals):
+            return [
+                (
+                    Relation("=", term, Number(Fraction(number))),
+                    f"(by rw [show Nat.factorial {value} = {number} from rfl]; grind)",
+                )
+            ]
+        case Binary(operator="+", left=n, right=Number(value=more)) if (
+            more.denominator == 1 and more >= 2 and is_natural(n, notation.naturals)
+        ):
             before = Binary("+", n, Number(more - 1))
             text = natural(n, notation)
             shown = f"show Nat.factorial ({text} + {more}) = ({text} + {more}) * Nat.factorial ({text} + {more - 1}) from Nat.factorial_succ _"
-            return [(Relation("=", term, Binary("*", argument, Factorial(before))), f"(by rw [{shown}, Nat.cast_mul]; grind)")]
+            return [
+                (
+                    Relation("=", term, Binary("*", argument, Factorial(before))),
+                    f"(by rw [{shown}, Nat.cast_mul]; grind)",
+                )
+            ]
         case _:
             return []
 
 
-def _binomial(term: Binomial, upper: Expression, lower: int, notation: Notation) -> list[tuple[Relation, str]]:
-    """The value of a binomial coefficient of numbers; Pascal's rule for `\\binom{n + 1}{2}` and so on, which the table's `m + 1` does not match."""
+def _binomial(
+    term: Binomial, upper: Expression, lower: int, notation: Notation
+) -> list[tuple[Relation, str]]:
+    """The value of a binomial coefficient of numbers; Pascal's rule for `\\binom{n + 1}{2}` and so
+    on, which the table's `m + 1` does not match.
+    """
     match upper:
-        case Number(value=value) if value.denominator == 1 and value <= _LARGEST_UPPER and lower <= _LARGEST_UPPER:
+        case Number(value=value) if (
+            value.denominator == 1 and value <= _LARGEST_UPPER and lower <= _LARGEST_UPPER
+        ):
             n = value.numerator
             count = math.comb(n, lower)
             computed = f"show Nat.choose {n} {lower} = {count}"
             if count <= _LARGEST_CHOICE:
                 proof = f"(by rw [{computed} from rfl]; grind)"
             else:
-                factorials = {str(lower): lower, **({f"({n} - {lower})": n - lower} if n != 2 * lower else {}), str(n): n}
-                shown = ", ".join(f"show Nat.factorial {text} = {math.factorial(number)} from rfl" for text, number in factorials.items())
+                factorials = {
+                    str(lower): lower,
+                    **({f"({n} - {lower})": n - lower} if n != 2 * lower else {}),
+                    str(n): n,
+                }
+                shown = ", ".join(
+                    f"show Nat.factorial {text} = {math.factorial(number)} from rfl"
+                    for text, number in factorials.items()
+                )
                 raw = f"have value := Nat.choose_mul_factorial_mul_factorial (by omega : {lower} ≤ {n})"
                 proof = f"(by {raw}; rw [{shown}] at value; rw [{computed} by omega]; grind)"
             return [(Relation("=", term, Number(Fraction(count))), proof)]
-        case Binary(operator="+", left=n, right=Number(value=more)) if lower >= 2 and more.denominator == 1 and more >= 1 and is_natural(n, notation.naturals):
+        case Binary(operator="+", left=n, right=Number(value=more)) if (
+            lower >= 2 and more.denominator == 1 and more >= 1 and is_natural(n, notation.naturals)
+        ):
             before = n if more == 1 else Binary("+", n, Number(more - 1))
             smaller = Number(Fraction(lower - 1))
             text = natural(before, notation)
             shown = f"show Nat.choose ({natural(upper, notation)}) {lower} = Nat.choose ({text}) {lower - 1} + Nat.choose ({text}) {lower} from rfl"
-            return [(Relation("=", term, Binary("+", Binomial(before, smaller), replace(term, upper=before))), f"(by rw [{shown}, Nat.cast_add])")]
+            return [
+                (
+                    Relation(
+                        "=",
+                        term,
+                        Binary("+", Binomial(before, smaller), replace(term, upper=before)),
+                    ),
+                    f"(by rw [{shown}, Nat.cast_add])",
+                )
+            ]
         case _:
             return []

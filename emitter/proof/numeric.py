@@ -1,4 +1,6 @@
-"""Floating-point values of terms at sample points. They only guide the search for a proof: what to try, never what is true."""
+"""Floating-point values of terms at sample points. They only guide the search for a proof: what to
+try, never what is true.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,9 @@ _ENOUGH = 60
 
 
 def evaluate(term: Expression, point: Mapping[str, float]) -> float | None:
-    """The value of `term` where the variables have the values of `point`; None where it is undefined, too large, or has no plain value."""
+    """The value of `term` where the variables have the values of `point`; None where it is
+    undefined, too large, or has no plain value.
+    """
     try:
         value = _value(term, point)
     except (ArithmeticError, ValueError, KeyError, TypeError, RecursionError):
@@ -72,7 +76,15 @@ def _value(term: Expression, point: Mapping[str, float]) -> float:
             return -_value(a, point)
         case Binary(operator=operator, left=left, right=right):
             one, other = _value(left, point), _value(right, point)
-            return one + other if operator == "+" else one - other if operator == "-" else one * other if operator == "*" else one / other
+            return (
+                one + other
+                if operator == "+"
+                else one - other
+                if operator == "-"
+                else one * other
+                if operator == "*"
+                else one / other
+            )
         case Power(base=base, exponent=exponent):
             below, above = _value(base, point), _value(exponent, point)
             return 1.0 if below == 0 and above == 0 else math.pow(below, above)
@@ -132,11 +144,23 @@ def holds(relation: Relation, point: Mapping[str, float]) -> bool | None:
             return a >= b or close
 
 
-def corners(names: tuple[str, ...], relations: tuple[Relation, ...]) -> tuple[dict[str, float], ...]:
-    """Points at which a condition may fail by accident alone (all variables 0, 1, -1, or alike), of those at which all `relations` hold."""
+def corners(
+    names: tuple[str, ...], relations: tuple[Relation, ...]
+) -> tuple[dict[str, float], ...]:
+    """Points at which a condition may fail by accident alone (all variables 0, 1, -1, or alike), of
+    those at which all `relations` hold.
+    """
     alike = [dict.fromkeys(names, value) for value in (0.0, 1.0, -1.0, 0.7, 7.3, -7.3)]
-    single = [{**dict.fromkeys(names, 0.7), name: value} for name in names for value in (0.0, 1.0, -1.0, 0.1, -0.1, 7.3, -7.3)]
-    return tuple(point for point in (*alike, *single) if all(holds(relation, point) for relation in relations))
+    single = [
+        {**dict.fromkeys(names, 0.7), name: value}
+        for name in names
+        for value in (0.0, 1.0, -1.0, 0.1, -0.1, 7.3, -7.3)
+    ]
+    return tuple(
+        point
+        for point in (*alike, *single)
+        if all(holds(relation, point) for relation in relations)
+    )
 
 
 def _ends(relations: tuple[Relation, ...], point: Mapping[str, float]) -> dict[str, float]:
@@ -144,27 +168,51 @@ def _ends(relations: tuple[Relation, ...], point: Mapping[str, float]) -> dict[s
     found: dict[str, float] = {}
     for relation in relations:
         for one, other in ((relation.left, relation.right), (relation.right, relation.left)):
-            value = evaluate(other, point) if relation.operator in ("<=", ">=") and isinstance(one, Variable) else None
+            value = (
+                evaluate(other, point)
+                if relation.operator in ("<=", ">=") and isinstance(one, Variable)
+                else None
+            )
             if value is not None and isinstance(one, Variable):
                 found[one.name] = value
                 break
     return found
 
 
-def sample(names: tuple[str, ...], naturals: frozenset[str], relations: tuple[Relation, ...], *, count: int = 4) -> tuple[dict[str, float], ...]:
-    """Up to `count` points at which all `relations` hold, half of them with a negative coordinate if there are such. Seeded by the names."""
+def sample(
+    names: tuple[str, ...],
+    naturals: frozenset[str],
+    relations: tuple[Relation, ...],
+    *,
+    count: int = 4,
+) -> tuple[dict[str, float], ...]:
+    """Up to `count` points at which all `relations` hold, half of them with a negative coordinate
+    if there are such. Seeded by the names.
+    """
     source = random.Random("|".join(names))  # noqa: S311 (sample points are no secret, and must be the same in every run)
-    solved = {r.left.name: r.right for r in relations if r.operator == "=" and isinstance(r.left, Variable)}
+    solved = {
+        r.left.name: r.right
+        for r in relations
+        if r.operator == "=" and isinstance(r.left, Variable)
+    }
     positive: list[dict[str, float]] = []
     signed: list[dict[str, float]] = []
     for attempt in range(400):
         spread = (1.0, 3.0, 0.4, 10.0)[attempt % 4]
         # Every third point has negative coordinates: all of them, or some.
-        low = {n: -spread if attempt % 3 == 2 and (attempt % 2 == 0 or source.random() < 0.5) else 0.05 for n in names}
+        low = {
+            n: -spread if attempt % 3 == 2 and (attempt % 2 == 0 or source.random() < 0.5) else 0.05
+            for n in names
+        }
         high = -0.05 if attempt % 6 == 2 else spread
-        least = 0 if attempt % 4 == 0 else 1  # 0 is where a guess about natural numbers fails, and it must be among the points
+        least = (
+            0 if attempt % 4 == 0 else 1
+        )  # 0 is where a guess about natural numbers fails, and it must be among the points
         most = 0 if attempt % 8 == 0 else 6
-        point = {n: float(source.randint(least, most)) if n in naturals else source.uniform(low[n], high) for n in names}
+        point = {
+            n: float(source.randint(least, most)) if n in naturals else source.uniform(low[n], high)
+            for n in names
+        }
         try:
             if attempt % 3 == 1:
                 point.update(_ends(relations, point))
@@ -177,7 +225,9 @@ def sample(names: tuple[str, ...], naturals: frozenset[str], relations: tuple[Re
             break
         if holding:
             (signed if any(number < 0 for number in point.values()) else positive).append(point)
-            if (len(signed) >= count // 2 or attempt >= _ENOUGH) and len(signed) + len(positive) >= count:
+            if (len(signed) >= count // 2 or attempt >= _ENOUGH) and len(signed) + len(
+                positive
+            ) >= count:
                 break
     kept = signed[: max(count // 2, count - len(positive))]
     return tuple([*kept, *positive][:count])

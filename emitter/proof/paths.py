@@ -10,10 +10,16 @@ Place = TypeVar("Place", bound=Hashable)
 Step = TypeVar("Step")
 
 
-def shortest(start: Place, steps: Callable[[Place], Iterable[tuple[Step, Place]]], is_end: Callable[[Step, Place], bool]) -> list[Step] | None:
-    """The fewest steps from `start` to a place where `is_end` says of the last step and of it that the way ends there; None where there is no way.
+def shortest(
+    start: Place,
+    steps: Callable[[Place], Iterable[tuple[Step, Place]]],
+    is_end: Callable[[Step, Place], bool],
+) -> list[Step] | None:
+    """The fewest steps from `start` to a place where `is_end` says of the last step and of it that
+    the way ends there; None where there is no way.
 
-    `steps` gives those that lead away from a place, each with where it leads to. The start itself is no end.
+    `steps` gives those that lead away from a place, each with where it leads to. The start itself
+    is no end.
     """
     came: dict[Place, tuple[Place, Step] | None] = {start: None}
     queue = deque([start])

@@ -1,7 +1,10 @@
-"""What to try first: whether an equation follows by the arithmetic of fields alone, told from numbers.
+"""What to try first: whether an equation follows by the arithmetic of fields alone, told from
+numbers.
 
-`grind` takes logarithms, powers and the like for unknown quantities, equal where their arguments are. So does this: it puts arbitrary numbers in their places.
-Where the sides then differ, no arithmetic proves the equation, and a proof needs the laws of these functions. It only orders attempts; it proves nothing.
+`grind` takes logarithms, powers and the like for unknown quantities, equal where their arguments
+are. So does this: it puts arbitrary numbers in their places. Where the sides then differ, no
+arithmetic proves the equation, and a proof needs the laws of these functions. It only orders
+attempts; it proves nothing.
 """
 
 from __future__ import annotations
@@ -14,21 +17,34 @@ from shomei.emitter.proof.numeric import evaluate, holds
 from shomei.emitter.proof.setting import Setting
 from shomei.obligations.definedness import E, integer_value, is_natural
 from shomei.obligations.terms import children, rebuild
-from shomei.parser.ast import Binary, Constant, Expression, Negation, Number, Power, Relation, Variable
+from shomei.parser.ast import (
+    Binary,
+    Constant,
+    Expression,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    Variable,
+)
 
 _TRIALS = 4
 _DIGITS = 9
 
 
 class _Unknowns:
-    """Names for the quantities that arithmetic does not look into; one name for those that are equal by their arguments."""
+    """Names for the quantities that arithmetic does not look into; one name for those that are
+    equal by their arguments.
+    """
 
     def __init__(self, setting: Setting) -> None:
         self._points = setting.points[:3]
         self._names: dict[object, str] = {}
 
     def abstract(self, term: Expression) -> Expression:
-        """`term` with an unknown in the place of each quantity that is no sum, product, quotient or whole power."""
+        """`term` with an unknown in the place of each quantity that is no sum, product, quotient or
+        whole power.
+        """
         match term:
             case Number() | Variable():
                 return term
@@ -36,7 +52,9 @@ class _Unknowns:
                 return self._unknown(term)
             case Negation() | Binary():
                 return rebuild(term, tuple(self.abstract(part) for part in children(term)))
-            case Power(base=base, exponent=exponent) if base != E and integer_value(exponent) is not None:
+            case Power(base=base, exponent=exponent) if (
+                base != E and integer_value(exponent) is not None
+            ):
                 return Power(self.abstract(base), exponent)
             case Constant():
                 return self._unknown(Power(E, Number(Fraction(1))))
@@ -56,24 +74,39 @@ class _Unknowns:
         values = tuple(evaluate(part, point) for part in parts for point in self._points)
         if not values or any(value is None for value in values):
             return term
-        # Two logarithms to bases of equal values and of arguments of equal values are the same unknown, and so on.
-        head = (type(term).__name__, getattr(term, "name", None), getattr(term, "degree", None), len(parts))
+        # Two logarithms to bases of equal values and of arguments of equal values are the same
+        # unknown, and so on.
+        head = (
+            type(term).__name__,
+            getattr(term, "name", None),
+            getattr(term, "degree", None),
+            len(parts),
+        )
         return (*head, *(float(f"{value:.{_DIGITS}g}") for value in values if value is not None))
 
 
-def follows_by_arithmetic(goal: Relation, setting: Setting, equations: Sequence[Relation] = ()) -> bool | None:
-    """Whether the equation `goal` seems to follow from `equations` by arithmetic, whatever logarithms and the like are; None where numbers do not tell.
+def follows_by_arithmetic(
+    goal: Relation, setting: Setting, equations: Sequence[Relation] = ()
+) -> bool | None:
+    """Whether the equation `goal` seems to follow from `equations` by arithmetic, whatever
+    logarithms and the like are; None where numbers do not tell.
 
     Of `equations` those are used that give the value of one unknown.
     """
     naturals = setting.notation.naturals
-    if goal.operator != "=" or not setting.points or any(_is_unusual(side, naturals) for side in (goal.left, goal.right)):
+    if (
+        goal.operator != "="
+        or not setting.points
+        or any(_is_unusual(side, naturals) for side in (goal.left, goal.right))
+    ):
         return None
     unknowns = _Unknowns(setting)
     left, right = unknowns.abstract(goal.left), unknowns.abstract(goal.right)
     values: dict[str, Expression] = {}
     for equation in equations:
-        if equation.operator != "=" or any(_is_unusual(side, naturals) for side in (equation.left, equation.right)):
+        if equation.operator != "=" or any(
+            _is_unusual(side, naturals) for side in (equation.left, equation.right)
+        ):
             continue
         one, other = unknowns.abstract(equation.left), unknowns.abstract(equation.right)
         for name, value in ((one, other), (other, one)):
@@ -82,16 +115,24 @@ def follows_by_arithmetic(goal: Relation, setting: Setting, equations: Sequence[
                 break
         else:
             return None
-    answers = [holds(Relation("=", left, right), point) for point in _trials(unknowns.names, values, setting)]
+    answers = [
+        holds(Relation("=", left, right), point)
+        for point in _trials(unknowns.names, values, setting)
+    ]
     told = [answer for answer in answers if answer is not None]
     return all(told) if told else None
 
 
-def _trials(names: Sequence[str], values: dict[str, Expression], setting: Setting) -> list[dict[str, float]]:
+def _trials(
+    names: Sequence[str], values: dict[str, Expression], setting: Setting
+) -> list[dict[str, float]]:
     source = random.Random("|".join(names))  # noqa: S311 (trial values are no secret, and must be the same in every run)
     found: list[dict[str, float]] = []
     for trial in range(_TRIALS):
-        point = {**setting.points[trial % len(setting.points)], **{name: source.uniform(0.3, 3.0) for name in names}}
+        point = {
+            **setting.points[trial % len(setting.points)],
+            **{name: source.uniform(0.3, 3.0) for name in names},
+        }
         for _ in values:  # one may be given in terms of the next
             for name, value in values.items():
                 number = evaluate(value, point)
@@ -102,7 +143,13 @@ def _trials(names: Sequence[str], values: dict[str, Expression], setting: Settin
 
 
 def _is_unusual(term: Expression, naturals: frozenset[str]) -> bool:
-    """Whether `term` has a power that `grind` knows something of though it is no number's: x ^ (n + 1) with a natural n."""
-    if isinstance(term, Power) and not isinstance(term.exponent, Number) and is_natural(term.exponent, naturals):
+    """Whether `term` has a power that `grind` knows something of though it is no number's: x ^ (n +
+    1) with a natural n.
+    """
+    if (
+        isinstance(term, Power)
+        and not isinstance(term.exponent, Number)
+        and is_natural(term.exponent, naturals)
+    ):
         return True
     return any(_is_unusual(part, naturals) for part in children(term))

@@ -1,4 +1,5 @@
-"""Other ways of writing a term whose limit does not follow from the limits of its parts: `0/0` cancelled, the fastest growing power divided out.
+"""Other ways of writing a term whose limit does not follow from the limits of its parts: `0/0`
+cancelled, the fastest growing power divided out.
 
 sympy proposes; the equation is then proved like any other.
 """
@@ -12,7 +13,17 @@ from typing import TYPE_CHECKING
 from shomei.emitter.proof.symbolic import cancelled, divided
 from shomei.obligations.definedness import ONE, ZERO, E
 from shomei.obligations.terms import children, free_variables, rebuild, subterms
-from shomei.parser.ast import Binary, Expression, Function, Infinity, Log, Number, Power, Root, Variable
+from shomei.parser.ast import (
+    Binary,
+    Expression,
+    Function,
+    Infinity,
+    Log,
+    Number,
+    Power,
+    Root,
+    Variable,
+)
 
 if TYPE_CHECKING:
     from shomei.emitter.proof.limits import Limiter
@@ -40,8 +51,14 @@ def _candidates(term: Expression, limiter: Limiter) -> Iterator[Expression]:
             if start != term:
                 yield start
             within = dict.fromkeys(subterms(start))
-            exponentials = [part for part in within if isinstance(part, Power) and variable.name in free_variables(part.exponent)]
-            plain = divided(_in_root(start, root), root) if root in within else divided(start, variable)
+            exponentials = [
+                part
+                for part in within
+                if isinstance(part, Power) and variable.name in free_variables(part.exponent)
+            ]
+            plain = (
+                divided(_in_root(start, root), root) if root in within else divided(start, variable)
+            )
             for quotient in (plain, *(divided(start, part) for part in exponentials[:2])):
                 if quotient is not None:
                     yield quotient
@@ -62,7 +79,9 @@ def _candidates(term: Expression, limiter: Limiter) -> Iterator[Expression]:
 
 
 def standardise(term: Expression, limiter: Limiter) -> Expression:
-    """Writes sin u as (sin u / u) u where u tends to 0, e^u - 1 as ((e^u - 1) / u) u, log (1 + u) and 1 - cos u likewise."""
+    """Writes sin u as (sin u / u) u where u tends to 0, e^u - 1 as ((e^u - 1) / u) u, log (1 + u)
+    and 1 - cos u likewise.
+    """
     parts = tuple(standardise(part, limiter) for part in children(term))
 
     def small(inside: Expression) -> bool:
@@ -74,11 +93,19 @@ def standardise(term: Expression, limiter: Limiter) -> Expression:
     match term:
         case Function(name="sin", argument=u) if small(u):
             return Binary("*", Binary("/", term, u), u)
-        case Binary(operator="-", left=Power(base=base, exponent=u), right=one) if base == E and one == ONE and small(u):
+        case Binary(operator="-", left=Power(base=base, exponent=u), right=one) if (
+            base == E and one == ONE and small(u)
+        ):
             return Binary("*", Binary("/", term, u), u)
-        case Binary(operator="-", left=one, right=Function(name="cos", argument=u)) if one == ONE and small(u):
-            return Binary("*", Binary("/", term, Power(u, Number(Fraction(2)))), Power(u, Number(Fraction(2))))
-        case Log(base=None, argument=Binary(operator="+", left=one, right=u)) if one == ONE and small(u):
+        case Binary(operator="-", left=one, right=Function(name="cos", argument=u)) if (
+            one == ONE and small(u)
+        ):
+            return Binary(
+                "*", Binary("/", term, Power(u, Number(Fraction(2)))), Power(u, Number(Fraction(2)))
+            )
+        case Log(base=None, argument=Binary(operator="+", left=one, right=u)) if (
+            one == ONE and small(u)
+        ):
             return Binary("*", Binary("/", term, u), u)
         case _:
             return rebuild(term, parts)
@@ -88,7 +115,11 @@ def _in_root(term: Expression, root: Root) -> Expression:
     """`term` with the square of `root` in the place of what it is the root of."""
     if term == root.argument:
         return Power(root, Number(Fraction(2)))
-    return term if term == root else rebuild(term, tuple(_in_root(part, root) for part in children(term)))
+    return (
+        term
+        if term == root
+        else rebuild(term, tuple(_in_root(part, root) for part in children(term)))
+    )
 
 
 def conjugate(term: Expression) -> Expression | None:
@@ -96,7 +127,9 @@ def conjugate(term: Expression) -> Expression | None:
     match term:
         case Binary(operator="-"):
             return conjugate(Binary("/", term, ONE))
-        case Binary(operator="/", left=Binary(operator="-", left=a, right=b), right=below) if any(isinstance(p, Root) for p in (a, b)):
+        case Binary(operator="/", left=Binary(operator="-", left=a, right=b), right=below) if any(
+            isinstance(p, Root) for p in (a, b)
+        ):
             top = Binary("-", _squared(a), _squared(b))
             other = Binary("+", a, b)
             inner = cancelled(Binary("/", top, below))
@@ -106,4 +139,8 @@ def conjugate(term: Expression) -> Expression | None:
 
 
 def _squared(term: Expression) -> Expression:
-    return term.argument if isinstance(term, Root) and term.degree == 2 else Power(term, Number(Fraction(2)))
+    return (
+        term.argument
+        if isinstance(term, Root) and term.degree == 2
+        else Power(term, Number(Fraction(2)))
+    )

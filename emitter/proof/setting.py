@@ -1,6 +1,8 @@
-"""What a proof may lean on at one place: the names of hypotheses in Lean's context, and sample points.
+"""What a proof may lean on at one place: the names of hypotheses in Lean's context, and sample
+points.
 
-`wide` are points that satisfy the hypotheses; `points` those of them that the step is about (near a limit's point, say).
+`wide` are points that satisfy the hypotheses; `points` those of them that the step is about (near a
+limit's point, say).
 """
 
 from __future__ import annotations
@@ -21,8 +23,12 @@ class Known:
     relation: Relation
 
 
-def samples(notation: Notation, variables: tuple[str, ...], known: tuple[Known, ...]) -> tuple[tuple[dict[str, float], ...], tuple[dict[str, float], ...]]:
-    """Points that satisfy `known`: at random, and with the corners where what holds at random may still fail."""
+def samples(
+    notation: Notation, variables: tuple[str, ...], known: tuple[Known, ...]
+) -> tuple[tuple[dict[str, float], ...], tuple[dict[str, float], ...]]:
+    """Points that satisfy `known`: at random, and with the corners where what holds at random may
+    still fail.
+    """
     relations = tuple(k.relation for k in known)
     naturals = notation.naturals & frozenset(variables)
     points = sample(variables, naturals, relations)
@@ -31,7 +37,9 @@ def samples(notation: Notation, variables: tuple[str, ...], known: tuple[Known, 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The names in force, the hypotheses in Lean's context, and sample points (they guide the search and are no part of what is equal)."""
+    """The names in force, the hypotheses in Lean's context, and sample points (they guide the
+    search and are no part of what is equal).
+    """
 
     notation: Notation
     variables: tuple[str, ...]
@@ -44,13 +52,20 @@ class Setting:
         """The setting with sample points that satisfy `known`."""
         return Setting(notation, variables, known, *samples(notation, variables, known))
 
-    def extend(self, known: tuple[Known, ...], variables: tuple[str, ...] = (), naturals: tuple[str, ...] = ()) -> Setting:
+    def extend(
+        self,
+        known: tuple[Known, ...],
+        variables: tuple[str, ...] = (),
+        naturals: tuple[str, ...] = (),
+    ) -> Setting:
         """With more hypotheses, and with the variables that a `fun` or `intro` has just bound."""
         notation = self.notation
         for name in variables:
             notation = notation.bind(name, natural=name in naturals)
         names = tuple(dict.fromkeys((*self.variables, *variables)))
-        kept = tuple(k for k in self.known if not set(variables) & set(statement_variables(k.relation)))
+        kept = tuple(
+            k for k in self.known if not set(variables) & set(statement_variables(k.relation))
+        )
         return Setting.of(notation, names, (*kept, *known))
 
     def with_known(self, known: tuple[Known, ...]) -> Setting:
@@ -66,7 +81,9 @@ class Setting:
         return all(told) and len(told) == len(answers)
 
     def follows(self, relation: Relation) -> bool:
-        """Whether `relation` holds wherever the hypotheses do, as far as samples tell: near a limit's point more `seems` true than the hypotheses give."""
+        """Whether `relation` holds wherever the hypotheses do, as far as samples tell: near a
+        limit's point more `seems` true than the hypotheses give.
+        """
         told = [holds(relation, point) for point in self.wide]
         return bool(told) and all(told)
 

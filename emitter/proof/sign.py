@@ -1,6 +1,8 @@
-"""Proof terms for positivity, non-negativity and being non-zero, by the form of a term: Mathlib's `positivity`, written out.
+"""Proof terms for positivity, non-negativity and being non-zero, by the form of a term: Mathlib's
+`positivity`, written out.
 
-Both backends take the same terms. Every function returns a Lean term, or None where the form of the term tells nothing.
+Both backends take the same terms. Every function returns a Lean term, or None where the form of the
+term tells nothing.
 """
 
 from __future__ import annotations
@@ -8,7 +10,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from shomei.emitter.effort import spend
-from shomei.emitter.lean.term import as_argument, between_naturals, natural_relation, real, real_relation
+from shomei.emitter.lean.term import (
+    as_argument,
+    between_naturals,
+    natural_relation,
+    real,
+    real_relation,
+)
 from shomei.emitter.proof.setting import Setting
 from shomei.obligations.definedness import ONE, ZERO, E, integer_value, is_natural
 from shomei.parser.ast import (
@@ -30,19 +38,35 @@ from shomei.parser.ast import (
     Variable,
 )
 
-_FLIP: dict[str, RelationOperator] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
+_FLIP: dict[str, RelationOperator] = {
+    "<": ">",
+    ">": "<",
+    "<=": ">=",
+    ">=": "<=",
+    "=": "=",
+    "!=": "!=",
+}
 
 
-def lookup(left: Expression, operator: RelationOperator, right: Expression, setting: Setting) -> str | None:
+def lookup(
+    left: Expression, operator: RelationOperator, right: Expression, setting: Setting
+) -> str | None:
     """A hypothesis that says `left operator right` of real numbers, in either direction of writing."""
     if between_naturals(Relation(operator, left, right), setting.notation):
-        return None  # such a hypothesis is one between naturals, and what is asked for here is one between reals
+        # such a hypothesis is one between naturals, and what is asked for here is one between reals
+        return None
     found = setting.name_of(Relation(operator, left, right))
     if found is not None:
         return found
     other = setting.name_of(Relation(_FLIP[operator], right, left))
     if other is not None:
-        return f"(Ne.symm {other})" if operator == "!=" else f"(Eq.symm {other})" if operator == "=" else other
+        return (
+            f"(Ne.symm {other})"
+            if operator == "!="
+            else f"(Eq.symm {other})"
+            if operator == "="
+            else other
+        )
     return None
 
 
@@ -54,13 +78,21 @@ def positive(term: Expression, setting: Setting) -> str | None:
         return direct
     match term:
         case Number(value=value) if value > 0:
-            return f"(by grind : (0 : ℝ) < {real(term, setting.notation)})" if value != 1 else "(by grind : (0 : ℝ) < 1)"
+            return (
+                f"(by grind : (0 : ℝ) < {real(term, setting.notation)})"
+                if value != 1
+                else "(by grind : (0 : ℝ) < 1)"
+            )
         case Constant(name="e"):
             return "(Real.exp_pos 1)"
         case Constant(name="pi"):
             return "Real.pi_pos"
         case Variable(name=name) if name in setting.notation.naturals:
-            return "(Nat.cast_pos.mpr (by omega))" if setting.follows(Relation(">", term, ZERO)) else None
+            return (
+                "(Nat.cast_pos.mpr (by omega))"
+                if setting.follows(Relation(">", term, ZERO))
+                else None
+            )
         case Variable():
             return _less(term, setting)
         case Log(base=None, argument=a):
@@ -89,7 +121,11 @@ def positive(term: Expression, setting: Setting) -> str | None:
                 if literal is not None and literal % 2 == 0 and (other := nonzero(base, setting)):
                     even = f"(by rw [show ({real(term, setting.notation)}) = ({real(base, setting.notation)}) ^ (2 : ℕ) by grind]; exact sq_nonneg _)"
                     weak = "(sq_nonneg _)" if literal == 2 else even
-                    return f"(lt_of_le_of_ne {weak} (Ne.symm (pow_ne_zero _ {other})))" if literal == 2 else None
+                    return (
+                        f"(lt_of_le_of_ne {weak} (Ne.symm (pow_ne_zero _ {other})))"
+                        if literal == 2
+                        else None
+                    )
                 return None
             below = positive(base, setting)
             if below is None:
@@ -129,12 +165,16 @@ def _positive_log(argument: Expression, setting: Setting) -> str | None:
     match argument:
         case Number(value=value) if value > 1:
             return "(Real.log_pos (by grind))"
-        case Binary(operator="+", left=one, right=rest) | Binary(operator="+", left=rest, right=one) if one == ONE:
+        case (
+            Binary(operator="+", left=one, right=rest) | Binary(operator="+", left=rest, right=one)
+        ) if one == ONE:
             more = positive(rest, setting)
             return f"(Real.log_pos (by have more := {more}; grind))" if more else None
         case _:
             larger = Relation(">", argument, ONE)
-            return f"(Real.log_pos {discharge(larger, setting)})" if setting.follows(larger) else None
+            return (
+                f"(Real.log_pos {discharge(larger, setting)})" if setting.follows(larger) else None
+            )
 
 
 def _positive_sum(a: Expression, b: Expression, setting: Setting) -> str | None:
@@ -156,7 +196,11 @@ def _less(term: Expression, setting: Setting) -> str | None:
 
 def _arithmetic(wanted: Relation, setting: Setting) -> str | None:
     """`wanted` by arithmetic from the hypotheses, where the sample points do not speak against it."""
-    return f"(by grind : {real_relation(wanted, setting.notation)})" if setting.follows(wanted) else None
+    return (
+        f"(by grind : {real_relation(wanted, setting.notation)})"
+        if setting.follows(wanted)
+        else None
+    )
 
 
 def negative(term: Expression, setting: Setting) -> str | None:
@@ -202,8 +246,16 @@ def nonnegative(term: Expression, setting: Setting) -> str | None:
             return "(mul_self_nonneg _)"
         case Binary(operator="+" | "-", left=a, right=b):
             # A guess at `0 < a + b` is not better than one at `0 ≤ a + b`, and may be wrong.
-            p, q = (nonnegative(a, setting), nonnegative(b, setting)) if term.operator == "+" else (None, None)
-            return f"(add_nonneg {p} {q})" if p and q else _arithmetic(Relation(">=", term, ZERO), setting)
+            p, q = (
+                (nonnegative(a, setting), nonnegative(b, setting))
+                if term.operator == "+"
+                else (None, None)
+            )
+            return (
+                f"(add_nonneg {p} {q})"
+                if p and q
+                else _arithmetic(Relation(">=", term, ZERO), setting)
+            )
         case _:
             pass
     strict = positive(term, setting)
@@ -241,16 +293,34 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
         case Factorial():
             return "(Nat.cast_ne_zero.mpr (Nat.factorial_ne_zero _))"
         case Variable(name=name) if name in setting.notation.naturals:
-            return "(Nat.cast_ne_zero.mpr (by omega))" if setting.follows(Relation("!=", term, ZERO)) else None
+            return (
+                "(Nat.cast_ne_zero.mpr (by omega))"
+                if setting.follows(Relation("!=", term, ZERO))
+                else None
+            )
         case Binomial():
             return None
-        case Binary(operator="-", left=Root(degree=2, argument=a), right=Root(degree=2, argument=b)):
-            p, q, apart = nonnegative(a, setting), nonnegative(b, setting), discharge(Relation("!=", a, b), setting)
-            return f"(sub_ne_zero.mpr (fun equal => {apart} ((Real.sqrt_inj {p} {q}).mp equal)))" if p and q and apart else None
+        case Binary(
+            operator="-", left=Root(degree=2, argument=a), right=Root(degree=2, argument=b)
+        ):
+            p, q, apart = (
+                nonnegative(a, setting),
+                nonnegative(b, setting),
+                discharge(Relation("!=", a, b), setting),
+            )
+            return (
+                f"(sub_ne_zero.mpr (fun equal => {apart} ((Real.sqrt_inj {p} {q}).mp equal)))"
+                if p and q and apart
+                else None
+            )
         case Binary(operator="+", left=a, right=b):
             # A guess at the sign is not better than one at `≠ 0`, and may be wrong.
             above = _positive_sum(a, b, setting)
-            return f"(LT.lt.ne' {above})" if above else _arithmetic(Relation("!=", term, ZERO), setting)
+            return (
+                f"(LT.lt.ne' {above})"
+                if above
+                else _arithmetic(Relation("!=", term, ZERO), setting)
+            )
         case Binary(operator="-"):
             return _arithmetic(Relation("!=", term, ZERO), setting)
         case _:
@@ -264,7 +334,11 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
     match term:
         case Binary(operator="*" | "/" as operator, left=a, right=b):
             p, q = nonzero(a, setting), nonzero(b, setting)
-            return f"({'mul_ne_zero' if operator == '*' else 'div_ne_zero'} {p} {q})" if p and q else None
+            return (
+                f"({'mul_ne_zero' if operator == '*' else 'div_ne_zero'} {p} {q})"
+                if p and q
+                else None
+            )
         case Negation(operand=a):
             other = nonzero(a, setting)
             return f"(neg_ne_zero.mpr {other})" if other else None
@@ -282,25 +356,37 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
             return None
         case Log(base=base, argument=a) if base is not None:
             p, q = nonzero(Log(None, a), setting), nonzero(Log(None, base), setting)
-            return f"(div_ne_zero {p} {q} : {real(term, setting.notation)} ≠ 0)" if p and q else None
+            return (
+                f"(div_ne_zero {p} {q} : {real(term, setting.notation)} ≠ 0)" if p and q else None
+            )
         case _:
             return _arithmetic(Relation("!=", term, ZERO), setting)
 
 
 def holds_as_printed(relation: Relation, setting: Setting) -> str | None:
-    """A proof of a relation as `emitter.lean.term.relation` prints it: `discharge` between reals, whole numbers by `omega`."""
-    return whole(relation, setting) if between_naturals(relation, setting.notation) else discharge(relation, setting)
+    """A proof of a relation as `emitter.lean.term.relation` prints it: `discharge` between reals,
+    whole numbers by `omega`.
+    """
+    return (
+        whole(relation, setting)
+        if between_naturals(relation, setting.notation)
+        else discharge(relation, setting)
+    )
 
 
 def whole(relation: Relation, setting: Setting) -> str | None:
     """A proof of a relation between naturals."""
     if setting.wide and not setting.follows(relation):
         return None
-    return setting.name_of(relation) or f"(by omega : {natural_relation(relation, setting.notation)})"
+    return (
+        setting.name_of(relation) or f"(by omega : {natural_relation(relation, setting.notation)})"
+    )
 
 
 def discharge(relation: Relation, setting: Setting) -> str | None:
-    """A proof of a relation between reals: by a hypothesis, by form, or by `grind` where the sample points agree. None where there is no hope."""
+    """A proof of a relation between reals: by a hypothesis, by form, or by `grind` where the sample
+    points agree. None where there is no hope.
+    """
     left, operator, right = relation.left, relation.operator, relation.right
     direct = lookup(left, operator, right, setting)
     if direct is not None:

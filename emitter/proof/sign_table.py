@@ -1,6 +1,8 @@
-"""Statements about inequalities by a table of signs, as it is done by hand: the factors of each difference, and every case of their signs.
+"""Statements about inequalities by a table of signs, as it is done by hand: the factors of each
+difference, and every case of their signs.
 
-A factor that is a sum of squares and of a positive number has one sign alone, and no case. Absolute values are taken by the sign of what is in them.
+A factor that is a sum of squares and of a positive number has one sign alone, and no case. Absolute
+values are taken by the sign of what is in them.
 """
 
 from __future__ import annotations
@@ -17,7 +19,15 @@ from shomei.emitter.proof.sign import nonzero
 from shomei.emitter.proof.symbolic import Factors, Squares, as_squares, factorisation
 from shomei.obligations.definedness import ONE, ZERO, exact_value
 from shomei.obligations.terms import free_variables, is_limiting, substitute, subterms
-from shomei.parser.ast import Absolute, BigOperator, Binary, Expression, Number, Relation, RelationOperator
+from shomei.parser.ast import (
+    Absolute,
+    BigOperator,
+    Binary,
+    Expression,
+    Number,
+    Relation,
+    RelationOperator,
+)
 
 #: Three cases for each factor, all of them for `grind`.
 _MOST_CUTS = 3
@@ -43,21 +53,36 @@ class _Table:
         self.lines.append(f"have {name}{len(self.lines)} : {statement} := {proof}")
 
     def settle(self, factor: Expression) -> bool:
-        """Whether the factor has one sign everywhere; its line says so. Of one that may be 0 too, the lines say what is 0 then."""
+        """Whether the factor has one sign everywhere; its line says so. Of one that may be 0 too,
+        the lines say what is 0 then.
+        """
         if factor not in self.settled:
             found = as_squares(factor)
             self.settled[factor] = found is not None and found.sign * found.rest > 0
-            if found is not None and (self.settled[factor] or (found.rest == 0 and len(found.roots) > 1)):
+            if found is not None and (
+                self.settled[factor] or (found.rest == 0 and len(found.roots) > 1)
+            ):
                 self._definite(factor, found)
         return self.settled[factor]
 
     def _definite(self, factor: Expression, found: Squares) -> None:
-        operator: RelationOperator = (">" if found.sign > 0 else "<") if found.rest else (">=" if found.sign > 0 else "<=")
-        squares = "; ".join(f"have square{i} := mul_self_nonneg ({self.text(root)} : ℝ)" for i, root in enumerate(found.roots))
-        self.have("definite", real_relation(Relation(operator, factor, ZERO), self.setting.notation), f"(by {squares}; grind)")
+        operator: RelationOperator = (
+            (">" if found.sign > 0 else "<") if found.rest else (">=" if found.sign > 0 else "<=")
+        )
+        squares = "; ".join(
+            f"have square{i} := mul_self_nonneg ({self.text(root)} : ℝ)"
+            for i, root in enumerate(found.roots)
+        )
+        self.have(
+            "definite",
+            real_relation(Relation(operator, factor, ZERO), self.setting.notation),
+            f"(by {squares}; grind)",
+        )
         for root in () if found.rest else found.roots:
             proof = f"(mul_eq_zero.mp (le_antisymm (by {squares}; grind) (mul_self_nonneg _))).elim id id"
-            self.have("only", f"{self.text(factor)} = 0 → {self.text(root)} = 0", f"fun zero => {proof}")
+            self.have(
+                "only", f"{self.text(factor)} = 0 → {self.text(root)} = 0", f"fun zero => {proof}"
+            )
 
     def product(self, left: Expression, right: Expression) -> Expression:
         """The product, with the lines that give its sign by those of its factors."""
@@ -70,14 +95,26 @@ class _Table:
                 (f"{p} < 0", f"0 < {q}", "{} < 0", "mul_neg_of_neg_of_pos"),
                 (f"{p} < 0", f"{q} < 0", "0 < {}", "mul_pos_of_neg_of_neg"),
             ):
-                self.have("sign", f"{one} → {other} → {sign.format(f'(({p}) * ({q}) : ℝ)')}", f"fun one other => {lemma} one other")
+                self.have(
+                    "sign",
+                    f"{one} → {other} → {sign.format(f'(({p}) * ({q}) : ℝ)')}",
+                    f"fun one other => {lemma} one other",
+                )
             for factor, side in ((p, "inl"), (q, "inr")):
-                self.have("zero", f"{factor} = 0 → (({p}) * ({q}) : ℝ) = 0", f"fun zero => mul_eq_zero.mpr (Or.{side} zero)")
+                self.have(
+                    "zero",
+                    f"{factor} = 0 → (({p}) * ({q}) : ℝ) = 0",
+                    f"fun zero => mul_eq_zero.mpr (Or.{side} zero)",
+                )
         return Binary("*", left, right)
 
 
-def square_proofs(goal: Relation, setting: Setting, given: Sequence[str]) -> Iterator[tuple[list[str], str]]:
-    """A tactic block for an inequality whose difference is a sum of squares and of a number, or has such a factor."""
+def square_proofs(
+    goal: Relation, setting: Setting, given: Sequence[str]
+) -> Iterator[tuple[list[str], str]]:
+    """A tactic block for an inequality whose difference is a sum of squares and of a number, or has
+    such a factor.
+    """
     table = _Table(setting)
     found = _factors(goal) if _is_order(goal, setting) else None
     for factor, _ in found.above if found else ():
@@ -86,15 +123,21 @@ def square_proofs(goal: Relation, setting: Setting, given: Sequence[str]) -> Ite
         yield [*given, *table.lines, "grind"], _SQUARES
 
 
-def table_proofs(goals: Sequence[Relation], setting: Setting, given: Sequence[str]) -> Iterator[tuple[list[str], str]]:
-    """A tactic block for a statement of which `goals` are the parts, inequalities among them; the hypotheses enter the table too."""
+def table_proofs(
+    goals: Sequence[Relation], setting: Setting, given: Sequence[str]
+) -> Iterator[tuple[list[str], str]]:
+    """A tactic block for a statement of which `goals` are the parts, inequalities among them; the
+    hypotheses enter the table too.
+    """
     if not any(_is_order(goal, setting) for goal in goals):
         return
     hypotheses = (known.relation for known in setting.known)
     parts = [part for part in dict.fromkeys((*goals, *hypotheses)) if not _strange(part, setting)]
     table = _Table(setting)
     terms = [side for part in parts for side in (part.left, part.right)]
-    for inside in dict.fromkeys(part.argument for term in terms for part in subterms(term) if isinstance(part, Absolute)):
+    for inside in dict.fromkeys(
+        part.argument for term in terms for part in subterms(term) if isinstance(part, Absolute)
+    ):
         u = table.text(inside)
         found = factorisation(inside)
         table.cuts.update((factor, None) for factor, _ in (found.above if found else ()))
@@ -109,16 +152,30 @@ def table_proofs(goals: Sequence[Relation], setting: Setting, given: Sequence[st
     if not table.cuts or len(table.cuts) > _MOST_CUTS or not 0 < len(table.lines) <= _MOST_LINES:
         return
     laws = saturate(terms, setting, rounds=1, skip=frozenset({"inequality", "rpow_def"}))
-    yield [*given, *(law.line(setting) for law in laws), *table.lines, *_cases(list(table.cuts), table)], _TABLE
+    yield (
+        [
+            *given,
+            *(law.line(setting) for law in laws),
+            *table.lines,
+            *_cases(list(table.cuts), table),
+        ],
+        _TABLE,
+    )
 
 
 def _add(part: Relation, table: _Table) -> None:
-    """What the table needs to know of one relation: the cuts, and the signs of the products that its difference is made of."""
+    """What the table needs to know of one relation: the cuts, and the signs of the products that
+    its difference is made of.
+    """
     found = _factors(part)
     if found is None:
         return
     factors = [factor for factor, _ in (*found.above, *found.below)]
-    plain = [factor for factor in factors if not any(isinstance(sub, Absolute) for sub in subterms(factor))]
+    plain = [
+        factor
+        for factor in factors
+        if not any(isinstance(sub, Absolute) for sub in subterms(factor))
+    ]
     table.cuts.update((factor, None) for factor in plain if not table.settle(factor))
     if len(plain) < len(factors):
         return
@@ -128,7 +185,11 @@ def _add(part: Relation, table: _Table) -> None:
     for factor in (factor for factor, times in found.below for _ in range(times)):
         q = table.text(factor)
         table.have("up", f"0 < {q} → (0 : ℝ) < 1 / ({q})", "fun yes => one_div_pos.mpr yes")
-        table.have("down", f"{q} < 0 → (1 / ({q}) : ℝ) < 0", "fun yes => (by have turned := inv_pos.mpr (neg_pos.mpr yes); grind)")
+        table.have(
+            "down",
+            f"{q} < 0 → (1 / ({q}) : ℝ) < 0",
+            "fun yes => (by have turned := inv_pos.mpr (neg_pos.mpr yes); grind)",
+        )
         inverse = Binary("/", ONE, factor)
         product = inverse if product is None else table.product(product, inverse)
     if found.below and product is not None:
@@ -149,21 +210,40 @@ def _difference(part: Relation) -> Expression:
 
 @lru_cache(maxsize=256)
 def _factors(part: Relation) -> Factors | None:
-    """Those of the difference of the sides: asked for by squares and by the table, and again for each step that has the same hypotheses."""
+    """Those of the difference of the sides: asked for by squares and by the table, and again for
+    each step that has the same hypotheses.
+    """
     return factorisation(_difference(part))
 
 
 def _cases(cuts: Sequence[Expression], table: _Table) -> list[str]:
-    """The end of the block: every case of the signs of the cuts. Where they are lines in one variable, its place among their zeros is enough."""
+    """The end of the block: every case of the signs of the cuts. Where they are lines in one
+    variable, its place among their zeros is enough.
+    """
     zeros = {cut: zero for cut in cuts if (zero := _zero(cut)) is not None}
     if len(zeros) < len(cuts) or len({name for name, _ in zeros.values()}) != 1:
-        return [" <;> ".join([*(f"rcases lt_trichotomy ({table.text(cut)} : ℝ) 0 with case | case | case" for cut in cuts), "grind"])]
+        return [
+            " <;> ".join(
+                [
+                    *(
+                        f"rcases lt_trichotomy ({table.text(cut)} : ℝ) 0 with case | case | case"
+                        for cut in cuts
+                    ),
+                    "grind",
+                ]
+            )
+        ]
     ordered = sorted(cuts, key=lambda cut: zeros[cut][1])
     lines: list[str] = []
     for position, cut in enumerate(ordered):
         indent = "  " * position
-        beyond = "; ".join(f"have beyond{i} : {table.text(later)} < 0 := (by grind)" for i, later in enumerate(ordered[position + 1 :]))
-        lines.append(f"{indent}rcases lt_trichotomy ({table.text(cut)} : ℝ) 0 with case{position} | case{position} | case{position}")
+        beyond = "; ".join(
+            f"have beyond{i} : {table.text(later)} < 0 := (by grind)"
+            for i, later in enumerate(ordered[position + 1 :])
+        )
+        lines.append(
+            f"{indent}rcases lt_trichotomy ({table.text(cut)} : ℝ) 0 with case{position} | case{position} | case{position}"
+        )
         lines += [f"{indent}· {beyond}; grind" if beyond else f"{indent}· grind"] * 2
         lines.append(f"{indent}· {'grind' if cut is ordered[-1] else 'skip'}")
     return lines
@@ -174,9 +254,14 @@ def _zero(cut: Expression) -> tuple[str, Fraction] | None:
     names = list(free_variables(cut))
     if len(names) != 1:
         return None
-    values = [exact_value(substitute(cut, {names[0]: Number(Fraction(at))}), quotients=True) for at in range(3)]
+    values = [
+        exact_value(substitute(cut, {names[0]: Number(Fraction(at))}), quotients=True)
+        for at in range(3)
+    ]
     match values:
-        case [Fraction() as first, Fraction() as second, Fraction() as third] if second > first and third - second == second - first:
+        case [Fraction() as first, Fraction() as second, Fraction() as third] if (
+            second > first and third - second == second - first
+        ):
             return names[0], -first / (second - first)
     return None
 
@@ -192,5 +277,8 @@ def _strange(part: Relation, setting: Setting) -> bool:
     return (
         between_naturals(part, setting.notation)
         or not inside <= set(setting.variables)
-        or any(is_limiting(side) or any(isinstance(sub, BigOperator) for sub in subterms(side)) for side in sides)
+        or any(
+            is_limiting(side) or any(isinstance(sub, BigOperator) for sub in subterms(side))
+            for side in sides
+        )
     )

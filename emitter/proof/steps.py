@@ -1,4 +1,6 @@
-"""Which proofs to try for a step, by the kind of its statement and by the reason that the author gives."""
+"""Which proofs to try for a step, by the kind of its statement and by the reason that the author
+gives.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,14 @@ from shomei.emitter.lean.term import Unprintable, real, relation
 from shomei.emitter.proof.algebra import by_squaring, proofs, signs
 from shomei.emitter.proof.citation import Citation, citation_lines, cite, fact_lines
 from shomei.emitter.proof.cited_values import cited_values
-from shomei.emitter.proof.graph import Graph, equation_proof, equivalence_proof, node, order_proof, theorems
+from shomei.emitter.proof.graph import (
+    Graph,
+    equation_proof,
+    equivalence_proof,
+    node,
+    order_proof,
+    theorems,
+)
 from shomei.emitter.proof.limits import Approach, Limiter, conjunction
 from shomei.emitter.proof.monotone import ladder_proofs
 from shomei.emitter.proof.needs import with_conditions
@@ -24,33 +33,63 @@ from shomei.emitter.proof.sums import induction_proofs, sum_proofs
 from shomei.emitter.proof.values import Valued, unique, value_proofs, values
 from shomei.obligations.definedness import ONE, ZERO
 from shomei.obligations.model import LimitBinder, Obligation
-from shomei.obligations.terms import free_variables, is_limiting, substitute, unfold, unfold_statement
-from shomei.parser.ast import Binary, Cite, Derivative, Expression, Infinity, Limit, Named, Prime, Relation, Substitute, Variable
+from shomei.obligations.terms import (
+    free_variables,
+    is_limiting,
+    substitute,
+    unfold,
+    unfold_statement,
+)
+from shomei.parser.ast import (
+    Binary,
+    Cite,
+    Derivative,
+    Expression,
+    Infinity,
+    Limit,
+    Named,
+    Prime,
+    Relation,
+    Substitute,
+    Variable,
+)
 from shomei.parser.printer import print_expression
 
 Proof = tuple[list[str], str, tuple[str, ...]]
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Plain relations
 
 
-def plain_proofs(obligation: Obligation, goal: Relation, setting: Setting, graph: Graph) -> Iterator[Proof]:
-    """Proofs of the obligation's `goal`, a relation without limits: the steps before, the author's reasons, algebra, sums, then formulas that fit."""
+def plain_proofs(
+    obligation: Obligation, goal: Relation, setting: Setting, graph: Graph
+) -> Iterator[Proof]:
+    """Proofs of the obligation's `goal`, a relation without limits: the steps before, the author's
+    reasons, algebra, sums, then formulas that fit.
+    """
     plain = _plain(goal, setting)
     sums_up = obligation.kind in ("conclusion", "theorem", "therefore")
     if sums_up:
         yield from _by_path(goal, graph)
     inner, given = with_conditions(obligation, setting)
-    by_induction = any(isinstance(r, Named) and r.rule.startswith("induction") for r in obligation.reasons)
+    by_induction = any(
+        isinstance(r, Named) and r.rule.startswith("induction") for r in obligation.reasons
+    )
     if by_induction:
         yield from induction_proofs(plain, setting, obligation)
     yield from _by_citation(obligation, plain, inner, given)
-    for block, how in chain(by_squaring(plain, inner, given), ladder_proofs(plain, inner, given, []), signs(plain, inner)):
+    for block, how in chain(
+        by_squaring(plain, inner, given),
+        ladder_proofs(plain, inner, given, []),
+        signs(plain, inner),
+    ):
         yield block, how, ()
     for block, how in proofs(plain, inner, given, []):
         yield block, how, ()
-    for block, how in chain(square_proofs(plain, inner, given), table_proofs([plain], inner, given)):
+    for block, how in chain(
+        square_proofs(plain, inner, given), table_proofs([plain], inner, given)
+    ):
         yield block, how, ()
     yield from sum_proofs(plain, inner, given)
     if setting.notation.naturals and not by_induction:
@@ -61,13 +100,17 @@ def plain_proofs(obligation: Obligation, goal: Relation, setting: Setting, graph
 
 
 def _by_path(goal: Relation, graph: Graph) -> Iterator[Proof]:
-    """An equation that the equations before it come to, or an inequality that the relations before it come to."""
+    """An equation that the equations before it come to, or an inequality that the relations before
+    it come to.
+    """
     if goal.operator == "=":
         path = graph.path(goal.left, goal.right)
         if path:
             yield [f"exact {equation_proof(path)}"], "the steps before", theorems(path)
     elif goal.operator != "!=":
-        small, large = (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
+        small, large = (
+            (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
+        )
         strict = goal.operator in ("<", ">")
         steps = graph.ascent(small, large, strict=strict)
         if steps:
@@ -75,7 +118,9 @@ def _by_path(goal: Relation, graph: Graph) -> Iterator[Proof]:
             yield [f"exact {order_proof(steps, strict=strict)}"], "the steps before", requires
 
 
-def _by_citation(obligation: Obligation, goal: Relation, setting: Setting, given: list[str]) -> Iterator[Proof]:
+def _by_citation(
+    obligation: Obligation, goal: Relation, setting: Setting, given: list[str]
+) -> Iterator[Proof]:
     """`goal` from the formulas that the author names."""
     citations = _citations(obligation, goal, setting)
     if citations:
@@ -83,15 +128,26 @@ def _by_citation(obligation: Obligation, goal: Relation, setting: Setting, given
         for block, how in ladder_proofs(goal, setting, given, citation_lines(citations)):
             yield block, f"{_labels(citations)}, {how}", requires
         equations = [citation.have.statement for citation in citations]
-        for block, how in proofs(goal, setting, [*given, *citation_lines(citations)], [], equations=equations):
-            yield block, _labels(citations) if how == "algebra" else f"{_labels(citations)}, {how}", requires
+        for block, how in proofs(
+            goal, setting, [*given, *citation_lines(citations)], [], equations=equations
+        ):
+            yield (
+                block,
+                _labels(citations) if how == "algebra" else f"{_labels(citations)}, {how}",
+                requires,
+            )
 
 
-def _by_what_stands_above(obligation: Obligation, goal: Relation, setting: Setting, given: list[str]) -> Iterator[Proof]:
+def _by_what_stands_above(
+    obligation: Obligation, goal: Relation, setting: Setting, given: list[str]
+) -> Iterator[Proof]:
     """`goal` from the latest steps before it, then from the formulas above that match a part of it."""
     lines, requires = fact_lines(obligation, setting)
     if lines:
-        for block, how in [*ladder_proofs(goal, setting, given, lines), *proofs(goal, setting, [*given, *lines], [])]:
+        for block, how in [
+            *ladder_proofs(goal, setting, given, lines),
+            *proofs(goal, setting, [*given, *lines], []),
+        ]:
             yield block, f"the steps before, {how}", requires
     searched = _search(obligation, goal, setting)
     if searched:
@@ -128,11 +184,13 @@ def _search(obligation: Obligation, goal: Relation, setting: Setting) -> list[Ci
     return _numbered(found[:10])
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Limits and derivatives
 
 
-def limiting_proofs(obligation: Obligation, goal: Relation, setting: Setting, graph: Graph) -> Iterator[Proof]:
+def limiting_proofs(
+    obligation: Obligation, goal: Relation, setting: Setting, graph: Graph
+) -> Iterator[Proof]:
     """Proofs of the obligation's `goal`, a relation with limits or derivatives in it."""
     left, right = goal.left, goal.right
     if goal.operator != "=":
@@ -148,31 +206,55 @@ def limiting_proofs(obligation: Obligation, goal: Relation, setting: Setting, gr
     yield from equivalence_proofs(obligation, left, right, setting, graph)
 
 
-def _value_proofs(term: Expression, target: Expression, obligation: Obligation, setting: Setting, graph: Graph, *, given: list[str]) -> Iterator[Proof]:
-    yield from value_proofs(term, target, setting, graph, given, cited=cited_values(obligation, term, setting))
+def _value_proofs(
+    term: Expression,
+    target: Expression,
+    obligation: Obligation,
+    setting: Setting,
+    graph: Graph,
+    *,
+    given: list[str],
+) -> Iterator[Proof]:
+    yield from value_proofs(
+        term, target, setting, graph, given, cited=cited_values(obligation, term, setting)
+    )
     citations = _citations(obligation, Relation("=", target, target), setting)
     if citations:
         requires = tuple(c.theorem for c in citations)
-        for lines, how, more in value_proofs(term, target, setting, graph, [*given, *citation_lines(citations)]):
+        for lines, how, more in value_proofs(
+            term, target, setting, graph, [*given, *citation_lines(citations)]
+        ):
             yield lines, how, (*requires, *more)
 
 
-def equivalence_proofs(obligation: Obligation, left: Expression, right: Expression, setting: Setting, graph: Graph) -> Iterator[Proof]:
+def equivalence_proofs(
+    obligation: Obligation, left: Expression, right: Expression, setting: Setting, graph: Graph
+) -> Iterator[Proof]:
     """Proofs of `∀ value, (left has value) ↔ (right has value)`."""
     if node(left, setting) == node(right, setting):
         yield ["exact fun value => Iff.rfl"], "the same term", ()
     path = graph.path(left, right)
     whole = path and all(is_limiting(move.source) and is_limiting(move.target) for move in path)
     if path and whole and (obligation.kind != "step" or len(path) == 1):
-        yield ["intro value", f"exact {equivalence_proof(path, 'value')}"], "the steps before", theorems(path)
+        yield (
+            ["intro value", f"exact {equivalence_proof(path, 'value')}"],
+            "the steps before",
+            theorems(path),
+        )
     for lines, how, requires in _direct(obligation, left, right, setting):
         yield ["intro value", *lines], how, requires
     if path and whole:
-        yield ["intro value", f"exact {equivalence_proof(path, 'value')}"], "the steps before", theorems(path)
+        yield (
+            ["intro value", f"exact {equivalence_proof(path, 'value')}"],
+            "the steps before",
+            theorems(path),
+        )
     yield from _both_valued(left, right, setting, graph)
 
 
-def _direct(obligation: Obligation, left: Expression, right: Expression, setting: Setting) -> Iterator[Proof]:
+def _direct(
+    obligation: Obligation, left: Expression, right: Expression, setting: Setting
+) -> Iterator[Proof]:
     match left, right:
         case Limit(), Limit():
             yield from _limit_to_limit(obligation, left, right, setting)
@@ -187,12 +269,18 @@ def _direct(obligation: Obligation, left: Expression, right: Expression, setting
 def _renamed(limit: Limit, variable: str) -> Limit:
     if limit.variable == variable:
         return limit
-    return replace(limit, variable=variable, body=substitute(limit.body, {limit.variable: Variable(variable)}))
+    return replace(
+        limit, variable=variable, body=substitute(limit.body, {limit.variable: Variable(variable)})
+    )
 
 
-def _limit_to_limit(obligation: Obligation, left: Limit, right: Limit, setting: Setting) -> Iterator[Proof]:
+def _limit_to_limit(
+    obligation: Obligation, left: Limit, right: Limit, setting: Setting
+) -> Iterator[Proof]:
     same_place = node_point(left, setting) == node_point(right, setting) and left.side == right.side
-    if same_place and (left.variable == right.variable or left.variable not in free_variables(right.body)):
+    if same_place and (
+        left.variable == right.variable or left.variable not in free_variables(right.body)
+    ):
         yield from _congruence(obligation, left, _renamed(right, left.variable), setting)
     yield from _change_of_variable(obligation, left, right, setting)
 
@@ -202,21 +290,29 @@ def node_point(limit: Limit, setting: Setting) -> object:
     return limit.point if isinstance(limit.point, Infinity) else node(limit.point, setting)
 
 
-def _inside(obligation: Obligation, limit: Limit, limiter: Limiter, *, renamed: bool) -> tuple[list[str], Setting]:
-    """Lines that go from `∀ᶠ h in filter, …` to one h near the point, with what the step needs of it in the context.
+def _inside(
+    obligation: Obligation, limit: Limit, limiter: Limiter, *, renamed: bool
+) -> tuple[list[str], Setting]:
+    """Lines that go from `∀ᶠ h in filter, …` to one h near the point, with what the step needs of
+    it in the context.
 
-    `renamed`: what is needed of another limit's variable at the same place is needed of this one's too.
+    `renamed`: what is needed of another limit's variable at the same place is needed of this one's
+    too.
     """
     variable = limiter.approach.variable
     name = identifier(variable)
     fact, base = limiter.base_fact()
     found: dict[Relation, str] = {fact: "near0"}
-    lines = [f"have near0 : ∀ᶠ {name} in {limiter.filter}, {relation(fact, limiter.inner)} := {base}"]
+    lines = [
+        f"have near0 : ∀ᶠ {name} in {limiter.filter}, {relation(fact, limiter.inner)} := {base}"
+    ]
     for condition in _near_conditions(obligation, limit, limiter.setting, renamed=renamed):
         if condition not in found and limiter.setting.name_of(condition) is None:
             proof = limiter.eventually(condition, list(found.items()))
             if proof is not None:
-                lines.append(f"have near{len(found)} : ∀ᶠ {name} in {limiter.filter}, {relation(condition, limiter.inner)} := {proof}")
+                lines.append(
+                    f"have near{len(found)} : ∀ᶠ {name} in {limiter.filter}, {relation(condition, limiter.inner)} := {proof}"
+                )
                 found[condition] = f"near{len(found)}"
     inside = [f"at{i}" for i in range(len(found))]
     together, pattern = conjunction(list(found.values()), inside)
@@ -224,7 +320,9 @@ def _inside(obligation: Obligation, limit: Limit, limiter: Limiter, *, renamed: 
     return lines, limiter.near([Known(label, r) for label, r in zip(inside, found, strict=True)])
 
 
-def _near_conditions(obligation: Obligation, limit: Limit, setting: Setting, *, renamed: bool) -> Iterator[Relation]:
+def _near_conditions(
+    obligation: Obligation, limit: Limit, setting: Setting, *, renamed: bool
+) -> Iterator[Relation]:
     """What the step needs of the limit's variable near the point."""
     for condition in obligation.conditions:
         if len(condition.binders) != 1 or not isinstance(condition.binders[0], LimitBinder):
@@ -234,19 +332,32 @@ def _near_conditions(obligation: Obligation, limit: Limit, setting: Setting, *, 
             continue
         statement = unfold_statement(condition.statement, setting.notation.definitions)
         if binder.variable != limit.variable:
-            if not renamed or limit.variable in (*free_variables(statement.left), *free_variables(statement.right)):
+            if not renamed or limit.variable in (
+                *free_variables(statement.left),
+                *free_variables(statement.right),
+            ):
                 continue
             renaming: dict[str, Expression] = {binder.variable: Variable(limit.variable)}
-            statement = Relation(statement.operator, substitute(statement.left, renaming), substitute(statement.right, renaming))
+            statement = Relation(
+                statement.operator,
+                substitute(statement.left, renaming),
+                substitute(statement.right, renaming),
+            )
         yield normalise_relation(statement)
 
 
-def _congruence(obligation: Obligation, left: Limit, right: Limit, setting: Setting) -> Iterator[Proof]:
+def _congruence(
+    obligation: Obligation, left: Limit, right: Limit, setting: Setting
+) -> Iterator[Proof]:
     """Two limits along the same filter of functions that are equal near the point."""
     limiter = Limiter(Approach.of(left), setting)
     lines, inner = _inside(obligation, left, limiter, renamed=True)
     goal = _plain(Relation("=", left.body, right.body), setting)
-    if is_limiting(goal.left) or is_limiting(goal.right) or (inner.points and inner.seems(goal) is False):
+    if (
+        is_limiting(goal.left)
+        or is_limiting(goal.right)
+        or (inner.points and inner.seems(goal) is False)
+    ):
         return
     head = ["refine Filter.tendsto_congr' ?_", *lines, f"show {relation(goal, inner.notation)}"]
     yield from _after(head, _by_citation(obligation, goal, inner, []))
@@ -260,7 +371,9 @@ def _after(head: list[str], found: Iterator[Proof]) -> Iterator[Proof]:
         yield [*head, *block], how, requires
 
 
-def _change_of_variable(obligation: Obligation, left: Limit, right: Limit, setting: Setting) -> Iterator[Proof]:
+def _change_of_variable(
+    obligation: Obligation, left: Limit, right: Limit, setting: Setting
+) -> Iterator[Proof]:
     """`lim_{h→p} A(h) = lim_{t→q} B(t)` with t = φ(h)."""
     for name, value in _substitutions(obligation, left, right, setting):
         old, new, turned = (left, right, False) if name == right.variable else (right, left, True)
@@ -272,7 +385,9 @@ def _change_of_variable(obligation: Obligation, left: Limit, right: Limit, setti
         yield from _substituted(obligation, old, new, value, back, setting=setting, turned=turned)
 
 
-def _substitutions(obligation: Obligation, left: Limit, right: Limit, setting: Setting) -> Iterator[tuple[str, Expression]]:
+def _substitutions(
+    obligation: Obligation, left: Limit, right: Limit, setting: Setting
+) -> Iterator[tuple[str, Expression]]:
     for reason in obligation.reasons:
         if isinstance(reason, Substitute):
             value = normalise(unfold(reason.value, setting.notation.definitions))
@@ -280,8 +395,11 @@ def _substitutions(obligation: Obligation, left: Limit, right: Limit, setting: S
                 yield reason.name, value
             elif isinstance(value, Variable):
                 yield value.name, Variable(reason.name)
-    if left.variable != right.variable and not any(isinstance(reason, Substitute) for reason in obligation.reasons):
-        # No substitution is named: try the same variable, a reciprocal and a shift that take the one point to the other.
+    if left.variable != right.variable and not any(
+        isinstance(reason, Substitute) for reason in obligation.reasons
+    ):
+        # No substitution is named: try the same variable, a reciprocal and a shift that take the
+        # one point to the other.
         yield right.variable, Variable(left.variable)
         yield right.variable, Binary("/", ONE, Variable(left.variable))
         if not isinstance(left.point, Infinity) and not isinstance(right.point, Infinity):
@@ -289,7 +407,16 @@ def _substitutions(obligation: Obligation, left: Limit, right: Limit, setting: S
             yield right.variable, Binary("+", Variable(left.variable), right.point)
 
 
-def _substituted(obligation: Obligation, old: Limit, new: Limit, value: Expression, back: Expression, *, setting: Setting, turned: bool) -> Iterator[Proof]:
+def _substituted(
+    obligation: Obligation,
+    old: Limit,
+    new: Limit,
+    value: Expression,
+    back: Expression,
+    *,
+    setting: Setting,
+    turned: bool,
+) -> Iterator[Proof]:
     """`Shomei.tendsto_substitution` for t = value(h), h = back(t)."""
     outer, inner = Limiter(Approach.of(old), setting), Limiter(Approach.of(new), setting)
     there, here = _reaches(outer, value, inner), _reaches(inner, back, outer)
@@ -345,7 +472,14 @@ def _reaches(limiter: Limiter, value: Expression, target: Limiter) -> str | None
     return f"(Shomei.tendsto_{'right' if target.approach.side == '+' else 'left'} {limiter.retarget(p, point)} {beyond})"
 
 
-def _derivative_to_limit(obligation: Obligation, term: Prime | Derivative, limit: Limit, setting: Setting, *, turned: bool) -> Iterator[Proof]:
+def _derivative_to_limit(
+    obligation: Obligation,
+    term: Prime | Derivative,
+    limit: Limit,
+    setting: Setting,
+    *,
+    turned: bool,
+) -> Iterator[Proof]:
     """The definition of the derivative, in either form, and then an equation near the point."""
     if term.order != 1:
         return
@@ -357,7 +491,9 @@ def _derivative_to_limit(obligation: Obligation, term: Prime | Derivative, limit
         case Derivative(variable=variable, body=body):
             point = Variable(variable)
     h = Variable(limit.variable)
-    if limit.variable in free_variables(point) or (limit.variable in free_variables(body) and limit.variable != variable):
+    if limit.variable in free_variables(point) or (
+        limit.variable in free_variables(body) and limit.variable != variable
+    ):
         return
 
     def at(argument: Expression) -> Expression:
@@ -371,7 +507,9 @@ def _derivative_to_limit(obligation: Obligation, term: Prime | Derivative, limit
     between = Binary("/", Binary("-", at(h), at(point)), Binary("-", h, point))
     forms.append(("Shomei.hasDerivAt_iff_limit_at", replace(limit, body=between)))
     for lemma, form in forms:
-        if lemma.endswith("_at") != (node_point(limit, setting) == node(point, setting)) or (not lemma.endswith("_at") and limit.point != ZERO):
+        if lemma.endswith("_at") != (node_point(limit, setting) == node(point, setting)) or (
+            not lemma.endswith("_at") and limit.point != ZERO
+        ):
             continue
         if node(form, setting) == node(limit, setting):
             proof = f"(Iff.symm {lemma})" if turned else lemma
@@ -379,20 +517,30 @@ def _derivative_to_limit(obligation: Obligation, term: Prime | Derivative, limit
             continue
         text = value_of(form, "value", notation)
         for block, how, requires in _congruence(obligation, form, limit, setting):
-            lines = [f"have definition : ({value_of(term, 'value', notation)}) ↔ ({text}) := {lemma}"]
+            lines = [
+                f"have definition : ({value_of(term, 'value', notation)}) ↔ ({text}) := {lemma}"
+            ]
             if turned:
                 lines += ["refine Iff.symm ?_"]
             lines += ["refine Iff.trans definition ?_", *block]
             yield lines, f"definition of the derivative, {how}", requires
 
 
-def _both_valued(left: Expression, right: Expression, setting: Setting, graph: Graph) -> Iterator[Proof]:
+def _both_valued(
+    left: Expression, right: Expression, setting: Setting, graph: Graph
+) -> Iterator[Proof]:
     """Both sides have one and the same value: then either has a value iff the other has."""
     for one in values(left, setting, graph):
         target = one.value
         for lines, how, requires in value_proofs(right, target, setting, graph, []):
-            body = [*one.lines, f"have first : {value_of(left, _paren(target, setting), setting.notation)} := {one.proof}"]
-            body += [f"have second : {value_of(right, _paren(target, setting), setting.notation)} := by", *(f"  {line}" for line in lines)]
+            body = [
+                *one.lines,
+                f"have first : {value_of(left, _paren(target, setting), setting.notation)} := {one.proof}",
+            ]
+            body += [
+                f"have second : {value_of(right, _paren(target, setting), setting.notation)} := by",
+                *(f"  {line}" for line in lines),
+            ]
             try:
                 to_first = _unique_lines(left, "first", setting)
                 to_second = _unique_lines(right, "second", setting)
@@ -439,14 +587,27 @@ def _comparisons(goal: Relation, setting: Setting, graph: Graph) -> Iterator[Pro
             sides.append(Valued(term, "rfl"))
     compared = _plain(Relation(goal.operator, sides[0].value, sides[1].value), setting)
     for block, how in proofs(compared, setting, [], []):
-        lines = [*sides[0].lines, *sides[1].lines, f"have compared : {relation(compared, setting.notation)} := by", *(f"  {line}" for line in block)]
+        lines = [
+            *sides[0].lines,
+            *sides[1].lines,
+            f"have compared : {relation(compared, setting.notation)} := by",
+            *(f"  {line}" for line in block),
+        ]
         a, b = _paren(sides[0].value, setting), _paren(sides[1].value, setting)
         lines.append(f"exact ⟨{a}, {b}, {sides[0].proof}, {sides[1].proof}, compared⟩")
-        yield lines, f"{sides[0].how or sides[1].how}, {how}", (*sides[0].requires, *sides[1].requires)
+        yield (
+            lines,
+            f"{sides[0].how or sides[1].how}, {how}",
+            (*sides[0].requires, *sides[1].requires),
+        )
 
 
-def existence_proofs(obligation: Obligation, goal: Relation, setting: Setting, graph: Graph) -> Iterator[Proof]:
-    """Proofs that the two sides of an equation between limiting terms have a value: where the chain of equations ends in one."""
+def existence_proofs(
+    obligation: Obligation, goal: Relation, setting: Setting, graph: Graph
+) -> Iterator[Proof]:
+    """Proofs that the two sides of an equation between limiting terms have a value: where the chain
+    of equations ends in one.
+    """
     for term, direction in ((goal.right, "mpr"), (goal.left, "mp")):
         for found in values(term, setting, graph, by_rules=False):
             own = applied_to_own(obligation)
@@ -454,7 +615,11 @@ def existence_proofs(obligation: Obligation, goal: Relation, setting: Setting, g
             first = f"have found : {value_of(term, at, setting.notation)} := {found.proof}"
             link = f"Iff.{direction} ({own} {at}) found"
             pair = f"{link}, found" if direction == "mpr" else f"found, {link}"
-            yield [*found.lines, first, f"exact ⟨{at}, {pair}⟩"], found.how, (obligation.id, *found.requires)
+            yield (
+                [*found.lines, first, f"exact ⟨{at}, {pair}⟩"],
+                found.how,
+                (obligation.id, *found.requires),
+            )
 
 
 def applied_to_own(obligation: Obligation) -> str:

@@ -1,4 +1,6 @@
-"""Changing a limit's variable: `t = φ(h)` with φ invertible, as two limits and two equations near the points."""
+"""Changing a limit's variable: `t = φ(h)` with φ invertible, as two limits and two equations near
+the points.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,9 @@ from shomei.parser.ast import Binary, Expression, Negation, Variable
 
 
 def inverse(term: Expression, variable: str, image: Expression) -> Expression | None:
-    """The value of `variable` for which `term` is `image`; None unless the variable stands once, under `+ - * /` and signs."""
+    """The value of `variable` for which `term` is `image`; None unless the variable stands once,
+    under `+ - * /` and signs.
+    """
     if sum(1 for part in subterms(term) if part == Variable(variable)) != 1:
         return None
     return _solve(term, variable, image)

@@ -1,6 +1,7 @@
 """Finite sums and products: the laws of `Finset.sum` and `Finset.prod`, and induction.
 
-The rules are those of `Shomei.SpecialFunctions`: a last term is taken off (`sum_Icc_succ`), one term (`sum_Icc_self`), no term (`sum_Icc_of_lt`).
+The rules are those of `Shomei.SpecialFunctions`: a last term is taken off (`sum_Icc_succ`), one
+term (`sum_Icc_self`), no term (`sum_Icc_of_lt`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,17 @@ from shomei.emitter.proof.sign import nonnegative
 from shomei.obligations.definedness import ONE, integer_value
 from shomei.obligations.model import Obligation
 from shomei.obligations.terms import free_variables, substitute, subterms, unfold_statement
-from shomei.parser.ast import BigOperator, Binary, Expression, Membership, Named, Number, Power, Relation, Variable
+from shomei.parser.ast import (
+    BigOperator,
+    Binary,
+    Expression,
+    Membership,
+    Named,
+    Number,
+    Power,
+    Relation,
+    Variable,
+)
 
 Proof = tuple[list[str], str, tuple[str, ...]]
 
@@ -37,7 +48,9 @@ def big_operators(terms: tuple[Expression, ...]) -> list[BigOperator]:
 
 
 def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[Have]:
-    """Facts on the way: what is known of a sum by its bounds: no term, one term, all terms between literals, or the last term taken off `n + 1`."""
+    """Facts on the way: what is known of a sum by its bounds: no term, one term, all terms between
+    literals, or the last term taken off `n + 1`.
+    """
     low, high = integer_value(sum_.lower), integer_value(sum_.upper)
     if low is not None and high is not None and 0 <= high - low <= _LONGEST:
         lines: list[Have] = []
@@ -72,7 +85,15 @@ def _last(sum_: BigOperator, low: int, top: int, setting: Setting, name: str) ->
     return [_stated(sum_, shorter, body, setting, name, succ=top - 1)]
 
 
-def _stated(sum_: BigOperator, shorter: BigOperator, term: Expression, setting: Setting, name: str, *, succ: int | None = None) -> Have:
+def _stated(
+    sum_: BigOperator,
+    shorter: BigOperator,
+    term: Expression,
+    setting: Setting,
+    name: str,
+    *,
+    succ: int | None = None,
+) -> Have:
     statement = Relation("=", sum_, Binary("+" if sum_.operator == "sum" else "*", shorter, term))
     upper = str(succ) if succ is not None else natural(shorter.upper, setting.notation)
     raw = f"Shomei.{_kind(sum_)}_Icc_succ {_function(sum_, setting)} (a := {natural(sum_.lower, setting.notation)}) (n := ({upper})) (by omega)"
@@ -84,7 +105,9 @@ def _function(sum_: BigOperator, setting: Setting) -> str:
     return f"(fun {identifier(sum_.index)} : ℕ => ({real(sum_.body, inner)} : ℝ))"
 
 
-def _line(name: str, statement: Relation, raw: str, setting: Setting, *, casts: Sequence[str] = ()) -> Have:
+def _line(
+    name: str, statement: Relation, raw: str, setting: Setting, *, casts: Sequence[str] = ()
+) -> Have:
     steps = [f"have raw := {raw}", *(f"(try rw [{cast}] at raw)" for cast in casts), "grind"]
     have = Have(name, statement, f"by {'; '.join(steps)}", "terms of the sum")
     have.line(setting)  # raises Unprintable here, where it is expected
@@ -92,7 +115,9 @@ def _line(name: str, statement: Relation, raw: str, setting: Setting, *, casts: 
 
 
 def _cast(before: str) -> str:
-    """That the real number `n + 1` is the natural number `n + 1`, for the natural `before` as Lean text."""
+    """That the real number `n + 1` is the natural number `n + 1`, for the natural `before` as Lean
+    text.
+    """
     return f"Nat.cast_add_one ({before})"
 
 
@@ -131,17 +156,29 @@ def law_lines(goal: Relation, setting: Setting) -> list[str]:
                 lemma = "sum_add_distrib" if operator == "+" else "sum_sub_distrib"
                 parts = [replace(sum_, body=a), replace(sum_, body=b)]
                 statement = Relation("=", sum_, Binary(operator, parts[0], parts[1]))
-                proof = f"Finset.{lemma}" if operator == "+" else f"Finset.{lemma} {function(a)} {function(b)}"
-                lines.append(f"have linear{number} : {relation(statement, setting.notation)} := {proof}")
+                proof = (
+                    f"Finset.{lemma}"
+                    if operator == "+"
+                    else f"Finset.{lemma} {function(a)} {function(b)}"
+                )
+                lines.append(
+                    f"have linear{number} : {relation(statement, setting.notation)} := {proof}"
+                )
             case Binary(operator="*", left=a, right=b) if sum_.index not in free_variables(a):
                 statement = Relation("=", sum_, Binary("*", a, replace(sum_, body=b)))
-                lines.append(f"have linear{number} : {relation(statement, setting.notation)} := Eq.symm (Finset.mul_sum {interval} {function(b)} _)")
+                lines.append(
+                    f"have linear{number} : {relation(statement, setting.notation)} := Eq.symm (Finset.mul_sum {interval} {function(b)} _)"
+                )
             case Binary(operator="*", left=a, right=b) if sum_.index not in free_variables(b):
                 statement = Relation("=", sum_, Binary("*", replace(sum_, body=a), b))
-                lines.append(f"have linear{number} : {relation(statement, setting.notation)} := Eq.symm (Finset.sum_mul {interval} {function(a)} _)")
+                lines.append(
+                    f"have linear{number} : {relation(statement, setting.notation)} := Eq.symm (Finset.sum_mul {interval} {function(a)} _)"
+                )
             case Binary(operator="/", left=a, right=b) if sum_.index not in free_variables(b):
                 statement = Relation("=", sum_, Binary("/", replace(sum_, body=a), b))
-                lines.append(f"have linear{number} : {relation(statement, setting.notation)} := Eq.symm (Finset.sum_div {interval} {function(a)} _)")
+                lines.append(
+                    f"have linear{number} : {relation(statement, setting.notation)} := Eq.symm (Finset.sum_div {interval} {function(a)} _)"
+                )
             case _:
                 pass
     return lines
@@ -155,7 +192,10 @@ def congruences(goal: Relation, setting: Setting) -> Iterator[list[str]]:
             if (one.operator, one.lower, one.upper) != (other.operator, other.lower, other.upper):
                 continue
             body = substitute(other.body, {other.index: Variable(one.index)})
-            known = (Known("least", Relation(">=", Variable(one.index), one.lower)), Known("most", Relation("<=", Variable(one.index), one.upper)))
+            known = (
+                Known("least", Relation(">=", Variable(one.index), one.lower)),
+                Known("most", Relation("<=", Variable(one.index), one.upper)),
+            )
             inner = setting.extend(known, (one.index,), (one.index,))
             wanted = normalise_relation(Relation("=", one.body, body))
             if wanted.left == wanted.right or inner.seems(wanted) is False:
@@ -191,19 +231,29 @@ def sum_proofs(goal: Relation, setting: Setting, given: list[str]) -> Iterator[P
 
 
 def _start(name: str, obligation: Obligation) -> int:
-    """The least n that hypotheses of the form `n ≥ 2` allow; the claim is proved for every n from there on, whatever else is assumed of n."""
+    """The least n that hypotheses of the form `n ≥ 2` allow; the claim is proved for every n from
+    there on, whatever else is assumed of n.
+    """
     least = 0
     for hypothesis in obligation.context.hypotheses:
         statement = hypothesis.statement
         if isinstance(statement, Membership):
             continue
-        if not isinstance(statement, Relation) or name not in (*free_variables(statement.left), *free_variables(statement.right)):
+        if not isinstance(statement, Relation) or name not in (
+            *free_variables(statement.left),
+            *free_variables(statement.right),
+        ):
             continue
         left, operator, right = statement.left, statement.operator, statement.right
         if right == Variable(name):
             left, operator, right = right, {"<": ">", "<=": ">="}.get(operator, "?"), left  # type: ignore[assignment]
         literal = integer_value(right)
-        if left != Variable(name) or literal is None or operator not in (">", ">=", "!=") or (operator == "!=" and literal != 0):
+        if (
+            left != Variable(name)
+            or literal is None
+            or operator not in (">", ">=", "!=")
+            or (operator == "!=" and literal != 0)
+        ):
             continue
         least = max(least, literal + (1 if operator in (">", "!=") else 0))
     return least
@@ -212,7 +262,9 @@ def _start(name: str, obligation: Obligation) -> int:
 def induction_proofs(goal: Relation, setting: Setting, obligation: Obligation) -> Iterator[Proof]:
     """Induction on each natural variable, the one that the author names first."""
     named = [reason.rule for reason in obligation.reasons if isinstance(reason, Named)]
-    variables = [b.name for b in obligation.context.variables if b.name in setting.notation.naturals]
+    variables = [
+        b.name for b in obligation.context.variables if b.name in setting.notation.naturals
+    ]
     variables.sort(key=lambda name: not any(rule.endswith(f" {name}") for rule in named))
     whole = unfold_statement(goal, setting.notation.definitions)
     for name in variables[:2]:
@@ -222,7 +274,11 @@ def induction_proofs(goal: Relation, setting: Setting, obligation: Obligation) -
 
 def _induction(goal: Relation, name: str, least: int, setting: Setting) -> Iterator[Proof]:
     n = identifier(name)
-    kept = tuple(k for k in setting.known if name not in (*free_variables(k.relation.left), *free_variables(k.relation.right)))
+    kept = tuple(
+        k
+        for k in setting.known
+        if name not in (*free_variables(k.relation.left), *free_variables(k.relation.right))
+    )
     base_goal = _at(goal, name, _number(least))
     base = Setting.of(setting.notation, tuple(v for v in setting.variables if v != name), kept)
     known = (*kept, Known("least", Relation(">=", Variable(name), _number(least))))
@@ -235,11 +291,17 @@ def _induction(goal: Relation, name: str, least: int, setting: Setting) -> Itera
     powers = _power_lines(step_goal, step)
     bases = [block for block, _ in proofs(base_goal, base, [*base_needs, *empty], base_lines)]
     bases = list({tuple(block): block for block in (bases[0], bases[-1])}.values())
-    begin = [f"      {line}" for line in bases[0]] if len(bases) == 1 else ["      first", *(line for block in bases for line in _tried(block))]
+    begin = (
+        [f"      {line}" for line in bases[0]]
+        if len(bases) == 1
+        else ["      first", *(line for block in bases for line in _tried(block))]
+    )
     steps = [*proofs(step_goal, step, [*step_needs, *powers], step_lines)]
     if goal.operator != "=":
         more = [have.line(step) for have in step_lines]
-        steps.insert(0, ([*step_needs, *more, *powers, *_products(goal, name, step), "grind"], "induction"))
+        steps.insert(
+            0, ([*step_needs, *more, *powers, *_products(goal, name, step), "grind"], "induction")
+        )
     statement = relation(goal, setting.notation)
     for step_block, how in steps:
         yield (
@@ -258,7 +320,9 @@ def _induction(goal: Relation, name: str, least: int, setting: Setting) -> Itera
                 "    exact next",
                 f"exact every {n} (by omega)",
             ],
-            f"induction on {name}" if how in ("algebra", "induction", "terms of the sum") else f"induction on {name}, {how}",
+            f"induction on {name}"
+            if how in ("algebra", "induction", "terms of the sum")
+            else f"induction on {name}, {how}",
             (),
         )
 
@@ -269,7 +333,9 @@ def _tried(block: list[str]) -> list[str]:
 
 
 def _at(goal: Relation, name: str, value: Expression) -> Relation:
-    return Relation(goal.operator, substitute(goal.left, {name: value}), substitute(goal.right, {name: value}))
+    return Relation(
+        goal.operator, substitute(goal.left, {name: value}), substitute(goal.right, {name: value})
+    )
 
 
 def _empty(goal: Relation, setting: Setting) -> list[str]:
@@ -279,7 +345,9 @@ def _empty(goal: Relation, setting: Setting) -> list[str]:
         if low is not None and high is not None and high < low:
             kind = "sum" if sum_.operator == "sum" else "prod"
             value = "0" if kind == "sum" else "1"
-            lines.append(f"have empty{number} : {real(sum_, setting.notation)} = {value} := Shomei.{kind}_Icc_of_lt _ (by omega)")
+            lines.append(
+                f"have empty{number} : {real(sum_, setting.notation)} = {value} := Shomei.{kind}_Icc_of_lt _ (by omega)"
+            )
     return lines
 
 
@@ -288,25 +356,40 @@ def _power_lines(goal: Relation, setting: Setting) -> list[str]:
     lines: list[str] = []
     for part in {p: None for side in (goal.left, goal.right) for p in subterms(side)}:
         match part:
-            case Power(base=base, exponent=Binary(operator="+", left=before, right=one)) if one == ONE and set(free_variables(part)) <= set(setting.variables):
-                lines.append(f"have power{len(lines)} := pow_succ ({real(base, setting.notation)} : ℝ) ({natural(before, setting.notation)})")
+            case Power(base=base, exponent=Binary(operator="+", left=before, right=one)) if (
+                one == ONE and set(free_variables(part)) <= set(setting.variables)
+            ):
+                lines.append(
+                    f"have power{len(lines)} := pow_succ ({real(base, setting.notation)} : ℝ) ({natural(before, setting.notation)})"
+                )
             case _:
                 pass
     return lines
 
 
 def _products(goal: Relation, name: str, setting: Setting) -> list[str]:
-    """Hints for an inequality's step: the claim for n, multiplied by what is positive, and the squares of n and the variables."""
-    lines: list[str] = [f"have own{i} := mul_self_nonneg (({real(Variable(v), setting.notation)}) : ℝ)" for i, v in enumerate(setting.variables[:3])]
-    small, large = (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
+    """Hints for an inequality's step: the claim for n, multiplied by what is positive, and the
+    squares of n and the variables.
+    """
+    lines: list[str] = [
+        f"have own{i} := mul_self_nonneg (({real(Variable(v), setting.notation)}) : ℝ)"
+        for i, v in enumerate(setting.variables[:3])
+    ]
+    small, large = (
+        (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
+    )
     difference = f"({real(large, setting.notation)}) - ({real(small, setting.notation)})"
     for part in {p: None for side in (goal.left, goal.right) for p in subterms(side)}:
         if isinstance(part, Power) and name in free_variables(part.exponent):
             proof = nonnegative(part.base, setting)
             if proof:
-                lines.append(f"have times{len(lines)} := mul_nonneg (by grind : 0 ≤ {difference}) {proof}")
+                lines.append(
+                    f"have times{len(lines)} := mul_nonneg (by grind : 0 ≤ {difference}) {proof}"
+                )
     for i, v in enumerate(setting.variables[:3]):
         x = real(Variable(v), setting.notation)
         if v != name:
-            lines.append(f"have cross{i} := mul_nonneg (Nat.cast_nonneg {identifier(name)} : (0 : ℝ) ≤ ({identifier(name)} : ℝ)) (mul_self_nonneg ({x} : ℝ))")
+            lines.append(
+                f"have cross{i} := mul_nonneg (Nat.cast_nonneg {identifier(name)} : (0 : ℝ) ≤ ({identifier(name)} : ℝ)) (mul_self_nonneg ({x} : ℝ))"
+            )
     return lines

@@ -1,6 +1,8 @@
-"""The bridge to sympy, which proposes other ways of writing a term: in lowest terms, factored. What it proposes is proved like anything else.
+"""The bridge to sympy, which proposes other ways of writing a term: in lowest terms, factored. What
+it proposes is proved like anything else.
 
-Sub-terms that are not rational functions of others are symbols to it. sympy is imported on first use: most steps need none of it.
+Sub-terms that are not rational functions of others are symbols to it. sympy is imported on first
+use: most steps need none of it.
 """
 
 from __future__ import annotations
@@ -19,11 +21,13 @@ from shomei.obligations.definedness import ONE, E
 from shomei.obligations.terms import subterms
 from shomei.parser.ast import Binary, Expression, Function, Log, Negation, Number, Power
 
-#: Larger terms, and those of a higher degree or with longer numbers when they are multiplied out, are not given to sympy.
+#: Larger terms, and those of a higher degree or with longer numbers when they are multiplied out,
+#: are not given to sympy.
 _LARGEST = 200
 _HIGHEST = 80
 _LONGEST = 600
-#: Calls of functions that one question to sympy may take: about two seconds. Factoring can take for ever.
+#: Calls of functions that one question to sympy may take: about two seconds. Factoring can take for
+#: ever.
 _MOST_CALLS = 1_000_000
 #: Where calls are slow, the seconds count after all: no step of an article comes near them.
 _MOST_SECONDS = 5.0
@@ -32,11 +36,15 @@ Answer = TypeVar("Answer")
 
 
 class _Stopped(BaseException):
-    """Raised inside sympy, which catches some exceptions of its own. Never seen outside of `_bounded`."""
+    """Raised inside sympy, which catches some exceptions of its own. Never seen outside of
+    `_bounded`.
+    """
 
 
 def _bounded(question: Callable[[], Answer]) -> Answer | None:
-    """The answer of a function of sympy's, or None where it has none or takes too long. Calls are counted rather than seconds, so that runs agree."""
+    """The answer of a function of sympy's, or None where it has none or takes too long. Calls are
+    counted rather than seconds, so that runs agree.
+    """
     import sympy
 
     left = _MOST_CALLS
@@ -45,8 +53,11 @@ def _bounded(question: Callable[[], Answer]) -> Answer | None:
     def count(frame: FrameType, _event: str, _argument: object) -> None:
         nonlocal left
         left -= 1
-        # Not where a generator is entered: it may be one that is being closed, and what is raised there is lost.
-        if (left < 0 or (left % 128 < 4 and time.monotonic() > end)) and not frame.f_code.co_flags & CO_GENERATOR:
+        # Not where a generator is entered: it may be one that is being closed, and what is raised
+        # there is lost.
+        if (
+            left < 0 or (left % 128 < 4 and time.monotonic() > end)
+        ) and not frame.f_code.co_flags & CO_GENERATOR:
             raise _Stopped
 
     before = sys.gettrace()
@@ -60,7 +71,9 @@ def _bounded(question: Callable[[], Answer]) -> Answer | None:
 
 
 def is_modest(term: Expression) -> bool:
-    """Whether sympy may be asked about a term: it has not too many parts, and no power of it, multiplied out, is too high or has too long numbers."""
+    """Whether sympy may be asked about a term: it has not too many parts, and no power of it,
+    multiplied out, is too high or has too long numbers.
+    """
     if sum(1 for _ in islice(subterms(term), _LARGEST + 1)) > _LARGEST:
         return False
     degree, bits = _growth(term)
@@ -68,7 +81,9 @@ def is_modest(term: Expression) -> bool:
 
 
 def _growth(term: Expression) -> tuple[int, int]:
-    """At least the degree of numerator and denominator of the term as `to_sympy` sees it, and the bits of the numbers in them."""
+    """At least the degree of numerator and denominator of the term as `to_sympy` sees it, and the
+    bits of the numbers in them.
+    """
     match term:
         case Number(value=value):
             return 0, value.numerator.bit_length() + value.denominator.bit_length()
@@ -77,7 +92,9 @@ def _growth(term: Expression) -> tuple[int, int]:
         case Binary(left=a, right=b):
             (one, short), (other, long) = _growth(a), _growth(b)
             return one + other, short + long
-        case Power(base=base, exponent=Number(value=value)) if value.denominator == 1 and value <= _MOST_POWER:
+        case Power(base=base, exponent=Number(value=value)) if (
+            value.denominator == 1 and value <= _MOST_POWER
+        ):
             degree, bits = _growth(base)
             return degree * value.numerator, bits * value.numerator
         case _:
@@ -118,8 +135,18 @@ def to_sympy(term: Expression, atoms: Atoms) -> Any:
             return atoms.symbol(term)
         case Binary(operator=operator, left=a, right=b):
             x, y = to_sympy(a, atoms), to_sympy(b, atoms)
-            return x + y if operator == "+" else x - y if operator == "-" else x * y if operator == "*" else x / y
-        case Power(base=base, exponent=Number(value=value)) if value.denominator == 1 and value <= _MOST_POWER:
+            return (
+                x + y
+                if operator == "+"
+                else x - y
+                if operator == "-"
+                else x * y
+                if operator == "*"
+                else x / y
+            )
+        case Power(base=base, exponent=Number(value=value)) if (
+            value.denominator == 1 and value <= _MOST_POWER
+        ):
             return to_sympy(base, atoms) ** value.numerator
         case _:
             return atoms.symbol(term)
@@ -128,7 +155,10 @@ def to_sympy(term: Expression, atoms: Atoms) -> Any:
 def _standard(a: Expression, b: Expression) -> bool:
     """The quotients of the table of known limits stay as they are."""
     match a:
-        case Function(name="sin", argument=u) | Log(base=None, argument=Binary(operator="+", right=u)):
+        case (
+            Function(name="sin", argument=u)
+            | Log(base=None, argument=Binary(operator="+", right=u))
+        ):
             return b == u
         case Binary(operator="-", left=Power(base=base, exponent=u)) if base == E:
             return b == u
@@ -151,7 +181,11 @@ def from_sympy(value: Any, atoms: Atoms) -> Expression:
         terms = value.as_ordered_terms()
         total = from_sympy(terms[0], atoms)
         for part in terms[1:]:
-            total = Binary("-", total, from_sympy(-part, atoms)) if part.could_extract_minus_sign() else Binary("+", total, from_sympy(part, atoms))
+            total = (
+                Binary("-", total, from_sympy(-part, atoms))
+                if part.could_extract_minus_sign()
+                else Binary("+", total, from_sympy(part, atoms))
+            )
         return total
     if value.is_Mul:
         top, bottom = value.as_numer_denom()
@@ -186,11 +220,17 @@ def factored_difference(large: Expression, small: Expression) -> Expression | No
     if not is_modest(Binary("-", large, small)):
         return None
     atoms = Atoms()
-    return _bounded(lambda: from_sympy(sympy.factor(sympy.together(to_sympy(large, atoms) - to_sympy(small, atoms))), atoms))
+    return _bounded(
+        lambda: from_sympy(
+            sympy.factor(sympy.together(to_sympy(large, atoms) - to_sympy(small, atoms))), atoms
+        )
+    )
 
 
 def factors(term: Expression) -> list[Expression] | None:
-    """The irreducible factors of the numerator of `term`, without constants; None where sympy finds no form."""
+    """The irreducible factors of the numerator of `term`, without constants; None where sympy finds
+    no form.
+    """
     import sympy
 
     if not is_modest(term):
@@ -206,7 +246,9 @@ def factors(term: Expression) -> list[Expression] | None:
 
 
 def divided(term: Expression, unknown: Expression) -> Expression | None:
-    """A rational function of `unknown`, a variable or a root of it, with its highest power divided out, in terms of 1/x."""
+    """A rational function of `unknown`, a variable or a root of it, with its highest power divided
+    out, in terms of 1/x.
+    """
     import sympy
 
     if not is_modest(term):
@@ -227,7 +269,9 @@ def divided(term: Expression, unknown: Expression) -> Expression | None:
 
 @dataclass(frozen=True, slots=True)
 class Factors:
-    """A term as `scale` times the product of `above` by that of `below`: irreducible factors, each with how often it occurs."""
+    """A term as `scale` times the product of `above` by that of `below`: irreducible factors, each
+    with how often it occurs.
+    """
 
     scale: Fraction
     above: tuple[tuple[Expression, int], ...]
@@ -243,11 +287,17 @@ def factorisation(term: Expression) -> Factors | None:
     atoms = Atoms()
 
     def question() -> Factors | None:
-        (scale, above), (divisor, below) = (sympy.factor_list(part) for part in sympy.fraction(sympy.cancel(sympy.together(to_sympy(term, atoms)))))
+        (scale, above), (divisor, below) = (
+            sympy.factor_list(part)
+            for part in sympy.fraction(sympy.cancel(sympy.together(to_sympy(term, atoms))))
+        )
         number = scale / divisor
         if not number.is_Rational:
             return None
-        taken = (tuple((from_sympy(factor, atoms), int(times)) for factor, times in part) for part in (above, below))
+        taken = (
+            tuple((from_sympy(factor, atoms), int(times)) for factor, times in part)
+            for part in (above, below)
+        )
         return Factors(Fraction(int(number.p), int(number.q)), *taken)
 
     return _bounded(question)
@@ -255,7 +305,9 @@ def factorisation(term: Expression) -> Factors | None:
 
 @dataclass(frozen=True, slots=True)
 class Squares:
-    """A polynomial as a sum: the squares of multiples of `roots`, all with one `sign`, and a constant, of which `rest` is the sign."""
+    """A polynomial as a sum: the squares of multiples of `roots`, all with one `sign`, and a
+    constant, of which `rest` is the sign.
+    """
 
     roots: tuple[Expression, ...]
     sign: int
@@ -263,7 +315,9 @@ class Squares:
 
 
 def as_squares(term: Expression) -> Squares | None:
-    """A polynomial of the second degree by completing squares; None where the squares have different signs, or where no constant is left."""
+    """A polynomial of the second degree by completing squares; None where the squares have
+    different signs, or where no constant is left.
+    """
     import sympy
 
     if not is_modest(term):
@@ -280,6 +334,10 @@ def as_squares(term: Expression) -> Squares | None:
                 left = sympy.expand(left - scale * root**2)
                 roots.append(from_sympy(sympy.fraction(sympy.together(root))[0], atoms))
                 signs.add(1 if scale > 0 else -1)
-        return Squares(tuple(roots), signs.pop(), int(sympy.sign(left))) if left.is_Rational and len(signs) == 1 else None
+        return (
+            Squares(tuple(roots), signs.pop(), int(sympy.sign(left)))
+            if left.is_Rational and len(signs) == 1
+            else None
+        )
 
     return _bounded(question)

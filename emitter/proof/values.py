@@ -1,4 +1,6 @@
-"""Values of limits and derivatives: from earlier steps, by the calculus of limits, by the rules of differentiation, and put together from parts."""
+"""Values of limits and derivatives: from earlier steps, by the calculus of limits, by the rules of
+differentiation, and put together from parts.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ class Valued:
     how: str = ""
 
 
-def values(term: Expression, setting: Setting, graph: Graph, *, by_rules: bool = True) -> Iterator[Valued]:
+def values(
+    term: Expression, setting: Setting, graph: Graph, *, by_rules: bool = True
+) -> Iterator[Valued]:
     """The value of `term`, in every way that is found; what the text has shown comes first."""
     try:
         yield from _from_text(term, setting, graph)
@@ -56,7 +60,11 @@ def _from_text(term: Expression, setting: Setting, graph: Graph) -> Iterator[Val
     last = path[-1]
     value = real(unfold(last.target, setting.notation.definitions), setting.notation)
     before = path[:-1]
-    proof = last.edge.proof if not before else f"(Iff.mpr {equivalence_proof(before, f'({value})')} {last.edge.proof})"
+    proof = (
+        last.edge.proof
+        if not before
+        else f"(Iff.mpr {equivalence_proof(before, f'({value})')} {last.edge.proof})"
+    )
     yield Valued(last.target, proof, (), theorems(path), "the steps before")
 
 
@@ -83,7 +91,13 @@ def _limit(term: Limit, setting: Setting) -> Iterator[Valued]:
                 f"  show {relation(Relation('=', body, other), limiter.inner)}",
                 *(f"  {line}" for line in lines),
             ]
-            yield Valued(found.value, f"(Iff.mpr (Filter.tendsto_congr' rewritten) {found.proof})", tuple(block), (), "limits of the parts after rewriting")
+            yield Valued(
+                found.value,
+                f"(Iff.mpr (Filter.tendsto_congr' rewritten) {found.proof})",
+                tuple(block),
+                (),
+                "limits of the parts after rewriting",
+            )
 
 
 def _derivative(term: Prime | Derivative, setting: Setting) -> Iterator[Valued]:
@@ -104,7 +118,9 @@ def _derivative(term: Prime | Derivative, setting: Setting) -> Iterator[Valued]:
         yield Valued(found.value, found.proof, (), (), "rules of differentiation")
 
 
-def _second(term: Prime | Derivative, body: Expression, variable: str, point: Expression, setting: Setting) -> Iterator[Valued]:
+def _second(
+    term: Prime | Derivative, body: Expression, variable: str, point: Expression, setting: Setting
+) -> Iterator[Valued]:
     """A second derivative: the first one near the point, and its derivative at the point."""
     limiter = Limiter(Approach(variable, point, "full"), setting)
     fact, base = limiter.base_fact()
@@ -112,7 +128,11 @@ def _second(term: Prime | Derivative, body: Expression, variable: str, point: Ex
     for part in subterms(body):
         for need, _ in own_conditions(part, setting.notation.naturals):
             strict = Relation(">", need.left, need.right) if need.operator == ">=" else need
-            proof = limiter.eventually(strict, list(facts.items())) if variable in statement_variables(strict) else None
+            proof = (
+                limiter.eventually(strict, list(facts.items()))
+                if variable in statement_variables(strict)
+                else None
+            )
             if proof is not None:
                 facts[strict] = proof
     names = [f"near{i}" for i in range(len(facts))]
@@ -129,7 +149,9 @@ def _second(term: Prime | Derivative, body: Expression, variable: str, point: Ex
     yield Valued(second.value, proof, (), (), "rules of differentiation")
 
 
-def _composite(term: Expression, setting: Setting, graph: Graph, *, by_rules: bool) -> Iterator[Valued]:
+def _composite(
+    term: Expression, setting: Setting, graph: Graph, *, by_rules: bool
+) -> Iterator[Valued]:
     skeleton, found = atoms(unfold(term, setting.notation.definitions))
     lines: list[str] = []
     requires: list[str] = []
@@ -145,7 +167,10 @@ def _composite(term: Expression, setting: Setting, graph: Graph, *, by_rules: bo
         parts.append(inner.proof)
     needs: list[str] = []
     for need in skeleton_needs(skeleton, tuple(chosen), setting.notation):
-        proof = holds_as_printed(Relation(need.operator, substitute(need.left, chosen), substitute(need.right, chosen)), setting)
+        proof = holds_as_printed(
+            Relation(need.operator, substitute(need.left, chosen), substitute(need.right, chosen)),
+            setting,
+        )
         if proof is None:
             return
         needs.append(proof)
@@ -156,7 +181,9 @@ def _composite(term: Expression, setting: Setting, graph: Graph, *, by_rules: bo
 
 
 def transport(term: Expression, proof: str, equation: str, notation_setting: Setting) -> str:
-    """`proof`, that `term` has the value `a`, as a proof that it has the value `b`, by `equation : a = b`."""
+    """`proof`, that `term` has the value `a`, as a proof that it has the value `b`, by
+    `equation : a = b`.
+    """
     match term:
         case Limit():
             return f"Shomei.tendsto_value {proof} {equation}"
@@ -167,9 +194,18 @@ def transport(term: Expression, proof: str, equation: str, notation_setting: Set
 
 
 def value_proofs(
-    term: Expression, target: Expression, setting: Setting, graph: Graph, given: list[str], *, by_rules: bool = True, cited: Iterable[Valued] = ()
+    term: Expression,
+    target: Expression,
+    setting: Setting,
+    graph: Graph,
+    given: list[str],
+    *,
+    by_rules: bool = True,
+    cited: Iterable[Valued] = (),
 ) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
-    """Tactic blocks that prove that `term` has the value `target`, with what they use; `cited` values of it come first."""
+    """Tactic blocks that prove that `term` has the value `target`, with what they use; `cited`
+    values of it come first.
+    """
     plain = normalise(unfold(target, setting.notation.definitions))
     for found in chain(cited, values(term, setting, graph, by_rules=by_rules)):
         own = normalise(unfold(found.value, setting.notation.definitions))
@@ -182,15 +218,25 @@ def value_proofs(
         statement = relation(goal, setting.notation)
         path = graph.path(found.value, target)
         if path:
-            lines = [*found.lines, f"exact {transport(term, found.proof, f'({equation_proof(path)} : {statement})', setting)}"]
+            lines = [
+                *found.lines,
+                f"exact {transport(term, found.proof, f'({equation_proof(path)} : {statement})', setting)}",
+            ]
             yield lines, found.how, (*found.requires, *theorems(path))
         for block, how in proofs(goal, setting, given, []):
-            lines = [*found.lines, f"have same : {statement} := by", *(f"  {line}" for line in block), f"exact {transport(term, found.proof, 'same', setting)}"]
+            lines = [
+                *found.lines,
+                f"have same : {statement} := by",
+                *(f"  {line}" for line in block),
+                f"exact {transport(term, found.proof, 'same', setting)}",
+            ]
             yield lines, f"{found.how}, {how}", found.requires
 
 
 def unique(term: Expression, proof: str, other: str) -> list[str]:
-    """Lines that turn `other`, a proof that `term` has some value w, into `same : w = v`, from `proof` that it has the value v."""
+    """Lines that turn `other`, a proof that `term` has some value w, into `same : w = v`, from
+    `proof` that it has the value v.
+    """
     match term:
         case Limit():
             approach = Approach.of(term)

@@ -1,4 +1,6 @@
-"""The rule table (`table.toml`): every law a proof may use, as data; read once, matched against terms by their form."""
+"""The rule table (`table.toml`): every law a proof may use, as data; read once, matched against
+terms by their form.
+"""
 
 from shomei.emitter.rules.match import Instance, instances
 from shomei.emitter.rules.table import Rule, rules

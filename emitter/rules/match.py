@@ -16,7 +16,9 @@ from shomei.parser.ast import BigOperator, Expression, Limit, Log, Power, Relati
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """A rule at certain terms. `lean` still has `{1}`, `{2}`, … where proofs of `conditions` go; those that are `whole` are relations between naturals."""
+    """A rule at certain terms. `lean` still has `{1}`, `{2}`, … where proofs of `conditions` go;
+    those that are `whole` are relations between naturals.
+    """
 
     rule: Rule
     statement: Relation
@@ -26,9 +28,15 @@ class Instance:
 
 
 def match(
-    pattern: Expression, term: Expression, kinds: Mapping[str, str], notation: Notation, found: dict[str, Expression] | None = None
+    pattern: Expression,
+    term: Expression,
+    kinds: Mapping[str, str],
+    notation: Notation,
+    found: dict[str, Expression] | None = None,
 ) -> dict[str, Expression] | None:
-    """The values that make `pattern` into `term`, or None. `kinds` are the variables that may have any value: "R" for a real, "N" for a natural number."""
+    """The values that make `pattern` into `term`, or None. `kinds` are the variables that may have
+    any value: "R" for a real, "N" for a natural number.
+    """
     spend(2)
     found = {} if found is None else found
     if isinstance(pattern, Variable) and pattern.name in kinds:
@@ -53,18 +61,32 @@ def match(
 
 
 def _match_sum(
-    pattern: BigOperator, term: BigOperator, kinds: Mapping[str, str], notation: Notation, found: dict[str, Expression]
+    pattern: BigOperator,
+    term: BigOperator,
+    kinds: Mapping[str, str],
+    notation: Notation,
+    found: dict[str, Expression],
 ) -> dict[str, Expression] | None:
-    """`match` for sums and products. The index is one name for both, and in no value that is found inside."""
+    """`match` for sums and products. The index is one name for both, and in no value that is found
+    inside.
+    """
     if pattern.operator != term.operator:
         return None
     index = fresh("index", {*free_variables(pattern.body), *free_variables(term.body), *kinds})
     inside = notation.bind(index, natural=True)
     body, other = (substitute(each.body, {each.index: Variable(index)}) for each in (pattern, term))
     result: dict[str, Expression] | None = found
-    for a, b, names in ((pattern.lower, term.lower, notation), (pattern.upper, term.upper, notation), (body, other, inside)):
+    for a, b, names in (
+        (pattern.lower, term.lower, notation),
+        (pattern.upper, term.upper, notation),
+        (body, other, inside),
+    ):
         result = match(a, b, kinds, names, result) if result is not None else None
-    return None if result is None or any(index in free_variables(value) for value in result.values()) else result
+    return (
+        None
+        if result is None or any(index in free_variables(value) for value in result.values())
+        else result
+    )
 
 
 _KINDS = {**dict.fromkeys("uvwyz", "R"), **dict.fromkeys("nm", "N")}
@@ -72,7 +94,9 @@ _NOTATION = Notation(frozenset("nm"))
 
 
 def _real_power(pattern: Expression, term: Expression, notation: Notation) -> bool:
-    """Whether the law is one of real powers and the term a whole power or a power of e, which Lean writes in another way."""
+    """Whether the law is one of real powers and the term a whole power or a power of e, which Lean
+    writes in another way.
+    """
     if isinstance(pattern, Log) and isinstance(term, Log):
         return _real_power(pattern.argument, term.argument, notation)
     if not (isinstance(pattern, Power) and isinstance(term, Power)) or pattern.base == E:
@@ -85,8 +109,14 @@ def _real_power(pattern: Expression, term: Expression, notation: Notation) -> bo
 
 
 def _whole_power(pattern: Expression, values: Mapping[str, Expression], notation: Notation) -> bool:
-    """Whether a real power somewhere in a law becomes a whole one, which Lean writes in another way than the law has it."""
-    if isinstance(pattern, Power) and pattern.base != E and set(free_variables(pattern.exponent)) & set("yz"):
+    """Whether a real power somewhere in a law becomes a whole one, which Lean writes in another way
+    than the law has it.
+    """
+    if (
+        isinstance(pattern, Power)
+        and pattern.base != E
+        and set(free_variables(pattern.exponent)) & set("yz")
+    ):
         base, exponent = substitute(pattern.base, values), substitute(pattern.exponent, values)
         if base == E or is_integer(exponent, notation.naturals):
             return True
@@ -100,18 +130,33 @@ def instances(term: Expression, table: Iterable[Rule], notation: Notation) -> li
         values = match(rule.trigger, term, _KINDS, notation)
         if values is None or _real_power(rule.trigger, term, notation):
             continue
-        statement = Relation(rule.statement.operator, substitute(rule.statement.left, values), substitute(rule.statement.right, values))
-        if any(_whole_power(side, values, notation) for side in (rule.statement.left, rule.statement.right)):
+        statement = Relation(
+            rule.statement.operator,
+            substitute(rule.statement.left, values),
+            substitute(rule.statement.right, values),
+        )
+        if any(
+            _whole_power(side, values, notation)
+            for side in (rule.statement.left, rule.statement.right)
+        ):
             continue
-        conditions = tuple(Relation(c.operator, substitute(c.left, values), substitute(c.right, values)) for c in rule.conditions)
+        conditions = tuple(
+            Relation(c.operator, substitute(c.left, values), substitute(c.right, values))
+            for c in rule.conditions
+        )
         whole = tuple(between_naturals(c, _NOTATION) for c in rule.conditions)
-        answer.append(Instance(rule, statement, conditions, _filled(rule.lean, values, notation), whole))
+        answer.append(
+            Instance(rule, statement, conditions, _filled(rule.lean, values, notation), whole)
+        )
     return answer
 
 
 def _filled(lean: str, values: Mapping[str, Expression], notation: Notation) -> str:
     """A rule's Lean text with the terms in place of `{u}`, `{n}`, …"""
-    texts = {name: (natural if _KINDS[name] == "N" else real)(value, notation) for name, value in values.items()}
+    texts = {
+        name: (natural if _KINDS[name] == "N" else real)(value, notation)
+        for name, value in values.items()
+    }
     return re.sub(r"\{([uvwyznm])\}", lambda m: _bracket(texts[m[1]], _KINDS[m[1]] == "N"), lean)
 
 

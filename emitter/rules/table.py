@@ -1,4 +1,6 @@
-"""Reads the rule table. The statements are in the language of derivations, so the parser reads them."""
+"""Reads the rule table. The statements are in the language of derivations, so the parser reads
+them.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from shomei.parser.ast import Expression, Formula, Relation
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A law: `statement` under `conditions`, called for by a term of the form `trigger`; `lean` is the Mathlib lemma that proves it."""
+    """A law: `statement` under `conditions`, called for by a term of the form `trigger`; `lean` is
+    the Mathlib lemma that proves it.
+    """
 
     id: str
     en: str
@@ -30,13 +34,24 @@ class Rule:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """The whole table, in order."""
-    rows = tomllib.loads(files("shomei.emitter.rules").joinpath("table.toml").read_text(encoding="utf-8"))["rule"]
+    rows = tomllib.loads(
+        files("shomei.emitter.rules").joinpath("table.toml").read_text(encoding="utf-8")
+    )["rule"]
     lines: list[str] = []
     for number, row in enumerate(rows):
         conditions = row.get("conditions", [])
-        lines.append(f"formula ({number}.0): {row['statement']}" + (f" if {', '.join(conditions)}" if conditions else ""))
-        lines.append(f"formula ({number}.1): {row.get('trigger', row['statement'].split('=')[0])} = 0")
-    formulas = {item.label: item for item in parse("\n".join(lines), "table.txt").items if isinstance(item, Formula)}
+        lines.append(
+            f"formula ({number}.0): {row['statement']}"
+            + (f" if {', '.join(conditions)}" if conditions else "")
+        )
+        lines.append(
+            f"formula ({number}.1): {row.get('trigger', row['statement'].split('=')[0])} = 0"
+        )
+    formulas = {
+        item.label: item
+        for item in parse("\n".join(lines), "table.txt").items
+        if isinstance(item, Formula)
+    }
     table: list[Rule] = []
     for number, row in enumerate(rows):
         formula, trigger = formulas[f"{number}.0"], formulas[f"{number}.1"].statement

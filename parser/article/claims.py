@@ -1,4 +1,6 @@
-"""Statements of an article made items: a formula, a theorem whose proof comes later, a step, a restatement."""
+"""Statements of an article made items: a formula, a theorem whose proof comes later, a step, a
+restatement.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ from shomei.parser.walk import Node, free_variables, subtrees
 
 @dataclass(slots=True)
 class Draft:
-    """A claim that is read and not yet placed: a chain of terms (`links`) or of statements (`logic`), each link with reasons of its own."""
+    """A claim that is read and not yet placed: a chain of terms (`links`) or of statements
+    (`logic`), each link with reasons of its own.
+    """
 
     first: Expression | Statement
     links: list[tuple[RelationLink, tuple[Reason, ...]]]
@@ -52,10 +56,16 @@ class Draft:
 
     def nodes(self) -> list[Node]:
         """Every expression and statement of the claim."""
-        return [self.first, *(link.right for link, _ in self.links), *(link.right for link in self.logic)]
+        return [
+            self.first,
+            *(link.right for link, _ in self.links),
+            *(link.right for link in self.logic),
+        ]
 
     def statement(self) -> Statement:
-        """The claim as one statement, where it is a single relation or statement; the last one's of a chain of statements."""
+        """The claim as one statement, where it is a single relation or statement; the last one's of
+        a chain of statements.
+        """
         if isinstance(self.first, Relation | Membership | Connective):
             joined = self.first
             for link in self.logic:
@@ -67,7 +77,9 @@ class Draft:
 
 @dataclass(slots=True)
 class Claims:
-    """Knows the tags of the whole article, so that a law stated before its derivation is told from a step."""
+    """Knows the tags of the whole article, so that a law stated before its derivation is told from
+    a step.
+    """
 
     source: Source
     declarations: Declarations
@@ -84,23 +96,36 @@ class Claims:
     #: Whether a step has been displayed: tags before the first one are on laws.
     started: bool = False
     last_term: Expression | None = None
-    #: The label of the LaTeX theorem that is being read: what it claims is what its proof is to show.
+    #: The label of the LaTeX theorem that is being read: what it claims is what its proof is to
+    #: show.
     theorem: str | None = None
     #: Whether a theorem has been stated and its proof may follow.
     awaits_proof: bool = False
 
-    #: What is said before a theorem's derivation and rests on the theorem, by its label: it is checked after the derivation.
+    #: What is said before a theorem's derivation and rests on the theorem, by its label: it is
+    #: checked after the derivation.
     postponed: dict[str, list[Entry]] = field(default_factory=dict)
 
     def open_citations(self, since: int) -> list[str]:
         """The theorems that are cited, from the memory's citation `since` on, and not derived yet."""
-        return [citation.label for citation in self.memory.citations[since:] if citation.label in self.open_theorems]
+        return [
+            citation.label
+            for citation in self.memory.citations[since:]
+            if citation.label in self.open_theorems
+        ]
 
     def after(self, labels: list[str], entries: list[Entry]) -> list[Entry]:
-        """The entries that can stand here; steps that rest on a theorem among `labels` wait for its derivation."""
+        """The entries that can stand here; steps that rest on a theorem among `labels` wait for its
+        derivation.
+        """
         if not labels:
             return entries
-        waiting = [entry for entry in entries if isinstance(entry, Chain | LogicChain | Therefore) or (isinstance(entry, Let) and entry.value is not None)]
+        waiting = [
+            entry
+            for entry in entries
+            if isinstance(entry, Chain | LogicChain | Therefore)
+            or (isinstance(entry, Let) and entry.value is not None)
+        ]
         self.postponed.setdefault(labels[-1], []).extend(waiting)
         return [entry for entry in entries if entry not in waiting]
 
@@ -112,11 +137,13 @@ class Claims:
         """Whether what the label names stands above, with its proof or as a formula."""
         return label in self.declarations.labels and label not in self.open_theorems
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Claims in displays
 
     def displayed(self, draft: Draft, *, law: bool) -> list[Entry]:
-        """The items of a displayed claim; `law` says that the words before it call it a formula or theorem."""
+        """The items of a displayed claim; `law` says that the words before it call it a formula or
+        theorem.
+        """
         tag = draft.tag
         nodes = draft.nodes()
         self.last_term = draft.links[-1][0].right if draft.links else None
@@ -130,23 +157,38 @@ class Claims:
                 return self._restated_theorem(draft, tag, nodes)
             if tag in self.formulas:
                 return self._restated_formula(draft, tag, nodes)
-            return self._step(draft, nodes, more=(Cite(tag, span=self._span(draft.place)),), tag=None)
+            return self._step(
+                draft, nodes, more=(Cite(tag, span=self._span(draft.place)),), tag=None
+            )
         return self._step(draft, nodes, tag=None)
 
-    def _first_with_tag(self, draft: Draft, tag: str, nodes: list[Node], *, law: bool) -> list[Entry]:
+    def _first_with_tag(
+        self, draft: Draft, tag: str, nodes: list[Node], *, law: bool
+    ) -> list[Entry]:
         single = len(draft.links) <= 1
         parts = [part for node in nodes for part in subtrees(node)]
         of_functions = any(isinstance(part, Call | Prime | Derivative) for part in parts)
         with_limit = any(isinstance(part, Limit) for part in parts)
-        renamed = any(name in self.declarations.renamed for node in nodes for name in free_variables(node))
+        renamed = any(
+            name in self.declarations.renamed for node in nodes for name in free_variables(node)
+        )
         span = self._span(draft.place)
         if single and not of_functions and not renamed and (law or not self.started):
             self.formulas[tag] = draft.statement()
             self._label(tag, nodes)
-            conditions = tuple(c for c in self.memory.conditions_on(nodes) if not (isinstance(c, Relation) and c.operator == "="))
+            conditions = tuple(
+                c
+                for c in self.memory.conditions_on(nodes)
+                if not (isinstance(c, Relation) and c.operator == "=")
+            )
             _, reasons = self.memory.use([], displayed=True, own_tag=tag)
             return [Formula(tag, draft.statement(), conditions, reasons, span=span)]
-        if single and not with_limit and (law or not self.started or self.tags[tag] > 1) and not self.memory.conditions_on(nodes):
+        if (
+            single
+            and not with_limit
+            and (law or not self.started or self.tags[tag] > 1)
+            and not self.memory.conditions_on(nodes)
+        ):
             lets, _ = self.memory.use(nodes, displayed=True, own_tag=tag)
             self.open_theorems.add(tag)
             self._label(tag, nodes)
@@ -178,7 +220,11 @@ class Claims:
     def _restated_theorem(self, draft: Draft, tag: str, nodes: list[Node]) -> list[Entry]:
         lets, reasons = self.memory.use(nodes, displayed=True, own_tag=tag)
         self.open_theorems.discard(tag)
-        return [*lets, Therefore(draft.statement(), tag, reasons, span=self._span(draft.place)), *self.postponed.pop(tag, [])]
+        return [
+            *lets,
+            Therefore(draft.statement(), tag, reasons, span=self._span(draft.place)),
+            *self.postponed.pop(tag, []),
+        ]
 
     def _restated_formula(self, draft: Draft, tag: str, nodes: list[Node]) -> list[Entry]:
         """A formula shown again: the claim cites it, and so does what the text does next."""
@@ -187,7 +233,9 @@ class Claims:
         return [*lets, self._again(tag, draft)]
 
     def _again(self, tag: str, draft: Draft) -> Formula | Therefore:
-        """A claim that cites a formula: the formula itself, written out again for its own variables, or an instance of it."""
+        """A claim that cites a formula: the formula itself, written out again for its own
+        variables, or an instance of it.
+        """
         span = self._span(draft.place)
         reasons = (Cite(tag, span=span),)
         statement = draft.statement()
@@ -201,24 +249,40 @@ class Claims:
             return None
         statement = draft.statement()
         labels = (citation.label for citation in self.memory.citations)
-        return next((label for label in labels if label in self.formulas and _same_law(statement, self.formulas[label])), None)
+        return next(
+            (
+                label
+                for label in labels
+                if label in self.formulas and _same_law(statement, self.formulas[label])
+            ),
+            None,
+        )
 
-    def _step(self, draft: Draft, nodes: list[Node], *, tag: str | None, more: tuple[Reason, ...] = ()) -> list[Entry]:
+    def _step(
+        self, draft: Draft, nodes: list[Node], *, tag: str | None, more: tuple[Reason, ...] = ()
+    ) -> list[Entry]:
         self.started = True
         conditions = self.memory.conditions_on(nodes)
         rests_on = self.open_citations(0)
         lets, reasons = self.memory.use(nodes, displayed=True, own_tag=tag)
         self.memory.note(nodes)
-        return self.after(rests_on, [*lets, *self._items(draft, conditions, (*reasons, *more), tag)])
+        return self.after(
+            rests_on, [*lets, *self._items(draft, conditions, (*reasons, *more), tag)]
+        )
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Claims in sentences
 
     def inline(self, reading: Stated | Conditions) -> list[Entry]:
         """A statement that a sentence makes: a step of its own."""
         entries: list[Entry] = []
         drafts = (
-            [draft_of(reading)] if isinstance(reading, Stated) else [Draft(each, [], [], None, (each.span.start, each.span.end)) for each in reading.statements]
+            [draft_of(reading)]
+            if isinstance(reading, Stated)
+            else [
+                Draft(each, [], [], None, (each.span.start, each.span.end))
+                for each in reading.statements
+            ]
         )
         for draft in drafts:
             nodes = draft.nodes()
@@ -231,7 +295,8 @@ class Claims:
                 entries.append(self._again(law, draft))
                 continue
             conditions = self.memory.conditions_on(nodes)
-            # An instance of a law that is cited speaks of the law's variables, not of the derivation's.
+            # An instance of a law that is cited speaks of the law's variables, not of the
+            # derivation's.
             self.memory.note(nodes, besides=self.memory.law_variables())
             lets, reasons = self.memory.use(nodes, displayed=False, own_tag=None)
             entries += [*lets, *self._items(draft, conditions, reasons, draft.tag)]
@@ -244,42 +309,73 @@ class Claims:
         lets, _ = self.memory.use(draft.nodes(), displayed=False, own_tag=None)
         return [*lets, *self._items(draft, self.memory.conditions_on(draft.nodes()), (), None)]
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Items
 
-    def _items(self, draft: Draft, conditions: tuple[Statement, ...], reasons: tuple[Reason, ...], tag: str | None) -> list[Entry]:
+    def _items(
+        self,
+        draft: Draft,
+        conditions: tuple[Statement, ...],
+        reasons: tuple[Reason, ...],
+        tag: str | None,
+    ) -> list[Entry]:
         span = self._span(draft.place)
         if isinstance(draft.first, Relation | Membership | Connective):
             if conditions:
                 return [self._under(conditions, draft.statement(), reasons, tag, span)]
             if draft.logic:
-                links = tuple(replace(link, reasons=distinct(link.reasons, reasons)) for link in draft.logic)
+                links = tuple(
+                    replace(link, reasons=distinct(link.reasons, reasons)) for link in draft.logic
+                )
                 return [LogicChain(draft.first, links, tag, span=span)]
             return [Therefore(draft.first, tag, reasons, span=span)]
         if not conditions:
             shared = share(reasons, draft.first, [link.right for link, _ in draft.links])
             links_ = tuple(
-                Link(link.operator, link.right, distinct(own, given), span=link.span) for (link, own), given in zip(draft.links, shared, strict=True)
+                Link(link.operator, link.right, distinct(own, given), span=link.span)
+                for (link, own), given in zip(draft.links, shared, strict=True)
             )
             return [Chain(draft.first, links_, tag, span=span)]
         # Under a condition each link is an implication, which it makes no sense to chain.
-        relations = RelationChain(draft.first, tuple(link for link, _ in draft.links), draft.first.span).relations()
+        relations = RelationChain(
+            draft.first, tuple(link for link, _ in draft.links), draft.first.span
+        ).relations()
         shared = share(reasons, draft.first, [link.right for link, _ in draft.links])
         entries: list[Entry] = []
-        for index, (relation, (_, own), given) in enumerate(zip(relations, draft.links, shared, strict=True)):
+        for index, (relation, (_, own), given) in enumerate(
+            zip(relations, draft.links, shared, strict=True)
+        ):
             last = index == len(relations) - 1
             names = set(free_variables(relation))
-            needed = tuple(condition for condition in conditions if names & set(free_variables(condition)))
+            needed = tuple(
+                condition for condition in conditions if names & set(free_variables(condition))
+            )
             here = span if len(relations) == 1 else relation.span
             if needed:
-                entries.append(self._under(needed, relation, distinct(own, given), tag if last else None, here))
+                entries.append(
+                    self._under(needed, relation, distinct(own, given), tag if last else None, here)
+                )
             else:
-                link = Link(relation.operator, relation.right, distinct(own, given), span=relation.span)
+                link = Link(
+                    relation.operator, relation.right, distinct(own, given), span=relation.span
+                )
                 entries.append(Chain(relation.left, (link,), tag if last else None, span=here))
         return entries
 
-    def _under(self, conditions: tuple[Statement, ...], statement: Statement, reasons: tuple[Reason, ...], tag: str | None, span: Span) -> LogicChain:
-        return LogicChain(_conjunction(conditions), (LogicLink("implies", statement, reasons, span=span),), tag, span=span)
+    def _under(
+        self,
+        conditions: tuple[Statement, ...],
+        statement: Statement,
+        reasons: tuple[Reason, ...],
+        tag: str | None,
+        span: Span,
+    ) -> LogicChain:
+        return LogicChain(
+            _conjunction(conditions),
+            (LogicLink("implies", statement, reasons, span=span),),
+            tag,
+            span=span,
+        )
 
     def define(self, item: Define, tag: str | None) -> list[Entry]:
         """A definition, with what it makes known."""
@@ -303,7 +399,10 @@ class Claims:
                 conditions.append(statement)
         self.memory.note(list(statements))
         lets = [Let(tuple(names), domain, span=span) for domain, names in typed.items()]
-        return [*lets, *([Assume(tuple(conditions), span=span, in_prose=True)] if conditions else [])]
+        return [
+            *lets,
+            *([Assume(tuple(conditions), span=span, in_prose=True)] if conditions else []),
+        ]
 
     def unchecked(self, place: Range, why: str) -> list[Entry]:
         """What is displayed or stated, and not checked."""
@@ -325,7 +424,11 @@ def _same_law(statement: Statement, law: Statement) -> bool:
     """Whether `statement` is `law` as it stands, or with the sides of its equation exchanged."""
     if statement == law:
         return True
-    if isinstance(statement, Relation) and isinstance(law, Relation) and statement.operator == law.operator == "=":
+    if (
+        isinstance(statement, Relation)
+        and isinstance(law, Relation)
+        and statement.operator == law.operator == "="
+    ):
         return (statement.left, statement.right) == (law.right, law.left)
     return False
 
@@ -335,7 +438,13 @@ def draft_of(reading: Stated) -> Draft:
     opening = reading.opening
     logic = [LogicLink(link.operator, link.right, span=link.span) for link in opening.logic]
     if isinstance(opening.first, RelationChain):
-        return Draft(opening.first.first, [(link, ()) for link in opening.first.links], logic, opening.tag, reading.place)
+        return Draft(
+            opening.first.first,
+            [(link, ()) for link in opening.first.links],
+            logic,
+            opening.tag,
+            reading.place,
+        )
     return Draft(opening.first, [], logic, opening.tag, reading.place)
 
 

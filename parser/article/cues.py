@@ -47,18 +47,47 @@ _AFTER: Final = (
         ),
     ),
     (Cue.SET, _any(r"\s*であると(?:する|仮定|し)")),
-    (Cue.GOAL, _any(r"\s*(?:を|が成り立つこと(?:を)?|となること(?:を)?|であること(?:を)?)\s*(?:示(?:す|し|せ|そ)|証明|導(?:く|き|け|こ|出)|確かめ|目指)")),
-    (Cue.FACT, _any(r"\s*(?:だった|なので|であ(?:る|り|った)|とな[るりっ]|だから|です|が(?:成り立|得|導|わか|言え|いえ)|を得|より|から)")),
-    (Cue.WHEN, _any(r"\s*の(?:とき|時|場合|もとで|下で|範囲)", r"\s*(?:ならば|であれば|なら)", r"\s*を満たす", r"\s*(?:に|と)(?:対し|代入)")),
+    (
+        Cue.GOAL,
+        _any(
+            r"\s*(?:を|が成り立つこと(?:を)?|となること(?:を)?|であること(?:を)?)\s*(?:示(?:す|し|せ|そ)|証明|導(?:く|き|け|こ|出)|確かめ|目指)"
+        ),
+    ),
+    (
+        Cue.FACT,
+        _any(
+            r"\s*(?:だった|なので|であ(?:る|り|った)|とな[るりっ]|だから|です|が(?:成り立|得|導|わか|言え|いえ)|を得|より|から)"
+        ),
+    ),
+    (
+        Cue.WHEN,
+        _any(
+            r"\s*の(?:とき|時|場合|もとで|下で|範囲)",
+            r"\s*(?:ならば|であれば|なら)",
+            r"\s*を満たす",
+            r"\s*(?:に|と)(?:対し|代入)",
+        ),
+    ),
 )
 
 #: English says it before. The last one in the words before the formula decides.
 _BEFORE: Final = (
-    (Cue.GOAL, _any(r"\b(?:show|prove|derive|establish|verify|claim|want)\b[^.;:]*$", r"\bto\s+be\s+(?:shown|proved)\b[^.;:]*$")),
+    (
+        Cue.GOAL,
+        _any(
+            r"\b(?:show|prove|derive|establish|verify|claim|want)\b[^.;:]*$",
+            r"\bto\s+be\s+(?:shown|proved)\b[^.;:]*$",
+        ),
+    ),
     (Cue.SUBSTITUTE, _any(r"\b(?:substitut\w+|change\s+of\s+variables?|replac\w+)\b[^.;:]*$")),
     (Cue.DENIED, _any(r"\b(?:not|false|wrong|never)\b[^.;:,]*$")),
     (Cue.SET, _any(r"\b(?:suppos(?:e|ing)|assum(?:e|ing)|provided|given)\s+that\s*$")),
-    (Cue.FACT, _any(r"\b(?:since|because|as|so|hence|thus|therefore|have|get|gives?|yields?|obtain\w*|follows|becomes|find|know|that)\b[^.;:,]*,?\s*$")),
+    (
+        Cue.FACT,
+        _any(
+            r"\b(?:since|because|as|so|hence|thus|therefore|have|get|gives?|yields?|obtain\w*|follows|becomes|find|know|that)\b[^.;:,]*,?\s*$"
+        ),
+    ),
     (
         Cue.SET,
         _any(
@@ -89,11 +118,14 @@ def cue_of(before: str, after: str) -> Cue:
 
 #: What comes after a claim and says when it holds: `|x| = x for x \\ge 0`.
 PROVISO: Final = re.compile(
-    r"\s*[,、]?\s*[(（]?\s*(?:for(?:\s+(?:all|every|any|each))?|if|when|whenever|provided(?:\s+that)?|where|with|ただし)\s*[、,]?\s*\Z", re.IGNORECASE
+    r"\s*[,、]?\s*[(（]?\s*(?:for(?:\s+(?:all|every|any|each))?|if|when|whenever|provided(?:\s+that)?|where|with|ただし)\s*[、,]?\s*\Z",
+    re.IGNORECASE,
 )
 
 #: Between formulas of one list: `X = x と Y = x + h`, `a > 0, b > 0 and c > 0`.
-JOINT: Final = re.compile(r"[\s、,，;]*(?:と|や|および|かつ|ならびに|and|,)?[\s、,，;]*\Z", re.IGNORECASE)
+JOINT: Final = re.compile(
+    r"[\s、,，;]*(?:と|や|および|かつ|ならびに|and|,)?[\s、,，;]*\Z", re.IGNORECASE
+)
 
 #: `\\lim … を e とすると`
 OBJECT: Final = re.compile(r"\s*を\s*(?:ネイピア数|自然対数の底)?\s*\Z")
@@ -101,28 +133,38 @@ OBJECT: Final = re.compile(r"\s*を\s*(?:ネイピア数|自然対数の底)?\s*
 INTO: Final = re.compile(r"\s*に\s*[^。、,]{0,20}\Z")
 PUT_IN: Final = re.compile(r"\s*を(?:代入|入れ|当てはめ)")
 
-SENTENCE_END: Final = re.compile(r"[。！？!?]|(?<![Ee]q)(?<![Ee]qs)(?<!cf)(?<!e\.g)(?<!i\.e)(?<=[^\d\s])\.(?=\s|$)|(?<=\s)\.(?=\s|$)|\A\.(?=\s|$)")
+SENTENCE_END: Final = re.compile(
+    r"[。！？!?]|(?<![Ee]q)(?<![Ee]qs)(?<!cf)(?<!e\.g)(?<!i\.e)(?<=[^\d\s])\.(?=\s|$)|(?<=\s)\.(?=\s|$)|\A\.(?=\s|$)"
+)
 
 #: A question claims nothing.
 QUESTION: Final = re.compile(r"(?:[?？]|か。)\s*\Z")
 
 #: References in running text: `式(2.4)`, `Eq. (2.4)`.
-REFERENCE: Final = re.compile(r"[(（]\s*(?P<label>\d+(?:[.\-]\d+)*[a-z]?)\s*[)）]|\\(?:eq)?ref\{(?P<name>[^{}]{1,80})\}")
+REFERENCE: Final = re.compile(
+    r"[(（]\s*(?P<label>\d+(?:[.\-]\d+)*[a-z]?)\s*[)）]|\\(?:eq)?ref\{(?P<name>[^{}]{1,80})\}"
+)
 
 #: A reference that is put to use …
 _USED_AFTER: Final = _any(
     r"\s*[のをはがに]?\s*(?:式|公式|結果|関係|等式)?\s*(?:より|から|により|によって|を用い|を使|を適用|を活用|を利用|に代入|に反映|にあてはめ|に当てはめ|で|において|の[^。]{0,30}に|を[^。]{0,60}変形|を[^。]{0,30}展開)",
     r"\s*(?:gives|yields|implies|shows|becomes|turns)\b",
 )
-_USED_BEFORE: Final = _any(r"\b(?:by|from|using|use|used|apply|applying|via|into|thanks\s+to|due\s+to|follows\s+from|in\s+view\s+of|with)\b[^.;:]*$")
+_USED_BEFORE: Final = _any(
+    r"\b(?:by|from|using|use|used|apply|applying|via|into|thanks\s+to|due\s+to|follows\s+from|in\s+view\s+of|with)\b[^.;:]*$"
+)
 #: … and one that is put to use as a thing already proved.
-_DRAWN_AFTER: Final = _any(r"\s*(?:式|公式)?\s*(?:より|から|により|によって|を用い|を使|の[^。]{0,60}代入)")
+_DRAWN_AFTER: Final = _any(
+    r"\s*(?:式|公式)?\s*(?:より|から|により|によって|を用い|を使|の[^。]{0,60}代入)"
+)
 _DRAWN_BEFORE: Final = _any(r"\b(?:by|from|using|via|into)\b[^.;:,]*$")
 _MENTIONED: Final = _any(r"\s*(?:にある|に着目|のよう|とは|と同様|を示|を証明|を導|を得|は)")
 
 
 def is_used(before: str, after: str, *, proved: bool) -> bool:
-    """Whether a reference is a reason for what follows. One that is not `proved` yet needs plainer words."""
+    """Whether a reference is a reason for what follows. One that is not `proved` yet needs plainer
+    words.
+    """
     before, after = before[-_REACH:], after[:_REACH]
     if _MENTIONED.match(after):
         return False
@@ -133,14 +175,31 @@ def is_used(before: str, after: str, *, proved: bool) -> bool:
 
 #: Reasons that are words: pattern → what the definition is of.
 DEFINITIONS: Final = (
-    ("derivative", _any(r"(?:微分(?:係数)?|導関数)の(?:定義|公式に(?:あて|当て)はめ)", r"definition\s+of\s+(?:the\s+|a\s+)?derivative", r"limit\s+definition")),
-    ("e", _any(r"(?:ネイピア数|自然対数の底)\s*(?:の定義)", r"definition\s+of\s+(?:Napier's|Euler's)\s+number", r"limit\s+that\s+defines\s*$")),
+    (
+        "derivative",
+        _any(
+            r"(?:微分(?:係数)?|導関数)の(?:定義|公式に(?:あて|当て)はめ)",
+            r"definition\s+of\s+(?:the\s+|a\s+)?derivative",
+            r"limit\s+definition",
+        ),
+    ),
+    (
+        "e",
+        _any(
+            r"(?:ネイピア数|自然対数の底)\s*(?:の定義)",
+            r"definition\s+of\s+(?:Napier's|Euler's)\s+number",
+            r"limit\s+that\s+defines\s*$",
+        ),
+    ),
 )
 DEFINITION_AFTER: Final = re.compile(r"\s*の定義")
 DEFINITION_BEFORE: Final = re.compile(r"\bdefinition\s+of\s*$", re.IGNORECASE)
 CONTINUITY_AFTER: Final = re.compile(r"\s*の連続性")
 CONTINUITY_BEFORE: Final = re.compile(r"\bcontinuity\s+of\s*$", re.IGNORECASE)
-CONTINUITY: Final = re.compile(r"(?P<what>\w{0,12}?)(?:関数)?の連続性(?:より|から|によ)|\bcontinuity\s+of\s+the\s+(?P<english>\w+)", re.IGNORECASE)
+CONTINUITY: Final = re.compile(
+    r"(?P<what>\w{0,12}?)(?:関数)?の連続性(?:より|から|によ)|\bcontinuity\s+of\s+the\s+(?P<english>\w+)",
+    re.IGNORECASE,
+)
 
 RULES: Final = (
     ("product rule", _any(r"積の微分", r"\bproduct\s+rule\b")),
@@ -156,17 +215,32 @@ _KINDS: Final[tuple[tuple[str, NumberSet | str], ...]] = (
         r"1\s*(?:で(?:は)?ない|以外の|と異なる)\s*正の(?:実)?(?:数|定数)|(?:a\s+)?positive\s+(?:real\s+)?(?:number|constant)\s+(?:different\s+from|other\s+than|not\s+equal\s+to)\s+1",
         "base",
     ),
-    (r"正の(?:実)?(?:数|定数)|(?:an?\s+)?positive\s+(?:real\s+)?(?:numbers?|constants?|reals?)", "positive"),
+    (
+        r"正の(?:実)?(?:数|定数)|(?:an?\s+)?positive\s+(?:real\s+)?(?:numbers?|constants?|reals?)",
+        "positive",
+    ),
     (r"自然数|正の整数|(?:an?\s+)?(?:positive\s+integers?)", "N+"),
-    (r"非負(?:の)?整数|0\s*以上の整数|(?:an?\s+)?(?:natural\s+numbers?|non-?negative\s+integers?)", "N"),
+    (
+        r"非負(?:の)?整数|0\s*以上の整数|(?:an?\s+)?(?:natural\s+numbers?|non-?negative\s+integers?)",
+        "N",
+    ),
     (r"整数|(?:an?\s+)?integers?", "Z"),
     (r"有理数|(?:an?\s+)?rational(?:\s+numbers?)?", "Q"),
     (r"実数|(?:an?\s+)?real(?:\s+numbers?)?", "R"),
 )
 _KIND_AFTER: Final = tuple(
-    (kind, re.compile(rf"\s*(?:[はを]\s*(?:任意の)?|(?:be|is|are)\s+(?:all\s+)?)(?:{words})(?![A-Za-z])", re.IGNORECASE)) for words, kind in _KINDS
+    (
+        kind,
+        re.compile(
+            rf"\s*(?:[はを]\s*(?:任意の)?|(?:be|is|are)\s+(?:all\s+)?)(?:{words})(?![A-Za-z])",
+            re.IGNORECASE,
+        ),
+    )
+    for words, kind in _KINDS
 )
-_KIND_BEFORE: Final = tuple((kind, re.compile(rf"(?:{words})\s*\Z", re.IGNORECASE)) for words, kind in _KINDS)
+_KIND_BEFORE: Final = tuple(
+    (kind, re.compile(rf"(?:{words})\s*\Z", re.IGNORECASE)) for words, kind in _KINDS
+)
 
 
 def kind_of(before: str, after: str) -> str | None:
@@ -179,8 +253,15 @@ def kind_of(before: str, after: str) -> str | None:
 
 
 #: Words before a display that make it a law of its own, and one that its text goes on to justify.
-LAW: Final = _any(r"公式", r"定理", r"法則", r"恒等式", r"\b(?:formula|law|identity|theorem|rule|lemma|proposition)\b")
+LAW: Final = _any(
+    r"公式",
+    r"定理",
+    r"法則",
+    r"恒等式",
+    r"\b(?:formula|law|identity|theorem|rule|lemma|proposition)\b",
+)
 #: A definition is stated: a second `f(x) = …` after these replaces the first.
 DEFINING: Final = _any(
-    r"(?:とする|とおく|とし(?:て|、|ます)|と定義|を考え|について考え|に対して)", r"\b(?:let|define|consider|suppose|now\s+take|given|take)\b"
+    r"(?:とする|とおく|とし(?:て|、|ます)|と定義|を考え|について考え|に対して)",
+    r"\b(?:let|define|consider|suppose|now\s+take|given|take)\b",
 )

@@ -12,7 +12,16 @@ from shomei.parser.article.claims import Claims, Draft
 from shomei.parser.article.cues import PROVISO
 from shomei.parser.article.formulas import top_level
 from shomei.parser.article.memory import Memory
-from shomei.parser.article.pieces import Formula, Row, Sentence, Text, pieces_of_row, place_of, rows_of, split_sentences
+from shomei.parser.article.pieces import (
+    Formula,
+    Row,
+    Sentence,
+    Text,
+    pieces_of_row,
+    place_of,
+    rows_of,
+    split_sentences,
+)
 from shomei.parser.article.sentences import SentenceReader
 from shomei.parser.ast import Connective, LogicLink, Membership, Reason, Relation
 from shomei.parser.carriers.blocks import Display
@@ -31,8 +40,13 @@ from shomei.parser.transform import Continuation, Opening, RelationChain, clean_
 _GOES_ON: Final = RELATION_TERMINALS | LOGIC_TERMINALS
 _SIGNS: Final = frozenset(("PLUS", "TIMES", "SLASH"))
 #: Words at the end of a row that are its reason.
-_REASON: Final = re.compile(r"\s*[（(]?\s*(?:∵|\bby\b|\bsince\b|\bfrom\b|\busing\b|\bbecause\b)|(?:より|から|により)\s*[)）]?\s*$", re.IGNORECASE)
-_REASON_START: Final = re.compile(r"\s*[（(]?\s*(?:∵|(?:by|since|from|using|because(?:\s+of)?)\b)?\s*", re.IGNORECASE)
+_REASON: Final = re.compile(
+    r"\s*[（(]?\s*(?:∵|\bby\b|\bsince\b|\bfrom\b|\busing\b|\bbecause\b)|(?:より|から|により)\s*[)）]?\s*$",
+    re.IGNORECASE,
+)
+_REASON_START: Final = re.compile(
+    r"\s*[（(]?\s*(?:∵|(?:by|since|from|using|because(?:\s+of)?)\b)?\s*", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -42,9 +56,18 @@ class _DraftRow:
 
 
 class DisplayReader:
-    """Takes displays one by one; raises `SyntaxProblem` for what is written wrongly, and reports as unchecked what the language does not have."""
+    """Takes displays one by one; raises `SyntaxProblem` for what is written wrongly, and reports as
+    unchecked what the language does not have.
+    """
 
-    def __init__(self, source: Source, declarations: Declarations, memory: Memory, claims: Claims, sentences: SentenceReader) -> None:
+    def __init__(
+        self,
+        source: Source,
+        declarations: Declarations,
+        memory: Memory,
+        claims: Claims,
+        sentences: SentenceReader,
+    ) -> None:
         self._source = source
         self._declarations = declarations
         self._memory = memory
@@ -52,7 +75,9 @@ class DisplayReader:
         self._sentences = sentences
 
     def read(self, display: Display, *, law: bool = False, defining: bool = False) -> list[Entry]:
-        """The entries of a display. `law`: the words before it call it a formula; `defining`: they define what it shows."""
+        """The entries of a display. `law`: the words before it call it a formula; `defining`: they
+        define what it shows.
+        """
         try:
             tokens = scan(self._source, display.formula, self._declarations)
         except UnsupportedNotation as problem:
@@ -64,28 +89,43 @@ class DisplayReader:
         for row in rows_of(tokens):
             empty = False
             pieces = pieces_of_row(self._source, row)
-            has_words = any(isinstance(piece, Text) and piece.words.strip("、。,. ") for piece in pieces) or not any(
-                isinstance(piece, Formula) for piece in pieces
-            )
+            has_words = any(
+                isinstance(piece, Text) and piece.words.strip("、。,. ") for piece in pieces
+            ) or not any(isinstance(piece, Formula) for piece in pieces)
             leading = pieces[0] if isinstance(pieces[0], Formula) else None
             if not has_words:
                 row, condition = _split_condition(row)  # noqa: PLW2901 -- the rest is the row
                 if condition is not None:
-                    entries += self._sentences.read(Sentence((Text("for ", condition.place), condition), ended=False))
+                    entries += self._sentences.read(
+                        Sentence((Text("for ", condition.place), condition), ended=False)
+                    )
                 entries += self._add_row(rows, list(row.tokens), row, law=law, defining=defining)
                 continue
             reason = self._row_reason(pieces)
             if reason is not None and leading is not None:
-                entries += self._add_row(rows, list(leading.tokens), row, law=law, defining=defining)
+                entries += self._add_row(
+                    rows, list(leading.tokens), row, law=law, defining=defining
+                )
                 rows[-1].reasons = reason
                 continue
-            if leading is not None and isinstance(pieces[1], Text) and PROVISO.match(pieces[1].words) and len(pieces) > 2:
+            if (
+                leading is not None
+                and isinstance(pieces[1], Text)
+                and PROVISO.match(pieces[1].words)
+                and len(pieces) > 2
+            ):
                 # `|x| = x \\quad \\text{for } x \\ge 0`
                 entries += self._sentences.read(Sentence(pieces[1:], ended=False))
-                entries += self._add_row(rows, list(leading.tokens), row, law=law, defining=defining)
+                entries += self._add_row(
+                    rows, list(leading.tokens), row, law=law, defining=defining
+                )
                 continue
             rest = pieces
-            if leading is not None and leading.tokens[0].type in _GOES_ON and (rows or self._claims.last_term is not None):
+            if (
+                leading is not None
+                and leading.tokens[0].type in _GOES_ON
+                and (rows or self._claims.last_term is not None)
+            ):
                 rows.append(_DraftRow(list(leading.tokens)))
                 rest = pieces[1:]
             entries += self._close(rows, law=law, defining=defining)
@@ -99,10 +139,15 @@ class DisplayReader:
 
     def _row_reason(self, pieces: tuple[object, ...]) -> tuple[Reason, ...] | None:
         """`\\text{by (2.4)}` after a row's only formula."""
-        if not isinstance(pieces[0], Formula) or any(isinstance(piece, Formula) for piece in pieces[1:]):
+        if not isinstance(pieces[0], Formula) or any(
+            isinstance(piece, Formula) for piece in pieces[1:]
+        ):
             return None
         first, last = pieces[1], pieces[-1]
-        start, end = cast("Range", getattr(first, "place", (0, 0)))[0], cast("Range", getattr(last, "place", (0, 0)))[1]
+        start, end = (
+            cast("Range", getattr(first, "place", (0, 0)))[0],
+            cast("Range", getattr(last, "place", (0, 0)))[1],
+        )
         text = self._source.text
         if text.startswith("\\", start):
             start, end = text.find("{", start, end) + 1, end - (text[end - 1 : end] == "}")
@@ -110,19 +155,25 @@ class DisplayReader:
             return None
         opening = _REASON_START.match(text, start, end)
         start = opening.end() if opening else start
-        if text[end - 1 : end] in {")", "）"} and text.count("(", start, end) + text.count("（", start, end) < text.count(")", start, end) + text.count(
-            "）", start, end
-        ):
+        if text[end - 1 : end] in {")", "）"} and text.count("(", start, end) + text.count(
+            "（", start, end
+        ) < text.count(")", start, end) + text.count("）", start, end):
             end -= 1
         try:
             return parse_reasons(self._source, (start, end), self._declarations)
         except SyntaxProblem:
             return None
 
-    def _add_row(self, rows: list[_DraftRow], tokens: list[Token], row: Row, *, law: bool, defining: bool) -> list[Entry]:
-        """Put a row to the rows above it, or begin anew with it; then the entries of what ends there."""
+    def _add_row(
+        self, rows: list[_DraftRow], tokens: list[Token], row: Row, *, law: bool, defining: bool
+    ) -> list[Entry]:
+        """Put a row to the rows above it, or begin anew with it; then the entries of what ends
+        there.
+        """
         first = tokens[0].type
-        if rows and (first in _SIGNS or (first == "MINUS" and row.indented) or _is_open(rows[-1].tokens)):
+        if rows and (
+            first in _SIGNS or (first == "MINUS" and row.indented) or _is_open(rows[-1].tokens)
+        ):
             rows[-1].tokens += tokens
             return []
         if first in _GOES_ON or not rows:
@@ -137,7 +188,7 @@ class DisplayReader:
         rows[:] = [_DraftRow(tokens)]
         return entries
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Chains
 
     def _close(self, rows: list[_DraftRow], *, law: bool, defining: bool) -> list[Entry]:
@@ -151,7 +202,9 @@ class DisplayReader:
             self._memory.forget()
             return self._claims.unchecked(place, problem.message)
 
-    def _chain(self, rows: list[_DraftRow], place: Range, *, law: bool, defining: bool) -> list[Entry]:
+    def _chain(
+        self, rows: list[_DraftRow], place: Range, *, law: bool, defining: bool
+    ) -> list[Entry]:
         if len(rows) == 1 and not rows[0].reasons:
             if (definition := self._definition(rows[0].tokens, defining=defining)) is not None:
                 return definition
@@ -169,7 +222,12 @@ class DisplayReader:
         if not body:
             return None
         name = name_defined_by(body, self._declarations)
-        anew = name is None and defining and body[0].type == "NAME" and self._declarations.is_function(str(body[0].value))
+        anew = (
+            name is None
+            and defining
+            and body[0].type == "NAME"
+            and self._declarations.is_function(str(body[0].value))
+        )
         if anew:
             name = name_defined_by(body, Declarations())
         if name is None:
@@ -193,46 +251,83 @@ class DisplayReader:
         return entries
 
     def _draft(self, rows: list[_DraftRow], place: Range) -> Draft | None:
-        """The chain that the rows make; None where they hold a term alone, from which a later display may go on."""
+        """The chain that the rows make; None where they hold a term alone, from which a later
+        display may go on.
+        """
         first, rest = rows[0], rows[1:]
         if first.tokens[0].type in _GOES_ON:
             if self._claims.last_term is None:
                 sign = first.tokens[0]
-                raise self._source.problem(start_of(sign), end_of(sign), "a relation with nothing before it", hint="write what stands on its left")
+                raise self._source.problem(
+                    start_of(sign),
+                    end_of(sign),
+                    "a relation with nothing before it",
+                    hint="write what stands on its left",
+                )
             draft = Draft(self._claims.last_term, [], [], None, place)
             rest = rows
         else:
-            opening = cast("Opening", parse_raw("opening", self._source, first.tokens, self._declarations))
+            opening = cast(
+                "Opening", parse_raw("opening", self._source, first.tokens, self._declarations)
+            )
             draft = _begin(opening, first.reasons, place)
         for row in rest:
-            continuation = cast("Continuation", parse_raw("continuation", self._source, row.tokens, self._declarations))
+            continuation = cast(
+                "Continuation",
+                parse_raw("continuation", self._source, row.tokens, self._declarations),
+            )
             _extend(self._source, draft, continuation, row)
-        if not draft.links and not draft.logic and not isinstance(draft.first, Relation | Membership | Connective):
+        if (
+            not draft.links
+            and not draft.logic
+            and not isinstance(draft.first, Relation | Membership | Connective)
+        ):
             self._claims.last_term = draft.first
             return None
         return draft
 
 
 def _begin(opening: Opening, reasons: tuple[Reason, ...], place: Range) -> Draft:
-    logic = [LogicLink(link.operator, link.right, reasons, span=link.span) for link in opening.logic]
+    logic = [
+        LogicLink(link.operator, link.right, reasons, span=link.span) for link in opening.logic
+    ]
     if isinstance(opening.first, RelationChain):
-        return Draft(opening.first.first, [(link, reasons) for link in opening.first.links], logic, opening.tag, place)
+        return Draft(
+            opening.first.first,
+            [(link, reasons) for link in opening.first.links],
+            logic,
+            opening.tag,
+            place,
+        )
     return Draft(opening.first, [], logic, opening.tag, place)
 
 
 def _extend(source: Source, draft: Draft, continuation: Continuation, row: _DraftRow) -> None:
-    if continuation.relations and (draft.logic or isinstance(draft.first, Relation | Membership | Connective)):
+    if continuation.relations and (
+        draft.logic or isinstance(draft.first, Relation | Membership | Connective)
+    ):
         where = place_of(tuple(row.tokens))
         raise UnsupportedNotation.of(
-            source.problem(*where, "a relation goes on from a chain of statements", hint="write the whole statement after \\iff or \\Rightarrow")
+            source.problem(
+                *where,
+                "a relation goes on from a chain of statements",
+                hint="write the whole statement after \\iff or \\Rightarrow",
+            )
         )
     if continuation.logic and not isinstance(draft.first, Relation | Membership | Connective):
         if not draft.links:
             where = place_of(tuple(row.tokens))
-            raise source.problem(*where, "a term cannot be equivalent to a statement", expected=("a statement such as x = 1",))
+            raise source.problem(
+                *where,
+                "a term cannot be equivalent to a statement",
+                expected=("a statement such as x = 1",),
+            )
         draft.first, draft.links = draft.statement(), []
     draft.links += [(link, row.reasons) for link in continuation.relations]
-    draft.logic += [LogicLink(link.operator, link.right, row.reasons, span=link.span) for link in continuation.logic]
+    draft.logic += [
+        LogicLink(link.operator, link.right, row.reasons, span=link.span)
+        for link in continuation.logic
+    ]
     draft.tag = continuation.tag or draft.tag
 
 
@@ -262,7 +357,11 @@ def _is_open(tokens: list[Token]) -> bool:
     """Whether a row ends in the middle of an expression: with a sign, or inside a bracket."""
     if tokens[-1].type in {*_SIGNS, "MINUS", *RELATION_TERMINALS}:
         return True
-    depth = sum((token.type in {"LPAR", "LBRACE", "LBRACKET"}) - (token.type in {"RPAR", "RBRACE", "RBRACKET"}) for token in tokens)
+    depth = sum(
+        (token.type in {"LPAR", "LBRACE", "LBRACKET"})
+        - (token.type in {"RPAR", "RBRACE", "RBRACKET"})
+        for token in tokens
+    )
     return depth > 0
 
 

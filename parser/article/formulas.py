@@ -1,4 +1,6 @@
-"""What one formula of an article is: a statement, a definition, an arrow, a term, a chain that goes on, or nothing that can be read."""
+"""What one formula of an article is: a statement, a definition, an arrow, a term, a chain that goes
+on, or nothing that can be read.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,9 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An expression that says nothing by itself; None where it is not even that (`\\lim_{h \\to 0}` alone)."""
+    """An expression that says nothing by itself; None where it is not even that (`\\lim_{h \\to 0}`
+    alone).
+    """
 
     expression: Expression | None
     place: Range
@@ -94,8 +98,12 @@ def top_level(tokens: tuple[Token, ...]) -> list[tuple[int, Token]]:
     return found
 
 
-def read_formula(source: Source, tokens: tuple[Token, ...], place: Range, declarations: Declarations) -> Reading:
-    """Read raw tokens (at least one, without layout). Problems come back as `Unreadable`, or are swallowed where nothing is claimed."""
+def read_formula(
+    source: Source, tokens: tuple[Token, ...], place: Range, declarations: Declarations
+) -> Reading:
+    """Read raw tokens (at least one, without layout). Problems come back as `Unreadable`, or are
+    swallowed where nothing is claimed.
+    """
     kinds = {token.type for _, token in top_level(tokens)}
     if "TO" in kinds:
         return _read_arrow(source, tokens, place, declarations)
@@ -114,7 +122,9 @@ def read_formula(source: Source, tokens: tuple[Token, ...], place: Range, declar
 
 
 def _claims(tokens: tuple[Token, ...]) -> bool:
-    """Whether a relation stands outside braces: those inside belong to a limit or a sum, as long as the braces are closed."""
+    """Whether a relation stands outside braces: those inside belong to a limit or a sum, as long as
+    the braces are closed.
+    """
     braces = 0
     inside = outside = False
     for token in tokens:
@@ -125,12 +135,18 @@ def _claims(tokens: tuple[Token, ...]) -> bool:
     return outside or (inside and braces != 0)
 
 
-def _parse(start: Any, source: Source, tokens: tuple[Token, ...], declarations: Declarations) -> Any:
+def _parse(
+    start: Any, source: Source, tokens: tuple[Token, ...], declarations: Declarations
+) -> Any:
     return parse_raw(start, source, list(tokens), declarations)
 
 
-def _expression_or_none(source: Source, tokens: tuple[Token, ...], declarations: Declarations) -> Expression | None:
-    """The expression, without what reading it would have declared or warned of: nothing is claimed of it."""
+def _expression_or_none(
+    source: Source, tokens: tuple[Token, ...], declarations: Declarations
+) -> Expression | None:
+    """The expression, without what reading it would have declared or warned of: nothing is claimed
+    of it.
+    """
     trial = declarations.trial()
     try:
         node: Expression = _parse("expression", source, tokens, trial)
@@ -139,13 +155,23 @@ def _expression_or_none(source: Source, tokens: tuple[Token, ...], declarations:
     return node
 
 
-def _read_arrow(source: Source, tokens: tuple[Token, ...], place: Range, declarations: Declarations) -> Reading:
+def _read_arrow(
+    source: Source, tokens: tuple[Token, ...], place: Range, declarations: Declarations
+) -> Reading:
     arrows = [index for index, token in top_level(tokens) if token.type == "TO"]
     if len(arrows) != 1 or not 0 < arrows[0] < len(tokens) - 1:
-        problem = source.problem(start_of(tokens[arrows[0]]), end_of(tokens[arrows[0]]), "an arrow with more than two sides, or fewer, says nothing exact")
+        problem = source.problem(
+            start_of(tokens[arrows[0]]),
+            end_of(tokens[arrows[0]]),
+            "an arrow with more than two sides, or fewer, says nothing exact",
+        )
         return Unreadable(UnsupportedNotation.of(problem), place)
     left, right = tokens[: arrows[0]], tokens[arrows[0] + 1 :]
-    return Arrow(_expression_or_none(source, left, declarations), _expression_or_none(source, right, declarations), place)
+    return Arrow(
+        _expression_or_none(source, left, declarations),
+        _expression_or_none(source, right, declarations),
+        place,
+    )
 
 
 def statements_of(reading: Stated | Conditions) -> tuple[Statement, ...]:

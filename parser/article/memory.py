@@ -17,13 +17,16 @@ class Citation:
     label: str
     place: Range
     values: dict[str, Expression] = field(default_factory=dict)
-    #: Whether a statement inside a sentence has taken it; the display that follows takes it all the same.
+    #: Whether a statement inside a sentence has taken it; the display that follows takes it all the
+    #: same.
     spent: bool = False
 
 
 @dataclass(slots=True)
 class Setting:
-    """`Y = \\frac{1}{h}` と置く: a name and what it stands for. `cited` says that a citation's substitution took it over."""
+    """`Y = \\frac{1}{h}` と置く: a name and what it stands for. `cited` says that a citation's
+    substitution took it over.
+    """
 
     name: str
     value: Expression
@@ -43,7 +46,8 @@ class Memory:
     reasons: list[Reason] = field(default_factory=list)
     settings: list[Setting] = field(default_factory=list)
     conditions: list[Statement] = field(default_factory=list)
-    #: The variables of each formula and theorem, by its label: what a citation may put values in for.
+    #: The variables of each formula and theorem, by its label: what a citation may put values in
+    #: for.
     laws: dict[str, frozenset[str]] = field(default_factory=dict)
     #: The variables that the derivation itself speaks of, as opposed to those of its formulas.
     known: set[str] = field(default_factory=set)
@@ -59,7 +63,9 @@ class Memory:
             self.reasons.append(reason)
 
     def put_in(self, name: str, value: Expression, since: int) -> bool:
-        """Put a value for a name into the last of the citations from index `since` on whose law has that variable."""
+        """Put a value for a name into the last of the citations from index `since` on whose law has
+        that variable.
+        """
         for citation in reversed(self.citations[since:]):
             if name in self.laws.get(citation.label, frozenset()):
                 citation.values[name] = value
@@ -76,25 +82,44 @@ class Memory:
     def conditions_on(self, nodes: list[Node]) -> tuple[Statement, ...]:
         """The conditions in force that speak of a variable of these expressions."""
         names = {name for node in nodes for name in free_variables(node)}
-        return tuple(condition for condition in self.conditions if names & set(free_variables(condition)))
+        return tuple(
+            condition for condition in self.conditions if names & set(free_variables(condition))
+        )
 
-    def use(self, nodes: list[Node], *, displayed: bool, own_tag: str | None) -> tuple[list[Let], tuple[Reason, ...]]:
-        """What a claim of these expressions takes from here: the renamings that must stand before it, and its reasons. A display uses everything up."""
+    def use(
+        self, nodes: list[Node], *, displayed: bool, own_tag: str | None
+    ) -> tuple[list[Let], tuple[Reason, ...]]:
+        """What a claim of these expressions takes from here: the renamings that must stand before
+        it, and its reasons. A display uses everything up.
+        """
         names = {name for node in nodes for name in free_variables(node)}
-        limits = {part.variable for node in nodes for part in subtrees(node) if isinstance(part, Limit)}
+        limits = {
+            part.variable for node in nodes for part in subtrees(node) if isinstance(part, Limit)
+        }
         lets: list[Let] = []
         reasons: list[Reason] = []
         for citation in self.citations:
-            # A statement inside a sentence takes a citation once, and none where it only speaks of a case.
+            # A statement inside a sentence takes a citation once, and none where it only speaks of
+            # a case.
             if citation.label != own_tag and (displayed or not (citation.spent or self.conditions)):
-                reasons.append(Cite(citation.label, tuple(citation.values.items()), span=self.source.span(*citation.place)))
+                reasons.append(
+                    Cite(
+                        citation.label,
+                        tuple(citation.values.items()),
+                        span=self.source.span(*citation.place),
+                    )
+                )
                 citation.spent = True
         reasons += self.reasons
         for setting in self.settings:
             if setting.name in limits:
                 setting.used = True
-                reasons.append(Substitute(setting.name, setting.value, span=self.source.span(*setting.place)))
-            if (setting.name in names or (displayed and not setting.used and not setting.cited)) and not setting.is_let:
+                reasons.append(
+                    Substitute(setting.name, setting.value, span=self.source.span(*setting.place))
+                )
+            if (
+                setting.name in names or (displayed and not setting.used and not setting.cited)
+            ) and not setting.is_let:
                 lets.append(self._let(setting))
         if displayed:
             self.citations, self.reasons, self.settings, self.conditions = [], [], [], []
@@ -117,9 +142,15 @@ class Memory:
 
     def law_variables(self) -> frozenset[str]:
         """The variables of the laws that are cited right now."""
-        return frozenset().union(*(self.laws.get(citation.label, frozenset()) for citation in self.citations))
+        return frozenset().union(
+            *(self.laws.get(citation.label, frozenset()) for citation in self.citations)
+        )
 
     def note(self, nodes: list[Node], besides: frozenset[str] = frozenset()) -> None:
         """The derivation speaks of these variables."""
         for node in nodes:
-            self.known.update(name for name in free_variables(node) if name not in self.declarations.renamed and name not in besides)
+            self.known.update(
+                name
+                for name in free_variables(node)
+                if name not in self.declarations.renamed and name not in besides
+            )

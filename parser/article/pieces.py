@@ -1,4 +1,6 @@
-"""An article's text in pieces: words and formulas in order, whether they come from a paragraph or from a row of a display."""
+"""An article's text in pieces: words and formulas in order, whether they come from a paragraph or
+from a row of a display.
+"""
 
 from __future__ import annotations
 
@@ -75,8 +77,12 @@ _CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RBRACKET"))
 
 
 def place_of(tokens: tuple[Token, ...]) -> Range:
-    """From the first token to the last, as they stand in the text: a tag may have been moved to the end, and its place is no beginning."""
-    return min(map(start_of, [token for token in tokens if token.type != "TAG"] or tokens)), max(map(end_of, tokens))
+    """From the first token to the last, as they stand in the text: a tag may have been moved to the
+    end, and its place is no beginning.
+    """
+    return min(map(start_of, [token for token in tokens if token.type != "TAG"] or tokens)), max(
+        map(end_of, tokens)
+    )
 
 
 def rows_of(tokens: list[Token]) -> Iterator[Row]:
@@ -100,7 +106,9 @@ def _row(tokens: list[Token]) -> Iterator[Row]:
 
 
 def _with_tag(tokens: list[Token]) -> list[Token]:
-    """A row's label is its tag, at its end, unless it has a tag; the tag stands last whatever comes after it."""
+    """A row's label is its tag, at its end, unless it has a tag; the tag stands last whatever comes
+    after it.
+    """
     tags = [token for token in tokens if token.type == "TAG"]
     labels = [retyped(token, "TAG") for token in tokens if token.type == "LABEL"]
     return [token for token in tokens if token.type not in {"TAG", "LABEL"}] + (tags or labels)[:1]
@@ -118,7 +126,9 @@ def pieces_of_row(source: Source, row: Row) -> tuple[Piece, ...]:
             start, end = start_of(words[0]), end_of(words[-1])
             pieces.extend(
                 _split_references(
-                    "".join(_words_of(source, token) for token in words), (start, end), exact=len(words) == 1 and words[0].value == source.text[start:end]
+                    "".join(_words_of(source, token) for token in words),
+                    (start, end),
+                    exact=len(words) == 1 and words[0].value == source.text[start:end],
                 )
             )
             words.clear()
@@ -131,7 +141,10 @@ def pieces_of_row(source: Source, row: Row) -> tuple[Piece, ...]:
     for index, token in enumerate(row.tokens):
         depth += (token.type in _OPENERS) - (token.type in _CLOSERS)
         following = row.tokens[index + 1].type if index + 1 < len(row.tokens) else ""
-        is_words = token.type in {"PROSE", "IF"} or (token.type in _STOPS and (bool(words) or following in {"PROSE", "IF"} or token.value in "、。，"))
+        is_words = token.type in {"PROSE", "IF"} or (
+            token.type in _STOPS
+            and (bool(words) or following in {"PROSE", "IF"} or token.value in "、。，")
+        )
         if is_words and depth <= 0:
             flush_run()
             words.append(token)
@@ -145,15 +158,23 @@ def pieces_of_row(source: Source, row: Row) -> tuple[Piece, ...]:
 
 def _words_of(source: Source, token: Token) -> str:
     del source
-    return f" {token.value} " if str(token.value).isascii() and token.type == "PROSE" else str(token.value)
+    return (
+        f" {token.value} "
+        if str(token.value).isascii() and token.type == "PROSE"
+        else str(token.value)
+    )
 
 
-def sentences_of(source: Source, paragraph: Paragraph, declarations: Declarations) -> Iterator[Sentence]:
+def sentences_of(
+    source: Source, paragraph: Paragraph, declarations: Declarations
+) -> Iterator[Sentence]:
     """The sentences of a paragraph, with references told from formulas."""
     yield from split_sentences(tuple(_pieces_of_paragraph(source, paragraph, declarations)))
 
 
-def _pieces_of_paragraph(source: Source, paragraph: Paragraph, declarations: Declarations) -> Iterator[Piece]:
+def _pieces_of_paragraph(
+    source: Source, paragraph: Paragraph, declarations: Declarations
+) -> Iterator[Piece]:
     for piece in paragraph.pieces:
         if not isinstance(piece, Inline):
             start, end = piece.place
@@ -165,7 +186,11 @@ def _pieces_of_paragraph(source: Source, paragraph: Paragraph, declarations: Dec
             yield Reference(reference.group("label") or reference.group("name"), piece.place)
             continue
         try:
-            tokens = tuple(token for token in scan(source, piece.formula, declarations) if token.type not in {"ROW", *_LAYOUT})
+            tokens = tuple(
+                token
+                for token in scan(source, piece.formula, declarations)
+                if token.type not in {"ROW", *_LAYOUT}
+            )
         except TooMuch:
             raise
         except SyntaxProblem as problem:
@@ -176,12 +201,20 @@ def _pieces_of_paragraph(source: Source, paragraph: Paragraph, declarations: Dec
 
 
 def _split_references(words: str, place: Range, *, exact: bool) -> Iterator[Piece]:
-    """Words with the references in them as pieces of their own. `exact` says that the words are the source's at that place."""
+    """Words with the references in them as pieces of their own. `exact` says that the words are the
+    source's at that place.
+    """
     position = 0
     for match in REFERENCE.finditer(words):
         if match.start() > position:
-            yield Text(words[position : match.start()], (place[0] + position, place[0] + match.start()) if exact else place)
-        yield Reference(match.group("label") or match.group("name"), (place[0] + match.start(), place[0] + match.end()) if exact else place)
+            yield Text(
+                words[position : match.start()],
+                (place[0] + position, place[0] + match.start()) if exact else place,
+            )
+        yield Reference(
+            match.group("label") or match.group("name"),
+            (place[0] + match.start(), place[0] + match.end()) if exact else place,
+        )
         position = match.end()
     if position < len(words):
         yield Text(words[position:], (place[0] + position, place[1]) if exact else place)

@@ -15,7 +15,15 @@ from shomei.parser.article.pieces import sentences_of
 from shomei.parser.article.sentences import SentenceReader
 from shomei.parser.ast import Assume, Unchecked
 from shomei.parser.carriers import plain
-from shomei.parser.carriers.blocks import Block, Boundary, Directive, Display, Inline, Paragraph, Unread
+from shomei.parser.carriers.blocks import (
+    Block,
+    Boundary,
+    Directive,
+    Display,
+    Inline,
+    Paragraph,
+    Unread,
+)
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry, Heading, Mark, find_keyword
 from shomei.parser.errors import SyntaxProblem
@@ -34,11 +42,18 @@ _JAPANESE: Final = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 
 def tags_of(source: Source, blocks: Iterable[Block]) -> Counter[str]:
     """How often each tag is displayed in the whole article."""
-    return Counter(clean_label(match.group(1)) for block in blocks if isinstance(block, Display) for match in _TAG.finditer(source.excerpt(block.formula)))
+    return Counter(
+        clean_label(match.group(1))
+        for block in blocks
+        if isinstance(block, Display)
+        for match in _TAG.finditer(source.excerpt(block.formula))
+    )
 
 
 class ArticleReader:
-    """Takes the blocks of one article. Each `read` gives a block's entries, or raises `SyntaxProblem` and is ready for the next block."""
+    """Takes the blocks of one article. Each `read` gives a block's entries, or raises
+    `SyntaxProblem` and is ready for the next block.
+    """
 
     def __init__(self, source: Source, declarations: Declarations, blocks: Sequence[Block]) -> None:
         self._source = source
@@ -47,10 +62,14 @@ class ArticleReader:
         self._memory = Memory(source, declarations)
         self._claims = Claims(source, declarations, self._memory, tags_of(source, blocks))
         self._sentences = SentenceReader(source, declarations, self._memory, self._claims)
-        self._displays = DisplayReader(source, declarations, self._memory, self._claims, self._sentences)
+        self._displays = DisplayReader(
+            source, declarations, self._memory, self._claims, self._sentences
+        )
         #: Whether the article ends proofs with a word of their own; else `proof` is a heading.
         self._proofs_end = False
-        self._proofs_end = any(isinstance(block, Paragraph) and self._keyword(block) == "qed" for block in blocks)
+        self._proofs_end = any(
+            isinstance(block, Paragraph) and self._keyword(block) == "qed" for block in blocks
+        )
         #: The lines of a directive that waits for the display it speaks of.
         self._waiting: list[Range] = []
         self._words = ""
@@ -75,7 +94,13 @@ class ArticleReader:
             case Boundary():
                 return self._read_boundary(block)
             case Unread(place=place, why=why):
-                return [Unchecked(self._source.text[slice(*place)].strip(), why, span=self._source.span(*place))]
+                return [
+                    Unchecked(
+                        self._source.text[slice(*place)].strip(),
+                        why,
+                        span=self._source.span(*place),
+                    )
+                ]
 
     def finish(self) -> list[Entry]:
         """What is left when the last block has been read."""
@@ -86,7 +111,7 @@ class ArticleReader:
         # A theorem that is never derived takes what rests on it to the end of the text.
         return entries + [entry for waiting in self._claims.postponed.values() for entry in waiting]
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
 
     def _read_paragraph(self, paragraph: Paragraph) -> list[Entry]:
         if paragraph.heading:
@@ -96,7 +121,9 @@ class ArticleReader:
         self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
         if (keyword := self._keyword(paragraph)) is not None:
             lines = list(paragraph.lines)
-            if self._source.text[slice(*lines[-1])].rstrip().endswith((":", "：")) and keyword not in {"proof", "qed", "endcase"}:
+            if self._source.text[slice(*lines[-1])].rstrip().endswith(
+                (":", "：")
+            ) and keyword not in {"proof", "qed", "endcase"}:
                 self._waiting = lines
                 return []
             return list(self._read_lines(lines))
@@ -123,11 +150,21 @@ class ArticleReader:
             case "formula" | "theorem":
                 return keyword if _LABELLED.match(rest) else None
             case _ if _MATHEMATICAL.match(rest):
-                words = "".join(self._source.text[slice(*piece.place)] for piece in paragraph.pieces if not isinstance(piece, Inline))
-                outside = re.sub(r"(?:仮定|変数|定義|よって|場合|より|かつ|または|ただし|[、。])", "", words)
+                words = "".join(
+                    self._source.text[slice(*piece.place)]
+                    for piece in paragraph.pieces
+                    if not isinstance(piece, Inline)
+                )
+                outside = re.sub(
+                    r"(?:仮定|変数|定義|よって|場合|より|かつ|または|ただし|[、。])", "", words
+                )
                 return keyword if not _JAPANESE.search(outside) else None
             case _:
-                return keyword if self._source.text[start:content].isascii() and self._parses(paragraph) else None
+                return (
+                    keyword
+                    if self._source.text[start:content].isascii() and self._parses(paragraph)
+                    else None
+                )
 
     def _parses(self, paragraph: Paragraph) -> bool:
         """Whether `let us see` and the like are directives after all."""
@@ -151,10 +188,16 @@ class ArticleReader:
             lines, self._waiting = [*self._waiting, *display.formula], []
             return list(self._read_lines(lines))
         words, self._words = self._words, ""
-        return self._displays.read(display, law=bool(LAW.search(words[-_REACH:])), defining=bool(DEFINING.search(words[-_REACH:])))
+        return self._displays.read(
+            display,
+            law=bool(LAW.search(words[-_REACH:])),
+            defining=bool(DEFINING.search(words[-_REACH:])),
+        )
 
     def _read_boundary(self, boundary: Boundary) -> list[Entry]:
-        """Where a LaTeX environment begins or ends. A proof that follows no theorem's claim is read as part of the text."""
+        """Where a LaTeX environment begins or ends. A proof that follows no theorem's claim is read
+        as part of the text.
+        """
         span = self._source.span(*boundary.place)
         self._memory.forget()
         match boundary.kind:

@@ -1,4 +1,6 @@
-"""Which step of a chain a reason is for, where the words before the chain give one for the whole of it."""
+"""Which step of a chain a reason is for, where the words before the chain give one for the whole of
+it.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,12 @@ from shomei.parser.ast import DefinitionOf, Derivative, Expression, Limit, Prime
 from shomei.parser.walk import subtrees
 
 
-def share(reasons: Sequence[Reason], first: Expression, rights: Sequence[Expression]) -> list[tuple[Reason, ...]]:
-    """The reasons of each step of `first = rights[0] = rights[1] …`. A reason that fits no step by its form is given to all."""
+def share(
+    reasons: Sequence[Reason], first: Expression, rights: Sequence[Expression]
+) -> list[tuple[Reason, ...]]:
+    """The reasons of each step of `first = rights[0] = rights[1] …`. A reason that fits no step by
+    its form is given to all.
+    """
     terms = [first, *rights]
     steps = list(zip(terms, rights, strict=False))
     given: list[list[Reason]] = [[] for _ in steps]
@@ -27,14 +33,20 @@ def distinct(own: tuple[Reason, ...], given: tuple[Reason, ...]) -> tuple[Reason
 
 
 def fits(reason: Reason, left: Expression, right: Expression) -> bool:
-    """Whether a step could be by this reason, as far as its form shows: a change of variable changes a limit's variable, and so on."""
+    """Whether a step could be by this reason, as far as its form shows: a change of variable
+    changes a limit's variable, and so on.
+    """
     match reason:
         case Substitute(name=name):
             return _binds(left, name) != _binds(right, name)
         case DefinitionOf(name="derivative"):
             return _differentiates(left) != _differentiates(right)
         case DefinitionOf(name="e"):
-            return _has_limit(left) != _has_limit(right) and not _differentiates(left) and not _differentiates(right)
+            return (
+                _has_limit(left) != _has_limit(right)
+                and not _differentiates(left)
+                and not _differentiates(right)
+            )
         case _:
             return True
 

@@ -27,7 +27,18 @@ from shomei.parser.article.cues import (
     is_used,
     kind_of,
 )
-from shomei.parser.article.formulas import Arrow, Conditions, Continued, Defined, Reading, Stated, Term, Unreadable, read_formula, statements_of
+from shomei.parser.article.formulas import (
+    Arrow,
+    Conditions,
+    Continued,
+    Defined,
+    Reading,
+    Stated,
+    Term,
+    Unreadable,
+    read_formula,
+    statements_of,
+)
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import Broken, Formula, Piece, Reference, Sentence, Text
 from shomei.parser.ast import (
@@ -52,7 +63,9 @@ from shomei.parser.source import Range, Source
 from shomei.parser.walk import free_variables
 
 #: An inline formula that is no notation claims something all the same if it holds one of these.
-_CLAIMS: Final = re.compile(r"[=<>≤≥≠＝＜＞≦≧]|\\(?:leq?|geq?|neq?|to|iff|implies|Rightarrow|approx|equiv)(?![A-Za-z])")
+_CLAIMS: Final = re.compile(
+    r"[=<>≤≥≠＝＜＞≦≧]|\\(?:leq?|geq?|neq?|to|iff|implies|Rightarrow|approx|equiv)(?![A-Za-z])"
+)
 _SETS: Final[dict[str, NumberSet]] = {"N": "N", "N+": "N+", "Z": "Z", "Q": "Q", "R": "R"}
 
 
@@ -68,7 +81,9 @@ class _Group:
 class SentenceReader:
     """Takes sentences one by one; gives the entries they make and leaves the rest in the memory."""
 
-    def __init__(self, source: Source, declarations: Declarations, memory: Memory, claims: Claims) -> None:
+    def __init__(
+        self, source: Source, declarations: Declarations, memory: Memory, claims: Claims
+    ) -> None:
         self._source = source
         self._declarations = declarations
         self._memory = memory
@@ -77,10 +92,14 @@ class SentenceReader:
         self._asks = False
 
     def read(self, sentence: Sentence) -> list[Entry]:
-        """What a sentence says. Nothing in it raises: what it claims and cannot be read is reported as unchecked."""
+        """What a sentence says. Nothing in it raises: what it claims and cannot be read is reported
+        as unchecked.
+        """
         pieces = _with_provisos_first(sentence.pieces)
         cited_before = len(self._memory.citations)
-        self._asks = bool(pieces and isinstance(pieces[-1], Text) and QUESTION.search(pieces[-1].words))
+        self._asks = bool(
+            pieces and isinstance(pieces[-1], Text) and QUESTION.search(pieces[-1].words)
+        )
         entries: list[Entry] = []
         claimed = used = False
         index = 0
@@ -92,7 +111,13 @@ class SentenceReader:
                     self._read_words(words, place)
                 case Reference(label=label, place=place):
                     listed = used and JOINT.match(before) is not None
-                    used = self._read_reference(label, place, before, _rest(pieces, _list_end(pieces, index) + 1), listed=listed)
+                    used = self._read_reference(
+                        label,
+                        place,
+                        before,
+                        _rest(pieces, _list_end(pieces, index) + 1),
+                        listed=listed,
+                    )
                 case Broken(why=why, place=place):
                     if _CLAIMS.search(self._source.text[place[0] : place[1]]):
                         entries += self._claims.unchecked(place, why)
@@ -111,7 +136,7 @@ class SentenceReader:
             self._memory.forget()
         return entries
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Words and references
 
     def _read_words(self, words: str, place: Range) -> None:
@@ -123,12 +148,20 @@ class SentenceReader:
             if pattern.search(words):
                 self._memory.add_reason(Named(rule, span=span))
         if match := CONTINUITY.search(words):
-            self._memory.add_reason(Continuity(match.group("what") or match.group("english") or "", span=span))
+            self._memory.add_reason(
+                Continuity(match.group("what") or match.group("english") or "", span=span)
+            )
 
-    def _read_reference(self, label: str, place: Range, before: str, after: str, *, listed: bool) -> bool:
-        """Whether the text puts the reference to use; `listed` says that it used the one before, and names this together with it."""
+    def _read_reference(
+        self, label: str, place: Range, before: str, after: str, *, listed: bool
+    ) -> bool:
+        """Whether the text puts the reference to use; `listed` says that it used the one before,
+        and names this together with it.
+        """
         if label in self._claims.definitions:
-            self._memory.add_reason(DefinitionOf(self._claims.definitions[label], span=self._source.span(*place)))
+            self._memory.add_reason(
+                DefinitionOf(self._claims.definitions[label], span=self._source.span(*place))
+            )
             return True
         known = self._claims.is_known(label) and label in self._declarations.labels
         used = known and (listed or is_used(before, after, proved=self._claims.is_proved(label)))
@@ -136,7 +169,7 @@ class SentenceReader:
             self._memory.cite(label, place)
         return used
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Formulas
 
     def _group(self, pieces: tuple[Piece, ...], index: int, before: str) -> tuple[_Group, int]:
@@ -145,7 +178,11 @@ class SentenceReader:
         index += 1
         while index + 1 < len(pieces):
             words, following = pieces[index], pieces[index + 1]
-            if not (isinstance(words, Text) and JOINT.match(words.words) and isinstance(following, Formula)):
+            if not (
+                isinstance(words, Text)
+                and JOINT.match(words.words)
+                and isinstance(following, Formula)
+            ):
                 break
             readings.append(self._read(following))
             index += 2
@@ -158,7 +195,9 @@ class SentenceReader:
         assert isinstance(piece, Formula)  # noqa: S101 -- both callers have looked
         return read_formula(self._source, piece.tokens, piece.place, self._declarations)
 
-    def _read_group(self, group: _Group, pieces: tuple[Piece, ...], following: int, cited_before: int) -> tuple[list[Entry], bool]:
+    def _read_group(
+        self, group: _Group, pieces: tuple[Piece, ...], following: int, cited_before: int
+    ) -> tuple[list[Entry], bool]:
         """The entries of a list of formulas, and whether it claims anything."""
         if all(isinstance(reading, Term) for reading in group.readings):
             return self._read_terms(group, pieces, following, cited_before), False
@@ -179,7 +218,8 @@ class SentenceReader:
                     claimed = True
                     if left is None or right is None:
                         entries += self._claims.unchecked(
-                            place, "an arrow between things that are no expressions; the step that it describes is checked where it is made"
+                            place,
+                            "an arrow between things that are no expressions; the step that it describes is checked where it is made",
                         )
                     else:
                         entries += self._claims.arrow(left, right, place)
@@ -189,13 +229,19 @@ class SentenceReader:
                     claimed = claimed or stated
         return entries, claimed
 
-    def _read_statements(self, reading: Stated | Conditions, cue: Cue, cited_before: int) -> tuple[list[Entry], bool]:
+    def _read_statements(
+        self, reading: Stated | Conditions, cue: Cue, cited_before: int
+    ) -> tuple[list[Entry], bool]:
         statements = statements_of(reading)
         match cue:
             case Cue.DENIED:
-                return self._claims.unchecked(reading.place, "the text denies this, or asks it"), False
+                return self._claims.unchecked(
+                    reading.place, "the text denies this, or asks it"
+                ), False
             case Cue.GOAL:
-                return self._claims.unchecked(reading.place, "announced here; it is checked where the text derives it"), False
+                return self._claims.unchecked(
+                    reading.place, "announced here; it is checked where the text derives it"
+                ), False
             case Cue.SET | Cue.SUBSTITUTE | Cue.WHEN if statements:
                 entries: list[Entry] = []
                 persistent: list[Statement] = []
@@ -208,27 +254,39 @@ class SentenceReader:
                         self._memory.conditions.append(statement)
                     else:
                         persistent.append(statement)
-                return [*entries, *(self._claims.assume(tuple(persistent), reading.place) if persistent else [])], False
+                return [
+                    *entries,
+                    *(self._claims.assume(tuple(persistent), reading.place) if persistent else []),
+                ], False
             case _:
                 return self._claims.inline(reading), True
 
     def _read_closed(self, relation: Relation) -> list[Entry]:
-        """`\\lim_{t \\to 0} (1 + t)^{1/t} = e` and `0 = 1`: no words make a relation between numbers anything else than a claim."""
-        entries = self._claims.inline(Conditions((relation,), (relation.span.start, relation.span.end)))
+        """`\\lim_{t \\to 0} (1 + t)^{1/t} = e` and `0 = 1`: no words make a relation between
+        numbers anything else than a claim.
+        """
+        entries = self._claims.inline(
+            Conditions((relation,), (relation.span.start, relation.span.end))
+        )
         if Constant("e") in (relation.left, relation.right):
             self._memory.add_reason(DefinitionOf("e", span=relation.span))
         return entries
 
     def _read_equation(self, equation: Relation, cue: Cue, cited_before: int) -> None:
-        """`Y = \\frac{1}{h}` that is set, not stated: a value for a formula's variable, a new name, a change of variable, or a condition."""
+        """`Y = \\frac{1}{h}` that is set, not stated: a value for a formula's variable, a new name,
+        a change of variable, or a condition.
+        """
         name, value = self._new_name(equation)
         place = (equation.span.start, equation.span.end)
         if name is None:
             self._memory.conditions.append(equation)
             return
         cited = self._memory.put_in(name, value, cited_before)
-        if cue is Cue.WHEN or (name in self._memory.known and cue is not Cue.SUBSTITUTE and not cited):
-            # A variable that the derivation already speaks of gets no new meaning: this is a condition.
+        if cue is Cue.WHEN or (
+            name in self._memory.known and cue is not Cue.SUBSTITUTE and not cited
+        ):
+            # A variable that the derivation already speaks of gets no new meaning: this is a
+            # condition.
             self._memory.conditions.append(equation)
         elif name in self._memory.known and cited:
             pass
@@ -236,7 +294,9 @@ class SentenceReader:
             self._memory.set(name, value, place).cited = cited
 
     def _new_name(self, equation: Relation) -> tuple[str | None, Expression]:
-        """The side of an equation that is a name for the other: a variable, and rather one that the derivation does not speak of yet."""
+        """The side of an equation that is a name for the other: a variable, and rather one that the
+        derivation does not speak of yet.
+        """
         left, right = equation.left, equation.right
         if isinstance(left, Variable) and isinstance(right, Variable):
             if left.name in self._memory.known and right.name not in self._memory.known:
@@ -246,25 +306,42 @@ class SentenceReader:
             return left.name, right
         return (right.name, left) if isinstance(right, Variable) else (None, left)
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
     # Terms: what is said with them, not of them
 
-    def _read_terms(self, group: _Group, pieces: tuple[Piece, ...], following: int, cited_before: int) -> list[Entry]:
+    def _read_terms(
+        self, group: _Group, pieces: tuple[Piece, ...], following: int, cited_before: int
+    ) -> list[Entry]:
         terms = [reading for reading in group.readings if isinstance(reading, Term)]
         last = terms[-1]
         span = self._source.span(*last.place)
         words = group.after
         if DEFINITION_AFTER.match(words) or DEFINITION_BEFORE.search(group.before):
-            self._memory.add_reason(DefinitionOf(_defined(last.expression, self._source.text[last.place[0] : last.place[1]]), span=span))
+            self._memory.add_reason(
+                DefinitionOf(
+                    _defined(last.expression, self._source.text[last.place[0] : last.place[1]]),
+                    span=span,
+                )
+            )
         if CONTINUITY_AFTER.match(words) or CONTINUITY_BEFORE.search(group.before):
-            self._memory.add_reason(Continuity(self._source.text[last.place[0] : last.place[1]].strip("$\\() "), span=span))
+            self._memory.add_reason(
+                Continuity(
+                    self._source.text[last.place[0] : last.place[1]].strip("$\\() "), span=span
+                )
+            )
         names = [term.expression.name for term in terms if isinstance(term.expression, Variable)]
         kind = kind_of(group.before, words)
         if kind is not None and len(names) == len(terms):
             return self._read_kind(kind, names, last.place)
         second = pieces[following + 1] if following + 1 < len(pieces) else None
-        if isinstance(second, Formula) and last.expression is not None and (OBJECT.match(words) or INTO.match(words)):
-            return self._read_pair(last, second, words, _words_at(pieces, following + 2), cited_before)
+        if (
+            isinstance(second, Formula)
+            and last.expression is not None
+            and (OBJECT.match(words) or INTO.match(words))
+        ):
+            return self._read_pair(
+                last, second, words, _words_at(pieces, following + 2), cited_before
+            )
         return []
 
     def _read_kind(self, kind: str, names: list[str], place: Range) -> list[Entry]:
@@ -275,12 +352,20 @@ class SentenceReader:
             return [Let(tuple(names), _SETS[kind], span=span)]
         conditions: list[Statement] = []
         for name in names:
-            conditions.append(Relation(">", Variable(name, span=span), Number(_zero(), span=span), span=span))
+            conditions.append(
+                Relation(">", Variable(name, span=span), Number(_zero(), span=span), span=span)
+            )
             if kind == "base":
-                conditions.append(Relation("!=", Variable(name, span=span), Number(_zero() + 1, span=span), span=span))
+                conditions.append(
+                    Relation(
+                        "!=", Variable(name, span=span), Number(_zero() + 1, span=span), span=span
+                    )
+                )
         return self._claims.assume(tuple(conditions), place)
 
-    def _read_pair(self, first: Term, second: Formula, between: str, after: str, cited_before: int) -> list[Entry]:
+    def _read_pair(
+        self, first: Term, second: Formula, between: str, after: str, cited_before: int
+    ) -> list[Entry]:
         """`A を e とすると`, `a に e を代入して`."""
         other = self._read(second)
         if not isinstance(other, Term) or other.expression is None or first.expression is None:
@@ -290,9 +375,13 @@ class SentenceReader:
             self._memory.put_in(first.expression.name, other.expression, cited_before)
         elif OBJECT.match(between) and (cue := cue_of("", after)) in {Cue.SET, Cue.SUBSTITUTE}:
             if isinstance(other.expression, Variable):
-                equation = Relation("=", other.expression, first.expression, span=self._source.span(*place))
+                equation = Relation(
+                    "=", other.expression, first.expression, span=self._source.span(*place)
+                )
             else:
-                equation = Relation("=", first.expression, other.expression, span=self._source.span(*place))
+                equation = Relation(
+                    "=", first.expression, other.expression, span=self._source.span(*place)
+                )
             if not free_variables(equation):
                 return self._read_closed(equation)
             self._read_equation(equation, cue, cited_before)
@@ -307,13 +396,28 @@ def _with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """`A for B` and `A where B` as `for B, A`: what a claim rests on is read before it."""
     for index in range(1, len(pieces) - 1):
         words = pieces[index]
-        if isinstance(words, Text) and PROVISO.match(words.words) and isinstance(pieces[index - 1], Formula) and isinstance(pieces[index + 1], Formula):
+        if (
+            isinstance(words, Text)
+            and PROVISO.match(words.words)
+            and isinstance(pieces[index - 1], Formula)
+            and isinstance(pieces[index + 1], Formula)
+        ):
             end = index + 2
-            while end + 1 < len(pieces) and _is_joint(pieces[end]) and isinstance(pieces[end + 1], Formula):
+            while (
+                end + 1 < len(pieces)
+                and _is_joint(pieces[end])
+                and isinstance(pieces[end + 1], Formula)
+            ):
                 end += 2
             first = _list_start(pieces, index - 1)
             between = Text(" we have ", words.place)
-            return (*pieces[:first], *pieces[index:end], between, *pieces[first:index], *_with_provisos_first(pieces[end:]))
+            return (
+                *pieces[:first],
+                *pieces[index:end],
+                between,
+                *pieces[first:index],
+                *_with_provisos_first(pieces[end:]),
+            )
     return pieces
 
 
@@ -322,7 +426,9 @@ def _is_joint(piece: Piece) -> bool:
 
 
 def _list_start(pieces: tuple[Piece, ...], index: int) -> int:
-    """The first formula of the list that ends at `index`, with the words before it, which belong to it."""
+    """The first formula of the list that ends at `index`, with the words before it, which belong to
+    it.
+    """
     while index >= 2 and _is_joint(pieces[index - 1]) and isinstance(pieces[index - 2], Formula):
         index -= 2
     return index
@@ -330,7 +436,11 @@ def _list_start(pieces: tuple[Piece, ...], index: int) -> int:
 
 def _list_end(pieces: tuple[Piece, ...], index: int) -> int:
     """The last reference of the list that the one at `index` stands in: `(1) と (2)`."""
-    while index + 2 < len(pieces) and _is_joint(pieces[index + 1]) and isinstance(pieces[index + 2], Reference):
+    while (
+        index + 2 < len(pieces)
+        and _is_joint(pieces[index + 1])
+        and isinstance(pieces[index + 2], Reference)
+    ):
         index += 2
     return index
 
@@ -342,7 +452,9 @@ def _words_at(pieces: tuple[Piece, ...], index: int) -> str:
 
 def _rest(pieces: tuple[Piece, ...], index: int) -> str:
     """The words from here to the end of the sentence, with a mark where a formula stands."""
-    return "".join(piece.words if isinstance(piece, Text) else "·" for piece in pieces[index : index + 8])
+    return "".join(
+        piece.words if isinstance(piece, Text) else "·" for piece in pieces[index : index + 8]
+    )
 
 
 def _defined(expression: Expression | None, text: str) -> str:
@@ -352,4 +464,8 @@ def _defined(expression: Expression | None, text: str) -> str:
         case Constant(name=constant):
             return constant
         case _:
-            return expression.name if isinstance(expression, Call | Prime | Function) else text.strip("$\\() ")
+            return (
+                expression.name
+                if isinstance(expression, Call | Prime | Function)
+                else text.strip("$\\() ")
+            )

@@ -1,4 +1,6 @@
-"""What an article is made of, whichever carrier it comes in: paragraphs with inline formulas, displays, and directives in comments."""
+"""What an article is made of, whichever carrier it comes in: paragraphs with inline formulas,
+displays, and directives in comments.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ class Inline:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words and inline formulas in order. `lines` are its lines in the source; a heading is a paragraph that asserts nothing."""
+    """Words and inline formulas in order. `lines` are its lines in the source; a heading is a
+    paragraph that asserts nothing.
+    """
 
     pieces: tuple[Words | Inline, ...]
     lines: tuple[Range, ...]

@@ -1,4 +1,5 @@
-"""LaTeX files: displays, inline formulas, paragraphs, theorems and proofs. The preamble, comments and verbatim text are left alone.
+"""LaTeX files: displays, inline formulas, paragraphs, theorems and proofs. The preamble, comments
+and verbatim text are left alone.
 
 A comment that begins with `% shomei:` holds a directive; several such lines in a row are one text.
 """
@@ -9,14 +10,43 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from shomei.parser.carriers.blocks import Block, Boundary, Directive, Display, Inline, Paragraph, Words
+from shomei.parser.carriers.blocks import (
+    Block,
+    Boundary,
+    Directive,
+    Display,
+    Inline,
+    Paragraph,
+    Words,
+)
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.limits import MAX_PARAGRAPH
 from shomei.parser.source import Fragment, Range, Source
 
-_DISPLAYS: Final = ("equation", "align", "alignat", "gather", "multline", "eqnarray", "flalign", "displaymath")
+_DISPLAYS: Final = (
+    "equation",
+    "align",
+    "alignat",
+    "gather",
+    "multline",
+    "eqnarray",
+    "flalign",
+    "displaymath",
+)
 _VERBATIM: Final = ("verbatim", "lstlisting", "minted", "comment", "filecontents", "tikzpicture")
-_THEOREMS: Final = ("theorem", "thm", "lemma", "lem", "proposition", "prop", "corollary", "cor", "claim", "teiri", "hodai")
+_THEOREMS: Final = (
+    "theorem",
+    "thm",
+    "lemma",
+    "lem",
+    "proposition",
+    "prop",
+    "corollary",
+    "cor",
+    "claim",
+    "teiri",
+    "hodai",
+)
 _DEFINITIONS: Final = ("definition", "defn", "dfn", "teigi")
 
 _MARK: Final = re.compile(
@@ -42,7 +72,9 @@ _DOCUMENT_END: Final = re.compile(r"\\end\s*\{document\}")
 
 
 def blocks(source: Source) -> Iterator[Block]:
-    """The blocks of a LaTeX text, in order. Raises `SyntaxProblem` for a formula or environment that is never closed."""
+    """The blocks of a LaTeX text, in order. Raises `SyntaxProblem` for a formula or environment
+    that is never closed.
+    """
     return _Scanner(source).blocks()
 
 
@@ -68,7 +100,11 @@ class _Scanner:
             if kind == "escaped":
                 continue
             self._words(after, match.start())
-            if kind != "directive" and self._directive and (kind == "blank" or self._text[after : match.start()].strip()):
+            if (
+                kind != "directive"
+                and self._directive
+                and (kind == "blank" or self._text[after : match.start()].strip())
+            ):
                 yield from self._flush_directive()
             yield from self._block(str(kind), match)
             after = self._position
@@ -77,7 +113,9 @@ class _Scanner:
         yield from self._flush_directive()
         if self._open:
             name, place = self._open[-1]
-            raise self._source.problem(*place, f"the environment `{name}` is never ended", expected=(f"`\\end{{{name}}}`",))
+            raise self._source.problem(
+                *place, f"the environment `{name}` is never ended", expected=(f"`\\end{{{name}}}`",)
+            )
 
     def _block(self, kind: str, match: re.Match[str]) -> Iterator[Block]:
         match kind:
@@ -117,7 +155,12 @@ class _Scanner:
             if end - start > MAX_PARAGRAPH:
                 if not any(isinstance(piece, Inline) for piece in pieces):
                     return
-                raise self._source.problem(start, start, f"a paragraph of more than {MAX_PARAGRAPH} characters", hint="put blank lines between paragraphs")
+                raise self._source.problem(
+                    start,
+                    start,
+                    f"a paragraph of more than {MAX_PARAGRAPH} characters",
+                    hint="put blank lines between paragraphs",
+                )
             yield Paragraph(pieces, tuple(self._lines(start, end)))
 
     def _flush_directive(self) -> Iterator[Block]:
@@ -135,21 +178,27 @@ class _Scanner:
                 yield begin, begin + len(line.strip())
             start = stop + 1
 
-    # ----------------------------------------------------------------------------------------------------------------
+    # ----------------------------------------------------------------------------------------------
 
     def _find(self, opening: re.Match[str], closing: str, limit: int) -> int:
         """Where the closing mark stands; comments and escaped dollars do not count."""
         position = opening.end()
         while (found := self._text.find(closing, position, limit)) >= 0:
             line_start = max(self._text.rfind("\n", opening.start(), found) + 1, opening.start())
-            if not re.search(r"(?<!\\)%", self._text[line_start:found]) and not (closing == "$" and self._text[found - 1] == "\\"):
+            if not re.search(r"(?<!\\)%", self._text[line_start:found]) and not (
+                closing == "$" and self._text[found - 1] == "\\"
+            ):
                 return found
             position = found + len(closing)
         raise self._unclosed(opening, closing)
 
     def _unclosed(self, opening: re.Match[str], closing: str) -> SyntaxProblem:
         return self._source.problem(
-            opening.start(), opening.end(), f"`{opening.group()}` is never closed", expected=(f"`{closing}`",), hint=f"write `{closing}` where the formula ends"
+            opening.start(),
+            opening.end(),
+            f"`{opening.group()}` is never closed",
+            expected=(f"`{closing}`",),
+            hint=f"write `{closing}` where the formula ends",
         )
 
     def _display(self, opening: re.Match[str], begin: int, closing: str) -> Display:
@@ -180,7 +229,11 @@ class _Scanner:
         plain = name.rstrip("*")
         if plain in _VERBATIM or plain in _DISPLAYS:
             closing = f"\\end{{{name}}}"
-            found = self._text.find(closing, match.end(), self._end) if plain in _VERBATIM else self._find(match, closing, self._end)
+            found = (
+                self._text.find(closing, match.end(), self._end)
+                if plain in _VERBATIM
+                else self._find(match, closing, self._end)
+            )
             if found < 0:
                 raise self._unclosed(match, closing)
             self._position = found + len(closing)
@@ -195,14 +248,20 @@ class _Scanner:
 
     def _theorem_label(self, match: re.Match[str]) -> str:
         """What a theorem is cited by: its `\\label`, else its title."""
-        label = re.compile(r"\s*\\label\s*\{([^{}\n]{1,80})\}").match(self._text, match.end(), self._end)
+        label = re.compile(r"\s*\\label\s*\{([^{}\n]{1,80})\}").match(
+            self._text, match.end(), self._end
+        )
         return label.group(1) if label else " ".join((match.group("title") or "").split())
 
     def _close(self, match: re.Match[str]) -> Iterator[Block]:
         name = match.group("closed")
         if not self._open or self._open[-1][0] != name:
             opened = f"while `{self._open[-1][0]}` is open" if self._open else "and nothing is open"
-            raise self._source.problem(*match.span(), f"`{match.group()}` {opened}", hint="write \\begin and \\end in pairs")
+            raise self._source.problem(
+                *match.span(),
+                f"`{match.group()}` {opened}",
+                hint="write \\begin and \\end in pairs",
+            )
         self._open.pop()
         if kind := _boundary(name.rstrip("*")):
             yield from self._flush()

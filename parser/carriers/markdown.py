@@ -1,7 +1,9 @@
-"""Markdown, through markdown-it: its block structure, with rules of our own for formulas, so that no escape of Markdown's touches them.
+"""Markdown, through markdown-it: its block structure, with rules of our own for formulas, so that
+no escape of Markdown's touches them.
 
-Displays are `$$ … $$`, `\\[ … \\]`, `\\begin{align} … \\end{align}` and fences marked `math`; inline formulas `$ … $` and `\\( … \\)`.
-Code, other fences and HTML are left alone. A comment that begins with `shomei:` holds directives.
+Displays are `$$ … $$`, `\\[ … \\]`, `\\begin{align} … \\end{align}` and fences marked `math`;
+inline formulas `$ … $` and `\\( … \\)`. Code, other fences and HTML are left alone. A comment that
+begins with `shomei:` holds directives.
 """
 
 from __future__ import annotations
@@ -17,12 +19,22 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from shomei.parser.carriers.blocks import Block, Directive, Display, Inline, Paragraph, Unread, Words
+from shomei.parser.carriers.blocks import (
+    Block,
+    Directive,
+    Display,
+    Inline,
+    Paragraph,
+    Unread,
+    Words,
+)
 from shomei.parser.lexing.vocabulary import ENVIRONMENTS
 from shomei.parser.limits import MAX_PARAGRAPH
 from shomei.parser.source import Fragment, Range, Source
 
-_OPENING: Final = re.compile(r"\$\$|\\\[|\\begin\{(?P<name>" + "|".join(sorted(ENVIRONMENTS)) + r")(?P<star>\*?)\}")
+_OPENING: Final = re.compile(
+    r"\$\$|\\\[|\\begin\{(?P<name>" + "|".join(sorted(ENVIRONMENTS)) + r")(?P<star>\*?)\}"
+)
 _COMMENT: Final = re.compile(r"<!--\s*shomei:(?P<content>.*?)-->", re.DOTALL)
 _FORMULA: Final = re.compile(r"\$\$|\\\[|\\\(|\\begin\{|(?<!\\)\$[^$\s]")
 _FRONT_MATTER: Final = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
@@ -65,7 +77,10 @@ def _display_rule(state: StateBlock, start_line: int, end_line: int, silent: boo
         ranges.append((begin, limit))
         line += 1
         if line < end_line:
-            if state.sCount[line] < state.blkIndent and state.bMarks[line] + state.tShift[line] < state.eMarks[line]:
+            if (
+                state.sCount[line] < state.blkIndent
+                and state.bMarks[line] + state.tShift[line] < state.eMarks[line]
+            ):
                 break
             begin = min(state.bMarks[line] + state.tShift[line], state.eMarks[line])
     token = state.push("shomei_display", "math", 0)
@@ -84,7 +99,9 @@ def _inline_rule(state: StateInline, silent: bool) -> bool:
         opening, closing = "\\[", "\\]"
     elif source.startswith("$$", position):
         opening = closing = "$$"
-    elif source[position] == "$" and not source.startswith("$", position - 1 if position else 0, position):
+    elif source[position] == "$" and not source.startswith(
+        "$", position - 1 if position else 0, position
+    ):
         opening = closing = "$"
     else:
         return False
@@ -99,7 +116,11 @@ def _inline_rule(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("shomei_inline", "math", 0)
-        token.meta = {"formula": (begin, end), "place": (position, end + len(closing)), "display": opening in {"$$", "\\["}}
+        token.meta = {
+            "formula": (begin, end),
+            "place": (position, end + len(closing)),
+            "display": opening in {"$$", "\\["},
+        }
     state.pos = end + len(closing)
     return True
 
@@ -119,7 +140,11 @@ def _inline_end(source: str, begin: int, limit: int, closing: str) -> int | None
             return None
         if source[end] == "$":
             # A dollar after a blank or before a digit is money.
-            return None if source[end - 1].isspace() or source[end + 1 : end + 2].isdigit() or end == begin else end
+            return (
+                None
+                if source[end - 1].isspace() or source[end + 1 : end + 2].isdigit() or end == begin
+                else end
+            )
         end += 1
     return None
 
@@ -139,7 +164,9 @@ def _comment_rule(state: StateInline, silent: bool) -> bool:
 
 
 def _bound_paragraphs(state: StateCore) -> None:
-    """Of a paragraph that is too long for one nothing is read; one that holds formulas is reported, from its place in the text."""
+    """Of a paragraph that is too long for one nothing is read; one that holds formulas is reported,
+    from its place in the text.
+    """
     for token in state.tokens:
         if token.type == "inline" and len(token.content) > MAX_PARAGRAPH:
             token.meta["too_long"] = _FORMULA.search(token.content) is not None
@@ -148,9 +175,26 @@ def _bound_paragraphs(state: StateCore) -> None:
 
 @cache
 def _markdown() -> MarkdownIt:
-    # Of what may stand inside a paragraph only code and formulas matter; the rules for the rest would cost time and find nothing.
-    markdown = MarkdownIt("commonmark").disable(["link", "image", "autolink", "emphasis", "html_inline", "entity", "balance_pairs", "fragments_join"])
-    markdown.block.ruler.before("fence", "shomei_display", _display_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    # Of what may stand inside a paragraph only code and formulas matter; the rules for the rest
+    # would cost time and find nothing.
+    markdown = MarkdownIt("commonmark").disable(
+        [
+            "link",
+            "image",
+            "autolink",
+            "emphasis",
+            "html_inline",
+            "entity",
+            "balance_pairs",
+            "fragments_join",
+        ]
+    )
+    markdown.block.ruler.before(
+        "fence",
+        "shomei_display",
+        _display_rule,
+        {"alt": ["paragraph", "reference", "blockquote", "list"]},
+    )
     markdown.inline.ruler.before("escape", "shomei_inline", _inline_rule)
     markdown.inline.ruler.before("escape", "shomei_comment", _comment_rule)
     markdown.core.ruler.before("inline", "shomei_paragraphs", _bound_paragraphs)
@@ -158,8 +202,11 @@ def _markdown() -> MarkdownIt:
 
 
 def blocks(source: Source) -> Iterator[Block]:
-    """The blocks of a Markdown text, in order. Raises `SyntaxProblem` for a display that is never closed."""
-    # Whatever markdown-it would replace is replaced here by as many characters, so that offsets stay.
+    """The blocks of a Markdown text, in order. Raises `SyntaxProblem` for a display that is never
+    closed.
+    """
+    # Whatever markdown-it would replace is replaced here by as many characters, so that offsets
+    # stay.
     text = source.text.replace("\r\n", " \n").replace("\r", " ").replace("\ufeff", " ")
     front = _FRONT_MATTER.match(text)
     if front is not None:
@@ -176,7 +223,12 @@ def blocks(source: Source) -> Iterator[Block]:
             case "inline" if token.meta.get("too_long") is not None:
                 if token.meta["too_long"]:
                     start = _line_range(source, (token.map or [0])[0])[0]
-                    raise source.problem(start, start, f"a paragraph of more than {MAX_PARAGRAPH} characters", hint="put blank lines between paragraphs")
+                    raise source.problem(
+                        start,
+                        start,
+                        f"a paragraph of more than {MAX_PARAGRAPH} characters",
+                        hint="put blank lines between paragraphs",
+                    )
             case "inline":
                 yield from _paragraph(source, token, heading=heading)
             case "fence" if token.info.strip().split(" ")[0] == "math" and token.map is not None:
@@ -191,7 +243,13 @@ def _display(source: Source, token: Token) -> Display:
     if not token.meta["closed"]:
         start, end = token.meta["place"]
         opening, closing = source.text[start:end], token.meta["closing"]
-        raise source.problem(start, end, f"`{opening}` is never closed", expected=(f"`{closing}`",), hint=f"write `{closing}` where the formula ends")
+        raise source.problem(
+            start,
+            end,
+            f"`{opening}` is never closed",
+            expected=(f"`{closing}`",),
+            hint=f"write `{closing}` where the formula ends",
+        )
     return Display(token.meta["place"], token.meta["formula"])
 
 
@@ -213,8 +271,12 @@ def _html(source: Source, token: Token) -> Iterator[Block]:
     directives = [match.span("content") for match in _COMMENT.finditer(source.text, start, end)]
     for content in directives:
         yield Directive((content,))
-    if not directives and re.search(r"\$\$|\\\[|\\begin\{", _without_comments(source.text[start:end])):
-        yield Unread((start, end), "formulas inside HTML are not read: put a blank line after the tag")
+    if not directives and re.search(
+        r"\$\$|\\\[|\\begin\{", _without_comments(source.text[start:end])
+    ):
+        yield Unread(
+            (start, end), "formulas inside HTML are not read: put a blank line after the tag"
+        )
 
 
 def _without_comments(html: str) -> str:
@@ -264,7 +326,9 @@ def _formulas(children: list[Token]) -> Iterator[Token]:
 
 
 class _Places:
-    """Where each line of a paragraph's content stands in the source: markers of lists and quotes, and indents, are not part of the content."""
+    """Where each line of a paragraph's content stands in the source: markers of lists and quotes,
+    and indents, are not part of the content.
+    """
 
     def __init__(self, starts: list[tuple[int, int]], lines: tuple[Range, ...]) -> None:
         self._starts = starts
@@ -298,7 +362,8 @@ def _content_places(source: Source, token: Token) -> _Places:
     position = 0
     for number, content in enumerate(token.content.split("\n")):
         start, end = _line_range(source, min(first + number, len(source.line_starts) - 1))
-        # The content is the line without the markers and the indent before it; a tab among these may have become blanks.
+        # The content is the line without the markers and the indent before it; a tab among these
+        # may have become blanks.
         core = content.strip()
         found = max(start, source.text.rfind(core, start, end)) if core else end
         starts.append((position, found - (len(content) - len(content.lstrip()))))
@@ -308,12 +373,24 @@ def _content_places(source: Source, token: Token) -> _Places:
 
 
 def _words(content: str, places: _Places, start: int, end: int) -> list[Words | Inline]:
-    return [Words(place) for place in places.fragment(content, start, end) if place[0] < place[1]] if start < end else []
+    return (
+        [Words(place) for place in places.fragment(content, start, end) if place[0] < place[1]]
+        if start < end
+        else []
+    )
 
 
-def _cut(source: Source, pieces: list[Words | Inline], places: _Places, *, heading: bool) -> Iterator[Block]:
-    if not any(isinstance(piece, Inline) or source.text[slice(*piece.place)].strip() for piece in pieces):
+def _cut(
+    source: Source, pieces: list[Words | Inline], places: _Places, *, heading: bool
+) -> Iterator[Block]:
+    if not any(
+        isinstance(piece, Inline) or source.text[slice(*piece.place)].strip() for piece in pieces
+    ):
         return
     start, end = pieces[0].place[0], pieces[-1].place[1]
-    lines = tuple((max(start, first), min(end, last)) for first, last in places.lines if first < end and last > start)
+    lines = tuple(
+        (max(start, first), min(end, last))
+        for first, last in places.lines
+        if first < end and last > start
+    )
     yield Paragraph(tuple(pieces), lines, heading)

@@ -20,7 +20,9 @@ _UNFINISHED: Final = re.compile(
     r"(?:[-+=<>*/,、:：(（{\[&≤≥≠×·]|\\(?:cdot|times|leq?|geq?|neq?|land|lor|iff|Rightarrow|implies|Leftrightarrow|in|frac|to|left|lim|sum|log|sqrt))\s*\$*\s*$"
 )
 _REASON_GOES_ON: Final = re.compile(r"(?:[,;、=+*(-]|\band|\bwith|\bof)\s*\Z")
-_GOES_ON: Final = re.compile(r"\s*(?:&\s*)?(?:[+*/)}\],×·＋]|\\(?:cdot|times|land|lor|right|tag|end)(?![A-Za-z])|(?:by|if)\s|ただし|かつ|または)")
+_GOES_ON: Final = re.compile(
+    r"\s*(?:&\s*)?(?:[+*/)}\],×·＋]|\\(?:cdot|times|land|lor|right|tag|end)(?![A-Za-z])|(?:by|if)\s|ただし|かつ|または)"
+)
 _BRACE_OR_RELATION: Final = re.compile(r"[{}=<>≤≥≠≦≧]|\\(?:leq?|geq?|neq?)(?![A-Za-z])")
 _MINUS: Final = re.compile(r"(\s*)[-−]")
 _DISPLAY: Final = re.compile(r"\$\$|\\\[|\\\]|\\begin\b|\\end\b")
@@ -36,18 +38,27 @@ class Passage:
 
 
 def passages(source: Source, places: Iterable[Range]) -> Iterator[Passage]:
-    """The statements in stretches of plain text, in order. A stretch begins a line of its own; it may hold many."""
+    """The statements in stretches of plain text, in order. A stretch begins a line of its own; it
+    may hold many.
+    """
     current: Passage | None = None
     open_displays: tuple[str, ...] = ()
     indent = 0
     for start, end in (line for place in places for line in _lines(source.text, place)):
         if end - start > MAX_LINE:
-            raise source.problem(start, start + 1, f"this line is longer than {MAX_LINE} characters", hint="write a step a line")
+            raise source.problem(
+                start,
+                start + 1,
+                f"this line is longer than {MAX_LINE} characters",
+                hint="write a step a line",
+            )
         if start == end:
             # A blank line ends nothing by itself, except that a signed term cannot go on after it.
             indent = 10**9
             continue
-        if current is not None and (open_displays or _continues(source, current, (start, end), indent)):
+        if current is not None and (
+            open_displays or _continues(source, current, (start, end), indent)
+        ):
             current.lines.append((start, end))
             current.span = source.span(current.span.start, end)
         else:
@@ -64,7 +75,9 @@ def passages(source: Source, places: Iterable[Range]) -> Iterator[Passage]:
 
 
 def _lines(text: str, place: Range) -> Iterator[Range]:
-    """Each line's stretch, without its comment and the blanks around it; an empty one for a blank line."""
+    """Each line's stretch, without its comment and the blanks around it; an empty one for a blank
+    line.
+    """
     start, stop = place
     while start < stop:
         newline = text.find("\n", start, stop)
@@ -94,7 +107,10 @@ def _continues(source: Source, passage: Passage, line: Range, indent: int) -> bo
             return True
     elif _UNFINISHED.search(source.text, *passage.lines[-1]):
         return True
-    return _MINUS.match(source.text, start, end) is not None and source.span(start, end).column > indent
+    return (
+        _MINUS.match(source.text, start, end) is not None
+        and source.span(start, end).column > indent
+    )
 
 
 def _open_displays(text: str, line: Range, opened: tuple[str, ...]) -> tuple[str, ...]:
@@ -118,20 +134,35 @@ def read_passage(source: Source, passage: Passage, declarations: Declarations) -
 
 
 def _rows(source: Source, passage: Passage) -> list[Row]:
-    """The lines with their reasons; a line that begins with no relation goes on with the formula of the one above."""
+    """The lines with their reasons; a line that begins with no relation goes on with the formula of
+    the one above.
+    """
     rows: list[Row] = []
     for line in passage.lines:
         formula, reason = split_reason(source.text, *line)
         fragment = (formula,) if formula[0] < formula[1] else ()
         if not rows:
             rows.append(Row(fragment or (formula,), reason))
-        elif passage.keyword is None and fragment and begins_with_relation(source, fragment) and not _UNFINISHED.search(source.text, *rows[-1].formula[-1]):
+        elif (
+            passage.keyword is None
+            and fragment
+            and begins_with_relation(source, fragment)
+            and not _UNFINISHED.search(source.text, *rows[-1].formula[-1])
+        ):
             rows.append(Row(fragment, reason))
-        elif rows[-1].reason is not None and reason is None and _REASON_GOES_ON.search(source.text, *rows[-1].reason):
+        elif (
+            rows[-1].reason is not None
+            and reason is None
+            and _REASON_GOES_ON.search(source.text, *rows[-1].reason)
+        ):
             rows[-1] = Row(rows[-1].formula, (rows[-1].reason[0], line[1]))
         elif rows[-1].reason is not None and fragment:
             where = fragment[0]
-            raise source.problem(*where, "a formula goes on after its reason", hint="write the reason on the formula's last line")
+            raise source.problem(
+                *where,
+                "a formula goes on after its reason",
+                hint="write the reason on the formula's last line",
+            )
         elif rows[-1].reason is not None and reason is not None:
             rows[-1] = Row(rows[-1].formula, (rows[-1].reason[0], reason[1]))
         else:
@@ -141,13 +172,19 @@ def _rows(source: Source, passage: Passage) -> list[Row]:
                 and _claims(source.text, fragment[0])
                 and any(_claims(source.text, stretch) for stretch in rows[-1].formula)
             ):
-                raise source.problem(*fragment[0], "a new statement begins inside a display", hint="write each statement on its own, outside the display")
+                raise source.problem(
+                    *fragment[0],
+                    "a new statement begins inside a display",
+                    hint="write each statement on its own, outside the display",
+                )
             rows[-1] = Row((*rows[-1].formula, *fragment), reason)
     return rows
 
 
 def _claims(text: str, place: Range) -> bool:
-    """Whether a line holds a relation outside braces, and no sign at its beginning or end joins it to its neighbours."""
+    """Whether a line holds a relation outside braces, and no sign at its beginning or end joins it
+    to its neighbours.
+    """
     depth = 0
     for match in _BRACE_OR_RELATION.finditer(text, *place):
         depth += (match.group() == "{") - (match.group() == "}")

@@ -1,4 +1,6 @@
-"""TeX's own reading of arguments: `\\frac12` is 1/2, `\\sqrt[3]{x}` has a degree, and other `[ ]` are brackets."""
+"""TeX's own reading of arguments: `\\frac12` is 1/2, `\\sqrt[3]{x}` has a degree, and other `[ ]`
+are brackets.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,12 @@ from shomei.parser.source import Source
 _MAX_DEGREE = 1000
 
 
-def settle_arguments(source: Source, tokens: list[Token], warnings: list[ParseWarning]) -> list[Token]:
-    """Numbers after `\\frac` cut into single digits, `\\sqrt[n]` made one ROOT token, brackets made parentheses."""
+def settle_arguments(
+    source: Source, tokens: list[Token], warnings: list[ParseWarning]
+) -> list[Token]:
+    """Numbers after `\\frac` cut into single digits, `\\sqrt[n]` made one ROOT token, brackets made
+    parentheses.
+    """
     settled: list[Token] = []
     pending = list(reversed(tokens))
     arguments = 0
@@ -24,13 +30,26 @@ def settle_arguments(source: Source, tokens: list[Token], warnings: list[ParseWa
             start = start_of(token)
             pending.append(make("NUMBER", token.value[1:], start + 1, end_of(token)))
             token = make("NUMBER", token.value[0], start, start + 1)
-        elif token.type == "NUMBER" and len(token.value) > 1 and settled and settled[-1].type in {"CARET", "UNDERSCORE"}:
-            warn_missing_braces(source, token, "^" if settled[-1].type == "CARET" else "_", warnings)
+        elif (
+            token.type == "NUMBER"
+            and len(token.value) > 1
+            and settled
+            and settled[-1].type in {"CARET", "UNDERSCORE"}
+        ):
+            warn_missing_braces(
+                source, token, "^" if settled[-1].type == "CARET" else "_", warnings
+            )
         elif token.type == "SQRT" and pending and pending[-1].type == "LBRACKET":
             token = _root(source, token, pending)
         elif token.type in {"LBRACKET", "RBRACKET"}:
             token = retyped(token, "LPAR" if token.type == "LBRACKET" else "RPAR")
-        arguments = 2 if token.type in {"FRAC", "BINOM"} else 1 if arguments == 2 and token.type in {"NUMBER", "NAME", "CONSTANT"} else 0
+        arguments = (
+            2
+            if token.type in {"FRAC", "BINOM"}
+            else 1
+            if arguments == 2 and token.type in {"NUMBER", "NAME", "CONSTANT"}
+            else 0
+        )
         settled.append(token)
     return settled
 

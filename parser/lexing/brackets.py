@@ -1,4 +1,6 @@
-"""Every bracket with its partner: kinds matched, depth bounded, `|` told apart as opening and closing."""
+"""Every bracket with its partner: kinds matched, depth bounded, `|` told apart as opening and
+closing.
+"""
 
 from __future__ import annotations
 
@@ -10,31 +12,68 @@ from shomei.parser.lexing.tokens import end_of, retyped, start_of
 from shomei.parser.limits import MAX_BRACKETS
 from shomei.parser.source import Source
 
-_CLOSERS: Final = {"LPAR": "RPAR", "LBRACKET": "RBRACKET", "LBRACE": "RBRACE", "LEFT_BAR": "RIGHT_BAR"}
+_CLOSERS: Final = {
+    "LPAR": "RPAR",
+    "LBRACKET": "RBRACKET",
+    "LBRACE": "RBRACE",
+    "LEFT_BAR": "RIGHT_BAR",
+}
 _OPENERS: Final = {closer: opener for opener, closer in _CLOSERS.items()}
-_SHOWN: Final = {"LPAR": "(", "RPAR": ")", "LBRACKET": "[", "RBRACKET": "]", "LBRACE": "{", "RBRACE": "}", "LEFT_BAR": "|", "RIGHT_BAR": "|"}
+_SHOWN: Final = {
+    "LPAR": "(",
+    "RPAR": ")",
+    "LBRACKET": "[",
+    "RBRACKET": "]",
+    "LBRACE": "{",
+    "RBRACE": "}",
+    "LEFT_BAR": "|",
+    "RIGHT_BAR": "|",
+}
 #: After one of these a `|` closes, since an expression has just ended.
-_OPERAND_ENDS: Final = frozenset(("NAME", "NUMBER", "CONSTANT", "RPAR", "RBRACE", "RBRACKET", "RIGHT_BAR", "BANG", "PRIMES", "INFINITY"))
+_OPERAND_ENDS: Final = frozenset(
+    (
+        "NAME",
+        "NUMBER",
+        "CONSTANT",
+        "RPAR",
+        "RBRACE",
+        "RBRACKET",
+        "RIGHT_BAR",
+        "BANG",
+        "PRIMES",
+        "INFINITY",
+    )
+)
 
 
 def match_brackets(source: Source, tokens: list[Token]) -> list[Token]:
-    """The tokens with each `BAR` made LEFT_BAR or RIGHT_BAR. Raises where a bracket has no partner or they are nested too deeply.
+    """The tokens with each `BAR` made LEFT_BAR or RIGHT_BAR. Raises where a bracket has no partner
+    or they are nested too deeply.
 
-    A bracket may close one of another shape only as in `[0, 1)`, which the language does not have: that is an error too.
+    A bracket may close one of another shape only as in `[0, 1)`, which the language does not have:
+    that is an error too.
     """
     open_ones: list[Token] = []
     matched: list[Token] = []
     for index, token in enumerate(tokens):
         current = token
         if token.type == "BAR":
-            closes = bool(open_ones) and open_ones[-1].type == "LEFT_BAR" and index > 0 and matched[-1].type in _OPERAND_ENDS
+            closes = (
+                bool(open_ones)
+                and open_ones[-1].type == "LEFT_BAR"
+                and index > 0
+                and matched[-1].type in _OPERAND_ENDS
+            )
             current = retyped(token, "RIGHT_BAR" if closes else "LEFT_BAR")
         matched.append(current)
         if current.type in _CLOSERS:
             open_ones.append(current)
             if len(open_ones) > MAX_BRACKETS:
                 raise source.problem(
-                    start_of(current), end_of(current), f"brackets are nested more than {MAX_BRACKETS} deep", hint="name an inner part with `define` or `let`"
+                    start_of(current),
+                    end_of(current),
+                    f"brackets are nested more than {MAX_BRACKETS} deep",
+                    hint="name an inner part with `define` or `let`",
                 )
         elif current.type in _OPENERS:
             if not open_ones:
@@ -46,7 +85,11 @@ def match_brackets(source: Source, tokens: list[Token]) -> list[Token]:
         opener = open_ones[-1]
         closer = _SHOWN[_CLOSERS[opener.type]]
         raise source.problem(
-            start_of(opener), end_of(opener), f"`{_SHOWN[opener.type]}` is never closed", expected=(f"`{closer}`",), hint=f"add the missing `{closer}`"
+            start_of(opener),
+            end_of(opener),
+            f"`{_SHOWN[opener.type]}` is never closed",
+            expected=(f"`{closer}`",),
+            hint=f"add the missing `{closer}`",
         )
     return matched
 
@@ -54,7 +97,12 @@ def match_brackets(source: Source, tokens: list[Token]) -> list[Token]:
 def _unopened(source: Source, closer: Token) -> Exception:
     shown = _SHOWN[closer.type]
     opener = _SHOWN[_OPENERS[closer.type]]
-    return source.problem(start_of(closer), end_of(closer), f"`{shown}` closes nothing", hint=f"delete it, or add the `{opener}` that it should close")
+    return source.problem(
+        start_of(closer),
+        end_of(closer),
+        f"`{shown}` closes nothing",
+        hint=f"delete it, or add the `{opener}` that it should close",
+    )
 
 
 def _mismatched(source: Source, opener: Token, closer: Token) -> Exception:

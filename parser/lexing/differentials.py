@@ -1,4 +1,6 @@
-"""`\\frac{d}{dx}`, `\\frac{d^2}{dx^2}`, `\\frac{df}{dx}`, `\\frac{\\partial^2 f}{\\partial x \\partial y}`: fractions in form, operators in meaning."""
+"""`\\frac{d}{dx}`, `\\frac{d^2}{dx^2}`, `\\frac{df}{dx}`,
+`\\frac{\\partial^2 f}{\\partial x \\partial y}`: fractions in form, operators in meaning.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ _CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RIGHT_BAR", "RBRACKET"))
 
 @dataclass(frozen=True, slots=True)
 class Differential:
-    """The operator: its variables with their orders, outermost first, and the function that its numerator names."""
+    """The operator: its variables with their orders, outermost first, and the function that its
+    numerator names.
+    """
 
     variables: tuple[tuple[str, int], ...]
     partial: bool
@@ -30,14 +34,20 @@ class Differential:
         return "d/d" + "".join(name for name, _ in self.variables)
 
 
-def find_differentials(source: Source, tokens: list[Token], declarations: Declarations) -> list[Token]:
-    """Each such fraction made one DIFFERENTIAL token: `…_GROUP` where its operand stands in brackets, `…_OF` where its numerator names a function."""
+def find_differentials(
+    source: Source, tokens: list[Token], declarations: Declarations
+) -> list[Token]:
+    """Each such fraction made one DIFFERENTIAL token: `…_GROUP` where its operand stands in
+    brackets, `…_OF` where its numerator names a function.
+    """
     partners = _partners(tokens)
     found: list[Token] = []
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        reading = _read(source, tokens, index, partners, declarations) if token.type == "FRAC" else None
+        reading = (
+            _read(source, tokens, index, partners, declarations) if token.type == "FRAC" else None
+        )
         if reading is None:
             found.append(token)
             index += 1
@@ -46,14 +56,20 @@ def find_differentials(source: Source, tokens: list[Token], declarations: Declar
         end = end_of(tokens[index - 1])
         if operator.function is not None:
             kind = "DIFFERENTIAL_OF"
-        elif operand or (index < len(tokens) and tokens[index].type in {"LPAR", "LBRACE", "LBRACKET"}):
+        elif operand or (
+            index < len(tokens) and tokens[index].type in {"LPAR", "LBRACE", "LBRACKET"}
+        ):
             kind = "DIFFERENTIAL_GROUP"
         else:
             kind = "DIFFERENTIAL"
         found.append(make(kind, operator, start_of(token), end))
         if operand:
             first, last = start_of(operand[0]), end_of(operand[-1])
-            found += [make("LPAR", "(", first, first), *find_differentials(source, operand, declarations), make("RPAR", ")", last, last)]
+            found += [
+                make("LPAR", "(", first, first),
+                *find_differentials(source, operand, declarations),
+                make("RPAR", ")", last, last),
+            ]
     return found
 
 
@@ -70,9 +86,15 @@ def _partners(tokens: list[Token]) -> dict[int, int]:
 
 
 def _read(
-    source: Source, tokens: list[Token], index: int, partners: dict[int, int], declarations: Declarations
+    source: Source,
+    tokens: list[Token],
+    index: int,
+    partners: dict[int, int],
+    declarations: Declarations,
 ) -> tuple[Differential, list[Token], int] | None:
-    """The operator, the rest of its numerator as operand, and the index after the fraction; None for an ordinary fraction."""
+    """The operator, the rest of its numerator as operand, and the index after the fraction; None
+    for an ordinary fraction.
+    """
     upper = index + 1
     if upper not in partners or tokens[upper].type != "LBRACE":
         return None
@@ -92,11 +114,24 @@ def _read(
     fraction = (start_of(tokens[index]), end_of(tokens[partners[lower]]))
     total = sum(times for _, times in variables)
     if order != total:
-        raise source.problem(*fraction, f"the order of this derivative is {order} above the line and {total} below", hint="write \\frac{d^2}{dx^2}")
+        raise source.problem(
+            *fraction,
+            f"the order of this derivative is {order} above the line and {total} below",
+            hint="write \\frac{d^2}{dx^2}",
+        )
     if total > _MAX_ORDER:
-        raise UnsupportedNotation.of(source.problem(*fraction, f"derivatives of an order above {_MAX_ORDER} are not part of the language"))
+        raise UnsupportedNotation.of(
+            source.problem(
+                *fraction,
+                f"derivatives of an order above {_MAX_ORDER} are not part of the language",
+            )
+        )
     function = None
-    if len(operand) == 1 and operand[0].type == "NAME" and operand[0].value not in declarations.renamed:
+    if (
+        len(operand) == 1
+        and operand[0].type == "NAME"
+        and operand[0].value not in declarations.renamed
+    ):
         function = str(operand[0].value)
         if not declarations.is_function(function):
             raise UnsupportedNotation.of(
@@ -111,7 +146,9 @@ def _read(
 
 
 def _is_differential_sign(token: Token, declarations: Declarations) -> bool:
-    return token.type == "PARTIAL" or (token.type == "NAME" and token.value == "d" and "d" not in declarations.variables)
+    return token.type == "PARTIAL" or (
+        token.type == "NAME" and token.value == "d" and "d" not in declarations.variables
+    )
 
 
 def _order(tokens: list[Token], index: int) -> tuple[int, int]:
@@ -121,17 +158,29 @@ def _order(tokens: list[Token], index: int) -> tuple[int, int]:
     braces = tokens[index + 1].type == "LBRACE"
     number = index + 2 if braces else index + 1
     after = number + (2 if braces else 1)
-    if after > len(tokens) or tokens[number].type != "NUMBER" or not tokens[number].value.isdigit() or len(tokens[number].value) > MAX_DIGITS:
+    if (
+        after > len(tokens)
+        or tokens[number].type != "NUMBER"
+        or not tokens[number].value.isdigit()
+        or len(tokens[number].value) > MAX_DIGITS
+    ):
         return 1, index
     return int(tokens[number].value), after
 
 
 def _variables(tokens: list[Token], sign: Token) -> tuple[tuple[str, int], ...] | None:
-    """`dx^2`, `\\partial x \\partial y`: the variables with their orders; None where this is something else."""
+    """`dx^2`, `\\partial x \\partial y`: the variables with their orders; None where this is
+    something else.
+    """
     variables: list[tuple[str, int]] = []
     index = 0
     while index < len(tokens):
-        if tokens[index].type != sign.type or tokens[index].value != sign.value or index + 1 >= len(tokens) or tokens[index + 1].type != "NAME":
+        if (
+            tokens[index].type != sign.type
+            or tokens[index].value != sign.value
+            or index + 1 >= len(tokens)
+            or tokens[index + 1].type != "NAME"
+        ):
             return None
         name = str(tokens[index + 1].value)
         order, index = _order(tokens, index + 2)

@@ -19,7 +19,9 @@ _FUNCTION_LIKE: Final = frozenset(("f", "g", "F", "G", "phi", "varphi", "psi", "
 
 
 def join_names(source: Source, tokens: list[Token], warnings: list[ParseWarning]) -> list[Token]:
-    """Subscripted names become one NAME each (`x_{ij}` is `x_ij`), runs of primes one PRIMES whose value is their number."""
+    """Subscripted names become one NAME each (`x_{ij}` is `x_ij`), runs of primes one PRIMES whose
+    value is their number.
+    """
     joined: list[Token] = []
     index = 0
     while index < len(tokens):
@@ -27,8 +29,14 @@ def join_names(source: Source, tokens: list[Token], warnings: list[ParseWarning]
         following = tokens[index + 1].type if index + 1 < len(tokens) else ""
         if token.type in {"NAME", "CONSTANT"} and following == "UNDERSCORE":
             subscript, index = _subscript(source, tokens, index + 2, warnings)
-            joined.append(make("NAME", f"{token.value}_{subscript}", start_of(token), end_of(tokens[index - 1])))
-        elif token.type == "PRIMES" or (token.type == "CARET" and _primes_in_exponent(tokens, index)):
+            joined.append(
+                make(
+                    "NAME", f"{token.value}_{subscript}", start_of(token), end_of(tokens[index - 1])
+                )
+            )
+        elif token.type == "PRIMES" or (
+            token.type == "CARET" and _primes_in_exponent(tokens, index)
+        ):
             index, primes = _primes(tokens, index)
             joined.append(primes)
         else:
@@ -37,7 +45,9 @@ def join_names(source: Source, tokens: list[Token], warnings: list[ParseWarning]
     return joined
 
 
-def _subscript(source: Source, tokens: list[Token], index: int, warnings: list[ParseWarning]) -> tuple[str, int]:
+def _subscript(
+    source: Source, tokens: list[Token], index: int, warnings: list[ParseWarning]
+) -> tuple[str, int]:
     """The subscript that begins at `index`, as text, and the index after it."""
     first = tokens[index] if index < len(tokens) else None
     previous = tokens[index - 1]
@@ -46,14 +56,24 @@ def _subscript(source: Source, tokens: list[Token], index: int, warnings: list[P
             warn_missing_braces(source, first, "_", warnings)
         return _subscript_part(source, first), index + 1
     if first is None or first.type != "LBRACE":
-        raise source.problem(start_of(previous), end_of(previous), "a subscript is missing", expected=("a letter, a number or `{`",))
+        raise source.problem(
+            start_of(previous),
+            end_of(previous),
+            "a subscript is missing",
+            expected=("a letter, a number or `{`",),
+        )
     parts: list[str] = []
     index += 1
     while tokens[index].type != "RBRACE":
         part = tokens[index]
         if part.type not in {"NAME", "CONSTANT", "NUMBER", "PROSE"}:
             raise UnsupportedNotation.of(
-                source.problem(start_of(part), end_of(part), "a subscript is made of letters and digits", hint="write x_{12}, or a function a(n + 1)"),
+                source.problem(
+                    start_of(part),
+                    end_of(part),
+                    "a subscript is made of letters and digits",
+                    hint="write x_{12}, or a function a(n + 1)",
+                ),
             )
         parts.append(_subscript_part(source, part))
         index += 1
@@ -73,14 +93,24 @@ def _subscript(source: Source, tokens: list[Token], index: int, warnings: list[P
 def _subscript_part(source: Source, token: Token) -> str:
     text = str(token.value).strip()
     if not re.fullmatch("[A-Za-z0-9]+", text):
-        raise source.problem(start_of(token), end_of(token), "a subscript is made of letters and digits")
+        raise source.problem(
+            start_of(token), end_of(token), "a subscript is made of letters and digits"
+        )
     return text
 
 
-def warn_missing_braces(source: Source, number: Token, mark: str, warnings: list[ParseWarning]) -> None:
+def warn_missing_braces(
+    source: Source, number: Token, mark: str, warnings: list[ParseWarning]
+) -> None:
     """TeX takes one digit after `^` and `_`; nobody means that."""
     span = source.span(start_of(number), end_of(number))
-    warnings.append(ParseWarning("missing-braces", f"read as `{mark}{{{number.value}}}`: without braces TeX takes the first digit only", span))
+    warnings.append(
+        ParseWarning(
+            "missing-braces",
+            f"read as `{mark}{{{number.value}}}`: without braces TeX takes the first digit only",
+            span,
+        )
+    )
 
 
 def _primes_in_exponent(tokens: list[Token], index: int) -> bool:
@@ -89,7 +119,11 @@ def _primes_in_exponent(tokens: list[Token], index: int) -> bool:
         return False
     if following.type == "PRIMES":
         return True
-    return following.type == "LBRACE" and index + 2 < len(tokens) and tokens[index + 2].type == "PRIMES"
+    return (
+        following.type == "LBRACE"
+        and index + 2 < len(tokens)
+        and tokens[index + 2].type == "PRIMES"
+    )
 
 
 def _primes(tokens: list[Token], index: int) -> tuple[int, Token]:
@@ -113,19 +147,27 @@ def _primes(tokens: list[Token], index: int) -> tuple[int, Token]:
 
 
 def mark_functions(source: Source, tokens: list[Token], declarations: Declarations) -> list[Token]:
-    """Names of defined functions become CALLEE. Raises where `f(…)` could be a call of a function that nothing defines."""
+    """Names of defined functions become CALLEE. Raises where `f(…)` could be a call of a function
+    that nothing defines.
+    """
     marked: list[Token] = []
     for index, token in enumerate(tokens):
         if token.type != "NAME":
             marked.append(token)
             continue
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        applied = following is not None and (following.type in {"LPAR", "PRIMES"} or _order_in_exponent(tokens, index + 1))
+        applied = following is not None and (
+            following.type in {"LPAR", "PRIMES"} or _order_in_exponent(tokens, index + 1)
+        )
         if declarations.is_function(token.value):
             if not applied:
                 raise _bare_function(source, token)
             marked.append(retyped(token, "CALLEE"))
-        elif following is not None and following.type == "PRIMES" and token.value not in declarations.renamed:
+        elif (
+            following is not None
+            and following.type == "PRIMES"
+            and token.value not in declarations.renamed
+        ):
             raise UnsupportedNotation.of(
                 source.problem(
                     start_of(token),
@@ -134,7 +176,12 @@ def mark_functions(source: Source, tokens: list[Token], declarations: Declaratio
                     hint=f"define {token.value}(x) = …, or \\frac{{d}}{{dx}} of an expression",
                 )
             )
-        elif following is not None and following.type == "LPAR" and not _is_tex_argument(marked) and _reads_as_call(tokens, index):
+        elif (
+            following is not None
+            and following.type == "LPAR"
+            and not _is_tex_argument(marked)
+            and _reads_as_call(tokens, index)
+        ):
             raise _undefined_function(source, token, following)
         else:
             marked.append(token)
@@ -142,12 +189,16 @@ def mark_functions(source: Source, tokens: list[Token], declarations: Declaratio
 
 
 def _is_tex_argument(before: list[Token]) -> bool:
-    """Whether what comes next is an argument without braces: `\\log_a (x)`, `x^n (x)`, `\\frac 1 x (x)`."""
+    """Whether what comes next is an argument without braces: `\\log_a (x)`, `x^n (x)`,
+    `\\frac 1 x (x)`.
+    """
     if not before:
         return False
     last = before[-1].type
     return last in {"UNDERSCORE", "CARET", "FRAC", "SQRT", "ROOT", "BINOM"} or (
-        len(before) > 1 and before[-2].type in {"FRAC", "BINOM"} and last in {"NAME", "NUMBER", "CONSTANT"}
+        len(before) > 1
+        and before[-2].type in {"FRAC", "BINOM"}
+        and last in {"NAME", "NUMBER", "CONSTANT"}
     )
 
 
@@ -161,7 +212,11 @@ def _reads_as_call(tokens: list[Token], index: int) -> bool:
     name = tokens[index].value
     if name in _FUNCTION_LIKE or (len(name.split("_")[0]) > 1 and name.split("_")[0] not in GREEK):
         return True
-    if index + 3 < len(tokens) and tokens[index + 2].type == "NAME" and tokens[index + 3].type == "RPAR":
+    if (
+        index + 3 < len(tokens)
+        and tokens[index + 2].type == "NAME"
+        and tokens[index + 3].type == "RPAR"
+    ):
         return True
     depth = 0
     for token in tokens[index + 1 : index + 60]:
@@ -178,7 +233,11 @@ def _reads_as_call(tokens: list[Token], index: int) -> bool:
 
 def _bare_function(source: Source, token: Token) -> SyntaxProblem:
     return source.problem(
-        start_of(token), end_of(token), f"`{token.value}` is a function and stands here without an argument", expected=("`(`",), hint=f"write {token.value}(x)"
+        start_of(token),
+        end_of(token),
+        f"`{token.value}` is a function and stands here without an argument",
+        expected=("`(`",),
+        hint=f"write {token.value}(x)",
     )
 
 

@@ -77,7 +77,14 @@ _SCAN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_TWO_CHARACTER_RELATIONS: Final = {"<=>": "IFF", "<=": "LE", ">=": "GE", "!=": "NE", "=>": "IMPLIES", "->": "TO"}
+_TWO_CHARACTER_RELATIONS: Final = {
+    "<=>": "IFF",
+    "<=": "LE",
+    ">=": "GE",
+    "!=": "NE",
+    "=>": "IMPLIES",
+    "->": "TO",
+}
 
 
 #: What reading a formula costs besides its tokens.
@@ -87,8 +94,9 @@ _COST: Final = 8
 def scan(source: Source, fragment: Fragment, declarations: Declarations) -> list[Token]:
     """The raw tokens of a fragment, with absolute offsets, terminated by nothing.
 
-    `$`, `\\(` and the like are left out, since carriers have found the formulas already. Warnings go to the declarations.
-    Raises for what is no notation of the language, and where the text holds more than is read.
+    `$`, `\\(` and the like are left out, since carriers have found the formulas already. Warnings
+    go to the declarations. Raises for what is no notation of the language, and where the text holds
+    more than is read.
     """
     tokens: list[Token] = []
     for start, end in fragment:
@@ -100,17 +108,32 @@ def scan(source: Source, fragment: Fragment, declarations: Declarations) -> list
             _scan_one(source, match, tokens, declarations.warnings)
             position = match.end()
             if len(tokens) > MAX_TOKENS:
-                raise source.problem(start, position, f"this statement is longer than {MAX_TOKENS} symbols", hint="split it, or write it with \\sum or \\prod")
+                raise source.problem(
+                    start,
+                    position,
+                    f"this statement is longer than {MAX_TOKENS} symbols",
+                    hint="split it, or write it with \\sum or \\prod",
+                )
     declarations.tokens_left -= len(tokens) + _COST
     if declarations.tokens_left < 0:
         place = fragment[0][0] if fragment else 0
-        raise TooMuch.of(source.problem(place, place, "the formulas of this text are longer than what is read of one text", hint="split it into several files"))
+        raise TooMuch.of(
+            source.problem(
+                place,
+                place,
+                "the formulas of this text are longer than what is read of one text",
+                hint="split it into several files",
+            )
+        )
     return tokens
 
 
-def _scan_one(source: Source, match: re.Match[str], tokens: list[Token], warnings: list[ParseWarning]) -> None:
+def _scan_one(
+    source: Source, match: re.Match[str], tokens: list[Token], warnings: list[ParseWarning]
+) -> None:
     kind = match.lastgroup
-    # The inner groups (a tag's label, say) close before the outer one, so that `lastgroup` is the outer one's name.
+    # The inner groups (a tag's label, say) close before the outer one, so that `lastgroup` is the
+    # outer one's name.
     text = match.group()
     start, end = match.span()
 
@@ -129,7 +152,12 @@ def _scan_one(source: Source, match: re.Match[str], tokens: list[Token], warning
         case "begin" | "end":
             name = match.group("opened") or match.group("closed")
             if name not in ENVIRONMENTS:
-                raise _unsupported(source, match, f"the environment `{name}` is not part of the language", UNSUPPORTED.get(name))
+                raise _unsupported(
+                    source,
+                    match,
+                    f"the environment `{name}` is not part of the language",
+                    UNSUPPORTED.get(name),
+                )
             add("BEGIN" if kind == "begin" else "END", name)
         case "left_bar":
             add("LEFT_BAR", "|")
@@ -145,7 +173,10 @@ def _scan_one(source: Source, match: re.Match[str], tokens: list[Token], warning
             _add_named(source, match, tokens)
         case "prose":
             words = match.group("words").strip(" ,、")
-            add(CONNECTING_WORDS.get(words) or CONNECTING_JAPANESE.get(words) or "PROSE", match.group("words"))
+            add(
+                CONNECTING_WORDS.get(words) or CONNECTING_JAPANESE.get(words) or "PROSE",
+                match.group("words"),
+            )
         case "command":
             _add_command(source, match, tokens)
         case "set_brace":
@@ -153,7 +184,12 @@ def _scan_one(source: Source, match: re.Match[str], tokens: list[Token], warning
         case "number":
             digits = text.replace("{,}", "")
             if len(digits) > MAX_DIGITS:
-                raise source.problem(start, end, f"a numeral of more than {MAX_DIGITS} digits", hint="write it as a power, such as 10^{400}")
+                raise source.problem(
+                    start,
+                    end,
+                    f"a numeral of more than {MAX_DIGITS} digits",
+                    hint="write it as a power, such as 10^{400}",
+                )
             add("NUMBER", digits)
         case "relation":
             add(_TWO_CHARACTER_RELATIONS[text], text)
@@ -163,7 +199,11 @@ def _scan_one(source: Source, match: re.Match[str], tokens: list[Token], warning
             add(CONNECTING_JAPANESE[text], text)
         case "bare":
             warnings.append(
-                ParseWarning("missing-backslash", f"`{text}` is read as `\\{text}`: its backslash is missing", source.span(start, end)),
+                ParseWarning(
+                    "missing-backslash",
+                    f"`{text}` is read as `\\{text}`: its backslash is missing",
+                    source.span(start, end),
+                ),
             )
             _add_word(text, tokens, start, end)
         case "letter":
@@ -180,7 +220,9 @@ def _scan_one(source: Source, match: re.Match[str], tokens: list[Token], warning
             _add_character(source, match, tokens)
 
 
-def _unsupported(source: Source, match: re.Match[str], message: str, hint: str | None = None) -> UnsupportedNotation:
+def _unsupported(
+    source: Source, match: re.Match[str], message: str, hint: str | None = None
+) -> UnsupportedNotation:
     problem = source.problem(match.start(), match.end(), message, hint=hint)
     return UnsupportedNotation.of(problem)
 
@@ -190,11 +232,20 @@ def _number_set(source: Source, match: re.Match[str]) -> str:
     suffix = re.sub(r"[\s_^{}]", "", match.group("set_suffix") or "")
     if not suffix:
         return name
-    if (name == "N" and suffix in {"+", ">0", "\\ge1", "\\geq1", "≥1", "*"}) or (name == "Z" and suffix in {"+", ">0", "\\ge1", "\\geq1", "≥1"}):
+    if (name == "N" and suffix in {"+", ">0", "\\ge1", "\\geq1", "≥1", "*"}) or (
+        name == "Z" and suffix in {"+", ">0", "\\ge1", "\\geq1", "≥1"}
+    ):
         return "N+"
-    if (name == "N" and suffix in {"\\ge0", "\\geq0", "≥0"}) or (name == "Z" and suffix in {"\\ge0", "\\geq0", "≥0"}):
+    if (name == "N" and suffix in {"\\ge0", "\\geq0", "≥0"}) or (
+        name == "Z" and suffix in {"\\ge0", "\\geq0", "≥0"}
+    ):
         return "N"
-    raise _unsupported(source, match, "this set is not part of the language", hint="write the set and a condition, such as x \\in \\mathbb{R}, x > 0")
+    raise _unsupported(
+        source,
+        match,
+        "this set is not part of the language",
+        hint="write the set and a condition, such as x \\in \\mathbb{R}, x > 0",
+    )
 
 
 def _add_word(word: str, tokens: list[Token], start: int, end: int) -> None:
@@ -213,9 +264,16 @@ def _add_named(source: Source, match: re.Match[str], tokens: list[Token]) -> Non
     elif word == "e":
         tokens.append(make("CONSTANT", "e", start, end))
     elif word in GREEK or word == "pi":
-        raise source.problem(start, end, f"the name `{word}` is the Greek letter's", hint=f"write \\{word}")
+        raise source.problem(
+            start, end, f"the name `{word}` is the Greek letter's", hint=f"write \\{word}"
+        )
     elif len(word) == 1 and word != "d":
-        raise _unsupported(source, match, f"an upright `{word}` is not told from the variable {word}", hint=f"write {word}, or a longer name")
+        raise _unsupported(
+            source,
+            match,
+            f"an upright `{word}` is not told from the variable {word}",
+            hint=f"write {word}, or a longer name",
+        )
     else:
         tokens.append(make("NAME", word, start, end))
 
@@ -235,7 +293,12 @@ def _add_command(source: Source, match: re.Match[str], tokens: list[Token]) -> N
     elif name in UNSUPPORTED:
         raise _unsupported(source, match, UNSUPPORTED[name])
     else:
-        raise _unsupported(source, match, f"the command `\\{name}` is not part of the language", hint=_nearest(name))
+        raise _unsupported(
+            source,
+            match,
+            f"the command `\\{name}` is not part of the language",
+            hint=_nearest(name),
+        )
 
 
 def _nearest(name: str) -> str | None:
@@ -245,7 +308,14 @@ def _nearest(name: str) -> str | None:
     near = get_close_matches(name, known, n=1, cutoff=0.6)
     if near:
         return f"did you mean \\{near[0]}?"
-    glued = next((word for word in sorted(known, key=len, reverse=True) if len(word) > 1 and name.startswith(word)), None)
+    glued = next(
+        (
+            word
+            for word in sorted(known, key=len, reverse=True)
+            if len(word) > 1 and name.startswith(word)
+        ),
+        None,
+    )
     return f"write a blank after the command: \\{glued} {name[len(glued) :]}" if glued else None
 
 
@@ -259,21 +329,38 @@ def _add_character(source: Source, match: re.Match[str], tokens: list[Token]) ->
     elif character == "π":
         tokens.append(make("CONSTANT", "pi", start, end))
     elif character == "\\":
-        raise source.problem(start, end, "a backslash with no command after it", hint="write \\\\ to end a row")
+        raise source.problem(
+            start, end, "a backslash with no command after it", hint="write \\\\ to end a row"
+        )
     else:
-        raise source.problem(start, end, f"the character {_describe(character)} is not part of the notation", hint=_plain_form(character))
+        raise source.problem(
+            start,
+            end,
+            f"the character {_describe(character)} is not part of the notation",
+            hint=_plain_form(character),
+        )
 
 
 def _describe(character: str) -> str:
     name = unicodedata.name(character, "unnamed")
-    shown = f"`{character}` " if character.isprintable() and not unicodedata.combining(character) else ""
+    shown = (
+        f"`{character}` "
+        if character.isprintable() and not unicodedata.combining(character)
+        else ""
+    )
     return f"{shown}(U+{ord(character):04X}, {name.lower()})"
 
 
 #: Letters of other alphabets that look like Latin ones, and dashes that look like a minus.
-_LOOK_ALIKES: Final = dict(zip("аеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕКМНОРСТХ", "aeopcyxijsABEZHIKMNOPTYXoABEKMHOPCTX", strict=True)) | dict.fromkeys("‐‑‒–—―ー", "-")
+_LOOK_ALIKES: Final = dict(
+    zip("аеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕКМНОРСТХ", "aeopcyxijsABEZHIKMNOPTYXoABEKMHOPCTX", strict=True)
+) | dict.fromkeys("‐‑‒–—―ー", "-")
 
 
 def _plain_form(character: str) -> str | None:
     plain = _LOOK_ALIKES.get(character) or unicodedata.normalize("NFKC", character)
-    return f"it only looks like `{plain}`: write `{plain}` itself" if plain != character and plain.isascii() and plain.isprintable() and plain.strip() else None
+    return (
+        f"it only looks like `{plain}`: write `{plain}` itself"
+        if plain != character and plain.isascii() and plain.isprintable() and plain.strip()
+        else None
+    )

@@ -6,8 +6,12 @@ from lark import Token
 
 
 def make(terminal: str, value: object, start: int, end: int) -> Token:
-    """A token of this terminal; lines and columns are looked up from the offsets when they are needed."""
-    return Token(terminal, value, start_pos=start, end_pos=end, line=0, column=0, end_line=0, end_column=0)
+    """A token of this terminal; lines and columns are looked up from the offsets when they are
+    needed.
+    """
+    return Token(
+        terminal, value, start_pos=start, end_pos=end, line=0, column=0, end_line=0, end_column=0
+    )
 
 
 def start_of(token: Token) -> int:

@@ -1,4 +1,6 @@
-"""The words of the notation: each LaTeX command and each character that stands for a token, as tables."""
+"""The words of the notation: each LaTeX command and each character that stands for a token, as
+tables.
+"""
 
 from __future__ import annotations
 
@@ -82,9 +84,30 @@ GREEK_CHARACTERS: Final = {
     "ℓ": "ell",
 }
 
-FUNCTIONS: Final = ("sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "exp")
+FUNCTIONS: Final = (
+    "sin",
+    "cos",
+    "tan",
+    "cot",
+    "sec",
+    "csc",
+    "arcsin",
+    "arccos",
+    "arctan",
+    "sinh",
+    "cosh",
+    "tanh",
+    "exp",
+)
 #: Other spellings of a function.
-FUNCTION_SYNONYMS: Final = {"cosec": "csc", "asin": "arcsin", "acos": "arccos", "atan": "arctan", "tg": "tan", "ctg": "cot"}
+FUNCTION_SYNONYMS: Final = {
+    "cosec": "csc",
+    "asin": "arcsin",
+    "acos": "arccos",
+    "atan": "arctan",
+    "tg": "tan",
+    "ctg": "cot",
+}
 
 #: Command (without its backslash) → terminal. The terminal's value is the command itself.
 COMMANDS: Final = {
@@ -196,7 +219,22 @@ INVISIBLE: Final = frozenset(
 
 #: Environments whose rows are statements or stretches of one.
 ENVIRONMENTS: Final = frozenset(
-    ("equation", "align", "aligned", "alignat", "alignedat", "gather", "gathered", "split", "multline", "eqnarray", "flalign", "displaymath", "math", "array")
+    (
+        "equation",
+        "align",
+        "aligned",
+        "alignat",
+        "alignedat",
+        "gather",
+        "gathered",
+        "split",
+        "multline",
+        "eqnarray",
+        "flalign",
+        "displaymath",
+        "math",
+        "array",
+    )
 )
 
 CHARACTERS: Final = {
@@ -276,14 +314,47 @@ CHARACTERS: Final = {
 SUPERSCRIPTS: Final = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 SUBSCRIPTS: Final = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
 
-NUMBER_SETS: Final = {"N": "N", "Z": "Z", "Q": "Q", "R": "R", "ℕ": "N", "ℤ": "Z", "ℚ": "Q", "ℝ": "R"}
+NUMBER_SETS: Final = {
+    "N": "N",
+    "Z": "Z",
+    "Q": "Q",
+    "R": "R",
+    "ℕ": "N",
+    "ℤ": "Z",
+    "ℚ": "Q",
+    "ℝ": "R",
+}
 
 #: Words, as they stand in a line of statements between blanks, and in Japanese.
-CONNECTING_WORDS: Final = {"and": "AND", "or": "OR", "if": "IF", "where": "IF", "when": "IF", "iff": "IFF", "implies": "IMPLIES"}
+CONNECTING_WORDS: Final = {
+    "and": "AND",
+    "or": "OR",
+    "if": "IF",
+    "where": "IF",
+    "when": "IF",
+    "iff": "IFF",
+    "implies": "IMPLIES",
+}
 CONNECTING_JAPANESE: Final = {"かつ": "AND", "または": "OR", "ならば": "IMPLIES", "ただし": "IF"}
 
 #: Names that are read as their command although the backslash is missing, with a warning.
-BARE_COMMANDS: Final = ("arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "sqrt", "frac", "log", "lim", "sin", "cos", "tan", "exp", "ln")
+BARE_COMMANDS: Final = (
+    "arcsin",
+    "arccos",
+    "arctan",
+    "sinh",
+    "cosh",
+    "tanh",
+    "sqrt",
+    "frac",
+    "log",
+    "lim",
+    "sin",
+    "cos",
+    "tan",
+    "exp",
+    "ln",
+)
 
 #: Commands that are known and have no meaning here, with what to say.
 UNSUPPORTED: Final = {

@@ -22,14 +22,22 @@ from shomei.verdicts.stages import Failure, Refutation
 _MOST = 5
 
 
-def advise(obligation: Obligation, failed: Refutation | Failure, *, seconds: float) -> tuple[str, ...]:
-    """At most five lines, for about `seconds`. `failed` is what numbers say against the step, or what of it Lean finds no proof for."""
+def advise(
+    obligation: Obligation, failed: Refutation | Failure, *, seconds: float
+) -> tuple[str, ...]:
+    """At most five lines, for about `seconds`. `failed` is what numbers say against the step, or
+    what of it Lean finds no proof for.
+    """
     if isinstance(failed, Refutation) and failed.kind == "contradiction":
         return ()
     trial = Trial(obligation, time.monotonic() + seconds)
     lines = tuple(dict.fromkeys(islice(_lines(trial, failed, seconds), _MOST)))
     # The natural logarithm as the author writes it.
-    return lines if "\\ln" in obligation.source else tuple(line.replace("\\ln", "\\log") for line in lines)
+    return (
+        lines
+        if "\\ln" in obligation.source
+        else tuple(line.replace("\\ln", "\\log") for line in lines)
+    )
 
 
 def _lines(trial: Trial, failed: Refutation | Failure, seconds: float) -> Iterator[str]:
@@ -63,7 +71,11 @@ def _lines(trial: Trial, failed: Refutation | Failure, seconds: float) -> Iterat
 
 def _to_be_shown(trial: Trial) -> Iterator[str]:
     """The conditions of definedness that do not follow by their form from what is assumed."""
-    known = frozenset(h.statement for h in trial.obligation.context.hypotheses if isinstance(h.statement, Relation))
+    known = frozenset(
+        h.statement
+        for h in trial.obligation.context.hypotheses
+        if isinstance(h.statement, Relation)
+    )
     for condition in trial.obligation.conditions:
         if not condition.binders and not implied(condition.statement, known):
             yield f"show {print_statement(condition.statement)} first, in a step of its own ({condition.why})"
@@ -74,7 +86,10 @@ def _other_direction(trial: Trial) -> Iterator[str]:
     goal = trial.obligation.goal
     if not isinstance(goal, Connective) or goal.operator != "iff":
         return
-    for left, right, words in ((goal.left, goal.right, "from left to right"), (goal.right, goal.left, "from right to left")):
+    for left, right, words in (
+        (goal.left, goal.right, "from left to right"),
+        (goal.right, goal.left, "from right to left"),
+    ):
         implication = Connective("implies", left, right)
         if trial.stands(implication):
             yield f"numbers speak against one direction only; {words} it may be said: {print_statement(implication)}"
@@ -83,13 +98,25 @@ def _other_direction(trial: Trial) -> Iterator[str]:
 def _does_not_reach(trial: Trial) -> Iterator[str]:
     """That a new variable does not go where the new limit says."""
     goal = trial.obligation.goal
-    if not (isinstance(goal, Relation) and isinstance(goal.left, Limit) and isinstance(goal.right, Limit)):
+    if not (
+        isinstance(goal, Relation)
+        and isinstance(goal.left, Limit)
+        and isinstance(goal.right, Limit)
+    ):
         return
     for reason in trial.obligation.reasons:
         if isinstance(reason, Substitute):
-            old, new = (goal.left, goal.right) if reason.name == goal.right.variable else (goal.right, goal.left)
+            old, new = (
+                (goal.left, goal.right)
+                if reason.name == goal.right.variable
+                else (goal.right, goal.left)
+            )
             moved = replace(old, body=reason.value)
-            if new.variable == reason.name and not is_limiting(reason.value) and trial.fails(Relation("=", moved, new.point)):  # type: ignore[arg-type]
+            if (
+                new.variable == reason.name
+                and not is_limiting(reason.value)
+                and trial.fails(Relation("=", moved, new.point))  # type: ignore[arg-type]
+            ):
                 value = trial.value(moved, anywhere=True)
                 where = f" (it goes to {value})" if value is not None else ""
                 arrow = f"{new.variable} \\to {print_expression(new.point)}"  # type: ignore[arg-type]

@@ -12,7 +12,22 @@ from shomei.emitter.proof.symbolic import factored_difference
 from shomei.emitter.rules import instances, rules
 from shomei.obligations.definedness import ONE, ZERO, E
 from shomei.obligations.terms import free_variables, is_limiting, substitute, subterms, unfold
-from shomei.parser.ast import BigOperator, Binary, Derivative, Expression, Function, Infinity, Limit, Log, Negation, Number, Power, Prime, Relation, Variable
+from shomei.parser.ast import (
+    BigOperator,
+    Binary,
+    Derivative,
+    Expression,
+    Function,
+    Infinity,
+    Limit,
+    Log,
+    Negation,
+    Number,
+    Power,
+    Prime,
+    Relation,
+    Variable,
+)
 from shomei.parser.printer import print_statement
 
 _LONGEST = 90
@@ -59,8 +74,13 @@ def _of_limits(goal: Relation, trial: Trial) -> Iterator[str]:
 def _quotient(term: Limit, body: Expression, trial: Trial, *, at_infinity: bool) -> Iterator[str]:
     definitions = trial.setting.notation.definitions if trial.setting is not None else {}
     match normalise(unfold(body, definitions)):
-        case Binary(operator="/", left=above, right=below) if not is_limiting(above) and not is_limiting(below):
-            if not at_infinity and all(trial.stands(Relation("=", Limit(term.variable, term.point, term.side, part), ZERO)) for part in (above, below)):
+        case Binary(operator="/", left=above, right=below) if not is_limiting(
+            above
+        ) and not is_limiting(below):
+            if not at_infinity and all(
+                trial.stands(Relation("=", Limit(term.variable, term.point, term.side, part), ZERO))
+                for part in (above, below)
+            ):
                 known = [_KNOWN_LIMITS[name] for name in _functions(body)]
                 way = f"writes it by {' or '.join(known)}" if known else "cancels what goes to 0"
                 yield f"numerator and denominator both go to 0: put a step between that {way}"
@@ -89,10 +109,18 @@ def _functions(term: Expression) -> list[str]:
 
 def _by_sign(goal: Relation, trial: Trial) -> Iterator[str]:
     """An inequality by the sign of a difference, written as a product where sympy finds one."""
-    large, small = (goal.left, goal.right) if goal.operator in (">", ">=") else (goal.right, goal.left)
+    large, small = (
+        (goal.left, goal.right) if goal.operator in (">", ">=") else (goal.right, goal.left)
+    )
     plain = Binary("-", large, small)
     definitions = trial.setting.notation.definitions if trial.setting is not None else {}
-    gap = None if is_limiting(plain) else factored_difference(normalise(unfold(large, definitions)), normalise(unfold(small, definitions)))
+    gap = (
+        None
+        if is_limiting(plain)
+        else factored_difference(
+            normalise(unfold(large, definitions)), normalise(unfold(small, definitions))
+        )
+    )
     if gap is not None and _is_product(gap) and gap != normalise(plain):
         proposed = Relation("=", plain, gap)
         text = print_statement(proposed)
@@ -106,9 +134,15 @@ def _is_product(term: Expression) -> bool:
     """Whether a term is a power, or a product of parts of which more than one has a variable."""
     match term:
         case Binary(operator="/", left=above, right=below):
-            return _is_product(above) or (bool(free_variables(below)) and not isinstance(above, Binary))
+            return _is_product(above) or (
+                bool(free_variables(below)) and not isinstance(above, Binary)
+            )
         case Binary(operator="*", left=a, right=b):
-            return (bool(free_variables(a)) and bool(free_variables(b))) or _is_product(a) or _is_product(b)
+            return (
+                (bool(free_variables(a)) and bool(free_variables(b)))
+                or _is_product(a)
+                or _is_product(b)
+            )
         case Negation(operand=a):
             return _is_product(a)
         case _:
@@ -116,10 +150,20 @@ def _is_product(term: Expression) -> bool:
 
 
 def _by_induction(goal: Relation, trial: Trial) -> Iterator[str]:
-    """What the step of an induction comes to, where a sum up to a natural number stands on one side alone."""
-    naturals = {binding.name for binding in trial.obligation.context.variables if binding.domain in ("N", "N+")}
+    """What the step of an induction comes to, where a sum up to a natural number stands on one side
+    alone.
+    """
+    naturals = {
+        binding.name
+        for binding in trial.obligation.context.variables
+        if binding.domain in ("N", "N+")
+    }
     for big, other in ((goal.left, goal.right), (goal.right, goal.left)):
-        if not (isinstance(big, BigOperator) and isinstance(big.upper, Variable) and big.upper.name in naturals):
+        if not (
+            isinstance(big, BigOperator)
+            and isinstance(big.upper, Variable)
+            and big.upper.name in naturals
+        ):
             continue
         name = big.upper.name
         after = Binary("+", Variable(name), ONE)
@@ -129,7 +173,9 @@ def _by_induction(goal: Relation, trial: Trial) -> Iterator[str]:
         if goal.operator == "=" and trial.stands(proposed):
             yield f"an induction on {name} needs this step; write it before: {print_statement(proposed)}"
             return
-    if naturals and any(isinstance(part, BigOperator) for side in (goal.left, goal.right) for part in subterms(side)):
+    if naturals and any(
+        isinstance(part, BigOperator) for side in (goal.left, goal.right) for part in subterms(side)
+    ):
         yield "prove it for one more term first: split the last term off the sum or product, and put in what is known of the rest"
 
 
@@ -137,8 +183,13 @@ def _multiple_angles(goal: Relation) -> Iterator[str]:
     for side in (goal.left, goal.right):
         for part in subterms(side):
             match part:
-                case Function(name="sin" | "cos", argument=Binary(operator="*", left=Number(value=value), right=rest)) if value.denominator == 1 and value > 2:
-                    split = Function(part.name, Binary("+", Binary("*", Number(value - 1), rest), rest))
+                case Function(
+                    name="sin" | "cos",
+                    argument=Binary(operator="*", left=Number(value=value), right=rest),
+                ) if value.denominator == 1 and value > 2:
+                    split = Function(
+                        part.name, Binary("+", Binary("*", Number(value - 1), rest), rest)
+                    )
                     yield f"put a step between for the addition theorem: {print_statement(Relation('=', part, split))}"
                     return
 
@@ -150,7 +201,13 @@ def _by_rules(goal: Relation, trial: Trial) -> Iterator[str]:
         names: dict[str, None] = {}
         for side in (goal.left, goal.right):
             for part in subterms(normalise(unfold(side, definitions))):
-                names.update(dict.fromkeys(i.rule.en for i in instances(part, rules(), trial.setting.notation) if i.rule.statement.operator == "="))
+                names.update(
+                    dict.fromkeys(
+                        i.rule.en
+                        for i in instances(part, rules(), trial.setting.notation)
+                        if i.rule.statement.operator == "="
+                    )
+                )
         if names:
             yield f"put a step between for each rule that it uses; these fit parts of it: {', '.join(list(names)[:6])}"
             return

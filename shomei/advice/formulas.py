@@ -1,4 +1,6 @@
-"""Formulas and a step: what is cited and not there, what is cited and does not fit, what fits and is not cited."""
+"""Formulas and a step: what is cited and not there, what is cited and does not fit, what fits and
+is not cited.
+"""
 
 from __future__ import annotations
 
@@ -34,18 +36,29 @@ def unknown_labels(obligation: Obligation) -> Iterator[str]:
             if near:
                 yield f"did you mean {shown(near[0])}?"
             listed = ", ".join(shown(label) for label in labels[-_MOST_LISTED:])
-            yield f"what can be cited here: {listed}" if labels else "nothing stands above that can be cited: write it as `formula (1): …`"
+            yield (
+                f"what can be cited here: {listed}"
+                if labels
+                else "nothing stands above that can be cited: write it as `formula (1): …`"
+            )
 
 
 def misfits(trial: Trial) -> Iterator[str]:
-    """Which of the cited formulas say nothing about the step, and why: no part of it has their form, or what they ask for is not known."""
+    """Which of the cited formulas say nothing about the step, and why: no part of it has their
+    form, or what they ask for is not known.
+    """
     goal, setting = trial.relation(), trial.setting
     if goal is None or setting is None:
         return
     schemas = {schema.label: schema for schema in trial.obligation.schemas}
     for reason in trial.obligation.reasons:
         schema = schemas.get(reason.label) if isinstance(reason, Cite) else None
-        if not isinstance(reason, Cite) or schema is None or not isinstance(schema.statement, Relation) or _limiting(schema.statement):
+        if (
+            not isinstance(reason, Cite)
+            or schema is None
+            or not isinstance(schema.statement, Relation)
+            or _limiting(schema.statement)
+        ):
             continue
         if bounded(partial(cite, reason, schema, goal, setting)):
             continue
@@ -61,7 +74,9 @@ def misfits(trial: Trial) -> Iterator[str]:
 
 
 def fitting(trial: Trial) -> Iterator[str]:
-    """Formulas above, then rules, that have a side of the step as one of their sides and say something else of it."""
+    """Formulas above, then rules, that have a side of the step as one of their sides and say
+    something else of it.
+    """
     goal, setting = trial.relation(), trial.setting
     if goal is None or setting is None or goal.operator != "=" or _limiting(goal):
         return
@@ -72,7 +87,11 @@ def _fitting(goal: Relation, setting: Setting, trial: Trial) -> Iterator[str]:
     spelled = plain(goal, setting)
     seen: set[Relation] = {spelled, Relation("=", spelled.right, spelled.left)}
     for schema in reversed(trial.obligation.schemas):
-        if not isinstance(schema.statement, Relation) or schema.statement.operator != "=" or _limiting(schema.statement):
+        if (
+            not isinstance(schema.statement, Relation)
+            or schema.statement.operator != "="
+            or _limiting(schema.statement)
+        ):
             continue
         for values in _instances(schema, spelled, setting, {}, whole=True):
             says = instantiate(schema.statement, values, setting)
@@ -81,16 +100,33 @@ def _fitting(goal: Relation, setting: Setting, trial: Trial) -> Iterator[str]:
                 yield f"{shown(schema.label)} says here: {print_statement(says)}"
     for rule in rules():
         for side in (spelled.left, spelled.right):
-            found = match(rule.statement.left, side, _KINDS, setting.notation) if rule.statement.operator == "=" else None
+            found = (
+                match(rule.statement.left, side, _KINDS, setting.notation)
+                if rule.statement.operator == "="
+                else None
+            )
             if found is not None and set(_variables(rule.statement)) <= set(found):
-                says = Relation("=", substitute(rule.statement.left, found), substitute(rule.statement.right, found))
+                says = Relation(
+                    "=",
+                    substitute(rule.statement.left, found),
+                    substitute(rule.statement.right, found),
+                )
                 if says not in seen and trial.stands(says):
                     seen.add(says)
                     yield f"{rule.en}: {print_statement(says)}"
 
 
-def _instances(schema: Schema, goal: Relation, setting: Setting, given: Mapping[str, Expression], *, whole: bool = False) -> Iterator[dict[str, Expression]]:
-    """Values for all variables of a formula at which one of its sides is a part (or the `whole` side) of the step."""
+def _instances(
+    schema: Schema,
+    goal: Relation,
+    setting: Setting,
+    given: Mapping[str, Expression],
+    *,
+    whole: bool = False,
+) -> Iterator[dict[str, Expression]]:
+    """Values for all variables of a formula at which one of its sides is a part (or the `whole`
+    side) of the step.
+    """
     assert isinstance(schema.statement, Relation)  # noqa: S101 -- the callers have looked
     kinds = {b.name: "N" if b.domain in ("N", "N+") else "R" for b in schema.variables}
     open_kinds = {name: kind for name, kind in kinds.items() if name not in given}
@@ -103,12 +139,17 @@ def _instances(schema: Schema, goal: Relation, setting: Setting, given: Mapping[
             for part in (spelled,) if whole else subterms(spelled):
                 values = match(pattern, part, open_kinds, setting.notation)
                 if values is not None and set(open_kinds) <= set(values):
-                    yield {**{name: value for name, value in given.items() if name in kinds}, **values}
+                    yield {
+                        **{name: value for name, value in given.items() if name in kinds},
+                        **values,
+                    }
 
 
 def plain(relation: Relation, setting: Setting) -> Relation:
     """The relation as the emitter spells it, with definitions written out."""
-    return Relation(relation.operator, _plain(relation.left, setting), _plain(relation.right, setting))
+    return Relation(
+        relation.operator, _plain(relation.left, setting), _plain(relation.right, setting)
+    )
 
 
 def _plain(term: Expression, setting: Setting) -> Expression:

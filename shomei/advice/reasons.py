@@ -1,4 +1,6 @@
-"""Reasons that name nothing: no rule, no theorem, no variable of the formula that they cite. A proof may be found all the same; the reader is told."""
+"""Reasons that name nothing: no rule, no theorem, no variable of the formula that they cite. A
+proof may be found all the same; the reader is told.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,18 @@ from functools import lru_cache
 
 from shomei.emitter.rules import rules
 from shomei.obligations.model import Notice, Obligation, Plan
-from shomei.parser.ast import CaseSplit, Cite, Define, DefinitionOf, Document, Item, Let, Named, Reason, Theorem
+from shomei.parser.ast import (
+    CaseSplit,
+    Cite,
+    Define,
+    DefinitionOf,
+    Document,
+    Item,
+    Let,
+    Named,
+    Reason,
+    Theorem,
+)
 from shomei.parser.lexing.vocabulary import FUNCTIONS
 from shomei.parser.reasons import DEFINED_WORDS, RULE_WORDS
 
@@ -18,8 +31,12 @@ _INDUCTION = re.compile(r"induction on .+")
 
 def remarks(document: Document, plan: Plan) -> tuple[Notice, ...]:
     """A notice for each reason that names nothing, at its place in the source."""
-    defined = frozenset(name.lower() for item in _items(document.items) for name in _names_given(item))
-    labels = tuple(obligation.label for obligation in plan.obligations if obligation.label is not None)
+    defined = frozenset(
+        name.lower() for item in _items(document.items) for name in _names_given(item)
+    )
+    labels = tuple(
+        obligation.label for obligation in plan.obligations if obligation.label is not None
+    )
     found: dict[tuple[int, int], Notice] = {}
     for obligation in plan.obligations:
         for reason in obligation.reasons:
@@ -56,11 +73,18 @@ def _names_given(item: Item) -> tuple[str, ...]:
             return ()
 
 
-def _remarks(reason: Reason, obligation: Obligation, defined: frozenset[str], labels: Sequence[str]) -> Iterator[str]:
+def _remarks(
+    reason: Reason, obligation: Obligation, defined: frozenset[str], labels: Sequence[str]
+) -> Iterator[str]:
     schemas = {schema.label: schema for schema in obligation.schemas}
     match reason:
         case Named(rule=rule) if rule.lower() not in _names() and not _INDUCTION.fullmatch(rule):
-            near = get_close_matches(rule.lower(), [*_names(), *labels, *(word for words in RULE_WORDS.values() for word in words)], n=1, cutoff=0.75)
+            near = get_close_matches(
+                rule.lower(),
+                [*_names(), *labels, *(word for words in RULE_WORDS.values() for word in words)],
+                n=1,
+                cutoff=0.75,
+            )
             better = f"; did you mean `{near[0]}`?" if near else ""
             yield f"no rule or theorem is called `{rule}`, so this reason helps no proof{better}"
         case DefinitionOf(name=name) if name.lower() not in _defined() | defined:
@@ -81,7 +105,29 @@ def _names() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _defined() -> frozenset[str]:
-    """What has a definition without being defined in the text: the words for it, functions, and what rules call the definition of something."""
-    by_rules = {match[1] for name in _names() if (match := re.fullmatch(r"definition of (?:the |an? )?(.+)", name) or re.fullmatch(r"(.+)の定義", name))}
+    """What has a definition without being defined in the text: the words for it, functions, and
+    what rules call the definition of something.
+    """
+    by_rules = {
+        match[1]
+        for name in _names()
+        if (
+            match := re.fullmatch(r"definition of (?:the |an? )?(.+)", name)
+            or re.fullmatch(r"(.+)の定義", name)
+        )
+    }
     words = {word.lower() for each in DEFINED_WORDS.values() for word in each}
-    return frozenset({*FUNCTIONS, *words, *map(str.lower, DEFINED_WORDS), *by_rules, "log", "ln", "e", "pi", "limit", "sqrt"})
+    return frozenset(
+        {
+            *FUNCTIONS,
+            *words,
+            *map(str.lower, DEFINED_WORDS),
+            *by_rules,
+            "log",
+            "ln",
+            "e",
+            "pi",
+            "limit",
+            "sqrt",
+        }
+    )

@@ -1,4 +1,6 @@
-"""What the two sides of a relation come to: their values at a point, their difference, the value of a limit or derivative."""
+"""What the two sides of a relation come to: their values at a point, their difference, the value of
+a limit or derivative.
+"""
 
 from __future__ import annotations
 
@@ -21,27 +23,42 @@ _FIRST: Final = (1, 2, 3, 4)
 
 
 def agreement(trial: Trial) -> Iterator[str]:
-    """That the sides are equal (or ordered as they should be) at a point: the step may well be true, and lack only a proof."""
+    """That the sides are equal (or ordered as they should be) at a point: the step may well be
+    true, and lack only a proof.
+    """
     goal = trial.relation()
     if goal is None or trial.point is None:
         return
     left, right = trial.value(goal.left), trial.value(goal.right)
     if left is None or right is None:
         return
-    where = f" for {', '.join(f'{name} = {value}' for name, value in trial.point.values)}" if trial.point.values else ""
+    where = (
+        f" for {', '.join(f'{name} = {value}' for name, value in trial.point.values)}"
+        if trial.point.values
+        else ""
+    )
     yield f"numbers do not speak against it{where}: left {left}, right {right}"
 
 
 def difference(trial: Trial) -> Iterator[str]:
     """By what the sides of a false equation differ, where that is shorter than they are."""
     goal = trial.relation()
-    if goal is None or goal.operator != "=" or any(is_limiting(side) for side in (goal.left, goal.right)):
+    if (
+        goal is None
+        or goal.operator != "="
+        or any(is_limiting(side) for side in (goal.left, goal.right))
+    ):
         return
     sides = [_written_out(side, trial) for side in (goal.left, goal.right)]
     if any(isinstance(part, BigOperator) for side in sides for part in subterms(side)):
         return
     gaps = [
-        (words, _gathered(gap)) for words, gap in (("left", factored_difference(*sides)), ("right", factored_difference(*reversed(sides)))) if gap is not None
+        (words, _gathered(gap))
+        for words, gap in (
+            ("left", factored_difference(*sides)),
+            ("right", factored_difference(*reversed(sides))),
+        )
+        if gap is not None
     ]
     if not gaps:
         return
@@ -52,15 +69,29 @@ def difference(trial: Trial) -> Iterator[str]:
 
 
 def first_values(trial: Trial) -> Iterator[str]:
-    """The sides of a false equation with a sum or product for the first few numbers: what is wrong with a bound shows there."""
+    """The sides of a false equation with a sum or product for the first few numbers: what is wrong
+    with a bound shows there.
+    """
     goal = trial.relation()
-    naturals = [binding.name for binding in trial.obligation.context.variables if binding.domain in ("N", "N+")]
+    naturals = [
+        binding.name
+        for binding in trial.obligation.context.variables
+        if binding.domain in ("N", "N+")
+    ]
     if goal is None or len(naturals) != 1 or len(trial.obligation.context.variables) != 1:
         return
-    if not any(isinstance(part, BigOperator) for side in (goal.left, goal.right) for part in subterms(side)):
+    if not any(
+        isinstance(part, BigOperator) for side in (goal.left, goal.right) for part in subterms(side)
+    ):
         return
     name = naturals[0]
-    rows = [[trial.value(substitute(side, {name: Number(Fraction(n))}), anywhere=True) for side in (goal.left, goal.right)] for n in _FIRST]
+    rows = [
+        [
+            trial.value(substitute(side, {name: Number(Fraction(n))}), anywhere=True)
+            for side in (goal.left, goal.right)
+        ]
+        for n in _FIRST
+    ]
     if all(value is not None for row in rows for value in row):
         left, right = (", ".join(str(row[side]) for row in rows) for side in (0, 1))
         yield f"for {name} = {', '.join(map(str, _FIRST))} the left side is {left}, the right side {right}"
@@ -78,7 +109,9 @@ def value_of(trial: Trial) -> Iterator[str]:
 
 
 def value_first(trial: Trial) -> Iterator[str]:
-    """A step that says what a limit or derivative comes to, where it is only said to be the same as another."""
+    """A step that says what a limit or derivative comes to, where it is only said to be the same as
+    another.
+    """
     goal = trial.relation()
     for term in (goal.left, goal.right) if goal is not None else ():
         value = computed(term, trial) if is_limiting(term) else None
@@ -89,7 +122,9 @@ def value_first(trial: Trial) -> Iterator[str]:
 
 
 def computed(term: Expression, trial: Trial) -> Expression | None:
-    """The value of a limiting term as the emitter finds it, if numbers do not speak against it and it is short."""
+    """The value of a limiting term as the emitter finds it, if numbers do not speak against it and
+    it is short.
+    """
 
     def search() -> Valued | None:
         shop = workshop(trial.obligation)
@@ -99,7 +134,10 @@ def computed(term: Expression, trial: Trial) -> Expression | None:
     if found is None or not trial.stands(Relation("=", term, found.value)):
         return None
     shorter = cancelled(_written_out(found.value, trial))
-    value = min((found.value, *([_gathered(shorter)] if shorter is not None else [])), key=lambda each: len(print_expression(each)))
+    value = min(
+        (found.value, *([_gathered(shorter)] if shorter is not None else [])),
+        key=lambda each: len(print_expression(each)),
+    )
     return value if len(print_expression(value)) <= _LONGEST else None
 
 
@@ -122,7 +160,13 @@ def _gathered(term: Expression) -> Expression:
             for factor in others[1:]:
                 product = Binary("*", product, factor)  # type: ignore[arg-type]
             size = abs(number)
-            scaled = Number(size) if product is None else product if size == 1 else Binary("*", Number(size), product)
+            scaled = (
+                Number(size)
+                if product is None
+                else product
+                if size == 1
+                else Binary("*", Number(size), product)
+            )
             return Negation(scaled) if number < 0 else scaled
         case _:
             return term

@@ -30,7 +30,9 @@ Found = TypeVar("Found")
 
 
 def bounded(search: Callable[[], Found]) -> Found | None:
-    """What a search of the emitter's finds with a small effort; None where it finds no end or what Lean has no form for."""
+    """What a search of the emitter's finds with a small effort; None where it finds no end or what
+    Lean has no form for.
+    """
     try:
         return within(Effort(_EFFORT), search)
     except (Exhausted, Unprintable, RecursionError):
@@ -55,10 +57,14 @@ class Trial:
         return bounded(lambda: workshop(self.obligation).setting)
 
     def _verdict(self, statement: Statement) -> str | None:
-        """What numbers say against another statement in the step's place: the kind of its refutation; "" for nothing, None where there is no time."""
+        """What numbers say against another statement in the step's place: the kind of its
+        refutation; "" for nothing, None where there is no time.
+        """
         if self.seconds == 0:
             return None
-        found = refute(replace(self.obligation, goal=statement, conditions=()), seconds=min(0.5, self.seconds))
+        found = refute(
+            replace(self.obligation, goal=statement, conditions=()), seconds=min(0.5, self.seconds)
+        )
         return "" if found is None else found.kind
 
     def stands(self, statement: Statement) -> bool:
@@ -71,7 +77,10 @@ class Trial:
 
     @cached_property
     def _evaluator(self) -> Evaluator:
-        return Evaluator({d.name: d for d in self.obligation.context.definitions}, Budget.of_seconds(max(0.05, self.seconds)))
+        return Evaluator(
+            {d.name: d for d in self.obligation.context.definitions},
+            Budget.of_seconds(max(0.05, self.seconds)),
+        )
 
     @cached_property
     def _points(self) -> tuple[Point, ...]:
@@ -80,20 +89,38 @@ class Trial:
             return ()
         try:
             how = plan(self.obligation.context, (), concerned(self.obligation), self._evaluator)
-            return tuple(itertools.islice(points(how, seed_of(self.obligation.context, self.obligation.goal), self._evaluator), _POINTS))
+            return tuple(
+                itertools.islice(
+                    points(
+                        how, seed_of(self.obligation.context, self.obligation.goal), self._evaluator
+                    ),
+                    _POINTS,
+                )
+            )
         except OutOfBudget:
             return ()
 
     @cached_property
     def point(self) -> Point | None:
-        """A point inside the hypotheses at which the step means something and nothing speaks against it."""
+        """A point inside the hypotheses at which the step means something and nothing speaks
+        against it.
+        """
         try:
-            return next((point for point in self._points if examine(self.obligation, point, self._evaluator) is None), None)
+            return next(
+                (
+                    point
+                    for point in self._points
+                    if examine(self.obligation, point, self._evaluator) is None
+                ),
+                None,
+            )
         except OutOfBudget:
             return None
 
     def value(self, term: Expression, *, anywhere: bool = False) -> str | None:
-        """A term's value at `point` (or at a point where the step fails, `anywhere`), written out; None where it cannot be computed."""
+        """A term's value at `point` (or at a point where the step fails, `anywhere`), written out;
+        None where it cannot be computed.
+        """
         point = next(iter(self._points), None) if anywhere else self.point
         if point is None:
             return None

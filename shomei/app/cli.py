@@ -1,7 +1,8 @@
 """The command `shomei`: its arguments in, its exit status out.
 
-Only argparse is imported here: a check of which nothing has changed must be over in half a second, and each command imports what it needs.
-Exit status: 0 every step is verified, 1 some step is not, 2 the input or the call is wrong, 3 the environment is, 130 for Ctrl-C.
+Only argparse is imported here: a check of which nothing has changed must be over in half a second,
+and each command imports what it needs. Exit status: 0 every step is verified, 1 some step is not, 2
+the input or the call is wrong, 3 the environment is, 130 for Ctrl-C.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ _EPILOG: Final = """exit status: 0 every step is verified; 1 some step is not; 2
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Runs the command line and ends the process with its exit status; never shows a traceback, unless SHOMEI_TRACEBACK is set."""
+    """Runs the command line and ends the process with its exit status; never shows a traceback,
+    unless SHOMEI_TRACEBACK is set.
+    """
     signal.signal(signal.SIGTERM, _terminate)
     status = run(arguments)
     _flush()
@@ -32,7 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """As `main`, but returns the status. Raises `SystemExit` for `--help` and wrong calls, as argparse does."""
+    """As `main`, but returns the status. Raises `SystemExit` for `--help` and wrong calls, as
+    argparse does.
+    """
     parsed = parser().parse_args(arguments)
     try:
         command = importlib.import_module(f"shomei.app.commands.{parsed.command}")
@@ -41,7 +46,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _complain("interrupted")
         return 130
     except BrokenPipeError:
-        # Whoever read our output has had enough of it; what they did not read cannot tell them the verdict either.
+        # Whoever read our output has had enough of it; what they did not read cannot tell them the
+        # verdict either.
         _discard_output()
         return 1
     except EnvironmentFailure as failure:
@@ -55,48 +61,103 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # the last resort before a traceback
         if os.environ.get("SHOMEI_TRACEBACK"):
             raise
-        _complain(f"an error in Shomei itself ({type(error).__name__}: {error}); with SHOMEI_TRACEBACK=1 it says where")
+        _complain(
+            f"an error in Shomei itself ({type(error).__name__}: {error}); with SHOMEI_TRACEBACK=1 it says where"
+        )
         return 3
     return status
 
 
 def parser() -> argparse.ArgumentParser:
     """The command line's grammar."""
-    whole = argparse.ArgumentParser(prog="shomei", description="Checks derivations step by step with Lean.", epilog=_EPILOG, formatter_class=_Formatter)
+    whole = argparse.ArgumentParser(
+        prog="shomei",
+        description="Checks derivations step by step with Lean.",
+        epilog=_EPILOG,
+        formatter_class=_Formatter,
+    )
     whole.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    check = commands.add_parser("check", help="check derivations", epilog=_EPILOG, formatter_class=_Formatter)
+    check = commands.add_parser(
+        "check", help="check derivations", epilog=_EPILOG, formatter_class=_Formatter
+    )
     check.add_argument("paths", nargs="+", metavar="PATH", help="a derivation: .txt, .md or .tex")
-    check.add_argument("--format", choices=_FORMATS, default="text", help="the form of the report (default: text)")
-    check.add_argument("-o", "--output", metavar="FILE", help="write the report to FILE and not to standard output")
-    check.add_argument("--emit", metavar="FILE", help="write the Lean theorems to FILE (for one PATH)")
+    check.add_argument(
+        "--format", choices=_FORMATS, default="text", help="the form of the report (default: text)"
+    )
+    check.add_argument(
+        "-o", "--output", metavar="FILE", help="write the report to FILE and not to standard output"
+    )
+    check.add_argument(
+        "--emit", metavar="FILE", help="write the Lean theorems to FILE (for one PATH)"
+    )
     _add_check_options(check)
-    check.add_argument("-v", "--verbose", action="store_true", help="show each step's hypotheses and Lean theorem, and where the time went")
+    check.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="show each step's hypotheses and Lean theorem, and where the time went",
+    )
 
-    explain = commands.add_parser("explain", help="show all that is known about the steps on one line", formatter_class=_Formatter)
-    explain.add_argument("place", metavar="FILE:LINE", help="a derivation and a line of it, as a report names them")
+    explain = commands.add_parser(
+        "explain",
+        help="show all that is known about the steps on one line",
+        formatter_class=_Formatter,
+    )
+    explain.add_argument(
+        "place", metavar="FILE:LINE", help="a derivation and a line of it, as a report names them"
+    )
     _add_check_options(explain)
 
-    new = commands.add_parser("new", help="write a commented derivation to start from", formatter_class=_Formatter)
-    new.add_argument("name", metavar="NAME", help="the new file's name; .txt is added where it has no suffix, .md makes an article")
+    new = commands.add_parser(
+        "new", help="write a commented derivation to start from", formatter_class=_Formatter
+    )
+    new.add_argument(
+        "name",
+        metavar="NAME",
+        help="the new file's name; .txt is added where it has no suffix, .md makes an article",
+    )
 
-    watch = commands.add_parser("watch", help="check again whenever a file is saved", formatter_class=_Formatter)
+    watch = commands.add_parser(
+        "watch", help="check again whenever a file is saved", formatter_class=_Formatter
+    )
     watch.add_argument("paths", nargs="+", metavar="PATH", help="a derivation")
     _add_check_options(watch)
     watch.add_argument("-v", "--verbose", action="store_true", help="as for check")
 
     commands.add_parser("setup", help="make the portable Lean ready", formatter_class=_Formatter)
 
-    cache = commands.add_parser("cache", help="where the cache is, and how much it holds", formatter_class=_Formatter)
-    cache.add_argument("action", nargs="?", choices=("show", "where", "clear"), default="show", help="show (the default), where, or clear")
+    cache = commands.add_parser(
+        "cache", help="where the cache is, and how much it holds", formatter_class=_Formatter
+    )
+    cache.add_argument(
+        "action",
+        nargs="?",
+        choices=("show", "where", "clear"),
+        default="show",
+        help="show (the default), where, or clear",
+    )
     return whole
 
 
 def _add_check_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--backend", choices=_BACKENDS, default="auto", help="which Lean: auto is lake where it and a built Mathlib are found, else portable")
-    command.add_argument("--no-ledger", action="store_true", help="check everything anew, and remember nothing")
-    command.add_argument("--timeout", type=_seconds, default=600.0, metavar="SECONDS", help="how long Lean may take for one batch of steps (default: 600)")
+    command.add_argument(
+        "--backend",
+        choices=_BACKENDS,
+        default="auto",
+        help="which Lean: auto is lake where it and a built Mathlib are found, else portable",
+    )
+    command.add_argument(
+        "--no-ledger", action="store_true", help="check everything anew, and remember nothing"
+    )
+    command.add_argument(
+        "--timeout",
+        type=_seconds,
+        default=600.0,
+        metavar="SECONDS",
+        help="how long Lean may take for one batch of steps (default: 600)",
+    )
 
 
 def _seconds(text: str) -> float:
@@ -147,7 +208,9 @@ def _flush() -> None:
 
 
 def _discard_output() -> None:
-    """Points standard output at nothing, so that the interpreter's own flush at its end does not fail again."""
+    """Points standard output at nothing, so that the interpreter's own flush at its end does not
+    fail again.
+    """
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, sys.stdout.fileno())
     os.close(null)

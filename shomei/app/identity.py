@@ -23,9 +23,13 @@ def tool_identity(root: Path = _ROOT) -> str:
     for entry in sorted(root.iterdir()):
         # Each room is entered by its own name, since some are links, which `rglob` does not follow
         # further down.
-        for path in sorted(entry.rglob("*")) if entry.is_dir() and entry.name not in _APART else [entry]:
+        for path in (
+            sorted(entry.rglob("*")) if entry.is_dir() and entry.name not in _APART else [entry]
+        ):
             if path.suffix in _SUFFIXES and "node_modules" not in path.parts:
                 data = path.read_bytes()
-                digest.update(f"{path.relative_to(root)}\n{len(data)}\n".encode("utf-8", "surrogateescape"))
+                digest.update(
+                    f"{path.relative_to(root)}\n{len(data)}\n".encode("utf-8", "surrogateescape")
+                )
                 digest.update(data)
     return digest.hexdigest()

@@ -1,6 +1,7 @@
 """Which of the watched files a change is about. Pure but for looking at paths.
 
-Editors replace a file as often as they write into it, so the folders are watched, and a file that is gone for a moment is not forgotten.
+Editors replace a file as often as they write into it, so the folders are watched, and a file that
+is gone for a moment is not forgotten.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ def folders_of(paths: Sequence[Path]) -> list[Path]:
 def changed(paths: Sequence[Path], names: Collection[Path]) -> list[Path]:
     """Those of `paths` that are among the changed `names` and are there to be read."""
     touched = {_absolute(name) for name in names}
-    return [path for path in paths if any(place in touched for place in _places(path)) and path.exists()]
+    return [
+        path for path in paths if any(place in touched for place in _places(path)) and path.exists()
+    ]
 
 
 def _places(path: Path) -> list[Path]:

@@ -1,7 +1,9 @@
-"""What Lean takes a signature for: which variable a name is, of which type each numeral and each operation is, where coercions stand.
+"""What Lean takes a signature for: which variable a name is, of which type each numeral and each
+operation is, where coercions stand.
 
-The rules are those of Lean's elaborator over Mathlib, for the forms that occur: the operands of one arithmetic expression or relation share a type, the largest
-among those that are known; where none is known, numerals are natural numbers. Whatever would need a rule beyond these is refused.
+The rules are those of Lean's elaborator over Mathlib, for the forms that occur: the operands of one
+arithmetic expression or relation share a type, the largest among those that are known; where none
+is known, numerals are natural numbers. Whatever would need a rule beyond these is refused.
 """
 
 from __future__ import annotations
@@ -14,11 +16,41 @@ from typing import Final
 from shomei.audit import meaning
 from shomei.audit.meaning import Meaning, Numbers
 from shomei.audit.read import Unreadable
-from shomei.audit.syntax import Apply, Ascription, Big, Eventually, Infix, Lambda, Name, Near, Negate, Numeral, Quantified, Signature, Term
+from shomei.audit.syntax import (
+    Apply,
+    Ascription,
+    Big,
+    Eventually,
+    Infix,
+    Lambda,
+    Name,
+    Near,
+    Negate,
+    Numeral,
+    Quantified,
+    Signature,
+    Term,
+)
 
 _FUNCTIONS: Final = MappingProxyType(
     {
-        **{f"Real.{name}": 1 for name in ("sin", "cos", "tan", "exp", "sinh", "cosh", "tanh", "arcsin", "arccos", "arctan", "log", "sqrt")},
+        **{
+            f"Real.{name}": 1
+            for name in (
+                "sin",
+                "cos",
+                "tan",
+                "exp",
+                "sinh",
+                "cosh",
+                "tanh",
+                "arcsin",
+                "arccos",
+                "arctan",
+                "log",
+                "sqrt",
+            )
+        },
         "Real.logb": 2,
     }
 )
@@ -43,7 +75,9 @@ Scope = dict[str, Local]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A signature's meaning: variables with their types, hypotheses with theirs, in order, and the statement."""
+    """A signature's meaning: variables with their types, hypotheses with theirs, in order, and the
+    statement.
+    """
 
     name: str
     variables: tuple[tuple[str, str], ...]
@@ -52,7 +86,9 @@ class Claim:
 
 
 def source_name(name: str) -> str:
-    """The source's name of a variable that Lean knows as `name`. Raises `Unreadable` for a name that stands for none."""
+    """The source's name of a variable that Lean knows as `name`. Raises `Unreadable` for a name
+    that stands for none.
+    """
     if _PLAIN.fullmatch(name):
         return name
     if name.endswith("'v"):
@@ -78,17 +114,29 @@ def elaborate(signature: Signature) -> Claim:
             else:
                 hypotheses.append((name, proposition(binder.type, scope, 0)))
                 scope[name] = Local(("hypothesis", name), "a proof")
-    return Claim(signature.name, tuple(variables), tuple(hypotheses), proposition(signature.statement, scope, 0))
+    return Claim(
+        signature.name,
+        tuple(variables),
+        tuple(hypotheses),
+        proposition(signature.statement, scope, 0),
+    )
 
 
 def proposition(term: Term, scope: Scope, depth: int) -> Meaning:
     """A proposition; `depth` is the number of binders that it stands in."""
     match term:
         case Infix(sign=sign, left=left, right=right) if sign in _CONNECTIVES:
-            return meaning.connective(sign, proposition(left, scope, depth), proposition(right, scope, depth))
+            return meaning.connective(
+                sign, proposition(left, scope, depth), proposition(right, scope, depth)
+            )
         case Infix(sign=sign, left=left, right=right) if sign in _RELATIONS:
             numbers = _larger(_type(left, scope), _type(right, scope)) or "ℕ"
-            return meaning.relation(sign, numbers, number(left, numbers, scope, depth), number(right, numbers, scope, depth))
+            return meaning.relation(
+                sign,
+                numbers,
+                number(left, numbers, scope, depth),
+                number(right, numbers, scope, depth),
+            )
         case Quantified(sign=sign, variables=names, type=kind, body=body):
             inner = dict(scope)
             for offset, name in enumerate(names):
@@ -101,19 +149,27 @@ def proposition(term: Term, scope: Scope, depth: int) -> Meaning:
             if not _is_real_filter(source, scope):
                 raise Unreadable("nothing says on which numbers a filter is")
             inner = {**scope, name: Local(meaning.bound(depth), "ℝ")}
-            return meaning.eventually(_filter(source, scope, depth), proposition(body, inner, depth + 1))
-        case Apply(function=Name(text="Tendsto"), arguments=(Lambda() as mapped, source, target)) if "Tendsto" not in scope:
+            return meaning.eventually(
+                _filter(source, scope, depth), proposition(body, inner, depth + 1)
+            )
+        case Apply(
+            function=Name(text="Tendsto"), arguments=(Lambda() as mapped, source, target)
+        ) if "Tendsto" not in scope:
             if not (isinstance(target, Near) and target.mark == "𝓝"):
                 raise Unreadable("a limit that is no number")
             image, limit = _mapped(mapped, target.point, scope, depth)
             return meaning.tendsto(image, _filter(source, scope, depth), limit)
-        case Apply(function=Name(text="HasDerivAt"), arguments=(mapped, value, point)) if "HasDerivAt" not in scope:
+        case Apply(function=Name(text="HasDerivAt"), arguments=(mapped, value, point)) if (
+            "HasDerivAt" not in scope
+        ):
             if isinstance(mapped, Name):
                 local = scope.get(mapped.text)
                 if local is None or local.type != "ℝ → ℝ":
                     raise Unreadable(f"{mapped.text} is no function")
                 applied: Meaning = ("at", local.meaning, meaning.bound(depth))
-                return meaning.derivative(applied, number(value, "ℝ", scope, depth), number(point, "ℝ", scope, depth))
+                return meaning.derivative(
+                    applied, number(value, "ℝ", scope, depth), number(point, "ℝ", scope, depth)
+                )
             if not isinstance(mapped, Lambda):
                 raise Unreadable("a derivative of what is no function")
             image, slope = _mapped(mapped, value, scope, depth)
@@ -123,12 +179,16 @@ def proposition(term: Term, scope: Scope, depth: int) -> Meaning:
 
 
 def _mapped(mapped: Lambda, value: Term, scope: Scope, depth: int) -> tuple[Meaning, Meaning]:
-    """The body of a function from ℝ, and what is said of its values. They are real only where something says so."""
+    """The body of a function from ℝ, and what is said of its values. They are real only where
+    something says so.
+    """
     if mapped.type != "ℝ":
         raise Unreadable("a limit or derivative along other numbers than the real ones")
     inner = {**scope, mapped.variable: Local(meaning.bound(depth), "ℝ")}
     if _larger(_type(mapped.body, inner), _type(value, scope)) != "ℝ":
-        raise Unreadable("nothing says that a function's values are real numbers: Lean takes them for natural ones")
+        raise Unreadable(
+            "nothing says that a function's values are real numbers: Lean takes them for natural ones"
+        )
     return number(mapped.body, "ℝ", inner, depth + 1), number(value, "ℝ", scope, depth)
 
 
@@ -146,7 +206,10 @@ def _filter(source: Term, scope: Scope, depth: int) -> Meaning:
     match source:
         case Near(mark=mark, point=point):
             return meaning.near(mark, number(point, "ℝ", scope, depth))
-        case Ascription(term=Name(text="atTop" | "atBot" as name), type="Filter ℝ") | Name(text="atTop" | "atBot" as name) if name not in scope:
+        case (
+            Ascription(term=Name(text="atTop" | "atBot" as name), type="Filter ℝ")
+            | Name(text="atTop" | "atBot" as name)
+        ) if name not in scope:
             return meaning.at_infinity(name)
         case _:
             raise Unreadable("a filter of another kind")
@@ -202,7 +265,8 @@ def number(term: Term, numbers: Numbers, scope: Scope, depth: int) -> Meaning:
             if kind != numbers:
                 raise Unreadable(f"a term of type {kind} where {numbers} is wanted")
             if kind == "ℝ" and _type(inner, scope) == "ℕ":
-                # Lean puts the coercion before a name or an application as they stand; into a sum it would move it, and none is emitted.
+                # Lean puts the coercion before a name or an application as they stand; into a sum
+                # it would move it, and none is emitted.
                 if not isinstance(inner, Name | Apply):
                     raise Unreadable("a coercion of more than a name")
                 return meaning.cast(number(inner, "ℕ", scope, depth))
@@ -217,19 +281,36 @@ def number(term: Term, numbers: Numbers, scope: Scope, depth: int) -> Meaning:
         case Infix(sign=sign, left=left, right=right) if sign in _ARITHMETIC:
             if sign == "/" and numbers == "ℕ":
                 raise Unreadable("a division of natural numbers")
-            return meaning.operation(sign, numbers, number(left, numbers, scope, depth), number(right, numbers, scope, depth))
+            return meaning.operation(
+                sign,
+                numbers,
+                number(left, numbers, scope, depth),
+                number(right, numbers, scope, depth),
+            )
         case Apply(function=Name(text=name), arguments=arguments):
             return _applied(name, arguments, numbers, scope, depth)
-        case Big(sign=sign, variable=name, range=Apply(function=Name(text="Finset.Icc"), arguments=(lower, upper)), body=body) if numbers == "ℝ":
+        case Big(
+            sign=sign,
+            variable=name,
+            range=Apply(function=Name(text="Finset.Icc"), arguments=(lower, upper)),
+            body=body,
+        ) if numbers == "ℝ":
             within = {**scope, name: Local(meaning.bound(depth), "ℕ")}
             if _type(body, within) != "ℝ":
                 raise Unreadable("nothing says that a sum is one of real numbers")
-            return meaning.big(sign, number(lower, "ℕ", scope, depth), number(upper, "ℕ", scope, depth), number(body, "ℝ", within, depth + 1))
+            return meaning.big(
+                sign,
+                number(lower, "ℕ", scope, depth),
+                number(upper, "ℕ", scope, depth),
+                number(body, "ℝ", within, depth + 1),
+            )
         case _:
             raise Unreadable(f"a term of another kind than a number of {numbers}")
 
 
-def _applied(name: str, arguments: tuple[Term, ...], numbers: Numbers, scope: Scope, depth: int) -> Meaning:
+def _applied(
+    name: str, arguments: tuple[Term, ...], numbers: Numbers, scope: Scope, depth: int
+) -> Meaning:
     if name in scope:
         if scope[name].type != "ℝ → ℝ" or len(arguments) != 1 or numbers != "ℝ":
             raise Unreadable(f"{name} is applied to something")
@@ -239,7 +320,13 @@ def _applied(name: str, arguments: tuple[Term, ...], numbers: Numbers, scope: Sc
             raise Unreadable("nothing says that an absolute value is one of a real number")
         return meaning.function(name, number(arguments[0], "ℝ", scope, depth))
     if _FUNCTIONS.get(name) == len(arguments) and numbers == "ℝ":
-        return meaning.function(name, *(number(argument, "ℝ", scope, depth) for argument in arguments))
+        return meaning.function(
+            name, *(number(argument, "ℝ", scope, depth) for argument in arguments)
+        )
     if _NATURAL_FUNCTIONS.get(name) == len(arguments) and numbers == "ℕ":
-        return meaning.function(name, *(number(argument, "ℕ", scope, depth) for argument in arguments))
-    raise Unreadable(f"{name} is not known, or not with {len(arguments)} arguments, where {numbers} is wanted")
+        return meaning.function(
+            name, *(number(argument, "ℕ", scope, depth) for argument in arguments)
+        )
+    raise Unreadable(
+        f"{name} is not known, or not with {len(arguments)} arguments, where {numbers} is wanted"
+    )

@@ -1,7 +1,8 @@
-"""What an obligation asks for, as a meaning. Made from the obligation alone, by the rules that README.md and `docs/trust.md` state.
+"""What an obligation asks for, as a meaning. Made from the obligation alone, by the rules that
+README.md and `docs/trust.md` state.
 
-Definitions are written out by giving their parameters values in a scope of their own, so that no name of the place of use is caught by a binder of the
-definition, or the other way round.
+Definitions are written out by giving their parameters values in a scope of their own, so that no
+name of the place of use is caught by a binder of the definition, or the other way round.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ from shomei.parser.ast import (
 
 Kind: TypeAlias = Literal["statement", "defined", "exists"]
 
-_RELATIONS: Final = MappingProxyType({"=": "=", "<": "<", "<=": "≤", ">": ">", ">=": "≥", "!=": "≠"})
+_RELATIONS: Final = MappingProxyType(
+    {"=": "=", "<": "<", "<=": "≤", ">": ">", ">=": "≥", "!=": "≠"}
+)
 _CONNECTIVES: Final = MappingProxyType({"iff": "↔", "implies": "→", "and": "∧", "or": "∨"})
 _MARKS: Final = MappingProxyType({None: "𝓝[≠]", "+": "𝓝[>]", "-": "𝓝[<]"})
 #: Definitions written out inside each other can grow without bound.
@@ -66,7 +69,9 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A parameter of a definition: what is written in its place, with the names that this has there."""
+    """A parameter of a definition: what is written in its place, with the names that this has
+    there.
+    """
 
     term: Expression
     names: Names
@@ -74,7 +79,8 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the names of a term stand for, and those of the definitions that it calls: a limit or sum binds the former alone.
+    """What the names of a term stand for, and those of the definitions that it calls: a limit or
+    sum binds the former alone.
 
     `\\frac{d}{da}` changes the one a that there is, in both.
     """
@@ -92,7 +98,10 @@ class Names:
 
     def call(self, parameters: tuple[str, ...], arguments: tuple[Expression, ...]) -> Names:
         """Inside a definition that is called here."""
-        values = {name: Written(argument, self) for name, argument in zip(parameters, arguments, strict=True)}
+        values = {
+            name: Written(argument, self)
+            for name, argument in zip(parameters, arguments, strict=True)
+        }
         return Names({**self.definitions, **values}, self.definitions)
 
     def get(self, name: str) -> Given | Written | None:
@@ -108,23 +117,41 @@ def expected(obligation: Obligation, kind: Kind) -> Claim:
     """The claim of that kind: its name, variables, hypotheses and statement. Raises `Unsayable`."""
     context = obligation.context
     writer = _Writer(context)
-    variables = tuple((binding.name, "ℕ" if binding.domain in {"N", "N+"} else "ℝ") for binding in context.variables)
-    hypotheses = tuple((hypothesis.name, writer.proposition(hypothesis.statement)) for hypothesis in context.hypotheses)
+    variables = tuple(
+        (binding.name, "ℕ" if binding.domain in {"N", "N+"} else "ℝ")
+        for binding in context.variables
+    )
+    hypotheses = tuple(
+        (hypothesis.name, writer.proposition(hypothesis.statement))
+        for hypothesis in context.hypotheses
+    )
     match kind:
         case "statement":
             return Claim(obligation.id, variables, hypotheses, writer.proposition(obligation.goal))
         case "defined":
             if not obligation.conditions:
                 raise Unsayable("nothing in the step needs to be defined")
-            return Claim(f"{obligation.id}_defined", variables, hypotheses, meaning.conjunction([writer.condition(each) for each in obligation.conditions]))
+            return Claim(
+                f"{obligation.id}_defined",
+                variables,
+                hypotheses,
+                meaning.conjunction([writer.condition(each) for each in obligation.conditions]),
+            )
         case "exists":
-            return Claim(f"{obligation.id}_exists", variables, hypotheses, writer.existence(obligation.goal))
+            return Claim(
+                f"{obligation.id}_exists", variables, hypotheses, writer.existence(obligation.goal)
+            )
 
 
 def kinds(obligation: Obligation) -> tuple[Kind, ...]:
     """The claims that a step must have."""
     goal = obligation.goal
-    limits = isinstance(goal, Relation) and goal.operator == "=" and is_limiting(goal.left) and is_limiting(goal.right)
+    limits = (
+        isinstance(goal, Relation)
+        and goal.operator == "="
+        and is_limiting(goal.left)
+        and is_limiting(goal.right)
+    )
     wanted: list[Kind] = ["statement"]
     if obligation.conditions:
         wanted.append("defined")
@@ -137,8 +164,13 @@ class _Writer:
     """Writes the propositions of one context."""
 
     def __init__(self, context: Context) -> None:
-        self.definitions: dict[str, Definition] = {definition.name: definition for definition in context.definitions}
-        variables = {binding.name: Given(meaning.variable(binding.name), binding.domain in {"N", "N+"}) for binding in context.variables}
+        self.definitions: dict[str, Definition] = {
+            definition.name: definition for definition in context.definitions
+        }
+        variables = {
+            binding.name: Given(meaning.variable(binding.name), binding.domain in {"N", "N+"})
+            for binding in context.variables
+        }
         self.names = Names(variables, variables)
         self._steps = 0
 
@@ -153,12 +185,18 @@ class _Writer:
                 if operator == "=":
                     return self._equation(left, right)
                 lower, upper = self._value(left, _bound(0), 2), self._value(right, _bound(1), 2)
-                compared = meaning.relation(_RELATIONS[operator], "ℝ", meaning.bound(0), meaning.bound(1))
+                compared = meaning.relation(
+                    _RELATIONS[operator], "ℝ", meaning.bound(0), meaning.bound(1)
+                )
                 return _real("∃", _real("∃", meaning.conjunction([lower, upper, compared])))
             case Connective() if any(map(is_limiting, statement_terms(statement))):
                 raise Unsayable("limits that need not exist inside a connective")
             case Connective(operator=operator, left=left_part, right=right_part):
-                return meaning.connective(_CONNECTIVES[operator], self.proposition(left_part), self.proposition(right_part))
+                return meaning.connective(
+                    _CONNECTIVES[operator],
+                    self.proposition(left_part),
+                    self.proposition(right_part),
+                )
             case Membership():
                 raise Unsayable("a membership is no claim")
 
@@ -167,13 +205,23 @@ class _Writer:
             return self._value(left, lambda depth: self.real(right, self.names, depth), 0)
         if not is_limiting(left):
             return self._value(right, lambda depth: self.real(left, self.names, depth), 0)
-        return _real("∀", meaning.connective("↔", self._value(left, _bound(0), 1), self._value(right, _bound(0), 1)))
+        return _real(
+            "∀",
+            meaning.connective(
+                "↔", self._value(left, _bound(0), 1), self._value(right, _bound(0), 1)
+            ),
+        )
 
     def existence(self, goal: Statement) -> Meaning:
         """That both sides of an equation between limits have one and the same value."""
         if not isinstance(goal, Relation):
             raise Unsayable("only an equation between limits claims that they exist")
-        return _real("∃", meaning.connective("∧", self._value(goal.left, _bound(0), 1), self._value(goal.right, _bound(0), 1)))
+        return _real(
+            "∃",
+            meaning.connective(
+                "∧", self._value(goal.left, _bound(0), 1), self._value(goal.right, _bound(0), 1)
+            ),
+        )
 
     def condition(self, condition: Condition) -> Meaning:
         """That an expression is defined, under the binders that it stands in."""
@@ -190,13 +238,20 @@ class _Writer:
             index = meaning.bound(depth)
             least = meaning.relation("≤", "ℕ", self.natural(binder.lower, names, depth), index)
             most = meaning.relation("≤", "ℕ", index, self.natural(binder.upper, names, depth))
-            return meaning.quantified("∀", "ℕ", meaning.connective("→", least, meaning.connective("→", most, body)))
+            return meaning.quantified(
+                "∀", "ℕ", meaning.connective("→", least, meaning.connective("→", most, body))
+            )
         mark = _MARKS[getattr(binder, "side", None)] if hasattr(binder, "side") else "𝓝"
         return meaning.eventually(self._filter(binder.point, mark, names, depth), body)
 
     def relation(self, statement: Relation, names: Names, depth: int) -> Meaning:
         """A relation between real numbers."""
-        return meaning.relation(_RELATIONS[statement.operator], "ℝ", self.real(statement.left, names, depth), self.real(statement.right, names, depth))
+        return meaning.relation(
+            _RELATIONS[statement.operator],
+            "ℝ",
+            self.real(statement.left, names, depth),
+            self.real(statement.right, names, depth),
+        )
 
     # -- values of limits ----------------------------------------------------------------------------------------
 
@@ -211,15 +266,26 @@ class _Writer:
         names = self.names
         for i, name in enumerate(found.values()):
             names = names.bind(name, Given(meaning.bound(depth + i), natural=False))
-        parts = [self._limit(each, _bound(depth + i), self.names, inner_depth) for i, each in enumerate(found)]
-        naturals = frozenset(name for name, given in names.here.items() if isinstance(given, Given) and given.natural)
+        parts = [
+            self._limit(each, _bound(depth + i), self.names, inner_depth)
+            for i, each in enumerate(found)
+        ]
+        naturals = frozenset(
+            name for name, given in names.here.items() if isinstance(given, Given) and given.natural
+        )
         needs: dict[Relation, None] = {}
         for part in _inside_out(skeleton):
             for need, _ in own_conditions(part, naturals):
-                if any(isinstance(each, Variable) and each.name in found.values() for side in (need.left, need.right) for each in _inside_out(side)):
+                if any(
+                    isinstance(each, Variable) and each.name in found.values()
+                    for side in (need.left, need.right)
+                    for each in _inside_out(side)
+                ):
                     needs[need] = None
         parts += [self.relation(need, names, inner_depth) for need in needs]
-        parts.append(meaning.relation("=", "ℝ", value(inner_depth), self.real(skeleton, names, inner_depth)))
+        parts.append(
+            meaning.relation("=", "ℝ", value(inner_depth), self.real(skeleton, names, inner_depth))
+        )
         whole = meaning.conjunction(parts)
         for _ in found:
             whole = _real("∃", whole)
@@ -230,23 +296,44 @@ class _Writer:
         match term:
             case Limit(variable=variable, point=point, side=side, body=body):
                 inner = names.bind(variable, Given(meaning.bound(depth), natural=False))
-                return meaning.tendsto(self.real(body, inner, depth + 1), self._filter(point, _MARKS[side], names, depth), value(depth))
+                return meaning.tendsto(
+                    self.real(body, inner, depth + 1),
+                    self._filter(point, _MARKS[side], names, depth),
+                    value(depth),
+                )
             case Prime(name=name, order=order, argument=argument):
                 definition = self.definitions.get(name)
                 if definition is None or len(definition.parameters) != 1:
                     raise Unsayable(f"{name} is no function of one variable")
                 return self._derivative(
-                    lambda given: self.names.bind(definition.parameters[0], given), (definition.body, order), (argument, names), value, depth
+                    lambda given: self.names.bind(definition.parameters[0], given),
+                    (definition.body, order),
+                    (argument, names),
+                    value,
+                    depth,
                 )
             case Derivative(variable=variable, body=body, order=order):
-                return self._derivative(lambda given: names.vary(variable, given), (body, order), (Variable(variable), names), value, depth)
+                return self._derivative(
+                    lambda given: names.vary(variable, given),
+                    (body, order),
+                    (Variable(variable), names),
+                    value,
+                    depth,
+                )
             case _:
                 raise Unsayable("no limit and no derivative")
 
     def _derivative(
-        self, inside: Callable[[Given], Names], function: tuple[Expression, int], point: tuple[Expression, Names], value: Value, depth: int
+        self,
+        inside: Callable[[Given], Names],
+        function: tuple[Expression, int],
+        point: tuple[Expression, Names],
+        value: Value,
+        depth: int,
     ) -> Meaning:
-        """That the derivative of a function (its body, in the names that `inside` gives for its variable; of which order) has that value at `point`."""
+        """That the derivative of a function (its body, in the names that `inside` gives for its
+        variable; of which order) has that value at `point`.
+        """
         body, order = function
 
         def at(level: int) -> Meaning:
@@ -260,8 +347,13 @@ class _Writer:
         if order != 2:
             raise Unsayable("a derivative of higher order")
         first, near = meaning.bound(depth), meaning.bound(depth + 1)
-        once = meaning.eventually(meaning.near("𝓝", there(depth + 1)), meaning.derivative(at(depth + 2), ("at", first, near), near))
-        twice = meaning.derivative(("at", first, meaning.bound(depth + 1)), value(depth + 1), there(depth + 1))
+        once = meaning.eventually(
+            meaning.near("𝓝", there(depth + 1)),
+            meaning.derivative(at(depth + 2), ("at", first, near), near),
+        )
+        twice = meaning.derivative(
+            ("at", first, meaning.bound(depth + 1)), value(depth + 1), there(depth + 1)
+        )
         return meaning.quantified("∃", "ℝ → ℝ", meaning.connective("∧", once, twice))
 
     def _filter(self, point: Expression | Infinity, mark: str, names: Names, depth: int) -> Meaning:
@@ -272,7 +364,9 @@ class _Writer:
     # -- numbers -------------------------------------------------------------------------------------------------
 
     def _written(self, term: Expression, names: Names) -> tuple[Expression, Names]:
-        """The term with its outermost operation in sight: parameters and applications of definitions stand for something else."""
+        """The term with its outermost operation in sight: parameters and applications of
+        definitions stand for something else.
+        """
         while True:
             self._steps += 1
             if self._steps > _MOST_STEPS:
@@ -299,7 +393,12 @@ class _Writer:
             case Number(value=value) if value.denominator == 1:
                 return meaning.literal(value.numerator, "ℝ")
             case Number(value=value):
-                return meaning.operation("/", "ℝ", meaning.literal(value.numerator, "ℝ"), meaning.literal(value.denominator, "ℝ"))
+                return meaning.operation(
+                    "/",
+                    "ℝ",
+                    meaning.literal(value.numerator, "ℝ"),
+                    meaning.literal(value.denominator, "ℝ"),
+                )
             case Variable(name=name):
                 found = names.get(name)
                 if not isinstance(found, Given):
@@ -316,9 +415,19 @@ class _Writer:
             case Power(base=base, exponent=exponent):
                 return self._power(base, exponent, names, depth)
             case Function(name="sec" | "csc" as name, argument=a):
-                return meaning.operation("/", "ℝ", meaning.ONE, meaning.function("Real.cos" if name == "sec" else "Real.sin", part(a)))
+                return meaning.operation(
+                    "/",
+                    "ℝ",
+                    meaning.ONE,
+                    meaning.function("Real.cos" if name == "sec" else "Real.sin", part(a)),
+                )
             case Function(name="cot", argument=a):
-                return meaning.operation("/", "ℝ", meaning.function("Real.cos", part(a)), meaning.function("Real.sin", part(a)))
+                return meaning.operation(
+                    "/",
+                    "ℝ",
+                    meaning.function("Real.cos", part(a)),
+                    meaning.function("Real.sin", part(a)),
+                )
             case Function(name=name, argument=a):
                 return meaning.function(f"Real.{name}", part(a))
             case Log(base=base, argument=a):
@@ -328,7 +437,9 @@ class _Writer:
             case Root(degree=2, argument=a):
                 return meaning.function("Real.sqrt", part(a))
             case Root(degree=degree, argument=a):
-                return meaning.real_power(part(a), meaning.operation("/", "ℝ", meaning.ONE, meaning.literal(degree, "ℝ")))
+                return meaning.real_power(
+                    part(a), meaning.operation("/", "ℝ", meaning.ONE, meaning.literal(degree, "ℝ"))
+                )
             case Absolute(argument=a):
                 return meaning.function("abs", part(a))
             case Factorial() | Binomial():
@@ -336,14 +447,18 @@ class _Writer:
             case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
                 inner = names.bind(index, Given(meaning.bound(depth), natural=True))
                 low, high = self.natural(lower, names, depth), self.natural(upper, names, depth)
-                return meaning.big("∑" if operator == "sum" else "∏", low, high, self.real(body, inner, depth + 1))
+                return meaning.big(
+                    "∑" if operator == "sum" else "∏", low, high, self.real(body, inner, depth + 1)
+                )
             case Call(name=name):
                 raise Unsayable(f"{name} is not defined")
             case Prime() | Derivative() | Limit():
                 raise Unsayable("a limit or derivative stands inside something that needs a number")
 
     def _power(self, base: Expression, exponent: Expression, names: Names, depth: int) -> Meaning:
-        """Powers of e are values of exp; whole exponents repeat a multiplication, negative literals divide by it; all others are `Real.rpow`."""
+        """Powers of e are values of exp; whole exponents repeat a multiplication, negative literals
+        divide by it; all others are `Real.rpow`.
+        """
         if self._is_e(base, names):
             return meaning.function("Real.exp", self.real(exponent, names, depth))
         below = self.real(base, names, depth)
@@ -368,7 +483,9 @@ class _Writer:
         return None
 
     def _is_natural(self, term: Expression, names: Names) -> bool:
-        """A natural number by its form: literals, natural variables, their sums, products and powers, factorials, binomial coefficients."""
+        """A natural number by its form: literals, natural variables, their sums, products and
+        powers, factorials, binomial coefficients.
+        """
         term, names = self._written(term, names)
         match term:
             case Number(value=value):
@@ -376,7 +493,11 @@ class _Writer:
             case Variable(name=name):
                 found = names.get(name)
                 return isinstance(found, Given) and found.natural
-            case Binary(operator="+" | "*", left=a, right=b) | Power(base=a, exponent=b) | Binomial(upper=a, lower=b):
+            case (
+                Binary(operator="+" | "*", left=a, right=b)
+                | Power(base=a, exponent=b)
+                | Binomial(upper=a, lower=b)
+            ):
                 return self._is_natural(a, names) and self._is_natural(b, names)
             case Factorial(argument=a):
                 return self._is_natural(a, names)
@@ -384,7 +505,9 @@ class _Writer:
                 return False
 
     def _is_whole(self, term: Expression, names: Names) -> bool:
-        """A whole number by its form: differences and negatives of naturals too. (That it is not negative is a condition of its own.)"""
+        """A whole number by its form: differences and negatives of naturals too. (That it is not
+        negative is a condition of its own.)
+        """
         if self._is_natural(term, names):
             return True
         term, names = self._written(term, names)
@@ -402,16 +525,24 @@ class _Writer:
         match term:
             case Number(value=value) if value.denominator == 1:
                 return meaning.literal(value.numerator, "ℕ")
-            case Variable(name=name) if isinstance(found := names.get(name), Given) and found.natural:
+            case Variable(name=name) if (
+                isinstance(found := names.get(name), Given) and found.natural
+            ):
                 return found.meaning
             case Binary(operator="+" | "-" | "*" as operator, left=a, right=b):
-                return meaning.operation(operator, "ℕ", self.natural(a, names, depth), self.natural(b, names, depth))
+                return meaning.operation(
+                    operator, "ℕ", self.natural(a, names, depth), self.natural(b, names, depth)
+                )
             case Power(base=a, exponent=b):
-                return meaning.operation("^", "ℕ", self.natural(a, names, depth), self.natural(b, names, depth))
+                return meaning.operation(
+                    "^", "ℕ", self.natural(a, names, depth), self.natural(b, names, depth)
+                )
             case Factorial(argument=a):
                 return meaning.function("Nat.factorial", self.natural(a, names, depth))
             case Binomial(upper=a, lower=b):
-                return meaning.function("Nat.choose", self.natural(a, names, depth), self.natural(b, names, depth))
+                return meaning.function(
+                    "Nat.choose", self.natural(a, names, depth), self.natural(b, names, depth)
+                )
             case _:
                 raise Unsayable("no natural number")
 
@@ -430,7 +561,9 @@ def _inside_out(term: Expression) -> list[Expression]:
 
 
 def _take_out(term: Expression) -> tuple[Expression, dict[Expression, str]]:
-    """The term with a name in place of each of its outermost limits and derivatives, and those with their names, as they first appear."""
+    """The term with a name in place of each of its outermost limits and derivatives, and those with
+    their names, as they first appear.
+    """
     found: dict[Expression, str] = {}
 
     def visit(part: Expression) -> Expression:

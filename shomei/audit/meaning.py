@@ -1,8 +1,11 @@
-"""What a proposition means: nested tuples, equal when the propositions are equal up to the names of what they bind.
+"""What a proposition means: nested tuples, equal when the propositions are equal up to the names of
+what they bind.
 
-A bound variable is `("bound", level)`, its binder's number counted from the outside; a theorem's own variable is `("var", name)`. Operations name the type that
-they work in. Coercions from ℕ stand at the leaves (`(n + 1 : ℕ)` among reals is `(n : ℝ) + 1`), relations between naturals are those between the reals that
-they are, and `a > b` is `b < a`: each of these is a theorem of Lean's, and no claim changes by them.
+A bound variable is `("bound", level)`, its binder's number counted from the outside; a theorem's
+own variable is `("var", name)`. Operations name the type that they work in. Coercions from ℕ stand
+at the leaves (`(n + 1 : ℕ)` among reals is `(n : ℝ) + 1`), relations between naturals are those
+between the reals that they are, and `a > b` is `b < a`: each of these is a theorem of Lean's, and
+no claim changes by them.
 """
 
 from __future__ import annotations
@@ -89,7 +92,12 @@ def conjunction(parts: list[Meaning]) -> Meaning:
 def conjuncts(proposition: Meaning) -> frozenset[Meaning]:
     """What `A ∧ B ∧ …` holds, in no order."""
     found: list[Meaning] = []
-    while len(proposition) == 3 and proposition[0] == "∧" and isinstance(proposition[1], tuple) and isinstance(proposition[2], tuple):
+    while (
+        len(proposition) == 3
+        and proposition[0] == "∧"
+        and isinstance(proposition[1], tuple)
+        and isinstance(proposition[2], tuple)
+    ):
         found.append(proposition[1])
         proposition = proposition[2]
     return frozenset([*found, proposition])
@@ -140,7 +148,9 @@ def shown(meaning: Meaning | str | int) -> str:
 
 
 def difference(left: Meaning, right: Meaning) -> tuple[Meaning, Meaning]:
-    """The smallest parts in which two meanings differ, if they differ in one place; else the whole that holds the places."""
+    """The smallest parts in which two meanings differ, if they differ in one place; else the whole
+    that holds the places.
+    """
     while len(left) == len(right):
         places = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
         if len(places) != 1:

@@ -1,4 +1,6 @@
-"""A theorem's signature to its tree. The grammar stands in `signature.lark`; here is what is made of it."""
+"""A theorem's signature to its tree. The grammar stands in `signature.lark`; here is what is made
+of it.
+"""
 
 from __future__ import annotations
 
@@ -115,7 +117,9 @@ class _Builder(Transformer[Token, Signature]):
 @cache
 def _grammar() -> Lark:
     text = (files("shomei.audit") / "signature.lark").read_text(encoding="utf-8")
-    return Lark(text, parser="lalr", lexer="basic", transformer=_Builder(), maybe_placeholders=False)
+    return Lark(
+        text, parser="lalr", lexer="basic", transformer=_Builder(), maybe_placeholders=False
+    )
 
 
 def read(signature: str) -> Signature:

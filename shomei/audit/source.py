@@ -1,4 +1,6 @@
-"""Lean source as such: its comments and strings, its commands, the signature of a theorem. Nothing here knows what a term means."""
+"""Lean source as such: its comments and strings, its commands, the signature of a theorem. Nothing
+here knows what a term means.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ class Unended(Exception):  # noqa: N818 (an outcome that callers expect, named f
 
 
 class Token(NamedTuple):
-    """A token, comment or string; `start` is its offset in the source, `first` says that it stands at the very beginning of a line."""
+    """A token, comment or string; `start` is its offset in the source, `first` says that it stands
+    at the very beginning of a line.
+    """
 
     kind: Kind
     text: str
@@ -60,7 +64,9 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: the word that begins it, the name that it declares (nothing where it declares none), where it stands."""
+    """A command: the word that begins it, the name that it declares (nothing where it declares
+    none), where it stands.
+    """
 
     word: str
     name: str
@@ -90,7 +96,9 @@ def tokens(source: str) -> Iterator[Token]:
             case "open":
                 end = _end_of_comment(source, position)
                 text = source[position:end]
-                yield Token("docstring" if text.startswith("/--") else "comment", text, position, first)
+                yield Token(
+                    "docstring" if text.startswith("/--") else "comment", text, position, first
+                )
             case "line":
                 yield Token("comment", match.group(), position, first)
             case "raw":
@@ -123,7 +131,8 @@ def _end_of_comment(source: str, start: int) -> int:
 
 
 def commands(source: str) -> tuple[Command, ...]:
-    """Every command in `source`, wherever on a line it stands: Lean begins a new one at such a word even in the middle. Raises `Unended`.
+    """Every command in `source`, wherever on a line it stands: Lean begins a new one at such a word
+    even in the middle. Raises `Unended`.
 
     What begins a line and is no known command counts as one too, since a notation can make it one.
     """
@@ -131,30 +140,51 @@ def commands(source: str) -> tuple[Command, ...]:
     code = [token for token in tokens(source) if token.kind not in {"comment", "docstring"}]
     for index, token in enumerate(code):
         starts = token.kind == "word" and (token.text in COMMANDS or token.text.startswith("#"))
-        attribute = token.kind == "sign" and token.text == "@" and index + 1 < len(code) and code[index + 1].text == "["
+        attribute = (
+            token.kind == "sign"
+            and token.text == "@"
+            and index + 1 < len(code)
+            and code[index + 1].text == "["
+        )
         if starts or attribute or token.first:
             following = code[index + 1] if index + 1 < len(code) else None
-            named = following is not None and following.kind in {"word", "quoted"} and token.text not in {"open", "import", "namespace", "section", "end"}
-            found.append(Command(token.text, following.text if named and following is not None else "", line_of(source, token.start), token.first))
+            named = (
+                following is not None
+                and following.kind in {"word", "quoted"}
+                and token.text not in {"open", "import", "namespace", "section", "end"}
+            )
+            found.append(
+                Command(
+                    token.text,
+                    following.text if named and following is not None else "",
+                    line_of(source, token.start),
+                    token.first,
+                )
+            )
     return tuple(found)
 
 
 def declarations(source: str) -> tuple[tuple[str, str], ...]:
-    """What `source`, a body for Lean, declares: ("theorem", name), and ("axiom", name) for what a theorem cites.
+    """What `source`, a body for Lean, declares: ("theorem", name), and ("axiom", name) for what a
+    theorem cites.
 
-    Requests (`#print axioms`) may stand among them, nothing else. Raises ValueError for any other command, and `Unended`.
+    Requests (`#print axioms`) may stand among them, nothing else. Raises ValueError for any other
+    command, and `Unended`.
     """
     found: list[tuple[str, str]] = []
     for command in commands(source):
         if command.word in {"theorem", "axiom"} and command.at_line_start:
             found.append((command.word, command.name))
         elif not (command.word == "#print" and command.name == "axioms" and command.at_line_start):
-            raise ValueError(f"line {command.line}: {command.word!r} is not among what was asked for")
+            raise ValueError(
+                f"line {command.line}: {command.word!r} is not among what was asked for"
+            )
     return tuple(found)
 
 
 def signature(theorem: str) -> str:
-    """The theorem's text from `theorem` up to ` := by`, without its docstring: what it is called, what it assumes and what it says.
+    """The theorem's text from `theorem` up to ` := by`, without its docstring: what it is called,
+    what it assumes and what it says.
 
     Empty where there is no such thing in the text.
     """
@@ -165,27 +195,46 @@ def signature(theorem: str) -> str:
             if begin is None and token.kind == "word" and token.text == "theorem":
                 begin = token.start
             elif begin is not None and token.kind == "sign":
-                depth += {"(": 1, "[": 1, "{": 1, "⟨": 1, ")": -1, "]": -1, "}": -1, "⟩": -1}.get(token.text, 0)
+                depth += {"(": 1, "[": 1, "{": 1, "⟨": 1, ")": -1, "]": -1, "}": -1, "⟩": -1}.get(
+                    token.text, 0
+                )
                 if depth == 0 and theorem.startswith(":=", token.start):
-                    return theorem[begin : token.start].rstrip() if theorem.startswith(":= by", token.start) else ""
+                    return (
+                        theorem[begin : token.start].rstrip()
+                        if theorem.startswith(":= by", token.start)
+                        else ""
+                    )
     except Unended:
         return ""
     return ""
 
 
 def foreign(theorem: str, name: str) -> str | None:
-    """What the text of the theorem `name` holds besides it: a complaint, or None. It must be one docstring, the theorem, and its proof on indented lines."""
+    """What the text of the theorem `name` holds besides it: a complaint, or None. It must be one
+    docstring, the theorem, and its proof on indented lines.
+    """
     try:
         found = list(tokens(theorem))
     except Unended as end:
         return f"it does not end: {end}"
     head = found[:3]
-    if [token.kind for token in head] != ["docstring", "word", "word"] or [token.text for token in head[1:]] != ["theorem", name]:
+    if [token.kind for token in head] != ["docstring", "word", "word"] or [
+        token.text for token in head[1:]
+    ] != ["theorem", name]:
         return "it does not begin with a comment and its own name"
-    if not (head[0].first and head[1].first and head[0].text.startswith("/-- ") and head[0].text.endswith(" -/")):
+    if not (
+        head[0].first
+        and head[1].first
+        and head[0].text.startswith("/-- ")
+        and head[0].text.endswith(" -/")
+    ):
         return "its comment or its name does not stand as it should"
     for token in found[3:]:
-        if token.first or token.kind not in {"word", "sign", "string"} or _is_foreign(token, theorem):
+        if (
+            token.first
+            or token.kind not in {"word", "sign", "string"}
+            or _is_foreign(token, theorem)
+        ):
             where = "at the beginning of a line" if token.first else "in a theorem"
             return f"line {line_of(theorem, token.start)}: {token.text[:20]!r} has no place {where}"
     return None
@@ -193,7 +242,11 @@ def foreign(theorem: str, name: str) -> str | None:
 
 def _is_foreign(token: Token, theorem: str) -> bool:
     if token.kind == "word":
-        return token.text in COMMANDS or token.text[0] == "#" or not FORBIDDEN.isdisjoint(token.text.split("."))
+        return (
+            token.text in COMMANDS
+            or token.text[0] == "#"
+            or not FORBIDDEN.isdisjoint(token.text.split("."))
+        )
     if token.kind == "string":
         return _WORDS.fullmatch(token.text) is None
     return token.text in "#`\\$" or (token.text == "@" and theorem.startswith("@[", token.start))

@@ -101,7 +101,19 @@ class Near:
     point: Term
 
 
-Term: TypeAlias = Name | Numeral | Ascription | Apply | Infix | Negate | Lambda | Quantified | Eventually | Big | Near
+Term: TypeAlias = (
+    Name
+    | Numeral
+    | Ascription
+    | Apply
+    | Infix
+    | Negate
+    | Lambda
+    | Quantified
+    | Eventually
+    | Big
+    | Near
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ _SUFFIX: dict[Kind, str] = {"statement": "", "defined": "_defined", "exists": "_
 
 
 def audit(obligation: Obligation, claim_kind: Kind, theorem: Theorem) -> str | None:
-    """None where `theorem` says what the obligation's claim of that kind is, in a text that holds nothing else; else what is wrong with it."""
+    """None where `theorem` says what the obligation's claim of that kind is, in a text that holds
+    nothing else; else what is wrong with it.
+    """
     name = obligation.id + _SUFFIX[claim_kind]
     if theorem.name != name:
         return f"the theorem is called {theorem.name}, the step needs {name}"
@@ -49,11 +51,22 @@ def _difference(said: Said, wanted: Said, claim_kind: Kind) -> str | None:
         if ours != theirs:
             return f"{wanted.name} assumes another {name}: {_both(ours, theirs)}"
     if claim_kind == "defined":
-        ours_too, theirs_too = meaning.conjuncts(said.statement), meaning.conjuncts(wanted.statement)
+        ours_too, theirs_too = (
+            meaning.conjuncts(said.statement),
+            meaning.conjuncts(wanted.statement),
+        )
         if ours_too != theirs_too:
-            more = "; ".join(sorted(meaning.shown(part) for part in ours_too - theirs_too)) or "nothing more"
-            less = "; ".join(sorted(meaning.shown(part) for part in theirs_too - ours_too)) or "nothing"
-            return f"{wanted.name} does not say what must be defined: it lacks {less} and says {more}"
+            more = (
+                "; ".join(sorted(meaning.shown(part) for part in ours_too - theirs_too))
+                or "nothing more"
+            )
+            less = (
+                "; ".join(sorted(meaning.shown(part) for part in theirs_too - ours_too))
+                or "nothing"
+            )
+            return (
+                f"{wanted.name} does not say what must be defined: it lacks {less} and says {more}"
+            )
     elif said.statement != wanted.statement:
         return f"{wanted.name} does not say what the step says: {_both(said.statement, wanted.statement)}"
     return None
@@ -73,9 +86,11 @@ def _both(ours: meaning.Meaning, theirs: meaning.Meaning) -> str:
 
 
 def audited(plan: Plan, emissions: Mapping[str, Emission]) -> dict[str, Emission]:
-    """The emissions with nothing but what passes the audit: a step one of whose theorems fails it has a problem instead of claims.
+    """The emissions with nothing but what passes the audit: a step one of whose theorems fails it
+    has a problem instead of claims.
 
-    Of a claim's alternatives the first is read back; the others must have its very signature, and are looked at only when they are asked for.
+    Of a claim's alternatives the first is read back; the others must have its very signature, and
+    are looked at only when they are asked for.
     """
     found: dict[str, Emission] = {}
     taken: set[str] = set()
@@ -90,7 +105,9 @@ def _audited(obligation: Obligation, emission: Emission, taken: set[str]) -> Emi
         return emission
     has = sorted(claim.kind for claim in emission.claims)
     if has != sorted(kinds(obligation)):
-        return _refused(f"the claims are {', '.join(has)}, not {', '.join(sorted(kinds(obligation)))}")
+        return _refused(
+            f"the claims are {', '.join(has)}, not {', '.join(sorted(kinds(obligation)))}"
+        )
     claims: list[Claim] = []
     for claim in emission.claims:
         if claim.alternatives:
@@ -113,8 +130,15 @@ def _alike(claim: Claim, first: Theorem) -> Iterator[Theorem]:
 
 
 def _says_the_same(theorem: Theorem, first: Theorem) -> bool:
-    return theorem.name == first.name and theorem.signature == signature(theorem.text) == first.signature and foreign(theorem.text, first.name) is None
+    return (
+        theorem.name == first.name
+        and theorem.signature == signature(theorem.text) == first.signature
+        and foreign(theorem.text, first.name) is None
+    )
 
 
 def _refused(complaint: str) -> Emission:
-    return Emission((), f"its theorem was not given to Lean, since it is not the one that the step asks for ({complaint}); this is a fault of Shomei")
+    return Emission(
+        (),
+        f"its theorem was not given to Lean, since it is not the one that the step asks for ({complaint}); this is a fault of Shomei",
+    )

@@ -1,6 +1,8 @@
-"""What a theorem rests on, as Lean itself says: the commands that ask, and the reading of the answers.
+"""What a theorem rests on, as Lean itself says: the commands that ask, and the reading of the
+answers.
 
-Lean puts a `sorryAx` under a theorem whose proof it could not finish, so the audit also catches an error that was lost on the way.
+Lean puts a `sorryAx` under a theorem whose proof it could not finish, so the audit also catches an
+error that was lost on the way.
 """
 
 from __future__ import annotations
@@ -15,12 +17,17 @@ from shomei.lean.backend import LeanMessage
 #: The axioms of Lean that Mathlib builds on.
 STANDARD: Final = frozenset({"propext", "Classical.choice", "Quot.sound"})
 
-_ANSWER: Final = re.compile(r"'(?P<name>[^'\n]+)' (?:does not depend on any axioms|depends on axioms: \[(?P<axioms>[^\]]*)\])", re.DOTALL)
+_ANSWER: Final = re.compile(
+    r"'(?P<name>[^'\n]+)' (?:does not depend on any axioms|depends on axioms: \[(?P<axioms>[^\]]*)\])",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class AxiomAudit:
-    """How a backend is asked for axioms. `ask` makes the Lean commands for some theorems, `read` finds the answers, `allowed` tells which may appear."""
+    """How a backend is asked for axioms. `ask` makes the Lean commands for some theorems, `read`
+    finds the answers, `allowed` tells which may appear.
+    """
 
     ask: Callable[[Sequence[str]], str]
     read: Callable[[Sequence[LeanMessage]], Mapping[str, tuple[str, ...]]]
@@ -33,17 +40,23 @@ def ask_by_print(names: Sequence[str]) -> str:
 
 
 def read_printed(messages: Sequence[LeanMessage]) -> Mapping[str, tuple[str, ...]]:
-    """The axioms by theorem, out of `'t' depends on axioms: [a, b]` and `'t' does not depend on any axioms`."""
+    """The axioms by theorem, out of `'t' depends on axioms: [a, b]` and
+    `'t' does not depend on any axioms`.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for message in messages:
         if message.severity == "information":
             match = _ANSWER.fullmatch(message.text.strip())
             if match:
                 listed = match["axioms"] or ""
-                found[match["name"]] = tuple(axiom for axiom in (part.strip() for part in listed.split(",")) if axiom)
+                found[match["name"]] = tuple(
+                    axiom for axiom in (part.strip() for part in listed.split(",")) if axiom
+                )
     return found
 
 
 def printed(more: Callable[[], frozenset[str]] = frozenset) -> AxiomAudit:
-    """The audit by `#print axioms`, which lets Lean's own axioms through and `more`; that is only called when there are theorems to audit."""
+    """The audit by `#print axioms`, which lets Lean's own axioms through and `more`; that is only
+    called when there are theorems to audit.
+    """
     return AxiomAudit(ask_by_print, read_printed, lambda: STANDARD | more())

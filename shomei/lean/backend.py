@@ -20,7 +20,9 @@ class LeanMessage:
 
 @dataclass(frozen=True, slots=True)
 class LeanRun:
-    """What Lean said of one body. `complete` is False when Lean died, ran out of memory or out of time before its end."""
+    """What Lean said of one body. `complete` is False when Lean died, ran out of memory or out of
+    time before its end.
+    """
 
     messages: tuple[LeanMessage, ...]
     complete: bool
@@ -37,7 +39,9 @@ def ignore(_index: int, _run: LeanRun) -> None:
 
 
 class LeanBackend(Protocol):
-    """A Lean with the Shomei library. `identity` changes whenever the toolchain or the library does (it is part of the ledger's keys)."""
+    """A Lean with the Shomei library. `identity` changes whenever the toolchain or the library does
+    (it is part of the ledger's keys).
+    """
 
     @property
     def name(self) -> Literal["lake", "portable"]:
@@ -49,10 +53,14 @@ class LeanBackend(Protocol):
         """Part of the ledger's keys."""
         ...
 
-    def check(self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore) -> list[LeanRun]:
-        """Elaborates each body (Lean commands, no imports: those and the notations come before it) on its own, in order; `timeout` in seconds for each.
+    def check(
+        self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore
+    ) -> list[LeanRun]:
+        """Elaborates each body (Lean commands, no imports: those and the notations come before it)
+        on its own, in order; `timeout` in seconds for each.
 
-        `on_run` is told of each run in the bodies' order, as soon as the backend can. Raises `EnvironmentFailure` where Lean cannot be started at all.
+        `on_run` is told of each run in the bodies' order, as soon as the backend can. Raises
+        `EnvironmentFailure` where Lean cannot be started at all.
         """
         ...
 
@@ -62,4 +70,6 @@ class LeanBackend(Protocol):
 
 
 class EnvironmentFailure(Exception):  # noqa: N818 - no bug: what the machine lacks
-    """No Lean, no memory, no disk, no network at set-up: exit 3. The message is one clear sentence for the user."""
+    """No Lean, no memory, no disk, no network at set-up: exit 3. The message is one clear sentence
+    for the user.
+    """

@@ -1,4 +1,6 @@
-"""Theorems put together into a body for Lean, and Lean's messages given back to the theorems that they are about. Pure."""
+"""Theorems put together into a body for Lean, and Lean's messages given back to the theorems that
+they are about. Pure.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from shomei.lean.backend import LeanMessage, LeanRun
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A named piece of a body: its name, and its first and last line (1-based) there. `asked`: its verdict is wanted, not only its declaration."""
+    """A named piece of a body: its name, and its first and last line (1-based) there. `asked`: its
+    verdict is wanted, not only its declaration.
+    """
 
     name: str
     first: int
@@ -49,9 +53,11 @@ def assemble(texts: Sequence[tuple[str, str, bool]]) -> Body:
 
 
 def attribute(body: Body, run: LeanRun) -> Mapping[str, PartResult] | None:
-    """Each part's result, by name; None where the run did not come to its end, since then silence says nothing.
+    """Each part's result, by name; None where the run did not come to its end, since then silence
+    says nothing.
 
-    A warning counts as a complaint. A message that is on no part's lines is held against every part: nothing is known to be untouched by it.
+    A warning counts as a complaint. A message that is on no part's lines is held against every
+    part: nothing is known to be untouched by it.
     """
     if not run.complete:
         return None

@@ -14,7 +14,8 @@ BackendName = Literal["auto", "lake", "portable"]
 def choose(wanted: BackendName, progress: Callable[[str], None]) -> tuple[LeanBackend, AxiomAudit]:
     """The backend, and how it is asked for axioms. `progress` is told the milestones of a set-up.
 
-    Raises `EnvironmentFailure` where `lake` is asked for and is not there; what the portable Lean lacks is found out when it is used.
+    Raises `EnvironmentFailure` where `lake` is asked for and is not there; what the portable Lean
+    lacks is found out when it is used.
     """
     from shomei.lean.lake.detect import find_lake
 

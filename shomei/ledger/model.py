@@ -9,14 +9,17 @@ from typing import Final, Protocol
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A verified theorem: its key (64 hexadecimal digits), and the axioms that Lean listed for it. What a key stands for is its maker's business."""
+    """A verified theorem: its key (64 hexadecimal digits), and the axioms that Lean listed for it.
+    What a key stands for is its maker's business.
+    """
 
     key: str
     axioms: tuple[str, ...] = ()
 
 
 class Ledger(Protocol):
-    """Verified theorems by key, and the reports on files that were verified whole, so that an unchanged file need not be read again.
+    """Verified theorems by key, and the reports on files that were verified whole, so that an
+    unchanged file need not be read again.
 
     No method raises for what is wrong with the disk or the file: that is told once, as a warning.
     """
@@ -26,7 +29,9 @@ class Ledger(Protocol):
         ...
 
     def record(self, entries: Iterable[Entry]) -> None:
-        """Keeps what was verified now; all of it or nothing. Entries that are there already stay as they are."""
+        """Keeps what was verified now; all of it or nothing. Entries that are there already stay as
+        they are.
+        """
         ...
 
     def find_report(self, key: str) -> str | None:

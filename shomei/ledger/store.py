@@ -1,7 +1,8 @@
 """The ledger as an SQLite file in the user's cache folder.
 
-The file is only believed when nobody else could have written it, when it says that it is this ledger in this version, and row by row when the row's
-checksum fits. What is not believed is set aside under another name, and a new ledger is begun.
+The file is only believed when nobody else could have written it, when it says that it is this
+ledger in this version, and row by row when the row's checksum fits. What is not believed is set
+aside under another name, and a new ledger is begun.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ _PATIENCE: Final = 10.0
 #: Above this size in bytes the ledger is begun anew; a row takes some 250.
 _MOST_BYTES: Final = 128_000_000
 
-#: Files up to this size are looked through whole when they are opened (some milliseconds); in longer ones, damage is noticed where it is read.
+#: Files up to this size are looked through whole when they are opened (some milliseconds); in
+#: longer ones, damage is noticed where it is read.
 _QUICK_CHECK_BYTES: Final = 2_000_000
 
 #: How many unusable ledgers are kept for whoever wants to know what happened to them.
@@ -61,16 +63,21 @@ _ATTEMPTS: Final = 4
 
 
 def open_ledger(path: Path, warn: Warn) -> Ledger:
-    """The ledger at `path`, made if it is absent. Where it cannot be used, `warn` gets one sentence and the answer is a ledger that keeps nothing."""
+    """The ledger at `path`, made if it is absent. Where it cannot be used, `warn` gets one sentence
+    and the answer is a ledger that keeps nothing.
+    """
     for attempts_left in reversed(range(_ATTEMPTS)):
         try:
             _require_own_folder(path.parent)
             return _open_or_begin_anew(path, warn)
         except (OSError, sqlite3.Error, _UnusableError) as error:
-            # While another process sets a damaged ledger aside, the file under an open connection can go away: then the new one is there a moment later.
+            # While another process sets a damaged ledger aside, the file under an open connection
+            # can go away: then the new one is there a moment later.
             if attempts_left and isinstance(error, sqlite3.Error | _UnusableError):
                 continue
-            warn(f"No ledger of verified steps can be kept at {path} ({error}), so every step is checked.")
+            warn(
+                f"No ledger of verified steps can be kept at {path} ({error}), so every step is checked."
+            )
             break
     return NO_LEDGER
 
@@ -81,7 +88,9 @@ def _open_or_begin_anew(path: Path, warn: Warn) -> Ledger:
         return SqliteLedger(_connect(path), path, warn)
     except _UnusableError as reason:
         aside = _set_aside(path, seen)
-        warn(f"The ledger of verified steps is not used: {reason}. It was set aside as {aside.name}, and a new one is begun.")
+        warn(
+            f"The ledger of verified steps is not used: {reason}. It was set aside as {aside.name}, and a new one is begun."
+        )
         return SqliteLedger(_connect(path), path, warn)
 
 
@@ -99,7 +108,9 @@ class SqliteLedger:
         if self._connection is None:
             return None
         try:
-            row = self._connection.execute("SELECT axioms, checksum FROM verified WHERE key = ?", (key,)).fetchone()
+            row = self._connection.execute(
+                "SELECT axioms, checksum FROM verified WHERE key = ?", (key,)
+            ).fetchone()
         except sqlite3.Error as error:
             self._give_up(error)
             return None
@@ -108,12 +119,18 @@ class SqliteLedger:
 
     def record(self, entries: Iterable[Entry]) -> None:
         """See `Ledger.record`."""
-        rows = [(entry.key, axioms, _checksum("verified", entry.key, axioms)) for entry in entries for axioms in ("\n".join(entry.axioms),)]
+        rows = [
+            (entry.key, axioms, _checksum("verified", entry.key, axioms))
+            for entry in entries
+            for axioms in ("\n".join(entry.axioms),)
+        ]
         if self._connection is None or not rows:
             return
         try:
             with _transaction(self._connection):
-                self._connection.executemany("INSERT OR IGNORE INTO verified VALUES (?, ?, ?)", rows)
+                self._connection.executemany(
+                    "INSERT OR IGNORE INTO verified VALUES (?, ?, ?)", rows
+                )
         except sqlite3.Error as error:
             self._give_up(error)
 
@@ -122,7 +139,9 @@ class SqliteLedger:
         if self._connection is None:
             return None
         try:
-            row = self._connection.execute("SELECT report, checksum FROM reports WHERE key = ?", (key,)).fetchone()
+            row = self._connection.execute(
+                "SELECT report, checksum FROM reports WHERE key = ?", (key,)
+            ).fetchone()
         except sqlite3.Error as error:
             self._give_up(error)
             return None
@@ -135,9 +154,13 @@ class SqliteLedger:
         try:
             with _transaction(self._connection):
                 self._connection.execute(
-                    "INSERT OR REPLACE INTO reports (key, report, checksum) VALUES (?, ?, ?)", (key, report, _checksum("reports", key, report))
+                    "INSERT OR REPLACE INTO reports (key, report, checksum) VALUES (?, ?, ?)",
+                    (key, report, _checksum("reports", key, report)),
                 )
-                self._connection.execute("DELETE FROM reports WHERE number <= (SELECT max(number) FROM reports) - ?", (_MOST_REPORTS,))
+                self._connection.execute(
+                    "DELETE FROM reports WHERE number <= (SELECT max(number) FROM reports) - ?",
+                    (_MOST_REPORTS,),
+                )
         except sqlite3.Error as error:
             self._give_up(error)
 
@@ -158,19 +181,26 @@ class SqliteLedger:
             self._connection = None
 
     def _give_up(self, error: sqlite3.Error) -> None:
-        """Damage: set the file aside, so that the next run begins anew. Anything else (full, locked, read-only): leave it. Either way go on without."""
+        """Damage: set the file aside, so that the next run begins anew. Anything else (full,
+        locked, read-only): leave it. Either way go on without.
+        """
         self.close()
         if _is_damage(error):
             with contextlib.suppress(OSError):
                 aside = _set_aside(self._path, self._inode)
-                self._warn(f"The ledger of verified steps is damaged ({error}). It was set aside as {aside.name}, and its steps are checked again.")
+                self._warn(
+                    f"The ledger of verified steps is damaged ({error}). It was set aside as {aside.name}, and its steps are checked again."
+                )
                 return
-        self._warn(f"The ledger of verified steps cannot be used any more ({error}); the check goes on without it.")
+        self._warn(
+            f"The ledger of verified steps cannot be used any more ({error}); the check goes on without it."
+        )
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     try:
-        # Created here and not by SQLite, so that nobody else can read or write it even for a moment, and no link is followed.
+        # Created here and not by SQLite, so that nobody else can read or write it even for a
+        # moment, and no link is followed.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
     except OSError as error:
         if path.is_symlink():
@@ -198,7 +228,9 @@ def _require_own_folder(folder: Path) -> None:
     try:
         _require_own(folder)
     except _UnusableError as reason:
-        raise PermissionError(str(reason)) from reason  # setting the file aside would not make its folder safer
+        raise PermissionError(
+            str(reason)
+        ) from reason  # setting the file aside would not make its folder safer
 
 
 def _require_own(path: Path) -> None:
@@ -221,14 +253,19 @@ def _prepare(connection: sqlite3.Connection) -> None:
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {LAYOUT}")
-    if _pragma(connection, "application_id") != APPLICATION_ID or _pragma(connection, "user_version") != LAYOUT:
+    if (
+        _pragma(connection, "application_id") != APPLICATION_ID
+        or _pragma(connection, "user_version") != LAYOUT
+    ):
         raise _UnusableError("it is not a ledger of this version")
     if _tables(connection) != _TABLES:
         raise _UnusableError("its tables are not those of a ledger")
     size = _pragma(connection, "page_count") * _pragma(connection, "page_size")
     if size > _MOST_BYTES:
         raise _UnusableError("it has grown too long")
-    if size <= _QUICK_CHECK_BYTES and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    if size <= _QUICK_CHECK_BYTES and connection.execute("PRAGMA quick_check(1)").fetchone() != (
+        "ok",
+    ):
         raise _UnusableError("it is damaged")
 
 
@@ -238,7 +275,9 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
 
 def _tables(connection: sqlite3.Connection) -> dict[str, str]:
     try:
-        return dict(connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall())
+        return dict(
+            connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+        )
     except UnicodeDecodeError as error:  # sqlite3 itself reports other undecodable text
         raise _UnusableError("it is damaged") from error
 
@@ -262,7 +301,9 @@ def _is_damage(error: sqlite3.Error) -> bool:
 
 
 def _checksum(table: str, key: str, text: str) -> str:
-    return hashlib.sha256(f"shomei ledger row\n{table}\n{key}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return hashlib.sha256(
+        f"shomei ledger row\n{table}\n{key}\n{text}".encode("utf-8", "surrogatepass")
+    ).hexdigest()[:32]
 
 
 def _inode(path: Path) -> int | None:
@@ -273,7 +314,9 @@ def _inode(path: Path) -> int | None:
 
 
 def _set_aside(path: Path, seen: int | None) -> Path:
-    """Renames the file, and what SQLite keeps beside it, unless another process has done so: then `path` is another file than the one `seen`."""
+    """Renames the file, and what SQLite keeps beside it, unless another process has done so: then
+    `path` is another file than the one `seen`.
+    """
     with _lock(path.with_name(path.name + ".lock")):
         numbers = range(1, _MOST_ASIDE + 1)
         names = [path.with_name(f"{path.name}.aside-{number}") for number in numbers]

@@ -1,12 +1,20 @@
 """Refutes steps early, by numbers.
 
-In: an `Obligation` (or its context). Out: a `Refutation` with numbers that a reader can check, a contradiction among hypotheses, a witness that they are
-consistent, or hypotheses that may be missing. It never verifies: None means nothing. May import `parser`, `obligations.model`, mpmath, and sympy, the last
-one in a process of its own alone.
+In: an `Obligation` (or its context). Out: a `Refutation` with numbers that a reader can check, a
+contradiction among hypotheses, a witness that they are consistent, or hypotheses that may be
+missing. It never verifies: None means nothing. May import `parser`, `obligations.model`, mpmath,
+and sympy, the last one in a process of its own alone.
 """
 
 from shomei.numbers.contradiction import Contradiction, find_contradiction, find_witness
 from shomei.numbers.refute import Refutation, refute
 from shomei.numbers.suggest import suggest_hypotheses
 
-__all__ = ["Contradiction", "Refutation", "find_contradiction", "find_witness", "refute", "suggest_hypotheses"]
+__all__ = [
+    "Contradiction",
+    "Refutation",
+    "find_contradiction",
+    "find_witness",
+    "refute",
+    "suggest_hypotheses",
+]

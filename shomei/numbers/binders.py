@@ -1,6 +1,8 @@
-"""Conditions under binders: whether one fails for some index, or for all numbers near enough to a point.
+"""Conditions under binders: whether one fails for some index, or for all numbers near enough to a
+point.
 
-In: a `Condition` and a point. Out: where and how it fails, or None. "Near" is looked at on scales that no author's constants reach.
+In: a `Condition` and a point. Out: where and how it fails, or None. "Near" is looked at on scales
+that no author's constants reach.
 """
 
 from __future__ import annotations
@@ -9,7 +11,17 @@ import math
 from fractions import Fraction
 
 from shomei.numbers import numerals
-from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undecided, Undefined, Value, sign, to_interval
+from shomei.numbers.evaluate import (
+    Bound,
+    Evaluator,
+    NoLimit,
+    Scope,
+    Undecided,
+    Undefined,
+    Value,
+    sign,
+    to_interval,
+)
 from shomei.numbers.interval import size_order
 from shomei.numbers.truth import holds
 from shomei.numbers.walk import free_variables
@@ -22,8 +34,12 @@ _MOST_INDICES = 60
 _SMALL_BITS = 40
 
 
-def failure(evaluator: Evaluator, condition: Condition, scope: Scope) -> tuple[str | None, str] | None:
-    """How the condition fails at the point: the value of its left side if that can be told, and the words for where its bound variables are."""
+def failure(
+    evaluator: Evaluator, condition: Condition, scope: Scope
+) -> tuple[str | None, str] | None:
+    """How the condition fails at the point: the value of its left side if that can be told, and the
+    words for where its bound variables are.
+    """
     found = _fails(evaluator, condition.statement, condition.binders, scope)
     if found is None:
         return None
@@ -38,7 +54,9 @@ def failure(evaluator: Evaluator, condition: Condition, scope: Scope) -> tuple[s
 
 
 def _told(value: Value, *, near: bool) -> str:
-    """The value written out; near a point its sign alone, where the number is as small as the step that was taken."""
+    """The value written out; near a point its sign alone, where the number is as small as the step
+    that was taken.
+    """
     shown = to_interval(value, 64)
     if near and size_order(shown) < -_SMALL_BITS and sign(value):
         return "negative" if sign(value) == -1 else "positive"
@@ -59,18 +77,26 @@ def is_bound(condition: Condition) -> bool:
 def _mentioned(statement: Relation, binders: tuple[Binder, ...]) -> dict[str, None]:
     names = free_variables(statement)
     for binder in reversed(binders):
-        bounds = (binder.lower, binder.upper) if isinstance(binder, IndexBinder) else (binder.point,)
+        bounds = (
+            (binder.lower, binder.upper) if isinstance(binder, IndexBinder) else (binder.point,)
+        )
         names = dict.fromkeys(name for name in names if name != binder.variable)
         for bound in bounds:
             names |= free_variables(bound)
     return names
 
 
-def _fails(evaluator: Evaluator, statement: Relation, binders: tuple[Binder, ...], scope: Scope) -> tuple[Scope, str] | None:
+def _fails(
+    evaluator: Evaluator, statement: Relation, binders: tuple[Binder, ...], scope: Scope
+) -> tuple[Scope, str] | None:
     """The point at which the statement fails under the binders, and the words for it."""
     if not binders:
         try:
-            return (scope, "") if holds(evaluator, statement, scope, zeros=True).answer == "no" else None
+            return (
+                (scope, "")
+                if holds(evaluator, statement, scope, zeros=True).answer == "no"
+                else None
+            )
         except (Undefined, Undecided, NoLimit):
             # what makes this undefined is a condition of its own
             return None
@@ -82,28 +108,50 @@ def _fails(evaluator: Evaluator, statement: Relation, binders: tuple[Binder, ...
     return _fails_near(evaluator, statement, binder, rest, scope)
 
 
-def _fails_at_an_index(evaluator: Evaluator, statement: Relation, binder: IndexBinder, rest: tuple[Binder, ...], scope: Scope) -> tuple[Scope, str] | None:
+def _fails_at_an_index(
+    evaluator: Evaluator,
+    statement: Relation,
+    binder: IndexBinder,
+    rest: tuple[Binder, ...],
+    scope: Scope,
+) -> tuple[Scope, str] | None:
     try:
         lower, upper = (evaluator.value(bound, scope, 64) for bound in (binder.lower, binder.upper))
     except (Undefined, Undecided, NoLimit):
         return None
-    if not (isinstance(lower, Fraction) and isinstance(upper, Fraction)) or lower.denominator != 1 or upper.denominator != 1:
+    if (
+        not (isinstance(lower, Fraction) and isinstance(upper, Fraction))
+        or lower.denominator != 1
+        or upper.denominator != 1
+    ):
         return None
     for k in range(lower.numerator, min(upper.numerator, lower.numerator + _MOST_INDICES) + 1):
-        found = _fails(evaluator, statement, rest, scope.bind(binder.variable, Fraction(k), integer=True))
+        found = _fails(
+            evaluator, statement, rest, scope.bind(binder.variable, Fraction(k), integer=True)
+        )
         if found is not None:
             return found[0], f", {binder.variable} = {k}{found[1]}"
     return None
 
 
 def _fails_near(
-    evaluator: Evaluator, statement: Relation, binder: LimitBinder | NearBinder, rest: tuple[Binder, ...], scope: Scope
+    evaluator: Evaluator,
+    statement: Relation,
+    binder: LimitBinder | NearBinder,
+    rest: tuple[Binder, ...],
+    scope: Scope,
 ) -> tuple[Scope, str] | None:
     """Fails near a point where it fails at every scale on one side of it."""
     name, point = binder.variable, binder.point
     side = binder.side if isinstance(binder, LimitBinder) else None
     integer = name in scope.integers
-    for direction in (1, -1) if side is None and not isinstance(point, Infinity) else (-1,) if side == "-" else (1,):
+    for direction in (
+        (1, -1)
+        if side is None and not isinstance(point, Infinity)
+        else (-1,)
+        if side == "-"
+        else (1,)
+    ):
         found: tuple[Scope, str] | None = None
         for scale in _SCALES:
             step = direction * _FACTOR / (1 << scale)
@@ -116,17 +164,33 @@ def _fails_near(
                     at = evaluator.value(point, scope, 64)
                 except (Undefined, Undecided, NoLimit):
                     return None
-                bound = at + step if isinstance(at, Fraction) else Bound(Binary("+", point, Number(step)), scope)
+                bound = (
+                    at + step
+                    if isinstance(at, Fraction)
+                    else Bound(Binary("+", point, Number(step)), scope)
+                )
             found = _fails(evaluator, statement, rest, scope.bind(name, bound, integer=integer))
             if found is None:
                 break
         if found is not None:
-            return found[0], f" and {name} {_where(evaluator, point, scope, direction, side)}{found[1]}"
+            return found[
+                0
+            ], f" and {name} {_where(evaluator, point, scope, direction, side)}{found[1]}"
     return None
 
 
-def _where(evaluator: Evaluator, point: Expression | Infinity, scope: Scope, direction: int, side: str | None) -> str:
+def _where(
+    evaluator: Evaluator,
+    point: Expression | Infinity,
+    scope: Scope,
+    direction: int,
+    side: str | None,
+) -> str:
     if isinstance(point, Infinity):
         return "large" if point.positive else "very negative"
     text = numerals.number(evaluator.value(point, scope, 64))
-    return f"near {text} from the {'right' if direction > 0 else 'left'}" if side is None else f"near {text}"
+    return (
+        f"near {text} from the {'right' if direction > 0 else 'left'}"
+        if side is None
+        else f"near {text}"
+    )

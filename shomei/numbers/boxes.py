@@ -1,7 +1,9 @@
-"""Whether hypotheses exclude each other, by enclosures over boxes: the line is cut until in every piece some hypothesis is false throughout.
+"""Whether hypotheses exclude each other, by enclosures over boxes: the line is cut until in every
+piece some hypothesis is false throughout.
 
-In: numbered statements in one or two variables. Out: the numbers of those that were needed, or None, which says nothing.
-An enclosure over a box holds for each of its points, so what this finds is a proof.
+In: numbered statements in one or two variables. Out: the numbers of those that were needed, or
+None, which says nothing. An enclosure over a box holds for each of its points, so what this finds
+is a proof.
 """
 
 from __future__ import annotations
@@ -24,22 +26,33 @@ _PRECISION = 60
 
 
 def exhausted(
-    statements: Sequence[tuple[int, Statement]], names: Sequence[str], edges: Sequence[Fraction], integers: frozenset[str], evaluator: Evaluator
+    statements: Sequence[tuple[int, Statement]],
+    names: Sequence[str],
+    edges: Sequence[Fraction],
+    integers: frozenset[str],
+    evaluator: Evaluator,
 ) -> frozenset[int] | None:
-    """The numbers of statements that leave no point, over all real values of `names`; `edges` are where cutting is likely to help."""
+    """The numbers of statements that leave no point, over all real values of `names`; `edges` are
+    where cutting is likely to help.
+    """
     if not 1 <= len(names) <= _MOST_VARIABLES:
         return None
     cuts = sorted({Fraction(0), *edges})
     ends = [libmp.fninf, *(_raw(cut) for cut in cuts), libmp.finf]
     line = [Interval(low, high) for low, high in itertools.pairwise(ends)]
-    boxes: list[tuple[Interval, ...]] = [(piece,) for piece in line] if len(names) == 1 else [(a, b) for a in line for b in line]
+    boxes: list[tuple[Interval, ...]] = (
+        [(piece,) for piece in line] if len(names) == 1 else [(a, b) for a in line for b in line]
+    )
     needed: set[int] = set()
     for _ in range(_MOST_BOXES):
         if not boxes:
             return frozenset(needed)
         box = boxes.pop()
         scope = Scope(dict(zip(names, box, strict=True)), integers)
-        number = next((number for number, statement in statements if _fails(evaluator, statement, scope)), None)
+        number = next(
+            (number for number, statement in statements if _fails(evaluator, statement, scope)),
+            None,
+        )
         if number is not None:
             needed.add(number)
             continue
@@ -87,5 +100,7 @@ def _middle(side: Interval) -> Raw:
     if side.low == libmp.fninf:
         return libmp.mpf_neg(_middle(iv.negate(side))) if side.high != libmp.finf else libmp.fzero  # type: ignore[no-any-return]
     if side.high == libmp.finf:
-        return libmp.mpf_shift(side.low, 2) if libmp.mpf_gt(side.low, libmp.fone) else libmp.from_int(2)  # type: ignore[no-any-return]
+        if libmp.mpf_gt(side.low, libmp.fone):
+            return libmp.mpf_shift(side.low, 2)  # type: ignore[no-any-return]
+        return libmp.from_int(2)  # type: ignore[no-any-return]
     return iv.middle(side)

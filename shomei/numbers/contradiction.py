@@ -1,6 +1,7 @@
 """Whether the hypotheses of a context exclude each other, or a point that satisfies them all.
 
-In: a `Context`. Out: a `Contradiction` that is proved, exactly or by enclosures or by sympy on polynomials; or a witness; each may be None, which says nothing.
+In: a `Context`. Out: a `Contradiction` that is proved, exactly or by enclosures or by sympy on
+polynomials; or a witness; each may be None, which says nothing.
 """
 
 from __future__ import annotations
@@ -29,10 +30,15 @@ class Contradiction:
 
 
 def find_witness(context: Context, *, seconds: float = 0.2) -> tuple[tuple[str, str], ...] | None:
-    """Numbers for the context's variables that satisfy every hypothesis, written out; None where none are found."""
+    """Numbers for the context's variables that satisfy every hypothesis, written out; None where
+    none are found.
+    """
     if not is_modest([h.statement for h in context.hypotheses], context):
         return None
-    evaluator = Evaluator({definition.name: definition for definition in context.definitions}, Budget.of_seconds(seconds))
+    evaluator = Evaluator(
+        {definition.name: definition for definition in context.definitions},
+        Budget.of_seconds(seconds),
+    )
     try:
         how = plan(context, (), (), evaluator)
         return next((point.values for point in points(how, seed_of(context), evaluator)), None)
@@ -48,9 +54,16 @@ def find_contradiction(context: Context, *, seconds: float = 1.0) -> Contradicti
     start = time.monotonic()
     if find_witness(context, seconds=seconds / 3) is not None:
         return None
-    parts = [(number, part) for number, h in enumerate(hypotheses) for part in conjuncts(h.statement) if not called(part)]
+    parts = [
+        (number, part)
+        for number, h in enumerate(hypotheses)
+        for part in conjuncts(h.statement)
+        if not called(part)
+    ]
     domains: dict[str, NumberSet] = {binding.name: binding.domain for binding in context.variables}
-    clash = linear.clash([(number, part) for number, part in parts if isinstance(part, Relation)], domains)
+    clash = linear.clash(
+        [(number, part) for number, part in parts if isinstance(part, Relation)], domains
+    )
     if clash is None:
         clash = _by_boxes(parts, domains, max(0.05, seconds / 3))
     if clash is None:
@@ -58,16 +71,29 @@ def find_contradiction(context: Context, *, seconds: float = 1.0) -> Contradicti
     if clash is None:
         return None
     clashing = tuple(hypotheses[number] for number in sorted(clash))
-    return Contradiction(clashing, "no numbers satisfy these hypotheses together" if len(clashing) > 1 else "no numbers satisfy this hypothesis")
+    return Contradiction(
+        clashing,
+        "no numbers satisfy these hypotheses together"
+        if len(clashing) > 1
+        else "no numbers satisfy this hypothesis",
+    )
 
 
-def _by_boxes(parts: Sequence[tuple[int, Statement]], domains: dict[str, NumberSet], seconds: float) -> frozenset[int] | None:
+def _by_boxes(
+    parts: Sequence[tuple[int, Statement]], domains: dict[str, NumberSet], seconds: float
+) -> frozenset[int] | None:
     """Tries each set of one or two variables with the statements that have no others."""
     evaluator = Evaluator({}, Budget.of_seconds(seconds), over_boxes=True)
     for names, related in _groups(parts):
         exact = Evaluator({}, Budget.of_seconds(seconds))
         cuts = [edge for _, part in related for name in names for edge in edges(part, name, exact)]
-        found = boxes.exhausted(related, names, cuts, frozenset(name for name in names if domains.get(name) in _INTEGERS), evaluator)
+        found = boxes.exhausted(
+            related,
+            names,
+            cuts,
+            frozenset(name for name in names if domains.get(name) in _INTEGERS),
+            evaluator,
+        )
         if found is not None:
             return found
     return None
@@ -85,7 +111,13 @@ def _by_sympy(parts: Sequence[tuple[int, Statement]], seconds: float) -> frozens
     return None
 
 
-def _groups(parts: Sequence[tuple[int, Statement]]) -> list[tuple[tuple[str, ...], list[tuple[int, Statement]]]]:
+def _groups(
+    parts: Sequence[tuple[int, Statement]],
+) -> list[tuple[tuple[str, ...], list[tuple[int, Statement]]]]:
     """Each set of variables that a statement has, with all the statements that have no others."""
     sets = dict.fromkeys(tuple(free_variables(part)) for _, part in parts)
-    return [(names, [(n, part) for n, part in parts if free_variables(part).keys() <= set(names)]) for names in sets if 1 <= len(names) <= 2]
+    return [
+        (names, [(n, part) for n, part in parts if free_variables(part).keys() <= set(names)])
+        for names in sets
+        if 1 <= len(names) <= 2
+    ]

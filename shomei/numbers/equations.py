@@ -1,7 +1,8 @@
-"""Equalities that stand together: linear ones solved as a system, a polynomial in one variable by its roots.
+"""Equalities that stand together: linear ones solved as a system, a polynomial in one variable by
+its roots.
 
-In: relations `=`. Out: for some variables, the expressions that they equal. Exact: what comes out satisfies the equalities, but for the sign that a root
-of a negative number has not.
+In: relations `=`. Out: for some variables, the expressions that they equal. Exact: what comes out
+satisfies the equalities, but for the sign that a root of a negative number has not.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _HIGHEST_DEGREE = 12
 
 
 def linear_solution(equalities: Sequence[Relation]) -> dict[str, Expression]:
-    """A solution of those equalities that are linear: each pivot variable by the others, which are free. Empty where they have none."""
+    """A solution of those equalities that are linear: each pivot variable by the others, which are
+    free. Empty where they have none.
+    """
     rows: list[dict[str | None, Fraction]] = []
     for equality in equalities:
         row = _linear_row(equality)
@@ -46,7 +49,9 @@ def is_linear(equality: Relation) -> bool:
 
 
 def _linear_row(equality: Relation) -> dict[str | None, Fraction] | None:
-    """left - right as coefficients, with None for the constant; None where it is not linear in variables."""
+    """left - right as coefficients, with None for the constant; None where it is not linear in
+    variables.
+    """
     terms = _difference(equality)
     row: dict[str | None, Fraction] = {}
     for monomial, c in (terms or {}).items():
@@ -67,11 +72,16 @@ def _difference(equality: Relation) -> Polynomial | None:
         return None
 
 
-def _reduced(row: dict[str | None, Fraction], pivot: str, other: dict[str | None, Fraction]) -> dict[str | None, Fraction]:
+def _reduced(
+    row: dict[str | None, Fraction], pivot: str, other: dict[str | None, Fraction]
+) -> dict[str | None, Fraction]:
     if pivot not in row:
         return row
     factor = row[pivot] / other[pivot]
-    total = {name: row.get(name, Fraction(0)) - factor * other.get(name, Fraction(0)) for name in dict.fromkeys([*row, *other])}
+    total = {
+        name: row.get(name, Fraction(0)) - factor * other.get(name, Fraction(0))
+        for name in dict.fromkeys([*row, *other])
+    }
     return {name: c for name, c in total.items() if c}
 
 
@@ -90,7 +100,9 @@ def literal(value: Fraction) -> Expression:
 
 
 def roots(equality: Relation) -> tuple[str, tuple[Expression, ...]] | None:
-    """The variable of a polynomial equality in one variable, and its roots: the rational ones, and those of what is left if that is quadratic."""
+    """The variable of a polynomial equality in one variable, and its roots: the rational ones, and
+    those of what is left if that is quadratic.
+    """
     terms = _difference(equality)
     if terms is None:
         return None
@@ -138,14 +150,18 @@ def _divided(coefficients: Sequence[Fraction], root: Fraction) -> list[Fraction]
 
 
 def _rational_roots(coefficients: Sequence[Fraction]) -> Iterator[Fraction]:
-    """By the rational root theorem: divisors of the lowest coefficient over divisors of the highest."""
+    """By the rational root theorem: divisors of the lowest coefficient over divisors of the
+    highest.
+    """
     scale = math.lcm(*(c.denominator for c in coefficients))
     whole = [int(c * scale) for c in coefficients]
     if not whole[0]:
         yield Fraction(0)
     lowest = next(c for c in whole if c)
     tried = itertools.product(_divisors(lowest), _divisors(whole[-1]), (1, -1))
-    for candidate in dict.fromkeys(Fraction(sign * p, q) for p, q, sign in itertools.islice(tried, _MOST_TRIED)):
+    for candidate in dict.fromkeys(
+        Fraction(sign * p, q) for p, q, sign in itertools.islice(tried, _MOST_TRIED)
+    ):
         if not _at(coefficients, candidate):
             yield candidate
 

@@ -1,10 +1,12 @@
 """The value of an expression at a point: exact where it can be, else an interval that encloses it.
 
 In: an expression of `parser.ast`, a `Scope` (the point), a precision in bits. Out: a `Value`.
-`Undefined` is raised where the expression means nothing at the point, in the author's real numbers: a zero denominator, the logarithm of a number that is
-not positive, a base that is 1 or not positive, a real power of a negative number, an even root of a negative number. `Undecided` is raised where the value
-cannot be known: too large, too many terms, a sign that the precision does not show. `NoLimit` is raised where a limit or a derivative is seen not to exist.
-Nothing here uses floating point of the machine to decide anything.
+`Undefined` is raised where the expression means nothing at the point, in the author's real numbers:
+a zero denominator, the logarithm of a number that is not positive, a base that is 1 or not
+positive, a real power of a negative number, an even root of a negative number. `Undecided` is
+raised where the value cannot be known: too large, too many terms, a sign that the precision does
+not show. `NoLimit` is raised where a limit or a derivative is seen not to exist. Nothing here uses
+floating point of the machine to decide anything.
 """
 
 from __future__ import annotations
@@ -59,7 +61,9 @@ class Undecided(Exception):  # noqa: N818 (a verdict, not an error)
 
 
 class Undefined(Exception):  # noqa: N818
-    """The expression means nothing at the point: `part` is the sub-expression to blame, `value` what it is, `why` its part in the whole."""
+    """The expression means nothing at the point: `part` is the sub-expression to blame, `value`
+    what it is, `why` its part in the whole.
+    """
 
     def __init__(self, why: str, part: Expression, value: Value) -> None:
         super().__init__(why)
@@ -80,7 +84,9 @@ class OutOfBudget(Exception):  # noqa: N818
 
 @dataclass(slots=True)
 class Budget:
-    """How much work may still be done. `work` makes the end the same on every machine, the clock (`deadline`, of `time.monotonic`) is the last resort."""
+    """How much work may still be done. `work` makes the end the same on every machine, the clock
+    (`deadline`, of `time.monotonic`) is the last resort.
+    """
 
     work: int
     deadline: float
@@ -88,7 +94,9 @@ class Budget:
 
     @classmethod
     def of_seconds(cls, seconds: float) -> Budget:
-        """A budget that takes about half of `seconds` on a machine of 2020, and ends after `seconds` on any."""
+        """A budget that takes about half of `seconds` on a machine of 2020, and ends after
+        `seconds` on any.
+        """
         return cls(int(40_000 * seconds), time.monotonic() + seconds)
 
     def spend(self, amount: int) -> None:
@@ -101,7 +109,9 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A variable's value where it is no fraction: an expression, in the scope where it was written, so that any precision can be had."""
+    """A variable's value where it is no fraction: an expression, in the scope where it was written,
+    so that any precision can be had.
+    """
 
     expression: Expression
     scope: Scope
@@ -109,9 +119,11 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A point: what each variable is, which variables hold integers by their type, and the point of the whole statement (for captured variables).
+    """A point: what each variable is, which variables hold integers by their type, and the point of
+    the whole statement (for captured variables).
 
-    A variable bound to an interval stands for all of its numbers at once: what is certain there is certain at each of them.
+    A variable bound to an interval stands for all of its numbers at once: what is certain there is
+    certain at each of them.
     """
 
     names: Mapping[str, Fraction | Interval | Bound]
@@ -119,7 +131,9 @@ class Scope:
     outer: Scope | None = None
     calls: int = 0
 
-    def bind(self, name: str, value: Fraction | Interval | Bound, *, integer: bool = False) -> Scope:
+    def bind(
+        self, name: str, value: Fraction | Interval | Bound, *, integer: bool = False
+    ) -> Scope:
         """The same point with one variable more, or shadowed."""
         integers = self.integers | {name} if integer else self.integers - {name}
         return Scope({**self.names, name: value}, integers, self.outer or self, self.calls)
@@ -127,7 +141,8 @@ class Scope:
 
 def to_interval(value: Value, precision: int) -> Interval:
     """The interval that encloses a value."""
-    # Fraction has an abstract base class, which makes asking for it slow where the answer is no: Interval is asked for wherever that will do
+    # Fraction has an abstract base class, which makes asking for it slow where the answer is no:
+    # Interval is asked for wherever that will do
     return iv.of_fraction(value, precision) if not isinstance(value, Interval) else value
 
 
@@ -146,7 +161,11 @@ def negate(value: Value) -> Value:
 
 def combine(operator: str, left: Value, right: Value, precision: int) -> Value:
     """left operator right for + - * /; the right side of / must have a sign that is 1 or -1."""
-    if not isinstance(left, Interval) and not isinstance(right, Interval) and _bits(left) + _bits(right) <= _EXACT_BITS:
+    if (
+        not isinstance(left, Interval)
+        and not isinstance(right, Interval)
+        and _bits(left) + _bits(right) <= _EXACT_BITS
+    ):
         if operator == "+":
             return left + right
         if operator == "-":
@@ -158,7 +177,9 @@ def combine(operator: str, left: Value, right: Value, precision: int) -> Value:
         return _ZERO
     if operator == "*" and not isinstance(right, Interval) and not right:
         return _ZERO
-    return _INTERVAL_OPERATIONS[operator](to_interval(left, precision), to_interval(right, precision), precision)
+    return _INTERVAL_OPERATIONS[operator](
+        to_interval(left, precision), to_interval(right, precision), precision
+    )
 
 
 _INTERVAL_OPERATIONS: Mapping[str, Callable[[Interval, Interval, int], Interval]] = {
@@ -177,15 +198,18 @@ def _bits(value: Fraction) -> int:
 class Evaluator:
     """Evaluates under a set of definitions and a budget.
 
-    `deep`: limits are looked at closer to their points, to confirm what was seen further off. `over_boxes`: variables may be bound to wide intervals; the
-    value then encloses those at the points where the expression means something.
+    `deep`: limits are looked at closer to their points, to confirm what was seen further off.
+    `over_boxes`: variables may be bound to wide intervals; the value then encloses those at the
+    points where the expression means something.
     """
 
     definitions: Mapping[str, Definition]
     budget: Budget
     deep: bool = False
     over_boxes: bool = False
-    _limits: dict[tuple[int, int, bool], tuple[object, object, Interval | NoLimit | Undecided]] = field(default_factory=dict)
+    _limits: dict[tuple[int, int, bool], tuple[object, object, Interval | NoLimit | Undecided]] = (
+        field(default_factory=dict)
+    )
 
     def value(self, expression: Expression, scope: Scope, precision: int) -> Value:
         """The value of `expression` at the point; see the module for what is raised."""
@@ -198,10 +222,16 @@ class Evaluator:
         self.budget.spend(1 + (precision >> 8))
         return _RULES[type(expression)](self, expression, scope, precision)
 
-    def bind(self, expression: Expression, scope: Scope, precision: int) -> Fraction | Interval | Bound:
+    def bind(
+        self, expression: Expression, scope: Scope, precision: int
+    ) -> Fraction | Interval | Bound:
         """What a variable that stands for `expression` is bound to."""
         value = self._value(expression, scope, precision)
-        return value if not isinstance(value, Interval) or self.over_boxes else Bound(expression, scope)
+        return (
+            value
+            if not isinstance(value, Interval) or self.over_boxes
+            else Bound(expression, scope)
+        )
 
     # -- the kinds of expression ---------------------------------------------------------------------------------------
 
@@ -212,10 +242,18 @@ class Evaluator:
         bound = scope.names.get(expression.name)
         if bound is None:
             raise Undecided
-        return self._value(bound.expression, bound.scope, precision) if isinstance(bound, Bound) else bound
+        return (
+            self._value(bound.expression, bound.scope, precision)
+            if isinstance(bound, Bound)
+            else bound
+        )
 
     def _constant(self, expression: Constant, _scope: Scope, precision: int) -> Value:
-        return iv.pi(precision) if expression.name == "pi" else iv.exp(iv.of_fraction(_ONE, precision), precision)
+        return (
+            iv.pi(precision)
+            if expression.name == "pi"
+            else iv.exp(iv.of_fraction(_ONE, precision), precision)
+        )
 
     def _negation(self, expression: Negation, scope: Scope, precision: int) -> Value:
         return negate(self._value(expression.operand, scope, precision))
@@ -247,7 +285,11 @@ class Evaluator:
         if isinstance(expression.base, Constant) and expression.base.name == "e":
             return self._exp(exponent, precision)
         base = self._value(expression.base, scope, precision)
-        if not isinstance(exponent, Interval) and exponent.denominator == 1 and is_integral(expression.exponent, scope):
+        if (
+            not isinstance(exponent, Interval)
+            and exponent.denominator == 1
+            and is_integral(expression.exponent, scope)
+        ):
             if exponent < 0:
                 self._nonzero(base, "the base of a negative power", expression.base)
             return integer_power(base, exponent.numerator, precision)
@@ -257,7 +299,8 @@ class Evaluator:
         if found <= 0:
             if found < 0 and not isinstance(exponent, Interval) and exponent.denominator != 1:
                 raise Undefined("the base of a real power", expression.base, base)
-            # 0^y, and a negative number to a real exponent that happens to be an integer: authors differ on these
+            # 0^y, and a negative number to a real exponent that happens to be an integer: authors
+            # differ on these
             raise Undecided
         return self._positive_power(base, exponent, precision)
 
@@ -267,7 +310,11 @@ class Evaluator:
                 return _ONE
             if exponent.denominator == 1 and exponent.numerator.bit_length() <= 64:
                 return integer_power(base, exponent.numerator, precision)
-            if not isinstance(base, Interval) and exponent.denominator <= 64 and abs(exponent.numerator) <= 64:
+            if (
+                not isinstance(base, Interval)
+                and exponent.denominator <= 64
+                and abs(exponent.numerator) <= 64
+            ):
                 root = exact_root(base, exponent.denominator)
                 if root is not None:
                     return integer_power(root, exponent.numerator, precision)
@@ -275,7 +322,10 @@ class Evaluator:
             return _ONE
         # the exponent magnifies the error of the logarithm
         work = precision + 16
-        return iv.exp(iv.multiply(iv.log(to_interval(base, work), work), to_interval(exponent, work), work), precision)
+        return iv.exp(
+            iv.multiply(iv.log(to_interval(base, work), work), to_interval(exponent, work), work),
+            precision,
+        )
 
     @staticmethod
     def _exp(value: Value, precision: int) -> Value:
@@ -286,9 +336,16 @@ class Evaluator:
     def _log(self, expression: Log, scope: Scope, precision: int) -> Value:
         argument = self._value(expression.argument, scope, precision)
         argument = self._clipped(argument)
-        if not (isinstance(argument, Interval) and self.over_boxes and argument.low == libmp.fzero and argument.high != libmp.fzero):
+        if not (
+            isinstance(argument, Interval)
+            and self.over_boxes
+            and argument.low == libmp.fzero
+            and argument.high != libmp.fzero
+        ):
             self._positive(argument, "the argument of the logarithm", expression.argument)
-        if expression.base is None or (isinstance(expression.base, Constant) and expression.base.name == "e"):
+        if expression.base is None or (
+            isinstance(expression.base, Constant) and expression.base.name == "e"
+        ):
             if isinstance(expression.argument, Constant) and expression.argument.name == "e":
                 return _ONE
             return self._ln(argument, precision)
@@ -308,8 +365,14 @@ class Evaluator:
         return combine("/", self._ln(argument, precision), self._ln(base, precision), precision)
 
     def _clipped(self, value: Value) -> Value:
-        """Over a box, the part ≥ 0 of an interval that has one: what lies below it means nothing to a logarithm or an even root."""
-        if self.over_boxes and isinstance(value, Interval) and libmp.mpf_sign(value.low) < 0 < libmp.mpf_sign(value.high):
+        """Over a box, the part ≥ 0 of an interval that has one: what lies below it means nothing to
+        a logarithm or an even root.
+        """
+        if (
+            self.over_boxes
+            and isinstance(value, Interval)
+            and libmp.mpf_sign(value.low) < 0 < libmp.mpf_sign(value.high)
+        ):
             return Interval(libmp.fzero, value.high, value.sure)
         return value
 
@@ -353,7 +416,14 @@ class Evaluator:
         if degree == 2:
             root = iv.sqrt(size, precision)
         else:
-            root = iv.exp(iv.divide(iv.log(size, precision + 8), iv.of_fraction(Fraction(degree), precision + 8), precision + 8), precision)
+            root = iv.exp(
+                iv.divide(
+                    iv.log(size, precision + 8),
+                    iv.of_fraction(Fraction(degree), precision + 8),
+                    precision + 8,
+                ),
+                precision,
+            )
         return root if found > 0 else iv.negate(root)
 
     def _absolute(self, expression: Absolute, scope: Scope, precision: int) -> Value:
@@ -392,8 +462,17 @@ class Evaluator:
         return iv.divide(above, below, precision)
 
     def _arc(self, expression: Function, value: Value, precision: int) -> Value:
-        half_pi = iv.divide(iv.pi(precision + 8), iv.of_fraction(Fraction(2), precision), precision + 8)
-        outside = sign(combine("-", _ONE, abs(value) if not isinstance(value, Interval) else iv.absolute(value), precision))
+        half_pi = iv.divide(
+            iv.pi(precision + 8), iv.of_fraction(Fraction(2), precision), precision + 8
+        )
+        outside = sign(
+            combine(
+                "-",
+                _ONE,
+                abs(value) if not isinstance(value, Interval) else iv.absolute(value),
+                precision,
+            )
+        )
         if outside is None:
             raise Undecided
         if outside < 0:
@@ -405,7 +484,9 @@ class Evaluator:
         else:
             x = to_interval(value, precision + 16)
             square = iv.multiply(x, x, precision + 16)
-            cosine = iv.sqrt(iv.subtract(iv.of_fraction(_ONE, precision), square, precision + 16), precision + 16)
+            cosine = iv.sqrt(
+                iv.subtract(iv.of_fraction(_ONE, precision), square, precision + 16), precision + 16
+            )
             if iv.sign(cosine) != 1:
                 raise Undecided
             arc = iv.arctan(iv.divide(x, cosine, precision + 8), precision)
@@ -425,18 +506,29 @@ class Evaluator:
             return iv.multiply(iv.add(growing, falling, work), half, precision)
         if name == "sinh":
             return iv.multiply(iv.subtract(growing, falling, work), half, precision)
-        return iv.divide(iv.subtract(growing, falling, work), iv.add(growing, falling, work), precision)
+        return iv.divide(
+            iv.subtract(growing, falling, work), iv.add(growing, falling, work), precision
+        )
 
     def _factorial(self, expression: Factorial, scope: Scope, precision: int) -> Value:
         n = self._natural(expression.argument, scope, precision)
         return Fraction(math.factorial(n))
 
     def _binomial(self, expression: Binomial, scope: Scope, precision: int) -> Value:
-        return Fraction(math.comb(self._natural(expression.upper, scope, precision), self._natural(expression.lower, scope, precision)))
+        return Fraction(
+            math.comb(
+                self._natural(expression.upper, scope, precision),
+                self._natural(expression.lower, scope, precision),
+            )
+        )
 
     def _natural(self, expression: Expression, scope: Scope, precision: int) -> int:
         value = self._value(expression, scope, precision)
-        if isinstance(value, Interval) or value.denominator != 1 or not 0 <= value <= _LARGEST_FACTORIAL:
+        if (
+            isinstance(value, Interval)
+            or value.denominator != 1
+            or not 0 <= value <= _LARGEST_FACTORIAL
+        ):
             raise Undecided
         return value.numerator
 
@@ -448,18 +540,37 @@ class Evaluator:
         return self._value(definition.body, self._inside(definition, arguments, scope), precision)
 
     @staticmethod
-    def _inside(definition: Definition, arguments: Sequence[Fraction | Interval | Bound], scope: Scope) -> Scope:
-        """The scope of a definition's body: captured variables as they are in the statement's own point, then the parameters."""
+    def _inside(
+        definition: Definition, arguments: Sequence[Fraction | Interval | Bound], scope: Scope
+    ) -> Scope:
+        """The scope of a definition's body: captured variables as they are in the statement's own
+        point, then the parameters.
+        """
         if scope.calls >= _DEEPEST_CALL:
             raise Undecided
         outer = scope.outer or scope
-        captured = {binding.name: outer.names[binding.name] for binding in definition.captured if binding.name in outer.names}
+        captured = {
+            binding.name: outer.names[binding.name]
+            for binding in definition.captured
+            if binding.name in outer.names
+        }
         integers = frozenset(captured) & outer.integers - frozenset(definition.parameters)
-        return Scope({**captured, **dict(zip(definition.parameters, arguments, strict=True))}, integers, outer, scope.calls + 1)
+        return Scope(
+            {**captured, **dict(zip(definition.parameters, arguments, strict=True))},
+            integers,
+            outer,
+            scope.calls + 1,
+        )
 
     def _big_operator(self, expression: BigOperator, scope: Scope, precision: int) -> Value:
-        lower, upper = (self._value(bound, scope, precision) for bound in (expression.lower, expression.upper))
-        if not (not isinstance(lower, Interval) and not isinstance(upper, Interval)) or lower.denominator != 1 or upper.denominator != 1:
+        lower, upper = (
+            self._value(bound, scope, precision) for bound in (expression.lower, expression.upper)
+        )
+        if (
+            not (not isinstance(lower, Interval) and not isinstance(upper, Interval))
+            or lower.denominator != 1
+            or upper.denominator != 1
+        ):
             raise Undecided
         terms = upper.numerator - lower.numerator + 1
         if not 0 <= terms <= _MOST_TERMS:
@@ -467,14 +578,20 @@ class Evaluator:
         total = _ZERO if expression.operator == "sum" else _ONE
         result: Value = total
         for k in range(lower.numerator, upper.numerator + 1):
-            term = self._value(expression.body, scope.bind(expression.index, Fraction(k), integer=True), precision)
+            term = self._value(
+                expression.body, scope.bind(expression.index, Fraction(k), integer=True), precision
+            )
             result = combine("+" if expression.operator == "sum" else "*", result, term, precision)
         return result
 
     # -- limits and derivatives ----------------------------------------------------------------------------------------
 
-    def _remembered(self, expression: Expression, scope: Scope, compute: Callable[[], Interval]) -> Value:
-        """A limit's value does not depend on the precision asked for, so it is computed once at each point."""
+    def _remembered(
+        self, expression: Expression, scope: Scope, compute: Callable[[], Interval]
+    ) -> Value:
+        """A limit's value does not depend on the precision asked for, so it is computed once at
+        each point.
+        """
         key = (id(expression), id(scope), self.deep)
         if key not in self._limits:
             outcome: Interval | NoLimit | Undecided
@@ -503,10 +620,16 @@ class Evaluator:
         if self._captures(expression.body, expression.variable):
             # whether what a definition captured moves with the variable is not said
             raise Undecided
-        return self._remembered(expression, scope, lambda: derivative(self, body, Variable(expression.variable), scope, expression.order))
+        return self._remembered(
+            expression,
+            scope,
+            lambda: derivative(self, body, Variable(expression.variable), scope, expression.order),
+        )
 
     def _captures(self, expression: Expression, name: str) -> bool:
-        """Whether a definition that the expression uses, straight or through others, captures the variable `name`."""
+        """Whether a definition that the expression uses, straight or through others, captures the
+        variable `name`.
+        """
         waiting, seen = list(called(expression)), set[str]()
         while waiting:
             definition = self.definitions.get(waiting.pop())
@@ -528,11 +651,17 @@ class Evaluator:
         def body(value: Fraction | Bound) -> tuple[Expression, Scope]:
             return definition.body, self._inside(definition, [value], scope)
 
-        return self._remembered(expression, scope, lambda: derivative(self, body, expression.argument, scope, expression.order))
+        return self._remembered(
+            expression,
+            scope,
+            lambda: derivative(self, body, expression.argument, scope, expression.order),
+        )
 
 
 def is_integral(expression: Expression, scope: Scope) -> bool:
-    """Whether the expression is an integer by its form: what makes `x^n` a power in which x may be negative."""
+    """Whether the expression is an integer by its form: what makes `x^n` a power in which x may be
+    negative.
+    """
     match expression:
         case Number():
             return expression.value.denominator == 1
@@ -541,7 +670,11 @@ def is_integral(expression: Expression, scope: Scope) -> bool:
         case Negation():
             return is_integral(expression.operand, scope)
         case Binary():
-            return expression.operator != "/" and is_integral(expression.left, scope) and is_integral(expression.right, scope)
+            return (
+                expression.operator != "/"
+                and is_integral(expression.left, scope)
+                and is_integral(expression.right, scope)
+            )
         case Power():
             return is_integral(expression.base, scope) and is_integral(expression.exponent, scope)
         case Factorial() | Binomial():
@@ -561,7 +694,9 @@ def integer_power(base: Value, exponent: int, precision: int) -> Value:
             return Fraction(-1 if exponent % 2 else 1)
         if exponent.bit_length() <= 16 and _bits(base) * abs(exponent) <= _EXACT_BITS:
             return base**exponent
-    power = iv.integer_power(to_interval(base, precision + 8 + exponent.bit_length()), abs(exponent), precision + 4)
+    power = iv.integer_power(
+        to_interval(base, precision + 8 + exponent.bit_length()), abs(exponent), precision + 4
+    )
     if exponent > 0:
         return power
     if not iv.sign(power):
@@ -582,7 +717,15 @@ def exact_root(value: Fraction, degree: int) -> Fraction | None:
 
 
 def _integer_root(value: int, degree: int) -> int | None:
-    root = math.isqrt(value) if degree == 2 else int(libmp.to_int(libmp.mpf_nthroot(libmp.from_int(value), degree, value.bit_length() + 20, "n"), "n"))
+    root = (
+        math.isqrt(value)
+        if degree == 2
+        else int(
+            libmp.to_int(
+                libmp.mpf_nthroot(libmp.from_int(value), degree, value.bit_length() + 20, "n"), "n"
+            )
+        )
+    )
     return root if root**degree == value else None
 
 

@@ -1,8 +1,11 @@
-"""Interval arithmetic with outward rounding, over mpmath's raw numbers: every result encloses every value that the operands stand for.
+"""Interval arithmetic with outward rounding, over mpmath's raw numbers: every result encloses every
+value that the operands stand for.
 
-In: intervals and a precision in bits. Out: intervals. `TooLarge` is raised before a number is made whose size would not be bounded.
-An interval that is not `sure` comes from numerical evidence (a limit's values) and not from an enclosure; what is computed from it is not sure either.
-The functions of mpmath are asked for more bits than wanted and their results widened by more than their error, so nothing rests on directed rounding there.
+In: intervals and a precision in bits. Out: intervals. `TooLarge` is raised before a number is made
+whose size would not be bounded. An interval that is not `sure` comes from numerical evidence (a
+limit's values) and not from an enclosure; what is computed from it is not sure either. The
+functions of mpmath are asked for more bits than wanted and their results widened by more than their
+error, so nothing rests on directed rounding there.
 """
 
 from __future__ import annotations
@@ -16,7 +19,8 @@ from mpmath import libmp
 #: mpmath's raw number: sign, mantissa, exponent, bit count of the mantissa.
 Raw: TypeAlias = tuple[int, int, int, int]
 
-#: The largest binary order of magnitude of an argument of exp, and of an exponent of a power: its result has that many bits in its exponent.
+#: The largest binary order of magnitude of an argument of exp, and of an exponent of a power: its
+#: result has that many bits in its exponent.
 LARGEST_EXPONENT_BITS = 512
 #: The largest binary order of magnitude of an angle: reducing it takes as many bits of pi.
 LARGEST_ANGLE_BITS = 2048
@@ -37,7 +41,9 @@ class Interval(NamedTuple):
 
 
 def order(number: Raw) -> int:
-    """The binary order of magnitude: |number| < 2^order, and at least half of that; very small for 0, very large for infinity."""
+    """The binary order of magnitude: |number| < 2^order, and at least half of that; very small for
+    0, very large for infinity.
+    """
     if number[1]:
         return number[2] + number[3]
     return (1 << 62) if number[2] else -(1 << 62)
@@ -46,7 +52,10 @@ def order(number: Raw) -> int:
 def of_fraction(value: Fraction, precision: int) -> Interval:
     """The interval that encloses a fraction."""
     numerator, denominator = value.numerator, value.denominator
-    return Interval(libmp.from_rational(numerator, denominator, precision, "f"), libmp.from_rational(numerator, denominator, precision, "c"))
+    return Interval(
+        libmp.from_rational(numerator, denominator, precision, "f"),
+        libmp.from_rational(numerator, denominator, precision, "c"),
+    )
 
 
 def sign(value: Interval) -> int | None:
@@ -61,18 +70,31 @@ def below(left: Interval, right: Interval) -> bool:
 
 
 def _widened(low: Raw, high: Raw, precision: int, sure: bool) -> Interval:
-    """Both ends moved outwards by 2^(2 - precision) of their size, which is more than mpmath's error at `_GUARD` bits more."""
+    """Both ends moved outwards by 2^(2 - precision) of their size, which is more than mpmath's
+    error at `_GUARD` bits more.
+    """
     return Interval(
-        libmp.mpf_sub(low, libmp.mpf_shift(libmp.mpf_abs(low), 2 - precision), precision, "f") if low[1] else low,
-        libmp.mpf_add(high, libmp.mpf_shift(libmp.mpf_abs(high), 2 - precision), precision, "c") if high[1] else high,
+        libmp.mpf_sub(low, libmp.mpf_shift(libmp.mpf_abs(low), 2 - precision), precision, "f")
+        if low[1]
+        else low,
+        libmp.mpf_add(high, libmp.mpf_shift(libmp.mpf_abs(high), 2 - precision), precision, "c")
+        if high[1]
+        else high,
         sure,
     )
 
 
-def _monotone(function: Callable[[Raw, int, str], Raw], value: Interval, precision: int) -> Interval:
+def _monotone(
+    function: Callable[[Raw, int, str], Raw], value: Interval, precision: int
+) -> Interval:
     work = precision + _GUARD
     low = function(value.low, work, "n")
-    return _widened(low, low if value.high == value.low else function(value.high, work, "n"), precision, value.sure)
+    return _widened(
+        low,
+        low if value.high == value.low else function(value.high, work, "n"),
+        precision,
+        value.sure,
+    )
 
 
 def negate(value: Interval) -> Interval:
@@ -87,7 +109,9 @@ def absolute(value: Interval) -> Interval:
     if libmp.mpf_sign(value.high) <= 0:
         return negate(value)
     other = libmp.mpf_neg(value.low)
-    return Interval(libmp.fzero, other if libmp.mpf_lt(value.high, other) else value.high, value.sure)
+    return Interval(
+        libmp.fzero, other if libmp.mpf_lt(value.high, other) else value.high, value.sure
+    )
 
 
 def add(left: Interval, right: Interval, precision: int) -> Interval:
@@ -115,7 +139,10 @@ def divide(left: Interval, right: Interval, precision: int) -> Interval:
 
 def integer_power(base: Interval, exponent: int, precision: int) -> Interval:
     """base^exponent for an exponent ≥ 0."""
-    if max(exponent.bit_length(), order(base.low).bit_length(), order(base.high).bit_length()) > 2 * LARGEST_EXPONENT_BITS:
+    if (
+        max(exponent.bit_length(), order(base.low).bit_length(), order(base.high).bit_length())
+        > 2 * LARGEST_EXPONENT_BITS
+    ):
         raise TooLarge
     work = precision + exponent.bit_length() + _GUARD
     low, high = libmp.mpi_pow_int((base.low, base.high), exponent, work)
@@ -125,19 +152,33 @@ def integer_power(base: Interval, exponent: int, precision: int) -> Interval:
 def exp(value: Interval, precision: int) -> Interval:
     """e^value."""
     if value.high == libmp.finf:
-        return Interval(libmp.fzero if value.low == libmp.fninf else exp(Interval(value.low, value.low), precision).low, libmp.finf, value.sure)
+        return Interval(
+            libmp.fzero
+            if value.low == libmp.fninf
+            else exp(Interval(value.low, value.low), precision).low,
+            libmp.finf,
+            value.sure,
+        )
     if order(value.high) > LARGEST_EXPONENT_BITS and libmp.mpf_sign(value.high) > 0:
         raise TooLarge
     if order(value.high) > LARGEST_EXPONENT_BITS:
         # e^x for a large negative x: above 0 and below any number that occurs
-        return Interval(libmp.fzero, libmp.from_man_exp(1, -(1 << LARGEST_EXPONENT_BITS)), value.sure)
+        return Interval(
+            libmp.fzero, libmp.from_man_exp(1, -(1 << LARGEST_EXPONENT_BITS)), value.sure
+        )
     if order(value.low) > LARGEST_EXPONENT_BITS:
-        return Interval(libmp.fzero, _monotone(libmp.mpf_exp, Interval(value.high, value.high), precision).high, value.sure)
+        return Interval(
+            libmp.fzero,
+            _monotone(libmp.mpf_exp, Interval(value.high, value.high), precision).high,
+            value.sure,
+        )
     return _monotone(libmp.mpf_exp, value, precision)
 
 
 def log(value: Interval, precision: int) -> Interval:
-    """The natural logarithm, where `sign(value)` is 1; a lower end of 0 gives one of minus infinity."""
+    """The natural logarithm, where `sign(value)` is 1; a lower end of 0 gives one of minus
+    infinity.
+    """
     return _monotone(libmp.mpf_log, value, precision)
 
 
@@ -151,7 +192,9 @@ def arctan(value: Interval, precision: int) -> Interval:
     return _monotone(libmp.mpf_atan, value, precision)
 
 
-def _lipschitz(function: Callable[[Raw, int, str], Raw], value: Interval, precision: int) -> Interval:
+def _lipschitz(
+    function: Callable[[Raw, int, str], Raw], value: Interval, precision: int
+) -> Interval:
     """A function whose slope is at most 1: its value in the middle, give or take half the width."""
     if value.high == libmp.finf or value.low == libmp.fninf:
         return Interval(libmp.fnone, libmp.fone, value.sure)
@@ -160,7 +203,10 @@ def _lipschitz(function: Callable[[Raw, int, str], Raw], value: Interval, precis
     middle = libmp.mpf_shift(libmp.mpf_add(value.low, value.high, precision + _GUARD, "n"), -1)
     radius = libmp.mpf_sub(value.high, value.low, precision, "u")
     image = _widened(*(2 * (function(middle, precision + _GUARD, "n"),)), precision, value.sure)
-    low, high = libmp.mpf_sub(image.low, radius, precision, "f"), libmp.mpf_add(image.high, radius, precision, "c")
+    low, high = (
+        libmp.mpf_sub(image.low, radius, precision, "f"),
+        libmp.mpf_add(image.high, radius, precision, "c"),
+    )
     low = libmp.fnone if libmp.mpf_lt(low, libmp.fnone) else low
     high = libmp.fone if libmp.mpf_gt(high, libmp.fone) else high
     return Interval(low, high, value.sure)
@@ -212,5 +258,11 @@ def hull(values: tuple[Interval, ...]) -> Interval:
 
 
 def blurred(value: Interval, radius: Raw, precision: int) -> Interval:
-    """The interval widened by `radius` on both sides, and no longer sure: for what is known from numerical evidence."""
-    return Interval(libmp.mpf_sub(value.low, radius, precision, "f"), libmp.mpf_add(value.high, radius, precision, "c"), False)
+    """The interval widened by `radius` on both sides, and no longer sure: for what is known from
+    numerical evidence.
+    """
+    return Interval(
+        libmp.mpf_sub(value.low, radius, precision, "f"),
+        libmp.mpf_add(value.high, radius, precision, "c"),
+        False,
+    )

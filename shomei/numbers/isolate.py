@@ -1,7 +1,8 @@
 """Solves an equality for a variable that stands in it once, by undoing what is done to it.
 
-In: a relation `=` and a name. Out: the expressions that the variable may equal (both roots of a square). They mean something only where the
-undoing does, so a point made with them is still to be checked against the equality.
+In: a relation `=` and a name. Out: the expressions that the variable may equal (both roots of a
+square). They mean something only where the undoing does, so a point made with them is still to be
+checked against the equality.
 """
 
 from __future__ import annotations
@@ -9,7 +10,21 @@ from __future__ import annotations
 from fractions import Fraction
 
 from shomei.numbers.walk import free_variables
-from shomei.parser.ast import Absolute, Binary, Constant, Expression, Function, FunctionName, Log, Negation, Number, Power, Relation, Root, Variable
+from shomei.parser.ast import (
+    Absolute,
+    Binary,
+    Constant,
+    Expression,
+    Function,
+    FunctionName,
+    Log,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    Root,
+    Variable,
+)
 from shomei.parser.walk import subtrees
 
 _INVERSES: dict[str, FunctionName] = {
@@ -23,7 +38,9 @@ _INVERSES: dict[str, FunctionName] = {
 
 
 def isolate(equality: Relation, name: str) -> tuple[Expression, ...]:
-    """The candidates for `name`, simplest first; none where the variable stands in it more than once or under what cannot be undone."""
+    """The candidates for `name`, simplest first; none where the variable stands in it more than
+    once or under what cannot be undone.
+    """
     if equality.operator != "=":
         return ()
     for side, other in ((equality.left, equality.right), (equality.right, equality.left)):
@@ -85,7 +102,9 @@ def _step(node: Expression, name: str, value: Expression) -> list[tuple[Expressi
 _ONE = Number(Fraction(1))
 
 
-def _undo_binary(node: Binary, value: Expression, *, on_the_left: bool) -> tuple[Expression, Expression]:
+def _undo_binary(
+    node: Binary, value: Expression, *, on_the_left: bool
+) -> tuple[Expression, Expression]:
     if on_the_left:
         inverse = {"+": "-", "-": "+", "*": "/", "/": "*"}[node.operator]
         return node.left, Binary(inverse, value, node.right)  # type: ignore[arg-type]
@@ -102,8 +121,14 @@ def _undo_binary(node: Binary, value: Expression, *, on_the_left: bool) -> tuple
 
 def _undo_power(node: Power, value: Expression) -> list[tuple[Expression, Expression]]:
     exponent = node.exponent
-    if isinstance(exponent, Number) and exponent.value.denominator == 1 and 1 <= exponent.value <= 64:
+    if (
+        isinstance(exponent, Number)
+        and exponent.value.denominator == 1
+        and 1 <= exponent.value <= 64
+    ):
         degree = exponent.value.numerator
         root = Root(degree, value) if degree > 1 else value
-        return [(node.base, root)] if degree % 2 else [(node.base, root), (node.base, Negation(root))]
+        return (
+            [(node.base, root)] if degree % 2 else [(node.base, root), (node.base, Negation(root))]
+        )
     return [(node.base, Power(value, Binary("/", _ONE, exponent)))]

@@ -1,10 +1,12 @@
 """Limits and derivatives as numbers, from values very near the point at very high precision.
 
-In: a function of a step h, or a `Limit`. Out: an interval that is not `sure`. `NoLimit` where the values run off or the two sides disagree by far;
-`Undecided` where the evidence is anything less than overwhelming.
+In: a function of a step h, or a `Limit`. Out: an interval that is not `sure`. `NoLimit` where the
+values run off or the two sides disagree by far; `Undecided` where the evidence is anything less
+than overwhelming.
 
-The steps are h = c·2^-k with k doubling twice, and every value is an enclosure. A function that is smooth on each side changes between two
-scales by no more than about the coarser step, so the last change is far above the true error; slowly converging functions are left undecided.
+The steps are h = c·2^-k with k doubling twice, and every value is an enclosure. A function that is
+smooth on each side changes between two scales by no more than about the coarser step, so the last
+change is far above the true error; slowly converging functions are left undecided.
 """
 
 from __future__ import annotations
@@ -18,9 +20,28 @@ from typing import TypeAlias
 from mpmath import libmp
 
 from shomei.numbers import interval as iv
-from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undecided, Undefined, Value, combine, to_interval
+from shomei.numbers.evaluate import (
+    Bound,
+    Evaluator,
+    NoLimit,
+    Scope,
+    Undecided,
+    Undefined,
+    Value,
+    combine,
+    to_interval,
+)
 from shomei.numbers.interval import Interval
-from shomei.parser.ast import BigOperator, Binary, Binomial, Expression, Factorial, Infinity, Limit, Number
+from shomei.parser.ast import (
+    BigOperator,
+    Binary,
+    Binomial,
+    Expression,
+    Factorial,
+    Infinity,
+    Limit,
+    Number,
+)
 from shomei.parser.walk import subtrees
 
 #: A function of the step and the precision.
@@ -36,7 +57,8 @@ _MIDDLE_SCALES = (30, 60, 120)
 _TERM_SCALES = (2, 4, 8)
 _DEEP_TERM_SCALES = (3, 5, 8)
 _MODEST = 100
-#: What is lost where differences of nearly equal numbers are divided by small steps is made up for with more bits, up to this many.
+#: What is lost where differences of nearly equal numbers are divided by small steps is made up for
+#: with more bits, up to this many.
 _MOST_BITS = 6000
 _TIGHT = 60
 #: How many values must go up and down, and by how much at least, for a limit to be missing.
@@ -51,7 +73,11 @@ def limit(evaluator: Evaluator, node: Limit, scope: Scope) -> Interval:
 
         def far(step: Fraction, precision: int) -> Value:
             place = Fraction(math.floor(1 / step))
-            inner = scope.bind(node.variable, place if point.positive else -place, integer=node.variable in scope.integers)
+            inner = scope.bind(
+                node.variable,
+                place if point.positive else -place,
+                integer=node.variable in scope.integers,
+            )
             return evaluator.value(node.body, inner, precision)
 
         return _one_side(far, evaluator.deep, terms=_has_terms(node.body))
@@ -59,7 +85,11 @@ def limit(evaluator: Evaluator, node: Limit, scope: Scope) -> Interval:
     at = evaluator.value(point, scope, 64)
 
     def near(step: Fraction, precision: int) -> Value:
-        place = at + step if not isinstance(at, Interval) else Bound(Binary("+", point, Number(step)), scope)
+        place = (
+            at + step
+            if not isinstance(at, Interval)
+            else Bound(Binary("+", point, Number(step)), scope)
+        )
         return evaluator.value(node.body, scope.bind(node.variable, place), precision)
 
     sides = (1, -1) if node.side is None else ((1,) if node.side == "+" else (-1,))
@@ -67,9 +97,13 @@ def limit(evaluator: Evaluator, node: Limit, scope: Scope) -> Interval:
 
 
 def _has_terms(body: Expression) -> bool:
-    """Whether the body has sums or factorials, and no numbers that hide at small places what it does at large ones."""
+    """Whether the body has sums or factorials, and no numbers that hide at small places what it
+    does at large ones.
+    """
     nodes = list(subtrees(body))
-    return any(isinstance(n, BigOperator | Factorial | Binomial) for n in nodes) and all(n.value <= _MODEST for n in nodes if isinstance(n, Number))
+    return any(isinstance(n, BigOperator | Factorial | Binomial) for n in nodes) and all(
+        n.value <= _MODEST for n in nodes if isinstance(n, Number)
+    )
 
 
 def derivative(
@@ -79,23 +113,34 @@ def derivative(
     scope: Scope,
     order: int,
 ) -> Interval:
-    """The derivative of order `order` of the function `body` (its value at a binding, as an expression in a scope), at `at` in `scope`.
+    """The derivative of order `order` of the function `body` (its value at a binding, as an
+    expression in a scope), at `at` in `scope`.
 
-    It is the limit of the difference quotient of that order from both sides, so a corner shows as `NoLimit`.
+    It is the limit of the difference quotient of that order from both sides, so a corner shows as
+    `NoLimit`.
     """
     if not 1 <= order <= 4:
         raise Undecided
     place = evaluator.value(at, scope, 64)
 
     def moved(step: Fraction) -> Fraction | Bound:
-        return place + step if isinstance(place, Fraction) else Bound(Binary("+", at, Number(step)), scope)
+        return (
+            place + step
+            if isinstance(place, Fraction)
+            else Bound(Binary("+", at, Number(step)), scope)
+        )
 
     def quotient(step: Fraction, precision: int) -> Value:
         total: Value = Fraction(0)
         for i in range(order + 1):
             expression, inner = body(moved(i * step))
             weight = Fraction((-1) ** (order - i) * math.comb(order, i))
-            total = combine("+", total, combine("*", weight, evaluator.value(expression, inner, precision), precision), precision)
+            total = combine(
+                "+",
+                total,
+                combine("*", weight, evaluator.value(expression, inner, precision), precision),
+                precision,
+            )
         return combine("/", total, step**order, precision)
 
     # the function must be defined at the point itself, or it has no derivative there
@@ -109,7 +154,9 @@ def two_sided(function: Sampled, sides: tuple[int, ...], deep: bool) -> Interval
     failures: list[tuple[int, str]] = []
     for side in sides:
         try:
-            found.append(_one_side(lambda step, precision, side=side: function(side * step, precision), deep))  # type: ignore[misc]
+            found.append(
+                _one_side(lambda step, precision, side=side: function(side * step, precision), deep)  # type: ignore[misc]
+            )
         except NoLimit as reason:
             failures.append((side, reason.why))
     if failures:
@@ -117,9 +164,17 @@ def two_sided(function: Sampled, sides: tuple[int, ...], deep: bool) -> Interval
     if len(found) == 2:
         right, left = found
         gap = libmp.mpf_abs(libmp.mpf_sub(iv.middle(right), iv.middle(left), 53, "n"))
-        allowed = max(iv.width_order(right), iv.width_order(left), -60 + max(iv.size_order(right), iv.size_order(left)))
-        if iv.order(gap) > max(allowed + 12, -20 + min(iv.size_order(right), iv.size_order(left), 0)):
-            raise NoLimit(f"tends to {_short(left)} from the left and to {_short(right)} from the right")
+        allowed = max(
+            iv.width_order(right),
+            iv.width_order(left),
+            -60 + max(iv.size_order(right), iv.size_order(left)),
+        )
+        if iv.order(gap) > max(
+            allowed + 12, -20 + min(iv.size_order(right), iv.size_order(left), 0)
+        ):
+            raise NoLimit(
+                f"tends to {_short(left)} from the left and to {_short(right)} from the right"
+            )
         if iv.order(gap) > allowed + 2:
             raise Undecided
     return iv.hull(tuple(found))
@@ -131,13 +186,22 @@ def _on_each_side(failures: list[tuple[int, str]], sides: int) -> str:
         return reasons.pop()
     if len(failures) == 2 and len(reasons) == 1:
         return f"{reasons.pop()} on both sides"
-    return " and ".join(f"{why} from the {'right' if side > 0 else 'left'}" for side, why in failures)
+    return " and ".join(
+        f"{why} from the {'right' if side > 0 else 'left'}" for side, why in failures
+    )
 
 
 def _one_side(function: Sampled, deep: bool, *, terms: bool = False) -> Interval:
-    """The limit of function(h) for h > 0; `terms`: only small places 1/h can be looked at, since the work grows with them."""
+    """The limit of function(h) for h > 0; `terms`: only small places 1/h can be looked at, since
+    the work grows with them.
+    """
     if terms:
-        return _trend([_tight_value(function, _FACTOR / (1 << k), k) for k in (_DEEP_TERM_SCALES if deep else _TERM_SCALES)])
+        return _trend(
+            [
+                _tight_value(function, _FACTOR / (1 << k), k)
+                for k in (_DEEP_TERM_SCALES if deep else _TERM_SCALES)
+            ]
+        )
     for scales in (_DEEP_SCALES, _MIDDLE_SCALES) if deep else (_SCALES, _SHALLOW_SCALES):
         try:
             values = [_tight_value(function, _FACTOR / (1 << k), k) for k in scales]
@@ -152,11 +216,18 @@ def _one_side(function: Sampled, deep: bool, *, terms: bool = False) -> Interval
 
 
 def _refuse_swings(function: Sampled, further: int) -> None:
-    """Raises `NoLimit` where the values go up and down near the point, and no less so very much nearer: what dies out however slowly is smaller there."""
+    """Raises `NoLimit` where the values go up and down near the point, and no less so very much
+    nearer: what dies out however slowly is smaller there.
+    """
     spans: list[tuple[float, float]] = []
     for first in (60 + further, 1500 + further):
         try:
-            values = [_as_float(_tight_value(function, _irregular(turn) / (1 << first + turn), first + turn)) for turn in range(_SWINGS)]
+            values = [
+                _as_float(
+                    _tight_value(function, _irregular(turn) / (1 << first + turn), first + turn)
+                )
+                for turn in range(_SWINGS)
+            ]
         except Undefined:
             return
         rises = [later > earlier for earlier, later in itertools.pairwise(values)]
@@ -169,7 +240,9 @@ def _refuse_swings(function: Sampled, further: int) -> None:
 
 
 def _irregular(turn: int) -> Fraction:
-    """A number between 3/10 and 95/100, another at every turn, so that the steps are in no simple ratio."""
+    """A number between 3/10 and 95/100, another at every turn, so that the steps are in no simple
+    ratio.
+    """
     return Fraction(30_000_007 + turn * 38_196_601 % 65_000_000, 100_000_000)
 
 
@@ -181,7 +254,9 @@ def _as_float(value: Interval) -> float:
 
 
 def _tight_value(function: Sampled, step: Fraction, scale: int) -> Interval:
-    """The value at one step, as an enclosure that is narrow next to its size, or next to 1 and to any effect of the step."""
+    """The value at one step, as an enclosure that is narrow next to its size, or next to 1 and to
+    any effect of the step.
+    """
     precision = 96 + 2 * scale
     while precision <= _MOST_BITS:
         try:
@@ -202,11 +277,18 @@ def _trend(values: list[Interval]) -> Interval:
     first, second, third = (iv.middle(value) for value in values)
     earlier, later = _distance(first, second), _distance(second, third)
     size = max(iv.order(third), 0)
-    if later <= size - 16 and (later <= earlier - 8 or later <= iv.order(third) - 50 or later <= -50):
+    if later <= size - 16 and (
+        later <= earlier - 8 or later <= iv.order(third) - 50 or later <= -50
+    ):
         radius = libmp.mpf_shift(libmp.fone, max(later, size - 100))
         return iv.blurred(values[-1], radius, 200)
     same_sign = first[0] == second[0] == third[0]
-    if same_sign and iv.order(third) >= 5 and _has_grown_by_half(first, second) and _has_grown_by_half(second, third):
+    if (
+        same_sign
+        and iv.order(third) >= 5
+        and _has_grown_by_half(first, second)
+        and _has_grown_by_half(second, third)
+    ):
         raise NoLimit("falls without bound" if third[0] else "grows without bound")
     raise Undecided
 

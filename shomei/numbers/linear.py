@@ -1,7 +1,10 @@
-"""Whether a system of polynomial relations has no solution because it has none when every monomial is taken for a variable of its own.
+"""Whether a system of polynomial relations has no solution because it has none when every monomial
+is taken for a variable of its own.
 
-In: relations over `parser.ast`, each with a number that names it. Out: the numbers of some that cannot hold together, or None, which says nothing.
-Exact: Gauss and Fourier–Motzkin over fractions. What is no polynomial is a variable too, with what is known of its kind (|u| ≥ 0, e^u > 0, -1 ≤ sin u ≤ 1).
+In: relations over `parser.ast`, each with a number that names it. Out: the numbers of some that
+cannot hold together, or None, which says nothing. Exact: Gauss and Fourier–Motzkin over fractions.
+What is no polynomial is a variable too, with what is known of its kind (|u| ≥ 0, e^u > 0, -1 ≤ sin
+u ≤ 1).
 """
 
 from __future__ import annotations
@@ -12,7 +15,20 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TypeAlias
 
-from shomei.parser.ast import Absolute, Binary, Constant, Expression, Function, Negation, Number, NumberSet, Power, Relation, Root, Variable
+from shomei.parser.ast import (
+    Absolute,
+    Binary,
+    Constant,
+    Expression,
+    Function,
+    Negation,
+    Number,
+    NumberSet,
+    Power,
+    Relation,
+    Root,
+    Variable,
+)
 
 #: Factors with their powers, in a fixed order.
 Monomial: TypeAlias = tuple[tuple[Expression, int], ...]
@@ -30,7 +46,9 @@ class TooMany(Exception):  # noqa: N818 (a verdict, not an error)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """polynomial ≥ 0, or > 0 where `strict`, or = 0 where `equal`; it follows from the relations in `origins`."""
+    """polynomial ≥ 0, or > 0 where `strict`, or = 0 where `equal`; it follows from the relations in
+    `origins`.
+    """
 
     polynomial: Polynomial
     strict: bool
@@ -54,8 +72,13 @@ def polynomial(expression: Expression) -> Polynomial:
         case Binary(operator="/"):
             divisor = polynomial(expression.right)
             if set(divisor) == {_ONE}:
-                return {monomial: c / divisor[_ONE] for monomial, c in polynomial(expression.left).items()}
-        case Power(exponent=Number(value=value)) if value.denominator == 1 and value <= _HIGHEST_POWER:
+                return {
+                    monomial: c / divisor[_ONE]
+                    for monomial, c in polynomial(expression.left).items()
+                }
+        case Power(exponent=Number(value=value)) if (
+            value.denominator == 1 and value <= _HIGHEST_POWER
+        ):
             base, result = polynomial(expression.base), {_ONE: Fraction(1)}
             for _ in range(value.numerator):
                 result = _product(result, base)
@@ -86,8 +109,12 @@ def _product(left: Polynomial, right: Polynomial) -> Polynomial:
     return {monomial: c for monomial, c in total.items() if c}
 
 
-def clash(relations: Sequence[tuple[int, Relation]], domains: Mapping[str, NumberSet]) -> frozenset[int] | None:
-    """Numbers of relations that exclude each other, as few as leaving one out at a time gives; None where none are found."""
+def clash(
+    relations: Sequence[tuple[int, Relation]], domains: Mapping[str, NumberSet]
+) -> frozenset[int] | None:
+    """Numbers of relations that exclude each other, as few as leaving one out at a time gives; None
+    where none are found.
+    """
     try:
         found = _clash(relations, domains)
         if found is None:
@@ -100,7 +127,9 @@ def clash(relations: Sequence[tuple[int, Relation]], domains: Mapping[str, Numbe
     return found
 
 
-def _clash(relations: Sequence[tuple[int, Relation]], domains: Mapping[str, NumberSet]) -> frozenset[int] | None:
+def _clash(
+    relations: Sequence[tuple[int, Relation]], domains: Mapping[str, NumberSet]
+) -> frozenset[int] | None:
     rows: list[Row] = []
     unequal: list[tuple[int, Polynomial]] = []
     for number, relation in relations:
@@ -111,9 +140,19 @@ def _clash(relations: Sequence[tuple[int, Relation]], domains: Mapping[str, Numb
         elif relation.operator == "=":
             rows.append(Row(difference, strict=False, equal=True, origins=origin))
         else:
-            upwards = difference if relation.operator in {">", ">="} else {monomial: -c for monomial, c in difference.items()}
-            rows.append(Row(upwards, strict=relation.operator in {">", "<"}, equal=False, origins=origin))
-    rows += _known({monomial for row in rows for monomial in row.polynomial} | {monomial for _, p in unequal for monomial in p}, domains)
+            upwards = (
+                difference
+                if relation.operator in {">", ">="}
+                else {monomial: -c for monomial, c in difference.items()}
+            )
+            rows.append(
+                Row(upwards, strict=relation.operator in {">", "<"}, equal=False, origins=origin)
+            )
+    rows += _known(
+        {monomial for row in rows for monomial in row.polynomial}
+        | {monomial for _, p in unequal for monomial in p},
+        domains,
+    )
     rows = [_tightened(row, domains) for row in rows]
     rows += _products(rows)
     found = _impossible(rows)
@@ -122,7 +161,20 @@ def _clash(relations: Sequence[tuple[int, Relation]], domains: Mapping[str, Numb
     for number, difference in unequal:
         # a convex set lies within a union of planes only if it lies within one of them
         origin = frozenset({number})
-        sides = [_impossible([*rows, Row({m: sign * c for m, c in difference.items()}, strict=True, equal=False, origins=origin)]) for sign in (1, -1)]
+        sides = [
+            _impossible(
+                [
+                    *rows,
+                    Row(
+                        {m: sign * c for m, c in difference.items()},
+                        strict=True,
+                        equal=False,
+                        origins=origin,
+                    ),
+                ]
+            )
+            for sign in (1, -1)
+        ]
         if sides[0] is not None and sides[1] is not None:
             return sides[0] | sides[1]
     return None
@@ -141,13 +193,29 @@ def _known(monomials: Iterable[Monomial], domains: Mapping[str, NumberSet]) -> l
         itself: Monomial = ((factor, 1),)
         for lowest, highest, strict in _range(factor, domains):
             if lowest is not None:
-                rows.append(Row({itself: Fraction(1), **({_ONE: -lowest} if lowest else {})}, strict=strict, equal=False, origins=nothing))
+                rows.append(
+                    Row(
+                        {itself: Fraction(1), **({_ONE: -lowest} if lowest else {})},
+                        strict=strict,
+                        equal=False,
+                        origins=nothing,
+                    )
+                )
             if highest is not None:
-                rows.append(Row({itself: Fraction(-1), **({_ONE: highest} if highest else {})}, strict=strict, equal=False, origins=nothing))
+                rows.append(
+                    Row(
+                        {itself: Fraction(-1), **({_ONE: highest} if highest else {})},
+                        strict=strict,
+                        equal=False,
+                        origins=nothing,
+                    )
+                )
     return rows
 
 
-def _range(factor: Expression, domains: Mapping[str, NumberSet]) -> Iterable[tuple[Fraction | None, Fraction | None, bool]]:
+def _range(
+    factor: Expression, domains: Mapping[str, NumberSet]
+) -> Iterable[tuple[Fraction | None, Fraction | None, bool]]:
     """Bounds of a factor, and whether it keeps off them."""
     match factor:
         case Variable(name=name) if domains.get(name) in {"N", "N+"}:
@@ -176,14 +244,28 @@ def _tightened(row: Row, domains: Mapping[str, NumberSet]) -> Row:
     if row.equal or len(factors) != 1 or len(factors[0]) != 1:
         return row
     (factor, power), c = factors[0][0], row.polynomial[factors[0]]
-    if power != 1 or not isinstance(factor, Variable) or domains.get(factor.name) not in {"N", "N+", "Z"}:
+    if (
+        power != 1
+        or not isinstance(factor, Variable)
+        or domains.get(factor.name) not in {"N", "N+", "Z"}
+    ):
         return row
     edge = -row.polynomial.get(_ONE, Fraction(0)) / c
     if c > 0:
         lowest = Fraction(floor(edge) + 1 if row.strict else ceil(edge))
-        return Row({factors[0]: Fraction(1), **({_ONE: -lowest} if lowest else {})}, strict=False, equal=False, origins=row.origins)
+        return Row(
+            {factors[0]: Fraction(1), **({_ONE: -lowest} if lowest else {})},
+            strict=False,
+            equal=False,
+            origins=row.origins,
+        )
     highest = Fraction(ceil(edge) - 1 if row.strict else floor(edge))
-    return Row({factors[0]: Fraction(-1), **({_ONE: highest} if highest else {})}, strict=False, equal=False, origins=row.origins)
+    return Row(
+        {factors[0]: Fraction(-1), **({_ONE: highest} if highest else {})},
+        strict=False,
+        equal=False,
+        origins=row.origins,
+    )
 
 
 def _products(rows: Sequence[Row]) -> list[Row]:
@@ -199,7 +281,9 @@ def _products(rows: Sequence[Row]) -> list[Row]:
             signs.setdefault(factors[0][0][0], (1 if c > 0 else -1, row.origins))
     found: list[Row] = []
     for monomial in {monomial for row in rows for monomial in row.polynomial}:
-        if sum(power for _, power in monomial) > 1 and all(factor in signs for factor, _ in monomial):
+        if sum(power for _, power in monomial) > 1 and all(
+            factor in signs for factor, _ in monomial
+        ):
             sign, origins = 1, frozenset[int]()
             for factor, power in monomial:
                 sign *= signs[factor][0] ** power
@@ -243,12 +327,22 @@ def _without(pivot: Monomial, row: Row, equality: Row) -> Row:
     c = row.polynomial.get(pivot)
     if c is None:
         return row
-    return Row(_sum(row.polynomial, equality.polynomial, -c / equality.polynomial[pivot]), row.strict, row.equal, row.origins | equality.origins)
+    return Row(
+        _sum(row.polynomial, equality.polynomial, -c / equality.polynomial[pivot]),
+        row.strict,
+        row.equal,
+        row.origins | equality.origins,
+    )
 
 
 def _eliminated(pivot: Monomial, up: Row, down: Row) -> Row:
     scaled = {monomial: c / up.polynomial[pivot] for monomial, c in up.polynomial.items()}
-    return Row(_sum(scaled, down.polynomial, -1 / down.polynomial[pivot]), up.strict or down.strict, equal=False, origins=up.origins | down.origins)
+    return Row(
+        _sum(scaled, down.polynomial, -1 / down.polynomial[pivot]),
+        up.strict or down.strict,
+        equal=False,
+        origins=up.origins | down.origins,
+    )
 
 
 def _cheapest(rows: Sequence[Row]) -> Monomial:
@@ -257,7 +351,9 @@ def _cheapest(rows: Sequence[Row]) -> Monomial:
         for monomial, c in row.polynomial.items():
             if monomial != _ONE:
                 counts.setdefault(monomial, [0, 0])[c > 0] += 1
-    return min(counts, key=lambda monomial: (counts[monomial][0] * counts[monomial][1], repr(monomial)))
+    return min(
+        counts, key=lambda monomial: (counts[monomial][0] * counts[monomial][1], repr(monomial))
+    )
 
 
 def _distinct(rows: Iterable[Row]) -> list[Row]:
@@ -265,7 +361,10 @@ def _distinct(rows: Iterable[Row]) -> list[Row]:
     kept: dict[tuple[frozenset[tuple[Monomial, Fraction]], bool], Row] = {}
     for row in rows:
         scale = abs(next(c for monomial, c in row.polynomial.items() if monomial != _ONE))
-        key = (frozenset((monomial, c / scale) for monomial, c in row.polynomial.items()), row.strict)
+        key = (
+            frozenset((monomial, c / scale) for monomial, c in row.polynomial.items()),
+            row.strict,
+        )
         if key not in kept or len(row.origins) < len(kept[key].origins):
             kept[key] = row
     return list(kept.values())

@@ -1,6 +1,7 @@
 """Looks for the place where an inequality fails, downhill from points where it nearly does.
 
-In: an inequality, points and how they were made. Out: further points, each with less room between the sides than the one before.
+In: an inequality, points and how they were made. Out: further points, each with less room between
+the sides than the one before.
 """
 
 from __future__ import annotations
@@ -21,9 +22,13 @@ _ROUNDS = 2
 
 
 def room(goal: Relation, point: Point, evaluator: Evaluator) -> float | None:
-    """How far the inequality is from failing at the point, below 0 where it fails; None where that cannot be told."""
+    """How far the inequality is from failing at the point, below 0 where it fails; None where that
+    cannot be told.
+    """
     try:
-        left, right = (evaluator.value(side, point.scope, _PRECISION) for side in (goal.left, goal.right))
+        left, right = (
+            evaluator.value(side, point.scope, _PRECISION) for side in (goal.left, goal.right)
+        )
     except (Undecided, Undefined, NoLimit):
         return None
     larger, smaller = (left, right) if goal.operator in {">", ">="} else (right, left)
@@ -41,7 +46,12 @@ def downhill(goal: Relation, start: Point, how: Plan, evaluator: Evaluator) -> I
                     continue
                 size = max(abs(value), Fraction(1))
                 for moved in (value + step * size, value - step * size):
-                    nearer = next(points_at({**point.chosen, name: moved.limit_denominator(4096)}, how, evaluator), None)
+                    nearer = next(
+                        points_at(
+                            {**point.chosen, name: moved.limit_denominator(4096)}, how, evaluator
+                        ),
+                        None,
+                    )
                     left = None if nearer is None else room(goal, nearer, evaluator)
                     if nearer is not None and left is not None and (least is None or left < least):
                         point, least = nearer, left

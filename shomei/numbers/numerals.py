@@ -19,7 +19,10 @@ _LONGEST_EXACT = 7
 
 def number(value: Value, digits: int = 3) -> str:
     """A fraction exactly if it is short, anything else rounded to `digits` significant digits."""
-    if not isinstance(value, Interval) and len(text := str(value)) <= _LONGEST_EXACT + value.denominator.bit_length() // 30:
+    if (
+        not isinstance(value, Interval)
+        and len(text := str(value)) <= _LONGEST_EXACT + value.denominator.bit_length() // 30
+    ):
         return text
     return decimal(to_interval(value, 64 + 4 * digits), digits)
 
@@ -34,14 +37,18 @@ def symbol(expression: Expression) -> str | None:
         case Negation(operand=Constant() | Binary() as operand):
             text = symbol(operand)
             return None if text is None else f"-{text}"
-        case Binary(operator="/", left=Constant() as constant, right=Number(value=value)) if value.denominator == 1:
+        case Binary(operator="/", left=Constant() as constant, right=Number(value=value)) if (
+            value.denominator == 1
+        ):
             return f"{symbol(constant)}/{value}"
         case _:
             return None
 
 
 def decimal(value: Interval, digits: int = 3) -> str:
-    """A decimal number with `digits` significant digits; where the interval is no narrower than that, it is rounded all the same."""
+    """A decimal number with `digits` significant digits; where the interval is no narrower than
+    that, it is rounded all the same.
+    """
     middle = iv.middle(value)
     if iv.order(middle) <= iv.width_order(value) - 1 and iv.order(middle) < -40:
         return "0"
@@ -49,10 +56,19 @@ def decimal(value: Interval, digits: int = 3) -> str:
         return str(whole)
     if abs(iv.order(middle)) > 4096:
         # too long to convert: the power of ten from the binary order of magnitude
-        ten = libmp.mpf_div(libmp.mpf_mul(libmp.from_int(iv.order(middle)), libmp.mpf_ln2(80, "n"), 80, "n"), libmp.mpf_ln10(80, "n"), 80, "n")
+        ten = libmp.mpf_div(
+            libmp.mpf_mul(libmp.from_int(iv.order(middle)), libmp.mpf_ln2(80, "n"), 80, "n"),
+            libmp.mpf_ln10(80, "n"),
+            80,
+            "n",
+        )
         sign = "-" if middle[0] else ""
         exponent = int(libmp.to_int(ten, "f"))
-        return f"about {sign}10^{exponent}" if abs(exponent) < 10**12 else f"{sign}10^(about {libmp.to_str(ten, 3)})"
+        return (
+            f"about {sign}10^{exponent}"
+            if abs(exponent) < 10**12
+            else f"{sign}10^(about {libmp.to_str(ten, 3)})"
+        )
     text: str = libmp.to_str(middle, digits, strip_zeros=False, min_fixed=-5, max_fixed=7)
     mantissa, mark, exponent_text = text.partition("e")
     mantissa = mantissa.rstrip(".")
@@ -64,7 +80,9 @@ def _near_integer(middle: iv.Raw) -> int | None:
     if iv.order(middle) > 40:
         return None
     nearest = int(libmp.to_int(middle, "n"))
-    return nearest if iv.order(libmp.mpf_sub(middle, libmp.from_int(nearest), 60, "n")) < -40 else None
+    return (
+        nearest if iv.order(libmp.mpf_sub(middle, libmp.from_int(nearest), 60, "n")) < -40 else None
+    )
 
 
 def pair(left: Value, right: Value) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The pre-check of one obligation: looks for a point at which the step is false or means nothing.
 
-In: an `Obligation`. Out: a `Refutation`, which is a claim to the author with numbers that can be checked, or None, which says nothing.
+In: an `Obligation`. Out: a `Refutation`, which is a claim to the author with numbers that can be
+checked, or None, which says nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +23,19 @@ from shomei.numbers.truth import Verdict, holds
 from shomei.obligations.definedness import ZERO
 from shomei.obligations.domain import implied
 from shomei.obligations.model import Condition, Obligation
-from shomei.parser.ast import BigOperator, Binary, Connective, Constant, Derivative, Function, Limit, Number, Prime, Relation, Statement
+from shomei.parser.ast import (
+    BigOperator,
+    Binary,
+    Connective,
+    Constant,
+    Derivative,
+    Function,
+    Limit,
+    Number,
+    Prime,
+    Relation,
+    Statement,
+)
 from shomei.parser.printer import print_expression, print_statement
 from shomei.parser.walk import subtrees
 
@@ -36,7 +49,9 @@ _OF_ANGLES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 
 @dataclass(frozen=True, slots=True)
 class Refutation:
-    """Why a step cannot be right. `values`: the variables at the counterexample; `left`, `right`: what the sides are there; `condition`: what fails there."""
+    """Why a step cannot be right. `values`: the variables at the counterexample; `left`, `right`:
+    what the sides are there; `condition`: what fails there.
+    """
 
     kind: Literal["false", "undefined", "contradiction"]
     message: str
@@ -47,7 +62,9 @@ class Refutation:
 
 
 def refute(obligation: Obligation, *, seconds: float = 1.0) -> Refutation | None:
-    """Looks for a counterexample for about `seconds` at most; deterministic but for that limit. None where none is found."""
+    """Looks for a counterexample for about `seconds` at most; deterministic but for that limit.
+    None where none is found.
+    """
     if not is_modest(statements(obligation), obligation.context):
         return None
     budget = Budget.of_seconds(seconds)
@@ -59,7 +76,11 @@ def refute(obligation: Obligation, *, seconds: float = 1.0) -> Refutation | None
 
 def statements(obligation: Obligation) -> list[Statement]:
     """All statements that the pre-check looks at."""
-    return [obligation.goal, *(h.statement for h in obligation.context.hypotheses), *(c.statement for c in obligation.conditions)]
+    return [
+        obligation.goal,
+        *(h.statement for h in obligation.context.hypotheses),
+        *(c.statement for c in obligation.conditions),
+    ]
 
 
 def concerned(obligation: Obligation) -> dict[str, None]:
@@ -71,14 +92,27 @@ def concerned(obligation: Obligation) -> dict[str, None]:
 
 
 def _search(obligation: Obligation, budget: Budget, seconds: float) -> Refutation | None:
-    evaluator = Evaluator({definition.name: definition for definition in obligation.context.definitions}, budget)
+    evaluator = Evaluator(
+        {definition.name: definition for definition in obligation.context.definitions}, budget
+    )
     seed = seed_of(obligation.context, obligation.goal, obligation.conditions)
-    costly = any(isinstance(node, Limit | Prime | Derivative | BigOperator) for node in subtrees(obligation.goal))
+    costly = any(
+        isinstance(node, Limit | Prime | Derivative | BigOperator)
+        for node in subtrees(obligation.goal)
+    )
     mentioned = concerned(obligation)
     literals = _literals(obligation)
     obligation = replace(obligation, conditions=_open_conditions(obligation))
-    light = replace(obligation, conditions=tuple(c for c in obligation.conditions if not is_bound(c)))
-    inequality = goal if isinstance(goal := obligation.goal, Relation) and goal.operator not in {"=", "!="} and not costly else None
+    light = replace(
+        obligation, conditions=tuple(c for c in obligation.conditions if not is_bound(c))
+    )
+    inequality = (
+        goal
+        if isinstance(goal := obligation.goal, Relation)
+        and goal.operator not in {"=", "!="}
+        and not costly
+        else None
+    )
     seen = False
     for extra in _cases(obligation.goal):
         near: list[tuple[float, int, Point]] = []
@@ -87,13 +121,25 @@ def _search(obligation: Obligation, budget: Budget, seconds: float) -> Refutatio
             seen = True
             # limits cost much, conditions under binders some, others little
             with_goal = turn < (_POINTS_OF_LIMITS if costly else _POINTS)
-            found = examine(obligation if turn < _POINTS_OF_BINDERS else light, point, evaluator, patient=turn < 2, with_goal=with_goal)
+            found = examine(
+                obligation if turn < _POINTS_OF_BINDERS else light,
+                point,
+                evaluator,
+                patient=turn < 2,
+                with_goal=with_goal,
+            )
             if found is not None:
                 return _in_simple_numbers(obligation, found, point, how, evaluator)
-            if inequality is not None and with_goal and (left := room(inequality, point, evaluator)) is not None:
+            if (
+                inequality is not None
+                and with_goal
+                and (left := room(inequality, point, evaluator)) is not None
+            ):
                 near.append((left, turn, point))
         for _, _, start in sorted(near, key=itemgetter(0, 1))[:_NEAREST]:
-            for point in downhill(inequality, start, how, evaluator) if inequality is not None else ():
+            for point in (
+                downhill(inequality, start, how, evaluator) if inequality is not None else ()
+            ):
                 found = examine(obligation, point, evaluator)
                 if found is not None:
                     return _in_simple_numbers(obligation, found, point, how, evaluator)
@@ -104,22 +150,33 @@ def _search(obligation: Obligation, budget: Budget, seconds: float) -> Refutatio
 
 
 def _literals(obligation: Obligation) -> list[Choice]:
-    """Numbers that the step writes and that are not tried in any case, and parts of pi where it has angles."""
+    """Numbers that the step writes and that are not tried in any case, and parts of pi where it has
+    angles.
+    """
     nodes = list(subtrees(obligation.goal))
-    written = dict.fromkeys(node.value for node in nodes if isinstance(node, Number) and node.value > 3)
+    written = dict.fromkeys(
+        node.value for node in nodes if isinstance(node, Number) and node.value > 3
+    )
     found: list[Choice] = [*itertools.islice(written, _LITERALS)]
     if any(isinstance(node, Function) and node.name in _OF_ANGLES for node in nodes):
-        found += [Constant("pi"), *(Binary("/", Constant("pi"), Number(Fraction(part))) for part in (2, 3, 4))]
+        found += [
+            Constant("pi"),
+            *(Binary("/", Constant("pi"), Number(Fraction(part))) for part in (2, 3, 4)),
+        ]
     return found
 
 
 def _open_conditions(obligation: Obligation) -> tuple[Condition, ...]:
     """The conditions that do not follow from the hypotheses by their form."""
-    known = frozenset(h.statement for h in obligation.context.hypotheses if isinstance(h.statement, Relation))
+    known = frozenset(
+        h.statement for h in obligation.context.hypotheses if isinstance(h.statement, Relation)
+    )
     return tuple(c for c in obligation.conditions if is_bound(c) or not implied(c.statement, known))
 
 
-def _in_simple_numbers(obligation: Obligation, found: Refutation, point: Point, how: Plan, evaluator: Evaluator) -> Refutation:
+def _in_simple_numbers(
+    obligation: Obligation, found: Refutation, point: Point, how: Plan, evaluator: Evaluator
+) -> Refutation:
     """The same refutation at a point that is easier to check by hand, where there is one."""
 
     def same(other: Point) -> bool:
@@ -134,7 +191,9 @@ def _in_simple_numbers(obligation: Obligation, found: Refutation, point: Point, 
 
 
 def _cases(goal: Statement) -> tuple[tuple[Statement, ...], ...]:
-    """What may be assumed on the way to the goal: an implication is looked at where its left side holds, an equivalence where either side does."""
+    """What may be assumed on the way to the goal: an implication is looked at where its left side
+    holds, an equivalence where either side does.
+    """
     if isinstance(goal, Connective) and goal.operator == "implies":
         return ((goal.left,),)
     if isinstance(goal, Connective) and goal.operator == "iff":
@@ -142,8 +201,17 @@ def _cases(goal: Statement) -> tuple[tuple[Statement, ...], ...]:
     return ((),)
 
 
-def examine(obligation: Obligation, point: Point, evaluator: Evaluator, *, patient: bool = False, with_goal: bool = True) -> Refutation | None:
-    """What is wrong with the step at one point inside its hypotheses. `patient`: numbers that agree to 48 bits are told apart too."""
+def examine(
+    obligation: Obligation,
+    point: Point,
+    evaluator: Evaluator,
+    *,
+    patient: bool = False,
+    with_goal: bool = True,
+) -> Refutation | None:
+    """What is wrong with the step at one point inside its hypotheses. `patient`: numbers that agree
+    to 48 bits are told apart too.
+    """
     for condition in obligation.conditions:
         found = failure(evaluator, condition, point.scope)
         if found is not None:
@@ -156,7 +224,11 @@ def examine(obligation: Obligation, point: Point, evaluator: Evaluator, *, patie
         if isinstance(goal, Connective):
             return None
         value = numerals.number(verdict.value)
-        return Refutation("undefined", f"{verdict.why}, {print_expression(verdict.part)}, is {value}{_for(point)}", point.values)
+        return Refutation(
+            "undefined",
+            f"{verdict.why}, {print_expression(verdict.part)}, is {value}{_for(point)}",
+            point.values,
+        )
     if verdict is None or verdict.answer != "no":
         return None
     evaluator.deep = True
@@ -166,11 +238,19 @@ def examine(obligation: Obligation, point: Point, evaluator: Evaluator, *, patie
         evaluator.deep = False
     if not isinstance(confirmed, Verdict) or confirmed.answer != "no":
         return None
-    sides = f": left {confirmed.left}, right {confirmed.right}" if confirmed.right is not None else f": {confirmed.left}"
-    return Refutation("false", f"fails{_for(point)}{sides}", point.values, confirmed.left, confirmed.right)
+    sides = (
+        f": left {confirmed.left}, right {confirmed.right}"
+        if confirmed.right is not None
+        else f": {confirmed.left}"
+    )
+    return Refutation(
+        "false", f"fails{_for(point)}{sides}", point.values, confirmed.left, confirmed.right
+    )
 
 
-def _judge(evaluator: Evaluator, goal: Statement, point: Point, *, patient: bool) -> Verdict | Undefined | None:
+def _judge(
+    evaluator: Evaluator, goal: Statement, point: Point, *, patient: bool
+) -> Verdict | Undefined | None:
     try:
         return holds(evaluator, goal, point.scope, patient=patient or isinstance(goal, Connective))
     except Undefined as reason:
@@ -185,11 +265,19 @@ def undefined_at(point: Point, condition: Condition, value: str | None, near: st
     named = condition.statement.operator in {"!=", ">"} or condition.statement.right == ZERO
     if value is None or not named:
         # "n, is 0" says nothing to one who has to see that n \\ge 1 fails
-        message = f"{condition.why} asks for {print_statement(condition.statement)}, which fails{where}"
+        message = (
+            f"{condition.why} asks for {print_statement(condition.statement)}, which fails{where}"
+        )
     else:
-        message = f"{condition.why}, {print_expression(condition.statement.left)}, is {value}{where}"
+        message = (
+            f"{condition.why}, {print_expression(condition.statement.left)}, is {value}{where}"
+        )
     return Refutation("undefined", message, point.values, condition=condition)
 
 
 def _for(point: Point) -> str:
-    return " for " + ", ".join(f"{name} = {value}" for name, value in point.values) if point.values else ""
+    return (
+        " for " + ", ".join(f"{name} = {value}" for name, value in point.values)
+        if point.values
+        else ""
+    )

@@ -1,7 +1,9 @@
-"""Points inside the hypotheses of a context: small numbers first, then random ones, the same ones every time.
+"""Points inside the hypotheses of a context: small numbers first, then random ones, the same ones
+every time.
 
-In: a context (and further statements that must hold), a seed, an `Evaluator`. Out: an iterator of `Point`s at which every hypothesis holds.
-Equalities are solved for a variable where that is easy, bounds on one variable narrow what is tried for it, and what is left is a matter of rejection.
+In: a context (and further statements that must hold), a seed, an `Evaluator`. Out: an iterator of
+`Point`s at which every hypothesis holds. Equalities are solved for a variable where that is easy,
+bounds on one variable narrow what is tried for it, and what is left is a matter of rejection.
 """
 
 from __future__ import annotations
@@ -21,19 +23,76 @@ from shomei.numbers.isolate import isolate
 from shomei.numbers.truth import holds, in_domain
 from shomei.numbers.walk import called, free_variables
 from shomei.obligations.model import Context, Definition, Hypothesis
-from shomei.parser.ast import Connective, Constant, Expression, Membership, Negation, Number, NumberSet, Relation, Statement, Variable
+from shomei.parser.ast import (
+    Connective,
+    Constant,
+    Expression,
+    Membership,
+    Negation,
+    Number,
+    NumberSet,
+    Relation,
+    Statement,
+    Variable,
+)
 from shomei.parser.walk import Node
 
 _REALS = tuple(
     Fraction(*ratio)
     for ratio in (
-        *((2, 1), (3, 1), (1, 2), (1, 1), (-1, 1), (0, 1), (-2, 1), (3, 2), (1, 3), (5, 1), (-1, 2), (-3, 1), (4, 1), (2, 3), (10, 1), (1, 10)),
-        *((-3, 2), (7, 3), (-5, 1), (100, 1), (1, 100), (-10, 1), (-1, 10), (-100, 1), (9, 10), (11, 10), (1000, 1), (1, 1000)),
+        *(
+            (2, 1),
+            (3, 1),
+            (1, 2),
+            (1, 1),
+            (-1, 1),
+            (0, 1),
+            (-2, 1),
+            (3, 2),
+            (1, 3),
+            (5, 1),
+            (-1, 2),
+            (-3, 1),
+            (4, 1),
+            (2, 3),
+            (10, 1),
+            (1, 10),
+        ),
+        *(
+            (-3, 2),
+            (7, 3),
+            (-5, 1),
+            (100, 1),
+            (1, 100),
+            (-10, 1),
+            (-1, 10),
+            (-100, 1),
+            (9, 10),
+            (11, 10),
+            (1000, 1),
+            (1, 1000),
+        ),
     )
 )
 _INTEGERS = tuple(Fraction(n) for n in (2, 3, 1, 0, -1, 4, 5, -2, 7, -3, 10, 6, -5, 12, 20))
 #: What is added to an edge, and the parts of the way between two edges.
-_AROUND = tuple(Fraction(*ratio) for ratio in ((0, 1), (1, 1), (-1, 1), (2, 1), (-2, 1), (5, 1), (-5, 1), (1, 2), (-1, 2), (1, 10), (-1, 10), (10, 1)))
+_AROUND = tuple(
+    Fraction(*ratio)
+    for ratio in (
+        (0, 1),
+        (1, 1),
+        (-1, 1),
+        (2, 1),
+        (-2, 1),
+        (5, 1),
+        (-5, 1),
+        (1, 2),
+        (-1, 2),
+        (1, 10),
+        (-1, 10),
+        (10, 1),
+    )
+)
 _BETWEEN = tuple(Fraction(*ratio) for ratio in ((1, 2), (1, 3), (3, 4), (1, 10), (9, 10), (1, 100)))
 _E = Constant("e")
 _MOST_TRIES = 600
@@ -43,13 +102,16 @@ _FEW_SIMPLE = 6
 _MOST_CANDIDATES = 6
 
 
-#: What is tried for a variable: a fraction, or an expression without variables, such as e or half of pi.
+#: What is tried for a variable: a fraction, or an expression without variables, such as e or half
+#: of pi.
 Choice: TypeAlias = Fraction | Expression
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A number for each variable. `values` are the numbers written out, in the order of the context; `chosen` are the sampled ones."""
+    """A number for each variable. `values` are the numbers written out, in the order of the
+    context; `chosen` are the sampled ones.
+    """
 
     scope: Scope
     values: tuple[tuple[str, str], ...]
@@ -58,7 +120,9 @@ class Point:
 
 @dataclass(slots=True)
 class Plan:
-    """How points are made: the domain of each variable, what is tried for the sampled ones, what the solved ones equal, and what is to be checked."""
+    """How points are made: the domain of each variable, what is tried for the sampled ones, what
+    the solved ones equal, and what is to be checked.
+    """
 
     domains: dict[str, NumberSet]
     shown: tuple[str, ...]
@@ -83,12 +147,24 @@ def conjuncts(statement: Statement) -> Iterator[Statement]:
             yield current
 
 
-def plan(context: Context, extra: Sequence[Statement], mentioned: Iterable[str], evaluator: Evaluator, literals: Sequence[Choice] = ()) -> Plan:
-    """How to make points for the context with the `extra` statements as hypotheses too, and for the variables `mentioned` besides.
+def plan(
+    context: Context,
+    extra: Sequence[Statement],
+    mentioned: Iterable[str],
+    evaluator: Evaluator,
+    literals: Sequence[Choice] = (),
+) -> Plan:
+    """How to make points for the context with the `extra` statements as hypotheses too, and for the
+    variables `mentioned` besides.
 
-    `literals` are numbers that the step itself brings up: what is true of small numbers may fail at those.
+    `literals` are numbers that the step itself brings up: what is true of small numbers may fail at
+    those.
     """
-    hypotheses = [Hypothesis(h.name, part, h.origin, h.span) for h in context.hypotheses for part in conjuncts(h.statement)]
+    hypotheses = [
+        Hypothesis(h.name, part, h.origin, h.span)
+        for h in context.hypotheses
+        for part in conjuncts(h.statement)
+    ]
     hypotheses += [Hypothesis("", part) for statement in extra for part in conjuncts(statement)]
     domains: dict[str, NumberSet] = {binding.name: binding.domain for binding in context.variables}
     used = dict.fromkeys(mentioned)
@@ -98,27 +174,39 @@ def plan(context: Context, extra: Sequence[Statement], mentioned: Iterable[str],
         domains.setdefault(name, "R")
     for hypothesis in hypotheses:
         statement = hypothesis.statement
-        if isinstance(statement, Membership) and _SMALLNESS[statement.domain] < _SMALLNESS[domains[statement.name]]:
+        if (
+            isinstance(statement, Membership)
+            and _SMALLNESS[statement.domain] < _SMALLNESS[domains[statement.name]]
+        ):
             domains[statement.name] = statement.domain
     # a variable that nothing mentions can be anything, and would only lengthen what is told
     domains = {name: domain for name, domain in domains.items() if name in used}
     result = Plan(domains, tuple(domains))
     result.solved = _solve(hypotheses, domains)
-    # the pools are filtered by these, and every point is still checked against all hypotheses: some points lie between the numbers of a pool
+    # the pools are filtered by these, and every point is still checked against all hypotheses: some
+    # points lie between the numbers of a pool
     bounds: dict[str, list[Statement]] = {}
     for hypothesis in hypotheses:
         names = free_variables(hypothesis.statement)
-        if len(names) == 1 and not called(hypothesis.statement) and (name := next(iter(names))) not in result.solved:
+        if (
+            len(names) == 1
+            and not called(hypothesis.statement)
+            and (name := next(iter(names))) not in result.solved
+        ):
             bounds.setdefault(name, []).append(hypothesis.statement)
     result.checks = tuple(hypotheses)
     for name in domains:
         if name not in result.solved:
-            result.pools[name] = _pool(name, domains[name], bounds.get(name, []), literals, evaluator)
+            result.pools[name] = _pool(
+                name, domains[name], bounds.get(name, []), literals, evaluator
+            )
     return result
 
 
 def variables(node: Node, context: Context) -> dict[str, None]:
-    """The variables that the value of `node` depends on: those free in it, and those that the definitions it uses capture."""
+    """The variables that the value of `node` depends on: those free in it, and those that the
+    definitions it uses capture.
+    """
     return free_variables(node) | _captured(called(node), context.definitions)
 
 
@@ -126,7 +214,9 @@ _SMALLNESS: dict[NumberSet, int] = {"N+": 0, "N": 1, "Z": 2, "Q": 3, "R": 4}
 
 
 def _captured(names: frozenset[str], definitions: Sequence[Definition]) -> dict[str, None]:
-    """The variables that the definitions of these names capture, straight or through other definitions."""
+    """The variables that the definitions of these names capture, straight or through other
+    definitions.
+    """
     table = {definition.name: definition for definition in definitions}
     found: dict[str, None] = {}
     waiting, seen = sorted(names), set[str]()
@@ -140,15 +230,26 @@ def _captured(names: frozenset[str], definitions: Sequence[Definition]) -> dict[
     return found
 
 
-def _solve(hypotheses: Sequence[Hypothesis], domains: dict[str, NumberSet]) -> dict[str, tuple[Expression, ...]]:
-    """Variables that equalities give, and what they equal: one variable of each equality, or a linear system as a whole, or the roots of a polynomial."""
+def _solve(
+    hypotheses: Sequence[Hypothesis], domains: dict[str, NumberSet]
+) -> dict[str, tuple[Expression, ...]]:
+    """Variables that equalities give, and what they equal: one variable of each equality, or a
+    linear system as a whole, or the roots of a polynomial.
+    """
     equalities = [
-        s for h in hypotheses if isinstance(s := h.statement, Relation) and s.operator == "=" and not called(s) and free_variables(s).keys() <= domains.keys()
+        s
+        for h in hypotheses
+        if isinstance(s := h.statement, Relation)
+        and s.operator == "="
+        and not called(s)
+        and free_variables(s).keys() <= domains.keys()
     ]
     solved, left = _solve_each(equalities, domains)
     if left and (system := linear_solution(equalities)):
         others = [equality for equality in equalities if not is_linear(equality)]
-        solved, left = _solve_each(others, domains, {name: (value,) for name, value in system.items()})
+        solved, left = _solve_each(
+            others, domains, {name: (value,) for name, value in system.items()}
+        )
     for equality in left:
         found = roots(equality)
         if found is not None and found[0] not in solved:
@@ -157,9 +258,12 @@ def _solve(hypotheses: Sequence[Hypothesis], domains: dict[str, NumberSet]) -> d
 
 
 def _solve_each(
-    equalities: Sequence[Relation], domains: dict[str, NumberSet], given: Mapping[str, tuple[Expression, ...]] | None = None
+    equalities: Sequence[Relation],
+    domains: dict[str, NumberSet],
+    given: Mapping[str, tuple[Expression, ...]] | None = None,
 ) -> tuple[dict[str, tuple[Expression, ...]], list[Relation]]:
-    """For each equality, a variable that it can be solved for and that nothing solved before depends on, and the equalities that have none.
+    """For each equality, a variable that it can be solved for and that nothing solved before
+    depends on, and the equalities that have none.
 
     A bare variable on one side is preferred, then a real one.
     """
@@ -190,8 +294,16 @@ def _solve_each(
     return solved, left
 
 
-def _pool(name: str, domain: NumberSet, bounds: Sequence[Statement], literals: Sequence[Choice], evaluator: Evaluator) -> tuple[Choice, ...]:
-    """What is tried for a variable: the usual small numbers that satisfy its bounds; where few do, numbers near and between the bounds."""
+def _pool(
+    name: str,
+    domain: NumberSet,
+    bounds: Sequence[Statement],
+    literals: Sequence[Choice],
+    evaluator: Evaluator,
+) -> tuple[Choice, ...]:
+    """What is tried for a variable: the usual small numbers that satisfy its bounds; where few do,
+    numbers near and between the bounds.
+    """
     integer = domain in {"N", "N+", "Z"}
     near_literals: list[Choice] = []
     for value in literals:
@@ -199,16 +311,28 @@ def _pool(name: str, domain: NumberSet, bounds: Sequence[Statement], literals: S
             near_literals += [value, value + 1, value - 1, -value]
         elif domain == "R":
             near_literals += [value, Negation(value)]
-    usual: tuple[Choice, ...] = _INTEGERS if integer else _REALS if domain == "Q" else (*_REALS[:8], _E, *_REALS[8:])
+    usual: tuple[Choice, ...] = (
+        _INTEGERS if integer else _REALS if domain == "Q" else (*_REALS[:8], _E, *_REALS[8:])
+    )
     tried = dict.fromkeys([*usual[:_SIMPLEST], *near_literals, *usual[_SIMPLEST:]])
     fitting = tuple(value for value in tried if _fits(name, value, domain, bounds, evaluator))
     if len(fitting) >= _FEW:
         return fitting
     ends = sorted({edge for bound in bounds for edge in edges(bound, name, evaluator)})
-    near = [value for end in ends for value in (*(end + offset for offset in _AROUND), 2 * end, 10 * end, end / 2)]
-    between = [low + (high - low) * part for low, high in itertools.pairwise(ends) for part in _BETWEEN]
+    near = [
+        value
+        for end in ends
+        for value in (*(end + offset for offset in _AROUND), 2 * end, 10 * end, end / 2)
+    ]
+    between = [
+        low + (high - low) * part for low, high in itertools.pairwise(ends) for part in _BETWEEN
+    ]
     between += [Fraction(round(value)) for value in between]
-    extra = (value for value in dict.fromkeys(between + near) if value not in fitting and _fits(name, value, domain, bounds, evaluator))
+    extra = (
+        value
+        for value in dict.fromkeys(between + near)
+        if value not in fitting and _fits(name, value, domain, bounds, evaluator)
+    )
     return fitting + tuple(extra)
 
 
@@ -233,15 +357,21 @@ def edges(bound: Statement, name: str, evaluator: Evaluator) -> Iterator[Fractio
             yield Fraction(int(numerator), int(denominator)).limit_denominator(1 << 20)
 
 
-def _fits(name: str, value: Choice, domain: NumberSet, bounds: Sequence[Statement], evaluator: Evaluator) -> bool:
+def _fits(
+    name: str, value: Choice, domain: NumberSet, bounds: Sequence[Statement], evaluator: Evaluator
+) -> bool:
     if isinstance(value, Fraction) and not in_domain(value, domain):
         return False
     scope = _scope({name: value}, {name: domain})
     return all(satisfied(evaluator, bound, scope) for bound in bounds)
 
 
-def satisfied(evaluator: Evaluator, statement: Statement, scope: Scope, *, unknown: bool = False) -> bool:
-    """Whether a hypothesis holds at a point, for certain or to 200 bits; `unknown` is the answer where it cannot be told."""
+def satisfied(
+    evaluator: Evaluator, statement: Statement, scope: Scope, *, unknown: bool = False
+) -> bool:
+    """Whether a hypothesis holds at a point, for certain or to 200 bits; `unknown` is the answer
+    where it cannot be told.
+    """
     try:
         answer = holds(evaluator, statement, scope, patient=True).answer
     except (Undefined, NoLimit):
@@ -254,11 +384,19 @@ def satisfied(evaluator: Evaluator, statement: Statement, scope: Scope, *, unkno
 def _scope(values: Mapping[str, Choice], domains: Mapping[str, NumberSet]) -> Scope:
     empty = Scope({})
     integers = frozenset(name for name in values if domains[name] in {"N", "N+", "Z"})
-    return Scope({name: value if isinstance(value, Fraction) else Bound(value, empty) for name, value in values.items()}, integers)
+    return Scope(
+        {
+            name: value if isinstance(value, Fraction) else Bound(value, empty)
+            for name, value in values.items()
+        },
+        integers,
+    )
 
 
 def points(how: Plan, seed: int, evaluator: Evaluator) -> Iterator[Point]:
-    """The points, at most some hundreds tried; each is yielded once. Ends early, by `OutOfBudget`, where the budget does."""
+    """The points, at most some hundreds tried; each is yielded once. Ends early, by `OutOfBudget`,
+    where the budget does.
+    """
     if any(not pool for pool in how.pools.values()):
         return
     seen: set[tuple[tuple[str, str], ...]] = set()
@@ -269,13 +407,20 @@ def points(how: Plan, seed: int, evaluator: Evaluator) -> Iterator[Point]:
                 yield point
 
 
-def simpler(point: Point, how: Plan, evaluator: Evaluator, wanted: Callable[[Point], bool]) -> Point:
-    """A point that is `wanted` as this one is, with the simplest numbers that one variable after the other can have."""
+def simpler(
+    point: Point, how: Plan, evaluator: Evaluator, wanted: Callable[[Point], bool]
+) -> Point:
+    """A point that is `wanted` as this one is, with the simplest numbers that one variable after
+    the other can have.
+    """
     for name, pool in how.pools.items():
         for value in pool[:_SIMPLEST]:
             if value == point.chosen[name]:
                 break
-            found = next((p for p in points_at({**point.chosen, name: value}, how, evaluator) if wanted(p)), None)
+            found = next(
+                (p for p in points_at({**point.chosen, name: value}, how, evaluator) if wanted(p)),
+                None,
+            )
             if found is not None:
                 point = found
                 break
@@ -283,10 +428,15 @@ def simpler(point: Point, how: Plan, evaluator: Evaluator, wanted: Callable[[Poi
 
 
 def points_at(chosen: Mapping[str, Choice], how: Plan, evaluator: Evaluator) -> Iterator[Point]:
-    """The points inside the hypotheses that these numbers give: none, one, or two where a square was undone."""
+    """The points inside the hypotheses that these numbers give: none, one, or two where a square
+    was undone.
+    """
     evaluator.budget.spend(1)
     for scope in _completed(chosen, how, evaluator):
-        if all(satisfied(evaluator, h.statement, scope, unknown=h.origin == "proved") for h in how.checks):
+        if all(
+            satisfied(evaluator, h.statement, scope, unknown=h.origin == "proved")
+            for h in how.checks
+        ):
             yield Point(scope, _written(scope, how, evaluator), chosen)
 
 
@@ -302,8 +452,11 @@ def _assignments(how: Plan, random: Random) -> Iterator[dict[str, Choice]]:
             yield {name: value}
     else:
         yield from _in_step(how, names)
-        # one variable at a time through its simplest numbers, the others staying where they began: 0 and 1 are where most things fail
-        first = {name: how.pools[name][place % len(how.pools[name])] for place, name in enumerate(names)}
+        # one variable at a time through its simplest numbers, the others staying where they began:
+        # 0 and 1 are where most things fail
+        first = {
+            name: how.pools[name][place % len(how.pools[name])] for place, name in enumerate(names)
+        }
         for name in names:
             for value in how.pools[name][:_SIMPLEST]:
                 yield {**first, name: value}
@@ -318,9 +471,14 @@ def _assignments(how: Plan, random: Random) -> Iterator[dict[str, Choice]]:
 
 
 def _in_step(how: Plan, names: Sequence[str]) -> Iterator[dict[str, Choice]]:
-    """The first numbers of every pool, different ones for different variables, so that x and y do not agree by chance; and once by design."""
+    """The first numbers of every pool, different ones for different variables, so that x and y do
+    not agree by chance; and once by design.
+    """
     for turn in range(6):
-        yield {name: how.pools[name][(turn + place) % len(how.pools[name])] for place, name in enumerate(names)}
+        yield {
+            name: how.pools[name][(turn + place) % len(how.pools[name])]
+            for place, name in enumerate(names)
+        }
         if turn == 2:
             yield {name: how.pools[name][0] for name in names}
 
@@ -338,24 +496,44 @@ def _completed(values: Mapping[str, Choice], how: Plan, evaluator: Evaluator) ->
     scopes = [_scope(values, how.domains)]
     waiting = dict(how.solved)
     while waiting:
-        name = next((n for n, c in waiting.items() if not (free_variables(c[0]).keys() & waiting.keys())), None)
+        name = next(
+            (n for n, c in waiting.items() if not (free_variables(c[0]).keys() & waiting.keys())),
+            None,
+        )
         if name is None:
             return
         candidates = waiting.pop(name)
-        scopes = [grown for scope in scopes for grown in _with_any(name, candidates, scope, how, evaluator)]
+        scopes = [
+            grown
+            for scope in scopes
+            for grown in _with_any(name, candidates, scope, how, evaluator)
+        ]
     for scope in scopes:
         yield Scope(scope.names, scope.integers)
 
 
-def _with_any(name: str, candidates: Sequence[Expression], scope: Scope, how: Plan, evaluator: Evaluator) -> list[Scope]:
-    """The scopes with the values that solve the variable's equality. Where none means anything, as with y / x for x = 0, the equality may say nothing there,
-    and simple numbers are tried."""
-    grown = [found for one in candidates[:_MOST_CANDIDATES] if (found := _with(name, one, scope, how, evaluator)) is not None]
+def _with_any(
+    name: str, candidates: Sequence[Expression], scope: Scope, how: Plan, evaluator: Evaluator
+) -> list[Scope]:
+    """The scopes with the values that solve the variable's equality. Where none means anything, as
+    with y / x for x = 0, the equality may say nothing there, and simple numbers are tried.
+    """
+    grown = [
+        found
+        for one in candidates[:_MOST_CANDIDATES]
+        if (found := _with(name, one, scope, how, evaluator)) is not None
+    ]
     simple = _REALS[:_FEW_SIMPLE] if not grown else ()
-    return grown + [found for value in simple if (found := _with(name, Number(value), scope, how, evaluator)) is not None]
+    return grown + [
+        found
+        for value in simple
+        if (found := _with(name, Number(value), scope, how, evaluator)) is not None
+    ]
 
 
-def _with(name: str, candidate: Expression, scope: Scope, how: Plan, evaluator: Evaluator) -> Scope | None:
+def _with(
+    name: str, candidate: Expression, scope: Scope, how: Plan, evaluator: Evaluator
+) -> Scope | None:
     try:
         bound = evaluator.bind(candidate, scope, 64)
     except (Undefined, Undecided, NoLimit, ArithmeticError):

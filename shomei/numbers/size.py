@@ -18,10 +18,20 @@ _LONGEST_LITERAL_BITS = 4000
 
 
 def is_modest(nodes: Sequence[Node], context: Context) -> bool:
-    """Whether the nodes and the definitions of the context are together neither too many nor too deep, and their literals not too long."""
+    """Whether the nodes and the definitions of the context are together neither too many nor too
+    deep, and their literals not too long.
+    """
     everything = [*nodes, *(definition.body for definition in context.definitions)]
     sizes = [measure(node) for node in everything]
-    if sum(count for count, _ in sizes) > _MOST_NODES or max((depth for _, depth in sizes), default=0) > _DEEPEST:
+    if (
+        sum(count for count, _ in sizes) > _MOST_NODES
+        or max((depth for _, depth in sizes), default=0) > _DEEPEST
+    ):
         return False
-    literals = (part.value for node in everything for part in subtrees(node) if isinstance(part, Number))
-    return all(value.numerator.bit_length() + value.denominator.bit_length() <= _LONGEST_LITERAL_BITS for value in literals)
+    literals = (
+        part.value for node in everything for part in subtrees(node) if isinstance(part, Number)
+    )
+    return all(
+        value.numerator.bit_length() + value.denominator.bit_length() <= _LONGEST_LITERAL_BITS
+        for value in literals
+    )

@@ -1,6 +1,8 @@
-"""Which hypothesis may be missing: one or two simple ones that set every sampled failure aside and leave points where the step holds.
+"""Which hypothesis may be missing: one or two simple ones that set every sampled failure aside and
+leave points where the step holds.
 
-In: an obligation that is refuted or unproved. Out: statements, weakest first choice; none where nothing simple does it. A hint, never a proof.
+In: an obligation that is refuted or unproved. Out: statements, weakest first choice; none where
+nothing simple does it. A hint, never a proof.
 """
 
 from __future__ import annotations
@@ -15,7 +17,15 @@ from shomei.numbers.sampling import Plan, Point, plan, points, satisfied, seed_o
 from shomei.numbers.size import is_modest
 from shomei.obligations.domain import infer
 from shomei.obligations.model import Obligation
-from shomei.parser.ast import Expression, Negation, Number, Relation, RelationOperator, Statement, Variable
+from shomei.parser.ast import (
+    Expression,
+    Negation,
+    Number,
+    Relation,
+    RelationOperator,
+    Statement,
+    Variable,
+)
 
 _POINTS = 60
 _FEWEST_LEFT = 3
@@ -24,11 +34,16 @@ _MOST_ROUNDS = 6
 
 
 def suggest_hypotheses(obligation: Obligation, *, seconds: float = 1.0) -> tuple[Statement, ...]:
-    """Hypotheses that are not in the context and under which no sampled point speaks against the step."""
+    """Hypotheses that are not in the context and under which no sampled point speaks against the
+    step.
+    """
     if not is_modest(statements(obligation), obligation.context):
         return ()
     mentioned = concerned(obligation)
-    evaluator = Evaluator({definition.name: definition for definition in obligation.context.definitions}, Budget.of_seconds(seconds))
+    evaluator = Evaluator(
+        {definition.name: definition for definition in obligation.context.definitions},
+        Budget.of_seconds(seconds),
+    )
     bad: list[Point] = []
     good: list[Point] = []
 
@@ -36,7 +51,9 @@ def suggest_hypotheses(obligation: Obligation, *, seconds: float = 1.0) -> tuple
         """Sorts more points into the good and the bad; whether none of these is bad."""
         before = len(bad)
         how = plan(obligation.context, extra, mentioned, evaluator)
-        for point in itertools.islice(points(how, seed_of(obligation.context, obligation.goal, extra), evaluator), _POINTS):
+        for point in itertools.islice(
+            points(how, seed_of(obligation.context, obligation.goal, extra), evaluator), _POINTS
+        ):
             (bad if examine(obligation, point, evaluator) is not None else good).append(point)
         return len(bad) == before
 
@@ -46,7 +63,8 @@ def suggest_hypotheses(obligation: Obligation, *, seconds: float = 1.0) -> tuple
         how = plan(obligation.context, (), mentioned, evaluator)
         # what the expressions need is what an author leaves unsaid most often
         for kind in (_needed, _about_each, _about_pairs):
-            # a choice is tried on points of its own, and those that speak against it go into the next choice
+            # a choice is tried on points of its own, and those that speak against it go into the
+            # next choice
             for _ in range(_MOST_ROUNDS):
                 found = _choose(kind(obligation, how, bad), bad, good, evaluator)
                 if not found:
@@ -58,10 +76,22 @@ def suggest_hypotheses(obligation: Obligation, *, seconds: float = 1.0) -> tuple
     return ()
 
 
-def _choose(candidates: Sequence[Statement], bad: list[Point], good: list[Point], evaluator: Evaluator) -> tuple[Statement, ...]:
-    """The first single candidate, else pair, else triple, that no bad point satisfies and enough good points do; the most general of its kind."""
-    excluded = {id(c): frozenset(n for n, point in enumerate(bad) if not satisfied(evaluator, c, point.scope)) for c in candidates}
-    kept = {id(c): frozenset(n for n, point in enumerate(good) if satisfied(evaluator, c, point.scope)) for c in candidates}
+def _choose(
+    candidates: Sequence[Statement], bad: list[Point], good: list[Point], evaluator: Evaluator
+) -> tuple[Statement, ...]:
+    """The first single candidate, else pair, else triple, that no bad point satisfies and enough
+    good points do; the most general of its kind.
+    """
+    excluded = {
+        id(c): frozenset(
+            n for n, point in enumerate(bad) if not satisfied(evaluator, c, point.scope)
+        )
+        for c in candidates
+    }
+    kept = {
+        id(c): frozenset(n for n, point in enumerate(good) if satisfied(evaluator, c, point.scope))
+        for c in candidates
+    }
     useful = [c for c in candidates if excluded[id(c)] and len(kept[id(c)]) >= _FEWEST_LEFT]
     for size in range(1, _MOST_TOGETHER + 1):
         best: tuple[int, tuple[Statement, ...]] | None = None
@@ -78,12 +108,27 @@ def _choose(candidates: Sequence[Statement], bad: list[Point], good: list[Point]
 
 def _needed(obligation: Obligation, _how: Plan, _bad: Sequence[Point]) -> list[Statement]:
     """What the step's expressions need and the context does not give, as short as it can be said."""
-    return list(infer(obligation.conditions, [h.statement for h in obligation.context.hypotheses if isinstance(h.statement, Relation)]))
+    return list(
+        infer(
+            obligation.conditions,
+            [
+                h.statement
+                for h in obligation.context.hypotheses
+                if isinstance(h.statement, Relation)
+            ],
+        )
+    )
 
 
 def _about_each(obligation: Obligation, how: Plan, bad: Sequence[Point]) -> list[Statement]:
-    """Signs of each variable, and numbers that it is not; for whole numbers, where the failures end."""
-    found: list[Statement] = [Relation(operator, Variable(name), _integer(value)) for operator, value in _SIGNS for name in _free(how)]
+    """Signs of each variable, and numbers that it is not; for whole numbers, where the failures
+    end.
+    """
+    found: list[Statement] = [
+        Relation(operator, Variable(name), _integer(value))
+        for operator, value in _SIGNS
+        for name in _free(how)
+    ]
     for name in _free(how):
         values = {value for point in bad if isinstance(value := point.scope.names[name], Fraction)}
         if how.domains[name] in {"N", "N+", "Z"} and values:
@@ -97,10 +142,27 @@ def _about_pairs(obligation: Obligation, how: Plan, _bad: Sequence[Point]) -> li
     """How two variables compare."""
     operators: tuple[RelationOperator, ...] = ("!=", ">=", ">", "<=", "<")
     pairs = itertools.combinations(_free(how), 2)
-    return _new(obligation, (Relation(operator, Variable(one), Variable(other)) for one, other in pairs for operator in operators))
+    return _new(
+        obligation,
+        (
+            Relation(operator, Variable(one), Variable(other))
+            for one, other in pairs
+            for operator in operators
+        ),
+    )
 
 
-_SIGNS: tuple[tuple[RelationOperator, int], ...] = (("!=", 0), (">", 0), (">=", 0), ("!=", 1), ("<", 0), ("<=", 0), (">", 1), (">=", 1), ("!=", -1))
+_SIGNS: tuple[tuple[RelationOperator, int], ...] = (
+    ("!=", 0),
+    (">", 0),
+    (">=", 0),
+    ("!=", 1),
+    ("<", 0),
+    ("<=", 0),
+    (">", 1),
+    (">=", 1),
+    ("!=", -1),
+)
 
 
 def _free(how: Plan) -> list[str]:

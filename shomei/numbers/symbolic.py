@@ -1,6 +1,8 @@
-"""sympy, where it can be stopped: questions to a process of its own, which has a limit of memory and is killed when it takes too long.
+"""sympy, where it can be stopped: questions to a process of its own, which has a limit of memory
+and is killed when it takes too long.
 
-In: relations and expressions of `parser.ast`. Out: an answer, or None where there is none in time. The process is started at the first question and kept.
+In: relations and expressions of `parser.ast`. Out: an answer, or None where there is none in time.
+The process is started at the first question and kept.
 """
 
 from __future__ import annotations
@@ -17,7 +19,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, TypeAlias
 
-from shomei.parser.ast import Binary, Constant, Expression, Negation, Number, Power, Relation, Variable
+from shomei.parser.ast import (
+    Binary,
+    Constant,
+    Expression,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    Variable,
+)
 
 #: An expression as nested lists: ["+", a, b], ["var", "x"], ["num", "1", "2"].
 Tree: TypeAlias = "list[str | Tree]"
@@ -46,11 +57,15 @@ class Symbolic:
 
     @property
     def identity(self) -> int | None:
-        """The number of the process, which changes when it was killed and started again; None while there is none."""
+        """The number of the process, which changes when it was killed and started again; None while
+        there is none.
+        """
         return self._process.pid if self._process is not None else None
 
     def is_empty(self, relations: Sequence[Relation], name: str, *, seconds: float) -> bool | None:
-        """Whether no real number `name` satisfies all of the relations; None where they are not rational in it, or time runs out."""
+        """Whether no real number `name` satisfies all of the relations; None where they are not
+        rational in it, or time runs out.
+        """
         trees = []
         for relation in relations:
             left, right = tree(relation.left), tree(relation.right)
@@ -61,7 +76,9 @@ class Symbolic:
         return answer if isinstance(answer, bool) else None
 
     def ask(self, question: object, seconds: float) -> object:
-        """The worker's answer to one question, or None after `seconds`. A worker that is too slow is killed; one that is still starting is left to it."""
+        """The worker's answer to one question, or None after `seconds`. A worker that is too slow
+        is killed; one that is still starting is left to it.
+        """
         deadline = time.monotonic() + seconds
         with self._lock:
             process = self._running()
@@ -96,12 +113,19 @@ class Symbolic:
         if self._process is None:
             try:
                 self._process = subprocess.Popen(
-                    [sys.executable, "-I", str(_WORKER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
+                    [sys.executable, "-I", str(_WORKER)],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    text=True,
+                    encoding="utf-8",
                 )
             except OSError:
                 return None
             self._lines, self._ready = queue.Queue(), False
-            threading.Thread(target=_forward, args=(self._process, self._lines), daemon=True).start()
+            threading.Thread(
+                target=_forward, args=(self._process, self._lines), daemon=True
+            ).start()
         return self._process
 
     def _stop(self) -> None:
@@ -144,7 +168,9 @@ def tree(expression: Expression) -> Tree | None:
         case Binary(operator=operator, left=left, right=right):
             parts = [tree(left), tree(right)]
             head = operator
-        case Power(base=base, exponent=Number(value=value)) if value.denominator == 1 and value <= 20:
+        case Power(base=base, exponent=Number(value=value)) if (
+            value.denominator == 1 and value <= 20
+        ):
             parts = [tree(base)]
             head = f"^{value.numerator}"
         case _:

@@ -1,7 +1,9 @@
-"""The process that holds sympy. It is run by its path, reads a question a line from its standard input and writes an answer a line.
+"""The process that holds sympy. It is run by its path, reads a question a line from its standard
+input and writes an answer a line.
 
-In: JSON, with expressions as nested lists (see `symbolic.Tree`), never text for sympy to parse. Out: JSON. A question that takes longer than its seconds
-ends the process by an alarm, even where nobody is left to kill it.
+In: JSON, with expressions as nested lists (see `symbolic.Tree`), never text for sympy to parse.
+Out: JSON. A question that takes longer than its seconds ends the process by an alarm, even where
+nobody is left to kill it.
 """
 
 from __future__ import annotations
@@ -49,11 +51,17 @@ def build(tree: Any, symbols: dict[str, Any]) -> Any:
     if head.startswith("^"):
         return values[0] ** int(head[1:])
     left, right = values
-    return {"+": left + right, "-": left - right, "*": left * right}[head] if head != "/" else left / right
+    return (
+        {"+": left + right, "-": left - right, "*": left * right}[head]
+        if head != "/"
+        else left / right
+    )
 
 
 def is_empty(relations: list[Any], name: str) -> bool | None:
-    """Whether rational relations in one variable exclude each other: their signs are looked at on every root and between the roots, exactly."""
+    """Whether rational relations in one variable exclude each other: their signs are looked at on
+    every root and between the roots, exactly.
+    """
     import sympy
 
     symbols: dict[str, Any] = {}
@@ -73,12 +81,16 @@ def is_empty(relations: list[Any], name: str) -> bool | None:
         return None
     moving = [p for p in polynomials if p.degree() > 0]
     isolated = sympy.intervals(moving, eps=sympy.Rational(_PRECISION)) if moving else []
-    places = {number: k for k, number in enumerate(n for n, p in enumerate(polynomials) if p.degree() > 0)}
+    places = {
+        number: k for k, number in enumerate(n for n, p in enumerate(polynomials) if p.degree() > 0)
+    }
     cells: list[list[int]] = []
     edges = [ends for ends, _ in isolated]
     for (low, high), roots in isolated:
         middle = (low + high) / 2
-        cells.append([0 if places.get(n) in roots else _sign(p, middle) for n, p in enumerate(polynomials)])
+        cells.append(
+            [0 if places.get(n) in roots else _sign(p, middle) for n, p in enumerate(polynomials)]
+        )
     for point in _between(edges):
         signs = [_sign(p, point) for p in polynomials]
         if any(not sign and polynomials[n].degree() > 0 for n, sign in enumerate(signs)):
@@ -113,7 +125,14 @@ def _sign(polynomial: Any, point: Any) -> int:
 
 
 def _satisfies(sign: int, operator: str) -> bool:
-    return {"=": sign == 0, "!=": sign != 0, "<": sign < 0, "<=": sign <= 0, ">": sign > 0, ">=": sign >= 0}[operator]
+    return {
+        "=": sign == 0,
+        "!=": sign != 0,
+        "<": sign < 0,
+        "<=": sign <= 0,
+        ">": sign > 0,
+        ">=": sign >= 0,
+    }[operator]
 
 
 def main() -> None:
@@ -127,8 +146,20 @@ def main() -> None:
         set_alarm(asked["seconds"])
         question = asked["question"]
         try:
-            answer = is_empty(question["relations"], question["name"]) if question["task"] == "empty" else None
-        except (ArithmeticError, MemoryError, NotImplementedError, RecursionError, TypeError, ValueError, sympy.PolynomialError):
+            answer = (
+                is_empty(question["relations"], question["name"])
+                if question["task"] == "empty"
+                else None
+            )
+        except (
+            ArithmeticError,
+            MemoryError,
+            NotImplementedError,
+            RecursionError,
+            TypeError,
+            ValueError,
+            sympy.PolynomialError,
+        ):
             answer = None
         set_alarm(0)
         print(json.dumps(answer), flush=True)  # noqa: T201

@@ -1,7 +1,8 @@
 """Whether a statement holds at a point: yes, no, or not known; a `no` comes with its numbers.
 
-In: a statement, a `Scope`, an `Evaluator`. Out: a `Verdict`. `Undefined` is raised where a side means nothing there.
-A `no` is an enclosure's word wherever the numbers are enclosures; where a limit is involved, the sides must differ by far more than its estimated error.
+In: a statement, a `Scope`, an `Evaluator`. Out: a `Verdict`. `Undefined` is raised where a side
+means nothing there. A `no` is an enclosure's word wherever the numbers are enclosures; where a
+limit is involved, the sides must differ by far more than its estimated error.
 """
 
 from __future__ import annotations
@@ -15,16 +16,35 @@ from mpmath import libmp
 
 from shomei.numbers import interval as iv
 from shomei.numbers import numerals
-from shomei.numbers.evaluate import Evaluator, NoLimit, Scope, Undecided, Undefined, Value, combine, to_interval
+from shomei.numbers.evaluate import (
+    Evaluator,
+    NoLimit,
+    Scope,
+    Undecided,
+    Undefined,
+    Value,
+    combine,
+    to_interval,
+)
 from shomei.numbers.interval import Interval
-from shomei.parser.ast import Connective, Expression, Membership, NumberSet, Relation, RelationOperator, Statement, Variable
+from shomei.parser.ast import (
+    Connective,
+    Expression,
+    Membership,
+    NumberSet,
+    Relation,
+    RelationOperator,
+    Statement,
+    Variable,
+)
 
 #: "likely": equal to 200 bits, which no enclosure can tell from equal.
 Answer: TypeAlias = Literal["yes", "likely", "no", "unknown"]
 
 _PRECISIONS = (72, 160, 400)
 _SURE_ZERO_BITS = 200
-#: What looks like 0 is looked at once more this finely before it counts as 0: 1 - 1/(1 + e^{-1000}) is not.
+#: What looks like 0 is looked at once more this finely before it counts as 0: 1 - 1/(1 + e^{-1000})
+#: is not.
 _LAST_PRECISION = 6000
 #: Next to 0, numbers are compared as if they were this small and no smaller.
 _SMALLEST_BITS = 100
@@ -34,7 +54,9 @@ _EVIDENCE_BITS = 34
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer; `left` and `right` are the values that make it `no`, written out. `likely_equal`: the sides agree to 200 bits, where they may not."""
+    """The answer; `left` and `right` are the values that make it `no`, written out. `likely_equal`:
+    the sides agree to 200 bits, where they may not.
+    """
 
     answer: Answer
     left: str | None = None
@@ -48,16 +70,27 @@ _YES, _LIKELY, _NO, _UNKNOWN = Verdict("yes"), Verdict("likely"), Verdict("no"),
 _SIGNS = {"=": {0}, "!=": {1, -1}, "<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {1, 0}}
 
 
-def holds(evaluator: Evaluator, statement: Statement, scope: Scope, *, patient: bool = False, zeros: bool = False) -> Verdict:
-    """Whether the statement holds at the point. `patient`: tell equal numbers from nearly equal ones as far as 200 bits (for hypotheses).
+def holds(
+    evaluator: Evaluator,
+    statement: Statement,
+    scope: Scope,
+    *,
+    patient: bool = False,
+    zeros: bool = False,
+) -> Verdict:
+    """Whether the statement holds at the point. `patient`: tell equal numbers from nearly equal
+    ones as far as 200 bits (for hypotheses).
 
-    `zeros`: a `likely` zero is one, which no enclosure can prove of cos(π/2) (for conditions, whose right side is a plain number).
+    `zeros`: a `likely` zero is one, which no enclosure can prove of cos(π/2) (for conditions, whose
+    right side is a plain number).
     """
     match statement:
         case Relation():
             verdict = _relation(evaluator, statement, scope, patient=patient or zeros)
             if zeros and verdict.answer == "unknown" and verdict.likely_equal:
-                verdict = _relation(evaluator, statement, scope, patient=True, precisions=(_LAST_PRECISION,))
+                verdict = _relation(
+                    evaluator, statement, scope, patient=True, precisions=(_LAST_PRECISION,)
+                )
                 return Verdict("no", "0", "0") if verdict.likely_equal else verdict
             return verdict
         case Membership():
@@ -66,7 +99,14 @@ def holds(evaluator: Evaluator, statement: Statement, scope: Scope, *, patient: 
             return _connective(evaluator, statement, scope, patient=patient)
 
 
-def _relation(evaluator: Evaluator, relation: Relation, scope: Scope, *, patient: bool, precisions: Sequence[int] = _PRECISIONS) -> Verdict:
+def _relation(
+    evaluator: Evaluator,
+    relation: Relation,
+    scope: Scope,
+    *,
+    patient: bool,
+    precisions: Sequence[int] = _PRECISIONS,
+) -> Verdict:
     accepted = _SIGNS[relation.operator]
     for precision in precisions:
         try:
@@ -83,12 +123,25 @@ def _relation(evaluator: Evaluator, relation: Relation, scope: Scope, *, patient
                 )
             return _UNKNOWN
         if evaluator.over_boxes:
-            return _NO if _excluded(relation.operator, to_interval(combine("-", left, right, precision), precision)) else _UNKNOWN
+            return (
+                _NO
+                if _excluded(
+                    relation.operator, to_interval(combine("-", left, right, precision), precision)
+                )
+                else _UNKNOWN
+            )
         outcome = _compare(left, right, precision)
         if isinstance(outcome, int):
             if outcome in accepted:
                 return _YES
-            return Verdict("no", *(numerals.pair(left, right) if outcome else (numerals.number(left), numerals.number(right))))
+            return Verdict(
+                "no",
+                *(
+                    numerals.pair(left, right)
+                    if outcome
+                    else (numerals.number(left), numerals.number(right))
+                ),
+            )
         if outcome == "unknown" or (outcome == "close" and not patient):
             return _UNKNOWN
         if outcome == "likely":
@@ -96,15 +149,21 @@ def _relation(evaluator: Evaluator, relation: Relation, scope: Scope, *, patient
     return _UNKNOWN
 
 
-def _side(evaluator: Evaluator, expression: Expression, scope: Scope, precision: int) -> tuple[Value | None, str]:
+def _side(
+    evaluator: Evaluator, expression: Expression, scope: Scope, precision: int
+) -> tuple[Value | None, str]:
     try:
         return evaluator.value(expression, scope, precision), ""
     except NoLimit as reason:
         return None, reason.why
 
 
-def _compare(left: Value, right: Value, precision: int) -> int | Literal["unknown", "more", "close", "likely"]:
-    """The sign of left - right; "more" asks for more precision, "close" is 0 to 48 bits, "likely" to 200, "unknown" is that no precision will help."""
+def _compare(
+    left: Value, right: Value, precision: int
+) -> int | Literal["unknown", "more", "close", "likely"]:
+    """The sign of left - right; "more" asks for more precision, "close" is 0 to 48 bits, "likely"
+    to 200, "unknown" is that no precision will help.
+    """
     if not isinstance(left, Interval) and not isinstance(right, Interval):
         difference = left.numerator * right.denominator - right.numerator * left.denominator
         return (difference > 0) - (difference < 0)
@@ -148,7 +207,9 @@ def _membership(evaluator: Evaluator, statement: Membership, scope: Scope) -> Ve
     value = evaluator.value(Variable(statement.name), scope, 64)
     if isinstance(value, Interval):
         return _YES if statement.domain == "R" else _UNKNOWN
-    return _YES if in_domain(value, statement.domain) else Verdict("no", numerals.number(value), None)
+    return (
+        _YES if in_domain(value, statement.domain) else Verdict("no", numerals.number(value), None)
+    )
 
 
 def in_domain(value: Fraction, domain: NumberSet) -> bool:
@@ -158,7 +219,9 @@ def in_domain(value: Fraction, domain: NumberSet) -> bool:
     return value.denominator == 1 and (domain == "Z" or value >= (1 if domain == "N+" else 0))
 
 
-def _connective(evaluator: Evaluator, statement: Connective, scope: Scope, *, patient: bool) -> Verdict:
+def _connective(
+    evaluator: Evaluator, statement: Connective, scope: Scope, *, patient: bool
+) -> Verdict:
     left = _answer(evaluator, statement.left, scope, patient=patient)
     right = _answer(evaluator, statement.right, scope, patient=patient)
     texts = _word(left), _word(right)
@@ -191,7 +254,8 @@ def _answer(evaluator: Evaluator, statement: Statement, scope: Scope, *, patient
     try:
         return holds(evaluator, statement, scope, patient=patient).answer
     except Undefined:
-        # an antecedent may be what makes the rest mean something; the obligation's own conditions say what must be defined
+        # an antecedent may be what makes the rest mean something; the obligation's own conditions
+        # say what must be defined
         return "unknown"
 
 

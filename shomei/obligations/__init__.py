@@ -1,7 +1,8 @@
 """From a document to what must be proved.
 
-In: `parser.ast.Document`. Out: a `Plan`: obligations in the order in which they can be proved, one per step, each with its context, its definedness
-conditions, the formulas it may cite and the earlier steps it may use; and notices of what is not checked. Pure; imports `parser.ast` alone.
+In: `parser.ast.Document`. Out: a `Plan`: obligations in the order in which they can be proved, one
+per step, each with its context, its definedness conditions, the formulas it may cite and the
+earlier steps it may use; and notices of what is not checked. Pure; imports `parser.ast` alone.
 """
 
 from shomei.obligations.build import build

@@ -1,4 +1,6 @@
-"""What an expression needs to mean something: the conditions under which no junk value of Lean is looked at."""
+"""What an expression needs to mean something: the conditions under which no junk value of Lean is
+looked at.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,24 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from shomei.obligations.model import Binder, Condition, Context, Definition, IndexBinder, LimitBinder, NearBinder
-from shomei.obligations.terms import children, free_variables, fresh, spoken_of, statement_terms, substitute, unfold
+from shomei.obligations.model import (
+    Binder,
+    Condition,
+    Context,
+    Definition,
+    IndexBinder,
+    LimitBinder,
+    NearBinder,
+)
+from shomei.obligations.terms import (
+    children,
+    free_variables,
+    fresh,
+    spoken_of,
+    statement_terms,
+    substitute,
+    unfold,
+)
 from shomei.parser.ast import (
     BigOperator,
     Binary,
@@ -38,7 +56,9 @@ E = Constant("e")
 
 
 def is_natural(term: Expression, naturals: frozenset[str]) -> bool:
-    """Whether `term` is a natural number by its form alone: literals, variables of ℕ, their sums, products and powers, factorials, binomials."""
+    """Whether `term` is a natural number by its form alone: literals, variables of ℕ, their sums,
+    products and powers, factorials, binomials.
+    """
     match term:
         case Number(value=value):
             return value.denominator == 1
@@ -77,7 +97,9 @@ def integer_value(term: Expression) -> int | None:
 
 
 def exact_value(term: Expression, *, quotients: bool = False) -> Fraction | None:
-    """The value of a sum, difference or product of literals, of a quotient too where that is asked for; None of anything else."""
+    """The value of a sum, difference or product of literals, of a quotient too where that is asked
+    for; None of anything else.
+    """
     match term:
         case Number(value=value):
             return value
@@ -88,13 +110,22 @@ def exact_value(term: Expression, *, quotients: bool = False) -> Fraction | None
             left, right = exact_value(a, quotients=quotients), exact_value(b, quotients=quotients)
             if left is None or right is None or (operator == "/" and right == 0):
                 return None
-            return left + right if operator == "+" else left - right if operator == "-" else left * right if operator == "*" else left / right
+            return (
+                left + right
+                if operator == "+"
+                else left - right
+                if operator == "-"
+                else left * right
+                if operator == "*"
+                else left / right
+            )
         case _:
             return None
 
 
 def differences(term: Expression) -> list[Expression]:
-    """The differences in a term that is printed as a natural number: Lean takes `n - k` for 0 where n < k, so each must be at least 0.
+    """The differences in a term that is printed as a natural number: Lean takes `n - k` for 0 where
+    n < k, so each must be at least 0.
 
     Factorials and binomials inside it are terms of their own, with needs of their own.
     """
@@ -107,12 +138,18 @@ def differences(term: Expression) -> list[Expression]:
             return []
 
 
-def _at_least_zero(terms: Iterable[Expression], why: str, naturals: frozenset[str]) -> list[tuple[Relation, str]]:
-    """That each of `terms` is at least 0; of a difference of naturals it is said without the difference, as a reader would."""
+def _at_least_zero(
+    terms: Iterable[Expression], why: str, naturals: frozenset[str]
+) -> list[tuple[Relation, str]]:
+    """That each of `terms` is at least 0; of a difference of naturals it is said without the
+    difference, as a reader would.
+    """
     found: list[tuple[Relation, str]] = []
     for term in terms:
         match term:
-            case Binary(operator="-", left=a, right=b) if is_natural(a, naturals) and is_natural(b, naturals):
+            case Binary(operator="-", left=a, right=b) if is_natural(a, naturals) and is_natural(
+                b, naturals
+            ):
                 found.append((_relation(a, ">=", b), why))
             case _:
                 found.append((_relation(term, ">=", ZERO), why))
@@ -125,11 +162,17 @@ def _is_positive_literal(term: Expression) -> bool:
 
 def _is_truncated(exponent: Expression, naturals: frozenset[str]) -> bool:
     """Whether Lean is given an exponent as a natural number though its form does not make it one."""
-    return is_integer(exponent, naturals) and not is_natural(exponent, naturals) and integer_value(exponent) is None
+    return (
+        is_integer(exponent, naturals)
+        and not is_natural(exponent, naturals)
+        and integer_value(exponent) is None
+    )
 
 
 def _bound_conditions(term: BigOperator, naturals: frozenset[str]) -> list[tuple[Relation, str]]:
-    """What the bounds of a sum or product need. From 1 on, an upper bound below 0 leaves as little as one of 0: nothing."""
+    """What the bounds of a sum or product need. From 1 on, an upper bound below 0 leaves as little
+    as one of 0: nothing.
+    """
     upper = differences(term.upper)
     least = integer_value(term.lower)
     if least is not None and least >= 1 and upper and upper[-1] is term.upper:
@@ -144,7 +187,9 @@ def _relation(left: Expression, operator: RelationOperator, right: Expression) -
 
 
 def own_conditions(term: Expression, naturals: frozenset[str]) -> list[tuple[Relation, str]]:
-    """What the outermost operation of `term` needs, with the words for a reader; parts are not looked into."""
+    """What the outermost operation of `term` needs, with the words for a reader; parts are not
+    looked into.
+    """
     match term:
         case Binary(operator="/", right=Number(value=value)) if value != 0:
             return []
@@ -153,11 +198,16 @@ def own_conditions(term: Expression, naturals: frozenset[str]) -> list[tuple[Rel
         case Log(base=base, argument=argument):
             needs = [(_relation(argument, ">", ZERO), "the argument of a logarithm")]
             if base is not None and base != E:
-                needs += [(_relation(base, ">", ZERO), "the base of a logarithm"), (_relation(base, "!=", ONE), "the base of a logarithm")]
+                needs += [
+                    (_relation(base, ">", ZERO), "the base of a logarithm"),
+                    (_relation(base, "!=", ONE), "the base of a logarithm"),
+                ]
             return needs
         case Root(degree=_, argument=argument):
             return [(_relation(argument, ">=", ZERO), "the argument of a root")]
-        case Power(base=base, exponent=exponent) if base == E or (_is_positive_literal(base) and not _is_truncated(exponent, naturals)):
+        case Power(base=base, exponent=exponent) if base == E or (
+            _is_positive_literal(base) and not _is_truncated(exponent, naturals)
+        ):
             return []
         case Power(base=base, exponent=exponent):
             if exact_value(exponent) == 0:
@@ -168,29 +218,49 @@ def own_conditions(term: Expression, naturals: frozenset[str]) -> list[tuple[Rel
             if literal is not None:
                 return [(_relation(base, "!=", ZERO), "the base of a negative power")]
             if is_integer(exponent, naturals):
-                return _at_least_zero(differences(exponent) or [exponent], "the exponent of a whole power", naturals)
+                return _at_least_zero(
+                    differences(exponent) or [exponent], "the exponent of a whole power", naturals
+                )
             return [(_relation(base, ">", ZERO), "the base of a real power")]
         case Factorial(argument=argument):
             return _at_least_zero(differences(argument), "the argument of a factorial", naturals)
         case Binomial(upper=upper, lower=lower):
-            return _at_least_zero([*differences(upper), *differences(lower)], "an entry of a binomial coefficient", naturals)
+            return _at_least_zero(
+                [*differences(upper), *differences(lower)],
+                "an entry of a binomial coefficient",
+                naturals,
+            )
         case Function(name="tan" | "sec", argument=argument):
-            return [(_relation(Function("cos", argument), "!=", ZERO), "a tangent or secant's cosine")]
+            return [
+                (_relation(Function("cos", argument), "!=", ZERO), "a tangent or secant's cosine")
+            ]
         case Function(name="cot" | "csc", argument=argument):
-            return [(_relation(Function("sin", argument), "!=", ZERO), "a cotangent or cosecant's sine")]
+            return [
+                (_relation(Function("sin", argument), "!=", ZERO), "a cotangent or cosecant's sine")
+            ]
         case Function(name="arcsin" | "arccos", argument=argument):
             return [
-                (_relation(Negation(ONE), "<=", argument), "the argument of an inverse sine or cosine"),
+                (
+                    _relation(Negation(ONE), "<=", argument),
+                    "the argument of an inverse sine or cosine",
+                ),
                 (_relation(argument, "<=", ONE), "the argument of an inverse sine or cosine"),
             ]
         case _:
             return []
 
 
-def conditions(term: Expression, definitions: dict[str, Definition], naturals: frozenset[str], binders: tuple[Binder, ...] = ()) -> list[Condition]:
-    """Everything `term` needs, innermost first, each under the binders it stands in. Defined functions are looked into.
+def conditions(
+    term: Expression,
+    definitions: dict[str, Definition],
+    naturals: frozenset[str],
+    binders: tuple[Binder, ...] = (),
+) -> list[Condition]:
+    """Everything `term` needs, innermost first, each under the binders it stands in. Defined
+    functions are looked into.
 
-    A product or sum binds a natural index; a limit's variable is only needed near its point; `f'(E)` needs f near E.
+    A product or sum binds a natural index; a limit's variable is only needed near its point;
+    `f'(E)` needs f near E.
     """
     found: list[Condition] = []
     match term:
@@ -201,38 +271,82 @@ def conditions(term: Expression, definitions: dict[str, Definition], naturals: f
             for argument in term.arguments:
                 found += conditions(argument, definitions, naturals, binders)
             return found + conditions(unfolded, definitions, naturals, binders)
-        case Prime(name=name, argument=argument) if name in definitions and len(definitions[name].parameters) == 1:
+        case Prime(name=name, argument=argument) if (
+            name in definitions and len(definitions[name].parameters) == 1
+        ):
             definition = definitions[name]
             variable = definition.parameters[0]
             found += conditions(argument, definitions, naturals, binders)
-            return found + _near(definition.body, variable, argument, definitions, naturals, binders=binders)
+            return found + _near(
+                definition.body, variable, argument, definitions, naturals, binders=binders
+            )
         case Derivative(variable=variable, body=body):
-            found += _near(body, variable, Variable(variable), definitions, naturals, binders=binders)
+            found += _near(
+                body, variable, Variable(variable), definitions, naturals, binders=binders
+            )
             if variable in spoken_of(body, definitions):
-                # The functions that are called vary with the variable too, though it is no argument of theirs.
-                found += _near(unfold(body, definitions), variable, Variable(variable), definitions, naturals, binders=binders)
+                # The functions that are called vary with the variable too, though it is no argument
+                # of theirs.
+                found += _near(
+                    unfold(body, definitions),
+                    variable,
+                    Variable(variable),
+                    definitions,
+                    naturals,
+                    binders=binders,
+                )
             return found
         case Limit(variable=variable, point=point, side=side, body=body):
             if not isinstance(point, Infinity):
                 found += conditions(point, definitions, naturals, binders)
-            return found + conditions(body, definitions, naturals - {variable}, (*binders, LimitBinder(variable, point, side)))
+            return found + conditions(
+                body,
+                definitions,
+                naturals - {variable},
+                (*binders, LimitBinder(variable, point, side)),
+            )
         case BigOperator(index=index, lower=lower, upper=upper, body=body):
-            found += conditions(lower, definitions, naturals, binders) + conditions(upper, definitions, naturals, binders)
-            found += [Condition(relation, binders, why, term) for relation, why in _bound_conditions(term, naturals)]
-            return found + conditions(body, definitions, naturals | {index}, (*binders, IndexBinder(index, lower, upper)))
+            found += conditions(lower, definitions, naturals, binders) + conditions(
+                upper, definitions, naturals, binders
+            )
+            found += [
+                Condition(relation, binders, why, term)
+                for relation, why in _bound_conditions(term, naturals)
+            ]
+            return found + conditions(
+                body, definitions, naturals | {index}, (*binders, IndexBinder(index, lower, upper))
+            )
         case _:
             for part in children(term):
                 found += conditions(part, definitions, naturals, binders)
-            found += [Condition(relation, binders, why, term) for relation, why in own_conditions(term, naturals)]
+            found += [
+                Condition(relation, binders, why, term)
+                for relation, why in own_conditions(term, naturals)
+            ]
             return found
 
 
 def _near(
-    body: Expression, variable: str, point: Expression, definitions: dict[str, Definition], naturals: frozenset[str], *, binders: tuple[Binder, ...]
+    body: Expression,
+    variable: str,
+    point: Expression,
+    definitions: dict[str, Definition],
+    naturals: frozenset[str],
+    *,
+    binders: tuple[Binder, ...],
 ) -> list[Condition]:
-    """What `body` needs for all values of `variable` near `point`. The variable gets a name of its own: the point is usually spelled alike."""
-    new = fresh(variable, {*free_variables(body), *free_variables(point), *spoken_of(body, definitions)})
-    return conditions(substitute(body, {variable: Variable(new)}), definitions, naturals, (*binders, NearBinder(new, point)))
+    """What `body` needs for all values of `variable` near `point`. The variable gets a name of its
+    own: the point is usually spelled alike.
+    """
+    new = fresh(
+        variable, {*free_variables(body), *free_variables(point), *spoken_of(body, definitions)}
+    )
+    return conditions(
+        substitute(body, {variable: Variable(new)}),
+        definitions,
+        naturals,
+        (*binders, NearBinder(new, point)),
+    )
 
 
 def _relevant(condition: Condition) -> Condition:
@@ -252,9 +366,13 @@ def _relevant(condition: Condition) -> Condition:
 
 
 def statement_conditions(statement: Statement, context: Context) -> tuple[Condition, ...]:
-    """What all expressions of `statement` need in `context`, each once, without what holds of literals by sight."""
+    """What all expressions of `statement` need in `context`, each once, without what holds of
+    literals by sight.
+    """
     definitions = {definition.name: definition for definition in context.definitions}
-    naturals = frozenset(binding.name for binding in context.variables if binding.domain in ("N", "N+"))
+    naturals = frozenset(
+        binding.name for binding in context.variables if binding.domain in ("N", "N+")
+    )
     seen: dict[tuple[Relation, tuple[Binder, ...]], Condition] = {}
     for term in statement_terms(statement):
         for condition in map(_relevant, conditions(term, definitions, naturals)):
@@ -272,5 +390,7 @@ def _by_sight(relation: Relation) -> bool:
         return (relation.operator in (">", ">=", "!=")) and right.value <= 1
     if isinstance(left, Number):
         a, b = left.value, right.value
-        return {"=": a == b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b, "!=": a != b}[relation.operator]
+        return {"=": a == b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b, "!=": a != b}[
+            relation.operator
+        ]
     return False

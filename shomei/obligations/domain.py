@@ -1,4 +1,6 @@
-"""Domain conditions that an author leaves unsaid: from what the expressions need to hypotheses as short as a reader would state them."""
+"""Domain conditions that an author leaves unsaid: from what the expressions need to hypotheses as
+short as a reader would state them.
+"""
 
 from __future__ import annotations
 
@@ -29,15 +31,22 @@ from shomei.parser.ast import (
 )
 
 _STRICT: Final[dict[RelationOperator, RelationOperator]] = {">=": ">", "<=": "<"}
-_TURNED: Final[dict[RelationOperator, RelationOperator]] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
+_TURNED: Final[dict[RelationOperator, RelationOperator]] = {
+    ">": "<",
+    "<": ">",
+    ">=": "<=",
+    "<=": ">=",
+}
 
 
 def at_the_point(relation: Relation, binders: Sequence[Binder]) -> Relation | None:
-    """What is to be asked of the other variables, so that `relation` holds under `binders`. None where the point has nothing to say of it.
+    """What is to be asked of the other variables, so that `relation` holds under `binders`. None
+    where the point has nothing to say of it.
 
-    A strict relation holds near a point where it holds at it, as long as its sides mean something there: `0 < x + h` as h tends to 0 asks for `0 < x`.
-    `h != 0` asks for nothing, since a limit does not look at its point, and neither does what has no value there, such as `0 < x^{1/h}`: that it holds
-    near the point is for the step's proof of definedness.
+    A strict relation holds near a point where it holds at it, as long as its sides mean something
+    there: `0 < x + h` as h tends to 0 asks for `0 < x`. `h != 0` asks for nothing, since a limit
+    does not look at its point, and neither does what has no value there, such as `0 < x^{1/h}`:
+    that it holds near the point is for the step's proof of definedness.
     """
     for binder in reversed(binders):
         names = {*free_variables(relation.left), *free_variables(relation.right)}
@@ -48,7 +57,11 @@ def at_the_point(relation: Relation, binders: Sequence[Binder]) -> Relation | No
                 if isinstance(point, Infinity):
                     return None
                 operator = _STRICT.get(relation.operator, relation.operator)
-                relation = Relation(operator, substitute(relation.left, {name: point}), substitute(relation.right, {name: point}))
+                relation = Relation(
+                    operator,
+                    substitute(relation.left, {name: point}),
+                    substitute(relation.right, {name: point}),
+                )
                 if is_constant(relation):
                     return None
                 relation = Relation(operator, tidy(relation.left), tidy(relation.right))
@@ -58,7 +71,9 @@ def at_the_point(relation: Relation, binders: Sequence[Binder]) -> Relation | No
 
 
 def tidy(term: Expression) -> Expression:
-    """Drops `+ 0`, `* 1`, `0 *`, `x / x` and such, which a limit's point leaves behind, in all of `term`; it means the same wherever it is defined."""
+    """Drops `+ 0`, `* 1`, `0 *`, `x / x` and such, which a limit's point leaves behind, in all of
+    `term`; it means the same wherever it is defined.
+    """
     match term:
         case Binary(operator=operator, left=left, right=right):
             a, b = tidy(left), tidy(right)
@@ -68,9 +83,25 @@ def tidy(term: Expression) -> Expression:
                 case "-":
                     return a if b == ZERO else ZERO if a == b else Binary("-", a, b)
                 case "*":
-                    return ZERO if ZERO in (a, b) else b if a == ONE else a if b == ONE else Binary("*", a, b)
+                    return (
+                        ZERO
+                        if ZERO in (a, b)
+                        else b
+                        if a == ONE
+                        else a
+                        if b == ONE
+                        else Binary("*", a, b)
+                    )
                 case "/":
-                    return ZERO if a == ZERO and b != ZERO else a if b == ONE else ONE if a == b != ZERO else Binary("/", a, b)
+                    return (
+                        ZERO
+                        if a == ZERO and b != ZERO
+                        else a
+                        if b == ONE
+                        else ONE
+                        if a == b != ZERO
+                        else Binary("/", a, b)
+                    )
         case Negation(operand=a) if tidy(a) == ZERO:
             return ZERO
         case _:
@@ -93,10 +124,14 @@ def positive(term: Expression, known: frozenset[Relation]) -> bool:
         case Binary(operator="*" | "/", left=a, right=b):
             return positive(a, known) and positive(b, known)
         case Binary(operator="+", left=a, right=b):
-            return (positive(a, known) and nonnegative(b, known)) or (nonnegative(a, known) and positive(b, known))
+            return (positive(a, known) and nonnegative(b, known)) or (
+                nonnegative(a, known) and positive(b, known)
+            )
         case Power(base=base, exponent=exponent):
             literal = integer_value(exponent)
-            return positive(base, known) or (literal is not None and literal % 2 == 0 and nonzero(base, known))
+            return positive(base, known) or (
+                literal is not None and literal % 2 == 0 and nonzero(base, known)
+            )
         case Root(argument=a):
             return positive(a, known)
         case _:
@@ -117,7 +152,9 @@ def nonnegative(term: Expression, known: frozenset[Relation]) -> bool:
             return nonnegative(a, known) and nonnegative(b, known)
         case Power(base=base, exponent=exponent):
             literal = integer_value(exponent)
-            return (literal is not None and literal > 0 and literal % 2 == 0) or nonnegative(base, known)
+            return (literal is not None and literal > 0 and literal % 2 == 0) or nonnegative(
+                base, known
+            )
         case Root() | Absolute():
             return True
         case _:
@@ -141,24 +178,37 @@ def nonzero(term: Expression, known: frozenset[Relation]) -> bool:
 
 
 def _parts(relation: Relation) -> list[Relation]:
-    """A relation as the simpler ones that it comes to: a product is not 0 when its factors are not, a real power is positive when its base is."""
+    """A relation as the simpler ones that it comes to: a product is not 0 when its factors are not,
+    a real power is positive when its base is.
+    """
     if relation.right != ZERO:
         return [relation]
     match relation.operator, relation.left:
         case ("!=", Binary(operator="*" | "/", left=a, right=b)):
             return _parts(Relation("!=", a, ZERO)) + _parts(Relation("!=", b, ZERO))
-        case ("!=", Power(base=a) | Root(argument=a) | Absolute(argument=a) | Negation(operand=a)) | (">", Absolute(argument=a)):
+        case (
+            "!=",
+            Power(base=a) | Root(argument=a) | Absolute(argument=a) | Negation(operand=a),
+        ) | (">", Absolute(argument=a)):
             return _parts(Relation("!=", a, ZERO))
         case ("!=", Log(argument=argument)):
             return [Relation("!=", argument, ONE)]
         case (">", Power(base=a, exponent=exponent)):
             literal = integer_value(exponent)
-            return _parts(Relation("!=" if literal is not None and literal % 2 == 0 else ">", a, ZERO))
+            return _parts(
+                Relation("!=" if literal is not None and literal % 2 == 0 else ">", a, ZERO)
+            )
         case (">", Root(argument=a)):
             return _parts(Relation(">", a, ZERO))
-        case (">" | ">=" as operator, Binary(operator="*" | "/", left=Number(value=value), right=a)) if value > 0:
+        case (
+            ">" | ">=" as operator,
+            Binary(operator="*" | "/", left=Number(value=value), right=a),
+        ) if value > 0:
             return _parts(Relation(operator, a, ZERO))
-        case (">" | ">=" as operator, Binary(operator="*" | "/", left=a, right=Number(value=value))) if value > 0:
+        case (
+            ">" | ">=" as operator,
+            Binary(operator="*" | "/", left=a, right=Number(value=value)),
+        ) if value > 0:
             return _parts(Relation(operator, a, ZERO))
         case _:
             return [relation]
@@ -188,7 +238,9 @@ def implied(relation: Relation, known: frozenset[Relation]) -> bool:
 
 
 def infer(conditions: Iterable[Condition], given: Iterable[Relation] = ()) -> tuple[Relation, ...]:
-    """Hypotheses under which `conditions` hold, over what is `given`; each has a variable in it, none follows from the others by its form."""
+    """Hypotheses under which `conditions` hold, over what is `given`; each has a variable in it,
+    none follows from the others by its form.
+    """
     wanted: dict[Relation, None] = {}
     for condition in conditions:
         for near in _parts(condition.statement):
@@ -196,7 +248,9 @@ def infer(conditions: Iterable[Condition], given: Iterable[Relation] = ()) -> tu
                 continue
             relation = at_the_point(near, condition.binders)
             for part in [] if relation is None else _parts(relation):
-                if (free_variables(part.left) or free_variables(part.right)) and not is_constant(part):
+                if (free_variables(part.left) or free_variables(part.right)) and not is_constant(
+                    part
+                ):
                     wanted[part] = None
     for relation in list(wanted):
         if relation.operator == ">=" and Relation("!=", relation.left, relation.right) in wanted:
@@ -213,5 +267,7 @@ def infer(conditions: Iterable[Condition], given: Iterable[Relation] = ()) -> tu
 def _oriented(relation: Relation) -> Relation:
     """`relation` with a number that stands on its left on its right."""
     if isinstance(relation.left, Number) and not isinstance(relation.right, Number):
-        return Relation(_TURNED.get(relation.operator, relation.operator), relation.right, relation.left)
+        return Relation(
+            _TURNED.get(relation.operator, relation.operator), relation.right, relation.left
+        )
     return relation

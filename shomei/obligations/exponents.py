@@ -1,7 +1,8 @@
 """Negative whole exponents: `x^{-n}` for a natural n is `1 / x^n`, as Mathlib's `zpow_neg` has it.
 
-Written out before anything is asked of the power, since one with a natural exponent means something for every base, and the denominator must not be 0.
-Literals (`x^{-2}`) and powers of e have forms of their own, and stay.
+Written out before anything is asked of the power, since one with a natural exponent means something
+for every base, and the denominator must not be 0. Literals (`x^{-2}`) and powers of e have forms of
+their own, and stay.
 """
 
 from __future__ import annotations
@@ -12,12 +13,26 @@ from shomei.parser.ast import BigOperator, Binary, Expression, Negation, Power
 
 
 def with_reciprocals(term: Expression, naturals: frozenset[str]) -> Expression:
-    """`term` with the reciprocal of `b^t` for each `b^{-t}` in it where t is a natural number by its form, in the `naturals` and the indices of sums."""
+    """`term` with the reciprocal of `b^t` for each `b^{-t}` in it where t is a natural number by
+    its form, in the `naturals` and the indices of sums.
+    """
     bound = bound_name(term)
-    inner = naturals if bound is None else naturals | {bound} if isinstance(term, BigOperator) else naturals - {bound}
+    inner = (
+        naturals
+        if bound is None
+        else naturals | {bound}
+        if isinstance(term, BigOperator)
+        else naturals - {bound}
+    )
     parts = children(term)
     if parts:
-        term = rebuild(term, (*(with_reciprocals(part, naturals) for part in parts[:-1]), with_reciprocals(parts[-1], inner)))
+        term = rebuild(
+            term,
+            (
+                *(with_reciprocals(part, naturals) for part in parts[:-1]),
+                with_reciprocals(parts[-1], inner),
+            ),
+        )
     if isinstance(term, Power) and term.base != E and free_variables(term.exponent):
         opposite = _opposite(term.exponent, naturals)
         if opposite is not None:
@@ -32,9 +47,17 @@ def _opposite(exponent: Expression, naturals: frozenset[str]) -> Expression | No
             return a if is_natural(a, naturals) else None
         case Binary(operator="*", left=a, right=b):
             opposite = _opposite(a, naturals)
-            return Binary("*", opposite, b) if opposite is not None and is_natural(b, naturals) else None
+            return (
+                Binary("*", opposite, b)
+                if opposite is not None and is_natural(b, naturals)
+                else None
+            )
         case Binary(operator="-", left=a, right=b):
             opposite = _opposite(a, naturals)
-            return Binary("+", opposite, b) if opposite is not None and is_natural(b, naturals) else None
+            return (
+                Binary("+", opposite, b)
+                if opposite is not None and is_natural(b, naturals)
+                else None
+            )
         case _:
             return None

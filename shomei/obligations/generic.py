@@ -1,7 +1,9 @@
-"""Values of expressions at points that satisfy no equation by chance: what is equal there is equal as far as its form shows.
+"""Values of expressions at points that satisfy no equation by chance: what is equal there is equal
+as far as its form shows.
 
-Numbers are counted modulo a large prime, so that nothing is rounded or grows; what is no rational operation is an unknown of its own, the same for the same
-parts. That tells a constant from what depends on a variable, and finds divisions by zero. It proves nothing.
+Numbers are counted modulo a large prime, so that nothing is rounded or grows; what is no rational
+operation is an unknown of its own, the same for the same parts. That tells a constant from what
+depends on a variable, and finds divisions by zero. It proves nothing.
 """
 
 from __future__ import annotations
@@ -12,16 +14,41 @@ from typing import Final
 
 from shomei.obligations.definedness import own_conditions
 from shomei.obligations.terms import canonical, children, free_variables
-from shomei.parser.ast import Binary, Constant, Expression, Function, Log, Negation, Number, Power, Relation, Root, Variable
+from shomei.parser.ast import (
+    Binary,
+    Constant,
+    Expression,
+    Function,
+    Log,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    Root,
+    Variable,
+)
 
 _PRIME: Final = 2**61 - 1
-_AT_ZERO: Final = {"sin": 0, "tan": 0, "arcsin": 0, "arctan": 0, "sinh": 0, "tanh": 0, "cos": 1, "cosh": 1, "exp": 1}
+_AT_ZERO: Final = {
+    "sin": 0,
+    "tan": 0,
+    "arcsin": 0,
+    "arctan": 0,
+    "sinh": 0,
+    "tanh": 0,
+    "cos": 1,
+    "cosh": 1,
+    "exp": 1,
+}
 
 
-# Looked up: a denominator is asked for twice, as a part and as what must not be 0, and so are the denominators in it.
+# Looked up: a denominator is asked for twice, as a part and as what must not be 0, and so are the
+# denominators in it.
 @lru_cache(maxsize=50_000)
 def generic_value(term: Expression, point: int) -> int | None:
-    """The value of `term` at the generic point number `point`; None where it is undefined there, whatever its variables are."""
+    """The value of `term` at the generic point number `point`; None where it is undefined there,
+    whatever its variables are.
+    """
     parts = [generic_value(part, point) for part in children(term)] if not _binds(term) else []
     values = [value for value in parts if value is not None]
     if len(values) < len(parts):
@@ -58,13 +85,20 @@ def generic_value(term: Expression, point: int) -> int | None:
         case Variable(name=name) | Constant(name=name), _:
             return _unknown(type(term).__name__, name, point)
         case ((Function() | Root()), [a]):
-            return _unknown(type(term).__name__, getattr(term, "name", getattr(term, "degree", "")), a, point)
+            return _unknown(
+                type(term).__name__, getattr(term, "name", getattr(term, "degree", "")), a, point
+            )
         case _:
-            return _unknown(repr(canonical(term)), *(_unknown("Variable", name, point) for name in free_variables(term)))
+            return _unknown(
+                repr(canonical(term)),
+                *(_unknown("Variable", name, point) for name in free_variables(term)),
+            )
 
 
 def is_constant(relation: Relation) -> bool:
-    """Whether `relation` says the same whatever its variables are, or nothing, because it is undefined: no condition on them."""
+    """Whether `relation` says the same whatever its variables are, or nothing, because it is
+    undefined: no condition on them.
+    """
     for side in (relation.left, relation.right):
         here, there = generic_value(side, 1), generic_value(side, 2)
         if here is None or there is None:

@@ -1,4 +1,6 @@
-"""What a derivation claims, step by step: obligations over contexts. Pure data; made by `obligations.build`, read by precheck, emitter and report."""
+"""What a derivation claims, step by step: obligations over contexts. Pure data; made by
+`obligations.build`, read by precheck, emitter and report.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from shomei.parser.ast import Expression, Infinity, NumberSet, Reason, Relation, Span, Statement
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Contexts
 
 
@@ -21,7 +23,8 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """A statement that a step may use. `inferred`: the file states no hypotheses, and the expressions need this one.
+    """A statement that a step may use. `inferred`: the file states no hypotheses, and the
+    expressions need this one.
 
     `proof`: a theorem's own proof assumes it, so that the theorem says it too.
     """
@@ -34,7 +37,9 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """`name(parameters) = body`. `captured` are the free variables of the body that are not parameters, in order."""
+    """`name(parameters) = body`. `captured` are the free variables of the body that are not
+    parameters, in order.
+    """
 
     name: str
     parameters: tuple[str, ...]
@@ -51,7 +56,7 @@ class Context:
     definitions: tuple[Definition, ...] = ()
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Definedness
 
 
@@ -86,9 +91,11 @@ Binder: TypeAlias = LimitBinder | NearBinder | IndexBinder
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One thing an expression needs to mean something, under the binders it stands in (outermost first).
+    """One thing an expression needs to mean something, under the binders it stands in (outermost
+    first).
 
-    `expression` is the sub-expression that needs it, `why` the words for a reader: "the argument of a logarithm".
+    `expression` is the sub-expression that needs it, `why` the words for a reader: "the argument of
+    a logarithm".
     """
 
     statement: Relation
@@ -97,13 +104,15 @@ class Condition:
     expression: Expression
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Obligations
 
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """A formula as it can be cited: for all values of `variables` that satisfy `hypotheses`, `statement`, whose functions are those of `definitions`."""
+    """A formula as it can be cited: for all values of `variables` that satisfy `hypotheses`,
+    `statement`, whose functions are those of `definitions`.
+    """
 
     label: str
     obligation: str
@@ -115,7 +124,9 @@ class Schema:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An earlier step whose statement, in the functions of `definitions`, a later one may use, for the `variables` that satisfy `hypotheses`."""
+    """An earlier step whose statement, in the functions of `definitions`, a later one may use, for
+    the `variables` that satisfy `hypotheses`.
+    """
 
     obligation: str
     variables: tuple[Binding, ...]
@@ -126,8 +137,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """One step. `id` is a Lean-safe name (`eq_4_1_1`, `L12`); `source` the step as written; `goal` what is to be proved in `context`,
-    with every sub-expression defined (`conditions`).
+    """One step. `id` is a Lean-safe name (`eq_4_1_1`, `L12`); `source` the step as written; `goal`
+    what is to be proved in `context`, with every sub-expression defined (`conditions`).
     """
 
     id: str
@@ -143,11 +154,17 @@ class Obligation:
     facts: tuple[Fact, ...] = ()
     label: str | None = None
     renamings: tuple[Relation, ...] = ()
-    """What the abbreviations in the step as written stand for: `Y = x + h`. The `goal` has them written out."""
+    """What the abbreviations in the step as written stand for: `Y = x + h`. The `goal` has them
+    written out.
+    """
     cases: tuple[Statement, ...] = ()
-    """Where the step is what the cases of a split come to: the condition of each. Their results are the last of `facts`, after the fact that they cover all."""
+    """Where the step is what the cases of a split come to: the condition of each. Their results are
+    the last of `facts`, after the fact that they cover all.
+    """
     problem: str | None = None
-    """Set where the step cannot even be stated (an unknown formula, a captured variable): it is `unproved`, and this says why."""
+    """Set where the step cannot even be stated (an unknown formula, a captured variable): it is
+    `unproved`, and this says why.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +178,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """An `assume` and all hypotheses in force after it: the line where they become contradictory, if they do."""
+    """An `assume` and all hypotheses in force after it: the line where they become contradictory,
+    if they do.
+    """
 
     span: Span
     context: Context

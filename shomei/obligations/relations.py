@@ -9,7 +9,9 @@ _DOWN = {"=": 0, ">=": 1, ">": 2}
 
 
 def compose(first: RelationOperator | None, second: RelationOperator) -> RelationOperator | None:
-    """What holds between the ends of `a first b second c`; None where nothing does (`a < b > c`, `a != b = c` is `!=`)."""
+    """What holds between the ends of `a first b second c`; None where nothing does (`a < b > c`,
+    `a != b = c` is `!=`).
+    """
     if first is None:
         return None
     if "!=" in (first, second):

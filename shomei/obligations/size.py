@@ -1,7 +1,8 @@
-"""How large a term becomes once its abbreviations and definitions are written out, told without writing them out.
+"""How large a term becomes once its abbreviations and definitions are written out, told without
+writing them out.
 
-`let b = a + a`, `let c = b + b`, … doubles a term with every line: what would not fit is refused while it is still small. So is what is defined by itself
-in a circle, which would have no end.
+`let b = a + a`, `let c = b + b`, … doubles a term with every line: what would not fit is refused
+while it is still small. So is what is defined by itself in a circle, which would have no end.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ class TooLarge(Exception):  # noqa: N818 (an outcome that callers expect, named 
     """The term would not fit."""
 
     def __init__(self) -> None:
-        super().__init__(f"it is too large once everything in it is written out: more than {MAX_PARTS} parts, or {MAX_DEPTH} levels")
+        super().__init__(
+            f"it is too large once everything in it is written out: more than {MAX_PARTS} parts, or {MAX_DEPTH} levels"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,13 @@ _ONE = _Size(1, 1, {})
 
 
 class Ruler:
-    """Measures terms over abbreviations and definitions, each of which is looked at once, when a term has it."""
+    """Measures terms over abbreviations and definitions, each of which is looked at once, when a
+    term has it.
+    """
 
-    def __init__(self, abbreviations: Mapping[str, Expression], definitions: Mapping[str, Definition]) -> None:
+    def __init__(
+        self, abbreviations: Mapping[str, Expression], definitions: Mapping[str, Definition]
+    ) -> None:
         self._abbreviations = abbreviations
         self._definitions = definitions
         self._names: dict[str, _Size] = {}
@@ -65,7 +72,11 @@ class Ruler:
                 found = self._applied(name, [self._measure(argument, parameters)])
             case _:
                 parts = [self._measure(part, parameters) for part in children(term)]
-                found = _Size(1 + sum(part.parts for part in parts), 1 + max((part.depth for part in parts), default=0), _total(parts))
+                found = _Size(
+                    1 + sum(part.parts for part in parts),
+                    1 + max((part.depth for part in parts), default=0),
+                    _total(parts),
+                )
         if found.parts > MAX_PARTS or found.depth > MAX_DEPTH:
             raise TooLarge
         return found
@@ -74,8 +85,11 @@ class Ruler:
         if name not in self._abbreviations:
             return _ONE
         if name not in self._names:
-            # What an abbreviation stands for has no abbreviations in it: they are written out where it is made.
-            self._names[name] = Ruler({}, self._definitions)._measure(self._abbreviations[name], frozenset())
+            # What an abbreviation stands for has no abbreviations in it: they are written out where
+            # it is made.
+            self._names[name] = Ruler({}, self._definitions)._measure(
+                self._abbreviations[name], frozenset()
+            )
         return self._names[name]
 
     def _applied(self, name: str, arguments: list[_Size]) -> _Size:
@@ -90,7 +104,11 @@ class Ruler:
         # An argument that the body does not use has conditions of its own all the same.
         counts = [max(body.uses.get(parameter, 0), 1) for parameter in definition.parameters]
         inside = [
-            _Size(count * size.parts, size.depth, {key: count * value for key, value in size.uses.items()})
+            _Size(
+                count * size.parts,
+                size.depth,
+                {key: count * value for key, value in size.uses.items()},
+            )
             for count, size in zip(counts, arguments, strict=False)
         ]
         # The argument takes the place of the parameter, one level of the body.

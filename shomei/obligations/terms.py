@@ -1,4 +1,6 @@
-"""Terms as such: children, free variables, capture-avoiding substitution, unfolding of definitions, comparison up to bound names."""
+"""Terms as such: children, free variables, capture-avoiding substitution, unfolding of definitions,
+comparison up to bound names.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,13 @@ def children(term: Expression) -> tuple[Expression, ...]:
     match term:
         case Number() | Variable() | Constant():
             return ()
-        case Negation(operand=a) | Function(argument=a) | Root(argument=a) | Absolute(argument=a) | Factorial(argument=a):
+        case (
+            Negation(operand=a)
+            | Function(argument=a)
+            | Root(argument=a)
+            | Absolute(argument=a)
+            | Factorial(argument=a)
+        ):
             return (a,)
         case Binary(left=a, right=b) | Power(base=a, exponent=b) | Binomial(upper=a, lower=b):
             return (a, b)
@@ -80,13 +88,21 @@ def rebuild(term: Expression, parts: tuple[Expression, ...]) -> Expression:
         case Binomial():
             return replace(term, upper=parts[0], lower=parts[1])
         case Log():
-            return replace(term, argument=parts[0]) if term.base is None else replace(term, base=parts[0], argument=parts[1])
+            return (
+                replace(term, argument=parts[0])
+                if term.base is None
+                else replace(term, base=parts[0], argument=parts[1])
+            )
         case Call():
             return replace(term, arguments=parts)
         case Derivative():
             return replace(term, body=parts[0])
         case Limit():
-            return replace(term, body=parts[0]) if isinstance(term.point, Infinity) else replace(term, point=parts[0], body=parts[1])
+            return (
+                replace(term, body=parts[0])
+                if isinstance(term.point, Infinity)
+                else replace(term, point=parts[0], body=parts[1])
+            )
         case BigOperator():
             return replace(term, lower=parts[0], upper=parts[1], body=parts[2])
 
@@ -99,7 +115,9 @@ def subterms(term: Expression) -> Iterator[Expression]:
 
 
 def bound_name(term: Expression) -> str | None:
-    """The variable that `term` binds in its last child. (`Derivative` leaves its variable free: it is taken at that variable's value.)"""
+    """The variable that `term` binds in its last child. (`Derivative` leaves its variable free: it
+    is taken at that variable's value.)
+    """
     match term:
         case Limit(variable=name) | BigOperator(index=name):
             return name
@@ -148,7 +166,9 @@ def map_statement(statement: Relation, change: Callable[[Expression], Expression
 
 
 @overload
-def map_statement(statement: Statement, change: Callable[[Expression], Expression]) -> Statement: ...
+def map_statement(
+    statement: Statement, change: Callable[[Expression], Expression]
+) -> Statement: ...
 
 
 def map_statement(statement: Statement, change: Callable[[Expression], Expression]) -> Statement:
@@ -159,7 +179,11 @@ def map_statement(statement: Statement, change: Callable[[Expression], Expressio
         case Membership():
             return statement
         case Connective():
-            return replace(statement, left=map_statement(statement.left, change), right=map_statement(statement.right, change))
+            return replace(
+                statement,
+                left=map_statement(statement.left, change),
+                right=map_statement(statement.right, change),
+            )
 
 
 def fresh(name: str, taken: set[str]) -> str:
@@ -182,7 +206,9 @@ def _rebind(term: Expression, name: str) -> Expression:
 
 
 def substitute(term: Expression, values: Mapping[str, Expression]) -> Expression:
-    """`term` with the free variables in `values` replaced at the same time; bound variables are renamed where they would capture."""
+    """`term` with the free variables in `values` replaced at the same time; bound variables are
+    renamed where they would capture.
+    """
     live = {name: value for name, value in values.items() if name in free_variables(term)}
     if not live:
         return term
@@ -204,7 +230,11 @@ def substitute(term: Expression, values: Mapping[str, Expression]) -> Expression
         return rebuild(term, tuple(substitute(part, live) for part in parts))
     body = parts[-1]
     outer = [substitute(part, live) for part in parts[:-1]]
-    inner = {name: value for name, value in live.items() if name != bound and name in free_variables(body)}
+    inner = {
+        name: value
+        for name, value in live.items()
+        if name != bound and name in free_variables(body)
+    }
     incoming = {name for value in inner.values() for name in free_variables(value)}
     if bound in incoming:
         new = fresh(bound, incoming | set(free_variables(body)) | set(inner))
@@ -218,10 +248,13 @@ def substitute_statement(statement: Statement, values: Mapping[str, Expression])
     return map_statement(statement, lambda term: substitute(term, values))
 
 
-def abbreviate(term: Expression, values: Mapping[str, Expression], fixed: frozenset[str]) -> Expression:
+def abbreviate(
+    term: Expression, values: Mapping[str, Expression], fixed: frozenset[str]
+) -> Expression:
     """Writes out abbreviations (`Y = 1/h`) as a reader does, inside `\\lim_{h \\to 0}` too.
 
-    Raises `Capture` where the abbreviation's `h` is a variable with a life of its own (one of `fixed`: declared, or in a hypothesis).
+    Raises `Capture` where the abbreviation's `h` is a variable with a life of its own (one of
+    `fixed`: declared, or in a hypothesis).
     """
     if isinstance(term, Variable):
         return values.get(term.name, term)
@@ -239,11 +272,17 @@ def abbreviate(term: Expression, values: Mapping[str, Expression], fixed: frozen
 
 def spoken_of(term: Expression, definitions: Mapping[str, Definition]) -> set[str]:
     """The variables that the functions called in `term` speak of without having them as parameters."""
-    return {binding.name for name in called_names(term) if name in definitions for binding in definitions[name].captured}
+    return {
+        binding.name
+        for name in called_names(term)
+        if name in definitions
+        for binding in definitions[name].captured
+    }
 
 
 def uncaptured(term: Expression, definitions: Mapping[str, Definition]) -> Expression:
-    """`term` with the variables of its limits and sums renamed where a function that is called inside captures one of the same name from outside.
+    """`term` with the variables of its limits and sums renamed where a function that is called
+    inside captures one of the same name from outside.
 
     After `define f(x) = x + h`, the h of f in `\\lim_{h \\to 0} f(x)` is not the limit's.
     """
@@ -260,12 +299,17 @@ def uncaptured(term: Expression, definitions: Mapping[str, Definition]) -> Expre
 
 
 def unfold(term: Expression, definitions: Mapping[str, Definition]) -> Expression:
-    """`term` with every defined function's application replaced by its body. `f'(E)` stays: a derivative is not an application."""
+    """`term` with every defined function's application replaced by its body. `f'(E)` stays: a
+    derivative is not an application.
+    """
     parts = tuple(unfold(part, definitions) for part in children(term))
     if isinstance(term, Call) and term.name in definitions:
         definition = definitions[term.name]
         if len(parts) == len(definition.parameters):
-            return unfold(substitute(definition.body, dict(zip(definition.parameters, parts, strict=True))), definitions)
+            return unfold(
+                substitute(definition.body, dict(zip(definition.parameters, parts, strict=True))),
+                definitions,
+            )
     return rebuild(term, parts)
 
 
@@ -306,4 +350,6 @@ def canonical(term: Expression, _depth: int = 0) -> Expression:
 
 def is_limiting(term: Expression) -> bool:
     """Whether the value of `term` rests on a limit: it holds a limit or a derivative."""
-    return isinstance(term, Limit | Prime | Derivative) or any(is_limiting(part) for part in children(term))
+    return isinstance(term, Limit | Prime | Derivative) or any(
+        is_limiting(part) for part in children(term)
+    )

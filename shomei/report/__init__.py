@@ -1,4 +1,6 @@
-"""In: `FileReport`s (`verdicts.model`). Out: one text in the form asked for: for people, JSON, GitHub, JUnit, SARIF or HTML.
+"""In: `FileReport`s (`verdicts.model`). Out: one text in the form asked for: for people, JSON,
+GitHub, JUnit, SARIF or HTML.
 
-Pure: a renderer returns its text and writes nothing. Imports nothing of the project; what it shows is hostile until `escape` has been over it.
+Pure: a renderer returns its text and writes nothing. Imports nothing of the project; what it shows
+is hostile until `escape` has been over it.
 """

@@ -1,4 +1,6 @@
-"""A file's report as text, to be kept and read back: what `dump` writes, `load` gives back unchanged. The source itself is not in it."""
+"""A file's report as text, to be kept and read back: what `dump` writes, `load` gives back
+unchanged. The source itself is not in it.
+"""
 
 from __future__ import annotations
 
@@ -14,16 +16,23 @@ _NOTICE_FIELDS: Final = {field.name: str(field.type) for field in fields(Notice)
 
 
 def dump(report: FileReport) -> str:
-    """The report without its source text, its path and the time that it took. Raises `ValueError` where it has problems: those are not for keeping."""
+    """The report without its source text, its path and the time that it took. Raises `ValueError`
+    where it has problems: those are not for keeping.
+    """
     if report.problems:
         raise ValueError("a report with problems is not kept")
     steps = [asdict(step) for step in report.steps]
     notices = [asdict(notice) for notice in report.warnings]
-    return json.dumps({"backend": report.backend, "steps": steps, "warnings": notices, "lean": report.lean}, separators=(",", ":"))
+    return json.dumps(
+        {"backend": report.backend, "steps": steps, "warnings": notices, "lean": report.lean},
+        separators=(",", ":"),
+    )
 
 
 def load(text: str, *, path: str, source: str) -> FileReport:
-    """What `dump` wrote, about the file at `path` that holds `source`. Raises `ValueError` for anything else."""
+    """What `dump` wrote, about the file at `path` that holds `source`. Raises `ValueError` for
+    anything else.
+    """
     try:
         kept = json.loads(text)
         return FileReport(
@@ -52,7 +61,9 @@ def _typed(kept: dict[str, Any], declared: dict[str, str]) -> dict[str, Any]:
 
 
 def _value(value: object, declared: str) -> object:
-    """`value` as the field's declared type has it; JSON knows lists only, and a report holds tuples only."""
+    """`value` as the field's declared type has it; JSON knows lists only, and a report holds tuples
+    only.
+    """
     match declared:
         case "int" if isinstance(value, int) and not isinstance(value, bool):
             return value

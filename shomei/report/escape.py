@@ -1,11 +1,14 @@
-"""Text out of a derivation, made harmless to show: no character of it may steer a terminal, reorder a line or end an element."""
+"""Text out of a derivation, made harmless to show: no character of it may steer a terminal, reorder
+a line or end an element.
+"""
 
 from __future__ import annotations
 
 import re
 
-# C0 and C1 controls, soft hyphen and other invisible format characters, line and paragraph separators, bidirectional overrides and isolates,
-# interlinear and tag characters, surrogates and non-characters. Tab and newline are dealt with by the callers.
+# C0 and C1 controls, soft hyphen and other invisible format characters, line and paragraph
+# separators, bidirectional overrides and isolates, interlinear and tag characters, surrogates and
+# non-characters. Tab and newline are dealt with by the callers.
 _UNSEEN = re.compile(
     "["
     "\x00-\x1f\x7f-\x9f"
@@ -16,13 +19,17 @@ _UNSEEN = re.compile(
 
 
 def visible(text: str) -> str:
-    """One line: every character that is not seen, or that moves what is seen, is written as `\\xNN` or `\\uNNNN`."""
+    """One line: every character that is not seen, or that moves what is seen, is written as `\\xNN`
+    or `\\uNNNN`.
+    """
     return _UNSEEN.sub(_name, text)
 
 
 def visible_lines(text: str) -> str:
     """As `visible`, but newlines stay (`\\r\\n` counts as one) and a tab becomes four spaces."""
-    return "\n".join(visible(line.replace("\t", "    ")) for line in text.replace("\r\n", "\n").split("\n"))
+    return "\n".join(
+        visible(line.replace("\t", "    ")) for line in text.replace("\r\n", "\n").split("\n")
+    )
 
 
 def one_line(text: str) -> str:
@@ -31,9 +38,14 @@ def one_line(text: str) -> str:
 
 
 def escape_unseen_json(text: str) -> str:
-    """A JSON text whose strings hold no raw unseen characters, so that printing it is safe; the values stay the same."""
-    # Unlike `visible` this leaves the layout's newlines alone; the encoder has escaped those inside strings.
-    return _UNSEEN.sub(lambda match: match.group() if match.group() == "\n" else _json_escape(match.group()), text)
+    """A JSON text whose strings hold no raw unseen characters, so that printing it is safe; the
+    values stay the same.
+    """
+    # Unlike `visible` this leaves the layout's newlines alone; the encoder has escaped those inside
+    # strings.
+    return _UNSEEN.sub(
+        lambda match: match.group() if match.group() == "\n" else _json_escape(match.group()), text
+    )
 
 
 def _name(match: re.Match[str]) -> str:

@@ -1,4 +1,6 @@
-"""The quoted source: a line of the file with its number, and carets under the part that is meant, wide characters counted as they are shown."""
+"""The quoted source: a line of the file with its number, and carets under the part that is meant,
+wide characters counted as they are shown.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,12 @@ class Excerpt:
     carets: str
 
 
-def excerpt(text: str, *, line: int, column: int, end_line: int, end_column: int, width: int) -> Excerpt | None:
-    """Quotes `line` (1-based) of `text`, cropped around the marked part to `width` cells; None where the text has no such line."""
+def excerpt(
+    text: str, *, line: int, column: int, end_line: int, end_column: int, width: int
+) -> Excerpt | None:
+    """Quotes `line` (1-based) of `text`, cropped around the marked part to `width` cells; None
+    where the text has no such line.
+    """
     lines = split_lines(text)
     if not 1 <= line <= len(lines):
         return None
@@ -30,13 +36,19 @@ def excerpt(text: str, *, line: int, column: int, end_line: int, end_column: int
     start = min(max(column - 1, 0), len(source))
     stop = min(end_column - 1, len(source)) if end_line == line else len(source)
     stop = max(stop, start)
-    before, marked, after = (_shown(part) for part in (source[:start], source[start:stop], source[stop:]))
+    before, marked, after = (
+        _shown(part) for part in (source[:start], source[start:stop], source[stop:])
+    )
     before, marked, after = _crop(before, marked, after, max(width, 8))
-    return Excerpt(line, before + marked + after, " " * cell_len(before) + "^" * max(1, cell_len(marked)))
+    return Excerpt(
+        line, before + marked + after, " " * cell_len(before) + "^" * max(1, cell_len(marked))
+    )
 
 
 def split_lines(text: str) -> list[str]:
-    """Lines as the parser counts them: only `\\n`, `\\r\\n` and `\\r` end one, unlike `str.splitlines`."""
+    """Lines as the parser counts them: only `\\n`, `\\r\\n` and `\\r` end one, unlike
+    `str.splitlines`.
+    """
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 

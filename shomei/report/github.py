@@ -1,7 +1,9 @@
-"""Workflow commands of GitHub Actions: each step that is not verified becomes an annotation on its line.
+"""Workflow commands of GitHub Actions: each step that is not verified becomes an annotation on its
+line.
 
-A message ends a command where its line ends, so `%`, carriage returns and newlines are encoded the way the runner decodes them; a property also ends at
-`:` and `,`. Nothing else is written at the start of a line, so that no text of a derivation can begin a command of its own.
+A message ends a command where its line ends, so `%`, carriage returns and newlines are encoded the
+way the runner decodes them; a property also ends at `:` and `,`. Nothing else is written at the
+start of a line, so that no text of a derivation can begin a command of its own.
 """
 
 from __future__ import annotations
@@ -16,19 +18,37 @@ def render(reports: Sequence[FileReport]) -> str:
     """One command a line, then a plain line that sums up."""
     lines = [line for report in reports for line in _file(report)]
     summary = summarize(reports)
-    lines.append(f"shomei: {summary.verified} of {summary.steps} steps verified, {summary.problems} files with problems")
+    lines.append(
+        f"shomei: {summary.verified} of {summary.steps} steps verified, {summary.problems} files with problems"
+    )
     return "\n".join(lines) + "\n"
 
 
 def _file(report: FileReport) -> list[str]:
     lines = []
     for problem in report.problems:
-        place = _place(report.path, problem.line, problem.column, problem.end_line, problem.end_column)
-        lines.append(_command("error", place, f"shomei: {problem.kind}", "\n".join((problem.message, *problem.hints))))
+        place = _place(
+            report.path, problem.line, problem.column, problem.end_line, problem.end_column
+        )
+        lines.append(
+            _command(
+                "error",
+                place,
+                f"shomei: {problem.kind}",
+                "\n".join((problem.message, *problem.hints)),
+            )
+        )
     for step in report.steps:
         if step.verdict != "verified":
             place = _place(report.path, step.line, step.column, step.end_line, step.end_column)
-            lines.append(_command("error" if step.verdict != "skipped" else "warning", place, f"shomei: {step.verdict}", _message(step)))
+            lines.append(
+                _command(
+                    "error" if step.verdict != "skipped" else "warning",
+                    place,
+                    f"shomei: {step.verdict}",
+                    _message(step),
+                )
+            )
     for notice in report.warnings:
         place = _place(report.path, notice.line, notice.column, notice.end_line, notice.end_column)
         lines.append(_command("notice", place, f"shomei: {notice.code}", notice.message))
@@ -42,13 +62,19 @@ def _message(step: StepReport) -> str:
     if step.message:
         parts.append(step.message)
     if step.counterexample:
-        parts.append("counterexample: " + ", ".join(f"{name} = {value}" for name, value in step.counterexample))
+        parts.append(
+            "counterexample: "
+            + ", ".join(f"{name} = {value}" for name, value in step.counterexample)
+        )
     return "\n".join((*parts, *step.hints))
 
 
-def _place(path: str, line: int | None, column: int | None, end_line: int | None, end_column: int | None) -> list[tuple[str, str]]:
+def _place(
+    path: str, line: int | None, column: int | None, end_line: int | None, end_column: int | None
+) -> list[tuple[str, str]]:
     place = [("file", path)]
-    # Columns are heeded only where both ends are on one line, and GitHub's end column is the last character, ours the one behind it.
+    # Columns are heeded only where both ends are on one line, and GitHub's end column is the last
+    # character, ours the one behind it.
     for name, value in (("line", line), ("endLine", end_line)):
         if value is not None:
             place.append((name, str(value)))

@@ -1,4 +1,6 @@
-"""The report as one HTML page that needs nothing else: the source with a mark on each step, and the Lean theorem behind it, folded."""
+"""The report as one HTML page that needs nothing else: the source with a mark on each step, and the
+Lean theorem behind it, folded.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ class SourceLine:
 
 
 def render(reports: Sequence[FileReport]) -> str:
-    """The page. Everything out of the derivation goes through `visible` and Jinja's escaping; the page runs no script."""
+    """The page. Everything out of the derivation goes through `visible` and Jinja's escaping; the
+    page runs no script.
+    """
     files = [(report, _lines(report)) for report in reports]
     return _template().render(files=files, summary=summarize(reports))
 
@@ -38,7 +42,13 @@ def render(reports: Sequence[FileReport]) -> str:
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
     environment.filters["visible"] = visible
     environment.filters["visible_lines"] = visible_lines
     return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
@@ -55,4 +65,12 @@ def _lines(report: FileReport) -> list[SourceLine]:
     # Steps on lines that the text does not have (there is no text, say) are still shown.
     last = max([len(lines), *steps, *notices])
     numbers = range(1, last + 1) if report.text else sorted({*steps, *notices})
-    return [SourceLine(n, lines[n - 1] if n <= len(lines) else "", tuple(steps.get(n, ())), tuple(notices.get(n, ()))) for n in numbers]
+    return [
+        SourceLine(
+            n,
+            lines[n - 1] if n <= len(lines) else "",
+            tuple(steps.get(n, ())),
+            tuple(notices.get(n, ())),
+        )
+        for n in numbers
+    ]

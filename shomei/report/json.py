@@ -1,4 +1,6 @@
-"""The report for programs. The keys and their order are part of the interface; more keys may follow those that stand here."""
+"""The report for programs. The keys and their order are part of the interface; more keys may follow
+those that stand here.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,10 @@ from shomei.verdicts.model import FileReport, Notice, Problem, StepReport, summa
 
 def render(reports: Sequence[FileReport]) -> str:
     """`{"files": […], "summary": {…}}`, two spaces deep, ending in a newline."""
-    document = {"files": [_file(report) for report in reports], "summary": asdict(summarize(reports))}
+    document = {
+        "files": [_file(report) for report in reports],
+        "summary": asdict(summarize(reports)),
+    }
     return escape_unseen_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
@@ -54,8 +59,19 @@ def _step(step: StepReport) -> dict[str, Any]:
 
 
 def _notice(notice: Notice) -> dict[str, Any]:
-    return {"line": notice.line, "column": notice.column, "code": notice.code, "message": notice.message}
+    return {
+        "line": notice.line,
+        "column": notice.column,
+        "code": notice.code,
+        "message": notice.message,
+    }
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
-    return {"kind": problem.kind, "message": problem.message, "line": problem.line, "column": problem.column, "hints": list(problem.hints)}
+    return {
+        "kind": problem.kind,
+        "message": problem.message,
+        "line": problem.line,
+        "column": problem.column,
+        "hints": list(problem.hints),
+    }

@@ -10,7 +10,9 @@ from shomei.verdicts.model import FileReport, Problem, StepReport
 
 
 def render(reports: Sequence[FileReport]) -> str:
-    """`failure` is a step that is not verified, `skipped` one that was not looked at, `error` a file that has no verdicts."""
+    """`failure` is a step that is not verified, `skipped` one that was not looked at, `error` a
+    file that has no verdicts.
+    """
     suites = [_suite(report) for report in reports]
     root = ET.Element("testsuites", {"name": "shomei", **_totals(suites)})
     root.extend(suites)
@@ -19,13 +21,19 @@ def render(reports: Sequence[FileReport]) -> str:
 
 
 def _totals(suites: Sequence[ET.Element]) -> dict[str, str]:
-    return {key: str(sum(int(suite.attrib[key]) for suite in suites)) for key in ("tests", "failures", "errors", "skipped")}
+    return {
+        key: str(sum(int(suite.attrib[key]) for suite in suites))
+        for key in ("tests", "failures", "errors", "skipped")
+    }
 
 
 def _suite(report: FileReport) -> ET.Element:
     cases = [_case(report.path, step) for step in report.steps]
     cases.extend(_problem_case(report.path, problem) for problem in report.problems)
-    count = {kind: str(sum(case.find(kind) is not None for case in cases)) for kind in ("failure", "error", "skipped")}
+    count = {
+        kind: str(sum(case.find(kind) is not None for case in cases))
+        for kind in ("failure", "error", "skipped")
+    }
     suite = ET.Element(
         "testsuite",
         {
@@ -43,11 +51,16 @@ def _suite(report: FileReport) -> ET.Element:
 
 def _case(path: str, step: StepReport) -> ET.Element:
     name = f"{step.line}: {one_line(step.statement)}"
-    case = ET.Element("testcase", {"classname": one_line(path), "name": name, "file": one_line(path), "line": str(step.line)})
+    case = ET.Element(
+        "testcase",
+        {"classname": one_line(path), "name": name, "file": one_line(path), "line": str(step.line)},
+    )
     if step.verdict == "skipped":
         ET.SubElement(case, "skipped", {"message": one_line(step.message)})
     elif step.verdict != "verified":
-        failure = ET.SubElement(case, "failure", {"type": step.verdict, "message": one_line(step.message)})
+        failure = ET.SubElement(
+            case, "failure", {"type": step.verdict, "message": one_line(step.message)}
+        )
         failure.text = visible_lines(_details(path, step))
     return case
 
@@ -59,12 +72,25 @@ def _details(path: str, step: StepReport) -> str:
     if step.message:
         lines.append(step.message)
     if step.counterexample:
-        lines.append("counterexample: " + ", ".join(f"{name} = {value}" for name, value in step.counterexample))
+        lines.append(
+            "counterexample: "
+            + ", ".join(f"{name} = {value}" for name, value in step.counterexample)
+        )
     return "\n".join((*lines, *step.hints, *(("", step.lean) if step.lean else ())))
 
 
 def _problem_case(path: str, problem: Problem) -> ET.Element:
-    case = ET.Element("testcase", {"classname": one_line(path), "name": problem.kind, "file": one_line(path), "line": str(problem.line or 1)})
-    error = ET.SubElement(case, "error", {"type": problem.kind, "message": one_line(problem.message)})
+    case = ET.Element(
+        "testcase",
+        {
+            "classname": one_line(path),
+            "name": problem.kind,
+            "file": one_line(path),
+            "line": str(problem.line or 1),
+        },
+    )
+    error = ET.SubElement(
+        case, "error", {"type": problem.kind, "message": one_line(problem.message)}
+    )
     error.text = visible_lines("\n".join((problem.message, *problem.hints)))
     return case

@@ -1,4 +1,6 @@
-"""SARIF 2.1.0, for code scanning: a result per step that is not verified; what is verified is a result of kind `pass`."""
+"""SARIF 2.1.0, for code scanning: a result per step that is not verified; what is verified is a
+result of kind `pass`.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,10 @@ from shomei.verdicts.model import FileReport, Notice, Problem, StepReport, exit_
 
 _RULES: Final = (
     ("verified", "Lean's kernel accepts the step."),
-    ("refuted", "The step is false: there are numbers that satisfy its hypotheses and not its claim."),
+    (
+        "refuted",
+        "The step is false: there are numbers that satisfy its hypotheses and not its claim.",
+    ),
     ("unproved", "No proof of the step was found."),
     ("undefined", "Some expression of the step need not be defined in its context."),
     ("skipped", "The step rests on one that is not verified."),
@@ -24,19 +29,32 @@ _RULES: Final = (
 
 
 def render(reports: Sequence[FileReport]) -> str:
-    """One run. Paths become URI references with `/`, relative ones to `%SRCROOT%`; columns count code points."""
+    """One run. Paths become URI references with `/`, relative ones to `%SRCROOT%`; columns count
+    code points.
+    """
     run = {
         "tool": {
             "driver": {
                 "name": "shomei",
-                "rules": [{"id": rule, "shortDescription": {"text": text}} for rule, text in _RULES],
+                "rules": [
+                    {"id": rule, "shortDescription": {"text": text}} for rule, text in _RULES
+                ],
             }
         },
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not any(report.problems for report in reports), "exitCode": exit_code(reports)}],
+        "invocations": [
+            {
+                "executionSuccessful": not any(report.problems for report in reports),
+                "exitCode": exit_code(reports),
+            }
+        ],
         "results": [result for report in reports for result in _results(report)],
     }
-    document = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    document = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [run],
+    }
     return escape_unseen_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
@@ -56,10 +74,14 @@ def _step(report: FileReport, step: StepReport) -> dict[str, Any]:
         kind, level = "fail", "error"
     message = step.message or step.verdict
     if step.counterexample:
-        message += "\ncounterexample: " + ", ".join(f"{name} = {value}" for name, value in step.counterexample)
+        message += "\ncounterexample: " + ", ".join(
+            f"{name} = {value}" for name, value in step.counterexample
+        )
     return {
         **_result(step.verdict, kind, level, "\n".join((step.statement, message, *step.hints))),
-        "locations": [_location(report.path, step.line, step.column, step.end_line, step.end_column)],
+        "locations": [
+            _location(report.path, step.line, step.column, step.end_line, step.end_column)
+        ],
         "partialFingerprints": {"step/v1": f"{step.id}:{_fingerprint(step.statement)}"},
     }
 
@@ -70,17 +92,35 @@ def _notice(report: FileReport, notice: Notice) -> dict[str, Any]:
 
 
 def _problem(report: FileReport, problem: Problem) -> dict[str, Any]:
-    place = _location(report.path, problem.line, problem.column, problem.end_line, problem.end_column)
-    return {**_result(problem.kind, "fail", "error", "\n".join((problem.message, *problem.hints))), "locations": [place]}
+    place = _location(
+        report.path, problem.line, problem.column, problem.end_line, problem.end_column
+    )
+    return {
+        **_result(problem.kind, "fail", "error", "\n".join((problem.message, *problem.hints))),
+        "locations": [place],
+    }
 
 
 def _result(rule: str, kind: str, level: str, message: str) -> dict[str, Any]:
     index = next(i for i, (name, _) in enumerate(_RULES) if name == rule)
-    return {"ruleId": rule, "ruleIndex": index, "kind": kind, "level": level, "message": {"text": visible_lines(message)}}
+    return {
+        "ruleId": rule,
+        "ruleIndex": index,
+        "kind": kind,
+        "level": level,
+        "message": {"text": visible_lines(message)},
+    }
 
 
-def _location(path: str, line: int | None, column: int | None, end_line: int | None, end_column: int | None) -> dict[str, Any]:
-    region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+def _location(
+    path: str, line: int | None, column: int | None, end_line: int | None, end_column: int | None
+) -> dict[str, Any]:
+    region = {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+    }
     known = {key: value for key, value in region.items() if value is not None}
     physical: dict[str, Any] = {"artifactLocation": _artifact(path)}
     if known:
@@ -92,7 +132,11 @@ def _artifact(path: str) -> dict[str, str]:
     pure = PurePath(path)
     encoded = quote(_path_bytes(pure.as_posix()), safe="/")
     # A colon in the first segment would read as a scheme, but `quote` has encoded it.
-    return {"uri": f"file://{encoded}"} if pure.is_absolute() else {"uri": encoded, "uriBaseId": "%SRCROOT%"}
+    return (
+        {"uri": f"file://{encoded}"}
+        if pure.is_absolute()
+        else {"uri": encoded, "uriBaseId": "%SRCROOT%"}
+    )
 
 
 def _path_bytes(path: str) -> bytes:

@@ -1,4 +1,6 @@
-"""The report for people: what is proved, line by line, then a diagnostic for each step that is not, then one line of summary."""
+"""The report for people: what is proved, line by line, then a diagnostic for each step that is not,
+then one line of summary.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +12,35 @@ from rich.cells import cell_len
 
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.excerpt import crop, excerpt
-from shomei.verdicts.model import VERDICTS, FileReport, Notice, Problem, StepReport, Verdict, summarize
+from shomei.verdicts.model import (
+    VERDICTS,
+    FileReport,
+    Notice,
+    Problem,
+    StepReport,
+    Verdict,
+    summarize,
+)
 
-#: A line is a run of (text, style) pieces; styles are Rich's, and are dropped where there is no colour.
+#: A line is a run of (text, style) pieces; styles are Rich's, and are dropped where there is no
+#: colour.
 Piece: TypeAlias = tuple[str, str]
 Line: TypeAlias = tuple[Piece, ...]
 
-_STYLE: Final[dict[Verdict, str]] = {"verified": "green", "refuted": "bold red", "unproved": "yellow", "undefined": "magenta", "skipped": "dim"}
-_MARK: Final[dict[Verdict, str]] = {"verified": "✓", "refuted": "✗", "unproved": "?", "undefined": "!", "skipped": "-"}
+_STYLE: Final[dict[Verdict, str]] = {
+    "verified": "green",
+    "refuted": "bold red",
+    "unproved": "yellow",
+    "undefined": "magenta",
+    "skipped": "dim",
+}
+_MARK: Final[dict[Verdict, str]] = {
+    "verified": "✓",
+    "refuted": "✗",
+    "unproved": "?",
+    "undefined": "!",
+    "skipped": "-",
+}
 _ASCII_MARK: Final[dict[Verdict, str]] = {**_MARK, "verified": "+", "refuted": "x"}
 
 #: How wide a quoted line may be where no terminal says how wide it is.
@@ -25,22 +48,40 @@ _WIDE: Final = 160
 _STATEMENT: Final = 48
 
 
-def render(reports: Sequence[FileReport], *, color: bool = False, width: int | None = None, verbose: bool = False, ascii_only: bool = False) -> str:
-    """All of it as one text. `width` in cells crops quoted source and the listing (None: no terminal, so only what is absurdly long is cropped)."""
+def render(
+    reports: Sequence[FileReport],
+    *,
+    color: bool = False,
+    width: int | None = None,
+    verbose: bool = False,
+    ascii_only: bool = False,
+) -> str:
+    """All of it as one text. `width` in cells crops quoted source and the listing (None: no
+    terminal, so only what is absurdly long is cropped).
+    """
     marks = _ASCII_MARK if ascii_only else _MARK
     lines: list[Line] = []
     for report in reports:
         lines.extend(_file(report, width=width, verbose=verbose, marks=marks))
         lines.append(())
     lines.append(_summary(reports, verbose=verbose))
-    return _paint(lines) if color else "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+    return (
+        _paint(lines)
+        if color
+        else "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+    )
 
 
-def _file(report: FileReport, *, width: int | None, verbose: bool, marks: dict[Verdict, str]) -> Iterable[Line]:
+def _file(
+    report: FileReport, *, width: int | None, verbose: bool, marks: dict[Verdict, str]
+) -> Iterable[Line]:
     if report.steps:
         yield ((visible(report.path), "bold"), (f" ({report.backend})", "dim"))
     digits = max((len(str(step.line)) for step in report.steps), default=1)
-    columns = min(max((cell_len(_statement(step)) for step in report.steps), default=0), _STATEMENT if width is None else max(20, width // 2))
+    columns = min(
+        max((cell_len(_statement(step)) for step in report.steps), default=0),
+        _STATEMENT if width is None else max(20, width // 2),
+    )
     for step in report.steps:
         yield _listed(step, digits=digits, columns=columns, width=width, marks=marks)
         if verbose:
@@ -60,25 +101,47 @@ def _file(report: FileReport, *, width: int | None, verbose: bool, marks: dict[V
         yield from _problem(report.path, problem, report.text, width or _WIDE)
     if verbose and report.seconds:
         yield ()
-        yield (("  time: " + ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds), "dim"),)
+        yield (
+            (
+                "  time: "
+                + ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds),
+                "dim",
+            ),
+        )
 
 
 def _unsaid(step: StepReport) -> str:
-    """What belongs to the theorem and does not stand on the step's own line: `for x > 0, with Y = x + h`."""
+    """What belongs to the theorem and does not stand on the step's own line:
+    `for x > 0, with Y = x + h`.
+    """
     conditions = ", ".join(one_line(each) for each in step.inferred)
     renamings = ", ".join(one_line(each) for each in step.renamings)
-    return ", ".join(part for part in (f"for {conditions}" if conditions else "", f"with {renamings}" if renamings else "") if part)
+    return ", ".join(
+        part
+        for part in (
+            f"for {conditions}" if conditions else "",
+            f"with {renamings}" if renamings else "",
+        )
+        if part
+    )
 
 
 def _statement(step: StepReport) -> str:
     statement = one_line(step.statement)
     # A formula's own text begins with its number, and a tag shows it.
-    return f"({one_line(step.label)}) {statement}" if step.label and step.label not in step.statement else statement
+    return (
+        f"({one_line(step.label)}) {statement}"
+        if step.label and step.label not in step.statement
+        else statement
+    )
 
 
-def _listed(step: StepReport, *, digits: int, columns: int, width: int | None, marks: dict[Verdict, str]) -> Line:
+def _listed(
+    step: StepReport, *, digits: int, columns: int, width: int | None, marks: dict[Verdict, str]
+) -> Line:
     style = _STYLE[step.verdict]
-    # A statement is shown whole where nothing limits the line; its column is only padded up to a common width.
+    # A statement is shown whole where nothing limits the line; its column is only padded up to a
+    # common width.
     limit = _WIDE if width is None else columns
     statement = crop(_statement(step), limit)
     head = f"  {marks[step.verdict]} {step.line:>{digits}}  "
@@ -117,7 +180,9 @@ def _diagnostic(report: FileReport, step: StepReport, width: int) -> Iterable[Li
     place = (step.line, step.column, step.end_line, step.end_column)
     yield from _quote(report.text, place, width, _STYLE[step.verdict])
     if step.counterexample:
-        yield _note("counterexample", ", ".join(f"{name} = {value}" for name, value in step.counterexample))
+        yield _note(
+            "counterexample", ", ".join(f"{name} = {value}" for name, value in step.counterexample)
+        )
     if step.reason:
         yield _note("by", step.reason)
     if step.assumptions:
@@ -143,7 +208,9 @@ def _warning(report: FileReport, notice: Notice, width: int) -> Iterable[Line]:
         ("note", "cyan"),
         (f": {one_line(notice.message)} [{one_line(notice.code)}]", ""),
     )
-    yield from _quote(report.text, (notice.line, notice.column, notice.end_line, notice.end_column), width, "cyan")
+    yield from _quote(
+        report.text, (notice.line, notice.column, notice.end_line, notice.end_column), width, "cyan"
+    )
 
 
 def _problem(path: str, problem: Problem, text: str, width: int) -> Iterable[Line]:
@@ -156,7 +223,12 @@ def _problem(path: str, problem: Problem, text: str, width: int) -> Iterable[Lin
     yield ((f"{place}: ", "bold"), ("error", "bold red"), (f": {head}", ""))
     if problem.line is not None:
         column = problem.column or 1
-        marked = (problem.line, column, problem.end_line or problem.line, problem.end_column or column + 1)
+        marked = (
+            problem.line,
+            column,
+            problem.end_line or problem.line,
+            problem.end_column or column + 1,
+        )
         yield from _quote(text, marked, width, "bold red")
     for line in rest:
         yield ((f"  {line}", ""),)
@@ -167,7 +239,14 @@ def _problem(path: str, problem: Problem, text: str, width: int) -> Iterable[Lin
 def _quote(text: str, place: tuple[int, int, int, int], width: int, style: str) -> Iterable[Line]:
     line, column, end_line, end_column = place
     gutter = len(str(line)) + 1
-    quoted = excerpt(text, line=line, column=column, end_line=end_line, end_column=end_column, width=width - gutter - 3)
+    quoted = excerpt(
+        text,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        width=width - gutter - 3,
+    )
     if quoted is not None:
         yield ((f" {quoted.number} | ", "blue"), (quoted.line, ""))
         yield ((f" {' ' * len(str(quoted.number))} | ", "blue"), (quoted.carets, style))
@@ -189,8 +268,15 @@ def _summary(reports: Sequence[FileReport], *, verbose: bool) -> Line:
         return ((f"{steps} verified{files}{where}{time}", "bold green"),)
     counts = {verdict: getattr(summary, verdict) for verdict in VERDICTS}
     parts = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
-    problems = f"{summary.problems} file{'' if summary.problems == 1 else 's'} not checked" if summary.problems else ""
-    tally = "; ".join(part for part in (f"{steps}{files}: {parts}" if parts else "", problems) if part) or "nothing to check"
+    problems = (
+        f"{summary.problems} file{'' if summary.problems == 1 else 's'} not checked"
+        if summary.problems
+        else ""
+    )
+    tally = (
+        "; ".join(part for part in (f"{steps}{files}: {parts}" if parts else "", problems) if part)
+        or "nothing to check"
+    )
     return ((tally + where + time, "bold red"),)
 
 
@@ -200,7 +286,16 @@ def _paint(lines: Iterable[Line]) -> str:
 
     buffer = io.StringIO()
     # The width was dealt with piece by piece; Rich only paints here and must not wrap.
-    console = Console(file=buffer, force_terminal=True, color_system="standard", width=10**6, highlight=False, markup=False, emoji=False, legacy_windows=False)
+    console = Console(
+        file=buffer,
+        force_terminal=True,
+        color_system="standard",
+        width=10**6,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
     for line in lines:
         console.print(Text.assemble(*line, end=""), soft_wrap=True)
     return buffer.getvalue()

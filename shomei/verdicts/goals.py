@@ -1,6 +1,8 @@
-"""Lean's words in the notation of the source: the propositions in a message of Lean are read back into statements and printed as the author would write them.
+"""Lean's words in the notation of the source: the propositions in a message of Lean are read back
+into statements and printed as the author would write them.
 
-What cannot be read back stays as Lean has it. Nothing is decided by a translation; it is shown to people.
+What cannot be read back stays as Lean has it. Nothing is decided by a translation; it is shown to
+people.
 """
 
 from __future__ import annotations
@@ -40,20 +42,57 @@ from shomei.parser.ast import (
 _LONGEST: Final = 2000
 _DEEPEST: Final = 60
 
-_LINE: Final = re.compile(r"(?P<head>\s*(?:⊢|\[prop\]|[^\s:⊢\[\]]+(?: [^\s:⊢\[\]]+)* :) )(?P<proposition>.*)", re.DOTALL)
-#: Functions as Lean prints them behind their argument, `x.log` for `Real.log x`; the last two take one more.
-_FIELDS: Final = ("log", "exp", "sqrt", "sin", "cos", "tan", "cot", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "factorial", "logb", "choose")
+_LINE: Final = re.compile(
+    r"(?P<head>\s*(?:⊢|\[prop\]|[^\s:⊢\[\]]+(?: [^\s:⊢\[\]]+)* :) )(?P<proposition>.*)", re.DOTALL
+)
+#: Functions as Lean prints them behind their argument, `x.log` for `Real.log x`; the last two take
+#: one more.
+_FIELDS: Final = (
+    "log",
+    "exp",
+    "sqrt",
+    "sin",
+    "cos",
+    "tan",
+    "cot",
+    "arcsin",
+    "arccos",
+    "arctan",
+    "sinh",
+    "cosh",
+    "tanh",
+    "factorial",
+    "logb",
+    "choose",
+)
 _FIELD: Final = re.compile(r"\.(?:" + "|".join((*_FIELDS, "compl")) + r")(?![\w'])")
-_NAMESPACES: Final = frozenset(("Real", "Nat", "Int", "Filter", "Set", "Finset", "Compl", "Singleton"))
+_NAMESPACES: Final = frozenset(
+    ("Real", "Nat", "Int", "Filter", "Set", "Finset", "Compl", "Singleton")
+)
 _TOKEN: Final = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<field>"
     + _FIELD.pattern
     + r")|(?P<name>𝓝\[[≠><]\]|𝓝|[^\W\d][\w.'!?✝]*|∞)|(?P<sign>=>|:=|⁻¹|[=≠<>≤≥+\-*/^()|,:∧∨→↔¬↑√!∑∏∈∀∃⊢ᶜ{}π∘↦]))"
 )
-_RELATIONS: Final[dict[str, RelationOperator]] = {"=": "=", "≠": "!=", "<": "<", "≤": "<=", ">": ">", "≥": ">="}
-_NEGATED: Final[dict[RelationOperator, RelationOperator]] = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_RELATIONS: Final[dict[str, RelationOperator]] = {
+    "=": "=",
+    "≠": "!=",
+    "<": "<",
+    "≤": "<=",
+    ">": ">",
+    "≥": ">=",
+}
+_NEGATED: Final[dict[RelationOperator, RelationOperator]] = {
+    "=": "!=",
+    "!=": "=",
+    "<": ">=",
+    "<=": ">",
+    ">": "<=",
+    ">=": "<",
+}
 _FUNCTIONS: Final[dict[str, FunctionName]] = {
-    f"Real.{name}": name for name in ("sin", "cos", "tan", "cot", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh")
+    f"Real.{name}": name
+    for name in ("sin", "cos", "tan", "cot", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh")
 }
 _SPELLED: Final = re.compile(r"u([0-9a-f]{2,6})u")
 
@@ -76,7 +115,9 @@ class _Filter:
 
 
 def translate(message: str, show: Callable[[Statement], str]) -> str:
-    """`message` with each proposition, on a line of its own after `⊢`, a hypothesis' name or `[prop]`, printed by `show`."""
+    """`message` with each proposition, on a line of its own after `⊢`, a hypothesis' name or
+    `[prop]`, printed by `show`.
+    """
     return "\n".join(_translated(line, show) for line in _logical_lines(message))
 
 
@@ -94,10 +135,17 @@ def read_proposition(text: str) -> Statement | None:
 
 
 def _logical_lines(message: str) -> Iterator[str]:
-    """Lines, with those joined to their predecessor that Lean broke off from it: they are indented further than any beginning is."""
+    """Lines, with those joined to their predecessor that Lean broke off from it: they are indented
+    further than any beginning is.
+    """
     held: str | None = None
     for line in message.split("\n"):
-        if held is not None and line.startswith("    ") and _LINE.fullmatch(held) and not _LINE.fullmatch(line):
+        if (
+            held is not None
+            and line.startswith("    ")
+            and _LINE.fullmatch(held)
+            and not _LINE.fullmatch(line)
+        ):
             held = f"{held} {line.strip()}"
             continue
         if held is not None:
@@ -130,7 +178,9 @@ def _tokens(text: str) -> list[str]:
 
 
 def _spelled(base: Expression) -> Expression:
-    """The base of a power or logarithm. `Real.exp 1` there is a power that comes to e: of e itself there are `Real.exp` and `Real.log`."""
+    """The base of a power or logarithm. `Real.exp 1` there is a power that comes to e: of e itself
+    there are `Real.exp` and `Real.log`.
+    """
     return Power(base, _ONE) if base == Constant("e") else base
 
 
@@ -176,7 +226,9 @@ class _Reader:
 
     def _implication(self, depth: int) -> Statement:
         left = self._disjunction(depth + 1)
-        return Connective("implies", left, self._implication(depth + 1)) if self._take("→") else left
+        return (
+            Connective("implies", left, self._implication(depth + 1)) if self._take("→") else left
+        )
 
     def _disjunction(self, depth: int) -> Statement:
         left = self._conjunction(depth + 1)
@@ -220,7 +272,8 @@ class _Reader:
         function, source, target = self._lambda(depth), self._filter(depth), self._filter(depth)
         if source.full or not target.full or isinstance(target.point, Infinity):
             raise _UnreadableError
-        return Relation("=", Limit(function.variable, source.point, source.side, function.body), target.point)  # type: ignore[arg-type]
+        limit = Limit(function.variable, source.point, source.side, function.body)  # type: ignore[arg-type]
+        return Relation("=", limit, target.point)
 
     def _derivative(self, depth: int) -> Relation:
         self._position += 1
@@ -370,7 +423,9 @@ class _Reader:
             raise _UnreadableError
         lower, upper = self._atom(depth), self._atom(depth)
         self._require(",")
-        return BigOperator("sum" if sign == "∑" else "prod", index, lower, upper, self._product(depth + 1))
+        return BigOperator(
+            "sum" if sign == "∑" else "prod", index, lower, upper, self._product(depth + 1)
+        )
 
     def _atom(self, depth: int) -> Expression:
         if depth > _DEEPEST:
@@ -425,7 +480,9 @@ class _Reader:
         return token
 
     def _name(self) -> str:
-        """A variable's name as the source has it; `identifier` of `emitter.lean.names` the other way round."""
+        """A variable's name as the source has it; `identifier` of `emitter.lean.names` the other
+        way round.
+        """
         name = self._name_token()
         if "." in name or name in {"fun", "True", "False"}:
             raise _UnreadableError

@@ -20,15 +20,24 @@ _LAYOUT: Final = re.compile(r"\s*(?:\\tag\{[^{}]*\}|(?<!\\)&|\\\(|\\\)|(?<!\\)\$
 _STOP: Final = re.compile(r"\s*[.,;。、]\Z")
 _LEFT: Final = re.compile(r"\\left(?![A-Za-z])")
 _RIGHT: Final = re.compile(r"\\right(?![A-Za-z])")
-_IMPLIES: Final = re.compile(r"\\(?:implies|(?:Long)?[Rr]ightarrow)(?![A-Za-z])|[⇒⟹]|\b(?:implies|if|where|when)\b")
+_IMPLIES: Final = re.compile(
+    r"\\(?:implies|(?:Long)?[Rr]ightarrow)(?![A-Za-z])|[⇒⟹]|\b(?:implies|if|where|when)\b"
+)
 
 #: Which claim is told of first: what a reader can do something about.
 _FIRST: Final[tuple[Failure, ...]] = ("defined", "exists", "statement")
-#: What Lean or its audit says that concerns a reader; the words of its tactics are for `shomei explain`.
-_SAID: Final = re.compile(r"the theorem rests on|Lean did not|it does not state|\(deterministic\) timeout|maximum recursion")
+#: What Lean or its audit says that concerns a reader; the words of its tactics are for
+#: `shomei explain`.
+_SAID: Final = re.compile(
+    r"the theorem rests on|Lean did not|it does not state|\(deterministic\) timeout|maximum recursion"
+)
 
 #: The verdicts that sympy can give; only Lean gives `verified`.
-_REFUTED: Mapping[str, Verdict] = {"false": "refuted", "undefined": "undefined", "contradiction": "refuted"}
+_REFUTED: Mapping[str, Verdict] = {
+    "false": "refuted",
+    "undefined": "undefined",
+    "contradiction": "refuted",
+}
 
 
 def judge(
@@ -43,15 +52,22 @@ def judge(
 ) -> StepReport:
     """The report on one step.
 
-    `outcomes` holds each claim's, by its theorem's name; `owners` the obligation that a theorem belongs to; `advice` is what would help, if anything is known.
-    `show` prints a statement as the source has it.
+    `outcomes` holds each claim's, by its theorem's name; `owners` the obligation that a theorem
+    belongs to; `advice` is what would help, if anything is known. `show` prints a statement as the
+    source has it.
     """
     claims = emission.claims if emission else ()
     problem = obligation.problem or (emission.problem if emission else None)
     # A refuted step's claims were not given to Lean, and have no outcome.
-    results = [(claim, outcomes[claim.alternatives[0].name]) for claim in claims if claim.alternatives and claim.alternatives[0].name in outcomes]
+    results = [
+        (claim, outcomes[claim.alternatives[0].name])
+        for claim in claims
+        if claim.alternatives and claim.alternatives[0].name in outcomes
+    ]
     proofs = [outcome for _, outcome in results if isinstance(outcome, Proof)]
-    verdict, message, hints = _verdict(problem, claims, refutation, results, owners=owners, show=show, goal=show(obligation.goal))
+    verdict, message, hints = _verdict(
+        problem, claims, refutation, results, owners=owners, show=show, goal=show(obligation.goal)
+    )
     span = obligation.span
     return StepReport(
         id=obligation.id,
@@ -63,7 +79,9 @@ def judge(
         reason=obligation.reason_text,
         verdict=verdict,
         message=message,
-        assumptions=tuple(show(hypothesis.statement) for hypothesis in obligation.context.hypotheses),
+        assumptions=tuple(
+            show(hypothesis.statement) for hypothesis in obligation.context.hypotheses
+        ),
         lean="\n\n".join(theorem.text.strip("\n") for theorem in _shown(claims, outcomes)),
         counterexample=_numbers(refutation),
         hints=(*advice, *hints),
@@ -72,15 +90,32 @@ def judge(
         label=obligation.label,
         axioms=tuple(sorted({axiom for proof in proofs for axiom in proof.axioms})),
         cached=bool(proofs) and all(proof.cached for proof in proofs),
-        conditions=tuple(f"{show(condition.statement)}: {condition.why}" for condition in obligation.conditions),
-        inferred=tuple(show(hypothesis.statement) for hypothesis in obligation.context.hypotheses if hypothesis.origin in {"inferred", "proof"}),
+        conditions=tuple(
+            f"{show(condition.statement)}: {condition.why}" for condition in obligation.conditions
+        ),
+        inferred=tuple(
+            show(hypothesis.statement)
+            for hypothesis in obligation.context.hypotheses
+            if hypothesis.origin in {"inferred", "proof"}
+        ),
         renamings=tuple(show(renaming) for renaming in obligation.renamings),
-        lean_message=next((outcome.complaint for _, outcome in results if isinstance(outcome, Rejection) and outcome.complaint), ""),
+        lean_message=next(
+            (
+                outcome.complaint
+                for _, outcome in results
+                if isinstance(outcome, Rejection) and outcome.complaint
+            ),
+            "",
+        ),
     )
 
 
-def judge_assumption(assumption: Assumption, refutation: Refutation, show: Callable[[Statement], str]) -> StepReport:
-    """The report on hypotheses that exclude each other. It stands at the line that makes them so; from there on anything would follow."""
+def judge_assumption(
+    assumption: Assumption, refutation: Refutation, show: Callable[[Statement], str]
+) -> StepReport:
+    """The report on hypotheses that exclude each other. It stands at the line that makes them so;
+    from there on anything would follow.
+    """
     span = assumption.span
     return StepReport(
         id=f"assume_{span.line}_{span.column}",
@@ -88,7 +123,9 @@ def judge_assumption(assumption: Assumption, refutation: Refutation, show: Calla
         column=span.column,
         end_line=span.end_line,
         end_column=span.end_column,
-        statement=", ".join(show(hypothesis.statement) for hypothesis in assumption.context.hypotheses),
+        statement=", ".join(
+            show(hypothesis.statement) for hypothesis in assumption.context.hypotheses
+        ),
         reason="",
         verdict="refuted",
         message=refutation.message,
@@ -99,7 +136,9 @@ def judge_assumption(assumption: Assumption, refutation: Refutation, show: Calla
 
 
 def fails_by_itself(emission: Emission | None, outcomes: Mapping[str, Outcome]) -> Failure | None:
-    """What fails of a step for which there is no proof, though it does not merely wait for another step."""
+    """What fails of a step for which there is no proof, though it does not merely wait for another
+    step.
+    """
     failed: list[Failure] = []
     for claim in emission.claims if emission else ():
         outcome = outcomes.get(claim.alternatives[0].name) if claim.alternatives else None
@@ -109,9 +148,15 @@ def fails_by_itself(emission: Emission | None, outcomes: Mapping[str, Outcome]) 
 
 
 def lost(emission: Emission, outcomes: Mapping[str, Outcome]) -> str | None:
-    """Why Lean came to no end on some claim of a step, if that is so: that is the environment's failure, not the derivation's."""
-    found = (outcomes.get(claim.alternatives[0].name) for claim in emission.claims if claim.alternatives)
-    return next((outcome.lost for outcome in found if isinstance(outcome, Rejection) and outcome.lost), None)
+    """Why Lean came to no end on some claim of a step, if that is so: that is the environment's
+    failure, not the derivation's.
+    """
+    found = (
+        outcomes.get(claim.alternatives[0].name) for claim in emission.claims if claim.alternatives
+    )
+    return next(
+        (outcome.lost for outcome in found if isinstance(outcome, Rejection) and outcome.lost), None
+    )
 
 
 def _verdict(
@@ -136,13 +181,22 @@ def _verdict(
         if unattempted and all(claim.kind == "exists" for claim in unattempted):
             return "undefined", f"{unattempted[0].about} is not shown to exist", ()
         return "unproved", "no proof was found: no rule applies to this step", ()
-    # What is said first is what the reader can do something about: an undefined expression, then a claim of the step's own, then one that waits for others.
+    # What is said first is what the reader can do something about: an undefined expression, then a
+    # claim of the step's own, then one that waits for others.
     own = [(claim, outcome) for claim, outcome in failed if not outcome.missing]
     for claim, outcome in own:
         if claim.kind == "defined":
-            return "undefined", f"{claim.about} is not shown to be defined here", _lean_says(outcome, show, goal)
+            return (
+                "undefined",
+                f"{claim.about} is not shown to be defined here",
+                _lean_says(outcome, show, goal),
+            )
         if claim.kind == "exists":
-            return "undefined", f"{claim.about} is not shown to exist", _lean_says(outcome, show, goal)
+            return (
+                "undefined",
+                f"{claim.about} is not shown to exist",
+                _lean_says(outcome, show, goal),
+            )
     if own:
         claim, outcome = own[0]
         if outcome.lost and not outcome.complaint:
@@ -151,18 +205,24 @@ def _verdict(
     missing = dict.fromkeys(name for _, outcome in failed for name in outcome.missing)
     places = list(dict.fromkeys(_place(name, owners) for name in missing))
     listed = " and ".join(part for part in (", ".join(places[:-1]), places[-1]) if part)
-    return "skipped", f"it rests on {listed}, which {'is' if len(places) == 1 else 'are'} not verified", ()
+    return (
+        "skipped",
+        f"it rests on {listed}, which {'is' if len(places) == 1 else 'are'} not verified",
+        (),
+    )
 
 
 def _statement(obligation: Obligation, show: Callable[[Statement], str]) -> str:
     """The step as the source writes it, without its reason, its tag and the marks of its layout.
 
-    What stands nowhere in the source in one piece is printed: what a whole chain or the cases of a split come to, and a claim under a condition that
-    the words before it state.
+    What stands nowhere in the source in one piece is printed: what a whole chain or the cases of a
+    split come to, and a claim under a condition that the words before it state.
     """
     source, reason = obligation.source, obligation.reason_text
     goal = obligation.goal
-    under_words = isinstance(goal, Connective) and goal.operator == "implies" and not _IMPLIES.search(source)
+    under_words = (
+        isinstance(goal, Connective) and goal.operator == "implies" and not _IMPLIES.search(source)
+    )
     if obligation.kind in ("conclusion", "cases") or under_words:
         return show(goal)
     if reason and source.endswith(reason):
@@ -176,7 +236,9 @@ def _statement(obligation: Obligation, show: Callable[[Statement], str]) -> str:
 
 
 def _shown(claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> Iterator[Theorem]:
-    """The theorem that was accepted for each claim, else the first that was or would have been tried."""
+    """The theorem that was accepted for each claim, else the first that was or would have been
+    tried.
+    """
     for claim in claims:
         if claim.alternatives:
             outcome = outcomes.get(claim.alternatives[0].name)
@@ -192,12 +254,24 @@ def _place(name: str, owners: Mapping[str, Obligation]) -> str:
 
 
 def _lean_says(outcome: Rejection, show: Callable[[Statement], str], goal: str) -> tuple[str, ...]:
-    """What Lean says that concerns a reader, and what it has left to prove, where that is not the step itself and can be said in the source's notation."""
+    """What Lean says that concerns a reader, and what it has left to prove, where that is not the
+    step itself and can be said in the source's notation.
+    """
     complaint = outcome.complaint.strip()
     first = complaint.split("\n", 1)[0]
     said = (f"Lean says: {first}",) if _SAID.match(first) else ()
-    goals = [(before, after) for before, after in zip(complaint.split("\n"), translate(complaint, show).split("\n"), strict=False) if after.startswith("⊢ ")]
-    left = tuple(f"what is left to prove: {after.removeprefix('⊢ ')}" for before, after in goals[:1] if after not in (before, f"⊢ {goal}"))
+    goals = [
+        (before, after)
+        for before, after in zip(
+            complaint.split("\n"), translate(complaint, show).split("\n"), strict=False
+        )
+        if after.startswith("⊢ ")
+    ]
+    left = tuple(
+        f"what is left to prove: {after.removeprefix('⊢ ')}"
+        for before, after in goals[:1]
+        if after not in (before, f"⊢ {goal}")
+    )
     return (*said, *left)
 
 
@@ -210,5 +284,9 @@ def _numbers(refutation: Refutation | None) -> tuple[tuple[str, str], ...] | Non
 
 
 def _used(results: Sequence[tuple[Claim, Outcome]]) -> str:
-    ways = (outcome.theorem.how for claim, outcome in results if claim.kind == "statement" and isinstance(outcome, Proof))
+    ways = (
+        outcome.theorem.how
+        for claim, outcome in results
+        if claim.kind == "statement" and isinstance(outcome, Proof)
+    )
     return ", ".join(dict.fromkeys(way for way in ways if way))

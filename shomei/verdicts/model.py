@@ -1,6 +1,8 @@
-"""What was found, step by step: the one shape that every renderer reads. Pure data and pure functions over it.
+"""What was found, step by step: the one shape that every renderer reads. Pure data and pure
+functions over it.
 
-Lines and columns are 1-based, `end_column` points behind the last character, and every string may be hostile: escaping is the renderers' work.
+Lines and columns are 1-based, `end_column` points behind the last character, and every string may
+be hostile: escaping is the renderers' work.
 """
 
 from __future__ import annotations
@@ -24,10 +26,12 @@ EXIT_INTERRUPTED: Final = 130
 class StepReport:
     """The verdict on one step.
 
-    `lean` is the text of the theorem that was (or would be) checked, `used` the rule or formula that proved it, `axioms` what Lean says it rests on,
-    and `counterexample` the numbers for which it fails, as (name, value) pairs in the order to show them. `conditions` are what its expressions need to mean
-    something, each with the reason; `inferred` are those of the `assumptions` that the file, or a theorem's words, leave unsaid, `renamings` what
-    abbreviations in the `statement` stand for; `lean_message` is Lean's own complaint, all of it.
+    `lean` is the text of the theorem that was (or would be) checked, `used` the rule or formula
+    that proved it, `axioms` what Lean says it rests on, and `counterexample` the numbers for which
+    it fails, as (name, value) pairs in the order to show them. `conditions` are what its
+    expressions need to mean something, each with the reason; `inferred` are those of the
+    `assumptions` that the file, or a theorem's words, leave unsaid, `renamings` what abbreviations
+    in the `statement` stand for; `lean_message` is Lean's own complaint, all of it.
     """
 
     id: str
@@ -56,7 +60,9 @@ class StepReport:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the reader should know that is no verdict: an odd spelling that was put up with, a stretch that is not checked and why."""
+    """Something the reader should know that is no verdict: an odd spelling that was put up with, a
+    stretch that is not checked and why.
+    """
 
     line: int
     column: int
@@ -68,7 +74,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a file has no (complete) verdicts. `input`: it does not parse or cannot be read. `environment`: no Lean, no time, no memory, no disk."""
+    """Why a file has no (complete) verdicts. `input`: it does not parse or cannot be read.
+    `environment`: no Lean, no time, no memory, no disk.
+    """
 
     kind: Literal["input", "environment"]
     message: str
@@ -83,7 +91,8 @@ class Problem:
 class FileReport:
     """All that was found out about one file.
 
-    `text` is its source, for quoting; `seconds` tells how long each stage took; `lean` is the whole Lean file, each theorem after those that it cites.
+    `text` is its source, for quoting; `seconds` tells how long each stage took; `lean` is the whole
+    Lean file, each theorem after those that it cites.
     """
 
     path: str
@@ -112,7 +121,9 @@ class Summary:
 
 
 def exit_code(reports: Iterable[FileReport]) -> int:
-    """The worst of the files' exit statuses, where 3 is worse than 2, 2 than 1, 1 than 0. A file without any step is no success: 2."""
+    """The worst of the files' exit statuses, where 3 is worse than 2, 2 than 1, 1 than 0. A file
+    without any step is no success: 2.
+    """
     return max((_file_exit_code(report) for report in reports), default=EXIT_INPUT)
 
 
@@ -134,7 +145,15 @@ def summarize(reports: Sequence[FileReport]) -> Summary:
 
 def _file_exit_code(report: FileReport) -> int:
     if report.problems:
-        return EXIT_ENVIRONMENT if any(problem.kind == "environment" for problem in report.problems) else EXIT_INPUT
+        return (
+            EXIT_ENVIRONMENT
+            if any(problem.kind == "environment" for problem in report.problems)
+            else EXIT_INPUT
+        )
     if not report.steps:
         return EXIT_INPUT
-    return EXIT_VERIFIED if all(step.verdict == "verified" for step in report.steps) else EXIT_UNVERIFIED
+    return (
+        EXIT_VERIFIED
+        if all(step.verdict == "verified" for step in report.steps)
+        else EXIT_UNVERIFIED
+    )

@@ -1,11 +1,15 @@
-"""Which of the emitted theorems Lean accepts: looked up in the ledger, else checked, each once and on its own.
+"""Which of the emitted theorems Lean accepts: looked up in the ledger, else checked, each once and
+on its own.
 
-A theorem that cites others is checked against their statements, which stand before it as axioms under their names. Lean's list of the axioms that it rests on
-then says which of them it used, and it counts only when all that it may cite is itself proved, with the very same statements. So one theorem's failure hides no
-other's verdict, and nothing is elaborated again because something that it cites has another proof.
+A theorem that cites others is checked against their statements, which stand before it as axioms
+under their names. Lean's list of the axioms that it rests on then says which of them it used, and
+it counts only when all that it may cite is itself proved, with the very same statements. So one
+theorem's failure hides no other's verdict, and nothing is elaborated again because something that
+it cites has another proof.
 
-First every claim's first alternative goes to Lean, then, for those it rejects, the next. A run that does not come to its end says nothing; it is repeated in
-halves, so that one theorem cannot take the rest with it.
+First every claim's first alternative goes to Lean, then, for those it rejects, the next. A run that
+does not come to its end says nothing; it is repeated in halves, so that one theorem cannot take the
+rest with it.
 """
 
 from __future__ import annotations
@@ -21,13 +25,16 @@ from shomei.lean.backend import LeanBackend, LeanRun
 from shomei.lean.body import Body, PartResult, assemble, attribute
 from shomei.ledger import Entry, Ledger
 
-#: Theorems in one body: few enough that a lost run costs little and that two Leans share the work evenly, many enough that a fresh start's cost is shared.
+#: Theorems in one body: few enough that a lost run costs little and that two Leans share the work
+#: evenly, many enough that a fresh start's cost is shared.
 BODY_SIZE: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A claim that Lean accepts: by which theorem, resting on which axioms, and whether that was known from the ledger."""
+    """A claim that Lean accepts: by which theorem, resting on which axioms, and whether that was
+    known from the ledger.
+    """
 
     theorem: Theorem
     key: str
@@ -37,7 +44,8 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A claim that is not proved. `theorem` and `complaint` are of its first alternative; `lost`: Lean did not come to an end on it.
+    """A claim that is not proved. `theorem` and `complaint` are of its first alternative; `lost`:
+    Lean did not come to an end on it.
 
     `missing` names the cited theorems that are not proved themselves, where that is why.
     """
@@ -53,7 +61,9 @@ Outcome = Proof | Rejection
 
 @dataclass(frozen=True, slots=True)
 class Prover:
-    """The Lean to ask, for `timeout` seconds a body, and how it is asked for axioms. `emitter_version` and its identity go into every key."""
+    """The Lean to ask, for `timeout` seconds a body, and how it is asked for axioms.
+    `emitter_version` and its identity go into every key.
+    """
 
     backend: LeanBackend
     audit: AxiomAudit
@@ -63,33 +73,43 @@ class Prover:
 
     @property
     def identity(self) -> str:
-        """All that a verdict depends on besides the theorem's own text and the statements that it cites."""
+        """All that a verdict depends on besides the theorem's own text and the statements that it
+        cites.
+        """
         return f"{self.emitter_version}\n{self.backend.identity}"
 
 
 @dataclass(slots=True)
 class _State:
-    """What is known so far: proofs by the theorem's name; what Lean said of each theorem that was tried, by its name and text."""
+    """What is known so far: proofs by the theorem's name; what Lean said of each theorem that was
+    tried, by its name and text.
+    """
 
     #: The statement that stands for each claim, by the name of its theorems.
     signatures: Mapping[str, str]
     proofs: dict[str, Proof] = field(default_factory=dict)
     complaints: dict[tuple[str, str], str] = field(default_factory=dict)
     lost: dict[tuple[str, str], str] = field(default_factory=dict)
-    #: Theorems that Lean accepts, with the axioms that they rest on, while something that they cite is not proved (yet).
+    #: Theorems that Lean accepts, with the axioms that they rest on, while something that they cite
+    #: is not proved (yet).
     waiting: dict[tuple[str, str], tuple[Theorem, frozenset[str]]] = field(default_factory=dict)
-    #: Theorems of which Lean can say nothing, since it does not take the statement of something that they cite.
+    #: Theorems of which Lean can say nothing, since it does not take the statement of something
+    #: that they cite.
     blocked: dict[tuple[str, str], Theorem] = field(default_factory=dict)
 
     def is_tried(self, theorem: Theorem) -> bool:
         """Whether Lean has answered about `theorem`, whatever it said."""
-        return any(_id(theorem) in answers for answers in (self.complaints, self.lost, self.waiting, self.blocked))
+        return any(
+            _id(theorem) in answers
+            for answers in (self.complaints, self.lost, self.waiting, self.blocked)
+        )
 
 
 def _state(claims: Sequence[Claim], known: Mapping[str, Proof]) -> _State:
     firsts = (claim.alternatives[0] for claim in claims if claim.alternatives)
     signatures = {first.name: first.signature for first in firsts}
-    # What is known of a step that has been refuted since is no claim any more, and nothing can cite it.
+    # What is known of a step that has been refuted since is no claim any more, and nothing can cite
+    # it.
     return _State(signatures, {name: proof for name, proof in known.items() if name in signatures})
 
 
@@ -103,15 +123,20 @@ def look_up(claims: Sequence[Claim], prover: Prover) -> dict[str, Proof]:
 
 
 def _recall(claim: Claim, state: _State, prover: Prover) -> None:
-    """Takes from the ledger what Lean has accepted for `claim` before; it counts where what it cites does."""
+    """Takes from the ledger what Lean has accepted for `claim` before; it counts where what it
+    cites does.
+    """
     first = claim.alternatives[0]
     candidates = [first]
-    # The other alternatives are dear to make; which of them did is kept beside the proofs, and believed only as far as the proof itself is there.
+    # The other alternatives are dear to make; which of them did is kept beside the proofs, and
+    # believed only as far as the proof itself is there.
     pointer = prover.ledger.find(_pointer_key(first, prover.identity))
     if pointer is not None and (position := _position(pointer)) is not None:
         candidates.extend(claim.alternatives[position : position + 1])
     for theorem in candidates:
-        key = _key(theorem, state, prover.identity) if theorem.signature == first.signature else None
+        key = (
+            _key(theorem, state, prover.identity) if theorem.signature == first.signature else None
+        )
         entry = None if key is None else prover.ledger.find(key)
         if entry is not None:
             state.waiting[_id(theorem)] = (theorem, frozenset(entry.axioms))
@@ -155,21 +180,33 @@ def prove(
     return {claim.alternatives[0].name: _outcome(claim, state) for claim in asked}
 
 
-def _new_entries(claims: Sequence[Claim], state: _State, written: Collection[str], identity: str) -> Iterator[Entry]:
-    """What the ledger should know: each proof that is not among those `written`, and where it is not the first alternative's, which one it is."""
+def _new_entries(
+    claims: Sequence[Claim], state: _State, written: Collection[str], identity: str
+) -> Iterator[Entry]:
+    """What the ledger should know: each proof that is not among those `written`, and where it is
+    not the first alternative's, which one it is.
+    """
     for claim in claims:
         first = claim.alternatives[0]
         proof = state.proofs.get(first.name)
         if proof is not None and first.name not in written:
             yield Entry(proof.key, proof.axioms)
             if proof.theorem is not first:
-                position = next(index for index, theorem in enumerate(claim.alternatives) if theorem is proof.theorem)
+                position = next(
+                    index
+                    for index, theorem in enumerate(claim.alternatives)
+                    if theorem is proof.theorem
+                )
                 yield Entry(_pointer_key(first, identity), (str(position),))
 
 
 def in_order(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that have proofs to try, each after those that its first alternative cites where that can be; else in the order in which they stand."""
-    firsts = {claim.alternatives[0].name: claim.alternatives[0] for claim in claims if claim.alternatives}
+    """The claims that have proofs to try, each after those that its first alternative cites where
+    that can be; else in the order in which they stand.
+    """
+    firsts = {
+        claim.alternatives[0].name: claim.alternatives[0] for claim in claims if claim.alternatives
+    }
     by_name = {claim.alternatives[0].name: claim for claim in claims if claim.alternatives}
     return [by_name[theorem.name] for theorem in by_citation(firsts)]
 
@@ -185,14 +222,20 @@ def by_citation(theorems: Mapping[str, Theorem]) -> list[Theorem]:
             name = stack[-1]
             if name not in begun:
                 begun.add(name)
-                stack.extend(cited for cited in theorems[name].requires if cited in theorems and cited not in begun)
+                stack.extend(
+                    cited
+                    for cited in theorems[name].requires
+                    if cited in theorems and cited not in begun
+                )
             else:
                 ordered.setdefault(name, theorems[stack.pop()])
     return list(ordered.values())
 
 
 def theorem_key(theorem: Theorem, cited: Iterable[str], identity: str) -> str:
-    """The ledger's key: a hash of the theorem's text, of the statements that it cites, and of the Lean and the emitter that stand behind it."""
+    """The ledger's key: a hash of the theorem's text, of the statements that it cites, and of the
+    Lean and the emitter that stand behind it.
+    """
     digest = hashlib.sha256()
     for part in ("shomei theorem 2", identity, theorem.name, theorem.text, *cited):
         encoded = part.encode("utf-8", "surrogatepass")
@@ -212,10 +255,17 @@ def _id(theorem: Theorem) -> tuple[str, str]:
 
 
 def _next_theorems(claims: Sequence[Claim], state: _State) -> list[Theorem]:
-    """For each open claim the next alternative; where all of them wait for others, the next that needs nothing more than what is proved."""
+    """For each open claim the next alternative; where all of them wait for others, the next that
+    needs nothing more than what is proved.
+    """
     open_claims = [claim for claim in claims if claim.alternatives[0].name not in state.proofs]
     idle = {name for name, _ in state.waiting}
-    fresh = [theorem for claim in open_claims if claim.alternatives[0].name not in idle and (theorem := _next(claim, state, only_proved=False))]
+    fresh = [
+        theorem
+        for claim in open_claims
+        if claim.alternatives[0].name not in idle
+        and (theorem := _next(claim, state, only_proved=False))
+    ]
     if fresh:
         return fresh
     return [theorem for claim in open_claims if (theorem := _next(claim, state, only_proved=True))]
@@ -224,7 +274,11 @@ def _next_theorems(claims: Sequence[Claim], state: _State) -> list[Theorem]:
 def _next(claim: Claim, state: _State, *, only_proved: bool) -> Theorem | None:
     citable = state.proofs if only_proved else state.signatures
     for theorem in claim.alternatives:
-        if not state.is_tried(theorem) and theorem.name not in theorem.requires and all(name in citable for name in theorem.requires):
+        if (
+            not state.is_tried(theorem)
+            and theorem.name not in theorem.requires
+            and all(name in citable for name in theorem.requires)
+        ):
             if theorem.signature == state.signatures[theorem.name]:
                 return theorem
             state.complaints[_id(theorem)] = "it does not state what is to be proved"
@@ -239,7 +293,11 @@ def _groups(theorems: Sequence[Theorem]) -> list[list[Theorem]]:
     for theorem in theorems:
         requires = set(theorem.requires)
         for index, group in enumerate(groups):
-            if len(group) < BODY_SIZE and theorem.name not in cited[index] and not requires & names[index]:
+            if (
+                len(group) < BODY_SIZE
+                and theorem.name not in cited[index]
+                and not requires & names[index]
+            ):
                 break
         else:
             index = len(groups)
@@ -252,8 +310,12 @@ def _groups(theorems: Sequence[Theorem]) -> list[list[Theorem]]:
     return groups
 
 
-def _ask(groups: Sequence[Sequence[Theorem]], state: _State, prover: Prover, learned: Callable[[], None]) -> None:
-    """Takes note of what Lean says about each group; `learned` is called after each, so that an interrupted check loses little."""
+def _ask(
+    groups: Sequence[Sequence[Theorem]], state: _State, prover: Prover, learned: Callable[[], None]
+) -> None:
+    """Takes note of what Lean says about each group; `learned` is called after each, so that an
+    interrupted check loses little.
+    """
     bodies = [_body(group, state, prover.audit) for group in groups]
     lost: list[Sequence[Theorem]] = []
 
@@ -269,23 +331,35 @@ def _ask(groups: Sequence[Sequence[Theorem]], state: _State, prover: Prover, lea
         learned()
 
     prover.backend.check([body.text for body in bodies], timeout=prover.timeout, on_run=note)
-    halves = [half for group in lost for half in (group[: len(group) // 2], group[len(group) // 2 :])]
+    halves = [
+        half for group in lost for half in (group[: len(group) // 2], group[len(group) // 2 :])
+    ]
     if halves:
         _ask(halves, state, prover, learned)
 
 
 def _body(group: Sequence[Theorem], state: _State, audit: AxiomAudit) -> Body:
     cited = dict.fromkeys(name for theorem in group for name in theorem.requires)
-    texts = [(name, f"axiom {state.signatures[name].removeprefix('theorem ')}", False) for name in cited]
+    texts = [
+        (name, f"axiom {state.signatures[name].removeprefix('theorem ')}", False) for name in cited
+    ]
     texts += [(theorem.name, theorem.text, True) for theorem in group]
     texts.append(("", audit.ask([theorem.name for theorem in group]), False))
     return assemble(texts)
 
 
-def _judge(group: Sequence[Theorem], results: Mapping[str, PartResult], run: LeanRun, state: _State, prover: Prover) -> None:
+def _judge(
+    group: Sequence[Theorem],
+    results: Mapping[str, PartResult],
+    run: LeanRun,
+    state: _State,
+    prover: Prover,
+) -> None:
     axioms = prover.audit.read(run.messages)
     for theorem in group:
-        complaint = results[theorem.name].complaint or _axiom_complaint(theorem, axioms, prover.audit)
+        complaint = results[theorem.name].complaint or _axiom_complaint(
+            theorem, axioms, prover.audit
+        )
         if not complaint:
             state.waiting[_id(theorem)] = (theorem, frozenset(axioms[theorem.name]))
         elif not all(results[name].passed for name in theorem.requires):
@@ -295,7 +369,9 @@ def _judge(group: Sequence[Theorem], results: Mapping[str, PartResult], run: Lea
     _settle(state, prover.identity)
 
 
-def _axiom_complaint(theorem: Theorem, axioms: Mapping[str, tuple[str, ...]], audit: AxiomAudit) -> str:
+def _axiom_complaint(
+    theorem: Theorem, axioms: Mapping[str, tuple[str, ...]], audit: AxiomAudit
+) -> str:
     if theorem.name not in axioms:
         return "Lean did not say which axioms the theorem rests on"
     foreign = sorted(set(axioms[theorem.name]) - audit.allowed() - set(theorem.requires))
@@ -303,29 +379,58 @@ def _axiom_complaint(theorem: Theorem, axioms: Mapping[str, tuple[str, ...]], au
 
 
 def _settle(state: _State, identity: str, *, cached: bool = False) -> None:
-    """Counts what waits as proved where all that it cites is: only well-founded proofs come to count."""
-    while ready := [place for place, (theorem, _) in state.waiting.items() if theorem.name in state.proofs or _stands(theorem, state)]:
+    """Counts what waits as proved where all that it cites is: only well-founded proofs come to
+    count.
+    """
+    while ready := [
+        place
+        for place, (theorem, _) in state.waiting.items()
+        if theorem.name in state.proofs or _stands(theorem, state)
+    ]:
         for place in ready:
             theorem, own = state.waiting.pop(place)
             key = _key(theorem, state, identity)
             if theorem.name not in state.proofs and key is not None:
-                inherited = {axiom for name in theorem.requires for axiom in state.proofs[name].axioms}
-                state.proofs[theorem.name] = Proof(theorem, key, tuple(sorted((own - set(theorem.requires)) | inherited)), cached)
+                inherited = {
+                    axiom for name in theorem.requires for axiom in state.proofs[name].axioms
+                }
+                state.proofs[theorem.name] = Proof(
+                    theorem, key, tuple(sorted((own - set(theorem.requires)) | inherited)), cached
+                )
 
 
 def _stands(theorem: Theorem, state: _State) -> bool:
-    return all(name in state.proofs and state.proofs[name].theorem.signature == state.signatures[name] for name in theorem.requires)
+    return all(
+        name in state.proofs and state.proofs[name].theorem.signature == state.signatures[name]
+        for name in theorem.requires
+    )
 
 
 def _outcome(claim: Claim, state: _State) -> Outcome:
     name = claim.alternatives[0].name
     if name in state.proofs:
         return state.proofs[name]
-    lost = next((state.lost[_id(theorem)] for theorem in claim.alternatives if _id(theorem) in state.lost), None)
-    tried = [(theorem, state.complaints[_id(theorem)]) for theorem in claim.alternatives if _id(theorem) in state.complaints]
-    waiting = [theorem for theorem in claim.alternatives if _id(theorem) in state.waiting or _id(theorem) in state.blocked]
+    lost = next(
+        (state.lost[_id(theorem)] for theorem in claim.alternatives if _id(theorem) in state.lost),
+        None,
+    )
+    tried = [
+        (theorem, state.complaints[_id(theorem)])
+        for theorem in claim.alternatives
+        if _id(theorem) in state.complaints
+    ]
+    waiting = [
+        theorem
+        for theorem in claim.alternatives
+        if _id(theorem) in state.waiting or _id(theorem) in state.blocked
+    ]
     if (tried or lost) and not waiting:
         theorem, complaint = tried[0] if tried else (claim.alternatives[0], "")
         return Rejection(theorem, complaint, lost)
-    missing = {cited for theorem in waiting or claim.alternatives for cited in theorem.requires if cited not in state.proofs}
+    missing = {
+        cited
+        for theorem in waiting or claim.alternatives
+        for cited in theorem.requires
+        if cited not in state.proofs
+    }
     return Rejection((waiting or claim.alternatives)[0], missing=tuple(sorted(missing)))

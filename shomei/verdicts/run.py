@@ -1,6 +1,8 @@
-"""One file, from its path to its report. The stages are passed in; reading, Lean and the ledger are at the edges.
+"""One file, from its path to its report. The stages are passed in; reading, Lean and the ledger are
+at the edges.
 
-A file that cannot be read, or a Lean that cannot be started, is no exception for the caller: it is a report with a problem.
+A file that cannot be read, or a Lean that cannot be started, is no exception for the caller: it is
+a report with a problem.
 """
 
 from __future__ import annotations
@@ -29,14 +31,18 @@ MOST_ADVISED: Final = 8
 Progress = Callable[[str, int, int], None]
 
 
-def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, refute_seconds: float) -> FileReport:
+def check(
+    path: Path, stages: Stages, prover: Prover, progress: Progress, *, refute_seconds: float
+) -> FileReport:
     """Everything about one file. `refute_seconds` is how long one step may be tried with numbers."""
     clock = Clock()
     try:
         with clock.stage("parse"):
             document = stages.read(path)
     except InputProblem as problem:
-        return FileReport(str(path), prover.backend.name, problems=input_problems(problem), text=_quotable(path))
+        return FileReport(
+            str(path), prover.backend.name, problems=input_problems(problem), text=_quotable(path)
+        )
     report = FileReport(str(path), prover.backend.name, text=document.text)
     with clock.stage("plan"):
         plan = stages.build(document)
@@ -45,28 +51,56 @@ def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, ref
     with clock.stage("audit"):
         # Looks at each claim's first theorem, which is made now.
         emissions = stages.audit(plan, emissions)
-        claims = [claim for emission in emissions.values() for claim in emission.claims if claim.alternatives]
+        claims = [
+            claim
+            for emission in emissions.values()
+            for claim in emission.claims
+            if claim.alternatives
+        ]
     report = replace(report, warnings=_notices(document, plan, stages))
     try:
         with clock.stage("ledger"):
             known = look_up(claims, prover)
         with clock.stage("refute"):
-            refutations, contradictions = _refute(plan, emissions, known, stages, progress=progress, seconds=refute_seconds)
+            refutations, contradictions = _refute(
+                plan, emissions, known, stages, progress=progress, seconds=refute_seconds
+            )
         with clock.stage("lean"):
             open_claims = _worth_proving(plan, emissions, refutations)
-            outcomes = prove(open_claims, prover, known, lambda done, total: progress("lean", done, total))
+            outcomes = prove(
+                open_claims, prover, known, lambda done, total: progress("lean", done, total)
+            )
     except EnvironmentFailure as failure:
-        return replace(report, problems=(Problem("environment", str(failure)),), seconds=clock.listed())
+        return replace(
+            report, problems=(Problem("environment", str(failure)),), seconds=clock.listed()
+        )
     with clock.stage("advise"):
-        advice = _advise(plan, emissions, refutations, outcomes, stages=stages, seconds=refute_seconds)
+        advice = _advise(
+            plan, emissions, refutations, outcomes, stages=stages, seconds=refute_seconds
+        )
     owners = {o.id: o for o in plan.obligations} | {
-        c.alternatives[0].name: o for o in plan.obligations if o.id in emissions for c in emissions[o.id].claims if c.alternatives
+        c.alternatives[0].name: o
+        for o in plan.obligations
+        if o.id in emissions
+        for c in emissions[o.id].claims
+        if c.alternatives
     }
     steps = [
-        judge(o, emissions.get(o.id), refutations.get(o.id), outcomes=outcomes, owners=owners, advice=advice.get(o.id, ()), show=stages.show)
+        judge(
+            o,
+            emissions.get(o.id),
+            refutations.get(o.id),
+            outcomes=outcomes,
+            owners=owners,
+            advice=advice.get(o.id, ()),
+            show=stages.show,
+        )
         for o in plan.obligations
     ]
-    steps.extend(judge_assumption(plan.assumptions[index], refutation, stages.show) for index, refutation in contradictions.items())
+    steps.extend(
+        judge_assumption(plan.assumptions[index], refutation, stages.show)
+        for index, refutation in contradictions.items()
+    )
     return replace(
         report,
         steps=tuple(sorted(steps, key=lambda step: (step.line, step.column))),
@@ -77,11 +111,14 @@ def check(path: Path, stages: Stages, prover: Prover, progress: Progress, *, ref
 
 
 def lean_file(source: str, claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> str:
-    """All theorems as one Lean file over Mathlib, each after those that it cites: those that Lean accepts, and the first attempt at each of the others.
+    """All theorems as one Lean file over Mathlib, each after those that it cites: those that Lean
+    accepts, and the first attempt at each of the others.
 
     `source` names the derivation.
     """
-    chosen = {claim.alternatives[0].name: outcomes[claim.alternatives[0].name].theorem for claim in claims}
+    chosen = {
+        claim.alternatives[0].name: outcomes[claim.alternatives[0].name].theorem for claim in claims
+    }
     return "\n".join(
         [
             f"import Shomei\n\n/-! The steps of {comment(source)}, a theorem for each claim, after those that it cites. -/\n",
@@ -94,7 +131,9 @@ def lean_file(source: str, claims: Sequence[Claim], outcomes: Mapping[str, Outco
 def input_problems(problem: InputProblem) -> tuple[Problem, ...]:
     """What the parser raised, as the report has it."""
     if isinstance(problem, SyntaxProblem):
-        return tuple(_placed(each.message, each.span, each.expected, each.hint) for each in problem.problems)
+        return tuple(
+            _placed(each.message, each.span, each.expected, each.hint) for each in problem.problems
+        )
     message = problem.message if isinstance(problem, UnreadableInput) else str(problem)
     return (Problem("input", message),)
 
@@ -105,7 +144,9 @@ def _placed(message: str, span: Span, expected: Sequence[str], hint: str | None)
 
 
 def _quotable(path: Path) -> str:
-    """The source for quoting in a syntax error; nothing where it is no readable text, since then the problem has no line either."""
+    """The source for quoting in a syntax error; nothing where it is no readable text, since then
+    the problem has no line either.
+    """
     try:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
@@ -113,9 +154,15 @@ def _quotable(path: Path) -> str:
 
 
 def _notices(document: Document, plan: Plan, stages: Stages) -> tuple[Notice, ...]:
-    notices = [_notice(warning.span, warning.message, warning.code) for warning in document.warnings]
-    notices.extend(_notice(notice.span, f"not checked: {notice.why}", "not-checked") for notice in plan.notices)
-    notices.extend(_notice(remark.span, remark.why, "reason") for remark in stages.remarks(document, plan))
+    notices = [
+        _notice(warning.span, warning.message, warning.code) for warning in document.warnings
+    ]
+    notices.extend(
+        _notice(notice.span, f"not checked: {notice.why}", "not-checked") for notice in plan.notices
+    )
+    notices.extend(
+        _notice(remark.span, remark.why, "reason") for remark in stages.remarks(document, plan)
+    )
     return tuple(sorted(notices, key=lambda notice: (notice.line, notice.column)))
 
 
@@ -132,8 +179,14 @@ def _refute(
     progress: Progress,
     seconds: float,
 ) -> tuple[dict[str, Refutation], dict[int, Refutation]]:
-    """What numbers say against steps (by id) and assumptions (by index). A step that Lean has verified before needs no trial."""
-    untried = [obligation for obligation in plan.obligations if not _is_known(emissions.get(obligation.id), known)]
+    """What numbers say against steps (by id) and assumptions (by index). A step that Lean has
+    verified before needs no trial.
+    """
+    untried = [
+        obligation
+        for obligation in plan.obligations
+        if not _is_known(emissions.get(obligation.id), known)
+    ]
     refutations: dict[str, Refutation] = {}
     contradictions: dict[int, Refutation] = {}
     total = len(untried) + len(plan.assumptions)
@@ -151,11 +204,17 @@ def _refute(
 def _is_known(emission: Emission | None, known: Mapping[str, Proof]) -> bool:
     if emission is None or not emission.claims:
         return False
-    return all(claim.alternatives and claim.alternatives[0].name in known for claim in emission.claims)
+    return all(
+        claim.alternatives and claim.alternatives[0].name in known for claim in emission.claims
+    )
 
 
-def _worth_proving(plan: Plan, emissions: Mapping[str, Emission], refutations: Mapping[str, Refutation]) -> list[Claim]:
-    """The claims of every step that numbers do not refute: Lean would search long, and in vain, for a proof of what is false."""
+def _worth_proving(
+    plan: Plan, emissions: Mapping[str, Emission], refutations: Mapping[str, Refutation]
+) -> list[Claim]:
+    """The claims of every step that numbers do not refute: Lean would search long, and in vain, for
+    a proof of what is false.
+    """
     return [
         claim
         for obligation in plan.obligations
@@ -174,11 +233,17 @@ def _advise(
     stages: Stages,
     seconds: float,
 ) -> dict[str, tuple[str, ...]]:
-    """What would help the first few steps that fail by themselves, by their ids; the others are most often the same mistake again."""
+    """What would help the first few steps that fail by themselves, by their ids; the others are
+    most often the same mistake again.
+    """
     advice: dict[str, tuple[str, ...]] = {}
     for obligation in plan.obligations:
         refutation = refutations.get(obligation.id)
-        failed = refutation or fails_by_itself(emissions.get(obligation.id), outcomes) or ("statement" if obligation.problem else None)
+        failed = (
+            refutation
+            or fails_by_itself(emissions.get(obligation.id), outcomes)
+            or ("statement" if obligation.problem else None)
+        )
         if failed is not None:
             advice[obligation.id] = stages.advise(obligation, failed, seconds)
             if len(advice) == MOST_ADVISED:
@@ -186,14 +251,27 @@ def _advise(
     return advice
 
 
-def _lost(plan: Plan, emissions: Mapping[str, Emission], outcomes: Mapping[str, Outcome]) -> tuple[Problem, ...]:
+def _lost(
+    plan: Plan, emissions: Mapping[str, Emission], outcomes: Mapping[str, Outcome]
+) -> tuple[Problem, ...]:
     """A problem for each step on which Lean came to no end."""
-    return tuple(_lost_problem(o, why) for o in plan.obligations if o.id in emissions and (why := lost(emissions[o.id], outcomes)) is not None)
+    return tuple(
+        _lost_problem(o, why)
+        for o in plan.obligations
+        if o.id in emissions and (why := lost(emissions[o.id], outcomes)) is not None
+    )
 
 
 def _lost_problem(obligation: Obligation, why: str) -> Problem:
     span = obligation.span
-    return Problem("environment", f"Lean came to no end on this step: {why}", span.line, span.column, span.end_line, span.end_column)
+    return Problem(
+        "environment",
+        f"Lean came to no end on this step: {why}",
+        span.line,
+        span.column,
+        span.end_line,
+        span.end_column,
+    )
 
 
 def step_at(report: FileReport, line: int) -> tuple[StepReport, ...]:

@@ -1,4 +1,6 @@
-"""What the driver needs of the stages around it. It is written, and tested, against these and not against any stage."""
+"""What the driver needs of the stages around it. It is written, and tested, against these and not
+against any stage.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ class Refutation:
     right: str | None = None
 
 
-#: What fails of a step: one of its expressions need not be defined, a limit need not exist, or what it says is not proved.
+#: What fails of a step: one of its expressions need not be defined, a limit need not exist, or what
+#: it says is not proved.
 Failure: TypeAlias = Literal["defined", "exists", "statement"]
 
 
@@ -31,10 +34,12 @@ Failure: TypeAlias = Literal["defined", "exists", "statement"]
 class Stages:
     """The stages before Lean.
 
-    `read` may raise `InputProblem`. `emit` answers by the obligations' ids. `audit` lets through the emissions whose theorems say what the obligations ask for.
-    `refute` looks for numbers against a step, `contradiction` for a reason that the hypotheses in force exclude each other, `advise` says what would
-    help a step that is not verified; all three keep to the seconds that they are given. `remarks` says what is odd about the reasons that are given, and
-    `show` prints a statement in the source's notation.
+    `read` may raise `InputProblem`. `emit` answers by the obligations' ids. `audit` lets through
+    the emissions whose theorems say what the obligations ask for. `refute` looks for numbers
+    against a step, `contradiction` for a reason that the hypotheses in force exclude each other,
+    `advise` says what would help a step that is not verified; all three keep to the seconds that
+    they are given. `remarks` says what is odd about the reasons that are given, and `show` prints a
+    statement in the source's notation.
     """
 
     read: Callable[[Path], Document]

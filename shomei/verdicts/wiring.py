@@ -1,6 +1,7 @@
 """The real stages, put together.
 
-Each is imported when it is first used: a file that does not parse needs no emitter, and one whose steps are known needs no numbers.
+Each is imported when it is first used: a file that does not parse needs no emitter, and one whose
+steps are known needs no numbers.
 """
 
 from __future__ import annotations
@@ -18,7 +19,15 @@ from shomei.verdicts.stages import Failure, Refutation, Stages
 def stages() -> Stages:
     """The parser, the obligations, the emitter and the pre-check of this project."""
     return Stages(
-        read=_read, build=_build, emit=_emit, audit=_audit, refute=_refute, contradiction=_contradiction, advise=_advise, remarks=_remarks, show=_show
+        read=_read,
+        build=_build,
+        emit=_emit,
+        audit=_audit,
+        refute=_refute,
+        contradiction=_contradiction,
+        advise=_advise,
+        remarks=_remarks,
+        show=_show,
     )
 
 
@@ -53,14 +62,20 @@ def _refute(obligation: Obligation, seconds: float) -> Refutation | None:
     if found is not None:
         return Refutation(found.kind, found.message, found.values, found.left, found.right)
     if obligation.context.hypotheses and not _has_example(obligation.context, seconds):
-        # Of hypotheses that exclude each other anything follows, `\log (-x^2) = 5` too: without one example of them no theorem counts.
-        return Refutation("undefined", "no numbers were found for which all that this step assumes holds, so it may say nothing")
+        # Of hypotheses that exclude each other anything follows, `\log (-x^2) = 5` too: without one
+        # example of them no theorem counts.
+        return Refutation(
+            "undefined",
+            "no numbers were found for which all that this step assumes holds, so it may say nothing",
+        )
     return None
 
 
 @lru_cache(maxsize=1024)
 def _has_example(context: Context, seconds: float) -> bool:
-    """Whether numbers are found that satisfy all hypotheses of `context`. Most steps of a derivation share theirs."""
+    """Whether numbers are found that satisfy all hypotheses of `context`. Most steps of a
+    derivation share theirs.
+    """
     from shomei import numbers
 
     return numbers.find_witness(context, seconds=seconds) is not None
@@ -73,7 +88,9 @@ def _contradiction(assumption: Assumption, seconds: float) -> Refutation | None:
     return None if found is None else Refutation("contradiction", found.message)
 
 
-def _advise(obligation: Obligation, failed: Refutation | Failure, seconds: float) -> tuple[str, ...]:
+def _advise(
+    obligation: Obligation, failed: Refutation | Failure, seconds: float
+) -> tuple[str, ...]:
     from shomei.advice.advise import advise
 
     return advise(obligation, failed, seconds=seconds)

@@ -1,4 +1,6 @@
-"""What is said of typical failing steps, as an author would write them: each line is useful and true."""
+"""What is said of typical failing steps, as an author would write them: each line is useful and
+true.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +19,19 @@ from shomei.verdicts.wiring import stages
 
 NATURAL = "let n \\in \\mathbb{N}\n"
 
-#: A derivation whose last step fails; what fails ("statement": numbers say nothing, and Lean finds no proof); a line of the advice.
+#: A derivation whose last step fails; what fails ("statement": numbers say nothing, and Lean finds
+#: no proof); a line of the advice.
 FAILING = {
     "a hypothesis that is too weak": (
         "assume x \\neq 0\n\\log (x y) = \\log x + \\log y",
         "numbers",
         "assume x > 0, y > 0: under that, no counterexample is found",
     ),
-    "a base that may be 1": ("assume a > 0, x > 0\n\\log_a a = 1", "numbers", "assume a \\neq 1: under that, no counterexample is found"),
+    "a base that may be 1": (
+        "assume a > 0, x > 0\n\\log_a a = 1",
+        "numbers",
+        "assume a \\neq 1: under that, no counterexample is found",
+    ),
     "a denominator that may be 0": (
         "assume x > 0\n\\frac{x^2 + 3 x + 2}{x^2 - 1} \\cdot \\frac{\\log (x^2)}{\\log x} = \\frac{2 x + 4}{x - 1}",
         "numbers",
@@ -41,8 +48,16 @@ FAILING = {
         "numbers",
         "(2) says here: \\log_a (\\frac{x}{y}) = \\log_a x - \\log_a y",
     ),
-    "a wrong number": ("formula (2.3): (X + Y)^2 = X^2 + 2 X Y + Y^2\n(x + 1)^2 = x^2 + 2 x + 1   by (2.4)", "statement", "did you mean (2.3)?"),
-    "a number and nothing above": ("x = x   by (1)", "statement", "nothing stands above that can be cited: write it as `formula (1): …`"),
+    "a wrong number": (
+        "formula (2.3): (X + Y)^2 = X^2 + 2 X Y + Y^2\n(x + 1)^2 = x^2 + 2 x + 1   by (2.4)",
+        "statement",
+        "did you mean (2.3)?",
+    ),
+    "a number and nothing above": (
+        "x = x   by (1)",
+        "statement",
+        "nothing stands above that can be cited: write it as `formula (1): …`",
+    ),
     "a citation that does not fit": (
         "formula (1): \\sin (X + Y) = \\sin X \\cos Y + \\cos X \\sin Y\n\\cos (2 x) = 1 - 2 \\sin^2 x   by (1)",
         "statement",
@@ -53,13 +68,21 @@ FAILING = {
         "statement",
         "(1) asks here for x \\ge 0, which is not seen to follow from what is assumed",
     ),
-    "a formula for positive numbers": ("\\sqrt{x^2} = x", "numbers", "root of a square: \\sqrt{x^{2}} = \\left| x \\right|"),
+    "a formula for positive numbers": (
+        "\\sqrt{x^2} = x",
+        "numbers",
+        "root of a square: \\sqrt{x^{2}} = \\left| x \\right|",
+    ),
     "a formula at what may be negative": (
         "assume x > 0\nformula (1): \\log (X Y) = \\log X + \\log Y\n\\log (x (x - 1)) = \\log x + \\log (x - 1)   by (1)",
         "numbers",
         "assume x - 1 > 0: under that, no counterexample is found",
     ),
-    "a logarithm of what may be negative": ("assume x \\neq 1\n\\log (x^3) = 3 \\log x", "numbers", "assume x > 0: under that, no counterexample is found"),
+    "a logarithm of what may be negative": (
+        "assume x \\neq 1\n\\log (x^3) = 3 \\log x",
+        "numbers",
+        "assume x > 0: under that, no counterexample is found",
+    ),
     "a limit that needs a step": (
         "assume x > 0\n\\lim_{h \\to 0} \\frac{\\log (x + h) - \\log x}{h} = \\frac{1}{x}",
         "statement",
@@ -70,11 +93,31 @@ FAILING = {
         "statement",
         "put a step between that divides numerator and denominator by the largest power of x",
     ),
-    "a sign": ("(x - 1)^2 = x^2 + 2 x + 1", "numbers", "the sides differ: the right one less the other is 4 x"),
-    "a forgotten chain rule": ("define f(x) = \\sin (2 x)\nf'(x) = \\cos (2 x)", "numbers", "by the rules f'(x) = 2 \\cos (2 x)"),
-    "a wrong limit": ("\\lim_{x \\to 2} (x^2 + 1) = 6", "numbers", "by the rules \\lim_{x \\to 2} (x^{2} + 1) = 5"),
-    "an inequality from 1 on": ("x^2 \\ge x", "numbers", "assume x \\ge 1: under that, no counterexample is found"),
-    "a squared inequality": ("assume a < b\na^2 < b^2", "numbers", "assume a \\ge 0: under that, no counterexample is found"),
+    "a sign": (
+        "(x - 1)^2 = x^2 + 2 x + 1",
+        "numbers",
+        "the sides differ: the right one less the other is 4 x",
+    ),
+    "a forgotten chain rule": (
+        "define f(x) = \\sin (2 x)\nf'(x) = \\cos (2 x)",
+        "numbers",
+        "by the rules f'(x) = 2 \\cos (2 x)",
+    ),
+    "a wrong limit": (
+        "\\lim_{x \\to 2} (x^2 + 1) = 6",
+        "numbers",
+        "by the rules \\lim_{x \\to 2} (x^{2} + 1) = 5",
+    ),
+    "an inequality from 1 on": (
+        "x^2 \\ge x",
+        "numbers",
+        "assume x \\ge 1: under that, no counterexample is found",
+    ),
+    "a squared inequality": (
+        "assume a < b\na^2 < b^2",
+        "numbers",
+        "assume a \\ge 0: under that, no counterexample is found",
+    ),
     "one direction": (
         "x^2 = 4 \\iff x = 2",
         "numbers",
@@ -85,7 +128,11 @@ FAILING = {
         "numbers",
         "for n = 1, 2, 3, 4 the left side is 1, 3, 6, 10, the right side 0, 1, 3, 6",
     ),
-    "from 4 on, and before": (f"{NATURAL}n^2 \\le 2^n", "numbers", "assume n \\neq 3: under that, no counterexample is found"),
+    "from 4 on, and before": (
+        f"{NATURAL}n^2 \\le 2^n",
+        "numbers",
+        "assume n \\neq 3: under that, no counterexample is found",
+    ),
     "a substitution that goes elsewhere": (
         "assume x > 0\n\\lim_{h \\to 0} \\frac{\\log (1 + h x)}{h} = \\lim_{t \\to 1} \\frac{\\log (1 + t)}{t} x   by substitution t = h x",
         "numbers",
@@ -173,7 +220,10 @@ def test_nothing_is_advised_on_hypotheses_that_exclude_each_other() -> None:
     ("text", "why"),
     [
         ("x = x   by magic", "no rule or theorem is called `magic`, so this reason helps no proof"),
-        ("x = x   by linearty", "no rule or theorem is called `linearty`, so this reason helps no proof; did you mean `linearity`?"),
+        (
+            "x = x   by linearty",
+            "no rule or theorem is called `linearty`, so this reason helps no proof; did you mean `linearity`?",
+        ),
         (
             "theorem binomial: (a + b)^2 = a^2 + 2 a b + b^2\n(x + 1)^2 = x^2 + 2 x + 1   by binomal",
             "no rule or theorem is called `binomal`, so this reason helps no proof; did you mean `binomial`?",
@@ -221,7 +271,11 @@ def test_nothing_is_noted_of_a_reason_that_names_something(reason: str) -> None:
 
 def test_nothing_is_noted_of_the_derivations_of_the_repository() -> None:
     folder = Path(__file__).parents[2] / "derivations"
-    paths = [path for path in folder.iterdir() if path.suffix in {".txt", ".md", ".tex"} and path.name != "README.md"]
+    paths = [
+        path
+        for path in folder.iterdir()
+        if path.suffix in {".txt", ".md", ".tex"} and path.name != "README.md"
+    ]
     assert len(paths) > 3
     for path in paths:
         document = parse(path.read_text("utf-8"), str(path))

@@ -1,4 +1,6 @@
-"""The command: real parser, obligations, pre-check and emitter; a Lean that accepts everything, unless a test says otherwise."""
+"""The command: real parser, obligations, pre-check and emitter; a Lean that accepts everything,
+unless a test says otherwise.
+"""
 
 import json
 import os
@@ -62,7 +64,9 @@ def test_all_verified(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> Non
     assert out.splitlines()[-1] == "1 step verified (portable)"
 
 
-def test_a_false_step_names_its_line_and_its_numbers(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_false_step_names_its_line_and_its_numbers(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("check", write("false.txt", FALSE)) == 1
     out = capsys.readouterr().out
     assert re.search(r"^false\.txt:3:1: refuted: .*x = ", out, re.MULTILINE)
@@ -94,7 +98,9 @@ def test_a_syntax_error_quotes_its_line(lean: FakeLean, capsys: pytest.CaptureFi
         ("garbage.txt", bytes(range(256)) * 40_000, "larger"),
     ],
 )
-def test_bad_input_is_exit_2_with_one_clear_message(lean: FakeLean, capsys: pytest.CaptureFixture[str], name: str, content: bytes | None, said: str) -> None:
+def test_bad_input_is_exit_2_with_one_clear_message(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str], name: str, content: bytes | None, said: str
+) -> None:
     if content is not None:
         Path(name).write_bytes(content)
     assert run("check", name) == 2
@@ -111,7 +117,9 @@ def test_a_folder_is_exit_2(lean: FakeLean, capsys: pytest.CaptureFixture[str]) 
     assert "folder: error: this is a folder" in capsys.readouterr().out
 
 
-def test_a_file_with_hypotheses_alone_is_exit_2(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_with_hypotheses_alone_is_exit_2(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("check", write("only.txt", "assume x > 0\n")) == 2
     out, err = capsys.readouterr()
     assert "nothing to check" in out + err
@@ -123,7 +131,9 @@ def test_no_lean_is_exit_3(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -
     assert "good.txt: error: There is no Node." in capsys.readouterr().out
 
 
-def test_the_worst_file_counts_and_every_file_is_told(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_worst_file_counts_and_every_file_is_told(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str]
+) -> None:
     paths = [write("good.txt", GOOD), write("false.txt", FALSE), write("broken.txt", BROKEN)]
     assert run("check", *paths) == 2
     out = capsys.readouterr().out
@@ -132,7 +142,9 @@ def test_the_worst_file_counts_and_every_file_is_told(lean: FakeLean, capsys: py
     assert run("check", paths[0], paths[0]) == 0
 
 
-def test_interrupted_is_130(lean: FakeLean, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_interrupted_is_130(
+    lean: FakeLean, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
@@ -141,8 +153,15 @@ def test_interrupted_is_130(lean: FakeLean, monkeypatch: pytest.MonkeyPatch, cap
     assert capsys.readouterr().err == "shomei: interrupted\n"
 
 
-@pytest.mark.parametrize("error", [MemoryError(), OSError(28, "No space left on device"), RecursionError("too deep")])
-def test_what_the_machine_lacks_is_exit_3(lean: FakeLean, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception) -> None:
+@pytest.mark.parametrize(
+    "error", [MemoryError(), OSError(28, "No space left on device"), RecursionError("too deep")]
+)
+def test_what_the_machine_lacks_is_exit_3(
+    lean: FakeLean,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: Exception,
+) -> None:
     def failing(*_: object, **__: object) -> None:
         raise error
 
@@ -152,7 +171,9 @@ def test_what_the_machine_lacks_is_exit_3(lean: FakeLean, monkeypatch: pytest.Mo
     assert "Traceback" not in out + err and "error: " in out
 
 
-def test_an_error_of_our_own_is_no_traceback(lean: FakeLean, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_error_of_our_own_is_no_traceback(
+    lean: FakeLean, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def failing(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by\x1b[31m zero")
 
@@ -195,7 +216,9 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize("kind", ["json", "github", "junit", "sarif", "html"])
-def test_every_form_can_be_written_to_a_file(lean: FakeLean, capsys: pytest.CaptureFixture[str], kind: str) -> None:
+def test_every_form_can_be_written_to_a_file(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
     assert run("check", write("false.txt", FALSE), "--format", kind, "-o", "report.out") == 1
     assert capsys.readouterr().out == ""
     written = Path("report.out").read_text(encoding="utf-8")
@@ -211,27 +234,36 @@ def test_json_says_what_the_design_says(lean: FakeLean, capsys: pytest.CaptureFi
     document = json.loads(capsys.readouterr().out)
     (file,) = document["files"]
     assert (file["path"], file["backend"]) == ("false.txt", "portable")
-    assert [(step["line"], step["verdict"]) for step in file["steps"]] == [(2, "verified"), (3, "refuted")]
+    assert [(step["line"], step["verdict"]) for step in file["steps"]] == [
+        (2, "verified"),
+        (3, "refuted"),
+    ]
     first, second = file["steps"]
     assert first["assumptions"] == ["x > 0", "y > 0"] and first["lean"].count("theorem ") >= 1
     assert set(second["counterexample"]) >= {"x", "y"}
 
 
-def test_a_problem_is_told_on_standard_error_too_when_a_program_reads_the_report(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_problem_is_told_on_standard_error_too_when_a_program_reads_the_report(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("check", "none.txt", "--format", "json") == 2
     out, err = capsys.readouterr()
     assert json.loads(out)["files"][0]["problems"][0]["kind"] == "input"
     assert err.count("\n") == 1 and "no such file" in err
 
 
-def test_verbose_and_emit_show_the_theorems(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> None:
+def test_verbose_and_emit_show_the_theorems(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("check", write("good.txt", GOOD), "-v", "--emit", "Good.lean") == 0
     assert "theorem line_2" in capsys.readouterr().out
     text = Path("Good.lean").read_text(encoding="utf-8")
     assert text.startswith("import Shomei\n") and "theorem line_2" in text
 
 
-def test_the_report_replaces_a_file_whole_and_keeps_its_permissions(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_report_replaces_a_file_whole_and_keeps_its_permissions(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str]
+) -> None:
     Path("report.txt").write_text("old")
     Path("report.txt").chmod(0o640)
     assert run("check", write("good.txt", GOOD), "-o", "report.txt") == 0
@@ -240,7 +272,9 @@ def test_the_report_replaces_a_file_whole_and_keeps_its_permissions(lean: FakeLe
     assert sorted(path.name for path in Path().iterdir()) == ["good.txt", "report.txt"]
 
 
-def test_a_report_that_cannot_be_written_leaves_the_old_one(lean: FakeLean, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_report_that_cannot_be_written_leaves_the_old_one(
+    lean: FakeLean, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
@@ -270,7 +304,9 @@ def test_a_report_goes_through_a_link_and_into_a_device(lean: FakeLean) -> None:
         (["good.txt", "-o", "a", "--emit", "a"], "the same file"),
     ],
 )
-def test_a_wrong_output_is_exit_2_before_anything_is_done(lean: FakeLean, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str) -> None:
+def test_a_wrong_output_is_exit_2_before_anything_is_done(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
     write("good.txt", GOOD)
     assert run("check", *arguments) == 2
     out, err = capsys.readouterr()
@@ -281,7 +317,9 @@ def test_a_wrong_output_is_exit_2_before_anything_is_done(lean: FakeLean, capsys
 # -- the ledger ---------------------------------------------------------------------------------------------------------
 
 
-def test_an_unchanged_file_is_not_checked_again(lean: FakeLean, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unchanged_file_is_not_checked_again(
+    lean: FakeLean, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("check", write("good.txt", GOOD)) == 0
     first = capsys.readouterr().out
     assert lean.calls == 1
@@ -294,7 +332,11 @@ def test_a_step_that_is_known_is_not_asked_again(lean: FakeLean) -> None:
     run("check", write("good.txt", GOOD))
     lean.asked.clear()
     assert run("check", write("good.txt", GOOD + r"x + y = y + x" + "\n")) == 0
-    assert lean.asked and all("line_2" not in names for names in lean.asked) and any("line_3" in names for names in lean.asked)
+    assert (
+        lean.asked
+        and all("line_2" not in names for names in lean.asked)
+        and any("line_3" in names for names in lean.asked)
+    )
 
 
 def test_without_the_ledger_everything_is_checked(lean: FakeLean, cache: Path) -> None:
@@ -321,12 +363,16 @@ def test_another_shomei_reads_again(lean: FakeLean, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sessions, "tool_identity", lambda: "other")
     read: list[Path] = []
     checked = sessions.Session._checked
-    monkeypatch.setattr(sessions.Session, "_checked", lambda self, path: read.append(path) or checked(self, path))
+    monkeypatch.setattr(
+        sessions.Session, "_checked", lambda self, path: read.append(path) or checked(self, path)
+    )
     assert run("check", "good.txt") == 0
     assert read == [Path("good.txt")] and lean.calls == 1
 
 
-def test_a_damaged_ledger_costs_a_warning(lean: FakeLean, cache: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_ledger_costs_a_warning(
+    lean: FakeLean, cache: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     run("check", write("good.txt", GOOD))
     (cache / "ledger.sqlite3").write_bytes(b"garbage" * 1000)
     capsys.readouterr()
@@ -336,7 +382,9 @@ def test_a_damaged_ledger_costs_a_warning(lean: FakeLean, cache: Path, capsys: p
     assert lean.calls == 2
 
 
-def test_a_cache_that_cannot_be_made_costs_a_warning(lean: FakeLean, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_cache_that_cannot_be_made_costs_a_warning(
+    lean: FakeLean, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     write("file", "")
     monkeypatch.setenv("SHOMEI_CACHE", str(Path("file/cache").absolute()))
     assert run("check", write("good.txt", GOOD)) == 0
@@ -350,12 +398,22 @@ def test_explain_shows_everything(lean: FakeLean, capsys: pytest.CaptureFixture[
     write("false.txt", FALSE)
     assert run("explain", "false.txt:3") == 0
     out = capsys.readouterr().out
-    for title in ("statement:", "hypotheses:", "must be defined:", "verdict:", "counterexample:", "Lean theorem:"):
+    for title in (
+        "statement:",
+        "hypotheses:",
+        "must be defined:",
+        "verdict:",
+        "counterexample:",
+        "Lean theorem:",
+    ):
         assert f"\n{title}\n" in out
     assert "  x > 0\n  y > 0\n" in out and "theorem line_3" in out
     lean.complaints["theorem line_2 "] = "unsolved goals\nh1 : 0 < x\n⊢ Real.log x = Real.exp 1 / 2"
     assert run("explain", "false.txt:2", "--no-ledger") == 0
-    assert "Lean says:\n  unsolved goals\n  h1 : 0 < x\n  ⊢ \\ln x = \\frac{e}{2}\n" in capsys.readouterr().out
+    assert (
+        "Lean says:\n  unsolved goals\n  h1 : 0 < x\n  ⊢ \\ln x = \\frac{e}{2}\n"
+        in capsys.readouterr().out
+    )
 
 
 @pytest.mark.parametrize(
@@ -370,20 +428,26 @@ def test_explain_shows_everything(lean: FakeLean, capsys: pytest.CaptureFixture[
         ("false.txt:1", "no step is on this line; steps are on the lines 2, 3"),
     ],
 )
-def test_explain_without_a_step(lean: FakeLean, capsys: pytest.CaptureFixture[str], place: str, said: str) -> None:
+def test_explain_without_a_step(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str], place: str, said: str
+) -> None:
     write("false.txt", FALSE)
     assert run("explain", place) == 2
     assert said in capsys.readouterr().err
 
 
-def test_explain_a_file_that_does_not_parse(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_a_file_that_does_not_parse(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str]
+) -> None:
     write("broken.txt", BROKEN)
     assert run("explain", "broken.txt:2") == 2
     assert "broken.txt:2:" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["mine", "mine.txt", "article.md", "私の証明", "a b-c_d+e.txt"])
-def test_new_writes_a_derivation_that_can_be_checked(lean: FakeLean, capsys: pytest.CaptureFixture[str], name: str) -> None:
+def test_new_writes_a_derivation_that_can_be_checked(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
     assert run("new", name) == 0
     (path,) = Path().iterdir()
     assert path.suffix in {".txt", ".md"} and path.name.startswith(name.split(".", 1)[0])
@@ -392,7 +456,25 @@ def test_new_writes_a_derivation_that_can_be_checked(lean: FakeLean, capsys: pyt
 
 
 @pytest.mark.parametrize(
-    "name", ["", ".", "..", "../x", "a/b", "/etc/x", "-v", ".hidden", "a\nb", "a\x00b", "x.exe", "x" * 300, "a;b", "$(x)", "a:b", "x\u202etxt"]
+    "name",
+    [
+        "",
+        ".",
+        "..",
+        "../x",
+        "a/b",
+        "/etc/x",
+        "-v",
+        ".hidden",
+        "a\nb",
+        "a\x00b",
+        "x.exe",
+        "x" * 300,
+        "a;b",
+        "$(x)",
+        "a:b",
+        "x\u202etxt",
+    ],
 )
 def test_new_takes_no_name_that_is_not_plain(capsys: pytest.CaptureFixture[str], name: str) -> None:
     assert run("new", "--", name) == 2
@@ -409,7 +491,9 @@ def test_new_overwrites_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert "is there already" in capsys.readouterr().err
 
 
-def test_cache_shows_and_clears_what_is_ours(lean: FakeLean, cache: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_cache_shows_and_clears_what_is_ours(
+    lean: FakeLean, cache: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     run("check", write("good.txt", GOOD))
     (cache / "lean-abc").mkdir()
     (cache / "lean-abc" / "lean.wasm").write_bytes(b"x" * 2_500_000)
@@ -447,16 +531,25 @@ cli.main()
 
 
 @contextmanager
-def process(*arguments: str, code: str = FAKE_MAIN, encoding: str = "utf-8") -> Iterator["subprocess.Popen[bytes]"]:
+def process(
+    *arguments: str, code: str = FAKE_MAIN, encoding: str = "utf-8"
+) -> Iterator["subprocess.Popen[bytes]"]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding}
-    with subprocess.Popen([sys.executable, "-c", code, *arguments], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+    with subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as started:
         try:
             yield started
         finally:
             started.kill()
 
 
-def finished(*arguments: str, code: str = FAKE_MAIN, encoding: str = "utf-8") -> tuple[int, bytes, bytes]:
+def finished(
+    *arguments: str, code: str = FAKE_MAIN, encoding: str = "utf-8"
+) -> tuple[int, bytes, bytes]:
     with process(*arguments, code=code, encoding=encoding) as started:
         out, err = started.communicate(timeout=120)
         return started.returncode, out, err
@@ -477,10 +570,16 @@ def test_an_output_without_unicode_gets_escapes(cache: Path) -> None:
     assert err == b"" and out.startswith(b"\\u516c\\u5f0f.txt (portable)\n  + 2  ")
 
 
-SLOW_MAIN = FAKE_MAIN.replace("cli.main()", "import time\nFakeLean.check = lambda *_, **__: (print('begun', flush=True), time.sleep(60))\ncli.main()")
+SLOW_MAIN = FAKE_MAIN.replace(
+    "cli.main()",
+    "import time\nFakeLean.check = lambda *_, **__: (print('begun', flush=True), time.sleep(60))\ncli.main()",
+)
 
 
-@pytest.mark.parametrize(("number", "status", "said"), [(signal.SIGTERM, 143, b""), (signal.SIGINT, 130, b"shomei: interrupted\n")])
+@pytest.mark.parametrize(
+    ("number", "status", "said"),
+    [(signal.SIGTERM, 143, b""), (signal.SIGINT, 130, b"shomei: interrupted\n")],
+)
 def test_a_signal_ends_it(cache: Path, number: signal.Signals, status: int, said: bytes) -> None:
     with process("check", write("good.txt", GOOD), code=SLOW_MAIN) as checking:
         assert checking.stdout is not None and checking.stderr is not None

@@ -95,25 +95,55 @@ def emitted(source: str) -> Iterator[tuple[Obligation, Kind, Theorem]]:
                 yield obligation, claim.kind, claim.alternatives[0]
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Random obligations
 
 NAMES = ("a", "b", "x", "n", "k", "x_1", "alpha", "loss")
 NUMBER = Number(Fraction(2))
 #: Functions that speak of a variable of the file, call each other, and bind.
 DEFINITIONS = (
-    Definition("f", ("x",), Binary("+", Power(Variable("x"), NUMBER), Variable("a")), (Binding("a"),)),
+    Definition(
+        "f", ("x",), Binary("+", Power(Variable("x"), NUMBER), Variable("a")), (Binding("a"),)
+    ),
     Definition("g", ("x", "y"), Binary("/", Variable("x"), Log(Variable("y"), Variable("x")))),
-    Definition("sigma", ("x",), BigOperator("sum", "n", NUMBER, Number(Fraction(3)), Binary("*", Variable("x"), Variable("n")))),
+    Definition(
+        "sigma",
+        ("x",),
+        BigOperator(
+            "sum", "n", NUMBER, Number(Fraction(3)), Binary("*", Variable("x"), Variable("n"))
+        ),
+    ),
     Definition("softmax", ("t",), Call("f", (Negation(Variable("t")),)), (Binding("a"),)),
 )
 
 names = st.sampled_from(NAMES)
 integers = st.integers(0, 12).map(lambda value: Number(Fraction(value)))
 fractions = st.fractions(0, 9, max_denominator=8).map(Number)
-whole = st.recursive(integers, lambda inner: st.builds(Binary, st.sampled_from(("+", "-", "*")), inner, inner), max_leaves=3)
-leaves: st.SearchStrategy[Expression] = st.one_of(integers, fractions, names.map(Variable), st.sampled_from((Constant("e"), Constant("pi"))))
-functions = st.sampled_from(("sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "exp"))
+whole = st.recursive(
+    integers,
+    lambda inner: st.builds(Binary, st.sampled_from(("+", "-", "*")), inner, inner),
+    max_leaves=3,
+)
+leaves: st.SearchStrategy[Expression] = st.one_of(
+    integers, fractions, names.map(Variable), st.sampled_from((Constant("e"), Constant("pi")))
+)
+functions = st.sampled_from(
+    (
+        "sin",
+        "cos",
+        "tan",
+        "cot",
+        "sec",
+        "csc",
+        "arcsin",
+        "arccos",
+        "arctan",
+        "sinh",
+        "cosh",
+        "tanh",
+        "exp",
+    )
+)
 
 
 def _compound(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
@@ -136,9 +166,14 @@ def _compound(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Express
 
 
 terms: st.SearchStrategy[Expression] = st.recursive(leaves, _compound, max_leaves=10)
-points = st.one_of(st.tuples(terms, st.sampled_from((None, "+", "-"))), st.tuples(st.booleans().map(Infinity), st.none()))
+points = st.one_of(
+    st.tuples(terms, st.sampled_from((None, "+", "-"))),
+    st.tuples(st.booleans().map(Infinity), st.none()),
+)
 limits: st.SearchStrategy[Expression] = st.one_of(
-    st.builds(lambda name, point, body: Limit(name, point[0], point[1], body), names, points, terms),
+    st.builds(
+        lambda name, point, body: Limit(name, point[0], point[1], body), names, points, terms
+    ),
     st.builds(Prime, st.sampled_from(("f", "sigma", "softmax")), st.integers(1, 2), terms),
     st.builds(Derivative, names, terms, st.integers(1, 2)),
 )
@@ -149,9 +184,15 @@ values = st.one_of(
     st.builds(Binary, st.sampled_from(("-", "/")), limits, limits),
     st.builds(Log, st.none(), limits),
 )
-relations = st.builds(Relation, st.sampled_from(("=", "=", "<", "<=", ">", ">=", "!=")), values, values)
+relations = st.builds(
+    Relation, st.sampled_from(("=", "=", "<", "<=", ">", ">=", "!=")), values, values
+)
 statements: st.SearchStrategy[Statement] = st.recursive(
-    relations, lambda inner: st.builds(Connective, st.sampled_from(("iff", "implies", "and", "or")), inner, inner), max_leaves=4
+    relations,
+    lambda inner: st.builds(
+        Connective, st.sampled_from(("iff", "implies", "and", "or")), inner, inner
+    ),
+    max_leaves=4,
 )
 
 
@@ -160,9 +201,24 @@ def obligations(draw: st.DrawFn) -> Obligation:
     """An obligation with hypotheses, natural and real variables, and definitions in force."""
     definitions = {definition.name: definition for definition in DEFINITIONS}
     # As `obligations.build` does with whatever it reads.
-    goal, *assumed = (map_statement(each, lambda term: uncaptured(term, definitions)) for each in (draw(statements), *draw(st.lists(relations, max_size=2))))
+    goal, *assumed = (
+        map_statement(each, lambda term: uncaptured(term, definitions))
+        for each in (draw(statements), *draw(st.lists(relations, max_size=2)))
+    )
     natural = draw(st.sets(names))
-    found = dict.fromkeys(("a", *statement_variables(goal), *(name for each in assumed for name in statement_variables(each))))
+    found = dict.fromkeys(
+        (
+            "a",
+            *statement_variables(goal),
+            *(name for each in assumed for name in statement_variables(each)),
+        )
+    )
     variables = tuple(Binding(name, "N" if name in natural else "R") for name in found)
-    context = Context(variables, tuple(Hypothesis(f"h{i}", each) for i, each in enumerate(assumed, start=1)), DEFINITIONS)
-    return Obligation("line_1", "step", NOWHERE, "source", "", context, goal, statement_conditions(goal, context))
+    context = Context(
+        variables,
+        tuple(Hypothesis(f"h{i}", each) for i, each in enumerate(assumed, start=1)),
+        DEFINITIONS,
+    )
+    return Obligation(
+        "line_1", "step", NOWHERE, "source", "", context, goal, statement_conditions(goal, context)
+    )

@@ -1,4 +1,6 @@
-"""What fails the audit is not given to Lean: a step's emission becomes a problem, an alternative that states something else is left out."""
+"""What fails the audit is not given to Lean: a step's emission becomes a problem, an alternative
+that states something else is left out.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,13 @@ def emissions() -> tuple[Plan, dict[str, Emission]]:
 
 
 def changed(emission: Emission, kind: str, *alternatives: Theorem) -> Emission:
-    return replace(emission, claims=tuple(replace(claim, alternatives=alternatives) if claim.kind == kind else claim for claim in emission.claims))
+    return replace(
+        emission,
+        claims=tuple(
+            replace(claim, alternatives=alternatives) if claim.kind == kind else claim
+            for claim in emission.claims
+        ),
+    )
 
 
 def claim_of(emission: Emission, kind: str) -> Claim:
@@ -33,22 +41,30 @@ def test_what_says_the_steps_is_let_through() -> None:
     assert found.keys() == made.keys() == {"line_2", "line_3"}
     for name, emission in found.items():
         assert emission.problem is None
-        assert [list(claim.alternatives) for claim in emission.claims] == [list(claim.alternatives) for claim in made[name].claims]
+        assert [list(claim.alternatives) for claim in emission.claims] == [
+            list(claim.alternatives) for claim in made[name].claims
+        ]
 
 
 def test_a_step_whose_theorem_says_something_else_has_a_problem_and_no_claims() -> None:
     plan, made = emissions()
     first = claim_of(made["line_2"], "statement").alternatives[0]
-    made["line_2"] = changed(made["line_2"], "statement", replace(first, text=first.text.replace("= x :=", "= 2 * x :=")))
+    made["line_2"] = changed(
+        made["line_2"], "statement", replace(first, text=first.text.replace("= x :=", "= 2 * x :="))
+    )
     found = audited(plan, made)
-    assert found["line_2"].claims == () and "does not say what the step says" in (found["line_2"].problem or "")
+    assert found["line_2"].claims == () and "does not say what the step says" in (
+        found["line_2"].problem or ""
+    )
     assert found["line_3"].problem is None
 
 
 def test_a_missing_claim_is_missed() -> None:
     plan, made = emissions()
     made["line_2"] = replace(made["line_2"], claims=(claim_of(made["line_2"], "statement"),))
-    assert "the claims are statement, not defined, statement" in (audited(plan, made)["line_2"].problem or "")
+    assert "the claims are statement, not defined, statement" in (
+        audited(plan, made)["line_2"].problem or ""
+    )
 
 
 def test_an_alternative_with_another_signature_is_left_out() -> None:
@@ -63,7 +79,10 @@ def test_an_alternative_with_another_signature_is_left_out() -> None:
         replace(first, name="line_4"),
     )
     made["line_3"] = changed(made["line_3"], "statement", first, *others)
-    assert list(claim_of(audited(plan, made)["line_3"], "statement").alternatives) == [first, others[0]]
+    assert list(claim_of(audited(plan, made)["line_3"], "statement").alternatives) == [
+        first,
+        others[0],
+    ]
 
 
 def test_two_theorems_do_not_bear_one_name() -> None:
@@ -83,5 +102,13 @@ def test_the_other_alternatives_are_made_when_they_are_asked_for() -> None:
 
 
 def test_what_is_emitted_for_a_step_without_a_proof_is_let_through() -> None:
-    plan = build(parse("assume x > 0\n\\lim_{h \\to 0} \\frac{\\sin(\\sin(h))}{x h} = \\frac{7}{x}\n\\log(x + 1) = \\sin(x)", "example.txt"))
-    assert [emission.problem for emission in audited(plan, emit_plan(plan)).values()] == [None, None]
+    plan = build(
+        parse(
+            "assume x > 0\n\\lim_{h \\to 0} \\frac{\\sin(\\sin(h))}{x h} = \\frac{7}{x}\n\\log(x + 1) = \\sin(x)",
+            "example.txt",
+        )
+    )
+    assert [emission.problem for emission in audited(plan, emit_plan(plan)).values()] == [
+        None,
+        None,
+    ]

@@ -1,4 +1,6 @@
-"""What is emitted, read back by a grammar of its own, is what the obligation asks for; whatever else is emitted is found out."""
+"""What is emitted, read back by a grammar of its own, is what the obligation asks for; whatever
+else is emitted is found out.
+"""
 
 from __future__ import annotations
 
@@ -52,8 +54,12 @@ def test_every_form_is_there() -> None:
     assert {kind for _, kind, _ in FORMED} == {"statement", "defined", "exists"}
 
 
-@pytest.mark.parametrize(("obligation", "kind", "theorem"), FORMED, ids=[theorem.name for _, _, theorem in FORMED])
-def test_a_theorem_of_each_form_says_its_step(obligation: Obligation, kind: Kind, theorem: Theorem) -> None:
+@pytest.mark.parametrize(
+    ("obligation", "kind", "theorem"), FORMED, ids=[theorem.name for _, _, theorem in FORMED]
+)
+def test_a_theorem_of_each_form_says_its_step(
+    obligation: Obligation, kind: Kind, theorem: Theorem
+) -> None:
     assert audit(obligation, kind, theorem) is None
 
 
@@ -70,7 +76,7 @@ def test_all_derivations_say_their_steps() -> None:
             assert audit(*each) is None, path
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Random statements
 
 
@@ -80,14 +86,24 @@ def theorems(obligation: Obligation) -> Iterator[tuple[Kind, Theorem]]:
     notation = notation_of(context)
     yield "statement", render("line_1", context, proposition(goal, notation), ["grind"], source="x")
     if isinstance(goal, Relation) and "exists" in kinds(obligation):
-        yield "exists", render("line_1_exists", context, existence(goal, notation), ["grind"], source="x")
-    found = definedness(obligation.conditions, Setting.of(notation, tuple(binding.name for binding in context.variables), ()))
+        yield (
+            "exists",
+            render("line_1_exists", context, existence(goal, notation), ["grind"], source="x"),
+        )
+    found = definedness(
+        obligation.conditions,
+        Setting.of(notation, tuple(binding.name for binding in context.variables), ()),
+    )
     if found is not None:
         yield "defined", render("line_1_defined", context, found[0], ["grind"], source="x")
 
 
 @given(obligations())
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(
+    max_examples=400,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
 def test_what_is_printed_is_read_back(obligation: Obligation) -> None:
     try:
         for kind, theorem in theorems(obligation):
@@ -96,10 +112,11 @@ def test_what_is_printed_is_read_back(obligation: Obligation) -> None:
         pass
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # What is wrong is found out
 
-#: (what is done, pattern, replacement): each is applied where it matches, and every theorem that it changes must be refused.
+#: (what is done, pattern, replacement): each is applied where it matches, and every theorem that it
+#: changes must be refused.
 WRONG: list[tuple[str, str, str | Callable[[re.Match[str]], str]]] = [
     ("a hypothesis is dropped", r" \(h1 : [^:]*?(?:: ℝ\))?[^:]*?\)(?= \(h2| :\n)", ""),
     ("a hypothesis is strengthened", r"\(h1 : \(0 : ℝ\) < a\)", "(h1 : (1 : ℝ) < a)"),
@@ -112,7 +129,11 @@ WRONG: list[tuple[str, str, str | Callable[[re.Match[str]], str]]] = [
     ("a variable is bound twice", r"\(a (\w+)((?: \w+)*) : ℝ\)", r"(a \1\2 a : ℝ)"),
     ("real variables become natural", r"theorem (\w+) \(([a-z ]+) : ℝ\)", r"theorem \1 (\2 : ℕ)"),
     ("natural variables become real", r"\(([nm ]+) : ℕ\)", r"(\1 : ℝ)"),
-    ("a cast is dropped in a sum", r"∈ Finset\.Icc (\w+) (\w+), .*?\((\w+) : ℝ\)", r"∈ Finset.Icc \1 \2, \3"),
+    (
+        "a cast is dropped in a sum",
+        r"∈ Finset\.Icc (\w+) (\w+), .*?\((\w+) : ℝ\)",
+        r"∈ Finset.Icc \1 \2, \3",
+    ),
     ("another theorem's name", r"theorem (\w+)", r"theorem \1x"),
     (
         "the name of a theorem of another kind",
@@ -151,7 +172,11 @@ WRONG: list[tuple[str, str, str | Callable[[re.Match[str]], str]]] = [
     ("a limit along the whole neighbourhood", r"𝓝\[≠\]", "𝓝"),
     ("a limit at the other infinity", r"atTop", "atBot"),
     ("a limit to another value", r"\(𝓝 value\)", "(𝓝 0)"),
-    ("a derivative at another point", r"(HasDerivAt \(fun x : ℝ => .*?\) (?:value|\(.*?\)|\w+)) x(?=[ )\n])", r"\1 a"),
+    (
+        "a derivative at another point",
+        r"(HasDerivAt \(fun x : ℝ => .*?\) (?:value|\(.*?\)|\w+)) x(?=[ )\n])",
+        r"\1 a",
+    ),
     ("a function's variable is the wrong one", r"fun h : ℝ => x", "fun x : ℝ => x"),
     ("a function's variable is natural", r"fun (\w) : ℝ", r"fun \1 : ℕ"),
     ("a sine becomes a logarithm's", r"Real\.log ", "Real.sin "),
@@ -161,10 +186,22 @@ WRONG: list[tuple[str, str, str | Callable[[re.Match[str]], str]]] = [
     ("a sum becomes a product", r"∑", "∏"),
     ("a sum's index is another variable", r"∑ k ∈", "∑ x ∈"),
     ("the value of a limit inside a term is another", r" = 2 \* limit_1'v", " = 2 * x"),
-    ("one of the things to be defined is dropped", r" :\n    \(.*?\) ∧ \((.*) := by", r" :\n    (\1 := by"),
-    ("something else is defined", r"_defined((?:.|\n)*) :\n    ", r"_defined\1 :\n    ((0 : ℝ) < 1) ∧ "),
+    (
+        "one of the things to be defined is dropped",
+        r" :\n    \(.*?\) ∧ \((.*) := by",
+        r" :\n    (\1 := by",
+    ),
+    (
+        "something else is defined",
+        r"_defined((?:.|\n)*) :\n    ",
+        r"_defined\1 :\n    ((0 : ℝ) < 1) ∧ ",
+    ),
     ("the first derivative is taken elsewhere", r"∀ᶠ near in 𝓝 x", "∀ᶠ near in 𝓝 a"),
-    ("the second derivative is one of another function", r"HasDerivAt first ", "HasDerivAt (fun x : ℝ => x) "),
+    (
+        "the second derivative is one of another function",
+        r"HasDerivAt first ",
+        "HasDerivAt (fun x : ℝ => x) ",
+    ),
     ("nothing is said", r" :\n    .* := by", " :\n    True := by"),
     ("a tautology is said", r" :\n    .* := by", " :\n    (0 : ℝ) = 0 := by"),
     ("the proof is no proof", r" := by", " := sorry"),
@@ -187,33 +224,67 @@ WRONG: list[tuple[str, str, str | Callable[[re.Match[str]], str]]] = [
 ]
 
 
-def tampered(theorem: Theorem, pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> Theorem | None:
+def tampered(
+    theorem: Theorem, pattern: str, replacement: str | Callable[[re.Match[str]], str]
+) -> Theorem | None:
     """The theorem with the first match replaced, if there is one outside of its comment."""
-    head, body = ("", theorem.text) if pattern.startswith((r"\A", "/--", " -/")) else theorem.text.split("\n", 1)
+    head, body = (
+        ("", theorem.text)
+        if pattern.startswith((r"\A", "/--", " -/"))
+        else theorem.text.split("\n", 1)
+    )
     changed, count = re.subn(pattern, replacement, body, count=1)
     whole = f"{head}\n{changed}" if head else changed
-    proof = re.search(pattern, body.partition(" := by")[0] + " := by\n") is None and r":= by\n" not in pattern and not pattern.endswith(r"\Z")
-    return None if not count or proof or whole == theorem.text else Theorem(theorem.name, whole, theorem.how, theorem.requires)
+    proof = (
+        re.search(pattern, body.partition(" := by")[0] + " := by\n") is None
+        and r":= by\n" not in pattern
+        and not pattern.endswith(r"\Z")
+    )
+    return (
+        None
+        if not count or proof or whole == theorem.text
+        else Theorem(theorem.name, whole, theorem.how, theorem.requires)
+    )
 
 
-@pytest.mark.parametrize(("pattern", "replacement"), [(pattern, new) for _, pattern, new in WRONG], ids=[what for what, _, _ in WRONG])
-def test_what_is_tampered_with_is_refused(pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> None:
-    tried = [(obligation, kind, changed) for obligation, kind, each in FORMED if (changed := tampered(each, pattern, replacement)) is not None]
+@pytest.mark.parametrize(
+    ("pattern", "replacement"),
+    [(pattern, new) for _, pattern, new in WRONG],
+    ids=[what for what, _, _ in WRONG],
+)
+def test_what_is_tampered_with_is_refused(
+    pattern: str, replacement: str | Callable[[re.Match[str]], str]
+) -> None:
+    tried = [
+        (obligation, kind, changed)
+        for obligation, kind, each in FORMED
+        if (changed := tampered(each, pattern, replacement)) is not None
+    ]
     assert tried, "nothing of this kind is emitted"
-    assert [theorem.text for obligation, kind, theorem in tried if audit(obligation, kind, theorem) is None] == []
+    assert [
+        theorem.text
+        for obligation, kind, theorem in tried
+        if audit(obligation, kind, theorem) is None
+    ] == []
 
 
 def test_no_step_passes_for_another() -> None:
     signatures = {theorem.name: theorem for _, _, theorem in FORMED}
     for obligation, kind, theorem in FORMED:
         for other in signatures.values():
-            same = theorem.text.split("\n", 1)[1].split(" ", 2)[2].partition(":= by")[0] == other.text.split("\n", 1)[1].split(" ", 2)[2].partition(":= by")[0]
+            same = (
+                theorem.text.split("\n", 1)[1].split(" ", 2)[2].partition(":= by")[0]
+                == other.text.split("\n", 1)[1].split(" ", 2)[2].partition(":= by")[0]
+            )
             if not same:
-                renamed = Theorem(theorem.name, other.text.replace(f"theorem {other.name}", f"theorem {theorem.name}", 1))
+                renamed = Theorem(
+                    theorem.name,
+                    other.text.replace(f"theorem {other.name}", f"theorem {theorem.name}", 1),
+                )
                 assert audit(obligation, kind, renamed) is not None, (theorem.name, other.name)
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # What Lean takes a text for
 
 

@@ -42,7 +42,9 @@ def test_commands_are_found_and_nothing_else(source: str, found: list[str]) -> N
     assert words(source) == found
 
 
-@pytest.mark.parametrize("source", ["/- open", "/- /- -/", '"open', "«open", 'r#"open"', "/-- words --", "/--/"])
+@pytest.mark.parametrize(
+    "source", ["/- open", "/- /- -/", '"open', "«open", 'r#"open"', "/-- words --", "/--/"]
+)
 def test_what_does_not_end_is_not_read(source: str) -> None:
     with pytest.raises(Unended):
         list(tokens(source))
@@ -64,17 +66,34 @@ def test_tokens_are_pieces_of_the_source_in_order(source: str) -> None:
 
 def test_declarations_are_the_theorems_asked_for() -> None:
     cited = "axiom u (x : ℝ) : x = x"
-    assert declarations(f"{cited}\n{PLAIN}\n#print axioms t\n") == (("axiom", "u"), ("theorem", "t"))
-    for more in ("  axiom a : False", "#eval 1", "open Nat", "def a := 1", "#print t", "  theorem b : True := trivial", "instance : Inhabited Nat := ⟨0⟩"):
+    assert declarations(f"{cited}\n{PLAIN}\n#print axioms t\n") == (
+        ("axiom", "u"),
+        ("theorem", "t"),
+    )
+    for more in (
+        "  axiom a : False",
+        "#eval 1",
+        "open Nat",
+        "def a := 1",
+        "#print t",
+        "  theorem b : True := trivial",
+        "instance : Inhabited Nat := ⟨0⟩",
+    ):
         with pytest.raises(ValueError, match="not among what was asked for"):
             declarations(f"{PLAIN}{more}\n")
 
 
 def test_a_signature_is_what_stands_before_the_proof() -> None:
     assert signature(PLAIN) == "theorem t (x : ℝ) (h1 : x = 0) :\n    x = 0"
-    assert signature("/-- theorem a : b := by -/\n" + PLAIN.partition("\n")[2]) == "theorem t (x : ℝ) (h1 : x = 0) :\n    x = 0"
+    assert (
+        signature("/-- theorem a : b := by -/\n" + PLAIN.partition("\n")[2])
+        == "theorem t (x : ℝ) (h1 : x = 0) :\n    x = 0"
+    )
     assert signature("theorem a : True := trivial") == ""
-    assert signature("theorem a (h : b := by simp) : c := by\n  d") == "theorem a (h : b := by simp) : c"
+    assert (
+        signature("theorem a (h : b := by simp) : c := by\n  d")
+        == "theorem a (h : b := by simp) : c"
+    )
     assert signature("") == signature("/- theorem a : b := by") == ""
 
 

@@ -1,9 +1,12 @@
-"""What a page of `docs/` holds for the tests: fenced examples with what is expected of them, and tables of code.
+"""What a page of `docs/` holds for the tests: fenced examples with what is expected of them, and
+tables of code.
 
-An example is a fence after `<!-- example: EXPECTED -->`; its info string says what kind of file it is. EXPECTED is one of
+An example is a fence after `<!-- example: EXPECTED -->`; its info string says what kind of file it
+is. EXPECTED is one of
 
 - `verified`: every step is;
-- `refuted 3: fails for x = 2; skipped 4`: these lines have such a step, whose message or hints hold the words; every other step is verified;
+- `refuted 3: fails for x = 2; skipped 4`: these lines have such a step, whose message or hints hold
+  the words; every other step is verified;
 - `notice 3: WORDS`: a notice on that line holds the words;
 - `error 3: WORDS`: the text does not parse, and the problem on that line holds the words.
 """
@@ -19,9 +22,14 @@ from shomei.verdicts.model import FileReport, StepReport
 
 DOCS = Path(__file__).parents[2] / "docs"
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "latex": ".tex"}
-_EXAMPLE = re.compile(r"<!-- example: (?P<expected>[^\n]+) -->\n(?P<fence>`{3,})(?P<kind>\w+)\n(?P<text>.*?)\n(?P=fence)\n", re.DOTALL)
+_EXAMPLE = re.compile(
+    r"<!-- example: (?P<expected>[^\n]+) -->\n(?P<fence>`{3,})(?P<kind>\w+)\n(?P<text>.*?)\n(?P=fence)\n",
+    re.DOTALL,
+)
 _FENCE = re.compile(r"^(?P<fence>`{3,})\w*\n.*?\n(?P=fence)$", re.DOTALL | re.MULTILINE)
-_EXPECTED = re.compile(r"(?P<what>refuted|undefined|unproved|skipped|notice|error) (?P<line>\d+)(?:: (?P<words>.+))?")
+_EXPECTED = re.compile(
+    r"(?P<what>refuted|undefined|unproved|skipped|notice|error) (?P<line>\d+)(?:: (?P<words>.+))?"
+)
 _NEXT = re.compile(r"; (?=(?:refuted|undefined|unproved|skipped|notice|error) \d)")
 _SPAN = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -38,7 +46,9 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A fenced block: the line of the page on which it begins, its text, the suffix of its kind, and what is expected beyond `verified`."""
+    """A fenced block: the line of the page on which it begins, its text, the suffix of its kind,
+    and what is expected beyond `verified`.
+    """
 
     line: int
     text: str
@@ -52,11 +62,20 @@ class Example:
 
 
 def examples(page: str) -> list[Example]:
-    """All examples of a page. Raises `ValueError` where one says something else than the tests understand."""
+    """All examples of a page. Raises `ValueError` where one says something else than the tests
+    understand.
+    """
     found = []
     for match in _EXAMPLE.finditer(page):
         line = page.count("\n", 0, match.start("text")) + 1
-        found.append(Example(line, match["text"] + "\n", _SUFFIXES[match["kind"]], _expected(match["expected"], line)))
+        found.append(
+            Example(
+                line,
+                match["text"] + "\n",
+                _SUFFIXES[match["kind"]],
+                _expected(match["expected"], line),
+            )
+        )
     return found
 
 
@@ -66,7 +85,9 @@ def _expected(text: str, line: int) -> tuple[Expected, ...]:
     parts = [_EXPECTED.fullmatch(part) for part in _NEXT.split(text)]
     if not all(parts):
         raise ValueError(f"line {line}: what is expected? {text}")
-    return tuple(Expected(part["what"], int(part["line"]), part["words"] or "") for part in parts if part)
+    return tuple(
+        Expected(part["what"], int(part["line"]), part["words"] or "") for part in parts if part
+    )
 
 
 def fences(page: str) -> int:
@@ -75,11 +96,15 @@ def fences(page: str) -> int:
 
 
 def rows(page: str, name: str) -> list[list[str]]:
-    """The cells of the tables that stand after `<!-- NAME -->`, without their heads. Raises `ValueError` where there is none."""
+    """The cells of the tables that stand after `<!-- NAME -->`, without their heads. Raises
+    `ValueError` where there is none.
+    """
     found: list[list[str]] = []
     for match in re.finditer(rf"<!-- {name} -->\n(?P<table>(?:\|.*\n)+)", page):
         lines = match["table"].splitlines()[2:]
-        found += [[cell.strip().replace("\\|", "|") for cell in _BAR.split(line)[1:-1]] for line in lines]
+        found += [
+            [cell.strip().replace("\\|", "|") for cell in _BAR.split(line)[1:-1]] for line in lines
+        ]
     if not found:
         raise ValueError(f"the page has no table of {name}")
     return found
@@ -88,7 +113,10 @@ def rows(page: str, name: str) -> list[list[str]]:
 def codes(cell: str) -> list[str]:
     """The code spans of a cell. As in Markdown, one blank at both ends of a span is no part of it."""
     found = [match["code"] for match in _SPAN.finditer(cell)]
-    return [code[1:-1] if len(code) > 2 and code[0] == code[-1] == " " and code.strip() else code for code in found]
+    return [
+        code[1:-1] if len(code) > 2 and code[0] == code[-1] == " " and code.strip() else code
+        for code in found
+    ]
 
 
 def complaints(example: Example, report: FileReport) -> Iterator[str]:
@@ -98,14 +126,22 @@ def complaints(example: Example, report: FileReport) -> Iterator[str]:
     if example.parses and not report.steps:
         yield "no step"
     announced = {(each.what, each.line) for each in example.expected}
-    yield from (f"{_said(step)}" for step in report.steps if step.verdict != "verified" and (step.verdict, step.line) not in announced)
+    yield from (
+        f"{_said(step)}"
+        for step in report.steps
+        if step.verdict != "verified" and (step.verdict, step.line) not in announced
+    )
     for each in example.expected:
         words = list(_words(each, report))
         if not any(each.words in said for said in words):
             yield f"line {each.line}: {each.what} with «{each.words}» is expected, and it says {words}"
     notices = {each.line for each in example.expected if each.what == "notice"}
     if example.parses and notices:
-        yield from (f"notice on line {notice.line}: {notice.message}" for notice in report.warnings if notice.line not in notices)
+        yield from (
+            f"notice on line {notice.line}: {notice.message}"
+            for notice in report.warnings
+            if notice.line not in notices
+        )
 
 
 def _said(step: StepReport) -> str:
@@ -119,5 +155,9 @@ def _words(expected: Expected, report: FileReport) -> Sequence[str]:
         case "notice":
             return [notice.message for notice in report.warnings if notice.line == expected.line]
         case verdict:
-            steps = [step for step in report.steps if step.verdict == verdict and step.line == expected.line]
+            steps = [
+                step
+                for step in report.steps
+                if step.verdict == verdict and step.line == expected.line
+            ]
             return ["\n".join((step.message, *step.hints)) for step in steps]

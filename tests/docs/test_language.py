@@ -1,4 +1,6 @@
-"""docs/language.md: every example does what it announces, and every construct of the parser's tables has one."""
+"""docs/language.md: every example does what it announces, and every construct of the parser's
+tables has one.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ def prover() -> Iterator[Prover]:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"line{example.line}")
-def test_the_example_does_what_it_announces(example: Example, prover: Prover, tmp_path: Path) -> None:
+def test_the_example_does_what_it_announces(
+    example: Example, prover: Prover, tmp_path: Path
+) -> None:
     path = tmp_path / f"example{example.suffix}"
     path.write_text(example.text, "utf-8")
     report = check(path, stages(), prover, lambda _stage, _done, _total: None, refute_seconds=2.0)
@@ -71,7 +75,7 @@ def test_no_fence_is_left_out() -> None:
     assert {example.suffix for example in EXAMPLES} == {".txt", ".md", ".tex"}
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Tables
 
 
@@ -97,7 +101,9 @@ def test_a_reading(row: list[str]) -> None:
 def test_what_an_expression_needs(row: list[str]) -> None:
     [code] = codes(row[0])
     plan = obligations.build(parse(f"let n, k \\in \\mathbb{{N}}\n{code} = 1\n", "table.txt"))
-    assert {print_statement(condition.statement) for condition in plan.obligations[-1].conditions} == set(codes(row[1]))
+    assert {
+        print_statement(condition.statement) for condition in plan.obligations[-1].conditions
+    } == set(codes(row[1]))
 
 
 @pytest.mark.parametrize("row", rows(PAGE, "errors"), ids=lambda row: row[0])
@@ -129,11 +135,15 @@ def test_the_words_for_a_reason(row: list[str]) -> None:
         [item] = parse(line + "\n", "table.txt").items
         assert isinstance(item, Chain)
         [reason] = item.links[0].reasons
-        expected = DefinitionOf(row[0].removeprefix("definition of ")) if row[0].startswith("definition of ") else Named(row[0])
+        expected = (
+            DefinitionOf(row[0].removeprefix("definition of "))
+            if row[0].startswith("definition of ")
+            else Named(row[0])
+        )
         assert reason == expected, word
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Nothing is missing
 
 
@@ -144,7 +154,13 @@ def spellings() -> set[str]:
 @pytest.mark.parametrize(
     "table",
     [
-        pytest.param({f"\\{name}" for name in (*COMMANDS, *FUNCTIONS, *FUNCTION_SYNONYMS, *INVISIBLE, *GREEK)}, id="commands"),
+        pytest.param(
+            {
+                f"\\{name}"
+                for name in (*COMMANDS, *FUNCTIONS, *FUNCTION_SYNONYMS, *INVISIBLE, *GREEK)
+            },
+            id="commands",
+        ),
         pytest.param({*CHARACTERS, *GREEK_CHARACTERS}, id="characters"),
         pytest.param({*SUPERSCRIPTS, *SUBSCRIPTS}, id="scripts"),
         pytest.param({name for name in NUMBER_SETS if not name.isascii()}, id="sets"),
@@ -165,29 +181,46 @@ def test_every_environment_is_named() -> None:
 
 def test_every_refused_command_is_listed() -> None:
     written = " ".join(codes(row[0])[0] for row in rows(PAGE, "errors"))
-    assert {name for name in UNSUPPORTED if not re.search(rf"(?:\\|\{{){name}(?![A-Za-z])", written)} == set()
+    assert {
+        name for name in UNSUPPORTED if not re.search(rf"(?:\\|\{{){name}(?![A-Za-z])", written)
+    } == set()
 
 
 def test_every_word_for_a_reason_is_listed() -> None:
     listed = set(chain.from_iterable(codes(row[1]) for row in rows(PAGE, "reasons")))
     assert {word for words in reasons.RULE_WORDS.values() for word in words} - listed == set()
-    defined = {f"definition of {word}" if word.isascii() else f"{word}の定義" for words in reasons.DEFINED_WORDS.values() for word in words}
+    defined = {
+        f"definition of {word}" if word.isascii() else f"{word}の定義"
+        for words in reasons.DEFINED_WORDS.values()
+        for word in words
+    }
     assert defined - listed == set()
 
 
 def test_every_keyword_has_an_example() -> None:
-    used = {word for example in EXAMPLES for line in example.text.splitlines() for word in _keyword(line)}
+    used = {
+        word
+        for example in EXAMPLES
+        for line in example.text.splitlines()
+        for word in _keyword(line)
+    }
     assert {spelling for spellings in KEYWORDS.values() for spelling in spellings} - used == set()
 
 
 def _keyword(line: str) -> Iterator[str]:
     found = find_keyword(line, 0, len(line))
     if found is not None:
-        yield next(spelling for spelling in sorted(KEYWORDS[found[0]], key=len, reverse=True) if line.strip().startswith(spelling))
+        yield next(
+            spelling
+            for spelling in sorted(KEYWORDS[found[0]], key=len, reverse=True)
+            if line.strip().startswith(spelling)
+        )
 
 
 class Seen:
-    """What the parser does with the page's examples and rows: which of the grammar's rules and of the scanner's groups it uses, which texts are reasons."""
+    """What the parser does with the page's examples and rows: which of the grammar's rules and of
+    the scanner's groups it uses, which texts are reasons.
+    """
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.rules: set[Any] = set()
@@ -197,12 +230,22 @@ class Seen:
         for rule, callback in list(callbacks.items()):
             monkeypatch.setitem(callbacks, rule, self._counting(rule, callback))
         scan_one = scanner._scan_one
-        monkeypatch.setattr(scanner, "_scan_one", lambda source, match, *rest: (self.groups.add(str(match.lastgroup)), scan_one(source, match, *rest))[1])
+        monkeypatch.setattr(
+            scanner,
+            "_scan_one",
+            lambda source, match, *rest: (
+                self.groups.add(str(match.lastgroup)),
+                scan_one(source, match, *rest),
+            )[1],
+        )
         next_reason = reasons._next_reason
         monkeypatch.setattr(
             reasons,
             "_next_reason",
-            lambda source, position, end, *rest: (self.reasons.append(source.text[position:end]), next_reason(source, position, end, *rest))[1],
+            lambda source, position, end, *rest: (
+                self.reasons.append(source.text[position:end]),
+                next_reason(source, position, end, *rest),
+            )[1],
         )
         for example in EXAMPLES:
             self.read(example.text, example.suffix)
@@ -230,24 +273,40 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
 
 def test_every_alternative_of_the_grammar_is_used(seen: Seen) -> None:
     # A rule that no statement begins with is an entrance of its own for the parser's callers.
-    wanted = {rule for rule in _grammar().rules if str(rule.origin.name) not in {"expression", "statement"}}
+    wanted = {
+        rule
+        for rule in _grammar().rules
+        if str(rule.origin.name) not in {"expression", "statement"}
+    }
     assert sorted(map(str, wanted - seen.rules)) == []
 
 
 def test_every_kind_of_token_is_used(seen: Seen) -> None:
-    outer = set(re.findall(r"^  [| ] \(\?P<(\w+)>", scanner._SCAN.pattern, re.MULTILINE)) | {"command"}
+    outer = set(re.findall(r"^  [| ] \(\?P<(\w+)>", scanner._SCAN.pattern, re.MULTILINE)) | {
+        "command"
+    }
     assert {"command", "number", "other", "row"} <= outer
     assert outer - seen.groups == set()
 
 
 def test_every_form_of_a_reason_is_used(seen: Seen) -> None:
-    forms = {name: pattern for name, pattern in vars(reasons).items() if isinstance(pattern, re.Pattern)}
+    forms = {
+        name: pattern for name, pattern in vars(reasons).items() if isinstance(pattern, re.Pattern)
+    }
     of_a_line = {"_BY", "_BY_FIRST", "_BARE_BY", "_JAPANESE_END", "_JAPANESE", "_WIDE_BLANK"}
     assert of_a_line <= set(forms)
-    unused = {name for name, pattern in forms.items() if name not in of_a_line and not any(pattern.search(text) for text in seen.reasons)}
+    unused = {
+        name
+        for name, pattern in forms.items()
+        if name not in of_a_line and not any(pattern.search(text) for text in seen.reasons)
+    }
     assert unused == set()
-    lines = [line for example in EXAMPLES for line in example.text.splitlines()] + [code for row in rows(PAGE, "errors") for code in codes(row[0])]
-    assert {name for name in of_a_line if not any(forms[name].search(line) for line in lines)} == set()
+    lines = [line for example in EXAMPLES for line in example.text.splitlines()] + [
+        code for row in rows(PAGE, "errors") for code in codes(row[0])
+    ]
+    assert {
+        name for name in of_a_line if not any(forms[name].search(line) for line in lines)
+    } == set()
 
 
 def test_the_words_of_articles_that_it_names() -> None:
@@ -256,4 +315,6 @@ def test_the_words_of_articles_that_it_names() -> None:
         for name, pattern in patterns:
             if name in {"derivative", "chain rule", "induction"}:
                 assert pattern.search(section), name
-    assert {kind for kind, _ in cues._KINDS} and all(re.search(words, section) for words, kind in cues._KINDS if kind in {"base", "N+"})
+    assert {kind for kind, _ in cues._KINDS} and all(
+        re.search(words, section) for words, kind in cues._KINDS if kind in {"base", "N+"}
+    )

@@ -1,4 +1,6 @@
-"""The search for proofs comes to its end, whatever a step says: the effort is counted, and sympy is asked only what it answers in time."""
+"""The search for proofs comes to its end, whatever a step says: the effort is counted, and sympy is
+asked only what it answers in time.
+"""
 
 from __future__ import annotations
 

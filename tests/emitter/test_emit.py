@@ -1,4 +1,6 @@
-"""The emitted theorems: what they say, and that nothing of a derivation's text reaches Lean as it is."""
+"""The emitted theorems: what they say, and that nothing of a derivation's text reaches Lean as it
+is.
+"""
 
 from collections.abc import Iterator
 
@@ -14,12 +16,22 @@ from shomei.parser import parse
 
 def texts(source: str) -> list[str]:
     emissions = emit_plan(build(parse(source, "example.txt")))
-    return [claim.alternatives[0].text for emission in emissions.values() for claim in emission.claims if claim.alternatives]
+    return [
+        claim.alternatives[0].text
+        for emission in emissions.values()
+        for claim in emission.claims
+        if claim.alternatives
+    ]
 
 
 def all_texts(source: str) -> list[str]:
     emissions = emit_plan(build(parse(source, "example.txt")))
-    return [theorem.text for emission in emissions.values() for claim in emission.claims for theorem in claim.alternatives]
+    return [
+        theorem.text
+        for emission in emissions.values()
+        for claim in emission.claims
+        for theorem in claim.alternatives
+    ]
 
 
 def test_a_derivative_is_stated_by_its_definition_of_mathlib() -> None:
@@ -50,18 +62,26 @@ def test_the_root_of_1_is_1() -> None:
     assert any("Real.sqrt_one" in text for text in all_texts("\\sqrt{1} + 0 = 1"))
 
 
-@pytest.mark.parametrize("end", [Unprintable("a limit stands where only a number can"), RecursionError()])
-def test_a_later_proof_that_cannot_be_printed_ends_the_proofs_and_no_more(monkeypatch: pytest.MonkeyPatch, end: Exception) -> None:
+@pytest.mark.parametrize(
+    "end", [Unprintable("a limit stands where only a number can"), RecursionError()]
+)
+def test_a_later_proof_that_cannot_be_printed_ends_the_proofs_and_no_more(
+    monkeypatch: pytest.MonkeyPatch, end: Exception
+) -> None:
     def proofs(*_: object) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
         yield ["grind"], "algebra", ()
         raise end
 
     monkeypatch.setattr("shomei.emitter.emit.plain_proofs", proofs)
     [emission] = emit_plan(build(parse("assume x > 0\nx = x", "example.txt"))).values()
-    assert [len(claim.alternatives) for claim in emission.claims if claim.kind == "statement"] == [1]
+    assert [len(claim.alternatives) for claim in emission.claims if claim.kind == "statement"] == [
+        1
+    ]
 
 
-def test_emission_does_not_compare_every_step_with_every_other(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_emission_does_not_compare_every_step_with_every_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     asked = 0
 
     def count(*arguments: object) -> None:
@@ -86,7 +106,9 @@ def test_different_names_stay_different() -> None:
     assert len({identifier(name) for name in names}) == len(names)
 
 
-@pytest.mark.parametrize("text", ["a -/ axiom no : False /-", "-/", "/-", "-/-/", "x\n-/\n#eval 1", "//--//", "-"])
+@pytest.mark.parametrize(
+    "text", ["a -/ axiom no : False /-", "-/", "/-", "-/-/", "x\n-/\n#eval 1", "//--//", "-"]
+)
 def test_a_comment_cannot_be_closed_from_within(text: str) -> None:
     kept = comment(text)
     assert "-/" not in f"{kept} "
@@ -104,7 +126,12 @@ def test_a_theorems_name_is_plain() -> None:
 @pytest.mark.parametrize("sign", ["\\Rightarrow", "\\iff", "\\land", "\\lor"])
 def test_limits_that_need_not_exist_are_not_stated_inside_a_connective(sign: str) -> None:
     [emission] = emit_plan(
-        build(parse(f"assume x > 0\n1 = 1 {sign} \\lim_{{h \\to 0}} \\frac{{1}}{{h}} = \\lim_{{h \\to 0}} \\frac{{1}}{{h}}", "example.txt"))
+        build(
+            parse(
+                f"assume x > 0\n1 = 1 {sign} \\lim_{{h \\to 0}} \\frac{{1}}{{h}} = \\lim_{{h \\to 0}} \\frac{{1}}{{h}}",
+                "example.txt",
+            )
+        )
     ).values()
     assert emission.claims == ()
     assert emission.problem is not None

@@ -1,4 +1,6 @@
-"""Patterns against terms: sums and products match up to the names of their indices, and no index gets out of its sum."""
+"""Patterns against terms: sums and products match up to the names of their indices, and no index
+gets out of its sum.
+"""
 
 import pytest
 
@@ -17,13 +19,20 @@ def term(text: str) -> Expression:
 
 def found(pattern: str, text: str) -> dict[str, str] | None:
     values = match(term(pattern), term(text), {"n": "N", "u": "R"}, Notation(frozenset({"m"})))
-    return None if values is None else {name: print_expression(value) for name, value in values.items()}
+    return (
+        None
+        if values is None
+        else {name: print_expression(value) for name, value in values.items()}
+    )
 
 
 def test_a_sum_matches_with_another_upper_bound_and_another_index() -> None:
     assert found("\\sum_{k=1}^{n} k", "\\sum_{j=1}^{100} j") == {"n": "100"}
     assert found("\\sum_{k=0}^{n} u^k", "\\sum_{k=0}^{m} 2^k") == {"n": "m", "u": "2"}
-    assert found("\\prod_{k=1}^{n} (k + u)", "\\prod_{j=1}^{m + 1} (j + x)") == {"n": "m + 1", "u": "x"}
+    assert found("\\prod_{k=1}^{n} (k + u)", "\\prod_{j=1}^{m + 1} (j + x)") == {
+        "n": "m + 1",
+        "u": "x",
+    }
 
 
 @pytest.mark.parametrize(
@@ -36,7 +45,12 @@ def test_what_is_another_sum_does_not_match(text: str) -> None:
 
 def test_no_value_holds_the_index() -> None:
     assert found("\\sum_{k=1}^{n} u", "\\sum_{k=1}^{m} k") is None
-    assert match(term("\\sum_{k=1}^{n} u"), term("\\sum_{k=1}^{m} x"), {"n": "N", "u": "R"}, Notation(frozenset({"m"}))) == {
+    assert match(
+        term("\\sum_{k=1}^{n} u"),
+        term("\\sum_{k=1}^{m} x"),
+        {"n": "N", "u": "R"},
+        Notation(frozenset({"m"})),
+    ) == {
         "n": Variable("m"),
         "u": Variable("x"),
     }

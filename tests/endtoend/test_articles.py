@@ -1,4 +1,6 @@
-"""Articles without annotations, from their files to their verdicts, with the real portable Lean: the displays are checked as they stand, prose helps."""
+"""Articles without annotations, from their files to their verdicts, with the real portable Lean:
+the displays are checked as they stand, prose helps.
+"""
 
 import json
 import subprocess
@@ -13,27 +15,71 @@ ARTICLES = ("sqrt_article.md", "sine_article.md", "completing_the_square.tex")
 
 #: A change to each article that makes a displayed equation false, and the line that it stands on.
 FALSE = (
-    ("sqrt_article.md", r"(Y - X)(Y + X) = Y^{2} - X^{2} \tag{1.2}", r"(Y - X)(Y + X) = Y^{2} + X^{2} \tag{1.2}"),
+    (
+        "sqrt_article.md",
+        r"(Y - X)(Y + X) = Y^{2} - X^{2} \tag{1.2}",
+        r"(Y - X)(Y + X) = Y^{2} + X^{2} \tag{1.2}",
+    ),
     ("sqrt_article.md", r"= &\frac {Y^{2} - X^{2}} {Y + X}&", r"= &\frac {Y^{2} + X^{2}} {Y + X}&"),
-    ("sqrt_article.md", r"\lim_{s \to x} \frac {1} {\sqrt{s} + \sqrt{x}} = \frac", r"\lim_{s \to x} \frac {1} {\sqrt{s} + \sqrt{x}} = -\frac"),
-    ("sqrt_article.md", r"f'(x) = \frac{1}{2 \sqrt{x}} \tag{2.1、再掲}", r"f'(x) = \frac{2}{2 \sqrt{x}} \tag{2.1、再掲}"),
+    (
+        "sqrt_article.md",
+        r"\lim_{s \to x} \frac {1} {\sqrt{s} + \sqrt{x}} = \frac",
+        r"\lim_{s \to x} \frac {1} {\sqrt{s} + \sqrt{x}} = -\frac",
+    ),
+    (
+        "sqrt_article.md",
+        r"f'(x) = \frac{1}{2 \sqrt{x}} \tag{2.1、再掲}",
+        r"f'(x) = \frac{2}{2 \sqrt{x}} \tag{2.1、再掲}",
+    ),
     ("sqrt_article.md", r"\(\sqrt{x+h} = Y\)、", r"\(\sqrt{x-h} = Y\)、"),
-    ("sine_article.md", r"&= \cos x \sin h - \sin x (1 - \cos h)", r"&= \cos x \sin h + \sin x (1 - \cos h)"),
-    ("sine_article.md", r"\lim_{h \to 0} \frac{\sin h}{h} = 1", r"\lim_{h \to 0} \frac{\sin h}{h} = 0"),
+    (
+        "sine_article.md",
+        r"&= \cos x \sin h - \sin x (1 - \cos h)",
+        r"&= \cos x \sin h + \sin x (1 - \cos h)",
+    ),
+    (
+        "sine_article.md",
+        r"\lim_{h \to 0} \frac{\sin h}{h} = 1",
+        r"\lim_{h \to 0} \frac{\sin h}{h} = 0",
+    ),
     ("sine_article.md", r"\cos u \cos v - \sin u \sin v", r"\cos u \cos v + \sin u \sin v"),
-    ("sine_article.md", "the slope at the origin is $s'(0) = 1$", "the slope at the origin is $s'(0) = 0$"),
+    (
+        "sine_article.md",
+        "the slope at the origin is $s'(0) = 1$",
+        "the slope at the origin is $s'(0) = 0$",
+    ),
     ("completing_the_square.tex", r"u^2 - v^2 = (u - v) (u + v)", r"u^2 - v^2 = (u - v) (u - v)"),
     ("completing_the_square.tex", r"&= a + b - 2 \sqrt{a b}", r"&= a + b + 2 \sqrt{a b}"),
-    ("completing_the_square.tex", r"\frac{a + b}{2} \ge \sqrt{a b}", r"\frac{a + b}{2} \le \sqrt{a b}"),
+    (
+        "completing_the_square.tex",
+        r"\frac{a + b}{2} \ge \sqrt{a b}",
+        r"\frac{a + b}{2} \le \sqrt{a b}",
+    ),
     ("completing_the_square.tex", r"Suppose that $p^2 \ge 4 q$", r"Suppose that $p^2 \le 4 q$"),
 )
-#: Where a change makes a later line false, since the line that is changed claims nothing: a renaming, a hypothesis.
-LATER = {r"\(\sqrt{x-h} = Y\)、": r"\sqrt{x+h} - \sqrt{x} = Y - X", r"Suppose that $p^2 \le 4 q$": r"\(\frac{p^2}{4} - q \ge 0\)"}
+#: Where a change makes a later line false, since the line that is changed claims nothing: a
+#: renaming, a hypothesis.
+LATER = {
+    r"\(\sqrt{x-h} = Y\)、": r"\sqrt{x+h} - \sqrt{x} = Y - X",
+    r"Suppose that $p^2 \le 4 q$": r"\(\frac{p^2}{4} - q \ge 0\)",
+}
 
 
 def check(path: Path) -> tuple[int, dict[str, list[dict[str, object]]]]:
-    command = [sys.executable, "-m", "shomei.app.cli", "check", "--backend", "portable", "--format", "json", str(path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=1500, check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "shomei.app.cli",
+        "check",
+        "--backend",
+        "portable",
+        "--format",
+        "json",
+        str(path),
+    ]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=1500, check=False
+    )
     return done.returncode, json.loads(done.stdout)["files"][0]
 
 
@@ -44,7 +90,11 @@ def line_of(text: str, part: str) -> int:
 @pytest.mark.parametrize("name", ARTICLES)
 def test_an_article_is_verified_as_it_stands(name: str) -> None:
     code, report = check(DERIVATIONS / name)
-    assert [(step["line"], step["verdict"], step["message"]) for step in report["steps"] if step["verdict"] != "verified"] == []
+    assert [
+        (step["line"], step["verdict"], step["message"])
+        for step in report["steps"]
+        if step["verdict"] != "verified"
+    ] == []
     assert code == 0
     assert len(report["steps"]) >= 15
     assert "shomei:" not in (DERIVATIONS / name).read_text("utf-8")
@@ -52,15 +102,27 @@ def test_an_article_is_verified_as_it_stands(name: str) -> None:
 
 def test_what_an_article_leaves_unsaid_is_told() -> None:
     _, report = check(DERIVATIONS / "sqrt_article.md")
-    told = {step["label"]: (step["inferred"], step["renamings"]) for step in report["steps"] if step["label"]}
+    told = {
+        step["label"]: (step["inferred"], step["renamings"])
+        for step in report["steps"]
+        if step["label"]
+    }
     assert told["1.3"] == (["X \\ge 0", "Y \\ge 0"], [])
     assert told["2.1"] == (["x > 0"], [])
-    renamed = [step["renamings"] for step in report["steps"] if step["statement"] == r"\sqrt{x+h} - \sqrt{x} = Y - X"]
+    renamed = [
+        step["renamings"]
+        for step in report["steps"]
+        if step["statement"] == r"\sqrt{x+h} - \sqrt{x} = Y - X"
+    ]
     assert renamed == [["Y = \\sqrt{x + h}", "X = \\sqrt{x}"]]
     assert [warning["code"] for warning in report["warnings"]] == ["not-checked"]
 
 
-@pytest.mark.parametrize(("name", "true", "false"), FALSE, ids=[f"{name}-{number}" for number, (name, _, _) in enumerate(FALSE)])
+@pytest.mark.parametrize(
+    ("name", "true", "false"),
+    FALSE,
+    ids=[f"{name}-{number}" for number, (name, _, _) in enumerate(FALSE)],
+)
 def test_a_false_line_is_named(tmp_path: Path, name: str, true: str, false: str) -> None:
     text = (DERIVATIONS / name).read_text("utf-8")
     assert true in text
@@ -70,4 +132,8 @@ def test_a_false_line_is_named(tmp_path: Path, name: str, true: str, false: str)
     code, report = check(path)
     assert code == 1
     line = line_of(wrong, LATER.get(false, false))
-    assert [step["verdict"] for step in report["steps"] if step["line"] == line and step["verdict"] in {"refuted", "undefined", "unproved"}] != []
+    assert [
+        step["verdict"]
+        for step in report["steps"]
+        if step["line"] == line and step["verdict"] in {"refuted", "undefined", "unproved"}
+    ] != []

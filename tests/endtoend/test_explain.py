@@ -1,4 +1,6 @@
-"""`shomei explain` on a step of each verdict, in plain text and in an article, with the real portable Lean."""
+"""`shomei explain` on a step of each verdict, in plain text and in an article, with the real
+portable Lean.
+"""
 
 from __future__ import annotations
 
@@ -34,8 +36,14 @@ By (1) we have
 $$ \sin (\sin x) + e^{\sin x} \le 4 $$
 """
 FILES = {
-    "plain.txt": (PLAIN, {"verified": 2, "refuted": 3, "undefined": 4, "unproved": 5, "skipped": 6}),
-    "article.md": (ARTICLE, {"verified": 3, "refuted": 5, "undefined": 7, "unproved": 11, "skipped": 15}),
+    "plain.txt": (
+        PLAIN,
+        {"verified": 2, "refuted": 3, "undefined": 4, "unproved": 5, "skipped": 6},
+    ),
+    "article.md": (
+        ARTICLE,
+        {"verified": 3, "refuted": 5, "undefined": 7, "unproved": 11, "skipped": 15},
+    ),
 }
 
 
@@ -53,7 +61,9 @@ def test_each_verdict_is_explained(name: str, tmp_path: Path) -> None:
     for verdict, line in lines.items():
         code, output = shomei(tmp_path, "explain", "--backend", "portable", f"{name}:{line}")
         assert code == 0, output
-        assert re.match(rf"{re.escape(name)}:{line}:\d+: .*{verdict} \(portable\)\n", output), output
+        assert re.match(rf"{re.escape(name)}:{line}:\d+: .*{verdict} \(portable\)\n", output), (
+            output
+        )
         told[verdict] = sections(output)
         assert told[verdict]["verdict"].split()[0] == verdict
         assert "theorem " in told[verdict]["Lean theorem"]

@@ -1,4 +1,6 @@
-"""What texts of a first course say in one line, with the real portable Lean: true lines are verified, and false ones near them not, by Lean alone."""
+"""What texts of a first course say in one line, with the real portable Lean: true lines are
+verified, and false ones near them not, by Lean alone.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -162,12 +164,20 @@ def prover() -> Iterator[Prover]:
 @pytest.mark.parametrize("topic", TRUE)
 def test_true_lines_are_verified(topic: str, tmp_path: Path, prover: Prover) -> None:
     found = report_by_lean_alone(TRUE[topic], tmp_path, prover)
-    assert [(step.line, step.verdict, step.statement) for step in found.steps if step.verdict != "verified"] == []
+    assert [
+        (step.line, step.verdict, step.statement)
+        for step in found.steps
+        if step.verdict != "verified"
+    ] == []
     assert len(found.steps) >= 3
 
 
 @pytest.mark.parametrize("topic", FALSE)
 def test_lean_alone_lets_no_false_line_through(topic: str, tmp_path: Path, prover: Prover) -> None:
     found = report_by_lean_alone(FALSE[topic], tmp_path, prover)
-    assert [(step.line, step.verdict, step.statement) for step in found.steps if step.verdict == "verified"] == []
+    assert [
+        (step.line, step.verdict, step.statement)
+        for step in found.steps
+        if step.verdict == "verified"
+    ] == []
     assert len(found.steps) >= 3

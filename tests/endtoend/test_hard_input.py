@@ -1,4 +1,6 @@
-"""Deep, long and huge derivations through every stage: an error that says what is too large, or verdicts, in a time that does not grow without bound."""
+"""Deep, long and huge derivations through every stage: an error that says what is too large, or
+verdicts, in a time that does not grow without bound.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ HARD = {
     "a huge binomial coefficient": "\\binom{1000000}{500000} = 1",
     "a long sum with bounds": "\\sum_{k=1}^{10^{9}} k^{k} = 1",
     "sums in sums": "\\sum_{a=1}^{200}\\sum_{b=1}^{200}\\sum_{c=1}^{200}\\sum_{d=1}^{200} abcd = 1",
-    "doubling abbreviations": "let a_0 = x\n" + "\n".join(f"let a_{{{i + 1}}} = a_{{{i}}} + a_{{{i}}}" for i in range(40)) + "\na_{40} = x",
+    "doubling abbreviations": "let a_0 = x\n"
+    + "\n".join(f"let a_{{{i + 1}}} = a_{{{i}}} + a_{{{i}}}" for i in range(40))
+    + "\na_{40} = x",
     "many statements": "assume x > 0\n" + "\n".join(f"x + {i} = {i} + x" for i in range(60)),
     "many hypotheses": "assume " + ", ".join(f"x_{{{i}}} > {i}" for i in range(200)) + "\nx_1 > 0",
     "many cases at once": "assume " + " \\lor ".join(f"x = {i}" for i in range(150)) + "\nx \\ge 0",
@@ -47,7 +51,13 @@ HARD = {
 
 def checked(path: Path, content: str) -> FileReport:
     path.write_text(content + "\n", encoding="utf-8")
-    return check(path, stages(), Prover(FakeLean(REJECTS), printed(), MemoryLedger(), 60, "1"), lambda *_: None, refute_seconds=1.0)
+    return check(
+        path,
+        stages(),
+        Prover(FakeLean(REJECTS), printed(), MemoryLedger(), 60, "1"),
+        lambda *_: None,
+        refute_seconds=1.0,
+    )
 
 
 @pytest.mark.parametrize("name", HARD)
@@ -63,7 +73,10 @@ def test_it_comes_to_an_end(tmp_path: Path, name: str) -> None:
 def test_time_grows_with_the_length(tmp_path: Path) -> None:
     def seconds(count: int) -> float:
         begin = time.process_time()
-        checked(tmp_path / f"{count}.txt", "assume x > 0\n" + "\n".join(f"x + {i} = {i} + x" for i in range(count)))
+        checked(
+            tmp_path / f"{count}.txt",
+            "assume x > 0\n" + "\n".join(f"x + {i} = {i} + x" for i in range(count)),
+        )
         return time.process_time() - begin
 
     seconds(5)

@@ -1,4 +1,6 @@
-"""Text that means harm, in every place where a derivation has text: what reaches Lean is still the theorems of the steps, and the reports are still reports."""
+"""Text that means harm, in every place where a derivation has text: what reaches Lean is still the
+theorems of the steps, and the reports are still reports.
+"""
 
 from __future__ import annotations
 
@@ -84,7 +86,8 @@ PIECES = {
     "emoji": "\U0001f600\U0001f468\u200d\U0001f469",
 }
 
-#: Where text can stand; `@` is its place. Each derivation has two steps that are plain, whatever stands at the place.
+#: Where text can stand; `@` is its place. Each derivation has two steps that are plain, whatever
+#: stands at the place.
 PLACES = {
     "comment": "assume x > 0\n# @\nx + 1 = 1 + x\n2 x = x + x\n",
     "comment after": "assume x > 0\nx + 1 = 1 + x  # @\n2 x = x + x\n",
@@ -115,17 +118,22 @@ HARMLESS = {
     "reason": "algebra",
     "line": "",
 }
-#: Places for which the grammar has nothing but names and a few words: what means harm is refused there, all of it.
+#: Places for which the grammar has nothing but names and a few words: what means harm is refused
+#: there, all of it.
 NAMES_ALONE = {"bound variable", "function name", "parameter", "let", "text in a subscript", "line"}
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def checked(path: Path, content: str) -> tuple[FileReport, list[str]]:
-    """The report on a file with that content, and the bodies that Lean was given for it. Numbers are not tried: they know nothing of text."""
+    """The report on a file with that content, and the bodies that Lean was given for it. Numbers
+    are not tried: they know nothing of text.
+    """
     path.write_bytes(content.encode("utf-8", "surrogatepass"))
     lean = FakeLean()
     prover = Prover(lean, printed(), MemoryLedger(), 60, "1")
-    quick = replace(stages(), refute=lambda *_: None, contradiction=lambda *_: None, advise=lambda *_: ())
+    quick = replace(
+        stages(), refute=lambda *_: None, contradiction=lambda *_: None, advise=lambda *_: ()
+    )
     return check(path, quick, prover, lambda *_: None, refute_seconds=1.0), lean.bodies
 
 
@@ -151,7 +159,10 @@ def assert_lean_gets_only_theorems(report: FileReport, bodies: list[str]) -> Non
         assert set(code) - set("ℝℕ𝓝≠≤≥∀∃ᶠ∑∏∈→↔∧∨⟨⟩·←⁻¹") <= set(map(chr, range(32, 127))) | {"\n"}
     for theorem in report.lean.split("\n\n"):
         if theorem.startswith("/--"):
-            assert foreign(theorem + "\n", re.findall(r"^theorem (\w+)", theorem, re.MULTILINE)[0]) is None
+            assert (
+                foreign(theorem + "\n", re.findall(r"^theorem (\w+)", theorem, re.MULTILINE)[0])
+                is None
+            )
 
 
 def assert_reports_are_reports(report: FileReport) -> None:
@@ -166,15 +177,23 @@ def assert_reports_are_reports(report: FileReport) -> None:
     assert json.loads(sarif.render(files))["runs"]
     xml.dom.minidom.parseString(junit.render(files).encode())  # noqa: S318
     for line in github.render(files).splitlines():
-        assert re.match(r"::(error|warning|notice|debug)( [\w=,]|::)", line) or not re.match(r"\s*(::|##\[)", line), line
+        assert re.match(r"::(error|warning|notice|debug)( [\w=,]|::)", line) or not re.match(
+            r"\s*(::|##\[)", line
+        ), line
     page = Elements()
     page.feed(html.render(files))
-    assert "script" not in page.found and "x" not in page.found and not any(name.startswith("on") for name in page.found)
+    assert (
+        "script" not in page.found
+        and "x" not in page.found
+        and not any(name.startswith("on") for name in page.found)
+    )
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_harmless_word_is_checked_there(tmp_path: Path, place: str) -> None:
-    report, bodies = checked(tmp_path / "plain.txt", PLACES[place].replace("@", HARMLESS.get(place, "abc")))
+    report, bodies = checked(
+        tmp_path / "plain.txt", PLACES[place].replace("@", HARMLESS.get(place, "abc"))
+    )
     assert len(bodies) > 0 and "verified" in {step.verdict for step in report.steps}
     assert_lean_gets_only_theorems(report, bodies)
 
@@ -188,7 +207,9 @@ def test_text_that_means_harm(tmp_path: Path, place: str) -> None:
         assert_reports_are_reports(report)
         reached += bool(bodies)
         assert bodies or report.problems, "neither checked nor refused"
-    assert reached > 3 or place in NAMES_ALONE, "nothing of this kind comes through, so nothing was tried"
+    assert reached > 3 or place in NAMES_ALONE, (
+        "nothing of this kind comes through, so nothing was tried"
+    )
 
 
 def test_text_that_means_harm_in_an_article(tmp_path: Path) -> None:
@@ -198,7 +219,9 @@ def test_text_that_means_harm_in_an_article(tmp_path: Path) -> None:
         assert_reports_are_reports(report)
 
 
-@pytest.mark.parametrize("name", [name for name, piece in PIECES.items() if "\x00" not in piece and len(piece) < 100])
+@pytest.mark.parametrize(
+    "name", [name for name, piece in PIECES.items() if "\x00" not in piece and len(piece) < 100]
+)
 def test_names_of_files_and_folders(tmp_path: Path, name: str) -> None:
     piece = PIECES[name]
     folder = tmp_path / piece.replace("..", "").replace("/", "")[:40]
@@ -210,6 +233,8 @@ def test_names_of_files_and_folders(tmp_path: Path, name: str) -> None:
 
 
 def test_a_long_name_is_one_name(tmp_path: Path) -> None:
-    report, bodies = checked(tmp_path / "long.txt", PLACES["word as a variable"].replace("@", "theorem" * 30))
+    report, bodies = checked(
+        tmp_path / "long.txt", PLACES["word as a variable"].replace("@", "theorem" * 30)
+    )
     assert any("theorem" * 30 + "'v" in body for body in bodies)
     assert_lean_gets_only_theorems(report, bodies)

@@ -1,4 +1,6 @@
-"""The derivation of the logarithm's derivative, from its file to its verdicts, with the real portable Lean."""
+"""The derivation of the logarithm's derivative, from its file to its verdicts, with the real
+portable Lean.
+"""
 
 import json
 import re
@@ -14,8 +16,21 @@ DERIVATION = ROOT / "derivations" / "log_derivative.txt"
 
 
 def run(path: Path) -> tuple[int, dict[str, object]]:
-    command = [sys.executable, "-m", "shomei.app.cli", "check", "--backend", "portable", "--format", "json", "--no-ledger", str(path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=1500, check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "shomei.app.cli",
+        "check",
+        "--backend",
+        "portable",
+        "--format",
+        "json",
+        "--no-ledger",
+        str(path),
+    ]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=1500, check=False
+    )
     report: dict[str, object] = json.loads(done.stdout)
     return done.returncode, report
 
@@ -28,17 +43,36 @@ def steps(report: dict[str, object]) -> list[dict[str, object]]:
 
 def test_every_step_is_verified() -> None:
     code, report = run(DERIVATION)
-    bad = [(step["line"], step["verdict"], step["message"]) for step in steps(report) if step["verdict"] != "verified"]
+    bad = [
+        (step["line"], step["verdict"], step["message"])
+        for step in steps(report)
+        if step["verdict"] != "verified"
+    ]
     assert bad == []
     assert code == 0
     assert len(steps(report)) >= 25
 
 
 def test_the_emitted_file_stands_as_a_whole(tmp_path: Path) -> None:
-    """Every theorem after those that it cites, nothing taken for granted: the last ones rest on the interface's axioms and Lean's own alone."""
+    """Every theorem after those that it cites, nothing taken for granted: the last ones rest on the
+    interface's axioms and Lean's own alone.
+    """
     emitted = tmp_path / "Emitted.lean"
-    command = [sys.executable, "-m", "shomei.app.cli", "check", "--backend", "portable", "--emit", str(emitted), str(DERIVATION)]
-    assert subprocess.run(command, cwd=ROOT, capture_output=True, timeout=1500, check=False).returncode == 0
+    command = [
+        sys.executable,
+        "-m",
+        "shomei.app.cli",
+        "check",
+        "--backend",
+        "portable",
+        "--emit",
+        str(emitted),
+        str(DERIVATION),
+    ]
+    assert (
+        subprocess.run(command, cwd=ROOT, capture_output=True, timeout=1500, check=False).returncode
+        == 0
+    )
     head, _, body = emitted.read_text("utf-8").partition("open Filter Topology\n")
     assert head.startswith("import Shomei\n")
     assert not re.search(r"\b(?:sorry|axiom|native_decide)\b", body)
@@ -56,9 +90,16 @@ def test_a_wrong_sign_is_refuted_on_its_line(tmp_path: Path) -> None:
     text = DERIVATION.read_text(encoding="utf-8")
     wrong = text.replace(r"\log_a Y - \log_a X" + "\n", r"\log_a Y + \log_a X" + "\n", 1)
     assert wrong != text
-    line = next(i for i, (a, b) in enumerate(zip(text.splitlines(), wrong.splitlines(), strict=True), 1) if a != b)
+    line = next(
+        i
+        for i, (a, b) in enumerate(zip(text.splitlines(), wrong.splitlines(), strict=True), 1)
+        if a != b
+    )
     path = tmp_path / "wrong.txt"
     path.write_text(wrong, encoding="utf-8")
     code, report = run(path)
     assert code == 1
-    assert any(step["line"] == line and step["verdict"] == "refuted" and step["counterexample"] for step in steps(report))
+    assert any(
+        step["line"] == line and step["verdict"] == "refuted" and step["counterexample"]
+        for step in steps(report)
+    )

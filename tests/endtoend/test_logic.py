@@ -1,4 +1,6 @@
-"""Cases, equivalences, implications and induction with the real portable Lean: true steps are verified, and false ones not, by Lean alone."""
+"""Cases, equivalences, implications and induction with the real portable Lean: true steps are
+verified, and false ones not, by Lean alone.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,7 +83,16 @@ x \le x + y^2
 """
 
 #: The lines of `FALSE` that are true in themselves.
-HARMLESS = {(5, "step"), (8, "step"), (10, "step"), (12, "step"), (15, "step"), (17, "step"), (30, "step"), (31, "step")}
+HARMLESS = {
+    (5, "step"),
+    (8, "step"),
+    (10, "step"),
+    (12, "step"),
+    (15, "step"),
+    (17, "step"),
+    (30, "step"),
+    (31, "step"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +103,11 @@ def prover() -> Iterator[Prover]:
 
 def test_true_steps_are_verified(tmp_path: Path, prover: Prover) -> None:
     found = report_by_lean_alone(TRUE, tmp_path, prover)
-    assert [(step.line, step.verdict, step.statement) for step in found.steps if step.verdict != "verified"] == []
+    assert [
+        (step.line, step.verdict, step.statement)
+        for step in found.steps
+        if step.verdict != "verified"
+    ] == []
     kinds = [step.kind for step in found.steps]
     assert kinds.count("cases") == 4
     assert kinds.count("conclusion") == 3
@@ -100,6 +115,8 @@ def test_true_steps_are_verified(tmp_path: Path, prover: Prover) -> None:
 
 def test_lean_alone_lets_no_false_step_through(tmp_path: Path, prover: Prover) -> None:
     found = report_by_lean_alone(FALSE, tmp_path, prover)
-    verified = [(step.line, step.kind, step.statement) for step in found.steps if step.verdict == "verified"]
+    verified = [
+        (step.line, step.kind, step.statement) for step in found.steps if step.verdict == "verified"
+    ]
     assert [step for step in verified if step[:2] not in HARMLESS] == []
     assert len(found.steps) - len(verified) >= 16

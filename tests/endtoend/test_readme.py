@@ -17,13 +17,24 @@ ROOT = Path(__file__).parents[2]
 def shomei(folder: Path, *arguments: str) -> tuple[int, str]:
     """Exit status and output of the command, run in `folder`."""
     command = [sys.executable, "-m", "shomei.app.cli", *arguments]
-    done = subprocess.run(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=600, check=False)
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
     return done.returncode, done.stdout
 
 
 def test_the_five_lines(tmp_path: Path) -> None:
     (tmp_path / "example.txt").write_text(example("derivation"), "utf-8")
-    assert shomei(tmp_path, "check", "--backend", "portable", "--no-ledger", "example.txt") == (1, example("output"))
+    assert shomei(tmp_path, "check", "--backend", "portable", "--no-ledger", "example.txt") == (
+        1,
+        example("output"),
+    )
 
 
 @pytest.mark.parametrize("name", ["start", "start.txt", "start.md"])

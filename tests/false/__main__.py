@@ -1,4 +1,6 @@
-"""`python -m tests.false`: checks the corpus and writes its figures into docs/trust.md, between the marks."""
+"""`python -m tests.false`: checks the corpus and writes its figures into docs/trust.md, between the
+marks.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +19,21 @@ def main() -> int:
     """1 where a wrong line is not named."""
     corpus = derivations()
     with portable_prover() as prover:
-        found = {derivation.name: outcome(derivation, report(derivation, prover)) for derivation in corpus}
+        found = {
+            derivation.name: outcome(derivation, report(derivation, prover))
+            for derivation in corpus
+        }
     counts = Counter(found.values())
-    lines = [f"{len(corpus)} false derivations, of which on the wrong line", "", "| the report says | files |", "| --- | --- |"]
-    lines += [f"| {verdict} | {counts[verdict]} |" for verdict in ("refuted", "undefined", "unproved", "skipped", "syntax problem")]
+    lines = [
+        f"{len(corpus)} false derivations, of which on the wrong line",
+        "",
+        "| the report says | files |",
+        "| --- | --- |",
+    ]
+    lines += [
+        f"| {verdict} | {counts[verdict]} |"
+        for verdict in ("refuted", "undefined", "unproved", "skipped", "syntax problem")
+    ]
     table = "\n".join([*lines, f"| nothing, or verified | {counts[None]} |"])
     write_atomically(DOCUMENT, replace_between(DOCUMENT.read_text("utf-8"), "false", table))
     sys.stdout.write(table + "\n")

@@ -1,4 +1,6 @@
-"""The whole command while something goes wrong around it: the same verdicts, or exit 3 and one sentence, and never a verdict that is not so."""
+"""The whole command while something goes wrong around it: the same verdicts, or exit 3 and one
+sentence, and never a verdict that is not so.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,25 @@ TEXT = "assume x > 0, y > 0\nformula (1): \\log (u v) = \\log u + \\log v\n\\log
 EXPECTED = ["verified", "verified", "verified"]
 
 
-def start(path: Path, *, ledger: bool = False, limit: int | None = None, variables: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "shomei.app.cli", "check", "--backend", "portable", *([] if ledger else ["--no-ledger"]), "--format", "json", str(path)]
+def start(
+    path: Path,
+    *,
+    ledger: bool = False,
+    limit: int | None = None,
+    variables: Mapping[str, str] | None = None,
+) -> subprocess.Popen[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "shomei.app.cli",
+        "check",
+        "--backend",
+        "portable",
+        *([] if ledger else ["--no-ledger"]),
+        "--format",
+        "json",
+        str(path),
+    ]
     environment = {**os.environ, "SHOMEI_RESIDENT": "0", **(variables or {})}
 
     def limited() -> None:
@@ -32,7 +51,15 @@ def start(path: Path, *, ledger: bool = False, limit: int | None = None, variabl
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-    return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=limited)  # noqa: PLW1509
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=limited,  # noqa: PLW1509
+    )
 
 
 def descendants(process: int) -> list[int]:
@@ -116,7 +143,8 @@ def test_no_file_can_grow(derivation: Path, limit: int) -> None:
     assert_same_or_said(outcome(start(derivation, limit=limit)))
 
 
-#: Python reads a module of this name at its start: the clock then jumps between years that are long past and years to come, at each look.
+#: Python reads a module of this name at its start: the clock then jumps between years that are long
+#: past and years to come, at each look.
 _MAD_CLOCK = """
 import itertools, time
 _years = itertools.cycle((-40, 25, 0, 9))
@@ -135,7 +163,11 @@ def test_the_clock_is_changed(derivation: Path, tmp_path: Path, resident: str) -
         if installed.is_dir() and installed.name.startswith(("engine-", "lean-", "library-")):
             (cache / installed.name).symlink_to(installed)
     (tmp_path / "sitecustomize.py").write_text(_MAD_CLOCK, "utf-8")
-    variables = {"SHOMEI_CACHE": str(cache), "SHOMEI_RESIDENT": resident, "PYTHONPATH": str(tmp_path)}
+    variables = {
+        "SHOMEI_CACHE": str(cache),
+        "SHOMEI_RESIDENT": resident,
+        "PYTHONPATH": str(tmp_path),
+    }
     for year in (1971, 2099):
         assert outcome(start(derivation, ledger=True, variables=variables)) == (0, EXPECTED, "")
         moment = (year - 1970) * 365.25 * 86400

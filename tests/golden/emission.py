@@ -1,7 +1,7 @@
 """What is emitted for a text, and what numbers say against its steps, as the golden files keep it.
 
-Of each claim the first theorem stands there in full, and every alternative to it as one line with a hash of its text: whoever needs the difference itself
-emits the same text with the commit before.
+Of each claim the first theorem stands there in full, and every alternative to it as one line with a
+hash of its text: whoever needs the difference itself emits the same text with the commit before.
 """
 
 from __future__ import annotations

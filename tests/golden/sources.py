@@ -1,4 +1,6 @@
-"""The texts whose emission is kept: the gallery, the language page, the false corpus, and the first course's lines, by group and name."""
+"""The texts whose emission is kept: the gallery, the language page, the false corpus, and the first
+course's lines, by group and name.
+"""
 
 from __future__ import annotations
 
@@ -36,4 +38,9 @@ def first_course() -> Iterator[Text]:
 
 def groups() -> Mapping[str, Iterator[Text]]:
     """The texts of each golden file, by the file's name."""
-    return {"gallery": gallery(), "language": language(), "false": false(), "first_course": first_course()}
+    return {
+        "gallery": gallery(),
+        "language": language(),
+        "false": false(),
+        "first_course": first_course(),
+    }

@@ -1,4 +1,6 @@
-"""What is emitted and refuted is what was before. A change that means to emit something else renews the files by `make golden`, and its diff shows what."""
+"""What is emitted and refuted is what was before. A change that means to emit something else renews
+the files by `make golden`, and its diff shows what.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def test_the_emission_is_as_before(group: str) -> None:
     differences: list[str] = []
     for text in texts:
         old, new = before[text[0]].splitlines(), made(text).splitlines()
-        differences += list(difflib.unified_diff(old, new, f"{text[0]} before", f"{text[0]} now", lineterm="", n=1))[:40]
+        differences += list(
+            difflib.unified_diff(old, new, f"{text[0]} before", f"{text[0]} now", lineterm="", n=1)
+        )[:40]
     assert differences == []
 
 

@@ -1,4 +1,6 @@
-"""The portable Lean with Shomei's own library, shared by the tests: the library is compiled once for its sources and kept in the user's cache."""
+"""The portable Lean with Shomei's own library, shared by the tests: the library is compiled once
+for its sources and kept in the user's cache.
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,6 @@
-"""`False` attacked from the laws that determine the interface's functions, together and at the numbers where a slip would show. Everything here must fail."""
+"""`False` attacked from the laws that determine the interface's functions, together and at the
+numbers where a slip would show. Everything here must fail.
+"""
 
 from __future__ import annotations
 
@@ -11,16 +13,28 @@ from tests.lean_project.test_axioms_numeric import LAWS, LISTING, THEOREMS, law_
 from tests.lean_project.test_interface import errors, run
 
 VALUES = ("0", "1", "-1", "2", "(1 / 2)", "Real.pi", "(-Real.pi)")
-TACTICS = ("grind", "simp_all", "contradiction", "trivial", "omega", "decide", "first | rfl | assumption | constructor")
+TACTICS = (
+    "grind",
+    "simp_all",
+    "contradiction",
+    "trivial",
+    "omega",
+    "decide",
+    "first | rfl | assumption | constructor",
+)
 
 
 def instances(values: tuple[str, ...]) -> list[str]:
-    """Each law at those numbers, as lines of a proof; one with a hypothesis where it has one, to be used if that holds."""
+    """Each law at those numbers, as lines of a proof; one with a hypothesis where it has one, to be
+    used if that holds.
+    """
     lines = []
     for name in LAWS:
         law = law_of(THEOREMS[name])
         for chosen in product(values, repeat=len(law.variables)):
-            lines.append(f"have i{len(lines)} := @{name} {' '.join(f'({value} : ℝ)' for value in chosen)}")
+            lines.append(
+                f"have i{len(lines)} := @{name} {' '.join(f'({value} : ℝ)' for value in chosen)}"
+            )
     return lines
 
 
@@ -40,12 +54,23 @@ def test_false_does_not_follow_from_the_laws(backend: PortableBackend, tactic: s
     assert errors(answer), own
 
 
-@pytest.mark.parametrize("values", [*((value,) for value in VALUES), ("0", "1"), ("-1", "1")], ids=" ".join)
-def test_false_does_not_follow_at_numbers(backend: PortableBackend, values: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "values", [*((value,) for value in VALUES), ("0", "1"), ("-1", "1")], ids=" ".join
+)
+def test_false_does_not_follow_at_numbers(
+    backend: PortableBackend, values: tuple[str, ...]
+) -> None:
     lines = instances(values)
-    bodies = ["\n  ".join(["theorem attack : False := by", *lines, tactic]) for tactic in ("grind", "simp_all")]
+    bodies = [
+        "\n  ".join(["theorem attack : False := by", *lines, tactic])
+        for tactic in ("grind", "simp_all")
+    ]
     text = "\n\n".join(body.replace("attack", f"attack{i}", 1) for i, body in enumerate(bodies))
     answer = run(backend, text)
     # The laws are there, at those numbers: only the tactics at the end fail.
-    ends = {number for number, line in enumerate(text.split("\n"), start=1) if line in {"  grind", "  simp_all"}}
+    ends = {
+        number
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line in {"  grind", "  simp_all"}
+    }
     assert {message.line for message in answer.messages if message.severity == "error"} == ends

@@ -1,4 +1,6 @@
-"""Every axiom is listed; the laws that determine `exp`, `sin` and `cos` say what their entries say, and hold of those functions at thousands of points."""
+"""Every axiom is listed; the laws that determine `exp`, `sin` and `cos` say what their entries say,
+and hold of those functions at thousands of points.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,11 @@ import sympy
 
 ROOT = Path(__file__).parents[2]
 PORTABLE = ROOT / "lean_project" / "portable"
-RELATIONS = {"=": lambda a, b: abs(a - b) <= mpmath.mpf(10) ** -45 * (1 + abs(a)), "<=": lambda a, b: a <= b, "<": lambda a, b: a < b}
+RELATIONS = {
+    "=": lambda a, b: abs(a - b) <= mpmath.mpf(10) ** -45 * (1 + abs(a)),
+    "<=": lambda a, b: a <= b,
+    "<": lambda a, b: a < b,
+}
 POINTS = 4000
 
 
@@ -48,7 +54,10 @@ def statements_of(source: str) -> Iterator[Statement]:
             space.append(opened[1])
         elif space and head == f"end {space[-1]}":
             space.pop()
-        elif found := re.match(r"(?:@\[[^\]]*\] )?(axiom|theorem) (\S+)((?: [({\[][^)}\]]*[)}\]])*) : (.*?)(?: := .*)?$", head):
+        elif found := re.match(
+            r"(?:@\[[^\]]*\] )?(axiom|theorem) (\S+)((?: [({\[][^)}\]]*[)}\]])*) : (.*?)(?: := .*)?$",
+            head,
+        ):
             yield Statement(found[1], ".".join([*space, found[2]]), found[3].strip(), found[4])
 
 
@@ -106,11 +115,16 @@ def counterexample(law: Law, points: int = POINTS) -> tuple[mpmath.mpf, ...] | N
     return None
 
 
-SOURCES = {path.relative_to(PORTABLE).as_posix(): path.read_text(encoding="utf-8") for path in sorted(PORTABLE.rglob("*.lean"))}
+SOURCES = {
+    path.relative_to(PORTABLE).as_posix(): path.read_text(encoding="utf-8")
+    for path in sorted(PORTABLE.rglob("*.lean"))
+}
 STATED = [statement for source in SOURCES.values() for statement in statements_of(source)]
 AXIOMS = {statement.name for statement in STATED if statement.kind == "axiom"}
 THEOREMS = {statement.name: statement for statement in STATED if statement.kind == "theorem"}
-LISTING: dict[str, list[dict[str, Any]]] = tomllib.loads((PORTABLE / "axioms.toml").read_text(encoding="utf-8"))
+LISTING: dict[str, list[dict[str, Any]]] = tomllib.loads(
+    (PORTABLE / "axioms.toml").read_text(encoding="utf-8")
+)
 LAWS = {entry["name"]: entry for entry in LISTING["law"]}
 
 
@@ -121,27 +135,38 @@ def test_every_axiom_is_listed() -> None:
 def test_no_axiom_is_hidden_from_the_list() -> None:
     for path, source in SOURCES.items():
         code = re.sub(r"/-.*?-/", "", re.sub(r"--.*", "", source), flags=re.DOTALL)
-        assert len(re.findall(r"\baxiom\b", code)) == sum(statement.kind == "axiom" for statement in statements_of(source)), path
-        assert not re.search(r"\b(sorry|admit|native_decide|implemented_by|extern|unsafe|opaque|debug\.skipKernelTC)\b", code), path
+        assert len(re.findall(r"\baxiom\b", code)) == sum(
+            statement.kind == "axiom" for statement in statements_of(source)
+        ), path
+        assert not re.search(
+            r"\b(sorry|admit|native_decide|implemented_by|extern|unsafe|opaque|debug\.skipKernelTC)\b",
+            code,
+        ), path
 
 
 def test_the_rules_assume_nothing() -> None:
     for path in sorted((ROOT / "lean_project" / "Shomei").rglob("*.lean")):
         code = re.sub(r"/-.*?-/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        assert not re.search(r"\b(axiom|sorry|admit|native_decide|implemented_by|extern|unsafe|opaque)\b", code), path
+        assert not re.search(
+            r"\b(axiom|sorry|admit|native_decide|implemented_by|extern|unsafe|opaque)\b", code
+        ), path
 
 
 @pytest.mark.parametrize("kind", ["axiom", "law"])
 def test_the_document_names_every_entry_and_its_module(kind: str) -> None:
     lines = (ROOT / "docs" / "interface.md").read_text(encoding="utf-8").splitlines()
     for entry in LISTING[kind]:
-        assert any(f"`{entry['name']}`" in line and f"`{entry['mathlib']}`" in line for line in lines), entry["name"]
+        assert any(
+            f"`{entry['name']}`" in line and f"`{entry['mathlib']}`" in line for line in lines
+        ), entry["name"]
 
 
 @pytest.mark.parametrize("name", sorted(LAWS))
 def test_a_law_is_listed_as_it_is_proved(name: str) -> None:
     entry = LAWS[name]
-    assert law_of(THEOREMS[name]) == Law(tuple(entry["variables"]), tuple(entry["hypotheses"]), entry["claim"])
+    assert law_of(THEOREMS[name]) == Law(
+        tuple(entry["variables"]), tuple(entry["hypotheses"]), entry["claim"]
+    )
 
 
 @pytest.mark.parametrize("name", sorted(LAWS))

@@ -1,4 +1,6 @@
-"""What the portable interface proves, what it must not prove, and what it rests on, asked of the real Lean."""
+"""What the portable interface proves, what it must not prove, and what it rests on, asked of the
+real Lean.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,12 @@ from shomei.lean.backend import LeanRun
 from shomei.lean.portable.backend import PortableBackend
 
 ROOT = Path(__file__).parents[2]
-LISTED = frozenset(entry["name"] for entry in tomllib.loads((ROOT / "lean_project" / "portable" / "axioms.toml").read_text(encoding="utf-8"))["axiom"])
+LISTED = frozenset(
+    entry["name"]
+    for entry in tomllib.loads(
+        (ROOT / "lean_project" / "portable" / "axioms.toml").read_text(encoding="utf-8")
+    )["axiom"]
+)
 
 
 def run(backend: PortableBackend, body: str) -> LeanRun:
@@ -28,7 +35,9 @@ def errors(answer: LeanRun) -> list[str]:
 
 
 def theorems(statements: Sequence[str]) -> str:
-    return "".join(f"theorem t{number} {statement}\n" for number, statement in enumerate(statements))
+    return "".join(
+        f"theorem t{number} {statement}\n" for number, statement in enumerate(statements)
+    )
 
 
 TRUE = [
@@ -62,9 +71,26 @@ FACTS = [
     ["Real.exp_add", "Real.add_one_le_exp", "Real.exp_pos", "Real.exp_neg"],
     ["Real.exp_log", "Real.log_exp", "Real.log_mul", "Real.log_neg_eq_log", "Real.log_inv"],
     ["Real.sin_add", "Real.cos_add", "Real.sin_neg", "Real.cos_neg"],
-    ["Real.sin_sq_add_cos_sq", "Real.sin_lt", "Real.sin_gt_sub_cube", "Real.sin_le_one", "Real.neg_one_le_sin"],
-    ["Real.rpow_add", "Real.rpow_mul", "Real.rpow_natCast", "Real.mul_self_sqrt", "Real.sqrt_eq_zero_of_nonpos"],
-    ["Finset.sum_Icc_succ_top", "Finset.Icc_eq_empty_of_lt", "Nat.factorial_succ", "Nat.choose_succ_succ'"],
+    [
+        "Real.sin_sq_add_cos_sq",
+        "Real.sin_lt",
+        "Real.sin_gt_sub_cube",
+        "Real.sin_le_one",
+        "Real.neg_one_le_sin",
+    ],
+    [
+        "Real.rpow_add",
+        "Real.rpow_mul",
+        "Real.rpow_natCast",
+        "Real.mul_self_sqrt",
+        "Real.sqrt_eq_zero_of_nonpos",
+    ],
+    [
+        "Finset.sum_Icc_succ_top",
+        "Finset.Icc_eq_empty_of_lt",
+        "Nat.factorial_succ",
+        "Nat.choose_succ_succ'",
+    ],
     ["abs_of_nonneg", "abs_of_neg", "mul_pos", "inv_pos", "div_zero", "max_def", "min_def"],
 ]
 
@@ -92,7 +118,9 @@ def test_the_interface_proves_what_it_should(backend: PortableBackend) -> None:
 
 def test_what_it_proves_rests_on_listed_axioms(backend: PortableBackend) -> None:
     body = theorems(TRUE)
-    answer = run(backend, body + "".join(f"#print axioms t{number}\n" for number in range(len(TRUE))))
+    answer = run(
+        backend, body + "".join(f"#print axioms t{number}\n" for number in range(len(TRUE)))
+    )
     audits = [message.text for message in answer.messages if "axioms" in message.text]
     used = {name for text in audits for name in re.findall(r"[\w.]+", text.partition("[")[2])}
     assert len(audits) == len(TRUE)
@@ -115,9 +143,21 @@ def test_what_is_false_is_not_proved(backend: PortableBackend) -> None:
 
 
 def test_every_name_that_the_emitter_cites_exists(backend: PortableBackend) -> None:
-    sources = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "emitter").rglob("*")) if path.suffix in (".py", ".toml")]
-    names = {name for text in sources for name in re.findall(r"\b(?:Real|Nat|Finset|Filter|Shomei)\.[a-z][\w']*(?:\.[a-z][\w']*)*", text)}
+    sources = [
+        path.read_text(encoding="utf-8")
+        for path in sorted((ROOT / "emitter").rglob("*"))
+        if path.suffix in (".py", ".toml")
+    ]
+    names = {
+        name
+        for text in sources
+        for name in re.findall(
+            r"\b(?:Real|Nat|Finset|Filter|Shomei)\.[a-z][\w']*(?:\.[a-z][\w']*)*", text
+        )
+    }
     whole = sorted(name for name in names if not name.endswith("_"))
     assert len(whole) > 100
     answer = run(backend, "".join(f"#check @{name}\n" for name in whole))
-    assert [whole[message.line - 1] for message in answer.messages if message.severity == "error"] == []
+    assert [
+        whole[message.line - 1] for message in answer.messages if message.severity == "error"
+    ] == []

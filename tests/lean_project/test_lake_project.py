@@ -1,4 +1,6 @@
-"""The Lake project hangs together: one Lean version everywhere, every package at a commit, and the same imports on both sides."""
+"""The Lake project hangs together: one Lean version everywhere, every package at a commit, and the
+same imports on both sides.
+"""
 
 from __future__ import annotations
 
@@ -20,20 +22,39 @@ INTERFACE = sorted((PROJECT / "portable" / "Mathlib").rglob("*.lean"))
 
 def imports_of(path: Path) -> list[str]:
     """The modules that a Lean source imports, in its order."""
-    return re.findall(r"^(?:public )?import (\S+)$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return re.findall(
+        r"^(?:public )?import (\S+)$", path.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
 
 
 def test_mathlib_is_pinned_at_the_release_of_the_toolchain() -> None:
-    (toolchain,) = re.findall(r"^leanprover/lean4:(v\d+\.\d+\.\d+)\n$", (PROJECT / "lean-toolchain").read_text(encoding="utf-8"))
+    (toolchain,) = re.findall(
+        r"^leanprover/lean4:(v\d+\.\d+\.\d+)\n$",
+        (PROJECT / "lean-toolchain").read_text(encoding="utf-8"),
+    )
     (required,) = LAKEFILE["require"]
     assert (required["name"], required["rev"]) == ("mathlib", toolchain)
     pinned = PACKAGES["mathlib"]
-    assert (pinned["url"], pinned["inputRev"], pinned["inherited"]) == (required["git"], toolchain, False)
+    assert (pinned["url"], pinned["inputRev"], pinned["inherited"]) == (
+        required["git"],
+        toolchain,
+        False,
+    )
 
 
 def test_every_package_is_pinned_at_a_commit() -> None:
     assert MANIFEST["name"] == LAKEFILE["name"]
-    assert {"mathlib", "batteries", "aesop", "Qq", "proofwidgets", "importGraph", "LeanSearchClient", "plausible", "Cli"} == PACKAGES.keys()
+    assert {
+        "mathlib",
+        "batteries",
+        "aesop",
+        "Qq",
+        "proofwidgets",
+        "importGraph",
+        "LeanSearchClient",
+        "plausible",
+        "Cli",
+    } == PACKAGES.keys()
     for package in PACKAGES.values():
         assert re.fullmatch(r"[0-9a-f]{40}", package["rev"]), package["name"]
         assert package["inherited"] is (package["name"] != "mathlib")
@@ -51,7 +72,9 @@ def test_the_root_module_imports_every_rule() -> None:
 
 @pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
 def test_the_rules_import_what_both_sides_have(path: Path) -> None:
-    here = {".".join(one.relative_to(PROJECT / "portable").with_suffix("").parts) for one in INTERFACE}
+    here = {
+        ".".join(one.relative_to(PROJECT / "portable").with_suffix("").parts) for one in INTERFACE
+    }
     here |= {".".join(one.relative_to(PROJECT).with_suffix("").parts) for one in RULES}
     assert set(imports_of(path)) <= here
 

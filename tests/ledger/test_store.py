@@ -79,7 +79,11 @@ def test_reports_are_kept_by_their_key(path: Path) -> None:
     ledger.record_report(OTHER, "x")
     ledger.close()
     again, _ = opened(path)
-    assert again.find_report(KEY) == '{"a": "newer"}' and again.find_report(OTHER) == "x" and again.find_report("c" * 64) is None
+    assert (
+        again.find_report(KEY) == '{"a": "newer"}'
+        and again.find_report(OTHER) == "x"
+        and again.find_report("c" * 64) is None
+    )
     assert again.find(KEY) is None
     assert warnings == []
     again.close()
@@ -102,7 +106,14 @@ def test_old_reports_go(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ledger, _ = opened(path)
     for number in range(6):
         ledger.record_report(f"{number:064x}", str(number))
-    assert [ledger.find_report(f"{number:064x}") for number in range(6)] == [None, None, None, "3", "4", "5"]
+    assert [ledger.find_report(f"{number:064x}") for number in range(6)] == [
+        None,
+        None,
+        None,
+        "3",
+        "4",
+        "5",
+    ]
     ledger.close()
 
 
@@ -148,7 +159,9 @@ def test_another_version_is_set_aside(path: Path) -> None:
 def test_other_tables_and_triggers_are_not_believed(path: Path) -> None:
     filled(path, Entry(KEY))
     with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TRIGGER t AFTER INSERT ON verified BEGIN DELETE FROM verified; END")
+        connection.execute(
+            "CREATE TRIGGER t AFTER INSERT ON verified BEGIN DELETE FROM verified; END"
+        )
     connection.close()
     assert_set_aside_and_working(path, "its tables are not those of a ledger")
 
@@ -217,7 +230,9 @@ def test_a_folder_that_others_may_write_gets_no_ledger(path: Path) -> None:
     assert aside(path) == [] and path.exists()
 
 
-def test_a_file_of_another_user_is_not_believed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_of_another_user_is_not_believed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     filled(path, Entry(KEY))
     monkeypatch.setattr(os, "geteuid", lambda: path.stat().st_uid + 1)
     ledger, warnings = opened(path)
@@ -267,7 +282,10 @@ class _Failing:
         self.closed = True
 
 
-@pytest.mark.parametrize("message", ["database or disk is full", "attempt to write a readonly database", "database is locked"])
+@pytest.mark.parametrize(
+    "message",
+    ["database or disk is full", "attempt to write a readonly database", "database is locked"],
+)
 def test_a_full_disk_or_a_lock_costs_a_warning_and_nothing_else(path: Path, message: str) -> None:
     filled(path, Entry(KEY))
     warnings = Warnings()
@@ -325,10 +343,14 @@ for turn in range(20):
     ledger.close()
 assert not warned, warned
 """
-    workers = [subprocess.Popen([sys.executable, "-c", code, str(number)], cwd=ROOT) for number in range(4)]
+    workers = [
+        subprocess.Popen([sys.executable, "-c", code, str(number)], cwd=ROOT) for number in range(4)
+    ]
     assert [worker.wait(60) for worker in workers] == [0, 0, 0, 0]
     ledger, _ = opened(path)
-    assert all(ledger.find(f"{worker * 1000 + turn:064x}") for worker in range(4) for turn in range(20))
+    assert all(
+        ledger.find(f"{worker * 1000 + turn:064x}") for worker in range(4) for turn in range(20)
+    )
     ledger.close()
 
 
@@ -341,7 +363,11 @@ def test_many_notice_the_damage_at_once(path: Path) -> None:
         try:
             ledger, _ = opened(path)
             ledger.record([Entry(f"{number:064x}")])
-            ledger.find(f"{number:064x}")  # one that lost the race may go on without a ledger; none may fail, or find what was not recorded
+            ledger.find(
+                f"{number:064x}"
+                # one that lost the race may go on without a ledger; none may fail, or find what was not
+                # recorded
+            )
             ledger.close()
         except Exception as error:  # noqa: BLE001 - shown by the test's own thread
             failures.append(error)
@@ -369,11 +395,16 @@ def test_the_clock_does_not_matter(path: Path) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
-def test_damage_anywhere_never_invents_a_verified_theorem(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_damage_anywhere_never_invents_a_verified_theorem(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     folder = tmp_path_factory.mktemp("ledger")
     folder.chmod(0o700)
     path = folder / LEDGER_NAME
-    known = {f"{number:064x}": Entry(f"{number:064x}", ("propext",) * (number % 3)) for number in range(40)}
+    known = {
+        f"{number:064x}": Entry(f"{number:064x}", ("propext",) * (number % 3))
+        for number in range(40)
+    }
     filled(path, *known.values())
     content = bytearray(path.read_bytes())
     for _ in range(data.draw(st.integers(1, 4))):

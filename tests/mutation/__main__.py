@@ -1,7 +1,9 @@
-"""`python -m tests.mutation [FILES] [--most N] [--seed S] [--lean-alone] [--write]`: mutants of the gallery, and how many of the false ones pass (none may).
+"""`python -m tests.mutation [FILES] [--most N] [--seed S] [--lean-alone] [--write]`: mutants of the
+gallery, and how many of the false ones pass (none may).
 
-`--most` is how many really false mutants there are to be of each file. `--lean-alone` leaves the numbers out, so that Lean is tried against every false
-statement. `--write` writes the figures into docs/mutation.md.
+`--most` is how many really false mutants there are to be of each file. `--lean-alone` leaves the
+numbers out, so that Lean is tried against every false statement. `--write` writes the figures into
+docs/mutation.md.
 """
 
 from __future__ import annotations
@@ -24,19 +26,32 @@ DOCUMENT = ROOT / "docs" / "mutation.md"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """1 where a really false step is verified."""
-    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description="Mutates verified derivations; no false step may be verified.")
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILES", help="derivations (default: the gallery)")
-    parser.add_argument("--most", type=int, metavar="N", help="really false mutants of each file (default: all)")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.mutation",
+        description="Mutates verified derivations; no false step may be verified.",
+    )
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILES", help="derivations (default: the gallery)"
+    )
+    parser.add_argument(
+        "--most", type=int, metavar="N", help="really false mutants of each file (default: all)"
+    )
     parser.add_argument("--seed", type=int, default=1, metavar="S")
     parser.add_argument("--lean-alone", action="store_true", help="leave the numbers out")
-    parser.add_argument("--write", action="store_true", help="write the figures into docs/mutation.md")
+    parser.add_argument(
+        "--write", action="store_true", help="write the figures into docs/mutation.md"
+    )
     options = parser.parse_args(arguments)
     files = options.files or gallery()
     with portable_prover() as prover:
         total = run(files, options, prover)
     if options.write:
         name = "lean-alone" if options.lean_alone else "pipeline"
-        text = replace_between(DOCUMENT.read_text("utf-8"), name, table(total, len(files), options.seed, numbers=not options.lean_alone))
+        text = replace_between(
+            DOCUMENT.read_text("utf-8"),
+            name,
+            table(total, len(files), options.seed, numbers=not options.lean_alone),
+        )
         write_atomically(DOCUMENT, text)
     return int(bool(total.verified))
 
@@ -46,7 +61,9 @@ def run(files: Sequence[Path], options: argparse.Namespace, prover: Prover) -> F
     total = Figures()
     for path in files:
         begun = time.monotonic()
-        figures = try_mutants(original(path), options.most, options.seed, prover, numbers=not options.lean_alone)
+        figures = try_mutants(
+            original(path), options.most, options.seed, prover, numbers=not options.lean_alone
+        )
         tell(f"{path.name}: {summary(figures)} ({time.monotonic() - begun:.0f} s)")
         for suspect in figures.verified:
             reporting(tell, suspect)
@@ -63,7 +80,9 @@ def tell(message: str) -> None:
 
 def summary(figures: Figures) -> str:
     """The figures in a line."""
-    verdicts = ", ".join(f"{count} {verdict}" for verdict, count in sorted(figures.verdicts.items()))
+    verdicts = ", ".join(
+        f"{count} {verdict}" for verdict, count in sorted(figures.verdicts.items())
+    )
     return f"{figures.mutants} mutants, {figures.false} really false, in {figures.steps} steps: {verdicts}; {figures.lean} steps given to Lean"
 
 
@@ -76,7 +95,10 @@ def table(figures: Figures, files: int, seed: int, *, numbers: bool) -> str:
         ("their really false steps", figures.steps),
         *([("refuted or shown to be undefined by numbers", figures.by_numbers)] if numbers else []),
         ("given to Lean", figures.lean),
-        *((f"verdict `{verdict}`", figures.verdicts[verdict]) for verdict in ("refuted", "undefined", "unproved", "skipped", "verified")),
+        *(
+            (f"verdict `{verdict}`", figures.verdicts[verdict])
+            for verdict in ("refuted", "undefined", "unproved", "skipped", "verified")
+        ),
     ]
     lines = [
         "| | |",
@@ -86,7 +108,9 @@ def table(figures: Figures, files: int, seed: int, *, numbers: bool) -> str:
         f"Seed {seed}. What was changed in the really false mutants:",
         "",
     ]
-    lines.append(", ".join(f"{change} {count:,}" for change, count in figures.changes.most_common()) + ".")
+    lines.append(
+        ", ".join(f"{change} {count:,}" for change, count in figures.changes.most_common()) + "."
+    )
     return "\n".join(lines)
 
 

@@ -1,4 +1,6 @@
-"""Whether a step is really false: numbers inside its hypotheses for which it fails, or means nothing. Judged by `values` alone, and in doubt not false."""
+"""Whether a step is really false: numbers inside its hypotheses for which it fails, or means
+nothing. Judged by `values` alone, and in doubt not false.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,29 @@ from shomei.parser.ast import Connective, Membership, Relation, Statement, Varia
 from tests.mutation.values import DIGITS, Meaningless, Point, Unknown, value
 
 _REALS = [
-    Fraction(text) for text in ["2", "3", "1/2", "1", "5", "-1", "-2", "0", "1/3", "7/3", "-1/2", "10", "-3", "3/2", "9/10", "1/10", "4", "-1/5", "6", "20"]
+    Fraction(text)
+    for text in [
+        "2",
+        "3",
+        "1/2",
+        "1",
+        "5",
+        "-1",
+        "-2",
+        "0",
+        "1/3",
+        "7/3",
+        "-1/2",
+        "10",
+        "-3",
+        "3/2",
+        "9/10",
+        "1/10",
+        "4",
+        "-1/5",
+        "6",
+        "20",
+    ]
 ]
 _WHOLE = [Fraction(number) for number in (2, 3, 1, 0, 4, 5, 7, 10)]
 _WHOLE_BELOW = [*_WHOLE, Fraction(-1), Fraction(-2), Fraction(-3)]
@@ -72,7 +96,12 @@ def truth(statement: Statement, point: Point) -> bool:
     """Raises `Meaningless` where a relation means nothing, `Unknown` where it cannot be told."""
     match statement:
         case Relation(operator=operator, left=a, right=b):
-            return _compare(operator, value(a, point), value(b, point), _DIFFERENT_LIMITS if _reads_limits(statement) else _DIFFERENT)
+            return _compare(
+                operator,
+                value(a, point),
+                value(b, point),
+                _DIFFERENT_LIMITS if _reads_limits(statement) else _DIFFERENT,
+            )
         case Membership(name=name, domain=domain):
             return _is_in(domain, point.values[name])
         case Connective(operator=operator, left=p, right=q):
@@ -84,7 +113,12 @@ def truth(statement: Statement, point: Point) -> bool:
                 right = truth(q, point)
             except Meaningless:
                 raise Unknown from None
-            return {"and": left and right, "or": left or right, "implies": right, "iff": left == right}[operator]
+            return {
+                "and": left and right,
+                "or": left or right,
+                "implies": right,
+                "iff": left == right,
+            }[operator]
 
 
 def _compare(operator: str, left: mpf, right: mpf, margin: mpf) -> bool:
@@ -106,7 +140,13 @@ def _compare(operator: str, left: mpf, right: mpf, margin: mpf) -> bool:
 
 def _is_in(domain: str, number: mpf) -> bool:
     whole = number == mpmath.nint(number)
-    return {"N": whole and number >= 0, "N+": whole and number >= 1, "Z": whole, "Q": True, "R": True}[domain]
+    return {
+        "N": whole and number >= 0,
+        "N+": whole and number >= 1,
+        "Z": whole,
+        "Q": True,
+        "R": True,
+    }[domain]
 
 
 def _points(obligation: Obligation) -> Iterator[Point]:
@@ -120,7 +160,10 @@ def _points(obligation: Obligation) -> Iterator[Point]:
     random = Random(repr(sorted(domains.items())))
     seen: set[tuple[mpf, ...]] = set()
     for turn in range(_TRIES if domains else 1):
-        chosen = {name: _choice(domain, turn, place, random) for place, (name, domain) in enumerate(domains.items())}
+        chosen = {
+            name: _choice(domain, turn, place, random)
+            for place, (name, domain) in enumerate(domains.items())
+        }
         point = _solved(context, Point(chosen, whole, definitions))
         key = tuple(point.values.values())
         if key not in seen and _satisfies(context, domains, point):
@@ -140,10 +183,19 @@ def _solved(context: Context, point: Point) -> Point:
     for hypothesis in context.hypotheses:
         statement = hypothesis.statement
         if isinstance(statement, Relation) and statement.operator == "=":
-            for side, other in ((statement.left, statement.right), (statement.right, statement.left)):
-                if isinstance(side, Variable) and side.name in values and side.name not in free_variables(other):
+            for side, other in (
+                (statement.left, statement.right),
+                (statement.right, statement.left),
+            ):
+                if (
+                    isinstance(side, Variable)
+                    and side.name in values
+                    and side.name not in free_variables(other)
+                ):
                     try:
-                        values[side.name] = value(other, Point(values, point.whole, point.definitions))
+                        values[side.name] = value(
+                            other, Point(values, point.whole, point.definitions)
+                        )
                     except (Meaningless, Unknown, ArithmeticError, ValueError):
                         continue
                     break
@@ -152,6 +204,8 @@ def _solved(context: Context, point: Point) -> Point:
 
 def _satisfies(context: Context, domains: Mapping[str, str], point: Point) -> bool:
     try:
-        return all(_is_in(domain, point.values[name]) for name, domain in domains.items()) and all(truth(h.statement, point) for h in context.hypotheses)
+        return all(_is_in(domain, point.values[name]) for name, domain in domains.items()) and all(
+            truth(h.statement, point) for h in context.hypotheses
+        )
     except (Meaningless, Unknown, ArithmeticError, ValueError):
         return False

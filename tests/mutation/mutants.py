@@ -1,6 +1,8 @@
-"""Derivations with one thing changed: a sign, a number, a variable, an operator, a relation, a function, a bound, a hypothesis, a definition.
+"""Derivations with one thing changed: a sign, a number, a variable, an operator, a relation, a
+function, a bound, a hypothesis, a definition.
 
-In: a `Document`. Out: mutants of it, each with what was changed. Whether a mutant is false is not asked here.
+In: a `Document`. Out: mutants of it, each with what was changed. Whether a mutant is false is not
+asked here.
 """
 
 from __future__ import annotations
@@ -58,7 +60,12 @@ from shomei.parser.ast import (
 T = TypeVar("T")
 ONE = Number(Fraction(1))
 
-_OPERATORS: Mapping[BinaryOperator, tuple[BinaryOperator, ...]] = {"+": ("-", "*"), "-": ("+",), "*": ("/", "+"), "/": ("*", "-")}
+_OPERATORS: Mapping[BinaryOperator, tuple[BinaryOperator, ...]] = {
+    "+": ("-", "*"),
+    "-": ("+",),
+    "*": ("/", "+"),
+    "/": ("*", "-"),
+}
 _FUNCTIONS: Mapping[FunctionName, tuple[FunctionName, ...]] = {
     "sin": ("cos", "sinh"),
     "cos": ("sin",),
@@ -94,7 +101,11 @@ class Mutant:
 
 def mutants(document: Document) -> Iterator[Mutant]:
     """Every mutant of the document, in its order."""
-    functions = {item.name: len(item.parameters) for item in _all_items(document.items) if isinstance(item, Define)}
+    functions = {
+        item.name: len(item.parameters)
+        for item in _all_items(document.items)
+        if isinstance(item, Define)
+    }
     for change, items in _in_items(document.items, functions):
         yield Mutant(change, replace(document, items=items))
 
@@ -109,7 +120,9 @@ def _all_items(items: Iterable[Item]) -> Iterator[Item]:
                 yield from _all_items(case.body)
 
 
-def _each(parts: tuple[T, ...], position: int, found: Iterable[tuple[str, T]]) -> Iterator[tuple[str, tuple[T, ...]]]:
+def _each(
+    parts: tuple[T, ...], position: int, found: Iterable[tuple[str, T]]
+) -> Iterator[tuple[str, tuple[T, ...]]]:
     """`parts` with each of the other values in one of its places."""
     return ((change, (*parts[:position], new, *parts[position + 1 :])) for change, new in found)
 
@@ -117,7 +130,9 @@ def _each(parts: tuple[T, ...], position: int, found: Iterable[tuple[str, T]]) -
 Functions = Mapping[str, int]
 
 
-def _in_items(items: tuple[Item, ...], functions: Functions) -> Iterator[tuple[str, tuple[Item, ...]]]:
+def _in_items(
+    items: tuple[Item, ...], functions: Functions
+) -> Iterator[tuple[str, tuple[Item, ...]]]:
     for position, item in enumerate(items):
         yield from _each(items, position, _in_item(item, functions))
         if isinstance(item, Assume | Let) and (isinstance(item, Let) or len(item.conditions) == 1):
@@ -129,8 +144,15 @@ def _in_item(item: Item, functions: Functions) -> Iterator[tuple[str, Item]]:
         case Assume(conditions=conditions):
             for position in range(len(conditions)):
                 if len(conditions) > 1:
-                    yield "a hypothesis dropped", replace(item, conditions=conditions[:position] + conditions[position + 1 :])
-                for change, changed in _each(conditions, position, _in_statement(conditions[position], functions)):
+                    yield (
+                        "a hypothesis dropped",
+                        replace(
+                            item, conditions=conditions[:position] + conditions[position + 1 :]
+                        ),
+                    )
+                for change, changed in _each(
+                    conditions, position, _in_statement(conditions[position], functions)
+                ):
                     yield f"in a hypothesis: {change}", replace(item, conditions=changed)
         case Let(value=value) if value is not None:
             for change, new in _in_term(value, functions):
@@ -142,7 +164,10 @@ def _in_item(item: Item, functions: Functions) -> Iterator[tuple[str, Item]]:
             for change, new in _in_statement(statement, functions):
                 yield change, replace(item, statement=new)
             for position in range(len(conditions)):
-                yield "a hypothesis dropped", replace(item, conditions=conditions[:position] + conditions[position + 1 :])
+                yield (
+                    "a hypothesis dropped",
+                    replace(item, conditions=conditions[:position] + conditions[position + 1 :]),
+                )
             for change, cited in _in_reasons(reasons, functions):
                 yield change, replace(item, reasons=cited)
         case Therefore(statement=statement, reasons=reasons):
@@ -162,7 +187,10 @@ def _in_item(item: Item, functions: Functions) -> Iterator[tuple[str, Item]]:
                 for change, several in _each(cases, position, _in_case(case, functions)):
                     yield change, replace(item, cases=several)
                 if len(cases) > 1:
-                    yield "a case dropped", replace(item, cases=cases[:position] + cases[position + 1 :])
+                    yield (
+                        "a case dropped",
+                        replace(item, cases=cases[:position] + cases[position + 1 :]),
+                    )
         case _:
             return
 
@@ -178,9 +206,18 @@ def _in_chain(item: Chain, functions: Functions) -> Iterator[tuple[str, Item]]:
     for change, first in _in_term(item.first, functions):
         yield change, replace(item, first=first)
     for position, link in enumerate(item.links):
-        found: list[tuple[str, Link]] = [(change, replace(link, right=right)) for change, right in _in_term(link.right, functions)]
-        found += [("a relation", replace(link, operator=operator)) for operator in _RELATIONS[link.operator]]
-        found += [(change, replace(link, reasons=reasons)) for change, reasons in _in_reasons(link.reasons, functions)]
+        found: list[tuple[str, Link]] = [
+            (change, replace(link, right=right))
+            for change, right in _in_term(link.right, functions)
+        ]
+        found += [
+            ("a relation", replace(link, operator=operator))
+            for operator in _RELATIONS[link.operator]
+        ]
+        found += [
+            (change, replace(link, reasons=reasons))
+            for change, reasons in _in_reasons(link.reasons, functions)
+        ]
         for change, links in _each(item.links, position, found):
             yield change, replace(item, links=links)
 
@@ -189,19 +226,39 @@ def _in_logic(item: LogicChain, functions: Functions) -> Iterator[tuple[str, Ite
     for change, first in _in_statement(item.first, functions):
         yield change, replace(item, first=first)
     for position, link in enumerate(item.links):
-        found: list[tuple[str, LogicLink]] = [(change, replace(link, right=right)) for change, right in _in_statement(link.right, functions)]
-        found.append(("a connective", replace(link, operator="implies" if link.operator == "iff" else "iff")))
+        found: list[tuple[str, LogicLink]] = [
+            (change, replace(link, right=right))
+            for change, right in _in_statement(link.right, functions)
+        ]
+        found.append(
+            ("a connective", replace(link, operator="implies" if link.operator == "iff" else "iff"))
+        )
         for change, links in _each(item.links, position, found):
             yield change, replace(item, links=links)
 
 
-def _in_reasons(reasons: tuple[Reason, ...], functions: Functions) -> Iterator[tuple[str, tuple[Reason, ...]]]:
-    """Another value for a cited formula's variable. (Another formula leaves the step as true as it is.)"""
+def _in_reasons(
+    reasons: tuple[Reason, ...], functions: Functions
+) -> Iterator[tuple[str, tuple[Reason, ...]]]:
+    """Another value for a cited formula's variable. (Another formula leaves the step as true as it
+    is.)
+    """
     for position, reason in enumerate(reasons):
         if isinstance(reason, Cite):
             for place, (name, value) in enumerate(reason.substitution):
-                for change, pairs in _each(reason.substitution, place, ((change, (name, new)) for change, new in _in_term(value, functions))):
-                    yield f"in a citation: {change}", (*reasons[:position], replace(reason, substitution=pairs), *reasons[position + 1 :])
+                for change, pairs in _each(
+                    reason.substitution,
+                    place,
+                    ((change, (name, new)) for change, new in _in_term(value, functions)),
+                ):
+                    yield (
+                        f"in a citation: {change}",
+                        (
+                            *reasons[:position],
+                            replace(reason, substitution=pairs),
+                            *reasons[position + 1 :],
+                        ),
+                    )
 
 
 def _in_statement(statement: Statement, functions: Functions) -> Iterator[tuple[str, Statement]]:
@@ -218,7 +275,10 @@ def _in_statement(statement: Statement, functions: Functions) -> Iterator[tuple[
                 yield "a connective", replace(statement, left=q, right=p)
                 yield "a connective", replace(statement, operator="iff")
             elif operator in {"and", "or"}:
-                yield "a connective", replace(statement, operator="or" if operator == "and" else "and")
+                yield (
+                    "a connective",
+                    replace(statement, operator="or" if operator == "and" else "and"),
+                )
             for change, part in _in_statement(p, functions):
                 yield change, replace(statement, left=part)
             for change, part in _in_statement(q, functions):
@@ -233,7 +293,9 @@ def _in_term(term: Expression, functions: Functions) -> Iterator[tuple[str, Expr
     return _changed(term, names, functions)
 
 
-def _changed(term: Expression, names: tuple[str, ...], functions: Functions) -> Iterator[tuple[str, Expression]]:
+def _changed(
+    term: Expression, names: tuple[str, ...], functions: Functions
+) -> Iterator[tuple[str, Expression]]:
     yield from _here(term, names, functions)
     parts = children(term)
     for position, part in enumerate(parts):
@@ -241,7 +303,9 @@ def _changed(term: Expression, names: tuple[str, ...], functions: Functions) -> 
             yield change, rebuild(term, several)
 
 
-def _here(term: Expression, names: tuple[str, ...], functions: Functions) -> Iterator[tuple[str, Expression]]:
+def _here(
+    term: Expression, names: tuple[str, ...], functions: Functions
+) -> Iterator[tuple[str, Expression]]:
     match term:
         case Number(value=value):
             yield "a number", replace(term, value=value + 1)
@@ -296,9 +360,15 @@ def _here(term: Expression, names: tuple[str, ...], functions: Functions) -> Ite
             yield "an order of a derivative", body
         case Limit(point=point, side=side, body=body):
             if isinstance(point, Infinity):
-                yield "a limit's point", replace(term, point=replace(point, positive=not point.positive))
+                yield (
+                    "a limit's point",
+                    replace(term, point=replace(point, positive=not point.positive)),
+                )
             else:
-                yield "a limit's point", replace(term, point=Binary("+", point, ONE, span=point.span))
+                yield (
+                    "a limit's point",
+                    replace(term, point=Binary("+", point, ONE, span=point.span)),
+                )
                 yield "a limit's point", replace(term, point=Infinity(span=point.span), side=None)
                 yield "a limit's side", replace(term, side="-" if side == "+" else "+")
             yield "a limit dropped", body

@@ -76,4 +76,7 @@ def test_what_is_false_is_found(text: str, kind: str) -> None:
 def test_values(text: str, expected: str) -> None:
     goal = step(text).goal
     with mpmath.workdps(DIGITS):
-        assert mpmath.nstr(value(goal.left, Point({"x": mpmath.mpf(2)}, frozenset(), {})), 9) == expected  # type: ignore[union-attr]
+        assert (
+            mpmath.nstr(value(goal.left, Point({"x": mpmath.mpf(2)}, frozenset(), {})), 9)
+            == expected
+        )  # type: ignore[union-attr]

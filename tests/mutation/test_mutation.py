@@ -1,4 +1,6 @@
-"""A short mutation run with a fixed seed: no really false mutant of the gallery is verified, with the numbers or by Lean alone."""
+"""A short mutation run with a fixed seed: no really false mutant of the gallery is verified, with
+the numbers or by Lean alone.
+"""
 
 from __future__ import annotations
 
@@ -38,15 +40,23 @@ def test_no_false_mutant_is_verified(originals: list[Original], prover: Prover) 
     total = Figures()
     for source, share in shares(originals, MOST):
         total.add(try_mutants(source, share, 1, prover))
-    assert [(suspect.path.name, suspect.obligation.span.line, suspect.change, suspect.falsity) for suspect in total.verified] == []
+    assert [
+        (suspect.path.name, suspect.obligation.span.line, suspect.change, suspect.falsity)
+        for suspect in total.verified
+    ] == []
     assert total.false >= MOST * 9 // 10
     assert total.by_numbers >= total.steps // 2
 
 
-def test_no_false_mutant_is_verified_by_lean_alone(originals: list[Original], prover: Prover) -> None:
+def test_no_false_mutant_is_verified_by_lean_alone(
+    originals: list[Original], prover: Prover
+) -> None:
     total = Figures()
     for source, share in shares(originals, MOST_LEAN_ALONE):
         total.add(try_mutants(source, share, 2, prover, numbers=False))
-    assert [(suspect.path.name, suspect.obligation.span.line, suspect.change, suspect.falsity) for suspect in total.verified] == []
+    assert [
+        (suspect.path.name, suspect.obligation.span.line, suspect.change, suspect.falsity)
+        for suspect in total.verified
+    ] == []
     assert total.by_numbers == 0
     assert total.lean >= total.steps // 2

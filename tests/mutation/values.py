@@ -1,6 +1,8 @@
-"""The value of an expression at a point by mpmath's own numbers, limits and derivatives by extrapolation. Shares nothing with the checker but the tree.
+"""The value of an expression at a point by mpmath's own numbers, limits and derivatives by
+extrapolation. Shares nothing with the checker but the tree.
 
-In: an expression of `parser.ast`, the numbers that the variables are, the definitions in force. Out: a number of 200 digits.
+In: an expression of `parser.ast`, the numbers that the variables are, the definitions in force.
+Out: a number of 200 digits.
 """
 
 from __future__ import annotations
@@ -51,7 +53,12 @@ _FUNCTIONS: Mapping[str, Callable[[mpf], mpf]] = {
     "arctan": mpmath.atan,
 }
 #: sine and cosine in the numerator and the denominator of the others
-_QUOTIENTS: Mapping[str, tuple[str, str]] = {"tan": ("sin", "cos"), "cot": ("cos", "sin"), "sec": ("", "cos"), "csc": ("", "sin")}
+_QUOTIENTS: Mapping[str, tuple[str, str]] = {
+    "tan": ("sin", "cos"),
+    "cot": ("cos", "sin"),
+    "sec": ("", "cos"),
+    "csc": ("", "sin"),
+}
 
 
 class Meaningless(Exception):  # noqa: N818 (an outcome, not an error)
@@ -64,7 +71,9 @@ class Unknown(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What the variables are; which of them are whole numbers by their type; the point of the whole statement, where captured variables have their values."""
+    """What the variables are; which of them are whole numbers by their type; the point of the whole
+    statement, where captured variables have their values.
+    """
 
     values: Mapping[str, mpf]
     whole: frozenset[str]
@@ -73,7 +82,12 @@ class Point:
 
     def bind(self, name: str, value: mpf, *, whole: bool) -> Point:
         kinds = self.whole | {name} if whole else self.whole - {name}
-        return Point({**self.values, name: value}, kinds, self.definitions, self.values if self.outer is None else self.outer)
+        return Point(
+            {**self.values, name: value},
+            kinds,
+            self.definitions,
+            self.values if self.outer is None else self.outer,
+        )
 
 
 def value(term: Expression, at: Point) -> mpf:
@@ -91,14 +105,20 @@ def value(term: Expression, at: Point) -> mpf:
             return -value(a, at)
         case Binary(operator=operator, left=a, right=b):
             left, right = value(a, at), value(b, at)
-            return {"+": left.__add__, "-": left.__sub__, "*": left.__mul__}[operator](right) if operator != "/" else _quotient(left, right)
+            return (
+                {"+": left.__add__, "-": left.__sub__, "*": left.__mul__}[operator](right)
+                if operator != "/"
+                else _quotient(left, right)
+            )
         case Power(base=a, exponent=b):
             return _power(a, b, at)
         case Function(name=name, argument=a):
             return _function(name, value(a, at))
         case Log(base=base, argument=a):
             above = mpmath.log(_positive(value(a, at)))
-            return above if base is None else _quotient(above, mpmath.log(_positive(value(base, at))))
+            return (
+                above if base is None else _quotient(above, mpmath.log(_positive(value(base, at))))
+            )
         case Root(degree=degree, argument=a):
             inside = _clean(value(a, at))
             if inside < 0:
@@ -127,7 +147,9 @@ def value(term: Expression, at: Point) -> mpf:
         case Derivative(variable=name, body=body, order=order):
             if name not in at.values:
                 raise Unknown
-            return _derivative(lambda x: value(body, at.bind(name, x, whole=False)), at.values[name], order)
+            return _derivative(
+                lambda x: value(body, at.bind(name, x, whole=False)), at.values[name], order
+            )
         case Limit(variable=name, point=point, side=side, body=body):
             inside = lambda x: value(body, at.bind(name, x, whole=False))  # noqa: E731 (named for what it is)
             return limit(inside, point if isinstance(point, Infinity) else value(point, at), side)
@@ -174,8 +196,16 @@ def _power(base: Expression, exponent: Expression, at: Point) -> mpf:
         if below == 0 and number <= 0:
             # authors take x^n to be 1 for n = 0, and 0^0 for nothing
             raise Meaningless if number < 0 or not _has_variable(exponent) else Unknown
-        return below**number if abs(number) < _LARGEST_POWER else _exp(number * mpmath.log(abs(below))) * (-1) ** (number % 2 if below < 0 else 0)
-    if below < 0 and abs(above - mpmath.nint(above)) > mpf(10) ** -20 and not isinstance(exponent, Binary):
+        return (
+            below**number
+            if abs(number) < _LARGEST_POWER
+            else _exp(number * mpmath.log(abs(below))) * (-1) ** (number % 2 if below < 0 else 0)
+        )
+    if (
+        below < 0
+        and abs(above - mpmath.nint(above)) > mpf(10) ** -20
+        and not isinstance(exponent, Binary)
+    ):
         raise Meaningless
     if below <= 0:
         raise Unknown
@@ -183,7 +213,9 @@ def _power(base: Expression, exponent: Expression, at: Point) -> mpf:
 
 
 def _exp(exponent: mpf) -> mpf:
-    """Larger exponents make numbers that no memory holds; far below 0 one tiny number is as good as another."""
+    """Larger exponents make numbers that no memory holds; far below 0 one tiny number is as good as
+    another.
+    """
     if exponent > _LARGEST_EXPONENT:
         raise Unknown
     return mpmath.exp(max(exponent, -_LARGEST_EXPONENT))
@@ -227,7 +259,9 @@ def _function(name: str, argument: mpf) -> mpf:
         raise Unknown
     if name in _QUOTIENTS:
         above, below = _QUOTIENTS[name]
-        return _quotient(_FUNCTIONS[above](argument) if above else mpf(1), _FUNCTIONS[below](argument))
+        return _quotient(
+            _FUNCTIONS[above](argument) if above else mpf(1), _FUNCTIONS[below](argument)
+        )
     return _FUNCTIONS[name](argument)
 
 
@@ -236,11 +270,16 @@ def _called(name: str, arguments: list[mpf], at: Point) -> mpf:
     if definition is None or len(definition.parameters) != len(arguments):
         raise Unknown
     outer = at.values if at.outer is None else at.outer
-    inside = Point({**outer, **dict(zip(definition.parameters, arguments, strict=True))}, at.whole - set(definition.parameters), at.definitions, outer)
+    inside = Point(
+        {**outer, **dict(zip(definition.parameters, arguments, strict=True))},
+        at.whole - set(definition.parameters),
+        at.definitions,
+        outer,
+    )
     return value(definition.body, inside)
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Limits
 
 _STEPS = 9
@@ -251,12 +290,19 @@ _LARGE = mpf(10) ** 6
 
 
 def limit(inside: Callable[[mpf], mpf], point: mpf | Infinity, side: str | None) -> mpf:
-    """The number that `inside` goes to. Raises `Meaningless` where there is plainly none, `Unknown` where that cannot be told."""
+    """The number that `inside` goes to. Raises `Meaningless` where there is plainly none, `Unknown`
+    where that cannot be told.
+    """
     if isinstance(point, Infinity):
         sign = 1 if point.positive else -1
         return _along([_at(inside, sign * mpf(2) ** (5 * k)) for k in range(1, _STEPS + 1)])
     found = [
-        _along([_at(inside, point + sign * mpf(2) ** (-_BITS_A_STEP * k)) for k in range(1, _STEPS + 1)])
+        _along(
+            [
+                _at(inside, point + sign * mpf(2) ** (-_BITS_A_STEP * k))
+                for k in range(1, _STEPS + 1)
+            ]
+        )
         for sign, own in ((1, "+"), (-1, "-"))
         if side in {None, own}
     ]
@@ -280,10 +326,15 @@ def _along(found: list[mpf | None]) -> mpf:
     numbers = [each for each in last if each is not None]
     if len(numbers) < len(last):
         raise Unknown
-    if all(abs(b) > 1.5 * abs(a) for a, b in itertools.pairwise(numbers)) and abs(numbers[-1]) > _LARGE:
+    if (
+        all(abs(b) > 1.5 * abs(a) for a, b in itertools.pairwise(numbers))
+        and abs(numbers[-1]) > _LARGE
+    ):
         raise Meaningless
     gaps = [abs(a - b) for a, b in itertools.pairwise(numbers)]
-    if gaps[-1] < _CLOSE * (1 + abs(numbers[-1])) and all(b <= a for a, b in itertools.pairwise(gaps)):
+    if gaps[-1] < _CLOSE * (1 + abs(numbers[-1])) and all(
+        b <= a for a, b in itertools.pairwise(gaps)
+    ):
         return numbers[-1]
     raise Unknown
 
@@ -296,4 +347,8 @@ def _derivative(function: Callable[[mpf], mpf], point: mpf, order: int) -> mpf:
     middle = function(point)
     if order == 1:
         return limit(lambda x: (function(x) - middle) / (x - point), point, None)
-    return limit(lambda x: (function(x) - 2 * middle + function(2 * point - x)) / (x - point) ** 2, point, None)
+    return limit(
+        lambda x: (function(x) - 2 * middle + function(2 * point - x)) / (x - point) ** 2,
+        point,
+        None,
+    )

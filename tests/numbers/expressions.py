@@ -1,4 +1,6 @@
-"""Hypothesis strategies: expressions in x and y, and ways to write an expression differently without changing its value."""
+"""Hypothesis strategies: expressions in x and y, and ways to write an expression differently
+without changing its value.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,20 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from shomei.parser.ast import Absolute, Binary, Constant, Expression, Function, Log, Negation, Number, Power, Relation, Root, Variable
+from shomei.parser.ast import (
+    Absolute,
+    Binary,
+    Constant,
+    Expression,
+    Function,
+    Log,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    Root,
+    Variable,
+)
 
 NAMES = ("x", "y")
 
@@ -28,8 +43,14 @@ def _grown(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression
         st.builds(Binary, st.sampled_from(["+", "-", "*", "/"]), parts, parts),
         st.builds(Negation, parts),
         st.builds(Power, parts, st.integers(0, 3).map(number)),
-        st.builds(Function, st.sampled_from(["sin", "cos", "exp", "arctan", "tanh", "sinh", "cosh", "arcsin"]), parts),
-        st.builds(Log, st.one_of(st.none(), st.sampled_from([number(2), number(10), number(1, 2)])), parts),
+        st.builds(
+            Function,
+            st.sampled_from(["sin", "cos", "exp", "arctan", "tanh", "sinh", "cosh", "arcsin"]),
+            parts,
+        ),
+        st.builds(
+            Log, st.one_of(st.none(), st.sampled_from([number(2), number(10), number(1, 2)])), parts
+        ),
         st.builds(Root, st.sampled_from([2, 3]), parts),
         st.builds(Absolute, parts),
     )
@@ -37,7 +58,9 @@ def _grown(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression
 
 EXPRESSIONS = st.recursive(_LEAVES, _grown, max_leaves=6)
 
-RELATIONS = st.builds(Relation, st.sampled_from(["=", "<", "<=", ">", ">=", "!="]), EXPRESSIONS, EXPRESSIONS)
+RELATIONS = st.builds(
+    Relation, st.sampled_from(["=", "<", "<=", ">", ">=", "!="]), EXPRESSIONS, EXPRESSIONS
+)
 
 _ONE, _ZERO, _TWO = number(1), number(0), number(2)
 
@@ -49,9 +72,13 @@ def _same(expression: Expression, choice: int) -> Expression:
             return Binary(operator, right, left)
         case Binary(operator="-", left=left, right=right), 0 | 3:
             return Binary("+", left, Negation(right))
-        case Binary(operator="*", left=Binary(operator="+" | "-" as inner, left=a, right=b), right=c), 1 | 4:
+        case Binary(
+            operator="*", left=Binary(operator="+" | "-" as inner, left=a, right=b), right=c
+        ), 1 | 4:
             return Binary(inner, Binary("*", a, c), Binary("*", b, c))
-        case Binary(operator="/", left=Binary(operator="+" | "-" as inner, left=a, right=b), right=c), 1 | 4:
+        case Binary(
+            operator="/", left=Binary(operator="+" | "-" as inner, left=a, right=b), right=c
+        ), 1 | 4:
             return Binary(inner, Binary("/", a, c), Binary("/", b, c))
         case Power(base=base, exponent=Number(value=value)), 2 if value == 2:
             return Binary("*", base, base)

@@ -1,4 +1,6 @@
-"""Expressions and statements by sympy's own numbers, to 50 digits: what the pre-check says is checked against this, which shares nothing with it."""
+"""Expressions and statements by sympy's own numbers, to 50 digits: what the pre-check says is
+checked against this, which shares nothing with it.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,9 @@ def number(text: str) -> sympy.Expr:
 
 
 def value(node: Expression, values: Values, definitions: dict[str, Definition]) -> sympy.Expr:
-    """The value of an expression without limits and derivatives; raises `Meaningless` where it has none among the reals."""
+    """The value of an expression without limits and derivatives; raises `Meaningless` where it has
+    none among the reals.
+    """
 
     def of(part: Expression) -> sympy.Expr:
         return value(part, values, definitions)
@@ -73,7 +77,12 @@ def value(node: Expression, values: Values, definitions: dict[str, Definition]) 
             left, right = of(node.left), of(node.right)
             if node.operator == "/" and _is_zero(right):
                 raise Meaningless
-            return {"+": lambda: left + right, "-": lambda: left - right, "*": lambda: left * right, "/": lambda: left / right}[node.operator]()
+            return {
+                "+": lambda: left + right,
+                "-": lambda: left - right,
+                "*": lambda: left * right,
+                "/": lambda: left / right,
+            }[node.operator]()
         case Power():
             base, exponent = of(node.base), of(node.exponent)
             if not exponent.is_Integer and sympy.N(base, DIGITS) <= 0:
@@ -110,11 +119,17 @@ def value(node: Expression, values: Values, definitions: dict[str, Definition]) 
             return result
         case Call():
             definition = definitions[node.name]
-            inner = {**values, **dict(zip(definition.parameters, map(of, node.arguments), strict=True))}
+            inner = {
+                **values,
+                **dict(zip(definition.parameters, map(of, node.arguments), strict=True)),
+            }
             return value(definition.body, inner, definitions)
         case BigOperator():
             lower, upper = int(of(node.lower)), int(of(node.upper))
-            terms = [value(node.body, {**values, node.index: sympy.Integer(k)}, definitions) for k in range(lower, upper + 1)]
+            terms = [
+                value(node.body, {**values, node.index: sympy.Integer(k)}, definitions)
+                for k in range(lower, upper + 1)
+            ]
             return sum(terms, sympy.Integer(0)) if node.operator == "sum" else sympy.prod(terms)
         case _:
             raise NotImplementedError(type(node))
@@ -134,7 +149,11 @@ def holds(statement: Statement, values: Values, definitions: dict[str, Definitio
     """Whether the statement holds, equality being equality to 40 digits."""
     match statement:
         case Relation():
-            difference = sympy.N(value(statement.left, values, definitions) - value(statement.right, values, definitions), DIGITS)
+            difference = sympy.N(
+                value(statement.left, values, definitions)
+                - value(statement.right, values, definitions),
+                DIGITS,
+            )
             assert difference.is_real, difference
             equal = abs(difference) < sympy.Float(10) ** -40
             return {
@@ -147,7 +166,21 @@ def holds(statement: Statement, values: Values, definitions: dict[str, Definitio
             }[statement.operator]
         case Membership():
             at = values[statement.name]
-            return {"N": at.is_integer and at >= 0, "N+": at.is_integer and at >= 1, "Z": at.is_integer, "Q": at.is_rational, "R": True}[statement.domain]
+            return {
+                "N": at.is_integer and at >= 0,
+                "N+": at.is_integer and at >= 1,
+                "Z": at.is_integer,
+                "Q": at.is_rational,
+                "R": True,
+            }[statement.domain]
         case Connective():
-            left, right = holds(statement.left, values, definitions), holds(statement.right, values, definitions)
-            return {"and": left and right, "or": left or right, "implies": not left or right, "iff": left == right}[statement.operator]
+            left, right = (
+                holds(statement.left, values, definitions),
+                holds(statement.right, values, definitions),
+            )
+            return {
+                "and": left and right,
+                "or": left or right,
+                "implies": not left or right,
+                "iff": left == right,
+            }[statement.operator]

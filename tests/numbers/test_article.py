@@ -20,7 +20,12 @@ def _mathematics(line: str) -> str:
     return "" if line.lstrip().startswith("#") else line.partition("  by ")[0].partition("\\tag")[0]
 
 
-_SIGNS = [(number, place) for number, line in enumerate(_LINES) for place, sign in enumerate(_mathematics(line)) if sign in "+-"]
+_SIGNS = [
+    (number, place)
+    for number, line in enumerate(_LINES)
+    for place, sign in enumerate(_mathematics(line))
+    if sign in "+-"
+]
 
 
 def _refuted(obligation: Obligation) -> Refutation | None:

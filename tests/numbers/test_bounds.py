@@ -1,4 +1,6 @@
-"""Time and determinism: whatever is asked, the pre-check ends about when it should, and says the same in every process."""
+"""Time and determinism: whatever is asked, the pre-check ends about when it should, and says the
+same in every process.
+"""
 
 from __future__ import annotations
 
@@ -56,19 +58,35 @@ def _nested_sums(levels: int) -> Expression:
 def _nested_limits(levels: int) -> Expression:
     body: Expression = Function("sin", X)
     for level in range(levels):
-        body = Limit(f"h_{level}", _number(0), None, Binary("+", body, Function("sin", Binary("/", Variable(f"h_{level}"), X))))
+        body = Limit(
+            f"h_{level}",
+            _number(0),
+            None,
+            Binary("+", body, Function("sin", Binary("/", Variable(f"h_{level}"), X))),
+        )
     return body
 
 
 _LOOP = Definition("f", ("x",), Binary("+", Call("f", (Call("f", (X,)),)), _number(1)))
-_DOUBLING = tuple(Definition(f"g_{i}", ("x",), Binary("+", Call(f"g_{i - 1}", (X,)), Call(f"g_{i - 1}", (X,))) if i else Function("sin", X)) for i in range(40))
+_DOUBLING = tuple(
+    Definition(
+        f"g_{i}",
+        ("x",),
+        Binary("+", Call(f"g_{i - 1}", (X,)), Call(f"g_{i - 1}", (X,)))
+        if i
+        else Function("sin", X),
+    )
+    for i in range(40)
+)
 
 HOSTILE = {
     "a tower of powers": _tower(12, _number(10)),
     "a tower over a variable": _tower(12, X),
     "a huge power of a huge power": Power(Power(_number(10), _number(10**9)), _number(10**9)),
     "a long literal": Power(_number(10**5000 + 1), _number(10**5000 + 1)),
-    "a huge exponential": Function("exp", Function("exp", Function("exp", Function("exp", _number(100))))),
+    "a huge exponential": Function(
+        "exp", Function("exp", Function("exp", Function("exp", _number(100))))
+    ),
     "a huge angle": Function("sin", Power(_number(10), Power(_number(10), _number(10)))),
     "a huge factorial": Factorial(_number(10**12)),
     "a factorial of a factorial": Factorial(Factorial(_number(200))),
@@ -87,10 +105,19 @@ HOSTILE = {
 
 @pytest.mark.parametrize("what", HOSTILE)
 def test_the_time_is_kept(what: str) -> None:
-    """In time of this process, which other work on the machine does not lengthen; what waits for sympy is measured by the clock."""
-    context = Context((Binding("x"),), (Hypothesis("h", Relation(">", HOSTILE[what], _number(0))),), (_LOOP, *_DOUBLING))
+    """In time of this process, which other work on the machine does not lengthen; what waits for
+    sympy is measured by the clock.
+    """
+    context = Context(
+        (Binding("x"),),
+        (Hypothesis("h", Relation(">", HOSTILE[what], _number(0))),),
+        (_LOOP, *_DOUBLING),
+    )
     bare = Context((Binding("x"),), (), (_LOOP, *_DOUBLING))
-    for goal in (Relation("=", HOSTILE[what], Binary("+", X, _number(1))), Relation("<", X, HOSTILE[what])):
+    for goal in (
+        Relation("=", HOSTILE[what], Binary("+", X, _number(1))),
+        Relation("<", X, HOSTILE[what]),
+    ):
         for known in (bare, context):
             obligation = Obligation("step", "step", NOWHERE, "", "", known, goal)
             start = time.process_time()
@@ -108,11 +135,17 @@ def test_the_time_is_kept(what: str) -> None:
 def test_a_large_number_is_still_compared() -> None:
     found = refute(step(r"10^{10^{10}} = 10^{10^{9}}"))
     assert found is not None
-    assert (found.kind, found.left, found.right) == ("false", "about 10^10000000000", "about 10^1000000000")
+    assert (found.kind, found.left, found.right) == (
+        "false",
+        "about 10^10000000000",
+        "about 10^1000000000",
+    )
 
 
 def test_the_derivation_of_the_article_is_passed_in_its_time() -> None:
-    """No step is refuted, and all of them take a small part of the two seconds that everything but Lean has; measured in time of this process."""
+    """No step is refuted, and all of them take a small part of the two seconds that everything but
+    Lean has; measured in time of this process.
+    """
     path = _ROOT / "derivations" / "log_derivative.txt"
     plan = build(parse(path.read_text(encoding="utf-8"), str(path)))
     assert len(plan.obligations) >= 25
@@ -135,7 +168,12 @@ for text in [r"(x + y)^3 = x^3 + y^3 + 3xy", "assume x^2 + y^2 = 1\\nx + y \\le 
 def test_other_processes_say_the_same() -> None:
     outputs = {
         subprocess.run(
-            [sys.executable, "-c", _REPORT], cwd=_ROOT, env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(_ROOT)}, capture_output=True, text=True, check=True
+            [sys.executable, "-c", _REPORT],
+            cwd=_ROOT,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(_ROOT)},
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout
         for seed in ("1", "2")
     }
@@ -146,5 +184,12 @@ def test_other_processes_say_the_same() -> None:
 def test_sympy_is_not_imported_for_an_ordinary_derivation() -> None:
     program = "import sys; from numbers import refute; from tests.numbers.steps import step; refute(step('x = x + 1'))"
     program += "; print('sympy' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", program], cwd=_ROOT, env={"PYTHONPATH": str(_ROOT)}, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=_ROOT,
+        env={"PYTHONPATH": str(_ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout.strip() == "False"

@@ -1,4 +1,6 @@
-"""Hypotheses that exclude each other are named; hypotheses that can be satisfied never are, and a witness shows it."""
+"""Hypotheses that exclude each other are named; hypotheses that can be satisfied never are, and a
+witness shows it.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,13 @@ CLASHING = [
 ]
 
 #: These need the signs of polynomials between their roots.
-CLASHING_BY_ROOTS = ["x^2 - 2x + 1 < 0", "x^2 + x + 1 = 0", "x^2 + x + 1 \\le 0", "x^2 - 3x + 2 < 0, x^2 - 7x + 12 < 0", "\\frac{1}{x} > 1, x > 1"]
+CLASHING_BY_ROOTS = [
+    "x^2 - 2x + 1 < 0",
+    "x^2 + x + 1 = 0",
+    "x^2 + x + 1 \\le 0",
+    "x^2 - 3x + 2 < 0, x^2 - 7x + 12 < 0",
+    "\\frac{1}{x} > 1, x > 1",
+]
 
 CONSISTENT = [
     "x > 0",
@@ -88,9 +96,14 @@ def test_polynomials_that_exclude_each_other_are_found_by_their_roots(assumption
     assert find_contradiction(context(assumptions), seconds=30) is not None
 
 
-@pytest.mark.parametrize(("letters", "assumptions"), [("N", "n < 1, n \\neq 0"), ("N", "n < 0"), ("Z", "n > 0, n < 1"), ("N", "2n = 1, n < 0")])
+@pytest.mark.parametrize(
+    ("letters", "assumptions"),
+    [("N", "n < 1, n \\neq 0"), ("N", "n < 0"), ("Z", "n > 0, n < 1"), ("N", "2n = 1, n < 0")],
+)
 def test_whole_numbers_have_gaps(letters: str, assumptions: str) -> None:
-    found = find_contradiction(context(assumptions, before=f"let n \\in \\mathbb{{{letters}}}"), seconds=5)
+    found = find_contradiction(
+        context(assumptions, before=f"let n \\in \\mathbb{{{letters}}}"), seconds=5
+    )
     assert found is not None
 
 
@@ -130,28 +143,59 @@ def _number(value: int) -> Number:
 @st.composite
 def _linear(draw: st.DrawFn) -> Relation:
     left: Expression = Binary("*", _number(draw(st.integers(0, 3))), _X)
-    left = Binary(draw(st.sampled_from(["+", "-"])), left, Binary("*", _number(draw(st.integers(0, 3))), _Y))
-    return Relation(draw(st.sampled_from(["=", "<", "<=", ">", ">=", "!="])), left, _number(draw(st.integers(0, 5))))
+    left = Binary(
+        draw(st.sampled_from(["+", "-"])), left, Binary("*", _number(draw(st.integers(0, 3))), _Y)
+    )
+    return Relation(
+        draw(st.sampled_from(["=", "<", "<=", ">", ">=", "!="])),
+        left,
+        _number(draw(st.integers(0, 5))),
+    )
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
-@given(st.lists(_linear(), min_size=1, max_size=4), st.fractions(-3, 3, max_denominator=3), st.fractions(-3, 3, max_denominator=3))
-def test_what_some_point_satisfies_is_never_a_contradiction(relations: list[Relation], x: Fraction, y: Fraction) -> None:
-    """Each relation is turned so that a point known from the start satisfies it, and then the same relations must not clash."""
+@given(
+    st.lists(_linear(), min_size=1, max_size=4),
+    st.fractions(-3, 3, max_denominator=3),
+    st.fractions(-3, 3, max_denominator=3),
+)
+def test_what_some_point_satisfies_is_never_a_contradiction(
+    relations: list[Relation], x: Fraction, y: Fraction
+) -> None:
+    """Each relation is turned so that a point known from the start satisfies it, and then the same
+    relations must not clash.
+    """
     values = {"x": number(str(x)), "y": number(str(y))}
     flipped = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
-    satisfied = [r if holds(r, values, {}) else Relation(flipped[r.operator], r.left, r.right) for r in relations]  # type: ignore[arg-type]
+    satisfied = [
+        r if holds(r, values, {}) else Relation(flipped[r.operator], r.left, r.right)
+        for r in relations
+    ]  # type: ignore[arg-type]
     hypotheses = tuple(Hypothesis(f"h{i}", r) for i, r in enumerate(satisfied))
     assert find_contradiction(Context((Binding("x"), Binding("y")), hypotheses), seconds=5) is None
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
-@given(st.lists(RELATIONS, min_size=1, max_size=3), st.fractions(-3, 3, max_denominator=3), st.fractions(-3, 3, max_denominator=3))
-def test_no_enclosure_and_no_root_excludes_a_point_that_is_there(relations: list[Relation], x: Fraction, y: Fraction) -> None:
+@settings(
+    max_examples=200,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+)
+@given(
+    st.lists(RELATIONS, min_size=1, max_size=3),
+    st.fractions(-3, 3, max_denominator=3),
+    st.fractions(-3, 3, max_denominator=3),
+)
+def test_no_enclosure_and_no_root_excludes_a_point_that_is_there(
+    relations: list[Relation], x: Fraction, y: Fraction
+) -> None:
     values = {"x": number(str(x)), "y": number(str(y))}
     flipped = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
     try:
-        satisfied = [r if holds(r, values, {}) else Relation(flipped[r.operator], r.left, r.right) for r in relations]  # type: ignore[arg-type]
+        satisfied = [
+            r if holds(r, values, {}) else Relation(flipped[r.operator], r.left, r.right)
+            for r in relations
+        ]  # type: ignore[arg-type]
     except Meaningless:
         assume(False)
     numbered = list(enumerate(satisfied))
@@ -163,8 +207,14 @@ def test_no_enclosure_and_no_root_excludes_a_point_that_is_there(relations: list
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)
-@given(st.lists(st.lists(st.integers(-4, 4), min_size=2, max_size=4), min_size=1, max_size=3), st.fractions(-3, 3, max_denominator=2), st.data())
-def test_the_signs_between_roots_are_right(polynomials: list[list[int]], x: Fraction, data: st.DataObject) -> None:
+@given(
+    st.lists(st.lists(st.integers(-4, 4), min_size=2, max_size=4), min_size=1, max_size=3),
+    st.fractions(-3, 3, max_denominator=2),
+    st.data(),
+)
+def test_the_signs_between_roots_are_right(
+    polynomials: list[list[int]], x: Fraction, data: st.DataObject
+) -> None:
     """Relations that one point satisfies are never empty for sympy's process either."""
     relations = []
     for coefficients in polynomials:
@@ -173,7 +223,9 @@ def test_the_signs_between_roots_are_right(polynomials: list[list[int]], x: Frac
             term = Binary("*", _number(abs(c)), Power(_X, _number(power)))
             terms = Binary("+" if c >= 0 else "-", terms, term)
         at = sum(c * x**power for power, c in enumerate(coefficients))
-        true_there = {0: ["=", "<=", ">="], 1: [">", ">=", "!="], -1: ["<", "<=", "!="]}[(at > 0) - (at < 0)]
+        true_there = {0: ["=", "<=", ">="], 1: [">", ">=", "!="], -1: ["<", "<=", "!="]}[
+            (at > 0) - (at < 0)
+        ]
         relations.append(Relation(data.draw(st.sampled_from(true_there)), terms, _number(0)))
     assert Symbolic.shared().is_empty(relations, "x", seconds=30) is False
 
@@ -181,7 +233,11 @@ def test_the_signs_between_roots_are_right(polynomials: list[list[int]], x: Frac
 def test_the_process_with_sympy_is_kept_between_questions() -> None:
     process = Symbolic()
     try:
-        relations = [h.statement for h in context("x^2 + x + 1 = 0").hypotheses if isinstance(h.statement, Relation)]
+        relations = [
+            h.statement
+            for h in context("x^2 + x + 1 = 0").hypotheses
+            if isinstance(h.statement, Relation)
+        ]
         assert process.is_empty(relations, "x", seconds=30) is True
         first = process.identity
         assert process.is_empty([Relation("=", _X, _number(1))], "x", seconds=30) is False
@@ -211,7 +267,11 @@ def _tower(levels: int) -> Expression:
 
 
 def test_the_process_with_sympy_cannot_fill_the_memory() -> None:
-    program = f"import runpy; runpy.run_path({str(_WORKER)!r})['limit_memory'](); bytearray(3 << 30)"
-    done = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=False)
+    program = (
+        f"import runpy; runpy.run_path({str(_WORKER)!r})['limit_memory'](); bytearray(3 << 30)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", program], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert "MemoryError" in done.stderr

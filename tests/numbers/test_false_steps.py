@@ -1,4 +1,6 @@
-"""Steps that are false or mean nothing somewhere inside their hypotheses: each is refuted, and what is said is checked by sympy's own numbers."""
+"""Steps that are false or mean nothing somewhere inside their hypotheses: each is refuted, and what
+is said is checked by sympy's own numbers.
+"""
 
 from __future__ import annotations
 
@@ -85,8 +87,14 @@ UNDEFINED = [
     ("assume a > 0\n\\log_a a = 1", "the base of a logarithm, a, is 1 for a = 1"),
     ("assume x < 5\n\\sqrt{x}^2 = x", "the argument of a root, x, is -"),
     ("assume x < 5\nx^{\\frac{1}{2}} \\ge 0", "the base of a real power, x, is"),
-    ("assume x > 0, a > 0, a \\neq 1\n\\log_a (x + h) = \\log_a (x + h)", "the argument of a logarithm, x + h, is -"),
-    ("assume x \\ge 0\n\\lim_{h \\to 0} \\sqrt{x + h} = \\sqrt{x}", "the argument of a root, x + h, is negative for x = 0 and h near 0 from the left"),
+    (
+        "assume x > 0, a > 0, a \\neq 1\n\\log_a (x + h) = \\log_a (x + h)",
+        "the argument of a logarithm, x + h, is -",
+    ),
+    (
+        "assume x \\ge 0\n\\lim_{h \\to 0} \\sqrt{x + h} = \\sqrt{x}",
+        "the argument of a root, x + h, is negative for x = 0 and h near 0 from the left",
+    ),
     ("assume z > 0\n\\tan x \\cos x = \\sin x", "\\cos x, is 0 for x = π/2"),
     ("let n \\in \\mathbb{N}\n\\sum_{k=0}^{n} \\frac{1}{k} = n", "k = 0"),
     ("let n \\in \\mathbb{N}\n\\sum_{k=0}^{n} \\frac{1}{k - 2} = n", "a denominator, k - 2, is 0"),
@@ -101,7 +109,8 @@ def test_a_false_step_is_refuted_with_numbers_that_falsify_it(text: str) -> None
     assert found.kind == "false"
     assert found.left != found.right or ">" in text or "<" in text
     definitions = {definition.name: definition for definition in obligation.context.definitions}
-    # irrational values are written to six digits only: those counterexamples are checked by the equation they solve
+    # irrational values are written to six digits only: those counterexamples are checked by the
+    # equation they solve
     if all("." not in written for _, written in found.values) and "10^{10" not in text:
         values = {name: number(written) for name, written in found.values}
         for hypothesis in obligation.context.hypotheses:
@@ -112,7 +121,9 @@ def test_a_false_step_is_refuted_with_numbers_that_falsify_it(text: str) -> None
 
 
 @pytest.mark.parametrize(("text", "said"), UNDEFINED)
-def test_a_meaningless_step_is_refuted_with_the_part_that_means_nothing(text: str, said: str) -> None:
+def test_a_meaningless_step_is_refuted_with_the_part_that_means_nothing(
+    text: str, said: str
+) -> None:
     obligation = step(text)
     found = refute(obligation)
     assert found is not None

@@ -1,4 +1,6 @@
-"""Limits and derivatives: wrong values and missing limits are refuted with the right numbers; what is not overwhelming is left alone."""
+"""Limits and derivatives: wrong values and missing limits are refuted with the right numbers; what
+is not overwhelming is left alone.
+"""
 
 from __future__ import annotations
 
@@ -31,18 +33,33 @@ WRONG = [
 ]
 
 MISSING = [
-    (r"\lim_{x \to 0} \frac{1}{x} = 0", "no value (grows without bound from the right and falls without bound from the left)"),
+    (
+        r"\lim_{x \to 0} \frac{1}{x} = 0",
+        "no value (grows without bound from the right and falls without bound from the left)",
+    ),
     (r"\lim_{x \to 0} \frac{1}{x^2} = 1", "no value (grows without bound on both sides)"),
-    (r"\lim_{x \to 0} \frac{|x|}{x} = 1", "no value (tends to -1 from the left and to 1 from the right)"),
+    (
+        r"\lim_{x \to 0} \frac{|x|}{x} = 1",
+        "no value (tends to -1 from the left and to 1 from the right)",
+    ),
     (r"\lim_{x \to \infty} x = 0", "no value (grows without bound)"),
     (r"\lim_{x \to \infty} \log_e x = 5", "no value (grows without bound)"),
     (r"\lim_{x \to 0^+} \log_e x = 0", "no value (falls without bound)"),
     (r"\lim_{x \to \infty} \frac{e^x}{x^5} = 1", "no value (grows without bound)"),
     (r"\lim_{x \to 0^+} \sin(\frac{1}{x}) = 0", "no value (keeps moving, as between -1.0 and 0.9)"),
-    (r"\lim_{x \to 0} \cos(\frac{1}{x}) = 1", "no value (keeps moving, as between -1.0 and 1.0 on both sides)"),
+    (
+        r"\lim_{x \to 0} \cos(\frac{1}{x}) = 1",
+        "no value (keeps moving, as between -1.0 and 1.0 on both sides)",
+    ),
     (r"\lim_{x \to \infty} \sin x = 0", "no value (keeps moving, as between -0.9 and 0.8)"),
-    ("define f(x) = |x|\nf'(0) = 0", "no value (tends to -1 from the left and to 1 from the right)"),
-    ("define f(x) = |x - 1|\nf'(1) = 1", "no value (tends to -1 from the left and to 1 from the right)"),
+    (
+        "define f(x) = |x|\nf'(0) = 0",
+        "no value (tends to -1 from the left and to 1 from the right)",
+    ),
+    (
+        "define f(x) = |x - 1|\nf'(1) = 1",
+        "no value (tends to -1 from the left and to 1 from the right)",
+    ),
 ]
 
 

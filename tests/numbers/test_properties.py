@@ -17,12 +17,19 @@ from tests.numbers.expressions import EXPRESSIONS, NAMES, RELATIONS, number, rew
 from tests.numbers.independent import Meaningless, holds, value
 from tests.numbers.independent import number as as_sympy
 
-_SETTINGS = settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+_SETTINGS = settings(
+    max_examples=300,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
 _FRACTIONS = st.fractions(min_value=-20, max_value=20, max_denominator=20)
 
 
 def _obligation(goal: Statement) -> Obligation:
-    return Obligation("step", "step", NOWHERE, "", "", Context(tuple(Binding(name) for name in NAMES)), goal)
+    return Obligation(
+        "step", "step", NOWHERE, "", "", Context(tuple(Binding(name) for name in NAMES)), goal
+    )
 
 
 def _rational(raw: tuple[int, int, int, int]) -> sympy.Rational:
@@ -32,9 +39,13 @@ def _rational(raw: tuple[int, int, int, int]) -> sympy.Rational:
 
 @_SETTINGS
 @given(EXPRESSIONS, _FRACTIONS, _FRACTIONS, st.sampled_from([40, 72, 200]))
-def test_an_enclosure_holds_the_value(expression: Expression, x: Fraction, y: Fraction, precision: int) -> None:
+def test_an_enclosure_holds_the_value(
+    expression: Expression, x: Fraction, y: Fraction, precision: int
+) -> None:
     evaluator = Evaluator({}, Budget.of_seconds(60))
-    values = {name: sympy.Rational(at.numerator, at.denominator) for name, at in (("x", x), ("y", y))}
+    values = {
+        name: sympy.Rational(at.numerator, at.denominator) for name, at in (("x", x), ("y", y))
+    }
     try:
         found = evaluator.value(expression, Scope({"x": x, "y": y}), precision)
     except Undecided:
@@ -87,7 +98,9 @@ def test_an_identity_is_never_false(expression: Expression, choices: list[int]) 
 
 @_SETTINGS
 @given(EXPRESSIONS, st.integers(1, 50), st.lists(st.integers(0, 5), max_size=12))
-def test_an_identity_that_is_off_by_a_little_is_false_wherever_it_means_something(expression: Expression, tenths: int, choices: list[int]) -> None:
+def test_an_identity_that_is_off_by_a_little_is_false_wherever_it_means_something(
+    expression: Expression, tenths: int, choices: list[int]
+) -> None:
     wrong = Binary("+", rewritten(expression, choices), number(1, 10**tenths))
     evaluator = Evaluator({}, Budget.of_seconds(60))
     for at in (Fraction(2), Fraction(3), Fraction(1, 2)):

@@ -1,4 +1,6 @@
-"""Missing hypotheses: what is suggested sets every counterexample aside, and is what an author would add."""
+"""Missing hypotheses: what is suggested sets every counterexample aside, and is what an author
+would add.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from shomei.obligations.model import Hypothesis
 from shomei.parser.printer import print_statement
 from tests.numbers.steps import step
 
-#: What is assumed has nothing to do with what is missing; without an `assume` the domain would be inferred.
+#: What is assumed has nothing to do with what is missing; without an `assume` the domain would be
+#: inferred.
 MISSING = [
     (r"\sqrt{x^2} = x", {r"x \ge 0"}),
     (r"|x| = -x", {r"x \le 0"}),
@@ -30,17 +33,30 @@ def test_the_missing_hypothesis_is_suggested(text: str, expected: set[str]) -> N
     assert suggest_hypotheses(step(text), seconds=5)
 
 
-@pytest.mark.parametrize("text", [*(text for text, _ in MISSING), r"x^2 \ge x", r"x^3 \ge x", r"x^2 > 0", "let n \\in \\mathbb{N}\n2^n > n^2 - 1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(text for text, _ in MISSING),
+        r"x^2 \ge x",
+        r"x^3 \ge x",
+        r"x^2 > 0",
+        "let n \\in \\mathbb{N}\n2^n > n^2 - 1",
+    ],
+)
 def test_with_what_is_suggested_the_step_is_no_longer_refuted(text: str) -> None:
     obligation = step(text)
     assert refute(obligation, seconds=5) is not None
-    added = tuple(Hypothesis(f"s{i}", s) for i, s in enumerate(suggest_hypotheses(obligation, seconds=5)))
+    added = tuple(
+        Hypothesis(f"s{i}", s) for i, s in enumerate(suggest_hypotheses(obligation, seconds=5))
+    )
     assert added
     context = replace(obligation.context, hypotheses=(*obligation.context.hypotheses, *added))
     assert refute(replace(obligation, context=context), seconds=5) is None
     assert find_witness(context) is not None
 
 
-@pytest.mark.parametrize("text", [r"x = x + 1", r"1 = 2", r"x = x", "assume x > 0\n\\sqrt{x}^2 = x"])
+@pytest.mark.parametrize(
+    "text", [r"x = x + 1", r"1 = 2", r"x = x", "assume x > 0\n\\sqrt{x}^2 = x"]
+)
 def test_nothing_is_suggested_where_nothing_helps_or_nothing_is_wrong(text: str) -> None:
     assert suggest_hypotheses(step(text), seconds=5) == ()

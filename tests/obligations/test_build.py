@@ -6,7 +6,12 @@ import pytest
 
 from shomei.obligations import Plan, build
 from shomei.obligations.model import NearBinder
-from shomei.obligations.terms import statement_terms, statement_variables, subterms, unfold_statement
+from shomei.obligations.terms import (
+    statement_terms,
+    statement_variables,
+    subterms,
+    unfold_statement,
+)
 from shomei.parser import parse
 from shomei.parser.ast import Limit, Number, Relation, Variable
 from shomei.parser.printer import print_statement
@@ -81,7 +86,9 @@ def needs(text: str) -> list[str]:
         ("2^0 = 1", []),
     ],
 )
-def test_what_lean_would_take_for_another_number_is_asked_for(text: str, expected: list[str]) -> None:
+def test_what_lean_would_take_for_another_number_is_asked_for(
+    text: str, expected: list[str]
+) -> None:
     assert needs(text) == expected
 
 
@@ -99,20 +106,43 @@ def test_a_parameter_is_not_another_variable_at_once() -> None:
 
 
 def test_no_tag_takes_the_name_of_another_steps_theorems() -> None:
-    plan = build(parse("assume y > 0\n\\frac{1}{y} = y^{-1} \\tag{x}\n2 y = 3 y \\tag{x_defined}\ny = 2 y \\tag{x_exists}", "example.txt"))
-    names = [obligation.id + ending for obligation in plan.obligations for ending in ("", "_defined", "_exists")]
+    plan = build(
+        parse(
+            "assume y > 0\n\\frac{1}{y} = y^{-1} \\tag{x}\n2 y = 3 y \\tag{x_defined}\ny = 2 y \\tag{x_exists}",
+            "example.txt",
+        )
+    )
+    names = [
+        obligation.id + ending
+        for obligation in plan.obligations
+        for ending in ("", "_defined", "_exists")
+    ]
     assert len(set(names)) == len(names)
 
 
 def test_a_definitions_variable_is_not_caught_by_a_binder() -> None:
-    [obligation] = build(parse("assume a > 1\ndefine f(x) = a x\n\\sum_{a=1}^{2} f(1) = 3", "example.txt")).obligations
-    goal = unfold_statement(obligation.goal, {definition.name: definition for definition in obligation.context.definitions})
+    [obligation] = build(
+        parse("assume a > 1\ndefine f(x) = a x\n\\sum_{a=1}^{2} f(1) = 3", "example.txt")
+    ).obligations
+    goal = unfold_statement(
+        obligation.goal,
+        {definition.name: definition for definition in obligation.context.definitions},
+    )
     assert "a" in statement_variables(goal)
 
 
 def test_a_definitions_variable_varies_with_a_derivative() -> None:
-    [obligation] = build(parse("assume a > 1\ndefine s(y) = \\sqrt{a} y\n\\frac{d}{da} s(1) = \\frac{1}{2 \\sqrt{a}}", "example.txt")).obligations
-    assert any(isinstance(binder, NearBinder) for condition in obligation.conditions for binder in condition.binders)
+    [obligation] = build(
+        parse(
+            "assume a > 1\ndefine s(y) = \\sqrt{a} y\n\\frac{d}{da} s(1) = \\frac{1}{2 \\sqrt{a}}",
+            "example.txt",
+        )
+    ).obligations
+    assert any(
+        isinstance(binder, NearBinder)
+        for condition in obligation.conditions
+        for binder in condition.binders
+    )
 
 
 def test_a_formula_written_out_again_is_not_renamed_and_keeps_its_conditions() -> None:
@@ -123,7 +153,12 @@ def test_a_formula_written_out_again_is_not_renamed_and_keeps_its_conditions() -
 
 
 def test_what_is_defined_while_a_theorem_waits_for_its_derivation_stays_defined() -> None:
-    found = build(parse("$$ f(x) = x^2 $$\n\n$$ f'(x) = 2x \\tag{1} $$\n\n$$ g(x) = x $$\n\n$$ f'(x) = 2 x \\tag{1} $$\n\n$$ g'(x) = 1 $$", "example.md"))
+    found = build(
+        parse(
+            "$$ f(x) = x^2 $$\n\n$$ f'(x) = 2x \\tag{1} $$\n\n$$ g(x) = x $$\n\n$$ f'(x) = 2 x \\tag{1} $$\n\n$$ g'(x) = 1 $$",
+            "example.md",
+        )
+    )
     last = found.obligations[-1]
     assert print_statement(last.goal) == "g'(x) = 1"
     assert last.problem is None
@@ -136,18 +171,28 @@ def test_what_a_proof_assumes_is_marked_in_its_theorem() -> None:
 
 def test_a_step_tells_what_its_abbreviations_stand_for() -> None:
     found = plan("let Y = x + h\nlet Z = 2 Y\nZ + x = 2 Y + x\nx = x").obligations
-    assert [[print_statement(r) for r in o.renamings] for o in found] == [[r"Z = 2 \cdot (x + h)", "Y = x + h"], []]
+    assert [[print_statement(r) for r in o.renamings] for o in found] == [
+        [r"Z = 2 \cdot (x + h)", "Y = x + h"],
+        [],
+    ]
 
 
-DOUBLING = "\n".join(f"define {name}(x) = {last}(x) + {last}(x)" for last, name in zip("abcdfghijklmopqrs", "bcdfghijklmopqrst", strict=True))
+DOUBLING = "\n".join(
+    f"define {name}(x) = {last}(x) + {last}(x)"
+    for last, name in zip("abcdfghijklmopqrs", "bcdfghijklmopqrst", strict=True)
+)
 
 
 @pytest.mark.parametrize(
     "text",
     [
         f"assume x > 0\ndefine a(x) = x\n{DOUBLING}\nt(x) = x",
-        "let a_0 = x\n" + "\n".join(f"let a_{{{i + 1}}} = a_{{{i}}} + a_{{{i}}}" for i in range(40)) + "\na_{40} = x",
-        "let a_0 = x\n" + "\n".join(f"let a_{{{i + 1}}} = a_{{{i}}} + 1" for i in range(1000)) + "\na_{1000} = x",
+        "let a_0 = x\n"
+        + "\n".join(f"let a_{{{i + 1}}} = a_{{{i}}} + a_{{{i}}}" for i in range(40))
+        + "\na_{40} = x",
+        "let a_0 = x\n"
+        + "\n".join(f"let a_{{{i + 1}}} = a_{{{i}}} + 1" for i in range(1000))
+        + "\na_{1000} = x",
         "define f(x) = x\ndefine g(x) = f(x)\ndefine f(x) = g(x)\nf(x) = x",
         "assume h > 0\nlet Y = \\frac{1}{h}\nassume \\lim_{h \\to 0} Y > 0\nh = h",
         "assume h > 0\nlet Y = \\frac{1}{h}\ndefine f(h) = \\lim_{h \\to 0} Y\nf(h) = 1",
@@ -156,12 +201,28 @@ DOUBLING = "\n".join(f"define {name}(x) = {last}(x) + {last}(x)" for last, name 
 def test_what_grows_without_bound_is_refused_and_said_so(text: str) -> None:
     found = plan(text)
     assert found.notices
-    assert all(sum(1 for term in statement_terms(o.goal) for _ in subterms(term)) < 20_000 for o in found.obligations)
+    assert all(
+        sum(1 for term in statement_terms(o.goal) for _ in subterms(term)) < 20_000
+        for o in found.obligations
+    )
 
 
 def test_an_article_that_assumes_something_leaves_other_conditions_unsaid_all_the_same() -> None:
     text = "$a$ は 1 でない正の数とする。\n\n$$ \\log_a (x y) = \\log_a x + \\log_a y $$\n\n$$ \\log (-a) = \\log (-a) $$"
     first, second = build(parse(text, "example.md")).obligations
-    assert [print_statement(h.statement) for h in first.context.hypotheses] == ["a > 0", r"a \neq 1", "x > 0", "y > 0"]
-    assert [h.origin for h in first.context.hypotheses] == ["assumed", "assumed", "inferred", "inferred"]
-    assert [print_statement(h.statement) for h in second.context.hypotheses] == ["a > 0", r"a \neq 1"]
+    assert [print_statement(h.statement) for h in first.context.hypotheses] == [
+        "a > 0",
+        r"a \neq 1",
+        "x > 0",
+        "y > 0",
+    ]
+    assert [h.origin for h in first.context.hypotheses] == [
+        "assumed",
+        "assumed",
+        "inferred",
+        "inferred",
+    ]
+    assert [print_statement(h.statement) for h in second.context.hypotheses] == [
+        "a > 0",
+        r"a \neq 1",
+    ]

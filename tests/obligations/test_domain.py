@@ -1,4 +1,6 @@
-"""Conditions that an author leaves unsaid: what is inferred, and what is not because it means nothing at a limit's point."""
+"""Conditions that an author leaves unsaid: what is inferred, and what is not because it means
+nothing at a limit's point.
+"""
 
 import pytest
 
@@ -28,7 +30,9 @@ def inferred(text: str) -> list[str]:
         (r"\lim_{t \to 0} \frac{\sin t}{t x} = \frac{1}{x}", [r"x \neq 0"]),
     ],
 )
-def test_what_means_nothing_at_a_limits_point_asks_for_nothing(text: str, hypotheses: list[str]) -> None:
+def test_what_means_nothing_at_a_limits_point_asks_for_nothing(
+    text: str, hypotheses: list[str]
+) -> None:
     assert inferred(text) == hypotheses
 
 
@@ -42,11 +46,20 @@ def test_what_means_nothing_at_a_limits_point_asks_for_nothing(text: str, hypoth
         (r"\lim_{h \to 0} \frac{1}{\sqrt{x + h} + \sqrt{x}} = \frac{1}{2 \sqrt{x}}", ["x > 0"]),
     ],
 )
-def test_what_must_hold_near_a_limits_point_holds_strictly_at_it(text: str, hypotheses: list[str]) -> None:
+def test_what_must_hold_near_a_limits_point_holds_strictly_at_it(
+    text: str, hypotheses: list[str]
+) -> None:
     assert inferred(text) == hypotheses
 
 
-@pytest.mark.parametrize("text", [r"\lim_{h \to 0} \sqrt{h^2} = 0", r"\lim_{h \to 0} \sqrt{x^2 + h^2} = |x|", r"\lim_{n \to \infty} \frac{1}{n} = 0"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\lim_{h \to 0} \sqrt{h^2} = 0",
+        r"\lim_{h \to 0} \sqrt{x^2 + h^2} = |x|",
+        r"\lim_{n \to \infty} \frac{1}{n} = 0",
+    ],
+)
 def test_what_holds_everywhere_or_has_no_point_asks_for_nothing(text: str) -> None:
     assert inferred(text) == []
 
@@ -63,7 +76,9 @@ def test_what_holds_everywhere_or_has_no_point_asks_for_nothing(text: str) -> No
         (r"\frac{1}{x \log x} = \frac{1}{x \log x}", ["x > 0", r"x \neq 1"]),
     ],
 )
-def test_hypotheses_are_as_short_as_a_reader_would_state_them(text: str, hypotheses: list[str]) -> None:
+def test_hypotheses_are_as_short_as_a_reader_would_state_them(
+    text: str, hypotheses: list[str]
+) -> None:
     assert inferred(text) == hypotheses
 
 

@@ -29,18 +29,27 @@ def left_side(text: str) -> str:
     ],
 )
 def test_a_negative_whole_exponent_is_a_reciprocal(written: str, meant: str) -> None:
-    assert left_side(f"let n, m \\in \\mathbb{{N}}\nassume x > 0\n{written} = 1") == left_side(f"let n, m \\in \\mathbb{{N}}\nassume x > 0\n{meant} = 1")
+    assert left_side(f"let n, m \\in \\mathbb{{N}}\nassume x > 0\n{written} = 1") == left_side(
+        f"let n, m \\in \\mathbb{{N}}\nassume x > 0\n{meant} = 1"
+    )
 
 
-@pytest.mark.parametrize("written", ["x^{-2}", "e^{-n}", "x^{n - 1}", "x^{-y}", "x^{-n y}", "x^{n - 2 m}"])
+@pytest.mark.parametrize(
+    "written", ["x^{-2}", "e^{-n}", "x^{n - 1}", "x^{-y}", "x^{-n y}", "x^{n - 2 m}"]
+)
 def test_other_exponents_stay(written: str) -> None:
     assert "frac" not in left_side(f"let n, m \\in \\mathbb{{N}}\nassume x > 0\n{written} = 1")
 
 
 def test_a_limit_variable_of_the_same_name_is_no_natural_number() -> None:
-    assert left_side("let n \\in \\mathbb{N}\n\\lim_{n \\to \\infty} 2^{-n} = 0") == r"\lim_{n \to \infty} 2^{-n}"
+    assert (
+        left_side("let n \\in \\mathbb{N}\n\\lim_{n \\to \\infty} 2^{-n} = 0")
+        == r"\lim_{n \to \infty} 2^{-n}"
+    )
 
 
 def test_the_base_of_a_reciprocal_must_not_be_zero() -> None:
-    [step] = build(parse("let n \\in \\mathbb{N}\nassume x \\ge 0\nx^{-n} x^n = 1", "example.txt")).obligations
+    [step] = build(
+        parse("let n \\in \\mathbb{N}\nassume x \\ge 0\nx^{-n} x^n = 1", "example.txt")
+    ).obligations
     assert [condition.why for condition in step.conditions] == ["a denominator"]

@@ -1,4 +1,6 @@
-"""Hypothesis strategies for ASTs: every node that the language can write, in the form that the parser gives it."""
+"""Hypothesis strategies for ASTs: every node that the language can write, in the form that the
+parser gives it.
+"""
 
 from __future__ import annotations
 
@@ -52,15 +54,48 @@ from shomei.parser.ast import (
     Variable,
 )
 
-VARIABLES = ("a", "b", "x", "y", "n", "t", "X", "Y", "x_1", "x_ij", "alpha", "theta_2", "x_beta", "loss")
+VARIABLES = (
+    "a",
+    "b",
+    "x",
+    "y",
+    "n",
+    "t",
+    "X",
+    "Y",
+    "x_1",
+    "x_ij",
+    "alpha",
+    "theta_2",
+    "x_beta",
+    "loss",
+)
 #: The functions that a generated document defines at its top, with their parameters.
 FUNCTIONS = {"f": ("x",), "g": ("x", "y"), "sigma": ("x",), "softmax": ("t",)}
-FUNCTION_NAMES = ("sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "exp")
+FUNCTION_NAMES = (
+    "sin",
+    "cos",
+    "tan",
+    "cot",
+    "sec",
+    "csc",
+    "arcsin",
+    "arccos",
+    "arctan",
+    "sinh",
+    "cosh",
+    "tanh",
+    "exp",
+)
 
 names = st.sampled_from(VARIABLES)
 integers = st.integers(0, 120).map(lambda value: Number(Fraction(value)))
-decimals = st.tuples(st.integers(0, 9999), st.sampled_from((10, 100, 1000))).map(lambda pair: Number(Fraction(pair[0], pair[1])))
-leaves = st.one_of(integers, decimals, names.map(Variable), st.sampled_from((Constant("e"), Constant("pi"))))
+decimals = st.tuples(st.integers(0, 9999), st.sampled_from((10, 100, 1000))).map(
+    lambda pair: Number(Fraction(pair[0], pair[1]))
+)
+leaves = st.one_of(
+    integers, decimals, names.map(Variable), st.sampled_from((Constant("e"), Constant("pi")))
+)
 
 
 def _compound(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
@@ -82,7 +117,9 @@ def _compound(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Express
         st.builds(Call, st.sampled_from(("f", "sigma", "softmax")), st.tuples(inner)),
         st.builds(Prime, st.sampled_from(("f", "sigma")), orders, inner),
         st.builds(Derivative, names, inner, orders, st.booleans()),
-        st.builds(lambda name, point, body: Limit(name, point[0], point[1], body), names, points, inner),
+        st.builds(
+            lambda name, point, body: Limit(name, point[0], point[1], body), names, points, inner
+        ),
         st.builds(BigOperator, st.sampled_from(("sum", "prod")), names, inner, inner, inner),
     )
 
@@ -96,7 +133,11 @@ relations = st.builds(Relation, operators, small_expressions, small_expressions)
 memberships = st.builds(Membership, names, sets)
 atomic_statements: st.SearchStrategy[Statement] = st.one_of(relations, memberships)
 statements: st.SearchStrategy[Statement] = st.recursive(
-    atomic_statements, lambda inner: st.builds(Connective, st.sampled_from(("iff", "implies", "and", "or")), inner, inner), max_leaves=4
+    atomic_statements,
+    lambda inner: st.builds(
+        Connective, st.sampled_from(("iff", "implies", "and", "or")), inner, inner
+    ),
+    max_leaves=4,
 )
 #: Conjunctions among conditions are written, and read, as several conditions.
 conditions = st.lists(atomic_statements, min_size=1, max_size=3).map(tuple)
@@ -107,14 +148,33 @@ reasons: st.SearchStrategy[Reason] = st.one_of(
     st.builds(Substitute, names, small_expressions),
     st.sampled_from(("f", "e", "derivative", "sigma", "softmax", "log", "limit")).map(DefinitionOf),
     st.sampled_from(("\\log_a", "\\exp", "f", "")).map(Continuity),
-    st.sampled_from(("algebra", "limit", "induction on n", "product rule", "chain rule", "Bernoulli's inequality", "assumption")).map(Named),
+    st.sampled_from(
+        (
+            "algebra",
+            "limit",
+            "induction on n",
+            "product rule",
+            "chain rule",
+            "Bernoulli's inequality",
+            "assumption",
+        )
+    ).map(Named),
 )
 some_reasons = st.lists(reasons, max_size=2).map(tuple)
 tags = st.none() | st.sampled_from(("1.1", "4.2", "A"))
 
-links = st.lists(st.builds(Link, operators, small_expressions, some_reasons), min_size=1, max_size=3).map(tuple)
-statement_sides = st.one_of(atomic_statements, st.builds(Connective, st.sampled_from(("and", "or")), atomic_statements, atomic_statements))
-logic_links = st.lists(st.builds(LogicLink, st.sampled_from(("iff", "implies")), statement_sides, some_reasons), min_size=1, max_size=2).map(tuple)
+links = st.lists(
+    st.builds(Link, operators, small_expressions, some_reasons), min_size=1, max_size=3
+).map(tuple)
+statement_sides = st.one_of(
+    atomic_statements,
+    st.builds(Connective, st.sampled_from(("and", "or")), atomic_statements, atomic_statements),
+)
+logic_links = st.lists(
+    st.builds(LogicLink, st.sampled_from(("iff", "implies")), statement_sides, some_reasons),
+    min_size=1,
+    max_size=2,
+).map(tuple)
 
 distinct_names = st.lists(names, min_size=1, max_size=2, unique=True).map(tuple)
 simple_items: st.SearchStrategy[Item] = st.one_of(
@@ -142,11 +202,17 @@ def _blocks(inner: st.SearchStrategy[Item]) -> st.SearchStrategy[Item]:
     bodies = st.lists(inner, max_size=3).map(_no_neighbouring_splits)
     return st.one_of(
         st.builds(Theorem, labels, statements, bodies),
-        st.lists(st.builds(Case, relations, bodies), min_size=1, max_size=2).map(lambda cases: CaseSplit(tuple(cases))),
+        st.lists(st.builds(Case, relations, bodies), min_size=1, max_size=2).map(
+            lambda cases: CaseSplit(tuple(cases))
+        ),
     )
 
 
 items: st.SearchStrategy[Item] = st.recursive(simple_items, _blocks, max_leaves=4)
 
-PREAMBLE: tuple[Item, ...] = tuple(Define(name, parameters, Variable(parameters[0])) for name, parameters in FUNCTIONS.items())
-documents = st.lists(items, min_size=1, max_size=4).map(lambda found: Document("generated.txt", "", (*PREAMBLE, *_no_neighbouring_splits(found))))
+PREAMBLE: tuple[Item, ...] = tuple(
+    Define(name, parameters, Variable(parameters[0])) for name, parameters in FUNCTIONS.items()
+)
+documents = st.lists(items, min_size=1, max_size=4).map(
+    lambda found: Document("generated.txt", "", (*PREAMBLE, *_no_neighbouring_splits(found)))
+)

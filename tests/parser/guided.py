@@ -1,7 +1,9 @@
-"""A fuzzer of bytes that is led by what of the parser it reaches: atheris, that is libFuzzer, with the mutator's corpus and the words of the language.
+"""A fuzzer of bytes that is led by what of the parser it reaches: atheris, that is libFuzzer, with
+the mutator's corpus and the words of the language.
 
-`python -m tests.parser.guided FOLDER [-runs=N] [-seed=N] …` takes libFuzzer's options, keeps in FOLDER the inputs that reached something new, and ends with
-libFuzzer's own code: not 0 where an input ended in anything but an answer, with that input on the screen and in a file of FOLDER's own.
+`python -m tests.parser.guided FOLDER [-runs=N] [-seed=N] …` takes libFuzzer's options, keeps in
+FOLDER the inputs that reached something new, and ends with libFuzzer's own code: not 0 where an
+input ended in anything but an answer, with that input on the screen and in a file of FOLDER's own.
 """
 
 from __future__ import annotations
@@ -30,13 +32,17 @@ def write_corpus(folder: Path) -> None:
     for number, content in enumerate(corpus()):
         for start in range(0, len(content), LONGEST // 2):
             for kind in range(len(SUFFIXES)):
-                (folder / f"{number}-{start}-{kind}").write_bytes(bytes([kind]) + content[start : start + LONGEST // 2])
+                (folder / f"{number}-{start}-{kind}").write_bytes(
+                    bytes([kind]) + content[start : start + LONGEST // 2]
+                )
 
 
 def write_dictionary(file: Path) -> None:
     """libFuzzer's form: one quoted word a line, each byte as an escape."""
     words = [*(word.encode() for word in WORDS), *SHARP]
-    file.write_text("".join('"' + "".join(f"\\x{byte:02x}" for byte in word) + '"\n' for word in words), "ascii")
+    file.write_text(
+        "".join('"' + "".join(f"\\x{byte:02x}" for byte in word) + '"\n' for word in words), "ascii"
+    )
 
 
 def main(folder: Path, options: list[str]) -> None:

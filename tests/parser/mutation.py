@@ -1,7 +1,9 @@
-"""A fuzzer of bytes with a corpus: inputs that the parser has not been made for, each of them small changes away from one that it has.
+"""A fuzzer of bytes with a corpus: inputs that the parser has not been made for, each of them small
+changes away from one that it has.
 
-`python -m tests.parser.mutation COUNT [SEED]` runs it at length: it stops at the first input that ends in anything but a document or the parser's own exception
-or that takes longer than an input of its length may.
+`python -m tests.parser.mutation COUNT [SEED]` runs it at length: it stops at the first input that
+ends in anything but a document or the parser's own exception or that takes longer than an input of
+its length may.
 """
 
 from __future__ import annotations
@@ -42,7 +44,8 @@ SHARP = (
     b"^",
     b"_",
 )
-#: Seconds that an input may take: some to begin with, and so many for each byte. Ten times what the slowest takes.
+#: Seconds that an input may take: some to begin with, and so many for each byte. Ten times what the
+#: slowest takes.
 FIRST, EACH = 2.0, 0.002
 
 
@@ -63,17 +66,37 @@ def mutants(seed: int) -> Iterator[tuple[str, bytes]]:
         piece = text[start : start + source.randrange(1, 400)]
         match kind:
             case "words":
-                piece = " ".join(source.choice(WORDS) for _ in range(source.randrange(1, 30))).encode()
+                piece = " ".join(
+                    source.choice(WORDS) for _ in range(source.randrange(1, 30))
+                ).encode()
             case "bytes":
                 for _ in range(source.randrange(1, 6)):
                     at = source.randrange(len(piece) + 1)
-                    piece = piece[:at] + source.choice((*SHARP, bytes([source.randrange(256)]))) + piece[at + source.randrange(3) :]
+                    piece = (
+                        piece[:at]
+                        + source.choice((*SHARP, bytes([source.randrange(256)])))
+                        + piece[at + source.randrange(3) :]
+                    )
             case "cut":
                 other = source.choice(whole)
                 at = source.randrange(len(other))
                 piece += other[at : at + source.randrange(200)]
             case "nested":
-                word = source.choice((b"\\frac{1}{", b"(", b"x^{", b"\\sqrt{", b"\\left(", b"{", b"\\lim_{h \\to 0} ", b"$$", b"\\begin{aligned}", b"-", b"_{"))
+                word = source.choice(
+                    (
+                        b"\\frac{1}{",
+                        b"(",
+                        b"x^{",
+                        b"\\sqrt{",
+                        b"\\left(",
+                        b"{",
+                        b"\\lim_{h \\to 0} ",
+                        b"$$",
+                        b"\\begin{aligned}",
+                        b"-",
+                        b"_{",
+                    )
+                )
                 piece = word * source.randrange(1, 150) + piece[:40]
             case _:
                 piece = source.randbytes(source.randrange(1, 120))
@@ -81,7 +104,9 @@ def mutants(seed: int) -> Iterator[tuple[str, bytes]]:
 
 
 def answer(content: bytes, path: str) -> str:
-    """What becomes of an input: "document", or its own kind of exception. Whatever else is raised, or taking long, is a mistake of the parser's."""
+    """What becomes of an input: "document", or its own kind of exception. Whatever else is raised,
+    or taking long, is a mistake of the parser's.
+    """
     begin = time.process_time()
     try:
         parse(content.decode("utf-8", "replace"), path)
@@ -112,6 +137,8 @@ def run(count: int, seed: int) -> Counter[str]:
 
 if __name__ == "__main__":
     begun = time.time()
-    for name, number in sorted(run(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0).items()):
+    for name, number in sorted(
+        run(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0).items()
+    ):
         print(f"{name:40} {number:9}")  # noqa: T201
     print(f"{time.time() - begun:.0f} s")  # noqa: T201

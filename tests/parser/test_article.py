@@ -33,7 +33,10 @@ DATA = Path(__file__).parent / "data"
 
 def summary(document: Document) -> list[tuple[int, str]]:
     """Each item's line, and the item as plain text in one line."""
-    return [(item.span.line, " ".join(line.strip() for line in print_item(item))) for item in document.items]
+    return [
+        (item.span.line, " ".join(line.strip() for line in print_item(item)))
+        for item in document.items
+    ]
 
 
 def items(text: str, path: str = "a.md") -> tuple[Item, ...]:
@@ -44,7 +47,7 @@ def lines(text: str, path: str = "a.md") -> list[str]:
     return [line for _, line in summary(parse(text, path))]
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Whole articles
 
 
@@ -64,12 +67,21 @@ def test_a_japanese_article() -> None:
         ),
         (46, "let X = x + h"),
         (46, "let Y = x"),
-        (50, r"\frac{1}{X} - \frac{1}{Y} = \frac{Y - X}{X Y}   by (1.1) = \frac{-h}{(x + h) \cdot x}   by (1.1)"),
+        (
+            50,
+            r"\frac{1}{X} - \frac{1}{Y} = \frac{Y - X}{X Y}   by (1.1) = \frac{-h}{(x + h) \cdot x}   by (1.1)",
+        ),
         (60, r"f'(x) = \lim_{h \to 0} \frac{1}{h} \cdot \frac{-h}{(x + h) \cdot x} \tag{3.1}"),
         (62, r"\frac{1}{h} \cdot (-h) = -1"),
-        (64, r"\lim_{h \to 0} \frac{1}{h} \cdot \frac{-h}{(x + h) \cdot x} = \lim_{h \to 0} \frac{-1}{(x + h) \cdot x}"),
+        (
+            64,
+            r"\lim_{h \to 0} \frac{1}{h} \cdot \frac{-h}{(x + h) \cdot x} = \lim_{h \to 0} \frac{-1}{(x + h) \cdot x}",
+        ),
         (66, rf"# not checked ({arrow}): \lim_{{h \to 0}} →\lim_{{s \to 0}}"),
-        (67, r"\lim_{h \to 0} \frac{-1}{(x + h) \cdot x} = \lim_{s \to 0} \frac{-1}{(1 + s) \cdot x^{2}}   by substitution h = s x"),
+        (
+            67,
+            r"\lim_{h \to 0} \frac{-1}{(x + h) \cdot x} = \lim_{s \to 0} \frac{-1}{(1 + s) \cdot x^{2}}   by substitution h = s x",
+        ),
         (74, r"therefore f'(x) = -\frac{1}{x^{2}} \tag{2.1}   by (3.1)"),
     ]
 
@@ -82,7 +94,10 @@ def test_an_english_article() -> None:
         (7, "e^{-x} > 0"),
         (7, r"\sigma(x) < 1"),
         (7, rf"# not checked ({asked}): $\sigma(x) = 1$"),
-        (14, r"1 - \sigma(x) = \frac{1 + e^{-x}}{1 + e^{-x}} - \frac{1}{1 + e^{-x}} = \frac{e^{-x}}{1 + e^{-x}} \tag{1}"),
+        (
+            14,
+            r"1 - \sigma(x) = \frac{1 + e^{-x}}{1 + e^{-x}} - \frac{1}{1 + e^{-x}} = \frac{e^{-x}}{1 + e^{-x}} \tag{1}",
+        ),
         (16, r"\frac{e^{-x}}{1 + e^{-x}} = \sigma(-x) \tag{2}"),
         (23, rf"# not checked ({goal}): $\sigma'(x) = \sigma(x) (1 - \sigma(x))$"),
         (
@@ -97,7 +112,10 @@ def test_an_english_article() -> None:
         (36, "v > 1"),
         (39, "assume a > 0"),
         (40, "a + a = 2 a   by algebra"),
-        (45, r"# not checked (integrals are not part of the language): $$ \int_0^1 \sigma(x)\, dx $$"),
+        (
+            45,
+            r"# not checked (integrals are not part of the language): $$ \int_0^1 \sigma(x)\, dx $$",
+        ),
     ]
 
 
@@ -111,7 +129,7 @@ def test_places_are_those_of_the_source() -> None:
                 assert document.text.count("\n", 0, link.span.start) + 1 == link.span.line
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Displays
 
 
@@ -137,11 +155,17 @@ def test_one_chain_in_many_forms(display: str) -> None:
 
 
 def test_rows_that_are_chains_of_their_own() -> None:
-    assert lines("\\begin{gather}\nx = y \\\\\na = b \\tag{1} \\\\\n-c = d\n\\end{gather}") == ["x = y", "a = b \\tag{1}", "-c = d"]
+    assert lines("\\begin{gather}\nx = y \\\\\na = b \\tag{1} \\\\\n-c = d\n\\end{gather}") == [
+        "x = y",
+        "a = b \\tag{1}",
+        "-c = d",
+    ]
 
 
 def test_rows_that_go_on_with_an_expression() -> None:
-    assert lines("\\begin{align}\nx &= a \\\\\n&\\quad + b \\\\\n& - c \\\\\n&= d\n\\end{align}") == ["x = a + b - c = d"]
+    assert lines(
+        "\\begin{align}\nx &= a \\\\\n&\\quad + b \\\\\n& - c \\\\\n&= d\n\\end{align}"
+    ) == ["x = a + b - c = d"]
 
 
 def test_a_chain_over_two_displays() -> None:
@@ -149,17 +173,32 @@ def test_a_chain_over_two_displays() -> None:
 
 
 def test_a_tag_names_the_row_it_stands_in() -> None:
-    assert lines("$$ x = x $$\n\n\\begin{align}\nf &= a \\\\\n&= b \\tag{2} \\\\\n&= c\n\\end{align}")[1:] == [r"f = a = b \tag{2}", "b = c"]
+    assert lines(
+        "$$ x = x $$\n\n\\begin{align}\nf &= a \\\\\n&= b \\tag{2} \\\\\n&= c\n\\end{align}"
+    )[1:] == [r"f = a = b \tag{2}", "b = c"]
 
 
 def test_reasons_in_rows() -> None:
-    (chain,) = items("\\begin{align}\nx &= y && \\text{(by algebra)} \\\\\n&= z && \\text{(仮定より)} \\\\ &= w \\text{ since (3)}\n\\end{align}")
+    (chain,) = items(
+        "\\begin{align}\nx &= y && \\text{(by algebra)} \\\\\n&= z && \\text{(仮定より)} \\\\ &= w \\text{ since (3)}\n\\end{align}"
+    )
     assert isinstance(chain, Chain)
-    assert [link.reasons for link in chain.links] == [(Named("algebra"),), (Named("assumption"),), (Cite("3"),)]
+    assert [link.reasons for link in chain.links] == [
+        (Named("algebra"),),
+        (Named("assumption"),),
+        (Cite("3"),),
+    ]
 
 
 def test_what_the_language_lacks_is_reported() -> None:
-    for formula in (r"\int_0^1 x dx = 1", r"\begin{pmatrix} a \end{pmatrix} = b", r"f : x \to y", r"h(x) = h(y)", r"\vec{v} = 0", r"x \approx y"):
+    for formula in (
+        r"\int_0^1 x dx = 1",
+        r"\begin{pmatrix} a \end{pmatrix} = b",
+        r"f : x \to y",
+        r"h(x) = h(y)",
+        r"\vec{v} = 0",
+        r"x \approx y",
+    ):
         (item,) = items(f"$$ {formula} $$")
         assert isinstance(item, Unchecked)
         assert formula in item.text
@@ -178,18 +217,22 @@ def test_mistakes_are_errors() -> None:
 
 
 def test_code_is_left_alone() -> None:
-    assert lines("$$ x = x $$\n\n```\n$$ 1 = 2 $$\n```\n\n    $$ 1 = 3 $$\n\n`$1 = 4$` and `\\(1 = 5\\)`") == ["x = x"]
+    assert lines(
+        "$$ x = x $$\n\n```\n$$ 1 = 2 $$\n```\n\n    $$ 1 = 3 $$\n\n`$1 = 4$` and `\\(1 = 5\\)`"
+    ) == ["x = x"]
 
 
 def test_money_is_no_formula() -> None:
-    assert lines("$$ x = x $$\n\nIt costs $5 = a lot, or $6.\n\n価格は\\$5 = \\$6です。") == ["x = x"]
+    assert lines("$$ x = x $$\n\nIt costs $5 = a lot, or $6.\n\n価格は\\$5 = \\$6です。") == [
+        "x = x"
+    ]
 
 
 def test_front_matter_is_no_formula() -> None:
     assert lines("---\ntitle: $1 = 2$\n---\n\n$$ x = x $$") == ["x = x"]
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Formulas, theorems, definitions
 
 
@@ -216,14 +259,22 @@ def test_an_instance_of_a_formula_with_its_number_is_a_claim_that_cites_it() -> 
     assert (again.tag, again.reasons) == ("1", (Cite("1"),))
 
 
-@pytest.mark.parametrize(("law", "kind"), [("X Y = Y X", Formula), ("Y X = X Y", Formula), ("X Y = X X", Chain)])
-def test_a_formula_that_a_sentence_cites_and_writes_out_speaks_of_its_own_variables(law: str, kind: type) -> None:
-    found = items(f"$$ X Y = Y X \\tag{{1}} $$\n\n$X = x$ と $Y = h$ とおくと\n\n$$ X + Y = x + h $$\n\n公式 (1) より ${law}$ なので\n\n$$ x h = h x $$")
+@pytest.mark.parametrize(
+    ("law", "kind"), [("X Y = Y X", Formula), ("Y X = X Y", Formula), ("X Y = X X", Chain)]
+)
+def test_a_formula_that_a_sentence_cites_and_writes_out_speaks_of_its_own_variables(
+    law: str, kind: type
+) -> None:
+    found = items(
+        f"$$ X Y = Y X \\tag{{1}} $$\n\n$X = x$ と $Y = h$ とおくと\n\n$$ X + Y = x + h $$\n\n公式 (1) より ${law}$ なので\n\n$$ x h = h x $$"
+    )
     assert isinstance(found[4], kind)
 
 
 def test_a_theorem_is_stated_first_and_derived_later() -> None:
-    found = items("$$ f(x) = x $$\n\n$$ f'(x) = 1 \\tag{1} $$\n\n$$ f'(x) = \\lim_{h \\to 0} \\frac{h}{h} \\tag{2} $$\n\n$$ f'(x) = 1 \\tag{1、再掲} $$")
+    found = items(
+        "$$ f(x) = x $$\n\n$$ f'(x) = 1 \\tag{1} $$\n\n$$ f'(x) = \\lim_{h \\to 0} \\frac{h}{h} \\tag{2} $$\n\n$$ f'(x) = 1 \\tag{1、再掲} $$"
+    )
     assert [type(item) for item in found] == [Define, Theorem, Chain, Therefore]
     assert isinstance(found[1], Theorem)
     assert (found[1].label, found[1].proof) == ("1", ())
@@ -242,10 +293,13 @@ def test_a_function_defined_anew() -> None:
 
 def test_definitions_in_sentences() -> None:
     assert lines("Let $f(x) = x^2$. Then $f(2) = 4$.") == ["define f(x) = x^{2}", "f(2) = 4"]
-    assert lines("関数 \\(f(x) = x^2\\) を考える。すると \\(f(2) = 4\\) である。") == ["define f(x) = x^{2}", "f(2) = 4"]
+    assert lines("関数 \\(f(x) = x^2\\) を考える。すると \\(f(2) = 4\\) である。") == [
+        "define f(x) = x^{2}",
+        "f(2) = 4",
+    ]
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Prose
 
 LAW = "$$ \\log_a (X^Y) = Y \\log_a X \\tag{1} $$\n\n"
@@ -304,12 +358,21 @@ def test_renamings(prose: str, line: str) -> None:
 
 def test_a_renaming_holds_until_the_next_one_or_heading() -> None:
     text = "$$ x = x $$\n\nLet $Y = x$.\n\n$$ Y = x $$\n\nNow let $Y = 2x$.\n\n$$ Y = x + x $$\n\n## Next\n\n$$ Y = Y $$"
-    assert lines(text)[1:] == ["let Y = x", "Y = x", "let Y = 2 x", "Y = x + x", r"let Y \in \mathbb{R}", "Y = Y"]
+    assert lines(text)[1:] == [
+        "let Y = x",
+        "Y = x",
+        "let Y = 2 x",
+        "Y = x + x",
+        r"let Y \in \mathbb{R}",
+        "Y = Y",
+    ]
 
 
 def test_a_variable_of_the_derivation_gets_no_value_from_prose() -> None:
     # Were x taken to be 0 from here on, the false claim about every x would be one about 0.
-    found = items("$$ x + 0 = x $$\n\n\\(x = 0\\) とすると\n\n$$ x^2 = x $$\n\nよって\n\n$$ x^3 = x $$")
+    found = items(
+        "$$ x + 0 = x $$\n\n\\(x = 0\\) とすると\n\n$$ x^2 = x $$\n\nよって\n\n$$ x^3 = x $$"
+    )
     assert isinstance(found[1], LogicChain)
     assert isinstance(found[2], Chain)
     assert not any(isinstance(item, Let) for item in found)
@@ -322,7 +385,9 @@ def test_changes_of_variable() -> None:
         "Substituting $t = \\frac{h}{x}$ we get",
         "With the substitution $t = h/x$,",
     ):
-        step = items(f"$$ x = x $$\n\n{prose}\n\n$$ \\lim_{{h \\to 0}} (1 + h/x) = \\lim_{{t \\to 0}} (1 + t) $$")[-1]
+        step = items(
+            f"$$ x = x $$\n\n{prose}\n\n$$ \\lim_{{h \\to 0}} (1 + h/x) = \\lim_{{t \\to 0}} (1 + t) $$"
+        )[-1]
         assert isinstance(step, Chain)
         (reason,) = step.links[0].reasons
         assert isinstance(reason, Substitute)
@@ -330,7 +395,9 @@ def test_changes_of_variable() -> None:
 
 
 def test_the_limit_that_e_is() -> None:
-    step = items("$$ x = x $$\n\n\\(\\lim_{t \\to 0} (1+t)^{1/t}\\) を \\(e\\) とすると\n\n$$ \\lim_{t \\to 0} (1+t)^{2/t} = e^2 $$")[-1]
+    step = items(
+        "$$ x = x $$\n\n\\(\\lim_{t \\to 0} (1+t)^{1/t}\\) を \\(e\\) とすると\n\n$$ \\lim_{t \\to 0} (1+t)^{2/t} = e^2 $$"
+    )[-1]
     assert isinstance(step, Chain)
     assert step.links[0].reasons == (DefinitionOf("e"),)
 
@@ -355,7 +422,10 @@ def test_assumptions(prose: str, expected: list[str]) -> None:
 
 def test_conditions_hold_for_what_is_said_next() -> None:
     for prose in ("\\(x > 0\\) のとき", "If $x > 0$ then", "For all $x > 0$"):
-        assert lines(f"{prose}\n\n$$ |x| = x $$\n\n$$ x = x $$") == [r"x > 0 \Rightarrow \left| x \right| = x", "x = x"]
+        assert lines(f"{prose}\n\n$$ |x| = x $$\n\n$$ x = x $$") == [
+            r"x > 0 \Rightarrow \left| x \right| = x",
+            "x = x",
+        ]
 
 
 PROVISOS = [
@@ -374,7 +444,10 @@ def test_conditions_next_to_their_claim(text: str) -> None:
 
 
 def test_a_where_after_a_display_defines_its_names() -> None:
-    assert lines(r"$$ Y = h + x, \quad \text{where } Y = x + h $$") == ["let Y = x + h", "Y = h + x"]
+    assert lines(r"$$ Y = h + x, \quad \text{where } Y = x + h $$") == [
+        "let Y = x + h",
+        "Y = h + x",
+    ]
 
 
 CLAIMED = [
@@ -418,10 +491,13 @@ def test_inline_formulas_that_cannot_be_read_are_reported() -> None:
 
 
 def test_prose_never_states_what_is_displayed_nowhere() -> None:
-    assert not any(isinstance(item, Assume | Let) for item in items("\\(2 = 3\\) と \\(3 = 4\\) なので\n\n$$ 2 = 4 $$"))
+    assert not any(
+        isinstance(item, Assume | Let)
+        for item in items("\\(2 = 3\\) と \\(3 = 4\\) なので\n\n$$ 2 = 4 $$")
+    )
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Directives in Markdown
 
 
@@ -459,7 +535,7 @@ def test_sentences_that_begin_like_directives() -> None:
     assert lines(text) == ["x = x"]
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Places in Markdown
 
 
@@ -482,14 +558,21 @@ def test_places_of_inline_formulas(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a\r\n\r\n$$\r\nx = y\r\n$$\r\n", "> > $$\n> > x = y\n> > $$", "- a\n\n\t$$x = y$$", "\ufeff$$x = y$$", "~~~math\nx = y\n~~~"]
+    "text",
+    [
+        "a\r\n\r\n$$\r\nx = y\r\n$$\r\n",
+        "> > $$\n> > x = y\n> > $$",
+        "- a\n\n\t$$x = y$$",
+        "\ufeff$$x = y$$",
+        "~~~math\nx = y\n~~~",
+    ],
 )
 def test_places_of_displays(text: str) -> None:
     (item,) = items(text)
     assert text[item.span.start : item.span.end] == "x = y"
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Order
 
 EARLY = (
@@ -515,14 +598,30 @@ def test_what_rests_on_a_theorem_that_is_never_derived_comes_last() -> None:
     assert lines(EARLY)[-2:] == ["2 x = x + x   by (1) with a = 2", "2 = 1 + 1"]
 
 
-@pytest.mark.parametrize("words", ["$0 = 1$ とすると", "$0 = 1$ のとき", "$0 = 1$ と仮定する。", "Suppose $0 = 1$.", "When $0 = 1$,", "$0$ を $1$ とすると"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "$0 = 1$ とすると",
+        "$0 = 1$ のとき",
+        "$0 = 1$ と仮定する。",
+        "Suppose $0 = 1$.",
+        "When $0 = 1$,",
+        "$0$ を $1$ とすると",
+    ],
+)
 def test_no_words_make_a_relation_between_numbers_anything_else_than_a_claim(words: str) -> None:
     claim, step = items(f"{words}\n\n$$ x = x + 1 $$")
     assert isinstance(claim, Therefore | Chain)
     assert isinstance(step, Chain)
 
 
-@pytest.mark.parametrize("words", [r"$\lim_{t \to 0} (1 + t)^{\frac{1}{t}} = e$ とすると", r"$\lim_{t \to 0} (1 + t)^{\frac{1}{t}}$ を $e$ とすると"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"$\lim_{t \to 0} (1 + t)^{\frac{1}{t}} = e$ とすると",
+        r"$\lim_{t \to 0} (1 + t)^{\frac{1}{t}}$ を $e$ とすると",
+    ],
+)
 def test_the_limit_that_an_author_calls_e_is_claimed_and_used(words: str) -> None:
     claim, step = items(words + "\n\n" + r"$$ \lim_{t \to 0} ((1 + t)^{\frac{1}{t}})^2 = e^2 $$")
     assert print_item(claim) == [r"therefore \lim_{t \to 0} (1 + t)^{\frac{1}{t}} = e"]
@@ -542,13 +641,17 @@ def test_a_definition_that_is_shown_again_is_a_claim_whatever_the_words_before_i
 
 @pytest.mark.parametrize("words", ["By (1) and (2),", "公式 (1) と (2) より"])
 def test_formulas_that_are_named_together_are_cited_together(words: str) -> None:
-    step = items(f"$$ a b = b a \\tag{{1}} $$\n\n$$ a + b = b + a \\tag{{2}} $$\n\n{words}\n\n$$ x y = y x $$")[-1]
+    step = items(
+        f"$$ a b = b a \\tag{{1}} $$\n\n$$ a + b = b + a \\tag{{2}} $$\n\n{words}\n\n$$ x y = y x $$"
+    )[-1]
     assert isinstance(step, Chain)
     assert step.links[0].reasons == (Cite("1"), Cite("2"))
 
 
 def test_brackets_after_a_connective_hold_a_part_of_the_statement_and_no_proviso() -> None:
-    [chain] = items("$$ \\begin{aligned} & x y = 6 \\\\ & \\iff (x = 2 \\land y = 3) \\lor (x = 3 \\land y = 2) \\end{aligned} $$")
+    [chain] = items(
+        "$$ \\begin{aligned} & x y = 6 \\\\ & \\iff (x = 2 \\land y = 3) \\lor (x = 3 \\land y = 2) \\end{aligned} $$"
+    )
     assert isinstance(chain, LogicChain)
     [link] = chain.links
     assert isinstance(link.right, Connective)

@@ -17,7 +17,8 @@ def problem_of(text: str, path: str = "x.txt") -> SyntaxProblem:
     return caught.value
 
 
-# text, the line and column of the place, words of the message, words of the hint or of what was expected
+# text, the line and column of the place, words of the message, words of the hint or of what was
+# expected
 WRONG = [
     (r"x = \frac{1}{2", (1, 13), "`{` is never closed", "`}`"),
     ("x = (1 + 2", (1, 5), "`(` is never closed", "`)`"),
@@ -87,7 +88,9 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("text", "place", "message", "help_"), WRONG, ids=[repr(text)[:40] for text, *_ in WRONG])
+@pytest.mark.parametrize(
+    ("text", "place", "message", "help_"), WRONG, ids=[repr(text)[:40] for text, *_ in WRONG]
+)
 def test_problems(text: str, place: tuple[int, int], message: str, help_: str) -> None:
     problem = problem_of(text)
     assert message in problem.message
@@ -152,7 +155,7 @@ def test_formulas_that_are_never_closed(text: str, path: str) -> None:
     assert problem.expected
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Size and depth
 
 
@@ -170,7 +173,14 @@ def test_deep_nesting_is_refused(text: str) -> None:
     assert f"more than {MAX_BRACKETS} deep" in problem_of(text).message
 
 
-@pytest.mark.parametrize("text", ["x = " + "+".join("x" * 1000), "x = " + "-" * 0 + r"\sin " * 1000 + "x", "x = " + r"\lim_{t \to 0} " * 300 + "t"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = " + "+".join("x" * 1000),
+        "x = " + "-" * 0 + r"\sin " * 1000 + "x",
+        "x = " + r"\lim_{t \to 0} " * 300 + "t",
+    ],
+)
 def test_deep_trees_are_refused(text: str) -> None:
     assert f"more than {MAX_DEPTH} levels" in problem_of(text).message
 
@@ -188,7 +198,7 @@ def test_a_text_beyond_the_limit_is_refused() -> None:
     assert "longer than" in problem_of("x" * (MAX_TEXT + 1)).message
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Files
 
 
@@ -202,7 +212,12 @@ def test_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [(b"", "is empty"), (b" \n\t\n", "is empty"), (b"x = \xff", "is not UTF-8: byte 4 (line 1) is 0xff"), (b"x" * (10 * 1024 * 1024), "is larger than")],
+    [
+        (b"", "is empty"),
+        (b" \n\t\n", "is empty"),
+        (b"x = \xff", "is not UTF-8: byte 4 (line 1) is 0xff"),
+        (b"x" * (10 * 1024 * 1024), "is larger than"),
+    ],
 )
 def test_files_that_are_no_derivation(tmp_path: Path, content: bytes, message: str) -> None:
     path = tmp_path / "a.txt"

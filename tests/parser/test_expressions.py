@@ -6,7 +6,20 @@ from fractions import Fraction
 
 import pytest
 
-from shomei.parser.ast import Binary, Call, Constant, Derivative, Expression, Infinity, Limit, Log, Number, Power, Prime, Variable
+from shomei.parser.ast import (
+    Binary,
+    Call,
+    Constant,
+    Derivative,
+    Expression,
+    Infinity,
+    Limit,
+    Log,
+    Number,
+    Power,
+    Prime,
+    Variable,
+)
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.mathematics import parse_expression
@@ -130,7 +143,10 @@ SAME = [
     (r"\frac{d^2f}{dx^2}", r"\frac{d^2}{dx^2} f(x)"),
     (r"\frac{\partial g}{\partial x}", r"\frac{\partial}{\partial x} g(x, y)"),
     (r"\frac{\partial g}{\partial y}(x, y)", r"\frac{\partial}{\partial y} (g(x, y))"),
-    (r"\frac{\partial^2 g}{\partial x \partial y}", r"\frac{\partial}{\partial x} (\frac{\partial}{\partial y} (g(x, y)))"),
+    (
+        r"\frac{\partial^2 g}{\partial x \partial y}",
+        r"\frac{\partial}{\partial x} (\frac{\partial}{\partial y} (g(x, y)))",
+    ),
     (r"(x^2)'", r"\frac{d}{dx} (x^2)"),
     (r"(x^3)''", r"\frac{d^2}{dx^2} (x^3)"),
     (r"f^{\prime}(x)", r"f'(x)"),

@@ -1,4 +1,6 @@
-"""Whatever the text, the parser answers with a document or with its own exception, and its places lie inside the text."""
+"""Whatever the text, the parser answers with a document or with its own exception, and its places
+lie inside the text.
+"""
 
 from __future__ import annotations
 
@@ -137,7 +139,11 @@ def damaged_texts(draw: st.DrawFn) -> str:
     text = text[start : start + draw(st.integers(0, 700))]
     for _ in range(draw(st.integers(1, 4))):
         place = draw(st.integers(0, len(text)))
-        text = text[:place] + draw(st.sampled_from(WORDS) | st.characters()) + text[place + draw(st.integers(0, 5)) :]
+        text = (
+            text[:place]
+            + draw(st.sampled_from(WORDS) | st.characters())
+            + text[place + draw(st.integers(0, 5)) :]
+        )
     return text
 
 

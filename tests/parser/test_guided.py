@@ -1,4 +1,6 @@
-"""A short run of the fuzzer that is led by what it reaches; `python -m tests.parser.guided` runs it at length."""
+"""A short run of the fuzzer that is led by what it reaches; `python -m tests.parser.guided` runs it
+at length.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,11 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
-# For other systems and for newer Pythons there is no wheel of atheris; the mutator, `test_mutation.py`, runs everywhere.
+# For other systems and for newer Pythons there is no wheel of atheris; the mutator,
+# `test_mutation.py`, runs everywhere.
 pytestmark = pytest.mark.skipif(
-    (sys.platform, platform.machine()) != ("linux", "x86_64") or sys.version_info >= (3, 14), reason="atheris has no wheel for this system"
+    (sys.platform, platform.machine()) != ("linux", "x86_64") or sys.version_info >= (3, 14),
+    reason="atheris has no wheel for this system",
 )
 
 #: The fuzzer, with a parser that fails where it reads a root of a root.
@@ -31,7 +35,15 @@ guided.main(Path(sys.argv[1]), sys.argv[2:])
 
 
 def fuzz(*command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, errors="replace", timeout=300, check=False)
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=300,
+        check=False,
+    )
 
 
 def test_some_thousand_inputs_have_an_answer(tmp_path: Path) -> None:

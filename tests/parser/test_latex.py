@@ -11,7 +11,9 @@ from shomei.parser.printer import print_item
 
 
 def lines(text: str) -> list[str]:
-    return [" ".join(line.strip() for line in print_item(item)) for item in parse(text, "a.tex").items]
+    return [
+        " ".join(line.strip() for line in print_item(item)) for item in parse(text, "a.tex").items
+    ]
 
 
 PAPER = r"""
@@ -90,7 +92,10 @@ def test_a_proof_without_a_theorem_is_text() -> None:
 
 
 def test_a_theorem_may_not_cite_itself_unseen() -> None:
-    theorem = parse("\\begin{lemma}\\label{l} $x = x$ \\end{lemma}\n\\begin{proof} By \\ref{l}, $x = x$. \\end{proof}", "a.tex").items[0]
+    theorem = parse(
+        "\\begin{lemma}\\label{l} $x = x$ \\end{lemma}\n\\begin{proof} By \\ref{l}, $x = x$. \\end{proof}",
+        "a.tex",
+    ).items[0]
     assert isinstance(theorem, Theorem)
     (step,) = theorem.proof
     assert isinstance(step, Chain)
@@ -98,7 +103,16 @@ def test_a_theorem_may_not_cite_itself_unseen() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["\\begin{theorem} $x = x$", "$x = x$ \\end{theorem}", "\\begin{theorem}\\end{lemma}", "a $x = x", "\\( x = x", "\\begin{align} x = x", "$$ x = x"]
+    "text",
+    [
+        "\\begin{theorem} $x = x$",
+        "$x = x$ \\end{theorem}",
+        "\\begin{theorem}\\end{lemma}",
+        "a $x = x",
+        "\\( x = x",
+        "\\begin{align} x = x",
+        "$$ x = x",
+    ],
 )
 def test_what_is_never_closed(text: str) -> None:
     with pytest.raises(SyntaxProblem):

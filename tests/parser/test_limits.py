@@ -44,11 +44,15 @@ GROWING: list[tuple[str, Callable[[int], str], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("make", "suffix"), [each[1:] for each in GROWING], ids=[each[0] for each in GROWING])
+@pytest.mark.parametrize(
+    ("make", "suffix"), [each[1:] for each in GROWING], ids=[each[0] for each in GROWING]
+)
 def test_time_is_linear(make: Callable[[int], str], suffix: str) -> None:
     small, large = make(200), make(1600)
     parse(small, "a" + suffix)
-    ratio = seconds(lambda: parse(large, "a" + suffix)) / seconds(lambda: parse(small, "a" + suffix))
+    ratio = seconds(lambda: parse(large, "a" + suffix)) / seconds(
+        lambda: parse(small, "a" + suffix)
+    )
     assert ratio < 8 * 2.5
 
 

@@ -8,5 +8,13 @@ from tests.parser.mutation import run
 def test_some_thousand_inputs_have_an_answer() -> None:
     answers = run(4000, 1)
     assert sum(answers.values()) == 4000
-    assert sum(number for name, number in answers.items() if name.endswith(": document")) > 50, "nothing of it is read, so little of the parser is tried"
-    assert {name.partition(":")[0] for name in answers} == {"words", "bytes", "cut", "nested", "noise"}
+    assert sum(number for name, number in answers.items() if name.endswith(": document")) > 50, (
+        "nothing of it is read, so little of the parser is tried"
+    )
+    assert {name.partition(":")[0] for name in answers} == {
+        "words",
+        "bytes",
+        "cut",
+        "nested",
+        "noise",
+    }

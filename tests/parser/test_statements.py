@@ -74,7 +74,16 @@ def test_conditions(keyword: str, text: str, expected: list[str]) -> None:
     assert [print_statement(condition) for condition in item.conditions] == expected
 
 
-SETS = {r"\mathbb{N}": "N", "ℕ": "N", r"\mathbb N": "N", r"\mathbb{N}_{>0}": "N+", r"\mathbb{Z}^+": "N+", r"\mathbb{Z}": "Z", r"\mathbf{Q}": "Q", "ℝ": "R"}
+SETS = {
+    r"\mathbb{N}": "N",
+    "ℕ": "N",
+    r"\mathbb N": "N",
+    r"\mathbb{N}_{>0}": "N+",
+    r"\mathbb{Z}^+": "N+",
+    r"\mathbb{Z}": "Z",
+    r"\mathbf{Q}": "Q",
+    "ℝ": "R",
+}
 
 
 @pytest.mark.parametrize(("text", "domain"), SETS.items())
@@ -87,7 +96,10 @@ def test_let() -> None:
     assert only("let X = x") == Let(("X",), None, x)
     assert items("let X = x, Y = y") == (Let(("X",), None, x), Let(("Y",), None, y))
     assert only("let x > 0") == Assume((Relation(">", x, number(0)),))
-    assert items(r"let n \in \mathbb{N}, n \ge 1") == (Let(("n",), "N"), Assume((Relation(">=", n, number(1)),)))
+    assert items(r"let n \in \mathbb{N}, n \ge 1") == (
+        Let(("n",), "N"),
+        Assume((Relation(">=", n, number(1)),)),
+    )
     assert only("let f(x) = x") == Define("f", ("x",), x)
 
 
@@ -115,7 +127,9 @@ def test_a_displayed_definition_needs_no_keyword() -> None:
     ],
 )
 def test_formulas(text: str) -> None:
-    assert only(text) == Formula("2.3", Relation("=", x, x), (Relation(">", x, number(0)),), (Named("algebra"),))
+    assert only(text) == Formula(
+        "2.3", Relation("=", x, x), (Relation(">", x, number(0)),), (Named("algebra"),)
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,10 +150,14 @@ def test_theorems(text: str) -> None:
 
 
 def test_a_theorem_without_a_proof() -> None:
-    assert items("theorem sum of squares: x = x\ny = y")[0] == Theorem("sum of squares", Relation("=", x, x), ())
+    assert items("theorem sum of squares: x = x\ny = y")[0] == Theorem(
+        "sum of squares", Relation("=", x, x), ()
+    )
 
 
-@pytest.mark.parametrize("text", ["therefore x = x", "よって x = x", "therefore: $x = x$", "∴ x = x"])
+@pytest.mark.parametrize(
+    "text", ["therefore x = x", "よって x = x", "therefore: $x = x$", "∴ x = x"]
+)
 def test_therefore(text: str) -> None:
     assert only(text) == Therefore(Relation("=", x, x))
 
@@ -149,18 +167,25 @@ def test_cases(words: tuple[str, str]) -> None:
     begin, end = words
     item = only(f"{begin} x \\ge 0\n|x| = x\n{end}\n{begin} x < 0\n|x| = -x\n{end}")
     assert isinstance(item, CaseSplit)
-    assert [case.condition for case in item.cases] == [Relation(">=", x, number(0)), Relation("<", x, number(0))]
+    assert [case.condition for case in item.cases] == [
+        Relation(">=", x, number(0)),
+        Relation("<", x, number(0)),
+    ]
     assert all(isinstance(case.body[0], Chain) for case in item.cases)
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Chains
 
 
 def test_chains() -> None:
     item = only("x\n  = y   by algebra\n\n  \\le 2   by (1)\n  < a \\tag{4.1}")
     assert isinstance(item, Chain)
-    assert [(link.operator, link.right) for link in item.links] == [("=", y), ("<=", number(2)), ("<", a)]
+    assert [(link.operator, link.right) for link in item.links] == [
+        ("=", y),
+        ("<=", number(2)),
+        ("<", a),
+    ]
     assert [link.reasons for link in item.links] == [(Named("algebra"),), (Cite("1"),), ()]
     assert item.tag == "4.1"
 
@@ -207,7 +232,10 @@ def test_connectives() -> None:
     assert statement.right == Membership("n", "N")
     assert isinstance(statement.left, Connective)
     assert statement.left.operator == "implies"
-    assert print_statement(only(r"therefore x = 1 \Rightarrow (y = 1 \iff n = 1)").statement) == r"x = 1 \Rightarrow (y = 1 \iff n = 1)"  # type: ignore[union-attr]
+    assert (
+        print_statement(only(r"therefore x = 1 \Rightarrow (y = 1 \iff n = 1)").statement)
+        == r"x = 1 \Rightarrow (y = 1 \iff n = 1)"
+    )  # type: ignore[union-attr]
 
 
 def test_displays_and_environments_in_plain_text() -> None:
@@ -220,14 +248,20 @@ def test_comments() -> None:
     assert len(items("# a # b\nx = y # the rest\n% TeX's\nx = a % too")) == 2
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Reasons
 
 REASONS: list[tuple[str, tuple[Reason, ...]]] = [
     ("by (2.4)", (Cite("2.4"),)),
     ("by (2.4) with X = x, Y = y", (Cite("2.4", (("X", x), ("Y", y))),)),
     ("by formula (2.4) and algebra", (Cite("2.4"), Named("algebra"))),
-    ("by (2.4) with X = g(x, y); (2.6)", (Cite("2.4", (("X", parse("define g(x, y) = x\ng(x, y) = 1", "x.txt").items[1].first),)), Cite("2.6"))),  # type: ignore[union-attr]
+    (
+        "by (2.4) with X = g(x, y); (2.6)",
+        (
+            Cite("2.4", (("X", parse("define g(x, y) = x\ng(x, y) = 1", "x.txt").items[1].first),)),
+            Cite("2.6"),
+        ),
+    ),  # type: ignore[union-attr]
     ("by 公式(2.4)", (Cite("2.4"),)),
     ("  公式(2.4)より", (Cite("2.4"),)),
     (" (2.4) より", (Cite("2.4"),)),
@@ -239,7 +273,10 @@ REASONS: list[tuple[str, tuple[Reason, ...]]] = [
     (" eの定義より", (DefinitionOf("e"),)),
     ("  微分の定義より", (DefinitionOf("derivative"),)),
     ("  ネイピア数の定義より", (DefinitionOf("e"),)),
-    (r"by substitution a = \frac{x}{y}", (Substitute("a", parse(r"x / y = 1", "x.txt").items[0].first),)),  # type: ignore[union-attr]
+    (
+        r"by substitution a = \frac{x}{y}",
+        (Substitute("a", parse(r"x / y = 1", "x.txt").items[0].first),),
+    ),  # type: ignore[union-attr]
     (r"  a = x と置く", (Substitute("a", x),)),
     (r"by continuity of \log_a", (Continuity(r"\log_a"),)),
     ("  対数の連続性より", (Continuity("対数"),)),
@@ -309,4 +346,7 @@ def test_spans_of_items_and_links() -> None:
     assert (assume.span.line, assume.span.column) == (2, 1)
     assert isinstance(chain, Chain)
     assert text[chain.span.start : chain.span.end] == "x\n  = y   by (1)\n  = a"
-    assert [(link.span.line, link.span.column, text[link.span.start : link.span.end]) for link in chain.links] == [(5, 3, "= y"), (6, 3, "= a")]
+    assert [
+        (link.span.line, link.span.column, text[link.span.start : link.span.end])
+        for link in chain.links
+    ] == [(5, 3, "= y"), (6, 3, "= a")]

@@ -6,7 +6,16 @@ import pytest
 
 from shomei.parser.directives import KEYWORDS, find_keyword
 from shomei.parser.errors import SyntaxProblem
-from shomei.parser.lexing.vocabulary import CHARACTERS, COMMANDS, FUNCTIONS, GREEK, GREEK_CHARACTERS, INVISIBLE, TERMINAL_NAMES, UNSUPPORTED
+from shomei.parser.lexing.vocabulary import (
+    CHARACTERS,
+    COMMANDS,
+    FUNCTIONS,
+    GREEK,
+    GREEK_CHARACTERS,
+    INVISIBLE,
+    TERMINAL_NAMES,
+    UNSUPPORTED,
+)
 from shomei.parser.mathematics import describe_terminals
 from shomei.parser.printer import print_name
 from shomei.parser.reading import parse
@@ -21,7 +30,14 @@ def test_every_terminal_has_a_name_for_readers() -> None:
 
 
 def test_a_command_has_one_meaning() -> None:
-    for one, other in ((COMMANDS, UNSUPPORTED), (COMMANDS, FUNCTIONS), (COMMANDS, GREEK), (INVISIBLE, COMMANDS), (GREEK, FUNCTIONS), (UNSUPPORTED, GREEK)):
+    for one, other in (
+        (COMMANDS, UNSUPPORTED),
+        (COMMANDS, FUNCTIONS),
+        (COMMANDS, GREEK),
+        (INVISIBLE, COMMANDS),
+        (GREEK, FUNCTIONS),
+        (UNSUPPORTED, GREEK),
+    ):
         assert not set(one) & set(other)
 
 
@@ -30,7 +46,9 @@ def test_greek_letters_have_a_command_each() -> None:
     assert print_name("varphi_12") == r"\varphi_{12}"
 
 
-@pytest.mark.parametrize("spelling", [spelling for spellings in KEYWORDS.values() for spelling in spellings])
+@pytest.mark.parametrize(
+    "spelling", [spelling for spellings in KEYWORDS.values() for spelling in spellings]
+)
 def test_keywords_are_found_whole(spelling: str) -> None:
     found = find_keyword(f"  {spelling} x", 0, len(spelling) + 4)
     assert found is not None

@@ -7,7 +7,18 @@ from shomei.verdicts.model import VERDICTS, FileReport, Notice, Problem, StepRep
 SOURCE = "assume a > 0\n公式 (2.1): \\log_a 1 = 0\n積の対数\t\\log(xy) = \\log x - \\log y  by algebra\nrest\n"
 
 VERIFIED = StepReport(
-    "formula_2_1", 2, 5, 2, 24, "\\log_a 1 = 0", "", "verified", label="2.1", used="Real.logb_one", lean="theorem formula_2_1 : a = a := rfl", kind="formula"
+    "formula_2_1",
+    2,
+    5,
+    2,
+    24,
+    "\\log_a 1 = 0",
+    "",
+    "verified",
+    label="2.1",
+    used="Real.logb_one",
+    lean="theorem formula_2_1 : a = a := rfl",
+    kind="formula",
 )
 REFUTED = StepReport(
     "line_3",
@@ -25,8 +36,20 @@ REFUTED = StepReport(
     hints=("write + for -",),
 )
 NOTICE = Notice(4, 1, 4, 5, "not checked: prose", "not-checked")
-REPORT = FileReport("derivations/a b.txt", "portable", (VERIFIED, REFUTED), (NOTICE,), text=SOURCE, seconds=(("parse", 0.25), ("lean", 1.5)))
-BROKEN = FileReport("bad.txt", "portable", problems=(Problem("input", "a closing } is missing", 1, 3, 1, 4, ("expected }",)),), text="\\frac{1\n")
+REPORT = FileReport(
+    "derivations/a b.txt",
+    "portable",
+    (VERIFIED, REFUTED),
+    (NOTICE,),
+    text=SOURCE,
+    seconds=(("parse", 0.25), ("lean", 1.5)),
+)
+BROKEN = FileReport(
+    "bad.txt",
+    "portable",
+    problems=(Problem("input", "a closing } is missing", 1, 3, 1, 4, ("expected }",)),),
+    text="\\frac{1\n",
+)
 GOOD = FileReport("good.txt", "portable", (VERIFIED,), text=SOURCE)
 
 #: What terminals, XML, HTML, GitHub's runner and Rich's markup read as their own.
@@ -65,7 +88,9 @@ HOSTILE_PIECES = (
     "\U0001f600",
 )
 
-hostile_text = st.lists(st.one_of(st.sampled_from(HOSTILE_PIECES), st.text(max_size=5)), max_size=6).map("".join)
+hostile_text = st.lists(
+    st.one_of(st.sampled_from(HOSTILE_PIECES), st.text(max_size=5)), max_size=6
+).map("".join)
 _lines = st.integers(1, 5)
 _columns = st.integers(1, 12)
 
@@ -86,7 +111,9 @@ def steps(draw: st.DrawFn) -> StepReport:
         message=draw(hostile_text),
         assumptions=tuple(draw(st.lists(hostile_text, max_size=2))),
         lean=draw(hostile_text),
-        counterexample=draw(st.none() | st.lists(st.tuples(hostile_text, hostile_text), max_size=2).map(tuple)),
+        counterexample=draw(
+            st.none() | st.lists(st.tuples(hostile_text, hostile_text), max_size=2).map(tuple)
+        ),
         hints=tuple(draw(st.lists(hostile_text, max_size=2))),
         used=draw(hostile_text),
         label=draw(st.none() | hostile_text),
@@ -98,8 +125,18 @@ def steps(draw: st.DrawFn) -> StepReport:
 
 @st.composite
 def reports(draw: st.DrawFn) -> FileReport:
-    notices = [Notice(1, 1, 1, 2, draw(hostile_text), draw(hostile_text))] if draw(st.booleans()) else []
-    problems = [Problem(draw(st.sampled_from(("input", "environment"))), draw(hostile_text), draw(st.none() | _lines), 1, hints=(draw(hostile_text),))]
+    notices = (
+        [Notice(1, 1, 1, 2, draw(hostile_text), draw(hostile_text))] if draw(st.booleans()) else []
+    )
+    problems = [
+        Problem(
+            draw(st.sampled_from(("input", "environment"))),
+            draw(hostile_text),
+            draw(st.none() | _lines),
+            1,
+            hints=(draw(hostile_text),),
+        )
+    ]
     return FileReport(
         path=draw(hostile_text),
         backend="portable",

@@ -10,7 +10,9 @@ from tests.report.samples import BROKEN, GOOD, REPORT, reports
 
 
 def all_cached(report: FileReport) -> FileReport:
-    return replace(report, steps=tuple(replace(step, cached=True) for step in report.steps), seconds=())
+    return replace(
+        report, steps=tuple(replace(step, cached=True) for step in report.steps), seconds=()
+    )
 
 
 @given(reports())

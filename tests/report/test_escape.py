@@ -13,7 +13,9 @@ STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 @given(st.text() | hostile_text)
 def test_nothing_unseen_is_left(text: str) -> None:
     for shown in (visible(text), one_line(text)):
-        assert not any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in shown)
+        assert not any(
+            unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in shown
+        )
         assert "\u202e" not in shown
 
 
@@ -22,7 +24,14 @@ def test_lines_stay_lines(text: str) -> None:
     assert visible_lines(text).count("\n") == text.replace("\r\n", "\n").count("\n")
 
 
-@given(st.text(st.characters(categories=["L", "N", "P", "S"], exclude_characters="\u115f\u1160\u3164\uffa0\ufffc\ufffd")))
+@given(
+    st.text(
+        st.characters(
+            categories=["L", "N", "P", "S"],
+            exclude_characters="\u115f\u1160\u3164\uffa0\ufffc\ufffd",
+        )
+    )
+)
 def test_what_is_seen_is_left_alone(text: str) -> None:
     assert visible(text) == text
 
@@ -37,5 +46,9 @@ def test_json_keeps_its_values(value: dict[str, str]) -> None:
     text = escape_unseen_json(json.dumps(value, ensure_ascii=False, indent=1))
     assert json.loads(text) == value
     assert not any(
-        unicodedata.category(c) in STEERING for c in text if c != "\n" and ord(c) < 0x10000 and c not in "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f"
+        unicodedata.category(c) in STEERING
+        for c in text
+        if c != "\n"
+        and ord(c) < 0x10000
+        and c not in "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f"
     )

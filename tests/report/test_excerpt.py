@@ -37,9 +37,18 @@ places = st.tuples(st.integers(1, 4), st.integers(1, 40), st.integers(1, 7), st.
 
 
 @given(hostile_text, places, st.integers(0, 120))
-def test_it_always_fits_and_always_points(text: str, place: tuple[int, int, int, int], width: int) -> None:
+def test_it_always_fits_and_always_points(
+    text: str, place: tuple[int, int, int, int], width: int
+) -> None:
     line, column, end_line, end_column = place
-    found = excerpt(text, line=line, column=column, end_line=max(line, end_line), end_column=end_column, width=width)
+    found = excerpt(
+        text,
+        line=line,
+        column=column,
+        end_line=max(line, end_line),
+        end_column=end_column,
+        width=width,
+    )
     if found is not None:
         limit = max(width, 8)
         assert cell_len(found.line) <= limit

@@ -1,4 +1,6 @@
-"""The forms that programs read: each must stay well-formed whatever a derivation holds, and say what the report says."""
+"""The forms that programs read: each must stay well-formed whatever a derivation holds, and say
+what the report says.
+"""
 
 import json
 import re
@@ -16,7 +18,20 @@ from shomei.report import json as json_report
 from shomei.verdicts.model import FileReport
 from tests.report.samples import BROKEN, REFUTED, REPORT, VERIFIED, reports
 
-OUR_ELEMENTS = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "span", "small", "strong"}
+OUR_ELEMENTS = {
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "h1",
+    "h2",
+    "p",
+    "span",
+    "small",
+    "strong",
+}
 OUR_ELEMENTS |= {"table", "tr", "td", "pre", "details", "summary", "code", "dl", "dt", "dd"}
 
 many = st.lists(reports(), max_size=2)
@@ -28,9 +43,29 @@ def test_json_has_the_fixed_shape() -> None:
     file = document["files"][0]
     assert list(file)[:3] == ["path", "backend", "steps"]
     step = file["steps"][1]
-    assert list(step)[:9] == ["id", "line", "statement", "reason", "verdict", "message", "assumptions", "lean", "counterexample"]
-    assert step["id"] == REFUTED.id and step["line"] == 3 and step["verdict"] == "refuted" and step["statement"] == REFUTED.statement
-    assert step["counterexample"] == {"x": "1", "y": "2", "left side": "0.693", "right side": "-0.693"}
+    assert list(step)[:9] == [
+        "id",
+        "line",
+        "statement",
+        "reason",
+        "verdict",
+        "message",
+        "assumptions",
+        "lean",
+        "counterexample",
+    ]
+    assert (
+        step["id"] == REFUTED.id
+        and step["line"] == 3
+        and step["verdict"] == "refuted"
+        and step["statement"] == REFUTED.statement
+    )
+    assert step["counterexample"] == {
+        "x": "1",
+        "y": "2",
+        "left side": "0.693",
+        "right side": "-0.693",
+    }
     assert file["steps"][0]["counterexample"] is None
     assert document["summary"]["verified"] == 1 and document["summary"]["exit_code"] == 2
     assert document["files"][1]["problems"][0]["line"] == 1
@@ -46,10 +81,14 @@ def test_json_is_json_and_shows_no_controls(files: list[FileReport]) -> None:
 
 def test_github_points_at_the_place() -> None:
     lines = github.render([REPORT, BROKEN]).splitlines()
-    assert lines[0].startswith("::error file=derivations/a b.txt,line=3,endLine=3,col=6,endColumn=30,title=shomei%3A refuted::")
+    assert lines[0].startswith(
+        "::error file=derivations/a b.txt,line=3,endLine=3,col=6,endColumn=30,title=shomei%3A refuted::"
+    )
     assert "%0Acounterexample: x = 1, y = 2" in lines[0]
     assert lines[1].startswith("::notice file=derivations/a b.txt,line=4")
-    assert lines[2].startswith("::error file=bad.txt,line=1,endLine=1,col=3,endColumn=3,title=shomei%3A input::")
+    assert lines[2].startswith(
+        "::error file=bad.txt,line=1,endLine=1,col=3,endColumn=3,title=shomei%3A input::"
+    )
     assert lines[3] == "shomei: 1 of 2 steps verified, 1 files with problems"
 
 
@@ -62,7 +101,9 @@ def test_github_decodes_to_what_was_said() -> None:
 @given(many)
 def test_github_lets_no_text_begin_a_command(files: list[FileReport]) -> None:
     rendered = github.render(files)
-    expected = sum(step.verdict != "verified" for file in files for step in file.steps) + sum(len(file.warnings) + len(file.problems) for file in files)
+    expected = sum(step.verdict != "verified" for file in files for step in file.steps) + sum(
+        len(file.warnings) + len(file.problems) for file in files
+    )
     lines = re.split("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", rendered.removesuffix("\n"))
     assert len(lines) == expected + 1
     commands = [line for line in lines if line.lstrip().startswith("::")]
@@ -70,14 +111,31 @@ def test_github_lets_no_text_begin_a_command(files: list[FileReport]) -> None:
     for command in commands:
         properties = re.fullmatch(r"::(?:error|warning|notice) ([^:]*)::.*", command)
         assert properties is not None
-        assert {part.split("=", 1)[0] for part in properties[1].split(",")} <= {"file", "line", "endLine", "col", "endColumn", "title"}
+        assert {part.split("=", 1)[0] for part in properties[1].split(",")} <= {
+            "file",
+            "line",
+            "endLine",
+            "col",
+            "endColumn",
+            "title",
+        }
 
 
 def test_junit_counts() -> None:
     root = _xml(junit.render([REPORT, BROKEN]))
-    assert {key: root.get(key) for key in ("tests", "failures", "errors", "skipped")} == {"tests": "3", "failures": "1", "errors": "1", "skipped": "0"}
+    assert {key: root.get(key) for key in ("tests", "failures", "errors", "skipped")} == {
+        "tests": "3",
+        "failures": "1",
+        "errors": "1",
+        "skipped": "0",
+    }
     failure = root.find(".//failure")
-    assert failure is not None and failure.get("type") == "refuted" and failure.text is not None and "x = 1, y = 2" in failure.text
+    assert (
+        failure is not None
+        and failure.get("type") == "refuted"
+        and failure.text is not None
+        and "x = 1, y = 2" in failure.text
+    )
 
 
 def _xml(text: str) -> ET.Element:
@@ -87,8 +145,17 @@ def _xml(text: str) -> ET.Element:
 @given(many)
 def test_junit_is_xml_1_0(files: list[FileReport]) -> None:
     root = _xml(junit.render(files))
-    assert len(root.findall(".//testcase")) == sum(len(file.steps) + len(file.problems) for file in files)
-    assert {element.tag for element in root.iter()} <= {"testsuites", "testsuite", "testcase", "failure", "error", "skipped"}
+    assert len(root.findall(".//testcase")) == sum(
+        len(file.steps) + len(file.problems) for file in files
+    )
+    assert {element.tag for element in root.iter()} <= {
+        "testsuites",
+        "testsuite",
+        "testcase",
+        "failure",
+        "error",
+        "skipped",
+    }
 
 
 def test_sarif_is_2_1_0() -> None:
@@ -101,7 +168,12 @@ def test_sarif_is_2_1_0() -> None:
         assert rules[result["ruleIndex"]] == result["ruleId"]
         assert result["kind"] == "fail" or result["level"] == "none"
     verified, refuted, notice, problem = run["results"]
-    assert (verified["kind"], refuted["kind"], notice["kind"], problem["ruleId"]) == ("pass", "fail", "informational", "input")
+    assert (verified["kind"], refuted["kind"], notice["kind"], problem["ruleId"]) == (
+        "pass",
+        "fail",
+        "informational",
+        "input",
+    )
     place = refuted["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "derivations/a%20b.txt", "uriBaseId": "%SRCROOT%"}
     assert place["region"] == {"startLine": 3, "startColumn": 6, "endLine": 3, "endColumn": 31}
@@ -109,14 +181,28 @@ def test_sarif_is_2_1_0() -> None:
 
 def test_sarif_names_a_whole_path_by_its_uri() -> None:
     document = json.loads(sarif.render([replace(REPORT, path="/srv/数 a.txt")]))
-    place = document["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    place = document["runs"][0]["results"][0]["locations"][0]["physicalLocation"][
+        "artifactLocation"
+    ]
     assert place == {"uri": "file:///srv/%E6%95%B0%20a.txt"}
 
 
-@pytest.mark.parametrize(("path", "uri"), [("a\udcffb.txt", "a%FFb.txt"), ("a\ud800.txt", "a%ED%A0%80.txt"), ("a:b?#c.txt", "a%3Ab%3F%23c.txt")])
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("a\udcffb.txt", "a%FFb.txt"),
+        ("a\ud800.txt", "a%ED%A0%80.txt"),
+        ("a:b?#c.txt", "a%3Ab%3F%23c.txt"),
+    ],
+)
 def test_sarif_names_any_path(path: str, uri: str) -> None:
     document = json.loads(sarif.render([replace(REPORT, path=path)]))
-    assert document["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+    assert (
+        document["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"][
+            "uri"
+        ]
+        == uri
+    )
 
 
 @given(many)
@@ -153,7 +239,12 @@ def _page(files: list[FileReport]) -> _Page:
 def test_html_shows_source_verdicts_and_theorems() -> None:
     page = _page([REPORT, BROKEN])
     text = " ".join(page.text)
-    assert "積の対数" in text and "theorem line_3 : x = y := by" in text and "x = 1, y = 2" in text and "a closing } is missing" in text
+    assert (
+        "積の対数" in text
+        and "theorem line_3 : x = y := by" in text
+        and "x = 1, y = 2" in text
+        and "a closing } is missing" in text
+    )
     assert page.tags.count("details") == 2
 
 
@@ -161,7 +252,17 @@ def test_html_shows_source_verdicts_and_theorems() -> None:
 def test_html_holds_only_our_own_elements(files: list[FileReport]) -> None:
     page = _page(files)
     assert set(page.tags) <= OUR_ELEMENTS
-    assert set(page.attributes) <= {"lang", "charset", "name", "content", "http-equiv", "class", "id", "title", "open"}
+    assert set(page.attributes) <= {
+        "lang",
+        "charset",
+        "name",
+        "content",
+        "http-equiv",
+        "class",
+        "id",
+        "title",
+        "open",
+    }
     assert page.tags.count("details") == sum(len(file.steps) for file in files)
 
 

@@ -48,7 +48,10 @@ def test_colour_changes_nothing_but_the_colour() -> None:
 
     painted = render([REPORT, BROKEN], color=True)
     assert painted != EXPECTED
-    assert "\n".join(line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", painted).split("\n")) == EXPECTED
+    assert (
+        "\n".join(line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", painted).split("\n"))
+        == EXPECTED
+    )
 
 
 def test_verbose_shows_theorem_hypotheses_and_time() -> None:
@@ -61,16 +64,24 @@ def test_verbose_shows_theorem_hypotheses_and_time() -> None:
 
 def test_conditions_that_the_file_leaves_unsaid_stand_below_the_theorem() -> None:
     step = replace(VERIFIED, assumptions=("a > 0", "a \\neq 1"), inferred=("a > 0", "a \\neq 1"))
-    assert render([replace(GOOD, steps=(step,))]).splitlines()[1:3] == ["  ✓ 2  (2.1) \\log_a 1 = 0  Real.logb_one", "       for a > 0, a \\neq 1"]
+    assert render([replace(GOOD, steps=(step,))]).splitlines()[1:3] == [
+        "  ✓ 2  (2.1) \\log_a 1 = 0  Real.logb_one",
+        "       for a > 0, a \\neq 1",
+    ]
     assert "for a" not in render([replace(GOOD, steps=(replace(step, inferred=()),))])
 
 
 def test_what_abbreviations_stand_for_is_told_with_every_verdict() -> None:
-    renamed = (replace(VERIFIED, inferred=("x > 0",), renamings=("Y = x + h", "X = x")), replace(REFUTED, renamings=("Z = 1",)))
+    renamed = (
+        replace(VERIFIED, inferred=("x > 0",), renamings=("Y = x + h", "X = x")),
+        replace(REFUTED, renamings=("Z = 1",)),
+    )
     shown = render([replace(GOOD, steps=renamed)])
     assert "\n       for x > 0, with Y = x + h, X = x\n" in shown
     assert "\n   = with: Z = 1\n" in shown
-    assert "\n        with Y = x + h, X = x\n" in render([replace(GOOD, steps=renamed)], verbose=True)
+    assert "\n        with Y = x + h, X = x\n" in render(
+        [replace(GOOD, steps=renamed)], verbose=True
+    )
 
 
 def test_without_unicode_the_marks_are_ascii() -> None:
@@ -79,9 +90,14 @@ def test_without_unicode_the_marks_are_ascii() -> None:
 
 
 @given(st.lists(reports(), max_size=2), st.booleans(), st.none() | st.integers(20, 200))
-def test_hostile_text_cannot_steer_a_terminal(files: list[FileReport], verbose: bool, width: int | None) -> None:
+def test_hostile_text_cannot_steer_a_terminal(
+    files: list[FileReport], verbose: bool, width: int | None
+) -> None:
     shown = render(files, verbose=verbose, width=width)
-    assert not any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in shown.replace("\n", ""))
+    assert not any(
+        unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
+        for character in shown.replace("\n", "")
+    )
     assert "\u202e" not in shown
     painted = render(files, verbose=verbose, width=width, color=True)
     assert "\x1b]" not in painted and "\x9b" not in painted and "\x1b[2J" not in painted
@@ -89,13 +105,17 @@ def test_hostile_text_cannot_steer_a_terminal(files: list[FileReport], verbose: 
 
 @given(st.integers(30, 120))
 def test_the_listing_fits_the_terminal(width: int) -> None:
-    wide = replace(VERIFIED, statement="証明" * 60, used="Real." + "x" * 80, inferred=("x > 0",) * 40)
+    wide = replace(
+        VERIFIED, statement="証明" * 60, used="Real." + "x" * 80, inferred=("x > 0",) * 40
+    )
     listed = render([replace(GOOD, steps=(wide, REFUTED))], width=width).splitlines()[1:4]
     assert all(cell_len(line) <= width for line in listed)
 
 
 def test_markup_is_text() -> None:
-    assert "[bold]x[/bold]" in render([replace(GOOD, steps=(replace(VERIFIED, statement="[bold]x[/bold]"),))], color=True)
+    assert "[bold]x[/bold]" in render(
+        [replace(GOOD, steps=(replace(VERIFIED, statement="[bold]x[/bold]"),))], color=True
+    )
 
 
 def test_it_is_stable() -> None:

@@ -29,7 +29,11 @@ from shomei.parser.printer import print_statement
 from shomei.verdicts.goals import read_proposition, translate
 
 names = st.sampled_from(["x", "y", "a", "x_1", "alpha", "theta_2"])
-leaves = st.one_of(st.builds(Number, st.integers(0, 9).map(Fraction)), st.builds(Variable, names), st.builds(Constant, st.sampled_from(["e", "pi"])))
+leaves = st.one_of(
+    st.builds(Number, st.integers(0, 9).map(Fraction)),
+    st.builds(Variable, names),
+    st.builds(Constant, st.sampled_from(["e", "pi"])),
+)
 
 
 def _grow(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
@@ -41,25 +45,46 @@ def _grow(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]
         st.builds(Log, st.none() | inner, inner),
         st.builds(Root, st.just(2), inner),
         st.builds(Absolute, inner),
-        st.builds(BigOperator, st.sampled_from(["sum", "prod"]), st.just("k"), st.just(Number(Fraction(1))), st.just(Number(Fraction(5))), inner),
+        st.builds(
+            BigOperator,
+            st.sampled_from(["sum", "prod"]),
+            st.just("k"),
+            st.just(Number(Fraction(1))),
+            st.just(Number(Fraction(5))),
+            inner,
+        ),
     )
 
 
 expressions = st.recursive(leaves, _grow, max_leaves=8)
-relations = st.builds(Relation, st.sampled_from(["=", "<", "<=", ">", ">=", "!="]), expressions, expressions)
+relations = st.builds(
+    Relation, st.sampled_from(["=", "<", "<=", ">", ">=", "!="]), expressions, expressions
+)
 points = st.one_of(leaves, st.builds(Infinity, st.booleans()))
 limits = st.builds(
-    lambda point, side, body, value: Relation("=", Limit("h", point, None if isinstance(point, Infinity) else side, body), value),
+    lambda point, side, body, value: Relation(
+        "=", Limit("h", point, None if isinstance(point, Infinity) else side, body), value
+    ),
     points,
     st.sampled_from([None, "+", "-"]),
     expressions,
     expressions,
 )
-statements = st.one_of(relations, limits, st.builds(Connective, st.sampled_from(["and", "or", "implies", "iff"]), relations, relations))
+statements = st.one_of(
+    relations,
+    limits,
+    st.builds(Connective, st.sampled_from(["and", "or", "implies", "iff"]), relations, relations),
+)
 
 
 @given(statements)
-@example(Relation("=", Number(Fraction(0)), Power(Power(Constant("e"), Number(Fraction(1))), Number(Fraction(0)))))
+@example(
+    Relation(
+        "=",
+        Number(Fraction(0)),
+        Power(Power(Constant("e"), Number(Fraction(1))), Number(Fraction(0))),
+    )
+)
 def test_what_the_emitter_writes_is_read_back(statement: Statement) -> None:
     try:
         lean = proposition(statement, Notation())
@@ -76,8 +101,14 @@ READ = [
     ("¬x ≤ y", "x > y"),
     ("Real.sin α ^ 2 ≤ |x|", None),
     ("(↑n + 1)⁻¹ = √2", r"(n + 1)^{-1} = \sqrt{2}"),
-    ("Filter.Tendsto (fun h => (Real.log (x + h) - Real.log x) / h) (nhdsWithin 0 (Set.compl (Singleton.singleton 0))) (nhds (1 / x))", None),
-    ("Tendsto (fun t => (1 + t) ^ (1 / t)) (𝓝[>] 0) (𝓝 (Real.exp 1))", r"\lim_{t \to 0^{+}} (1 + t)^{\frac{1}{t}} = e"),
+    (
+        "Filter.Tendsto (fun h => (Real.log (x + h) - Real.log x) / h) (nhdsWithin 0 (Set.compl (Singleton.singleton 0))) (nhds (1 / x))",
+        None,
+    ),
+    (
+        "Tendsto (fun t => (1 + t) ^ (1 / t)) (𝓝[>] 0) (𝓝 (Real.exp 1))",
+        r"\lim_{t \to 0^{+}} (1 + t)^{\frac{1}{t}} = e",
+    ),
     ("HasDerivAt (fun x => Real.log x) (1 / x) x", r"\frac{d}{d x} (\ln x) = \frac{1}{x}"),
     ("alpha'v + u3bbu'v ≠ x✝", None),
     (
@@ -128,7 +159,9 @@ def test_what_is_no_statement_of_the_source_is_not_read(lean: str) -> None:
     assert read_proposition(lean) is None
 
 
-@given(st.text(alphabet="xya01 +-*/^()=≠<≤|∧∨→↔¬↑√!⁻¹fun=>RealloTends𝓝[]nhdsSetcmp.:,∑∈∏Finset⊢h\n"))
+@given(
+    st.text(alphabet="xya01 +-*/^()=≠<≤|∧∨→↔¬↑√!⁻¹fun=>RealloTends𝓝[]nhdsSetcmp.:,∑∈∏Finset⊢h\n")
+)
 def test_anything_may_be_said(text: str) -> None:
     read_proposition(text)
     assert translate(text, print_statement).count("\n") <= text.count("\n")

@@ -40,6 +40,15 @@ def test_environment_outweighs_input_within_one_file() -> None:
 
 
 def test_summary_counts_every_verdict() -> None:
-    summary = summarize([REPORT, GOOD, BROKEN, replace(REPORT, steps=(replace(REFUTED, verdict="skipped"),))])
-    assert (summary.files, summary.steps, summary.verified, summary.refuted, summary.skipped, summary.problems) == (4, 4, 2, 1, 1, 1)
+    summary = summarize(
+        [REPORT, GOOD, BROKEN, replace(REPORT, steps=(replace(REFUTED, verdict="skipped"),))]
+    )
+    assert (
+        summary.files,
+        summary.steps,
+        summary.verified,
+        summary.refuted,
+        summary.skipped,
+        summary.problems,
+    ) == (4, 4, 2, 1, 1, 1)
     assert summary.exit_code == 2

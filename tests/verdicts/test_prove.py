@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 from shomei.emitter.model import Claim, Theorem
 from shomei.lean.axioms import printed
 from shomei.ledger import Ledger
-from shomei.verdicts.prove import BODY_SIZE, Outcome, Proof, Prover, Rejection, in_order, look_up, prove, theorem_key
+from shomei.verdicts.prove import (
+    BODY_SIZE,
+    Outcome,
+    Proof,
+    Prover,
+    Rejection,
+    in_order,
+    look_up,
+    prove,
+    theorem_key,
+)
 from tests.fakes import FakeLean, MemoryLedger, claim, theorem
 
 
@@ -26,13 +36,24 @@ def rejection(outcome: Outcome) -> Rejection:
 
 
 def test_independent_claims_fail_independently() -> None:
-    outcomes = proved([claim(theorem("a")), claim(theorem("b", "wrong")), claim(theorem("c"))], FakeLean({"wrong": "unsolved goals"}))
+    outcomes = proved(
+        [claim(theorem("a")), claim(theorem("b", "wrong")), claim(theorem("c"))],
+        FakeLean({"wrong": "unsolved goals"}),
+    )
     assert names(outcomes) == {"a", "c"}
     assert rejection(outcomes["b"]).complaint == "unsolved goals"
 
 
 def test_a_warning_is_a_failure() -> None:
-    assert names(proved([claim(theorem("a", "lazy"))], FakeLean({"lazy": "declaration uses 'sorry'"}, severity="warning"))) == set()
+    assert (
+        names(
+            proved(
+                [claim(theorem("a", "lazy"))],
+                FakeLean({"lazy": "declaration uses 'sorry'"}, severity="warning"),
+            )
+        )
+        == set()
+    )
 
 
 def test_a_later_alternative_may_do() -> None:
@@ -44,18 +65,29 @@ def test_a_later_alternative_may_do() -> None:
 
 def test_alternatives_of_proved_claims_are_not_tried() -> None:
     lean = FakeLean({"wrong": "no"})
-    proved([claim(theorem("a"), theorem("a", "other")), claim(theorem("b", "wrong"), theorem("b", "also wrong"), theorem("b", "right"))], lean)
+    proved(
+        [
+            claim(theorem("a"), theorem("a", "other")),
+            claim(theorem("b", "wrong"), theorem("b", "also wrong"), theorem("b", "right")),
+        ],
+        lean,
+    )
     assert lean.asked == [["a", "b"], ["b"], ["b"]]
 
 
 def test_when_no_alternative_does_the_first_ones_complaint_is_told() -> None:
-    outcomes = proved([claim(theorem("a", "wrong1"), theorem("a", "wrong2"))], FakeLean({"wrong1": "first", "wrong2": "second"}))
+    outcomes = proved(
+        [claim(theorem("a", "wrong1"), theorem("a", "wrong2"))],
+        FakeLean({"wrong1": "first", "wrong2": "second"}),
+    )
     assert rejection(outcomes["a"]).complaint == "first"
 
 
 def test_what_is_cited_stands_before_it_as_a_statement_only() -> None:
     lean = FakeLean()
-    outcomes = proved([claim(theorem("a")), claim(theorem("b", "rfl", "a")), claim(theorem("c"))], lean)
+    outcomes = proved(
+        [claim(theorem("a")), claim(theorem("b", "rfl", "a")), claim(theorem("c"))], lean
+    )
     assert names(outcomes) == {"a", "b", "c"}
     assert lean.asked == [["a", "c"], ["b"]]
     assert lean.bodies[1].startswith("axiom a : 1 = 1\n\ntheorem b")
@@ -68,7 +100,11 @@ def test_bodies_are_small() -> None:
 
 
 def test_what_cites_a_failed_theorem_waits_for_it() -> None:
-    claims = [claim(theorem("a", "wrong")), claim(theorem("b", "rfl", "a")), claim(theorem("c", "rfl", "b"))]
+    claims = [
+        claim(theorem("a", "wrong")),
+        claim(theorem("b", "rfl", "a")),
+        claim(theorem("c", "rfl", "b")),
+    ]
     outcomes = proved(claims, FakeLean({"wrong": "no"}))
     assert names(outcomes) == set()
     assert rejection(outcomes["b"]).missing == ("a",)
@@ -77,7 +113,11 @@ def test_what_cites_a_failed_theorem_waits_for_it() -> None:
 
 
 def test_what_cites_a_theorem_proved_late_is_proved_after_it() -> None:
-    claims = [claim(theorem("a", "wrong"), theorem("a", "right")), claim(theorem("b", "rfl", "a")), claim(theorem("c", "rfl", "b"))]
+    claims = [
+        claim(theorem("a", "wrong"), theorem("a", "right")),
+        claim(theorem("b", "rfl", "a")),
+        claim(theorem("c", "rfl", "b")),
+    ]
     assert names(proved(claims, FakeLean({"wrong": "no"}))) == {"a", "b", "c"}
 
 
@@ -89,12 +129,19 @@ def test_a_claim_may_cite_what_stands_after_it() -> None:
 
 
 def test_a_circle_proves_nothing() -> None:
-    claims = [claim(theorem("a", "rfl", "b")), claim(theorem("b", "rfl", "a")), claim(theorem("self", "rfl", "self"))]
+    claims = [
+        claim(theorem("a", "rfl", "b")),
+        claim(theorem("b", "rfl", "a")),
+        claim(theorem("self", "rfl", "self")),
+    ]
     assert names(proved(claims, FakeLean())) == set()
 
 
 def test_a_circle_with_a_way_out_is_proved() -> None:
-    claims = [claim(theorem("a", "rfl", "b")), claim(theorem("b", "rfl", "a"), theorem("b", "alone"))]
+    claims = [
+        claim(theorem("a", "rfl", "b")),
+        claim(theorem("b", "rfl", "a"), theorem("b", "alone")),
+    ]
     assert names(proved(claims, FakeLean())) == {"a", "b"}
 
 
@@ -116,13 +163,17 @@ def test_a_run_without_an_end_proves_nothing_even_in_silence() -> None:
 
 def test_an_alternative_that_kills_lean_is_not_the_last_word() -> None:
     lean = FakeLean({"wrong": "no"}, dies_on=frozenset({"bomb"}))
-    outcomes = proved([claim(theorem("a", "wrong"), theorem("a", "right")), claim(theorem("bomb"))], lean)
+    outcomes = proved(
+        [claim(theorem("a", "wrong"), theorem("a", "right")), claim(theorem("bomb"))], lean
+    )
     assert names(outcomes) == {"a"}
 
 
 def test_axioms_beyond_the_allowed_ones_are_refused() -> None:
     lean = FakeLean(axioms={"cheat": ("propext", "sorryAx"), "quiet": ("silent",)})
-    outcomes = proved([claim(theorem("good")), claim(theorem("cheat")), claim(theorem("quiet"))], lean)
+    outcomes = proved(
+        [claim(theorem("good")), claim(theorem("cheat")), claim(theorem("quiet"))], lean
+    )
     assert names(outcomes) == {"good"}
     good = outcomes["good"]
     assert isinstance(good, Proof) and good.axioms == ("propext",)
@@ -132,7 +183,10 @@ def test_axioms_beyond_the_allowed_ones_are_refused() -> None:
 
 def test_a_theorem_is_not_blamed_for_what_it_cites() -> None:
     """The cited theorem fails first, and is proved later."""
-    claims = [claim(theorem("a", "wrong1"), theorem("a", "right"), theorem("a", "wrong2")), claim(theorem("b", "wrong3", "a"), theorem("b", "fine", "a"))]
+    claims = [
+        claim(theorem("a", "wrong1"), theorem("a", "right"), theorem("a", "wrong2")),
+        claim(theorem("b", "wrong3", "a"), theorem("b", "fine", "a")),
+    ]
     lean = FakeLean({"wrong": "no"})
     assert names(proved(claims, lean)) == {"a", "b"}
 
@@ -180,7 +234,11 @@ def test_each_proof_is_written_into_the_ledger_once() -> None:
 
 def test_nothing_but_what_is_verified_is_kept() -> None:
     ledger = MemoryLedger()
-    proved([claim(theorem("a", "wrong")), claim(theorem("b"))], FakeLean({"wrong": "no"}, dies_on=frozenset({"b"})), ledger)
+    proved(
+        [claim(theorem("a", "wrong")), claim(theorem("b"))],
+        FakeLean({"wrong": "no"}, dies_on=frozenset({"b"})),
+        ledger,
+    )
     assert ledger.entries == {}
 
 
@@ -188,14 +246,25 @@ def test_another_proof_of_what_is_cited_changes_nothing() -> None:
     ledger = MemoryLedger()
     proved([claim(theorem("a")), claim(theorem("b", "rfl", "a"))], FakeLean(), ledger)
     lean = FakeLean()
-    assert names(proved([claim(theorem("a", "otherwise")), claim(theorem("b", "rfl", "a"))], lean, ledger)) == {"a", "b"}
+    assert names(
+        proved([claim(theorem("a", "otherwise")), claim(theorem("b", "rfl", "a"))], lean, ledger)
+    ) == {"a", "b"}
     assert lean.asked == [["a"]]
 
 
 def test_what_is_kept_counts_only_with_what_it_cites() -> None:
     ledger = MemoryLedger()
     proved([claim(theorem("a")), claim(theorem("b", "rfl", "a"))], FakeLean(), ledger)
-    assert names(proved([claim(theorem("a", "wrong")), claim(theorem("b", "rfl", "a"))], FakeLean({"wrong": "no"}), ledger)) == set()
+    assert (
+        names(
+            proved(
+                [claim(theorem("a", "wrong")), claim(theorem("b", "rfl", "a"))],
+                FakeLean({"wrong": "no"}),
+                ledger,
+            )
+        )
+        == set()
+    )
 
 
 def test_another_statement_of_what_is_cited_changes_the_key() -> None:
@@ -203,7 +272,10 @@ def test_another_statement_of_what_is_cited_changes_the_key() -> None:
     proved([claim(theorem("a")), claim(theorem("b", "rfl", "a"))], FakeLean(), ledger)
     lean = FakeLean()
     other = Theorem("a", "theorem a : 2 = 2 := by\n  rfl\n")
-    assert names(proved([claim(other), claim(theorem("b", "rfl", "a"))], lean, ledger)) == {"a", "b"}
+    assert names(proved([claim(other), claim(theorem("b", "rfl", "a"))], lean, ledger)) == {
+        "a",
+        "b",
+    }
     assert lean.asked == [["a"], ["b"]]
 
 
@@ -216,12 +288,20 @@ def test_an_alternative_must_state_the_same() -> None:
 
 def test_use_of_what_is_not_named_as_cited_is_refused() -> None:
     lean = FakeLean(axioms={"b": ("propext", "a")})
-    outcomes = proved([claim(theorem("a")), claim(theorem("b")), claim(theorem("c", "rfl", "a"))], lean)
+    outcomes = proved(
+        [claim(theorem("a")), claim(theorem("b")), claim(theorem("c", "rfl", "a"))], lean
+    )
     assert rejection(outcomes["b"]).complaint == "the theorem rests on a"
 
 
 def test_what_cites_an_unreadable_statement_waits_for_it() -> None:
-    outcomes = proved([claim(Theorem("a", "theorem a : nonsense := by\n  rfl\n")), claim(theorem("b", "rfl", "a"))], FakeLean({"nonsense": "unknown"}))
+    outcomes = proved(
+        [
+            claim(Theorem("a", "theorem a : nonsense := by\n  rfl\n")),
+            claim(theorem("b", "rfl", "a")),
+        ],
+        FakeLean({"nonsense": "unknown"}),
+    )
     assert rejection(outcomes["a"]).complaint == "unknown"
     assert rejection(outcomes["b"]).missing == ("a",)
 
@@ -236,7 +316,9 @@ def test_another_lean_or_emitter_knows_nothing() -> None:
 
 
 @given(st.text(), st.text(), st.text(), st.text())
-def test_keys_do_not_run_into_each_other(name: str, text: str, other_name: str, other_text: str) -> None:
+def test_keys_do_not_run_into_each_other(
+    name: str, text: str, other_name: str, other_text: str
+) -> None:
     one, other = Theorem(name, text), Theorem(other_name, other_text)
     assert (theorem_key(one, [], "i") == theorem_key(other, [], "i")) == (one == other)
     assert theorem_key(one, ["k"], "i") != theorem_key(one, [], "i")
@@ -245,26 +327,48 @@ def test_keys_do_not_run_into_each_other(name: str, text: str, other_name: str, 
 def test_progress_is_told() -> None:
     told: list[tuple[int, int]] = []
     prover = Prover(FakeLean({"wrong": "no"}), printed(), MemoryLedger(), 60, "1")
-    prove([claim(theorem("a")), claim(theorem("b", "wrong"), theorem("b", "right"))], prover, {}, lambda done, total: told.append((done, total)))
+    prove(
+        [claim(theorem("a")), claim(theorem("b", "wrong"), theorem("b", "right"))],
+        prover,
+        {},
+        lambda done, total: told.append((done, total)),
+    )
     assert told == [(0, 2), (1, 2), (2, 2)]
 
 
 def test_a_thousand_links_are_no_trouble() -> None:
-    claims = [claim(theorem("t0")), *(claim(theorem(f"t{n}", "rfl", f"t{n - 1}")) for n in range(1, 1500))]
-    assert [c.alternatives[0].name for c in in_order(list(reversed(claims)))] == [f"t{n}" for n in range(1500)]
+    claims = [
+        claim(theorem("t0")),
+        *(claim(theorem(f"t{n}", "rfl", f"t{n - 1}")) for n in range(1, 1500)),
+    ]
+    assert [c.alternatives[0].name for c in in_order(list(reversed(claims)))] == [
+        f"t{n}" for n in range(1500)
+    ]
 
 
-@given(st.lists(st.tuples(st.integers(0, 11), st.lists(st.integers(0, 11), max_size=3)), max_size=12), st.sets(st.integers(0, 11)))
-def test_what_is_proved_rests_on_what_is_proved(citations: list[tuple[int, list[int]]], wrong: set[int]) -> None:
+@given(
+    st.lists(st.tuples(st.integers(0, 11), st.lists(st.integers(0, 11), max_size=3)), max_size=12),
+    st.sets(st.integers(0, 11)),
+)
+def test_what_is_proved_rests_on_what_is_proved(
+    citations: list[tuple[int, list[int]]], wrong: set[int]
+) -> None:
     """Whatever cites whatever: only well-founded proofs count, and all that can be proved is."""
     alternatives: dict[int, list[Theorem]] = {}
     for number, cited in citations:
         proof = f"{'wrong' if number in wrong else 'rfl'} {len(alternatives.get(number, []))}"
-        alternatives.setdefault(number, []).append(theorem(f"t{number}", proof, *dict.fromkeys(f"t{inner}" for inner in cited)))
+        alternatives.setdefault(number, []).append(
+            theorem(f"t{number}", proof, *dict.fromkeys(f"t{inner}" for inner in cited))
+        )
     claims = [claim(*theorems) for theorems in alternatives.values()]
     provable: set[str] = set()
     while True:
-        more = {t.name for c in claims for t in c.alternatives if "wrong" not in t.text and set(t.requires) <= provable}
+        more = {
+            t.name
+            for c in claims
+            for t in c.alternatives
+            if "wrong" not in t.text and set(t.requires) <= provable
+        }
         if more <= provable:
             break
         provable |= more

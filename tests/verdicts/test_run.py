@@ -15,12 +15,25 @@ from shomei.verdicts.model import FileReport, StepReport, exit_code
 from shomei.verdicts.prove import Prover
 from shomei.verdicts.run import MOST_ADVISED, check, step_at
 from shomei.verdicts.stages import Refutation
-from tests.fakes import X_IS_X, X_NE_Y, FakeLean, FakeStages, MemoryLedger, claim, obligation, span, steps, theorem
+from tests.fakes import (
+    X_IS_X,
+    X_NE_Y,
+    FakeLean,
+    FakeStages,
+    MemoryLedger,
+    claim,
+    obligation,
+    span,
+    steps,
+    theorem,
+)
 
 FALSE = Refutation("false", "fails for x = 1: left 1, right 2", (("x", "1"),), "1", "2")
 
 
-def checked(fake: FakeStages, lean: FakeLean | None = None, ledger: MemoryLedger | None = None) -> FileReport:
+def checked(
+    fake: FakeStages, lean: FakeLean | None = None, ledger: MemoryLedger | None = None
+) -> FileReport:
     prover = Prover(lean or FakeLean(), printed(), ledger or MemoryLedger(), 60, "1")
     return check(Path("some.txt"), fake.stages(), prover, lambda *_: None, refute_seconds=1.0)
 
@@ -35,17 +48,38 @@ def verdicts(report: FileReport) -> dict[str, str]:
 
 def test_a_verified_step_tells_all() -> None:
     fake = steps("a")
-    first = replace(fake.plan.obligations[0], label="2.1", context=Context((), (Hypothesis("h1", X_NE_Y),)))
+    first = replace(
+        fake.plan.obligations[0], label="2.1", context=Context((), (Hypothesis("h1", X_NE_Y),))
+    )
     fake.plan = replace(fake.plan, obligations=(first,))
     report = checked(fake)
     (step,) = report.steps
     assert (step.id, step.line, step.column, step.end_line, step.end_column) == ("a", 1, 3, 1, 8)
-    assert (step.statement, step.reason, step.label, step.kind) == ("source of a", "algebra", "2.1", "step")
-    assert (step.verdict, step.used, step.assumptions, step.axioms) == ("verified", "algebra", ("x ≠ y",), ("propext",))
+    assert (step.statement, step.reason, step.label, step.kind) == (
+        "source of a",
+        "algebra",
+        "2.1",
+        "step",
+    )
+    assert (step.verdict, step.used, step.assumptions, step.axioms) == (
+        "verified",
+        "algebra",
+        ("x ≠ y",),
+        ("propext",),
+    )
     assert step.lean == "theorem a : 1 = 1 := by\n  rfl"
     assert not step.cached and step.counterexample is None
     assert report.lean.startswith("import Shomei\n") and step.lean in report.lean
-    assert [name for name, _ in report.seconds] == ["parse", "plan", "emit", "audit", "ledger", "refute", "lean", "advise"]
+    assert [name for name, _ in report.seconds] == [
+        "parse",
+        "plan",
+        "emit",
+        "audit",
+        "ledger",
+        "refute",
+        "lean",
+        "advise",
+    ]
     assert exit_code([report]) == 0
 
 
@@ -74,7 +108,10 @@ def test_a_step_is_not_told_again_as_what_is_left() -> None:
     assert by_id(report)["a"].hints == ()
 
 
-@pytest.mark.parametrize(("kind", "verdict"), [("false", "refuted"), ("undefined", "undefined"), ("contradiction", "refuted")])
+@pytest.mark.parametrize(
+    ("kind", "verdict"),
+    [("false", "refuted"), ("undefined", "undefined"), ("contradiction", "refuted")],
+)
 def test_what_numbers_refute_is_not_given_to_lean(kind: str, verdict: str) -> None:
     fake = steps("a", "b")
     fake.refutations["b"] = replace(FALSE, kind=kind)  # type: ignore[arg-type]
@@ -95,7 +132,10 @@ def test_numbers_outweigh_a_step_that_cannot_be_stated() -> None:
 
 def test_what_rests_on_an_unverified_step_is_skipped() -> None:
     fake = steps("a", "b", "c")
-    fake.plan = replace(fake.plan, obligations=(replace(fake.plan.obligations[0], label="4.1"), *fake.plan.obligations[1:]))
+    fake.plan = replace(
+        fake.plan,
+        obligations=(replace(fake.plan.obligations[0], label="4.1"), *fake.plan.obligations[1:]),
+    )
     fake.emissions["b"] = Emission((claim(theorem("b", "rfl", "a")),))
     fake.refutations["a"] = FALSE
     report = checked(fake)
@@ -108,26 +148,44 @@ def test_all_that_it_rests_on_is_named() -> None:
     fake.emissions["d"] = Emission((claim(theorem("d", "rfl", "a", "b", "c")),))
     for name in "abc":
         fake.refutations[name] = FALSE
-    assert by_id(checked(fake))["d"].message == "it rests on line 1, line 2 and line 3, which are not verified"
+    assert (
+        by_id(checked(fake))["d"].message
+        == "it rests on line 1, line 2 and line 3, which are not verified"
+    )
 
 
 def test_an_undefined_expression_comes_before_an_unproved_statement() -> None:
     fake = steps("a")
-    fake.emissions["a"] = Emission((claim(theorem("a", "wrong")), claim(theorem("a_defined", "wrong"), kind="defined", about="the denominator x")))
+    fake.emissions["a"] = Emission(
+        (
+            claim(theorem("a", "wrong")),
+            claim(theorem("a_defined", "wrong"), kind="defined", about="the denominator x"),
+        )
+    )
     step = by_id(checked(fake, FakeLean({"wrong": "no"})))["a"]
-    assert (step.verdict, step.message) == ("undefined", "the denominator x is not shown to be defined here")
+    assert (step.verdict, step.message) == (
+        "undefined",
+        "the denominator x is not shown to be defined here",
+    )
 
 
 def test_a_limit_that_is_not_shown_to_exist_is_undefined() -> None:
     fake = steps("a")
-    fake.emissions["a"] = Emission((claim(theorem("a")), claim(theorem("a_exists", "wrong"), kind="exists", about="the limit")))
+    fake.emissions["a"] = Emission(
+        (claim(theorem("a")), claim(theorem("a_exists", "wrong"), kind="exists", about="the limit"))
+    )
     step = by_id(checked(fake, FakeLean({"wrong": "no"})))["a"]
     assert (step.verdict, step.message) == ("undefined", "the limit is not shown to exist")
 
 
 def test_a_limit_for_whose_existence_no_proof_is_found_is_undefined() -> None:
     fake = steps("a")
-    fake.emissions["a"] = Emission((claim(theorem("a")), replace(claim(theorem("a_exists"), kind="exists", about="\\lim x"), alternatives=())))
+    fake.emissions["a"] = Emission(
+        (
+            claim(theorem("a")),
+            replace(claim(theorem("a_exists"), kind="exists", about="\\lim x"), alternatives=()),
+        )
+    )
     (step,) = checked(fake).steps
     assert (step.verdict, step.message) == ("undefined", "\\lim x is not shown to exist")
 
@@ -163,10 +221,17 @@ def test_a_step_that_cannot_be_stated_says_why() -> None:
 def test_contradictory_hypotheses_are_refuted_where_they_stand() -> None:
     context = Context((), (Hypothesis("h1", X_IS_X), Hypothesis("h2", X_NE_Y)))
     fake = steps("a", assumptions=(Assumption(span(4), context),))
-    fake.contradictions[0] = Refutation("contradiction", "no numbers satisfy these hypotheses together")
+    fake.contradictions[0] = Refutation(
+        "contradiction", "no numbers satisfy these hypotheses together"
+    )
     report = checked(fake)
     step = report.steps[-1]
-    assert (step.line, step.kind, step.verdict, step.statement) == (4, "assume", "refuted", "x = x, x ≠ y")
+    assert (step.line, step.kind, step.verdict, step.statement) == (
+        4,
+        "assume",
+        "refuted",
+        "x = x, x ≠ y",
+    )
     assert exit_code([report]) == 1
 
 
@@ -195,7 +260,9 @@ def test_what_is_known_is_neither_tried_nor_asked() -> None:
     assert fake.refuted == ["b"] and lean.asked == [["b"]]
     assert [step.cached for step in report.steps] == [True, False]
     fake.refuted.clear()
-    assert all(step.verdict == "verified" and step.cached for step in checked(fake, lean, ledger).steps)
+    assert all(
+        step.verdict == "verified" and step.cached for step in checked(fake, lean, ledger).steps
+    )
     assert fake.refuted == [] and lean.calls == 1
 
 
@@ -228,7 +295,9 @@ def test_no_advice_for_what_is_verified_or_waits() -> None:
 
 def test_notices_and_warnings_are_passed_on_in_order() -> None:
     fake = steps("a", notices=(Notice(span(3), "text", "prose"),))
-    warned = Document("some.txt", "x\n", (), (ParserWarning("log", "log without its backslash", span(1)),))
+    warned = Document(
+        "some.txt", "x\n", (), (ParserWarning("log", "log without its backslash", span(1)),)
+    )
     fake.read = lambda _: warned
     report = checked(fake)
     assert [(notice.line, notice.code, notice.message) for notice in report.warnings] == [
@@ -242,7 +311,13 @@ def test_a_syntax_error_is_a_problem_with_a_place(tmp_path: Path) -> None:
     path.write_text("\\frac{1\n")
 
     def read(_: Path) -> Document:
-        raise SyntaxProblem(str(path), (Problem("a } is missing", span(1), "\\frac{1", ("}",), "close it"), Problem("second", span(2), "")))
+        raise SyntaxProblem(
+            str(path),
+            (
+                Problem("a } is missing", span(1), "\\frac{1", ("}",), "close it"),
+                Problem("second", span(2), ""),
+            ),
+        )
 
     fake = steps()
     fake.read = read
@@ -250,7 +325,13 @@ def test_a_syntax_error_is_a_problem_with_a_place(tmp_path: Path) -> None:
     report = check(path, fake.stages(), prover, lambda *_: None, refute_seconds=1.0)
     assert report.text == "\\frac{1\n"
     first, second = report.problems
-    assert (first.kind, first.message, first.line, first.column, first.hints) == ("input", "a } is missing", 1, 3, ("expected }", "close it"))
+    assert (first.kind, first.message, first.line, first.column, first.hints) == (
+        "input",
+        "a } is missing",
+        1,
+        3,
+        ("expected }", "close it"),
+    )
     assert second.message == "second"
     assert exit_code([report]) == 2
 
@@ -262,7 +343,9 @@ def test_an_unreadable_file_is_a_problem_without_a_place(tmp_path: Path) -> None
     fake = steps()
     fake.read = read
     prover = Prover(FakeLean(), printed(), MemoryLedger(), 60, "1")
-    report = check(tmp_path / "none.txt", fake.stages(), prover, lambda *_: None, refute_seconds=1.0)
+    report = check(
+        tmp_path / "none.txt", fake.stages(), prover, lambda *_: None, refute_seconds=1.0
+    )
     assert report.problems[0].message == "there is no such file" and report.problems[0].line is None
     assert exit_code([report]) == 2
 
@@ -278,7 +361,13 @@ def test_the_steps_on_a_line() -> None:
 def test_progress_is_told_for_both_long_stages() -> None:
     told: list[tuple[str, int, int]] = []
     prover = Prover(FakeLean(), printed(), MemoryLedger(), 60, "1")
-    check(Path("p.txt"), steps("a", "b").stages(), prover, lambda *news: told.append(news), refute_seconds=1.0)
+    check(
+        Path("p.txt"),
+        steps("a", "b").stages(),
+        prover,
+        lambda *news: told.append(news),
+        refute_seconds=1.0,
+    )
     assert told == [("refute", 1, 2), ("refute", 2, 2), ("lean", 0, 2), ("lean", 2, 2)]
 
 
@@ -313,25 +402,46 @@ def test_a_statement_is_told_without_its_layout(source: str, statement: str) -> 
     assert checked(fake).steps[0].statement == statement
 
 
-@pytest.mark.parametrize(("source", "statement"), [("$x = x$", "x = x ⇒ x = x"), ("x = x \\Rightarrow x = x", "x = x \\Rightarrow x = x")])
-def test_a_condition_that_words_state_is_told_with_the_statement(source: str, statement: str) -> None:
+@pytest.mark.parametrize(
+    ("source", "statement"),
+    [("$x = x$", "x = x ⇒ x = x"), ("x = x \\Rightarrow x = x", "x = x \\Rightarrow x = x")],
+)
+def test_a_condition_that_words_state_is_told_with_the_statement(
+    source: str, statement: str
+) -> None:
     fake = steps("a")
     [first] = fake.plan.obligations
-    fake.plan = replace(fake.plan, obligations=(replace(first, source=source, goal=Connective("implies", X_IS_X, X_IS_X)),))
-    stages = replace(fake.stages(), show=lambda shown: "x = x ⇒ x = x" if isinstance(shown, Connective) else "x = x")
-    report = check(Path("some.txt"), stages, Prover(FakeLean(), printed(), MemoryLedger(), 60, "1"), lambda *_: None, refute_seconds=1.0)
+    fake.plan = replace(
+        fake.plan,
+        obligations=(replace(first, source=source, goal=Connective("implies", X_IS_X, X_IS_X)),),
+    )
+    stages = replace(
+        fake.stages(),
+        show=lambda shown: "x = x ⇒ x = x" if isinstance(shown, Connective) else "x = x",
+    )
+    report = check(
+        Path("some.txt"),
+        stages,
+        Prover(FakeLean(), printed(), MemoryLedger(), 60, "1"),
+        lambda *_: None,
+        refute_seconds=1.0,
+    )
     assert report.steps[0].statement == statement
 
 
 def test_conditions_that_the_file_leaves_unsaid_are_told() -> None:
     hypotheses = (Hypothesis("h1", X_IS_X), Hypothesis("d1", X_IS_X, "inferred"))
-    fake = FakeStages(Plan((obligation("a", hypotheses=hypotheses),)), {"a": Emission((claim(theorem("a")),))})
+    fake = FakeStages(
+        Plan((obligation("a", hypotheses=hypotheses),)), {"a": Emission((claim(theorem("a")),))}
+    )
     [step] = checked(fake).steps
     assert (len(step.assumptions), step.inferred) == (2, ("x = x",))
 
 
 def test_what_a_proof_assumes_is_told_with_its_theorem() -> None:
     hypotheses = (Hypothesis("h1", X_IS_X), Hypothesis("h2", X_IS_X, "proof"))
-    fake = FakeStages(Plan((obligation("a", hypotheses=hypotheses),)), {"a": Emission((claim(theorem("a")),))})
+    fake = FakeStages(
+        Plan((obligation("a", hypotheses=hypotheses),)), {"a": Emission((claim(theorem("a")),))}
+    )
     [step] = checked(fake).steps
     assert (len(step.assumptions), step.inferred) == (2, ("x = x",))

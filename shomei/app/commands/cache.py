@@ -13,7 +13,8 @@ from shomei.lean.portable.cache import cache_folder
 from shomei.ledger import LEDGER_NAME
 from shomei.report.escape import visible
 
-#: What Shomei makes in its cache folder, by how the names begin, and what that is. Nothing else there is ever removed.
+#: What Shomei makes in its cache folder, by how the names begin, and what that is. Nothing else
+#: there is ever removed.
 _KINDS: Final = (
     (LEDGER_NAME, "verified steps"),
     ("lean-", "the portable Lean"),
@@ -39,13 +40,17 @@ def run(arguments: argparse.Namespace) -> int:
         case _:
             rows = [(path, what, _bytes_in(path)) for path, what in owned(folder)]
             lines = [f"{visible(str(folder))}: {_size(sum(size for _, _, size in rows))}"]
-            lines.extend(f"  {_size(size):>9}  {visible(path.name)} ({what})" for path, what, size in rows)
+            lines.extend(
+                f"  {_size(size):>9}  {visible(path.name)} ({what})" for path, what, size in rows
+            )
             write_out("\n".join(lines) + "\n")
     return 0
 
 
 def owned(folder: Path) -> Iterator[tuple[Path, str]]:
-    """What Shomei has made in `folder`, and what each is. Not the locks: they are empty, and another process may be holding one."""
+    """What Shomei has made in `folder`, and what each is. Not the locks: they are empty, and
+    another process may be holding one.
+    """
     for path in sorted(folder.iterdir()):
         if path.suffix == ".lock":
             continue
@@ -58,7 +63,11 @@ def owned(folder: Path) -> Iterator[tuple[Path, str]]:
 def _bytes_in(path: Path) -> int:
     if path.is_symlink() or not path.is_dir():
         return path.lstat().st_size
-    return sum(inner.lstat().st_size for inner in path.rglob("*") if inner.is_symlink() or not inner.is_dir())
+    return sum(
+        inner.lstat().st_size
+        for inner in path.rglob("*")
+        if inner.is_symlink() or not inner.is_dir()
+    )
 
 
 def _remove(path: Path) -> int:

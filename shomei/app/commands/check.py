@@ -48,7 +48,9 @@ def publish(reports: Sequence[FileReport], arguments: argparse.Namespace, checki
 
 
 def render(reports: Sequence[FileReport], arguments: argparse.Namespace, *, to_file: bool) -> str:
-    """The reports in the form that `arguments` ask for; text is fitted to the terminal where it goes to one."""
+    """The reports in the form that `arguments` ask for; text is fitted to the terminal where it
+    goes to one.
+    """
     kind = getattr(arguments, "format", "text")
     if kind != "text":
         from importlib import import_module
@@ -61,7 +63,13 @@ def render(reports: Sequence[FileReport], arguments: argparse.Namespace, *, to_f
     width = os.get_terminal_size(sys.stdout.fileno()).columns if to_terminal else None
     color = to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     encoding = "utf-8" if to_file else (sys.stdout.encoding or "ascii")
-    return text.render(reports, color=color, width=width or None, verbose=arguments.verbose, ascii_only=not encoding.lower().startswith("utf"))
+    return text.render(
+        reports,
+        color=color,
+        width=width or None,
+        verbose=arguments.verbose,
+        ascii_only=not encoding.lower().startswith("utf"),
+    )
 
 
 def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | None:

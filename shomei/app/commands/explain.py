@@ -1,4 +1,6 @@
-"""`shomei explain FILE:LINE`: everything about the steps on one line: what is to be proved, from what, as which theorem, and what Lean says of it."""
+"""`shomei explain FILE:LINE`: everything about the steps on one line: what is to be proved, from
+what, as which theorem, and what Lean says of it.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,18 @@ from shomei.verdicts.run import step_at
 def run(arguments: argparse.Namespace) -> int:
     """Exit status 0 where there is something to explain, whatever its verdict; else as `check`."""
     path, separator, number = arguments.place.rpartition(":")
-    if not separator or not path or not number.isascii() or not number.isdecimal() or not 1 <= len(number) <= 9 or int(number) == 0:
-        print(f"shomei: {visible(arguments.place)}: give a file and a line of it, as in derivations/log_derivative.txt:12", file=sys.stderr)  # noqa: T201
+    if (
+        not separator
+        or not path
+        or not number.isascii()
+        or not number.isdecimal()
+        or not 1 <= len(number) <= 9
+        or int(number) == 0
+    ):
+        print(  # noqa: T201
+            f"shomei: {visible(arguments.place)}: give a file and a line of it, as in derivations/log_derivative.txt:12",
+            file=sys.stderr,
+        )
         return EXIT_INPUT
     line = int(number)
     with session(arguments) as checking:
@@ -32,7 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
             return exit_code([report])
         steps = step_at(report, line)
         if not steps:
-            checking.tell(f"{path}:{line}: no step is on this line; steps are on the lines {_lines(report)}")
+            checking.tell(
+                f"{path}:{line}: no step is on this line; steps are on the lines {_lines(report)}"
+            )
             return EXIT_INPUT
         write_out("\n".join(row for step in steps for row in (*explanation(report, step), "")))
     return EXIT_VERIFIED
@@ -42,7 +56,14 @@ def explanation(report: FileReport, step: StepReport) -> Iterator[str]:
     """The lines that explain one step."""
     label = f" ({one_line(step.label)})" if step.label else ""
     yield f"{visible(report.path)}:{step.line}:{step.column}: {step.kind}{label}, {step.verdict} ({report.backend})"
-    quoted = excerpt(report.text, line=step.line, column=step.column, end_line=step.end_line, end_column=step.end_column, width=160)
+    quoted = excerpt(
+        report.text,
+        line=step.line,
+        column=step.column,
+        end_line=step.end_line,
+        end_column=step.end_column,
+        width=160,
+    )
     if quoted is not None:
         yield f"  {quoted.line}"
         yield f"  {quoted.carets}"
@@ -50,13 +71,23 @@ def explanation(report: FileReport, step: StepReport) -> Iterator[str]:
     yield from _section("by", [one_line(step.reason)] if step.reason else [])
     yield from _section("hypotheses", [one_line(assumption) for assumption in step.assumptions])
     yield from _section("must be defined", [one_line(condition) for condition in step.conditions])
-    yield from _section("verdict", [part for part in (step.verdict, one_line(step.message)) if part])
+    yield from _section(
+        "verdict", [part for part in (step.verdict, one_line(step.message)) if part]
+    )
     if step.counterexample:
-        yield from _section("counterexample", [f"{one_line(name)} = {one_line(value)}" for name, value in step.counterexample])
+        yield from _section(
+            "counterexample",
+            [f"{one_line(name)} = {one_line(value)}" for name, value in step.counterexample],
+        )
     yield from _section("proved by", [one_line(step.used)] if step.used else [])
     yield from _section("what would help", [one_line(hint) for hint in step.hints])
     yield from _section("Lean theorem", visible_lines(step.lean).split("\n") if step.lean else [])
-    yield from _section("Lean says", visible_lines(translate(step.lean_message, print_statement)).split("\n") if step.lean_message else [])
+    yield from _section(
+        "Lean says",
+        visible_lines(translate(step.lean_message, print_statement)).split("\n")
+        if step.lean_message
+        else [],
+    )
     yield from _section("axioms", [one_line(axiom) for axiom in step.axioms])
 
 

@@ -11,7 +11,8 @@ from typing import Final
 from shomei.report.escape import visible
 from shomei.verdicts.model import EXIT_INPUT, EXIT_VERIFIED
 
-#: Letters and digits of any script, and what is harmless between them: nothing that a shell, a file system or an option parser reads as its own.
+#: Letters and digits of any script, and what is harmless between them: nothing that a shell, a file
+#: system or an option parser reads as its own.
 _NAME: Final = re.compile(r"\w(?:[\w .+-]*[\w+])?")
 _MOST_BYTES: Final = 200
 _SUFFIXES: Final = (".txt", ".md")
@@ -67,16 +68,23 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"shomei: {error}", file=sys.stderr)  # noqa: T201
         return EXIT_INPUT
     except FileExistsError:
-        print(f"shomei: {visible(str(path))} is there already, and is not overwritten", file=sys.stderr)  # noqa: T201
+        print(  # noqa: T201
+            f"shomei: {visible(str(path))} is there already, and is not overwritten",
+            file=sys.stderr,
+        )
         return EXIT_INPUT
     print(f"{visible(str(path))} is written; check it with: shomei check {_quoted(path.name)}")  # noqa: T201
     return EXIT_VERIFIED
 
 
 def file_name(name: str) -> str:
-    """`name` with a suffix. Raises `ValueError` where it is not a plain name for a file in the current folder."""
+    """`name` with a suffix. Raises `ValueError` where it is not a plain name for a file in the
+    current folder.
+    """
     if not _NAME.fullmatch(name) or len(name.encode()) > _MOST_BYTES:
-        raise ValueError(f"{visible(name)!r} is no name for a derivation: use letters, digits, _ - + . and blanks, and no folder")
+        raise ValueError(
+            f"{visible(name)!r} is no name for a derivation: use letters, digits, _ - + . and blanks, and no folder"
+        )
     suffix = Path(name).suffix
     if suffix in _SUFFIXES:
         return name

@@ -1,4 +1,6 @@
-"""What the commands that check have in common: the stages, one Lean, one ledger and one progress display for all files of a call."""
+"""What the commands that check have in common: the stages, one Lean, one ledger and one progress
+display for all files of a call.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ REFUTE_SECONDS = 1.0
 
 @dataclass(slots=True)
 class Session:
-    """Open until the call ends. `tell` writes one line to standard error; `timeout` is for Lean, in seconds a batch."""
+    """Open until the call ends. `tell` writes one line to standard error; `timeout` is for Lean, in
+    seconds a batch.
+    """
 
     backend: LeanBackend
     audit: AxiomAudit
@@ -41,7 +45,9 @@ class Session:
     clock: Clock = field(default_factory=Clock)
 
     def check(self, path: Path) -> FileReport:
-        """The report on one file; what goes wrong in the environment is in it, so that the other files are still looked at."""
+        """The report on one file; what goes wrong in the environment is in it, so that the other
+        files are still looked at.
+        """
         try:
             kept = self._kept(path)
             return self._checked(path) if kept is None else kept
@@ -58,7 +64,9 @@ class Session:
         return FileReport(str(path), self.backend.name, problems=(Problem("environment", message),))
 
     def _kept(self, path: Path) -> FileReport | None:
-        """The report on this very text from before, if all of it was verified, by this very Shomei and this very Lean."""
+        """The report on this very text from before, if all of it was verified, by this very Shomei
+        and this very Lean.
+        """
         text = _small_text(path)
         if text is None or self.ledger is NO_LEDGER:
             return None
@@ -76,7 +84,11 @@ class Session:
                 report = archive.load(kept, path=str(path), source=text)
             except ValueError:
                 return None
-        return replace(report, seconds=clock.listed()) if exit_code([report]) == EXIT_VERIFIED else None
+        return (
+            replace(report, seconds=clock.listed())
+            if exit_code([report]) == EXIT_VERIFIED
+            else None
+        )
 
     def _checked(self, path: Path) -> FileReport:
         # Imported here, since a file that has not changed needs none of it.
@@ -113,7 +125,9 @@ def _small_text(path: Path) -> str | None:
 
 @contextmanager
 def session(arguments: argparse.Namespace) -> Iterator[Session]:
-    """Opens what a check needs. Raises `EnvironmentFailure` where the backend that was asked for is not there."""
+    """Opens what a check needs. Raises `EnvironmentFailure` where the backend that was asked for is
+    not there.
+    """
     display = Display()
 
     def tell(message: str) -> None:

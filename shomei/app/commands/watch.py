@@ -1,4 +1,6 @@
-"""`shomei watch PATH…`: checks at once, and again whenever a file is saved, with one Lean and one ledger kept open."""
+"""`shomei watch PATH…`: checks at once, and again whenever a file is saved, with one Lean and one
+ledger kept open.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from shomei.verdicts.model import EXIT_INPUT
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Runs until Ctrl-C. Exit status 2 where no file of those named has a folder that can be watched."""
+    """Runs until Ctrl-C. Exit status 2 where no file of those named has a folder that can be
+    watched.
+    """
     paths = [Path(path) for path in arguments.paths]
     with session(arguments) as checking:
         missing = [path for path in paths if not path.absolute().parent.is_dir()]
@@ -23,7 +27,9 @@ def run(arguments: argparse.Namespace) -> int:
         _check(paths, arguments, checking)
         import watchfiles
 
-        for changes in watchfiles.watch(*folders_of(paths), recursive=False, raise_interrupt=True, debounce=100, step=50):
+        for changes in watchfiles.watch(
+            *folders_of(paths), recursive=False, raise_interrupt=True, debounce=100, step=50
+        ):
             again = changed(paths, {Path(name) for _, name in changes})
             if again:
                 _check(again, arguments, checking)
@@ -33,4 +39,6 @@ def run(arguments: argparse.Namespace) -> int:
 def _check(paths: list[Path], arguments: argparse.Namespace, checking: Session) -> None:
     begun = time.perf_counter()
     publish([checking.check(path) for path in paths], arguments, checking)
-    checking.tell(f"checked in {time.perf_counter() - begun:.1f} s; waiting for a change (Ctrl-C ends)")
+    checking.tell(
+        f"checked in {time.perf_counter() - begun:.1f} s; waiting for a change (Ctrl-C ends)"
+    )

@@ -11,7 +11,9 @@ from pathlib import Path
 
 
 def write_out(text: str) -> None:
-    """To standard output; what its encoding does not have is written as an escape. Raises `BrokenPipeError` when the reader has gone."""
+    """To standard output; what its encoding does not have is written as an escape. Raises
+    `BrokenPipeError` when the reader has gone.
+    """
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
     sys.stdout.write(text)
@@ -19,7 +21,9 @@ def write_out(text: str) -> None:
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """`path` then holds `text`, or what it held before. A device or a pipe is simply written to. Raises `OSError`."""
+    """`path` then holds `text`, or what it held before. A device or a pipe is simply written to.
+    Raises `OSError`.
+    """
     data = text.encode("utf-8", "backslashreplace")
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
         path.write_bytes(data)

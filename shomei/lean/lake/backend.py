@@ -1,4 +1,6 @@
-"""`LakeBackend`: bodies become modules of the Lake project, and `lake build` says what Lean thinks of them."""
+"""`LakeBackend`: bodies become modules of the Lake project, and `lake build` says what Lean thinks
+of them.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,9 @@ from shomei.lean.backend import EnvironmentFailure, LeanMessage, LeanRun, OnRun,
 from shomei.lean.lake.detect import Lake
 from shomei.lean.lake.output import entries, message_of
 
-#: What stands before each body: Shomei's rules, which import Mathlib, and the notations that emitted theorems use. A warning counts as a failure, so style
-#: linters are off: a hypothesis that a proof does not need is no fault of the derivation's.
+#: What stands before each body: Shomei's rules, which import Mathlib, and the notations that
+#: emitted theorems use. A warning counts as a failure, so style linters are off: a hypothesis that
+#: a proof does not need is no fault of the derivation's.
 HEADER: Final = "import Shomei\nset_option linter.all false\nopen Filter Topology\n"
 
 #: Modules of past checks that are kept; older ones go, since Lake keeps what it built of them too.
@@ -46,29 +49,45 @@ class LakeBackend:
 
     @cached_property
     def identity(self) -> str:
-        """Changes with the toolchain, Mathlib's revision (the manifest) and Shomei's own Lean sources."""
+        """Changes with the toolchain, Mathlib's revision (the manifest) and Shomei's own Lean
+        sources.
+        """
         project = self._lake.project
         digest = hashlib.sha256()
         sources = sorted([*project.glob("Shomei.lean"), *(project / "Shomei").rglob("*.lean")])
-        for path in (project / "lean-toolchain", project / "lake-manifest.json", project / "lakefile.toml", *sources):
+        for path in (
+            project / "lean-toolchain",
+            project / "lake-manifest.json",
+            project / "lakefile.toml",
+            *sources,
+        ):
             data = path.read_bytes() if path.is_file() else b""
             digest.update(f"{path.relative_to(project)}\n{len(data)}\n".encode())
             digest.update(data)
         return f"lake-{digest.hexdigest()[:24]}"
 
-    def check(self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore) -> list[LeanRun]:
-        """Elaborates each body on its own, in order; see `LeanBackend.check`. `timeout` in seconds is for each body, so that all may take their sum."""
+    def check(
+        self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore
+    ) -> list[LeanRun]:
+        """Elaborates each body on its own, in order; see `LeanBackend.check`. `timeout` in seconds
+        is for each body, so that all may take their sum.
+        """
         modules = [_module(body) for body in bodies]
         self._write(modules)
         started = time.monotonic()
-        output, failure = self._build([module.name for module in modules], timeout * max(1, len(modules)))
+        output, failure = self._build(
+            [module.name for module in modules], timeout * max(1, len(modules))
+        )
         seconds = time.monotonic() - started
         said: dict[str, list[LeanMessage]] = {}
         for entry in entries(output):
             if (found := message_of(entry)) is not None:
                 said.setdefault(found[0], []).append(found[1])
         self._require_library(said, modules, output, failure)
-        runs = [_run(module, said.get(module.name, []), seconds / len(modules), failure) for module in modules]
+        runs = [
+            _run(module, said.get(module.name, []), seconds / len(modules), failure)
+            for module in modules
+        ]
         for index, run in enumerate(runs):
             on_run(index, run)
         return runs
@@ -82,14 +101,17 @@ class LakeBackend:
             folder.mkdir(exist_ok=True)
             for module in modules:
                 path = folder / f"{module.name.removeprefix('Generated.')}.lean"
-                # Lake looks at a file's content, and its time; a file that is as it should be is left alone.
+                # Lake looks at a file's content, and its time; a file that is as it should be is
+                # left alone.
                 if not (path.is_file() and path.read_bytes() == module.text.encode()):
                     scratch = path.with_suffix(f".{os.getpid()}.tmp")
                     scratch.write_text(module.text, "utf-8")
                     scratch.replace(path)
             _forget_oldest(folder, {module.name for module in modules})
         except OSError as error:
-            raise EnvironmentFailure(f"The theorems cannot be written into {folder}: {error.strerror}.") from error
+            raise EnvironmentFailure(
+                f"The theorems cannot be written into {folder}: {error.strerror}."
+            ) from error
 
     def _build(self, targets: Sequence[str], timeout: float) -> tuple[str, str | None]:
         """What `lake build` printed, and why it did not come to its end, if it did not."""
@@ -107,10 +129,20 @@ class LakeBackend:
         return text, None
 
     @staticmethod
-    def _require_library(said: dict[str, list[LeanMessage]], modules: Sequence[_Module], output: str, failure: str | None) -> None:
-        """Raises `EnvironmentFailure` where nothing was said of any body, since then it is the project itself that does not build."""
+    def _require_library(
+        said: dict[str, list[LeanMessage]],
+        modules: Sequence[_Module],
+        output: str,
+        failure: str | None,
+    ) -> None:
+        """Raises `EnvironmentFailure` where nothing was said of any body, since then it is the
+        project itself that does not build.
+        """
         if failure is None and not any(module.name in said for module in modules):
-            first = next((entry.text for entry in entries(output) if entry.level == "error"), output.strip() or "lake said nothing")
+            first = next(
+                (entry.text for entry in entries(output) if entry.level == "error"),
+                output.strip() or "lake said nothing",
+            )
             raise EnvironmentFailure(f"The Lake project does not build: {first.splitlines()[0]}")
 
 
@@ -121,10 +153,17 @@ def _module(body: str) -> _Module:
     return _Module(f"Generated.S{digest}", f'{HEADER}\n{body}\n\n#print "{mark}"\n', mark)
 
 
-def _run(module: _Module, messages: Sequence[LeanMessage], seconds: float, failure: str | None) -> LeanRun:
+def _run(
+    module: _Module, messages: Sequence[LeanMessage], seconds: float, failure: str | None
+) -> LeanRun:
     last = module.text.count("\n")
     shift = HEADER.count("\n") + 1
-    complete = any(message.severity == "information" and message.line == last and message.text.strip() == module.end_mark for message in messages)
+    complete = any(
+        message.severity == "information"
+        and message.line == last
+        and message.text.strip() == module.end_mark
+        for message in messages
+    )
     own = tuple(_shifted(message, shift) for message in messages if message.line != last)
     if failure is None and not complete:
         failure = "Lean did not read the theorems to their end"
@@ -132,7 +171,13 @@ def _run(module: _Module, messages: Sequence[LeanMessage], seconds: float, failu
 
 
 def _shifted(message: LeanMessage, lines: int) -> LeanMessage:
-    return LeanMessage(message.severity, message.line - lines, message.column, message.end_line - lines, message.text)
+    return LeanMessage(
+        message.severity,
+        message.line - lines,
+        message.column,
+        message.end_line - lines,
+        message.text,
+    )
 
 
 def _forget_oldest(folder: Path, keep: set[str]) -> None:
@@ -148,7 +193,13 @@ def _process(command: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[
     environment = {**os.environ, "LAKE_NO_CACHE": "0"}
     try:
         process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     except OSError as error:
         raise EnvironmentFailure(f"lake could not be started: {error.strerror}.") from error

@@ -12,8 +12,12 @@ from shomei.lean.backend import EnvironmentFailure
 
 PROJECT: Final = Path(__file__).parents[2] / "lean_project"
 
-#: Where Lake keeps Mathlib's compiled root module; the first is what Lake has written since Lean 4.20, the second what it wrote before.
-_MATHLIB_OLEANS: Final = (".lake/packages/mathlib/.lake/build/lib/lean/Mathlib.olean", ".lake/packages/mathlib/.lake/build/lib/Mathlib.olean")
+#: Where Lake keeps Mathlib's compiled root module; the first is what Lake has written since Lean
+#: 4.20, the second what it wrote before.
+_MATHLIB_OLEANS: Final = (
+    ".lake/packages/mathlib/.lake/build/lib/lean/Mathlib.olean",
+    ".lake/packages/mathlib/.lake/build/lib/Mathlib.olean",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class Lake:
 
 
 def find_lake(*, required: bool, project: Path = PROJECT) -> Lake | None:
-    """Lake with a built Mathlib, or None. Where it is `required`, raises `EnvironmentFailure` saying what is missing and how to get it.
+    """Lake with a built Mathlib, or None. Where it is `required`, raises `EnvironmentFailure`
+    saying what is missing and how to get it.
 
     SHOMEI_LEAN_PROJECT names another project folder.
     """

@@ -1,7 +1,8 @@
 """Reading what `lake build` prints.
 
-Lake prints a line per job (`✖ [3/4] Building Generated.S1 (1.2s)`), and under it the job's log, an entry beginning with its level:
-`error: Generated/S1.lean:3:4: message`, whose message may go on over further lines. Older versions write `././Generated/S1.lean` or the whole path.
+Lake prints a line per job (`✖ [3/4] Building Generated.S1 (1.2s)`), and under it the job's log, an
+entry beginning with its level: `error: Generated/S1.lean:3:4: message`, whose message may go on
+over further lines. Older versions write `././Generated/S1.lean` or the whole path.
 """
 
 from __future__ import annotations
@@ -15,20 +16,33 @@ from shomei.lean.backend import LeanMessage
 
 Level = Literal["error", "warning", "info", "trace"]
 
-_SEVERITY: Final[dict[str, Literal["error", "warning", "information"]]] = {"error": "error", "warning": "warning", "info": "information"}
+_SEVERITY: Final[dict[str, Literal["error", "warning", "information"]]] = {
+    "error": "error",
+    "warning": "warning",
+    "info": "information",
+}
 
-#: A job's line: an icon, its number of how many, what is done, the target, and maybe the time it took.
-_JOB: Final = re.compile(r"^[ℹ⚠✖✔⣾⣷⣯⣟⡿⢿⣻⣽] \[\d+/[\d?]+\] (?:\(Optional\) )?(?P<verb>[A-Z][a-z]+) (?P<target>\S.*?)(?: \((?:[\d.]+m?s|[\d.]+ms)\))?$")
+#: A job's line: an icon, its number of how many, what is done, the target, and maybe the time it
+#: took.
+_JOB: Final = re.compile(
+    r"^[ℹ⚠✖✔⣾⣷⣯⣟⡿⢿⣻⣽] \[\d+/[\d?]+\] (?:\(Optional\) )?(?P<verb>[A-Z][a-z]+) (?P<target>\S.*?)(?: \((?:[\d.]+m?s|[\d.]+ms)\))?$"
+)
 _ENTRY: Final = re.compile(r"^(?P<level>error|warning|info|trace): (?P<rest>.*)$")
-_PLACE: Final = re.compile(r"^(?P<file>\S[^:\n]*\.lean):(?P<line>\d+):(?P<column>\d+): (?P<text>.*)$", re.DOTALL)
+_PLACE: Final = re.compile(
+    r"^(?P<file>\S[^:\n]*\.lean):(?P<line>\d+):(?P<column>\d+): (?P<text>.*)$", re.DOTALL
+)
 #: Lines that end the last job's log.
-_END: Final = re.compile(r"^(?:Some required (?:builds|targets) logged failures:|Build completed successfully.*|Build summary:|error: build failed)$")
+_END: Final = re.compile(
+    r"^(?:Some required (?:builds|targets) logged failures:|Build completed successfully.*|Build summary:|error: build failed)$"
+)
 _ANSI: Final = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a job's log: its level, and its text with all its lines. `target` is the job's, None for what is said outside of any."""
+    """One entry of a job's log: its level, and its text with all its lines. `target` is the job's,
+    None for what is said outside of any.
+    """
 
     level: Level
     text: str
@@ -62,12 +76,16 @@ def entries(output: str) -> Iterator[Entry]:
 
 
 def message_of(entry: Entry) -> tuple[str, LeanMessage] | None:
-    """The module that an entry is about and what Lean says there; None for what is not about a place in a file."""
+    """The module that an entry is about and what Lean says there; None for what is not about a
+    place in a file.
+    """
     match = _PLACE.match(entry.text)
     if match is None or entry.level == "trace":
         return None
     line = int(match["line"])
-    return _module(match["file"]), LeanMessage(_SEVERITY[entry.level], line, int(match["column"]), line, match["text"])
+    return _module(match["file"]), LeanMessage(
+        _SEVERITY[entry.level], line, int(match["column"]), line, match["text"]
+    )
 
 
 def _module(file: str) -> str:

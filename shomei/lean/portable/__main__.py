@@ -11,7 +11,9 @@ from shomei.lean.portable.backend import PortableBackend
 def main() -> int:
     """Exit code 0, 3 where the set-up failed, 130 for Ctrl-C."""
     try:
-        installation = PortableBackend(lambda line: print(f"— set-up: {line}", flush=True)).installation  # noqa: T201
+        installation = PortableBackend(
+            lambda line: print(f"— set-up: {line}", flush=True)  # noqa: T201
+        ).installation
     except EnvironmentFailure as failure:
         print(f"shomei: {failure}", file=sys.stderr)  # noqa: T201
         return 3

@@ -11,7 +11,15 @@ from typing import Literal
 from shomei.lean.backend import LeanRun, OnRun, ignore
 from shomei.lean.portable import cache, client
 from shomei.lean.portable.engine import engine_folder, engine_key, install_engine
-from shomei.lean.portable.library import PROJECT, Compiler, Library, axioms_of, install_library, library_folder, read_library
+from shomei.lean.portable.library import (
+    PROJECT,
+    Compiler,
+    Library,
+    axioms_of,
+    install_library,
+    library_folder,
+    read_library,
+)
 from shomei.lean.portable.node import find_node
 from shomei.lean.portable.pool import Pool
 from shomei.lean.portable.process import Installation
@@ -24,7 +32,9 @@ def _quiet(_: str) -> None:
 
 
 class PortableBackend:
-    """The portable Lean with Shomei's library. What it needs is set up at the first call that needs it; `progress` is told what goes on meanwhile."""
+    """The portable Lean with Shomei's library. What it needs is set up at the first call that needs
+    it; `progress` is told what goes on meanwhile.
+    """
 
     name: Literal["portable"] = "portable"
 
@@ -46,30 +56,43 @@ class PortableBackend:
 
     @cached_property
     def installation(self) -> Installation:
-        """Node, the engine and the compiled library, installed. Raises `EnvironmentFailure` where that cannot be done."""
+        """Node, the engine and the compiled library, installed. Raises `EnvironmentFailure` where
+        that cannot be done.
+        """
         node = find_node()
         lean = toolchain_key()
         key = engine_key(lean)
         folder = library_folder(self.library, key)
-        if not (cache.is_installed(folder, self.library.key(key)) and cache.is_installed(engine_folder(lean), key)):
+        if not (
+            cache.is_installed(folder, self.library.key(key))
+            and cache.is_installed(engine_folder(lean), key)
+        ):
             toolchain = install_toolchain(node, self._progress)
             engine = install_engine(toolchain, lean, self._progress)
-            install_library(self.library, Compiler(node.path, engine, key, toolchain / "lib"), self._progress)
+            install_library(
+                self.library, Compiler(node.path, engine, key, toolchain / "lib"), self._progress
+            )
         for used in (folder, engine_folder(lean)):
             cache.mark_used(used)
         return Installation(node.path, engine_folder(lean), folder)
 
     @cached_property
     def axioms(self) -> frozenset[str]:
-        """The axioms of the interface of Mathlib, by name. Theorems may rest on these and on Lean's own three."""
+        """The axioms of the interface of Mathlib, by name. Theorems may rest on these and on Lean's
+        own three.
+        """
         return axioms_of(self.installation.library)
 
     @cached_property
     def _pool(self) -> Pool:
         return Pool(self.installation)
 
-    def check(self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore) -> list[LeanRun]:
-        """Elaborates each body on its own; see `LeanBackend.check`. `#print axioms` answers with true axioms only."""
+    def check(
+        self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore
+    ) -> list[LeanRun]:
+        """Elaborates each body on its own; see `LeanBackend.check`. `#print axioms` answers with
+        true axioms only.
+        """
         runs: list[LeanRun] = []
 
         def note(run: LeanRun) -> None:
@@ -80,7 +103,9 @@ class PortableBackend:
         for start in (False, True):
             if len(runs) < len(bodies) and self._resident_wanted:
                 try:
-                    self._ask_resident(Request(tuple(bodies[len(runs) :]), timeout), note, start=start)
+                    self._ask_resident(
+                        Request(tuple(bodies[len(runs) :]), timeout), note, start=start
+                    )
                 except client.NoResidentError:
                     self._resident_wanted = not start
         if len(runs) < len(bodies):
@@ -88,7 +113,9 @@ class PortableBackend:
                 note(run)
         return runs
 
-    def _ask_resident(self, request: Request, on_run: Callable[[LeanRun], None], *, start: bool) -> None:
+    def _ask_resident(
+        self, request: Request, on_run: Callable[[LeanRun], None], *, start: bool
+    ) -> None:
         path = client.socket_path(self.identity)
         if start:
             client.start(path, self.installation)

@@ -1,7 +1,10 @@
-"""The user's cache folder: where it is, one writer at a time, and installs that are whole or absent.
+"""The user's cache folder: where it is, one writer at a time, and installs that are whole or
+absent.
 
-An installed folder holds `stamp.json`, written last, with the key that it was built for and the size, time and hash of each of its files. A folder without
-a stamp, with another key, or with a changed file is not used: it is set aside and built anew. The hash is looked at only where the time has changed.
+An installed folder holds `stamp.json`, written last, with the key that it was built for and the
+size, time and hash of each of its files. A folder without a stamp, with another key, or with a
+changed file is not used: it is set aside and built anew. The hash is looked at only where the time
+has changed.
 """
 
 from __future__ import annotations
@@ -26,13 +29,17 @@ KEPT = 4
 
 
 def cache_folder() -> Path:
-    """The folder of this user's cache (`SHOMEI_CACHE`, else the platform's, which honours XDG_CACHE_HOME); made if it is absent, for its owner only."""
+    """The folder of this user's cache (`SHOMEI_CACHE`, else the platform's, which honours
+    XDG_CACHE_HOME); made if it is absent, for its owner only.
+    """
     named = os.environ.get("SHOMEI_CACHE")
     folder = Path(named) if named else platformdirs.user_cache_path("shomei", appauthor=False)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise EnvironmentFailure(f"The cache folder {folder} cannot be made: {error.strerror}. Set XDG_CACHE_HOME to a folder that can be written.") from error
+        raise EnvironmentFailure(
+            f"The cache folder {folder} cannot be made: {error.strerror}. Set XDG_CACHE_HOME to a folder that can be written."
+        ) from error
     return folder.resolve()
 
 
@@ -47,12 +54,16 @@ def content_key(parts: Iterator[bytes] | list[bytes]) -> str:
 
 @contextlib.contextmanager
 def exclusive(name: str) -> Iterator[None]:
-    """Holds the cache's lock `name`, waiting for another process that has it. The kernel frees it when a process dies."""
+    """Holds the cache's lock `name`, waiting for another process that has it. The kernel frees it
+    when a process dies.
+    """
     path = cache_folder() / f"{name}.lock"
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
-        raise EnvironmentFailure(f"The cache folder {path.parent} cannot be written ({error.strerror}), and the portable Lean is not set up in it.") from error
+        raise EnvironmentFailure(
+            f"The cache folder {path.parent} cannot be written ({error.strerror}), and the portable Lean is not set up in it."
+        ) from error
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
@@ -64,14 +75,18 @@ def is_installed(folder: Path, key: str) -> bool:
     """Whether `folder` was built for `key` and each of its files still is what it was then."""
     try:
         stamp = json.loads((folder / STAMP).read_text("utf-8"))
-        return stamp["key"] == key and all(_is_unchanged(folder / name, *facts) for name, facts in stamp["files"].items())
+        return stamp["key"] == key and all(
+            _is_unchanged(folder / name, *facts) for name, facts in stamp["files"].items()
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
 
 
 def _is_unchanged(path: Path, size: int, modified: int, digest: str) -> bool:
     status = path.stat()
-    return status.st_size == size and (status.st_mtime_ns == modified or _file_digest(path) == digest)
+    return status.st_size == size and (
+        status.st_mtime_ns == modified or _file_digest(path) == digest
+    )
 
 
 def _facts(path: Path) -> tuple[int, int, str]:
@@ -91,18 +106,24 @@ def mark_used(folder: Path) -> None:
 
 
 def prune(folder: Path) -> None:
-    """Removes the folders of `folder`'s kind (its name up to the dash) beyond the `KEPT` that were used last."""
+    """Removes the folders of `folder`'s kind (its name up to the dash) beyond the `KEPT` that were
+    used last.
+    """
     kind = folder.name.partition("-")[0]
     installed = [stamp.parent for stamp in folder.parent.glob(f"{kind}-*/{STAMP}")]
-    for old in sorted(installed, key=lambda one: (one / STAMP).stat().st_mtime, reverse=True)[KEPT:]:
+    for old in sorted(installed, key=lambda one: (one / STAMP).stat().st_mtime, reverse=True)[
+        KEPT:
+    ]:
         if old != folder and not old.is_symlink():
             shutil.rmtree(old, ignore_errors=True)
 
 
 def install(folder: Path, key: str, build: Callable[[Path], None]) -> Path:
-    """Gives `folder`, built for `key`: as it is when it is whole, else built by `build` in a new folder beside it, which then takes its name.
+    """Gives `folder`, built for `key`: as it is when it is whole, else built by `build` in a new
+    folder beside it, which then takes its name.
 
-    `build` fills the folder that it is given. Raises `EnvironmentFailure` for a full disk or one that cannot be written; nothing half-made is left.
+    `build` fills the folder that it is given. Raises `EnvironmentFailure` for a full disk or one
+    that cannot be written; nothing half-made is left.
     """
     if is_installed(folder, key):
         return folder
@@ -113,19 +134,29 @@ def install(folder: Path, key: str, build: Callable[[Path], None]) -> Path:
             built = _build_and_rename(folder, key, build)
             prune(built)
         except FileNotFoundError as error:
-            raise EnvironmentFailure(f"{error.filename} went away while {folder.name} was made: try again.") from error
+            raise EnvironmentFailure(
+                f"{error.filename} went away while {folder.name} was made: try again."
+            ) from error
         except OSError as error:
-            raise EnvironmentFailure(f"{folder} cannot be written: {error.strerror or error}.") from error
+            raise EnvironmentFailure(
+                f"{folder} cannot be written: {error.strerror or error}."
+            ) from error
         return built
 
 
 def _build_and_rename(folder: Path, key: str, build: Callable[[Path], None]) -> Path:
-    for left_over in folder.parent.glob(f".{folder.name}.*"):  # of a process that was killed: this one holds the lock, so nobody is at work in it
+    for left_over in folder.parent.glob(
+        f".{folder.name}.*"
+    ):  # of a process that was killed: this one holds the lock, so nobody is at work in it
         shutil.rmtree(left_over, ignore_errors=True)
     scratch = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
         build(scratch)
-        files = {str(path.relative_to(scratch)): _facts(path) for path in sorted(scratch.rglob("*")) if path.is_file()}
+        files = {
+            str(path.relative_to(scratch)): _facts(path)
+            for path in sorted(scratch.rglob("*"))
+            if path.is_file()
+        }
         with (scratch / STAMP).open("w", encoding="utf-8") as stream:
             json.dump({"key": key, "files": files}, stream)
             stream.flush()

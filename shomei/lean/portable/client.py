@@ -11,7 +11,14 @@ from pathlib import Path
 from shomei.lean.backend import LeanRun
 from shomei.lean.portable import sockets
 from shomei.lean.portable.process import Installation
-from shomei.lean.portable.protocol import SILENCE, Line, ProtocolError, Request, read_run, write_request
+from shomei.lean.portable.protocol import (
+    SILENCE,
+    Line,
+    ProtocolError,
+    Request,
+    read_run,
+    write_request,
+)
 
 #: A resident leaves after this many seconds without a request.
 IDLE_SECONDS = 15 * 60.0
@@ -24,7 +31,9 @@ class NoResidentError(Exception):
 
 
 def socket_path(identity: str) -> Path:
-    """Where the resident of `identity` listens. Raises `NoResidentError` where there is no safe place for it."""
+    """Where the resident of `identity` listens. Raises `NoResidentError` where there is no safe
+    place for it.
+    """
     try:
         return sockets.socket_folder() / f"{identity}.sock"
     except (OSError, sockets.ForeignSocketError) as error:
@@ -36,7 +45,8 @@ def _nobody(_run: LeanRun) -> None:
 
 
 def ask(path: Path, request: Request, on_run: Callable[[LeanRun], None] = _nobody) -> list[LeanRun]:
-    """What the resident at `path` says of the request's bodies; `on_run` is told of each run as it comes.
+    """What the resident at `path` says of the request's bodies; `on_run` is told of each run as it
+    comes.
 
     Raises `NoResidentError` where none listens, where it breaks off, or where it has no Lean.
     """
@@ -67,17 +77,38 @@ def _next_run(line: Line) -> LeanRun:
 
 
 def start(path: Path, installation: Installation, *, idle_seconds: float = IDLE_SECONDS) -> None:
-    """Starts a resident at `path` and waits until it listens. Residents of other identities that nobody uses are asked to leave.
+    """Starts a resident at `path` and waits until it listens. Residents of other identities that
+    nobody uses are asked to leave.
 
     Raises `NoResidentError` where it does not appear.
     """
     _ask_others_to_leave(path)
-    places = [str(path), installation.node, str(installation.engine), str(installation.library), str(idle_seconds)]
+    places = [
+        str(path),
+        installation.node,
+        str(installation.engine),
+        str(installation.library),
+        str(idle_seconds),
+    ]
     quiet = subprocess.DEVNULL
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[3]), *filter(None, [os.environ.get("PYTHONPATH")])])}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(
+            [str(Path(__file__).parents[3]), *filter(None, [os.environ.get("PYTHONPATH")])]
+        ),
+    }
     command = [sys.executable, "-m", "shomei.lean.portable.resident", *places]
     try:
-        subprocess.run(command, stdin=quiet, stdout=quiet, stderr=quiet, cwd="/", env=environment, timeout=_APPEARANCE_SECONDS, check=True)
+        subprocess.run(
+            command,
+            stdin=quiet,
+            stdout=quiet,
+            stderr=quiet,
+            cwd="/",
+            env=environment,
+            timeout=_APPEARANCE_SECONDS,
+            check=True,
+        )
     except (OSError, subprocess.SubprocessError) as error:
         raise NoResidentError(f"it does not start: {error}") from error
 

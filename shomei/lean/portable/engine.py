@@ -1,4 +1,6 @@
-"""The engine: the portable Lean made ready to run, in a folder of its own in the cache, so that a change of ours does not fetch the toolchain again."""
+"""The engine: the portable Lean made ready to run, in a folder of its own in the cache, so that a
+change of ours does not fetch the toolchain again.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,9 @@ _TASKS = "_ZN4lean12task_manager"
 _TASK_ARGUMENTS = "ERNSt3__211unique_lockINS1_5mutexEEEP9lean_task"
 _ENQUEUE = f"{_TASKS}12enqueue_core{_TASK_ARGUMENTS}"
 _RUN = f"{_TASKS}8run_task{_TASK_ARGUMENTS}"
-#: There is one thread. A task is done when it is made, as Lean does with those of its synchronous priority, and who would wait for another thread, or start
-#: one, would wait forever: that ends the run instead.
+#: There is one thread. A task is done when it is made, as Lean does with those of its synchronous
+#: priority, and who would wait for another thread, or start one, would wait forever: that ends the
+#: run instead.
 _BODIES: Mapping[str, Callable[[Mapping[str, int]], bytes]] = {
     _ENQUEUE: lambda functions: wasm.call_with_same_arguments(3)(functions[_RUN]),
     f"{_TASKS}12spawn_workerEv": lambda _: wasm.trap(),
@@ -27,7 +30,9 @@ _BODIES: Mapping[str, Callable[[Mapping[str, int]], bytes]] = {
 
 
 def engine_key(toolchain_key: str) -> str:
-    """Changes with the toolchain, with the edits that are made to it and with the host that runs it."""
+    """Changes with the toolchain, with the edits that are made to it and with the host that runs
+    it.
+    """
     sources = [Path(glue.__file__), Path(wasm.__file__), Path(__file__), *sorted(HOST.glob("*.js"))]
     return cache.content_key([toolchain_key.encode(), *(one.read_bytes() for one in sources)])
 
@@ -38,21 +43,33 @@ def engine_folder(toolchain_key: str) -> Path:
 
 
 def install_engine(toolchain: Path, toolchain_key: str, progress: Callable[[str], None]) -> Path:
-    """The folder with `lean.js`, `lean.wasm` and `symbols.txt` as they are run, made of `toolchain` first if need be."""
-    return cache.install(engine_folder(toolchain_key), engine_key(toolchain_key), lambda folder: _build(folder, toolchain, progress))
+    """The folder with `lean.js`, `lean.wasm` and `symbols.txt` as they are run, made of `toolchain`
+    first if need be.
+    """
+    return cache.install(
+        engine_folder(toolchain_key),
+        engine_key(toolchain_key),
+        lambda folder: _build(folder, toolchain, progress),
+    )
 
 
 def _build(folder: Path, toolchain: Path, progress: Callable[[str], None]) -> None:
     progress("making the portable Lean ready")
     cut = (toolchain / "glue.js").read_text("utf-8")
-    called = {name for script in HOST.glob("*.js") for name in _CALLED.findall(script.read_text("utf-8"))}
+    called = {
+        name for script in HOST.glob("*.js") for name in _CALLED.findall(script.read_text("utf-8"))
+    }
     try:
         (folder / "lean.js").write_text(glue.edit_glue(cut), "utf-8")
         single_threaded = wasm.replace_bodies((toolchain / "lean.wasm").read_bytes(), _BODIES)
         rewritten = wasm.slim_exports(single_threaded, glue.exports_used_by(cut) | called)
     except (glue.GlueError, wasm.WasmError) as error:
-        raise EnvironmentFailure(f"The portable Lean is not the one that Shomei was written for: {error}.") from error
+        raise EnvironmentFailure(
+            f"The portable Lean is not the one that Shomei was written for: {error}."
+        ) from error
     (folder / "lean.wasm").write_bytes(rewritten.module)
     # In the order of their bytes, since the host searches by halving; the space belongs to the key.
-    lines = sorted((name.encode() + b" ", b"%d\n" % address) for name, address in rewritten.addresses.items())
+    lines = sorted(
+        (name.encode() + b" ", b"%d\n" % address) for name, address in rewritten.addresses.items()
+    )
     (folder / "symbols.txt").write_bytes(b"".join(part for line in lines for part in line))

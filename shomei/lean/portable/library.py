@@ -1,10 +1,13 @@
-"""The Lean library: `lean_project`'s interface of Mathlib and Shomei's rules, compiled once and kept in the cache folder.
+"""The Lean library: `lean_project`'s interface of Mathlib and Shomei's rules, compiled once and
+kept in the cache folder.
 
-A module is `lean_project/Shomei.lean`, one under `lean_project/Shomei/`, or one under `lean_project/portable/Mathlib/`, and is named by its path. Notations and
-macros cannot be imported by the portable Lean, so a module that uses them holds a line `-- shomei: preamble`, which is replaced by the preamble's text.
+A module is `lean_project/Shomei.lean`, one under `lean_project/Shomei/`, or one under
+`lean_project/portable/Mathlib/`, and is named by its path. Notations and macros cannot be imported
+by the portable Lean, so a module that uses them holds a line `-- shomei: preamble`, which is
+replaced by the preamble's text.
 
-The compiled library holds the oleans, a record of what each theorem rests on, and `image.bin`: the memory of a Lean that has imported all of it and read
-the preamble. A check starts from that image.
+The compiled library holds the oleans, a record of what each theorem rests on, and `image.bin`: the
+memory of a Lean that has imported all of it and read the preamble. A check starts from that image.
 """
 
 from __future__ import annotations
@@ -27,12 +30,16 @@ PROJECT = Path(__file__).parents[2] / "lean_project"
 PREAMBLE_MARK = "-- shomei: preamble"
 _KEYS = "modules.json"
 _PARTS = (".olean", ".olean.server", ".olean.private", ".ir", ".axioms.json")
-_IMPORT = re.compile(r"^\s*(?:public\s+)?(?:meta\s+)?import\s+(?:all\s+)?([\w.]+)\s*$", re.MULTILINE)
+_IMPORT = re.compile(
+    r"^\s*(?:public\s+)?(?:meta\s+)?import\s+(?:all\s+)?([\w.]+)\s*$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module of the library: its name, its text with the preamble in it, and the names of the library's modules that it imports."""
+    """A module of the library: its name, its text with the preamble in it, and the names of the
+    library's modules that it imports.
+    """
 
     name: str
     text: str
@@ -46,35 +53,59 @@ class Module:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The library's modules, each after those that it imports, and the preamble that stands before each checked body."""
+    """The library's modules, each after those that it imports, and the preamble that stands before
+    each checked body.
+    """
 
     modules: tuple[Module, ...]
     preamble: str
 
     @property
     def header(self) -> str:
-        """What stands before each body: the library's import, and the notations that the portable Lean cannot import."""
+        """What stands before each body: the library's import, and the notations that the portable
+        Lean cannot import.
+        """
         return f"import Shomei\nopen Filter Topology\n{self.preamble}\n"
 
     def key(self, engine_key: str) -> str:
         """Changes with the engine and with any text of the library."""
-        return cache.content_key([engine_key.encode(), self.header.encode(), *(part.encode() for one in self.modules for part in (one.name, one.text))])
+        return cache.content_key(
+            [
+                engine_key.encode(),
+                self.header.encode(),
+                *(part.encode() for one in self.modules for part in (one.name, one.text)),
+            ]
+        )
 
 
 def read_library(project: Path = PROJECT) -> Library:
-    """The library as it lies in `project`. Raises `EnvironmentFailure` for an installation without it, or with imports in a circle."""
+    """The library as it lies in `project`. Raises `EnvironmentFailure` for an installation without
+    it, or with imports in a circle.
+    """
     try:
         preamble = (project / "portable" / "Preamble.lean").read_text("utf-8").strip("\n")
         texts = {name: path.read_text("utf-8") for name, path in _module_files(project)}
     except OSError as error:
-        raise EnvironmentFailure(f"Shomei's Lean library cannot be read: {error.filename}: {error.strerror}.") from error
-    found = {name: Module(name, _with_preamble(text, preamble), tuple(one for one in _IMPORT.findall(text) if one in texts)) for name, text in texts.items()}
+        raise EnvironmentFailure(
+            f"Shomei's Lean library cannot be read: {error.filename}: {error.strerror}."
+        ) from error
+    found = {
+        name: Module(
+            name,
+            _with_preamble(text, preamble),
+            tuple(one for one in _IMPORT.findall(text) if one in texts),
+        )
+        for name, text in texts.items()
+    }
     return Library(tuple(_in_order_of_imports(found)), preamble)
 
 
 def _module_files(project: Path) -> Iterator[tuple[str, Path]]:
     yield "Shomei", project / "Shomei.lean"
-    for base, folder in ((project, project / "Shomei"), (project / "portable", project / "portable" / "Mathlib")):
+    for base, folder in (
+        (project, project / "Shomei"),
+        (project / "portable", project / "portable" / "Mathlib"),
+    ):
         for path in sorted(folder.rglob("*.lean")):
             yield ".".join(path.relative_to(base).with_suffix("").parts), path
 
@@ -91,7 +122,9 @@ def _in_order_of_imports(modules: dict[str, Module]) -> list[Module]:
         if name in ordered:
             return
         if name in open_names:
-            raise EnvironmentFailure(f"Shomei's Lean library imports in a circle: {' → '.join([*open_names[open_names.index(name) :], name])}.")
+            raise EnvironmentFailure(
+                f"Shomei's Lean library imports in a circle: {' → '.join([*open_names[open_names.index(name) :], name])}."
+            )
         open_names.append(name)
         for imported in modules[name].imports:
             visit(imported)
@@ -104,7 +137,9 @@ def _in_order_of_imports(modules: dict[str, Module]) -> list[Module]:
 
 @dataclass(frozen=True, slots=True)
 class Compiler:
-    """What compiles the library: Node, the engine's folder and key, and the folder of Lean's own oleans."""
+    """What compiles the library: Node, the engine's folder and key, and the folder of Lean's own
+    oleans.
+    """
 
     node: str
     engine: Path
@@ -118,7 +153,8 @@ def library_folder(library: Library, engine_key: str) -> Path:
 
 
 def install_library(library: Library, compiler: Compiler, progress: Callable[[str], None]) -> Path:
-    """The folder of the compiled `library`, compiled first if need be. Raises `EnvironmentFailure` where a module does not compile.
+    """The folder of the compiled `library`, compiled first if need be. Raises `EnvironmentFailure`
+    where a module does not compile.
 
     Compiling takes minutes, so what was compiled when something ends it is kept for the next time.
     """
@@ -127,7 +163,9 @@ def install_library(library: Library, compiler: Compiler, progress: Callable[[st
 
     def build(scratch: Path) -> None:
         left = _take_over(scratch, folder.parent, library, compiler.engine_key)
-        work = _Work(scratch, library, left, [module for module in library.modules if module not in left])
+        work = _Work(
+            scratch, library, left, [module for module in library.modules if module not in left]
+        )
         try:
             _compile(work, compiler, progress)
         except BaseException:
@@ -141,7 +179,9 @@ def install_library(library: Library, compiler: Compiler, progress: Callable[[st
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """A library in the making: its folder, the modules to compile, and those that are compiled, which grow."""
+    """A library in the making: its folder, the modules to compile, and those that are compiled,
+    which grow.
+    """
 
     folder: Path
     library: Library
@@ -150,7 +190,9 @@ class _Work:
 
 
 def _keep(work: _Work, unfinished: Path, keys: dict[str, str]) -> None:
-    """Installs the compiled modules of `work` as a folder that `_take_over` finds, and that is no library."""
+    """Installs the compiled modules of `work` as a folder that `_take_over` finds, and that is no
+    library.
+    """
     known = {module.name: keys[module.name] for module in work.finished}
 
     def build(folder: Path) -> None:
@@ -172,12 +214,20 @@ def _module_keys(library: Library, engine_key: str) -> dict[str, str]:
     """For each module a hash of all that its compilation depends on."""
     keys: dict[str, str] = {}
     for module in library.modules:
-        keys[module.name] = cache.content_key([engine_key.encode(), module.text.encode(), *(keys[one].encode() for one in module.imports)])
+        keys[module.name] = cache.content_key(
+            [
+                engine_key.encode(),
+                module.text.encode(),
+                *(keys[one].encode() for one in module.imports),
+            ]
+        )
     return keys
 
 
 def _take_over(scratch: Path, siblings: Path, library: Library, engine_key: str) -> list[Module]:
-    """Links what an earlier library compiled already into `scratch`, and gives the modules that are left."""
+    """Links what an earlier library compiled already into `scratch`, and gives the modules that are
+    left.
+    """
     keys = _module_keys(library, engine_key)
     (scratch / _KEYS).write_text(json.dumps(keys), "utf-8")
     left = list(library.modules)
@@ -211,22 +261,36 @@ def _compile(work: _Work, compiler: Compiler, progress: Callable[[str], None]) -
         source.parent.mkdir(parents=True, exist_ok=True)
         source.write_text(module.text, "utf-8")
     records = [f"{module.path}.axioms.json" for module in library.modules]
-    plan = {"modules": [{"name": one.name, "path": one.path} for one in work.left], "records": records, "header": library.header}
-    process, errors = start_node(compiler.node, "build.js", str(compiler.engine), str(compiler.oleans), str(folder))
+    plan = {
+        "modules": [{"name": one.name, "path": one.path} for one in work.left],
+        "records": records,
+        "header": library.header,
+    }
+    process, errors = start_node(
+        compiler.node, "build.js", str(compiler.engine), str(compiler.oleans), str(folder)
+    )
     assert process.stdin is not None  # noqa: S101 - both are pipes
     assert process.stdout is not None  # noqa: S101
     with errors, process:
         try:
             process.stdin.write(json.dumps(plan).encode())
             process.stdin.close()
-            progress(f"compiling the Lean library ({len(work.finished)} of {len(library.modules)} modules)")
+            progress(
+                f"compiling the Lean library ({len(work.finished)} of {len(library.modules)} modules)"
+            )
             left = iter(work.left)
             for line in process.stdout:
                 report = json.loads(line)
-                _refuse_faults(report["name"] or "the preamble", [read_message(one) for one in report["messages"]], whole=report["whole"])
+                _refuse_faults(
+                    report["name"] or "the preamble",
+                    [read_message(one) for one in report["messages"]],
+                    whole=report["whole"],
+                )
                 if report["name"] is not None:
                     work.finished.append(next(left))
-                    progress(f"compiling the Lean library ({len(work.finished)} of {len(library.modules)} modules)")
+                    progress(
+                        f"compiling the Lean library ({len(work.finished)} of {len(library.modules)} modules)"
+                    )
             process.wait()
         except BrokenPipeError:
             process.wait()
@@ -239,8 +303,16 @@ def _compile(work: _Work, compiler: Compiler, progress: Callable[[str], None]) -
 
 
 def _refuse_faults(name: str, messages: list[LeanMessage], *, whole: bool) -> None:
-    faults = [one for one in messages if one.severity == "error" or (one.severity == "warning" and "sorry" in one.text)]
+    faults = [
+        one
+        for one in messages
+        if one.severity == "error" or (one.severity == "warning" and "sorry" in one.text)
+    ]
     if faults:
-        raise EnvironmentFailure(f"Shomei's Lean library does not compile: {name}, line {faults[0].line}: {faults[0].text}")
+        raise EnvironmentFailure(
+            f"Shomei's Lean library does not compile: {name}, line {faults[0].line}: {faults[0].text}"
+        )
     if not whole:
-        raise EnvironmentFailure(f"Shomei's Lean library does not compile: {name} was not read to its end.")
+        raise EnvironmentFailure(
+            f"Shomei's Lean library does not compile: {name} was not read to its end."
+        )

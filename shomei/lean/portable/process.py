@@ -19,7 +19,8 @@ from shomei.lean.backend import EnvironmentFailure, LeanRun
 from shomei.lean.portable.engine import HOST
 from shomei.lean.portable.messages import read_message
 
-#: Lean recurses deeply on V8's stack, whose own default is 1 MB: this many MB, with the operating system's limit raised to more.
+#: Lean recurses deeply on V8's stack, whose own default is 1 MB: this many MB, with the operating
+#: system's limit raised to more.
 STACK_MEGABYTES = 100
 #: V8 checks a function of WebAssembly when it is first called, not all of them at the start.
 _FLAGS = (f"--stack-size={STACK_MEGABYTES * 1024}", "--wasm-lazy-validation", "--expose-gc")
@@ -51,13 +52,19 @@ def nobody_left() -> None:
 
 
 class LeanProcess:
-    """One Node process with a Lean in it that has imported the library. Not for several threads at once."""
+    """One Node process with a Lean in it that has imported the library. Not for several threads at
+    once.
+    """
 
     def __init__(self, installation: Installation) -> None:
-        """Starts the process and waits until it is ready. Raises `EnvironmentFailure` where it does not come up."""
+        """Starts the process and waits until it is ready. Raises `EnvironmentFailure` where it does
+        not come up.
+        """
         self._requests = 0
         self._buffer = b""
-        self._process, self._errors = start_node(installation.node, "serve.js", str(installation.engine), str(installation.library))
+        self._process, self._errors = start_node(
+            installation.node, "serve.js", str(installation.engine), str(installation.library)
+        )
         try:
             ready = self._read_line(time.monotonic() + START_SECONDS, nobody_left)
         except (LeanDiedError, LeanTimeoutError) as error:
@@ -79,10 +86,14 @@ class LeanProcess:
         """Whether the process still runs (it leaves by itself when it has grown too large)."""
         return self._process.poll() is None
 
-    def elaborate(self, body: str, *, timeout: float, still_wanted: Callable[[], None] = nobody_left) -> LeanRun:
-        """Elaborates `body`. `still_wanted` is called now and then; what it raises ends the wait and the process.
+    def elaborate(
+        self, body: str, *, timeout: float, still_wanted: Callable[[], None] = nobody_left
+    ) -> LeanRun:
+        """Elaborates `body`. `still_wanted` is called now and then; what it raises ends the wait
+        and the process.
 
-        Raises `LeanDiedError` or `LeanTimeoutError`; the process is gone then, and after a `LeanRun` with a failure too.
+        Raises `LeanDiedError` or `LeanTimeoutError`; the process is gone then, and after a
+        `LeanRun` with a failure too.
         """
         started = time.monotonic()
         self._requests += 1
@@ -99,7 +110,12 @@ class LeanProcess:
                 return LeanRun((), complete=False, seconds=seconds, failure=explain(failure))
             case {"id": self._requests, "messages": list(messages), "complete": bool(complete)}:
                 read = tuple(read_message(one) for one in messages)
-                return LeanRun(read, complete, seconds, None if complete else "Lean did not read the commands to their end")
+                return LeanRun(
+                    read,
+                    complete,
+                    seconds,
+                    None if complete else "Lean did not read the commands to their end",
+                )
         self.close()
         raise LeanDiedError("its answer is not to the question")
 
@@ -111,7 +127,9 @@ class LeanProcess:
                 with contextlib.suppress(OSError):
                     stream.close()
 
-    def _write_line(self, request: dict[str, object], deadline: float, still_wanted: Callable[[], None]) -> None:
+    def _write_line(
+        self, request: dict[str, object], deadline: float, still_wanted: Callable[[], None]
+    ) -> None:
         stream = self._process.stdin
         assert stream is not None  # noqa: S101 - opened as a pipe
         data = memoryview(json.dumps(request).encode() + b"\n")
@@ -144,7 +162,9 @@ class LeanProcess:
         except ValueError as error:
             raise LeanDiedError("its answer is not JSON") from error
 
-    def _wait(self, selector: selectors.BaseSelector, deadline: float, still_wanted: Callable[[], None]) -> None:
+    def _wait(
+        self, selector: selectors.BaseSelector, deadline: float, still_wanted: Callable[[], None]
+    ) -> None:
         while True:
             still_wanted()
             left = deadline - time.monotonic()
@@ -164,17 +184,29 @@ class LeanProcess:
         return death_reason(status, said)
 
 
-def start_node(node: str, script: str, *arguments: str) -> tuple[subprocess.Popen[bytes], IO[bytes]]:
-    """Starts one of our host's scripts, with pipes for its input and output and a temporary file for what it writes to standard error.
+def start_node(
+    node: str, script: str, *arguments: str
+) -> tuple[subprocess.Popen[bytes], IO[bytes]]:
+    """Starts one of our host's scripts, with pipes for its input and output and a temporary file
+    for what it writes to standard error.
 
-    It runs in a session of its own, so that Ctrl-C reaches it through us only. Raises `EnvironmentFailure` where it cannot be started.
+    It runs in a session of its own, so that Ctrl-C reaches it through us only. Raises
+    `EnvironmentFailure` where it cannot be started.
     """
     raise_limit = f'ulimit -s {(STACK_MEGABYTES + 64) * 1024} 2>/dev/null || ulimit -s unlimited 2>/dev/null || exit 96; exec "$@"'
     command = ["/bin/sh", "-c", raise_limit, "sh", node, *_FLAGS, str(HOST / script), *arguments]
     try:
         errors = tempfile.TemporaryFile()  # noqa: SIM115 - given away with the process
         pipe = subprocess.PIPE
-        process = subprocess.Popen(command, env=_environment(), cwd="/", stdin=pipe, stdout=pipe, stderr=errors, start_new_session=True)
+        process = subprocess.Popen(
+            command,
+            env=_environment(),
+            cwd="/",
+            stdin=pipe,
+            stdout=pipe,
+            stderr=errors,
+            start_new_session=True,
+        )
     except OSError as error:
         raise EnvironmentFailure(f"Lean could not be started: {error.strerror}.") from error
     return process, errors
@@ -197,7 +229,11 @@ def death_reason(status: int | None, said: str) -> str:
         return "the disk is full"
     if status is not None and status < 0:
         return f"it was killed by signal {-status} ({signal.Signals(-status).name})"
-    lines = [line.strip() for line in said.splitlines() if line.strip() and not line.startswith(("[DEBUG", "  "))]
+    lines = [
+        line.strip()
+        for line in said.splitlines()
+        if line.strip() and not line.startswith(("[DEBUG", "  "))
+    ]
     return explain(lines[-1] if lines else f"it ended with status {status}")
 
 
@@ -215,6 +251,8 @@ def explain(failure: str) -> str:
 
 
 def _environment() -> dict[str, str]:
-    """The user's environment less what changes Node. The build is instrumented for coverage, and would write its counters at the end."""
+    """The user's environment less what changes Node. The build is instrumented for coverage, and
+    would write its counters at the end.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("NODE_")}
     return {**kept, "LLVM_PROFILE_FILE": "/dev/null"}

@@ -1,7 +1,9 @@
 """What a resident and its clients say to each other: a line of JSON each.
 
-A client asks once per connection: `{"bodies": [...], "timeout": seconds}`, or `{"leave": true}`. The resident answers with a `{"run": {...}}` for each body in
-order, or with one `{"failure": "..."}` where it has no Lean, and in between, every few seconds, with `{"wait": true}`: a sign of life.
+A client asks once per connection: `{"bodies": [...], "timeout": seconds}`, or `{"leave": true}`.
+The resident answers with a `{"run": {...}}` for each body in order, or with one
+`{"failure": "..."}` where it has no Lean, and in between, every few seconds, with `{"wait": true}`:
+a sign of life.
 """
 
 from __future__ import annotations
@@ -44,7 +46,9 @@ class Line:
         self._connection.sendall(json.dumps(content).encode() + b"\n")
 
     def receive(self) -> object:
-        """The next line's content. Raises `ProtocolError` for no line or no JSON, `OSError` (a time-out among them) where none comes."""
+        """The next line's content. Raises `ProtocolError` for no line or no JSON, `OSError` (a
+        time-out among them) where none comes.
+        """
         parts = [self._buffer]
         size = len(self._buffer)
         while b"\n" not in parts[-1]:
@@ -69,7 +73,9 @@ def write_request(request: Request) -> object:
 def read_request(content: object) -> Request:
     """Raises `ProtocolError` where it is none."""
     match content:
-        case {"bodies": list(bodies), "timeout": int() | float() as timeout} if all(isinstance(one, str) for one in bodies):
+        case {"bodies": list(bodies), "timeout": int() | float() as timeout} if all(
+            isinstance(one, str) for one in bodies
+        ):
             return Request(tuple(bodies), float(timeout))
     raise ProtocolError("this is not a request")
 
@@ -82,8 +88,15 @@ def write_run(run: LeanRun) -> object:
 def read_run(content: object) -> LeanRun:
     """Raises `ProtocolError` where it is none."""
     match content:
-        case {"messages": list(messages), "complete": bool(complete), "seconds": int() | float() as seconds, "failure": (str() | None) as failure}:
-            return LeanRun(tuple(_read_message(one) for one in messages), complete, float(seconds), failure)
+        case {
+            "messages": list(messages),
+            "complete": bool(complete),
+            "seconds": int() | float() as seconds,
+            "failure": (str() | None) as failure,
+        }:
+            return LeanRun(
+                tuple(_read_message(one) for one in messages), complete, float(seconds), failure
+            )
     raise ProtocolError("this is not a run")
 
 

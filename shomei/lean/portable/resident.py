@@ -1,7 +1,10 @@
-"""The resident: a process in the background that keeps Leans ready, for one identity of toolchain and library, until nobody has asked for a while.
+"""The resident: a process in the background that keeps Leans ready, for one identity of toolchain
+and library, until nobody has asked for a while.
 
-`python -m shomei.lean.portable.resident SOCKET NODE ENGINE LIBRARY SECONDS`. It holds a lock beside its socket, with its process number in it, so there is one
-for each identity. Clients are served one after the other; a client that goes away gives its turn up, and the Lean that worked for it is started anew.
+`python -m shomei.lean.portable.resident SOCKET NODE ENGINE LIBRARY SECONDS`. It holds a lock beside
+its socket, with its process number in it, so there is one for each identity. Clients are served one
+after the other; a client that goes away gives its turn up, and the Lean that worked for it is
+started anew.
 """
 
 from __future__ import annotations
@@ -21,7 +24,14 @@ from shomei.lean.backend import EnvironmentFailure
 from shomei.lean.portable import sockets
 from shomei.lean.portable.pool import Pool
 from shomei.lean.portable.process import Installation
-from shomei.lean.portable.protocol import SIGN_OF_LIFE, Line, ProtocolError, Request, read_request, write_run
+from shomei.lean.portable.protocol import (
+    SIGN_OF_LIFE,
+    Line,
+    ProtocolError,
+    Request,
+    read_request,
+    write_run,
+)
 
 #: One that was asked within this many seconds does not leave for another's sake.
 _RECENT = 60.0
@@ -41,7 +51,9 @@ class Resident:
 
     def serve(self) -> None:
         """Until nobody has asked for the idle time, or somebody asked it to leave."""
-        while not self._leaving and (self._clients or time.monotonic() - self._last_asked < self._idle_seconds):
+        while not self._leaving and (
+            self._clients or time.monotonic() - self._last_asked < self._idle_seconds
+        ):
             self._listener.settimeout(min(5.0, max(0.1, self._idle_seconds / 10)))
             try:
                 connection, _ = self._listener.accept()
@@ -58,13 +70,18 @@ class Resident:
 
     def _answer(self, connection: socket.socket) -> None:
         try:
-            with connection, contextlib.suppress(OSError, ProtocolError, sockets.ForeignSocketError):
+            with (
+                connection,
+                contextlib.suppress(OSError, ProtocolError, sockets.ForeignSocketError),
+            ):
                 sockets.check_peer(connection)
                 connection.settimeout(30)
                 line = Line(connection)
                 content = line.receive()
                 if content == {"leave": True}:
-                    self._leaving = len(self._clients) == 1 and time.monotonic() - self._last_asked > _RECENT
+                    self._leaving = (
+                        len(self._clients) == 1 and time.monotonic() - self._last_asked > _RECENT
+                    )
                 else:
                     self._serve_request(line, read_request(content))
         finally:
@@ -73,7 +90,9 @@ class Resident:
     def _serve_request(self, line: Line, request: Request) -> None:
         with self._my_turn(line):
             self._last_asked = time.monotonic()
-            runs = self._pool.elaborate(request.bodies, timeout=request.timeout, still_wanted=_signs_of_life(line))
+            runs = self._pool.elaborate(
+                request.bodies, timeout=request.timeout, still_wanted=_signs_of_life(line)
+            )
             try:
                 with contextlib.closing(runs):
                     for run in runs:
@@ -105,7 +124,9 @@ def _signs_of_life(line: Line) -> Callable[[], None]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Starts the resident and returns 0 as soon as it listens, or at once where another one holds the lock already."""
+    """Starts the resident and returns 0 as soon as it listens, or at once where another one holds
+    the lock already.
+    """
     path, node, engine, library, idle = arguments
     lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:

@@ -1,4 +1,6 @@
-"""A Lean that is there when it is needed: one process for many bodies, started again when it is lost."""
+"""A Lean that is there when it is needed: one process for many bodies, started again when it is
+lost.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,13 @@ import time
 from collections.abc import Callable
 
 from shomei.lean.backend import LeanRun
-from shomei.lean.portable.process import Installation, LeanDiedError, LeanProcess, LeanTimeoutError, nobody_left
+from shomei.lean.portable.process import (
+    Installation,
+    LeanDiedError,
+    LeanProcess,
+    LeanTimeoutError,
+    nobody_left,
+)
 
 
 class Session:
@@ -17,16 +25,22 @@ class Session:
         self._process: LeanProcess | None = None
 
     def prepare(self) -> LeanProcess:
-        """A process that is ready, started if need be. Raises `EnvironmentFailure` where it does not come up."""
+        """A process that is ready, started if need be. Raises `EnvironmentFailure` where it does
+        not come up.
+        """
         if self._process is None or not self._process.is_alive:
             self.close()
             self._process = LeanProcess(self._installation)
         return self._process
 
-    def elaborate(self, body: str, *, timeout: float, still_wanted: Callable[[], None] = nobody_left) -> LeanRun:
-        """What Lean says of `body`. A process that dies is started again once; one that takes longer than `timeout` seconds is killed, and the run says so.
+    def elaborate(
+        self, body: str, *, timeout: float, still_wanted: Callable[[], None] = nobody_left
+    ) -> LeanRun:
+        """What Lean says of `body`. A process that dies is started again once; one that takes
+        longer than `timeout` seconds is killed, and the run says so.
 
-        Raises `EnvironmentFailure` where no process comes up, and what `still_wanted` raises (it is called now and then while Lean works).
+        Raises `EnvironmentFailure` where no process comes up, and what `still_wanted` raises (it is
+        called now and then while Lean works).
         """
         started = time.monotonic()
         reason = ""

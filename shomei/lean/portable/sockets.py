@@ -1,4 +1,6 @@
-"""The Unix sockets of residents: in a folder that only its owner may enter, and with the other end's user checked on both sides."""
+"""The Unix sockets of residents: in a folder that only its owner may enter, and with the other
+end's user checked on both sides.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from pathlib import Path
 
 from shomei.lean.portable import cache
 
-#: What the kernel allows of a socket's path, with the zero at its end, on the systems that we know (Linux 108, macOS 104).
+#: What the kernel allows of a socket's path, with the zero at its end, on the systems that we know
+#: (Linux 108, macOS 104).
 _LONGEST_PATH = 103
 
 
@@ -21,7 +24,9 @@ class ForeignSocketError(Exception):
 
 
 def socket_folder() -> Path:
-    """The folder of the sockets, made if it is absent. Raises `ForeignSocketError` where others may write in it, `OSError` where it cannot be made."""
+    """The folder of the sockets, made if it is absent. Raises `ForeignSocketError` where others may
+    write in it, `OSError` where it cannot be made.
+    """
     folder = cache.cache_folder() / "run"
     folder.mkdir(mode=0o700, exist_ok=True)
     status = folder.lstat()
@@ -32,7 +37,9 @@ def socket_folder() -> Path:
 
 @contextmanager
 def short_path(path: Path) -> Iterator[str]:
-    """A name of `path` that is short enough for a socket: through the folder's descriptor where the path itself is too long."""
+    """A name of `path` that is short enough for a socket: through the folder's descriptor where the
+    path itself is too long.
+    """
     if len(os.fsencode(path)) <= _LONGEST_PATH:
         yield str(path)
         return
@@ -44,7 +51,9 @@ def short_path(path: Path) -> Iterator[str]:
 
 
 def listen(path: Path) -> socket.socket:
-    """A socket that listens at `path`, which only this user may connect to. What lies at `path` is replaced: hold the resident's lock."""
+    """A socket that listens at `path`, which only this user may connect to. What lies at `path` is
+    replaced: hold the resident's lock.
+    """
     path.unlink(missing_ok=True)
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     previous = os.umask(0o177)
@@ -61,7 +70,9 @@ def listen(path: Path) -> socket.socket:
 
 
 def connect(path: Path, *, timeout: float) -> socket.socket:
-    """A connection to the resident at `path`. Raises `OSError` where none listens, `ForeignSocketError` where it is another user's."""
+    """A connection to the resident at `path`. Raises `OSError` where none listens,
+    `ForeignSocketError` where it is another user's.
+    """
     status = path.lstat()
     if not stat.S_ISSOCK(status.st_mode) or status.st_uid != os.getuid():
         raise ForeignSocketError(f"{path} is not this user's socket")
@@ -78,10 +89,14 @@ def connect(path: Path, *, timeout: float) -> socket.socket:
 
 
 def check_peer(connection: socket.socket) -> None:
-    """Raises `ForeignSocketError` where the other end runs as another user. Systems that cannot tell rely on the folder's permissions."""
+    """Raises `ForeignSocketError` where the other end runs as another user. Systems that cannot
+    tell rely on the folder's permissions.
+    """
     option = getattr(socket, "SO_PEERCRED", None)
     if option is None:
         return
-    _, user, _ = struct.unpack("3i", connection.getsockopt(socket.SOL_SOCKET, option, struct.calcsize("3i")))
+    _, user, _ = struct.unpack(
+        "3i", connection.getsockopt(socket.SOL_SOCKET, option, struct.calcsize("3i"))
+    )
     if user != os.getuid():
         raise ForeignSocketError(f"the other end of the socket runs as user {user}")

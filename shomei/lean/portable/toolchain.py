@@ -1,4 +1,6 @@
-"""The portable Lean on this machine: fetched by npm from the lock file with its integrity hash, cut down, and kept in the cache folder."""
+"""The portable Lean on this machine: fetched by npm from the lock file with its integrity hash, cut
+down, and kept in the cache folder.
+"""
 
 from __future__ import annotations
 
@@ -32,12 +34,16 @@ def toolchain_key() -> str:
 
 
 def install_toolchain(node: Node, progress: Progress) -> Path:
-    """The folder with `glue.js` (cut down), `lean.wasm` and `lib/` (the oleans of Init, Std and Lean), fetched first if need be.
+    """The folder with `glue.js` (cut down), `lean.wasm` and `lib/` (the oleans of Init, Std and
+    Lean), fetched first if need be.
 
-    Raises `EnvironmentFailure` without a network, with a download that is not what the lock says, or with a full disk.
+    Raises `EnvironmentFailure` without a network, with a download that is not what the lock says,
+    or with a full disk.
     """
     key = toolchain_key()
-    return cache.install(cache.cache_folder() / f"lean-{key}", key, lambda folder: _build(folder, node, progress))
+    return cache.install(
+        cache.cache_folder() / f"lean-{key}", key, lambda folder: _build(folder, node, progress)
+    )
 
 
 def _build(folder: Path, node: Node, progress: Progress) -> None:
@@ -50,28 +56,67 @@ def _build(folder: Path, node: Node, progress: Progress) -> None:
     package = scratch / _PACKAGE
     progress("unpacking the portable Lean")
     try:
-        (folder / "glue.js").write_text(glue.cut_glue((package / "lean.js").read_text("utf-8")), "utf-8")
+        (folder / "glue.js").write_text(
+            glue.cut_glue((package / "lean.js").read_text("utf-8")), "utf-8"
+        )
         (package / "lean.wasm").rename(folder / "lean.wasm")
         with tarfile.open(package / "lean-lib.tar.gz") as archive:
-            archive.extractall(folder / "lib", members=[one for one in archive if _is_library_file(one.name)], filter="data")
-    except (glue.GlueError, tarfile.TarError, EOFError, UnicodeDecodeError, FileNotFoundError) as error:
-        raise EnvironmentFailure(f"The portable Lean that npm delivered is not the one that Shomei was written for: {error}.") from error
+            archive.extractall(
+                folder / "lib",
+                members=[one for one in archive if _is_library_file(one.name)],
+                filter="data",
+            )
+    except (
+        glue.GlueError,
+        tarfile.TarError,
+        EOFError,
+        UnicodeDecodeError,
+        FileNotFoundError,
+    ) as error:
+        raise EnvironmentFailure(
+            f"The portable Lean that npm delivered is not the one that Shomei was written for: {error}."
+        ) from error
     shutil.rmtree(scratch)
 
 
 def _is_library_file(name: str) -> bool:
     path = Path(name)
     # `._*` are a Mac's leavings, and nothing here imports Lake.
-    return not path.name.startswith("._") and not any(part.startswith("Lake") for part in path.parts)
+    return not path.name.startswith("._") and not any(
+        part.startswith("Lake") for part in path.parts
+    )
 
 
 def _run_npm(node: Node, folder: Path) -> None:
-    arguments = [*node.npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error", "--logs-max=0"]
-    environment = {**os.environ, "npm_config_cache": str(folder / "cache"), "PATH": f"{Path(node.path).parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+    arguments = [
+        *node.npm,
+        "ci",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--no-update-notifier",
+        "--loglevel=error",
+        "--logs-max=0",
+    ]
+    environment = {
+        **os.environ,
+        "npm_config_cache": str(folder / "cache"),
+        "PATH": f"{Path(node.path).parent}{os.pathsep}{os.environ.get('PATH', '')}",
+    }
     try:
-        done = subprocess.run(arguments, cwd=folder, env=environment, capture_output=True, text=True, timeout=_DOWNLOAD_SECONDS, check=False)
+        done = subprocess.run(
+            arguments,
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=_DOWNLOAD_SECONDS,
+            check=False,
+        )
     except FileNotFoundError as error:
-        raise EnvironmentFailure("The portable Lean is fetched by npm, and there is no npm beside Node.") from error
+        raise EnvironmentFailure(
+            "The portable Lean is fetched by npm, and there is no npm beside Node."
+        ) from error
     except subprocess.TimeoutExpired as error:
         raise EnvironmentFailure("Fetching the portable Lean took longer than an hour.") from error
     if done.returncode != 0:
@@ -80,8 +125,14 @@ def _run_npm(node: Node, folder: Path) -> None:
 
 def _npm_failure(log: str) -> str:
     for code, meaning in (
-        ("EINTEGRITY", "What was downloaded as the portable Lean is not what its hash says (a broken download?): try again."),
-        ("ENOSPC", "The disk is full: the portable Lean needs 1 GB in the cache folder while it is set up."),
+        (
+            "EINTEGRITY",
+            "What was downloaded as the portable Lean is not what its hash says (a broken download?): try again.",
+        ),
+        (
+            "ENOSPC",
+            "The disk is full: the portable Lean needs 1 GB in the cache folder while it is set up.",
+        ),
         ("EROFS", "The cache folder cannot be written."),
     ):
         if code in log:

@@ -1,10 +1,14 @@
-"""Rewrites the WebAssembly Lean: its export section, which is most of what its start-up costs, and the bodies of a few functions.
+"""Rewrites the WebAssembly Lean: its export section, which is most of what its start-up costs, and
+the bodies of a few functions.
 
-The build exports 201,110 symbols, since Lean looks the compiled code of a declaration up by name (dlsym). V8 makes an object for each of them, and the glue
-walks over all of them several times. Here a function keeps its export only where the glue or our host calls it by name; every other one gets a place in the
-module's function table by a new element segment, and a list tells its name and its place.
+The build exports 201,110 symbols, since Lean looks the compiled code of a declaration up by name
+(dlsym). V8 makes an object for each of them, and the glue walks over all of them several times.
+Here a function keeps its export only where the glue or our host calls it by name; every other one
+gets a place in the module's function table by a new element segment, and a list tells its name and
+its place.
 
-In: the module's bytes. Out: the new module's bytes, and the addresses of the functions by their names.
+In: the module's bytes. Out: the new module's bytes, and the addresses of the functions by their
+names.
 """
 
 from __future__ import annotations
@@ -24,16 +28,20 @@ class WasmError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """The new module, and for each exported function of the old one its index in the function table."""
+    """The new module, and for each exported function of the old one its index in the function
+    table.
+    """
 
     module: bytes
     addresses: dict[str, int]
 
 
 def slim_exports(module: bytes, keep: Set[str]) -> Rewritten:
-    """Leaves the exports of `keep` and all exports that are not functions; the other functions go to the end of the table.
+    """Leaves the exports of `keep` and all exports that are not functions; the other functions go
+    to the end of the table.
 
-    Raises `WasmError` where the module does not have one table, one export section and active element segments of plain function indices.
+    Raises `WasmError` where the module does not have one table, one export section and active
+    element segments of plain function indices.
     """
     sections = list(_sections(module))
     exports = list(_exports(_only(sections, _EXPORT)))
@@ -42,14 +50,23 @@ def slim_exports(module: bytes, keep: Set[str]) -> Rewritten:
         raise WasmError(f"the module does not export {', '.join(sorted(missing))}")
     table_size, table_rest = _table(_only(sections, _TABLE))
     placed = {function: place for place, function in _placed_functions(_only(sections, _ELEMENT))}
-    functions = dict.fromkeys(one.index for one in exports if one.kind == _FUNCTION_KIND and one.index not in placed)
+    functions = dict.fromkeys(
+        one.index for one in exports if one.kind == _FUNCTION_KIND and one.index not in placed
+    )
     places = placed | {function: table_size + number for number, function in enumerate(functions)}
     replaced = {
-        _EXPORT: _vector([one.encoded for one in exports if one.kind != _FUNCTION_KIND or one.name in keep]),
-        _TABLE: _vector([bytes([_FUNCREF, 0]) + _unsigned(table_size + len(functions)) + table_rest]),
+        _EXPORT: _vector(
+            [one.encoded for one in exports if one.kind != _FUNCTION_KIND or one.name in keep]
+        ),
+        _TABLE: _vector(
+            [bytes([_FUNCREF, 0]) + _unsigned(table_size + len(functions)) + table_rest]
+        ),
         _ELEMENT: _with_segment(_only(sections, _ELEMENT), table_size, list(functions)),
     }
-    return Rewritten(_join(sections, replaced), {one.name: places[one.index] for one in exports if one.kind == _FUNCTION_KIND})
+    return Rewritten(
+        _join(sections, replaced),
+        {one.name: places[one.index] for one in exports if one.kind == _FUNCTION_KIND},
+    )
 
 
 def trap() -> bytes:
@@ -58,22 +75,35 @@ def trap() -> bytes:
 
 
 def call_with_same_arguments(arguments: int) -> Callable[[int], bytes]:
-    """The body of a function that hands its `arguments` to another one, of the same type, whose index it is given."""
+    """The body of a function that hands its `arguments` to another one, of the same type, whose
+    index it is given.
+    """
     parameters = b"".join(b"\x20" + _unsigned(number) for number in range(arguments))
     return lambda target: b"\0" + parameters + b"\x10" + _unsigned(target) + b"\x0b"
 
 
-def replace_bodies(module: bytes, bodies: Mapping[str, Callable[[Mapping[str, int]], bytes]]) -> bytes:
-    """Gives the exported functions that `bodies` names other bodies, each made of the indices of all exported functions by their names.
+def replace_bodies(
+    module: bytes, bodies: Mapping[str, Callable[[Mapping[str, int]], bytes]]
+) -> bytes:
+    """Gives the exported functions that `bodies` names other bodies, each made of the indices of
+    all exported functions by their names.
 
     Raises `WasmError` where one is not exported or is not of the module's own.
     """
     sections = list(_sections(module))
-    functions = {one.name: one.index for one in _exports(_only(sections, _EXPORT)) if one.kind == _FUNCTION_KIND}
+    functions = {
+        one.name: one.index
+        for one in _exports(_only(sections, _EXPORT))
+        if one.kind == _FUNCTION_KIND
+    }
     if not bodies.keys() <= functions.keys():
-        raise WasmError(f"the module does not export {', '.join(sorted(bodies.keys() - functions.keys()))}")
+        raise WasmError(
+            f"the module does not export {', '.join(sorted(bodies.keys() - functions.keys()))}"
+        )
     imports = [content for identifier, content in sections if identifier == _IMPORT]
-    imported = sum(1 for section in imports for kind in _imported_kinds(section) if kind == _FUNCTION_KIND)
+    imported = sum(
+        1 for section in imports for kind in _imported_kinds(section) if kind == _FUNCTION_KIND
+    )
     new = {functions[name] - imported: make(functions) for name, make in bodies.items()}
     code = _only(sections, _CODE)
     count, at = _read(code, 0)
@@ -161,7 +191,9 @@ def _exports(section: bytes) -> Iterator[_Export]:
 
 
 def _table(section: bytes) -> tuple[int, bytes]:
-    """The least size of the one table, and what follows it (nothing: a table without a greatest size)."""
+    """The least size of the one table, and what follows it (nothing: a table without a greatest
+    size).
+    """
     count, at = _read(section, 0)
     if count != 1 or section[at] != _FUNCREF or section[at + 1] != 0:
         raise WasmError("the module has not one table of functions without a greatest size")

@@ -1,4 +1,6 @@
-"""Chains of equivalences and implications, and of inequalities: what they come to, and what they do not."""
+"""Chains of equivalences and implications, and of inequalities: what they come to, and what they do
+not.
+"""
 
 import pytest
 
@@ -11,7 +13,12 @@ from shomei.parser import parse
 def last(text: str) -> tuple[Obligation, list[str]]:
     plan = build(parse(text, "test.txt"))
     obligation = plan.obligations[-1]
-    return obligation, [theorem.text for claim in emit_plan(plan)[obligation.id].claims if claim.kind == "statement" for theorem in claim.alternatives]
+    return obligation, [
+        theorem.text
+        for claim in emit_plan(plan)[obligation.id].claims
+        if claim.kind == "statement"
+        for theorem in claim.alternatives
+    ]
 
 
 def test_a_chain_of_equivalences_is_put_together() -> None:
@@ -35,10 +42,16 @@ def test_an_implication_is_not_turned_around() -> None:
 
 def test_a_chain_of_inequalities_is_put_together_and_strict_where_a_link_is() -> None:
     _, [first, *_] = last("assume a > 0\na = a + 0 \\le a + a < a + a + a")
-    assert "exact (lt_of_le_of_lt (le_of_eq (line_2 a h1)) (lt_of_le_of_lt (line_2_2 a h1) (line_2_3 a h1)))" in first
+    assert (
+        "exact (lt_of_le_of_lt (le_of_eq (line_2 a h1)) (lt_of_le_of_lt (line_2_2 a h1) (line_2_3 a h1)))"
+        in first
+    )
 
 
-@pytest.mark.parametrize("chain", ["a \\le a + b^2 \\le a + 2 b^2\ntherefore a < a + 2 b^2", "a < a + 1\ntherefore a + 1 < a"])
+@pytest.mark.parametrize(
+    "chain",
+    ["a \\le a + b^2 \\le a + 2 b^2\ntherefore a < a + 2 b^2", "a < a + 1\ntherefore a + 1 < a"],
+)
 def test_what_inequalities_do_not_come_to_is_not_put_together(chain: str) -> None:
     _, proofs = last(chain)
     assert all("le_trans" not in proof and "exact (line" not in proof for proof in proofs)

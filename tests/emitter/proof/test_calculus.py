@@ -31,7 +31,9 @@ def term(text: str) -> Expression:
 
 
 def setting(*known: Relation) -> Setting:
-    return Setting.of(Notation(), ("x", "y"), tuple(Known(f"h{i}", relation) for i, relation in enumerate(known)))
+    return Setting.of(
+        Notation(), ("x", "y"), tuple(Known(f"h{i}", relation) for i, relation in enumerate(known))
+    )
 
 
 def test_what_holds_at_random_points_alone_does_not_follow() -> None:
@@ -56,23 +58,34 @@ def test_a_logarithm_is_positive_where_its_argument_exceeds_1() -> None:
 
 
 def test_a_known_limit_is_used_from_one_side() -> None:
-    assert "tendsto_right_of_punctured Shomei.tendsto_sin_div" in text_of("\\lim_{t \\to 0^+} \\frac{\\sin t}{t} = 1")
-    assert "tendsto_left_of_punctured Shomei.tendsto_sin_div" in text_of("\\lim_{t \\to 0^-} \\frac{\\sin t}{t} = 1")
+    assert "tendsto_right_of_punctured Shomei.tendsto_sin_div" in text_of(
+        "\\lim_{t \\to 0^+} \\frac{\\sin t}{t} = 1"
+    )
+    assert "tendsto_left_of_punctured Shomei.tendsto_sin_div" in text_of(
+        "\\lim_{t \\to 0^-} \\frac{\\sin t}{t} = 1"
+    )
 
 
 def test_a_denominator_that_vanishes_at_the_point_is_factored() -> None:
-    defined = text_of("\\lim_{x \\to 1} \\frac{x^3 - 1}{x^2 - 1} = \\lim_{x \\to 1} \\frac{x^2 + x + 1}{x + 1} = \\frac{3}{2}", "defined")
+    defined = text_of(
+        "\\lim_{x \\to 1} \\frac{x^3 - 1}{x^2 - 1} = \\lim_{x \\to 1} \\frac{x^2 + x + 1}{x + 1} = \\frac{3}{2}",
+        "defined",
+    )
     assert "(x - 1) * (x + 1)" in defined
 
 
 def test_a_difference_is_seen_to_be_positive_by_its_factors() -> None:
-    defined = text_of("assume x > 0\n\\log (1 - \\frac{1}{1 + e^x}) = \\log (1 - \\frac{1}{1 + e^x})", "defined")
+    defined = text_of(
+        "assume x > 0\n\\log (1 - \\frac{1}{1 + e^x}) = \\log (1 - \\frac{1}{1 + e^x})", "defined"
+    )
     assert "have sign" in defined
 
 
 def test_laws_are_used_for_what_must_be_defined() -> None:
     given = "assume \\cos x \\neq 0, \\cos y \\neq 0, \\cos (x + y) \\neq 0\n"
-    defined = text_of(given + "\\frac{1}{\\cos x \\cos y - \\sin x \\sin y} = \\frac{1}{\\cos (x + y)}", "defined")
+    defined = text_of(
+        given + "\\frac{1}{\\cos x \\cos y - \\sin x \\sin y} = \\frac{1}{\\cos (x + y)}", "defined"
+    )
     assert "Real.cos_add x y" in defined
 
 
@@ -102,7 +115,11 @@ def test_logarithms_of_numerals_are_split_by_prime_powers() -> None:
 
 
 def test_an_order_between_logarithms_is_that_of_their_arguments() -> None:
-    offered = next(claim for claim in claims("assume x > 0\n\\log x < \\log (x + 1)") if claim.kind == "statement").alternatives
+    offered = next(
+        claim
+        for claim in claims("assume x > 0\n\\log x < \\log (x + 1)")
+        if claim.kind == "statement"
+    ).alternatives
     assert any("Real.log_lt_log h1 inner" in theorem.text for theorem in offered)
 
 

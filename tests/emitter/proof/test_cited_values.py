@@ -22,14 +22,18 @@ def last_statement(text: str) -> Claim:
 
 
 def test_the_cited_theorem_is_applied_to_the_values_that_are_given() -> None:
-    first = last_statement(SCALED + "define g(x) = 3 x^2\ng'(x) = 2 \\cdot 3 x   by (1) with a = 3\n").alternatives[0]
+    first = last_statement(
+        SCALED + "define g(x) = 3 x^2\ng'(x) = 2 \\cdot 3 x   by (1) with a = 3\n"
+    ).alternatives[0]
     assert first.requires == ("theorem_1",)
     assert "have cited : HasDerivAt (fun x : ℝ => 3 * x ^ (2 : ℕ))" in first.text
     assert first.how.startswith("(1)")
 
 
 def test_values_are_found_where_none_are_given() -> None:
-    first = last_statement(SCALED + "define g(x) = 3 x^2\ng'(x) = 2 \\cdot 3 x   by (1)\n").alternatives[0]
+    first = last_statement(
+        SCALED + "define g(x) = 3 x^2\ng'(x) = 2 \\cdot 3 x   by (1)\n"
+    ).alternatives[0]
     assert first.requires == ("theorem_1",)
 
 
@@ -51,5 +55,7 @@ def test_a_theorem_about_another_function_is_not_cited() -> None:
 
 
 def test_a_theorem_outside_its_hypotheses_is_not_cited() -> None:
-    claim = last_statement(SCALED + "define g(x) = (-3) x^2\ng'(x) = 2 \\cdot (-3) x   by (1) with a = -3\n")
+    claim = last_statement(
+        SCALED + "define g(x) = (-3) x^2\ng'(x) = 2 \\cdot (-3) x   by (1) with a = -3\n"
+    )
     assert all("theorem_1" not in theorem.requires for theorem in claim.alternatives)

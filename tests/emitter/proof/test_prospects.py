@@ -11,11 +11,17 @@ from shomei.obligations.definedness import ZERO
 from shomei.parser import parse
 from shomei.parser.ast import Relation, Variable
 
-SETTING = Setting.of(Notation(), ("a", "b", "x", "y"), tuple(Known(f"h{name}", Relation(">", Variable(name), ZERO)) for name in "abxy"))
+SETTING = Setting.of(
+    Notation(),
+    ("a", "b", "x", "y"),
+    tuple(Known(f"h{name}", Relation(">", Variable(name), ZERO)) for name in "abxy"),
+)
 
 
 def relation(text: str) -> Relation:
-    goal = build(parse(f"assume a > 0, a \\neq 1, x > 0, y > 0\n{text}", "test")).obligations[0].goal
+    goal = (
+        build(parse(f"assume a > 0, a \\neq 1, x > 0, y > 0\n{text}", "test")).obligations[0].goal
+    )
     assert isinstance(goal, Relation)
     return normalise_relation(goal)
 

@@ -1,4 +1,6 @@
-"""Tables of signs: what they are made of, and that sums of squares and products of factors are what they say."""
+"""Tables of signs: what they are made of, and that sums of squares and products of factors are what
+they say.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,11 @@ def table(*texts: str) -> list[str]:
 def test_squares_are_completed(text: str, roots: list[str], sign: int, rest: int) -> None:
     found = as_squares(term(text))
     assert found is not None
-    assert ([print_expression(root) for root in found.roots], found.sign, found.rest) == (roots, sign, rest)
+    assert ([print_expression(root) for root in found.roots], found.sign, found.rest) == (
+        roots,
+        sign,
+        rest,
+    )
 
 
 @pytest.mark.parametrize("text", ["x y", "x^2 - y^2", "x^2 + y", "x^3", "x + 1"])
@@ -62,7 +68,9 @@ small = st.integers(-6, 6)
 
 @settings(max_examples=60, deadline=None)
 @given(st.tuples(small, small, small, small), st.tuples(small, small))
-def test_a_sum_of_squares_has_its_sign(numbers: tuple[int, int, int, int], at: tuple[int, int]) -> None:
+def test_a_sum_of_squares_has_its_sign(
+    numbers: tuple[int, int, int, int], at: tuple[int, int]
+) -> None:
     a, b, c, d = numbers
     polynomial = term(f"({a}) x^2 + ({b}) x y + ({c}) y^2 + ({d})")
     found = as_squares(polynomial)
@@ -109,11 +117,15 @@ def test_a_factor_of_one_sign_makes_no_case() -> None:
     assert sum("rcases" in line for line in block) == 1
 
 
-@pytest.mark.parametrize("text", ["x^2 = 4", "x > 1", "x + y > 1", "(x - 1)(x - 2)(x - 3)(x - 4) > 0"])
+@pytest.mark.parametrize(
+    "text", ["x^2 = 4", "x > 1", "x + y > 1", "(x - 1)(x - 2)(x - 3)(x - 4) > 0"]
+)
 def test_there_is_no_table_where_it_says_nothing_new_or_is_too_large(text: str) -> None:
     assert list(table_proofs([relation(text)], SETTING, [])) == []
 
 
 def test_sums_of_squares_are_offered_for_inequalities_alone() -> None:
-    assert [how for _, how in square_proofs(relation("x^2 + x + 1 > 0"), SETTING, [])] == ["sums of squares are not negative"]
+    assert [how for _, how in square_proofs(relation("x^2 + x + 1 > 0"), SETTING, [])] == [
+        "sums of squares are not negative"
+    ]
     assert list(square_proofs(relation("x^2 + x + 1 = 0"), SETTING, [])) == []

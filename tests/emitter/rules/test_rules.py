@@ -1,4 +1,6 @@
-"""The rule table: its page is up to date, Lean's lemmas prove its statements, numbers do not speak against them, and its names are reasons."""
+"""The rule table: its page is up to date, Lean's lemmas prove its statements, numbers do not speak
+against them, and its names are reasons.
+"""
 
 from __future__ import annotations
 
@@ -39,10 +41,14 @@ def test_the_page_is_up_to_date() -> None:
 
 def test_every_rule_is_called_something_in_both_languages_and_names_a_lemma() -> None:
     assert len({rule.id for rule in RULES}) == len(RULES) > 50
-    assert [rule.id for rule in RULES if not (rule.en.isascii() and rule.en and not rule.ja.isascii() and lemmas(rule))] == []
+    assert [
+        rule.id
+        for rule in RULES
+        if not (rule.en.isascii() and rule.en and not rule.ja.isascii() and lemmas(rule))
+    ] == []
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Lean
 
 
@@ -54,14 +60,26 @@ def backend() -> Iterator[PortableBackend]:
 
 
 def variables(rule: Rule) -> list[str]:
-    return sorted({name for each in (rule.statement, *rule.conditions) for side in (each.left, each.right) for name in free_variables(side)})
+    return sorted(
+        {
+            name
+            for each in (rule.statement, *rule.conditions)
+            for side in (each.left, each.right)
+            for name in free_variables(side)
+        }
+    )
 
 
 def theorem(rule: Rule) -> str:
-    """The rule as a theorem over its variables and hypotheses, proved by its Lean text and nothing else."""
+    """The rule as a theorem over its variables and hypotheses, proved by its Lean text and nothing
+    else.
+    """
     notation = Notation(NATURALS)
     binders = [f"({name} : {'ℕ' if name in NATURALS else 'ℝ'})" for name in variables(rule)]
-    binders += [f"(h{index} : {relation(condition, notation)})" for index, condition in enumerate(rule.conditions, 1)]
+    binders += [
+        f"(h{index} : {relation(condition, notation)})"
+        for index, condition in enumerate(rule.conditions, 1)
+    ]
     lean = rule.lean
     for name in variables(rule):
         lean = lean.replace(f"{{{name}}}", name)
@@ -75,21 +93,27 @@ def test_lean_has_every_lemma_and_it_says_what_the_rule_says(backend: PortableBa
     body = "\n".join([*map(theorem, RULES), *checks, "#check @Real.no_such_lemma"])
     (run,) = backend.check([body], timeout=300)
     lines = body.splitlines()
-    complaints = [(lines[message.line - 1], message.text) for message in run.messages if message.severity != "information"]
+    complaints = [
+        (lines[message.line - 1], message.text)
+        for message in run.messages
+        if message.severity != "information"
+    ]
     # The last line asks for what is not there: a Lean that answered anything would fail here.
     assert [line for line, _ in complaints] == [lines[-1]], complaints
     assert run.complete
     assert sum(message.severity == "information" for message in run.messages) >= len(checks)
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Numbers
 
 
 def obligation_of(rule: Rule, statement: Relation) -> Obligation:
     """`statement` as what is to be shown under the rule's hypotheses."""
     conditions = ", ".join(condition for condition in map(_latex, rule.conditions))
-    text = f"let n, m \\in \\mathbb{{N}}\nformula (1): {rule.latex}" + (f" if {conditions}" if conditions else "")
+    text = f"let n, m \\in \\mathbb{{N}}\nformula (1): {rule.latex}" + (
+        f" if {conditions}" if conditions else ""
+    )
     [obligation] = obligations.build(parse(text + "\n", "rule.txt")).obligations
     return replace(obligation, goal=statement, conditions=())
 
@@ -113,12 +137,15 @@ def test_numbers_do_not_speak_against_it_and_do_against_its_neighbour(rule: Rule
     assert found.kind == "false"
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Names
 
 
 @by_id
-@pytest.mark.parametrize("form", ["0 = 0   by {en}", "0 = 0  {ja}より", "0 = 0   by {en}, algebra", "0 = 0  {ja}、計算により"])
+@pytest.mark.parametrize(
+    "form",
+    ["0 = 0   by {en}", "0 = 0  {ja}より", "0 = 0   by {en}, algebra", "0 = 0  {ja}、計算により"],
+)
 def test_its_name_is_one_reason(rule: Rule, form: str) -> None:
     [item] = parse(form.format(en=rule.en, ja=rule.ja) + "\n", "reason.txt").items
     assert isinstance(item, Chain)
@@ -141,9 +168,19 @@ def test_its_names_stand_as_reasons_of_verified_steps(tmp_path: Path) -> None:
     path.write_text("\n".join(lines) + "\n", "utf-8")
     backend, audit = choose("portable", lambda _milestone: None)
     try:
-        report = check(path, stages(), Prover(backend, audit, NO_LEDGER, 60.0, VERSION), lambda _stage, _done, _total: None, refute_seconds=2.0)
+        report = check(
+            path,
+            stages(),
+            Prover(backend, audit, NO_LEDGER, 60.0, VERSION),
+            lambda _stage, _done, _total: None,
+            refute_seconds=2.0,
+        )
     finally:
         backend.close()
-    assert [(step.statement, step.verdict, step.message) for step in report.steps if step.verdict != "verified"] == []
+    assert [
+        (step.statement, step.verdict, step.message)
+        for step in report.steps
+        if step.verdict != "verified"
+    ] == []
     assert len(report.steps) == len(RULES)
     assert report.warnings == ()

@@ -1,4 +1,6 @@
-"""A Lake project in a temporary folder, with a built Mathlib by the look of it, and a stand-in for `lake` on the PATH."""
+"""A Lake project in a temporary folder, with a built Mathlib by the look of it, and a stand-in for
+`lake` on the PATH.
+"""
 
 import os
 import sys

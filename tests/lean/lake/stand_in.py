@@ -1,10 +1,13 @@
 # ruff: noqa: T201
-"""A `lake` for tests: takes `build +Module…`, looks at the modules' files, and prints what the real one prints.
+"""A `lake` for tests: takes `build +Module…`, looks at the modules' files, and prints what the real
+one prints.
 
 The format is that of lean4's src/lake/Lake/Build/Run.lean and src/lake/Lake/Util/Log.lean.
 
-What happens to a theorem is told by a comment in it, `-- stand-in: error`, `warning`, `sorry` or `axiom NAME`; to the whole by the environment:
-SHOMEI_STAND_IN is `hang`, `die`, `broken` (the library does not build), `old` (the format of Lean 4.8), `cut` (Lean dies in the middle), or not set.
+What happens to a theorem is told by a comment in it, `-- stand-in: error`, `warning`, `sorry` or
+`axiom NAME`; to the whole by the environment: SHOMEI_STAND_IN is `hang`, `die`, `broken` (the
+library does not build), `old` (the format of Lean 4.8), `cut` (Lean dies in the middle), or not
+set.
 """
 
 import json
@@ -42,17 +45,33 @@ def main() -> int:
         entries, bad = elaborate(Path(*module.split(".")).with_suffix(".lean"))
         if bad:
             failed.append(module)
-        icon = "✖" if bad else "⚠" if any(level == "warning" for level, _ in entries) else "ℹ" if entries else "✔"
+        icon = (
+            "✖"
+            if bad
+            else "⚠"
+            if any(level == "warning" for level, _ in entries)
+            else "ℹ"
+            if entries
+            else "✔"
+        )
         time_taken = "" if MODE == "old" else " (1.2s)"
-        print(f"{icon} [{number + 2731}/{len(targets) + 2731}] {'Building' if bad else 'Built'} {module}{time_taken}")
+        print(
+            f"{icon} [{number + 2731}/{len(targets) + 2731}] {'Building' if bad else 'Built'} {module}{time_taken}"
+        )
         if bad:
-            print(f"trace: .> LEAN_PATH=/p/.lake/packages/mathlib/.lake/build/lib/lean /root/.elan/toolchains/x/bin/lean /p/{module}.lean -o x.olean --json")
+            print(
+                f"trace: .> LEAN_PATH=/p/.lake/packages/mathlib/.lake/build/lib/lean /root/.elan/toolchains/x/bin/lean /p/{module}.lean -o x.olean --json"
+            )
         for level, text in entries:
             print(f"{level}: {text}")
         if bad:
             print(f"error: Lean exited with code {139 if MODE == 'cut' else 1}")
     if failed:
-        print("Some required builds logged failures:" if MODE == "old" else "Some required targets logged failures:")
+        print(
+            "Some required builds logged failures:"
+            if MODE == "old"
+            else "Some required targets logged failures:"
+        )
         for module in failed:
             print(f"- {module}")
         print("error: build failed")
@@ -76,7 +95,12 @@ def elaborate(path: Path) -> tuple[list[tuple[str, str]], bool]:
             match match[1]:
                 case "error":
                     bad = True
-                    entries.append(("error", f"{shown}:{number}:2: unsolved goals\nx : ℝ\nhx : 0 < x\n⊢ x = x + 1"))
+                    entries.append(
+                        (
+                            "error",
+                            f"{shown}:{number}:2: unsolved goals\nx : ℝ\nhx : 0 < x\n⊢ x = x + 1",
+                        )
+                    )
                     axioms[name].append("sorryAx")
                 case "warning":
                     entries.append(
@@ -95,7 +119,12 @@ def elaborate(path: Path) -> tuple[list[tuple[str, str]], bool]:
                 bad = True
                 entries.append(("error", f"{shown}:{number}:14: Unknown constant `{match[1]}`"))
             else:
-                entries.append(("info", f"{shown}:{number}:0: '{match[1]}' depends on axioms: [{', '.join(axioms[match[1]])}]"))
+                entries.append(
+                    (
+                        "info",
+                        f"{shown}:{number}:0: '{match[1]}' depends on axioms: [{', '.join(axioms[match[1]])}]",
+                    )
+                )
         elif (match := re.match(r'#print "(.*)"', line)) and MODE != "cut":
             entries.append(("info", f"{shown}:{number}:0: {match[1]}"))
     return entries, bad

@@ -1,4 +1,6 @@
-"""The lake backend against a stand-in that speaks Lake's own format; the real one runs in the GitHub Actions workflow."""
+"""The lake backend against a stand-in that speaks Lake's own format; the real one runs in the
+GitHub Actions workflow.
+"""
 
 import json
 import os
@@ -36,7 +38,9 @@ def test_a_good_body(project: Path) -> None:
 
 
 @pytest.mark.parametrize("mode", ["", "old"])
-def test_an_error_is_placed_in_the_body(project: Path, monkeypatch: pytest.MonkeyPatch, mode: str) -> None:
+def test_an_error_is_placed_in_the_body(
+    project: Path, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
     monkeypatch.setenv("SHOMEI_STAND_IN", mode)
     good, bad = backend().check([GOOD, GOOD + "\n" + BAD], timeout=60)
     assert good.complete and good.messages == ()
@@ -59,7 +63,9 @@ def test_a_body_becomes_a_module_that_is_written_once(project: Path) -> None:
     assert list((project / "Generated").glob("*.tmp")) == []
 
 
-def test_lake_that_hangs_is_ended_with_its_children(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lake_that_hangs_is_ended_with_its_children(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SHOMEI_STAND_IN", "hang")
     begun = time.monotonic()
     (run,) = backend().check([GOOD], timeout=1.5)
@@ -86,13 +92,17 @@ def test_lake_that_is_killed_says_nothing(project: Path, monkeypatch: pytest.Mon
     assert not run.complete and run.failure is not None and "signal 9" in run.failure
 
 
-def test_lean_that_dies_in_the_middle_says_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lean_that_dies_in_the_middle_says_nothing(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SHOMEI_STAND_IN", "cut")
     (run,) = backend().check([GOOD + "\n#print axioms good\n"], timeout=60)
     assert not run.complete and run.failure is not None
 
 
-def test_a_library_that_does_not_build_is_the_environments_fault(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_library_that_does_not_build_is_the_environments_fault(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SHOMEI_STAND_IN", "broken")
     with pytest.raises(EnvironmentFailure, match=r"Shomei\.lean:3:0: unknown identifier 'foo'"):
         backend().check([GOOD], timeout=60)
@@ -108,7 +118,16 @@ def test_old_modules_are_forgotten(project: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("shomei.lean.lake.backend._MOST_MODULES", 2)
     for number in range(4):
         backend().check([f"theorem t{number} : 1 = 1 := rfl\n"], timeout=60)
-        os.utime(next(iter(sorted((project / "Generated").glob("*.lean"), key=lambda p: -p.stat().st_mtime_ns))), (1000 + number, 1000 + number))
+        os.utime(
+            next(
+                iter(
+                    sorted(
+                        (project / "Generated").glob("*.lean"), key=lambda p: -p.stat().st_mtime_ns
+                    )
+                )
+            ),
+            (1000 + number, 1000 + number),
+        )
     assert len(list((project / "Generated").glob("*.lean"))) <= 2
 
 
@@ -147,16 +166,34 @@ def test_without_lake_on_the_path(project: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def claim(name: str, comment: str = "") -> Claim:
-    text = f"theorem {name} : 1 = 1 := by\n" + (f"  -- stand-in: {comment}\n" if comment else "") + "  rfl\n"
+    text = (
+        f"theorem {name} : 1 = 1 := by\n"
+        + (f"  -- stand-in: {comment}\n" if comment else "")
+        + "  rfl\n"
+    )
     return Claim("statement", "", (Theorem(name, text, "rfl"),))
 
 
 def test_axioms_are_audited(project: Path) -> None:
-    claims = [claim("fine"), claim("wrong", "error"), claim("odd", "warning"), claim("lazy", "sorry"), claim("cheat", "axiom Foo.bar")]
+    claims = [
+        claim("fine"),
+        claim("wrong", "error"),
+        claim("odd", "warning"),
+        claim("lazy", "sorry"),
+        claim("cheat", "axiom Foo.bar"),
+    ]
     outcomes = prove(claims, Prover(backend(), printed(), NO_LEDGER, 60, "1"), {})
     fine = outcomes["fine"]
-    assert isinstance(fine, Proof) and set(fine.axioms) == {"propext", "Classical.choice", "Quot.sound"}
-    complaints = {name: outcome.complaint for name, outcome in outcomes.items() if isinstance(outcome, Rejection)}
+    assert isinstance(fine, Proof) and set(fine.axioms) == {
+        "propext",
+        "Classical.choice",
+        "Quot.sound",
+    }
+    complaints = {
+        name: outcome.complaint
+        for name, outcome in outcomes.items()
+        if isinstance(outcome, Rejection)
+    }
     assert set(complaints) == {"wrong", "odd", "lazy", "cheat"}
     assert complaints["cheat"] == "the theorem rests on Foo.bar"
     assert complaints["lazy"] == "declaration uses 'sorry'"

@@ -32,9 +32,21 @@ def messages(output: str) -> list[tuple[str, LeanMessage]]:
 def test_messages_with_all_their_lines() -> None:
     assert messages(RECORDED) == [
         ("Shomei.Tactic", LeanMessage("information", 3, 0, 3, "hello")),
-        ("Generated.S1", LeanMessage("error", 7, 2, 7, "unsolved goals\nx : ℝ\nhx : 0 < x\n\n⊢ x = x + 1")),
+        (
+            "Generated.S1",
+            LeanMessage("error", 7, 2, 7, "unsolved goals\nx : ℝ\nhx : 0 < x\n\n⊢ x = x + 1"),
+        ),
         ("Generated.S1", LeanMessage("warning", 9, 8, 9, "declaration uses 'sorry'")),
-        ("Generated.S1", LeanMessage("information", 12, 0, 12, "'eq_1' depends on axioms: [propext,\n Classical.choice,\n Quot.sound]")),
+        (
+            "Generated.S1",
+            LeanMessage(
+                "information",
+                12,
+                0,
+                12,
+                "'eq_1' depends on axioms: [propext,\n Classical.choice,\n Quot.sound]",
+            ),
+        ),
         ("Generated.S3", LeanMessage("warning", 4, 8, 4, "unused variable `h`")),
     ]
 
@@ -46,8 +58,14 @@ def test_entries_know_their_job() -> None:
 
 
 def test_older_versions_and_whole_paths() -> None:
-    for path in ("././././Generated/S1.lean", "././Generated/S1.lean", "/home/me/lean_project/Generated/S1.lean"):
-        assert messages(f"✖ [1/2] Building Generated.S1\nerror: {path}:3:4: bad\n") == [("Generated.S1", LeanMessage("error", 3, 4, 3, "bad"))]
+    for path in (
+        "././././Generated/S1.lean",
+        "././Generated/S1.lean",
+        "/home/me/lean_project/Generated/S1.lean",
+    ):
+        assert messages(f"✖ [1/2] Building Generated.S1\nerror: {path}:3:4: bad\n") == [
+            ("Generated.S1", LeanMessage("error", 3, 4, 3, "bad"))
+        ]
 
 
 def test_colours_and_spinners_are_taken_off() -> None:
@@ -56,7 +74,10 @@ def test_colours_and_spinners_are_taken_off() -> None:
 
 
 def test_an_entry_without_a_place_is_no_message() -> None:
-    assert messages("error: unknown module prefix 'Generated'\n\nNo directory\nerror: build failed\n") == []
+    assert (
+        messages("error: unknown module prefix 'Generated'\n\nNo directory\nerror: build failed\n")
+        == []
+    )
 
 
 def test_nothing_at_all() -> None:

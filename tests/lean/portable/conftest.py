@@ -1,4 +1,6 @@
-"""A real portable Lean over a library of a few lines, so that its compilation takes seconds; the toolchain and the engine are those of the user's cache."""
+"""A real portable Lean over a library of a few lines, so that its compilation takes seconds; the
+toolchain and the engine are those of the user's cache.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -81,7 +83,9 @@ def _shared(ready_cache: Path, project: Path) -> Iterator[PortableBackend]:
         patch.setenv("SHOMEI_CACHE", str(ready_cache))
         patch.setenv("SHOMEI_RESIDENT", "0")
         backend = PortableBackend(project=project)
-        assert cache.is_installed(backend.installation.library, backend.identity.removeprefix("portable-"))
+        assert cache.is_installed(
+            backend.installation.library, backend.identity.removeprefix("portable-")
+        )
     yield backend
     backend.close()
 

