@@ -37,10 +37,12 @@ check: $(RUN_STAMP) ## Check a derivation: make check FILE=path [BACKEND=auto|la
 
 test: lint types unit ## Lint, type-check and run every test, with the real portable Lean
 
-lint: $(DEV_STAMP) ## Run ruff
+lint: $(DEV_STAMP) ## Run ruff and the import linter
 	@echo '— ruff'
 	@$(BIN)/ruff check $(SOURCES)
 	@$(BIN)/ruff format --check $(SOURCES)
+	@echo '— import-linter'
+	@$(BIN)/lint-imports --no-cache
 
 types: $(DEV_STAMP) ## Run mypy --strict
 	@echo '— mypy --strict'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal, overload
+from typing import Literal, TypeAlias, overload
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,10 @@ class Alternatives(Sequence[Theorem]):
             position += 1
 
 
+#: That a step's expressions are defined, that its limits exist, or the step itself.
+ClaimKind: TypeAlias = Literal["statement", "defined", "exists"]
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One thing to prove for a step: its statement, that the expressions `about` are defined, or
@@ -84,7 +88,7 @@ class Claim:
     reader would like best.
     """
 
-    kind: Literal["statement", "defined", "exists"]
+    kind: ClaimKind
     about: str
     alternatives: Sequence[Theorem]
 

@@ -11,9 +11,10 @@ from typing import Literal
 from shomei.emitter.model import Claim, Emission, Theorem
 from shomei.lean.backend import EnvironmentFailure, LeanMessage, LeanRun, OnRun, ignore
 from shomei.ledger import Entry
+from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Context, Hypothesis, Notice, Obligation, Plan
 from shomei.parser.ast import Document, Relation, Span, Statement, Variable
-from shomei.verdicts.stages import Refutation, Stages
+from shomei.verdicts.stages import Stages
 
 
 @dataclass

@@ -11,19 +11,20 @@ from shomei.advice.between import between
 from shomei.advice.formulas import fitting, misfits, unknown_labels
 from shomei.advice.sides import agreement, difference, first_values, value_first, value_of
 from shomei.advice.trial import Trial
+from shomei.emitter.model import ClaimKind
 from shomei.numbers import suggest_hypotheses
+from shomei.numbers.model import Refutation
 from shomei.obligations.domain import implied
 from shomei.obligations.model import Obligation
 from shomei.obligations.terms import is_limiting
 from shomei.parser.ast import Connective, Limit, Relation, Substitute
 from shomei.parser.printer import print_expression, print_statement
-from shomei.verdicts.stages import Failure, Refutation
 
 _MOST = 5
 
 
 def advise(
-    obligation: Obligation, failed: Refutation | Failure, *, seconds: float
+    obligation: Obligation, failed: Refutation | ClaimKind, *, seconds: float
 ) -> tuple[str, ...]:
     """At most five lines, for about `seconds`. `failed` is what numbers say against the step, or
     what of it Lean finds no proof for.
@@ -40,7 +41,7 @@ def advise(
     )
 
 
-def _lines(trial: Trial, failed: Refutation | Failure, seconds: float) -> Iterator[str]:
+def _lines(trial: Trial, failed: Refutation | ClaimKind, seconds: float) -> Iterator[str]:
     obligation = trial.obligation
     yield from unknown_labels(obligation)
     if obligation.problem is not None:

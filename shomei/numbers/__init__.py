@@ -7,7 +7,8 @@ and sympy, the last one in a process of its own alone.
 """
 
 from shomei.numbers.contradiction import Contradiction, find_contradiction, find_witness
-from shomei.numbers.refute import Refutation, refute
+from shomei.numbers.model import Refutation
+from shomei.numbers.refute import refute
 from shomei.numbers.suggest import suggest_hypotheses
 
 __all__ = [

@@ -7,15 +7,15 @@ checked, or None, which says nothing.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from operator import itemgetter
-from typing import Literal
 
 from shomei.numbers import numerals
 from shomei.numbers.binders import failure, free_in, is_bound
 from shomei.numbers.contradiction import find_contradiction
 from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Undecided, Undefined
+from shomei.numbers.model import Refutation
 from shomei.numbers.narrow import downhill, room
 from shomei.numbers.sampling import Choice, Plan, Point, plan, points, seed_of, simpler, variables
 from shomei.numbers.size import is_modest
@@ -45,20 +45,6 @@ _POINTS_OF_LIMITS = 4
 _NEAREST = 3
 _LITERALS = 4
 _OF_ANGLES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
-
-
-@dataclass(frozen=True, slots=True)
-class Refutation:
-    """Why a step cannot be right. `values`: the variables at the counterexample; `left`, `right`:
-    what the sides are there; `condition`: what fails there.
-    """
-
-    kind: Literal["false", "undefined", "contradiction"]
-    message: str
-    values: tuple[tuple[str, str], ...] = ()
-    left: str | None = None
-    right: str | None = None
-    condition: Condition | None = None
 
 
 def refute(obligation: Obligation, *, seconds: float = 1.0) -> Refutation | None:

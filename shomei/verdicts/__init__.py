@@ -1,6 +1,7 @@
-"""In: the path of a derivation. Out: a verdict on each of its steps, and a report of them.
+"""From a derivation's path to a verdict on each of its steps.
 
-The stages are `parser`, `obligations`, `numbers` and `emitter`, `lean`; `verdicts.run` drives them
-and `report` shows what came of it. May import every other package; nothing imports it but the
-command line, tests and benches.
+In: a path, the stages (`stages.py`, put together in `wiring.py`) and a `Prover`. Out: a
+`FileReport` of `model.py`. `run.py` drives the stages, `prove.py` asks Lean and the ledger,
+`judge.py` puts what they say into words, `goals.py` reads what Lean leaves open. May import every
+room but `report` and `app`.
 """

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from shomei.emitter.model import Claim, Emission, Theorem
+from shomei.emitter.model import Claim, ClaimKind, Emission, Theorem
+from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Obligation
 from shomei.parser.ast import Connective, Statement
 from shomei.verdicts.goals import translate
 from shomei.verdicts.model import StepReport, Verdict
 from shomei.verdicts.prove import Outcome, Proof, Rejection
-from shomei.verdicts.stages import Failure, Refutation
 
 #: Tags, alignment marks, and the delimiters of mathematics in prose.
 _LAYOUT: Final = re.compile(r"\s*(?:\\tag\{[^{}]*\}|(?<!\\)&|\\\(|\\\)|(?<!\\)\$+)\s*")
@@ -25,7 +25,7 @@ _IMPLIES: Final = re.compile(
 )
 
 #: Which claim is told of first: what a reader can do something about.
-_FIRST: Final[tuple[Failure, ...]] = ("defined", "exists", "statement")
+_FIRST: Final[tuple[ClaimKind, ...]] = ("defined", "exists", "statement")
 #: What Lean or its audit says that concerns a reader; the words of its tactics are for
 #: `shomei explain`.
 _SAID: Final = re.compile(
@@ -135,11 +135,11 @@ def judge_assumption(
     )
 
 
-def fails_by_itself(emission: Emission | None, outcomes: Mapping[str, Outcome]) -> Failure | None:
+def fails_by_itself(emission: Emission | None, outcomes: Mapping[str, Outcome]) -> ClaimKind | None:
     """What fails of a step for which there is no proof, though it does not merely wait for another
     step.
     """
-    failed: list[Failure] = []
+    failed: list[ClaimKind] = []
     for claim in emission.claims if emission else ():
         outcome = outcomes.get(claim.alternatives[0].name) if claim.alternatives else None
         if not claim.alternatives or (isinstance(outcome, Rejection) and not outcome.missing):

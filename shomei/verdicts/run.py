@@ -15,6 +15,7 @@ from typing import Final
 from shomei.emitter.model import Claim, Emission
 from shomei.emitter.theorem import comment
 from shomei.lean.backend import EnvironmentFailure
+from shomei.numbers.model import Refutation
 from shomei.obligations.model import Obligation, Plan
 from shomei.parser.ast import Document, Span
 from shomei.parser.errors import InputProblem, SyntaxProblem, UnreadableInput
@@ -22,7 +23,7 @@ from shomei.verdicts.clock import Clock
 from shomei.verdicts.judge import fails_by_itself, judge, judge_assumption, lost
 from shomei.verdicts.model import FileReport, Notice, Problem, StepReport
 from shomei.verdicts.prove import Outcome, Proof, Prover, by_citation, look_up, prove
-from shomei.verdicts.stages import Refutation, Stages
+from shomei.verdicts.stages import Stages
 
 #: How many failing steps get advice: it takes up to a second each.
 MOST_ADVISED: Final = 8

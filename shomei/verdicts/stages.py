@@ -7,27 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
 
-from shomei.emitter.model import Emission
+from shomei.emitter.model import ClaimKind, Emission
+from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Notice, Obligation, Plan
 from shomei.parser.ast import Document, Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Refutation:
-    """Numbers for which a step fails. `left` and `right` are its sides' values there."""
-
-    kind: Literal["false", "undefined", "contradiction"]
-    message: str
-    values: tuple[tuple[str, str], ...] = ()
-    left: str | None = None
-    right: str | None = None
-
-
-#: What fails of a step: one of its expressions need not be defined, a limit need not exist, or what
-#: it says is not proved.
-Failure: TypeAlias = Literal["defined", "exists", "statement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +32,6 @@ class Stages:
     audit: Callable[[Plan, Mapping[str, Emission]], Mapping[str, Emission]]
     refute: Callable[[Obligation, float], Refutation | None]
     contradiction: Callable[[Assumption, float], Refutation | None]
-    advise: Callable[[Obligation, Refutation | Failure, float], tuple[str, ...]]
+    advise: Callable[[Obligation, Refutation | ClaimKind, float], tuple[str, ...]]
     remarks: Callable[[Document, Plan], tuple[Notice, ...]]
     show: Callable[[Statement], str]

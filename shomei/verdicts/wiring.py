@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from shomei.emitter.model import Emission
+from shomei.emitter.model import ClaimKind, Emission
+from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Context, Notice, Obligation, Plan
 from shomei.parser.ast import Document, Statement
-from shomei.verdicts.stages import Failure, Refutation, Stages
+from shomei.verdicts.stages import Stages
 
 
 def stages() -> Stages:
@@ -60,7 +61,7 @@ def _refute(obligation: Obligation, seconds: float) -> Refutation | None:
 
     found = numbers.refute(obligation, seconds=seconds)
     if found is not None:
-        return Refutation(found.kind, found.message, found.values, found.left, found.right)
+        return found
     if obligation.context.hypotheses and not _has_example(obligation.context, seconds):
         # Of hypotheses that exclude each other anything follows, `\log (-x^2) = 5` too: without one
         # example of them no theorem counts.
@@ -89,7 +90,7 @@ def _contradiction(assumption: Assumption, seconds: float) -> Refutation | None:
 
 
 def _advise(
-    obligation: Obligation, failed: Refutation | Failure, seconds: float
+    obligation: Obligation, failed: Refutation | ClaimKind, seconds: float
 ) -> tuple[str, ...]:
     from shomei.advice.advise import advise
 

@@ -11,10 +11,11 @@ import pytest
 from shomei import obligations
 from shomei.advice.advise import advise
 from shomei.advice.reasons import remarks
+from shomei.emitter.model import ClaimKind
+from shomei.numbers.model import Refutation
 from shomei.obligations.model import Obligation
 from shomei.parser import parse
 from shomei.parser.ast import Document
-from shomei.verdicts.stages import Failure, Refutation
 from shomei.verdicts.wiring import stages
 
 NATURAL = "let n \\in \\mathbb{N}\n"
@@ -186,7 +187,7 @@ def last(text: str) -> tuple[Document, Obligation]:
     return document, obligations.build(document).obligations[-1]
 
 
-def what_fails(step: Obligation, kind: str) -> Refutation | Failure:
+def what_fails(step: Obligation, kind: str) -> Refutation | ClaimKind:
     """What numbers say against the step; nothing, where Lean only finds no proof."""
     found = stages().refute(step, 4.0)
     if kind == "numbers":

@@ -18,13 +18,13 @@ from random import Random
 
 from shomei.emitter import Emission, emit_plan
 from shomei.emitter.model import Claim
+from shomei.numbers.model import Refutation
 from shomei.obligations import build
 from shomei.obligations.model import Obligation, Plan
 from shomei.parser import read
 from shomei.parser.errors import InputProblem
 from shomei.verdicts.judge import judge
 from shomei.verdicts.prove import Outcome, Proof, Prover, prove
-from shomei.verdicts.stages import Refutation
 from shomei.verdicts.wiring import stages
 from tests.mutation.falsity import Falsity, falsity
 from tests.mutation.mutants import Mutant, mutants

@@ -7,6 +7,7 @@ import pytest
 
 from shomei.emitter.model import Emission
 from shomei.lean.axioms import printed
+from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Context, Hypothesis, Notice, Plan
 from shomei.parser.ast import Connective, Document
 from shomei.parser.ast import Warning as ParserWarning
@@ -14,7 +15,6 @@ from shomei.parser.errors import Problem, SyntaxProblem, UnreadableInput
 from shomei.verdicts.model import FileReport, StepReport, exit_code
 from shomei.verdicts.prove import Prover
 from shomei.verdicts.run import MOST_ADVISED, check, step_at
-from shomei.verdicts.stages import Refutation
 from tests.fakes import (
     X_IS_X,
     X_NE_Y,

@@ -1,0 +1,22 @@
+"""The answer of the numbers: why a step, or a set of hypotheses, cannot be right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from shomei.obligations.model import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Refutation:
+    """Why a step cannot be right. `values`: the variables at the counterexample; `left`, `right`:
+    the values of its sides there; `condition`: the condition of definedness that fails there.
+    """
+
+    kind: Literal["false", "undefined", "contradiction"]
+    message: str
+    values: tuple[tuple[str, str], ...] = ()
+    left: str | None = None
+    right: str | None = None
+    condition: Condition | None = None
