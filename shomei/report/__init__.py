@@ -1,4 +1,4 @@
-"""In: `FileReport`s (`verdicts.model`). Out: one text in the form asked for: for people, JSON,
+"""In: `Report`s (`verdicts.model`). Out: one text in the form asked for: for people, JSON,
 GitHub, JUnit, SARIF or HTML.
 
 Pure: a renderer returns its text and writes nothing. Imports nothing of the project; what it shows

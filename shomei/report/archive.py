@@ -8,14 +8,14 @@ import json
 from dataclasses import asdict, fields, replace
 from typing import Any, Final, get_args
 
-from shomei.verdicts.model import FileReport, Notice, StepReport, Verdict
+from shomei.verdicts.model import Notice, Report, StepReport, Verdict
 
 _VERDICTS: Final = frozenset(get_args(Verdict))
 _STEP_FIELDS: Final = {field.name: str(field.type) for field in fields(StepReport)}
 _NOTICE_FIELDS: Final = {field.name: str(field.type) for field in fields(Notice)}
 
 
-def dump(report: FileReport) -> str:
+def dump(report: Report) -> str:
     """The report without its source text, its path and the time that it took. Raises `ValueError`
     where it has problems: those are not for keeping.
     """
@@ -29,13 +29,13 @@ def dump(report: FileReport) -> str:
     )
 
 
-def load(text: str, *, path: str, source: str) -> FileReport:
+def load(text: str, *, path: str, source: str) -> Report:
     """What `dump` wrote, about the file at `path` that holds `source`. Raises `ValueError` for
     anything else.
     """
     try:
         kept = json.loads(text)
-        return FileReport(
+        return Report(
             path=path,
             backend=_string(kept["backend"]),
             steps=tuple(_step(step) for step in kept["steps"]),

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shomei.report.escape import visible, visible_lines
-from shomei.verdicts.model import FileReport, StepReport, summarize
+from shomei.verdicts.model import Report, StepReport, summarize
 
 
-def render(reports: Sequence[FileReport]) -> str:
+def render(reports: Sequence[Report]) -> str:
     """One command a line, then a plain line that sums up."""
     lines = [line for report in reports for line in _file(report)]
     summary = summarize(reports)
@@ -24,7 +24,7 @@ def render(reports: Sequence[FileReport]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _file(report: FileReport) -> list[str]:
+def _file(report: Report) -> list[str]:
     lines = []
     for problem in report.problems:
         place = _place(

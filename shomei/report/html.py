@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from shomei.report.escape import visible, visible_lines
 from shomei.report.excerpt import split_lines
-from shomei.verdicts.model import FileReport, Notice, StepReport, summarize
+from shomei.verdicts.model import Notice, Report, StepReport, summarize
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -30,7 +30,7 @@ class SourceLine:
     notices: tuple[Notice, ...]
 
 
-def render(reports: Sequence[FileReport]) -> str:
+def render(reports: Sequence[Report]) -> str:
     """The page. Everything out of the derivation goes through `visible` and Jinja's escaping; the
     page runs no script.
     """
@@ -54,7 +54,7 @@ def _template() -> Template:
     return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
 
 
-def _lines(report: FileReport) -> list[SourceLine]:
+def _lines(report: Report) -> list[SourceLine]:
     steps: dict[int, list[StepReport]] = {}
     for step in report.steps:
         steps.setdefault(step.line, []).append(step)

@@ -10,10 +10,10 @@ from dataclasses import asdict
 from typing import Any
 
 from shomei.report.escape import escape_unseen_json
-from shomei.verdicts.model import FileReport, Notice, Problem, StepReport, summarize
+from shomei.verdicts.model import Notice, Problem, Report, StepReport, summarize
 
 
-def render(reports: Sequence[FileReport]) -> str:
+def render(reports: Sequence[Report]) -> str:
     """`{"files": […], "summary": {…}}`, two spaces deep, ending in a newline."""
     document = {
         "files": [_file(report) for report in reports],
@@ -22,7 +22,7 @@ def render(reports: Sequence[FileReport]) -> str:
     return escape_unseen_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _file(report: FileReport) -> dict[str, Any]:
+def _file(report: Report) -> dict[str, Any]:
     return {
         "path": report.path,
         "backend": report.backend,

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from shomei.report.escape import one_line, visible_lines
-from shomei.verdicts.model import FileReport, Problem, StepReport
+from shomei.verdicts.model import Problem, Report, StepReport
 
 
-def render(reports: Sequence[FileReport]) -> str:
+def render(reports: Sequence[Report]) -> str:
     """`failure` is a step that is not verified, `skipped` one that was not looked at, `error` a
     file that has no verdicts.
     """
@@ -27,7 +27,7 @@ def _totals(suites: Sequence[ET.Element]) -> dict[str, str]:
     }
 
 
-def _suite(report: FileReport) -> ET.Element:
+def _suite(report: Report) -> ET.Element:
     cases = [_case(report.path, step) for step in report.steps]
     cases.extend(_problem_case(report.path, problem) for problem in report.problems)
     count = {

@@ -11,7 +11,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from shomei.report.escape import escape_unseen_json, visible_lines
-from shomei.verdicts.model import FileReport, Notice, Problem, StepReport, exit_code
+from shomei.verdicts.model import Notice, Problem, Report, StepReport, exit_code
 
 _RULES: Final = (
     ("verified", "Lean's kernel accepts the step."),
@@ -28,7 +28,7 @@ _RULES: Final = (
 )
 
 
-def render(reports: Sequence[FileReport]) -> str:
+def render(reports: Sequence[Report]) -> str:
     """One run. Paths become URI references with `/`, relative ones to `%SRCROOT%`; columns count
     code points.
     """
@@ -58,14 +58,14 @@ def render(reports: Sequence[FileReport]) -> str:
     return escape_unseen_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _results(report: FileReport) -> list[dict[str, Any]]:
+def _results(report: Report) -> list[dict[str, Any]]:
     results = [_step(report, step) for step in report.steps]
     results.extend(_notice(report, notice) for notice in report.warnings)
     results.extend(_problem(report, problem) for problem in report.problems)
     return results
 
 
-def _step(report: FileReport, step: StepReport) -> dict[str, Any]:
+def _step(report: Report, step: StepReport) -> dict[str, Any]:
     if step.verdict == "verified":
         kind, level = "pass", "none"
     elif step.verdict == "skipped":
@@ -86,12 +86,12 @@ def _step(report: FileReport, step: StepReport) -> dict[str, Any]:
     }
 
 
-def _notice(report: FileReport, notice: Notice) -> dict[str, Any]:
+def _notice(report: Report, notice: Notice) -> dict[str, Any]:
     place = _location(report.path, notice.line, notice.column, notice.end_line, notice.end_column)
     return {**_result("notice", "informational", "none", notice.message), "locations": [place]}
 
 
-def _problem(report: FileReport, problem: Problem) -> dict[str, Any]:
+def _problem(report: Report, problem: Problem) -> dict[str, Any]:
     place = _location(
         report.path, problem.line, problem.column, problem.end_line, problem.end_column
     )

@@ -14,9 +14,9 @@ from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.excerpt import crop, excerpt
 from shomei.verdicts.model import (
     VERDICTS,
-    FileReport,
     Notice,
     Problem,
+    Report,
     StepReport,
     Verdict,
     summarize,
@@ -49,7 +49,7 @@ _STATEMENT: Final = 48
 
 
 def render(
-    reports: Sequence[FileReport],
+    reports: Sequence[Report],
     *,
     color: bool = False,
     width: int | None = None,
@@ -73,7 +73,7 @@ def render(
 
 
 def _file(
-    report: FileReport, *, width: int | None, verbose: bool, marks: dict[Verdict, str]
+    report: Report, *, width: int | None, verbose: bool, marks: dict[Verdict, str]
 ) -> Iterable[Line]:
     if report.steps:
         yield ((visible(report.path), "bold"), (f" ({report.backend})", "dim"))
@@ -170,7 +170,7 @@ def _details(step: StepReport) -> Iterable[Line]:
         yield ((f"{indent}axioms: " + ", ".join(one_line(a) for a in step.axioms), "dim"),)
 
 
-def _diagnostic(report: FileReport, step: StepReport, width: int) -> Iterable[Line]:
+def _diagnostic(report: Report, step: StepReport, width: int) -> Iterable[Line]:
     message = one_line(step.message) or _DEFAULT_MESSAGE[step.verdict]
     yield (
         (f"{visible(report.path)}:{step.line}:{step.column}: ", "bold"),
@@ -202,7 +202,7 @@ _DEFAULT_MESSAGE: Final[dict[Verdict, str]] = {
 }
 
 
-def _warning(report: FileReport, notice: Notice, width: int) -> Iterable[Line]:
+def _warning(report: Report, notice: Notice, width: int) -> Iterable[Line]:
     yield (
         (f"{visible(report.path)}:{notice.line}:{notice.column}: ", "bold"),
         ("note", "cyan"),
@@ -256,7 +256,7 @@ def _note(name: str, text: str) -> Line:
     return ((f"   = {name}: ", "bold"), (one_line(text), ""))
 
 
-def _summary(reports: Sequence[FileReport], *, verbose: bool) -> Line:
+def _summary(reports: Sequence[Report], *, verbose: bool) -> Line:
     summary = summarize(reports)
     backends = ", ".join(dict.fromkeys(report.backend for report in reports if report.steps))
     where = f" ({backends})" if backends else ""

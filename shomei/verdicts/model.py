@@ -88,8 +88,8 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class FileReport:
-    """All that was found out about one file.
+class Report:
+    """All that was found out about one derivation.
 
     `text` is its source, for quoting; `seconds` tells how long each stage took; `lean` is the whole
     Lean file, each theorem after those that it cites.
@@ -120,14 +120,14 @@ class Summary:
     exit_code: int
 
 
-def exit_code(reports: Iterable[FileReport]) -> int:
+def exit_code(reports: Iterable[Report]) -> int:
     """The worst of the files' exit statuses, where 3 is worse than 2, 2 than 1, 1 than 0. A file
     without any step is no success: 2.
     """
     return max((_file_exit_code(report) for report in reports), default=EXIT_INPUT)
 
 
-def summarize(reports: Sequence[FileReport]) -> Summary:
+def summarize(reports: Sequence[Report]) -> Summary:
     """Counts the verdicts of all `reports`."""
     verdicts = [step.verdict for report in reports for step in report.steps]
     return Summary(
@@ -143,7 +143,7 @@ def summarize(reports: Sequence[FileReport]) -> Summary:
     )
 
 
-def _file_exit_code(report: FileReport) -> int:
+def _file_exit_code(report: Report) -> int:
     if report.problems:
         return (
             EXIT_ENVIRONMENT

@@ -21,7 +21,7 @@ from shomei.parser.ast import Document, Span
 from shomei.parser.errors import InputProblem, SyntaxProblem, UnreadableInput
 from shomei.verdicts.clock import Clock
 from shomei.verdicts.judge import fails_by_itself, judge, judge_assumption, lost
-from shomei.verdicts.model import FileReport, Notice, Problem, StepReport
+from shomei.verdicts.model import Notice, Problem, Report, StepReport
 from shomei.verdicts.prove import Outcome, Proof, Prover, by_citation, look_up, prove
 from shomei.verdicts.stages import Stages
 
@@ -34,17 +34,17 @@ Progress = Callable[[str, int, int], None]
 
 def check(
     path: Path, stages: Stages, prover: Prover, progress: Progress, *, refute_seconds: float
-) -> FileReport:
+) -> Report:
     """Everything about one file. `refute_seconds` is how long one step may be tried with numbers."""
     clock = Clock()
     try:
         with clock.stage("parse"):
             document = stages.read(path)
     except InputProblem as problem:
-        return FileReport(
+        return Report(
             str(path), prover.backend.name, problems=input_problems(problem), text=_quotable(path)
         )
-    report = FileReport(str(path), prover.backend.name, text=document.text)
+    report = Report(str(path), prover.backend.name, text=document.text)
     with clock.stage("plan"):
         plan = stages.build(document)
     with clock.stage("emit"):
@@ -275,7 +275,7 @@ def _lost_problem(obligation: Obligation, why: str) -> Problem:
     )
 
 
-def step_at(report: FileReport, line: int) -> tuple[StepReport, ...]:
+def step_at(report: Report, line: int) -> tuple[StepReport, ...]:
     """The steps that stand on `line`: those that begin there, else those that go over it."""
     begin = tuple(step for step in report.steps if step.line == line)
     return begin or tuple(step for step in report.steps if step.line <= line <= step.end_line)

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from shomei.verdicts.model import FileReport, StepReport
+from shomei.verdicts.model import Report, StepReport
 
 DOCS = Path(__file__).parents[2] / "docs"
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "latex": ".tex"}
@@ -119,7 +119,7 @@ def codes(cell: str) -> list[str]:
     ]
 
 
-def complaints(example: Example, report: FileReport) -> Iterator[str]:
+def complaints(example: Example, report: Report) -> Iterator[str]:
     """What the report says otherwise than the example announces."""
     if example.parses != (not report.problems):
         yield f"problems: {[(problem.line, problem.message) for problem in report.problems]}"
@@ -148,7 +148,7 @@ def _said(step: StepReport) -> str:
     return f"line {step.line}: {step.verdict}: {step.statement}: {step.message}"
 
 
-def _words(expected: Expected, report: FileReport) -> Sequence[str]:
+def _words(expected: Expected, report: Report) -> Sequence[str]:
     match expected.what:
         case "error":
             return [problem.message for problem in report.problems if problem.line == expected.line]

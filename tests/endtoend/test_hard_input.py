@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from shomei.lean.axioms import printed
-from shomei.verdicts.model import FileReport
+from shomei.verdicts.model import Report
 from shomei.verdicts.prove import Prover
 from shomei.verdicts.run import check
 from shomei.verdicts.wiring import stages
@@ -49,7 +49,7 @@ HARD = {
 }
 
 
-def checked(path: Path, content: str) -> FileReport:
+def checked(path: Path, content: str) -> Report:
     path.write_text(content + "\n", encoding="utf-8")
     return check(
         path,

@@ -18,7 +18,7 @@ from shomei.audit.source import foreign
 from shomei.lean.axioms import printed
 from shomei.report import github, html, junit, sarif, text
 from shomei.report import json as json_report
-from shomei.verdicts.model import FileReport
+from shomei.verdicts.model import Report
 from shomei.verdicts.prove import Prover
 from shomei.verdicts.run import check
 from shomei.verdicts.wiring import stages
@@ -124,7 +124,7 @@ NAMES_ALONE = {"bound variable", "function name", "parameter", "let", "text in a
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-def checked(path: Path, content: str) -> tuple[FileReport, list[str]]:
+def checked(path: Path, content: str) -> tuple[Report, list[str]]:
     """The report on a file with that content, and the bodies that Lean was given for it. Numbers
     are not tried: they know nothing of text.
     """
@@ -148,7 +148,7 @@ class Elements(HTMLParser):
         self.found.update({tag, *(name for name, _ in attrs if name.startswith("on"))})
 
 
-def assert_lean_gets_only_theorems(report: FileReport, bodies: list[str]) -> None:
+def assert_lean_gets_only_theorems(report: Report, bodies: list[str]) -> None:
     names = {step.id + ending for step in report.steps for ending in ("", "_defined", "_exists")}
     for body in bodies:
         for word, name in declarations(body):
@@ -165,7 +165,7 @@ def assert_lean_gets_only_theorems(report: FileReport, bodies: list[str]) -> Non
             )
 
 
-def assert_reports_are_reports(report: FileReport) -> None:
+def assert_reports_are_reports(report: Report) -> None:
     files = [report]
     for shown in (
         text.render(files, color=False, width=80, verbose=True, ascii_only=False),

@@ -15,7 +15,7 @@ from pathlib import Path
 from shomei.emitter.emit import VERSION
 from shomei.lean.choose import choose
 from shomei.ledger import NO_LEDGER
-from shomei.verdicts.model import FileReport, StepReport
+from shomei.verdicts.model import Report, StepReport
 from shomei.verdicts.prove import Prover
 from shomei.verdicts.run import check
 from shomei.verdicts.wiring import stages
@@ -72,7 +72,7 @@ def portable_prover() -> Iterator[Prover]:
         backend.close()
 
 
-def report(derivation: Derivation, prover: Prover) -> FileReport:
+def report(derivation: Derivation, prover: Prover) -> Report:
     """What `shomei check` finds out about the file."""
     return check(
         derivation.path,
@@ -83,7 +83,7 @@ def report(derivation: Derivation, prover: Prover) -> FileReport:
     )
 
 
-def report_by_lean_alone(text: str, folder: Path, prover: Prover) -> FileReport:
+def report_by_lean_alone(text: str, folder: Path, prover: Prover) -> Report:
     """What Lean says of each line of the text, with no numbers against any; it becomes a file of
     the folder.
     """
@@ -99,14 +99,14 @@ def report_by_lean_alone(text: str, folder: Path, prover: Prover) -> FileReport:
     )
 
 
-def steps_at(line: int, found: FileReport) -> Sequence[StepReport]:
+def steps_at(line: int, found: Report) -> Sequence[StepReport]:
     """The steps that stand on the line; what a whole chain comes to is not what one of its lines
     says, and may be true.
     """
     return [step for step in found.steps if step.line == line and step.kind != "conclusion"]
 
 
-def outcome(derivation: Derivation, found: FileReport) -> str | None:
+def outcome(derivation: Derivation, found: Report) -> str | None:
     """How the report names the wrong line: by the first verdict there that is not `verified`, or as
     a `syntax problem`; None where it does not.
     """

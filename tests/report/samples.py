@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from shomei.verdicts.model import VERDICTS, FileReport, Notice, Problem, StepReport
+from shomei.verdicts.model import VERDICTS, Notice, Problem, Report, StepReport
 
 SOURCE = "assume a > 0\n公式 (2.1): \\log_a 1 = 0\n積の対数\t\\log(xy) = \\log x - \\log y  by algebra\nrest\n"
 
@@ -36,7 +36,7 @@ REFUTED = StepReport(
     hints=("write + for -",),
 )
 NOTICE = Notice(4, 1, 4, 5, "not checked: prose", "not-checked")
-REPORT = FileReport(
+REPORT = Report(
     "derivations/a b.txt",
     "portable",
     (VERIFIED, REFUTED),
@@ -44,13 +44,13 @@ REPORT = FileReport(
     text=SOURCE,
     seconds=(("parse", 0.25), ("lean", 1.5)),
 )
-BROKEN = FileReport(
+BROKEN = Report(
     "bad.txt",
     "portable",
     problems=(Problem("input", "a closing } is missing", 1, 3, 1, 4, ("expected }",)),),
     text="\\frac{1\n",
 )
-GOOD = FileReport("good.txt", "portable", (VERIFIED,), text=SOURCE)
+GOOD = Report("good.txt", "portable", (VERIFIED,), text=SOURCE)
 
 #: What terminals, XML, HTML, GitHub's runner and Rich's markup read as their own.
 HOSTILE_PIECES = (
@@ -124,7 +124,7 @@ def steps(draw: st.DrawFn) -> StepReport:
 
 
 @st.composite
-def reports(draw: st.DrawFn) -> FileReport:
+def reports(draw: st.DrawFn) -> Report:
     notices = (
         [Notice(1, 1, 1, 2, draw(hostile_text), draw(hostile_text))] if draw(st.booleans()) else []
     )
@@ -137,7 +137,7 @@ def reports(draw: st.DrawFn) -> FileReport:
             hints=(draw(hostile_text),),
         )
     ]
-    return FileReport(
+    return Report(
         path=draw(hostile_text),
         backend="portable",
         steps=tuple(draw(st.lists(steps(), max_size=3))),

@@ -5,18 +5,18 @@ import pytest
 from hypothesis import given
 
 from shomei.report.archive import dump, load
-from shomei.verdicts.model import FileReport
+from shomei.verdicts.model import Report
 from tests.report.samples import BROKEN, GOOD, REPORT, reports
 
 
-def all_cached(report: FileReport) -> FileReport:
+def all_cached(report: Report) -> Report:
     return replace(
         report, steps=tuple(replace(step, cached=True) for step in report.steps), seconds=()
     )
 
 
 @given(reports())
-def test_what_is_kept_comes_back(report: FileReport) -> None:
+def test_what_is_kept_comes_back(report: Report) -> None:
     whole = replace(report, problems=())
     assert load(dump(whole), path=whole.path, source=whole.text) == all_cached(whole)
 

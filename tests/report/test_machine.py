@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from shomei.report import github, html, junit, sarif
 from shomei.report import json as json_report
-from shomei.verdicts.model import FileReport
+from shomei.verdicts.model import Report
 from tests.report.samples import BROKEN, REFUTED, REPORT, VERIFIED, reports
 
 OUR_ELEMENTS = {
@@ -72,7 +72,7 @@ def test_json_has_the_fixed_shape() -> None:
 
 
 @given(many)
-def test_json_is_json_and_shows_no_controls(files: list[FileReport]) -> None:
+def test_json_is_json_and_shows_no_controls(files: list[Report]) -> None:
     text = json_report.render(files)
     document = json.loads(text)
     assert [file["path"] for file in document["files"]] == [file.path for file in files]
@@ -99,7 +99,7 @@ def test_github_decodes_to_what_was_said() -> None:
 
 
 @given(many)
-def test_github_lets_no_text_begin_a_command(files: list[FileReport]) -> None:
+def test_github_lets_no_text_begin_a_command(files: list[Report]) -> None:
     rendered = github.render(files)
     expected = sum(step.verdict != "verified" for file in files for step in file.steps) + sum(
         len(file.warnings) + len(file.problems) for file in files
@@ -143,7 +143,7 @@ def _xml(text: str) -> ET.Element:
 
 
 @given(many)
-def test_junit_is_xml_1_0(files: list[FileReport]) -> None:
+def test_junit_is_xml_1_0(files: list[Report]) -> None:
     root = _xml(junit.render(files))
     assert len(root.findall(".//testcase")) == sum(
         len(file.steps) + len(file.problems) for file in files
@@ -206,7 +206,7 @@ def test_sarif_names_any_path(path: str, uri: str) -> None:
 
 
 @given(many)
-def test_sarif_is_json_with_uris(files: list[FileReport]) -> None:
+def test_sarif_is_json_with_uris(files: list[Report]) -> None:
     document = json.loads(sarif.render(files))
     for result in document["runs"][0]["results"]:
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
@@ -230,7 +230,7 @@ class _Page(HTMLParser):
         self.text.append(data)
 
 
-def _page(files: list[FileReport]) -> _Page:
+def _page(files: list[Report]) -> _Page:
     page = _Page()
     page.feed(html.render(files))
     return page
@@ -249,7 +249,7 @@ def test_html_shows_source_verdicts_and_theorems() -> None:
 
 
 @given(many)
-def test_html_holds_only_our_own_elements(files: list[FileReport]) -> None:
+def test_html_holds_only_our_own_elements(files: list[Report]) -> None:
     page = _page(files)
     assert set(page.tags) <= OUR_ELEMENTS
     assert set(page.attributes) <= {
@@ -272,7 +272,7 @@ def test_html_needs_nothing_else() -> None:
 
 
 def test_every_form_tells_a_verified_step_apart() -> None:
-    only: Any = FileReport("a.txt", "portable", (VERIFIED,))
+    only: Any = Report("a.txt", "portable", (VERIFIED,))
     assert "::error" not in github.render([only])
     assert _xml(junit.render([only])).get("failures") == "0"
     assert json.loads(sarif.render([only]))["runs"][0]["results"][0]["level"] == "none"

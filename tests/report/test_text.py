@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from shomei.report.text import render
-from shomei.verdicts.model import FileReport
+from shomei.verdicts.model import Report
 from tests.report.samples import BROKEN, GOOD, REFUTED, REPORT, VERIFIED, reports
 
 EXPECTED = r"""derivations/a b.txt (portable)
@@ -91,7 +91,7 @@ def test_without_unicode_the_marks_are_ascii() -> None:
 
 @given(st.lists(reports(), max_size=2), st.booleans(), st.none() | st.integers(20, 200))
 def test_hostile_text_cannot_steer_a_terminal(
-    files: list[FileReport], verbose: bool, width: int | None
+    files: list[Report], verbose: bool, width: int | None
 ) -> None:
     shown = render(files, verbose=verbose, width=width)
     assert not any(

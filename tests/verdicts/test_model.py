@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from shomei.verdicts.model import FileReport, Problem, exit_code, summarize
+from shomei.verdicts.model import Problem, Report, exit_code, summarize
 from tests.report.samples import BROKEN, GOOD, REFUTED, REPORT, VERIFIED
 
-ENVIRONMENT = FileReport("e.txt", "portable", problems=(Problem("environment", "no Lean"),))
+ENVIRONMENT = Report("e.txt", "portable", problems=(Problem("environment", "no Lean"),))
 
 
 @pytest.mark.parametrize(
@@ -21,12 +21,12 @@ ENVIRONMENT = FileReport("e.txt", "portable", problems=(Problem("environment", "
         ([], 2),
     ],
 )
-def test_exit_code_is_the_worst(reports: list[FileReport], status: int) -> None:
+def test_exit_code_is_the_worst(reports: list[Report], status: int) -> None:
     assert exit_code(reports) == status
 
 
 def test_a_file_without_steps_is_no_success() -> None:
-    assert exit_code([FileReport("none.txt", "portable")]) == 2
+    assert exit_code([Report("none.txt", "portable")]) == 2
 
 
 @pytest.mark.parametrize("verdict", ["refuted", "unproved", "undefined", "skipped"])

@@ -12,7 +12,7 @@ from shomei.obligations.model import Assumption, Context, Hypothesis, Notice, Pl
 from shomei.parser.ast import Connective, Document
 from shomei.parser.ast import Warning as ParserWarning
 from shomei.parser.errors import Problem, SyntaxProblem, UnreadableInput
-from shomei.verdicts.model import FileReport, StepReport, exit_code
+from shomei.verdicts.model import Report, StepReport, exit_code
 from shomei.verdicts.prove import Prover
 from shomei.verdicts.run import MOST_ADVISED, check, step_at
 from tests.fakes import (
@@ -33,16 +33,16 @@ FALSE = Refutation("false", "fails for x = 1: left 1, right 2", (("x", "1"),), "
 
 def checked(
     fake: FakeStages, lean: FakeLean | None = None, ledger: MemoryLedger | None = None
-) -> FileReport:
+) -> Report:
     prover = Prover(lean or FakeLean(), printed(), ledger or MemoryLedger(), 60, "1")
     return check(Path("some.txt"), fake.stages(), prover, lambda *_: None, refute_seconds=1.0)
 
 
-def by_id(report: FileReport) -> dict[str, StepReport]:
+def by_id(report: Report) -> dict[str, StepReport]:
     return {step.id: step for step in report.steps}
 
 
-def verdicts(report: FileReport) -> dict[str, str]:
+def verdicts(report: Report) -> dict[str, str]:
     return {step.id: step.verdict for step in report.steps}
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from shomei.app.commands.session import Session, session
 from shomei.app.commands.writing import write_atomically, write_out
-from shomei.verdicts.model import EXIT_INPUT, FileReport, exit_code
+from shomei.verdicts.model import EXIT_INPUT, Report, exit_code
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
         return publish(reports, arguments, checking)
 
 
-def publish(reports: Sequence[FileReport], arguments: argparse.Namespace, checking: Session) -> int:
+def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: Session) -> int:
     """Writes the reports where `arguments` want them. Returns the exit status that they amount to."""
     output = getattr(arguments, "output", None)
     emit = getattr(arguments, "emit", None)
@@ -47,7 +47,7 @@ def publish(reports: Sequence[FileReport], arguments: argparse.Namespace, checki
     return exit_code(reports)
 
 
-def render(reports: Sequence[FileReport], arguments: argparse.Namespace, *, to_file: bool) -> str:
+def render(reports: Sequence[Report], arguments: argparse.Namespace, *, to_file: bool) -> str:
     """The reports in the form that `arguments` ask for; text is fitted to the terminal where it
     goes to one.
     """

@@ -16,7 +16,7 @@ from shomei.report import text
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.excerpt import excerpt
 from shomei.verdicts.goals import translate
-from shomei.verdicts.model import EXIT_INPUT, EXIT_VERIFIED, FileReport, StepReport, exit_code
+from shomei.verdicts.model import EXIT_INPUT, EXIT_VERIFIED, Report, StepReport, exit_code
 from shomei.verdicts.run import step_at
 
 
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     return EXIT_VERIFIED
 
 
-def explanation(report: FileReport, step: StepReport) -> Iterator[str]:
+def explanation(report: Report, step: StepReport) -> Iterator[str]:
     """The lines that explain one step."""
     label = f" ({one_line(step.label)})" if step.label else ""
     yield f"{visible(report.path)}:{step.line}:{step.column}: {step.kind}{label}, {step.verdict} ({report.backend})"
@@ -97,7 +97,7 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
         yield from (f"  {line}".rstrip() for line in lines)
 
 
-def _lines(report: FileReport) -> str:
+def _lines(report: Report) -> str:
     numbers = sorted({step.line for step in report.steps})
     shown = ", ".join(str(number) for number in numbers[:20])
     return shown + (", …" if len(numbers) > 20 else "") if numbers else "(none)"

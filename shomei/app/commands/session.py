@@ -21,7 +21,7 @@ from shomei.lean.choose import choose
 from shomei.ledger import LEDGER_NAME, NO_LEDGER, Ledger, open_ledger
 from shomei.report.escape import one_line
 from shomei.verdicts.clock import Clock
-from shomei.verdicts.model import EXIT_VERIFIED, FileReport, Problem, exit_code
+from shomei.verdicts.model import EXIT_VERIFIED, Problem, Report, exit_code
 
 #: Larger files are left to the parser, which refuses them.
 MAX_TEXT = 4 * 1024 * 1024
@@ -44,7 +44,7 @@ class Session:
     tell: Callable[[str], None]
     clock: Clock = field(default_factory=Clock)
 
-    def check(self, path: Path) -> FileReport:
+    def check(self, path: Path) -> Report:
         """The report on one file; what goes wrong in the environment is in it, so that the other
         files are still looked at.
         """
@@ -61,9 +61,9 @@ class Session:
             message = "an expression is nested too deep"
         finally:
             self.display.clear()
-        return FileReport(str(path), self.backend.name, problems=(Problem("environment", message),))
+        return Report(str(path), self.backend.name, problems=(Problem("environment", message),))
 
-    def _kept(self, path: Path) -> FileReport | None:
+    def _kept(self, path: Path) -> Report | None:
         """The report on this very text from before, if all of it was verified, by this very Shomei
         and this very Lean.
         """
@@ -90,7 +90,7 @@ class Session:
             else None
         )
 
-    def _checked(self, path: Path) -> FileReport:
+    def _checked(self, path: Path) -> Report:
         # Imported here, since a file that has not changed needs none of it.
         from shomei.emitter.emit import VERSION
         from shomei.report import archive
