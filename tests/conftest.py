@@ -28,7 +28,5 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def lean(cache: Path, monkeypatch: pytest.MonkeyPatch) -> FakeLean:
     """A Lean that accepts everything, in place of any backend."""
     fake = FakeLean()
-    monkeypatch.setattr(
-        "shomei.app.commands.session.choose", lambda _wanted, _progress: (fake, printed())
-    )
+    monkeypatch.setattr("shomei.api.checker.choose", lambda _wanted, _progress: (fake, printed()))
     return fake

@@ -27,7 +27,7 @@ def test_the_example(
     # Lean is left out, since which steps are false is found without it; the end-to-end tests show
     # that it accepts the true ones.
     monkeypatch.setattr(
-        "shomei.app.commands.session.choose", lambda _wanted, _progress: (FakeLean(), printed())
+        "shomei.api.checker.choose", lambda _wanted, _progress: (FakeLean(), printed())
     )
     monkeypatch.chdir(tmp_path)
     Path("example.txt").write_text(example("derivation"), "utf-8")

@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from typing import Final, NoReturn
 
 from shomei.lean.backend import EnvironmentFailure
+from shomei.lean.choose import BACKENDS
 
 _FORMATS: Final = ("text", "json", "github", "junit", "sarif", "html")
-_BACKENDS: Final = ("auto", "lake", "portable")
 
 _EPILOG: Final = """exit status: 0 every step is verified; 1 some step is not; 2 the input does not parse or the call is wrong;
 3 the environment (no Lean, a time limit, no memory, no disk); 130 interrupted."""
@@ -144,7 +144,7 @@ def parser() -> argparse.ArgumentParser:
 def _add_check_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--backend",
-        choices=_BACKENDS,
+        choices=BACKENDS,
         default="auto",
         help="which Lean: auto is lake where it and a built Mathlib are found, else portable",
     )

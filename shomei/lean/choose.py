@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from shomei.lean.axioms import AxiomAudit, printed
 from shomei.lean.backend import LeanBackend
 
 BackendName = Literal["auto", "lake", "portable"]
+BACKENDS: Final[tuple[BackendName, ...]] = get_args(BackendName)
 
 
 def choose(wanted: BackendName, progress: Callable[[str], None]) -> tuple[LeanBackend, AxiomAudit]:

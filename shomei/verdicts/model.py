@@ -23,6 +23,16 @@ EXIT_INTERRUPTED: Final = 130
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """A derivation that is no file. `name` stands for it in the report, and its suffix says how the
+    text is read.
+    """
+
+    text: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepReport:
     """The verdict on one step.
 
@@ -103,6 +113,11 @@ class Report:
     text: str = ""
     seconds: tuple[tuple[str, float], ...] = ()
     lean: str = ""
+
+    @property
+    def verified(self) -> bool:
+        """Whether every step is verified, there is one, and nothing went wrong."""
+        return exit_code([self]) == EXIT_VERIFIED
 
 
 @dataclass(frozen=True, slots=True)

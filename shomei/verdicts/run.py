@@ -1,4 +1,4 @@
-"""One file, from its path to its report. The stages are passed in; reading, Lean and the ledger are
+"""One derivation, from its path or text to its report. The stages are passed in; reading, Lean and the ledger are
 at the edges.
 
 A file that cannot be read, or a Lean that cannot be started, is no exception for the caller: it is
@@ -21,7 +21,7 @@ from shomei.parser.ast import Document, Span
 from shomei.parser.errors import InputProblem, SyntaxProblem, UnreadableInput
 from shomei.verdicts.clock import Clock
 from shomei.verdicts.judge import fails_by_itself, judge, judge_assumption, lost
-from shomei.verdicts.model import Notice, Problem, Report, StepReport
+from shomei.verdicts.model import Notice, Problem, Report, StepReport, Text
 from shomei.verdicts.prove import Outcome, Proof, Prover, by_citation, look_up, prove
 from shomei.verdicts.stages import Stages
 
@@ -33,18 +33,26 @@ Progress = Callable[[str, int, int], None]
 
 
 def check(
-    path: Path, stages: Stages, prover: Prover, progress: Progress, *, refute_seconds: float
+    source: Path | Text,
+    stages: Stages,
+    prover: Prover,
+    progress: Progress,
+    *,
+    refute_seconds: float,
 ) -> Report:
-    """Everything about one file. `refute_seconds` is how long one step may be tried with numbers."""
+    """Everything about one derivation. `refute_seconds` is how long one step may be tried with
+    numbers.
+    """
     clock = Clock()
+    name = source.name if isinstance(source, Text) else str(source)
     try:
         with clock.stage("parse"):
-            document = stages.read(path)
+            document = stages.read(source)
     except InputProblem as problem:
         return Report(
-            str(path), prover.backend.name, problems=input_problems(problem), text=_quotable(path)
+            name, prover.backend.name, problems=input_problems(problem), text=_quotable(source)
         )
-    report = Report(str(path), prover.backend.name, text=document.text)
+    report = Report(name, prover.backend.name, text=document.text)
     with clock.stage("plan"):
         plan = stages.build(document)
     with clock.stage("emit"):
@@ -107,7 +115,7 @@ def check(
         steps=tuple(sorted(steps, key=lambda step: (step.line, step.column))),
         problems=_lost(plan, emissions, outcomes),
         seconds=clock.listed(),
-        lean=lean_file(path.name, open_claims, outcomes),
+        lean=lean_file(source.name, open_claims, outcomes),
     )
 
 
@@ -144,12 +152,14 @@ def _placed(message: str, span: Span, expected: Sequence[str], hint: str | None)
     return Problem("input", message, span.line, span.column, span.end_line, span.end_column, hints)
 
 
-def _quotable(path: Path) -> str:
+def _quotable(source: Path | Text) -> str:
     """The source for quoting in a syntax error; nothing where it is no readable text, since then
     the problem has no line either.
     """
+    if isinstance(source, Text):
+        return source.text
     try:
-        return path.read_bytes().decode("utf-8")
+        return source.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return ""
 

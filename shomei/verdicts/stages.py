@@ -12,6 +12,7 @@ from shomei.emitter.model import ClaimKind, Emission
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Notice, Obligation, Plan
 from shomei.parser.ast import Document, Statement
+from shomei.verdicts.model import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Stages:
     statement in the source's notation.
     """
 
-    read: Callable[[Path], Document]
+    read: Callable[[Path | Text], Document]
     build: Callable[[Document], Plan]
     emit: Callable[[Plan], Mapping[str, Emission]]
     audit: Callable[[Plan, Mapping[str, Emission]], Mapping[str, Emission]]

@@ -14,6 +14,7 @@ from shomei.emitter.model import ClaimKind, Emission
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Context, Notice, Obligation, Plan
 from shomei.parser.ast import Document, Statement
+from shomei.verdicts.model import Text
 from shomei.verdicts.stages import Stages
 
 
@@ -32,10 +33,12 @@ def stages() -> Stages:
     )
 
 
-def _read(path: Path) -> Document:
+def _read(source: Path | Text) -> Document:
     from shomei import parser
 
-    return parser.read(path)
+    return (
+        parser.parse(source.text, source.name) if isinstance(source, Text) else parser.read(source)
+    )
 
 
 def _build(document: Document) -> Plan:

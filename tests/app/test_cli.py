@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from shomei.api import checker as checkers
 from shomei.app import cli
-from shomei.app.commands import session as sessions
 from shomei.verdicts.model import EXIT_VERIFIED
 from tests.fakes import FakeLean
 
@@ -323,7 +323,7 @@ def test_an_unchanged_file_is_not_checked_again(
     assert run("check", write("good.txt", GOOD)) == 0
     first = capsys.readouterr().out
     assert lean.calls == 1
-    monkeypatch.setattr(sessions.Session, "_checked", lambda *_: pytest.fail("it was read again"))
+    monkeypatch.setattr(checkers.Checker, "_checked", lambda *_: pytest.fail("it was read again"))
     assert run("check", "good.txt") == 0
     assert capsys.readouterr().out == first
 
@@ -360,11 +360,11 @@ def test_another_lean_checks_again(lean: FakeLean) -> None:
 
 def test_another_shomei_reads_again(lean: FakeLean, monkeypatch: pytest.MonkeyPatch) -> None:
     run("check", write("good.txt", GOOD))
-    monkeypatch.setattr(sessions, "tool_identity", lambda: "other")
+    monkeypatch.setattr(checkers, "tool_identity", lambda: "other")
     read: list[Path] = []
-    checked = sessions.Session._checked
+    checked = checkers.Checker._checked
     monkeypatch.setattr(
-        sessions.Session, "_checked", lambda self, path: read.append(path) or checked(self, path)
+        checkers.Checker, "_checked", lambda self, path: read.append(path) or checked(self, path)
     )
     assert run("check", "good.txt") == 0
     assert read == [Path("good.txt")] and lean.calls == 1
@@ -522,10 +522,10 @@ def test_cache_shows_and_clears_what_is_ours(
 FAKE_MAIN = """
 import sys
 from shomei.app import cli
-from shomei.app.commands import session
+from shomei.api import checker
 from shomei.lean.axioms import printed
 from tests.fakes import FakeLean
-session.choose = lambda wanted, progress: (FakeLean(), printed())
+checker.choose = lambda wanted, progress: (FakeLean(), printed())
 cli.main()
 """
 
@@ -609,14 +609,14 @@ LISTING_MAIN = """
 import atexit
 import sys
 from shomei.app import cli
-from shomei.app.commands import session
+from shomei.api import checker
 
 class Lean:
     name, identity, close = "portable", "fake-1", lambda self: None
 
 HEAVY = {"sympy", "mpmath", "lark", "jinja2", "typer", "pydantic", "markdown_it", "watchfiles"}
 atexit.register(lambda: print(sorted(HEAVY & set(sys.modules)), file=sys.stderr))
-session.choose = lambda wanted, progress: (Lean(), None)
+checker.choose = lambda wanted, progress: (Lean(), None)
 cli.main()
 """
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from shomei.app.identity import tool_identity
+from shomei.api.identity import tool_identity
 
 
 @pytest.fixture

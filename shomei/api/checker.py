@@ -1,0 +1,212 @@
+"""Checks derivations with one Lean and one ledger."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from shomei.api.identity import tool_identity
+from shomei.api.source import derivation
+from shomei.lean.backend import EnvironmentFailure
+from shomei.lean.choose import BACKENDS, BackendName, choose
+from shomei.ledger import LEDGER_NAME, NO_LEDGER, Ledger, open_ledger
+from shomei.verdicts.clock import Clock
+from shomei.verdicts.model import Problem, Report, Text
+
+#: Larger files are left to the parser, which refuses them.
+MAX_TEXT: Final = 4 * 1024 * 1024
+#: How long one step may be tried with numbers, in seconds.
+REFUTE_SECONDS: Final = 1.0
+#: How long Lean may take for one batch of steps, in seconds, unless the caller says otherwise.
+TIMEOUT: Final = 600.0
+
+
+def check(
+    source: str | os.PathLike[str],
+    *,
+    suffix: str | None = None,
+    backend: BackendName = "auto",
+    ledger: bool = True,
+    timeout: float = TIMEOUT,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Report:
+    """Checks one derivation with Lean and reports on each of its steps.
+
+    `source` is a path or a text: an `os.PathLike` is always a file; a `str` is a file where it is
+    one line that ends in `.txt`, `.md`, `.markdown` or `.tex`, else the derivation itself. With
+    `suffix`, one of those four, a `str` is always a text, and read as such a file would be. Give it
+    where the text is not your own, so that it cannot name a file.
+
+    The other arguments are those of `Checker`, which checks several derivations with one Lean. What
+    is wrong with the derivation, or with the machine, is no exception: `Report.problems` tells it.
+    Raises `EnvironmentFailure` where `backend` is "lake" and there is none, `ValueError` for
+    arguments that mean nothing.
+    """
+    with Checker(backend=backend, ledger=ledger, timeout=timeout, progress=progress) as checker:
+        return checker.check(source, suffix=suffix)
+
+
+class Checker:
+    """Checks derivations one after the other, with one Lean and one ledger kept open between them.
+
+    A context manager: at its end the Lean that it has started ends too. (The portable Lean stays in
+    the background for a quarter of an hour, for the next check; `SHOMEI_RESIDENT=0` has it end.)
+    Not to be used by several threads at once.
+    """
+
+    def __init__(
+        self,
+        *,
+        backend: BackendName = "auto",
+        ledger: bool = True,
+        timeout: float = TIMEOUT,
+        progress: Callable[[str, int, int], None] | None = None,
+        on_set_up: Callable[[str], None] | None = None,
+        on_warning: Callable[[str], None] | None = None,
+    ) -> None:
+        """Opens what a check needs.
+
+        `backend` is "lake" (native Lean with Mathlib), "portable" (what Shomei brings with it), or
+        "auto": lake where it and a built Mathlib are found, else portable. With `ledger`, steps
+        that were verified before are not checked again, and those verified now are remembered in
+        the user's cache folder. `timeout` is in seconds, for each batch of steps that Lean gets.
+
+        `progress` is told a stage ("refute", "lean"), how many of its steps are done and how many
+        there are; `on_set_up` the milestones of the first set-up, which takes minutes; `on_warning`
+        why no ledger is kept. Raises `EnvironmentFailure` where "lake" is asked for and there is
+        none, `ValueError` for a backend that is unknown or a timeout that is not positive.
+        """
+        if backend not in BACKENDS:
+            raise ValueError(f"{backend!r} is no backend: {', '.join(BACKENDS)}")
+        if not timeout > 0:
+            raise ValueError(f"{timeout!r} is not a positive number of seconds")
+        self._timeout = timeout
+        self._progress = progress or _no_progress
+        with ExitStack() as ends:
+            self._ledger = _ledger(on_warning or _nothing) if ledger else NO_LEDGER
+            ends.callback(self._ledger.close)
+            self._backend, self._axioms = choose(backend, on_set_up or _nothing)
+            ends.callback(self._backend.close)
+            self._ends = ends.pop_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the Lean and closes the ledger."""
+        self._ends.close()
+
+    def check(self, source: str | os.PathLike[str], *, suffix: str | None = None) -> Report:
+        """The report on one derivation, which is told as for `shomei.check`. What goes wrong in the
+        environment is a problem of the report, so that others can still be looked at.
+        """
+        wanted = derivation(source, suffix)
+        try:
+            kept = self._kept(wanted)
+            return self._checked(wanted) if kept is None else kept
+        except EnvironmentFailure as failure:
+            message = str(failure)
+        except OSError as error:
+            message = "the disk is full" if error.errno == errno.ENOSPC else str(error)
+        except MemoryError:
+            message = "there is not enough memory"
+        except RecursionError:
+            message = "an expression is nested too deep"
+        problem = Problem("environment", message)
+        return Report(_name(wanted), self._backend.name, problems=(problem,))
+
+    def _kept(self, source: Path | Text) -> Report | None:
+        """The report on this very text from before, if all of it was verified, by this very Shomei
+        and this very Lean.
+        """
+        text = _small_text(source)
+        if text is None or self._ledger is NO_LEDGER:
+            return None
+        clock = Clock()
+        with clock.stage("ledger"):
+            try:
+                kept = self._ledger.find_report(self._report_key(source, text))
+            except EnvironmentFailure:
+                return None  # no Lean; but a file that does not parse is told that first
+            if kept is None:
+                return None
+            from shomei.report import archive
+
+            try:
+                report = archive.load(kept, path=_name(source), source=text)
+            except ValueError:
+                return None
+        return replace(report, seconds=clock.listed()) if report.verified else None
+
+    def _checked(self, source: Path | Text) -> Report:
+        # Imported here, since a file that has not changed needs none of it.
+        from shomei.emitter.emit import VERSION
+        from shomei.report import archive
+        from shomei.verdicts.prove import Prover
+        from shomei.verdicts.run import check
+        from shomei.verdicts.wiring import stages
+
+        prover = Prover(self._backend, self._axioms, self._ledger, self._timeout, VERSION)
+        report = check(source, stages(), prover, self._progress, refute_seconds=REFUTE_SECONDS)
+        if report.verified:
+            self._ledger.record_report(self._report_key(source, report.text), archive.dump(report))
+        return report
+
+    def _report_key(self, source: Path | Text, text: str) -> str:
+        suffix = Path(_name(source)).suffix
+        digest = hashlib.sha256()
+        for part in ("shomei report 1", tool_identity(), self._backend.identity, suffix, text):
+            encoded = part.encode("utf-8", "surrogatepass")
+            digest.update(len(encoded).to_bytes(8, "big"))
+            digest.update(encoded)
+        return digest.hexdigest()
+
+
+def _name(source: Path | Text) -> str:
+    return source.name if isinstance(source, Text) else str(source)
+
+
+def _small_text(source: Path | Text) -> str | None:
+    """The text, where it is of a size that the parser would take, and a file is a regular one."""
+    if isinstance(source, Text):
+        return source.text if len(source.text) <= MAX_TEXT else None
+    try:
+        if not source.is_file() or source.stat().st_size > MAX_TEXT:
+            return None
+        return source.read_bytes().decode("utf-8")
+    except (OSError, ValueError):
+        return None  # the parser says what is wrong with it
+
+
+def _ledger(warn: Callable[[str], None]) -> Ledger:
+    from shomei.lean.portable.cache import cache_folder
+
+    try:
+        folder = cache_folder()
+    except (EnvironmentFailure, OSError) as failure:
+        warn(f"no ledger of verified steps is kept: {failure}")
+        return NO_LEDGER
+    return open_ledger(folder / LEDGER_NAME, warn)
+
+
+def _nothing(_message: str) -> None:
+    pass
+
+
+def _no_progress(_stage: str, _done: int, _total: int) -> None:
+    pass

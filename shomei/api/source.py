@@ -1,0 +1,39 @@
+"""Which derivation is meant: a file, or a text by itself."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePath
+from typing import Final
+
+from shomei.verdicts.model import Text
+
+#: How the names of derivations end. Plain text is the first, and what a text is read as unless its
+#: suffix says otherwise.
+SUFFIXES: Final = (".txt", ".md", ".markdown", ".tex")
+
+
+def derivation(source: str | os.PathLike[str], suffix: str | None) -> Path | Text:
+    """The file or the text that `source` is.
+
+    An `os.PathLike` is a file. A `str` is a file where it is one line that ends in one of
+    `SUFFIXES`, which no derivation does, and where no `suffix` is given; else it is a text. Nothing
+    is looked up on the disk, so a file that is missing is not taken for a text. Raises `ValueError`
+    for an unknown suffix, and for a suffix beside a path, and `TypeError` for any other source.
+    """
+    if suffix is not None and suffix not in SUFFIXES:
+        raise ValueError(f"{suffix!r} is no suffix of a derivation: {', '.join(SUFFIXES)}")
+    if isinstance(source, str):
+        if suffix is None and _is_path(source):
+            return Path(source)
+        return Text(source, f"<text>{suffix or SUFFIXES[0]}")
+    path = os.fspath(source)
+    if not isinstance(path, str):
+        raise TypeError("a derivation is a str or a path of str")
+    if suffix is not None:
+        raise ValueError("a suffix says how a text is read; a file has its own")
+    return Path(path)
+
+
+def _is_path(source: str) -> bool:
+    return "\n" not in source and PurePath(source).suffix.lower() in SUFFIXES
