@@ -13,13 +13,14 @@ from shomei.emitter.proof.cases import case_proofs
 from shomei.emitter.proof.definedness import definedness
 from shomei.emitter.proof.graph import Graph
 from shomei.emitter.proof.logic import connective_proofs
-from shomei.emitter.proof.normal import normalise_relation
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.steps import Proof, existence_proofs, limiting_proofs, plain_proofs
 from shomei.emitter.theorem import notation_of, render
 from shomei.obligations.model import Fact, Obligation, Plan
-from shomei.obligations.terms import is_limiting, unfold_statement
-from shomei.parser.ast import Relation
+from shomei.terms.definitions import unfold_statement
+from shomei.terms.nodes import Relation
+from shomei.terms.normal import normalise_relation
+from shomei.terms.walk import is_limiting
 
 #: Part of the ledger's keys: change it when the same obligation is emitted otherwise.
 VERSION = "16"

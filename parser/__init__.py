@@ -2,8 +2,7 @@
 `SyntaxProblem` says what is wrong and where.
 
 `parse` reads a text (by the suffix of its path: Markdown, LaTeX, else plain text), `read` a file.
-`parser.printer` is the way back. May import Lark, markdown-it-py and the standard library; nothing
-of the obligations, the emitter or the checker.
+`parser.printer` is the way back. May import `terms`, Lark, markdown-it-py and the standard library.
 """
 
 from __future__ import annotations

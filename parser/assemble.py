@@ -7,10 +7,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from shomei.parser.ast import Case, CaseSplit, Item, Span, Theorem
+from shomei.parser.ast import Case, CaseSplit, Item, Theorem
 from shomei.parser.directives import CaseHeading, Entry, Heading, Mark
 from shomei.parser.limits import MAX_BLOCKS
 from shomei.parser.source import Source
+from shomei.terms.nodes import Span
 
 
 @dataclass(slots=True)

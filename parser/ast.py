@@ -1,295 +1,15 @@
-"""The abstract syntax of a derivation: frozen, typed, with source spans.
-
-Every node carries a `span` that does not take part in equality, so that
-`parse(print(node)) == node` is a law that tests can state. Nothing here knows about LaTeX, sympy or
-Lean.
+"""The abstract syntax of a derivation: reasons, items and documents over the terms of
+`shomei.terms`; frozen, typed, with source spans that take no part in equality.
 """
 
-# ruff: noqa: RUF009 -- _span() makes a dataclass field, the same for every node; it is no default that is computed
+# ruff: noqa: RUF009 -- a span's field is the same for every node; it is no default that is computed
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Literal, TypeAlias
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of the source: 0-based offsets into the text, and the 1-based line and column of
-    both ends.
-    """
-
-    start: int
-    end: int
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-NOWHERE = Span(0, 0, 1, 1, 1, 1)
-
-
-def _span() -> Span:
-    return field(default=NOWHERE, compare=False, repr=False, kw_only=True)
-
-
-# --------------------------------------------------------------------------------------------------
-# Expressions
-
-BinaryOperator: TypeAlias = Literal["+", "-", "*", "/"]
-
-#: Functions of one argument that the language knows by name (`\\ln` and `\\log` are `Log`,
-#: `\\sqrt[n]` is `Root`).
-FunctionName: TypeAlias = Literal[
-    "sin",
-    "cos",
-    "tan",
-    "cot",
-    "sec",
-    "csc",
-    "arcsin",
-    "arccos",
-    "arctan",
-    "sinh",
-    "cosh",
-    "tanh",
-    "exp",
-]
-
-ConstantName: TypeAlias = Literal["e", "pi"]
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A decimal or integer literal, as an exact non-negative fraction."""
-
-    value: Fraction
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """A variable, by its canonical name: `x`, `x_1`, `alpha`, `x_{ij}` is `x_ij`."""
-
-    name: str
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Constant:
-    """Napier's number `e` or `\\pi`."""
-
-    name: ConstantName
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """`-E`."""
-
-    operand: Expression
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Binary:
-    """`left operator right`; `\\times`, `\\cdot` and juxtaposition are `*`, `\\frac` and `/` are
-    `/`.
-    """
-
-    operator: BinaryOperator
-    left: Expression
-    right: Expression
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Power:
-    """`base^{exponent}`."""
-
-    base: Expression
-    exponent: Expression
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Function:
-    """A known function applied to one argument."""
-
-    name: FunctionName
-    argument: Expression
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Log:
-    """`\\log_b x`. `base` is None for `\\ln x` and for `\\log x` without a base: the natural
-    logarithm.
-    """
-
-    base: Expression | None
-    argument: Expression
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Root:
-    """`\\sqrt[n]{x}`; `degree` is 2 where none is written."""
-
-    degree: int
-    argument: Expression
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Absolute:
-    """`|E|`."""
-
-    argument: Expression
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Factorial:
-    """`E!`."""
-
-    argument: Expression
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Binomial:
-    """`\\binom{upper}{lower}`."""
-
-    upper: Expression
-    lower: Expression
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A function that the derivation defines, applied: `f(x+h)`, `g(x, y)`."""
-
-    name: str
-    arguments: tuple[Expression, ...]
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Prime:
-    """`f'(E)`, `f''(E)`: the derivative of order `order` of the defined function `name`, at
-    `argument`.
-    """
-
-    name: str
-    order: int
-    argument: Expression
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Derivative:
-    """`\\frac{d}{dx} E` at x, or `\\frac{\\partial}{\\partial x} E` (`partial`), of order `order`."""
-
-    variable: str
-    body: Expression
-    order: int = 1
-    partial: bool = False
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Infinity:
-    """`\\infty` or `-\\infty`; it stands only as the point that a limit goes to."""
-
-    positive: bool = True
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """`\\lim_{variable \\to point} body`; `side` is "+" or "-" for a one-sided limit."""
-
-    variable: str
-    point: Expression | Infinity
-    side: Literal["+", "-"] | None
-    body: Expression
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class BigOperator:
-    """`\\sum_{index=lower}^{upper} body` or `\\prod_…`."""
-
-    operator: Literal["sum", "prod"]
-    index: str
-    lower: Expression
-    upper: Expression
-    body: Expression
-    span: Span = _span()
-
-
-Expression: TypeAlias = (
-    Number
-    | Variable
-    | Constant
-    | Negation
-    | Binary
-    | Power
-    | Function
-    | Log
-    | Root
-    | Absolute
-    | Factorial
-    | Binomial
-    | Call
-    | Prime
-    | Derivative
-    | Limit
-    | BigOperator
-)
-
-# --------------------------------------------------------------------------------------------------
-# Statements
-
-RelationOperator: TypeAlias = Literal["=", "<", "<=", ">", ">=", "!="]
-NumberSet: TypeAlias = Literal["N", "N+", "Z", "Q", "R"]
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """`left operator right`, one relation."""
-
-    operator: RelationOperator
-    left: Expression
-    right: Expression
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """`x \\in \\mathbb{N}`."""
-
-    name: str
-    domain: NumberSet
-    span: Span = _span()
-
-
-@dataclass(frozen=True, slots=True)
-class Connective:
-    """`left \\iff right` ("iff"), `left \\Rightarrow right` ("implies"), `\\land` ("and"), `\\lor`
-    ("or").
-    """
-
-    operator: Literal["iff", "implies", "and", "or"]
-    left: Statement
-    right: Statement
-    span: Span = _span()
-
-
-Statement: TypeAlias = Relation | Membership | Connective
+from shomei.terms.nodes import Expression, NumberSet, RelationOperator, Span, Statement, span_field
 
 # --------------------------------------------------------------------------------------------------
 # Reasons
@@ -301,7 +21,7 @@ class Cite:
 
     label: str
     substitution: tuple[tuple[str, Expression], ...] = ()
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +30,7 @@ class Substitute:
 
     name: str
     value: Expression
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +40,7 @@ class DefinitionOf:
     """
 
     name: str
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +48,7 @@ class Continuity:
     """`continuity of \\log_a`; `function` is its LaTeX text, kept for the report alone."""
 
     function: str
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +56,7 @@ class Named:
     """A reason that is a word of the rule table: `algebra`, `limit`, `induction`, `product rule`, …"""
 
     rule: str
-    span: Span = _span()
+    span: Span = span_field()
 
 
 Reason: TypeAlias = Cite | Substitute | DefinitionOf | Continuity | Named
@@ -352,7 +72,7 @@ class Link:
     operator: RelationOperator
     right: Expression
     reasons: tuple[Reason, ...] = ()
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +82,7 @@ class Chain:
     first: Expression
     links: tuple[Link, ...]
     tag: str | None = None
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +92,7 @@ class LogicLink:
     operator: Literal["iff", "implies"]
     right: Statement
     reasons: tuple[Reason, ...] = ()
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,7 +102,7 @@ class LogicChain:
     first: Statement
     links: tuple[LogicLink, ...]
     tag: str | None = None
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,7 +114,7 @@ class Assume:
     """
 
     conditions: tuple[Statement, ...]
-    span: Span = _span()
+    span: Span = span_field()
     in_prose: bool = field(default=False, compare=False)
 
 
@@ -405,7 +125,7 @@ class Let:
     names: tuple[str, ...]
     domain: NumberSet | None
     value: Expression | None = None
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,7 +135,7 @@ class Define:
     name: str
     parameters: tuple[str, ...]
     body: Expression
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,7 +148,7 @@ class Formula:
     statement: Statement
     conditions: tuple[Statement, ...] = ()
     reasons: tuple[Reason, ...] = ()
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,7 +158,7 @@ class Therefore:
     statement: Statement
     tag: str | None = None
     reasons: tuple[Reason, ...] = ()
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,7 +167,7 @@ class Case:
 
     condition: Statement
     body: tuple[Item, ...]
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -455,7 +175,7 @@ class CaseSplit:
     """Consecutive `case`s. What every case proves as its last statement holds after the split."""
 
     cases: tuple[Case, ...]
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,7 +185,7 @@ class Theorem:
     label: str
     statement: Statement
     proof: tuple[Item, ...]
-    span: Span = _span()
+    span: Span = span_field()
 
 
 @dataclass(frozen=True, slots=True)
@@ -476,7 +196,7 @@ class Unchecked:
 
     text: str
     why: str
-    span: Span = _span()
+    span: Span = span_field()
 
 
 Item: TypeAlias = (

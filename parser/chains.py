@@ -10,22 +10,7 @@ from typing import Final, cast
 
 from lark import Token
 
-from shomei.parser.ast import (
-    Chain,
-    Connective,
-    Define,
-    Expression,
-    Item,
-    Link,
-    LogicChain,
-    LogicLink,
-    Membership,
-    Reason,
-    Relation,
-    Span,
-    Statement,
-    Therefore,
-)
+from shomei.parser.ast import Chain, Define, Item, Link, LogicChain, LogicLink, Reason, Therefore
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.lexing import scan
@@ -40,6 +25,7 @@ from shomei.parser.mathematics import parse_continuation, parse_opening, parse_r
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Fragment, Range, Source
 from shomei.parser.transform import RelationChain, RelationLink
+from shomei.terms.nodes import Connective, Expression, Membership, Relation, Span, Statement
 
 _LAYOUT: Final = frozenset(("ALIGN", "ROW", "BEGIN", "END", "LABEL"))
 

@@ -6,22 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-from shomei.parser.ast import (
-    Assume,
-    Connective,
-    Define,
-    Formula,
-    Item,
-    Let,
-    Membership,
-    NumberSet,
-    Reason,
-    Relation,
-    Span,
-    Statement,
-    Therefore,
-    Variable,
-)
+from shomei.parser.ast import Assume, Define, Formula, Item, Let, Reason, Therefore
 from shomei.parser.chains import Row, read_definition
 from shomei.parser.declarations import Declarations
 from shomei.parser.lexing import scan
@@ -30,6 +15,15 @@ from shomei.parser.mathematics import parse_claim, parse_conditions
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Fragment, Range, Source
 from shomei.parser.transform import clean_label
+from shomei.terms.nodes import (
+    Connective,
+    Membership,
+    NumberSet,
+    Relation,
+    Span,
+    Statement,
+    Variable,
+)
 
 Keyword: TypeAlias = Literal[
     "assume", "let", "define", "formula", "theorem", "proof", "qed", "therefore", "case", "endcase"

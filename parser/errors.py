@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shomei.parser.ast import Span
+from shomei.terms.nodes import Span
 
 
 @dataclass(frozen=True, slots=True)

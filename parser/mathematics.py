@@ -11,7 +11,7 @@ from typing import Any, Final, Literal, TypeAlias, cast
 from lark import Lark, Token
 from lark.exceptions import UnexpectedToken, VisitError
 
-from shomei.parser.ast import Define, Expression, Statement
+from shomei.parser.ast import Define
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing import arrange, tokenize
@@ -34,7 +34,8 @@ from shomei.parser.transform import (
     RelationChain,
     RelationLink,
 )
-from shomei.parser.walk import Node, depth
+from shomei.terms.nodes import Expression, Node, Statement
+from shomei.terms.walk import depth
 
 Start: TypeAlias = Literal[
     "expression", "statement", "conditions", "opening", "continuation", "definition", "claim"

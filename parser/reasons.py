@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from shomei.parser.ast import Cite, Continuity, DefinitionOf, Expression, Named, Reason, Substitute
+from shomei.parser.ast import Cite, Continuity, DefinitionOf, Named, Reason, Substitute
 from shomei.parser.declarations import Declarations
 from shomei.parser.lexing import arrange, scan
 from shomei.parser.mathematics import parse_expression
 from shomei.parser.source import Range, Source
 from shomei.parser.transform import clean_label
+from shomei.terms.nodes import Expression
 
 #: Other words for a rule. What is not here keeps its own words: the rule table knows its names in
 #: both languages.

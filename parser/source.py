@@ -7,8 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from shomei.parser.ast import Span
 from shomei.parser.errors import Problem, SyntaxProblem
+from shomei.terms.nodes import Span
 
 #: A stretch of the text, as offsets: from the first, up to but not with the second.
 Range: TypeAlias = tuple[int, int]

@@ -14,7 +14,15 @@ from typing import Any, Final, Literal, TypeAlias, cast
 from lark import Token
 from lark.visitors import Transformer_NonRecursive
 
-from shomei.parser.ast import (
+from shomei.parser.ast import Define
+from shomei.parser.ast import Warning as ParseWarning
+from shomei.parser.declarations import Declarations
+from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.lexing.differentials import Differential
+from shomei.parser.lexing.tokens import end_of, start_of
+from shomei.parser.source import Source
+from shomei.terms.latex import GREEK
+from shomei.terms.nodes import (
     Absolute,
     BigOperator,
     Binary,
@@ -24,7 +32,6 @@ from shomei.parser.ast import (
     Connective,
     Constant,
     ConstantName,
-    Define,
     Derivative,
     Expression,
     Factorial,
@@ -45,14 +52,7 @@ from shomei.parser.ast import (
     Statement,
     Variable,
 )
-from shomei.parser.ast import Warning as ParseWarning
-from shomei.parser.declarations import Declarations
-from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
-from shomei.parser.lexing.differentials import Differential
-from shomei.parser.lexing.tokens import end_of, start_of
-from shomei.parser.lexing.vocabulary import GREEK
-from shomei.parser.source import Source
-from shomei.parser.walk import free_variables, subtrees
+from shomei.terms.walk import free_variables, subtrees
 
 LogicOperator: TypeAlias = Literal["iff", "implies"]
 

@@ -13,7 +13,8 @@ from shomei.lean.backend import EnvironmentFailure, LeanMessage, LeanRun, OnRun,
 from shomei.ledger import Entry
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Context, Hypothesis, Notice, Obligation, Plan
-from shomei.parser.ast import Document, Relation, Span, Statement, Variable
+from shomei.parser.ast import Document
+from shomei.terms.nodes import Relation, Span, Statement, Variable
 from shomei.verdicts.stages import Stages
 
 

@@ -1,3 +1,3 @@
 """Terms, statements and names as Lean writes them. In: ASTs; out: text. Imports `obligations` and
-`parser.ast`.
+`terms.nodes`.
 """

@@ -22,16 +22,8 @@ from shomei.emitter.lean.term import (
     typed,
 )
 from shomei.obligations.definedness import own_conditions
-from shomei.obligations.terms import (
-    children,
-    free_variables,
-    fresh,
-    is_limiting,
-    rebuild,
-    unfold,
-    unfold_statement,
-)
-from shomei.parser.ast import (
+from shomei.terms.definitions import unfold, unfold_statement
+from shomei.terms.nodes import (
     BigOperator,
     Connective,
     Derivative,
@@ -43,6 +35,8 @@ from shomei.parser.ast import (
     Statement,
     Variable,
 )
+from shomei.terms.substitution import fresh
+from shomei.terms.walk import children, free_variables, is_limiting, rebuild
 
 
 def reads_limits(statement: Statement) -> bool:

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from shomei.emitter.lean.names import identifier
-from shomei.obligations.definedness import E, integer_value, is_integer, is_natural
-from shomei.obligations.model import Definition
-from shomei.obligations.terms import free_variables
-from shomei.parser.ast import (
+from shomei.terms.definitions import Definition
+from shomei.terms.literals import E, integer_value, is_integer, is_natural
+from shomei.terms.nodes import (
     Absolute,
     BigOperator,
     Binary,
@@ -40,6 +39,7 @@ from shomei.parser.ast import (
     Statement,
     Variable,
 )
+from shomei.terms.walk import free_variables
 
 _FUNCTIONS = {
     "sin": "Real.sin",

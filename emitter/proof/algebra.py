@@ -27,10 +27,9 @@ from shomei.emitter.proof.sign import (
 )
 from shomei.emitter.proof.symbolic import factored_difference
 from shomei.emitter.rules import instances, rules
-from shomei.obligations.definedness import ZERO, E
 from shomei.obligations.domain import tidy
-from shomei.obligations.terms import children, free_variables, is_limiting, subterms
-from shomei.parser.ast import (
+from shomei.terms.literals import ZERO, E
+from shomei.terms.nodes import (
     Absolute,
     BigOperator,
     Binary,
@@ -47,6 +46,7 @@ from shomei.parser.ast import (
     Root,
     Variable,
 )
+from shomei.terms.walk import children, free_variables, is_limiting, subterms
 
 _MOST_LAWS = 60
 #: Proofs of what is true of numerals: `grind` never fails on those.

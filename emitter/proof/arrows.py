@@ -14,8 +14,8 @@ from shomei.emitter.proof.graph import node
 from shomei.emitter.proof.paths import shortest
 from shomei.emitter.proof.setting import Setting
 from shomei.obligations.model import Fact
-from shomei.obligations.terms import map_statement
-from shomei.parser.ast import Connective, Statement
+from shomei.terms.nodes import Connective, Statement
+from shomei.terms.walk import map_statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from shomei.emitter.lean.statement import reads_limits
 from shomei.emitter.lean.term import pure_statement, real
 from shomei.emitter.proof.citation import usable
 from shomei.emitter.proof.logic import connective_proofs
-from shomei.emitter.proof.normal import normalise_relation
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.obligations.model import Obligation
-from shomei.obligations.terms import unfold_statement
-from shomei.parser.ast import Connective, Relation, Statement
+from shomei.terms.definitions import unfold_statement
+from shomei.terms.nodes import Connective, Relation, Statement
+from shomei.terms.normal import normalise_relation
 
 Proof = tuple[list[str], str, tuple[str, ...]]
 

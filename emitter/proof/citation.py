@@ -10,24 +10,15 @@ from itertools import product
 
 from shomei.emitter.lean.term import Unprintable, as_argument, between_naturals, natural, real
 from shomei.emitter.proof.algebra import Have
-from shomei.emitter.proof.normal import normalise
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import discharge, whole
 from shomei.emitter.rules.match import match
-from shomei.obligations.definedness import E, integer_value, is_natural
-from shomei.obligations.model import Binding, Fact, Hypothesis, Obligation, Schema
-from shomei.obligations.terms import (
-    canonical,
-    free_variables,
-    is_limiting,
-    statement_terms,
-    substitute,
-    subterms,
-    unfold,
-)
-from shomei.parser.ast import (
+from shomei.obligations.model import Fact, Hypothesis, Obligation, Schema
+from shomei.parser.ast import Cite
+from shomei.terms.definitions import Binding, unfold
+from shomei.terms.literals import E, integer_value, is_natural
+from shomei.terms.nodes import (
     BigOperator,
-    Cite,
     Constant,
     Expression,
     Log,
@@ -37,6 +28,9 @@ from shomei.parser.ast import (
     Statement,
     Variable,
 )
+from shomei.terms.normal import canonical, normalise
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import free_variables, is_limiting, statement_terms, subterms
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,23 +9,17 @@ from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.statement import value_of
 from shomei.emitter.lean.term import Notation, real
 from shomei.emitter.proof.citation import apply, bridges
-from shomei.emitter.proof.normal import normalise
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.values import Valued
 from shomei.emitter.rules.match import match
-from shomei.obligations.definedness import ZERO
-from shomei.obligations.model import Definition, Obligation, Schema
-from shomei.obligations.terms import canonical, is_limiting, substitute, unfold
-from shomei.parser.ast import (
-    Cite,
-    Derivative,
-    Expression,
-    Infinity,
-    Limit,
-    Prime,
-    Relation,
-    Variable,
-)
+from shomei.obligations.model import Obligation, Schema
+from shomei.parser.ast import Cite
+from shomei.terms.definitions import Definition, unfold
+from shomei.terms.literals import ZERO
+from shomei.terms.nodes import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
+from shomei.terms.normal import canonical, normalise
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import is_limiting
 
 #: Stands for the bound variable while two bodies are compared; no variable of a derivation is
 #: called that.

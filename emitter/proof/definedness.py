@@ -13,12 +13,12 @@ from shomei.emitter.lean.statement import unfolded_point
 from shomei.emitter.lean.term import natural, relation
 from shomei.emitter.proof.algebra import justify
 from shomei.emitter.proof.limits import Approach, Limiter
-from shomei.emitter.proof.normal import normalise_relation
 from shomei.emitter.proof.setting import Known, Setting
-from shomei.obligations.definedness import is_natural
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
-from shomei.obligations.terms import unfold, unfold_statement
-from shomei.parser.ast import Relation, Variable
+from shomei.terms.definitions import unfold, unfold_statement
+from shomei.terms.literals import is_natural
+from shomei.terms.nodes import Relation, Variable
+from shomei.terms.normal import normalise_relation
 
 
 def definedness(

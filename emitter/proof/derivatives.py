@@ -12,9 +12,8 @@ from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.term import as_argument, natural, real
 from shomei.emitter.proof.algebra import justify
 from shomei.emitter.proof.setting import Setting
-from shomei.obligations.definedness import ONE, ZERO, E, integer_value, is_natural
-from shomei.obligations.terms import free_variables, substitute
-from shomei.parser.ast import (
+from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural
+from shomei.terms.nodes import (
     Binary,
     Expression,
     Function,
@@ -26,6 +25,8 @@ from shomei.parser.ast import (
     Root,
     Variable,
 )
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import free_variables
 
 _TWO = Number(Fraction(2))
 

@@ -9,12 +9,13 @@ from functools import cached_property
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import between_naturals
 from shomei.emitter.proof.citation import usable
-from shomei.emitter.proof.normal import normalise
 from shomei.emitter.proof.paths import shortest
 from shomei.emitter.proof.setting import Setting
 from shomei.obligations.model import Fact
-from shomei.obligations.terms import canonical, is_limiting, unfold, unfold_statement
-from shomei.parser.ast import Expression, Relation
+from shomei.terms.definitions import unfold, unfold_statement
+from shomei.terms.nodes import Expression, Relation
+from shomei.terms.normal import canonical, normalise
+from shomei.terms.walk import is_limiting
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,8 @@ from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import as_argument, real, relation
 from shomei.emitter.proof.rewriting import simpler
 from shomei.emitter.proof.symbolic import cancelled
-from shomei.obligations.definedness import ONE, ZERO, E, is_natural
-from shomei.obligations.terms import free_variables, subterms
-from shomei.parser.ast import (
+from shomei.terms.literals import ONE, ZERO, E, is_natural
+from shomei.terms.nodes import (
     Binary,
     Expression,
     Function,
@@ -30,6 +29,7 @@ from shomei.parser.ast import (
     Root,
     Variable,
 )
+from shomei.terms.walk import free_variables, subterms
 
 if TYPE_CHECKING:
     from shomei.emitter.proof.limits import Limiter

@@ -22,10 +22,9 @@ from shomei.emitter.proof.setting import Known, Setting, samples
 from shomei.emitter.proof.sign import nonzero
 from shomei.emitter.proof.symbolic import factored_difference
 from shomei.emitter.rules.match import match
-from shomei.obligations.definedness import ONE, ZERO, E, integer_value, is_natural
 from shomei.obligations.domain import tidy
-from shomei.obligations.terms import free_variables
-from shomei.parser.ast import (
+from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural
+from shomei.terms.nodes import (
     Absolute,
     Binary,
     Expression,
@@ -40,6 +39,7 @@ from shomei.parser.ast import (
     Root,
     Variable,
 )
+from shomei.terms.walk import free_variables
 
 _WORDS = re.compile(r"\w+")
 #: How often the limit of what an exponential outgrows may rest on the like.

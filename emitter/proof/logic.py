@@ -13,15 +13,16 @@ from shomei.emitter.proof.algebra import alignments, proofs, saturate, squares
 from shomei.emitter.proof.arrows import chain_proof
 from shomei.emitter.proof.citation import fact_lines
 from shomei.emitter.proof.needs import with_conditions
-from shomei.emitter.proof.normal import normalise_relation
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import nonnegative, nonzero, positive
 from shomei.emitter.proof.sign_table import table_proofs
 from shomei.emitter.proof.symbolic import factors
-from shomei.obligations.definedness import ZERO, E
 from shomei.obligations.model import Obligation
-from shomei.obligations.terms import free_variables, subterms, unfold_statement
-from shomei.parser.ast import Binary, Connective, Expression, Log, Power, Relation, Root, Statement
+from shomei.terms.definitions import unfold_statement
+from shomei.terms.literals import ZERO, E
+from shomei.terms.nodes import Binary, Connective, Expression, Log, Power, Relation, Root, Statement
+from shomei.terms.normal import normalise_relation
+from shomei.terms.walk import free_variables, subterms
 
 Proof = tuple[list[str], str, tuple[str, ...]]
 

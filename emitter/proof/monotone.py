@@ -13,8 +13,8 @@ from shomei.emitter.lean.term import real_relation
 from shomei.emitter.proof.algebra import Have, saturate
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import lookup, nonnegative, positive
-from shomei.obligations.definedness import E
-from shomei.parser.ast import (
+from shomei.terms.literals import E
+from shomei.terms.nodes import (
     Absolute,
     BigOperator,
     Binary,

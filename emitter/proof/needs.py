@@ -8,13 +8,14 @@ from collections.abc import Iterable
 
 from shomei.emitter.lean.term import between_naturals, real_relation, relation
 from shomei.emitter.proof.algebra import justify
-from shomei.emitter.proof.normal import normalise_relation
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import discharge
 from shomei.obligations.definedness import own_conditions
 from shomei.obligations.model import Obligation
-from shomei.obligations.terms import free_variables, subterms, unfold_statement
-from shomei.parser.ast import Expression, Relation
+from shomei.terms.definitions import unfold_statement
+from shomei.terms.nodes import Expression, Relation
+from shomei.terms.normal import normalise_relation
+from shomei.terms.walk import free_variables, subterms
 
 
 def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, list[str]]:

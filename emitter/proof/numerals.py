@@ -9,8 +9,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from shomei.emitter.lean.term import Notation, Unprintable, natural, real
-from shomei.obligations.definedness import E, exact_value, integer_value, is_natural
-from shomei.parser.ast import (
+from shomei.terms.literals import E, exact_value, integer_value, is_natural
+from shomei.terms.nodes import (
     Binary,
     Binomial,
     Expression,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import reduce
 
 from shomei.emitter.effort import Exhausted, spend
-from shomei.parser.ast import (
+from shomei.terms.nodes import (
     Absolute,
     BigOperator,
     Binary,

@@ -15,9 +15,8 @@ from fractions import Fraction
 
 from shomei.emitter.proof.numeric import evaluate, holds
 from shomei.emitter.proof.setting import Setting
-from shomei.obligations.definedness import E, integer_value, is_natural
-from shomei.obligations.terms import children, rebuild
-from shomei.parser.ast import (
+from shomei.terms.literals import E, integer_value, is_natural
+from shomei.terms.nodes import (
     Binary,
     Constant,
     Expression,
@@ -27,6 +26,7 @@ from shomei.parser.ast import (
     Relation,
     Variable,
 )
+from shomei.terms.walk import children, rebuild
 
 _TRIALS = 4
 _DIGITS = 9

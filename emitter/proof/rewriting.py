@@ -11,9 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from shomei.emitter.proof.symbolic import cancelled, divided
-from shomei.obligations.definedness import ONE, ZERO, E
-from shomei.obligations.terms import children, free_variables, rebuild, subterms
-from shomei.parser.ast import (
+from shomei.terms.literals import ONE, ZERO, E
+from shomei.terms.nodes import (
     Binary,
     Expression,
     Function,
@@ -24,6 +23,7 @@ from shomei.parser.ast import (
     Root,
     Variable,
 )
+from shomei.terms.walk import children, free_variables, rebuild, subterms
 
 if TYPE_CHECKING:
     from shomei.emitter.proof.limits import Limiter

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from shomei.emitter.lean.term import Notation
 from shomei.emitter.proof.numeric import corners, holds, sample
-from shomei.obligations.terms import statement_variables
-from shomei.parser.ast import Relation
+from shomei.terms.nodes import Relation
+from shomei.terms.walk import free_variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,7 @@ class Setting:
         for name in variables:
             notation = notation.bind(name, natural=name in naturals)
         names = tuple(dict.fromkeys((*self.variables, *variables)))
-        kept = tuple(
-            k for k in self.known if not set(variables) & set(statement_variables(k.relation))
-        )
+        kept = tuple(k for k in self.known if not set(variables) & set(free_variables(k.relation)))
         return Setting.of(notation, names, (*kept, *known))
 
     def with_known(self, known: tuple[Known, ...]) -> Setting:
@@ -76,7 +74,7 @@ class Setting:
         """Whether `relation` holds at all sample points; None where that says nothing."""
         answers = [holds(relation, point) for point in self.points]
         told = [answer for answer in answers if answer is not None]
-        if not told or not set(statement_variables(relation)) <= set(self.variables):
+        if not told or not set(free_variables(relation)) <= set(self.variables):
             return None
         return all(told) and len(told) == len(answers)
 

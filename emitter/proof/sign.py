@@ -18,8 +18,8 @@ from shomei.emitter.lean.term import (
     real_relation,
 )
 from shomei.emitter.proof.setting import Setting
-from shomei.obligations.definedness import ONE, ZERO, E, integer_value, is_natural
-from shomei.parser.ast import (
+from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural
+from shomei.terms.nodes import (
     Absolute,
     BigOperator,
     Binary,

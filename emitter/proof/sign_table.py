@@ -17,9 +17,8 @@ from shomei.emitter.proof.algebra import saturate
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import nonzero
 from shomei.emitter.proof.symbolic import Factors, Squares, as_squares, factorisation
-from shomei.obligations.definedness import ONE, ZERO, exact_value
-from shomei.obligations.terms import free_variables, is_limiting, substitute, subterms
-from shomei.parser.ast import (
+from shomei.terms.literals import ONE, ZERO, exact_value
+from shomei.terms.nodes import (
     Absolute,
     BigOperator,
     Binary,
@@ -28,6 +27,8 @@ from shomei.parser.ast import (
     Relation,
     RelationOperator,
 )
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import free_variables, is_limiting, subterms
 
 #: Three cases for each factor, all of them for `grind`.
 _MOST_CUTS = 3

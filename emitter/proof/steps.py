@@ -25,35 +25,29 @@ from shomei.emitter.proof.graph import (
 from shomei.emitter.proof.limits import Approach, Limiter, conjunction
 from shomei.emitter.proof.monotone import ladder_proofs
 from shomei.emitter.proof.needs import with_conditions
-from shomei.emitter.proof.normal import normalise, normalise_relation
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign_table import square_proofs, table_proofs
 from shomei.emitter.proof.substitution import inverse
 from shomei.emitter.proof.sums import induction_proofs, sum_proofs
 from shomei.emitter.proof.values import Valued, unique, value_proofs, values
-from shomei.obligations.definedness import ONE, ZERO
 from shomei.obligations.model import LimitBinder, Obligation
-from shomei.obligations.terms import (
-    free_variables,
-    is_limiting,
-    substitute,
-    unfold,
-    unfold_statement,
-)
-from shomei.parser.ast import (
+from shomei.parser.ast import Cite, Named, Substitute
+from shomei.terms.definitions import unfold, unfold_statement
+from shomei.terms.latex import print_expression
+from shomei.terms.literals import ONE, ZERO
+from shomei.terms.nodes import (
     Binary,
-    Cite,
     Derivative,
     Expression,
     Infinity,
     Limit,
-    Named,
     Prime,
     Relation,
-    Substitute,
     Variable,
 )
-from shomei.parser.printer import print_expression
+from shomei.terms.normal import normalise, normalise_relation
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import free_variables, is_limiting
 
 Proof = tuple[list[str], str, tuple[str, ...]]
 

@@ -4,8 +4,8 @@ the points.
 
 from __future__ import annotations
 
-from shomei.obligations.terms import free_variables, subterms
-from shomei.parser.ast import Binary, Expression, Negation, Variable
+from shomei.terms.nodes import Binary, Expression, Negation, Variable
+from shomei.terms.walk import free_variables, subterms
 
 
 def inverse(term: Expression, variable: str, image: Expression) -> Expression | None:

@@ -14,23 +14,25 @@ from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.term import Notation, Unprintable, as_argument, natural, real, relation
 from shomei.emitter.proof.algebra import Have, proofs
 from shomei.emitter.proof.needs import brought_in
-from shomei.emitter.proof.normal import normalise_relation
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import nonnegative
-from shomei.obligations.definedness import ONE, integer_value
 from shomei.obligations.model import Obligation
-from shomei.obligations.terms import free_variables, substitute, subterms, unfold_statement
-from shomei.parser.ast import (
+from shomei.parser.ast import Named
+from shomei.terms.definitions import unfold_statement
+from shomei.terms.literals import ONE, integer_value
+from shomei.terms.nodes import (
     BigOperator,
     Binary,
     Expression,
     Membership,
-    Named,
     Number,
     Power,
     Relation,
     Variable,
 )
+from shomei.terms.normal import normalise_relation
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import free_variables, subterms
 
 Proof = tuple[list[str], str, tuple[str, ...]]
 

@@ -17,9 +17,9 @@ from itertools import islice
 from types import FrameType
 from typing import Any, TypeVar
 
-from shomei.obligations.definedness import ONE, E
-from shomei.obligations.terms import subterms
-from shomei.parser.ast import Binary, Expression, Function, Log, Negation, Number, Power
+from shomei.terms.literals import ONE, E
+from shomei.terms.nodes import Binary, Expression, Function, Log, Negation, Number, Power
+from shomei.terms.walk import subterms
 
 #: Larger terms, and those of a higher degree or with longer numbers when they are multiplied out,
 #: are not given to sympy.

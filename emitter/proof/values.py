@@ -15,13 +15,15 @@ from shomei.emitter.proof.algebra import proofs
 from shomei.emitter.proof.derivatives import derivative
 from shomei.emitter.proof.graph import Graph, equation_proof, equivalence_proof, theorems
 from shomei.emitter.proof.limits import Approach, Limiter, conjunction
-from shomei.emitter.proof.normal import normalise
 from shomei.emitter.proof.rewriting import simpler
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import holds_as_printed
 from shomei.obligations.definedness import own_conditions
-from shomei.obligations.terms import is_limiting, statement_variables, substitute, subterms, unfold
-from shomei.parser.ast import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
+from shomei.terms.definitions import unfold
+from shomei.terms.nodes import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
+from shomei.terms.normal import normalise
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import free_variables, is_limiting, subterms
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _second(
             strict = Relation(">", need.left, need.right) if need.operator == ">=" else need
             proof = (
                 limiter.eventually(strict, list(facts.items()))
-                if variable in statement_variables(strict)
+                if variable in free_variables(strict)
                 else None
             )
             if proof is not None:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import Notation, between_naturals, natural, real
 from shomei.emitter.rules.table import Rule
-from shomei.obligations.definedness import E, is_integer, is_natural
-from shomei.obligations.terms import children, free_variables, fresh, rebuild, substitute
-from shomei.parser.ast import BigOperator, Expression, Limit, Log, Power, Relation, Variable
+from shomei.terms.literals import E, is_integer, is_natural
+from shomei.terms.nodes import BigOperator, Expression, Limit, Log, Power, Relation, Variable
+from shomei.terms.substitution import fresh, substitute
+from shomei.terms.walk import children, free_variables, rebuild
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from shomei.emitter.rules.table import Rule, rules
-from shomei.parser.printer import print_statement
+from shomei.terms.latex import print_statement
 
 #: A name with its namespace, or the one that the whole text begins with.
 _LEMMA: Final = re.compile(r"(?<![\w{.])[A-Z]\w*(?:\.[\w']+)+|\A[a-z][\w']*")

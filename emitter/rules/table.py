@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from shomei.emitter.proof.normal import normalise
 from shomei.parser import parse
-from shomei.parser.ast import Expression, Formula, Relation
+from shomei.parser.ast import Formula
+from shomei.terms.nodes import Expression, Relation
+from shomei.terms.normal import normalise
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,26 +12,15 @@ from shomei.parser.article.memory import Memory
 from shomei.parser.article.relevance import distinct, share
 from shomei.parser.ast import (
     Assume,
-    Call,
     Chain,
     Cite,
-    Connective,
     Define,
-    Derivative,
-    Expression,
     Formula,
     Let,
-    Limit,
     Link,
     LogicChain,
     LogicLink,
-    Membership,
-    NumberSet,
-    Prime,
     Reason,
-    Relation,
-    Span,
-    Statement,
     Therefore,
     Unchecked,
 )
@@ -39,7 +28,21 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry, Heading
 from shomei.parser.source import Range, Source
 from shomei.parser.transform import RelationChain, RelationLink
-from shomei.parser.walk import Node, free_variables, subtrees
+from shomei.terms.nodes import (
+    Call,
+    Connective,
+    Derivative,
+    Expression,
+    Limit,
+    Membership,
+    Node,
+    NumberSet,
+    Prime,
+    Relation,
+    Span,
+    Statement,
+)
+from shomei.terms.walk import free_variables, subtrees
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import Final
 
-from shomei.parser.ast import NumberSet
+from shomei.terms.nodes import NumberSet
 
 
 class Cue(Enum):

@@ -23,7 +23,7 @@ from shomei.parser.article.pieces import (
     split_sentences,
 )
 from shomei.parser.article.sentences import SentenceReader
-from shomei.parser.ast import Connective, LogicLink, Membership, Reason, Relation
+from shomei.parser.ast import LogicLink, Reason
 from shomei.parser.carriers.blocks import Display
 from shomei.parser.chains import name_defined_by, read_definition
 from shomei.parser.declarations import Declarations
@@ -36,6 +36,7 @@ from shomei.parser.mathematics import parse_raw
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Range, Source
 from shomei.parser.transform import Continuation, Opening, RelationChain, clean_label
+from shomei.terms.nodes import Connective, Membership, Relation
 
 _GOES_ON: Final = RELATION_TERMINALS | LOGIC_TERMINALS
 _SIGNS: Final = frozenset(("PLUS", "TIMES", "SLASH"))

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from lark import Token
 
-from shomei.parser.ast import Connective, Define, Expression, Membership, Relation, Statement
+from shomei.parser.ast import Define
 from shomei.parser.chains import name_defined_by, read_definition
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
@@ -18,6 +18,7 @@ from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.mathematics import parse_raw
 from shomei.parser.source import Range, Source
 from shomei.parser.transform import Continuation, Opening, RelationChain
+from shomei.terms.nodes import Connective, Expression, Membership, Relation, Statement
 
 _OPENERS: Final = frozenset(("LBRACE", "LPAR", "LBRACKET"))
 _CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RBRACKET"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from shomei.parser.ast import Cite, Expression, Let, Limit, Reason, Statement, Substitute
+from shomei.parser.ast import Cite, Let, Reason, Substitute
 from shomei.parser.declarations import Declarations
 from shomei.parser.source import Range, Source
-from shomei.parser.walk import Node, free_variables, subtrees
+from shomei.terms.nodes import Expression, Limit, Node, Statement
+from shomei.terms.walk import free_variables, subtrees
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ from shomei.parser.directives import Entry, Heading, Mark, find_keyword
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.source import Range, Source
 from shomei.parser.transform import clean_label
-from shomei.parser.walk import Node
+from shomei.terms.nodes import Node
 
 _TAG: Final = re.compile(r"\\tag\*?\s*\{([^{}\n]*)\}")
 #: What makes a paragraph that begins with a keyword a directive and not a sentence.

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shomei.parser.ast import DefinitionOf, Derivative, Expression, Limit, Prime, Reason, Substitute
-from shomei.parser.walk import subtrees
+from shomei.parser.ast import DefinitionOf, Reason, Substitute
+from shomei.terms.nodes import Derivative, Expression, Limit, Prime
+from shomei.terms.walk import subtrees
 
 
 def share(

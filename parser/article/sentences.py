@@ -41,15 +41,15 @@ from shomei.parser.article.formulas import (
 )
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import Broken, Formula, Piece, Reference, Sentence, Text
-from shomei.parser.ast import (
+from shomei.parser.ast import Continuity, DefinitionOf, Let, Named
+from shomei.parser.declarations import Declarations
+from shomei.parser.directives import Entry
+from shomei.parser.source import Range, Source
+from shomei.terms.nodes import (
     Call,
     Constant,
-    Continuity,
-    DefinitionOf,
     Expression,
     Function,
-    Let,
-    Named,
     Number,
     NumberSet,
     Prime,
@@ -57,10 +57,7 @@ from shomei.parser.ast import (
     Statement,
     Variable,
 )
-from shomei.parser.declarations import Declarations
-from shomei.parser.directives import Entry
-from shomei.parser.source import Range, Source
-from shomei.parser.walk import free_variables
+from shomei.terms.walk import free_variables
 
 #: An inline formula that is no notation claims something all the same if it holds one of these.
 _CLAIMS: Final = re.compile(

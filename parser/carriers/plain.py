@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from shomei.parser.ast import Span
 from shomei.parser.chains import Row, begins_with_relation, read_chain
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry, Keyword, find_keyword, read_directive
 from shomei.parser.limits import MAX_BRACKETS, MAX_LINE
 from shomei.parser.reasons import split_reason
 from shomei.parser.source import Range, Source
+from shomei.terms.nodes import Span
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#|(?<!\\)%")
 _UNFINISHED: Final = re.compile(

@@ -1,7 +1,7 @@
 """LaTeX to tokens: a fragment of the text comes in, tokens that the grammar knows go out, with
 absolute offsets.
 
-May import `parser.ast`, `parser.source`, `parser.errors`, `parser.declarations`, `parser.limits`;
+May import `terms`, `parser.ast`, `parser.source`, `parser.errors`, `parser.declarations`, `parser.limits`;
 knows nothing of the grammar.
 """
 

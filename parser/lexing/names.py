@@ -11,8 +11,8 @@ from shomei.parser.ast import Warning as ParseWarning
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of
-from shomei.parser.lexing.vocabulary import GREEK
 from shomei.parser.source import Source
+from shomei.terms.latex import GREEK
 
 #: Names that a reader takes for a function when a bracket follows, whatever is in it.
 _FUNCTION_LIKE: Final = frozenset(("f", "g", "F", "G", "phi", "varphi", "psi", "sigma"))

@@ -21,7 +21,6 @@ from shomei.parser.lexing.vocabulary import (
     ENVIRONMENTS,
     FUNCTION_SYNONYMS,
     FUNCTIONS,
-    GREEK,
     GREEK_CHARACTERS,
     INVISIBLE,
     NUMBER_SETS,
@@ -31,6 +30,7 @@ from shomei.parser.lexing.vocabulary import (
 )
 from shomei.parser.limits import MAX_DIGITS, MAX_TOKENS
 from shomei.parser.source import Fragment, Source
+from shomei.terms.latex import GREEK
 
 _JAPANESE: Final = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〜「」『』【】・…※？"
 

@@ -16,9 +16,10 @@ from shomei.numbers import suggest_hypotheses
 from shomei.numbers.model import Refutation
 from shomei.obligations.domain import implied
 from shomei.obligations.model import Obligation
-from shomei.obligations.terms import is_limiting
-from shomei.parser.ast import Connective, Limit, Relation, Substitute
-from shomei.parser.printer import print_expression, print_statement
+from shomei.parser.ast import Substitute
+from shomei.terms.latex import print_expression, print_statement
+from shomei.terms.nodes import Connective, Limit, Relation
+from shomei.terms.walk import is_limiting
 
 _MOST = 5
 

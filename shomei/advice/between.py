@@ -7,12 +7,12 @@ from typing import Final
 
 from shomei.advice.sides import computed
 from shomei.advice.trial import Trial
-from shomei.emitter.proof.normal import normalise
 from shomei.emitter.proof.symbolic import factored_difference
 from shomei.emitter.rules import instances, rules
-from shomei.obligations.definedness import ONE, ZERO, E
-from shomei.obligations.terms import free_variables, is_limiting, substitute, subterms, unfold
-from shomei.parser.ast import (
+from shomei.terms.definitions import unfold
+from shomei.terms.latex import print_statement
+from shomei.terms.literals import ONE, ZERO, E
+from shomei.terms.nodes import (
     BigOperator,
     Binary,
     Derivative,
@@ -28,7 +28,9 @@ from shomei.parser.ast import (
     Relation,
     Variable,
 )
-from shomei.parser.printer import print_statement
+from shomei.terms.normal import normalise
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import free_variables, is_limiting, subterms
 
 _LONGEST = 90
 _KNOWN_LIMITS: Final[Mapping[str, str]] = {

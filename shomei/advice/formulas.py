@@ -12,15 +12,18 @@ from itertools import islice
 from shomei.advice.reasons import shown
 from shomei.advice.trial import Trial, bounded
 from shomei.emitter.proof.citation import cite, instantiate
-from shomei.emitter.proof.normal import normalise
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import discharge
 from shomei.emitter.rules import rules
 from shomei.emitter.rules.match import match
 from shomei.obligations.model import Obligation, Schema
-from shomei.obligations.terms import free_variables, is_limiting, substitute, subterms, unfold
-from shomei.parser.ast import Cite, Expression, Number, Relation, Variable
-from shomei.parser.printer import print_statement
+from shomei.parser.ast import Cite
+from shomei.terms.definitions import unfold
+from shomei.terms.latex import print_statement
+from shomei.terms.nodes import Expression, Number, Relation, Variable
+from shomei.terms.normal import normalise
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import free_variables, is_limiting, subterms
 
 _MOST = 2
 _MOST_LISTED = 8

@@ -10,13 +10,15 @@ from typing import Final
 
 from shomei.advice.trial import Trial, bounded
 from shomei.emitter.emit import workshop
-from shomei.emitter.proof.normal import normalise
 from shomei.emitter.proof.symbolic import cancelled, factored_difference
 from shomei.emitter.proof.values import Valued, values
-from shomei.obligations.definedness import exact_value
-from shomei.obligations.terms import is_limiting, substitute, subterms, unfold
-from shomei.parser.ast import BigOperator, Binary, Expression, Negation, Number, Relation
-from shomei.parser.printer import print_expression, print_statement
+from shomei.terms.definitions import unfold
+from shomei.terms.latex import print_expression, print_statement
+from shomei.terms.literals import exact_value
+from shomei.terms.nodes import BigOperator, Binary, Expression, Negation, Number, Relation
+from shomei.terms.normal import normalise
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import is_limiting, subterms
 
 _LONGEST = 60
 _FIRST: Final = (1, 2, 3, 4)

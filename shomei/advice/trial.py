@@ -19,7 +19,7 @@ from shomei.numbers.refute import concerned, examine, statements
 from shomei.numbers.sampling import Point, plan, points, seed_of
 from shomei.numbers.size import is_modest
 from shomei.obligations.model import Obligation
-from shomei.parser.ast import Expression, Relation, Statement
+from shomei.terms.nodes import Expression, Relation, Statement
 
 _POINTS = 12
 _PRECISION = 72

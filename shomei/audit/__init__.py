@@ -2,7 +2,7 @@
 
 In: an obligation and the theorem that was emitted for one of its claims, as text. Out: None where
 the text, read back by a grammar of its own, says exactly what the obligation asks for and declares
-nothing else; otherwise a complaint. Pure. Imports `obligations`, `parser.ast` and `emitter.model`,
+nothing else; otherwise a complaint. Pure. Imports `terms`, `obligations` and `emitter.model`,
 and nothing of the emitter's printer: what the two have in common is the meaning alone.
 
 `source.py` splits Lean source into tokens, comments and commands; `signature.lark` and `read.py`

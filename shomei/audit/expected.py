@@ -16,9 +16,9 @@ from shomei.audit import meaning
 from shomei.audit.elaborate import Claim
 from shomei.audit.meaning import Meaning
 from shomei.obligations.definedness import own_conditions
-from shomei.obligations.model import Condition, Context, Definition, IndexBinder, Obligation
-from shomei.obligations.terms import children, is_limiting, rebuild, statement_terms, unfold
-from shomei.parser.ast import (
+from shomei.obligations.model import Condition, Context, IndexBinder, Obligation
+from shomei.terms.definitions import Definition, unfold
+from shomei.terms.nodes import (
     Absolute,
     BigOperator,
     Binary,
@@ -43,6 +43,7 @@ from shomei.parser.ast import (
     Statement,
     Variable,
 )
+from shomei.terms.walk import children, is_limiting, rebuild, statement_terms
 
 Kind: TypeAlias = Literal["statement", "defined", "exists"]
 

@@ -24,9 +24,9 @@ from shomei.numbers.evaluate import (
 )
 from shomei.numbers.interval import size_order
 from shomei.numbers.truth import holds
-from shomei.numbers.walk import free_variables
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
-from shomei.parser.ast import Binary, Expression, Infinity, Number, Relation
+from shomei.terms.nodes import Binary, Expression, Infinity, Number, Relation
+from shomei.terms.walk import free_variables
 
 _FACTOR = Fraction(73_908_513, 100_000_000)
 _SCALES = (20, 60, 180)
@@ -75,14 +75,15 @@ def is_bound(condition: Condition) -> bool:
 
 
 def _mentioned(statement: Relation, binders: tuple[Binder, ...]) -> dict[str, None]:
-    names = free_variables(statement)
+    names = dict.fromkeys(free_variables(statement))
     for binder in reversed(binders):
         bounds = (
             (binder.lower, binder.upper) if isinstance(binder, IndexBinder) else (binder.point,)
         )
         names = dict.fromkeys(name for name in names if name != binder.variable)
         for bound in bounds:
-            names |= free_variables(bound)
+            if not isinstance(bound, Infinity):
+                names |= dict.fromkeys(free_variables(bound))
     return names
 
 

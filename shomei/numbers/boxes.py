@@ -18,7 +18,7 @@ from shomei.numbers import interval as iv
 from shomei.numbers.evaluate import Evaluator, NoLimit, OutOfBudget, Scope, Undecided, Undefined
 from shomei.numbers.interval import Interval, Raw
 from shomei.numbers.truth import holds
-from shomei.parser.ast import Statement
+from shomei.terms.nodes import Statement
 
 _MOST_BOXES = 400
 _MOST_VARIABLES = 2

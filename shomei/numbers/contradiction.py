@@ -14,9 +14,9 @@ from shomei.numbers import boxes, linear
 from shomei.numbers.evaluate import Budget, Evaluator, OutOfBudget
 from shomei.numbers.sampling import conjuncts, edges, plan, points, seed_of
 from shomei.numbers.size import is_modest
-from shomei.numbers.walk import called, free_variables
 from shomei.obligations.model import Context, Hypothesis
-from shomei.parser.ast import NumberSet, Relation, Statement
+from shomei.terms.nodes import NumberSet, Relation, Statement
+from shomei.terms.walk import called_names, free_variables
 
 _INTEGERS = frozenset({"N", "N+", "Z"})
 
@@ -58,7 +58,7 @@ def find_contradiction(context: Context, *, seconds: float = 1.0) -> Contradicti
         (number, part)
         for number, h in enumerate(hypotheses)
         for part in conjuncts(h.statement)
-        if not called(part)
+        if not called_names(part)
     ]
     domains: dict[str, NumberSet] = {binding.name: binding.domain for binding in context.variables}
     clash = linear.clash(
@@ -117,7 +117,7 @@ def _groups(
     """Each set of variables that a statement has, with all the statements that have no others."""
     sets = dict.fromkeys(tuple(free_variables(part)) for _, part in parts)
     return [
-        (names, [(n, part) for n, part in parts if free_variables(part).keys() <= set(names)])
+        (names, [(n, part) for n, part in parts if set(free_variables(part)) <= set(names)])
         for names in sets
         if 1 <= len(names) <= 2
     ]

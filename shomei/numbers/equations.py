@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from shomei.numbers.evaluate import exact_root
 from shomei.numbers.linear import Monomial, Polynomial, TooMany, polynomial
-from shomei.parser.ast import Binary, Expression, Negation, Number, Relation, Root, Variable
+from shomei.terms.nodes import Binary, Expression, Negation, Number, Relation, Root, Variable
 
 _MOST_TRIED = 400
 _HIGHEST_DEGREE = 12

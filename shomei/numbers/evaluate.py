@@ -1,6 +1,6 @@
 """The value of an expression at a point: exact where it can be, else an interval that encloses it.
 
-In: an expression of `parser.ast`, a `Scope` (the point), a precision in bits. Out: a `Value`.
+In: an expression of `terms.nodes`, a `Scope` (the point), a precision in bits. Out: a `Value`.
 `Undefined` is raised where the expression means nothing at the point, in the author's real numbers:
 a zero denominator, the logarithm of a number that is not positive, a base that is 1 or not
 positive, a real power of a negative number, an even root of a negative number. `Undecided` is
@@ -22,9 +22,8 @@ from mpmath import libmp
 
 from shomei.numbers import interval as iv
 from shomei.numbers.interval import Interval
-from shomei.numbers.walk import called
-from shomei.obligations.model import Definition
-from shomei.parser.ast import (
+from shomei.terms.definitions import Definition
+from shomei.terms.nodes import (
     Absolute,
     BigOperator,
     Binary,
@@ -45,6 +44,7 @@ from shomei.parser.ast import (
     Root,
     Variable,
 )
+from shomei.terms.walk import called_names
 
 Value: TypeAlias = Fraction | Interval
 
@@ -630,7 +630,7 @@ class Evaluator:
         """Whether a definition that the expression uses, straight or through others, captures the
         variable `name`.
         """
-        waiting, seen = list(called(expression)), set[str]()
+        waiting, seen = list(called_names(expression)), set[str]()
         while waiting:
             definition = self.definitions.get(waiting.pop())
             if definition is None or definition.name in seen:
@@ -638,7 +638,7 @@ class Evaluator:
             seen.add(definition.name)
             if any(binding.name == name for binding in definition.captured):
                 return True
-            waiting += called(definition.body)
+            waiting += called_names(definition.body)
         return False
 
     def _prime(self, expression: Prime, scope: Scope, _precision: int) -> Value:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from shomei.numbers.walk import free_variables
-from shomei.parser.ast import (
+from shomei.terms.nodes import (
     Absolute,
     Binary,
     Constant,
@@ -25,7 +24,7 @@ from shomei.parser.ast import (
     Root,
     Variable,
 )
-from shomei.parser.walk import subtrees
+from shomei.terms.walk import free_variables, subtrees
 
 _INVERSES: dict[str, FunctionName] = {
     "sin": "arcsin",

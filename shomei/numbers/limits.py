@@ -32,7 +32,7 @@ from shomei.numbers.evaluate import (
     to_interval,
 )
 from shomei.numbers.interval import Interval
-from shomei.parser.ast import (
+from shomei.terms.nodes import (
     BigOperator,
     Binary,
     Binomial,
@@ -42,7 +42,7 @@ from shomei.parser.ast import (
     Limit,
     Number,
 )
-from shomei.parser.walk import subtrees
+from shomei.terms.walk import subtrees
 
 #: A function of the step and the precision.
 Sampled: TypeAlias = Callable[[Fraction, int], Value]

@@ -1,7 +1,7 @@
 """Whether a system of polynomial relations has no solution because it has none when every monomial
 is taken for a variable of its own.
 
-In: relations over `parser.ast`, each with a number that names it. Out: the numbers of some that
+In: relations over `terms.nodes`, each with a number that names it. Out: the numbers of some that
 cannot hold together, or None, which says nothing. Exact: Gauss and Fourier–Motzkin over fractions.
 What is no polynomial is a variable too, with what is known of its kind (|u| ≥ 0, e^u > 0, -1 ≤ sin
 u ≤ 1).
@@ -15,7 +15,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TypeAlias
 
-from shomei.parser.ast import (
+from shomei.terms.nodes import (
     Absolute,
     Binary,
     Constant,

@@ -14,7 +14,7 @@ from mpmath import libmp
 from shomei.numbers import interval as iv
 from shomei.numbers.evaluate import Evaluator, NoLimit, Undecided, Undefined, combine, to_interval
 from shomei.numbers.sampling import Plan, Point, points_at
-from shomei.parser.ast import Relation
+from shomei.terms.nodes import Relation
 
 _PRECISION = 72
 _STEPS = tuple(Fraction(1, 2**k) for k in range(1, 11))

@@ -12,7 +12,7 @@ from mpmath import libmp
 from shomei.numbers import interval as iv
 from shomei.numbers.evaluate import Value, to_interval
 from shomei.numbers.interval import Interval
-from shomei.parser.ast import Binary, Constant, Expression, Negation, Number
+from shomei.terms.nodes import Binary, Constant, Expression, Negation, Number
 
 _LONGEST_EXACT = 7
 

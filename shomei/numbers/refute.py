@@ -20,10 +20,11 @@ from shomei.numbers.narrow import downhill, room
 from shomei.numbers.sampling import Choice, Plan, Point, plan, points, seed_of, simpler, variables
 from shomei.numbers.size import is_modest
 from shomei.numbers.truth import Verdict, holds
-from shomei.obligations.definedness import ZERO
 from shomei.obligations.domain import implied
 from shomei.obligations.model import Condition, Obligation
-from shomei.parser.ast import (
+from shomei.terms.latex import print_expression, print_statement
+from shomei.terms.literals import ZERO
+from shomei.terms.nodes import (
     BigOperator,
     Binary,
     Connective,
@@ -36,8 +37,7 @@ from shomei.parser.ast import (
     Relation,
     Statement,
 )
-from shomei.parser.printer import print_expression, print_statement
-from shomei.parser.walk import subtrees
+from shomei.terms.walk import subtrees
 
 _POINTS = 40
 _POINTS_OF_BINDERS = 14

@@ -21,21 +21,22 @@ from shomei.numbers.equations import is_linear, linear_solution, roots
 from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undecided, Undefined
 from shomei.numbers.isolate import isolate
 from shomei.numbers.truth import holds, in_domain
-from shomei.numbers.walk import called, free_variables
-from shomei.obligations.model import Context, Definition, Hypothesis
-from shomei.parser.ast import (
+from shomei.obligations.model import Context, Hypothesis
+from shomei.terms.definitions import Definition
+from shomei.terms.nodes import (
     Connective,
     Constant,
     Expression,
     Membership,
     Negation,
+    Node,
     Number,
     NumberSet,
     Relation,
     Statement,
     Variable,
 )
-from shomei.parser.walk import Node
+from shomei.terms.walk import called_names, free_variables
 
 _REALS = tuple(
     Fraction(*ratio)
@@ -190,7 +191,7 @@ def plan(
         names = free_variables(hypothesis.statement)
         if (
             len(names) == 1
-            and not called(hypothesis.statement)
+            and not called_names(hypothesis.statement)
             and (name := next(iter(names))) not in result.solved
         ):
             bounds.setdefault(name, []).append(hypothesis.statement)
@@ -207,13 +208,13 @@ def variables(node: Node, context: Context) -> dict[str, None]:
     """The variables that the value of `node` depends on: those free in it, and those that the
     definitions it uses capture.
     """
-    return free_variables(node) | _captured(called(node), context.definitions)
+    return dict.fromkeys(free_variables(node)) | _captured(called_names(node), context.definitions)
 
 
 _SMALLNESS: dict[NumberSet, int] = {"N+": 0, "N": 1, "Z": 2, "Q": 3, "R": 4}
 
 
-def _captured(names: frozenset[str], definitions: Sequence[Definition]) -> dict[str, None]:
+def _captured(names: Iterable[str], definitions: Sequence[Definition]) -> dict[str, None]:
     """The variables that the definitions of these names capture, straight or through other
     definitions.
     """
@@ -226,7 +227,7 @@ def _captured(names: frozenset[str], definitions: Sequence[Definition]) -> dict[
             continue
         seen.add(definition.name)
         found |= dict.fromkeys(binding.name for binding in definition.captured)
-        waiting += sorted(called(definition.body))
+        waiting += sorted(called_names(definition.body))
     return found
 
 
@@ -241,8 +242,8 @@ def _solve(
         for h in hypotheses
         if isinstance(s := h.statement, Relation)
         and s.operator == "="
-        and not called(s)
-        and free_variables(s).keys() <= domains.keys()
+        and not called_names(s)
+        and domains.keys() >= set(free_variables(s))
     ]
     solved, left = _solve_each(equalities, domains)
     if left and (system := linear_solution(equalities)):
@@ -497,7 +498,7 @@ def _completed(values: Mapping[str, Choice], how: Plan, evaluator: Evaluator) ->
     waiting = dict(how.solved)
     while waiting:
         name = next(
-            (n for n, c in waiting.items() if not (free_variables(c[0]).keys() & waiting.keys())),
+            (n for n, c in waiting.items() if waiting.keys().isdisjoint(free_variables(c[0]))),
             None,
         )
         if name is None:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shomei.numbers.walk import measure
 from shomei.obligations.model import Context
-from shomei.parser.ast import Number
-from shomei.parser.walk import Node, subtrees
+from shomei.terms.nodes import Node, Number
+from shomei.terms.walk import measure, subtrees
 
 _MOST_NODES = 4000
 _DEEPEST = 60

@@ -17,7 +17,7 @@ from shomei.numbers.sampling import Plan, Point, plan, points, satisfied, seed_o
 from shomei.numbers.size import is_modest
 from shomei.obligations.domain import infer
 from shomei.obligations.model import Obligation
-from shomei.parser.ast import (
+from shomei.terms.nodes import (
     Expression,
     Negation,
     Number,

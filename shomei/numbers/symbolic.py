@@ -1,7 +1,7 @@
 """sympy, where it can be stopped: questions to a process of its own, which has a limit of memory
 and is killed when it takes too long.
 
-In: relations and expressions of `parser.ast`. Out: an answer, or None where there is none in time.
+In: relations and expressions of `terms.nodes`. Out: an answer, or None where there is none in time.
 The process is started at the first question and kept.
 """
 
@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, TypeAlias
 
-from shomei.parser.ast import (
+from shomei.terms.nodes import (
     Binary,
     Constant,
     Expression,

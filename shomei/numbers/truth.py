@@ -27,7 +27,7 @@ from shomei.numbers.evaluate import (
     to_interval,
 )
 from shomei.numbers.interval import Interval
-from shomei.parser.ast import (
+from shomei.terms.nodes import (
     Connective,
     Expression,
     Membership,

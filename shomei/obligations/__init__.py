@@ -2,7 +2,7 @@
 
 In: `parser.ast.Document`. Out: a `Plan`: obligations in the order in which they can be proved, one
 per step, each with its context, its definedness conditions, the formulas it may cite and the
-earlier steps it may use; and notices of what is not checked. Pure; imports `parser.ast` alone.
+earlier steps it may use; and notices of what is not checked. Pure; imports `terms` and `parser.ast` alone.
 """
 
 from shomei.obligations.build import build

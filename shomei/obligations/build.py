@@ -7,15 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from shomei.obligations.definedness import ONE, ZERO, statement_conditions
+from shomei.obligations.definedness import statement_conditions
 from shomei.obligations.domain import infer
 from shomei.obligations.exponents import with_reciprocals
 from shomei.obligations.model import (
     Assumption,
-    Binding,
     Condition,
     Context,
-    Definition,
     Fact,
     Hypothesis,
     Notice,
@@ -25,44 +23,40 @@ from shomei.obligations.model import (
 )
 from shomei.obligations.relations import compose
 from shomei.obligations.size import Ruler, TooLarge
-from shomei.obligations.terms import (
-    Capture,
-    abbreviate,
-    called_names,
-    canonical,
-    free_variables,
-    map_statement,
-    statement_terms,
-    statement_variables,
-    uncaptured,
-)
 from shomei.parser.ast import (
     Assume,
-    Call,
     CaseSplit,
     Chain,
     Cite,
-    Connective,
     Define,
     Document,
-    Expression,
     Formula,
     Item,
     Let,
     LogicChain,
-    Membership,
-    NumberSet,
     Reason,
-    Relation,
-    RelationOperator,
-    Span,
-    Statement,
     Substitute,
     Theorem,
     Therefore,
     Unchecked,
+)
+from shomei.terms.definitions import Binding, Definition, uncaptured
+from shomei.terms.literals import ONE, ZERO
+from shomei.terms.nodes import (
+    Call,
+    Connective,
+    Expression,
+    Membership,
+    NumberSet,
+    Relation,
+    RelationOperator,
+    Span,
+    Statement,
     Variable,
 )
+from shomei.terms.normal import canonical
+from shomei.terms.substitution import Capture, abbreviate
+from shomei.terms.walk import called_names, free_variables, map_statement, statement_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +198,7 @@ class _Builder:
                     )
                 )
         scope = replace(scope, domains=domains, hypotheses=tuple(hypotheses))
-        names = dict.fromkeys(name for h in hypotheses for name in statement_variables(h.statement))
+        names = dict.fromkeys(name for h in hypotheses for name in free_variables(h.statement))
         variables = tuple(Binding(name, domains.get(name, "R")) for name in names)
         self.assumptions.append(
             Assumption(
@@ -235,7 +229,7 @@ class _Builder:
                 )
             self.notices.append(Notice(span, name, f"{name} is defined by itself"))
             return scope
-        if name in {v for h in scope.hypotheses for v in statement_variables(h.statement)}:
+        if name in {v for h in scope.hypotheses for v in free_variables(h.statement)}:
             # A name that hypotheses speak of cannot become a mere abbreviation: it is an equation
             # between numbers.
             return self.assume([Relation("=", Variable(name), value)], span, scope)
@@ -600,7 +594,7 @@ class _Builder:
         for term in statement_terms(statement):
             ruler.check(term)
         fixed = frozenset(scope.domains) | {
-            name for h in scope.hypotheses for name in statement_variables(h.statement)
+            name for h in scope.hypotheses for name in free_variables(h.statement)
         }
         naturals = _naturals(scope)
         return map_statement(
@@ -618,7 +612,7 @@ class _Builder:
         have to do with.
         """
         definitions = _used_definitions(statement_terms(statement), scope.definitions)
-        wanted = dict.fromkeys(name for s in (statement, *about) for name in statement_variables(s))
+        wanted = dict.fromkeys(name for s in (statement, *about) for name in free_variables(s))
         for definition in definitions:
             wanted.update(dict.fromkeys(binding.name for binding in definition.captured))
         hypotheses: list[Hypothesis] = []
@@ -626,7 +620,7 @@ class _Builder:
         while grew:
             grew = False
             for hypothesis in scope.hypotheses:
-                names = statement_variables(hypothesis.statement)
+                names = free_variables(hypothesis.statement)
                 if hypothesis not in hypotheses and (
                     not names or any(name in wanted for name in names)
                 ):
@@ -641,7 +635,7 @@ class _Builder:
                     definitions = (*definitions, definition)
         hypotheses.sort(key=scope.hypotheses.index)
         captured = [binding.name for definition in definitions for binding in definition.captured]
-        order = dict.fromkeys([*captured, *statement_variables(statement), *wanted])
+        order = dict.fromkeys([*captured, *free_variables(statement), *wanted])
         variables = tuple(Binding(name, scope.domains.get(name, "R")) for name in order)
         return Context(variables, tuple(hypotheses), definitions)
 
@@ -700,12 +694,10 @@ class _Builder:
                     name
                     for h in context.hypotheses
                     if h.origin != "inferred"
-                    for name in statement_variables(h.statement)
+                    for name in free_variables(h.statement)
                 }
                 wanted = tuple(
-                    relation
-                    for relation in wanted
-                    if not set(statement_variables(relation)) <= stated
+                    relation for relation in wanted if not set(free_variables(relation)) <= stated
                 )
             added = [
                 Hypothesis(f"d{i + 1}", relation, "inferred", span)
@@ -713,7 +705,7 @@ class _Builder:
             ]
             names = dict.fromkeys([b.name for b in context.variables])
             for hypothesis in added:
-                names.update(dict.fromkeys(statement_variables(hypothesis.statement)))
+                names.update(dict.fromkeys(free_variables(hypothesis.statement)))
             variables = tuple(Binding(n, scope.domains.get(n, "R")) for n in names)
             context = replace(
                 context, hypotheses=(*context.hypotheses, *added), variables=variables
@@ -735,7 +727,7 @@ class _Builder:
             label=label,
             renamings=tuple(
                 Relation("=", Variable(n), scope.abbreviations[n])
-                for n in statement_variables(statement)
+                for n in free_variables(statement)
                 if n in scope.abbreviations
             ),
             problem=problem,

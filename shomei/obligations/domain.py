@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from shomei.obligations.definedness import ONE, ZERO, integer_value
 from shomei.obligations.generic import is_constant
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
-from shomei.obligations.terms import children, free_variables, rebuild, substitute
-from shomei.parser.ast import (
+from shomei.terms.literals import ONE, ZERO, integer_value
+from shomei.terms.nodes import (
     Absolute,
     Binary,
     Constant,
@@ -29,6 +28,8 @@ from shomei.parser.ast import (
     Root,
     Variable,
 )
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import children, free_variables, rebuild
 
 _STRICT: Final[dict[RelationOperator, RelationOperator]] = {">=": ">", "<=": "<"}
 _TURNED: Final[dict[RelationOperator, RelationOperator]] = {

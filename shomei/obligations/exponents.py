@@ -7,9 +7,9 @@ their own, and stay.
 
 from __future__ import annotations
 
-from shomei.obligations.definedness import ONE, E, is_natural
-from shomei.obligations.terms import bound_name, children, free_variables, rebuild
-from shomei.parser.ast import BigOperator, Binary, Expression, Negation, Power
+from shomei.terms.literals import ONE, E, is_natural
+from shomei.terms.nodes import BigOperator, Binary, Expression, Negation, Power
+from shomei.terms.walk import bound_name, children, free_variables, rebuild
 
 
 def with_reciprocals(term: Expression, naturals: frozenset[str]) -> Expression:

@@ -13,8 +13,7 @@ from hashlib import blake2b
 from typing import Final
 
 from shomei.obligations.definedness import own_conditions
-from shomei.obligations.terms import canonical, children, free_variables
-from shomei.parser.ast import (
+from shomei.terms.nodes import (
     Binary,
     Constant,
     Expression,
@@ -27,6 +26,8 @@ from shomei.parser.ast import (
     Root,
     Variable,
 )
+from shomei.terms.normal import canonical
+from shomei.terms.walk import children, free_variables
 
 _PRIME: Final = 2**61 - 1
 _AT_ZERO: Final = {

@@ -7,18 +7,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from shomei.parser.ast import Expression, Infinity, NumberSet, Reason, Relation, Span, Statement
+from shomei.parser.ast import Reason
+from shomei.terms.definitions import Binding, Definition
+from shomei.terms.nodes import Expression, Infinity, Relation, Span, Statement
 
 # --------------------------------------------------------------------------------------------------
 # Contexts
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """A variable that is free in a step, and the numbers it ranges over."""
-
-    name: str
-    domain: NumberSet = "R"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +27,6 @@ class Hypothesis:
     statement: Statement
     origin: Literal["assumed", "inferred", "case", "proof", "proved"] = "assumed"
     span: Span | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """`name(parameters) = body`. `captured` are the free variables of the body that are not
-    parameters, in order.
-    """
-
-    name: str
-    parameters: tuple[str, ...]
-    body: Expression
-    captured: tuple[Binding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shomei.parser.ast import RelationOperator
+from shomei.terms.nodes import RelationOperator
 
 _UP = {"=": 0, "<=": 1, "<": 2}
 _DOWN = {"=": 0, ">=": 1, ">": 2}

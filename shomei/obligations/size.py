@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shomei.obligations.model import Definition
-from shomei.obligations.terms import children
-from shomei.parser.ast import Call, Expression, Prime, Variable
 from shomei.parser.limits import MAX_DEPTH
+from shomei.terms.definitions import Definition
+from shomei.terms.nodes import Call, Expression, Prime, Variable
+from shomei.terms.walk import children
 
 #: Parts of one term, written out. An article's longest has some hundred.
 MAX_PARTS = 10_000

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from shomei.parser.ast import (
+from shomei.terms.nodes import (
     Absolute,
     BigOperator,
     Binary,

@@ -9,7 +9,7 @@ from typing import Final
 from shomei.emitter.model import Claim, ClaimKind, Emission, Theorem
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Obligation
-from shomei.parser.ast import Connective, Statement
+from shomei.terms.nodes import Connective, Statement
 from shomei.verdicts.goals import translate
 from shomei.verdicts.model import StepReport, Verdict
 from shomei.verdicts.prove import Outcome, Proof, Rejection

@@ -17,8 +17,9 @@ from shomei.emitter.theorem import comment
 from shomei.lean.backend import EnvironmentFailure
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Obligation, Plan
-from shomei.parser.ast import Document, Span
+from shomei.parser.ast import Document
 from shomei.parser.errors import InputProblem, SyntaxProblem, UnreadableInput
+from shomei.terms.nodes import Span
 from shomei.verdicts.clock import Clock
 from shomei.verdicts.judge import fails_by_itself, judge, judge_assumption, lost
 from shomei.verdicts.model import Notice, Problem, Report, StepReport, Text

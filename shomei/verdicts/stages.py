@@ -11,7 +11,8 @@ from pathlib import Path
 from shomei.emitter.model import ClaimKind, Emission
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Notice, Obligation, Plan
-from shomei.parser.ast import Document, Statement
+from shomei.parser.ast import Document
+from shomei.terms.nodes import Statement
 from shomei.verdicts.model import Text
 
 

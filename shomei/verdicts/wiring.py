@@ -13,7 +13,8 @@ from pathlib import Path
 from shomei.emitter.model import ClaimKind, Emission
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Context, Notice, Obligation, Plan
-from shomei.parser.ast import Document, Statement
+from shomei.parser.ast import Document
+from shomei.terms.nodes import Statement
 from shomei.verdicts.model import Text
 from shomei.verdicts.stages import Stages
 
@@ -109,6 +110,6 @@ def _remarks(document: Document, plan: Plan) -> tuple[Notice, ...]:
 
 
 def _show(statement: Statement) -> str:
-    from shomei.parser import printer
+    from shomei.terms import latex
 
-    return printer.print_statement(statement)
+    return latex.print_statement(statement)

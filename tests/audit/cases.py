@@ -13,10 +13,10 @@ from shomei.emitter import emit_plan
 from shomei.emitter.model import Theorem
 from shomei.obligations import build
 from shomei.obligations.definedness import statement_conditions
-from shomei.obligations.model import Binding, Context, Definition, Hypothesis, Obligation
-from shomei.obligations.terms import map_statement, statement_variables, uncaptured
+from shomei.obligations.model import Context, Hypothesis, Obligation
 from shomei.parser import parse
-from shomei.parser.ast import (
+from shomei.terms.definitions import Binding, Definition, uncaptured
+from shomei.terms.nodes import (
     NOWHERE,
     Absolute,
     BigOperator,
@@ -41,6 +41,7 @@ from shomei.parser.ast import (
     Statement,
     Variable,
 )
+from shomei.terms.walk import free_variables, map_statement
 
 DERIVATIONS = Path(__file__).parents[2] / "derivations"
 
@@ -209,8 +210,8 @@ def obligations(draw: st.DrawFn) -> Obligation:
     found = dict.fromkeys(
         (
             "a",
-            *statement_variables(goal),
-            *(name for each in assumed for name in statement_variables(each)),
+            *free_variables(goal),
+            *(name for each in assumed for name in free_variables(each)),
         )
     )
     variables = tuple(Binding(name, "N" if name in natural else "R") for name in found)

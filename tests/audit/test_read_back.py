@@ -22,7 +22,7 @@ from shomei.emitter.proof.definedness import definedness
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.theorem import notation_of, render
 from shomei.obligations.model import Obligation
-from shomei.parser.ast import Relation
+from shomei.terms.nodes import Relation
 from tests.audit.cases import DERIVATIONS, FORMS, emitted, obligations
 
 FORMED = list(emitted(FORMS))

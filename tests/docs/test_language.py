@@ -17,7 +17,7 @@ from lark import Token
 from shomei import obligations
 from shomei.parser import parse, reasons
 from shomei.parser.article import cues
-from shomei.parser.ast import Chain, DefinitionOf, Expression, Named, Relation
+from shomei.parser.ast import Chain, DefinitionOf, Named
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import KEYWORDS, find_keyword
 from shomei.parser.errors import SyntaxProblem
@@ -31,7 +31,6 @@ from shomei.parser.lexing.vocabulary import (
     ENVIRONMENTS,
     FUNCTION_SYNONYMS,
     FUNCTIONS,
-    GREEK,
     GREEK_CHARACTERS,
     INVISIBLE,
     NUMBER_SETS,
@@ -40,8 +39,9 @@ from shomei.parser.lexing.vocabulary import (
     UNSUPPORTED,
 )
 from shomei.parser.mathematics import _grammar
-from shomei.parser.printer import print_statement
 from shomei.parser.source import Source
+from shomei.terms.latex import GREEK, print_statement
+from shomei.terms.nodes import Expression, Relation
 from shomei.verdicts.prove import Prover
 from shomei.verdicts.run import check
 from shomei.verdicts.wiring import stages

@@ -15,7 +15,7 @@ from shomei.emitter.effort import Effort, Exhausted, each_within, spend, within
 from shomei.emitter.proof.symbolic import cancelled, factors, is_modest
 from shomei.obligations import build
 from shomei.parser import parse
-from shomei.parser.ast import Binary, Expression, Number, Power, Variable
+from shomei.terms.nodes import Binary, Expression, Number, Power, Variable
 
 X, Y, Z = Variable("x"), Variable("y"), Variable("z")
 

@@ -7,8 +7,9 @@ import pytest
 from shomei.emitter.lean.term import Notation
 from shomei.emitter.rules.match import match
 from shomei.parser import parse
-from shomei.parser.ast import Chain, Expression, Variable
-from shomei.parser.printer import print_expression
+from shomei.parser.ast import Chain
+from shomei.terms.latex import print_expression
+from shomei.terms.nodes import Expression, Variable
 
 
 def term(text: str) -> Expression:

@@ -15,8 +15,8 @@ import mpmath
 from mpmath import mpf
 
 from shomei.obligations.model import Context, Obligation
-from shomei.obligations.terms import free_variables, is_limiting, statement_variables
-from shomei.parser.ast import Connective, Membership, Relation, Statement, Variable
+from shomei.terms.nodes import Connective, Membership, Relation, Statement, Variable
+from shomei.terms.walk import free_variables, is_limiting
 from tests.mutation.values import DIGITS, Meaningless, Point, Unknown, value
 
 _REALS = [
@@ -153,7 +153,7 @@ def _points(obligation: Obligation) -> Iterator[Point]:
     """Points that certainly satisfy all hypotheses, simple ones first."""
     context = obligation.context
     domains = {binding.name: binding.domain for binding in context.variables}
-    for name in statement_variables(obligation.goal):
+    for name in free_variables(obligation.goal):
         domains.setdefault(name, "R")
     whole = frozenset(name for name, domain in domains.items() if domain in {"N", "N+", "Z"})
     definitions = {definition.name: definition for definition in context.definitions}

@@ -1,7 +1,7 @@
 """The value of an expression at a point by mpmath's own numbers, limits and derivatives by
 extrapolation. Shares nothing with the checker but the tree.
 
-In: an expression of `parser.ast`, the numbers that the variables are, the definitions in force.
+In: an expression of `terms.nodes`, the numbers that the variables are, the definitions in force.
 Out: a number of 200 digits.
 """
 
@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 import mpmath
 from mpmath import mpf
 
-from shomei.obligations.model import Definition
-from shomei.parser.ast import (
+from shomei.terms.definitions import Definition
+from shomei.terms.nodes import (
     Absolute,
     BigOperator,
     Binary,

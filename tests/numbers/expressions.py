@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from shomei.parser.ast import (
+from shomei.terms.nodes import (
     Absolute,
     Binary,
     Constant,

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 import sympy
 
-from shomei.obligations.model import Definition
-from shomei.parser.ast import (
+from shomei.terms.definitions import Definition
+from shomei.terms.nodes import (
     Absolute,
     BigOperator,
     Binary,

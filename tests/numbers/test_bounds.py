@@ -15,9 +15,10 @@ import pytest
 
 from shomei.numbers import find_contradiction, find_witness, refute, suggest_hypotheses
 from shomei.obligations.build import build
-from shomei.obligations.model import Binding, Context, Definition, Hypothesis, Obligation
+from shomei.obligations.model import Context, Hypothesis, Obligation
 from shomei.parser import parse
-from shomei.parser.ast import (
+from shomei.terms.definitions import Binding, Definition
+from shomei.terms.nodes import (
     NOWHERE,
     BigOperator,
     Binary,

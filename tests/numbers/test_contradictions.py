@@ -17,10 +17,11 @@ from shomei.numbers.boxes import exhausted
 from shomei.numbers.evaluate import Budget, Evaluator
 from shomei.numbers.linear import clash
 from shomei.numbers.symbolic import _WORKER, Symbolic
-from shomei.numbers.walk import free_variables
-from shomei.obligations.model import Binding, Context, Hypothesis
-from shomei.parser.ast import Binary, Expression, Number, Power, Relation, Variable
-from shomei.parser.printer import print_statement
+from shomei.obligations.model import Context, Hypothesis
+from shomei.terms.definitions import Binding
+from shomei.terms.latex import print_statement
+from shomei.terms.nodes import Binary, Expression, Number, Power, Relation, Variable
+from shomei.terms.walk import free_variables
 from tests.numbers.expressions import RELATIONS
 from tests.numbers.independent import Meaningless, holds, number
 from tests.numbers.steps import context, step

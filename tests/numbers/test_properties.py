@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from shomei.numbers import refute
 from shomei.numbers.evaluate import Budget, Evaluator, Scope, Undecided, Undefined, to_interval
-from shomei.obligations.model import Binding, Context, Obligation
-from shomei.parser.ast import NOWHERE, Binary, Expression, Relation, Statement
+from shomei.obligations.model import Context, Obligation
+from shomei.terms.definitions import Binding
+from shomei.terms.nodes import NOWHERE, Binary, Expression, Relation, Statement
 from tests.numbers.expressions import EXPRESSIONS, NAMES, RELATIONS, number, rewritten
 from tests.numbers.independent import Meaningless, holds, value
 from tests.numbers.independent import number as as_sympy

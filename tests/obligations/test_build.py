@@ -6,15 +6,11 @@ import pytest
 
 from shomei.obligations import Plan, build
 from shomei.obligations.model import NearBinder
-from shomei.obligations.terms import (
-    statement_terms,
-    statement_variables,
-    subterms,
-    unfold_statement,
-)
 from shomei.parser import parse
-from shomei.parser.ast import Limit, Number, Relation, Variable
-from shomei.parser.printer import print_statement
+from shomei.terms.definitions import unfold_statement
+from shomei.terms.latex import print_statement
+from shomei.terms.nodes import Limit, Number, Relation, Variable
+from shomei.terms.walk import free_variables, statement_terms, subterms
 
 
 def plan(text: str) -> Plan:
@@ -128,7 +124,7 @@ def test_a_definitions_variable_is_not_caught_by_a_binder() -> None:
         obligation.goal,
         {definition.name: definition for definition in obligation.context.definitions},
     )
-    assert "a" in statement_variables(goal)
+    assert "a" in free_variables(goal)
 
 
 def test_a_definitions_variable_varies_with_a_derivative() -> None:

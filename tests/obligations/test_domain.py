@@ -6,7 +6,7 @@ import pytest
 
 from shomei.obligations import Obligation, build
 from shomei.parser import parse
-from shomei.parser.printer import print_statement
+from shomei.terms.latex import print_statement
 
 
 def only(text: str) -> Obligation:

@@ -6,8 +6,8 @@ import pytest
 
 from shomei.obligations import build
 from shomei.parser import parse
-from shomei.parser.ast import Relation
-from shomei.parser.printer import print_expression
+from shomei.terms.latex import print_expression
+from shomei.terms.nodes import Relation
 
 
 def left_side(text: str) -> str:

@@ -11,7 +11,6 @@ from shomei.parser.ast import (
     Assume,
     Chain,
     Cite,
-    Connective,
     Define,
     DefinitionOf,
     Document,
@@ -27,6 +26,7 @@ from shomei.parser.ast import (
 )
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.printer import print_item
+from shomei.terms.nodes import Connective
 
 DATA = Path(__file__).parent / "data"
 

@@ -6,7 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from shomei.parser.ast import (
+from shomei.parser.declarations import Declarations
+from shomei.parser.errors import SyntaxProblem
+from shomei.parser.mathematics import parse_expression
+from shomei.parser.source import Source
+from shomei.terms.nodes import (
     Binary,
     Call,
     Constant,
@@ -20,10 +24,6 @@ from shomei.parser.ast import (
     Prime,
     Variable,
 )
-from shomei.parser.declarations import Declarations
-from shomei.parser.errors import SyntaxProblem
-from shomei.parser.mathematics import parse_expression
-from shomei.parser.source import Source
 
 FUNCTIONS = {"f": ("x",), "g": ("x", "y"), "sigma": ("x",), "softmax": ("t",)}
 

@@ -12,7 +12,6 @@ from shomei.parser.ast import (
     CaseSplit,
     Chain,
     Cite,
-    Connective,
     Continuity,
     Define,
     DefinitionOf,
@@ -20,18 +19,16 @@ from shomei.parser.ast import (
     Item,
     Let,
     LogicChain,
-    Membership,
     Named,
-    Number,
     Reason,
-    Relation,
     Substitute,
     Theorem,
     Therefore,
-    Variable,
 )
 from shomei.parser.errors import SyntaxProblem
-from shomei.parser.printer import print_item, print_statement
+from shomei.parser.printer import print_item
+from shomei.terms.latex import print_statement
+from shomei.terms.nodes import Connective, Membership, Number, Relation, Variable
 
 
 def items(text: str) -> tuple[Item, ...]:

@@ -10,15 +10,14 @@ from shomei.parser.lexing.vocabulary import (
     CHARACTERS,
     COMMANDS,
     FUNCTIONS,
-    GREEK,
     GREEK_CHARACTERS,
     INVISIBLE,
     TERMINAL_NAMES,
     UNSUPPORTED,
 )
 from shomei.parser.mathematics import describe_terminals
-from shomei.parser.printer import print_name
 from shomei.parser.reading import parse
+from shomei.terms.latex import GREEK, print_name
 
 
 def test_every_terminal_has_a_name_for_readers() -> None:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from shomei.emitter.lean.statement import proposition
 from shomei.emitter.lean.term import Notation, Unprintable
-from shomei.parser.ast import (
+from shomei.terms.latex import print_statement
+from shomei.terms.nodes import (
     Absolute,
     BigOperator,
     Binary,
@@ -25,7 +26,6 @@ from shomei.parser.ast import (
     Statement,
     Variable,
 )
-from shomei.parser.printer import print_statement
 from shomei.verdicts.goals import read_proposition, translate
 
 names = st.sampled_from(["x", "y", "a", "x_1", "alpha", "theta_2"])

@@ -9,9 +9,10 @@ from shomei.emitter.model import Emission
 from shomei.lean.axioms import printed
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Context, Hypothesis, Notice, Plan
-from shomei.parser.ast import Connective, Document
+from shomei.parser.ast import Document
 from shomei.parser.ast import Warning as ParserWarning
 from shomei.parser.errors import Problem, SyntaxProblem, UnreadableInput
+from shomei.terms.nodes import Connective
 from shomei.verdicts.model import Report, StepReport, exit_code
 from shomei.verdicts.prove import Prover
 from shomei.verdicts.run import MOST_ADVISED, check, step_at

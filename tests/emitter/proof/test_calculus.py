@@ -7,9 +7,9 @@ from shomei.emitter.proof.numerals import numeral_laws
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import nonzero, positive
 from shomei.obligations import build
-from shomei.obligations.definedness import ONE, ZERO
 from shomei.parser import parse
-from shomei.parser.ast import Binary, Expression, Log, Number, Power, Relation, Variable
+from shomei.terms.literals import ONE, ZERO
+from shomei.terms.nodes import Binary, Expression, Log, Number, Power, Relation, Variable
 
 X = Variable("x")
 

@@ -3,13 +3,13 @@
 import pytest
 
 from shomei.emitter.lean.term import Notation
-from shomei.emitter.proof.normal import normalise_relation
 from shomei.emitter.proof.prospects import follows_by_arithmetic
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.obligations import build
-from shomei.obligations.definedness import ZERO
 from shomei.parser import parse
-from shomei.parser.ast import Relation, Variable
+from shomei.terms.literals import ZERO
+from shomei.terms.nodes import Relation, Variable
+from shomei.terms.normal import normalise_relation
 
 SETTING = Setting.of(
     Notation(),

@@ -17,8 +17,8 @@ from shomei.emitter.proof.sign_table import square_proofs, table_proofs
 from shomei.emitter.proof.symbolic import as_squares, factorisation
 from shomei.obligations import build
 from shomei.parser import parse
-from shomei.parser.ast import Binary, Expression, Number, Relation
-from shomei.parser.printer import print_expression
+from shomei.terms.latex import print_expression
+from shomei.terms.nodes import Binary, Expression, Number, Relation
 
 SETTING = Setting.of(Notation(), ("x", "y"), ())
 

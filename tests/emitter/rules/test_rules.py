@@ -23,9 +23,10 @@ from shomei.lean.portable.backend import PortableBackend
 from shomei.ledger import NO_LEDGER
 from shomei.numbers import refute
 from shomei.obligations.model import Obligation
-from shomei.obligations.terms import free_variables
 from shomei.parser import parse
-from shomei.parser.ast import Binary, Chain, DefinitionOf, Named, Number, Relation
+from shomei.parser.ast import Chain, DefinitionOf, Named
+from shomei.terms.nodes import Binary, Number, Relation
+from shomei.terms.walk import free_variables
 from shomei.verdicts.prove import Prover
 from shomei.verdicts.run import check
 from shomei.verdicts.wiring import stages
@@ -119,7 +120,7 @@ def obligation_of(rule: Rule, statement: Relation) -> Obligation:
 
 
 def _latex(relation: Relation) -> str:
-    from shomei.parser.printer import print_statement
+    from shomei.terms.latex import print_statement
 
     return print_statement(relation)
 

@@ -1,0 +1,95 @@
+"""Functions that a derivation defines, and how they are written out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import overload
+
+from shomei.terms.nodes import Call, Expression, NumberSet, Relation, Statement, Variable
+from shomei.terms.substitution import fresh, substitute
+from shomei.terms.walk import (
+    bound_name,
+    called_names,
+    children,
+    free_variables,
+    map_statement,
+    rebind,
+    rebuild,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A variable that is free in a step, and the numbers it ranges over."""
+
+    name: str
+    domain: NumberSet = "R"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`name(parameters) = body`. `captured` are the free variables of the body that are not
+    parameters, in order.
+    """
+
+    name: str
+    parameters: tuple[str, ...]
+    body: Expression
+    captured: tuple[Binding, ...] = ()
+
+
+def spoken_of(term: Expression, definitions: Mapping[str, Definition]) -> set[str]:
+    """The variables that the functions called in `term` speak of without having them as parameters."""
+    return {
+        binding.name
+        for name in called_names(term)
+        if name in definitions
+        for binding in definitions[name].captured
+    }
+
+
+def uncaptured(term: Expression, definitions: Mapping[str, Definition]) -> Expression:
+    """`term` with the variables of its limits and sums renamed where a function that is called
+    inside captures one of the same name from outside.
+
+    After `define f(x) = x + h`, the h of f in `\\lim_{h \\to 0} f(x)` is not the limit's.
+    """
+    term = rebuild(term, tuple(uncaptured(part, definitions) for part in children(term)))
+    bound = bound_name(term)
+    if bound is None:
+        return term
+    *outer, body = children(term)
+    captured = spoken_of(body, definitions)
+    if bound not in captured:
+        return term
+    new = fresh(bound, captured | set(free_variables(body)))
+    return rebuild(rebind(term, new), (*outer, substitute(body, {bound: Variable(new)})))
+
+
+def unfold(term: Expression, definitions: Mapping[str, Definition]) -> Expression:
+    """`term` with every defined function's application replaced by its body. `f'(E)` stays: a
+    derivative is not an application.
+    """
+    parts = tuple(unfold(part, definitions) for part in children(term))
+    if isinstance(term, Call) and term.name in definitions:
+        definition = definitions[term.name]
+        if len(parts) == len(definition.parameters):
+            return unfold(
+                substitute(definition.body, dict(zip(definition.parameters, parts, strict=True))),
+                definitions,
+            )
+    return rebuild(term, parts)
+
+
+@overload
+def unfold_statement(statement: Relation, definitions: Mapping[str, Definition]) -> Relation: ...
+
+
+@overload
+def unfold_statement(statement: Statement, definitions: Mapping[str, Definition]) -> Statement: ...
+
+
+def unfold_statement(statement: Statement, definitions: Mapping[str, Definition]) -> Statement:
+    """`unfold` on every expression of `statement`."""
+    return map_statement(statement, lambda term: unfold(term, definitions))

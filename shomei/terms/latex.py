@@ -1,0 +1,339 @@
+"""Terms to the notation of the language: parsing what is printed gives the same term again.
+
+Brackets stand only where the grammar needs them or a reader would miss them.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from fractions import Fraction
+from typing import Final
+
+from shomei.terms.nodes import (
+    Absolute,
+    BigOperator,
+    Binary,
+    Binomial,
+    Call,
+    Connective,
+    Constant,
+    Derivative,
+    Expression,
+    Factorial,
+    Function,
+    Infinity,
+    Limit,
+    Log,
+    Membership,
+    Negation,
+    Number,
+    Power,
+    Prime,
+    Relation,
+    Root,
+    Statement,
+    Variable,
+)
+
+#: The letters that have a command of their own, which is their name.
+GREEK: Final = (
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "epsilon",
+    "varepsilon",
+    "zeta",
+    "eta",
+    "theta",
+    "vartheta",
+    "iota",
+    "kappa",
+    "lambda",
+    "mu",
+    "nu",
+    "xi",
+    "rho",
+    "varrho",
+    "sigma",
+    "tau",
+    "upsilon",
+    "phi",
+    "varphi",
+    "chi",
+    "psi",
+    "omega",
+    "Gamma",
+    "Delta",
+    "Theta",
+    "Lambda",
+    "Xi",
+    "Sigma",
+    "Upsilon",
+    "Phi",
+    "Psi",
+    "Omega",
+    "ell",
+)
+
+RELATION_SIGNS: Final = {"=": "=", "<": "<", "<=": "\\le", ">": ">", ">=": "\\ge", "!=": "\\neq"}
+CONNECTIVE_SIGNS: Final = {
+    "iff": "\\iff",
+    "implies": "\\Rightarrow",
+    "and": "\\land",
+    "or": "\\lor",
+}
+SETS: Final = {
+    "N": "\\mathbb{N}",
+    "N+": "\\mathbb{N}_{>0}",
+    "Z": "\\mathbb{Z}",
+    "Q": "\\mathbb{Q}",
+    "R": "\\mathbb{R}",
+}
+
+
+class _Level(IntEnum):
+    """How tightly a printed expression holds together, as the grammar's rules are called."""
+
+    SUM = 0
+    PRODUCT = 1  # may end in a limit or a sum, which would take what follows
+    CLOSED = 2
+    ADJACENT = 3
+    FACTOR = 4
+    ATOM = 5
+
+
+def print_expression(node: Expression) -> str:
+    """The expression in LaTeX."""
+    return _print(node)[0]
+
+
+def print_name(name: str) -> str:
+    """A variable's or function's canonical name in LaTeX: `alpha_1` is `\\alpha_1`, `x_ij` is
+    `x_{ij}`.
+    """
+    base, _, subscript = name.partition("_")
+    printed = (
+        f"\\{base}" if base in GREEK else base if len(base) == 1 else f"\\operatorname{{{base}}}"
+    )
+    if not subscript:
+        return printed
+    if subscript in GREEK or subscript == "pi":
+        return f"{printed}_{{\\{subscript}}}"
+    return f"{printed}_{subscript}" if len(subscript) == 1 else f"{printed}_{{{subscript}}}"
+
+
+def _at(node: Expression, level: _Level) -> str:
+    """The expression, in brackets where it holds together less tightly than `level`."""
+    text, own = _print(node)
+    return text if own >= level else f"({text})"
+
+
+def _print(node: Expression) -> tuple[str, _Level]:
+    match node:
+        case Number(value=value):
+            return _print_number(value)
+        case Variable(name=name):
+            return print_name(name), _Level.ATOM
+        case Constant(name=name):
+            return ("\\pi" if name == "pi" else "e"), _Level.ATOM
+        case Negation(operand=operand):
+            return f"-{_at(operand, _Level.PRODUCT)}", _Level.SUM
+        case Binary(operator="+" | "-" as sign, left=left, right=right):
+            return f"{_at(left, _Level.SUM)} {sign} {_at(right, _Level.PRODUCT)}", _Level.SUM
+        case Binary(operator="*", left=left, right=right):
+            return _print_product(left, right)
+        case Binary(left=left, right=right):
+            return f"\\frac{{{_numerator(left)}}}{{{print_expression(right)}}}", _Level.ATOM
+        case Power(base=base, exponent=exponent):
+            return _print_power(base, exponent)
+        case Function(name=name, argument=argument):
+            return f"\\{name} {_argument(argument)}", _Level.FACTOR
+        case Log(base=base, argument=argument):
+            head = "\\ln" if base is None else f"\\log_{_script(base)}"
+            return f"{head} {_argument(argument)}", _Level.FACTOR
+        case Root(degree=degree, argument=argument):
+            index = "" if degree == 2 else f"[{degree}]"
+            return f"\\sqrt{index}{{{print_expression(argument)}}}", _Level.ATOM
+        case Absolute(argument=argument):
+            return f"\\left| {print_expression(argument)} \\right|", _Level.ATOM
+        case Factorial(argument=argument):
+            simple = (
+                isinstance(argument, Number | Variable | Constant)
+                and _print(argument)[1] is _Level.ATOM
+            )
+            return (
+                f"{print_expression(argument)}!" if simple else f"({print_expression(argument)})!"
+            ), _Level.FACTOR
+        case Binomial(upper=upper, lower=lower):
+            return f"\\binom{{{print_expression(upper)}}}{{{print_expression(lower)}}}", _Level.ATOM
+        case Call(name=name, arguments=arguments):
+            return f"{print_name(name)}({', '.join(map(print_expression, arguments))})", _Level.ATOM
+        case Prime(name=name, order=order, argument=argument):
+            primes = "'" * order if order <= 3 else f"^{{({order})}}"
+            return f"{print_name(name)}{primes}({print_expression(argument)})", _Level.ATOM
+        case Derivative():
+            return _print_derivative(node), _Level.FACTOR
+        case Limit():
+            return (
+                f"\\lim_{{{print_name(node.variable)} \\to {_point(node)}}} {_at(node.body, _Level.PRODUCT)}",
+                _Level.PRODUCT,
+            )
+        case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
+            bounds = f"_{{{print_name(index)} = {print_expression(lower)}}}^{_script(upper)}"
+            return f"\\{operator}{bounds} {_at(body, _Level.PRODUCT)}", _Level.PRODUCT
+
+
+def _print_number(value: Fraction) -> tuple[str, _Level]:
+    """An integer or a finite decimal; what is neither (no literal is) as a fraction."""
+    rest = value.denominator
+    twos = fives = 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1 or value < 0:
+        sign = "-" if value < 0 else ""
+        magnitude = abs(value)
+        text = (
+            f"\\frac{{{magnitude.numerator}}}{{{magnitude.denominator}}}"
+            if magnitude.denominator != 1
+            else str(magnitude.numerator)
+        )
+        return sign + text, _Level.SUM if sign else _Level.ATOM
+    places = max(twos, fives)
+    if places == 0:
+        return str(value.numerator), _Level.ATOM
+    digits = str(value.numerator * 10**places // value.denominator).rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}", _Level.ATOM
+
+
+def _print_product(left: Expression, right: Expression) -> tuple[str, _Level]:
+    if _is_coefficient(left) and _is_symbol(right):
+        return f"{print_expression(left)} {print_expression(right)}", _Level.ADJACENT
+    text, level = _print(right)
+    if isinstance(right, Limit | BigOperator):
+        return f"{_at(left, _Level.CLOSED)} \\cdot {text}", _Level.PRODUCT
+    return (
+        f"{_at(left, _Level.CLOSED)} \\cdot {text if level >= _Level.FACTOR or level is _Level.ADJACENT else f'({text})'}",
+        _Level.CLOSED,
+    )
+
+
+def _is_coefficient(node: Expression) -> bool:
+    """What may stand before a factor without a sign: numbers, letters, their powers and products of
+    these.
+    """
+    while isinstance(node, Binary) and node.operator == "*":
+        if not _is_letter(node.right):
+            return False
+        node = node.left
+    return _is_letter(node) or (isinstance(node, Number) and _print(node)[0][0].isdigit())
+
+
+def _is_letter(node: Expression) -> bool:
+    if isinstance(node, Power):
+        node = node.base
+    return isinstance(node, Variable | Constant)
+
+
+def _is_symbol(node: Expression) -> bool:
+    return _is_letter(node) or isinstance(node, Function | Log | Root | Call)
+
+
+def _numerator(node: Expression) -> str:
+    """A fraction's numerator; a variable d at its beginning in brackets, so that it is not read as
+    a derivative.
+    """
+    first = node
+    while isinstance(first, Binary | Power | Factorial):
+        first = (
+            first.left
+            if isinstance(first, Binary) and first.operator != "/"
+            else first.base
+            if isinstance(first, Power)
+            else first.argument
+            if isinstance(first, Factorial)
+            else Number(Fraction(0))
+        )
+    text = print_expression(node)
+    return f"({text})" if isinstance(first, Variable) and first.name == "d" else text
+
+
+def _print_power(base: Expression, exponent: Expression) -> tuple[str, _Level]:
+    raised = print_expression(exponent)
+    if (
+        isinstance(base, Function)
+        and isinstance(exponent, Number)
+        and exponent.value.denominator == 1
+        and exponent.value > 1
+    ):
+        return f"\\{base.name}^{{{raised}}} {_argument(base.argument)}", _Level.FACTOR
+    # Only what is an atom to the eye as well stands below an exponent without brackets.
+    plain = isinstance(base, Variable | Constant | Call | Prime | Absolute | Root) or (
+        isinstance(base, Number) and base.value >= 0 and _print(base)[0][0].isdigit()
+    )
+    below = print_expression(base) if plain else f"({print_expression(base)})"
+    return f"{below}^{{{raised}}}", _Level.FACTOR
+
+
+def _argument(node: Expression) -> str:
+    """A function's argument: a number or letter as it is, anything else in brackets."""
+    return (
+        print_expression(node)
+        if isinstance(node, Variable | Constant)
+        or (isinstance(node, Number) and _print(node)[1] is _Level.ATOM)
+        else f"({print_expression(node)})"
+    )
+
+
+def _script(node: Expression) -> str:
+    """A sub- or superscript, with braces unless it is one character."""
+    text = print_expression(node)
+    return text if len(text) == 1 else f"{{{text}}}"
+
+
+def _print_derivative(node: Derivative) -> str:
+    sign = "\\partial" if node.partial else "d"
+    power = "" if node.order == 1 else f"^{{{node.order}}}"
+    return f"\\frac{{{sign}{power}}}{{{sign} {print_name(node.variable)}{power}}} ({print_expression(node.body)})"
+
+
+def _point(node: Limit) -> str:
+    point = node.point
+    if isinstance(point, Infinity):
+        return "\\infty" if point.positive else "-\\infty"
+    if node.side is None:
+        text = print_expression(point)
+        # `a + 0` and `-0` would say from which side.
+        return f"({text})" if text.endswith((" + 0", " - 0", "-0")) else text
+    inner = point.operand if isinstance(point, Negation) else point
+    simple = isinstance(inner, Number | Variable | Constant)
+    text = print_expression(inner) if simple else f"({print_expression(inner)})"
+    return f"{'-' if isinstance(point, Negation) else ''}{text}^{{{node.side}}}"
+
+
+# --------------------------------------------------------------------------------------------------
+# Statements
+
+
+_BINDING: Final = {"iff": 0, "implies": 1, "or": 2, "and": 3}
+
+
+def print_statement(node: Statement) -> str:
+    """The statement in LaTeX."""
+    match node:
+        case Relation(operator=operator, left=left, right=right):
+            return f"{print_expression(left)} {RELATION_SIGNS[operator]} {print_expression(right)}"
+        case Membership(name=name, domain=domain):
+            return f"{print_name(name)} \\in {SETS[domain]}"
+        case Connective(operator=operator, left=left, right=right):
+            own = _BINDING[operator]
+            # Implication groups to the right, the others to the left.
+            return f"{print_part(left, own + (operator == 'implies'))} {CONNECTIVE_SIGNS[operator]} {print_part(right, own + (operator != 'implies'))}"
+
+
+def print_part(node: Statement, least: int) -> str:
+    """The statement, in brackets where it holds together less tightly than `least`."""
+    text = print_statement(node)
+    return f"({text})" if isinstance(node, Connective) and _BINDING[node.operator] < least else text

@@ -1,0 +1,89 @@
+"""What a term is by its form alone: the value of a literal, a natural number, an integer."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from shomei.terms.nodes import (
+    Binary,
+    Binomial,
+    Constant,
+    Expression,
+    Factorial,
+    Negation,
+    Number,
+    Power,
+    Variable,
+)
+
+ZERO = Number(Fraction(0))
+ONE = Number(Fraction(1))
+E = Constant("e")
+
+
+def is_natural(term: Expression, naturals: frozenset[str]) -> bool:
+    """Whether `term` is a natural number by its form alone: literals, variables of ℕ, their sums,
+    products and powers, factorials, binomials.
+    """
+    match term:
+        case Number(value=value):
+            return value.denominator == 1
+        case Variable(name=name):
+            return name in naturals
+        case Binary(operator="+" | "*", left=a, right=b) | Power(base=a, exponent=b):
+            return is_natural(a, naturals) and is_natural(b, naturals)
+        case Factorial(argument=a):
+            return is_natural(a, naturals)
+        case Binomial(upper=a, lower=b):
+            return is_natural(a, naturals) and is_natural(b, naturals)
+        case _:
+            return False
+
+
+def is_integer(term: Expression, naturals: frozenset[str]) -> bool:
+    """Whether `term` is an integer literal, or a difference or negative of naturals."""
+    match term:
+        case Negation(operand=a):
+            return is_integer(a, naturals)
+        case Binary(operator="-" | "+" | "*", left=a, right=b):
+            return is_integer(a, naturals) and is_integer(b, naturals)
+        case _:
+            return is_natural(term, naturals)
+
+
+def integer_value(term: Expression) -> int | None:
+    """The value of an integer literal, with its sign."""
+    match term:
+        case Number(value=value) if value.denominator == 1:
+            return value.numerator
+        case Negation(operand=Number(value=value)) if value.denominator == 1:
+            return -value.numerator
+        case _:
+            return None
+
+
+def exact_value(term: Expression, *, quotients: bool = False) -> Fraction | None:
+    """The value of a sum, difference or product of literals, of a quotient too where that is asked
+    for; None of anything else.
+    """
+    match term:
+        case Number(value=value):
+            return value
+        case Negation(operand=a):
+            negated = exact_value(a, quotients=quotients)
+            return None if negated is None else -negated
+        case Binary(operator=operator, left=a, right=b) if quotients or operator != "/":
+            left, right = exact_value(a, quotients=quotients), exact_value(b, quotients=quotients)
+            if left is None or right is None or (operator == "/" and right == 0):
+                return None
+            return (
+                left + right
+                if operator == "+"
+                else left - right
+                if operator == "-"
+                else left * right
+                if operator == "*"
+                else left / right
+            )
+        case _:
+            return None

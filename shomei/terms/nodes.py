@@ -1,0 +1,295 @@
+"""The terms of the language: expressions and statements; frozen, typed, with source spans.
+
+Every node carries a `span` that does not take part in equality, so that
+`parse(print(node)) == node` is a law that tests can state. Nothing here knows about LaTeX, sympy or
+Lean.
+"""
+
+# ruff: noqa: RUF009 -- span_field() makes a dataclass field, the same for every node; it is no default that is computed
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the source: 0-based offsets into the text, and the 1-based line and column of
+    both ends.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+NOWHERE = Span(0, 0, 1, 1, 1, 1)
+
+
+def span_field() -> Span:
+    """The dataclass field of a node's span: NOWHERE by default, and no part of equality."""
+    return field(default=NOWHERE, compare=False, repr=False, kw_only=True)
+
+
+# --------------------------------------------------------------------------------------------------
+# Expressions
+
+BinaryOperator: TypeAlias = Literal["+", "-", "*", "/"]
+
+#: Functions of one argument that the language knows by name (`\\ln` and `\\log` are `Log`,
+#: `\\sqrt[n]` is `Root`).
+FunctionName: TypeAlias = Literal[
+    "sin",
+    "cos",
+    "tan",
+    "cot",
+    "sec",
+    "csc",
+    "arcsin",
+    "arccos",
+    "arctan",
+    "sinh",
+    "cosh",
+    "tanh",
+    "exp",
+]
+
+ConstantName: TypeAlias = Literal["e", "pi"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A decimal or integer literal, as an exact non-negative fraction."""
+
+    value: Fraction
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable, by its canonical name: `x`, `x_1`, `alpha`, `x_{ij}` is `x_ij`."""
+
+    name: str
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """Napier's number `e` or `\\pi`."""
+
+    name: ConstantName
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """`-E`."""
+
+    operand: Expression
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """`left operator right`; `\\times`, `\\cdot` and juxtaposition are `*`, `\\frac` and `/` are
+    `/`.
+    """
+
+    operator: BinaryOperator
+    left: Expression
+    right: Expression
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """`base^{exponent}`."""
+
+    base: Expression
+    exponent: Expression
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A known function applied to one argument."""
+
+    name: FunctionName
+    argument: Expression
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """`\\log_b x`. `base` is None for `\\ln x` and for `\\log x` without a base: the natural
+    logarithm.
+    """
+
+    base: Expression | None
+    argument: Expression
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """`\\sqrt[n]{x}`; `degree` is 2 where none is written."""
+
+    degree: int
+    argument: Expression
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Absolute:
+    """`|E|`."""
+
+    argument: Expression
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Factorial:
+    """`E!`."""
+
+    argument: Expression
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Binomial:
+    """`\\binom{upper}{lower}`."""
+
+    upper: Expression
+    lower: Expression
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function that the derivation defines, applied: `f(x+h)`, `g(x, y)`."""
+
+    name: str
+    arguments: tuple[Expression, ...]
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Prime:
+    """`f'(E)`, `f''(E)`: the derivative of order `order` of the defined function `name`, at
+    `argument`.
+    """
+
+    name: str
+    order: int
+    argument: Expression
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative:
+    """`\\frac{d}{dx} E` at x, or `\\frac{\\partial}{\\partial x} E` (`partial`), of order `order`."""
+
+    variable: str
+    body: Expression
+    order: int = 1
+    partial: bool = False
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Infinity:
+    """`\\infty` or `-\\infty`; it stands only as the point that a limit goes to."""
+
+    positive: bool = True
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """`\\lim_{variable \\to point} body`; `side` is "+" or "-" for a one-sided limit."""
+
+    variable: str
+    point: Expression | Infinity
+    side: Literal["+", "-"] | None
+    body: Expression
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class BigOperator:
+    """`\\sum_{index=lower}^{upper} body` or `\\prod_…`."""
+
+    operator: Literal["sum", "prod"]
+    index: str
+    lower: Expression
+    upper: Expression
+    body: Expression
+    span: Span = span_field()
+
+
+Expression: TypeAlias = (
+    Number
+    | Variable
+    | Constant
+    | Negation
+    | Binary
+    | Power
+    | Function
+    | Log
+    | Root
+    | Absolute
+    | Factorial
+    | Binomial
+    | Call
+    | Prime
+    | Derivative
+    | Limit
+    | BigOperator
+)
+
+# --------------------------------------------------------------------------------------------------
+# Statements
+
+RelationOperator: TypeAlias = Literal["=", "<", "<=", ">", ">=", "!="]
+NumberSet: TypeAlias = Literal["N", "N+", "Z", "Q", "R"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`left operator right`, one relation."""
+
+    operator: RelationOperator
+    left: Expression
+    right: Expression
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """`x \\in \\mathbb{N}`."""
+
+    name: str
+    domain: NumberSet
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class Connective:
+    """`left \\iff right` ("iff"), `left \\Rightarrow right` ("implies"), `\\land` ("and"), `\\lor`
+    ("or").
+    """
+
+    operator: Literal["iff", "implies", "and", "or"]
+    left: Statement
+    right: Statement
+    span: Span = span_field()
+
+
+Statement: TypeAlias = Relation | Membership | Connective
+
+Node: TypeAlias = Expression | Statement

@@ -1,0 +1,250 @@
+"""One walk over terms: parts, rebuilding, free and bound variables, size and depth.
+
+Whatever looks at a whole tree does so without recursion and in linear time: the parser asks before
+it knows that a tree is not deeper than Python's stack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, Final, overload
+
+from shomei.terms.nodes import (
+    Absolute,
+    BigOperator,
+    Binary,
+    Binomial,
+    Call,
+    Connective,
+    Constant,
+    Derivative,
+    Expression,
+    Factorial,
+    Function,
+    Infinity,
+    Limit,
+    Log,
+    Membership,
+    Negation,
+    Node,
+    Number,
+    Power,
+    Prime,
+    Relation,
+    Root,
+    Statement,
+    Variable,
+)
+
+#: The fields that hold a node's parts, in the order in which they are written. (A `Call` holds all
+#: of its parts in one field.)
+_PARTS: Final[dict[type[Any], tuple[str, ...]]] = {
+    Number: (),
+    Variable: (),
+    Constant: (),
+    Negation: ("operand",),
+    Binary: ("left", "right"),
+    Power: ("base", "exponent"),
+    Function: ("argument",),
+    Log: ("base", "argument"),
+    Root: ("argument",),
+    Absolute: ("argument",),
+    Factorial: ("argument",),
+    Binomial: ("upper", "lower"),
+    Prime: ("argument",),
+    Derivative: ("body",),
+    Limit: ("point", "body"),
+    BigOperator: ("lower", "upper", "body"),
+    Relation: ("left", "right"),
+    Membership: (),
+    Connective: ("left", "right"),
+}
+
+
+def _fields(node: Node) -> tuple[str, ...]:
+    fields = _PARTS[type(node)]
+    if (isinstance(node, Log) and node.base is None) or (
+        isinstance(node, Limit) and isinstance(node.point, Infinity)
+    ):
+        return fields[1:]
+    return fields
+
+
+@overload
+def children(node: Expression | Relation) -> tuple[Expression, ...]: ...
+
+
+@overload
+def children(node: Node) -> tuple[Node, ...]: ...
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """The terms directly under `node`, in the order in which they are written; a limit's point is
+    one unless it is infinite.
+    """
+    if isinstance(node, Call):
+        return node.arguments
+    return tuple([getattr(node, field) for field in _fields(node)])
+
+
+def rebuild(term: Expression, parts: tuple[Expression, ...]) -> Expression:
+    """`term` with `parts` in place of `children(term)`; `term` itself where they are the same."""
+    if all(old is new for old, new in zip(children(term), parts, strict=True)):
+        return term
+    if isinstance(term, Call):
+        return replace(term, arguments=parts)
+    changed: dict[str, Any] = dict(zip(_fields(term), parts, strict=True))
+    return replace(term, **changed)
+
+
+def bound_name(node: Node) -> str | None:
+    """The variable that `node` binds in its last child. (`Derivative` leaves its variable free: it
+    is taken at that variable's value.)
+    """
+    return (
+        node.variable
+        if isinstance(node, Limit)
+        else node.index
+        if isinstance(node, BigOperator)
+        else None
+    )
+
+
+def rebind(term: Expression, name: str) -> Expression:
+    """The binder `term` with its variable called `name`; the caller puts in the body."""
+    if isinstance(term, Limit):
+        return replace(term, variable=name)
+    return replace(term, index=name) if isinstance(term, BigOperator) else term
+
+
+def subtrees(node: Node) -> Iterator[Node]:
+    """`node` and everything under it, outermost first, in the order in which it is written."""
+    waiting: list[Node] = [node]
+    while waiting:
+        current = waiting.pop()
+        yield current
+        waiting += reversed(children(current))
+
+
+@overload
+def subterms(node: Expression) -> Iterator[Expression]: ...
+
+
+@overload
+def subterms(node: Node) -> Iterator[Node]: ...
+
+
+def subterms(node: Node) -> Iterator[Node]:
+    """`node` and everything inside it, innermost first."""
+    found: list[Node] = []
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        found.append(current)
+        waiting += children(current)
+    return reversed(found)
+
+
+def free_variables(node: Node) -> tuple[str, ...]:
+    """The names of the variables that are free in `node`, in the order of first appearance.
+
+    A derivative's variable is free: it is the point. A `Call` counts for its arguments alone: what
+    its definition captures is not written there.
+    """
+    found: dict[str, None] = {}
+    waiting: list[tuple[Node, frozenset[str]]] = [(node, frozenset())]
+    while waiting:
+        current, bound = waiting.pop()
+        if isinstance(current, Variable | Membership):
+            if current.name not in bound:
+                found[current.name] = None
+            continue
+        if isinstance(current, Derivative) and current.variable not in bound:
+            found[current.variable] = None
+        parts = children(current)
+        own = bound_name(current)
+        if own is not None:
+            waiting.append((parts[-1], bound | {own}))
+            parts = parts[:-1]
+        waiting += [(part, bound) for part in reversed(parts)]
+    return tuple(found)
+
+
+def called_names(node: Node) -> tuple[str, ...]:
+    """The names of the defined functions that `node` applies or differentiates, innermost first."""
+    return tuple(
+        dict.fromkeys(part.name for part in subterms(node) if isinstance(part, Call | Prime))
+    )
+
+
+def depth(node: Node) -> int:
+    """The number of levels of the tree."""
+    deepest = 0
+    waiting: list[tuple[Node, int]] = [(node, 1)]
+    while waiting:
+        current, level = waiting.pop()
+        deepest = max(deepest, level)
+        waiting += [(child, level + 1) for child in children(current)]
+    return deepest
+
+
+def measure(node: Node) -> tuple[int, int]:
+    """How many nodes there are, and how deeply they are nested; a sum or product of many terms
+    counts as one level.
+    """
+    count = deepest = 0
+    waiting: list[tuple[Node, int]] = [(node, 1)]
+    while waiting:
+        current, level = waiting.pop()
+        count += 1
+        deepest = max(deepest, level)
+        if isinstance(current, Binary):
+            waiting += [
+                (current.left, level if isinstance(current.left, Binary) else level + 1),
+                (current.right, level + 1),
+            ]
+        else:
+            waiting += [(part, level + 1) for part in children(current)]
+    return count, deepest
+
+
+def is_limiting(term: Expression) -> bool:
+    """Whether the value of `term` rests on a limit: it holds a limit or a derivative."""
+    return any(isinstance(part, Limit | Prime | Derivative) for part in subtrees(term))
+
+
+def statement_terms(statement: Statement) -> tuple[Expression, ...]:
+    """The expressions that stand in `statement`, in reading order; a membership's variable too."""
+    match statement:
+        case Relation(left=a, right=b):
+            return (a, b)
+        case Membership(name=name):
+            return (Variable(name),)
+        case Connective(left=p, right=q):
+            return statement_terms(p) + statement_terms(q)
+
+
+@overload
+def map_statement(statement: Relation, change: Callable[[Expression], Expression]) -> Relation: ...
+
+
+@overload
+def map_statement(
+    statement: Statement, change: Callable[[Expression], Expression]
+) -> Statement: ...
+
+
+def map_statement(statement: Statement, change: Callable[[Expression], Expression]) -> Statement:
+    """`statement` with `change` applied to each of its expressions."""
+    match statement:
+        case Relation():
+            return replace(statement, left=change(statement.left), right=change(statement.right))
+        case Membership():
+            return statement
+        case Connective():
+            return replace(
+                statement,
+                left=map_statement(statement.left, change),
+                right=map_statement(statement.right, change),
+            )
