@@ -1,0 +1,217 @@
+"""The names in Lean's propositions: what each makes of its arguments. Terms and statements are those
+of `terms`; filters, sets and functions only stand inside a limit or a derivative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Final, Literal, TypeAlias, cast, get_args
+
+from shomei.terms.nodes import (
+    Absolute,
+    Binomial,
+    Constant,
+    Derivative,
+    Expression,
+    Factorial,
+    Function,
+    FunctionName,
+    Infinity,
+    Limit,
+    Log,
+    Number,
+    Power,
+    Relation,
+    Root,
+    Statement,
+    Variable,
+)
+
+#: The operation that a Lean name stands for. Lean prints each behind its first argument too:
+#: `x.log` for `Real.log x`.
+_OPERATIONS: Final[Mapping[str, str]] = {
+    "Real.log": "ln",
+    "Real.logb": "log",
+    "Real.exp": "exp",
+    "Real.sqrt": "sqrt",
+    "Real.sin": "sin",
+    "Real.cos": "cos",
+    "Real.tan": "tan",
+    "Real.cot": "cot",
+    "Real.arcsin": "arcsin",
+    "Real.arccos": "arccos",
+    "Real.arctan": "arctan",
+    "Real.sinh": "sinh",
+    "Real.cosh": "cosh",
+    "Real.tanh": "tanh",
+    "Nat.factorial": "factorial",
+    "Nat.choose": "binomial",
+    "abs": "abs",
+}
+#: The operations of more than one argument.
+_ARITY: Final[Mapping[str, int]] = {"log": 2, "binomial": 2}
+
+ONE: Final = Number(Fraction(1))
+
+
+class UnreadableError(Exception):
+    """Not a proposition of the kind that a derivation states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lambda:
+    """`fun variable => body`."""
+
+    variable: str
+    body: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Near `point`; `full` where the point itself is included."""
+
+    point: Expression | Infinity
+    side: Literal["+", "-"] | None = None
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Singleton:
+    """`{point}`."""
+
+    point: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The points on one side of `point`, or all but itself."""
+
+    point: Expression
+    side: Literal["+", "-"] | None = None
+
+
+Part: TypeAlias = Expression | Statement | Lambda | Filter | Singleton | Around
+
+_EXPRESSIONS: Final = get_args(Expression)
+_STATEMENTS: Final = get_args(Statement)
+
+
+def expression(part: Part) -> Expression:
+    """`part` as a term. Raises `UnreadableError`."""
+    return cast("Expression", part) if isinstance(part, _EXPRESSIONS) else _refuse()
+
+
+def statement(part: Part) -> Statement:
+    """`part` as a proposition. Raises `UnreadableError`."""
+    return cast("Statement", part) if isinstance(part, _STATEMENTS) else _refuse()
+
+
+def _refuse() -> Any:
+    raise UnreadableError
+
+
+def complement(part: Part) -> Around:
+    """All but the one point of `part`. Raises `UnreadableError`."""
+    return Around(part.point) if isinstance(part, Singleton) else _refuse()
+
+
+def _within(point: Part, points: Part) -> Filter:
+    if not isinstance(points, Around) or points.point != point:
+        raise UnreadableError
+    return Filter(points.point, points.side)
+
+
+def _tends_to(function: Part, source: Part, target: Part) -> Relation:
+    match function, source, target:
+        case (
+            Lambda(variable=variable, body=body),
+            Filter(point=point, side=side, full=False),
+            Filter(point=value, full=True),
+        ) if not isinstance(value, Infinity):
+            return Relation("=", Limit(variable, point, side, body), value)
+    raise UnreadableError
+
+
+def _has_derivative(function: Part, value: Part, at: Part) -> Relation:
+    if not isinstance(function, Lambda) or at != Variable(function.variable):
+        raise UnreadableError
+    return Relation("=", Derivative(function.variable, function.body), expression(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a Lean name makes of its arguments."""
+
+    arity: int
+    build: Callable[..., Part]
+
+
+def _operation(name: str) -> Head:
+    return Head(
+        _ARITY.get(name, 1), lambda *arguments: _applied(name, tuple(map(expression, arguments)))
+    )
+
+
+def _applied(operation: str, arguments: tuple[Expression, ...]) -> Expression:
+    first = arguments[0]
+    match operation:
+        case "ln":
+            return Log(None, first)
+        case "log":
+            return Log(base_of(first), arguments[1])
+        case "exp":
+            return Constant("e") if first == ONE else Power(Constant("e"), first)
+        case "sqrt":
+            return Root(2, first)
+        case "abs":
+            return Absolute(first)
+        case "factorial":
+            return Factorial(first)
+        case "binomial":
+            return Binomial(first, arguments[1])
+        case _:
+            return Function(cast("FunctionName", operation), first)
+
+
+def base_of(base: Expression) -> Expression:
+    """The base of a power or logarithm. `Real.exp 1` there is a power that comes to e: of e itself
+    there are `Real.exp` and `Real.log`.
+    """
+    return Power(base, ONE) if base == Constant("e") else base
+
+
+_APPLIED: Final[Mapping[str, Head]] = {lean: _operation(name) for lean, name in _OPERATIONS.items()}
+
+#: Every name that Lean prints before its arguments.
+HEADS: Final[Mapping[str, Head]] = {
+    **_APPLIED,
+    "Real.pi": Head(0, lambda: Constant("pi")),
+    "π": Head(0, lambda: Constant("pi")),
+    "Nat.cast": Head(1, expression),
+    "Int.cast": Head(1, expression),
+    "atTop": Head(0, lambda: Filter(Infinity())),
+    "atBot": Head(0, lambda: Filter(Infinity(positive=False))),
+    "Filter.atTop": Head(0, lambda: Filter(Infinity())),
+    "Filter.atBot": Head(0, lambda: Filter(Infinity(positive=False))),
+    "𝓝": Head(1, lambda point: Filter(expression(point), full=True)),
+    "nhds": Head(1, lambda point: Filter(expression(point), full=True)),
+    "𝓝[≠]": Head(1, lambda point: Filter(expression(point))),
+    "𝓝[>]": Head(1, lambda point: Filter(expression(point), "+")),
+    "𝓝[<]": Head(1, lambda point: Filter(expression(point), "-")),
+    "nhdsWithin": Head(2, _within),
+    "Set.Ioi": Head(1, lambda point: Around(expression(point), "+")),
+    "Set.Iio": Head(1, lambda point: Around(expression(point), "-")),
+    "Set.compl": Head(1, complement),
+    "Compl.compl": Head(1, complement),
+    "Singleton.singleton": Head(1, lambda point: Singleton(expression(point))),
+    "Tendsto": Head(3, _tends_to),
+    "Filter.Tendsto": Head(3, _tends_to),
+    "HasDerivAt": Head(3, _has_derivative),
+}
+#: Every name that Lean prints behind its first argument.
+FIELDS: Final[Mapping[str, Head]] = {
+    **{f".{lean.rpartition('.')[2]}": head for lean, head in _APPLIED.items() if "." in lean},
+    ".compl": Head(1, complement),
+}
