@@ -183,7 +183,7 @@ def test_other_processes_say_the_same() -> None:
 
 
 def test_sympy_is_not_imported_for_an_ordinary_derivation() -> None:
-    program = "import sys; from numbers import refute; from tests.numbers.steps import step; refute(step('x = x + 1'))"
+    program = "import sys; from shomei.numbers import refute; from tests.numbers.steps import step; refute(step('x = x + 1'))"
     program += "; print('sympy' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program],
