@@ -15,6 +15,7 @@ from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Context, Hypothesis, Notice, Obligation, Plan
 from shomei.parser.ast import Document
 from shomei.terms.nodes import Relation, Span, Statement, Variable
+from shomei.verdicts.model import Text
 from shomei.verdicts.stages import Stages
 
 
@@ -173,7 +174,7 @@ class FakeStages:
     refutations: dict[str, Refutation] = field(default_factory=dict)
     contradictions: dict[int, Refutation] = field(default_factory=dict)
     advice: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    read: Callable[[Path], Document] | None = None
+    read: Callable[[Path | Text], Document] | None = None
     audit: Callable[[Mapping[str, Emission]], Mapping[str, Emission]] | None = None
     show: Callable[[Statement], str] = lambda statement: "x = x" if statement == X_IS_X else "x ≠ y"
     refuted: list[str] = field(default_factory=list)
@@ -187,7 +188,7 @@ class FakeStages:
             return self.contradictions.get(self.plan.assumptions.index(assumption))
 
         return Stages(
-            read=self.read or (lambda path: Document(str(path), "one\ntwo\nthree\nfour\n", ())),
+            read=self.read or (lambda source: Document(str(source), "one\ntwo\nthree\nfour\n", ())),
             build=lambda _: self.plan,
             emit=lambda _: self.emissions,
             audit=lambda _, emissions: emissions if self.audit is None else self.audit(emissions),
