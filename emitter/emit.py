@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from shomei.emitter.effort import Effort, Exhausted, each_within, within
+from shomei.emitter.lean.script import GRIND, Fail, Script
 from shomei.emitter.lean.statement import existence, proposition, reads_limits
 from shomei.emitter.lean.term import Unprintable
 from shomei.emitter.model import Alternatives, Claim, Emission, Theorem
@@ -88,12 +89,12 @@ def _defined(shop: Workshop) -> Claim | None:
     found = within(Effort(), lambda: definedness(obligation.conditions, shop.setting))
     if found is None:
         return None
-    statement, lines, about = found
+    statement, script, about = found
     theorem = render(
         f"{obligation.id}_defined",
         obligation.context,
         statement,
-        lines,
+        script,
         source=f"{obligation.source}: defined",
     )
     return Claim("defined", about, (theorem,))
@@ -120,16 +121,16 @@ def _theorems(
     one, so that Lean can say what it makes of the goal.
     """
     obligation = shop.obligation
-    seen: set[tuple[str, ...]] = set()
-    for lines, how, requires in _while_printable(found):
-        if tuple(lines) in seen:
+    seen: set[Script] = set()
+    for script, how, requires in _while_printable(found):
+        if script in seen:
             continue
-        seen.add(tuple(lines))
+        seen.add(script)
         yield render(
             name,
             obligation.context,
             statement,
-            lines,
+            script,
             source=obligation.source,
             how=how,
             requires=requires,
@@ -138,9 +139,9 @@ def _theorems(
             return
     if not seen and fallback:
         hopeless = isinstance(obligation.goal, Relation) and reads_limits(obligation.goal)
-        line = 'fail "no rule was found that proves this step"' if hopeless else "grind"
+        last = Fail("no rule was found that proves this step") if hopeless else GRIND
         yield render(
-            name, obligation.context, statement, [line], source=obligation.source, how="algebra"
+            name, obligation.context, statement, (last,), source=obligation.source, how="algebra"
         )
 
 
@@ -155,7 +156,7 @@ def _while_printable(found: Iterable[Proof]) -> Iterator[Proof]:
         return
 
 
-def _proofs(shop: Workshop) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
+def _proofs(shop: Workshop) -> Iterator[Proof]:
     goal = shop.obligation.goal
     if shop.obligation.kind == "cases":
         yield from case_proofs(shop.obligation, shop.setting)

@@ -7,26 +7,40 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal, TypeAlias, overload
 
+from shomei.emitter.lean.script import Script
+
 
 @dataclass(frozen=True, slots=True)
 class Theorem:
-    """A Lean theorem as it is given to Lean. `requires` names the theorems that its text cites and
-    that must stand before it.
+    """A Lean theorem: `statement` for all `binders`, proved by `script`, and its `text` as it is
+    given to Lean.
 
-    `how` tells a reader which rule or formula the proof uses.
+    `requires` names the theorems that the script cites and that must stand before it; `how` tells a
+    reader which rule or formula the proof uses.
     """
 
     name: str
-    text: str
+    binders: tuple[str, ...]
+    statement: str
+    script: Script
+    docstring: str = ""
     how: str = ""
     requires: tuple[str, ...] = ()
+    text: str = ""
 
     @property
     def signature(self) -> str:
         """What it states: its text from `theorem NAME` up to its proof, without the docstring."""
-        first, _, rest = self.text.partition("\n")
-        declaration = rest if first.startswith("/--") else self.text
-        return declaration.partition(" := by\n")[0]
+        return f"theorem {self._declaration}"
+
+    @property
+    def axiom(self) -> str:
+        """The same statement without its proof, for what cites it."""
+        return f"axiom {self._declaration}"
+
+    @property
+    def _declaration(self) -> str:
+        return f"{' '.join([self.name, *self.binders])} :\n    {self.statement}"
 
 
 class Alternatives(Sequence[Theorem]):

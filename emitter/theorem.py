@@ -1,31 +1,18 @@
-"""Renders theorems: the signature from a context, the docstring from the source, the proof from
-tactic lines.
+"""Puts theorems together: the binders from a context, the docstring from the source, the proof from
+a script.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import jinja2
+from dataclasses import replace
 
 from shomei.emitter.lean.names import identifier, is_theorem_name
+from shomei.emitter.lean.render import text_of
+from shomei.emitter.lean.script import Script
 from shomei.emitter.lean.statement import proposition
 from shomei.emitter.lean.term import Notation
 from shomei.emitter.model import Theorem
 from shomei.obligations.model import Context
-
-
-@lru_cache(maxsize=1)
-def _template() -> jinja2.Template:
-    # Lean is not HTML: what is untrusted goes through `identifier` and `comment`, and nothing else
-    # of a derivation gets here.
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("shomei.emitter", "templates"),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,  # noqa: S701
-    )
-    return environment.get_template("theorem.lean.jinja")
 
 
 def comment(text: str) -> str:
@@ -48,7 +35,7 @@ def notation_of(context: Context) -> Notation:
     return Notation(naturals, {d.name: d for d in context.definitions})
 
 
-def binders(context: Context, notation: Notation) -> list[str]:
+def binders(context: Context, notation: Notation) -> tuple[str, ...]:
     """The theorem's explicit arguments: variables by type, then hypotheses."""
     found: list[str] = []
     run: list[str] = []
@@ -63,28 +50,29 @@ def binders(context: Context, notation: Notation) -> list[str]:
     if run:
         found.append(f"({' '.join(run)} : {kind})")
     found += [f"({h.name} : {proposition(h.statement, notation)})" for h in context.hypotheses]
-    return found
+    return tuple(found)
 
 
 def render(
     name: str,
     context: Context,
     statement: str,
-    lines: list[str],
+    script: Script,
     *,
     source: str,
     how: str = "",
     requires: tuple[str, ...] = (),
 ) -> Theorem:
-    """The theorem `name` over `context`, saying `statement`, proved by the tactic `lines`."""
+    """The theorem `name` over `context`, saying `statement`, proved by `script`."""
     if not is_theorem_name(name):
         raise ValueError(f"not a theorem's name: {name!r}")
-    notation = notation_of(context)
-    text = _template().render(
-        name=name,
-        source=comment(source),
-        binders=binders(context, notation),
-        statement=statement,
-        lines=lines,
+    theorem = Theorem(
+        name,
+        binders(context, notation_of(context)),
+        statement,
+        script,
+        docstring=comment(source),
+        how=how,
+        requires=tuple(dict.fromkeys(requires)),
     )
-    return Theorem(name, text, how, tuple(dict.fromkeys(requires)))
+    return replace(theorem, text=text_of(theorem))

@@ -17,6 +17,7 @@ from shomei.parser.ast import Document
 from shomei.terms.nodes import Relation, Span, Statement, Variable
 from shomei.verdicts.model import Text
 from shomei.verdicts.stages import Stages
+from tests.theorems import theorem_of
 
 
 @dataclass
@@ -125,7 +126,8 @@ class MemoryLedger:
 
 def theorem(name: str, proof: str = "rfl", *requires: str, how: str = "") -> Theorem:
     cites = "".join(f"  -- cites {cited}\n" for cited in requires)
-    return Theorem(name, f"theorem {name} : 1 = 1 := by\n{cites}  {proof}\n", how, requires)
+    text = f"theorem {name} :\n    1 = 1 := by\n{cites}  {proof}\n"
+    return theorem_of(text, how=how, requires=requires)
 
 
 def claim(

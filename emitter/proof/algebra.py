@@ -1,8 +1,7 @@
 """Equations and inequalities between terms without limits: instances of laws as `have`s, then
 `grind`.
 
-A proof is a list of tactic lines. Several are offered, short ones first; Lean says which one
-stands.
+Several scripts are offered, short ones first; Lean says which one stands.
 """
 
 from __future__ import annotations
@@ -13,6 +12,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, permutations
 
+from shomei.emitter.lean.render import by
+from shomei.emitter.lean.script import (
+    GRIND,
+    Exact,
+    Have,
+    Line,
+    Rw,
+    Script,
+    Symmetry,
+    Tactic,
+    script,
+)
 from shomei.emitter.lean.term import Unprintable, between_naturals, real, relation
 from shomei.emitter.proof.numerals import numeral_laws
 from shomei.emitter.proof.prospects import follows_by_arithmetic
@@ -57,7 +68,7 @@ _OF_NUMERALS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Have:
+class Lemma:
     """A fact on the way: `have name : statement := proof`. `rule` names the law for the report."""
 
     name: str
@@ -65,9 +76,21 @@ class Have:
     proof: str
     rule: str = ""
 
-    def line(self, setting: Setting) -> str:
-        """The tactic line. Raises `Unprintable` where the statement has no Lean term."""
-        return f"have {self.name} : {relation(self.statement, setting.notation)} := {self.proof}"
+    def tactic(self, setting: Setting) -> Have:
+        """The `have`. Raises `Unprintable` where the statement has no Lean term."""
+        return Have(self.name, relation(self.statement, setting.notation), self.proof)
+
+
+#: A proof term that leaves the fact to `grind`.
+BY_GRIND = by(GRIND)
+
+
+def stated(prefix: str, relations: Iterable[Relation], setting: Setting) -> list[Have]:
+    """`have` tactics for relations that `grind` proves, numbered from 1."""
+    return [
+        Have(f"{prefix}{number}", relation(each, setting.notation), BY_GRIND)
+        for number, each in enumerate(relations, start=1)
+    ]
 
 
 def bound_free(term: Expression) -> Iterable[Expression]:
@@ -89,14 +112,14 @@ def saturate(
     rounds: int = 3,
     skip: frozenset[str] = frozenset(),
     prefix: str = "law",
-) -> list[Have]:
+) -> list[Lemma]:
     """The laws that `terms` call for, and the laws that those bring in, with their side conditions
     proved.
     """
     allowed = frozenset(setting.variables)
     seen: dict[Expression, None] = {}
     stated: set[Relation] = set()
-    haves: list[Have] = []
+    haves: list[Lemma] = []
     starts = [written for term in terms for written in dict.fromkeys((term, tidy(term)))]
     wave = [part for term in starts for part in bound_free(term)]
     for _ in range(rounds):
@@ -139,8 +162,8 @@ def saturate(
                 for position, proof in enumerate(proofs):
                     text = text.replace("{" + str(position + 1) + "}", proof)
                 try:
-                    have = Have(f"{prefix}{len(haves) + 1}", statement, text, rule)
-                    have.line(setting)
+                    have = Lemma(f"{prefix}{len(haves) + 1}", statement, text, rule)
+                    have.tactic(setting)
                 except Unprintable:
                     continue
                 haves.append(have)
@@ -165,12 +188,9 @@ def with_laws(goal: Relation, setting: Setting) -> str | None:
     laws = saturate(sides, setting, rounds=2, skip=frozenset({"inequality", "rpow_def"}))
     if not laws:
         return None
-    same = [
-        f"have same{i + 1} : {relation(s, setting.notation)} := by grind"
-        for i, s in enumerate(alignments(sides, setting))
-    ]
-    steps = [f"({line})" for line in (*same, *(law.line(setting) for law in laws))]
-    return f"(by {'; '.join([*steps, 'grind'])} : {relation(goal, setting.notation)})"
+    same = stated("same", alignments(sides, setting), setting)
+    steps = by(*same, *(law.tactic(setting) for law in laws), GRIND, bracketed=True)
+    return f"({steps} : {relation(goal, setting.notation)})"
 
 
 def justify(goal: Relation, setting: Setting) -> str | None:
@@ -224,17 +244,15 @@ def by_sign(goal: Relation, setting: Setting) -> str | None:
     strict: RelationOperator = (
         "!=" if goal.operator == "!=" else ">" if goal.operator in ("<", ">") else ">="
     )
-    steps = [
-        f"have sign : {relation(Relation(strict, factored, ZERO), setting.notation)} := {proof}"
-    ]
-    steps += [
-        law.line(setting)
-        for law in saturate(sides, setting, rounds=1, skip=frozenset({"inequality", "rpow_def"}))
-    ]
-    steps.append(
-        f"have same : {relation(Relation('=', difference, factored), setting.notation)} := by grind"
+    laws = saturate(sides, setting, rounds=1, skip=frozenset({"inequality", "rpow_def"}))
+    steps = by(
+        Have("sign", relation(Relation(strict, factored, ZERO), setting.notation), proof),
+        *(law.tactic(setting) for law in laws),
+        Have("same", relation(Relation("=", difference, factored), setting.notation), BY_GRIND),
+        GRIND,
+        bracketed=True,
     )
-    return f"(by {'; '.join(f'({step})' for step in steps)}; grind : {relation(goal, setting.notation)})"
+    return f"({steps} : {relation(goal, setting.notation)})"
 
 
 def _head(term: Expression) -> tuple[object, ...] | None:
@@ -282,7 +300,7 @@ def alignments(terms: Iterable[Expression], setting: Setting) -> list[Relation]:
     return list(found)[:12]
 
 
-def scaled_roots(terms: Iterable[Expression], setting: Setting) -> list[str]:
+def scaled_roots(terms: Iterable[Expression], setting: Setting) -> list[Have]:
     """`√(x^2 + x) = x √(1 + 1/x)` and such: square roots whose arguments differ by the square of a
     positive variable.
     """
@@ -293,7 +311,7 @@ def scaled_roots(terms: Iterable[Expression], setting: Setting) -> list[str]:
         for part in bound_free(term)
         if isinstance(part, Root) and part.degree == 2 and _open(part, allowed)
     )
-    lines: list[str] = []
+    lines: list[Have] = []
     for one, other in permutations(roots, 2):
         for name in free_variables(one):
             square = Binary("*", Power(Variable(name), Number(Fraction(2))), other.argument)
@@ -306,10 +324,15 @@ def scaled_roots(terms: Iterable[Expression], setting: Setting) -> list[str]:
                 real(t, setting.notation)
                 for t in (one.argument, other.argument, square, Variable(name))
             )
-            steps = f"rw [show ({a} : ℝ) = {s} by grind, Real.sqrt_mul (sq_nonneg _), Real.sqrt_sq (le_of_lt {above})]"
-            lines.append(
-                f"have scaled{len(lines) + 1} : Real.sqrt ({a}) = {x} * Real.sqrt ({b}) := by {steps}"
+            steps = Rw(
+                (
+                    f"show ({a} : ℝ) = {s} by grind",
+                    "Real.sqrt_mul (sq_nonneg _)",
+                    f"Real.sqrt_sq (le_of_lt {above})",
+                )
             )
+            statement = f"Real.sqrt ({a}) = {x} * Real.sqrt ({b})"
+            lines.append(Have(f"scaled{len(lines) + 1}", statement, by(steps)))
     return lines[:4]
 
 
@@ -322,7 +345,7 @@ _ODD = {
 _EVEN = {"abs": "abs_neg", "cos": "Real.cos_neg", "cosh": "Real.cosh_neg"}
 
 
-def opposites(terms: Iterable[Expression], setting: Setting) -> list[str]:
+def opposites(terms: Iterable[Expression], setting: Setting) -> list[Have]:
     """`|x - y| = |y - x|`, `sin (-u) = -sin u` and such, for arguments that are each other's
     negatives.
     """
@@ -339,7 +362,7 @@ def opposites(terms: Iterable[Expression], setting: Setting) -> list[str]:
             )
             if (name in _ODD or name in _EVEN) and _open(part, allowed):
                 groups.setdefault(name, {})[part] = None
-    lines: list[str] = []
+    lines: list[Have] = []
     for kind, group in groups.items():
         for one, other in combinations(group, 2):
             [a], [b] = children(one), children(other)
@@ -349,13 +372,12 @@ def opposites(terms: Iterable[Expression], setting: Setting) -> list[str]:
             value = other if kind in _EVEN else Negation(other)
             statement = relation(Relation("=", one, value), setting.notation)
             turned = f"({real(a, setting.notation)} : ℝ) = -({real(b, setting.notation)})"
-            lines.append(
-                f"have turn{len(lines) + 1} : {statement} := by rw [show {turned} by grind, {lemma}]"
-            )
+            proof = by(Rw((f"show {turned} by grind", lemma)))
+            lines.append(Have(f"turn{len(lines) + 1}", statement, proof))
     return lines[:8]
 
 
-def by_factors(goal: Relation, setting: Setting) -> list[str] | None:
+def by_factors(goal: Relation, setting: Setting) -> Script | None:
     """An inequality by the sign of the factored difference of its sides:
     `y/x + x/y - 2 = (x - y)^2 / (x y)`.
     """
@@ -377,14 +399,14 @@ def by_factors(goal: Relation, setting: Setting) -> list[str] | None:
     if proof is None:
         return None
     difference = Relation("=", Binary("-", large, small), factored)
-    return [
-        f"have difference : {relation(difference, setting.notation)} := by grind",
-        f"have sign : {relation(wanted, setting.notation)} := {proof}",
-        "grind",
-    ]
+    return (
+        Have("difference", relation(difference, setting.notation), BY_GRIND),
+        Have("sign", relation(wanted, setting.notation), proof),
+        GRIND,
+    )
 
 
-def orders(terms: Iterable[Expression], setting: Setting) -> list[str]:
+def orders(terms: Iterable[Expression], setting: Setting) -> list[Have]:
     """`e^y ≤ e^x` for powers of e in `terms` whose exponents a hypothesis compares."""
     exponents = {
         part.exponent
@@ -392,18 +414,18 @@ def orders(terms: Iterable[Expression], setting: Setting) -> list[str]:
         for part in bound_free(term)
         if isinstance(part, Power) and part.base == E
     }
-    lines: list[str] = []
+    lines: list[Have] = []
     for known in setting.known:
         left, right = known.relation.left, known.relation.right
         if known.relation.operator in ("<", "<=", ">", ">=") and {left, right} <= exponents:
             lemma = (
                 "Real.exp_lt_exp" if known.relation.operator in ("<", ">") else "Real.exp_le_exp"
             )
-            lines.append(f"have order{len(lines) + 1} := {lemma}.2 {known.name}")
+            lines.append(Have(f"order{len(lines) + 1}", None, f"{lemma}.2 {known.name}"))
     return lines
 
 
-def by_monotony(goal: Relation, setting: Setting) -> list[str] | None:
+def by_monotony(goal: Relation, setting: Setting) -> Script | None:
     """`log a < log b` from `a < b`, likewise for powers of e and for roots; `x < log b` from
     `e^x < b`.
     """
@@ -448,15 +470,11 @@ def by_monotony(goal: Relation, setting: Setting) -> list[str] | None:
     if lemma is None or setting.seems(between) is False:
         return None
     laws = saturate(inner, setting, rounds=2, skip=frozenset({"inequality", "rpow_def"}))
-    lines = [*(law.line(setting) for law in laws), *orders(inner, setting), "grind"]
-    proof = [
-        f"have inner : {relation(between, setting.notation)} := by",
-        *(f"  {line}" for line in lines),
-    ]
-    return [*proof, f"exact {lemma}"]
+    proof = script((law.tactic(setting) for law in laws), orders(inner, setting), GRIND)
+    return (Have("inner", relation(between, setting.notation), proof), Exact(lemma))
 
 
-def squares(goal: Relation, setting: Setting) -> list[str]:
+def squares(goal: Relation, setting: Setting) -> list[Have]:
     """Hints for inequalities: squares of differences of the terms that occur are not negative."""
     if goal.operator not in ("<", "<=", ">", ">="):
         return []
@@ -469,52 +487,43 @@ def squares(goal: Relation, setting: Setting) -> list[str]:
                 atoms[part] = None
     texts = [real(atom, setting.notation) for atom in list(atoms)[:5]]
     lines = [
-        f"have sq{i + 1} := mul_self_nonneg (({a}) - ({b}) : ℝ)"
-        for i, (a, b) in enumerate(combinations(texts, 2))
+        Have(f"sq{i}", None, f"mul_self_nonneg (({a}) - ({b}) : ℝ)")
+        for i, (a, b) in enumerate(combinations(texts, 2), start=1)
     ]
-    lines += [f"have own{i + 1} := mul_self_nonneg ({a} : ℝ)" for i, a in enumerate(texts)]
-    one = [f"have unit{i + 1} := mul_self_nonneg (({a}) - 1 : ℝ)" for i, a in enumerate(texts)]
-    return lines + one
+    for name, shift in (("own", "{}"), ("unit", "({}) - 1")):
+        lines += [
+            Have(f"{name}{i}", None, f"mul_self_nonneg ({shift.format(a)} : ℝ)")
+            for i, a in enumerate(texts, start=1)
+        ]
+    return lines
 
 
 def proofs(
     goal: Relation,
     setting: Setting,
-    given: list[str],
-    cited: list[Have],
+    given: Sequence[Tactic],
+    cited: Sequence[Lemma],
     *,
     equations: Sequence[Relation] = (),
-) -> list[tuple[list[str], str]]:
-    """Tactic blocks that may prove `goal`, each with the laws it uses. `given` are lines that come
-    first, `equations` what they state; `cited` the formulas that the author names.
+) -> list[tuple[Script, str]]:
+    """Scripts that may prove `goal`, each with the laws it uses. `given` comes first,
+    `equations` are what it states; `cited` the formulas that the author names.
     """
-    start = [*given, *(have.line(setting) for have in cited)]
+    start = (*given, *(have.tactic(setting) for have in cited))
     direct = ", ".join(dict.fromkeys(have.rule for have in cited)) or "algebra"
-    found: list[tuple[list[str], str]] = [([*start, "grind"], direct)]
+    found: list[tuple[Script, str]] = [((*start, GRIND), direct)]
     # What arithmetic alone cannot do is not tried without laws: `grind` takes long to give up.
     known = [*equations, *(have.statement for have in cited)]
     needs_laws = follows_by_arithmetic(goal, setting, known) is False
     by_sign = by_factors(goal, setting)
     if by_sign is not None:
-        found.append(([*start, *by_sign], "sign of the difference"))
+        found.append(((*start, *by_sign), "sign of the difference"))
     by_order = by_monotony(goal, setting)
     if by_order is not None:
-        found.append(([*start, *by_order], "monotony"))
+        found.append(((*start, *by_order), "monotony"))
     aligned = alignments([goal.left, goal.right], setting)
     if aligned:
-        found.append(
-            (
-                [
-                    *start,
-                    *(
-                        f"have same{i + 1} : {relation(s, setting.notation)} := by grind"
-                        for i, s in enumerate(aligned)
-                    ),
-                    "grind",
-                ],
-                direct,
-            )
-        )
+        found.append(((*start, *stated("same", aligned, setting), GRIND), direct))
     terms = [
         goal.left,
         goal.right,
@@ -527,18 +536,12 @@ def proofs(
     if laws or same or turned:
         if needs_laws:
             found.clear()
-        lines = [*start, *turned]
+        lines: list[Tactic] = [*start, *turned]
         own = alignments(terms, setting) if cited else aligned
-        lines += [
-            f"have same{i + 1} : {relation(s, setting.notation)} := by grind"
-            for i, s in enumerate(own)
-        ]
-        lines += [law.line(setting) for law in laws]
-        lines += [
-            f"have also{i + 1} : {relation(s, setting.notation)} := by grind"
-            for i, s in enumerate(s for s in same if s not in own)
-        ]
-        found.append(([*lines, "grind"], _names(cited, laws)))
+        lines += stated("same", own, setting)
+        lines += [law.tactic(setting) for law in laws]
+        lines += stated("also", (s for s in same if s not in own), setting)
+        found.append(((*lines, GRIND), _names(cited, laws)))
         richer = saturate(
             terms,
             setting,
@@ -549,27 +552,23 @@ def proofs(
             *terms,
             *(side for law in richer for side in (law.statement.left, law.statement.right)),
         ]
-        lines = [*start, *turned, *(law.line(setting) for law in richer)]
-        lines += [
-            f"have also{i + 1} : {relation(s, setting.notation)} := by grind"
-            for i, s in enumerate(alignments(full, setting))
-        ]
+        lines = [*start, *turned, *(law.tactic(setting) for law in richer)]
+        lines += stated("also", alignments(full, setting), setting)
         lines += squares(goal, setting)
-        found.append(([*lines, "grind"], _names(cited, richer)))
+        found.append(((*lines, GRIND), _names(cited, richer)))
     elif goal.operator not in ("=", "!="):
         hints = squares(goal, setting)
         richer = saturate(terms, setting, skip=frozenset({"rpow_def"}))
         if richer:
-            found.append(
-                ([*start, *(law.line(setting) for law in richer), "grind"], _names(cited, richer))
-            )
+            laws_of_order = (law.tactic(setting) for law in richer)
+            found.append(((*start, *laws_of_order, GRIND), _names(cited, richer)))
         if hints:
-            found.append(([*start, *hints, "grind"], "squares are not negative"))
+            found.append(((*start, *hints, GRIND), "squares are not negative"))
     return found
 
 
-def signs(goal: Relation, setting: Setting) -> Iterator[tuple[list[str], str]]:
-    """Tactic blocks for a relation with absolute values in it: products of them, then every one by
+def signs(goal: Relation, setting: Setting) -> Iterator[tuple[Script, str]]:
+    """Scripts for a relation with absolute values in it: products of them, then every one by
     the sign of what is in it.
     """
     found = dict.fromkeys(
@@ -583,29 +582,32 @@ def signs(goal: Relation, setting: Setting) -> Iterator[tuple[list[str], str]]:
         for part in found
         if _open(part, frozenset(setting.variables))
     ][:3]
-    pairs: list[str] = []
+    pairs: list[Have] = []
     for number, (u, v) in enumerate(combinations(inside, 2)):
         pairs += [
-            f"have product{number} := abs_mul ({u}) ({v})",
-            f"have above{number} := le_abs_self (({u}) * ({v}))",
-            f"have below{number} := neg_abs_le (({u}) * ({v}))",
+            Have(f"product{number}", None, f"abs_mul ({u}) ({v})"),
+            Have(f"above{number}", None, f"le_abs_self (({u}) * ({v}))"),
+            Have(f"below{number}", None, f"neg_abs_le (({u}) * ({v}))"),
         ]
-    own = [f"have square{number} := sq_abs ({u})" for number, u in enumerate(inside)]
+    own = [Have(f"square{number}", None, f"sq_abs ({u})") for number, u in enumerate(inside)]
     if inside and goal.operator not in ("=", "!="):
-        yield [*own, *pairs, "grind"], "absolute value of a product"
+        yield (*own, *pairs, GRIND), "absolute value of a product"
     cases = [
-        f"have sign{number} : (0 ≤ {u} ∧ abs ({u}) = {u}) ∨ ({u} ≤ 0 ∧ abs ({u}) = -({u})) := "
-        f"(le_total 0 ({u})).imp (fun above => ⟨above, abs_of_nonneg above⟩) (fun below => ⟨below, abs_of_nonpos below⟩)"
+        Have(
+            f"sign{number}",
+            f"(0 ≤ {u} ∧ abs ({u}) = {u}) ∨ ({u} ≤ 0 ∧ abs ({u}) = -({u}))",
+            f"(le_total 0 ({u})).imp (fun above => ⟨above, abs_of_nonneg above⟩) (fun below => ⟨below, abs_of_nonpos below⟩)",
+        )
         for number, u in enumerate(inside)
     ]
     if cases and goal.operator not in ("=", "!="):
-        yield [*cases, "grind"], "absolute value, by the sign of what is in it"
+        yield (*cases, GRIND), "absolute value, by the sign of what is in it"
 
 
 def by_squaring(
-    goal: Relation, setting: Setting, given: list[str]
-) -> Iterator[tuple[list[str], str]]:
-    """Tactic blocks for `√u = v` with `0 ≤ v`: because `v^2 = u`."""
+    goal: Relation, setting: Setting, given: Sequence[Tactic]
+) -> Iterator[tuple[Script, str]]:
+    """Scripts for `√u = v` with `0 ≤ v`: because `v^2 = u`."""
     if goal.operator != "=":
         return
     for root, value in ((goal.left, goal.right), (goal.right, goal.left)):
@@ -615,17 +617,12 @@ def by_squaring(
         square = Relation("=", Power(value, Number(Fraction(2))), root.argument)
         if sign is None or setting.seems(square) is False:
             continue
-        turned = [] if root is goal.left else ["symm"]
+        turned = () if root is goal.left else (Symmetry(),)
         for block, how in proofs(square, setting, given, []):
-            lines = [
-                f"have square : {relation(square, setting.notation)} := by",
-                *(f"  {line}" for line in block),
-            ]
-            yield (
-                [*lines, *turned, f"rw [← square]; exact Real.sqrt_sq {sign}"],
-                f"square of a root, {how}",
-            )
+            squared = Have("square", relation(square, setting.notation), block)
+            end = Line((Rw(("← square",)), Exact(f"Real.sqrt_sq {sign}")))
+            yield (squared, *turned, end), f"square of a root, {how}"
 
 
-def _names(cited: list[Have], laws: list[Have]) -> str:
+def _names(cited: Sequence[Lemma], laws: Sequence[Lemma]) -> str:
     return ", ".join(dict.fromkeys([have.rule for have in cited] + [law.rule for law in laws]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shomei.emitter.lean.script import Exact, Script
 from shomei.emitter.proof.citation import usable
 from shomei.emitter.proof.graph import node
 from shomei.emitter.proof.paths import shortest
@@ -43,8 +44,8 @@ class Arrow:
 
 def chain_proof(
     goal: Connective, facts: Sequence[Fact], setting: Setting
-) -> tuple[list[str], tuple[str, ...]] | None:
-    """Tactic lines for an equivalence or implication that earlier ones come to, and the theorems
+) -> tuple[Script, tuple[str, ...]] | None:
+    """A script for an equivalence or implication that earlier ones come to, and the theorems
     that they cite.
     """
     if goal.operator not in ("iff", "implies"):
@@ -61,11 +62,11 @@ def chain_proof(
         text = arrows[-1].equivalence
         for arrow in reversed(arrows[:-1]):
             text = f"(Iff.trans {arrow.equivalence} {text})"
-        return [f"exact {text}"], theorems
+        return (Exact(text),), theorems
     text = "start"
     for arrow in arrows:
         text = arrow.applied(text)
-    return [f"exact fun start => {text}"], theorems
+    return (Exact(f"fun start => {text}"),), theorems
 
 
 def _place(statement: Statement, setting: Setting) -> Statement:

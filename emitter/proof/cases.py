@@ -9,6 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shomei.emitter.lean.script import (
+    GRIND,
+    Cases,
+    Exact,
+    Goal,
+    Have,
+    Line,
+    Obtain,
+    Right,
+    Script,
+    Tactic,
+)
 from shomei.emitter.lean.statement import reads_limits
 from shomei.emitter.lean.term import pure_statement, real
 from shomei.emitter.proof.citation import usable
@@ -19,11 +31,11 @@ from shomei.terms.definitions import unfold_statement
 from shomei.terms.nodes import Connective, Relation, Statement
 from shomei.terms.normal import normalise_relation
 
-Proof = tuple[list[str], str, tuple[str, ...]]
+Proof = tuple[Script, str, tuple[str, ...]]
 
 
 def case_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proof]:
-    """Tactic blocks for an obligation of the kind "cases": a result where it names its cases, else
+    """Scripts for an obligation of the kind "cases": a result where it names its cases, else
     that they cover everything.
     """
     if obligation.cases:
@@ -40,22 +52,19 @@ def _result(obligation: Obligation, setting: Setting) -> Iterator[Proof]:
     split = usable(cover, setting)
     if split is None:
         return
-    lines: list[str] = []
+    lines: list[Goal] = []
     for number, (condition, result) in enumerate(zip(obligation.cases, results, strict=True), 1):
         name = f"case{number}"
         known, pattern = _taken_apart(condition, name, setting)
         proof = usable(result, setting.extend(known))
         if proof is None:
             return
-        lines.append(
-            f"· exact {proof}"
-            if pattern == name
-            else f"· obtain {pattern} := {name}; exact {proof}"
-        )
-    names = " | ".join(f"case{number}" for number in range(1, count + 1))
-    head = f"rcases {split} with {names}" if count > 1 else f"have case1 := {split}"
+        end = Exact(proof)
+        lines.append(Goal((end if pattern == name else Line((Obtain(pattern, name), end)),)))
+    names = tuple(f"case{number}" for number in range(1, count + 1))
+    head: Tactic = Cases(split, names) if count > 1 else Have("case1", None, split)
     yield (
-        [head, *lines],
+        (head, *lines),
         "the cases",
         (cover.obligation, *(result.obligation for result in results)),
     )
@@ -87,7 +96,7 @@ def _cover(obligation: Obligation, setting: Setting) -> Iterator[Proof]:
     goal = unfold_statement(obligation.goal, setting.notation.definitions)
     if isinstance(goal, Relation):
         return
-    yield ["grind"], "the order of the real numbers", ()
+    yield (GRIND,), "the order of the real numbers", ()
     conditions = _disjuncts(goal)
     relations = [part for part in conditions if isinstance(part, Relation)]
     compared = dict.fromkeys(
@@ -95,19 +104,19 @@ def _cover(obligation: Obligation, setting: Setting) -> Iterator[Proof]:
         for part in relations
     )
     lines = [
-        f"have order{number} := lt_trichotomy ({left} : ℝ) ({right} : ℝ)"
+        Have(f"order{number}", None, f"lt_trichotomy ({left} : ℝ) ({right} : ℝ)")
         for number, (left, right) in enumerate(compared)
     ]
     if lines:
-        yield [*lines, "grind"], "the order of the real numbers", ()
+        yield (*lines, GRIND), "the order of the real numbers", ()
     if len(conditions) == 2:
         first = pure_statement(conditions[0], setting.notation)
         yield (
-            [
-                f"rcases Classical.em ({first}) with yes | no",
-                "· exact Or.inl yes",
-                "· right; grind",
-            ],
+            (
+                Cases(f"Classical.em ({first})", ("yes", "no")),
+                Goal((Exact("Or.inl yes"),)),
+                Goal((Line((Right(), GRIND)),)),
+            ),
             "a statement holds or does not",
             (),
         )

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
+from shomei.emitter.lean.render import by
+from shomei.emitter.lean.script import GRIND, Have, Rw
 from shomei.emitter.lean.term import Unprintable, as_argument, between_naturals, natural, real
-from shomei.emitter.proof.algebra import Have
+from shomei.emitter.proof.algebra import Lemma
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import discharge, whole
 from shomei.emitter.rules.match import match
@@ -43,11 +45,11 @@ class Bridge:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A theorem applied: `have` states it at some terms, `bridges` are equations between its
+    """A theorem applied: `lemma` states it at some terms, `bridges` are equations between its
     spelling and the step's.
     """
 
-    have: Have
+    lemma: Lemma
     bridges: tuple[Bridge, ...]
     theorem: str
 
@@ -126,7 +128,7 @@ def bridges(term: Expression, values: Mapping[str, Expression], setting: Setting
                 found.append(
                     Bridge(
                         f"Real.logb (Real.exp 1) ({text}) = Real.log ({text})",
-                        "by rw [← Real.log_div_log, Real.log_exp]; grind",
+                        by(Rw(("← Real.log_div_log", "Real.log_exp")), GRIND),
                     )
                 )
             case Power(exponent=exponent), Power(base=base, exponent=value) if (
@@ -201,7 +203,7 @@ def cite(reason: Cite, schema: Schema, goal: Relation, setting: Setting) -> list
         statement = instantiate(schema.statement, values, setting)
         citations.append(
             Citation(
-                Have(f"cited{len(citations) + 1}", statement, proof, f"({schema.label})"),
+                Lemma(f"cited{len(citations) + 1}", statement, proof, f"({schema.label})"),
                 tuple(dict.fromkeys(spelled)),
                 schema.obligation,
             )
@@ -227,15 +229,15 @@ def _complete(
         yield {**values, **dict(zip(left, choice, strict=True))}
 
 
-def citation_lines(citations: Iterable[Citation]) -> list[str]:
-    """The `have` lines of citations. Their types are left to Lean, which knows the theorems."""
-    lines: list[str] = []
+def citation_lines(citations: Iterable[Citation]) -> list[Have]:
+    """The `have`s of citations. Their types are left to Lean, which knows the theorems."""
+    lines: list[Have] = []
     count = 0
     for citation in citations:
-        lines.append(f"have {citation.have.name} := {citation.have.proof}")
+        lines.append(Have(citation.lemma.name, None, citation.lemma.proof))
         for bridge in citation.bridges:
             count += 1
-            lines.append(f"have bridge{count} : {bridge.statement} := {bridge.proof}")
+            lines.append(Have(f"bridge{count}", bridge.statement, bridge.proof))
     return lines
 
 
@@ -246,11 +248,11 @@ def usable(fact: Fact, setting: Setting) -> str | None:
     return apply(fact.obligation, fact.variables, fact.hypotheses, {}, setting)
 
 
-def fact_lines(obligation: Obligation, setting: Setting) -> tuple[list[str], tuple[str, ...]]:
-    """The latest earlier steps that speak of this step's variables, as `have` lines; steps about
+def fact_lines(obligation: Obligation, setting: Setting) -> tuple[list[Have], tuple[str, ...]]:
+    """The latest earlier steps that speak of this step's variables, as `have`s; steps about
     sums only where one of those stands here too.
     """
-    lines: list[str] = []
+    lines: list[Have] = []
     requires: list[str] = []
     here = _sums(obligation.goal)
     for fact in reversed(obligation.facts):
@@ -265,7 +267,7 @@ def fact_lines(obligation: Obligation, setting: Setting) -> tuple[list[str], tup
         proof = usable(fact, setting)
         if proof is None:
             continue
-        lines.append(f"have fact{len(lines) + 1} := {proof}")
+        lines.append(Have(f"fact{len(lines) + 1}", None, proof))
         requires.append(fact.obligation)
         if len(lines) == 8:
             break

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.script import Exact, Have, SimpOnly, script
 from shomei.emitter.lean.statement import value_of
 from shomei.emitter.lean.term import Notation, real
 from shomei.emitter.proof.citation import apply, bridges
@@ -140,33 +141,37 @@ def _by_schema(
         if proof is None:
             continue
         value = normalise(substitute(unfold(right, definitions), values))
-        lines = _spelled(
+        cited = _spelled(
             stated,
             values,
             value_of(term, f"({real(value, setting.notation)})", setting.notation),
             proof,
             setting,
         )
-        yield Valued(value, "cited", tuple(lines), (schema.obligation,), f"({schema.label})")
+        yield Valued(value, "cited", (cited,), (schema.obligation,), f"({schema.label})")
         return
 
 
 def _spelled(
     stated: _Curve, values: Mapping[str, Expression], statement: str, proof: str, setting: Setting
-) -> list[str]:
+) -> Have:
     """`have cited : statement`, from the theorem at `values`, whose body Lean may spell otherwise."""
     name = identifier(stated.variable)
     inner = setting.extend((), (stated.variable,))
     spelled = bridges(stated.body, {n: v for n, v in values.items() if n != stated.variable}, inner)
     if not spelled:
-        return [f"have cited : {statement} := {proof}"]
-    lines = [f"have cited : {statement} := by", f"  have theirs := {proof}"]
-    lines += [
-        f"  have bridge{i + 1} : ∀ {name} : ℝ, {bridge.statement} := fun {name} => {bridge.proof}"
-        for i, bridge in enumerate(spelled)
+        return Have("cited", statement, proof)
+    rewritten = [
+        Have(f"bridge{i}", f"∀ {name} : ℝ, {bridge.statement}", f"fun {name} => {bridge.proof}")
+        for i, bridge in enumerate(spelled, start=1)
     ]
-    return [
-        *lines,
-        f"  simp only [{', '.join(f'bridge{i + 1}' for i in range(len(spelled)))}] at theirs",
-        "  exact theirs",
-    ]
+    return Have(
+        "cited",
+        statement,
+        script(
+            Have("theirs", None, proof),
+            rewritten,
+            SimpOnly(tuple(bridge.name for bridge in rewritten), at="theirs"),
+            Exact("theirs"),
+        ),
+    )

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from shomei.emitter.effort import Exhausted
 from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.script import Exact, Have, Script
 from shomei.emitter.lean.statement import unfolded_point
 from shomei.emitter.lean.term import natural, relation
 from shomei.emitter.proof.algebra import justify
@@ -23,12 +24,12 @@ from shomei.terms.normal import normalise_relation
 
 def definedness(
     conditions: Sequence[Condition], setting: Setting
-) -> tuple[str, list[str], str] | None:
-    """(proposition, tactic lines, words) for all conditions together; None where nothing is needed."""
+) -> tuple[str, Script, str] | None:
+    """(proposition, script, words) for all conditions together; None where nothing is needed."""
     if not conditions:
         return None
     statements: dict[str, str] = {}
-    lines: list[str] = []
+    lines: list[Have] = []
     words: dict[str, None] = {}
     near: dict[tuple[Binder, ...], list[tuple[Relation, str]]] = {}
     for condition in conditions:
@@ -41,15 +42,15 @@ def definedness(
         )
         if statement not in statements:
             statements[statement] = f"part{len(statements) + 1}"
-            lines.append(f"have {statements[statement]} : {statement} := {proof}")
+            lines.append(Have(statements[statement], statement, proof))
             words[condition.why] = None
         before.append((goal, statements[statement]))
     about = ", ".join(words)
     if len(statements) == 1:
-        return next(iter(statements)), [f"exact {proof}"], about
+        return next(iter(statements)), (Exact(proof),), about
     return (
         " ∧ ".join(f"({s})" for s in statements),
-        [*lines, f"exact ⟨{', '.join(statements.values())}⟩"],
+        (*lines, Exact(f"⟨{', '.join(statements.values())}⟩")),
         about,
     )
 

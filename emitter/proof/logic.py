@@ -6,10 +6,11 @@ Equations that come to a product are handed to `grind` with their factors: it sp
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from shomei.emitter.lean.term import real, real_relation, relation
-from shomei.emitter.proof.algebra import alignments, proofs, saturate, squares
+from shomei.emitter.lean.script import GRIND, Have, Intro, Script, Tactic
+from shomei.emitter.lean.term import real, real_relation
+from shomei.emitter.proof.algebra import alignments, proofs, saturate, squares, stated
 from shomei.emitter.proof.arrows import chain_proof
 from shomei.emitter.proof.citation import fact_lines
 from shomei.emitter.proof.needs import with_conditions
@@ -24,7 +25,7 @@ from shomei.terms.nodes import Binary, Connective, Expression, Log, Power, Relat
 from shomei.terms.normal import normalise_relation
 from shomei.terms.walk import free_variables, subterms
 
-Proof = tuple[list[str], str, tuple[str, ...]]
+Proof = tuple[Script, str, tuple[str, ...]]
 
 
 def relations(statement: Statement) -> tuple[Relation, ...]:
@@ -39,7 +40,7 @@ def relations(statement: Statement) -> tuple[Relation, ...]:
 
 
 def connective_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proof]:
-    """Tactic blocks for a statement with connectives and without limits."""
+    """Scripts for a statement with connectives and without limits."""
     if isinstance(obligation.goal, Connective):
         chain = chain_proof(obligation.goal, obligation.facts, setting)
         if chain is not None:
@@ -48,43 +49,44 @@ def connective_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proo
     goal = unfold_statement(obligation.goal, setting.notation.definitions)
     parts = [normalise_relation(part) for part in relations(goal)]
     setting, given = with_conditions(obligation, setting)
-    yield [*given, "grind"], "algebra", ()
-    split = [*given] + [
-        line for number, part in enumerate(parts) for line in product_lines(part, setting, number)
-    ]
+    yield (*given, GRIND), "algebra", ()
+    split = (
+        *given,
+        *(
+            line
+            for number, part in enumerate(parts)
+            for line in product_lines(part, setting, number)
+        ),
+    )
     if len(split) > len(given):
-        yield [*split, "grind"], "a product is 0 when a factor is", ()
+        yield (*split, GRIND), "a product is 0 when a factor is", ()
     terms = [side for part in parts for side in (part.left, part.right)]
     injective, more = logarithms_of(parts, setting)
     if injective:
         laws = saturate([*terms, *more], setting, skip=frozenset({"inequality", "rpow_def"}))
         how = ", ".join(dict.fromkeys(["logarithms of both sides", *(law.rule for law in laws)]))
-        yield [*split, *injective, *(law.line(setting) for law in laws), "grind"], how, ()
+        yield (*split, *injective, *(law.tactic(setting) for law in laws), GRIND), how, ()
     laws = saturate(terms, setting)
     same = alignments(terms, setting)
     monotone = monotone_lines(parts, setting)
     if laws or same or monotone:
-        lines = [law.line(setting) for law in laws]
-        lines += [
-            f"have also{i + 1} : {relation(s, setting.notation)} := by grind"
-            for i, s in enumerate(same)
-        ]
+        also = stated("also", same, setting)
         how = ", ".join(
             dict.fromkeys([*(law.rule for law in laws), *(["monotony"] if monotone else [])])
         )
-        yield [*split, *lines, *monotone, "grind"], how, ()
+        yield (*split, *(law.tactic(setting) for law in laws), *also, *monotone, GRIND), how, ()
     for block, how in table_proofs(parts, setting, given):
         yield block, how, ()
     known, cited = fact_lines(obligation, setting)
     if known:
-        yield [*split, *known, "grind"], "the steps before", cited
+        yield (*split, *known, GRIND), "the steps before", cited
     hints = [line for part in parts for line in squares(part, setting)]
     if hints:
-        yield [*split, *dict.fromkeys(hints), "grind"], "squares are not negative", ()
+        yield (*split, *dict.fromkeys(hints), GRIND), "squares are not negative", ()
     yield from _under_premises(goal, setting, given)
 
 
-def _under_premises(goal: Statement, setting: Setting, given: list[str]) -> Iterator[Proof]:
+def _under_premises(goal: Statement, setting: Setting, given: Sequence[Tactic]) -> Iterator[Proof]:
     """An implication between relations: its conclusion, where the premises hold."""
     if (
         not isinstance(goal, Connective)
@@ -103,7 +105,7 @@ def _under_premises(goal: Statement, setting: Setting, given: list[str]) -> Iter
     pattern = known[0].name if len(known) == 1 else f"⟨{', '.join(each.name for each in known)}⟩"
     conclusion = normalise_relation(goal.right)
     for block, how in proofs(conclusion, inner, [], []):
-        yield [*given, f"intro {pattern}", *block], how, ()
+        yield (*given, Intro((pattern,)), *block), how, ()
 
 
 def _conjuncts(statement: Statement) -> list[Relation] | None:
@@ -120,7 +122,7 @@ def _conjuncts(statement: Statement) -> list[Relation] | None:
             return None
 
 
-def product_lines(part: Relation, setting: Setting, number: int) -> list[str]:
+def product_lines(part: Relation, setting: Setting, number: int) -> list[Have]:
     """For an equation `l = r` whose difference factors: that the difference is the product, and
     when a product is 0.
     """
@@ -131,17 +133,16 @@ def product_lines(part: Relation, setting: Setting, number: int) -> list[str]:
     if not found or len(found) < 2:
         return []
     product: Expression = found[0]
-    lines: list[str] = []
+    lines: list[Have] = []
     for position, factor in enumerate(found[1:]):
         left, right = real(product, setting.notation), real(factor, setting.notation)
-        lines.append(
-            f"have split{number}_{position} : (({left}) * ({right}) : ℝ) = 0 ↔ ({left} : ℝ) = 0 ∨ ({right} : ℝ) = 0 := mul_eq_zero"
-        )
+        statement = f"(({left}) * ({right}) : ℝ) = 0 ↔ ({left} : ℝ) = 0 ∨ ({right} : ℝ) = 0"
+        lines.append(Have(f"split{number}_{position}", statement, "mul_eq_zero"))
         product = Binary("*", product, factor)
     return lines
 
 
-def logarithms_of(parts: list[Relation], setting: Setting) -> tuple[list[str], list[Expression]]:
+def logarithms_of(parts: list[Relation], setting: Setting) -> tuple[list[Have], list[Expression]]:
     """For equations between positive terms, in a statement about powers or logarithms: that they
     hold exactly when those of the logarithms do.
     """
@@ -152,7 +153,7 @@ def logarithms_of(parts: list[Relation], setting: Setting) -> tuple[list[str], l
         for term in subterms(side)
     ):
         return [], []
-    lines: list[str] = []
+    lines: list[Have] = []
     terms: list[Expression] = []
     for part in parts:
         p, q = (
@@ -166,44 +167,44 @@ def logarithms_of(parts: list[Relation], setting: Setting) -> tuple[list[str], l
         forward = "fun equal => congrArg Real.log equal"
         back = f"fun equal => Eq.trans (Eq.symm (Real.exp_log {p})) (Eq.trans (congrArg Real.exp equal) (Real.exp_log {q}))"
         own, other = real_relation(part, setting.notation), real_relation(logs, setting.notation)
-        lines.append(f"have both{len(lines)} : ({own}) ↔ ({other}) := ⟨{forward}, {back}⟩")
+        lines.append(Have(f"both{len(lines)}", f"({own}) ↔ ({other})", f"⟨{forward}, {back}⟩"))
         terms += [logs.left, logs.right]
         for side in (part.left, part.right):
             # u^y = u^z comes to y = z because log u is not 0.
             apart = nonzero(Log(None, side.base), setting) if isinstance(side, Power) else None
             if apart and isinstance(side, Power):
-                lines.append(
-                    f"have apart{len(lines)} : {real_relation(Relation('!=', Log(None, side.base), ZERO), setting.notation)} := {apart}"
-                )
+                unequal = Relation("!=", Log(None, side.base), ZERO)
+                statement = real_relation(unequal, setting.notation)
+                lines.append(Have(f"apart{len(lines)}", statement, apart))
     return lines, terms
 
 
-def monotone_lines(parts: list[Relation], setting: Setting) -> list[str]:
+def monotone_lines(parts: list[Relation], setting: Setting) -> list[Have]:
     """`log`, `exp` and `√` keep the order: the equivalences that an inequality or equation between
     their values calls for.
     """
-    lines: list[str] = []
+    lines: list[Have] = []
     for part in parts:
         match part.left, part.right:
             case Log(base=None, argument=a), Log(base=None, argument=b):
                 p, q = positive(a, setting), positive(b, setting)
                 if p and q:
                     lines += [
-                        f"have order{len(lines)} := Real.log_lt_log_iff {p} {q}",
-                        f"have order{len(lines) + 1} := Real.log_lt_log_iff {q} {p}",
+                        Have(f"order{len(lines)}", None, f"Real.log_lt_log_iff {p} {q}"),
+                        Have(f"order{len(lines) + 1}", None, f"Real.log_lt_log_iff {q} {p}"),
                     ]
             case Power(base=base, exponent=a), Power(base=other, exponent=b) if (
                 base == E and other == E
             ):
                 x, y = real(a, setting.notation), real(b, setting.notation)
                 lines += [
-                    f"have order{len(lines)} := Real.exp_lt_exp (x := {x}) (y := {y})",
-                    f"have order{len(lines) + 1} := Real.exp_lt_exp (x := {y}) (y := {x})",
+                    Have(f"order{len(lines)}", None, f"Real.exp_lt_exp (x := {x}) (y := {y})"),
+                    Have(f"order{len(lines) + 1}", None, f"Real.exp_lt_exp (x := {y}) (y := {x})"),
                 ]
             case Root(degree=2, argument=a), Root(degree=2, argument=b):
                 p, q = nonnegative(a, setting), nonnegative(b, setting)
                 if p and q:
-                    lines += [f"have order{len(lines)} := Real.sqrt_inj {p} {q}"]
+                    lines += [Have(f"order{len(lines)}", None, f"Real.sqrt_inj {p} {q}")]
             case _:
                 pass
     return lines

@@ -7,10 +7,12 @@ Where the forms part, a leaf is left: a relation that the sample points do not s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from shomei.emitter.lean.render import by
+from shomei.emitter.lean.script import GRIND, Exact, Have, Script, Tactic
 from shomei.emitter.lean.term import real_relation
-from shomei.emitter.proof.algebra import Have, saturate
+from shomei.emitter.proof.algebra import BY_GRIND, Lemma, saturate
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import lookup, nonnegative, positive
 from shomei.terms.literals import E
@@ -53,11 +55,9 @@ class Ladder:
             case Binary(operator="-", left=a, right=b), Binary(operator="-", left=c, right=d):
                 one, other = self.below(a, c), self.below(d, b)
                 statement = real_relation(Relation("<=", small, large), self.setting.notation)
-                return (
-                    f"(by have one := {one}; have other := {other}; grind : {statement})"
-                    if one and other
-                    else None
-                )
+                if not one or not other:
+                    return None
+                return f"({by(Have('one', None, one), Have('other', None, other), GRIND)} : {statement})"
             case Negation(operand=a), Negation(operand=b):
                 part = self.below(b, a)
                 return f"(neg_le_neg {part})" if part else None
@@ -103,11 +103,9 @@ class Ladder:
 
 
 def ladder_proofs(
-    goal: Relation, setting: Setting, given: list[str], above: list[str]
-) -> Iterator[tuple[list[str], str]]:
-    """Tactic blocks for an inequality that is not strict. `given` are lines that come first,
-    `above` those that bring in the formulas or steps it rests on.
-    """
+    goal: Relation, setting: Setting, given: Sequence[Tactic], above: Sequence[Tactic]
+) -> Iterator[tuple[Script, str]]:
+    """Scripts for an inequality that is not strict. `given` comes first, `above` brings in the formulas or steps it rests on."""
     if goal.operator not in ("<=", ">="):
         return
     small, large = (goal.left, goal.right) if goal.operator == "<=" else (goal.right, goal.left)
@@ -121,24 +119,23 @@ def ladder_proofs(
     leaves = ladder.leaves
     if proof is None or len(leaves) > 4 or Relation("<=", small, large) in leaves:
         return
-    lines = [*given, *above]
-    laws: dict[Relation, Have] = {}
+    lines = (*given, *above)
+    laws: dict[Relation, Lemma] = {}
     for leaf in leaves:
         for law in saturate(
             [leaf.left, leaf.right], setting, skip=frozenset({"rpow_def"}), prefix="law"
         ):
             laws.setdefault(
-                law.statement, Have(f"law{len(laws) + 1}", law.statement, law.proof, law.rule)
+                law.statement, Lemma(f"law{len(laws) + 1}", law.statement, law.proof, law.rule)
             )
     text = [
-        f"have {name} : {real_relation(leaf, setting.notation)} := by grind"
-        for leaf, name in leaves.items()
+        Have(name, real_relation(leaf, setting.notation), BY_GRIND) for leaf, name in leaves.items()
     ]
     if above or not laws:
-        yield [*lines, *text, f"exact {proof}"], "term by term"
+        yield (*lines, *text, Exact(proof)), "term by term"
     if laws:
-        named = [law.line(setting) for law in laws.values()]
+        named = [law.tactic(setting) for law in laws.values()]
         yield (
-            [*lines, *named, *text, f"exact {proof}"],
+            (*lines, *named, *text, Exact(proof)),
             ", ".join(dict.fromkeys(["term by term", *(law.rule for law in laws.values())])),
         )

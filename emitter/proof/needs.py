@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from shomei.emitter.lean.script import Have
 from shomei.emitter.lean.term import between_naturals, real_relation, relation
 from shomei.emitter.proof.algebra import justify
 from shomei.emitter.proof.setting import Known, Setting
@@ -18,10 +19,10 @@ from shomei.terms.normal import normalise_relation
 from shomei.terms.walk import free_variables, subterms
 
 
-def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, list[str]]:
-    """The setting with what the step needs to be defined, and the `have` lines that bring it in."""
+def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, list[Have]]:
+    """The setting with what the step needs to be defined, and the `have`s that bring it in."""
     known: list[Known] = []
-    lines: list[str] = []
+    lines: list[Have] = []
     for condition in obligation.conditions:
         if condition.binders:
             continue
@@ -35,12 +36,12 @@ def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, 
             continue
         name = f"need{len(known) + 1}"
         known.append(Known(name, statement))
-        lines.append(f"have {name} : {relation(statement, setting.notation)} := {proof}")
+        lines.append(Have(name, relation(statement, setting.notation), proof))
     return setting.with_known(tuple(known)), lines
 
 
-def brought_in(terms: Iterable[Expression], setting: Setting) -> tuple[list[str], Setting]:
-    """`have` lines for what the operations in `terms` need, as far as it can be proved, and the
+def brought_in(terms: Iterable[Expression], setting: Setting) -> tuple[list[Have], Setting]:
+    """`have`s for what the operations in `terms` need, as far as it can be proved, and the
     setting that knows it.
     """
     known: dict[Relation, str] = {}
@@ -53,7 +54,7 @@ def brought_in(terms: Iterable[Expression], setting: Setting) -> tuple[list[str]
                 if proof is not None:
                     known[need] = proof
     lines = [
-        f"have part{i} : {real_relation(need, setting.notation)} := {proof}"
+        Have(f"part{i}", real_relation(need, setting.notation), proof)
         for i, (need, proof) in enumerate(known.items())
     ]
     facts = tuple(

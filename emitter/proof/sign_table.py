@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 
+from shomei.emitter.lean.render import by
+from shomei.emitter.lean.script import GRIND, Cases, Goal, Have, Line, OnEach, Script, Skip, Tactic
 from shomei.emitter.lean.term import between_naturals, real, real_relation
 from shomei.emitter.proof.algebra import saturate
 from shomei.emitter.proof.setting import Setting
@@ -35,6 +37,7 @@ _MOST_CUTS = 3
 _MOST_LINES = 60
 _SQUARES = "sums of squares are not negative"
 _TABLE = "signs of the factors"
+_TURNED = by(Have("turned", None, "inv_pos.mpr (neg_pos.mpr yes)"), GRIND)
 
 
 @dataclass
@@ -42,7 +45,7 @@ class _Table:
     """The lines that are put together, and the factors by whose signs the cases are split."""
 
     setting: Setting
-    lines: list[str] = field(default_factory=list)
+    lines: list[Have] = field(default_factory=list)
     cuts: dict[Expression, None] = field(default_factory=dict)
     settled: dict[Expression, bool] = field(default_factory=dict)
     products: dict[tuple[Expression, Expression], None] = field(default_factory=dict)
@@ -51,7 +54,7 @@ class _Table:
         return real(term, self.setting.notation)
 
     def have(self, name: str, statement: str, proof: str) -> None:
-        self.lines.append(f"have {name}{len(self.lines)} : {statement} := {proof}")
+        self.lines.append(Have(f"{name}{len(self.lines)}", statement, proof))
 
     def settle(self, factor: Expression) -> bool:
         """Whether the factor has one sign everywhere; its line says so. Of one that may be 0 too,
@@ -70,17 +73,20 @@ class _Table:
         operator: RelationOperator = (
             (">" if found.sign > 0 else "<") if found.rest else (">=" if found.sign > 0 else "<=")
         )
-        squares = "; ".join(
-            f"have square{i} := mul_self_nonneg ({self.text(root)} : ℝ)"
-            for i, root in enumerate(found.roots)
+        squares = by(
+            *(
+                Have(f"square{i}", None, f"mul_self_nonneg ({self.text(root)} : ℝ)")
+                for i, root in enumerate(found.roots)
+            ),
+            GRIND,
         )
         self.have(
             "definite",
             real_relation(Relation(operator, factor, ZERO), self.setting.notation),
-            f"(by {squares}; grind)",
+            f"({squares})",
         )
         for root in () if found.rest else found.roots:
-            proof = f"(mul_eq_zero.mp (le_antisymm (by {squares}; grind) (mul_self_nonneg _))).elim id id"
+            proof = f"(mul_eq_zero.mp (le_antisymm ({squares}) (mul_self_nonneg _))).elim id id"
             self.have(
                 "only", f"{self.text(factor)} = 0 → {self.text(root)} = 0", f"fun zero => {proof}"
             )
@@ -111,9 +117,9 @@ class _Table:
 
 
 def square_proofs(
-    goal: Relation, setting: Setting, given: Sequence[str]
-) -> Iterator[tuple[list[str], str]]:
-    """A tactic block for an inequality whose difference is a sum of squares and of a number, or has
+    goal: Relation, setting: Setting, given: Sequence[Tactic]
+) -> Iterator[tuple[Script, str]]:
+    """A script for an inequality whose difference is a sum of squares and of a number, or has
     such a factor.
     """
     table = _Table(setting)
@@ -121,13 +127,13 @@ def square_proofs(
     for factor, _ in found.above if found else ():
         table.settle(factor)
     if table.lines:
-        yield [*given, *table.lines, "grind"], _SQUARES
+        yield (*given, *table.lines, GRIND), _SQUARES
 
 
 def table_proofs(
-    goals: Sequence[Relation], setting: Setting, given: Sequence[str]
-) -> Iterator[tuple[list[str], str]]:
-    """A tactic block for a statement of which `goals` are the parts, inequalities among them; the
+    goals: Sequence[Relation], setting: Setting, given: Sequence[Tactic]
+) -> Iterator[tuple[Script, str]]:
+    """A script for a statement of which `goals` are the parts, inequalities among them; the
     hypotheses enter the table too.
     """
     if not any(_is_order(goal, setting) for goal in goals):
@@ -154,12 +160,12 @@ def table_proofs(
         return
     laws = saturate(terms, setting, rounds=1, skip=frozenset({"inequality", "rpow_def"}))
     yield (
-        [
+        (
             *given,
-            *(law.line(setting) for law in laws),
+            *(law.tactic(setting) for law in laws),
             *table.lines,
             *_cases(list(table.cuts), table),
-        ],
+        ),
         _TABLE,
     )
 
@@ -189,19 +195,19 @@ def _add(part: Relation, table: _Table) -> None:
         table.have(
             "down",
             f"{q} < 0 → (1 / ({q}) : ℝ) < 0",
-            "fun yes => (by have turned := inv_pos.mpr (neg_pos.mpr yes); grind)",
+            f"fun yes => ({_TURNED})",
         )
         inverse = Binary("/", ONE, factor)
         product = inverse if product is None else table.product(product, inverse)
     if found.below and product is not None:
         apart = [nonzero(factor, table.setting) for factor, _ in found.below]
         if all(apart):
-            known = "; ".join(f"have apart{i} := {proof}" for i, proof in enumerate(apart))
+            known = (Have(f"apart{i}", None, proof) for i, proof in enumerate(apart) if proof)
             scale = f"{'-' if found.scale < 0 else ''}{table.text(Number(abs(found.scale)))}"
             table.have(
                 "same",
                 f"{table.text(_difference(part))} = {scale} * ({table.text(product)})",
-                f"(by {known}; grind)",
+                f"({by(*known, GRIND)})",
             )
 
 
@@ -217,37 +223,29 @@ def _factors(part: Relation) -> Factors | None:
     return factorisation(_difference(part))
 
 
-def _cases(cuts: Sequence[Expression], table: _Table) -> list[str]:
-    """The end of the block: every case of the signs of the cuts. Where they are lines in one
+def _cases(cuts: Sequence[Expression], table: _Table) -> Script:
+    """The end of the script: every case of the signs of the cuts. Where they are lines in one
     variable, its place among their zeros is enough.
     """
     zeros = {cut: zero for cut in cuts if (zero := _zero(cut)) is not None}
     if len(zeros) < len(cuts) or len({name for name, _ in zeros.values()}) != 1:
-        return [
-            " <;> ".join(
-                [
-                    *(
-                        f"rcases lt_trichotomy ({table.text(cut)} : ℝ) 0 with case | case | case"
-                        for cut in cuts
-                    ),
-                    "grind",
-                ]
-            )
-        ]
+        return (OnEach((*(_signs(cut, "case", table) for cut in cuts), GRIND)),)
     ordered = sorted(cuts, key=lambda cut: zeros[cut][1])
-    lines: list[str] = []
-    for position, cut in enumerate(ordered):
-        indent = "  " * position
-        beyond = "; ".join(
-            f"have beyond{i} : {table.text(later)} < 0 := (by grind)"
+    script: Script = ()
+    for position, cut in reversed(list(enumerate(ordered))):
+        beyond = (
+            Have(f"beyond{i}", f"{table.text(later)} < 0", "(by grind)")
             for i, later in enumerate(ordered[position + 1 :])
         )
-        lines.append(
-            f"{indent}rcases lt_trichotomy ({table.text(cut)} : ℝ) 0 with case{position} | case{position} | case{position}"
-        )
-        lines += [f"{indent}· {beyond}; grind" if beyond else f"{indent}· grind"] * 2
-        lines.append(f"{indent}· {'grind' if cut is ordered[-1] else 'skip'}")
-    return lines
+        below = Goal((Line((*beyond, GRIND)),))
+        above = Goal((Skip(), *script) if script else (GRIND,))
+        script = (_signs(cut, f"case{position}", table), below, below, above)
+    return script
+
+
+def _signs(cut: Expression, name: str, table: _Table) -> Cases:
+    """The cut less than 0, equal to it, and greater."""
+    return Cases(f"lt_trichotomy ({table.text(cut)} : ℝ) 0", (name, name, name))
 
 
 def _zero(cut: Expression) -> tuple[str, Fraction] | None:

@@ -4,11 +4,25 @@ gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.script import (
+    Constructor,
+    Exact,
+    Goal,
+    Have,
+    Intro,
+    Obtain,
+    Refine,
+    Rw,
+    Script,
+    Show,
+    Tactic,
+    script,
+)
 from shomei.emitter.lean.statement import atoms, skeleton_needs, value_of
 from shomei.emitter.lean.term import Unprintable, real, relation
 from shomei.emitter.proof.algebra import by_squaring, proofs, signs
@@ -49,7 +63,7 @@ from shomei.terms.normal import normalise, normalise_relation
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, is_limiting
 
-Proof = tuple[list[str], str, tuple[str, ...]]
+Proof = tuple[Script, str, tuple[str, ...]]
 
 
 # --------------------------------------------------------------------------------------------------
@@ -100,7 +114,7 @@ def _by_path(goal: Relation, graph: Graph) -> Iterator[Proof]:
     if goal.operator == "=":
         path = graph.path(goal.left, goal.right)
         if path:
-            yield [f"exact {equation_proof(path)}"], "the steps before", theorems(path)
+            yield (Exact(equation_proof(path)),), "the steps before", theorems(path)
     elif goal.operator != "!=":
         small, large = (
             (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
@@ -109,11 +123,11 @@ def _by_path(goal: Relation, graph: Graph) -> Iterator[Proof]:
         steps = graph.ascent(small, large, strict=strict)
         if steps:
             requires = tuple(dict.fromkeys(step.theorem for step in steps if step.theorem))
-            yield [f"exact {order_proof(steps, strict=strict)}"], "the steps before", requires
+            yield (Exact(order_proof(steps, strict=strict)),), "the steps before", requires
 
 
 def _by_citation(
-    obligation: Obligation, goal: Relation, setting: Setting, given: list[str]
+    obligation: Obligation, goal: Relation, setting: Setting, given: Sequence[Tactic]
 ) -> Iterator[Proof]:
     """`goal` from the formulas that the author names."""
     citations = _citations(obligation, goal, setting)
@@ -121,7 +135,7 @@ def _by_citation(
         requires = tuple(c.theorem for c in citations)
         for block, how in ladder_proofs(goal, setting, given, citation_lines(citations)):
             yield block, f"{_labels(citations)}, {how}", requires
-        equations = [citation.have.statement for citation in citations]
+        equations = [citation.lemma.statement for citation in citations]
         for block, how in proofs(
             goal, setting, [*given, *citation_lines(citations)], [], equations=equations
         ):
@@ -133,7 +147,7 @@ def _by_citation(
 
 
 def _by_what_stands_above(
-    obligation: Obligation, goal: Relation, setting: Setting, given: list[str]
+    obligation: Obligation, goal: Relation, setting: Setting, given: Sequence[Tactic]
 ) -> Iterator[Proof]:
     """`goal` from the latest steps before it, then from the formulas above that match a part of it."""
     lines, requires = fact_lines(obligation, setting)
@@ -150,7 +164,7 @@ def _by_what_stands_above(
 
 
 def _labels(citations: list[Citation]) -> str:
-    return ", ".join(dict.fromkeys(c.have.rule for c in citations))
+    return ", ".join(dict.fromkeys(c.lemma.rule for c in citations))
 
 
 def _plain(goal: Relation, setting: Setting) -> Relation:
@@ -167,7 +181,9 @@ def _citations(obligation: Obligation, goal: Relation, setting: Setting) -> list
 
 
 def _numbered(citations: list[Citation]) -> list[Citation]:
-    return [replace(c, have=replace(c.have, name=f"cited{i + 1}")) for i, c in enumerate(citations)]
+    return [
+        replace(c, lemma=replace(c.lemma, name=f"cited{i + 1}")) for i, c in enumerate(citations)
+    ]
 
 
 def _search(obligation: Obligation, goal: Relation, setting: Setting) -> list[Citation]:
@@ -207,7 +223,7 @@ def _value_proofs(
     setting: Setting,
     graph: Graph,
     *,
-    given: list[str],
+    given: Sequence[Tactic],
 ) -> Iterator[Proof]:
     yield from value_proofs(
         term, target, setting, graph, given, cited=cited_values(obligation, term, setting)
@@ -226,20 +242,20 @@ def equivalence_proofs(
 ) -> Iterator[Proof]:
     """Proofs of `∀ value, (left has value) ↔ (right has value)`."""
     if node(left, setting) == node(right, setting):
-        yield ["exact fun value => Iff.rfl"], "the same term", ()
+        yield (Exact("fun value => Iff.rfl"),), "the same term", ()
     path = graph.path(left, right)
     whole = path and all(is_limiting(move.source) and is_limiting(move.target) for move in path)
     if path and whole and (obligation.kind != "step" or len(path) == 1):
         yield (
-            ["intro value", f"exact {equivalence_proof(path, 'value')}"],
+            (Intro(("value",)), Exact(equivalence_proof(path, "value"))),
             "the steps before",
             theorems(path),
         )
     for lines, how, requires in _direct(obligation, left, right, setting):
-        yield ["intro value", *lines], how, requires
+        yield (Intro(("value",)), *lines), how, requires
     if path and whole:
         yield (
-            ["intro value", f"exact {equivalence_proof(path, 'value')}"],
+            (Intro(("value",)), Exact(equivalence_proof(path, "value"))),
             "the steps before",
             theorems(path),
         )
@@ -286,7 +302,7 @@ def node_point(limit: Limit, setting: Setting) -> object:
 
 def _inside(
     obligation: Obligation, limit: Limit, limiter: Limiter, *, renamed: bool
-) -> tuple[list[str], Setting]:
+) -> tuple[Script, Setting]:
     """Lines that go from `∀ᶠ h in filter, …` to one h near the point, with what the step needs of
     it in the context.
 
@@ -297,21 +313,24 @@ def _inside(
     name = identifier(variable)
     fact, base = limiter.base_fact()
     found: dict[Relation, str] = {fact: "near0"}
-    lines = [
-        f"have near0 : ∀ᶠ {name} in {limiter.filter}, {relation(fact, limiter.inner)} := {base}"
-    ]
+
+    def near(number: int, fact: Relation, proof: str) -> Have:
+        statement = f"∀ᶠ {name} in {limiter.filter}, {relation(fact, limiter.inner)}"
+        return Have(f"near{number}", statement, proof)
+
+    lines = [near(0, fact, base)]
     for condition in _near_conditions(obligation, limit, limiter.setting, renamed=renamed):
         if condition not in found and limiter.setting.name_of(condition) is None:
             proof = limiter.eventually(condition, list(found.items()))
             if proof is not None:
-                lines.append(
-                    f"have near{len(found)} : ∀ᶠ {name} in {limiter.filter}, {relation(condition, limiter.inner)} := {proof}"
-                )
+                lines.append(near(len(found), condition, proof))
                 found[condition] = f"near{len(found)}"
     inside = [f"at{i}" for i in range(len(found))]
     together, pattern = conjunction(list(found.values()), inside)
-    lines += [f"refine Filter.Eventually.mono {together} ?_", f"intro {name} {pattern}"]
-    return lines, limiter.near([Known(label, r) for label, r in zip(inside, found, strict=True)])
+    enter = (Refine(f"Filter.Eventually.mono {together} ?_"), Intro((name, pattern)))
+    return (*lines, *enter), limiter.near(
+        [Known(label, r) for label, r in zip(inside, found, strict=True)]
+    )
 
 
 def _near_conditions(
@@ -353,16 +372,16 @@ def _congruence(
         or (inner.points and inner.seems(goal) is False)
     ):
         return
-    head = ["refine Filter.tendsto_congr' ?_", *lines, f"show {relation(goal, inner.notation)}"]
+    head = script(Refine("Filter.tendsto_congr' ?_"), lines, Show(relation(goal, inner.notation)))
     yield from _after(head, _by_citation(obligation, goal, inner, []))
     for block, how in proofs(goal, inner, [], []):
-        yield [*head, *block], how, ()
+        yield (*head, *block), how, ()
     yield from _after(head, _by_what_stands_above(obligation, goal, inner, []))
 
 
-def _after(head: list[str], found: Iterator[Proof]) -> Iterator[Proof]:
+def _after(head: Script, found: Iterator[Proof]) -> Iterator[Proof]:
     for block, how, requires in found:
-        yield [*head, *block], how, requires
+        yield (*head, *block), how, requires
 
 
 def _change_of_variable(
@@ -419,7 +438,7 @@ def _substituted(
     h, t = identifier(old.variable), identifier(new.variable)
     body = normalise(unfold(old.body, setting.notation.definitions))
     image = normalise(unfold(new.body, setting.notation.definitions))
-    blocks: list[list[list[str]]] = []
+    blocks: list[list[Script]] = []
     for limit, limiter, goal in (
         (old, outer, Relation("=", body, substitute(image, {new.variable: value}))),
         (new, inner, Relation("=", image, substitute(body, {old.variable: back}))),
@@ -427,25 +446,20 @@ def _substituted(
         lines, near = _inside(obligation, limit, limiter, renamed=False)
         if near.points and near.seems(goal) is False:
             return
-        head = [*lines, f"show {relation(goal, near.notation)}"]
-        blocks.append([[*head, *block] for block, _ in proofs(goal, near, [], [])])
+        head = (*lines, Show(relation(goal, near.notation)))
+        blocks.append([(*head, *block) for block, _ in proofs(goal, near, [], [])])
     phi = f"(fun {h} : ℝ => {real(value, outer.inner)})"
     psi = f"(fun {t} : ℝ => {real(back, inner.inner)})"
-    lines = [
-        f"have there : Tendsto {phi} ({outer.filter}) ({inner.filter}) := {there}",
-        f"have back : Tendsto {psi} ({inner.filter}) ({outer.filter}) := {here}",
-    ]
-    main = "refine Shomei.tendsto_substitution there back ?_ ?_"
-    if turned:
-        main = "refine Iff.symm (Shomei.tendsto_substitution there back ?_ ?_)"
+    main = "Shomei.tendsto_substitution there back ?_ ?_"
+    begin = (
+        Have("there", f"Tendsto {phi} ({outer.filter}) ({inner.filter})", there),
+        Have("back", f"Tendsto {psi} ({inner.filter}) ({outer.filter})", here),
+        Refine(f"Iff.symm ({main})" if turned else main),
+    )
     how = f"substitution {new.variable} = {print_expression(value)}"
     for turn in range(max(len(block) for block in blocks)):
         first, second = (block[min(turn, len(block) - 1)] for block in blocks)
-        yield [*lines, main, *_bullet(first), *_bullet(second)], how, ()
-
-
-def _bullet(lines: list[str]) -> list[str]:
-    return [f"{'· ' if i == 0 else '  '}{line}" for i, line in enumerate(lines)]
+        yield (*begin, Goal(first), Goal(second)), how, ()
 
 
 def _reaches(limiter: Limiter, value: Expression, target: Limiter) -> str | None:
@@ -507,16 +521,17 @@ def _derivative_to_limit(
             continue
         if node(form, setting) == node(limit, setting):
             proof = f"(Iff.symm {lemma})" if turned else lemma
-            yield [f"exact {proof}"], "definition of the derivative", ()
+            yield (Exact(proof),), "definition of the derivative", ()
             continue
         text = value_of(form, "value", notation)
         for block, how, requires in _congruence(obligation, form, limit, setting):
-            lines = [
-                f"have definition : ({value_of(term, 'value', notation)}) ↔ ({text}) := {lemma}"
-            ]
-            if turned:
-                lines += ["refine Iff.symm ?_"]
-            lines += ["refine Iff.trans definition ?_", *block]
+            statement = f"({value_of(term, 'value', notation)}) ↔ ({text})"
+            lines = script(
+                Have("definition", statement, lemma),
+                (Refine("Iff.symm ?_"),) if turned else (),
+                Refine("Iff.trans definition ?_"),
+                block,
+            )
             yield lines, f"definition of the derivative, {how}", requires
 
 
@@ -527,27 +542,26 @@ def _both_valued(
     for one in values(left, setting, graph):
         target = one.value
         for lines, how, requires in value_proofs(right, target, setting, graph, []):
-            body = [
-                *one.lines,
-                f"have first : {value_of(left, _paren(target, setting), setting.notation)} := {one.proof}",
-            ]
-            body += [
-                f"have second : {value_of(right, _paren(target, setting), setting.notation)} := by",
-                *(f"  {line}" for line in lines),
-            ]
+            text = _paren(target, setting)
             try:
                 to_first = _unique_lines(left, "first", setting)
                 to_second = _unique_lines(right, "second", setting)
             except Unprintable:
                 continue
-            body += ["intro value", "constructor"]
-            body += _bullet(["intro given", *to_first, "rw [same]", "exact second"])
-            body += _bullet(["intro given", *to_second, "rw [same]", "exact first"])
+            begin = Intro(("given",)), Rw(("same",))
+            body = script(
+                one.before,
+                Have("first", value_of(left, text, setting.notation), one.proof),
+                Have("second", value_of(right, text, setting.notation), lines),
+                (Intro(("value",)), Constructor()),
+                Goal((begin[0], *to_first, begin[1], Exact("second"))),
+                Goal((begin[0], *to_second, begin[1], Exact("first"))),
+            )
             yield body, how, (*one.requires, *requires)
         break
 
 
-def _unique_lines(term: Expression, proof: str, setting: Setting) -> list[str]:
+def _unique_lines(term: Expression, proof: str, setting: Setting) -> Script:
     if isinstance(term, Limit | Prime | Derivative):
         return unique(term, proof, "given")
     skeleton, found = atoms(unfold(term, setting.notation.definitions))
@@ -555,13 +569,12 @@ def _unique_lines(term: Expression, proof: str, setting: Setting) -> list[str]:
     fields = [f"e{i}" for i in range(len(found) + len(needs))]
     mine = ", ".join([*(f"v{i}" for i in range(len(found))), *fields, "last"])
     others = ", ".join([*(f"w{i}" for i in range(len(found))), *(f"o{f}" for f in fields), "olast"])
-    lines = [f"obtain ⟨{mine}⟩ := given", f"obtain ⟨{others}⟩ := {proof}"]
+    lines: list[Tactic] = [Obtain(f"⟨{mine}⟩", "given"), Obtain(f"⟨{others}⟩", proof)]
     for i, atom in enumerate(found):
-        *before, line = unique(atom.term, f"oe{i}", f"e{i}")
-        lines += [*before, line.replace("have same", f"have same{i}")]
+        lines += unique(atom.term, f"oe{i}", f"e{i}", f"same{i}")
     if found:
-        lines.append(f"rw [{', '.join(f'same{i}' for i in range(len(found)))}] at last")
-    return [*lines, "have same := last.trans olast.symm"]
+        lines.append(Rw(tuple(f"same{i}" for i in range(len(found))), at="last"))
+    return (*lines, Have("same", None, "last.trans olast.symm"))
 
 
 def _paren(term: Expression, setting: Setting) -> str:
@@ -581,14 +594,13 @@ def _comparisons(goal: Relation, setting: Setting, graph: Graph) -> Iterator[Pro
             sides.append(Valued(term, "rfl"))
     compared = _plain(Relation(goal.operator, sides[0].value, sides[1].value), setting)
     for block, how in proofs(compared, setting, [], []):
-        lines = [
-            *sides[0].lines,
-            *sides[1].lines,
-            f"have compared : {relation(compared, setting.notation)} := by",
-            *(f"  {line}" for line in block),
-        ]
         a, b = _paren(sides[0].value, setting), _paren(sides[1].value, setting)
-        lines.append(f"exact ⟨{a}, {b}, {sides[0].proof}, {sides[1].proof}, compared⟩")
+        lines = script(
+            sides[0].before,
+            sides[1].before,
+            Have("compared", relation(compared, setting.notation), block),
+            Exact(f"⟨{a}, {b}, {sides[0].proof}, {sides[1].proof}, compared⟩"),
+        )
         yield (
             lines,
             f"{sides[0].how or sides[1].how}, {how}",
@@ -606,11 +618,11 @@ def existence_proofs(
         for found in values(term, setting, graph, by_rules=False):
             own = applied_to_own(obligation)
             at = _paren(found.value, setting)
-            first = f"have found : {value_of(term, at, setting.notation)} := {found.proof}"
+            first = Have("found", value_of(term, at, setting.notation), found.proof)
             link = f"Iff.{direction} ({own} {at}) found"
             pair = f"{link}, found" if direction == "mpr" else f"found, {link}"
             yield (
-                [*found.lines, first, f"exact ⟨{at}, {pair}⟩"],
+                (*found.before, first, Exact(f"⟨{at}, {pair}⟩")),
                 found.how,
                 (obligation.id, *found.requires),
             )

@@ -11,8 +11,24 @@ from dataclasses import replace
 from fractions import Fraction
 
 from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.render import by
+from shomei.emitter.lean.script import (
+    GRIND,
+    Exact,
+    First,
+    Goal,
+    Have,
+    Intro,
+    Refine,
+    Rw,
+    Script,
+    Show,
+    Tactic,
+    Try,
+    script,
+)
 from shomei.emitter.lean.term import Notation, Unprintable, as_argument, natural, real, relation
-from shomei.emitter.proof.algebra import Have, proofs
+from shomei.emitter.proof.algebra import Lemma, proofs
 from shomei.emitter.proof.needs import brought_in
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import nonnegative
@@ -34,7 +50,7 @@ from shomei.terms.normal import normalise_relation
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, subterms
 
-Proof = tuple[list[str], str, tuple[str, ...]]
+Proof = tuple[Script, str, tuple[str, ...]]
 
 _LONGEST = 12
 
@@ -49,13 +65,13 @@ def big_operators(terms: tuple[Expression, ...]) -> list[BigOperator]:
     return list(found)
 
 
-def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[Have]:
+def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[Lemma]:
     """Facts on the way: what is known of a sum by its bounds: no term, one term, all terms between
     literals, or the last term taken off `n + 1`.
     """
     low, high = integer_value(sum_.lower), integer_value(sum_.upper)
     if low is not None and high is not None and 0 <= high - low <= _LONGEST:
-        lines: list[Have] = []
+        lines: list[Lemma] = []
         for top in range(low, high + 1):
             lines += _last(replace(sum_, upper=_number(top)), low, top, setting, f"{name}_{top}")
         return lines
@@ -77,7 +93,7 @@ def _number(value: int) -> Number:
     return Number(Fraction(value))
 
 
-def _last(sum_: BigOperator, low: int, top: int, setting: Setting, name: str) -> list[Have]:
+def _last(sum_: BigOperator, low: int, top: int, setting: Setting, name: str) -> list[Lemma]:
     body = substitute(sum_.body, {sum_.index: _number(top)})
     if top == low:
         statement = Relation("=", sum_, body)
@@ -95,7 +111,7 @@ def _stated(
     name: str,
     *,
     succ: int | None = None,
-) -> Have:
+) -> Lemma:
     statement = Relation("=", sum_, Binary("+" if sum_.operator == "sum" else "*", shorter, term))
     upper = str(succ) if succ is not None else natural(shorter.upper, setting.notation)
     raw = f"Shomei.{_kind(sum_)}_Icc_succ {_function(sum_, setting)} (a := {natural(sum_.lower, setting.notation)}) (n := ({upper})) (by omega)"
@@ -109,10 +125,11 @@ def _function(sum_: BigOperator, setting: Setting) -> str:
 
 def _line(
     name: str, statement: Relation, raw: str, setting: Setting, *, casts: Sequence[str] = ()
-) -> Have:
-    steps = [f"have raw := {raw}", *(f"(try rw [{cast}] at raw)" for cast in casts), "grind"]
-    have = Have(name, statement, f"by {'; '.join(steps)}", "terms of the sum")
-    have.line(setting)  # raises Unprintable here, where it is expected
+) -> Lemma:
+    rewritten = (Try(Rw((cast,), at="raw")) for cast in casts)
+    proof = by(Have("raw", None, raw), *rewritten, GRIND)
+    have = Lemma(name, statement, proof, "terms of the sum")
+    have.tactic(setting)  # raises Unprintable here, where it is expected
     return have
 
 
@@ -123,9 +140,9 @@ def _cast(before: str) -> str:
     return f"Nat.cast_add_one ({before})"
 
 
-def sum_lines(goal: Relation, setting: Setting) -> list[Have]:
+def sum_lines(goal: Relation, setting: Setting) -> list[Lemma]:
     """Facts on the way for all sums of `goal`."""
-    lines: list[Have] = []
+    lines: list[Lemma] = []
     queue = big_operators((goal.left, goal.right))
     seen: set[BigOperator] = set()
     while queue and len(lines) < 40:
@@ -140,9 +157,9 @@ def sum_lines(goal: Relation, setting: Setting) -> list[Have]:
     return lines
 
 
-def law_lines(goal: Relation, setting: Setting) -> list[str]:
+def law_lines(goal: Relation, setting: Setting) -> list[Have]:
     """Linearity: the sum of a sum, of a multiple, and sums of terms that are equal."""
-    lines: list[str] = []
+    lines: list[Have] = []
     for number, sum_ in enumerate(big_operators((goal.left, goal.right))):
         if sum_.operator != "sum" or not set(free_variables(sum_)) <= set(setting.variables):
             continue
@@ -152,6 +169,9 @@ def law_lines(goal: Relation, setting: Setting) -> list[str]:
 
         def function(body: Expression, index: str = index, inner: Notation = inner) -> str:
             return f"(fun {index} : ℕ => ({real(body, inner)} : ℝ))"
+
+        def add(statement: Relation, proof: str, name: str = f"linear{number}") -> None:
+            lines.append(Have(name, relation(statement, setting.notation), proof))
 
         match sum_.body:
             case Binary(operator="+" | "-" as operator, left=a, right=b):
@@ -163,30 +183,22 @@ def law_lines(goal: Relation, setting: Setting) -> list[str]:
                     if operator == "+"
                     else f"Finset.{lemma} {function(a)} {function(b)}"
                 )
-                lines.append(
-                    f"have linear{number} : {relation(statement, setting.notation)} := {proof}"
-                )
+                add(statement, proof)
             case Binary(operator="*", left=a, right=b) if sum_.index not in free_variables(a):
                 statement = Relation("=", sum_, Binary("*", a, replace(sum_, body=b)))
-                lines.append(
-                    f"have linear{number} : {relation(statement, setting.notation)} := Eq.symm (Finset.mul_sum {interval} {function(b)} _)"
-                )
+                add(statement, f"Eq.symm (Finset.mul_sum {interval} {function(b)} _)")
             case Binary(operator="*", left=a, right=b) if sum_.index not in free_variables(b):
                 statement = Relation("=", sum_, Binary("*", replace(sum_, body=a), b))
-                lines.append(
-                    f"have linear{number} : {relation(statement, setting.notation)} := Eq.symm (Finset.sum_mul {interval} {function(a)} _)"
-                )
+                add(statement, f"Eq.symm (Finset.sum_mul {interval} {function(a)} _)")
             case Binary(operator="/", left=a, right=b) if sum_.index not in free_variables(b):
                 statement = Relation("=", sum_, Binary("/", replace(sum_, body=a), b))
-                lines.append(
-                    f"have linear{number} : {relation(statement, setting.notation)} := Eq.symm (Finset.sum_div {interval} {function(a)} _)"
-                )
+                add(statement, f"Eq.symm (Finset.sum_div {interval} {function(a)} _)")
             case _:
                 pass
     return lines
 
 
-def congruences(goal: Relation, setting: Setting) -> Iterator[list[str]]:
+def congruences(goal: Relation, setting: Setting) -> Iterator[Have]:
     """Sums over the same range whose terms are equal for every index."""
     sums = big_operators((goal.left, goal.right))
     for position, one in enumerate(sums):
@@ -206,16 +218,16 @@ def congruences(goal: Relation, setting: Setting) -> Iterator[list[str]]:
             kind = "sum" if one.operator == "sum" else "prod"
             statement = Relation("=", one, other)
             for block, _ in proofs(wanted, inner, needs, []):
-                yield [
-                    f"have terms : {relation(statement, setting.notation)} := by",
-                    f"  refine Shomei.{kind}_Icc_congr ?_",
-                    f"  intro {identifier(one.index)} least most",
-                    f"  show {relation(wanted, inner.notation)}",
-                    *(f"  {line}" for line in block),
-                ]
+                proof = script(
+                    Refine(f"Shomei.{kind}_Icc_congr ?_"),
+                    Intro((identifier(one.index), "least", "most")),
+                    Show(relation(wanted, inner.notation)),
+                    block,
+                )
+                yield Have("terms", relation(statement, setting.notation), proof)
 
 
-def sum_proofs(goal: Relation, setting: Setting, given: list[str]) -> Iterator[Proof]:
+def sum_proofs(goal: Relation, setting: Setting, given: Sequence[Tactic]) -> Iterator[Proof]:
     """Proofs of a relation with sums in it, without induction."""
     if not big_operators((goal.left, goal.right)):
         return
@@ -225,11 +237,11 @@ def sum_proofs(goal: Relation, setting: Setting, given: list[str]) -> Iterator[P
         for block, how in proofs(goal, setting, given, lines):
             yield block, how, ()
     if laws:
-        yield [*given, *laws, "grind"], "linearity of the sum", ()
-    for block in congruences(goal, setting):
-        yield [*given, *block, "grind"], "term by term", ()
+        yield (*given, *laws, GRIND), "linearity of the sum", ()
+    for terms in congruences(goal, setting):
+        yield (*given, terms, GRIND), "term by term", ()
         if laws:
-            yield [*given, *block, *laws, "grind"], "term by term, linearity of the sum", ()
+            yield (*given, terms, *laws, GRIND), "term by term, linearity of the sum", ()
 
 
 def _start(name: str, obligation: Obligation) -> int:
@@ -292,46 +304,45 @@ def _induction(goal: Relation, name: str, least: int, setting: Setting) -> Itera
     empty = _empty(base_goal, base)
     powers = _power_lines(step_goal, step)
     bases = [block for block, _ in proofs(base_goal, base, [*base_needs, *empty], base_lines)]
-    bases = list({tuple(block): block for block in (bases[0], bases[-1])}.values())
-    begin = (
-        [f"      {line}" for line in bases[0]]
-        if len(bases) == 1
-        else ["      first", *(line for block in bases for line in _tried(block))]
-    )
+    ways = tuple(dict.fromkeys((bases[0], bases[-1])))
+    begin = ways[0] if len(ways) == 1 else (First(ways),)
     steps = [*proofs(step_goal, step, [*step_needs, *powers], step_lines)]
     if goal.operator != "=":
-        more = [have.line(step) for have in step_lines]
+        more = [lemma.tactic(step) for lemma in step_lines]
         steps.insert(
-            0, ([*step_needs, *more, *powers, *_products(goal, name, step), "grind"], "induction")
+            0, ((*step_needs, *more, *powers, *_products(goal, name, step), GRIND), "induction")
         )
     statement = relation(goal, setting.notation)
     for step_block, how in steps:
+        every = (
+            Refine(f"Shomei.nat_induction {least} ?_ ?_"),
+            Goal(
+                (
+                    Have("first", relation(base_goal, base.notation), begin),
+                    Try(Rw((f"show ((({least} : ℕ) : ℝ)) = {least} by grind",))),
+                    Exact("first"),
+                )
+            ),
+            Goal(
+                (
+                    Intro((n, "least", "before")),
+                    Have("before", statement, "before"),
+                    Have("next", relation(step_goal, step.notation), step_block),
+                    Try(Rw((_cast(n),))),
+                    Exact("next"),
+                )
+            ),
+        )
         yield (
-            [
-                f"have every : ∀ {n} : ℕ, {least} ≤ {n} → {statement} := by",
-                f"  refine Shomei.nat_induction {least} ?_ ?_",
-                f"  · have first : {relation(base_goal, base.notation)} := by",
-                *begin,
-                f"    (try rw [show ((({least} : ℕ) : ℝ)) = {least} by grind])",
-                "    exact first",
-                f"  · intro {n} least before",
-                f"    have before : {statement} := before",
-                f"    have next : {relation(step_goal, step.notation)} := by",
-                *(f"      {line}" for line in step_block),
-                f"    (try rw [{_cast(n)}])",
-                "    exact next",
-                f"exact every {n} (by omega)",
-            ],
+            (
+                Have("every", f"∀ {n} : ℕ, {least} ≤ {n} → {statement}", every),
+                Exact(f"every {n} (by omega)"),
+            ),
             f"induction on {name}"
             if how in ("algebra", "induction", "terms of the sum")
             else f"induction on {name}, {how}",
             (),
         )
-
-
-def _tried(block: list[str]) -> list[str]:
-    """A block as one of the ways of a `first`."""
-    return [f"      {'| ' if number == 0 else '  '}{line}" for number, line in enumerate(block)]
 
 
 def _at(goal: Relation, name: str, value: Expression) -> Relation:
@@ -340,41 +351,41 @@ def _at(goal: Relation, name: str, value: Expression) -> Relation:
     )
 
 
-def _empty(goal: Relation, setting: Setting) -> list[str]:
-    lines: list[str] = []
+def _empty(goal: Relation, setting: Setting) -> list[Have]:
+    lines: list[Have] = []
     for number, sum_ in enumerate(big_operators((goal.left, goal.right))):
         low, high = integer_value(sum_.lower), integer_value(sum_.upper)
         if low is not None and high is not None and high < low:
             kind = "sum" if sum_.operator == "sum" else "prod"
             value = "0" if kind == "sum" else "1"
-            lines.append(
-                f"have empty{number} : {real(sum_, setting.notation)} = {value} := Shomei.{kind}_Icc_of_lt _ (by omega)"
-            )
+            statement = f"{real(sum_, setting.notation)} = {value}"
+            proof = f"Shomei.{kind}_Icc_of_lt _ (by omega)"
+            lines.append(Have(f"empty{number}", statement, proof))
     return lines
 
 
-def _power_lines(goal: Relation, setting: Setting) -> list[str]:
+def _power_lines(goal: Relation, setting: Setting) -> list[Have]:
     """`u^(n+1) = u^n u` for the powers of the step."""
-    lines: list[str] = []
+    lines: list[Have] = []
     for part in {p: None for side in (goal.left, goal.right) for p in subterms(side)}:
         match part:
             case Power(base=base, exponent=Binary(operator="+", left=before, right=one)) if (
                 one == ONE and set(free_variables(part)) <= set(setting.variables)
             ):
-                lines.append(
-                    f"have power{len(lines)} := pow_succ ({real(base, setting.notation)} : ℝ) ({natural(before, setting.notation)})"
-                )
+                one_less = natural(before, setting.notation)
+                proof = f"pow_succ ({real(base, setting.notation)} : ℝ) ({one_less})"
+                lines.append(Have(f"power{len(lines)}", None, proof))
             case _:
                 pass
     return lines
 
 
-def _products(goal: Relation, name: str, setting: Setting) -> list[str]:
+def _products(goal: Relation, name: str, setting: Setting) -> list[Have]:
     """Hints for an inequality's step: the claim for n, multiplied by what is positive, and the
     squares of n and the variables.
     """
-    lines: list[str] = [
-        f"have own{i} := mul_self_nonneg (({real(Variable(v), setting.notation)}) : ℝ)"
+    lines = [
+        Have(f"own{i}", None, f"mul_self_nonneg (({real(Variable(v), setting.notation)}) : ℝ)")
         for i, v in enumerate(setting.variables[:3])
     ]
     small, large = (
@@ -385,13 +396,13 @@ def _products(goal: Relation, name: str, setting: Setting) -> list[str]:
         if isinstance(part, Power) and name in free_variables(part.exponent):
             proof = nonnegative(part.base, setting)
             if proof:
-                lines.append(
-                    f"have times{len(lines)} := mul_nonneg (by grind : 0 ≤ {difference}) {proof}"
-                )
+                product = f"mul_nonneg (by grind : 0 ≤ {difference}) {proof}"
+                lines.append(Have(f"times{len(lines)}", None, product))
     for i, v in enumerate(setting.variables[:3]):
         x = real(Variable(v), setting.notation)
         if v != name:
-            lines.append(
-                f"have cross{i} := mul_nonneg (Nat.cast_nonneg {identifier(name)} : (0 : ℝ) ≤ ({identifier(name)} : ℝ)) (mul_self_nonneg ({x} : ℝ))"
-            )
+            n = identifier(name)
+            sign = f"(Nat.cast_nonneg {n} : (0 : ℝ) ≤ ({n} : ℝ))"
+            proof = f"mul_nonneg {sign} (mul_self_nonneg ({x} : ℝ))"
+            lines.append(Have(f"cross{i}", None, proof))
     return lines

@@ -4,11 +4,12 @@ differentiation, and put together from parts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.script import Exact, Have, Intro, Obtain, Refine, Script, Show, Tactic
 from shomei.emitter.lean.statement import atoms, skeleton_needs, value_of
 from shomei.emitter.lean.term import Unprintable, real, relation
 from shomei.emitter.proof.algebra import proofs
@@ -28,11 +29,11 @@ from shomei.terms.walk import free_variables, is_limiting, subterms
 
 @dataclass(frozen=True, slots=True)
 class Valued:
-    """A proof (a Lean term, after the `lines`) that a limiting term has the value `value`."""
+    """A proof (a Lean term, after `before`) that a limiting term has the value `value`."""
 
     value: Expression
     proof: str
-    lines: tuple[str, ...] = ()
+    before: Script = ()
     requires: tuple[str, ...] = ()
     how: str = ""
 
@@ -85,18 +86,22 @@ def _limit(term: Limit, setting: Setting) -> Iterator[Valued]:
             continue
         near = limiter.near()
         _, base = limiter.base_fact()
-        for lines, _how in proofs(Relation("=", body, other), near, [], [])[-1:]:
-            block = [
-                f"have rewritten : ∀ᶠ {name} in {limiter.filter}, {relation(Relation('=', body, other), limiter.inner)} := by",
-                f"  refine Filter.Eventually.mono {base} ?_",
-                f"  intro {name} near",
-                f"  show {relation(Relation('=', body, other), limiter.inner)}",
-                *(f"  {line}" for line in lines),
-            ]
+        for script, _how in proofs(Relation("=", body, other), near, [], [])[-1:]:
+            equation = relation(Relation("=", body, other), limiter.inner)
+            rewritten = Have(
+                "rewritten",
+                f"∀ᶠ {name} in {limiter.filter}, {equation}",
+                (
+                    Refine(f"Filter.Eventually.mono {base} ?_"),
+                    Intro((name, "near")),
+                    Show(equation),
+                    *script,
+                ),
+            )
             yield Valued(
                 found.value,
                 f"(Iff.mpr (Filter.tendsto_congr' rewritten) {found.proof})",
-                tuple(block),
+                (rewritten,),
                 (),
                 "limits of the parts after rewriting",
             )
@@ -155,7 +160,7 @@ def _composite(
     term: Expression, setting: Setting, graph: Graph, *, by_rules: bool
 ) -> Iterator[Valued]:
     skeleton, found = atoms(unfold(term, setting.notation.definitions))
-    lines: list[str] = []
+    before: list[Tactic] = []
     requires: list[str] = []
     chosen: dict[str, Expression] = {}
     parts: list[str] = []
@@ -163,7 +168,7 @@ def _composite(
         inner = next(values(atom.term, setting, graph, by_rules=by_rules), None)
         if inner is None:
             return
-        lines += inner.lines
+        before += inner.before
         requires += inner.requires
         chosen[atom.name] = normalise(unfold(inner.value, setting.notation.definitions))
         parts.append(inner.proof)
@@ -179,7 +184,7 @@ def _composite(
     value = substitute(skeleton, chosen)
     witnesses = [f"({real(chosen[atom.name], setting.notation)} : ℝ)" for atom in found]
     text = f"(⟨{', '.join([*witnesses, *parts, *needs, 'rfl'])}⟩ : {value_of(term, f'({real(value, setting.notation)})', setting.notation)})"
-    yield Valued(value, text, tuple(lines), tuple(requires), "limits of the parts")
+    yield Valued(value, text, tuple(before), tuple(requires), "limits of the parts")
 
 
 def transport(term: Expression, proof: str, equation: str, notation_setting: Setting) -> str:
@@ -200,19 +205,19 @@ def value_proofs(
     target: Expression,
     setting: Setting,
     graph: Graph,
-    given: list[str],
+    given: Sequence[Tactic],
     *,
     by_rules: bool = True,
     cited: Iterable[Valued] = (),
-) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
-    """Tactic blocks that prove that `term` has the value `target`, with what they use; `cited`
+) -> Iterator[tuple[Script, str, tuple[str, ...]]]:
+    """Scripts that prove that `term` has the value `target`, with what they use; `cited`
     values of it come first.
     """
     plain = normalise(unfold(target, setting.notation.definitions))
     for found in chain(cited, values(term, setting, graph, by_rules=by_rules)):
         own = normalise(unfold(found.value, setting.notation.definitions))
         if own == plain:
-            yield [*found.lines, f"exact {found.proof}"], found.how, found.requires
+            yield (*found.before, Exact(found.proof)), found.how, found.requires
             continue
         goal = Relation("=", own, plain)
         if setting.seems(goal) is False:
@@ -220,23 +225,20 @@ def value_proofs(
         statement = relation(goal, setting.notation)
         path = graph.path(found.value, target)
         if path:
-            lines = [
-                *found.lines,
-                f"exact {transport(term, found.proof, f'({equation_proof(path)} : {statement})', setting)}",
-            ]
-            yield lines, found.how, (*found.requires, *theorems(path))
+            equation = f"({equation_proof(path)} : {statement})"
+            end = Exact(transport(term, found.proof, equation, setting))
+            yield (*found.before, end), found.how, (*found.requires, *theorems(path))
         for block, how in proofs(goal, setting, given, []):
-            lines = [
-                *found.lines,
-                f"have same : {statement} := by",
-                *(f"  {line}" for line in block),
-                f"exact {transport(term, found.proof, 'same', setting)}",
-            ]
-            yield lines, f"{found.how}, {how}", found.requires
+            end = Exact(transport(term, found.proof, "same", setting))
+            yield (
+                (*found.before, Have("same", statement, block), end),
+                f"{found.how}, {how}",
+                found.requires,
+            )
 
 
-def unique(term: Expression, proof: str, other: str) -> list[str]:
-    """Lines that turn `other`, a proof that `term` has some value w, into `same : w = v`, from
+def unique(term: Expression, proof: str, other: str, name: str = "same") -> Script:
+    """A script that turns `other`, a proof that `term` has some value w, into `name : w = v`, from
     `proof` that it has the value v.
     """
     match term:
@@ -246,15 +248,16 @@ def unique(term: Expression, proof: str, other: str) -> list[str]:
                 lemma = "atTop" if approach.point.positive else "atBot"
             else:
                 lemma = {None: "punctured", "+": "right", "-": "left"}[approach.side]
-            return [f"have same := Shomei.limit_unique_{lemma} {other} {proof}"]
+            return (Have(name, None, f"Shomei.limit_unique_{lemma} {other} {proof}"),)
         case Prime(order=1) | Derivative(order=1):
-            return [f"have same := HasDerivAt.unique {other} {proof}"]
+            return (Have(name, None, f"HasDerivAt.unique {other} {proof}"),)
         case Prime(order=2) | Derivative(order=2):
             alike = "Filter.Eventually.mono (Filter.Eventually.and near_one near_other) fun _ both => HasDerivAt.unique both.1 both.2"
-            return [
-                f"obtain ⟨one, near_one, at_one⟩ := {other}",
-                f"obtain ⟨other, near_other, at_other⟩ := {proof}",
-                f"have same := HasDerivAt.unique at_one ((Shomei.hasDerivAt_congr ({alike})).2 at_other)",
-            ]
+            at_two = f"((Shomei.hasDerivAt_congr ({alike})).2 at_other)"
+            return (
+                Obtain("⟨one, near_one, at_one⟩", other),
+                Obtain("⟨other, near_other, at_other⟩", proof),
+                Have(name, None, f"HasDerivAt.unique at_one {at_two}"),
+            )
         case _:
             raise Unprintable("uniqueness of a composed value")

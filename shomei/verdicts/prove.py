@@ -85,8 +85,8 @@ class _State:
     tried, by its name and text.
     """
 
-    #: The statement that stands for each claim, by the name of its theorems.
-    signatures: Mapping[str, str]
+    #: The theorem whose statement stands for each claim, by the name of its theorems.
+    stated: Mapping[str, Theorem]
     proofs: dict[str, Proof] = field(default_factory=dict)
     complaints: dict[tuple[str, str], str] = field(default_factory=dict)
     lost: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -107,10 +107,10 @@ class _State:
 
 def _state(claims: Sequence[Claim], known: Mapping[str, Proof]) -> _State:
     firsts = (claim.alternatives[0] for claim in claims if claim.alternatives)
-    signatures = {first.name: first.signature for first in firsts}
+    stated = {first.name: first for first in firsts}
     # What is known of a step that has been refuted since is no claim any more, and nothing can cite
     # it.
-    return _State(signatures, {name: proof for name, proof in known.items() if name in signatures})
+    return _State(stated, {name: proof for name, proof in known.items() if name in stated})
 
 
 def look_up(claims: Sequence[Claim], prover: Prover) -> dict[str, Proof]:
@@ -246,7 +246,7 @@ def theorem_key(theorem: Theorem, cited: Iterable[str], identity: str) -> str:
 
 def _key(theorem: Theorem, state: _State, identity: str) -> str | None:
     """None where the theorem cites what is no claim."""
-    cited = [state.signatures[name] for name in theorem.requires if name in state.signatures]
+    cited = [state.stated[name].signature for name in theorem.requires if name in state.stated]
     return theorem_key(theorem, cited, identity) if len(cited) == len(theorem.requires) else None
 
 
@@ -272,14 +272,14 @@ def _next_theorems(claims: Sequence[Claim], state: _State) -> list[Theorem]:
 
 
 def _next(claim: Claim, state: _State, *, only_proved: bool) -> Theorem | None:
-    citable = state.proofs if only_proved else state.signatures
+    citable = state.proofs if only_proved else state.stated
     for theorem in claim.alternatives:
         if (
             not state.is_tried(theorem)
             and theorem.name not in theorem.requires
             and all(name in citable for name in theorem.requires)
         ):
-            if theorem.signature == state.signatures[theorem.name]:
+            if theorem.signature == state.stated[theorem.name].signature:
                 return theorem
             state.complaints[_id(theorem)] = "it does not state what is to be proved"
     return None
@@ -340,9 +340,7 @@ def _ask(
 
 def _body(group: Sequence[Theorem], state: _State, audit: AxiomAudit) -> Body:
     cited = dict.fromkeys(name for theorem in group for name in theorem.requires)
-    texts = [
-        (name, f"axiom {state.signatures[name].removeprefix('theorem ')}", False) for name in cited
-    ]
+    texts = [(name, state.stated[name].axiom, False) for name in cited]
     texts += [(theorem.name, theorem.text, True) for theorem in group]
     texts.append(("", audit.ask([theorem.name for theorem in group]), False))
     return assemble(texts)
@@ -401,7 +399,8 @@ def _settle(state: _State, identity: str, *, cached: bool = False) -> None:
 
 def _stands(theorem: Theorem, state: _State) -> bool:
     return all(
-        name in state.proofs and state.proofs[name].theorem.signature == state.signatures[name]
+        name in state.proofs
+        and state.proofs[name].theorem.signature == state.stated[name].signature
         for name in theorem.requires
     )
 

@@ -12,6 +12,7 @@ from shomei.emitter.model import Claim, Emission, Theorem
 from shomei.obligations import build
 from shomei.obligations.model import Plan
 from shomei.parser import parse
+from tests.theorems import theorem_of
 
 SOURCE = "assume x > 0\n\\frac{x^2}{x} = x\n2 x = x + x"
 
@@ -49,9 +50,8 @@ def test_what_says_the_steps_is_let_through() -> None:
 def test_a_step_whose_theorem_says_something_else_has_a_problem_and_no_claims() -> None:
     plan, made = emissions()
     first = claim_of(made["line_2"], "statement").alternatives[0]
-    made["line_2"] = changed(
-        made["line_2"], "statement", replace(first, text=first.text.replace("= x :=", "= 2 * x :="))
-    )
+    other = theorem_of(first.text.replace("= x :=", "= 2 * x :="))
+    made["line_2"] = changed(made["line_2"], "statement", other)
     found = audited(plan, made)
     assert found["line_2"].claims == () and "does not say what the step says" in (
         found["line_2"].problem or ""
@@ -73,7 +73,7 @@ def test_an_alternative_with_another_signature_is_left_out() -> None:
     head, _, proof = first.text.partition(" := by\n")
     others = (
         replace(first, text=f"{head} := by\n  linarith\n"),
-        replace(first, text=first.text.replace("2 * x", "3 * x")),
+        theorem_of(first.text.replace("2 * x", "3 * x")),
         replace(first, text=f"{head} := by\n  sorry\n"),
         replace(first, text=f"{head} := by\n{proof}\naxiom no : False\n"),
         replace(first, name="line_4"),

@@ -15,6 +15,7 @@ from shomei.audit import audit
 from shomei.audit.elaborate import elaborate
 from shomei.audit.expected import Kind, kinds
 from shomei.audit.read import Unreadable, read
+from shomei.emitter.lean.script import GRIND
 from shomei.emitter.lean.statement import existence, proposition
 from shomei.emitter.lean.term import Unprintable
 from shomei.emitter.model import Theorem
@@ -24,6 +25,7 @@ from shomei.emitter.theorem import notation_of, render
 from shomei.obligations.model import Obligation
 from shomei.terms.nodes import Relation
 from tests.audit.cases import DERIVATIONS, FORMS, emitted, obligations
+from tests.theorems import theorem_of
 
 FORMED = list(emitted(FORMS))
 ARTICLE = list(emitted((DERIVATIONS / "log_derivative.txt").read_text(encoding="utf-8")))
@@ -84,18 +86,18 @@ def theorems(obligation: Obligation) -> Iterator[tuple[Kind, Theorem]]:
     """The theorems of an obligation, without proofs."""
     context, goal = obligation.context, obligation.goal
     notation = notation_of(context)
-    yield "statement", render("line_1", context, proposition(goal, notation), ["grind"], source="x")
+    yield "statement", render("line_1", context, proposition(goal, notation), (GRIND,), source="x")
     if isinstance(goal, Relation) and "exists" in kinds(obligation):
         yield (
             "exists",
-            render("line_1_exists", context, existence(goal, notation), ["grind"], source="x"),
+            render("line_1_exists", context, existence(goal, notation), (GRIND,), source="x"),
         )
     found = definedness(
         obligation.conditions,
         Setting.of(notation, tuple(binding.name for binding in context.variables), ()),
     )
     if found is not None:
-        yield "defined", render("line_1_defined", context, found[0], ["grind"], source="x")
+        yield "defined", render("line_1_defined", context, found[0], (GRIND,), source="x")
 
 
 @given(obligations())
@@ -243,7 +245,7 @@ def tampered(
     return (
         None
         if not count or proof or whole == theorem.text
-        else Theorem(theorem.name, whole, theorem.how, theorem.requires)
+        else theorem_of(whole, name=theorem.name)
     )
 
 
@@ -277,8 +279,7 @@ def test_no_step_passes_for_another() -> None:
                 == other.text.split("\n", 1)[1].split(" ", 2)[2].partition(":= by")[0]
             )
             if not same:
-                renamed = Theorem(
-                    theorem.name,
+                renamed = theorem_of(
                     other.text.replace(f"theorem {other.name}", f"theorem {theorem.name}", 1),
                 )
                 assert audit(obligation, kind, renamed) is not None, (theorem.name, other.name)

@@ -8,7 +8,9 @@ import pytest
 
 from shomei.emitter import emit_plan
 from shomei.emitter.lean.names import identifier, is_theorem_name
+from shomei.emitter.lean.script import GRIND
 from shomei.emitter.lean.term import Unprintable
+from shomei.emitter.proof.steps import Proof
 from shomei.emitter.theorem import comment
 from shomei.obligations import build
 from shomei.parser import parse
@@ -68,8 +70,8 @@ def test_the_root_of_1_is_1() -> None:
 def test_a_later_proof_that_cannot_be_printed_ends_the_proofs_and_no_more(
     monkeypatch: pytest.MonkeyPatch, end: Exception
 ) -> None:
-    def proofs(*_: object) -> Iterator[tuple[list[str], str, tuple[str, ...]]]:
-        yield ["grind"], "algebra", ()
+    def proofs(*_: object) -> Iterator[Proof]:
+        yield (GRIND,), "algebra", ()
         raise end
 
     monkeypatch.setattr("shomei.emitter.emit.plain_proofs", proofs)

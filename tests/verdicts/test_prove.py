@@ -19,6 +19,7 @@ from shomei.verdicts.prove import (
     theorem_key,
 )
 from tests.fakes import FakeLean, MemoryLedger, claim, theorem
+from tests.theorems import theorem_of
 
 
 def proved(claims: list[Claim], lean: FakeLean, ledger: Ledger | None = None) -> dict[str, Outcome]:
@@ -90,7 +91,7 @@ def test_what_is_cited_stands_before_it_as_a_statement_only() -> None:
     )
     assert names(outcomes) == {"a", "b", "c"}
     assert lean.asked == [["a", "c"], ["b"]]
-    assert lean.bodies[1].startswith("axiom a : 1 = 1\n\ntheorem b")
+    assert lean.bodies[1].startswith("axiom a :\n    1 = 1\n\ntheorem b")
 
 
 def test_bodies_are_small() -> None:
@@ -271,7 +272,7 @@ def test_another_statement_of_what_is_cited_changes_the_key() -> None:
     ledger = MemoryLedger()
     proved([claim(theorem("a")), claim(theorem("b", "rfl", "a"))], FakeLean(), ledger)
     lean = FakeLean()
-    other = Theorem("a", "theorem a : 2 = 2 := by\n  rfl\n")
+    other = theorem_of("theorem a :\n    2 = 2 := by\n  rfl\n")
     assert names(proved([claim(other), claim(theorem("b", "rfl", "a"))], lean, ledger)) == {
         "a",
         "b",
@@ -280,7 +281,7 @@ def test_another_statement_of_what_is_cited_changes_the_key() -> None:
 
 
 def test_an_alternative_must_state_the_same() -> None:
-    other = Theorem("a", "theorem a : 2 = 2 := by\n  rfl\n")
+    other = theorem_of("theorem a :\n    2 = 2 := by\n  rfl\n")
     lean = FakeLean({"wrong": "no"})
     outcomes = proved([claim(theorem("a", "wrong"), other)], lean)
     assert rejection(outcomes["a"]).complaint == "no" and lean.asked == [["a"]]
@@ -297,7 +298,7 @@ def test_use_of_what_is_not_named_as_cited_is_refused() -> None:
 def test_what_cites_an_unreadable_statement_waits_for_it() -> None:
     outcomes = proved(
         [
-            claim(Theorem("a", "theorem a : nonsense := by\n  rfl\n")),
+            claim(theorem_of("theorem a :\n    nonsense := by\n  rfl\n")),
             claim(theorem("b", "rfl", "a")),
         ],
         FakeLean({"nonsense": "unknown"}),
@@ -319,7 +320,7 @@ def test_another_lean_or_emitter_knows_nothing() -> None:
 def test_keys_do_not_run_into_each_other(
     name: str, text: str, other_name: str, other_text: str
 ) -> None:
-    one, other = Theorem(name, text), Theorem(other_name, other_text)
+    one, other = theorem_of(text, name=name), theorem_of(other_text, name=other_name)
     assert (theorem_key(one, [], "i") == theorem_key(other, [], "i")) == (one == other)
     assert theorem_key(one, ["k"], "i") != theorem_key(one, [], "i")
 

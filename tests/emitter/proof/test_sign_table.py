@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shomei.emitter.lean.render import lines_of
 from shomei.emitter.lean.term import Notation
 from shomei.emitter.proof.numeric import evaluate
 from shomei.emitter.proof.setting import Setting
@@ -36,7 +37,7 @@ def term(text: str) -> Expression:
 def table(*texts: str) -> list[str]:
     [(block, how)] = table_proofs([relation(text) for text in texts], SETTING, [])
     assert how == "signs of the factors"
-    return block
+    return lines_of(block)
 
 
 @pytest.mark.parametrize(

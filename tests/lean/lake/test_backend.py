@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from shomei.emitter.model import Claim, Theorem
+from shomei.emitter.model import Claim
 from shomei.lean.axioms import printed
 from shomei.lean.backend import EnvironmentFailure
 from shomei.lean.choose import choose
@@ -17,6 +17,7 @@ from shomei.lean.lake.backend import LakeBackend
 from shomei.lean.lake.detect import find_lake
 from shomei.ledger import NO_LEDGER
 from shomei.verdicts.prove import Proof, Prover, Rejection, prove
+from tests.theorems import theorem_of
 
 GOOD = "theorem good : 1 = 1 := by\n  rfl\n"
 BAD = "theorem bad : 1 = 2 := by\n  -- stand-in: error\n  rfl\n"
@@ -167,11 +168,11 @@ def test_without_lake_on_the_path(project: Path, monkeypatch: pytest.MonkeyPatch
 
 def claim(name: str, comment: str = "") -> Claim:
     text = (
-        f"theorem {name} : 1 = 1 := by\n"
+        f"theorem {name} :\n    1 = 1 := by\n"
         + (f"  -- stand-in: {comment}\n" if comment else "")
         + "  rfl\n"
     )
-    return Claim("statement", "", (Theorem(name, text, "rfl"),))
+    return Claim("statement", "", (theorem_of(text, how="rfl"),))
 
 
 def test_axioms_are_audited(project: Path) -> None:

@@ -1,0 +1,212 @@
+"""Tactic scripts as data: the closed set of tactics that proofs are written with.
+
+What a tactic says of terms and propositions is Lean text, made by the printer; how the tactics are
+laid out is said in one place, the template `script.jinja`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Have:
+    """`have name : statement := proof`, by a term or by a script of its own; without a `statement`
+    Lean takes the proof's.
+    """
+
+    kind: ClassVar[str] = "have"
+    name: str
+    statement: str | None
+    proof: str | Script
+
+
+@dataclass(frozen=True, slots=True)
+class Obtain:
+    """`obtain pattern := proof`."""
+
+    kind: ClassVar[str] = "obtain"
+    pattern: str
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """`rcases proof with one | other`: a goal for each of `names`."""
+
+    kind: ClassVar[str] = "cases"
+    proof: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """`exact term`."""
+
+    kind: ClassVar[str] = "exact"
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refine:
+    """`refine term`, a goal for each `?_` in it."""
+
+    kind: ClassVar[str] = "refine"
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intro:
+    """`intro names`, patterns among them."""
+
+    kind: ClassVar[str] = "intro"
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """`show statement`: the goal in another spelling."""
+
+    kind: ClassVar[str] = "show"
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rw:
+    """`rw [rules]`, in the goal or in the hypothesis `at`."""
+
+    kind: ClassVar[str] = "rw"
+    rules: tuple[str, ...]
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SimpOnly:
+    """`simp only [rules]`, in the goal or in the hypothesis `at`."""
+
+    kind: ClassVar[str] = "simp only"
+    rules: tuple[str, ...]
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grind:
+    """`grind`: arithmetic, congruence, and the facts in the context."""
+
+    kind: ClassVar[str] = "grind"
+
+
+@dataclass(frozen=True, slots=True)
+class Constructor:
+    """`constructor`: a goal for each half of an equivalence or conjunction."""
+
+    kind: ClassVar[str] = "constructor"
+
+
+@dataclass(frozen=True, slots=True)
+class Symmetry:
+    """`symm`: the equation read from its other side."""
+
+    kind: ClassVar[str] = "symm"
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """`right`: the second half of a disjunction."""
+
+    kind: ClassVar[str] = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """`skip`: the goal as it is, for what follows."""
+
+    kind: ClassVar[str] = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Fail:
+    """`fail "why"`; `why` is Shomei's own text."""
+
+    kind: ClassVar[str] = "fail"
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """`· …`: a script for the first goal alone."""
+
+    kind: ClassVar[str] = "goal"
+    script: Script
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """`first | … | …`: the first of the scripts that does not fail."""
+
+    kind: ClassVar[str] = "first"
+    ways: tuple[Script, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """`(try …)`."""
+
+    kind: ClassVar[str] = "try"
+    tactic: Tactic
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`…; …` on one line."""
+
+    kind: ClassVar[str] = "line"
+    script: Script
+
+
+@dataclass(frozen=True, slots=True)
+class OnEach:
+    """`… <;> …`: each tactic on all goals that the one before it leaves."""
+
+    kind: ClassVar[str] = "on each"
+    script: Script
+
+
+Tactic: TypeAlias = (
+    Have
+    | Obtain
+    | Cases
+    | Exact
+    | Refine
+    | Intro
+    | Show
+    | Rw
+    | SimpOnly
+    | Grind
+    | Constructor
+    | Symmetry
+    | Right
+    | Skip
+    | Fail
+    | Goal
+    | First
+    | Try
+    | Line
+    | OnEach
+)
+Script: TypeAlias = tuple[Tactic, ...]
+
+GRIND = Grind()
+
+
+def script(*parts: Tactic | Iterable[Tactic]) -> Script:
+    """One script of tactics and scripts, in order."""
+    found: list[Tactic] = []
+    for part in parts:
+        if isinstance(part, Iterable):
+            found.extend(part)
+        else:
+            found.append(part)
+    return tuple(found)
