@@ -2,7 +2,8 @@
 
 In: an `obligations.Plan`. Out: for each obligation an `Emission`: theorems for its statement, for
 the definedness of its expressions and for the existence of its limits, each with alternative
-proofs. Pure; imports `terms`, `obligations` and, for the rule table, the parser.
+proofs. Pure, but for the questions to sympy's process; imports `symbolic`, `terms`, `obligations`
+and, for the rule table, the parser.
 
 `lean/` prints terms and statements, `rules/` holds the laws as data, `proof/` finds proofs,
 `theorem.py` renders them through `templates/`.

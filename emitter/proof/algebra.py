@@ -36,9 +36,9 @@ from shomei.emitter.proof.sign import (
     positive,
     whole,
 )
-from shomei.emitter.proof.symbolic import factored_difference
 from shomei.emitter.rules import instances, rules
 from shomei.obligations.domain import tidy
+from shomei.symbolic import factored_difference
 from shomei.terms.literals import ZERO, E
 from shomei.terms.nodes import (
     Absolute,

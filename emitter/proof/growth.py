@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import as_argument, real, relation
 from shomei.emitter.proof.rewriting import simpler
-from shomei.emitter.proof.symbolic import cancelled
+from shomei.symbolic import cancelled
 from shomei.terms.literals import ONE, ZERO, E, is_natural
 from shomei.terms.nodes import (
     Binary,

@@ -20,9 +20,9 @@ from shomei.emitter.proof.growth import outgrown, squeezed
 from shomei.emitter.proof.numeric import evaluate, holds
 from shomei.emitter.proof.setting import Known, Setting, samples
 from shomei.emitter.proof.sign import nonzero
-from shomei.emitter.proof.symbolic import factored_difference
 from shomei.emitter.rules.match import match
 from shomei.obligations.domain import tidy
+from shomei.symbolic import factored_difference
 from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural
 from shomei.terms.nodes import (
     Absolute,

@@ -17,8 +17,8 @@ from shomei.emitter.proof.needs import with_conditions
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import nonnegative, nonzero, positive
 from shomei.emitter.proof.sign_table import table_proofs
-from shomei.emitter.proof.symbolic import factors
 from shomei.obligations.model import Obligation
+from shomei.symbolic import factors
 from shomei.terms.definitions import unfold_statement
 from shomei.terms.literals import ZERO, E
 from shomei.terms.nodes import Binary, Connective, Expression, Log, Power, Relation, Root, Statement

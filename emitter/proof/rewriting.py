@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from shomei.emitter.proof.symbolic import cancelled, divided
+from shomei.symbolic import cancelled, divided
 from shomei.terms.literals import ONE, ZERO, E
 from shomei.terms.nodes import (
     Binary,

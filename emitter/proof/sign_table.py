@@ -18,7 +18,7 @@ from shomei.emitter.lean.term import between_naturals, real, real_relation
 from shomei.emitter.proof.algebra import saturate
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import nonzero
-from shomei.emitter.proof.symbolic import Factors, Squares, as_squares, factorisation
+from shomei.symbolic import Factors, Squares, as_squares, factorisation
 from shomei.terms.literals import ONE, ZERO, exact_value
 from shomei.terms.nodes import (
     Absolute,

@@ -7,8 +7,8 @@ from typing import Final
 
 from shomei.advice.sides import computed
 from shomei.advice.trial import Trial
-from shomei.emitter.proof.symbolic import factored_difference
 from shomei.emitter.rules import instances, rules
+from shomei.symbolic import factored_difference
 from shomei.terms.definitions import unfold
 from shomei.terms.latex import print_statement
 from shomei.terms.literals import ONE, ZERO, E

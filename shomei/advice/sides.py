@@ -10,8 +10,8 @@ from typing import Final
 
 from shomei.advice.trial import Trial, bounded
 from shomei.emitter.emit import workshop
-from shomei.emitter.proof.symbolic import cancelled, factored_difference
 from shomei.emitter.proof.values import Valued, values
+from shomei.symbolic import cancelled, factored_difference
 from shomei.terms.definitions import unfold
 from shomei.terms.latex import print_expression, print_statement
 from shomei.terms.literals import exact_value

@@ -2,8 +2,8 @@
 
 In: an `Obligation` (or its context). Out: a `Refutation` with numbers that a reader can check, a
 contradiction among hypotheses, a witness that they are consistent, or hypotheses that may be
-missing. It never verifies: None means nothing. May import `terms`, `parser`, `obligations`, mpmath,
-and sympy, the last one in a process of its own alone.
+missing. It never verifies: None means nothing. May import `terms`, `parser`, `obligations`,
+`symbolic` and mpmath.
 """
 
 from shomei.numbers.contradiction import Contradiction, find_contradiction, find_witness

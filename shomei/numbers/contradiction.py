@@ -15,6 +15,7 @@ from shomei.numbers.evaluate import Budget, Evaluator, OutOfBudget
 from shomei.numbers.sampling import conjuncts, edges, plan, points, seed_of
 from shomei.numbers.size import is_modest
 from shomei.obligations.model import Context, Hypothesis
+from shomei.symbolic import is_empty
 from shomei.terms.nodes import NumberSet, Relation, Statement
 from shomei.terms.walk import called_names, free_variables
 
@@ -100,13 +101,11 @@ def _by_boxes(
 
 
 def _by_sympy(parts: Sequence[tuple[int, Statement]], seconds: float) -> frozenset[int] | None:
-    from shomei.numbers.symbolic import Symbolic
-
     for names, related in _groups(parts):
         relations = [(number, part) for number, part in related if isinstance(part, Relation)]
         if len(names) != 1 or not relations or seconds <= 0:
             continue
-        if Symbolic.shared().is_empty([part for _, part in relations], names[0], seconds=seconds):
+        if is_empty([part for _, part in relations], names[0], seconds=seconds):
             return frozenset(number for number, _ in relations)
     return None
 

@@ -1,4 +1,4 @@
-"""From what sympy and Lean say to the verdict on a step, in the reader's words. Pure."""
+"""From what numbers and Lean say to the verdict on a step, in the reader's words. Pure."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SAID: Final = re.compile(
     r"the theorem rests on|Lean did not|it does not state|\(deterministic\) timeout|maximum recursion"
 )
 
-#: The verdicts that sympy can give; only Lean gives `verified`.
+#: The verdicts that numbers can give; only Lean gives `verified`.
 _REFUTED: Mapping[str, Verdict] = {
     "false": "refuted",
     "undefined": "undefined",

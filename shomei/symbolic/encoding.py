@@ -1,0 +1,142 @@
+"""Terms as the data that goes to sympy's process, and the way back.
+
+A term is a rational function of atoms: nested lists such as `["+", ["q0"], ["n", "0x1", "0x2"]]`
+(a symbol, a rational number with hexadecimal parts, a sum). Everything that is no number, sum,
+product, quotient or power by a natural number is an atom, and sympy does not see what is in it.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import islice
+from typing import Any, TypeAlias
+
+from shomei.terms.literals import ONE, E
+from shomei.terms.nodes import Binary, Expression, Function, Log, Negation, Number, Power
+from shomei.terms.walk import subterms
+
+#: A term as nested lists of strings and numbers.
+Tree: TypeAlias = list[Any]
+
+#: Larger terms, and those of a higher degree or with longer numbers when they are multiplied out,
+#: are not given to sympy.
+_LARGEST = 200
+_HIGHEST = 80
+_LONGEST = 600
+_MOST_POWER = 40
+
+
+def is_modest(term: Expression) -> bool:
+    """Whether sympy may be asked about a term: it has not too many parts, and no power of it,
+    multiplied out, is too high or has too long numbers.
+    """
+    if sum(1 for _ in islice(subterms(term), _LARGEST + 1)) > _LARGEST:
+        return False
+    degree, bits = growth(term)
+    return degree <= _HIGHEST and bits <= _LONGEST
+
+
+def growth(term: Expression) -> tuple[int, int]:
+    """At least the degree of numerator and denominator of the term as sympy sees it, and the bits
+    of the numbers in them.
+    """
+    match term:
+        case Number(value=value):
+            return 0, value.numerator.bit_length() + value.denominator.bit_length()
+        case Negation(operand=a):
+            return growth(a)
+        case Binary(left=a, right=b):
+            (one, short), (other, long) = growth(a), growth(b)
+            return one + other, short + long
+        case Power(base=base, exponent=Number(value=value)) if _is_natural(value):
+            degree, bits = growth(base)
+            return degree * value.numerator, bits * value.numerator
+        case _:
+            return 1, 1
+
+
+class Atoms:
+    """The sub-terms that sympy sees as symbols, named in the order in which they are met."""
+
+    __slots__ = ("_names", "_terms")
+
+    def __init__(self) -> None:
+        self._names: dict[Expression, str] = {}
+        self._terms: dict[str, Expression] = {}
+
+    @property
+    def terms(self) -> tuple[Expression, ...]:
+        """All of them, in their order."""
+        return tuple(self._names)
+
+    def name(self, term: Expression) -> str:
+        """The name of the symbol that stands for `term`, always the same one."""
+        if term not in self._names:
+            name = f"q{len(self._names)}"
+            self._names[term] = name
+            self._terms[name] = term
+        return self._names[term]
+
+    def encode(self, term: Expression) -> Tree:
+        """`term` as a rational function of atoms, which gain what sympy shall not look into."""
+        match term:
+            case Number(value=value):
+                return ["n", hex(value.numerator), hex(value.denominator)]
+            case Negation(operand=a):
+                return ["neg", self.encode(a)]
+            case Binary(operator="/", left=a, right=b) if _is_standard(a, b):
+                return [self.name(term)]
+            case Binary(operator=operator, left=a, right=b):
+                return [operator, self.encode(a), self.encode(b)]
+            case Power(base=base, exponent=Number(value=value)) if _is_natural(value):
+                return ["^", self.encode(base), value.numerator]
+            case _:
+                return [self.name(term)]
+
+    def decode(self, tree: Tree) -> Expression:
+        """The term that sympy's process means: `["sum", [1, a], [-1, b]]` is `a - b`, and
+        `["product", a, b, c]` is `(a b) c`.
+        """
+        match tree:
+            case ["n", str(above), str(below)]:
+                value = Fraction(int(above, 16), int(below, 16))
+                return Negation(Number(-value)) if value < 0 else Number(value)
+            case ["sum", [_, first], *others]:
+                total = self.decode(first)
+                for sign, part in others:
+                    total = Binary("+" if sign > 0 else "-", total, self.decode(part))
+                return total
+            case ["product", first, *others]:
+                product = self.decode(first)
+                for part in others:
+                    product = Binary("*", product, self.decode(part))
+                return product
+            case ["/", above, below]:
+                return Binary("/", self.decode(above), self.decode(below))
+            case ["inverse", below]:
+                return Binary("/", ONE, self.decode(below))
+            case ["^", base, int(exponent)]:
+                return Power(self.decode(base), Number(Fraction(exponent)))
+            case [str(name)]:
+                return self._terms[name]
+        raise ValueError(f"no term: {tree!r:.80}")
+
+
+def _is_natural(exponent: Fraction) -> bool:
+    return exponent.denominator == 1 and exponent <= _MOST_POWER
+
+
+def _is_standard(a: Expression, b: Expression) -> bool:
+    """The quotients of the table of known limits stay as they are."""
+    match a:
+        case (
+            Function(name="sin", argument=u)
+            | Log(base=None, argument=Binary(operator="+", right=u))
+        ):
+            return b == u
+        case Binary(operator="-", left=Power(base=base, exponent=u)) if base == E:
+            return b == u
+        case Binary(operator="-", right=Function(name="cos", argument=u)):
+            return b == Power(u, Number(Fraction(2)))
+        case _:
+            return False
