@@ -117,6 +117,10 @@ class Fact:
     definitions: tuple[Definition, ...] = ()
 
 
+#: What a step is: one link of a chain, a formula, …; `conclusion` is what a whole chain comes to.
+Kind: TypeAlias = Literal["step", "formula", "theorem", "therefore", "conclusion", "cases"]
+
+
 @dataclass(frozen=True, slots=True)
 class Obligation:
     """One step. `id` is a Lean-safe name (`eq_4_1_1`, `L12`); `source` the step as written; `goal`
@@ -124,7 +128,7 @@ class Obligation:
     """
 
     id: str
-    kind: Literal["step", "formula", "theorem", "therefore", "conclusion", "cases"]
+    kind: Kind
     span: Span
     source: str
     reason_text: str

@@ -1,0 +1,369 @@
+"""What is in force at a point of a document, and how assumptions, declarations, renamings and
+definitions change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal, TypeAlias
+
+from shomei.obligations.definedness import statement_conditions
+from shomei.obligations.domain import infer
+from shomei.obligations.exponents import with_reciprocals
+from shomei.obligations.model import Assumption, Context, Fact, Hypothesis, Notice
+from shomei.obligations.size import Ruler, TooLarge
+from shomei.parser.ast import Cite, Define, Let, Reason, Substitute
+from shomei.terms.definitions import Binding, Definition, uncaptured
+from shomei.terms.literals import ONE
+from shomei.terms.nodes import (
+    Call,
+    Connective,
+    Expression,
+    Membership,
+    NumberSet,
+    Relation,
+    Span,
+    Statement,
+    Variable,
+)
+from shomei.terms.substitution import Capture, abbreviate
+from shomei.terms.walk import called_names, free_variables, map_statement, statement_terms
+
+#: The text of a span.
+Quote: TypeAlias = Callable[[Span], str]
+
+_NATURAL: Final = frozenset(("N", "N+"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is in force at a point of the document."""
+
+    domains: Mapping[str, NumberSet] = field(default_factory=dict)
+    hypotheses: tuple[Hypothesis, ...] = ()
+    abbreviations: Mapping[str, Expression] = field(default_factory=dict)
+    definitions: Mapping[str, Definition] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+
+    def naturals(self) -> frozenset[str]:
+        """The variables that are natural numbers."""
+        return frozenset(name for name, domain in self.domains.items() if domain in _NATURAL)
+
+    def binding(self, name: str) -> Binding:
+        """A free variable with the numbers that it ranges over: real ones, if nothing is said."""
+        return Binding(name, self.domains.get(name, "R"))
+
+    def with_hypothesis(
+        self,
+        statement: Statement,
+        origin: Literal["assumed", "inferred", "case"],
+        span: Span,
+    ) -> Scope:
+        """The same with one more hypothesis, unless it is among them."""
+        if any(hypothesis.statement == statement for hypothesis in self.hypotheses):
+            return self
+        hypothesis = Hypothesis(f"h{len(self.hypotheses) + 1}", statement, origin, span)
+        return replace(self, hypotheses=(*self.hypotheses, hypothesis))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The scope after an item, what is to be said of the item, and the hypotheses in force where
+    it adds some.
+    """
+
+    scope: Scope
+    notices: tuple[Notice, ...] = ()
+    assumption: Assumption | None = None
+
+
+def why_not(problem: Capture | TooLarge) -> str:
+    """Why a statement cannot be written out, in words."""
+    if isinstance(problem, TooLarge):
+        return str(problem)
+    return f"an abbreviation here stands for something with {problem.name}, which the limit or sum binds to another meaning"
+
+
+# --------------------------------------------------------------------------------------------------
+# Statements in a scope
+
+
+def written_out(statement: Statement, scope: Scope) -> Statement:
+    """`statement` with the scope's abbreviations replaced. Raises `Capture` and `TooLarge`."""
+    ruler = Ruler(scope.abbreviations, scope.definitions)
+    for term in statement_terms(statement):
+        ruler.check(term)
+    fixed = frozenset(scope.domains) | {
+        name for hypothesis in scope.hypotheses for name in free_variables(hypothesis.statement)
+    }
+    naturals = scope.naturals()
+    return map_statement(
+        statement,
+        lambda term: with_reciprocals(
+            uncaptured(abbreviate(term, scope.abbreviations, fixed), scope.definitions), naturals
+        ),
+    )
+
+
+def reason_written_out(reason: Reason, scope: Scope) -> Reason:
+    """The same for the terms of a reason."""
+    ruler = Ruler(scope.abbreviations, scope.definitions)
+    match reason:
+        case Cite(substitution=pairs):
+            for _, value in pairs:
+                ruler.check(value)
+            written = (
+                (
+                    name,
+                    with_reciprocals(
+                        abbreviate(value, scope.abbreviations, frozenset()), scope.naturals()
+                    ),
+                )
+                for name, value in pairs
+            )
+            return replace(reason, substitution=tuple(written))
+        case Substitute(value=value, name=name):
+            ruler.check(value)
+            return replace(reason, value=abbreviate(value, _without(scope, name), frozenset()))
+        case _:
+            return reason
+
+
+def context_of(statement: Statement, scope: Scope, about: tuple[Statement, ...] = ()) -> Context:
+    """The variables, hypotheses and definitions that `statement` and those that it is `about` have
+    to do with.
+    """
+    definitions = _used_definitions(statement_terms(statement), scope.definitions)
+    wanted = dict.fromkeys(name for s in (statement, *about) for name in free_variables(s))
+    for definition in definitions:
+        wanted.update(dict.fromkeys(binding.name for binding in definition.captured))
+    hypotheses = _hypotheses_on(wanted, scope)
+    for hypothesis in hypotheses:
+        wanted.update(dict.fromkeys(free_variables(hypothesis.statement)))
+        for definition in _used_definitions(
+            statement_terms(hypothesis.statement), scope.definitions
+        ):
+            if definition not in definitions:
+                definitions = (*definitions, definition)
+    captured = [binding.name for definition in definitions for binding in definition.captured]
+    order = dict.fromkeys([*captured, *free_variables(statement), *wanted])
+    in_order = sorted(hypotheses, key=scope.hypotheses.index)
+    return Context(tuple(map(scope.binding, order)), tuple(in_order), definitions)
+
+
+def _hypotheses_on(names: Iterable[str], scope: Scope) -> list[Hypothesis]:
+    """The hypotheses that say something of `names`, or of variables that such hypotheses speak of,
+    in the order in which they are reached.
+    """
+    wanted = set(names)
+    found: list[Hypothesis] = []
+    grew = True
+    while grew:
+        grew = False
+        for hypothesis in scope.hypotheses:
+            spoken = free_variables(hypothesis.statement)
+            if hypothesis not in found and (not spoken or not wanted.isdisjoint(spoken)):
+                found.append(hypothesis)
+                wanted.update(spoken)
+                grew = True
+    return found
+
+
+def _used_definitions(
+    terms: Iterable[Expression], definitions: Mapping[str, Definition]
+) -> tuple[Definition, ...]:
+    """The definitions that `terms` use, also through other definitions, in the order in which they
+    were made.
+    """
+    used: set[str] = set()
+    queue = [name for term in terms for name in called_names(term)]
+    while queue:
+        name = queue.pop()
+        if name in definitions and name not in used:
+            used.add(name)
+            queue += called_names(definitions[name].body)
+    return tuple(definition for name, definition in definitions.items() if name in used)
+
+
+# --------------------------------------------------------------------------------------------------
+# Declarations and assumptions
+
+
+def at_least_one(name: str) -> Relation:
+    """What makes a natural number a positive one."""
+    return Relation(">=", Variable(name), ONE)
+
+
+def declared(item: Let, scope: Scope) -> Change:
+    """After `let n \\in \\mathbb{N}`: names lose what they stood for before."""
+    abbreviations = {
+        name: value for name, value in scope.abbreviations.items() if name not in item.names
+    }
+    domains = {} if item.domain is None else dict.fromkeys(item.names, item.domain)
+    scope = replace(scope, domains={**scope.domains, **domains}, abbreviations=abbreviations)
+    return Change(_positive(item.names, item.span, scope) if item.domain == "N+" else scope)
+
+
+def _positive(names: Iterable[str], span: Span, scope: Scope) -> Scope:
+    """What it means for `names` to be positive whole numbers, as a hypothesis: to Lean they are
+    natural numbers, 0 among them.
+    """
+    for name in names:
+        scope = scope.with_hypothesis(at_least_one(name), "assumed", span)
+    return scope
+
+
+def assumed(
+    conditions: Iterable[Statement],
+    span: Span,
+    scope: Scope,
+    quote: Quote,
+    origin: Literal["assumed", "case"] = "assumed",
+) -> Change:
+    """After `assume`, or in a `case`."""
+    change = _assumed_all(conditions, span, scope, quote, origin)
+    after = change.scope
+    names = dict.fromkeys(name for h in after.hypotheses for name in free_variables(h.statement))
+    context = Context(
+        tuple(map(after.binding, names)), after.hypotheses, tuple(after.definitions.values())
+    )
+    return replace(change, assumption=Assumption(span, context))
+
+
+def _assumed_all(
+    conditions: Iterable[Statement],
+    span: Span,
+    outer: Scope,
+    quote: Quote,
+    origin: Literal["assumed", "case"],
+) -> Change:
+    notices: list[Notice] = []
+    scope = outer
+    for condition in conditions:
+        match condition:
+            case Membership(name=name, domain=domain):
+                scope = replace(scope, domains={**scope.domains, name: domain})
+                scope = _positive((name,), span, scope) if domain == "N+" else scope
+            case Connective(operator="and", left=left, right=right):
+                both = _assumed_all((left, right), span, scope, quote, origin)
+                scope = both.scope
+                notices += both.notices
+            case _:
+                try:
+                    statement = written_out(condition, outer)
+                except (Capture, TooLarge) as problem:
+                    why = f"this is not assumed: {why_not(problem)}"
+                    notices.append(Notice(condition.span, quote(condition.span), why))
+                else:
+                    scope = _assumed_one(statement, span, scope, origin)
+    return Change(scope, tuple(notices))
+
+
+def _assumed_one(
+    statement: Statement, span: Span, scope: Scope, origin: Literal["assumed", "case"]
+) -> Scope:
+    """What a hypothesis speaks of is defined: to assume log x > 1 is to assume x > 0 too."""
+    known = [hypothesis.statement for hypothesis in scope.hypotheses]
+    needs = statement_conditions(statement, context_of(statement, scope))
+    after = scope
+    for need in infer(needs, [each for each in known if isinstance(each, Relation)]):
+        if need != statement:
+            after = after.with_hypothesis(need, "inferred", span)
+    return after.with_hypothesis(statement, origin, span)
+
+
+# --------------------------------------------------------------------------------------------------
+# Renamings and definitions
+
+
+def renamed(name: str, value: Expression, span: Span, scope: Scope, quote: Quote) -> Change:
+    """After `let X = x`: `name` stands for `value`."""
+    others = _without(scope, name)
+    try:
+        Ruler(others, scope.definitions).check(value)
+        value = abbreviate(value, others, frozenset())
+    except Capture as capture:
+        why = f"the renaming would capture {capture.name}"
+        return Change(scope, (Notice(span, name, why),))
+    except TooLarge as problem:
+        notice = Notice(span, quote(span), str(problem))
+        return Change(replace(scope, abbreviations=others), (notice,))
+    if value == Variable(name):
+        return Change(replace(scope, abbreviations=others))
+    if name in free_variables(value):
+        return Change(scope, (Notice(span, name, f"{name} is defined by itself"),))
+    if any(name in free_variables(hypothesis.statement) for hypothesis in scope.hypotheses):
+        # A name that hypotheses speak of cannot become a mere abbreviation: it is an equation
+        # between numbers.
+        return assumed([Relation("=", Variable(name), value)], span, scope, quote)
+    return Change(replace(scope, abbreviations={**scope.abbreviations, name: value}))
+
+
+def _without(scope: Scope, *names: str) -> dict[str, Expression]:
+    """The abbreviations without those of `names`."""
+    return {name: value for name, value in scope.abbreviations.items() if name not in names}
+
+
+def defined(item: Define, scope: Scope, quote: Quote) -> Change:
+    """After `define f(x) = body`."""
+    try:
+        body = _body(item, scope)
+    except (Capture, TooLarge) as problem:
+        return _undefined(item, why_not(problem), scope, quote)
+    unknown = [name for name in called_names(body) if name not in scope.definitions]
+    if unknown:
+        why = (
+            f"{item.name} is defined by itself"
+            if item.name in unknown
+            else f"{unknown[0]} is not defined"
+        )
+        return Change(scope, (Notice(item.span, quote(item.span), why),))
+    captured = _captured(item, body, scope)
+    clash = next((name for name in captured if name in item.parameters), None)
+    if clash is not None:
+        # `define g(t) = t x`, then `define f(x) = g(x)`: f's x is not the one that g speaks of,
+        # and one name cannot be both.
+        why = f"{clash} is a parameter here, and another variable in a function that is called"
+        return _undefined(item, why, scope, quote)
+    definition = Definition(item.name, item.parameters, body, tuple(captured.values()))
+    # A name that is defined anew: what was proved of the old one is not of this one.
+    facts = tuple(fact for fact in scope.facts if item.name not in _called(fact.statement))
+    definitions = {**scope.definitions, item.name: definition}
+    return Change(replace(scope, definitions=definitions, facts=facts))
+
+
+def _body(item: Define, scope: Scope) -> Expression:
+    """The body of a definition, written out. Raises `Capture` and `TooLarge`."""
+    live = _without(scope, *item.parameters)
+    Ruler(live, scope.definitions).check(item.body)
+    parameters = frozenset(item.parameters)
+    body = uncaptured(abbreviate(item.body, live, parameters), scope.definitions)
+    body = with_reciprocals(body, scope.naturals() - parameters)
+    named = Definition(item.name, item.parameters, body)
+    call = Call(item.name, tuple(map(Variable, item.parameters)))
+    Ruler({}, {**scope.definitions, item.name: named}).check(call)
+    return body
+
+
+def _captured(item: Define, body: Expression, scope: Scope) -> dict[str, Binding]:
+    """The variables of a body that are no parameters, its own and those of what it calls."""
+    captured = {
+        name: scope.binding(name) for name in free_variables(body) if name not in item.parameters
+    }
+    for called in called_names(body):
+        captured.update((each.name, each) for each in scope.definitions[called].captured)
+    return captured
+
+
+def _undefined(item: Define, why: str, scope: Scope, quote: Quote) -> Change:
+    """Without the name that `item` would have defined: what it stood for before is not meant any
+    more.
+    """
+    definitions = {name: old for name, old in scope.definitions.items() if name != item.name}
+    notice = Notice(item.span, quote(item.span), why)
+    return Change(replace(scope, definitions=definitions), (notice,))
+
+
+def _called(statement: Statement) -> set[str]:
+    return {name for term in statement_terms(statement) for name in called_names(term)}

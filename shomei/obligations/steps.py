@@ -1,0 +1,234 @@
+"""Steps: what a line claims, before its context is known; the steps of a chain, and what a step
+owes in a scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from typing import Literal
+
+from shomei.obligations.definedness import statement_conditions
+from shomei.obligations.domain import infer
+from shomei.obligations.model import (
+    Condition,
+    Context,
+    Hypothesis,
+    Kind,
+    Obligation,
+    Schema,
+)
+from shomei.obligations.relations import compose
+from shomei.obligations.scope import (
+    Quote,
+    Scope,
+    context_of,
+    reason_written_out,
+    why_not,
+    written_out,
+)
+from shomei.obligations.size import Ruler, TooLarge
+from shomei.parser.ast import Chain, LogicChain, Reason
+from shomei.terms.literals import ZERO
+from shomei.terms.nodes import Connective, Relation, RelationOperator, Span, Statement, Variable
+from shomei.terms.substitution import Capture
+from shomei.terms.walk import called_names, free_variables, statement_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A statement that is to be proved. `name` is the id that it asks for, in place of its line's;
+    `label` what it is cited by.
+
+    `infer_all`: every condition that its expressions need becomes a hypothesis. `about` are further
+    statements that its proof speaks of: their variables belong to its context.
+    """
+
+    statement: Statement
+    span: Span
+    kind: Kind
+    reasons: tuple[Reason, ...] = ()
+    name: str | None = None
+    label: str | None = None
+    line: int | None = None
+    infer_all: bool = False
+    about: tuple[Statement, ...] = ()
+
+
+# --------------------------------------------------------------------------------------------------
+# Chains
+
+
+def links(item: Chain | LogicChain) -> Iterator[Step]:
+    """The steps of a chain: one for each link, from what stands before it."""
+    single = len(item.links) == 1
+    for position, statement in enumerate(_statements(item)):
+        link = item.links[position]
+        name = f"eq_{item.tag}" if item.tag else None
+        # A step is named by the line on which its relation stands; a chain of terms on one line is
+        # quoted whole.
+        whole = single and isinstance(item, Chain) and link.span.line == item.span.line
+        yield Step(
+            statement,
+            item.span if whole else link.span,
+            "step",
+            link.reasons,
+            name=name if single or name is None else f"{name}_{position + 1}",
+            label=item.tag if single else None,
+            line=link.span.line,
+        )
+
+
+def _statements(item: Chain | LogicChain) -> Iterator[Statement]:
+    match item:
+        case Chain(first=first, links=relations):
+            for link in relations:
+                yield Relation(link.operator, first, link.right, span=link.span)
+                first = link.right
+        case LogicChain(first=claim, links=connectives):
+            for each in connectives:
+                yield Connective(each.operator, claim, each.right, span=each.span)
+                claim = each.right
+
+
+def conclusion(item: Chain | LogicChain, made: Sequence[Obligation]) -> Step | None:
+    """What a chain of several links comes to, if it comes to anything; `made` are the obligations
+    of its links.
+    """
+    whole = _whole(item) if len(item.links) > 1 else None
+    if whole is None:
+        return None
+    name = f"eq_{item.tag}" if item.tag else f"{made[0].id}_to_{made[-1].span.end_line}"
+    return Step(whole, item.span, "conclusion", name=name, label=item.tag)
+
+
+def _whole(item: Chain | LogicChain) -> Statement | None:
+    match item:
+        case Chain(first=first, links=relations):
+            equal: RelationOperator | None = "="
+            total = reduce(compose, (link.operator for link in relations), equal)
+            if total is None:
+                return None
+            return Relation(total, first, relations[-1].right, span=item.span)
+        case LogicChain(first=claim, links=connectives):
+            one_way = any(link.operator == "implies" for link in connectives)
+            operator: Literal["iff", "implies"] = "implies" if one_way else "iff"
+            return Connective(operator, claim, connectives[-1].right, span=item.span)
+
+
+# --------------------------------------------------------------------------------------------------
+# What a step owes
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A step's statement in its scope, as far as it can be stated; `problem` says why not."""
+
+    goal: Statement
+    reasons: tuple[Reason, ...]
+    context: Context = field(default_factory=Context)
+    conditions: tuple[Condition, ...] = ()
+    problem: str | None = None
+
+
+def owed(
+    step: Step,
+    scope: Scope,
+    schemas: tuple[Schema, ...],
+    *,
+    name: str,
+    infers: bool,
+    quote: Quote,
+) -> Obligation:
+    """What `step` owes, as the obligation `name`. `schemas` are the formulas it may cite; `infers`
+    says whether what its expressions need may become hypotheses.
+    """
+    stated = _stated(step, scope)
+    if stated.problem is None and (step.infer_all or infers):
+        stated = replace(stated, context=_with_inferred(stated, step, scope))
+    said = (reason for reason in stated.reasons if reason.span.end > reason.span.start)
+    return Obligation(
+        id=name,
+        kind=step.kind,
+        span=step.span,
+        source=quote(step.span),
+        reason_text=", ".join(quote(reason.span) for reason in said),
+        context=stated.context,
+        goal=stated.goal,
+        conditions=stated.conditions,
+        reasons=stated.reasons,
+        schemas=schemas,
+        facts=scope.facts,
+        label=step.label,
+        renamings=tuple(
+            Relation("=", Variable(name), scope.abbreviations[name])
+            for name in free_variables(step.statement)
+            if name in scope.abbreviations
+        ),
+        problem=stated.problem,
+    )
+
+
+def _stated(step: Step, scope: Scope) -> _Stated:
+    stated = _Stated(step.statement, step.reasons)
+    try:
+        stated = replace(stated, goal=written_out(step.statement, scope))
+        reasons = tuple(reason_written_out(reason, scope) for reason in step.reasons)
+        context = context_of(stated.goal, scope, step.about)
+        stated = replace(stated, reasons=reasons, context=context)
+        ruler = Ruler({}, scope.definitions)
+        for hypothesis in context.hypotheses:
+            for term in statement_terms(hypothesis.statement):
+                ruler.check(term)
+        stated = replace(stated, conditions=statement_conditions(stated.goal, context))
+    except (Capture, TooLarge) as problem:
+        stated = replace(stated, problem=why_not(problem))
+    called = (name for term in statement_terms(stated.goal) for name in called_names(term))
+    unknown = next((name for name in called if name not in scope.definitions), None)
+    if unknown is not None:
+        return replace(stated, problem=f"the function {unknown} is not defined above")
+    return stated
+
+
+def _with_inferred(stated: _Stated, step: Step, scope: Scope) -> Context:
+    """The context with what the step's expressions need, and nothing else gives, as hypotheses."""
+    context = stated.context
+    wanted = infer(stated.conditions, _given(context))
+    if not step.infer_all:
+        # Where words state conditions on all variables of one that is needed, it must follow from
+        # those.
+        on = _conditioned(context)
+        wanted = tuple(each for each in wanted if not on.issuperset(free_variables(each)))
+    added = tuple(
+        Hypothesis(f"d{number}", relation, "inferred", step.span)
+        for number, relation in enumerate(wanted, start=1)
+    )
+    names = dict.fromkeys(binding.name for binding in context.variables)
+    for hypothesis in added:
+        names.update(dict.fromkeys(free_variables(hypothesis.statement)))
+    return replace(
+        context,
+        hypotheses=(*context.hypotheses, *added),
+        variables=tuple(map(scope.binding, names)),
+    )
+
+
+def _given(context: Context) -> list[Relation]:
+    """The relations that hold in a context."""
+    stated = (hypothesis.statement for hypothesis in context.hypotheses)
+    naturals = (binding.name for binding in context.variables if binding.domain in ("N", "N+"))
+    return [
+        *(statement for statement in stated if isinstance(statement, Relation)),
+        *(Relation(">=", Variable(name), ZERO) for name in naturals),
+    ]
+
+
+def _conditioned(context: Context) -> set[str]:
+    """The variables on which conditions are stated."""
+    return {
+        name
+        for hypothesis in context.hypotheses
+        if hypothesis.origin != "inferred"
+        for name in free_variables(hypothesis.statement)
+    }
