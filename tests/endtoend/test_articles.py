@@ -2,14 +2,13 @@
 the displays are checked as they stand, prose helps.
 """
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.endtoend.command import ROOT
+from tests.endtoend.command import report as report_of
+
 DERIVATIONS = ROOT / "derivations"
 ARTICLES = ("sqrt_article.md", "sine_article.md", "completing_the_square.tex")
 
@@ -65,31 +64,13 @@ LATER = {
 }
 
 
-def check(path: Path) -> tuple[int, dict[str, list[dict[str, object]]]]:
-    command = [
-        sys.executable,
-        "-m",
-        "shomei.app.cli",
-        "check",
-        "--backend",
-        "portable",
-        "--format",
-        "json",
-        str(path),
-    ]
-    done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=1500, check=False
-    )
-    return done.returncode, json.loads(done.stdout)["files"][0]
-
-
 def line_of(text: str, part: str) -> int:
     return text.count("\n", 0, text.index(part)) + 1
 
 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_an_article_is_verified_as_it_stands(name: str) -> None:
-    code, report = check(DERIVATIONS / name)
+    code, report = report_of(DERIVATIONS / name)
     assert [
         (step["line"], step["verdict"], step["message"])
         for step in report["steps"]
@@ -101,7 +82,7 @@ def test_an_article_is_verified_as_it_stands(name: str) -> None:
 
 
 def test_what_an_article_leaves_unsaid_is_told() -> None:
-    _, report = check(DERIVATIONS / "sqrt_article.md")
+    _, report = report_of(DERIVATIONS / "sqrt_article.md")
     told = {
         step["label"]: (step["inferred"], step["renamings"])
         for step in report["steps"]
@@ -129,7 +110,7 @@ def test_a_false_line_is_named(tmp_path: Path, name: str, true: str, false: str)
     wrong = text.replace(true, false, 1)
     path = tmp_path / name
     path.write_text(wrong, "utf-8")
-    code, report = check(path)
+    code, report = report_of(path)
     assert code == 1
     line = line_of(wrong, LATER.get(false, false))
     assert [

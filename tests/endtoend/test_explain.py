@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.endtoend.test_readme import shomei
+from tests.endtoend.command import shomei
 
 #: The line on which each verdict stands.
 PLAIN = r"""assume x > 0

@@ -2,78 +2,53 @@
 portable Lean.
 """
 
-import json
 import re
-import subprocess
-import sys
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from shomei.lean.axioms import printed
 from shomei.lean.portable.backend import PortableBackend
+from tests.endtoend.command import ROOT, report
 
-ROOT = Path(__file__).parents[2]
 DERIVATION = ROOT / "derivations" / "log_derivative.txt"
 
 
-def run(path: Path) -> tuple[int, dict[str, object]]:
-    command = [
-        sys.executable,
-        "-m",
-        "shomei.app.cli",
-        "check",
-        "--backend",
-        "portable",
-        "--format",
-        "json",
-        "--no-ledger",
-        str(path),
-    ]
-    done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=1500, check=False
-    )
-    report: dict[str, object] = json.loads(done.stdout)
-    return done.returncode, report
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The exit status of one check, its steps, and the Lean file that it wrote."""
+
+    code: int
+    steps: list[dict[str, Any]]
+    emitted: str
 
 
-def steps(report: dict[str, object]) -> list[dict[str, object]]:
-    files = report["files"]
-    assert isinstance(files, list)
-    return list(files[0]["steps"])
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    path = tmp_path_factory.mktemp("emitted") / "Emitted.lean"
+    code, found = report(DERIVATION, "--no-ledger", "--emit", path)
+    return Checked(code, found["steps"], path.read_text("utf-8"))
 
 
-def test_every_step_is_verified() -> None:
-    code, report = run(DERIVATION)
+def test_every_step_is_verified(checked: Checked) -> None:
     bad = [
         (step["line"], step["verdict"], step["message"])
-        for step in steps(report)
+        for step in checked.steps
         if step["verdict"] != "verified"
     ]
     assert bad == []
-    assert code == 0
-    assert len(steps(report)) >= 25
+    assert checked.code == 0
+    assert len(checked.steps) >= 25
 
 
-def test_the_emitted_file_stands_as_a_whole(tmp_path: Path) -> None:
+def test_the_emitted_file_stands_as_a_whole(checked: Checked) -> None:
     """Every theorem after those that it cites, nothing taken for granted: the last ones rest on the
     interface's axioms and Lean's own alone.
     """
-    emitted = tmp_path / "Emitted.lean"
-    command = [
-        sys.executable,
-        "-m",
-        "shomei.app.cli",
-        "check",
-        "--backend",
-        "portable",
-        "--emit",
-        str(emitted),
-        str(DERIVATION),
-    ]
-    assert (
-        subprocess.run(command, cwd=ROOT, capture_output=True, timeout=1500, check=False).returncode
-        == 0
-    )
-    head, _, body = emitted.read_text("utf-8").partition("open Filter Topology\n")
+    assert checked.code == 0
+    head, _, body = checked.emitted.partition("open Filter Topology\n")
     assert head.startswith("import Shomei\n")
     assert not re.search(r"\b(?:sorry|axiom|native_decide)\b", body)
     backend = PortableBackend()
@@ -97,9 +72,9 @@ def test_a_wrong_sign_is_refuted_on_its_line(tmp_path: Path) -> None:
     )
     path = tmp_path / "wrong.txt"
     path.write_text(wrong, encoding="utf-8")
-    code, report = run(path)
+    code, found = report(path, "--no-ledger")
     assert code == 1
     assert any(
         step["line"] == line and step["verdict"] == "refuted" and step["counterexample"]
-        for step in steps(report)
+        for step in found["steps"]
     )

@@ -1,4 +1,4 @@
-"""The README's example is what the command really says."""
+"""The README's example is what the command really says, and what it names is there."""
 
 import re
 from pathlib import Path
@@ -8,9 +8,10 @@ import pytest
 from shomei.app import cli
 from shomei.lean.axioms import printed
 from shomei.parser.directives import KEYWORDS
+from tests.endtoend.command import shomei
 from tests.fakes import FakeLean
 
-README = Path(__file__).parents[1] / "README.md"
+README = Path(__file__).parents[2] / "README.md"
 
 
 def example(name: str) -> str:
@@ -34,6 +35,14 @@ def test_the_example(
     assert len(example("derivation").splitlines()) == 5
     assert cli.run(["check", "--no-ledger", "example.txt"]) == 1
     assert capsys.readouterr().out == example("output")
+
+
+def test_the_example_with_the_real_lean(tmp_path: Path) -> None:
+    (tmp_path / "example.txt").write_text(example("derivation"), "utf-8")
+    assert shomei(tmp_path, "check", "--backend", "portable", "--no-ledger", "example.txt") == (
+        1,
+        example("output"),
+    )
 
 
 def test_every_command_and_option_that_it_names_is_there() -> None:

@@ -1,0 +1,87 @@
+"""`shomei check`: what it reports, in which form and where to."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.app.calls import BROKEN, FALSE, GOOD, run, write
+from tests.fakes import FakeLean
+
+
+@pytest.mark.parametrize("kind", ["json", "github", "junit", "sarif", "html"])
+def test_every_form_can_be_written_to_a_file(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    assert run("check", write("false.txt", FALSE), "--format", kind, "-o", "report.out") == 1
+    assert capsys.readouterr().out == ""
+    written = Path("report.out").read_text(encoding="utf-8")
+    assert "refuted" in written
+    assert run("check", "false.txt", "--format", kind) == 1
+    printed = capsys.readouterr().out
+    if kind not in {"json", "junit"}:  # those hold the time that it took
+        assert printed == written
+
+
+def test_json_says_what_the_design_says(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> None:
+    run("check", write("false.txt", FALSE), "--format", "json")
+    document = json.loads(capsys.readouterr().out)
+    (file,) = document["files"]
+    assert (file["path"], file["backend"]) == ("false.txt", "portable")
+    assert [(step["line"], step["verdict"]) for step in file["steps"]] == [
+        (2, "verified"),
+        (3, "refuted"),
+    ]
+    first, second = file["steps"]
+    assert first["assumptions"] == ["x > 0", "y > 0"] and first["lean"].count("theorem ") >= 1
+    assert set(second["counterexample"]) >= {"x", "y"}
+
+
+def test_a_problem_is_told_on_standard_error_too_when_a_program_reads_the_report(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("check", "none.txt", "--format", "json") == 2
+    out, err = capsys.readouterr()
+    assert json.loads(out)["files"][0]["problems"][0]["kind"] == "input"
+    assert err.count("\n") == 1 and "no such file" in err
+
+
+def test_verbose_and_emit_show_the_theorems(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("check", write("good.txt", GOOD), "-v", "--emit", "Good.lean") == 0
+    assert "theorem line_2" in capsys.readouterr().out
+    text = Path("Good.lean").read_text(encoding="utf-8")
+    assert text.startswith("import Shomei\n") and "theorem line_2" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["good.txt", "-o", "good.txt"], "would be overwritten"),
+        (["good.txt", "--emit", "./good.txt"], "would be overwritten"),
+        (["good.txt", "-o", "nowhere/report.txt"], "no such folder"),
+        (["good.txt", "-o", "."], "this is a folder"),
+        (["good.txt", "good.txt", "--emit", "a.lean"], "one PATH"),
+        (["good.txt", "-o", "a", "--emit", "a"], "the same file"),
+    ],
+)
+def test_a_wrong_output_is_exit_2_before_anything_is_done(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    write("good.txt", GOOD)
+    assert run("check", *arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and err.count("\n") == 1 and said in err
+    assert lean.calls == 0 and Path("good.txt").read_text() == GOOD
+
+
+def test_the_worst_file_counts_and_every_file_is_told(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = [write("good.txt", GOOD), write("false.txt", FALSE), write("broken.txt", BROKEN)]
+    assert run("check", *paths) == 2
+    out = capsys.readouterr().out
+    assert "3 steps in 3 files: 2 verified, 1 refuted; 1 file not checked" in out
+    assert run("check", *paths[:2]) == 1
+    assert run("check", paths[0], paths[0]) == 0
