@@ -53,9 +53,12 @@ class Continuity:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A reason that is a word of the rule table: `algebra`, `limit`, `induction`, `product rule`, …"""
+    """A reason that is a name: `algebra`, `limit`, `induction`, `product rule`, … `ids` are those of
+    the ways of proving and the rules that the languages call so; none for a name of nothing.
+    """
 
     rule: str
+    ids: tuple[str, ...] = field(default=(), compare=False)
     span: Span = span_field()
 
 

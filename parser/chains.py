@@ -18,6 +18,7 @@ from shomei.parser.lexing.tokens import kinds
 from shomei.parser.lexing.vocabulary import (
     CHARACTERS,
     COMMANDS,
+    CONNECTING_WORDS,
     LOGIC_TERMINALS,
     RELATION_TERMINALS,
 )
@@ -45,7 +46,13 @@ _RELATION_START: Final = re.compile(
     + "|".join(_starts(CHARACTERS))
     + r"|\\(?:"
     + "|".join(_starts(COMMANDS))
-    + r")(?![A-Za-z])|(?:iff|implies)\s)"
+    + r")(?![A-Za-z])"
+    + "".join(
+        rf"|{re.escape(word)}\s"
+        for word, terminal in CONNECTING_WORDS.items()
+        if terminal in LOGIC_TERMINALS
+    )
+    + ")"
 )
 
 

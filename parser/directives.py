@@ -1,11 +1,14 @@
-"""Directives: the keywords in both languages, and what the text after each one means."""
+"""Directives: the keywords of all languages, and what the text after each one means."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
+from shomei.languages.language import Words, longest_first, merged, words
+from shomei.languages.phrases import NEVER
 from shomei.parser.ast import Assume, Define, Formula, Item, Let, Reason, Therefore
 from shomei.parser.chains import Row, read_definition
 from shomei.parser.declarations import Declarations
@@ -13,6 +16,7 @@ from shomei.parser.lexing import scan
 from shomei.parser.lexing.names import join_names
 from shomei.parser.mathematics import parse_claim, parse_conditions
 from shomei.parser.reasons import parse_reasons
+from shomei.parser.running_text import Node, RunningGrammar
 from shomei.parser.source import Fragment, Range, Source
 from shomei.parser.transform import clean_label
 from shomei.terms.nodes import (
@@ -29,32 +33,31 @@ Keyword: TypeAlias = Literal[
     "assume", "let", "define", "formula", "theorem", "proof", "qed", "therefore", "case", "endcase"
 ]
 
-#: The longer spelling of two that begin alike comes first.
+#: Signs that stand for a keyword in every language.
+_SIGNS: Final[dict[Keyword, tuple[str, ...]]] = {"qed": ("∎", "□"), "therefore": ("∴",)}
 KEYWORDS: Final[dict[Keyword, tuple[str, ...]]] = {
-    "assume": ("assume", "仮定"),
-    "let": ("let", "変数"),
-    "define": ("define", "定義"),
-    "formula": ("formula", "公式"),
-    "theorem": ("theorem", "定理"),
-    "qed": ("qed", "証明終わり", "証明終", "∎", "□"),
-    "proof": ("proof", "証明"),
-    "therefore": ("therefore", "よって", "∴"),
-    "endcase": ("endcase", "場合終わり", "場合終"),
-    "case": ("case", "場合"),
+    keyword: (*words("keywords", keyword), *_SIGNS.get(keyword, ()))
+    for keyword in get_args(Keyword)
 }
 _BY_SPELLING: Final = {
     spelling: keyword for keyword, spellings in KEYWORDS.items() for spelling in spellings
 }
+
+
+def _spellings(table: Mapping[Keyword, tuple[str, ...]] | Words) -> tuple[str, ...]:
+    return tuple(word for words in table.values() for word in words)
+
+
+def _alternatives(spellings: Iterable[str]) -> str:
+    return "|".join(map(re.escape, longest_first(spellings))) or NEVER
+
+
 _KEYWORD: Final = re.compile(
-    r"\s*(?:(?P<word>"
-    + "|".join(word for word in _BY_SPELLING if word.isascii())
-    + r")(?![A-Za-z(])|(?P<japanese>"
-    + "|".join(word for word in _BY_SPELLING if not word.isascii())
-    + r"))[ \t\u3000]*"
+    rf"\s*(?:(?P<word>{_alternatives(_spellings(merged('keywords', spaced=True)))})(?![A-Za-z(])"
+    rf"|(?P<other>{_alternatives((*_spellings(merged('keywords', spaced=False)), *_spellings(_SIGNS)))}))"
+    r"[ \t\u3000]*"
 )
-_COLON: Final = re.compile(r"\s*[:：、,]\s*")
-_LABEL: Final = re.compile(r"\s*(?P<label>[（(]?[^:：\n=<>\\$^_{}]{0,80}?[)）]?)\s*[:：]")
-_BARE_LABEL: Final = re.compile(r"\s*[（(](?P<label>[\w.\-]{1,20})[)）](?=\s)")
+GRAMMAR: Final = RunningGrammar("directives.lark", ["said", "stated", "mark"], {})
 _LET_VALUE: Final = re.compile(r"\s*\$?(?P<name>\\?[A-Za-z]+)\s*(?:'*)\s*\(")
 
 
@@ -91,7 +94,7 @@ def find_keyword(text: str, start: int, end: int) -> tuple[Keyword, int] | None:
     match = _KEYWORD.match(text, start, end)
     if match is None:
         return None
-    return _BY_SPELLING[match.group("word") or match.group("japanese")], match.end()
+    return _BY_SPELLING[match.group("word") or match.group("other")], match.end()
 
 
 def read_directive(
@@ -149,8 +152,8 @@ def read_directive(
 
 
 def _mark(source: Source, keyword: Keyword, fragment: Fragment, span: Span) -> Mark:
-    rest = source.excerpt(fragment).strip().strip(".:。：")
-    if rest:
+    _, rest = _head(source, "mark", fragment)
+    if source.excerpt(rest):
         raise source.problem(
             fragment[0][0],
             fragment[-1][1],
@@ -160,22 +163,26 @@ def _mark(source: Source, keyword: Keyword, fragment: Fragment, span: Span) -> M
     return Mark(keyword, span)
 
 
+def _head(source: Source, rule: str, fragment: Fragment) -> tuple[Node, Fragment]:
+    """What stands before a directive's content by this rule of the grammar, and the content."""
+    start, end = fragment[0]
+    head, after = GRAMMAR.read(source.text, start, end, rule=rule)
+    return head, ((after, end), *fragment[1:])
+
+
 def _after_colon(source: Source, fragment: Fragment) -> Fragment:
     """`assume: x > 0` is `assume x > 0`."""
-    start, end = fragment[0]
-    match = _COLON.match(source.text, start, end)
-    return ((match.end(), end), *fragment[1:]) if match else fragment
+    return _head(source, "said", fragment)[1]
 
 
 def _label(source: Source, fragment: Fragment) -> tuple[str, Fragment]:
     """`(2.3): …`, `name: …`: the label (empty for none) and what follows it."""
-    start, end = fragment[0]
-    match = _LABEL.match(source.text, start, end) or _BARE_LABEL.match(source.text, start, end)
-    if match is None:
+    head, rest = _head(source, "stated", fragment)
+    if not head.children:
         return "", fragment
-    text = match.group("label").strip()
+    text = str(head.children[0]).rstrip(":：").strip()
     label = clean_label(text) if text[:1] in "(（" else " ".join(text.split())
-    return label, ((match.end(), end), *fragment[1:])
+    return label, rest
 
 
 def _read_formula(

@@ -1,103 +1,60 @@
-"""Reasons: what stands after `by` or before `より`, from text to `Reason`s."""
+"""Reasons: what stands after `by` or before `より`, from text to `Reason`s. Their forms are in
+`grammar/reasons.lark`, the words in the languages' files.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
+from lark import Token, Tree
+
+from shomei.languages import phrases
+from shomei.languages.language import letters, words
+from shomei.languages.names import (
+    canonical,
+    defined_things,
+    named,
+    shown_name,
+    without_article,
+)
 from shomei.parser.ast import Cite, Continuity, DefinitionOf, Named, Reason, Substitute
 from shomei.parser.declarations import Declarations
 from shomei.parser.lexing import arrange, scan
 from shomei.parser.mathematics import parse_expression
+from shomei.parser.running_text import Node, RunningGrammar
 from shomei.parser.source import Range, Source
 from shomei.parser.transform import clean_label
 from shomei.terms.nodes import Expression
 
-#: Other words for a rule. What is not here keeps its own words: the rule table knows its names in
-#: both languages.
-RULE_WORDS: Final = {
-    "algebra": (
-        "algebra",
-        "arithmetic",
-        "calculation",
-        "computation",
-        "simplification",
-        "expansion",
-        "factoring",
-        "計算",
-        "式変形",
-        "代数",
-        "整理",
-        "展開",
-        "因数分解",
-        "通分",
-        "約分",
-    ),
-    "limit": ("limit", "limits", "the limit", "limit laws", "極限", "極限値", "極限の性質"),
-    "product rule": ("product rule", "積の微分", "積の微分法", "積の微分公式"),
-    "quotient rule": ("quotient rule", "商の微分", "商の微分法", "商の微分公式"),
-    "chain rule": ("chain rule", "連鎖律", "合成関数の微分", "合成関数の微分法"),
-    "sum rule": ("sum rule", "linearity", "和の微分", "和の微分法", "線形性"),
-    "power rule": ("power rule", "べき乗の微分", "冪の微分"),
-    "induction": ("induction", "mathematical induction", "帰納法", "数学的帰納法"),
-    "monotonicity": ("monotonicity", "単調性"),
-    "assumption": (
-        "assumption",
-        "assumptions",
-        "hypothesis",
-        "the hypothesis",
-        "the assumption",
-        "仮定",
-    ),
-    "squeeze theorem": ("squeeze theorem", "はさみうちの原理", "はさみうち"),
-    "case": ("case", "the case", "場合分け"),
-}
-_CANONICAL_RULE: Final = {word: rule for rule, words in RULE_WORDS.items() for word in words}
-
-#: Other names of what a definition may be of.
-DEFINED_WORDS: Final = {
-    "derivative": ("derivative", "derivatives", "differentiation", "微分", "導関数", "微分係数"),
-    "e": ("Napier's number", "Euler's number", "ネイピア数", "自然対数の底"),
-    "log": ("logarithm", "logarithms", "対数"),
-    "limit": ("limit", "limits", "極限"),
-    "factorial": ("factorial", "階乗"),
-    "absolute value": ("absolute value", "絶対値"),
-}
-_CANONICAL_DEFINED: Final = {word: name for name, words in DEFINED_WORDS.items() for word in words}
-
 _NAME: Final = r"\$?(?:\\(?:operatorname|mathrm)\{[A-Za-z]+\}|\\?[A-Za-z]+)(?:_(?:[A-Za-z0-9]|\{\\?[A-Za-z0-9]+\}|\\[A-Za-z]+))?\$?"
-_SEPARATOR: Final = re.compile(r"(?:\s|[,;、，；]|(?<![A-Za-z])and(?![A-Za-z])|および|ならびに)*")
-_CITATION: Final = re.compile(
-    r"(?:(?:the\s+)?(?:formula|theorem|equation|identity|eq\.|公式|定理|等式|式)\s*)?[(（]\s*(?P<label>[^()（）]{1,60}?)\s*[)）](?:\s*式)?",
-    re.IGNORECASE,
-)
-_WITH: Final = re.compile(rf"\s*,?\s*(?:with|where|for|において|で、?|に)\s*(?={_NAME}\s*[=＝])")
-_ASSIGNMENT: Final = re.compile(rf"(?P<name>{_NAME})\s*[=＝]\s*")
-_DEFINITION: Final = re.compile(
-    r"(?:the\s+)?definition\s+of\s+(?:the\s+)?(?P<what>[^,;、，]+?)(?=\s+and\s|[,;、，]|\s*$)",
-    re.IGNORECASE,
-)
-_DEFINITION_JAPANESE: Final = re.compile(r"(?P<what>[^,;、，]+?)\s*の定義(?:式)?")
-_SUBSTITUTION: Final = re.compile(
-    rf"(?:(?:the\s+)?(?:substitution|substituting|change\s+of\s+variable)|置換|代入)\s*[:：]?\s*(?={_NAME}\s*[=＝])",
-    re.IGNORECASE,
-)
-_SUBSTITUTION_END: Final = re.compile(
-    r"\s*(?:と|で)?(?:置く|おく|置いて|おいて|置換する|置換して|置換|置き換える|置き換えて|すると|する)と?"
-)
-_CONTINUITY: Final = re.compile(
-    r"(?:the\s+)?continuity(?:\s+of\s+(?:the\s+)?(?P<what>[^,;、，]+?))?(?=\s+and\s|[,;、，]|\s*$)",
-    re.IGNORECASE,
-)
-_CONTINUITY_JAPANESE: Final = re.compile(r"(?P<what>[^,;、，]+?)\s*の連続性")
-_INDUCTION: Final = re.compile(
-    rf"(?:mathematical\s+)?induction\s+(?:on|over)\s+(?P<name>{_NAME})", re.IGNORECASE
-)
-_INDUCTION_JAPANESE: Final = re.compile(
-    rf"(?P<name>{_NAME})\s*(?:について|に関する)の?(?:数学的)?帰納法"
-)
-_WORDS: Final = re.compile(r".+?(?=\s+and\s|[,;、，；]|\s*$)")
-_TRAILING: Final = re.compile(r"\s*(?:により|より|から|による|を用いて|を使って)?\s*[。.]?\s*$")
+#: Blanks are looked at once, from their first.
+_BLANKS: Final = r"(?<!\s)\s"
+
+
+def _words(name: str, *, spaced: bool) -> str:
+    return "|".join(map(re.escape, words("reasons", name, spaced=spaced))) or phrases.NEVER
+
+
+@cache
+def grammar() -> RunningGrammar:
+    """The grammar of reasons, in the words of all languages."""
+    forms = ("citation", "definition", "continuity", "induction", "substitution")
+    letter = f"|{_BLANKS}*[{letters()}]|[{letters()}]" if letters() else ""
+    fragments = {
+        "name": _NAME,
+        "label": r"[(（]\s*[^()（）]{1,60}?\s*[)）]",
+        "separators": rf"(?:\s|[,;、，；]|(?<![A-Za-z])(?:{_words('and', spaced=True)})(?![A-Za-z])"
+        rf"|{_words('and', spaced=False)})+",
+        "end": rf"{_BLANKS}+(?:{_words('and', spaced=True)})\s|{_BLANKS}*$|$",
+        "value_end": rf"{_BLANKS}+(?:{_words('stop', spaced=True)})\s|[,;、，；]{letter}",
+        "with": phrases.whole("with"),
+        "continuity": phrases.whole("continuity"),
+        **{f"{form}.before": phrases.before(form) for form in forms},
+        **{f"{form}.after": phrases.after(form) for form in forms},
+    }
+    return RunningGrammar("reasons.lark", ["start"], fragments)
 
 
 def parse_reasons(source: Source, place: Range, declarations: Declarations) -> tuple[Reason, ...]:
@@ -105,18 +62,15 @@ def parse_reasons(source: Source, place: Range, declarations: Declarations) -> t
     substitution's value is no expression.
     """
     start, end = place
-    trailing = _TRAILING.search(source.text, start, end)
-    if trailing is not None:
-        end = trailing.start()
-    reasons: list[Reason] = []
-    position = start
-    while True:
-        separator = _SEPARATOR.match(source.text, position, end)
-        position = separator.end() if separator else position
-        if position >= end:
-            break
-        reason, position = _next_reason(source, position, end, declarations)
-        reasons.append(reason)
+    tree, _ = grammar().read(
+        source.text,
+        start,
+        _before_ending(source.text, start, end),
+        rule="start",
+        finders={"TITLE": lambda at, stop: _title_end(source.text, at, stop, declarations)},
+    )
+    reader = _Reader(source, declarations)
+    reasons = tuple(reader.reason(each) for each in tree.children if isinstance(each, Tree))
     if not reasons:
         raise source.problem(
             place[0],
@@ -125,163 +79,144 @@ def parse_reasons(source: Source, place: Range, declarations: Declarations) -> t
             expected=("(2.4)", "algebra", "definition of f", "limit"),
             hint="leave `by` out to let the tool search",
         )
-    return tuple(reasons)
+    return reasons
 
 
-def _next_reason(
-    source: Source, position: int, end: int, declarations: Declarations
-) -> tuple[Reason, int]:
-    text = source.text
-    if match := _CITATION.match(text, position, end):
-        pairs, after = _assignments_after(source, match.end(), end, declarations)
-        return Cite(
-            clean_label(match.group("label")), pairs, span=source.span(position, after)
-        ), after
-    if match := _SUBSTITUTION.match(text, position, end):
-        return _substitution(source, position, match.end(), end, declarations)
-    if match := _DEFINITION.match(text, position, end) or _DEFINITION_JAPANESE.match(
-        text, position, end
-    ):
-        name = _defined_name(source, match.span("what"), declarations)
-        return DefinitionOf(name, span=source.span(*match.span())), match.end()
-    if match := _CONTINUITY.match(text, position, end) or _CONTINUITY_JAPANESE.match(
-        text, position, end
-    ):
-        return Continuity(
-            (match.group("what") or "").strip().strip("$"), span=source.span(*match.span())
-        ), match.end()
-    if match := _INDUCTION.match(text, position, end) or _INDUCTION_JAPANESE.match(
-        text, position, end
-    ):
-        return Named(
-            f"induction on {match.group('name').strip('$')}", span=source.span(*match.span())
-        ), match.end()
-    if _ASSIGNMENT.match(text, position, end):
-        return _substitution(source, position, position, end, declarations)
-    return _words(source, position, end, declarations)
+def _before_ending(text: str, start: int, end: int) -> int:
+    """Where a reason ends before `より`, a full stop and blanks."""
+    stop = start + len(text[start:end].rstrip())
+    if text[stop - 1 : stop] in {"。", "."} and stop > start:
+        stop = start + len(text[start : stop - 1].rstrip())
+    for word in words("reasons", "end"):
+        if text.endswith(word, start, stop):
+            return start + len(text[start : stop - len(word)].rstrip())
+    return stop
 
 
-def _words(
-    source: Source, position: int, end: int, declarations: Declarations
-) -> tuple[Reason, int]:
-    """A theorem's name (the longest label that stands here), else a rule's."""
-    text = source.text
-    named = [
-        label
-        for label in declarations.labels
-        if text.startswith(label, position, end)
-        and not text[position + len(label) : end][:1].isalnum()
-    ]
-    if named:
-        label = max(named, key=len)
-        pairs, after = _assignments_after(source, position + len(label), end, declarations)
-        return Cite(label, pairs, span=source.span(position, after)), after
-    match = _WORDS.match(text, position, end)
-    stop = match.end() if match else end
-    words = " ".join(text[position:stop].split())
-    plain = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE)
-    rule = _CANONICAL_RULE.get(words.lower()) or _CANONICAL_RULE.get(plain.lower()) or plain
-    return Named(rule, span=source.span(position, stop)), stop
-
-
-def _substitution(
-    source: Source, start: int, position: int, end: int, declarations: Declarations
-) -> tuple[Reason, int]:
-    pairs, after = read_assignments(source, position, end, declarations, once=True)
-    closing = _SUBSTITUTION_END.match(source.text, after, end)
-    name, value = pairs[0]
-    return Substitute(
-        name, value, span=source.span(start, after)
-    ), closing.end() if closing else after
-
-
-def _assignments_after(
-    source: Source, position: int, end: int, declarations: Declarations
-) -> tuple[tuple[tuple[str, Expression], ...], int]:
-    """`with X = x, Y = x + h`, if it stands here."""
-    match = _WITH.match(source.text, position, end)
-    return read_assignments(source, match.end(), end, declarations) if match else ((), position)
-
-
-def read_assignments(
-    source: Source, position: int, end: int, declarations: Declarations, *, once: bool = False
-) -> tuple[tuple[tuple[str, Expression], ...], int]:
-    """`X = x, Y = x + h` from `position` on, as far as it goes, and where it ends."""
-    pairs: list[tuple[str, Expression]] = []
-    after = position
-    while match := _ASSIGNMENT.match(source.text, position, end):
-        stop = _expression_end(source.text, match.end(), end)
-        value = parse_expression(source, ((match.end(), stop),), declarations)
-        pairs.append((_plain_name(source, match.span("name"), declarations), value))
-        after = stop
-        separator = _SEPARATOR.match(source.text, stop, end)
-        position = separator.end() if separator else stop
-        if once or position == stop:
-            break
-    return tuple(pairs), after
-
-
-_EXPRESSION_END: Final = re.compile(
-    r"\s+and\s|\s+with\s|[,;、，；]|\s*(?:と|で)?(?:置|おく|おい|する|すれ)|[\u3041-\u30ff\u4e00-\u9fff]"
-)
-
-
-def _expression_end(text: str, position: int, end: int) -> int:
-    """Where an expression in running text ends: at a comma, a word, Japanese, outside brackets."""
-    depth = 0
-    while position < end:
-        if depth <= 0 and _EXPRESSION_END.match(text, position, end):
-            return position
-        depth += (text[position] in "({[（") - (text[position] in ")}]）")
-        position += 1
-    return end
-
-
-def _plain_name(source: Source, place: Range, declarations: Declarations) -> str:
-    """The canonical name of a variable as it is written in running text."""
-    tokens = arrange(source, scan(source, (place,), declarations), declarations)
-    if len(tokens) == 1 and tokens[0].type in {"NAME", "CONSTANT"}:
-        return str(tokens[0].value)
-    raise source.problem(
-        *place,
-        "one variable stands on the left of `=` here",
-        expected=("a variable",),
-        hint="write X = x",
+def _title_end(text: str, position: int, end: int, declarations: Declarations) -> int | None:
+    """Where the longest label that stands here as a whole word ends."""
+    return max(
+        (
+            position + len(label)
+            for label in declarations.labels
+            if text.startswith(label, position, end)
+            and not text[position + len(label) : end][:1].isalnum()
+        ),
+        default=None,
     )
 
 
-def _defined_name(source: Source, place: Range, declarations: Declarations) -> str:
-    """What a definition is of: a name in its canonical form, or words."""
-    words = source.text[place[0] : place[1]].strip().strip("$").strip()
-    words = re.sub(r"^(?:the|an?)\s+", "", words)
-    if words in _CANONICAL_DEFINED:
-        return _CANONICAL_DEFINED[words]
-    if not re.fullmatch(_NAME + r"(?:\(.*\))?'*", words) and not words.startswith("\\"):
-        return words
-    raw = scan(source, (place,), declarations)
-    if raw and raw[0].type in {"NAME", "CONSTANT", "FUNCTION", "LOG", "LN"}:
-        subscript = len(raw) > 2 and raw[1].type == "UNDERSCORE" and raw[0].type == "NAME"
-        if subscript:
-            return f"{raw[0].value}_{''.join(str(token.value) for token in raw[2:] if token.type in {'NAME', 'NUMBER', 'CONSTANT'})}"
-        if len(raw) > 1 and all(token.type in {"NAME", "CONSTANT"} for token in raw):
+class _Reader:
+    """Trees of the grammar to reasons."""
+
+    def __init__(self, source: Source, declarations: Declarations) -> None:
+        self._source = source
+        self._declarations = declarations
+
+    def reason(self, tree: Node) -> Reason:
+        """The reason of one tree. Raises `SyntaxProblem`."""
+        start, end = _place(tree)
+        span = self._source.span(start, end)
+        tokens = {child.type: child for child in tree.children if isinstance(child, Token)}
+        match tree.data:
+            case "citation":
+                pairs = tuple(self._pair(each) for each in tree.find_data("assignment"))
+                if "TITLE" in tokens:
+                    return Cite(str(tokens["TITLE"]), pairs, span=span)
+                return Cite(clean_label(tokens["LABEL"].strip()[1:-1].strip()), pairs, span=span)
+            case "substitution":
+                [assignment] = tree.find_data("assignment")
+                name, value = self._pair(assignment)
+                written = self._source.span(start, _place(assignment)[1])
+                return Substitute(name, value, span=written)
+            case "definition":
+                thing = tokens.get("THING") or tokens["DEFINED"]
+                return DefinitionOf(self._defined(_range(thing)), span=span)
+            case "continuity":
+                what = tokens.get("THING") or tokens.get("CONTINUOUS") or ""
+                return Continuity(what.strip().strip("$"), span=span)
+            case "induction":
+                name = (tokens.get("NAME") or tokens["INDUCED"]).strip("$")
+                return Named(f"{shown_name('induction')} on {name}", ("induction",), span=span)
+            case _:
+                return self._named(" ".join(tokens["WORDS"].split()), start, end)
+
+    def _named(self, written: str, start: int, end: int) -> Named:
+        """A rule in the author's words; a way of proving by its one name."""
+        rule = canonical(written) or without_article(written)
+        return Named(rule, named(written), span=self._source.span(start, end))
+
+    def _pair(self, assignment: Node) -> tuple[str, Expression]:
+        assigned = next(token for token in assignment.children if isinstance(token, Token))
+        start, end = _range(assigned)
+        name = self._source.text[start:end].rstrip().rstrip("=＝").rstrip()
+        value = next(assignment.find_data("value"))
+        place = _place(value) if value.children else (end, end)
+        expression = parse_expression(self._source, (place,), self._declarations)
+        return self._name((start, start + len(name))), expression
+
+    def _name(self, place: Range) -> str:
+        """The canonical name of a variable as it is written in running text."""
+        raw = scan(self._source, (place,), self._declarations)
+        tokens = arrange(self._source, raw, self._declarations)
+        if len(tokens) == 1 and tokens[0].type in {"NAME", "CONSTANT"}:
+            return str(tokens[0].value)
+        raise self._source.problem(
+            *place,
+            "one variable stands on the left of `=` here",
+            expected=("a variable",),
+            hint="write X = x",
+        )
+
+    def _defined(self, place: Range) -> str:
+        """What a definition is of: a name in its canonical form, or words."""
+        words = self._source.text[slice(*place)].strip().strip("$").strip()
+        words = without_article(words)
+        if words in defined_things():
+            return defined_things()[words]
+        if not re.fullmatch(_NAME + r"(?:\(.*\))?'*", words) and not words.startswith("\\"):
             return words
-        return str(raw[0].value)
-    return words
+        raw = scan(self._source, (place,), self._declarations)
+        if raw and raw[0].type in {"NAME", "CONSTANT", "FUNCTION", "LOG", "LN"}:
+            if len(raw) > 2 and raw[1].type == "UNDERSCORE" and raw[0].type == "NAME":
+                parts = (t for t in raw[2:] if t.type in {"NAME", "NUMBER", "CONSTANT"})
+                return f"{raw[0].value}_{''.join(str(token.value) for token in parts)}"
+            if len(raw) > 1 and all(token.type in {"NAME", "CONSTANT"} for token in raw):
+                return words
+            return str(raw[0].value)
+        return words
+
+
+def _range(token: Token) -> Range:
+    return token.start_pos or 0, token.end_pos or 0
+
+
+def _place(tree: Node) -> Range:
+    """From a tree's first token to its last."""
+    tokens = list(tree.scan_values(lambda value: isinstance(value, Token)))
+    return min(map(_range, tokens))[0], max(map(_range, tokens), key=lambda place: place[1])[1]
 
 
 # --------------------------------------------------------------------------------------------------
 # Where a reason begins in a line
 
 
-_REASON_WORD: Final = r"(?:by|because(?:\s+of)?)\s+(?=[(（$]|(?:an?\s+)?[A-Za-z]{3}|[A-Za-z]\s*=|\\|[\u3041-\u30ff\u4e00-\u9fff])"
+_BEGIN: Final = phrases.whole("begin", spaced=True)
+_ARTICLES: Final = "|".join(map(re.escape, words("reasons", "articles", spaced=True)))
+_LETTER: Final = f"[{letters()}]" if letters() else phrases.NEVER
+#: `by` begins a reason before a label, a word, `x =`, a command; in `a x + by = c` it does not.
+_REASON_WORD: Final = (
+    rf"{_BEGIN}\s+"
+    rf"(?=[(（$]|(?:(?:{_ARTICLES or phrases.NEVER})\s+)?[A-Za-z]{{3}}|[A-Za-z]\s*=|\\|{_LETTER})"
+)
 _BY: Final = re.compile(r"(?<=[\w)\]}|!'$）\\])\s+" + _REASON_WORD)
 _BY_FIRST: Final = re.compile(r"\s*" + _REASON_WORD)
 #: A reason that was never written.
-_BARE_BY: Final = re.compile(r"(?<=[\w)\]}|!'$）])\s+by\s*$")
-_JAPANESE_END: Final = re.compile(
-    r"(?:により|より|から|による|を用いて|を使って|と置く|とおく|と置いて|とおいて|と置換(?:する|して)?|と置き換える)\s*[。.]?\s*$"
+_BARE_BY: Final = re.compile(rf"(?<=[\w)\]}}|!'$）])\s+{_BEGIN}\s*$")
+_END: Final = re.compile(
+    rf"(?:{phrases.whole('end', spaced=False)}|{phrases.whole('close', spaced=False)})\s*[。.]?\s*$"
 )
-_JAPANESE: Final = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
+_WORDS: Final = re.compile(_LETTER)
 _WIDE_BLANK: Final = re.compile(r"(?:[ \t]{2,}|\t|\u3000)(?=\S)")
 
 
@@ -291,7 +226,7 @@ def split_reason(text: str, start: int, end: int) -> tuple[Range, Range | None]:
         return (start, match.start()), (match.end(), end)
     if match := _BARE_BY.search(text, start, end):
         return (start, match.start()), (match.end(), end)
-    if not _JAPANESE_END.search(text, start, end):
+    if not _END.search(text, start, end):
         return (start, end), None
     wide = [
         match
@@ -300,7 +235,7 @@ def split_reason(text: str, start: int, end: int) -> tuple[Range, Range | None]:
     ]
     if wide:
         return (start, wide[-1].start()), (wide[-1].end(), end)
-    first = _JAPANESE.search(text, start, end)
+    first = _WORDS.search(text, start, end)
     if first is None:
         return (start, end), None
     cut = first.start()

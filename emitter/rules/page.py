@@ -1,5 +1,5 @@
 """The rule table as a page for people: what each rule says, under which hypotheses, which lemma of
-Mathlib it is, and how an author may call it.
+Mathlib it is, and how an author may call it in each language.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ import re
 from typing import Final
 
 from shomei.emitter.rules.table import Rule, rules
+from shomei.languages.language import languages
+from shomei.languages.names import names_of
 from shomei.terms.latex import print_statement
 
 #: A name with its namespace, or the one that the whole text begins with.
@@ -16,9 +18,9 @@ _LEMMA: Final = re.compile(r"(?<![\w{.])[A-Z]\w*(?:\.[\w']+)+|\A[a-z][\w']*")
 _HEAD: Final = """# The rules
 
 What a proof may use besides algebra, the formulas above a step and the steps before it. This page
-is made from `emitter/rules/table.toml` by `python -m shomei.emitter.rules`; `make test` checks that
-it is up to date, that each statement is what the lemma proves, and that numbers do not speak
-against it.
+is made from `emitter/rules/table.toml` and the names in `shomei/languages/` by
+`python -m shomei.emitter.rules`; `make test` checks that it is up to date, that each statement is
+what the lemma proves, and that numbers do not speak against it.
 
 u, v and w stand for any expression, y and z for exponents, n and m for natural numbers. Shomei
 itself tries the rules whose form fits, and its report names those that it used by their ids. As a
@@ -26,14 +28,14 @@ reason a rule is written by its name, as in `by logarithm of a product` or `積�
 reader what is used. How reasons are written is in [language.md](language.md#reasons), what stands
 behind the lemmas in [interface.md](interface.md).
 
-| rule | statement | if | lemma | name | 名前 |
-| --- | --- | --- | --- | --- | --- |
 """
 
 
 def render() -> str:
     """The whole page."""
-    return _HEAD + "".join(_row(rule) for rule in rules())
+    columns = ["rule", "statement", "if", "lemma", *(each.name for each in languages())]
+    head = f"| {' | '.join(columns)} |\n|{' --- |' * len(columns)}\n"
+    return _HEAD + head + "".join(_row(rule) for rule in rules())
 
 
 def lemmas(rule: Rule) -> tuple[str, ...]:
@@ -44,7 +46,8 @@ def lemmas(rule: Rule) -> tuple[str, ...]:
 def _row(rule: Rule) -> str:
     conditions = ", ".join(_code(print_statement(condition)) for condition in rule.conditions)
     named = ", ".join(map(_code, lemmas(rule)))
-    return f"| {rule.id} | {_code(rule.latex)} | {conditions} | {named} | {rule.en} | {rule.ja} |\n"
+    names = " | ".join(", ".join(names_of(rule.id, each.code)) for each in languages())
+    return f"| {rule.id} | {_code(rule.latex)} | {conditions} | {named} | {names} |\n"
 
 
 def _code(text: str) -> str:

@@ -22,8 +22,6 @@ class Rule:
     """
 
     id: str
-    en: str
-    ja: str
     topic: str
     statement: Relation
     conditions: tuple[Relation, ...]
@@ -62,8 +60,6 @@ def rules() -> tuple[Rule, ...]:
         table.append(
             Rule(
                 row["id"],
-                row["en"],
-                row["ja"],
                 row.get("topic", ""),
                 _relation(formula.statement),
                 conditions,

@@ -1,11 +1,16 @@
-"""What the words around a formula say about it, in Japanese and English, as tables of patterns."""
+"""What the words around a formula say about it: the patterns of all languages, in the order in which
+they are tried.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from typing import Final
 
+from shomei.languages.language import merged, words
+from shomei.languages.phrases import NEVER
 from shomei.terms.nodes import NumberSet
 
 
@@ -20,83 +25,37 @@ class Cue(Enum):
     DENIED = "denied or doubted"
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns) or NEVER, re.IGNORECASE)
+
+
+def _said(name: str) -> re.Pattern[str]:
+    return _any(words("article", name))
+
+
+#: What the languages' files call each cue: a condition that `suppose that` introduces is looked for
+#: before a fact, one that `suppose` does after it.
+_CUES: Final = {
+    "denied": Cue.DENIED,
+    "substitute": Cue.SUBSTITUTE,
+    "set": Cue.SET,
+    "supposed": Cue.SET,
+    "goal": Cue.GOAL,
+    "fact": Cue.FACT,
+    "when": Cue.WHEN,
+}
+
+
+def _cues(section: str, order: tuple[str, ...]) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
+    patterns = merged(section)
+    return tuple((_CUES[name], _any(patterns[name])) for name in order if name in patterns)
 
 
 #: Japanese says it after the formula. The first that matches at the beginning of the words decides.
-_AFTER: Final = (
-    (
-        Cue.DENIED,
-        _any(
-            r"\s*では(?:な|あり)",
-            r"\s*とは(?:限ら|なら)",
-            r"[^。]*成り立た(?:な|ず)",
-            r"[^。]*(?:でしょうか|だろうか|か\?|か?？)",
-            r"[^.]*\b(?:does\s+not\s+hold|is\s+false|is\s+wrong|fails)\b",
-        ),
-    ),
-    (Cue.SUBSTITUTE, _any(r"\s*[とで](?:置き換え|置換|変数変換)")),
-    (
-        Cue.SET,
-        _any(
-            r"\s*と(?:お[くいきけ]|置[くいきけ]|し(?:て|ます|た|、)|する|すれば|書[くいき]|表[すし]|定義|定め|仮定)",
-            r"\s*(?:で|によって|により)定義",
-            r"\s*を(?:仮定|満たすとする)",
-            r"\s*[（(]?ただし",
-        ),
-    ),
-    (Cue.SET, _any(r"\s*であると(?:する|仮定|し)")),
-    (
-        Cue.GOAL,
-        _any(
-            r"\s*(?:を|が成り立つこと(?:を)?|となること(?:を)?|であること(?:を)?)\s*(?:示(?:す|し|せ|そ)|証明|導(?:く|き|け|こ|出)|確かめ|目指)"
-        ),
-    ),
-    (
-        Cue.FACT,
-        _any(
-            r"\s*(?:だった|なので|であ(?:る|り|った)|とな[るりっ]|だから|です|が(?:成り立|得|導|わか|言え|いえ)|を得|より|から)"
-        ),
-    ),
-    (
-        Cue.WHEN,
-        _any(
-            r"\s*の(?:とき|時|場合|もとで|下で|範囲)",
-            r"\s*(?:ならば|であれば|なら)",
-            r"\s*を満たす",
-            r"\s*(?:に|と)(?:対し|代入)",
-        ),
-    ),
-)
-
+_AFTER: Final = _cues("cues_after", ("denied", "substitute", "set", "goal", "fact", "when"))
 #: English says it before. The last one in the words before the formula decides.
-_BEFORE: Final = (
-    (
-        Cue.GOAL,
-        _any(
-            r"\b(?:show|prove|derive|establish|verify|claim|want)\b[^.;:]*$",
-            r"\bto\s+be\s+(?:shown|proved)\b[^.;:]*$",
-        ),
-    ),
-    (Cue.SUBSTITUTE, _any(r"\b(?:substitut\w+|change\s+of\s+variables?|replac\w+)\b[^.;:]*$")),
-    (Cue.DENIED, _any(r"\b(?:not|false|wrong|never)\b[^.;:,]*$")),
-    (Cue.SET, _any(r"\b(?:suppos(?:e|ing)|assum(?:e|ing)|provided|given)\s+that\s*$")),
-    (
-        Cue.FACT,
-        _any(
-            r"\b(?:since|because|as|so|hence|thus|therefore|have|get|gives?|yields?|obtain\w*|follows|becomes|find|know|that)\b[^.;:,]*,?\s*$"
-        ),
-    ),
-    (
-        Cue.SET,
-        _any(
-            r"\b(?:let(?:ting)?|set(?:ting)?|put(?:ting)?|where|writ(?:e|ing)|denote|define[ds]?)\b[^.;:]*$",
-            r"\b(?:suppose|assum(?:e|ing)|consider|with|provided)\b[^.;:]*$",
-            r"ただし[、,\s]*$",
-        ),
-    ),
-    (Cue.WHEN, _any(r"\b(?:if|when|whenever|for(?:\s+(?:all|every|any|each))?)\b[^.;:,]*$")),
+_BEFORE: Final = _cues(
+    "cues_before", ("goal", "substitute", "denied", "supposed", "fact", "set", "when")
 )
 
 
@@ -118,27 +77,29 @@ def cue_of(before: str, after: str) -> Cue:
 
 #: What comes after a claim and says when it holds: `|x| = x for x \\ge 0`.
 PROVISO: Final = re.compile(
-    r"\s*[,、]?\s*[(（]?\s*(?:for(?:\s+(?:all|every|any|each))?|if|when|whenever|provided(?:\s+that)?|where|with|ただし)\s*[、,]?\s*\Z",
+    rf"\s*[,、]?\s*[(（]?\s*(?:{'|'.join(words('article', 'proviso')) or NEVER})\s*[、,]?\s*\Z",
     re.IGNORECASE,
 )
 
 #: Between formulas of one list: `X = x と Y = x + h`, `a > 0, b > 0 and c > 0`.
 JOINT: Final = re.compile(
-    r"[\s、,，;]*(?:と|や|および|かつ|ならびに|and|,)?[\s、,，;]*\Z", re.IGNORECASE
+    rf"[\s、,，;]*(?:{'|'.join((*words('article', 'joint'), ','))})?[\s、,，;]*\Z", re.IGNORECASE
 )
 
 #: `\\lim … を e とすると`
-OBJECT: Final = re.compile(r"\s*を\s*(?:ネイピア数|自然対数の底)?\s*\Z")
+OBJECT: Final = _said("object")
 #: `a に ネイピア数 e を代入して`
-INTO: Final = re.compile(r"\s*に\s*[^。、,]{0,20}\Z")
-PUT_IN: Final = re.compile(r"\s*を(?:代入|入れ|当てはめ)")
+INTO: Final = _said("into")
+PUT_IN: Final = _said("put_in")
 
 SENTENCE_END: Final = re.compile(
-    r"[。！？!?]|(?<![Ee]q)(?<![Ee]qs)(?<!cf)(?<!e\.g)(?<!i\.e)(?<=[^\d\s])\.(?=\s|$)|(?<=\s)\.(?=\s|$)|\A\.(?=\s|$)"
+    "[。！？!?]|"
+    + "".join(f"(?<!{word})" for word in words("article", "abbreviations"))
+    + r"(?<=[^\d\s])\.(?=\s|$)|(?<=\s)\.(?=\s|$)|\A\.(?=\s|$)"
 )
 
 #: A question claims nothing.
-QUESTION: Final = re.compile(r"(?:[?？]|か。)\s*\Z")
+QUESTION: Final = re.compile(rf"(?:{'|'.join(('[?？]', *words('article', 'question')))})\s*\Z")
 
 #: References in running text: `式(2.4)`, `Eq. (2.4)`.
 REFERENCE: Final = re.compile(
@@ -146,19 +107,12 @@ REFERENCE: Final = re.compile(
 )
 
 #: A reference that is put to use …
-_USED_AFTER: Final = _any(
-    r"\s*[のをはがに]?\s*(?:式|公式|結果|関係|等式)?\s*(?:より|から|により|によって|を用い|を使|を適用|を活用|を利用|に代入|に反映|にあてはめ|に当てはめ|で|において|の[^。]{0,30}に|を[^。]{0,60}変形|を[^。]{0,30}展開)",
-    r"\s*(?:gives|yields|implies|shows|becomes|turns)\b",
-)
-_USED_BEFORE: Final = _any(
-    r"\b(?:by|from|using|use|used|apply|applying|via|into|thanks\s+to|due\s+to|follows\s+from|in\s+view\s+of|with)\b[^.;:]*$"
-)
+_USED_AFTER: Final = _said("used_after")
+_USED_BEFORE: Final = _said("used_before")
 #: … and one that is put to use as a thing already proved.
-_DRAWN_AFTER: Final = _any(
-    r"\s*(?:式|公式)?\s*(?:より|から|により|によって|を用い|を使|の[^。]{0,60}代入)"
-)
-_DRAWN_BEFORE: Final = _any(r"\b(?:by|from|using|via|into)\b[^.;:,]*$")
-_MENTIONED: Final = _any(r"\s*(?:にある|に着目|のよう|とは|と同様|を示|を証明|を導|を得|は)")
+_DRAWN_AFTER: Final = _said("drawn_after")
+_DRAWN_BEFORE: Final = _said("drawn_before")
+_MENTIONED: Final = _said("mentioned")
 
 
 def is_used(before: str, after: str, *, proved: bool) -> bool:
@@ -173,69 +127,28 @@ def is_used(before: str, after: str, *, proved: bool) -> bool:
     return bool(_USED_AFTER.match(after) or _USED_BEFORE.search(before) or not after.strip())
 
 
-#: Reasons that are words: pattern → what the definition is of.
-DEFINITIONS: Final = (
-    (
-        "derivative",
-        _any(
-            r"(?:微分(?:係数)?|導関数)の(?:定義|公式に(?:あて|当て)はめ)",
-            r"definition\s+of\s+(?:the\s+|a\s+)?derivative",
-            r"limit\s+definition",
-        ),
-    ),
-    (
-        "e",
-        _any(
-            r"(?:ネイピア数|自然対数の底)\s*(?:の定義)",
-            r"definition\s+of\s+(?:Napier's|Euler's)\s+number",
-            r"limit\s+that\s+defines\s*$",
-        ),
-    ),
+#: Reasons that are words: what the definition is of, and pattern.
+DEFINITIONS: Final = tuple(
+    (name, _any(patterns)) for name, patterns in merged("article_definitions").items()
 )
-DEFINITION_AFTER: Final = re.compile(r"\s*の定義")
-DEFINITION_BEFORE: Final = re.compile(r"\bdefinition\s+of\s*$", re.IGNORECASE)
-CONTINUITY_AFTER: Final = re.compile(r"\s*の連続性")
-CONTINUITY_BEFORE: Final = re.compile(r"\bcontinuity\s+of\s*$", re.IGNORECASE)
-CONTINUITY: Final = re.compile(
-    r"(?P<what>\w{0,12}?)(?:関数)?の連続性(?:より|から|によ)|\bcontinuity\s+of\s+the\s+(?P<english>\w+)",
-    re.IGNORECASE,
-)
+DEFINITION_AFTER: Final = _said("definition_after")
+DEFINITION_BEFORE: Final = _said("definition_before")
+CONTINUITY_AFTER: Final = _said("continuity_after")
+CONTINUITY_BEFORE: Final = _said("continuity_before")
+#: The group that took part is what is continuous.
+CONTINUITY: Final = _said("continuity")
 
-RULES: Final = (
-    ("product rule", _any(r"積の微分", r"\bproduct\s+rule\b")),
-    ("quotient rule", _any(r"商の微分", r"\bquotient\s+rule\b")),
-    ("chain rule", _any(r"合成関数の微分", r"連鎖律", r"\bchain\s+rule\b")),
-    ("squeeze theorem", _any(r"はさみうち", r"\bsqueeze\s+theorem\b", r"\bsandwich\s+theorem\b")),
-    ("induction", _any(r"数学的帰納法", r"\bby\s+induction\b")),
-)
+#: The ids of other reasons, and pattern.
+RULES: Final = tuple((name, _any(patterns)) for name, patterns in merged("article_reasons").items())
 
-#: What a variable is said to be.
-_KINDS: Final[tuple[tuple[str, NumberSet | str], ...]] = (
-    (
-        r"1\s*(?:で(?:は)?ない|以外の|と異なる)\s*正の(?:実)?(?:数|定数)|(?:a\s+)?positive\s+(?:real\s+)?(?:number|constant)\s+(?:different\s+from|other\s+than|not\s+equal\s+to)\s+1",
-        "base",
-    ),
-    (
-        r"正の(?:実)?(?:数|定数)|(?:an?\s+)?positive\s+(?:real\s+)?(?:numbers?|constants?|reals?)",
-        "positive",
-    ),
-    (r"自然数|正の整数|(?:an?\s+)?(?:positive\s+integers?)", "N+"),
-    (
-        r"非負(?:の)?整数|0\s*以上の整数|(?:an?\s+)?(?:natural\s+numbers?|non-?negative\s+integers?)",
-        "N",
-    ),
-    (r"整数|(?:an?\s+)?integers?", "Z"),
-    (r"有理数|(?:an?\s+)?rational(?:\s+numbers?)?", "Q"),
-    (r"実数|(?:an?\s+)?real(?:\s+numbers?)?", "R"),
+#: What a variable is said to be, the narrowest kind first.
+_KINDS: Final[tuple[tuple[str, NumberSet | str], ...]] = tuple(
+    ("|".join(merged("kinds").get(kind, (NEVER,))), kind)
+    for kind in ("base", "positive", "N+", "N", "Z", "Q", "R")
 )
+_KIND_LINK: Final = "|".join(words("article", "kind_link"))
 _KIND_AFTER: Final = tuple(
-    (
-        kind,
-        re.compile(
-            rf"\s*(?:[はを]\s*(?:任意の)?|(?:be|is|are)\s+(?:all\s+)?)(?:{words})(?![A-Za-z])",
-            re.IGNORECASE,
-        ),
-    )
+    (kind, re.compile(rf"\s*(?:{_KIND_LINK})(?:{words})(?![A-Za-z])", re.IGNORECASE))
     for words, kind in _KINDS
 )
 _KIND_BEFORE: Final = tuple(
@@ -253,15 +166,6 @@ def kind_of(before: str, after: str) -> str | None:
 
 
 #: Words before a display that make it a law of its own, and one that its text goes on to justify.
-LAW: Final = _any(
-    r"公式",
-    r"定理",
-    r"法則",
-    r"恒等式",
-    r"\b(?:formula|law|identity|theorem|rule|lemma|proposition)\b",
-)
+LAW: Final = _said("law")
 #: A definition is stated: a second `f(x) = …` after these replaces the first.
-DEFINING: Final = _any(
-    r"(?:とする|とおく|とし(?:て|、|ます)|と定義|を考え|について考え|に対して)",
-    r"\b(?:let|define|consider|suppose|now\s+take|given|take)\b",
-)
+DEFINING: Final = _said("defining")

@@ -8,6 +8,8 @@ from typing import Final, cast
 
 from lark import Token
 
+from shomei.languages.language import words
+from shomei.languages.phrases import NEVER
 from shomei.parser.article.claims import Claims, Draft
 from shomei.parser.article.cues import PROVISO
 from shomei.parser.article.formulas import top_level
@@ -41,13 +43,13 @@ from shomei.terms.nodes import Connective, Membership, Relation
 _GOES_ON: Final = RELATION_TERMINALS | LOGIC_TERMINALS
 _SIGNS: Final = frozenset(("PLUS", "TIMES", "SLASH"))
 #: Words at the end of a row that are its reason.
+_REASON_BEGIN: Final = "|".join(words("article", "reason_begin")) or NEVER
 _REASON: Final = re.compile(
-    r"\s*[（(]?\s*(?:∵|\bby\b|\bsince\b|\bfrom\b|\busing\b|\bbecause\b)|(?:より|から|により)\s*[)）]?\s*$",
+    rf"\s*[（(]?\s*(?:∵|\b(?:{_REASON_BEGIN})\b)"
+    rf"|(?:{'|'.join(words('article', 'reason_end')) or NEVER})\s*[)）]?\s*$",
     re.IGNORECASE,
 )
-_REASON_START: Final = re.compile(
-    r"\s*[（(]?\s*(?:∵|(?:by|since|from|using|because(?:\s+of)?)\b)?\s*", re.IGNORECASE
-)
+_REASON_START: Final = re.compile(rf"\s*[（(]?\s*(?:∵|(?:{_REASON_BEGIN})\b)?\s*", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from shomei.languages.language import letters, words
+from shomei.languages.phrases import NEVER
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import DEFINING, LAW
 from shomei.parser.article.displays import DisplayReader
@@ -37,7 +39,11 @@ _LABELLED: Final = re.compile(r"\s*(?:[（(][^()（）]{1,40}[)）]|[^\s:：（(
 _MATHEMATICAL: Final = re.compile(r"\s*[:：]|\s*[$\\]")
 #: How much of the paragraph above a display says what it is.
 _REACH: Final = 300
-_JAPANESE: Final = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
+#: What only the words of a sentence hold, and what may stand beside a directive's formulas.
+_LETTERS: Final = re.compile(f"[{letters()}]" if letters() else NEVER)
+_ANNOTATIONS: Final = re.compile(
+    "|".join(re.escape(word) for word in words("lines", "annotations")) or NEVER
+)
 
 
 def tags_of(source: Source, blocks: Iterable[Block]) -> Counter[str]:
@@ -155,10 +161,8 @@ class ArticleReader:
                     for piece in paragraph.pieces
                     if not isinstance(piece, Inline)
                 )
-                outside = re.sub(
-                    r"(?:仮定|変数|定義|よって|場合|より|かつ|または|ただし|[、。])", "", words
-                )
-                return keyword if not _JAPANESE.search(outside) else None
+                outside = _ANNOTATIONS.sub("", words)
+                return keyword if not _LETTERS.search(outside) else None
             case _:
                 return (
                     keyword

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from shomei.languages.names import shown_name
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import (
     CONTINUITY,
@@ -141,13 +142,12 @@ class SentenceReader:
         for name, pattern in DEFINITIONS:
             if pattern.search(words):
                 self._memory.add_reason(DefinitionOf(name, span=span))
-        for rule, pattern in RULES:
+        for reason, pattern in RULES:
             if pattern.search(words):
-                self._memory.add_reason(Named(rule, span=span))
+                self._memory.add_reason(Named(shown_name(reason), (reason,), span=span))
         if match := CONTINUITY.search(words):
-            self._memory.add_reason(
-                Continuity(match.group("what") or match.group("english") or "", span=span)
-            )
+            what = next((each for each in match.groups() if each), "")
+            self._memory.add_reason(Continuity(what, span=span))
 
     def _read_reference(
         self, label: str, place: Range, before: str, after: str, *, listed: bool

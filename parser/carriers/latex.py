@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
+from shomei.languages.language import merged
 from shomei.parser.carriers.blocks import (
     Block,
     Boundary,
@@ -34,20 +35,7 @@ _DISPLAYS: Final = (
     "displaymath",
 )
 _VERBATIM: Final = ("verbatim", "lstlisting", "minted", "comment", "filecontents", "tikzpicture")
-_THEOREMS: Final = (
-    "theorem",
-    "thm",
-    "lemma",
-    "lem",
-    "proposition",
-    "prop",
-    "corollary",
-    "cor",
-    "claim",
-    "teiri",
-    "hodai",
-)
-_DEFINITIONS: Final = ("definition", "defn", "dfn", "teigi")
+_BOUNDARIES: Final = merged("environments")
 
 _MARK: Final = re.compile(
     r"""
@@ -269,8 +257,9 @@ class _Scanner:
 
 
 def _boundary(name: str) -> Literal["theorem", "proof", "definition"] | None:
-    if name in _THEOREMS:
-        return "theorem"
-    if name == "proof":
-        return "proof"
-    return "definition" if name in _DEFINITIONS else None
+    kinds: tuple[Literal["theorem", "proof", "definition"], ...] = (
+        "theorem",
+        "proof",
+        "definition",
+    )
+    return next((kind for kind in kinds if name in _BOUNDARIES.get(kind, ())), None)

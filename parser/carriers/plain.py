@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from shomei.languages.language import words
 from shomei.parser.chains import Row, begins_with_relation, read_chain
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry, Keyword, find_keyword, read_directive
@@ -19,9 +20,17 @@ _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#|(?<!\\)%")
 _UNFINISHED: Final = re.compile(
     r"(?:[-+=<>*/,、:：(（{\[&≤≥≠×·]|\\(?:cdot|times|leq?|geq?|neq?|land|lor|iff|Rightarrow|implies|Leftrightarrow|in|frac|to|left|lim|sum|log|sqrt))\s*\$*\s*$"
 )
-_REASON_GOES_ON: Final = re.compile(r"(?:[,;、=+*(-]|\band|\bwith|\bof)\s*\Z")
+_REASON_GOES_ON: Final = re.compile(
+    "(?:[,;、=+*(-]"
+    + "".join(rf"|\b{re.escape(word)}" for word in words("reasons", "go_on", spaced=True))
+    + "".join(f"|{re.escape(word)}" for word in words("reasons", "go_on", spaced=False))
+    + r")\s*\Z"
+)
 _GOES_ON: Final = re.compile(
-    r"\s*(?:&\s*)?(?:[+*/)}\],×·＋]|\\(?:cdot|times|land|lor|right|tag|end)(?![A-Za-z])|(?:by|if)\s|ただし|かつ|または)"
+    r"\s*(?:&\s*)?(?:[+*/)}\],×·＋]|\\(?:cdot|times|land|lor|right|tag|end)(?![A-Za-z])"
+    + "".join(rf"|{re.escape(word)}\s" for word in words("lines", "continue", spaced=True))
+    + "".join(f"|{re.escape(word)}" for word in words("lines", "continue", spaced=False))
+    + ")"
 )
 _BRACE_OR_RELATION: Final = re.compile(r"[{}=<>≤≥≠≦≧]|\\(?:leq?|geq?|neq?)(?![A-Za-z])")
 _MINUS: Final = re.compile(r"(\s*)[-−]")

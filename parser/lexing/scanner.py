@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 from lark import Token
 
+from shomei.languages.language import letters, longest_first, marks
+from shomei.languages.phrases import NEVER
 from shomei.parser.ast import Warning as ParseWarning
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import TooMuch, UnsupportedNotation
@@ -16,13 +19,13 @@ from shomei.parser.lexing.vocabulary import (
     BARE_COMMANDS,
     CHARACTERS,
     COMMANDS,
-    CONNECTING_JAPANESE,
     CONNECTING_WORDS,
     ENVIRONMENTS,
     FUNCTION_SYNONYMS,
     FUNCTIONS,
     GREEK_CHARACTERS,
     INVISIBLE,
+    JOINED_CONNECTING_WORDS,
     NUMBER_SETS,
     SUBSCRIPTS,
     SUPERSCRIPTS,
@@ -32,7 +35,13 @@ from shomei.parser.limits import MAX_DIGITS, MAX_TOKENS
 from shomei.parser.source import Fragment, Source
 from shomei.terms.latex import GREEK
 
-_JAPANESE: Final = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々〜「」『』【】・…※？"
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, longest_first(words))) or NEVER
+
+
+_LETTERS: Final = letters() + marks()
+_JOINED: Final = _any(JOINED_CONNECTING_WORDS)
 
 _SCAN: Final = re.compile(
     r"""
@@ -57,15 +66,19 @@ _SCAN: Final = re.compile(
   | (?P<double_bar> \\\|)
   | (?P<number>     \d{1,3}(?:\{,\}\d{3})+(?:\.\d+)? | \d+(?:\.\d+)? | \.\d+)
   | (?P<relation>   <=> | <= | >= | != | => | -> | =>)
-  | (?P<connective> (?<![A-Za-z\\])(?:and|or|if|where|when|iff|implies)(?=[\s$\\]))
+  | (?P<connective> (?<![A-Za-z\\])(?:"""
+    + _any(CONNECTING_WORDS)
+    + r""")(?=[\s$\\]))
   | (?P<bare>       (?:"""
     + "|".join(BARE_COMMANDS)
     + r""")(?![a-z]))
   | (?P<letter>     [A-Za-z])
-  | (?P<japanese_connective>  かつ | または | ならば | ただし)
-  | (?P<japanese>   (?:(?!かつ|または|ならば|ただし)["""
-    + _JAPANESE
-    + r"""])+)
+  | (?P<joined_connective>  """
+    + _JOINED
+    + r""")
+  | (?P<words_only> """
+    + (f"(?:(?!{_JOINED})[{_LETTERS}])+" if _LETTERS else NEVER)
+    + r""")
   | (?P<superscript> ["""
     + "".join(SUPERSCRIPTS)
     + r"""]+)
@@ -174,7 +187,7 @@ def _scan_one(
         case "prose":
             words = match.group("words").strip(" ,、")
             add(
-                CONNECTING_WORDS.get(words) or CONNECTING_JAPANESE.get(words) or "PROSE",
+                CONNECTING_WORDS.get(words) or JOINED_CONNECTING_WORDS.get(words) or "PROSE",
                 match.group("words"),
             )
         case "command":
@@ -195,8 +208,8 @@ def _scan_one(
             add(_TWO_CHARACTER_RELATIONS[text], text)
         case "connective":
             add(CONNECTING_WORDS[text], text)
-        case "japanese_connective":
-            add(CONNECTING_JAPANESE[text], text)
+        case "joined_connective":
+            add(JOINED_CONNECTING_WORDS[text], text)
         case "bare":
             warnings.append(
                 ParseWarning(
@@ -208,7 +221,7 @@ def _scan_one(
             _add_word(text, tokens, start, end)
         case "letter":
             add("CONSTANT" if text == "e" else "NAME", text)
-        case "japanese":
+        case "words_only":
             add("PROSE", text)
         case "superscript":
             add("CARET", "^")

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from shomei.languages.language import merged
+
 GREEK_CHARACTERS: Final = {
     "α": "alpha",
     "β": "beta",
@@ -285,17 +287,19 @@ NUMBER_SETS: Final = {
     "ℝ": "R",
 }
 
-#: Words, as they stand in a line of statements between blanks, and in Japanese.
-CONNECTING_WORDS: Final = {
-    "and": "AND",
-    "or": "OR",
-    "if": "IF",
-    "where": "IF",
-    "when": "IF",
-    "iff": "IFF",
-    "implies": "IMPLIES",
-}
-CONNECTING_JAPANESE: Final = {"かつ": "AND", "または": "OR", "ならば": "IMPLIES", "ただし": "IF"}
+
+def _connectives(*, spaced: bool) -> dict[str, str]:
+    return {
+        word: terminal
+        for terminal, words in merged("connectives", spaced=spaced).items()
+        for word in words
+    }
+
+
+#: Words between statements and their terminals: those that stand between blanks, and those of
+#: languages that write no blanks.
+CONNECTING_WORDS: Final = _connectives(spaced=True)
+JOINED_CONNECTING_WORDS: Final = _connectives(spaced=False)
 
 #: Names that are read as their command although the backslash is missing, with a warning.
 BARE_COMMANDS: Final = (

@@ -8,6 +8,7 @@ from typing import Final
 from shomei.advice.sides import computed
 from shomei.advice.trial import Trial
 from shomei.emitter.rules import instances, rules
+from shomei.languages.names import shown_name
 from shomei.symbolic import factored_difference
 from shomei.terms.definitions import unfold
 from shomei.terms.latex import print_statement
@@ -205,7 +206,7 @@ def _by_rules(goal: Relation, trial: Trial) -> Iterator[str]:
             for part in subterms(normalise(unfold(side, definitions))):
                 names.update(
                     dict.fromkeys(
-                        i.rule.en
+                        shown_name(i.rule.id)
                         for i in instances(part, rules(), trial.setting.notation)
                         if i.rule.statement.operator == "="
                     )

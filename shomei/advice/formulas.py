@@ -16,6 +16,7 @@ from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import discharge
 from shomei.emitter.rules import rules
 from shomei.emitter.rules.match import match
+from shomei.languages.names import shown_name
 from shomei.obligations.model import Obligation, Schema
 from shomei.parser.ast import Cite
 from shomei.terms.definitions import unfold
@@ -116,7 +117,7 @@ def _fitting(goal: Relation, setting: Setting, trial: Trial) -> Iterator[str]:
                 )
                 if says not in seen and trial.stands(says):
                     seen.add(says)
-                    yield f"{rule.en}: {print_statement(says)}"
+                    yield f"{shown_name(rule.id)}: {print_statement(says)}"
 
 
 def _instances(

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
-from shomei.emitter.rules import rules
+from shomei.languages import phrases
+from shomei.languages.names import all_names, defined_things, named, without_article
 from shomei.obligations.model import Notice, Obligation, Plan
 from shomei.parser.ast import (
     CaseSplit,
@@ -24,9 +25,6 @@ from shomei.parser.ast import (
     Theorem,
 )
 from shomei.parser.lexing.vocabulary import FUNCTIONS
-from shomei.parser.reasons import DEFINED_WORDS, RULE_WORDS
-
-_INDUCTION = re.compile(r"induction on .+")
 
 
 def remarks(document: Document, plan: Plan) -> tuple[Notice, ...]:
@@ -78,13 +76,8 @@ def _remarks(
 ) -> Iterator[str]:
     schemas = {schema.label: schema for schema in obligation.schemas}
     match reason:
-        case Named(rule=rule) if rule.lower() not in _names() and not _INDUCTION.fullmatch(rule):
-            near = get_close_matches(
-                rule.lower(),
-                [*_names(), *labels, *(word for words in RULE_WORDS.values() for word in words)],
-                n=1,
-                cutoff=0.75,
-            )
+        case Named(rule=rule, ids=()) if not named(rule):
+            near = get_close_matches(rule.lower(), [*all_names(), *labels], n=1, cutoff=0.75)
             better = f"; did you mean `{near[0]}`?" if near else ""
             yield f"no rule or theorem is called `{rule}`, so this reason helps no proof{better}"
         case DefinitionOf(name=name) if name.lower() not in _defined() | defined:
@@ -97,37 +90,16 @@ def _remarks(
 
 
 @lru_cache(maxsize=1)
-def _names() -> frozenset[str]:
-    """Every name of a rule, in both languages, without articles."""
-    named = {re.sub(r"^an? ", "", name) for rule in rules() for name in (rule.en.lower(), rule.ja)}
-    return frozenset({*RULE_WORDS, *named})
-
-
-@lru_cache(maxsize=1)
 def _defined() -> frozenset[str]:
     """What has a definition without being defined in the text: the words for it, functions, and
     what rules call the definition of something.
     """
+    head, tail = phrases.before("definition"), phrases.after("definition")
     by_rules = {
         match[1]
-        for name in _names()
-        if (
-            match := re.fullmatch(r"definition of (?:the |an? )?(.+)", name)
-            or re.fullmatch(r"(.+)の定義", name)
-        )
+        for name in all_names()
+        if (match := re.fullmatch(f"{head}(.+)", name) or re.fullmatch(f"(.+){tail}", name))
     }
-    words = {word.lower() for each in DEFINED_WORDS.values() for word in each}
-    return frozenset(
-        {
-            *FUNCTIONS,
-            *words,
-            *map(str.lower, DEFINED_WORDS),
-            *by_rules,
-            "log",
-            "ln",
-            "e",
-            "pi",
-            "limit",
-            "sqrt",
-        }
-    )
+    by_rules |= {without_article(name) for name in by_rules}
+    things = {word.lower() for each in defined_things().items() for word in each}
+    return frozenset({*FUNCTIONS, *things, *by_rules, "log", "ln", "e", "pi", "limit", "sqrt"})

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from shomei.emitter.model import Claim, ClaimKind, Emission, Theorem
+from shomei.languages.language import words
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Obligation
 from shomei.terms.nodes import Connective, Statement
@@ -21,7 +22,13 @@ _STOP: Final = re.compile(r"\s*[.,;。、]\Z")
 _LEFT: Final = re.compile(r"\\left(?![A-Za-z])")
 _RIGHT: Final = re.compile(r"\\right(?![A-Za-z])")
 _IMPLIES: Final = re.compile(
-    r"\\(?:implies|(?:Long)?[Rr]ightarrow)(?![A-Za-z])|[⇒⟹]|\b(?:implies|if|where|when)\b"
+    r"\\(?:implies|(?:Long)?[Rr]ightarrow)(?![A-Za-z])|[⇒⟹]"
+    + "".join(
+        rf"|\b{re.escape(word)}\b" if spaced else f"|{re.escape(word)}"
+        for spaced in (True, False)
+        for terminal in ("IMPLIES", "IF")
+        for word in words("connectives", terminal, spaced=spaced)
+    )
 )
 
 #: Which claim is told of first: what a reader can do something about.

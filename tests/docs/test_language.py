@@ -15,7 +15,8 @@ import pytest
 from lark import Token
 
 from shomei import obligations
-from shomei.parser import parse, reasons
+from shomei.languages.language import merged
+from shomei.parser import directives, parse, reasons
 from shomei.parser.article import cues
 from shomei.parser.ast import Chain, DefinitionOf, Named
 from shomei.parser.declarations import Declarations
@@ -26,19 +27,20 @@ from shomei.parser.lexing.vocabulary import (
     BARE_COMMANDS,
     CHARACTERS,
     COMMANDS,
-    CONNECTING_JAPANESE,
     CONNECTING_WORDS,
     ENVIRONMENTS,
     FUNCTION_SYNONYMS,
     FUNCTIONS,
     GREEK_CHARACTERS,
     INVISIBLE,
+    JOINED_CONNECTING_WORDS,
     NUMBER_SETS,
     SUBSCRIPTS,
     SUPERSCRIPTS,
     UNSUPPORTED,
 )
 from shomei.parser.mathematics import _grammar
+from shomei.parser.running_text import RunningGrammar
 from shomei.parser.source import Source
 from shomei.terms.latex import GREEK, print_statement
 from shomei.terms.nodes import Expression, Relation
@@ -164,7 +166,7 @@ def spellings() -> set[str]:
         pytest.param({*CHARACTERS, *GREEK_CHARACTERS}, id="characters"),
         pytest.param({*SUPERSCRIPTS, *SUBSCRIPTS}, id="scripts"),
         pytest.param({name for name in NUMBER_SETS if not name.isascii()}, id="sets"),
-        pytest.param({*CONNECTING_WORDS, *CONNECTING_JAPANESE, *BARE_COMMANDS}, id="words"),
+        pytest.param({*CONNECTING_WORDS, *JOINED_CONNECTING_WORDS, *BARE_COMMANDS}, id="words"),
         pytest.param(set(scanner._TWO_CHARACTER_RELATIONS), id="relations"),
     ],
 )
@@ -188,10 +190,11 @@ def test_every_refused_command_is_listed() -> None:
 
 def test_every_word_for_a_reason_is_listed() -> None:
     listed = set(chain.from_iterable(codes(row[1]) for row in rows(PAGE, "reasons")))
-    assert {word for words in reasons.RULE_WORDS.values() for word in words} - listed == set()
+    named = {name for names in merged("names").values() for name in names}
+    assert named - listed == set()
     defined = {
         f"definition of {word}" if word.isascii() else f"{word}の定義"
-        for words in reasons.DEFINED_WORDS.values()
+        for words in merged("defined").values()
         for word in words
     }
     assert defined - listed == set()
@@ -219,13 +222,13 @@ def _keyword(line: str) -> Iterator[str]:
 
 class Seen:
     """What the parser does with the page's examples and rows: which of the grammar's rules and of
-    the scanner's groups it uses, which texts are reasons.
+    the scanner's groups it uses, which terminals of running text.
     """
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.rules: set[Any] = set()
         self.groups: set[str] = set()
-        self.reasons: list[str] = []
+        self.terminals: set[tuple[str, str]] = set()
         callbacks = _grammar().parser.parser.parser.callbacks  # type: ignore[attr-defined]
         for rule, callback in list(callbacks.items()):
             monkeypatch.setitem(callbacks, rule, self._counting(rule, callback))
@@ -238,15 +241,15 @@ class Seen:
                 scan_one(source, match, *rest),
             )[1],
         )
-        next_reason = reasons._next_reason
-        monkeypatch.setattr(
-            reasons,
-            "_next_reason",
-            lambda source, position, end, *rest: (
-                self.reasons.append(source.text[position:end]),
-                next_reason(source, position, end, *rest),
-            )[1],
-        )
+        following = RunningGrammar._next
+
+        def counted(grammar: RunningGrammar, *rest: Any) -> Token | None:
+            token = following(grammar, *rest)
+            if token is not None:
+                self.terminals.add((grammar._file, token.type))
+            return token
+
+        monkeypatch.setattr(RunningGrammar, "_next", counted)
         for example in EXAMPLES:
             self.read(example.text, example.suffix)
         for row in rows(PAGE, "readings"):
@@ -290,22 +293,19 @@ def test_every_kind_of_token_is_used(seen: Seen) -> None:
 
 
 def test_every_form_of_a_reason_is_used(seen: Seen) -> None:
+    for grammar in (reasons.grammar(), directives.GRAMMAR):
+        wanted = {(grammar._file, terminal.name) for terminal in grammar.lark.terminals}
+        assert wanted - seen.terminals == set()
+    assert ("reasons.lark", "TITLE") in seen.terminals
     forms = {
         name: pattern for name, pattern in vars(reasons).items() if isinstance(pattern, re.Pattern)
     }
-    of_a_line = {"_BY", "_BY_FIRST", "_BARE_BY", "_JAPANESE_END", "_JAPANESE", "_WIDE_BLANK"}
-    assert of_a_line <= set(forms)
-    unused = {
-        name
-        for name, pattern in forms.items()
-        if name not in of_a_line and not any(pattern.search(text) for text in seen.reasons)
-    }
-    assert unused == set()
+    assert {"_BY", "_BY_FIRST", "_BARE_BY", "_END", "_WORDS", "_WIDE_BLANK"} == set(forms)
     lines = [line for example in EXAMPLES for line in example.text.splitlines()] + [
         code for row in rows(PAGE, "errors") for code in codes(row[0])
     ]
     assert {
-        name for name in of_a_line if not any(forms[name].search(line) for line in lines)
+        name for name, pattern in forms.items() if not any(pattern.search(line) for line in lines)
     } == set()
 
 

@@ -18,6 +18,7 @@ from shomei.emitter.lean.term import Notation, relation
 from shomei.emitter.rules import Rule, rules
 from shomei.emitter.rules.__main__ import PAGE
 from shomei.emitter.rules.page import lemmas, render
+from shomei.languages.names import names_of
 from shomei.lean.choose import choose
 from shomei.lean.portable.backend import PortableBackend
 from shomei.ledger import NO_LEDGER
@@ -32,6 +33,16 @@ from shomei.verdicts.run import check
 from shomei.verdicts.wiring import stages
 
 RULES = rules()
+
+
+def english(rule: Rule) -> str:
+    return names_of(rule.id, "en")[0]
+
+
+def japanese(rule: Rule) -> str:
+    return names_of(rule.id, "ja")[0]
+
+
 NATURALS = frozenset("nm")
 by_id = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
@@ -45,7 +56,7 @@ def test_every_rule_is_called_something_in_both_languages_and_names_a_lemma() ->
     assert [
         rule.id
         for rule in RULES
-        if not (rule.en.isascii() and rule.en and not rule.ja.isascii() and lemmas(rule))
+        if not (english(rule).isascii() and not japanese(rule).isascii() and lemmas(rule))
     ] == []
 
 
@@ -148,11 +159,11 @@ def test_numbers_do_not_speak_against_it_and_do_against_its_neighbour(rule: Rule
     ["0 = 0   by {en}", "0 = 0  {ja}より", "0 = 0   by {en}, algebra", "0 = 0  {ja}、計算により"],
 )
 def test_its_name_is_one_reason(rule: Rule, form: str) -> None:
-    [item] = parse(form.format(en=rule.en, ja=rule.ja) + "\n", "reason.txt").items
+    [item] = parse(form.format(en=english(rule), ja=japanese(rule)) + "\n", "reason.txt").items
     assert isinstance(item, Chain)
     first, *others = item.links[0].reasons
     assert others == ([Named("algebra")] if "algebra" in form or "計算" in form else [])
-    name = re.sub("^an? ", "", rule.en) if "{en}" in form else rule.ja
+    name = re.sub("^an? ", "", english(rule)) if "{en}" in form else japanese(rule)
     if isinstance(first, DefinitionOf):
         assert name.startswith("definition of ") or name.endswith("の定義")
     else:
@@ -164,7 +175,7 @@ def test_its_names_stand_as_reasons_of_verified_steps(tmp_path: Path) -> None:
     lines = ["let n, m \\in \\mathbb{N}"]
     for number, rule in enumerate(RULES, 1):
         conditions = f" if {', '.join(map(_latex, rule.conditions))}" if rule.conditions else ""
-        reason = f"   by {rule.en}" if number % 2 else f"  {rule.ja}より"
+        reason = f"   by {english(rule)}" if number % 2 else f"  {japanese(rule)}より"
         lines.append(f"formula ({number}): {rule.latex}{conditions}{reason}")
     path.write_text("\n".join(lines) + "\n", "utf-8")
     backend, audit = choose("portable", lambda _milestone: None)

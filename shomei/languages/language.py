@@ -1,0 +1,233 @@
+"""Reads the languages' data files.
+
+A file has the sections of the fields of `Language`: tables of words, each with the names that
+`_SECTIONS` lists. Words are plain text, those of `reasons` phrases (see `phrases.py`), those of
+`article` regular expressions, messages templates with named places.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
+
+Words: TypeAlias = Mapping[str, tuple[str, ...]]
+
+#: Where language files are looked for. Read when the first word is asked for.
+FOLDERS: Final[list[Traversable]] = [files("shomei.languages")]
+
+#: The language whose messages stand in for those that another one lacks.
+FALLBACK: Final = "en"
+
+_CUES: Final = frozenset(("denied", "substitute", "set", "supposed", "goal", "fact", "when"))
+
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+#: What each section may hold; None for names that are the file's own.
+_SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
+    "keywords": _names("assume let define formula theorem proof qed therefore case endcase"),
+    "connectives": _names("AND OR IF IFF IMPLIES"),
+    "environments": _names("theorem definition proof"),
+    "lines": _names("continue annotations"),
+    "reasons": _names(
+        "begin end close and stop go_on articles with "
+        "citation definition continuity induction substitution"
+    ),
+    "names": None,
+    "rules": None,
+    "defined": None,
+    "cues_before": _CUES,
+    "cues_after": _CUES,
+    "kinds": _names("base positive N+ N Z Q R"),
+    "article_definitions": None,
+    "article_reasons": None,
+    "article": _names(
+        "proviso joint object into put_in abbreviations question "
+        "used_before used_after drawn_before drawn_after mentioned "
+        "definition_before definition_after continuity_before continuity_after continuity "
+        "kind_link law defining reason_begin reason_end"
+    ),
+}
+#: The sections whose words are regular expressions.
+_PATTERNS: Final = frozenset(
+    ("cues_before", "cues_after", "kinds", "article_definitions", "article_reasons", "article")
+)
+_PLACE: Final = re.compile(r"\{([^{}]*)\}")
+
+
+class LanguageError(ValueError):
+    """A language file that cannot be used: which, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One natural language.
+
+    `code` is its ISO 639-1 code, `name` its own name. `spaced`: blanks stand between its words.
+    `letters` are the characters, as the inside of a regular expression's brackets, that only words
+    of the language have, `marks` its punctuation that is no notation. `messages` are templates by
+    key, their places in braces.
+    """
+
+    code: str
+    name: str
+    spaced: bool
+    letters: str
+    marks: str
+    sections: Mapping[str, Words]
+    messages: Mapping[str, str]
+
+    def words(self, section: str, name: str) -> tuple[str, ...]:
+        """The words of this name; none where the file has none."""
+        return self.sections[section].get(name, ())
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """All languages, English first, the others by their codes. Raises `LanguageError`."""
+    found = [
+        _load(path)
+        for folder in FOLDERS
+        for path in sorted(folder.iterdir(), key=lambda path: path.name)
+        if path.name.endswith(".toml")
+    ]
+    codes = [language.code for language in found]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise LanguageError(f"two files are for the language `{code}`")
+    if FALLBACK not in codes:
+        raise LanguageError(f"there is no file for the language `{FALLBACK}`")
+    ordered = sorted(found, key=lambda language: (language.code != FALLBACK, language.code))
+    for language in ordered[1:]:
+        _check_messages(language, ordered[0].messages)
+    return tuple(ordered)
+
+
+def language(code: str) -> Language | None:
+    """The language of this code, None for one that there is no file for."""
+    return next((each for each in languages() if each.code == code), None)
+
+
+def merged(section: str, *, spaced: bool | None = None) -> dict[str, tuple[str, ...]]:
+    """A section's words in all languages, or those that are `spaced` or not, by their names; each
+    name's longest words first, since they are tried in order.
+    """
+    found: dict[str, list[str]] = {}
+    for each in languages():
+        if spaced is None or each.spaced == spaced:
+            for name, words in each.sections[section].items():
+                found.setdefault(name, []).extend(words)
+    return {name: longest_first(words) for name, words in found.items()}
+
+
+def words(section: str, name: str, *, spaced: bool | None = None) -> tuple[str, ...]:
+    """The words of one name in all languages, the longest first."""
+    return merged(section, spaced=spaced).get(name, ())
+
+
+def longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    """Each word once; of two that begin alike the longer comes first."""
+    return tuple(sorted(dict.fromkeys(words), key=len, reverse=True))
+
+
+def letters() -> str:
+    """The characters that only words have, for the inside of a regular expression's brackets."""
+    return "".join(each.letters for each in languages())
+
+
+def marks() -> str:
+    """Punctuation that belongs to words and not to the notation, likewise."""
+    return "".join(each.marks for each in languages())
+
+
+# --------------------------------------------------------------------------------------------------
+# Loading
+
+
+def _load(path: Traversable) -> Language:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise LanguageError(f"{path.name}: {error}") from None
+    known = {"code", "name", "spaced", "letters", "marks", "messages", *_SECTIONS}
+    if strange := sorted(set(table) - known):
+        raise LanguageError(f"{path.name}: nothing is called {', '.join(strange)}")
+    loaded = Language(
+        code=_typed(path, table, "code", str),
+        name=_typed(path, table, "name", str),
+        spaced=_typed(path, table, "spaced", bool),
+        letters=_typed(path, table, "letters", str, ""),
+        marks=_typed(path, table, "marks", str, ""),
+        sections=MappingProxyType(
+            {section: _section(path, section, table.get(section, {})) for section in _SECTIONS}
+        ),
+        messages=MappingProxyType(dict(_messages(path, table.get("messages", {})))),
+    )
+    if not re.fullmatch(r"[a-z]{2,3}", loaded.code):
+        raise LanguageError(f"{path.name}: `{loaded.code}` is no language's code")
+    _compiles(path, f"[{loaded.letters}{loaded.marks}.]")
+    return loaded
+
+
+def _typed(
+    path: Traversable, table: dict[str, Any], key: str, kind: type, default: object = None
+) -> Any:
+    value = table.get(key, default)
+    if not isinstance(value, kind):
+        raise LanguageError(f"{path.name}: `{key}` must be a {kind.__name__}")
+    return value
+
+
+def _section(path: Traversable, section: str, table: object) -> Words:
+    names = _SECTIONS[section]
+    if not isinstance(table, dict):
+        raise LanguageError(f"{path.name}: `{section}` must be a table")
+    for name, words in table.items():
+        place = f"{path.name}: {section}.{name}"
+        if names is not None and name not in names:
+            raise LanguageError(f"{place}: there are {', '.join(sorted(names))}")
+        if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
+            raise LanguageError(f"{place} must be a list of words")
+        if section in _PATTERNS:
+            for word in words:
+                _compiles(path, word)
+    return MappingProxyType({name: tuple(words) for name, words in table.items()})
+
+
+def _compiles(path: Traversable, pattern: str) -> None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise LanguageError(f"{path.name}: {pattern}: {error}") from None
+
+
+def _messages(path: Traversable, table: object, prefix: str = "") -> Iterable[tuple[str, str]]:
+    """Messages by their dotted keys."""
+    if not isinstance(table, dict):
+        raise LanguageError(f"{path.name}: `messages` must be a table")
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _messages(path, value, f"{prefix}{key}.")
+            continue
+        if not isinstance(value, str):
+            raise LanguageError(f"{path.name}: messages.{prefix}{key} must be a text")
+        if not all(place.isidentifier() for place in _PLACE.findall(value)):
+            raise LanguageError(f"{path.name}: messages.{prefix}{key} has a place without a name")
+        yield f"{prefix}{key}", value
+
+
+def _check_messages(language: Language, reference: Mapping[str, str]) -> None:
+    for key, template in language.messages.items():
+        if key not in reference:
+            raise LanguageError(f"{language.code}: no message is called {key}")
+        if set(_PLACE.findall(template)) - set(_PLACE.findall(reference[key])):
+            raise LanguageError(f"{language.code}: messages.{key} has a place that English lacks")

@@ -1,0 +1,85 @@
+"""The names of reasons: the ids that a name in any language stands for, and the name that is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from shomei.languages.language import FALLBACK, languages, longest_first, words
+
+
+def named(name: str) -> tuple[str, ...]:
+    """The ids of the ways of proving and the rules that are called so, with or without an article
+    and in capitals or not; none where nothing is.
+    """
+    spelled = name.lower()
+    return _ids().get(spelled) or _ids().get(without_article(spelled), ())
+
+
+def shown_name(reason: str) -> str:
+    """The first English name of a reason's id."""
+    return next(iter(names_of(reason, FALLBACK)), reason)
+
+
+def names_of(reason: str, code: str) -> tuple[str, ...]:
+    """What a way of proving or a rule is called in the language of this code."""
+    found = (
+        (*each.words("names", reason), *each.words("rules", reason))
+        for each in languages()
+        if each.code == code
+    )
+    return next(found, ())
+
+
+@cache
+def canonical(name: str) -> str | None:
+    """The shown name of the way of proving that is called so in any language."""
+    for spelled in (name.lower(), without_article(name.lower())):
+        for language in languages():
+            for reason, names in language.sections["names"].items():
+                if spelled in names:
+                    return shown_name(reason)
+    return None
+
+
+@cache
+def all_names() -> tuple[str, ...]:
+    """Every name of a reason, in lower case, with its article and without."""
+    return tuple(_ids())
+
+
+def without_article(name: str) -> str:
+    """`root` for `a root`."""
+    return _articles().sub("", name)
+
+
+@cache
+def defined_things() -> Mapping[str, str]:
+    """The words for what a definition may be of, with their canonical form."""
+    return {
+        word: thing
+        for language in languages()
+        for thing, words in language.sections["defined"].items()
+        for word in words
+    }
+
+
+@cache
+def _ids() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for language in languages():
+        sections = (*language.sections["names"].items(), *language.sections["rules"].items())
+        for reason, names in sections:
+            for name in names:
+                for spelled in dict.fromkeys((name.lower(), without_article(name.lower()))):
+                    ids = found.setdefault(spelled, [])
+                    if reason not in ids:
+                        ids.append(reason)
+    return {name: tuple(ids) for name, ids in found.items()}
+
+
+@cache
+def _articles() -> re.Pattern[str]:
+    articles = "|".join(map(re.escape, longest_first(words("reasons", "articles"))))
+    return re.compile(rf"\A(?:{articles})\s+" if articles else r"\A(?!)", re.IGNORECASE)
