@@ -22,24 +22,21 @@ from shomei.parser.lexing.differentials import Differential
 from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.source import Source
 from shomei.terms.latex import GREEK
+from shomei.terms.literals import root
 from shomei.terms.nodes import (
-    Absolute,
+    FUNCTIONS,
+    Apply,
     BigOperator,
     Binary,
     BinaryOperator,
-    Binomial,
     Call,
     Connective,
     Constant,
     ConstantName,
     Derivative,
     Expression,
-    Factorial,
-    Function,
-    FunctionName,
     Infinity,
     Limit,
-    Log,
     Membership,
     Negation,
     Number,
@@ -47,10 +44,10 @@ from shomei.terms.nodes import (
     Prime,
     Relation,
     RelationOperator,
-    Root,
     Span,
     Statement,
     Variable,
+    applies,
 )
 from shomei.terms.walk import free_variables, subtrees
 
@@ -155,7 +152,7 @@ class Claim:
 class _Head:
     """A function that waits for its argument: `name` is None for logarithms."""
 
-    name: FunctionName | None
+    name: str | None
     base: Expression | None
     power: Expression | None
     span: Span
@@ -285,9 +282,9 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         """`\\sin x`, without brackets around the argument or the whole."""
         applied = node.base if isinstance(node, Power) else node
         return (
-            isinstance(applied, Function | Log)
+            applies(applied, *FUNCTIONS, "log", "log_base")
             and self._source.text[node.span.start] not in "([{（［"
-            and self._source.text[applied.argument.span.start] not in "([{（［"
+            and self._source.text[applied.arguments[-1].span.start] not in "([{（［"
         )
 
     def _last_factor(self, node: Expression) -> Expression:
@@ -345,7 +342,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
 
     def factorial(self, children: Children) -> Expression:
         if (
-            isinstance(children[0], Factorial)
+            applies(children[0], "factorial")
             and self._source.text[children[0].span.start] not in "([{（［"
         ):
             raise UnsupportedNotation.of(
@@ -355,7 +352,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
                     hint="write (n!)!, or a product",
                 )
             )
-        return Factorial(children[0], span=self._span(children))
+        return Apply("factorial", (children[0],), span=self._span(children))
 
     def number(self, children: Children) -> Expression:
         return Number(Fraction(str(children[0])), span=self._span(children))
@@ -377,22 +374,22 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         return Binary("/", children[1], children[2], span=self._span(children))
 
     def square_root(self, children: Children) -> Expression:
-        return Root(2, children[1], span=self._span(children))
+        return Apply("sqrt", (children[1],), span=self._span(children))
 
     def square_root_group(self, children: Children) -> Expression:
-        return Root(2, children[2], span=self._span(children))
+        return Apply("sqrt", (children[2],), span=self._span(children))
 
     def root(self, children: Children) -> Expression:
-        return Root(children[0].value, children[1], span=self._span(children))
+        return root(children[0].value, children[1], span=self._span(children))
 
     def absolute(self, children: Children) -> Expression:
-        return Absolute(children[1], span=self._span(children))
+        return Apply("abs", (children[1],), span=self._span(children))
 
     def binomial(self, children: Children) -> Expression:
-        return Binomial(children[1], children[2], span=self._span(children))
+        return Apply("binomial", (children[1], children[2]), span=self._span(children))
 
     def choose(self, children: Children) -> Expression:
-        return Binomial(children[1], children[3], span=self._span(children))
+        return Apply("binomial", (children[1], children[3]), span=self._span(children))
 
     # ----------------------------------------------------------------------------------------------
     # Defined functions and derivatives
@@ -534,11 +531,11 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
     # Functions
 
     def function_head(self, children: Children) -> _Head:
-        return _Head(cast("FunctionName", str(children[0])), None, None, self._span(children))
+        return _Head(str(children[0]), None, None, self._span(children))
 
     def function_power_head(self, children: Children) -> _Head:
         return _Head(
-            cast("FunctionName", str(children[0])),
+            str(children[0]),
             None,
             self._head_power(children[2], str(children[0])),
             self._span(children),
@@ -590,10 +587,10 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
                 span,
             )
             power, operand = operand.exponent, operand.base
-        applied: Expression = (
-            Log(head.base, operand, span=span)
-            if head.name is None
-            else Function(head.name, operand, span=span)
+        applied = (
+            Apply(head.name or "log", (operand,), span=span)
+            if head.base is None
+            else Apply("log_base", (head.base, operand), span=span)
         )
         return applied if power is None else Power(applied, power, span=span)
 

@@ -14,20 +14,16 @@ from shomei.emitter.lean.names import identifier
 from shomei.terms.definitions import Definition
 from shomei.terms.literals import E, integer_value, is_integer, is_natural
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     BigOperator,
     Binary,
-    Binomial,
     Call,
     Connective,
     Constant,
     Derivative,
     Expression,
-    Factorial,
-    Function,
     Infinity,
     Limit,
-    Log,
     Membership,
     Negation,
     Number,
@@ -35,9 +31,9 @@ from shomei.terms.nodes import (
     Prime,
     Relation,
     RelationOperator,
-    Root,
     Statement,
     Variable,
+    applies,
 )
 from shomei.terms.walk import free_variables
 
@@ -52,6 +48,8 @@ _FUNCTIONS = {
     "arcsin": "Real.arcsin",
     "arccos": "Real.arccos",
     "arctan": "Real.arctan",
+    "log": "Real.log",
+    "sqrt": "Real.sqrt",
 }
 
 _ADD, _MUL, _NEG, _POW, _MAX = 65, 70, 75, 75, 1024
@@ -132,31 +130,32 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
             )
         case Power(base=base, exponent=exponent):
             return _power(base, exponent, notation)
-        case Function(name="cot", argument=a):
-            return _real(Binary("/", Function("cos", a), Function("sin", a)), notation)
-        case Function(name="sec", argument=a):
-            return _real(Binary("/", Number(Fraction(1)), Function("cos", a)), notation)
-        case Function(name="csc", argument=a):
-            return _real(Binary("/", Number(Fraction(1)), Function("sin", a)), notation)
-        case Function(name=name, argument=a):
+        case Apply("cot", (a,)):
+            return _real(Binary("/", Apply("cos", (a,)), Apply("sin", (a,))), notation)
+        case Apply("sec", (a,)):
+            return _real(Binary("/", Number(Fraction(1)), Apply("cos", (a,))), notation)
+        case Apply("csc", (a,)):
+            return _real(Binary("/", Number(Fraction(1)), Apply("sin", (a,))), notation)
+        case Apply(name, (a,)) if name in _FUNCTIONS:
             return _apply(_FUNCTIONS[name], _real(a, notation))
-        case Log(base=base, argument=a):
-            if base is None or base == E:
-                return _apply("Real.log", _real(a, notation))
+        case Apply("log_base", (base, a)) if base == E:
+            return _apply("Real.log", _real(a, notation))
+        case Apply("log_base", (base, a)):
             return _apply("Real.logb", _real(base, notation), _real(a, notation))
-        case Root(degree=2, argument=a):
-            return _apply("Real.sqrt", _real(a, notation))
-        case Root(degree=degree, argument=a):
-            return f"{_wrap(_typed(a, notation), _POW + 1)} ^ (1 / {degree} : ℝ)", _POW
-        case Absolute(argument=a):
+        case Apply("root", (degree, a)):
+            index = _real(degree, notation)[0]
+            return f"{_wrap(_typed(a, notation), _POW + 1)} ^ (1 / {index} : ℝ)", _POW
+        case Apply("abs", (a,)):
             return _apply("abs", _typed(a, notation))
-        case Factorial(argument=a):
+        case Apply("factorial", (a,)):
             return f"(Nat.factorial {_wrap(_natural(a, notation), _MAX)} : ℝ)", _MAX
-        case Binomial(upper=a, lower=b):
+        case Apply("binomial", (a, b)):
             return (
                 f"(Nat.choose {_wrap(_natural(a, notation), _MAX)} {_wrap(_natural(b, notation), _MAX)} : ℝ)",
                 _MAX,
             )
+        case Apply(name):
+            raise Unprintable(f"{name} has no name in Lean")
         case Call(name=name, arguments=arguments):
             captured = (
                 [(identifier(b.name), _MAX) for b in notation.definitions[name].captured]
@@ -206,9 +205,9 @@ def _natural(term: Expression, notation: Notation) -> tuple[str, int]:
                 f"{_wrap(_natural(base, notation), _POW + 1)} ^ {_wrap(_natural(exponent, notation), _POW)}",
                 _POW,
             )
-        case Factorial(argument=a):
+        case Apply("factorial", (a,)):
             return _apply("Nat.factorial", _natural(a, notation))
-        case Binomial(upper=a, lower=b):
+        case Apply("binomial", (a, b)):
             return _apply("Nat.choose", _natural(a, notation), _natural(b, notation))
         case _:
             names = ", ".join(
@@ -260,7 +259,7 @@ def between_naturals(statement: Relation, notation: Notation) -> bool:
     if not (is_natural(left, notation.naturals) and is_natural(right, notation.naturals)):
         return False
     return any(isinstance(t, Variable) for t in (left, right)) and not any(
-        isinstance(t, Factorial | Binomial | Power) for t in (left, right)
+        isinstance(t, Power) or applies(t, "factorial", "binomial") for t in (left, right)
     )
 
 

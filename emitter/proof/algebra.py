@@ -41,21 +41,19 @@ from shomei.obligations.domain import tidy
 from shomei.symbolic import factored_difference
 from shomei.terms.literals import ZERO, E
 from shomei.terms.nodes import (
-    Absolute,
+    FUNCTIONS,
+    Apply,
     BigOperator,
     Binary,
-    Binomial,
     Expression,
-    Function,
     Limit,
-    Log,
     Negation,
     Number,
     Power,
     Relation,
     RelationOperator,
-    Root,
     Variable,
+    applies,
 )
 from shomei.terms.walk import children, free_variables, is_limiting, subterms
 
@@ -132,19 +130,20 @@ def saturate(
                 (s, (), proof, "numerals") for s, proof in numeral_laws(term, setting.notation)
             ]
             if (
-                not candidates or not isinstance(term, Binomial) or free_variables(term)
+                not candidates or not applies(term, "binomial") or free_variables(term)
             ):  # nothing else is said of a number that is computed
                 candidates[:0] = [
                     (i.statement, tuple(zip(i.conditions, i.whole, strict=True)), i.lean, i.rule.id)
                     for i in instances(term, rules(), setting.notation)
                     if i.rule.id not in skip and i.rule.topic not in skip
                 ]
-            if isinstance(term, Log) and term.base is not None:
-                unfolded = Binary("/", Log(None, term.argument), Log(None, term.base))
+            if applies(term, "log_base"):
+                base, argument = term.arguments
+                unfolded = Binary("/", Apply("log", (argument,)), Apply("log", (base,)))
                 candidates.append(
                     (Relation("=", term, unfolded), (), "Eq.symm Real.log_div_log", "logb")
                 )
-                nonzero = Relation("!=", Log(None, term.base), ZERO)
+                nonzero = Relation("!=", Apply("log", (base,)), ZERO)
                 candidates.append((nonzero, ((nonzero, False),), "{1}", "logb"))
             for statement, conditions, lean, rule in candidates:
                 if statement in stated or len(haves) >= _MOST_LAWS:
@@ -257,16 +256,12 @@ def by_sign(goal: Relation, setting: Setting) -> str | None:
 
 def _head(term: Expression) -> tuple[object, ...] | None:
     match term:
-        case Log(base=None):
-            return ("log",)
         case Power(exponent=exponent) if not _literal(exponent):
             return ("power",)
-        case Function(name=name):
-            return (name,)
-        case Root(degree=degree):
+        case Apply("root", (degree, _)):
             return ("root", degree)
-        case Absolute():
-            return ("abs",)
+        case Apply(name) if name in FUNCTIONS or name in ("log", "sqrt", "abs"):
+            return (name,)
         case _:
             return None
 
@@ -309,21 +304,19 @@ def scaled_roots(terms: Iterable[Expression], setting: Setting) -> list[Have]:
         part
         for term in terms
         for part in bound_free(term)
-        if isinstance(part, Root) and part.degree == 2 and _open(part, allowed)
+        if applies(part, "sqrt") and _open(part, allowed)
     )
     lines: list[Have] = []
     for one, other in permutations(roots, 2):
         for name in free_variables(one):
-            square = Binary("*", Power(Variable(name), Number(Fraction(2))), other.argument)
-            if not setting.points or not setting.seems(Relation("=", one.argument, square)):
+            [inside], [rest] = one.arguments, other.arguments
+            square = Binary("*", Power(Variable(name), Number(Fraction(2))), rest)
+            if not setting.points or not setting.seems(Relation("=", inside, square)):
                 continue
             above = positive(Variable(name), setting)
             if above is None:
                 continue
-            a, b, s, x = (
-                real(t, setting.notation)
-                for t in (one.argument, other.argument, square, Variable(name))
-            )
+            a, b, s, x = (real(t, setting.notation) for t in (inside, rest, square, Variable(name)))
             steps = Rw(
                 (
                     f"show ({a} : ℝ) = {s} by grind",
@@ -353,15 +346,8 @@ def opposites(terms: Iterable[Expression], setting: Setting) -> list[Have]:
     groups: dict[str, dict[Expression, None]] = {}
     for term in terms:
         for part in bound_free(term):
-            name: str = (
-                "abs"
-                if isinstance(part, Absolute)
-                else part.name
-                if isinstance(part, Function)
-                else ""
-            )
-            if (name in _ODD or name in _EVEN) and _open(part, allowed):
-                groups.setdefault(name, {})[part] = None
+            if applies(part, *_ODD, *_EVEN) and _open(part, allowed):
+                groups.setdefault(part.operation, {})[part] = None
     lines: list[Have] = []
     for kind, group in groups.items():
         for one, other in combinations(group, 2):
@@ -437,10 +423,10 @@ def by_monotony(goal: Relation, setting: Setting) -> Script | None:
     strict = goal.operator in ("<", ">")
     order = "lt" if strict else "le"
     match small, large:
-        case Log(base=None, argument=a), Log(base=None, argument=b):
+        case Apply("log", (a,)), Apply("log", (b,)):
             above = positive(a, setting)
             inner, lemma = (a, b), f"Real.log_{order}_log {above} inner" if above else None
-        case _, Log(base=None, argument=b):
+        case _, Apply("log", (b,)):
             above = positive(b, setting)
             inner, lemma = (
                 (Power(E, small), b),
@@ -448,7 +434,7 @@ def by_monotony(goal: Relation, setting: Setting) -> Script | None:
                 if above
                 else None,
             )
-        case Log(base=None, argument=a), _:
+        case Apply("log", (a,)), _:
             above = positive(a, setting)
             inner, lemma = (
                 (a, Power(E, large)),
@@ -458,7 +444,7 @@ def by_monotony(goal: Relation, setting: Setting) -> Script | None:
             )
         case Power(base=base, exponent=a), Power(base=other, exponent=b) if base == other == E:
             inner, lemma = (a, b), f"Real.exp_{order}_exp.2 inner"
-        case Root(degree=2, argument=a), Root(degree=2, argument=b):
+        case Apply("sqrt", (a,)), Apply("sqrt", (b,)):
             least = nonnegative(a, setting) if strict else ""
             inner, lemma = (
                 (a, b),
@@ -481,9 +467,10 @@ def squares(goal: Relation, setting: Setting) -> list[Have]:
     atoms: dict[Expression, None] = {}
     for side in (goal.left, goal.right):
         for part in subterms(side):
-            if isinstance(part, Variable | Root | Log | Function) and _open(
-                part, frozenset(setting.variables)
-            ):
+            if (
+                isinstance(part, Variable)
+                or applies(part, *FUNCTIONS, "log", "log_base", "sqrt", "root")
+            ) and _open(part, frozenset(setting.variables)):
                 atoms[part] = None
     texts = [real(atom, setting.notation) for atom in list(atoms)[:5]]
     lines = [
@@ -575,10 +562,10 @@ def signs(goal: Relation, setting: Setting) -> Iterator[tuple[Script, str]]:
         part
         for side in (goal.left, goal.right)
         for part in bound_free(side)
-        if isinstance(part, Absolute)
+        if applies(part, "abs")
     )
     inside = [
-        real(part.argument, setting.notation)
+        real(part.arguments[0], setting.notation)
         for part in found
         if _open(part, frozenset(setting.variables))
     ][:3]
@@ -611,10 +598,10 @@ def by_squaring(
     if goal.operator != "=":
         return
     for root, value in ((goal.left, goal.right), (goal.right, goal.left)):
-        if not isinstance(root, Root) or root.degree != 2 or isinstance(value, Root):
+        if not applies(root, "sqrt") or applies(value, "sqrt", "root"):
             continue
         sign = nonnegative(value, setting)
-        square = Relation("=", Power(value, Number(Fraction(2))), root.argument)
+        square = Relation("=", Power(value, Number(Fraction(2))), root.arguments[0])
         if sign is None or setting.seems(square) is False:
             continue
         turned = () if root is goal.left else (Symmetry(),)

@@ -20,15 +20,16 @@ from shomei.parser.ast import Cite
 from shomei.terms.definitions import Binding, unfold
 from shomei.terms.literals import E, integer_value, is_natural
 from shomei.terms.nodes import (
+    Apply,
     BigOperator,
     Constant,
     Expression,
-    Log,
     Number,
     Power,
     Relation,
     Statement,
     Variable,
+    applies,
 )
 from shomei.terms.normal import canonical, normalise
 from shomei.terms.substitution import substitute
@@ -123,7 +124,9 @@ def bridges(term: Expression, values: Mapping[str, Expression], setting: Setting
                         f"Real.exp_one_rpow ({power})",
                     )
                 )
-            case Log(base=Variable()), Log(base=base, argument=argument) if base == E:
+            case Apply("log_base", (Variable(), _)), Apply("log_base", (base, argument)) if (
+                base == E
+            ):
                 text = real(argument, notation)
                 found.append(
                     Bridge(
@@ -223,8 +226,10 @@ def _complete(
         return
     bases: dict[Expression, None] = {}
     for target in targets:
-        if isinstance(target, Log):
-            bases[Constant("e") if target.base is None else target.base] = None
+        if applies(target, "log"):
+            bases[Constant("e")] = None
+        elif applies(target, "log_base"):
+            bases[target.arguments[0]] = None
     for choice in product(list(bases)[:4], repeat=len(left)):
         yield {**values, **dict(zip(left, choice, strict=True))}
 

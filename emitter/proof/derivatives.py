@@ -14,15 +14,13 @@ from shomei.emitter.proof.algebra import justify
 from shomei.emitter.proof.setting import Setting
 from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural
 from shomei.terms.nodes import (
+    Apply,
     Binary,
     Expression,
-    Function,
-    Log,
     Negation,
     Number,
     Power,
     Relation,
-    Root,
     Variable,
 )
 from shomei.terms.substitution import substitute
@@ -121,7 +119,7 @@ class Differentiator:
                 )
             case Power(base=base, exponent=exponent):
                 return self._power(base, exponent)
-            case Log(base=None, argument=a):
+            case Apply("log", (a,)):
                 p = self.derive(a)
                 apart = justify(Relation("!=", self.at(a), ZERO), self.setting)
                 return (
@@ -132,46 +130,46 @@ class Differentiator:
                     if p and apart
                     else None
                 )
-            case Log(base=base, argument=a) if base is not None:
-                quotient = Binary("/", Log(None, a), Log(None, base))
+            case Apply("log_base", (base, a)):
+                quotient = Binary("/", Apply("log", (a,)), Apply("log", (base,)))
                 p = self.derive(quotient)
                 return p and Differentiated(p.value, p.proof)
-            case Function(name="tanh", argument=a):
+            case Apply("tanh", (a,)):
                 p = self.derive(a)
-                square = Power(Function("cosh", self.at(a)), _TWO)
+                square = Power(Apply("cosh", (self.at(a),)), _TWO)
                 return p and Differentiated(
                     Binary("/", p.value, square), f"(Shomei.hasDerivAt_tanh {p.proof})"
                 )
-            case Function(name="arctan", argument=a):
+            case Apply("arctan", (a,)):
                 p = self.derive(a)
                 below = Binary("+", ONE, Power(self.at(a), _TWO))
                 return p and Differentiated(
                     Binary("/", p.value, below), f"(Shomei.hasDerivAt_arctan {p.proof})"
                 )
-            case Function(name="arcsin" | "arccos" as name, argument=a):
+            case Apply("arcsin" | "arccos" as name, (a,)):
                 p = self.derive(a)
                 least = justify(Relation("!=", self.at(a), Negation(ONE)), self.setting)
                 most = justify(Relation("!=", self.at(a), ONE), self.setting)
                 if p is None or least is None or most is None:
                     return None
-                root = Root(2, Binary("-", ONE, Power(self.at(a), _TWO)))
+                root = Apply("sqrt", (Binary("-", ONE, Power(self.at(a), _TWO)),))
                 slope = Binary("/", p.value if name == "arcsin" else Negation(p.value), root)
                 return Differentiated(slope, f"(Shomei.hasDerivAt_{name} {p.proof} {least} {most})")
-            case Function(name="sin", argument=a):
+            case Apply("sin", (a,)):
                 p = self.derive(a)
                 return p and Differentiated(
-                    Binary("*", Function("cos", self.at(a)), p.value),
+                    Binary("*", Apply("cos", (self.at(a),)), p.value),
                     f"(Shomei.hasDerivAt_sin {p.proof})",
                 )
-            case Function(name="cos", argument=a):
+            case Apply("cos", (a,)):
                 p = self.derive(a)
                 return p and Differentiated(
-                    Binary("*", Negation(Function("sin", self.at(a))), p.value),
+                    Binary("*", Negation(Apply("sin", (self.at(a),))), p.value),
                     f"(Shomei.hasDerivAt_cos {p.proof})",
                 )
-            case Function(name="tan", argument=a):
+            case Apply("tan", (a,)):
                 p = self.derive(a)
-                cosine = Function("cos", self.at(a))
+                cosine = Apply("cos", (self.at(a),))
                 apart = justify(Relation("!=", cosine, ZERO), self.setting)
                 return (
                     Differentiated(
@@ -181,25 +179,25 @@ class Differentiator:
                     if p and apart
                     else None
                 )
-            case Function(name="sinh", argument=a):
+            case Apply("sinh", (a,)):
                 p = self.derive(a)
                 return p and Differentiated(
-                    Binary("*", Function("cosh", self.at(a)), p.value),
+                    Binary("*", Apply("cosh", (self.at(a),)), p.value),
                     f"(Shomei.hasDerivAt_sinh {p.proof})",
                 )
-            case Function(name="cosh", argument=a):
+            case Apply("cosh", (a,)):
                 p = self.derive(a)
                 return p and Differentiated(
-                    Binary("*", Function("sinh", self.at(a)), p.value),
+                    Binary("*", Apply("sinh", (self.at(a),)), p.value),
                     f"(Shomei.hasDerivAt_cosh {p.proof})",
                 )
-            case Root(degree=2, argument=a):
+            case Apply("sqrt", (a,)):
                 p = self.derive(a)
                 apart = justify(Relation("!=", self.at(a), ZERO), self.setting)
                 if p is None or apart is None:
                     return None
                 return Differentiated(
-                    Binary("/", p.value, Binary("*", _TWO, Root(2, self.at(a)))),
+                    Binary("/", p.value, Binary("*", _TWO, Apply("sqrt", (self.at(a),)))),
                     f"(Shomei.hasDerivAt_sqrt {p.proof} {apart})",
                 )
             case _:
@@ -249,7 +247,7 @@ class Differentiator:
             positive = justify(Relation(">", below, ZERO), self.setting)
             if q is None or positive is None:
                 return None
-            value = Binary("*", Binary("*", Log(None, base), Power(base, above)), q.value)
+            value = Binary("*", Binary("*", Apply("log", (base,)), Power(base, above)), q.value)
             proof = f"(Shomei.hasDerivAt_const_rpow ({real(base, self.setting.notation)}) {positive} {q.proof})"
             at_whole = integer_value(above)
             if (
@@ -265,7 +263,7 @@ class Differentiator:
         if p is None or q is None or below_positive is None:
             return None
         first = Binary("*", Binary("*", p.value, above), Power(below, Binary("-", above, ONE)))
-        second = Binary("*", Binary("*", q.value, Power(below, above)), Log(None, below))
+        second = Binary("*", Binary("*", q.value, Power(below, above)), Apply("log", (below,)))
         return Differentiated(
             Binary("+", first, second),
             f"(Shomei.hasDerivAt_rpow {p.proof} {q.proof} {below_positive})",

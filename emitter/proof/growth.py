@@ -18,16 +18,15 @@ from shomei.emitter.proof.rewriting import simpler
 from shomei.symbolic import cancelled
 from shomei.terms.literals import ONE, ZERO, E, is_natural
 from shomei.terms.nodes import (
+    Apply,
     Binary,
     Expression,
-    Function,
-    Log,
     Negation,
     Number,
     Power,
     Relation,
-    Root,
     Variable,
+    applies,
 )
 from shomei.terms.walk import free_variables, subterms
 
@@ -106,32 +105,34 @@ def _growing(term: Expression, limiter: Limiter) -> Iterator[Growing]:
             case Power(base=base, exponent=exponent) if variable not in free_variables(
                 base
             ) and not is_natural(exponent, limiter.inner.naturals):
-                scaled = Binary("*", Log(None, base), exponent)
+                scaled = Binary("*", Apply("log", (base,)), exponent)
                 if up := limiter.grows(scaled, 1):
                     same = f"(Eq.symm (Real.rpow_def_of_pos at0 {as_argument(real(exponent, limiter.inner))}))"
                     yield Growing(scaled, part, up, same, Relation(">", base, ZERO))
-            case Log(base=None):
-                yield from _logarithm(part, Root(2, part.argument) in parts, limiter)
+            case Apply("log", (inside,)):
+                yield from _logarithm(part, inside, limiter, root=Apply("sqrt", (inside,)) in parts)
             case _:
                 pass
 
 
-def _logarithm(term: Log, root: bool, limiter: Limiter) -> Iterator[Growing]:
-    """The logarithm of what grows, or minus that of what falls to 0, and first, where there is a
+def _logarithm(
+    term: Expression, inside: Expression, limiter: Limiter, *, root: bool
+) -> Iterator[Growing]:
+    """The logarithm `term` of what grows (`inside`), or minus that of what falls to 0, and first, where there is a
     `root` of the same, halves of them.
     """
-    u = real(term.argument, limiter.inner)
-    need = Relation(">", term.argument, ZERO)
+    u = real(inside, limiter.inner)
+    need = Relation(">", inside, ZERO)
     halved = f"(by rw [← Real.log_sqrt (le_of_lt at0)]; exact Real.exp_log (Real.sqrt_pos.mpr at0) : Real.exp (Real.log ({u}) / 2) = Real.sqrt ({u}))"
     ways: list[tuple[Expression, Expression, str, str]] = [
-        (term, term.argument, f"Real.log ({u})", "(Real.exp_log at0)")
+        (term, inside, f"Real.log ({u})", "(Real.exp_log at0)")
     ]
     if root:
         ways.insert(
             0,
             (
                 Binary("/", term, Number(Fraction(2))),
-                Root(2, term.argument),
+                Apply("sqrt", (inside,)),
                 f"Real.log ({u}) / 2",
                 halved,
             ),
@@ -247,7 +248,7 @@ def squeezed(term: Expression, limiter: Limiter) -> str | None:
         case _:
             return None
     for bounded, other in pairs:
-        if not isinstance(bounded, Function) or bounded.name not in ("sin", "cos"):
+        if not applies(bounded, "sin", "cos"):
             continue
         found = limiter.limit(other)
         if found is None or not limiter.same(found.value, ZERO):
@@ -263,13 +264,13 @@ def squeezed(term: Expression, limiter: Limiter) -> str | None:
     return None
 
 
-def _at_most(bounded: Function, other: str, limiter: Limiter) -> str:
+def _at_most(bounded: Apply, other: str, limiter: Limiter) -> str:
     """A proof that a sine or cosine times `other` lies between `-|other|` and `|other|`, by the
     sign of `other`.
     """
-    value, inside = real(bounded, limiter.inner), real(bounded.argument, limiter.inner)
-    least = f"(by have bound := Real.neg_one_le_{bounded.name} ({inside}); grind : 0 ≤ 1 + {value})"
-    most = f"(by have bound := Real.{bounded.name}_le_one ({inside}); grind : 0 ≤ 1 - {value})"
+    value, inside = real(bounded, limiter.inner), real(bounded.arguments[0], limiter.inner)
+    least = f"(by have bound := Real.neg_one_le_{bounded.operation} ({inside}); grind : 0 ≤ 1 + {value})"
+    most = f"(by have bound := Real.{bounded.operation}_le_one ({inside}); grind : 0 ≤ 1 - {value})"
 
     def by_sign(size: str, sign: str) -> str:
         return f"(fun sign => (by rw [{size} sign]; have least := mul_nonneg {least} {sign}; have most := mul_nonneg {most} {sign}; grind))"

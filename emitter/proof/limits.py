@@ -25,18 +25,15 @@ from shomei.obligations.domain import tidy
 from shomei.symbolic import factored_difference
 from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     Binary,
     Expression,
-    Function,
     Infinity,
     Limit,
-    Log,
     Negation,
     Number,
     Power,
     Relation,
-    Root,
     Variable,
 )
 from shomei.terms.walk import free_variables
@@ -85,7 +82,7 @@ def known_limits() -> tuple[tuple[Expression, Expression, Expression, str], ...]
     inverse = Binary("/", ONE, t)
     exp = Power(E, t)
     two, half = Number(Fraction(2)), Number(Fraction(1, 2))
-    cosine = Binary("-", ONE, Function("cos", t))
+    cosine = Binary("-", ONE, Apply("cos", (t,)))
     return (
         (Power(one_plus, inverse), ZERO, E, "Shomei.tendsto_one_add_rpow_inv"),
         (
@@ -95,8 +92,8 @@ def known_limits() -> tuple[tuple[Expression, Expression, Expression, str], ...]
             "(by simpa only [add_comm] using Shomei.tendsto_one_add_rpow_inv)",
         ),
         (Binary("/", Binary("-", exp, ONE), t), ZERO, ONE, "Shomei.tendsto_exp_sub_one_div"),
-        (Binary("/", Log(None, one_plus), t), ZERO, ONE, "Shomei.tendsto_log_one_add_div"),
-        (Binary("/", Function("sin", t), t), ZERO, ONE, "Shomei.tendsto_sin_div"),
+        (Binary("/", Apply("log", (one_plus,)), t), ZERO, ONE, "Shomei.tendsto_log_one_add_div"),
+        (Binary("/", Apply("sin", (t,)), t), ZERO, ONE, "Shomei.tendsto_sin_div"),
         (Binary("/", cosine, Power(t, two)), ZERO, half, "Shomei.tendsto_one_sub_cos_div_sq"),
         (Binary("/", cosine, t), ZERO, ZERO, "Shomei.tendsto_one_sub_cos_div"),
     )
@@ -168,41 +165,39 @@ class Limiter:
                 return self._one(exponent, lambda v: Power(E, v), "Shomei.tendsto_exp {p}")
             case Power(base=base, exponent=exponent):
                 return self._power(base, exponent)
-            case Log(base=None, argument=a):
+            case Apply("log", (a,)):
                 return self._one(
                     a,
-                    lambda v: Log(None, v),
+                    lambda v: Apply("log", (v,)),
                     "Shomei.tendsto_log {p} {c}",
                     lambda v: Relation(">", v, ZERO),
                 )
-            case Log(base=base, argument=a) if base is not None:
+            case Apply("log_base", (base, a)):
                 if name in free_variables(base):
                     return None
                 p = self.limit(a)
                 above = p and self._shown(Relation(">", p.value, ZERO))
-                apart = nonzero(Log(None, base), self.setting)
+                apart = nonzero(Apply("log", (base,)), self.setting)
                 if p is None or above is None or apart is None:
                     return None
                 text = real(base, self.setting.notation)
                 divided = f"(Shomei.tendsto_div (Shomei.tendsto_log {p.proof} {above}) (Shomei.tendsto_const (Real.log ({text}))) {apart})"
-                return Proved(Log(base, p.value), divided)
-            case Function(
-                name="sin" | "cos" | "sinh" | "cosh" | "tanh" | "arctan" as function, argument=a
-            ):
+                return Proved(Apply("log_base", (base, p.value)), divided)
+            case Apply("sin" | "cos" | "sinh" | "cosh" | "tanh" | "arctan" as function, (a,)):
                 return self._one(
-                    a, lambda v: Function(function, v), f"Shomei.tendsto_{function} {{p}}"
+                    a, lambda v: Apply(function, (v,)), f"Shomei.tendsto_{function} {{p}}"
                 )
-            case Function(name="tan", argument=a):
+            case Apply("tan", (a,)):
                 return self._one(
                     a,
-                    lambda v: Function("tan", v),
+                    lambda v: Apply("tan", (v,)),
                     "Shomei.tendsto_tan {p} {c}",
-                    lambda v: Relation("!=", Function("cos", v), ZERO),
+                    lambda v: Relation("!=", Apply("cos", (v,)), ZERO),
                 )
-            case Root(degree=2, argument=a):
-                return self._one(a, lambda v: Root(2, v), "Shomei.tendsto_sqrt {p}")
-            case Absolute(argument=a):
-                return self._one(a, Absolute, "Shomei.tendsto_abs {p}")
+            case Apply("sqrt", (a,)):
+                return self._one(a, lambda v: Apply("sqrt", (v,)), "Shomei.tendsto_sqrt {p}")
+            case Apply("abs", (a,)):
+                return self._one(a, lambda v: Apply("abs", (v,)), "Shomei.tendsto_abs {p}")
             case _:
                 return None
 
@@ -306,7 +301,7 @@ class Limiter:
             or self.approach.variable not in free_variables(exponent)
         ):
             return None
-        found = self.limit(Power(E, Binary("*", Log(None, base), exponent)))
+        found = self.limit(Power(E, Binary("*", Apply("log", (base,)), exponent)))
         above = self.eventually(Relation(">", base, ZERO)) if found else None
         if found is None or above is None:
             return None
@@ -443,12 +438,12 @@ class Limiter:
                 value.denominator == 1 and value >= 1
             ):
                 return self._power_grows(base, int(value), sign)
-            case Log(base=None, argument=a) if sign > 0:
+            case Apply("log", (a,)) if sign > 0:
                 up = self.grows(a, 1)
                 return up and self.typed(
                     term, f"Filter.Tendsto.comp Shomei.tendsto_log_atTop {up}", "atTop"
                 )
-            case Log(base=None, argument=a):
+            case Apply("log", (a,)):
                 reached = self.limit(a)
                 above = (
                     self.eventually(Relation(">", a, ZERO))
@@ -459,7 +454,7 @@ class Limiter:
                     return None
                 falls = f"(Filter.Tendsto.comp Shomei.tendsto_log_right_zero (Shomei.tendsto_right {self.retarget(reached, ZERO)} {above}))"
                 return self.typed(Negation(term), f"Shomei.tendsto_atTop_neg {falls}", "atTop")
-            case Root(degree=2, argument=a) if sign > 0:
+            case Apply("sqrt", (a,)) if sign > 0:
                 up = self.grows(a, 1)
                 return up and self._root_grows(term, up)
             case Binary(operator="+", left=a, right=b):
@@ -473,7 +468,7 @@ class Limiter:
             case _:
                 return None
 
-    def _root_grows(self, root: Root, up: str) -> str:
+    def _root_grows(self, root: Expression, up: str) -> str:
         """A root of what grows by the proof `up` grows: it is e to half the logarithm."""
         half = f"(Shomei.tendsto_atTop_div_const (c := 2) (by grind) (Filter.Tendsto.comp Shomei.tendsto_log_atTop {up}))"
         same = "Eq.trans (Eq.symm (Real.exp_log (Real.sqrt_pos.mpr above))) (congrArg Real.exp (Real.log_sqrt (le_of_lt above)))"

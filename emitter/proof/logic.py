@@ -21,7 +21,16 @@ from shomei.obligations.model import Obligation
 from shomei.symbolic import factors
 from shomei.terms.definitions import unfold_statement
 from shomei.terms.literals import ZERO, E
-from shomei.terms.nodes import Binary, Connective, Expression, Log, Power, Relation, Root, Statement
+from shomei.terms.nodes import (
+    Apply,
+    Binary,
+    Connective,
+    Expression,
+    Power,
+    Relation,
+    Statement,
+    applies,
+)
 from shomei.terms.normal import normalise_relation
 from shomei.terms.walk import free_variables, subterms
 
@@ -148,7 +157,8 @@ def logarithms_of(parts: list[Relation], setting: Setting) -> tuple[list[Have], 
     """
     sides = [side for part in parts for side in (part.left, part.right)]
     if not any(
-        isinstance(term, Log) or (isinstance(term, Power) and free_variables(term.exponent))
+        applies(term, "log", "log_base")
+        or (isinstance(term, Power) and free_variables(term.exponent))
         for side in sides
         for term in subterms(side)
     ):
@@ -163,7 +173,7 @@ def logarithms_of(parts: list[Relation], setting: Setting) -> tuple[list[Have], 
         )
         if not p or not q:
             continue
-        logs = Relation("=", Log(None, part.left), Log(None, part.right))
+        logs = Relation("=", Apply("log", (part.left,)), Apply("log", (part.right,)))
         forward = "fun equal => congrArg Real.log equal"
         back = f"fun equal => Eq.trans (Eq.symm (Real.exp_log {p})) (Eq.trans (congrArg Real.exp equal) (Real.exp_log {q}))"
         own, other = real_relation(part, setting.notation), real_relation(logs, setting.notation)
@@ -171,9 +181,11 @@ def logarithms_of(parts: list[Relation], setting: Setting) -> tuple[list[Have], 
         terms += [logs.left, logs.right]
         for side in (part.left, part.right):
             # u^y = u^z comes to y = z because log u is not 0.
-            apart = nonzero(Log(None, side.base), setting) if isinstance(side, Power) else None
+            apart = (
+                nonzero(Apply("log", (side.base,)), setting) if isinstance(side, Power) else None
+            )
             if apart and isinstance(side, Power):
-                unequal = Relation("!=", Log(None, side.base), ZERO)
+                unequal = Relation("!=", Apply("log", (side.base,)), ZERO)
                 statement = real_relation(unequal, setting.notation)
                 lines.append(Have(f"apart{len(lines)}", statement, apart))
     return lines, terms
@@ -186,7 +198,7 @@ def monotone_lines(parts: list[Relation], setting: Setting) -> list[Have]:
     lines: list[Have] = []
     for part in parts:
         match part.left, part.right:
-            case Log(base=None, argument=a), Log(base=None, argument=b):
+            case Apply("log", (a,)), Apply("log", (b,)):
                 p, q = positive(a, setting), positive(b, setting)
                 if p and q:
                     lines += [
@@ -201,7 +213,7 @@ def monotone_lines(parts: list[Relation], setting: Setting) -> list[Have]:
                     Have(f"order{len(lines)}", None, f"Real.exp_lt_exp (x := {x}) (y := {y})"),
                     Have(f"order{len(lines) + 1}", None, f"Real.exp_lt_exp (x := {y}) (y := {x})"),
                 ]
-            case Root(degree=2, argument=a), Root(degree=2, argument=b):
+            case Apply("sqrt", (a,)), Apply("sqrt", (b,)):
                 p, q = nonnegative(a, setting), nonnegative(b, setting)
                 if p and q:
                     lines += [Have(f"order{len(lines)}", None, f"Real.sqrt_inj {p} {q}")]

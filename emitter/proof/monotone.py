@@ -17,18 +17,17 @@ from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import lookup, nonnegative, positive
 from shomei.terms.literals import E
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     BigOperator,
     Binary,
     Expression,
     Limit,
-    Log,
     Negation,
     Number,
     Power,
     Relation,
-    Root,
     Variable,
+    applies,
 )
 
 
@@ -69,7 +68,7 @@ class Ladder:
                 sign = positive(b, self.setting)
                 part = self.below(a, c) if sign else None
                 return f"(div_le_div_of_nonneg_right {part} (le_of_lt {sign}))" if part else None
-            case Root(degree=2, argument=a), Root(degree=2, argument=b):
+            case Apply("sqrt", (a,)), Apply("sqrt", (b,)):
                 part = self.below(a, b)
                 return f"(Real.sqrt_le_sqrt {part})" if part else None
             case Power(base=base, exponent=a), Power(base=other, exponent=b) if (
@@ -77,7 +76,7 @@ class Ladder:
             ):
                 part = self.below(a, b)
                 return f"(Real.exp_le_exp_of_le {part})" if part else None
-            case Log(base=None, argument=a), Log(base=None, argument=b):
+            case Apply("log", (a,)), Apply("log", (b,)):
                 sign, part = positive(a, self.setting), self.below(a, b)
                 return f"(Real.log_le_log {sign} {part})" if sign and part else None
             case _:
@@ -110,7 +109,7 @@ def ladder_proofs(
         return
     small, large = (goal.left, goal.right) if goal.operator == "<=" else (goal.right, goal.left)
     if any(
-        isinstance(side, Variable | Number | Limit | BigOperator | Absolute)
+        isinstance(side, Variable | Number | Limit | BigOperator) or applies(side, "abs")
         for side in (small, large)
     ):
         return

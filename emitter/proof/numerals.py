@@ -10,17 +10,7 @@ from fractions import Fraction
 
 from shomei.emitter.lean.term import Notation, Unprintable, natural, real
 from shomei.terms.literals import E, exact_value, integer_value, is_natural
-from shomei.terms.nodes import (
-    Binary,
-    Binomial,
-    Expression,
-    Factorial,
-    Log,
-    Number,
-    Power,
-    Relation,
-    Root,
-)
+from shomei.terms.nodes import Apply, Binary, Expression, Number, Power, Relation
 
 _LARGEST = 10_000
 #: Lean computes these by their definitions.
@@ -47,23 +37,23 @@ def numeral_laws(term: Expression, notation: Notation) -> list[tuple[Relation, s
     """
     try:
         match term:
-            case Log(base=None, argument=Number(value=value)) if (
+            case Apply("log", (Number(value=value),)) if (
                 value.denominator == 1 and 1 < value <= _LARGEST
             ):
                 return _log(term, value.numerator)
-            case Root(degree=2, argument=Number(value=value)) if (
+            case Apply("sqrt", (Number(value=value),)) if (
                 value.denominator == 1 and 1 <= value <= _LARGEST
             ):
                 return _root(term, value.numerator)
-            case Log(base=None, argument=argument) | Root(degree=2, argument=argument) if (
-                not isinstance(argument, Number)
+            case Apply("log", (argument,)) | Apply("sqrt", (argument,)) if not isinstance(
+                argument, Number
             ):
                 return _computed(term, argument, notation)
             case Power(base=base, exponent=exponent) if base != E:
                 return _power(term, base, exponent, notation)
-            case Factorial(argument=argument):
+            case Apply("factorial", (argument,)):
                 return _factorial(term, argument, notation)
-            case Binomial(upper=upper, lower=Number(value=k)) if k.denominator == 1:
+            case Apply("binomial", (upper, Number(value=k))) if k.denominator == 1:
                 return _binomial(term, upper, k.numerator, notation)
             case _:
                 return []
@@ -71,35 +61,35 @@ def numeral_laws(term: Expression, notation: Notation) -> list[tuple[Relation, s
         return []
 
 
-def _log(term: Log, value: int) -> list[tuple[Relation, str]]:
+def _log(term: Apply, value: int) -> list[tuple[Relation, str]]:
     primes = _factors(value)
     if len(primes) < 2:
         return []
     first, count = primes[0], primes.count(primes[0])
     rest = value // first**count
     power = f"(({value} : ℝ)) = {first} ^ ({count} : ℕ)"
-    logarithm = Log(None, Number(Fraction(first)))
+    logarithm = Apply("log", (Number(Fraction(first)),))
     times = logarithm if count == 1 else Binary("*", Number(Fraction(count)), logarithm)
     if rest == 1:
         return [
             (Relation("=", term, times), f"(by rw [show {power} by grind, Real.log_pow]; grind)")
         ]
     proof = f"(by rw [show {power} * {rest} by grind, Real.log_mul (by grind) (by grind), Real.log_pow]; grind)"
-    return [(Relation("=", term, Binary("+", times, Log(None, Number(Fraction(rest))))), proof)]
+    return [
+        (Relation("=", term, Binary("+", times, Apply("log", (Number(Fraction(rest)),)))), proof)
+    ]
 
 
-def _computed(
-    term: Log | Root, argument: Expression, notation: Notation
-) -> list[tuple[Relation, str]]:
+def _computed(term: Apply, argument: Expression, notation: Notation) -> list[tuple[Relation, str]]:
     """`log (0 + 1) = log 1`: an argument that is a whole number, once it is computed."""
     value = exact_value(argument, quotients=True)
     if value is None or value.denominator != 1 or value < 0:
         return []
     shown = f"show ({real(argument, notation)} : ℝ) = {value} by grind"
-    return [(Relation("=", term, replace(term, argument=Number(value))), f"(by rw [{shown}])")]
+    return [(Relation("=", term, replace(term, arguments=(Number(value),))), f"(by rw [{shown}])")]
 
 
-def _root(term: Root, value: int) -> list[tuple[Relation, str]]:
+def _root(term: Apply, value: int) -> list[tuple[Relation, str]]:
     if value == 1:
         return [(Relation("=", term, Number(Fraction(1))), "Real.sqrt_one")]
     square = 1
@@ -117,7 +107,7 @@ def _root(term: Root, value: int) -> list[tuple[Relation, str]]:
                 Relation(
                     "=",
                     term,
-                    Binary("*", Number(Fraction(square)), Root(2, Number(Fraction(rest)))),
+                    Binary("*", Number(Fraction(square)), Apply("sqrt", (Number(Fraction(rest)),))),
                 ),
                 proof,
             )
@@ -126,7 +116,9 @@ def _root(term: Root, value: int) -> list[tuple[Relation, str]]:
     if len(primes) < 2:
         return []
     first, rest = primes[0], value // primes[0]
-    product = Binary("*", Root(2, Number(Fraction(first))), Root(2, Number(Fraction(rest))))
+    product = Binary(
+        "*", Apply("sqrt", (Number(Fraction(first)),)), Apply("sqrt", (Number(Fraction(rest)),))
+    )
     return [
         (
             Relation("=", term, product),
@@ -151,7 +143,7 @@ def _power(
     below, above = real(base, notation), real(exponent, notation)
     if value == Fraction(1, 2):
         half = "" if above == "1 / 2" else f"show ({above} : ℝ) = 1 / 2 by grind, "
-        return [(Relation("=", term, Root(2, base)), f"(by rw [{half}Real.sqrt_eq_rpow])")]
+        return [(Relation("=", term, Apply("sqrt", (base,))), f"(by rw [{half}Real.sqrt_eq_rpow])")]
     if value.denominator == 1 and value >= 0:
         proof = f"(by rw [show ({above} : ℝ) = (({value.numerator} : ℕ) : ℝ) by grind]; exact Real.rpow_natCast _ _)"
         return [(Relation("=", term, Power(base, Number(value))), proof)]
@@ -173,9 +165,7 @@ def _power(
     ]
 
 
-def _factorial(
-    term: Factorial, argument: Expression, notation: Notation
-) -> list[tuple[Relation, str]]:
+def _factorial(term: Apply, argument: Expression, notation: Notation) -> list[tuple[Relation, str]]:
     """The value of a small factorial; `(n + 2)! = (n + 2) (n + 1)!` and so on, which the table's
     `(n + 1)!` does not match.
     """
@@ -196,7 +186,7 @@ def _factorial(
             shown = f"show Nat.factorial ({text} + {more}) = ({text} + {more}) * Nat.factorial ({text} + {more - 1}) from Nat.factorial_succ _"
             return [
                 (
-                    Relation("=", term, Binary("*", argument, Factorial(before))),
+                    Relation("=", term, Binary("*", argument, Apply("factorial", (before,)))),
                     f"(by rw [{shown}, Nat.cast_mul]; grind)",
                 )
             ]
@@ -205,7 +195,7 @@ def _factorial(
 
 
 def _binomial(
-    term: Binomial, upper: Expression, lower: int, notation: Notation
+    term: Apply, upper: Expression, lower: int, notation: Notation
 ) -> list[tuple[Relation, str]]:
     """The value of a binomial coefficient of numbers; Pascal's rule for `\\binom{n + 1}{2}` and so
     on, which the table's `m + 1` does not match.
@@ -244,7 +234,11 @@ def _binomial(
                     Relation(
                         "=",
                         term,
-                        Binary("+", Binomial(before, smaller), replace(term, upper=before)),
+                        Binary(
+                            "+",
+                            Apply("binomial", (before, smaller)),
+                            replace(term, arguments=(before, term.arguments[1])),
+                        ),
                     ),
                     f"(by rw [{shown}, Nat.cast_add])",
                 )

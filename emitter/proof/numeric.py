@@ -11,22 +11,17 @@ from functools import reduce
 
 from shomei.emitter.effort import Exhausted, spend
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     BigOperator,
     Binary,
-    Binomial,
     Constant,
     Expression,
-    Factorial,
-    Function,
     Infinity,
     Limit,
-    Log,
     Negation,
     Number,
     Power,
     Relation,
-    Root,
     Variable,
 )
 
@@ -88,18 +83,21 @@ def _value(term: Expression, point: Mapping[str, float]) -> float:
         case Power(base=base, exponent=exponent):
             below, above = _value(base, point), _value(exponent, point)
             return 1.0 if below == 0 and above == 0 else math.pow(below, above)
-        case Function(name=name, argument=a):
+        case Apply(name, (a,)) if name in _FUNCTIONS:
             return _FUNCTIONS[name](_value(a, point))
-        case Log(base=base, argument=a):
-            natural = math.log(_value(a, point))
-            return natural if base is None else natural / math.log(_value(base, point))
-        case Root(degree=degree, argument=a):
-            return math.pow(_value(a, point), 1 / degree)
-        case Absolute(argument=a):
+        case Apply("log", (a,)):
+            return math.log(_value(a, point))
+        case Apply("log_base", (base, a)):
+            return math.log(_value(a, point)) / math.log(_value(base, point))
+        case Apply("sqrt", (a,)):
+            return math.pow(_value(a, point), 1 / 2)
+        case Apply("root", (degree, a)):
+            return math.pow(_value(a, point), 1 / _value(degree, point))
+        case Apply("abs", (a,)):
             return abs(_value(a, point))
-        case Factorial(argument=a):
+        case Apply("factorial", (a,)):
             return float(math.factorial(_whole(_value(a, point))))
-        case Binomial(upper=a, lower=b):
+        case Apply("binomial", (a, b)):
             return float(math.comb(_whole(_value(a, point)), _whole(_value(b, point))))
         case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
             first, last = _whole(_value(lower, point)), _whole(_value(upper, point))

@@ -17,6 +17,7 @@ from shomei.emitter.proof.numeric import evaluate, holds
 from shomei.emitter.proof.setting import Setting
 from shomei.terms.literals import E, integer_value, is_natural
 from shomei.terms.nodes import (
+    Apply,
     Binary,
     Constant,
     Expression,
@@ -78,8 +79,7 @@ class _Unknowns:
         # unknown, and so on.
         head = (
             type(term).__name__,
-            getattr(term, "name", None),
-            getattr(term, "degree", None),
+            term.operation if isinstance(term, Apply) else getattr(term, "name", None),
             len(parts),
         )
         return (*head, *(float(f"{value:.{_DIGITS}g}") for value in values if value is not None))

@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING
 from shomei.symbolic import cancelled, divided
 from shomei.terms.literals import ONE, ZERO, E
 from shomei.terms.nodes import (
+    Apply,
     Binary,
     Expression,
-    Function,
     Infinity,
-    Log,
     Number,
     Power,
-    Root,
     Variable,
+    applies,
 )
 from shomei.terms.walk import children, free_variables, rebuild, subterms
 
@@ -45,7 +44,7 @@ def simpler(term: Expression, limiter: Limiter) -> Iterator[Expression]:
 def _candidates(term: Expression, limiter: Limiter) -> Iterator[Expression]:
     if isinstance(limiter.approach.point, Infinity):
         variable = Variable(limiter.approach.variable)
-        root = Root(2, variable)
+        root = Apply("sqrt", (variable,))
         rational = conjugate(term)
         for start in (term,) if rational is None else (rational, term):
             if start != term:
@@ -91,29 +90,25 @@ def standardise(term: Expression, limiter: Limiter) -> Expression:
         return reached is not None and limiter.same(reached.value, ZERO)
 
     match term:
-        case Function(name="sin", argument=u) if small(u):
+        case Apply("sin", (u,)) if small(u):
             return Binary("*", Binary("/", term, u), u)
         case Binary(operator="-", left=Power(base=base, exponent=u), right=one) if (
             base == E and one == ONE and small(u)
         ):
             return Binary("*", Binary("/", term, u), u)
-        case Binary(operator="-", left=one, right=Function(name="cos", argument=u)) if (
-            one == ONE and small(u)
-        ):
+        case Binary(operator="-", left=one, right=Apply("cos", (u,))) if one == ONE and small(u):
             return Binary(
                 "*", Binary("/", term, Power(u, Number(Fraction(2)))), Power(u, Number(Fraction(2)))
             )
-        case Log(base=None, argument=Binary(operator="+", left=one, right=u)) if (
-            one == ONE and small(u)
-        ):
+        case Apply("log", (Binary(operator="+", left=one, right=u),)) if one == ONE and small(u):
             return Binary("*", Binary("/", term, u), u)
         case _:
             return rebuild(term, parts)
 
 
-def _in_root(term: Expression, root: Root) -> Expression:
+def _in_root(term: Expression, root: Apply) -> Expression:
     """`term` with the square of `root` in the place of what it is the root of."""
-    if term == root.argument:
+    if term == root.arguments[0]:
         return Power(root, Number(Fraction(2)))
     return (
         term
@@ -128,7 +123,7 @@ def conjugate(term: Expression) -> Expression | None:
         case Binary(operator="-"):
             return conjugate(Binary("/", term, ONE))
         case Binary(operator="/", left=Binary(operator="-", left=a, right=b), right=below) if any(
-            isinstance(p, Root) for p in (a, b)
+            applies(p, "sqrt", "root") for p in (a, b)
         ):
             top = Binary("-", _squared(a), _squared(b))
             other = Binary("+", a, b)
@@ -139,8 +134,4 @@ def conjugate(term: Expression) -> Expression | None:
 
 
 def _squared(term: Expression) -> Expression:
-    return (
-        term.argument
-        if isinstance(term, Root) and term.degree == 2
-        else Power(term, Number(Fraction(2)))
-    )
+    return term.arguments[0] if applies(term, "sqrt") else Power(term, Number(Fraction(2)))

@@ -20,21 +20,16 @@ from shomei.emitter.lean.term import (
 from shomei.emitter.proof.setting import Setting
 from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     BigOperator,
     Binary,
-    Binomial,
     Constant,
     Expression,
-    Factorial,
-    Function,
-    Log,
     Negation,
     Number,
     Power,
     Relation,
     RelationOperator,
-    Root,
     Variable,
 )
 
@@ -95,13 +90,13 @@ def positive(term: Expression, setting: Setting) -> str | None:
             )
         case Variable():
             return _less(term, setting)
-        case Log(base=None, argument=a):
+        case Apply("log", (a,)):
             return _positive_log(a, setting)
         case Power(base=base) if base == E:
             return f"(Real.exp_pos {as_argument(real(term.exponent, setting.notation))})"
-        case Function(name="exp", argument=a):
+        case Apply("exp", (a,)):
             return f"(Real.exp_pos {as_argument(real(a, setting.notation))})"
-        case Function(name="cosh", argument=a):
+        case Apply("cosh", (a,)):
             return f"(Real.cosh_pos {as_argument(real(a, setting.notation))})"
         case Binary(operator="*" | "/" as operator, left=a, right=b):
             p, q = positive(a, setting), positive(b, setting)
@@ -134,18 +129,18 @@ def positive(term: Expression, setting: Setting) -> str | None:
             if literal is not None:
                 return f"(div_pos (by grind) (pow_pos {below} _))"
             return f"(Real.rpow_pos_of_pos {below} _)"
-        case Root(degree=2, argument=a):
+        case Apply("sqrt", (a,)):
             below = positive(a, setting)
             return f"(Real.sqrt_pos.mpr {below})" if below else None
-        case Root(argument=a):
+        case Apply("sqrt" | "root", (*_, a)):
             below = positive(a, setting)
             return f"(Real.rpow_pos_of_pos {below} _)" if below else None
-        case Absolute(argument=a):
+        case Apply("abs", (a,)):
             other = nonzero(a, setting)
             return f"(abs_pos.mpr {other})" if other else None
-        case Factorial():
+        case Apply("factorial"):
             return "(Nat.cast_pos.mpr (Nat.factorial_pos _))"
-        case Log(base=None, argument=a):
+        case Apply("log", (a,)):
             above = lookup(a, ">", ONE, setting)
             return f"(Real.log_pos {above})" if above else None
         case Binary(operator="-"):
@@ -236,9 +231,9 @@ def nonnegative(term: Expression, setting: Setting) -> str | None:
             return "(le_refl (0 : ℝ))"
         case Variable(name=name) if name in setting.notation.naturals:
             return "(Nat.cast_nonneg _)"
-        case Root(degree=2):
+        case Apply("sqrt"):
             return "(Real.sqrt_nonneg _)"
-        case Absolute():
+        case Apply("abs"):
             return "(abs_nonneg _)"
         case Power(base=base, exponent=exponent) if integer_value(exponent) == 2 and base != E:
             return "(sq_nonneg _)"
@@ -269,10 +264,10 @@ def nonnegative(term: Expression, setting: Setting) -> str | None:
         case Power(base=base, exponent=exponent) if is_natural(exponent, setting.notation.naturals):
             below = nonnegative(base, setting)
             return f"(pow_nonneg {below} _)" if below else None
-        case Root(argument=a) | Power(base=a):
+        case Apply("sqrt" | "root", (*_, a)) | Power(base=a):
             below = nonnegative(a, setting)
             return f"(Real.rpow_nonneg {below} _)" if below else None
-        case Log(base=None, argument=a):
+        case Apply("log", (a,)):
             above = lookup(a, ">=", ONE, setting)
             return f"(Real.log_nonneg {above})" if above else None
         case BigOperator():
@@ -290,7 +285,7 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
     match term:
         case Number(value=value) if value != 0:
             return f"(by grind : ({real(term, setting.notation)} : ℝ) ≠ 0)"
-        case Factorial():
+        case Apply("factorial"):
             return "(Nat.cast_ne_zero.mpr (Nat.factorial_ne_zero _))"
         case Variable(name=name) if name in setting.notation.naturals:
             return (
@@ -298,11 +293,9 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
                 if setting.follows(Relation("!=", term, ZERO))
                 else None
             )
-        case Binomial():
+        case Apply("binomial"):
             return None
-        case Binary(
-            operator="-", left=Root(degree=2, argument=a), right=Root(degree=2, argument=b)
-        ):
+        case Binary(operator="-", left=Apply("sqrt", (a,)), right=Apply("sqrt", (b,))):
             p, q, apart = (
                 nonnegative(a, setting),
                 nonnegative(b, setting),
@@ -345,17 +338,17 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
         case Power(base=base, exponent=exponent) if is_natural(exponent, setting.notation.naturals):
             other = nonzero(base, setting)
             return f"(pow_ne_zero _ {other})" if other else None
-        case Log(base=None, argument=a) if a == E:
+        case Apply("log", (a,)) if a == E:
             return "(by rw [Real.log_exp]; grind)"
-        case Log(base=None, argument=a):
+        case Apply("log", (a,)):
             above, apart = positive(a, setting), lookup(a, "!=", ONE, setting)
             if above and apart:
                 return f"(Real.log_ne_zero_of_pos_of_ne_one {above} {apart})"
             if above and setting.follows(Relation("!=", a, ONE)):
                 return f"(Real.log_ne_zero_of_pos_of_ne_one {above} (by grind))"
             return None
-        case Log(base=base, argument=a) if base is not None:
-            p, q = nonzero(Log(None, a), setting), nonzero(Log(None, base), setting)
+        case Apply("log_base", (base, a)):
+            p, q = nonzero(Apply("log", (a,)), setting), nonzero(Apply("log", (base,)), setting)
             return (
                 f"(div_ne_zero {p} {q} : {real(term, setting.notation)} ≠ 0)" if p and q else None
             )

@@ -21,13 +21,13 @@ from shomei.emitter.proof.sign import nonzero
 from shomei.symbolic import Factors, Squares, as_squares, factorisation
 from shomei.terms.literals import ONE, ZERO, exact_value
 from shomei.terms.nodes import (
-    Absolute,
     BigOperator,
     Binary,
     Expression,
     Number,
     Relation,
     RelationOperator,
+    applies,
 )
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, is_limiting, subterms
@@ -143,7 +143,7 @@ def table_proofs(
     table = _Table(setting)
     terms = [side for part in parts for side in (part.left, part.right)]
     for inside in dict.fromkeys(
-        part.argument for term in terms for part in subterms(term) if isinstance(part, Absolute)
+        part.arguments[0] for term in terms for part in subterms(term) if applies(part, "abs")
     ):
         u = table.text(inside)
         found = factorisation(inside)
@@ -179,9 +179,7 @@ def _add(part: Relation, table: _Table) -> None:
         return
     factors = [factor for factor, _ in (*found.above, *found.below)]
     plain = [
-        factor
-        for factor in factors
-        if not any(isinstance(sub, Absolute) for sub in subterms(factor))
+        factor for factor in factors if not any(applies(sub, "abs") for sub in subterms(factor))
     ]
     table.cuts.update((factor, None) for factor in plain if not table.settle(factor))
     if len(plain) < len(factors):

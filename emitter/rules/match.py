@@ -10,7 +10,15 @@ from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import Notation, between_naturals, natural, real
 from shomei.emitter.rules.table import Rule
 from shomei.terms.literals import E, is_integer, is_natural
-from shomei.terms.nodes import BigOperator, Expression, Limit, Log, Power, Relation, Variable
+from shomei.terms.nodes import (
+    BigOperator,
+    Expression,
+    Limit,
+    Power,
+    Relation,
+    Variable,
+    applies,
+)
 from shomei.terms.substitution import fresh, substitute
 from shomei.terms.walk import children, free_variables, rebuild
 
@@ -98,8 +106,8 @@ def _real_power(pattern: Expression, term: Expression, notation: Notation) -> bo
     """Whether the law is one of real powers and the term a whole power or a power of e, which Lean
     writes in another way.
     """
-    if isinstance(pattern, Log) and isinstance(term, Log):
-        return _real_power(pattern.argument, term.argument, notation)
+    if applies(pattern, "log", "log_base") and applies(term, "log", "log_base"):
+        return _real_power(pattern.arguments[-1], term.arguments[-1], notation)
     if not (isinstance(pattern, Power) and isinstance(term, Power)) or pattern.base == E:
         return False
     if _real_power(pattern.base, term.base, notation):

@@ -47,10 +47,11 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import (
+    FUNCTIONS,
+    Apply,
     Call,
     Constant,
     Expression,
-    Function,
     Number,
     NumberSet,
     Prime,
@@ -456,13 +457,9 @@ def _rest(pieces: tuple[Piece, ...], index: int) -> str:
 
 def _defined(expression: Expression | None, text: str) -> str:
     match expression:
-        case Variable(name=name):
+        case Variable(name=name) | Constant(name=name) | Call(name=name) | Prime(name=name):
             return name
-        case Constant(name=constant):
-            return constant
+        case Apply(operation=name) if name in FUNCTIONS:
+            return name
         case _:
-            return (
-                expression.name
-                if isinstance(expression, Call | Prime | Function)
-                else text.strip("$\\() ")
-            )
+            return text.strip("$\\() ")

@@ -14,14 +14,13 @@ from shomei.terms.definitions import unfold
 from shomei.terms.latex import print_statement
 from shomei.terms.literals import ONE, ZERO, E
 from shomei.terms.nodes import (
+    Apply,
     BigOperator,
     Binary,
     Derivative,
     Expression,
-    Function,
     Infinity,
     Limit,
-    Log,
     Negation,
     Number,
     Power,
@@ -99,11 +98,11 @@ def _functions(term: Expression) -> list[str]:
     found: dict[str, None] = {}
     for part in subterms(normalise(term)):
         match part:
-            case Log():
+            case Apply("log" | "log_base"):
                 found["log"] = None
             case Power(base=base) if base == E:
                 found["exp"] = None
-            case Function(name="sin" | "cos" as name):
+            case Apply("sin" | "cos" as name):
                 found[name] = None
             case _:
                 pass
@@ -186,12 +185,11 @@ def _multiple_angles(goal: Relation) -> Iterator[str]:
     for side in (goal.left, goal.right):
         for part in subterms(side):
             match part:
-                case Function(
-                    name="sin" | "cos",
-                    argument=Binary(operator="*", left=Number(value=value), right=rest),
+                case Apply(
+                    "sin" | "cos", (Binary(operator="*", left=Number(value=value), right=rest),)
                 ) if value.denominator == 1 and value > 2:
-                    split = Function(
-                        part.name, Binary("+", Binary("*", Number(value - 1), rest), rest)
+                    split = Apply(
+                        part.operation, (Binary("+", Binary("*", Number(value - 1), rest), rest),)
                     )
                     yield f"put a step between for the addition theorem: {print_statement(Relation('=', part, split))}"
                     return

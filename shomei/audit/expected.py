@@ -19,27 +19,22 @@ from shomei.obligations.definedness import own_conditions
 from shomei.obligations.model import Condition, Context, IndexBinder, Obligation
 from shomei.terms.definitions import Definition, unfold
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     BigOperator,
     Binary,
-    Binomial,
     Call,
     Connective,
     Constant,
     Derivative,
     Expression,
-    Factorial,
-    Function,
     Infinity,
     Limit,
-    Log,
     Membership,
     Negation,
     Number,
     Power,
     Prime,
     Relation,
-    Root,
     Statement,
     Variable,
 )
@@ -51,6 +46,22 @@ _RELATIONS: Final = MappingProxyType(
     {"=": "=", "<": "<", "<=": "≤", ">": ">", ">=": "≥", "!=": "≠"}
 )
 _CONNECTIVES: Final = MappingProxyType({"iff": "↔", "implies": "→", "and": "∧", "or": "∨"})
+_FUNCTIONS: Final = frozenset(
+    (
+        "sin",
+        "cos",
+        "tan",
+        "arcsin",
+        "arccos",
+        "arctan",
+        "sinh",
+        "cosh",
+        "tanh",
+        "exp",
+        "log",
+        "sqrt",
+    )
+)
 _MARKS: Final = MappingProxyType({None: "𝓝[≠]", "+": "𝓝[>]", "-": "𝓝[<]"})
 #: Definitions written out inside each other can grow without bound.
 _MOST_STEPS: Final = 200_000
@@ -415,36 +426,36 @@ class _Writer:
                 return meaning.operation(operator, "ℝ", part(a), part(b))
             case Power(base=base, exponent=exponent):
                 return self._power(base, exponent, names, depth)
-            case Function(name="sec" | "csc" as name, argument=a):
+            case Apply("sec" | "csc" as name, (a,)):
                 return meaning.operation(
                     "/",
                     "ℝ",
                     meaning.ONE,
                     meaning.function("Real.cos" if name == "sec" else "Real.sin", part(a)),
                 )
-            case Function(name="cot", argument=a):
+            case Apply("cot", (a,)):
                 return meaning.operation(
                     "/",
                     "ℝ",
                     meaning.function("Real.cos", part(a)),
                     meaning.function("Real.sin", part(a)),
                 )
-            case Function(name=name, argument=a):
-                return meaning.function(f"Real.{name}", part(a))
-            case Log(base=base, argument=a):
-                if base is None or self._is_e(base, names):
-                    return meaning.function("Real.log", part(a))
+            case Apply("log_base", (base, a)) if self._is_e(base, names):
+                return meaning.function("Real.log", part(a))
+            case Apply("log_base", (base, a)):
                 return meaning.function("Real.logb", part(base), part(a))
-            case Root(degree=2, argument=a):
-                return meaning.function("Real.sqrt", part(a))
-            case Root(degree=degree, argument=a):
+            case Apply("root", (degree, a)):
                 return meaning.real_power(
-                    part(a), meaning.operation("/", "ℝ", meaning.ONE, meaning.literal(degree, "ℝ"))
+                    part(a), meaning.operation("/", "ℝ", meaning.ONE, part(degree))
                 )
-            case Absolute(argument=a):
+            case Apply("abs", (a,)):
                 return meaning.function("abs", part(a))
-            case Factorial() | Binomial():
+            case Apply("factorial" | "binomial"):
                 return meaning.cast(self.natural(term, names, depth))
+            case Apply(name, (a,)) if name in _FUNCTIONS:
+                return meaning.function(f"Real.{name}", part(a))
+            case Apply(name):
+                raise Unsayable(f"{name} is not an operation on real numbers")
             case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
                 inner = names.bind(index, Given(meaning.bound(depth), natural=True))
                 low, high = self.natural(lower, names, depth), self.natural(upper, names, depth)
@@ -497,10 +508,10 @@ class _Writer:
             case (
                 Binary(operator="+" | "*", left=a, right=b)
                 | Power(base=a, exponent=b)
-                | Binomial(upper=a, lower=b)
+                | Apply("binomial", (a, b))
             ):
                 return self._is_natural(a, names) and self._is_natural(b, names)
-            case Factorial(argument=a):
+            case Apply("factorial", (a,)):
                 return self._is_natural(a, names)
             case _:
                 return False
@@ -538,9 +549,9 @@ class _Writer:
                 return meaning.operation(
                     "^", "ℕ", self.natural(a, names, depth), self.natural(b, names, depth)
                 )
-            case Factorial(argument=a):
+            case Apply("factorial", (a,)):
                 return meaning.function("Nat.factorial", self.natural(a, names, depth))
-            case Binomial(upper=a, lower=b):
+            case Apply("binomial", (a, b)):
                 return meaning.function(
                     "Nat.choose", self.natural(a, names, depth), self.natural(b, names, depth)
                 )

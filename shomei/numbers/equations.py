@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from shomei.numbers.evaluate import exact_root
 from shomei.numbers.linear import Monomial, Polynomial, TooMany, polynomial
-from shomei.terms.nodes import Binary, Expression, Negation, Number, Relation, Root, Variable
+from shomei.terms.nodes import Apply, Binary, Expression, Negation, Number, Relation, Variable
 
 _MOST_TRIED = 400
 _HIGHEST_DEGREE = 12
@@ -177,5 +177,7 @@ def _quadratic(coefficients: Sequence[Fraction]) -> list[Expression]:
     if discriminant < 0:
         return []
     exact = exact_root(discriminant, 2)
-    distance: Expression = literal(exact) if exact is not None else Root(2, literal(discriminant))
+    distance: Expression = (
+        literal(exact) if exact is not None else Apply("sqrt", (literal(discriminant),))
+    )
     return [Binary("/", Binary(sign, literal(-b), distance), literal(2 * a)) for sign in ("+", "-")]

@@ -23,25 +23,22 @@ from mpmath import libmp
 from shomei.numbers import interval as iv
 from shomei.numbers.interval import Interval
 from shomei.terms.definitions import Definition
+from shomei.terms.literals import E, integer_value
 from shomei.terms.nodes import (
-    Absolute,
+    FUNCTIONS,
+    Apply,
     BigOperator,
     Binary,
-    Binomial,
     Call,
     Constant,
     Derivative,
     Expression,
-    Factorial,
-    Function,
     Infinity,
     Limit,
-    Log,
     Negation,
     Number,
     Power,
     Prime,
-    Root,
     Variable,
 )
 from shomei.terms.walk import called_names
@@ -333,34 +330,36 @@ class Evaluator:
             return _ONE
         return iv.exp(to_interval(value, precision + 8), precision)
 
-    def _log(self, expression: Log, scope: Scope, precision: int) -> Value:
-        argument = self._value(expression.argument, scope, precision)
-        argument = self._clipped(argument)
+    def _apply(self, expression: Apply, scope: Scope, precision: int) -> Value:
+        return _OPERATIONS.get(expression.operation, _unknown)(self, expression, scope, precision)
+
+    def _log(self, expression: Apply, scope: Scope, precision: int) -> Value:
+        inside = expression.arguments[-1]
+        argument = self._clipped(self._value(inside, scope, precision))
         if not (
             isinstance(argument, Interval)
             and self.over_boxes
             and argument.low == libmp.fzero
             and argument.high != libmp.fzero
         ):
-            self._positive(argument, "the argument of the logarithm", expression.argument)
-        if expression.base is None or (
-            isinstance(expression.base, Constant) and expression.base.name == "e"
-        ):
-            if isinstance(expression.argument, Constant) and expression.argument.name == "e":
+            self._positive(argument, "the argument of the logarithm", inside)
+        foot = expression.arguments[0] if expression.operation == "log_base" else E
+        if isinstance(foot, Constant) and foot.name == "e":
+            if isinstance(inside, Constant) and inside.name == "e":
                 return _ONE
             return self._ln(argument, precision)
-        base = self._value(expression.base, scope, precision)
-        self._positive(base, "the base of the logarithm", expression.base)
+        base = self._value(foot, scope, precision)
+        self._positive(base, "the base of the logarithm", foot)
         if not isinstance(base, Interval):
             if base == 1:
-                raise Undefined("the base of the logarithm", expression.base, base)
+                raise Undefined("the base of the logarithm", foot, base)
             if not isinstance(argument, Interval):
                 exact = exact_log(base, argument)
                 if exact is not None:
                     return exact
         elif not iv.sign(iv.subtract(base, iv.of_fraction(_ONE, precision), precision)):
             raise Undecided
-        if expression.base == expression.argument:
+        if foot == inside:
             return _ONE
         return combine("/", self._ln(argument, precision), self._ln(base, precision), precision)
 
@@ -392,8 +391,17 @@ class Evaluator:
             return _ZERO
         return iv.log(to_interval(value, precision), precision)
 
-    def _root(self, expression: Root, scope: Scope, precision: int) -> Value:
-        argument, degree = self._value(expression.argument, scope, precision), expression.degree
+    def _square_root(self, expression: Apply, scope: Scope, precision: int) -> Value:
+        return self._root_of(expression.arguments[0], 2, scope, precision)
+
+    def _root(self, expression: Apply, scope: Scope, precision: int) -> Value:
+        degree = integer_value(expression.arguments[0])
+        if degree is None:
+            raise Undecided
+        return self._root_of(expression.arguments[1], degree, scope, precision)
+
+    def _root_of(self, inside: Expression, degree: int, scope: Scope, precision: int) -> Value:
+        argument = self._value(inside, scope, precision)
         argument = argument if degree % 2 else self._clipped(argument)
         if degree < 1:
             raise Undecided
@@ -407,7 +415,7 @@ class Evaluator:
         if found < 0 and degree % 2 == 0:
             if isinstance(argument, Interval) and not argument.sure:
                 raise Undecided
-            raise Undefined("what stands under the root", expression.argument, argument)
+            raise Undefined("what stands under the root", inside, argument)
         if not isinstance(argument, Interval) and degree <= 64:
             exact = exact_root(abs(argument), degree)
             if exact is not None:
@@ -426,27 +434,28 @@ class Evaluator:
             )
         return root if found > 0 else iv.negate(root)
 
-    def _absolute(self, expression: Absolute, scope: Scope, precision: int) -> Value:
-        value = self._value(expression.argument, scope, precision)
+    def _absolute(self, expression: Apply, scope: Scope, precision: int) -> Value:
+        value = self._value(expression.arguments[0], scope, precision)
         return abs(value) if not isinstance(value, Interval) else iv.absolute(value)
 
-    def _function(self, expression: Function, scope: Scope, precision: int) -> Value:
-        value = self._value(expression.argument, scope, precision)
-        exact = _EXACT_AT_ZERO.get(expression.name)
+    def _function(self, expression: Apply, scope: Scope, precision: int) -> Value:
+        name = expression.operation
+        value = self._value(expression.arguments[0], scope, precision)
+        exact = _EXACT_AT_ZERO.get(name)
         if exact is not None and not isinstance(value, Interval) and not value:
             return exact
-        if expression.name == "exp":
+        if name == "exp":
             return self._exp(value, precision)
-        if expression.name in {"arcsin", "arccos"}:
+        if name in {"arcsin", "arccos"}:
             return self._arc(expression, value, precision)
-        if expression.name in {"sinh", "cosh", "tanh"}:
-            return self._hyperbolic(expression.name, to_interval(value, precision + 8), precision)
+        if name in {"sinh", "cosh", "tanh"}:
+            return self._hyperbolic(name, to_interval(value, precision + 8), precision)
         x = to_interval(value, precision + 8)
-        if expression.name == "arctan":
+        if name == "arctan":
             return iv.arctan(x, precision)
-        if expression.name == "sin":
+        if name == "sin":
             return iv.sin(x, precision)
-        if expression.name == "cos":
+        if name == "cos":
             return iv.cos(x, precision)
         sine, cosine = iv.sin(x, precision + 8), iv.cos(x, precision + 8)
         above, below, why = {
@@ -454,14 +463,14 @@ class Evaluator:
             "sec": (iv.of_fraction(_ONE, precision), cosine, "the cosine in a secant"),
             "cot": (cosine, sine, "the sine in a cotangent"),
             "csc": (iv.of_fraction(_ONE, precision), sine, "the sine in a cosecant"),
-        }[expression.name]
-        if expression.name in {"cot", "csc"} and not isinstance(value, Interval) and not value:
+        }[name]
+        if name in {"cot", "csc"} and not isinstance(value, Interval) and not value:
             raise Undefined(why, expression, _ZERO)
         if not iv.sign(below):
             raise Undecided
         return iv.divide(above, below, precision)
 
-    def _arc(self, expression: Function, value: Value, precision: int) -> Value:
+    def _arc(self, expression: Apply, value: Value, precision: int) -> Value:
         half_pi = iv.divide(
             iv.pi(precision + 8), iv.of_fraction(Fraction(2), precision), precision + 8
         )
@@ -476,7 +485,9 @@ class Evaluator:
         if outside is None:
             raise Undecided
         if outside < 0:
-            raise Undefined(f"the argument of {expression.name}", expression.argument, value)
+            raise Undefined(
+                f"the argument of {expression.operation}", expression.arguments[0], value
+            )
         if outside == 0:
             arc: Value = half_pi if sign(value) == 1 else iv.negate(half_pi)
         elif not isinstance(value, Interval) and not value:
@@ -490,7 +501,7 @@ class Evaluator:
             if iv.sign(cosine) != 1:
                 raise Undecided
             arc = iv.arctan(iv.divide(x, cosine, precision + 8), precision)
-        if expression.name == "arcsin":
+        if expression.operation == "arcsin":
             return arc
         if outside == 0 and sign(value) == 1:
             return _ZERO
@@ -510,17 +521,13 @@ class Evaluator:
             iv.subtract(growing, falling, work), iv.add(growing, falling, work), precision
         )
 
-    def _factorial(self, expression: Factorial, scope: Scope, precision: int) -> Value:
-        n = self._natural(expression.argument, scope, precision)
+    def _factorial(self, expression: Apply, scope: Scope, precision: int) -> Value:
+        n = self._natural(expression.arguments[0], scope, precision)
         return Fraction(math.factorial(n))
 
-    def _binomial(self, expression: Binomial, scope: Scope, precision: int) -> Value:
-        return Fraction(
-            math.comb(
-                self._natural(expression.upper, scope, precision),
-                self._natural(expression.lower, scope, precision),
-            )
-        )
+    def _binomial(self, expression: Apply, scope: Scope, precision: int) -> Value:
+        upper, lower = (self._natural(part, scope, precision) for part in expression.arguments)
+        return Fraction(math.comb(upper, lower))
 
     def _natural(self, expression: Expression, scope: Scope, precision: int) -> int:
         value = self._value(expression, scope, precision)
@@ -677,7 +684,7 @@ def is_integral(expression: Expression, scope: Scope) -> bool:
             )
         case Power():
             return is_integral(expression.base, scope) and is_integral(expression.exponent, scope)
-        case Factorial() | Binomial():
+        case Apply("factorial" | "binomial"):
             return True
         case _:
             return False
@@ -752,9 +759,20 @@ _EXACT_AT_ZERO: Mapping[str, Fraction] = {
 }
 
 
-def _unknown(_evaluator: Evaluator, _expression: Infinity, _scope: Scope, _precision: int) -> Value:
+def _unknown(_evaluator: Evaluator, _expression: object, _scope: Scope, _precision: int) -> Value:
     raise Undecided
 
+
+_OPERATIONS: dict[str, Callable[..., Value]] = {
+    **dict.fromkeys(FUNCTIONS, Evaluator._function),
+    "log": Evaluator._log,
+    "log_base": Evaluator._log,
+    "sqrt": Evaluator._square_root,
+    "root": Evaluator._root,
+    "abs": Evaluator._absolute,
+    "factorial": Evaluator._factorial,
+    "binomial": Evaluator._binomial,
+}
 
 _RULES: dict[type, Callable[..., Value]] = {
     Number: Evaluator._number,
@@ -763,12 +781,7 @@ _RULES: dict[type, Callable[..., Value]] = {
     Negation: Evaluator._negation,
     Binary: Evaluator._binary,
     Power: Evaluator._power,
-    Function: Evaluator._function,
-    Log: Evaluator._log,
-    Root: Evaluator._root,
-    Absolute: Evaluator._absolute,
-    Factorial: Evaluator._factorial,
-    Binomial: Evaluator._binomial,
+    Apply: Evaluator._apply,
     Call: Evaluator._call,
     Prime: Evaluator._prime,
     Derivative: Evaluator._derivative,

@@ -9,24 +9,21 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from shomei.terms.literals import root
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     Binary,
     Constant,
     Expression,
-    Function,
-    FunctionName,
-    Log,
     Negation,
     Number,
     Power,
     Relation,
-    Root,
     Variable,
 )
 from shomei.terms.walk import free_variables, subtrees
 
-_INVERSES: dict[str, FunctionName] = {
+_INVERSES: dict[str, str] = {
     "sin": "arcsin",
     "cos": "arccos",
     "tan": "arctan",
@@ -79,21 +76,23 @@ def _step(node: Expression, name: str, value: Expression) -> list[tuple[Expressi
         case Power() if within(node.base):
             return _undo_power(node, value)
         case Power():
-            return [(node.exponent, Log(node.base, value))]
-        case Log() if node.base is None:
-            return [(node.argument, Power(Constant("e"), value))]
-        case Log() if within(node.argument) and node.base is not None:
-            return [(node.argument, Power(node.base, value))]
-        case Log() if node.base is not None:
-            return [(node.base, Power(node.argument, Binary("/", _ONE, value)))]
-        case Root():
-            return [(node.argument, Power(value, Number(Fraction(node.degree))))]
-        case Absolute():
-            return [(node.argument, value), (node.argument, Negation(value))]
-        case Function() if node.name == "exp":
-            return [(node.argument, Log(None, value))]
-        case Function() if node.name in _INVERSES:
-            return [(node.argument, Function(_INVERSES[node.name], value))]
+            return [(node.exponent, Apply("log_base", (node.base, value)))]
+        case Apply("log", (a,)):
+            return [(a, Power(Constant("e"), value))]
+        case Apply("log_base", (base, a)) if within(a):
+            return [(a, Power(base, value))]
+        case Apply("log_base", (base, a)):
+            return [(base, Power(a, Binary("/", _ONE, value)))]
+        case Apply("sqrt", (a,)):
+            return [(a, Power(value, Number(Fraction(2))))]
+        case Apply("root", (degree, a)):
+            return [(a, Power(value, degree))]
+        case Apply("abs", (a,)):
+            return [(a, value), (a, Negation(value))]
+        case Apply("exp", (a,)):
+            return [(a, Apply("log", (value,)))]
+        case Apply(name, (a,)) if name in _INVERSES:
+            return [(a, Apply(_INVERSES[name], (value,)))]
         case _:
             return []
 
@@ -126,8 +125,10 @@ def _undo_power(node: Power, value: Expression) -> list[tuple[Expression, Expres
         and 1 <= exponent.value <= 64
     ):
         degree = exponent.value.numerator
-        root = Root(degree, value) if degree > 1 else value
+        found = root(degree, value) if degree > 1 else value
         return (
-            [(node.base, root)] if degree % 2 else [(node.base, root), (node.base, Negation(root))]
+            [(node.base, found)]
+            if degree % 2
+            else [(node.base, found), (node.base, Negation(found))]
         )
     return [(node.base, Power(value, Binary("/", _ONE, exponent)))]

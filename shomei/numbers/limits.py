@@ -35,12 +35,11 @@ from shomei.numbers.interval import Interval
 from shomei.terms.nodes import (
     BigOperator,
     Binary,
-    Binomial,
     Expression,
-    Factorial,
     Infinity,
     Limit,
     Number,
+    applies,
 )
 from shomei.terms.walk import subtrees
 
@@ -101,9 +100,9 @@ def _has_terms(body: Expression) -> bool:
     does at large ones.
     """
     nodes = list(subtrees(body))
-    return any(isinstance(n, BigOperator | Factorial | Binomial) for n in nodes) and all(
-        n.value <= _MODEST for n in nodes if isinstance(n, Number)
-    )
+    return any(
+        isinstance(n, BigOperator) or applies(n, "factorial", "binomial") for n in nodes
+    ) and all(n.value <= _MODEST for n in nodes if isinstance(n, Number))
 
 
 def derivative(

@@ -16,17 +16,15 @@ from math import ceil, floor
 from typing import TypeAlias
 
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     Binary,
     Constant,
     Expression,
-    Function,
     Negation,
     Number,
     NumberSet,
     Power,
     Relation,
-    Root,
     Variable,
 )
 
@@ -224,15 +222,15 @@ def _range(
             yield Fraction(27182818, 10**7), Fraction(27182819, 10**7), True
         case Constant(name="pi"):
             yield Fraction(31415926, 10**7), Fraction(31415927, 10**7), True
-        case Absolute() | Root():
+        case Apply("abs") | Apply("sqrt" | "root"):
             yield Fraction(0), None, False
-        case Function(name="exp") | Power(base=Constant()):
+        case Apply("exp") | Power(base=Constant()):
             yield Fraction(0), None, True
-        case Function(name="sin" | "cos"):
+        case Apply("sin" | "cos"):
             yield Fraction(-1), Fraction(1), False
-        case Function(name="tanh"):
+        case Apply("tanh"):
             yield Fraction(-1), Fraction(1), True
-        case Function(name="cosh"):
+        case Apply("cosh"):
             yield Fraction(1), None, False
         case _:
             pass

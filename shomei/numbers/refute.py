@@ -30,12 +30,12 @@ from shomei.terms.nodes import (
     Connective,
     Constant,
     Derivative,
-    Function,
     Limit,
     Number,
     Prime,
     Relation,
     Statement,
+    applies,
 )
 from shomei.terms.walk import subtrees
 
@@ -144,7 +144,7 @@ def _literals(obligation: Obligation) -> list[Choice]:
         node.value for node in nodes if isinstance(node, Number) and node.value > 3
     )
     found: list[Choice] = [*itertools.islice(written, _LITERALS)]
-    if any(isinstance(node, Function) and node.name in _OF_ANGLES for node in nodes):
+    if any(applies(node, *_OF_ANGLES) for node in nodes):
         found += [
             Constant("pi"),
             *(Binary("/", Constant("pi"), Number(Fraction(part))) for part in (2, 3, 4)),

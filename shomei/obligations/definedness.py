@@ -18,25 +18,21 @@ from shomei.obligations.model import (
 from shomei.terms.definitions import Definition, spoken_of, unfold
 from shomei.terms.literals import ONE, ZERO, E, exact_value, integer_value, is_integer, is_natural
 from shomei.terms.nodes import (
+    Apply,
     BigOperator,
     Binary,
-    Binomial,
     Call,
     Constant,
     Derivative,
     Expression,
-    Factorial,
-    Function,
     Infinity,
     Limit,
-    Log,
     Negation,
     Number,
     Power,
     Prime,
     Relation,
     RelationOperator,
-    Root,
     Statement,
     Variable,
 )
@@ -116,15 +112,15 @@ def own_conditions(term: Expression, naturals: frozenset[str]) -> list[tuple[Rel
             return []
         case Binary(operator="/", right=denominator):
             return [(_relation(denominator, "!=", ZERO), "a denominator")]
-        case Log(base=base, argument=argument):
+        case Apply("log" | "log_base", (*base, argument)):
             needs = [(_relation(argument, ">", ZERO), "the argument of a logarithm")]
-            if base is not None and base != E:
+            if base and base != [E]:
                 needs += [
-                    (_relation(base, ">", ZERO), "the base of a logarithm"),
-                    (_relation(base, "!=", ONE), "the base of a logarithm"),
+                    (_relation(base[0], ">", ZERO), "the base of a logarithm"),
+                    (_relation(base[0], "!=", ONE), "the base of a logarithm"),
                 ]
             return needs
-        case Root(degree=_, argument=argument):
+        case Apply("sqrt" | "root", (*_, argument)):
             return [(_relation(argument, ">=", ZERO), "the argument of a root")]
         case Power(base=base, exponent=exponent) if base == E or (
             _is_positive_literal(base) and not _is_truncated(exponent, naturals)
@@ -143,23 +139,23 @@ def own_conditions(term: Expression, naturals: frozenset[str]) -> list[tuple[Rel
                     differences(exponent) or [exponent], "the exponent of a whole power", naturals
                 )
             return [(_relation(base, ">", ZERO), "the base of a real power")]
-        case Factorial(argument=argument):
+        case Apply("factorial", (argument,)):
             return _at_least_zero(differences(argument), "the argument of a factorial", naturals)
-        case Binomial(upper=upper, lower=lower):
+        case Apply("binomial", (upper, lower)):
             return _at_least_zero(
                 [*differences(upper), *differences(lower)],
                 "an entry of a binomial coefficient",
                 naturals,
             )
-        case Function(name="tan" | "sec", argument=argument):
+        case Apply("tan" | "sec", (argument,)):
             return [
-                (_relation(Function("cos", argument), "!=", ZERO), "a tangent or secant's cosine")
+                (_relation(Apply("cos", (argument,)), "!=", ZERO), "a tangent or secant's cosine")
             ]
-        case Function(name="cot" | "csc", argument=argument):
+        case Apply("cot" | "csc", (argument,)):
             return [
-                (_relation(Function("sin", argument), "!=", ZERO), "a cotangent or cosecant's sine")
+                (_relation(Apply("sin", (argument,)), "!=", ZERO), "a cotangent or cosecant's sine")
             ]
-        case Function(name="arcsin" | "arccos", argument=argument):
+        case Apply("arcsin" | "arccos", (argument,)):
             return [
                 (
                     _relation(Negation(ONE), "<=", argument),

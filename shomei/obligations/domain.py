@@ -12,20 +12,16 @@ from shomei.obligations.generic import is_constant
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
 from shomei.terms.literals import ONE, ZERO, integer_value
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     Binary,
     Constant,
     Expression,
-    Factorial,
-    Function,
     Infinity,
-    Log,
     Negation,
     Number,
     Power,
     Relation,
     RelationOperator,
-    Root,
     Variable,
 )
 from shomei.terms.substitution import substitute
@@ -118,9 +114,9 @@ def positive(term: Expression, known: frozenset[Relation]) -> bool:
     match term:
         case Number(value=value):
             return value > 0
-        case Constant() | Function(name="exp" | "cosh") | Factorial():
+        case Constant() | Apply("exp" | "cosh") | Apply("factorial"):
             return True
-        case Absolute(argument=a):
+        case Apply("abs", (a,)):
             return nonzero(a, known)
         case Binary(operator="*" | "/", left=a, right=b):
             return positive(a, known) and positive(b, known)
@@ -133,7 +129,7 @@ def positive(term: Expression, known: frozenset[Relation]) -> bool:
             return positive(base, known) or (
                 literal is not None and literal % 2 == 0 and nonzero(base, known)
             )
-        case Root(argument=a):
+        case Apply("sqrt" | "root", (*_, a)):
             return positive(a, known)
         case _:
             return False
@@ -156,7 +152,7 @@ def nonnegative(term: Expression, known: frozenset[Relation]) -> bool:
             return (literal is not None and literal > 0 and literal % 2 == 0) or nonnegative(
                 base, known
             )
-        case Root() | Absolute():
+        case Apply("sqrt" | "root") | Apply("abs"):
             return True
         case _:
             return False
@@ -170,9 +166,14 @@ def nonzero(term: Expression, known: frozenset[Relation]) -> bool:
     match term:
         case Binary(operator="*" | "/", left=a, right=b):
             return nonzero(a, known) and nonzero(b, known)
-        case Power(base=a) | Root(argument=a) | Absolute(argument=a) | Negation(operand=a):
+        case (
+            Power(base=a)
+            | Apply("sqrt" | "root", (*_, a))
+            | Apply("abs", (a,))
+            | Negation(operand=a)
+        ):
             return nonzero(a, known)
-        case Log(base=_, argument=argument):
+        case Apply("log" | "log_base", (*_, argument)):
             return Relation("!=", argument, ONE) in known
         case _:
             return False
@@ -189,17 +190,20 @@ def _parts(relation: Relation) -> list[Relation]:
             return _parts(Relation("!=", a, ZERO)) + _parts(Relation("!=", b, ZERO))
         case (
             "!=",
-            Power(base=a) | Root(argument=a) | Absolute(argument=a) | Negation(operand=a),
-        ) | (">", Absolute(argument=a)):
+            Power(base=a)
+            | Apply("sqrt" | "root", (*_, a))
+            | Apply("abs", (a,))
+            | Negation(operand=a),
+        ) | (">", Apply("abs", (a,))):
             return _parts(Relation("!=", a, ZERO))
-        case ("!=", Log(argument=argument)):
+        case ("!=", Apply("log" | "log_base", (*_, argument))):
             return [Relation("!=", argument, ONE)]
         case (">", Power(base=a, exponent=exponent)):
             literal = integer_value(exponent)
             return _parts(
                 Relation("!=" if literal is not None and literal % 2 == 0 else ">", a, ZERO)
             )
-        case (">", Root(argument=a)):
+        case (">", Apply("sqrt" | "root", (*_, a))):
             return _parts(Relation(">", a, ZERO))
         case (
             ">" | ">=" as operator,

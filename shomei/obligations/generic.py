@@ -14,16 +14,15 @@ from typing import Final
 
 from shomei.obligations.definedness import own_conditions
 from shomei.terms.nodes import (
+    FUNCTIONS,
+    Apply,
     Binary,
     Constant,
     Expression,
-    Function,
-    Log,
     Negation,
     Number,
     Power,
     Relation,
-    Root,
     Variable,
 )
 from shomei.terms.normal import canonical
@@ -73,22 +72,20 @@ def generic_value(term: Expression, point: int) -> int | None:
             return a * pow(b, -1, _PRIME) % _PRIME
         case Power(exponent=exponent), [a, b]:
             return _power(exponent, a, b, point)
-        case Log(base=base), [*_, a] if a == 1 or (base is not None and a == values[0]):
+        case Apply("log" | "log_base"), [*base, a] if a == 1 or a in base:
             return 0 if a == 1 else 1
-        case Log(base=None), [a]:
+        case Apply("log"), [a]:
             return _unknown("log", generic_value(Constant("e"), point), a, point)
-        case Log(), [b, a]:
+        case Apply("log_base"), [b, a]:
             return _unknown("log", b, a, point)
-        case Root(), [0 | 1 as a]:
+        case Apply("sqrt" | "root"), [*_, 0 | 1 as a]:
             return a
-        case Function(name=name), [0] if name in _AT_ZERO:
+        case Apply(name), [0] if name in _AT_ZERO:
             return _AT_ZERO[name]
         case Variable(name=name) | Constant(name=name), _:
             return _unknown(type(term).__name__, name, point)
-        case ((Function() | Root()), [a]):
-            return _unknown(
-                type(term).__name__, getattr(term, "name", getattr(term, "degree", "")), a, point
-            )
+        case Apply(name), _ if name in FUNCTIONS or name in ("sqrt", "root"):
+            return _unknown(name, *values, point)
         case _:
             return _unknown(
                 repr(canonical(term)),

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 from shomei.terms.literals import ONE, E
-from shomei.terms.nodes import Binary, Expression, Function, Log, Negation, Number, Power
+from shomei.terms.nodes import Apply, Binary, Expression, Negation, Number, Power
 from shomei.terms.walk import subterms
 
 #: A term as nested lists of strings and numbers.
@@ -129,14 +129,11 @@ def _is_natural(exponent: Fraction) -> bool:
 def _is_standard(a: Expression, b: Expression) -> bool:
     """The quotients of the table of known limits stay as they are."""
     match a:
-        case (
-            Function(name="sin", argument=u)
-            | Log(base=None, argument=Binary(operator="+", right=u))
-        ):
+        case Apply("sin", (u,)) | Apply("log", (Binary(operator="+", right=u),)):
             return b == u
         case Binary(operator="-", left=Power(base=base, exponent=u)) if base == E:
             return b == u
-        case Binary(operator="-", right=Function(name="cos", argument=u)):
+        case Binary(operator="-", right=Apply("cos", (u,))):
             return b == Power(u, Number(Fraction(2)))
         case _:
             return False

@@ -10,29 +10,26 @@ from fractions import Fraction
 from typing import Final
 
 from shomei.terms.nodes import (
-    Absolute,
+    FUNCTIONS,
+    Apply,
     BigOperator,
     Binary,
-    Binomial,
     Call,
     Connective,
     Constant,
     Derivative,
     Expression,
-    Factorial,
-    Function,
     Infinity,
     Limit,
-    Log,
     Membership,
     Negation,
     Number,
     Power,
     Prime,
     Relation,
-    Root,
     Statement,
     Variable,
+    applies,
 )
 
 #: The letters that have a command of their own, which is their name.
@@ -147,17 +144,20 @@ def _print(node: Expression) -> tuple[str, _Level]:
             return f"\\frac{{{_numerator(left)}}}{{{print_expression(right)}}}", _Level.ATOM
         case Power(base=base, exponent=exponent):
             return _print_power(base, exponent)
-        case Function(name=name, argument=argument):
-            return f"\\{name} {_argument(argument)}", _Level.FACTOR
-        case Log(base=base, argument=argument):
-            head = "\\ln" if base is None else f"\\log_{_script(base)}"
-            return f"{head} {_argument(argument)}", _Level.FACTOR
-        case Root(degree=degree, argument=argument):
-            index = "" if degree == 2 else f"[{degree}]"
-            return f"\\sqrt{index}{{{print_expression(argument)}}}", _Level.ATOM
-        case Absolute(argument=argument):
+        case Apply("log", (argument,)):
+            return f"\\ln {_argument(argument)}", _Level.FACTOR
+        case Apply("log_base", (base, argument)):
+            return f"\\log_{_script(base)} {_argument(argument)}", _Level.FACTOR
+        case Apply("sqrt", (argument,)):
+            return f"\\sqrt{{{print_expression(argument)}}}", _Level.ATOM
+        case Apply("root", (degree, argument)):
+            return (
+                f"\\sqrt[{print_expression(degree)}]{{{print_expression(argument)}}}",
+                _Level.ATOM,
+            )
+        case Apply("abs", (argument,)):
             return f"\\left| {print_expression(argument)} \\right|", _Level.ATOM
-        case Factorial(argument=argument):
+        case Apply("factorial", (argument,)):
             simple = (
                 isinstance(argument, Number | Variable | Constant)
                 and _print(argument)[1] is _Level.ATOM
@@ -165,8 +165,10 @@ def _print(node: Expression) -> tuple[str, _Level]:
             return (
                 f"{print_expression(argument)}!" if simple else f"({print_expression(argument)})!"
             ), _Level.FACTOR
-        case Binomial(upper=upper, lower=lower):
+        case Apply("binomial", (upper, lower)):
             return f"\\binom{{{print_expression(upper)}}}{{{print_expression(lower)}}}", _Level.ATOM
+        case Apply(name, arguments):
+            return f"\\{name} {' '.join(map(_argument, arguments))}", _Level.FACTOR
         case Call(name=name, arguments=arguments):
             return f"{print_name(name)}({', '.join(map(print_expression, arguments))})", _Level.ATOM
         case Prime(name=name, order=order, argument=argument):
@@ -237,8 +239,16 @@ def _is_letter(node: Expression) -> bool:
     return isinstance(node, Variable | Constant)
 
 
+#: Operations that do not begin with a letter or a command that stands for one.
+_NO_SYMBOLS: Final = frozenset(("abs", "factorial", "binomial"))
+
+
 def _is_symbol(node: Expression) -> bool:
-    return _is_letter(node) or isinstance(node, Function | Log | Root | Call)
+    return (
+        _is_letter(node)
+        or isinstance(node, Call)
+        or (isinstance(node, Apply) and node.operation not in _NO_SYMBOLS)
+    )
 
 
 def _numerator(node: Expression) -> str:
@@ -246,14 +256,14 @@ def _numerator(node: Expression) -> str:
     a derivative.
     """
     first = node
-    while isinstance(first, Binary | Power | Factorial):
+    while isinstance(first, Binary | Power) or applies(first, "factorial"):
         first = (
             first.left
             if isinstance(first, Binary) and first.operator != "/"
             else first.base
             if isinstance(first, Power)
-            else first.argument
-            if isinstance(first, Factorial)
+            else first.arguments[0]
+            if isinstance(first, Apply)
             else Number(Fraction(0))
         )
     text = print_expression(node)
@@ -263,15 +273,17 @@ def _numerator(node: Expression) -> str:
 def _print_power(base: Expression, exponent: Expression) -> tuple[str, _Level]:
     raised = print_expression(exponent)
     if (
-        isinstance(base, Function)
+        applies(base, *FUNCTIONS)
         and isinstance(exponent, Number)
         and exponent.value.denominator == 1
         and exponent.value > 1
     ):
-        return f"\\{base.name}^{{{raised}}} {_argument(base.argument)}", _Level.FACTOR
+        return f"\\{base.operation}^{{{raised}}} {_argument(base.arguments[0])}", _Level.FACTOR
     # Only what is an atom to the eye as well stands below an exponent without brackets.
-    plain = isinstance(base, Variable | Constant | Call | Prime | Absolute | Root) or (
-        isinstance(base, Number) and base.value >= 0 and _print(base)[0][0].isdigit()
+    plain = (
+        isinstance(base, Variable | Constant | Call | Prime)
+        or applies(base, "abs", "sqrt", "root")
+        or (isinstance(base, Number) and base.value >= 0 and _print(base)[0][0].isdigit())
     )
     below = print_expression(base) if plain else f"({print_expression(base)})"
     return f"{below}^{{{raised}}}", _Level.FACTOR

@@ -5,14 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from shomei.terms.nodes import (
+    NOWHERE,
+    Apply,
     Binary,
-    Binomial,
     Constant,
     Expression,
-    Factorial,
     Negation,
     Number,
     Power,
+    Span,
     Variable,
 )
 
@@ -32,9 +33,9 @@ def is_natural(term: Expression, naturals: frozenset[str]) -> bool:
             return name in naturals
         case Binary(operator="+" | "*", left=a, right=b) | Power(base=a, exponent=b):
             return is_natural(a, naturals) and is_natural(b, naturals)
-        case Factorial(argument=a):
+        case Apply("factorial", (a,)):
             return is_natural(a, naturals)
-        case Binomial(upper=a, lower=b):
+        case Apply("binomial", (a, b)):
             return is_natural(a, naturals) and is_natural(b, naturals)
         case _:
             return False
@@ -87,3 +88,10 @@ def exact_value(term: Expression, *, quotients: bool = False) -> Fraction | None
             )
         case _:
             return None
+
+
+def root(degree: int, argument: Expression, span: Span = NOWHERE) -> Apply:
+    """The root of that degree."""
+    if degree == 2:
+        return Apply("sqrt", (argument,), span=span)
+    return Apply("root", (Number(Fraction(degree), span=span), argument), span=span)

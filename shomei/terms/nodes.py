@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, TypeGuard
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,9 +41,8 @@ def span_field() -> Span:
 
 BinaryOperator: TypeAlias = Literal["+", "-", "*", "/"]
 
-#: Functions of one argument that the language knows by name (`\\ln` and `\\log` are `Log`,
-#: `\\sqrt[n]` is `Root`).
-FunctionName: TypeAlias = Literal[
+#: The operations of one argument that are written by their name: `\\sin x`.
+FUNCTIONS: Final = (
     "sin",
     "cos",
     "tan",
@@ -57,7 +56,7 @@ FunctionName: TypeAlias = Literal[
     "cosh",
     "tanh",
     "exp",
-]
+)
 
 ConstantName: TypeAlias = Literal["e", "pi"]
 
@@ -116,56 +115,16 @@ class Power:
 
 
 @dataclass(frozen=True, slots=True)
-class Function:
-    """A known function applied to one argument."""
+class Apply:
+    """An operation that the language knows by name, applied.
 
-    name: FunctionName
-    argument: Expression
-    span: Span = span_field()
-
-
-@dataclass(frozen=True, slots=True)
-class Log:
-    """`\\log_b x`. `base` is None for `\\ln x` and for `\\log x` without a base: the natural
-    logarithm.
+    One argument: the functions `sin` … `exp`, `log` (natural), `sqrt`, `abs`, `factorial`. Two:
+    `log_base` (base and argument), `root` (degree, a `Number` other than 2, and argument),
+    `binomial` (upper and lower).
     """
 
-    base: Expression | None
-    argument: Expression
-    span: Span = span_field()
-
-
-@dataclass(frozen=True, slots=True)
-class Root:
-    """`\\sqrt[n]{x}`; `degree` is 2 where none is written."""
-
-    degree: int
-    argument: Expression
-    span: Span = span_field()
-
-
-@dataclass(frozen=True, slots=True)
-class Absolute:
-    """`|E|`."""
-
-    argument: Expression
-    span: Span = span_field()
-
-
-@dataclass(frozen=True, slots=True)
-class Factorial:
-    """`E!`."""
-
-    argument: Expression
-    span: Span = span_field()
-
-
-@dataclass(frozen=True, slots=True)
-class Binomial:
-    """`\\binom{upper}{lower}`."""
-
-    upper: Expression
-    lower: Expression
+    operation: str
+    arguments: tuple[Expression, ...]
     span: Span = span_field()
 
 
@@ -239,12 +198,7 @@ Expression: TypeAlias = (
     | Negation
     | Binary
     | Power
-    | Function
-    | Log
-    | Root
-    | Absolute
-    | Factorial
-    | Binomial
+    | Apply
     | Call
     | Prime
     | Derivative
@@ -293,3 +247,8 @@ class Connective:
 Statement: TypeAlias = Relation | Membership | Connective
 
 Node: TypeAlias = Expression | Statement
+
+
+def applies(node: object, *operations: str) -> TypeGuard[Apply]:
+    """Whether `node` is one of these operations, applied."""
+    return isinstance(node, Apply) and node.operation in operations

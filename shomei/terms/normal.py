@@ -7,7 +7,7 @@ print as the same Lean term. `canonical` numbers the bound variables.
 from __future__ import annotations
 
 from shomei.terms.literals import ONE, E
-from shomei.terms.nodes import Binary, Expression, Function, Log, Power, Relation, Variable
+from shomei.terms.nodes import Apply, Binary, Expression, Power, Relation, Variable
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import bound_name, children, rebind, rebuild
 
@@ -16,16 +16,16 @@ def normalise(term: Expression) -> Expression:
     """`term` with every part of it spelled in the one way that the rules are written for."""
     term = rebuild(term, tuple(normalise(part) for part in children(term)))
     match term:
-        case Function(name="exp", argument=a):
+        case Apply("exp", (a,)):
             return Power(E, a)
-        case Log(base=base, argument=a) if base == E:
-            return Log(None, a)
-        case Function(name="sec", argument=a):
-            return Binary("/", ONE, Function("cos", a))
-        case Function(name="csc", argument=a):
-            return Binary("/", ONE, Function("sin", a))
-        case Function(name="cot", argument=a):
-            return Binary("/", Function("cos", a), Function("sin", a))
+        case Apply("log_base", (base, a)) if base == E:
+            return Apply("log", (a,))
+        case Apply("sec", (a,)):
+            return Binary("/", ONE, Apply("cos", (a,)))
+        case Apply("csc", (a,)):
+            return Binary("/", ONE, Apply("sin", (a,)))
+        case Apply("cot", (a,)):
+            return Binary("/", Apply("cos", (a,)), Apply("sin", (a,)))
         case _:
             return term
 

@@ -11,20 +11,16 @@ from dataclasses import replace
 from typing import Any, Final, overload
 
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     BigOperator,
     Binary,
-    Binomial,
     Call,
     Connective,
     Constant,
     Derivative,
     Expression,
-    Factorial,
-    Function,
     Infinity,
     Limit,
-    Log,
     Membership,
     Negation,
     Node,
@@ -32,13 +28,12 @@ from shomei.terms.nodes import (
     Power,
     Prime,
     Relation,
-    Root,
     Statement,
     Variable,
 )
 
-#: The fields that hold a node's parts, in the order in which they are written. (A `Call` holds all
-#: of its parts in one field.)
+#: The fields that hold a node's parts, in the order in which they are written. (`Apply` and
+#: `Call` hold all of them in one.)
 _PARTS: Final[dict[type[Any], tuple[str, ...]]] = {
     Number: (),
     Variable: (),
@@ -46,12 +41,6 @@ _PARTS: Final[dict[type[Any], tuple[str, ...]]] = {
     Negation: ("operand",),
     Binary: ("left", "right"),
     Power: ("base", "exponent"),
-    Function: ("argument",),
-    Log: ("base", "argument"),
-    Root: ("argument",),
-    Absolute: ("argument",),
-    Factorial: ("argument",),
-    Binomial: ("upper", "lower"),
     Prime: ("argument",),
     Derivative: ("body",),
     Limit: ("point", "body"),
@@ -64,9 +53,7 @@ _PARTS: Final[dict[type[Any], tuple[str, ...]]] = {
 
 def _fields(node: Node) -> tuple[str, ...]:
     fields = _PARTS[type(node)]
-    if (isinstance(node, Log) and node.base is None) or (
-        isinstance(node, Limit) and isinstance(node.point, Infinity)
-    ):
+    if isinstance(node, Limit) and isinstance(node.point, Infinity):
         return fields[1:]
     return fields
 
@@ -83,7 +70,7 @@ def children(node: Node) -> tuple[Node, ...]:
     """The terms directly under `node`, in the order in which they are written; a limit's point is
     one unless it is infinite.
     """
-    if isinstance(node, Call):
+    if isinstance(node, Apply | Call):
         return node.arguments
     return tuple([getattr(node, field) for field in _fields(node)])
 
@@ -92,7 +79,7 @@ def rebuild(term: Expression, parts: tuple[Expression, ...]) -> Expression:
     """`term` with `parts` in place of `children(term)`; `term` itself where they are the same."""
     if all(old is new for old, new in zip(children(term), parts, strict=True)):
         return term
-    if isinstance(term, Call):
+    if isinstance(term, Apply | Call):
         return replace(term, arguments=parts)
     changed: dict[str, Any] = dict(zip(_fields(term), parts, strict=True))
     return replace(term, **changed)

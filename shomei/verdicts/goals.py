@@ -20,19 +20,17 @@ from lark.exceptions import LarkError
 
 from shomei.parser.limits import MAX_BRACKETS, MAX_DEPTH
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     BigOperator,
     Binary,
     BinaryOperator,
     Connective,
     Expression,
-    Factorial,
     Negation,
     Number,
     Power,
     Relation,
     RelationOperator,
-    Root,
     Statement,
     Variable,
 )
@@ -232,13 +230,13 @@ class _Builder(Transformer[Token, Part]):
         return FIELDS[name].build(first, *others)
 
     def root(self, parts: _Parts) -> Expression:
-        return Root(2, expression(parts[0]))
+        return Apply("sqrt", (expression(parts[0]),))
 
     def reciprocal(self, parts: _Parts) -> Expression:
         return Power(expression(parts[0]), Negation(ONE))
 
     def factorial(self, parts: _Parts) -> Expression:
-        return Factorial(expression(parts[0]))
+        return Apply("factorial", (expression(parts[0]),))
 
     def complement(self, parts: _Parts) -> Part:
         return complement(parts[0])
@@ -253,7 +251,7 @@ class _Builder(Transformer[Token, Part]):
         return Lambda(_name(parts[0]), expression(parts[-1]))
 
     def absolute(self, parts: _Parts) -> Expression:
-        return Absolute(expression(parts[0]))
+        return Apply("abs", (expression(parts[0]),))
 
     def singleton(self, parts: _Parts) -> Part:
         return Singleton(expression(parts[0]))

@@ -10,21 +10,15 @@ from fractions import Fraction
 from typing import Any, Final, Literal, TypeAlias, cast, get_args
 
 from shomei.terms.nodes import (
-    Absolute,
-    Binomial,
+    Apply,
     Constant,
     Derivative,
     Expression,
-    Factorial,
-    Function,
-    FunctionName,
     Infinity,
     Limit,
-    Log,
     Number,
     Power,
     Relation,
-    Root,
     Statement,
     Variable,
 )
@@ -32,8 +26,8 @@ from shomei.terms.nodes import (
 #: The operation that a Lean name stands for. Lean prints each behind its first argument too:
 #: `x.log` for `Real.log x`.
 _OPERATIONS: Final[Mapping[str, str]] = {
-    "Real.log": "ln",
-    "Real.logb": "log",
+    "Real.log": "log",
+    "Real.logb": "log_base",
     "Real.exp": "exp",
     "Real.sqrt": "sqrt",
     "Real.sin": "sin",
@@ -51,7 +45,7 @@ _OPERATIONS: Final[Mapping[str, str]] = {
     "abs": "abs",
 }
 #: The operations of more than one argument.
-_ARITY: Final[Mapping[str, int]] = {"log": 2, "binomial": 2}
+_ARITY: Final[Mapping[str, int]] = {"log_base": 2, "binomial": 2}
 
 ONE: Final = Number(Fraction(1))
 
@@ -157,22 +151,12 @@ def _operation(name: str) -> Head:
 def _applied(operation: str, arguments: tuple[Expression, ...]) -> Expression:
     first = arguments[0]
     match operation:
-        case "ln":
-            return Log(None, first)
-        case "log":
-            return Log(base_of(first), arguments[1])
+        case "log_base":
+            return Apply("log_base", (base_of(first), arguments[1]))
         case "exp":
             return Constant("e") if first == ONE else Power(Constant("e"), first)
-        case "sqrt":
-            return Root(2, first)
-        case "abs":
-            return Absolute(first)
-        case "factorial":
-            return Factorial(first)
-        case "binomial":
-            return Binomial(first, arguments[1])
         case _:
-            return Function(cast("FunctionName", operation), first)
+            return Apply(operation, arguments)
 
 
 def base_of(base: Expression) -> Expression:

@@ -16,28 +16,24 @@ from shomei.obligations.definedness import statement_conditions
 from shomei.obligations.model import Context, Hypothesis, Obligation
 from shomei.parser import parse
 from shomei.terms.definitions import Binding, Definition, uncaptured
+from shomei.terms.literals import root
 from shomei.terms.nodes import (
     NOWHERE,
-    Absolute,
+    Apply,
     BigOperator,
     Binary,
-    Binomial,
     Call,
     Connective,
     Constant,
     Derivative,
     Expression,
-    Factorial,
-    Function,
     Infinity,
     Limit,
-    Log,
     Negation,
     Number,
     Power,
     Prime,
     Relation,
-    Root,
     Statement,
     Variable,
 )
@@ -106,7 +102,11 @@ DEFINITIONS = (
     Definition(
         "f", ("x",), Binary("+", Power(Variable("x"), NUMBER), Variable("a")), (Binding("a"),)
     ),
-    Definition("g", ("x", "y"), Binary("/", Variable("x"), Log(Variable("y"), Variable("x")))),
+    Definition(
+        "g",
+        ("x", "y"),
+        Binary("/", Variable("x"), Apply("log_base", (Variable("y"), Variable("x")))),
+    ),
     Definition(
         "sigma",
         ("x",),
@@ -154,12 +154,11 @@ def _compound(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Express
         st.builds(Power, inner, inner),
         st.builds(Power, inner, whole),
         st.builds(Power, inner, whole.map(Negation)),
-        st.builds(Function, functions, inner),
-        st.builds(Log, st.none() | inner, inner),
-        st.builds(Root, st.integers(2, 5), inner),
-        st.builds(Absolute, inner),
-        st.builds(Factorial, whole),
-        st.builds(Binomial, whole, whole),
+        st.builds(Apply, functions | st.sampled_from(("log", "abs")), st.tuples(inner)),
+        st.builds(Apply, st.just("log_base"), st.tuples(inner, inner)),
+        st.builds(root, st.integers(2, 5), inner),
+        st.builds(Apply, st.just("factorial"), st.tuples(whole)),
+        st.builds(Apply, st.just("binomial"), st.tuples(whole, whole)),
         st.builds(Call, st.just("g"), st.tuples(inner, inner)),
         st.builds(Call, st.sampled_from(("f", "sigma", "softmax")), st.tuples(inner)),
         st.builds(BigOperator, st.sampled_from(("sum", "prod")), names, whole, whole, inner),
@@ -183,7 +182,7 @@ values = st.one_of(
     limits,
     st.builds(Binary, st.sampled_from(("+", "-", "*", "/")), limits, terms),
     st.builds(Binary, st.sampled_from(("-", "/")), limits, limits),
-    st.builds(Log, st.none(), limits),
+    st.builds(Apply, st.just("log"), st.tuples(limits)),
 )
 relations = st.builds(
     Relation, st.sampled_from(("=", "=", "<", "<=", ">", ">=", "!=")), values, values

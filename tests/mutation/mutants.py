@@ -30,32 +30,28 @@ from shomei.parser.ast import (
     Theorem,
     Therefore,
 )
+from shomei.terms.literals import root
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     BigOperator,
     Binary,
     BinaryOperator,
-    Binomial,
     Call,
     Connective,
     Constant,
     Derivative,
     Expression,
-    Factorial,
-    Function,
-    FunctionName,
     Infinity,
     Limit,
-    Log,
     Negation,
     Number,
     Power,
     Prime,
     Relation,
     RelationOperator,
-    Root,
     Statement,
     Variable,
+    applies,
 )
 from shomei.terms.walk import children, rebuild, subterms
 
@@ -68,7 +64,7 @@ _OPERATORS: Mapping[BinaryOperator, tuple[BinaryOperator, ...]] = {
     "*": ("/", "+"),
     "/": ("*", "-"),
 }
-_FUNCTIONS: Mapping[FunctionName, tuple[FunctionName, ...]] = {
+_FUNCTIONS: Mapping[str, tuple[str, ...]] = {
     "sin": ("cos", "sinh"),
     "cos": ("sin",),
     "tan": ("cot", "sin"),
@@ -301,6 +297,8 @@ def _changed(
     yield from _here(term, names, functions)
     parts = children(term)
     for position, part in enumerate(parts):
+        if applies(term, "root") and position == 0:  # the degree is changed above
+            continue
         for change, several in _each(parts, position, _changed(part, names, functions)):
             yield change, rebuild(term, several)
 
@@ -336,22 +334,27 @@ def _here(
             yield "an exponent", replace(term, exponent=Binary("+", b, ONE, span=b.span))
             yield "an exponent", replace(term, exponent=Negation(b, span=b.span))
             yield "an order", replace(term, base=b, exponent=a)
-        case Function(name=name, argument=a):
+        case Apply(name, (a,)) if name in _FUNCTIONS:
             for swapped in _FUNCTIONS[name]:
-                yield "a function", replace(term, name=swapped)
+                yield "a function", replace(term, operation=swapped)
             yield "a function", a
-        case Log(base=base, argument=a):
+        case Apply("log", (a,)):
             yield "a function", a
-            yield "a base", replace(term, base=Number(Fraction(10)) if base is None else None)
-            if base is not None:
-                yield "an order", replace(term, base=a, argument=base)
-        case Root(degree=degree, argument=a):
+            yield "a base", Apply("log_base", (Number(Fraction(10)), a), span=term.span)
+        case Apply("log_base", (base, a)):
             yield "a function", a
-            yield "a degree", replace(term, degree=degree + 1)
-        case Absolute(argument=a) | Factorial(argument=a):
+            yield "a base", Apply("log", (a,), span=term.span)
+            yield "an order", replace(term, arguments=(a, base))
+        case Apply("sqrt", (a,)):
             yield "a function", a
-        case Binomial(upper=a, lower=b):
-            yield "an order", replace(term, upper=b, lower=a)
+            yield "a degree", root(3, a, term.span)
+        case Apply("root", (Number(value=degree), a)):
+            yield "a function", a
+            yield "a degree", root(degree.numerator + 1, a, term.span)
+        case Apply("abs" | "factorial", (a,)):
+            yield "a function", a
+        case Apply("binomial", (a, b)):
+            yield "an order", replace(term, arguments=(b, a))
         case Call(name=name, arguments=arguments):
             for other, arity in functions.items():
                 if other != name and arity == len(arguments):

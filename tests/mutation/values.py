@@ -16,24 +16,19 @@ from mpmath import mpf
 
 from shomei.terms.definitions import Definition
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     BigOperator,
     Binary,
-    Binomial,
     Call,
     Constant,
     Derivative,
     Expression,
-    Factorial,
-    Function,
     Infinity,
     Limit,
-    Log,
     Negation,
     Number,
     Power,
     Prime,
-    Root,
     Variable,
 )
 
@@ -112,34 +107,31 @@ def value(term: Expression, at: Point) -> mpf:
             )
         case Power(base=a, exponent=b):
             return _power(a, b, at)
-        case Function(name=name, argument=a):
-            return _function(name, value(a, at))
-        case Log(base=base, argument=a):
+        case Apply("log", (a,)):
+            return mpmath.log(_positive(value(a, at)))
+        case Apply("log_base", (base, a)):
             above = mpmath.log(_positive(value(a, at)))
-            return (
-                above if base is None else _quotient(above, mpmath.log(_positive(value(base, at))))
-            )
-        case Root(degree=degree, argument=a):
-            inside = _clean(value(a, at))
-            if inside < 0:
-                if degree % 2 == 0:
-                    raise Meaningless
-                return -mpmath.root(-inside, degree)
-            return mpmath.root(inside, degree)
-        case Absolute(argument=a):
+            return _quotient(above, mpmath.log(_positive(value(base, at))))
+        case Apply("sqrt", (a,)):
+            return _root(value(a, at), 2)
+        case Apply("root", (Number(value=degree), a)):
+            return _root(value(a, at), degree.numerator)
+        case Apply("abs", (a,)):
             return abs(value(a, at))
-        case Factorial(argument=a):
+        case Apply("factorial", (a,)):
             number = _whole(value(a, at))
             if number < 0:
                 raise Meaningless
             if number > _LARGEST_FACTORIAL:
                 raise Unknown
             return mpmath.factorial(number)
-        case Binomial(upper=a, lower=b):
+        case Apply("binomial", (a, b)):
             n, k = _whole(value(a, at)), _whole(value(b, at))
             if n < 0 or k < 0 or n > _LARGEST_FACTORIAL:
                 raise Unknown
             return mpmath.binomial(n, k) if k <= n else mpf(0)
+        case Apply(name, (a,)):
+            return _function(name, value(a, at))
         case Call(name=name, arguments=arguments):
             return _called(name, [value(a, at) for a in arguments], at)
         case Prime(name=name, order=order, argument=a):
@@ -172,6 +164,15 @@ def _quotient(above: mpf, below: mpf) -> mpf:
     if _clean(below) == 0:
         raise Meaningless
     return above / below
+
+
+def _root(number: mpf, degree: int) -> mpf:
+    inside = _clean(number)
+    if inside < 0:
+        if degree % 2 == 0:
+            raise Meaningless
+        return -mpmath.root(-inside, degree)
+    return mpmath.root(inside, degree)
 
 
 def _positive(number: mpf) -> mpf:

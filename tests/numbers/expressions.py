@@ -8,18 +8,16 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from shomei.terms.literals import root
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     Binary,
     Constant,
     Expression,
-    Function,
-    Log,
     Negation,
     Number,
     Power,
     Relation,
-    Root,
     Variable,
 )
 
@@ -44,15 +42,18 @@ def _grown(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression
         st.builds(Negation, parts),
         st.builds(Power, parts, st.integers(0, 3).map(number)),
         st.builds(
-            Function,
-            st.sampled_from(["sin", "cos", "exp", "arctan", "tanh", "sinh", "cosh", "arcsin"]),
-            parts,
+            Apply,
+            st.sampled_from(
+                ["sin", "cos", "exp", "arctan", "tanh", "sinh", "cosh", "arcsin", "log", "abs"]
+            ),
+            st.tuples(parts),
         ),
         st.builds(
-            Log, st.one_of(st.none(), st.sampled_from([number(2), number(10), number(1, 2)])), parts
+            Apply,
+            st.just("log_base"),
+            st.tuples(st.sampled_from([number(2), number(10), number(1, 2)]), parts),
         ),
-        st.builds(Root, st.sampled_from([2, 3]), parts),
-        st.builds(Absolute, parts),
+        st.builds(root, st.sampled_from([2, 3]), parts),
     )
 
 
@@ -82,11 +83,11 @@ def _same(expression: Expression, choice: int) -> Expression:
             return Binary(inner, Binary("/", a, c), Binary("/", b, c))
         case Power(base=base, exponent=Number(value=value)), 2 if value == 2:
             return Binary("*", base, base)
-        case Absolute(argument=argument), 2:
-            return Root(2, Power(argument, _TWO))
-        case Function(name="exp", argument=Binary(operator="+", left=a, right=b)), 2:
-            return Binary("*", Function("exp", a), Function("exp", b))
-        case Function(name="exp", argument=argument), 5:
+        case Apply("abs", (argument,)), 2:
+            return Apply("sqrt", (Power(argument, _TWO),))
+        case Apply("exp", (Binary(operator="+", left=a, right=b),)), 2:
+            return Binary("*", Apply("exp", (a,)), Apply("exp", (b,)))
+        case Apply("exp", (argument,)), 5:
             return Power(Constant("e"), argument)
         case _, 1:
             return Binary("+", expression, _ZERO)
@@ -111,14 +112,8 @@ def rewritten(expression: Expression, choices: list[int]) -> Expression:
                 node = Negation(go(node.operand))
             case Power():
                 node = Power(go(node.base), node.exponent)
-            case Function():
-                node = Function(node.name, go(node.argument))
-            case Log():
-                node = Log(node.base, go(node.argument))
-            case Root():
-                node = Root(node.degree, go(node.argument))
-            case Absolute():
-                node = Absolute(go(node.argument))
+            case Apply(operation, (*first, argument)):
+                node = Apply(operation, (*first, go(argument)))
             case _:
                 pass
         return _same(node, choices.pop()) if choices else node

@@ -10,23 +10,18 @@ import sympy
 
 from shomei.terms.definitions import Definition
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     BigOperator,
     Binary,
-    Binomial,
     Call,
     Connective,
     Constant,
     Expression,
-    Factorial,
-    Function,
-    Log,
     Membership,
     Negation,
     Number,
     Power,
     Relation,
-    Root,
     Statement,
     Variable,
 )
@@ -90,30 +85,28 @@ def value(node: Expression, values: Values, definitions: dict[str, Definition]) 
             if exponent.is_Integer and exponent < 0 and _is_zero(base):
                 raise Meaningless
             return base**exponent
-        case Log():
-            argument = _positive(of(node.argument))
-            if node.base is None:
-                return sympy.log(argument)
-            base = _positive(of(node.base))
+        case Apply("log", (inside,)):
+            return sympy.log(_positive(of(inside)))
+        case Apply("log_base", (foot, inside)):
+            argument, base = _positive(of(inside)), _positive(of(foot))
             if _is_zero(base - 1):
                 raise Meaningless
             return sympy.log(argument) / sympy.log(base)
-        case Root():
-            argument = of(node.argument)
-            if node.degree % 2 == 0 and sympy.N(argument, DIGITS) < 0:
+        case Apply("sqrt", (inside,)):
+            return _root(of(inside), 2)
+        case Apply("root", (Number(value=degree), inside)):
+            return _root(of(inside), degree.numerator)
+        case Apply("abs", (inside,)):
+            return sympy.Abs(of(inside))
+        case Apply("factorial", (inside,)):
+            return sympy.factorial(of(inside))
+        case Apply("binomial", (upper, lower)):
+            return sympy.binomial(of(upper), of(lower))
+        case Apply(name, (inside,)):
+            argument = of(inside)
+            if name in {"arcsin", "arccos"} and sympy.N(abs(argument) - 1, DIGITS) > 0:
                 raise Meaningless
-            return sympy.real_root(argument, node.degree)
-        case Absolute():
-            return sympy.Abs(of(node.argument))
-        case Factorial():
-            return sympy.factorial(of(node.argument))
-        case Binomial():
-            return sympy.binomial(of(node.upper), of(node.lower))
-        case Function():
-            argument = of(node.argument)
-            if node.name in {"arcsin", "arccos"} and sympy.N(abs(argument) - 1, DIGITS) > 0:
-                raise Meaningless
-            result = (_FUNCTIONS.get(node.name) or getattr(sympy, node.name))(argument)
+            result = (_FUNCTIONS.get(name) or getattr(sympy, name))(argument)
             if result.has(sympy.zoo):
                 raise Meaningless
             return result
@@ -137,6 +130,12 @@ def value(node: Expression, values: Values, definitions: dict[str, Definition]) 
 
 def _is_zero(expression: sympy.Expr) -> bool:
     return abs(sympy.N(expression, DIGITS)) < sympy.Float(10) ** -40
+
+
+def _root(argument: sympy.Expr, degree: int) -> sympy.Expr:
+    if degree % 2 == 0 and sympy.N(argument, DIGITS) < 0:
+        raise Meaningless
+    return sympy.real_root(argument, degree)
 
 
 def _positive(expression: sympy.Expr) -> sympy.Expr:

@@ -20,14 +20,12 @@ from shomei.parser import parse
 from shomei.terms.definitions import Binding, Definition
 from shomei.terms.nodes import (
     NOWHERE,
+    Apply,
     BigOperator,
     Binary,
     Call,
     Expression,
-    Factorial,
-    Function,
     Limit,
-    Log,
     Negation,
     Number,
     Power,
@@ -57,13 +55,13 @@ def _nested_sums(levels: int) -> Expression:
 
 
 def _nested_limits(levels: int) -> Expression:
-    body: Expression = Function("sin", X)
+    body: Expression = Apply("sin", (X,))
     for level in range(levels):
         body = Limit(
             f"h_{level}",
             _number(0),
             None,
-            Binary("+", body, Function("sin", Binary("/", Variable(f"h_{level}"), X))),
+            Binary("+", body, Apply("sin", (Binary("/", Variable(f"h_{level}"), X),))),
         )
     return body
 
@@ -75,7 +73,7 @@ _DOUBLING = tuple(
         ("x",),
         Binary("+", Call(f"g_{i - 1}", (X,)), Call(f"g_{i - 1}", (X,)))
         if i
-        else Function("sin", X),
+        else Apply("sin", (X,)),
     )
     for i in range(40)
 )
@@ -85,12 +83,12 @@ HOSTILE = {
     "a tower over a variable": _tower(12, X),
     "a huge power of a huge power": Power(Power(_number(10), _number(10**9)), _number(10**9)),
     "a long literal": Power(_number(10**5000 + 1), _number(10**5000 + 1)),
-    "a huge exponential": Function(
-        "exp", Function("exp", Function("exp", Function("exp", _number(100))))
+    "a huge exponential": Apply(
+        "exp", (Apply("exp", (Apply("exp", (Apply("exp", (_number(100),)),)),)),)
     ),
-    "a huge angle": Function("sin", Power(_number(10), Power(_number(10), _number(10)))),
-    "a huge factorial": Factorial(_number(10**12)),
-    "a factorial of a factorial": Factorial(Factorial(_number(200))),
+    "a huge angle": Apply("sin", (Power(_number(10), Power(_number(10), _number(10))),)),
+    "a huge factorial": Apply("factorial", (_number(10**12),)),
+    "a factorial of a factorial": Apply("factorial", (Apply("factorial", (_number(200),)),)),
     "a long sum": BigOperator("sum", "k", _number(1), _number(10**12), Variable("k")),
     "sums within sums": _nested_sums(6),
     "limits within limits": _nested_limits(6),
@@ -99,8 +97,8 @@ HOSTILE = {
     "functions that double": Call("g_39", (X,)),
     "a sum of very many terms": reduce(lambda left, _: Binary("+", left, X), range(100_000), X),
     "very deep nesting": reduce(lambda inner, _: Negation(inner), range(100_000), X),
-    "a deep logarithm": reduce(lambda inner, _: Log(None, inner), range(50), X),
-    "a deep exponential": reduce(lambda inner, _: Function("exp", inner), range(50), X),
+    "a deep logarithm": reduce(lambda inner, _: Apply("log", (inner,)), range(50), X),
+    "a deep exponential": reduce(lambda inner, _: Apply("exp", (inner,)), range(50), X),
 }
 
 

@@ -11,6 +11,7 @@ from shomei.parser.errors import SyntaxProblem
 from shomei.parser.mathematics import parse_expression
 from shomei.parser.source import Source
 from shomei.terms.nodes import (
+    Apply,
     Binary,
     Call,
     Constant,
@@ -18,7 +19,6 @@ from shomei.terms.nodes import (
     Expression,
     Infinity,
     Limit,
-    Log,
     Number,
     Power,
     Prime,
@@ -195,8 +195,8 @@ def test_nodes() -> None:
     assert read("f(x+h)") == Call("f", (Binary("+", x, h),))
     assert read("g(x, h)") == Call("g", (x, h))
     assert read("f'''(x)") == Prime("f", 3, x)
-    assert read(r"\log_a x") == Log(Variable("a"), x)
-    assert read(r"\ln x") == Log(None, x)
+    assert read(r"\log_a x") == Apply("log_base", (Variable("a"), x))
+    assert read(r"\ln x") == Apply("log", (x,))
     assert read("0.5") == Number(Fraction(1, 2))
     assert read("e^{x}") == Power(Constant("e"), x)
     assert read(r"\lim_{x \to -\infty} x") == Limit("x", Infinity(positive=False), None, x)

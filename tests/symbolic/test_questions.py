@@ -22,10 +22,10 @@ from shomei.symbolic import (
 from shomei.symbolic.encoding import Atoms
 from shomei.terms.latex import print_expression
 from shomei.terms.nodes import (
+    Apply,
     Binary,
     Constant,
     Expression,
-    Function,
     Negation,
     Number,
     Power,
@@ -108,7 +108,7 @@ def test_another_way_of_writing_has_the_same_value(one: Expression, other: Expre
         (Power(Binary("+", X, number(1)), number(2)), Binary("*", X, X), "2 x + 1"),
         (Binary("/", number(1), X), Binary("/", number(1), Y), "\\frac{(-1) \\cdot x + y}{x y}"),
         (Binary("+", X, X), Binary("*", number(2), X), "0"),
-        (Binary("*", Function("sin", X), number(2)), Constant("pi"), "2 \\sin x - \\pi"),
+        (Binary("*", Apply("sin", (X,)), number(2)), Constant("pi"), "2 \\sin x - \\pi"),
     ],
 )
 def test_a_difference_is_factored(large: Expression, small: Expression, written: str) -> None:
@@ -146,9 +146,9 @@ def test_what_is_no_sum_and_no_product_is_an_atom() -> None:
     """What a name, or a term, looks like reaches sympy as `q0` alone."""
     atoms = Atoms()
     hostile = Variable("__import__('os').system('false')")
-    tree = atoms.encode(Binary("*", hostile, Function("sin", X)))
+    tree = atoms.encode(Binary("*", hostile, Apply("sin", (X,))))
     assert tree == ["*", ["q0"], ["q1"]]
-    assert atoms.decode(["product", ["q0"], ["q1"]]) == Binary("*", hostile, Function("sin", X))
+    assert atoms.decode(["product", ["q0"], ["q1"]]) == Binary("*", hostile, Apply("sin", (X,)))
     found = factored_difference(Binary("*", hostile, X), hostile)
     assert found == Binary("*", hostile, Binary("-", X, number(1)))
 
@@ -182,4 +182,4 @@ def test_relations_that_exclude_each_other_are_empty() -> None:
     both = [Relation(">", reciprocal, number(1)), Relation(">", X, number(1))]
     assert is_empty(both, "x", seconds=30) is True
     assert is_empty([Relation("=", Y, X)], "x", seconds=30) is None
-    assert is_empty([Relation("=", Function("sin", X), number(2))], "x", seconds=30) is None
+    assert is_empty([Relation("=", Apply("sin", (X,)), number(2))], "x", seconds=30) is None

@@ -8,21 +8,18 @@ from shomei.emitter.lean.statement import proposition
 from shomei.emitter.lean.term import Notation, Unprintable
 from shomei.terms.latex import print_statement
 from shomei.terms.nodes import (
-    Absolute,
+    Apply,
     BigOperator,
     Binary,
     Connective,
     Constant,
     Expression,
-    Function,
     Infinity,
     Limit,
-    Log,
     Negation,
     Number,
     Power,
     Relation,
-    Root,
     Statement,
     Variable,
 )
@@ -41,10 +38,12 @@ def _grow(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]
         st.builds(Negation, inner),
         st.builds(Binary, st.sampled_from(["+", "-", "*", "/"]), inner, inner),
         st.builds(Power, inner, inner),
-        st.builds(Function, st.sampled_from(["sin", "cos", "exp", "arctan"]), inner),
-        st.builds(Log, st.none() | inner, inner),
-        st.builds(Root, st.just(2), inner),
-        st.builds(Absolute, inner),
+        st.builds(
+            Apply,
+            st.sampled_from(["sin", "cos", "exp", "arctan", "log", "sqrt", "abs"]),
+            st.tuples(inner),
+        ),
+        st.builds(Apply, st.just("log_base"), st.tuples(inner, inner)),
         st.builds(
             BigOperator,
             st.sampled_from(["sum", "prod"]),
