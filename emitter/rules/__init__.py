@@ -1,5 +1,5 @@
-"""The rule table (`table.toml`): every law a proof may use, as data; read once, matched against
-terms by their form.
+"""The laws that a proof may use (`shomei/operations/laws/`): read once, matched against terms by
+their form.
 """
 
 from shomei.emitter.rules.match import Instance, instances

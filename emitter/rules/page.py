@@ -18,7 +18,7 @@ _LEMMA: Final = re.compile(r"(?<![\w{.])[A-Z]\w*(?:\.[\w']+)+|\A[a-z][\w']*")
 _HEAD: Final = """# The rules
 
 What a proof may use besides algebra, the formulas above a step and the steps before it. This page
-is made from `emitter/rules/table.toml` and the names in `shomei/languages/` by
+is made from `shomei/operations/laws/` and the names in `shomei/languages/` by
 `python -m shomei.emitter.rules`; `make test` checks that it is up to date, that each statement is
 what the lemma proves, and that numbers do not speak against it.
 

@@ -1,14 +1,13 @@
-"""Reads the rule table. The statements are in the language of derivations, so the parser reads
-them.
+"""Reads the laws of the operations. Their statements are in the language of derivations, so the
+parser reads them.
 """
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
+from shomei.operations import laws
 from shomei.parser import parse
 from shomei.parser.ast import Formula
 from shomei.terms.nodes import Expression, Relation
@@ -33,9 +32,7 @@ class Rule:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """The whole table, in order."""
-    rows = tomllib.loads(
-        files("shomei.emitter.rules").joinpath("table.toml").read_text(encoding="utf-8")
-    )["rule"]
+    rows = [row for file in laws.FILES for row in laws.rows(file)]
     lines: list[str] = []
     for number, row in enumerate(rows):
         conditions = row.get("conditions", [])
