@@ -176,6 +176,7 @@ class FakeStages:
     refutations: dict[str, Refutation] = field(default_factory=dict)
     contradictions: dict[int, Refutation] = field(default_factory=dict)
     advice: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    symbolic: dict[str, tuple[str, ...]] = field(default_factory=dict)
     read: Callable[[Path | Text], Document] | None = None
     audit: Callable[[Mapping[str, Emission]], Mapping[str, Emission]] | None = None
     show: Callable[[Statement], str] = lambda statement: "x = x" if statement == X_IS_X else "x ≠ y"
@@ -195,6 +196,7 @@ class FakeStages:
             emit=lambda _: self.emissions,
             audit=lambda _, emissions: emissions if self.audit is None else self.audit(emissions),
             refute=refute,
+            symbolic=lambda step: self.symbolic.get(step.id, ()),
             contradiction=contradiction,
             advise=lambda step, _failed, _seconds: self.advice.get(step.id, ()),
             remarks=lambda _document, _plan: (),

@@ -11,11 +11,10 @@ from typing import Final
 from shomei.advice.trial import Trial, bounded
 from shomei.emitter.emit import workshop
 from shomei.emitter.proof.values import Valued, values
-from shomei.symbolic import cancelled, factored_difference
+from shomei.symbolic import cancelled, factored_difference, gathered
 from shomei.terms.definitions import unfold
 from shomei.terms.latex import print_expression, print_statement
-from shomei.terms.literals import exact_value
-from shomei.terms.nodes import BigOperator, Binary, Expression, Negation, Number, Relation
+from shomei.terms.nodes import BigOperator, Expression, Number, Relation
 from shomei.terms.normal import normalise
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import is_limiting, subterms
@@ -55,7 +54,7 @@ def difference(trial: Trial) -> Iterator[str]:
     if any(isinstance(part, BigOperator) for side in sides for part in subterms(side)):
         return
     gaps = [
-        (words, _gathered(gap))
+        (words, gathered(gap))
         for words, gap in (
             ("left", factored_difference(*sides)),
             ("right", factored_difference(*reversed(sides))),
@@ -137,7 +136,7 @@ def computed(term: Expression, trial: Trial) -> Expression | None:
         return None
     shorter = cancelled(_written_out(found.value, trial))
     value = min(
-        (found.value, *([_gathered(shorter)] if shorter is not None else [])),
+        (found.value, *([gathered(shorter)] if shorter is not None else [])),
         key=lambda each: len(print_expression(each)),
     )
     return value if len(print_expression(value)) <= _LONGEST else None
@@ -145,42 +144,6 @@ def computed(term: Expression, trial: Trial) -> Expression | None:
 
 def _written_out(term: Expression, trial: Trial) -> Expression:
     return normalise(unfold(term, {d.name: d for d in trial.obligation.context.definitions}))
-
-
-def _gathered(term: Expression) -> Expression:
-    """A product with its numbers multiplied and first: `4 x` for `(-1) (-4) x`."""
-    match term:
-        case Binary(operator="/", left=above, right=below):
-            return Binary("/", _gathered(above), _gathered(below))
-        case Binary(operator="*"):
-            number, others = Fraction(1), []
-            for factor in _factors(term):
-                value = exact_value(factor)
-                number *= 1 if value is None else value
-                others += [factor] if value is None else []
-            product = others[0] if others else None
-            for factor in others[1:]:
-                product = Binary("*", product, factor)  # type: ignore[arg-type]
-            size = abs(number)
-            scaled = (
-                Number(size)
-                if product is None
-                else product
-                if size == 1
-                else Binary("*", Number(size), product)
-            )
-            return Negation(scaled) if number < 0 else scaled
-        case _:
-            return term
-
-
-def _factors(term: Expression) -> Iterator[Expression]:
-    match term:
-        case Binary(operator="*", left=a, right=b):
-            yield from _factors(a)
-            yield from _factors(b)
-        case _:
-            yield term
 
 
 def _size(term: Expression) -> int:

@@ -97,7 +97,7 @@ def parser() -> argparse.ArgumentParser:
         "-v",
         "--verbose",
         action="store_true",
-        help="show each step's hypotheses and Lean theorem, and where the time went",
+        help="show each step's hypotheses, what sympy decided, its Lean theorem, and where the time went",
     )
 
     explain = commands.add_parser(

@@ -7,13 +7,16 @@ missing. It never verifies: None means nothing. May import `terms`, `parser`, `o
 """
 
 from shomei.numbers.contradiction import Contradiction, find_contradiction, find_witness
+from shomei.numbers.decision import Decision, decide
 from shomei.numbers.model import Refutation
 from shomei.numbers.refute import refute
 from shomei.numbers.suggest import suggest_hypotheses
 
 __all__ = [
     "Contradiction",
+    "Decision",
     "Refutation",
+    "decide",
     "find_contradiction",
     "find_witness",
     "refute",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from shomei.numbers import boxes, linear
 from shomei.numbers.evaluate import Budget, Evaluator, OutOfBudget
+from shomei.numbers.model import Refutation
 from shomei.numbers.sampling import conjuncts, edges, plan, points, seed_of
 from shomei.numbers.size import is_modest
 from shomei.obligations.model import Context, Hypothesis
@@ -24,10 +25,18 @@ _INTEGERS = frozenset({"N", "N+", "Z"})
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Hypotheses of which no numbers satisfy all; `message` says so in words, without quoting them."""
+    """Hypotheses of which no numbers satisfy all; `message` says so in words, without quoting them.
+    `symbolic`: what sympy decided about them.
+    """
 
     hypotheses: tuple[Hypothesis, ...]
     message: str
+    symbolic: tuple[str, ...] = ()
+
+    @property
+    def refutation(self) -> Refutation:
+        """The same against a step or an assumption that rests on the hypotheses."""
+        return Refutation("contradiction", self.message, symbolic=self.symbolic)
 
 
 def find_witness(context: Context, *, seconds: float = 0.2) -> tuple[tuple[str, str], ...] | None:
@@ -65,10 +74,10 @@ def find_contradiction(context: Context, *, seconds: float = 1.0) -> Contradicti
     clash = linear.clash(
         [(number, part) for number, part in parts if isinstance(part, Relation)], domains
     )
+    decided = _by_sympy(parts, start + seconds - time.monotonic()) if clash is None else None
+    clash = clash or decided
     if clash is None:
         clash = _by_boxes(parts, domains, max(0.05, seconds / 3))
-    if clash is None:
-        clash = _by_sympy(parts, start + seconds - time.monotonic())
     if clash is None:
         return None
     clashing = tuple(hypotheses[number] for number in sorted(clash))
@@ -77,6 +86,7 @@ def find_contradiction(context: Context, *, seconds: float = 1.0) -> Contradicti
         "no numbers satisfy these hypotheses together"
         if len(clashing) > 1
         else "no numbers satisfy this hypothesis",
+        ("the set of solutions is empty",) if decided else (),
     )
 
 
@@ -101,11 +111,16 @@ def _by_boxes(
 
 
 def _by_sympy(parts: Sequence[tuple[int, Statement]], seconds: float) -> frozenset[int] | None:
+    """Asks for the solutions of the relations in one variable, and then which of them are needed."""
     for names, related in _groups(parts):
         relations = [(number, part) for number, part in related if isinstance(part, Relation)]
         if len(names) != 1 or not relations or seconds <= 0:
             continue
         if is_empty([part for _, part in relations], names[0], seconds=seconds):
+            for each in tuple(relations):
+                fewer = [other for other in relations if other is not each]
+                if fewer and is_empty([part for _, part in fewer], names[0], seconds=seconds):
+                    relations = fewer
             return frozenset(number for number, _ in relations)
     return None
 

@@ -11,7 +11,8 @@ from shomei.obligations.model import Condition
 @dataclass(frozen=True, slots=True)
 class Refutation:
     """Why a step cannot be right. `values`: the variables at the counterexample; `left`, `right`:
-    the values of its sides there; `condition`: the condition of definedness that fails there.
+    the values of its sides there; `condition`: the condition of definedness that fails there;
+    `symbolic`: what sympy decided on the way to it.
     """
 
     kind: Literal["false", "undefined", "contradiction"]
@@ -20,3 +21,4 @@ class Refutation:
     left: str | None = None
     right: str | None = None
     condition: Condition | None = None
+    symbolic: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from operator import itemgetter
 from shomei.numbers import numerals
 from shomei.numbers.binders import failure, free_in, is_bound
 from shomei.numbers.contradiction import find_contradiction
+from shomei.numbers.decision import decide
 from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Undecided, Undefined
 from shomei.numbers.model import Refutation
 from shomei.numbers.narrow import downhill, room
@@ -50,12 +51,17 @@ _OF_ANGLES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 def refute(obligation: Obligation, *, seconds: float = 1.0) -> Refutation | None:
     """Looks for a counterexample for about `seconds` at most; deterministic but for that limit.
     None where none is found.
+
+    A goal that sympy has settled is not tried: what is left are its conditions.
     """
     if not is_modest(statements(obligation), obligation.context):
         return None
+    decision = decide(obligation.goal)
     budget = Budget.of_seconds(seconds)
     try:
-        return _search(obligation, budget, seconds)
+        return _search(
+            obligation, budget, seconds, is_settled=decision is not None and decision.is_settled
+        )
     except OutOfBudget:
         return None
 
@@ -77,7 +83,9 @@ def concerned(obligation: Obligation) -> dict[str, None]:
     return names
 
 
-def _search(obligation: Obligation, budget: Budget, seconds: float) -> Refutation | None:
+def _search(
+    obligation: Obligation, budget: Budget, seconds: float, *, is_settled: bool
+) -> Refutation | None:
     evaluator = Evaluator(
         {definition.name: definition for definition in obligation.context.definitions}, budget
     )
@@ -97,16 +105,18 @@ def _search(obligation: Obligation, budget: Budget, seconds: float) -> Refutatio
         if isinstance(goal := obligation.goal, Relation)
         and goal.operator not in {"=", "!="}
         and not costly
+        and not is_settled
         else None
     )
+    most = 1 if is_settled and not obligation.conditions else _POINTS
     seen = False
     for extra in _cases(obligation.goal):
         near: list[tuple[float, int, Point]] = []
         how = plan(obligation.context, extra, mentioned, evaluator, literals)
-        for turn, point in enumerate(itertools.islice(points(how, seed, evaluator), _POINTS)):
+        for turn, point in enumerate(itertools.islice(points(how, seed, evaluator), most)):
             seen = True
             # limits cost much, conditions under binders some, others little
-            with_goal = turn < (_POINTS_OF_LIMITS if costly else _POINTS)
+            with_goal = not is_settled and turn < (_POINTS_OF_LIMITS if costly else _POINTS)
             found = examine(
                 obligation if turn < _POINTS_OF_BINDERS else light,
                 point,
@@ -132,7 +142,7 @@ def _search(obligation: Obligation, budget: Budget, seconds: float) -> Refutatio
     if seen:
         return None
     clash = find_contradiction(obligation.context, seconds=seconds / 2)
-    return Refutation("contradiction", clash.message) if clash is not None else None
+    return None if clash is None else clash.refutation
 
 
 def _literals(obligation: Obligation) -> list[Choice]:

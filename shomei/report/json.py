@@ -55,6 +55,7 @@ def _step(step: StepReport) -> dict[str, Any]:
         "cached": step.cached,
         "inferred": list(step.inferred),
         "renamings": list(step.renamings),
+        "symbolic": list(step.symbolic),
     }
 
 

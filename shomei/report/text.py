@@ -164,6 +164,8 @@ def _details(step: StepReport) -> Iterable[Line]:
         yield ((f"{indent}assuming " + ", ".join(one_line(a) for a in step.assumptions), "dim"),)
     if step.renamings:
         yield ((f"{indent}with " + ", ".join(one_line(a) for a in step.renamings), "dim"),)
+    for decision in step.symbolic:
+        yield ((f"{indent}sympy: {one_line(decision)}", "dim"),)
     for line in visible_lines(step.lean).split("\n") if step.lean else ():
         yield ((indent + line, "cyan"),)
     if step.axioms:

@@ -10,6 +10,7 @@ alone, and not sympy.
 """
 
 from shomei.symbolic.encoding import is_modest
+from shomei.symbolic.gathering import gathered
 from shomei.symbolic.process import warm
 from shomei.symbolic.questions import (
     Factors,
@@ -32,6 +33,7 @@ __all__ = [
     "factored_difference",
     "factorisation",
     "factors",
+    "gathered",
     "is_empty",
     "is_modest",
     "warm",

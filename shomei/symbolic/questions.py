@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from shomei.symbolic.encoding import Atoms, is_modest
-from shomei.symbolic.process import Symbolic
+from shomei.symbolic.process import MOST_CALLS, Symbolic
 from shomei.terms.literals import ONE
 from shomei.terms.nodes import Binary, Expression, Relation, Variable
 
@@ -39,8 +39,10 @@ class Squares:
     rest: int
 
 
-def _ask(question: str, *arguments: object, seconds: float | None = None) -> Any:
-    return Symbolic.shared().ask(question, *arguments, seconds=seconds)
+def _ask(
+    question: str, *arguments: object, calls: int = MOST_CALLS, seconds: float | None = None
+) -> Any:
+    return Symbolic.shared().ask(question, *arguments, calls=calls, seconds=seconds)
 
 
 def cancelled(term: Expression) -> Expression | None:
@@ -52,12 +54,16 @@ def cancelled(term: Expression) -> Expression | None:
     return None if found is None else atoms.decode(found)
 
 
-def factored_difference(large: Expression, small: Expression) -> Expression | None:
-    """`large - small` as a quotient of products of irreducible factors."""
+def factored_difference(
+    large: Expression, small: Expression, *, calls: int = MOST_CALLS
+) -> Expression | None:
+    """`large - small` as a quotient of products of irreducible factors; `calls` is what the answer
+    may cost.
+    """
     if not is_modest(Binary("-", large, small)):
         return None
     atoms = Atoms()
-    found = _ask("factored_difference", atoms.encode(large), atoms.encode(small))
+    found = _ask("factored_difference", atoms.encode(large), atoms.encode(small), calls=calls)
     return None if found is None else atoms.decode(found)
 
 

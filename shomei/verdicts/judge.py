@@ -55,12 +55,13 @@ def judge(
     outcomes: Mapping[str, Outcome],
     owners: Mapping[str, Obligation],
     advice: tuple[str, ...],
+    symbolic: tuple[str, ...] = (),
     show: Callable[[Statement], str],
 ) -> StepReport:
     """The report on one step.
 
     `outcomes` holds each claim's, by its theorem's name; `owners` the obligation that a theorem
-    belongs to; `advice` is what would help, if anything is known. `show` prints a statement as the
+    belongs to; `advice` is what would help, if anything is known, and `symbolic` what sympy decided. `show` prints a statement as the
     source has it.
     """
     claims = emission.claims if emission else ()
@@ -114,6 +115,7 @@ def judge(
             ),
             "",
         ),
+        symbolic=(*symbolic, *(refutation.symbolic if refutation else ())),
     )
 
 
@@ -139,6 +141,7 @@ def judge_assumption(
         counterexample=_numbers(refutation),
         hints=("anything follows from hypotheses that exclude each other; drop one of them",),
         kind="assume",
+        symbolic=refutation.symbolic,
     )
 
 

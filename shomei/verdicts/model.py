@@ -41,7 +41,8 @@ class StepReport:
     it fails, as (name, value) pairs in the order to show them. `conditions` are what its
     expressions need to mean something, each with the reason; `inferred` are those of the
     `assumptions` that the file, or a theorem's words, leave unsaid, `renamings` what abbreviations
-    in the `statement` stand for; `lean_message` is Lean's own complaint, all of it.
+    in the `statement` stand for; `lean_message` is Lean's own complaint, all of it;
+    `symbolic` is what sympy decided about it before numbers were tried.
     """
 
     id: str
@@ -66,6 +67,7 @@ class StepReport:
     inferred: tuple[str, ...] = ()
     renamings: tuple[str, ...] = ()
     lean_message: str = ""
+    symbolic: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ a report with a problem.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -72,9 +72,10 @@ def check(
         with clock.stage("ledger"):
             known = look_up(claims, prover)
         with clock.stage("refute"):
-            refutations, contradictions = _refute(
+            tried = _refute(
                 plan, emissions, known, stages, progress=progress, seconds=refute_seconds
             )
+            refutations = tried.refutations
         with clock.stage("lean"):
             open_claims = _worth_proving(plan, emissions, refutations)
             outcomes = prove(
@@ -103,13 +104,14 @@ def check(
             outcomes=outcomes,
             owners=owners,
             advice=advice.get(o.id, ()),
+            symbolic=tried.symbolic.get(o.id, ()),
             show=stages.show,
         )
         for o in plan.obligations
     ]
     steps.extend(
         judge_assumption(plan.assumptions[index], refutation, stages.show)
-        for index, refutation in contradictions.items()
+        for index, refutation in tried.contradictions.items()
     )
     return replace(
         report,
@@ -182,6 +184,17 @@ def _notice(span: Span, message: str, code: str) -> Notice:
     return Notice(span.line, span.column, span.end_line, span.end_column, message, code)
 
 
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """What numbers say against steps (by id) and assumptions (by index), and what sympy decided
+    about the steps that were tried.
+    """
+
+    refutations: dict[str, Refutation] = field(default_factory=dict)
+    contradictions: dict[int, Refutation] = field(default_factory=dict)
+    symbolic: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
 def _refute(
     plan: Plan,
     emissions: Mapping[str, Emission],
@@ -190,27 +203,26 @@ def _refute(
     *,
     progress: Progress,
     seconds: float,
-) -> tuple[dict[str, Refutation], dict[int, Refutation]]:
-    """What numbers say against steps (by id) and assumptions (by index). A step that Lean has
-    verified before needs no trial.
-    """
+) -> _Tried:
+    """Tries the assumptions and every step that Lean has not verified before."""
     untried = [
         obligation
         for obligation in plan.obligations
         if not _is_known(emissions.get(obligation.id), known)
     ]
-    refutations: dict[str, Refutation] = {}
-    contradictions: dict[int, Refutation] = {}
+    tried = _Tried()
     total = len(untried) + len(plan.assumptions)
     for index, assumption in enumerate(plan.assumptions):
         if (found := stages.contradiction(assumption, seconds)) is not None:
-            contradictions[index] = found
+            tried.contradictions[index] = found
         progress("refute", index + 1, total)
     for done, obligation in enumerate(untried, start=len(plan.assumptions) + 1):
-        if obligation.problem is None and (found := stages.refute(obligation, seconds)) is not None:
-            refutations[obligation.id] = found
+        if obligation.problem is None:
+            if (found := stages.refute(obligation, seconds)) is not None:
+                tried.refutations[obligation.id] = found
+            tried.symbolic[obligation.id] = stages.symbolic(obligation)
         progress("refute", done, total)
-    return refutations, contradictions
+    return tried
 
 
 def _is_known(emission: Emission | None, known: Mapping[str, Proof]) -> bool:

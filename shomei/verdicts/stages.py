@@ -24,8 +24,9 @@ class Stages:
     the emissions whose theorems say what the obligations ask for. `refute` looks for numbers
     against a step, `contradiction` for a reason that the hypotheses in force exclude each other,
     `advise` says what would help a step that is not verified; all three keep to the seconds that
-    they are given. `remarks` says what is odd about the reasons that are given, and `show` prints a
-    statement in the source's notation.
+    they are given. `symbolic` tells what sympy decided about a step that was tried. `remarks` says
+    what is odd about the reasons that are given, and `show` prints a statement in the source's
+    notation.
     """
 
     read: Callable[[Path | Text], Document]
@@ -33,6 +34,7 @@ class Stages:
     emit: Callable[[Plan], Mapping[str, Emission]]
     audit: Callable[[Plan, Mapping[str, Emission]], Mapping[str, Emission]]
     refute: Callable[[Obligation, float], Refutation | None]
+    symbolic: Callable[[Obligation], tuple[str, ...]]
     contradiction: Callable[[Assumption, float], Refutation | None]
     advise: Callable[[Obligation, Refutation | ClaimKind, float], tuple[str, ...]]
     remarks: Callable[[Document, Plan], tuple[Notice, ...]]

@@ -27,6 +27,7 @@ def stages() -> Stages:
         emit=_emit,
         audit=_audit,
         refute=_refute,
+        symbolic=_symbolic,
         contradiction=_contradiction,
         advise=_advise,
         remarks=_remarks,
@@ -35,8 +36,9 @@ def stages() -> Stages:
 
 
 def _read(source: Path | Text) -> Document:
-    from shomei import parser
+    from shomei import parser, symbolic
 
+    symbolic.warm()  # it is ready when its first question comes, and nobody waits for it
     return (
         parser.parse(source.text, source.name) if isinstance(source, Text) else parser.read(source)
     )
@@ -76,6 +78,13 @@ def _refute(obligation: Obligation, seconds: float) -> Refutation | None:
     return None
 
 
+def _symbolic(obligation: Obligation) -> tuple[str, ...]:
+    from shomei import numbers
+
+    decision = numbers.decide(obligation.goal)
+    return (decision.words,) if decision is not None and decision.words else ()
+
+
 @lru_cache(maxsize=1024)
 def _has_example(context: Context, seconds: float) -> bool:
     """Whether numbers are found that satisfy all hypotheses of `context`. Most steps of a
@@ -90,7 +99,7 @@ def _contradiction(assumption: Assumption, seconds: float) -> Refutation | None:
     from shomei import numbers
 
     found = numbers.find_contradiction(assumption.context, seconds=seconds)
-    return None if found is None else Refutation("contradiction", found.message)
+    return None if found is None else found.refutation
 
 
 def _advise(

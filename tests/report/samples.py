@@ -119,6 +119,7 @@ def steps(draw: st.DrawFn) -> StepReport:
         label=draw(st.none() | hostile_text),
         inferred=tuple(draw(st.lists(hostile_text, max_size=2))),
         renamings=tuple(draw(st.lists(hostile_text, max_size=2))),
+        symbolic=tuple(draw(st.lists(hostile_text, max_size=2))),
         axioms=tuple(draw(st.lists(hostile_text, max_size=2))),
     )
 

@@ -84,6 +84,13 @@ def test_what_abbreviations_stand_for_is_told_with_every_verdict() -> None:
     )
 
 
+def test_what_sympy_decided_is_told_to_who_asks_for_more() -> None:
+    step = replace(VERIFIED, symbolic=("the difference simplifies to 0",))
+    told = "\n        sympy: the difference simplifies to 0\n"
+    assert told in render([replace(GOOD, steps=(step,))], verbose=True)
+    assert "sympy" not in render([replace(GOOD, steps=(step,))])
+
+
 def test_without_unicode_the_marks_are_ascii() -> None:
     ascii_report = replace(REPORT, text="x\ny\nz\nw\n")
     assert render([ascii_report], ascii_only=True).isascii()

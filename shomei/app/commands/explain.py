@@ -80,6 +80,7 @@ def explanation(report: Report, step: StepReport) -> Iterator[str]:
             [f"{one_line(name)} = {one_line(value)}" for name, value in step.counterexample],
         )
     yield from _section("proved by", [one_line(step.used)] if step.used else [])
+    yield from _section("sympy", [one_line(decision) for decision in step.symbolic])
     yield from _section("what would help", [one_line(hint) for hint in step.hints])
     yield from _section("Lean theorem", visible_lines(step.lean).split("\n") if step.lean else [])
     yield from _section(
