@@ -29,6 +29,12 @@ class _Branch:
 _Block: TypeAlias = _Proof | _Branch
 
 
+def _theorem(heading: Heading, proof: tuple[Item, ...]) -> Theorem:
+    return Theorem(
+        heading.label, heading.statement, proof, span=heading.span, in_prose=heading.in_prose
+    )
+
+
 class Assembler:
     """Takes entries one by one; `finish` gives the items of the document. Raises `SyntaxProblem`
     where a block's end has no beginning, or the reverse.
@@ -75,7 +81,7 @@ class Assembler:
         """
         if self._waiting is not None:
             heading, self._waiting = self._waiting, None
-            self._items.append(Theorem(heading.label, heading.statement, (), span=heading.span))
+            self._items.append(_theorem(heading, ()))
 
     def _open_proof(self, mark: Mark) -> None:
         if self._waiting is None:
@@ -99,14 +105,7 @@ class Assembler:
                 hint="write `proof` after the theorem",
             )
         self._blocks.pop()
-        self._items.append(
-            Theorem(
-                block.heading.label,
-                block.heading.statement,
-                tuple(block.items),
-                span=block.heading.span,
-            )
-        )
+        self._items.append(_theorem(block.heading, tuple(block.items)))
 
     def _close_case(self, mark: Mark) -> None:
         block = self._blocks[-1] if self._blocks else None

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -90,12 +91,16 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class LogicLink:
-    """One further statement of a chain: `\\iff right   by reasons`."""
+    """One further statement of a chain: `\\iff right   by reasons`.
+
+    `in_prose`: an article's words say the statement before it, as a condition.
+    """
 
     operator: Literal["iff", "implies"]
     right: Statement
     reasons: tuple[Reason, ...] = ()
     span: Span = span_field()
+    in_prose: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +188,16 @@ class CaseSplit:
 
 @dataclass(frozen=True, slots=True)
 class Theorem:
-    """A named claim and its derivation; the proof is empty where it comes later in the text."""
+    """A named claim and its derivation; the proof is empty where it comes later in the text.
+
+    `in_prose`: an article's words say the condition of the claim.
+    """
 
     label: str
     statement: Statement
     proof: tuple[Item, ...]
     span: Span = span_field()
+    in_prose: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +236,31 @@ class Warning:  # noqa: A001 -- it is this package's own, and always imported fr
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole derivation: its text, its items in order, and what the parser put up with."""
+    """A whole derivation: its text, its items in order, and what the parser put up with.
+
+    `layout` are the places, in order, of what stands in formulas without being mathematics: tags,
+    alignment marks, and the delimiters of formulas.
+    """
 
     path: str
     text: str
     items: tuple[Item, ...]
     warnings: tuple[Warning, ...] = field(default=(), compare=False)
+    layout: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
+
+    def quote(self, span: Span) -> str:
+        """The text of a span."""
+        return self.text[span.start : span.end].strip()
+
+    def formula(self, start: int, end: int) -> str:
+        """The text between two offsets without its layout."""
+        if self.text.endswith("\\left", 0, start):
+            start -= len("\\left")  # a node's span begins with its first bracket itself
+        pieces: list[str] = []
+        index = bisect_left(self.layout, (start, start))
+        while index < len(self.layout) and self.layout[index][0] < end:
+            first, last = self.layout[index]
+            pieces.append(self.text[start:first])
+            start, index = max(start, last), index + 1
+        pieces.append(self.text[start:end])
+        return " ".join(piece.strip() for piece in pieces if piece.strip())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from shomei.parser.ast import Warning as ParseWarning
 from shomei.parser.limits import MAX_ALL_TOKENS
+from shomei.parser.source import Range
 
 
 @dataclass(slots=True)
@@ -22,6 +23,8 @@ class Declarations:
     variables: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     warnings: list[ParseWarning] = field(default_factory=list)
+    #: The tags, alignment marks and delimiters in what has been read.
+    layout: list[Range] = field(default_factory=list)
     #: How many tokens may still be read, all formulas together.
     tokens_left: int = MAX_ALL_TOKENS
 

@@ -63,11 +63,14 @@ _LET_VALUE: Final = re.compile(r"\s*\$?(?P<name>\\?[A-Za-z]+)\s*(?:'*)\s*\(")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A theorem's first line: what follows in its proof belongs to it."""
+    """A theorem's first line: what follows in its proof belongs to it. `in_prose`: an article's
+    words say the condition of its claim.
+    """
 
     label: str
     statement: Statement
     span: Span
+    in_prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,8 @@ def parse(text: str, path: str) -> Document:
         else _article_entries(source, declarations, kind)
     )
     items = _assemble(source, readings)
-    return Document(
-        path, text, items, tuple(sorted(declarations.warnings, key=lambda warning: warning.span))
-    )
+    warnings = sorted(declarations.warnings, key=lambda warning: warning.span)
+    return Document(path, text, items, tuple(warnings), tuple(sorted(set(declarations.layout))))
 
 
 def _kind(path: str) -> str:

@@ -163,6 +163,7 @@ def obligation(
         Context((), hypotheses),
         X_IS_X,
         label=label,
+        statement=f"source of {name}",
         problem=problem,
     )
 

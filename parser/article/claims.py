@@ -214,7 +214,7 @@ class Claims:
         statement = draft.statement()
         if conditions:
             statement = Connective("implies", _conjunction(conditions), statement, span=span)
-        return [*lets, Heading(label, statement, span)]
+        return [*lets, Heading(label, statement, span, in_prose=bool(conditions))]
 
     def _label(self, tag: str, nodes: list[Node]) -> None:
         self.declarations.labels.add(tag)
@@ -375,7 +375,7 @@ class Claims:
     ) -> LogicChain:
         return LogicChain(
             _conjunction(conditions),
-            (LogicLink("implies", statement, reasons, span=span),),
+            (LogicLink("implies", statement, reasons, span=span, in_prose=True),),
             tag,
             span=span,
         )

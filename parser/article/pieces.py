@@ -197,6 +197,10 @@ def _pieces_of_paragraph(
             yield Broken(problem.message, piece.place)
             continue
         if tokens:
+            declarations.layout += [
+                (piece.place[0], piece.formula[0][0]),
+                (piece.formula[-1][1], piece.place[1]),
+            ]
             yield Formula(tokens, piece.place)
 
 

@@ -32,7 +32,7 @@ from shomei.parser.lexing.vocabulary import (
     UNSUPPORTED,
 )
 from shomei.parser.limits import MAX_DIGITS, MAX_TOKENS
-from shomei.parser.source import Fragment, Source
+from shomei.parser.source import Fragment, Range, Source
 from shomei.terms.latex import GREEK
 
 
@@ -47,7 +47,8 @@ _SCAN: Final = re.compile(
     r"""
     (?P<row>        \\\\(?:\*|(?:\[\s*-?[\d.]+\s*[a-z]{2}\s*\]))? | \\(?=[\t\ ]*\r?\n) | \\(?=&) | \\cr(?![A-Za-z]) | \\(?=\s*\Z))
   | (?P<blank>      \s+ | ~ | \\[,;:!>\ ] | \\hspace\*?\{[^{}]*\} | \\hskip\s*[\d.]+\s*[a-z]+
-                    | \\(?:text)?color\{[a-zA-Z]*\} | \\[hv]?phantom\{[^{}]*\} | \$\$? | \\[()\[\]])
+                    | \\(?:text)?color\{[a-zA-Z]*\} | \\[hv]?phantom\{[^{}]*\})
+  | (?P<delimiter>  \$\$? | \\[()\[\]])
   | (?P<comment>    %[^\n]*)
   | (?P<label>      \\label\s*\{(?P<label_name>[^{}\n]*)\})
   | (?P<tag>        \\tag\*?\s*\{(?P<tag_text>[^{}\n]*)\})
@@ -119,6 +120,7 @@ def scan(source: Source, fragment: Fragment, declarations: Declarations) -> list
             if match is None or match.end() == position:
                 raise AssertionError(f"the scanner stands still at {position}")
             _scan_one(source, match, tokens, declarations.warnings)
+            _note_layout(match, declarations.layout)
             position = match.end()
             if len(tokens) > MAX_TOKENS:
                 raise source.problem(
@@ -141,6 +143,15 @@ def scan(source: Source, fragment: Fragment, declarations: Declarations) -> list
     return tokens
 
 
+def _note_layout(match: re.Match[str], layout: list[Range]) -> None:
+    start, end = match.span()
+    goes_on = bool(layout) and layout[-1][1] == start
+    if match.lastgroup in {"delimiter", "tag"} or match.group() == "&":
+        layout.append((layout.pop()[0] if goes_on else start, end))
+    elif goes_on and match.lastgroup in {"blank", "comment"}:
+        layout.append((layout.pop()[0], end))
+
+
 def _scan_one(
     source: Source, match: re.Match[str], tokens: list[Token], warnings: list[ParseWarning]
 ) -> None:
@@ -154,7 +165,7 @@ def _scan_one(
         tokens.append(make(terminal, value, start, end))
 
     match kind:
-        case "blank" | "comment" | "sizing":
+        case "blank" | "delimiter" | "comment" | "sizing":
             pass
         case "row":
             add("ROW", text)

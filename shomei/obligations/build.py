@@ -36,7 +36,7 @@ from shomei.parser.ast import (
     Therefore,
     Unchecked,
 )
-from shomei.terms.nodes import Connective, Membership, Span, Statement
+from shomei.terms.nodes import Connective, Membership, Statement
 from shomei.terms.normal import canonical
 from shomei.terms.substitution import Capture
 from shomei.terms.walk import map_statement
@@ -80,15 +80,15 @@ class _Builder:
     def item(self, item: Item, scope: Scope) -> Scope:
         match item:
             case Assume(conditions=conditions):
-                return self.take(scopes.assumed(conditions, item.span, scope, self.text))
+                return self.take(scopes.assumed(conditions, item.span, scope, self.document.quote))
             case Let(value=None):
                 return self.take(scopes.declared(item, scope))
             case Let(names=(name, *_), value=value) if value is not None:
-                return self.take(scopes.renamed(name, value, item.span, scope, self.text))
+                return self.take(scopes.renamed(name, value, item.span, scope, self.document.quote))
             case Define(name=name, parameters=(), body=body):
-                return self.take(scopes.renamed(name, body, item.span, scope, self.text))
+                return self.take(scopes.renamed(name, body, item.span, scope, self.document.quote))
             case Define():
-                return self.take(scopes.defined(item, scope, self.text))
+                return self.take(scopes.defined(item, scope, self.document.quote))
             case Formula():
                 return self.formula(item, scope)
             case Chain() | LogicChain():
@@ -122,7 +122,8 @@ class _Builder:
         return scope
 
     def therefore(self, item: Therefore, scope: Scope) -> Scope:
-        step = Step(item.statement, item.span, "therefore", item.reasons)
+        formula = item.span.start, item.statement.span.end
+        step = Step(item.statement, item.span, "therefore", formula, item.reasons)
         if item.tag is None:
             return self.claim(step, scope)
         if item.tag in self.pending:
@@ -143,7 +144,7 @@ class _Builder:
         results: list[Fact] = []
         for case in item.cases:
             inner = self.take(
-                scopes.assumed((case.condition,), case.span, scope, self.text, "case")
+                scopes.assumed((case.condition,), case.span, scope, self.document.quote, "case")
             )
             inner = self.walk(case.body, inner)
             if len(inner.facts) > len(scope.facts):
@@ -160,7 +161,7 @@ class _Builder:
             why = (
                 "the cases do not end in the same statement, so nothing follows from them together"
             )
-            self.notices.append(Notice(item.span, self.text(item.span), why))
+            self.notices.append(Notice(item.span, self.document.quote(item.span), why))
             return scope
         end = Step(results[0].statement, item.cases[-1].span, "cases", about=conditions)
         result = self.owe(end, scope)
@@ -173,7 +174,9 @@ class _Builder:
         if item.label in self.schemas:
             self.claim(restated_step(item), restated_scope(self.schemas[item.label], scope))
             return scope
-        change = scopes.assumed(item.conditions, item.span, formula_scope(scope), self.text)
+        change = scopes.assumed(
+            item.conditions, item.span, formula_scope(scope), self.document.quote
+        )
         if not change.scope.hypotheses:
             change = replace(change, assumption=None)
         own = self.take(change)
@@ -232,7 +235,7 @@ class _Builder:
             tuple(self.schemas.values()),
             name=self.unique(step.name or f"line_{step.line or step.span.line}"),
             infers=self.infers,
-            quote=self.text,
+            document=self.document,
         )
 
     def add(self, obligation: Obligation, scope: Scope) -> Scope:
@@ -278,9 +281,6 @@ class _Builder:
             candidate, number = f"{name}_{number}", number + 1
         self.names.update(_theorem_names(candidate))
         return candidate
-
-    def text(self, span: Span) -> str:
-        return self.document.text[span.start : span.end].strip()
 
 
 def _theorem_names(obligation: str) -> tuple[str, ...]:

@@ -123,8 +123,9 @@ Kind: TypeAlias = Literal["step", "formula", "theorem", "therefore", "conclusion
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """One step. `id` is a Lean-safe name (`eq_4_1_1`, `L12`); `source` the step as written; `goal`
-    what is to be proved in `context`, with every sub-expression defined (`conditions`).
+    """One step. `id` is a Lean-safe name (`eq_4_1_1`, `L12`); `source` the step as written, with
+    its reason; `goal` what is to be proved in `context`, with every sub-expression defined
+    (`conditions`).
     """
 
     id: str
@@ -146,6 +147,11 @@ class Obligation:
     cases: tuple[Statement, ...] = ()
     """Where the step is what the cases of a split come to: the condition of each. Their results are
     the last of `facts`, after the fact that they cover all.
+    """
+    statement: str = ""
+    """The statement as written, without its reason and the marks of its layout; empty where the
+    source has it in no one piece: what a whole chain or the cases of a split come to, and a claim
+    under a condition that the words before it state.
     """
     problem: str | None = None
     """Set where the step cannot even be stated (an unknown formula, a captured variable): it is

@@ -21,7 +21,6 @@ from shomei.obligations.model import (
 )
 from shomei.obligations.relations import compose
 from shomei.obligations.scope import (
-    Quote,
     Scope,
     context_of,
     reason_written_out,
@@ -29,7 +28,7 @@ from shomei.obligations.scope import (
     written_out,
 )
 from shomei.obligations.size import Ruler, TooLarge
-from shomei.parser.ast import Chain, LogicChain, Reason
+from shomei.parser.ast import Chain, Document, LogicChain, LogicLink, Reason
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import Connective, Relation, RelationOperator, Span, Statement, Variable
 from shomei.terms.substitution import Capture
@@ -41,6 +40,7 @@ class Step:
     """A statement that is to be proved. `name` is the id that it asks for, in place of its line's;
     `label` what it is cited by.
 
+    `formula` is where the statement stands, without its reason, if the source has it in one piece.
     `infer_all`: every condition that its expressions need becomes a hypothesis. `about` are further
     statements that its proof speaks of: their variables belong to its context.
     """
@@ -48,6 +48,7 @@ class Step:
     statement: Statement
     span: Span
     kind: Kind
+    formula: tuple[int, int] | None = None
     reasons: tuple[Reason, ...] = ()
     name: str | None = None
     label: str | None = None
@@ -69,10 +70,13 @@ def links(item: Chain | LogicChain) -> Iterator[Step]:
         # A step is named by the line on which its relation stands; a chain of terms on one line is
         # quoted whole.
         whole = single and isinstance(item, Chain) and link.span.line == item.span.line
+        span = item.span if whole else link.span
+        in_words = isinstance(link, LogicLink) and link.in_prose
         yield Step(
             statement,
-            item.span if whole else link.span,
+            span,
             "step",
+            None if in_words else (span.start, link.right.span.end),
             link.reasons,
             name=name if single or name is None else f"{name}_{position + 1}",
             label=item.tag if single else None,
@@ -139,11 +143,12 @@ def owed(
     *,
     name: str,
     infers: bool,
-    quote: Quote,
+    document: Document,
 ) -> Obligation:
     """What `step` owes, as the obligation `name`. `schemas` are the formulas it may cite; `infers`
     says whether what its expressions need may become hypotheses.
     """
+    quote = document.quote
     stated = _stated(step, scope)
     if stated.problem is None and (step.infer_all or infers):
         stated = replace(stated, context=_with_inferred(stated, step, scope))
@@ -166,6 +171,7 @@ def owed(
             for name in free_variables(step.statement)
             if name in scope.abbreviations
         ),
+        statement=document.formula(*step.formula) if step.formula else "",
         problem=stated.problem,
     )
 

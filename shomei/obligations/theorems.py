@@ -52,11 +52,19 @@ def formula_step(item: Formula) -> Step:
         item.statement,
         item.span,
         "formula",
+        _place(item),
         item.reasons,
         name=f"formula_{item.label}",
         label=item.label,
         infer_all=True,
     )
+
+
+def _place(item: Formula) -> tuple[int, int]:
+    """Where a formula stands, with its conditions."""
+    parts = (item.statement, *item.conditions)
+    ends = (part.span.end for part in parts if part.span.end <= item.span.end)
+    return item.span.start, max(ends, default=item.span.end)
 
 
 def restated_scope(of: Schema, scope: Scope) -> Scope:
@@ -76,6 +84,7 @@ def restated_step(item: Formula) -> Step:
         item.statement,
         item.span,
         "step",
+        _place(item),
         item.reasons or (Cite(item.label),),
         name=f"eq_{item.label}_again",
         label=item.label,
@@ -105,5 +114,6 @@ def theorem_scope(inner: Scope, outer: Scope) -> Scope:
 
 def theorem_step(item: Theorem) -> Step:
     """What a theorem claims."""
+    formula = None if item.in_prose else (item.span.start, item.statement.span.end)
     name = f"theorem_{item.label}"
-    return Step(item.statement, item.span, "theorem", name=name, label=item.label)
+    return Step(item.statement, item.span, "theorem", formula, name=name, label=item.label)

@@ -7,29 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from shomei.emitter.model import Claim, ClaimKind, Emission, Theorem
-from shomei.languages.language import words
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Obligation
-from shomei.terms.nodes import Connective, Statement
+from shomei.terms.nodes import Statement
 from shomei.verdicts.goals import translate
 from shomei.verdicts.model import StepReport, Verdict
 from shomei.verdicts.prove import Outcome, Proof, Rejection
-
-#: Tags, alignment marks, and the delimiters of mathematics in prose.
-_LAYOUT: Final = re.compile(r"\s*(?:\\tag\{[^{}]*\}|(?<!\\)&|\\\(|\\\)|(?<!\\)\$+)\s*")
-
-_STOP: Final = re.compile(r"\s*[.,;。、]\Z")
-_LEFT: Final = re.compile(r"\\left(?![A-Za-z])")
-_RIGHT: Final = re.compile(r"\\right(?![A-Za-z])")
-_IMPLIES: Final = re.compile(
-    r"\\(?:implies|(?:Long)?[Rr]ightarrow)(?![A-Za-z])|[⇒⟹]"
-    + "".join(
-        rf"|\b{re.escape(word)}\b" if spaced else f"|{re.escape(word)}"
-        for spaced in (True, False)
-        for terminal in ("IMPLIES", "IF")
-        for word in words("connectives", terminal, spaced=spaced)
-    )
-)
 
 #: Which claim is told of first: what a reader can do something about.
 _FIRST: Final[tuple[ClaimKind, ...]] = ("defined", "exists", "statement")
@@ -83,7 +66,7 @@ def judge(
         column=span.column,
         end_line=span.end_line,
         end_column=span.end_column,
-        statement=_statement(obligation, show),
+        statement=obligation.statement or show(obligation.goal),
         reason=obligation.reason_text,
         verdict=verdict,
         message=message,
@@ -220,29 +203,6 @@ def _verdict(
         f"it rests on {listed}, which {'is' if len(places) == 1 else 'are'} not verified",
         (),
     )
-
-
-def _statement(obligation: Obligation, show: Callable[[Statement], str]) -> str:
-    """The step as the source writes it, without its reason, its tag and the marks of its layout.
-
-    What stands nowhere in the source in one piece is printed: what a whole chain or the cases of a
-    split come to, and a claim under a condition that the words before it state.
-    """
-    source, reason = obligation.source, obligation.reason_text
-    goal = obligation.goal
-    under_words = (
-        isinstance(goal, Connective) and goal.operator == "implies" and not _IMPLIES.search(source)
-    )
-    if obligation.kind in ("conclusion", "cases") or under_words:
-        return show(goal)
-    if reason and source.endswith(reason):
-        stem = source.removesuffix(reason).rstrip()
-        if stem.endswith(" by"):
-            source = stem.removesuffix(" by")
-    bare = _STOP.sub("", _LAYOUT.sub(" ", source).strip())
-    if len(_LEFT.findall(bare)) < len(_RIGHT.findall(bare)):
-        bare = f"\\left{bare}"  # a formula's place begins with its first bracket itself
-    return bare or obligation.source
 
 
 def _shown(claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> Iterator[Theorem]:
