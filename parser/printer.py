@@ -29,7 +29,6 @@ from shomei.parser.ast import (
 from shomei.terms.latex import (
     CONNECTIVE_SIGNS,
     GREEK,
-    RELATION_SIGNS,
     SETS,
     print_expression,
     print_name,
@@ -37,6 +36,7 @@ from shomei.terms.latex import (
     print_statement,
 )
 from shomei.terms.nodes import Connective, Statement
+from shomei.terms.relations import COMPARISONS
 
 
 def print_reason(node: Reason) -> str:
@@ -100,7 +100,7 @@ def print_item(item: Item) -> list[str]:
             return [f"formula ({label}): {print_statement(statement)}{provided}{_by(reasons)}"]
         case Chain(first=first, links=links, tag=tag):
             rows = [
-                f"  {RELATION_SIGNS[link.operator]} {print_expression(link.right)}"
+                f"  {COMPARISONS[link.operator].latex} {print_expression(link.right)}"
                 for link in links
             ]
             return [

@@ -32,9 +32,11 @@ from shomei.terms.nodes import (
     Limit,
     Prime,
     Relation,
+    RelationOperator,
     Statement,
     Variable,
 )
+from shomei.terms.relations import COMPARISONS
 from shomei.terms.substitution import fresh
 from shomei.terms.walk import children, free_variables, is_limiting, rebuild
 
@@ -208,8 +210,10 @@ def existence(statement: Relation, notation: Notation) -> str:
     return f"∃ value : ℝ, ({value_of(statement.left, 'value', notation)}) ∧ ({value_of(statement.right, 'value', notation)})"
 
 
-def _comparison(operator: str, left: Expression, right: Expression, notation: Notation) -> str:
-    sign = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "!=": "≠"}[operator]
+def _comparison(
+    operator: RelationOperator, left: Expression, right: Expression, notation: Notation
+) -> str:
+    sign = COMPARISONS[operator].lean
     return f"∃ lhs rhs : ℝ, ({value_of(left, 'lhs', notation)}) ∧ ({value_of(right, 'rhs', notation)}) ∧ lhs {sign} rhs"
 
 

@@ -30,11 +30,11 @@ from shomei.terms.nodes import (
     Power,
     Prime,
     Relation,
-    RelationOperator,
     Statement,
     Variable,
     applies,
 )
+from shomei.terms.relations import COMPARISONS, ascending
 from shomei.terms.walk import free_variables
 
 _FUNCTIONS = {
@@ -219,9 +219,6 @@ def _natural(term: Expression, notation: Notation) -> tuple[str, int]:
             )
 
 
-_RELATIONS = {"=": "=", "<": "<", "<=": "≤", "!=": "≠"}
-
-
 def relation(statement: Relation, notation: Notation) -> str:
     """A relation between terms without limits. `>` and `≥` are turned around, so that equal
     relations print alike.
@@ -233,22 +230,18 @@ def relation(statement: Relation, notation: Notation) -> str:
 
 def natural_relation(statement: Relation, notation: Notation) -> str:
     """`relation`, between natural numbers."""
-    left, operator, right = _turned(statement)
-    return f"{natural(left, notation)} {_RELATIONS[operator]} {natural(right, notation)}"
+    low = ascending(statement)
+    sign = COMPARISONS[low.operator].lean
+    return f"{natural(low.left, notation)} {sign} {natural(low.right, notation)}"
 
 
 def real_relation(statement: Relation, notation: Notation) -> str:
     """`relation`, between real numbers even where both sides are naturals: what the laws of the
     reals ask for.
     """
-    left, operator, right = _turned(statement)
-    return f"{_typed(left, notation)[0]} {_RELATIONS[operator]} {real(right, notation)}"
-
-
-def _turned(statement: Relation) -> tuple[Expression, RelationOperator, Expression]:
-    if statement.operator in (">", ">="):
-        return statement.right, "<" if statement.operator == ">" else "<=", statement.left
-    return statement.left, statement.operator, statement.right
+    low = ascending(statement)
+    sign = COMPARISONS[low.operator].lean
+    return f"{_typed(low.left, notation)[0]} {sign} {real(low.right, notation)}"
 
 
 def between_naturals(statement: Relation, notation: Notation) -> bool:

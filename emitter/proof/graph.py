@@ -15,6 +15,7 @@ from shomei.obligations.model import Fact
 from shomei.terms.definitions import unfold, unfold_statement
 from shomei.terms.nodes import Expression, Relation
 from shomei.terms.normal import canonical, normalise
+from shomei.terms.relations import ascending
 from shomei.terms.walk import is_limiting
 
 
@@ -131,9 +132,8 @@ class Graph:
         found: dict[Expression, list[tuple[Ascent, Expression]]] = {}
 
         def add(relation: Relation, proof: str, theorem: str) -> None:
+            relation = ascending(relation)
             small, operator, large = relation.left, relation.operator, relation.right
-            if operator in (">", ">="):
-                small, operator, large = large, "<" if operator == ">" else "<=", small
             here, there = node(small, self.setting), node(large, self.setting)
             if operator == "=":
                 found.setdefault(here, []).append(

@@ -36,6 +36,7 @@ from shomei.terms.nodes import (
     Relation,
     Variable,
 )
+from shomei.terms.relations import COMPARISONS
 from shomei.terms.walk import free_variables
 
 _WORDS = re.compile(r"\w+")
@@ -742,7 +743,7 @@ class Limiter:
     def _by_limit(self, condition: Relation, name: str, statement: str) -> str | None:
         left, operator, right = condition.left, condition.operator, condition.right
         if operator in (">=", "<="):
-            strict = Relation(">" if operator == ">=" else "<", left, right)
+            strict = Relation(COMPARISONS[operator].strict, left, right)
             proof = self._by_limit(strict, name, relation(strict, self.inner))
             return (
                 proof

@@ -24,6 +24,7 @@ from shomei.terms.nodes import (
     Relation,
     Variable,
 )
+from shomei.terms.relations import COMPARISONS, sign
 
 _FUNCTIONS: dict[str, Callable[[float], float]] = {
     "sin": math.sin,
@@ -127,19 +128,7 @@ def holds(relation: Relation, point: Mapping[str, float]) -> bool | None:
     if a is None or b is None:
         return None
     close = abs(a - b) <= _TINY * max(1.0, abs(a), abs(b))
-    match relation.operator:
-        case "=":
-            return close
-        case "!=":
-            return not close
-        case "<":
-            return a < b and not close
-        case ">":
-            return a > b and not close
-        case "<=":
-            return a <= b or close
-        case ">=":
-            return a >= b or close
+    return (0 if close else sign(a - b)) in COMPARISONS[relation.operator].signs
 
 
 def corners(

@@ -32,15 +32,7 @@ from shomei.terms.nodes import (
     RelationOperator,
     Variable,
 )
-
-_FLIP: dict[str, RelationOperator] = {
-    "<": ">",
-    ">": "<",
-    "<=": ">=",
-    ">=": "<=",
-    "=": "=",
-    "!=": "!=",
-}
+from shomei.terms.relations import turned
 
 
 def lookup(
@@ -53,7 +45,7 @@ def lookup(
     found = setting.name_of(Relation(operator, left, right))
     if found is not None:
         return found
-    other = setting.name_of(Relation(_FLIP[operator], right, left))
+    other = setting.name_of(turned(Relation(operator, left, right)))
     if other is not None:
         return (
             f"(Ne.symm {other})"

@@ -47,6 +47,7 @@ from shomei.terms.nodes import (
     Variable,
 )
 from shomei.terms.normal import normalise_relation
+from shomei.terms.relations import COMPARISONS
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, subterms
 
@@ -260,7 +261,7 @@ def _start(name: str, obligation: Obligation) -> int:
             continue
         left, operator, right = statement.left, statement.operator, statement.right
         if right == Variable(name):
-            left, operator, right = right, {"<": ">", "<=": ">="}.get(operator, "?"), left  # type: ignore[assignment]
+            left, operator, right = right, COMPARISONS[operator].turned, left
         literal = integer_value(right)
         if (
             left != Variable(name)

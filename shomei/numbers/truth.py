@@ -37,6 +37,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
+from shomei.terms.relations import COMPARISONS
 
 #: "likely": equal to 200 bits, which no enclosure can tell from equal.
 Answer: TypeAlias = Literal["yes", "likely", "no", "unknown"]
@@ -65,9 +66,6 @@ class Verdict:
 
 
 _YES, _LIKELY, _NO, _UNKNOWN = Verdict("yes"), Verdict("likely"), Verdict("no"), Verdict("unknown")
-
-#: Which signs of left - right satisfy the relation.
-_SIGNS = {"=": {0}, "!=": {1, -1}, "<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {1, 0}}
 
 
 def holds(
@@ -107,7 +105,7 @@ def _relation(
     patient: bool,
     precisions: Sequence[int] = _PRECISIONS,
 ) -> Verdict:
-    accepted = _SIGNS[relation.operator]
+    accepted = COMPARISONS[relation.operator].signs
     for precision in precisions:
         try:
             left, no_left = _side(evaluator, relation.left, scope, precision)
@@ -188,19 +186,7 @@ def _compare(
 def _excluded(operator: RelationOperator, difference: Interval) -> bool:
     """Whether no number of the interval, as left - right, satisfies the relation."""
     low, high = libmp.mpf_sign(difference.low), libmp.mpf_sign(difference.high)
-    match operator:
-        case "=":
-            return bool(low > 0 or high < 0)
-        case "!=":
-            return bool(low == high == 0)
-        case ">":
-            return bool(high <= 0)
-        case ">=":
-            return bool(high < 0)
-        case "<":
-            return bool(low >= 0)
-        case "<=":
-            return bool(low > 0)
+    return COMPARISONS[operator].signs.isdisjoint(range(low, high + 1))
 
 
 def _membership(evaluator: Evaluator, statement: Membership, scope: Scope) -> Verdict:

@@ -36,6 +36,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
+from shomei.terms.relations import holds_between
 from shomei.terms.substitution import fresh, substitute
 from shomei.terms.walk import children, free_variables, statement_terms
 
@@ -306,8 +307,5 @@ def _by_sight(relation: Relation) -> bool:
     if isinstance(left, Constant):
         return (relation.operator in (">", ">=", "!=")) and right.value <= 1
     if isinstance(left, Number):
-        a, b = left.value, right.value
-        return {"=": a == b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b, "!=": a != b}[
-            relation.operator
-        ]
+        return holds_between(left.value, relation.operator, right.value)
     return False

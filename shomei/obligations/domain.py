@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Final
 
 from shomei.obligations.generic import is_constant
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
@@ -21,19 +20,11 @@ from shomei.terms.nodes import (
     Number,
     Power,
     Relation,
-    RelationOperator,
     Variable,
 )
+from shomei.terms.relations import COMPARISONS, turned
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import children, free_variables, rebuild
-
-_STRICT: Final[dict[RelationOperator, RelationOperator]] = {">=": ">", "<=": "<"}
-_TURNED: Final[dict[RelationOperator, RelationOperator]] = {
-    ">": "<",
-    "<": ">",
-    ">=": "<=",
-    "<=": ">=",
-}
 
 
 def at_the_point(relation: Relation, binders: Sequence[Binder]) -> Relation | None:
@@ -53,7 +44,7 @@ def at_the_point(relation: Relation, binders: Sequence[Binder]) -> Relation | No
             case LimitBinder(variable=name, point=point) | NearBinder(variable=name, point=point):
                 if isinstance(point, Infinity):
                     return None
-                operator = _STRICT.get(relation.operator, relation.operator)
+                operator = COMPARISONS[relation.operator].strict
                 relation = Relation(
                     operator,
                     substitute(relation.left, {name: point}),
@@ -272,7 +263,5 @@ def infer(conditions: Iterable[Condition], given: Iterable[Relation] = ()) -> tu
 def _oriented(relation: Relation) -> Relation:
     """`relation` with a number that stands on its left on its right."""
     if isinstance(relation.left, Number) and not isinstance(relation.right, Number):
-        return Relation(
-            _TURNED.get(relation.operator, relation.operator), relation.right, relation.left
-        )
+        return turned(relation)
     return relation

@@ -19,7 +19,6 @@ from shomei.obligations.model import (
     Obligation,
     Schema,
 )
-from shomei.obligations.relations import compose
 from shomei.obligations.scope import (
     Scope,
     context_of,
@@ -31,6 +30,7 @@ from shomei.obligations.size import Ruler, TooLarge
 from shomei.parser.ast import Chain, Document, LogicChain, LogicLink, Reason
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import Connective, Relation, RelationOperator, Span, Statement, Variable
+from shomei.terms.relations import compose
 from shomei.terms.substitution import Capture
 from shomei.terms.walk import called_names, free_variables, statement_terms
 

@@ -31,6 +31,7 @@ from shomei.terms.nodes import (
     Variable,
     applies,
 )
+from shomei.terms.relations import COMPARISONS
 
 #: The letters that have a command of their own, which is their name.
 GREEK: Final = (
@@ -73,7 +74,6 @@ GREEK: Final = (
     "ell",
 )
 
-RELATION_SIGNS: Final = {"=": "=", "<": "<", "<=": "\\le", ">": ">", ">=": "\\ge", "!=": "\\neq"}
 CONNECTIVE_SIGNS: Final = {
     "iff": "\\iff",
     "implies": "\\Rightarrow",
@@ -336,7 +336,9 @@ def print_statement(node: Statement) -> str:
     """The statement in LaTeX."""
     match node:
         case Relation(operator=operator, left=left, right=right):
-            return f"{print_expression(left)} {RELATION_SIGNS[operator]} {print_expression(right)}"
+            return (
+                f"{print_expression(left)} {COMPARISONS[operator].latex} {print_expression(right)}"
+            )
         case Membership(name=name, domain=domain):
             return f"{print_name(name)} \\in {SETS[domain]}"
         case Connective(operator=operator, left=left, right=right):

@@ -30,10 +30,10 @@ from shomei.terms.nodes import (
     Number,
     Power,
     Relation,
-    RelationOperator,
     Statement,
     Variable,
 )
+from shomei.terms.relations import BY_LEAN_SIGN, negation
 from shomei.terms.walk import depth
 from shomei.verdicts.lean_names import (
     FIELDS,
@@ -55,22 +55,6 @@ _LONGEST: Final = 2000
 _LINE: Final = re.compile(
     r"(?P<head>\s*(?:⊢|\[prop\]|[^\s:⊢\[\]]+(?: [^\s:⊢\[\]]+)* :) )(?P<proposition>.*)", re.DOTALL
 )
-_RELATIONS: Final[Mapping[str, RelationOperator]] = {
-    "=": "=",
-    "≠": "!=",
-    "<": "<",
-    "≤": "<=",
-    ">": ">",
-    "≥": ">=",
-}
-_NEGATED: Final[Mapping[RelationOperator, RelationOperator]] = {
-    "=": "!=",
-    "!=": "=",
-    "<": ">=",
-    "<=": ">",
-    ">": "<=",
-    ">=": "<",
-}
 _SPELLED: Final = re.compile(r"u([0-9a-f]{2,6})u")
 
 
@@ -193,11 +177,11 @@ class _Builder(Transformer[Token, Part]):
         inner = parts[0]
         if not isinstance(inner, Relation):
             raise UnreadableError
-        return Relation(_NEGATED[inner.operator], inner.left, inner.right)
+        return negation(inner)
 
     def compare(self, parts: _Parts) -> Statement:
         left, sign, right = parts
-        return Relation(_RELATIONS[sign], expression(left), expression(right))
+        return Relation(BY_LEAN_SIGN[sign], expression(left), expression(right))
 
     def binary(self, parts: _Parts) -> Expression:
         left, sign, right = parts

@@ -5,8 +5,8 @@ import operator
 
 import pytest
 
-from shomei.obligations.relations import compose
 from shomei.terms.nodes import RelationOperator
+from shomei.terms.relations import compose
 
 HOLDS = {
     "=": operator.eq,
