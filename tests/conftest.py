@@ -2,6 +2,7 @@
 there.
 """
 
+import os
 import signal
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from tests.fakes import FakeLean
 # A shell that starts the tests in the background has them, and all that they start, ignore SIGINT:
 # the tests of Ctrl-C need it as a terminal has it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Reports are in the language of the locale; what tests expect is English.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 
 @pytest.fixture

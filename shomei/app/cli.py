@@ -149,6 +149,12 @@ def _add_check_options(command: argparse.ArgumentParser) -> None:
         help="which Lean: auto is lake where it and a built Mathlib are found, else portable",
     )
     command.add_argument(
+        "--lang",
+        type=_language,
+        metavar="CODE",
+        help="the language of the text report: en or ja (default: LC_ALL, LC_MESSAGES or LANG)",
+    )
+    command.add_argument(
         "--no-ledger", action="store_true", help="check everything anew, and remember nothing"
     )
     command.add_argument(
@@ -158,6 +164,15 @@ def _add_check_options(command: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help="how long Lean may take for one batch of steps (default: 600)",
     )
+
+
+def _language(text: str) -> str:
+    from shomei.languages.language import language, languages
+
+    if language(text) is None:
+        known = ", ".join(each.code for each in languages())
+        raise argparse.ArgumentTypeError(f"{text!r} is no language of Shomei: there are {known}")
+    return text
 
 
 def _seconds(text: str) -> float:

@@ -61,7 +61,8 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
 _PATTERNS: Final = frozenset(
     ("cues_before", "cues_after", "kinds", "article_definitions", "article_reasons", "article")
 )
-_PLACE: Final = re.compile(r"\{([^{}]*)\}")
+#: A place in a message.
+PLACE: Final = re.compile(r"<([a-z]+)>")
 
 
 class LanguageError(ValueError):
@@ -75,7 +76,7 @@ class Language:
     `code` is its ISO 639-1 code, `name` its own name. `spaced`: blanks stand between its words.
     `letters` are the characters, as the inside of a regular expression's brackets, that only words
     of the language have, `marks` its punctuation that is no notation. `messages` are templates by
-    key, their places in braces.
+    key, with places such as `<name>`.
     """
 
     code: str
@@ -107,6 +108,9 @@ def languages() -> tuple[Language, ...]:
     if FALLBACK not in codes:
         raise LanguageError(f"there is no file for the language `{FALLBACK}`")
     ordered = sorted(found, key=lambda language: (language.code != FALLBACK, language.code))
+    for key, template in ordered[0].messages.items():
+        if len(places := PLACE.findall(template)) > len(set(places)):
+            raise LanguageError(f"{FALLBACK}: messages.{key} has a place twice")
     for language in ordered[1:]:
         _check_messages(language, ordered[0].messages)
     return tuple(ordered)
@@ -220,8 +224,6 @@ def _messages(path: Traversable, table: object, prefix: str = "") -> Iterable[tu
             continue
         if not isinstance(value, str):
             raise LanguageError(f"{path.name}: messages.{prefix}{key} must be a text")
-        if not all(place.isidentifier() for place in _PLACE.findall(value)):
-            raise LanguageError(f"{path.name}: messages.{prefix}{key} has a place without a name")
         yield f"{prefix}{key}", value
 
 
@@ -229,5 +231,5 @@ def _check_messages(language: Language, reference: Mapping[str, str]) -> None:
     for key, template in language.messages.items():
         if key not in reference:
             raise LanguageError(f"{language.code}: no message is called {key}")
-        if set(_PLACE.findall(template)) - set(_PLACE.findall(reference[key])):
+        if set(PLACE.findall(template)) - set(PLACE.findall(reference[key])):
             raise LanguageError(f"{language.code}: messages.{key} has a place that English lacks")

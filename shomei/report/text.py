@@ -10,6 +10,8 @@ from typing import Final, TypeAlias
 
 from rich.cells import cell_len
 
+from shomei.languages.language import FALLBACK
+from shomei.languages.messages import listed, say, translated, translated_list
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.excerpt import crop, excerpt
 from shomei.verdicts.model import (
@@ -55,16 +57,17 @@ def render(
     width: int | None = None,
     verbose: bool = False,
     ascii_only: bool = False,
+    language: str = FALLBACK,
 ) -> str:
-    """All of it as one text. `width` in cells crops quoted source and the listing (None: no
+    """All of it as one text, in the language of this code. `width` in cells crops quoted source and the listing (None: no
     terminal, so only what is absurdly long is cropped).
     """
     marks = _ASCII_MARK if ascii_only else _MARK
     lines: list[Line] = []
     for report in reports:
-        lines.extend(_file(report, width=width, verbose=verbose, marks=marks))
+        lines.extend(_file(report, width=width, verbose=verbose, marks=marks, code=language))
         lines.append(())
-    lines.append(_summary(reports, verbose=verbose))
+    lines.append(_summary(reports, language, verbose=verbose))
     return (
         _paint(lines)
         if color
@@ -73,7 +76,7 @@ def render(
 
 
 def _file(
-    report: Report, *, width: int | None, verbose: bool, marks: dict[Verdict, str]
+    report: Report, *, width: int | None, verbose: bool, marks: dict[Verdict, str], code: str
 ) -> Iterable[Line]:
     if report.steps:
         yield ((visible(report.path), "bold"), (f" ({report.backend})", "dim"))
@@ -83,47 +86,40 @@ def _file(
         _STATEMENT if width is None else max(20, width // 2),
     )
     for step in report.steps:
-        yield _listed(step, digits=digits, columns=columns, width=width, marks=marks)
+        yield _listed(step, code, digits=digits, columns=columns, width=width, marks=marks)
         if verbose:
-            yield from _details(step)
-        elif step.verdict == "verified" and (unsaid := _unsaid(step)):
+            yield from _details(step, code)
+        elif step.verdict == "verified" and (unsaid := _unsaid(step, code)):
             yield ((" " * (digits + 6) + crop(unsaid, (width or _WIDE) - digits - 6), "dim"),)
     for step in report.steps:
         if step.verdict != "verified":
             yield ()
-            yield from _diagnostic(report, step, width or _WIDE)
+            yield from _diagnostic(report, step, width or _WIDE, code)
     for notice in report.warnings:
         yield ()
-        yield from _warning(report, notice, width or _WIDE)
+        yield from _warning(report, notice, width or _WIDE, code)
     for index, problem in enumerate(report.problems):
         if index or report.steps or report.warnings:
             yield ()
-        yield from _problem(report.path, problem, report.text, width or _WIDE)
+        yield from _problem(report, problem, width or _WIDE, code)
     if verbose and report.seconds:
         yield ()
-        yield (
-            (
-                "  time: "
-                + ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds),
-                "dim",
-            ),
+        stages = (
+            f"{say(f'stages.{stage}', code)} {seconds:.2f} s" for stage, seconds in report.seconds
         )
+        yield ((f"  {say('text.time', code, listed=', '.join(stages))}", "dim"),)
 
 
-def _unsaid(step: StepReport) -> str:
+def _unsaid(step: StepReport, code: str) -> str:
     """What belongs to the theorem and does not stand on the step's own line:
     `for x > 0, with Y = x + h`.
     """
-    conditions = ", ".join(one_line(each) for each in step.inferred)
-    renamings = ", ".join(one_line(each) for each in step.renamings)
-    return ", ".join(
-        part
-        for part in (
-            f"for {conditions}" if conditions else "",
-            f"with {renamings}" if renamings else "",
-        )
-        if part
-    )
+    parts = (("text.for", step.inferred), ("text.with", step.renamings))
+    return listed((say(key, code, listed=_joined(each, code)) for key, each in parts if each), code)
+
+
+def _joined(texts: Iterable[str], code: str) -> str:
+    return listed((one_line(text) for text in texts), code)
 
 
 def _statement(step: StepReport) -> str:
@@ -137,7 +133,13 @@ def _statement(step: StepReport) -> str:
 
 
 def _listed(
-    step: StepReport, *, digits: int, columns: int, width: int | None, marks: dict[Verdict, str]
+    step: StepReport,
+    code: str,
+    *,
+    digits: int,
+    columns: int,
+    width: int | None,
+    marks: dict[Verdict, str],
 ) -> Line:
     style = _STYLE[step.verdict]
     # A statement is shown whole where nothing limits the line; its column is only padded up to a
@@ -146,9 +148,9 @@ def _listed(
     statement = crop(_statement(step), limit)
     head = f"  {marks[step.verdict]} {step.line:>{digits}}  "
     if step.verdict != "verified":
-        tail = f"  {step.verdict}"
+        tail = f"  {say(f'text.{step.verdict}', code)}"
     else:
-        how = step.used or step.reason
+        how = translated_list(step.used, code) if step.used else step.reason
         tail = f"  {one_line(how)}" if how else ""
     padded = statement + " " * max(0, columns - cell_len(statement)) if tail else statement
     room = (_WIDE if width is None else width) - cell_len(head) - cell_len(padded)
@@ -156,73 +158,69 @@ def _listed(
     return ((head, style), (padded, ""), (tail, "dim" if step.verdict == "verified" else style))
 
 
-def _details(step: StepReport) -> Iterable[Line]:
+def _details(step: StepReport, code: str) -> Iterable[Line]:
     indent = " " * 8
+    said: list[str] = []
     if step.reason:
-        yield ((f"{indent}by {one_line(step.reason)}", "dim"),)
-    if step.assumptions:
-        yield ((f"{indent}assuming " + ", ".join(one_line(a) for a in step.assumptions), "dim"),)
-    if step.renamings:
-        yield ((f"{indent}with " + ", ".join(one_line(a) for a in step.renamings), "dim"),)
-    for decision in step.symbolic:
-        yield ((f"{indent}sympy: {one_line(decision)}", "dim"),)
+        said.append(say("text.byline", code, reason=one_line(step.reason)))
+    for key, texts in (("text.assumptions", step.assumptions), ("text.with", step.renamings)):
+        if texts:
+            said.append(say(key, code, listed=_joined(texts, code)))
+    said += (f"sympy: {translated(one_line(each), code)}" for each in step.symbolic)
+    yield from (((indent + line, "dim"),) for line in said)
     for line in visible_lines(step.lean).split("\n") if step.lean else ():
         yield ((indent + line, "cyan"),)
     if step.axioms:
-        yield ((f"{indent}axioms: " + ", ".join(one_line(a) for a in step.axioms), "dim"),)
+        axioms = say("text.axioms", code, listed=_joined(step.axioms, code))
+        yield ((indent + axioms, "dim"),)
 
 
-def _diagnostic(report: Report, step: StepReport, width: int) -> Iterable[Line]:
-    message = one_line(step.message) or _DEFAULT_MESSAGE[step.verdict]
+def _diagnostic(report: Report, step: StepReport, width: int, code: str) -> Iterable[Line]:
+    message = translated(one_line(step.message), code) or say(f"text.default.{step.verdict}", code)
     yield (
         (f"{visible(report.path)}:{step.line}:{step.column}: ", "bold"),
-        (step.verdict, _STYLE[step.verdict]),
+        (say(f"text.{step.verdict}", code), _STYLE[step.verdict]),
         (f": {message}", ""),
     )
     place = (step.line, step.column, step.end_line, step.end_column)
     yield from _quote(report.text, place, width, _STYLE[step.verdict])
     if step.counterexample:
-        yield _note(
-            "counterexample", ", ".join(f"{name} = {value}" for name, value in step.counterexample)
+        numbers = (
+            f"{translated(name, code)} = {translated(value, code)}"
+            for name, value in step.counterexample
         )
+        yield _note("counterexample", listed(numbers, code), code)
     if step.reason:
-        yield _note("by", step.reason)
+        yield _note("by", step.reason, code)
     if step.assumptions:
-        yield _note("assuming", ", ".join(step.assumptions))
+        yield _note("assuming", listed(step.assumptions, code), code)
     if step.renamings:
-        yield _note("with", ", ".join(step.renamings))
+        yield _note("renamed", listed(step.renamings, code), code)
     for hint in step.hints:
-        yield _note("help", hint)
+        yield _note("help", translated(hint, code), code)
 
 
-_DEFAULT_MESSAGE: Final[dict[Verdict, str]] = {
-    "verified": "Lean accepts the step",
-    "refuted": "the step is false",
-    "unproved": "no proof of the step was found",
-    "undefined": "an expression of the step need not be defined here",
-    "skipped": "it rests on a step that is not verified",
-}
-
-
-def _warning(report: Report, notice: Notice, width: int) -> Iterable[Line]:
+def _warning(report: Report, notice: Notice, width: int, code: str) -> Iterable[Line]:
+    message = translated(one_line(notice.message), code)
     yield (
         (f"{visible(report.path)}:{notice.line}:{notice.column}: ", "bold"),
-        ("note", "cyan"),
-        (f": {one_line(notice.message)} [{one_line(notice.code)}]", ""),
+        (say("text.note", code), "cyan"),
+        (f": {message} [{one_line(notice.code)}]", ""),
     )
     yield from _quote(
         report.text, (notice.line, notice.column, notice.end_line, notice.end_column), width, "cyan"
     )
 
 
-def _problem(path: str, problem: Problem, text: str, width: int) -> Iterable[Line]:
-    place = visible(path)
+def _problem(report: Report, problem: Problem, width: int, code: str) -> Iterable[Line]:
+    place = visible(report.path)
     if problem.line is not None:
         place += f":{problem.line}"
         if problem.column is not None:
             place += f":{problem.column}"
     head, *rest = visible_lines(problem.message).split("\n")
-    yield ((f"{place}: ", "bold"), ("error", "bold red"), (f": {head}", ""))
+    head = translated(head, code)
+    yield ((f"{place}: ", "bold"), (say("text.error", code), "bold red"), (f": {head}", ""))
     if problem.line is not None:
         column = problem.column or 1
         marked = (
@@ -231,11 +229,11 @@ def _problem(path: str, problem: Problem, text: str, width: int) -> Iterable[Lin
             problem.end_line or problem.line,
             problem.end_column or column + 1,
         )
-        yield from _quote(text, marked, width, "bold red")
+        yield from _quote(report.text, marked, width, "bold red")
     for line in rest:
         yield ((f"  {line}", ""),)
     for hint in problem.hints:
-        yield _note("help", hint)
+        yield _note("help", translated(hint, code), code)
 
 
 def _quote(text: str, place: tuple[int, int, int, int], width: int, style: str) -> Iterable[Line]:
@@ -254,32 +252,39 @@ def _quote(text: str, place: tuple[int, int, int, int], width: int, style: str) 
         yield ((f" {' ' * len(str(quoted.number))} | ", "blue"), (quoted.carets, style))
 
 
-def _note(name: str, text: str) -> Line:
-    return ((f"   = {name}: ", "bold"), (one_line(text), ""))
+def _note(name: str, text: str, code: str) -> Line:
+    return ((f"   = {say(f'text.{name}', code)}: ", "bold"), (one_line(text), ""))
 
 
-def _summary(reports: Sequence[Report], *, verbose: bool) -> Line:
+def _summary(reports: Sequence[Report], code: str, *, verbose: bool) -> Line:
     summary = summarize(reports)
     backends = ", ".join(dict.fromkeys(report.backend for report in reports if report.steps))
     where = f" ({backends})" if backends else ""
-    files = f" in {summary.files} files" if summary.files > 1 else ""
-    steps = f"{summary.steps} step{'' if summary.steps == 1 else 's'}"
+    steps = _counted("text.step", summary.steps, code)
+    if summary.files > 1:
+        steps = say("text.in.files", code, steps=steps, count=summary.files)
     total = sum(seconds for report in reports for _, seconds in report.seconds)
-    time = f" in {total:.1f} s" if verbose else ""
+    time = f" {say('text.in.time', code, time=f'{total:.1f}')}" if verbose else ""
     if summary.exit_code == 0:
-        return ((f"{steps} verified{files}{where}{time}", "bold green"),)
+        return ((f"{say('text.all', code, steps=steps)}{where}{time}", "bold green"),)
     counts = {verdict: getattr(summary, verdict) for verdict in VERDICTS}
-    parts = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
-    problems = (
-        f"{summary.problems} file{'' if summary.problems == 1 else 's'} not checked"
-        if summary.problems
-        else ""
+    parts = listed(
+        (
+            say("text.count", code, count=count, verdict=say(f"text.{verdict}", code))
+            for verdict, count in counts.items()
+            if count
+        ),
+        code,
     )
-    tally = (
-        "; ".join(part for part in (f"{steps}{files}: {parts}" if parts else "", problems) if part)
-        or "nothing to check"
-    )
-    return ((tally + where + time, "bold red"),)
+    tally = say("text.tally", code, steps=steps, listed=parts) if parts else ""
+    problems = _counted("text.unchecked", summary.problems, code) if summary.problems else ""
+    told = "; ".join(part for part in (tally, problems) if part) or say("text.nothing", code)
+    return ((told + where + time, "bold red"),)
+
+
+def _counted(key: str, count: int, code: str) -> str:
+    """So many of something: one has a message of its own."""
+    return say(f"{key}.{'one' if count == 1 else 'many'}", code, count=count)
 
 
 def _paint(lines: Iterable[Line]) -> str:

@@ -19,7 +19,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(language, "FOLDERS", [tmp_path])
     monkeypatch.setattr(language, "languages", languages.__wrapped__)
     (tmp_path / "english.toml").write_text(
-        LEAST.format(code="en") + '[messages]\nsame = "{left} is {right}"\n', "utf-8"
+        LEAST.format(code="en") + '[messages]\nsame = "<left> is <right>"\n', "utf-8"
     )
     return tmp_path
 
@@ -71,8 +71,7 @@ def test_of_two_words_that_begin_alike_the_longer_is_tried_first() -> None:
         (LEAST.format(code="xx") + '[article]\nlaw = ["("]\n', "unterminated subpattern"),
         ("letters = 'z-a'\n" + LEAST.format(code="xx"), "bad character range"),
         (LEAST.format(code="xx") + "[messages]\nsame = 1\n", "messages.same must be a text"),
-        (LEAST.format(code="xx") + '[messages]\nsame = "{left.x}"\n', "a place without a name"),
-        (LEAST.format(code="xx") + '[messages]\nsame = "{up}"\n', "a place that English lacks"),
+        (LEAST.format(code="xx") + '[messages]\nsame = "<up>"\n', "a place that English lacks"),
         (LEAST.format(code="xx") + '[messages]\nother = "x"\n', "no message is called other"),
     ],
 )
@@ -92,4 +91,12 @@ def test_a_file_may_leave_out_all_words(folder: Path) -> None:
 def test_there_must_be_english(folder: Path) -> None:
     (folder / "english.toml").unlink()
     with pytest.raises(LanguageError, match="no file for the language `en`"):
+        language.languages()
+
+
+def test_a_place_stands_once_in_an_english_message(folder: Path) -> None:
+    (folder / "english.toml").write_text(
+        LEAST.format(code="en") + '[messages]\nsame = "<left> <left>"\n', "utf-8"
+    )
+    with pytest.raises(LanguageError, match=r"messages\.same has a place twice"):
         language.languages()

@@ -1,12 +1,13 @@
 import unicodedata
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from shomei.report.text import render
-from shomei.verdicts.model import Report
+from shomei.verdicts.model import Notice, Problem, Report, StepReport
 from tests.report.samples import BROKEN, GOOD, REFUTED, REPORT, VERIFIED, reports
 
 EXPECTED = r"""derivations/a b.txt (portable)
@@ -127,3 +128,115 @@ def test_markup_is_text() -> None:
 
 def test_it_is_stable() -> None:
     assert render([REPORT, BROKEN]) == render([REPORT, BROKEN])
+
+
+JAPANESE = r"""a.txt (portable)
+  ✓ 1  (2.1) \log_a 1 = 0  前のステップ、計算
+       ただし a > 0、a \neq 1、Y = x + h と置く
+  ✗ 2  x^2 = x             反証
+  ! 3  \frac{1}{x} > 0     未定義
+  ? 4  y = z               未証明
+  - 5  x = z               保留
+
+a.txt:2:1: 反証: x = 2 のとき成り立ちません: 左辺は 4、右辺は 2
+ 2 | x^2 = x
+   | ^^^^^^^
+   = 反例: x = 2、左辺 = 4、右辺 = 2
+   = 理由: algebra
+   = 仮定: x > 0、y > 0
+   = ヒント: 両辺は異なります: 左辺から右辺を引くと x^2 - x
+
+a.txt:3:1: 未定義: x = 0 のとき分母 x の値は 0 です
+ 3 | \frac{1}{x} > 0
+   | ^^^^^^^^^^^^^^^
+   = 反例: x = 0
+
+a.txt:4:1: 未証明: Lean が認める証明は見つかりませんでした
+ 4 | y = z
+   | ^^^^^
+   = ヒント: 残っている証明: y = z
+   = ヒント: 積の対数: \log (x y) = \log x + \log y
+
+a.txt:5:1: 保留: 検証されていない 2 行目、4 行目 に依存しています
+ 5 | x = z
+   | ^^^^^
+
+a.txt:6:1: 注意: 検査していません: 式だけでは何も主張していません [not-checked]
+ 6 | rest
+   | ^^^^
+
+bad.txt:1:3: エラー: `{` が閉じていません
+ 1 | \frac{1
+   |   ^
+   = ヒント: 必要なもの: 式、`}`
+
+2 ファイルの 5 ステップ: 検証済み 1、反証 1、未証明 1、未定義 1、保留 1; 1 ファイルは検査できず (portable)
+"""
+
+
+def test_a_report_in_japanese() -> None:
+    def step(line: int, statement: str, **found: Any) -> StepReport:
+        end = len(statement) + 1
+        return StepReport(f"line_{line}", line, 1, line, end, statement, "", **found)
+
+    steps = (
+        replace(
+            VERIFIED,
+            line=1,
+            used="the steps before, algebra",
+            inferred=("a > 0", "a \\neq 1"),
+            renamings=("Y = x + h",),
+        ),
+        replace(
+            step(2, "x^2 = x", verdict="refuted"),
+            reason="algebra",
+            message="fails for x = 2: left 4, right 2",
+            counterexample=(("x", "2"), ("left side", "4"), ("right side", "2")),
+            assumptions=("x > 0", "y > 0"),
+            hints=("the sides differ: the left one less the other is x^2 - x",),
+        ),
+        step(
+            3,
+            "\\frac{1}{x} > 0",
+            verdict="undefined",
+            message="a denominator, x, is 0 for x = 0",
+            counterexample=(("x", "0"),),
+        ),
+        step(
+            4,
+            "y = z",
+            verdict="unproved",
+            message="no proof was found that Lean accepts",
+            hints=(
+                "what is left to prove: y = z",
+                "logarithm of a product: \\log (x y) = \\log x + \\log y",
+            ),
+        ),
+        step(
+            5,
+            "x = z",
+            verdict="skipped",
+            message="it rests on line 2 and line 4, which are not verified",
+        ),
+    )
+    source = "\\log_a 1 = 0\nx^2 = x\n\\frac{1}{x} > 0\ny = z\nx = z\nrest\n"
+    notice = Notice(6, 1, 6, 5, "not checked: an expression alone claims nothing", "not-checked")
+    problem = Problem("input", "`{` is never closed", 1, 3, 1, 4, ("expected an expression, `}`",))
+    checked = Report("a.txt", "portable", steps, (notice,), text=source)
+    broken = replace(BROKEN, problems=(problem,))
+    assert render([checked, broken], language="ja") == JAPANESE
+
+
+def test_where_nothing_goes_wrong_in_japanese() -> None:
+    assert render([GOOD], language="ja").splitlines()[-1] == "1 ステップすべて検証済み (portable)"
+    verbose = render([REPORT], verbose=True, language="ja")
+    assert "        仮定: x > 0、y > 0\n" in verbose
+    assert "  時間: 読み取り 0.25 s, Lean 1.50 s\n" in verbose
+    assert verbose.splitlines()[-1].endswith(" 1.8 秒")
+
+
+@given(st.lists(reports(), max_size=2))
+def test_no_hostile_text_reaches_the_terminal_in_japanese(found: list[Report]) -> None:
+    shown = render(found, language="ja")
+    for character in shown:
+        assert character == "\n" or unicodedata.category(character) not in {"Cc", "Cf", "Cs"}

@@ -69,7 +69,25 @@ def render(reports: Sequence[Report], arguments: argparse.Namespace, *, to_file:
         width=width or None,
         verbose=arguments.verbose,
         ascii_only=not encoding.lower().startswith("utf"),
+        language=spoken(arguments, encoding),
     )
+
+
+def spoken(arguments: argparse.Namespace, encoding: str) -> str:
+    """The code of the language to report in: the one that is asked for, else the locale's where it
+    can be written in the encoding.
+    """
+    from shomei.languages.language import FALLBACK, language
+    from shomei.languages.messages import code_of
+
+    wanted: str | None = getattr(arguments, "lang", None)
+    if wanted is not None:
+        return wanted
+    found = language(code_of(os.environ))
+    try:
+        return found.code if found and found.name.encode(encoding) else FALLBACK
+    except (LookupError, UnicodeEncodeError):
+        return FALLBACK
 
 
 def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | None:

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from shomei.app.commands.check import spoken
 from shomei.app.commands.session import session
 from shomei.app.commands.writing import write_out
+from shomei.languages.language import FALLBACK
+from shomei.languages.messages import say, translated, translated_list
 from shomei.report import text
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.excerpt import excerpt
@@ -37,10 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return EXIT_INPUT
     line = int(number)
+    code = spoken(arguments, sys.stdout.encoding or "ascii")
     with session(arguments) as checking:
         report = checking.check(Path(path))
         if report.problems:
-            write_out(text.render([report]))
+            write_out(text.render([report], language=code))
             return exit_code([report])
         steps = step_at(report, line)
         if not steps:
@@ -48,14 +52,21 @@ def run(arguments: argparse.Namespace) -> int:
                 f"{path}:{line}: no step is on this line; steps are on the lines {_lines(report)}"
             )
             return EXIT_INPUT
-        write_out("\n".join(row for step in steps for row in (*explanation(report, step), "")))
+        write_out(
+            "\n".join(row for step in steps for row in (*explanation(report, step, code), ""))
+        )
     return EXIT_VERIFIED
 
 
-def explanation(report: Report, step: StepReport) -> Iterator[str]:
-    """The lines that explain one step."""
+def explanation(report: Report, step: StepReport, code: str = FALLBACK) -> Iterator[str]:
+    """The lines that explain one step, in the language of this code."""
+
+    def section(title: str, lines: Iterable[str]) -> Iterator[str]:
+        return _section(say(f"explain.{title}", code), list(lines))
+
+    verdict = say(f"text.{step.verdict}", code)
     label = f" ({one_line(step.label)})" if step.label else ""
-    yield f"{visible(report.path)}:{step.line}:{step.column}: {step.kind}{label}, {step.verdict} ({report.backend})"
+    yield f"{visible(report.path)}:{step.line}:{step.column}: {step.kind}{label}, {verdict} ({report.backend})"
     quoted = excerpt(
         report.text,
         line=step.line,
@@ -67,29 +78,38 @@ def explanation(report: Report, step: StepReport) -> Iterator[str]:
     if quoted is not None:
         yield f"  {quoted.line}"
         yield f"  {quoted.carets}"
-    yield from _section("statement", [one_line(step.statement)])
-    yield from _section("by", [one_line(step.reason)] if step.reason else [])
-    yield from _section("hypotheses", [one_line(assumption) for assumption in step.assumptions])
-    yield from _section("must be defined", [one_line(condition) for condition in step.conditions])
-    yield from _section(
-        "verdict", [part for part in (step.verdict, one_line(step.message)) if part]
+    yield from section("statement", [one_line(step.statement)])
+    yield from section("by", [one_line(step.reason)] if step.reason else [])
+    yield from section("hypotheses", [one_line(assumption) for assumption in step.assumptions])
+    yield from section("defined", [_condition(each, code) for each in step.conditions])
+    yield from section(
+        "verdict", [part for part in (verdict, translated(one_line(step.message), code)) if part]
     )
     if step.counterexample:
-        yield from _section(
+        yield from section(
             "counterexample",
-            [f"{one_line(name)} = {one_line(value)}" for name, value in step.counterexample],
+            [
+                f"{translated(one_line(name), code)} = {translated(one_line(value), code)}"
+                for name, value in step.counterexample
+            ],
         )
-    yield from _section("proved by", [one_line(step.used)] if step.used else [])
-    yield from _section("sympy", [one_line(decision) for decision in step.symbolic])
-    yield from _section("what would help", [one_line(hint) for hint in step.hints])
-    yield from _section("Lean theorem", visible_lines(step.lean).split("\n") if step.lean else [])
-    yield from _section(
-        "Lean says",
+    yield from section("proof", [translated_list(one_line(step.used), code)] if step.used else [])
+    yield from section("sympy", [translated(one_line(each), code) for each in step.symbolic])
+    yield from section("help", [translated(one_line(hint), code) for hint in step.hints])
+    yield from section("theorem", visible_lines(step.lean).split("\n") if step.lean else [])
+    yield from section(
+        "complaint",
         visible_lines(translate(step.lean_message, print_statement)).split("\n")
         if step.lean_message
         else [],
     )
-    yield from _section("axioms", [one_line(axiom) for axiom in step.axioms])
+    yield from section("axioms", [one_line(axiom) for axiom in step.axioms])
+
+
+def _condition(condition: str, code: str) -> str:
+    """`x > 0: the argument of a logarithm`."""
+    statement, colon, why = one_line(condition).rpartition(": ")
+    return f"{statement}{colon}{translated(why, code)}"
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:

@@ -85,3 +85,48 @@ def test_the_worst_file_counts_and_every_file_is_told(
     assert "3 steps in 3 files: 2 verified, 1 refuted; 1 file not checked" in out
     assert run("check", *paths[:2]) == 1
     assert run("check", paths[0], paths[0]) == 0
+
+
+def test_the_report_is_in_the_language_that_is_asked_for(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("check", write("false.txt", FALSE), "--lang", "ja") == 1
+    out = capsys.readouterr().out
+    assert "false.txt:3:1: 反証: " in out and " のとき成り立ちません: 左辺は " in out
+    assert out.splitlines()[-1] == "2 ステップ: 検証済み 1、反証 1 (portable)"
+
+
+@pytest.mark.usefixtures("lean")
+@pytest.mark.parametrize(
+    ("locale", "arguments", "shown"),
+    [
+        ("ja_JP.UTF-8", (), "反証"),
+        ("ja_JP.UTF-8", ("--lang", "en"), "refuted"),
+        ("C.UTF-8", ("--lang", "ja"), "反証"),
+        ("de_DE.UTF-8", (), "refuted"),
+        ("ja_JP.UTF-8", ("--format", "json"), "refuted"),
+    ],
+)
+def test_the_locale_chooses_the_language_of_the_text_report(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    locale: str,
+    arguments: tuple[str, ...],
+    shown: str,
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    run("check", write("false.txt", FALSE), *arguments)
+    out = capsys.readouterr().out
+    assert [word for word in ("反証", "refuted") if word in out] == [shown]
+
+
+def test_a_syntax_error_in_japanese(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", write("broken.txt", BROKEN), "--lang", "ja") == 2
+    out = capsys.readouterr().out
+    assert "broken.txt:2:" in out and ": エラー: `{` が閉じていません" in out
+    assert "= ヒント: `}` を補ってください" in out
+
+
+def test_a_language_that_there_is_no_file_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", write("good.txt", GOOD), "--lang", "xx") == 2
+    assert "'xx' is no language of Shomei: there are en, ja" in capsys.readouterr().err

@@ -89,3 +89,10 @@ def test_the_lines_that_have_steps_are_named_up_to_a_score(
     assert run("explain", "long.txt:99") == 2
     said = capsys.readouterr().err
     assert said.endswith("on the lines " + ", ".join(map(str, range(1, 21))) + ", …\n")
+
+
+def test_an_explanation_in_japanese(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", f"{write('false.txt', FALSE)}:3", "--lang", "ja") == 0
+    out = capsys.readouterr().out
+    assert "\n主張:\n" in out and "\n判定:\n  反証\n" in out and "\nLean の定理:\n" in out
+    assert "statement" not in out and "verdict" not in out
