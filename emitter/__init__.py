@@ -5,8 +5,9 @@ the definedness of its expressions and for the existence of its limits, each wit
 proofs. Pure, but for the questions to sympy's process; imports `symbolic`, `terms`, `obligations`
 and, for the rule table, the parser.
 
-`lean/` prints terms and statements, `rules/` holds the laws as data, `proof/` finds proofs,
-`theorem.py` renders them through `templates/`.
+`lean/` prints terms and statements, and lays out scripts through `templates/`; `rules/` matches the
+laws; `methods/` are the ways to prove a goal, one a file, and `proof/` what they work with; `search.py`
+tries them, those first that answer to the author's `reasons.py`; `theorem.py` puts theorems together.
 """
 
 from shomei.emitter.emit import emit_plan

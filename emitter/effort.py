@@ -18,13 +18,16 @@ Found = TypeVar("Found")
 #: of it.
 ENOUGH = 1_000_000
 
+#: What a method spends for each proof that it offers, since Lean has to look at it too.
+ATTEMPT = 100_000
+
 
 class Exhausted(Exception):  # noqa: N818 (an outcome that callers expect, named for what the effort is)
     """The effort is used up."""
 
 
 class Effort:
-    """What is left of an effort. One for each claim."""
+    """What is left of an effort. One for each method that is tried on a claim."""
 
     __slots__ = ("left",)
 

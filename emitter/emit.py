@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from shomei.emitter.effort import Effort, Exhausted, each_within, within
-from shomei.emitter.lean.script import GRIND, Fail, Script
+from shomei.emitter.effort import Effort, within
+from shomei.emitter.lean.script import GRIND, Fail
 from shomei.emitter.lean.statement import existence, proposition, reads_limits
 from shomei.emitter.lean.term import Unprintable
+from shomei.emitter.method import Goal, Problem, Proof
 from shomei.emitter.model import Alternatives, Claim, Emission, Theorem
-from shomei.emitter.proof.cases import case_proofs
 from shomei.emitter.proof.definedness import definedness
 from shomei.emitter.proof.graph import Graph
-from shomei.emitter.proof.logic import connective_proofs
 from shomei.emitter.proof.setting import Known, Setting
-from shomei.emitter.proof.steps import Proof, existence_proofs, limiting_proofs, plain_proofs
+from shomei.emitter.search import search
 from shomei.emitter.theorem import notation_of, render
 from shomei.obligations.model import Fact, Obligation, Plan
 from shomei.terms.definitions import unfold_statement
-from shomei.terms.nodes import Relation
+from shomei.terms.nodes import Relation, Statement
 from shomei.terms.normal import normalise_relation
 from shomei.terms.walk import is_limiting
 
 #: Part of the ledger's keys: change it when the same obligation is emitted otherwise.
-VERSION = "16"
-
-_MOST_ALTERNATIVES = 8
+VERSION = "17"
 
 #: How many steps before it (and after it, for what a limit's existence rests on) a step looks at,
 #: so that the time grows with a document's length alone.
@@ -103,69 +100,66 @@ def _defined(shop: Workshop) -> Claim | None:
 def _statement(shop: Workshop) -> Claim:
     obligation = shop.obligation
     statement = proposition(obligation.goal, shop.setting.notation)
-    return Claim(
-        "statement",
-        obligation.source,
-        Alternatives(
-            _theorems(
-                shop, obligation.id, statement, _proofs(shop), fallback=obligation.kind != "cases"
-            )
-        ),
-    )
+    kind = _kind(obligation)
+    theorems: Iterable[Theorem] = ()
+    if kind != "cover" or not isinstance(obligation.goal, Relation):  # one case is no split
+        fallback = obligation.kind != "cases"
+        theorems = _theorems(shop, obligation.id, statement, kind, fallback=fallback)
+    return Claim("statement", obligation.source, Alternatives(theorems))
 
 
 def _theorems(
-    shop: Workshop, name: str, statement: str, found: Iterable[Proof], *, fallback: bool = False
+    shop: Workshop, name: str, statement: str, kind: Goal, *, fallback: bool = False
 ) -> Iterator[Theorem]:
-    """The proofs as theorems, each once; a bare `grind` where there is none and `fallback` asks for
-    one, so that Lean can say what it makes of the goal.
+    """The proofs that are found as theorems; a bare `grind` where there is none and `fallback` asks
+    for one, so that Lean can say what it makes of the goal.
     """
     obligation = shop.obligation
-    seen: set[Script] = set()
-    for script, how, requires in _while_printable(found):
-        if script in seen:
-            continue
-        seen.add(script)
-        yield render(
+
+    def theorem(proof: Proof) -> Theorem:
+        return render(
             name,
             obligation.context,
             statement,
-            script,
+            proof.script,
             source=obligation.source,
-            how=how,
-            requires=requires,
+            how=proof.how,
+            uses=proof.uses,
+            requires=proof.requires,
         )
-        if len(seen) == _MOST_ALTERNATIVES:
-            return
-    if not seen and fallback:
+
+    found = False
+    for proof in search(problem_for(shop, kind)):
+        found = True
+        yield theorem(proof)
+    if not found and fallback:
         hopeless = isinstance(obligation.goal, Relation) and reads_limits(obligation.goal)
         last = Fail("no rule was found that proves this step") if hopeless else GRIND
-        yield render(
-            name, obligation.context, statement, (last,), source=obligation.source, how="algebra"
-        )
+        yield theorem(Proof((last,), "algebra", frozenset({"algebra"})))
 
 
-def _while_printable(found: Iterable[Proof]) -> Iterator[Proof]:
-    """The proofs up to the first that has no place in Lean or takes too much effort.
+def problem_for(shop: Workshop, kind: Goal) -> Problem:
+    """The obligation's goal, as methods for goals of that kind take it."""
+    goal: Statement = shop.obligation.goal
+    if kind in ("relation", "statement", "cover"):
+        goal = unfold_statement(goal, shop.setting.notation.definitions)
+    if kind == "relation" and isinstance(goal, Relation):
+        goal = normalise_relation(goal)
+    return Problem(shop.obligation, kind, goal, shop.graph)
 
-    They are made one by one when they are asked for, after `emit` has returned, so the end is here.
-    """
-    try:
-        yield from each_within(Effort(), found)
-    except (Unprintable, RecursionError, Exhausted):
-        return
 
-
-def _proofs(shop: Workshop) -> Iterator[Proof]:
-    goal = shop.obligation.goal
-    if shop.obligation.kind == "cases":
-        yield from case_proofs(shop.obligation, shop.setting)
-    elif not isinstance(goal, Relation):
-        yield from connective_proofs(shop.obligation, shop.setting)
-    elif reads_limits(goal):
-        yield from limiting_proofs(shop.obligation, goal, shop.setting, shop.graph)
-    else:
-        yield from plain_proofs(shop.obligation, goal, shop.setting, shop.graph)
+def _kind(obligation: Obligation) -> Goal:
+    """What kind of goal the step's statement is."""
+    goal = obligation.goal
+    if obligation.kind == "cases":
+        return "result" if obligation.cases else "cover"
+    if not isinstance(goal, Relation):
+        return "statement"
+    if not reads_limits(goal):
+        return "relation"
+    if goal.operator != "=":
+        return "comparison"
+    return "equivalence" if is_limiting(goal.left) and is_limiting(goal.right) else "value"
 
 
 def _with_existence(plan: Plan, emissions: dict[str, Emission]) -> dict[str, Emission]:
@@ -187,14 +181,7 @@ def _with_existence(plan: Plan, emissions: dict[str, Emission]) -> dict[str, Emi
             shop = workshop(_seeing_all(plan, position))
             statement = existence(goal, shop.setting.notation)
             name = f"{obligation.id}_exists"
-            alternatives = Alternatives(
-                _theorems(
-                    shop,
-                    name,
-                    statement,
-                    existence_proofs(shop.obligation, goal, shop.setting, shop.graph),
-                )
-            )
+            alternatives = Alternatives(_theorems(shop, name, statement, "existence"))
         except Unprintable as problem:
             complete[obligation.id] = Emission((), str(problem))
             continue

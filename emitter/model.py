@@ -16,7 +16,8 @@ class Theorem:
     given to Lean.
 
     `requires` names the theorems that the script cites and that must stand before it; `how` tells a
-    reader which rule or formula the proof uses.
+    reader which rule or formula the proof uses, and `uses` holds the ids of all that it rests on:
+    methods, rules of the table, reasons, theorems.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Theorem:
     script: Script
     docstring: str = ""
     how: str = ""
+    uses: frozenset[str] = frozenset()
     requires: tuple[str, ...] = ()
     text: str = ""
 

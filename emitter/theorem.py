@@ -61,6 +61,7 @@ def render(
     *,
     source: str,
     how: str = "",
+    uses: frozenset[str] = frozenset(),
     requires: tuple[str, ...] = (),
 ) -> Theorem:
     """The theorem `name` over `context`, saying `statement`, proved by `script`."""
@@ -73,6 +74,7 @@ def render(
         script,
         docstring=comment(source),
         how=how,
+        uses=uses,
         requires=tuple(dict.fromkeys(requires)),
     )
     return replace(theorem, text=text_of(theorem))

@@ -1,3 +1,3 @@
-"""Finding proofs: for algebra, signs, limits, derivatives and sums. In: goals in a `Setting`; out:
-Lean terms and tactic lines.
+"""What proof methods work with: signs, laws, limits, derivatives, sums, citations. In: terms in a
+`Setting`; out: Lean terms and parts of scripts.
 """

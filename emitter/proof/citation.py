@@ -11,7 +11,7 @@ from itertools import product
 from shomei.emitter.lean.render import by
 from shomei.emitter.lean.script import GRIND, Have, Rw
 from shomei.emitter.lean.term import Unprintable, as_argument, between_naturals, natural, real
-from shomei.emitter.proof.algebra import Lemma
+from shomei.emitter.proof.laws import Lemma
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import discharge, whole
 from shomei.emitter.rules.match import match
@@ -287,3 +287,33 @@ def _sums(statement: Statement) -> frozenset[Expression]:
         for part in subterms(term)
         if isinstance(part, BigOperator)
     )
+
+
+def cited_formulas(obligation: Obligation, goal: Relation, setting: Setting) -> list[Citation]:
+    """Instances of the formulas that the author names."""
+    schemas = {schema.label: schema for schema in obligation.schemas}
+    found: list[Citation] = []
+    for reason in obligation.reasons:
+        if isinstance(reason, Cite) and reason.label in schemas:
+            found += cite(reason, schemas[reason.label], goal, setting)
+    return _numbered(found)
+
+
+def fitting_formulas(obligation: Obligation, goal: Relation, setting: Setting) -> list[Citation]:
+    """Instances of the formulas above that match a part of the goal."""
+    found: list[Citation] = []
+    for schema in obligation.schemas:
+        found += cite(Cite(schema.label), schema, goal, setting)[:2]
+    return _numbered(found[:10])
+
+
+def _numbered(citations: list[Citation]) -> list[Citation]:
+    return [
+        replace(each, lemma=replace(each.lemma, name=f"cited{number}"))
+        for number, each in enumerate(citations, start=1)
+    ]
+
+
+def labels(citations: Iterable[Citation]) -> str:
+    """How the formulas are cited, each once."""
+    return ", ".join(dict.fromkeys(each.lemma.rule for each in citations))

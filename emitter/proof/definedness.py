@@ -12,7 +12,7 @@ from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import Exact, Have, Script
 from shomei.emitter.lean.statement import unfolded_point
 from shomei.emitter.lean.term import natural, relation
-from shomei.emitter.proof.algebra import justify
+from shomei.emitter.proof.laws import justify
 from shomei.emitter.proof.limits import Approach, Limiter
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder

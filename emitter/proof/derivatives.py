@@ -10,7 +10,7 @@ from fractions import Fraction
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.term import as_argument, natural, real
-from shomei.emitter.proof.algebra import justify
+from shomei.emitter.proof.laws import justify
 from shomei.emitter.proof.setting import Setting
 from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural
 from shomei.terms.nodes import (

@@ -15,8 +15,8 @@ from fractions import Fraction
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import as_argument, filter_of, natural, real, relation
-from shomei.emitter.proof.algebra import justify, with_laws
 from shomei.emitter.proof.growth import outgrown, squeezed
+from shomei.emitter.proof.laws import justify, with_laws
 from shomei.emitter.proof.numeric import evaluate, holds
 from shomei.emitter.proof.setting import Known, Setting, samples
 from shomei.emitter.proof.sign import nonzero

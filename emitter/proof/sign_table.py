@@ -15,7 +15,7 @@ from functools import lru_cache
 from shomei.emitter.lean.render import by
 from shomei.emitter.lean.script import GRIND, Cases, Goal, Have, Line, OnEach, Script, Skip, Tactic
 from shomei.emitter.lean.term import between_naturals, real, real_relation
-from shomei.emitter.proof.algebra import saturate
+from shomei.emitter.proof.laws import saturate
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import nonzero
 from shomei.symbolic import Factors, Squares, as_squares, factorisation

@@ -4,21 +4,22 @@ differentiation, and put together from parts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import Exact, Have, Intro, Obtain, Refine, Script, Show, Tactic
 from shomei.emitter.lean.statement import atoms, skeleton_needs, value_of
 from shomei.emitter.lean.term import Unprintable, real, relation
-from shomei.emitter.proof.algebra import proofs
+from shomei.emitter.method import Place, Problem, Proof
 from shomei.emitter.proof.derivatives import derivative
-from shomei.emitter.proof.graph import Graph, equation_proof, equivalence_proof, theorems
+from shomei.emitter.proof.graph import equation_proof, equivalence_proof, theorems
 from shomei.emitter.proof.limits import Approach, Limiter, conjunction
+from shomei.emitter.proof.rests_on import of_derivative, of_limit
 from shomei.emitter.proof.rewriting import simpler
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import holds_as_printed
+from shomei.emitter.search import inside
 from shomei.obligations.definedness import own_conditions
 from shomei.terms.definitions import unfold
 from shomei.terms.nodes import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
@@ -36,28 +37,28 @@ class Valued:
     before: Script = ()
     requires: tuple[str, ...] = ()
     how: str = ""
+    uses: frozenset[str] = frozenset()
 
 
-def values(
-    term: Expression, setting: Setting, graph: Graph, *, by_rules: bool = True
-) -> Iterator[Valued]:
-    """The value of `term`, in every way that is found; what the text has shown comes first."""
+def values(term: Expression, problem: Problem, *, by_rules: bool = True) -> Iterator[Valued]:
+    """The value of `term`, in every way that is found; what the text has shown comes first. Without
+    `by_rules` the rules of differentiation are left out.
+    """
     try:
-        yield from _from_text(term, setting, graph)
-        match term:
-            case Limit():
-                yield from _limit(term, setting)
-            case Prime() | Derivative():
-                if by_rules:
-                    yield from _derivative(term, setting)
-            case _:
-                yield from _composite(term, setting, graph, by_rules=by_rules)
+        yield from from_text(term, problem)
+        yield from by_parts(term, problem)
+        yield from after_rewriting(term, problem)
+        if by_rules:
+            yield from by_differentiation(term, problem)
+        yield from by_values_of_parts(term, problem, by_rules=by_rules)
     except Unprintable:
         return
 
 
-def _from_text(term: Expression, setting: Setting, graph: Graph) -> Iterator[Valued]:
-    path = graph.path(term, None)
+def from_text(term: Expression, problem: Problem) -> Iterator[Valued]:
+    """The value that the earlier equations give."""
+    setting = problem.graph.setting
+    path = problem.graph.path(term, None)
     if not path:
         return
     last = path[-1]
@@ -68,17 +69,32 @@ def _from_text(term: Expression, setting: Setting, graph: Graph) -> Iterator[Val
         if not before
         else f"(Iff.mpr {equivalence_proof(before, f'({value})')} {last.edge.proof})"
     )
-    yield Valued(last.target, proof, (), theorems(path), "the steps before")
+    yield Valued(last.target, proof, (), theorems(path), "the steps before", frozenset({"steps"}))
 
 
-def _limit(term: Limit, setting: Setting) -> Iterator[Valued]:
+def by_parts(term: Expression, problem: Problem) -> Iterator[Valued]:
+    """The value of a limit by the limits of its parts."""
+    setting = problem.graph.setting
+    if not isinstance(term, Limit):
+        return
+    body = normalise(unfold(term.body, setting.notation.definitions))
+    if is_limiting(body):
+        return
+    found = Limiter(Approach.of(term), setting).limit(body)
+    if found is not None:
+        uses = of_limit(body, term.variable)
+        yield Valued(found.value, found.proof, (), (), "limits of the parts", uses)
+
+
+def after_rewriting(term: Expression, problem: Problem) -> Iterator[Valued]:
+    """The value of a limit by the limits of the parts of another form of its body."""
+    setting = problem.graph.setting
+    if not isinstance(term, Limit):
+        return
     body = normalise(unfold(term.body, setting.notation.definitions))
     if is_limiting(body):
         return
     limiter = Limiter(Approach.of(term), setting)
-    found = limiter.limit(body)
-    if found is not None:
-        yield Valued(found.value, found.proof, (), (), "limits of the parts")
     name = identifier(term.variable)
     for other in simpler(body, limiter):
         found = limiter.limit(other)
@@ -86,28 +102,33 @@ def _limit(term: Limit, setting: Setting) -> Iterator[Valued]:
             continue
         near = limiter.near()
         _, base = limiter.base_fact()
-        for script, _how in proofs(Relation("=", body, other), near, [], [])[-1:]:
-            equation = relation(Relation("=", body, other), limiter.inner)
-            rewritten = Have(
-                "rewritten",
-                f"∀ᶠ {name} in {limiter.filter}, {equation}",
-                (
-                    Refine(f"Filter.Eventually.mono {base} ?_"),
-                    Intro((name, "near")),
-                    Show(equation),
-                    *script,
-                ),
-            )
-            yield Valued(
-                found.value,
-                f"(Iff.mpr (Filter.tendsto_congr' rewritten) {found.proof})",
-                (rewritten,),
-                (),
-                "limits of the parts after rewriting",
-            )
+        goal = Relation("=", body, other)
+        equation = relation(goal, limiter.inner)
+        # The last proof is the one with most laws.
+        *_, last = inside(problem.within("arithmetic", goal, Place(near)), by_reason=False)
+        rewritten = Have(
+            "rewritten",
+            f"∀ᶠ {name} in {limiter.filter}, {equation}",
+            (
+                Refine(f"Filter.Eventually.mono {base} ?_"),
+                Intro((name, "near")),
+                Show(equation),
+                *last.script,
+            ),
+        )
+        yield Valued(
+            found.value,
+            f"(Iff.mpr (Filter.tendsto_congr' rewritten) {found.proof})",
+            (rewritten,),
+            (),
+            "limits of the parts after rewriting",
+            of_limit(body, term.variable) | of_limit(other, term.variable) | last.uses,
+        )
 
 
-def _derivative(term: Prime | Derivative, setting: Setting) -> Iterator[Valued]:
+def by_differentiation(term: Expression, problem: Problem) -> Iterator[Valued]:
+    """The value of a derivative by the rules of differentiation."""
+    setting = problem.graph.setting
     match term:
         case Prime(name=name, argument=argument):
             definition = setting.notation.definitions[name]
@@ -117,12 +138,21 @@ def _derivative(term: Prime | Derivative, setting: Setting) -> Iterator[Valued]:
         case Derivative(variable=variable, body=body):
             body = normalise(unfold(body, setting.notation.definitions))
             point = Variable(variable)
+        case _:
+            return
     if term.order == 2:
         yield from _second(term, body, variable, point, setting)
         return
     found = derivative(body, variable, point, setting) if term.order == 1 else None
     if found is not None:
-        yield Valued(found.value, found.proof, (), (), "rules of differentiation")
+        yield Valued(
+            found.value,
+            found.proof,
+            (),
+            (),
+            "rules of differentiation",
+            of_derivative(body, variable),
+        )
 
 
 def _second(
@@ -153,23 +183,31 @@ def _second(
     slope = f"(fun {name} : ℝ => {real(first.value, inside.notation)})"
     near = f"(Filter.Eventually.mono {together} (fun {name} {pattern} => {first.proof}))"
     proof = f"(⟨{slope}, {near}, {second.proof}⟩ : {value_of(term, f'({real(second.value, setting.notation)})', setting.notation)})"
-    yield Valued(second.value, proof, (), (), "rules of differentiation")
+    yield Valued(
+        second.value, proof, (), (), "rules of differentiation", of_derivative(body, variable)
+    )
 
 
-def _composite(
-    term: Expression, setting: Setting, graph: Graph, *, by_rules: bool
+def by_values_of_parts(
+    term: Expression, problem: Problem, *, by_rules: bool = True
 ) -> Iterator[Valued]:
+    """The value of a term that is neither a limit nor a derivative, by those in it."""
+    if isinstance(term, Limit | Prime | Derivative):
+        return
+    setting = problem.graph.setting
     skeleton, found = atoms(unfold(term, setting.notation.definitions))
     before: list[Tactic] = []
     requires: list[str] = []
+    uses: frozenset[str] = frozenset()
     chosen: dict[str, Expression] = {}
     parts: list[str] = []
     for atom in found:
-        inner = next(values(atom.term, setting, graph, by_rules=by_rules), None)
+        inner = next(values(atom.term, problem, by_rules=by_rules), None)
         if inner is None:
             return
         before += inner.before
         requires += inner.requires
+        uses |= inner.uses
         chosen[atom.name] = normalise(unfold(inner.value, setting.notation.definitions))
         parts.append(inner.proof)
     needs: list[str] = []
@@ -184,7 +222,7 @@ def _composite(
     value = substitute(skeleton, chosen)
     witnesses = [f"({real(chosen[atom.name], setting.notation)} : ℝ)" for atom in found]
     text = f"(⟨{', '.join([*witnesses, *parts, *needs, 'rfl'])}⟩ : {value_of(term, f'({real(value, setting.notation)})', setting.notation)})"
-    yield Valued(value, text, tuple(before), tuple(requires), "limits of the parts")
+    yield Valued(value, text, tuple(before), tuple(requires), "limits of the parts", uses)
 
 
 def transport(term: Expression, proof: str, equation: str, notation_setting: Setting) -> str:
@@ -200,41 +238,45 @@ def transport(term: Expression, proof: str, equation: str, notation_setting: Set
             return f"Eq.mp (congrArg (fun value : ℝ => {value_of(term, 'value', notation_setting.notation)}) {equation}) {proof}"
 
 
-def value_proofs(
-    term: Expression,
-    target: Expression,
-    setting: Setting,
-    graph: Graph,
-    given: Sequence[Tactic],
-    *,
-    by_rules: bool = True,
-    cited: Iterable[Valued] = (),
-) -> Iterator[tuple[Script, str, tuple[str, ...]]]:
-    """Scripts that prove that `term` has the value `target`, with what they use; `cited`
-    values of it come first.
+def valued(
+    problem: Problem, term: Expression, target: Expression, found: Valued, given: Script = ()
+) -> Iterator[Proof]:
+    """Proofs that `term` has the value `target`, from the value that was found; `given` comes first
+    where an equation between the two is to be proved.
     """
+    setting, graph = problem.graph.setting, problem.graph
     plain = normalise(unfold(target, setting.notation.definitions))
-    for found in chain(cited, values(term, setting, graph, by_rules=by_rules)):
-        own = normalise(unfold(found.value, setting.notation.definitions))
-        if own == plain:
-            yield (*found.before, Exact(found.proof)), found.how, found.requires
-            continue
-        goal = Relation("=", own, plain)
-        if setting.seems(goal) is False:
-            continue
-        statement = relation(goal, setting.notation)
-        path = graph.path(found.value, target)
-        if path:
-            equation = f"({equation_proof(path)} : {statement})"
-            end = Exact(transport(term, found.proof, equation, setting))
-            yield (*found.before, end), found.how, (*found.requires, *theorems(path))
-        for block, how in proofs(goal, setting, given, []):
-            end = Exact(transport(term, found.proof, "same", setting))
-            yield (
-                (*found.before, Have("same", statement, block), end),
-                f"{found.how}, {how}",
-                found.requires,
-            )
+    own = normalise(unfold(found.value, setting.notation.definitions))
+    if own == plain:
+        script = (*found.before, Exact(found.proof))
+        yield Proof(script, found.how, found.uses, found.requires)
+        return
+    goal = Relation("=", own, plain)
+    if setting.seems(goal) is False:
+        return
+    statement = relation(goal, setting.notation)
+    path = graph.path(found.value, target)
+    if path:
+        equation = f"({equation_proof(path)} : {statement})"
+        end = Exact(transport(term, found.proof, equation, setting))
+        requires = (*found.requires, *theorems(path))
+        yield Proof((*found.before, end), found.how, found.uses, requires)
+    for each in inside(problem.within("arithmetic", goal, Place(setting, given))):
+        same = Have("same", statement, each.script)
+        end = Exact(transport(term, found.proof, "same", setting))
+        how = f"{found.how}, {each.how}"
+        yield Proof((*found.before, same, end), how, found.uses | each.uses, found.requires)
+
+
+def sides_of(problem: Problem) -> tuple[Expression, Expression]:
+    """The limiting side of an equation, and the plain one."""
+    left, right = problem.relation.left, problem.relation.right
+    return (right, left) if is_limiting(right) else (left, right)
+
+
+def in_brackets(term: Expression, setting: Setting) -> str:
+    """A plain term as Lean text that is one argument."""
+    return f"({real(normalise(unfold(term, setting.notation.definitions)), setting.notation)})"
 
 
 def unique(term: Expression, proof: str, other: str, name: str = "same") -> Script:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from shomei.advice.trial import Trial, bounded
-from shomei.emitter.emit import workshop
+from shomei.emitter.emit import problem_for, workshop
 from shomei.emitter.proof.values import Valued, values
 from shomei.symbolic import cancelled, factored_difference, gathered
 from shomei.terms.definitions import unfold
@@ -129,7 +129,7 @@ def computed(term: Expression, trial: Trial) -> Expression | None:
 
     def search() -> Valued | None:
         shop = workshop(trial.obligation)
-        return next(values(term, shop.setting, shop.graph), None)
+        return next(values(term, problem_for(shop, "value")), None)
 
     found = bounded(search)
     if found is None or not trial.stands(Relation("=", term, found.value)):

@@ -2,15 +2,10 @@
 is.
 """
 
-from collections.abc import Iterator
-
 import pytest
 
 from shomei.emitter import emit_plan
 from shomei.emitter.lean.names import identifier, is_theorem_name
-from shomei.emitter.lean.script import GRIND
-from shomei.emitter.lean.term import Unprintable
-from shomei.emitter.proof.steps import Proof
 from shomei.emitter.theorem import comment
 from shomei.obligations import build
 from shomei.parser import parse
@@ -62,23 +57,6 @@ def test_a_difference_from_a_limits_point_is_not_0_whatever_its_sign() -> None:
 
 def test_the_root_of_1_is_1() -> None:
     assert any("Real.sqrt_one" in text for text in all_texts("\\sqrt{1} + 0 = 1"))
-
-
-@pytest.mark.parametrize(
-    "end", [Unprintable("a limit stands where only a number can"), RecursionError()]
-)
-def test_a_later_proof_that_cannot_be_printed_ends_the_proofs_and_no_more(
-    monkeypatch: pytest.MonkeyPatch, end: Exception
-) -> None:
-    def proofs(*_: object) -> Iterator[Proof]:
-        yield (GRIND,), "algebra", ()
-        raise end
-
-    monkeypatch.setattr("shomei.emitter.emit.plain_proofs", proofs)
-    [emission] = emit_plan(build(parse("assume x > 0\nx = x", "example.txt"))).values()
-    assert [len(claim.alternatives) for claim in emission.claims if claim.kind == "statement"] == [
-        1
-    ]
 
 
 def test_emission_does_not_compare_every_step_with_every_other(

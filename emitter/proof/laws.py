@@ -1,13 +1,11 @@
-"""Equations and inequalities between terms without limits: instances of laws as `have`s, then
-`grind`.
-
-Several scripts are offered, short ones first; Lean says which one stands.
+"""Facts that a proof brings in for `grind`: instances of laws at the terms of a goal, and equations
+between the arguments of functions.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, permutations
@@ -15,18 +13,11 @@ from itertools import combinations, permutations
 from shomei.emitter.lean.render import by
 from shomei.emitter.lean.script import (
     GRIND,
-    Exact,
     Have,
-    Line,
     Rw,
-    Script,
-    Symmetry,
-    Tactic,
-    script,
 )
 from shomei.emitter.lean.term import Unprintable, between_naturals, real, relation
 from shomei.emitter.proof.numerals import numeral_laws
-from shomei.emitter.proof.prospects import follows_by_arithmetic
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import (
     discharge,
@@ -39,7 +30,7 @@ from shomei.emitter.proof.sign import (
 from shomei.emitter.rules import instances, rules
 from shomei.obligations.domain import tidy
 from shomei.symbolic import factored_difference
-from shomei.terms.literals import ZERO, E
+from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
     FUNCTIONS,
     Apply,
@@ -363,253 +354,11 @@ def opposites(terms: Iterable[Expression], setting: Setting) -> list[Have]:
     return lines[:8]
 
 
-def by_factors(goal: Relation, setting: Setting) -> Script | None:
-    """An inequality by the sign of the factored difference of its sides:
-    `y/x + x/y - 2 = (x - y)^2 / (x y)`.
-    """
-    if goal.operator not in ("<", "<=", ">", ">="):
-        return None
-    small, large = (
-        (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
-    )
-    strict = goal.operator in ("<", ">")
-    if any(
-        isinstance(part, BigOperator | Limit) for side in (small, large) for part in subterms(side)
-    ):
-        return None
-    factored = factored_difference(large, small)
-    if factored is None:
-        return None
-    wanted = Relation(">" if strict else ">=", factored, ZERO)
-    proof = (positive if strict else nonnegative)(factored, setting)
-    if proof is None:
-        return None
-    difference = Relation("=", Binary("-", large, small), factored)
-    return (
-        Have("difference", relation(difference, setting.notation), BY_GRIND),
-        Have("sign", relation(wanted, setting.notation), proof),
-        GRIND,
-    )
+def named(lemmas: Iterable[Lemma]) -> str:
+    """The rules of `lemmas` in the words of the report, each once; empty where there are none."""
+    return ", ".join(dict.fromkeys(lemma.rule for lemma in lemmas))
 
 
-def orders(terms: Iterable[Expression], setting: Setting) -> list[Have]:
-    """`e^y ≤ e^x` for powers of e in `terms` whose exponents a hypothesis compares."""
-    exponents = {
-        part.exponent
-        for term in terms
-        for part in bound_free(term)
-        if isinstance(part, Power) and part.base == E
-    }
-    lines: list[Have] = []
-    for known in setting.known:
-        left, right = known.relation.left, known.relation.right
-        if known.relation.operator in ("<", "<=", ">", ">=") and {left, right} <= exponents:
-            lemma = (
-                "Real.exp_lt_exp" if known.relation.operator in ("<", ">") else "Real.exp_le_exp"
-            )
-            lines.append(Have(f"order{len(lines) + 1}", None, f"{lemma}.2 {known.name}"))
-    return lines
-
-
-def by_monotony(goal: Relation, setting: Setting) -> Script | None:
-    """`log a < log b` from `a < b`, likewise for powers of e and for roots; `x < log b` from
-    `e^x < b`.
-    """
-    if goal.operator not in ("<", "<=", ">", ">="):
-        return None
-    small, large = (
-        (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
-    )
-    strict = goal.operator in ("<", ">")
-    order = "lt" if strict else "le"
-    match small, large:
-        case Apply("log", (a,)), Apply("log", (b,)):
-            above = positive(a, setting)
-            inner, lemma = (a, b), f"Real.log_{order}_log {above} inner" if above else None
-        case _, Apply("log", (b,)):
-            above = positive(b, setting)
-            inner, lemma = (
-                (Power(E, small), b),
-                f"(Real.{'lt_log_iff_exp_lt' if strict else 'le_log_iff_exp_le'} {above}).2 inner"
-                if above
-                else None,
-            )
-        case Apply("log", (a,)), _:
-            above = positive(a, setting)
-            inner, lemma = (
-                (a, Power(E, large)),
-                f"(Real.{'log_lt_iff_lt_exp' if strict else 'log_le_iff_le_exp'} {above}).2 inner"
-                if above
-                else None,
-            )
-        case Power(base=base, exponent=a), Power(base=other, exponent=b) if base == other == E:
-            inner, lemma = (a, b), f"Real.exp_{order}_exp.2 inner"
-        case Apply("sqrt", (a,)), Apply("sqrt", (b,)):
-            least = nonnegative(a, setting) if strict else ""
-            inner, lemma = (
-                (a, b),
-                f"Real.sqrt_{order}_sqrt {least} inner" if least is not None else None,
-            )
-        case _:
-            return None
-    between = Relation("<" if strict else "<=", *inner)
-    if lemma is None or setting.seems(between) is False:
-        return None
-    laws = saturate(inner, setting, rounds=2, skip=frozenset({"inequality", "rpow_def"}))
-    proof = script((law.tactic(setting) for law in laws), orders(inner, setting), GRIND)
-    return (Have("inner", relation(between, setting.notation), proof), Exact(lemma))
-
-
-def squares(goal: Relation, setting: Setting) -> list[Have]:
-    """Hints for inequalities: squares of differences of the terms that occur are not negative."""
-    if goal.operator not in ("<", "<=", ">", ">="):
-        return []
-    atoms: dict[Expression, None] = {}
-    for side in (goal.left, goal.right):
-        for part in subterms(side):
-            if (
-                isinstance(part, Variable)
-                or applies(part, *FUNCTIONS, "log", "log_base", "sqrt", "root")
-            ) and _open(part, frozenset(setting.variables)):
-                atoms[part] = None
-    texts = [real(atom, setting.notation) for atom in list(atoms)[:5]]
-    lines = [
-        Have(f"sq{i}", None, f"mul_self_nonneg (({a}) - ({b}) : ℝ)")
-        for i, (a, b) in enumerate(combinations(texts, 2), start=1)
-    ]
-    for name, shift in (("own", "{}"), ("unit", "({}) - 1")):
-        lines += [
-            Have(f"{name}{i}", None, f"mul_self_nonneg ({shift.format(a)} : ℝ)")
-            for i, a in enumerate(texts, start=1)
-        ]
-    return lines
-
-
-def proofs(
-    goal: Relation,
-    setting: Setting,
-    given: Sequence[Tactic],
-    cited: Sequence[Lemma],
-    *,
-    equations: Sequence[Relation] = (),
-) -> list[tuple[Script, str]]:
-    """Scripts that may prove `goal`, each with the laws it uses. `given` comes first,
-    `equations` are what it states; `cited` the formulas that the author names.
-    """
-    start = (*given, *(have.tactic(setting) for have in cited))
-    direct = ", ".join(dict.fromkeys(have.rule for have in cited)) or "algebra"
-    found: list[tuple[Script, str]] = [((*start, GRIND), direct)]
-    # What arithmetic alone cannot do is not tried without laws: `grind` takes long to give up.
-    known = [*equations, *(have.statement for have in cited)]
-    needs_laws = follows_by_arithmetic(goal, setting, known) is False
-    by_sign = by_factors(goal, setting)
-    if by_sign is not None:
-        found.append(((*start, *by_sign), "sign of the difference"))
-    by_order = by_monotony(goal, setting)
-    if by_order is not None:
-        found.append(((*start, *by_order), "monotony"))
-    aligned = alignments([goal.left, goal.right], setting)
-    if aligned:
-        found.append(((*start, *stated("same", aligned, setting), GRIND), direct))
-    terms = [
-        goal.left,
-        goal.right,
-        *(side for have in cited for side in (have.statement.left, have.statement.right)),
-    ]
-    laws = saturate(terms, setting, skip=frozenset({"inequality", "rpow_def"}))
-    full = [*terms, *(side for law in laws for side in (law.statement.left, law.statement.right))]
-    same = alignments(full, setting)
-    turned = [*opposites(full, setting), *scaled_roots(terms, setting)]
-    if laws or same or turned:
-        if needs_laws:
-            found.clear()
-        lines: list[Tactic] = [*start, *turned]
-        own = alignments(terms, setting) if cited else aligned
-        lines += stated("same", own, setting)
-        lines += [law.tactic(setting) for law in laws]
-        lines += stated("also", (s for s in same if s not in own), setting)
-        found.append(((*lines, GRIND), _names(cited, laws)))
-        richer = saturate(
-            terms,
-            setting,
-            rounds=4,
-            skip=frozenset() if goal.operator not in ("=", "!=") else frozenset({"inequality"}),
-        )
-        full = [
-            *terms,
-            *(side for law in richer for side in (law.statement.left, law.statement.right)),
-        ]
-        lines = [*start, *turned, *(law.tactic(setting) for law in richer)]
-        lines += stated("also", alignments(full, setting), setting)
-        lines += squares(goal, setting)
-        found.append(((*lines, GRIND), _names(cited, richer)))
-    elif goal.operator not in ("=", "!="):
-        hints = squares(goal, setting)
-        richer = saturate(terms, setting, skip=frozenset({"rpow_def"}))
-        if richer:
-            laws_of_order = (law.tactic(setting) for law in richer)
-            found.append(((*start, *laws_of_order, GRIND), _names(cited, richer)))
-        if hints:
-            found.append(((*start, *hints, GRIND), "squares are not negative"))
-    return found
-
-
-def signs(goal: Relation, setting: Setting) -> Iterator[tuple[Script, str]]:
-    """Scripts for a relation with absolute values in it: products of them, then every one by
-    the sign of what is in it.
-    """
-    found = dict.fromkeys(
-        part
-        for side in (goal.left, goal.right)
-        for part in bound_free(side)
-        if applies(part, "abs")
-    )
-    inside = [
-        real(part.arguments[0], setting.notation)
-        for part in found
-        if _open(part, frozenset(setting.variables))
-    ][:3]
-    pairs: list[Have] = []
-    for number, (u, v) in enumerate(combinations(inside, 2)):
-        pairs += [
-            Have(f"product{number}", None, f"abs_mul ({u}) ({v})"),
-            Have(f"above{number}", None, f"le_abs_self (({u}) * ({v}))"),
-            Have(f"below{number}", None, f"neg_abs_le (({u}) * ({v}))"),
-        ]
-    own = [Have(f"square{number}", None, f"sq_abs ({u})") for number, u in enumerate(inside)]
-    if inside and goal.operator not in ("=", "!="):
-        yield (*own, *pairs, GRIND), "absolute value of a product"
-    cases = [
-        Have(
-            f"sign{number}",
-            f"(0 ≤ {u} ∧ abs ({u}) = {u}) ∨ ({u} ≤ 0 ∧ abs ({u}) = -({u}))",
-            f"(le_total 0 ({u})).imp (fun above => ⟨above, abs_of_nonneg above⟩) (fun below => ⟨below, abs_of_nonpos below⟩)",
-        )
-        for number, u in enumerate(inside)
-    ]
-    if cases and goal.operator not in ("=", "!="):
-        yield (*cases, GRIND), "absolute value, by the sign of what is in it"
-
-
-def by_squaring(
-    goal: Relation, setting: Setting, given: Sequence[Tactic]
-) -> Iterator[tuple[Script, str]]:
-    """Scripts for `√u = v` with `0 ≤ v`: because `v^2 = u`."""
-    if goal.operator != "=":
-        return
-    for root, value in ((goal.left, goal.right), (goal.right, goal.left)):
-        if not applies(root, "sqrt") or applies(value, "sqrt", "root"):
-            continue
-        sign = nonnegative(value, setting)
-        square = Relation("=", Power(value, Number(Fraction(2))), root.arguments[0])
-        if sign is None or setting.seems(square) is False:
-            continue
-        turned = () if root is goal.left else (Symmetry(),)
-        for block, how in proofs(square, setting, given, []):
-            squared = Have("square", relation(square, setting.notation), block)
-            end = Line((Rw(("← square",)), Exact(f"Real.sqrt_sq {sign}")))
-            yield (squared, *turned, end), f"square of a root, {how}"
-
-
-def _names(cited: Sequence[Lemma], laws: Sequence[Lemma]) -> str:
-    return ", ".join(dict.fromkeys([have.rule for have in cited] + [law.rule for law in laws]))
+def rules_in(lemmas: Iterable[Lemma]) -> frozenset[str]:
+    """The ids of the rules that `lemmas` are instances of."""
+    return frozenset(lemma.rule for lemma in lemmas)

@@ -1,4 +1,4 @@
-"""Equivalences, implications, conjunctions and disjunctions of relations.
+"""What `grind` is told of the relations in a statement with connectives: factors, logarithms, orders.
 
 Equations that come to a product are handed to `grind` with their factors: it splits `a b = 0` once
 `mul_eq_zero` is stated of it.
@@ -6,20 +6,11 @@ Equations that come to a product are handed to `grind` with their factors: it sp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from shomei.emitter.lean.script import GRIND, Have, Intro, Script, Tactic
+from shomei.emitter.lean.script import Have
 from shomei.emitter.lean.term import real, real_relation
-from shomei.emitter.proof.algebra import alignments, proofs, saturate, squares, stated
-from shomei.emitter.proof.arrows import chain_proof
-from shomei.emitter.proof.citation import fact_lines
-from shomei.emitter.proof.needs import with_conditions
-from shomei.emitter.proof.setting import Known, Setting
+from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import nonnegative, nonzero, positive
-from shomei.emitter.proof.sign_table import table_proofs
-from shomei.obligations.model import Obligation
 from shomei.symbolic import factors
-from shomei.terms.definitions import unfold_statement
 from shomei.terms.literals import ZERO, E
 from shomei.terms.nodes import (
     Apply,
@@ -34,101 +25,27 @@ from shomei.terms.nodes import (
 from shomei.terms.normal import normalise_relation
 from shomei.terms.walk import free_variables, subterms
 
-Proof = tuple[Script, str, tuple[str, ...]]
 
-
-def relations(statement: Statement) -> tuple[Relation, ...]:
-    """The relations that `statement` is put together from, in reading order."""
+def relations_of(statement: Statement) -> tuple[Relation, ...]:
+    """The relations that `statement` is put together from, in reading order and in the one spelling
+    of `normalise`.
+    """
     match statement:
         case Relation():
-            return (statement,)
+            return (normalise_relation(statement),)
         case Connective(left=p, right=q):
-            return relations(p) + relations(q)
+            return relations_of(p) + relations_of(q)
         case _:
             return ()
 
 
-def connective_proofs(obligation: Obligation, setting: Setting) -> Iterator[Proof]:
-    """Scripts for a statement with connectives and without limits."""
-    if isinstance(obligation.goal, Connective):
-        chain = chain_proof(obligation.goal, obligation.facts, setting)
-        if chain is not None:
-            lines, requires = chain
-            yield lines, "the steps before", requires
-    goal = unfold_statement(obligation.goal, setting.notation.definitions)
-    parts = [normalise_relation(part) for part in relations(goal)]
-    setting, given = with_conditions(obligation, setting)
-    yield (*given, GRIND), "algebra", ()
-    split = (
-        *given,
-        *(
-            line
-            for number, part in enumerate(parts)
-            for line in product_lines(part, setting, number)
-        ),
-    )
-    if len(split) > len(given):
-        yield (*split, GRIND), "a product is 0 when a factor is", ()
-    terms = [side for part in parts for side in (part.left, part.right)]
-    injective, more = logarithms_of(parts, setting)
-    if injective:
-        laws = saturate([*terms, *more], setting, skip=frozenset({"inequality", "rpow_def"}))
-        how = ", ".join(dict.fromkeys(["logarithms of both sides", *(law.rule for law in laws)]))
-        yield (*split, *injective, *(law.tactic(setting) for law in laws), GRIND), how, ()
-    laws = saturate(terms, setting)
-    same = alignments(terms, setting)
-    monotone = monotone_lines(parts, setting)
-    if laws or same or monotone:
-        also = stated("also", same, setting)
-        how = ", ".join(
-            dict.fromkeys([*(law.rule for law in laws), *(["monotony"] if monotone else [])])
-        )
-        yield (*split, *(law.tactic(setting) for law in laws), *also, *monotone, GRIND), how, ()
-    for block, how in table_proofs(parts, setting, given):
-        yield block, how, ()
-    known, cited = fact_lines(obligation, setting)
-    if known:
-        yield (*split, *known, GRIND), "the steps before", cited
-    hints = [line for part in parts for line in squares(part, setting)]
-    if hints:
-        yield (*split, *dict.fromkeys(hints), GRIND), "squares are not negative", ()
-    yield from _under_premises(goal, setting, given)
-
-
-def _under_premises(goal: Statement, setting: Setting, given: Sequence[Tactic]) -> Iterator[Proof]:
-    """An implication between relations: its conclusion, where the premises hold."""
-    if (
-        not isinstance(goal, Connective)
-        or goal.operator != "implies"
-        or not isinstance(goal.right, Relation)
-    ):
-        return
-    premises = _conjuncts(goal.left)
-    if premises is None:
-        return
-    known = tuple(
-        Known(f"premise{number}", normalise_relation(premise))
-        for number, premise in enumerate(premises)
-    )
-    inner = Setting.of(setting.notation, setting.variables, (*setting.known, *known))
-    pattern = known[0].name if len(known) == 1 else f"⟨{', '.join(each.name for each in known)}⟩"
-    conclusion = normalise_relation(goal.right)
-    for block, how in proofs(conclusion, inner, [], []):
-        yield (*given, Intro((pattern,)), *block), how, ()
-
-
-def _conjuncts(statement: Statement) -> list[Relation] | None:
-    """The relations that `statement` says all of, read from the left; None where it says anything
-    else, or nests them to the left.
-    """
-    match statement:
-        case Relation():
-            return [statement]
-        case Connective(operator="and", left=Relation() as first, right=rest):
-            more = _conjuncts(rest)
-            return None if more is None else [first, *more]
-        case _:
-            return None
+def zero_products(statement: Statement, setting: Setting) -> list[Have]:
+    """`product_lines` of all relations in `statement`."""
+    return [
+        line
+        for number, part in enumerate(relations_of(statement))
+        for line in product_lines(part, setting, number)
+    ]
 
 
 def product_lines(part: Relation, setting: Setting, number: int) -> list[Have]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from shomei.emitter.lean.render import by
-from shomei.emitter.lean.script import GRIND, Exact, Have, Script, Tactic
+from shomei.emitter.lean.script import GRIND, Exact, Have, Tactic
 from shomei.emitter.lean.term import real_relation
-from shomei.emitter.proof.algebra import BY_GRIND, Lemma, saturate
+from shomei.emitter.method import Proof
+from shomei.emitter.proof.laws import BY_GRIND, Lemma, named, rules_in, saturate
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import lookup, nonnegative, positive
 from shomei.terms.literals import E
@@ -103,7 +104,7 @@ class Ladder:
 
 def ladder_proofs(
     goal: Relation, setting: Setting, given: Sequence[Tactic], above: Sequence[Tactic]
-) -> Iterator[tuple[Script, str]]:
+) -> Iterator[Proof]:
     """Scripts for an inequality that is not strict. `given` comes first, `above` brings in the formulas or steps it rests on."""
     if goal.operator not in ("<=", ">="):
         return
@@ -130,11 +131,10 @@ def ladder_proofs(
     text = [
         Have(name, real_relation(leaf, setting.notation), BY_GRIND) for leaf, name in leaves.items()
     ]
+    uses = frozenset({"algebra", "monotonicity"})
     if above or not laws:
-        yield (*lines, *text, Exact(proof)), "term by term"
+        yield Proof((*lines, *text, Exact(proof)), "term by term", uses)
     if laws:
-        named = [law.tactic(setting) for law in laws.values()]
-        yield (
-            (*lines, *named, *text, Exact(proof)),
-            ", ".join(dict.fromkeys(["term by term", *(law.rule for law in laws.values())])),
-        )
+        brought_in = [law.tactic(setting) for law in laws.values()]
+        how = f"term by term, {named(laws.values())}"
+        yield Proof((*lines, *brought_in, *text, Exact(proof)), how, uses | rules_in(laws.values()))

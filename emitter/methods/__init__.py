@@ -1,0 +1,88 @@
+"""The proof methods, one a file. To add one, write its file and name it here.
+
+In: a `Problem`. Out: proofs that may stand; Lean says which does. A method says in its `@method`
+what goals it is for, which of an author's reasons it answers to, and its cost: `emitter.search`
+tries what answers to the author's reason first, then the cheapest.
+
+May import all of `emitter` but `emit`, and no other method.
+"""
+
+from __future__ import annotations
+
+from shomei.emitter.methods import (
+    absolute_value,
+    arithmetic,
+    cases,
+    change_of_variable,
+    citation,
+    cited_value,
+    common_value,
+    comparison,
+    completing_squares,
+    cover,
+    definition_of_derivative,
+    differentiation_rules,
+    earlier_steps,
+    equal_arguments,
+    equal_near_the_point,
+    existence,
+    formulas_above,
+    induction,
+    laws,
+    limits_after_rewriting,
+    limits_of_parts,
+    linearity_of_sums,
+    logarithms_of_both_sides,
+    monotonicity,
+    premises,
+    sign_of_difference,
+    squares,
+    squaring,
+    sums_term_by_term,
+    table_of_signs,
+    term_by_term,
+    terms_of_sums,
+    transitivity,
+    value_above,
+    values_of_parts,
+    zero_products,
+)
+
+__all__ = [
+    "absolute_value",
+    "arithmetic",
+    "cases",
+    "change_of_variable",
+    "citation",
+    "cited_value",
+    "common_value",
+    "comparison",
+    "completing_squares",
+    "cover",
+    "definition_of_derivative",
+    "differentiation_rules",
+    "earlier_steps",
+    "equal_arguments",
+    "equal_near_the_point",
+    "existence",
+    "formulas_above",
+    "induction",
+    "laws",
+    "limits_after_rewriting",
+    "limits_of_parts",
+    "linearity_of_sums",
+    "logarithms_of_both_sides",
+    "monotonicity",
+    "premises",
+    "sign_of_difference",
+    "squares",
+    "squaring",
+    "sums_term_by_term",
+    "table_of_signs",
+    "term_by_term",
+    "terms_of_sums",
+    "transitivity",
+    "value_above",
+    "values_of_parts",
+    "zero_products",
+]

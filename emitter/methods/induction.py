@@ -1,0 +1,212 @@
+"""Induction over a natural variable: the first number, and the step from each to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.script import (
+    GRIND,
+    Exact,
+    First,
+    Goal,
+    Have,
+    Intro,
+    Refine,
+    Rw,
+    Try,
+    script,
+)
+from shomei.emitter.lean.term import natural, real, relation
+from shomei.emitter.method import Place, Problem, Proof, method
+from shomei.emitter.proof.needs import brought_in
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.emitter.proof.sign import nonnegative
+from shomei.emitter.proof.sums import big_operators, cast_of_successor, number, sum_lines
+from shomei.emitter.search import inside
+from shomei.obligations.model import Obligation
+from shomei.parser.ast import Named
+from shomei.terms.definitions import unfold_statement
+from shomei.terms.literals import ONE, integer_value
+from shomei.terms.nodes import (
+    Binary,
+    Expression,
+    Membership,
+    Power,
+    Relation,
+    Variable,
+)
+from shomei.terms.relations import COMPARISONS
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import free_variables, subterms
+
+
+@method(name="induction", goal="relation", reasons=("induction",), cost=400, proofs=7)
+def induction(problem: Problem) -> Iterator[Proof]:
+    """Induction on each natural variable, the one that the author names first."""
+    goal, setting, obligation = problem.relation, problem.graph.setting, problem.obligation
+    named = [reason.rule for reason in obligation.reasons if isinstance(reason, Named)]
+    variables = [
+        b.name for b in obligation.context.variables if b.name in setting.notation.naturals
+    ]
+    variables.sort(key=lambda name: not any(rule.endswith(f" {name}") for rule in named))
+    whole = unfold_statement(goal, setting.notation.definitions)
+    for name in variables[:2]:
+        if name in (*free_variables(goal.left), *free_variables(goal.right)):
+            yield from _induction(problem, whole, name, _start(name, obligation))
+
+
+def _start(name: str, obligation: Obligation) -> int:
+    """The least n that hypotheses of the form `n ≥ 2` allow; the claim is proved for every n from
+    there on, whatever else is assumed of n.
+    """
+    least = 0
+    for hypothesis in obligation.context.hypotheses:
+        statement = hypothesis.statement
+        if isinstance(statement, Membership):
+            continue
+        if not isinstance(statement, Relation) or name not in (
+            *free_variables(statement.left),
+            *free_variables(statement.right),
+        ):
+            continue
+        left, operator, right = statement.left, statement.operator, statement.right
+        if right == Variable(name):
+            left, operator, right = right, COMPARISONS[operator].turned, left
+        literal = integer_value(right)
+        if (
+            left != Variable(name)
+            or literal is None
+            or operator not in (">", ">=", "!=")
+            or (operator == "!=" and literal != 0)
+        ):
+            continue
+        least = max(least, literal + (1 if operator in (">", "!=") else 0))
+    return least
+
+
+def _induction(problem: Problem, goal: Relation, name: str, least: int) -> Iterator[Proof]:
+    setting = problem.graph.setting
+    n = identifier(name)
+    kept = tuple(
+        k
+        for k in setting.known
+        if name not in (*free_variables(k.relation.left), *free_variables(k.relation.right))
+    )
+    base_goal = _at(goal, name, number(least))
+    base = Setting.of(setting.notation, tuple(v for v in setting.variables if v != name), kept)
+    known = (*kept, Known("least", Relation(">=", Variable(name), number(least))))
+    step_goal = _at(goal, name, Binary("+", Variable(name), ONE))
+    step = Setting.of(setting.notation, setting.variables, (*known, Known("before", goal)))
+    base_needs, base = brought_in((base_goal.left, base_goal.right), base)
+    step_needs, step = brought_in((goal.left, goal.right, step_goal.left, step_goal.right), step)
+    base_lines, step_lines = sum_lines(base_goal, base), sum_lines(step_goal, step)
+    empty = _empty(base_goal, base)
+    powers = _power_lines(step_goal, step)
+    place = Place(base, (*base_needs, *empty), cited=tuple(base_lines))
+    in_base = problem.within("arithmetic", base_goal, place)
+    bases = [found.script for found in inside(in_base, by_reason=False)]
+    ways = tuple(dict.fromkeys((bases[0], bases[-1])))
+    begin = ways[0] if len(ways) == 1 else (First(ways),)
+    place = Place(step, (*step_needs, *powers), cited=tuple(step_lines))
+    steps = inside(problem.within("arithmetic", step_goal, place))
+    if goal.operator != "=":
+        more = [lemma.tactic(step) for lemma in step_lines]
+        lines = script(step_needs, more, powers, _products(goal, name, step), GRIND)
+        steps = chain([Proof(lines, "induction")], steps)
+    statement = relation(goal, setting.notation)
+    for found in steps:
+        every = (
+            Refine(f"Shomei.nat_induction {least} ?_ ?_"),
+            Goal(
+                (
+                    Have("first", relation(base_goal, base.notation), begin),
+                    Try(Rw((f"show ((({least} : ℕ) : ℝ)) = {least} by grind",))),
+                    Exact("first"),
+                )
+            ),
+            Goal(
+                (
+                    Intro((n, "least", "before")),
+                    Have("before", statement, "before"),
+                    Have("next", relation(step_goal, step.notation), found.script),
+                    Try(Rw((cast_of_successor(n),))),
+                    Exact("next"),
+                )
+            ),
+        )
+        how = f"induction on {name}"
+        if found.how not in ("algebra", "induction", "terms of the sum"):
+            how = f"{how}, {found.how}"
+        yield Proof(
+            (
+                Have("every", f"∀ {n} : ℕ, {least} ≤ {n} → {statement}", every),
+                Exact(f"every {n} (by omega)"),
+            ),
+            how,
+            found.uses | {"induction", f"induction on {name}"},
+        )
+
+
+def _at(goal: Relation, name: str, value: Expression) -> Relation:
+    return Relation(
+        goal.operator, substitute(goal.left, {name: value}), substitute(goal.right, {name: value})
+    )
+
+
+def _empty(goal: Relation, setting: Setting) -> list[Have]:
+    lines: list[Have] = []
+    for position, sum_ in enumerate(big_operators((goal.left, goal.right))):
+        low, high = integer_value(sum_.lower), integer_value(sum_.upper)
+        if low is not None and high is not None and high < low:
+            kind = "sum" if sum_.operator == "sum" else "prod"
+            value = "0" if kind == "sum" else "1"
+            statement = f"{real(sum_, setting.notation)} = {value}"
+            proof = f"Shomei.{kind}_Icc_of_lt _ (by omega)"
+            lines.append(Have(f"empty{position}", statement, proof))
+    return lines
+
+
+def _power_lines(goal: Relation, setting: Setting) -> list[Have]:
+    """`u^(n+1) = u^n u` for the powers of the step."""
+    lines: list[Have] = []
+    for part in {p: None for side in (goal.left, goal.right) for p in subterms(side)}:
+        match part:
+            case Power(base=base, exponent=Binary(operator="+", left=before, right=one)) if (
+                one == ONE and set(free_variables(part)) <= set(setting.variables)
+            ):
+                one_less = natural(before, setting.notation)
+                proof = f"pow_succ ({real(base, setting.notation)} : ℝ) ({one_less})"
+                lines.append(Have(f"power{len(lines)}", None, proof))
+            case _:
+                pass
+    return lines
+
+
+def _products(goal: Relation, name: str, setting: Setting) -> list[Have]:
+    """Hints for an inequality's step: the claim for n, multiplied by what is positive, and the
+    squares of n and the variables.
+    """
+    lines = [
+        Have(f"own{i}", None, f"mul_self_nonneg (({real(Variable(v), setting.notation)}) : ℝ)")
+        for i, v in enumerate(setting.variables[:3])
+    ]
+    small, large = (
+        (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
+    )
+    difference = f"({real(large, setting.notation)}) - ({real(small, setting.notation)})"
+    for part in {p: None for side in (goal.left, goal.right) for p in subterms(side)}:
+        if isinstance(part, Power) and name in free_variables(part.exponent):
+            proof = nonnegative(part.base, setting)
+            if proof:
+                product = f"mul_nonneg (by grind : 0 ≤ {difference}) {proof}"
+                lines.append(Have(f"times{len(lines)}", None, product))
+    for i, v in enumerate(setting.variables[:3]):
+        x = real(Variable(v), setting.notation)
+        if v != name:
+            n = identifier(name)
+            sign = f"(Nat.cast_nonneg {n} : (0 : ℝ) ≤ ({n} : ℝ))"
+            proof = f"mul_nonneg {sign} (mul_self_nonneg ({x} : ℝ))"
+            lines.append(Have(f"cross{i}", None, proof))
+    return lines

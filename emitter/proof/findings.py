@@ -1,0 +1,85 @@
+"""What is found out about the terms of a relation, once for all methods that ask: the laws that
+they call for, and which of their parts are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
+
+from shomei.emitter.lean.script import Have
+from shomei.emitter.proof.laws import Lemma, alignments, opposites, saturate, scaled_roots
+from shomei.emitter.proof.prospects import follows_by_arithmetic
+from shomei.emitter.proof.setting import Setting
+from shomei.terms.nodes import Expression, Relation
+
+#: Topics of the rule table that are brought in late: each doubles what `grind` has to look at.
+_LATE = frozenset({"inequality", "rpow_def"})
+
+
+class Findings:
+    """About one relation, in a setting, with formulas that a proof starts from."""
+
+    def __init__(
+        self,
+        goal: Relation,
+        setting: Setting,
+        cited: Sequence[Lemma] = (),
+        equations: Sequence[Relation] = (),
+    ) -> None:
+        self.goal = goal
+        self.setting = setting
+        self.cited = cited
+        self.equations = (*equations, *(lemma.statement for lemma in cited))
+        self.terms = [goal.left, goal.right, *_sides(cited)]
+
+    @cached_property
+    def aligned(self) -> list[Relation]:
+        """Arguments of the same function, in the goal, that are equal and written differently."""
+        return alignments([self.goal.left, self.goal.right], self.setting)
+
+    @cached_property
+    def laws(self) -> list[Lemma]:
+        """The laws that the terms call for."""
+        return saturate(self.terms, self.setting, skip=_LATE)
+
+    @cached_property
+    def richer(self) -> list[Lemma]:
+        """More of them, inequalities too where the goal is one."""
+        equation = self.goal.operator in ("=", "!=")
+        skip = frozenset({"inequality"}) if equation else frozenset[str]()
+        return saturate(self.terms, self.setting, rounds=4, skip=skip)
+
+    @cached_property
+    def order_laws(self) -> list[Lemma]:
+        """The laws that the terms call for, inequalities too."""
+        return saturate(self.terms, self.setting, skip=frozenset({"rpow_def"}))
+
+    @cached_property
+    def same(self) -> list[Relation]:
+        """`aligned`, in what the laws bring in too."""
+        return alignments([*self.terms, *_sides(self.laws)], self.setting)
+
+    @cached_property
+    def turned(self) -> list[Have]:
+        """Values of functions at opposite arguments, and roots of multiples."""
+        full = [*self.terms, *_sides(self.laws)]
+        return [*opposites(full, self.setting), *scaled_roots(self.terms, self.setting)]
+
+    @cached_property
+    def has_laws(self) -> bool:
+        """Whether there is anything to bring in."""
+        return bool(self.laws or self.same or self.turned)
+
+    @cached_property
+    def is_beyond_arithmetic(self) -> bool:
+        """Whether arithmetic alone does not prove the goal, but laws may: `grind` takes long to
+        give up.
+        """
+        follows = follows_by_arithmetic(self.goal, self.setting, self.equations)
+        return follows is False and self.has_laws
+
+
+def _sides(lemmas: Sequence[Lemma]) -> list[Expression]:
+    return list(chain.from_iterable((each.statement.left, each.statement.right) for each in lemmas))

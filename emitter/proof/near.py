@@ -1,0 +1,107 @@
+"""Limits of functions that are equal near a point: from the filter to one number near it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.script import Have, Intro, Refine, Script, Show, script
+from shomei.emitter.lean.term import relation
+from shomei.emitter.method import Place, Problem, Proof
+from shomei.emitter.proof.graph import node
+from shomei.emitter.proof.limits import Approach, Limiter, conjunction
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.emitter.search import inside
+from shomei.obligations.model import LimitBinder, Obligation
+from shomei.terms.definitions import unfold_statement
+from shomei.terms.nodes import Expression, Infinity, Limit, Relation, Variable
+from shomei.terms.normal import normalise_relation
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import free_variables, is_limiting
+
+
+def node_point(limit: Limit, setting: Setting) -> object:
+    """What two limits share exactly when they go to the same point (from whichever side)."""
+    return limit.point if isinstance(limit.point, Infinity) else node(limit.point, setting)
+
+
+def enter(
+    obligation: Obligation, limit: Limit, limiter: Limiter, *, renamed: bool
+) -> tuple[Script, Setting]:
+    """Lines that go from `∀ᶠ h in filter, …` to one h near the point, with what the step needs of
+    it in the context.
+
+    `renamed`: what is needed of another limit's variable at the same place is needed of this one's
+    too.
+    """
+    variable = limiter.approach.variable
+    name = identifier(variable)
+    fact, base = limiter.base_fact()
+    found: dict[Relation, str] = {fact: "near0"}
+
+    def near(number: int, fact: Relation, proof: str) -> Have:
+        statement = f"∀ᶠ {name} in {limiter.filter}, {relation(fact, limiter.inner)}"
+        return Have(f"near{number}", statement, proof)
+
+    lines = [near(0, fact, base)]
+    for condition in _near_conditions(obligation, limit, limiter.setting, renamed=renamed):
+        if condition not in found and limiter.setting.name_of(condition) is None:
+            proof = limiter.eventually(condition, list(found.items()))
+            if proof is not None:
+                lines.append(near(len(found), condition, proof))
+                found[condition] = f"near{len(found)}"
+    inside = [f"at{i}" for i in range(len(found))]
+    together, pattern = conjunction(list(found.values()), inside)
+    enter = (Refine(f"Filter.Eventually.mono {together} ?_"), Intro((name, pattern)))
+    return (*lines, *enter), limiter.near(
+        [Known(label, r) for label, r in zip(inside, found, strict=True)]
+    )
+
+
+def _near_conditions(
+    obligation: Obligation, limit: Limit, setting: Setting, *, renamed: bool
+) -> Iterator[Relation]:
+    """What the step needs of the limit's variable near the point."""
+    for condition in obligation.conditions:
+        if len(condition.binders) != 1 or not isinstance(condition.binders[0], LimitBinder):
+            continue
+        binder = condition.binders[0]
+        if (binder.point, binder.side) != (limit.point, limit.side):
+            continue
+        statement = unfold_statement(condition.statement, setting.notation.definitions)
+        if binder.variable != limit.variable:
+            if not renamed or limit.variable in (
+                *free_variables(statement.left),
+                *free_variables(statement.right),
+            ):
+                continue
+            renaming: dict[str, Expression] = {binder.variable: Variable(limit.variable)}
+            statement = Relation(
+                statement.operator,
+                substitute(statement.left, renaming),
+                substitute(statement.right, renaming),
+            )
+        yield normalise_relation(statement)
+
+
+def congruent(problem: Problem, left: Limit, right: Limit) -> Iterator[Proof]:
+    """Two limits along the same filter of functions that are equal near the point."""
+    setting = problem.graph.setting
+    limiter = Limiter(Approach.of(left), setting)
+    lines, inner = enter(problem.obligation, left, limiter, renamed=True)
+    goal = plain(Relation("=", left.body, right.body), setting)
+    if (
+        is_limiting(goal.left)
+        or is_limiting(goal.right)
+        or (inner.points and inner.seems(goal) is False)
+    ):
+        return
+    head = script(Refine("Filter.tendsto_congr' ?_"), lines, Show(relation(goal, inner.notation)))
+    for found in inside(problem.within("near", goal, Place(inner))):
+        uses = found.uses | {"limit"}
+        yield Proof((*head, *found.script), found.how, uses, found.requires)
+
+
+def plain(goal: Relation, setting: Setting) -> Relation:
+    """The relation with definitions written out, in the one spelling of `normalise`."""
+    return normalise_relation(unfold_statement(goal, setting.notation.definitions))

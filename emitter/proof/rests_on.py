@@ -1,0 +1,90 @@
+"""Which rules the calculus of a term rests on, told from the term's form: the reasons that an
+author may give for its limit or derivative.
+"""
+
+from __future__ import annotations
+
+from shomei.terms.literals import E
+from shomei.terms.nodes import (
+    Apply,
+    Binary,
+    Expression,
+    Negation,
+    Power,
+    Variable,
+)
+from shomei.terms.walk import children, free_variables, subterms
+
+#: Reasons that the rules of differentiation answer to.
+RULES = (
+    "differentiation",
+    "product_rule",
+    "quotient_rule",
+    "chain_rule",
+    "sum_rule",
+    "power_rule",
+)
+
+
+def of_derivative(body: Expression, variable: str) -> frozenset[str]:
+    """The rules of differentiation for `body` in `variable`."""
+    found = {"differentiation"}
+    for part in subterms(body):
+        inner = [each for each in children(part) if variable in free_variables(each)]
+        if not inner:
+            continue
+        match part:
+            case Binary(operator="+" | "-") | Negation():
+                found.add("sum_rule")
+            case Binary(operator="*") if len(inner) == 2:
+                found.add("product_rule")
+            case Binary(operator="/", right=below) if variable in free_variables(below):
+                found |= {"quotient_rule", "power_rule"}
+            case Binary():
+                found.add("sum_rule")
+            case Power(base=base) if base != E:
+                found |= {"power_rule"} if inner == [Variable(variable)] else _COMPOSED
+            case Power() | Apply("sqrt" | "root") if inner == [Variable(variable)]:
+                found.add("power_rule")
+            case _ if inner != [Variable(variable)]:
+                found |= _COMPOSED
+    return frozenset(found)
+
+
+_COMPOSED = frozenset({"chain_rule", "power_rule"})
+
+
+def of_limit(body: Expression, variable: str) -> frozenset[str]:
+    """The properties of limits for `body` in `variable`: the continuity of the functions in it,
+    what defines e, and bounds.
+    """
+    found = {"limit", "continuity"}
+    for part in subterms(body):
+        if variable not in free_variables(part):
+            continue
+        name = function_of(part)
+        if name is not None:
+            found |= {f"continuity of {name}", f"definition of {name}"}
+        if name in _BOUNDED:
+            found.add("squeeze_theorem")
+        if isinstance(part, Power) or name == "log":
+            found.add("definition of e")
+    return frozenset(found)
+
+
+_BOUNDED = frozenset({"sin", "cos", "arctan", "tanh", "abs"})
+
+
+def function_of(term: Expression) -> str | None:
+    """The name of the function that `term` is a value of; None where it is of none."""
+    match term:
+        case Apply("log_base"):
+            return "log"
+        case Apply("root"):
+            return "sqrt"
+        case Apply(name):
+            return name
+        case Power(base=base) if base == E:
+            return "exp"
+        case _:
+            return None

@@ -1,0 +1,50 @@
+"""The search for proofs: the methods that answer to the author's reasons first, then the cheapest.
+
+Each method has an effort of its own, so that one which finds much takes nothing from the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from shomei.emitter.effort import ATTEMPT, Effort, Exhausted, each_within, spend
+from shomei.emitter.lean.script import Script
+from shomei.emitter.lean.term import Unprintable
+from shomei.emitter.method import ANY, Goal, Method, Problem, Proof, methods_for
+from shomei.emitter.reasons import wanted
+
+
+def search(problem: Problem) -> Iterator[Proof]:
+    """The proofs of a claim that are worth a trial, each once."""
+    seen: set[Script] = set()
+    for method in _in_order(problem.kind, wanted(problem.obligation)):
+        try:
+            for proof in each_within(Effort(method.effort), _offered(method, problem)):
+                if proof.script not in seen:
+                    seen.add(proof.script)
+                    yield proof
+        except (Unprintable, RecursionError, Exhausted):
+            continue
+
+
+def inside(problem: Problem, *, by_reason: bool = True) -> Iterator[Proof]:
+    """The proofs of a goal inside of a method's proof, by that method's effort; by cost alone
+    where `by_reason` is false.
+    """
+    reasons = wanted(problem.obligation) if by_reason else frozenset[str]()
+    for method in _in_order(problem.kind, reasons):
+        yield from method.proofs(problem)
+
+
+def _offered(method: Method, problem: Problem) -> Iterator[Proof]:
+    for proof in method.proofs(problem):
+        yield replace(proof, uses=proof.uses | {method.name, *proof.requires})
+        spend(ATTEMPT)
+
+
+@lru_cache(maxsize=256)
+def _in_order(goal: Goal, reasons: frozenset[str]) -> tuple[Method, ...]:
+    """Sorting is stable: among those that answer to a reason the cheapest come first too."""
+    return tuple(sorted(methods_for(goal), key=lambda each: not each.reasons & (reasons | {*ANY})))
