@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Expression, NumberSet, RelationOperator, Span, Statement, span_field
 
 # --------------------------------------------------------------------------------------------------
@@ -226,15 +227,6 @@ Item: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:  # noqa: A001 -- it is this package's own, and always imported from here
-    """Something odd that the parser put up with: `log_a` without its backslash."""
-
-    code: str
-    message: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A whole derivation: its text, its items in order, and what the parser put up with.
 
@@ -245,7 +237,7 @@ class Document:
     path: str
     text: str
     items: tuple[Item, ...]
-    warnings: tuple[Warning, ...] = field(default=(), compare=False)
+    warnings: tuple[Diagnostic, ...] = field(default=(), compare=False)
     layout: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
 
     def quote(self, span: Span) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from shomei.parser.ast import Warning as ParseWarning
 from shomei.parser.limits import MAX_ALL_TOKENS
 from shomei.parser.source import Range
+from shomei.terms.diagnostics import Diagnostic
 
 
 @dataclass(slots=True)
@@ -22,7 +22,7 @@ class Declarations:
     renamed: set[str] = field(default_factory=set)
     variables: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
-    warnings: list[ParseWarning] = field(default_factory=list)
+    warnings: list[Diagnostic] = field(default_factory=list)
     #: The tags, alignment marks and delimiters in what has been read.
     layout: list[Range] = field(default_factory=list)
     #: How many tokens may still be read, all formulas together.

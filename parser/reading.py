@@ -12,9 +12,11 @@ from shomei.parser.ast import Document
 from shomei.parser.carriers import latex, markdown, plain
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
-from shomei.parser.errors import Problem, SyntaxProblem, TooMuch, UnreadableInput
+from shomei.parser.errors import SyntaxProblem, TooMuch, UnreadableInput
 from shomei.parser.limits import MAX_LINES, MAX_PROBLEMS, MAX_STATEMENTS, MAX_TEXT
 from shomei.parser.source import Source
+from shomei.terms.diagnostics import Diagnostic
+from shomei.terms.nodes import NOWHERE
 
 
 def read(path: Path) -> Document:
@@ -73,7 +75,7 @@ def parse(text: str, path: str) -> Document:
         else _article_entries(source, declarations, kind)
     )
     items = _assemble(source, readings)
-    warnings = sorted(declarations.warnings, key=lambda warning: warning.span)
+    warnings = sorted(declarations.warnings, key=lambda warning: warning.span or NOWHERE)
     return Document(path, text, items, tuple(warnings), tuple(sorted(set(declarations.layout))))
 
 
@@ -103,7 +105,7 @@ def _article_entries(
 def _assemble(source: Source, readings: Iterable[Callable[[], list[Entry]]]) -> tuple:  # type: ignore[type-arg]
     """The items of all entries. One passage's problem does not hide the next one's."""
     assembler = Assembler(source)
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     count = 0
     for reading in readings:
         try:

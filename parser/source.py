@@ -7,7 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from shomei.parser.errors import Problem, SyntaxProblem
+from shomei.parser.errors import SyntaxProblem
+from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Span
 
 #: A stretch of the text, as offsets: from the first, up to but not with the second.
@@ -63,10 +64,8 @@ class Source:
         hint: str | None = None,
     ) -> SyntaxProblem:
         """The exception for a problem at these offsets; the caller raises it."""
-        span = self.span(start, end)
-        # What the refusal is about must not reach a terminal with the quotation.
-        line = _UNSAFE.sub("\ufffd", self.line(span.line))
-        return SyntaxProblem(self.path, (Problem(message, span, line, expected, hint),))
+        place = self.span(start, end)
+        return SyntaxProblem(self.path, (Diagnostic("input", message, place, expected, hint),))
 
     def refuse_unsafe(self) -> None:
         """Raise for the first character that hides or reorders text: NUL and other controls, lone

@@ -15,12 +15,12 @@ from lark import Token
 from lark.visitors import Transformer_NonRecursive
 
 from shomei.parser.ast import Define
-from shomei.parser.ast import Warning as ParseWarning
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.differentials import Differential
 from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.source import Source
+from shomei.terms.diagnostics import note
 from shomei.terms.latex import GREEK
 from shomei.terms.literals import root
 from shomei.terms.nodes import (
@@ -212,7 +212,7 @@ class AstBuilder(Transformer_NonRecursive[Token, Any]):
         return self._source.problem(span.start, span.end, message, hint=hint)
 
     def _warn(self, code: str, message: str, span: Span) -> None:
-        self._declarations.warnings.append(ParseWarning(code, message, span))
+        self._declarations.warnings.append(note(code, message, span))
 
     # ----------------------------------------------------------------------------------------------
     # Sums and products

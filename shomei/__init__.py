@@ -19,13 +19,13 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from shomei.api.checker import Checker, check
     from shomei.lean.backend import EnvironmentFailure
-    from shomei.verdicts.model import Notice, Problem, Report, StepReport
+    from shomei.terms.diagnostics import Diagnostic
+    from shomei.verdicts.model import Report, StepReport
 
 __all__ = [
     "Checker",
+    "Diagnostic",
     "EnvironmentFailure",
-    "Notice",
-    "Problem",
     "Report",
     "StepReport",
     "check",
@@ -34,9 +34,8 @@ __all__ = [
 #: Where each public name is defined.
 _HOMES: Final = {
     "Checker": "shomei.api.checker",
+    "Diagnostic": "shomei.terms.diagnostics",
     "EnvironmentFailure": "shomei.lean.backend",
-    "Notice": "shomei.verdicts.model",
-    "Problem": "shomei.verdicts.model",
     "Report": "shomei.verdicts.model",
     "StepReport": "shomei.verdicts.model",
     "check": "shomei.api.checker",

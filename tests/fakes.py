@@ -12,8 +12,9 @@ from shomei.emitter.model import Claim, Emission, Theorem
 from shomei.lean.backend import EnvironmentFailure, LeanMessage, LeanRun, OnRun, ignore
 from shomei.ledger import Entry
 from shomei.numbers.model import Refutation
-from shomei.obligations.model import Assumption, Context, Hypothesis, Notice, Obligation, Plan
+from shomei.obligations.model import Assumption, Context, Hypothesis, Obligation, Plan
 from shomei.parser.ast import Document
+from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Relation, Span, Statement, Variable
 from shomei.verdicts.model import Text
 from shomei.verdicts.stages import Stages
@@ -206,7 +207,7 @@ class FakeStages:
 
 
 def steps(
-    *names: str, notices: tuple[Notice, ...] = (), assumptions: tuple[Assumption, ...] = ()
+    *names: str, notices: tuple[Diagnostic, ...] = (), assumptions: tuple[Assumption, ...] = ()
 ) -> FakeStages:
     """One obligation a name, on lines 1, 2, …, each with one claim."""
     plan = Plan(

@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from lark import Token
 
-from shomei.parser.ast import Warning as ParseWarning
 from shomei.parser.errors import UnsupportedNotation
 from shomei.parser.lexing.names import warn_missing_braces
 from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of
 from shomei.parser.source import Source
+from shomei.terms.diagnostics import Diagnostic
 
 _MAX_DEGREE = 1000
 
 
 def settle_arguments(
-    source: Source, tokens: list[Token], warnings: list[ParseWarning]
+    source: Source, tokens: list[Token], warnings: list[Diagnostic]
 ) -> list[Token]:
     """Numbers after `\\frac` cut into single digits, `\\sqrt[n]` made one ROOT token, brackets made
     parentheses.

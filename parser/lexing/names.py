@@ -7,18 +7,18 @@ from typing import Final
 
 from lark import Token
 
-from shomei.parser.ast import Warning as ParseWarning
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of
 from shomei.parser.source import Source
+from shomei.terms.diagnostics import Diagnostic, note
 from shomei.terms.latex import GREEK
 
 #: Names that a reader takes for a function when a bracket follows, whatever is in it.
 _FUNCTION_LIKE: Final = frozenset(("f", "g", "F", "G", "phi", "varphi", "psi", "sigma"))
 
 
-def join_names(source: Source, tokens: list[Token], warnings: list[ParseWarning]) -> list[Token]:
+def join_names(source: Source, tokens: list[Token], warnings: list[Diagnostic]) -> list[Token]:
     """Subscripted names become one NAME each (`x_{ij}` is `x_ij`), runs of primes one PRIMES whose
     value is their number.
     """
@@ -46,7 +46,7 @@ def join_names(source: Source, tokens: list[Token], warnings: list[ParseWarning]
 
 
 def _subscript(
-    source: Source, tokens: list[Token], index: int, warnings: list[ParseWarning]
+    source: Source, tokens: list[Token], index: int, warnings: list[Diagnostic]
 ) -> tuple[str, int]:
     """The subscript that begins at `index`, as text, and the index after it."""
     first = tokens[index] if index < len(tokens) else None
@@ -100,12 +100,12 @@ def _subscript_part(source: Source, token: Token) -> str:
 
 
 def warn_missing_braces(
-    source: Source, number: Token, mark: str, warnings: list[ParseWarning]
+    source: Source, number: Token, mark: str, warnings: list[Diagnostic]
 ) -> None:
     """TeX takes one digit after `^` and `_`; nobody means that."""
     span = source.span(start_of(number), end_of(number))
     warnings.append(
-        ParseWarning(
+        note(
             "missing-braces",
             f"read as `{mark}{{{number.value}}}`: without braces TeX takes the first digit only",
             span,

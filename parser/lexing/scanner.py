@@ -11,7 +11,6 @@ from lark import Token
 
 from shomei.languages.language import letters, longest_first, marks
 from shomei.languages.phrases import NEVER
-from shomei.parser.ast import Warning as ParseWarning
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import TooMuch, UnsupportedNotation
 from shomei.parser.lexing.tokens import make
@@ -33,6 +32,7 @@ from shomei.parser.lexing.vocabulary import (
 )
 from shomei.parser.limits import MAX_DIGITS, MAX_TOKENS
 from shomei.parser.source import Fragment, Range, Source
+from shomei.terms.diagnostics import Diagnostic, note
 from shomei.terms.latex import GREEK
 
 
@@ -153,7 +153,7 @@ def _note_layout(match: re.Match[str], layout: list[Range]) -> None:
 
 
 def _scan_one(
-    source: Source, match: re.Match[str], tokens: list[Token], warnings: list[ParseWarning]
+    source: Source, match: re.Match[str], tokens: list[Token], warnings: list[Diagnostic]
 ) -> None:
     kind = match.lastgroup
     # The inner groups (a tag's label, say) close before the outer one, so that `lastgroup` is the
@@ -223,7 +223,7 @@ def _scan_one(
             add(JOINED_CONNECTING_WORDS[text], text)
         case "bare":
             warnings.append(
-                ParseWarning(
+                note(
                     "missing-backslash",
                     f"`{text}` is read as `\\{text}`: its backslash is missing",
                     source.span(start, end),

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from shomei.languages import phrases
 from shomei.languages.names import all_names, defined_things, named, without_article
-from shomei.obligations.model import Notice, Obligation, Plan
+from shomei.obligations.model import Obligation, Plan
 from shomei.parser.ast import (
     CaseSplit,
     Cite,
@@ -25,9 +25,10 @@ from shomei.parser.ast import (
     Theorem,
 )
 from shomei.parser.lexing.vocabulary import FUNCTIONS
+from shomei.terms.diagnostics import Diagnostic, note
 
 
-def remarks(document: Document, plan: Plan) -> tuple[Notice, ...]:
+def remarks(document: Document, plan: Plan) -> tuple[Diagnostic, ...]:
     """A notice for each reason that names nothing, at its place in the source."""
     defined = frozenset(
         name.lower() for item in _items(document.items) for name in _names_given(item)
@@ -35,12 +36,14 @@ def remarks(document: Document, plan: Plan) -> tuple[Notice, ...]:
     labels = tuple(
         obligation.label for obligation in plan.obligations if obligation.label is not None
     )
-    found: dict[tuple[int, int], Notice] = {}
+    found: dict[tuple[int, int], Diagnostic] = {}
     for obligation in plan.obligations:
         for reason in obligation.reasons:
             why = next(_remarks(reason, obligation, defined, labels), None)
             if why is not None and reason.span.end > reason.span.start:
-                found.setdefault((reason.span.start, reason.span.end), Notice(reason.span, "", why))
+                found.setdefault(
+                    (reason.span.start, reason.span.end), note("reason", why, reason.span)
+                )
     return tuple(found.values())
 
 

@@ -17,8 +17,9 @@ from shomei.api.source import derivation
 from shomei.lean.backend import EnvironmentFailure
 from shomei.lean.choose import BACKENDS, BackendName, choose
 from shomei.ledger import LEDGER_NAME, NO_LEDGER, Ledger, open_ledger
+from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.clock import Clock
-from shomei.verdicts.model import Problem, Report, Text
+from shomei.verdicts.model import Report, Text
 
 #: Larger files are left to the parser, which refuses them.
 MAX_TEXT: Final = 4 * 1024 * 1024
@@ -127,7 +128,7 @@ class Checker:
             message = "there is not enough memory"
         except RecursionError:
             message = "an expression is nested too deep"
-        problem = Problem("environment", message)
+        problem = Diagnostic("environment", message)
         return Report(_name(wanted), self._backend.name, problems=(problem,))
 
     def _kept(self, source: Path | Text) -> Report | None:

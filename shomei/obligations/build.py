@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from shomei.obligations import scope as scopes
-from shomei.obligations.model import Assumption, Fact, Notice, Obligation, Plan, Schema
+from shomei.obligations.model import Assumption, Fact, Obligation, Plan, Schema
 from shomei.obligations.scope import Change, Scope
 from shomei.obligations.size import TooLarge
 from shomei.obligations.steps import Step, conclusion, links, owed
@@ -36,6 +36,7 @@ from shomei.parser.ast import (
     Therefore,
     Unchecked,
 )
+from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.terms.nodes import Connective, Membership, Statement
 from shomei.terms.normal import canonical
 from shomei.terms.substitution import Capture
@@ -60,7 +61,7 @@ class _Builder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.obligations: list[Obligation] = []
-        self.notices: list[Notice] = []
+        self.notices: list[Diagnostic] = []
         self.assumptions: list[Assumption] = []
         self.schemas: dict[str, Schema] = {}
         self.pending: dict[str, tuple[Theorem, Scope]] = {}
@@ -80,15 +81,15 @@ class _Builder:
     def item(self, item: Item, scope: Scope) -> Scope:
         match item:
             case Assume(conditions=conditions):
-                return self.take(scopes.assumed(conditions, item.span, scope, self.document.quote))
+                return self.take(scopes.assumed(conditions, item.span, scope))
             case Let(value=None):
                 return self.take(scopes.declared(item, scope))
             case Let(names=(name, *_), value=value) if value is not None:
-                return self.take(scopes.renamed(name, value, item.span, scope, self.document.quote))
+                return self.take(scopes.renamed(name, value, item.span, scope))
             case Define(name=name, parameters=(), body=body):
-                return self.take(scopes.renamed(name, body, item.span, scope, self.document.quote))
+                return self.take(scopes.renamed(name, body, item.span, scope))
             case Define():
-                return self.take(scopes.defined(item, scope, self.document.quote))
+                return self.take(scopes.defined(item, scope))
             case Formula():
                 return self.formula(item, scope)
             case Chain() | LogicChain():
@@ -99,8 +100,8 @@ class _Builder:
                 return self.cases(item, scope)
             case Theorem():
                 return self.theorem(item, scope)
-            case Unchecked(text=text, why=why):
-                self.notices.append(Notice(item.span, text, why))
+            case Unchecked(why=why):
+                self.notices.append(not_checked(item.span, why))
         return scope
 
     def take(self, change: Change) -> Scope:
@@ -143,9 +144,7 @@ class _Builder:
         """Each case on its own, then that the cases cover everything, then what they all end in."""
         results: list[Fact] = []
         for case in item.cases:
-            inner = self.take(
-                scopes.assumed((case.condition,), case.span, scope, self.document.quote, "case")
-            )
+            inner = self.take(scopes.assumed((case.condition,), case.span, scope, "case"))
             inner = self.walk(case.body, inner)
             if len(inner.facts) > len(scope.facts):
                 results.append(inner.facts[-1])
@@ -161,7 +160,7 @@ class _Builder:
             why = (
                 "the cases do not end in the same statement, so nothing follows from them together"
             )
-            self.notices.append(Notice(item.span, self.document.quote(item.span), why))
+            self.notices.append(not_checked(item.span, why))
             return scope
         end = Step(results[0].statement, item.cases[-1].span, "cases", about=conditions)
         result = self.owe(end, scope)
@@ -174,9 +173,7 @@ class _Builder:
         if item.label in self.schemas:
             self.claim(restated_step(item), restated_scope(self.schemas[item.label], scope))
             return scope
-        change = scopes.assumed(
-            item.conditions, item.span, formula_scope(scope), self.document.quote
-        )
+        change = scopes.assumed(item.conditions, item.span, formula_scope(scope))
         if not change.scope.hypotheses:
             change = replace(change, assumption=None)
         own = self.take(change)

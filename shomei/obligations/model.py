@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from shomei.parser.ast import Reason
 from shomei.terms.definitions import Binding, Definition
+from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Expression, Infinity, Relation, Span, Statement
 
 # --------------------------------------------------------------------------------------------------
@@ -160,15 +161,6 @@ class Obligation:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """Mathematics that is not checked, or a remark on what the text says."""
-
-    span: Span
-    text: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Assumption:
     """An `assume` and all hypotheses in force after it: the line where they become contradictory,
     if they do.
@@ -183,5 +175,5 @@ class Plan:
     """All obligations of a document, each after the ones whose theorems it may use."""
 
     obligations: tuple[Obligation, ...]
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Diagnostic, ...] = ()
     assumptions: tuple[Assumption, ...] = ()

@@ -4,17 +4,18 @@ definitions change it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal
 
 from shomei.obligations.definedness import statement_conditions
 from shomei.obligations.domain import infer
 from shomei.obligations.exponents import with_reciprocals
-from shomei.obligations.model import Assumption, Context, Fact, Hypothesis, Notice
+from shomei.obligations.model import Assumption, Context, Fact, Hypothesis
 from shomei.obligations.size import Ruler, TooLarge
 from shomei.parser.ast import Cite, Define, Let, Reason, Substitute
 from shomei.terms.definitions import Binding, Definition, uncaptured
+from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.terms.literals import ONE
 from shomei.terms.nodes import (
     Call,
@@ -29,9 +30,6 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.substitution import Capture, abbreviate
 from shomei.terms.walk import called_names, free_variables, map_statement, statement_terms
-
-#: The text of a span.
-Quote: TypeAlias = Callable[[Span], str]
 
 _NATURAL: Final = frozenset(("N", "N+"))
 
@@ -74,7 +72,7 @@ class Change:
     """
 
     scope: Scope
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Diagnostic, ...] = ()
     assumption: Assumption | None = None
 
 
@@ -218,11 +216,10 @@ def assumed(
     conditions: Iterable[Statement],
     span: Span,
     scope: Scope,
-    quote: Quote,
     origin: Literal["assumed", "case"] = "assumed",
 ) -> Change:
     """After `assume`, or in a `case`."""
-    change = _assumed_all(conditions, span, scope, quote, origin)
+    change = _assumed_all(conditions, span, scope, origin)
     after = change.scope
     names = dict.fromkeys(name for h in after.hypotheses for name in free_variables(h.statement))
     context = Context(
@@ -235,10 +232,9 @@ def _assumed_all(
     conditions: Iterable[Statement],
     span: Span,
     outer: Scope,
-    quote: Quote,
     origin: Literal["assumed", "case"],
 ) -> Change:
-    notices: list[Notice] = []
+    notices: list[Diagnostic] = []
     scope = outer
     for condition in conditions:
         match condition:
@@ -246,7 +242,7 @@ def _assumed_all(
                 scope = replace(scope, domains={**scope.domains, name: domain})
                 scope = _positive((name,), span, scope) if domain == "N+" else scope
             case Connective(operator="and", left=left, right=right):
-                both = _assumed_all((left, right), span, scope, quote, origin)
+                both = _assumed_all((left, right), span, scope, origin)
                 scope = both.scope
                 notices += both.notices
             case _:
@@ -254,7 +250,7 @@ def _assumed_all(
                     statement = written_out(condition, outer)
                 except (Capture, TooLarge) as problem:
                     why = f"this is not assumed: {why_not(problem)}"
-                    notices.append(Notice(condition.span, quote(condition.span), why))
+                    notices.append(not_checked(condition.span, why))
                 else:
                     scope = _assumed_one(statement, span, scope, origin)
     return Change(scope, tuple(notices))
@@ -277,7 +273,7 @@ def _assumed_one(
 # Renamings and definitions
 
 
-def renamed(name: str, value: Expression, span: Span, scope: Scope, quote: Quote) -> Change:
+def renamed(name: str, value: Expression, span: Span, scope: Scope) -> Change:
     """After `let X = x`: `name` stands for `value`."""
     others = _without(scope, name)
     try:
@@ -285,18 +281,18 @@ def renamed(name: str, value: Expression, span: Span, scope: Scope, quote: Quote
         value = abbreviate(value, others, frozenset())
     except Capture as capture:
         why = f"the renaming would capture {capture.name}"
-        return Change(scope, (Notice(span, name, why),))
+        return Change(scope, (not_checked(span, why),))
     except TooLarge as problem:
-        notice = Notice(span, quote(span), str(problem))
+        notice = not_checked(span, str(problem))
         return Change(replace(scope, abbreviations=others), (notice,))
     if value == Variable(name):
         return Change(replace(scope, abbreviations=others))
     if name in free_variables(value):
-        return Change(scope, (Notice(span, name, f"{name} is defined by itself"),))
+        return Change(scope, (not_checked(span, f"{name} is defined by itself"),))
     if any(name in free_variables(hypothesis.statement) for hypothesis in scope.hypotheses):
         # A name that hypotheses speak of cannot become a mere abbreviation: it is an equation
         # between numbers.
-        return assumed([Relation("=", Variable(name), value)], span, scope, quote)
+        return assumed([Relation("=", Variable(name), value)], span, scope)
     return Change(replace(scope, abbreviations={**scope.abbreviations, name: value}))
 
 
@@ -305,12 +301,12 @@ def _without(scope: Scope, *names: str) -> dict[str, Expression]:
     return {name: value for name, value in scope.abbreviations.items() if name not in names}
 
 
-def defined(item: Define, scope: Scope, quote: Quote) -> Change:
+def defined(item: Define, scope: Scope) -> Change:
     """After `define f(x) = body`."""
     try:
         body = _body(item, scope)
     except (Capture, TooLarge) as problem:
-        return _undefined(item, why_not(problem), scope, quote)
+        return _undefined(item, why_not(problem), scope)
     unknown = [name for name in called_names(body) if name not in scope.definitions]
     if unknown:
         why = (
@@ -318,14 +314,14 @@ def defined(item: Define, scope: Scope, quote: Quote) -> Change:
             if item.name in unknown
             else f"{unknown[0]} is not defined"
         )
-        return Change(scope, (Notice(item.span, quote(item.span), why),))
+        return Change(scope, (not_checked(item.span, why),))
     captured = _captured(item, body, scope)
     clash = next((name for name in captured if name in item.parameters), None)
     if clash is not None:
         # `define g(t) = t x`, then `define f(x) = g(x)`: f's x is not the one that g speaks of,
         # and one name cannot be both.
         why = f"{clash} is a parameter here, and another variable in a function that is called"
-        return _undefined(item, why, scope, quote)
+        return _undefined(item, why, scope)
     definition = Definition(item.name, item.parameters, body, tuple(captured.values()))
     # A name that is defined anew: what was proved of the old one is not of this one.
     facts = tuple(fact for fact in scope.facts if item.name not in _called(fact.statement))
@@ -356,12 +352,12 @@ def _captured(item: Define, body: Expression, scope: Scope) -> dict[str, Binding
     return captured
 
 
-def _undefined(item: Define, why: str, scope: Scope, quote: Quote) -> Change:
+def _undefined(item: Define, why: str, scope: Scope) -> Change:
     """Without the name that `item` would have defined: what it stood for before is not meant any
     more.
     """
     definitions = {name: old for name, old in scope.definitions.items() if name != item.name}
-    notice = Notice(item.span, quote(item.span), why)
+    notice = not_checked(item.span, why)
     return Change(replace(scope, definitions=definitions), (notice,))
 
 

@@ -8,11 +8,14 @@ import json
 from dataclasses import asdict, fields, replace
 from typing import Any, Final, get_args
 
-from shomei.verdicts.model import Notice, Report, StepReport, Verdict
+from shomei.terms.diagnostics import Diagnostic
+from shomei.terms.nodes import Span
+from shomei.verdicts.model import Report, StepReport, Verdict
 
 _VERDICTS: Final = frozenset(get_args(Verdict))
 _STEP_FIELDS: Final = {field.name: str(field.type) for field in fields(StepReport)}
-_NOTICE_FIELDS: Final = {field.name: str(field.type) for field in fields(Notice)}
+_NOTICE_FIELDS: Final = {field.name: str(field.type) for field in fields(Diagnostic)}
+_SPAN_FIELDS: Final = {field.name: str(field.type) for field in fields(Span)}
 
 
 def dump(report: Report) -> str:
@@ -39,7 +42,9 @@ def load(text: str, *, path: str, source: str) -> Report:
             path=path,
             backend=_string(kept["backend"]),
             steps=tuple(_step(step) for step in kept["steps"]),
-            warnings=tuple(Notice(**_typed(notice, _NOTICE_FIELDS)) for notice in kept["warnings"]),
+            warnings=tuple(
+                Diagnostic(**_typed(notice, _NOTICE_FIELDS)) for notice in kept["warnings"]
+            ),
             text=source,
             lean=_string(kept["lean"]),
         )
@@ -71,6 +76,12 @@ def _value(value: object, declared: str) -> object:
             return value
         case "str" | "Verdict":
             return _string(value)
+        case "DiagnosticKind" if value == "note":
+            return value
+        case "Span | None" if value is None:
+            return None
+        case "Span | None" if isinstance(value, dict):
+            return Span(**_typed(value, _SPAN_FIELDS))
         case "str | None" if value is None or isinstance(value, str):
             return value
         case "tuple[str, ...]" if isinstance(value, list):

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from shomei.report.escape import visible, visible_lines
 from shomei.report.excerpt import split_lines
-from shomei.verdicts.model import Notice, Report, StepReport, summarize
+from shomei.terms.diagnostics import Diagnostic
+from shomei.verdicts.model import Report, StepReport, summarize
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -27,7 +28,7 @@ class SourceLine:
     number: int
     text: str
     steps: tuple[StepReport, ...]
-    notices: tuple[Notice, ...]
+    notices: tuple[Diagnostic, ...]
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -58,9 +59,9 @@ def _lines(report: Report) -> list[SourceLine]:
     steps: dict[int, list[StepReport]] = {}
     for step in report.steps:
         steps.setdefault(step.line, []).append(step)
-    notices: dict[int, list[Notice]] = {}
+    notices: dict[int, list[Diagnostic]] = {}
     for notice in report.warnings:
-        notices.setdefault(notice.line, []).append(notice)
+        notices.setdefault(notice.line or 1, []).append(notice)
     lines = split_lines(report.text) if report.text else []
     # Steps on lines that the text does not have (there is no text, say) are still shown.
     last = max([len(lines), *steps, *notices])

@@ -10,7 +10,8 @@ from dataclasses import asdict
 from typing import Any
 
 from shomei.report.escape import escape_unseen_json
-from shomei.verdicts.model import Notice, Problem, Report, StepReport, summarize
+from shomei.terms.diagnostics import Diagnostic
+from shomei.verdicts.model import Report, StepReport, summarize
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -59,7 +60,7 @@ def _step(step: StepReport) -> dict[str, Any]:
     }
 
 
-def _notice(notice: Notice) -> dict[str, Any]:
+def _notice(notice: Diagnostic) -> dict[str, Any]:
     return {
         "line": notice.line,
         "column": notice.column,
@@ -68,7 +69,7 @@ def _notice(notice: Notice) -> dict[str, Any]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def _problem(problem: Diagnostic) -> dict[str, Any]:
     return {
         "kind": problem.kind,
         "message": problem.message,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from shomei.report.escape import one_line, visible_lines
-from shomei.verdicts.model import Problem, Report, StepReport
+from shomei.terms.diagnostics import Diagnostic
+from shomei.verdicts.model import Report, StepReport
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -79,7 +80,7 @@ def _details(path: str, step: StepReport) -> str:
     return "\n".join((*lines, *step.hints, *(("", step.lean) if step.lean else ())))
 
 
-def _problem_case(path: str, problem: Problem) -> ET.Element:
+def _problem_case(path: str, problem: Diagnostic) -> ET.Element:
     case = ET.Element(
         "testcase",
         {

@@ -11,7 +11,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from shomei.report.escape import escape_unseen_json, visible_lines
-from shomei.verdicts.model import Notice, Problem, Report, StepReport, exit_code
+from shomei.terms.diagnostics import Diagnostic
+from shomei.verdicts.model import Report, StepReport, exit_code
 
 _RULES: Final = (
     ("verified", "Lean's kernel accepts the step."),
@@ -86,12 +87,12 @@ def _step(report: Report, step: StepReport) -> dict[str, Any]:
     }
 
 
-def _notice(report: Report, notice: Notice) -> dict[str, Any]:
+def _notice(report: Report, notice: Diagnostic) -> dict[str, Any]:
     place = _location(report.path, notice.line, notice.column, notice.end_line, notice.end_column)
     return {**_result("notice", "informational", "none", notice.message), "locations": [place]}
 
 
-def _problem(report: Report, problem: Problem) -> dict[str, Any]:
+def _problem(report: Report, problem: Diagnostic) -> dict[str, Any]:
     place = _location(
         report.path, problem.line, problem.column, problem.end_line, problem.end_column
     )

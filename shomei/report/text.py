@@ -14,15 +14,8 @@ from shomei.languages.language import FALLBACK
 from shomei.languages.messages import listed, say, translated, translated_list
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.excerpt import crop, excerpt
-from shomei.verdicts.model import (
-    VERDICTS,
-    Notice,
-    Problem,
-    Report,
-    StepReport,
-    Verdict,
-    summarize,
-)
+from shomei.terms.diagnostics import Diagnostic
+from shomei.verdicts.model import VERDICTS, Report, StepReport, Verdict, summarize
 
 #: A line is a run of (text, style) pieces; styles are Rich's, and are dropped where there is no
 #: colour.
@@ -97,11 +90,11 @@ def _file(
             yield from _diagnostic(report, step, width or _WIDE, code)
     for notice in report.warnings:
         yield ()
-        yield from _warning(report, notice, width or _WIDE, code)
+        yield from _told(report, notice, width or _WIDE, code)
     for index, problem in enumerate(report.problems):
         if index or report.steps or report.warnings:
             yield ()
-        yield from _problem(report, problem, width or _WIDE, code)
+        yield from _told(report, problem, width or _WIDE, code)
     if verbose and report.seconds:
         yield ()
         stages = (
@@ -200,39 +193,25 @@ def _diagnostic(report: Report, step: StepReport, width: int, code: str) -> Iter
         yield _note("help", translated(hint, code), code)
 
 
-def _warning(report: Report, notice: Notice, width: int, code: str) -> Iterable[Line]:
-    message = translated(one_line(notice.message), code)
-    yield (
-        (f"{visible(report.path)}:{notice.line}:{notice.column}: ", "bold"),
-        (say("text.note", code), "cyan"),
-        (f": {message} [{one_line(notice.code)}]", ""),
-    )
-    yield from _quote(
-        report.text, (notice.line, notice.column, notice.end_line, notice.end_column), width, "cyan"
-    )
-
-
-def _problem(report: Report, problem: Problem, width: int, code: str) -> Iterable[Line]:
-    place = visible(report.path)
-    if problem.line is not None:
-        place += f":{problem.line}"
-        if problem.column is not None:
-            place += f":{problem.column}"
-    head, *rest = visible_lines(problem.message).split("\n")
-    head = translated(head, code)
-    yield ((f"{place}: ", "bold"), (say("text.error", code), "bold red"), (f": {head}", ""))
-    if problem.line is not None:
-        column = problem.column or 1
-        marked = (
-            problem.line,
-            column,
-            problem.end_line or problem.line,
-            problem.end_column or column + 1,
-        )
-        yield from _quote(report.text, marked, width, "bold red")
+def _told(report: Report, told: Diagnostic, width: int, code: str) -> Iterable[Line]:
+    """A diagnostic that is no verdict, with the line that it is about."""
+    place = ":".join([visible(report.path), *(str(at) for at in (told.line, told.column) if at)])
+    if told.kind == "note":
+        style, word = "cyan", say("text.note", code)
+        message = translated(one_line(told.message), code)
+        head, *rest = [f"{message} [{one_line(told.code)}]"]
+    else:
+        style, word = "bold red", say("text.error", code)
+        head, *rest = visible_lines(told.message).split("\n")
+        head = translated(head, code)
+    yield ((f"{place}: ", "bold"), (word, style), (f": {head}", ""))
+    if told.span is not None:
+        span = told.span
+        marked = (span.line, span.column, span.end_line, span.end_column)
+        yield from _quote(report.text, marked, width, style)
     for line in rest:
         yield ((f"  {line}", ""),)
-    for hint in problem.hints:
+    for hint in told.hints:
         yield _note("help", translated(hint, code), code)
 
 

@@ -7,5 +7,5 @@ imports nothing of the project.
 bound variables), `substitution.py` puts terms in for variables, `definitions.py` writes defined
 functions out, `normal.py` spells what has several spellings in one way, `literals.py` reads off
 what a term is by its form alone, `relations.py` has the table of the six relations, `latex.py`
-prints.
+prints. `diagnostics.py` is what is told about a text, beside its spans.
 """

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from shomei.terms.diagnostics import Diagnostic
+
 Verdict: TypeAlias = Literal["verified", "refuted", "unproved", "undefined", "skipped"]
 VERDICTS: Final[tuple[Verdict, ...]] = ("verified", "refuted", "unproved", "undefined", "skipped")
 
@@ -71,35 +73,6 @@ class StepReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """Something the reader should know that is no verdict: an odd spelling that was put up with, a
-    stretch that is not checked and why.
-    """
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    message: str
-    code: str = "notice"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a file has no (complete) verdicts. `input`: it does not parse or cannot be read.
-    `environment`: no Lean, no time, no memory, no disk.
-    """
-
-    kind: Literal["input", "environment"]
-    message: str
-    line: int | None = None
-    column: int | None = None
-    end_line: int | None = None
-    end_column: int | None = None
-    hints: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """All that was found out about one derivation.
 
@@ -110,8 +83,8 @@ class Report:
     path: str
     backend: str
     steps: tuple[StepReport, ...] = ()
-    warnings: tuple[Notice, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     text: str = ""
     seconds: tuple[tuple[str, float], ...] = ()
     lean: str = ""

@@ -16,13 +16,13 @@ from shomei.emitter.model import Claim, Emission
 from shomei.emitter.theorem import comment
 from shomei.lean.backend import EnvironmentFailure
 from shomei.numbers.model import Refutation
-from shomei.obligations.model import Obligation, Plan
+from shomei.obligations.model import Plan
 from shomei.parser.ast import Document
 from shomei.parser.errors import InputProblem, SyntaxProblem, UnreadableInput
-from shomei.terms.nodes import Span
+from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.clock import Clock
 from shomei.verdicts.judge import fails_by_itself, judge, judge_assumption, lost
-from shomei.verdicts.model import Notice, Problem, Report, StepReport, Text
+from shomei.verdicts.model import Report, StepReport, Text
 from shomei.verdicts.prove import Outcome, Proof, Prover, by_citation, look_up, prove
 from shomei.verdicts.stages import Stages
 
@@ -83,7 +83,7 @@ def check(
             )
     except EnvironmentFailure as failure:
         return replace(
-            report, problems=(Problem("environment", str(failure)),), seconds=clock.listed()
+            report, problems=(Diagnostic("environment", str(failure)),), seconds=clock.listed()
         )
     with clock.stage("advise"):
         advice = _advise(
@@ -140,19 +140,12 @@ def lean_file(source: str, claims: Sequence[Claim], outcomes: Mapping[str, Outco
     )
 
 
-def input_problems(problem: InputProblem) -> tuple[Problem, ...]:
+def input_problems(problem: InputProblem) -> tuple[Diagnostic, ...]:
     """What the parser raised, as the report has it."""
     if isinstance(problem, SyntaxProblem):
-        return tuple(
-            _placed(each.message, each.span, each.expected, each.hint) for each in problem.problems
-        )
+        return problem.problems
     message = problem.message if isinstance(problem, UnreadableInput) else str(problem)
-    return (Problem("input", message),)
-
-
-def _placed(message: str, span: Span, expected: Sequence[str], hint: str | None) -> Problem:
-    hints = ((f"expected {', '.join(expected)}",) if expected else ()) + ((hint,) if hint else ())
-    return Problem("input", message, span.line, span.column, span.end_line, span.end_column, hints)
+    return (Diagnostic("input", message),)
 
 
 def _quotable(source: Path | Text) -> str:
@@ -167,21 +160,9 @@ def _quotable(source: Path | Text) -> str:
         return ""
 
 
-def _notices(document: Document, plan: Plan, stages: Stages) -> tuple[Notice, ...]:
-    notices = [
-        _notice(warning.span, warning.message, warning.code) for warning in document.warnings
-    ]
-    notices.extend(
-        _notice(notice.span, f"not checked: {notice.why}", "not-checked") for notice in plan.notices
-    )
-    notices.extend(
-        _notice(remark.span, remark.why, "reason") for remark in stages.remarks(document, plan)
-    )
-    return tuple(sorted(notices, key=lambda notice: (notice.line, notice.column)))
-
-
-def _notice(span: Span, message: str, code: str) -> Notice:
-    return Notice(span.line, span.column, span.end_line, span.end_column, message, code)
+def _notices(document: Document, plan: Plan, stages: Stages) -> tuple[Diagnostic, ...]:
+    notices = (*document.warnings, *plan.notices, *stages.remarks(document, plan))
+    return tuple(sorted(notices, key=lambda notice: (notice.line or 0, notice.column or 0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,24 +258,12 @@ def _advise(
 
 def _lost(
     plan: Plan, emissions: Mapping[str, Emission], outcomes: Mapping[str, Outcome]
-) -> tuple[Problem, ...]:
+) -> tuple[Diagnostic, ...]:
     """A problem for each step on which Lean came to no end."""
     return tuple(
-        _lost_problem(o, why)
+        Diagnostic("environment", f"Lean came to no end on this step: {why}", o.span)
         for o in plan.obligations
         if o.id in emissions and (why := lost(emissions[o.id], outcomes)) is not None
-    )
-
-
-def _lost_problem(obligation: Obligation, why: str) -> Problem:
-    span = obligation.span
-    return Problem(
-        "environment",
-        f"Lean came to no end on this step: {why}",
-        span.line,
-        span.column,
-        span.end_line,
-        span.end_column,
     )
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from shomei.emitter.model import ClaimKind, Emission
 from shomei.numbers.model import Refutation
-from shomei.obligations.model import Assumption, Notice, Obligation, Plan
+from shomei.obligations.model import Assumption, Obligation, Plan
 from shomei.parser.ast import Document
+from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Statement
 from shomei.verdicts.model import Text
 
@@ -37,5 +38,5 @@ class Stages:
     symbolic: Callable[[Obligation], tuple[str, ...]]
     contradiction: Callable[[Assumption, float], Refutation | None]
     advise: Callable[[Obligation, Refutation | ClaimKind, float], tuple[str, ...]]
-    remarks: Callable[[Document, Plan], tuple[Notice, ...]]
+    remarks: Callable[[Document, Plan], tuple[Diagnostic, ...]]
     show: Callable[[Statement], str]

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from shomei.emitter.model import ClaimKind, Emission
 from shomei.numbers.model import Refutation
-from shomei.obligations.model import Assumption, Context, Notice, Obligation, Plan
+from shomei.obligations.model import Assumption, Context, Obligation, Plan
 from shomei.parser.ast import Document
+from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Statement
 from shomei.verdicts.model import Text
 from shomei.verdicts.stages import Stages
@@ -110,7 +111,7 @@ def _advise(
     return advise(obligation, failed, seconds=seconds)
 
 
-def _remarks(document: Document, plan: Plan) -> tuple[Notice, ...]:
+def _remarks(document: Document, plan: Plan) -> tuple[Diagnostic, ...]:
     if not any(obligation.reasons for obligation in plan.obligations):
         return ()
     from shomei.advice.reasons import remarks

@@ -239,7 +239,8 @@ def test_nothing_is_advised_on_hypotheses_that_exclude_each_other() -> None:
 def test_a_reason_that_names_nothing_is_noted_where_it_stands(text: str, why: str) -> None:
     document = parse(text + "\n", "x.txt")
     [notice] = remarks(document, obligations.build(document))
-    assert notice.why == why
+    assert notice.message == why
+    assert notice.span is not None
     assert text[notice.span.start : notice.span.end] in text.rpartition("by ")[2]
 
 

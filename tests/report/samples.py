@@ -2,7 +2,9 @@
 
 from hypothesis import strategies as st
 
-from shomei.verdicts.model import VERDICTS, Notice, Problem, Report, StepReport
+from shomei.terms.diagnostics import Diagnostic, note
+from shomei.terms.nodes import Span
+from shomei.verdicts.model import VERDICTS, Report, StepReport
 
 SOURCE = "assume a > 0\n公式 (2.1): \\log_a 1 = 0\n積の対数\t\\log(xy) = \\log x - \\log y  by algebra\nrest\n"
 
@@ -35,7 +37,14 @@ REFUTED = StepReport(
     counterexample=(("x", "1"), ("y", "2"), ("left side", "0.693"), ("right side", "-0.693")),
     hints=("write + for -",),
 )
-NOTICE = Notice(4, 1, 4, 5, "not checked: prose", "not-checked")
+
+
+def place(line: int, column: int, end_line: int, end_column: int) -> Span:
+    """A place in a source; reports do not look at its offsets."""
+    return Span(0, 0, line, column, end_line, end_column)
+
+
+NOTICE = note("not-checked", "not checked: prose", place(4, 1, 4, 5))
 REPORT = Report(
     "derivations/a b.txt",
     "portable",
@@ -47,7 +56,7 @@ REPORT = Report(
 BROKEN = Report(
     "bad.txt",
     "portable",
-    problems=(Problem("input", "a closing } is missing", 1, 3, 1, 4, ("expected }",)),),
+    problems=(Diagnostic("input", "a closing } is missing", place(1, 3, 1, 4), ("}",)),),
     text="\\frac{1\n",
 )
 GOOD = Report("good.txt", "portable", (VERIFIED,), text=SOURCE)
@@ -127,15 +136,17 @@ def steps(draw: st.DrawFn) -> StepReport:
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
     notices = (
-        [Notice(1, 1, 1, 2, draw(hostile_text), draw(hostile_text))] if draw(st.booleans()) else []
+        [note(draw(hostile_text), draw(hostile_text), place(1, 1, 1, 2))]
+        if draw(st.booleans())
+        else []
     )
     problems = [
-        Problem(
+        Diagnostic(
             draw(st.sampled_from(("input", "environment"))),
             draw(hostile_text),
-            draw(st.none() | _lines),
-            1,
-            hints=(draw(hostile_text),),
+            draw(st.none() | st.builds(place, _lines, st.just(1), _lines, _columns)),
+            (draw(hostile_text),),
+            draw(hostile_text),
         )
     ]
     return Report(

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from shomei.report.archive import dump, load
 from shomei.verdicts.model import Report
-from tests.report.samples import BROKEN, GOOD, REPORT, reports
+from tests.report.samples import BROKEN, REPORT, reports
 
 
 def all_cached(report: Report) -> Report:
@@ -39,10 +39,14 @@ def test_a_report_with_problems_is_not_kept() -> None:
         lambda kept: kept.pop("backend"),
         lambda kept: kept.update(steps={"a": 1}),
         lambda kept: kept.update(warnings=[{}]),
+        lambda kept: kept["warnings"].append({"kind": "note"}),
+        lambda kept: kept["warnings"][0].update(kind="input"),
+        lambda kept: kept["warnings"][0].update(span={"line": 1}),
+        lambda kept: kept["warnings"][0].update(span=3),
     ],
 )
 def test_anything_else_is_refused(change: object) -> None:
-    kept = json.loads(dump(GOOD))
+    kept = json.loads(dump(REPORT))
     change(kept)  # type: ignore[operator]
     with pytest.raises(ValueError):
         load(json.dumps(kept), path="p", source="")

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from shomei.report.text import render
-from shomei.verdicts.model import Notice, Problem, Report, StepReport
-from tests.report.samples import BROKEN, GOOD, REFUTED, REPORT, VERIFIED, reports
+from shomei.terms.diagnostics import Diagnostic, not_checked
+from shomei.verdicts.model import Report, StepReport
+from tests.report.samples import BROKEN, GOOD, REFUTED, REPORT, VERIFIED, place, reports
 
 EXPECTED = r"""derivations/a b.txt (portable)
   ✓ 2  (2.1) \log_a 1 = 0          Real.logb_one
@@ -220,8 +221,10 @@ def test_a_report_in_japanese() -> None:
         ),
     )
     source = "\\log_a 1 = 0\nx^2 = x\n\\frac{1}{x} > 0\ny = z\nx = z\nrest\n"
-    notice = Notice(6, 1, 6, 5, "not checked: an expression alone claims nothing", "not-checked")
-    problem = Problem("input", "`{` is never closed", 1, 3, 1, 4, ("expected an expression, `}`",))
+    notice = not_checked(place(6, 1, 6, 5), "an expression alone claims nothing")
+    problem = Diagnostic(
+        "input", "`{` is never closed", place(1, 3, 1, 4), ("an expression", "`}`")
+    )
     checked = Report("a.txt", "portable", steps, (notice,), text=source)
     broken = replace(BROKEN, problems=(problem,))
     assert render([checked, broken], language="ja") == JAPANESE

@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from shomei.verdicts.model import Problem, Report, exit_code, summarize
+from shomei.terms.diagnostics import Diagnostic
+from shomei.verdicts.model import Report, exit_code, summarize
 from tests.report.samples import BROKEN, GOOD, REFUTED, REPORT, VERIFIED
 
-ENVIRONMENT = Report("e.txt", "portable", problems=(Problem("environment", "no Lean"),))
+ENVIRONMENT = Report("e.txt", "portable", problems=(Diagnostic("environment", "no Lean"),))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_every_other_verdict_than_verified_is_exit_1(verdict: str) -> None:
 
 
 def test_environment_outweighs_input_within_one_file() -> None:
-    both = replace(BROKEN, problems=(*BROKEN.problems, Problem("environment", "no time")))
+    both = replace(BROKEN, problems=(*BROKEN.problems, Diagnostic("environment", "no time")))
     assert exit_code([both]) == 3
 
 

@@ -8,10 +8,10 @@ import pytest
 from shomei.emitter.model import Emission
 from shomei.lean.axioms import printed
 from shomei.numbers.model import Refutation
-from shomei.obligations.model import Assumption, Context, Hypothesis, Notice, Plan
+from shomei.obligations.model import Assumption, Context, Hypothesis, Plan
 from shomei.parser.ast import Document
-from shomei.parser.ast import Warning as ParserWarning
-from shomei.parser.errors import Problem, SyntaxProblem, UnreadableInput
+from shomei.parser.errors import SyntaxProblem, UnreadableInput
+from shomei.terms.diagnostics import Diagnostic, not_checked, note
 from shomei.verdicts.model import Report, StepReport, exit_code
 from shomei.verdicts.prove import Prover
 from shomei.verdicts.run import MOST_ADVISED, check, step_at
@@ -294,10 +294,8 @@ def test_no_advice_for_what_is_verified_or_waits() -> None:
 
 
 def test_notices_and_warnings_are_passed_on_in_order() -> None:
-    fake = steps("a", notices=(Notice(span(3), "text", "prose"),))
-    warned = Document(
-        "some.txt", "x\n", (), (ParserWarning("log", "log without its backslash", span(1)),)
-    )
+    fake = steps("a", notices=(not_checked(span(3), "prose"),))
+    warned = Document("some.txt", "x\n", (), (note("log", "log without its backslash", span(1)),))
     fake.read = lambda _: warned
     report = checked(fake)
     assert [(notice.line, notice.code, notice.message) for notice in report.warnings] == [
@@ -314,8 +312,8 @@ def test_a_syntax_error_is_a_problem_with_a_place(tmp_path: Path) -> None:
         raise SyntaxProblem(
             str(path),
             (
-                Problem("a } is missing", span(1), "\\frac{1", ("}",), "close it"),
-                Problem("second", span(2), ""),
+                Diagnostic("input", "a } is missing", span(1), ("}",), "close it"),
+                Diagnostic("input", "second", span(2)),
             ),
         )
 

@@ -1,0 +1,64 @@
+"""What is to be told about a derivation and is no verdict on a step: one type from the parser to
+the report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from shomei.terms.nodes import Span
+
+#: `input`: the text does not parse or cannot be read. `environment`: no Lean, no time, no memory, no
+#: disk. `note`: something that the reader should know, such as what is not checked.
+DiagnosticKind: TypeAlias = Literal["input", "environment", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """`span` is the place, if it has one; `expected` what could have stood there, in words; `hint`
+    what would be right; `code` tells notes apart.
+    """
+
+    kind: DiagnosticKind
+    message: str
+    span: Span | None = None
+    expected: tuple[str, ...] = ()
+    hint: str | None = None
+    code: str = ""
+
+    @property
+    def line(self) -> int | None:
+        """The line in which it begins."""
+        return None if self.span is None else self.span.line
+
+    @property
+    def column(self) -> int | None:
+        """The column in which it begins."""
+        return None if self.span is None else self.span.column
+
+    @property
+    def end_line(self) -> int | None:
+        """The line in which it ends."""
+        return None if self.span is None else self.span.end_line
+
+    @property
+    def end_column(self) -> int | None:
+        """The column behind its last character."""
+        return None if self.span is None else self.span.end_column
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """What helps the reader: what was expected, and what would be right."""
+        expected = (f"expected {', '.join(self.expected)}",) if self.expected else ()
+        return expected if self.hint is None else (*expected, self.hint)
+
+
+def note(code: str, message: str, span: Span) -> Diagnostic:
+    """Something that the reader should know."""
+    return Diagnostic("note", message, span, code=code)
+
+
+def not_checked(span: Span, why: str) -> Diagnostic:
+    """That the mathematics at `span` is not checked."""
+    return note("not-checked", f"not checked: {why}", span)
