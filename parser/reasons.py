@@ -31,6 +31,8 @@ from shomei.terms.nodes import Expression
 _NAME: Final = r"\$?(?:\\(?:operatorname|mathrm)\{[A-Za-z]+\}|\\?[A-Za-z]+)(?:_(?:[A-Za-z0-9]|\{\\?[A-Za-z0-9]+\}|\\[A-Za-z]+))?\$?"
 #: Blanks are looked at once, from their first.
 _BLANKS: Final = r"(?<!\s)\s"
+#: What a reason that stands before `より` ends in.
+_ENDINGS: Final = words("reasons", "end")
 
 
 def _words(name: str, *, spaced: bool) -> str:
@@ -87,7 +89,7 @@ def _before_ending(text: str, start: int, end: int) -> int:
     stop = start + len(text[start:end].rstrip())
     if text[stop - 1 : stop] in {"。", "."} and stop > start:
         stop = start + len(text[start : stop - 1].rstrip())
-    for word in words("reasons", "end"):
+    for word in _ENDINGS:
         if text.endswith(word, start, stop):
             return start + len(text[start : stop - len(word)].rstrip())
     return stop
