@@ -19,7 +19,7 @@ from shomei.languages.names import named, names_of
 #: The sections of a report's own words, which are asked for by their keys.
 _OWN = ("text.", "stages.", "explain.")
 #: Between the parts of an English list.
-_BETWEEN = re.compile(r", | and ")
+_BETWEEN = re.compile(r"(, | and )")
 #: How many commas a message in a list may have of its own.
 _LONGEST = 3
 #: How deep messages may stand in messages.
@@ -90,13 +90,13 @@ def translated_list(text: str, code: str, depth: int = _DEEPEST) -> str:
     """A list of English messages, each translated; one may have commas of its own."""
     if code == FALLBACK:
         return text
-    parts = _BETWEEN.split(text)
+    parts = _BETWEEN.split(text)  # each part but the last with what follows it
     said: list[str] = []
     while parts:
-        sizes = range(min(len(parts), _LONGEST), 1, -1)
-        size = next((n for n in sizes if ", ".join(parts[:n]) in _fixed()), 1)
-        said.append(translated(", ".join(parts[:size]), code, depth - 1))
-        del parts[:size]
+        sizes = range(min(len(parts), 2 * _LONGEST - 1), 1, -2)
+        size = next((n for n in sizes if "".join(parts[:n]) in _fixed()), 1)
+        said.append(translated("".join(parts[:size]), code, depth - 1))
+        del parts[: size + 1]
     return listed(said, code)
 
 

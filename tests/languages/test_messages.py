@@ -12,8 +12,13 @@ from hypothesis import strategies as st
 
 from shomei.languages.language import PLACE, languages
 from shomei.languages.messages import code_of, say, translated, translated_list
+from shomei.parser import parse
+from shomei.parser.errors import SyntaxProblem
+from shomei.verdicts.run import input_problems
+from tests.docs.page import DOCS, codes, rows
 
 ENGLISH, JAPANESE = languages()[:2]
+PAGE = (DOCS / "language.md").read_text("utf-8")
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
@@ -48,6 +53,15 @@ def test_every_refutation_of_the_golden_files_is_said_in_japanese() -> None:
     assert len(found) > 200
     english = re.compile(r"(?<![\\{])\b(?:fails|for|left|right|the|is|asks|satisfy|of|no|value)\b")
     assert [said for said in found if english.search(translated(said, "ja"))] == []
+
+
+@pytest.mark.parametrize("row", rows(PAGE, "errors"), ids=lambda row: row[0])
+def test_every_error_of_the_documentation_is_said_in_japanese(row: list[str]) -> None:
+    with pytest.raises(SyntaxProblem) as caught:
+        parse(f"{codes(row[0])[0]}\n", "error.txt")
+    for problem in input_problems(caught.value):
+        for said in (problem.message, *problem.hints):
+            assert not translated(said, "ja").isascii(), said
 
 
 @pytest.mark.parametrize(
@@ -144,6 +158,7 @@ COMPOSED = {
     *(f"advice.both_zero_{way}" for way in ("by", "cancel")),
     *(f"advice.no_evidence{at}" for at in ("", "_at")),
     *("numbers.difference", "numbers.difference_turned"),
+    *("syntax.while_open", "syntax.nothing_open", "syntax.qed_open_case"),
     *("advice.left_less_right", "advice.right_less_left"),
     *("advice.does_not_go_to", "advice.no_such_rule_near"),
 }
