@@ -5,11 +5,14 @@ try, never what is true.
 from __future__ import annotations
 
 import math
+import operator
 import random
 from collections.abc import Callable, Mapping
 from functools import reduce
+from typing import TypeAlias
 
 from shomei.emitter.effort import Exhausted, spend
+from shomei.terms.evaluate import Evaluation
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
@@ -18,7 +21,6 @@ from shomei.terms.nodes import (
     Expression,
     Infinity,
     Limit,
-    Negation,
     Number,
     Power,
     Relation,
@@ -26,7 +28,16 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.relations import COMPARISONS, sign
 
-_FUNCTIONS: dict[str, Callable[[float], float]] = {
+Point: TypeAlias = Mapping[str, float]
+
+_ARITHMETIC: dict[str, Callable[[float, float], float]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+}
+#: Each operation by its name, of the values of its arguments.
+_OPERATIONS: dict[str, Callable[..., float]] = {
     "sin": math.sin,
     "cos": math.cos,
     "tan": math.tan,
@@ -40,6 +51,13 @@ _FUNCTIONS: dict[str, Callable[[float], float]] = {
     "cot": lambda x: 1 / math.tan(x),
     "sec": lambda x: 1 / math.cos(x),
     "csc": lambda x: 1 / math.sin(x),
+    "log": math.log,
+    "log_base": lambda base, x: math.log(x) / math.log(base),
+    "sqrt": lambda x: math.pow(x, 1 / 2),
+    "root": lambda degree, x: math.pow(x, 1 / degree),
+    "abs": abs,
+    "factorial": lambda x: float(math.factorial(_whole(x))),
+    "binomial": lambda upper, lower: float(math.comb(_whole(upper), _whole(lower))),
 }
 
 _TINY = 1e-9
@@ -53,67 +71,72 @@ def evaluate(term: Expression, point: Mapping[str, float]) -> float | None:
     undefined, too large, or has no plain value.
     """
     try:
-        value = _value(term, point)
+        value = _FLOATS.at(term, point)
     except (ArithmeticError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return value if isinstance(value, float | int) and math.isfinite(value) else None
 
 
-def _value(term: Expression, point: Mapping[str, float]) -> float:
-    spend()
-    match term:
-        case Number(value=value):
-            return float(value)
-        case Variable(name=name):
-            return point[name]
-        case Constant(name=name):
-            return math.e if name == "e" else math.pi
-        case Negation(operand=a):
-            return -_value(a, point)
-        case Binary(operator=operator, left=left, right=right):
-            one, other = _value(left, point), _value(right, point)
-            return (
-                one + other
-                if operator == "+"
-                else one - other
-                if operator == "-"
-                else one * other
-                if operator == "*"
-                else one / other
-            )
-        case Power(base=base, exponent=exponent):
-            below, above = _value(base, point), _value(exponent, point)
-            return 1.0 if below == 0 and above == 0 else math.pow(below, above)
-        case Apply(name, (a,)) if name in _FUNCTIONS:
-            return _FUNCTIONS[name](_value(a, point))
-        case Apply("log", (a,)):
-            return math.log(_value(a, point))
-        case Apply("log_base", (base, a)):
-            return math.log(_value(a, point)) / math.log(_value(base, point))
-        case Apply("sqrt", (a,)):
-            return math.pow(_value(a, point), 1 / 2)
-        case Apply("root", (degree, a)):
-            return math.pow(_value(a, point), 1 / _value(degree, point))
-        case Apply("abs", (a,)):
-            return abs(_value(a, point))
-        case Apply("factorial", (a,)):
-            return float(math.factorial(_whole(_value(a, point))))
-        case Apply("binomial", (a, b)):
-            return float(math.comb(_whole(_value(a, point)), _whole(_value(b, point))))
-        case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
-            first, last = _whole(_value(lower, point)), _whole(_value(upper, point))
-            if last - first > 200:
-                raise ValueError("too long")
-            values = [_value(body, {**point, index: float(k)}) for k in range(first, last + 1)]
-            return sum(values) if operator == "sum" else reduce(lambda x, y: x * y, values, 1.0)
-        case Limit(variable=variable, point=at, side=side, body=body):
-            step = 1e-6
-            if isinstance(at, Infinity):
-                return _value(body, {**point, variable: (1 / step) * (1 if at.positive else -1)})
-            centre = _value(at, point)
-            return _value(body, {**point, variable: centre + (-step if side == "-" else step)})
-        case _:
-            raise ValueError("no plain value")
+class _Floats(Evaluation[float, Point]):
+    """Raises `ArithmeticError`, `ValueError` or `KeyError` where there is no value."""
+
+    __slots__ = ()
+
+    def at(self, term: Expression, point: Point) -> float:
+        """The value of `term` at the point."""
+        return self._value(term, point)
+
+    def _value(self, term: Expression, point: Point) -> float:
+        if not isinstance(term, Binary):
+            spend()
+        return self._rule(term)(term, point)
+
+    def _no_value(self, _term: Expression, _point: Point) -> float:
+        raise ValueError("no plain value")
+
+    def _number(self, term: Number, _point: Point) -> float:
+        return float(term.value)
+
+    def _variable(self, term: Variable, point: Point) -> float:
+        return point[term.name]
+
+    def _constant(self, term: Constant, _point: Point) -> float:
+        return math.e if term.name == "e" else math.pi
+
+    def _negated(self, value: float) -> float:
+        return -value
+
+    def _combined(self, term: Binary, left: float, right: float, _point: Point) -> float:
+        spend()
+        return _ARITHMETIC[term.operator](left, right)
+
+    def _power(self, term: Power, point: Point) -> float:
+        below, above = self._value(term.base, point), self._value(term.exponent, point)
+        return 1.0 if below == 0 and above == 0 else math.pow(below, above)
+
+    def _apply(self, term: Apply, point: Point) -> float:
+        return _OPERATIONS[term.operation](*[self._value(part, point) for part in term.arguments])
+
+    def _big_operator(self, term: BigOperator, point: Point) -> float:
+        first, last = _whole(self._value(term.lower, point)), _whole(self._value(term.upper, point))
+        if last - first > 200:
+            raise ValueError("too long")
+        values = [
+            self._value(term.body, {**point, term.index: float(k)}) for k in range(first, last + 1)
+        ]
+        return sum(values) if term.operator == "sum" else reduce(operator.mul, values, 1.0)
+
+    def _limit(self, term: Limit, point: Point) -> float:
+        """The value near the point, which is all that a guess needs."""
+        step = 1e-6
+        if isinstance(term.point, Infinity):
+            near = (1 / step) * (1 if term.point.positive else -1)
+        else:
+            near = self._value(term.point, point) + (-step if term.side == "-" else step)
+        return self._value(term.body, {**point, term.variable: near})
+
+
+_FLOATS = _Floats()
 
 
 def _whole(value: float) -> int:

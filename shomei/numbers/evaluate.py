@@ -23,6 +23,7 @@ from mpmath import libmp
 from shomei.numbers import interval as iv
 from shomei.numbers.interval import Interval
 from shomei.terms.definitions import Definition
+from shomei.terms.evaluate import Evaluation
 from shomei.terms.literals import E, integer_value
 from shomei.terms.nodes import (
     FUNCTIONS,
@@ -33,7 +34,6 @@ from shomei.terms.nodes import (
     Constant,
     Derivative,
     Expression,
-    Infinity,
     Limit,
     Negation,
     Number,
@@ -192,7 +192,7 @@ def _bits(value: Fraction) -> int:
 
 
 @dataclass(slots=True)
-class Evaluator:
+class Evaluator(Evaluation[Value, Scope, int]):
     """Evaluates under a set of definitions and a budget.
 
     `deep`: limits are looked at closer to their points, to confirm what was seen further off.
@@ -217,7 +217,7 @@ class Evaluator:
 
     def _value(self, expression: Expression, scope: Scope, precision: int) -> Value:
         self.budget.spend(1 + (precision >> 8))
-        return _RULES[type(expression)](self, expression, scope, precision)
+        return self._rule(expression)(expression, scope, precision)
 
     def bind(
         self, expression: Expression, scope: Scope, precision: int
@@ -252,23 +252,15 @@ class Evaluator:
             else iv.exp(iv.of_fraction(_ONE, precision), precision)
         )
 
-    def _negation(self, expression: Negation, scope: Scope, precision: int) -> Value:
-        return negate(self._value(expression.operand, scope, precision))
+    def _negated(self, value: Value) -> Value:
+        return negate(value)
 
-    def _binary(self, expression: Binary, scope: Scope, precision: int) -> Value:
-        # the left spine is walked in a loop: sums of thousands of terms are no deeper than others
-        spine: list[Binary] = []
-        node: Expression = expression
-        while isinstance(node, Binary):
-            spine.append(node)
-            node = node.left
-        left = self._value(node, scope, precision)
-        for parent in reversed(spine):
-            right = self._value(parent.right, scope, precision)
-            if parent.operator == "/":
-                self._nonzero(right, "the denominator", parent.right)
-            left = combine(parent.operator, left, right, precision)
-        return left
+    def _combined(
+        self, term: Binary, left: Value, right: Value, _scope: Scope, precision: int
+    ) -> Value:
+        if term.operator == "/":
+            self._nonzero(right, "the denominator", term.right)
+        return combine(term.operator, left, right, precision)
 
     def _nonzero(self, value: Value, why: str, part: Expression) -> None:
         found = sign(value)
@@ -330,8 +322,14 @@ class Evaluator:
             return _ONE
         return iv.exp(to_interval(value, precision + 8), precision)
 
+    def _no_value(self, _expression: Expression, _scope: Scope, _precision: int) -> Value:
+        raise Undecided
+
     def _apply(self, expression: Apply, scope: Scope, precision: int) -> Value:
-        return _OPERATIONS.get(expression.operation, _unknown)(self, expression, scope, precision)
+        rule = _OPERATIONS.get(expression.operation)
+        if rule is None:
+            raise Undecided
+        return rule(self, expression, scope, precision)
 
     def _log(self, expression: Apply, scope: Scope, precision: int) -> Value:
         inside = expression.arguments[-1]
@@ -759,10 +757,6 @@ _EXACT_AT_ZERO: Mapping[str, Fraction] = {
 }
 
 
-def _unknown(_evaluator: Evaluator, _expression: object, _scope: Scope, _precision: int) -> Value:
-    raise Undecided
-
-
 _OPERATIONS: dict[str, Callable[..., Value]] = {
     **dict.fromkeys(FUNCTIONS, Evaluator._function),
     "log": Evaluator._log,
@@ -772,20 +766,4 @@ _OPERATIONS: dict[str, Callable[..., Value]] = {
     "abs": Evaluator._absolute,
     "factorial": Evaluator._factorial,
     "binomial": Evaluator._binomial,
-}
-
-_RULES: dict[type, Callable[..., Value]] = {
-    Number: Evaluator._number,
-    Variable: Evaluator._variable,
-    Constant: Evaluator._constant,
-    Negation: Evaluator._negation,
-    Binary: Evaluator._binary,
-    Power: Evaluator._power,
-    Apply: Evaluator._apply,
-    Call: Evaluator._call,
-    Prime: Evaluator._prime,
-    Derivative: Evaluator._derivative,
-    Limit: Evaluator._limit,
-    BigOperator: Evaluator._big_operator,
-    Infinity: _unknown,
 }

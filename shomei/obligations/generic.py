@@ -13,6 +13,8 @@ from hashlib import blake2b
 from typing import Final
 
 from shomei.obligations.definedness import own_conditions
+from shomei.terms.evaluate import Evaluation
+from shomei.terms.literals import E
 from shomei.terms.nodes import (
     FUNCTIONS,
     Apply,
@@ -26,7 +28,7 @@ from shomei.terms.nodes import (
     Variable,
 )
 from shomei.terms.normal import canonical
-from shomei.terms.walk import children, free_variables
+from shomei.terms.walk import free_variables
 
 _PRIME: Final = 2**61 - 1
 _AT_ZERO: Final = {
@@ -42,6 +44,92 @@ _AT_ZERO: Final = {
 }
 
 
+class _UndefinedError(Exception):
+    """There is no value, whatever the variables are."""
+
+
+class _Residues(Evaluation[int, int]):
+    """Values modulo the prime; raises `_UndefinedError`. A limit, a sum or a defined function is
+    an unknown of its own.
+    """
+
+    __slots__ = ()
+
+    def _value(self, term: Expression, point: int) -> int:
+        found = generic_value(term, point)
+        if found is None:
+            raise _UndefinedError
+        return found
+
+    def computed(self, term: Expression, point: int) -> int:
+        """The value of `term`, whose parts are looked up."""
+        return self._rule(term)(term, point)
+
+    def _no_value(self, term: Expression, point: int) -> int:
+        return _unknown(
+            repr(canonical(term)),
+            *(_unknown("Variable", name, point) for name in free_variables(term)),
+        )
+
+    def _number(self, term: Number, _point: int) -> int:
+        return term.value.numerator * pow(term.value.denominator, -1, _PRIME) % _PRIME
+
+    def _variable(self, term: Variable, point: int) -> int:
+        return _unknown("Variable", term.name, point)
+
+    def _constant(self, term: Constant, point: int) -> int:
+        return _unknown("Constant", term.name, point)
+
+    def _negated(self, value: int) -> int:
+        return -value % _PRIME
+
+    def _combined(self, term: Binary, left: int, right: int, point: int) -> int:
+        self._require(term, point)
+        match term.operator:
+            case "+":
+                return (left + right) % _PRIME
+            case "-":
+                return (left - right) % _PRIME
+            case "*":
+                return left * right % _PRIME
+            case "/":
+                return left * pow(right, -1, _PRIME) % _PRIME
+
+    def _power(self, term: Power, point: int) -> int:
+        below, above = self._value(term.base, point), self._value(term.exponent, point)
+        self._require(term, point)
+        return _power(term.exponent, below, above, point)
+
+    def _apply(self, term: Apply, point: int) -> int:
+        values = [self._value(part, point) for part in term.arguments]
+        self._require(term, point)
+        match term.operation, values:
+            case "log" | "log_base", [*base, a] if a == 1 or a in base:
+                return 0 if a == 1 else 1
+            case "log", [a]:
+                return _unknown("log", self._value(E, point), a, point)
+            case "log_base", [b, a]:
+                return _unknown("log", b, a, point)
+            case "sqrt" | "root", [*_, 0 | 1 as a]:
+                return a
+            case name, [0] if name in _AT_ZERO:
+                return _AT_ZERO[name]
+            case name, _ if name in FUNCTIONS or name in ("sqrt", "root"):
+                return _unknown(name, *values, point)
+            case _:
+                return self._no_value(term, point)
+
+    def _require(self, term: Expression, point: int) -> None:
+        """Raises where what the outermost operation of `term` needs is false at the point."""
+        for need, _ in own_conditions(term, frozenset()):
+            left, right = self._value(need.left, point), self._value(need.right, point)
+            if need.operator in (">", "<", "!=") and left == right:
+                raise _UndefinedError
+
+
+_RESIDUES = _Residues()
+
+
 # Looked up: a denominator is asked for twice, as a part and as what must not be 0, and so are the
 # denominators in it.
 @lru_cache(maxsize=50_000)
@@ -49,48 +137,10 @@ def generic_value(term: Expression, point: int) -> int | None:
     """The value of `term` at the generic point number `point`; None where it is undefined there,
     whatever its variables are.
     """
-    parts = [generic_value(part, point) for part in children(term)] if not _binds(term) else []
-    values = [value for value in parts if value is not None]
-    if len(values) < len(parts):
+    try:
+        return _RESIDUES.computed(term, point)
+    except _UndefinedError:
         return None
-    for need, _ in own_conditions(term, frozenset()):
-        left, right = generic_value(need.left, point), generic_value(need.right, point)
-        if need.operator in (">", "<", "!=") and left == right:
-            return None
-    match term, values:
-        case Number(value=value), _:
-            return value.numerator * pow(value.denominator, -1, _PRIME) % _PRIME
-        case Negation(), [a]:
-            return -a % _PRIME
-        case Binary(operator="+"), [a, b]:
-            return (a + b) % _PRIME
-        case Binary(operator="-"), [a, b]:
-            return (a - b) % _PRIME
-        case Binary(operator="*"), [a, b]:
-            return a * b % _PRIME
-        case Binary(operator="/"), [a, b]:
-            return a * pow(b, -1, _PRIME) % _PRIME
-        case Power(exponent=exponent), [a, b]:
-            return _power(exponent, a, b, point)
-        case Apply("log" | "log_base"), [*base, a] if a == 1 or a in base:
-            return 0 if a == 1 else 1
-        case Apply("log"), [a]:
-            return _unknown("log", generic_value(Constant("e"), point), a, point)
-        case Apply("log_base"), [b, a]:
-            return _unknown("log", b, a, point)
-        case Apply("sqrt" | "root"), [*_, 0 | 1 as a]:
-            return a
-        case Apply(name), [0] if name in _AT_ZERO:
-            return _AT_ZERO[name]
-        case Variable(name=name) | Constant(name=name), _:
-            return _unknown(type(term).__name__, name, point)
-        case Apply(name), _ if name in FUNCTIONS or name in ("sqrt", "root"):
-            return _unknown(name, *values, point)
-        case _:
-            return _unknown(
-                repr(canonical(term)),
-                *(_unknown("Variable", name, point) for name in free_variables(term)),
-            )
 
 
 def is_constant(relation: Relation) -> bool:
@@ -115,11 +165,6 @@ def _power(exponent: Expression, a: int, b: int, point: int) -> int:
             return 1
         case _:
             return _unknown("power", a, b, point)
-
-
-def _binds(term: Expression) -> bool:
-    """Whether `term` is more than an operation on the values of its parts."""
-    return type(term).__name__ in {"Limit", "BigOperator", "Derivative", "Prime", "Call"}
 
 
 def _unknown(*of: object) -> int:

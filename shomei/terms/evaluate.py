@@ -1,0 +1,120 @@
+"""One walk that computes the value of a term, over whatever counts as a number.
+
+A domain (floats, residues, intervals) is a subclass. It says what a literal, a quotient or an
+operation is worth there, and inherits the walk. `*at` is what its values depend on besides the
+term: the point, a precision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, Generic, TypeVar, TypeVarTuple
+
+from shomei.terms.nodes import (
+    Apply,
+    BigOperator,
+    Binary,
+    Call,
+    Constant,
+    Derivative,
+    Expression,
+    Infinity,
+    Limit,
+    Negation,
+    Number,
+    Power,
+    Prime,
+    Variable,
+)
+
+Value = TypeVar("Value")
+At = TypeVarTuple("At")
+
+#: The method for each kind of node.
+_RULES: Final[dict[type[Any], str]] = {
+    Number: "_number",
+    Variable: "_variable",
+    Constant: "_constant",
+    Negation: "_negation",
+    Binary: "_binary",
+    Power: "_power",
+    Apply: "_apply",
+    Call: "_call",
+    Prime: "_prime",
+    Derivative: "_derivative",
+    Limit: "_limit",
+    BigOperator: "_big_operator",
+    Infinity: "_no_value",
+}
+
+
+class Evaluation(Generic[Value, *At]):
+    """The walk. A domain overrides `_combined`, `_negated`, and the method of each kind of node that
+    has a value in it; the others come to `_no_value`, which raises.
+    """
+
+    __slots__ = ()
+
+    def _value(self, term: Expression, *at: *At) -> Value:
+        return self._rule(term)(term, *at)
+
+    def _rule(self, term: Expression) -> Callable[..., Value]:
+        """The method that computes terms of this kind."""
+        rule: Callable[..., Value] = getattr(self, _RULES[type(term)])
+        return rule
+
+    def _no_value(self, _term: Expression, *_at: *At) -> Value:
+        raise NotImplementedError
+
+    def _negated(self, value: Value) -> Value:
+        """The number with the other sign."""
+        raise NotImplementedError
+
+    def _combined(self, term: Binary, left: Value, right: Value, *at: *At) -> Value:
+        """The value of `term`, whose sides have these values."""
+        raise NotImplementedError
+
+    def _number(self, term: Number, *at: *At) -> Value:
+        return self._no_value(term, *at)
+
+    def _variable(self, term: Variable, *at: *At) -> Value:
+        return self._no_value(term, *at)
+
+    def _constant(self, term: Constant, *at: *At) -> Value:
+        return self._no_value(term, *at)
+
+    def _power(self, term: Power, *at: *At) -> Value:
+        return self._no_value(term, *at)
+
+    def _apply(self, term: Apply, *at: *At) -> Value:
+        return self._no_value(term, *at)
+
+    def _call(self, term: Call, *at: *At) -> Value:
+        return self._no_value(term, *at)
+
+    def _prime(self, term: Prime, *at: *At) -> Value:
+        return self._no_value(term, *at)
+
+    def _derivative(self, term: Derivative, *at: *At) -> Value:
+        return self._no_value(term, *at)
+
+    def _limit(self, term: Limit, *at: *At) -> Value:
+        return self._no_value(term, *at)
+
+    def _big_operator(self, term: BigOperator, *at: *At) -> Value:
+        return self._no_value(term, *at)
+
+    def _negation(self, term: Negation, *at: *At) -> Value:
+        return self._negated(self._value(term.operand, *at))
+
+    def _binary(self, term: Binary, *at: *At) -> Value:
+        # The left spine is walked in a loop: sums of thousands of terms are no deeper than others.
+        spine: list[Binary] = []
+        node: Expression = term
+        while isinstance(node, Binary):
+            spine.append(node)
+            node = node.left
+        left = self._value(node, *at)
+        for parent in reversed(spine):
+            left = self._combined(parent, left, self._value(parent.right, *at), *at)
+        return left
