@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -17,6 +16,7 @@ from shomei.api.source import derivation
 from shomei.lean.backend import EnvironmentFailure
 from shomei.lean.choose import BACKENDS, BackendName, choose
 from shomei.ledger import LEDGER_NAME, NO_LEDGER, Ledger, open_ledger
+from shomei.storage import content_key
 from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.clock import Clock
 from shomei.verdicts.model import Report, Text
@@ -170,12 +170,9 @@ class Checker:
 
     def _report_key(self, source: Path | Text, text: str) -> str:
         suffix = Path(_name(source)).suffix
-        digest = hashlib.sha256()
-        for part in ("shomei report 1", tool_identity(), self._backend.identity, suffix, text):
-            encoded = part.encode("utf-8", "surrogatepass")
-            digest.update(len(encoded).to_bytes(8, "big"))
-            digest.update(encoded)
-        return digest.hexdigest()
+        return content_key(
+            ("shomei report 1", tool_identity(), self._backend.identity, suffix, text)
+        )
 
 
 def _name(source: Path | Text) -> str:

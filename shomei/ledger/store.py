@@ -8,7 +8,6 @@ aside under another name, and a new ledger is begun.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import hashlib
 import os
 import sqlite3
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from shomei.ledger.model import NO_LEDGER, Entry, Ledger
+from shomei.storage import exclusive
 
 LEDGER_NAME: Final = "ledger.sqlite3"
 
@@ -317,7 +317,7 @@ def _set_aside(path: Path, seen: int | None) -> Path:
     """Renames the file, and what SQLite keeps beside it, unless another process has done so: then
     `path` is another file than the one `seen`.
     """
-    with _lock(path.with_name(path.name + ".lock")):
+    with exclusive(path.with_name(path.name + ".lock")):
         numbers = range(1, _MOST_ASIDE + 1)
         names = [path.with_name(f"{path.name}.aside-{number}") for number in numbers]
         aside = next((name for name in names if _inode(name) is None), names[-1])
@@ -327,13 +327,3 @@ def _set_aside(path: Path, seen: int | None) -> Path:
                     path.with_name(path.name + suffix).replace(aside.with_name(aside.name + suffix))
             path.replace(aside)
     return aside
-
-
-@contextlib.contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)

@@ -14,7 +14,6 @@ rest with it.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -24,6 +23,7 @@ from shomei.lean.axioms import AxiomAudit
 from shomei.lean.backend import LeanBackend, LeanRun
 from shomei.lean.body import Body, PartResult, assemble, attribute
 from shomei.ledger import Entry, Ledger
+from shomei.storage import content_key
 
 #: Theorems in one body: few enough that a lost run costs little and that two Leans share the work
 #: evenly, many enough that a fresh start's cost is shared.
@@ -236,12 +236,7 @@ def theorem_key(theorem: Theorem, cited: Iterable[str], identity: str) -> str:
     """The ledger's key: a hash of the theorem's text, of the statements that it cites, and of the
     Lean and the emitter that stand behind it.
     """
-    digest = hashlib.sha256()
-    for part in ("shomei theorem 2", identity, theorem.name, theorem.text, *cited):
-        encoded = part.encode("utf-8", "surrogatepass")
-        digest.update(len(encoded).to_bytes(8, "big"))
-        digest.update(encoded)
-    return digest.hexdigest()
+    return content_key(("shomei theorem 2", identity, theorem.name, theorem.text, *cited))
 
 
 def _key(theorem: Theorem, state: _State, identity: str) -> str | None:

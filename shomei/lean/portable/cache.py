@@ -10,17 +10,17 @@ has changed.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import hashlib
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import platformdirs
 
+from shomei import storage
 from shomei.lean.backend import EnvironmentFailure
 
 STAMP = "stamp.json"
@@ -43,13 +43,9 @@ def cache_folder() -> Path:
     return folder.resolve()
 
 
-def content_key(parts: Iterator[bytes] | list[bytes]) -> str:
-    """A hash of all `parts`, each told apart from its neighbours: 24 hexadecimal digits."""
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()[:24]
+def short_key(parts: Iterable[str | bytes]) -> str:
+    """The key of `parts` for the name of a folder: 24 hexadecimal digits."""
+    return storage.content_key(parts)[:24]
 
 
 @contextlib.contextmanager
@@ -58,17 +54,14 @@ def exclusive(name: str) -> Iterator[None]:
     when a process dies.
     """
     path = cache_folder() / f"{name}.lock"
-    try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    except OSError as error:
-        raise EnvironmentFailure(
-            f"The cache folder {path.parent} cannot be written ({error.strerror}), and the portable Lean is not set up in it."
-        ) from error
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(storage.exclusive(path))
+        except OSError as error:
+            raise EnvironmentFailure(
+                f"The cache folder {path.parent} cannot be written ({error.strerror}), and the portable Lean is not set up in it."
+            ) from error
         yield
-    finally:
-        os.close(descriptor)
 
 
 def is_installed(folder: Path, key: str) -> bool:

@@ -34,7 +34,7 @@ def engine_key(toolchain_key: str) -> str:
     it.
     """
     sources = [Path(glue.__file__), Path(wasm.__file__), Path(__file__), *sorted(HOST.glob("*.js"))]
-    return cache.content_key([toolchain_key.encode(), *(one.read_bytes() for one in sources)])
+    return cache.short_key([toolchain_key.encode(), *(one.read_bytes() for one in sources)])
 
 
 def engine_folder(toolchain_key: str) -> Path:

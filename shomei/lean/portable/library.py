@@ -69,7 +69,7 @@ class Library:
 
     def key(self, engine_key: str) -> str:
         """Changes with the engine and with any text of the library."""
-        return cache.content_key(
+        return cache.short_key(
             [
                 engine_key.encode(),
                 self.header.encode(),
@@ -201,7 +201,7 @@ def _keep(work: _Work, unfinished: Path, keys: dict[str, str]) -> None:
         (folder / _KEYS).write_text(json.dumps(known), "utf-8")
 
     with contextlib.suppress(EnvironmentFailure):
-        cache.install(unfinished, cache.content_key([json.dumps(known).encode()]), build)
+        cache.install(unfinished, cache.short_key([json.dumps(known).encode()]), build)
 
 
 def axioms_of(folder: Path) -> frozenset[str]:
@@ -214,7 +214,7 @@ def _module_keys(library: Library, engine_key: str) -> dict[str, str]:
     """For each module a hash of all that its compilation depends on."""
     keys: dict[str, str] = {}
     for module in library.modules:
-        keys[module.name] = cache.content_key(
+        keys[module.name] = cache.short_key(
             [
                 engine_key.encode(),
                 module.text.encode(),

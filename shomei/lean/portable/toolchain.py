@@ -30,7 +30,7 @@ def toolchain_key() -> str:
     """Changes with the pinned Lean and with what is made of it."""
     lock = json.loads((_LOCK / "package-lock.json").read_text("utf-8"))
     integrity: str = lock["packages"][_PACKAGE]["integrity"]
-    return cache.content_key([integrity.encode(), _BUILD_VERSION.encode()])
+    return cache.short_key([integrity.encode(), _BUILD_VERSION.encode()])
 
 
 def install_toolchain(node: Node, progress: Progress) -> Path:

@@ -162,4 +162,4 @@ def test_old_ones_are_pruned_by_their_last_use(folder: Path) -> None:
 
 
 def test_keys_tell_parts_apart() -> None:
-    assert cache.content_key([b"ab", b"c"]) != cache.content_key([b"a", b"bc"])
+    assert cache.short_key([b"ab", b"c"]) != cache.short_key([b"a", b"bc"])

@@ -1,0 +1,10 @@
+"""What everything that is kept on disk needs: keys that change with what they stand for, and locks
+between processes.
+
+In: parts of a key, or a path. Out: a hash, or a lock held. Imports nothing of the project.
+"""
+
+from shomei.storage.keys import content_key
+from shomei.storage.locks import exclusive
+
+__all__ = ["content_key", "exclusive"]
