@@ -1,16 +1,18 @@
 """A few Leans side by side: bodies are shared out among them, and the answers come in the bodies'
-order.
+order. Several callers may ask at once; each body gets the next Lean that is free, first come, first
+served.
 """
 
 from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYetError
-from queue import SimpleQueue
-from typing import Final
+from contextlib import contextmanager
+from typing import Final, TypeVar
 
 from shomei.lean.backend import LeanRun
 from shomei.lean.portable.process import Installation, LeanProcess, nobody_left
@@ -22,12 +24,66 @@ MOST_LEANS: Final = 2
 _POLL_SECONDS = 0.5
 
 
+T = TypeVar("T")
+
+
 class _UnwantedError(Exception):
     """Nobody waits for this run any more."""
 
 
+class _Shared:
+    """Sessions that are each lent to one thread at a time, in the order in which they are asked
+    for. Of those that are free the first is lent, so that no more are started than are needed.
+    """
+
+    def __init__(self, sessions: Sequence[Session]) -> None:
+        self._order = list(sessions)
+        self._free = list(sessions)
+        self._waiting: deque[Future[Session]] = deque()
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def lent(self, still_wanted: Callable[[], None]) -> Iterator[Session]:
+        """A session, for as long as the context lasts. `still_wanted` is called now and then while
+        none is free; what it raises ends the wait.
+        """
+        session = self._take(still_wanted)
+        try:
+            yield session
+        finally:
+            self._give(session)
+
+    def _take(self, still_wanted: Callable[[], None]) -> Session:
+        turn: Future[Session] = Future()
+        with self._lock:
+            self._waiting.append(turn)
+            self._hand_out()
+        try:
+            return _awaited(turn, still_wanted)
+        except BaseException:
+            with self._lock:
+                if turn.done():
+                    self._free.append(turn.result())
+                    self._hand_out()
+                else:
+                    self._waiting.remove(turn)
+            raise
+
+    def _give(self, session: Session) -> None:
+        with self._lock:
+            self._free.append(session)
+            self._hand_out()
+
+    def _hand_out(self) -> None:
+        self._free.sort(key=self._order.index)
+        while self._free and self._waiting:
+            self._waiting.popleft().set_result(self._free.pop(0))
+
+
 class Pool:
-    """Sessions of one installation, each started when it is first needed. One caller at a time."""
+    """Sessions of one installation, each started when it is first needed. For any number of callers
+    at once.
+    """
 
     def __init__(self, installation: Installation, size: int | None = None) -> None:
         """`size` Leans at most; where it is not given, as many as there are processors, and at most
@@ -35,12 +91,14 @@ class Pool:
         """
         count = size or min(MOST_LEANS, len(os.sched_getaffinity(0)))
         self._sessions = [Session(installation) for _ in range(count)]
+        self._shared = _Shared(self._sessions)
 
     def prepare(self) -> LeanProcess:
-        """The first Lean's process, started if need be. Raises `EnvironmentFailure` where it does
-        not come up.
+        """A Lean's process, started if need be. Raises `EnvironmentFailure` where it does not come
+        up.
         """
-        return self._sessions[0].prepare()
+        with self._shared.lent(nobody_left) as session:
+            return session.prepare()
 
     def elaborate(
         self,
@@ -56,27 +114,16 @@ class Pool:
         """
         if len(bodies) == 1 or len(self._sessions) == 1:
             for body in bodies:
-                yield self._sessions[0].elaborate(body, timeout=timeout, still_wanted=still_wanted)
+                yield self._one(body, timeout, still_wanted)
             return
-        free: SimpleQueue[Session] = SimpleQueue()
-        for session in self._sessions:
-            free.put(session)
         unwanted = threading.Event()
 
         def check() -> None:
             if unwanted.is_set():
                 raise _UnwantedError
 
-        def elaborate(body: str) -> LeanRun:
-            check()
-            session = free.get()
-            try:
-                return session.elaborate(body, timeout=timeout, still_wanted=check)
-            finally:
-                free.put(session)
-
         with ThreadPoolExecutor(len(self._sessions), "lean") as workers:
-            runs = [workers.submit(elaborate, body) for body in bodies]
+            runs = [workers.submit(self._one, body, timeout, check) for body in bodies]
             try:
                 for run in runs:
                     yield _awaited(run, still_wanted)
@@ -85,16 +132,21 @@ class Pool:
                 # what is not begun does not begin.
                 unwanted.set()
 
+    def _one(self, body: str, timeout: float, still_wanted: Callable[[], None]) -> LeanRun:
+        still_wanted()
+        with self._shared.lent(still_wanted) as session:
+            return session.elaborate(body, timeout=timeout, still_wanted=still_wanted)
+
     def close(self) -> None:
         """Ends the Leans that run."""
         for session in self._sessions:
             session.close()
 
 
-def _awaited(run: Future[LeanRun], still_wanted: Callable[[], None]) -> LeanRun:
+def _awaited(found: Future[T], still_wanted: Callable[[], None]) -> T:
     while True:
         still_wanted()
         try:
-            return run.result(_POLL_SECONDS)
+            return found.result(_POLL_SECONDS)
         except NotYetError:
             continue

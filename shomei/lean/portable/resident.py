@@ -2,9 +2,9 @@
 and library, until nobody has asked for a while.
 
 `python -m shomei.lean.portable.resident SOCKET NODE ENGINE LIBRARY SECONDS`. It holds a lock beside
-its socket, with its process number in it, so there is one for each identity. Clients are served one
-after the other; a client that goes away gives its turn up, and the Lean that worked for it is
-started anew.
+its socket, with its process number in it, so there is one for each identity. Clients are served
+side by side, each body by the next Lean that is free; a client that goes away gives its turns up,
+and the Lean that worked for it is started anew.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from shomei.lean.backend import EnvironmentFailure
@@ -44,7 +44,7 @@ class Resident:
         self._listener = listener
         self._pool = pool
         self._idle_seconds = idle_seconds
-        self._turn = threading.Lock()
+        self._prepared = threading.Event()
         self._last_asked = time.monotonic()
         self._clients: set[socket.socket] = set()  # adding and taking away are atomic
         self._leaving = False
@@ -64,9 +64,14 @@ class Resident:
         self._pool.close()
 
     def prepare(self) -> None:
-        """Starts Lean before the first client asks; a failure is told to the client that asks."""
-        with self._turn, contextlib.suppress(EnvironmentFailure):
-            self._pool.prepare()
+        """Starts Lean before the first client asks, and lets the clients in; a failure is told to
+        the client that asks.
+        """
+        try:
+            with contextlib.suppress(EnvironmentFailure):
+                self._pool.prepare()
+        finally:
+            self._prepared.set()
 
     def _answer(self, connection: socket.socket) -> None:
         try:
@@ -88,27 +93,19 @@ class Resident:
             self._clients.discard(connection)
 
     def _serve_request(self, line: Line, request: Request) -> None:
-        with self._my_turn(line):
-            self._last_asked = time.monotonic()
-            runs = self._pool.elaborate(
-                request.bodies, timeout=request.timeout, still_wanted=_signs_of_life(line)
-            )
-            try:
-                with contextlib.closing(runs):
-                    for run in runs:
-                        self._last_asked = time.monotonic()
-                        line.send(write_run(run))
-            except EnvironmentFailure as failure:
-                line.send({"failure": str(failure)})
-
-    @contextlib.contextmanager
-    def _my_turn(self, line: Line) -> Iterator[None]:
-        while not self._turn.acquire(timeout=SIGN_OF_LIFE):
+        while not self._prepared.wait(SIGN_OF_LIFE):
             line.send({"wait": True})
+        self._last_asked = time.monotonic()
+        runs = self._pool.elaborate(
+            request.bodies, timeout=request.timeout, still_wanted=_signs_of_life(line)
+        )
         try:
-            yield
-        finally:
-            self._turn.release()
+            with contextlib.closing(runs):
+                for run in runs:
+                    self._last_asked = time.monotonic()
+                    line.send(write_run(run))
+        except EnvironmentFailure as failure:
+            line.send({"failure": str(failure)})
 
 
 def _signs_of_life(line: Line) -> Callable[[], None]:

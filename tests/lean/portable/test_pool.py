@@ -1,12 +1,16 @@
 """Several Leans side by side: who gets what, and how they are stopped."""
 
+import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from shomei.lean.backend import LeanRun
 from shomei.lean.portable.backend import PortableBackend
 from shomei.lean.portable.pool import Pool
+from shomei.lean.portable.process import Installation
 from tests.lean.portable.bodies import GOOD, SLOW
 
 
@@ -52,3 +56,103 @@ def test_one_body_needs_one_lean(pool: Pool) -> None:
     assert [session._process is not None for session in pool._sessions] == [True, False]
     assert [run.complete for run in pool.elaborate([GOOD, GOOD], timeout=60)] == [True, True]
     assert [session._process is not None for session in pool._sessions] == [True, True]
+
+
+class Counting:
+    """In place of a session: notes who is at work in it, and answers after a moment."""
+
+    def __init__(self) -> None:
+        self.at_work = 0
+        self.most = 0
+        self.bodies: list[str] = []
+
+    def elaborate(self, body: str, **_: object) -> LeanRun:
+        self.at_work += 1
+        self.most = max(self.most, self.at_work)
+        self.bodies.append(body)
+        time.sleep(0.05)
+        self.at_work -= 1
+        return LeanRun((), complete=True, seconds=0.0, failure=body)
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> tuple[Pool, list[Counting]]:
+    """Two Leans that are none."""
+    made: list[Counting] = []
+
+    def make(_installation: object) -> Counting:
+        made.append(Counting())
+        return made[-1]
+
+    monkeypatch.setattr("shomei.lean.portable.pool.Session", make)
+    return Pool(Installation("node", Path(), Path()), 2), made
+
+
+def test_callers_at_once_share_the_leans(counted: tuple[Pool, list[Counting]]) -> None:
+    pool, sessions = counted
+    answers: dict[int, list[str | None]] = {}
+
+    def ask(caller: int) -> None:
+        bodies = [f"{caller}/{number}" for number in range(5 if caller % 2 else 1)]
+        answers[caller] = [run.failure for run in pool.elaborate(bodies, timeout=5)]
+
+    callers = [threading.Thread(target=ask, args=(caller,)) for caller in range(6)]
+    for caller in callers:
+        caller.start()
+    for caller in callers:
+        caller.join(30)
+    assert answers == {
+        caller: [f"{caller}/{number}" for number in range(5 if caller % 2 else 1)]
+        for caller in range(6)
+    }
+    assert [session.most for session in sessions] == [1, 1]
+    assert sum(len(session.bodies) for session in sessions) == 18
+
+
+def test_who_asks_later_does_not_wait_for_all_who_asked_before(
+    counted: tuple[Pool, list[Counting]],
+) -> None:
+    pool, _ = counted
+    long = pool.elaborate([str(number) for number in range(100)], timeout=5)
+    next(long)
+    begun = time.monotonic()
+    assert [run.failure for run in pool.elaborate(["mine"], timeout=5)] == ["mine"]
+    assert time.monotonic() - begun < 1.5
+    long.close()
+
+
+def test_who_waits_and_does_not_want_any_more_is_passed_over(
+    counted: tuple[Pool, list[Counting]],
+) -> None:
+    pool, sessions = counted
+
+    looks: list[None] = []
+
+    def gone() -> None:
+        """Goes away while there is no Lean for it, not before."""
+        looks.append(None)
+        if len(looks) > 2:
+            raise InterruptedError
+
+    begun, released = threading.Barrier(3, timeout=30), threading.Event()
+
+    def busy(body: str, **_: object) -> LeanRun:
+        if body in {"a", "b"}:
+            begun.wait()
+            released.wait(60)
+        return LeanRun((), complete=True, seconds=0.0, failure=body)
+
+    for session in sessions:
+        session.elaborate = busy  # type: ignore[method-assign]
+    working = threading.Thread(target=lambda: list(pool.elaborate(["a", "b"], timeout=5)))
+    working.start()
+    begun.wait()
+    with pytest.raises(InterruptedError):
+        list(pool.elaborate(["c"], timeout=5, still_wanted=gone))
+    released.set()
+    working.join(30)
+    # Both Leans are free again: none was handed to the one who went away.
+    assert [run.failure for run in pool.elaborate(["d", "e"], timeout=5)] == ["d", "e"]

@@ -118,7 +118,7 @@ def test_backends_share_one_and_it_stays(
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
-def test_two_clients_at_once_are_served_one_after_the_other(
+def test_several_clients_at_once_each_get_their_own_answers(
     new_backend: Callable[[], PortableBackend], path: Path
 ) -> None:
     answers: dict[int, list[str]] = {}
