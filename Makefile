@@ -23,6 +23,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A check's background Lean belongs to a user's session, not to a build's.
 SOURCES := shomei parser emitter tests bench
 
+# Tests run side by side: what one asks of Lean is answered while another one thinks. (PYTEST_ARGS='-n 0' runs them in one process.)
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
+
 .PHONY: help setup check test lint types unit golden format bench lock clean
 
 help: ## List these commands
@@ -50,7 +53,7 @@ types: $(DEV_STAMP) ## Run mypy --strict
 
 unit: $(DEV_STAMP) ## Run pytest only (PYTEST_ARGS='-k name' to choose)
 	@echo '— pytest'
-	@$(BIN)/python -m pytest -q $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -q $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 
 golden: $(DEV_STAMP) ## Keep the Lean text that is emitted now as what tests/golden compares with
 	@$(BIN)/python -m tests.golden
