@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -10,7 +9,7 @@ from itertools import islice
 from shomei.advice.between import between
 from shomei.advice.formulas import fitting, misfits, unknown_labels
 from shomei.advice.sides import agreement, difference, first_values, value_first, value_of
-from shomei.advice.trial import Trial
+from shomei.advice.trial import Deadline, Trial
 from shomei.emitter.model import ClaimKind
 from shomei.numbers import suggest_hypotheses
 from shomei.numbers.model import Refutation
@@ -27,12 +26,12 @@ _MOST = 5
 def advise(
     obligation: Obligation, failed: Refutation | ClaimKind, *, seconds: float
 ) -> tuple[str, ...]:
-    """At most five lines, for about `seconds`. `failed` is what numbers say against the step, or
+    """At most five lines, for about `seconds` of work. `failed` is what numbers say against the step, or
     what of it Lean finds no proof for.
     """
     if isinstance(failed, Refutation) and failed.kind == "contradiction":
         return ()
-    trial = Trial(obligation, time.monotonic() + seconds)
+    trial = Trial(obligation, Deadline.after(seconds))
     lines = tuple(dict.fromkeys(islice(_lines(trial, failed, seconds), _MOST)))
     # The natural logarithm as the author writes it.
     return (

@@ -25,6 +25,8 @@ _POINTS = 12
 _PRECISION = 72
 _DIGITS = 4
 _EFFORT = ENOUGH // 5
+#: How much longer than its work a trial may take by the clock.
+_BUSY = 4.0
 
 Found = TypeVar("Found")
 
@@ -39,17 +41,36 @@ def bounded(search: Callable[[], Found]) -> Found | None:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When nothing more is tried: after so much work of this thread, so that what is told does not
+    depend on what else the machine does, and in any case at a moment on the clock.
+    """
+
+    work: float
+    clock: float
+
+    @classmethod
+    def after(cls, seconds: float) -> Deadline:
+        """After `seconds` of work from now on, on a machine of which the greater part is busy."""
+        return cls(time.thread_time() + seconds, time.monotonic() + _BUSY * seconds)
+
+    def left(self) -> float:
+        """The seconds until then; 0 where it has gone by."""
+        return max(0.0, min(self.work - time.thread_time(), self.clock - time.monotonic()))
+
+
 @dataclass(frozen=True)
 class Trial:
-    """`obligation` and the moment at which nothing more is tried."""
+    """`obligation` and when nothing more is tried."""
 
     obligation: Obligation
-    end: float
+    end: Deadline
 
     @property
     def seconds(self) -> float:
         """What is left."""
-        return max(0.0, self.end - time.monotonic())
+        return self.end.left()
 
     @cached_property
     def setting(self) -> Setting | None:
