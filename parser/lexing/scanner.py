@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
@@ -12,28 +11,18 @@ from lark import Token
 from shomei.languages.language import letters, longest_first, marks
 from shomei.languages.phrases import NEVER
 from shomei.parser.declarations import Declarations
-from shomei.parser.errors import TooMuch, UnsupportedNotation
-from shomei.parser.lexing.tokens import make
+from shomei.parser.errors import TooMuch
+from shomei.parser.lexing.symbols import READERS, Found
 from shomei.parser.lexing.vocabulary import (
     BARE_COMMANDS,
-    CHARACTERS,
-    COMMANDS,
     CONNECTING_WORDS,
-    ENVIRONMENTS,
-    FUNCTION_SYNONYMS,
-    FUNCTIONS,
-    GREEK_CHARACTERS,
-    INVISIBLE,
     JOINED_CONNECTING_WORDS,
-    NUMBER_SETS,
     SUBSCRIPTS,
     SUPERSCRIPTS,
-    UNSUPPORTED,
 )
-from shomei.parser.limits import MAX_DIGITS, MAX_TOKENS
+from shomei.parser.limits import MAX_TOKENS
 from shomei.parser.source import Fragment, Range, Source
-from shomei.terms.diagnostics import Diagnostic, note
-from shomei.terms.latex import GREEK
+from shomei.terms.diagnostics import Diagnostic
 
 
 def _any(words: Iterable[str]) -> str:
@@ -91,16 +80,6 @@ _SCAN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_TWO_CHARACTER_RELATIONS: Final = {
-    "<=>": "IFF",
-    "<=": "LE",
-    ">=": "GE",
-    "!=": "NE",
-    "=>": "IMPLIES",
-    "->": "TO",
-}
-
-
 #: What reading a formula costs besides its tokens.
 _COST: Final = 8
 
@@ -155,236 +134,6 @@ def _note_layout(match: re.Match[str], layout: list[Range]) -> None:
 def _scan_one(
     source: Source, match: re.Match[str], tokens: list[Token], warnings: list[Diagnostic]
 ) -> None:
-    kind = match.lastgroup
     # The inner groups (a tag's label, say) close before the outer one, so that `lastgroup` is the
     # outer one's name.
-    text = match.group()
-    start, end = match.span()
-
-    def add(terminal: str, value: object) -> None:
-        tokens.append(make(terminal, value, start, end))
-
-    match kind:
-        case "blank" | "delimiter" | "comment" | "sizing":
-            pass
-        case "row":
-            add("ROW", text)
-        case "tag":
-            add("TAG", match.group("tag_text"))
-        case "label":
-            add("LABEL", match.group("label_name"))
-        case "begin" | "end":
-            name = match.group("opened") or match.group("closed")
-            if name not in ENVIRONMENTS:
-                raise _unsupported(
-                    source,
-                    match,
-                    f"the environment `{name}` is not part of the language",
-                    UNSUPPORTED.get(name),
-                )
-            add("BEGIN" if kind == "begin" else "END", name)
-        case "left_bar":
-            add("LEFT_BAR", "|")
-        case "right_bar":
-            add("RIGHT_BAR", "|")
-        case "one_sided":
-            raise _unsupported(source, match, "a one-sided delimiter is not part of the language")
-        case "double_bar":
-            raise _unsupported(source, match, "norms are not part of the language")
-        case "set":
-            add("NUMBER_SET", _number_set(source, match))
-        case "named":
-            _add_named(source, match, tokens)
-        case "prose":
-            words = match.group("words").strip(" ,、")
-            add(
-                CONNECTING_WORDS.get(words) or JOINED_CONNECTING_WORDS.get(words) or "PROSE",
-                match.group("words"),
-            )
-        case "command":
-            _add_command(source, match, tokens)
-        case "set_brace":
-            add("LPAR" if match.group("brace") == "{" else "RPAR", text)
-        case "number":
-            digits = text.replace("{,}", "")
-            if len(digits) > MAX_DIGITS:
-                raise source.problem(
-                    start,
-                    end,
-                    f"a numeral of more than {MAX_DIGITS} digits",
-                    hint="write it as a power, such as 10^{400}",
-                )
-            add("NUMBER", digits)
-        case "relation":
-            add(_TWO_CHARACTER_RELATIONS[text], text)
-        case "connective":
-            add(CONNECTING_WORDS[text], text)
-        case "joined_connective":
-            add(JOINED_CONNECTING_WORDS[text], text)
-        case "bare":
-            warnings.append(
-                note(
-                    "missing-backslash",
-                    f"`{text}` is read as `\\{text}`: its backslash is missing",
-                    source.span(start, end),
-                ),
-            )
-            _add_word(text, tokens, start, end)
-        case "letter":
-            add("CONSTANT" if text == "e" else "NAME", text)
-        case "words_only":
-            add("PROSE", text)
-        case "superscript":
-            add("CARET", "^")
-            add("NUMBER", "".join(SUPERSCRIPTS[character] for character in text))
-        case "subscript":
-            add("UNDERSCORE", "_")
-            add("NUMBER", "".join(SUBSCRIPTS[character] for character in text))
-        case _:
-            _add_character(source, match, tokens)
-
-
-def _unsupported(
-    source: Source, match: re.Match[str], message: str, hint: str | None = None
-) -> UnsupportedNotation:
-    problem = source.problem(match.start(), match.end(), message, hint=hint)
-    return UnsupportedNotation.of(problem)
-
-
-def _number_set(source: Source, match: re.Match[str]) -> str:
-    name = NUMBER_SETS[match.group("set_name") or match.group()]
-    suffix = re.sub(r"[\s_^{}]", "", match.group("set_suffix") or "")
-    if not suffix:
-        return name
-    if (name == "N" and suffix in {"+", ">0", "\\ge1", "\\geq1", "≥1", "*"}) or (
-        name == "Z" and suffix in {"+", ">0", "\\ge1", "\\geq1", "≥1"}
-    ):
-        return "N+"
-    if (name == "N" and suffix in {"\\ge0", "\\geq0", "≥0"}) or (
-        name == "Z" and suffix in {"\\ge0", "\\geq0", "≥0"}
-    ):
-        return "N"
-    raise _unsupported(
-        source,
-        match,
-        "this set is not part of the language",
-        hint="write the set and a condition, such as x \\in \\mathbb{R}, x > 0",
-    )
-
-
-def _add_word(word: str, tokens: list[Token], start: int, end: int) -> None:
-    if word in FUNCTIONS:
-        tokens.append(make("FUNCTION", word, start, end))
-    else:
-        tokens.append(make(COMMANDS[word], word, start, end))
-
-
-def _add_named(source: Source, match: re.Match[str], tokens: list[Token]) -> None:
-    word = match.group("word")
-    start, end = match.span()
-    word = FUNCTION_SYNONYMS.get(word, word)
-    if word in FUNCTIONS or word in {"log", "ln"}:
-        _add_word(word, tokens, start, end)
-    elif word == "e":
-        tokens.append(make("CONSTANT", "e", start, end))
-    elif word in GREEK or word == "pi":
-        raise source.problem(
-            start, end, f"the name `{word}` is the Greek letter's", hint=f"write \\{word}"
-        )
-    elif len(word) == 1 and word != "d":
-        raise _unsupported(
-            source,
-            match,
-            f"an upright `{word}` is not told from the variable {word}",
-            hint=f"write {word}, or a longer name",
-        )
-    else:
-        tokens.append(make("NAME", word, start, end))
-
-
-def _add_command(source: Source, match: re.Match[str], tokens: list[Token]) -> None:
-    name = match.group("command_name")
-    start, end = match.span()
-    name = FUNCTION_SYNONYMS.get(name, name)
-    if name in INVISIBLE:
-        return
-    if name in FUNCTIONS:
-        tokens.append(make("FUNCTION", name, start, end))
-    elif name in GREEK:
-        tokens.append(make("NAME", name, start, end))
-    elif name in COMMANDS:
-        tokens.append(make(COMMANDS[name], name, start, end))
-    elif name in UNSUPPORTED:
-        raise _unsupported(source, match, UNSUPPORTED[name])
-    else:
-        raise _unsupported(
-            source,
-            match,
-            f"the command `\\{name}` is not part of the language",
-            hint=_nearest(name),
-        )
-
-
-def _nearest(name: str) -> str | None:
-    from difflib import get_close_matches
-
-    known = [*COMMANDS, *FUNCTIONS, *GREEK]
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean \\{near[0]}?"
-    glued = next(
-        (
-            word
-            for word in sorted(known, key=len, reverse=True)
-            if len(word) > 1 and name.startswith(word)
-        ),
-        None,
-    )
-    return f"write a blank after the command: \\{glued} {name[len(glued) :]}" if glued else None
-
-
-def _add_character(source: Source, match: re.Match[str], tokens: list[Token]) -> None:
-    character = match.group()
-    start, end = match.span()
-    if character in CHARACTERS:
-        tokens.append(make(CHARACTERS[character], character, start, end))
-    elif character in GREEK_CHARACTERS:
-        tokens.append(make("NAME", GREEK_CHARACTERS[character], start, end))
-    elif character == "π":
-        tokens.append(make("CONSTANT", "pi", start, end))
-    elif character == "\\":
-        raise source.problem(
-            start, end, "a backslash with no command after it", hint="write \\\\ to end a row"
-        )
-    else:
-        raise source.problem(
-            start,
-            end,
-            f"the character {_describe(character)} is not part of the notation",
-            hint=_plain_form(character),
-        )
-
-
-def _describe(character: str) -> str:
-    name = unicodedata.name(character, "unnamed")
-    shown = (
-        f"`{character}` "
-        if character.isprintable() and not unicodedata.combining(character)
-        else ""
-    )
-    return f"{shown}(U+{ord(character):04X}, {name.lower()})"
-
-
-#: Letters of other alphabets that look like Latin ones, and dashes that look like a minus.
-_LOOK_ALIKES: Final = dict(
-    zip("аеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕКМНОРСТХ", "aeopcyxijsABEZHIKMNOPTYXoABEKMHOPCTX", strict=True)
-) | dict.fromkeys("‐‑‒–—―ー", "-")
-
-
-def _plain_form(character: str) -> str | None:
-    plain = _LOOK_ALIKES.get(character) or unicodedata.normalize("NFKC", character)
-    return (
-        f"it only looks like `{plain}`: write `{plain}` itself"
-        if plain != character and plain.isascii() and plain.isprintable() and plain.strip()
-        else None
-    )
+    tokens += READERS[str(match.lastgroup)](Found(source, match, warnings))

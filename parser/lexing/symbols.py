@@ -1,0 +1,314 @@
+"""What each group of the scanner's expression stands for: a function for each, in one table."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from lark import Token
+
+from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.lexing.tokens import make
+from shomei.parser.lexing.vocabulary import (
+    CHARACTERS,
+    COMMANDS,
+    CONNECTING_WORDS,
+    ENVIRONMENTS,
+    FUNCTION_SYNONYMS,
+    FUNCTIONS,
+    GREEK_CHARACTERS,
+    INVISIBLE,
+    JOINED_CONNECTING_WORDS,
+    NUMBER_SETS,
+    SUBSCRIPTS,
+    SUPERSCRIPTS,
+    UNSUPPORTED,
+)
+from shomei.parser.limits import MAX_DIGITS
+from shomei.parser.source import Source
+from shomei.terms.diagnostics import Diagnostic, note
+from shomei.terms.latex import GREEK
+
+_TWO_CHARACTER_RELATIONS: Final = {
+    "<=>": "IFF",
+    "<=": "LE",
+    ">=": "GE",
+    "!=": "NE",
+    "=>": "IMPLIES",
+    "->": "TO",
+}
+_POSITIVE: Final = frozenset(("+", ">0", "\\ge1", "\\geq1", "≥1"))
+_NOT_NEGATIVE: Final = frozenset(("\\ge0", "\\geq0", "≥0"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match in the text, and where warnings about it go."""
+
+    source: Source
+    match: re.Match[str]
+    warnings: list[Diagnostic]
+
+    @property
+    def text(self) -> str:
+        """The matched text."""
+        return self.match.group()
+
+    def token(self, terminal: str, value: object) -> Token:
+        """A token in the place of the match."""
+        return make(terminal, value, *self.match.span())
+
+    def problem(self, message: str, hint: str | None = None) -> SyntaxProblem:
+        """What is wrong here; the caller raises it."""
+        return self.source.problem(*self.match.span(), message, hint=hint)
+
+    def unsupported(self, message: str, hint: str | None = None) -> UnsupportedNotation:
+        """The notation that the language does not have; the caller raises it."""
+        return UnsupportedNotation.of(self.problem(message, hint))
+
+
+#: The tokens that a match stands for.
+Reader = Callable[[Found], Iterator[Token]]
+
+
+def _nothing(_: Found) -> Iterator[Token]:
+    return iter(())
+
+
+def _as(terminal: str, group: str | int = 0) -> Reader:
+    """One token, whose value is a group's text."""
+
+    def read(found: Found) -> Iterator[Token]:
+        yield found.token(terminal, found.match.group(group))
+
+    return read
+
+
+def _bar(terminal: str) -> Reader:
+    def read(found: Found) -> Iterator[Token]:
+        yield found.token(terminal, "|")
+
+    return read
+
+
+def _by(table: Mapping[str, str]) -> Reader:
+    """One token, whose terminal a table has for the text."""
+
+    def read(found: Found) -> Iterator[Token]:
+        yield found.token(table[found.text], found.text)
+
+    return read
+
+
+def _refused(message: str) -> Reader:
+    def read(found: Found) -> Iterator[Token]:
+        raise found.unsupported(message)
+
+    return read
+
+
+def _environment(terminal: str, group: str) -> Reader:
+    def read(found: Found) -> Iterator[Token]:
+        name = found.match.group(group)
+        if name not in ENVIRONMENTS:
+            message = f"the environment `{name}` is not part of the language"
+            raise found.unsupported(message, UNSUPPORTED.get(name))
+        yield found.token(terminal, name)
+
+    return read
+
+
+def _script(sign: str, terminal: str, digits: Mapping[str, str]) -> Reader:
+    """`x²` and `x₁`: the sign of an exponent or index, and its number."""
+
+    def read(found: Found) -> Iterator[Token]:
+        yield found.token(terminal, sign)
+        yield found.token("NUMBER", "".join(digits[character] for character in found.text))
+
+    return read
+
+
+def _prose(found: Found) -> Iterator[Token]:
+    text = found.match.group("words")
+    words = text.strip(" ,、")
+    connective = CONNECTING_WORDS.get(words) or JOINED_CONNECTING_WORDS.get(words)
+    yield found.token(connective or "PROSE", text)
+
+
+def _set_brace(found: Found) -> Iterator[Token]:
+    yield found.token("LPAR" if found.match.group("brace") == "{" else "RPAR", found.text)
+
+
+def _number(found: Found) -> Iterator[Token]:
+    digits = found.text.replace("{,}", "")
+    if len(digits) > MAX_DIGITS:
+        message = f"a numeral of more than {MAX_DIGITS} digits"
+        raise found.problem(message, "write it as a power, such as 10^{400}")
+    yield found.token("NUMBER", digits)
+
+
+def _letter(found: Found) -> Iterator[Token]:
+    yield found.token("CONSTANT" if found.text == "e" else "NAME", found.text)
+
+
+def _bare(found: Found) -> Iterator[Token]:
+    word = found.text
+    message = f"`{word}` is read as `\\{word}`: its backslash is missing"
+    place = found.source.span(*found.match.span())
+    found.warnings.append(note("missing-backslash", message, place))
+    yield _word(found, word)
+
+
+def _word(found: Found, word: str) -> Token:
+    return found.token("FUNCTION" if word in FUNCTIONS else COMMANDS[word], word)
+
+
+def _number_set(found: Found) -> Iterator[Token]:
+    name = NUMBER_SETS[found.match.group("set_name") or found.text]
+    suffix = re.sub(r"[\s_^{}]", "", found.match.group("set_suffix") or "")
+    if not suffix:
+        yield found.token("NUMBER_SET", name)
+    elif name in ("N", "Z") and (suffix in _POSITIVE or (name, suffix) == ("N", "*")):
+        yield found.token("NUMBER_SET", "N+")
+    elif name in ("N", "Z") and suffix in _NOT_NEGATIVE:
+        yield found.token("NUMBER_SET", "N")
+    else:
+        raise found.unsupported(
+            "this set is not part of the language",
+            "write the set and a condition, such as x \\in \\mathbb{R}, x > 0",
+        )
+
+
+def _named(found: Found) -> Iterator[Token]:
+    word = found.match.group("word")
+    word = FUNCTION_SYNONYMS.get(word, word)
+    if word in FUNCTIONS or word in {"log", "ln"}:
+        yield _word(found, word)
+    elif word == "e":
+        yield found.token("CONSTANT", "e")
+    elif word in GREEK or word == "pi":
+        raise found.problem(f"the name `{word}` is the Greek letter's", f"write \\{word}")
+    elif len(word) == 1 and word != "d":
+        raise found.unsupported(
+            f"an upright `{word}` is not told from the variable {word}",
+            f"write {word}, or a longer name",
+        )
+    else:
+        yield found.token("NAME", word)
+
+
+def _command(found: Found) -> Iterator[Token]:
+    name = found.match.group("command_name")
+    name = FUNCTION_SYNONYMS.get(name, name)
+    if name in INVISIBLE:
+        return
+    if name in FUNCTIONS:
+        yield found.token("FUNCTION", name)
+    elif name in GREEK:
+        yield found.token("NAME", name)
+    elif name in COMMANDS:
+        yield found.token(COMMANDS[name], name)
+    elif name in UNSUPPORTED:
+        raise found.unsupported(UNSUPPORTED[name])
+    else:
+        raise found.unsupported(
+            f"the command `\\{name}` is not part of the language", _nearest(name)
+        )
+
+
+def _character(found: Found) -> Iterator[Token]:
+    character = found.text
+    if character in CHARACTERS:
+        yield found.token(CHARACTERS[character], character)
+    elif character in GREEK_CHARACTERS:
+        yield found.token("NAME", GREEK_CHARACTERS[character])
+    elif character == "π":
+        yield found.token("CONSTANT", "pi")
+    elif character == "\\":
+        raise found.problem("a backslash with no command after it", "write \\\\ to end a row")
+    else:
+        message = f"the character {_describe(character)} is not part of the notation"
+        raise found.problem(message, _plain_form(character))
+
+
+#: How each group of the scanner's expression is read.
+READERS: Final[Mapping[str, Reader]] = {
+    "blank": _nothing,
+    "delimiter": _nothing,
+    "comment": _nothing,
+    "sizing": _nothing,
+    "row": _as("ROW"),
+    "tag": _as("TAG", "tag_text"),
+    "label": _as("LABEL", "label_name"),
+    "begin": _environment("BEGIN", "opened"),
+    "end": _environment("END", "closed"),
+    "left_bar": _bar("LEFT_BAR"),
+    "right_bar": _bar("RIGHT_BAR"),
+    "one_sided": _refused("a one-sided delimiter is not part of the language"),
+    "double_bar": _refused("norms are not part of the language"),
+    "set": _number_set,
+    "named": _named,
+    "prose": _prose,
+    "command": _command,
+    "set_brace": _set_brace,
+    "number": _number,
+    "relation": _by(_TWO_CHARACTER_RELATIONS),
+    "connective": _by(CONNECTING_WORDS),
+    "joined_connective": _by(JOINED_CONNECTING_WORDS),
+    "bare": _bare,
+    "letter": _letter,
+    "words_only": _as("PROSE"),
+    "superscript": _script("^", "CARET", SUPERSCRIPTS),
+    "subscript": _script("_", "UNDERSCORE", SUBSCRIPTS),
+    "other": _character,
+}
+
+
+# --------------------------------------------------------------------------------------------------
+# What the author may have meant
+
+
+def _nearest(name: str) -> str | None:
+    from difflib import get_close_matches
+
+    known = [*COMMANDS, *FUNCTIONS, *GREEK]
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean \\{near[0]}?"
+    glued = next(
+        (
+            word
+            for word in sorted(known, key=len, reverse=True)
+            if len(word) > 1 and name.startswith(word)
+        ),
+        None,
+    )
+    return f"write a blank after the command: \\{glued} {name[len(glued) :]}" if glued else None
+
+
+def _describe(character: str) -> str:
+    name = unicodedata.name(character, "unnamed")
+    shown = (
+        f"`{character}` "
+        if character.isprintable() and not unicodedata.combining(character)
+        else ""
+    )
+    return f"{shown}(U+{ord(character):04X}, {name.lower()})"
+
+
+#: Letters of other alphabets that look like Latin ones, and dashes that look like a minus.
+_LOOK_ALIKES: Final = dict(
+    zip("аеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕКМНОРСТХ", "aeopcyxijsABEZHIKMNOPTYXoABEKMHOPCTX", strict=True)
+) | dict.fromkeys("‐‑‒–—―ー", "-")
+
+
+def _plain_form(character: str) -> str | None:
+    plain = _LOOK_ALIKES.get(character) or unicodedata.normalize("NFKC", character)
+    return (
+        f"it only looks like `{plain}`: write `{plain}` itself"
+        if plain != character and plain.isascii() and plain.isprintable() and plain.strip()
+        else None
+    )
