@@ -234,7 +234,7 @@ def _function_name(source: Source, fragment: Fragment, declarations: Declaration
     if bracket is None or bracket.group() in "=＝":
         return None
     place: Range = (start, bracket.start())
-    tokens = join_names(source, scan(source, (place,), declarations), declarations.warnings)
+    tokens = join_names(source, scan(source, (place,), declarations), declarations)
     if len(tokens) != 1 or tokens[0].type != "NAME":
         raise source.problem(
             place[0],

@@ -4,12 +4,15 @@ put in words.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final, Literal, TypeAlias, cast
 
 from lark import Lark, Token
+from lark.common import LexerConf
 from lark.exceptions import UnexpectedToken, VisitError
+from lark.lexer import Lexer
 
 from shomei.parser.ast import Define
 from shomei.parser.declarations import Declarations
@@ -57,6 +60,19 @@ _OTHER_NOTATION: Final = frozenset(
 _BINARY_SIGNS: Final = frozenset(("PLUS", "MINUS", "TIMES", "SLASH", "CARET"))
 
 
+class NotationLexer(Lexer):
+    """Lark's lexer for the notation. `lexing` has made the tokens already: its passes look ahead
+    and back, and know what is a function.
+    """
+
+    def __init__(self, _: LexerConf) -> None:
+        pass
+
+    def lex(self, tokens: list[Token]) -> Iterator[Token]:  # type: ignore[override]
+        """The tokens one by one."""
+        return iter(tokens)
+
+
 @cache
 def _grammar() -> Lark:
     folder = files("shomei.parser") / "grammar"
@@ -64,7 +80,7 @@ def _grammar() -> Lark:
         (folder / name).read_text(encoding="utf-8")
         for name in ("expression.lark", "statement.lark")
     )
-    return Lark(text, parser="lalr", lexer="basic", start=_STARTS, maybe_placeholders=False)
+    return Lark(text, parser="lalr", lexer=NotationLexer, start=_STARTS, maybe_placeholders=False)
 
 
 def parse_expression(source: Source, fragment: Fragment, declarations: Declarations) -> Expression:
@@ -147,12 +163,9 @@ def parse_tokens(
     """What the grammar's rule `start` makes of the tokens, which come from the fragment. Raises
     `SyntaxProblem`.
     """
-    parser = _grammar().parse_interactive(start=start)
     end = fragment[-1][1] if fragment else 0
     try:
-        for token in tokens:
-            parser.feed_token(token)
-        tree = parser.feed_token(Token("$END", "", start_pos=end, end_pos=end))
+        tree = _grammar().parse(cast("Any", tokens), start=start)
     except UnexpectedToken as error:
         raise _unexpected(
             source,

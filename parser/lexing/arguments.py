@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from lark import Token
 
+from shomei.parser.declarations import Declarations
 from shomei.parser.errors import UnsupportedNotation
 from shomei.parser.lexing.names import warn_missing_braces
 from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of
 from shomei.parser.source import Source
-from shomei.terms.diagnostics import Diagnostic
 
 _MAX_DEGREE = 1000
 
 
 def settle_arguments(
-    source: Source, tokens: list[Token], warnings: list[Diagnostic]
+    source: Source, tokens: list[Token], declarations: Declarations
 ) -> list[Token]:
     """Numbers after `\\frac` cut into single digits, `\\sqrt[n]` made one ROOT token, brackets made
     parentheses.
@@ -36,9 +36,8 @@ def settle_arguments(
             and settled
             and settled[-1].type in {"CARET", "UNDERSCORE"}
         ):
-            warn_missing_braces(
-                source, token, "^" if settled[-1].type == "CARET" else "_", warnings
-            )
+            sign = "^" if settled[-1].type == "CARET" else "_"
+            warn_missing_braces(source, token, sign, declarations.warnings)
         elif token.type == "SQRT" and pending and pending[-1].type == "LBRACKET":
             token = _root(source, token, pending)
         elif token.type in {"LBRACKET", "RBRACKET"}:

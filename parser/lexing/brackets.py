@@ -8,6 +8,7 @@ from typing import Final
 
 from lark import Token
 
+from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.tokens import end_of, retyped, start_of
 from shomei.parser.limits import MAX_BRACKETS
 from shomei.parser.source import Source
@@ -46,7 +47,7 @@ _OPERAND_ENDS: Final = frozenset(
 )
 
 
-def match_brackets(source: Source, tokens: list[Token]) -> list[Token]:
+def match_brackets(source: Source, tokens: list[Token], _: Declarations) -> list[Token]:
     """The tokens with each `BAR` made LEFT_BAR or RIGHT_BAR. Raises where a bracket has no partner
     or they are nested too deeply.
 

@@ -18,10 +18,11 @@ from shomei.terms.latex import GREEK
 _FUNCTION_LIKE: Final = frozenset(("f", "g", "F", "G", "phi", "varphi", "psi", "sigma"))
 
 
-def join_names(source: Source, tokens: list[Token], warnings: list[Diagnostic]) -> list[Token]:
+def join_names(source: Source, tokens: list[Token], declarations: Declarations) -> list[Token]:
     """Subscripted names become one NAME each (`x_{ij}` is `x_ij`), runs of primes one PRIMES whose
     value is their number.
     """
+    warnings = declarations.warnings
     joined: list[Token] = []
     index = 0
     while index < len(tokens):

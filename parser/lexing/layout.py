@@ -1,0 +1,86 @@
+"""Rows, alignment marks and the punctuation of displays: what stands in formulas without being
+mathematics.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lark import Token
+
+from shomei.parser.declarations import Declarations
+from shomei.parser.lexing.tokens import end_of, start_of
+from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
+from shomei.parser.source import Source
+
+#: Terminals that only set a formula out.
+LAYOUT: Final = frozenset(("ALIGN", "ROW", "BEGIN", "END", "LABEL"))
+_SIGNS: Final = frozenset(("PLUS", "MINUS", "TIMES", "SLASH", "AND", "OR", "COMMA"))
+#: What a row may begin with, and what it may end with, so that the next row belongs to it.
+_GOES_ON: Final = (
+    RELATION_TERMINALS
+    | LOGIC_TERMINALS
+    | _SIGNS
+    | {
+        "RPAR",
+        "RBRACE",
+        "RBRACKET",
+        "RIGHT_BAR",
+        "BAR",
+        "TAG",
+        "PERIOD",
+        "IF",
+        "CARET",
+        "UNDERSCORE",
+    }
+)
+_UNFINISHED: Final = (
+    RELATION_TERMINALS
+    | LOGIC_TERMINALS
+    | _SIGNS
+    | {"LPAR", "LBRACE", "LBRACKET", "LEFT_BAR", "BAR", "CARET", "UNDERSCORE", "IF"}
+)
+_PUNCTUATION: Final = frozenset(("PERIOD", "COMMA", "SEMICOLON"))
+
+
+def join_rows(source: Source, tokens: list[Token], _: Declarations) -> list[Token]:
+    """The tokens without layout. Raises where a row ends and the next one goes on with neither a
+    sign nor a bracket: read as one line the two would be a product.
+    """
+    previous: Token | None = None
+    row_ended = False
+    for token in tokens:
+        if token.type in LAYOUT:
+            row_ended = row_ended or token.type == "ROW"
+            continue
+        if (
+            row_ended
+            and previous is not None
+            and token.type not in _GOES_ON
+            and previous.type not in _UNFINISHED
+        ):
+            raise source.problem(
+                start_of(token),
+                end_of(token),
+                "a new statement begins in this row",
+                hint="write each statement on its own",
+            )
+        previous, row_ended = token, False
+    return [token for token in tokens if token.type not in LAYOUT]
+
+
+def drop_punctuation(_: Source, tokens: list[Token], __: Declarations) -> list[Token]:
+    """A display may end as a sentence does, with a full stop or a comma, before its tag or after
+    it.
+    """
+    return _without_punctuation(tokens)
+
+
+def _without_punctuation(tokens: list[Token]) -> list[Token]:
+    tag = tokens[-1:] if tokens and tokens[-1].type == "TAG" else []
+    body = tokens[: len(tokens) - len(tag)]
+    if not tag and body and body[-1].type == "PERIOD" and len(body) > 1 and body[-2].type == "TAG":
+        return _without_punctuation(body[:-1])
+    while body and body[-1].type in _PUNCTUATION:
+        body = body[:-1]
+    return body + tag
