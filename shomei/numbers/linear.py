@@ -292,33 +292,55 @@ def _products(rows: Sequence[Row]) -> list[Row]:
 
 def _impossible(rows: Sequence[Row]) -> frozenset[int] | None:
     """The origins of a combination of the rows that says 0 > 0 or the like."""
+    clash, rest = _solved(rows)
+    while clash is None:
+        clash = _absurd(rest)
+        rest = _distinct(row for row in rest if set(row.polynomial) - {_ONE})
+        if not rest:
+            break
+        if clash is None:
+            rest = _projected(rest)
+    return clash
+
+
+def _solved(rows: Sequence[Row]) -> tuple[frozenset[int] | None, list[Row]]:
+    """The inequalities with the equalities put into them, unless those exclude each other: then
+    their origins.
+    """
     equalities = [row for row in rows if row.equal]
     others = [row for row in rows if not row.equal]
     while equalities:
         row = equalities.pop()
         pivot = next((monomial for monomial in row.polynomial if monomial != _ONE), None)
-        if pivot is None:
-            if row.polynomial:
+        if pivot is not None:
+            equalities = [_without(pivot, other, row) for other in equalities]
+            others = [_without(pivot, other, row) for other in others]
+        elif row.polynomial:
+            return row.origins, others
+    return None, others
+
+
+def _absurd(rows: Sequence[Row]) -> frozenset[int] | None:
+    """The origins of a row that speaks of numbers alone and is false."""
+    for row in rows:
+        if set(row.polynomial) <= {_ONE}:
+            constant = row.polynomial.get(_ONE, Fraction(0))
+            if constant < 0 or (constant == 0 and row.strict):
                 return row.origins
-            continue
-        equalities = [_without(pivot, other, row) for other in equalities]
-        others = [_without(pivot, other, row) for other in others]
-    while True:
-        for row in others:
-            if set(row.polynomial) <= {_ONE}:
-                constant = row.polynomial.get(_ONE, Fraction(0))
-                if constant < 0 or (constant == 0 and row.strict):
-                    return row.origins
-        others = _distinct(row for row in others if set(row.polynomial) - {_ONE})
-        if not others:
-            return None
-        pivot = _cheapest(others)
-        above = [row for row in others if row.polynomial.get(pivot, 0) > 0]
-        below = [row for row in others if row.polynomial.get(pivot, 0) < 0]
-        rest = [row for row in others if pivot not in row.polynomial]
-        if len(above) * len(below) + len(rest) > _MOST_ROWS:
-            raise TooMany
-        others = rest + [_eliminated(pivot, up, down) for up in above for down in below]
+    return None
+
+
+def _projected(rows: Sequence[Row]) -> list[Row]:
+    """Fourier and Motzkin's step: the rows without the monomial that is the cheapest to eliminate.
+    Raises `TooMany`.
+    """
+    pivot = _cheapest(rows)
+    above = [row for row in rows if row.polynomial.get(pivot, 0) > 0]
+    below = [row for row in rows if row.polynomial.get(pivot, 0) < 0]
+    rest = [row for row in rows if pivot not in row.polynomial]
+    if len(above) * len(below) + len(rest) > _MOST_ROWS:
+        raise TooMany
+    return rest + [_eliminated(pivot, up, down) for up in above for down in below]
 
 
 def _without(pivot: Monomial, row: Row, equality: Row) -> Row:

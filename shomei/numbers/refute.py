@@ -7,9 +7,10 @@ checked, or None, which says nothing.
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from operator import itemgetter
+from typing import Final, cast
 
 from shomei.numbers import numerals
 from shomei.numbers.binders import failure, free_in, is_bound
@@ -45,6 +46,7 @@ _POINTS_OF_BINDERS = 14
 _POINTS_OF_LIMITS = 4
 _NEAREST = 3
 _LITERALS = 4
+_COSTLY: Final = (Limit, Prime, Derivative, BigOperator)
 _OF_ANGLES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 
 
@@ -86,63 +88,104 @@ def concerned(obligation: Obligation) -> dict[str, None]:
 def _search(
     obligation: Obligation, budget: Budget, seconds: float, *, is_settled: bool
 ) -> Refutation | None:
+    """The first refutation at any point, or hypotheses that exclude each other where there is
+    none.
+    """
+    context = obligation.context
     evaluator = Evaluator(
-        {definition.name: definition for definition in obligation.context.definitions}, budget
+        {definition.name: definition for definition in context.definitions}, budget
     )
-    seed = seed_of(obligation.context, obligation.goal, obligation.conditions)
-    costly = any(
-        isinstance(node, Limit | Prime | Derivative | BigOperator)
-        for node in subtrees(obligation.goal)
-    )
-    mentioned = concerned(obligation)
-    literals = _literals(obligation)
-    obligation = replace(obligation, conditions=_open_conditions(obligation))
-    light = replace(
-        obligation, conditions=tuple(c for c in obligation.conditions if not is_bound(c))
-    )
-    inequality = (
-        goal
-        if isinstance(goal := obligation.goal, Relation)
-        and goal.operator not in {"=", "!="}
-        and not costly
-        and not is_settled
-        else None
-    )
-    most = 1 if is_settled and not obligation.conditions else _POINTS
+    seed = seed_of(context, obligation.goal, obligation.conditions)
+    mentioned, literals = concerned(obligation), _literals(obligation)
+    search = _Search.of(obligation, evaluator, is_settled=is_settled)
     seen = False
     for extra in _cases(obligation.goal):
-        near: list[tuple[float, int, Point]] = []
-        how = plan(obligation.context, extra, mentioned, evaluator, literals)
-        for turn, point in enumerate(itertools.islice(points(how, seed, evaluator), most)):
-            seen = True
-            # limits cost much, conditions under binders some, others little
-            with_goal = not is_settled and turn < (_POINTS_OF_LIMITS if costly else _POINTS)
-            found = examine(
-                obligation if turn < _POINTS_OF_BINDERS else light,
-                point,
-                evaluator,
-                patient=turn < 2,
-                with_goal=with_goal,
-            )
-            if found is not None:
-                return _in_simple_numbers(obligation, found, point, how, evaluator)
-            if (
-                inequality is not None
-                and with_goal
-                and (left := room(inequality, point, evaluator)) is not None
-            ):
-                near.append((left, turn, point))
-        for _, _, start in sorted(near, key=itemgetter(0, 1))[:_NEAREST]:
-            for point in (
-                downhill(inequality, start, how, evaluator) if inequality is not None else ()
-            ):
-                found = examine(obligation, point, evaluator)
-                if found is not None:
-                    return _in_simple_numbers(obligation, found, point, how, evaluator)
+        how = plan(context, extra, mentioned, evaluator, literals)
+        tried = search.tried(how, seed)
+        if isinstance(tried, Refutation):
+            return tried
+        seen = seen or tried
     if seen:
         return None
-    clash = find_contradiction(obligation.context, seconds=seconds / 2)
+    clash = find_contradiction(context, seconds=seconds / 2)
     return None if clash is None else clash.refutation
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """One obligation and what is tried of it: `light` leaves out the conditions under binders,
+    `inequality` is the goal where points near its failure can be sought, and `costly` says that its
+    value takes long.
+    """
+
+    obligation: Obligation
+    light: Obligation
+    evaluator: Evaluator
+    inequality: Relation | None
+    costly: bool
+    is_settled: bool
+
+    @classmethod
+    def of(cls, obligation: Obligation, evaluator: Evaluator, *, is_settled: bool) -> _Search:
+        conditions = _open_conditions(obligation)
+        goal = obligation.goal
+        costly = any(isinstance(node, _COSTLY) for node in subtrees(goal))
+        narrows = isinstance(goal, Relation) and goal.operator not in {"=", "!="}
+        return cls(
+            replace(obligation, conditions=conditions),
+            replace(obligation, conditions=tuple(c for c in conditions if not is_bound(c))),
+            evaluator,
+            cast("Relation", goal) if narrows and not costly and not is_settled else None,
+            costly,
+            is_settled,
+        )
+
+    def tried(self, how: Plan, seed: int) -> Refutation | bool:
+        """A refutation at the points of a plan or near them; else whether there is any point."""
+        most = 1 if self.is_settled and not self.obligation.conditions else _POINTS
+        near: list[tuple[float, int, Point]] = []
+        seen = False
+        for turn, point in enumerate(itertools.islice(points(how, seed, self.evaluator), most)):
+            seen = True
+            found = self._at(point, turn)
+            if found is not None:
+                return _in_simple_numbers(self.obligation, found, point, how, self.evaluator)
+            left = self._room(point, turn)
+            if left is not None:
+                near.append((left, turn, point))
+        nearest = sorted(near, key=itemgetter(0, 1))[:_NEAREST]
+        return self._near([start for _, _, start in nearest], how) or seen
+
+    def _with_goal(self, turn: int) -> bool:
+        """Limits cost much, conditions under binders some, others little."""
+        most = _POINTS_OF_LIMITS if self.costly else _POINTS
+        return not self.is_settled and turn < most
+
+    def _at(self, point: Point, turn: int) -> Refutation | None:
+        return examine(
+            self.obligation if turn < _POINTS_OF_BINDERS else self.light,
+            point,
+            self.evaluator,
+            patient=turn < 2,
+            with_goal=self._with_goal(turn),
+        )
+
+    def _room(self, point: Point, turn: int) -> float | None:
+        """How far an inequality is from failing at a point."""
+        if self.inequality is None or not self._with_goal(turn):
+            return None
+        return room(self.inequality, point, self.evaluator)
+
+    def _near(self, starts: list[Point], how: Plan) -> Refutation | None:
+        """A refutation on the way down from one of the points."""
+        if self.inequality is None:
+            return None
+        for start in starts:
+            for point in downhill(self.inequality, start, how, self.evaluator):
+                found = examine(self.obligation, point, self.evaluator)
+                if found is not None:
+                    return _in_simple_numbers(self.obligation, found, point, how, self.evaluator)
+        return None
 
 
 def _literals(obligation: Obligation) -> list[Choice]:

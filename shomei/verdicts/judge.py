@@ -22,6 +22,9 @@ _SAID: Final = re.compile(
     r"the theorem rests on|Lean did not|it does not state|\(deterministic\) timeout|maximum recursion"
 )
 
+#: What is said of an expression whose claim fails.
+_NOT_SHOWN: Final[Mapping[ClaimKind, str]] = {"defined": "be defined here", "exists": "exist"}
+
 #: The verdicts that numbers can give; only Lean gives `verified`.
 _REFUTED: Mapping[str, Verdict] = {
     "false": "refuted",
@@ -44,17 +47,12 @@ def judge(
     """The report on one step.
 
     `outcomes` holds each claim's, by its theorem's name; `owners` the obligation that a theorem
-    belongs to; `advice` is what would help, if anything is known, and `symbolic` what sympy decided. `show` prints a statement as the
-    source has it.
+    belongs to; `advice` is what would help, if anything is known, and `symbolic` what sympy
+    decided. `show` prints a statement as the source has it.
     """
     claims = emission.claims if emission else ()
     problem = obligation.problem or (emission.problem if emission else None)
-    # A refuted step's claims were not given to Lean, and have no outcome.
-    results = [
-        (claim, outcomes[claim.alternatives[0].name])
-        for claim in claims
-        if claim.alternatives and claim.alternatives[0].name in outcomes
-    ]
+    results = _results(claims, outcomes)
     proofs = [outcome for _, outcome in results if isinstance(outcome, Proof)]
     verdict, message, hints = _verdict(
         problem, claims, refutation, results, owners=owners, show=show, goal=show(obligation.goal)
@@ -90,14 +88,7 @@ def judge(
             if hypothesis.origin in {"inferred", "proof"}
         ),
         renamings=tuple(show(renaming) for renaming in obligation.renamings),
-        lean_message=next(
-            (
-                outcome.complaint
-                for _, outcome in results
-                if isinstance(outcome, Rejection) and outcome.complaint
-            ),
-            "",
-        ),
+        lean_message=_complaint(results),
         symbolic=(*symbolic, *(refutation.symbolic if refutation else ())),
     )
 
@@ -152,6 +143,15 @@ def lost(emission: Emission, outcomes: Mapping[str, Outcome]) -> str | None:
     )
 
 
+def _results(
+    claims: Sequence[Claim], outcomes: Mapping[str, Outcome]
+) -> list[tuple[Claim, Outcome]]:
+    """The claims that have an outcome: those of a refuted step were not given to Lean."""
+    tried = (claim for claim in claims if claim.alternatives)
+    names = ((claim, claim.alternatives[0].name) for claim in tried)
+    return [(claim, outcomes[name]) for claim, name in names if name in outcomes]
+
+
 def _verdict(
     problem: str | None,
     claims: Sequence[Claim],
@@ -168,41 +168,52 @@ def _verdict(
         return "unproved", problem, ()
     failed = [(claim, outcome) for claim, outcome in results if isinstance(outcome, Rejection)]
     if not failed:
-        if claims and len(results) == len(claims):
-            return "verified", "", ()
-        unattempted = [claim for claim in claims if not claim.alternatives]
-        if unattempted and all(claim.kind == "exists" for claim in unattempted):
-            return "undefined", f"{unattempted[0].about} is not shown to exist", ()
-        return "unproved", "no proof was found: no rule applies to this step", ()
-    # What is said first is what the reader can do something about: an undefined expression, then a
-    # claim of the step's own, then one that waits for others.
+        return _unrejected(claims, results)
+    # What is said first is what the reader can do something about: what fails of the step's own,
+    # then what waits for others.
     own = [(claim, outcome) for claim, outcome in failed if not outcome.missing]
-    for claim, outcome in own:
-        if claim.kind == "defined":
-            return (
-                "undefined",
-                f"{claim.about} is not shown to be defined here",
-                _lean_says(outcome, show, goal),
-            )
-        if claim.kind == "exists":
-            return (
-                "undefined",
-                f"{claim.about} is not shown to exist",
-                _lean_says(outcome, show, goal),
-            )
     if own:
-        claim, outcome = own[0]
-        if outcome.lost and not outcome.complaint:
-            return "unproved", f"Lean came to no end on this step: {outcome.lost}", ()
-        return "unproved", "no proof was found that Lean accepts", _lean_says(outcome, show, goal)
-    missing = dict.fromkeys(name for _, outcome in failed for name in outcome.missing)
+        return _rejected(own, show, goal)
+    return _waiting([outcome for _, outcome in failed], owners)
+
+
+def _unrejected(
+    claims: Sequence[Claim], results: Sequence[tuple[Claim, Outcome]]
+) -> tuple[Verdict, str, tuple[str, ...]]:
+    """The verdict where Lean has rejected nothing."""
+    if claims and len(results) == len(claims):
+        return "verified", "", ()
+    unattempted = [claim for claim in claims if not claim.alternatives]
+    if unattempted and all(claim.kind == "exists" for claim in unattempted):
+        return "undefined", f"{unattempted[0].about} is not shown to exist", ()
+    return "unproved", "no proof was found: no rule applies to this step", ()
+
+
+def _rejected(
+    own: Sequence[tuple[Claim, Rejection]], show: Callable[[Statement], str], goal: str
+) -> tuple[Verdict, str, tuple[str, ...]]:
+    """The verdict on what Lean has rejected of the step's own: an undefined expression before the
+    statement.
+    """
+    for claim, outcome in own:
+        if claim.kind in _NOT_SHOWN:
+            message = f"{claim.about} is not shown to {_NOT_SHOWN[claim.kind]}"
+            return "undefined", message, _lean_says(outcome, show, goal)
+    _, outcome = own[0]
+    if outcome.lost and not outcome.complaint:
+        return "unproved", f"Lean came to no end on this step: {outcome.lost}", ()
+    return "unproved", "no proof was found that Lean accepts", _lean_says(outcome, show, goal)
+
+
+def _waiting(
+    rejections: Sequence[Rejection], owners: Mapping[str, Obligation]
+) -> tuple[Verdict, str, tuple[str, ...]]:
+    """The verdict on a step that waits for others alone."""
+    missing = dict.fromkeys(name for rejection in rejections for name in rejection.missing)
     places = list(dict.fromkeys(_place(name, owners) for name in missing))
     listed = " and ".join(part for part in (", ".join(places[:-1]), places[-1]) if part)
-    return (
-        "skipped",
-        f"it rests on {listed}, which {'is' if len(places) == 1 else 'are'} not verified",
-        (),
-    )
+    verb = "is" if len(places) == 1 else "are"
+    return "skipped", f"it rests on {listed}, which {verb} not verified", ()
 
 
 def _shown(claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> Iterator[Theorem]:
@@ -243,6 +254,12 @@ def _lean_says(outcome: Rejection, show: Callable[[Statement], str], goal: str) 
         if after not in (before, f"⊢ {goal}")
     )
     return (*said, *left)
+
+
+def _complaint(results: Sequence[tuple[Claim, Outcome]]) -> str:
+    """What Lean says of the first claim that it says something of."""
+    rejections = (outcome for _, outcome in results if isinstance(outcome, Rejection))
+    return next((each.complaint for each in rejections if each.complaint), "")
 
 
 def _numbers(refutation: Refutation | None) -> tuple[tuple[str, str], ...] | None:
