@@ -23,9 +23,9 @@ from shomei.parser.lexing.vocabulary import (
     RELATION_TERMINALS,
 )
 from shomei.parser.mathematics import parse_continuation, parse_opening, parse_raw
+from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Fragment, Range, Source
-from shomei.parser.transform import RelationChain, RelationLink
 from shomei.terms.nodes import Connective, Expression, Membership, Relation, Span, Statement
 
 _LAYOUT: Final = frozenset(("ALIGN", "ROW", "BEGIN", "END", "LABEL"))

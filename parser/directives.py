@@ -12,13 +12,13 @@ from shomei.languages.phrases import NEVER
 from shomei.parser.ast import Assume, Define, Formula, Item, Let, Reason, Therefore
 from shomei.parser.chains import Row, read_definition
 from shomei.parser.declarations import Declarations
+from shomei.parser.labels import clean_label
 from shomei.parser.lexing import scan
 from shomei.parser.lexing.names import join_names
 from shomei.parser.mathematics import parse_claim, parse_conditions
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.running_text import Node, RunningGrammar
 from shomei.parser.source import Fragment, Range, Source
-from shomei.parser.transform import clean_label
 from shomei.terms.nodes import (
     Connective,
     Membership,

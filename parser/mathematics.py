@@ -27,8 +27,7 @@ from shomei.parser.lexing.vocabulary import (
     TERMINAL_NAMES,
 )
 from shomei.parser.limits import MAX_DEPTH
-from shomei.parser.source import Fragment, Source
-from shomei.parser.transform import (
+from shomei.parser.notation import (
     AstBuilder,
     Claim,
     ConnectiveLink,
@@ -37,6 +36,7 @@ from shomei.parser.transform import (
     RelationChain,
     RelationLink,
 )
+from shomei.parser.source import Fragment, Source
 from shomei.terms.nodes import Expression, Node, Statement
 from shomei.terms.walk import depth
 

@@ -21,11 +21,11 @@ from shomei.languages.names import (
 )
 from shomei.parser.ast import Cite, Continuity, DefinitionOf, Named, Reason, Substitute
 from shomei.parser.declarations import Declarations
+from shomei.parser.labels import clean_label
 from shomei.parser.lexing import arrange, scan
 from shomei.parser.mathematics import parse_expression
 from shomei.parser.running_text import Node, RunningGrammar
 from shomei.parser.source import Range, Source
-from shomei.parser.transform import clean_label
 from shomei.terms.nodes import Expression
 
 _NAME: Final = r"\$?(?:\\(?:operatorname|mathrm)\{[A-Za-z]+\}|\\?[A-Za-z]+)(?:_(?:[A-Za-z0-9]|\{\\?[A-Za-z0-9]+\}|\\[A-Za-z]+))?\$?"

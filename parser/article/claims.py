@@ -26,8 +26,8 @@ from shomei.parser.ast import (
 )
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry, Heading
+from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.source import Range, Source
-from shomei.parser.transform import RelationChain, RelationLink
 from shomei.terms.nodes import (
     Call,
     Connective,

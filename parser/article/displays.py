@@ -31,13 +31,14 @@ from shomei.parser.chains import name_defined_by, read_definition
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.labels import clean_label
 from shomei.parser.lexing import scan
 from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.mathematics import parse_raw
+from shomei.parser.notation import Continuation, Opening, RelationChain
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Range, Source
-from shomei.parser.transform import Continuation, Opening, RelationChain, clean_label
 from shomei.terms.nodes import Connective, Membership, Relation
 
 _GOES_ON: Final = RELATION_TERMINALS | LOGIC_TERMINALS

@@ -16,8 +16,8 @@ from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.mathematics import parse_raw
+from shomei.parser.notation import Continuation, Opening, RelationChain
 from shomei.parser.source import Range, Source
-from shomei.parser.transform import Continuation, Opening, RelationChain
 from shomei.terms.nodes import Connective, Expression, Membership, Relation, Statement
 
 _OPENERS: Final = frozenset(("LBRACE", "LPAR", "LBRACKET"))

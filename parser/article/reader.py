@@ -29,8 +29,8 @@ from shomei.parser.carriers.blocks import (
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry, Heading, Mark, find_keyword
 from shomei.parser.errors import SyntaxProblem
+from shomei.parser.labels import clean_label
 from shomei.parser.source import Range, Source
-from shomei.parser.transform import clean_label
 from shomei.terms.nodes import Node
 
 _TAG: Final = re.compile(r"\\tag\*?\s*\{([^{}\n]*)\}")

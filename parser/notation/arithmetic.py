@@ -1,0 +1,164 @@
+"""Sums, products, powers, and the atoms they are made of."""
+
+# ruff: noqa: D102 -- one method per rule of the grammar, under its name: the grammar says what each is
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import cast
+
+from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.notation.places import Children, Places
+from shomei.terms.literals import root
+from shomei.terms.nodes import (
+    Apply,
+    Binary,
+    BinaryOperator,
+    Constant,
+    ConstantName,
+    Derivative,
+    Expression,
+    Negation,
+    Number,
+    Power,
+    Variable,
+    applies,
+)
+
+
+class Arithmetic(Places):
+    """The rules of the arithmetic operations."""
+
+    # ----------------------------------------------------------------------------------------------
+    # Sums and products
+
+    def expression(self, children: Children) -> Expression:
+        return cast("Expression", children[0])
+
+    def _binary(self, operator: BinaryOperator, left: Expression, right: Expression) -> Binary:
+        return Binary(operator, left, right, span=self._span([left, right]))
+
+    def add(self, children: Children) -> Expression:
+        return self._binary("+", children[0], children[2])
+
+    def subtract(self, children: Children) -> Expression:
+        return self._binary("-", children[0], children[2])
+
+    def negate(self, children: Children) -> Expression:
+        return Negation(children[1], span=self._span(children))
+
+    def plus_sign(self, children: Children) -> Expression:
+        return replace(cast("Expression", children[1]), span=self._span(children))
+
+    def times(self, children: Children) -> Expression:
+        self._refuse_open_derivative(children[0])
+        return self._binary("*", children[0], children[2])
+
+    def times_negative(self, children: Children) -> Expression:
+        self._refuse_open_derivative(children[0])
+        return self._binary("*", children[0], Negation(children[3], span=self._span(children[2:])))
+
+    def divide(self, children: Children) -> Expression:
+        self._refuse_open_derivative(children[0])
+        return self._binary("/", children[0], children[2])
+
+    def ambiguous_slash(self, children: Children) -> Expression:
+        raise self._problem(
+            self._span(children[1:]),
+            "a product after `/` can be read in two ways",
+            hint="write \\frac{1}{2 x} or \\frac{1}{2} x, or put brackets",
+        )
+
+    def juxtapose(self, children: Children) -> Expression:
+        left, right = children
+        text = self._source.text
+        if text[right.span.start].isdigit() and text[left.span.end - 1].isdigit():
+            raise self._problem(
+                self._span(children),
+                "two numbers stand side by side",
+                hint="write \\cdot between them",
+            )
+        last = self._last_factor(left)
+        if isinstance(last, Derivative) and last.span.start in self._bracketed_derivatives:
+            raise self._problem(
+                self._span(children),
+                "it is unclear whether the last factor is differentiated too",
+                hint="write \\frac{d}{dx}(u \\cdot v), or (\\frac{d}{dx}(u)) v",
+            )
+        if text[right.span.start] in "([（［" and self._is_bare_application(last):
+            self._warn(
+                "ambiguous-argument",
+                "the bracket is read as a further factor, not as part of the function's argument: write \\cdot, or more brackets",
+                self._span(children),
+            )
+        return self._binary("*", left, right)
+
+    # ----------------------------------------------------------------------------------------------
+    # Powers and atoms
+
+    def power(self, children: Children) -> Expression:
+        return Power(children[0], children[2], span=self._span(children))
+
+    def argument_power(self, children: Children) -> Expression:
+        node = Power(children[0], children[2], span=self._span(children))
+        self._argument_powers.add(node.span.start)
+        return node
+
+    def negative_exponent(self, children: Children) -> Expression:
+        span = self._span(children)
+        self._warn(
+            "missing-braces", "read as `^{-…}`: without braces TeX takes the sign only", span
+        )
+        return Negation(children[1], span=span)
+
+    def factorial(self, children: Children) -> Expression:
+        if (
+            applies(children[0], "factorial")
+            and self._source.text[children[0].span.start] not in "([{（［"
+        ):
+            raise UnsupportedNotation.of(
+                self._problem(
+                    self._span(children),
+                    "double factorials are not part of the language",
+                    hint="write (n!)!, or a product",
+                )
+            )
+        return Apply("factorial", (children[0],), span=self._span(children))
+
+    def number(self, children: Children) -> Expression:
+        return Number(Fraction(str(children[0])), span=self._span(children))
+
+    def variable(self, children: Children) -> Expression:
+        name = str(children[0])
+        self._declarations.variables.add(name)
+        return Variable(name, span=self._span(children))
+
+    def constant(self, children: Children) -> Expression:
+        return Constant(cast("ConstantName", str(children[0])), span=self._span(children))
+
+    def group(self, children: Children) -> Expression:
+        return replace(cast("Expression", children[1]), span=self._span(children))
+
+    braces = group
+
+    def fraction(self, children: Children) -> Expression:
+        return Binary("/", children[1], children[2], span=self._span(children))
+
+    def square_root(self, children: Children) -> Expression:
+        return Apply("sqrt", (children[1],), span=self._span(children))
+
+    def square_root_group(self, children: Children) -> Expression:
+        return Apply("sqrt", (children[2],), span=self._span(children))
+
+    def root(self, children: Children) -> Expression:
+        return root(children[0].value, children[1], span=self._span(children))
+
+    def absolute(self, children: Children) -> Expression:
+        return Apply("abs", (children[1],), span=self._span(children))
+
+    def binomial(self, children: Children) -> Expression:
+        return Apply("binomial", (children[1], children[2]), span=self._span(children))
+
+    def choose(self, children: Children) -> Expression:
+        return Apply("binomial", (children[1], children[3]), span=self._span(children))

@@ -1,0 +1,248 @@
+"""Calls of defined functions, derivatives, and applications of known functions."""
+
+# ruff: noqa: D102 -- one method per rule of the grammar, under its name: the grammar says what each is
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, cast
+
+from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.lexing.differentials import Differential
+from shomei.parser.lexing.tokens import end_of
+from shomei.parser.notation.arithmetic import Arithmetic
+from shomei.parser.notation.places import Children
+from shomei.terms.nodes import (
+    Apply,
+    Call,
+    Derivative,
+    Expression,
+    Negation,
+    Power,
+    Prime,
+    Span,
+    Variable,
+)
+from shomei.terms.walk import free_variables
+
+_MAX_DERIVATIVE_ORDER: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A function that waits for its argument: `name` is None for logarithms."""
+
+    name: str | None
+    base: Expression | None
+    power: Expression | None
+    span: Span
+
+
+class Functions(Arithmetic):
+    """The rules of functions and derivatives."""
+
+    # ----------------------------------------------------------------------------------------------
+    # Defined functions and derivatives
+
+    def arguments(self, children: Children) -> tuple[Expression, ...]:
+        return tuple(children[::2])
+
+    def call(self, children: Children) -> Expression:
+        return self._call(str(children[0]), children[2], self._span(children))
+
+    def _call(self, name: str, arguments: tuple[Expression, ...], span: Span) -> Call:
+        parameters = self._declarations.functions[name]
+        if len(arguments) != len(parameters):
+            takes = "one argument" if len(parameters) == 1 else f"{len(parameters)} arguments"
+            raise self._problem(
+                span,
+                f"`{name}` takes {takes}, not {len(arguments)}",
+                hint=f"it is defined as {name}({', '.join(parameters)})",
+            )
+        return Call(name, arguments, span=span)
+
+    def prime(self, children: Children) -> Expression:
+        return self._prime(
+            str(children[0]), cast("int", children[1].value), children[3], self._span(children)
+        )
+
+    def prime_order(self, children: Children) -> Expression:
+        return self._prime(
+            str(children[0]), int(str(children[4])), children[8], self._span(children)
+        )
+
+    def _prime(self, name: str, order: int, argument: Expression, span: Span) -> Expression:
+        if len(self._declarations.functions[name]) != 1:
+            raise self._problem(
+                span,
+                f"`{name}'` does not say by which variable to differentiate",
+                hint=f"write \\frac{{\\partial}}{{\\partial x}} {name}(…)",
+            )
+        if not 1 <= order <= _MAX_DERIVATIVE_ORDER:
+            raise UnsupportedNotation.of(
+                self._problem(
+                    span, f"the order of a derivative is from 1 to {_MAX_DERIVATIVE_ORDER}"
+                )
+            )
+        return Prime(name, order, argument, span=span)
+
+    def primed_group(self, children: Children) -> Expression:
+        return self._primed(children[1], children[3].value, self._span(children))
+
+    def primed_name(self, children: Children) -> Expression:
+        node = Variable(str(children[0]), span=self._span(children[:1]))
+        raise UnsupportedNotation.of(
+            self._problem(
+                self._span(children),
+                f"`{node.name}'` does not say by which variable to differentiate",
+                hint=f"write \\frac{{d{node.name}}}{{dx}}",
+            )
+        )
+
+    def _primed(self, body: Expression, order: int, span: Span) -> Expression:
+        names = free_variables(body)
+        variable = names[0] if len(names) == 1 else "x" if "x" in names else None
+        if variable is None:
+            raise self._problem(
+                span,
+                "a prime does not say by which variable to differentiate here",
+                hint="write \\frac{d}{dx}(…)",
+            )
+        if len(names) > 1:
+            self._warn("prime-variable", f"the prime is read as the derivative by {variable}", span)
+        self._refuse_subscripts(variable, body, "this derivative")
+        return Derivative(variable, body, order, span=span)
+
+    def open_derivative(self, children: Children) -> Expression:
+        node = self._derivative(children[0].value, children[1], self._span(children))
+        self._open_derivatives.add(node.span.start)
+        return node
+
+    def group_derivative(self, children: Children) -> Expression:
+        operator, operand = children[0], children[1]
+        if len(children) == 4:
+            operand = Power(operand, children[3], span=self._span(children[1:]))
+        node = self._derivative(operator.value, operand, self._span(children))
+        if operand.span.start >= end_of(operator):
+            self._bracketed_derivatives.add(node.span.start)
+        return node
+
+    def derivative_of(self, children: Children) -> Expression:
+        operator = cast("Differential", children[0].value)
+        name = str(operator.function)
+        span = self._span(children)
+        parameters = self._declarations.functions[name]
+        if (
+            any(variable not in parameters for variable, _ in operator.variables)
+            and len(parameters) > 1
+        ):
+            raise self._problem(
+                span,
+                f"`{name}` is defined as {name}({', '.join(parameters)})",
+                hint=f"differentiate by one of {', '.join(parameters)}",
+            )
+        names = parameters if len(parameters) > 1 else (operator.variables[0][0],)
+        return self._derivative(
+            operator,
+            Call(name, tuple(Variable(each, span=span) for each in names), span=span),
+            span,
+        )
+
+    def derivative_of_call(self, children: Children) -> Expression:
+        operator = cast("Differential", children[0].value)
+        name = str(operator.function)
+        span = self._span(children)
+        arguments = cast("tuple[Expression, ...]", children[2])
+        call = self._call(name, arguments, span)
+        names = [argument.name for argument in arguments if isinstance(argument, Variable)]
+        if len(set(names)) == len(arguments) and all(
+            variable in names for variable, _ in operator.variables
+        ):
+            return self._derivative(operator, call, span)
+        if len(arguments) == 1 and len(operator.variables) == 1:
+            return self._prime(name, operator.variables[0][1], arguments[0], span)
+        raise UnsupportedNotation.of(
+            self._problem(
+                span,
+                "a partial derivative is taken at the variables themselves",
+                hint="differentiate first, then put the values in",
+            )
+        )
+
+    def _derivative(self, operator: Differential, body: Expression, span: Span) -> Derivative:
+        node = body
+        for variable, _ in operator.variables:
+            self._refuse_subscripts(variable, body, "this derivative")
+        for variable, order in reversed(operator.variables):
+            node = Derivative(variable, node, order, operator.partial, span=span)
+        return cast("Derivative", node)
+
+    # ----------------------------------------------------------------------------------------------
+    # Functions
+
+    def function_head(self, children: Children) -> _Head:
+        return _Head(str(children[0]), None, None, self._span(children))
+
+    def function_power_head(self, children: Children) -> _Head:
+        return _Head(
+            str(children[0]),
+            None,
+            self._head_power(children[2], str(children[0])),
+            self._span(children),
+        )
+
+    def log_head(self, children: Children) -> _Head:
+        return _Head(None, None, None, self._span(children))
+
+    def log_power_head(self, children: Children) -> _Head:
+        return _Head(None, None, self._head_power(children[2], "log"), self._span(children))
+
+    def log_base_head(self, children: Children) -> _Head:
+        return _Head(None, children[2], None, self._span(children))
+
+    def log_base_power_head(self, children: Children) -> _Head:
+        return _Head(None, children[2], self._head_power(children[4], "log"), self._span(children))
+
+    def log_power_base_head(self, children: Children) -> _Head:
+        return _Head(None, children[4], self._head_power(children[2], "log"), self._span(children))
+
+    def _head_power(self, power: Expression, name: str) -> Expression:
+        if isinstance(power, Negation):
+            raise self._problem(
+                power.span,
+                f"`\\{name}^{{-1}}` can mean the inverse function or the reciprocal",
+                hint=f"write \\arc{name} x, or \\frac{{1}}{{\\{name} x}}",
+            )
+        return power
+
+    def application(self, children: Children) -> Expression:
+        head, operand = cast("_Head", children[0]), cast("Expression", children[1])
+        span = self._span(children)
+        power = head.power
+        if (
+            head.name is not None
+            and isinstance(operand, Power)
+            and operand.span.start in self._argument_powers
+            and self._in_brackets(operand.base)
+        ):
+            if power is not None:
+                raise self._problem(
+                    span,
+                    "two powers of one function",
+                    hint=f"write (\\{head.name} …)^2 or \\{head.name}((…)^2)",
+                )
+            self._warn(
+                "ambiguous-power",
+                f"the power is taken of \\{head.name}, not of its argument: write \\{head.name}^2 x to be clear",
+                span,
+            )
+            power, operand = operand.exponent, operand.base
+        applied = (
+            Apply(head.name or "log", (operand,), span=span)
+            if head.base is None
+            else Apply("log_base", (head.base, operand), span=span)
+        )
+        return applied if power is None else Power(applied, power, span=span)
+
+    def _in_brackets(self, node: Expression) -> bool:
+        return self._source.text[node.span.start] in "([（［"

@@ -1,0 +1,103 @@
+"""Where nodes stand, and what rules tell each other beside the tree."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias, cast
+
+from lark import Token
+from lark.visitors import Transformer_NonRecursive
+
+from shomei.parser.declarations import Declarations
+from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.lexing.tokens import end_of, start_of
+from shomei.parser.source import Source
+from shomei.terms.diagnostics import note
+from shomei.terms.latex import GREEK
+from shomei.terms.nodes import (
+    FUNCTIONS,
+    Binary,
+    Derivative,
+    Expression,
+    Power,
+    Span,
+    Variable,
+    applies,
+)
+from shomei.terms.walk import subtrees
+
+Children: TypeAlias = list[Any]
+
+
+class Places(Transformer_NonRecursive[Token, Any]):
+    """What all rules share: the places of nodes, problems and warnings, and what has been seen of
+    derivatives that end openly.
+    """
+
+    def __init__(self, source: Source, declarations: Declarations) -> None:
+        super().__init__()
+        self._source = source
+        self._declarations = declarations
+        #: Where the derivatives begin whose operand has no brackets, and those whose operand is one
+        #: pair of brackets.
+        self._open_derivatives: set[int] = set()
+        self._bracketed_derivatives: set[int] = set()
+        self._argument_powers: set[int] = set()
+
+    def _span(self, children: Children) -> Span:
+        return self._source.span(self._start(children[0]), self._end(children[-1]))
+
+    def _start(self, child: Any) -> int:
+        return start_of(child) if isinstance(child, Token) else cast("int", child.span.start)
+
+    def _end(self, child: Any) -> int:
+        return end_of(child) if isinstance(child, Token) else cast("int", child.span.end)
+
+    def _problem(self, span: Span, message: str, hint: str | None = None) -> SyntaxProblem:
+        return self._source.problem(span.start, span.end, message, hint=hint)
+
+    def _warn(self, code: str, message: str, span: Span) -> None:
+        self._declarations.warnings.append(note(code, message, span))
+
+    def _is_bare_application(self, node: Expression) -> bool:
+        """`\\sin x`, without brackets around the argument or the whole."""
+        applied = node.base if isinstance(node, Power) else node
+        return (
+            applies(applied, *FUNCTIONS, "log", "log_base")
+            and self._source.text[node.span.start] not in "([{（［"
+            and self._source.text[applied.arguments[-1].span.start] not in "([{（［"
+        )
+
+    def _last_factor(self, node: Expression) -> Expression:
+        """The factor that a product ends with, as far as no brackets hide it."""
+        while (
+            isinstance(node, Binary)
+            and node.operator == "*"
+            and self._source.text[node.span.start] not in "([{（［"
+        ):
+            node = node.right
+        return node
+
+    def _refuse_open_derivative(self, left: Expression) -> None:
+        last = self._last_factor(left)
+        if isinstance(last, Derivative) and last.span.start in self._open_derivatives:
+            raise self._problem(
+                last.span,
+                "it is unclear whether what follows is differentiated too",
+                hint="write \\frac{d}{dx}(u \\cdot v), or (\\frac{d}{dx} u) \\cdot v",
+            )
+
+    def _refuse_subscripts(self, name: str, body: Expression, binder: str) -> None:
+        """Raise for an `a_k` where k varies: it is one variable here, and a reader takes it for a
+        sequence.
+        """
+        for part in subtrees(body):
+            if isinstance(part, Variable) and "_" in part.name:
+                subscript = part.name.partition("_")[2]
+                if subscript == name or (
+                    len(name) == 1 and name in subscript and subscript not in GREEK
+                ):
+                    message = f"`{part.name}` would vary with the {name} of {binder}, and sequences are not part of the language"
+                    hint = (
+                        f"write it as a function: define {part.name.partition('_')[0]}({name}) = …"
+                    )
+                    raise UnsupportedNotation.of(self._problem(part.span, message, hint=hint))

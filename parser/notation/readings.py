@@ -1,0 +1,98 @@
+"""What the grammar gives of a line or a formula, before it is known what it is: chains, openings,
+continuations, claims.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from shomei.terms.nodes import (
+    Connective,
+    Expression,
+    Relation,
+    RelationOperator,
+    Span,
+    Statement,
+)
+
+LogicOperator: TypeAlias = Literal["iff", "implies"]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationLink:
+    """One further term of a chain of relations."""
+
+    operator: RelationOperator
+    right: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RelationChain:
+    """`a \\le b < c` before it is known whether that is a chain of steps or one statement."""
+
+    first: Expression
+    links: tuple[RelationLink, ...]
+    span: Span
+
+    def statement(self) -> Statement:
+        """One relation, or the conjunction of all."""
+        relations = self.relations()
+        joined: Statement = relations[0]
+        for relation in relations[1:]:
+            joined = Connective("and", joined, relation, span=self.span)
+        return joined
+
+    def relations(self) -> tuple[Relation, ...]:
+        """One relation for each link, from the term before it."""
+        lefts = (self.first, *(link.right for link in self.links))
+        return tuple(
+            Relation(
+                link.operator,
+                left,
+                link.right,
+                span=replace(
+                    link.span, start=left.span.start, line=left.span.line, column=left.span.column
+                ),
+            )
+            for left, link in zip(lefts, self.links, strict=False)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectiveLink:
+    """One further statement of a chain of statements."""
+
+    operator: LogicOperator
+    right: Statement
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first line of a chain: a term, a chain of relations, or a statement that `logic` goes on
+    from.
+    """
+
+    first: Expression | RelationChain | Statement
+    logic: tuple[ConnectiveLink, ...]
+    tag: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """A further line of a chain; one of the two is empty."""
+
+    relations: tuple[RelationLink, ...]
+    logic: tuple[ConnectiveLink, ...]
+    tag: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a formula, theorem or `therefore` says, and `if …`."""
+
+    statement: Statement
+    conditions: tuple[Statement, ...]
+    tag: str | None
