@@ -174,7 +174,7 @@ def skeleton_needs(
     def visit(part: Expression) -> None:
         for child in children(part):
             visit(child)
-        for need, _ in own_conditions(part, notation.naturals):
+        for need in own_conditions(part, notation.naturals):
             if {*free_variables(need.left), *free_variables(need.right)} & set(names):
                 needs[need] = None
 

@@ -47,7 +47,7 @@ def brought_in(terms: Iterable[Expression], setting: Setting) -> tuple[list[Have
     known: dict[Relation, str] = {}
     for term in terms:
         for part in subterms(term):
-            for need, _ in own_conditions(part, setting.notation.naturals):
+            for need in own_conditions(part, setting.notation.naturals):
                 if need in known or not set(free_variables(need.left)) <= set(setting.variables):
                     continue
                 proof = discharge(need, setting)

@@ -163,7 +163,7 @@ def _second(
     fact, base = limiter.base_fact()
     facts = {fact: base}
     for part in subterms(body):
-        for need, _ in own_conditions(part, setting.notation.naturals):
+        for need in own_conditions(part, setting.notation.naturals):
             strict = Relation(">", need.left, need.right) if need.operator == ">=" else need
             proof = (
                 limiter.eventually(strict, list(facts.items()))

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
+from shomei.arithmetic.value import Undecided
 from shomei.emitter.effort import ENOUGH, Effort, Exhausted, within
 from shomei.emitter.emit import workshop
 from shomei.emitter.lean.term import Unprintable
 from shomei.emitter.proof.setting import Setting
 from shomei.numbers import numerals, refute
-from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Undecided, Undefined
+from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Undefined
 from shomei.numbers.refute import concerned, examine, statements
 from shomei.numbers.sampling import Point, plan, points, seed_of
 from shomei.numbers.size import is_modest

@@ -287,7 +287,7 @@ class _Writer:
         )
         needs: dict[Relation, None] = {}
         for part in _inside_out(skeleton):
-            for need, _ in own_conditions(part, naturals):
+            for need in own_conditions(part, naturals):
                 if any(
                     isinstance(each, Variable) and each.name in found.values()
                     for side in (need.left, need.right)

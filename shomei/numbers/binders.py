@@ -10,19 +10,10 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
+from shomei.arithmetic.interval import size_order
+from shomei.arithmetic.value import Undecided, Value, sign, to_interval
 from shomei.numbers import numerals
-from shomei.numbers.evaluate import (
-    Bound,
-    Evaluator,
-    NoLimit,
-    Scope,
-    Undecided,
-    Undefined,
-    Value,
-    sign,
-    to_interval,
-)
-from shomei.numbers.interval import size_order
+from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undefined
 from shomei.numbers.truth import holds
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
 from shomei.terms.nodes import Binary, Expression, Infinity, Number, Relation

@@ -14,9 +14,10 @@ from fractions import Fraction
 
 from mpmath import libmp
 
-from shomei.numbers import interval as iv
-from shomei.numbers.evaluate import Evaluator, NoLimit, OutOfBudget, Scope, Undecided, Undefined
-from shomei.numbers.interval import Interval, Raw
+from shomei.arithmetic import interval as iv
+from shomei.arithmetic.interval import Interval, Raw
+from shomei.arithmetic.value import Undecided
+from shomei.numbers.evaluate import Evaluator, NoLimit, OutOfBudget, Scope, Undefined
 from shomei.numbers.truth import holds
 from shomei.terms.nodes import Statement
 

@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from shomei.numbers.evaluate import exact_root
+from shomei.arithmetic.value import exact_root
 from shomei.numbers.linear import Monomial, Polynomial, TooMany, polynomial
 from shomei.terms.nodes import Apply, Binary, Expression, Negation, Number, Relation, Variable
 

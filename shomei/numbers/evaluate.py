@@ -16,12 +16,22 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TypeAlias
 
 from mpmath import libmp
 
-from shomei.numbers import interval as iv
-from shomei.numbers.interval import Interval
+from shomei.arithmetic import interval as iv
+from shomei.arithmetic.interval import Interval
+from shomei.arithmetic.value import (
+    Undecided,
+    Value,
+    combine,
+    exact_log,
+    exact_root,
+    integer_power,
+    negate,
+    sign,
+    to_interval,
+)
 from shomei.terms.definitions import Definition
 from shomei.terms.evaluate import Evaluation
 from shomei.terms.literals import E, integer_value
@@ -43,18 +53,11 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.walk import called_names
 
-Value: TypeAlias = Fraction | Interval
-
-_EXACT_BITS = 6000
 _LARGEST_FACTORIAL = 400
 _MOST_TERMS = 400
 _DEEPEST_CALL = 24
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
-
-
-class Undecided(Exception):  # noqa: N818 (a verdict, not an error)
-    """The value is not known."""
 
 
 class Undefined(Exception):  # noqa: N818
@@ -134,61 +137,6 @@ class Scope:
         """The same point with one variable more, or shadowed."""
         integers = self.integers | {name} if integer else self.integers - {name}
         return Scope({**self.names, name: value}, integers, self.outer or self, self.calls)
-
-
-def to_interval(value: Value, precision: int) -> Interval:
-    """The interval that encloses a value."""
-    # Fraction has an abstract base class, which makes asking for it slow where the answer is no:
-    # Interval is asked for wherever that will do
-    return iv.of_fraction(value, precision) if not isinstance(value, Interval) else value
-
-
-def sign(value: Value) -> int | None:
-    """1, -1, 0, or None where the interval does not show it."""
-    if isinstance(value, Interval):
-        return iv.sign(value)
-    numerator = value.numerator
-    return (numerator > 0) - (numerator < 0)
-
-
-def negate(value: Value) -> Value:
-    """-value."""
-    return -value if not isinstance(value, Interval) else iv.negate(value)
-
-
-def combine(operator: str, left: Value, right: Value, precision: int) -> Value:
-    """left operator right for + - * /; the right side of / must have a sign that is 1 or -1."""
-    if (
-        not isinstance(left, Interval)
-        and not isinstance(right, Interval)
-        and _bits(left) + _bits(right) <= _EXACT_BITS
-    ):
-        if operator == "+":
-            return left + right
-        if operator == "-":
-            return left - right
-        if operator == "*":
-            return left * right
-        return left / right
-    if operator in "*/" and not isinstance(left, Interval) and not left:
-        return _ZERO
-    if operator == "*" and not isinstance(right, Interval) and not right:
-        return _ZERO
-    return _INTERVAL_OPERATIONS[operator](
-        to_interval(left, precision), to_interval(right, precision), precision
-    )
-
-
-_INTERVAL_OPERATIONS: Mapping[str, Callable[[Interval, Interval, int], Interval]] = {
-    "+": iv.add,
-    "-": iv.subtract,
-    "*": iv.multiply,
-    "/": iv.divide,
-}
-
-
-def _bits(value: Fraction) -> int:
-    return value.numerator.bit_length() + value.denominator.bit_length()
 
 
 @dataclass(slots=True)
@@ -686,62 +634,6 @@ def is_integral(expression: Expression, scope: Scope) -> bool:
             return True
         case _:
             return False
-
-
-def integer_power(base: Value, exponent: int, precision: int) -> Value:
-    """base^exponent; a negative exponent needs a base whose sign is known not to be 0."""
-    if exponent == 0:
-        return _ONE
-    if not isinstance(base, Interval):
-        if base in {0, 1}:
-            return base
-        if base == -1:
-            return Fraction(-1 if exponent % 2 else 1)
-        if exponent.bit_length() <= 16 and _bits(base) * abs(exponent) <= _EXACT_BITS:
-            return base**exponent
-    power = iv.integer_power(
-        to_interval(base, precision + 8 + exponent.bit_length()), abs(exponent), precision + 4
-    )
-    if exponent > 0:
-        return power
-    if not iv.sign(power):
-        raise Undecided
-    return iv.divide(iv.of_fraction(_ONE, precision), power, precision)
-
-
-def exact_root(value: Fraction, degree: int) -> Fraction | None:
-    """The `degree`-th root of a fraction ≥ 0 where it is a fraction."""
-    if degree == 1:
-        return value
-    if _bits(value) > 512:
-        return None
-    roots = [_integer_root(part, degree) for part in (value.numerator, value.denominator)]
-    if roots[0] is None or roots[1] is None:
-        return None
-    return Fraction(roots[0], roots[1])
-
-
-def _integer_root(value: int, degree: int) -> int | None:
-    root = (
-        math.isqrt(value)
-        if degree == 2
-        else int(
-            libmp.to_int(
-                libmp.mpf_nthroot(libmp.from_int(value), degree, value.bit_length() + 20, "n"), "n"
-            )
-        )
-    )
-    return root if root**degree == value else None
-
-
-def exact_log(base: Fraction, argument: Fraction) -> Fraction | None:
-    """The logarithm where it is an integer: log_2 8 = 3."""
-    if argument == 1:
-        return _ZERO
-    if _bits(base) > 64 or _bits(argument) > 512:
-        return None
-    guess = round(math.log(argument) / math.log(base)) if min(argument, base) > 0 else 0
-    return Fraction(guess) if 0 < abs(guess) <= 512 and base**guess == argument else None
 
 
 _EXACT_AT_ZERO: Mapping[str, Fraction] = {

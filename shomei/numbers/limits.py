@@ -19,19 +19,10 @@ from typing import TypeAlias
 
 from mpmath import libmp
 
-from shomei.numbers import interval as iv
-from shomei.numbers.evaluate import (
-    Bound,
-    Evaluator,
-    NoLimit,
-    Scope,
-    Undecided,
-    Undefined,
-    Value,
-    combine,
-    to_interval,
-)
-from shomei.numbers.interval import Interval
+from shomei.arithmetic import interval as iv
+from shomei.arithmetic.interval import Interval
+from shomei.arithmetic.value import Undecided, Value, combine, to_interval
+from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undefined
 from shomei.terms.nodes import (
     BigOperator,
     Binary,

@@ -11,8 +11,9 @@ from fractions import Fraction
 
 from mpmath import libmp
 
-from shomei.numbers import interval as iv
-from shomei.numbers.evaluate import Evaluator, NoLimit, Undecided, Undefined, combine, to_interval
+from shomei.arithmetic import interval as iv
+from shomei.arithmetic.value import Undecided, combine, to_interval
+from shomei.numbers.evaluate import Evaluator, NoLimit, Undefined
 from shomei.numbers.sampling import Plan, Point, points_at
 from shomei.terms.nodes import Relation
 

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from mpmath import libmp
 
-from shomei.numbers import interval as iv
-from shomei.numbers.evaluate import Value, to_interval
-from shomei.numbers.interval import Interval
+from shomei.arithmetic import interval as iv
+from shomei.arithmetic.interval import Interval
+from shomei.arithmetic.value import Value, to_interval
 from shomei.terms.nodes import Binary, Constant, Expression, Negation, Number
 
 _LONGEST_EXACT = 7

@@ -12,11 +12,12 @@ from fractions import Fraction
 from operator import itemgetter
 from typing import Final, cast
 
+from shomei.arithmetic.value import Undecided
 from shomei.numbers import numerals
 from shomei.numbers.binders import failure, free_in, is_bound
 from shomei.numbers.contradiction import find_contradiction
 from shomei.numbers.decision import decide
-from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Undecided, Undefined
+from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Undefined
 from shomei.numbers.model import Refutation
 from shomei.numbers.narrow import downhill, room
 from shomei.numbers.sampling import Choice, Plan, Point, plan, points, seed_of, simpler, variables

@@ -16,9 +16,10 @@ from fractions import Fraction
 from random import Random
 from typing import TypeAlias
 
+from shomei.arithmetic.value import Undecided
 from shomei.numbers import numerals
 from shomei.numbers.equations import is_linear, linear_solution, roots
-from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undecided, Undefined
+from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undefined
 from shomei.numbers.isolate import isolate
 from shomei.numbers.truth import holds, in_domain
 from shomei.obligations.model import Context, Hypothesis
@@ -341,7 +342,7 @@ def edges(bound: Statement, name: str, evaluator: Evaluator) -> Iterator[Fractio
     """The number that a variable is compared with, to about 20 bits where it is not a fraction."""
     from mpmath import libmp
 
-    from shomei.numbers.interval import middle
+    from shomei.arithmetic.interval import middle
 
     if not isinstance(bound, Relation):
         return

@@ -14,19 +14,11 @@ from typing import Literal, TypeAlias
 
 from mpmath import libmp
 
-from shomei.numbers import interval as iv
+from shomei.arithmetic import interval as iv
+from shomei.arithmetic.interval import Interval
+from shomei.arithmetic.value import Undecided, Value, combine, to_interval
 from shomei.numbers import numerals
-from shomei.numbers.evaluate import (
-    Evaluator,
-    NoLimit,
-    Scope,
-    Undecided,
-    Undefined,
-    Value,
-    combine,
-    to_interval,
-)
-from shomei.numbers.interval import Interval
+from shomei.numbers.evaluate import Evaluator, NoLimit, Scope, Undefined
 from shomei.terms.nodes import (
     Connective,
     Expression,

@@ -4,7 +4,7 @@ looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from shomei.obligations.model import (
@@ -15,8 +15,11 @@ from shomei.obligations.model import (
     LimitBinder,
     NearBinder,
 )
+from shomei.operations.operation import Need
+from shomei.operations.registry import OPERATIONS
 from shomei.terms.definitions import Definition, spoken_of, unfold
-from shomei.terms.literals import ONE, ZERO, E, exact_value, integer_value, is_integer, is_natural
+from shomei.terms.literals import ZERO, E, exact_value, integer_value, is_integer, is_natural
+from shomei.terms.natural import at_least_zero, differences
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
@@ -27,51 +30,16 @@ from shomei.terms.nodes import (
     Expression,
     Infinity,
     Limit,
-    Negation,
     Number,
     Power,
     Prime,
     Relation,
-    RelationOperator,
     Statement,
     Variable,
 )
 from shomei.terms.relations import holds_between
 from shomei.terms.substitution import fresh, substitute
 from shomei.terms.walk import children, free_variables, statement_terms
-
-
-def differences(term: Expression) -> list[Expression]:
-    """The differences in a term that is printed as a natural number: Lean takes `n - k` for 0 where
-    n < k, so each must be at least 0.
-
-    Factorials and binomials inside it are terms of their own, with needs of their own.
-    """
-    match term:
-        case Binary(operator=operator, left=a, right=b):
-            return [*differences(a), *differences(b), *([term] if operator == "-" else [])]
-        case Power(base=a, exponent=b):
-            return [*differences(a), *differences(b)]
-        case _:
-            return []
-
-
-def _at_least_zero(
-    terms: Iterable[Expression], why: str, naturals: frozenset[str]
-) -> list[tuple[Relation, str]]:
-    """That each of `terms` is at least 0; of a difference of naturals it is said without the
-    difference, as a reader would.
-    """
-    found: list[tuple[Relation, str]] = []
-    for term in terms:
-        match term:
-            case Binary(operator="-", left=a, right=b) if is_natural(a, naturals) and is_natural(
-                b, naturals
-            ):
-                found.append((_relation(a, ">=", b), why))
-            case _:
-                found.append((_relation(term, ">=", ZERO), why))
-    return found
 
 
 def _is_positive_literal(term: Expression) -> bool:
@@ -87,7 +55,7 @@ def _is_truncated(exponent: Expression, naturals: frozenset[str]) -> bool:
     )
 
 
-def _bound_conditions(term: BigOperator, naturals: frozenset[str]) -> list[tuple[Relation, str]]:
+def _bound_conditions(term: BigOperator, naturals: frozenset[str]) -> list[Need]:
     """What the bounds of a sum or product need. From 1 on, an upper bound below 0 leaves as little
     as one of 0: nothing.
     """
@@ -96,76 +64,53 @@ def _bound_conditions(term: BigOperator, naturals: frozenset[str]) -> list[tuple
     if least is not None and least >= 1 and upper and upper[-1] is term.upper:
         upper = upper[:-1]
     kind = "sum" if term.operator == "sum" else "product"
-    needs = _at_least_zero(differences(term.lower), f"the lower bound of a {kind}", naturals)
-    return needs + _at_least_zero(upper, f"the upper bound of a {kind}", naturals)
+    return [
+        Need(condition, f"the {which} bound of a {kind}")
+        for which, bound in (("lower", differences(term.lower)), ("upper", upper))
+        for condition in at_least_zero(bound, naturals)
+    ]
 
 
-def _relation(left: Expression, operator: RelationOperator, right: Expression) -> Relation:
-    return Relation(operator, left, right)
-
-
-def own_conditions(term: Expression, naturals: frozenset[str]) -> list[tuple[Relation, str]]:
+def own_needs(term: Expression, naturals: frozenset[str]) -> Sequence[Need]:
     """What the outermost operation of `term` needs, with the words for a reader; parts are not
     looked into.
     """
     match term:
+        case Apply(operation, arguments):
+            needs = OPERATIONS[operation].needs
+            return needs(arguments, naturals) if needs else ()
         case Binary(operator="/", right=Number(value=value)) if value != 0:
-            return []
+            return ()
         case Binary(operator="/", right=denominator):
-            return [(_relation(denominator, "!=", ZERO), "a denominator")]
-        case Apply("log" | "log_base", (*base, argument)):
-            needs = [(_relation(argument, ">", ZERO), "the argument of a logarithm")]
-            if base and base != [E]:
-                needs += [
-                    (_relation(base[0], ">", ZERO), "the base of a logarithm"),
-                    (_relation(base[0], "!=", ONE), "the base of a logarithm"),
-                ]
-            return needs
-        case Apply("sqrt" | "root", (*_, argument)):
-            return [(_relation(argument, ">=", ZERO), "the argument of a root")]
-        case Power(base=base, exponent=exponent) if base == E or (
+            return (Need(Relation("!=", denominator, ZERO), "a denominator"),)
+        case Power(base=base, exponent=exponent) if base != E and not (
             _is_positive_literal(base) and not _is_truncated(exponent, naturals)
         ):
-            return []
-        case Power(base=base, exponent=exponent):
-            if exact_value(exponent) == 0:
-                return [(_relation(base, "!=", ZERO), "the base of a power with exponent 0")]
-            if is_natural(exponent, naturals):
-                return []
-            literal = integer_value(exponent)
-            if literal is not None:
-                return [(_relation(base, "!=", ZERO), "the base of a negative power")]
-            if is_integer(exponent, naturals):
-                return _at_least_zero(
-                    differences(exponent) or [exponent], "the exponent of a whole power", naturals
-                )
-            return [(_relation(base, ">", ZERO), "the base of a real power")]
-        case Apply("factorial", (argument,)):
-            return _at_least_zero(differences(argument), "the argument of a factorial", naturals)
-        case Apply("binomial", (upper, lower)):
-            return _at_least_zero(
-                [*differences(upper), *differences(lower)],
-                "an entry of a binomial coefficient",
-                naturals,
-            )
-        case Apply("tan" | "sec", (argument,)):
-            return [
-                (_relation(Apply("cos", (argument,)), "!=", ZERO), "a tangent or secant's cosine")
-            ]
-        case Apply("cot" | "csc", (argument,)):
-            return [
-                (_relation(Apply("sin", (argument,)), "!=", ZERO), "a cotangent or cosecant's sine")
-            ]
-        case Apply("arcsin" | "arccos", (argument,)):
-            return [
-                (
-                    _relation(Negation(ONE), "<=", argument),
-                    "the argument of an inverse sine or cosine",
-                ),
-                (_relation(argument, "<=", ONE), "the argument of an inverse sine or cosine"),
-            ]
+            return _power_conditions(base, exponent, naturals)
         case _:
-            return []
+            return ()
+
+
+def own_conditions(term: Expression, naturals: frozenset[str]) -> tuple[Relation, ...]:
+    """`own_needs` without the words."""
+    return tuple(need.condition for need in own_needs(term, naturals))
+
+
+def _power_conditions(
+    base: Expression, exponent: Expression, naturals: frozenset[str]
+) -> Sequence[Need]:
+    if exact_value(exponent) == 0:
+        return (Need(Relation("!=", base, ZERO), "the base of a power with exponent 0"),)
+    if is_natural(exponent, naturals):
+        return ()
+    if integer_value(exponent) is not None:
+        return (Need(Relation("!=", base, ZERO), "the base of a negative power"),)
+    if is_integer(exponent, naturals):
+        return [
+            Need(condition, "the exponent of a whole power")
+            for condition in at_least_zero(differences(exponent) or [exponent], naturals)
+        ]
+    return (Need(Relation(">", base, ZERO), "the base of a real power"),)
 
 
 def conditions(
@@ -228,8 +173,8 @@ def conditions(
                 upper, definitions, naturals, binders
             )
             found += [
-                Condition(relation, binders, why, term)
-                for relation, why in _bound_conditions(term, naturals)
+                Condition(need.condition, binders, need.why, term)
+                for need in _bound_conditions(term, naturals)
             ]
             return found + conditions(
                 body, definitions, naturals | {index}, (*binders, IndexBinder(index, lower, upper))
@@ -238,8 +183,8 @@ def conditions(
             for part in children(term):
                 found += conditions(part, definitions, naturals, binders)
             found += [
-                Condition(relation, binders, why, term)
-                for relation, why in own_conditions(term, naturals)
+                Condition(need.condition, binders, need.why, term)
+                for need in own_needs(term, naturals)
             ]
             return found
 

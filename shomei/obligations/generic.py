@@ -121,7 +121,7 @@ class _Residues(Evaluation[int, int]):
 
     def _require(self, term: Expression, point: int) -> None:
         """Raises where what the outermost operation of `term` needs is false at the point."""
-        for need, _ in own_conditions(term, frozenset()):
+        for need in own_conditions(term, frozenset()):
             left, right = self._value(need.left, point), self._value(need.right, point)
             if need.operator in (">", "<", "!=") and left == right:
                 raise _UndefinedError

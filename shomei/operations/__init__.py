@@ -1,4 +1,10 @@
-"""The operations: what is known of the functions of the language.
+"""The operations: one record for each function that the language knows.
 
-In: a name. Out: facts. `laws/` holds the laws that a proof may use, as data. It may import `terms`.
+In: a name. Out: an `Operation`, which says how LaTeX and Lean write it, where it is defined, and
+its signs, bounds, derivative, limits and laws. Every room above reads them, so that a new function
+is one record, its laws and its lemmas; `shomei.audit` alone keeps an account of its own. It may
+import `terms` and `arithmetic`.
+
+`operation.py` says what a record holds, one module a family holds the records, `registry.py` all of
+them; `laws/` holds the laws, as data.
 """

@@ -9,8 +9,9 @@ import sympy
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from shomei.arithmetic.value import Undecided, to_interval
 from shomei.numbers import refute
-from shomei.numbers.evaluate import Budget, Evaluator, Scope, Undecided, Undefined, to_interval
+from shomei.numbers.evaluate import Budget, Evaluator, Scope, Undefined
 from shomei.obligations.model import Context, Obligation
 from shomei.terms.definitions import Binding
 from shomei.terms.nodes import NOWHERE, Binary, Expression, Relation, Statement

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shomei.obligations.definedness import conditions, own_conditions, statement_conditions
+from shomei.obligations.definedness import conditions, own_needs, statement_conditions
 from shomei.obligations.model import Binder, Context, IndexBinder, LimitBinder, NearBinder
 from shomei.terms.definitions import Binding, Definition
 from shomei.terms.latex import print_expression, print_statement
@@ -13,7 +13,7 @@ NATURALS = frozenset({"n", "k"})
 
 
 def own(text: str) -> list[tuple[str, str]]:
-    return [(print_statement(need), why) for need, why in own_conditions(term(text), NATURALS)]
+    return [(print_statement(n.condition), n.why) for n in own_needs(term(text), NATURALS)]
 
 
 def told(binder: Binder) -> str:

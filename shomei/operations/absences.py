@@ -1,0 +1,21 @@
+"""Why a record lacks a field, in the words that several records share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+EVERYWHERE: Final = "it is defined everywhere"
+ALL_VALUES: Final = "it takes every value"
+BOTH_SIGNS: Final = "it takes both signs, and its argument's sign does not tell which"
+NEITHER_PARITY: Final = "it is neither odd nor even"
+UP_AND_DOWN: Final = "it rises and falls"
+IRRATIONAL: Final = "its bounds are fractions of π, and bounds are rational numbers"
+UNLISTED: Final = "no proof so far has called for it"
+STEPS: Final = "it is a function of natural numbers"
+SUBSTITUTION: Final = "it comes from those of its parts and of what it is respelled by"
+
+#: What the rules say of the operations that they are respelled by.
+RESPELLED: Final = dict.fromkeys(
+    ("signs", "monotony", "derivative", "continuity", "ends", "limits", "laws", "parity"),
+    SUBSTITUTION,
+)

@@ -1,0 +1,221 @@
+"""The record of an operation: everything that Shomei knows of one function.
+
+A record is data and pure functions of terms and numbers. It names Lean's lemmas, but builds no
+proofs: the rooms that parse, print, prove, evaluate and refute read it. Whatever a record lacks,
+`absent` says why, so that a forgotten field cannot pass for a deliberate one.
+
+Lean's text in a record has gaps. `{x}` is the first argument, as an argument of a function; `{1}`,
+`{2}`, … are the proofs of the premises, in their order; `{inner}` is the proof of what is said of
+the argument, and `{term}` the whole term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from shomei.arithmetic.value import Value
+from shomei.terms.nodes import Expression, Infinity, Relation
+
+#: Terms of the operation's arguments.
+Arguments: TypeAlias = tuple[Expression, ...]
+#: What is known of a term against 0.
+Sign: TypeAlias = Literal[">", ">=", "!=", "<"]
+Language: TypeAlias = Literal["en", "ja"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How LaTeX writes the operation.
+
+    `command` is what stands before the argument (`\\sin`, `\\operatorname{sech}`), and what carries
+    an exponent: `\\sin^{2} x`. An operation that is written otherwise has a `pattern`, in which
+    `{0}` is the first argument as it is, `{0:argument}` in brackets unless it is a number or a
+    letter, `{0:postfix}` in brackets unless it holds together under `!`, and `{0:script}` as a sub-
+    or superscript; it is an `atom` where it needs no brackets under an exponent.
+
+    `read` are the names that are read as it, after a backslash or inside `\\operatorname`, its own
+    name first; those in `bare` are read without a backslash too, with a note. What the grammar
+    reads by rules of its own (`\\sqrt[n]{x}`, `|x|`, `n!`) has none.
+    """
+
+    command: str = ""
+    pattern: str = ""
+    atom: bool = False
+    read: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeanForm:
+    """How Lean writes the operation: `head` is Mathlib's function, empty where there is none.
+
+    `arguments` are real numbers, `typed` ones (a numeral says there that it is real), or `natural`
+    ones, where the value is cast from a natural number too.
+    """
+
+    head: str = ""
+    arguments: Literal["real", "typed", "natural"] = "real"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A condition under which the operation is defined, and the words for it: "the argument of a
+    logarithm".
+    """
+
+    condition: Relation
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignRule:
+    """`value sign 0` under `premises` (of the arguments), by the Lean term `proof`, which is empty
+    where Lean's search has a way of its own.
+
+    `stated`: the premises are looked up among the hypotheses and not searched for. `iff`: where the
+    operation is defined, the premises follow from the sign as well, so that a condition on the
+    value may be stated as one on the arguments.
+    """
+
+    sign: Sign
+    proof: str
+    premises: tuple[Relation, ...] = ()
+    stated: bool = False
+    iff: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The greatest lower and the least upper bound of the values, where they are rational numbers;
+    `open` ones are not taken. `lower_lemma` says `lower ≤ f x` (or `<`) of x, `upper_lemma` the
+    other.
+    """
+
+    lower: Fraction | None = None
+    upper: Fraction | None = None
+    lower_open: bool = False
+    upper_open: bool = False
+    lower_lemma: str = ""
+    upper_lemma: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parity:
+    """Odd or even, with the lemma that says so of `-x` (`Real.sin_neg`)."""
+
+    kind: Literal["odd", "even"]
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Monotony:
+    """A function that grows where it is defined: `weak` proves `f a ≤ f b` from a proof `{inner}`
+    of `a ≤ b`, `strict` likewise of `<`. Each has the premises that it needs of a.
+
+    `transposed` are the four lemmas of a function f with an inverse g, each an equivalence from
+    `{1}`, the premise of the argument of f: of `x < f b` and `g x < b`, of `x ≤ f b` and `g x ≤ b`,
+    of `f a < x` and `a < g x`, of `f a ≤ x` and `a ≤ g x`.
+    """
+
+    weak: str
+    strict: str
+    weak_needs: Callable[[Expression], tuple[Relation, ...]] = lambda _: ()
+    strict_needs: Callable[[Expression], tuple[Relation, ...]] = lambda _: ()
+    transposed: tuple[str, str, str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """The chain rule of the operation: `rule` is a lemma of `Shomei` that takes the derivative of
+    the argument and a proof of each of `needs`; `value(u, du)` is the derivative where the argument
+    is u and has the derivative du.
+    """
+
+    rule: str
+    value: Callable[[Expression, Expression], Expression]
+    needs: Callable[[Expression], tuple[Relation, ...]] = lambda _: ()
+
+
+@dataclass(frozen=True, slots=True)
+class Continuity:
+    """The limit of the operation is its value at the limit: `rule` is a lemma of `Shomei` that
+    takes the limit of the argument and a proof of each of `needs` of that limit.
+    """
+
+    rule: str
+    needs: Callable[[Expression], tuple[Relation, ...]] = lambda _: ()
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where the operation goes as its argument goes to `at`: to infinity, or to 0 from above
+    ("0+"). `proof` is a Lean term, in which `{1}` proves that the argument goes there.
+    """
+
+    at: Literal["+oo", "-oo", "0+"]
+    value: Expression | Infinity
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLimit:
+    """`pattern`, in the variable t, tends to `value` as t tends to `point` without being it, by
+    `lemma`: `sin t / t` tends to 1.
+    """
+
+    pattern: Expression
+    point: Expression
+    value: Expression
+    lemma: str
+
+
+def nothing_exact(_values: Sequence[object]) -> Fraction | None:
+    """The values of an operation none of whose values are known exactly."""
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """Everything that is known of one operation on real numbers.
+
+    - `words`: what it is called, with its article.
+    - `respelled`: the same by other operations, where the rules and Lean's text are written for
+      those; None of arguments for which there is nothing to respell.
+    - `needs`: what it takes to be defined, of its arguments and of the names of natural numbers.
+    - `inverse`: the terms that argument number i may be where the operation has a given value.
+    - `along`: a term whose derivative it has, where it has no rule of its own.
+    - `exact`: the value at numbers or terms where it is a fraction to be known by sight; fed with
+      fractions, with residues or with terms, none of which is an interval.
+    - `approximate`: the value at floats. Raises ValueError or ArithmeticError where there is none.
+    - `value`: the value at exact numbers or intervals, to a precision in bits. Raises
+      `OutsideDomain` or `Undecided`.
+    - `angle`: its argument is an angle, so that fractions of π are worth trying.
+    - `laws`: the file in `laws/` that holds those about it.
+    """
+
+    name: str
+    notation: Notation
+    words: Mapping[Language, str]
+    lean: LeanForm
+    arity: int = 1
+    respelled: Callable[[Arguments], Expression | None] | None = None
+    needs: Callable[[Arguments, frozenset[str]], tuple[Need, ...]] | None = None
+    signs: Callable[[Arguments], tuple[SignRule, ...]] | None = None
+    bounds: Bounds | None = None
+    parity: Parity | None = None
+    monotony: Monotony | None = None
+    inverse: Callable[[Arguments, int, Expression], tuple[Expression, ...]] | None = None
+    derivative: Slope | None = None
+    along: Callable[[Arguments], Expression] | None = None
+    continuity: Continuity | None = None
+    ends: tuple[End, ...] = ()
+    limits: tuple[KnownLimit, ...] = ()
+    exact: Callable[[Sequence[object]], Fraction | None] = nothing_exact
+    approximate: Callable[..., float]
+    value: Callable[..., Value]
+    angle: bool = False
+    laws: str = ""
+    absent: Mapping[str, str] = field(default_factory=dict)
