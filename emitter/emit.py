@@ -17,9 +17,9 @@ from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.search import search
 from shomei.emitter.theorem import notation_of, render
 from shomei.obligations.model import Fact, Obligation, Plan
+from shomei.operations.spelling import normalise_relation
 from shomei.terms.definitions import unfold_statement
 from shomei.terms.nodes import Relation, Statement
-from shomei.terms.normal import normalise_relation
 from shomei.terms.walk import is_limiting
 
 #: Part of the ledger's keys: change it when the same obligation is emitted otherwise.

@@ -6,6 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from shomei.operations.latex import (
+    CONNECTIVE_SIGNS,
+    GREEK,
+    SETS,
+    print_expression,
+    print_name,
+    print_part,
+    print_statement,
+)
 from shomei.parser.ast import (
     Assume,
     CaseSplit,
@@ -25,15 +34,6 @@ from shomei.parser.ast import (
     Theorem,
     Therefore,
     Unchecked,
-)
-from shomei.terms.latex import (
-    CONNECTIVE_SIGNS,
-    GREEK,
-    SETS,
-    print_expression,
-    print_name,
-    print_part,
-    print_statement,
 )
 from shomei.terms.nodes import Connective, Statement
 from shomei.terms.relations import COMPARISONS

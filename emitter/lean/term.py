@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from shomei.emitter.lean.names import identifier
+from shomei.operations.registry import OPERATIONS
+from shomei.operations.spelling import respelled
 from shomei.terms.definitions import Definition
 from shomei.terms.literals import E, integer_value, is_integer, is_natural
 from shomei.terms.nodes import (
@@ -36,21 +38,6 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.relations import COMPARISONS, ascending
 from shomei.terms.walk import free_variables
-
-_FUNCTIONS = {
-    "sin": "Real.sin",
-    "cos": "Real.cos",
-    "tan": "Real.tan",
-    "exp": "Real.exp",
-    "sinh": "Real.sinh",
-    "cosh": "Real.cosh",
-    "tanh": "Real.tanh",
-    "arcsin": "Real.arcsin",
-    "arccos": "Real.arccos",
-    "arctan": "Real.arctan",
-    "log": "Real.log",
-    "sqrt": "Real.sqrt",
-}
 
 _ADD, _MUL, _NEG, _POW, _MAX = 65, 70, 75, 75, 1024
 
@@ -130,32 +117,11 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
             )
         case Power(base=base, exponent=exponent):
             return _power(base, exponent, notation)
-        case Apply("cot", (a,)):
-            return _real(Binary("/", Apply("cos", (a,)), Apply("sin", (a,))), notation)
-        case Apply("sec", (a,)):
-            return _real(Binary("/", Number(Fraction(1)), Apply("cos", (a,))), notation)
-        case Apply("csc", (a,)):
-            return _real(Binary("/", Number(Fraction(1)), Apply("sin", (a,))), notation)
-        case Apply(name, (a,)) if name in _FUNCTIONS:
-            return _apply(_FUNCTIONS[name], _real(a, notation))
-        case Apply("log_base", (base, a)) if base == E:
-            return _apply("Real.log", _real(a, notation))
-        case Apply("log_base", (base, a)):
-            return _apply("Real.logb", _real(base, notation), _real(a, notation))
         case Apply("root", (degree, a)):
             index = _real(degree, notation)[0]
             return f"{_wrap(_typed(a, notation), _POW + 1)} ^ (1 / {index} : ℝ)", _POW
-        case Apply("abs", (a,)):
-            return _apply("abs", _typed(a, notation))
-        case Apply("factorial", (a,)):
-            return f"(Nat.factorial {_wrap(_natural(a, notation), _MAX)} : ℝ)", _MAX
-        case Apply("binomial", (a, b)):
-            return (
-                f"(Nat.choose {_wrap(_natural(a, notation), _MAX)} {_wrap(_natural(b, notation), _MAX)} : ℝ)",
-                _MAX,
-            )
-        case Apply(name):
-            raise Unprintable(f"{name} has no name in Lean")
+        case Apply():
+            return _applied(term, notation)
         case Call(name=name, arguments=arguments):
             captured = (
                 [(identifier(b.name), _MAX) for b in notation.definitions[name].captured]
@@ -170,6 +136,19 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
             return f"({sign} {identifier(index)} ∈ {interval}, {_wrap(inside, _MUL)})", _MAX
         case Prime() | Derivative() | Limit():
             raise Unprintable("a limit or derivative stands where only a number can")
+
+
+def _applied(term: Apply, notation: Notation) -> tuple[str, int]:
+    spelled = respelled(term)
+    if spelled is not term:
+        return _real(spelled, notation)
+    form = OPERATIONS[term.operation].lean
+    if not form.head:
+        raise Unprintable(f"{term.operation} has no name in Lean")
+    if form.arguments == "natural":
+        return f"({_natural(term, notation)[0]} : ℝ)", _MAX
+    write = _typed if form.arguments == "typed" else _real
+    return _apply(form.head, *(write(a, notation) for a in term.arguments))
 
 
 def _power(base: Expression, exponent: Expression, notation: Notation) -> tuple[str, int]:
@@ -205,10 +184,8 @@ def _natural(term: Expression, notation: Notation) -> tuple[str, int]:
                 f"{_wrap(_natural(base, notation), _POW + 1)} ^ {_wrap(_natural(exponent, notation), _POW)}",
                 _POW,
             )
-        case Apply("factorial", (a,)):
-            return _apply("Nat.factorial", _natural(a, notation))
-        case Apply("binomial", (a, b)):
-            return _apply("Nat.choose", _natural(a, notation), _natural(b, notation))
+        case Apply(name, arguments) if OPERATIONS[name].lean.arguments == "natural":
+            return _apply(OPERATIONS[name].lean.head, *(_natural(a, notation) for a in arguments))
         case _:
             names = ", ".join(
                 name for name in free_variables(term) if name not in notation.naturals

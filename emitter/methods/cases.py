@@ -13,9 +13,9 @@ from shomei.emitter.lean.statement import reads_limits
 from shomei.emitter.method import Problem, Proof, method
 from shomei.emitter.proof.citation import usable
 from shomei.emitter.proof.setting import Known, Setting
+from shomei.operations.spelling import normalise_relation
 from shomei.terms.definitions import unfold_statement
 from shomei.terms.nodes import Connective, Relation, Statement
-from shomei.terms.normal import normalise_relation
 
 
 @method(name="the cases", goal="result", reasons=("case",), cost=10)

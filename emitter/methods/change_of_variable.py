@@ -14,12 +14,12 @@ from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.substitution import inverse
 from shomei.emitter.search import inside
 from shomei.obligations.model import Obligation
+from shomei.operations.latex import print_expression
+from shomei.operations.spelling import normalise
 from shomei.parser.ast import Substitute
 from shomei.terms.definitions import unfold
-from shomei.terms.latex import print_expression
 from shomei.terms.literals import ONE
 from shomei.terms.nodes import Binary, Expression, Infinity, Limit, Relation, Variable
-from shomei.terms.normal import normalise
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables
 

@@ -8,8 +8,8 @@ from shomei.emitter.lean.script import Intro
 from shomei.emitter.method import Place, Problem, Proof, method
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.search import inside
+from shomei.operations.spelling import normalise_relation
 from shomei.terms.nodes import Connective, Relation, Statement
-from shomei.terms.normal import normalise_relation
 
 
 @method(name="premises", goal=("statement", "cover"), reasons=("assumption",), cost=620)

@@ -12,8 +12,8 @@ from shomei.emitter.proof.needs import brought_in
 from shomei.emitter.proof.setting import Known
 from shomei.emitter.proof.sums import big_operators, law_lines
 from shomei.emitter.search import inside
+from shomei.operations.spelling import normalise_relation
 from shomei.terms.nodes import Relation, Variable
-from shomei.terms.normal import normalise_relation
 from shomei.terms.substitution import substitute
 
 

@@ -16,6 +16,7 @@ from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import discharge, whole
 from shomei.emitter.rules.match import match
 from shomei.obligations.model import Fact, Hypothesis, Obligation, Schema
+from shomei.operations.spelling import normalise
 from shomei.parser.ast import Cite
 from shomei.terms.definitions import Binding, unfold
 from shomei.terms.literals import E, integer_value, is_natural
@@ -31,7 +32,7 @@ from shomei.terms.nodes import (
     Variable,
     applies,
 )
-from shomei.terms.normal import canonical, normalise
+from shomei.terms.normal import canonical
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, is_limiting, statement_terms, subterms
 

@@ -14,11 +14,12 @@ from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.values import Valued
 from shomei.emitter.rules.match import match
 from shomei.obligations.model import Obligation, Schema
+from shomei.operations.spelling import normalise
 from shomei.parser.ast import Cite
 from shomei.terms.definitions import Definition, unfold
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
-from shomei.terms.normal import canonical, normalise
+from shomei.terms.normal import canonical
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import is_limiting
 

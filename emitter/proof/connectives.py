@@ -10,6 +10,7 @@ from shomei.emitter.lean.script import Have
 from shomei.emitter.lean.term import real, real_relation
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import nonnegative, nonzero, positive
+from shomei.operations.spelling import normalise_relation
 from shomei.symbolic import factors
 from shomei.terms.literals import ZERO, E
 from shomei.terms.nodes import (
@@ -22,7 +23,6 @@ from shomei.terms.nodes import (
     Statement,
     applies,
 )
-from shomei.terms.normal import normalise_relation
 from shomei.terms.walk import free_variables, subterms
 
 

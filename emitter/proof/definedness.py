@@ -16,10 +16,10 @@ from shomei.emitter.proof.laws import justify
 from shomei.emitter.proof.limits import Approach, Limiter
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
+from shomei.operations.spelling import normalise_relation
 from shomei.terms.definitions import unfold, unfold_statement
 from shomei.terms.literals import is_natural
 from shomei.terms.nodes import Relation, Variable
-from shomei.terms.normal import normalise_relation
 
 
 def definedness(

@@ -12,9 +12,10 @@ from shomei.emitter.proof.citation import usable
 from shomei.emitter.proof.paths import shortest
 from shomei.emitter.proof.setting import Setting
 from shomei.obligations.model import Fact
+from shomei.operations.spelling import normalise
 from shomei.terms.definitions import unfold, unfold_statement
 from shomei.terms.nodes import Expression, Relation
-from shomei.terms.normal import canonical, normalise
+from shomei.terms.normal import canonical
 from shomei.terms.relations import ascending
 from shomei.terms.walk import is_limiting
 

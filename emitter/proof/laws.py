@@ -29,10 +29,10 @@ from shomei.emitter.proof.sign import (
 )
 from shomei.emitter.rules import instances, rules
 from shomei.obligations.domain import tidy
+from shomei.operations.registry import FUNCTIONS
 from shomei.symbolic import factored_difference
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
-    FUNCTIONS,
     Apply,
     BigOperator,
     Binary,

@@ -13,9 +13,9 @@ from shomei.emitter.proof.limits import Approach, Limiter, conjunction
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.search import inside
 from shomei.obligations.model import LimitBinder, Obligation
+from shomei.operations.spelling import normalise_relation
 from shomei.terms.definitions import unfold_statement
 from shomei.terms.nodes import Expression, Infinity, Limit, Relation, Variable
-from shomei.terms.normal import normalise_relation
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, is_limiting
 

@@ -13,9 +13,9 @@ from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import discharge
 from shomei.obligations.definedness import own_conditions
 from shomei.obligations.model import Obligation
+from shomei.operations.spelling import normalise_relation
 from shomei.terms.definitions import unfold_statement
 from shomei.terms.nodes import Expression, Relation
-from shomei.terms.normal import normalise_relation
 from shomei.terms.walk import free_variables, subterms
 
 

@@ -7,7 +7,8 @@ from itertools import combinations
 from shomei.emitter.lean.script import Have
 from shomei.emitter.lean.term import real
 from shomei.emitter.proof.setting import Setting
-from shomei.terms.nodes import FUNCTIONS, Expression, Relation, Variable, applies
+from shomei.operations.registry import FUNCTIONS
+from shomei.terms.nodes import Expression, Relation, Variable, applies
 from shomei.terms.walk import free_variables, subterms
 
 

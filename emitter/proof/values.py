@@ -21,9 +21,9 @@ from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import holds_as_printed
 from shomei.emitter.search import inside
 from shomei.obligations.definedness import own_conditions
+from shomei.operations.spelling import normalise
 from shomei.terms.definitions import unfold
 from shomei.terms.nodes import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
-from shomei.terms.normal import normalise
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, is_limiting, subterms
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from shomei.operations import laws
+from shomei.operations.spelling import normalise
 from shomei.parser import parse
 from shomei.parser.ast import Formula
 from shomei.terms.nodes import Expression, Relation
-from shomei.terms.normal import normalise
 
 
 @dataclass(frozen=True, slots=True)

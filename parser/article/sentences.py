@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from shomei.languages.names import shown_name
+from shomei.operations.registry import FUNCTIONS
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import (
     CONTINUITY,
@@ -47,7 +48,6 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import (
-    FUNCTIONS,
     Apply,
     Call,
     Constant,

@@ -7,12 +7,12 @@ from typing import Final
 
 from lark import Token
 
+from shomei.operations.latex import GREEK
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of
 from shomei.parser.source import Source
 from shomei.terms.diagnostics import Diagnostic, note
-from shomei.terms.latex import GREEK
 
 #: Names that a reader takes for a function when a bracket follows, whatever is in it.
 _FUNCTION_LIKE: Final = frozenset(("f", "g", "F", "G", "phi", "varphi", "psi", "sigma"))

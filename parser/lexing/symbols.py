@@ -10,6 +10,8 @@ from typing import Final
 
 from lark import Token
 
+from shomei.operations.latex import GREEK
+from shomei.operations.registry import FUNCTIONS
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.tokens import make
 from shomei.parser.lexing.vocabulary import (
@@ -18,7 +20,6 @@ from shomei.parser.lexing.vocabulary import (
     CONNECTING_WORDS,
     ENVIRONMENTS,
     FUNCTION_SYNONYMS,
-    FUNCTIONS,
     GREEK_CHARACTERS,
     INVISIBLE,
     JOINED_CONNECTING_WORDS,
@@ -30,7 +31,6 @@ from shomei.parser.lexing.vocabulary import (
 from shomei.parser.limits import MAX_DIGITS
 from shomei.parser.source import Source
 from shomei.terms.diagnostics import Diagnostic, note
-from shomei.terms.latex import GREEK
 
 _TWO_CHARACTER_RELATIONS: Final = {
     "<=>": "IFF",

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from shomei.languages.language import merged
+from shomei.operations.registry import OPERATIONS
 
 GREEK_CHARACTERS: Final = {
     "α": "alpha",
@@ -46,29 +47,11 @@ GREEK_CHARACTERS: Final = {
     "ℓ": "ell",
 }
 
-FUNCTIONS: Final = (
-    "sin",
-    "cos",
-    "tan",
-    "cot",
-    "sec",
-    "csc",
-    "arcsin",
-    "arccos",
-    "arctan",
-    "sinh",
-    "cosh",
-    "tanh",
-    "exp",
-)
 #: Other spellings of a function.
 FUNCTION_SYNONYMS: Final = {
-    "cosec": "csc",
-    "asin": "arcsin",
-    "acos": "arccos",
-    "atan": "arctan",
-    "tg": "tan",
-    "ctg": "cot",
+    other: operation.name
+    for operation in OPERATIONS.values()
+    for other in operation.notation.read[1:]
 }
 
 #: Command (without its backslash) → terminal. The terminal's value is the command itself.
@@ -303,20 +286,11 @@ JOINED_CONNECTING_WORDS: Final = _connectives(spaced=False)
 
 #: Names that are read as their command although the backslash is missing, with a warning.
 BARE_COMMANDS: Final = (
-    "arcsin",
-    "arccos",
-    "arctan",
-    "sinh",
-    "cosh",
-    "tanh",
+    *(name for operation in OPERATIONS.values() for name in operation.notation.bare),
     "sqrt",
     "frac",
     "log",
     "lim",
-    "sin",
-    "cos",
-    "tan",
-    "exp",
     "ln",
 )
 

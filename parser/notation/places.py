@@ -7,22 +7,14 @@ from typing import Any, TypeAlias, cast
 from lark import Token
 from lark.visitors import Transformer_NonRecursive
 
+from shomei.operations.latex import GREEK
+from shomei.operations.registry import FUNCTIONS
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.source import Source
 from shomei.terms.diagnostics import note
-from shomei.terms.latex import GREEK
-from shomei.terms.nodes import (
-    FUNCTIONS,
-    Binary,
-    Derivative,
-    Expression,
-    Power,
-    Span,
-    Variable,
-    applies,
-)
+from shomei.terms.nodes import Binary, Derivative, Expression, Power, Span, Variable, applies
 from shomei.terms.walk import subtrees
 
 Children: TypeAlias = list[Any]

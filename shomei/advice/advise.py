@@ -15,8 +15,8 @@ from shomei.numbers import suggest_hypotheses
 from shomei.numbers.model import Refutation
 from shomei.obligations.domain import implied
 from shomei.obligations.model import Obligation
+from shomei.operations.latex import print_expression, print_statement
 from shomei.parser.ast import Substitute
-from shomei.terms.latex import print_expression, print_statement
 from shomei.terms.nodes import Connective, Limit, Relation
 from shomei.terms.walk import is_limiting
 

@@ -9,9 +9,10 @@ from shomei.advice.sides import computed
 from shomei.advice.trial import Trial
 from shomei.emitter.rules import instances, rules
 from shomei.languages.names import shown_name
+from shomei.operations.latex import print_statement
+from shomei.operations.spelling import normalise
 from shomei.symbolic import factored_difference
 from shomei.terms.definitions import unfold
-from shomei.terms.latex import print_statement
 from shomei.terms.literals import ONE, ZERO, E
 from shomei.terms.nodes import (
     Apply,
@@ -28,7 +29,6 @@ from shomei.terms.nodes import (
     Relation,
     Variable,
 )
-from shomei.terms.normal import normalise
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, is_limiting, subterms
 

@@ -18,11 +18,11 @@ from shomei.emitter.rules import rules
 from shomei.emitter.rules.match import match
 from shomei.languages.names import shown_name
 from shomei.obligations.model import Obligation, Schema
+from shomei.operations.latex import print_statement
+from shomei.operations.spelling import normalise
 from shomei.parser.ast import Cite
 from shomei.terms.definitions import unfold
-from shomei.terms.latex import print_statement
 from shomei.terms.nodes import Expression, Number, Relation, Variable
-from shomei.terms.normal import normalise
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, is_limiting, subterms
 

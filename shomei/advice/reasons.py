@@ -12,6 +12,7 @@ from functools import lru_cache
 from shomei.languages import phrases
 from shomei.languages.names import all_names, defined_things, named, without_article
 from shomei.obligations.model import Obligation, Plan
+from shomei.operations.registry import FUNCTIONS
 from shomei.parser.ast import (
     CaseSplit,
     Cite,
@@ -24,7 +25,6 @@ from shomei.parser.ast import (
     Reason,
     Theorem,
 )
-from shomei.parser.lexing.vocabulary import FUNCTIONS
 from shomei.terms.diagnostics import Diagnostic, note
 
 

@@ -11,11 +11,11 @@ from typing import Final
 from shomei.advice.trial import Trial, bounded
 from shomei.emitter.emit import problem_for, workshop
 from shomei.emitter.proof.values import Valued, values
+from shomei.operations.latex import print_expression, print_statement
+from shomei.operations.spelling import normalise
 from shomei.symbolic import cancelled, factored_difference, gathered
 from shomei.terms.definitions import unfold
-from shomei.terms.latex import print_expression, print_statement
 from shomei.terms.nodes import BigOperator, Expression, Number, Relation
-from shomei.terms.normal import normalise
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import is_limiting, subterms
 

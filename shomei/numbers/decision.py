@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from shomei.operations.latex import print_expression
 from shomei.symbolic import factored_difference, gathered
 from shomei.symbolic.encoding import Atoms, growth
-from shomei.terms.latex import print_expression
 from shomei.terms.literals import exact_value
 from shomei.terms.nodes import (
     BigOperator,

@@ -11,32 +11,29 @@ floating point of the machine to decide anything.
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from mpmath import libmp
-
 from shomei.arithmetic import interval as iv
 from shomei.arithmetic.interval import Interval
 from shomei.arithmetic.value import (
+    OutsideDomain,
     Undecided,
     Value,
     combine,
-    exact_log,
     exact_root,
     integer_power,
     negate,
     sign,
     to_interval,
 )
+from shomei.operations.registry import OPERATIONS
+from shomei.operations.values import exponential
 from shomei.terms.definitions import Definition
 from shomei.terms.evaluate import Evaluation
-from shomei.terms.literals import E, integer_value
 from shomei.terms.nodes import (
-    FUNCTIONS,
     Apply,
     BigOperator,
     Binary,
@@ -53,7 +50,6 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.walk import called_names
 
-_LARGEST_FACTORIAL = 400
 _MOST_TERMS = 400
 _DEEPEST_CALL = 24
 _ZERO = Fraction(0)
@@ -220,7 +216,7 @@ class Evaluator(Evaluation[Value, Scope, int]):
     def _power(self, expression: Power, scope: Scope, precision: int) -> Value:
         exponent = self._value(expression.exponent, scope, precision)
         if isinstance(expression.base, Constant) and expression.base.name == "e":
-            return self._exp(exponent, precision)
+            return exponential(exponent, precision)
         base = self._value(expression.base, scope, precision)
         if (
             not isinstance(exponent, Interval)
@@ -264,226 +260,24 @@ class Evaluator(Evaluation[Value, Scope, int]):
             precision,
         )
 
-    @staticmethod
-    def _exp(value: Value, precision: int) -> Value:
-        if not isinstance(value, Interval) and not value:
-            return _ONE
-        return iv.exp(to_interval(value, precision + 8), precision)
-
     def _no_value(self, _expression: Expression, _scope: Scope, _precision: int) -> Value:
         raise Undecided
 
     def _apply(self, expression: Apply, scope: Scope, precision: int) -> Value:
-        rule = _OPERATIONS.get(expression.operation)
-        if rule is None:
-            raise Undecided
-        return rule(self, expression, scope, precision)
-
-    def _log(self, expression: Apply, scope: Scope, precision: int) -> Value:
-        inside = expression.arguments[-1]
-        argument = self._clipped(self._value(inside, scope, precision))
-        if not (
-            isinstance(argument, Interval)
-            and self.over_boxes
-            and argument.low == libmp.fzero
-            and argument.high != libmp.fzero
-        ):
-            self._positive(argument, "the argument of the logarithm", inside)
-        foot = expression.arguments[0] if expression.operation == "log_base" else E
-        if isinstance(foot, Constant) and foot.name == "e":
-            if isinstance(inside, Constant) and inside.name == "e":
-                return _ONE
-            return self._ln(argument, precision)
-        base = self._value(foot, scope, precision)
-        self._positive(base, "the base of the logarithm", foot)
-        if not isinstance(base, Interval):
-            if base == 1:
-                raise Undefined("the base of the logarithm", foot, base)
-            if not isinstance(argument, Interval):
-                exact = exact_log(base, argument)
-                if exact is not None:
-                    return exact
-        elif not iv.sign(iv.subtract(base, iv.of_fraction(_ONE, precision), precision)):
-            raise Undecided
-        if foot == inside:
-            return _ONE
-        return combine("/", self._ln(argument, precision), self._ln(base, precision), precision)
-
-    def _clipped(self, value: Value) -> Value:
-        """Over a box, the part ≥ 0 of an interval that has one: what lies below it means nothing to
-        a logarithm or an even root.
-        """
-        if (
-            self.over_boxes
-            and isinstance(value, Interval)
-            and libmp.mpf_sign(value.low) < 0 < libmp.mpf_sign(value.high)
-        ):
-            return Interval(libmp.fzero, value.high, value.sure)
-        return value
-
-    @staticmethod
-    def _positive(value: Value, why: str, part: Expression) -> None:
-        found = sign(value)
-        if found is None:
-            raise Undecided
-        if found <= 0:
-            if isinstance(value, Interval) and not value.sure:
-                raise Undecided
-            raise Undefined(why, part, value)
-
-    @staticmethod
-    def _ln(value: Value, precision: int) -> Value:
-        if not isinstance(value, Interval) and value == 1:
-            return _ZERO
-        return iv.log(to_interval(value, precision), precision)
-
-    def _square_root(self, expression: Apply, scope: Scope, precision: int) -> Value:
-        return self._root_of(expression.arguments[0], 2, scope, precision)
-
-    def _root(self, expression: Apply, scope: Scope, precision: int) -> Value:
-        degree = integer_value(expression.arguments[0])
-        if degree is None:
-            raise Undecided
-        return self._root_of(expression.arguments[1], degree, scope, precision)
-
-    def _root_of(self, inside: Expression, degree: int, scope: Scope, precision: int) -> Value:
-        argument = self._value(inside, scope, precision)
-        argument = argument if degree % 2 else self._clipped(argument)
-        if degree < 1:
-            raise Undecided
-        found = sign(argument)
-        if found is None:
-            if degree == 2 and isinstance(argument, Interval) and libmp.mpf_sign(argument.low) >= 0:
-                return iv.sqrt(argument, precision)
-            raise Undecided
-        if found == 0:
-            return _ZERO
-        if found < 0 and degree % 2 == 0:
-            if isinstance(argument, Interval) and not argument.sure:
-                raise Undecided
-            raise Undefined("what stands under the root", inside, argument)
-        if not isinstance(argument, Interval) and degree <= 64:
-            exact = exact_root(abs(argument), degree)
-            if exact is not None:
-                return exact if found > 0 else -exact
-        size = iv.absolute(to_interval(argument, precision + 8))
-        if degree == 2:
-            root = iv.sqrt(size, precision)
-        else:
-            root = iv.exp(
-                iv.divide(
-                    iv.log(size, precision + 8),
-                    iv.of_fraction(Fraction(degree), precision + 8),
-                    precision + 8,
-                ),
-                precision,
-            )
-        return root if found > 0 else iv.negate(root)
-
-    def _absolute(self, expression: Apply, scope: Scope, precision: int) -> Value:
-        value = self._value(expression.arguments[0], scope, precision)
-        return abs(value) if not isinstance(value, Interval) else iv.absolute(value)
-
-    def _function(self, expression: Apply, scope: Scope, precision: int) -> Value:
-        name = expression.operation
-        value = self._value(expression.arguments[0], scope, precision)
-        exact = _EXACT_AT_ZERO.get(name)
-        if exact is not None and not isinstance(value, Interval) and not value:
-            return exact
-        if name == "exp":
-            return self._exp(value, precision)
-        if name in {"arcsin", "arccos"}:
-            return self._arc(expression, value, precision)
-        if name in {"sinh", "cosh", "tanh"}:
-            return self._hyperbolic(name, to_interval(value, precision + 8), precision)
-        x = to_interval(value, precision + 8)
-        if name == "arctan":
-            return iv.arctan(x, precision)
-        if name == "sin":
-            return iv.sin(x, precision)
-        if name == "cos":
-            return iv.cos(x, precision)
-        sine, cosine = iv.sin(x, precision + 8), iv.cos(x, precision + 8)
-        above, below, why = {
-            "tan": (sine, cosine, "the cosine in a tangent"),
-            "sec": (iv.of_fraction(_ONE, precision), cosine, "the cosine in a secant"),
-            "cot": (cosine, sine, "the sine in a cotangent"),
-            "csc": (iv.of_fraction(_ONE, precision), sine, "the sine in a cosecant"),
-        }[name]
-        if name in {"cot", "csc"} and not isinstance(value, Interval) and not value:
-            raise Undefined(why, expression, _ZERO)
-        if not iv.sign(below):
-            raise Undecided
-        return iv.divide(above, below, precision)
-
-    def _arc(self, expression: Apply, value: Value, precision: int) -> Value:
-        half_pi = iv.divide(
-            iv.pi(precision + 8), iv.of_fraction(Fraction(2), precision), precision + 8
-        )
-        outside = sign(
-            combine(
-                "-",
-                _ONE,
-                abs(value) if not isinstance(value, Interval) else iv.absolute(value),
-                precision,
-            )
-        )
-        if outside is None:
-            raise Undecided
-        if outside < 0:
-            raise Undefined(
-                f"the argument of {expression.operation}", expression.arguments[0], value
-            )
-        if outside == 0:
-            arc: Value = half_pi if sign(value) == 1 else iv.negate(half_pi)
-        elif not isinstance(value, Interval) and not value:
-            arc = _ZERO
-        else:
-            x = to_interval(value, precision + 16)
-            square = iv.multiply(x, x, precision + 16)
-            cosine = iv.sqrt(
-                iv.subtract(iv.of_fraction(_ONE, precision), square, precision + 16), precision + 16
-            )
-            if iv.sign(cosine) != 1:
-                raise Undecided
-            arc = iv.arctan(iv.divide(x, cosine, precision + 8), precision)
-        if expression.operation == "arcsin":
-            return arc
-        if outside == 0 and sign(value) == 1:
-            return _ZERO
-        return combine("-", half_pi, arc, precision)
-
-    @staticmethod
-    def _hyperbolic(name: str, x: Interval, precision: int) -> Value:
-        # near 0 the difference of the two exponentials loses as many bits as x is small
-        work = precision + 16 + max(0, min(4 * precision, -iv.size_order(x)))
-        growing, falling = iv.exp(x, work), iv.exp(iv.negate(x), work)
-        half = iv.of_fraction(Fraction(1, 2), work)
-        if name == "cosh":
-            return iv.multiply(iv.add(growing, falling, work), half, precision)
-        if name == "sinh":
-            return iv.multiply(iv.subtract(growing, falling, work), half, precision)
-        return iv.divide(
-            iv.subtract(growing, falling, work), iv.add(growing, falling, work), precision
-        )
-
-    def _factorial(self, expression: Apply, scope: Scope, precision: int) -> Value:
-        n = self._natural(expression.arguments[0], scope, precision)
-        return Fraction(math.factorial(n))
-
-    def _binomial(self, expression: Apply, scope: Scope, precision: int) -> Value:
-        upper, lower = (self._natural(part, scope, precision) for part in expression.arguments)
-        return Fraction(math.comb(upper, lower))
-
-    def _natural(self, expression: Expression, scope: Scope, precision: int) -> int:
-        value = self._value(expression, scope, precision)
-        if (
-            isinstance(value, Interval)
-            or value.denominator != 1
-            or not 0 <= value <= _LARGEST_FACTORIAL
-        ):
-            raise Undecided
-        return value.numerator
+        operation = OPERATIONS[expression.operation]
+        values = [self._value(part, scope, precision) for part in expression.arguments]
+        try:
+            value = operation.value(*values, bits=precision, boxes=self.over_boxes)
+        except OutsideDomain as reason:
+            position = reason.position
+            part = expression if position is None else expression.arguments[position]
+            raise Undefined(reason.why, part, reason.value) from None
+        if not isinstance(value, Interval):
+            return value
+        exact = operation.exact(expression.arguments)
+        if exact is None and not any(isinstance(each, Interval) for each in values):
+            exact = operation.exact(values)
+        return value if exact is None else exact
 
     def _call(self, expression: Call, scope: Scope, precision: int) -> Value:
         definition = self.definitions.get(expression.name)
@@ -634,28 +428,3 @@ def is_integral(expression: Expression, scope: Scope) -> bool:
             return True
         case _:
             return False
-
-
-_EXACT_AT_ZERO: Mapping[str, Fraction] = {
-    "sin": _ZERO,
-    "tan": _ZERO,
-    "arctan": _ZERO,
-    "arcsin": _ZERO,
-    "sinh": _ZERO,
-    "tanh": _ZERO,
-    "cos": _ONE,
-    "sec": _ONE,
-    "cosh": _ONE,
-}
-
-
-_OPERATIONS: dict[str, Callable[..., Value]] = {
-    **dict.fromkeys(FUNCTIONS, Evaluator._function),
-    "log": Evaluator._log,
-    "log_base": Evaluator._log,
-    "sqrt": Evaluator._square_root,
-    "root": Evaluator._root,
-    "abs": Evaluator._absolute,
-    "factorial": Evaluator._factorial,
-    "binomial": Evaluator._binomial,
-}

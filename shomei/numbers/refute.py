@@ -25,7 +25,7 @@ from shomei.numbers.size import is_modest
 from shomei.numbers.truth import Verdict, holds
 from shomei.obligations.domain import implied
 from shomei.obligations.model import Condition, Obligation
-from shomei.terms.latex import print_expression, print_statement
+from shomei.operations.latex import print_expression, print_statement
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
     BigOperator,

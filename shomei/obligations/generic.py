@@ -13,10 +13,10 @@ from hashlib import blake2b
 from typing import Final
 
 from shomei.obligations.definedness import own_conditions
+from shomei.operations.registry import OPERATIONS
+from shomei.operations.spelling import respelled
 from shomei.terms.evaluate import Evaluation
-from shomei.terms.literals import E
 from shomei.terms.nodes import (
-    FUNCTIONS,
     Apply,
     Binary,
     Constant,
@@ -31,17 +31,6 @@ from shomei.terms.normal import canonical
 from shomei.terms.walk import free_variables
 
 _PRIME: Final = 2**61 - 1
-_AT_ZERO: Final = {
-    "sin": 0,
-    "tan": 0,
-    "arcsin": 0,
-    "arctan": 0,
-    "sinh": 0,
-    "tanh": 0,
-    "cos": 1,
-    "cosh": 1,
-    "exp": 1,
-}
 
 
 class _UndefinedError(Exception):
@@ -103,21 +92,16 @@ class _Residues(Evaluation[int, int]):
     def _apply(self, term: Apply, point: int) -> int:
         values = [self._value(part, point) for part in term.arguments]
         self._require(term, point)
-        match term.operation, values:
-            case "log" | "log_base", [*base, a] if a == 1 or a in base:
-                return 0 if a == 1 else 1
-            case "log", [a]:
-                return _unknown("log", self._value(E, point), a, point)
-            case "log_base", [b, a]:
-                return _unknown("log", b, a, point)
-            case "sqrt" | "root", [*_, 0 | 1 as a]:
-                return a
-            case name, [0] if name in _AT_ZERO:
-                return _AT_ZERO[name]
-            case name, _ if name in FUNCTIONS or name in ("sqrt", "root"):
-                return _unknown(name, *values, point)
-            case _:
-                return self._no_value(term, point)
+        operation = OPERATIONS[term.operation]
+        exact = operation.exact(values)
+        if exact is not None:
+            return int(exact)
+        spelled = respelled(term)
+        if spelled is not term:
+            return self._value(spelled, point)
+        if operation.lean.arguments == "real":
+            return _unknown(term.operation, *values, point)
+        return self._no_value(term, point)
 
     def _require(self, term: Expression, point: int) -> None:
         """Raises where what the outermost operation of `term` needs is false at the point."""

@@ -6,5 +6,6 @@ is one record, its laws and its lemmas; `shomei.audit` alone keeps an account of
 import `terms` and `arithmetic`.
 
 `operation.py` says what a record holds, one module a family holds the records, `registry.py` all of
-them; `laws/` holds the laws, as data.
+them; `laws/` holds the laws, as data. `latex.py` prints terms as the records say, `spelling.py`
+spells what has several spellings in one way.
 """

@@ -27,7 +27,7 @@ def _value(x: Value, *, bits: int, boxes: bool) -> Value:  # noqa: ARG001
 
 ABS = Operation(
     name="abs",
-    notation=Notation(pattern="\\left| {0} \\right|", atom=True),
+    notation=Notation(pattern="\\left| {0} \\right|", atom=True, raised=True, juxtaposed=False),
     words={"en": "the absolute value", "ja": "絶対値"},
     lean=LeanForm("abs", arguments="typed"),
     signs=lambda arguments: (

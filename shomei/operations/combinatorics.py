@@ -53,7 +53,7 @@ def _binomial_value(n: Value, k: Value, *, bits: int, boxes: bool) -> Value:  # 
 
 FACTORIAL = Operation(
     name="factorial",
-    notation=Notation(pattern="{0:postfix}!"),
+    notation=Notation(pattern="{0:postfix}!", juxtaposed=False),
     words={"en": "the factorial", "ja": "階乗"},
     lean=LeanForm("Nat.factorial", arguments="natural"),
     needs=_factorial_needs,
@@ -74,7 +74,7 @@ FACTORIAL = Operation(
 
 BINOMIAL = Operation(
     name="binomial",
-    notation=Notation(pattern="\\binom{{{0}}}{{{1}}}", atom=True),
+    notation=Notation(pattern="\\binom{{{0}}}{{{1}}}", atom=True, juxtaposed=False),
     words={"en": "the binomial coefficient", "ja": "二項係数"},
     lean=LeanForm("Nat.choose", arguments="natural"),
     arity=2,

@@ -94,7 +94,7 @@ _GROWS = (
 
 SQRT = Operation(
     name="sqrt",
-    notation=Notation(pattern="\\sqrt{{{0}}}", atom=True),
+    notation=Notation(pattern="\\sqrt{{{0}}}", atom=True, raised=True),
     words={"en": "the square root", "ja": "平方根"},
     lean=LeanForm("Real.sqrt"),
     needs=_not_negative,
@@ -130,7 +130,7 @@ SQRT = Operation(
 
 ROOT = Operation(
     name="root",
-    notation=Notation(pattern="\\sqrt[{0}]{{{1}}}", atom=True),
+    notation=Notation(pattern="\\sqrt[{0}]{{{1}}}", atom=True, raised=True),
     words={"en": "the root of a degree", "ja": "累乗根"},
     lean=LeanForm(),
     arity=2,

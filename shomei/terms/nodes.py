@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias, TypeGuard
+from typing import Literal, TypeAlias, TypeGuard
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,23 +40,6 @@ def span_field() -> Span:
 # Expressions
 
 BinaryOperator: TypeAlias = Literal["+", "-", "*", "/"]
-
-#: The operations of one argument that are written by their name: `\\sin x`.
-FUNCTIONS: Final = (
-    "sin",
-    "cos",
-    "tan",
-    "cot",
-    "sec",
-    "csc",
-    "arcsin",
-    "arccos",
-    "arctan",
-    "sinh",
-    "cosh",
-    "tanh",
-    "exp",
-)
 
 ConstantName: TypeAlias = Literal["e", "pi"]
 
@@ -116,11 +99,10 @@ class Power:
 
 @dataclass(frozen=True, slots=True)
 class Apply:
-    """An operation that the language knows by name, applied.
+    """An operation that the language knows by name, applied; `operations` has a record of each.
 
-    One argument: the functions `sin` … `exp`, `log` (natural), `sqrt`, `abs`, `factorial`. Two:
-    `log_base` (base and argument), `root` (degree, a `Number` other than 2, and argument),
-    `binomial` (upper and lower).
+    Of those with two arguments, `log_base` has base and argument, `root` its degree, a `Number`
+    other than 2, and its argument, `binomial` its upper and lower entry.
     """
 
     operation: str

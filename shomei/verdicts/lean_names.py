@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final, Literal, TypeAlias, cast, get_args
 
+from shomei.operations.operation import Operation
+from shomei.operations.registry import OPERATIONS
 from shomei.terms.nodes import (
     Apply,
     Constant,
@@ -22,30 +24,6 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
-
-#: The operation that a Lean name stands for. Lean prints each behind its first argument too:
-#: `x.log` for `Real.log x`.
-_OPERATIONS: Final[Mapping[str, str]] = {
-    "Real.log": "log",
-    "Real.logb": "log_base",
-    "Real.exp": "exp",
-    "Real.sqrt": "sqrt",
-    "Real.sin": "sin",
-    "Real.cos": "cos",
-    "Real.tan": "tan",
-    "Real.cot": "cot",
-    "Real.arcsin": "arcsin",
-    "Real.arccos": "arccos",
-    "Real.arctan": "arctan",
-    "Real.sinh": "sinh",
-    "Real.cosh": "cosh",
-    "Real.tanh": "tanh",
-    "Nat.factorial": "factorial",
-    "Nat.choose": "binomial",
-    "abs": "abs",
-}
-#: The operations of more than one argument.
-_ARITY: Final[Mapping[str, int]] = {"log_base": 2, "binomial": 2}
 
 ONE: Final = Number(Fraction(1))
 
@@ -142,9 +120,10 @@ class Head:
     build: Callable[..., Part]
 
 
-def _operation(name: str) -> Head:
+def _head(operation: Operation) -> Head:
     return Head(
-        _ARITY.get(name, 1), lambda *arguments: _applied(name, tuple(map(expression, arguments)))
+        operation.arity,
+        lambda *arguments: _applied(operation.name, tuple(map(expression, arguments))),
     )
 
 
@@ -166,7 +145,13 @@ def base_of(base: Expression) -> Expression:
     return Power(base, ONE) if base == Constant("e") else base
 
 
-_APPLIED: Final[Mapping[str, Head]] = {lean: _operation(name) for lean, name in _OPERATIONS.items()}
+#: The operations by their Lean names. Lean prints each behind its first argument too: `x.log` for
+#: `Real.log x`.
+_APPLIED: Final[Mapping[str, Head]] = {
+    operation.lean.head: _head(operation)
+    for operation in OPERATIONS.values()
+    if operation.lean.head
+}
 
 #: Every name that Lean prints before its arguments.
 HEADS: Final[Mapping[str, Head]] = {

@@ -16,6 +16,8 @@ from lark import Token
 
 from shomei import obligations
 from shomei.languages.language import merged
+from shomei.operations.latex import GREEK, print_statement
+from shomei.operations.registry import FUNCTIONS
 from shomei.parser import directives, parse, reasons
 from shomei.parser.article import cues
 from shomei.parser.ast import Chain, DefinitionOf, Named
@@ -30,7 +32,6 @@ from shomei.parser.lexing.vocabulary import (
     CONNECTING_WORDS,
     ENVIRONMENTS,
     FUNCTION_SYNONYMS,
-    FUNCTIONS,
     GREEK_CHARACTERS,
     INVISIBLE,
     JOINED_CONNECTING_WORDS,
@@ -42,7 +43,6 @@ from shomei.parser.lexing.vocabulary import (
 from shomei.parser.mathematics import _grammar
 from shomei.parser.running_text import RunningGrammar
 from shomei.parser.source import Source
-from shomei.terms.latex import GREEK, print_statement
 from shomei.terms.nodes import Expression, Relation
 from shomei.verdicts.prove import Prover
 from shomei.verdicts.run import check

@@ -15,8 +15,8 @@ from shomei.numbers.boxes import exhausted
 from shomei.numbers.evaluate import Budget, Evaluator
 from shomei.numbers.linear import clash
 from shomei.obligations.model import Context, Hypothesis
+from shomei.operations.latex import print_statement
 from shomei.terms.definitions import Binding
-from shomei.terms.latex import print_statement
 from shomei.terms.nodes import Binary, Expression, Number, Relation, Variable
 from shomei.terms.walk import free_variables
 from tests.numbers.expressions import RELATIONS

@@ -6,9 +6,9 @@ import pytest
 
 from shomei.obligations import Plan, build
 from shomei.obligations.model import NearBinder
+from shomei.operations.latex import print_statement
 from shomei.parser import parse
 from shomei.terms.definitions import unfold_statement
-from shomei.terms.latex import print_statement
 from shomei.terms.nodes import Limit, Number, Relation, Variable
 from shomei.terms.walk import free_variables, statement_terms, subterms
 

@@ -5,8 +5,8 @@ nothing at a limit's point.
 import pytest
 
 from shomei.obligations import Obligation, build
+from shomei.operations.latex import print_statement
 from shomei.parser import parse
-from shomei.terms.latex import print_statement
 
 
 def only(text: str) -> Obligation:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from shomei.obligations import build
+from shomei.operations.latex import print_expression
 from shomei.parser import parse
-from shomei.terms.latex import print_expression
 from shomei.terms.nodes import Relation
 
 

@@ -7,7 +7,7 @@ import pytest
 from shomei.obligations.model import Obligation
 from shomei.obligations.scope import Scope, at_least_one, context_of, written_out
 from shomei.obligations.size import TooLarge
-from shomei.terms.latex import print_expression, print_statement
+from shomei.operations.latex import print_expression, print_statement
 from shomei.terms.nodes import Relation, Span, Variable
 from shomei.terms.substitution import Capture
 from tests.obligations.texts import plan, term

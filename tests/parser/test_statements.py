@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from shomei.operations.latex import print_statement
 from shomei.parser import parse
 from shomei.parser.ast import (
     Assume,
@@ -27,7 +28,6 @@ from shomei.parser.ast import (
 )
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.printer import print_item
-from shomei.terms.latex import print_statement
 from shomei.terms.nodes import Connective, Membership, Number, Relation, Variable
 
 

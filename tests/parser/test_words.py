@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from shomei.operations.latex import GREEK, print_name
+from shomei.operations.registry import FUNCTIONS
 from shomei.parser.directives import KEYWORDS, find_keyword
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.lexing.vocabulary import (
     CHARACTERS,
     COMMANDS,
-    FUNCTIONS,
     GREEK_CHARACTERS,
     INVISIBLE,
     TERMINAL_NAMES,
@@ -17,7 +18,6 @@ from shomei.parser.lexing.vocabulary import (
 )
 from shomei.parser.mathematics import describe_terminals
 from shomei.parser.reading import parse
-from shomei.terms.latex import GREEK, print_name
 
 
 def test_every_terminal_has_a_name_for_readers() -> None:

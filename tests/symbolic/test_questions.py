@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shomei.operations.latex import print_expression
 from shomei.symbolic import (
     as_squares,
     cancelled,
@@ -20,7 +21,6 @@ from shomei.symbolic import (
     is_modest,
 )
 from shomei.symbolic.encoding import Atoms
-from shomei.terms.latex import print_expression
 from shomei.terms.nodes import (
     Apply,
     Binary,

@@ -6,10 +6,10 @@ from shomei.emitter.lean.term import Notation
 from shomei.emitter.proof.prospects import follows_by_arithmetic
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.obligations import build
+from shomei.operations.spelling import normalise_relation
 from shomei.parser import parse
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import Relation, Variable
-from shomei.terms.normal import normalise_relation
 
 SETTING = Setting.of(
     Notation(),

@@ -16,9 +16,9 @@ from shomei.emitter.proof.numeric import evaluate
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign_table import square_proofs, table_proofs
 from shomei.obligations import build
+from shomei.operations.latex import print_expression
 from shomei.parser import parse
 from shomei.symbolic import as_squares, factorisation
-from shomei.terms.latex import print_expression
 from shomei.terms.nodes import Binary, Expression, Number, Relation
 
 SETTING = Setting.of(Notation(), ("x", "y"), ())

@@ -6,9 +6,9 @@ import pytest
 
 from shomei.emitter.lean.term import Notation
 from shomei.emitter.rules.match import match
+from shomei.operations.latex import print_expression
 from shomei.parser import parse
 from shomei.parser.ast import Chain
-from shomei.terms.latex import print_expression
 from shomei.terms.nodes import Expression, Variable
 
 

@@ -131,7 +131,7 @@ def obligation_of(rule: Rule, statement: Relation) -> Obligation:
 
 
 def _latex(relation: Relation) -> str:
-    from shomei.terms.latex import print_statement
+    from shomei.operations.latex import print_statement
 
     return print_statement(relation)
 

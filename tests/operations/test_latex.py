@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
+from shomei.operations.latex import print_expression, print_statement
 from shomei.parser.declarations import Declarations
 from shomei.parser.mathematics import parse_expression, parse_statement
 from shomei.parser.source import Source
-from shomei.terms.latex import print_expression, print_statement
 from shomei.terms.nodes import Expression, Statement
 from tests.parser.generators import FUNCTIONS, expressions, statements
 

@@ -5,12 +5,14 @@ Brackets stand only where the grammar needs them or a reader would miss them.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 from typing import Final
 
+from shomei.operations.operation import Notation
+from shomei.operations.registry import FUNCTIONS, OPERATIONS
 from shomei.terms.nodes import (
-    FUNCTIONS,
     Apply,
     BigOperator,
     Binary,
@@ -144,31 +146,8 @@ def _print(node: Expression) -> tuple[str, _Level]:
             return f"\\frac{{{_numerator(left)}}}{{{print_expression(right)}}}", _Level.ATOM
         case Power(base=base, exponent=exponent):
             return _print_power(base, exponent)
-        case Apply("log", (argument,)):
-            return f"\\ln {_argument(argument)}", _Level.FACTOR
-        case Apply("log_base", (base, argument)):
-            return f"\\log_{_script(base)} {_argument(argument)}", _Level.FACTOR
-        case Apply("sqrt", (argument,)):
-            return f"\\sqrt{{{print_expression(argument)}}}", _Level.ATOM
-        case Apply("root", (degree, argument)):
-            return (
-                f"\\sqrt[{print_expression(degree)}]{{{print_expression(argument)}}}",
-                _Level.ATOM,
-            )
-        case Apply("abs", (argument,)):
-            return f"\\left| {print_expression(argument)} \\right|", _Level.ATOM
-        case Apply("factorial", (argument,)):
-            simple = (
-                isinstance(argument, Number | Variable | Constant)
-                and _print(argument)[1] is _Level.ATOM
-            )
-            return (
-                f"{print_expression(argument)}!" if simple else f"({print_expression(argument)})!"
-            ), _Level.FACTOR
-        case Apply("binomial", (upper, lower)):
-            return f"\\binom{{{print_expression(upper)}}}{{{print_expression(lower)}}}", _Level.ATOM
         case Apply(name, arguments):
-            return f"\\{name} {' '.join(map(_argument, arguments))}", _Level.FACTOR
+            return _print_applied(OPERATIONS[name].notation, arguments)
         case Call(name=name, arguments=arguments):
             return f"{print_name(name)}({', '.join(map(print_expression, arguments))})", _Level.ATOM
         case Prime(name=name, order=order, argument=argument):
@@ -184,6 +163,37 @@ def _print(node: Expression) -> tuple[str, _Level]:
         case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
             bounds = f"_{{{print_name(index)} = {print_expression(lower)}}}^{_script(upper)}"
             return f"\\{operator}{bounds} {_at(body, _Level.PRODUCT)}", _Level.PRODUCT
+
+
+@dataclass(frozen=True, slots=True)
+class _Operand:
+    """An argument, as a notation's pattern asks for it."""
+
+    node: Expression
+
+    def __format__(self, shape: str) -> str:
+        match shape:
+            case "argument":
+                return _argument(self.node)
+            case "script":
+                return _script(self.node)
+            case "postfix":
+                text, level = _print(self.node)
+                simple = isinstance(self.node, Number | Variable | Constant)
+                return text if simple and level is _Level.ATOM else f"({text})"
+            case _:
+                return print_expression(self.node)
+
+
+def _print_applied(notation: Notation, arguments: tuple[Expression, ...]) -> tuple[str, _Level]:
+    pattern = notation.pattern or f"{_braced(notation.command)} {{0:argument}}"
+    level = _Level.ATOM if notation.atom else _Level.FACTOR
+    return pattern.format(*map(_Operand, arguments)), level
+
+
+def _braced(text: str) -> str:
+    """`text` as it stands in a format."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _print_number(value: Fraction) -> tuple[str, _Level]:
@@ -239,15 +249,11 @@ def _is_letter(node: Expression) -> bool:
     return isinstance(node, Variable | Constant)
 
 
-#: Operations that do not begin with a letter or a command that stands for one.
-_NO_SYMBOLS: Final = frozenset(("abs", "factorial", "binomial"))
-
-
 def _is_symbol(node: Expression) -> bool:
     return (
         _is_letter(node)
         or isinstance(node, Call)
-        or (isinstance(node, Apply) and node.operation not in _NO_SYMBOLS)
+        or (isinstance(node, Apply) and OPERATIONS[node.operation].notation.juxtaposed)
     )
 
 
@@ -278,11 +284,12 @@ def _print_power(base: Expression, exponent: Expression) -> tuple[str, _Level]:
         and exponent.value.denominator == 1
         and exponent.value > 1
     ):
-        return f"\\{base.operation}^{{{raised}}} {_argument(base.arguments[0])}", _Level.FACTOR
+        command = OPERATIONS[base.operation].notation.command
+        return f"{command}^{{{raised}}} {_argument(base.arguments[0])}", _Level.FACTOR
     # Only what is an atom to the eye as well stands below an exponent without brackets.
     plain = (
         isinstance(base, Variable | Constant | Call | Prime)
-        or applies(base, "abs", "sqrt", "root")
+        or (isinstance(base, Apply) and OPERATIONS[base.operation].notation.raised)
         or (isinstance(base, Number) and base.value >= 0 and _print(base)[0][0].isdigit())
     )
     below = print_expression(base) if plain else f"({print_expression(base)})"
