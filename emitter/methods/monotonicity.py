@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from shomei.emitter.lean.script import GRIND, Exact, Have, script
 from shomei.emitter.lean.term import relation
 from shomei.emitter.method import Problem, Proof, method
 from shomei.emitter.proof.laws import bound_free, rules_in, saturate
 from shomei.emitter.proof.setting import Setting
-from shomei.emitter.proof.sign import nonnegative, positive
+from shomei.emitter.proof.sign import premised
+from shomei.operations.registry import applied
 from shomei.terms.literals import E
-from shomei.terms.nodes import Apply, Expression, Power, Relation
+from shomei.terms.nodes import Expression, Power, Relation
 
 
 @method(
@@ -49,37 +50,27 @@ def _between(
     """The arguments, and the lemma that takes `inner`, the inequality between them, to the goal;
     None where there is none.
     """
-    order = "lt" if strict else "le"
-    match small, large:
-        case Apply("log", (a,)), Apply("log", (b,)):
-            above = positive(a, setting)
-            return (a, b), f"Real.log_{order}_log {above} inner" if above else None
-        case _, Apply("log", (b,)):
-            above = positive(b, setting)
-            return (
-                (Power(E, small), b),
-                f"(Real.{'lt_log_iff_exp_lt' if strict else 'le_log_iff_exp_le'} {above}).2 inner"
-                if above
-                else None,
-            )
-        case Apply("log", (a,)), _:
-            above = positive(a, setting)
-            return (
-                (a, Power(E, large)),
-                f"(Real.{'log_lt_iff_lt_exp' if strict else 'log_le_iff_le_exp'} {above}).2 inner"
-                if above
-                else None,
-            )
-        case Power(base=base, exponent=a), Power(base=other, exponent=b) if base == other == E:
-            return (a, b), f"Real.exp_{order}_exp.2 inner"
-        case Apply("sqrt", (a,)), Apply("sqrt", (b,)):
-            least = nonnegative(a, setting) if strict else ""
-            return (
-                (a, b),
-                f"Real.sqrt_{order}_sqrt {least} inner" if least is not None else None,
-            )
-        case _:
-            return (small, large), None
+    one, other = applied(small), applied(large)
+    if one is not None and other is not None and one[0] is other[0] and one[0].monotony:
+        growth, a, b = one[0].monotony, one[1][-1], other[1][-1]
+        needs = (growth.strict_needs if strict else growth.weak_needs)(a)
+        return (a, b), _filled(growth.strict if strict else growth.weak, needs, setting)
+    for head, value, last in ((other, small, True), (one, large, False)):
+        if head is None or head[0].inverse is None or not head[0].monotony:
+            continue
+        arguments, growth = head[1], head[0].monotony
+        if growth.transposed is None:
+            continue
+        a = arguments[-1]
+        [undone] = head[0].inverse(arguments, len(arguments) - 1, value)
+        lemma = growth.transposed[2 * (not last) + (not strict)]
+        return (undone, a) if last else (a, undone), _filled(lemma, growth.weak_needs(a), setting)
+    return (small, large), None
+
+
+def _filled(lean: str, needs: Sequence[Relation], setting: Setting) -> str | None:
+    lemma = premised(lean, needs, setting)
+    return lemma.replace("{inner}", "inner") if lemma else None
 
 
 def _orders(terms: Iterable[Expression], setting: Setting) -> list[Have]:

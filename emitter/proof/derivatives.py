@@ -6,13 +6,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.term import as_argument, natural, real
 from shomei.emitter.proof.laws import justify
 from shomei.emitter.proof.setting import Setting
-from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural
+from shomei.operations.operation import Arguments, Operation
+from shomei.operations.registry import applied
+from shomei.terms.literals import ONE, ZERO, integer_value, is_natural
 from shomei.terms.nodes import (
     Apply,
     Binary,
@@ -60,6 +63,9 @@ class Differentiator:
                 ZERO,
                 f"(hasDerivAt_const {as_argument(real(self.point, self.setting.notation))} ({real(term, self.setting.notation)} : ℝ))",
             )
+        head = applied(term)
+        if head is not None:
+            return self._chain(*head)
         match term:
             case Variable():
                 return Differentiated(
@@ -76,132 +82,60 @@ class Differentiator:
                     Binary(operator, p.value, q.value),
                     f"(Shomei.hasDerivAt_{'add' if operator == '+' else 'sub'} {p.proof} {q.proof})",
                 )
-            case Binary(operator="*", left=a, right=b) if self.variable not in free_variables(a):
-                q = self.derive(b)
-                return q and Differentiated(
-                    Binary("*", a, q.value),
-                    f"(Shomei.hasDerivAt_const_mul ({real(a, self.setting.notation)}) {q.proof})",
-                )
-            case Binary(operator="*" | "/" as operator, left=a, right=b) if (
-                self.variable not in free_variables(b)
-            ):
-                p = self.derive(a)
-                rule = "hasDerivAt_mul_const" if operator == "*" else "hasDerivAt_div_const"
-                return p and Differentiated(
-                    Binary(operator, p.value, b),
-                    f"(Shomei.{rule} ({real(b, self.setting.notation)}) {p.proof})",
-                )
-            case Binary(operator="*", left=a, right=b):
-                p, q = self.derive(a), self.derive(b)
-                if p is None or q is None:
-                    return None
-                value = Binary(
-                    "+", Binary("*", p.value, self.at(b)), Binary("*", self.at(a), q.value)
-                )
-                return Differentiated(value, f"(Shomei.hasDerivAt_mul {p.proof} {q.proof})")
-            case Binary(operator="/", left=a, right=b):
-                p, q = self.derive(a), self.derive(b)
-                apart = justify(Relation("!=", self.at(b), ZERO), self.setting)
-                if p is None or q is None or apart is None:
-                    return None
-                top = Binary(
-                    "-", Binary("*", p.value, self.at(b)), Binary("*", self.at(a), q.value)
-                )
-                return Differentiated(
-                    Binary("/", top, Power(self.at(b), _TWO)),
-                    f"(Shomei.hasDerivAt_div {p.proof} {q.proof} {apart})",
-                )
-            case Power(base=base, exponent=exponent) if base == E:
-                p = self.derive(exponent)
-                return p and Differentiated(
-                    Binary("*", Power(E, self.at(exponent)), p.value),
-                    f"(Shomei.hasDerivAt_exp {p.proof})",
-                )
+            case Binary(operator="*" | "/" as operator, left=a, right=b):
+                return self._product(operator, a, b)
             case Power(base=base, exponent=exponent):
                 return self._power(base, exponent)
-            case Apply("log", (a,)):
-                p = self.derive(a)
-                apart = justify(Relation("!=", self.at(a), ZERO), self.setting)
-                return (
-                    Differentiated(
-                        Binary("/", p.value, self.at(a)),
-                        f"(Shomei.hasDerivAt_log {p.proof} {apart})",
-                    )
-                    if p and apart
-                    else None
-                )
-            case Apply("log_base", (base, a)):
-                quotient = Binary("/", Apply("log", (a,)), Apply("log", (base,)))
-                p = self.derive(quotient)
-                return p and Differentiated(p.value, p.proof)
-            case Apply("tanh", (a,)):
-                p = self.derive(a)
-                square = Power(Apply("cosh", (self.at(a),)), _TWO)
-                return p and Differentiated(
-                    Binary("/", p.value, square), f"(Shomei.hasDerivAt_tanh {p.proof})"
-                )
-            case Apply("arctan", (a,)):
-                p = self.derive(a)
-                below = Binary("+", ONE, Power(self.at(a), _TWO))
-                return p and Differentiated(
-                    Binary("/", p.value, below), f"(Shomei.hasDerivAt_arctan {p.proof})"
-                )
-            case Apply("arcsin" | "arccos" as name, (a,)):
-                p = self.derive(a)
-                least = justify(Relation("!=", self.at(a), Negation(ONE)), self.setting)
-                most = justify(Relation("!=", self.at(a), ONE), self.setting)
-                if p is None or least is None or most is None:
-                    return None
-                root = Apply("sqrt", (Binary("-", ONE, Power(self.at(a), _TWO)),))
-                slope = Binary("/", p.value if name == "arcsin" else Negation(p.value), root)
-                return Differentiated(slope, f"(Shomei.hasDerivAt_{name} {p.proof} {least} {most})")
-            case Apply("sin", (a,)):
-                p = self.derive(a)
-                return p and Differentiated(
-                    Binary("*", Apply("cos", (self.at(a),)), p.value),
-                    f"(Shomei.hasDerivAt_sin {p.proof})",
-                )
-            case Apply("cos", (a,)):
-                p = self.derive(a)
-                return p and Differentiated(
-                    Binary("*", Negation(Apply("sin", (self.at(a),))), p.value),
-                    f"(Shomei.hasDerivAt_cos {p.proof})",
-                )
-            case Apply("tan", (a,)):
-                p = self.derive(a)
-                cosine = Apply("cos", (self.at(a),))
-                apart = justify(Relation("!=", cosine, ZERO), self.setting)
-                return (
-                    Differentiated(
-                        Binary("/", p.value, Power(cosine, _TWO)),
-                        f"(Shomei.hasDerivAt_tan {p.proof} {apart})",
-                    )
-                    if p and apart
-                    else None
-                )
-            case Apply("sinh", (a,)):
-                p = self.derive(a)
-                return p and Differentiated(
-                    Binary("*", Apply("cosh", (self.at(a),)), p.value),
-                    f"(Shomei.hasDerivAt_sinh {p.proof})",
-                )
-            case Apply("cosh", (a,)):
-                p = self.derive(a)
-                return p and Differentiated(
-                    Binary("*", Apply("sinh", (self.at(a),)), p.value),
-                    f"(Shomei.hasDerivAt_cosh {p.proof})",
-                )
-            case Apply("sqrt", (a,)):
-                p = self.derive(a)
-                apart = justify(Relation("!=", self.at(a), ZERO), self.setting)
-                if p is None or apart is None:
-                    return None
-                return Differentiated(
-                    Binary("/", p.value, Binary("*", _TWO, Apply("sqrt", (self.at(a),)))),
-                    f"(Shomei.hasDerivAt_sqrt {p.proof} {apart})",
-                )
             case _:
                 return None
+
+    def _chain(self, operation: Operation, arguments: Arguments) -> Differentiated | None:
+        """An operation, by the chain rule of its record."""
+        if operation.along is not None:
+            return self.derive(operation.along(arguments))
+        slope = operation.derivative
+        if slope is None:
+            return None
+        [a] = arguments
+        p, u = self.derive(a), self.at(a)
+        needs = [justify(need, self.setting) for need in slope.needs(u)]
+        proofs = [need for need in needs if need is not None]
+        if p is None or len(proofs) < len(needs):
+            return None
+        return Differentiated(
+            slope.value(u, p.value), f"({' '.join([slope.rule, p.proof, *proofs])})"
+        )
+
+    def _product(
+        self, operator: Literal["*", "/"], a: Expression, b: Expression
+    ) -> Differentiated | None:
+        """A product or quotient; a factor that does not vary stays as it is."""
+        text = self.setting.notation
+        if operator == "*" and self.variable not in free_variables(a):
+            q = self.derive(b)
+            return q and Differentiated(
+                Binary("*", a, q.value),
+                f"(Shomei.hasDerivAt_const_mul ({real(a, text)}) {q.proof})",
+            )
+        if self.variable not in free_variables(b):
+            p = self.derive(a)
+            rule = "hasDerivAt_mul_const" if operator == "*" else "hasDerivAt_div_const"
+            return p and Differentiated(
+                Binary(operator, p.value, b), f"(Shomei.{rule} ({real(b, text)}) {p.proof})"
+            )
+        p, q = self.derive(a), self.derive(b)
+        apart = justify(Relation("!=", self.at(b), ZERO), self.setting) if operator == "/" else None
+        if p is None or q is None or (apart is None and operator == "/"):
+            return None
+        first, second = Binary("*", p.value, self.at(b)), Binary("*", self.at(a), q.value)
+        if operator == "*":
+            return Differentiated(
+                Binary("+", first, second), f"(Shomei.hasDerivAt_mul {p.proof} {q.proof})"
+            )
+        return Differentiated(
+            Binary("/", Binary("-", first, second), Power(self.at(b), _TWO)),
+            f"(Shomei.hasDerivAt_div {p.proof} {q.proof} {apart})",
+        )
 
     def _power(self, base: Expression, exponent: Expression) -> Differentiated | None:
         below, above = self.at(base), self.at(exponent)

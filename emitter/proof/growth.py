@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import as_argument, real, relation
 from shomei.emitter.proof.rewriting import simpler
+from shomei.operations.operation import Bounds
+from shomei.operations.registry import OPERATIONS
 from shomei.symbolic import cancelled
 from shomei.terms.literals import ONE, ZERO, E, is_natural
 from shomei.terms.nodes import (
@@ -26,7 +28,6 @@ from shomei.terms.nodes import (
     Power,
     Relation,
     Variable,
-    applies,
 )
 from shomei.terms.walk import free_variables, subterms
 
@@ -239,7 +240,9 @@ def limit_after_rewriting(term: Expression, limiter: Limiter) -> str | None:
 
 
 def squeezed(term: Expression, limiter: Limiter) -> str | None:
-    """A proof that the product of a sine or cosine and what tends to 0 tends to 0."""
+    """A proof that the product of what lies between -1 and 1, such as a sine, and what tends to 0
+    tends to 0.
+    """
     match term:
         case Binary(operator="*", left=a, right=b):
             pairs = [(a, b), (b, a)]
@@ -248,7 +251,8 @@ def squeezed(term: Expression, limiter: Limiter) -> str | None:
         case _:
             return None
     for bounded, other in pairs:
-        if not applies(bounded, "sin", "cos"):
+        bounds = _unit_bounds(bounded)
+        if bounds is None or not isinstance(bounded, Apply):
             continue
         found = limiter.limit(other)
         if found is None or not limiter.same(found.value, ZERO):
@@ -256,7 +260,7 @@ def squeezed(term: Expression, limiter: Limiter) -> str | None:
         name = real(Variable(limiter.approach.variable), limiter.inner)
         size, whole = f"abs ({real(other, limiter.inner)})", real(term, limiter.inner)
         small = f"(Shomei.tendsto_value (Shomei.tendsto_abs {limiter.retarget(found, ZERO)}) (abs_of_nonneg (le_refl (0 : ℝ))))"
-        shown = _at_most(bounded, real(other, limiter.inner), limiter)
+        shown = _at_most(bounded, bounds, real(other, limiter.inner), limiter)
         lower = f"(Filter.Eventually.of_forall fun {name} => ({shown} : -{size} ≤ {whole}))"
         upper = f"(Filter.Eventually.of_forall fun {name} => ({shown} : {whole} ≤ {size}))"
         negative = f"(Shomei.tendsto_value (Shomei.tendsto_neg {small}) (by grind : -(0 : ℝ) = 0))"
@@ -264,13 +268,21 @@ def squeezed(term: Expression, limiter: Limiter) -> str | None:
     return None
 
 
-def _at_most(bounded: Apply, other: str, limiter: Limiter) -> str:
-    """A proof that a sine or cosine times `other` lies between `-|other|` and `|other|`, by the
-    sign of `other`.
+def _unit_bounds(term: Expression) -> Bounds | None:
+    """The bounds of an operation whose values lie between -1 and 1, as lemmas say."""
+    bounds = OPERATIONS[term.operation].bounds if isinstance(term, Apply) else None
+    if bounds is None or bounds.lower != -1 or bounds.upper != 1:
+        return None
+    return bounds if bounds.lower_lemma and bounds.upper_lemma else None
+
+
+def _at_most(bounded: Apply, bounds: Bounds, other: str, limiter: Limiter) -> str:
+    """A proof that what lies between -1 and 1 times `other` lies between `-|other|` and `|other|`,
+    by the sign of `other`.
     """
     value, inside = real(bounded, limiter.inner), real(bounded.arguments[0], limiter.inner)
-    least = f"(by have bound := Real.neg_one_le_{bounded.operation} ({inside}); grind : 0 ≤ 1 + {value})"
-    most = f"(by have bound := Real.{bounded.operation}_le_one ({inside}); grind : 0 ≤ 1 - {value})"
+    least = f"(by have bound := {bounds.lower_lemma} ({inside}); grind : 0 ≤ 1 + {value})"
+    most = f"(by have bound := {bounds.upper_lemma} ({inside}); grind : 0 ≤ 1 - {value})"
 
     def by_sign(size: str, sign: str) -> str:
         return f"(fun sign => (by rw [{size} sign]; have least := mul_nonneg {least} {sign}; have most := mul_nonneg {most} {sign}; grind))"

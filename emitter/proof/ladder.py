@@ -15,17 +15,16 @@ from shomei.emitter.lean.term import real_relation
 from shomei.emitter.method import Proof
 from shomei.emitter.proof.laws import BY_GRIND, Lemma, named, rules_in, saturate
 from shomei.emitter.proof.setting import Setting
-from shomei.emitter.proof.sign import lookup, nonnegative, positive
-from shomei.terms.literals import E
+from shomei.emitter.proof.sign import lookup, nonnegative, positive, premised
+from shomei.operations.operation import Arguments, Operation
+from shomei.operations.registry import applied
 from shomei.terms.nodes import (
-    Apply,
     BigOperator,
     Binary,
     Expression,
     Limit,
     Negation,
     Number,
-    Power,
     Relation,
     Variable,
     applies,
@@ -48,6 +47,9 @@ class Ladder:
         return self._by_form(small, large) or self._leaf(small, large)
 
     def _by_form(self, small: Expression, large: Expression) -> str | None:
+        first, second = applied(small), applied(large)
+        if first is not None and second is not None:
+            return self._growing(first, second)
         match small, large:
             case Binary(operator="+", left=a, right=b), Binary(operator="+", left=c, right=d):
                 one, other = self.below(a, c), self.below(b, d)
@@ -69,19 +71,20 @@ class Ladder:
                 sign = positive(b, self.setting)
                 part = self.below(a, c) if sign else None
                 return f"(div_le_div_of_nonneg_right {part} (le_of_lt {sign}))" if part else None
-            case Apply("sqrt", (a,)), Apply("sqrt", (b,)):
-                part = self.below(a, b)
-                return f"(Real.sqrt_le_sqrt {part})" if part else None
-            case Power(base=base, exponent=a), Power(base=other, exponent=b) if (
-                base == E and other == E
-            ):
-                part = self.below(a, b)
-                return f"(Real.exp_le_exp_of_le {part})" if part else None
-            case Apply("log", (a,)), Apply("log", (b,)):
-                sign, part = positive(a, self.setting), self.below(a, b)
-                return f"(Real.log_le_log {sign} {part})" if sign and part else None
             case _:
                 return None
+
+    def _growing(
+        self, small: tuple[Operation, Arguments], large: tuple[Operation, Arguments]
+    ) -> str | None:
+        """The same growing function of both."""
+        (operation, [*_, a]), (other, [*_, b]) = small, large
+        monotony = operation.monotony
+        if operation is not other or monotony is None:
+            return None
+        lemma = premised(monotony.weak, monotony.weak_needs(a), self.setting)
+        part = self.below(a, b) if lemma else None
+        return f"({lemma.replace('{inner}', part)})" if lemma and part else None
 
     def _product(self, a: Expression, b: Expression, c: Expression, d: Expression) -> str | None:
         if a == c and (sign := nonnegative(a, self.setting)):

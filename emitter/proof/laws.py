@@ -29,7 +29,7 @@ from shomei.emitter.proof.sign import (
 )
 from shomei.emitter.rules import instances, rules
 from shomei.obligations.domain import tidy
-from shomei.operations.registry import FUNCTIONS
+from shomei.operations.registry import OPERATIONS
 from shomei.symbolic import factored_difference
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
@@ -251,7 +251,9 @@ def _head(term: Expression) -> tuple[object, ...] | None:
             return ("power",)
         case Apply("root", (degree, _)):
             return ("root", degree)
-        case Apply(name) if name in FUNCTIONS or name in ("log", "sqrt", "abs"):
+        case Apply(name) if (
+            OPERATIONS[name].lean.arguments != "natural" and OPERATIONS[name].along is None
+        ):
             return (name,)
         case _:
             return None
@@ -320,15 +322,6 @@ def scaled_roots(terms: Iterable[Expression], setting: Setting) -> list[Have]:
     return lines[:4]
 
 
-_ODD = {
-    "sin": "Real.sin_neg",
-    "tan": "Real.tan_neg",
-    "sinh": "Real.sinh_neg",
-    "tanh": "Real.tanh_neg",
-}
-_EVEN = {"abs": "abs_neg", "cos": "Real.cos_neg", "cosh": "Real.cosh_neg"}
-
-
 def opposites(terms: Iterable[Expression], setting: Setting) -> list[Have]:
     """`|x - y| = |y - x|`, `sin (-u) = -sin u` and such, for arguments that are each other's
     negatives.
@@ -337,19 +330,27 @@ def opposites(terms: Iterable[Expression], setting: Setting) -> list[Have]:
     groups: dict[str, dict[Expression, None]] = {}
     for term in terms:
         for part in bound_free(term):
-            if applies(part, *_ODD, *_EVEN) and _open(part, allowed):
+            if (
+                isinstance(part, Apply)
+                and OPERATIONS[part.operation].parity
+                and _open(part, allowed)
+            ):
                 groups.setdefault(part.operation, {})[part] = None
     lines: list[Have] = []
     for kind, group in groups.items():
+        parity = OPERATIONS[kind].parity
         for one, other in combinations(group, 2):
             [a], [b] = children(one), children(other)
-            if not setting.points or not setting.seems(Relation("=", a, Negation(b))):
+            if (
+                parity is None
+                or not setting.points
+                or not setting.seems(Relation("=", a, Negation(b)))
+            ):
                 continue
-            lemma = _EVEN.get(kind) or _ODD[kind]
-            value = other if kind in _EVEN else Negation(other)
+            value = other if parity.kind == "even" else Negation(other)
             statement = relation(Relation("=", one, value), setting.notation)
             turned = f"({real(a, setting.notation)} : ℝ) = -({real(b, setting.notation)})"
-            proof = by(Rw((f"show {turned} by grind", lemma)))
+            proof = by(Rw((f"show {turned} by grind", parity.lemma)))
             lines.append(Have(f"turn{len(lines) + 1}", statement, proof))
     return lines[:8]
 

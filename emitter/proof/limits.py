@@ -9,9 +9,10 @@ and `Shomei.SpecialFunctions`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import as_argument, filter_of, natural, real, relation
@@ -22,6 +23,9 @@ from shomei.emitter.proof.setting import Known, Setting, samples
 from shomei.emitter.proof.sign import nonzero
 from shomei.emitter.rules.match import match
 from shomei.obligations.domain import tidy
+from shomei.operations.operation import Arguments, Operation
+from shomei.operations.registry import KNOWN_LIMITS, applied
+from shomei.operations.spelling import respelled
 from shomei.symbolic import factored_difference
 from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural
 from shomei.terms.nodes import (
@@ -73,33 +77,6 @@ class Approach:
         return isinstance(self.point, Infinity)
 
 
-def known_limits() -> tuple[tuple[Expression, Expression, Expression, str], ...]:
-    """(pattern in t, point, value, lemma): limits at a punctured point that are no matter of
-    continuity.
-    """
-    t = Variable("t")
-    one_plus = Binary("+", ONE, t)
-    plus_one = Binary("+", t, ONE)
-    inverse = Binary("/", ONE, t)
-    exp = Power(E, t)
-    two, half = Number(Fraction(2)), Number(Fraction(1, 2))
-    cosine = Binary("-", ONE, Apply("cos", (t,)))
-    return (
-        (Power(one_plus, inverse), ZERO, E, "Shomei.tendsto_one_add_rpow_inv"),
-        (
-            Power(plus_one, inverse),
-            ZERO,
-            E,
-            "(by simpa only [add_comm] using Shomei.tendsto_one_add_rpow_inv)",
-        ),
-        (Binary("/", Binary("-", exp, ONE), t), ZERO, ONE, "Shomei.tendsto_exp_sub_one_div"),
-        (Binary("/", Apply("log", (one_plus,)), t), ZERO, ONE, "Shomei.tendsto_log_one_add_div"),
-        (Binary("/", Apply("sin", (t,)), t), ZERO, ONE, "Shomei.tendsto_sin_div"),
-        (Binary("/", cosine, Power(t, two)), ZERO, half, "Shomei.tendsto_one_sub_cos_div_sq"),
-        (Binary("/", cosine, t), ZERO, ZERO, "Shomei.tendsto_one_sub_cos_div"),
-    )
-
-
 class Limiter:
     """Limits of terms in one variable along one filter, in one setting (which does not hold the
     variable).
@@ -130,6 +107,9 @@ class Limiter:
         name = self.approach.variable
         if name not in free_variables(term):
             return Proved(term, f"(Shomei.tendsto_const ({real(term, self.setting.notation)} : ℝ))")
+        head = applied(term)
+        if head is not None:
+            return self._applied(term, *head)
         match term:
             case Variable():
                 if isinstance(self.approach.point, Infinity):
@@ -142,7 +122,8 @@ class Limiter:
                 }[self.approach.side]
                 return Proved(self.approach.point, f"(Shomei.{lemma} _)")
             case Negation(operand=a):
-                return self._one(a, Negation, "Shomei.tendsto_neg {p}")
+                p = self.limit(a)
+                return p and Proved(Negation(p.value), f"(Shomei.tendsto_neg {p.proof})")
             case Binary(operator="/", left=a, right=b):
                 return self._quotient(a, b) or self._vanishes(term)
             case Binary(operator=operator, left=a, right=b):
@@ -154,74 +135,54 @@ class Limiter:
                     Binary(operator, p.value, q.value),
                     f"(Shomei.tendsto_{rule} {p.proof} {q.proof})",
                 )
-            case Power(base=base, exponent=exponent) if base == E:
-                down = self.diverges(exponent)
-                if down is not None and down[0] < 0:
-                    return Proved(
-                        ZERO,
-                        self.typed(
-                            term, f"Filter.Tendsto.comp Shomei.tendsto_exp_atBot {down[1]}", "(𝓝 0)"
-                        ),
-                    )
-                return self._one(exponent, lambda v: Power(E, v), "Shomei.tendsto_exp {p}")
             case Power(base=base, exponent=exponent):
                 return self._power(base, exponent)
-            case Apply("log", (a,)):
-                return self._one(
-                    a,
-                    lambda v: Apply("log", (v,)),
-                    "Shomei.tendsto_log {p} {c}",
-                    lambda v: Relation(">", v, ZERO),
-                )
-            case Apply("log_base", (base, a)):
-                if name in free_variables(base):
-                    return None
-                p = self.limit(a)
-                above = p and self._shown(Relation(">", p.value, ZERO))
-                apart = nonzero(Apply("log", (base,)), self.setting)
-                if p is None or above is None or apart is None:
-                    return None
-                text = real(base, self.setting.notation)
-                divided = f"(Shomei.tendsto_div (Shomei.tendsto_log {p.proof} {above}) (Shomei.tendsto_const (Real.log ({text}))) {apart})"
-                return Proved(Apply("log_base", (base, p.value)), divided)
-            case Apply("sin" | "cos" | "sinh" | "cosh" | "tanh" | "arctan" as function, (a,)):
-                return self._one(
-                    a, lambda v: Apply(function, (v,)), f"Shomei.tendsto_{function} {{p}}"
-                )
-            case Apply("tan", (a,)):
-                return self._one(
-                    a,
-                    lambda v: Apply("tan", (v,)),
-                    "Shomei.tendsto_tan {p} {c}",
-                    lambda v: Relation("!=", Apply("cos", (v,)), ZERO),
-                )
-            case Apply("sqrt", (a,)):
-                return self._one(a, lambda v: Apply("sqrt", (v,)), "Shomei.tendsto_sqrt {p}")
-            case Apply("abs", (a,)):
-                return self._one(a, lambda v: Apply("abs", (v,)), "Shomei.tendsto_abs {p}")
             case _:
                 return None
 
-    def _one(
-        self,
-        argument: Expression,
-        build: Callable[[Expression], Expression],
-        rule: str,
-        condition: Callable[[Expression], Relation] | None = None,
+    def _applied(
+        self, term: Expression, operation: Operation, arguments: Arguments
     ) -> Proved | None:
-        """The limit `build(v)` where `argument` has the limit v: `rule` is its proof, `{p}` that of
-        v, `{c}` that of `condition(v)`.
+        """An operation, by its record: where its argument grows or falls without bound, or because
+        it is continuous.
         """
-        p = self.limit(argument)
-        if p is None:
+        if operation.along is not None:
+            return self._logarithm(*arguments)
+        a = arguments[-1]
+        for end in operation.ends:
+            if isinstance(end.value, Infinity) or end.at == "0+":
+                continue
+            gone = self.diverges(a)
+            if gone is not None and (gone[0] > 0) == (end.at == "+oo"):
+                target = f"(𝓝 {as_argument(real(end.value, self.setting.notation))})"
+                return Proved(
+                    end.value, self.typed(term, end.proof.replace("{1}", gone[1]), target)
+                )
+        rule = operation.continuity
+        p = self.limit(a) if rule is not None else None
+        if rule is None or p is None:
             return None
-        c = ""
-        if condition is not None:
-            found = self._shown(condition(p.value))
-            if found is None:
+        proofs: list[str] = []
+        for need in rule.needs(p.value):
+            shown = self._shown(need)
+            if shown is None:
                 return None
-            c = found
-        return Proved(build(p.value), f"({rule.format(p=p.proof, c=c)})")
+            proofs.append(shown)
+        value = respelled(Apply(operation.name, (p.value,)))
+        return Proved(value, f"({' '.join([rule.rule, p.proof, *proofs])})")
+
+    def _logarithm(self, base: Expression, a: Expression) -> Proved | None:
+        """A logarithm to a base that does not vary: a quotient of natural ones."""
+        if self.approach.variable in free_variables(base):
+            return None
+        p = self.limit(a)
+        above = p and self._shown(Relation(">", p.value, ZERO))
+        apart = nonzero(Apply("log", (base,)), self.setting)
+        if p is None or above is None or apart is None:
+            return None
+        text = real(base, self.setting.notation)
+        divided = f"(Shomei.tendsto_div (Shomei.tendsto_log {p.proof} {above}) (Shomei.tendsto_const (Real.log ({text}))) {apart})"
+        return Proved(Apply("log_base", (base, p.value)), divided)
 
     def _quotient(self, a: Expression, b: Expression) -> Proved | None:
         q = self.limit(b)
@@ -341,28 +302,28 @@ class Limiter:
         return Proved(Power(p.value, q.value), proof)
 
     def _known(self, term: Expression) -> Proved | None:
-        for pattern, point, value, lemma in known_limits():
-            found = match(pattern, term, {"t": "R"}, self.inner)
+        for known in KNOWN_LIMITS:
+            found = match(known.pattern, term, {"t": "R"}, self.inner)
             if found is None:
                 continue
             inside = found["t"]
             if self.approach.variable not in free_variables(inside):
                 continue
-            reached = self.towards(inside, point)
+            reached = self.towards(inside, known.point)
             if reached is None:
                 continue
             if inside == Variable(self.approach.variable):
                 sided = {
-                    "+": f"(Shomei.tendsto_right_of_punctured {lemma})",
-                    "-": f"(Shomei.tendsto_left_of_punctured {lemma})",
+                    "+": f"(Shomei.tendsto_right_of_punctured {known.lemma})",
+                    "-": f"(Shomei.tendsto_left_of_punctured {known.lemma})",
                 }
-                return Proved(value, sided.get(self.approach.side or "", lemma))
+                return Proved(known.value, sided.get(self.approach.side or "", known.lemma))
             body = real(term, self.inner)
             name = real(Variable(self.approach.variable), self.inner)
-            target = real(value, self.setting.notation)
+            target = real(known.value, self.setting.notation)
             return Proved(
-                value,
-                f"(Filter.Tendsto.comp {lemma} {reached} : Tendsto (fun {name} : ℝ => {body}) ({self.filter}) (𝓝 ({target})))",
+                known.value,
+                f"(Filter.Tendsto.comp {known.lemma} {reached} : Tendsto (fun {name} : ℝ => {body}) ({self.filter}) (𝓝 ({target})))",
             )
         if self.approach.at_infinity and isinstance(term, Power):
             x = Variable(self.approach.variable)
@@ -416,6 +377,9 @@ class Limiter:
         """A proof that `sign * term` (written `term` or `-term`) tends to plus infinity."""
         if self.approach.variable not in free_variables(term):
             return None
+        head = applied(term)
+        if head is not None:
+            return self._operation_grows(term, sign, *head)
         match term:
             case Variable() if isinstance(self.approach.point, Infinity):
                 if (sign > 0) != self.approach.point.positive:
@@ -430,34 +394,10 @@ class Limiter:
                 return (
                     up if sign > 0 or up is None else self._rewritten(Negation(term), up, "atTop")
                 )
-            case Power(base=base, exponent=exponent) if base == E:
-                up = self.grows(exponent, 1) if sign > 0 else None
-                return up and self.typed(
-                    term, f"Filter.Tendsto.comp Shomei.tendsto_exp_atTop {up}", "atTop"
-                )
             case Power(base=base, exponent=Number(value=value)) if (
                 value.denominator == 1 and value >= 1
             ):
                 return self._power_grows(base, int(value), sign)
-            case Apply("log", (a,)) if sign > 0:
-                up = self.grows(a, 1)
-                return up and self.typed(
-                    term, f"Filter.Tendsto.comp Shomei.tendsto_log_atTop {up}", "atTop"
-                )
-            case Apply("log", (a,)):
-                reached = self.limit(a)
-                above = (
-                    self.eventually(Relation(">", a, ZERO))
-                    if reached and self.same(reached.value, ZERO)
-                    else None
-                )
-                if reached is None or above is None:
-                    return None
-                falls = f"(Filter.Tendsto.comp Shomei.tendsto_log_right_zero (Shomei.tendsto_right {self.retarget(reached, ZERO)} {above}))"
-                return self.typed(Negation(term), f"Shomei.tendsto_atTop_neg {falls}", "atTop")
-            case Apply("sqrt", (a,)) if sign > 0:
-                up = self.grows(a, 1)
-                return up and self._root_grows(term, up)
             case Binary(operator="+", left=a, right=b):
                 return self._sum_grows((a, sign), (b, sign), _signed(term, sign))
             case Binary(operator="-", left=a, right=b):
@@ -469,16 +409,40 @@ class Limiter:
             case _:
                 return None
 
-    def _root_grows(self, root: Expression, up: str) -> str:
-        """A root of what grows by the proof `up` grows: it is e to half the logarithm."""
-        half = f"(Shomei.tendsto_atTop_div_const (c := 2) (by grind) (Filter.Tendsto.comp Shomei.tendsto_log_atTop {up}))"
-        same = "Eq.trans (Eq.symm (Real.exp_log (Real.sqrt_pos.mpr above))) (congrArg Real.exp (Real.log_sqrt (le_of_lt above)))"
-        near = f"(Filter.Eventually.mono (Filter.Tendsto.eventually {up} (Shomei.eventually_gt_atTop 0)) fun _ above => {same})"
-        return self.typed(
-            root,
-            f"Shomei.tendsto_of_eq (Filter.Tendsto.comp Shomei.tendsto_exp_atTop {half}) {near}",
-            "atTop",
+    def _operation_grows(
+        self, term: Expression, sign: int, operation: Operation, arguments: Arguments
+    ) -> str | None:
+        """An operation whose argument goes to where it grows, or for a negative `sign` falls,
+        without bound.
+        """
+        for end in operation.ends:
+            if not isinstance(end.value, Infinity) or end.value.positive != (sign > 0):
+                continue
+            gone = self._goes(arguments[-1], end.at)
+            if gone is None:
+                continue
+            proof = end.proof.replace("{1}", gone)
+            if sign > 0:
+                return self.typed(term, proof, "atTop")
+            return self.typed(Negation(term), f"Shomei.tendsto_atTop_neg ({proof})", "atTop")
+        return None
+
+    def _goes(self, a: Expression, to: Literal["+oo", "-oo", "0+"]) -> str | None:
+        """A proof that `a` goes to infinity, or to 0 from above."""
+        if to == "+oo":
+            return self.grows(a, 1)
+        if to == "-oo":
+            down = self.grows(a, -1)
+            return down and self._rewritten(a, f"(Shomei.tendsto_atBot_neg {down})", "atBot")
+        reached = self.limit(a)
+        above = (
+            self.eventually(Relation(">", a, ZERO))
+            if reached and self.same(reached.value, ZERO)
+            else None
         )
+        if reached is None or above is None:
+            return None
+        return f"(Shomei.tendsto_right {self.retarget(reached, ZERO)} {above})"
 
     def _power_grows(self, base: Expression, exponent: int, sign: int) -> str | None:
         power = _signed(Power(base, Number(Fraction(exponent))), sign)

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from shomei.emitter.rules.match import match
+from shomei.operations.registry import KNOWN_LIMITS
 from shomei.symbolic import cancelled, divided
-from shomei.terms.literals import ONE, ZERO, E
+from shomei.terms.literals import ONE, ZERO
 from shomei.terms.nodes import (
     Apply,
     Binary,
@@ -22,6 +24,7 @@ from shomei.terms.nodes import (
     Variable,
     applies,
 )
+from shomei.terms.substitution import substitute
 from shomei.terms.walk import children, free_variables, rebuild, subterms
 
 if TYPE_CHECKING:
@@ -78,8 +81,8 @@ def _candidates(term: Expression, limiter: Limiter) -> Iterator[Expression]:
 
 
 def standardise(term: Expression, limiter: Limiter) -> Expression:
-    """Writes sin u as (sin u / u) u where u tends to 0, e^u - 1 as ((e^u - 1) / u) u, log (1 + u)
-    and 1 - cos u likewise.
+    """Writes the numerators of known limits as those limits ask for it: sin u as (sin u / u) u where
+    u tends to 0, e^u - 1 as ((e^u - 1) / u) u, and so on.
     """
     parts = tuple(standardise(part, limiter) for part in children(term))
 
@@ -89,21 +92,14 @@ def standardise(term: Expression, limiter: Limiter) -> Expression:
         reached = limiter.limit(inside)
         return reached is not None and limiter.same(reached.value, ZERO)
 
-    match term:
-        case Apply("sin", (u,)) if small(u):
-            return Binary("*", Binary("/", term, u), u)
-        case Binary(operator="-", left=Power(base=base, exponent=u), right=one) if (
-            base == E and one == ONE and small(u)
-        ):
-            return Binary("*", Binary("/", term, u), u)
-        case Binary(operator="-", left=one, right=Apply("cos", (u,))) if one == ONE and small(u):
-            return Binary(
-                "*", Binary("/", term, Power(u, Number(Fraction(2)))), Power(u, Number(Fraction(2)))
-            )
-        case Apply("log", (Binary(operator="+", left=one, right=u),)) if one == ONE and small(u):
-            return Binary("*", Binary("/", term, u), u)
-        case _:
-            return rebuild(term, parts)
+    for known in KNOWN_LIMITS:
+        if not isinstance(known.pattern, Binary) or known.point != ZERO:
+            continue
+        found = match(known.pattern.left, term, {"t": "R"}, limiter.inner)
+        if found is not None and small(found["t"]):
+            below = substitute(known.pattern.right, found)
+            return Binary("*", Binary("/", term, below), below)
+    return rebuild(term, parts)
 
 
 def _in_root(term: Expression, root: Apply) -> Expression:

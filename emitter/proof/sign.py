@@ -7,7 +7,8 @@ term tells nothing.
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import (
@@ -18,11 +19,13 @@ from shomei.emitter.lean.term import (
     real_relation,
 )
 from shomei.emitter.proof.setting import Setting
+from shomei.operations.operation import Arguments, Operation, Sign, SignRule
+from shomei.operations.registry import applied
 from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural
 from shomei.terms.nodes import (
     Apply,
-    BigOperator,
     Binary,
+    BinaryOperator,
     Constant,
     Expression,
     Negation,
@@ -31,6 +34,7 @@ from shomei.terms.nodes import (
     Relation,
     RelationOperator,
     Variable,
+    applies,
 )
 from shomei.terms.relations import turned
 
@@ -59,109 +63,118 @@ def lookup(
 
 def positive(term: Expression, setting: Setting) -> str | None:
     """A proof of `0 < term`."""
+    return sign_proof(">", term, setting)
+
+
+def negative(term: Expression, setting: Setting) -> str | None:
+    """A proof of `term < 0`."""
+    return sign_proof("<", term, setting)
+
+
+def nonnegative(term: Expression, setting: Setting) -> str | None:
+    """A proof of `0 ≤ term`."""
+    return sign_proof(">=", term, setting)
+
+
+def nonzero(term: Expression, setting: Setting) -> str | None:
+    """A proof of `term ≠ 0`."""
+    return sign_proof("!=", term, setting)
+
+
+def sign_proof(sign: Sign, term: Expression, setting: Setting) -> str | None:
+    """A proof of `term sign 0`: by a hypothesis, by the form of the term, or by its operation's
+    record.
+    """
     spend(5)
-    direct = lookup(term, ">", ZERO, setting)
+    direct = lookup(term, sign, ZERO, setting)
     if direct is not None:
         return direct
-    match term:
-        case Number(value=value) if value > 0:
-            return (
-                f"(by grind : (0 : ℝ) < {real(term, setting.notation)})"
-                if value != 1
-                else "(by grind : (0 : ℝ) < 1)"
-            )
-        case Constant(name="e"):
-            return "(Real.exp_pos 1)"
-        case Constant(name="pi"):
-            return "Real.pi_pos"
-        case Variable(name=name) if name in setting.notation.naturals:
-            return (
-                "(Nat.cast_pos.mpr (by omega))"
-                if setting.follows(Relation(">", term, ZERO))
-                else None
-            )
-        case Variable():
-            return _less(term, setting)
-        case Apply("log", (a,)):
-            return _positive_log(a, setting)
-        case Power(base=base) if base == E:
-            return f"(Real.exp_pos {as_argument(real(term.exponent, setting.notation))})"
-        case Apply("exp", (a,)):
-            return f"(Real.exp_pos {as_argument(real(a, setting.notation))})"
-        case Apply("cosh", (a,)):
-            return f"(Real.cosh_pos {as_argument(real(a, setting.notation))})"
-        case Binary(operator="*" | "/" as operator, left=a, right=b):
-            p, q = positive(a, setting), positive(b, setting)
-            if p and q:
-                return f"({'mul_pos' if operator == '*' else 'div_pos'} {p} {q})"
-            p, q = negative(a, setting), negative(b, setting)
-            if p and q and operator == "*":
-                return f"(mul_pos_of_neg_of_neg {p} {q})"
-            return None
-        case Binary(operator="+", left=a, right=b):
-            return _positive_sum(a, b, setting) or _less(term, setting)
-        case Power(base=base, exponent=exponent):
-            if is_natural(exponent, setting.notation.naturals):
-                if below := positive(base, setting):
-                    return f"(pow_pos {below} _)"
-                literal = integer_value(exponent)
-                if literal is not None and literal % 2 == 0 and (other := nonzero(base, setting)):
-                    even = f"(by rw [show ({real(term, setting.notation)}) = ({real(base, setting.notation)}) ^ (2 : ℕ) by grind]; exact sq_nonneg _)"
-                    weak = "(sq_nonneg _)" if literal == 2 else even
-                    return (
-                        f"(lt_of_le_of_ne {weak} (Ne.symm (pow_ne_zero _ {other})))"
-                        if literal == 2
-                        else None
-                    )
-                return None
-            below = positive(base, setting)
-            if below is None:
-                return None
-            literal = integer_value(exponent)
-            if literal is not None:
-                return f"(div_pos (by grind) (pow_pos {below} _))"
-            return f"(Real.rpow_pos_of_pos {below} _)"
-        case Apply("sqrt", (a,)):
-            below = positive(a, setting)
-            return f"(Real.sqrt_pos.mpr {below})" if below else None
-        case Apply("sqrt" | "root", (*_, a)):
-            below = positive(a, setting)
-            return f"(Real.rpow_pos_of_pos {below} _)" if below else None
-        case Apply("abs", (a,)):
-            other = nonzero(a, setting)
-            return f"(abs_pos.mpr {other})" if other else None
-        case Apply("factorial"):
-            return "(Nat.cast_pos.mpr (Nat.factorial_pos _))"
-        case Apply("log", (a,)):
-            above = lookup(a, ">", ONE, setting)
-            return f"(Real.log_pos {above})" if above else None
-        case Binary(operator="-"):
-            return _less(term, setting)
-        case Negation(operand=a):
-            below = negative(a, setting)
-            return f"(neg_pos.mpr {below})" if below else None
-        case _:
-            return None
+    if isinstance(term, Binary):
+        return _ARITHMETIC[term.operator](sign, term, setting)
+    return _KINDS.get(type(term), _other)(sign, term, setting)
 
 
-def _positive_log(argument: Expression, setting: Setting) -> str | None:
-    """`0 < log argument` from `1 < argument`."""
-    above = lookup(argument, ">", ONE, setting)
+def _weakened(sign: Sign, term: Expression, setting: Setting) -> str | None:
+    """A proof of a sign that follows from a stronger one."""
+    if sign in (">", "<"):
+        return None
+    above = positive(term, setting)
     if above is not None:
-        return f"(Real.log_pos {above})"
-    match argument:
-        case Number(value=value) if value > 1:
-            return "(Real.log_pos (by grind))"
-        case (
-            Binary(operator="+", left=one, right=rest) | Binary(operator="+", left=rest, right=one)
-        ) if one == ONE:
-            more = positive(rest, setting)
-            return f"(Real.log_pos (by have more := {more}; grind))" if more else None
+        return f"(le_of_lt {above})" if sign == ">=" else f"(LT.lt.ne' {above})"
+    below = negative(term, setting) if sign == "!=" else None
+    return f"(LT.lt.ne {below})" if below else None
+
+
+def _guess(sign: Sign, term: Expression, setting: Setting) -> str | None:
+    """A proof by arithmetic from the hypotheses, where the sample points do not speak against it."""
+    wanted = Relation(sign, term, ZERO)
+    return (
+        f"(by grind : {real_relation(wanted, setting.notation)})"
+        if setting.follows(wanted)
+        else None
+    )
+
+
+def _number(sign: Sign, term: Number, setting: Setting) -> str | None:
+    match sign:
+        case ">" if term.value == 1:
+            return "(by grind : (0 : ℝ) < 1)"
+        case ">" if term.value > 0:
+            return f"(by grind : (0 : ℝ) < {real(term, setting.notation)})"
+        case ">=" if term.value == 0:
+            return "(le_refl (0 : ℝ))"
+        case "!=" if term.value != 0:
+            return f"(by grind : ({real(term, setting.notation)} : ℝ) ≠ 0)"
         case _:
-            larger = Relation(">", argument, ONE)
-            return (
-                f"(Real.log_pos {discharge(larger, setting)})" if setting.follows(larger) else None
-            )
+            return _weakened(sign, term, setting)
+
+
+def _constant(sign: Sign, term: Constant, setting: Setting) -> str | None:
+    if sign == ">":
+        return "(Real.exp_pos 1)" if term.name == "e" else "Real.pi_pos"
+    return _weakened(sign, term, setting)
+
+
+def _variable(sign: Sign, term: Variable, setting: Setting) -> str | None:
+    if term.name in setting.notation.naturals:
+        if sign == ">=":
+            return "(Nat.cast_nonneg _)"
+        lemma = {">": "Nat.cast_pos", "!=": "Nat.cast_ne_zero"}.get(sign)
+        follows = lemma is not None and setting.follows(Relation(sign, term, ZERO))
+        return f"({lemma}.mpr (by omega))" if follows else None
+    if sign == ">":
+        return _guess(sign, term, setting)
+    return _weakened(sign, term, setting) or (_guess(sign, term, setting) if sign == "!=" else None)
+
+
+def _negation(sign: Sign, term: Negation, setting: Setting) -> str | None:
+    a = term.operand
+    if sign == ">":
+        below = negative(a, setting)
+        return f"(neg_pos.mpr {below})" if below else None
+    if sign == "<":
+        above = positive(a, setting)
+        return f"(neg_lt_zero.mpr {above})" if above else None
+    found = _weakened(sign, term, setting)
+    if found is not None or sign == ">=":
+        return found
+    other = nonzero(a, setting)
+    return f"(neg_ne_zero.mpr {other})" if other else None
+
+
+def _sum(sign: Sign, term: Binary, setting: Setting) -> str | None:
+    # A guess at a stronger sign is not better than one at the sign itself, and may be wrong.
+    a, b = term.left, term.right
+    if sign == ">=":
+        p, q = nonnegative(a, setting), nonnegative(b, setting)
+        found = f"(add_nonneg {p} {q})" if p and q else None
+    elif sign == "<":
+        found = None
+    else:
+        found = _positive_sum(a, b, setting)
+        if found is not None and sign == "!=":
+            found = f"(LT.lt.ne' {found})"
+    return found or _guess(sign, term, setting)
 
 
 def _positive_sum(a: Expression, b: Expression, setting: Setting) -> str | None:
@@ -176,176 +189,190 @@ def _positive_sum(a: Expression, b: Expression, setting: Setting) -> str | None:
     return None
 
 
-def _less(term: Expression, setting: Setting) -> str | None:
-    """`0 < term` by linear arithmetic from the hypotheses, where the numbers say that it is so."""
-    return _arithmetic(Relation(">", term, ZERO), setting)
+def _difference(sign: Sign, term: Binary, setting: Setting) -> str | None:
+    if sign == "!=" and applies(term.left, "sqrt") and applies(term.right, "sqrt"):
+        return _different_roots(term.left.arguments[0], term.right.arguments[0], setting)
+    return _guess(sign, term, setting)
 
 
-def _arithmetic(wanted: Relation, setting: Setting) -> str | None:
-    """`wanted` by arithmetic from the hypotheses, where the sample points do not speak against it."""
+def _different_roots(a: Expression, b: Expression, setting: Setting) -> str | None:
+    """`√a - √b ≠ 0` from `a ≠ b`."""
+    p, q = nonnegative(a, setting), nonnegative(b, setting)
+    apart = discharge(Relation("!=", a, b), setting)
     return (
-        f"(by grind : {real_relation(wanted, setting.notation)})"
-        if setting.follows(wanted)
+        f"(sub_ne_zero.mpr (fun equal => {apart} ((Real.sqrt_inj {p} {q}).mp equal)))"
+        if p and q and apart
         else None
     )
 
 
-def negative(term: Expression, setting: Setting) -> str | None:
-    """A proof of `term < 0`."""
-    spend(5)
-    direct = lookup(term, "<", ZERO, setting)
-    if direct is not None:
-        return direct
-    match term:
-        case Negation(operand=a):
-            below = positive(a, setting)
-            return f"(neg_lt_zero.mpr {below})" if below else None
-        case Binary(operator="*", left=a, right=b):
-            p, q = positive(a, setting), negative(b, setting)
+def _product(sign: Sign, term: Binary, setting: Setting) -> str | None:
+    a, b = term.left, term.right
+    name = "mul" if term.operator == "*" else "div"
+    match sign:
+        case ">":
+            p, q = positive(a, setting), positive(b, setting)
             if p and q:
-                return f"(mul_neg_of_pos_of_neg {p} {q})"
-            p, q = negative(a, setting), positive(b, setting)
-            return f"(mul_neg_of_neg_of_pos {p} {q})" if p and q else None
-        case Binary(operator="-" | "+"):
-            return _arithmetic(Relation("<", term, ZERO), setting)
-        case _:
-            return None
-
-
-def nonnegative(term: Expression, setting: Setting) -> str | None:
-    """A proof of `0 ≤ term`."""
-    spend(5)
-    direct = lookup(term, ">=", ZERO, setting)
-    if direct is not None:
-        return direct
-    match term:
-        case Number(value=Fraction(numerator=0)):
-            return "(le_refl (0 : ℝ))"
-        case Variable(name=name) if name in setting.notation.naturals:
-            return "(Nat.cast_nonneg _)"
-        case Apply("sqrt"):
-            return "(Real.sqrt_nonneg _)"
-        case Apply("abs"):
-            return "(abs_nonneg _)"
-        case Power(base=base, exponent=exponent) if integer_value(exponent) == 2 and base != E:
-            return "(sq_nonneg _)"
-        case Binary(operator="*", left=a, right=b) if a == b:
+                return f"({name}_pos {p} {q})"
+            p, q = negative(a, setting), negative(b, setting)
+            return f"(mul_pos_of_neg_of_neg {p} {q})" if p and q and name == "mul" else None
+        case "<":
+            return _negative_product(a, b, setting) if name == "mul" else None
+        case ">=" if name == "mul" and a == b:
             return "(mul_self_nonneg _)"
-        case Binary(operator="+" | "-", left=a, right=b):
-            # A guess at `0 < a + b` is not better than one at `0 ≤ a + b`, and may be wrong.
-            p, q = (
-                (nonnegative(a, setting), nonnegative(b, setting))
-                if term.operator == "+"
-                else (None, None)
-            )
-            return (
-                f"(add_nonneg {p} {q})"
-                if p and q
-                else _arithmetic(Relation(">=", term, ZERO), setting)
-            )
-        case _:
-            pass
-    strict = positive(term, setting)
-    if strict is not None:
-        return f"(le_of_lt {strict})"
-    match term:
-        case Binary(operator="*" | "/" as operator, left=a, right=b):
-            p, q = nonnegative(a, setting), nonnegative(b, setting)
-            name = {"*": "mul_nonneg", "/": "div_nonneg"}[operator]
-            return f"({name} {p} {q})" if p and q else None
-        case Power(base=base, exponent=exponent) if is_natural(exponent, setting.notation.naturals):
-            below = nonnegative(base, setting)
-            return f"(pow_nonneg {below} _)" if below else None
-        case Apply("sqrt" | "root", (*_, a)) | Power(base=a):
-            below = nonnegative(a, setting)
-            return f"(Real.rpow_nonneg {below} _)" if below else None
-        case Apply("log", (a,)):
-            above = lookup(a, ">=", ONE, setting)
-            return f"(Real.log_nonneg {above})" if above else None
-        case BigOperator():
-            return None
-        case _:
-            return None
+    found = _weakened(sign, term, setting)
+    if found is not None:
+        return found
+    p, q = sign_proof(sign, a, setting), sign_proof(sign, b, setting)
+    return f"({name}_{'nonneg' if sign == '>=' else 'ne_zero'} {p} {q})" if p and q else None
 
 
-def nonzero(term: Expression, setting: Setting) -> str | None:
-    """A proof of `term ≠ 0`."""
-    spend(5)
-    direct = lookup(term, "!=", ZERO, setting)
-    if direct is not None:
-        return direct
-    match term:
-        case Number(value=value) if value != 0:
-            return f"(by grind : ({real(term, setting.notation)} : ℝ) ≠ 0)"
-        case Apply("factorial"):
-            return "(Nat.cast_ne_zero.mpr (Nat.factorial_ne_zero _))"
-        case Variable(name=name) if name in setting.notation.naturals:
-            return (
-                "(Nat.cast_ne_zero.mpr (by omega))"
-                if setting.follows(Relation("!=", term, ZERO))
-                else None
-            )
-        case Apply("binomial"):
+def _negative_product(a: Expression, b: Expression, setting: Setting) -> str | None:
+    p, q = positive(a, setting), negative(b, setting)
+    if p and q:
+        return f"(mul_neg_of_pos_of_neg {p} {q})"
+    p, q = negative(a, setting), positive(b, setting)
+    return f"(mul_neg_of_neg_of_pos {p} {q})" if p and q else None
+
+
+def _power(sign: Sign, term: Power, setting: Setting) -> str | None:
+    if applied(term) is not None:
+        return _operation(sign, term, setting)
+    natural = is_natural(term.exponent, setting.notation.naturals)
+    if sign == ">":
+        return _positive_power(term, setting, natural=natural)
+    if sign == ">=" and integer_value(term.exponent) == 2:
+        return "(sq_nonneg _)"
+    found = _weakened(sign, term, setting)
+    if found is not None or sign == "<":
+        return found
+    if sign == "!=" and not natural:
+        return _guess(sign, term, setting)
+    below = sign_proof(sign, term.base, setting)
+    if sign == "!=":
+        return f"(pow_ne_zero _ {below})" if below else None
+    lemma = "pow_nonneg" if natural else "Real.rpow_nonneg"
+    return f"({lemma} {below} _)" if below else None
+
+
+def _positive_power(term: Power, setting: Setting, *, natural: bool) -> str | None:
+    below = positive(term.base, setting)
+    literal = integer_value(term.exponent)
+    if natural:
+        if below:
+            return f"(pow_pos {below} _)"
+        other = nonzero(term.base, setting) if literal is not None and literal % 2 == 0 else None
+        return (
+            f"(lt_of_le_of_ne (sq_nonneg _) (Ne.symm (pow_ne_zero _ {other})))"
+            if other and literal == 2
+            else None
+        )
+    if below is None:
+        return None
+    if literal is not None:
+        return f"(div_pos (by grind) (pow_pos {below} _))"
+    return f"(Real.rpow_pos_of_pos {below} _)"
+
+
+def _operation(sign: Sign, term: Expression, setting: Setting) -> str | None:
+    """By the rules of the operation's record: those without premises, stronger signs, the others."""
+    head = applied(term)
+    if head is None:
+        return None
+    operation, arguments = head
+    rules = [rule for rule in _rules(operation, arguments) if rule.sign == sign]
+    outright = _by_rules([rule for rule in rules if not rule.premises], term, arguments, setting)
+    if outright is not None:
+        return outright
+    if sign == "!=" and operation.lean.arguments == "natural":
+        return None
+    found = _weakened(sign, term, setting) or _by_rules(
+        [rule for rule in rules if rule.premises], term, arguments, setting
+    )
+    if found is None and sign == "!=" and not rules:
+        return _guess(sign, term, setting)
+    return found
+
+
+def _rules(operation: Operation, arguments: Arguments) -> list[SignRule]:
+    return [rule for rule in operation.signs(arguments) if rule.proof] if operation.signs else []
+
+
+def _by_rules(
+    rules: list[SignRule], term: Expression, arguments: Arguments, setting: Setting
+) -> str | None:
+    for rule in rules:
+        found = premised(rule.proof, rule.premises, setting, stated=rule.stated)
+        if found is None:
+            continue
+        if "{x}" in found:
+            found = found.replace("{x}", as_argument(real(arguments[0], setting.notation)))
+        return found.replace("{term}", real(term, setting.notation)) if "{term}" in found else found
+    return None
+
+
+def premised(
+    lean: str, premises: Sequence[Relation], setting: Setting, *, stated: bool = False
+) -> str | None:
+    """A record's Lean text with proofs of `premises` for `{1}`, `{2}`, …; None where one has none.
+    `stated`: only hypotheses will do.
+    """
+    for number, premise in enumerate(premises, start=1):
+        proof = (
+            lookup(premise.left, premise.operator, premise.right, setting)
+            if stated
+            else _premise(premise, setting)
+        )
+        if proof is None:
             return None
-        case Binary(operator="-", left=Apply("sqrt", (a,)), right=Apply("sqrt", (b,))):
-            p, q, apart = (
-                nonnegative(a, setting),
-                nonnegative(b, setting),
-                discharge(Relation("!=", a, b), setting),
-            )
-            return (
-                f"(sub_ne_zero.mpr (fun equal => {apart} ((Real.sqrt_inj {p} {q}).mp equal)))"
-                if p and q and apart
-                else None
-            )
-        case Binary(operator="+", left=a, right=b):
-            # A guess at the sign is not better than one at `≠ 0`, and may be wrong.
-            above = _positive_sum(a, b, setting)
-            return (
-                f"(LT.lt.ne' {above})"
-                if above
-                else _arithmetic(Relation("!=", term, ZERO), setting)
-            )
-        case Binary(operator="-"):
-            return _arithmetic(Relation("!=", term, ZERO), setting)
+        lean = lean.replace(f"{{{number}}}", proof)
+    return lean
+
+
+def _premise(premise: Relation, setting: Setting) -> str | None:
+    """A proof of what a rule asks of an argument: its sign, or how it compares with 1."""
+    left, operator, right = premise.left, premise.operator, premise.right
+    if right == ZERO and operator in (">", ">=", "!=", "<"):
+        return sign_proof(operator, left, setting)
+    direct = lookup(left, operator, right, setting)
+    if direct is not None or operator != ">":
+        return direct or _followed(premise, setting)
+    match left:
+        case Number(value=value) if value > 1:
+            return "(by grind)"
+        case (
+            Binary(operator="+", left=one, right=rest) | Binary(operator="+", left=rest, right=one)
+        ) if one == ONE:
+            more = positive(rest, setting)
+            return f"(by have more := {more}; grind)" if more else None
         case _:
-            pass
-    strict = positive(term, setting)
-    if strict is not None:
-        return f"(LT.lt.ne' {strict})"
-    below = negative(term, setting)
-    if below is not None:
-        return f"(LT.lt.ne {below})"
-    match term:
-        case Binary(operator="*" | "/" as operator, left=a, right=b):
-            p, q = nonzero(a, setting), nonzero(b, setting)
-            return (
-                f"({'mul_ne_zero' if operator == '*' else 'div_ne_zero'} {p} {q})"
-                if p and q
-                else None
-            )
-        case Negation(operand=a):
-            other = nonzero(a, setting)
-            return f"(neg_ne_zero.mpr {other})" if other else None
-        case Power(base=base, exponent=exponent) if is_natural(exponent, setting.notation.naturals):
-            other = nonzero(base, setting)
-            return f"(pow_ne_zero _ {other})" if other else None
-        case Apply("log", (a,)) if a == E:
-            return "(by rw [Real.log_exp]; grind)"
-        case Apply("log", (a,)):
-            above, apart = positive(a, setting), lookup(a, "!=", ONE, setting)
-            if above and apart:
-                return f"(Real.log_ne_zero_of_pos_of_ne_one {above} {apart})"
-            if above and setting.follows(Relation("!=", a, ONE)):
-                return f"(Real.log_ne_zero_of_pos_of_ne_one {above} (by grind))"
-            return None
-        case Apply("log_base", (base, a)):
-            p, q = nonzero(Apply("log", (a,)), setting), nonzero(Apply("log", (base,)), setting)
-            return (
-                f"(div_ne_zero {p} {q} : {real(term, setting.notation)} ≠ 0)" if p and q else None
-            )
-        case _:
-            return _arithmetic(Relation("!=", term, ZERO), setting)
+            return _followed(premise, setting)
+
+
+def _followed(premise: Relation, setting: Setting) -> str | None:
+    return discharge(premise, setting) if setting.follows(premise) else None
+
+
+def _other(sign: Sign, term: Expression, setting: Setting) -> str | None:
+    """Sums, calls and what else has no sign by its form."""
+    return _guess(sign, term, setting) if sign == "!=" else None
+
+
+#: How each kind of term is looked into.
+_KINDS: Final[dict[type[Any], Callable[[Sign, Any, Setting], str | None]]] = {
+    Number: _number,
+    Constant: _constant,
+    Variable: _variable,
+    Negation: _negation,
+    Power: _power,
+    Apply: _operation,
+}
+_ARITHMETIC: Final[dict[BinaryOperator, Callable[[Sign, Binary, Setting], str | None]]] = {
+    "+": _sum,
+    "-": _difference,
+    "*": _product,
+    "/": _product,
+}
 
 
 def holds_as_printed(relation: Relation, setting: Setting) -> str | None:
@@ -377,8 +404,7 @@ def discharge(relation: Relation, setting: Setting) -> str | None:
     if direct is not None:
         return direct
     if right == ZERO:
-        by_form = {">": positive, ">=": nonnegative, "!=": nonzero, "<": negative}.get(operator)
-        found = by_form(left, setting) if by_form else None
+        found = sign_proof(operator, left, setting) if operator in (">", ">=", "!=", "<") else None
         if found is not None:
             return found
     if left == ZERO and operator in ("<", "<="):

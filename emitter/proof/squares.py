@@ -7,8 +7,8 @@ from itertools import combinations
 from shomei.emitter.lean.script import Have
 from shomei.emitter.lean.term import real
 from shomei.emitter.proof.setting import Setting
-from shomei.operations.registry import FUNCTIONS
-from shomei.terms.nodes import Expression, Relation, Variable, applies
+from shomei.operations.registry import OPERATIONS
+from shomei.terms.nodes import Apply, Expression, Relation, Variable
 from shomei.terms.walk import free_variables, subterms
 
 
@@ -19,7 +19,7 @@ def squares(goal: Relation, setting: Setting) -> list[Have]:
     atoms: dict[Expression, None] = {}
     for side in (goal.left, goal.right):
         for part in subterms(side):
-            named = applies(part, *FUNCTIONS, "log", "log_base", "sqrt", "root")
+            named = isinstance(part, Apply) and OPERATIONS[part.operation].lean.arguments == "real"
             if (isinstance(part, Variable) or named) and set(free_variables(part)) <= set(
                 setting.variables
             ):

@@ -39,6 +39,11 @@ FUNCTIONS: Final = tuple(
     operation.name for operation in OPERATIONS.values() if operation.notation.command
 )
 
+#: Limits at a point that are no matter of continuity.
+KNOWN_LIMITS: Final = tuple(
+    known for operation in OPERATIONS.values() for known in operation.limits
+)
+
 
 def applied(term: Expression) -> tuple[Operation, Arguments] | None:
     """The operation that is the head of `term`, and its arguments. Powers of e are values of the
