@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from shomei.obligations.generic import is_constant
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
-from shomei.terms.literals import ONE, ZERO, integer_value
+from shomei.operations.operation import Arguments, Operation, Sign
+from shomei.operations.registry import OPERATIONS
+from shomei.terms.literals import ONE, ZERO, E, integer_value
 from shomei.terms.nodes import (
     Apply,
     Binary,
@@ -105,10 +107,10 @@ def positive(term: Expression, known: frozenset[Relation]) -> bool:
     match term:
         case Number(value=value):
             return value > 0
-        case Constant() | Apply("exp" | "cosh") | Apply("factorial"):
+        case Constant():
             return True
-        case Apply("abs", (a,)):
-            return nonzero(a, known)
+        case Apply():
+            return _by_record(">", term, known)
         case Binary(operator="*" | "/", left=a, right=b):
             return positive(a, known) and positive(b, known)
         case Binary(operator="+", left=a, right=b):
@@ -120,8 +122,6 @@ def positive(term: Expression, known: frozenset[Relation]) -> bool:
             return positive(base, known) or (
                 literal is not None and literal % 2 == 0 and nonzero(base, known)
             )
-        case Apply("sqrt" | "root", (*_, a)):
-            return positive(a, known)
         case _:
             return False
 
@@ -143,8 +143,8 @@ def nonnegative(term: Expression, known: frozenset[Relation]) -> bool:
             return (literal is not None and literal > 0 and literal % 2 == 0) or nonnegative(
                 base, known
             )
-        case Apply("sqrt" | "root") | Apply("abs"):
-            return True
+        case Apply():
+            return _by_record(">=", term, known)
         case _:
             return False
 
@@ -157,17 +157,31 @@ def nonzero(term: Expression, known: frozenset[Relation]) -> bool:
     match term:
         case Binary(operator="*" | "/", left=a, right=b):
             return nonzero(a, known) and nonzero(b, known)
-        case (
-            Power(base=a)
-            | Apply("sqrt" | "root", (*_, a))
-            | Apply("abs", (a,))
-            | Negation(operand=a)
-        ):
+        case Power(base=a) | Negation(operand=a):
             return nonzero(a, known)
-        case Apply("log" | "log_base", (*_, argument)):
-            return Relation("!=", argument, ONE) in known
+        case Apply():
+            return _by_record("!=", term, known)
         case _:
             return False
+
+
+def _by_record(sign: Sign, term: Apply, known: frozenset[Relation]) -> bool:
+    """Whether a rule of the operation's record says so; what the operation needs is known too."""
+    operation = OPERATIONS[term.operation]
+    known |= frozenset(_needs(operation, term.arguments))
+    return operation.signs is not None and any(
+        all(
+            premise in known or (not rule.stated and implied(premise, known))
+            for premise in rule.premises
+        )
+        for rule in operation.signs(term.arguments)
+        if rule.sign == sign
+    )
+
+
+def _needs(operation: Operation, arguments: Arguments) -> list[Relation]:
+    needs = operation.needs(arguments, frozenset()) if operation.needs else ()
+    return [need.condition for need in needs]
 
 
 def _parts(relation: Relation) -> list[Relation]:
@@ -179,23 +193,15 @@ def _parts(relation: Relation) -> list[Relation]:
     match relation.operator, relation.left:
         case ("!=", Binary(operator="*" | "/", left=a, right=b)):
             return _parts(Relation("!=", a, ZERO)) + _parts(Relation("!=", b, ZERO))
-        case (
-            "!=",
-            Power(base=a)
-            | Apply("sqrt" | "root", (*_, a))
-            | Apply("abs", (a,))
-            | Negation(operand=a),
-        ) | (">", Apply("abs", (a,))):
+        case (_, Apply()):
+            return _parts_by_record(relation, relation.left)
+        case ("!=", Power(base=a) | Negation(operand=a)):
             return _parts(Relation("!=", a, ZERO))
-        case ("!=", Apply("log" | "log_base", (*_, argument))):
-            return [Relation("!=", argument, ONE)]
         case (">", Power(base=a, exponent=exponent)):
             literal = integer_value(exponent)
             return _parts(
                 Relation("!=" if literal is not None and literal % 2 == 0 else ">", a, ZERO)
             )
-        case (">", Apply("sqrt" | "root", (*_, a))):
-            return _parts(Relation(">", a, ZERO))
         case (
             ">" | ">=" as operator,
             Binary(operator="*" | "/", left=Number(value=value), right=a),
@@ -210,6 +216,17 @@ def _parts(relation: Relation) -> list[Relation]:
             return [relation]
 
 
+def _parts_by_record(relation: Relation, term: Apply) -> list[Relation]:
+    """What a sign of an operation's value comes to, beside what the operation needs anyway."""
+    operation = OPERATIONS[term.operation]
+    needs = _needs(operation, term.arguments)
+    for rule in operation.signs(term.arguments) if operation.signs else ():
+        if rule.sign == relation.operator and rule.iff:
+            parts = [part for premise in rule.premises for part in _parts(premise)]
+            return [part for part in parts if part not in needs]
+    return [relation]
+
+
 def _weight(relation: Relation) -> tuple[int, int]:
     simple = isinstance(relation.left, Variable)
     strength = {">": 0, ">=": 1, "!=": 2}.get(relation.operator, 1)
@@ -218,7 +235,7 @@ def _weight(relation: Relation) -> tuple[int, int]:
 
 def implied(relation: Relation, known: frozenset[Relation]) -> bool:
     """Whether `relation` is known, or follows from what is known by the form of its left side."""
-    if relation in known:
+    if relation in known or (relation.left, relation.operator, relation.right) == (E, "!=", ONE):
         return True
     if relation.right == ZERO:
         match relation.operator:
