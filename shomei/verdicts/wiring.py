@@ -120,6 +120,6 @@ def _remarks(document: Document, plan: Plan) -> tuple[Diagnostic, ...]:
 
 
 def _show(statement: Statement) -> str:
-    from shomei.terms import latex
+    from shomei.operations import latex
 
     return latex.print_statement(statement)
