@@ -24,7 +24,7 @@ from shomei.parser.ast import Chain, DefinitionOf, Named
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import KEYWORDS, find_keyword
 from shomei.parser.errors import SyntaxProblem
-from shomei.parser.lexing import scan, scanner
+from shomei.parser.lexing import scan, scanner, symbols
 from shomei.parser.lexing.vocabulary import (
     BARE_COMMANDS,
     CHARACTERS,
@@ -167,7 +167,7 @@ def spellings() -> set[str]:
         pytest.param({*SUPERSCRIPTS, *SUBSCRIPTS}, id="scripts"),
         pytest.param({name for name in NUMBER_SETS if not name.isascii()}, id="sets"),
         pytest.param({*CONNECTING_WORDS, *JOINED_CONNECTING_WORDS, *BARE_COMMANDS}, id="words"),
-        pytest.param(set(scanner._TWO_CHARACTER_RELATIONS), id="relations"),
+        pytest.param(set(symbols._TWO_CHARACTER_RELATIONS), id="relations"),
     ],
 )
 def test_every_spelling_is_listed(table: set[str]) -> None:
