@@ -2,8 +2,8 @@
 
 In: an `obligations.Plan`. Out: for each obligation an `Emission`: theorems for its statement, for
 the definedness of its expressions and for the existence of its limits, each with alternative
-proofs. Pure, but for the questions to sympy's process; imports `symbolic`, `terms`, `obligations`
-and, for the rule table, the parser.
+proofs. Pure, but for the questions to sympy's process; imports `symbolic`, `terms`, `obligations`,
+`languages` and, for the rule table, the parser.
 
 `lean/` prints terms and statements, and lays out scripts through `templates/`; `rules/` matches the
 laws; `methods/` are the ways to prove a goal, one a file, and `proof/` what they work with; `search.py`

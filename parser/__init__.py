@@ -2,7 +2,8 @@
 `SyntaxProblem` says what is wrong and where.
 
 `parse` reads a text (by the suffix of its path: Markdown, LaTeX, else plain text), `read` a file.
-`parser.printer` is the way back. May import `terms`, Lark, markdown-it-py and the standard library.
+`parser.printer` is the way back. May import `terms`, `languages`, Lark, markdown-it-py and the
+standard library. The words of all languages are taken when it is imported.
 """
 
 from __future__ import annotations

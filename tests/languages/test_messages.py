@@ -55,6 +55,17 @@ def test_every_refutation_of_the_golden_files_is_said_in_japanese() -> None:
     assert [said for said in found if english.search(translated(said, "ja"))] == []
 
 
+def test_every_way_of_proving_in_the_golden_files_is_said_in_japanese() -> None:
+    texts = (path.read_text("utf-8") for path in GOLDEN.glob("*.golden"))
+    pattern = r"^---- [^:]+: (?:statement|[0-9a-f]{16}); ([^;\n]*)"
+    ways = {found for text in texts for found in re.findall(pattern, text, re.MULTILINE)}
+    assert len(ways) > 100
+    said = {part for way in ways for part in translated_list(way, "ja").split("、")}
+    # Rules are named by their ids, formulas by their labels in brackets.
+    words = {part for part in said if part.isascii() and " " in part and part[0] != "("}
+    assert words - {"no rule"} == set()
+
+
 @pytest.mark.parametrize("row", rows(PAGE, "errors"), ids=lambda row: row[0])
 def test_every_error_of_the_documentation_is_said_in_japanese(row: list[str]) -> None:
     with pytest.raises(SyntaxProblem) as caught:
