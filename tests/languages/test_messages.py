@@ -170,6 +170,7 @@ COMPOSED = {
     *(f"advice.no_evidence{at}" for at in ("", "_at")),
     *("numbers.difference", "numbers.difference_turned"),
     *("syntax.while_open", "syntax.nothing_open", "syntax.qed_open_case"),
+    "verdict.not_defined",
     *("advice.left_less_right", "advice.right_less_left"),
     *("advice.does_not_go_to", "advice.no_such_rule_near"),
 }
