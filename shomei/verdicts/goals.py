@@ -39,6 +39,7 @@ from shomei.verdicts.lean_names import (
     FIELDS,
     HEADS,
     ONE,
+    Interval,
     Lambda,
     Part,
     Singleton,
@@ -117,13 +118,13 @@ def _nesting(text: str) -> int:
 _TERMINALS: Final = ("CONSTANT", "UNARY", "BINARY", "TERNARY")
 _KEYWORDS: Final[Mapping[str, str]] = {
     "fun": "_FUN",
-    "Finset.Icc": "_INTERVAL",
     "ᶜ": "_COMPLEMENT",
     "ℝ": "_NUMBERS",
     "ℕ": "_NUMBERS",
     "ℤ": "_NUMBERS",
     "Filter": "_FILTER",
 }
+_BIG_FIELDS: Final[Mapping[str, Literal["sum", "prod"]]] = {".sum": "sum", ".prod": "prod"}
 
 
 # --------------------------------------------------------------------------------------------------
@@ -137,6 +138,8 @@ def _name_token(token: Token) -> Token:
 
 
 def _field_token(token: Token) -> Token:
+    if token in _BIG_FIELDS:
+        return token.update("BIG_FIELD")
     binary = token in FIELDS and FIELDS[token].arity > 1
     return token.update("BINARY_FIELD") if binary else token
 
@@ -188,11 +191,20 @@ class _Builder(Transformer[Token, Part]):
         operator = cast("BinaryOperator", str(sign))
         return Binary(operator, expression(left), expression(right))
 
+    def _over(
+        self, operator: Literal["sum", "prod"], index: Token, interval: Part, body: Part
+    ) -> Expression:
+        if not isinstance(interval, Interval):
+            raise UnreadableError
+        return BigOperator(operator, _name(index), interval.lower, interval.upper, expression(body))
+
     def big(self, parts: _Parts) -> Expression:
-        sign, index, lower, upper, body = parts
-        operator: Literal["sum", "prod"] = "sum" if sign.type == "SUM" else "prod"
-        bounds = expression(lower), expression(upper)
-        return BigOperator(operator, _name(index), *bounds, expression(body))
+        sign, index, interval, body = parts
+        return self._over("sum" if sign.type == "SUM" else "prod", index, interval, body)
+
+    def big_field(self, parts: _Parts) -> Expression:
+        interval, field, index, body = parts
+        return self._over(_BIG_FIELDS[field], index, interval, body)
 
     def negation(self, parts: _Parts) -> Expression:
         return Negation(expression(parts[0]))

@@ -64,7 +64,15 @@ class Around:
     side: Literal["+", "-"] | None = None
 
 
-Part: TypeAlias = Expression | Statement | Lambda | Filter | Singleton | Around
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The whole numbers from `lower` to `upper`."""
+
+    lower: Expression
+    upper: Expression
+
+
+Part: TypeAlias = Expression | Statement | Lambda | Filter | Singleton | Around | Interval
 
 _EXPRESSIONS: Final = get_args(Expression)
 _STATEMENTS: Final = get_args(Statement)
@@ -175,6 +183,7 @@ HEADS: Final[Mapping[str, Head]] = {
     "Set.compl": Head(1, complement),
     "Compl.compl": Head(1, complement),
     "Singleton.singleton": Head(1, lambda point: Singleton(expression(point))),
+    "Finset.Icc": Head(2, lambda lower, upper: Interval(expression(lower), expression(upper))),
     "Tendsto": Head(3, _tends_to),
     "Filter.Tendsto": Head(3, _tends_to),
     "HasDerivAt": Head(3, _has_derivative),
