@@ -12,6 +12,8 @@ from functools import reduce
 from typing import TypeAlias
 
 from shomei.emitter.effort import Exhausted, spend
+from shomei.operations.registry import OPERATIONS
+from shomei.operations.values import whole
 from shomei.terms.evaluate import Evaluation
 from shomei.terms.nodes import (
     Apply,
@@ -36,31 +38,8 @@ _ARITHMETIC: dict[str, Callable[[float, float], float]] = {
     "*": operator.mul,
     "/": operator.truediv,
 }
-#: Each operation by its name, of the values of its arguments.
-_OPERATIONS: dict[str, Callable[..., float]] = {
-    "sin": math.sin,
-    "cos": math.cos,
-    "tan": math.tan,
-    "exp": math.exp,
-    "sinh": math.sinh,
-    "cosh": math.cosh,
-    "tanh": math.tanh,
-    "arcsin": math.asin,
-    "arccos": math.acos,
-    "arctan": math.atan,
-    "cot": lambda x: 1 / math.tan(x),
-    "sec": lambda x: 1 / math.cos(x),
-    "csc": lambda x: 1 / math.sin(x),
-    "log": math.log,
-    "log_base": lambda base, x: math.log(x) / math.log(base),
-    "sqrt": lambda x: math.pow(x, 1 / 2),
-    "root": lambda degree, x: math.pow(x, 1 / degree),
-    "abs": abs,
-    "factorial": lambda x: float(math.factorial(_whole(x))),
-    "binomial": lambda upper, lower: float(math.comb(_whole(upper), _whole(lower))),
-}
-
 _TINY = 1e-9
+_LARGEST_INDEX = 1000
 
 #: How many points are tried before the search for negative coordinates is given up.
 _ENOUGH = 60
@@ -115,10 +94,14 @@ class _Floats(Evaluation[float, Point]):
         return 1.0 if below == 0 and above == 0 else math.pow(below, above)
 
     def _apply(self, term: Apply, point: Point) -> float:
-        return _OPERATIONS[term.operation](*[self._value(part, point) for part in term.arguments])
+        values = [self._value(part, point) for part in term.arguments]
+        return OPERATIONS[term.operation].approximate(*values)
 
     def _big_operator(self, term: BigOperator, point: Point) -> float:
-        first, last = _whole(self._value(term.lower, point)), _whole(self._value(term.upper, point))
+        first, last = (
+            whole(self._value(term.lower, point), _LARGEST_INDEX),
+            whole(self._value(term.upper, point), _LARGEST_INDEX),
+        )
         if last - first > 200:
             raise ValueError("too long")
         values = [
@@ -137,12 +120,6 @@ class _Floats(Evaluation[float, Point]):
 
 
 _FLOATS = _Floats()
-
-
-def _whole(value: float) -> int:
-    if value != int(value) or value > 1000:
-        raise ValueError("not a small whole number")
-    return int(value)
 
 
 def holds(relation: Relation, point: Mapping[str, float]) -> bool | None:

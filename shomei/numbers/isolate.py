@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from shomei.operations.registry import OPERATIONS
 from shomei.terms.literals import root
 from shomei.terms.nodes import (
     Apply,
     Binary,
-    Constant,
     Expression,
     Negation,
     Number,
@@ -22,15 +22,6 @@ from shomei.terms.nodes import (
     Variable,
 )
 from shomei.terms.walk import free_variables, subtrees
-
-_INVERSES: dict[str, str] = {
-    "sin": "arcsin",
-    "cos": "arccos",
-    "tan": "arctan",
-    "arcsin": "sin",
-    "arccos": "cos",
-    "arctan": "tan",
-}
 
 
 def isolate(equality: Relation, name: str) -> tuple[Expression, ...]:
@@ -77,22 +68,13 @@ def _step(node: Expression, name: str, value: Expression) -> list[tuple[Expressi
             return _undo_power(node, value)
         case Power():
             return [(node.exponent, Apply("log_base", (node.base, value)))]
-        case Apply("log", (a,)):
-            return [(a, Power(Constant("e"), value))]
-        case Apply("log_base", (base, a)) if within(a):
-            return [(a, Power(base, value))]
-        case Apply("log_base", (base, a)):
-            return [(base, Power(a, Binary("/", _ONE, value)))]
-        case Apply("sqrt", (a,)):
-            return [(a, Power(value, Number(Fraction(2))))]
-        case Apply("root", (degree, a)):
-            return [(a, Power(value, degree))]
-        case Apply("abs", (a,)):
-            return [(a, value), (a, Negation(value))]
-        case Apply("exp", (a,)):
-            return [(a, Apply("log", (value,)))]
-        case Apply(name, (a,)) if name in _INVERSES:
-            return [(a, Apply(_INVERSES[name], (value,)))]
+        case Apply(operation, arguments):
+            inverse = OPERATIONS[operation].inverse
+            place = next(i for i, part in enumerate(arguments) if within(part))
+            return [
+                (arguments[place], found)
+                for found in (inverse(arguments, place, value) if inverse else ())
+            ]
         case _:
             return []
 

@@ -15,6 +15,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TypeAlias
 
+from shomei.operations.registry import OPERATIONS
 from shomei.terms.nodes import (
     Apply,
     Binary,
@@ -222,16 +223,13 @@ def _range(
             yield Fraction(27182818, 10**7), Fraction(27182819, 10**7), True
         case Constant(name="pi"):
             yield Fraction(31415926, 10**7), Fraction(31415927, 10**7), True
-        case Apply("abs") | Apply("sqrt" | "root"):
-            yield Fraction(0), None, False
-        case Apply("exp") | Power(base=Constant()):
+        case Power(base=Constant()):
             yield Fraction(0), None, True
-        case Apply("sin" | "cos"):
-            yield Fraction(-1), Fraction(1), False
-        case Apply("tanh"):
-            yield Fraction(-1), Fraction(1), True
-        case Apply("cosh"):
-            yield Fraction(1), None, False
+        case Apply(operation):
+            bounds = OPERATIONS[operation].bounds
+            if bounds is not None:
+                yield bounds.lower, None, bounds.lower_open
+                yield None, bounds.upper, bounds.upper_open
         case _:
             pass
 

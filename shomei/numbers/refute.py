@@ -26,8 +26,10 @@ from shomei.numbers.truth import Verdict, holds
 from shomei.obligations.domain import implied
 from shomei.obligations.model import Condition, Obligation
 from shomei.operations.latex import print_expression, print_statement
+from shomei.operations.registry import OPERATIONS
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
+    Apply,
     BigOperator,
     Binary,
     Connective,
@@ -38,7 +40,6 @@ from shomei.terms.nodes import (
     Prime,
     Relation,
     Statement,
-    applies,
 )
 from shomei.terms.walk import subtrees
 
@@ -48,7 +49,6 @@ _POINTS_OF_LIMITS = 4
 _NEAREST = 3
 _LITERALS = 4
 _COSTLY: Final = (Limit, Prime, Derivative, BigOperator)
-_OF_ANGLES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 
 
 def refute(obligation: Obligation, *, seconds: float = 1.0) -> Refutation | None:
@@ -198,7 +198,7 @@ def _literals(obligation: Obligation) -> list[Choice]:
         node.value for node in nodes if isinstance(node, Number) and node.value > 3
     )
     found: list[Choice] = [*itertools.islice(written, _LITERALS)]
-    if any(applies(node, *_OF_ANGLES) for node in nodes):
+    if any(isinstance(node, Apply) and OPERATIONS[node.operation].angle for node in nodes):
         found += [
             Constant("pi"),
             *(Binary("/", Constant("pi"), Number(Fraction(part))) for part in (2, 3, 4)),
