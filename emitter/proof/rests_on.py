@@ -4,6 +4,7 @@ author may give for its limit or derivative.
 
 from __future__ import annotations
 
+from shomei.operations.registry import OPERATIONS
 from shomei.terms.literals import E
 from shomei.terms.nodes import (
     Apply,
@@ -65,14 +66,19 @@ def of_limit(body: Expression, variable: str) -> frozenset[str]:
         name = function_of(part)
         if name is not None:
             found |= {f"continuity of {name}", f"definition of {name}"}
-        if name in _BOUNDED:
+        if name is not None and _is_bounded(name):
             found.add("squeeze_theorem")
         if isinstance(part, Power) or name == "log":
             found.add("definition of e")
     return frozenset(found)
 
 
-_BOUNDED = frozenset({"sin", "cos", "arctan", "tanh", "abs"})
+def _is_bounded(name: str) -> bool:
+    """Whether limits of the function are found by bounds."""
+    bounds = OPERATIONS[name].bounds
+    return name in ("arctan", "abs") or (
+        bounds is not None and bounds.lower is not None and bounds.upper is not None
+    )
 
 
 def function_of(term: Expression) -> str | None:

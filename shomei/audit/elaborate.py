@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from shomei.audit import meaning
+from shomei.audit.functions import ARITIES, NATURAL_ARITIES
 from shomei.audit.meaning import Meaning, Numbers
 from shomei.audit.read import Unreadable
 from shomei.audit.syntax import (
@@ -32,29 +32,6 @@ from shomei.audit.syntax import (
     Term,
 )
 
-_FUNCTIONS: Final = MappingProxyType(
-    {
-        **{
-            f"Real.{name}": 1
-            for name in (
-                "sin",
-                "cos",
-                "tan",
-                "exp",
-                "sinh",
-                "cosh",
-                "tanh",
-                "arcsin",
-                "arccos",
-                "arctan",
-                "log",
-                "sqrt",
-            )
-        },
-        "Real.logb": 2,
-    }
-)
-_NATURAL_FUNCTIONS: Final = MappingProxyType({"Nat.factorial": 1, "Nat.choose": 2})
 _ARITHMETIC: Final = frozenset("+-*/")
 _RELATIONS: Final = frozenset("=≠<≤>≥")
 _CONNECTIVES: Final = frozenset("∧∨→↔")
@@ -242,7 +219,7 @@ def _type(term: Term, scope: Scope) -> Numbers | None:
         case Apply(function=Name(text=name), arguments=arguments):
             if name == "abs" and name not in scope and len(arguments) == 1:
                 return _type(arguments[0], scope)
-            return "ℕ" if name in _NATURAL_FUNCTIONS else "ℝ"
+            return "ℕ" if name in NATURAL_ARITIES else "ℝ"
         case Big(variable=name, body=body):
             return _type(body, {**scope, name: Local(meaning.bound(-1), "ℕ")})
         case _:
@@ -319,11 +296,11 @@ def _applied(
         if _type(arguments[0], scope) != "ℝ":
             raise Unreadable("nothing says that an absolute value is one of a real number")
         return meaning.function(name, number(arguments[0], "ℝ", scope, depth))
-    if _FUNCTIONS.get(name) == len(arguments) and numbers == "ℝ":
+    if ARITIES.get(name) == len(arguments) and numbers == "ℝ":
         return meaning.function(
             name, *(number(argument, "ℝ", scope, depth) for argument in arguments)
         )
-    if _NATURAL_FUNCTIONS.get(name) == len(arguments) and numbers == "ℕ":
+    if NATURAL_ARITIES.get(name) == len(arguments) and numbers == "ℕ":
         return meaning.function(
             name, *(number(argument, "ℕ", scope, depth) for argument in arguments)
         )

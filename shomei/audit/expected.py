@@ -14,6 +14,7 @@ from typing import Final, Literal, TypeAlias
 
 from shomei.audit import meaning
 from shomei.audit.elaborate import Claim
+from shomei.audit.functions import QUOTIENTS, REAL
 from shomei.audit.meaning import Meaning
 from shomei.obligations.definedness import own_conditions
 from shomei.obligations.model import Condition, Context, IndexBinder, Obligation
@@ -46,22 +47,6 @@ _RELATIONS: Final = MappingProxyType(
     {"=": "=", "<": "<", "<=": "≤", ">": ">", ">=": "≥", "!=": "≠"}
 )
 _CONNECTIVES: Final = MappingProxyType({"iff": "↔", "implies": "→", "and": "∧", "or": "∨"})
-_FUNCTIONS: Final = frozenset(
-    (
-        "sin",
-        "cos",
-        "tan",
-        "arcsin",
-        "arccos",
-        "arctan",
-        "sinh",
-        "cosh",
-        "tanh",
-        "exp",
-        "log",
-        "sqrt",
-    )
-)
 _MARKS: Final = MappingProxyType({None: "𝓝[≠]", "+": "𝓝[>]", "-": "𝓝[<]"})
 #: Definitions written out inside each other can grow without bound.
 _MOST_STEPS: Final = 200_000
@@ -426,20 +411,10 @@ class _Writer:
                 return meaning.operation(operator, "ℝ", part(a), part(b))
             case Power(base=base, exponent=exponent):
                 return self._power(base, exponent, names, depth)
-            case Apply("sec" | "csc" as name, (a,)):
-                return meaning.operation(
-                    "/",
-                    "ℝ",
-                    meaning.ONE,
-                    meaning.function("Real.cos" if name == "sec" else "Real.sin", part(a)),
-                )
-            case Apply("cot", (a,)):
-                return meaning.operation(
-                    "/",
-                    "ℝ",
-                    meaning.function("Real.cos", part(a)),
-                    meaning.function("Real.sin", part(a)),
-                )
+            case Apply(name, (a,)) if name in QUOTIENTS:
+                above, below = QUOTIENTS[name]
+                top = meaning.function(REAL[above], part(a)) if above else meaning.ONE
+                return meaning.operation("/", "ℝ", top, meaning.function(REAL[below], part(a)))
             case Apply("log_base", (base, a)) if self._is_e(base, names):
                 return meaning.function("Real.log", part(a))
             case Apply("log_base", (base, a)):
@@ -452,8 +427,8 @@ class _Writer:
                 return meaning.function("abs", part(a))
             case Apply("factorial" | "binomial"):
                 return meaning.cast(self.natural(term, names, depth))
-            case Apply(name, (a,)) if name in _FUNCTIONS:
-                return meaning.function(f"Real.{name}", part(a))
+            case Apply(name, (a,)) if name in REAL:
+                return meaning.function(REAL[name], part(a))
             case Apply(name):
                 raise Unsayable(f"{name} is not an operation on real numbers")
             case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):

@@ -1,0 +1,39 @@
+"""The functions of the language, as Mathlib knows them: the audit's own account, which shares nothing
+with `operations`. A test compares the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+#: Functions of one real number, and the real functions of Mathlib that they are.
+REAL: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        name: f"Real.{name}"
+        for name in (
+            "sin",
+            "cos",
+            "tan",
+            "arcsin",
+            "arccos",
+            "arctan",
+            "sinh",
+            "cosh",
+            "tanh",
+            "exp",
+            "log",
+            "sqrt",
+        )
+    }
+)
+#: Functions that are a quotient of two of those; None above is 1.
+QUOTIENTS: Final[Mapping[str, tuple[str | None, str]]] = MappingProxyType(
+    {"cot": ("cos", "sin"), "sec": (None, "cos"), "csc": (None, "sin")}
+)
+#: How many arguments each of Mathlib's functions takes: of real numbers, and of natural ones.
+ARITIES: Final[Mapping[str, int]] = MappingProxyType(
+    {**dict.fromkeys(REAL.values(), 1), "Real.logb": 2}
+)
+NATURAL_ARITIES: Final[Mapping[str, int]] = MappingProxyType({"Nat.factorial": 1, "Nat.choose": 2})
