@@ -183,6 +183,7 @@ class FakeStages:
     audit: Callable[[Mapping[str, Emission]], Mapping[str, Emission]] | None = None
     show: Callable[[Statement], str] = lambda statement: "x = x" if statement == X_IS_X else "x ≠ y"
     refuted: list[str] = field(default_factory=list)
+    used: dict[str, bool | None] = field(default_factory=dict)
 
     def stages(self) -> Stages:
         def refute(step: Obligation, _seconds: float) -> Refutation | None:
@@ -202,6 +203,7 @@ class FakeStages:
             contradiction=contradiction,
             advise=lambda step, _failed, _seconds: self.advice.get(step.id, ()),
             remarks=lambda _document, _plan: (),
+            is_used=lambda _reason, step, _uses: self.used.get(step.id),
             show=self.show,
         )
 

@@ -152,9 +152,15 @@ def bridges(term: Expression, values: Mapping[str, Expression], setting: Setting
     return list(dict.fromkeys(found))
 
 
-def cite(reason: Cite, schema: Schema, goal: Relation, setting: Setting) -> list[Citation]:
+def cite(
+    reason: Cite,
+    schema: Schema,
+    goal: Relation,
+    setting: Setting,
+    others: Iterable[Relation] = (),
+) -> list[Citation]:
     """The instances of a formula that an author may mean: at the terms that are given, or at those
-    that make one of its sides part of the step.
+    that make one of its sides part of the step, or of what `others` state.
     """
     if (
         not isinstance(schema.statement, Relation)
@@ -172,7 +178,8 @@ def cite(reason: Cite, schema: Schema, goal: Relation, setting: Setting) -> list
     open_kinds = {name: kind for name, kind in kinds.items() if name not in given}
     targets = [
         part
-        for side in (goal.left, goal.right)
+        for each in (goal, *others)
+        for side in (each.left, each.right)
         for part in subterms(normalise(unfold(side, setting.notation.definitions)))
     ]
     if not open_kinds:
@@ -291,13 +298,22 @@ def _sums(statement: Statement) -> frozenset[Expression]:
 
 
 def cited_formulas(obligation: Obligation, goal: Relation, setting: Setting) -> list[Citation]:
-    """Instances of the formulas that the author names."""
+    """Instances of the formulas that the author names. One that fits no part of the goal may fit
+    what the others state.
+    """
     schemas = {schema.label: schema for schema in obligation.schemas}
-    found: list[Citation] = []
-    for reason in obligation.reasons:
-        if isinstance(reason, Cite) and reason.label in schemas:
-            found += cite(reason, schemas[reason.label], goal, setting)
-    return _numbered(found)
+    reasons = [each for each in obligation.reasons if isinstance(each, Cite)]
+    reasons = [each for each in reasons if each.label in schemas]
+    found = [cite(each, schemas[each.label], goal, setting) for each in reasons]
+    stated = [each.lemma.statement for citations in found for each in citations]
+    return _numbered(
+        [
+            each
+            for reason, citations in zip(reasons, found, strict=True)
+            for each in citations
+            or (cite(reason, schemas[reason.label], goal, setting, stated) if stated else ())
+        ]
+    )
 
 
 def fitting_formulas(obligation: Obligation, goal: Relation, setting: Setting) -> list[Citation]:

@@ -41,12 +41,16 @@ def of_derivative(body: Expression, variable: str) -> frozenset[str]:
                 found.add("product_rule")
             case Binary(operator="/", right=below) if variable in free_variables(below):
                 found |= {"quotient_rule", "power_rule"}
+                if below != Variable(variable):
+                    found.add("chain_rule")
             case Binary():
                 found.add("sum_rule")
             case Power(base=base) if base != E:
                 found |= {"power_rule"} if inner == [Variable(variable)] else _COMPOSED
             case Power() | Apply("sqrt" | "root") if inner == [Variable(variable)]:
                 found.add("power_rule")
+            case Apply("tan" | "tanh"):  # quotients of the others
+                found |= {"quotient_rule", *(_COMPOSED if inner != [Variable(variable)] else ())}
             case _ if inner != [Variable(variable)]:
                 found |= _COMPOSED
     return frozenset(found)

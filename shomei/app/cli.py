@@ -94,6 +94,11 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_check_options(check)
     check.add_argument(
+        "--strict",
+        action="store_true",
+        help="count as failures: reasons that are not used or name nothing, and what is not checked",
+    )
+    check.add_argument(
         "-v",
         "--verbose",
         action="store_true",

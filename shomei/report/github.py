@@ -51,7 +51,8 @@ def _file(report: Report) -> list[str]:
             )
     for notice in report.warnings:
         place = _place(report.path, notice.line, notice.column, notice.end_line, notice.end_column)
-        lines.append(_command("notice", place, f"shomei: {notice.code}", notice.message))
+        kind = "error" if notice in report.failing_notices else "notice"
+        lines.append(_command(kind, place, f"shomei: {notice.code}", notice.message))
     return lines
 
 

@@ -31,6 +31,7 @@ def _totals(suites: Sequence[ET.Element]) -> dict[str, str]:
 def _suite(report: Report) -> ET.Element:
     cases = [_case(report.path, step) for step in report.steps]
     cases.extend(_problem_case(report.path, problem) for problem in report.problems)
+    cases.extend(_notice_case(report.path, notice) for notice in report.failing_notices)
     count = {
         kind: str(sum(case.find(kind) is not None for case in cases))
         for kind in ("failure", "error", "skipped")
@@ -47,6 +48,9 @@ def _suite(report: Report) -> ET.Element:
         },
     )
     suite.extend(cases)
+    if report.warnings:
+        said = (_told(report.path, notice) for notice in report.warnings)
+        ET.SubElement(suite, "system-out").text = visible_lines("\n".join(said))
     return suite
 
 
@@ -78,6 +82,22 @@ def _details(path: str, step: StepReport) -> str:
             + ", ".join(f"{name} = {value}" for name, value in step.counterexample)
         )
     return "\n".join((*lines, *step.hints, *(("", step.lean) if step.lean else ())))
+
+
+def _notice_case(path: str, notice: Diagnostic) -> ET.Element:
+    """A notice that counts as a failure."""
+    place = one_line(path)
+    name = f"{notice.line}: {notice.code}"
+    case = ET.Element(
+        "testcase", {"classname": place, "name": name, "file": place, "line": str(notice.line)}
+    )
+    attributes = {"type": notice.code, "message": one_line(notice.message)}
+    ET.SubElement(case, "failure", attributes).text = visible_lines(_told(path, notice))
+    return case
+
+
+def _told(path: str, notice: Diagnostic) -> str:
+    return f"{path}:{notice.line}:{notice.column}: {notice.message} [{notice.code}]"
 
 
 def _problem_case(path: str, problem: Diagnostic) -> ET.Element:

@@ -89,7 +89,13 @@ def _step(report: Report, step: StepReport) -> dict[str, Any]:
 
 def _notice(report: Report, notice: Diagnostic) -> dict[str, Any]:
     place = _location(report.path, notice.line, notice.column, notice.end_line, notice.end_column)
-    return {**_result("notice", "informational", "none", notice.message), "locations": [place]}
+    fails = notice in report.failing_notices
+    kind, level = ("fail", "error") if fails else ("informational", "none")
+    return {
+        **_result("notice", kind, level, notice.message),
+        "locations": [place],
+        "properties": {"code": notice.code},
+    }
 
 
 def _problem(report: Report, problem: Diagnostic) -> dict[str, Any]:

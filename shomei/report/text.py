@@ -257,7 +257,11 @@ def _summary(reports: Sequence[Report], code: str, *, verbose: bool) -> Line:
     )
     tally = say("text.tally", code, steps=steps, listed=parts) if parts else ""
     problems = _counted("text.unchecked", summary.problems, code) if summary.problems else ""
-    told = "; ".join(part for part in (tally, problems) if part) or say("text.nothing", code)
+    failing = sum(len(report.failing_notices) for report in reports)
+    strict = _counted("text.strict", failing, code) if failing else ""
+    told = "; ".join(part for part in (tally, problems, strict) if part) or say(
+        "text.nothing", code
+    )
     return ((told + where + time, "bold red"),)
 
 

@@ -72,12 +72,20 @@ class StepReport:
     symbolic: tuple[str, ...] = ()
 
 
+#: The code of a note on a reason that the proof did not need.
+REASON_NOT_USED: Final = "reason-not-used"
+#: The notes that a strict check counts as failures: a reason that is not used, one that names
+#: nothing, and what was not checked.
+STRICT_CODES: Final = frozenset({REASON_NOT_USED, "reason", "not-checked"})
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that was found out about one derivation.
 
     `text` is its source, for quoting; `seconds` tells how long each stage took; `lean` is the whole
-    Lean file, each theorem after those that it cites.
+    Lean file, each theorem after those that it cites. `strict`: notices of `STRICT_CODES` are
+    failures.
     """
 
     path: str
@@ -88,6 +96,14 @@ class Report:
     text: str = ""
     seconds: tuple[tuple[str, float], ...] = ()
     lean: str = ""
+    strict: bool = False
+
+    @property
+    def failing_notices(self) -> tuple[Diagnostic, ...]:
+        """The notices that count as failures: none, unless the check is strict."""
+        if not self.strict:
+            return ()
+        return tuple(notice for notice in self.warnings if notice.code in STRICT_CODES)
 
     @property
     def verified(self) -> bool:
@@ -144,6 +160,6 @@ def _file_exit_code(report: Report) -> int:
         return EXIT_INPUT
     return (
         EXIT_VERIFIED
-        if all(step.verdict == "verified" for step in report.steps)
+        if all(step.verdict == "verified" for step in report.steps) and not report.failing_notices
         else EXIT_UNVERIFIED
     )

@@ -7,7 +7,7 @@ a report with a problem.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ from shomei.verdicts.clock import Clock
 from shomei.verdicts.judge import fails_by_itself, judge, judge_assumption, lost
 from shomei.verdicts.model import Report, StepReport, Text
 from shomei.verdicts.prove import Outcome, Proof, Prover, by_citation, look_up, prove
+from shomei.verdicts.reasons import unused_reasons
 from shomei.verdicts.stages import Stages
 
 #: How many failing steps get advice: it takes up to a second each.
@@ -113,8 +114,10 @@ def check(
         judge_assumption(plan.assumptions[index], refutation, stages.show)
         for index, refutation in tried.contradictions.items()
     )
+    unused = unused_reasons(plan, emissions, outcomes, stages.is_used)
     return replace(
         report,
+        warnings=_in_order((*report.warnings, *unused)),
         steps=tuple(sorted(steps, key=lambda step: (step.line, step.column))),
         problems=_lost(plan, emissions, outcomes),
         seconds=clock.listed(),
@@ -161,7 +164,10 @@ def _quotable(source: Path | Text) -> str:
 
 
 def _notices(document: Document, plan: Plan, stages: Stages) -> tuple[Diagnostic, ...]:
-    notices = (*document.warnings, *plan.notices, *stages.remarks(document, plan))
+    return _in_order((*document.warnings, *plan.notices, *stages.remarks(document, plan)))
+
+
+def _in_order(notices: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(notices, key=lambda notice: (notice.line or 0, notice.column or 0)))
 
 

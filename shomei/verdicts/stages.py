@@ -15,6 +15,7 @@ from shomei.parser.ast import Document
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Statement
 from shomei.verdicts.model import Text
+from shomei.verdicts.reasons import IsUsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Stages:
     against a step, `contradiction` for a reason that the hypotheses in force exclude each other,
     `advise` says what would help a step that is not verified; all three keep to the seconds that
     they are given. `symbolic` tells what sympy decided about a step that was tried. `remarks` says
-    what is odd about the reasons that are given, and `show` prints a statement in the source's
+    what is odd about the reasons that are given, `is_used` whether a proof needed one, and `show` prints a statement in the source's
     notation.
     """
 
@@ -39,4 +40,5 @@ class Stages:
     contradiction: Callable[[Assumption, float], Refutation | None]
     advise: Callable[[Obligation, Refutation | ClaimKind, float], tuple[str, ...]]
     remarks: Callable[[Document, Plan], tuple[Diagnostic, ...]]
+    is_used: IsUsed
     show: Callable[[Statement], str]

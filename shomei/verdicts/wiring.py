@@ -13,7 +13,7 @@ from pathlib import Path
 from shomei.emitter.model import ClaimKind, Emission
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Context, Obligation, Plan
-from shomei.parser.ast import Document
+from shomei.parser.ast import Document, Reason
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Statement
 from shomei.verdicts.model import Text
@@ -32,6 +32,7 @@ def stages() -> Stages:
         contradiction=_contradiction,
         advise=_advise,
         remarks=_remarks,
+        is_used=_is_used,
         show=_show,
     )
 
@@ -117,6 +118,12 @@ def _remarks(document: Document, plan: Plan) -> tuple[Diagnostic, ...]:
     from shomei.advice.reasons import remarks
 
     return remarks(document, plan)
+
+
+def _is_used(reason: Reason, obligation: Obligation, uses: frozenset[str]) -> bool | None:
+    from shomei.emitter.reasons import is_used
+
+    return is_used(reason, obligation, uses)
 
 
 def _show(statement: Statement) -> str:

@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 
 from shomei.report import github, html, junit, sarif
 from shomei.report import json as json_report
-from shomei.verdicts.model import Report
+from shomei.terms.diagnostics import note
+from shomei.terms.nodes import Span
+from shomei.verdicts.model import REASON_NOT_USED, Report, exit_code
 from tests.report.samples import BROKEN, REFUTED, REPORT, VERIFIED, reports
 
 OUR_ELEMENTS = {
@@ -155,6 +157,7 @@ def test_junit_is_xml_1_0(files: list[Report]) -> None:
         "failure",
         "error",
         "skipped",
+        "system-out",
     }
 
 
@@ -276,3 +279,37 @@ def test_every_form_tells_a_verified_step_apart() -> None:
     assert "::error" not in github.render([only])
     assert _xml(junit.render([only])).get("failures") == "0"
     assert json.loads(sarif.render([only]))["runs"][0]["results"][0]["level"] == "none"
+
+
+UNUSED = note(REASON_NOT_USED, "proved by algebra, not by the product rule", Span(4, 8, 2, 5, 2, 9))
+ALL_VERIFIED = replace(REPORT, steps=(VERIFIED,), warnings=(UNUSED,))
+STRICT = replace(ALL_VERIFIED, strict=True)
+
+
+def test_every_form_shows_a_notice_with_its_code() -> None:
+    for render in (json_report.render, github.render, sarif.render, junit.render):
+        shown = render([ALL_VERIFIED])
+        assert UNUSED.message in shown and REASON_NOT_USED in shown
+
+
+def test_a_strict_check_counts_it_as_a_failure_in_every_form() -> None:
+    assert (exit_code([ALL_VERIFIED]), exit_code([STRICT])) == (0, 1)
+    assert json.loads(json_report.render([STRICT]))["summary"]["exit_code"] == 1
+    assert github.render([ALL_VERIFIED]).startswith("::notice")
+    assert github.render([STRICT]).startswith("::error")
+    [run] = json.loads(sarif.render([STRICT]))["runs"]
+    assert [result["kind"] for result in run["results"]] == ["pass", "fail"]
+    assert run["invocations"][0]["exitCode"] == 1
+    failure = _xml(junit.render([STRICT])).find(".//failure")
+    assert failure is not None and failure.get("type") == REASON_NOT_USED
+    assert _xml(junit.render([ALL_VERIFIED])).find(".//failure") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "failing"),
+    [(REASON_NOT_USED, 1), ("reason", 1), ("not-checked", 1), ("spelling", 0)],
+)
+def test_a_strict_check_fails_for_reasons_and_for_what_is_not_checked(
+    code: str, failing: int
+) -> None:
+    assert len(replace(STRICT, warnings=(replace(UNUSED, code=code),)).failing_notices) == failing

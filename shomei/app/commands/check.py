@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from shomei.app.commands.session import Session, session
@@ -28,6 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: Session) -> int:
     """Writes the reports where `arguments` want them. Returns the exit status that they amount to."""
+    if getattr(arguments, "strict", False):
+        reports = [replace(report, strict=True) for report in reports]
     output = getattr(arguments, "output", None)
     emit = getattr(arguments, "emit", None)
     with checking.clock.stage("report"):

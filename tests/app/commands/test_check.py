@@ -130,3 +130,24 @@ def test_a_syntax_error_in_japanese(lean: FakeLean, capsys: pytest.CaptureFixtur
 def test_a_language_that_there_is_no_file_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", write("good.txt", GOOD), "--lang", "xx") == 2
     assert "'xx' is no language of Shomei: there are en, ja" in capsys.readouterr().err
+
+
+UNUSED = "x + x = 2 x   by product rule\n"
+
+
+def test_a_reason_that_is_not_used_is_a_note_and_a_failure_if_the_check_is_strict(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "1:18: note: proved by algebra, not by the product rule [reason-not-used]"
+    assert run("check", write("unused.txt", UNUSED)) == 0
+    out = capsys.readouterr().out
+    assert told in out and "1 step verified" in out
+    assert run("check", "unused.txt", "--strict") == 1
+    out = capsys.readouterr().out
+    assert told in out and "one note counts as a failure (--strict)" in out
+
+
+def test_a_strict_check_is_content_with_reasons_that_are_used(lean: FakeLean) -> None:
+    assert run("check", write("used.txt", "x + x = 2 x   by algebra\n"), "--strict") == 0
+    assert run("check", write("magic.txt", "x + x = 2 x   by magic\n")) == 0
+    assert run("check", "magic.txt", "--strict") == 1
