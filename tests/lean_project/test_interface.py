@@ -142,10 +142,11 @@ def test_what_is_false_is_not_proved(backend: PortableBackend) -> None:
     assert lines == set(range(1, len(FALSE) + 1))
 
 
-def test_every_name_that_the_emitter_cites_exists(backend: PortableBackend) -> None:
+def test_every_name_that_emitter_and_operations_cite_exists(backend: PortableBackend) -> None:
     sources = [
         path.read_text(encoding="utf-8")
-        for path in sorted((ROOT / "emitter").rglob("*"))
+        for room in (ROOT / "emitter", ROOT / "shomei" / "operations")
+        for path in sorted(room.rglob("*"))
         if path.suffix in (".py", ".toml")
     ]
     names = {
