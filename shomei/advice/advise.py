@@ -13,8 +13,8 @@ from shomei.advice.trial import Deadline, Trial
 from shomei.emitter.model import ClaimKind
 from shomei.numbers import suggest_hypotheses
 from shomei.numbers.model import Refutation
-from shomei.obligations.domain import implied
 from shomei.obligations.model import Obligation
+from shomei.obligations.signs import implied
 from shomei.operations.latex import print_expression, print_statement
 from shomei.parser.ast import Substitute
 from shomei.terms.nodes import Connective, Limit, Relation

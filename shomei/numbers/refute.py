@@ -23,8 +23,8 @@ from shomei.numbers.narrow import downhill, room
 from shomei.numbers.sampling import Choice, Plan, Point, plan, points, seed_of, simpler, variables
 from shomei.numbers.size import is_modest
 from shomei.numbers.truth import Verdict, holds
-from shomei.obligations.domain import implied
 from shomei.obligations.model import Condition, Obligation
+from shomei.obligations.signs import implied
 from shomei.operations.latex import print_expression, print_statement
 from shomei.operations.registry import OPERATIONS
 from shomei.terms.literals import ZERO

@@ -5,17 +5,15 @@ short as a reader would state them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from shomei.obligations.generic import is_constant
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
-from shomei.operations.operation import Arguments, Operation, Sign
+from shomei.obligations.signs import implied, needed
 from shomei.operations.registry import OPERATIONS
-from shomei.terms.literals import ONE, ZERO, E, integer_value
+from shomei.terms.literals import ONE, ZERO, integer_value
 from shomei.terms.nodes import (
     Apply,
     Binary,
-    Constant,
     Expression,
     Infinity,
     Negation,
@@ -99,127 +97,42 @@ def tidy(term: Expression) -> Expression:
             return rebuild(term, tuple(tidy(part) for part in parts)) if parts else term
 
 
-@lru_cache(maxsize=50_000)
-def positive(term: Expression, known: frozenset[Relation]) -> bool:
-    """Whether `0 < term` follows from `known` by the form of `term`."""
-    if Relation(">", term, ZERO) in known:
-        return True
-    match term:
-        case Number(value=value):
-            return value > 0
-        case Constant():
-            return True
-        case Apply():
-            return _by_record(">", term, known)
-        case Binary(operator="*" | "/", left=a, right=b):
-            return positive(a, known) and positive(b, known)
-        case Binary(operator="+", left=a, right=b):
-            return (positive(a, known) and nonnegative(b, known)) or (
-                nonnegative(a, known) and positive(b, known)
-            )
-        case Power(base=base, exponent=exponent):
-            literal = integer_value(exponent)
-            return positive(base, known) or (
-                literal is not None and literal % 2 == 0 and nonzero(base, known)
-            )
-        case _:
-            return False
-
-
-@lru_cache(maxsize=50_000)
-def nonnegative(term: Expression, known: frozenset[Relation]) -> bool:
-    """Whether `0 ≤ term` follows from `known` by the form of `term`."""
-    if Relation(">=", term, ZERO) in known or positive(term, known):
-        return True
-    match term:
-        case Number():
-            return True
-        case Binary(operator="*", left=a, right=b) if a == b:
-            return True
-        case Binary(operator="*" | "/" | "+", left=a, right=b):
-            return nonnegative(a, known) and nonnegative(b, known)
-        case Power(base=base, exponent=exponent):
-            literal = integer_value(exponent)
-            return (literal is not None and literal > 0 and literal % 2 == 0) or nonnegative(
-                base, known
-            )
-        case Apply():
-            return _by_record(">=", term, known)
-        case _:
-            return False
-
-
-@lru_cache(maxsize=50_000)
-def nonzero(term: Expression, known: frozenset[Relation]) -> bool:
-    """Whether `term ≠ 0` follows from `known` by the form of `term`."""
-    if known & {Relation("!=", term, ZERO), Relation("<", term, ZERO)} or positive(term, known):
-        return True
-    match term:
-        case Binary(operator="*" | "/", left=a, right=b):
-            return nonzero(a, known) and nonzero(b, known)
-        case Power(base=a) | Negation(operand=a):
-            return nonzero(a, known)
-        case Apply():
-            return _by_record("!=", term, known)
-        case _:
-            return False
-
-
-def _by_record(sign: Sign, term: Apply, known: frozenset[Relation]) -> bool:
-    """Whether a rule of the operation's record says so; what the operation needs is known too."""
-    operation = OPERATIONS[term.operation]
-    known |= frozenset(_needs(operation, term.arguments))
-    return operation.signs is not None and any(
-        all(
-            premise in known or (not rule.stated and implied(premise, known))
-            for premise in rule.premises
-        )
-        for rule in operation.signs(term.arguments)
-        if rule.sign == sign
-    )
-
-
-def _needs(operation: Operation, arguments: Arguments) -> list[Relation]:
-    needs = operation.needs(arguments, frozenset()) if operation.needs else ()
-    return [need.condition for need in needs]
-
-
 def _parts(relation: Relation) -> list[Relation]:
     """A relation as the simpler ones that it comes to: a product is not 0 when its factors are not,
     a real power is positive when its base is.
     """
     if relation.right != ZERO:
         return [relation]
-    match relation.operator, relation.left:
-        case ("!=", Binary(operator="*" | "/", left=a, right=b)):
-            return _parts(Relation("!=", a, ZERO)) + _parts(Relation("!=", b, ZERO))
-        case (_, Apply()):
-            return _parts_by_record(relation, relation.left)
-        case ("!=", Power(base=a) | Negation(operand=a)):
-            return _parts(Relation("!=", a, ZERO))
-        case (">", Power(base=a, exponent=exponent)):
-            literal = integer_value(exponent)
-            return _parts(
-                Relation("!=" if literal is not None and literal % 2 == 0 else ">", a, ZERO)
-            )
-        case (
-            ">" | ">=" as operator,
-            Binary(operator="*" | "/", left=Number(value=value), right=a),
-        ) if value > 0:
-            return _parts(Relation(operator, a, ZERO))
-        case (
-            ">" | ">=" as operator,
-            Binary(operator="*" | "/", left=a, right=Number(value=value)),
-        ) if value > 0:
-            return _parts(Relation(operator, a, ZERO))
-        case _:
-            return [relation]
+    sign, term = relation.operator, relation.left
+    if isinstance(term, Apply):
+        return _parts_by_record(relation, term)
+    if isinstance(term, Binary) and term.operator in "*/":
+        return _parts_of_product(relation, term)
+    if isinstance(term, Power) and sign in (">", "!="):
+        literal = integer_value(term.exponent)
+        even = literal is not None and literal % 2 == 0
+        return _parts(Relation("!=" if even else sign, term.base, ZERO))
+    if isinstance(term, Negation) and sign == "!=":
+        return _parts(Relation("!=", term.operand, ZERO))
+    return [relation]
+
+
+def _parts_of_product(relation: Relation, term: Binary) -> list[Relation]:
+    """The factors' not being 0, or the sign of what stands beside a positive number."""
+    factors = (term.left, term.right)
+    if relation.operator == "!=":
+        return [part for factor in factors for part in _parts(Relation("!=", factor, ZERO))]
+    if relation.operator in (">", ">="):
+        for number, other in (factors, factors[::-1]):
+            if isinstance(number, Number) and number.value > 0:
+                return _parts(Relation(relation.operator, other, ZERO))
+    return [relation]
 
 
 def _parts_by_record(relation: Relation, term: Apply) -> list[Relation]:
     """What a sign of an operation's value comes to, beside what the operation needs anyway."""
     operation = OPERATIONS[term.operation]
-    needs = _needs(operation, term.arguments)
+    needs = needed(operation, term.arguments)
     for rule in operation.signs(term.arguments) if operation.signs else ():
         if rule.sign == relation.operator and rule.iff:
             parts = [part for premise in rule.premises for part in _parts(premise)]
@@ -231,23 +144,6 @@ def _weight(relation: Relation) -> tuple[int, int]:
     simple = isinstance(relation.left, Variable)
     strength = {">": 0, ">=": 1, "!=": 2}.get(relation.operator, 1)
     return (0 if simple else 1, strength)
-
-
-def implied(relation: Relation, known: frozenset[Relation]) -> bool:
-    """Whether `relation` is known, or follows from what is known by the form of its left side."""
-    if relation in known or (relation.left, relation.operator, relation.right) == (E, "!=", ONE):
-        return True
-    if relation.right == ZERO:
-        match relation.operator:
-            case ">":
-                return positive(relation.left, known)
-            case ">=":
-                return nonnegative(relation.left, known)
-            case "!=":
-                return nonzero(relation.left, known)
-            case _:
-                return False
-    return False
 
 
 def infer(conditions: Iterable[Condition], given: Iterable[Relation] = ()) -> tuple[Relation, ...]:
