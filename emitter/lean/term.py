@@ -37,7 +37,7 @@ from shomei.terms.nodes import (
     applies,
 )
 from shomei.terms.relations import COMPARISONS, ascending
-from shomei.terms.walk import free_variables
+from shomei.terms.walk import children, free_variables
 
 _ADD, _MUL, _NEG, _POW, _MAX = 65, 70, 75, 75, 1024
 
@@ -251,15 +251,10 @@ def function(variable: str, body: Expression, notation: Notation) -> str:
 
 def _untyped(term: Expression) -> bool:
     """Whether Lean could take the term's numerals for naturals."""
-    match term:
-        case Number():
-            return True
-        case Negation(operand=a) | Power(base=a):
-            return _untyped(a)
-        case Binary(left=a, right=b):
-            return _untyped(a) and _untyped(b)
-        case _:
-            return False
+    if isinstance(term, Power):
+        return _untyped(term.base)
+    plain = isinstance(term, Number | Negation | Binary)
+    return plain and all(_untyped(part) for part in children(term))
 
 
 def pure_statement(statement: Statement, notation: Notation) -> str:

@@ -66,11 +66,11 @@ class Differentiator:
         head = applied(term)
         if head is not None:
             return self._chain(*head)
+        if isinstance(term, Variable):
+            return Differentiated(
+                ONE, f"(hasDerivAt_id' {as_argument(real(self.point, self.setting.notation))})"
+            )
         match term:
-            case Variable():
-                return Differentiated(
-                    ONE, f"(hasDerivAt_id' {as_argument(real(self.point, self.setting.notation))})"
-                )
             case Negation(operand=a):
                 p = self.derive(a)
                 return p and Differentiated(Negation(p.value), f"(Shomei.hasDerivAt_neg {p.proof})")

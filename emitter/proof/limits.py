@@ -110,17 +110,9 @@ class Limiter:
         head = applied(term)
         if head is not None:
             return self._applied(term, *head)
+        if isinstance(term, Variable):
+            return self._itself()
         match term:
-            case Variable():
-                if isinstance(self.approach.point, Infinity):
-                    return None
-                lemma = {
-                    None: "tendsto_self_punctured",
-                    "+": "tendsto_self_right",
-                    "-": "tendsto_self_left",
-                    "full": "tendsto_self",
-                }[self.approach.side]
-                return Proved(self.approach.point, f"(Shomei.{lemma} _)")
             case Negation(operand=a):
                 p = self.limit(a)
                 return p and Proved(Negation(p.value), f"(Shomei.tendsto_neg {p.proof})")
@@ -139,6 +131,18 @@ class Limiter:
                 return self._power(base, exponent)
             case _:
                 return None
+
+    def _itself(self) -> Proved | None:
+        """The limit of the variable."""
+        if isinstance(self.approach.point, Infinity):
+            return None
+        lemma = {
+            None: "tendsto_self_punctured",
+            "+": "tendsto_self_right",
+            "-": "tendsto_self_left",
+            "full": "tendsto_self",
+        }[self.approach.side]
+        return Proved(self.approach.point, f"(Shomei.{lemma} _)")
 
     def _applied(
         self, term: Expression, operation: Operation, arguments: Arguments
@@ -380,24 +384,18 @@ class Limiter:
         head = applied(term)
         if head is not None:
             return self._operation_grows(term, sign, *head)
+        if isinstance(term, Variable):
+            return self._itself_grows(sign)
+        if isinstance(term, Power):
+            exponent = integer_value(term.exponent)
+            grows = exponent is not None and exponent >= 1
+            return self._power_grows(term.base, exponent, sign) if exponent and grows else None
         match term:
-            case Variable() if isinstance(self.approach.point, Infinity):
-                if (sign > 0) != self.approach.point.positive:
-                    return None
-                return (
-                    "Filter.tendsto_id"
-                    if sign > 0
-                    else "(Shomei.tendsto_atTop_neg Filter.tendsto_id)"
-                )
             case Negation(operand=a):
                 up = self.grows(a, -sign)
                 return (
                     up if sign > 0 or up is None else self._rewritten(Negation(term), up, "atTop")
                 )
-            case Power(base=base, exponent=Number(value=value)) if (
-                value.denominator == 1 and value >= 1
-            ):
-                return self._power_grows(base, int(value), sign)
             case Binary(operator="+", left=a, right=b):
                 return self._sum_grows((a, sign), (b, sign), _signed(term, sign))
             case Binary(operator="-", left=a, right=b):
@@ -408,6 +406,13 @@ class Limiter:
                 return self._quotient_grows(a, b, sign, _signed(term, sign))
             case _:
                 return None
+
+    def _itself_grows(self, sign: int) -> str | None:
+        """A proof that `sign` times the variable tends to plus infinity."""
+        point = self.approach.point
+        if not isinstance(point, Infinity) or (sign > 0) != point.positive:
+            return None
+        return "Filter.tendsto_id" if sign > 0 else "(Shomei.tendsto_atTop_neg Filter.tendsto_id)"
 
     def _operation_grows(
         self, term: Expression, sign: int, operation: Operation, arguments: Arguments

@@ -59,6 +59,13 @@ def _step(node: Expression, name: str, value: Expression) -> list[tuple[Expressi
     def within(part: Expression) -> bool:
         return name in free_variables(part)
 
+    if isinstance(node, Apply):
+        inverse = OPERATIONS[node.operation].inverse
+        place = next(i for i, part in enumerate(node.arguments) if within(part))
+        return [
+            (node.arguments[place], found)
+            for found in (inverse(node.arguments, place, value) if inverse else ())
+        ]
     match node:
         case Negation():
             return [(node.operand, Negation(value))]
@@ -68,13 +75,6 @@ def _step(node: Expression, name: str, value: Expression) -> list[tuple[Expressi
             return _undo_power(node, value)
         case Power():
             return [(node.exponent, Apply("log_base", (node.base, value)))]
-        case Apply(operation, arguments):
-            inverse = OPERATIONS[operation].inverse
-            place = next(i for i, part in enumerate(arguments) if within(part))
-            return [
-                (arguments[place], found)
-                for found in (inverse(arguments, place, value) if inverse else ())
-            ]
         case _:
             return []
 

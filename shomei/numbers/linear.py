@@ -216,6 +216,11 @@ def _range(
     factor: Expression, domains: Mapping[str, NumberSet]
 ) -> Iterable[tuple[Fraction | None, Fraction | None, bool]]:
     """Bounds of a factor, and whether it keeps off them."""
+    if isinstance(factor, Apply):
+        bounds = OPERATIONS[factor.operation].bounds
+        if bounds is not None:
+            yield bounds.lower, None, bounds.lower_open
+            yield None, bounds.upper, bounds.upper_open
     match factor:
         case Variable(name=name) if domains.get(name) in {"N", "N+"}:
             yield Fraction(0 if domains[name] == "N" else 1), None, False
@@ -225,11 +230,6 @@ def _range(
             yield Fraction(31415926, 10**7), Fraction(31415927, 10**7), True
         case Power(base=Constant()):
             yield Fraction(0), None, True
-        case Apply(operation):
-            bounds = OPERATIONS[operation].bounds
-            if bounds is not None:
-                yield bounds.lower, None, bounds.lower_open
-                yield None, bounds.upper, bounds.upper_open
         case _:
             pass
 

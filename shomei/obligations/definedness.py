@@ -75,10 +75,10 @@ def own_needs(term: Expression, naturals: frozenset[str]) -> Sequence[Need]:
     """What the outermost operation of `term` needs, with the words for a reader; parts are not
     looked into.
     """
+    if isinstance(term, Apply):
+        needs = OPERATIONS[term.operation].needs
+        return needs(term.arguments, naturals) if needs else ()
     match term:
-        case Apply(operation, arguments):
-            needs = OPERATIONS[operation].needs
-            return needs(arguments, naturals) if needs else ()
         case Binary(operator="/", right=Number(value=value)) if value != 0:
             return ()
         case Binary(operator="/", right=denominator):
