@@ -227,7 +227,7 @@ COT = Operation(
     name="cot",
     notation=Notation("\\cot", read=("cot", "ctg")),
     words={"en": "the cotangent", "ja": "余接"},
-    lean=LeanForm("Real.cot"),
+    lean=LeanForm(),
     respelled=lambda arguments: Binary("/", _cosine(arguments[0]), _sine(arguments[0])),
     needs=_sine_is_not_zero,
     approximate=lambda x: 1 / math.tan(x),
@@ -235,6 +235,7 @@ COT = Operation(
     angle=True,
     absent={
         **RESPELLED,
+        "lean": "Lean is given the quotient",
         "bounds": ALL_VALUES,
         "inverse": UNLISTED,
         "exact": "it is not defined at 0, and elsewhere its values at fractions are irrational",
