@@ -23,7 +23,7 @@ from shomei.terms.nodes import Relation, Statement
 from shomei.terms.walk import is_limiting
 
 #: Part of the ledger's keys: change it when the same obligation is emitted otherwise.
-VERSION = "18"
+VERSION = "19"
 
 #: How many steps before it (and after it, for what a limit's existence rests on) a step looks at,
 #: so that the time grows with a document's length alone.
@@ -100,7 +100,7 @@ def _defined(shop: Workshop) -> Claim | None:
 def _statement(shop: Workshop) -> Claim:
     obligation = shop.obligation
     statement = proposition(obligation.goal, shop.setting.notation)
-    kind = _kind(obligation)
+    kind = kind_of(obligation)
     theorems: Iterable[Theorem] = ()
     if kind != "cover" or not isinstance(obligation.goal, Relation):  # one case is no split
         fallback = obligation.kind != "cases"
@@ -148,7 +148,7 @@ def problem_for(shop: Workshop, kind: Goal) -> Problem:
     return Problem(shop.obligation, kind, goal, shop.graph)
 
 
-def _kind(obligation: Obligation) -> Goal:
+def kind_of(obligation: Obligation) -> Goal:
     """What kind of goal the step's statement is."""
     goal = obligation.goal
     if obligation.kind == "cases":

@@ -13,20 +13,43 @@ from shomei.emitter.effort import ATTEMPT, Effort, Exhausted, each_within, spend
 from shomei.emitter.lean.script import Script
 from shomei.emitter.lean.term import Unprintable
 from shomei.emitter.method import ANY, Goal, Method, Problem, Proof, methods_for
-from shomei.emitter.reasons import wanted
+from shomei.emitter.reasons import is_used, wanted
 
 
 def search(problem: Problem) -> Iterator[Proof]:
     """The proofs of a claim that are worth a trial, each once."""
     seen: set[Script] = set()
-    for method in _in_order(problem.kind, wanted(problem.obligation)):
-        try:
-            for proof in each_within(Effort(method.effort), _offered(method, problem)):
-                if proof.script not in seen:
-                    seen.add(proof.script)
-                    yield proof
-        except (Unprintable, RecursionError, Exhausted):
-            continue
+    for proof in _by_reason(problem):
+        if proof.script not in seen:
+            seen.add(proof.script)
+            yield proof
+
+
+def _by_reason(problem: Problem) -> Iterator[Proof]:
+    """What the methods offer. Of those that answer to a reason, the proofs that use one come before
+    those that do not.
+    """
+    obligation = problem.obligation
+    reasons = wanted(obligation)
+    later: list[Proof] = []
+    for method in _in_order(problem.kind, reasons):
+        if not method.reasons & reasons:
+            yield from later
+            later.clear()
+        for proof in _within_its_effort(method, problem):
+            used = (is_used(each, obligation, proof.uses) for each in obligation.reasons)
+            if method.reasons & reasons and obligation.reasons and not any(used):
+                later.append(proof)
+            else:
+                yield proof
+    yield from later
+
+
+def _within_its_effort(method: Method, problem: Problem) -> Iterator[Proof]:
+    try:
+        yield from each_within(Effort(method.effort), _offered(method, problem))
+    except (Unprintable, RecursionError, Exhausted):
+        return
 
 
 def inside(problem: Problem, *, by_reason: bool = True) -> Iterator[Proof]:

@@ -1,0 +1,27 @@
+"""Inequalities between limits."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.emitter.methods.offered import offered
+
+NAME = "comparison of values"
+
+#: A derivation, and what stands in the script for its last step.
+PROVES = [
+    ("\\lim_{x \\to 0} \\cos x > 0", "exact ⟨"),
+]
+LEAVES = [
+    "\\lim_{x \\to 0} \\sin \\frac{1}{x} < 2",
+]
+
+
+@pytest.mark.parametrize(("text", "said"), PROVES)
+def test_it_proves_what_it_is_for(text: str, said: str) -> None:
+    assert any(said in script for script in offered(NAME, text))
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_it_leaves_alone_what_it_is_not_for(text: str) -> None:
+    assert offered(NAME, text) == []

@@ -1,0 +1,29 @@
+"""Sums of squares."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.emitter.methods.offered import offered
+
+NAME = "completing squares"
+
+#: A derivation, and what stands in the script for its last step.
+PROVES = [
+    ("x^2 + x + 1 > 0", "have definite"),
+    ("x^2 + x y + y^2 \\ge 0", "have definite0"),
+]
+LEAVES = [
+    "x + 1 > 0",
+    "x^2 = x^2",
+]
+
+
+@pytest.mark.parametrize(("text", "said"), PROVES)
+def test_it_proves_what_it_is_for(text: str, said: str) -> None:
+    assert any(said in script for script in offered(NAME, text))
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_it_leaves_alone_what_it_is_not_for(text: str) -> None:
+    assert offered(NAME, text) == []

@@ -1,0 +1,29 @@
+"""Derivatives by the form of what is differentiated."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.emitter.methods.offered import offered
+
+NAME = "rules of differentiation"
+
+#: A derivation, and what stands in the script for its last step.
+PROVES = [
+    ("\\frac{d}{dx} (x \\sin x) = \\sin x + x \\cos x", "Shomei.hasDerivAt_mul"),
+    ("\\frac{d^2}{dx^2} (x^3) = 6 x", "Filter.Eventually.mono"),
+]
+LEAVES = [
+    "\\frac{d}{dx} |x| = 1",
+    "\\lim_{x \\to 0} x = 0",
+]
+
+
+@pytest.mark.parametrize(("text", "said"), PROVES)
+def test_it_proves_what_it_is_for(text: str, said: str) -> None:
+    assert any(said in script for script in offered(NAME, text))
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_it_leaves_alone_what_it_is_not_for(text: str) -> None:
+    assert offered(NAME, text) == []

@@ -1,0 +1,29 @@
+"""From each number to the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.emitter.methods.offered import offered
+
+NAME = "induction"
+
+#: A derivation, and what stands in the script for its last step.
+PROVES = [
+    ("let n \\in \\mathbb{N}\n2^n \\ge n + 1", "refine Shomei.nat_induction 0 ?_ ?_"),
+    ("let n \\in \\mathbb{N}\nassume n \\ge 3\n2^n > 2 n", "refine Shomei.nat_induction 3 ?_ ?_"),
+]
+LEAVES = [
+    "x + x = 2 x",
+    "let n \\in \\mathbb{N}\nx + x = 2 x",
+]
+
+
+@pytest.mark.parametrize(("text", "said"), PROVES)
+def test_it_proves_what_it_is_for(text: str, said: str) -> None:
+    assert any(said in script for script in offered(NAME, text))
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_it_leaves_alone_what_it_is_not_for(text: str) -> None:
+    assert offered(NAME, text) == []
