@@ -17,8 +17,7 @@ from typing import Final, NoReturn
 
 from shomei.lean.backend import EnvironmentFailure
 from shomei.lean.choose import BACKENDS
-
-_FORMATS: Final = ("text", "json", "github", "junit", "sarif", "html")
+from shomei.report import formats
 
 _EPILOG: Final = """exit status: 0 every step is verified; 1 some step is not; 2 the input does not parse or the call is wrong;
 3 the environment (no Lean, a time limit, no memory, no disk); 130 interrupted."""
@@ -84,7 +83,10 @@ def parser() -> argparse.ArgumentParser:
     )
     check.add_argument("paths", nargs="+", metavar="PATH", help="a derivation: .txt, .md or .tex")
     check.add_argument(
-        "--format", choices=_FORMATS, default="text", help="the form of the report (default: text)"
+        "--format",
+        choices=formats.names(),
+        default="text",
+        help="the format of the report (default: text)",
     )
     check.add_argument(
         "-o", "--output", metavar="FILE", help="write the report to FILE and not to standard output"

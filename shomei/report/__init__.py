@@ -1,6 +1,8 @@
-"""In: `Report`s (`verdicts.model`). Out: one text in the form asked for: for people, JSON,
-GitHub, JUnit, SARIF or HTML.
+"""The report on one or more derivations, as one text.
 
-Pure: a renderer returns its text and writes nothing. Imports `verdicts.model`, `terms` and, for the
-words of the text, `languages`; what it shows is hostile until `escape` has been over it.
+In: `Report`s (`verdicts.model`). Out: a text in one of the `formats`. `escape` makes hostile text
+safe to show, `excerpt` quotes lines of the source, `archive` stores a report and reads it back.
+
+Pure: a renderer returns its text and writes nothing. Imports `verdicts.model`, `terms` and
+`languages` alone.
 """

@@ -16,8 +16,8 @@ import pytest
 from shomei.audit import declarations
 from shomei.audit.source import foreign
 from shomei.lean.axioms import printed
-from shomei.report import github, html, junit, sarif, text
-from shomei.report import json as json_report
+from shomei.report.formats import github, html, junit, sarif, text
+from shomei.report.formats import json as json_report
 from shomei.verdicts.model import Report
 from shomei.verdicts.prove import Prover
 from shomei.verdicts.run import check

@@ -56,11 +56,10 @@ def render(reports: Sequence[Report], arguments: argparse.Namespace, *, to_file:
     """
     kind = getattr(arguments, "format", "text")
     if kind != "text":
-        from importlib import import_module
+        from shomei.report import formats
 
-        rendered: str = import_module(f"shomei.report.{kind}").render(reports)
-        return rendered
-    from shomei.report import text
+        return formats.render(kind, reports)
+    from shomei.report.formats import text
 
     to_terminal = not to_file and sys.stdout.isatty()
     width = os.get_terminal_size(sys.stdout.fileno()).columns if to_terminal else None

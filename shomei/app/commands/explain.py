@@ -15,9 +15,9 @@ from shomei.app.commands.writing import write_out
 from shomei.languages.language import FALLBACK
 from shomei.languages.messages import say, translated, translated_list
 from shomei.operations.latex import print_statement
-from shomei.report import text
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.excerpt import excerpt
+from shomei.report.formats import text
 from shomei.verdicts.goals import translate
 from shomei.verdicts.model import EXIT_INPUT, EXIT_VERIFIED, Report, StepReport, exit_code
 from shomei.verdicts.run import step_at

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from shomei.report.text import render
+from shomei.report.formats.text import render
 from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.verdicts.model import Report, StepReport
 from tests.report.samples import BROKEN, GOOD, REFUTED, REPORT, VERIFIED, place, reports

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shomei.report import github, html, junit, sarif
-from shomei.report import json as json_report
+from shomei.report.formats import github, html, junit, sarif
+from shomei.report.formats import json as json_report
 from shomei.terms.diagnostics import note
 from shomei.terms.nodes import Span
 from shomei.verdicts.model import REASON_NOT_USED, Report, exit_code
