@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import wrap
 
 from shomei.app.commands.writing import write_atomically
 from shomei.verdicts.prove import Prover
@@ -108,10 +109,8 @@ def table(figures: Figures, files: int, seed: int, *, numbers: bool) -> str:
         f"Seed {seed}. What was changed in the really false mutants:",
         "",
     ]
-    lines.append(
-        ", ".join(f"{change} {count:,}" for change, count in figures.changes.most_common()) + "."
-    )
-    return "\n".join(lines)
+    changes = ", ".join(f"{change} {count:,}" for change, count in figures.changes.most_common())
+    return "\n".join([*lines, *wrap(f"{changes}.", 100)])
 
 
 if __name__ == "__main__":
