@@ -201,28 +201,36 @@ class Theorem:
     in_prose: bool = field(default=False, compare=False)
 
 
+#: What a formula is for: stated as true; a definition; assumed; announced; a branch; spoken of
+#: without being stated; said to be false; about things that the language does not have; not read.
+Role: TypeAlias = Literal[
+    "claim", "definition", "assumption", "goal", "case", "mention", "denied", "beyond", "unread"
+]
+
+
 @dataclass(frozen=True, slots=True)
-class Unchecked:
-    """A stretch of mathematics that is not checked, and why; it is reported, never dropped in
-    silence.
-    """
+class Noted:
+    """A formula that makes no step, its role, and why; it is reported, never dropped in silence."""
 
     text: str
+    role: Role
     why: str
     span: Span = span_field()
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where a formula of an article stands, and what reading it came to if no item of the document
+    is made of it.
+    """
+
+    span: Span
+    role: Role = "mention"
+    why: str = ""
+
+
 Item: TypeAlias = (
-    Assume
-    | Let
-    | Define
-    | Formula
-    | Chain
-    | LogicChain
-    | Therefore
-    | CaseSplit
-    | Theorem
-    | Unchecked
+    Assume | Let | Define | Formula | Chain | LogicChain | Therefore | CaseSplit | Theorem | Noted
 )
 
 
@@ -231,7 +239,8 @@ class Document:
     """A whole derivation: its text, its items in order, and what the parser put up with.
 
     `layout` are the places, in order, of what stands in formulas without being mathematics: tags,
-    alignment marks, and the delimiters of formulas.
+    alignment marks, and the delimiters of formulas. `formulas` are the rows of an article's
+    displays and its inline formulas that hold a relation, each once.
     """
 
     path: str
@@ -239,6 +248,7 @@ class Document:
     items: tuple[Item, ...]
     warnings: tuple[Diagnostic, ...] = field(default=(), compare=False)
     layout: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
+    formulas: tuple[Seen, ...] = field(default=(), compare=False, repr=False)
 
     def quote(self, span: Span) -> str:
         """The text of a span."""

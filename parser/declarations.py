@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from shomei.parser.ast import Role
 from shomei.parser.limits import MAX_ALL_TOKENS
 from shomei.parser.source import Range
 from shomei.terms.diagnostics import Diagnostic
@@ -25,6 +26,8 @@ class Declarations:
     warnings: list[Diagnostic] = field(default_factory=list)
     #: The tags, alignment marks and delimiters in what has been read.
     layout: list[Range] = field(default_factory=list)
+    #: The formulas of an article: where each stands, its role as far as reading it tells, and why.
+    formulas: dict[Range, tuple[Role, str]] = field(default_factory=dict)
     #: How many tokens may still be read, all formulas together.
     tokens_left: int = MAX_ALL_TOKENS
 
@@ -39,6 +42,10 @@ class Declarations:
             set(self.labels),
             tokens_left=self.tokens_left,
         )
+
+    def see(self, place: Range, role: Role = "mention", why: str = "") -> None:
+        """A formula stands here. What is said of it last counts."""
+        self.formulas[place] = (role, why)
 
     def is_function(self, name: str) -> bool:
         """Whether the name was defined with parameters."""

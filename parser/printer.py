@@ -29,11 +29,11 @@ from shomei.parser.ast import (
     Let,
     LogicChain,
     Named,
+    Noted,
     Reason,
     Substitute,
     Theorem,
     Therefore,
-    Unchecked,
 )
 from shomei.terms.nodes import Connective, Statement
 from shomei.terms.relations import COMPARISONS
@@ -127,7 +127,7 @@ def print_item(item: Item) -> list[str]:
         case Theorem(label=label, statement=statement, proof=proof):
             heading = f"theorem ({label}): {print_statement(statement)}"
             return [heading, "proof", *_print_items(proof), "qed"] if proof else [heading]
-        case Unchecked(text=text, why=why):
+        case Noted(text=text, why=why):
             return [f"# not checked ({' '.join(why.split())}): {' '.join(text.split())}"]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from shomei.parser.article.reader import ArticleReader
 from shomei.parser.assemble import Assembler
-from shomei.parser.ast import Document
+from shomei.parser.ast import Document, Seen
 from shomei.parser.carriers import latex, markdown, plain
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -76,7 +76,12 @@ def parse(text: str, path: str) -> Document:
     )
     items = _assemble(source, readings)
     warnings = sorted(declarations.warnings, key=lambda warning: warning.span or NOWHERE)
-    return Document(path, text, items, tuple(warnings), tuple(sorted(set(declarations.layout))))
+    seen = tuple(
+        Seen(source.span(*place), role, why)
+        for place, (role, why) in sorted(declarations.formulas.items())
+    )
+    layout = tuple(sorted(set(declarations.layout)))
+    return Document(path, text, items, tuple(warnings), layout, seen)
 
 
 def _kind(path: str) -> str:

@@ -20,12 +20,14 @@ from shomei.parser.ast import (
     Link,
     LogicChain,
     LogicLink,
+    Noted,
     Reason,
+    Role,
     Therefore,
-    Unchecked,
 )
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry, Heading
+from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import (
@@ -407,10 +409,17 @@ class Claims:
             *([Assume(tuple(conditions), span=span, in_prose=True)] if conditions else []),
         ]
 
-    def unchecked(self, place: Range, why: str) -> list[Entry]:
+    def noted(self, place: Range, role: Role, why: str) -> list[Entry]:
         """What is displayed or stated, and not checked."""
         text = self.source.text[place[0] : place[1]].strip()
-        return [Unchecked(text, why, span=self._span(place))]
+        return [Noted(text, role, why, span=self._span(place))]
+
+    def unread(self, place: Range, problem: SyntaxProblem) -> list[Entry]:
+        """What cannot be read, and why: its definitions are none, and what goes on from it is not
+        read either.
+        """
+        beyond = isinstance(problem, UnsupportedNotation)
+        return self.noted(place, "beyond" if beyond else "unread", problem.message)
 
     def _span(self, place: Range) -> Span:
         return self.source.span(*place)

@@ -30,7 +30,7 @@ from shomei.parser.carriers.blocks import Display
 from shomei.parser.chains import name_defined_by, read_definition
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
-from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.errors import SyntaxProblem, TooMuch, UnsupportedNotation
 from shomei.parser.labels import clean_label
 from shomei.parser.lexing import scan
 from shomei.parser.lexing.tokens import end_of, start_of
@@ -42,6 +42,7 @@ from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Connective, Membership, Relation
 
 _GOES_ON: Final = RELATION_TERMINALS | LOGIC_TERMINALS
+_GOES_ON_UNREAD: Final = "it goes on from what is not read"
 _SIGNS: Final = frozenset(("PLUS", "TIMES", "SLASH"))
 #: Words at the end of a row that are its reason.
 _REASON_BEGIN: Final = "|".join(words("article", "reason_begin")) or NEVER
@@ -77,6 +78,8 @@ class DisplayReader:
         self._memory = memory
         self._claims = claims
         self._sentences = sentences
+        #: Whether the row that comes next would go on from one that is not read.
+        self._unread = False
 
     def read(self, display: Display, *, law: bool = False, defining: bool = False) -> list[Entry]:
         """The entries of a display. `law`: the words before it call it a formula; `defining`: they
@@ -84,15 +87,23 @@ class DisplayReader:
         """
         try:
             tokens = scan(self._source, display.formula, self._declarations)
-        except UnsupportedNotation as problem:
+        except TooMuch:
+            raise
+        except SyntaxProblem as problem:
             self._memory.forget()
-            return self._claims.unchecked(display.place, problem.message)
+            self._claims.last_term = None
+            self._unread = True
+            self._declarations.see(display.place)
+            return self._claims.unread(display.place, problem)
         entries: list[Entry] = []
         rows: list[_DraftRow] = []
         empty = True
         for row in rows_of(tokens):
             empty = False
             pieces = pieces_of_row(self._source, row)
+            for piece in pieces:
+                if isinstance(piece, Formula):
+                    self._declarations.see(piece.place)
             has_words = any(
                 isinstance(piece, Text) and piece.words.strip("、。,. ") for piece in pieces
             ) or not any(isinstance(piece, Formula) for piece in pieces)
@@ -138,7 +149,7 @@ class DisplayReader:
                 entries += self._sentences.read(sentence)
         entries += self._close(rows, law=law, defining=defining)
         if empty:
-            entries += self._claims.unchecked(display.place, "an empty display")
+            entries += self._claims.noted(display.place, "unread", "an empty display")
         return entries
 
     def _row_reason(self, pieces: tuple[object, ...]) -> tuple[Reason, ...] | None:
@@ -202,9 +213,27 @@ class DisplayReader:
         place = place_of(tuple(token for row in rows for token in row.tokens))
         try:
             return self._chain(rows, place, law=law, defining=defining)
-        except UnsupportedNotation as problem:
-            self._memory.forget()
-            return self._claims.unchecked(place, problem.message)
+        except TooMuch:
+            raise
+        except SyntaxProblem as problem:
+            starts = [place_of(tuple(row.tokens))[0] for row in rows]
+            broken = max(
+                (index for index, at in enumerate(starts) if at <= problem.span.start), default=0
+            )
+            return self._close(rows[:broken], law=law, defining=defining) + self._lost(
+                rows[broken:], problem
+            )
+
+    def _lost(self, rows: list[_DraftRow], problem: SyntaxProblem) -> list[Entry]:
+        """Rows of which the first cannot be read: what goes on from it is not read either."""
+        self._memory.forget()
+        self._claims.last_term = None
+        self._unread = True
+        first, *rest = (place_of(tuple(row.tokens)) for row in rows)
+        entries = self._claims.unread(first, problem)
+        for place in rest:
+            entries += self._claims.noted(place, "unread", _GOES_ON_UNREAD)
+        return entries
 
     def _chain(
         self, rows: list[_DraftRow], place: Range, *, law: bool, defining: bool
@@ -216,7 +245,7 @@ class DisplayReader:
                 return self._several(rows[0].tokens)
         draft = self._draft(rows, place)
         if draft is None:
-            return self._claims.unchecked(place, "an expression alone claims nothing")
+            return self._claims.noted(place, "mention", "an expression alone claims nothing")
         return self._claims.displayed(draft, law=law)
 
     def _definition(self, tokens: list[Token], *, defining: bool) -> list[Entry] | None:
@@ -237,12 +266,13 @@ class DisplayReader:
         if name is None:
             return None
         item = read_definition(self._source, body, name, self._declarations)
+        self._unread = False
         if anew and item == self._claims.defined.get(name):
             return None
         entries = self._claims.define(item, tag)
         if anew:
             why = f"the words before it define {name} anew; it need not agree with the definition above"
-            return [*self._claims.unchecked(place_of(tuple(tokens)), why), *entries]
+            return [*self._claims.noted(place_of(tuple(tokens)), "definition", why), *entries]
         return entries
 
     def _several(self, tokens: list[Token]) -> list[Entry]:
@@ -260,6 +290,8 @@ class DisplayReader:
         """
         first, rest = rows[0], rows[1:]
         if first.tokens[0].type in _GOES_ON:
+            if self._unread:
+                raise self._source.problem(*place, _GOES_ON_UNREAD)
             if self._claims.last_term is None:
                 sign = first.tokens[0]
                 raise self._source.problem(
@@ -275,6 +307,7 @@ class DisplayReader:
                 "Opening", parse_raw("opening", self._source, first.tokens, self._declarations)
             )
             draft = _begin(opening, first.reasons, place)
+            self._unread = False
         for row in rest:
             continuation = cast(
                 "Continuation",

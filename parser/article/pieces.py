@@ -4,6 +4,7 @@ from a row of a display.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -68,6 +69,17 @@ class Row:
 
     tokens: tuple[Token, ...]
     indented: bool
+
+
+#: What a formula holds that may claim something.
+_RELATION: Final = re.compile(
+    r"[=<>≤≥≠＝＜＞≦≧∈]|\\(?:leq?|geq?|neq?|lt|gt|in|to|iff|implies|Rightarrow|approx|equiv|sim(?:eq)?)(?![A-Za-z])"
+)
+
+
+def says_something(formula: str) -> bool:
+    """Whether the text of a formula holds a sign of relation."""
+    return _RELATION.search(formula) is not None
 
 
 _LAYOUT: Final = frozenset(("ALIGN", "BEGIN", "END"))
@@ -194,6 +206,8 @@ def _pieces_of_paragraph(
         except TooMuch:
             raise
         except SyntaxProblem as problem:
+            if says_something(text):
+                declarations.see(piece.place)
             yield Broken(problem.message, piece.place)
             continue
         if tokens:
@@ -201,6 +215,8 @@ def _pieces_of_paragraph(
                 (piece.place[0], piece.formula[0][0]),
                 (piece.formula[-1][1], piece.place[1]),
             ]
+            if says_something(text):
+                declarations.see(piece.place)
             yield Formula(tokens, piece.place)
 
 

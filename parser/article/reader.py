@@ -15,7 +15,7 @@ from shomei.parser.article.displays import DisplayReader
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import sentences_of
 from shomei.parser.article.sentences import SentenceReader
-from shomei.parser.ast import Assume, Unchecked
+from shomei.parser.ast import Assume, Noted
 from shomei.parser.carriers import plain
 from shomei.parser.carriers.blocks import (
     Block,
@@ -28,7 +28,7 @@ from shomei.parser.carriers.blocks import (
 )
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry, Heading, Mark, find_keyword
-from shomei.parser.errors import SyntaxProblem
+from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.labels import clean_label
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Node
@@ -101,8 +101,9 @@ class ArticleReader:
                 return self._read_boundary(block)
             case Unread(place=place, why=why):
                 return [
-                    Unchecked(
+                    Noted(
                         self._source.text[slice(*place)].strip(),
+                        "unread",
                         why,
                         span=self._source.span(*place),
                     )
@@ -182,7 +183,13 @@ class ArticleReader:
 
     def _read_lines(self, lines: Iterable[Range]) -> Iterator[Entry]:
         for passage in plain.passages(self._source, lines):
-            entries = plain.read_passage(self._source, passage, self._declarations)
+            try:
+                entries = plain.read_passage(self._source, passage, self._declarations)
+            except TooMuch:
+                raise
+            except SyntaxProblem as problem:
+                yield from self._claims.unread((passage.span.start, passage.span.end), problem)
+                continue
             for entry in entries:
                 self._memory.note(_conditions_of(entry))
             yield from entries

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -42,7 +41,15 @@ from shomei.parser.article.formulas import (
     statements_of,
 )
 from shomei.parser.article.memory import Memory
-from shomei.parser.article.pieces import Broken, Formula, Piece, Reference, Sentence, Text
+from shomei.parser.article.pieces import (
+    Broken,
+    Formula,
+    Piece,
+    Reference,
+    Sentence,
+    Text,
+    says_something,
+)
 from shomei.parser.ast import Continuity, DefinitionOf, Let, Named
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -61,10 +68,6 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.walk import free_variables
 
-#: An inline formula that is no notation claims something all the same if it holds one of these.
-_CLAIMS: Final = re.compile(
-    r"[=<>≤≥≠＝＜＞≦≧]|\\(?:leq?|geq?|neq?|to|iff|implies|Rightarrow|approx|equiv)(?![A-Za-z])"
-)
 _SETS: Final[dict[str, NumberSet]] = {"N": "N", "N+": "N+", "Z": "Z", "Q": "Q", "R": "R"}
 
 
@@ -118,8 +121,8 @@ class SentenceReader:
                         listed=listed,
                     )
                 case Broken(why=why, place=place):
-                    if _CLAIMS.search(self._source.text[place[0] : place[1]]):
-                        entries += self._claims.unchecked(place, why)
+                    if says_something(self._source.text[place[0] : place[1]]):
+                        entries += self._claims.noted(place, "unread", why)
                         claimed = True
                 case Formula():
                     group, following = self._group(pieces, index, before)
@@ -207,16 +210,19 @@ class SentenceReader:
                 case Term():
                     pass
                 case Unreadable(problem=problem, place=place):
-                    entries += self._claims.unchecked(place, problem.message)
+                    entries += self._claims.unread(place, problem)
                 case Continued(place=place):
-                    entries += self._claims.unchecked(place, "a relation with nothing on its left")
+                    entries += self._claims.noted(
+                        place, "mention", "a relation with nothing on its left"
+                    )
                 case Defined(item=item):
                     entries += self._claims.define(item, None)
                 case Arrow(left=left, right=right, place=place):
                     claimed = True
                     if left is None or right is None:
-                        entries += self._claims.unchecked(
+                        entries += self._claims.noted(
                             place,
+                            "mention",
                             "an arrow between things that are no expressions; the step that it describes is checked where it is made",
                         )
                     else:
@@ -233,12 +239,12 @@ class SentenceReader:
         statements = statements_of(reading)
         match cue:
             case Cue.DENIED:
-                return self._claims.unchecked(
-                    reading.place, "the text denies this, or asks it"
+                return self._claims.noted(
+                    reading.place, "denied", "the text denies this, or asks it"
                 ), False
             case Cue.GOAL:
-                return self._claims.unchecked(
-                    reading.place, "announced here; it is checked where the text derives it"
+                return self._claims.noted(
+                    reading.place, "goal", "announced here; it is checked where the text derives it"
                 ), False
             case Cue.SET | Cue.SUBSTITUTE | Cue.WHEN if statements:
                 entries: list[Entry] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from shomei.obligations import scope as scopes
+from shomei.obligations.account import accounted
 from shomei.obligations.model import Assumption, Fact, Obligation, Plan, Schema
 from shomei.obligations.scope import Change, Scope
 from shomei.obligations.size import TooLarge
@@ -32,9 +33,9 @@ from shomei.parser.ast import (
     Item,
     Let,
     LogicChain,
+    Noted,
     Theorem,
     Therefore,
-    Unchecked,
 )
 from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.terms.nodes import Connective, Membership, Statement
@@ -49,7 +50,13 @@ def build(document: Document) -> Plan:
     """
     builder = _Builder(document)
     builder.finish(builder.walk(document.items, Scope()))
-    return Plan(tuple(builder.obligations), tuple(builder.notices), tuple(builder.assumptions))
+    obligations = tuple(builder.obligations)
+    return Plan(
+        obligations,
+        tuple(builder.notices),
+        tuple(builder.assumptions),
+        accounted(document, obligations),
+    )
 
 
 class _Builder:
@@ -100,8 +107,9 @@ class _Builder:
                 return self.cases(item, scope)
             case Theorem():
                 return self.theorem(item, scope)
-            case Unchecked(why=why):
-                self.notices.append(not_checked(item.span, why))
+            case Noted(role=role, why=why):
+                if role not in {"assumption", "mention"}:
+                    self.notices.append(not_checked(item.span, why))
         return scope
 
     def take(self, change: Change) -> Scope:

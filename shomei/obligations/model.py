@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from shomei.parser.ast import Reason
+from shomei.parser.ast import Reason, Role
 from shomei.terms.definitions import Binding, Definition
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Expression, Infinity, Relation, Span, Statement
@@ -171,9 +171,22 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedFormula:
+    """A formula of the document: where it stands, its role there, why, and the obligations that it
+    makes.
+    """
+
+    span: Span
+    role: Role
+    why: str = ""
+    obligations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """All obligations of a document, each after the ones whose theorems it may use."""
 
     obligations: tuple[Obligation, ...]
     notices: tuple[Diagnostic, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    formulas: tuple[PlannedFormula, ...] = ()

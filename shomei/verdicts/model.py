@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from shomei.parser.ast import Role
 from shomei.terms.diagnostics import Diagnostic
 
 Verdict: TypeAlias = Literal["verified", "refuted", "unproved", "undefined", "skipped"]
@@ -80,11 +81,27 @@ STRICT_CODES: Final = frozenset({REASON_NOT_USED, "reason", "not-checked"})
 
 
 @dataclass(frozen=True, slots=True)
+class FormulaReport:
+    """A formula of the source: its place, its `role` in the text, for a claim the verdict on it, and
+    the reason of either in a few words.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    role: Role
+    verdict: Verdict | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that was found out about one derivation.
 
-    `text` is its source, for quoting; `seconds` tells how long each stage took; `lean` is the whole
-    Lean file, each theorem after those that it cites. `strict`: notices of `STRICT_CODES` are
+    `formulas` are those of the source, in order, each once. `text` is its source, for quoting;
+    `seconds` tells how long each stage took; `lean` is the whole Lean file, each theorem after those that it cites. `strict`: notices of `STRICT_CODES` are
     failures.
     """
 
@@ -96,6 +113,7 @@ class Report:
     text: str = ""
     seconds: tuple[tuple[str, float], ...] = ()
     lean: str = ""
+    formulas: tuple[FormulaReport, ...] = ()
     strict: bool = False
 
     @property

@@ -21,6 +21,7 @@ from shomei.parser.ast import Document
 from shomei.parser.errors import InputProblem, SyntaxProblem, UnreadableInput
 from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.clock import Clock
+from shomei.verdicts.formulas import formula_reports
 from shomei.verdicts.judge import fails_by_itself, judge, judge_assumption, lost
 from shomei.verdicts.model import Report, StepReport, Text
 from shomei.verdicts.prove import Outcome, Proof, Prover, by_citation, look_up, prove
@@ -118,6 +119,7 @@ def check(
     return replace(
         report,
         warnings=_in_order((*report.warnings, *unused)),
+        formulas=formula_reports(document, plan, {step.id: step for step in steps}),
         steps=tuple(sorted(steps, key=lambda step: (step.line, step.column))),
         problems=_lost(plan, emissions, outcomes),
         seconds=clock.listed(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shomei.parser import parse
-from shomei.parser.ast import Chain, Cite, Theorem, Unchecked
+from shomei.parser.ast import Chain, Cite, Noted, Theorem
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.printer import print_item
 
@@ -121,4 +121,4 @@ def test_what_is_never_closed(text: str) -> None:
 
 def test_unsupported_environments_are_reported() -> None:
     (item,) = parse("\\[ \\begin{cases} x & y \\end{cases} = 1 \\]", "a.tex").items
-    assert isinstance(item, Unchecked)
+    assert isinstance(item, Noted)

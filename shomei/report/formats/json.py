@@ -7,18 +7,22 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from shomei.report.escape import escape_unseen_json
 from shomei.terms.diagnostics import Diagnostic
-from shomei.verdicts.model import Report, StepReport, summarize
+from shomei.verdicts.model import FormulaReport, Report, StepReport, summarize
+
+#: The version of these keys: it grows where one is taken away or means something else.
+SCHEMA: Final = 2
 
 
 def render(reports: Sequence[Report]) -> str:
-    """`{"files": […], "summary": {…}}`, two spaces deep, ending in a newline."""
+    """`{"files": […], "summary": {…}, "schema": …}`, two spaces deep, ending in a newline."""
     document = {
         "files": [_file(report) for report in reports],
         "summary": asdict(summarize(reports)),
+        "schema": SCHEMA,
     }
     return escape_unseen_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
@@ -31,6 +35,7 @@ def _file(report: Report) -> dict[str, Any]:
         "warnings": [_notice(notice) for notice in report.warnings],
         "problems": [_problem(problem) for problem in report.problems],
         "seconds": {stage: round(seconds, 4) for stage, seconds in report.seconds},
+        "formulas": [_formula(formula) for formula in report.formulas],
     }
 
 
@@ -57,6 +62,20 @@ def _step(step: StepReport) -> dict[str, Any]:
         "inferred": list(step.inferred),
         "renamings": list(step.renamings),
         "symbolic": list(step.symbolic),
+    }
+
+
+def _formula(formula: FormulaReport) -> dict[str, Any]:
+    """`role` is one of `shomei.parser.ast.Role`, `verdict` null where the formula claims nothing."""
+    return {
+        "line": formula.line,
+        "column": formula.column,
+        "end_line": formula.end_line,
+        "end_column": formula.end_column,
+        "text": formula.text,
+        "role": formula.role,
+        "verdict": formula.verdict,
+        "reason": formula.reason,
     }
 
 

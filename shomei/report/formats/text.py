@@ -5,17 +5,19 @@ then one line of summary.
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, get_args
 
 from rich.cells import cell_len
 
 from shomei.languages.language import FALLBACK
 from shomei.languages.messages import listed, say, translated, translated_list
+from shomei.parser.ast import Role
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.excerpt import crop, excerpt
 from shomei.terms.diagnostics import Diagnostic
-from shomei.verdicts.model import VERDICTS, Report, StepReport, Verdict, summarize
+from shomei.verdicts.model import VERDICTS, FormulaReport, Report, StepReport, Verdict, summarize
 
 #: A line is a run of (text, style) pieces; styles are Rich's, and are dropped where there is no
 #: colour.
@@ -41,6 +43,9 @@ _ASCII_MARK: Final[dict[Verdict, str]] = {**_MARK, "verified": "+", "refuted": "
 #: How wide a quoted line may be where no terminal says how wide it is.
 _WIDE: Final = 160
 _STATEMENT: Final = 48
+#: How many reasons the line about formulas tells, and how wide each may be.
+_REASONS: Final = 3
+_REASON: Final = 40
 
 
 def render(
@@ -61,6 +66,8 @@ def render(
         lines.extend(_file(report, width=width, verbose=verbose, marks=marks, code=language))
         lines.append(())
     lines.append(_summary(reports, language, verbose=verbose))
+    if any(f.role != "claim" for report in reports for f in report.formulas):
+        lines.append(_formulas(reports, language))
     return (
         _paint(lines)
         if color
@@ -263,6 +270,33 @@ def _summary(reports: Sequence[Report], code: str, *, verbose: bool) -> Line:
         "text.nothing", code
     )
     return ((told + where + time, "bold red"),)
+
+
+def _formulas(reports: Sequence[Report], code: str) -> Line:
+    """`31 formulas: 14 verified, 5 definitions, 2 beyond (matrices)`."""
+    formulas = [formula for report in reports for formula in report.formulas]
+    verdicts = Counter(formula.verdict for formula in formulas if formula.verdict)
+    roles = Counter(formula.role for formula in formulas if not formula.verdict)
+    parts = [
+        say("text.count", code, count=verdicts[verdict], verdict=say(f"text.{verdict}", code))
+        for verdict in VERDICTS
+        if verdicts[verdict]
+    ]
+    for role in get_args(Role):
+        if roles[role]:
+            why = _reasons(formulas, role, code) if role in {"beyond", "unread"} else ""
+            parts.append(_counted(f"text.role.{role}", roles[role], code) + why)
+    total = _counted("text.formula", len(formulas), code)
+    return ((say("text.tally", code, steps=total, listed=listed(parts, code)), "dim"),)
+
+
+def _reasons(formulas: Sequence[FormulaReport], role: Role, code: str) -> str:
+    """The first few reasons, in brackets."""
+    found = dict.fromkeys(
+        translated(one_line(f.reason), code) for f in formulas if f.role == role and f.reason
+    )
+    told = [crop(reason, _REASON) for reason in list(found)[:_REASONS]]
+    return f" ({listed(told, code)}{', …' if len(found) > _REASONS else ''})" if told else ""
 
 
 def _counted(key: str, count: int, code: str) -> str:

@@ -41,7 +41,7 @@ many = st.lists(reports(), max_size=2)
 
 def test_json_has_the_fixed_shape() -> None:
     document = json.loads(json_report.render([REPORT, BROKEN]))
-    assert list(document) == ["files", "summary"]
+    assert list(document) == ["files", "summary", "schema"]
     file = document["files"][0]
     assert list(file)[:3] == ["path", "backend", "steps"]
     step = file["steps"][1]
