@@ -175,8 +175,10 @@ def test_every_spelling_is_listed(table: set[str]) -> None:
 
 
 def test_every_environment_is_named() -> None:
-    [line] = [line for line in PAGE.splitlines() if line.startswith("Environments whose rows")]
-    assert set(codes(line)) == set(ENVIRONMENTS)
+    [paragraph] = [
+        part for part in PAGE.split("\n\n") if part.startswith("Environments whose rows")
+    ]
+    assert set(codes(paragraph)) == set(ENVIRONMENTS)
     for name in ENVIRONMENTS:
         parse(f"\\begin{{{name}}} x &= x \\\\ &= x \\end{{{name}}}\n", "table.txt")
 
