@@ -23,8 +23,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A check's background Lean belongs to a user's session, not to a build's.
 SOURCES := shomei parser emitter tests bench
 
-# Tests run side by side: what one asks of Lean is answered while another one thinks. (PYTEST_ARGS='-n 0' runs them in one process.)
-SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
+# Files of tests run side by side: what one asks of Lean is answered while another one thinks. (PYTEST_ARGS='-n 0' runs them in one process.)
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help setup check test lint types unit golden format bench lock clean
 
