@@ -5,7 +5,7 @@ between the arguments of functions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, permutations
@@ -94,6 +94,18 @@ def _open(term: Expression, allowed: frozenset[str]) -> bool:
     return set(free_variables(term)) <= allowed
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A law at certain terms: `lean` has `{1}`, `{2}`, … where proofs of the conditions go, each of
+    which is a relation between naturals or one between reals.
+    """
+
+    statement: Relation
+    conditions: tuple[tuple[Relation, bool], ...]
+    lean: str
+    rule: str
+
+
 def saturate(
     terms: Iterable[Expression],
     setting: Setting,
@@ -106,9 +118,9 @@ def saturate(
     proved.
     """
     allowed = frozenset(setting.variables)
-    seen: dict[Expression, None] = {}
+    seen: set[Expression] = set()
     stated: set[Relation] = set()
-    haves: list[Lemma] = []
+    found: list[Lemma] = []
     starts = [written for term in terms for written in dict.fromkeys((term, tidy(term)))]
     wave = [part for term in starts for part in bound_free(term)]
     for _ in range(rounds):
@@ -116,54 +128,63 @@ def saturate(
         for term in wave:
             if term in seen or is_limiting(term) or not _open(term, allowed):
                 continue
-            seen[term] = None
-            candidates: list[tuple[Relation, tuple[tuple[Relation, bool], ...], str, str]] = [
-                (s, (), proof, "numerals") for s, proof in numeral_laws(term, setting.notation)
-            ]
-            if (
-                not candidates or not applies(term, "binomial") or free_variables(term)
-            ):  # nothing else is said of a number that is computed
-                candidates[:0] = [
-                    (i.statement, tuple(zip(i.conditions, i.whole, strict=True)), i.lean, i.rule.id)
-                    for i in instances(term, rules(), setting.notation)
-                    if i.rule.id not in skip and i.rule.topic not in skip
-                ]
-            if applies(term, "log_base"):
-                base, argument = term.arguments
-                unfolded = Binary("/", Apply("log", (argument,)), Apply("log", (base,)))
-                candidates.append(
-                    (Relation("=", term, unfolded), (), "Eq.symm Real.log_div_log", "logb")
-                )
-                nonzero = Relation("!=", Apply("log", (base,)), ZERO)
-                candidates.append((nonzero, ((nonzero, False),), "{1}", "logb"))
-            for statement, conditions, lean, rule in candidates:
-                if statement in stated or len(haves) >= _MOST_LAWS:
+            seen.add(term)
+            for each in _candidates(term, setting, skip):
+                if each.statement in stated or len(found) >= _MOST_LAWS:
                     continue
-                proofs: list[str] = []
-                for condition, natural in conditions:
-                    proof = (whole if natural else discharge)(condition, setting)
-                    if proof is None or (setting.points and setting.seems(condition) is False):
-                        break
-                    proofs.append(proof)
-                if len(proofs) < len(conditions) or setting.seems(statement) is False:
+                proof = _proof(each, setting)
+                if proof is None:
                     continue
-                stated.add(statement)
-                text = lean
-                for position, proof in enumerate(proofs):
-                    text = text.replace("{" + str(position + 1) + "}", proof)
-                try:
-                    have = Lemma(f"{prefix}{len(haves) + 1}", statement, text, rule)
-                    have.tactic(setting)
-                except Unprintable:
-                    continue
-                haves.append(have)
-                following += [
-                    p for side in (statement.left, statement.right) for p in bound_free(side)
-                ]
+                stated.add(each.statement)
+                lemma = Lemma(f"{prefix}{len(found) + 1}", each.statement, proof, each.rule)
+                if _is_printable(lemma, setting):
+                    found.append(lemma)
+                    sides = (each.statement.left, each.statement.right)
+                    following += [part for side in sides for part in bound_free(side)]
         wave = following
         if not wave:
             break
-    return haves
+    return found
+
+
+def _candidates(term: Expression, setting: Setting, skip: frozenset[str]) -> Iterator[_Candidate]:
+    """The laws that one term calls for, without those whose id or topic is in `skip`."""
+    numerals = numeral_laws(term, setting.notation)
+    # Nothing else is said of a number that is computed.
+    if not numerals or not applies(term, "binomial") or free_variables(term):
+        for each in instances(term, rules(), setting.notation):
+            if each.rule.id not in skip and each.rule.topic not in skip:
+                conditions = tuple(zip(each.conditions, each.whole, strict=True))
+                yield _Candidate(each.statement, conditions, each.lean, each.rule.id)
+    for statement, proof in numerals:
+        yield _Candidate(statement, (), proof, "numerals")
+    if applies(term, "log_base"):
+        base, argument = term.arguments
+        unfolded = Binary("/", Apply("log", (argument,)), Apply("log", (base,)))
+        yield _Candidate(Relation("=", term, unfolded), (), "Eq.symm Real.log_div_log", "logb")
+        apart = Relation("!=", Apply("log", (base,)), ZERO)
+        yield _Candidate(apart, ((apart, False),), "{1}", "logb")
+
+
+def _proof(law: _Candidate, setting: Setting) -> str | None:
+    """The law's Lean text with its conditions proved; None where one is not, or where the sample
+    points speak against it.
+    """
+    text = law.lean
+    for position, (condition, natural) in enumerate(law.conditions, start=1):
+        proof = (whole if natural else discharge)(condition, setting)
+        if proof is None or (setting.points and setting.seems(condition) is False):
+            return None
+        text = text.replace(f"{{{position}}}", proof)
+    return None if setting.seems(law.statement) is False else text
+
+
+def _is_printable(lemma: Lemma, setting: Setting) -> bool:
+    try:
+        lemma.tactic(setting)
+    except Unprintable:
+        return False
+    return True
 
 
 def with_laws(goal: Relation, setting: Setting) -> str | None:
