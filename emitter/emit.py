@@ -23,7 +23,7 @@ from shomei.terms.nodes import Relation, Statement
 from shomei.terms.walk import is_limiting
 
 #: Part of the ledger's keys: change it when the same obligation is emitted otherwise.
-VERSION = "19"
+VERSION = "20"
 
 #: How many steps before it (and after it, for what a limit's existence rests on) a step looks at,
 #: so that the time grows with a document's length alone.

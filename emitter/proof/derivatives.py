@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -41,9 +42,18 @@ class Differentiated:
 
 
 class Differentiator:
-    """Derivatives of terms in `variable` at `point`, in one setting."""
+    """Derivatives of terms in `variable` at `point`, in one setting; `known` are those of some
+    terms.
+    """
 
-    def __init__(self, variable: str, point: Expression, setting: Setting) -> None:
+    def __init__(
+        self,
+        variable: str,
+        point: Expression,
+        setting: Setting,
+        known: Mapping[Expression, Differentiated] | None = None,
+    ) -> None:
+        self.known = known or {}
         self.variable = variable
         self.point = point
         self.setting = setting
@@ -58,6 +68,8 @@ class Differentiator:
         proved.
         """
         spend(20)
+        if term in self.known:
+            return self.known[term]
         if self.variable not in free_variables(term):
             return Differentiated(
                 ZERO,
@@ -205,13 +217,17 @@ class Differentiator:
 
 
 def derivative(
-    term: Expression, variable: str, point: Expression, setting: Setting
+    term: Expression,
+    variable: str,
+    point: Expression,
+    setting: Setting,
+    known: Mapping[Expression, Differentiated] | None = None,
 ) -> Differentiated | None:
     """The derivative of `term` by `variable` at `point`, with a proof of
-    `HasDerivAt (fun variable => term) value point`.
+    `HasDerivAt (fun variable => term) value point`; `known` are those of some parts of it.
     """
     name = identifier(variable)
-    differentiator = Differentiator(variable, point, setting)
+    differentiator = Differentiator(variable, point, setting, known)
     found = differentiator.derive(term)
     if found is None:
         return None

@@ -9,7 +9,7 @@ and `Shomei.SpecialFunctions`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -82,7 +82,13 @@ class Limiter:
     variable).
     """
 
-    def __init__(self, approach: Approach, setting: Setting) -> None:
+    def __init__(
+        self,
+        approach: Approach,
+        setting: Setting,
+        known: Mapping[Expression, Proved] | None = None,
+    ) -> None:
+        self.known = known or {}
         self.approach = approach
         self.setting = setting
         self.filter = filter_of(approach.point, approach.side, setting.notation)
@@ -94,6 +100,8 @@ class Limiter:
 
     def limit(self, term: Expression) -> Proved | None:
         """The limit of `term`; its value is tidied, and written in the point's own terms."""
+        if term in self.known:
+            return self.known[term]
         place = (term, self._depth)
         if place not in self._found:
             self._found[place] = self._limit(term)

@@ -11,7 +11,7 @@ NAME = "induction"
 #: A derivation, and what stands in the script for its last step.
 PROVES = [
     ("let n \\in \\mathbb{N}\n2^n \\ge n + 1", "refine Shomei.nat_induction 0 ?_ ?_"),
-    ("let n \\in \\mathbb{N}\nassume n \\ge 3\n2^n > 2 n", "refine Shomei.nat_induction 3 ?_ ?_"),
+    ("let n \\in \\mathbb{N}\nassume n \\ge 2\n2^n \\ge 4", "refine Shomei.nat_induction 2 ?_ ?_"),
 ]
 LEAVES = [
     "x + x = 2 x",
