@@ -18,6 +18,7 @@ from shomei.parser.ast import Define
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing import arrange, tokenize
+from shomei.parser.lexing.groups import as_printed, plain_groups
 from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.lexing.vocabulary import (
     EXPRESSION_STARTS,
@@ -36,6 +37,7 @@ from shomei.parser.notation import (
     RelationChain,
     RelationLink,
 )
+from shomei.parser.notation.twofold import both, come_to_the_same
 from shomei.parser.source import Fragment, Source
 from shomei.terms.nodes import Expression, Node, Statement
 from shomei.terms.walk import depth
@@ -163,6 +165,48 @@ def parse_tokens(
     """What the grammar's rule `start` makes of the tokens, which come from the fragment. Raises
     `SyntaxProblem`.
     """
+    seen = as_printed(tokens)
+    if seen is None:
+        return _read(start, source, fragment, tokens, declarations)
+    # With braces that TeX does not print it must read as it does without them.
+    if not _fits(start, seen):
+        return _read(start, source, fragment, tokens, declarations)  # such as `{x^a}^b`
+    if not _fits(start, tokens):
+        return _read(start, source, fragment, seen, declarations)
+    printed = _read(start, source, fragment, seen, declarations.trial())
+    grouped = _read(start, source, fragment, tokens, declarations.trial())
+    readings = _nodes(printed), _nodes(grouped)
+    if come_to_the_same(*readings):
+        return _read(start, source, fragment, tokens, declarations)
+    brace = tokens[min(plain_groups(tokens))]
+    shown = both(*readings)
+    raise UnsupportedNotation.of(
+        source.problem(
+            start_of(brace),
+            end_of(brace),
+            f"braces are not printed: this can be read as `{shown[0]}` or as `{shown[1]}`"
+            if shown is not None
+            else "braces are not printed: this can be read as two different formulas",
+            hint="write ( … ) for a group that a reader can see, or leave the braces out",
+        )
+    )
+
+
+def _fits(start: Start, tokens: list[Token]) -> bool:
+    try:
+        _grammar().parse(cast("Any", tokens), start=start)
+    except UnexpectedToken:
+        return False
+    return True
+
+
+def _read(
+    start: Start,
+    source: Source,
+    fragment: Fragment,
+    tokens: list[Token],
+    declarations: Declarations,
+) -> Any:
     end = fragment[-1][1] if fragment else 0
     try:
         tree = _grammar().parse(cast("Any", tokens), start=start)

@@ -12,6 +12,7 @@ from shomei.languages.language import letters, longest_first, marks
 from shomei.languages.phrases import NEVER
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import TooMuch
+from shomei.parser.lexing.groups import dissolve_groups
 from shomei.parser.lexing.symbols import READERS, Found
 from shomei.parser.lexing.vocabulary import (
     BARE_COMMANDS,
@@ -119,7 +120,7 @@ def scan(source: Source, fragment: Fragment, declarations: Declarations) -> list
                 hint="split it into several files",
             )
         )
-    return tokens
+    return dissolve_groups(tokens)
 
 
 def _note_layout(match: re.Match[str], layout: list[Range]) -> None:

@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import cast
 
 from shomei.parser.errors import UnsupportedNotation
-from shomei.parser.notation.places import Children, Places
+from shomei.parser.notation.places import Children
+from shomei.parser.notation.reach import Reach
 from shomei.terms.literals import root
 from shomei.terms.nodes import (
     Apply,
@@ -27,7 +28,7 @@ from shomei.terms.nodes import (
 )
 
 
-class Arithmetic(Places):
+class Arithmetic(Reach):
     """The rules of the arithmetic operations."""
 
     # ----------------------------------------------------------------------------------------------
@@ -61,6 +62,7 @@ class Arithmetic(Places):
 
     def divide(self, children: Children) -> Expression:
         self._refuse_open_derivative(children[0])
+        self._refuse_reach_over_slash(children[0], children[2])
         return self._binary("/", children[0], children[2])
 
     def ambiguous_slash(self, children: Children) -> Expression:
@@ -86,12 +88,7 @@ class Arithmetic(Places):
                 "it is unclear whether the last factor is differentiated too",
                 hint="write \\frac{d}{dx}(u \\cdot v), or (\\frac{d}{dx}(u)) v",
             )
-        if text[right.span.start] in "([（［" and self._is_bare_application(last):
-            self._warn(
-                "ambiguous-argument",
-                "the bracket is read as a further factor, not as part of the function's argument: write \\cdot, or more brackets",
-                self._span(children),
-            )
+        self._refuse_reach_over_factor(last, right)
         return self._binary("*", left, right)
 
     # ----------------------------------------------------------------------------------------------

@@ -8,13 +8,12 @@ from lark import Token
 from lark.visitors import Transformer_NonRecursive
 
 from shomei.operations.latex import GREEK
-from shomei.operations.registry import FUNCTIONS
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.source import Source
 from shomei.terms.diagnostics import note
-from shomei.terms.nodes import Binary, Derivative, Expression, Power, Span, Variable, applies
+from shomei.terms.nodes import Binary, Derivative, Expression, Span, Variable
 from shomei.terms.walk import subtrees
 
 Children: TypeAlias = list[Any]
@@ -49,15 +48,6 @@ class Places(Transformer_NonRecursive[Token, Any]):
 
     def _warn(self, code: str, message: str, span: Span) -> None:
         self._declarations.warnings.append(note(code, message, span))
-
-    def _is_bare_application(self, node: Expression) -> bool:
-        """`\\sin x`, without brackets around the argument or the whole."""
-        applied = node.base if isinstance(node, Power) else node
-        return (
-            applies(applied, *FUNCTIONS, "log", "log_base")
-            and self._source.text[node.span.start] not in "([{（［"
-            and self._source.text[applied.arguments[-1].span.start] not in "([{（［"
-        )
 
     def _last_factor(self, node: Expression) -> Expression:
         """The factor that a product ends with, as far as no brackets hide it."""

@@ -214,7 +214,6 @@ WARNED = [
     (r"\log_10 x", r"\log_{10} x", "missing-braces"),
     ("e^-x", "e^{-x}", "missing-braces"),
     (r"\sin(x)^2", r"\sin^2 x", "ambiguous-power"),
-    (r"\sin x (1 + y)", r"\sin(x) \cdot (1 + y)", "ambiguous-argument"),
     ("(a^x)'", r"\frac{d}{dx} (a^x)", "prime-variable"),
 ]
 
@@ -233,6 +232,14 @@ AMBIGUOUS = [
     ("n!!", "double factorials"),
     (r"\frac{d}{dx} f(x) \cdot g(x, y)", "unclear"),
     ("a / b c", "two ways"),
+    (r"\sin x (1 + y)", "can be read as"),
+    (r"\sin x \frac{y}{2}", "can be read as"),
+    (r"\sin \frac{x}{2} y", "can be read as"),
+    (r"\log \sqrt{x} / 2", "can be read as"),
+    (r"3 \cos^2 x / 2", "can be read as"),
+    (r"\tan(x - y) z", "can be read as"),
+    (r"\log_a (x + 1)(y + 1)", "can be read as"),
+    (r"\sin{x} y", "can be read as"),
     ("u(x)", "looks like a function"),
     ("f", "without an argument"),
 ]

@@ -1,0 +1,137 @@
+"""Braces that TeX does not print: `x {+ 1}` is printed as x + 1, and `{x + 1}^2` as x + 1².
+
+Braces after a command that takes an argument, after `^` and after `_` belong to it. All others only
+group: a reader sees what stands in them and not that they are there.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lark import Token
+
+from shomei.parser.lexing.layout import LAYOUT
+from shomei.parser.lexing.tokens import retyped
+from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
+
+_TAKES: Final = {"FRAC": 2, "BINOM": 2, "SQRT": 1, "ROOT": 1, "CARET": 1, "UNDERSCORE": 1}
+_OPENERS: Final = frozenset(("LBRACE", "LPAR", "LBRACKET", "LEFT_BAR"))
+_CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RBRACKET", "RIGHT_BAR"))
+_JOINS: Final = RELATION_TERMINALS | LOGIC_TERMINALS | {"AND", "OR", "COMMA", "TO"}
+_SIGNS: Final = frozenset(("PLUS", "MINUS", "TIMES", "SLASH"))
+#: What an expression can end with, so that a sign after it joins it to the next one.
+_OPERAND_ENDS: Final = frozenset(
+    (
+        "NAME",
+        "NUMBER",
+        "CONSTANT",
+        "RPAR",
+        "RBRACE",
+        "RBRACKET",
+        "RIGHT_BAR",
+        "BAR",
+        "BANG",
+        "PRIMES",
+        "INFINITY",
+    )
+)
+
+
+def plain_groups(tokens: list[Token]) -> dict[int, int]:
+    """The index of each brace that only groups, opening and closing, with its partner's."""
+    groups: dict[int, int] = {}
+    open_ones: list[tuple[int, bool, int]] = []
+    wanted = 0
+    degree = False
+    for index, token in enumerate(tokens):
+        kind = token.type
+        if kind in LAYOUT:
+            continue
+        if kind in _CLOSERS:
+            wanted = 0
+            if kind == "RBRACE" and open_ones:
+                start, plain, wanted = open_ones.pop()
+                if plain:
+                    groups[start], groups[index] = index, start
+            elif kind == "RBRACKET" and degree:
+                degree, wanted = False, 1
+        elif kind == "LBRACE":
+            open_ones.append((index, wanted == 0, max(0, wanted - 1)))
+            wanted = 0
+        elif kind in _TAKES:
+            wanted = _TAKES[kind]
+        elif kind == "LBRACKET" and index and tokens[index - 1].type == "SQRT":
+            degree, wanted = True, 0
+        elif kind == "NUMBER" and wanted == 2:
+            wanted -= min(wanted, len(str(token.value)))
+        else:
+            wanted = max(0, wanted - 1)
+    return groups
+
+
+def dissolve_groups(tokens: list[Token]) -> list[Token]:
+    """The tokens without the braces around nothing, around a relation, or around what begins with a
+    sign after an expression or ends with one: `x {+ 1}`, `a {=} b`, `{a = b}`.
+    """
+    groups = plain_groups(tokens)
+    if not groups:
+        return tokens
+    dropped: set[int] = set()
+    for start, end in groups.items():
+        if start < end and _dissolves(tokens, start, end, groups):
+            dropped |= {start, end}
+    return [token for index, token in enumerate(tokens) if index not in dropped]
+
+
+def _dissolves(tokens: list[Token], start: int, end: int, groups: dict[int, int]) -> bool:
+    inner = [
+        index
+        for index in range(start + 1, end)
+        if index not in groups and tokens[index].type not in LAYOUT
+    ]
+    if not inner:
+        return True
+    if tokens[inner[-1]].type in _SIGNS | _JOINS:
+        return True
+    first = tokens[inner[0]].type
+    if first in _JOINS:
+        return True
+    if first in _SIGNS:
+        before = start - 1
+        while before >= 0 and (before in groups or tokens[before].type in LAYOUT):
+            before -= 1
+        return before >= 0 and tokens[before].type in _OPERAND_ENDS
+    return _holds_relation([tokens[index] for index in inner])
+
+
+def _holds_relation(tokens: list[Token]) -> bool:
+    depth = 0
+    for token in tokens:
+        depth += (token.type in _OPENERS) - (token.type in _CLOSERS)
+        if depth == 0 and token.type in RELATION_TERMINALS | LOGIC_TERMINALS:
+            return True
+    return False
+
+
+def as_printed(tokens: list[Token]) -> list[Token] | None:
+    """The tokens as a reader sees them, without the braces that only group; None where there are no
+    such braces.
+    """
+    groups = plain_groups(tokens)
+    for start in list(groups):
+        # `{n \\choose k}` is a command in spite of its form.
+        end = groups.get(start, start)
+        if start < end and any(token.type == "CHOOSE" for token in tokens[start:end]):
+            del groups[start], groups[end]
+    if not groups:
+        return None
+    seen: list[Token] = []
+    for index, token in enumerate(tokens):
+        if index in groups:
+            continue
+        if token.type == "DIFFERENTIAL_GROUP" and index + 1 in groups:
+            following = next((i for i in range(index + 1, len(tokens)) if i not in groups), None)
+            if following is not None and tokens[following].type != "LPAR":
+                token = retyped(token, "DIFFERENTIAL")  # noqa: PLW2901 -- no bracket is seen
+        seen.append(token)
+    return seen

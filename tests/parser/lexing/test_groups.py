@@ -1,0 +1,98 @@
+"""Braces that TeX does not print: read as if they were not there, or refused with both readings."""
+
+import pytest
+
+from shomei.parser import parse
+from shomei.parser.ast import Chain
+from shomei.parser.errors import SyntaxProblem
+from shomei.terms.nodes import Expression
+
+#: What changes how a group looks and nothing else.
+LOOKS = (
+    "{%s}",
+    r"\textcolor{blue}{%s}",
+    r"\color{blue}{%s}",
+    r"{\color{blue} %s}",
+    r"\displaystyle{%s}",
+    r"\textstyle{%s}",
+    r"{\large %s}",
+    r"\boxed{%s}",
+    r"\underline{%s}",
+    r"\cancel{%s}",
+    "{{%s}}",
+)
+LEFT = (
+    "a",
+    "3",
+    r"\pi",
+    "x_{12}",
+    "y^{2}",
+    r"\frac{1}{2}",
+    r"\frac12",
+    r"\sqrt{5}",
+    r"\sqrt[3]{5}",
+    r"\sin t",
+    r"\binom{n}{2}",
+    "(a + b)",
+    "|a|",
+)
+
+
+def side(text: str) -> Expression:
+    [item] = parse(f"{text} = q\n", "a.txt").items
+    assert isinstance(item, Chain)
+    return item.first
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("left", LEFT)
+@pytest.mark.parametrize("group", ["+ 7", "- c", "- 2 c", r"+ \sin u"])
+def test_a_group_that_begins_with_a_sign_is_a_further_term(
+    left: str, look: str, group: str
+) -> None:
+    assert side(f"{left} {look % group}") == side(f"{left} {group}")
+    assert side(f"{left} {look % group} z") == side(f"{left} {group} z")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_relation_in_a_group_is_read(look: str) -> None:
+    assert parse(f"{look % 'a = b'}\n", "a.txt").items == parse("a = b\n", "a.txt").items
+    assert parse(f"a {look % '= b'}\n", "a.txt").items == parse("a = b\n", "a.txt").items
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("a + {b + c}", "a + (b + c)"),
+        ("a {b c}", "a (b c)"),
+        ("a + {- b}", "a + (- b)"),
+        (r"\sin {t}", r"\sin t"),
+        (r"\sin{t} \cos{t}", r"\sin t \cos t"),
+        ("{x}^{2}", "x^2"),
+        ("{(x + 1)}^{2}", "(x + 1)^2"),
+        ("x {} y", "x y"),
+        ("{n \\choose 2} x", r"\binom{n}{2} x"),
+    ],
+)
+def test_braces_that_change_nothing_are_read(text: str, plain: str) -> None:
+    assert side(text) == side(plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("{a + b}^2", ("a + b^{2}", "(a + b)^{2}")),
+        ("{a b}^2", ("a b^{2}", "(a b)^{2}")),
+        ("{-a}^2", ("-a^{2}", "(-a)^{2}")),
+        ("3{a - b}", ("3 a - b", r"3 \cdot (a - b)")),
+        ("c - {a - b}", ("c - a - b", "c - (a - b)")),
+        ("{a + b} c", ("a + b c", r"(a + b) \cdot c")),
+        (r"\cos {a + b}", (r"\cos a + b", r"\cos (a + b)")),
+        (r"\sum_{k=1}^{3} {k + a}", (r"\sum_{k = 1}^3 k + a", r"\sum_{k = 1}^3 (k + a)")),
+        (r"\frac{d}{dx} {x^2 + x}", (r"(x^{2}) + x", r"(x^{2} + x)")),
+    ],
+)
+def test_braces_that_change_the_reading_are_refused(text: str, readings: tuple[str, str]) -> None:
+    with pytest.raises(SyntaxProblem) as caught:
+        side(text)
+    assert all(reading in caught.value.message for reading in readings)
