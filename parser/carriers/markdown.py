@@ -1,22 +1,18 @@
 """Markdown, through markdown-it: its block structure, with rules of our own for formulas, so that
 no escape of Markdown's touches them.
 
-Displays are `$$ … $$`, `\\[ … \\]`, `\\begin{align} … \\end{align}` and fences marked `math`;
-inline formulas `$ … $` and `\\( … \\)`. Code, other fences and HTML are left alone. A comment that
-begins with `shomei:` holds directives.
+Displays are `$$ … $$`, `\\[ … \\]`, `\\begin{align} … \\end{align}` and fences marked `math` or
+`{math}`; inline formulas `$ … $` and `\\( … \\)`. The content of other directives, such as MyST's
+```` ```{prf:theorem} ```` and `:::{note}`, is Markdown too. Code and HTML are left alone. A comment
+that begins with `shomei:` holds directives.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from shomei.parser.carriers.blocks import (
@@ -28,177 +24,14 @@ from shomei.parser.carriers.blocks import (
     Unread,
     Words,
 )
-from shomei.parser.lexing.vocabulary import ENVIRONMENTS
+from shomei.parser.carriers.markdown_rules import FORMULA, OPTION, directive, markdown
 from shomei.parser.limits import MAX_PARAGRAPH
 from shomei.parser.source import Fragment, Range, Source
 
-_OPENING: Final = re.compile(
-    r"\$\$|\\\[|\\begin\{(?P<name>" + "|".join(sorted(ENVIRONMENTS)) + r")(?P<star>\*?)\}"
-)
 _COMMENT: Final = re.compile(r"<!--\s*shomei:(?P<content>.*?)-->", re.DOTALL)
-_FORMULA: Final = re.compile(r"\$\$|\\\[|\\\(|\\begin\{|(?<!\\)\$[^$\s]")
 _FRONT_MATTER: Final = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
-#: What may stand after a display on its last line: an equation's number in text, punctuation.
-_AFTER: Final = re.compile(r"\s*[.,。、]?\s*\Z")
-
-
-def _closing(match: re.Match[str]) -> str:
-    if match.group("name"):
-        return f"\\end{{{match.group('name')}{match.group('star')}}}"
-    return "$$" if match.group() == "$$" else "\\]"
-
-
-def _display_rule(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """A display that begins a line; its content may span several, also blank ones."""
-    if state.is_code_block(start_line):
-        return False
-    position = state.bMarks[start_line] + state.tShift[start_line]
-    opening = _OPENING.match(state.src, position, state.eMarks[start_line])
-    if opening is None:
-        return False
-    if silent:
-        return True
-    closing = _closing(opening)
-    ranges: list[Range] = []
-    line, begin = start_line, position if opening.group("name") else opening.end()
-    while line < end_line:
-        limit = state.eMarks[line]
-        found = state.src.find(closing, begin if line > start_line else opening.end(), limit)
-        if found >= 0:
-            end = found + len(closing)
-            if not _AFTER.match(state.src, end, limit):
-                return False
-            ranges.append((begin, end if opening.group("name") else found))
-            token = state.push("shomei_display", "math", 0)
-            token.map = [start_line, line + 1]
-            token.meta = {"formula": tuple(ranges), "place": (position, end), "closed": True}
-            state.line = line + 1
-            return True
-        ranges.append((begin, limit))
-        line += 1
-        if line < end_line:
-            if (
-                state.sCount[line] < state.blkIndent
-                and state.bMarks[line] + state.tShift[line] < state.eMarks[line]
-            ):
-                break
-            begin = min(state.bMarks[line] + state.tShift[line], state.eMarks[line])
-    token = state.push("shomei_display", "math", 0)
-    token.map = [start_line, start_line + 1]
-    token.meta = {"place": (position, opening.end()), "closed": False, "closing": closing}
-    state.line = start_line + 1
-    return True
-
-
-def _inline_rule(state: StateInline, silent: bool) -> bool:
-    """`$ … $`, `$$ … $$`, `\\( … \\)`, `\\[ … \\]` in running text."""
-    source, position, limit = state.src, state.pos, state.posMax
-    if source.startswith("\\(", position):
-        opening, closing = "\\(", "\\)"
-    elif source.startswith("\\[", position):
-        opening, closing = "\\[", "\\]"
-    elif source.startswith("$$", position):
-        opening = closing = "$$"
-    elif source[position] == "$" and not source.startswith(
-        "$", position - 1 if position else 0, position
-    ):
-        opening = closing = "$"
-    else:
-        return False
-    begin = position + len(opening)
-    if state.env.get(closing) is source:
-        return False
-    end = _inline_end(source, begin, limit, closing)
-    if end is None and closing != "$" and source.find(closing, begin, limit) < 0:
-        # It is nowhere in the rest of this paragraph: not to be looked for again.
-        state.env[closing] = source
-    if end is None:
-        return False
-    if not silent:
-        token = state.push("shomei_inline", "math", 0)
-        token.meta = {
-            "formula": (begin, end),
-            "place": (position, end + len(closing)),
-            "display": opening in {"$$", "\\["},
-        }
-    state.pos = end + len(closing)
-    return True
-
-
-def _inline_end(source: str, begin: int, limit: int, closing: str) -> int | None:
-    if closing != "$":
-        found = source.find(closing, begin, limit)
-        return found if found > begin else None
-    if begin >= limit or source[begin].isspace():
-        return None
-    end = begin
-    while end < limit:
-        if source[end] == "\\":
-            end += 2
-            continue
-        if source[end] == "`":
-            return None
-        if source[end] == "$":
-            # A dollar after a blank or before a digit is money.
-            return (
-                None
-                if source[end - 1].isspace() or source[end + 1 : end + 2].isdigit() or end == begin
-                else end
-            )
-        end += 1
-    return None
-
-
-def _comment_rule(state: StateInline, silent: bool) -> bool:
-    """Comments, with their place; Markdown's own rule would lose it."""
-    if not state.src.startswith("<!--", state.pos):
-        return False
-    end = state.src.find("-->", state.pos, state.posMax)
-    if end < 0:
-        return False
-    if not silent:
-        token = state.push("shomei_comment", "", 0)
-        token.meta = {"place": (state.pos, end + 3)}
-    state.pos = end + 3
-    return True
-
-
-def _bound_paragraphs(state: StateCore) -> None:
-    """Of a paragraph that is too long for one nothing is read; one that holds formulas is reported,
-    from its place in the text.
-    """
-    for token in state.tokens:
-        if token.type == "inline" and len(token.content) > MAX_PARAGRAPH:
-            token.meta["too_long"] = _FORMULA.search(token.content) is not None
-            token.content = ""
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    # Of what may stand inside a paragraph only code and formulas matter; the rules for the rest
-    # would cost time and find nothing.
-    markdown = MarkdownIt("commonmark").disable(
-        [
-            "link",
-            "image",
-            "autolink",
-            "emphasis",
-            "html_inline",
-            "entity",
-            "balance_pairs",
-            "fragments_join",
-        ]
-    )
-    markdown.block.ruler.before(
-        "fence",
-        "shomei_display",
-        _display_rule,
-        {"alt": ["paragraph", "reference", "blockquote", "list"]},
-    )
-    markdown.inline.ruler.before("escape", "shomei_inline", _inline_rule)
-    markdown.inline.ruler.before("escape", "shomei_comment", _comment_rule)
-    markdown.core.ruler.before("inline", "shomei_paragraphs", _bound_paragraphs)
-    return markdown
+#: How deep directives may stand inside each other.
+_MAX_FENCES: Final = 10
 
 
 def blocks(source: Source) -> Iterator[Block]:
@@ -212,31 +45,38 @@ def blocks(source: Source) -> Iterator[Block]:
     if front is not None:
         text = re.sub(r"[^\n]", " ", text[: front.end()]) + text[front.end() :]
     heading = False
-    for token in _markdown().parse(text):
+    for token in markdown().parse(text):
         match token.type:
             case "heading_open":
                 heading = True
             case "heading_close":
                 heading = False
-            case "shomei_display":
-                yield _display(source, token)
-            case "inline" if token.meta.get("too_long") is not None:
-                if token.meta["too_long"]:
-                    start = _line_range(source, (token.map or [0])[0])[0]
-                    raise source.problem(
-                        start,
-                        start,
-                        f"a paragraph of more than {MAX_PARAGRAPH} characters",
-                        hint="put blank lines between paragraphs",
-                    )
-            case "inline":
-                yield from _paragraph(source, token, heading=heading)
-            case "fence" if token.info.strip().split(" ")[0] == "math" and token.map is not None:
-                yield _fence(source, token)
-            case "html_block" if token.map is not None:
-                yield from _html(source, token)
+            case "fence" if token.map is not None:
+                yield from _fence(source, token, 0)
             case _:
-                pass
+                yield from _block(source, token, heading=heading)
+
+
+def _block(source: Source, token: Token, *, heading: bool) -> Iterator[Block]:
+    """What one token of a text, or of a directive's content, is."""
+    match token.type:
+        case "shomei_display":
+            yield _display(source, token)
+        case "inline" if token.meta.get("too_long") is not None:
+            if token.meta["too_long"]:
+                start = _line_range(source, (token.map or [0])[0])[0]
+                raise source.problem(
+                    start,
+                    start,
+                    f"a paragraph of more than {MAX_PARAGRAPH} characters",
+                    hint="put blank lines between paragraphs",
+                )
+        case "inline":
+            yield from _paragraph(source, token, heading=heading)
+        case "html_block" if token.map is not None:
+            yield from _html(source, token)
+        case _:
+            pass
 
 
 def _display(source: Source, token: Token) -> Display:
@@ -258,11 +98,64 @@ def _line_range(source: Source, line: int) -> Range:
     return start, start + len(source.line(line + 1))
 
 
-def _fence(source: Source, token: Token) -> Display:
+def _fence(source: Source, token: Token, depth: int) -> Iterator[Block]:
+    """A fence: mathematics, a directive whose content is text (MyST's `{prf:theorem}`), or code,
+    which is left alone.
+    """
     first, last = token.map or [0, 0]
-    lines = [_line_range(source, line) for line in range(first + 1, last - 1)]
+    name, title = directive(token.info)
     whole = (_line_range(source, first)[0], _line_range(source, last - 1)[1])
-    return Display(whole, tuple(lines) or ((whole[1], whole[1]),))
+    if name == "math":
+        lines = token.content.split("\n")[:-1]
+        _, places = _line_places(source, first + 1, lines)
+        yield Display(whole, tuple(places[_options(lines) :]) or ((whole[1], whole[1]),))
+        return
+    if name is None:
+        return
+    if name.startswith("="):
+        if FORMULA.search(token.content):
+            yield Unread(whole, f"a raw block for {name[1:40]} is not read")
+        return
+    if depth >= _MAX_FENCES:
+        yield Unread(whole, f"directives inside each other more than {_MAX_FENCES} deep")
+        return
+    if FORMULA.search(title):
+        yield Unread(_line_range(source, first), "a formula in a directive's title is not read")
+    yield from _content(source, token, depth)
+
+
+def _options(lines: list[str]) -> int:
+    """How many lines of a directive's content are its options: `:label: name`, or YAML."""
+    index = 0
+    if lines[:1] and lines[0].strip() == "---":
+        ends = [at for at, line in enumerate(lines[1:], 1) if line.strip() == "---"]
+        index = ends[0] + 1 if ends else 0
+    while index < len(lines) and OPTION.match(lines[index]):
+        index += 1
+    return index
+
+
+def _content(source: Source, fence: Token, depth: int) -> Iterator[Block]:
+    """The blocks of a directive's content, which is Markdown of its own."""
+    first = (fence.map or [0, 0])[0] + 1
+    lines = fence.content.split("\n")
+    options = _options(lines)
+    places = _Places(_line_places(source, first, lines)[0], ())
+    # As many blanks for the options, so that offsets stay.
+    text = "\n".join([*(" " * len(line) for line in lines[:options]), *lines[options:]])
+    heading = False
+    for token in markdown().parse(text):
+        if token.map is not None:
+            token.map = [token.map[0] + first, token.map[1] + first]
+        if token.type == "shomei_display":
+            formula = tuple(places.range(each) for each in token.meta.get("formula", ()))
+            token.meta |= {"place": places.range(token.meta["place"]), "formula": formula}
+        if token.type in {"heading_open", "heading_close"}:
+            heading = token.type == "heading_open"
+        elif token.type == "fence":
+            yield from _fence(source, token, depth + 1)
+        else:
+            yield from _block(source, token, heading=heading)
 
 
 def _html(source: Source, token: Token) -> Iterator[Block]:
@@ -343,6 +236,11 @@ class _Places:
         begin, offset = self._starts[low]
         return offset + position - begin
 
+    def range(self, place: Range) -> Range:
+        """The source's range of a stretch of the content."""
+        start, end = place
+        return self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start)
+
     def fragment(self, content: str, start: int, end: int) -> Fragment:
         """A stretch of the content, a range a line."""
         ranges: list[Range] = []
@@ -356,11 +254,18 @@ class _Places:
 
 
 def _content_places(source: Source, token: Token) -> _Places:
-    first = (token.map or [0, 0])[0]
+    starts, lines = _line_places(source, (token.map or [0, 0])[0], token.content.split("\n"))
+    return _Places(starts, tuple(lines))
+
+
+def _line_places(
+    source: Source, first: int, contents: list[str]
+) -> tuple[list[tuple[int, int]], list[Range]]:
+    """Where each line of a block's content begins there and in the source, and its range."""
     starts: list[tuple[int, int]] = []
     lines: list[Range] = []
     position = 0
-    for number, content in enumerate(token.content.split("\n")):
+    for number, content in enumerate(contents):
         start, end = _line_range(source, min(first + number, len(source.line_starts) - 1))
         # The content is the line without the markers and the indent before it; a tab among these
         # may have become blanks.
@@ -369,7 +274,7 @@ def _content_places(source: Source, token: Token) -> _Places:
         starts.append((position, found - (len(content) - len(content.lstrip()))))
         lines.append((found, found + len(core)))
         position += len(content) + 1
-    return _Places(starts, tuple(lines))
+    return starts, lines
 
 
 def _words(content: str, places: _Places, start: int, end: int) -> list[Words | Inline]:
