@@ -30,3 +30,8 @@ MAX_DIGITS: Final = 300
 MAX_BLOCKS: Final = 40
 #: Problems reported for one file; the rest would follow from the first ones.
 MAX_PROBLEMS: Final = 20
+#: The author's own commands in one text; how often they are expanded in one formula, and the
+#: pieces that come of it.
+MAX_MACROS: Final = 1_000
+MAX_EXPANSIONS: Final = 1_000
+MAX_EXPANDED: Final = 20_000

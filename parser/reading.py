@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -10,10 +11,12 @@ from shomei.parser.article.reader import ArticleReader
 from shomei.parser.assemble import Assembler
 from shomei.parser.ast import Document, Seen
 from shomei.parser.carriers import latex, markdown, plain
+from shomei.parser.carriers.blocks import Block, Display
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.errors import SyntaxProblem, TooMuch, UnreadableInput
 from shomei.parser.limits import MAX_LINES, MAX_PROBLEMS, MAX_STATEMENTS, MAX_TEXT
+from shomei.parser.macros.definitions import macros_of_latex, macros_of_ranges
 from shomei.parser.source import Source
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import NOWHERE
@@ -69,6 +72,11 @@ def parse(text: str, path: str) -> Document:
     source.refuse_unsafe()
     declarations = Declarations()
     kind = _kind(path)
+    if kind != "markdown":
+        # In Markdown it takes the blocks to tell code from text.
+        ranges = plain.ranges_of_definitions(source)
+        macros = macros_of_latex(text) if kind == "latex" else macros_of_ranges(text, ranges)
+        source = replace(source, macros=macros)
     readings = (
         _plain_entries(source, declarations)
         if kind == "plain"
@@ -101,10 +109,24 @@ def _article_entries(
     source: Source, declarations: Declarations, kind: str
 ) -> Iterable[Callable[[], list[Entry]]]:
     blocks = list((latex if kind == "latex" else markdown).blocks(source))
+    if kind == "markdown":
+        source = replace(
+            source, macros=macros_of_ranges(*markdown.with_definitions(source, blocks))
+        )
+    blocks = [block for block in blocks if not _only_defines(source, block)]
     reader = ArticleReader(source, declarations, blocks)
     for block in blocks:
         yield partial(reader.read, block)
     yield reader.finish
+
+
+def _only_defines(source: Source, block: Block) -> bool:
+    """Whether a display holds nothing but definitions of commands."""
+    return (
+        isinstance(block, Display)
+        and bool(source.macros.places)
+        and not any(source.text[slice(*each)].strip() for each in source.read_of(block.formula))
+    )
 
 
 def _assemble(source: Source, readings: Iterable[Callable[[], list[Entry]]]) -> tuple:  # type: ignore[type-arg]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from shomei.parser.errors import SyntaxProblem
+from shomei.parser.macros.model import NO_MACROS, Macros
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Span
 
@@ -24,11 +25,12 @@ _UNSAFE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text of a file and where its lines begin."""
+    """The text of a file, where its lines begin, and the commands that its author defines."""
 
     path: str
     text: str
     line_starts: tuple[int, ...]
+    macros: Macros = NO_MACROS
 
     @classmethod
     def of(cls, text: str, path: str) -> Source:
@@ -54,6 +56,26 @@ class Source:
     def excerpt(self, fragment: Fragment) -> str:
         """The text of a fragment, without what it leaves out."""
         return "".join(self.text[start:end] for start, end in fragment)
+
+    def read_of(self, fragment: Fragment) -> Fragment:
+        """A fragment without the definitions of commands in it."""
+        places = self.macros.places
+        if not places:
+            return fragment
+        kept: list[Range] = []
+        for start, end in fragment:
+            position = start
+            index = max(0, bisect_right(places, (start, start)) - 1)
+            while index < len(places) and places[index][0] < end:
+                begin, stop = places[index]
+                if stop > position:
+                    if begin > position:
+                        kept.append((position, begin))
+                    position = max(position, stop)
+                index += 1
+            if position < end or position == start == end:
+                kept.append((position, end))
+        return tuple(kept)
 
     def problem(
         self,

@@ -7,6 +7,7 @@ A comment that begins with `% shomei:` holds a directive; several such lines in 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, Literal
 
@@ -18,6 +19,7 @@ from shomei.parser.carriers.blocks import (
     Display,
     Inline,
     Paragraph,
+    Unread,
     Words,
 )
 from shomei.parser.errors import SyntaxProblem
@@ -39,7 +41,7 @@ _BOUNDARIES: Final = merged("environments")
 
 _MARK: Final = re.compile(
     r"""
-    (?P<escaped>    \\[$%&\#_{}])
+    (?P<escaped>    \\[$%&\#_{}] | \\\\\*?(?:[ \t]*\[[^\]\n]*\])?)
   | (?P<directive>  ^[ \t]*%+[ \t]*shomei:(?P<content>[^\n]*))
   | (?P<comment>    %[^\n]*)
   | (?P<verb>       \\verb\*?(?P<mark>[^A-Za-z\s*])[^\n]*?(?P=mark))
@@ -50,11 +52,19 @@ _MARK: Final = re.compile(
   | (?P<paren>      \\\()
   | (?P<dollars>    \$\$?)
   | (?P<label>      \\label\s*\{(?P<name>[^{}\n]{1,80})\})
+  | (?P<input>      \\(?:input|include|subfile|import)(?![A-Za-z])[ \t]*(?:\{[^{}\n]*\})*)
+  | (?P<command>    \\(?P<command_name>[A-Za-z]+))
   | (?P<blank>      \n[ \t]*\n\s*)
     """,
     re.VERBOSE | re.MULTILINE,
 )
 _BLANK: Final = re.compile(r"\n[ \t]*\n")
+#: A command of the author's that begins or ends a display.
+_ALIAS: Final = re.compile(r"\s*\\(?P<mark>begin|end)\s*\{(?P<name>[A-Za-z]+\*?)\}\s*")
+_INPUT: Final = "another file is not read from here: check it by itself"
+_PREAMBLE_INPUT: Final = re.compile(
+    r"^[^%\n]*?(?P<input>\\(?:input|include)\s*\{[^{}\n]*\})", re.MULTILINE
+)
 _DOCUMENT: Final = re.compile(r"\\begin\s*\{document\}")
 _DOCUMENT_END: Final = re.compile(r"\\end\s*\{document\}")
 
@@ -78,14 +88,23 @@ class _Scanner:
         self._open: list[tuple[str, Range]] = []
         self._directive: list[Range] = []
         self._next_blank = -1
+        self._openings, self._closings = _aliases(source)
 
     def blocks(self) -> Iterator[Block]:
         """One pass over the text."""
+        for before in _PREAMBLE_INPUT.finditer(self._text, 0, self._position):
+            yield Unread(before.span("input"), _INPUT)
         after = self._position
         while match := _MARK.search(self._text, self._position, self._end):
             self._position = match.end()
             kind = match.lastgroup
-            if kind == "escaped":
+            if (definition := self._definition(match.start())) is not None:
+                self._words(after, definition[0])
+                self._position = after = definition[1]
+                continue
+            if kind == "escaped" or (
+                kind == "command" and match.group("command_name") not in self._openings
+            ):
                 continue
             self._words(after, match.start())
             if (
@@ -120,6 +139,12 @@ class _Scanner:
                 self._inline(match, "$")
             case "paren":
                 self._inline(match, "\\)")
+            case "command":
+                yield from self._flush()
+                yield self._aliased(match)
+            case "input":
+                yield from self._flush()
+                yield Unread(match.span(), _INPUT)
             case "begin":
                 yield from self._begin(match)
             case "end":
@@ -194,6 +219,23 @@ class _Scanner:
         self._position = found + len(closing)
         return Display((opening.start(), self._position), ((begin, found),))
 
+    def _aliased(self, opening: re.Match[str]) -> Display:
+        """A display between commands of the author's for `\\begin{equation}` and its end."""
+        name = self._openings[opening.group("command_name")]
+        written = [*self._closings.get(name, ()), f"\\end{{{name}}}"]
+        closing = min(
+            (each for each in written if self._text.find(each, opening.end(), self._end) >= 0),
+            key=lambda each: self._text.find(each, opening.end(), self._end),
+            default=written[0],
+        )
+        return self._display(opening, opening.end(), closing)
+
+    def _definition(self, offset: int) -> Range | None:
+        """The definition of a command that this place lies in."""
+        places = self._source.macros.places
+        index = bisect_right(places, (offset, len(self._text) + 1)) - 1
+        return places[index] if index >= 0 and offset < places[index][1] else None
+
     def _inline(self, opening: re.Match[str], closing: str) -> None:
         if self._next_blank < opening.end():
             blank = _BLANK.search(self._text, opening.end(), self._end)
@@ -254,6 +296,24 @@ class _Scanner:
         if kind := _boundary(name.rstrip("*")):
             yield from self._flush()
             yield Boundary(f"end {kind}", "", match.span())  # type: ignore[arg-type]
+
+
+def _aliases(source: Source) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """The author's commands that begin a display, with its environment, and by the environment
+    those that end one.
+    """
+    openings: dict[str, str] = {}
+    closings: dict[str, list[str]] = {}
+    for name, meanings in source.macros.by_name.items():
+        body = next((macro.body for macro in meanings.macros if macro is not None), "")
+        match = _ALIAS.fullmatch(body)
+        if match is None or match.group("name").rstrip("*") not in _DISPLAYS:
+            continue
+        if match.group("mark") == "begin":
+            openings[name] = match.group("name")
+        else:
+            closings.setdefault(match.group("name"), []).append(f"\\{name}")
+    return openings, closings
 
 
 def _boundary(name: str) -> Literal["theorem", "proof", "definition"] | None:

@@ -10,7 +10,7 @@ that begins with `shomei:` holds directives.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from markdown_it.token import Token
@@ -30,6 +30,7 @@ from shomei.parser.source import Fragment, Range, Source
 
 _COMMENT: Final = re.compile(r"<!--\s*shomei:(?P<content>.*?)-->", re.DOTALL)
 _FRONT_MATTER: Final = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_CODE: Final = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 #: How deep directives may stand inside each other.
 _MAX_FENCES: Final = 10
 
@@ -55,6 +56,37 @@ def blocks(source: Source) -> Iterator[Block]:
                 yield from _fence(source, token, 0)
             case _:
                 yield from _block(source, token, heading=heading)
+
+
+def with_definitions(source: Source, blocks: Iterable[Block]) -> tuple[str, list[Range]]:
+    """The stretches in which commands may be defined, formulas and text other than code, and the
+    source's text with blanks for the marks of quotes and lists in them.
+    """
+    parts: list[str] = []
+    stretches: list[Range] = []
+    done = 0
+    for block in blocks:
+        match block:
+            case Display(formula=lines) | Paragraph(lines=lines) if lines:
+                for start, end in lines:
+                    if start > done:
+                        gap = source.text[done:start]
+                        parts.append(re.sub(r"[^\n]", " ", gap))
+                        done = start
+                    parts.append(source.text[done:end])
+                    done = max(done, end)
+                position = lines[0][0]
+                for code in _CODE.finditer(source.text, lines[0][0], lines[-1][1]):
+                    stretches.append((position, code.start()))
+                    position = code.end()
+                stretches.append((position, lines[-1][1]))
+            case Unread(place=(start, end)) if start >= done:
+                parts.append(source.text[done:end])
+                done = end
+                stretches.append((start, end))
+            case _:
+                pass
+    return "".join(parts), stretches
 
 
 def _block(source: Source, token: Token, *, heading: bool) -> Iterator[Block]:

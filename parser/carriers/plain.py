@@ -17,6 +17,7 @@ from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Span
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#|(?<!\\)%")
+_COMMENT_LINE: Final = re.compile(r"^[ \t]*#(?!\d)[^\n]*", re.MULTILINE)
 _UNFINISHED: Final = re.compile(
     r"(?:[-+=<>*/,、:：(（{\[&≤≥≠×·]|\\(?:cdot|times|leq?|geq?|neq?|land|lor|iff|Rightarrow|implies|Leftrightarrow|in|frac|to|left|lim|sum|log|sqrt))\s*\$*\s*$"
 )
@@ -46,6 +47,15 @@ class Passage:
     span: Span
 
 
+def ranges_of_definitions(source: Source) -> Iterator[Range]:
+    """The stretches in which commands may be defined: everything but comments after `#`."""
+    position = 0
+    for match in _COMMENT_LINE.finditer(source.text):
+        yield position, match.start()
+        position = match.end()
+    yield position, len(source.text)
+
+
 def passages(source: Source, places: Iterable[Range]) -> Iterator[Passage]:
     """The statements in stretches of plain text, in order. A stretch begins a line of its own; it
     may hold many.
@@ -53,7 +63,7 @@ def passages(source: Source, places: Iterable[Range]) -> Iterator[Passage]:
     current: Passage | None = None
     open_displays: tuple[str, ...] = ()
     indent = 0
-    for start, end in (line for place in places for line in _lines(source.text, place)):
+    for start, end in (line for place in places for line in _lines(source, place)):
         if end - start > MAX_LINE:
             raise source.problem(
                 start,
@@ -83,10 +93,15 @@ def passages(source: Source, places: Iterable[Range]) -> Iterator[Passage]:
         yield current
 
 
-def _lines(text: str, place: Range) -> Iterator[Range]:
+def _lines(source: Source, place: Range) -> Iterator[Range]:
     """Each line's stretch, without its comment and the blanks around it; an empty one for a blank
-    line.
+    line. Definitions of commands are left out.
     """
+    for stretch in source.read_of((place,)):
+        yield from _lines_of(source.text, stretch)
+
+
+def _lines_of(text: str, place: Range) -> Iterator[Range]:
     start, stop = place
     while start < stop:
         newline = text.find("\n", start, stop)

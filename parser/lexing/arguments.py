@@ -28,8 +28,10 @@ def settle_arguments(
         token = pending.pop()
         if token.type == "NUMBER" and arguments and len(token.value) > 1 and token.value.isdigit():
             start = start_of(token)
-            pending.append(make("NUMBER", token.value[1:], start + 1, end_of(token)))
-            token = make("NUMBER", token.value[0], start, start + 1)
+            # In an author's command all digits may stand in one place.
+            after = min(start + 1, end_of(token))
+            pending.append(make("NUMBER", token.value[1:], after, end_of(token)))
+            token = make("NUMBER", token.value[0], start, after)
         elif (
             token.type == "NUMBER"
             and len(token.value) > 1

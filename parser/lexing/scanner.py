@@ -22,8 +22,8 @@ from shomei.parser.lexing.vocabulary import (
     SUPERSCRIPTS,
 )
 from shomei.parser.limits import MAX_TOKENS
+from shomei.parser.macros.expansion import expand
 from shomei.parser.source import Fragment, Range, Source
-from shomei.terms.diagnostics import Diagnostic
 
 
 def _any(words: Iterable[str]) -> str:
@@ -93,29 +93,32 @@ def scan(source: Source, fragment: Fragment, declarations: Declarations) -> list
     more than is read.
     """
     tokens: list[Token] = []
-    for start, end in fragment:
+    expanded = expand(source, fragment, declarations)
+    text = source.text if expanded is None else expanded.text
+    for start, end in fragment if expanded is None else ((0, len(text)),):
         position = start
         while position < end:
-            match = _SCAN.match(source.text, position, end)
+            match = _SCAN.match(text, position, end)
             if match is None or match.end() == position:
                 raise AssertionError(f"the scanner stands still at {position}")
-            _scan_one(source, match, tokens, declarations.warnings)
-            _note_layout(match, declarations.layout)
+            place = match.span() if expanded is None else expanded.place(*match.span())
+            _scan_one(Found(source, match, declarations.warnings, place), tokens)
+            _note_layout(match, place, declarations.layout)
             position = match.end()
             if len(tokens) > MAX_TOKENS:
                 raise source.problem(
-                    start,
-                    position,
+                    fragment[0][0],
+                    place[1],
                     f"this statement is longer than {MAX_TOKENS} symbols",
                     hint="split it, or write it with \\sum or \\prod",
                 )
     declarations.tokens_left -= len(tokens) + _COST
     if declarations.tokens_left < 0:
-        place = fragment[0][0] if fragment else 0
+        begin = fragment[0][0] if fragment else 0
         raise TooMuch.of(
             source.problem(
-                place,
-                place,
+                begin,
+                begin,
                 "the formulas of this text are longer than what is read of one text",
                 hint="split it into several files",
             )
@@ -123,8 +126,10 @@ def scan(source: Source, fragment: Fragment, declarations: Declarations) -> list
     return dissolve_groups(tokens)
 
 
-def _note_layout(match: re.Match[str], layout: list[Range]) -> None:
-    start, end = match.span()
+def _note_layout(match: re.Match[str], place: Range, layout: list[Range]) -> None:
+    start, end = place
+    if end - start != match.end() - match.start():
+        return  # it comes out of a command of the author's
     goes_on = bool(layout) and layout[-1][1] == start
     if match.lastgroup in {"delimiter", "tag"} or match.group() == "&":
         layout.append((layout.pop()[0] if goes_on else start, end))
@@ -132,9 +137,7 @@ def _note_layout(match: re.Match[str], layout: list[Range]) -> None:
         layout.append((layout.pop()[0], end))
 
 
-def _scan_one(
-    source: Source, match: re.Match[str], tokens: list[Token], warnings: list[Diagnostic]
-) -> None:
+def _scan_one(found: Found, tokens: list[Token]) -> None:
     # The inner groups (a tag's label, say) close before the outer one, so that `lastgroup` is the
     # outer one's name.
-    tokens += READERS[str(match.lastgroup)](Found(source, match, warnings))
+    tokens += READERS[str(found.match.lastgroup)](found)

@@ -29,7 +29,7 @@ from shomei.parser.lexing.vocabulary import (
     UNSUPPORTED,
 )
 from shomei.parser.limits import MAX_DIGITS
-from shomei.parser.source import Source
+from shomei.parser.source import Range, Source
 from shomei.terms.diagnostics import Diagnostic, note
 
 _TWO_CHARACTER_RELATIONS: Final = {
@@ -46,11 +46,12 @@ _NOT_NEGATIVE: Final = frozenset(("\\ge0", "\\geq0", "≥0"))
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A match in the text, and where warnings about it go."""
+    """A match, where warnings about it go, and its place in the source."""
 
     source: Source
     match: re.Match[str]
     warnings: list[Diagnostic]
+    place: Range
 
     @property
     def text(self) -> str:
@@ -59,11 +60,11 @@ class Found:
 
     def token(self, terminal: str, value: object) -> Token:
         """A token in the place of the match."""
-        return make(terminal, value, *self.match.span())
+        return make(terminal, value, *self.place)
 
     def problem(self, message: str, hint: str | None = None) -> SyntaxProblem:
         """What is wrong here; the caller raises it."""
-        return self.source.problem(*self.match.span(), message, hint=hint)
+        return self.source.problem(*self.place, message, hint=hint)
 
     def unsupported(self, message: str, hint: str | None = None) -> UnsupportedNotation:
         """The notation that the language does not have; the caller raises it."""
@@ -157,7 +158,7 @@ def _letter(found: Found) -> Iterator[Token]:
 def _bare(found: Found) -> Iterator[Token]:
     word = found.text
     message = f"`{word}` is read as `\\{word}`: its backslash is missing"
-    place = found.source.span(*found.match.span())
+    place = found.source.span(*found.place)
     found.warnings.append(note("missing-backslash", message, place))
     yield _word(found, word)
 
