@@ -1,6 +1,7 @@
 module
 
 public import Mathlib.Algebra.BigOperators.Intervals
+public import Mathlib.Analysis.SpecialFunctions.Arsinh
 public import Mathlib.Analysis.SpecialFunctions.Log.Base
 public import Mathlib.Analysis.SpecialFunctions.Pow.Deriv
 public import Mathlib.Analysis.SpecialFunctions.Trigonometric.ArctanDeriv
@@ -94,6 +95,10 @@ theorem tendsto_arccos (h : Tendsto f l (𝓝 a)) :
 theorem tendsto_arctan (h : Tendsto f l (𝓝 a)) :
     Tendsto (fun x => Real.arctan (f x)) l (𝓝 (Real.arctan a)) :=
   tendsto_comp_continuousAt Real.continuous_arctan.continuousAt h
+
+theorem tendsto_arsinh (h : Tendsto f l (𝓝 a)) :
+    Tendsto (fun x => Real.arsinh (f x)) l (𝓝 (Real.arsinh a)) :=
+  tendsto_comp_continuousAt Real.continuous_arsinh.continuousAt h
 
 /-! ### Limits: infinity -/
 
@@ -207,6 +212,10 @@ theorem hasDerivAt_arccos (hf : HasDerivAt f f' x) (h₁ : f x ≠ -1) (h₂ : f
 theorem hasDerivAt_arctan (hf : HasDerivAt f f' x) :
     HasDerivAt (fun y => Real.arctan (f y)) (f' / (1 + f x ^ 2)) x :=
   hasDerivAt_of_eq (hasDerivAt_comp (Real.hasDerivAt_arctan (f x)) hf) (by grind)
+
+theorem hasDerivAt_arsinh (hf : HasDerivAt f f' x) :
+    HasDerivAt (fun y => Real.arsinh (f y)) (f' / Real.sqrt (1 + f x ^ 2)) x :=
+  hasDerivAt_of_eq (hasDerivAt_comp (Real.hasDerivAt_arsinh (f x)) hf) (by grind)
 
 end Derivatives
 

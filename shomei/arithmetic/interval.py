@@ -192,6 +192,18 @@ def arctan(value: Interval, precision: int) -> Interval:
     return _monotone(libmp.mpf_atan, value, precision)
 
 
+def arsinh(value: Interval, precision: int) -> Interval:
+    """The inverse of the hyperbolic sine."""
+    return _monotone(_raw_arsinh, value, precision)
+
+
+def _raw_arsinh(value: Raw, precision: int, rounding: str) -> Raw:
+    if value in {libmp.finf, libmp.fninf}:
+        return value
+    found: Raw = libmp.mpf_asinh(value, precision, rounding)
+    return found
+
+
 def _lipschitz(
     function: Callable[[Raw, int, str], Raw], value: Interval, precision: int
 ) -> Interval:

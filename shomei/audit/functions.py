@@ -22,6 +22,7 @@ REAL: Final[Mapping[str, str]] = MappingProxyType(
             "sinh",
             "cosh",
             "tanh",
+            "arsinh",
             "exp",
             "log",
             "sqrt",
@@ -30,7 +31,7 @@ REAL: Final[Mapping[str, str]] = MappingProxyType(
 )
 #: Functions that are a quotient of two of those; None above is 1.
 QUOTIENTS: Final[Mapping[str, tuple[str | None, str]]] = MappingProxyType(
-    {"cot": ("cos", "sin"), "sec": (None, "cos"), "csc": (None, "sin")}
+    {"cot": ("cos", "sin"), "sec": (None, "cos"), "csc": (None, "sin"), "sech": (None, "cosh")}
 )
 #: How many arguments each of Mathlib's functions takes: of real numbers, and of natural ones.
 ARITIES: Final[Mapping[str, int]] = MappingProxyType(

@@ -1,4 +1,4 @@
-"""Hyperbolic sine, cosine and tangent."""
+"""Hyperbolic sine, cosine, tangent and secant, and the inverse of the hyperbolic sine."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from fractions import Fraction
 from shomei.arithmetic import interval as iv
 from shomei.arithmetic.interval import Interval
 from shomei.arithmetic.value import Value, to_interval
-from shomei.operations.absences import ALL_VALUES, BOTH_SIGNS, EVERYWHERE, UNLISTED
+from shomei.operations.absences import ALL_VALUES, BOTH_SIGNS, EVERYWHERE, RESPELLED, UNLISTED
 from shomei.operations.operation import (
+    Arguments,
     Bounds,
     Continuity,
     LeanForm,
+    Monotony,
     Notation,
     Operation,
     Parity,
@@ -22,7 +24,9 @@ from shomei.operations.operation import (
 )
 from shomei.operations.values import ONE as ONE_EXACTLY
 from shomei.operations.values import ZERO as ZERO_EXACTLY
-from shomei.terms.nodes import Apply, Binary, Expression, Number, Power
+from shomei.operations.values import one, quotient
+from shomei.terms.literals import ONE, ZERO
+from shomei.terms.nodes import Apply, Binary, Expression, Number, Power, Relation
 
 _TWO = Number(Fraction(2))
 _RESPELLED = "Lean has it, and a rule says what it is"
@@ -64,12 +68,21 @@ def _tanh_value(x: Value, *, bits: int, boxes: bool) -> Value:  # noqa: ARG001
     )
 
 
+def _sech_value(x: Value, *, bits: int, boxes: bool) -> Value:
+    return quotient(one(bits), to_interval(_cosh_value(x, bits=bits + 8, boxes=boxes), bits), bits)
+
+
+def _arsinh_value(x: Value, *, bits: int, boxes: bool) -> Value:  # noqa: ARG001
+    return iv.arsinh(to_interval(x, bits + 8), bits)
+
+
 SINH = Operation(
     name="sinh",
     notation=Notation("\\sinh", read=("sinh",), bare=("sinh",)),
     words={"en": "the hyperbolic sine", "ja": "双曲線正弦"},
     lean=LeanForm("Real.sinh"),
     parity=Parity("odd", "Real.sinh_neg"),
+    inverse=lambda _arguments, _position, value: (Apply("arsinh", (value,)),),
     derivative=Slope("Shomei.hasDerivAt_sinh", lambda u, du: Binary("*", _cosh(u), du)),
     continuity=Continuity("Shomei.tendsto_sinh"),
     exact=lambda values: ZERO_EXACTLY if values[0] == 0 else None,
@@ -82,7 +95,6 @@ SINH = Operation(
         "signs": BOTH_SIGNS,
         "bounds": ALL_VALUES,
         "monotony": UNLISTED,
-        "inverse": UNLISTED,
         "ends": UNLISTED,
         "limits": UNLISTED,
     },
@@ -138,4 +150,66 @@ TANH = Operation(
     },
 )
 
-OPERATIONS = (SINH, COSH, TANH)
+SECH = Operation(
+    name="sech",
+    notation=Notation("\\operatorname{sech}", read=("sech",)),
+    words={"en": "the hyperbolic secant", "ja": "双曲線正割"},
+    lean=LeanForm(),
+    respelled=lambda arguments: Binary("/", ONE, _cosh(arguments[0])),
+    signs=lambda _: (SignRule(">", ""),),
+    bounds=Bounds(Fraction(0), Fraction(1), lower_open=True),
+    exact=lambda values: ONE_EXACTLY if values[0] == 0 else None,
+    approximate=lambda x: 1 / math.cosh(x),
+    value=_sech_value,
+    absent={
+        **{field: why for field, why in RESPELLED.items() if field != "signs"},
+        "lean": "Mathlib has no hyperbolic secant",
+        "needs": EVERYWHERE,
+        "inverse": UNLISTED,
+    },
+)
+
+
+def _arsinh_signs(arguments: Arguments) -> tuple[SignRule, ...]:
+    [a] = arguments
+    return (
+        SignRule(">", "(Real.arsinh_pos_iff.mpr {1})", (Relation(">", a, ZERO),), iff=True),
+        SignRule("<", "(Real.arsinh_neg_iff.mpr {1})", (Relation("<", a, ZERO),), iff=True),
+        SignRule(">=", "(Real.arsinh_nonneg_iff.mpr {1})", (Relation(">=", a, ZERO),), iff=True),
+        SignRule(
+            "!=",
+            "((not_congr Real.arsinh_eq_zero_iff).mpr {1})",
+            (Relation("!=", a, ZERO),),
+            iff=True,
+        ),
+    )
+
+
+ARSINH = Operation(
+    name="arsinh",
+    notation=Notation("\\operatorname{arsinh}", read=("arsinh", "arcsinh", "asinh")),
+    words={"en": "the inverse hyperbolic sine", "ja": "逆双曲線正弦"},
+    lean=LeanForm("Real.arsinh"),
+    signs=_arsinh_signs,
+    parity=Parity("odd", "Real.arsinh_neg"),
+    monotony=Monotony("Real.arsinh_le_arsinh.2 {inner}", "Real.arsinh_lt_arsinh.2 {inner}"),
+    inverse=lambda _arguments, _position, value: (_sinh(value),),
+    derivative=Slope(
+        "Shomei.hasDerivAt_arsinh",
+        lambda u, du: Binary("/", du, Apply("sqrt", (Binary("+", ONE, Power(u, _TWO)),))),
+    ),
+    continuity=Continuity("Shomei.tendsto_arsinh"),
+    exact=lambda values: ZERO_EXACTLY if values[0] == 0 else None,
+    approximate=math.asinh,
+    value=_arsinh_value,
+    laws="hyperbolic",
+    absent={
+        "respelled": _RESPELLED,
+        "needs": EVERYWHERE,
+        "bounds": ALL_VALUES,
+        "ends": UNLISTED,
+        "limits": UNLISTED,
+    },
+)
+
+OPERATIONS = (SINH, COSH, TANH, SECH, ARSINH)

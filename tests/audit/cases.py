@@ -142,6 +142,8 @@ functions = st.sampled_from(
         "sinh",
         "cosh",
         "tanh",
+        "sech",
+        "arsinh",
         "exp",
     )
 )

@@ -77,6 +77,8 @@ _FUNCTIONS: Mapping[str, tuple[str, ...]] = {
     "sinh": ("cosh", "sin"),
     "cosh": ("sinh",),
     "tanh": ("sinh",),
+    "sech": ("cosh",),
+    "arsinh": ("sinh", "arctan"),
     "exp": ("cosh",),
 }
 _RELATIONS: Mapping[RelationOperator, tuple[RelationOperator, ...]] = {

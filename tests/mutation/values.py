@@ -45,6 +45,7 @@ _FUNCTIONS: Mapping[str, Callable[[mpf], mpf]] = {
     "sinh": mpmath.sinh,
     "cosh": mpmath.cosh,
     "tanh": mpmath.tanh,
+    "arsinh": mpmath.asinh,
     "arctan": mpmath.atan,
 }
 #: sine and cosine in the numerator and the denominator of the others
@@ -53,6 +54,7 @@ _QUOTIENTS: Mapping[str, tuple[str, str]] = {
     "cot": ("cos", "sin"),
     "sec": ("", "cos"),
     "csc": ("", "sin"),
+    "sech": ("", "cosh"),
 }
 
 
@@ -256,7 +258,7 @@ def _function(name: str, argument: mpf) -> mpf:
         return mpmath.asin(argument) if name == "arcsin" else mpmath.acos(argument)
     if name == "exp":
         return _exp(argument)
-    if name in {"sinh", "cosh", "tanh"} and abs(argument) > _LARGEST_EXPONENT:
+    if name in {"sinh", "cosh", "tanh", "sech"} and abs(argument) > _LARGEST_EXPONENT:
         raise Unknown
     if name in _QUOTIENTS:
         above, below = _QUOTIENTS[name]

@@ -44,7 +44,20 @@ def _grown(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression
         st.builds(
             Apply,
             st.sampled_from(
-                ["sin", "cos", "exp", "arctan", "tanh", "sinh", "cosh", "arcsin", "log", "abs"]
+                [
+                    "sin",
+                    "cos",
+                    "exp",
+                    "arctan",
+                    "tanh",
+                    "sinh",
+                    "cosh",
+                    "arcsin",
+                    "arsinh",
+                    "sech",
+                    "log",
+                    "abs",
+                ]
             ),
             st.tuples(parts),
         ),

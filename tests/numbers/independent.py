@@ -31,6 +31,7 @@ _FUNCTIONS = {
     "arcsin": sympy.asin,
     "arccos": sympy.acos,
     "arctan": sympy.atan,
+    "arsinh": sympy.asinh,
 }
 Values = dict[str, sympy.Expr]
 

@@ -91,8 +91,9 @@ def test_every_file_of_laws_is_some_operations() -> None:
     for operation in RECORDS:
         if operation.laws:
             said = " ".join(row["statement"] for row in laws.rows(operation.laws))
-            sign = {"abs": "|u|", "exp": "e^{", "factorial": "!", "log_base": "\\log_"}
-            shown = sign.get(operation.name, f"\\{operation.name.replace('binomial', 'binom')}")
+            signs = {"abs": "|u|", "exp": "e^{", "factorial": "!", "log_base": "\\log_"}
+            written = {"log": "\\log", "sqrt": "\\sqrt", "binomial": "\\binom"}
+            shown = {**signs, **written}.get(operation.name, operation.notation.command)
             assert shown in said, operation.name
 
 

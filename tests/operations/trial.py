@@ -37,6 +37,8 @@ MEANING: Mapping[str, Callable[..., mpmath.mpf]] = {
     "sinh": mpmath.sinh,
     "cosh": mpmath.cosh,
     "tanh": mpmath.tanh,
+    "sech": mpmath.sech,
+    "arsinh": mpmath.asinh,
     "exp": mpmath.exp,
     "log": mpmath.log,
     "log_base": lambda base, a: mpmath.log(a) / mpmath.log(base),

@@ -83,6 +83,8 @@ FUNCTION_NAMES = (
     "sinh",
     "cosh",
     "tanh",
+    "sech",
+    "arsinh",
     "exp",
 )
 

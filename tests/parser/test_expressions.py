@@ -103,6 +103,9 @@ SAME = [
     (r"\exp\left(-\frac{x^2}{2}\right)", r"\exp(-((x^2)/2))"),
     (r"\mathrm{cosec} x", r"\csc(x)"),
     (r"\operatorname{tanh} x", r"\tanh(x)"),
+    (r"\operatorname{sech}^2 x", r"(\operatorname{sech} (x))^2"),
+    (r"\mathrm{arcsinh} x", r"\operatorname{arsinh}(x)"),
+    (r"\asinh x", r"\operatorname{arsinh}(x)"),
     # Roots, absolute values, factorials, binomials
     (r"\sqrt x", r"\sqrt{x}"),
     (r"√x", r"\sqrt{x}"),
