@@ -16,8 +16,8 @@ from lark import Token
 
 from shomei import obligations
 from shomei.languages.language import merged
-from shomei.operations.latex import GREEK, print_statement
-from shomei.operations.registry import FUNCTIONS
+from shomei.operations.latex import GREEK, print_expression, print_statement
+from shomei.operations.registry import FUNCTIONS, OPERATIONS
 from shomei.parser import directives, parse, reasons
 from shomei.parser.article import cues
 from shomei.parser.ast import Chain, DefinitionOf, Named
@@ -43,7 +43,7 @@ from shomei.parser.lexing.vocabulary import (
 from shomei.parser.mathematics import _grammar
 from shomei.parser.running_text import RunningGrammar
 from shomei.parser.source import Source
-from shomei.terms.nodes import Expression, Relation
+from shomei.terms.nodes import Apply, Expression, Relation
 from shomei.verdicts.prove import Prover
 from shomei.verdicts.run import check
 from shomei.verdicts.wiring import stages
@@ -106,6 +106,24 @@ def test_what_an_expression_needs(row: list[str]) -> None:
     assert {
         print_statement(condition.statement) for condition in plan.obligations[-1].conditions
     } == set(codes(row[1]))
+
+
+def test_the_functions_are_those_of_the_records() -> None:
+    for (english, japanese, written, where), operation in zip(
+        rows(PAGE, "functions"), OPERATIONS.values(), strict=True
+    ):
+        assert (english, japanese) == (operation.words["en"], operation.words["ja"])
+        [code] = codes(written)
+        term = statement_of(f"let n, k \\in \\mathbb{{N}}\n{code} = 1").left
+        assert isinstance(term, Apply)
+        assert term.operation == operation.name
+        if operation.lean.arguments == "natural":
+            asked = [f"{print_expression(part)} \\in \\mathbb{{N}}" for part in term.arguments]
+        else:
+            needs = operation.needs(term.arguments, frozenset()) if operation.needs else ()
+            asked = [print_statement(need.condition) for need in needs]
+        assert codes(where) == asked
+        assert asked or where == "everywhere"
 
 
 @pytest.mark.parametrize("row", rows(PAGE, "errors"), ids=lambda row: row[0])

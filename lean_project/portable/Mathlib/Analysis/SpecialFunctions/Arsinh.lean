@@ -1,5 +1,6 @@
 module
 
+public import Mathlib.Analysis.Calculus.Deriv.Pow
 public import Mathlib.Analysis.SpecialFunctions.Pow.Deriv
 
 public section
