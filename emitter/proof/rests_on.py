@@ -4,6 +4,9 @@ author may give for its limit or derivative.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from shomei.emitter.rules import rules
 from shomei.operations.registry import OPERATIONS
 from shomei.terms.literals import E
 from shomei.terms.nodes import (
@@ -49,7 +52,7 @@ def of_derivative(body: Expression, variable: str) -> frozenset[str]:
                 found |= {"power_rule"} if inner == [Variable(variable)] else _COMPOSED
             case Power() | Apply("sqrt" | "root") if inner == [Variable(variable)]:
                 found.add("power_rule")
-            case Apply("tan" | "tanh"):  # quotients of the others
+            case Apply(name) if name in _quotients():
                 found |= {"quotient_rule", *(_COMPOSED if inner != [Variable(variable)] else ())}
             case _ if inner != [Variable(variable)]:
                 found |= _COMPOSED
@@ -57,6 +60,21 @@ def of_derivative(body: Expression, variable: str) -> frozenset[str]:
 
 
 _COMPOSED = frozenset({"chain_rule", "power_rule"})
+
+
+@lru_cache(maxsize=1)
+def _quotients() -> frozenset[str]:
+    """The functions that a rule writes as a quotient of two others: the tangents."""
+    return frozenset(
+        rule.trigger.operation
+        for rule in rules()
+        if isinstance(rule.trigger, Apply)
+        and isinstance(right := rule.statement.right, Binary)
+        and right.operator == "/"
+        and isinstance(right.left, Apply)
+        and isinstance(right.right, Apply)
+        and right.left.arguments == right.right.arguments == rule.trigger.arguments
+    )
 
 
 def of_limit(body: Expression, variable: str) -> frozenset[str]:
