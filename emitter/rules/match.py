@@ -11,6 +11,7 @@ from shomei.emitter.lean.term import Notation, between_naturals, natural, real
 from shomei.emitter.rules.table import Rule
 from shomei.terms.literals import E, is_integer, is_natural
 from shomei.terms.nodes import (
+    Apply,
     BigOperator,
     Expression,
     Limit,
@@ -132,10 +133,19 @@ def _whole_power(pattern: Expression, values: Mapping[str, Expression], notation
     return any(_whole_power(part, values, notation) for part in children(pattern))
 
 
+def _is_of_another(trigger: Expression, term: Expression) -> bool:
+    """Whether a law is called for by another operation than the head of `term`: of most it is."""
+    return isinstance(trigger, Apply) and (
+        not isinstance(term, Apply) or term.operation != trigger.operation
+    )
+
+
 def instances(term: Expression, table: Iterable[Rule], notation: Notation) -> list[Instance]:
     """Every rule that `term` calls for."""
     answer: list[Instance] = []
     for rule in table:
+        if _is_of_another(rule.trigger, term):
+            continue
         values = match(rule.trigger, term, _KINDS, notation)
         if values is None or _real_power(rule.trigger, term, notation):
             continue
