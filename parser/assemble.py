@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from shomei.parser.ast import Case, CaseSplit, Item, Theorem
-from shomei.parser.directives import CaseHeading, Entry, Heading, Mark
+from shomei.parser.ast import Case, CaseSplit, Item, Noted, Theorem
+from shomei.parser.directives import CaseHeading, Entry, Heading, Keyword, Mark
 from shomei.parser.limits import MAX_BLOCKS
 from shomei.parser.source import Source
 from shomei.terms.nodes import Span
@@ -54,6 +54,9 @@ class Assembler:
         """Put one entry in its place."""
         if isinstance(entry, Mark) and entry.keyword == "proof":
             self._open_proof(entry)
+            return
+        if isinstance(entry, Noted) and self._waiting is not None:
+            self._items.append(entry)  # the proof may come all the same
             return
         self._settle_waiting()
         match entry:
@@ -125,9 +128,15 @@ class Assembler:
         else:
             self._items.append(CaseSplit((case,), span=case.span))
 
-    def finish(self) -> tuple[Item, ...]:
-        """The items. Raises where a block is still open."""
+    def finish(self, *, open_blocks_end: bool = False) -> tuple[Item, ...]:
+        """The items. Raises where a block is still open, unless the text's problems may be the
+        reason: then it ends where the text does.
+        """
         self._settle_waiting()
+        while self._blocks and open_blocks_end:
+            block = self._blocks[-1]
+            end: Keyword = "qed" if isinstance(block, _Proof) else "endcase"
+            self.add(Mark(end, block.heading.span))
         if self._blocks:
             block = self._blocks[-1]
             what, end = ("proof", "qed") if isinstance(block, _Proof) else ("case", "endcase")

@@ -7,9 +7,13 @@ Both are `InputProblem`s, for a command that wants exit status 2 for either.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import NOWHERE, Span
+
+if TYPE_CHECKING:
+    from shomei.parser.ast import Document
 
 
 class InputProblem(Exception):  # noqa: N818 -- a problem of the input, not an error of the program
@@ -30,8 +34,12 @@ class SyntaxProblem(InputProblem):
     first.
     """
 
-    def __init__(self, path: str, problems: Iterable[Diagnostic]) -> None:
+    def __init__(
+        self, path: str, problems: Iterable[Diagnostic], rest: Document | None = None
+    ) -> None:
         self.path = path
+        #: What can be read beside the problems.
+        self.rest = rest
         self.problems: tuple[Diagnostic, ...] = tuple(problems)
         if not self.problems:
             raise ValueError("a SyntaxProblem needs a problem")

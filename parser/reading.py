@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from shomei.parser.article.reader import ArticleReader
 from shomei.parser.assemble import Assembler
-from shomei.parser.ast import Document, Seen
+from shomei.parser.ast import Document, Item, Noted, Seen
 from shomei.parser.carriers import latex, markdown, plain
 from shomei.parser.carriers.blocks import Block, Display
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.errors import SyntaxProblem, TooMuch, UnreadableInput
 from shomei.parser.limits import MAX_LINES, MAX_PROBLEMS, MAX_STATEMENTS, MAX_TEXT
+from shomei.parser.line_reader import LineReader
 from shomei.parser.macros.definitions import macros_of_latex, macros_of_ranges
 from shomei.parser.source import Source
+from shomei.parser.suffixes import kind_of, unknown
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import NOWHERE
 
@@ -29,6 +31,8 @@ def read(path: Path) -> Document:
     try:
         if path.is_dir():
             raise UnreadableInput(str(path), "this is a folder, not a file")
+        if (why := unknown(path)) is not None and path.exists():
+            raise UnreadableInput(str(path), why)
         with path.open("rb") as file:
             data = file.read(MAX_TEXT + 1)
     except FileNotFoundError:
@@ -71,38 +75,36 @@ def parse(text: str, path: str) -> Document:
         )
     source.refuse_unsafe()
     declarations = Declarations()
-    kind = _kind(path)
+    kind = kind_of(path)
     if kind != "markdown":
         # In Markdown it takes the blocks to tell code from text.
         ranges = plain.ranges_of_definitions(source)
         macros = macros_of_latex(text) if kind == "latex" else macros_of_ranges(text, ranges)
         source = replace(source, macros=macros)
-    readings = (
-        _plain_entries(source, declarations)
-        if kind == "plain"
-        else _article_entries(source, declarations, kind)
-    )
-    items = _assemble(source, readings)
+    if kind == "plain":
+        lines = LineReader(source, declarations)
+        problems: list[Diagnostic] | None = lines.problems
+        readings = _plain_entries(source, lines)
+    else:
+        problems = None
+        readings = _article_entries(source, declarations, kind)
+    items = _assemble(source, readings, problems)
     warnings = sorted(declarations.warnings, key=lambda warning: warning.span or NOWHERE)
     seen = tuple(
         Seen(source.span(*place), role, why)
         for place, (role, why) in sorted(declarations.formulas.items())
     )
     layout = tuple(sorted(set(declarations.layout)))
-    return Document(path, text, items, tuple(warnings), layout, seen)
+    document = Document(path, text, items, tuple(warnings), layout, seen)
+    if problems:
+        raise SyntaxProblem(path, problems, document)
+    return document
 
 
-def _kind(path: str) -> str:
-    suffix = PurePath(path).suffix.lower()
-    return {".md": "markdown", ".markdown": "markdown", ".tex": "latex"}.get(suffix, "plain")
-
-
-def _plain_entries(
-    source: Source, declarations: Declarations
-) -> Iterable[Callable[[], list[Entry]]]:
+def _plain_entries(source: Source, lines: LineReader) -> Iterable[Callable[[], list[Entry]]]:
     start = 1 if source.text.startswith("\ufeff") else 0
     for passage in plain.passages(source, [(start, len(source.text))]):
-        yield partial(plain.read_passage, source, passage, declarations)
+        yield partial(lines.read, passage)
 
 
 def _article_entries(
@@ -129,10 +131,51 @@ def _only_defines(source: Source, block: Block) -> bool:
     )
 
 
-def _assemble(source: Source, readings: Iterable[Callable[[], list[Entry]]]) -> tuple:  # type: ignore[type-arg]
-    """The items of all entries. One passage's problem does not hide the next one's."""
+def _assemble(
+    source: Source,
+    readings: Iterable[Callable[[], list[Entry]]],
+    problems: list[Diagnostic] | None,
+) -> tuple[Item, ...]:
+    """The items of all entries. One passage's problem does not hide the next one's.
+
+    Where there is a list of `problems`, those found there and here are told beside the items, and
+    nothing is read after a block that does not fit. Else they are raised, and too many always are.
+    """
     assembler = Assembler(source)
-    problems: list[Diagnostic] = []
+    found: list[Diagnostic] = problems if problems is not None else []
+    whole = _add_all(source, assembler, readings, found, stops=problems is not None)
+    if not whole or (found and problems is None):
+        raise SyntaxProblem(source.path, found)
+    try:
+        items = assembler.finish(open_blocks_end=bool(found))
+    except SyntaxProblem as problem:
+        if problems is None:
+            raise
+        found += problem.problems
+        items = assembler.finish(open_blocks_end=True)
+    if found and all(isinstance(item, Noted) for item in items):
+        raise SyntaxProblem(source.path, found)
+    if items:
+        return items
+    raise source.problem(
+        0,
+        0,
+        "there is nothing to check in this text",
+        hint="write a statement a line, such as \\log_a 1 = 0",
+    )
+
+
+def _add_all(
+    source: Source,
+    assembler: Assembler,
+    readings: Iterable[Callable[[], list[Entry]]],
+    found: list[Diagnostic],
+    *,
+    stops: bool,
+) -> bool:
+    """Give the assembler every entry, and `found` the problems; whether that is all of the text.
+    `stops`: nothing is read after an entry that does not fit.
+    """
     count = 0
     for reading in readings:
         try:
@@ -149,17 +192,11 @@ def _assemble(source: Source, readings: Iterable[Callable[[], list[Entry]]]) -> 
                         )
                     )
         except SyntaxProblem as problem:
-            problems += problem.problems
-            if len(problems) >= MAX_PROBLEMS or isinstance(problem, TooMuch):
-                break
-    if not problems:
-        items = assembler.finish()
-        if items:
-            return items
-        raise source.problem(
-            0,
-            0,
-            "there is nothing to check in this text",
-            hint="write a statement a line, such as \\log_a 1 = 0",
-        )
-    raise SyntaxProblem(source.path, problems)
+            found += problem.problems
+            if isinstance(problem, TooMuch):
+                return False
+            if stops:
+                return True
+        if len(found) >= MAX_PROBLEMS:
+            return False
+    return True

@@ -6,11 +6,12 @@ import os
 from pathlib import Path, PurePath
 from typing import Final
 
+from shomei.parser.suffixes import KINDS
 from shomei.verdicts.model import Text
 
 #: How the names of derivations end. Plain text is the first, and what a text is read as unless its
 #: suffix says otherwise.
-SUFFIXES: Final = (".txt", ".md", ".markdown", ".tex")
+SUFFIXES: Final = tuple(KINDS)
 
 
 def derivation(source: str | os.PathLike[str], suffix: str | None) -> Path | Text:

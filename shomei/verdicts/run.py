@@ -51,10 +51,13 @@ def check(
     try:
         with clock.stage("parse"):
             document = stages.read(source)
+        problems: tuple[Diagnostic, ...] = ()
     except InputProblem as problem:
-        return Report(
-            name, prover.backend.name, problems=input_problems(problem), text=_quotable(source)
-        )
+        problems = input_problems(problem)
+        rest = problem.rest if isinstance(problem, SyntaxProblem) else None
+        if rest is None:
+            return Report(name, prover.backend.name, problems=problems, text=_quotable(source))
+        document = rest
     report = Report(name, prover.backend.name, text=document.text)
     with clock.stage("plan"):
         plan = stages.build(document)
@@ -85,7 +88,9 @@ def check(
             )
     except EnvironmentFailure as failure:
         return replace(
-            report, problems=(Diagnostic("environment", str(failure)),), seconds=clock.listed()
+            report,
+            problems=(*problems, Diagnostic("environment", str(failure))),
+            seconds=clock.listed(),
         )
     with clock.stage("advise"):
         advice = _advise(
@@ -121,7 +126,7 @@ def check(
         warnings=_in_order((*report.warnings, *unused)),
         formulas=formula_reports(document, plan, {step.id: step for step in steps}),
         steps=tuple(sorted(steps, key=lambda step: (step.line, step.column))),
-        problems=_lost(plan, emissions, outcomes),
+        problems=(*problems, *_lost(plan, emissions, outcomes)),
         seconds=clock.listed(),
         lean=lean_file(source.name, open_claims, outcomes),
     )

@@ -1,0 +1,100 @@
+"""The passages of a plain text, one after the other: one that cannot be read does not hide the
+others, and nothing is taken for true that would rest on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from shomei.operations.latex import GREEK
+from shomei.parser.ast import Noted
+from shomei.parser.carriers.plain import Passage, read_passage
+from shomei.parser.declarations import Declarations
+from shomei.parser.directives import Entry
+from shomei.parser.errors import SyntaxProblem, TooMuch
+from shomei.parser.source import Range, Source
+from shomei.terms.diagnostics import Diagnostic
+
+#: A command, a name with its braces, or letters.
+_NAMES: Final = re.compile(
+    r"\\(?:operatorname\*?|mathrm|mathit|mathsf|text)\s*\{(?P<word>[^{}]*)\}"
+    r"|\\(?P<command>[A-Za-z]+)|(?P<letters>[A-Za-z]+)|(?P<other>[^\W\d_A-Za-z])"
+)
+#: After one of these that is not read it is not known under what the rest is said.
+_BLOCKS: Final = frozenset(("theorem", "proof", "qed", "case", "endcase"))
+#: What says something of its names for the rest of the text.
+_NAMING: Final = frozenset(("assume", "let", "define", "formula"))
+#: The left side of what defines a function, if it is none yet.
+_LEFT: Final = re.compile(
+    r"\s*\$*\\?[A-Za-z]+(?:_\w|_\{[^{}]*\})?\s*(?:\\left\s*)?\([^()=]{1,80}\)\s*="
+)
+
+
+class LineReader:
+    """Reads passages in order. `problems` are those of the passages that are not read; such a
+    passage is a note among the items.
+    """
+
+    def __init__(self, source: Source, declarations: Declarations) -> None:
+        self.problems: list[Diagnostic] = []
+        self._source = source
+        self._declarations = declarations
+        #: The line of a passage that is not read, by each name that it may speak of.
+        self._lost: dict[str, int] = {}
+        #: The line of one after which nothing is read.
+        self._stopped: int | None = None
+
+    def read(self, passage: Passage) -> list[Entry]:
+        """What a passage says. Raises `TooMuch` where the text is more than is read."""
+        if (line := self._rests_on(passage)) is not None:
+            self._lose(passage, line)
+            return self._noted(passage, f"it rests on line {line}, which is not read")
+        try:
+            return read_passage(self._source, passage, self._declarations)
+        except TooMuch:
+            raise
+        except SyntaxProblem as problem:
+            self.problems += problem.problems
+            self._lose(passage, passage.span.line)
+            return self._noted(passage, problem.message)
+
+    def _noted(self, passage: Passage, why: str) -> list[Entry]:
+        if passage.keyword in _BLOCKS:
+            return []
+        text = self._source.text[passage.span.start : passage.span.end]
+        return [Noted(text, "unread", why, span=passage.span)]
+
+    def _rests_on(self, passage: Passage) -> int | None:
+        if self._stopped is not None:
+            return self._stopped
+        if not self._lost:
+            return None
+        return next(
+            (self._lost[name] for name in self._names(passage.lines) if name in self._lost), None
+        )
+
+    def _lose(self, passage: Passage, line: int) -> None:
+        if passage.keyword in _BLOCKS:
+            self._stopped = line
+        elif passage.keyword in _NAMING:
+            for name in self._names(passage.lines):
+                self._lost.setdefault(name, line)
+        elif passage.keyword is None:
+            left = _LEFT.match(self._source.text, *passage.lines[0])
+            name = next(iter(self._names([left.span()])), "") if left is not None else ""
+            if name and not self._declarations.is_function(name):
+                self._lost.setdefault(name, line)
+
+    def _names(self, ranges: Iterable[Range]) -> Iterable[str]:
+        """Every name that may stand in these stretches."""
+        for start, end in ranges:
+            for match in _NAMES.finditer(self._source.text, start, end):
+                command = match["command"]
+                if match["letters"]:
+                    yield from match["letters"]
+                elif command is None:
+                    yield match["word"] or match["other"] or ""
+                elif command in GREEK or command in self._source.macros.by_name:
+                    yield command

@@ -1,0 +1,109 @@
+"""A plain text with lines that cannot be read: the others are read, and nothing rests on those."""
+
+from __future__ import annotations
+
+import pytest
+
+from shomei.parser import parse, read
+from shomei.parser.ast import Noted
+from shomei.parser.errors import SyntaxProblem, UnreadableInput
+from shomei.parser.limits import MAX_PROBLEMS
+from shomei.parser.printer import print_item
+from shomei.parser.suffixes import KINDS
+
+
+def rest_of(text: str) -> tuple[list[int], list[str], list[int]]:
+    """The lines of the problems, the items that are read, and the lines of those that are not."""
+    with pytest.raises(SyntaxProblem) as caught:
+        parse(text, "a.txt")
+    rest = caught.value.rest
+    items = rest.items if rest is not None else ()
+    return (
+        [problem.line or 0 for problem in caught.value.problems],
+        [
+            " ".join(line.strip() for line in print_item(item))
+            for item in items
+            if not isinstance(item, Noted)
+        ],
+        [item.span.line for item in items if isinstance(item, Noted)],
+    )
+
+
+def test_a_half_typed_line_hides_no_other() -> None:
+    assert rest_of("x + x = 2 x\ny + = 2\nz + z = 2 z\n") == (
+        [2],
+        ["x + x = 2 x", "z + z = 2 z"],
+        [2],
+    )
+
+
+def test_what_continues_an_unread_line_is_unread() -> None:
+    assert rest_of("x + x\n  = \\int x\n  = 2\n1 + 1 = 2\n")[1:] == (["1 + 1 = 2"], [1])
+
+
+@pytest.mark.parametrize(
+    ("naming", "later"),
+    [
+        ("let s = \\int x", "s = 1"),
+        ("define f(x) = \\int x", "f(1) = 1"),
+        ("assume t > \\int x", "t > 0"),
+        ("f(x) = \\int x", "f(1) = 1"),
+        ("let \\alpha = \\int x", "\\alpha = 1"),
+    ],
+)
+def test_nothing_rests_on_a_name_that_is_not_read(naming: str, later: str) -> None:
+    text = f"{naming}\n{later}\ny + y = 2 y\n"
+    assert rest_of(text) == ([1], ["y + y = 2 y"], [1, 2])
+
+
+def test_a_definition_that_is_not_read_ends_the_one_before_it() -> None:
+    text = "let s = 3\ns = 3\nlet s = \\int x\ns = 3\nlet u = s\nu = 3\n"
+    assert rest_of(text) == ([3], ["let s = 3", "s = 3"], [3, 4, 5, 6])
+
+
+@pytest.mark.parametrize(
+    "mark", ["endcase x", "case y + = 1", "qed and more", "theorem a: \\int x"]
+)
+def test_nothing_is_read_after_a_block_that_is_not_read(mark: str) -> None:
+    problems, items, _ = rest_of(f"1 + 1 = 2\ncase x > 0\nx + 1 > 1\n{mark}\nx > 0\n")
+    assert problems == [4]
+    assert items[0] == "1 + 1 = 2"
+    assert "x > 0" not in items
+    assert len(items) == 2
+
+
+@pytest.mark.parametrize("mark", ["endcase", "qed"])
+def test_nothing_is_read_after_an_end_without_a_beginning(mark: str) -> None:
+    assert rest_of(f"1 + 1 = 2\n{mark}\n2 + 2 = 4\n") == ([2], ["1 + 1 = 2"], [])
+
+
+def test_a_block_without_an_end_is_told() -> None:
+    problems, items, _ = rest_of("1 + 1 = 2\ncase x > 0\nx + 1 > 1\n")
+    assert problems == [2]
+    assert items[0] == "1 + 1 = 2"
+
+
+def test_a_proof_may_come_after_an_unread_line() -> None:
+    text = "theorem a: 1 + 1 = 2\ny = )\nproof\n1 + 1 = 2\nqed\n"
+    problems, items, unread = rest_of(text)
+    assert (problems, len(items), unread) == ([2], 1, [2])
+
+
+def test_a_text_with_too_many_problems_is_not_read() -> None:
+    problems, items, _ = rest_of("1 + 1 = 2\n" + "x = 1)\n" * 100)
+    assert len(problems) == MAX_PROBLEMS
+    assert items == []
+
+
+def test_a_suffix_that_is_not_known(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "a.docx"
+    path.write_text("1 + 1 = 2\n")
+    with pytest.raises(UnreadableInput) as caught:
+        read(path)
+    assert "\n" not in caught.value.message
+    assert all(suffix in caught.value.message for suffix in KINDS)
+
+
+@pytest.mark.parametrize("name", ["a.qmd", "a.Rmd", "a.mdx", "a.markdown"])
+def test_suffixes_of_markdown(name: str) -> None:
+    assert len(parse("We have\n\n$$ 1 + 1 = 2 $$\n", name).items) == 1
