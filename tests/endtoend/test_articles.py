@@ -96,7 +96,8 @@ def test_what_an_article_leaves_unsaid_is_told() -> None:
         if step["statement"] == r"\sqrt{x+h} - \sqrt{x} = Y - X"
     ]
     assert renamed == [["Y = \\sqrt{x + h}", "X = \\sqrt{x}"]]
-    assert [warning["code"] for warning in report["warnings"]] == ["not-checked"]
+    arrows = [entry for entry in report["formulas"] if "an arrow" in entry["reason"]]
+    assert [(entry["line"], entry["role"]) for entry in arrows] == [(149, "mention")]
 
 
 @pytest.mark.parametrize(
