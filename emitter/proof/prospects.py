@@ -19,7 +19,6 @@ from shomei.terms.literals import E, integer_value, is_natural
 from shomei.terms.nodes import (
     Apply,
     Binary,
-    Constant,
     Expression,
     Negation,
     Number,
@@ -46,19 +45,17 @@ class _Unknowns:
         """`term` with an unknown in the place of each quantity that is no sum, product, quotient or
         whole power.
         """
+        if isinstance(term, Number | Variable):
+            return term
+        if term == E:
+            return self._unknown(Power(E, Number(Fraction(1))))
         match term:
-            case Number() | Variable():
-                return term
-            case Constant() if term != E:
-                return self._unknown(term)
             case Negation() | Binary():
                 return rebuild(term, tuple(self.abstract(part) for part in children(term)))
             case Power(base=base, exponent=exponent) if (
                 base != E and integer_value(exponent) is not None
             ):
                 return Power(self.abstract(base), exponent)
-            case Constant():
-                return self._unknown(Power(E, Number(Fraction(1))))
             case _:
                 return self._unknown(term)
 
