@@ -34,7 +34,7 @@ from shomei.parser.errors import SyntaxProblem, TooMuch, UnsupportedNotation
 from shomei.parser.labels import clean_label
 from shomei.parser.lexing import scan
 from shomei.parser.lexing.tokens import end_of, start_of
-from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
+from shomei.parser.lexing.vocabulary import INEXACT, LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.mathematics import parse_raw
 from shomei.parser.notation import Continuation, Opening, RelationChain
 from shomei.parser.reasons import parse_reasons
@@ -86,7 +86,7 @@ class DisplayReader:
         define what it shows.
         """
         try:
-            tokens = scan(self._source, display.formula, self._declarations)
+            tokens = scan(self._source, display.formula, self._declarations, defer=True)
         except TooMuch:
             raise
         except SyntaxProblem as problem:
@@ -210,6 +210,11 @@ class DisplayReader:
         """The entries of the rows of one chain."""
         if not rows:
             return []
+        cut = next(
+            (index for index, row in enumerate(rows) if _inexact(row.tokens) is not None), None
+        )
+        if cut is not None:
+            return self._close_before(rows, cut, law=law, defining=defining)
         place = place_of(tuple(token for row in rows for token in row.tokens))
         try:
             return self._chain(rows, place, law=law, defining=defining)
@@ -223,6 +228,23 @@ class DisplayReader:
             return self._close(rows[:broken], law=law, defining=defining) + self._lost(
                 rows[broken:], problem
             )
+
+    def _close_before(
+        self, rows: list[_DraftRow], index: int, *, law: bool, defining: bool
+    ) -> list[Entry]:
+        """The entries of rows up to the sign in the row of this index that claims no equality."""
+        row = rows[index]
+        at = _inexact(row.tokens) or 0
+        exact = _DraftRow(row.tokens[:at], row.reasons)
+        entries = self._close([*rows[:index], exact], law=law, defining=defining)
+        why = INEXACT[str(row.tokens[at].value)]
+        entries += self._claims.noted(place_of(tuple(row.tokens[at:])), "unread", why)
+        for later in rows[index + 1 :]:
+            place = place_of(tuple(later.tokens))
+            entries += self._claims.noted(place, "unread", _GOES_ON_UNREAD)
+        self._claims.last_term = None
+        self._unread = True
+        return entries
 
     def _lost(self, rows: list[_DraftRow], problem: SyntaxProblem) -> list[Entry]:
         """Rows of which the first cannot be read: what goes on from it is not read either."""
@@ -322,6 +344,15 @@ class DisplayReader:
             self._claims.last_term = draft.first
             return None
         return draft
+
+
+def _inexact(tokens: list[Token]) -> int | None:
+    """Where a sign such as `\\approx` stands after a relation, outside all brackets."""
+    top = top_level(tuple(tokens))
+    at = next((index for index, token in top if token.type == "INEXACT"), None)
+    if at is None or not any(index < at and token.type in _GOES_ON for index, token in top):
+        return None
+    return at
 
 
 def _begin(opening: Opening, reasons: tuple[Reason, ...], place: Range) -> Draft:

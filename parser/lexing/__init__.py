@@ -16,7 +16,8 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.arguments import settle_arguments
 from shomei.parser.lexing.brackets import match_brackets
 from shomei.parser.lexing.differentials import find_differentials
-from shomei.parser.lexing.layout import drop_punctuation, join_rows
+from shomei.parser.lexing.layout import drop_punctuation, join_rows, refuse_unread
+from shomei.parser.lexing.letters import join_increments, refuse_imaginary
 from shomei.parser.lexing.names import join_names, mark_functions
 from shomei.parser.lexing.scanner import scan
 from shomei.parser.source import Fragment, Source
@@ -28,18 +29,22 @@ __all__ = ["PASSES", "arrange", "scan", "tokenize"]
 Pass: TypeAlias = Callable[[Source, list[Token], Declarations], list[Token]]
 
 PASSES: Final[tuple[Pass, ...]] = (
+    refuse_unread,
     join_rows,
     drop_punctuation,
     match_brackets,
     join_names,
     settle_arguments,
     find_differentials,
+    refuse_imaginary,
     mark_functions,
+    join_increments,
 )
 """The passes over a formula's tokens, in their order.
 
 | pass                 | turns                                  | into                               |
 | -------------------- | -------------------------------------- | ---------------------------------- |
+| `refuse_unread`      | nothing: it refuses `UNREAD`, `INEXACT` |                                   |
 | `join_rows`          | `ROW`, `ALIGN`, `BEGIN`, `END`, `LABEL` | nothing                           |
 | `drop_punctuation`   | `PERIOD`, `COMMA`, `SEMICOLON` at its end | nothing                         |
 | `match_brackets`     | `BAR`                                  | `LEFT_BAR`, `RIGHT_BAR`            |
@@ -49,7 +54,9 @@ PASSES: Final[tuple[Pass, ...]] = (
 |                      | `NUMBER` after `FRAC`, `BINOM`         | one `NUMBER` for each digit        |
 |                      | `LBRACKET`, `RBRACKET`                 | `LPAR`, `RPAR`                     |
 | `find_differentials` | `FRAC …`: `\\frac{d}{dx}`              | `DIFFERENTIAL`, `…_GROUP`, `…_OF`  |
+| `refuse_imaginary`   | nothing: it refuses `e^{i x}`          |                                    |
 | `mark_functions`     | `NAME` of a defined function           | `CALLEE`                           |
+| `join_increments`    | `NAME NAME`: `\\Delta x`, `dx`        | `NAME`                             |
 """
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from lark import Token
 
 from shomei.parser.declarations import Declarations
+from shomei.parser.errors import UnsupportedNotation
 from shomei.parser.lexing.tokens import end_of, retyped, start_of
 from shomei.parser.limits import MAX_BRACKETS
 from shomei.parser.source import Source
@@ -30,6 +31,7 @@ _SHOWN: Final = {
     "LEFT_BAR": "|",
     "RIGHT_BAR": "|",
 }
+_ROUND: Final = frozenset(("LPAR", "LBRACKET"))
 #: After one of these a `|` closes, since an expression has just ended.
 _OPERAND_ENDS: Final = frozenset(
     (
@@ -81,6 +83,8 @@ def match_brackets(source: Source, tokens: list[Token], _: Declarations) -> list
                 raise _unopened(source, current)
             opener = open_ones.pop()
             if _CLOSERS[opener.type] != current.type:
+                if opener.type == "LEFT_BAR" and open_ones and open_ones[-1].type in _ROUND:
+                    raise _divided(source, opener)
                 raise _mismatched(source, opener, current)
     if open_ones:
         opener = open_ones[-1]
@@ -93,6 +97,18 @@ def match_brackets(source: Source, tokens: list[Token], _: Declarations) -> list
             hint=f"add the missing `{closer}`",
         )
     return matched
+
+
+def _divided(source: Source, bar: Token) -> Exception:
+    """`P(A | B)`."""
+    return UnsupportedNotation.of(
+        source.problem(
+            start_of(bar),
+            end_of(bar),
+            "a bar between two things in brackets, as in `P(A | B)`, is not part of the language",
+            hint="write absolute values as \\lvert x \\rvert",
+        )
+    )
 
 
 def _unopened(source: Source, closer: Token) -> Exception:

@@ -11,13 +11,12 @@ from lark import Token
 
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.lexing.groups import partners
 from shomei.parser.lexing.tokens import end_of, make, start_of
 from shomei.parser.limits import MAX_DIGITS
 from shomei.parser.source import Source
 
 _MAX_ORDER: Final = 20
-_OPENERS: Final = frozenset(("LBRACE", "LPAR", "LEFT_BAR", "LBRACKET"))
-_CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RIGHT_BAR", "RBRACKET"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,13 @@ def find_differentials(
     """Each such fraction made one DIFFERENTIAL token: `…_GROUP` where its operand stands in
     brackets, `…_OF` where its numerator names a function.
     """
-    partners = _partners(tokens)
+    pairs = partners(tokens)
     found: list[Token] = []
     index = 0
     while index < len(tokens):
         token = tokens[index]
         reading = (
-            _read(source, tokens, index, partners, declarations) if token.type == "FRAC" else None
+            _read(source, tokens, index, pairs, declarations) if token.type == "FRAC" else None
         )
         if reading is None:
             found.append(token)
@@ -73,37 +72,25 @@ def find_differentials(
     return found
 
 
-def _partners(tokens: list[Token]) -> dict[int, int]:
-    """The index of each opening bracket's closing one."""
-    partners: dict[int, int] = {}
-    open_ones: list[int] = []
-    for index, token in enumerate(tokens):
-        if token.type in _OPENERS:
-            open_ones.append(index)
-        elif token.type in _CLOSERS and open_ones:
-            partners[open_ones.pop()] = index
-    return partners
-
-
 def _read(
     source: Source,
     tokens: list[Token],
     index: int,
-    partners: dict[int, int],
+    pairs: dict[int, int],
     declarations: Declarations,
 ) -> tuple[Differential, list[Token], int] | None:
     """The operator, the rest of its numerator as operand, and the index after the fraction; None
     for an ordinary fraction.
     """
     upper = index + 1
-    if upper not in partners or tokens[upper].type != "LBRACE":
+    if upper not in pairs or tokens[upper].type != "LBRACE":
         return None
-    lower = partners[upper] + 1
-    if lower not in partners or tokens[lower].type != "LBRACE":
+    lower = pairs[upper] + 1
+    if lower not in pairs or tokens[lower].type != "LBRACE":
         return None
-    numerator = tokens[upper + 1 : partners[upper]]
-    denominator = tokens[lower + 1 : partners[lower]]
-    if not numerator or not _is_differential_sign(numerator[0], declarations):
+    numerator = tokens[upper + 1 : pairs[upper]]
+    denominator = tokens[lower + 1 : pairs[lower]]
+    if not numerator or not _is_differential_sign(numerator[0]):
         return None
     partial = numerator[0].type == "PARTIAL"
     variables = _variables(denominator, numerator[0])
@@ -111,7 +98,15 @@ def _read(
         return None
     order, rest = _order(numerator, 1)
     operand = numerator[rest:]
-    fraction = (start_of(tokens[index]), end_of(tokens[partners[lower]]))
+    fraction = (start_of(tokens[index]), end_of(tokens[pairs[lower]]))
+    if not partial and "d" in declarations.variables | declarations.renamed:
+        raise UnsupportedNotation.of(
+            source.problem(
+                *fraction,
+                "this can be read as a derivative, or as a fraction with the variable d",
+                hint="give the variable d another name",
+            )
+        )
     total = sum(times for _, times in variables)
     if order != total:
         raise source.problem(
@@ -142,13 +137,11 @@ def _read(
                 )
             )
         operand = []
-    return Differential(variables, partial, function), operand, partners[lower] + 1
+    return Differential(variables, partial, function), operand, pairs[lower] + 1
 
 
-def _is_differential_sign(token: Token, declarations: Declarations) -> bool:
-    return token.type == "PARTIAL" or (
-        token.type == "NAME" and token.value == "d" and "d" not in declarations.variables
-    )
+def _is_differential_sign(token: Token) -> bool:
+    return token.type == "PARTIAL" or (token.type == "NAME" and token.value == "d")
 
 
 def _order(tokens: list[Token], index: int) -> tuple[int, int]:

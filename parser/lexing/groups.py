@@ -37,6 +37,18 @@ _OPERAND_ENDS: Final = frozenset(
 )
 
 
+def partners(tokens: list[Token]) -> dict[int, int]:
+    """The index of each opening bracket's closing one."""
+    pairs: dict[int, int] = {}
+    open_ones: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.type in _OPENERS:
+            open_ones.append(index)
+        elif token.type in _CLOSERS and open_ones:
+            pairs[open_ones.pop()] = index
+    return pairs
+
+
 def plain_groups(tokens: list[Token]) -> dict[int, int]:
     """The index of each brace that only groups, opening and closing, with its partner's."""
     groups: dict[int, int] = {}

@@ -9,8 +9,9 @@ from typing import Final
 from lark import Token
 
 from shomei.parser.declarations import Declarations
+from shomei.parser.errors import UnsupportedNotation
 from shomei.parser.lexing.tokens import end_of, start_of
-from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
+from shomei.parser.lexing.vocabulary import INEXACT, LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.source import Source
 
 #: Terminals that only set a formula out.
@@ -41,6 +42,18 @@ _UNFINISHED: Final = (
     | {"LPAR", "LBRACE", "LBRACKET", "LEFT_BAR", "BAR", "CARET", "UNDERSCORE", "IF"}
 )
 _PUNCTUATION: Final = frozenset(("PERIOD", "COMMA", "SEMICOLON"))
+
+
+def refuse_unread(source: Source, tokens: list[Token], _: Declarations) -> list[Token]:
+    """The tokens themselves. Raises for the first one that is no notation, or claims nothing exact."""
+    for token in tokens:
+        if token.type == "UNREAD":
+            raise token.value
+        if token.type == "INEXACT":
+            raise UnsupportedNotation.of(
+                source.problem(start_of(token), end_of(token), INEXACT[str(token.value)])
+            )
+    return tokens
 
 
 def join_rows(source: Source, tokens: list[Token], _: Declarations) -> list[Token]:

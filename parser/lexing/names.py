@@ -16,6 +16,24 @@ from shomei.terms.diagnostics import Diagnostic, note
 
 #: Names that a reader takes for a function when a bracket follows, whatever is in it.
 _FUNCTION_LIKE: Final = frozenset(("f", "g", "F", "G", "phi", "varphi", "psi", "sigma"))
+#: The same where the name has not been read as a variable: probabilities, expectations, orders.
+_OFTEN_FUNCTIONS: Final = frozenset(("E", "P", "V", "O", "o"))
+#: What may stand right after a name as a further factor.
+_FACTOR_STARTS: Final = frozenset(
+    (
+        "NAME",
+        "NUMBER",
+        "CONSTANT",
+        "FRAC",
+        "SQRT",
+        "ROOT",
+        "LPAR",
+        "LBRACE",
+        "FUNCTION",
+        "LOG",
+        "LN",
+    )
+)
 
 
 def join_names(source: Source, tokens: list[Token], declarations: Declarations) -> list[Token]:
@@ -181,9 +199,19 @@ def mark_functions(source: Source, tokens: list[Token], declarations: Declaratio
             following is not None
             and following.type == "LPAR"
             and not _is_tex_argument(marked)
-            and _reads_as_call(tokens, index)
+            and _reads_as_call(source, tokens, index, declarations)
         ):
             raise _undefined_function(source, token, following)
+        elif _higher_derivative(tokens, index + 1):
+            raise _unknown_derivative(source, token, tokens[index + 5])
+        elif (
+            following is not None
+            and following.type in _FACTOR_STARTS
+            and _is_word(token.value)
+            and token.value not in declarations.variables | declarations.renamed
+            and not _is_tex_argument(marked)
+        ):
+            raise _undefined_function(source, token, token)
         else:
             marked.append(token)
     return marked
@@ -208,16 +236,36 @@ def _order_in_exponent(tokens: list[Token], index: int) -> bool:
     return kinds(tokens, index, 5) == ["CARET", "LBRACE", "LPAR", "NUMBER", "RPAR"]
 
 
-def _reads_as_call(tokens: list[Token], index: int) -> bool:
-    """`f(…)`, `u(x)` or `u(x, y)`: a reader would take these for applications, not for products."""
+def _higher_derivative(tokens: list[Token], index: int) -> bool:
+    """`^{(k)}`, the order of a derivative in brackets."""
+    return kinds(tokens, index, 3) == ["CARET", "LBRACE", "LPAR"] and kinds(
+        tokens, index + 3, 3
+    ) in (["NAME", "RPAR", "RBRACE"], ["NUMBER", "RPAR", "RBRACE"])
+
+
+def _is_word(name: str) -> bool:
+    """Whether the name is one of several letters, such as `rank`."""
+    base = name.partition("_")[0]
+    return len(base) > 1 and base not in GREEK
+
+
+def _reads_as_call(
+    source: Source, tokens: list[Token], index: int, declarations: Declarations
+) -> bool:
+    """`f(…)`, `u(x)`, `u(0)`, `u(x, y)` or `E[…]`: a reader would take these for applications, not
+    for products.
+    """
     name = tokens[index].value
-    if name in _FUNCTION_LIKE or (len(name.split("_")[0]) > 1 and name.split("_")[0] not in GREEK):
+    if name in _FUNCTION_LIKE or _is_word(name):
         return True
-    if (
-        index + 3 < len(tokens)
-        and tokens[index + 2].type == "NAME"
-        and tokens[index + 3].type == "RPAR"
-    ):
+    known = name in declarations.variables or name in declarations.renamed
+    opening = tokens[index + 1]
+    touching = end_of(tokens[index]) == start_of(opening)
+    if not known and name in _OFTEN_FUNCTIONS:
+        return True
+    if not known and touching and name.isupper() and source.text[start_of(opening)] == "[":
+        return True
+    if kinds(tokens, index + 2, 2) in (["NAME", "RPAR"], ["NUMBER", "RPAR"]):
         return True
     depth = 0
     for token in tokens[index + 1 : index + 60]:
@@ -239,6 +287,17 @@ def _bare_function(source: Source, token: Token) -> SyntaxProblem:
         f"`{token.value}` is a function and stands here without an argument",
         expected=("`(`",),
         hint=f"write {token.value}(x)",
+    )
+
+
+def _unknown_derivative(source: Source, token: Token, end: Token) -> SyntaxProblem:
+    return UnsupportedNotation.of(
+        source.problem(
+            start_of(token),
+            end_of(end) + 1,
+            f"`{source.text[start_of(token) : end_of(end) + 1]}` looks like a derivative of `{token.value}`, which nothing above defines",
+            hint=f"write `define {token.value}(x) = …` above, or leave the brackets out for a power",
+        )
     )
 
 

@@ -11,9 +11,10 @@ from lark import Token
 from shomei.languages.language import letters, longest_first, marks
 from shomei.languages.phrases import NEVER
 from shomei.parser.declarations import Declarations
-from shomei.parser.errors import TooMuch
+from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.lexing.groups import dissolve_groups
 from shomei.parser.lexing.symbols import READERS, Found
+from shomei.parser.lexing.tokens import make
 from shomei.parser.lexing.vocabulary import (
     BARE_COMMANDS,
     CONNECTING_WORDS,
@@ -55,7 +56,8 @@ _SCAN: Final = re.compile(
   | (?P<command>    \\(?P<command_name>[A-Za-z]+))
   | (?P<set_brace>  \\(?P<brace>[{}]))
   | (?P<double_bar> \\\|)
-  | (?P<number>     \d{1,3}(?:\{,\}\d{3})+(?:\.\d+)? | \d+(?:\.\d+)? | \.\d+)
+  | (?P<number>     (?:\d{1,3}(?:\{,\}\d{3})+(?:\.\d+)? | (?<![\d(\[{,.])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])(?:\.\d+)?
+                    | \d+(?:\.\d+)? | \.\d+)(?:\s*\\%)?)
   | (?P<relation>   <=> | <= | >= | != | => | -> | =>)
   | (?P<connective> (?<![A-Za-z\\])(?:"""
     + _any(CONNECTING_WORDS)
@@ -85,8 +87,13 @@ _SCAN: Final = re.compile(
 _COST: Final = 8
 
 
-def scan(source: Source, fragment: Fragment, declarations: Declarations) -> list[Token]:
+def scan(
+    source: Source, fragment: Fragment, declarations: Declarations, *, defer: bool = False
+) -> list[Token]:
     """The raw tokens of a fragment, with absolute offsets, terminated by nothing.
+
+    `defer` puts an `UNREAD` token, whose value is the problem, for what is no notation: the other
+    rows of a display may be read.
 
     `$`, `\\(` and the like are left out, since carriers have found the formulas already. Warnings
     go to the declarations. Raises for what is no notation of the language, and where the text holds
@@ -102,7 +109,12 @@ def scan(source: Source, fragment: Fragment, declarations: Declarations) -> list
             if match is None or match.end() == position:
                 raise AssertionError(f"the scanner stands still at {position}")
             place = match.span() if expanded is None else expanded.place(*match.span())
-            _scan_one(Found(source, match, declarations.warnings, place), tokens)
+            try:
+                _scan_one(Found(source, match, declarations.warnings, place), tokens)
+            except SyntaxProblem as problem:
+                if not defer:
+                    raise
+                tokens.append(make("UNREAD", problem, *place))
             _note_layout(match, place, declarations.layout)
             position = match.end()
             if len(tokens) > MAX_TOKENS:

@@ -21,12 +21,15 @@ from shomei.parser.lexing.vocabulary import (
     ENVIRONMENTS,
     FUNCTION_SYNONYMS,
     GREEK_CHARACTERS,
+    INEXACT,
+    INEXACT_CHARACTERS,
     INVISIBLE,
     JOINED_CONNECTING_WORDS,
     NUMBER_SETS,
     SUBSCRIPTS,
     SUPERSCRIPTS,
     UNSUPPORTED,
+    WORD_COMMANDS,
 )
 from shomei.parser.limits import MAX_DIGITS
 from shomei.parser.source import Range, Source
@@ -42,6 +45,17 @@ _TWO_CHARACTER_RELATIONS: Final = {
 }
 _POSITIVE: Final = frozenset(("+", ">0", "\\ge1", "\\geq1", "≥1"))
 _NOT_NEGATIVE: Final = frozenset(("\\ge0", "\\geq0", "≥0"))
+
+
+_APPLIED: Final = re.compile(r"(?:\\(?:left|[bB]igg?l?))?[(\[]")
+#: Words that a bracket may follow in a sentence.
+_SENTENCE_WORDS: Final = frozenset(
+    re.findall(
+        "[a-z]+",
+        "if for and or where when by since as with so then let from because iff is are at on in of "
+        "the all any every each see eq cf using that thus hence either both case cases",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +150,19 @@ def _prose(found: Found) -> Iterator[Token]:
     text = found.match.group("words")
     words = text.strip(" ,、")
     connective = CONNECTING_WORDS.get(words) or JOINED_CONNECTING_WORDS.get(words)
+    if connective is None and _is_function_name(found, text):
+        yield found.token("NAME", text)
+        return
     yield found.token(connective or "PROSE", text)
+
+
+def _is_function_name(found: Found, words: str) -> bool:
+    """`\\text{ReLU}(`: one word with a bracket right after it, which is no word of a sentence."""
+    return (
+        re.fullmatch("[A-Za-z]{2,}", words) is not None
+        and words.lower() not in _SENTENCE_WORDS
+        and _APPLIED.match(found.match.string, found.match.end()) is not None
+    )
 
 
 def _set_brace(found: Found) -> Iterator[Token]:
@@ -144,7 +170,9 @@ def _set_brace(found: Found) -> Iterator[Token]:
 
 
 def _number(found: Found) -> Iterator[Token]:
-    digits = found.text.replace("{,}", "")
+    digits = found.text.replace("{,}", "").replace(",", "")
+    if digits.endswith("%"):
+        digits = digits[:-1].rstrip("\\ ") + "e-2"
     if len(digits) > MAX_DIGITS:
         message = f"a numeral of more than {MAX_DIGITS} digits"
         raise found.problem(message, "write it as a power, such as 10^{400}")
@@ -212,6 +240,10 @@ def _command(found: Found) -> Iterator[Token]:
         yield found.token("NAME", name)
     elif name in COMMANDS:
         yield found.token(COMMANDS[name], name)
+    elif name in INEXACT:
+        yield found.token("INEXACT", name)
+    elif name in WORD_COMMANDS:
+        yield found.token("PROSE", WORD_COMMANDS[name])
     elif name in UNSUPPORTED:
         raise found.unsupported(UNSUPPORTED[name])
     else:
@@ -226,6 +258,10 @@ def _character(found: Found) -> Iterator[Token]:
         yield found.token(CHARACTERS[character], character)
     elif character in GREEK_CHARACTERS:
         yield found.token("NAME", GREEK_CHARACTERS[character])
+    elif character in INEXACT_CHARACTERS:
+        yield found.token("INEXACT", INEXACT_CHARACTERS[character])
+    elif character in "∴∵":
+        yield found.token("PROSE", "therefore" if character == "∴" else "because")
     elif character == "π":
         yield found.token("CONSTANT", "pi")
     elif character == "\\":

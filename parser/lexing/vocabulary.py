@@ -178,6 +178,9 @@ INVISIBLE: Final = frozenset(
     )
 )
 
+#: Commands that stand for a word between formulas.
+WORD_COMMANDS: Final = {"therefore": "therefore", "because": "because"}
+
 #: Environments whose rows are statements or stretches of one.
 ENVIRONMENTS: Final = frozenset(
     (
@@ -310,6 +313,29 @@ BARE_COMMANDS: Final = (
     "ln",
 )
 
+#: Signs between terms that claim no equality, and what to say: a row of a display ends there.
+INEXACT: Final = {
+    "approx": "`\\approx` is no exact statement: use `=` or an inequality",
+    "sim": "`\\sim` has no exact meaning here",
+    "fallingdotseq": "`≒` is no exact statement",
+    "equiv": "`\\equiv` is not part of the language: write `=`, or `\\iff` between statements",
+    "propto": "`\\propto` is not part of the language",
+} | {
+    name: f"`\\{name}` is no exact statement: use `=` or an inequality"
+    for name in ("simeq", "cong", "approxeq", "asymp", "doteq", "thickapprox", "lesssim", "gtrsim")
+}
+
+#: The same, as characters.
+INEXACT_CHARACTERS: Final = {
+    "≈": "approx",
+    "∼": "sim",
+    "≃": "simeq",
+    "≅": "cong",
+    "≒": "fallingdotseq",
+    "≡": "equiv",
+    "∝": "propto",
+}
+
 #: Commands that are known and have no meaning here, with what to say.
 UNSUPPORTED: Final = {
     "int": "integrals are not part of the language",
@@ -317,11 +343,6 @@ UNSUPPORTED: Final = {
     "oint": "integrals are not part of the language",
     "pm": "`\\pm` says two things at once: write a line for each sign",
     "mp": "`\\mp` says two things at once: write a line for each sign",
-    "approx": "`\\approx` is no exact statement: use `=` or an inequality",
-    "sim": "`\\sim` has no exact meaning here",
-    "fallingdotseq": "`≒` is no exact statement",
-    "equiv": "`\\equiv` is not part of the language: write `=`, or `\\iff` between statements",
-    "propto": "`\\propto` is not part of the language",
     "forall": "quantifiers are left out: a statement holds for all its variables",
     "exists": "`\\exists` is not part of the language",
     "lnot": "negation is not part of the language: write the opposite relation",
@@ -337,8 +358,6 @@ UNSUPPORTED: Final = {
     "min": "`\\min` is not part of the language",
     "mod": "`\\mod` is not part of the language",
     "circ": "degrees and composition are not part of the language: write radians, `f(g(x))`",
-    "therefore": "write `therefore` (`よって`) at the beginning of a line",
-    "because": "write the reason after `by`",
     "mathbb": "the sets of the language are `\\mathbb{N}`, `\\mathbb{Z}`, `\\mathbb{Q}` and `\\mathbb{R}`",
     "hat": "accents are not part of a name",
     "bar": "accents are not part of a name",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import cast
+from typing import Final, cast
 
 from shomei.parser.errors import UnsupportedNotation
 from shomei.parser.notation.places import Children
@@ -27,6 +27,9 @@ from shomei.terms.nodes import (
     applies,
 )
 
+#: What a numeral begins or ends with.
+_DIGITS: Final = "0123456789."
+
 
 class Arithmetic(Reach):
     """The rules of the arithmetic operations."""
@@ -41,10 +44,13 @@ class Arithmetic(Reach):
         return Binary(operator, left, right, span=self._span([left, right]))
 
     def add(self, children: Children) -> Expression:
-        return self._binary("+", children[0], children[2])
+        return self._joined("+", children[0], children[2])
 
     def subtract(self, children: Children) -> Expression:
-        return self._binary("-", children[0], children[2])
+        return self._joined("-", children[0], children[2])
+
+    def _joined(self, operator: BinaryOperator, left: Expression, right: Expression) -> Expression:
+        return self._reaching(operator, left, right) or self._binary(operator, left, right)
 
     def negate(self, children: Children) -> Expression:
         return Negation(children[1], span=self._span(children))
@@ -75,7 +81,7 @@ class Arithmetic(Reach):
     def juxtapose(self, children: Children) -> Expression:
         left, right = children
         text = self._source.text
-        if text[right.span.start].isdigit() and text[left.span.end - 1].isdigit():
+        if text[right.span.start] in _DIGITS and text[left.span.end - 1] in _DIGITS:
             raise self._problem(
                 self._span(children),
                 "two numbers stand side by side",

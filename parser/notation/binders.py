@@ -42,6 +42,7 @@ class Binders(Functions):
 
     def limit(self, children: Children) -> Expression:
         point = cast("_Point", children[5])
+        self._binders.add(str(children[3]))
         self._refuse_subscripts(str(children[3]), children[7], "this limit")
         return Limit(
             str(children[3]), point.point, point.side, children[7], span=self._span(children)
@@ -98,6 +99,7 @@ class Binders(Functions):
 
     def _big_operator(self, operator: Literal["sum", "prod"], children: Children) -> Expression:
         bounds = cast("_Bounds", children[1])
+        self._binders.add(bounds.index)
         self._refuse_subscripts(
             bounds.index, children[2], "this sum" if operator == "sum" else "this product"
         )

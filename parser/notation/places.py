@@ -33,6 +33,8 @@ class Places(Transformer_NonRecursive[Token, Any]):
         self._open_derivatives: set[int] = set()
         self._bracketed_derivatives: set[int] = set()
         self._argument_powers: set[int] = set()
+        #: What limits, sums and products bind that have been read.
+        self._binders: set[str] = set()
 
     def _span(self, children: Children) -> Span:
         return self._source.span(self._start(children[0]), self._end(children[-1]))

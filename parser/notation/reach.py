@@ -22,13 +22,14 @@ from shomei.terms.nodes import (
     Constant,
     Derivative,
     Expression,
+    Limit,
     Negation,
     Number,
     Power,
     Variable,
     applies,
 )
-from shomei.terms.walk import subtrees
+from shomei.terms.walk import free_variables, subtrees
 
 _LOGARITHMS: Final = ("log", "log_base")
 _OPENING: Final = "([（［|｜"
@@ -71,6 +72,72 @@ class Reach(Places):
             if not is_sum and not self._begins_with_bracket(right):
                 return
         raise self._two_readings(last, applied, "*", right)
+
+    def _reaching(
+        self, operator: BinaryOperator, left: Expression, right: Expression
+    ) -> Expression | None:
+        """`\\lim_{h \\to 0} x + h` as the limit of the whole sum, where `right` is its last term and
+        holds the letter that varies; None for any other sum.
+        """
+        names = set(free_variables(right)) if self._binders else set()
+        if not names & self._binders:
+            return None
+        tail: list[tuple[BinaryOperator, Expression]] = [(operator, right)]
+        node = left
+        while True:
+            if (
+                isinstance(node, Binary)
+                and node.operator in {"+", "-"}
+                and self._source.text[node.span.start] not in _OPENING
+            ):
+                last, before = node.right, node.left
+            else:
+                last, before = node, None
+            wide = self._widened(last, names, tail)
+            if wide is not None:
+                break
+            if before is None or not isinstance(node, Binary):
+                return None
+            tail.insert(0, (node.operator, last))
+            node = before
+        if before is None or not isinstance(node, Binary):
+            return wide
+        return replace(node, right=wide, span=self._source.span(node.span.start, right.span.end))
+
+    def _widened(
+        self,
+        node: Expression,
+        names: set[str],
+        tail: list[tuple[BinaryOperator, Expression]],
+    ) -> Expression | None:
+        """A limit or sum at the end of a term, with the further terms in it."""
+        if self._source.text[node.span.start] in _OPENING:
+            return None
+        end = tail[-1][1].span.end
+        if isinstance(node, Negation):
+            inner = self._widened(node.operand, names, tail)
+            span = self._source.span(node.span.start, end)
+            return None if inner is None else replace(node, operand=inner, span=span)
+        if isinstance(node, Binary) and node.operator == "*":
+            inner = self._widened(node.right, names, tail)
+            span = self._source.span(node.span.start, end)
+            return None if inner is None else replace(node, right=inner, span=span)
+        if not isinstance(node, Limit | BigOperator):
+            return None
+        name = node.variable if isinstance(node, Limit) else node.index
+        if name not in names:
+            return None
+        body = node.body
+        for operator, term in tail:
+            span = self._source.span(body.span.start, term.span.end)
+            body = Binary(operator, body, term, span=span)
+        whole = replace(node, body=body, span=self._source.span(node.span.start, end))
+        self._warn(
+            "reach",
+            f"this is read as `{print_expression(whole)}`, since {name} stands in the last term",
+            whole.span,
+        )
+        return whole
 
     def _open_application(self, node: Expression) -> Apply | None:
         """The function applied in `\\sin x` or `\\sin^2 x`; None for another expression, or where

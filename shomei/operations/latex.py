@@ -34,6 +34,7 @@ from shomei.terms.nodes import (
     applies,
 )
 from shomei.terms.relations import COMPARISONS
+from shomei.terms.walk import bound_name, free_variables
 
 #: The letters that have a command of their own, which is their name.
 GREEK: Final = (
@@ -139,7 +140,10 @@ def _print(node: Expression) -> tuple[str, _Level]:
         case Negation(operand=operand):
             return f"-{_at(operand, _Level.PRODUCT)}", _Level.SUM
         case Binary(operator="+" | "-" as sign, left=left, right=right):
-            return f"{_at(left, _Level.SUM)} {sign} {_at(right, _Level.PRODUCT)}", _Level.SUM
+            before = _at(left, _Level.SUM)
+            if _would_reach(left, right):
+                before = f"({before})"
+            return f"{before} {sign} {_at(right, _Level.PRODUCT)}", _Level.SUM
         case Binary(operator="*", left=left, right=right):
             return _print_product(left, right)
         case Binary(left=left, right=right):
@@ -221,7 +225,7 @@ def _print_number(value: Fraction) -> tuple[str, _Level]:
 
 
 def _print_product(left: Expression, right: Expression) -> tuple[str, _Level]:
-    if _is_coefficient(left) and _is_symbol(right):
+    if _is_coefficient(left) and _is_symbol(right) and not _takes_letter(left):
         return f"{print_expression(left)} {print_expression(right)}", _Level.ADJACENT
     text, level = _print(right)
     if isinstance(right, Limit | BigOperator):
@@ -230,6 +234,36 @@ def _print_product(left: Expression, right: Expression) -> tuple[str, _Level]:
         f"{_at(left, _Level.CLOSED)} \\cdot {text if level >= _Level.FACTOR or level is _Level.ADJACENT else f'({text})'}",
         _Level.CLOSED,
     )
+
+
+def _takes_letter(node: Expression) -> bool:
+    """Whether a letter right after it would be read as a part of it: `\\Delta x` is one letter, and
+    `\\operatorname{rank} x` a function's value.
+    """
+    while isinstance(node, Binary):
+        node = node.right
+    if not isinstance(node, Variable):
+        return False
+    base = node.name.partition("_")[0]
+    return node.name in {"Delta", "delta"} or (len(base) > 1 and base not in GREEK)
+
+
+def _would_reach(left: Expression, right: Expression) -> bool:
+    """Whether a limit or sum in `left` would be read as reaching over `right`, in which its letter
+    stands.
+    """
+    node = left
+    while True:
+        is_sum = isinstance(node, Binary) and node.operator in {"+", "-"}
+        last = node.right if isinstance(node, Binary) and is_sum else node
+        while isinstance(last, Negation) or (isinstance(last, Binary) and last.operator == "*"):
+            last = last.operand if isinstance(last, Negation) else last.right
+        name = bound_name(last)
+        if name is not None and name in free_variables(right):
+            return True
+        if not isinstance(node, Binary) or not is_sum:
+            return False
+        node = node.left
 
 
 def _is_coefficient(node: Expression) -> bool:

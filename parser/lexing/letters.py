@@ -1,0 +1,112 @@
+"""Letters that are none by themselves: `\\Delta x` and `dx` are one letter each, the i of `e^{i x}` is
+no real number.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lark import Token
+
+from shomei.operations.latex import GREEK
+from shomei.parser.declarations import Declarations
+from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.lexing.groups import partners
+from shomei.parser.lexing.tokens import end_of, kinds, make, start_of
+from shomei.parser.source import Source
+
+_INCREMENTS: Final = frozenset(("Delta", "delta"))
+
+
+def join_increments(source: Source, tokens: list[Token], declarations: Declarations) -> list[Token]:
+    """`\\Delta x` and `dx` made one NAME, where no `\\Delta` or d stands by itself, here or above.
+    Raises where x varies in the same formula.
+    """
+    joined = tokens
+    for sign in (*sorted(_INCREMENTS), "d"):
+        if sign in declarations.variables or sign in declarations.renamed:
+            continue
+        places = [
+            index
+            for index, token in enumerate(joined)
+            if token.type == "NAME" and token.value == sign
+        ]
+        if places and all(_is_increment(joined, index) for index in places):
+            joined = _joined(source, joined, frozenset(places))
+    return joined
+
+
+def _is_increment(tokens: list[Token], index: int) -> bool:
+    sign = tokens[index]
+    if kinds(tokens, index + 1, 1) != ["NAME"]:
+        return False
+    letter = str(tokens[index + 1].value).partition("_")[0]
+    if len(letter) != 1 and letter not in GREEK:
+        return False
+    touching = end_of(sign) == start_of(tokens[index + 1])
+    return sign.value != "d" or (
+        touching
+        and not (
+            index
+            and tokens[index - 1].type == "NAME"
+            and end_of(tokens[index - 1]) == start_of(sign)
+        )
+    )
+
+
+def _joined(source: Source, tokens: list[Token], places: frozenset[int]) -> list[Token]:
+    varying = _varying(tokens)
+    joined: list[Token] = []
+    for index, token in enumerate(tokens):
+        if index - 1 in places:
+            continue
+        if index in places:
+            letter = tokens[index + 1]
+            start, end = start_of(token), end_of(letter)
+            if letter.value in varying:
+                raise UnsupportedNotation.of(
+                    source.problem(
+                        start, end, f"`{source.text[start:end]}` may vary with `{letter.value}`"
+                    )
+                )
+            token = make("NAME", f"{token.value}{letter.value}", start, end)  # noqa: PLW2901
+        joined.append(token)
+    return joined
+
+
+def _varying(tokens: list[Token]) -> set[str]:
+    """The letters that a limit, sum, product or derivative varies."""
+    found: set[str] = set()
+    for index, token in enumerate(tokens):
+        if kinds(tokens, index, 3) == ["UNDERSCORE", "LBRACE", "NAME"] and kinds(
+            tokens, index + 3, 1
+        ) in (["TO"], ["EQ"]):
+            found.add(str(tokens[index + 2].value))
+        if token.type.startswith("DIFFERENTIAL"):
+            found |= {name for name, _ in token.value.variables}
+    return found
+
+
+def refuse_imaginary(source: Source, tokens: list[Token], _: Declarations) -> list[Token]:
+    """The tokens themselves. Raises for `e^{i x}` where i is no index of the formula."""
+    if "i" in _varying(tokens):
+        return tokens
+    pairs = partners(tokens)
+    for index, token in enumerate(tokens):
+        if (
+            token.type != "CONSTANT"
+            or token.value != "e"
+            or kinds(tokens, index + 1, 1) != ["CARET"]
+        ):
+            continue
+        exponent = tokens[index + 2 : pairs.get(index + 2, index + 2) + 1]
+        if any(each.type == "NAME" and each.value == "i" for each in exponent):
+            raise UnsupportedNotation.of(
+                source.problem(
+                    start_of(token),
+                    end_of(exponent[-1]),
+                    "complex numbers are not part of the language",
+                    hint="give the exponent's letter i another name if it is a real number",
+                )
+            )
+    return tokens
