@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Expression, NumberSet, RelationOperator, Span, Statement, span_field
+from shomei.terms.roles import Role
 
 # --------------------------------------------------------------------------------------------------
 # Reasons
@@ -199,13 +200,6 @@ class Theorem:
     proof: tuple[Item, ...]
     span: Span = span_field()
     in_prose: bool = field(default=False, compare=False)
-
-
-#: What a formula is for: stated as true; a definition; assumed; announced; a branch; spoken of
-#: without being stated; said to be false; about things that the language does not have; not read.
-Role: TypeAlias = Literal[
-    "claim", "definition", "assumption", "goal", "case", "mention", "denied", "beyond", "unread"
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from shomei.parser.ast import Role
 from shomei.parser.limits import MAX_ALL_TOKENS
 from shomei.parser.source import Range
 from shomei.terms.diagnostics import Diagnostic
+from shomei.terms.roles import Role
 
 
 @dataclass(slots=True)

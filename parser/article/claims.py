@@ -22,7 +22,6 @@ from shomei.parser.ast import (
     LogicLink,
     Noted,
     Reason,
-    Role,
     Therefore,
 )
 from shomei.parser.declarations import Declarations
@@ -44,6 +43,7 @@ from shomei.terms.nodes import (
     Span,
     Statement,
 )
+from shomei.terms.roles import Role
 from shomei.terms.walk import free_variables, subtrees
 
 

@@ -21,11 +21,11 @@ from shomei.parser.ast import (
     Let,
     LogicChain,
     Noted,
-    Role,
     Theorem,
     Therefore,
 )
 from shomei.terms.nodes import Span
+from shomei.terms.roles import Role
 
 #: Of two roles of one formula, the one that is told.
 _FIRST: Final[tuple[Role, ...]] = (

@@ -7,10 +7,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from shomei.parser.ast import Reason, Role
+from shomei.parser.ast import Reason
 from shomei.terms.definitions import Binding, Definition
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Expression, Infinity, Relation, Span, Statement
+from shomei.terms.roles import Role
 
 # --------------------------------------------------------------------------------------------------
 # Contexts

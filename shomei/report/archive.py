@@ -10,10 +10,13 @@ from typing import Any, Final, get_args
 
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Span
-from shomei.verdicts.model import Report, StepReport, Verdict
+from shomei.terms.roles import Role
+from shomei.verdicts.model import FormulaReport, Report, StepReport, Verdict
 
 _VERDICTS: Final = frozenset(get_args(Verdict))
+_ROLES: Final = frozenset(get_args(Role))
 _STEP_FIELDS: Final = {field.name: str(field.type) for field in fields(StepReport)}
+_FORMULA_FIELDS: Final = {field.name: str(field.type) for field in fields(FormulaReport)}
 _NOTICE_FIELDS: Final = {field.name: str(field.type) for field in fields(Diagnostic)}
 _SPAN_FIELDS: Final = {field.name: str(field.type) for field in fields(Span)}
 
@@ -26,8 +29,15 @@ def dump(report: Report) -> str:
         raise ValueError("a report with problems is not kept")
     steps = [asdict(step) for step in report.steps]
     notices = [asdict(notice) for notice in report.warnings]
+    formulas = [asdict(formula) for formula in report.formulas]
     return json.dumps(
-        {"backend": report.backend, "steps": steps, "warnings": notices, "lean": report.lean},
+        {
+            "backend": report.backend,
+            "steps": steps,
+            "formulas": formulas,
+            "warnings": notices,
+            "lean": report.lean,
+        },
         separators=(",", ":"),
     )
 
@@ -45,6 +55,7 @@ def load(text: str, *, path: str, source: str) -> Report:
             warnings=tuple(
                 Diagnostic(**_typed(notice, _NOTICE_FIELDS)) for notice in kept["warnings"]
             ),
+            formulas=tuple(_formula(formula) for formula in kept["formulas"]),
             text=source,
             lean=_string(kept["lean"]),
         )
@@ -57,6 +68,15 @@ def _step(kept: dict[str, Any]) -> StepReport:
     if step.verdict not in _VERDICTS:
         raise ValueError(f"{step.verdict} is no verdict")
     return replace(step, cached=True)
+
+
+def _formula(kept: dict[str, Any]) -> FormulaReport:
+    formula = FormulaReport(**_typed(kept, _FORMULA_FIELDS))
+    if formula.role not in _ROLES:
+        raise ValueError(f"{formula.role} is no role")
+    if formula.verdict is not None and formula.verdict not in _VERDICTS:
+        raise ValueError(f"{formula.verdict} is no verdict")
+    return formula
 
 
 def _typed(kept: dict[str, Any], declared: dict[str, str]) -> dict[str, Any]:
@@ -74,7 +94,7 @@ def _value(value: object, declared: str) -> object:
             return value
         case "bool" if isinstance(value, bool):
             return value
-        case "str" | "Verdict":
+        case "str" | "Verdict" | "Role":
             return _string(value)
         case "DiagnosticKind" if value == "note":
             return value
@@ -82,7 +102,7 @@ def _value(value: object, declared: str) -> object:
             return None
         case "Span | None" if isinstance(value, dict):
             return Span(**_typed(value, _SPAN_FIELDS))
-        case "str | None" if value is None or isinstance(value, str):
+        case "str | None" | "Verdict | None" if value is None or isinstance(value, str):
             return value
         case "tuple[str, ...]" if isinstance(value, list):
             return tuple(_string(item) for item in value)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from shomei.parser.ast import Role
 from shomei.terms.diagnostics import Diagnostic
+from shomei.terms.roles import Role
 
 Verdict: TypeAlias = Literal["verified", "refuted", "unproved", "undefined", "skipped"]
 VERDICTS: Final[tuple[Verdict, ...]] = ("verified", "refuted", "unproved", "undefined", "skipped")

@@ -18,7 +18,10 @@ def test_all_verified(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> Non
     out, err = capsys.readouterr()
     assert err == ""
     assert out.splitlines()[0] == "good.txt (portable)"
-    assert out.splitlines()[-1] == "1 step verified (portable)"
+    assert out.splitlines()[-2:] == [
+        "1 step verified (portable)",
+        "2 formulas: 1 verified, 1 assumption",
+    ]
 
 
 def test_a_false_step_names_its_line_and_its_numbers(

@@ -1,10 +1,13 @@
 """Reports to render in tests, and text that a hostile derivation may hold."""
 
+from typing import get_args
+
 from hypothesis import strategies as st
 
 from shomei.terms.diagnostics import Diagnostic, note
 from shomei.terms.nodes import Span
-from shomei.verdicts.model import VERDICTS, Report, StepReport
+from shomei.terms.roles import Role
+from shomei.verdicts.model import VERDICTS, FormulaReport, Report, StepReport
 
 SOURCE = "assume a > 0\n公式 (2.1): \\log_a 1 = 0\n積の対数\t\\log(xy) = \\log x - \\log y  by algebra\nrest\n"
 
@@ -50,6 +53,7 @@ REPORT = Report(
     "portable",
     (VERIFIED, REFUTED),
     (NOTICE,),
+    formulas=(FormulaReport(2, 5, 2, 24, "\\log_a 1 = 0", "claim", "verified", "Real.logb_one"),),
     text=SOURCE,
     seconds=(("parse", 0.25), ("lean", 1.5)),
 )
@@ -134,6 +138,22 @@ def steps(draw: st.DrawFn) -> StepReport:
 
 
 @st.composite
+def formulas(draw: st.DrawFn) -> FormulaReport:
+    line = draw(_lines)
+    column = draw(_columns)
+    return FormulaReport(
+        line=line,
+        column=column,
+        end_line=line,
+        end_column=column + draw(st.integers(0, 9)),
+        text=draw(hostile_text),
+        role=draw(st.sampled_from(get_args(Role))),
+        verdict=draw(st.none() | st.sampled_from(VERDICTS)),
+        reason=draw(hostile_text),
+    )
+
+
+@st.composite
 def reports(draw: st.DrawFn) -> Report:
     notices = (
         [note(draw(hostile_text), draw(hostile_text), place(1, 1, 1, 2))]
@@ -155,5 +175,6 @@ def reports(draw: st.DrawFn) -> Report:
         steps=tuple(draw(st.lists(steps(), max_size=3))),
         warnings=tuple(notices),
         problems=tuple(problems) if draw(st.booleans()) else (),
+        formulas=tuple(draw(st.lists(formulas(), max_size=2))),
         text=draw(hostile_text),
     )

@@ -13,10 +13,10 @@ from rich.cells import cell_len
 
 from shomei.languages.language import FALLBACK
 from shomei.languages.messages import listed, say, translated, translated_list
-from shomei.parser.ast import Role
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.excerpt import crop, excerpt
 from shomei.terms.diagnostics import Diagnostic
+from shomei.terms.roles import Role
 from shomei.verdicts.model import VERDICTS, FormulaReport, Report, StepReport, Verdict, summarize
 
 #: A line is a run of (text, style) pieces; styles are Rich's, and are dropped where there is no

@@ -20,7 +20,11 @@ def test_the_report_replaces_a_file_whole_and_keeps_its_permissions(
     Path("report.txt").write_text("old")
     Path("report.txt").chmod(0o640)
     assert run("check", write("good.txt", GOOD), "-o", "report.txt") == 0
-    assert Path("report.txt").read_text().endswith("1 step verified (portable)\n")
+    assert (
+        Path("report.txt")
+        .read_text()
+        .endswith("1 step verified (portable)\n2 formulas: 1 verified, 1 assumption\n")
+    )
     assert stat.S_IMODE(Path("report.txt").stat().st_mode) == 0o640
     assert sorted(path.name for path in Path().iterdir()) == ["good.txt", "report.txt"]
 
