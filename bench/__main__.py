@@ -33,7 +33,10 @@ def machine() -> str:
     ]
     gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     system = f"{platform.system()} {platform.release()}; Python {platform.python_version()}"
-    return f"{models[0] if models else platform.machine()}, {os.cpu_count()} cores, {gigabytes:.0f} GiB; {system}"
+    return (
+        f"{models[0] if models else platform.machine()}, {os.cpu_count()} cores, {gigabytes:.0f} "
+        f"GiB; {system}"
+    )
 
 
 def main() -> int:

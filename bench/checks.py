@@ -96,7 +96,9 @@ def _check(what: str, path: Path, *options: str, resident: bool = True) -> Measu
 
 
 def table(rows: list[Measured]) -> str:
-    """The rows in Markdown, with where the time went, and each as a multiple of the fastest check."""
+    """The rows in Markdown, with where the time went, and each as a multiple of the fastest
+    check.
+    """
     base = min(row.clock for row in rows)
     lines = [
         "| what | clock, s | ratio | parse, plan, emit, refute, s | Lean, s | peak memory, MB |",
@@ -106,7 +108,8 @@ def table(rows: list[Measured]) -> str:
         python = sum(row.stages.get(stage, 0.0) for stage in _PYTHON)
         lean = row.stages.get("lean", 0.0)
         lines.append(
-            f"| {row.what} | {row.clock:.2f} | {row.clock / base:.1f} | {python:.2f} | {lean:.2f} | {row.megabytes:.0f} |"
+            f"| {row.what} | {row.clock:.2f} | {row.clock / base:.1f} | {python:.2f} | "
+            f"{lean:.2f} | {row.megabytes:.0f} |"
         )
     return "\n".join(lines)
 

@@ -6,8 +6,9 @@ proofs. Pure, but for the questions to sympy's process; imports `symbolic`, `ter
 `languages` and, for the rule table, the parser.
 
 `lean/` prints terms and statements, and lays out scripts through `templates/`; `rules/` matches the
-laws; `methods/` are the ways to prove a goal, one a file, and `proof/` what they work with; `search.py`
-tries them, those first that answer to the author's `reasons.py`; `theorem.py` puts theorems together.
+laws; `methods/` are the ways to prove a goal, one a file, and `proof/` what they work with;
+`search.py` tries them, those first that answer to the author's `reasons.py`; `theorem.py` puts
+theorems together.
 """
 
 from shomei.emitter.emit import emit_plan

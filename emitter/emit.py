@@ -56,7 +56,9 @@ def workshop(obligation: Obligation) -> Workshop:
 
 
 def emit_plan(plan: Plan, only: Container[str] | None = None) -> dict[str, Emission]:
-    """The emissions of all obligations that can be stated, or of those with an id in `only`, by id."""
+    """The emissions of all obligations that can be stated, or of those with an id in `only`, by
+    id.
+    """
     emissions: dict[str, Emission] = {}
     for obligation in plan.obligations:
         if obligation.problem is None and (only is None or obligation.id in only):

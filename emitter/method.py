@@ -23,8 +23,8 @@ from shomei.terms.nodes import Relation, Statement
 #: `relation`: a step that is a relation without limits. `arithmetic`: such a relation inside
 #: another proof, from what is known there; `near`: the same, near a limit's point, for all that the
 #: author or the text names. `statement`: connectives between relations. `cover`: that
-#: the cases of a split are all; `result`: what they come to. `value`: a limiting term equals a plain
-#: one; `equivalence`: two limiting terms are equal; `comparison`: an inequality with limits.
+#: the cases of a split are all; `result`: what they come to. `value`: a limiting term equals a
+#: plain one; `equivalence`: two limiting terms are equal; `comparison`: an inequality with limits.
 #: `existence`: that the limiting sides of an equation have a value.
 Goal: TypeAlias = Literal[
     "relation",

@@ -56,8 +56,8 @@ class Continuity:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A reason that is a name: `algebra`, `limit`, `induction`, `product rule`, … `ids` are those of
-    the ways of proving and the rules that the languages call so; none for a name of nothing.
+    """A reason that is a name: `algebra`, `limit`, `induction`, `product rule`, … `ids` are those
+    of the ways of proving and the rules that the languages call so; none for a name of nothing.
     """
 
     rule: str

@@ -52,9 +52,13 @@ def _alternatives(spellings: Iterable[str]) -> str:
     return "|".join(map(re.escape, longest_first(spellings))) or NEVER
 
 
+_SPACED: Final = _alternatives(_spellings(merged("keywords", spaced=True)))
+_UNSPACED: Final = _alternatives(
+    (*_spellings(merged("keywords", spaced=False)), *_spellings(_SIGNS))
+)
 _KEYWORD: Final = re.compile(
-    rf"\s*(?:(?P<word>{_alternatives(_spellings(merged('keywords', spaced=True)))})(?![A-Za-z(])"
-    rf"|(?P<other>{_alternatives((*_spellings(merged('keywords', spaced=False)), *_spellings(_SIGNS)))}))"
+    rf"\s*(?:(?P<word>{_SPACED})(?![A-Za-z(])"
+    rf"|(?P<other>{_UNSPACED}))"
     r"[ \t\u3000]*"
 )
 GRAMMAR: Final = RunningGrammar("directives.lark", ["said", "stated", "mark"], {})

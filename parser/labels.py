@@ -6,7 +6,7 @@ import re
 
 
 def clean_label(text: str) -> str:
-    """A tag or label without its brackets and without what follows a comma (`3.1、再掲` is `3.1`)."""
+    """A tag or label without its brackets, up to the first comma: `3.1、再掲` is `3.1`."""
     inner = re.split(r"[、,，;]", text.strip(), maxsplit=1)[0].strip("$()（） \t")
     numbered = re.match(r"[\d.]+(?=\s)", inner)
     return numbered.group() if numbered else inner

@@ -229,7 +229,10 @@ def _read(
             raise source.problem(
                 node.span.start,
                 node.span.end,
-                f"this expression is more than {MAX_DEPTH} levels deep (a sum is one level deeper with each term)",
+                (
+                    f"this expression is more than {MAX_DEPTH} levels deep (a sum is one level "
+                    "deeper with each term)"
+                ),
                 hint="write it with \\sum or \\prod, or name its parts with `define`",
             )
     return result
@@ -338,7 +341,10 @@ def _hint(token: Token, previous: Token | None) -> str | None:
         case "PLUS" | "TIMES" | "SLASH" | "MINUS" if (
             previous is not None and previous.type in _BINARY_SIGNS
         ):
-            return "two signs follow each other: put brackets around a negative factor, or delete one of them"
+            return (
+                "two signs follow each other: put brackets around a negative factor, or delete "
+                "one of them"
+            )
         case "PERIOD":
             return "write decimals as 0.5"
         case "COLON":

@@ -28,7 +28,10 @@ from shomei.parser.running_text import Node, RunningGrammar
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Expression
 
-_NAME: Final = r"\$?(?:\\(?:operatorname|mathrm)\{[A-Za-z]+\}|\\?[A-Za-z]+)(?:_(?:[A-Za-z0-9]|\{\\?[A-Za-z0-9]+\}|\\[A-Za-z]+))?\$?"
+_NAME: Final = (
+    r"\$?(?:\\(?:operatorname|mathrm)\{[A-Za-z]+\}|\\?[A-Za-z]+)"
+    r"(?:_(?:[A-Za-z0-9]|\{\\?[A-Za-z0-9]+\}|\\[A-Za-z]+))?\$?"
+)
 #: Blanks are looked at once, from their first.
 _BLANKS: Final = r"(?<!\s)\s"
 #: What a reason that stands before `より` ends in.

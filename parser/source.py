@@ -102,7 +102,10 @@ class Source:
         elif 0xD800 <= point <= 0xDFFF:
             message = f"a lone surrogate (U+{point:04X}), which is no character"
         elif point >= 0x200E:
-            message = f"a bidirectional control character (U+{point:04X}), which can make a formula read differently from what it says"
+            message = (
+                f"a bidirectional control character (U+{point:04X}), which can make a formula "
+                "read differently from what it says"
+            )
         else:
             message = f"a control character (U+{point:04X})"
         raise self.problem(match.start(), match.end(), message, hint="delete this character")

@@ -91,17 +91,28 @@ def atom_value(term: Expression, value: str, notation: Notation) -> str:
         case Limit(variable=variable, point=point, side=side, body=body):
             if is_limiting(body):
                 raise Unprintable(
-                    "a limit or derivative inside a limit is not supported: give the inner one a value first"
+                    "a limit or derivative inside a limit is not supported: give the inner "
+                    "one a value first"
                 )
             mapped = function(variable, unfold(body, notation.definitions), notation)
-            return f"Tendsto {mapped} ({filter_of(unfolded_point(point, notation), side, notation)}) (𝓝 {_atomic(value)})"
+            return (
+                f"Tendsto {mapped} "
+                f"({filter_of(unfolded_point(point, notation), side, notation)}) (𝓝 "
+                f"{_atomic(value)})"
+            )
         case Prime(name=name, order=1, argument=argument):
-            return f"HasDerivAt {function_of(name, notation)} {_atomic(value)} {_atomic(typed(unfold(argument, notation.definitions), notation))}"
+            return (
+                f"HasDerivAt {function_of(name, notation)} {_atomic(value)} "
+                f"{_atomic(typed(unfold(argument, notation.definitions), notation))}"
+            )
         case Derivative(variable=variable, body=body, order=1):
             if is_limiting(body):
                 raise Unprintable("a derivative of a limit is not supported")
             mapped = function(variable, unfold(body, notation.definitions), notation)
-            return f"HasDerivAt {mapped} {_atomic(value)} {_atomic(real(Variable(variable), notation))}"
+            return (
+                f"HasDerivAt {mapped} {_atomic(value)} "
+                f"{_atomic(real(Variable(variable), notation))}"
+            )
         case Prime(name=name, order=2, argument=argument):
             return second(
                 function_of(name, notation),
@@ -118,8 +129,13 @@ def atom_value(term: Expression, value: str, notation: Notation) -> str:
 
 
 def second(mapped: str, value: str, at: str) -> str:
-    """The second derivative: there is a derivative near the point, and it has a derivative there."""
-    return f"∃ first : ℝ → ℝ, (∀ᶠ near in 𝓝 {at}, HasDerivAt {mapped} (first near) near) ∧ HasDerivAt first {_atomic(value)} {at}"
+    """The second derivative: there is a derivative near the point, and it has a derivative
+    there.
+    """
+    return (
+        f"∃ first : ℝ → ℝ, (∀ᶠ near in 𝓝 {at}, HasDerivAt {mapped} (first near) near) ∧ "
+        f"HasDerivAt first {_atomic(value)} {at}"
+    )
 
 
 def function_of(name: str, notation: Notation) -> str:
@@ -192,14 +208,18 @@ def proposition(statement: Statement, notation: Notation) -> str:
                 return value_of(left, _value(right, notation), notation)
             if not is_limiting(left):
                 return value_of(right, _value(left, notation), notation)
-            return f"∀ value : ℝ, ({value_of(left, 'value', notation)}) ↔ ({value_of(right, 'value', notation)})"
+            return (
+                f"∀ value : ℝ, ({value_of(left, 'value', notation)}) ↔ "
+                f"({value_of(right, 'value', notation)})"
+            )
         case Relation(operator=operator, left=left, right=right):
             return _comparison(operator, left, right, notation)
         case Connective():
             # `∀ value, (A has it) ↔ (B has it)` is true of limits that do not exist, and nothing
             # here would ask for their existence.
             raise Unprintable(
-                "a limit or derivative inside \\iff, \\Rightarrow, \\land or \\lor is not supported: give it a value in a step of its own"
+                "a limit or derivative inside \\iff, \\Rightarrow, \\land or \\lor is not "
+                "supported: give it a value in a step of its own"
             )
         case _:
             raise Unprintable("a membership declares a variable's type; it is not a claim")
@@ -207,14 +227,20 @@ def proposition(statement: Statement, notation: Notation) -> str:
 
 def existence(statement: Relation, notation: Notation) -> str:
     """That both sides of an equation between limiting terms have one and the same value."""
-    return f"∃ value : ℝ, ({value_of(statement.left, 'value', notation)}) ∧ ({value_of(statement.right, 'value', notation)})"
+    return (
+        f"∃ value : ℝ, ({value_of(statement.left, 'value', notation)}) ∧ "
+        f"({value_of(statement.right, 'value', notation)})"
+    )
 
 
 def _comparison(
     operator: RelationOperator, left: Expression, right: Expression, notation: Notation
 ) -> str:
     sign = COMPARISONS[operator].lean
-    return f"∃ lhs rhs : ℝ, ({value_of(left, 'lhs', notation)}) ∧ ({value_of(right, 'rhs', notation)}) ∧ lhs {sign} rhs"
+    return (
+        f"∃ lhs rhs : ℝ, ({value_of(left, 'lhs', notation)}) ∧ "
+        f"({value_of(right, 'rhs', notation)}) ∧ lhs {sign} rhs"
+    )
 
 
 def _value(term: Expression, notation: Notation) -> str:

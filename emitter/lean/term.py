@@ -68,7 +68,9 @@ def real(term: Expression, notation: Notation) -> str:
 
 
 def natural(term: Expression, notation: Notation) -> str:
-    """`term` as a Lean term of type ℕ (subtraction truncates: its condition is stated elsewhere)."""
+    """`term` as a Lean term of type ℕ (subtraction truncates: its condition is stated
+    elsewhere).
+    """
     return _natural(term, notation)[0]
 
 
@@ -112,7 +114,8 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
         case Binary(operator=operator, left=left, right=right):
             level = _ADD if operator in "+-" else _MUL
             return (
-                f"{_wrap(_real(left, notation), level)} {operator} {_wrap(_real(right, notation), level + 1)}",
+                f"{_wrap(_real(left, notation), level)} {operator} "
+                f"{_wrap(_real(right, notation), level + 1)}",
                 level,
             )
         case Power(base=base, exponent=exponent):
@@ -176,12 +179,14 @@ def _natural(term: Expression, notation: Notation) -> tuple[str, int]:
         case Binary(operator="+" | "-" | "*" as operator, left=left, right=right):
             level = _MUL if operator == "*" else _ADD
             return (
-                f"{_wrap(_natural(left, notation), level)} {operator} {_wrap(_natural(right, notation), level + 1)}",
+                f"{_wrap(_natural(left, notation), level)} {operator} "
+                f"{_wrap(_natural(right, notation), level + 1)}",
                 level,
             )
         case Power(base=base, exponent=exponent):
             return (
-                f"{_wrap(_natural(base, notation), _POW + 1)} ^ {_wrap(_natural(exponent, notation), _POW)}",
+                f"{_wrap(_natural(base, notation), _POW + 1)} ^ "
+                f"{_wrap(_natural(exponent, notation), _POW)}",
                 _POW,
             )
         case Apply(name, arguments) if OPERATIONS[name].lean.arguments == "natural":

@@ -46,7 +46,10 @@ def absolute_value(problem: Problem) -> Iterator[Proof]:
         Have(
             f"sign{number}",
             f"(0 ≤ {u} ∧ abs ({u}) = {u}) ∨ ({u} ≤ 0 ∧ abs ({u}) = -({u}))",
-            f"(le_total 0 ({u})).imp (fun above => ⟨above, abs_of_nonneg above⟩) (fun below => ⟨below, abs_of_nonpos below⟩)",
+            (
+                f"(le_total 0 ({u})).imp (fun above => ⟨above, abs_of_nonneg above⟩) (fun below "
+                "=> ⟨below, abs_of_nonpos below⟩)"
+            ),
         )
         for number, u in enumerate(inside)
     ]

@@ -126,4 +126,7 @@ def _reaches(limiter: Limiter, value: Expression, target: Limiter) -> str | None
     beyond = limiter.eventually(side)
     if beyond is None:
         return None
-    return f"(Shomei.tendsto_{'right' if target.approach.side == '+' else 'left'} {limiter.retarget(p, point)} {beyond})"
+    return (
+        f"(Shomei.tendsto_{'right' if target.approach.side == '+' else 'left'} "
+        f"{limiter.retarget(p, point)} {beyond})"
+    )

@@ -1,4 +1,6 @@
-"""Two limiting terms by their values: if both are the same, either has a value iff the other has."""
+"""Two limiting terms by their values: if both are the same, either has a value iff the other
+has.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Arithmetic, with equations between arguments of the same function that are written differently."""
+"""Arithmetic, with equations between arguments of the same function that are written
+differently.
+"""
 
 from __future__ import annotations
 

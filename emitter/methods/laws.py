@@ -1,4 +1,6 @@
-"""Arithmetic, with the laws that the terms call for: the rule table, numerals, opposite arguments."""
+"""Arithmetic, with the laws that the terms call for: the rule table, numerals, opposite
+arguments.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ from shomei.emitter.proof.squares import squares
     cost=140,
 )
 def laws(problem: Problem) -> Iterator[Proof]:
-    """The laws of the goal's functions; then more of them, with squares where it is an inequality."""
+    """The laws of the goal's functions; then more of them, with squares where it is an
+    inequality.
+    """
     findings, setting = problem.findings, problem.setting
     if findings.has_laws:
         own = alignments(findings.terms, setting) if problem.place.cited else findings.aligned

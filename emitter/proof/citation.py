@@ -100,7 +100,9 @@ def apply(
 
 
 def instantiate(relation: Relation, values: Mapping[str, Expression], setting: Setting) -> Relation:
-    """`relation` at `values`, with definitions written out and in the one spelling of `normalise`."""
+    """`relation` at `values`, with definitions written out and in the one spelling of
+    `normalise`.
+    """
 
     def change(term: Expression) -> Expression:
         return normalise(unfold(substitute(term, values), setting.notation.definitions))
@@ -225,7 +227,9 @@ def cite(
 def _complete(
     values: Mapping[str, Expression], kinds: Mapping[str, str], targets: list[Expression]
 ) -> Iterable[dict[str, Expression]]:
-    """Values for the variables that a match leaves open: e, and the bases of the step's logarithms."""
+    """Values for the variables that a match leaves open: e, and the bases of the step's
+    logarithms.
+    """
     left = [name for name in kinds if name not in values]
     if not left:
         yield dict(values)

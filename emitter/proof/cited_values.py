@@ -1,4 +1,6 @@
-"""Values of limits and derivatives from the theorems that the author cites: `by (3.1) with a = e`."""
+"""Values of limits and derivatives from the theorems that the author cites: `by (3.1) with a =
+e`.
+"""
 
 from __future__ import annotations
 
@@ -156,7 +158,9 @@ def _by_schema(
 def _spelled(
     stated: _Curve, values: Mapping[str, Expression], statement: str, proof: str, setting: Setting
 ) -> Have:
-    """`have cited : statement`, from the theorem at `values`, whose body Lean may spell otherwise."""
+    """`have cited : statement`, from the theorem at `values`, whose body Lean may spell
+    otherwise.
+    """
     name = identifier(stated.variable)
     inner = setting.extend((), (stated.variable,))
     spelled = bridges(stated.body, {n: v for n, v in values.items() if n != stated.variable}, inner)

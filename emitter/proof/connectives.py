@@ -1,4 +1,5 @@
-"""What `grind` is told of the relations in a statement with connectives: factors, logarithms, orders.
+"""What `grind` is told of the relations in a statement with connectives: factors, logarithms,
+orders.
 
 Equations that come to a product are handed to `grind` with their factors: it splits `a b = 0` once
 `mul_eq_zero` is stated of it.
@@ -92,7 +93,10 @@ def logarithms_of(parts: list[Relation], setting: Setting) -> tuple[list[Have], 
             continue
         logs = Relation("=", Apply("log", (part.left,)), Apply("log", (part.right,)))
         forward = "fun equal => congrArg Real.log equal"
-        back = f"fun equal => Eq.trans (Eq.symm (Real.exp_log {p})) (Eq.trans (congrArg Real.exp equal) (Real.exp_log {q}))"
+        back = (
+            f"fun equal => Eq.trans (Eq.symm (Real.exp_log {p})) (Eq.trans (congrArg Real.exp "
+            f"equal) (Real.exp_log {q}))"
+        )
         own, other = real_relation(part, setting.notation), real_relation(logs, setting.notation)
         lines.append(Have(f"both{len(lines)}", f"({own}) ↔ ({other})", f"⟨{forward}, {back}⟩"))
         terms += [logs.left, logs.right]

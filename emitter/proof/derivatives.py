@@ -73,7 +73,10 @@ class Differentiator:
         if self.variable not in free_variables(term):
             return Differentiated(
                 ZERO,
-                f"(hasDerivAt_const {as_argument(real(self.point, self.setting.notation))} ({real(term, self.setting.notation)} : ℝ))",
+                (
+                    f"(hasDerivAt_const {as_argument(real(self.point, self.setting.notation))} "
+                    f"({real(term, self.setting.notation)} : ℝ))"
+                ),
             )
         head = applied(term)
         if head is not None:
@@ -92,7 +95,10 @@ class Differentiator:
                     return None
                 return Differentiated(
                     Binary(operator, p.value, q.value),
-                    f"(Shomei.hasDerivAt_{'add' if operator == '+' else 'sub'} {p.proof} {q.proof})",
+                    (
+                        f"(Shomei.hasDerivAt_{'add' if operator == '+' else 'sub'} {p.proof} "
+                        f"{q.proof})"
+                    ),
                 )
             case Binary(operator="*" | "/" as operator, left=a, right=b):
                 return self._product(operator, a, b)
@@ -165,10 +171,16 @@ class Differentiator:
                     real(below, self.setting.notation),
                     real(p.value, self.setting.notation),
                 )
-                cast = f"(({literal} : ℕ) : ℝ) * ({inner}) ^ ({literal} - 1 : ℕ) * ({outer}) = {real(whole, self.setting.notation)}"
+                cast = (
+                    f"(({literal} : ℕ) : ℝ) * ({inner}) ^ ({literal} - 1 : ℕ) * ({outer}) = "
+                    f"{real(whole, self.setting.notation)}"
+                )
                 return Differentiated(
                     whole,
-                    f"(Shomei.hasDerivAt_of_eq (Shomei.hasDerivAt_pow {literal} {p.proof}) (by grind : {cast}))",
+                    (
+                        f"(Shomei.hasDerivAt_of_eq (Shomei.hasDerivAt_pow {literal} {p.proof}) "
+                        f"(by grind : {cast}))"
+                    ),
                 )
             if is_natural(exponent, self.setting.notation.naturals):
                 value = Binary(
@@ -176,7 +188,10 @@ class Differentiator:
                 )
                 return Differentiated(
                     value,
-                    f"(Shomei.hasDerivAt_pow ({natural(exponent, self.setting.notation)}) {p.proof})",
+                    (
+                        f"(Shomei.hasDerivAt_pow ({natural(exponent, self.setting.notation)}) "
+                        f"{p.proof})"
+                    ),
                 )
             positive = justify(Relation(">", below, ZERO), self.setting)
             if positive is None:
@@ -186,7 +201,10 @@ class Differentiator:
             )
             return Differentiated(
                 value,
-                f"(Shomei.hasDerivAt_rpow_const {p.proof} {positive} ({real(exponent, self.setting.notation)}))",
+                (
+                    f"(Shomei.hasDerivAt_rpow_const {p.proof} {positive} "
+                    f"({real(exponent, self.setting.notation)}))"
+                ),
             )
         if self.variable not in free_variables(base):
             q = self.derive(exponent)
@@ -194,7 +212,10 @@ class Differentiator:
             if q is None or positive is None:
                 return None
             value = Binary("*", Binary("*", Apply("log", (base,)), Power(base, above)), q.value)
-            proof = f"(Shomei.hasDerivAt_const_rpow ({real(base, self.setting.notation)}) {positive} {q.proof})"
+            proof = (
+                f"(Shomei.hasDerivAt_const_rpow ({real(base, self.setting.notation)}) {positive} "
+                f"{q.proof})"
+            )
             at_whole = integer_value(above)
             if (
                 at_whole is not None and at_whole >= 0

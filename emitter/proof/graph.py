@@ -168,7 +168,9 @@ class Graph:
         return found
 
     def ascent(self, small: Expression, large: Expression, *, strict: bool) -> list[Ascent] | None:
-        """Steps up from `small` to `large`, one of them strict at least where `strict` asks for it."""
+        """Steps up from `small` to `large`, one of them strict at least where `strict` asks for
+        it.
+        """
         first, last = node(small, self.setting), node(large, self.setting)
 
         def steps(

@@ -42,15 +42,23 @@ _TRIES = 2
 #: `u / e^u` tends to 0: e^u is the square of e^{u/2}, which is at least u/2.
 _FIRST = "; ".join(
     (
-        "have first : Tendsto (fun u : ℝ => u / Real.exp u) atTop (𝓝 0) := Shomei.squeeze (Shomei.tendsto_const 0) "
+        "have first : Tendsto (fun u : ℝ => u / Real.exp u) atTop (𝓝 0) := Shomei.squeeze "
+        "(Shomei.tendsto_const 0) "
         "(Shomei.tendsto_div_atTop 4 Filter.tendsto_id) "
-        "(Filter.Eventually.mono (Shomei.eventually_gt_atTop 0) (fun u above => le_of_lt (div_pos above (Real.exp_pos u)))) "
+        "(Filter.Eventually.mono (Shomei.eventually_gt_atTop 0) (fun u above => le_of_lt "
+        "(div_pos above (Real.exp_pos u)))) "
         "(Filter.Eventually.mono (Shomei.eventually_gt_atTop 0) (fun u above => (by "
         "have half := Real.add_one_le_exp (u / 2)",
         "have twice := Real.exp_add (u / 2) (u / 2)",
         "rw [show u / 2 + u / 2 = u by grind] at twice",
-        "have square := mul_nonneg (by grind : 0 ≤ Real.exp (u / 2) - u / 2) (by grind : 0 ≤ Real.exp (u / 2) + u / 2)",
-        "rw [div_le_iff₀ (Real.exp_pos u), show 4 / u * Real.exp u = (4 * Real.exp u) / u by grind, le_div_iff₀ above]",
+        (
+            "have square := mul_nonneg (by grind : 0 ≤ Real.exp (u / 2) - u / 2) (by grind : 0 ≤ "
+            "Real.exp (u / 2) + u / 2)"
+        ),
+        (
+            "rw [div_le_iff₀ (Real.exp_pos u), show 4 / u * Real.exp u = (4 * Real.exp u) / u by "
+            "grind, le_div_iff₀ above]"
+        ),
         "grind : u / Real.exp u ≤ 4 / u)))",
     )
 )
@@ -60,15 +68,26 @@ def _order(power: int) -> str:
     """A proof that `u^n / e^u` tends to 0 as u grows: it is `(n ((u/n) / e^{u/n}))^n`."""
     steps = (
         _FIRST,
-        f"have part := Filter.Tendsto.comp first (Shomei.tendsto_atTop_div_const (c := {power}) (by grind) Filter.tendsto_id)",
-        f"refine Shomei.tendsto_of_eq (Shomei.tendsto_value (Shomei.tendsto_pow {power} (Shomei.tendsto_mul (Shomei.tendsto_const {power}) part)) "
-        f"(by grind : ({power} * 0 : ℝ) ^ ({power} : ℕ) = 0)) (Filter.Eventually.of_forall fun u => ?_)",
+        (
+            "have part := Filter.Tendsto.comp first (Shomei.tendsto_atTop_div_const (c := "
+            f"{power}) (by grind) Filter.tendsto_id)"
+        ),
+        f"refine Shomei.tendsto_of_eq (Shomei.tendsto_value (Shomei.tendsto_pow {power} "
+        f"(Shomei.tendsto_mul (Shomei.tendsto_const {power}) part)) "
+        f"(by grind : ({power} * 0 : ℝ) ^ ({power} : ℕ) = 0)) (Filter.Eventually.of_forall "
+        "fun u => ?_)",
         f"have whole := Real.exp_nat_mul (u / {power}) {power}",
         f"rw [show (({power} : ℕ) : ℝ) * (u / {power}) = u by grind] at whole",
-        f"show u ^ ({power} : ℕ) / Real.exp u = ({power} * ((u / {power}) / Real.exp (u / {power}))) ^ ({power} : ℕ)",
+        (
+            f"show u ^ ({power} : ℕ) / Real.exp u = ({power} * ((u / {power}) / Real.exp (u / "
+            f"{power}))) ^ ({power} : ℕ)"
+        ),
         "grind",
     )
-    return f"(by {'; '.join(steps)} : Tendsto (fun u : ℝ => u ^ ({power} : ℕ) / Real.exp u) atTop (𝓝 0))"
+    return (
+        f"(by {'; '.join(steps)} : Tendsto (fun u : ℝ => u ^ ({power} : ℕ) / Real.exp u) atTop "
+        "(𝓝 0))"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +127,10 @@ def _growing(term: Expression, limiter: Limiter) -> Iterator[Growing]:
             ) and not is_natural(exponent, limiter.inner.naturals):
                 scaled = Binary("*", Apply("log", (base,)), exponent)
                 if up := limiter.grows(scaled, 1):
-                    same = f"(Eq.symm (Real.rpow_def_of_pos at0 {as_argument(real(exponent, limiter.inner))}))"
+                    same = (
+                        "(Eq.symm (Real.rpow_def_of_pos at0 "
+                        f"{as_argument(real(exponent, limiter.inner))}))"
+                    )
                     yield Growing(scaled, part, up, same, Relation(">", base, ZERO))
             case Apply("log", (inside,)):
                 yield from _logarithm(part, inside, limiter, root=Apply("sqrt", (inside,)) in parts)
@@ -119,12 +141,15 @@ def _growing(term: Expression, limiter: Limiter) -> Iterator[Growing]:
 def _logarithm(
     term: Expression, inside: Expression, limiter: Limiter, *, root: bool
 ) -> Iterator[Growing]:
-    """The logarithm `term` of what grows (`inside`), or minus that of what falls to 0, and first, where there is a
-    `root` of the same, halves of them.
+    """The logarithm `term` of what grows (`inside`), or minus that of what falls to 0, and first,
+    where there is a `root` of the same, halves of them.
     """
     u = real(inside, limiter.inner)
     need = Relation(">", inside, ZERO)
-    halved = f"(by rw [← Real.log_sqrt (le_of_lt at0)]; exact Real.exp_log (Real.sqrt_pos.mpr at0) : Real.exp (Real.log ({u}) / 2) = Real.sqrt ({u}))"
+    halved = (
+        "(by rw [← Real.log_sqrt (le_of_lt at0)]; exact Real.exp_log (Real.sqrt_pos.mpr at0) : "
+        f"Real.exp (Real.log ({u}) / 2) = Real.sqrt ({u}))"
+    )
     ways: list[tuple[Expression, Expression, str, str]] = [
         (term, inside, f"Real.log ({u})", "(Real.exp_log at0)")
     ]
@@ -185,11 +210,17 @@ def outgrown(term: Expression, limiter: Limiter) -> str | None:
             equation = (
                 f"({real(term, limiter.inner)} : ℝ) = ({real(rest, limiter.inner)}) * ({small})"
             )
-            tends = f"(Filter.Tendsto.comp {_order(power)} {growing.grows} : Tendsto (fun {name} : ℝ => {small}) ({limiter.filter}) (𝓝 0))"
+            tends = (
+                f"(Filter.Tendsto.comp {_order(power)} {growing.grows} : Tendsto (fun {name} : ℝ "
+                f"=> {small}) ({limiter.filter}) (𝓝 0))"
+            )
             product = f"(Shomei.tendsto_value (Shomei.tendsto_mul {found} {tends}) (mul_zero _))"
             return limiter.typed(
                 term,
-                f"Shomei.tendsto_of_eq {product} {_near(growing, power, needed, equation, limiter)}",
+                (
+                    f"Shomei.tendsto_of_eq {product} "
+                    f"{_near(growing, power, needed, equation, limiter)}"
+                ),
                 "(𝓝 0)",
             )
     return None
@@ -205,18 +236,27 @@ def _near(growing: Growing, power: int, needed: str, equation: str, limiter: Lim
     )
     _, base = limiter.base_fact()
     together, pattern = (
-        f"(Filter.Eventually.and (Filter.Tendsto.eventually {growing.grows} (Shomei.eventually_gt_atTop 0)) {base})",
+        (
+            f"(Filter.Eventually.and (Filter.Tendsto.eventually {growing.grows} "
+            f"(Shomei.eventually_gt_atTop 0)) {base})"
+        ),
         "⟨above, near⟩",
     )
     if needed:
         together, pattern = f"(Filter.Eventually.and {needed} {together})", f"⟨at0, {pattern}⟩"
     steps = (
-        f"have same : Real.exp ({exponent}) = {real(growing.written, limiter.inner)} := {growing.same}",
+        (
+            f"have same : Real.exp ({exponent}) = {real(growing.written, limiter.inner)} := "
+            f"{growing.same}"
+        ),
         f"have positive := Real.exp_pos ({exponent})",
         f"have apart := LT.lt.ne' (pow_pos above {power})",
         "grind",
     )
-    return f"(Filter.Eventually.mono {together} (fun {name} {pattern} => (by {'; '.join(steps)} : {equation})))"
+    return (
+        f"(Filter.Eventually.mono {together} (fun {name} {pattern} => (by {'; '.join(steps)} : "
+        f"{equation})))"
+    )
 
 
 def limit_after_rewriting(term: Expression, limiter: Limiter) -> str | None:
@@ -259,7 +299,10 @@ def squeezed(term: Expression, limiter: Limiter) -> str | None:
             continue
         name = real(Variable(limiter.approach.variable), limiter.inner)
         size, whole = f"abs ({real(other, limiter.inner)})", real(term, limiter.inner)
-        small = f"(Shomei.tendsto_value (Shomei.tendsto_abs {limiter.retarget(found, ZERO)}) (abs_of_nonneg (le_refl (0 : ℝ))))"
+        small = (
+            f"(Shomei.tendsto_value (Shomei.tendsto_abs {limiter.retarget(found, ZERO)}) "
+            "(abs_of_nonneg (le_refl (0 : ℝ))))"
+        )
         shown = _at_most(bounded, bounds, real(other, limiter.inner), limiter)
         lower = f"(Filter.Eventually.of_forall fun {name} => ({shown} : -{size} ≤ {whole}))"
         upper = f"(Filter.Eventually.of_forall fun {name} => ({shown} : {whole} ≤ {size}))"
@@ -285,7 +328,10 @@ def _at_most(bounded: Apply, bounds: Bounds, other: str, limiter: Limiter) -> st
     most = f"(by have bound := {bounds.upper_lemma} ({inside}); grind : 0 ≤ 1 - {value})"
 
     def by_sign(size: str, sign: str) -> str:
-        return f"(fun sign => (by rw [{size} sign]; have least := mul_nonneg {least} {sign}; have most := mul_nonneg {most} {sign}; grind))"
+        return (
+            f"(fun sign => (by rw [{size} sign]; have least := mul_nonneg {least} {sign}; have "
+            f"most := mul_nonneg {most} {sign}; grind))"
+        )
 
     above, below = (
         by_sign("abs_of_nonneg", f"(sign : 0 ≤ {other})"),

@@ -59,7 +59,10 @@ class Ladder:
                 statement = real_relation(Relation("<=", small, large), self.setting.notation)
                 if not one or not other:
                     return None
-                return f"({by(Have('one', None, one), Have('other', None, other), GRIND)} : {statement})"
+                return (
+                    f"({by(Have('one', None, one), Have('other', None, other), GRIND)} : "
+                    f"{statement})"
+                )
             case Negation(operand=a), Negation(operand=b):
                 part = self.below(b, a)
                 return f"(neg_le_neg {part})" if part else None
@@ -108,7 +111,9 @@ class Ladder:
 def ladder_proofs(
     goal: Relation, setting: Setting, given: Sequence[Tactic], above: Sequence[Tactic]
 ) -> Iterator[Proof]:
-    """Scripts for an inequality that is not strict. `given` comes first, `above` brings in the formulas or steps it rests on."""
+    """Scripts for an inequality that is not strict. `given` comes first, `above` brings in the
+    formulas or steps it rests on.
+    """
     if goal.operator not in ("<=", ">="):
         return
     small, large = (goal.left, goal.right) if goal.operator == "<=" else (goal.right, goal.left)

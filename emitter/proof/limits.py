@@ -96,7 +96,7 @@ class Limiter:
         self._depth = 0
         self._found: dict[tuple[Expression, int], Proved | None] = {}
 
-    # -- values --------------------------------------------------------------------------------------------------
+    # -- values ------------------------------------------------------------------------------------
 
     def limit(self, term: Expression) -> Proved | None:
         """The limit of `term`; its value is tidied, and written in the point's own terms."""
@@ -193,7 +193,10 @@ class Limiter:
         if p is None or above is None or apart is None:
             return None
         text = real(base, self.setting.notation)
-        divided = f"(Shomei.tendsto_div (Shomei.tendsto_log {p.proof} {above}) (Shomei.tendsto_const (Real.log ({text}))) {apart})"
+        divided = (
+            f"(Shomei.tendsto_div (Shomei.tendsto_log {p.proof} {above}) (Shomei.tendsto_const "
+            f"(Real.log ({text}))) {apart})"
+        )
         return Proved(Apply("log_base", (base, p.value)), divided)
 
     def _quotient(self, a: Expression, b: Expression) -> Proved | None:
@@ -283,7 +286,10 @@ class Limiter:
             real(Variable(self.approach.variable), self.inner),
             as_argument(real(exponent, self.inner)),
         )
-        proof = f"(Shomei.tendsto_of_eq {found.proof} (Filter.Eventually.mono {above} fun {name} above => Real.rpow_def_of_pos above {text}))"
+        proof = (
+            f"(Shomei.tendsto_of_eq {found.proof} (Filter.Eventually.mono {above} fun {name} "
+            f"above => Real.rpow_def_of_pos above {text}))"
+        )
         return Proved(found.value, proof)
 
     def _power(self, base: Expression, exponent: Expression) -> Proved | None:
@@ -297,7 +303,10 @@ class Limiter:
             whole = as_argument(natural(exponent, self.inner))
             proof = f"(Shomei.tendsto_pow {whole} {p.proof})"
             if p.value == E:  # Lean's e ^ n, which is written exp n
-                proof = f"(Shomei.tendsto_value {proof} (by rw [← Real.exp_nat_mul]; grind : Real.exp 1 ^ {whole} = {real(Power(E, exponent), self.inner)}))"
+                proof = (
+                    f"(Shomei.tendsto_value {proof} (by rw [← Real.exp_nat_mul]; grind : "
+                    f"Real.exp 1 ^ {whole} = {real(Power(E, exponent), self.inner)}))"
+                )
             return Proved(Power(p.value, exponent), proof)
         literal = integer_value(exponent)
         if literal is not None:
@@ -310,7 +319,10 @@ class Limiter:
         if (
             p.value == E
         ):  # what has limit e is raised to a power: Lean's e ^ y, which is written exp y
-            proof = f"(Shomei.tendsto_value {proof} (Real.exp_one_rpow ({real(q.value, self.setting.notation)})))"
+            proof = (
+                f"(Shomei.tendsto_value {proof} (Real.exp_one_rpow "
+                f"({real(q.value, self.setting.notation)})))"
+            )
         return Proved(Power(p.value, q.value), proof)
 
     def _known(self, term: Expression) -> Proved | None:
@@ -335,7 +347,10 @@ class Limiter:
             target = real(known.value, self.setting.notation)
             return Proved(
                 known.value,
-                f"(Filter.Tendsto.comp {known.lemma} {reached} : Tendsto (fun {name} : ℝ => {body}) ({self.filter}) (𝓝 ({target})))",
+                (
+                    f"(Filter.Tendsto.comp {known.lemma} {reached} : Tendsto (fun {name} : ℝ => "
+                    f"{body}) ({self.filter}) (𝓝 ({target})))"
+                ),
             )
         if self.approach.at_infinity and isinstance(term, Power):
             x = Variable(self.approach.variable)
@@ -361,7 +376,9 @@ class Limiter:
         if p.value == value:
             return p.proof
         same = Relation("=", p.value, value)
-        return f"(Shomei.tendsto_value {p.proof} {with_laws(same, self.setting) or f'(by grind : {relation(same, self.setting.notation)})'})"
+        proof = with_laws(same, self.setting)
+        proof = proof or f"(by grind : {relation(same, self.setting.notation)})"
+        return f"(Shomei.tendsto_value {p.proof} {proof})"
 
     def same(self, a: Expression, b: Expression) -> bool:
         """Whether two values that do not depend on the variable seem to be equal."""
@@ -371,7 +388,7 @@ class Limiter:
             return bool(self.setting.seems(Relation("=", a, b)))
         return bool(holds(Relation("=", a, b), {}))
 
-    # -- divergence ----------------------------------------------------------------------------------------------
+    # -- divergence --------------------------------------------------------------------------------
 
     def diverges(self, term: Expression) -> tuple[int, str] | None:
         """(+1 or -1, proof) where `term` tends to plus or minus infinity."""
@@ -549,7 +566,9 @@ class Limiter:
         return f"(by have there : {relation(plain, self.setting.notation)} := {proof}; grind)"
 
     def _holds(self, fact: Relation) -> bool:
-        """Whether numbers say that `fact` holds; without variables there is one number to look at."""
+        """Whether numbers say that `fact` holds; without variables there is one number to look
+        at.
+        """
         if free_variables(fact.left) or free_variables(fact.right):
             return self.setting.seems(fact) is not False
         return bool(holds(fact, {}))
@@ -559,7 +578,10 @@ class Limiter:
         which function it is about.
         """
         name = real(Variable(self.approach.variable), self.inner)
-        return f"({proof} : Tendsto (fun {name} : ℝ => {real(term, self.inner)}) {_bracket(self.filter)} {target})"
+        return (
+            f"({proof} : Tendsto (fun {name} : ℝ => {real(term, self.inner)}) "
+            f"{_bracket(self.filter)} {target})"
+        )
 
     def _rewritten(self, term: Expression, proof: str, target: str) -> str:
         """`proof`, of another spelling of `term`, as one of `term`."""
@@ -569,7 +591,7 @@ class Limiter:
             target,
         )
 
-    # -- conditions ----------------------------------------------------------------------------------------------
+    # -- conditions --------------------------------------------------------------------------------
 
     def base_fact(self) -> tuple[Relation, str]:
         """What the filter itself says of its variable, and its proof."""
@@ -658,7 +680,9 @@ class Limiter:
         }
 
     def _pointwise(self, condition: Relation, given: Sequence[tuple[Relation, str]]) -> str | None:
-        """A proof of `condition` at one value of the variable, from what is known near the point."""
+        """A proof of `condition` at one value of the variable, from what is known near the
+        point.
+        """
         return justify(
             condition, self.near([Known(label, r) for label, (r, _) in self._facts(given).items()])
         )
@@ -678,7 +702,10 @@ class Limiter:
             real(Variable(self.approach.variable), self.inner),
             relation(condition, self.inner),
         )
-        return f"(Filter.Eventually.mono {together} (fun {name} {pattern} => ({pointwise} : {statement})) : ∀ᶠ {name} in {self.filter}, {statement})"
+        return (
+            f"(Filter.Eventually.mono {together} (fun {name} {pattern} => ({pointwise} : "
+            f"{statement})) : ∀ᶠ {name} in {self.filter}, {statement})"
+        )
 
     def _by_factors(self, condition: Relation, given: Sequence[tuple[Relation, str]]) -> str | None:
         """A product's sign, or its not being 0, from its factors'; where it has none, from those
@@ -703,9 +730,9 @@ class Limiter:
                 relation(condition, self.inner),
             )
             same = f"(by grind : {real(condition.left, self.inner)} = {real(other, self.inner)})"
-            return (
-                proof
-                and f"(Filter.Eventually.mono {proof} (fun {name} apart => (by rw [{same}]; exact apart : {statement})))"
+            return proof and (
+                f"(Filter.Eventually.mono {proof} (fun {name} apart => (by rw [{same}]; "
+                f"exact apart : {statement})))"
             )
         more = list(given)
         for part in dict.fromkeys(parts):
@@ -722,9 +749,9 @@ class Limiter:
         if operator in (">=", "<="):
             strict = Relation(COMPARISONS[operator].strict, left, right)
             proof = self._by_limit(strict, name, relation(strict, self.inner))
-            return (
-                proof
-                and f"(Filter.Eventually.mono {proof} fun {name} apart => (le_of_lt apart : {statement}))"
+            return proof and (
+                f"(Filter.Eventually.mono {proof} fun {name} apart => (le_of_lt apart : "
+                f"{statement}))"
             )
         p = self.limit(left)
         if p is None:
@@ -732,9 +759,9 @@ class Limiter:
         rules = {">": "eventually_pos", "!=": "eventually_ne_zero", "<": "eventually_neg"}
         if right == ZERO and operator in rules:
             c = self._shown(Relation(operator, p.value, ZERO))
-            return (
-                c
-                and f"(Shomei.{rules[operator]} {p.proof} {c} : ∀ᶠ {name} in {self.filter}, {statement})"
+            return c and (
+                f"(Shomei.{rules[operator]} {p.proof} {c} : ∀ᶠ {name} in {self.filter}, "
+                f"{statement})"
             )
         q = self.limit(right)
         c = self._shown(Relation(operator, p.value, q.value)) if q is not None else None
@@ -742,7 +769,10 @@ class Limiter:
             return None
         first, second = (q, p) if operator == ">" else (p, q)
         rule = "eventually_ne_of_tendsto" if operator == "!=" else "eventually_lt_of_tendsto"
-        return f"(Shomei.{rule} {first.proof} {second.proof} {c} : ∀ᶠ {name} in {self.filter}, {statement})"
+        return (
+            f"(Shomei.{rule} {first.proof} {second.proof} {c} : ∀ᶠ {name} in {self.filter}, "
+            f"{statement})"
+        )
 
     def _by_divergence(self, condition: Relation) -> str | None:
         """What grows or falls without bound is in the end above, or below, and not equal to what
@@ -762,14 +792,20 @@ class Limiter:
             or (found[0] < 0 and operator == ">")
         ):
             return None
-        beyond = f"(Shomei.eventually_{'gt_atTop' if found[0] > 0 else 'lt_atBot'} ({real(bound, self.setting.notation)}))"
+        beyond = (
+            f"(Shomei.eventually_{'gt_atTop' if found[0] > 0 else 'lt_atBot'} "
+            f"({real(bound, self.setting.notation)}))"
+        )
         unequal = "LT.lt.ne'" if found[0] > 0 else "LT.lt.ne"
         apart = f"({unequal} apart)" if operator == "!=" else "apart"
         name, statement = (
             real(Variable(self.approach.variable), self.inner),
             relation(condition, self.inner),
         )
-        shown = f"Filter.Eventually.mono (Filter.Tendsto.eventually {found[1]} {beyond}) fun {name} apart => {apart}"
+        shown = (
+            f"Filter.Eventually.mono (Filter.Tendsto.eventually {found[1]} {beyond}) fun {name} "
+            f"apart => {apart}"
+        )
         return f"({shown} : ∀ᶠ {name} in {self.filter}, {statement})"
 
 
@@ -807,7 +843,9 @@ def _factors(term: Expression) -> list[Expression]:
 
 
 def _about_others(setting: Setting, name: str) -> tuple[Known, ...]:
-    """What is known of the variables outside; a bound `name` hides the outer variable of that name."""
+    """What is known of the variables outside; a bound `name` hides the outer variable of that
+    name.
+    """
     return tuple(
         k
         for k in setting.known

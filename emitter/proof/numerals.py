@@ -74,7 +74,10 @@ def _log(term: Apply, value: int) -> list[tuple[Relation, str]]:
         return [
             (Relation("=", term, times), f"(by rw [show {power} by grind, Real.log_pow]; grind)")
         ]
-    proof = f"(by rw [show {power} * {rest} by grind, Real.log_mul (by grind) (by grind), Real.log_pow]; grind)"
+    proof = (
+        f"(by rw [show {power} * {rest} by grind, Real.log_mul (by grind) (by grind), "
+        "Real.log_pow]; grind)"
+    )
     return [
         (Relation("=", term, Binary("+", times, Apply("log", (Number(Fraction(rest)),)))), proof)
     ]
@@ -97,11 +100,17 @@ def _root(term: Apply, value: int) -> list[tuple[Relation, str]]:
         if value % (candidate * candidate) == 0:
             square = candidate
     if square * square == value:
-        proof = f"(by rw [show ({value} : ℝ) = {square} ^ (2 : ℕ) by grind]; exact Real.sqrt_sq (by grind))"
+        proof = (
+            f"(by rw [show ({value} : ℝ) = {square} ^ (2 : ℕ) by grind]; exact Real.sqrt_sq (by "
+            "grind))"
+        )
         return [(Relation("=", term, Number(Fraction(square))), proof)]
     if square > 1:
         rest = value // (square * square)
-        proof = f"(by rw [show ({value} : ℝ) = {square} ^ (2 : ℕ) * {rest} by grind, Real.sqrt_mul (by grind), Real.sqrt_sq (by grind)])"
+        proof = (
+            f"(by rw [show ({value} : ℝ) = {square} ^ (2 : ℕ) * {rest} by grind, Real.sqrt_mul "
+            "(by grind), Real.sqrt_sq (by grind)])"
+        )
         return [
             (
                 Relation(
@@ -122,7 +131,10 @@ def _root(term: Apply, value: int) -> list[tuple[Relation, str]]:
     return [
         (
             Relation("=", term, product),
-            f"(by rw [show ({value} : ℝ) = {first} * {rest} by grind]; exact Real.sqrt_mul (by grind) _)",
+            (
+                f"(by rw [show ({value} : ℝ) = {first} * {rest} by grind]; exact Real.sqrt_mul "
+                "(by grind) _)"
+            ),
         )
     ]
 
@@ -145,7 +157,10 @@ def _power(
         half = "" if above == "1 / 2" else f"show ({above} : ℝ) = 1 / 2 by grind, "
         return [(Relation("=", term, Apply("sqrt", (base,))), f"(by rw [{half}Real.sqrt_eq_rpow])")]
     if value.denominator == 1 and value >= 0:
-        proof = f"(by rw [show ({above} : ℝ) = (({value.numerator} : ℕ) : ℝ) by grind]; exact Real.rpow_natCast _ _)"
+        proof = (
+            f"(by rw [show ({above} : ℝ) = (({value.numerator} : ℕ) : ℝ) by grind]; exact "
+            "Real.rpow_natCast _ _)"
+        )
         return [(Relation("=", term, Power(base, Number(value))), proof)]
     if (
         isinstance(exponent, Number)
@@ -160,7 +175,10 @@ def _power(
     return [
         (
             Relation("=", term, shorter),
-            f"(by rw [show ({above} : ℝ) = {value.numerator} / {value.denominator} by grind] : ({below}) ^ ({above} : ℝ) = _)",
+            (
+                f"(by rw [show ({above} : ℝ) = {value.numerator} / {value.denominator} by grind] "
+                f": ({below}) ^ ({above} : ℝ) = _)"
+            ),
         )
     ]
 
@@ -183,7 +201,10 @@ def _factorial(term: Apply, argument: Expression, notation: Notation) -> list[tu
         ):
             before = Binary("+", n, Number(more - 1))
             text = natural(n, notation)
-            shown = f"show Nat.factorial ({text} + {more}) = ({text} + {more}) * Nat.factorial ({text} + {more - 1}) from Nat.factorial_succ _"
+            shown = (
+                f"show Nat.factorial ({text} + {more}) = ({text} + {more}) * Nat.factorial "
+                f"({text} + {more - 1}) from Nat.factorial_succ _"
+            )
             return [
                 (
                     Relation("=", term, Binary("*", argument, Apply("factorial", (before,)))),
@@ -219,7 +240,10 @@ def _binomial(
                     f"show Nat.factorial {text} = {math.factorial(number)} from rfl"
                     for text, number in factorials.items()
                 )
-                raw = f"have value := Nat.choose_mul_factorial_mul_factorial (by omega : {lower} ≤ {n})"
+                raw = (
+                    f"have value := Nat.choose_mul_factorial_mul_factorial (by omega : {lower} ≤ "
+                    f"{n})"
+                )
                 proof = f"(by {raw}; rw [{shown}] at value; rw [{computed} by omega]; grind)"
             return [(Relation("=", term, Number(Fraction(count))), proof)]
         case Binary(operator="+", left=n, right=Number(value=more)) if (
@@ -228,7 +252,10 @@ def _binomial(
             before = n if more == 1 else Binary("+", n, Number(more - 1))
             smaller = Number(Fraction(lower - 1))
             text = natural(before, notation)
-            shown = f"show Nat.choose ({natural(upper, notation)}) {lower} = Nat.choose ({text}) {lower - 1} + Nat.choose ({text}) {lower} from rfl"
+            shown = (
+                f"show Nat.choose ({natural(upper, notation)}) {lower} = Nat.choose ({text}) "
+                f"{lower - 1} + Nat.choose ({text}) {lower} from rfl"
+            )
             return [
                 (
                     Relation(

@@ -123,7 +123,9 @@ _FLOATS = _Floats()
 
 
 def holds(relation: Relation, point: Mapping[str, float]) -> bool | None:
-    """Whether `relation` is true at `point`, with some tolerance; None where a side is undefined."""
+    """Whether `relation` is true at `point`, with some tolerance; None where a side is
+    undefined.
+    """
     a, b = evaluate(relation.left, point), evaluate(relation.right, point)
     if a is None or b is None:
         return None
@@ -151,7 +153,9 @@ def corners(
 
 
 def _ends(relations: tuple[Relation, ...], point: Mapping[str, float]) -> dict[str, float]:
-    """The ends of ranges that have one: `x ≥ -1` holds for x = -1 too, which no random number is."""
+    """The ends of ranges that have one: `x ≥ -1` holds for x = -1 too, which no random number
+    is.
+    """
     found: dict[str, float] = {}
     for relation in relations:
         for one, other in ((relation.left, relation.right), (relation.right, relation.left)):

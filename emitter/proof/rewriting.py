@@ -81,8 +81,8 @@ def _candidates(term: Expression, limiter: Limiter) -> Iterator[Expression]:
 
 
 def standardise(term: Expression, limiter: Limiter) -> Expression:
-    """Writes the numerators of known limits as those limits ask for it: sin u as (sin u / u) u where
-    u tends to 0, e^u - 1 as ((e^u - 1) / u) u, and so on.
+    """Writes the numerators of known limits as those limits ask for it: sin u as (sin u / u) u
+    where u tends to 0, e^u - 1 as ((e^u - 1) / u) u, and so on.
     """
     parts = tuple(standardise(part, limiter) for part in children(term))
 

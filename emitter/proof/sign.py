@@ -42,7 +42,9 @@ from shomei.terms.relations import turned
 def lookup(
     left: Expression, operator: RelationOperator, right: Expression, setting: Setting
 ) -> str | None:
-    """A hypothesis that says `left operator right` of real numbers, in either direction of writing."""
+    """A hypothesis that says `left operator right` of real numbers, in either direction of
+    writing.
+    """
     if between_naturals(Relation(operator, left, right), setting.notation):
         # such a hypothesis is one between naturals, and what is asked for here is one between reals
         return None
@@ -106,7 +108,9 @@ def _weakened(sign: Sign, term: Expression, setting: Setting) -> str | None:
 
 
 def _guess(sign: Sign, term: Expression, setting: Setting) -> str | None:
-    """A proof by arithmetic from the hypotheses, where the sample points do not speak against it."""
+    """A proof by arithmetic from the hypotheses, where the sample points do not speak against
+    it.
+    """
     wanted = Relation(sign, term, ZERO)
     return (
         f"(by grind : {real_relation(wanted, setting.notation)})"
@@ -275,7 +279,9 @@ def _positive_power(term: Power, setting: Setting, *, natural: bool) -> str | No
 
 
 def _operation(sign: Sign, term: Expression, setting: Setting) -> str | None:
-    """By the rules of the operation's record: those without premises, stronger signs, the others."""
+    """By the rules of the operation's record: those without premises, stronger signs, the
+    others.
+    """
     head = applied(term)
     if head is None:
         return None

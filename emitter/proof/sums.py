@@ -95,7 +95,10 @@ def _stated(
 ) -> Lemma:
     statement = Relation("=", sum_, Binary("+" if sum_.operator == "sum" else "*", shorter, term))
     upper = str(succ) if succ is not None else natural(shorter.upper, setting.notation)
-    raw = f"Shomei.{_kind(sum_)}_Icc_succ {_function(sum_, setting)} (a := {natural(sum_.lower, setting.notation)}) (n := ({upper})) (by omega)"
+    raw = (
+        f"Shomei.{_kind(sum_)}_Icc_succ {_function(sum_, setting)} (a := "
+        f"{natural(sum_.lower, setting.notation)}) (n := ({upper})) (by omega)"
+    )
     return _line(name, statement, raw, setting, casts=[cast_of_successor(upper)])
 
 
@@ -146,7 +149,10 @@ def law_lines(goal: Relation, setting: Setting) -> list[Have]:
             continue
         index = identifier(sum_.index)
         inner = setting.notation.bind(sum_.index, natural=True)
-        interval = f"(Finset.Icc {as_argument(natural(sum_.lower, setting.notation))} {as_argument(natural(sum_.upper, setting.notation))})"
+        interval = (
+            f"(Finset.Icc {as_argument(natural(sum_.lower, setting.notation))} "
+            f"{as_argument(natural(sum_.upper, setting.notation))})"
+        )
 
         def function(body: Expression, index: str = index, inner: Notation = inner) -> str:
             return f"(fun {index} : ℕ => ({real(body, inner)} : ℝ))"

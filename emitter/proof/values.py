@@ -182,7 +182,10 @@ def _second(
     together, pattern = conjunction(list(facts.values()), names)
     slope = f"(fun {name} : ℝ => {real(first.value, inside.notation)})"
     near = f"(Filter.Eventually.mono {together} (fun {name} {pattern} => {first.proof}))"
-    proof = f"(⟨{slope}, {near}, {second.proof}⟩ : {value_of(term, f'({real(second.value, setting.notation)})', setting.notation)})"
+    proof = (
+        f"(⟨{slope}, {near}, {second.proof}⟩ : "
+        f"{value_of(term, f'({real(second.value, setting.notation)})', setting.notation)})"
+    )
     yield Valued(
         second.value, proof, (), (), "rules of differentiation", of_derivative(body, variable)
     )
@@ -221,7 +224,10 @@ def by_values_of_parts(
         needs.append(proof)
     value = substitute(skeleton, chosen)
     witnesses = [f"({real(chosen[atom.name], setting.notation)} : ℝ)" for atom in found]
-    text = f"(⟨{', '.join([*witnesses, *parts, *needs, 'rfl'])}⟩ : {value_of(term, f'({real(value, setting.notation)})', setting.notation)})"
+    text = (
+        f"(⟨{', '.join([*witnesses, *parts, *needs, 'rfl'])}⟩ : "
+        f"{value_of(term, f'({real(value, setting.notation)})', setting.notation)})"
+    )
     yield Valued(value, text, tuple(before), tuple(requires), "limits of the parts", uses)
 
 
@@ -235,7 +241,10 @@ def transport(term: Expression, proof: str, equation: str, notation_setting: Set
         case Prime(order=1) | Derivative(order=1):
             return f"Shomei.hasDerivAt_of_eq {proof} {equation}"
         case _:
-            return f"Eq.mp (congrArg (fun value : ℝ => {value_of(term, 'value', notation_setting.notation)}) {equation}) {proof}"
+            return (
+                "Eq.mp (congrArg (fun value : ℝ => "
+                f"{value_of(term, 'value', notation_setting.notation)}) {equation}) {proof}"
+            )
 
 
 def valued(
@@ -294,7 +303,10 @@ def unique(term: Expression, proof: str, other: str, name: str = "same") -> Scri
         case Prime(order=1) | Derivative(order=1):
             return (Have(name, None, f"HasDerivAt.unique {other} {proof}"),)
         case Prime(order=2) | Derivative(order=2):
-            alike = "Filter.Eventually.mono (Filter.Eventually.and near_one near_other) fun _ both => HasDerivAt.unique both.1 both.2"
+            alike = (
+                "Filter.Eventually.mono (Filter.Eventually.and near_one near_other) fun _ both "
+                "=> HasDerivAt.unique both.1 both.2"
+            )
             at_two = f"((Shomei.hasDerivAt_congr ({alike})).2 at_other)"
             return (
                 Obtain("⟨one, near_one, at_one⟩", other),

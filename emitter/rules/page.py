@@ -17,16 +17,16 @@ _LEMMA: Final = re.compile(r"(?<![\w{.])[A-Z]\w*(?:\.[\w']+)+|\A[a-z][\w']*")
 
 _HEAD: Final = """# The rules
 
-What a proof may use besides algebra, the formulas above a step and the steps before it. This page
-is made from `shomei/operations/laws/` and the names in `shomei/languages/` by
-`python -m shomei.emitter.rules`; `make test` checks that it is up to date, that each statement is
-what the lemma proves, and that numbers do not speak against it.
+These are the rules that a proof may use besides algebra, the formulas above a step and the steps
+before it. `python -m shomei.emitter.rules` generates this page from `shomei/operations/laws/` and
+the names in `shomei/languages/`. `make test` checks that it is up to date, that each lemma proves
+its statement, and that no numbers refute it.
 
 u, v and w stand for any expression, y and z for exponents, n and m for natural numbers. Shomei
-itself tries the rules whose form fits, and its report names those that it used by their ids. As a
-reason a rule is written by its name, as in `by logarithm of a product` or `積の対数より`: that tells the
-reader what is used. How reasons are written is in [language.md](language.md#reasons), what stands
-behind the lemmas in [interface.md](interface.md).
+tries every rule whose form fits, and its report names the rules that it used by their ids. As a
+reason, write the name of the rule: `by logarithm of a product` or `積の対数より`. Shomei then tries
+the proofs that use it first. [language.md](language.md#reasons) describes reasons, and
+[interface.md](interface.md) what stands behind the lemmas.
 
 """
 

@@ -112,7 +112,9 @@ class Claims:
     postponed: dict[str, list[Entry]] = field(default_factory=dict)
 
     def open_citations(self, since: int) -> list[str]:
-        """The theorems that are cited, from the memory's citation `since` on, and not derived yet."""
+        """The theorems that are cited, from the memory's citation `since` on, and not derived
+        yet.
+        """
         return [
             citation.label
             for citation in self.memory.citations[since:]

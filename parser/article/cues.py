@@ -1,5 +1,5 @@
-"""What the words around a formula say about it: the patterns of all languages, in the order in which
-they are tried.
+"""What the words around a formula say about it: the patterns of all languages, in the order in
+which they are tried.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ _KIND_BEFORE: Final = tuple(
 
 
 def kind_of(before: str, after: str) -> str | None:
-    """`n は自然数`, `a positive integer n`: the set, or "positive", or "base" (positive and not 1)."""
+    """The set of `n は自然数` or `a positive integer n`, "positive", or "base" (positive, not 1)."""
     for patterns, text in ((_KIND_AFTER, after[:_REACH]), (_KIND_BEFORE, before[-_REACH:])):
         for kind, pattern in patterns:
             if pattern.match(text) if patterns is _KIND_AFTER else pattern.search(text):

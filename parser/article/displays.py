@@ -293,7 +293,10 @@ class DisplayReader:
             return None
         entries = self._claims.define(item, tag)
         if anew:
-            why = f"the words before it define {name} anew; it need not agree with the definition above"
+            why = (
+                f"the words before it define {name} anew; it need not agree with the definition "
+                "above"
+            )
             return [*self._claims.noted(place_of(tuple(tokens)), "definition", why), *entries]
         return entries
 

@@ -58,7 +58,9 @@ class Defined:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """`A \\to B`: one is put for the other. A side that is no expression (a bare `\\lim`) is None."""
+    """`A \\to B`: one is put for the other. A side that is no expression (a bare `\\lim`) is
+    None.
+    """
 
     left: Expression | None
     right: Expression | None

@@ -74,7 +74,9 @@ class Memory:
         return False
 
     def set(self, name: str, value: Expression, place: Range) -> Setting:
-        """A name gets a value; an earlier value of the same name that nothing used yet is replaced."""
+        """A name gets a value; an earlier value of the same name that nothing used yet is
+        replaced.
+        """
         self.settings = [setting for setting in self.settings if setting.name != name]
         setting = Setting(name, value, place)
         self.settings.append(setting)

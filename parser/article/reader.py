@@ -140,7 +140,9 @@ class ArticleReader:
         return entries
 
     def _keyword(self, paragraph: Paragraph) -> str | None:
-        """The keyword of a paragraph that is a directive; None for one that only begins like one."""
+        """The keyword of a paragraph that is a directive; None for one that only begins like
+        one.
+        """
         if not paragraph.lines or paragraph.heading:
             return None
         start, end = paragraph.lines[0]

@@ -223,7 +223,10 @@ class SentenceReader:
                         entries += self._claims.noted(
                             place,
                             "mention",
-                            "an arrow between things that are no expressions; the step that it describes is checked where it is made",
+                            (
+                                "an arrow between things that are no expressions; the step that "
+                                "it describes is checked where it is made"
+                            ),
                         )
                     else:
                         entries += self._claims.arrow(left, right, place)

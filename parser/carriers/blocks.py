@@ -53,7 +53,9 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
-    """Where a LaTeX theorem, proof or definition begins and ends; `label` is what it is cited by."""
+    """Where a LaTeX theorem, proof or definition begins and ends; `label` is what it is cited
+    by.
+    """
 
     kind: Literal["theorem", "proof", "definition", "end theorem", "end proof", "end definition"]
     label: str

@@ -128,7 +128,10 @@ def _mismatched(source: Source, opener: Token, closer: Token) -> Exception:
     return source.problem(
         start_of(closer),
         end_of(closer),
-        f"`{_SHOWN[closer.type]}` where the `{_SHOWN[opener.type]}` of line {place.line}, column {place.column} is still open",
+        (
+            f"`{_SHOWN[closer.type]}` where the `{_SHOWN[opener.type]}` of line {place.line}, "
+            f"column {place.column} is still open"
+        ),
         expected=(f"`{wanted}`",),
         hint=f"close it with `{wanted}` first",
     )

@@ -133,7 +133,10 @@ def _read(
                 source.problem(
                     *fraction,
                     f"nothing above defines `{function}`",
-                    hint=f"write `define {function}(x) = …` above, or \\frac{{d}}{{dx}} before the expression itself",
+                    hint=(
+                        f"write `define {function}(x) = …` above, or \\frac{{d}}{{dx}} before "
+                        "the expression itself"
+                    ),
                 )
             )
         operand = []

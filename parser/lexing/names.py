@@ -307,6 +307,9 @@ def _undefined_function(source: Source, token: Token, bracket: Token) -> SyntaxP
             start_of(token),
             end_of(bracket),
             f"`{token.value}(…)` looks like a function, and nothing above defines `{token.value}`",
-            hint=f"write `define {token.value}(x) = …` above, or {token.value} \\cdot (…) for a product",
+            hint=(
+                f"write `define {token.value}(x) = …` above, or {token.value} \\cdot (…) for a "
+                "product"
+            ),
         )
     )

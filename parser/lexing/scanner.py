@@ -36,7 +36,8 @@ _JOINED: Final = _any(JOINED_CONNECTING_WORDS)
 
 _SCAN: Final = re.compile(
     r"""
-    (?P<row>        \\\\(?:\*|(?:\[\s*-?[\d.]+\s*[a-z]{2}\s*\]))? | \\(?=[\t\ ]*\r?\n) | \\(?=&) | \\cr(?![A-Za-z]) | \\(?=\s*\Z))
+    (?P<row>        \\\\(?:\*|(?:\[\s*-?[\d.]+\s*[a-z]{2}\s*\]))? | \\(?=[\t\ ]*\r?\n) | \\(?=&)
+                    | \\cr(?![A-Za-z]) | \\(?=\s*\Z))
   | (?P<blank>      \s+ | ~ | \\[,;:!>\ ] | \\hspace\*?\{[^{}]*\} | \\hskip\s*[\d.]+\s*[a-z]+
                     | \\(?:text)?color\{[a-zA-Z]*\} | \\[hv]?phantom\{[^{}]*\})
   | (?P<delimiter>  \$\$? | \\[()\[\]])
@@ -50,9 +51,11 @@ _SCAN: Final = re.compile(
   | (?P<one_sided>  \\(?:left|right)\s*\.)
   | (?P<sizing>     \\(?:left|right)(?![A-Za-z]))
   | (?P<set>        \\(?:mathbb|mathbf|Bbb)\s*\{?\s*(?P<set_name>[NZQR])\s*\}?
-        (?P<set_suffix>(?:\s*[_^]\s*(?:\+|\{\s*(?:\+|(?:>|\\ge|\\geq|≥)\s*[01]|\*)\s*\}))*) | [ℕℤℚℝ])
+        (?P<set_suffix>(?:\s*[_^]\s*(?:\+|\{\s*(?:\+|(?:>|\\ge|\\geq|≥)\s*[01]|\*)\s*\}))*)
+                    | [ℕℤℚℝ])
   | (?P<named>      \\(?:operatorname\*?|mathrm|mathit|mathsf|rm)\s*\{\s*(?P<word>[A-Za-z]+)\s*\})
-  | (?P<prose>      \\(?:text|mbox|textrm|textbf|textit|hbox|intertext|shortintertext)\s*\{(?P<words>[^{}]*)\})
+  | (?P<prose>      \\(?:text|mbox|textrm|textbf|textit|hbox|intertext|shortintertext)\s*
+                    \{(?P<words>[^{}]*)\})
   | (?P<command>    \\(?P<command_name>[A-Za-z]+))
   | (?P<set_brace>  \\(?P<brace>[{}]))
   | (?P<double_bar> \\\|)

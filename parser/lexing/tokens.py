@@ -1,4 +1,6 @@
-"""Lark's tokens with our positions: absolute offsets into the text, which a token always has here."""
+"""Lark's tokens with our positions: absolute offsets into the text, which a token always has
+here.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Lark's trees to the AST. Without recursion, since a tree may still be deeper than the limit that is
-checked on the way out.
+"""Lark's trees to the AST. Without recursion, since a tree may still be deeper than the limit that
+is checked on the way out.
 
 In: the trees of `grammar/expression.lark` and `grammar/statement.lark`. Out: nodes of `terms`, and
 `readings`, which lines are made of. `arithmetic`, `functions` and `binders` have the methods of the

@@ -1,6 +1,7 @@
 """Calls of defined functions, derivatives, and applications of known functions."""
 
-# ruff: noqa: D102 -- one method per rule of the grammar, under its name: the grammar says what each is
+# ruff: noqa: D102 -- one method per rule of the grammar, under its name: the grammar says what each
+# is
 
 from __future__ import annotations
 
@@ -233,7 +234,10 @@ class Functions(Arithmetic):
                 )
             self._warn(
                 "ambiguous-power",
-                f"the power is taken of \\{head.name}, not of its argument: write \\{head.name}^2 x to be clear",
+                (
+                    f"the power is taken of \\{head.name}, not of its argument: write "
+                    f"\\{head.name}^2 x to be clear"
+                ),
                 span,
             )
             power, operand = operand.exponent, operand.base

@@ -80,7 +80,10 @@ class Places(Transformer_NonRecursive[Token, Any]):
                 if subscript == name or (
                     len(name) == 1 and name in subscript and subscript not in GREEK
                 ):
-                    message = f"`{part.name}` would vary with the {name} of {binder}, and sequences are not part of the language"
+                    message = (
+                        f"`{part.name}` would vary with the {name} of {binder}, and sequences "
+                        "are not part of the language"
+                    )
                     hint = (
                         f"write it as a function: define {part.name.partition('_')[0]}({name}) = …"
                     )

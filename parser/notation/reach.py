@@ -1,8 +1,8 @@
 """How far a function reaches that has no brackets around its argument, or a sum in them.
 
 `\\sin 2 x` and `\\sin x y` take the whole product, `\\sin x \\cos y` ends where the next function
-begins, `\\sin x \\cdot y` at the dot. What a reader may take as part of the argument or as a further
-factor is refused: `\\sin \\pi / 2`, `\\cos (n + 1) \\theta`, `\\sin n \\frac{\\pi}{2}`.
+begins, `\\sin x \\cdot y` at the dot. What a reader may take as part of the argument or as a
+further factor is refused: `\\sin \\pi / 2`, `\\cos (n + 1) \\theta`, `\\sin n \\frac{\\pi}{2}`.
 """
 
 from __future__ import annotations

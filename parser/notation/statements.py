@@ -1,6 +1,7 @@
 """Statements, chains, definitions and claims."""
 
-# ruff: noqa: D102 -- one method per rule of the grammar, under its name: the grammar says what each is
+# ruff: noqa: D102 -- one method per rule of the grammar, under its name: the grammar says what each
+# is
 
 from __future__ import annotations
 
@@ -54,8 +55,8 @@ _CONNECTIVES: Final[dict[str, Literal["iff", "implies", "and", "or"]]] = {
 
 
 class AstBuilder(Binders):
-    """One method per rule of the grammar, each from its children to a node. Raises `SyntaxProblem` for
-    what form alone cannot rule out.
+    """One method per rule of the grammar, each from its children to a node. Raises `SyntaxProblem`
+    for what form alone cannot rule out.
     """
 
     # ----------------------------------------------------------------------------------------------

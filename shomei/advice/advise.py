@@ -26,8 +26,8 @@ _MOST = 5
 def advise(
     obligation: Obligation, failed: Refutation | ClaimKind, *, seconds: float
 ) -> tuple[str, ...]:
-    """At most five lines, for about `seconds` of work. `failed` is what numbers say against the step, or
-    what of it Lean finds no proof for.
+    """At most five lines, for about `seconds` of work. `failed` is what numbers say against the
+    step, or what of it Lean finds no proof for.
     """
     if isinstance(failed, Refutation) and failed.kind == "contradiction":
         return ()
@@ -48,7 +48,10 @@ def _lines(trial: Trial, failed: Refutation | ClaimKind, seconds: float) -> Iter
         return
     missing = suggest_hypotheses(obligation, seconds=seconds / 2)
     if missing:
-        yield f"assume {', '.join(map(print_statement, missing))}: under that, no counterexample is found"
+        yield (
+            f"assume {', '.join(map(print_statement, missing))}: under that, no counterexample "
+            "is found"
+        )
     match failed:
         case "defined":
             yield from _to_be_shown(trial)
@@ -79,7 +82,10 @@ def _to_be_shown(trial: Trial) -> Iterator[str]:
     )
     for condition in trial.obligation.conditions:
         if not condition.binders and not implied(condition.statement, known):
-            yield f"show {print_statement(condition.statement)} first, in a step of its own ({condition.why})"
+            yield (
+                f"show {print_statement(condition.statement)} first, in a step of its own "
+                f"({condition.why})"
+            )
 
 
 def _other_direction(trial: Trial) -> Iterator[str]:
@@ -93,7 +99,10 @@ def _other_direction(trial: Trial) -> Iterator[str]:
     ):
         implication = Connective("implies", left, right)
         if trial.stands(implication):
-            yield f"numbers speak against one direction only; {words} it may be said: {print_statement(implication)}"
+            yield (
+                f"numbers speak against one direction only; {words} it may be said: "
+                f"{print_statement(implication)}"
+            )
 
 
 def _does_not_reach(trial: Trial) -> Iterator[str]:
@@ -121,4 +130,7 @@ def _does_not_reach(trial: Trial) -> Iterator[str]:
                 value = trial.value(moved, anywhere=True)
                 where = f" (it goes to {value})" if value is not None else ""
                 arrow = f"{new.variable} \\to {print_expression(new.point)}"  # type: ignore[arg-type]
-                yield f"{reason.name} = {print_expression(reason.value)} does not go where {arrow} says{where}"
+                yield (
+                    f"{reason.name} = {print_expression(reason.value)} does not go where {arrow} "
+                    f"says{where}"
+                )

@@ -68,9 +68,15 @@ def _of_limits(goal: Relation, trial: Trial) -> Iterator[str]:
                 if value is not None:
                     yield f"put this step first: {print_statement(Relation('=', term, value))}"
                 else:
-                    yield "differentiate its parts in steps of their own, then put them together by the product, quotient or chain rule"
+                    yield (
+                        "differentiate its parts in steps of their own, then put them together "
+                        "by the product, quotient or chain rule"
+                    )
             case _:
-                yield "give each limit or derivative in it a value in a step of its own, then put the values in"
+                yield (
+                    "give each limit or derivative in it a value in a step of its own, then put "
+                    "the values in"
+                )
 
 
 def _quotient(term: Limit, body: Expression, trial: Trial, *, at_infinity: bool) -> Iterator[str]:
@@ -88,9 +94,15 @@ def _quotient(term: Limit, body: Expression, trial: Trial, *, at_infinity: bool)
                 yield f"numerator and denominator both go to 0: put a step between that {way}"
                 return
             if at_infinity:
-                yield f"put a step between that divides numerator and denominator by the largest power of {term.variable}"
+                yield (
+                    "put a step between that divides numerator and denominator by the largest "
+                    f"power of {term.variable}"
+                )
                 return
-    yield "put a step between that writes what stands under the limit as sums, products and quotients of parts whose limits are known"
+    yield (
+        "put a step between that writes what stands under the limit as sums, products and "
+        "quotients of parts whose limits are known"
+    )
 
 
 def _functions(term: Expression) -> list[str]:
@@ -127,9 +139,15 @@ def _by_sign(goal: Relation, trial: Trial) -> Iterator[str]:
         proposed = Relation("=", plain, gap)
         text = print_statement(proposed)
         if len(text) <= _LONGEST and trial.stands(proposed):
-            yield f"put this step first, and say why its right side has the sign that is needed: {text}"
+            yield (
+                "put this step first, and say why its right side has the sign that is needed: "
+                f"{text}"
+            )
             return
-    yield "show the sign of the difference of the two sides first: write it as a square, or as a product of things whose signs are known"
+    yield (
+        "show the sign of the difference of the two sides first: write it as a square, or as a "
+        "product of things whose signs are known"
+    )
 
 
 def _is_product(term: Expression) -> bool:
@@ -173,12 +191,18 @@ def _by_induction(goal: Relation, trial: Trial) -> Iterator[str]:
         so_far = Binary("+" if big.operator == "sum" else "*", other, last)
         proposed = Relation("=", so_far, substitute(other, {name: after}))
         if goal.operator == "=" and trial.stands(proposed):
-            yield f"an induction on {name} needs this step; write it before: {print_statement(proposed)}"
+            yield (
+                f"an induction on {name} needs this step; write it before: "
+                f"{print_statement(proposed)}"
+            )
             return
     if naturals and any(
         isinstance(part, BigOperator) for side in (goal.left, goal.right) for part in subterms(side)
     ):
-        yield "prove it for one more term first: split the last term off the sum or product, and put in what is known of the rest"
+        yield (
+            "prove it for one more term first: split the last term off the sum or product, and "
+            "put in what is known of the rest"
+        )
 
 
 def _multiple_angles(goal: Relation) -> Iterator[str]:
@@ -191,7 +215,10 @@ def _multiple_angles(goal: Relation) -> Iterator[str]:
                     split = Apply(
                         part.operation, (Binary("+", Binary("*", Number(value - 1), rest), rest),)
                     )
-                    yield f"put a step between for the addition theorem: {print_statement(Relation('=', part, split))}"
+                    yield (
+                        "put a step between for the addition theorem: "
+                        f"{print_statement(Relation('=', part, split))}"
+                    )
                     return
 
 
@@ -210,6 +237,9 @@ def _by_rules(goal: Relation, trial: Trial) -> Iterator[str]:
                     )
                 )
         if names:
-            yield f"put a step between for each rule that it uses; these fit parts of it: {', '.join(list(names)[:6])}"
+            yield (
+                "put a step between for each rule that it uses; these fit parts of it: "
+                f"{', '.join(list(names)[:6])}"
+            )
             return
     yield "put a step between: change one thing at a time"

@@ -68,13 +68,19 @@ def misfits(trial: Trial) -> Iterator[str]:
             continue
         found = next(_instances(schema, goal, setting, dict(reason.substitution)), None)
         if found is None:
-            yield f"{shown(schema.label)} does not fit: no part of the step has the form of a side of {print_statement(schema.statement)}"
+            yield (
+                f"{shown(schema.label)} does not fit: no part of the step has the form of a side "
+                f"of {print_statement(schema.statement)}"
+            )
             continue
         for hypothesis in schema.hypotheses:
             if isinstance(hypothesis.statement, Relation):
                 needed = instantiate(hypothesis.statement, found, setting)
                 if bounded(partial(discharge, needed, setting)) is None:
-                    yield f"{shown(schema.label)} asks here for {print_statement(needed)}, which is not seen to follow from what is assumed"
+                    yield (
+                        f"{shown(schema.label)} asks here for {print_statement(needed)}, which "
+                        "is not seen to follow from what is assumed"
+                    )
 
 
 def fitting(trial: Trial) -> Iterator[str]:

@@ -89,7 +89,10 @@ def _remarks(
             variables = [binding.name for binding in schemas[label].variables]
             strange = [name for name, _ in pairs if name not in variables]
             if strange:
-                yield f"{shown(label)} has no variable {' or '.join(strange)}; it speaks of {', '.join(variables) or 'none'}"
+                yield (
+                    f"{shown(label)} has no variable {' or '.join(strange)}; it speaks of "
+                    f"{', '.join(variables) or 'none'}"
+                )
 
 
 @lru_cache(maxsize=1)

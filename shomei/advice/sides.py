@@ -95,7 +95,10 @@ def first_values(trial: Trial) -> Iterator[str]:
     ]
     if all(value is not None for row in rows for value in row):
         left, right = (", ".join(str(row[side]) for row in rows) for side in (0, 1))
-        yield f"for {name} = {', '.join(map(str, _FIRST))} the left side is {left}, the right side {right}"
+        yield (
+            f"for {name} = {', '.join(map(str, _FIRST))} the left side is {left}, the right side "
+            f"{right}"
+        )
 
 
 def value_of(trial: Trial) -> Iterator[str]:
@@ -117,9 +120,15 @@ def value_first(trial: Trial) -> Iterator[str]:
     for term in (goal.left, goal.right) if goal is not None else ():
         value = computed(term, trial) if is_limiting(term) else None
         if value is not None:
-            yield f"say what it comes to, in a step of its own: {print_statement(Relation('=', term, value))}"
+            yield (
+                "say what it comes to, in a step of its own: "
+                f"{print_statement(Relation('=', term, value))}"
+            )
             return
-    yield "end the chain in the limit's value, or say it in a step of its own: that two limits are equal says nothing where there are none"
+    yield (
+        "end the chain in the limit's value, or say it in a step of its own: that two limits are "
+        "equal says nothing where there are none"
+    )
 
 
 def computed(term: Expression, trial: Trial) -> Expression | None:

@@ -19,8 +19,9 @@ from shomei.lean.backend import EnvironmentFailure
 from shomei.lean.choose import BACKENDS
 from shomei.report import formats
 
-_EPILOG: Final = """exit status: 0 every step is verified; 1 some step is not; 2 the input does not parse or the call is wrong;
-3 the environment (no Lean, a time limit, no memory, no disk); 130 interrupted."""
+_EPILOG: Final = """exit status: 0 every step is verified; 1 some step is not; 2 the input does not
+parse or the call is wrong; 3 the environment (no Lean, a time limit, no memory, no disk); 130
+interrupted."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -61,7 +62,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get("SHOMEI_TRACEBACK"):
             raise
         _complain(
-            f"an error in Shomei itself ({type(error).__name__}: {error}); with SHOMEI_TRACEBACK=1 it says where"
+            f"an error in Shomei itself ({type(error).__name__}: {error}); with "
+            "SHOMEI_TRACEBACK=1 it says where"
         )
         return 3
     return status
@@ -98,13 +100,18 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--strict",
         action="store_true",
-        help="count as failures: reasons that are not used or name nothing, and what is not checked",
+        help=(
+            "count as failures: reasons that are not used or name nothing, and what is not checked"
+        ),
     )
     check.add_argument(
         "-v",
         "--verbose",
         action="store_true",
-        help="show each step's hypotheses, what sympy decided, its Lean theorem, and where the time went",
+        help=(
+            "show each step's hypotheses, what sympy decided, its Lean theorem, and where the "
+            "time went"
+        ),
     )
 
     explain = commands.add_parser(

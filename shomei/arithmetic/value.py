@@ -1,4 +1,5 @@
-"""Values: exact where they can be, else intervals that enclose them; and what is done to both alike.
+"""Values: exact where they can be, else intervals that enclose them; and what is done to both
+alike.
 
 In: values and a precision in bits. Out: values. `Undecided` is raised where the precision does not
 show a sign that is needed, `OutsideDomain` by an operation whose argument it is not defined for.

@@ -164,7 +164,8 @@ def _mapped(mapped: Lambda, value: Term, scope: Scope, depth: int) -> tuple[Mean
     inner = {**scope, mapped.variable: Local(meaning.bound(depth), "ℝ")}
     if _larger(_type(mapped.body, inner), _type(value, scope)) != "ℝ":
         raise Unreadable(
-            "nothing says that a function's values are real numbers: Lean takes them for natural ones"
+            "nothing says that a function's values are real numbers: Lean takes them for "
+            "natural ones"
         )
     return number(mapped.body, "ℝ", inner, depth + 1), number(value, "ℝ", scope, depth)
 

@@ -171,7 +171,7 @@ class _Writer:
         self.names = Names(variables, variables)
         self._steps = 0
 
-    # -- propositions --------------------------------------------------------------------------------------------
+    # -- propositions ------------------------------------------------------------------------------
 
     def proposition(self, statement: Statement) -> Meaning:
         """A statement; relations between limits say what their values are."""
@@ -250,7 +250,7 @@ class _Writer:
             self.real(statement.right, names, depth),
         )
 
-    # -- values of limits ----------------------------------------------------------------------------------------
+    # -- values of limits --------------------------------------------------------------------------
 
     def _value(self, term: Expression, value: Value, depth: int) -> Meaning:
         """That `term` has that value."""
@@ -358,7 +358,7 @@ class _Writer:
             return meaning.at_infinity("atTop" if point.positive else "atBot")
         return meaning.near(mark, self.real(point, names, depth))
 
-    # -- numbers -------------------------------------------------------------------------------------------------
+    # -- numbers -----------------------------------------------------------------------------------
 
     def _written(self, term: Expression, names: Names) -> tuple[Expression, Names]:
         """The term with its outermost operation in sight: parameters and applications of

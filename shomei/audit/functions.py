@@ -1,5 +1,5 @@
-"""The functions of the language, as Mathlib knows them: the audit's own account, which shares nothing
-with `operations`. A test compares the two.
+"""The functions of the language, as Mathlib knows them: the audit's own account, which shares
+nothing with `operations`. A test compares the two.
 """
 
 from __future__ import annotations

@@ -12,15 +12,18 @@ from typing import Final, Literal, NamedTuple
 Kind = Literal["comment", "docstring", "string", "quoted", "word", "sign"]
 
 _COMMANDS: Final = """
-abbrev add_decl_doc alias attribute axiom builtin_initialize class compile_inductive declare_syntax_cat def deriving elab elab_rules end example export extends
-extern grind_pattern import include inductive infix infixl infixr initialize instance irreducible_def lemma library_note local macro macro_rules meta module
-mutual namespace noncomputable notation notation3 nonrec omit opaque open partial postfix prefix private protected proof_wanted public recommended_spelling
-register_builtin_option register_option register_simp_attr run_cmd run_elab run_meta scoped seal section set_option simproc structure suppress_compilation
-syntax theorem universe unsafe unseal unsuppress_compilation variable variables
+abbrev add_decl_doc alias attribute axiom builtin_initialize class compile_inductive
+declare_syntax_cat def deriving elab elab_rules end example export extends extern grind_pattern
+import include inductive infix infixl infixr initialize instance irreducible_def lemma library_note
+local macro macro_rules meta module mutual namespace noncomputable notation notation3 nonrec omit
+opaque open partial postfix prefix private protected proof_wanted public recommended_spelling
+register_builtin_option register_option register_simp_attr run_cmd run_elab run_meta scoped seal
+section set_option simproc structure suppress_compilation syntax theorem universe unsafe unseal
+unsuppress_compilation variable variables
 """
 _FORBIDDEN: Final = """
-sorry sorryAx admit native_decide ofReduceBool ofReduceNat trustCompiler implemented_by csimp run_tac unsafeCast dbg_trace decreasing_by include_str by_elab
-stop
+sorry sorryAx admit native_decide ofReduceBool ofReduceNat trustCompiler implemented_by csimp
+run_tac unsafeCast dbg_trace decreasing_by include_str by_elab stop
 """
 
 #: Words that begin, or change, a command. None has a place inside a theorem that is emitted.

@@ -118,7 +118,9 @@ Term: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Binder:
-    """`(names : type)`: variables where `type` is a type, a hypothesis where it is a proposition."""
+    """`(names : type)`: variables where `type` is a type, a hypothesis where it is a
+    proposition.
+    """
 
     names: tuple[str, ...]
     type: Type | Term

@@ -44,7 +44,10 @@ def _difference(said: Said, wanted: Said, claim_kind: Kind) -> str | None:
     if said.name != wanted.name:
         return f"the theorem is called {said.name}, the step needs {wanted.name}"
     if said.variables != wanted.variables:
-        return f"{wanted.name} is about {_listed(said.variables)}, the step about {_listed(wanted.variables)}"
+        return (
+            f"{wanted.name} is about {_listed(said.variables)}, the step about "
+            f"{_listed(wanted.variables)}"
+        )
     if [name for name, _ in said.hypotheses] != [name for name, _ in wanted.hypotheses]:
         return f"{wanted.name} assumes {_names(said)}, the step {_names(wanted)}"
     for (name, ours), (_, theirs) in zip(said.hypotheses, wanted.hypotheses, strict=True):
@@ -68,7 +71,10 @@ def _difference(said: Said, wanted: Said, claim_kind: Kind) -> str | None:
                 f"{wanted.name} does not say what must be defined: it lacks {less} and says {more}"
             )
     elif said.statement != wanted.statement:
-        return f"{wanted.name} does not say what the step says: {_both(said.statement, wanted.statement)}"
+        return (
+            f"{wanted.name} does not say what the step says: "
+            f"{_both(said.statement, wanted.statement)}"
+        )
     return None
 
 
@@ -140,5 +146,8 @@ def _says_the_same(theorem: Theorem, first: Theorem) -> bool:
 def _refused(complaint: str) -> Emission:
     return Emission(
         (),
-        f"its theorem was not given to Lean, since it is not the one that the step asks for ({complaint}); this is a fault of Shomei",
+        (
+            "its theorem was not given to Lean, since it is not the one that the step asks for "
+            f"({complaint}); this is a fault of Shomei"
+        ),
     )

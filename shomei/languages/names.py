@@ -1,4 +1,6 @@
-"""The names of reasons: the ids that a name in any language stands for, and the name that is shown."""
+"""The names of reasons: the ids that a name in any language stands for, and the name that is
+shown.
+"""
 
 from __future__ import annotations
 

@@ -18,7 +18,8 @@ from shomei.lean.backend import LeanMessage
 STANDARD: Final = frozenset({"propext", "Classical.choice", "Quot.sound"})
 
 _ANSWER: Final = re.compile(
-    r"'(?P<name>[^'\n]+)' (?:does not depend on any axioms|depends on axioms: \[(?P<axioms>[^\]]*)\])",
+    r"'(?P<name>[^'\n]+)' (?:does not depend on any axioms|depends on axioms: "
+    r"\[(?P<axioms>[^\]]*)\])",
     re.DOTALL,
 )
 

@@ -26,9 +26,15 @@ APPLICATION_ID: Final = 0x53686F6D
 LAYOUT: Final = 2
 
 _TABLES: Final = {
-    "reports": "CREATE TABLE reports (number INTEGER PRIMARY KEY, key TEXT NOT NULL, report TEXT NOT NULL, checksum TEXT NOT NULL)",
+    "reports": (
+        "CREATE TABLE reports (number INTEGER PRIMARY KEY, key TEXT NOT NULL, report TEXT NOT "
+        "NULL, checksum TEXT NOT NULL)"
+    ),
     "reports_by_key": "CREATE UNIQUE INDEX reports_by_key ON reports (key)",
-    "verified": "CREATE TABLE verified (key TEXT PRIMARY KEY, axioms TEXT NOT NULL, checksum TEXT NOT NULL) WITHOUT ROWID",
+    "verified": (
+        "CREATE TABLE verified (key TEXT PRIMARY KEY, axioms TEXT NOT NULL, checksum TEXT NOT "
+        "NULL) WITHOUT ROWID"
+    ),
 }
 
 #: Reports that are kept: one per version of a file that was verified whole, the oldest go first.
@@ -76,7 +82,8 @@ def open_ledger(path: Path, warn: Warn) -> Ledger:
             if attempts_left and isinstance(error, sqlite3.Error | _UnusableError):
                 continue
             warn(
-                f"No ledger of verified steps can be kept at {path} ({error}), so every step is checked."
+                f"No ledger of verified steps can be kept at {path} ({error}), so every step "
+                "is checked."
             )
             break
     return NO_LEDGER
@@ -89,7 +96,8 @@ def _open_or_begin_anew(path: Path, warn: Warn) -> Ledger:
     except _UnusableError as reason:
         aside = _set_aside(path, seen)
         warn(
-            f"The ledger of verified steps is not used: {reason}. It was set aside as {aside.name}, and a new one is begun."
+            f"The ledger of verified steps is not used: {reason}. It was set aside as "
+            f"{aside.name}, and a new one is begun."
         )
         return SqliteLedger(_connect(path), path, warn)
 
@@ -189,11 +197,13 @@ class SqliteLedger:
             with contextlib.suppress(OSError):
                 aside = _set_aside(self._path, self._inode)
                 self._warn(
-                    f"The ledger of verified steps is damaged ({error}). It was set aside as {aside.name}, and its steps are checked again."
+                    f"The ledger of verified steps is damaged ({error}). It was set aside as "
+                    f"{aside.name}, and its steps are checked again."
                 )
                 return
         self._warn(
-            f"The ledger of verified steps cannot be used any more ({error}); the check goes on without it."
+            f"The ledger of verified steps cannot be used any more ({error}); the check goes "
+            "on without it."
         )
 
 

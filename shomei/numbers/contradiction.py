@@ -111,7 +111,9 @@ def _by_boxes(
 
 
 def _by_sympy(parts: Sequence[tuple[int, Statement]], seconds: float) -> frozenset[int] | None:
-    """Asks for the solutions of the relations in one variable, and then which of them are needed."""
+    """Asks for the solutions of the relations in one variable, and then which of them are
+    needed.
+    """
     for names, related in _groups(parts):
         relations = [(number, part) for number, part in related if isinstance(part, Relation)]
         if len(names) != 1 or not relations or seconds <= 0:

@@ -174,7 +174,7 @@ class Evaluator(Evaluation[Value, Scope, int]):
             else Bound(expression, scope)
         )
 
-    # -- the kinds of expression ---------------------------------------------------------------------------------------
+    # -- the kinds of expression -------------------------------------------------------------------
 
     def _number(self, expression: Number, _scope: Scope, _precision: int) -> Value:
         return expression.value
@@ -331,7 +331,7 @@ class Evaluator(Evaluation[Value, Scope, int]):
             result = combine("+" if expression.operator == "sum" else "*", result, term, precision)
         return result
 
-    # -- limits and derivatives ----------------------------------------------------------------------------------------
+    # -- limits and derivatives --------------------------------------------------------------------
 
     def _remembered(
         self, expression: Expression, scope: Scope, compute: Callable[[], Interval]

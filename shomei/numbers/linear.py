@@ -56,7 +56,9 @@ class Row:
 
 
 def polynomial(expression: Expression) -> Polynomial:
-    """The expression as a sum of monomials; parts that are no polynomial are factors as they stand."""
+    """The expression as a sum of monomials; parts that are no polynomial are factors as they
+    stand.
+    """
     match expression:
         case Number():
             return {_ONE: expression.value} if expression.value else {}

@@ -38,7 +38,9 @@ def room(goal: Relation, point: Point, evaluator: Evaluator) -> float | None:
 
 
 def downhill(goal: Relation, start: Point, how: Plan, evaluator: Evaluator) -> Iterator[Point]:
-    """Points with less and less room, one variable changed at a time, by smaller and smaller steps."""
+    """Points with less and less room, one variable changed at a time, by smaller and smaller
+    steps.
+    """
     point, least = start, room(goal, start, evaluator)
     for _ in range(_ROUNDS):
         for step in _STEPS:

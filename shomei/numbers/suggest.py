@@ -107,7 +107,9 @@ def _choose(
 
 
 def _needed(obligation: Obligation, _how: Plan, _bad: Sequence[Point]) -> list[Statement]:
-    """What the step's expressions need and the context does not give, as short as it can be said."""
+    """What the step's expressions need and the context does not give, as short as it can be
+    said.
+    """
     return list(
         infer(
             obligation.conditions,

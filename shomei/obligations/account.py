@@ -1,5 +1,5 @@
-"""Every formula of a document with its role: what its items, and the obligations that they make, say of
-each place.
+"""Every formula of a document with its role: what its items, and the obligations that they make,
+say of each place.
 """
 
 from __future__ import annotations

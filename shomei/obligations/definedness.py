@@ -47,7 +47,9 @@ def _is_positive_literal(term: Expression) -> bool:
 
 
 def _is_truncated(exponent: Expression, naturals: frozenset[str]) -> bool:
-    """Whether Lean is given an exponent as a natural number though its form does not make it one."""
+    """Whether Lean is given an exponent as a natural number though its form does not make it
+    one.
+    """
     return (
         is_integer(exponent, naturals)
         and not is_natural(exponent, naturals)

@@ -80,7 +80,10 @@ def why_not(problem: Capture | TooLarge) -> str:
     """Why a statement cannot be written out, in words."""
     if isinstance(problem, TooLarge):
         return str(problem)
-    return f"an abbreviation here stands for something with {problem.name}, which the limit or sum binds to another meaning"
+    return (
+        f"an abbreviation here stands for something with {problem.name}, which the limit or sum "
+        "binds to another meaning"
+    )
 
 
 # --------------------------------------------------------------------------------------------------

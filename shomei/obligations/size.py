@@ -25,7 +25,8 @@ class TooLarge(Exception):  # noqa: N818 (an outcome that callers expect, named 
 
     def __init__(self) -> None:
         super().__init__(
-            f"it is too large once everything in it is written out: more than {MAX_PARTS} parts, or {MAX_DEPTH} levels"
+            f"it is too large once everything in it is written out: more than {MAX_PARTS} "
+            f"parts, or {MAX_DEPTH} levels"
         )
 
 

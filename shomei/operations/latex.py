@@ -161,7 +161,8 @@ def _print(node: Expression) -> tuple[str, _Level]:
             return _print_derivative(node), _Level.FACTOR
         case Limit():
             return (
-                f"\\lim_{{{print_name(node.variable)} \\to {_point(node)}}} {_at(node.body, _Level.PRODUCT)}",
+                f"\\lim_{{{print_name(node.variable)} \\to {_point(node)}}} "
+                f"{_at(node.body, _Level.PRODUCT)}",
                 _Level.PRODUCT,
             )
         case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
@@ -231,7 +232,8 @@ def _print_product(left: Expression, right: Expression) -> tuple[str, _Level]:
     if isinstance(right, Limit | BigOperator):
         return f"{_at(left, _Level.CLOSED)} \\cdot {text}", _Level.PRODUCT
     return (
-        f"{_at(left, _Level.CLOSED)} \\cdot {text if level >= _Level.FACTOR or level is _Level.ADJACENT else f'({text})'}",
+        f"{_at(left, _Level.CLOSED)} \\cdot "
+        f"{text if level >= _Level.FACTOR or level is _Level.ADJACENT else f'({text})'}",
         _Level.CLOSED,
     )
 
@@ -349,7 +351,10 @@ def _script(node: Expression) -> str:
 def _print_derivative(node: Derivative) -> str:
     sign = "\\partial" if node.partial else "d"
     power = "" if node.order == 1 else f"^{{{node.order}}}"
-    return f"\\frac{{{sign}{power}}}{{{sign} {print_name(node.variable)}{power}}} ({print_expression(node.body)})"
+    return (
+        f"\\frac{{{sign}{power}}}{{{sign} {print_name(node.variable)}{power}}} "
+        f"({print_expression(node.body)})"
+    )
 
 
 def _point(node: Limit) -> str:
@@ -385,7 +390,10 @@ def print_statement(node: Statement) -> str:
         case Connective(operator=operator, left=left, right=right):
             own = _BINDING[operator]
             # Implication groups to the right, the others to the left.
-            return f"{print_part(left, own + (operator == 'implies'))} {CONNECTIVE_SIGNS[operator]} {print_part(right, own + (operator != 'implies'))}"
+            return (
+                f"{print_part(left, own + (operator == 'implies'))} {CONNECTIVE_SIGNS[operator]} "
+                f"{print_part(right, own + (operator != 'implies'))}"
+            )
 
 
 def print_part(node: Statement, least: int) -> str:

@@ -34,8 +34,9 @@ class Notation:
     an exponent: `\\sin^{2} x`. An operation that is written otherwise has a `pattern`, in which
     `{0}` is the first argument as it is, `{0:argument}` in brackets unless it is a number or a
     letter, `{0:postfix}` in brackets unless it holds together under `!`, and `{0:script}` as a sub-
-    or superscript. It is an `atom` where it holds together as a letter does, `raised` where it carries
-    an exponent without brackets, and not `juxtaposed` where a factor before it needs a sign.
+    or superscript. It is an `atom` where it holds together as a letter does, `raised` where it
+    carries an exponent without brackets, and not `juxtaposed` where a factor before it needs a
+    sign.
 
     `read` are the names that are read as it, after a backslash or inside `\\operatorname`, its own
     name first; those in `bare` are read without a backslash too, with a note. What the grammar

@@ -1,5 +1,5 @@
-"""One spelling for what has several: `\\exp u` is `e^u`, `\\log_e` is `\\ln`, secants are reciprocals.
-Both spellings print as the same Lean term.
+"""One spelling for what has several: `\\exp u` is `e^u`, `\\log_e` is `\\ln`, secants are
+reciprocals. Both spellings print as the same Lean term.
 """
 
 from __future__ import annotations

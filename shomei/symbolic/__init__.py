@@ -5,8 +5,8 @@ factors, completed squares, the sign table of a relation; or None where it has n
 proposes is proved like anything else, and it refutes nothing.
 
 sympy runs in a process of its own (`worker.py`, by `process.py`), which is started at the first
-question, gets data and never text to evaluate, and is stopped where it takes too long. Imports `terms`
-alone, and not sympy.
+question, gets data and never text to evaluate, and is stopped where it takes too long. Imports
+`terms` alone, and not sympy.
 """
 
 from shomei.symbolic.encoding import is_modest

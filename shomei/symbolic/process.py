@@ -34,7 +34,9 @@ _MOST_KEPT: Final = 10_000
 
 
 class Symbolic:
-    """One process with sympy in it. Safe to be used from several threads, one question at a time."""
+    """One process with sympy in it. Safe to be used from several threads, one question at a
+    time.
+    """
 
     _shared: ClassVar[Symbolic | None] = None
 

@@ -40,7 +40,9 @@ class Definition:
 
 
 def spoken_of(term: Expression, definitions: Mapping[str, Definition]) -> set[str]:
-    """The variables that the functions called in `term` speak of without having them as parameters."""
+    """The variables that the functions called in `term` speak of without having them as
+    parameters.
+    """
     return {
         binding.name
         for name in called_names(term)

@@ -9,8 +9,8 @@ from typing import Literal, TypeAlias
 
 from shomei.terms.nodes import Span
 
-#: `input`: the text does not parse or cannot be read. `environment`: no Lean, no time, no memory, no
-#: disk. `note`: something that the reader should know, such as what is not checked.
+#: `input`: the text does not parse or cannot be read. `environment`: no Lean, no time, no memory,
+#: no disk. `note`: something that the reader should know, such as what is not checked.
 DiagnosticKind: TypeAlias = Literal["input", "environment", "note"]
 
 

@@ -49,8 +49,8 @@ _RULES: Final[dict[type[Any], str]] = {
 
 
 class Evaluation(Generic[Value, *At]):
-    """The walk. A domain overrides `_combined`, `_negated`, and the method of each kind of node that
-    has a value in it; the others come to `_no_value`, which raises.
+    """The walk. A domain overrides `_combined`, `_negated`, and the method of each kind of node
+    that has a value in it; the others come to `_no_value`, which raises.
     """
 
     __slots__ = ()

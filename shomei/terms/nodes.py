@@ -5,7 +5,8 @@ Every node carries a `span` that does not take part in equality, so that
 Lean.
 """
 
-# ruff: noqa: RUF009 -- span_field() makes a dataclass field, the same for every node; it is no default that is computed
+# ruff: noqa: RUF009 -- span_field() makes a dataclass field, the same for every node; it is no
+# default that is computed
 
 from __future__ import annotations
 
@@ -133,7 +134,9 @@ class Prime:
 
 @dataclass(frozen=True, slots=True)
 class Derivative:
-    """`\\frac{d}{dx} E` at x, or `\\frac{\\partial}{\\partial x} E` (`partial`), of order `order`."""
+    """`\\frac{d}{dx} E` at x, or `\\frac{\\partial}{\\partial x} E` (`partial`), of order
+    `order`.
+    """
 
     variable: str
     body: Expression

@@ -19,7 +19,8 @@ _FIRST: Final[tuple[ClaimKind, ...]] = ("defined", "exists", "statement")
 #: What Lean or its audit says that concerns a reader; the words of its tactics are for
 #: `shomei explain`.
 _SAID: Final = re.compile(
-    r"the theorem rests on|Lean did not|it does not state|\(deterministic\) timeout|maximum recursion"
+    r"the theorem rests on|Lean did not|it does not state|\(deterministic\) timeout|maximum "
+    r"recursion"
 )
 
 #: What is said of an expression whose claim fails.

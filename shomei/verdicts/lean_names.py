@@ -1,5 +1,5 @@
-"""The names in Lean's propositions: what each makes of its arguments. Terms and statements are those
-of `terms`; filters, sets and functions only stand inside a limit or a derivative.
+"""The names in Lean's propositions: what each makes of its arguments. Terms and statements are
+those of `terms`; filters, sets and functions only stand inside a limit or a derivative.
 """
 
 from __future__ import annotations

@@ -82,8 +82,8 @@ STRICT_CODES: Final = frozenset({REASON_NOT_USED, "reason", "not-checked"})
 
 @dataclass(frozen=True, slots=True)
 class FormulaReport:
-    """A formula of the source: its place, its `role` in the text, for a claim the verdict on it, and
-    the reason of either in a few words.
+    """A formula of the source: its place, its `role` in the text, for a claim the verdict on it,
+    and the reason of either in a few words.
     """
 
     line: int
@@ -101,8 +101,8 @@ class Report:
     """All that was found out about one derivation.
 
     `formulas` are those of the source, in order, each once. `text` is its source, for quoting;
-    `seconds` tells how long each stage took; `lean` is the whole Lean file, each theorem after those that it cites. `strict`: notices of `STRICT_CODES` are
-    failures.
+    `seconds` tells how long each stage took; `lean` is the whole Lean file, each theorem after
+    those that it cites. `strict`: notices of `STRICT_CODES` are failures.
     """
 
     path: str
@@ -131,7 +131,9 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many steps got each verdict, over all files; `problems` counts the files that have one."""
+    """How many steps got each verdict, over all files; `problems` counts the files that have
+    one.
+    """
 
     files: int
     steps: int

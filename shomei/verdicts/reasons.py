@@ -1,7 +1,7 @@
 """Reasons that the proofs did not need: a step is proved, and by another way than its author names.
 
-That is no fault of the step, whose proof Lean has accepted. It is one of its text: the reader is told
-why something holds, and it holds for another reason.
+That is no fault of the step, whose proof Lean has accepted. It is one of its text: the reader is
+told why something holds, and it holds for another reason.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def unused_reasons(
     outcomes: Mapping[str, Outcome],
     is_used: IsUsed,
 ) -> tuple[Diagnostic, ...]:
-    """A notice for each reason that no step uses of those it is given for, all of which are proved."""
+    """A notice for each reason that no step uses of those it is given for, all of which are
+    proved.
+    """
     given: dict[tuple[int, int], _Given] = {}
     for obligation in plan.obligations:
         proofs = _proofs(emissions.get(obligation.id), outcomes)

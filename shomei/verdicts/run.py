@@ -1,5 +1,5 @@
-"""One derivation, from its path or text to its report. The stages are passed in; reading, Lean and the ledger are
-at the edges.
+"""One derivation, from its path or text to its report. The stages are passed in; reading, Lean and
+the ledger are at the edges.
 
 A file that cannot be read, or a Lean that cannot be started, is no exception for the caller: it is
 a report with a problem.
@@ -143,7 +143,10 @@ def lean_file(source: str, claims: Sequence[Claim], outcomes: Mapping[str, Outco
     }
     return "\n".join(
         [
-            f"import Shomei\n\n/-! The steps of {comment(source)}, a theorem for each claim, after those that it cites. -/\n",
+            (
+                f"import Shomei\n\n/-! The steps of {comment(source)}, a theorem for each claim, "
+                "after those that it cites. -/\n"
+            ),
             "set_option linter.all false\n\nopen Filter Topology\n",
             *(theorem.text.strip("\n") + "\n" for theorem in by_citation(chosen)),
         ]

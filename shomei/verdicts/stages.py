@@ -27,8 +27,8 @@ class Stages:
     against a step, `contradiction` for a reason that the hypotheses in force exclude each other,
     `advise` says what would help a step that is not verified; all three keep to the seconds that
     they are given. `symbolic` tells what sympy decided about a step that was tried. `remarks` says
-    what is odd about the reasons that are given, `is_used` whether a proof needed one, and `show` prints a statement in the source's
-    notation.
+    what is odd about the reasons that are given, `is_used` whether a proof needed one, and `show`
+    prints a statement in the source's notation.
     """
 
     read: Callable[[Path | Text], Document]

@@ -75,7 +75,10 @@ def _refute(obligation: Obligation, seconds: float) -> Refutation | None:
         # example of them no theorem counts.
         return Refutation(
             "undefined",
-            "no numbers were found for which all that this step assumes holds, so it may say nothing",
+            (
+                "no numbers were found for which all that this step assumes holds, so it may say "
+                "nothing"
+            ),
         )
     return None
 

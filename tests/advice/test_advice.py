@@ -34,7 +34,10 @@ FAILING = {
         "assume a \\neq 1: under that, no counterexample is found",
     ),
     "a denominator that may be 0": (
-        "assume x > 0\n\\frac{x^2 + 3 x + 2}{x^2 - 1} \\cdot \\frac{\\log (x^2)}{\\log x} = \\frac{2 x + 4}{x - 1}",
+        (
+            "assume x > 0\n\\frac{x^2 + 3 x + 2}{x^2 - 1} \\cdot \\frac{\\log (x^2)}{\\log x} = "
+            "\\frac{2 x + 4}{x - 1}"
+        ),
         "numbers",
         "assume x^{2} - 1 \\neq 0: under that, no counterexample is found",
     ),
@@ -44,8 +47,10 @@ FAILING = {
         "assume x - y \\neq 0: under that, no counterexample is found",
     ),
     "a citation of another law": (
-        "assume a > 0, a \\neq 1, x > 0, y > 0\nformula (1): \\log_a (X Y) = \\log_a X + \\log_a Y\n"
-        "formula (2): \\log_a (\\frac{X}{Y}) = \\log_a X - \\log_a Y\n\\log_a (\\frac{x}{y}) = \\log_a x + \\log_a y   by (1)",
+        "assume a > 0, a \\neq 1, x > 0, y > 0\nformula (1): \\log_a (X Y) = \\log_a X + "
+        "\\log_a Y\n"
+        "formula (2): \\log_a (\\frac{X}{Y}) = \\log_a X - \\log_a Y\n\\log_a (\\frac{x}{y}) "
+        "= \\log_a x + \\log_a y   by (1)",
         "numbers",
         "(2) says here: \\log_a (\\frac{x}{y}) = \\log_a x - \\log_a y",
     ),
@@ -60,12 +65,21 @@ FAILING = {
         "nothing stands above that can be cited: write it as `formula (1): …`",
     ),
     "a citation that does not fit": (
-        "formula (1): \\sin (X + Y) = \\sin X \\cos Y + \\cos X \\sin Y\n\\cos (2 x) = 1 - 2 \\sin^2 x   by (1)",
+        (
+            "formula (1): \\sin (X + Y) = \\sin X \\cos Y + \\cos X \\sin Y\n\\cos (2 x) = 1 - 2 "
+            "\\sin^2 x   by (1)"
+        ),
         "statement",
-        "(1) does not fit: no part of the step has the form of a side of \\sin (X + Y) = \\sin X \\cdot \\cos Y + \\cos X \\cdot \\sin Y",
+        (
+            "(1) does not fit: no part of the step has the form of a side of \\sin (X + Y) = "
+            "\\sin X \\cdot \\cos Y + \\cos X \\cdot \\sin Y"
+        ),
     ),
     "a citation that asks for more": (
-        "assume x y \\ge 0\nformula (1): \\sqrt{X Y} = \\sqrt{X} \\sqrt{Y} if X \\ge 0, Y \\ge 0\n\\sqrt{x y} = \\sqrt{y x}   by (1)",
+        (
+            "assume x y \\ge 0\nformula (1): \\sqrt{X Y} = \\sqrt{X} \\sqrt{Y} if X \\ge 0, Y "
+            "\\ge 0\n\\sqrt{x y} = \\sqrt{y x}   by (1)"
+        ),
         "statement",
         "(1) asks here for x \\ge 0, which is not seen to follow from what is assumed",
     ),
@@ -75,7 +89,10 @@ FAILING = {
         "root of a square: \\sqrt{x^{2}} = \\left| x \\right|",
     ),
     "a formula at what may be negative": (
-        "assume x > 0\nformula (1): \\log (X Y) = \\log X + \\log Y\n\\log (x (x - 1)) = \\log x + \\log (x - 1)   by (1)",
+        (
+            "assume x > 0\nformula (1): \\log (X Y) = \\log X + \\log Y\n\\log (x (x - 1)) = "
+            "\\log x + \\log (x - 1)   by (1)"
+        ),
         "numbers",
         "assume x - 1 > 0: under that, no counterexample is found",
     ),
@@ -87,7 +104,10 @@ FAILING = {
     "a limit that needs a step": (
         "assume x > 0\n\\lim_{h \\to 0} \\frac{\\log (x + h) - \\log x}{h} = \\frac{1}{x}",
         "statement",
-        "numerator and denominator both go to 0: put a step between that writes it by \\lim_{t \\to 0} \\frac{\\log (1 + t)}{t} = 1",
+        (
+            "numerator and denominator both go to 0: put a step between that writes it by "
+            "\\lim_{t \\to 0} \\frac{\\log (1 + t)}{t} = 1"
+        ),
     ),
     "a limit at infinity": (
         "\\lim_{x \\to \\infty} \\frac{x^2 + 1}{x^2 + x} = 1",
@@ -122,7 +142,10 @@ FAILING = {
     "one direction": (
         "x^2 = 4 \\iff x = 2",
         "numbers",
-        "numbers speak against one direction only; from right to left it may be said: x = 2 \\Rightarrow x^{2} = 4",
+        (
+            "numbers speak against one direction only; from right to left it may be said: x = 2 "
+            "\\Rightarrow x^{2} = 4"
+        ),
     ),
     "a bound": (
         f"{NATURAL}\\sum_{{k=1}}^{{n}} k = \\frac{{n (n - 1)}}{{2}}",
@@ -135,14 +158,20 @@ FAILING = {
         "assume n \\neq 3: under that, no counterexample is found",
     ),
     "a substitution that goes elsewhere": (
-        "assume x > 0\n\\lim_{h \\to 0} \\frac{\\log (1 + h x)}{h} = \\lim_{t \\to 1} \\frac{\\log (1 + t)}{t} x   by substitution t = h x",
+        (
+            "assume x > 0\n\\lim_{h \\to 0} \\frac{\\log (1 + h x)}{h} = \\lim_{t \\to 1} "
+            "\\frac{\\log (1 + t)}{t} x   by substitution t = h x"
+        ),
         "numbers",
         "t = h x does not go where t \\to 1 says (it goes to 0)",
     ),
     "a chain of limits without a value": (
         "\\lim_{x \\to \\infty} \\sin x = \\lim_{x \\to \\infty} \\sin x",
         "exists",
-        "end the chain in the limit's value, or say it in a step of its own: that two limits are equal says nothing where there are none",
+        (
+            "end the chain in the limit's value, or say it in a step of its own: that two limits "
+            "are equal says nothing where there are none"
+        ),
     ),
     "a chain of limits that has one": (
         "\\lim_{x \\to 1} (x + 1) = \\lim_{x \\to 1} 2 x",
@@ -152,12 +181,18 @@ FAILING = {
     "means": (
         "assume a > 0, b > 0\n\\frac{a + b}{2} \\ge \\sqrt{a b}",
         "statement",
-        "show the sign of the difference of the two sides first: write it as a square, or as a product of things whose signs are known",
+        (
+            "show the sign of the difference of the two sides first: write it as a square, or as "
+            "a product of things whose signs are known"
+        ),
     ),
     "an inequality whose difference is a product": (
         "assume x > 2\nx^3 > 2 x^2",
         "statement",
-        "put this step first, and say why its right side has the sign that is needed: x^{3} - 2 x^{2} = x^{2} \\cdot (x - 2)",
+        (
+            "put this step first, and say why its right side has the sign that is needed: x^{3} "
+            "- 2 x^{2} = x^{2} \\cdot (x - 2)"
+        ),
     ),
     "a multiple angle": (
         "\\sin (3 x) = 3 \\sin x - 4 \\sin^3 x",
@@ -167,7 +202,10 @@ FAILING = {
     "an induction": (
         f"{NATURAL}\\sum_{{k=1}}^{{n}} k^3 = \\frac{{n^2 (n + 1)^2}}{{4}}",
         "statement",
-        "an induction on n needs this step; write it before: \\frac{n^{2} \\cdot (n + 1)^{2}}{4} + (n + 1)^{3} = \\frac{(n + 1)^{2} \\cdot (n + 1 + 1)^{2}}{4}",
+        (
+            "an induction on n needs this step; write it before: \\frac{n^{2} \\cdot (n + "
+            "1)^{2}}{4} + (n + 1)^{3} = \\frac{(n + 1)^{2} \\cdot (n + 1 + 1)^{2}}{4}"
+        ),
     ),
     "a leap": (
         "assume x > 0, y > 0\n\\log (x^2 \\sqrt{y}) + \\log 1 = 2 \\log x + \\frac{\\log y}{2}",
@@ -223,15 +261,27 @@ def test_nothing_is_advised_on_hypotheses_that_exclude_each_other() -> None:
         ("x = x   by magic", "no rule or theorem is called `magic`, so this reason helps no proof"),
         (
             "x = x   by linearty",
-            "no rule or theorem is called `linearty`, so this reason helps no proof; did you mean `linearity`?",
+            (
+                "no rule or theorem is called `linearty`, so this reason helps no proof; did you "
+                "mean `linearity`?"
+            ),
         ),
         (
-            "theorem binomial: (a + b)^2 = a^2 + 2 a b + b^2\n(x + 1)^2 = x^2 + 2 x + 1   by binomal",
-            "no rule or theorem is called `binomal`, so this reason helps no proof; did you mean `binomial`?",
+            (
+                "theorem binomial: (a + b)^2 = a^2 + 2 a b + b^2\n(x + 1)^2 = x^2 + 2 x + 1   by "
+                "binomal"
+            ),
+            (
+                "no rule or theorem is called `binomal`, so this reason helps no proof; did you "
+                "mean `binomial`?"
+            ),
         ),
         ("x = x   by definition of f", "nothing above defines `f`, so this reason helps no proof"),
         (
-            "formula (1): (X + Y)^2 = X^2 + 2 X Y + Y^2\n(x + 3)^2 = x^2 + 6 x + 9   by (1) with X = x, Z = 3",
+            (
+                "formula (1): (X + Y)^2 = X^2 + 2 X Y + Y^2\n(x + 3)^2 = x^2 + 6 x + 9   by (1) "
+                "with X = x, Z = 3"
+            ),
             "(1) has no variable Z; it speaks of X, Y",
         ),
     ],
@@ -266,7 +316,10 @@ def test_a_reason_that_names_nothing_is_noted_where_it_stands(text: str, why: st
     ],
 )
 def test_nothing_is_noted_of_a_reason_that_names_something(reason: str) -> None:
-    text = f"{NATURAL}define f(x) = x\nlet c = x + 1\nformula (1): X + Y = Y + X\ntheorem binomial: (a + b)^2 = a^2 + 2 a b + b^2\nx + 3 = 3 + x   by {reason}"
+    text = (
+        f"{NATURAL}define f(x) = x\nlet c = x + 1\nformula (1): X + Y = Y + X\ntheorem binomial: "
+        f"(a + b)^2 = a^2 + 2 a b + b^2\nx + 3 = 3 + x   by {reason}"
+    )
     document = parse(text + "\n", "x.txt")
     assert remarks(document, obligations.build(document)) == ()
 

@@ -173,7 +173,10 @@ def test_a_reader_that_goes_away_is_no_traceback(cache: Path) -> None:
 
 SLOW_MAIN = FAKE_MAIN.replace(
     "cli.main()",
-    "import time\nFakeLean.check = lambda *_, **__: (print('begun', flush=True), time.sleep(60))\ncli.main()",
+    (
+        "import time\nFakeLean.check = lambda *_, **__: (print('begun', flush=True), "
+        "time.sleep(60))\ncli.main()"
+    ),
 )
 
 

@@ -104,7 +104,8 @@ def test_the_other_alternatives_are_made_when_they_are_asked_for() -> None:
 def test_what_is_emitted_for_a_step_without_a_proof_is_let_through() -> None:
     plan = build(
         parse(
-            "assume x > 0\n\\lim_{h \\to 0} \\frac{\\sin(\\sin(h))}{x h} = \\frac{7}{x}\n\\log(x + 1) = \\sin(x)",
+            "assume x > 0\n\\lim_{h \\to 0} \\frac{\\sin(\\sin(h))}{x h} = \\frac{7}{x}\n"
+            "\\log(x + 1) = \\sin(x)",
             "example.txt",
         )
     )

@@ -1,4 +1,6 @@
-"""Lean source as such: nested comments, strings, docstrings, and every command, wherever it stands."""
+"""Lean source as such: nested comments, strings, docstrings, and every command, wherever it
+stands.
+"""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ from shomei.verdicts.model import Report, StepReport
 DOCS = Path(__file__).parents[2] / "docs"
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "latex": ".tex"}
 _EXAMPLE = re.compile(
-    r"<!-- example: (?P<expected>[^\n]+) -->\n(?P<fence>`{3,})(?P<kind>\w+)\n(?P<text>.*?)\n(?P=fence)\n",
+    r"<!-- example: (?P<expected>[^\n]+) "
+    r"-->\n(?P<fence>`{3,})(?P<kind>\w+)\n(?P<text>.*?)\n(?P=fence)\n",
     re.DOTALL,
 )
 _FENCE = re.compile(r"^(?P<fence>`{3,})\w*\n.*?\n(?P=fence)$", re.DOTALL | re.MULTILINE)
@@ -111,7 +112,9 @@ def rows(page: str, name: str) -> list[list[str]]:
 
 
 def codes(cell: str) -> list[str]:
-    """The code spans of a cell. As in Markdown, one blank at both ends of a span is no part of it."""
+    """The code spans of a cell. As in Markdown, one blank at both ends of a span is no part of
+    it.
+    """
     found = [match["code"] for match in _SPAN.finditer(cell)]
     return [
         code[1:-1] if len(code) > 2 and code[0] == code[-1] == " " and code.strip() else code
@@ -134,7 +137,10 @@ def complaints(example: Example, report: Report) -> Iterator[str]:
     for each in example.expected:
         words = list(_words(each, report))
         if not any(each.words in said for said in words):
-            yield f"line {each.line}: {each.what} with «{each.words}» is expected, and it says {words}"
+            yield (
+                f"line {each.line}: {each.what} with «{each.words}» is expected, and it says "
+                f"{words}"
+            )
     notices = {each.line for each in example.expected if each.what == "notice"}
     if example.parses and notices:
         yield from (

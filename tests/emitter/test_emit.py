@@ -49,7 +49,10 @@ def test_a_quotient_is_shown_to_be_defined() -> None:
 
 
 def test_a_difference_from_a_limits_point_is_not_0_whatever_its_sign() -> None:
-    source = "\\lim_{h \\to 0} \\frac{1}{\\sqrt{x + h} + 1} = \\lim_{s \\to x} \\frac{1}{\\sqrt{s} + 1}   by substitution s = x + h"
+    source = (
+        "\\lim_{h \\to 0} \\frac{1}{\\sqrt{x + h} + 1} = \\lim_{s \\to x} \\frac{1}{\\sqrt{s} + "
+        "1}   by substitution s = x + h"
+    )
     [statement] = [text for text in texts(source) if "Shomei.tendsto_substitution" in text]
     assert "s - x ≠ 0" in statement
     assert "s - x < 0" not in statement and "0 < s - x" not in statement
@@ -108,7 +111,8 @@ def test_limits_that_need_not_exist_are_not_stated_inside_a_connective(sign: str
     [emission] = emit_plan(
         build(
             parse(
-                f"assume x > 0\n1 = 1 {sign} \\lim_{{h \\to 0}} \\frac{{1}}{{h}} = \\lim_{{h \\to 0}} \\frac{{1}}{{h}}",
+                f"assume x > 0\n1 = 1 {sign} \\lim_{{h \\to 0}} \\frac{{1}}{{h}} = \\lim_{{h "
+                f"\\to 0}} \\frac{{1}}{{h}}",
                 "example.txt",
             )
         )

@@ -39,7 +39,10 @@ POWER = "(x + 1)^2 = x^2 + 2 x + 1"
         f"{F}f'(x) = 2 x   by power rule",
         f"{F}\\frac{{d}}{{dx}} (x \\sin x) = \\sin x + x \\cos x   by product rule",
         f"{F}\\frac{{d}}{{dx}} \\sin (x^2) = 2 x \\cos (x^2)   by chain rule",
-        f"{F}\\frac{{d}}{{dx}} \\frac{{\\sin x}}{{x}} = \\frac{{x \\cos x - \\sin x}}{{x^2}}   by quotient rule",
+        (
+            f"{F}\\frac{{d}}{{dx}} \\frac{{\\sin x}}{{x}} = \\frac{{x \\cos x - \\sin x}}{{x^2}} "
+            "  by quotient rule"
+        ),
         f"{F}\\lim_{{x \\to 2}} \\log x = \\log 2   by continuity of \\log",
         f"{F}\\lim_{{x \\to 2}} \\log x = \\log 2   対数の連続性より",
         "\\lim_{t \\to 0} (1 + t)^{\\frac{1}{t}} = e   by definition of e",

@@ -21,7 +21,10 @@ from shomei.lean.portable.cache import cache_folder
 
 ROOT = Path(__file__).parents[2]
 #: A formula, a step that cites it, and one that needs nothing.
-TEXT = "assume x > 0, y > 0\nformula (1): \\log (u v) = \\log u + \\log v\n\\log (x y) = \\log x + \\log y   by (1)\nx + y = y + x\n"
+TEXT = (
+    "assume x > 0, y > 0\nformula (1): \\log (u v) = \\log u + \\log v\n\\log (x y) = \\log x + "
+    "\\log y   by (1)\nx + y = y + x\n"
+)
 EXPECTED = ["verified", "verified", "verified"]
 
 

@@ -92,22 +92,35 @@ PLACES = {
     "comment": "assume x > 0\n# @\nx + 1 = 1 + x\n2 x = x + x\n",
     "comment after": "assume x > 0\nx + 1 = 1 + x  # @\n2 x = x + x\n",
     "tex comment": "assume x > 0\nx + 1 = 1 + x % @\n2 x = x + x\n",
-    "formula label": "assume x > 0\nformula (@): X + Y = Y + X\nx + 1 = 1 + x   by (@)\n2 x = x + x\n",
-    "theorem label": "assume x > 0\ntheorem @: x + 1 = 1 + x\nproof\nx + 1 = 1 + x\nqed\n2 x = x + x\n",
+    "formula label": (
+        "assume x > 0\nformula (@): X + Y = Y + X\nx + 1 = 1 + x   by (@)\n2 x = x + x\n"
+    ),
+    "theorem label": (
+        "assume x > 0\ntheorem @: x + 1 = 1 + x\nproof\nx + 1 = 1 + x\nqed\n2 x = x + x\n"
+    ),
     "tag": "assume x > 0\nx + 1 = 1 + x \\tag{@}\n2 x = x + x\n",
     "reason": "assume x > 0\nx + 1 = 1 + x   by @\n2 x = x + x\n",
-    "reason with": "assume x > 0\nformula (1): X + Y = Y + X\nx + 1 = 1 + x   by (1) with X = @\n2 x = x + x\n",
+    "reason with": (
+        "assume x > 0\nformula (1): X + Y = Y + X\nx + 1 = 1 + x   by (1) with X = @\n2 x = x + x\n"
+    ),
     "variable": "assume @ > 0\n@ + 1 = 1 + @\n2 x = x + x\n",
-    "word as a variable": "assume \\mathrm{@} > 0\n\\mathrm{@} + 1 = 1 + \\mathrm{@}\n2 x = x + x\n",
+    "word as a variable": (
+        "assume \\mathrm{@} > 0\n\\mathrm{@} + 1 = 1 + \\mathrm{@}\n2 x = x + x\n"
+    ),
     "subscript": "assume x_{@} > 0\nx_{@} + 1 = 1 + x_{@}\n2 x = x + x\n",
     "bound variable": "\\sum_{@=1}^{3} @ = 6\n2 x = x + x\n",
     "function name": "define @(t) = t + 1\n@(x) = 1 + x\n2 x = x + x\n",
     "parameter": "define f(@) = @ + 1\nf(x) = 1 + x\n2 x = x + x\n",
-    "text in a subscript": "assume x_{\\text{@}} > 0\nx_{\\text{@}} + 1 = 1 + x_{\\text{@}}\n2 x = x + x\n",
+    "text in a subscript": (
+        "assume x_{\\text{@}} > 0\nx_{\\text{@}} + 1 = 1 + x_{\\text{@}}\n2 x = x + x\n"
+    ),
     "let": "let @ \\in \\mathbb{N}\n@ + 1 = 1 + @\n2 x = x + x\n",
     "line": "assume x > 0\n@\nx + 1 = 1 + x\n2 x = x + x\n",
 }
-MARKDOWN = "Prose @ and `@`.\n\n$$\nx + 1 = 1 + x \\tag{@}\n$$\n\n<!-- shomei: assume x > 0 -->\n\n# @\n\n$$2 x = x + x$$\n"
+MARKDOWN = (
+    "Prose @ and `@`.\n\n$$\nx + 1 = 1 + x \\tag{@}\n$$\n\n<!-- shomei: assume x > 0 -->\n\n# @\n"
+    "\n$$2 x = x + x$$\n"
+)
 HARMLESS = {
     "variable": "a",
     "word as a variable": "loss",

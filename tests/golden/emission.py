@@ -48,7 +48,10 @@ def _claim(claim: Claim) -> Iterator[str]:
     yield f"---- {first.name}: {claim.kind}; {_how(first)}"
     yield from first.text.strip("\n").split("\n")
     for number, theorem in enumerate(others, start=2):
-        yield f"---- {first.name}, alternative {number}: {hashlib.sha256(theorem.text.encode()).hexdigest()[:16]}; {_how(theorem)}"
+        yield (
+            f"---- {first.name}, alternative {number}: "
+            f"{hashlib.sha256(theorem.text.encode()).hexdigest()[:16]}; {_how(theorem)}"
+        )
 
 
 def _how(theorem: Theorem) -> str:

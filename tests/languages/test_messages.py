@@ -1,4 +1,6 @@
-"""Messages are said in Japanese: every template has one, and what the product says is found again."""
+"""Messages are said in Japanese: every template has one, and what the product says is found
+again.
+"""
 
 from __future__ import annotations
 

@@ -38,7 +38,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A claim about `variables` under `hypotheses`, each `left relation right` in sympy's notation."""
+    """A claim about `variables` under `hypotheses`, each `left relation right` in sympy's
+    notation.
+    """
 
     variables: tuple[str, ...]
     hypotheses: tuple[str, ...]
@@ -55,7 +57,8 @@ def statements_of(source: str) -> Iterator[Statement]:
         elif space and head == f"end {space[-1]}":
             space.pop()
         elif found := re.match(
-            r"(?:@\[[^\]]*\] )?(axiom|theorem) (\S+)((?: [({\[][^)}\]]*[)}\]])*) : (.*?)(?: := .*)?$",
+            r"(?:@\[[^\]]*\] )?(axiom|theorem) (\S+)((?: [({\[][^)}\]]*[)}\]])*) : (.*?)(?: "
+            r":= .*)?$",
             head,
         ):
             yield Statement(found[1], ".".join([*space, found[2]]), found[3].strip(), found[4])

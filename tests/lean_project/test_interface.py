@@ -42,15 +42,33 @@ def theorems(statements: Sequence[str]) -> str:
 
 TRUE = [
     "(x : ℝ) (hx : 0 < x) : Real.exp (Real.log x) = x := Real.exp_log hx",
-    "(a b : ℝ) (ha : 0 < a) (hb : 0 < b) : Real.log (a * b) = Real.log a + Real.log b := Real.log_mul ha.ne' hb.ne'",
+    (
+        "(a b : ℝ) (ha : 0 < a) (hb : 0 < b) : Real.log (a * b) = Real.log a + Real.log b := "
+        "Real.log_mul ha.ne' hb.ne'"
+    ),
     "(x : ℝ) : Real.sin (x + Real.pi) = -Real.sin x := Real.sin_add_pi x",
     ": Real.cos (Real.pi / 3) = 1 / 2 := Real.cos_pi_div_three",
-    ": Tendsto (fun t : ℝ => (1 + t) ^ (1 / t)) (𝓝[≠] 0) (𝓝 (Real.exp 1)) := Shomei.tendsto_one_add_rpow_inv",
+    (
+        ": Tendsto (fun t : ℝ => (1 + t) ^ (1 / t)) (𝓝[≠] 0) (𝓝 (Real.exp 1)) := "
+        "Shomei.tendsto_one_add_rpow_inv"
+    ),
     ": Tendsto (fun t : ℝ => Real.sin t / t) (𝓝[≠] 0) (𝓝 1) := Shomei.tendsto_sin_div",
-    "(x : ℝ) : HasDerivAt (fun y : ℝ => Real.arctan y) (1 / (1 + x ^ 2)) x := Shomei.hasDerivAt_arctan (Shomei.hasDerivAt_id x)",
-    "(x p : ℝ) (h : 0 < x) : HasDerivAt (fun y : ℝ => y ^ p) (p * x ^ (p - 1) * 1) x := Shomei.hasDerivAt_rpow_const (Shomei.hasDerivAt_id x) h p",
-    "(n : ℕ) : ∑ k ∈ Finset.Icc 1 (n + 1), (k : ℝ) = (∑ k ∈ Finset.Icc 1 n, (k : ℝ)) + (n + 1 : ℕ) := Shomei.sum_Icc_succ _ (by omega)",
-    "(n : ℕ) (h : 2 ≤ n) : (Nat.choose n 2 : ℝ) = Nat.factorial n / (Nat.factorial 2 * Nat.factorial (n - 2)) := Shomei.choose_eq h",
+    (
+        "(x : ℝ) : HasDerivAt (fun y : ℝ => Real.arctan y) (1 / (1 + x ^ 2)) x := "
+        "Shomei.hasDerivAt_arctan (Shomei.hasDerivAt_id x)"
+    ),
+    (
+        "(x p : ℝ) (h : 0 < x) : HasDerivAt (fun y : ℝ => y ^ p) (p * x ^ (p - 1) * 1) x := "
+        "Shomei.hasDerivAt_rpow_const (Shomei.hasDerivAt_id x) h p"
+    ),
+    (
+        "(n : ℕ) : ∑ k ∈ Finset.Icc 1 (n + 1), (k : ℝ) = (∑ k ∈ Finset.Icc 1 n, (k : ℝ)) + (n + "
+        "1 : ℕ) := Shomei.sum_Icc_succ _ (by omega)"
+    ),
+    (
+        "(n : ℕ) (h : 2 ≤ n) : (Nat.choose n 2 : ℝ) = Nat.factorial n / (Nat.factorial 2 * "
+        "Nat.factorial (n - 2)) := Shomei.choose_eq h"
+    ),
 ]
 
 #: Values that are only a convention are Mathlib's, so that what is proved here is proved there.
@@ -61,7 +79,10 @@ CONVENTIONS = [
     ": (0 : ℝ) ^ (0 : ℝ) = 1 := Real.rpow_zero 0",
     ": (-8 : ℝ) ^ (1 : ℝ) = -8 := Real.rpow_one (-8)",
     ": (1 : ℝ) / 0 = 0 := div_zero 1",
-    ": Real.tan (Real.pi / 2) = 0 := by rw [Real.tan_eq_sin_div_cos, Real.cos_pi_div_two, div_zero]",
+    (
+        ": Real.tan (Real.pi / 2) = 0 := by rw [Real.tan_eq_sin_div_cos, Real.cos_pi_div_two, "
+        "div_zero]"
+    ),
     ": Real.logb 1 2 = 0 := by rw [← Real.log_div_log, Real.log_one, div_zero]",
     ": Real.arcsin 2 = Real.pi / 2 := Real.arcsin_of_one_le (by grind)",
 ]
@@ -95,15 +116,24 @@ FACTS = [
 ]
 
 FALSE = [
-    "(x y : ℝ) : Real.log (x * y) = Real.log x + Real.log y := by grind [Real.log_mul, Real.log_zero, Real.log_neg_eq_log]",
+    (
+        "(x y : ℝ) : Real.log (x * y) = Real.log x + Real.log y := by grind [Real.log_mul, "
+        "Real.log_zero, Real.log_neg_eq_log]"
+    ),
     "(x : ℝ) : Real.exp (Real.log x) = x := by grind [Real.exp_log, Real.log_zero, Real.exp_zero]",
     "(x : ℝ) : Real.sqrt (x ^ 2) = x := by grind [Real.sqrt_sq, Real.sqrt_sq_eq_abs]",
     "(x : ℝ) : x / x = 1 := by grind [div_self, div_zero]",
     "(x : ℝ) : Real.sin x < x := by grind [Real.sin_lt, Real.sin_zero, Real.sin_neg]",
-    "(x : ℝ) : x + 1 < Real.exp x := by grind [Real.add_one_le_exp, Real.add_one_lt_exp, Real.exp_zero]",
+    (
+        "(x : ℝ) : x + 1 < Real.exp x := by grind [Real.add_one_le_exp, Real.add_one_lt_exp, "
+        "Real.exp_zero]"
+    ),
     "(x : ℝ) : Real.cos (2 * x) = 2 * Real.cos x := by grind [Real.cos_two_mul, Real.cos_zero]",
     "(n : ℕ) : ∑ k ∈ Finset.Icc 1 n, (k : ℝ) = n * n / 2 := by grind [Finset.sum_Icc_succ_top]",
-    "(x : ℝ) : HasDerivAt (fun y : ℝ => Real.cos y) (Real.sin x * 1) x := Shomei.hasDerivAt_cos (Shomei.hasDerivAt_id x)",
+    (
+        "(x : ℝ) : HasDerivAt (fun y : ℝ => Real.cos y) (Real.sin x * 1) x := "
+        "Shomei.hasDerivAt_cos (Shomei.hasDerivAt_id x)"
+    ),
     ": Tendsto (fun t : ℝ => (1 + t) ^ (1 / t)) (𝓝[≠] 0) (𝓝 1) := Shomei.tendsto_one_add_rpow_inv",
 ]
 

@@ -321,7 +321,8 @@ import os, sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
 connection.execute("PRAGMA cache_spill = 1")
 connection.execute("BEGIN IMMEDIATE")
-connection.executemany("INSERT INTO verified VALUES (?, '', '')", ((f"{n:064x}",) for n in range(20000)))
+keys = ((f"{n:064x}",) for n in range(20000))
+connection.executemany("INSERT INTO verified VALUES (?, '', '')", keys)
 os.kill(os.getpid(), 9)
 """
     subprocess.run([sys.executable, "-c", code, path], check=False)
@@ -365,8 +366,8 @@ def test_many_notice_the_damage_at_once(path: Path) -> None:
             ledger.record([Entry(f"{number:064x}")])
             ledger.find(
                 f"{number:064x}"
-                # one that lost the race may go on without a ledger; none may fail, or find what was not
-                # recorded
+                # one that lost the race may go on without a ledger; none may fail, or find what was
+                # not recorded
             )
             ledger.close()
         except Exception as error:  # noqa: BLE001 - shown by the test's own thread

@@ -84,7 +84,10 @@ def summary(figures: Figures) -> str:
     verdicts = ", ".join(
         f"{count} {verdict}" for verdict, count in sorted(figures.verdicts.items())
     )
-    return f"{figures.mutants} mutants, {figures.false} really false, in {figures.steps} steps: {verdicts}; {figures.lean} steps given to Lean"
+    return (
+        f"{figures.mutants} mutants, {figures.false} really false, in {figures.steps} steps: "
+        f"{verdicts}; {figures.lean} steps given to Lean"
+    )
 
 
 def table(figures: Figures, files: int, seed: int, *, numbers: bool) -> str:

@@ -299,6 +299,7 @@ def reporting(tell: Callable[[str], None], suspect: Suspect) -> None:
     """Tells of a false step that was verified: there is no worse."""
     obligation = suspect.obligation
     tell(
-        f"{suspect.path}:{obligation.span.line}: VERIFIED, and {suspect.falsity.kind} for {suspect.falsity.values} ({suspect.change})"
+        f"{suspect.path}:{obligation.span.line}: VERIFIED, and {suspect.falsity.kind} for "
+        f"{suspect.falsity.values} ({suspect.change})"
     )
     tell(f"    {stages().show(obligation.goal)}")

@@ -158,9 +158,18 @@ def test_the_derivation_of_the_article_is_passed_in_its_time() -> None:
 _REPORT = """
 from shomei.numbers import refute, find_witness, suggest_hypotheses
 from tests.numbers.steps import step
-for text in [r"(x + y)^3 = x^3 + y^3 + 3xy", "assume x^2 + y^2 = 1\\nx + y \\le 1", "assume a > 0\\nlet n \\in \\mathbb{N}\\na^n > n", r"x^2 = 9 \\iff x = 3"]:
+for text in [
+    r"(x + y)^3 = x^3 + y^3 + 3xy",
+    "assume x^2 + y^2 = 1\\nx + y \\le 1",
+    "assume a > 0\\nlet n \\in \\mathbb{N}\\na^n > n",
+    r"x^2 = 9 \\iff x = 3",
+]:
     obligation = step(text)
-    print(refute(obligation, seconds=20), suggest_hypotheses(obligation, seconds=20), find_witness(obligation.context, seconds=20))
+    print(
+        refute(obligation, seconds=20),
+        suggest_hypotheses(obligation, seconds=20),
+        find_witness(obligation.context, seconds=20),
+    )
 """
 
 
@@ -181,7 +190,10 @@ def test_other_processes_say_the_same() -> None:
 
 
 def test_sympy_is_not_imported_for_an_ordinary_derivation() -> None:
-    program = "import sys; from shomei.numbers import refute; from tests.numbers.steps import step; refute(step('x = x + 1'))"
+    program = (
+        "import sys; from shomei.numbers import refute; from tests.numbers.steps import step; "
+        "refute(step('x = x + 1'))"
+    )
     program += "; print('sympy' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program],

@@ -36,7 +36,10 @@ FALSE = [
     "assume a > 0, a \\neq 1, X > 0, Y > 0\n\\log_a (X + Y) = \\log_a X + \\log_a Y",
     "assume a > 0, a \\neq 1, X > 0, Y > 0\n\\log_a (\\frac Y X) = \\log_a X - \\log_a Y",
     "assume a > 0, a \\neq 1, X > 0\n\\log_a (X^{Y}) = (\\log_a X)^2",
-    "assume a > 0, a \\neq 1, b > 0, c > 0, c \\neq 1\n\\log_a b = \\frac{\\log_c a}{\\log_c b + 4}",
+    (
+        "assume a > 0, a \\neq 1, b > 0, c > 0, c \\neq 1\n\\log_a b = \\frac{\\log_c a}{\\log_c "
+        "b + 4}"
+    ),
     "assume a > 1, a < 2\na^2 < 3",
     "assume 0 < x, x < 1\nx^2 > x",
     "assume x > 1000\nx < 2000",

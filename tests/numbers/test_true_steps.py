@@ -103,7 +103,10 @@ TRUE = [
     r"\lim_{x \to 0} \frac{1}{x} = \lim_{x \to 0} \frac{1}{2x}",
     "assume x > 0\n\\lim_{h \\to 0} \\frac{\\log_e (x+h) - \\log_e x}{h} = \\frac{1}{x}",
     "assume x > 0\n\\lim_{h \\to 0} \\frac{\\sqrt{x+h} - \\sqrt{x}}{h} = \\frac{1}{2 \\sqrt{x}}",
-    "assume x > 0, a > 0, a \\neq 1\n\\lim_{h \\to 0} \\log_a (1 + \\frac{h}{x})^{\\frac{1}{h}} = \\lim_{t \\to 0} \\log_a (1 + t)^{\\frac{1}{tx}}",
+    (
+        "assume x > 0, a > 0, a \\neq 1\n\\lim_{h \\to 0} \\log_a (1 + "
+        "\\frac{h}{x})^{\\frac{1}{h}} = \\lim_{t \\to 0} \\log_a (1 + t)^{\\frac{1}{tx}}"
+    ),
     # derivatives
     "define f(x) = x^3\nf'(x) = 3x^2",
     "define f(x) = x^3\nf''(x) = 6x",

@@ -104,7 +104,8 @@ def test_a_parameter_is_not_another_variable_at_once() -> None:
 def test_no_tag_takes_the_name_of_another_steps_theorems() -> None:
     plan = build(
         parse(
-            "assume y > 0\n\\frac{1}{y} = y^{-1} \\tag{x}\n2 y = 3 y \\tag{x_defined}\ny = 2 y \\tag{x_exists}",
+            "assume y > 0\n\\frac{1}{y} = y^{-1} \\tag{x}\n2 y = 3 y \\tag{x_defined}\ny = 2 "
+            "y \\tag{x_exists}",
             "example.txt",
         )
     )
@@ -151,7 +152,8 @@ def test_a_formula_written_out_again_is_not_renamed_and_keeps_its_conditions() -
 def test_what_is_defined_while_a_theorem_waits_for_its_derivation_stays_defined() -> None:
     found = build(
         parse(
-            "$$ f(x) = x^2 $$\n\n$$ f'(x) = 2x \\tag{1} $$\n\n$$ g(x) = x $$\n\n$$ f'(x) = 2 x \\tag{1} $$\n\n$$ g'(x) = 1 $$",
+            "$$ f(x) = x^2 $$\n\n$$ f'(x) = 2x \\tag{1} $$\n\n$$ g(x) = x $$\n\n$$ f'(x) = 2 "
+            "x \\tag{1} $$\n\n$$ g'(x) = 1 $$",
             "example.md",
         )
     )
@@ -204,7 +206,10 @@ def test_what_grows_without_bound_is_refused_and_said_so(text: str) -> None:
 
 
 def test_an_article_that_assumes_something_leaves_other_conditions_unsaid_all_the_same() -> None:
-    text = "$a$ は 1 でない正の数とする。\n\n$$ \\log_a (x y) = \\log_a x + \\log_a y $$\n\n$$ \\log (-a) = \\log (-a) $$"
+    text = (
+        "$a$ は 1 でない正の数とする。\n\n$$ \\log_a (x y) = \\log_a x + \\log_a y $$\n\n"
+        "$$ \\log (-a) = \\log (-a) $$"
+    )
     first, second = build(parse(text, "example.md")).obligations
     assert [print_statement(h.statement) for h in first.context.hypotheses] == [
         "a > 0",

@@ -63,5 +63,8 @@ def test_a_claim_under_a_condition_in_words_stands_nowhere(path: str) -> None:
 
 
 def test_the_signs_of_a_display_are_left_out() -> None:
-    text = "$$\n\\begin{aligned}\n\\lim_{h \\to 0} h &=& 0 \\tag{1} \\\\\n&= 0 + 0 .\n\\end{aligned}\n$$\n"
+    text = (
+        "$$\n\\begin{aligned}\n\\lim_{h \\to 0} h &=& 0 \\tag{1} \\\\\n&= 0 + 0 .\n"
+        "\\end{aligned}\n$$\n"
+    )
     assert statements(text, "article.md")[:1] == ["\\lim_{h \\to 0} h = 0"]

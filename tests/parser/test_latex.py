@@ -54,7 +54,10 @@ $ 1 = 6
 def test_a_paper() -> None:
     assert lines(PAPER) == [
         r"define f(x) = \ln x",
-        r"theorem (eq:law): X > 0 \land Y > 0 \Rightarrow \ln (X Y) = \ln X + \ln Y proof \ln (X Y) = \ln (Y X)   by algebra = \ln X + \ln Y qed",
+        (
+            r"theorem (eq:law): X > 0 \land Y > 0 \Rightarrow \ln (X Y) = \ln X + \ln Y proof "
+            r"\ln (X Y) = \ln (Y X)   by algebra = \ln X + \ln Y qed"
+        ),
         r"\ln 6 = \ln 2 + \ln 3   by (eq:law) with X = 2, Y = 3",
         "assume a > 0",
         "a = a",
@@ -93,7 +96,8 @@ def test_a_proof_without_a_theorem_is_text() -> None:
 
 def test_a_theorem_may_not_cite_itself_unseen() -> None:
     theorem = parse(
-        "\\begin{lemma}\\label{l} $x = x$ \\end{lemma}\n\\begin{proof} By \\ref{l}, $x = x$. \\end{proof}",
+        "\\begin{lemma}\\label{l} $x = x$ \\end{lemma}\n\\begin{proof} By \\ref{l}, $x = x$. "
+        "\\end{proof}",
         "a.tex",
     ).items[0]
     assert isinstance(theorem, Theorem)

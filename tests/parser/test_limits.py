@@ -1,4 +1,6 @@
-"""No text takes long: time grows no faster than the text, and what is too much is refused at once."""
+"""No text takes long: time grows no faster than the text, and what is too much is refused at
+once.
+"""
 
 from __future__ import annotations
 

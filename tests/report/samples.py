@@ -9,7 +9,10 @@ from shomei.terms.nodes import Span
 from shomei.terms.roles import Role
 from shomei.verdicts.model import VERDICTS, FormulaReport, Report, StepReport
 
-SOURCE = "assume a > 0\n公式 (2.1): \\log_a 1 = 0\n積の対数\t\\log(xy) = \\log x - \\log y  by algebra\nrest\n"
+SOURCE = (
+    "assume a > 0\n公式 (2.1): \\log_a 1 = 0\n積の対数\t\\log(xy) = \\log x - \\log y  by algebra\n"
+    "rest\n"
+)
 
 VERIFIED = StepReport(
     "formula_2_1",

@@ -108,7 +108,10 @@ READ = [
     ("Real.sin α ^ 2 ≤ |x|", None),
     ("(↑n + 1)⁻¹ = √2", r"(n + 1)^{-1} = \sqrt{2}"),
     (
-        "Filter.Tendsto (fun h => (Real.log (x + h) - Real.log x) / h) (nhdsWithin 0 (Set.compl (Singleton.singleton 0))) (nhds (1 / x))",
+        (
+            "Filter.Tendsto (fun h => (Real.log (x + h) - Real.log x) / h) (nhdsWithin 0 "
+            "(Set.compl (Singleton.singleton 0))) (nhds (1 / x))"
+        ),
         None,
     ),
     (

@@ -28,7 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: Session) -> int:
-    """Writes the reports where `arguments` want them. Returns the exit status that they amount to."""
+    """Writes the reports where `arguments` want them. Returns the exit status that they amount
+    to.
+    """
     if getattr(arguments, "strict", False):
         reports = [replace(report, strict=True) for report in reports]
     output = getattr(arguments, "output", None)

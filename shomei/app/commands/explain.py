@@ -35,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
         or int(number) == 0
     ):
         print(  # noqa: T201
-            f"shomei: {visible(arguments.place)}: give a file and a line of it, as in derivations/log_derivative.txt:12",
+            f"shomei: {visible(arguments.place)}: give a file and a line of it, as in "
+            "derivations/log_derivative.txt:12",
             file=sys.stderr,
         )
         return EXIT_INPUT
@@ -66,7 +67,10 @@ def explanation(report: Report, step: StepReport, code: str = FALLBACK) -> Itera
 
     verdict = say(f"text.{step.verdict}", code)
     label = f" ({one_line(step.label)})" if step.label else ""
-    yield f"{visible(report.path)}:{step.line}:{step.column}: {step.kind}{label}, {verdict} ({report.backend})"
+    yield (
+        f"{visible(report.path)}:{step.line}:{step.column}: {step.kind}{label}, {verdict} "
+        f"({report.backend})"
+    )
     quoted = excerpt(
         report.text,
         line=step.line,

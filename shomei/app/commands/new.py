@@ -36,7 +36,8 @@ therefore \log_a (x^2 y) = 2 \log_a x + \log_a y
 
 ARTICLE: Final = r"""# A derivation for Shomei
 
-Prose is left alone; the mathematics is checked where it stands. Check this file with `shomei check {name}`.
+Shomei checks the displayed formulas and reads the prose around them for hypotheses and reasons.
+Check this file with `shomei check {name}`.
 
 <!-- shomei: assume a > 0, a \neq 1, x > 0, y > 0 -->
 
@@ -83,7 +84,8 @@ def file_name(name: str) -> str:
     """
     if not _NAME.fullmatch(name) or len(name.encode()) > _MOST_BYTES:
         raise ValueError(
-            f"{visible(name)!r} is no name for a derivation: use letters, digits, _ - + . and blanks, and no folder"
+            f"{visible(name)!r} is no name for a derivation: use letters, digits, _ - + . "
+            "and blanks, and no folder"
         )
     suffix = Path(name).suffix
     if suffix in _SUFFIXES:

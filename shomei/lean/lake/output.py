@@ -25,7 +25,8 @@ _SEVERITY: Final[dict[str, Literal["error", "warning", "information"]]] = {
 #: A job's line: an icon, its number of how many, what is done, the target, and maybe the time it
 #: took.
 _JOB: Final = re.compile(
-    r"^[ℹ⚠✖✔⣾⣷⣯⣟⡿⢿⣻⣽] \[\d+/[\d?]+\] (?:\(Optional\) )?(?P<verb>[A-Z][a-z]+) (?P<target>\S.*?)(?: \((?:[\d.]+m?s|[\d.]+ms)\))?$"
+    r"^[ℹ⚠✖✔⣾⣷⣯⣟⡿⢿⣻⣽] \[\d+/[\d?]+\] (?:\(Optional\) )?(?P<verb>[A-Z][a-z]+) "
+    r"(?P<target>\S.*?)(?: \((?:[\d.]+m?s|[\d.]+ms)\))?$"
 )
 _ENTRY: Final = re.compile(r"^(?P<level>error|warning|info|trace): (?P<rest>.*)$")
 _PLACE: Final = re.compile(
@@ -33,7 +34,8 @@ _PLACE: Final = re.compile(
 )
 #: Lines that end the last job's log.
 _END: Final = re.compile(
-    r"^(?:Some required (?:builds|targets) logged failures:|Build completed successfully.*|Build summary:|error: build failed)$"
+    r"^(?:Some required (?:builds|targets) logged failures:|Build completed "
+    r"successfully.*|Build summary:|error: build failed)$"
 )
 _ANSI: Final = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
 

@@ -38,7 +38,8 @@ def cache_folder() -> Path:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise EnvironmentFailure(
-            f"The cache folder {folder} cannot be made: {error.strerror}. Set XDG_CACHE_HOME to a folder that can be written."
+            f"The cache folder {folder} cannot be made: {error.strerror}. Set XDG_CACHE_HOME "
+            "to a folder that can be written."
         ) from error
     return folder.resolve()
 
@@ -59,7 +60,8 @@ def exclusive(name: str) -> Iterator[None]:
             held.enter_context(storage.exclusive(path))
         except OSError as error:
             raise EnvironmentFailure(
-                f"The cache folder {path.parent} cannot be written ({error.strerror}), and the portable Lean is not set up in it."
+                f"The cache folder {path.parent} cannot be written ({error.strerror}), and "
+                "the portable Lean is not set up in it."
             ) from error
         yield
 

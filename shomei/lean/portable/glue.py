@@ -20,8 +20,14 @@ _EDITS: tuple[tuple[str, str], ...] = (
     # The offset table is filled for the names that the module imports, not for each name that it
     # exports.
     (
-        "var updateGOT=(exports,replace)=>{for(var symName in exports){if(isInternalSym(symName)){continue}",
-        "var updateGOT=(exports,replace)=>{for(var symName in replace?exports:GOT){if(!(symName in exports)||isInternalSym(symName)){continue}",
+        (
+            "var updateGOT=(exports,replace)=>{for(var symName in "
+            "exports){if(isInternalSym(symName)){continue}"
+        ),
+        (
+            "var updateGOT=(exports,replace)=>{for(var symName in "
+            "replace?exports:GOT){if(!(symName in exports)||isInternalSym(symName)){continue}"
+        ),
     ),
     # OpenGL and OpenAL, linked in by the build and never called, would cost a small WebAssembly
     # module for each function.
@@ -31,7 +37,10 @@ _EDITS: tuple[tuple[str, str], ...] = (
     ),
     # No walk over the whole function table: an address is known where this glue gave it.
     (
-        "if(!functionsInTableMap){functionsInTableMap=new WeakMap;updateTableMap(0,wasmTable.length)}",
+        (
+            "if(!functionsInTableMap){functionsInTableMap=new "
+            "WeakMap;updateTableMap(0,wasmTable.length)}"
+        ),
         "functionsInTableMap??=new WeakMap;",
     ),
     # Each C++ call that may throw goes through this mirror of the function table. Filled at
@@ -40,9 +49,14 @@ _EDITS: tuple[tuple[str, str], ...] = (
     # Looking a symbol up walked all 201,110 names of exports. Functions are found in the engine's
     # own list, data among the exports.
     (
-        "var result;var newSymIndex;var lib=LDSO.loadedLibsByHandle[handle];newSymIndex=Object.keys(lib.exports).indexOf(symbol);",
-        'var result=Module["symbolAddress"](symbol);if(result)return result;var newSymIndex;var lib=LDSO.loadedLibsByHandle[handle];'
-        'newSymIndex=Object.hasOwn(lib.exports,symbol)&&typeof lib.exports[symbol]!="function"?0:-1;',
+        (
+            "var result;var newSymIndex;var "
+            "lib=LDSO.loadedLibsByHandle[handle];newSymIndex=Object.keys(lib.exports).indexOf(symbol);"
+        ),
+        'var result=Module["symbolAddress"](symbol);if(result)return result;var '
+        "newSymIndex;var lib=LDSO.loadedLibsByHandle[handle];"
+        "newSymIndex=Object.hasOwn(lib.exports,symbol)&&typeof "
+        'lib.exports[symbol]!="function"?0:-1;',
     ),
     # Lean looks for its library beside its own path.
     (
@@ -97,7 +111,10 @@ def cut_glue(text: str) -> str:
         if one and _assigned(one) in mentioned
     ]
     names = dict.fromkeys([*map(_assigned, used), "wasmTable"])
-    return f"{text[:declaration]}var {','.join(names)};{_ASSIGN_HEAD}{';'.join(used)}}}{text[end + 1 :]}"
+    return (
+        f"{text[:declaration]}var "
+        f"{','.join(names)};{_ASSIGN_HEAD}{';'.join(used)}}}{text[end + 1 :]}"
+    )
 
 
 def _assigned(assignment: str) -> str:

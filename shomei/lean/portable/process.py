@@ -193,7 +193,10 @@ def start_node(
     It runs in a session of its own, so that Ctrl-C reaches it through us only. Raises
     `EnvironmentFailure` where it cannot be started.
     """
-    raise_limit = f'ulimit -s {(STACK_MEGABYTES + 64) * 1024} 2>/dev/null || ulimit -s unlimited 2>/dev/null || exit 96; exec "$@"'
+    raise_limit = (
+        f"ulimit -s {(STACK_MEGABYTES + 64) * 1024} 2>/dev/null || ulimit -s unlimited "
+        '2>/dev/null || exit 96; exec "$@"'
+    )
     command = ["/bin/sh", "-c", raise_limit, "sh", node, *_FLAGS, str(HOST / script), *arguments]
     try:
         errors = tempfile.TemporaryFile()  # noqa: SIM115 - given away with the process

@@ -20,7 +20,9 @@ _LONGEST_PATH = 103
 
 
 class ForeignSocketError(Exception):
-    """The socket, its folder or the process behind it is not this user's. The message says which."""
+    """The socket, its folder or the process behind it is not this user's. The message says
+    which.
+    """
 
 
 def socket_folder() -> Path:

@@ -74,7 +74,8 @@ def _build(folder: Path, node: Node, progress: Progress) -> None:
         FileNotFoundError,
     ) as error:
         raise EnvironmentFailure(
-            f"The portable Lean that npm delivered is not the one that Shomei was written for: {error}."
+            "The portable Lean that npm delivered is not the one that Shomei was written "
+            f"for: {error}."
         ) from error
     shutil.rmtree(scratch)
 
@@ -127,15 +128,24 @@ def _npm_failure(log: str) -> str:
     for code, meaning in (
         (
             "EINTEGRITY",
-            "What was downloaded as the portable Lean is not what its hash says (a broken download?): try again.",
+            (
+                "What was downloaded as the portable Lean is not what its hash says (a broken "
+                "download?): try again."
+            ),
         ),
         (
             "ENOSPC",
-            "The disk is full: the portable Lean needs 1 GB in the cache folder while it is set up.",
+            (
+                "The disk is full: the portable Lean needs 1 GB in the cache folder while it is "
+                "set up."
+            ),
         ),
         ("EROFS", "The cache folder cannot be written."),
     ):
         if code in log:
             return meaning
     last = next((line for line in log.splitlines() if line.strip()), "npm gave no reason")
-    return f"The portable Lean could not be fetched; set-up needs a network once ({last.strip()[:200]})."
+    return (
+        "The portable Lean could not be fetched; set-up needs a network once "
+        f"({last.strip()[:200]})."
+    )

@@ -1,9 +1,9 @@
 """The report's formats, one module each. `shomei check --format NAME` takes a module's name.
 
-In: `Report`s (`verdicts.model`). Out: one text. Each module defines `render(reports) -> str`, a pure
-function that escapes whatever comes from a derivation (`report.escape`). To add a format, add its
-module; nothing else lists them. Imports `verdicts.model`, `terms.diagnostics`, `languages` (for the
-text) and the rest of `report`.
+In: `Report`s (`verdicts.model`). Out: one text. Each module defines `render(reports) -> str`, a
+pure function that escapes whatever comes from a derivation (`report.escape`). To add a format, add
+its module; nothing else lists them. Imports `verdicts.model`, `terms.diagnostics`, `languages` (for
+the text) and the rest of `report`.
 """
 
 from __future__ import annotations

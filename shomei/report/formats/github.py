@@ -19,7 +19,8 @@ def render(reports: Sequence[Report]) -> str:
     lines = [line for report in reports for line in _file(report)]
     summary = summarize(reports)
     lines.append(
-        f"shomei: {summary.verified} of {summary.steps} steps verified, {summary.problems} files with problems"
+        f"shomei: {summary.verified} of {summary.steps} steps verified, {summary.problems} "
+        "files with problems"
     )
     return "\n".join(lines) + "\n"
 

@@ -57,8 +57,8 @@ def render(
     ascii_only: bool = False,
     language: str = FALLBACK,
 ) -> str:
-    """All of it as one text, in the language of this code. `width` in cells crops quoted source and the listing (None: no
-    terminal, so only what is absurdly long is cropped).
+    """All of it as one text, in the language of this code. `width` in cells crops quoted source and
+    the listing (None: no terminal, so only what is absurdly long is cropped).
     """
     marks = _ASCII_MARK if ascii_only else _MARK
     lines: list[Line] = []

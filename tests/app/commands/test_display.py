@@ -76,6 +76,7 @@ def test_rich_is_imported_for_a_bar_alone() -> None:
 
     code = (
         "import sys; from shomei.app.commands.display import Display; shown = Display();"
-        "shown.progress('lean', 1, 2); shown.set_up('x'); shown.clear(); print('rich' in sys.modules)"
+        "shown.progress('lean', 1, 2); shown.set_up('x'); shown.clear(); print('rich' in "
+        "sys.modules)"
     )
     assert finished(code=code)[1] == b"False\n"

@@ -96,7 +96,8 @@ from shomei.api import checker
 class Lean:
     name, identity, close = "portable", "fake-1", lambda self: None
 
-HEAVY = {"sympy", "shomei.symbolic", "mpmath", "lark", "jinja2", "typer", "pydantic", "markdown_it", "watchfiles"}
+HEAVY = {"sympy", "shomei.symbolic", "mpmath", "lark", "jinja2", "typer", "pydantic"}
+HEAVY |= {"markdown_it", "watchfiles"}
 atexit.register(lambda: print(sorted(HEAVY & set(sys.modules)), file=sys.stderr))
 checker.choose = lambda wanted, progress: (Lean(), None)
 cli.main()

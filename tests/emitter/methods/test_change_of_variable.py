@@ -11,12 +11,18 @@ NAME = "change of variable"
 #: A derivation, and what stands in the script for its last step.
 PROVES = [
     (
-        "assume x > 0\n\\lim_{h \\to 0} \\frac{\\sin (2 h)}{2 h} = \\lim_{t \\to 0} \\frac{\\sin t}{t}   by substitution t = 2 h",
+        (
+            "assume x > 0\n\\lim_{h \\to 0} \\frac{\\sin (2 h)}{2 h} = \\lim_{t \\to 0} "
+            "\\frac{\\sin t}{t}   by substitution t = 2 h"
+        ),
         "refine Shomei.tendsto_substitution there back ?_ ?_",
     ),
 ]
 LEAVES = [
-    "\\lim_{h \\to 0} \\frac{\\sin (h^2)}{h^2} = \\lim_{t \\to 0} \\frac{\\sin t}{t}   by substitution t = h^2",
+    (
+        "\\lim_{h \\to 0} \\frac{\\sin (h^2)}{h^2} = \\lim_{t \\to 0} \\frac{\\sin t}{t}   by "
+        "substitution t = h^2"
+    ),
 ]
 
 

@@ -11,7 +11,10 @@ NAME = "citation"
 #: A derivation, and what stands in the script for its last step.
 PROVES = [
     (
-        "formula (1): (X + Y)^2 = X^2 + 2 X Y + Y^2\n(x + 3)^2 = x^2 + 6 x + 9   by (1) with X = x, Y = 3",
+        (
+            "formula (1): (X + Y)^2 = X^2 + 2 X Y + Y^2\n(x + 3)^2 = x^2 + 6 x + 9   by (1) with "
+            "X = x, Y = 3"
+        ),
         "have cited1 := (formula_1 x 3)",
     ),
 ]

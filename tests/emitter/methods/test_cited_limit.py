@@ -11,16 +11,25 @@ NAME = "cited limit"
 #: A derivation, and what stands in the script for its last step.
 PROVES = [
     (
-        "define f(x) = x^2\nf'(x) = \\lim_{h \\to 0} \\frac{(x + h)^2 - x^2}{h} \\tag{1}\nf'(x) = \\lim_{h \\to 0} (2 x + h)   by (1)",
+        (
+            "define f(x) = x^2\nf'(x) = \\lim_{h \\to 0} \\frac{(x + h)^2 - x^2}{h} \\tag{1}\n"
+            "f'(x) = \\lim_{h \\to 0} (2 x + h)   by (1)"
+        ),
         "refine Iff.trans ((eq_1 x) value) ?_",
     ),
     (
-        "\\lim_{h \\to 0} (h + h) = \\lim_{h \\to 0} (2 h) \\tag{1}\n\\lim_{h \\to 0} (2 h) = \\lim_{h \\to 0} (h + h)   by (1)",
+        (
+            "\\lim_{h \\to 0} (h + h) = \\lim_{h \\to 0} (2 h) \\tag{1}\n\\lim_{h \\to 0} (2 h) "
+            "= \\lim_{h \\to 0} (h + h)   by (1)"
+        ),
         "exact (Iff.symm (eq_1 value))",
     ),
 ]
 LEAVES = [
-    "\\lim_{h \\to 0} (h + h) = \\lim_{h \\to 0} (2 h) \\tag{1}\n\\lim_{h \\to 1} (h + h) = \\lim_{h \\to 1} (2 h)   by (1)",
+    (
+        "\\lim_{h \\to 0} (h + h) = \\lim_{h \\to 0} (2 h) \\tag{1}\n\\lim_{h \\to 1} (h + h) = "
+        "\\lim_{h \\to 1} (2 h)   by (1)"
+    ),
 ]
 
 

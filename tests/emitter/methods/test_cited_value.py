@@ -11,7 +11,10 @@ NAME = "cited value"
 #: A derivation, and what stands in the script for its last step.
 PROVES = [
     (
-        "assume a > 0\ndefine f(x) = a x^2\ntheorem (1): f'(x) = 2 a x\nproof\n  f'(x) = 2 a x\nqed\ndefine g(x) = 3 x^2\ng'(x) = 6 x   by (1) with a = 3",
+        (
+            "assume a > 0\ndefine f(x) = a x^2\ntheorem (1): f'(x) = 2 a x\nproof\n  f'(x) = 2 a "
+            "x\nqed\ndefine g(x) = 3 x^2\ng'(x) = 6 x   by (1) with a = 3"
+        ),
         "have cited : HasDerivAt (fun x : ℝ => 3 * x ^ (2 : ℕ))",
     ),
 ]

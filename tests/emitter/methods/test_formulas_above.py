@@ -11,7 +11,10 @@ NAME = "formulas above"
 #: A derivation, and what stands in the script for its last step.
 PROVES = [
     (
-        "formula (1): \\sin (X + Y) = \\sin X \\cos Y + \\cos X \\sin Y\n\\sin (x + y) - \\cos x \\sin y = \\sin x \\cos y",
+        (
+            "formula (1): \\sin (X + Y) = \\sin X \\cos Y + \\cos X \\sin Y\n\\sin (x + y) - "
+            "\\cos x \\sin y = \\sin x \\cos y"
+        ),
         "have cited1 := (formula_1",
     ),
 ]

@@ -43,8 +43,8 @@ def test_an_implication_is_not_turned_around() -> None:
 def test_a_chain_of_inequalities_is_put_together_and_strict_where_a_link_is() -> None:
     _, [first, *_] = last("assume a > 0\na = a + 0 \\le a + a < a + a + a")
     assert (
-        "exact (lt_of_le_of_lt (le_of_eq (line_2 a h1)) (lt_of_le_of_lt (line_2_2 a h1) (line_2_3 a h1)))"
-        in first
+        "exact (lt_of_le_of_lt (le_of_eq (line_2 a h1)) (lt_of_le_of_lt (line_2_2 a h1) "
+        "(line_2_3 a h1)))" in first
     )
 
 

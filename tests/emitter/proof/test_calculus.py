@@ -68,7 +68,8 @@ def test_a_known_limit_is_used_from_one_side() -> None:
 
 def test_a_denominator_that_vanishes_at_the_point_is_factored() -> None:
     defined = text_of(
-        "\\lim_{x \\to 1} \\frac{x^3 - 1}{x^2 - 1} = \\lim_{x \\to 1} \\frac{x^2 + x + 1}{x + 1} = \\frac{3}{2}",
+        "\\lim_{x \\to 1} \\frac{x^3 - 1}{x^2 - 1} = \\lim_{x \\to 1} \\frac{x^2 + x + 1}{x "
+        "+ 1} = \\frac{3}{2}",
         "defined",
     )
     assert "(x - 1) * (x + 1)" in defined

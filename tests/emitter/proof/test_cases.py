@@ -25,14 +25,15 @@ def test_a_split_owes_that_it_covers_everything_and_then_its_result() -> None:
     assert len(result.cases) == 2
     [proof] = proofs
     assert (
-        "rcases (cases_1 x) with case1 | case2\n  · exact (line_2 x case1)\n  · exact (line_5 x case2)"
-        in proof
+        "rcases (cases_1 x) with case1 | case2\n  · exact (line_2 x case1)\n  · exact "
+        "(line_5 x case2)" in proof
     )
 
 
 def test_a_condition_of_two_parts_is_taken_apart() -> None:
     _, (_, [proof]) = cases(
-        "case x > 0, y > 0\nx^2 \\ge 0\nendcase\ncase x \\le 0\nx^2 \\ge 0\nendcase\ncase y \\le 0\nx^2 \\ge 0\nendcase\n"
+        "case x > 0, y > 0\nx^2 \\ge 0\nendcase\ncase x \\le 0\nx^2 \\ge 0\nendcase\ncase y "
+        "\\le 0\nx^2 \\ge 0\nendcase\n"
     )
     assert "obtain ⟨case1a, case1b⟩ := case1; exact (line_2 x case1a)" in proof
 

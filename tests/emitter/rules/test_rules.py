@@ -97,7 +97,10 @@ def theorem(rule: Rule) -> str:
         lean = lean.replace(f"{{{name}}}", name)
     for index in range(1, len(rule.conditions) + 1):
         lean = lean.replace(f"{{{index}}}", f"h{index}")
-    return f"theorem rule_{rule.id} {' '.join(binders)} : {relation(rule.statement, notation)} := {lean}"
+    return (
+        f"theorem rule_{rule.id} {' '.join(binders)} : {relation(rule.statement, notation)} := "
+        f"{lean}"
+    )
 
 
 def test_lean_has_every_lemma_and_it_says_what_the_rule_says(backend: PortableBackend) -> None:

@@ -56,11 +56,13 @@ def main() -> int:
         )
         time_taken = "" if MODE == "old" else " (1.2s)"
         print(
-            f"{icon} [{number + 2731}/{len(targets) + 2731}] {'Building' if bad else 'Built'} {module}{time_taken}"
+            f"{icon} [{number + 2731}/{len(targets) + 2731}] "
+            f"{'Building' if bad else 'Built'} {module}{time_taken}"
         )
         if bad:
             print(
-                f"trace: .> LEAN_PATH=/p/.lake/packages/mathlib/.lake/build/lib/lean /root/.elan/toolchains/x/bin/lean /p/{module}.lean -o x.olean --json"
+                "trace: .> LEAN_PATH=/p/.lake/packages/mathlib/.lake/build/lib/lean "
+                f"/root/.elan/toolchains/x/bin/lean /p/{module}.lean -o x.olean --json"
             )
         for level, text in entries:
             print(f"{level}: {text}")
@@ -106,7 +108,10 @@ def elaborate(path: Path) -> tuple[list[tuple[str, str]], bool]:
                     entries.append(
                         (
                             "warning",
-                            f"{shown}:{start}:8: unused variable `h`\n\nNote: This linter can be disabled with `set_option linter.unusedVariables false`",
+                            (
+                                f"{shown}:{start}:8: unused variable `h`\n\nNote: This linter "
+                                "can be disabled with `set_option linter.unusedVariables false`"
+                            ),
                         )
                     )
                 case "sorry":
@@ -122,7 +127,10 @@ def elaborate(path: Path) -> tuple[list[tuple[str, str]], bool]:
                 entries.append(
                     (
                         "info",
-                        f"{shown}:{number}:0: '{match[1]}' depends on axioms: [{', '.join(axioms[match[1]])}]",
+                        (
+                            f"{shown}:{number}:0: '{match[1]}' depends on axioms: "
+                            f"[{', '.join(axioms[match[1]])}]"
+                        ),
                     )
                 )
         elif (match := re.match(r'#print "(.*)"', line)) and MODE != "cut":

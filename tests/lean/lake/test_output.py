@@ -5,7 +5,8 @@ from shomei.lean.lake.output import Entry, entries, message_of
 RECORDED = """ℹ [2732/2735] Replayed Shomei.Tactic
 info: Shomei/Tactic.lean:3:0: hello
 ✖ [2733/2735] Building Generated.S1 (1.2s)
-trace: .> LEAN_PATH=/p/.lake/packages/Cli/.lake/build/lib/lean:/p/.lake/build/lib/lean /root/.elan/toolchains/x/bin/lean /p/Generated/S1.lean --json
+trace: .> LEAN_PATH=/p/.lake/packages/Cli/.lake/build/lib/lean:/p/.lake/build/lib/lean \
+/root/.elan/toolchains/x/bin/lean /p/Generated/S1.lean --json
 error: Generated/S1.lean:7:2: unsolved goals
 x : ℝ
 hx : 0 < x
@@ -69,7 +70,10 @@ def test_older_versions_and_whole_paths() -> None:
 
 
 def test_colours_and_spinners_are_taken_off() -> None:
-    coloured = "\x1b[2K\r⣾ [1/2] Running Generated.S1\n\x1b[1;31m✖ [2/2] Building Generated.S1\x1b[m\n\x1b[1;31merror:\x1b[m Generated/S1.lean:3:4: bad\n"
+    coloured = (
+        "\x1b[2K\r⣾ [1/2] Running Generated.S1\n\x1b[1;31m✖ [2/2] Building Generated.S1\x1b[m\n"
+        "\x1b[1;31merror:\x1b[m Generated/S1.lean:3:4: bad\n"
+    )
     assert messages(coloured) == [("Generated.S1", LeanMessage("error", 3, 4, 3, "bad"))]
 
 

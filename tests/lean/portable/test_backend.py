@@ -78,14 +78,17 @@ def test_text_after_exit_is_not_complete(backend: PortableBackend) -> None:
 
 
 def test_axioms_are_traced_through_the_library(backend: PortableBackend) -> None:
-    theorems = "theorem x (a b : Real) : a = b := all_equal a b\ntheorem y (a b : Nat) : a + b = b + a := of_lean_only a b\n"
+    theorems = (
+        "theorem x (a b : Real) : a = b := all_equal a b\ntheorem y (a b : Nat) : a + b = b + a "
+        ":= of_lean_only a b\n"
+    )
     run = one(backend, theorems + "#print axioms x\n#print axioms y")
     first, second = (message.text for message in run.messages)
     # Those of Lean's own stand for its theorem Eq.trans: what that rests on is not known here, and
     # these are all that it may.
-    assert (
-        first
-        == "'x' depends on axioms: [Classical.choice, Quot.sound, Real, Real.only_zero, Real.zero, propext]"
+    assert first == (
+        "'x' depends on axioms: [Classical.choice, Quot.sound, Real, Real.only_zero, "
+        "Real.zero, propext]"
     )
     assert second == "'y' depends on axioms: [Classical.choice, Quot.sound, propext]"
     assert backend.axioms == {"Real", "Real.zero", "Real.only_zero"}
@@ -94,7 +97,10 @@ def test_axioms_are_traced_through_the_library(backend: PortableBackend) -> None
 def test_an_axiom_of_the_body_is_shown(backend: PortableBackend) -> None:
     run = one(
         backend,
-        "axiom bad : False\ntheorem x : 1 = 2 := bad.elim\n#print axioms x\ntheorem y : True := True.intro\n#print axioms y",
+        (
+            "axiom bad : False\ntheorem x : 1 = 2 := bad.elim\n#print axioms x\ntheorem y : True "
+            ":= True.intro\n#print axioms y"
+        ),
     )
     assert [message.text for message in run.messages] == [
         "'x' depends on axioms: [bad]",
@@ -132,7 +138,10 @@ def test_no_bodies_need_no_lean(new_backend: Callable[[], PortableBackend]) -> N
 def test_lean_sees_no_file_of_the_machine(backend: PortableBackend) -> None:
     run = one(
         backend,
-        '#eval show IO Unit from do let s ← IO.FS.readFile "/etc/passwd"; throw (IO.userError s)\n#eval IO.FS.writeFile "/tmp/shomei-was-here" "x"',
+        (
+            '#eval show IO Unit from do let s ← IO.FS.readFile "/etc/passwd"; throw '
+            '(IO.userError s)\n#eval IO.FS.writeFile "/tmp/shomei-was-here" "x"'
+        ),
     )
     assert not any("root" in message.text for message in run.messages)
     assert len(errors(run)) == 2

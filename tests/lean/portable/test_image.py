@@ -12,7 +12,9 @@ const images = require(process.argv[1]);
 const PAGE = 65536;
 const made = (pages) => {
   const memory = new WebAssembly.Memory({ initial: pages, maximum: 100, shared: true });
-  const exports = { pthread_self: () => 7, emscripten_stack_set_limits() {}, _emscripten_stack_restore() {} };
+  const exports = {
+    pthread_self: () => 7, emscripten_stack_set_limits() {}, _emscripten_stack_restore() {},
+  };
   return { memory, exports, get bytes() { return new Uint8Array(memory.buffer) } };
 };
 const first = made(6);
@@ -20,14 +22,18 @@ first.bytes[5] = 1;
 first.bytes[2 * PAGE] = 2; // the three pages after it are zero, and are not stored
 const image = images.take(first, { base: 0, end: 0 });
 const size = images.write(image, process.argv[2]);
-const stored = images.open(process.argv[2], { size, length: image.length, stack: image.stack, thread: image.thread });
+const stored = images.open(process.argv[2], {
+  size, length: image.length, stack: image.stack, thread: image.thread,
+});
 const smaller = made(1);
 images.putBack(smaller, stored);
 const larger = made(8);
 larger.bytes.fill(9);
 images.putBack(larger, stored);
 const sum = (inside) => inside.bytes.reduce((total, one) => total + one, 0);
-console.log(JSON.stringify([size / PAGE, smaller.bytes.length / PAGE, sum(smaller), larger.bytes.length / PAGE, sum(larger)]));
+console.log(JSON.stringify([
+  size / PAGE, smaller.bytes.length / PAGE, sum(smaller), larger.bytes.length / PAGE, sum(larger),
+]));
 """
 
 

@@ -1,4 +1,6 @@
-"""The Lean in the background: found again, shared, guarded, and given up when it does not answer."""
+"""The Lean in the background: found again, shared, guarded, and given up when it does not
+answer.
+"""
 
 import fcntl
 import json

@@ -101,14 +101,17 @@ def test_without_any_node_set_up_says_what_to_do(
         find_node()
 
 
-GLUE = 'var a=1;var _main,_used,_unused;function assignWasmExports(wasmExports){_main=wasmExports["main"];_used=wasmExports["used"];_unused=0}use(_used);'
+GLUE = (
+    "var a=1;var _main,_used,_unused;function "
+    'assignWasmExports(wasmExports){_main=wasmExports["main"];_used=wasmExports["used"];_unused=0}use(_used);'
+)
 
 
 def test_the_glue_keeps_the_assignments_that_it_uses() -> None:
     cut = glue.cut_glue(GLUE)
-    assert (
-        cut
-        == 'var a=1;var _used,wasmTable;function assignWasmExports(wasmExports){_used=wasmExports["used"]}use(_used);'
+    assert cut == (
+        "var a=1;var _used,wasmTable;function "
+        'assignWasmExports(wasmExports){_used=wasmExports["used"]}use(_used);'
     )
     assert glue.exports_used_by(cut) == {"used"}
 

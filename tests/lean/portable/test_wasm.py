@@ -148,8 +148,14 @@ def test_bodies_are_replaced_and_nothing_else_is(tmp_path: Path) -> None:
     )
     addresses = slim_exports(replaced, frozenset({"kept"})).addresses
     (tmp_path / "m.wasm").write_bytes(slim_exports(replaced, frozenset({"kept"})).module)
-    script = "const x = new WebAssembly.Instance(new WebAssembly.Module(require('fs').readFileSync(process.argv[1]))).exports;"
-    called = f"let t = 0; try {{ x.kept() }} catch (e) {{ t = e.message }}; console.log(JSON.stringify([x.table.get({addresses['hidden']})(), t]))"
+    script = (
+        "const x = new WebAssembly.Instance(new "
+        "WebAssembly.Module(require('fs').readFileSync(process.argv[1]))).exports;"
+    )
+    called = (
+        f"let t = 0; try {{ x.kept() }} catch (e) {{ t = e.message }}; "
+        f"console.log(JSON.stringify([x.table.get({addresses['hidden']})(), t]))"
+    )
     answer = subprocess.run(
         [find_node().path, "-e", script + called, str(tmp_path / "m.wasm")],
         capture_output=True,

@@ -84,7 +84,8 @@ def test_json_is_json_and_shows_no_controls(files: list[Report]) -> None:
 def test_github_points_at_the_place() -> None:
     lines = github.render([REPORT, BROKEN]).splitlines()
     assert lines[0].startswith(
-        "::error file=derivations/a b.txt,line=3,endLine=3,col=6,endColumn=30,title=shomei%3A refuted::"
+        "::error file=derivations/a "
+        "b.txt,line=3,endLine=3,col=6,endColumn=30,title=shomei%3A refuted::"
     )
     assert "%0Acounterexample: x = 1, y = 2" in lines[0]
     assert lines[1].startswith("::notice file=derivations/a b.txt,line=4")
