@@ -1,11 +1,11 @@
-"""Interval arithmetic with outward rounding, over mpmath's raw numbers: every result encloses every
-value that the operands stand for.
+"""Interval arithmetic with outward rounding, over mpmath's raw numbers. Every result encloses all
+values that the operands stand for.
 
-In: intervals and a precision in bits. Out: intervals. `TooLarge` is raised before a number is made
-whose size would not be bounded. An interval that is not `sure` comes from numerical evidence (a
-limit's values) and not from an enclosure; what is computed from it is not sure either. The
-functions of mpmath are asked for more bits than wanted and their results widened by more than their
-error, so nothing rests on directed rounding there.
+In: intervals and a precision in bits. Out: intervals. `TooLarge` is raised before the size of a
+number could grow without bound. An interval that is not `sure` comes from numerical evidence (the
+values of a limit), not from an enclosure, and neither is anything computed from it. The functions
+of mpmath are called with extra bits, and their results are widened by more than their error, so
+nothing relies on mpmath's directed rounding.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _GUARD = 12
 
 
 class TooLarge(ArithmeticError):  # noqa: N818 (a verdict, not an error)
-    """A number too large to hold, as `10^{10^{10^{10}}}` is."""
+    """A number too large to hold, such as `10^{10^{10^{10}}}`."""
 
 
 class Interval(NamedTuple):
@@ -41,7 +41,7 @@ class Interval(NamedTuple):
 
 
 def order(number: Raw) -> int:
-    """The binary order of magnitude: |number| < 2^order, and at least half of that; very small for
+    """The binary order of magnitude: |number| < 2^order, and at least half of that. Very small for
     0, very large for infinity.
     """
     if number[1]:
@@ -59,7 +59,7 @@ def of_fraction(value: Fraction, precision: int) -> Interval:
 
 
 def sign(value: Interval) -> int | None:
-    """1, -1 or 0 where every number of the interval has that sign, else None."""
+    """1, -1 or 0 if every number of the interval has that sign, else None."""
     low, high = libmp.mpf_sign(value.low), libmp.mpf_sign(value.high)
     return int(low) if low == high else None
 
@@ -70,8 +70,8 @@ def below(left: Interval, right: Interval) -> bool:
 
 
 def _widened(low: Raw, high: Raw, precision: int, sure: bool) -> Interval:
-    """Both ends moved outwards by 2^(2 - precision) of their size, which is more than mpmath's
-    error at `_GUARD` bits more.
+    """Both ends moved outwards by 2^(2 - precision) of their size, which exceeds mpmath's error
+    with `_GUARD` extra bits.
     """
     return Interval(
         libmp.mpf_sub(low, libmp.mpf_shift(libmp.mpf_abs(low), 2 - precision), precision, "f")
@@ -132,7 +132,7 @@ def multiply(left: Interval, right: Interval, precision: int) -> Interval:
 
 
 def divide(left: Interval, right: Interval, precision: int) -> Interval:
-    """left / right, where `sign(right)` is 1 or -1."""
+    """left / right, for `sign(right)` 1 or -1."""
     low, high = libmp.mpi_div((left.low, left.high), (right.low, right.high), precision)
     return Interval(low, high, left.sure and right.sure)
 
@@ -176,14 +176,14 @@ def exp(value: Interval, precision: int) -> Interval:
 
 
 def log(value: Interval, precision: int) -> Interval:
-    """The natural logarithm, where `sign(value)` is 1; a lower end of 0 gives one of minus
+    """The natural logarithm, for `sign(value)` 1. A lower end of 0 gives a lower end of minus
     infinity.
     """
     return _monotone(libmp.mpf_log, value, precision)
 
 
 def sqrt(value: Interval, precision: int) -> Interval:
-    """The square root, where every number of `value` is ≥ 0."""
+    """The square root, for an interval of numbers ≥ 0."""
     return _monotone(libmp.mpf_sqrt, value, precision)
 
 
@@ -207,7 +207,7 @@ def _raw_arsinh(value: Raw, precision: int, rounding: str) -> Raw:
 def _lipschitz(
     function: Callable[[Raw, int, str], Raw], value: Interval, precision: int
 ) -> Interval:
-    """A function whose slope is at most 1: its value in the middle, give or take half the width."""
+    """A function with slope at most 1: its value in the middle, plus or minus half the width."""
     if value.high == libmp.finf or value.low == libmp.fninf:
         return Interval(libmp.fnone, libmp.fone, value.sure)
     if max(order(value.low), order(value.high)) > LARGEST_ANGLE_BITS:
@@ -261,7 +261,7 @@ def middle(value: Interval) -> Raw:
 
 
 def hull(values: tuple[Interval, ...]) -> Interval:
-    """The smallest interval that holds all of them."""
+    """The smallest interval that contains all of them."""
     low, high = values[0].low, values[0].high
     for value in values[1:]:
         low = value.low if libmp.mpf_lt(value.low, low) else low
@@ -270,7 +270,7 @@ def hull(values: tuple[Interval, ...]) -> Interval:
 
 
 def blurred(value: Interval, radius: Raw, precision: int) -> Interval:
-    """The interval widened by `radius` on both sides, and no longer sure: for what is known from
+    """The interval widened by `radius` on both sides and no longer sure: for values known from
     numerical evidence.
     """
     return Interval(

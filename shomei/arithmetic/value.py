@@ -1,8 +1,8 @@
-"""Values: exact where they can be, else intervals that enclose them; and what is done to both
-alike.
+"""Values: exact if possible, otherwise intervals that enclose them; and the operations on both.
 
-In: values and a precision in bits. Out: values. `Undecided` is raised where the precision does not
-show a sign that is needed, `OutsideDomain` by an operation whose argument it is not defined for.
+In: values and a precision in bits. Out: values. `Undecided` is raised if the precision does not
+show a sign that is needed. `OutsideDomain` is raised by an operation that is not defined at its
+argument.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ class Undecided(Exception):  # noqa: N818 (a verdict, not an error)
 
 
 class OutsideDomain(Exception):  # noqa: N818
-    """An operation means nothing at its arguments: `value` is that of argument number `position`,
-    or of something made of the arguments where that is None; `why` is its part in the whole.
+    """An operation is undefined at its arguments. `value` is the argument number `position`, or
+    something computed from the arguments if that is None; `why` is its role in the whole.
     """
 
     def __init__(self, why: str, position: int | None, value: Value) -> None:
@@ -40,13 +40,13 @@ class OutsideDomain(Exception):  # noqa: N818
 
 def to_interval(value: Value, precision: int) -> Interval:
     """The interval that encloses a value."""
-    # Fraction has an abstract base class, which makes asking for it slow where the answer is no:
-    # Interval is asked for wherever that will do
+    # Fraction has an abstract base class, which makes a negative isinstance check slow, so test for
+    # Interval instead wherever possible
     return iv.of_fraction(value, precision) if not isinstance(value, Interval) else value
 
 
 def sign(value: Value) -> int | None:
-    """1, -1, 0, or None where the interval does not show it."""
+    """1, -1, 0, or None if the interval does not show it."""
     if isinstance(value, Interval):
         return iv.sign(value)
     numerator = value.numerator
@@ -59,7 +59,7 @@ def negate(value: Value) -> Value:
 
 
 def combine(operator: str, left: Value, right: Value, precision: int) -> Value:
-    """left operator right for + - * /; the right side of / must have a sign that is 1 or -1."""
+    """left operator right for + - * /. The right side of / must have the sign 1 or -1."""
     if (
         not isinstance(left, Interval)
         and not isinstance(right, Interval)
@@ -94,7 +94,7 @@ def _bits(value: Fraction) -> int:
 
 
 def integer_power(base: Value, exponent: int, precision: int) -> Value:
-    """base^exponent; a negative exponent needs a base whose sign is known not to be 0."""
+    """base^exponent. A negative exponent requires a base that is known not to be 0."""
     if exponent == 0:
         return _ONE
     if not isinstance(base, Interval):
@@ -115,7 +115,7 @@ def integer_power(base: Value, exponent: int, precision: int) -> Value:
 
 
 def exact_root(value: Fraction, degree: int) -> Fraction | None:
-    """The `degree`-th root of a fraction ≥ 0 where it is a fraction."""
+    """The `degree`-th root of a fraction ≥ 0 if it is a fraction."""
     if degree == 1:
         return value
     if _bits(value) > 512:
@@ -140,7 +140,7 @@ def _integer_root(value: int, degree: int) -> int | None:
 
 
 def exact_log(base: Fraction, argument: Fraction) -> Fraction | None:
-    """The logarithm where it is an integer: log_2 8 = 3."""
+    """The logarithm if it is an integer: log_2 8 = 3."""
     if argument == 1:
         return _ZERO
     if _bits(base) > 64 or _bits(argument) > 512:

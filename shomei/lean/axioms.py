@@ -1,8 +1,8 @@
-"""What a theorem rests on, as Lean itself says: the commands that ask, and the reading of the
-answers.
+"""The axioms that a theorem rests on, according to Lean: the commands that ask for them, and the
+parsing of the answers.
 
 Lean puts a `sorryAx` under a theorem whose proof it could not finish, so the audit also catches an
-error that was lost on the way.
+error message that was dropped on the way.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ANSWER: Final = re.compile(
 @dataclass(frozen=True, slots=True)
 class AxiomAudit:
     """How a backend is asked for axioms. `ask` makes the Lean commands for some theorems, `read`
-    finds the answers, `allowed` tells which may appear.
+    parses the answers, and `allowed` are the axioms that may appear.
     """
 
     ask: Callable[[Sequence[str]], str]
@@ -36,13 +36,13 @@ class AxiomAudit:
 
 
 def ask_by_print(names: Sequence[str]) -> str:
-    """`#print axioms` for each name, a line each."""
+    """`#print axioms` for each name, one per line."""
     return "".join(f"#print axioms {name}\n" for name in names)
 
 
 def read_printed(messages: Sequence[LeanMessage]) -> Mapping[str, tuple[str, ...]]:
-    """The axioms by theorem, out of `'t' depends on axioms: [a, b]` and
-    `'t' does not depend on any axioms`.
+    """The axioms by theorem, from `'t' depends on axioms: [a, b]` and `'t' does not depend on any
+    axioms`.
     """
     found: dict[str, tuple[str, ...]] = {}
     for message in messages:
@@ -57,7 +57,7 @@ def read_printed(messages: Sequence[LeanMessage]) -> Mapping[str, tuple[str, ...
 
 
 def printed(more: Callable[[], frozenset[str]] = frozenset) -> AxiomAudit:
-    """The audit by `#print axioms`, which lets Lean's own axioms through and `more`; that is only
-    called when there are theorems to audit.
+    """The audit by `#print axioms`. It allows Lean's own axioms and `more`, which is called only if
+    there are theorems to audit.
     """
     return AxiomAudit(ask_by_print, read_printed, lambda: STANDARD | more())

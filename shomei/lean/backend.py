@@ -1,4 +1,4 @@
-"""The one interface of a Lean: source in, messages out."""
+"""The interface of a Lean backend: source in, messages out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 
 @dataclass(frozen=True, slots=True)
 class LeanMessage:
-    """One message of Lean. `line` is 1-based and `column` 0-based in the `body` that was given."""
+    """One message of Lean. `line` is 1-based and `column` 0-based in the given `body`."""
 
     severity: Literal["error", "warning", "information"]
     line: int
@@ -20,8 +20,8 @@ class LeanMessage:
 
 @dataclass(frozen=True, slots=True)
 class LeanRun:
-    """What Lean said of one body. `complete` is False when Lean died, ran out of memory or out of
-    time before its end.
+    """Lean's messages on one body. `complete` is False if Lean died, ran out of memory or timed out
+    before the end.
     """
 
     messages: tuple[LeanMessage, ...]
@@ -35,17 +35,17 @@ OnRun = Callable[[int, LeanRun], None]
 
 
 def ignore(_index: int, _run: LeanRun) -> None:
-    """The `OnRun` of those who only want the list."""
+    """The `OnRun` for callers that only want the list."""
 
 
 class LeanBackend(Protocol):
-    """A Lean with the Shomei library. `identity` changes whenever the toolchain or the library does
-    (it is part of the ledger's keys).
+    """A Lean with the Shomei library. `identity` changes whenever the toolchain or the library
+    does; it is part of the ledger's keys.
     """
 
     @property
     def name(self) -> Literal["lake", "portable"]:
-        """Which of the two it is."""
+        """The name of the backend."""
         ...
 
     @property
@@ -56,20 +56,20 @@ class LeanBackend(Protocol):
     def check(
         self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore
     ) -> list[LeanRun]:
-        """Elaborates each body (Lean commands, no imports: those and the notations come before it)
-        on its own, in order; `timeout` in seconds for each.
+        """Elaborates each body separately, in order, for at most `timeout` seconds each. A body is
+        a list of Lean commands without imports; the backend adds those and the notations.
 
-        `on_run` is told of each run in the bodies' order, as soon as the backend can. Raises
-        `EnvironmentFailure` where Lean cannot be started at all.
+        `on_run` receives each run in the order of the bodies, as soon as it is known. Raises
+        `EnvironmentFailure` if Lean cannot be started at all.
         """
         ...
 
     def close(self) -> None:
-        """Ends what the backend has started. It may be used again."""
+        """Ends every process that the backend has started. The backend may be used again."""
         ...
 
 
 class EnvironmentFailure(Exception):  # noqa: N818 - no bug: what the machine lacks
-    """No Lean, no memory, no disk, no network at set-up: exit 3. The message is one clear sentence
-    for the user.
+    """No Lean, no memory, no disk, or no network at set-up: exit status 3. The message is one clear
+    sentence for the user.
     """

@@ -1,5 +1,5 @@
-"""Theorems put together into a body for Lean, and Lean's messages given back to the theorems that
-they are about. Pure.
+"""Assembles theorems into a body for Lean, and assigns Lean's messages to the theorems they are
+about. Pure.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from shomei.lean.backend import LeanMessage, LeanRun
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A named piece of a body: its name, and its first and last line (1-based) there. `asked`: its
-    verdict is wanted, not only its declaration.
+    """A named piece of a body, with its first and last line (1-based). `asked`: its verdict is
+    wanted, not only its declaration.
     """
 
     name: str
@@ -24,7 +24,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Lean commands, and where in them each theorem stands."""
+    """Lean commands, and the position of each theorem in them."""
 
     text: str
     parts: tuple[Part, ...]
@@ -32,14 +32,14 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class PartResult:
-    """What Lean said about one theorem: nothing that it minds (`passed`), or its complaint."""
+    """Lean's answer on one theorem: no complaint (`passed`), or the complaint."""
 
     passed: bool
     complaint: str = ""
 
 
 def assemble(texts: Sequence[tuple[str, str, bool]]) -> Body:
-    """(name, text, asked) in order, a blank line between each."""
+    """The body of (name, text, asked) in order, with a blank line between them."""
     parts: list[Part] = []
     pieces: list[str] = []
     line = 1
@@ -53,11 +53,11 @@ def assemble(texts: Sequence[tuple[str, str, bool]]) -> Body:
 
 
 def attribute(body: Body, run: LeanRun) -> Mapping[str, PartResult] | None:
-    """Each part's result, by name; None where the run did not come to its end, since then silence
-    says nothing.
+    """The result of each part, by name. None if the run did not finish, since silence then means
+    nothing.
 
-    A warning counts as a complaint. A message that is on no part's lines is held against every
-    part: nothing is known to be untouched by it.
+    A warning counts as a complaint. A message outside the lines of every part counts against all of
+    them, since any of them may be affected.
     """
     if not run.complete:
         return None

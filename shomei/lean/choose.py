@@ -1,4 +1,4 @@
-"""Which Lean checks: `lake` where it and a built Mathlib are there, else the portable one."""
+"""Chooses the backend: `lake` if it and a built Mathlib are found, else the portable Lean."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ BACKENDS: Final[tuple[BackendName, ...]] = get_args(BackendName)
 
 
 def choose(wanted: BackendName, progress: Callable[[str], None]) -> tuple[LeanBackend, AxiomAudit]:
-    """The backend, and how it is asked for axioms. `progress` is told the milestones of a set-up.
+    """The backend, and its way to ask for axioms. `progress` is told the milestones of a set-up.
 
-    Raises `EnvironmentFailure` where `lake` is asked for and is not there; what the portable Lean
-    lacks is found out when it is used.
+    Raises `EnvironmentFailure` if `lake` is requested and missing. Problems of the portable Lean
+    show only when it is used.
     """
     from shomei.lean.lake.detect import find_lake
 

@@ -1,4 +1,4 @@
-"""The ledger's interface, and the one that keeps nothing."""
+"""The interface of the ledger, and the ledger that keeps nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final, Protocol
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A verified theorem: its key (64 hexadecimal digits), and the axioms that Lean listed for it.
-    What a key stands for is its maker's business.
+    The maker of the key decides what it stands for.
     """
 
     key: str
@@ -18,32 +18,32 @@ class Entry:
 
 
 class Ledger(Protocol):
-    """Verified theorems by key, and the reports on files that were verified whole, so that an
+    """Verified theorems by key, and the reports on files that were verified completely, so that an
     unchanged file need not be read again.
 
-    No method raises for what is wrong with the disk or the file: that is told once, as a warning.
+    No method raises for problems of the disk or the file; they are reported once, as a warning.
     """
 
     def find(self, key: str) -> Entry | None:
-        """The entry of this very key, if it was verified before and its row is whole."""
+        """The entry of this very key, if it was verified before and its row is intact."""
         ...
 
     def record(self, entries: Iterable[Entry]) -> None:
-        """Keeps what was verified now; all of it or nothing. Entries that are there already stay as
-        they are.
+        """Keeps what was verified now, either all of it or nothing. Existing entries stay as they
+        are.
         """
         ...
 
     def find_report(self, key: str) -> str | None:
-        """The report that was kept under this very key, if it is whole."""
+        """The report that was kept under this very key, if it is intact."""
         ...
 
     def record_report(self, key: str, report: str) -> None:
-        """Keeps the report on a file all of whose steps are verified."""
+        """Keeps the report on a file whose steps are all verified."""
         ...
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Closes the file."""
         ...
 
 

@@ -1,8 +1,8 @@
 """The ledger as an SQLite file in the user's cache folder.
 
-The file is only believed when nobody else could have written it, when it says that it is this
-ledger in this version, and row by row when the row's checksum fits. What is not believed is set
-aside under another name, and a new ledger is begun.
+The file is trusted only if nobody else could have written it and it identifies itself as this
+version of the ledger; each row is trusted only if its checksum matches. Anything else is set aside
+under another name, and a new ledger is started.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from shomei.storage import exclusive
 
 LEDGER_NAME: Final = "ledger.sqlite3"
 
-#: "Shom" in ASCII, and the layout's version: another of either is not this ledger.
+#: "Shom" in ASCII, and the version of the layout. A file with another value is not this ledger.
 APPLICATION_ID: Final = 0x53686F6D
 LAYOUT: Final = 2
 
@@ -37,48 +37,49 @@ _TABLES: Final = {
     ),
 }
 
-#: Reports that are kept: one per version of a file that was verified whole, the oldest go first.
+#: The number of reports kept: one per version of a completely verified file, dropping the oldest
+#: first.
 _MOST_REPORTS: Final = 300
 
-#: How long another process's write is waited for, in seconds. A write takes milliseconds.
+#: How long to wait for another process's write, in seconds. A write takes milliseconds.
 _PATIENCE: Final = 10.0
 
-#: Above this size in bytes the ledger is begun anew; a row takes some 250.
+#: Above this size in bytes the ledger is started afresh; a row takes some 250.
 _MOST_BYTES: Final = 128_000_000
 
-#: Files up to this size are looked through whole when they are opened (some milliseconds); in
-#: longer ones, damage is noticed where it is read.
+#: Files up to this size are checked completely when they are opened (some milliseconds). In larger
+#: ones, damage is noticed only when it is read.
 _QUICK_CHECK_BYTES: Final = 2_000_000
 
-#: How many unusable ledgers are kept for whoever wants to know what happened to them.
+#: How many unusable ledgers are kept for later inspection.
 _MOST_ASIDE: Final = 3
 
 Warn = Callable[[str], None]
 
 
 class _UnusableError(Exception):
-    """The file is not to be believed; the message says why."""
+    """The file cannot be trusted; the message says why."""
 
 
 class _RowError(sqlite3.DatabaseError):
-    """A row that nobody wrote as it stands."""
+    """A row that no ledger wrote in this form."""
 
 
-#: How often the ledger is tried before a check goes on without it.
+#: How often to try the ledger before a check goes on without it.
 _ATTEMPTS: Final = 4
 
 
 def open_ledger(path: Path, warn: Warn) -> Ledger:
-    """The ledger at `path`, made if it is absent. Where it cannot be used, `warn` gets one sentence
-    and the answer is a ledger that keeps nothing.
+    """The ledger at `path`, created if it is missing. If it cannot be used, `warn` gets one
+    sentence and the result is a ledger that keeps nothing.
     """
     for attempts_left in reversed(range(_ATTEMPTS)):
         try:
             _require_own_folder(path.parent)
             return _open_or_begin_anew(path, warn)
         except (OSError, sqlite3.Error, _UnusableError) as error:
-            # While another process sets a damaged ledger aside, the file under an open connection
-            # can go away: then the new one is there a moment later.
+            # While another process sets a damaged ledger aside, the file of an open connection can
+            # disappear. The new one exists a moment later.
             if attempts_left and isinstance(error, sqlite3.Error | _UnusableError):
                 continue
             warn(
@@ -103,7 +104,7 @@ def _open_or_begin_anew(path: Path, warn: Warn) -> Ledger:
 
 
 class SqliteLedger:
-    """An open ledger. Use from one thread."""
+    """An open ledger. To be used from one thread."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path, warn: Warn) -> None:
         self._connection: sqlite3.Connection | None = connection
@@ -173,7 +174,7 @@ class SqliteLedger:
             self._give_up(error)
 
     def _checked(self, table: str, key: str, row: tuple[object, object] | None) -> str | None:
-        """The row's text, if it is the very text that was kept."""
+        """The text of the row, if it is exactly what was kept."""
         if row is None:
             return None
         text, checksum = row
@@ -189,8 +190,8 @@ class SqliteLedger:
             self._connection = None
 
     def _give_up(self, error: sqlite3.Error) -> None:
-        """Damage: set the file aside, so that the next run begins anew. Anything else (full,
-        locked, read-only): leave it. Either way go on without.
+        """Sets a damaged file aside, so that the next run starts afresh, and leaves a file with any
+        other problem (full, locked, read-only). Either way the check goes on without a ledger.
         """
         self.close()
         if _is_damage(error):
@@ -209,8 +210,8 @@ class SqliteLedger:
 
 def _connect(path: Path) -> sqlite3.Connection:
     try:
-        # Created here and not by SQLite, so that nobody else can read or write it even for a
-        # moment, and no link is followed.
+        # Create the file here rather than in SQLite, so that nobody else can ever read or write it,
+        # and no link is followed.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
     except OSError as error:
         if path.is_symlink():
@@ -240,7 +241,7 @@ def _require_own_folder(folder: Path) -> None:
     except _UnusableError as reason:
         raise PermissionError(
             str(reason)
-        ) from reason  # setting the file aside would not make its folder safer
+        ) from reason  # setting the file aside would not make its folder any safer
 
 
 def _require_own(path: Path) -> None:
@@ -252,12 +253,12 @@ def _require_own(path: Path) -> None:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    # Nothing in a foreign file may run: no triggers, views or functions of its schema.
+    # No trigger, view or function in the schema of a foreign file may run.
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     if _pragma(connection, "application_id") == 0 and not _tables(connection):
         with _transaction(connection):
-            # Another process may have laid it out while this one waited for the lock.
+            # Another process may have created the tables while this one waited for the lock.
             if not _tables(connection):
                 for statement in _TABLES.values():
                     connection.execute(statement)
@@ -305,7 +306,7 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _is_damage(error: sqlite3.Error) -> bool:
-    """Whether the file itself is bad, and not merely locked, full or read-only."""
+    """Whether the file itself is damaged, not merely locked, full or read-only."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return isinstance(error, _RowError) or code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -324,8 +325,8 @@ def _inode(path: Path) -> int | None:
 
 
 def _set_aside(path: Path, seen: int | None) -> Path:
-    """Renames the file, and what SQLite keeps beside it, unless another process has done so: then
-    `path` is another file than the one `seen`.
+    """Renames the file and the files that SQLite keeps beside it, unless another process has done
+    so; in that case `path` is no longer the file `seen`.
     """
     with exclusive(path.with_name(path.name + ".lock")):
         numbers = range(1, _MOST_ASIDE + 1)

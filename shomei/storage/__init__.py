@@ -1,5 +1,5 @@
-"""What everything that is kept on disk needs: keys that change with what they stand for, and locks
-between processes.
+"""Tools for everything that is kept on disk: keys that change with the content they stand for, and
+locks between processes.
 
 In: parts of a key, or a path. Out: a hash, or a lock held. Imports nothing of the project.
 """

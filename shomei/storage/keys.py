@@ -1,4 +1,4 @@
-"""Keys made of contents."""
+"""Keys made from content."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 
 def content_key(parts: Iterable[str | bytes]) -> str:
-    """A hash of all `parts`, each told apart from its neighbours by its length: 64 hexadecimal
-    digits. Text counts by its UTF-8; lone surrogates, as in names of files, are taken as they are.
+    """A hash of all `parts`, each delimited by its length: 64 hexadecimal digits. Text is hashed as
+    UTF-8; lone surrogates, as in file names, are allowed.
     """
     digest = hashlib.sha256()
     for part in parts:

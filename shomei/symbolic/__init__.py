@@ -1,12 +1,12 @@
 """The bridge to sympy, for numbers and proofs alike.
 
-In: terms and relations. Out: what sympy makes of them, as terms: a quotient in lowest terms,
-factors, completed squares, the sign table of a relation; or None where it has no answer. What it
-proposes is proved like anything else, and it refutes nothing.
+In: terms and relations. Out: sympy's answer, as terms: a quotient in lowest terms, factors,
+completed squares, the sign table of a relation; or None if there is no answer. Whatever sympy
+proposes must still be proved, and sympy refutes nothing.
 
-sympy runs in a process of its own (`worker.py`, by `process.py`), which is started at the first
-question, gets data and never text to evaluate, and is stopped where it takes too long. Imports
-`terms` alone, and not sympy.
+sympy runs in its own process (`worker.py`, managed by `process.py`). The process starts at the
+first question, receives data and never text to evaluate, and is killed if it takes too long. This
+room imports only `terms`, and not sympy.
 """
 
 from shomei.symbolic.encoding import is_modest

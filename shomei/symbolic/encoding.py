@@ -1,8 +1,8 @@
-"""Terms as the data that goes to sympy's process, and the way back.
+"""Encodes terms as data for sympy's process, and decodes its answers.
 
-A term is a rational function of atoms: nested lists such as `["+", ["q0"], ["n", "0x1", "0x2"]]`
-(a symbol, a rational number with hexadecimal parts, a sum). Everything that is no number, sum,
-product, quotient or power by a natural number is an atom, and sympy does not see what is in it.
+A term is a rational function of atoms, as nested lists such as `["+", ["q0"], ["n", "0x1", "0x2"]]`
+(a symbol, a rational number with hexadecimal parts, a sum). Everything that is not a number, sum,
+product, quotient or power by a natural number is an atom, which sympy cannot look into.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from shomei.terms.walk import subterms
 #: A term as nested lists of strings and numbers.
 Tree: TypeAlias = list[Any]
 
-#: Larger terms, and those of a higher degree or with longer numbers when they are multiplied out,
-#: are not given to sympy.
+#: sympy is not asked about larger terms, nor about terms that have a higher degree or longer
+#: numbers once multiplied out.
 _LARGEST = 200
 _HIGHEST = 80
 _LONGEST = 600
@@ -27,8 +27,8 @@ _MOST_POWER = 40
 
 
 def is_modest(term: Expression) -> bool:
-    """Whether sympy may be asked about a term: it has not too many parts, and no power of it,
-    multiplied out, is too high or has too long numbers.
+    """Whether sympy may be asked about a term: it does not have too many parts, and no power in it,
+    multiplied out, has too high a degree or too long numbers.
     """
     if sum(1 for _ in islice(subterms(term), _LARGEST + 1)) > _LARGEST:
         return False
@@ -37,8 +37,8 @@ def is_modest(term: Expression) -> bool:
 
 
 def growth(term: Expression) -> tuple[int, int]:
-    """At least the degree of numerator and denominator of the term as sympy sees it, and the bits
-    of the numbers in them.
+    """Upper bounds for the degree of numerator and denominator of the term as sympy sees it, and
+    for the bits of their numbers.
     """
     match term:
         case Number(value=value):
@@ -56,7 +56,7 @@ def growth(term: Expression) -> tuple[int, int]:
 
 
 class Atoms:
-    """The sub-terms that sympy sees as symbols, named in the order in which they are met."""
+    """The subterms that sympy sees as symbols, named in the order of their first occurrence."""
 
     __slots__ = ("_names", "_terms")
 
@@ -66,11 +66,11 @@ class Atoms:
 
     @property
     def terms(self) -> tuple[Expression, ...]:
-        """All of them, in their order."""
+        """All atoms, in their order."""
         return tuple(self._names)
 
     def name(self, term: Expression) -> str:
-        """The name of the symbol that stands for `term`, always the same one."""
+        """The name of the symbol for `term`, always the same one."""
         if term not in self._names:
             name = f"q{len(self._names)}"
             self._names[term] = name
@@ -78,7 +78,9 @@ class Atoms:
         return self._names[term]
 
     def encode(self, term: Expression) -> Tree:
-        """`term` as a rational function of atoms, which gain what sympy shall not look into."""
+        """`term` as a rational function of atoms; subterms that sympy must not look into are added
+        to `atoms`.
+        """
         match term:
             case Number(value=value):
                 return ["n", hex(value.numerator), hex(value.denominator)]
@@ -94,7 +96,7 @@ class Atoms:
                 return [self.name(term)]
 
     def decode(self, tree: Tree) -> Expression:
-        """The term that sympy's process means: `["sum", [1, a], [-1, b]]` is `a - b`, and
+        """The term for an answer of sympy's process: `["sum", [1, a], [-1, b]]` is `a - b`, and
         `["product", a, b, c]` is `(a b) c`.
         """
         match tree:
@@ -127,7 +129,7 @@ def _is_natural(exponent: Fraction) -> bool:
 
 
 def _is_standard(a: Expression, b: Expression) -> bool:
-    """The quotients of the table of known limits stay as they are."""
+    """Whether `term` is a quotient of the table of known limits, which must stay as it is."""
     match a:
         case Apply("sin", (u,)) | Apply("log", (Binary(operator="+", right=u),)):
             return b == u

@@ -1,4 +1,4 @@
-"""sympy's products as a reader would write them."""
+"""Writes sympy's products as a reader would."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from shomei.terms.nodes import Binary, Expression, Negation, Number
 
 
 def gathered(term: Expression) -> Expression:
-    """A product with its numbers multiplied and first: `4 x` for `(-1) (-4) x`."""
+    """A product with its numbers multiplied and put first: `4 x` for `(-1) (-4) x`."""
     match term:
         case Binary(operator="/", left=above, right=below):
             return Binary("/", gathered(above), gathered(below))

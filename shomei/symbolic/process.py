@@ -1,7 +1,7 @@
-"""sympy's process: how it is started, asked and ended.
+"""sympy's process: starting it, asking it questions, ending it.
 
-In: a question by its name, with arguments that JSON can hold. Out: the answer, or None where there
-is none in time. A question asked before is not asked again.
+In: the name of a question, with arguments that JSON can hold. Out: the answer, or None if there is
+none in time. A repeated question is not asked again.
 """
 
 from __future__ import annotations
@@ -20,23 +20,21 @@ from typing import ClassVar, Final
 
 WORKER: Final = Path(__file__).with_name("worker.py")
 
-#: Calls of functions that one question to sympy may take: about two seconds. Factoring can take for
-#: ever.
+#: The number of function calls that one question may take: about two seconds. Factoring can take
+#: forever.
 MOST_CALLS: Final = 1_000_000
-#: Where calls are slow, or one of them is endless, the clock counts after all; no question comes
-#: near these seconds on a machine that does anything else than swap.
+#: The limit in seconds, in case calls are slow or one never ends. No question comes near it unless
+#: the machine swaps.
 LAST_RESORT: Final = 30.0
-#: From the start of the process to its readiness, on a slow and busy machine.
+#: From the start of the process until it is ready, on a slow and busy machine.
 _START_SECONDS: Final = 60.0
-#: A process that never comes up is not tried for ever.
+#: The number of attempts at a process that never comes up.
 _MOST_FAILURES: Final = 3
 _MOST_KEPT: Final = 10_000
 
 
 class Symbolic:
-    """One process with sympy in it. Safe to be used from several threads, one question at a
-    time.
-    """
+    """One process with sympy in it. Thread-safe, one question at a time."""
 
     _shared: ClassVar[Symbolic | None] = None
 
@@ -46,12 +44,13 @@ class Symbolic:
         self._lines: queue.Queue[str | None] = queue.Queue()
         self._is_ready = False
         self._failures = 0
-        #: By question and arguments; with how many calls, since more may find what few did not.
+        #: By question, arguments and number of calls, since more calls may find an answer that few
+        #: did not.
         self._answers: dict[str, tuple[object, int]] = {}
 
     @classmethod
     def shared(cls) -> Symbolic:
-        """The one that this process keeps; it is closed at exit."""
+        """The instance that this process keeps; it is closed at exit."""
         if cls._shared is None:
             cls._shared = Symbolic()
             atexit.register(cls._shared.close)
@@ -59,13 +58,13 @@ class Symbolic:
 
     @property
     def identity(self) -> int | None:
-        """The number of the process, which changes when it was killed and started again; None while
-        there is none.
+        """The number of the process, which changes when it was killed and restarted; None if there
+        is none.
         """
         return self._process.pid if self._process is not None else None
 
     def warm(self) -> None:
-        """Starts the process, if there is none, and does not wait for it."""
+        """Starts the process if there is none, without waiting for it."""
         with self._lock:
             self._running()
 
@@ -76,10 +75,10 @@ class Symbolic:
         calls: int = MOST_CALLS,
         seconds: float | None = None,
     ) -> object:
-        """The answer to a question that may take so many `calls`; None where sympy has none.
+        """The answer to a question that may take `calls` function calls; None if sympy has none.
 
-        `seconds` is how long it is worth waiting for. A process that takes longer is killed; one
-        that is still starting is left to it.
+        `seconds` is how long to wait. A process that takes longer is killed, except while it is
+        still starting.
         """
         key = json.dumps([question, arguments])
         with self._lock:
@@ -96,8 +95,8 @@ class Symbolic:
             return known
 
     def _asked(self, text: str, seconds: float | None) -> str | None:
-        """The line that the process answers with. `null` where it had to be killed by the last
-        resort, so that it is not asked again; None where there was no time.
+        """The line that the process answers. `null` if it had to be killed at the hard limit, so
+        that the question is not repeated; None if there was no time.
         """
         begun = time.monotonic()
         process = self._running()
@@ -118,7 +117,7 @@ class Symbolic:
         except OSError:
             line = None
         except BaseException:
-            self._stop()  # or the answer would be taken for that to the next question
+            self._stop()  # a late answer would be taken for the next one
             raise
         if line is None:
             self._stop()
@@ -126,7 +125,7 @@ class Symbolic:
         return line
 
     def _line(self, deadline: float) -> str | None:
-        """The next line of the worker; None at the deadline, or where the worker has ended."""
+        """The next line of the worker; None at the deadline, or if the worker has ended."""
         try:
             return self._lines.get(timeout=max(0.0, deadline - time.monotonic()))
         except queue.Empty:
@@ -144,7 +143,7 @@ class Symbolic:
                     stderr=subprocess.DEVNULL,
                     text=True,
                     encoding="utf-8",
-                    # Sets, and with them some of sympy's choices, are in the order of hashes.
+                    # The order of sets, and with it some of sympy's choices, depends on hashes.
                     env={**os.environ, "PYTHONHASHSEED": "0"},
                 )
             except OSError:
@@ -173,7 +172,9 @@ class Symbolic:
 
 
 def warm() -> None:
-    """Starts the process for who will soon have a question, and does not wait for it."""
+    """Starts the shared process for a caller that will soon have a question, without waiting for
+    it.
+    """
     Symbolic.shared().warm()
 
 

@@ -1,6 +1,6 @@
 """The questions that sympy is asked, each with the type of its answer.
 
-Every one of them is about terms that are modest (`encoding.is_modest`); for others the answer is
+All of them are restricted to modest terms (`encoding.is_modest`); for any other term the answer is
 None at once.
 """
 
@@ -19,8 +19,8 @@ from shomei.terms.nodes import Binary, Expression, Relation, Variable
 
 @dataclass(frozen=True, slots=True)
 class Factors:
-    """A term as `scale` times the product of `above` by that of `below`: irreducible factors, each
-    with how often it occurs.
+    """A term as `scale` times the product of `above` divided by the product of `below`: irreducible
+    factors with their multiplicities.
     """
 
     scale: Fraction
@@ -30,8 +30,8 @@ class Factors:
 
 @dataclass(frozen=True, slots=True)
 class Squares:
-    """A polynomial as a sum: the squares of multiples of `roots`, all with one `sign`, and a
-    constant, of which `rest` is the sign.
+    """A polynomial as a sum of a constant and the squares of multiples of `roots`, all with one
+    `sign`; `rest` is the sign of the constant.
     """
 
     roots: tuple[Expression, ...]
@@ -57,9 +57,7 @@ def cancelled(term: Expression) -> Expression | None:
 def factored_difference(
     large: Expression, small: Expression, *, calls: int = MOST_CALLS
 ) -> Expression | None:
-    """`large - small` as a quotient of products of irreducible factors; `calls` is what the answer
-    may cost.
-    """
+    """`large - small` as a quotient of products of irreducible factors; `calls` limits the work."""
     if not is_modest(Binary("-", large, small)):
         return None
     atoms = Atoms()
@@ -68,8 +66,8 @@ def factored_difference(
 
 
 def factors(term: Expression) -> list[Expression] | None:
-    """The irreducible factors of the numerator of `term`, without constants; None where sympy finds
-    no form.
+    """The irreducible factors of the numerator of `term`, without constants; None if sympy finds
+    none.
     """
     if not is_modest(term):
         return None
@@ -79,7 +77,7 @@ def factors(term: Expression) -> list[Expression] | None:
 
 
 def divided(term: Expression, unknown: Expression) -> Expression | None:
-    """A rational function of `unknown`, a variable or a root of it, with its highest power divided
+    """A rational function of `unknown` (a variable or a root of one) with its highest power divided
     out, in terms of 1/x.
     """
     if not is_modest(term):
@@ -95,7 +93,7 @@ def divided(term: Expression, unknown: Expression) -> Expression | None:
 
 
 def factorisation(term: Expression) -> Factors | None:
-    """The factors of `term` in lowest terms; None where sympy finds none."""
+    """The factors of `term` in lowest terms; None if sympy finds none."""
     if not is_modest(term):
         return None
     atoms = Atoms()
@@ -108,8 +106,8 @@ def factorisation(term: Expression) -> Factors | None:
 
 
 def as_squares(term: Expression) -> Squares | None:
-    """A polynomial of the second degree by completing squares; None where the squares have
-    different signs, or where no constant is left.
+    """A polynomial of degree 2 by completing squares; None if the squares have different signs, or
+    if no constant is left.
     """
     if not is_modest(term):
         return None
@@ -122,8 +120,8 @@ def as_squares(term: Expression) -> Squares | None:
 
 
 def is_empty(relations: Sequence[Relation], name: str, *, seconds: float) -> bool | None:
-    """Whether no real number `name` satisfies all of the relations; None where they are not
-    rational in it, or `seconds` run out.
+    """Whether no real number `name` satisfies all relations; None if they are not rational in it,
+    or `seconds` run out.
     """
     variable = Variable(name)
     atoms = Atoms()

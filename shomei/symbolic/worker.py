@@ -1,9 +1,9 @@
-"""The process that holds sympy. It is run by its path, reads a question a line from its standard
-input and writes an answer a line.
+"""The process that holds sympy. It is run by its path, and reads one question per line from
+standard input and writes one answer per line.
 
 In: JSON, with terms as nested lists (see `encoding`), never text for sympy to parse. Out: JSON;
-null where sympy has no answer. How long a question may take is counted in calls of functions, and
-not in seconds, so that every run gives the same answers; each starts with sympy's caches empty.
+null if sympy has no answer. The time for a question is limited by the number of function calls, not
+by seconds, so that every run gives the same answers. Each question starts with empty sympy caches.
 """
 
 from __future__ import annotations
@@ -27,14 +27,12 @@ _HIGHEST_DEGREE = 40
 
 
 class _StoppedError(BaseException):
-    """Raised inside sympy, which catches some exceptions of its own. Never seen outside of
-    `bounded`.
-    """
+    """Raised inside sympy, which catches some exceptions itself. Never leaves `bounded`."""
 
 
 def bounded(question: Callable[[], Any], most_calls: int) -> Any:
-    """What `question` returns, or None where it has no answer or takes more than `most_calls`
-    calls of functions.
+    """The result of `question`, or None if it has none or takes more than `most_calls` function
+    calls.
     """
     import sympy
 
@@ -43,8 +41,8 @@ def bounded(question: Callable[[], Any], most_calls: int) -> Any:
     def count(frame: FrameType, _event: str, _argument: object) -> None:
         nonlocal left
         left -= 1
-        # Not where a generator is entered: it may be one that is being closed, and what is raised
-        # there is lost.
+        # Do not raise on entering a generator: it may be one that is being closed, where exceptions
+        # are dropped.
         if left < 0 and not frame.f_code.co_flags & CO_GENERATOR:
             raise _StoppedError
 
@@ -93,7 +91,7 @@ def build(tree: Any) -> Any:
 
 
 def tree(value: Any) -> Any:
-    """The way back. Raises ValueError for a form that no question leads to."""
+    """The inverse of `build`. Raises ValueError for a form that no question produces."""
     import sympy
 
     if value.is_Rational:
@@ -166,7 +164,7 @@ def divide(term: Any, unknown: str, inverse: str) -> Any:
 
 def factorise(term: Any) -> Any:
     """`[scale, above, below]` of the term in lowest terms: a number, and the irreducible factors of
-    numerator and denominator with how often each occurs.
+    numerator and denominator with their multiplicities.
     """
     import sympy
 
@@ -184,8 +182,8 @@ def factorise(term: Any) -> Any:
 
 
 def complete_squares(term: Any) -> Any:
-    """`[roots, sign, rest]`: the term is a sum of the squares of multiples of the roots, all with
-    that sign, and of a constant with the sign `rest`.
+    """`[roots, sign, rest]`: the term is a sum of a constant with sign `rest` and the squares of
+    multiples of the roots, all with sign `sign`.
     """
     import sympy
 
@@ -204,8 +202,8 @@ def complete_squares(term: Any) -> Any:
 
 
 def is_empty(relations: Any, name: str) -> bool | None:
-    """Whether rational relations in one variable exclude each other: their signs are looked at on
-    every root and between the roots, exactly.
+    """Whether rational relations in one variable contradict each other, by their exact signs at
+    every root and between the roots.
     """
     import sympy
 
@@ -214,7 +212,7 @@ def is_empty(relations: Any, name: str) -> bool | None:
     wanted: list[tuple[int, str]] = []
     for operator, left, right in relations:
         above, below = sympy.fraction(sympy.together(build(left) - build(right)))
-        # the sign of a quotient is that of the product; where the denominator is 0 nothing holds
+        # a quotient has the sign of the product; if the denominator is 0, no relation holds
         polynomials.append(sympy.Poly(sympy.expand(above * below), variable))
         wanted.append((len(polynomials) - 1, operator))
         for denominator in _denominators(left) + _denominators(right):
@@ -297,7 +295,7 @@ _QUESTIONS: dict[str, Callable[..., Any]] = {
 
 
 def limit_memory() -> None:
-    """Caps the address space, where the system can."""
+    """Limits the address space, if the system can."""
     try:
         import resource
     except ImportError:
@@ -306,8 +304,8 @@ def limit_memory() -> None:
 
 
 def _read(lines: SimpleQueue[str]) -> None:
-    """Takes the questions as they come. Where whoever asks is gone, so is this process, whatever it
-    is thinking about.
+    """Reads the questions as they come. If the parent is gone, this process ends at once, whatever
+    it is computing.
     """
     for line in sys.stdin:
         lines.put(line)
@@ -316,7 +314,7 @@ def _read(lines: SimpleQueue[str]) -> None:
 
 def main() -> None:
     """Answers until the input ends."""
-    # Ctrl-C is for whoever asks, who then ends this process.
+    # Ctrl-C is for the parent process, which then ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory()
     lines: SimpleQueue[str] = SimpleQueue()

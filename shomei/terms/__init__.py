@@ -1,11 +1,11 @@
-"""Terms: expressions and statements, and what can be done to any of them.
+"""Terms: expressions and statements, and the functions that work on any of them.
 
-In: terms. Out: terms, text, numbers or facts about them. Every other room builds on this one; it
+In: terms. Out: terms, text, numbers or facts about them. Every other room builds on this one. It
 imports nothing of the project.
 
-`nodes.py` holds the kinds of node, `walk.py` the one walk over them (children, rebuild, free and
-bound variables), `substitution.py` puts terms in for variables, `definitions.py` writes defined
-functions out, `normal.py` numbers bound variables, `literals.py` and `natural.py` read off what a
-term is by its form alone, `relations.py` has the table of the six relations. `diagnostics.py` is
-what is told about a text, beside its spans.
+`nodes.py` defines the kinds of node. `walk.py` has the one walk over them (children, rebuild, free
+and bound variables), `substitution.py` substitutes terms for variables, `definitions.py` expands
+defined functions, and `normal.py` numbers bound variables. `literals.py` and `natural.py` classify
+a term by its form. `relations.py` has the table of the six relations, and `diagnostics.py` the type
+of everything that is reported about a text.
 """

@@ -1,4 +1,4 @@
-"""Functions that a derivation defines, and how they are written out."""
+"""Functions that a derivation defines, and their expansion."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from shomei.terms.walk import (
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A variable that is free in a step, and the numbers it ranges over."""
+    """A free variable of a step, and the numbers it ranges over."""
 
     name: str
     domain: NumberSet = "R"
@@ -40,9 +40,7 @@ class Definition:
 
 
 def spoken_of(term: Expression, definitions: Mapping[str, Definition]) -> set[str]:
-    """The variables that the functions called in `term` speak of without having them as
-    parameters.
-    """
+    """The variables that the functions called in `term` use without having them as parameters."""
     return {
         binding.name
         for name in called_names(term)
@@ -52,10 +50,11 @@ def spoken_of(term: Expression, definitions: Mapping[str, Definition]) -> set[st
 
 
 def uncaptured(term: Expression, definitions: Mapping[str, Definition]) -> Expression:
-    """`term` with the variables of its limits and sums renamed where a function that is called
-    inside captures one of the same name from outside.
+    """`term` with the variables of its limits and sums renamed wherever a called function captures
+    a variable of the same name from outside.
 
-    After `define f(x) = x + h`, the h of f in `\\lim_{h \\to 0} f(x)` is not the limit's.
+    After `define f(x) = x + h`, the h of f in `\\lim_{h \\to 0} f(x)` is not the variable of the
+    limit.
     """
     term = rebuild(term, tuple(uncaptured(part, definitions) for part in children(term)))
     bound = bound_name(term)
@@ -70,8 +69,8 @@ def uncaptured(term: Expression, definitions: Mapping[str, Definition]) -> Expre
 
 
 def unfold(term: Expression, definitions: Mapping[str, Definition]) -> Expression:
-    """`term` with every defined function's application replaced by its body. `f'(E)` stays: a
-    derivative is not an application.
+    """`term` with every application of a defined function replaced by its body. `f'(E)` stays,
+    since a derivative is not an application.
     """
     parts = tuple(unfold(part, definitions) for part in children(term))
     if isinstance(term, Call) and term.name in definitions:

@@ -1,4 +1,4 @@
-"""What is to be told about a derivation and is no verdict on a step: one type from the parser to
+"""Everything that is reported about a derivation besides the verdicts: one type from the parser to
 the report.
 """
 
@@ -10,14 +10,14 @@ from typing import Literal, TypeAlias
 from shomei.terms.nodes import Span
 
 #: `input`: the text does not parse or cannot be read. `environment`: no Lean, no time, no memory,
-#: no disk. `note`: something that the reader should know, such as what is not checked.
+#: no disk. `note`: information for the reader, such as a passage that is not checked.
 DiagnosticKind: TypeAlias = Literal["input", "environment", "note"]
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """`span` is the place, if it has one; `expected` what could have stood there, in words; `hint`
-    what would be right; `code` tells notes apart.
+    """`span` is the place, if there is one; `expected` says what could have stood there, and `hint`
+    what would be right. `code` distinguishes kinds of notes.
     """
 
     kind: DiagnosticKind
@@ -44,21 +44,21 @@ class Diagnostic:
 
     @property
     def end_column(self) -> int | None:
-        """The column behind its last character."""
+        """The column after its last character."""
         return None if self.span is None else self.span.end_column
 
     @property
     def hints(self) -> tuple[str, ...]:
-        """What helps the reader: what was expected, and what would be right."""
+        """Help for the reader: what was expected, and what would be right."""
         expected = (f"expected {', '.join(self.expected)}",) if self.expected else ()
         return expected if self.hint is None else (*expected, self.hint)
 
 
 def note(code: str, message: str, span: Span) -> Diagnostic:
-    """Something that the reader should know."""
+    """A note for the reader."""
     return Diagnostic("note", message, span, code=code)
 
 
 def not_checked(span: Span, why: str) -> Diagnostic:
-    """That the mathematics at `span` is not checked."""
+    """A note that the mathematics at `span` is not checked."""
     return note("not-checked", f"not checked: {why}", span)

@@ -1,8 +1,8 @@
-"""One walk that computes the value of a term, over whatever counts as a number.
+"""The one walk that computes the value of a term, over any kind of number.
 
-A domain (floats, residues, intervals) is a subclass. It says what a literal, a quotient or an
-operation is worth there, and inherits the walk. `*at` is what its values depend on besides the
-term: the point, a precision.
+A domain (floats, residues, intervals) is a subclass. It defines the value of a literal, a quotient
+or an operation, and inherits the walk. `*at` is whatever else its values depend on: the point, a
+precision.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _RULES: Final[dict[type[Any], str]] = {
 
 class Evaluation(Generic[Value, *At]):
     """The walk. A domain overrides `_combined`, `_negated`, and the method of each kind of node
-    that has a value in it; the others come to `_no_value`, which raises.
+    that has a value in it. The other kinds end in `_no_value`, which raises.
     """
 
     __slots__ = ()
@@ -67,11 +67,11 @@ class Evaluation(Generic[Value, *At]):
         raise NotImplementedError
 
     def _negated(self, value: Value) -> Value:
-        """The number with the other sign."""
+        """The number with the opposite sign."""
         raise NotImplementedError
 
     def _combined(self, term: Binary, left: Value, right: Value, *at: *At) -> Value:
-        """The value of `term`, whose sides have these values."""
+        """The value of `term`, given the values of its sides."""
         raise NotImplementedError
 
     def _number(self, term: Number, *at: *At) -> Value:
@@ -108,7 +108,7 @@ class Evaluation(Generic[Value, *At]):
         return self._negated(self._value(term.operand, *at))
 
     def _binary(self, term: Binary, *at: *At) -> Value:
-        # The left spine is walked in a loop: sums of thousands of terms are no deeper than others.
+        # Walk the left spine in a loop, so that sums of thousands of terms need no deeper stack.
         spine: list[Binary] = []
         node: Expression = term
         while isinstance(node, Binary):

@@ -1,4 +1,4 @@
-"""What a term is by its form alone: the value of a literal, a natural number, an integer."""
+"""Classifies a term by its form: the value of a literal, a natural number, an integer."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ E = Constant("e")
 
 
 def is_natural(term: Expression, naturals: frozenset[str]) -> bool:
-    """Whether `term` is a natural number by its form alone: literals, variables of ℕ, their sums,
-    products and powers, factorials, binomials.
+    """Whether the form of `term` shows that it is a natural number: literals, variables of ℕ, their
+    sums, products and powers, factorials, binomials.
     """
     match term:
         case Number(value=value):
@@ -64,8 +64,8 @@ def integer_value(term: Expression) -> int | None:
 
 
 def exact_value(term: Expression, *, quotients: bool = False) -> Fraction | None:
-    """The value of a sum, difference or product of literals, of a quotient too where that is asked
-    for; None of anything else.
+    """The value of a sum, difference or product of literals, and of a quotient if requested. None
+    for anything else.
     """
     match term:
         case Number(value=value):
@@ -91,7 +91,7 @@ def exact_value(term: Expression, *, quotients: bool = False) -> Fraction | None
 
 
 def root(degree: int, argument: Expression, span: Span = NOWHERE) -> Apply:
-    """The root of that degree."""
+    """The root of degree `degree`."""
     if degree == 2:
         return Apply("sqrt", (argument,), span=span)
     return Apply("root", (Number(Fraction(degree), span=span), argument), span=span)

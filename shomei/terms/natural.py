@@ -1,4 +1,4 @@
-"""Terms that Lean is given as natural numbers, where subtraction stops at 0: what they need."""
+"""Conditions of terms that Lean takes as natural numbers, where subtraction stops at 0."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from shomei.terms.nodes import Binary, Expression, Power, Relation
 
 
 def differences(term: Expression) -> list[Expression]:
-    """The differences in a term that is printed as a natural number: Lean takes `n - k` for 0 where
-    n < k, so each must be at least 0.
+    """The differences in a term that is printed as a natural number. Lean takes `n - k` for 0 if n
+    < k, so each must be at least 0.
 
-    Factorials and binomials inside it are terms of their own, with needs of their own.
+    Factorials and binomials inside it are terms of their own, with their own conditions.
     """
     match term:
         case Binary(operator=operator, left=a, right=b):
@@ -24,8 +24,8 @@ def differences(term: Expression) -> list[Expression]:
 
 
 def at_least_zero(terms: Iterable[Expression], naturals: frozenset[str]) -> list[Relation]:
-    """That each of `terms` is at least 0; of a difference of naturals it is said without the
-    difference, as a reader would.
+    """The statements that each of `terms` is at least 0. For a difference of naturals, the
+    statement avoids the difference, as a reader would write it.
     """
     found: list[Relation] = []
     for term in terms:

@@ -1,8 +1,7 @@
-"""The terms of the language: expressions and statements; frozen, typed, with source spans.
+"""The terms of the language: expressions and statements, frozen and typed, with source spans.
 
-Every node carries a `span` that does not take part in equality, so that
-`parse(print(node)) == node` is a law that tests can state. Nothing here knows about LaTeX, sympy or
-Lean.
+The `span` of a node does not take part in equality, so `parse(print(node)) == node` is a law that
+tests can state. Nothing here knows about LaTeX, sympy or Lean.
 """
 
 # ruff: noqa: RUF009 -- span_field() makes a dataclass field, the same for every node; it is no
@@ -17,8 +16,8 @@ from typing import Literal, TypeAlias, TypeGuard
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of the source: 0-based offsets into the text, and the 1-based line and column of
-    both ends.
+    """A range of the source: 0-based offsets into the text, and the 1-based line and column of both
+    ends.
     """
 
     start: int
@@ -33,7 +32,7 @@ NOWHERE = Span(0, 0, 1, 1, 1, 1)
 
 
 def span_field() -> Span:
-    """The dataclass field of a node's span: NOWHERE by default, and no part of equality."""
+    """The dataclass field of a node's span: NOWHERE by default, and ignored by equality."""
     return field(default=NOWHERE, compare=False, repr=False, kw_only=True)
 
 
@@ -55,7 +54,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A variable, by its canonical name: `x`, `x_1`, `alpha`, `x_{ij}` is `x_ij`."""
+    """A variable, by its canonical name: `x`, `x_1`, `alpha`; `x_{ij}` is `x_ij`."""
 
     name: str
     span: Span = span_field()
@@ -100,10 +99,11 @@ class Power:
 
 @dataclass(frozen=True, slots=True)
 class Apply:
-    """An operation that the language knows by name, applied; `operations` has a record of each.
+    """An application of an operation that the language knows by name; `operations` has a record of
+    each.
 
-    Of those with two arguments, `log_base` has base and argument, `root` its degree, a `Number`
-    other than 2, and its argument, `binomial` its upper and lower entry.
+    Those with two arguments are `log_base` (base and argument), `root` (its degree, a `Number`
+    other than 2, and its argument) and `binomial` (upper and lower entry).
     """
 
     operation: str
@@ -113,7 +113,7 @@ class Apply:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function that the derivation defines, applied: `f(x+h)`, `g(x, y)`."""
+    """An application of a function that the derivation defines: `f(x+h)`, `g(x, y)`."""
 
     name: str
     arguments: tuple[Expression, ...]
@@ -147,7 +147,7 @@ class Derivative:
 
 @dataclass(frozen=True, slots=True)
 class Infinity:
-    """`\\infty` or `-\\infty`; it stands only as the point that a limit goes to."""
+    """`\\infty` or `-\\infty`, which occurs only as the point of a limit."""
 
     positive: bool = True
     span: Span = span_field()
@@ -235,5 +235,5 @@ Node: TypeAlias = Expression | Statement
 
 
 def applies(node: object, *operations: str) -> TypeGuard[Apply]:
-    """Whether `node` is one of these operations, applied."""
+    """Whether `node` applies one of these operations."""
     return isinstance(node, Apply) and node.operation in operations

@@ -1,4 +1,4 @@
-"""The normal form of what differs in its bound variables alone."""
+"""The normal form of terms that differ only in their bound variables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from shomei.terms.walk import bound_name, children, rebind, rebuild
 
 
 def canonical(term: Expression, _depth: int = 0) -> Expression:
-    """`term` with bound variables numbered by depth: equal results mean equal up to bound names."""
+    """`term` with its bound variables numbered by depth. Equal results mean equal terms up to bound
+    names.
+    """
     bound = bound_name(term)
     if bound is None:
         parts = children(term)

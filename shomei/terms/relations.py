@@ -1,4 +1,4 @@
-"""The six relations between numbers: the one table of what is known of each."""
+"""The one table of the six relations between numbers."""
 
 from __future__ import annotations
 
@@ -44,17 +44,17 @@ BY_LEAN_SIGN: Final[Mapping[str, RelationOperator]] = MappingProxyType(
 
 
 def negation(relation: Relation) -> Relation:
-    """What holds between the same two numbers exactly where `relation` does not."""
+    """The relation that holds between two numbers exactly if `relation` does not."""
     return Relation(COMPARISONS[relation.operator].negation, relation.left, relation.right)
 
 
 def turned(relation: Relation) -> Relation:
-    """The same with its sides exchanged: `b > a` for `a < b`."""
+    """The relation with its sides exchanged: `b > a` for `a < b`."""
     return Relation(COMPARISONS[relation.operator].turned, relation.right, relation.left)
 
 
 def ascending(relation: Relation) -> Relation:
-    """The same without `>` and `>=`: the smaller side is the left one."""
+    """The relation without `>` and `>=`, so that the smaller side is on the left."""
     return turned(relation) if relation.operator in (">", ">=") else relation
 
 
@@ -69,8 +69,8 @@ def holds_between(left: Fraction, operator: RelationOperator, right: Fraction) -
 
 
 def compose(first: RelationOperator | None, second: RelationOperator) -> RelationOperator | None:
-    """What holds between the ends of `a first b second c`; None where nothing does (`a < b > c`,
-    `a != b = c` is `!=`).
+    """The relation between the ends of `a first b second c`. None if there is none (`a < b > c`);
+    `a != b = c` gives `!=`.
     """
     if first is None or first == "=":
         return second if first else None

@@ -10,7 +10,7 @@ from shomei.terms.walk import bound_name, children, free_variables, rebind, rebu
 
 
 class Capture(Exception):  # noqa: N818 (an outcome that callers expect, named for what happened)
-    """A substitution would put a free variable under a binder of its name."""
+    """A substitution would put a free variable under a binder of the same name."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -26,8 +26,8 @@ def fresh(name: str, taken: set[str]) -> str:
 
 
 def substitute(term: Expression, values: Mapping[str, Expression]) -> Expression:
-    """`term` with the free variables in `values` replaced at the same time; bound variables are
-    renamed where they would capture.
+    """`term` with the free variables in `values` replaced simultaneously. Bound variables are
+    renamed if they would capture one.
     """
     live = {name: value for name, value in values.items() if name in free_variables(term)}
     if not live:
@@ -66,10 +66,10 @@ def substitute(term: Expression, values: Mapping[str, Expression]) -> Expression
 def abbreviate(
     term: Expression, values: Mapping[str, Expression], fixed: frozenset[str]
 ) -> Expression:
-    """Writes out abbreviations (`Y = 1/h`) as a reader does, inside `\\lim_{h \\to 0}` too.
+    """Expands abbreviations (`Y = 1/h`) as a reader does, even inside `\\lim_{h \\to 0}`.
 
-    Raises `Capture` where the abbreviation's `h` is a variable with a life of its own (one of
-    `fixed`: declared, or in a hypothesis).
+    Raises `Capture` if the `h` of the abbreviation is an independent variable (one of `fixed`:
+    declared, or in a hypothesis).
     """
     if isinstance(term, Variable):
         return values.get(term.name, term)

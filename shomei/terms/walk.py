@@ -1,7 +1,7 @@
-"""One walk over terms: parts, rebuilding, free and bound variables, size and depth.
+"""The one walk over terms: parts, rebuilding, free and bound variables, size and depth.
 
-Whatever looks at a whole tree does so without recursion and in linear time: the parser asks before
-it knows that a tree is not deeper than Python's stack.
+Functions over a whole tree use no recursion and take linear time, because the parser calls them
+before it knows that the tree fits on Python's stack.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from shomei.terms.nodes import (
     Variable,
 )
 
-#: The fields that hold a node's parts, in the order in which they are written. (`Apply` and
-#: `Call` hold all of them in one.)
+#: The fields that hold a node's parts, in source order. (`Apply` and `Call` hold all of them in
+#: one.)
 _PARTS: Final[dict[type[Any], tuple[str, ...]]] = {
     Number: (),
     Variable: (),
@@ -67,8 +67,8 @@ def children(node: Node) -> tuple[Node, ...]: ...
 
 
 def children(node: Node) -> tuple[Node, ...]:
-    """The terms directly under `node`, in the order in which they are written; a limit's point is
-    one unless it is infinite.
+    """The terms directly under `node`, in source order. They include a limit's point unless it is
+    infinite.
     """
     if isinstance(node, Apply | Call):
         return node.arguments
@@ -76,7 +76,7 @@ def children(node: Node) -> tuple[Node, ...]:
 
 
 def rebuild(term: Expression, parts: tuple[Expression, ...]) -> Expression:
-    """`term` with `parts` in place of `children(term)`; `term` itself where they are the same."""
+    """`term` with `parts` in place of `children(term)`; `term` itself if they are the same."""
     if all(old is new for old, new in zip(children(term), parts, strict=True)):
         return term
     if isinstance(term, Apply | Call):
@@ -86,8 +86,8 @@ def rebuild(term: Expression, parts: tuple[Expression, ...]) -> Expression:
 
 
 def bound_name(node: Node) -> str | None:
-    """The variable that `node` binds in its last child. (`Derivative` leaves its variable free: it
-    is taken at that variable's value.)
+    """The variable that `node` binds in its last child. (`Derivative` leaves its variable free,
+    since the derivative is taken at the value of that variable.)
     """
     return (
         node.variable
@@ -99,14 +99,14 @@ def bound_name(node: Node) -> str | None:
 
 
 def rebind(term: Expression, name: str) -> Expression:
-    """The binder `term` with its variable called `name`; the caller puts in the body."""
+    """The binder `term` with its variable renamed to `name`; the caller replaces the body."""
     if isinstance(term, Limit):
         return replace(term, variable=name)
     return replace(term, index=name) if isinstance(term, BigOperator) else term
 
 
 def subtrees(node: Node) -> Iterator[Node]:
-    """`node` and everything under it, outermost first, in the order in which it is written."""
+    """`node` and everything under it, outermost first, in source order."""
     waiting: list[Node] = [node]
     while waiting:
         current = waiting.pop()
@@ -134,10 +134,10 @@ def subterms(node: Node) -> Iterator[Node]:
 
 
 def free_variables(node: Node) -> tuple[str, ...]:
-    """The names of the variables that are free in `node`, in the order of first appearance.
+    """The names of the free variables of `node`, in order of first appearance.
 
-    A derivative's variable is free: it is the point. A `Call` counts for its arguments alone: what
-    its definition captures is not written there.
+    The variable of a derivative is free, since it is the point. A `Call` contributes only its
+    arguments: the variables that its definition captures are not written in it.
     """
     found: dict[str, None] = {}
     waiting: list[tuple[Node, frozenset[str]]] = [(node, frozenset())]
@@ -177,8 +177,8 @@ def depth(node: Node) -> int:
 
 
 def measure(node: Node) -> tuple[int, int]:
-    """How many nodes there are, and how deeply they are nested; a sum or product of many terms
-    counts as one level.
+    """The number of nodes and the depth of nesting; a sum or product of many terms counts as one
+    level.
     """
     count = deepest = 0
     waiting: list[tuple[Node, int]] = [(node, 1)]
@@ -197,12 +197,12 @@ def measure(node: Node) -> tuple[int, int]:
 
 
 def is_limiting(term: Expression) -> bool:
-    """Whether the value of `term` rests on a limit: it holds a limit or a derivative."""
+    """Whether the value of `term` depends on a limit: it contains a limit or a derivative."""
     return any(isinstance(part, Limit | Prime | Derivative) for part in subtrees(term))
 
 
 def statement_terms(statement: Statement) -> tuple[Expression, ...]:
-    """The expressions that stand in `statement`, in reading order; a membership's variable too."""
+    """The expressions of `statement`, in reading order, including the variable of a membership."""
     match statement:
         case Relation(left=a, right=b):
             return (a, b)
