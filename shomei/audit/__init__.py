@@ -1,14 +1,14 @@
-"""The audit of what is emitted, before Lean sees it.
+"""The audit of the emitted text, before Lean sees it.
 
-In: an obligation and the theorem that was emitted for one of its claims, as text. Out: None where
-the text, read back by a grammar of its own, says exactly what the obligation asks for and declares
-nothing else; otherwise a complaint. Pure. Imports `terms`, `obligations` and `emitter.model`,
-and nothing of the emitter's printer: what the two have in common is the meaning alone.
+In: an obligation and the text of the theorem that was emitted for one of its claims. Out: None if
+the text, read back by the audit's own grammar, states exactly what the obligation asks for and
+declares nothing else; otherwise a complaint. Pure. Imports `terms`, `obligations` and
+`emitter.model`, and nothing of the emitter's printer: the two share only the meaning.
 
-`source.py` splits Lean source into tokens, comments and commands; `signature.lark` and `read.py`
-make a tree of a signature; `elaborate.py` says what Lean takes the tree for (which numerals are
-real, where a cast stands); `expected.py` says what the obligation means; both in the vocabulary of
-`meaning.py`, where equal means equal up to the names of bound variables.
+`source.py` splits Lean source into tokens, comments and commands. `signature.lark` and `read.py`
+make a tree of a signature. `elaborate.py` determines how Lean would interpret the tree (which
+numerals are real, where a cast stands), and `expected.py` what the obligation means. Both use the
+vocabulary of `meaning.py`, in which equality means equality up to the names of bound variables.
 """
 
 from shomei.audit.source import Command, commands, declarations, signature

@@ -1,9 +1,9 @@
-"""What Lean takes a signature for: which variable a name is, of which type each numeral and each
-operation is, where coercions stand.
+"""Determines how Lean interprets a signature: which variable a name is, the type of each numeral
+and operation, and where coercions stand.
 
-The rules are those of Lean's elaborator over Mathlib, for the forms that occur: the operands of one
-arithmetic expression or relation share a type, the largest among those that are known; where none
-is known, numerals are natural numbers. Whatever would need a rule beyond these is refused.
+The rules are those of Lean's elaborator over Mathlib, for the forms that occur. The operands of one
+arithmetic expression or relation share a type, the largest of those that are known; if none is
+known, numerals are natural numbers. Anything that would need another rule is refused.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _SPELLED: Final = re.compile(r"u([0-9a-f]{2,6})u")
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """What a name stands for where it is used."""
+    """What a name stands for at the place of use."""
 
     meaning: Meaning
     type: str
@@ -52,8 +52,8 @@ Scope = dict[str, Local]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A signature's meaning: variables with their types, hypotheses with theirs, in order, and the
-    statement.
+    """The meaning of a signature: variables with their types, hypotheses with theirs, in order, and
+    the statement.
     """
 
     name: str
@@ -64,7 +64,7 @@ class Claim:
 
 def source_name(name: str) -> str:
     """The source's name of a variable that Lean knows as `name`. Raises `Unreadable` for a name
-    that stands for none.
+    that does not stand for a variable.
     """
     if _PLAIN.fullmatch(name):
         return name
@@ -100,7 +100,7 @@ def elaborate(signature: Signature) -> Claim:
 
 
 def proposition(term: Term, scope: Scope, depth: int) -> Meaning:
-    """A proposition; `depth` is the number of binders that it stands in."""
+    """A proposition; `depth` is the number of binders around it."""
     match term:
         case Infix(sign=sign, left=left, right=right) if sign in _CONNECTIVES:
             return meaning.connective(
@@ -156,7 +156,7 @@ def proposition(term: Term, scope: Scope, depth: int) -> Meaning:
 
 
 def _mapped(mapped: Lambda, value: Term, scope: Scope, depth: int) -> tuple[Meaning, Meaning]:
-    """The body of a function from ℝ, and what is said of its values. They are real only where
+    """The body of a function from ℝ, and the proposition about its values. They are real only if
     something says so.
     """
     if mapped.type != "ℝ":
@@ -200,7 +200,7 @@ def _larger(left: Numbers | None, right: Numbers | None) -> Numbers | None:
 
 
 def _type(term: Term, scope: Scope) -> Numbers | None:
-    """The type that the parts of a term say it has; None where they are numerals alone."""
+    """The type that the parts of a term determine; None if they are only numerals."""
     match term:
         case Numeral():
             return None
@@ -228,7 +228,7 @@ def _type(term: Term, scope: Scope) -> Numbers | None:
 
 
 def number(term: Term, numbers: Numbers, scope: Scope, depth: int) -> Meaning:
-    """A term where a number of that type is wanted."""
+    """A term at a place that requires a number of that type."""
     match term:
         case Numeral(value=value):
             return meaning.literal(value, numbers)
@@ -243,8 +243,8 @@ def number(term: Term, numbers: Numbers, scope: Scope, depth: int) -> Meaning:
             if kind != numbers:
                 raise Unreadable(f"a term of type {kind} where {numbers} is wanted")
             if kind == "ℝ" and _type(inner, scope) == "ℕ":
-                # Lean puts the coercion before a name or an application as they stand; into a sum
-                # it would move it, and none is emitted.
+                # Lean puts a coercion directly before a name or an application. It would move one
+                # into a sum, and none is emitted there.
                 if not isinstance(inner, Name | Apply):
                     raise Unreadable("a coercion of more than a name")
                 return meaning.cast(number(inner, "ℕ", scope, depth))

@@ -1,8 +1,8 @@
-"""What an obligation asks for, as a meaning. Made from the obligation alone, by the rules that
-README.md and `docs/trust.md` state.
+"""The meaning of what an obligation asks for. It is computed from the obligation alone, by the
+rules that README.md and `docs/trust.md` state.
 
-Definitions are written out by giving their parameters values in a scope of their own, so that no
-name of the place of use is caught by a binder of the definition, or the other way round.
+Definitions are expanded by giving values to their parameters in a scope of their own, so that no
+binder of the definition captures a name of the place of use, or the other way round.
 """
 
 from __future__ import annotations
@@ -48,17 +48,17 @@ _RELATIONS: Final = MappingProxyType(
 )
 _CONNECTIVES: Final = MappingProxyType({"iff": "↔", "implies": "→", "and": "∧", "or": "∨"})
 _MARKS: Final = MappingProxyType({None: "𝓝[≠]", "+": "𝓝[>]", "-": "𝓝[<]"})
-#: Definitions written out inside each other can grow without bound.
+#: Nested definitions can grow without bound when they are expanded.
 _MOST_STEPS: Final = 200_000
 
 
 class Unsayable(Exception):  # noqa: N818 (an outcome that callers expect, named for what the statement is)
-    """The obligation is none that has a theorem of one of the known forms."""
+    """The obligation has no theorem of one of the known forms."""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A variable: a binder's, or the theorem's own."""
+    """A variable: that of a binder, or the theorem's own."""
 
     meaning: Meaning
     natural: bool
@@ -66,9 +66,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A parameter of a definition: what is written in its place, with the names that this has
-    there.
-    """
+    """A parameter of a definition: the term in its place, with the names in force for that term."""
 
     term: Expression
     names: Names
@@ -77,24 +75,24 @@ class Written:
 @dataclass(frozen=True, slots=True)
 class Names:
     """What the names of a term stand for, and those of the definitions that it calls: a limit or
-    sum binds the former alone.
+    sum binds only the former.
 
-    `\\frac{d}{da}` changes the one a that there is, in both.
+    `\\frac{d}{da}` varies the one a that there is, in both.
     """
 
     here: Mapping[str, Given | Written]
     definitions: Mapping[str, Given | Written]
 
     def bind(self, name: str, given: Given) -> Names:
-        """Under a limit, a sum or a definedness condition of `name`."""
+        """The names under a limit, a sum or a definedness condition of `name`."""
         return Names({**self.here, name: given}, self.definitions)
 
     def vary(self, name: str, given: Given) -> Names:
-        """Under a derivative by `name`."""
+        """The names under a derivative by `name`."""
         return Names({**self.here, name: given}, {**self.definitions, name: given})
 
     def call(self, parameters: tuple[str, ...], arguments: tuple[Expression, ...]) -> Names:
-        """Inside a definition that is called here."""
+        """The names inside a definition that is called here."""
         values = {
             name: Written(argument, self)
             for name, argument in zip(parameters, arguments, strict=True)
@@ -106,7 +104,7 @@ class Names:
         return self.here.get(name)
 
 
-#: A value that is wanted where some number of binders stand around it.
+#: A value, given the number of binders around it.
 Value: TypeAlias = Callable[[int], Meaning]
 
 
@@ -174,7 +172,7 @@ class _Writer:
     # -- propositions ------------------------------------------------------------------------------
 
     def proposition(self, statement: Statement) -> Meaning:
-        """A statement; relations between limits say what their values are."""
+        """A statement; relations between limits state what their values are."""
         match statement:
             case Relation(operator=operator, left=left, right=right):
                 if not (is_limiting(left) or is_limiting(right)):
@@ -221,7 +219,7 @@ class _Writer:
         )
 
     def condition(self, condition: Condition) -> Meaning:
-        """That an expression is defined, under the binders that it stands in."""
+        """That an expression is defined, under the binders around it."""
         return self._under(condition, 0, self.names, 0)
 
     def _under(self, condition: Condition, position: int, names: Names, depth: int) -> Meaning:
@@ -328,8 +326,8 @@ class _Writer:
         value: Value,
         depth: int,
     ) -> Meaning:
-        """That the derivative of a function (its body, in the names that `inside` gives for its
-        variable; of which order) has that value at `point`.
+        """That the derivative of a function (given by its body, the names that `inside` assigns to
+        its variable, and the order) has that value at `point`.
         """
         body, order = function
 
@@ -361,9 +359,7 @@ class _Writer:
     # -- numbers -----------------------------------------------------------------------------------
 
     def _written(self, term: Expression, names: Names) -> tuple[Expression, Names]:
-        """The term with its outermost operation in sight: parameters and applications of
-        definitions stand for something else.
-        """
+        """The term after expanding its outermost parameter or application of a definition."""
         while True:
             self._steps += 1
             if self._steps > _MOST_STEPS:
@@ -443,8 +439,8 @@ class _Writer:
                 raise Unsayable("a limit or derivative stands inside something that needs a number")
 
     def _power(self, base: Expression, exponent: Expression, names: Names, depth: int) -> Meaning:
-        """Powers of e are values of exp; whole exponents repeat a multiplication, negative literals
-        divide by it; all others are `Real.rpow`.
+        """Powers of e are values of exp. Whole exponents repeat a multiplication, negative literals
+        divide by the result, and all others are `Real.rpow`.
         """
         if self._is_e(base, names):
             return meaning.function("Real.exp", self.real(exponent, names, depth))
@@ -470,8 +466,8 @@ class _Writer:
         return None
 
     def _is_natural(self, term: Expression, names: Names) -> bool:
-        """A natural number by its form: literals, natural variables, their sums, products and
-        powers, factorials, binomial coefficients.
+        """Whether the form shows a natural number: literals, natural variables, their sums,
+        products and powers, factorials, binomial coefficients.
         """
         term, names = self._written(term, names)
         match term:
@@ -492,8 +488,8 @@ class _Writer:
                 return False
 
     def _is_whole(self, term: Expression, names: Names) -> bool:
-        """A whole number by its form: differences and negatives of naturals too. (That it is not
-        negative is a condition of its own.)
+        """Whether the form shows a whole number, which includes differences and negatives of
+        naturals. (A separate condition states that it is not negative.)
         """
         if self._is_natural(term, names):
             return True
@@ -543,13 +539,13 @@ def _bound(level: int) -> Value:
 
 
 def _inside_out(term: Expression) -> list[Expression]:
-    """A term and all inside it, each after its parts."""
+    """A term and all terms inside it, each after its parts."""
     return [each for part in children(term) for each in _inside_out(part)] + [term]
 
 
 def _take_out(term: Expression) -> tuple[Expression, dict[Expression, str]]:
-    """The term with a name in place of each of its outermost limits and derivatives, and those with
-    their names, as they first appear.
+    """The term with a name in place of each of its outermost limits and derivatives, and those
+    limits and derivatives by name, in order of first appearance.
     """
     found: dict[Expression, str] = {}
 

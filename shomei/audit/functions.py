@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-#: Functions of one real number, and the real functions of Mathlib that they are.
+#: Functions of one real number, with Mathlib's name for each.
 REAL: Final[Mapping[str, str]] = MappingProxyType(
     {
         name: f"Real.{name}"
@@ -29,11 +29,11 @@ REAL: Final[Mapping[str, str]] = MappingProxyType(
         )
     }
 )
-#: Functions that are a quotient of two of those; None above is 1.
+#: Functions that are a quotient of two of those. None in the numerator is 1.
 QUOTIENTS: Final[Mapping[str, tuple[str | None, str]]] = MappingProxyType(
     {"cot": ("cos", "sin"), "sec": (None, "cos"), "csc": (None, "sin"), "sech": (None, "cosh")}
 )
-#: How many arguments each of Mathlib's functions takes: of real numbers, and of natural ones.
+#: The number of real and of natural arguments of each of Mathlib's functions.
 ARITIES: Final[Mapping[str, int]] = MappingProxyType(
     {**dict.fromkeys(REAL.values(), 1), "Real.logb": 2}
 )

@@ -1,11 +1,11 @@
-"""What a proposition means: nested tuples, equal when the propositions are equal up to the names of
-what they bind.
+"""The meaning of a proposition: nested tuples, equal if the propositions are equal up to the names
+of their bound variables.
 
-A bound variable is `("bound", level)`, its binder's number counted from the outside; a theorem's
-own variable is `("var", name)`. Operations name the type that they work in. Coercions from ℕ stand
-at the leaves (`(n + 1 : ℕ)` among reals is `(n : ℝ) + 1`), relations between naturals are those
-between the reals that they are, and `a > b` is `b < a`: each of these is a theorem of Lean's, and
-no claim changes by them.
+A bound variable is `("bound", level)`, with the number of its binder counted from the outside; a
+variable of the theorem is `("var", name)`. Operations name the type that they work in. Coercions
+from ℕ are moved to the leaves (`(n + 1 : ℕ)` among reals is `(n : ℝ) + 1`), relations between
+naturals are those between the corresponding reals, and `a > b` is `b < a`. Lean has a theorem for
+each of these, so they change no claim.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def variable(name: str) -> Meaning:
 
 
 def bound(level: int) -> Meaning:
-    """The variable of the binder number `level`, from the outside."""
+    """The variable of binder number `level`, counted from the outside."""
     return ("bound", level)
 
 
@@ -50,7 +50,7 @@ def negative(term: Meaning) -> Meaning:
 
 
 def function(name: str, *arguments: Meaning) -> Meaning:
-    """A function of the library, by Lean's name of it."""
+    """A function of the library, by its Lean name."""
     return ("apply", name, *arguments)
 
 
@@ -90,7 +90,7 @@ def conjunction(parts: list[Meaning]) -> Meaning:
 
 
 def conjuncts(proposition: Meaning) -> frozenset[Meaning]:
-    """What `A ∧ B ∧ …` holds, in no order."""
+    """The parts of `A ∧ B ∧ …`, unordered."""
     found: list[Meaning] = []
     while (
         len(proposition) == 3
@@ -109,7 +109,7 @@ def quantified(sign: str, kind: str, body: Meaning) -> Meaning:
 
 
 def tendsto(body: Meaning, source: Meaning, value: Meaning) -> Meaning:
-    """`Tendsto (fun x : ℝ => body) source (𝓝 value)`, all of it in ℝ."""
+    """`Tendsto (fun x : ℝ => body) source (𝓝 value)`, all in ℝ."""
     return ("Tendsto", body, source, value)
 
 
@@ -148,8 +148,8 @@ def shown(meaning: Meaning | str | int) -> str:
 
 
 def difference(left: Meaning, right: Meaning) -> tuple[Meaning, Meaning]:
-    """The smallest parts in which two meanings differ, if they differ in one place; else the whole
-    that holds the places.
+    """The smallest parts in which two meanings differ, if they differ in one place; otherwise the
+    whole that contains the places.
     """
     while len(left) == len(right):
         places = [(a, b) for a, b in zip(left, right, strict=True) if a != b]

@@ -1,6 +1,4 @@
-"""A theorem's signature to its tree. The grammar stands in `signature.lark`; here is what is made
-of it.
-"""
+"""Parses the signature of a theorem into a tree. `signature.lark` is the grammar."""
 
 from __future__ import annotations
 
@@ -29,7 +27,7 @@ from shomei.audit.syntax import (
     Type,
 )
 
-#: Longer numerals and texts are not written by anybody; reading them would take long.
+#: Nobody writes longer numerals and texts, and reading them would take long.
 MOST_DIGITS = 4000
 LONGEST = 400_000
 
@@ -37,7 +35,7 @@ _Parts: TypeAlias = list[Any]
 
 
 class Unreadable(Exception):  # noqa: N818 (an outcome that callers expect, named for what the text is)
-    """The text is not of the form in which theorems are stated."""
+    """The text does not have the form of a stated theorem."""
 
 
 class _Builder(Transformer[Token, Signature]):

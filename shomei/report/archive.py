@@ -1,5 +1,5 @@
-"""A file's report as text, to be kept and read back: what `dump` writes, `load` gives back
-unchanged. The source itself is not in it.
+"""A report as text, to be stored and read back: `load` returns exactly what `dump` was given. The
+source itself is not part of it.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _SPAN_FIELDS: Final = {field.name: str(field.type) for field in fields(Span)}
 
 
 def dump(report: Report) -> str:
-    """The report without its source text, its path and the time that it took. Raises `ValueError`
-    where it has problems: those are not for keeping.
+    """The report without its source text, its path and its times. Raises `ValueError` if it has
+    problems, since such reports are not stored.
     """
     if report.problems:
         raise ValueError("a report with problems is not kept")
@@ -43,8 +43,8 @@ def dump(report: Report) -> str:
 
 
 def load(text: str, *, path: str, source: str) -> Report:
-    """What `dump` wrote, about the file at `path` that holds `source`. Raises `ValueError` for
-    anything else.
+    """The report that `dump` wrote, for the file at `path` with the text `source`. Raises
+    `ValueError` for anything else.
     """
     try:
         kept = json.loads(text)
@@ -86,8 +86,8 @@ def _typed(kept: dict[str, Any], declared: dict[str, str]) -> dict[str, Any]:
 
 
 def _value(value: object, declared: str) -> object:
-    """`value` as the field's declared type has it; JSON knows lists only, and a report holds tuples
-    only.
+    """`value` converted to the declared type of the field: JSON has only lists, and a report only
+    tuples.
     """
     match declared:
         case "int" if isinstance(value, int) and not isinstance(value, bool):

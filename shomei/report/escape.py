@@ -1,5 +1,5 @@
-"""Text out of a derivation, made harmless to show: no character of it may steer a terminal, reorder
-a line or end an element.
+"""Makes text from a derivation safe to show: no character of it may control a terminal, reorder a
+line or end an element.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ import re
 
 # C0 and C1 controls, soft hyphen and other invisible format characters, line and paragraph
 # separators, bidirectional overrides and isolates, interlinear and tag characters, surrogates and
-# non-characters. Tab and newline are dealt with by the callers.
+# non-characters. The callers handle tabs and newlines.
 _UNSEEN = re.compile(
     "["
     "\x00-\x1f\x7f-\x9f"
@@ -19,29 +19,29 @@ _UNSEEN = re.compile(
 
 
 def visible(text: str) -> str:
-    """One line: every character that is not seen, or that moves what is seen, is written as `\\xNN`
-    or `\\uNNNN`.
+    """One line in which every character that is invisible, or that moves what is visible, is
+    written as `\\xNN` or `\\uNNNN`.
     """
     return _UNSEEN.sub(_name, text)
 
 
 def visible_lines(text: str) -> str:
-    """As `visible`, but newlines stay (`\\r\\n` counts as one) and a tab becomes four spaces."""
+    """Like `visible`, but newlines stay (`\\r\\n` counts as one) and a tab becomes four spaces."""
     return "\n".join(
         visible(line.replace("\t", "    ")) for line in text.replace("\r\n", "\n").split("\n")
     )
 
 
 def one_line(text: str) -> str:
-    """All on one line: runs of blanks and newlines become one space."""
+    """The text on one line: runs of blanks and newlines become one space."""
     return visible(" ".join(text.split()))
 
 
 def escape_unseen_json(text: str) -> str:
-    """A JSON text whose strings hold no raw unseen characters, so that printing it is safe; the
-    values stay the same.
+    """A JSON text whose strings contain no raw invisible characters, so that printing it is safe.
+    The values stay the same.
     """
-    # Unlike `visible` this leaves the layout's newlines alone; the encoder has escaped those inside
+    # Unlike `visible` this keeps the newlines of the layout; the encoder has escaped those inside
     # strings.
     return _UNSEEN.sub(
         lambda match: match.group() if match.group() == "\n" else _json_escape(match.group()), text

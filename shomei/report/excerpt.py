@@ -1,5 +1,5 @@
-"""The quoted source: a line of the file with its number, and carets under the part that is meant,
-wide characters counted as they are shown.
+"""Quotes the source: a line of the file with its number, and carets under the marked part. Wide
+characters count as they are displayed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _ELLIPSIS: Final = "…"
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """`line` as it can be shown, and the `carets` line (blanks and `^`) that stands under it."""
+    """`line` as it can be shown, and the line of `carets` (blanks and `^`) under it."""
 
     number: int
     line: str
@@ -26,8 +26,8 @@ class Excerpt:
 def excerpt(
     text: str, *, line: int, column: int, end_line: int, end_column: int, width: int
 ) -> Excerpt | None:
-    """Quotes `line` (1-based) of `text`, cropped around the marked part to `width` cells; None
-    where the text has no such line.
+    """Quotes `line` (1-based) of `text`, cropped around the marked part to `width` cells. None if
+    the text has no such line.
     """
     lines = split_lines(text)
     if not 1 <= line <= len(lines):
@@ -46,14 +46,14 @@ def excerpt(
 
 
 def split_lines(text: str) -> list[str]:
-    """Lines as the parser counts them: only `\\n`, `\\r\\n` and `\\r` end one, unlike
+    """Lines as the parser counts them: only `\\n`, `\\r\\n` and `\\r` end a line, unlike in
     `str.splitlines`.
     """
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def crop(text: str, width: int) -> str:
-    """`text` cut to at most `width` cells, with an ellipsis where something is gone."""
+    """`text` cut to at most `width` cells, with an ellipsis where something is missing."""
     if cell_len(text) <= width:
         return text
     return _head(text, width - 1) + _ELLIPSIS
@@ -68,7 +68,8 @@ def _crop(before: str, marked: str, after: str, width: int) -> tuple[str, str, s
         return before, marked, after
     marked = crop(marked, width)
     room = width - cell_len(marked)
-    # What stands before the mark matters more to find it; what is after it takes the rest.
+    # The text before the mark matters more for finding it; the text after it gets the remaining
+    # width.
     if cell_len(before) > room:
         before = _ELLIPSIS + _tail(before, max(room - 1, 0)) if room > 0 else ""
     after = crop(after, room - cell_len(before)) if room > cell_len(before) else ""

@@ -1,4 +1,4 @@
-"""Where the time goes."""
+"""Measures the time of each stage."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Clock:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Adds the time spent inside to the stage's."""
+        """Adds the time spent inside to that of the stage."""
         start = time.perf_counter()
         try:
             yield
@@ -24,5 +24,5 @@ class Clock:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
     def listed(self) -> tuple[tuple[str, float], ...]:
-        """Stage and seconds, in the order in which the stages began."""
+        """Stages and seconds, in the order in which the stages began."""
         return tuple(self.seconds.items())

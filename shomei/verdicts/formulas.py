@@ -1,4 +1,4 @@
-"""The formulas of a derivation with their roles, and the verdicts of those that claim something."""
+"""The formulas of a derivation with their roles, and the verdicts on those that claim something."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from shomei.obligations.model import Plan, PlannedFormula
 from shomei.parser.ast import Document
 from shomei.verdicts.model import FormulaReport, StepReport, Verdict
 
-#: Of the verdicts on the steps of one formula, the one that is told.
+#: The order of verdicts: of those on the steps of one formula, the first is reported.
 _FIRST: Final[tuple[Verdict, ...]] = ("refuted", "undefined", "unproved", "skipped", "verified")
 
 
 def formula_reports(
     document: Document, plan: Plan, steps: Mapping[str, StepReport]
 ) -> tuple[FormulaReport, ...]:
-    """A report on each formula of the plan; `steps` are the verdicts by the steps' ids."""
+    """A report on each formula of the plan; `steps` are the verdicts by step id."""
     return tuple(_report(document, formula, steps) for formula in plan.formulas)
 
 

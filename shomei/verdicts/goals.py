@@ -1,8 +1,9 @@
-"""Lean's words in the notation of the source: the propositions in a message of Lean are read back
-into statements and printed as the author would write them.
+"""Lean's messages in the notation of the source: their propositions are read back as statements and
+printed as the author would write them.
 
-The grammar stands in `goals.lark`; here is what is made of it. What cannot be read back stays as
-Lean has it. Nothing is decided by a translation; it is shown to people.
+`goals.lark` is the grammar; this module builds statements from it. A proposition that cannot be
+read back stays in Lean's notation. No verdict depends on the translation; it is only shown to
+people.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ from shomei.verdicts.lean_names import (
     statement,
 )
 
-#: Longer propositions are left as they are: nobody reads them.
+#: Longer propositions stay as they are: nobody reads them.
 _LONGEST: Final = 2000
 
 _LINE: Final = re.compile(
@@ -60,14 +61,16 @@ _SPELLED: Final = re.compile(r"u([0-9a-f]{2,6})u")
 
 
 def translate(message: str, show: Callable[[Statement], str]) -> str:
-    """`message` with each proposition, on a line of its own after `⊢`, a hypothesis' name or
-    `[prop]`, printed by `show`.
+    """`message` with each proposition printed by `show`, if it is on a line of its own after `⊢`,
+    the name of a hypothesis or `[prop]`.
     """
     return "\n".join(_translated(line, show) for line in _logical_lines(message))
 
 
 def read_proposition(text: str) -> Statement | None:
-    """The statement that a Lean proposition makes; None for what is none of the source's kind."""
+    """The statement that a Lean proposition expresses; None if the source has no such
+    statements.
+    """
     if len(text) > _LONGEST or _nesting(text) > MAX_BRACKETS:
         return None
     try:
@@ -78,8 +81,8 @@ def read_proposition(text: str) -> Statement | None:
 
 
 def _logical_lines(message: str) -> Iterator[str]:
-    """Lines, with those joined to their predecessor that Lean broke off from it: they are indented
-    further than any beginning is.
+    """Lines, after joining those that Lean broke: a continuation is indented further than any
+    beginning.
     """
     held: str | None = None
     for line in message.split("\n"):
@@ -110,7 +113,7 @@ def _translated(line: str, show: Callable[[Statement], str]) -> str:
 
 
 def _nesting(text: str) -> int:
-    """How many parentheses stand inside each other at most."""
+    """The depth of nested parentheses."""
     return max(accumulate((c == "(") - (c == ")") for c in text), default=0)
 
 
@@ -145,9 +148,7 @@ def _field_token(token: Token) -> Token:
 
 
 def _name(token: Token) -> str:
-    """A variable's name as the source has it; `identifier` of `emitter.lean.names` the other way
-    round.
-    """
+    """The source's name of a variable: the inverse of `identifier` in `emitter.lean.names`."""
     name = str(token)
     if "." in name or name in {"True", "False"}:
         raise UnreadableError

@@ -1,4 +1,6 @@
-"""From what numbers and Lean say to the verdict on a step, in the reader's words. Pure."""
+"""Turns the results of the numbers and of Lean into the verdict on a step, in the reader's words.
+Pure.
+"""
 
 from __future__ import annotations
 
@@ -14,16 +16,16 @@ from shomei.verdicts.goals import translate
 from shomei.verdicts.model import StepReport, Verdict
 from shomei.verdicts.prove import Outcome, Proof, Rejection
 
-#: Which claim is told of first: what a reader can do something about.
+#: The order in which failed claims are reported: first those that the reader can act on.
 _FIRST: Final[tuple[ClaimKind, ...]] = ("defined", "exists", "statement")
-#: What Lean or its audit says that concerns a reader; the words of its tactics are for
-#: `shomei explain`.
+#: The messages of Lean or its audit that concern a reader. Messages of tactics are only for `shomei
+#: explain`.
 _SAID: Final = re.compile(
     r"the theorem rests on|Lean did not|it does not state|\(deterministic\) timeout|maximum "
     r"recursion"
 )
 
-#: What is said of an expression whose claim fails.
+#: The words for an expression whose claim fails.
 _NOT_SHOWN: Final[Mapping[ClaimKind, str]] = {"defined": "be defined here", "exists": "exist"}
 
 #: The verdicts that numbers can give; only Lean gives `verified`.
@@ -47,9 +49,9 @@ def judge(
 ) -> StepReport:
     """The report on one step.
 
-    `outcomes` holds each claim's, by its theorem's name; `owners` the obligation that a theorem
-    belongs to; `advice` is what would help, if anything is known, and `symbolic` what sympy
-    decided. `show` prints a statement as the source has it.
+    `outcomes` holds the outcome of each claim by the name of its theorem; `owners` the obligation
+    that a theorem belongs to; `advice` the hints, if there are any; `symbolic` what sympy decided.
+    `show` prints a statement in the notation of the source.
     """
     claims = emission.claims if emission else ()
     problem = obligation.problem or (emission.problem if emission else None)
@@ -97,8 +99,8 @@ def judge(
 def judge_assumption(
     assumption: Assumption, refutation: Refutation, show: Callable[[Statement], str]
 ) -> StepReport:
-    """The report on hypotheses that exclude each other. It stands at the line that makes them so;
-    from there on anything would follow.
+    """The report on contradictory hypotheses. It is placed at the line that introduces the
+    contradiction; from there on anything would follow.
     """
     span = assumption.span
     return StepReport(
@@ -121,8 +123,8 @@ def judge_assumption(
 
 
 def fails_by_itself(emission: Emission | None, outcomes: Mapping[str, Outcome]) -> ClaimKind | None:
-    """What fails of a step for which there is no proof, though it does not merely wait for another
-    step.
+    """The claims that fail of a step without a proof, unless the step merely waits for another
+    one.
     """
     failed: list[ClaimKind] = []
     for claim in emission.claims if emission else ():
@@ -133,8 +135,8 @@ def fails_by_itself(emission: Emission | None, outcomes: Mapping[str, Outcome]) 
 
 
 def lost(emission: Emission, outcomes: Mapping[str, Outcome]) -> str | None:
-    """Why Lean came to no end on some claim of a step, if that is so: that is the environment's
-    failure, not the derivation's.
+    """Why Lean timed out or died on some claim of a step, if it did: that is a failure of the
+    environment, not of the derivation.
     """
     found = (
         outcomes.get(claim.alternatives[0].name) for claim in emission.claims if claim.alternatives
@@ -147,7 +149,7 @@ def lost(emission: Emission, outcomes: Mapping[str, Outcome]) -> str | None:
 def _results(
     claims: Sequence[Claim], outcomes: Mapping[str, Outcome]
 ) -> list[tuple[Claim, Outcome]]:
-    """The claims that have an outcome: those of a refuted step were not given to Lean."""
+    """The claims that have an outcome. Those of a refuted step were not given to Lean."""
     tried = (claim for claim in claims if claim.alternatives)
     names = ((claim, claim.alternatives[0].name) for claim in tried)
     return [(claim, outcomes[name]) for claim, name in names if name in outcomes]
@@ -170,8 +172,8 @@ def _verdict(
     failed = [(claim, outcome) for claim, outcome in results if isinstance(outcome, Rejection)]
     if not failed:
         return _unrejected(claims, results)
-    # What is said first is what the reader can do something about: what fails of the step's own,
-    # then what waits for others.
+    # Report first what the reader can act on: the step's own failures, then the claims that wait
+    # for others.
     own = [(claim, outcome) for claim, outcome in failed if not outcome.missing]
     if own:
         return _rejected(own, show, goal)
@@ -181,7 +183,7 @@ def _verdict(
 def _unrejected(
     claims: Sequence[Claim], results: Sequence[tuple[Claim, Outcome]]
 ) -> tuple[Verdict, str, tuple[str, ...]]:
-    """The verdict where Lean has rejected nothing."""
+    """The verdict if Lean has rejected nothing."""
     if claims and len(results) == len(claims):
         return "verified", "", ()
     unattempted = [claim for claim in claims if not claim.alternatives]
@@ -193,8 +195,8 @@ def _unrejected(
 def _rejected(
     own: Sequence[tuple[Claim, Rejection]], show: Callable[[Statement], str], goal: str
 ) -> tuple[Verdict, str, tuple[str, ...]]:
-    """The verdict on what Lean has rejected of the step's own: an undefined expression before the
-    statement.
+    """The verdict on the step's own claims that Lean has rejected; an undefined expression comes
+    before the statement.
     """
     for claim, outcome in own:
         if claim.kind in _NOT_SHOWN:
@@ -209,7 +211,7 @@ def _rejected(
 def _waiting(
     rejections: Sequence[Rejection], owners: Mapping[str, Obligation]
 ) -> tuple[Verdict, str, tuple[str, ...]]:
-    """The verdict on a step that waits for others alone."""
+    """The verdict on a step that only waits for others."""
     missing = dict.fromkeys(name for rejection in rejections for name in rejection.missing)
     places = list(dict.fromkeys(_place(name, owners) for name in missing))
     listed = " and ".join(part for part in (", ".join(places[:-1]), places[-1]) if part)
@@ -218,9 +220,7 @@ def _waiting(
 
 
 def _shown(claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> Iterator[Theorem]:
-    """The theorem that was accepted for each claim, else the first that was or would have been
-    tried.
-    """
+    """The accepted theorem of each claim, or else the first that was or would have been tried."""
     for claim in claims:
         if claim.alternatives:
             outcome = outcomes.get(claim.alternatives[0].name)
@@ -236,8 +236,8 @@ def _place(name: str, owners: Mapping[str, Obligation]) -> str:
 
 
 def _lean_says(outcome: Rejection, show: Callable[[Statement], str], goal: str) -> tuple[str, ...]:
-    """What Lean says that concerns a reader, and what it has left to prove, where that is not the
-    step itself and can be said in the source's notation.
+    """The messages of Lean that concern a reader, and the goal it has left open, unless that is the
+    step itself or has no notation in the source.
     """
     complaint = outcome.complaint.strip()
     first = complaint.split("\n", 1)[0]
@@ -258,7 +258,7 @@ def _lean_says(outcome: Rejection, show: Callable[[Statement], str], goal: str) 
 
 
 def _complaint(results: Sequence[tuple[Claim, Outcome]]) -> str:
-    """What Lean says of the first claim that it says something of."""
+    """Lean's message on the first claim that has one."""
     rejections = (outcome for _, outcome in results if isinstance(outcome, Rejection))
     return next((each.complaint for each in rejections if each.complaint), "")
 

@@ -1,5 +1,5 @@
-"""The names in Lean's propositions: what each makes of its arguments. Terms and statements are
-those of `terms`; filters, sets and functions only stand inside a limit or a derivative.
+"""The names in Lean's propositions, and what each does with its arguments. Terms and statements are
+those of `terms`; filters, sets and functions occur only inside a limit or a derivative.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Lambda:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Near `point`; `full` where the point itself is included."""
+    """Near `point`; `full` if the point itself is included."""
 
     point: Expression | Infinity
     side: Literal["+", "-"] | None = None
@@ -58,7 +58,7 @@ class Singleton:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The points on one side of `point`, or all but itself."""
+    """The points on one side of `point`, or all except itself."""
 
     point: Expression
     side: Literal["+", "-"] | None = None
@@ -93,7 +93,7 @@ def _refuse() -> Any:
 
 
 def complement(part: Part) -> Around:
-    """All but the one point of `part`. Raises `UnreadableError`."""
+    """The set of all numbers except the one point of `part`. Raises `UnreadableError`."""
     return Around(part.point) if isinstance(part, Singleton) else _refuse()
 
 
@@ -147,13 +147,13 @@ def _applied(operation: str, arguments: tuple[Expression, ...]) -> Expression:
 
 
 def base_of(base: Expression) -> Expression:
-    """The base of a power or logarithm. `Real.exp 1` there is a power that comes to e: of e itself
-    there are `Real.exp` and `Real.log`.
+    """The base of a power or logarithm. `Real.exp 1` there is a power that evaluates to e; for e
+    itself there are `Real.exp` and `Real.log`.
     """
     return Power(base, ONE) if base == Constant("e") else base
 
 
-#: The operations by their Lean names. Lean prints each behind its first argument too: `x.log` for
+#: The operations by their Lean names. Lean also prints each after its first argument: `x.log` for
 #: `Real.log x`.
 _APPLIED: Final[Mapping[str, Head]] = {
     operation.lean.head: _head(operation)
@@ -188,7 +188,7 @@ HEADS: Final[Mapping[str, Head]] = {
     "Filter.Tendsto": Head(3, _tends_to),
     "HasDerivAt": Head(3, _has_derivative),
 }
-#: Every name that Lean prints behind its first argument.
+#: Every name that Lean prints after its first argument.
 FIELDS: Final[Mapping[str, Head]] = {
     **{f".{lean.rpartition('.')[2]}": head for lean, head in _APPLIED.items() if "." in lean},
     ".compl": Head(1, complement),

@@ -1,8 +1,8 @@
-"""What was found, step by step: the one shape that every renderer reads. Pure data and pure
-functions over it.
+"""The results, step by step: the one shape that every renderer reads. Pure data, and pure functions
+over it.
 
-Lines and columns are 1-based, `end_column` points behind the last character, and every string may
-be hostile: escaping is the renderers' work.
+Lines and columns are 1-based, and `end_column` points behind the last character. Every string may
+be hostile; the renderers escape it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from shomei.terms.roles import Role
 Verdict: TypeAlias = Literal["verified", "refuted", "unproved", "undefined", "skipped"]
 VERDICTS: Final[tuple[Verdict, ...]] = ("verified", "refuted", "unproved", "undefined", "skipped")
 
-#: What the command's exit status means.
+#: The exit statuses of the command.
 EXIT_VERIFIED: Final = 0
 EXIT_UNVERIFIED: Final = 1
 EXIT_INPUT: Final = 2
@@ -27,8 +27,8 @@ EXIT_INTERRUPTED: Final = 130
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A derivation that is no file. `name` stands for it in the report, and its suffix says how the
-    text is read.
+    """A derivation that is not a file. `name` stands for it in the report, and its suffix
+    determines the format of the text.
     """
 
     text: str
@@ -40,12 +40,12 @@ class StepReport:
     """The verdict on one step.
 
     `lean` is the text of the theorem that was (or would be) checked, `used` the rule or formula
-    that proved it, `axioms` what Lean says it rests on, and `counterexample` the numbers for which
-    it fails, as (name, value) pairs in the order to show them. `conditions` are what its
-    expressions need to mean something, each with the reason; `inferred` are those of the
-    `assumptions` that the file, or a theorem's words, leave unsaid, `renamings` what abbreviations
-    in the `statement` stand for; `lean_message` is Lean's own complaint, all of it;
-    `symbolic` is what sympy decided about it before numbers were tried.
+    that proved it, and `axioms` what it rests on according to Lean. `counterexample` holds the
+    numbers for which it fails, as (name, value) pairs in display order. `conditions` are the
+    conditions under which its expressions are defined, each with its reason. `inferred` are those
+    of the `assumptions` that the file, or the words of a theorem, leave unsaid. `renamings` explain
+    the abbreviations in the `statement`. `lean_message` is Lean's complete message; `symbolic` is
+    what sympy decided about the step before numbers were tried.
     """
 
     id: str
@@ -75,15 +75,15 @@ class StepReport:
 
 #: The code of a note on a reason that the proof did not need.
 REASON_NOT_USED: Final = "reason-not-used"
-#: The notes that a strict check counts as failures: a reason that is not used, one that names
-#: nothing, and what was not checked.
+#: The notes that a strict check counts as failures: a reason that is not used or names nothing, and
+#: a passage that was not checked.
 STRICT_CODES: Final = frozenset({REASON_NOT_USED, "reason", "not-checked"})
 
 
 @dataclass(frozen=True, slots=True)
 class FormulaReport:
-    """A formula of the source: its place, its `role` in the text, for a claim the verdict on it,
-    and the reason of either in a few words.
+    """A formula of the source: its place, its `role` in the text, the verdict on it if it is a
+    claim, and the reason for either in a few words.
     """
 
     line: int
@@ -98,11 +98,11 @@ class FormulaReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that was found out about one derivation.
+    """All results for one derivation.
 
-    `formulas` are those of the source, in order, each once. `text` is its source, for quoting;
-    `seconds` tells how long each stage took; `lean` is the whole Lean file, each theorem after
-    those that it cites. `strict`: notices of `STRICT_CODES` are failures.
+    `formulas` are those of the source, in order, each once. `text` is its source, for quoting.
+    `seconds` holds the duration of each stage. `lean` is the whole Lean file, with each theorem
+    after those that it cites. `strict`: notices of `STRICT_CODES` are failures.
     """
 
     path: str
@@ -118,20 +118,20 @@ class Report:
 
     @property
     def failing_notices(self) -> tuple[Diagnostic, ...]:
-        """The notices that count as failures: none, unless the check is strict."""
+        """The notices that count as failures; none unless the check is strict."""
         if not self.strict:
             return ()
         return tuple(notice for notice in self.warnings if notice.code in STRICT_CODES)
 
     @property
     def verified(self) -> bool:
-        """Whether every step is verified, there is one, and nothing went wrong."""
+        """Whether there is a step, every step is verified, and nothing went wrong."""
         return exit_code([self]) == EXIT_VERIFIED
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many steps got each verdict, over all files; `problems` counts the files that have
+    """The number of steps with each verdict, over all files; `problems` counts the files that have
     one.
     """
 
@@ -147,8 +147,8 @@ class Summary:
 
 
 def exit_code(reports: Iterable[Report]) -> int:
-    """The worst of the files' exit statuses, where 3 is worse than 2, 2 than 1, 1 than 0. A file
-    without any step is no success: 2.
+    """The worst of the exit statuses of the files: 3 is worse than 2, 2 than 1, 1 than 0. A file
+    without any step is not a success: 2.
     """
     return max((_file_exit_code(report) for report in reports), default=EXIT_INPUT)
 

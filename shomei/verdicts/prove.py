@@ -1,15 +1,15 @@
-"""Which of the emitted theorems Lean accepts: looked up in the ledger, else checked, each once and
-on its own.
+"""Decides which of the emitted theorems Lean accepts: it looks them up in the ledger or has Lean
+check them, each separately, and only once.
 
-A theorem that cites others is checked against their statements, which stand before it as axioms
-under their names. Lean's list of the axioms that it rests on then says which of them it used, and
-it counts only when all that it may cite is itself proved, with the very same statements. So one
-theorem's failure hides no other's verdict, and nothing is elaborated again because something that
-it cites has another proof.
+A theorem that cites others is checked against their statements, which precede it as axioms under
+their names. Lean's list of the axioms that it rests on then shows which of them it used. It counts
+only when everything that it may cite is itself proved, with exactly the same statements. So the
+failure of one theorem hides no verdict on another, and nothing is elaborated again because
+something that it cites gets another proof.
 
-First every claim's first alternative goes to Lean, then, for those it rejects, the next. A run that
-does not come to its end says nothing; it is repeated in halves, so that one theorem cannot take the
-rest with it.
+Lean first gets the first alternative of every claim, then the next alternative of each claim that
+it rejects. A run that does not finish shows nothing; it is bisected, so that one theorem cannot
+take the rest down with it.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from shomei.lean.body import Body, PartResult, assemble, attribute
 from shomei.ledger import Entry, Ledger
 from shomei.storage import content_key
 
-#: Theorems in one body: few enough that a lost run costs little and that two Leans share the work
-#: evenly, many enough that a fresh start's cost is shared.
+#: The number of theorems in one body: few enough that a lost run costs little and two Leans share
+#: the work evenly, many enough to share the cost of a fresh start.
 BODY_SIZE: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A claim that Lean accepts: by which theorem, resting on which axioms, and whether that was
-    known from the ledger.
+    """A claim that Lean accepts: the theorem, the axioms that it rests on, and whether the ledger
+    knew it.
     """
 
     theorem: Theorem
@@ -44,10 +44,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A claim that is not proved. `theorem` and `complaint` are of its first alternative; `lost`:
-    Lean did not come to an end on it.
+    """A claim that is not proved. `theorem` and `complaint` are those of its first alternative;
+    `lost`: Lean timed out or died on it.
 
-    `missing` names the cited theorems that are not proved themselves, where that is why.
+    `missing` names the cited theorems that are not proved themselves, if that is the reason.
     """
 
     theorem: Theorem
@@ -61,8 +61,8 @@ Outcome = Proof | Rejection
 
 @dataclass(frozen=True, slots=True)
 class Prover:
-    """The Lean to ask, for `timeout` seconds a body, and how it is asked for axioms.
-    `emitter_version` and its identity go into every key.
+    """The Lean to ask, the time limit of a body in seconds, and the way to ask for axioms.
+    `emitter_version` and the identity of Lean go into every key.
     """
 
     backend: LeanBackend
@@ -73,16 +73,16 @@ class Prover:
 
     @property
     def identity(self) -> str:
-        """All that a verdict depends on besides the theorem's own text and the statements that it
-        cites.
+        """Everything that a verdict depends on besides the text of the theorem and the statements
+        that it cites.
         """
         return f"{self.emitter_version}\n{self.backend.identity}"
 
 
 @dataclass(slots=True)
 class _State:
-    """What is known so far: proofs by the theorem's name; what Lean said of each theorem that was
-    tried, by its name and text.
+    """Everything known so far: proofs by the name of the theorem, and Lean's answer on each theorem
+    that was tried, by its name and text.
     """
 
     #: The theorem whose statement stands for each claim, by the name of its theorems.
@@ -91,14 +91,14 @@ class _State:
     complaints: dict[tuple[str, str], str] = field(default_factory=dict)
     lost: dict[tuple[str, str], str] = field(default_factory=dict)
     #: Theorems that Lean accepts, with the axioms that they rest on, while something that they cite
-    #: is not proved (yet).
+    #: is not proved yet.
     waiting: dict[tuple[str, str], tuple[Theorem, frozenset[str]]] = field(default_factory=dict)
-    #: Theorems of which Lean can say nothing, since it does not take the statement of something
-    #: that they cite.
+    #: Theorems on which Lean cannot decide, because it rejects the statement of something that they
+    #: cite.
     blocked: dict[tuple[str, str], Theorem] = field(default_factory=dict)
 
     def is_tried(self, theorem: Theorem) -> bool:
-        """Whether Lean has answered about `theorem`, whatever it said."""
+        """Whether Lean has answered on `theorem`, with any result."""
         return any(
             _id(theorem) in answers
             for answers in (self.complaints, self.lost, self.waiting, self.blocked)
@@ -108,13 +108,12 @@ class _State:
 def _state(claims: Sequence[Claim], known: Mapping[str, Proof]) -> _State:
     firsts = (claim.alternatives[0] for claim in claims if claim.alternatives)
     stated = {first.name: first for first in firsts}
-    # What is known of a step that has been refuted since is no claim any more, and nothing can cite
-    # it.
+    # A step that has since been refuted is no longer a claim, and nothing can cite it.
     return _State(stated, {name: proof for name, proof in known.items() if name in stated})
 
 
 def look_up(claims: Sequence[Claim], prover: Prover) -> dict[str, Proof]:
-    """The claims that the ledger knows as proved, by their theorems' name."""
+    """The claims that the ledger knows as proved, by the name of their theorems."""
     state = _state(claims, {})
     for claim in in_order(claims):
         _recall(claim, state, prover)
@@ -123,13 +122,13 @@ def look_up(claims: Sequence[Claim], prover: Prover) -> dict[str, Proof]:
 
 
 def _recall(claim: Claim, state: _State, prover: Prover) -> None:
-    """Takes from the ledger what Lean has accepted for `claim` before; it counts where what it
-    cites does.
+    """Takes from the ledger what Lean has accepted for `claim` before. It counts once the theorems
+    it cites do.
     """
     first = claim.alternatives[0]
     candidates = [first]
-    # The other alternatives are dear to make; which of them did is kept beside the proofs, and
-    # believed only as far as the proof itself is there.
+    # The other alternatives are expensive to make. The ledger records which of them succeeded; that
+    # counts only if the proof itself is there.
     pointer = prover.ledger.find(_pointer_key(first, prover.identity))
     if pointer is not None and (position := _position(pointer)) is not None:
         candidates.extend(claim.alternatives[position : position + 1])
@@ -157,9 +156,9 @@ def prove(
     known: Mapping[str, Proof],
     on_progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> dict[str, Outcome]:
-    """The outcome of each claim, by its theorems' name; `known` is what `look_up` answered.
+    """The outcome of each claim, by the name of its theorems; `known` is the result of `look_up`.
 
-    Raises `EnvironmentFailure` where Lean cannot be started.
+    Raises `EnvironmentFailure` if Lean cannot be started.
     """
     state = _state(claims, known)
     asked = in_order(claims)
@@ -183,8 +182,8 @@ def prove(
 def _new_entries(
     claims: Sequence[Claim], state: _State, written: Collection[str], identity: str
 ) -> Iterator[Entry]:
-    """What the ledger should know: each proof that is not among those `written`, and where it is
-    not the first alternative's, which one it is.
+    """The entries to add to the ledger: each proof that is not among those `written`, and which
+    alternative it is if not the first.
     """
     for claim in claims:
         first = claim.alternatives[0]
@@ -201,8 +200,8 @@ def _new_entries(
 
 
 def in_order(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that have proofs to try, each after those that its first alternative cites where
-    that can be; else in the order in which they stand.
+    """The claims that have proofs to try, each after those that its first alternative cites if
+    possible, else in document order.
     """
     firsts = {
         claim.alternatives[0].name: claim.alternatives[0] for claim in claims if claim.alternatives
@@ -212,11 +211,13 @@ def in_order(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def by_citation(theorems: Mapping[str, Theorem]) -> list[Theorem]:
-    """Each after those of them that it cites, as far as they do not cite each other in a circle."""
+    """The claims, each after those of them that it cites, unless they cite each other in a
+    circle.
+    """
     ordered: dict[str, Theorem] = {}
     begun: set[str] = set()
     for root in theorems:
-        # By a stack of our own: a chain of a thousand steps is deeper than Python's.
+        # Uses an explicit stack: a chain of a thousand steps is deeper than Python's.
         stack = [root]
         while stack:
             name = stack[-1]
@@ -233,14 +234,14 @@ def by_citation(theorems: Mapping[str, Theorem]) -> list[Theorem]:
 
 
 def theorem_key(theorem: Theorem, cited: Iterable[str], identity: str) -> str:
-    """The ledger's key: a hash of the theorem's text, of the statements that it cites, and of the
-    Lean and the emitter that stand behind it.
+    """The ledger's key: a hash of the text of the theorem, of the statements that it cites, and of
+    the Lean and the emitter.
     """
     return content_key(("shomei theorem 2", identity, theorem.name, theorem.text, *cited))
 
 
 def _key(theorem: Theorem, state: _State, identity: str) -> str | None:
-    """None where the theorem cites what is no claim."""
+    """The key of a theorem; None if it cites something that is not a claim."""
     cited = [state.stated[name].signature for name in theorem.requires if name in state.stated]
     return theorem_key(theorem, cited, identity) if len(cited) == len(theorem.requires) else None
 
@@ -250,8 +251,8 @@ def _id(theorem: Theorem) -> tuple[str, str]:
 
 
 def _next_theorems(claims: Sequence[Claim], state: _State) -> list[Theorem]:
-    """For each open claim the next alternative; where all of them wait for others, the next that
-    needs nothing more than what is proved.
+    """The next alternative for each open claim. If all of them wait for others, the next
+    alternative that needs nothing unproved.
     """
     open_claims = [claim for claim in claims if claim.alternatives[0].name not in state.proofs]
     idle = {name for name, _ in state.waiting}
@@ -281,7 +282,7 @@ def _next(claim: Claim, state: _State, *, only_proved: bool) -> Theorem | None:
 
 
 def _groups(theorems: Sequence[Theorem]) -> list[list[Theorem]]:
-    """The theorems in groups for a body each, none of which cites another of its group."""
+    """The theorems in groups, one body each, in which no theorem cites another."""
     groups: list[list[Theorem]] = []
     names: list[set[str]] = []
     cited: list[set[str]] = []
@@ -308,7 +309,7 @@ def _groups(theorems: Sequence[Theorem]) -> list[list[Theorem]]:
 def _ask(
     groups: Sequence[Sequence[Theorem]], state: _State, prover: Prover, learned: Callable[[], None]
 ) -> None:
-    """Takes note of what Lean says about each group; `learned` is called after each, so that an
+    """Records Lean's answer for each group. `learned` is called after each group, so that an
     interrupted check loses little.
     """
     bodies = [_body(group, state, prover.audit) for group in groups]
@@ -372,8 +373,8 @@ def _axiom_complaint(
 
 
 def _settle(state: _State, identity: str, *, cached: bool = False) -> None:
-    """Counts what waits as proved where all that it cites is: only well-founded proofs come to
-    count.
+    """Counts waiting theorems as proved once everything that they cite is. Only well-founded proofs
+    come to count.
     """
     while ready := [
         place

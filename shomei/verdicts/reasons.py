@@ -1,7 +1,8 @@
-"""Reasons that the proofs did not need: a step is proved, and by another way than its author names.
+"""Reasons that the proofs did not need: the step is proved, but not in the way that its author
+names.
 
-That is no fault of the step, whose proof Lean has accepted. It is one of its text: the reader is
-told why something holds, and it holds for another reason.
+The step is not at fault, since Lean has accepted its proof. Its text is: it tells the reader why
+something holds, and the proof is another one.
 """
 
 from __future__ import annotations
@@ -18,15 +19,14 @@ from shomei.terms.nodes import Span
 from shomei.verdicts.model import REASON_NOT_USED
 from shomei.verdicts.prove import Outcome, Proof
 
-#: Whether a proof of the step that rests on these does what the reason says; None where the reason
-#: names nothing that is known.
+#: Whether a proof that rests on these ids uses the reason; None if the reason names nothing known.
 IsUsed = Callable[[Reason, Obligation, frozenset[str]], bool | None]
 
 
 @dataclass(slots=True)
 class _Given:
-    """A reason where it stands in the source. It may hold for several links of a chain: one that
-    uses it is enough.
+    """A reason at its place in the source. If it applies to several links of a chain, one that uses
+    it is enough.
     """
 
     reason: Reason
@@ -40,7 +40,7 @@ def unused_reasons(
     outcomes: Mapping[str, Outcome],
     is_used: IsUsed,
 ) -> tuple[Diagnostic, ...]:
-    """A notice for each reason that no step uses of those it is given for, all of which are
+    """A notice for each reason that no step uses of those to which it applies, if all of them are
     proved.
     """
     given: dict[tuple[int, int], _Given] = {}
@@ -63,7 +63,7 @@ def unused_reasons(
 
 
 def _proofs(emission: Emission | None, outcomes: Mapping[str, Outcome]) -> tuple[Proof, ...] | None:
-    """The proofs of all claims of a step; None where one is missing."""
+    """The proofs of all claims of a step; None if one is missing."""
     if emission is None or not emission.claims:
         return None
     found: list[Proof] = []
@@ -76,7 +76,7 @@ def _proofs(emission: Emission | None, outcomes: Mapping[str, Outcome]) -> tuple
 
 
 def _hows(obligation: Obligation, proofs: Iterable[Proof]) -> Iterable[str]:
-    """How the step itself is proved, which bears the obligation's name."""
+    """The proofs of the step itself, which bear the obligation's name."""
     return (
         part
         for proof in proofs
@@ -87,7 +87,7 @@ def _hows(obligation: Obligation, proofs: Iterable[Proof]) -> Iterable[str]:
 
 
 def _words(reason: Reason) -> str:
-    """A reason in its own words, without what an article says around it."""
+    """A reason in its own words, without the prose around it."""
     words = print_reason(reason)
     return f"the {words}" if words.endswith((" rule", " theorem")) else words
 

@@ -1,8 +1,8 @@
-"""One derivation, from its path or text to its report. The stages are passed in; reading, Lean and
-the ledger are at the edges.
+"""Checks one derivation, from its path or text to its report. The stages are passed in; reading,
+Lean and the ledger are at the edges.
 
-A file that cannot be read, or a Lean that cannot be started, is no exception for the caller: it is
-a report with a problem.
+A file that cannot be read, or a Lean that cannot be started, raises no exception: the report then
+has a problem.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from shomei.verdicts.prove import Outcome, Proof, Prover, by_citation, look_up, 
 from shomei.verdicts.reasons import unused_reasons
 from shomei.verdicts.stages import Stages
 
-#: How many failing steps get advice: it takes up to a second each.
+#: The number of failing steps that get advice, which takes up to a second each.
 MOST_ADVISED: Final = 8
 
-#: Called with a stage's name, how much of it is done, and how much there is.
+#: Called with the name of a stage, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
 
 
@@ -43,8 +43,8 @@ def check(
     *,
     refute_seconds: float,
 ) -> Report:
-    """Everything about one derivation. `refute_seconds` is how long one step may be tried with
-    numbers.
+    """The report on one derivation. `refute_seconds` limits the time for trying numbers on one
+    step.
     """
     clock = Clock()
     name = source.name if isinstance(source, Text) else str(source)
@@ -64,7 +64,7 @@ def check(
     with clock.stage("emit"):
         emissions = stages.emit(plan)
     with clock.stage("audit"):
-        # Looks at each claim's first theorem, which is made now.
+        # Looks at the first theorem of each claim, which is made only now.
         emissions = stages.audit(plan, emissions)
         claims = [
             claim
@@ -133,8 +133,8 @@ def check(
 
 
 def lean_file(source: str, claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> str:
-    """All theorems as one Lean file over Mathlib, each after those that it cites: those that Lean
-    accepts, and the first attempt at each of the others.
+    """All theorems as one Lean file over Mathlib, each after those that it cites: the ones that
+    Lean accepts, and the first attempt at each of the others.
 
     `source` names the derivation.
     """
@@ -154,7 +154,7 @@ def lean_file(source: str, claims: Sequence[Claim], outcomes: Mapping[str, Outco
 
 
 def input_problems(problem: InputProblem) -> tuple[Diagnostic, ...]:
-    """What the parser raised, as the report has it."""
+    """The problems of the report for what the parser raised."""
     if isinstance(problem, SyntaxProblem):
         return problem.problems
     message = problem.message if isinstance(problem, UnreadableInput) else str(problem)
@@ -162,8 +162,8 @@ def input_problems(problem: InputProblem) -> tuple[Diagnostic, ...]:
 
 
 def _quotable(source: Path | Text) -> str:
-    """The source for quoting in a syntax error; nothing where it is no readable text, since then
-    the problem has no line either.
+    """The source for quoting in a syntax error. Empty if it is not readable text, since then the
+    problem has no line either.
     """
     if isinstance(source, Text):
         return source.text
@@ -183,8 +183,8 @@ def _in_order(notices: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Tried:
-    """What numbers say against steps (by id) and assumptions (by index), and what sympy decided
-    about the steps that were tried.
+    """The refutations of steps (by id) and assumptions (by index), and what sympy decided about the
+    steps that were tried.
     """
 
     refutations: dict[str, Refutation] = field(default_factory=dict)
@@ -234,7 +234,7 @@ def _worth_proving(
     plan: Plan, emissions: Mapping[str, Emission], refutations: Mapping[str, Refutation]
 ) -> list[Claim]:
     """The claims of every step that numbers do not refute: Lean would search long, and in vain, for
-    a proof of what is false.
+    a proof of a false statement.
     """
     return [
         claim
@@ -254,8 +254,8 @@ def _advise(
     stages: Stages,
     seconds: float,
 ) -> dict[str, tuple[str, ...]]:
-    """What would help the first few steps that fail by themselves, by their ids; the others are
-    most often the same mistake again.
+    """Hints for the first few steps that fail by themselves, by their ids. The others are usually
+    the same mistake again.
     """
     advice: dict[str, tuple[str, ...]] = {}
     for obligation in plan.obligations:
@@ -275,7 +275,7 @@ def _advise(
 def _lost(
     plan: Plan, emissions: Mapping[str, Emission], outcomes: Mapping[str, Outcome]
 ) -> tuple[Diagnostic, ...]:
-    """A problem for each step on which Lean came to no end."""
+    """A problem for each step on which Lean timed out or died."""
     return tuple(
         Diagnostic("environment", f"Lean came to no end on this step: {why}", o.span)
         for o in plan.obligations
@@ -284,6 +284,6 @@ def _lost(
 
 
 def step_at(report: Report, line: int) -> tuple[StepReport, ...]:
-    """The steps that stand on `line`: those that begin there, else those that go over it."""
+    """The steps on `line`: those that begin there, or else those that extend over it."""
     begin = tuple(step for step in report.steps if step.line == line)
     return begin or tuple(step for step in report.steps if step.line <= line <= step.end_line)

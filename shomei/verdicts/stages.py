@@ -1,5 +1,5 @@
-"""What the driver needs of the stages around it. It is written, and tested, against these and not
-against any stage.
+"""The interface of the stages. The driver is written and tested against it, not against any
+particular stage.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from shomei.verdicts.reasons import IsUsed
 class Stages:
     """The stages before Lean.
 
-    `read` may raise `InputProblem`. `emit` answers by the obligations' ids. `audit` lets through
-    the emissions whose theorems say what the obligations ask for. `refute` looks for numbers
-    against a step, `contradiction` for a reason that the hypotheses in force exclude each other,
-    `advise` says what would help a step that is not verified; all three keep to the seconds that
-    they are given. `symbolic` tells what sympy decided about a step that was tried. `remarks` says
-    what is odd about the reasons that are given, `is_used` whether a proof needed one, and `show`
-    prints a statement in the source's notation.
+    `read` may raise `InputProblem`. `emit` returns emissions by obligation id. `audit` lets through
+    the emissions whose theorems state what the obligations ask for. `refute` looks for numbers
+    against a step, `contradiction` for a contradiction among the hypotheses in force, and `advise`
+    for hints on a step that is not verified; all three keep to the given seconds. `symbolic`
+    returns what sympy decided about a step that was tried. `remarks` comments on the reasons of a
+    derivation, `is_used` decides whether a proof used one, and `show` prints a statement in the
+    notation of the source.
     """
 
     read: Callable[[Path | Text], Document]

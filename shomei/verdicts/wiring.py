@@ -1,7 +1,7 @@
-"""The real stages, put together.
+"""Assembles the real stages.
 
-Each is imported when it is first used: a file that does not parse needs no emitter, and one whose
-steps are known needs no numbers.
+Each stage is imported when it is first used: a file that does not parse needs no emitter, and one
+whose steps are known needs no numbers.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def stages() -> Stages:
 def _read(source: Path | Text) -> Document:
     from shomei import parser, symbolic
 
-    symbolic.warm()  # it is ready when its first question comes, and nobody waits for it
+    symbolic.warm()  # the process starts now, so that it is ready at the first question
     return (
         parser.parse(source.text, source.name) if isinstance(source, Text) else parser.read(source)
     )
@@ -71,8 +71,8 @@ def _refute(obligation: Obligation, seconds: float) -> Refutation | None:
     if found is not None:
         return found
     if obligation.context.hypotheses and not _has_example(obligation.context, seconds):
-        # Of hypotheses that exclude each other anything follows, `\log (-x^2) = 5` too: without one
-        # example of them no theorem counts.
+        # Anything follows from contradictory hypotheses, even `\log (-x^2) = 5`. Without an example
+        # that satisfies them no theorem counts.
         return Refutation(
             "undefined",
             (

@@ -1,9 +1,9 @@
 """Workflow commands of GitHub Actions: each step that is not verified becomes an annotation on its
 line.
 
-A message ends a command where its line ends, so `%`, carriage returns and newlines are encoded the
-way the runner decodes them; a property also ends at `:` and `,`. Nothing else is written at the
-start of a line, so that no text of a derivation can begin a command of its own.
+A command ends at the end of its line, so `%`, carriage returns and newlines are encoded the way the
+runner decodes them; a property also ends at `:` and `,`. Nothing else is written at the start of a
+line, so no text of a derivation can begin a command.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from shomei.verdicts.model import Report, StepReport, summarize
 
 
 def render(reports: Sequence[Report]) -> str:
-    """One command a line, then a plain line that sums up."""
+    """One command per line, then a plain line of summary."""
     lines = [line for report in reports for line in _file(report)]
     summary = summarize(reports)
     lines.append(
@@ -75,8 +75,8 @@ def _place(
     path: str, line: int | None, column: int | None, end_line: int | None, end_column: int | None
 ) -> list[tuple[str, str]]:
     place = [("file", path)]
-    # Columns are heeded only where both ends are on one line, and GitHub's end column is the last
-    # character, ours the one behind it.
+    # GitHub uses columns only if both ends are on one line. Its end column is that of the last
+    # character, ours the one after it.
     for name, value in (("line", line), ("endLine", end_line)):
         if value is not None:
             place.append((name, str(value)))

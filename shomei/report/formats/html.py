@@ -1,5 +1,5 @@
-"""The report as one HTML page that needs nothing else: the source with a mark on each step, and the
-Lean theorem behind it, folded.
+"""The report as one self-contained HTML page: the source with a mark on each step, and the Lean
+theorem behind it, folded.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _TEMPLATE: Final = Path(__file__).with_name("report.html.jinja")
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of the source, and what begins on it."""
+    """A line of the source, and the steps and notices that begin on it."""
 
     number: int
     text: str
@@ -32,8 +32,8 @@ class SourceLine:
 
 
 def render(reports: Sequence[Report]) -> str:
-    """The page. Everything out of the derivation goes through `visible` and Jinja's escaping; the
-    page runs no script.
+    """The page. All text from the derivation goes through `visible` and Jinja's escaping. The page
+    runs no script.
     """
     files = [(report, _lines(report)) for report in reports]
     return _template().render(files=files, summary=summarize(reports))
@@ -63,7 +63,7 @@ def _lines(report: Report) -> list[SourceLine]:
     for notice in report.warnings:
         notices.setdefault(notice.line or 1, []).append(notice)
     lines = split_lines(report.text) if report.text else []
-    # Steps on lines that the text does not have (there is no text, say) are still shown.
+    # Steps on lines that the text does not have (if there is no text, for example) are still shown.
     last = max([len(lines), *steps, *notices])
     numbers = range(1, last + 1) if report.text else sorted({*steps, *notices})
     return [

@@ -1,4 +1,4 @@
-"""JUnit's XML, as continuous-integration servers read it: a suite per file, a case per step."""
+"""JUnit XML, as continuous-integration servers read it: a suite per file, a case per step."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from shomei.verdicts.model import Report, StepReport
 
 
 def render(reports: Sequence[Report]) -> str:
-    """`failure` is a step that is not verified, `skipped` one that was not looked at, `error` a
-    file that has no verdicts.
+    """`failure` is a step that is not verified, `skipped` one that was not tried, and `error` a
+    file without verdicts.
     """
     suites = [_suite(report) for report in reports]
     root = ET.Element("testsuites", {"name": "shomei", **_totals(suites)})

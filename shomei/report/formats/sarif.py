@@ -1,6 +1,4 @@
-"""SARIF 2.1.0, for code scanning: a result per step that is not verified; what is verified is a
-result of kind `pass`.
-"""
+"""SARIF 2.1.0, for code scanning: a result per step. A verified step is a result of kind `pass`."""
 
 from __future__ import annotations
 
@@ -30,8 +28,8 @@ _RULES: Final = (
 
 
 def render(reports: Sequence[Report]) -> str:
-    """One run. Paths become URI references with `/`, relative ones to `%SRCROOT%`; columns count
-    code points.
+    """One run. Paths become URI references with `/`; relative ones refer to `%SRCROOT%`. Columns
+    count code points.
     """
     run = {
         "tool": {
@@ -147,7 +145,7 @@ def _artifact(path: str) -> dict[str, str]:
 
 
 def _path_bytes(path: str) -> bytes:
-    """The bytes of the file system's own name; what is no such name at all still gets some."""
+    """The bytes of the file system's own name, or a substitute if it is not a valid name."""
     try:
         return path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:

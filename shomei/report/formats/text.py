@@ -1,5 +1,5 @@
-"""The report for people: what is proved, line by line, then a diagnostic for each step that is not,
-then one line of summary.
+"""The report for people: the results line by line, then a diagnostic for each step that is not
+verified, then a line of summary.
 """
 
 from __future__ import annotations
@@ -19,8 +19,7 @@ from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.roles import Role
 from shomei.verdicts.model import VERDICTS, FormulaReport, Report, StepReport, Verdict, summarize
 
-#: A line is a run of (text, style) pieces; styles are Rich's, and are dropped where there is no
-#: colour.
+#: A line is a run of (text, style) pieces. Styles are Rich's, and are dropped without colour.
 Piece: TypeAlias = tuple[str, str]
 Line: TypeAlias = tuple[Piece, ...]
 
@@ -40,10 +39,10 @@ _MARK: Final[dict[Verdict, str]] = {
 }
 _ASCII_MARK: Final[dict[Verdict, str]] = {**_MARK, "verified": "+", "refuted": "x"}
 
-#: How wide a quoted line may be where no terminal says how wide it is.
+#: The width of a quoted line if no terminal limits it.
 _WIDE: Final = 160
 _STATEMENT: Final = 48
-#: How many reasons the line about formulas tells, and how wide each may be.
+#: How many reasons the line about formulas lists, and how wide each may be.
 _REASONS: Final = 3
 _REASON: Final = 40
 
@@ -57,8 +56,8 @@ def render(
     ascii_only: bool = False,
     language: str = FALLBACK,
 ) -> str:
-    """All of it as one text, in the language of this code. `width` in cells crops quoted source and
-    the listing (None: no terminal, so only what is absurdly long is cropped).
+    """The whole report, in the language with this code. `width` in cells crops quoted source and
+    the listing. None means that there is no terminal, so only absurdly long lines are cropped.
     """
     marks = _ASCII_MARK if ascii_only else _MARK
     lines: list[Line] = []
@@ -111,9 +110,7 @@ def _file(
 
 
 def _unsaid(step: StepReport, code: str) -> str:
-    """What belongs to the theorem and does not stand on the step's own line:
-    `for x > 0, with Y = x + h`.
-    """
+    """The parts of the theorem that are not on the step's own line: `for x > 0, with Y = x + h`."""
     parts = (("text.for", step.inferred), ("text.with", step.renamings))
     return listed((say(key, code, listed=_joined(each, code)) for key, each in parts if each), code)
 
@@ -124,7 +121,7 @@ def _joined(texts: Iterable[str], code: str) -> str:
 
 def _statement(step: StepReport) -> str:
     statement = one_line(step.statement)
-    # A formula's own text begins with its number, and a tag shows it.
+    # The text of a formula begins with its number, and a tag shows it.
     return (
         f"({one_line(step.label)}) {statement}"
         if step.label and step.label not in step.statement
@@ -142,7 +139,7 @@ def _listed(
     marks: dict[Verdict, str],
 ) -> Line:
     style = _STYLE[step.verdict]
-    # A statement is shown whole where nothing limits the line; its column is only padded up to a
+    # A statement is shown completely unless the line is limited; its column is only padded to a
     # common width.
     limit = _WIDE if width is None else columns
     statement = crop(_statement(step), limit)
@@ -201,7 +198,7 @@ def _diagnostic(report: Report, step: StepReport, width: int, code: str) -> Iter
 
 
 def _told(report: Report, told: Diagnostic, width: int, code: str) -> Iterable[Line]:
-    """A diagnostic that is no verdict, with the line that it is about."""
+    """A diagnostic that is not a verdict, with the line that it is about."""
     place = ":".join([visible(report.path), *(str(at) for at in (told.line, told.column) if at)])
     if told.kind == "note":
         style, word = "cyan", say("text.note", code)
@@ -300,7 +297,7 @@ def _reasons(formulas: Sequence[FormulaReport], role: Role, code: str) -> str:
 
 
 def _counted(key: str, count: int, code: str) -> str:
-    """So many of something: one has a message of its own."""
+    """A count of something. One has its own message."""
     return say(f"{key}.{'one' if count == 1 else 'many'}", code, count=count)
 
 
@@ -309,7 +306,7 @@ def _paint(lines: Iterable[Line]) -> str:
     from rich.text import Text
 
     buffer = io.StringIO()
-    # The width was dealt with piece by piece; Rich only paints here and must not wrap.
+    # The pieces already fit the width; Rich only paints here and must not wrap.
     console = Console(
         file=buffer,
         force_terminal=True,
