@@ -1,10 +1,8 @@
-"""What would help an author with a step that is not verified, and what is odd about the reasons
-that a derivation gives.
+"""Hints on a step that is not verified, and remarks on the reasons of a derivation.
 
-In: an obligation, and what numbers say against it, if anything. Out: lines for people. Nothing is
-decided here: what is said of numbers is what numbers say, and what is proposed is for the author to
-write down, and then for Lean to check. May import `languages`, `parser`, `obligations`,
-`emitter` and `numbers`.
-`reasons` is asked in every check and imports none of the others; `advise` is asked about what
-fails.
+In: an obligation, and a refutation by numbers if there is one. Out: lines for people. Nothing is
+decided here: statements about numbers come from numbers, and proposals are for the author to write
+down and then for Lean to check. May import `languages`, `parser`, `obligations`, `emitter` and
+`numbers`. `reasons` runs in every check and imports none of the others; `advise` runs for steps
+that fail.
 """

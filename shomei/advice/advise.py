@@ -1,4 +1,4 @@
-"""The lines of advice for one step, what helps most first."""
+"""The hints on one step, most helpful first."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _MOST = 5
 def advise(
     obligation: Obligation, failed: Refutation | ClaimKind, *, seconds: float
 ) -> tuple[str, ...]:
-    """At most five lines, for about `seconds` of work. `failed` is what numbers say against the
-    step, or what of it Lean finds no proof for.
+    """At most five hints, for about `seconds` of work. `failed` is the refutation by numbers, or
+    the claims for which Lean finds no proof.
     """
     if isinstance(failed, Refutation) and failed.kind == "contradiction":
         return ()
@@ -74,7 +74,7 @@ def _lines(trial: Trial, failed: Refutation | ClaimKind, seconds: float) -> Iter
 
 
 def _to_be_shown(trial: Trial) -> Iterator[str]:
-    """The conditions of definedness that do not follow by their form from what is assumed."""
+    """The conditions of definedness that do not follow by their form from the hypotheses."""
     known = frozenset(
         h.statement
         for h in trial.obligation.context.hypotheses
@@ -89,7 +89,7 @@ def _to_be_shown(trial: Trial) -> Iterator[str]:
 
 
 def _other_direction(trial: Trial) -> Iterator[str]:
-    """Which direction of an equivalence numbers leave standing, where they refute the other."""
+    """The direction of an equivalence that the numbers do not refute, if they refute the other."""
     goal = trial.obligation.goal
     if not isinstance(goal, Connective) or goal.operator != "iff":
         return
@@ -106,7 +106,7 @@ def _other_direction(trial: Trial) -> Iterator[str]:
 
 
 def _does_not_reach(trial: Trial) -> Iterator[str]:
-    """That a new variable does not go where the new limit says."""
+    """That a new variable does not tend to the point of the new limit."""
     goal = trial.obligation.goal
     if not (
         isinstance(goal, Relation)

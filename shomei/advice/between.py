@@ -1,4 +1,4 @@
-"""Where a step may be put that Shomei's rules reach, by the form of what is not proved."""
+"""Proposes steps to insert that Shomei's rules can reach, by the form of the unproved step."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _KNOWN_LIMITS: Final[Mapping[str, str]] = {
 
 
 def between(trial: Trial) -> Iterator[str]:
-    """Proposals for a step in between; what is said in formulas has been tried with numbers."""
+    """Proposals for a step in between. Proposed formulas have been tried with numbers."""
     goal = trial.relation()
     if goal is None:
         yield "say which formula or rule it uses, or put a step in between: one change at a time"
@@ -106,7 +106,7 @@ def _quotient(term: Limit, body: Expression, trial: Trial, *, at_infinity: bool)
 
 
 def _functions(term: Expression) -> list[str]:
-    """Which of the functions that have a known limit occur."""
+    """The functions with a known limit that occur."""
     found: dict[str, None] = {}
     for part in subterms(normalise(term)):
         match part:
@@ -122,7 +122,9 @@ def _functions(term: Expression) -> list[str]:
 
 
 def _by_sign(goal: Relation, trial: Trial) -> Iterator[str]:
-    """An inequality by the sign of a difference, written as a product where sympy finds one."""
+    """An inequality by the sign of a difference, which is written as a product if sympy finds
+    one.
+    """
     large, small = (
         (goal.left, goal.right) if goal.operator in (">", ">=") else (goal.right, goal.left)
     )
@@ -151,7 +153,7 @@ def _by_sign(goal: Relation, trial: Trial) -> Iterator[str]:
 
 
 def _is_product(term: Expression) -> bool:
-    """Whether a term is a power, or a product of parts of which more than one has a variable."""
+    """Whether a term is a power, or a product of which more than one factor has a variable."""
     match term:
         case Binary(operator="/", left=above, right=below):
             return _is_product(above) or (
@@ -170,9 +172,7 @@ def _is_product(term: Expression) -> bool:
 
 
 def _by_induction(goal: Relation, trial: Trial) -> Iterator[str]:
-    """What the step of an induction comes to, where a sum up to a natural number stands on one side
-    alone.
-    """
+    """The step of an induction, if a sum up to a natural number is one whole side."""
     naturals = {
         binding.name
         for binding in trial.obligation.context.variables
@@ -223,7 +223,7 @@ def _multiple_angles(goal: Relation) -> Iterator[str]:
 
 
 def _by_rules(goal: Relation, trial: Trial) -> Iterator[str]:
-    """The rules that fit parts of an equation: a line for each keeps the leaps small."""
+    """The rules that fit parts of an equation: one line for each keeps the steps small."""
     if trial.setting is not None:
         definitions = trial.setting.notation.definitions
         names: dict[str, None] = {}

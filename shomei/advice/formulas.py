@@ -1,5 +1,5 @@
-"""Formulas and a step: what is cited and not there, what is cited and does not fit, what fits and
-is not cited.
+"""Formulas and a step: citations that do not exist, citations that do not fit, and uncited formulas
+that would.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ _KINDS: Mapping[str, str] = {**dict.fromkeys("uvwyz", "R"), **dict.fromkeys("nm"
 
 
 def unknown_labels(obligation: Obligation) -> Iterator[str]:
-    """For each citation of what is not there: the nearest label that is, and all of them."""
+    """For each citation of a label that does not exist: the nearest label that does, and all of
+    them.
+    """
     labels = [schema.label for schema in obligation.schemas]
     for reason in obligation.reasons:
         if isinstance(reason, Cite) and reason.label not in labels:
@@ -48,8 +50,8 @@ def unknown_labels(obligation: Obligation) -> Iterator[str]:
 
 
 def misfits(trial: Trial) -> Iterator[str]:
-    """Which of the cited formulas say nothing about the step, and why: no part of it has their
-    form, or what they ask for is not known.
+    """The cited formulas that say nothing about the step, and why: no part of it has their form, or
+    their conditions are not known.
     """
     goal, setting = trial.relation(), trial.setting
     if goal is None or setting is None:
@@ -84,8 +86,8 @@ def misfits(trial: Trial) -> Iterator[str]:
 
 
 def fitting(trial: Trial) -> Iterator[str]:
-    """Formulas above, then rules, that have a side of the step as one of their sides and say
-    something else of it.
+    """Formulas above, then rules, that share a side with the step and state something else about
+    it.
     """
     goal, setting = trial.relation(), trial.setting
     if goal is None or setting is None or goal.operator != "=" or _limiting(goal):
@@ -134,8 +136,8 @@ def _instances(
     *,
     whole: bool = False,
 ) -> Iterator[dict[str, Expression]]:
-    """Values for all variables of a formula at which one of its sides is a part (or the `whole`
-    side) of the step.
+    """Values for all variables of a formula at which one of its sides is a part (or, with `whole`,
+    a side) of the step.
     """
     assert isinstance(schema.statement, Relation)  # noqa: S101 -- the callers have looked
     kinds = {b.name: "N" if b.domain in ("N", "N+") else "R" for b in schema.variables}
@@ -156,7 +158,7 @@ def _instances(
 
 
 def plain(relation: Relation, setting: Setting) -> Relation:
-    """The relation as the emitter spells it, with definitions written out."""
+    """The relation in the emitter's spelling, with definitions expanded."""
     return Relation(
         relation.operator, _plain(relation.left, setting), _plain(relation.right, setting)
     )

@@ -1,5 +1,5 @@
-"""Reasons that name nothing: no rule, no theorem, no variable of the formula that they cite. A
-proof may be found all the same; the reader is told.
+"""Reasons that name nothing: no rule, no theorem, no variable of the cited formula. A proof may
+still be found, but the reader is told.
 """
 
 from __future__ import annotations
@@ -48,12 +48,12 @@ def remarks(document: Document, plan: Plan) -> tuple[Diagnostic, ...]:
 
 
 def shown(label: str) -> str:
-    """A label as it is cited: a number in brackets, a name as it is."""
+    """A label as it is cited: a number in brackets, a name without."""
     return f"({label})" if label[:1].isdigit() else label
 
 
 def _items(items: Iterable[Item]) -> Iterator[Item]:
-    """All items, those in proofs and cases too."""
+    """All items, including those in proofs and cases."""
     for item in items:
         yield item
         match item:
@@ -97,8 +97,8 @@ def _remarks(
 
 @lru_cache(maxsize=1)
 def _defined() -> frozenset[str]:
-    """What has a definition without being defined in the text: the words for it, functions, and
-    what rules call the definition of something.
+    """The things that have a definition without being defined in the text: words, functions, and
+    whatever some rule is called the definition of.
     """
     head, tail = phrases.before("definition"), phrases.after("definition")
     by_rules = {

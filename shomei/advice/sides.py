@@ -1,5 +1,5 @@
-"""What the two sides of a relation come to: their values at a point, their difference, the value of
-a limit or derivative.
+"""The two sides of a relation: their values at a point, their difference, the value of a limit or
+derivative.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _FIRST: Final = (1, 2, 3, 4)
 
 
 def agreement(trial: Trial) -> Iterator[str]:
-    """That the sides are equal (or ordered as they should be) at a point: the step may well be
-    true, and lack only a proof.
+    """That the sides are equal (or correctly ordered) at a point: the step may well be true, and
+    lack only a proof.
     """
     goal = trial.relation()
     if goal is None or trial.point is None:
@@ -42,7 +42,7 @@ def agreement(trial: Trial) -> Iterator[str]:
 
 
 def difference(trial: Trial) -> Iterator[str]:
-    """By what the sides of a false equation differ, where that is shorter than they are."""
+    """The difference of the sides of a false equation, if it is shorter than they are."""
     goal = trial.relation()
     if (
         goal is None
@@ -70,8 +70,8 @@ def difference(trial: Trial) -> Iterator[str]:
 
 
 def first_values(trial: Trial) -> Iterator[str]:
-    """The sides of a false equation with a sum or product for the first few numbers: what is wrong
-    with a bound shows there.
+    """The sides of a false equation with a sum or product for the first few numbers, which reveals
+    a wrong bound.
     """
     goal = trial.relation()
     naturals = [
@@ -102,7 +102,7 @@ def first_values(trial: Trial) -> Iterator[str]:
 
 
 def value_of(trial: Trial) -> Iterator[str]:
-    """What a limit or derivative comes to by the rules, where the step says something else."""
+    """The value of a limit or derivative by the rules, if the step claims another one."""
     goal = trial.relation()
     if goal is None or goal.operator != "=" or is_limiting(goal.left) == is_limiting(goal.right):
         return
@@ -113,7 +113,7 @@ def value_of(trial: Trial) -> Iterator[str]:
 
 
 def value_first(trial: Trial) -> Iterator[str]:
-    """A step that says what a limit or derivative comes to, where it is only said to be the same as
+    """A step that states the value of a limit or derivative, if the derivation only equates it with
     another.
     """
     goal = trial.relation()
@@ -132,8 +132,8 @@ def value_first(trial: Trial) -> Iterator[str]:
 
 
 def computed(term: Expression, trial: Trial) -> Expression | None:
-    """The value of a limiting term as the emitter finds it, if numbers do not speak against it and
-    it is short.
+    """The value of a limiting term as the emitter finds it, if it is short and numbers do not
+    contradict it.
     """
 
     def search() -> Valued | None:

@@ -1,4 +1,4 @@
-"""A step and the numbers that are tried on it and on statements like it, until the time is up."""
+"""A step, and trying numbers on it and on similar statements until the time is up."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ _POINTS = 12
 _PRECISION = 72
 _DIGITS = 4
 _EFFORT = ENOUGH // 5
-#: How much longer than its work a trial may take by the clock.
+#: The factor by which a trial may take longer on the clock than its work.
 _BUSY = 4.0
 
 Found = TypeVar("Found")
 
 
 def bounded(search: Callable[[], Found]) -> Found | None:
-    """What a search of the emitter's finds with a small effort; None where it finds no end or what
-    Lean has no form for.
+    """The result of a search of the emitter with a small effort; None if it does not finish or
+    meets something without a Lean form.
     """
     try:
         return within(Effort(_EFFORT), search)
@@ -44,8 +44,8 @@ def bounded(search: Callable[[], Found]) -> Found | None:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """When nothing more is tried: after so much work of this thread, so that what is told does not
-    depend on what else the machine does, and in any case at a moment on the clock.
+    """The end of all trials: after a certain amount of work of this thread, so that the hints do
+    not depend on what else the machine does, and in any case at a moment on the clock.
     """
 
     work: float
@@ -53,17 +53,17 @@ class Deadline:
 
     @classmethod
     def after(cls, seconds: float) -> Deadline:
-        """After `seconds` of work from now on, on a machine of which the greater part is busy."""
+        """After `seconds` of work from now on, allowing for a machine that is mostly busy."""
         return cls(time.thread_time() + seconds, time.monotonic() + _BUSY * seconds)
 
     def left(self) -> float:
-        """The seconds until then; 0 where it has gone by."""
+        """The seconds until then; 0 if it has passed."""
         return max(0.0, min(self.work - time.thread_time(), self.clock - time.monotonic()))
 
 
 @dataclass(frozen=True)
 class Trial:
-    """`obligation` and when nothing more is tried."""
+    """`obligation` and the deadline for its trials."""
 
     obligation: Obligation
     end: Deadline
@@ -75,12 +75,12 @@ class Trial:
 
     @cached_property
     def setting(self) -> Setting | None:
-        """What the emitter knows around the step; None for what it cannot print."""
+        """The emitter's context of the step; None if it contains something unprintable."""
         return bounded(lambda: workshop(self.obligation).setting)
 
     def _verdict(self, statement: Statement) -> str | None:
-        """What numbers say against another statement in the step's place: the kind of its
-        refutation; "" for nothing, None where there is no time.
+        """The kind of refutation of another statement in place of the step; "" for none, None if
+        there is no time.
         """
         if self.seconds == 0:
             return None
@@ -90,7 +90,7 @@ class Trial:
         return "" if found is None else found.kind
 
     def stands(self, statement: Statement) -> bool:
-        """Whether numbers were tried on the statement and say nothing against it."""
+        """Whether numbers were tried on the statement without refuting it."""
         return self._verdict(statement) == ""
 
     def fails(self, statement: Statement) -> bool:
@@ -124,9 +124,7 @@ class Trial:
 
     @cached_property
     def point(self) -> Point | None:
-        """A point inside the hypotheses at which the step means something and nothing speaks
-        against it.
-        """
+        """A point inside the hypotheses at which the step is defined and not refuted."""
         try:
             return next(
                 (
@@ -140,8 +138,8 @@ class Trial:
             return None
 
     def value(self, term: Expression, *, anywhere: bool = False) -> str | None:
-        """A term's value at `point` (or at a point where the step fails, `anywhere`), written out;
-        None where it cannot be computed.
+        """The value of a term at `point` (or, with `anywhere`, at a point where the step fails), as
+        text; None if it cannot be computed.
         """
         point = next(iter(self._points), None) if anywhere else self.point
         if point is None:

@@ -1,4 +1,4 @@
-"""Refutes steps early, by numbers.
+"""Refutes steps by numbers, before Lean is asked.
 
 In: an `Obligation` (or its context). Out: a `Refutation` with numbers that a reader can check, a
 contradiction among hypotheses, a witness that they are consistent, or hypotheses that may be

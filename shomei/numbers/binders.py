@@ -1,8 +1,8 @@
 """Conditions under binders: whether one fails for some index, or for all numbers near enough to a
 point.
 
-In: a `Condition` and a point. Out: where and how it fails, or None. "Near" is looked at on scales
-that no author's constants reach.
+In: a `Condition` and a point. Out: where and how it fails, or None. "Near" is tested on scales that
+no constant of an author reaches.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _SMALL_BITS = 40
 def failure(
     evaluator: Evaluator, condition: Condition, scope: Scope
 ) -> tuple[str | None, str] | None:
-    """How the condition fails at the point: the value of its left side if that can be told, and the
-    words for where its bound variables are.
+    """How the condition fails at the point: the value of its left side if known, and a description
+    of the values of its bound variables.
     """
     found = _fails(evaluator, condition.statement, condition.binders, scope)
     if found is None:
@@ -45,9 +45,7 @@ def failure(
 
 
 def _told(value: Value, *, near: bool) -> str:
-    """The value written out; near a point its sign alone, where the number is as small as the step
-    that was taken.
-    """
+    """The value as text; near a point only its sign, if the number is as small as the step."""
     shown = to_interval(value, 64)
     if near and size_order(shown) < -_SMALL_BITS and sign(value):
         return "negative" if sign(value) == -1 else "positive"
@@ -55,12 +53,12 @@ def _told(value: Value, *, near: bool) -> str:
 
 
 def free_in(condition: Condition) -> dict[str, None]:
-    """The variables that a condition and its binders leave free."""
+    """The free variables of a condition and its binders."""
     return _mentioned(condition.statement, condition.binders)
 
 
 def is_bound(condition: Condition) -> bool:
-    """Whether the condition speaks of a variable that its binders bind."""
+    """Whether the condition contains a variable that its binders bind."""
     names = free_variables(condition.statement)
     return any(binder.variable in names for binder in condition.binders)
 
@@ -81,7 +79,7 @@ def _mentioned(statement: Relation, binders: tuple[Binder, ...]) -> dict[str, No
 def _fails(
     evaluator: Evaluator, statement: Relation, binders: tuple[Binder, ...], scope: Scope
 ) -> tuple[Scope, str] | None:
-    """The point at which the statement fails under the binders, and the words for it."""
+    """The point at which the statement fails under the binders, and a description of it."""
     if not binders:
         try:
             return (
@@ -90,7 +88,7 @@ def _fails(
                 else None
             )
         except (Undefined, Undecided, NoLimit):
-            # what makes this undefined is a condition of its own
+            # whatever makes this undefined is a separate condition
             return None
     binder, rest = binders[0], binders[1:]
     if not isinstance(binder, IndexBinder) and binder.variable not in _mentioned(statement, rest):
@@ -133,7 +131,7 @@ def _fails_near(
     rest: tuple[Binder, ...],
     scope: Scope,
 ) -> tuple[Scope, str] | None:
-    """Fails near a point where it fails at every scale on one side of it."""
+    """Whether a statement fails near a point: it does if it fails at every scale on one side."""
     name, point = binder.variable, binder.point
     side = binder.side if isinstance(binder, LimitBinder) else None
     integer = name in scope.integers

@@ -1,9 +1,9 @@
-"""Whether hypotheses exclude each other, by enclosures over boxes: the line is cut until in every
-piece some hypothesis is false throughout.
+"""Finds contradictory hypotheses by enclosures over boxes: the line is cut until some hypothesis is
+false throughout each piece.
 
 In: numbered statements in one or two variables. Out: the numbers of those that were needed, or
-None, which says nothing. An enclosure over a box holds for each of its points, so what this finds
-is a proof.
+None, which means nothing. An enclosure over a box holds at each of its points, so a result is a
+proof.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def exhausted(
     evaluator: Evaluator,
 ) -> frozenset[int] | None:
     """The numbers of statements that leave no point, over all real values of `names`; `edges` are
-    where cutting is likely to help.
+    good places to cut.
     """
     if not 1 <= len(names) <= _MOST_VARIABLES:
         return None
@@ -65,7 +65,7 @@ def exhausted(
 
 
 def _fails(evaluator: Evaluator, statement: Statement, scope: Scope) -> bool:
-    """Whether the statement is false, or means nothing, at every point of the box."""
+    """Whether the statement is false or undefined at every point of the box."""
     try:
         return holds(evaluator, statement, scope).answer == "no"
     except Undefined:
@@ -80,7 +80,7 @@ def _raw(value: Fraction) -> Raw:
 
 
 def _halves(box: tuple[Interval, ...]) -> list[tuple[Interval, ...]] | None:
-    """The box cut across its widest side; None where it is too small for that to help."""
+    """The box cut across its widest side; None if it is too small for that to help."""
     widest = max(range(len(box)), key=lambda i: _extent(box[i]))
     side = box[widest]
     if _extent(side) < -30:
@@ -97,7 +97,7 @@ def _extent(side: Interval) -> int:
 
 
 def _middle(side: Interval) -> Raw:
-    """Where to cut: in the middle, or four times as far out on a side without an end."""
+    """Where to cut: in the middle, or four times as far out on an unbounded side."""
     if side.low == libmp.fninf:
         return libmp.mpf_neg(_middle(iv.negate(side))) if side.high != libmp.finf else libmp.fzero  # type: ignore[no-any-return]
     if side.high == libmp.finf:

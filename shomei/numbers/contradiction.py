@@ -1,7 +1,8 @@
-"""Whether the hypotheses of a context exclude each other, or a point that satisfies them all.
+"""Decides whether the hypotheses of a context contradict each other, or finds a point that
+satisfies them all.
 
-In: a `Context`. Out: a `Contradiction` that is proved, exactly or by enclosures or by sympy on
-polynomials; or a witness; each may be None, which says nothing.
+In: a `Context`. Out: a `Contradiction`, proved exactly, by enclosures, or by sympy on polynomials;
+or a witness. Either may be None, which means nothing.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ _INTEGERS = frozenset({"N", "N+", "Z"})
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Hypotheses of which no numbers satisfy all; `message` says so in words, without quoting them.
-    `symbolic`: what sympy decided about them.
+    """Hypotheses that no numbers satisfy together. `message` describes them in words, without
+    quoting them. `symbolic`: what sympy decided about them.
     """
 
     hypotheses: tuple[Hypothesis, ...]
@@ -35,13 +36,15 @@ class Contradiction:
 
     @property
     def refutation(self) -> Refutation:
-        """The same against a step or an assumption that rests on the hypotheses."""
+        """The contradiction as a refutation of a step or an assumption that rests on the
+        hypotheses.
+        """
         return Refutation("contradiction", self.message, symbolic=self.symbolic)
 
 
 def find_witness(context: Context, *, seconds: float = 0.2) -> tuple[tuple[str, str], ...] | None:
-    """Numbers for the context's variables that satisfy every hypothesis, written out; None where
-    none are found.
+    """Numbers for the context's variables that satisfy every hypothesis, as text; None if none are
+    found.
     """
     if not is_modest([h.statement for h in context.hypotheses], context):
         return None
@@ -57,7 +60,7 @@ def find_witness(context: Context, *, seconds: float = 0.2) -> tuple[tuple[str, 
 
 
 def find_contradiction(context: Context, *, seconds: float = 1.0) -> Contradiction | None:
-    """Which hypotheses exclude each other, if that can be proved in about `seconds`."""
+    """The hypotheses that contradict each other, if that can be proved in about `seconds`."""
     hypotheses = context.hypotheses
     if not hypotheses or not is_modest([h.statement for h in hypotheses], context):
         return None
@@ -111,7 +114,7 @@ def _by_boxes(
 
 
 def _by_sympy(parts: Sequence[tuple[int, Statement]], seconds: float) -> frozenset[int] | None:
-    """Asks for the solutions of the relations in one variable, and then which of them are
+    """Asks whether the relations in one variable have a solution, and then which of them are
     needed.
     """
     for names, related in _groups(parts):
@@ -130,7 +133,7 @@ def _by_sympy(parts: Sequence[tuple[int, Statement]], seconds: float) -> frozens
 def _groups(
     parts: Sequence[tuple[int, Statement]],
 ) -> list[tuple[tuple[str, ...], list[tuple[int, Statement]]]]:
-    """Each set of variables that a statement has, with all the statements that have no others."""
+    """The sets of variables of the statements, each with all statements that have no others."""
     sets = dict.fromkeys(tuple(free_variables(part)) for _, part in parts)
     return [
         (names, [(n, part) for n, part in parts if set(free_variables(part)) <= set(names)])

@@ -1,8 +1,8 @@
-"""What sympy decides about a step before any number is tried: the difference of its sides, in
-factors.
+"""What sympy decides about a step before any number is tried: the difference of its sides,
+factored.
 
-In: the goal of an obligation. Out: a `Decision`, or None where the question is not cheap or has no
-use. A decision refutes nothing: only numbers with a point do.
+In: the goal of an obligation. Out: a `Decision`, or None if the question is not cheap or of no use.
+A decision refutes nothing; only numbers at a point do.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ _MOST_PARTS: Final = 80
 _HIGHEST: Final = 16
 _LONGEST_BITS: Final = 200
 _MOST_CALLS: Final = 100_000
-#: Of a longer difference nobody reads off anything.
+#: A longer difference tells a reader nothing.
 _LONGEST_TEXT: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`words` say what sympy makes of the difference of the sides, and are empty where that tells a
-    reader nothing. `is_settled`: the relation holds wherever its sides mean something.
+    """`words` describe the difference of the sides, and are empty if that tells a reader nothing.
+    `is_settled`: the relation holds wherever its sides are defined.
     """
 
     words: str
@@ -90,7 +90,7 @@ def _is_product(term: Expression) -> bool:
 
 
 def _is_rational(term: Expression) -> bool:
-    """Whether the term is a rational function of its variables, so that nothing is hidden in it."""
+    """Whether the term is a rational function of its variables, with no atoms."""
     atoms = Atoms()
     atoms.encode(term)
     return all(isinstance(atom, Variable) for atom in atoms.terms)

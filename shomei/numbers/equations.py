@@ -1,8 +1,8 @@
-"""Equalities that stand together: linear ones solved as a system, a polynomial in one variable by
-its roots.
+"""Systems of equalities: linear ones are solved together, a polynomial in one variable by its
+roots.
 
-In: relations `=`. Out: for some variables, the expressions that they equal. Exact: what comes out
-satisfies the equalities, but for the sign that a root of a negative number has not.
+In: relations `=`. Out: for some variables, the expressions that they equal. Exact: the result
+satisfies the equalities, except that the root of a negative number has no value.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _HIGHEST_DEGREE = 12
 
 
 def linear_solution(equalities: Sequence[Relation]) -> dict[str, Expression]:
-    """A solution of those equalities that are linear: each pivot variable by the others, which are
-    free. Empty where they have none.
+    """A solution of the linear equalities: each pivot variable in terms of the others, which are
+    free. Empty if they have none.
     """
     rows: list[dict[str | None, Fraction]] = []
     for equality in equalities:
@@ -101,7 +101,7 @@ def literal(value: Fraction) -> Expression:
 
 def roots(equality: Relation) -> tuple[str, tuple[Expression, ...]] | None:
     """The variable of a polynomial equality in one variable, and its roots: the rational ones, and
-    those of what is left if that is quadratic.
+    those of the remaining factor if it is quadratic.
     """
     terms = _difference(equality)
     if terms is None:
@@ -123,7 +123,7 @@ def roots(equality: Relation) -> tuple[str, tuple[Expression, ...]] | None:
 
 
 def _coefficients(terms: Polynomial) -> list[Fraction]:
-    """From the constant upwards."""
+    """The coefficients, from the constant upwards."""
     powers: dict[int, Fraction] = {_power(monomial): c for monomial, c in terms.items()}
     return [powers.get(power, Fraction(0)) for power in range(max(powers) + 1)]
 

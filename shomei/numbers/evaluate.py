@@ -1,12 +1,12 @@
-"""The value of an expression at a point: exact where it can be, else an interval that encloses it.
+"""The value of an expression at a point: exact if possible, else an interval that encloses it.
 
 In: an expression of `terms.nodes`, a `Scope` (the point), a precision in bits. Out: a `Value`.
-`Undefined` is raised where the expression means nothing at the point, in the author's real numbers:
-a zero denominator, the logarithm of a number that is not positive, a base that is 1 or not
-positive, a real power of a negative number, an even root of a negative number. `Undecided` is
-raised where the value cannot be known: too large, too many terms, a sign that the precision does
-not show. `NoLimit` is raised where a limit or a derivative is seen not to exist. Nothing here uses
-floating point of the machine to decide anything.
+`Undefined` is raised if the expression is undefined at the point in the author's real numbers: a
+zero denominator, the logarithm of a number that is not positive, a base that is 1 or not positive,
+a real power of a negative number, an even root of a negative number. `Undecided` is raised if the
+value cannot be determined: it is too large, has too many terms, or depends on a sign that the
+precision does not show. `NoLimit` is raised if a limit or a derivative evidently does not exist. No
+decision here uses machine floating point.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ _ONE = Fraction(1)
 
 
 class Undefined(Exception):  # noqa: N818
-    """The expression means nothing at the point: `part` is the sub-expression to blame, `value`
-    what it is, `why` its part in the whole.
+    """The expression is undefined at the point: `part` is the subexpression at fault, `value` its
+    value, `why` its role in the whole.
     """
 
     def __init__(self, why: str, part: Expression, value: Value) -> None:
@@ -67,7 +67,7 @@ class Undefined(Exception):  # noqa: N818
 
 
 class NoLimit(Exception):  # noqa: N818
-    """A limit does not exist; `why` says how it fails to."""
+    """A limit does not exist; `why` says how."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -75,13 +75,13 @@ class NoLimit(Exception):  # noqa: N818
 
 
 class OutOfBudget(Exception):  # noqa: N818
-    """The work or the time that was allowed is used up."""
+    """The allowed work or time is used up."""
 
 
 @dataclass(slots=True)
 class Budget:
-    """How much work may still be done. `work` makes the end the same on every machine, the clock
-    (`deadline`, of `time.monotonic`) is the last resort.
+    """The work that may still be done. `work` makes the end the same on every machine; the clock
+    (`deadline`, in `time.monotonic`) is the last resort.
     """
 
     work: int
@@ -105,8 +105,8 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A variable's value where it is no fraction: an expression, in the scope where it was written,
-    so that any precision can be had.
+    """The value of a variable that is not a fraction: an expression in the scope where it was
+    written, so that it can be computed to any precision.
     """
 
     expression: Expression
@@ -115,11 +115,11 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A point: what each variable is, which variables hold integers by their type, and the point of
-    the whole statement (for captured variables).
+    """A point: the value of each variable, the variables that hold integers by their type, and the
+    point of the whole statement (for captured variables).
 
-    A variable bound to an interval stands for all of its numbers at once: what is certain there is
-    certain at each of them.
+    A variable bound to an interval stands for all of its numbers at once: what is certain for the
+    interval is certain for each of them.
     """
 
     names: Mapping[str, Fraction | Interval | Bound]
@@ -130,18 +130,18 @@ class Scope:
     def bind(
         self, name: str, value: Fraction | Interval | Bound, *, integer: bool = False
     ) -> Scope:
-        """The same point with one variable more, or shadowed."""
+        """The point with one more variable, which may shadow another."""
         integers = self.integers | {name} if integer else self.integers - {name}
         return Scope({**self.names, name: value}, integers, self.outer or self, self.calls)
 
 
 @dataclass(slots=True)
 class Evaluator(Evaluation[Value, Scope, int]):
-    """Evaluates under a set of definitions and a budget.
+    """Evaluates with a set of definitions and a budget.
 
-    `deep`: limits are looked at closer to their points, to confirm what was seen further off.
+    `deep`: limits are evaluated closer to their points, to confirm what was seen further away.
     `over_boxes`: variables may be bound to wide intervals; the value then encloses those at the
-    points where the expression means something.
+    points where the expression is defined.
     """
 
     definitions: Mapping[str, Definition]
@@ -153,7 +153,7 @@ class Evaluator(Evaluation[Value, Scope, int]):
     )
 
     def value(self, expression: Expression, scope: Scope, precision: int) -> Value:
-        """The value of `expression` at the point; see the module for what is raised."""
+        """The value of `expression` at the point; the module lists what is raised."""
         try:
             return self._value(expression, scope, precision)
         except iv.TooLarge:
@@ -166,7 +166,7 @@ class Evaluator(Evaluation[Value, Scope, int]):
     def bind(
         self, expression: Expression, scope: Scope, precision: int
     ) -> Fraction | Interval | Bound:
-        """What a variable that stands for `expression` is bound to."""
+        """The binding of a variable that stands for `expression`."""
         value = self._value(expression, scope, precision)
         return (
             value
@@ -290,8 +290,8 @@ class Evaluator(Evaluation[Value, Scope, int]):
     def _inside(
         definition: Definition, arguments: Sequence[Fraction | Interval | Bound], scope: Scope
     ) -> Scope:
-        """The scope of a definition's body: captured variables as they are in the statement's own
-        point, then the parameters.
+        """The scope of a definition's body: captured variables at the point of the statement, then
+        the parameters.
         """
         if scope.calls >= _DEEPEST_CALL:
             raise Undecided
@@ -336,8 +336,8 @@ class Evaluator(Evaluation[Value, Scope, int]):
     def _remembered(
         self, expression: Expression, scope: Scope, compute: Callable[[], Interval]
     ) -> Value:
-        """A limit's value does not depend on the precision asked for, so it is computed once at
-        each point.
+        """The value of a limit does not depend on the requested precision, so it is computed once
+        for each point.
         """
         key = (id(expression), id(scope), self.deep)
         if key not in self._limits:
@@ -346,7 +346,7 @@ class Evaluator(Evaluation[Value, Scope, int]):
                 outcome = compute()
             except (NoLimit, Undecided) as reason:
                 outcome = reason
-            # the expression and the scope are kept, so that no other object gets their ids
+            # keep the expression and the scope alive, so that no other object gets their ids
             self._limits[key] = (expression, scope, outcome)
         found = self._limits[key][2]
         if isinstance(found, Exception):
@@ -365,7 +365,7 @@ class Evaluator(Evaluation[Value, Scope, int]):
             return expression.body, scope.bind(expression.variable, value)
 
         if self._captures(expression.body, expression.variable):
-            # whether what a definition captured moves with the variable is not said
+            # it is not determined whether a captured variable varies with this one
             raise Undecided
         return self._remembered(
             expression,
@@ -374,7 +374,7 @@ class Evaluator(Evaluation[Value, Scope, int]):
         )
 
     def _captures(self, expression: Expression, name: str) -> bool:
-        """Whether a definition that the expression uses, straight or through others, captures the
+        """Whether a definition that the expression uses, directly or through others, captures the
         variable `name`.
         """
         waiting, seen = list(called_names(expression)), set[str]()
@@ -406,8 +406,8 @@ class Evaluator(Evaluation[Value, Scope, int]):
 
 
 def is_integral(expression: Expression, scope: Scope) -> bool:
-    """Whether the expression is an integer by its form: what makes `x^n` a power in which x may be
-    negative.
+    """Whether the form of the expression shows an integer, so that `x^n` is a power in which x may
+    be negative.
     """
     match expression:
         case Number():

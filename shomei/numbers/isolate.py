@@ -1,7 +1,7 @@
-"""Solves an equality for a variable that stands in it once, by undoing what is done to it.
+"""Solves an equality for a variable that occurs in it once, by inverting the operations around it.
 
 In: a relation `=` and a name. Out: the expressions that the variable may equal (both roots of a
-square). They mean something only where the undoing does, so a point made with them is still to be
+square). They are defined only where the inverses are, so a point made with them must still be
 checked against the equality.
 """
 
@@ -25,8 +25,8 @@ from shomei.terms.walk import free_variables, subtrees
 
 
 def isolate(equality: Relation, name: str) -> tuple[Expression, ...]:
-    """The candidates for `name`, simplest first; none where the variable stands in it more than
-    once or under what cannot be undone.
+    """The candidates for `name`, simplest first; none if the variable occurs more than once or
+    under an operation without inverse.
     """
     if equality.operator != "=":
         return ()
@@ -41,7 +41,7 @@ def _occurrences(expression: Expression, name: str) -> int:
 
 
 def _undo(side: Expression, name: str, other: Expression) -> tuple[Expression, ...]:
-    """What the variable in `side` equals where side = other."""
+    """What the variable in `side` equals if side = other."""
     candidates: list[tuple[Expression, Expression]] = [(side, other)]
     solved: list[Expression] = []
     while candidates:
@@ -54,7 +54,9 @@ def _undo(side: Expression, name: str, other: Expression) -> tuple[Expression, .
 
 
 def _step(node: Expression, name: str, value: Expression) -> list[tuple[Expression, Expression]]:
-    """One level undone: pairs of the part that holds the variable, and what that part equals."""
+    """One operation inverted: pairs of the part that contains the variable, and the value of that
+    part.
+    """
 
     def within(part: Expression) -> bool:
         return name in free_variables(part)

@@ -1,12 +1,12 @@
 """Limits and derivatives as numbers, from values very near the point at very high precision.
 
-In: a function of a step h, or a `Limit`. Out: an interval that is not `sure`. `NoLimit` where the
-values run off or the two sides disagree by far; `Undecided` where the evidence is anything less
+In: a function of a step h, or a `Limit`. Out: an interval that is not `sure`. `NoLimit` is raised
+if the values diverge or the two sides disagree by far, `Undecided` if the evidence is anything less
 than overwhelming.
 
 The steps are h = c·2^-k with k doubling twice, and every value is an enclosure. A function that is
 smooth on each side changes between two scales by no more than about the coarser step, so the last
-change is far above the true error; slowly converging functions are left undecided.
+change is far above the true error. Slowly converging functions are left undecided.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from shomei.terms.walk import subtrees
 #: A function of the step and the precision.
 Sampled: TypeAlias = Callable[[Fraction, int], Value]
 
-#: A factor with no meaning of its own, so that sin(pi/h) and the like show no false regularity.
+#: An arbitrary factor, so that sin(pi/h) and the like show no false regularity.
 _FACTOR = Fraction(73_908_513, 100_000_000)
 _SCALES = (24, 48, 96)
 _DEEP_SCALES = (130, 260, 520)
@@ -47,11 +47,12 @@ _MIDDLE_SCALES = (30, 60, 120)
 _TERM_SCALES = (2, 4, 8)
 _DEEP_TERM_SCALES = (3, 5, 8)
 _MODEST = 100
-#: What is lost where differences of nearly equal numbers are divided by small steps is made up for
-#: with more bits, up to this many.
+#: Dividing differences of nearly equal numbers by small steps loses precision; extra bits make up
+#: for it, up to this many.
 _MOST_BITS = 6000
 _TIGHT = 60
-#: How many values must go up and down, and by how much at least, for a limit to be missing.
+#: The number of values that must oscillate, and the least amplitude, for a limit to be considered
+#: missing.
 _SWINGS = 16
 _LEAST_SWING = 0.01
 
@@ -87,8 +88,8 @@ def limit(evaluator: Evaluator, node: Limit, scope: Scope) -> Interval:
 
 
 def _has_terms(body: Expression) -> bool:
-    """Whether the body has sums or factorials, and no numbers that hide at small places what it
-    does at large ones.
+    """Whether the body has sums or factorials, and no numbers that hide at nearby points what it
+    does further away.
     """
     nodes = list(subtrees(body))
     return any(
@@ -106,7 +107,7 @@ def derivative(
     """The derivative of order `order` of the function `body` (its value at a binding, as an
     expression in a scope), at `at` in `scope`.
 
-    It is the limit of the difference quotient of that order from both sides, so a corner shows as
+    It is the limit of the difference quotient of that order from both sides, so a corner raises
     `NoLimit`.
     """
     if not 1 <= order <= 4:
@@ -182,8 +183,8 @@ def _on_each_side(failures: list[tuple[int, str]], sides: int) -> str:
 
 
 def _one_side(function: Sampled, deep: bool, *, terms: bool = False) -> Interval:
-    """The limit of function(h) for h > 0; `terms`: only small places 1/h can be looked at, since
-    the work grows with them.
+    """The limit of function(h) for h > 0. With `terms`, only moderately large 1/h can be used,
+    since the work grows with them.
     """
     if terms:
         return _trend(
@@ -206,8 +207,8 @@ def _one_side(function: Sampled, deep: bool, *, terms: bool = False) -> Interval
 
 
 def _refuse_swings(function: Sampled, further: int) -> None:
-    """Raises `NoLimit` where the values go up and down near the point, and no less so very much
-    nearer: what dies out however slowly is smaller there.
+    """Raises `NoLimit` if the values oscillate near the point, and no less so much nearer to it. An
+    oscillation that dies out, however slowly, is smaller there.
     """
     spans: list[tuple[float, float]] = []
     for first in (60 + further, 1500 + further):
@@ -230,7 +231,7 @@ def _refuse_swings(function: Sampled, further: int) -> None:
 
 
 def _irregular(turn: int) -> Fraction:
-    """A number between 3/10 and 95/100, another at every turn, so that the steps are in no simple
+    """A number between 3/10 and 95/100, different at every step, so that the steps have no simple
     ratio.
     """
     return Fraction(30_000_007 + turn * 38_196_601 % 65_000_000, 100_000_000)
@@ -244,8 +245,8 @@ def _as_float(value: Interval) -> float:
 
 
 def _tight_value(function: Sampled, step: Fraction, scale: int) -> Interval:
-    """The value at one step, as an enclosure that is narrow next to its size, or next to 1 and to
-    any effect of the step.
+    """The value at one step, as an enclosure that is narrow relative to its size, or relative to 1
+    and to any effect of the step.
     """
     precision = 96 + 2 * scale
     while precision <= _MOST_BITS:
@@ -263,7 +264,7 @@ def _tight_value(function: Sampled, step: Fraction, scale: int) -> Interval:
 
 
 def _trend(values: list[Interval]) -> Interval:
-    """What three values at scales that double twice show."""
+    """What three values show at scales that double twice."""
     first, second, third = (iv.middle(value) for value in values)
     earlier, later = _distance(first, second), _distance(second, third)
     size = max(iv.order(third), 0)

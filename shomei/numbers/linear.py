@@ -1,10 +1,10 @@
-"""Whether a system of polynomial relations has no solution because it has none when every monomial
-is taken for a variable of its own.
+"""Finds systems of polynomial relations that have no solution even if every monomial is taken as an
+independent variable.
 
 In: relations over `terms.nodes`, each with a number that names it. Out: the numbers of some that
-cannot hold together, or None, which says nothing. Exact: Gauss and Fourier–Motzkin over fractions.
-What is no polynomial is a variable too, with what is known of its kind (|u| ≥ 0, e^u > 0, -1 ≤ sin
-u ≤ 1).
+cannot hold together, or None, which means nothing. Exact: Gauss and Fourier–Motzkin elimination
+over fractions. A term that is not a polynomial is a variable too, with the bounds of its kind (|u|
+≥ 0, e^u > 0, -1 ≤ sin u ≤ 1).
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ _ONE: Monomial = ()
 
 
 class TooMany(Exception):  # noqa: N818 (a verdict, not an error)
-    """The system is too large to be worked out."""
+    """The system is too large to solve."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """polynomial ≥ 0, or > 0 where `strict`, or = 0 where `equal`; it follows from the relations in
+    """polynomial ≥ 0, or > 0 if `strict`, or = 0 if `equal`; it follows from the relations in
     `origins`.
     """
 
@@ -56,8 +56,8 @@ class Row:
 
 
 def polynomial(expression: Expression) -> Polynomial:
-    """The expression as a sum of monomials; parts that are no polynomial are factors as they
-    stand.
+    """The expression as a sum of monomials; parts that are not polynomials are factors as they
+    are.
     """
     match expression:
         case Number():
@@ -113,8 +113,8 @@ def _product(left: Polynomial, right: Polynomial) -> Polynomial:
 def clash(
     relations: Sequence[tuple[int, Relation]], domains: Mapping[str, NumberSet]
 ) -> frozenset[int] | None:
-    """Numbers of relations that exclude each other, as few as leaving one out at a time gives; None
-    where none are found.
+    """The numbers of relations that contradict each other, reduced by leaving out one at a time;
+    None if none are found.
     """
     try:
         found = _clash(relations, domains)
@@ -182,7 +182,7 @@ def _clash(
 
 
 def _known(monomials: Iterable[Monomial], domains: Mapping[str, NumberSet]) -> list[Row]:
-    """What holds of every factor and of every square by its kind."""
+    """The known bounds of every factor and of every square, by its kind."""
     rows: list[Row] = []
     nothing: frozenset[int] = frozenset()
     factors: dict[Expression, None] = {}
@@ -217,7 +217,7 @@ def _known(monomials: Iterable[Monomial], domains: Mapping[str, NumberSet]) -> l
 def _range(
     factor: Expression, domains: Mapping[str, NumberSet]
 ) -> Iterable[tuple[Fraction | None, Fraction | None, bool]]:
-    """Bounds of a factor, and whether it keeps off them."""
+    """The bounds of a factor, and whether it can attain them."""
     if isinstance(factor, Apply):
         bounds = OPERATIONS[factor.operation].bounds
         if bounds is not None:
@@ -237,7 +237,7 @@ def _range(
 
 
 def _tightened(row: Row, domains: Mapping[str, NumberSet]) -> Row:
-    """A bound on one integer moved to the next integer inside."""
+    """A bound on one integer, moved to the next integer inside."""
     factors = [monomial for monomial in row.polynomial if monomial != _ONE]
     if row.equal or len(factors) != 1 or len(factors[0]) != 1:
         return row
@@ -267,7 +267,7 @@ def _tightened(row: Row, domains: Mapping[str, NumberSet]) -> Row:
 
 
 def _products(rows: Sequence[Row]) -> list[Row]:
-    """The sign of a product whose factors' signs are given: x > 0 and y > 0 make x·y > 0."""
+    """The sign of a product of factors with given signs: x > 0 and y > 0 give x·y > 0."""
     signs: dict[Expression, tuple[int, frozenset[int]]] = {}
     for row in rows:
         factors = [monomial for monomial in row.polynomial if monomial != _ONE]
@@ -291,7 +291,7 @@ def _products(rows: Sequence[Row]) -> list[Row]:
 
 
 def _impossible(rows: Sequence[Row]) -> frozenset[int] | None:
-    """The origins of a combination of the rows that says 0 > 0 or the like."""
+    """The origins of a combination of the rows that states 0 > 0 or the like."""
     clash, rest = _solved(rows)
     while clash is None:
         clash = _absurd(rest)
@@ -304,7 +304,7 @@ def _impossible(rows: Sequence[Row]) -> frozenset[int] | None:
 
 
 def _solved(rows: Sequence[Row]) -> tuple[frozenset[int] | None, list[Row]]:
-    """The inequalities with the equalities put into them, unless those exclude each other: then
+    """The inequalities after substituting the equalities; if the equalities contradict each other,
     their origins.
     """
     equalities = [row for row in rows if row.equal]
@@ -321,7 +321,7 @@ def _solved(rows: Sequence[Row]) -> tuple[frozenset[int] | None, list[Row]]:
 
 
 def _absurd(rows: Sequence[Row]) -> frozenset[int] | None:
-    """The origins of a row that speaks of numbers alone and is false."""
+    """The origins of a row that is a false statement about numbers alone."""
     for row in rows:
         if set(row.polynomial) <= {_ONE}:
             constant = row.polynomial.get(_ONE, Fraction(0))
@@ -331,8 +331,8 @@ def _absurd(rows: Sequence[Row]) -> frozenset[int] | None:
 
 
 def _projected(rows: Sequence[Row]) -> list[Row]:
-    """Fourier and Motzkin's step: the rows without the monomial that is the cheapest to eliminate.
-    Raises `TooMany`.
+    """One step of Fourier–Motzkin elimination: the rows without the monomial that is cheapest to
+    eliminate. Raises `TooMany`.
     """
     pivot = _cheapest(rows)
     above = [row for row in rows if row.polynomial.get(pivot, 0) > 0]
@@ -377,7 +377,7 @@ def _cheapest(rows: Sequence[Row]) -> Monomial:
 
 
 def _distinct(rows: Iterable[Row]) -> list[Row]:
-    """The same inequality once, with the fewest origins."""
+    """The distinct inequalities, each with the fewest origins."""
     kept: dict[tuple[frozenset[tuple[Monomial, Fraction]], bool], Row] = {}
     for row in rows:
         scale = abs(next(c for monomial, c in row.polynomial.items() if monomial != _ONE))

@@ -1,4 +1,4 @@
-"""The answer of the numbers: why a step, or a set of hypotheses, cannot be right."""
+"""The result of the numbers: why a step, or a set of hypotheses, cannot be right."""
 
 from __future__ import annotations
 

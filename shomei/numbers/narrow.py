@@ -1,7 +1,7 @@
-"""Looks for the place where an inequality fails, downhill from points where it nearly does.
+"""Searches for a point where an inequality fails, downhill from points where it nearly does.
 
-In: an inequality, points and how they were made. Out: further points, each with less room between
-the sides than the one before.
+In: an inequality, points, and how they were made. Out: further points, each with a smaller margin
+between the sides than the one before.
 """
 
 from __future__ import annotations
@@ -23,9 +23,7 @@ _ROUNDS = 2
 
 
 def room(goal: Relation, point: Point, evaluator: Evaluator) -> float | None:
-    """How far the inequality is from failing at the point, below 0 where it fails; None where that
-    cannot be told.
-    """
+    """The margin of the inequality at the point, negative if it fails; None if it is not known."""
     try:
         left, right = (
             evaluator.value(side, point.scope, _PRECISION) for side in (goal.left, goal.right)
@@ -38,8 +36,8 @@ def room(goal: Relation, point: Point, evaluator: Evaluator) -> float | None:
 
 
 def downhill(goal: Relation, start: Point, how: Plan, evaluator: Evaluator) -> Iterator[Point]:
-    """Points with less and less room, one variable changed at a time, by smaller and smaller
-    steps.
+    """Points with smaller and smaller margins, changing one variable at a time, by smaller and
+    smaller steps.
     """
     point, least = start, room(goal, start, evaluator)
     for _ in range(_ROUNDS):

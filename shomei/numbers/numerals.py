@@ -1,6 +1,6 @@
-"""Numbers as a reader would write them: `-1/2`, `0.693`, `1.27 × 10^30`.
+"""Writes numbers as a reader would: `-1/2`, `0.693`, `1.27 × 10^30`.
 
-In: a value. Out: a short text. No LaTeX here.
+In: a value. Out: a short text, without LaTeX.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def number(value: Value, digits: int = 3) -> str:
 
 
 def symbol(expression: Expression) -> str | None:
-    """How e, pi, and their negatives and parts are written; None for any other expression."""
+    """The text of e, pi, and their negatives and parts; None for any other expression."""
     match expression:
         case Constant(name="e"):
             return "e"
@@ -46,8 +46,8 @@ def symbol(expression: Expression) -> str | None:
 
 
 def decimal(value: Interval, digits: int = 3) -> str:
-    """A decimal number with `digits` significant digits; where the interval is no narrower than
-    that, it is rounded all the same.
+    """A decimal number with `digits` significant digits, rounded to these even if the interval is
+    wider.
     """
     middle = iv.middle(value)
     if iv.order(middle) <= iv.width_order(value) - 1 and iv.order(middle) < -40:
@@ -76,7 +76,7 @@ def decimal(value: Interval, digits: int = 3) -> str:
 
 
 def _near_integer(middle: iv.Raw) -> int | None:
-    """The integer that a limit's value stands next to: 1, not 1.00, is what it is to a reader."""
+    """The integer next to the value of a limit: a reader expects 1, not 1.00."""
     if iv.order(middle) > 40:
         return None
     nearest = int(libmp.to_int(middle, "n"))
@@ -86,7 +86,7 @@ def _near_integer(middle: iv.Raw) -> int | None:
 
 
 def pair(left: Value, right: Value) -> tuple[str, str]:
-    """Two different values, each with as many digits as it takes to tell them apart."""
+    """Two different values, each with as many digits as it takes to distinguish them."""
     for digits in (3, 4, 6, 9, 12, 18, 27, 40):
         texts = number(left, digits), number(right, digits)
         if _differ(*texts):
@@ -95,7 +95,7 @@ def pair(left: Value, right: Value) -> tuple[str, str]:
 
 
 def _differ(left: str, right: str) -> bool:
-    """Whether two numbers differ as they are written: 2 and 2.00 do not."""
+    """Whether two numbers differ as written: 2 and 2.00 do not."""
     try:
         return Fraction(left) != Fraction(right)
     except ValueError:

@@ -1,7 +1,7 @@
-"""The pre-check of one obligation: looks for a point at which the step is false or means nothing.
+"""The pre-check of one obligation: searches for a point at which the step is false or undefined.
 
-In: an `Obligation`. Out: a `Refutation`, which is a claim to the author with numbers that can be
-checked, or None, which says nothing.
+In: an `Obligation`. Out: a `Refutation`, a claim to the author with numbers that can be checked, or
+None, which means nothing.
 """
 
 from __future__ import annotations
@@ -52,10 +52,10 @@ _COSTLY: Final = (Limit, Prime, Derivative, BigOperator)
 
 
 def refute(obligation: Obligation, *, seconds: float = 1.0) -> Refutation | None:
-    """Looks for a counterexample for about `seconds` at most; deterministic but for that limit.
-    None where none is found.
+    """Searches for a counterexample for at most about `seconds`; deterministic except for that
+    limit. None if none is found.
 
-    A goal that sympy has settled is not tried: what is left are its conditions.
+    A goal that sympy has settled is not tried; only its conditions remain.
     """
     if not is_modest(statements(obligation), obligation.context):
         return None
@@ -70,7 +70,7 @@ def refute(obligation: Obligation, *, seconds: float = 1.0) -> Refutation | None
 
 
 def statements(obligation: Obligation) -> list[Statement]:
-    """All statements that the pre-check looks at."""
+    """All statements that the pre-check considers."""
     return [
         obligation.goal,
         *(h.statement for h in obligation.context.hypotheses),
@@ -89,8 +89,8 @@ def concerned(obligation: Obligation) -> dict[str, None]:
 def _search(
     obligation: Obligation, budget: Budget, seconds: float, *, is_settled: bool
 ) -> Refutation | None:
-    """The first refutation at any point, or hypotheses that exclude each other where there is
-    none.
+    """The first refutation at any point, or a contradiction among the hypotheses if there is no
+    point.
     """
     context = obligation.context
     evaluator = Evaluator(
@@ -114,9 +114,9 @@ def _search(
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """One obligation and what is tried of it: `light` leaves out the conditions under binders,
-    `inequality` is the goal where points near its failure can be sought, and `costly` says that its
-    value takes long.
+    """The search for one obligation. `light` omits the conditions under binders, `inequality` is
+    the goal if points near its failure can be searched for, and `costly` says that evaluating it
+    takes long.
     """
 
     obligation: Obligation
@@ -142,7 +142,9 @@ class _Search:
         )
 
     def tried(self, how: Plan, seed: int) -> Refutation | bool:
-        """A refutation at the points of a plan or near them; else whether there is any point."""
+        """A refutation at the points of a plan or near them; otherwise whether there is any
+        point.
+        """
         most = 1 if self.is_settled and not self.obligation.conditions else _POINTS
         near: list[tuple[float, int, Point]] = []
         seen = False
@@ -158,7 +160,7 @@ class _Search:
         return self._near([start for _, _, start in nearest], how) or seen
 
     def _with_goal(self, turn: int) -> bool:
-        """Limits cost much, conditions under binders some, others little."""
+        """Limits are expensive, conditions under binders less so, others cheap."""
         most = _POINTS_OF_LIMITS if self.costly else _POINTS
         return not self.is_settled and turn < most
 
@@ -172,7 +174,7 @@ class _Search:
         )
 
     def _room(self, point: Point, turn: int) -> float | None:
-        """How far an inequality is from failing at a point."""
+        """The margin of an inequality at a point."""
         if self.inequality is None or not self._with_goal(turn):
             return None
         return room(self.inequality, point, self.evaluator)
@@ -190,9 +192,7 @@ class _Search:
 
 
 def _literals(obligation: Obligation) -> list[Choice]:
-    """Numbers that the step writes and that are not tried in any case, and parts of pi where it has
-    angles.
-    """
+    """Numbers of the step that are not tried anyway, and fractions of pi if it has angles."""
     nodes = list(subtrees(obligation.goal))
     written = dict.fromkeys(
         node.value for node in nodes if isinstance(node, Number) and node.value > 3
@@ -217,7 +217,7 @@ def _open_conditions(obligation: Obligation) -> tuple[Condition, ...]:
 def _in_simple_numbers(
     obligation: Obligation, found: Refutation, point: Point, how: Plan, evaluator: Evaluator
 ) -> Refutation:
-    """The same refutation at a point that is easier to check by hand, where there is one."""
+    """The same refutation at a point that is easier to check by hand, if there is one."""
 
     def same(other: Point) -> bool:
         again = examine(obligation, other, evaluator, patient=True)
@@ -231,8 +231,8 @@ def _in_simple_numbers(
 
 
 def _cases(goal: Statement) -> tuple[tuple[Statement, ...], ...]:
-    """What may be assumed on the way to the goal: an implication is looked at where its left side
-    holds, an equivalence where either side does.
+    """What may be assumed on the way to the goal: the left side of an implication, or either side
+    of an equivalence.
     """
     if isinstance(goal, Connective) and goal.operator == "implies":
         return ((goal.left,),)
@@ -249,8 +249,8 @@ def examine(
     patient: bool = False,
     with_goal: bool = True,
 ) -> Refutation | None:
-    """What is wrong with the step at one point inside its hypotheses. `patient`: numbers that agree
-    to 48 bits are told apart too.
+    """What is wrong with the step at one point inside its hypotheses. `patient`: also distinguishes
+    numbers that agree to 48 bits.
     """
     for condition in obligation.conditions:
         found = failure(evaluator, condition, point.scope)
@@ -300,11 +300,11 @@ def _judge(
 
 
 def undefined_at(point: Point, condition: Condition, value: str | None, near: str) -> Refutation:
-    """The refutation that a failing condition is."""
+    """The refutation for a failing condition."""
     where = f"{_for(point)}{near}"
     named = condition.statement.operator in {"!=", ">"} or condition.statement.right == ZERO
     if value is None or not named:
-        # "n, is 0" says nothing to one who has to see that n \\ge 1 fails
+        # "n, is 0" does not show a reader that n \\ge 1 fails
         message = (
             f"{condition.why} asks for {print_statement(condition.statement)}, which fails{where}"
         )

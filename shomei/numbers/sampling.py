@@ -1,9 +1,9 @@
 """Points inside the hypotheses of a context: small numbers first, then random ones, the same ones
-every time.
+in every run.
 
 In: a context (and further statements that must hold), a seed, an `Evaluator`. Out: an iterator of
-`Point`s at which every hypothesis holds. Equalities are solved for a variable where that is easy,
-bounds on one variable narrow what is tried for it, and what is left is a matter of rejection.
+`Point`s at which every hypothesis holds. Equalities are solved for a variable if that is easy,
+bounds on one variable narrow its candidates, and the rest is rejection sampling.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ _REALS = tuple(
     )
 )
 _INTEGERS = tuple(Fraction(n) for n in (2, 3, 1, 0, -1, 4, 5, -2, 7, -3, 10, 6, -5, 12, 20))
-#: What is added to an edge, and the parts of the way between two edges.
+#: The offsets from an edge, and the fractions of the distance between two edges.
 _AROUND = tuple(
     Fraction(*ratio)
     for ratio in (
@@ -104,15 +104,15 @@ _FEW_SIMPLE = 6
 _MOST_CANDIDATES = 6
 
 
-#: What is tried for a variable: a fraction, or an expression without variables, such as e or half
-#: of pi.
+#: A candidate for a variable: a fraction, or an expression without variables, such as e or half of
+#: pi.
 Choice: TypeAlias = Fraction | Expression
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A number for each variable. `values` are the numbers written out, in the order of the
-    context; `chosen` are the sampled ones.
+    """A number for each variable. `values` are the numbers as text, in the order of the context;
+    `chosen` are the sampled ones.
     """
 
     scope: Scope
@@ -122,8 +122,8 @@ class Point:
 
 @dataclass(slots=True)
 class Plan:
-    """How points are made: the domain of each variable, what is tried for the sampled ones, what
-    the solved ones equal, and what is to be checked.
+    """How points are made: the domain of each variable, the candidates for the sampled ones, the
+    terms of the solved ones, and the statements to be checked.
     """
 
     domains: dict[str, NumberSet]
@@ -156,11 +156,11 @@ def plan(
     evaluator: Evaluator,
     literals: Sequence[Choice] = (),
 ) -> Plan:
-    """How to make points for the context with the `extra` statements as hypotheses too, and for the
+    """How to make points for the context, with the `extra` statements as further hypotheses and the
     variables `mentioned` besides.
 
-    `literals` are numbers that the step itself brings up: what is true of small numbers may fail at
-    those.
+    `literals` are numbers that the step itself contains: a statement that is true of small numbers
+    may fail at those.
     """
     hypotheses = [
         Hypothesis(h.name, part, h.origin, h.span)
@@ -181,7 +181,7 @@ def plan(
             and _SMALLNESS[statement.domain] < _SMALLNESS[domains[statement.name]]
         ):
             domains[statement.name] = statement.domain
-    # a variable that nothing mentions can be anything, and would only lengthen what is told
+    # a variable that nothing mentions can have any value, and would only lengthen the report
     domains = {name: domain for name, domain in domains.items() if name in used}
     result = Plan(domains, tuple(domains))
     result.solved = _solve(hypotheses, domains)
@@ -206,7 +206,7 @@ def plan(
 
 
 def variables(node: Node, context: Context) -> dict[str, None]:
-    """The variables that the value of `node` depends on: those free in it, and those that the
+    """The variables that the value of `node` depends on: its free variables, and those that the
     definitions it uses capture.
     """
     return dict.fromkeys(free_variables(node)) | _captured(called_names(node), context.definitions)
@@ -216,7 +216,7 @@ _SMALLNESS: dict[NumberSet, int] = {"N+": 0, "N": 1, "Z": 2, "Q": 3, "R": 4}
 
 
 def _captured(names: Iterable[str], definitions: Sequence[Definition]) -> dict[str, None]:
-    """The variables that the definitions of these names capture, straight or through other
+    """The variables that the definitions of these names capture, directly or through other
     definitions.
     """
     table = {definition.name: definition for definition in definitions}
@@ -235,7 +235,7 @@ def _captured(names: Iterable[str], definitions: Sequence[Definition]) -> dict[s
 def _solve(
     hypotheses: Sequence[Hypothesis], domains: dict[str, NumberSet]
 ) -> dict[str, tuple[Expression, ...]]:
-    """Variables that equalities give, and what they equal: one variable of each equality, or a
+    """The variables that equalities determine, and their terms: one variable of each equality, or a
     linear system as a whole, or the roots of a polynomial.
     """
     equalities = [
@@ -264,10 +264,10 @@ def _solve_each(
     domains: dict[str, NumberSet],
     given: Mapping[str, tuple[Expression, ...]] | None = None,
 ) -> tuple[dict[str, tuple[Expression, ...]], list[Relation]]:
-    """For each equality, a variable that it can be solved for and that nothing solved before
-    depends on, and the equalities that have none.
+    """For each equality, a variable that it can be solved for and on which nothing solved before
+    depends; and the equalities without one.
 
-    A bare variable on one side is preferred, then a real one.
+    A variable that is a whole side is preferred, then a real one.
     """
     solved = dict(given or {})
     needs = {name: frozenset(free_variables(candidates[0])) for name, candidates in solved.items()}
@@ -303,7 +303,7 @@ def _pool(
     literals: Sequence[Choice],
     evaluator: Evaluator,
 ) -> tuple[Choice, ...]:
-    """What is tried for a variable: the usual small numbers that satisfy its bounds; where few do,
+    """The candidates for a variable: the usual small numbers that satisfy its bounds; if few do,
     numbers near and between the bounds.
     """
     integer = domain in {"N", "N+", "Z"}
@@ -339,7 +339,7 @@ def _pool(
 
 
 def edges(bound: Statement, name: str, evaluator: Evaluator) -> Iterator[Fraction]:
-    """The number that a variable is compared with, to about 20 bits where it is not a fraction."""
+    """The number that a variable is compared with, to about 20 bits unless it is a fraction."""
     from mpmath import libmp
 
     from shomei.arithmetic.interval import middle
@@ -371,8 +371,8 @@ def _fits(
 def satisfied(
     evaluator: Evaluator, statement: Statement, scope: Scope, *, unknown: bool = False
 ) -> bool:
-    """Whether a hypothesis holds at a point, for certain or to 200 bits; `unknown` is the answer
-    where it cannot be told.
+    """Whether a hypothesis holds at a point, for certain or to 200 bits; `unknown` if that cannot
+    be determined.
     """
     try:
         answer = holds(evaluator, statement, scope, patient=True).answer
@@ -396,8 +396,8 @@ def _scope(values: Mapping[str, Choice], domains: Mapping[str, NumberSet]) -> Sc
 
 
 def points(how: Plan, seed: int, evaluator: Evaluator) -> Iterator[Point]:
-    """The points, at most some hundreds tried; each is yielded once. Ends early, by `OutOfBudget`,
-    where the budget does.
+    """The points, after at most some hundreds of attempts, each yielded once. Ends early, by
+    `OutOfBudget`, with the budget.
     """
     if any(not pool for pool in how.pools.values()):
         return
@@ -412,8 +412,8 @@ def points(how: Plan, seed: int, evaluator: Evaluator) -> Iterator[Point]:
 def simpler(
     point: Point, how: Plan, evaluator: Evaluator, wanted: Callable[[Point], bool]
 ) -> Point:
-    """A point that is `wanted` as this one is, with the simplest numbers that one variable after
-    the other can have.
+    """A point that is `wanted` like this one, with the simplest possible numbers, chosen one
+    variable at a time.
     """
     for name, pool in how.pools.items():
         for value in pool[:_SIMPLEST]:
@@ -430,8 +430,8 @@ def simpler(
 
 
 def points_at(chosen: Mapping[str, Choice], how: Plan, evaluator: Evaluator) -> Iterator[Point]:
-    """The points inside the hypotheses that these numbers give: none, one, or two where a square
-    was undone.
+    """The points inside the hypotheses with these numbers: none, one, or two if a square was
+    inverted.
     """
     evaluator.budget.spend(1)
     for scope in _completed(chosen, how, evaluator):
@@ -454,8 +454,7 @@ def _assignments(how: Plan, random: Random) -> Iterator[dict[str, Choice]]:
             yield {name: value}
     else:
         yield from _in_step(how, names)
-        # one variable at a time through its simplest numbers, the others staying where they began:
-        # 0 and 1 are where most things fail
+        # vary one variable at a time over its simplest numbers: most failures are at 0 and 1
         first = {
             name: how.pools[name][place % len(how.pools[name])] for place, name in enumerate(names)
         }
@@ -473,8 +472,8 @@ def _assignments(how: Plan, random: Random) -> Iterator[dict[str, Choice]]:
 
 
 def _in_step(how: Plan, names: Sequence[str]) -> Iterator[dict[str, Choice]]:
-    """The first numbers of every pool, different ones for different variables, so that x and y do
-    not agree by chance; and once by design.
+    """The first numbers of every pool, different ones for different variables so that x and y do
+    not agree by chance; and once the same ones.
     """
     for turn in range(6):
         yield {
@@ -494,7 +493,7 @@ def _random_near(pool: Sequence[Choice], random: Random) -> Choice:
 
 
 def _completed(values: Mapping[str, Choice], how: Plan, evaluator: Evaluator) -> Iterator[Scope]:
-    """The points that these values give once the solved variables are worked out."""
+    """The points with these values, once the solved variables are computed."""
     scopes = [_scope(values, how.domains)]
     waiting = dict(how.solved)
     while waiting:
@@ -517,8 +516,8 @@ def _completed(values: Mapping[str, Choice], how: Plan, evaluator: Evaluator) ->
 def _with_any(
     name: str, candidates: Sequence[Expression], scope: Scope, how: Plan, evaluator: Evaluator
 ) -> list[Scope]:
-    """The scopes with the values that solve the variable's equality. Where none means anything, as
-    with y / x for x = 0, the equality may say nothing there, and simple numbers are tried.
+    """The scopes with the values that solve the equality of the variable. If none is defined, as
+    with y / x for x = 0, the equality may impose nothing there, and simple numbers are tried.
     """
     grown = [
         found

@@ -1,4 +1,4 @@
-"""Whether statements are small enough to be looked at by recursion, and in the time there is.
+"""Whether statements are small enough for recursion and for the available time.
 
 In: statements and their context. Out: yes or no.
 """
@@ -17,8 +17,8 @@ _LONGEST_LITERAL_BITS = 4000
 
 
 def is_modest(nodes: Sequence[Node], context: Context) -> bool:
-    """Whether the nodes and the definitions of the context are together neither too many nor too
-    deep, and their literals not too long.
+    """Whether the nodes of the statements and of the context's definitions are neither too many nor
+    too deep, and their literals not too long.
     """
     everything = [*nodes, *(definition.body for definition in context.definitions)]
     sizes = [measure(node) for node in everything]

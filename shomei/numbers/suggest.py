@@ -1,8 +1,8 @@
-"""Which hypothesis may be missing: one or two simple ones that set every sampled failure aside and
-leave points where the step holds.
+"""Suggests missing hypotheses: one or two simple ones that exclude every sampled failure and leave
+points where the step holds.
 
-In: an obligation that is refuted or unproved. Out: statements, weakest first choice; none where
-nothing simple does it. A hint, never a proof.
+In: an obligation that is refuted or unproved. Out: statements, weakest first; none if nothing
+simple works. A hint, never a proof.
 """
 
 from __future__ import annotations
@@ -34,9 +34,7 @@ _MOST_ROUNDS = 6
 
 
 def suggest_hypotheses(obligation: Obligation, *, seconds: float = 1.0) -> tuple[Statement, ...]:
-    """Hypotheses that are not in the context and under which no sampled point speaks against the
-    step.
-    """
+    """Hypotheses that are not in the context and under which no sampled point refutes the step."""
     if not is_modest(statements(obligation), obligation.context):
         return ()
     mentioned = concerned(obligation)
@@ -48,7 +46,7 @@ def suggest_hypotheses(obligation: Obligation, *, seconds: float = 1.0) -> tuple
     good: list[Point] = []
 
     def sample(extra: tuple[Statement, ...]) -> bool:
-        """Sorts more points into the good and the bad; whether none of these is bad."""
+        """Sorts more points into the good and the bad. Returns whether none of these is bad."""
         before = len(bad)
         how = plan(obligation.context, extra, mentioned, evaluator)
         for point in itertools.islice(
@@ -61,10 +59,9 @@ def suggest_hypotheses(obligation: Obligation, *, seconds: float = 1.0) -> tuple
         if sample(()):
             return ()
         how = plan(obligation.context, (), mentioned, evaluator)
-        # what the expressions need is what an author leaves unsaid most often
+        # authors most often leave out the conditions of their expressions
         for kind in (_needed, _about_each, _about_pairs):
-            # a choice is tried on points of its own, and those that speak against it go into the
-            # next choice
+            # a choice is tried on fresh points, and those that refute it enter the next choice
             for _ in range(_MOST_ROUNDS):
                 found = _choose(kind(obligation, how, bad), bad, good, evaluator)
                 if not found:
@@ -107,8 +104,8 @@ def _choose(
 
 
 def _needed(obligation: Obligation, _how: Plan, _bad: Sequence[Point]) -> list[Statement]:
-    """What the step's expressions need and the context does not give, as short as it can be
-    said.
+    """The conditions of the step's expressions that the context does not give, as short as
+    possible.
     """
     return list(
         infer(
@@ -123,8 +120,8 @@ def _needed(obligation: Obligation, _how: Plan, _bad: Sequence[Point]) -> list[S
 
 
 def _about_each(obligation: Obligation, how: Plan, bad: Sequence[Point]) -> list[Statement]:
-    """Signs of each variable, and numbers that it is not; for whole numbers, where the failures
-    end.
+    """Signs of each variable, and numbers that it must not equal; for whole numbers, the end of the
+    failures.
     """
     found: list[Statement] = [
         Relation(operator, Variable(name), _integer(value))
@@ -141,7 +138,7 @@ def _about_each(obligation: Obligation, how: Plan, bad: Sequence[Point]) -> list
 
 
 def _about_pairs(obligation: Obligation, how: Plan, _bad: Sequence[Point]) -> list[Statement]:
-    """How two variables compare."""
+    """Comparisons of two variables."""
     operators: tuple[RelationOperator, ...] = ("!=", ">=", ">", "<=", "<")
     pairs = itertools.combinations(_free(how), 2)
     return _new(

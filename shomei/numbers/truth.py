@@ -1,8 +1,8 @@
-"""Whether a statement holds at a point: yes, no, or not known; a `no` comes with its numbers.
+"""Whether a statement holds at a point: yes, no, or not known. A `no` comes with its numbers.
 
-In: a statement, a `Scope`, an `Evaluator`. Out: a `Verdict`. `Undefined` is raised where a side
-means nothing there. A `no` is an enclosure's word wherever the numbers are enclosures; where a
-limit is involved, the sides must differ by far more than its estimated error.
+In: a statement, a `Scope`, an `Evaluator`. Out: a `Verdict`. `Undefined` is raised if a side is
+undefined there. If the numbers are enclosures, a `no` is certain. If a limit is involved, the sides
+must differ by far more than its estimated error.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.relations import COMPARISONS
 
-#: "likely": equal to 200 bits, which no enclosure can tell from equal.
+#: "likely": equal to 200 bits, which no enclosure can distinguish from equal.
 Answer: TypeAlias = Literal["yes", "likely", "no", "unknown"]
 
 _PRECISIONS = (72, 160, 400)
 _SURE_ZERO_BITS = 200
-#: What looks like 0 is looked at once more this finely before it counts as 0: 1 - 1/(1 + e^{-1000})
-#: is not.
+#: A value that looks like 0 is computed once more at this precision before it counts as 0: 1 - 1/(1
+#: + e^{-1000}) does not.
 _LAST_PRECISION = 6000
-#: Next to 0, numbers are compared as if they were this small and no smaller.
+#: Near 0, numbers are compared as if they were no smaller than this.
 _SMALLEST_BITS = 100
 _CLOSE_BITS = 48
 _EVIDENCE_BITS = 34
@@ -47,8 +47,8 @@ _EVIDENCE_BITS = 34
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer; `left` and `right` are the values that make it `no`, written out. `likely_equal`:
-    the sides agree to 200 bits, where they may not.
+    """The answer; `left` and `right` are the values that make it `no`, as text. `likely_equal`: the
+    sides agree to 200 bits although the relation forbids that.
     """
 
     answer: Answer
@@ -68,11 +68,11 @@ def holds(
     patient: bool = False,
     zeros: bool = False,
 ) -> Verdict:
-    """Whether the statement holds at the point. `patient`: tell equal numbers from nearly equal
-    ones as far as 200 bits (for hypotheses).
+    """Whether the statement holds at the point. `patient`: distinguish equal numbers from nearly
+    equal ones up to 200 bits (for hypotheses).
 
-    `zeros`: a `likely` zero is one, which no enclosure can prove of cos(π/2) (for conditions, whose
-    right side is a plain number).
+    `zeros`: count a `likely` zero as a zero, since no enclosure can prove that cos(π/2) is one (for
+    conditions, whose right side is a plain number).
     """
     match statement:
         case Relation():
@@ -151,8 +151,8 @@ def _side(
 def _compare(
     left: Value, right: Value, precision: int
 ) -> int | Literal["unknown", "more", "close", "likely"]:
-    """The sign of left - right; "more" asks for more precision, "close" is 0 to 48 bits, "likely"
-    to 200, "unknown" is that no precision will help.
+    """The sign of left - right; "more" requests more precision, "close" is 0 to 48 bits, "likely"
+    to 200, and "unknown" means that no precision will help.
     """
     if not isinstance(left, Interval) and not isinstance(right, Interval):
         difference = left.numerator * right.denominator - right.numerator * left.denominator
@@ -166,7 +166,7 @@ def _compare(
         far = iv.order(iv.middle(gap)) > max(size - _EVIDENCE_BITS, error + 10)
         return found if found and far else "unknown"
     if found is not None:
-        # a margin of 16 times the width, over what encloses already
+        # a margin of 16 times the width, beyond the enclosure
         return found if iv.is_tight(gap, 4) else "more"
     size = max(iv.size_order(a), iv.size_order(b), -_SMALLEST_BITS)
     width = iv.width_order(gap)
@@ -191,7 +191,7 @@ def _membership(evaluator: Evaluator, statement: Membership, scope: Scope) -> Ve
 
 
 def in_domain(value: Fraction, domain: NumberSet) -> bool:
-    """Whether a fraction belongs to a set of numbers; N has 0 and N+ has not."""
+    """Whether a fraction belongs to a set of numbers. N contains 0 and N+ does not."""
     if domain in {"Q", "R"}:
         return True
     return value.denominator == 1 and (domain == "Z" or value >= (1 if domain == "N+" else 0))
@@ -232,8 +232,8 @@ def _answer(evaluator: Evaluator, statement: Statement, scope: Scope, *, patient
     try:
         return holds(evaluator, statement, scope, patient=patient).answer
     except Undefined:
-        # an antecedent may be what makes the rest mean something; the obligation's own conditions
-        # say what must be defined
+        # the antecedent may be what makes the rest defined; the obligation has separate conditions
+        # for that
         return "unknown"
 
 

@@ -1,12 +1,12 @@
 """From a document to what must be proved.
 
-In: `parser.ast.Document`. Out: a `Plan`: obligations in the order in which they can be proved, one
-per step, each with its context, its definedness conditions, the formulas it may cite and the
-earlier steps it may use; and notices of what is not checked. Pure; imports `terms` and `parser.ast`
-alone.
+In: `parser.ast.Document`. Out: a `Plan`: obligations in an order in which they can be proved, one
+per step, each with its context, its conditions of definedness, the formulas it may cite and the
+earlier steps it may use; and notices of what is not checked. Pure; imports only `terms` and
+`parser.ast`.
 
-`build` walks the items, `scope` is what is in force between them, `steps` what a line owes there,
-`theorems` what later lines may cite.
+`build` walks the items, `scope` tracks what is in force between them, `steps` determines what a
+line owes there, and `theorems` what later lines may cite.
 """
 
 from shomei.obligations.build import build

@@ -1,6 +1,4 @@
-"""Every formula of a document with its role: what its items, and the obligations that they make,
-say of each place.
-"""
+"""The role of every formula of a document, from its items and the obligations that they make."""
 
 from __future__ import annotations
 
@@ -27,7 +25,7 @@ from shomei.parser.ast import (
 from shomei.terms.nodes import Span
 from shomei.terms.roles import Role
 
-#: Of two roles of one formula, the one that is told.
+#: The order of roles: of two roles of one formula, the first is reported.
 _FIRST: Final[tuple[Role, ...]] = (
     "claim",
     "unread",
@@ -43,7 +41,7 @@ _FIRST: Final[tuple[Role, ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What an item says of the place where it stands."""
+    """What an item says about the place of a formula."""
 
     span: Span
     role: Role
@@ -51,8 +49,8 @@ class _Said:
 
 
 def accounted(document: Document, obligations: Sequence[Obligation]) -> tuple[PlannedFormula, ...]:
-    """The formulas of an article as they were seen, each once; and what items say of other places,
-    which are all those of a text without prose.
+    """The formulas of an article in the order in which they were seen, each once; and the places
+    that only items mention, which are all the places of a text without prose.
     """
     said = sorted(_said(document.items), key=lambda each: (each.span.start, each.span.end))
     starts = [each.span.start for each in said]

@@ -1,4 +1,4 @@
-"""Walks a document and writes down what each of its lines owes."""
+"""Walks a document and records what each of its lines owes."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ from shomei.terms.walk import map_statement
 
 
 def build(document: Document) -> Plan:
-    """The plan of `document`. Never raises on what an author may write: what cannot be stated
-    becomes an obligation with a `problem`.
+    """The plan of `document`. Never raises because of anything an author may write: a statement
+    that cannot be expressed becomes an obligation with a `problem`.
     """
     builder = _Builder(document)
     builder.finish(builder.walk(document.items, Scope()))
@@ -61,8 +61,8 @@ def build(document: Document) -> Plan:
 
 class _Builder:
     """Takes the items of a document one by one. `pending` are the theorems whose proof comes later,
-    with the scope they are stated in; `deferred` the obligations that cite one of those, by its
-    label.
+    with the scope in which they are stated; `deferred` are the obligations that cite one of those,
+    by its label.
     """
 
     def __init__(self, document: Document) -> None:
@@ -137,7 +137,7 @@ class _Builder:
             return self.claim(step, scope)
         if item.tag in self.pending:
             theorem, outer = self.pending.pop(item.tag)
-            # The text goes on from its derivation: what it has defined and assumed since the
+            # The text continues after the derivation: whatever it has defined and assumed since the
             # theorem was stated stays in force.
             proved = self.settle(theorem, scope, outer).facts[-1]
             reasons = item.reasons or (Cite(item.tag),)
@@ -149,7 +149,9 @@ class _Builder:
         return scope
 
     def cases(self, item: CaseSplit, scope: Scope) -> Scope:
-        """Each case on its own, then that the cases cover everything, then what they all end in."""
+        """The obligations of each case, then that the cases cover everything, then the statement in
+        which they all end.
+        """
         results: list[Fact] = []
         for case in item.cases:
             inner = self.take(scopes.assumed((case.condition,), case.span, scope, "case"))
@@ -161,7 +163,7 @@ class _Builder:
         try:
             conditions = tuple(scopes.written_out(case.condition, scope) for case in item.cases)
         except (Capture, TooLarge):
-            # That the cases cover everything could not be stated either, and is reported.
+            # The claim that the cases cover everything could not be stated either, and is reported.
             return scope
         ends = {canonical_statement(result.statement) for result in results}
         if len(results) < len(item.cases) or len(ends) > 1:
@@ -193,13 +195,15 @@ class _Builder:
     def theorem(self, item: Theorem, scope: Scope) -> Scope:
         if not item.proof:
             # Stated first, derived later in the text: its theorem comes after its derivation, so
-            # that nothing in it can rest on itself.
+            # that the derivation cannot rest on it.
             self.pending[item.label] = (item, scope)
             return scope
         return self.settle(item, self.walk(item.proof, scope), scope)
 
     def settle(self, item: Theorem, inner: Scope, outer: Scope) -> Scope:
-        """The scope after a theorem whose derivation is complete, with what has waited for it."""
+        """The scope after a theorem whose derivation is complete, including whatever has waited for
+        it.
+        """
         visible = theorem_scope(inner, outer)
         obligation = self.owe(theorem_step(item), visible)
         self.add(obligation, visible)
@@ -217,7 +221,7 @@ class _Builder:
         return outer
 
     def finish(self, scope: Scope) -> None:
-        """What is still open at the end of the text."""
+        """Handles whatever is still open at the end of the text."""
         while self.pending:
             theorem, outer = self.pending.pop(next(iter(self.pending)))
             since = {n: d for n, d in scope.definitions.items() if n not in outer.definitions}
@@ -244,8 +248,8 @@ class _Builder:
         )
 
     def add(self, obligation: Obligation, scope: Scope) -> Scope:
-        """The scope after an obligation, which is put down now or, where it cites a theorem that is
-        not proved yet, when that is.
+        """The scope after an obligation. The obligation is recorded now or, if it cites a theorem
+        that is not proved yet, once that is.
         """
         label = self.unknown_label(obligation)
         if label is not None:
@@ -260,7 +264,7 @@ class _Builder:
         return replace(scope, facts=(*scope.facts, fact(obligation)))
 
     def unknown_label(self, obligation: Obligation) -> str | None:
-        """The first label that a step cites and that nothing above has."""
+        """The first label that a step cites and nothing above has."""
         if obligation.problem is not None:
             return None
         cited = (each.label for each in obligation.reasons if isinstance(each, Cite))
@@ -280,8 +284,8 @@ class _Builder:
             for c in name
         )
         candidate, number = name, 2
-        # A step's further theorems bear its name with an ending; a tag `x_defined` must not take
-        # the name of one of (x).
+        # The further theorems of a step have its name with a suffix. A tag `x_defined` must not
+        # take the name of one of (x).
         while not self.names.isdisjoint(_theorem_names(candidate)):
             candidate, number = f"{name}_{number}", number + 1
         self.names.update(_theorem_names(candidate))
@@ -301,8 +305,8 @@ def _any_of(item: CaseSplit) -> Statement:
 
 
 def canonical_statement(statement: Statement) -> Statement:
-    """`statement` with its bound variables numbered: equal results mean the same up to bound
-    names.
+    """`statement` with its bound variables numbered. Equal results mean equal statements up to
+    bound names.
     """
     return map_statement(statement, canonical)
 

@@ -1,5 +1,5 @@
-"""What an expression needs to mean something: the conditions under which no junk value of Lean is
-looked at.
+"""The conditions under which an expression is defined, so that no step rests on a junk value of
+Lean.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _is_positive_literal(term: Expression) -> bool:
 
 
 def _is_truncated(exponent: Expression, naturals: frozenset[str]) -> bool:
-    """Whether Lean is given an exponent as a natural number though its form does not make it
+    """Whether Lean receives an exponent as a natural number although its form does not make it
     one.
     """
     return (
@@ -58,8 +58,8 @@ def _is_truncated(exponent: Expression, naturals: frozenset[str]) -> bool:
 
 
 def _bound_conditions(term: BigOperator, naturals: frozenset[str]) -> list[Need]:
-    """What the bounds of a sum or product need. From 1 on, an upper bound below 0 leaves as little
-    as one of 0: nothing.
+    """The conditions on the bounds of a sum or product. From 1 on, an upper bound below 0 gives an
+    empty sum, just as 0 does.
     """
     upper = differences(term.upper)
     least = integer_value(term.lower)
@@ -74,8 +74,8 @@ def _bound_conditions(term: BigOperator, naturals: frozenset[str]) -> list[Need]
 
 
 def own_needs(term: Expression, naturals: frozenset[str]) -> Sequence[Need]:
-    """What the outermost operation of `term` needs, with the words for a reader; parts are not
-    looked into.
+    """The conditions of the outermost operation of `term`, in words for a reader; its parts are not
+    considered.
     """
     if isinstance(term, Apply):
         needs = OPERATIONS[term.operation].needs
@@ -121,10 +121,10 @@ def conditions(
     naturals: frozenset[str],
     binders: tuple[Binder, ...] = (),
 ) -> list[Condition]:
-    """Everything `term` needs, innermost first, each under the binders it stands in. Defined
-    functions are looked into.
+    """All conditions of `term`, innermost first, each under the binders around it. The bodies of
+    defined functions are included.
 
-    A product or sum binds a natural index; a limit's variable is only needed near its point;
+    A product or sum binds a natural index. The variable of a limit matters only near its point.
     `f'(E)` needs f near E.
     """
     found: list[Condition] = []
@@ -150,8 +150,7 @@ def conditions(
                 body, variable, Variable(variable), definitions, naturals, binders=binders
             )
             if variable in spoken_of(body, definitions):
-                # The functions that are called vary with the variable too, though it is no argument
-                # of theirs.
+                # The called functions vary with the variable too, although it is not an argument.
                 found += _near(
                     unfold(body, definitions),
                     variable,
@@ -200,8 +199,8 @@ def _near(
     *,
     binders: tuple[Binder, ...],
 ) -> list[Condition]:
-    """What `body` needs for all values of `variable` near `point`. The variable gets a name of its
-    own: the point is usually spelled alike.
+    """The conditions of `body` for all values of `variable` near `point`. The variable gets a fresh
+    name, since the point usually has the same one.
     """
     new = fresh(
         variable, {*free_variables(body), *free_variables(point), *spoken_of(body, definitions)}
@@ -231,8 +230,8 @@ def _relevant(condition: Condition) -> Condition:
 
 
 def statement_conditions(statement: Statement, context: Context) -> tuple[Condition, ...]:
-    """What all expressions of `statement` need in `context`, each once, without what holds of
-    literals by sight.
+    """The conditions of all expressions of `statement` in `context`, each once, without those that
+    are obvious for literals.
     """
     definitions = {definition.name: definition for definition in context.definitions}
     naturals = frozenset(
@@ -247,7 +246,7 @@ def statement_conditions(statement: Statement, context: Context) -> tuple[Condit
 
 
 def _by_sight(relation: Relation) -> bool:
-    """True of literals and constants alone: `2 != 0`, `e > 0`, `10 != 1`."""
+    """Whether a condition on literals and constants alone is true: `2 != 0`, `e > 0`, `10 != 1`."""
     left, right = relation.left, relation.right
     if not isinstance(right, Number):
         return False

@@ -1,5 +1,5 @@
-"""Domain conditions that an author leaves unsaid: from what the expressions need to hypotheses as
-short as a reader would state them.
+"""Domain conditions that an author leaves unsaid: turns the conditions of the expressions into
+hypotheses as short as a reader would state them.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from shomei.terms.walk import children, free_variables, rebuild
 
 
 def at_the_point(relation: Relation, binders: Sequence[Binder]) -> Relation | None:
-    """What is to be asked of the other variables, so that `relation` holds under `binders`. None
-    where the point has nothing to say of it.
+    """A condition on the other variables that makes `relation` hold under `binders`. None if the
+    point imposes none.
 
-    A strict relation holds near a point where it holds at it, as long as its sides mean something
-    there: `0 < x + h` as h tends to 0 asks for `0 < x`. `h != 0` asks for nothing, since a limit
-    does not look at its point, and neither does what has no value there, such as `0 < x^{1/h}`:
-    that it holds near the point is for the step's proof of definedness.
+    A strict relation that holds at a point also holds near it, as long as its sides are defined
+    there: `0 < x + h` as h tends to 0 requires `0 < x`. `h != 0` requires nothing, since a limit
+    does not look at its point. Neither does a relation without a value there, such as `0 <
+    x^{1/h}`: the proof of definedness of the step must show that it holds near the point.
     """
     for binder in reversed(binders):
         names = {*free_variables(relation.left), *free_variables(relation.right)}
@@ -59,8 +59,8 @@ def at_the_point(relation: Relation, binders: Sequence[Binder]) -> Relation | No
 
 
 def tidy(term: Expression) -> Expression:
-    """Drops `+ 0`, `* 1`, `0 *`, `x / x` and such, which a limit's point leaves behind, in all of
-    `term`; it means the same wherever it is defined.
+    """Removes `+ 0`, `* 1`, `0 *`, `x / x` and the like, which substituting a limit's point leaves
+    behind, everywhere in `term`. The meaning stays the same wherever `term` is defined.
     """
     match term:
         case Binary(operator=operator, left=left, right=right):
@@ -98,8 +98,8 @@ def tidy(term: Expression) -> Expression:
 
 
 def _parts(relation: Relation) -> list[Relation]:
-    """A relation as the simpler ones that it comes to: a product is not 0 when its factors are not,
-    a real power is positive when its base is.
+    """The simpler relations that a relation reduces to: a product is not 0 if its factors are not,
+    and a real power is positive if its base is.
     """
     if relation.right != ZERO:
         return [relation]
@@ -118,7 +118,7 @@ def _parts(relation: Relation) -> list[Relation]:
 
 
 def _parts_of_product(relation: Relation, term: Binary) -> list[Relation]:
-    """The factors' not being 0, or the sign of what stands beside a positive number."""
+    """That the factors are not 0, or the sign of the term beside a positive number."""
     factors = (term.left, term.right)
     if relation.operator == "!=":
         return [part for factor in factors for part in _parts(Relation("!=", factor, ZERO))]
@@ -130,7 +130,9 @@ def _parts_of_product(relation: Relation, term: Binary) -> list[Relation]:
 
 
 def _parts_by_record(relation: Relation, term: Apply) -> list[Relation]:
-    """What a sign of an operation's value comes to, beside what the operation needs anyway."""
+    """The conditions that a sign of an operation's value reduces to, besides what the operation
+    needs anyway.
+    """
     operation = OPERATIONS[term.operation]
     needs = needed(operation, term.arguments)
     for rule in operation.signs(term.arguments) if operation.signs else ():
@@ -147,8 +149,8 @@ def _weight(relation: Relation) -> tuple[int, int]:
 
 
 def infer(conditions: Iterable[Condition], given: Iterable[Relation] = ()) -> tuple[Relation, ...]:
-    """Hypotheses under which `conditions` hold, over what is `given`; each has a variable in it,
-    none follows from the others by its form.
+    """Hypotheses under which `conditions` hold, beyond what is `given`. Each contains a variable,
+    and none follows from the others by its form.
     """
     wanted: dict[Relation, None] = {}
     for condition in conditions:
@@ -174,7 +176,7 @@ def infer(conditions: Iterable[Condition], given: Iterable[Relation] = ()) -> tu
 
 
 def _oriented(relation: Relation) -> Relation:
-    """`relation` with a number that stands on its left on its right."""
+    """`relation` with a number on its left moved to its right."""
     if isinstance(relation.left, Number) and not isinstance(relation.right, Number):
         return turned(relation)
     return relation

@@ -1,8 +1,8 @@
-"""Negative whole exponents: `x^{-n}` for a natural n is `1 / x^n`, as Mathlib's `zpow_neg` has it.
+"""Negative whole exponents: `x^{-n}` for a natural n is `1 / x^n`, as in Mathlib's `zpow_neg`.
 
-Written out before anything is asked of the power, since one with a natural exponent means something
-for every base, and the denominator must not be 0. Literals (`x^{-2}`) and powers of e have forms of
-their own, and stay.
+They are expanded before the conditions of the power are computed: a power with a natural exponent
+is defined for every base, and then the denominator must not be 0. Literals (`x^{-2}`) and powers of
+e have their own forms, and stay.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from shomei.terms.walk import bound_name, children, free_variables, rebuild
 
 
 def with_reciprocals(term: Expression, naturals: frozenset[str]) -> Expression:
-    """`term` with the reciprocal of `b^t` for each `b^{-t}` in it where t is a natural number by
-    its form, in the `naturals` and the indices of sums.
+    """`term` with the reciprocal of `b^t` for each `b^{-t}` in it whose t is a natural number by
+    its form, given the `naturals` and the indices of sums.
     """
     bound = bound_name(term)
     inner = (
@@ -41,7 +41,7 @@ def with_reciprocals(term: Expression, naturals: frozenset[str]) -> Expression:
 
 
 def _opposite(exponent: Expression, naturals: frozenset[str]) -> Expression | None:
-    """The natural number that `exponent` is the negative of, if its form shows that."""
+    """The natural number whose negative is `exponent`, if the form of `exponent` shows it."""
     match exponent:
         case Negation(operand=a):
             return a if is_natural(a, naturals) else None

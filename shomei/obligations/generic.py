@@ -1,9 +1,9 @@
-"""Values of expressions at points that satisfy no equation by chance: what is equal there is equal
-as far as its form shows.
+"""Values of expressions at points that satisfy no equation by chance. If two expressions are equal
+there, they are equal as far as their form shows.
 
-Numbers are counted modulo a large prime, so that nothing is rounded or grows; what is no rational
-operation is an unknown of its own, the same for the same parts. That tells a constant from what
-depends on a variable, and finds divisions by zero. It proves nothing.
+Numbers are computed modulo a large prime, so nothing is rounded or grows. A term that is not a
+rational operation is treated as an unknown, the same one for equal parts. This distinguishes
+constants from terms that depend on a variable, and finds divisions by zero. It proves nothing.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ _PRIME: Final = 2**61 - 1
 
 
 class _UndefinedError(Exception):
-    """There is no value, whatever the variables are."""
+    """The term has no value for any values of the variables."""
 
 
 class _Residues(Evaluation[int, int]):
-    """Values modulo the prime; raises `_UndefinedError`. A limit, a sum or a defined function is
-    an unknown of its own.
+    """Values modulo the prime. Raises `_UndefinedError`. A limit, a sum or a defined function is an
+    unknown.
     """
 
     __slots__ = ()
@@ -51,7 +51,7 @@ class _Residues(Evaluation[int, int]):
         return found
 
     def computed(self, term: Expression, point: int) -> int:
-        """The value of `term`, whose parts are looked up."""
+        """The value of `term`, with its parts looked up."""
         return self._rule(term)(term, point)
 
     def _no_value(self, term: Expression, point: int) -> int:
@@ -104,7 +104,7 @@ class _Residues(Evaluation[int, int]):
         return self._no_value(term, point)
 
     def _require(self, term: Expression, point: int) -> None:
-        """Raises where what the outermost operation of `term` needs is false at the point."""
+        """Raises if a condition of the outermost operation of `term` is false at the point."""
         for need in own_conditions(term, frozenset()):
             left, right = self._value(need.left, point), self._value(need.right, point)
             if need.operator in (">", "<", "!=") and left == right:
@@ -114,11 +114,11 @@ class _Residues(Evaluation[int, int]):
 _RESIDUES = _Residues()
 
 
-# Looked up: a denominator is asked for twice, as a part and as what must not be 0, and so are the
-# denominators in it.
+# Cached: a denominator is needed twice, as a part and in its condition, and so are the denominators
+# inside it.
 @lru_cache(maxsize=50_000)
 def generic_value(term: Expression, point: int) -> int | None:
-    """The value of `term` at the generic point number `point`; None where it is undefined there,
+    """The value of `term` at the generic point number `point`; None if it is undefined there
     whatever its variables are.
     """
     try:
@@ -128,8 +128,8 @@ def generic_value(term: Expression, point: int) -> int | None:
 
 
 def is_constant(relation: Relation) -> bool:
-    """Whether `relation` says the same whatever its variables are, or nothing, because it is
-    undefined: no condition on them.
+    """Whether `relation` is no condition on its variables: it has the same truth value for all of
+    them, or is undefined.
     """
     for side in (relation.left, relation.right):
         here, there = generic_value(side, 1), generic_value(side, 2)

@@ -1,5 +1,5 @@
-"""What a derivation claims, step by step: obligations over contexts. Pure data; made by
-`obligations.build`, read by precheck, emitter and report.
+"""The claims of a derivation, step by step: obligations over contexts. Pure data, made by
+`obligations.build` and read by the numbers, the emitter and the reports.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Hypothesis:
     """A statement that a step may use. `inferred`: the file states no hypotheses, and the
     expressions need this one.
 
-    `proof`: a theorem's own proof assumes it, so that the theorem says it too.
+    `proof`: it is assumed in the theorem's own proof, so it is a hypothesis of the theorem too.
     """
 
     name: str
@@ -33,7 +33,7 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The variables, hypotheses and definitions that a step has to do with."""
+    """The variables, hypotheses and definitions that are relevant to a step."""
 
     variables: tuple[Binding, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
@@ -55,7 +55,7 @@ class LimitBinder:
 
 @dataclass(frozen=True, slots=True)
 class NearBinder:
-    """For all `variable` in a neighbourhood of `point` (itself too): `∀ᶠ y in 𝓝 x, …`."""
+    """For all `variable` in a neighbourhood of `point` (including it): `∀ᶠ y in 𝓝 x, …`."""
 
     variable: str
     point: Expression
@@ -75,11 +75,10 @@ Binder: TypeAlias = LimitBinder | NearBinder | IndexBinder
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One thing an expression needs to mean something, under the binders it stands in (outermost
-    first).
+    """One condition of definedness of an expression, under the binders around it (outermost first).
 
-    `expression` is the sub-expression that needs it, `why` the words for a reader: "the argument of
-    a logarithm".
+    `expression` is the subexpression that has the condition; `why` gives its role in words: "the
+    argument of a logarithm".
     """
 
     statement: Relation
@@ -94,8 +93,8 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """A formula as it can be cited: for all values of `variables` that satisfy `hypotheses`,
-    `statement`, whose functions are those of `definitions`.
+    """A citable formula: `statement` holds for all values of `variables` that satisfy `hypotheses`.
+    Its functions are those of `definitions`.
     """
 
     label: str
@@ -108,8 +107,8 @@ class Schema:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An earlier step whose statement, in the functions of `definitions`, a later one may use, for
-    the `variables` that satisfy `hypotheses`.
+    """An earlier step whose statement a later one may use, for the `variables` that satisfy
+    `hypotheses`. Its functions are those of `definitions`.
     """
 
     obligation: str
@@ -119,14 +118,15 @@ class Fact:
     definitions: tuple[Definition, ...] = ()
 
 
-#: What a step is: one link of a chain, a formula, …; `conclusion` is what a whole chain comes to.
+#: The kind of a step: one link of a chain, a formula, …; `conclusion` is the relation between the
+#: ends of a chain.
 Kind: TypeAlias = Literal["step", "formula", "theorem", "therefore", "conclusion", "cases"]
 
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """One step. `id` is a Lean-safe name (`eq_4_1_1`, `L12`); `source` the step as written, with
-    its reason; `goal` what is to be proved in `context`, with every sub-expression defined
+    """One step. `id` is a Lean-safe name (`eq_4_1_1`, `L12`). `source` is the step as written, with
+    its reason. `goal` is to be proved in `context`, with every subexpression defined
     (`conditions`).
     """
 
@@ -163,8 +163,8 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """An `assume` and all hypotheses in force after it: the line where they become contradictory,
-    if they do.
+    """An `assume`, with all hypotheses in force after it. Its line is where a contradiction among
+    them is introduced, if there is one.
     """
 
     span: Span
@@ -173,7 +173,7 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True)
 class PlannedFormula:
-    """A formula of the document: where it stands, its role there, why, and the obligations that it
+    """A formula of the document: its place, its role there and why, and the obligations that it
     makes.
     """
 
@@ -185,7 +185,7 @@ class PlannedFormula:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All obligations of a document, each after the ones whose theorems it may use."""
+    """All obligations of a document, each after those whose theorems it may use."""
 
     obligations: tuple[Obligation, ...]
     notices: tuple[Diagnostic, ...] = ()

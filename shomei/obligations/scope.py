@@ -49,7 +49,7 @@ class Scope:
         return frozenset(name for name, domain in self.domains.items() if domain in _NATURAL)
 
     def binding(self, name: str) -> Binding:
-        """A free variable with the numbers that it ranges over: real ones, if nothing is said."""
+        """A free variable with the set of numbers that it ranges over; real numbers by default."""
         return Binding(name, self.domains.get(name, "R"))
 
     def with_hypothesis(
@@ -58,7 +58,7 @@ class Scope:
         origin: Literal["assumed", "inferred", "case"],
         span: Span,
     ) -> Scope:
-        """The same with one more hypothesis, unless it is among them."""
+        """The scope with one more hypothesis, unless it has it already."""
         if any(hypothesis.statement == statement for hypothesis in self.hypotheses):
             return self
         hypothesis = Hypothesis(f"h{len(self.hypotheses) + 1}", statement, origin, span)
@@ -67,8 +67,8 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The scope after an item, what is to be said of the item, and the hypotheses in force where
-    it adds some.
+    """The scope after an item, the notices on the item, and the hypotheses in force if it adds
+    any.
     """
 
     scope: Scope
@@ -77,7 +77,7 @@ class Change:
 
 
 def why_not(problem: Capture | TooLarge) -> str:
-    """Why a statement cannot be written out, in words."""
+    """Why a statement cannot be expanded, in words."""
     if isinstance(problem, TooLarge):
         return str(problem)
     return (
@@ -91,7 +91,7 @@ def why_not(problem: Capture | TooLarge) -> str:
 
 
 def written_out(statement: Statement, scope: Scope) -> Statement:
-    """`statement` with the scope's abbreviations replaced. Raises `Capture` and `TooLarge`."""
+    """`statement` with the abbreviations of the scope expanded. Raises `Capture` and `TooLarge`."""
     ruler = Ruler(scope.abbreviations, scope.definitions)
     for term in statement_terms(statement):
         ruler.check(term)
@@ -108,7 +108,7 @@ def written_out(statement: Statement, scope: Scope) -> Statement:
 
 
 def reason_written_out(reason: Reason, scope: Scope) -> Reason:
-    """The same for the terms of a reason."""
+    """A reason with the abbreviations in its terms expanded."""
     ruler = Ruler(scope.abbreviations, scope.definitions)
     match reason:
         case Cite(substitution=pairs):
@@ -132,8 +132,8 @@ def reason_written_out(reason: Reason, scope: Scope) -> Reason:
 
 
 def context_of(statement: Statement, scope: Scope, about: tuple[Statement, ...] = ()) -> Context:
-    """The variables, hypotheses and definitions that `statement` and those that it is `about` have
-    to do with.
+    """The variables, hypotheses and definitions that are relevant to `statement` and to the
+    statements that it is `about`.
     """
     definitions = _used_definitions(statement_terms(statement), scope.definitions)
     wanted = dict.fromkeys(name for s in (statement, *about) for name in free_variables(s))
@@ -154,8 +154,8 @@ def context_of(statement: Statement, scope: Scope, about: tuple[Statement, ...] 
 
 
 def _hypotheses_on(names: Iterable[str], scope: Scope) -> list[Hypothesis]:
-    """The hypotheses that say something of `names`, or of variables that such hypotheses speak of,
-    in the order in which they are reached.
+    """The hypotheses about `names`, or about variables that such hypotheses mention, in the order
+    in which they are reached.
     """
     wanted = set(names)
     found: list[Hypothesis] = []
@@ -174,8 +174,8 @@ def _hypotheses_on(names: Iterable[str], scope: Scope) -> list[Hypothesis]:
 def _used_definitions(
     terms: Iterable[Expression], definitions: Mapping[str, Definition]
 ) -> tuple[Definition, ...]:
-    """The definitions that `terms` use, also through other definitions, in the order in which they
-    were made.
+    """The definitions that `terms` use, directly or through other definitions, in the order of
+    definition.
     """
     used: set[str] = set()
     queue = [name for term in terms for name in called_names(term)]
@@ -192,12 +192,12 @@ def _used_definitions(
 
 
 def at_least_one(name: str) -> Relation:
-    """What makes a natural number a positive one."""
+    """The hypothesis that makes a natural number a positive one."""
     return Relation(">=", Variable(name), ONE)
 
 
 def declared(item: Let, scope: Scope) -> Change:
-    """After `let n \\in \\mathbb{N}`: names lose what they stood for before."""
+    """The scope after `let n \\in \\mathbb{N}`. The names lose their previous meaning."""
     abbreviations = {
         name: value for name, value in scope.abbreviations.items() if name not in item.names
     }
@@ -207,8 +207,8 @@ def declared(item: Let, scope: Scope) -> Change:
 
 
 def _positive(names: Iterable[str], span: Span, scope: Scope) -> Scope:
-    """What it means for `names` to be positive whole numbers, as a hypothesis: to Lean they are
-    natural numbers, 0 among them.
+    """The hypothesis that `names` are positive whole numbers: in Lean they are natural numbers,
+    which include 0.
     """
     for name in names:
         scope = scope.with_hypothesis(at_least_one(name), "assumed", span)
@@ -221,7 +221,7 @@ def assumed(
     scope: Scope,
     origin: Literal["assumed", "case"] = "assumed",
 ) -> Change:
-    """After `assume`, or in a `case`."""
+    """The scope after `assume`, or inside a `case`."""
     change = _assumed_all(conditions, span, scope, origin)
     after = change.scope
     names = dict.fromkeys(name for h in after.hypotheses for name in free_variables(h.statement))
@@ -262,7 +262,9 @@ def _assumed_all(
 def _assumed_one(
     statement: Statement, span: Span, scope: Scope, origin: Literal["assumed", "case"]
 ) -> Scope:
-    """What a hypothesis speaks of is defined: to assume log x > 1 is to assume x > 0 too."""
+    """The scope with a hypothesis. Its expressions are defined: assuming log x > 1 also assumes x >
+    0.
+    """
     known = [hypothesis.statement for hypothesis in scope.hypotheses]
     needs = statement_conditions(statement, context_of(statement, scope))
     after = scope
@@ -277,7 +279,7 @@ def _assumed_one(
 
 
 def renamed(name: str, value: Expression, span: Span, scope: Scope) -> Change:
-    """After `let X = x`: `name` stands for `value`."""
+    """The scope after `let X = x`: `name` stands for `value`."""
     others = _without(scope, name)
     try:
         Ruler(others, scope.definitions).check(value)
@@ -293,19 +295,19 @@ def renamed(name: str, value: Expression, span: Span, scope: Scope) -> Change:
     if name in free_variables(value):
         return Change(scope, (not_checked(span, f"{name} is defined by itself"),))
     if any(name in free_variables(hypothesis.statement) for hypothesis in scope.hypotheses):
-        # A name that hypotheses speak of cannot become a mere abbreviation: it is an equation
-        # between numbers.
+        # A name that occurs in hypotheses cannot become a mere abbreviation: the renaming is an
+        # equation between numbers.
         return assumed([Relation("=", Variable(name), value)], span, scope)
     return Change(replace(scope, abbreviations={**scope.abbreviations, name: value}))
 
 
 def _without(scope: Scope, *names: str) -> dict[str, Expression]:
-    """The abbreviations without those of `names`."""
+    """The abbreviations that do not use `names`."""
     return {name: value for name, value in scope.abbreviations.items() if name not in names}
 
 
 def defined(item: Define, scope: Scope) -> Change:
-    """After `define f(x) = body`."""
+    """The scope after `define f(x) = body`."""
     try:
         body = _body(item, scope)
     except (Capture, TooLarge) as problem:
@@ -321,19 +323,20 @@ def defined(item: Define, scope: Scope) -> Change:
     captured = _captured(item, body, scope)
     clash = next((name for name in captured if name in item.parameters), None)
     if clash is not None:
-        # `define g(t) = t x`, then `define f(x) = g(x)`: f's x is not the one that g speaks of,
+        # `define g(t) = t x`, then `define f(x) = g(x)`: the x of f is not the x that g captures,
         # and one name cannot be both.
         why = f"{clash} is a parameter here, and another variable in a function that is called"
         return _undefined(item, why, scope)
     definition = Definition(item.name, item.parameters, body, tuple(captured.values()))
-    # A name that is defined anew: what was proved of the old one is not of this one.
+    # A name that is redefined: what was proved about the old function does not hold for the new
+    # one.
     facts = tuple(fact for fact in scope.facts if item.name not in _called(fact.statement))
     definitions = {**scope.definitions, item.name: definition}
     return Change(replace(scope, definitions=definitions, facts=facts))
 
 
 def _body(item: Define, scope: Scope) -> Expression:
-    """The body of a definition, written out. Raises `Capture` and `TooLarge`."""
+    """The body of a definition, expanded. Raises `Capture` and `TooLarge`."""
     live = _without(scope, *item.parameters)
     Ruler(live, scope.definitions).check(item.body)
     parameters = frozenset(item.parameters)
@@ -346,7 +349,9 @@ def _body(item: Define, scope: Scope) -> Expression:
 
 
 def _captured(item: Define, body: Expression, scope: Scope) -> dict[str, Binding]:
-    """The variables of a body that are no parameters, its own and those of what it calls."""
+    """The variables of a body that are not parameters: its own, and those that the functions it
+    calls capture.
+    """
     captured = {
         name: scope.binding(name) for name in free_variables(body) if name not in item.parameters
     }
@@ -356,8 +361,8 @@ def _captured(item: Define, body: Expression, scope: Scope) -> dict[str, Binding
 
 
 def _undefined(item: Define, why: str, scope: Scope) -> Change:
-    """Without the name that `item` would have defined: what it stood for before is not meant any
-    more.
+    """The scope without the name that `item` would have defined; its previous meaning does not
+    apply any more.
     """
     definitions = {name: old for name, old in scope.definitions.items() if name != item.name}
     notice = not_checked(item.span, why)

@@ -1,5 +1,5 @@
-"""Whether a relation follows from others by the form of a term: the yes or no of what
-`emitter.proof.sign` proves. Both read the operations' sign rules.
+"""Decides whether a relation follows from others by the form of a term: the yes or no of what
+`emitter.proof.sign` proves. Both read the sign rules of the operations.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from shomei.terms.nodes import (
 
 
 def implied(relation: Relation, known: frozenset[Relation]) -> bool:
-    """Whether `relation` is known, or follows from what is known by the form of its left side."""
+    """Whether `relation` is known, or follows from known relations by the form of its left side."""
     if relation in known or (relation.left, relation.operator, relation.right) == (E, "!=", ONE):
         return True
     return (
@@ -46,7 +46,7 @@ def follows(sign: Sign, term: Expression, known: frozenset[Relation]) -> bool:
 
 
 def needed(operation: Operation, arguments: Arguments) -> list[Relation]:
-    """What an operation needs to be defined."""
+    """The conditions of an operation."""
     needs = operation.needs(arguments, frozenset()) if operation.needs else ()
     return [need.condition for need in needs]
 
@@ -91,7 +91,7 @@ def _power(sign: Sign, term: Power, known: frozenset[Relation]) -> bool:
 
 
 def _operation(sign: Sign, term: Apply, known: frozenset[Relation]) -> bool:
-    """By a rule of the operation's record; what the operation needs is known too."""
+    """By a rule of the operation's record. The conditions of the operation are known too."""
     operation = OPERATIONS[term.operation]
     known |= frozenset(needed(operation, term.arguments))
     return operation.signs is not None and any(

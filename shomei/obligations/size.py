@@ -1,8 +1,9 @@
-"""How large a term becomes once its abbreviations and definitions are written out, told without
-writing them out.
+"""Computes how large a term becomes once its abbreviations and definitions are expanded, without
+expanding them.
 
-`let b = a + a`, `let c = b + b`, … doubles a term with every line: what would not fit is refused
-while it is still small. So is what is defined by itself in a circle, which would have no end.
+`let b = a + a`, `let c = b + b`, … doubles a term with every line. Terms that would become too
+large are refused while they are still small. So are circular definitions, whose expansion would
+never end.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from shomei.terms.definitions import Definition
 from shomei.terms.nodes import Call, Expression, Prime, Variable
 from shomei.terms.walk import children
 
-#: Parts of one term, written out. An article's longest has some hundred.
+#: The number of parts of one expanded term. The longest in an article has some hundred.
 MAX_PARTS = 10_000
 
 
 class TooLarge(Exception):  # noqa: N818 (an outcome that callers expect, named for what the term is)
-    """The term would not fit."""
+    """The expanded term would be too large."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -32,7 +33,7 @@ class TooLarge(Exception):  # noqa: N818 (an outcome that callers expect, named 
 
 @dataclass(frozen=True, slots=True)
 class _Size:
-    """The parts and the levels of a term, and how often each parameter stands in it."""
+    """The parts and levels of a term, and the number of occurrences of each parameter."""
 
     parts: int
     depth: int
@@ -43,8 +44,8 @@ _ONE = _Size(1, 1, {})
 
 
 class Ruler:
-    """Measures terms over abbreviations and definitions, each of which is looked at once, when a
-    term has it.
+    """Measures terms over abbreviations and definitions. Each of these is measured once, when a
+    term first uses it.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class Ruler:
         self._open: set[str] = set()
 
     def check(self, term: Expression) -> None:
-        """Raises `TooLarge` where the term would not fit."""
+        """Raises `TooLarge` if the expanded term would be too large."""
         try:
             self._measure(term, frozenset())
         except RecursionError:
@@ -86,8 +87,8 @@ class Ruler:
         if name not in self._abbreviations:
             return _ONE
         if name not in self._names:
-            # What an abbreviation stands for has no abbreviations in it: they are written out where
-            # it is made.
+            # The value of an abbreviation contains no abbreviations: they are expanded when it is
+            # made.
             self._names[name] = Ruler({}, self._definitions)._measure(
                 self._abbreviations[name], frozenset()
             )
@@ -102,7 +103,7 @@ class Ruler:
             self._functions[name] = self._measure(definition.body, frozenset(definition.parameters))
             self._open.discard(name)
         body = self._functions[name]
-        # An argument that the body does not use has conditions of its own all the same.
+        # An argument that the body does not use still has conditions.
         counts = [max(body.uses.get(parameter, 0), 1) for parameter in definition.parameters]
         inside = [
             _Size(
@@ -112,7 +113,7 @@ class Ruler:
             )
             for count, size in zip(counts, arguments, strict=False)
         ]
-        # The argument takes the place of the parameter, one level of the body.
+        # The argument replaces the parameter, which is one level of the body.
         depth = max([body.depth, *(body.depth - 1 + size.depth for size in inside)])
         return _Size(body.parts + sum(size.parts for size in inside), depth, _total(inside))
 

@@ -1,4 +1,4 @@
-"""Steps: what a line claims, before its context is known; the steps of a chain, and what a step
+"""Steps: the claims of a line before its context is known, the steps of a chain, and what a step
 owes in a scope.
 """
 
@@ -37,12 +37,12 @@ from shomei.terms.walk import called_names, free_variables, statement_terms
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A statement that is to be proved. `name` is the id that it asks for, in place of its line's;
-    `label` what it is cited by.
+    """A statement that is to be proved. `name` is the id that it requests in place of the one of
+    its line; `label` is what it is cited by.
 
-    `formula` is where the statement stands, without its reason, if the source has it in one piece.
-    `infer_all`: every condition that its expressions need becomes a hypothesis. `about` are further
-    statements that its proof speaks of: their variables belong to its context.
+    `formula` is the place of the statement without its reason, if the source has it in one piece.
+    `infer_all`: every condition of its expressions becomes a hypothesis. `about` are further
+    statements that its proof mentions; their variables belong to its context.
     """
 
     statement: Statement
@@ -62,13 +62,12 @@ class Step:
 
 
 def links(item: Chain | LogicChain) -> Iterator[Step]:
-    """The steps of a chain: one for each link, from what stands before it."""
+    """The steps of a chain: one for each link."""
     single = len(item.links) == 1
     for position, statement in enumerate(_statements(item)):
         link = item.links[position]
         name = f"eq_{item.tag}" if item.tag else None
-        # A step is named by the line on which its relation stands; a chain of terms on one line is
-        # quoted whole.
+        # A step is named by the line of its relation. A chain on one line is quoted completely.
         whole = single and isinstance(item, Chain) and link.span.line == item.span.line
         span = item.span if whole else link.span
         in_words = isinstance(link, LogicLink) and link.in_prose
@@ -97,8 +96,8 @@ def _statements(item: Chain | LogicChain) -> Iterator[Statement]:
 
 
 def conclusion(item: Chain | LogicChain, made: Sequence[Obligation]) -> Step | None:
-    """What a chain of several links comes to, if it comes to anything; `made` are the obligations
-    of its links.
+    """The relation between the ends of a chain of several links, if there is one; `made` are the
+    obligations of its links.
     """
     whole = _whole(item) if len(item.links) > 1 else None
     if whole is None:
@@ -127,7 +126,7 @@ def _whole(item: Chain | LogicChain) -> Statement | None:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A step's statement in its scope, as far as it can be stated; `problem` says why not."""
+    """The statement of a step in its scope, as far as it can be stated; `problem` says why not."""
 
     goal: Statement
     reasons: tuple[Reason, ...]
@@ -146,7 +145,7 @@ def owed(
     document: Document,
 ) -> Obligation:
     """What `step` owes, as the obligation `name`. `schemas` are the formulas it may cite; `infers`
-    says whether what its expressions need may become hypotheses.
+    says whether the conditions of its expressions may become hypotheses.
     """
     quote = document.quote
     stated = _stated(step, scope)
@@ -198,12 +197,14 @@ def _stated(step: Step, scope: Scope) -> _Stated:
 
 
 def _with_inferred(stated: _Stated, step: Step, scope: Scope) -> Context:
-    """The context with what the step's expressions need, and nothing else gives, as hypotheses."""
+    """The context, with the conditions of the step's expressions as hypotheses unless something
+    else gives them.
+    """
     context = stated.context
     wanted = infer(stated.conditions, _given(context))
     if not step.infer_all:
-        # Where words state conditions on all variables of one that is needed, it must follow from
-        # those.
+        # If the text states conditions on all variables of a condition, the condition must follow
+        # from those.
         on = _conditioned(context)
         wanted = tuple(each for each in wanted if not on.issuperset(free_variables(each)))
     added = tuple(
@@ -231,7 +232,7 @@ def _given(context: Context) -> list[Relation]:
 
 
 def _conditioned(context: Context) -> set[str]:
-    """The variables on which conditions are stated."""
+    """The variables with stated conditions."""
     return {
         name
         for hypothesis in context.hypotheses

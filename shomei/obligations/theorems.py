@@ -13,7 +13,7 @@ from shomei.parser.ast import Cite, Formula, Theorem
 
 
 def schema(label: str, obligation: Obligation) -> Schema:
-    """The statement of an obligation as it can be cited by `label`."""
+    """The statement of an obligation as a formula that can be cited by `label`."""
     context = obligation.context
     return Schema(
         label,
@@ -26,7 +26,7 @@ def schema(label: str, obligation: Obligation) -> Schema:
 
 
 def fact(obligation: Obligation) -> Fact:
-    """The statement of an obligation as later steps may use it."""
+    """The statement of an obligation in the form that later steps may use."""
     context = obligation.context
     return Fact(
         obligation.id,
@@ -38,8 +38,8 @@ def fact(obligation: Obligation) -> Fact:
 
 
 def formula_scope(scope: Scope) -> Scope:
-    """Where a formula is stated: it speaks of all values of its variables, but a positive whole
-    number stays one.
+    """The scope in which a formula is stated. It holds for all values of its variables, but a
+    positive whole number stays one.
     """
     positive = [at_least_one(name) for name, domain in scope.domains.items() if domain == "N+"]
     hypotheses = tuple(each for each in scope.hypotheses if each.statement in positive)
@@ -47,7 +47,7 @@ def formula_scope(scope: Scope) -> Scope:
 
 
 def formula_step(item: Formula) -> Step:
-    """What a formula claims."""
+    """The claim of a formula."""
     return Step(
         item.statement,
         item.span,
@@ -61,15 +61,15 @@ def formula_step(item: Formula) -> Step:
 
 
 def _place(item: Formula) -> tuple[int, int]:
-    """Where a formula stands, with its conditions."""
+    """The place of a formula, including its conditions."""
     parts = (item.statement, *item.conditions)
     ends = (part.span.end for part in parts if part.span.end <= item.span.end)
     return item.span.start, max(ends, default=item.span.end)
 
 
 def restated_scope(of: Schema, scope: Scope) -> Scope:
-    """Where a formula is written out again: it speaks of its own variables, under the conditions
-    that it was stated with.
+    """The scope in which a formula is repeated. It is about its own variables, under the conditions
+    with which it was stated.
     """
     hypotheses = tuple(
         replace(hypothesis, name=f"h{number}")
@@ -79,7 +79,7 @@ def restated_scope(of: Schema, scope: Scope) -> Scope:
 
 
 def restated_step(item: Formula) -> Step:
-    """What a formula claims that is written out again; it cites itself where it gives no reason."""
+    """The claim of a formula that is repeated; it cites itself if it gives no reason."""
     return Step(
         item.statement,
         item.span,
@@ -93,16 +93,16 @@ def restated_step(item: Formula) -> Step:
 
 
 def theorem_scope(inner: Scope, outer: Scope) -> Scope:
-    """Where a theorem is proved: `outer` is in force where it is stated, `inner` at the end of its
-    proof.
+    """The scope in which a theorem is proved: `outer` is in force where it is stated, `inner` at
+    the end of its proof.
     """
     visible = replace(
         outer, facts=inner.facts, definitions={**inner.definitions, **outer.definitions}
     )
     if len(inner.hypotheses) <= len(outer.hypotheses):
         return visible
-    # Hypotheses of the proof's own are part of what the theorem says, though its words do not say
-    # them: the report does.
+    # The hypotheses of the proof are part of the theorem although its words do not state them. The
+    # report does.
     own = tuple(
         each
         if each in outer.hypotheses or each.origin == "inferred"
@@ -113,7 +113,7 @@ def theorem_scope(inner: Scope, outer: Scope) -> Scope:
 
 
 def theorem_step(item: Theorem) -> Step:
-    """What a theorem claims."""
+    """The claim of a theorem."""
     formula = None if item.in_prose else (item.span.start, item.statement.span.end)
     name = f"theorem_{item.label}"
     return Step(item.statement, item.span, "theorem", formula, name=name, label=item.label)

@@ -1,4 +1,4 @@
-"""`python -m shomei.lean.portable`: sets the portable Lean up and says where it is."""
+"""`python -m shomei.lean.portable`: sets up the portable Lean and prints where it is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from shomei.lean.portable.backend import PortableBackend
 
 
 def main() -> int:
-    """Exit code 0, 3 where the set-up failed, 130 for Ctrl-C."""
+    """Exit code 0, 3 if the set-up failed, 130 for Ctrl-C."""
     try:
         installation = PortableBackend(
             lambda line: print(f"— set-up: {line}", flush=True)  # noqa: T201

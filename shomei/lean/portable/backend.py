@@ -32,8 +32,8 @@ def _quiet(_: str) -> None:
 
 
 class PortableBackend:
-    """The portable Lean with Shomei's library. What it needs is set up at the first call that needs
-    it; `progress` is told what goes on meanwhile.
+    """The portable Lean with Shomei's library. It is set up at the first call that needs it;
+    `progress` is told what happens meanwhile.
     """
 
     name: Literal["portable"] = "portable"
@@ -46,18 +46,18 @@ class PortableBackend:
 
     @cached_property
     def library(self) -> Library:
-        """The library's sources, as they are on disk at the first look."""
+        """The sources of the library, as they are on disk at the first access."""
         return read_library(self._project)
 
     @cached_property
     def identity(self) -> str:
-        """Changes whenever the toolchain, the library or our host of it does. Needs no set-up."""
+        """Changes whenever the toolchain, the library or the host does. Needs no set-up."""
         return f"portable-{self.library.key(engine_key(toolchain_key()))}"
 
     @cached_property
     def installation(self) -> Installation:
-        """Node, the engine and the compiled library, installed. Raises `EnvironmentFailure` where
-        that cannot be done.
+        """Node, the engine and the compiled library, installed. Raises `EnvironmentFailure` if that
+        is impossible.
         """
         node = find_node()
         lean = toolchain_key()
@@ -90,8 +90,8 @@ class PortableBackend:
     def check(
         self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore
     ) -> list[LeanRun]:
-        """Elaborates each body on its own; see `LeanBackend.check`. `#print axioms` answers with
-        true axioms only.
+        """Elaborates each body separately; see `LeanBackend.check`. `#print axioms` lists only true
+        axioms.
         """
         runs: list[LeanRun] = []
 
@@ -99,7 +99,7 @@ class PortableBackend:
             runs.append(run)
             on_run(len(runs) - 1, run)
 
-        # A resident that breaks off is started again once; after that Leans of our own do as well.
+        # Restart a resident that breaks off once; after that, use Leans of this process.
         for start in (False, True):
             if len(runs) < len(bodies) and self._resident_wanted:
                 try:

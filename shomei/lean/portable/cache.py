@@ -1,10 +1,10 @@
-"""The user's cache folder: where it is, one writer at a time, and installs that are whole or
-absent.
+"""The user's cache folder: its place, one writer at a time, and installs that are either complete
+or absent.
 
 An installed folder holds `stamp.json`, written last, with the key that it was built for and the
 size, time and hash of each of its files. A folder without a stamp, with another key, or with a
-changed file is not used: it is set aside and built anew. The hash is looked at only where the time
-has changed.
+changed file is not used: it is set aside and built afresh. The hash is checked only if the time has
+changed.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ from shomei import storage
 from shomei.lean.backend import EnvironmentFailure
 
 STAMP = "stamp.json"
-#: Of each kind of folder this many are kept: the newest in use. A library is some 150 MB.
+#: The number of folders to keep of each kind: those used most recently. A library takes some 150
+#: MB.
 KEPT = 4
 
 
 def cache_folder() -> Path:
-    """The folder of this user's cache (`SHOMEI_CACHE`, else the platform's, which honours
-    XDG_CACHE_HOME); made if it is absent, for its owner only.
+    """This user's cache folder (`SHOMEI_CACHE`, else the platform's, which honours XDG_CACHE_HOME).
+    Created if missing, for its owner only.
     """
     named = os.environ.get("SHOMEI_CACHE")
     folder = Path(named) if named else platformdirs.user_cache_path("shomei", appauthor=False)
@@ -51,8 +52,8 @@ def short_key(parts: Iterable[str | bytes]) -> str:
 
 @contextlib.contextmanager
 def exclusive(name: str) -> Iterator[None]:
-    """Holds the cache's lock `name`, waiting for another process that has it. The kernel frees it
-    when a process dies.
+    """Holds the cache's lock `name`, waiting for another process that has it. The kernel releases
+    it when a process dies.
     """
     path = cache_folder() / f"{name}.lock"
     with contextlib.ExitStack() as held:
@@ -67,7 +68,7 @@ def exclusive(name: str) -> Iterator[None]:
 
 
 def is_installed(folder: Path, key: str) -> bool:
-    """Whether `folder` was built for `key` and each of its files still is what it was then."""
+    """Whether `folder` was built for `key` and none of its files has changed since."""
     try:
         stamp = json.loads((folder / STAMP).read_text("utf-8"))
         return stamp["key"] == key and all(
@@ -95,14 +96,14 @@ def _file_digest(path: Path) -> str:
 
 
 def mark_used(folder: Path) -> None:
-    """Notes that `folder` is in use, so that `prune` takes older ones first."""
+    """Records that `folder` is in use, so that `prune` removes older ones first."""
     with contextlib.suppress(OSError):
         os.utime(folder / STAMP)
 
 
 def prune(folder: Path) -> None:
-    """Removes the folders of `folder`'s kind (its name up to the dash) beyond the `KEPT` that were
-    used last.
+    """Removes the folders of `folder`'s kind (its name up to the dash) except the `KEPT` most
+    recently used.
     """
     kind = folder.name.partition("-")[0]
     installed = [stamp.parent for stamp in folder.parent.glob(f"{kind}-*/{STAMP}")]
@@ -114,11 +115,11 @@ def prune(folder: Path) -> None:
 
 
 def install(folder: Path, key: str, build: Callable[[Path], None]) -> Path:
-    """Gives `folder`, built for `key`: as it is when it is whole, else built by `build` in a new
-    folder beside it, which then takes its name.
+    """Returns `folder`, built for `key`: as it is if it is complete; otherwise `build` makes it in
+    a new folder beside it, which then takes its name.
 
-    `build` fills the folder that it is given. Raises `EnvironmentFailure` for a full disk or one
-    that cannot be written; nothing half-made is left.
+    `build` fills the given folder. Raises `EnvironmentFailure` for a disk that is full or not
+    writable; nothing incomplete is left behind.
     """
     if is_installed(folder, key):
         return folder

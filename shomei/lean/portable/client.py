@@ -1,4 +1,6 @@
-"""Asking the resident: finding it, starting it, and giving it up when it does not answer."""
+"""The client of the resident process: finding it, starting it, and giving it up if it does not
+answer.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +29,12 @@ _APPEARANCE_SECONDS = 30.0
 
 
 class NoResidentError(Exception):
-    """No resident answers; the caller does without. The message says why."""
+    """No resident answers, so the caller goes on without one. The message says why."""
 
 
 def socket_path(identity: str) -> Path:
-    """Where the resident of `identity` listens. Raises `NoResidentError` where there is no safe
-    place for it.
+    """The socket of the resident of `identity`. Raises `NoResidentError` if there is no safe place
+    for it.
     """
     try:
         return sockets.socket_folder() / f"{identity}.sock"
@@ -45,10 +47,10 @@ def _nobody(_run: LeanRun) -> None:
 
 
 def ask(path: Path, request: Request, on_run: Callable[[LeanRun], None] = _nobody) -> list[LeanRun]:
-    """What the resident at `path` says of the request's bodies; `on_run` is told of each run as it
-    comes.
+    """The answers of the resident at `path` on the bodies of the request; `on_run` receives each
+    run as it comes.
 
-    Raises `NoResidentError` where none listens, where it breaks off, or where it has no Lean.
+    Raises `NoResidentError` if none listens, if it breaks off, or if it has no Lean.
     """
     try:
         with sockets.connect(path, timeout=SILENCE) as connection:
@@ -77,10 +79,10 @@ def _next_run(line: Line) -> LeanRun:
 
 
 def start(path: Path, installation: Installation, *, idle_seconds: float = IDLE_SECONDS) -> None:
-    """Starts a resident at `path` and waits until it listens. Residents of other identities that
-    nobody uses are asked to leave.
+    """Starts a resident at `path` and waits until it listens. Unused residents of other identities
+    are asked to leave.
 
-    Raises `NoResidentError` where it does not appear.
+    Raises `NoResidentError` if it does not appear.
     """
     _ask_others_to_leave(path)
     places = [

@@ -1,5 +1,5 @@
-"""The engine: the portable Lean made ready to run, in a folder of its own in the cache, so that a
-change of ours does not fetch the toolchain again.
+"""The engine: the portable Lean prepared for use, in its own cache folder, so that a change of ours
+does not download the toolchain again.
 """
 
 from __future__ import annotations
@@ -19,9 +19,8 @@ _TASKS = "_ZN4lean12task_manager"
 _TASK_ARGUMENTS = "ERNSt3__211unique_lockINS1_5mutexEEEP9lean_task"
 _ENQUEUE = f"{_TASKS}12enqueue_core{_TASK_ARGUMENTS}"
 _RUN = f"{_TASKS}8run_task{_TASK_ARGUMENTS}"
-#: There is one thread. A task is done when it is made, as Lean does with those of its synchronous
-#: priority, and who would wait for another thread, or start one, would wait forever: that ends the
-#: run instead.
+#: There is one thread. A task runs when it is created, as Lean does with synchronous tasks. Waiting
+#: for another thread, or starting one, would block forever, so it ends the run instead.
 _BODIES: Mapping[str, Callable[[Mapping[str, int]], bytes]] = {
     _ENQUEUE: lambda functions: wasm.call_with_same_arguments(3)(functions[_RUN]),
     f"{_TASKS}12spawn_workerEv": lambda _: wasm.trap(),
@@ -30,21 +29,19 @@ _BODIES: Mapping[str, Callable[[Mapping[str, int]], bytes]] = {
 
 
 def engine_key(toolchain_key: str) -> str:
-    """Changes with the toolchain, with the edits that are made to it and with the host that runs
-    it.
-    """
+    """Changes with the toolchain, with our edits to it and with the host that runs it."""
     sources = [Path(glue.__file__), Path(wasm.__file__), Path(__file__), *sorted(HOST.glob("*.js"))]
     return cache.short_key([toolchain_key.encode(), *(one.read_bytes() for one in sources)])
 
 
 def engine_folder(toolchain_key: str) -> Path:
-    """Where the engine is, or will be."""
+    """The folder of the engine, whether or not it exists yet."""
     return cache.cache_folder() / f"engine-{engine_key(toolchain_key)}"
 
 
 def install_engine(toolchain: Path, toolchain_key: str, progress: Callable[[str], None]) -> Path:
-    """The folder with `lean.js`, `lean.wasm` and `symbols.txt` as they are run, made of `toolchain`
-    first if need be.
+    """The folder with `lean.js`, `lean.wasm` and `symbols.txt` as they are run, made from
+    `toolchain` first if necessary.
     """
     return cache.install(
         engine_folder(toolchain_key),
@@ -68,7 +65,7 @@ def _build(folder: Path, toolchain: Path, progress: Callable[[str], None]) -> No
             f"The portable Lean is not the one that Shomei was written for: {error}."
         ) from error
     (folder / "lean.wasm").write_bytes(rewritten.module)
-    # In the order of their bytes, since the host searches by halving; the space belongs to the key.
+    # Sorted by bytes, since the host uses binary search; the space belongs to the key.
     lines = sorted(
         (name.encode() + b" ", b"%d\n" % address) for name, address in rewritten.addresses.items()
     )

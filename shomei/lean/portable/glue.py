@@ -1,4 +1,4 @@
-"""Cuts the glue of the WebAssembly Lean down to what a check needs.
+"""Cuts the glue code of the WebAssembly Lean down to what a check needs.
 
 In: the text of `lean.js` as npm delivers it (89 MB). Out: 0.7 MB that does the same (`cut_glue`),
 then with our edits (`edit_glue`). The edits are textual; each must match exactly once, so another
@@ -12,7 +12,7 @@ import re
 _ASSIGN_HEAD = "function assignWasmExports(wasmExports){"
 _USED_EXPORT = re.compile(r'wasmExports\["([^"]+)"\]')
 
-#: What is replaced by what, each exactly once.
+#: The replacements, each applied exactly once.
 _EDITS: tuple[tuple[str, str], ...] = (
     # Threads of the pool would each do all of the start-up's glue work again, and nothing here
     # starts one.
@@ -35,7 +35,7 @@ _EDITS: tuple[tuple[str, str], ...] = (
         "if(!value&&!entry.required){entry.value=0;continue}",
         "if(!value&&!entry.required||/^(emscripten_gl|emscripten_al|al)/.test(symName)){entry.value=0;continue}",
     ),
-    # No walk over the whole function table: an address is known where this glue gave it.
+    # No walk over the whole function table: the glue knows every address that it assigned.
     (
         (
             "if(!functionsInTableMap){functionsInTableMap=new "
@@ -67,12 +67,12 @@ _EDITS: tuple[tuple[str, str], ...] = (
 
 
 class GlueError(Exception):
-    """The glue is not of the version that the edits were written for."""
+    """The glue is not the version that the edits were written for."""
 
 
 def edit_glue(text: str) -> str:
-    """A glue that was cut down, with the edits of this module. Raises `GlueError` where one does
-    not match exactly once.
+    """Cut-down glue with the edits of this module. Raises `GlueError` if one does not match exactly
+    once.
     """
     for old, new in _EDITS:
         if text.count(old) != 1:
@@ -82,7 +82,7 @@ def edit_glue(text: str) -> str:
 
 
 def exports_used_by(glue: str) -> frozenset[str]:
-    """The names of the functions that a cut-down glue takes from the module's exports."""
+    """The names of the functions that cut-down glue takes from the module's exports."""
     return frozenset(_USED_EXPORT.findall(glue)) - {
         "__indirect_function_table",
         "__heap_base",
@@ -91,10 +91,10 @@ def exports_used_by(glue: str) -> frozenset[str]:
 
 
 def cut_glue(text: str) -> str:
-    """`lean.js` with `assignWasmExports` and the declaration before it less the names that nothing
-    else mentions (201,060 of 201,109).
+    """`lean.js` with `assignWasmExports` and the declaration before it reduced to the names that
+    are mentioned elsewhere (dropping 201,060 of 201,109).
 
-    Raises `GlueError` where the text is not of the form that is expected.
+    Raises `GlueError` if the text does not have the expected form.
     """
     head = text.find(_ASSIGN_HEAD)
     if head < 0 or text.find(_ASSIGN_HEAD, head + 1) >= 0:

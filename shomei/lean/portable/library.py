@@ -1,13 +1,13 @@
 """The Lean library: `lean_project`'s interface of Mathlib and Shomei's rules, compiled once and
 kept in the cache folder.
 
-A module is `lean_project/Shomei.lean`, one under `lean_project/Shomei/`, or one under
-`lean_project/portable/Mathlib/`, and is named by its path. Notations and macros cannot be imported
-by the portable Lean, so a module that uses them holds a line `-- shomei: preamble`, which is
-replaced by the preamble's text.
+A module is `lean_project/Shomei.lean`, or one under `lean_project/Shomei/` or
+`lean_project/portable/Mathlib/`, and is named by its path. The portable Lean cannot import
+notations and macros, so a module that uses them has a line `-- shomei: preamble`, which is replaced
+by the text of the preamble.
 
 The compiled library holds the oleans, a record of what each theorem rests on, and `image.bin`: the
-memory of a Lean that has imported all of it and read the preamble. A check starts from that image.
+memory of a Lean that has imported everything and read the preamble. A check starts from that image.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _IMPORT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module of the library: its name, its text with the preamble in it, and the names of the
+    """A module of the library: its name, its text including the preamble, and the names of the
     library's modules that it imports.
     """
 
@@ -47,13 +47,13 @@ class Module:
 
     @property
     def path(self) -> str:
-        """Its file without an ending, from the library's folder."""
+        """The path of its file without suffix, relative to the library's folder."""
         return self.name.replace(".", "/")
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The library's modules, each after those that it imports, and the preamble that stands before
+    """The modules of the library, each after those that it imports, and the preamble that precedes
     each checked body.
     """
 
@@ -62,8 +62,8 @@ class Library:
 
     @property
     def header(self) -> str:
-        """What stands before each body: the library's import, and the notations that the portable
-        Lean cannot import.
+        """The text before each body: the library's import, and the notations that the portable Lean
+        cannot import.
         """
         return f"import Shomei\nopen Filter Topology\n{self.preamble}\n"
 
@@ -79,8 +79,8 @@ class Library:
 
 
 def read_library(project: Path = PROJECT) -> Library:
-    """The library as it lies in `project`. Raises `EnvironmentFailure` for an installation without
-    it, or with imports in a circle.
+    """The library in `project`. Raises `EnvironmentFailure` if the installation lacks it or its
+    imports are circular.
     """
     try:
         preamble = (project / "portable" / "Preamble.lean").read_text("utf-8").strip("\n")
@@ -132,13 +132,13 @@ def _in_order_of_imports(modules: dict[str, Module]) -> list[Module]:
         open_names.pop()
         ordered[name] = modules[name]
 
-    visit("Shomei")  # what it does not reach is no part of the library
+    visit("Shomei")  # unreachable modules are not part of the library
     return list(ordered.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Compiler:
-    """What compiles the library: Node, the engine's folder and key, and the folder of Lean's own
+    """The compiler of the library: Node, the engine's folder and key, and the folder of Lean's own
     oleans.
     """
 
@@ -149,15 +149,16 @@ class Compiler:
 
 
 def library_folder(library: Library, engine_key: str) -> Path:
-    """Where the compiled `library` is, or will be."""
+    """The folder of the compiled `library`, whether or not it exists yet."""
     return cache.cache_folder() / f"library-{library.key(engine_key)}"
 
 
 def install_library(library: Library, compiler: Compiler, progress: Callable[[str], None]) -> Path:
-    """The folder of the compiled `library`, compiled first if need be. Raises `EnvironmentFailure`
-    where a module does not compile.
+    """The folder of the compiled `library`, compiled first if necessary. Raises
+    `EnvironmentFailure` if a module does not compile.
 
-    Compiling takes minutes, so what was compiled when something ends it is kept for the next time.
+    Compiling takes minutes, so modules that were compiled before an interruption are kept for the
+    next time.
     """
     folder = library_folder(library, compiler.engine_key)
     unfinished = folder.with_name(f"unfinished-{folder.name.partition('-')[2]}")
@@ -180,8 +181,8 @@ def install_library(library: Library, compiler: Compiler, progress: Callable[[st
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """A library in the making: its folder, the modules to compile, and those that are compiled,
-    which grow.
+    """A library in the making: its folder, the modules to compile, and the growing list of compiled
+    ones.
     """
 
     folder: Path
@@ -191,7 +192,7 @@ class _Work:
 
 
 def _keep(work: _Work, unfinished: Path, keys: dict[str, str]) -> None:
-    """Installs the compiled modules of `work` as a folder that `_take_over` finds, and that is no
+    """Installs the compiled modules of `work` as a folder that `_take_over` finds but that is not a
     library.
     """
     known = {module.name: keys[module.name] for module in work.finished}
@@ -206,13 +207,15 @@ def _keep(work: _Work, unfinished: Path, keys: dict[str, str]) -> None:
 
 
 def axioms_of(folder: Path) -> frozenset[str]:
-    """The axioms that the library compiled in `folder` declares: the interface of Mathlib."""
+    """The axioms that the library compiled in `folder` declares: those of the interface of
+    Mathlib.
+    """
     state = json.loads((folder / "state.json").read_text("utf-8"))
     return frozenset(state["records"]["declared"])
 
 
 def _module_keys(library: Library, engine_key: str) -> dict[str, str]:
-    """For each module a hash of all that its compilation depends on."""
+    """For each module a hash of everything that its compilation depends on."""
     keys: dict[str, str] = {}
     for module in library.modules:
         keys[module.name] = cache.short_key(
@@ -226,8 +229,8 @@ def _module_keys(library: Library, engine_key: str) -> dict[str, str]:
 
 
 def _take_over(scratch: Path, siblings: Path, library: Library, engine_key: str) -> list[Module]:
-    """Links what an earlier library compiled already into `scratch`, and gives the modules that are
-    left.
+    """Links the modules that an earlier library has compiled into `scratch`. Returns the remaining
+    ones.
     """
     keys = _module_keys(library, engine_key)
     (scratch / _KEYS).write_text(json.dumps(keys), "utf-8")

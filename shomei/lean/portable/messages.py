@@ -1,4 +1,4 @@
-"""Reading Lean's own JSON of a message."""
+"""Parses the JSON of Lean's messages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from shomei.lean.backend import LeanMessage
 
 
 def read_message(message: object) -> LeanMessage:
-    """One decoded message. Raises `ValueError` where it is not of Lean's form."""
+    """One decoded message. Raises `ValueError` if it does not have Lean's form."""
     match message:
         case {
             "severity": ("error" | "warning" | "information") as severity,

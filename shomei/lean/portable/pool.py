@@ -1,5 +1,5 @@
-"""A few Leans side by side: bodies are shared out among them, and the answers come in the bodies'
-order. Several callers may ask at once; each body gets the next Lean that is free, first come, first
+"""A few Leans side by side: bodies are distributed among them, and the answers come in the order of
+the bodies. Several callers may ask at once; each body gets the next free Lean, first come, first
 served.
 """
 
@@ -20,7 +20,7 @@ from shomei.lean.portable.session import Session
 
 #: Each Lean takes about 600 MB and, at work, one processor and a part of another.
 MOST_LEANS: Final = 2
-#: How often somebody who waits for an answer is asked whether they still do, in seconds.
+#: How often to ask a waiting caller whether it still waits, in seconds.
 _POLL_SECONDS = 0.5
 
 
@@ -32,8 +32,8 @@ class _UnwantedError(Exception):
 
 
 class _Shared:
-    """Sessions that are each lent to one thread at a time, in the order in which they are asked
-    for. Of those that are free the first is lent, so that no more are started than are needed.
+    """Sessions that are each lent to one thread at a time, in the order of the requests. The first
+    free one is lent, so that no more are started than are needed.
     """
 
     def __init__(self, sessions: Sequence[Session]) -> None:
@@ -44,8 +44,8 @@ class _Shared:
 
     @contextmanager
     def lent(self, still_wanted: Callable[[], None]) -> Iterator[Session]:
-        """A session, for as long as the context lasts. `still_wanted` is called now and then while
-        none is free; what it raises ends the wait.
+        """A session, for the lifetime of the context. `still_wanted` is called now and then while
+        none is free; an exception from it ends the wait.
         """
         session = self._take(still_wanted)
         try:
@@ -81,21 +81,17 @@ class _Shared:
 
 
 class Pool:
-    """Sessions of one installation, each started when it is first needed. For any number of callers
-    at once.
-    """
+    """Sessions of one installation, each started when it is first needed. Thread-safe."""
 
     def __init__(self, installation: Installation, size: int | None = None) -> None:
-        """`size` Leans at most; where it is not given, as many as there are processors, and at most
-        `MOST_LEANS`.
-        """
+        """At most `size` Leans; by default one per processor, and at most `MOST_LEANS`."""
         count = size or min(MOST_LEANS, len(os.sched_getaffinity(0)))
         self._sessions = [Session(installation) for _ in range(count)]
         self._shared = _Shared(self._sessions)
 
     def prepare(self) -> LeanProcess:
-        """A Lean's process, started if need be. Raises `EnvironmentFailure` where it does not come
-        up.
+        """The process of a Lean, started if necessary. Raises `EnvironmentFailure` if it does not
+        come up.
         """
         with self._shared.lent(nobody_left) as session:
             return session.prepare()
@@ -107,10 +103,10 @@ class Pool:
         timeout: float,
         still_wanted: Callable[[], None] = nobody_left,
     ) -> Generator[LeanRun]:
-        """What Lean says of each body, in their order. `still_wanted` is called now and then; what
-        it raises ends the work.
+        """Lean's answer on each body, in order. `still_wanted` is called now and then; an exception
+        from it ends the work.
 
-        Raises `EnvironmentFailure` where no Lean comes up.
+        Raises `EnvironmentFailure` if no Lean comes up.
         """
         if len(bodies) == 1 or len(self._sessions) == 1:
             for body in bodies:
@@ -128,8 +124,8 @@ class Pool:
                 for run in runs:
                     yield _awaited(run, still_wanted)
             finally:
-                # Also where the caller is interrupted, or takes no more: what is at work stops, and
-                # what is not begun does not begin.
+                # Also if the caller is interrupted or stops iterating: running work stops, and the
+                # rest does not start.
                 unwanted.set()
 
     def _one(self, body: str, timeout: float, still_wanted: Callable[[], None]) -> LeanRun:

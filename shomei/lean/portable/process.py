@@ -1,4 +1,4 @@
-"""Processes of the portable Lean: how they are started, spoken with and ended."""
+"""Processes of the portable Lean: starting them, talking to them, ending them."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from shomei.lean.portable.messages import read_message
 #: Lean recurses deeply on V8's stack, whose own default is 1 MB: this many MB, with the operating
 #: system's limit raised to more.
 STACK_MEGABYTES = 100
-#: V8 checks a function of WebAssembly when it is first called, not all of them at the start.
+#: V8 validates a WebAssembly function when it is first called, not all of them at the start.
 _FLAGS = (f"--stack-size={STACK_MEGABYTES * 1024}", "--wasm-lazy-validation", "--expose-gc")
-#: From the start of a process to its readiness, on a slow and busy machine.
+#: From the start of a process until it is ready, on a slow and busy machine.
 START_SECONDS = 120.0
-#: How often somebody who waits is asked whether they still do.
+#: How often to ask a waiting caller whether it still waits.
 _POLL_SECONDS = 0.5
 
 
@@ -48,16 +48,14 @@ class LeanTimeoutError(Exception):
 
 
 def nobody_left() -> None:
-    """The `still_wanted` of those who wait in any case."""
+    """The `still_wanted` of callers that wait in any case."""
 
 
 class LeanProcess:
-    """One Node process with a Lean in it that has imported the library. Not for several threads at
-    once.
-    """
+    """One Node process with a Lean that has imported the library. Not thread-safe."""
 
     def __init__(self, installation: Installation) -> None:
-        """Starts the process and waits until it is ready. Raises `EnvironmentFailure` where it does
+        """Starts the process and waits until it is ready. Raises `EnvironmentFailure` if it does
         not come up.
         """
         self._requests = 0
@@ -83,17 +81,17 @@ class LeanProcess:
 
     @property
     def is_alive(self) -> bool:
-        """Whether the process still runs (it leaves by itself when it has grown too large)."""
+        """Whether the process is still running (it exits by itself once it has grown too large)."""
         return self._process.poll() is None
 
     def elaborate(
         self, body: str, *, timeout: float, still_wanted: Callable[[], None] = nobody_left
     ) -> LeanRun:
-        """Elaborates `body`. `still_wanted` is called now and then; what it raises ends the wait
-        and the process.
+        """Elaborates `body`. `still_wanted` is called now and then; an exception from it ends the
+        wait and the process.
 
-        Raises `LeanDiedError` or `LeanTimeoutError`; the process is gone then, and after a
-        `LeanRun` with a failure too.
+        Raises `LeanDiedError` or `LeanTimeoutError`; the process is then gone, as it is after a
+        `LeanRun` with a failure.
         """
         started = time.monotonic()
         self._requests += 1
@@ -187,11 +185,11 @@ class LeanProcess:
 def start_node(
     node: str, script: str, *arguments: str
 ) -> tuple[subprocess.Popen[bytes], IO[bytes]]:
-    """Starts one of our host's scripts, with pipes for its input and output and a temporary file
-    for what it writes to standard error.
+    """Starts one of our host's scripts, with pipes for input and output and a temporary file for
+    standard error.
 
-    It runs in a session of its own, so that Ctrl-C reaches it through us only. Raises
-    `EnvironmentFailure` where it cannot be started.
+    It runs in its own session, so that Ctrl-C reaches it only through us. Raises
+    `EnvironmentFailure` if it cannot be started.
     """
     raise_limit = (
         f"ulimit -s {(STACK_MEGABYTES + 64) * 1024} 2>/dev/null || ulimit -s unlimited "
@@ -216,7 +214,7 @@ def start_node(
 
 
 def end_group(process: subprocess.Popen[bytes]) -> None:
-    """Kills `process` and what it started, and waits for its end."""
+    """Kills `process` and everything it started, and waits for its end."""
     if process.poll() is None:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
@@ -254,8 +252,8 @@ def explain(failure: str) -> str:
 
 
 def _environment() -> dict[str, str]:
-    """The user's environment less what changes Node. The build is instrumented for coverage, and
-    would write its counters at the end.
+    """The user's environment without the variables that change Node. The build is instrumented for
+    coverage, and would write its counters at the end.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("NODE_")}
     return {**kept, "LLVM_PROFILE_FILE": "/dev/null"}
