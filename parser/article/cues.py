@@ -157,7 +157,7 @@ _KIND_BEFORE: Final = tuple(
 
 
 def kind_of(before: str, after: str) -> str | None:
-    """The set of `n は自然数` or `a positive integer n`, "positive", or "base" (positive, not 1)."""
+    """What a variable is: a set of numbers, "positive", or "base" (positive, not 1)."""
     for patterns, text in ((_KIND_AFTER, after[:_REACH]), (_KIND_BEFORE, before[-_REACH:])):
         for kind, pattern in patterns:
             if pattern.match(text) if patterns is _KIND_AFTER else pattern.search(text):

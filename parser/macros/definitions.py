@@ -31,8 +31,10 @@ _MARK: Final = re.compile(
     (?P<comment> %[^\n]*)
   | (?P<define>  \\(?P<how>{_COMMANDS})(?![A-Za-z@])\*?)
   | (?P<global>  \\global(?![A-Za-z]))
-  | (?P<begin>   \\begin\s*\{{(?P<opened>[^{{}}\n]{{1,40}})\}} | \\begingroup(?![A-Za-z]) | \\bgroup(?![A-Za-z]))
-  | (?P<end>     \\end\s*\{{(?P<closed>[^{{}}\n]{{1,40}})\}} | \\endgroup(?![A-Za-z]) | \\egroup(?![A-Za-z]))
+  | (?P<begin>   \\begin\s*\{{(?P<opened>[^{{}}\n]{{1,40}})\}}
+               | \\begingroup(?![A-Za-z]) | \\bgroup(?![A-Za-z]))
+  | (?P<end>     \\end\s*\{{(?P<closed>[^{{}}\n]{{1,40}})\}}
+               | \\endgroup(?![A-Za-z]) | \\egroup(?![A-Za-z]))
   | (?P<if>      \\(?:if(?!f(?![A-Za-z]))(?!thenelse)[A-Za-z@]*|fi(?![A-Za-z]))
                | \\newif\s*\\if[A-Za-z@]*)
   | (?P<opening> \\[(\[])

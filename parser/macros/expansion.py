@@ -1,7 +1,7 @@
 """The author's commands expanded in one formula, as TeX does it.
 
-Bodies and arguments are put in as they are, without brackets of their own, so `\\newcommand{\\s}{x +
-1}` makes `\\s^2` x + 1². Where TeX and MathJax read a use in two ways (`x^\\s`), or a command's
+Bodies and arguments are put in as they are, without brackets of their own, so `\\newcommand{\\s}{x
++ 1}` makes `\\s^2` x + 1². Where TeX and MathJax read a use in two ways (`x^\\s`), or a command's
 arguments are not there, the formula is refused. The work is bounded: a definition in terms of
 itself is a problem of the formula that uses it.
 """
@@ -292,8 +292,8 @@ class _Expander:
     def _script(
         self, piece: _Piece, macro: Macro, waiting: list[_Piece], depth: int
     ) -> list[_Piece]:
-        """A macro right after `^` or `_`: TeX takes the first item of what it stands for, MathJax all
-        of it; only one item is read.
+        """A macro right after `^` or `_`: TeX takes the first item of what it stands for, MathJax
+        all of it; only one item is read.
         """
         done = self.run(self._use(piece, macro, waiting, ()), depth + 1)
         if not _is_one_item([each for each in done if not each.text.isspace()]):

@@ -14,9 +14,9 @@ class Macro:
     """What a command stands for.
 
     `body` holds `#1` … `#9` for its `parameters`; `default` is the value of the first where it may
-    be left out. `same_as` is a command of TeX's that it was made equal to (`\\let`), whatever becomes
-    of that one's name. `operator` is the text of a function's name. `why` says that the meaning is
-    not known, and why; nothing else counts then.
+    be left out. `same_as` is a command of TeX's that it was made equal to (`\\let`), whatever
+    becomes of that one's name. `operator` is the text of a function's name. `why` says that the
+    meaning is not known, and why; nothing else counts then.
     """
 
     body: str = ""

@@ -34,7 +34,8 @@ def read(text: str) -> list[tuple[int, str]]:
         pytest.param("```{math}\n1 + 1\n= 2\n", [(2, "1 + 1 = 2")], id="never-closed"),
         pytest.param(":::{math}\n1 + 1 = 2\n:::\n", [(2, "1 + 1 = 2")], id="colons"),
         pytest.param(
-            "```{prf:theorem} Twice\n:label: twice\n$$ x + x\n= 2 x $$\n\nWe have $1 + 1 = 2$.\n```\n",
+            "```{prf:theorem} Twice\n:label: twice\n$$ x + x\n= 2 x $$\n\nWe have $1 + 1 = "
+            "2$.\n```\n",
             [(3, "x + x = 2 x"), (6, "1 + 1 = 2")],
             id="theorem",
         ),
@@ -42,9 +43,7 @@ def read(text: str) -> list[tuple[int, str]]:
             "````{note}\n```{math}\n1 + 1 = 2\n```\n````\n", [(3, "1 + 1 = 2")], id="nested"
         ),
         pytest.param(
-            "- a\n\n      ```{tip}\n      $$\n      1 + 1\n      = 2\n      $$\n      ```\n".replace(
-                "      ", "  "
-            ),
+            "- a\n\n  ```{tip}\n  $$\n  1 + 1\n  = 2\n  $$\n  ```\n",
             [(5, "1 + 1 = 2")],
             id="in-a-list",
         ),

@@ -1,4 +1,6 @@
-"""The author's own commands mean what the author makes of them, where they hold, and nothing else."""
+"""The author's own commands mean what the author makes of them, where they hold, and nothing
+else.
+"""
 
 from __future__ import annotations
 
