@@ -1,6 +1,4 @@
-"""Entries in the order of the text, put into blocks: proofs into their theorems, cases into their
-split.
-"""
+"""Puts the entries of a text into blocks: proofs into their theorems, cases into their split."""
 
 from __future__ import annotations
 
@@ -36,8 +34,8 @@ def _theorem(heading: Heading, proof: tuple[Item, ...]) -> Theorem:
 
 
 class Assembler:
-    """Takes entries one by one; `finish` gives the items of the document. Raises `SyntaxProblem`
-    where a block's end has no beginning, or the reverse.
+    """Takes entries one by one; `finish` returns the items of the document. Raises `SyntaxProblem`
+    if a block has no beginning or no end.
     """
 
     def __init__(self, source: Source) -> None:
@@ -51,7 +49,7 @@ class Assembler:
         return self._blocks[-1].items if self._blocks else self._top
 
     def add(self, entry: Entry) -> None:
-        """Put one entry in its place."""
+        """Puts one entry in its place."""
         if isinstance(entry, Mark) and entry.keyword == "proof":
             self._open_proof(entry)
             return
@@ -79,8 +77,8 @@ class Assembler:
         self._blocks.append(block)
 
     def _settle_waiting(self) -> None:
-        """A theorem without a proof of its own: its proof comes later, or it follows from what is
-        above.
+        """Handles a theorem without a proof of its own: its proof comes later, or it follows from
+        the text above.
         """
         if self._waiting is not None:
             heading, self._waiting = self._waiting, None
@@ -129,9 +127,7 @@ class Assembler:
             self._items.append(CaseSplit((case,), span=case.span))
 
     def finish(self, *, open_blocks_end: bool = False) -> tuple[Item, ...]:
-        """The items. Raises where a block is still open, unless the text's problems may be the
-        reason: then it ends where the text does.
-        """
+        """The items. Raises if a block is still open."""
         self._settle_waiting()
         while self._blocks and open_blocks_end:
             block = self._blocks[-1]

@@ -1,4 +1,4 @@
-"""Chains put together from their lines: an opening and its continuations, each with its own
+"""Assembles chains from their lines: an opening and its continuations, each with its own
 reasons.
 """
 
@@ -39,8 +39,7 @@ def _starts(table: dict[str, str]) -> list[str]:
     ]
 
 
-#: The signs of relations and of statements' connection, in every spelling, at the beginning of a
-#: line.
+#: The relations and connectives, in every spelling, at the beginning of a line.
 _RELATION_START: Final = re.compile(
     r"[\s&$]*(?:<=>|<=|>=|!=|=>|"
     + "|".join(_starts(CHARACTERS))
@@ -58,14 +57,14 @@ _RELATION_START: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a chain: its formula, and where its reason stands."""
+    """One line of a chain: the places of its formula and its reason."""
 
     formula: Fragment
     reason: Range | None = None
 
 
 def begins_with_relation(source: Source, fragment: Fragment) -> bool:
-    """Whether a line goes on with a chain."""
+    """Whether a line continues a chain."""
     return bool(fragment) and _RELATION_START.match(source.text, *fragment[0]) is not None
 
 
@@ -75,8 +74,8 @@ def read_chain(
     """The item or items that the rows make: a chain, a chain of statements, a definition in the
     form of an equation, or a claim.
 
-    A reason holds for every link of its row. A tag names what stands before it, so the rows after
-    it are a chain of their own, which begins with the tagged row's last term. Raises
+    A reason applies to every link of its row. A tag names everything before it, so the rows after
+    it form a chain of their own, which begins with the last term of the tagged row. Raises
     `SyntaxProblem`.
     """
     if (
@@ -141,7 +140,7 @@ def _links(links: tuple[RelationLink, ...], reasons: tuple[Reason, ...]) -> list
 
 @dataclass(slots=True)
 class _Chain:
-    """A chain that grows row by row; it is one of terms until a row begins with `\\iff` or
+    """A chain that grows row by row. It is a chain of terms until a row begins with `\\iff` or
     `\\Rightarrow`.
     """
 
@@ -201,7 +200,7 @@ class _Chain:
         self.logic += links
 
     def last(self) -> Expression | Statement:
-        """What a further row would go on from."""
+        """The term or statement that a further row would continue from."""
         return (
             self.logic[-1].right
             if self.logic
@@ -237,20 +236,20 @@ def _statement_of(first: Expression, links: list[Link]) -> Statement:
 def implicit_definition(
     source: Source, fragment: Fragment, declarations: Declarations
 ) -> Define | None:
-    """`f(x) = …` with an f that is nothing yet is a definition, as an article displays one; None
-    for anything else.
+    """The definition `f(x) = …` if nothing has the name f yet, as an article displays one; None for
+    anything else.
     """
     try:
         raw = scan(source, fragment, declarations.trial())
     except SyntaxProblem:
-        return None  # it is reported when the line is read as a chain
+        return None  # the problem is reported when the line is read as a chain
     name = name_defined_by(raw, declarations)
     return None if name is None else read_definition(source, raw, name, declarations)
 
 
 def name_defined_by(raw: list[Token], declarations: Declarations) -> str | None:
-    """The f of `f(x) = …` or `f(x, y) = …` where nothing is called f yet, and nothing follows but
-    one expression.
+    """The f of `f(x) = …` or `f(x, y) = …` if nothing has the name f yet, and only one expression
+    follows.
     """
     tokens = [token for token in raw if token.type not in _LAYOUT]
     index = _name_length(tokens)
@@ -280,8 +279,8 @@ def name_defined_by(raw: list[Token], declarations: Declarations) -> str | None:
 
 
 def _name_length(tokens: list[Token]) -> int:
-    """How many tokens the name at the beginning takes: `f`, `f_1`, `f_{12}` with one part; 0 for
-    none.
+    """The number of tokens of the name at the beginning: `f`, `f_1`, `f_{12}` with one part; 0 if
+    there is no name.
     """
     if kinds(tokens, 0, 1) != ["NAME"]:
         return 0
@@ -293,8 +292,8 @@ def _name_length(tokens: list[Token]) -> int:
 
 
 def _only_inner(tokens: list[Token]) -> bool:
-    """Whether relations and commas stand in brackets only, as in `\\sum_{k=1}^{n}` and `g(x, y)`,
-    and no tag at all.
+    """Whether there are relations and commas only inside brackets, as in `\\sum_{k=1}^{n}` and
+    `g(x, y)`, and no tag at all.
     """
     depth = 0
     for token in tokens:
@@ -309,12 +308,13 @@ def _only_inner(tokens: list[Token]) -> bool:
 def read_definition(
     source: Source, raw: list[Token], name: str | None, declarations: Declarations
 ) -> Define:
-    """A definition from its raw tokens; `name` is the function's, None for a constant's. The name
-    is declared when it has been read.
+    """A definition from its raw tokens; `name` is the function's, None for a constant. The name is
+    declared once the definition has been read.
     """
     before = declarations.functions.get(name) if name is not None else None
     if name is not None:
-        # Its own name is a function while it is read, whatever its parameters turn out to be.
+        # The name is a function while its definition is read, whatever its parameters turn out to
+        # be.
         declarations.functions[name] = before or ("x",)
     try:
         item = cast("Define", parse_raw("definition", source, raw, declarations))

@@ -1,4 +1,6 @@
-"""What a document has declared so far: the reader of `f(x)` must know whether f is a function."""
+"""The declarations of a document so far: reading `f(x)` requires knowing whether f is a
+function.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +16,9 @@ from shomei.terms.roles import Role
 class Declarations:
     """Grows as a document is read from top to bottom.
 
-    `functions` maps a defined function's name to its parameters, `renamed` are names that a `let`
-    or a definition without parameters gave a value, `variables` names that were read as variables,
-    `labels` those of the formulas and theorems above.
+    `functions` maps the name of a defined function to its parameters, `renamed` are names that got
+    a value from a `let` or a definition without parameters, `variables` names that were read as
+    variables, and `labels` those of the formulas and theorems above.
     """
 
     functions: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -28,12 +30,12 @@ class Declarations:
     layout: list[Range] = field(default_factory=list)
     #: The formulas of an article: where each stands, its role as far as reading it tells, and why.
     formulas: dict[Range, tuple[Role, str]] = field(default_factory=dict)
-    #: How many tokens may still be read, all formulas together.
+    #: The number of tokens that may still be read, in all formulas together.
     tokens_left: int = MAX_ALL_TOKENS
 
     def trial(self) -> Declarations:
-        """A copy for a reading that may come to nothing: what it declares and warns of is forgotten
-        with it.
+        """A copy for a reading that may be abandoned: its declarations and warnings are then
+        discarded.
         """
         return Declarations(
             dict(self.functions),

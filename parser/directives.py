@@ -1,4 +1,4 @@
-"""Directives: the keywords of all languages, and what the text after each one means."""
+"""Directives: the keywords of all languages, and the meaning of the text after each."""
 
 from __future__ import annotations
 
@@ -67,8 +67,8 @@ _LET_VALUE: Final = re.compile(r"\s*\$?(?P<name>\\?[A-Za-z]+)\s*(?:'*)\s*\(")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A theorem's first line: what follows in its proof belongs to it. `in_prose`: an article's
-    words say the condition of its claim.
+    """The first line of a theorem; what follows in its proof belongs to it. `in_prose`: the words
+    of an article state the condition of its claim.
     """
 
     label: str
@@ -79,7 +79,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class CaseHeading:
-    """A case's first line: what follows up to `endcase` is said under its condition."""
+    """The first line of a case; what follows up to `endcase` holds under its condition."""
 
     condition: Statement
     span: Span
@@ -107,7 +107,9 @@ def find_keyword(text: str, start: int, end: int) -> tuple[Keyword, int] | None:
 def read_directive(
     source: Source, keyword: Keyword, rows: list[Row], declarations: Declarations, span: Span
 ) -> list[Entry]:
-    """What a directive says; `rows` are its lines without the keyword. Raises `SyntaxProblem`."""
+    """The content of a directive; `rows` are its lines without the keyword. Raises
+    `SyntaxProblem`.
+    """
     fragment = tuple(stretch for row in rows for stretch in row.formula)
     reasons = tuple(
         reason
@@ -171,7 +173,7 @@ def _mark(source: Source, keyword: Keyword, fragment: Fragment, span: Span) -> M
 
 
 def _head(source: Source, rule: str, fragment: Fragment) -> tuple[Node, Fragment]:
-    """What stands before a directive's content by this rule of the grammar, and the content."""
+    """The part before a directive's content by this rule of the grammar, and the content."""
     start, end = fragment[0]
     head, after = GRAMMAR.read(source.text, start, end, rule=rule)
     return head, ((after, end), *fragment[1:])
@@ -183,7 +185,7 @@ def _after_colon(source: Source, fragment: Fragment) -> Fragment:
 
 
 def _label(source: Source, fragment: Fragment) -> tuple[str, Fragment]:
-    """`(2.3): …`, `name: …`: the label (empty for none) and what follows it."""
+    """`(2.3): …`, `name: …`: the label (empty if there is none) and the rest."""
     head, rest = _head(source, "stated", fragment)
     if not head.children:
         return "", fragment
@@ -232,7 +234,7 @@ def _conjunction(conditions: tuple[Statement, ...]) -> Statement:
 
 
 def _function_name(source: Source, fragment: Fragment, declarations: Declarations) -> str | None:
-    """The name before the first bracket, None where a constant is defined."""
+    """The name before the first bracket; None if a constant is defined."""
     start, end = fragment[0]
     bracket = re.compile(r"[=＝(（]|\\left").search(source.text, start, end)
     if bracket is None or bracket.group() in "=＝":
@@ -275,7 +277,7 @@ def _read_definition(source: Source, fragment: Fragment, declarations: Declarati
 def lets(
     conditions: tuple[Statement, ...], declarations: Declarations, span: Span
 ) -> tuple[Item, ...]:
-    """Conditions as `let` means them: sets for variables, values for names; whatever else is a
+    """Conditions in a `let`: sets for variables, values for names; anything else is a
     hypothesis.
     """
     items: list[Item] = []

@@ -1,7 +1,7 @@
-"""What the parser raises: `SyntaxProblem` for what is written wrongly, `UnreadableInput` for what
-is no text at all.
+"""The exceptions of the parser: `SyntaxProblem` for a mistake in the text, `UnreadableInput` for
+input that is not a text at all.
 
-Both are `InputProblem`s, for a command that wants exit status 2 for either.
+Both are `InputProblem`s, for commands that use exit status 2 for either.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class InputProblem(Exception):  # noqa: N818 -- a problem of the input, not an e
 
 
 class UnreadableInput(InputProblem):
-    """The file is not there, is a folder, is not UTF-8, is empty or too large."""
+    """The file is missing, is a folder, is not UTF-8, is empty or is too large."""
 
     def __init__(self, path: str, message: str) -> None:
         super().__init__(f"{path}: {message}")
@@ -30,7 +30,7 @@ class UnreadableInput(InputProblem):
 
 
 class SyntaxProblem(InputProblem):
-    """One or several problems in one text, in the order of the text. The properties speak of the
+    """One or several problems in one text, in the order of the text. The properties describe the
     first.
     """
 
@@ -67,13 +67,13 @@ class SyntaxProblem(InputProblem):
 
 
 def _told(problem: Diagnostic, path: str) -> str:
-    """`path:line:column: message`, then what helps. The line itself is quoted by reports."""
+    """`path:line:column: message`, then the hints. Reports quote the line itself."""
     place = f"{path}:{problem.line}:{problem.column}"
     return "\n".join((f"{place}: {problem.message}", *(f"  {hint}" for hint in problem.hints)))
 
 
 class TooMuch(SyntaxProblem):
-    """The text as a whole is more than is read: nothing after this is looked at."""
+    """The text as a whole exceeds a limit; nothing after this is read."""
 
     @classmethod
     def of(cls, problem: SyntaxProblem) -> TooMuch:
@@ -82,11 +82,11 @@ class TooMuch(SyntaxProblem):
 
 
 class UnsupportedNotation(SyntaxProblem):
-    """Well-formed mathematics that the language has no meaning for: an article's display of it is
+    """Well-formed mathematics without a meaning in the language. A display of it in an article is
     reported as unchecked, not as an error.
     """
 
     @classmethod
     def of(cls, problem: SyntaxProblem) -> UnsupportedNotation:
-        """The same problems, as ones of meaning instead of form."""
+        """The same problems, as problems of meaning instead of form."""
         return cls(problem.path, problem.problems)

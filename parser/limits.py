@@ -1,5 +1,5 @@
-"""How much the parser takes before it refuses: everything after it (obligations, sympy, the
-emitter) recurses over the tree.
+"""Limits on the input. The rooms after the parser (obligations, sympy, the emitter) recurse over
+the tree.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ MAX_TOKENS: Final = 20_000
 #: Lines of one text, and characters of one line of statements.
 MAX_LINES: Final = 50_000
 MAX_LINE: Final = 10_000
-#: Statements of one text.
+#: Statements in one text.
 MAX_STATEMENTS: Final = 5_000
 #: Tokens of one text; reading a formula costs some more, however short it is.
 MAX_ALL_TOKENS: Final = 100_000
 #: Characters of one paragraph that holds formulas.
 MAX_PARAGRAPH: Final = 20_000
-#: Brackets, braces and delimiters inside each other, in one statement.
+#: Nested brackets, braces and delimiters in one statement.
 MAX_BRACKETS: Final = 100
 #: Levels of one expression's or statement's tree. A sum without brackets is one level deeper with
 #: each term.
 MAX_DEPTH: Final = 200
 #: Digits of one numeral.
 MAX_DIGITS: Final = 300
-#: `proof`s and `case`s inside each other.
+#: Nested `proof`s and `case`s.
 MAX_BLOCKS: Final = 40
-#: Problems reported for one file; the rest would follow from the first ones.
+#: Problems reported for one file; any others probably follow from the first ones.
 MAX_PROBLEMS: Final = 20
 #: The author's own commands in one text; how often they are expanded in one formula, and the
 #: pieces that come of it.

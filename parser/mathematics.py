@@ -1,5 +1,5 @@
-"""A fragment of LaTeX to AST: lexing, Lark's LALR parser, the tree's transformation, and its errors
-put in words.
+"""From a fragment of LaTeX to the syntax tree: lexing, Lark's LALR parser, the transformation of
+its tree, and its errors in words.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _STARTS: Final = [
     "definition",
     "claim",
 ]
-#: Where one of these cannot stand, the formula says something that the language has no form for.
+#: A formula with one of these in the wrong place says something that the language cannot express.
 _OTHER_NOTATION: Final = frozenset(
     ("PARTIAL", "INFINITY", "COLON", "SEMICOLON", "COMMA", "PERIOD", "NUMBER_SET", "IN", "IF", "TO")
 )
@@ -63,8 +63,8 @@ _BINARY_SIGNS: Final = frozenset(("PLUS", "MINUS", "TIMES", "SLASH", "CARET"))
 
 
 class NotationLexer(Lexer):
-    """Lark's lexer for the notation. `lexing` has made the tokens already: its passes look ahead
-    and back, and know what is a function.
+    """Lark's lexer for the notation. `lexing` has already made the tokens, because its passes look
+    ahead and back and know which names are functions.
     """
 
     def __init__(self, _: LexerConf) -> None:
@@ -108,7 +108,7 @@ def parse_statement(source: Source, fragment: Fragment, declarations: Declaratio
 def parse_conditions(
     source: Source, fragment: Fragment, declarations: Declarations
 ) -> tuple[Statement, ...]:
-    """A list of conditions, each on its own: `0 < x < 1` gives two."""
+    """A list of conditions, each separate: `0 < x < 1` gives two."""
     return cast(
         "tuple[Statement, ...]",
         parse_tokens(
@@ -140,7 +140,7 @@ def parse_continuation(
 
 
 def parse_claim(source: Source, fragment: Fragment, declarations: Declarations) -> Claim:
-    """What a formula or theorem claims, with its conditions."""
+    """The claim of a formula or theorem, with its conditions."""
     return cast(
         "Claim",
         parse_tokens(
@@ -150,7 +150,7 @@ def parse_claim(source: Source, fragment: Fragment, declarations: Declarations) 
 
 
 def parse_raw(start: Start, source: Source, raw: list[Token], declarations: Declarations) -> Any:
-    """The same for raw tokens, which there must be."""
+    """The same for raw tokens, of which there must be at least one."""
     fragment = ((start_of(raw[0]), max(map(end_of, raw))),)
     return parse_tokens(start, source, fragment, arrange(source, raw, declarations), declarations)
 
@@ -162,7 +162,7 @@ def parse_tokens(
     tokens: list[Token],
     declarations: Declarations,
 ) -> Any:
-    """What the grammar's rule `start` makes of the tokens, which come from the fragment. Raises
+    """The result of the grammar's rule `start` for the tokens, which come from the fragment. Raises
     `SyntaxProblem`.
     """
     seen = as_printed(tokens)
@@ -239,7 +239,7 @@ def _read(
 
 
 def _nodes(result: Any) -> list[Node]:
-    """The expressions and statements in what a start rule gives."""
+    """The expressions and statements in the result of a start rule."""
     match result:
         case Opening(first=first, logic=logic):
             return [*_nodes(first), *(link.right for link in logic)]
@@ -264,8 +264,8 @@ def _nodes(result: Any) -> list[Node]:
 
 
 def _accepted(start: Start, tokens: list[Token], refused: Token) -> set[str]:
-    """The terminals that could have stood where the refused one does. The parser is run again,
-    since the refusal has already moved it on.
+    """The terminals that could have come instead of the rejected one. The parser is run again,
+    since the rejection has already moved it on.
     """
     parser = _grammar().parse_interactive(start=start)
     for token in tokens:
@@ -354,8 +354,8 @@ def _hint(token: Token, previous: Token | None) -> str | None:
 
 
 def describe_terminals(terminals: set[str]) -> tuple[str, ...]:
-    """Terminals in a reader's words: all that begin an expression are "an expression", all relation
-    signs "a relation such as `=`".
+    """Terminals in a reader's words: those that begin an expression are "an expression", the
+    relation signs are "a relation such as `=`".
     """
     rest = set(terminals) - {"PROSE"}
     words: list[str] = []
@@ -371,7 +371,7 @@ def describe_terminals(terminals: set[str]) -> tuple[str, ...]:
     if rest >= {"PLUS", "MINUS", "TIMES", "SLASH"}:
         words.append("an operator such as `+`")
         rest -= {"PLUS", "MINUS", "TIMES", "SLASH", "CARET", "BANG"}
-    # What could also follow is not worth a word where an expression or an operator would do.
+    # Other possibilities are not worth mentioning if an expression or an operator would do.
     minor = {"TAG", "AND", "OR", "IF", "CHOOSE", "CARET", "BANG", "PRIMES"} if words else set()
     named = {TERMINAL_NAMES.get(name, name) for name in rest - minor}
     return (*words, *sorted(named))

@@ -1,5 +1,5 @@
-"""Reasons, items and documents as plain text (`.txt`): parsing what is printed gives the same items
-again.
+"""Prints reasons, items and documents as plain text (`.txt`), such that parsing it gives the same
+items again.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from shomei.terms.relations import COMPARISONS
 
 
 def print_reason(node: Reason) -> str:
-    """The reason as it stands after `by`."""
+    """The reason as written after `by`."""
     match node:
         case Cite(label=label, substitution=substitution):
             values = ", ".join(

@@ -25,8 +25,8 @@ from shomei.terms.nodes import NOWHERE
 
 
 def read(path: Path) -> Document:
-    """Read and parse a file. Raises `UnreadableInput` for what is no text file, `SyntaxProblem` for
-    what is no derivation.
+    """Reads and parses a file. Raises `UnreadableInput` if it is not a text file, `SyntaxProblem`
+    if it is not a derivation.
     """
     try:
         if path.is_dir():
@@ -58,7 +58,7 @@ def read(path: Path) -> Document:
 
 
 def parse(text: str, path: str) -> Document:
-    """Parse a text; `path` is for messages, and its suffix says what kind of text it is. Raises
+    """Parses a text. `path` is for messages, and its suffix determines the format. Raises
     `SyntaxProblem` with all problems found.
     """
     source = Source.of(text, path)
@@ -136,11 +136,7 @@ def _assemble(
     readings: Iterable[Callable[[], list[Entry]]],
     problems: list[Diagnostic] | None,
 ) -> tuple[Item, ...]:
-    """The items of all entries. One passage's problem does not hide the next one's.
-
-    Where there is a list of `problems`, those found there and here are told beside the items, and
-    nothing is read after a block that does not fit. Else they are raised, and too many always are.
-    """
+    """The items of all entries. A problem in one passage does not hide those in the next."""
     assembler = Assembler(source)
     found: list[Diagnostic] = problems if problems is not None else []
     whole = _add_all(source, assembler, readings, found, stops=problems is not None)

@@ -1,5 +1,5 @@
-"""Reasons: what stands after `by` or before `より`, from text to `Reason`s. Their forms are in
-`grammar/reasons.lark`, the words in the languages' files.
+"""Reasons: from the text after `by` or before `より` to `Reason`s. `grammar/reasons.lark` has their
+forms, the language files have the words.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _NAME: Final = (
 )
 #: Blanks are looked at once, from their first.
 _BLANKS: Final = r"(?<!\s)\s"
-#: What a reason that stands before `より` ends in.
+#: The ending of a reason before `より`.
 _ENDINGS: Final = words("reasons", "end")
 
 
@@ -63,8 +63,8 @@ def grammar() -> RunningGrammar:
 
 
 def parse_reasons(source: Source, place: Range, declarations: Declarations) -> tuple[Reason, ...]:
-    """The reasons that stand in this stretch of the text, in order; raises `SyntaxProblem` where a
-    substitution's value is no expression.
+    """The reasons in this range of the text, in order. Raises `SyntaxProblem` if the value of a
+    substitution is not an expression.
     """
     start, end = place
     tree, _ = grammar().read(
@@ -88,7 +88,7 @@ def parse_reasons(source: Source, place: Range, declarations: Declarations) -> t
 
 
 def _before_ending(text: str, start: int, end: int) -> int:
-    """Where a reason ends before `より`, a full stop and blanks."""
+    """The end of a reason before `より`, a full stop and blanks."""
     stop = start + len(text[start:end].rstrip())
     if text[stop - 1 : stop] in {"。", "."} and stop > start:
         stop = start + len(text[start : stop - 1].rstrip())
@@ -99,7 +99,7 @@ def _before_ending(text: str, start: int, end: int) -> int:
 
 
 def _title_end(text: str, position: int, end: int, declarations: Declarations) -> int | None:
-    """Where the longest label that stands here as a whole word ends."""
+    """The end of the longest label that occurs here as a whole word."""
     return max(
         (
             position + len(label)
@@ -112,7 +112,7 @@ def _title_end(text: str, position: int, end: int, declarations: Declarations) -
 
 
 class _Reader:
-    """Trees of the grammar to reasons."""
+    """From trees of the grammar to reasons."""
 
     def __init__(self, source: Source, declarations: Declarations) -> None:
         self._source = source
@@ -147,7 +147,7 @@ class _Reader:
                 return self._named(" ".join(tokens["WORDS"].split()), start, end)
 
     def _named(self, written: str, start: int, end: int) -> Named:
-        """A rule in the author's words; a way of proving by its one name."""
+        """A rule in the author's words; a proof method by its canonical name."""
         rule = canonical(written) or without_article(written)
         return Named(rule, named(written), span=self._source.span(start, end))
 
@@ -161,7 +161,7 @@ class _Reader:
         return self._name((start, start + len(name))), expression
 
     def _name(self, place: Range) -> str:
-        """The canonical name of a variable as it is written in running text."""
+        """The canonical name of a variable as written in running text."""
         raw = scan(self._source, (place,), self._declarations)
         tokens = arrange(self._source, raw, self._declarations)
         if len(tokens) == 1 and tokens[0].type in {"NAME", "CONSTANT"}:
@@ -174,7 +174,7 @@ class _Reader:
         )
 
     def _defined(self, place: Range) -> str:
-        """What a definition is of: a name in its canonical form, or words."""
+        """The object of a definition: a name in canonical form, or words."""
         words = self._source.text[slice(*place)].strip().strip("$").strip()
         words = without_article(words)
         if words in defined_things():
@@ -209,14 +209,14 @@ def _place(tree: Node) -> Range:
 _BEGIN: Final = phrases.whole("begin", spaced=True)
 _ARTICLES: Final = "|".join(map(re.escape, words("reasons", "articles", spaced=True)))
 _LETTER: Final = f"[{letters()}]" if letters() else phrases.NEVER
-#: `by` begins a reason before a label, a word, `x =`, a command; in `a x + by = c` it does not.
+#: `by` begins a reason before a label, a word, `x =` or a command, but not in `a x + by = c`.
 _REASON_WORD: Final = (
     rf"{_BEGIN}\s+"
     rf"(?=[(（$]|(?:(?:{_ARTICLES or phrases.NEVER})\s+)?[A-Za-z]{{3}}|[A-Za-z]\s*=|\\|{_LETTER})"
 )
 _BY: Final = re.compile(r"(?<=[\w)\]}|!'$）\\])\s+" + _REASON_WORD)
 _BY_FIRST: Final = re.compile(r"\s*" + _REASON_WORD)
-#: A reason that was never written.
+#: A missing reason.
 _BARE_BY: Final = re.compile(rf"(?<=[\w)\]}}|!'$）])\s+{_BEGIN}\s*$")
 _END: Final = re.compile(
     rf"(?:{phrases.whole('end', spaced=False)}|{phrases.whole('close', spaced=False)})\s*[。.]?\s*$"
@@ -226,7 +226,7 @@ _WIDE_BLANK: Final = re.compile(r"(?:[ \t]{2,}|\t|\u3000)(?=\S)")
 
 
 def split_reason(text: str, start: int, end: int) -> tuple[Range, Range | None]:
-    """A line's formula and its reason: where each stands. `ax + by = c` has no reason."""
+    """The places of a line's formula and its reason. `ax + by = c` has no reason."""
     if match := _BY_FIRST.match(text, start, end) or _BY.search(text, start, end):
         return (start, match.start()), (match.end(), end)
     if match := _BARE_BY.search(text, start, end):

@@ -1,8 +1,8 @@
-"""Running text read by a grammar: at each place, those of its terminals are looked for that can
-stand there, so that words mean what they mean after the words before them.
+"""Reads running text by a grammar. At each place it looks only for the terminals that can come
+next, so that the meaning of a word depends on the words before it.
 
-Lark parses (LALR); the terminals are found here, since some of them depend on the text read before
-(the labels of its theorems) and the reading may stop where no terminal fits.
+Lark parses (LALR). The terminals are found here, since some of them depend on the text read before
+(the labels of its theorems), and since reading stops where no terminal fits.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from lark.parsers.lalr_analysis import Shift
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 Node: TypeAlias = Tree[Token]
-#: Where a terminal that is found in another way ends: from a place and the end of the text; None
-#: where it does not stand there.
+#: Finds a terminal in another way: from a place and the end of the text to the end of the terminal,
+#: or None if it does not occur there.
 Finder: TypeAlias = Callable[[int, int], int | None]
 
 _FRAGMENT: Final = re.compile(r"<([a-z_]+(?:\.[a-z]+)?)>")
 
 
 class RunningGrammar:
-    """The grammar of a file; `fragments` are put for `<name>` into its regular expressions."""
+    """The grammar of a file; `fragments` replace `<name>` in its regular expressions."""
 
     def __init__(self, file: str, starts: list[str], fragments: Mapping[str, str]) -> None:
         self._file = file
@@ -58,8 +58,8 @@ class RunningGrammar:
         rule: str,
         finders: Mapping[str, Finder] | None = None,
     ) -> tuple[Node, int]:
-        """The tree for the longest beginning of `text[start:end]` that terminals are found in, with
-        offsets in `text`, and where it ends.
+        """The tree for the longest prefix of `text[start:end]` in which terminals are found, with
+        offsets in `text`, and its end.
         """
         parser = self.lark.parse_interactive(start=rule)
         position = start
@@ -90,9 +90,7 @@ class RunningGrammar:
     def _possible(
         self, parser: InteractiveParser
     ) -> tuple[tuple[str, re.Pattern[str] | None], ...]:
-        """The terminals that can come next, by priority; without a pattern, those that a finder is
-        for.
-        """
+        """The terminals that can come next, by priority; those without a pattern have a finder."""
         state = parser.parser_state.position
         if state not in self._at:
             names = [name for name in _choices(parser) if name.isupper() and name != "$END"]
@@ -109,8 +107,8 @@ def _choices(parser: InteractiveParser) -> list[str]:
 
 
 def _can_come(parser: InteractiveParser, terminal: str) -> bool:
-    """Whether the parser would shift the terminal: LALR's states also list those that could come
-    elsewhere after the same.
+    """Whether the parser would shift the terminal. LALR states also list terminals that can only
+    come elsewhere.
     """
     state = parser.parser_state
     stack = list(state.state_stack)

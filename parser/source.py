@@ -1,4 +1,4 @@
-"""A text with its line index: offsets in, spans and problems out."""
+"""A text with its line index: converts offsets to spans and problems."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from shomei.parser.macros.model import NO_MACROS, Macros
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Span
 
-#: A stretch of the text, as offsets: from the first, up to but not with the second.
+#: A range of the text as offsets: from the first (inclusive) to the second (exclusive).
 Range: TypeAlias = tuple[int, int]
-#: Stretches of the text that are read as one, with what lies between them (comments, list markers)
-#: left out.
+#: Ranges of the text that are read as one, leaving out the text between them (comments, list
+#: markers).
 Fragment: TypeAlias = tuple[Range, ...]
 
 _UNSAFE: Final = re.compile(
@@ -48,13 +48,13 @@ class Source:
         return line, offset - self.line_starts[line - 1] + 1
 
     def line(self, number: int) -> str:
-        """The line of this 1-based number, without its line break."""
+        """The line with this 1-based number, without its line break."""
         start = self.line_starts[number - 1]
         end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
     def excerpt(self, fragment: Fragment) -> str:
-        """The text of a fragment, without what it leaves out."""
+        """The text of a fragment, without the gaps."""
         return "".join(self.text[start:end] for start, end in fragment)
 
     def read_of(self, fragment: Fragment) -> Fragment:
@@ -90,7 +90,7 @@ class Source:
         return SyntaxProblem(self.path, (Diagnostic("input", message, place, expected, hint),))
 
     def refuse_unsafe(self) -> None:
-        """Raise for the first character that hides or reorders text: NUL and other controls, lone
+        """Raises for the first character that hides or reorders text: NUL and other controls, lone
         surrogates, bidirectional controls.
         """
         match = _UNSAFE.search(self.text)

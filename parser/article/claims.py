@@ -1,5 +1,5 @@
-"""Statements of an article made items: a formula, a theorem whose proof comes later, a step, a
-restatement.
+"""Turns statements of an article into items: a formula, a theorem whose proof comes later, a step,
+a restatement.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ from shomei.terms.walk import free_variables, subtrees
 
 @dataclass(slots=True)
 class Draft:
-    """A claim that is read and not yet placed: a chain of terms (`links`) or of statements
-    (`logic`), each link with reasons of its own.
+    """A claim that is read but not yet placed: a chain of terms (`links`) or of statements
+    (`logic`), each link with its own reasons.
     """
 
     first: Expression | Statement
@@ -68,8 +68,8 @@ class Draft:
         ]
 
     def statement(self) -> Statement:
-        """The claim as one statement, where it is a single relation or statement; the last one's of
-        a chain of statements.
+        """The claim as one statement, if it is a single relation or statement; of a chain of
+        statements, the last.
         """
         if isinstance(self.first, Relation | Membership | Connective):
             joined = self.first
@@ -82,8 +82,8 @@ class Draft:
 
 @dataclass(slots=True)
 class Claims:
-    """Knows the tags of the whole article, so that a law stated before its derivation is told from
-    a step.
+    """Knows the tags of the whole article, so that a law stated before its derivation is
+    distinguished from a step.
     """
 
     source: Source
@@ -98,7 +98,7 @@ class Claims:
     #: The latest definition of each function.
     defined: dict[str, Define] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
-    #: Whether a step has been displayed: tags before the first one are on laws.
+    #: Whether a step has been displayed: tags before the first step belong to laws.
     started: bool = False
     last_term: Expression | None = None
     #: The label of the LaTeX theorem that is being read: what it claims is what its proof is to
@@ -107,7 +107,7 @@ class Claims:
     #: Whether a theorem has been stated and its proof may follow.
     awaits_proof: bool = False
 
-    #: What is said before a theorem's derivation and rests on the theorem, by its label: it is
+    #: Statements before a theorem's derivation that rest on the theorem, by its label: they are
     #: checked after the derivation.
     postponed: dict[str, list[Entry]] = field(default_factory=dict)
 
@@ -122,8 +122,8 @@ class Claims:
         ]
 
     def after(self, labels: list[str], entries: list[Entry]) -> list[Entry]:
-        """The entries that can stand here; steps that rest on a theorem among `labels` wait for its
-        derivation.
+        """The entries that can be placed here; steps that rest on a theorem among `labels` wait for
+        its derivation.
         """
         if not labels:
             return entries
@@ -137,18 +137,18 @@ class Claims:
         return [entry for entry in entries if entry not in waiting]
 
     def is_known(self, label: str) -> bool:
-        """Whether a reference leads anywhere in this article."""
+        """Whether a reference has a target in this article."""
         return label in self.tags or label in self.declarations.labels
 
     def is_proved(self, label: str) -> bool:
-        """Whether what the label names stands above, with its proof or as a formula."""
+        """Whether the target of the label is above, as a formula or with its proof."""
         return label in self.declarations.labels and label not in self.open_theorems
 
     # ----------------------------------------------------------------------------------------------
     # Claims in displays
 
     def displayed(self, draft: Draft, *, law: bool) -> list[Entry]:
-        """The items of a displayed claim; `law` says that the words before it call it a formula or
+        """The items of a displayed claim; `law`: the words before it call it a formula or
         theorem.
         """
         tag = draft.tag
@@ -206,7 +206,7 @@ class Claims:
         return entries
 
     def _theorem(self, draft: Draft, nodes: list[Node], label: str) -> list[Entry]:
-        """What a theorem claims; a second claim of the same theorem gets a label of its own."""
+        """The claim of a theorem. A second claim of the same theorem gets its own label."""
         span = self._span(draft.place)
         label = label or f"line {span.line}"
         if label in self.declarations.labels:
@@ -234,14 +234,14 @@ class Claims:
         ]
 
     def _restated_formula(self, draft: Draft, tag: str, nodes: list[Node]) -> list[Entry]:
-        """A formula shown again: the claim cites it, and so does what the text does next."""
+        """A repeated formula: the claim cites it, and so does the next claim of the text."""
         lets, _ = self.memory.use(nodes, displayed=True, own_tag=tag)
         self.memory.cite(tag, draft.place)
         return [*lets, self._again(tag, draft)]
 
     def _again(self, tag: str, draft: Draft) -> Formula | Therefore:
-        """A claim that cites a formula: the formula itself, written out again for its own
-        variables, or an instance of it.
+        """A claim that cites a formula: the formula itself, repeated for its own variables, or an
+        instance of it.
         """
         span = self._span(draft.place)
         reasons = (Cite(tag, span=span),)
@@ -251,7 +251,7 @@ class Claims:
         return Therefore(statement, tag, reasons, span=span)
 
     def _cited_law(self, draft: Draft) -> str | None:
-        """The formula that the text cites and that the claim writes out again."""
+        """The formula that the text cites and the claim repeats."""
         if len(draft.links) != 1 and not isinstance(draft.first, Relation):
             return None
         statement = draft.statement()
@@ -281,7 +281,7 @@ class Claims:
     # Claims in sentences
 
     def inline(self, reading: Stated | Conditions) -> list[Entry]:
-        """A statement that a sentence makes: a step of its own."""
+        """A statement in a sentence: a separate step."""
         entries: list[Entry] = []
         drafts = (
             [draft_of(reading)]
@@ -302,15 +302,14 @@ class Claims:
                 entries.append(self._again(law, draft))
                 continue
             conditions = self.memory.conditions_on(nodes)
-            # An instance of a law that is cited speaks of the law's variables, not of the
-            # derivation's.
+            # An instance of a cited law is about the variables of the law, not of the derivation.
             self.memory.note(nodes, besides=self.memory.law_variables())
             lets, reasons = self.memory.use(nodes, displayed=False, own_tag=None)
             entries += [*lets, *self._items(draft, conditions, reasons, draft.tag)]
         return entries
 
     def arrow(self, left: Expression, right: Expression, place: Range) -> list[Entry]:
-        """`A \\to B`, one put for the other, claims that they are equal."""
+        """`A \\to B`, one replaced by the other, claims that they are equal."""
         link = RelationLink("=", right, right.span)
         draft = Draft(left, [(link, ())], [], None, place)
         lets, _ = self.memory.use(draft.nodes(), displayed=False, own_tag=None)
@@ -343,7 +342,7 @@ class Claims:
                 for (link, own), given in zip(draft.links, shared, strict=True)
             )
             return [Chain(draft.first, links_, tag, span=span)]
-        # Under a condition each link is an implication, which it makes no sense to chain.
+        # Under a condition each link is an implication, and chaining those makes no sense.
         relations = RelationChain(
             draft.first, tuple(link for link, _ in draft.links), draft.first.span
         ).relations()
@@ -385,7 +384,7 @@ class Claims:
         )
 
     def define(self, item: Define, tag: str | None) -> list[Entry]:
-        """A definition, with what it makes known."""
+        """A definition, including its declarations."""
         if tag is not None:
             self.seen[tag] += 1
             self.definitions[tag] = item.name
@@ -395,7 +394,7 @@ class Claims:
         return [item]
 
     def assume(self, statements: tuple[Statement, ...], place: Range) -> list[Entry]:
-        """Conditions that hold from here on; memberships say what a variable ranges over."""
+        """Conditions that hold from here on; memberships declare what a variable ranges over."""
         span = self._span(place)
         typed: dict[NumberSet, list[str]] = {}
         conditions = []
@@ -412,13 +411,13 @@ class Claims:
         ]
 
     def noted(self, place: Range, role: Role, why: str) -> list[Entry]:
-        """What is displayed or stated, and not checked."""
+        """A formula that is displayed or stated but not checked."""
         text = self.source.text[place[0] : place[1]].strip()
         return [Noted(text, role, why, span=self._span(place))]
 
     def unread(self, place: Range, problem: SyntaxProblem) -> list[Entry]:
-        """What cannot be read, and why: its definitions are none, and what goes on from it is not
-        read either.
+        """A formula that cannot be read, and why. Its definitions do not count, and a continuation
+        of it is not read either.
         """
         beyond = isinstance(problem, UnsupportedNotation)
         return self.noted(place, "beyond" if beyond else "unread", problem.message)
@@ -435,7 +434,7 @@ def _conjunction(conditions: tuple[Statement, ...]) -> Statement:
 
 
 def _same_law(statement: Statement, law: Statement) -> bool:
-    """Whether `statement` is `law` as it stands, or with the sides of its equation exchanged."""
+    """Whether `statement` is `law` itself, or with the sides of its equation exchanged."""
     if statement == law:
         return True
     if (
@@ -448,7 +447,7 @@ def _same_law(statement: Statement, law: Statement) -> bool:
 
 
 def draft_of(reading: Stated) -> Draft:
-    """A draft of what one formula states."""
+    """A draft of the statement of one formula."""
     opening = reading.opening
     logic = [LogicLink(link.operator, link.right, span=link.span) for link in opening.logic]
     if isinstance(opening.first, RelationChain):

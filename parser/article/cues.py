@@ -15,7 +15,7 @@ from shomei.terms.nodes import NumberSet
 
 
 class Cue(Enum):
-    """What is done with a formula."""
+    """What to do with a formula."""
 
     FACT = "stated as true"
     SET = "a name is given a value, or a variable a condition"
@@ -51,20 +51,21 @@ def _cues(section: str, order: tuple[str, ...]) -> tuple[tuple[Cue, re.Pattern[s
     return tuple((_CUES[name], _any(patterns[name])) for name in order if name in patterns)
 
 
-#: Japanese says it after the formula. The first that matches at the beginning of the words decides.
+#: Japanese puts the cue after the formula. The first pattern that matches at the beginning of the
+#: words decides.
 _AFTER: Final = _cues("cues_after", ("denied", "substitute", "set", "goal", "fact", "when"))
-#: English says it before. The last one in the words before the formula decides.
+#: English puts it before the formula. The last match in the words before the formula decides.
 _BEFORE: Final = _cues(
     "cues_before", ("goal", "substitute", "denied", "supposed", "fact", "set", "when")
 )
 
 
-#: How far the words around a formula are looked at.
+#: How many characters around a formula are considered.
 _REACH: Final = 200
 
 
 def cue_of(before: str, after: str) -> Cue:
-    """What the words right before and right after a formula (or a list of them) make of it."""
+    """The cue of the words right before and right after a formula (or a list of formulas)."""
     before, after = before[-_REACH:], after[:_REACH]
     for cue, pattern in _AFTER:
         if pattern.match(after):
@@ -75,7 +76,7 @@ def cue_of(before: str, after: str) -> Cue:
     return Cue.FACT
 
 
-#: What comes after a claim and says when it holds: `|x| = x for x \\ge 0`.
+#: A condition after a claim: `|x| = x for x \\ge 0`.
 PROVISO: Final = re.compile(
     rf"\s*[,、]?\s*[(（]?\s*(?:{'|'.join(words('article', 'proviso')) or NEVER})\s*[、,]?\s*\Z",
     re.IGNORECASE,
@@ -106,18 +107,18 @@ REFERENCE: Final = re.compile(
     r"[(（]\s*(?P<label>\d+(?:[.\-]\d+)*[a-z]?)\s*[)）]|\\(?:eq)?ref\{(?P<name>[^{}]{1,80})\}"
 )
 
-#: A reference that is put to use …
+#: A reference that is used …
 _USED_AFTER: Final = _said("used_after")
 _USED_BEFORE: Final = _said("used_before")
-#: … and one that is put to use as a thing already proved.
+#: … and one that is used as already proved.
 _DRAWN_AFTER: Final = _said("drawn_after")
 _DRAWN_BEFORE: Final = _said("drawn_before")
 _MENTIONED: Final = _said("mentioned")
 
 
 def is_used(before: str, after: str, *, proved: bool) -> bool:
-    """Whether a reference is a reason for what follows. One that is not `proved` yet needs plainer
-    words.
+    """Whether a reference is a reason for what follows. One that is not `proved` yet requires more
+    explicit words.
     """
     before, after = before[-_REACH:], after[:_REACH]
     if _MENTIONED.match(after):
@@ -135,13 +136,13 @@ DEFINITION_AFTER: Final = _said("definition_after")
 DEFINITION_BEFORE: Final = _said("definition_before")
 CONTINUITY_AFTER: Final = _said("continuity_after")
 CONTINUITY_BEFORE: Final = _said("continuity_before")
-#: The group that took part is what is continuous.
+#: The matching group is the continuous function.
 CONTINUITY: Final = _said("continuity")
 
 #: The ids of other reasons, and pattern.
 RULES: Final = tuple((name, _any(patterns)) for name, patterns in merged("article_reasons").items())
 
-#: What a variable is said to be, the narrowest kind first.
+#: The kinds of variables, narrowest first.
 _KINDS: Final[tuple[tuple[str, NumberSet | str], ...]] = tuple(
     ("|".join(merged("kinds").get(kind, (NEVER,))), kind)
     for kind in ("base", "positive", "N+", "N", "Z", "Q", "R")

@@ -1,4 +1,4 @@
-"""Displays: their rows, the chains that the rows make, the prose between them."""
+"""Displays: their rows, the chains that the rows form, and the prose between them."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ class _DraftRow:
 
 
 class DisplayReader:
-    """Takes displays one by one; raises `SyntaxProblem` for what is written wrongly, and reports as
-    unchecked what the language does not have.
+    """Takes displays one by one. Raises `SyntaxProblem` for mistakes, and reports as unchecked
+    whatever the language does not have.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class DisplayReader:
         self._memory = memory
         self._claims = claims
         self._sentences = sentences
-        #: Whether the row that comes next would go on from one that is not read.
+        #: Whether the next row would continue one that is not read.
         self._unread = False
 
     def read(self, display: Display, *, law: bool = False, defining: bool = False) -> list[Entry]:
@@ -182,8 +182,8 @@ class DisplayReader:
     def _add_row(
         self, rows: list[_DraftRow], tokens: list[Token], row: Row, *, law: bool, defining: bool
     ) -> list[Entry]:
-        """Put a row to the rows above it, or begin anew with it; then the entries of what ends
-        there.
+        """Adds a row to the rows above it, or starts afresh with it. Returns the entries of the
+        rows that end there.
         """
         first = tokens[0].type
         if rows and (
@@ -193,7 +193,7 @@ class DisplayReader:
             return []
         if first in _GOES_ON or not rows:
             if rows and rows[-1].tokens[-1].type == "TAG":
-                # A tag names what stands before it; the chain goes on from there.
+                # A tag names everything before it; the chain continues from there.
                 entries = self._close(rows, law=law, defining=defining)
                 rows[:] = [_DraftRow(tokens)]
                 return entries
@@ -247,7 +247,7 @@ class DisplayReader:
         return entries
 
     def _lost(self, rows: list[_DraftRow], problem: SyntaxProblem) -> list[Entry]:
-        """Rows of which the first cannot be read: what goes on from it is not read either."""
+        """Rows of which the first cannot be read; the rows that continue it are not read either."""
         self._memory.forget()
         self._claims.last_term = None
         self._unread = True
@@ -271,7 +271,7 @@ class DisplayReader:
         return self._claims.displayed(draft, law=law)
 
     def _definition(self, tokens: list[Token], *, defining: bool) -> list[Entry] | None:
-        """`f(x) = …`: the first time, or again where the words say that f is defined anew."""
+        """`f(x) = …`: the first time, or again if the words redefine f."""
         tag = clean_label(str(tokens[-1].value)) if tokens[-1].type == "TAG" else None
         body = tokens[:-1] if tag is not None else tokens
         if not body:
@@ -301,7 +301,7 @@ class DisplayReader:
         return entries
 
     def _several(self, tokens: list[Token]) -> list[Entry]:
-        """`a > 0, \\quad a \\neq 1`: as the words before it say, conditions or claims."""
+        """`a > 0, \\quad a \\neq 1`: conditions or claims, depending on the words before it."""
         statements = parse_raw("conditions", self._source, tokens, self._declarations)
         entries: list[Entry] = []
         for statement in statements:
@@ -310,8 +310,8 @@ class DisplayReader:
         return entries
 
     def _draft(self, rows: list[_DraftRow], place: Range) -> Draft | None:
-        """The chain that the rows make; None where they hold a term alone, from which a later
-        display may go on.
+        """The chain that the rows form; None if they are only a term, which a later display may
+        continue.
         """
         first, rest = rows[0], rows[1:]
         if first.tokens[0].type in _GOES_ON:
@@ -414,7 +414,7 @@ def _split_condition(row: Row) -> tuple[Row, Formula | None]:
         depth += (body[index].type == "RPAR") - (body[index].type == "LPAR")
         if depth == 0:
             if body[index - 1].type in {"AND", "OR", *LOGIC_TERMINALS}:
-                return row, None  # the brackets hold a part of the statement
+                return row, None  # the brackets are part of the statement
             inner = body[index + 1 : -1]
             claims = any(token.type in RELATION_TERMINALS | {"IN"} for _, token in top_level(inner))
             states = any(token.type in _GOES_ON for _, token in top_level(body[:index]))

@@ -1,5 +1,5 @@
-"""What one formula of an article is: a statement, a definition, an arrow, a term, a chain that goes
-on, or nothing that can be read.
+"""Classifies one formula of an article: a statement, a definition, an arrow, a term, a continued
+chain, or nothing that can be read.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RBRACKET"))
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """An opening that says something: a chain of relations, or statements with connectives."""
+    """An opening that states something: a chain of relations, or statements with connectives."""
 
     opening: Opening
     place: Range
@@ -34,7 +34,7 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """Several statements with commas between them, or memberships."""
+    """Several statements separated by commas, or memberships."""
 
     statements: tuple[Statement, ...]
     place: Range
@@ -58,8 +58,8 @@ class Defined:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """`A \\to B`: one is put for the other. A side that is no expression (a bare `\\lim`) is
-    None.
+    """`A \\to B`: one is replaced by the other. A side that is not an expression (a bare `\\lim`)
+    is None.
     """
 
     left: Expression | None
@@ -69,8 +69,8 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An expression that says nothing by itself; None where it is not even that (`\\lim_{h \\to 0}`
-    alone).
+    """An expression that states nothing by itself; None if it is not even an expression (`\\lim_{h
+    \\to 0}` alone).
     """
 
     expression: Expression | None
@@ -79,7 +79,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """What has the form of a statement and cannot be read."""
+    """A formula that has the form of a statement but cannot be read."""
 
     problem: SyntaxProblem
     place: Range
@@ -104,8 +104,8 @@ def top_level(tokens: tuple[Token, ...]) -> list[tuple[int, Token]]:
 def read_formula(
     source: Source, tokens: tuple[Token, ...], place: Range, declarations: Declarations
 ) -> Reading:
-    """Read raw tokens (at least one, without layout). Problems come back as `Unreadable`, or are
-    swallowed where nothing is claimed.
+    """Reads raw tokens (at least one, without layout). Problems are returned as `Unreadable`, or
+    ignored if nothing is claimed.
     """
     kinds = {token.type for _, token in top_level(tokens)}
     if "TO" in kinds:
@@ -125,8 +125,8 @@ def read_formula(
 
 
 def _claims(tokens: tuple[Token, ...]) -> bool:
-    """Whether a relation stands outside braces: those inside belong to a limit or a sum, as long as
-    the braces are closed.
+    """Whether there is a relation outside braces: one inside belongs to a limit or a sum, as long
+    as the braces are closed.
     """
     braces = 0
     inside = outside = False
@@ -147,8 +147,8 @@ def _parse(
 def _expression_or_none(
     source: Source, tokens: tuple[Token, ...], declarations: Declarations
 ) -> Expression | None:
-    """The expression, without what reading it would have declared or warned of: nothing is claimed
-    of it.
+    """The expression, without the declarations and warnings of reading it, since nothing is
+    claimed.
     """
     trial = declarations.trial()
     try:

@@ -13,20 +13,19 @@ from shomei.terms.walk import free_variables, subtrees
 
 @dataclass(slots=True)
 class Citation:
-    """A formula that is cited, with the values that the text puts into it."""
+    """A cited formula, with the values that the text substitutes in it."""
 
     label: str
     place: Range
     values: dict[str, Expression] = field(default_factory=dict)
-    #: Whether a statement inside a sentence has taken it; the display that follows takes it all the
-    #: same.
+    #: Whether a statement inside a sentence has used it; the display that follows still uses it.
     spent: bool = False
 
 
 @dataclass(slots=True)
 class Setting:
-    """`Y = \\frac{1}{h}` と置く: a name and what it stands for. `cited` says that a citation's
-    substitution took it over.
+    """`Y = \\frac{1}{h}` と置く: a name and its value. `cited`: a citation's substitution took it
+    over.
     """
 
     name: str
@@ -39,7 +38,7 @@ class Setting:
 
 @dataclass(slots=True)
 class Memory:
-    """Filled by sentences, emptied by the displays that follow them."""
+    """Filled by sentences, and emptied by the displays that follow them."""
 
     source: Source
     declarations: Declarations
@@ -47,24 +46,24 @@ class Memory:
     reasons: list[Reason] = field(default_factory=list)
     settings: list[Setting] = field(default_factory=list)
     conditions: list[Statement] = field(default_factory=list)
-    #: The variables of each formula and theorem, by its label: what a citation may put values in
-    #: for.
+    #: The variables of each formula and theorem, by its label, for which a citation may give
+    #: values.
     laws: dict[str, frozenset[str]] = field(default_factory=dict)
-    #: The variables that the derivation itself speaks of, as opposed to those of its formulas.
+    #: The variables of the derivation itself, as opposed to those of its formulas.
     known: set[str] = field(default_factory=set)
 
     def cite(self, label: str, place: Range) -> None:
-        """The text puts a formula to use."""
+        """Records that the text uses a formula."""
         if all(citation.label != label for citation in self.citations):
             self.citations.append(Citation(label, place))
 
     def add_reason(self, reason: Reason) -> None:
-        """The text gives a reason that is no citation."""
+        """Records a reason that is not a citation."""
         if reason not in self.reasons:
             self.reasons.append(reason)
 
     def put_in(self, name: str, value: Expression, since: int) -> bool:
-        """Put a value for a name into the last of the citations from index `since` on whose law has
+        """Gives a value for a name to the last of the citations from index `since` on whose law has
         that variable.
         """
         for citation in reversed(self.citations[since:]):
@@ -74,16 +73,14 @@ class Memory:
         return False
 
     def set(self, name: str, value: Expression, place: Range) -> Setting:
-        """A name gets a value; an earlier value of the same name that nothing used yet is
-        replaced.
-        """
+        """Gives a name a value, replacing an earlier value that nothing has used yet."""
         self.settings = [setting for setting in self.settings if setting.name != name]
         setting = Setting(name, value, place)
         self.settings.append(setting)
         return setting
 
     def conditions_on(self, nodes: list[Node]) -> tuple[Statement, ...]:
-        """The conditions in force that speak of a variable of these expressions."""
+        """The conditions in force on a variable of these expressions."""
         names = {name for node in nodes for name in free_variables(node)}
         return tuple(
             condition for condition in self.conditions if names & set(free_variables(condition))
@@ -92,7 +89,7 @@ class Memory:
     def use(
         self, nodes: list[Node], *, displayed: bool, own_tag: str | None
     ) -> tuple[list[Let], tuple[Reason, ...]]:
-        """What a claim of these expressions takes from here: the renamings that must stand before
+        """What a claim of these expressions takes from the memory: the renamings that must precede
         it, and its reasons. A display uses everything up.
         """
         names = {name for node in nodes for name in free_variables(node)}
@@ -102,8 +99,8 @@ class Memory:
         lets: list[Let] = []
         reasons: list[Reason] = []
         for citation in self.citations:
-            # A statement inside a sentence takes a citation once, and none where it only speaks of
-            # a case.
+            # A statement inside a sentence uses a citation once, and none if it only mentions a
+            # case.
             if citation.label != own_tag and (displayed or not (citation.spent or self.conditions)):
                 reasons.append(
                     Cite(
@@ -134,23 +131,23 @@ class Memory:
         return Let((setting.name,), None, setting.value, span=self.source.span(*setting.place))
 
     def end_renamings(self, place: Range) -> list[Let]:
-        """A heading ends them: the names are variables again."""
+        """Ends the renamings at a heading: the names are variables again."""
         names = tuple(sorted(self.declarations.renamed))
         self.declarations.renamed.clear()
         return [Let(names, "R", span=self.source.span(*place))] if names else []
 
     def forget(self) -> None:
-        """What was said for the part above is not said for the one below."""
+        """Discards what was said for the part above, which does not apply to the one below."""
         self.citations, self.reasons, self.settings, self.conditions = [], [], [], []
 
     def law_variables(self) -> frozenset[str]:
-        """The variables of the laws that are cited right now."""
+        """The variables of the laws that are currently cited."""
         return frozenset().union(
             *(self.laws.get(citation.label, frozenset()) for citation in self.citations)
         )
 
     def note(self, nodes: list[Node], besides: frozenset[str] = frozenset()) -> None:
-        """The derivation speaks of these variables."""
+        """Records variables of the derivation."""
         for node in nodes:
             self.known.update(
                 name

@@ -1,5 +1,5 @@
-"""An article's text in pieces: words and formulas in order, whether they come from a paragraph or
-from a row of a display.
+"""The text of an article in pieces: words and formulas in order, from a paragraph or from a row of
+a display.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula's raw tokens; `place` is what a reader would underline."""
+    """The raw tokens of a formula; `place` is what a reader would underline."""
 
     tokens: tuple[Token, ...]
     place: Range
@@ -46,7 +46,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """An inline formula that is no notation at all, and why."""
+    """An inline formula that is not in the notation at all, and why."""
 
     why: str
     place: Range
@@ -57,7 +57,7 @@ Piece: TypeAlias = Text | Formula | Reference | Broken
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Pieces up to a full stop; `ended` is false where the sentence goes on into a display."""
+    """Pieces up to a full stop; `ended` is false if the sentence continues into a display."""
 
     pieces: tuple[Piece, ...]
     ended: bool
@@ -65,20 +65,20 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a display; `indented` says that its first column is empty."""
+    """A row of a display; `indented`: its first column is empty."""
 
     tokens: tuple[Token, ...]
     indented: bool
 
 
-#: What a formula holds that may claim something.
+#: The signs of a formula that may claim something.
 _RELATION: Final = re.compile(
     r"[=<>≤≥≠＝＜＞≦≧∈]|\\(?:leq?|geq?|neq?|lt|gt|in|to|iff|implies|Rightarrow|approx|equiv|sim(?:eq)?)(?![A-Za-z])"
 )
 
 
 def says_something(formula: str) -> bool:
-    """Whether the text of a formula holds a sign of relation."""
+    """Whether the text of a formula contains a relation sign."""
     return _RELATION.search(formula) is not None
 
 
@@ -89,8 +89,8 @@ _CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RBRACKET"))
 
 
 def place_of(tokens: tuple[Token, ...]) -> Range:
-    """From the first token to the last, as they stand in the text: a tag may have been moved to the
-    end, and its place is no beginning.
+    """From the first token to the last, in the order of the text: a tag may have been moved to the
+    end.
     """
     return min(map(start_of, [token for token in tokens if token.type != "TAG"] or tokens)), max(
         map(end_of, tokens)
@@ -98,7 +98,7 @@ def place_of(tokens: tuple[Token, ...]) -> Range:
 
 
 def rows_of(tokens: list[Token]) -> Iterator[Row]:
-    """The rows of a display: cut at `\\\\` outside braces. Empty rows are left out."""
+    """The rows of a display, split at `\\\\` outside braces, without empty rows."""
     depth = 0
     row: list[Token] = []
     for token in tokens:
@@ -118,8 +118,8 @@ def _row(tokens: list[Token]) -> Iterator[Row]:
 
 
 def _with_tag(tokens: list[Token]) -> list[Token]:
-    """A row's label is its tag, at its end, unless it has a tag; the tag stands last whatever comes
-    after it.
+    """Makes the label of a row its tag, at the end, unless it has a tag. The tag comes last
+    whatever follows it.
     """
     tags = [token for token in tokens if token.type == "TAG"]
     labels = [retyped(token, "TAG") for token in tokens if token.type == "LABEL"]
@@ -127,7 +127,7 @@ def _with_tag(tokens: list[Token]) -> list[Token]:
 
 
 def pieces_of_row(source: Source, row: Row) -> tuple[Piece, ...]:
-    """A row's words and formulas; punctuation next to words belongs to them."""
+    """The words and formulas of a row; punctuation next to words belongs to them."""
     pieces: list[Piece] = []
     run: list[Token] = []
     words: list[Token] = []
@@ -180,7 +180,7 @@ def _words_of(source: Source, token: Token) -> str:
 def sentences_of(
     source: Source, paragraph: Paragraph, declarations: Declarations
 ) -> Iterator[Sentence]:
-    """The sentences of a paragraph, with references told from formulas."""
+    """The sentences of a paragraph, with references distinguished from formulas."""
     yield from split_sentences(tuple(_pieces_of_paragraph(source, paragraph, declarations)))
 
 
@@ -221,8 +221,8 @@ def _pieces_of_paragraph(
 
 
 def _split_references(words: str, place: Range, *, exact: bool) -> Iterator[Piece]:
-    """Words with the references in them as pieces of their own. `exact` says that the words are the
-    source's at that place.
+    """Words with the references in them as separate pieces. `exact`: the words are those of the
+    source at that place.
     """
     position = 0
     for match in REFERENCE.finditer(words):
@@ -241,7 +241,7 @@ def _split_references(words: str, place: Range, *, exact: bool) -> Iterator[Piec
 
 
 def split_sentences(pieces: tuple[Piece, ...]) -> Iterator[Sentence]:
-    """Pieces cut at full stops."""
+    """Pieces split at full stops."""
     current: list[Piece] = []
     for piece in pieces:
         if not isinstance(piece, Text):

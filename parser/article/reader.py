@@ -1,4 +1,4 @@
-"""Blocks of an article to entries, in order."""
+"""From the blocks of an article to entries, in order."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Node
 
 _TAG: Final = re.compile(r"\\tag\*?\s*\{([^{}\n]*)\}")
-#: What makes a paragraph that begins with a keyword a directive and not a sentence.
+#: Marks of a directive, as opposed to a sentence that begins with a keyword.
 _LABELLED: Final = re.compile(r"\s*(?:[（(][^()（）]{1,40}[)）]|[^\s:：（(\\$]{1,40})?\s*[:：]")
 _MATHEMATICAL: Final = re.compile(r"\s*[:：]|\s*[$\\]")
-#: How much of the paragraph above a display says what it is.
+#: How much of the paragraph above a display is considered for its role.
 _REACH: Final = 300
 #: What only the words of a sentence hold, and what may stand beside a directive's formulas.
 _LETTERS: Final = re.compile(f"[{letters()}]" if letters() else NEVER)
@@ -57,7 +57,7 @@ def tags_of(source: Source, blocks: Iterable[Block]) -> Counter[str]:
 
 
 class ArticleReader:
-    """Takes the blocks of one article. Each `read` gives a block's entries, or raises
+    """Takes the blocks of one article. Each `read` returns the entries of a block, or raises
     `SyntaxProblem` and is ready for the next block.
     """
 
@@ -71,15 +71,15 @@ class ArticleReader:
         self._displays = DisplayReader(
             source, declarations, self._memory, self._claims, self._sentences
         )
-        #: Whether the article ends proofs with a word of their own; else `proof` is a heading.
+        #: Whether the article marks the end of proofs; otherwise `proof` is a heading.
         self._proofs_end = False
         self._proofs_end = any(
             isinstance(block, Paragraph) and self._keyword(block) == "qed" for block in blocks
         )
-        #: The lines of a directive that waits for the display it speaks of.
+        #: The lines of a directive that waits for its display.
         self._waiting: list[Range] = []
         self._words = ""
-        #: For each LaTeX proof that is open, whether it is a theorem's.
+        #: For each open LaTeX proof, whether it belongs to a theorem.
         self._proofs: list[bool] = []
 
     def read(self, block: Block) -> list[Entry]:
@@ -110,12 +110,12 @@ class ArticleReader:
                 ]
 
     def finish(self) -> list[Entry]:
-        """What is left when the last block has been read."""
+        """The remaining entries, after the last block."""
         entries: list[Entry] = []
         if self._waiting:
             lines, self._waiting = self._waiting, []
             entries += self._read_lines(lines)
-        # A theorem that is never derived takes what rests on it to the end of the text.
+        # Whatever rests on a theorem that is never derived is moved to the end of the text.
         return entries + [entry for waiting in self._claims.postponed.values() for entry in waiting]
 
     # ----------------------------------------------------------------------------------------------
@@ -208,8 +208,8 @@ class ArticleReader:
         )
 
     def _read_boundary(self, boundary: Boundary) -> list[Entry]:
-        """Where a LaTeX environment begins or ends. A proof that follows no theorem's claim is read
-        as part of the text.
+        """Handles the beginning or end of a LaTeX environment. A proof that does not follow a
+        theorem's claim is read as part of the text.
         """
         span = self._source.span(*boundary.place)
         self._memory.forget()

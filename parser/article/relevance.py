@@ -1,5 +1,5 @@
-"""Which step of a chain a reason is for, where the words before the chain give one for the whole of
-it.
+"""Assigns the reasons that the words before a chain give for the whole of it to the steps of the
+chain.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ def share(
 
 
 def distinct(own: tuple[Reason, ...], given: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """A step's own reasons and those it is given, each once."""
+    """The step's own reasons and those assigned to it, each once."""
     return tuple(dict.fromkeys((*own, *given)))
 
 
 def fits(reason: Reason, left: Expression, right: Expression) -> bool:
-    """Whether a step could be by this reason, as far as its form shows: a change of variable
-    changes a limit's variable, and so on.
+    """Whether the form of a step allows this reason: a change of variable changes the variable of a
+    limit, and so on.
     """
     match reason:
         case Substitute(name=name):

@@ -1,4 +1,4 @@
-"""Sentences: what each formula in one is for, by the words around it."""
+"""Sentences: the role of each formula in one, by the words around it."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ _SETS: Final[dict[str, NumberSet]] = {"N": "N", "N+": "N+", "Z": "Z", "Q": "Q", 
 
 @dataclass(slots=True)
 class _Group:
-    """Formulas that words join to a list: they share what is said of them."""
+    """Formulas that words join into a list: what is said about one is said about all."""
 
     readings: list[Reading]
     before: str
@@ -81,7 +81,9 @@ class _Group:
 
 
 class SentenceReader:
-    """Takes sentences one by one; gives the entries they make and leaves the rest in the memory."""
+    """Takes sentences one by one. Returns the entries they make, and leaves the rest in the
+    memory.
+    """
 
     def __init__(
         self, source: Source, declarations: Declarations, memory: Memory, claims: Claims
@@ -94,8 +96,8 @@ class SentenceReader:
         self._asks = False
 
     def read(self, sentence: Sentence) -> list[Entry]:
-        """What a sentence says. Nothing in it raises: what it claims and cannot be read is reported
-        as unchecked.
+        """Reads a sentence. Nothing in it raises: a claim that cannot be read is reported as
+        unchecked.
         """
         pieces = _with_provisos_first(sentence.pieces)
         cited_before = len(self._memory.citations)
@@ -156,8 +158,8 @@ class SentenceReader:
     def _read_reference(
         self, label: str, place: Range, before: str, after: str, *, listed: bool
     ) -> bool:
-        """Whether the text puts the reference to use; `listed` says that it used the one before,
-        and names this together with it.
+        """Whether the text uses the reference; `listed`: it used the one before, and names this
+        together with it.
         """
         if label in self._claims.definitions:
             self._memory.add_reason(
@@ -269,8 +271,8 @@ class SentenceReader:
                 return self._claims.inline(reading), True
 
     def _read_closed(self, relation: Relation) -> list[Entry]:
-        """`\\lim_{t \\to 0} (1 + t)^{1/t} = e` and `0 = 1`: no words make a relation between
-        numbers anything else than a claim.
+        """`\\lim_{t \\to 0} (1 + t)^{1/t} = e` and `0 = 1`: a relation between numbers is a claim
+        whatever the words say.
         """
         entries = self._claims.inline(
             Conditions((relation,), (relation.span.start, relation.span.end))
@@ -280,8 +282,8 @@ class SentenceReader:
         return entries
 
     def _read_equation(self, equation: Relation, cue: Cue, cited_before: int) -> None:
-        """`Y = \\frac{1}{h}` that is set, not stated: a value for a formula's variable, a new name,
-        a change of variable, or a condition.
+        """`Y = \\frac{1}{h}` as a setting rather than a claim: a value for the variable of a
+        formula, a new name, a change of variable, or a condition.
         """
         name, value = self._new_name(equation)
         place = (equation.span.start, equation.span.end)
@@ -292,7 +294,7 @@ class SentenceReader:
         if cue is Cue.WHEN or (
             name in self._memory.known and cue is not Cue.SUBSTITUTE and not cited
         ):
-            # A variable that the derivation already speaks of gets no new meaning: this is a
+            # A variable that the derivation already uses gets no new meaning, so this is a
             # condition.
             self._memory.conditions.append(equation)
         elif name in self._memory.known and cited:
@@ -301,8 +303,8 @@ class SentenceReader:
             self._memory.set(name, value, place).cited = cited
 
     def _new_name(self, equation: Relation) -> tuple[str | None, Expression]:
-        """The side of an equation that is a name for the other: a variable, and rather one that the
-        derivation does not speak of yet.
+        """The side of an equation that is a name for the other: a variable, preferably one that the
+        derivation does not use yet.
         """
         left, right = equation.left, equation.right
         if isinstance(left, Variable) and isinstance(right, Variable):
@@ -400,7 +402,7 @@ def _zero() -> Fraction:
 
 
 def _with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """`A for B` and `A where B` as `for B, A`: what a claim rests on is read before it."""
+    """`A for B` and `A where B` as `for B, A`: the conditions of a claim are read before it."""
     for index in range(1, len(pieces) - 1):
         words = pieces[index]
         if (
@@ -433,7 +435,7 @@ def _is_joint(piece: Piece) -> bool:
 
 
 def _list_start(pieces: tuple[Piece, ...], index: int) -> int:
-    """The first formula of the list that ends at `index`, with the words before it, which belong to
+    """The first formula of the list that ends at `index`, with the words before it that belong to
     it.
     """
     while index >= 2 and _is_joint(pieces[index - 1]) and isinstance(pieces[index - 2], Formula):
@@ -442,7 +444,7 @@ def _list_start(pieces: tuple[Piece, ...], index: int) -> int:
 
 
 def _list_end(pieces: tuple[Piece, ...], index: int) -> int:
-    """The last reference of the list that the one at `index` stands in: `(1) と (2)`."""
+    """The last reference of the list that contains the one at `index`: `(1) と (2)`."""
     while (
         index + 2 < len(pieces)
         and _is_joint(pieces[index + 1])
@@ -458,7 +460,7 @@ def _words_at(pieces: tuple[Piece, ...], index: int) -> str:
 
 
 def _rest(pieces: tuple[Piece, ...], index: int) -> str:
-    """The words from here to the end of the sentence, with a mark where a formula stands."""
+    """The words from here to the end of the sentence, with a mark in place of each formula."""
     return "".join(
         piece.words if isinstance(piece, Text) else "·" for piece in pieces[index : index + 8]
     )

@@ -1,9 +1,9 @@
-"""Lark's trees to the AST. Without recursion, since a tree may still be deeper than the limit that
-is checked on the way out.
+"""From Lark's trees to the syntax tree. Without recursion, since a tree may still exceed the depth
+limit, which is checked afterwards.
 
 In: the trees of `grammar/expression.lark` and `grammar/statement.lark`. Out: nodes of `terms`, and
-`readings`, which lines are made of. `arithmetic`, `functions` and `binders` have the methods of the
-first grammar's rules, `statements` those of the second's. Raises `SyntaxProblem`.
+`readings`, from which lines are made. `arithmetic`, `functions` and `binders` have the methods for
+the rules of the first grammar, `statements` those for the second. Raises `SyntaxProblem`.
 """
 
 from shomei.parser.notation.readings import (
