@@ -1,8 +1,8 @@
 """LaTeX to tokens: a fragment of the text comes in, tokens that the grammar knows go out, with
 absolute offsets. `scan` cuts the characters into raw tokens; `PASSES` make them ready.
 
-May import `terms`, `parser.ast`, `parser.source`, `parser.errors`, `parser.declarations`, `parser.limits`;
-knows nothing of the grammar.
+May import `terms`, `parser.ast`, `parser.source`, `parser.errors`, `parser.declarations`,
+`parser.limits`; knows nothing of the grammar.
 """
 
 from __future__ import annotations
@@ -42,21 +42,21 @@ PASSES: Final[tuple[Pass, ...]] = (
 )
 """The passes over a formula's tokens, in their order.
 
-| pass                 | turns                                  | into                               |
-| -------------------- | -------------------------------------- | ---------------------------------- |
-| `refuse_unread`      | nothing: it refuses `UNREAD`, `INEXACT` |                                   |
-| `join_rows`          | `ROW`, `ALIGN`, `BEGIN`, `END`, `LABEL` | nothing                           |
-| `drop_punctuation`   | `PERIOD`, `COMMA`, `SEMICOLON` at its end | nothing                         |
-| `match_brackets`     | `BAR`                                  | `LEFT_BAR`, `RIGHT_BAR`            |
-| `join_names`         | `NAME UNDERSCORE …`                    | `NAME`: `x_{ij}` is `x_ij`         |
-|                      | several `PRIMES`, or `CARET` with some | one `PRIMES`: their number         |
-| `settle_arguments`   | `SQRT LBRACKET NUMBER RBRACKET`        | `ROOT`: its degree                 |
-|                      | `NUMBER` after `FRAC`, `BINOM`         | one `NUMBER` for each digit        |
-|                      | `LBRACKET`, `RBRACKET`                 | `LPAR`, `RPAR`                     |
-| `find_differentials` | `FRAC …`: `\\frac{d}{dx}`              | `DIFFERENTIAL`, `…_GROUP`, `…_OF`  |
-| `refuse_imaginary`   | nothing: it refuses `e^{i x}`          |                                    |
-| `mark_functions`     | `NAME` of a defined function           | `CALLEE`                           |
-| `join_increments`    | `NAME NAME`: `\\Delta x`, `dx`        | `NAME`                             |
+| pass                 | turns                               | into                              |
+| -------------------- | ----------------------------------- | --------------------------------- |
+| `refuse_unread`      | refuses `UNREAD`, `INEXACT`         |                                   |
+| `join_rows`          | `ROW`, `ALIGN`, `BEGIN`, `END` …    | nothing                           |
+| `drop_punctuation`   | a stop at the end                   | nothing                           |
+| `match_brackets`     | `BAR`                               | `LEFT_BAR`, `RIGHT_BAR`           |
+| `join_names`         | `NAME UNDERSCORE …`                 | `NAME`: `x_{ij}` is `x_ij`        |
+|                      | several `PRIMES`, `CARET` with some | one `PRIMES`: their number        |
+| `settle_arguments`   | `SQRT LBRACKET NUMBER RBRACKET`     | `ROOT`: its degree                |
+|                      | `NUMBER` after `FRAC`, `BINOM`      | one `NUMBER` for each digit       |
+|                      | `LBRACKET`, `RBRACKET`              | `LPAR`, `RPAR`                    |
+| `find_differentials` | `FRAC …`: `\\frac{d}{dx}`           | `DIFFERENTIAL`, `…_GROUP`, `…_OF` |
+| `refuse_imaginary`   | refuses `e^{i x}`                   |                                   |
+| `mark_functions`     | `NAME` of a defined function        | `CALLEE`                          |
+| `join_increments`    | `NAME NAME`: `\\Delta x`, `dx`      | `NAME`                            |
 """
 
 

@@ -45,7 +45,9 @@ _PUNCTUATION: Final = frozenset(("PERIOD", "COMMA", "SEMICOLON"))
 
 
 def refuse_unread(source: Source, tokens: list[Token], _: Declarations) -> list[Token]:
-    """The tokens themselves. Raises for the first one that is no notation, or claims nothing exact."""
+    """The tokens themselves. Raises for the first one that is no notation, or claims nothing
+    exact.
+    """
     for token in tokens:
         if token.type == "UNREAD":
             raise token.value

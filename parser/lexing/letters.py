@@ -1,5 +1,5 @@
-"""Letters that are none by themselves: `\\Delta x` and `dx` are one letter each, the i of `e^{i x}` is
-no real number.
+"""Letters that are none by themselves: `\\Delta x` and `dx` are one letter each, the i of `e^{i x}`
+is no real number.
 """
 
 from __future__ import annotations

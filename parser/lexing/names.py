@@ -295,8 +295,13 @@ def _unknown_derivative(source: Source, token: Token, end: Token) -> SyntaxProbl
         source.problem(
             start_of(token),
             end_of(end) + 1,
-            f"`{source.text[start_of(token) : end_of(end) + 1]}` looks like a derivative of `{token.value}`, which nothing above defines",
-            hint=f"write `define {token.value}(x) = …` above, or leave the brackets out for a power",
+            (
+                f"`{source.text[start_of(token) : end_of(end) + 1]}` looks like a derivative of "
+                f"`{token.value}`, which nothing above defines"
+            ),
+            hint=(
+                f"write `define {token.value}(x) = …` above, or leave the brackets out for a power"
+            ),
         )
     )
 

@@ -358,7 +358,9 @@ UNSUPPORTED: Final = {
     "min": "`\\min` is not part of the language",
     "mod": "`\\mod` is not part of the language",
     "circ": "degrees and composition are not part of the language: write radians, `f(g(x))`",
-    "mathbb": "the sets of the language are `\\mathbb{N}`, `\\mathbb{Z}`, `\\mathbb{Q}` and `\\mathbb{R}`",
+    "mathbb": (
+        "the sets of the language are `\\mathbb{N}`, `\\mathbb{Z}`, `\\mathbb{Q}` and `\\mathbb{R}`"
+    ),
     "hat": "accents are not part of a name",
     "bar": "accents are not part of a name",
     "tilde": "accents are not part of a name",

@@ -76,8 +76,8 @@ class Reach(Places):
     def _reaching(
         self, operator: BinaryOperator, left: Expression, right: Expression
     ) -> Expression | None:
-        """`\\lim_{h \\to 0} x + h` as the limit of the whole sum, where `right` is its last term and
-        holds the letter that varies; None for any other sum.
+        """`\\lim_{h \\to 0} x + h` as the limit of the whole sum, where `right` is its last term
+        and holds the letter that varies; None for any other sum.
         """
         names = set(free_variables(right)) if self._binders else set()
         if not names & self._binders:

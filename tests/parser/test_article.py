@@ -51,7 +51,10 @@ def lines(text: str, path: str = "a.md") -> list[str]:
 
 
 def test_a_japanese_article() -> None:
-    arrow = "an arrow between things that are no expressions; the step that it describes is checked where it is made"
+    arrow = (
+        "an arrow between things that are no expressions; the step that it describes is checked "
+        "where it is made"
+    )
     assert summary(read(DATA / "reciprocal.md")) == [
         (7, "1^{2} = 1"),
         (12, r"formula (1.1): \frac{1}{X} - \frac{1}{Y} = \frac{Y - X}{X Y}"),
@@ -68,18 +71,27 @@ def test_a_japanese_article() -> None:
         (46, "let Y = x"),
         (
             50,
-            r"\frac{1}{X} - \frac{1}{Y} = \frac{Y - X}{X Y}   by (1.1) = \frac{-h}{(x + h) \cdot x}   by (1.1)",
+            (
+                r"\frac{1}{X} - \frac{1}{Y} = \frac{Y - X}{X Y}   by (1.1) = \frac{-h}{(x + h) "
+                r"\cdot x}   by (1.1)"
+            ),
         ),
         (60, r"f'(x) = \lim_{h \to 0} \frac{1}{h} \cdot \frac{-h}{(x + h) \cdot x} \tag{3.1}"),
         (62, r"\frac{1}{h} \cdot (-h) = -1"),
         (
             64,
-            r"\lim_{h \to 0} \frac{1}{h} \cdot \frac{-h}{(x + h) \cdot x} = \lim_{h \to 0} \frac{-1}{(x + h) \cdot x}",
+            (
+                r"\lim_{h \to 0} \frac{1}{h} \cdot \frac{-h}{(x + h) \cdot x} = \lim_{h \to 0} "
+                r"\frac{-1}{(x + h) \cdot x}"
+            ),
         ),
         (66, rf"# not checked ({arrow}): \lim_{{h \to 0}} →\lim_{{s \to 0}}"),
         (
             67,
-            r"\lim_{h \to 0} \frac{-1}{(x + h) \cdot x} = \lim_{s \to 0} \frac{-1}{(1 + s) \cdot x^{2}}   by substitution h = s x",
+            (
+                r"\lim_{h \to 0} \frac{-1}{(x + h) \cdot x} = \lim_{s \to 0} \frac{-1}{(1 + s) "
+                r"\cdot x^{2}}   by substitution h = s x"
+            ),
         ),
         (74, r"therefore f'(x) = -\frac{1}{x^{2}} \tag{2.1}   by (3.1)"),
     ]
@@ -95,14 +107,18 @@ def test_an_english_article() -> None:
         (7, rf"# not checked ({asked}): $\sigma(x) = 1$"),
         (
             14,
-            r"1 - \sigma(x) = \frac{1 + e^{-x}}{1 + e^{-x}} - \frac{1}{1 + e^{-x}} = \frac{e^{-x}}{1 + e^{-x}} \tag{1}",
+            (
+                r"1 - \sigma(x) = \frac{1 + e^{-x}}{1 + e^{-x}} - \frac{1}{1 + e^{-x}} = "
+                r"\frac{e^{-x}}{1 + e^{-x}} \tag{1}"
+            ),
         ),
         (16, r"\frac{e^{-x}}{1 + e^{-x}} = \sigma(-x) \tag{2}"),
         (23, rf"# not checked ({goal}): $\sigma'(x) = \sigma(x) (1 - \sigma(x))$"),
         (
             27,
             r"\sigma'(x) = \frac{e^{-x}}{(1 + e^{-x})^{2}}   by quotient rule; chain rule"
-            r" = \frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}   by quotient rule; chain rule",
+            r" = \frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}   by quotient rule; "
+            r"chain rule",
         ),
         (34, r"\sigma'(x) = \sigma(x) \cdot (1 - \sigma(x))   by (1)"),
         (36, r"u = e^{-x} \Rightarrow u > 0"),
@@ -179,7 +195,8 @@ def test_a_tag_names_the_row_it_stands_in() -> None:
 
 def test_reasons_in_rows() -> None:
     (chain,) = items(
-        "\\begin{align}\nx &= y && \\text{(by algebra)} \\\\\n&= z && \\text{(仮定より)} \\\\ &= w \\text{ since (3)}\n\\end{align}"
+        "\\begin{align}\nx &= y && \\text{(by algebra)} \\\\\n&= z && \\text{(仮定より)} "
+        "\\\\ &= w \\text{ since (3)}\n\\end{align}"
     )
     assert isinstance(chain, Chain)
     assert [link.reasons for link in chain.links] == [
@@ -220,7 +237,8 @@ def test_a_mistake_stops_nothing_else() -> None:
 
 def test_what_goes_on_from_an_unread_row_is_unread() -> None:
     first, *rest = items(
-        "$$\n\\begin{aligned} a &= a + 0 \\\\ &= \\sin \\\\ &= 2 \\end{aligned}\n$$\n\n$$ = 3 $$\n\n$$ b = b $$"
+        "$$\n\\begin{aligned} a &= a + 0 \\\\ &= \\sin \\\\ &= 2 \\end{aligned}\n$$\n\n$$ = "
+        "3 $$\n\n$$ b = b $$"
     )
     assert isinstance(first, Chain)
     assert [getattr(item, "role", "claim") for item in rest] == ["unread"] * 3 + ["claim"]
@@ -248,7 +266,8 @@ def test_front_matter_is_no_formula() -> None:
 
 def test_formulas_come_before_the_derivation() -> None:
     first, step, later, law = items(
-        "$$ a b = b a \\tag{1} $$\n\n$$ x = x $$\n\n$$ a b = b a \\tag{2} $$\n\n次の公式も使います。\n\n$$ a + b = b + a \\tag{3} $$"
+        "$$ a b = b a \\tag{1} $$\n\n$$ x = x $$\n\n$$ a b = b a \\tag{2} $$\n\n"
+        "次の公式も使います。\n\n$$ a + b = b + a \\tag{3} $$"
     )
     assert isinstance(first, Formula)
     assert isinstance(step, Chain)
@@ -276,14 +295,16 @@ def test_a_formula_that_a_sentence_cites_and_writes_out_speaks_of_its_own_variab
     law: str, kind: type
 ) -> None:
     found = items(
-        f"$$ X Y = Y X \\tag{{1}} $$\n\n$X = x$ と $Y = h$ とおくと\n\n$$ X + Y = x + h $$\n\n公式 (1) より ${law}$ なので\n\n$$ x h = h x $$"
+        f"$$ X Y = Y X \\tag{{1}} $$\n\n$X = x$ と $Y = h$ とおくと\n\n$$ X + Y = x + h $$\n"
+        f"\n公式 (1) より ${law}$ なので\n\n$$ x h = h x $$"
     )
     assert isinstance(found[4], kind)
 
 
 def test_a_theorem_is_stated_first_and_derived_later() -> None:
     found = items(
-        "$$ f(x) = x $$\n\n$$ f'(x) = 1 \\tag{1} $$\n\n$$ f'(x) = \\lim_{h \\to 0} \\frac{h}{h} \\tag{2} $$\n\n$$ f'(x) = 1 \\tag{1、再掲} $$"
+        "$$ f(x) = x $$\n\n$$ f'(x) = 1 \\tag{1} $$\n\n$$ f'(x) = \\lim_{h \\to 0} "
+        "\\frac{h}{h} \\tag{2} $$\n\n$$ f'(x) = 1 \\tag{1、再掲} $$"
     )
     assert [type(item) for item in found] == [Define, Theorem, Chain, Therefore]
     assert isinstance(found[1], Theorem)
@@ -295,7 +316,10 @@ def test_a_theorem_is_stated_first_and_derived_later() -> None:
 def test_a_function_defined_anew() -> None:
     assert lines("$$ f(x) = x $$\n\nNow let\n\n$$ f(x) = x^2 $$\n\n$$ f(x) = 2 x $$") == [
         "define f(x) = x",
-        "# not checked (the words before it define f anew; it need not agree with the definition above): f(x) = x^2",
+        (
+            "# not checked (the words before it define f anew; it need not agree with the "
+            "definition above): f(x) = x^2"
+        ),
         "define f(x) = x^{2}",
         "f(x) = 2 x",
     ]
@@ -367,7 +391,10 @@ def test_renamings(prose: str, line: str) -> None:
 
 
 def test_a_renaming_holds_until_the_next_one_or_heading() -> None:
-    text = "$$ x = x $$\n\nLet $Y = x$.\n\n$$ Y = x $$\n\nNow let $Y = 2x$.\n\n$$ Y = x + x $$\n\n## Next\n\n$$ Y = Y $$"
+    text = (
+        "$$ x = x $$\n\nLet $Y = x$.\n\n$$ Y = x $$\n\nNow let $Y = 2x$.\n\n$$ Y = x + x $$\n\n"
+        "## Next\n\n$$ Y = Y $$"
+    )
     assert lines(text)[1:] == [
         "let Y = x",
         "Y = x",
@@ -396,7 +423,8 @@ def test_changes_of_variable() -> None:
         "With the substitution $t = h/x$,",
     ):
         step = items(
-            f"$$ x = x $$\n\n{prose}\n\n$$ \\lim_{{h \\to 0}} (1 + h/x) = \\lim_{{t \\to 0}} (1 + t) $$"
+            f"$$ x = x $$\n\n{prose}\n\n$$ \\lim_{{h \\to 0}} (1 + h/x) = \\lim_{{t \\to 0}} "
+            "(1 + t) $$"
         )[-1]
         assert isinstance(step, Chain)
         (reason,) = step.links[0].reasons
@@ -406,7 +434,8 @@ def test_changes_of_variable() -> None:
 
 def test_the_limit_that_e_is() -> None:
     step = items(
-        "$$ x = x $$\n\n\\(\\lim_{t \\to 0} (1+t)^{1/t}\\) を \\(e\\) とすると\n\n$$ \\lim_{t \\to 0} (1+t)^{2/t} = e^2 $$"
+        "$$ x = x $$\n\n\\(\\lim_{t \\to 0} (1+t)^{1/t}\\) を \\(e\\) とすると\n\n$$ "
+        "\\lim_{t \\to 0} (1+t)^{2/t} = e^2 $$"
     )[-1]
     assert isinstance(step, Chain)
     assert step.links[0].reasons == (DefinitionOf("e"),)
@@ -543,7 +572,10 @@ def test_a_directive_that_is_wrong_is_noted() -> None:
 
 
 def test_sentences_that_begin_like_directives() -> None:
-    text = "公式 \\((1)\\) は大切です。\n\n定義より明らかです。\n\nlet us see\n\ncase by case\n\n証明\n\nよって、次を得ます。\n\n$$ x = x $$"
+    text = (
+        "公式 \\((1)\\) は大切です。\n\n定義より明らかです。\n\nlet us see\n\ncase by case\n\n"
+        "証明\n\nよって、次を得ます。\n\n$$ x = x $$"
+    )
     assert lines(text) == ["x = x"]
 
 
@@ -589,7 +621,8 @@ def test_places_of_displays(text: str) -> None:
 
 EARLY = (
     "$$ f(x) = a x $$\n\n$$ f'(x) = a \\tag{1} $$\n\n"
-    "式 (1) の \\(a\\) に \\(2\\) を代入して \\(2 x = x + x\\) であるので \\(2 = 1 + 1\\) が導ける。\n\n"
+    "式 (1) の \\(a\\) に \\(2\\) を代入して \\(2 x = x + x\\) であるので \\(2 = 1 + 1\\) "
+    "が導ける。\n\n"
     "$$ f'(x) = \\lim_{h \\to 0} \\frac{a h}{h} $$\n\n"
 )
 
@@ -654,7 +687,8 @@ def test_a_definition_that_is_shown_again_is_a_claim_whatever_the_words_before_i
 @pytest.mark.parametrize("words", ["By (1) and (2),", "公式 (1) と (2) より"])
 def test_formulas_that_are_named_together_are_cited_together(words: str) -> None:
     step = items(
-        f"$$ a b = b a \\tag{{1}} $$\n\n$$ a + b = b + a \\tag{{2}} $$\n\n{words}\n\n$$ x y = y x $$"
+        f"$$ a b = b a \\tag{{1}} $$\n\n$$ a + b = b + a \\tag{{2}} $$\n\n{words}\n\n$$ x y "
+        "= y x $$"
     )[-1]
     assert isinstance(step, Chain)
     assert step.links[0].reasons == (Cite("1"), Cite("2"))
@@ -662,7 +696,8 @@ def test_formulas_that_are_named_together_are_cited_together(words: str) -> None
 
 def test_brackets_after_a_connective_hold_a_part_of_the_statement_and_no_proviso() -> None:
     [chain] = items(
-        "$$ \\begin{aligned} & x y = 6 \\\\ & \\iff (x = 2 \\land y = 3) \\lor (x = 3 \\land y = 2) \\end{aligned} $$"
+        "$$ \\begin{aligned} & x y = 6 \\\\ & \\iff (x = 2 \\land y = 3) \\lor (x = 3 \\land "
+        "y = 2) \\end{aligned} $$"
     )
     assert isinstance(chain, LogicChain)
     [link] = chain.links
