@@ -18,7 +18,8 @@ __all__ = ["parse", "read"]
 
 
 def __getattr__(name: str) -> object:
-    # Lark and the grammars are loaded by whoever reads a text, and not by whoever asks for a suffix.
+    # Lark and the grammars are loaded by whoever reads a text, and not by whoever asks for a
+    # suffix.
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from shomei.parser import reading

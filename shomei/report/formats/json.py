@@ -66,7 +66,9 @@ def _step(step: StepReport) -> dict[str, Any]:
 
 
 def _formula(formula: FormulaReport) -> dict[str, Any]:
-    """`role` is one of `shomei.terms.roles.Role`, `verdict` null where the formula claims nothing."""
+    """`role` is one of `shomei.terms.roles.Role`, `verdict` null where the formula claims
+    nothing.
+    """
     return {
         "line": formula.line,
         "column": formula.column,
