@@ -1,14 +1,14 @@
 """From obligations to Lean 4.
 
-In: an `obligations.Plan`. Out: for each obligation an `Emission`: theorems for its statement, for
+In: an `obligations.Plan`. Out: an `Emission` for each obligation: theorems for its statement, for
 the definedness of its expressions and for the existence of its limits, each with alternative
-proofs. Pure, but for the questions to sympy's process; imports `symbolic`, `terms`, `obligations`,
-`languages` and, for the rule table, the parser.
+proofs. Pure, except for the questions to sympy's process. Imports `symbolic`, `terms`,
+`operations`, `obligations`, `languages` and, for the rule table, the parser.
 
-`lean/` prints terms and statements, and lays out scripts through `templates/`; `rules/` matches the
-laws; `methods/` are the ways to prove a goal, one a file, and `proof/` what they work with;
-`search.py` tries them, those first that answer to the author's `reasons.py`; `theorem.py` puts
-theorems together.
+`lean/` prints terms and statements, and lays out scripts by the templates in `templates/`. `rules/`
+matches the laws. `methods/` are the ways to prove a goal, one per file, and `proof/` the tools they
+share. `search.py` tries the methods, starting with those for the author's reasons (`reasons.py`).
+`theorem.py` assembles theorems.
 """
 
 from shomei.emitter.emit import emit_plan

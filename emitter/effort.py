@@ -1,9 +1,9 @@
-"""How much work the search for a claim's proofs may take. It is counted and not timed, so that
-every run makes the same theorems.
+"""Limits the work of the search for a claim's proofs. The work is counted, not timed, so that every
+run makes the same theorems.
 
-The search is written without a thought of it: what is called often `spend`s, and whoever asks for a
-proof does so `within` an effort. Where that is used up, `Exhausted` ends the search, and what was
-found so far stands.
+Functions that are called often `spend` effort, and whoever asks for a proof does so `within` an
+effort; the rest of the search ignores it. Once the effort is used up, `Exhausted` ends the search,
+and the results so far remain.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import TypeVar
 
 Found = TypeVar("Found")
 
-#: About as many parts of terms as are evaluated in a second; a step of an article needs a twentieth
-#: of it.
+#: About the number of parts of terms that are evaluated in a second; a step of an article needs a
+#: twentieth of it.
 ENOUGH = 1_000_000
 
-#: What a method spends for each proof that it offers, since Lean has to look at it too.
+#: The effort of each proof that a method offers, since Lean has to check it too.
 ATTEMPT = 100_000
 
 
@@ -27,7 +27,7 @@ class Exhausted(Exception):  # noqa: N818 (an outcome that callers expect, named
 
 
 class Effort:
-    """What is left of an effort. One for each method that is tried on a claim."""
+    """The remaining effort. Each method that is tried on a claim has its own."""
 
     __slots__ = ("left",)
 
@@ -39,7 +39,7 @@ _current: ContextVar[Effort | None] = ContextVar("effort", default=None)
 
 
 def spend(amount: int = 1) -> None:
-    """Takes note of some work. Raises `Exhausted`; outside of `within` and `each_within` nothing is
+    """Records some work. Raises `Exhausted`. Outside of `within` and `each_within` nothing is
     counted.
     """
     effort = _current.get()
@@ -50,7 +50,7 @@ def spend(amount: int = 1) -> None:
 
 
 def within(effort: Effort, search: Callable[[], Found]) -> Found:
-    """What `search` finds with that effort. Raises `Exhausted`."""
+    """The result of `search` with that effort. Raises `Exhausted`."""
     token = _current.set(effort)
     try:
         return search()
@@ -59,7 +59,7 @@ def within(effort: Effort, search: Callable[[], Found]) -> Found:
 
 
 def each_within(effort: Effort, found: Iterable[Found]) -> Iterator[Found]:
-    """The items of `found`, each made with what is left of the effort. Raises `Exhausted`."""
+    """The items of `found`, each made with the remaining effort. Raises `Exhausted`."""
     iterator = iter(found)
     ended = object()
     while (item := within(effort, lambda: next(iterator, ended))) is not ended:

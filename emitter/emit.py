@@ -1,4 +1,4 @@
-"""One obligation after another: its claims, and for each the proofs that may stand."""
+"""Emits one obligation after another: its claims, and the candidate proofs of each."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from shomei.terms.definitions import unfold_statement
 from shomei.terms.nodes import Relation, Statement
 from shomei.terms.walk import is_limiting
 
-#: Part of the ledger's keys: change it when the same obligation is emitted otherwise.
+#: Part of the ledger's keys. Change it whenever the emission of an unchanged obligation changes.
 VERSION = "20"
 
-#: How many steps before it (and after it, for what a limit's existence rests on) a step looks at,
-#: so that the time grows with a document's length alone.
+#: How many steps before it (and after it, for the existence of a limit) a step considers, so that
+#: the time is linear in the length of a document.
 _MOST_FACTS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What all claims of one obligation share."""
+    """Data that all claims of one obligation share."""
 
     obligation: Obligation
     setting: Setting
@@ -40,7 +40,7 @@ class Workshop:
 
 
 def workshop(obligation: Obligation) -> Workshop:
-    """The setting of an obligation (its hypotheses without limits, as Lean names them) and the
+    """The setting of an obligation (its hypotheses without limits, with their Lean names) and the
     graph of the equations before it.
     """
     notation = notation_of(obligation.context)
@@ -56,8 +56,8 @@ def workshop(obligation: Obligation) -> Workshop:
 
 
 def emit_plan(plan: Plan, only: Container[str] | None = None) -> dict[str, Emission]:
-    """The emissions of all obligations that can be stated, or of those with an id in `only`, by
-    id.
+    """The emissions, by id, of all obligations that can be stated, or of those with an id in
+    `only`.
     """
     emissions: dict[str, Emission] = {}
     for obligation in plan.obligations:
@@ -67,7 +67,7 @@ def emit_plan(plan: Plan, only: Container[str] | None = None) -> dict[str, Emiss
 
 
 def emit(obligation: Obligation) -> Emission:
-    """The claims of one obligation, without those of existence, which rest on later steps."""
+    """The claims of one obligation, except those of existence, which rest on later steps."""
     obligation = replace(obligation, facts=obligation.facts[-_MOST_FACTS:])
     try:
         shop = workshop(obligation)
@@ -104,7 +104,7 @@ def _statement(shop: Workshop) -> Claim:
     statement = proposition(obligation.goal, shop.setting.notation)
     kind = kind_of(obligation)
     theorems: Iterable[Theorem] = ()
-    if kind != "cover" or not isinstance(obligation.goal, Relation):  # one case is no split
+    if kind != "cover" or not isinstance(obligation.goal, Relation):  # a single case is not a split
         fallback = obligation.kind != "cases"
         theorems = _theorems(shop, obligation.id, statement, kind, fallback=fallback)
     return Claim("statement", obligation.source, Alternatives(theorems))
@@ -113,8 +113,8 @@ def _statement(shop: Workshop) -> Claim:
 def _theorems(
     shop: Workshop, name: str, statement: str, kind: Goal, *, fallback: bool = False
 ) -> Iterator[Theorem]:
-    """The proofs that are found as theorems; a bare `grind` where there is none and `fallback` asks
-    for one, so that Lean can say what it makes of the goal.
+    """The proofs as theorems. If there is none and `fallback` asks for one, a bare `grind`, so that
+    Lean reports what remains of the goal.
     """
     obligation = shop.obligation
 
@@ -141,7 +141,7 @@ def _theorems(
 
 
 def problem_for(shop: Workshop, kind: Goal) -> Problem:
-    """The obligation's goal, as methods for goals of that kind take it."""
+    """The obligation's goal, in the form that methods for such goals take."""
     goal: Statement = shop.obligation.goal
     if kind in ("relation", "statement", "cover"):
         goal = unfold_statement(goal, shop.setting.notation.definitions)
@@ -151,7 +151,7 @@ def problem_for(shop: Workshop, kind: Goal) -> Problem:
 
 
 def kind_of(obligation: Obligation) -> Goal:
-    """What kind of goal the step's statement is."""
+    """The kind of goal of the step's statement."""
     goal = obligation.goal
     if obligation.kind == "cases":
         return "result" if obligation.cases else "cover"
@@ -166,7 +166,7 @@ def kind_of(obligation: Obligation) -> Goal:
 
 def _with_existence(plan: Plan, emissions: dict[str, Emission]) -> dict[str, Emission]:
     """Adds to each equation between limiting terms the claim that they have a value: an equation
-    between limits that do not exist says nothing.
+    between limits that do not exist states nothing.
     """
     complete = dict(emissions)
     for position, obligation in enumerate(plan.obligations):
@@ -193,8 +193,8 @@ def _with_existence(plan: Plan, emissions: dict[str, Emission]) -> dict[str, Emi
 
 
 def _seeing_all(plan: Plan, position: int) -> Obligation:
-    """The obligation with the facts of the whole document, later ones and itself too: its existence
-    may rest on where its chain ends.
+    """The obligation with the facts of the whole document, including later ones and itself: its
+    existence may rest on the end of its chain.
     """
     obligation = plan.obligations[position]
     known = {fact.obligation for fact in obligation.facts}

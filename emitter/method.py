@@ -1,4 +1,4 @@
-"""What a proof method is: what it is given, what it gives, and the register of all of them."""
+"""Proof methods: their input, their output, and the registry of all of them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from shomei.emitter.proof.setting import Setting
 from shomei.obligations.model import Obligation
 from shomei.terms.nodes import Relation, Statement
 
-#: What is to be proved.
+#: The kinds of goals.
 #:
 #: `relation`: a step that is a relation without limits. `arithmetic`: such a relation inside
 #: another proof, from what is known there; `near`: the same, near a limit's point, for all that the
@@ -42,9 +42,9 @@ Goal: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place inside a proof: its context, and the script that brought in what is known there
-    beyond the theorem's hypotheses. `cited` are formulas to start from, which that script does not
-    state yet; `equations` is what it does state of them.
+    """A place inside a proof: its context, and the script that states what is known there beyond
+    the theorem's hypotheses. `cited` are formulas to start from, which that script does not state
+    yet; `equations` are those that it does state.
     """
 
     setting: Setting
@@ -57,9 +57,9 @@ class Place:
 class Problem:
     """A goal at one place of a proof.
 
-    `statement` has definitions written out and is in the one spelling of `normalise` where it
-    speaks of no limits. `graph` are the earlier steps, usable in the theorem's own context. Without
-    a `here` the goal is the theorem's, and what the step needs to be defined is brought in.
+    In `statement`, definitions are expanded; if it has no limits, it is in the spelling of
+    `normalise`. `graph` are the earlier steps, usable in the theorem's own context. Without `here`,
+    the goal is the theorem's, and the script states the conditions of the step.
     """
 
     obligation: Obligation
@@ -70,7 +70,7 @@ class Problem:
 
     @cached_property
     def place(self) -> Place:
-        """Where the goal is to be proved."""
+        """The place where the goal is to be proved."""
         if self.here is not None:
             return self.here
         setting, given = with_conditions(self.obligation, self.graph.setting)
@@ -83,24 +83,24 @@ class Problem:
 
     @property
     def given(self) -> Script:
-        """The script that stands before the place."""
+        """The script before the place."""
         return self.place.given
 
     @property
     def relation(self) -> Relation:
-        """The goal, where it is a relation. Raises `TypeError` where it is not."""
+        """The goal, if it is a relation. Raises `TypeError` otherwise."""
         if not isinstance(self.statement, Relation):
             raise TypeError("the goal is no relation")
         return self.statement
 
     @cached_property
     def start(self) -> Script:
-        """What every proof begins with: what is given, then the cited formulas."""
+        """The beginning of every proof: the script before the place, then the cited formulas."""
         return (*self.given, *(lemma.tactic(self.setting) for lemma in self.place.cited))
 
     @cached_property
     def findings(self) -> Findings:
-        """What is found out about the terms of the goal, for all methods that ask."""
+        """Facts about the terms of the goal, computed once for all methods."""
         return Findings(self.relation, self.setting, self.place.cited, self.place.equations)
 
     def within(self, kind: Goal, goal: Relation, place: Place) -> Problem:
@@ -110,8 +110,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A script that may prove a problem's goal. `how` tells the reader by which rules; `uses` are
-    the ids of the rules, reasons and theorems that it rests on, `requires` the theorems among them.
+    """A script that may prove a problem's goal. `how` names the rules for the reader. `uses` are
+    the ids of the rules, reasons and theorems that it rests on; `requires` are the theorems among
+    them.
     """
 
     script: Script
@@ -127,9 +128,9 @@ Prove: TypeAlias = Callable[[Problem], Iterator[Proof]]
 class Method:
     """A way to prove goals of certain kinds.
 
-    `reasons` are those that it answers to: where the author names one, it is tried first. `cost`
-    orders the methods otherwise: those that Lean most often accepts, and answers soonest, are
-    cheap. `effort` is what it may spend on one claim.
+    `reasons` are the reasons that it answers to: if the author gives one of them, it is tried
+    first. `cost` orders the methods otherwise: those that Lean accepts most often and most quickly
+    are cheap. `effort` limits its work on one claim.
     """
 
     name: str
@@ -140,7 +141,7 @@ class Method:
     proofs: Prove
 
 
-#: The reasons of a method that is tried first whatever the author names, since it costs nothing.
+#: The reasons of a method that is always tried first, since it costs nothing.
 ANY: Final = ("*",)
 
 _METHODS: Final[list[Method]] = []
@@ -154,8 +155,8 @@ def method(
     reasons: tuple[str, ...] = (),
     proofs: int = 6,
 ) -> Callable[[Prove], Prove]:
-    """Registers a function as the method `name`. `proofs` is about how many proofs its effort is
-    for: each takes as much as the search for it, since Lean has to look at it too.
+    """Registers a function as the method `name`. `proofs` is roughly the number of proofs that its
+    effort allows. Each counts as much as the search for it, since Lean has to check it too.
     """
     goals: tuple[Goal, ...] = goal if isinstance(goal, tuple) else (goal,)
 
@@ -167,6 +168,6 @@ def method(
 
 
 def methods_for(goal: Goal) -> tuple[Method, ...]:
-    """The methods for such a goal, cheap ones first."""
-    import_module("shomei.emitter.methods")  # where they register themselves
+    """The methods for goals of this kind, cheapest first."""
+    import_module("shomei.emitter.methods")  # importing the modules registers them
     return tuple(sorted((m for m in _METHODS if goal in m.goals), key=lambda m: (m.cost, m.name)))

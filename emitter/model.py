@@ -1,4 +1,4 @@
-"""What the emitter gives: Lean theorems, by what they prove for a step."""
+"""The emitter's output: Lean theorems, by what they prove for a step."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from shomei.emitter.lean.script import Script
 
 @dataclass(frozen=True, slots=True)
 class Theorem:
-    """A Lean theorem: `statement` for all `binders`, proved by `script`, and its `text` as it is
-    given to Lean.
+    """A Lean theorem: `statement` for all `binders`, proved by `script`; `text` is what Lean
+    receives.
 
-    `requires` names the theorems that the script cites and that must stand before it; `how` tells a
-    reader which rule or formula the proof uses, and `uses` holds the ids of all that it rests on:
+    `requires` names the theorems that the script cites and that must precede it. `how` tells a
+    reader which rule or formula the proof uses. `uses` are the ids of everything it rests on:
     methods, rules of the table, reasons, theorems.
     """
 
@@ -32,12 +32,14 @@ class Theorem:
 
     @property
     def signature(self) -> str:
-        """What it states: its text from `theorem NAME` up to its proof, without the docstring."""
+        """The statement of the theorem: its text from `theorem NAME` up to its proof, without the
+        docstring.
+        """
         return f"theorem {self._declaration}"
 
     @property
     def axiom(self) -> str:
-        """The same statement without its proof, for what cites it."""
+        """The statement without its proof, for theorems that cite it."""
         return f"axiom {self._declaration}"
 
     @property
@@ -46,8 +48,8 @@ class Theorem:
 
 
 class Alternatives(Sequence[Theorem]):
-    """Theorems that are made when they are first looked at: most steps need only the first, and the
-    others are dear to find.
+    """Theorems that are made when first accessed: most steps need only the first, and the others
+    are expensive to compute.
     """
 
     def __init__(self, theorems: Iterable[Theorem]) -> None:
@@ -91,7 +93,7 @@ class Alternatives(Sequence[Theorem]):
             position += 1
 
 
-#: That a step's expressions are defined, that its limits exist, or the step itself.
+#: The kinds of claims: a step's expressions are defined, its limits exist, or the step itself.
 ClaimKind: TypeAlias = Literal["statement", "defined", "exists"]
 
 
@@ -100,7 +102,7 @@ class Claim:
     """One thing to prove for a step: its statement, that the expressions `about` are defined, or
     that its limits exist.
 
-    Any one of `alternatives` will do; all bear one name and state the same, the first is the one a
+    Any one of `alternatives` suffices. All have the same name and statement; the first is the one a
     reader would like best.
     """
 
@@ -111,8 +113,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Emission:
-    """All that must be proved for one obligation. `problem` says why it cannot be stated in Lean at
-    all.
+    """Everything that must be proved for one obligation. `problem` says why it cannot be stated in
+    Lean, if so.
     """
 
     claims: tuple[Claim, ...]

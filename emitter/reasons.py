@@ -1,8 +1,7 @@
-"""What the author's reasons ask of a proof, and whether it does what they ask.
+"""What the author's reasons ask of a proof, and whether a proof does it.
 
-A reason is used where the proof rests on what it names: a law of that name instantiated in it, a
-method that answers to it, the theorem that is cited, a definition written out, the continuity of
-that function.
+A reason is used if the proof rests on what it names: an instance of a law of that name, a method
+that answers to it, the cited theorem, an expanded definition, the continuity of that function.
 """
 
 from __future__ import annotations
@@ -25,8 +24,8 @@ _SUMS_UP = frozenset({"conclusion", "theorem", "therefore"})
 
 
 def wanted(obligation: Obligation) -> frozenset[str]:
-    """The reasons of a step, as methods name those that they answer to. What sums up has the steps
-    before for a reason, whatever else it names.
+    """The reasons of a step, by the names that methods use. A step that sums up others has the
+    steps before as a reason, in addition to any others.
     """
     found = {name for reason in obligation.reasons for name in _kinds(reason)}
     return frozenset(found | {"steps"} if obligation.kind in _SUMS_UP else found)
@@ -34,11 +33,11 @@ def wanted(obligation: Obligation) -> frozenset[str]:
 
 def is_used(reason: Reason, obligation: Obligation, uses: frozenset[str]) -> bool | None:
     """Whether a proof that rests on `uses` does what the author's `reason` for the step says; None
-    where the reason names nothing that is known.
+    if the reason names nothing known.
     """
     match reason:
         case Named(ids=("assumption" | "case" as word,)):
-            # `grind` has all hypotheses before it, and does not say which it took.
+            # `grind` sees all hypotheses, and does not report which it used.
             return bool(obligation.context.hypotheses) or word in uses
         case DefinitionOf(name=name) if name != "derivative" and _speaks_of(name, obligation):
             return True
@@ -50,7 +49,7 @@ def is_used(reason: Reason, obligation: Obligation, uses: frozenset[str]) -> boo
 
 
 def _kinds(reason: Reason) -> Iterator[str]:
-    """A reason as methods name those that they answer to."""
+    """A reason, by the names that methods use."""
     match reason:
         case Named(ids=ids):
             yield from ids
@@ -69,7 +68,7 @@ def _kinds(reason: Reason) -> Iterator[str]:
 
 
 def _ids(reason: Reason, obligation: Obligation) -> frozenset[str] | None:
-    """What a proof must rest on, one of it at least, to use `reason`."""
+    """The ids of which a proof must rest on at least one to use `reason`."""
     match reason:
         case Named(ids=("monotonicity",)):
             orders = {rule.id for rule in rules() if rule.topic == "inequality"}
@@ -92,7 +91,7 @@ def _ids(reason: Reason, obligation: Obligation) -> frozenset[str] | None:
 
 @lru_cache(maxsize=1)
 def _defining() -> dict[str, tuple[str, ...]]:
-    """The ids of the rules that are called the definition of something, by what it is of."""
+    """The ids of the rules that are called the definition of something, by that thing."""
     head, tail = phrases.before("definition"), phrases.after("definition")
     return {
         without_article(match[1]): named(name)
@@ -116,7 +115,7 @@ def _is_limiting(obligation: Obligation) -> bool:
 
 
 def _names(obligation: Obligation) -> set[str]:
-    """The variables that the step speaks of, those among them that abbreviate something."""
+    """The variables of the step that abbreviate something."""
     found = {name for side in statement_terms(obligation.goal) for name in free_variables(side)}
     return found | {
         renaming.left.name
@@ -126,7 +125,7 @@ def _names(obligation: Obligation) -> set[str]:
 
 
 def _speaks_of(name: str, obligation: Obligation) -> bool:
-    """Whether the function or abbreviation `name` stands in the step; it is written out then."""
+    """Whether the function or abbreviation `name` occurs in the step; the proof then expands it."""
     if name in _names(obligation):
         return True
     return any(

@@ -1,6 +1,6 @@
-"""The search for proofs: the methods that answer to the author's reasons first, then the cheapest.
+"""The search for proofs: first the methods for the author's reasons, then the cheapest.
 
-Each method has an effort of its own, so that one which finds much takes nothing from the others.
+Each method has its own effort, so that one which finds many proofs takes nothing from the others.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from shomei.emitter.reasons import is_used, wanted
 
 
 def search(problem: Problem) -> Iterator[Proof]:
-    """The proofs of a claim that are worth a trial, each once."""
+    """The proofs of a claim that are worth trying, each once."""
     seen: set[Script] = set()
     for proof in _by_reason(problem):
         if proof.script not in seen:
@@ -53,8 +53,8 @@ def _within_its_effort(method: Method, problem: Problem) -> Iterator[Proof]:
 
 
 def inside(problem: Problem, *, by_reason: bool = True) -> Iterator[Proof]:
-    """The proofs of a goal inside of a method's proof, by that method's effort; by cost alone
-    where `by_reason` is false.
+    """The proofs of a goal inside a method's proof, with that method's effort; ordered only by cost
+    if `by_reason` is false.
     """
     reasons = wanted(problem.obligation) if by_reason else frozenset[str]()
     for method in _in_order(problem.kind, reasons):
@@ -69,5 +69,7 @@ def _offered(method: Method, problem: Problem) -> Iterator[Proof]:
 
 @lru_cache(maxsize=256)
 def _in_order(goal: Goal, reasons: frozenset[str]) -> tuple[Method, ...]:
-    """Sorting is stable: among those that answer to a reason the cheapest come first too."""
+    """The methods for a goal. Sorting is stable: among those for a reason the cheapest also come
+    first.
+    """
     return tuple(sorted(methods_for(goal), key=lambda each: not each.reasons & (reasons | {*ANY})))

@@ -1,5 +1,5 @@
-"""Puts theorems together: the binders from a context, the docstring from the source, the proof from
-a script.
+"""Assembles theorems: the binders from a context, the docstring from the source, the proof from a
+script.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from shomei.obligations.model import Context
 
 
 def comment(text: str) -> str:
-    """`text` as it can stand in a docstring: one line, no comment brackets, nothing outside
+    """`text` in a form that is safe in a docstring: one line, no comment brackets, nothing outside
     printable ASCII, kana, kanji and mathematical letters.
     """
     line = " ".join(text.split())
@@ -64,7 +64,7 @@ def render(
     uses: frozenset[str] = frozenset(),
     requires: tuple[str, ...] = (),
 ) -> Theorem:
-    """The theorem `name` over `context`, saying `statement`, proved by `script`."""
+    """The theorem `name` over `context` with statement `statement`, proved by `script`."""
     if not is_theorem_name(name):
         raise ValueError(f"not a theorem's name: {name!r}")
     theorem = Theorem(

@@ -1,3 +1,3 @@
-"""Terms, statements and names as Lean writes them. In: ASTs; out: text. Imports `obligations` and
-`terms.nodes`.
+"""Terms, statements and names as Lean writes them. In: syntax trees. Out: text. Imports
+`obligations`, `operations` and `terms`.
 """

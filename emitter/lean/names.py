@@ -1,6 +1,6 @@
-"""Identifiers: the only way by which a name of a derivation reaches Lean.
+"""Identifiers: the only way for a name of a derivation to reach Lean.
 
-Whatever is not a letter with an optional subscript is spelled with ASCII letters, digits and
+A name that is not a letter with an optional subscript is spelled with ASCII letters, digits and
 underscores, so no text of an author can be a keyword, a namespace, a notation or the end of a
 comment.
 """
@@ -11,8 +11,8 @@ import re
 
 _KEPT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 _PLAIN = re.compile(r"[A-Za-z0-9_]*")
-#: What stands for a character that is spelled; where a name needs one, or looks as if it had one,
-#: its own u is spelled too, so that no two names meet.
+#: The replacement of a spelled character. If a name needs one, or looks as if it had one, its own u
+#: is spelled too, so that no two names collide.
 _CODE = re.compile(r"u[0-9a-f]+u")
 _LETTER = re.compile(r"[A-Za-z](_[A-Za-z0-9]+)?\Z")
 
@@ -32,5 +32,5 @@ def identifier(name: str) -> str:
 
 
 def is_theorem_name(name: str) -> bool:
-    """Whether `name` can stand after `theorem`: obligations' ids are of this form."""
+    """Whether `name` can follow `theorem`: the ids of obligations have this form."""
     return re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", name) is not None

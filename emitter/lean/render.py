@@ -1,4 +1,4 @@
-"""Scripts and theorems as Lean text, by the templates. Nothing else lays out Lean."""
+"""Renders scripts and theorems as Lean text, by the templates. Nothing else lays out Lean."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
-    # Lean is not HTML: what is untrusted goes through `identifier` and `comment`, and nothing else
-    # of a derivation gets here.
+    # Lean is not HTML. Untrusted text goes through `identifier` and `comment`, and nothing else of
+    # a derivation gets here.
     return jinja2.Environment(
         loader=jinja2.PackageLoader("shomei.emitter", "templates"),
         trim_blocks=True,
@@ -37,13 +37,13 @@ def _script() -> jinja2.environment.TemplateModule:
 
 
 def text_of(theorem: Theorem) -> str:
-    """The theorem's text, its docstring first."""
+    """The text of the theorem, docstring first."""
     return _template().render(theorem=theorem)
 
 
 def by(*tactics: Tactic, bracketed: bool = False) -> str:
-    """The term `by …; …`; `bracketed` puts each tactic but the last in brackets, as those must
-    stand that end with a `by` of their own.
+    """The term `by …; …`. `bracketed` puts each tactic except the last in brackets, as tactics that
+    end with a `by` of their own require.
     """
     inline = _script().inline  # type: ignore[attr-defined]
     *steps, last = (str(inline(tactic)) for tactic in tactics)

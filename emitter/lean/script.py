@@ -1,7 +1,7 @@
 """Tactic scripts as data: the closed set of tactics that proofs are written with.
 
-What a tactic says of terms and propositions is Lean text, made by the printer; how the tactics are
-laid out is said in one place, the template `script.jinja`.
+Terms and propositions inside a tactic are Lean text from the printer. The layout of the tactics is
+defined in one place, the template `script.jinja`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import ClassVar, TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Have:
-    """`have name : statement := proof`, by a term or by a script of its own; without a `statement`
-    Lean takes the proof's.
+    """`have name : statement := proof`, by a term or by a script of its own. Without a `statement`
+    Lean infers it from the proof.
     """
 
     kind: ClassVar[str] = "have"
@@ -59,7 +59,7 @@ class Refine:
 
 @dataclass(frozen=True, slots=True)
 class Intro:
-    """`intro names`, patterns among them."""
+    """`intro names`, which may be patterns."""
 
     kind: ClassVar[str] = "intro"
     names: tuple[str, ...]
@@ -121,7 +121,7 @@ class Right:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """`skip`: the goal as it is, for what follows."""
+    """`skip`: leaves the goal as it is."""
 
     kind: ClassVar[str] = "skip"
 
@@ -136,7 +136,7 @@ class Fail:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """`· …`: a script for the first goal alone."""
+    """`· …`: a script for the first goal only."""
 
     kind: ClassVar[str] = "goal"
     script: Script
@@ -168,7 +168,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class OnEach:
-    """`… <;> …`: each tactic on all goals that the one before it leaves."""
+    """`… <;> …`: each tactic on all goals left by the one before it."""
 
     kind: ClassVar[str] = "on each"
     script: Script

@@ -1,9 +1,9 @@
-"""What a relation with limits or derivatives in it says, as a Lean proposition.
+"""Relations with limits or derivatives, as Lean propositions.
 
 `E has the value v` is: `v = E` for a plain term; `Tendsto (fun h => B) (𝓝[≠] p) (𝓝 v)` for a limit;
 `HasDerivAt f v x` for a derivative; and for a term with limits inside, that they have values with
-which the term is defined and equal to v. An equation between two such terms says that they have the
-same values, one between such a term and a plain one that this is its value.
+which the term is defined and equal to v. An equation between two such terms states that they have
+the same values; one between such a term and a plain one, that this is its value.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ from shomei.terms.walk import children, free_variables, is_limiting, rebuild
 
 
 def reads_limits(statement: Statement) -> bool:
-    """Whether a limit or derivative stands anywhere in `statement`."""
+    """Whether `statement` contains a limit or derivative."""
     match statement:
         case Relation(left=a, right=b):
             return is_limiting(a) or is_limiting(b)
@@ -54,15 +54,15 @@ def reads_limits(statement: Statement) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A limit or derivative inside a term, and the name that stands for its value."""
+    """A limit or derivative inside a term, and the name of its value."""
 
     term: Expression
     name: str
 
 
 def atoms(term: Expression) -> tuple[Expression, tuple[Atom, ...]]:
-    """`term` with each outermost limit or derivative replaced by a variable, and what those stand
-    for.
+    """`term` with each outermost limit or derivative replaced by a variable, and the replaced
+    terms.
     """
     found: list[Atom] = []
     taken = set(free_variables(term))
@@ -129,8 +129,8 @@ def atom_value(term: Expression, value: str, notation: Notation) -> str:
 
 
 def second(mapped: str, value: str, at: str) -> str:
-    """The second derivative: there is a derivative near the point, and it has a derivative
-    there.
+    """The second derivative: the function has a derivative near the point, and that has a
+    derivative at the point.
     """
     return (
         f"∃ first : ℝ → ℝ, (∀ᶠ near in 𝓝 {at}, HasDerivAt {mapped} (first near) near) ∧ "
@@ -139,8 +139,8 @@ def second(mapped: str, value: str, at: str) -> str:
 
 
 def function_of(name: str, notation: Notation) -> str:
-    """The defined function `name` as a Lean `fun`. Raises `Unprintable` unless it is one of one
-    variable, without limits.
+    """The defined function `name` as a Lean `fun`. Raises `Unprintable` unless it has one variable
+    and no limits.
     """
     definition = notation.definitions.get(name)
     if definition is None or len(definition.parameters) != 1:
@@ -153,7 +153,7 @@ def function_of(name: str, notation: Notation) -> str:
 
 
 def unfolded_point(point: Expression | Infinity, notation: Notation) -> Expression | Infinity:
-    """Where a limit goes, with the functions that are in force written out."""
+    """The point of a limit, with the functions in force expanded."""
     return point if isinstance(point, Infinity) else unfold(point, notation.definitions)
 
 
@@ -175,8 +175,8 @@ def value_of(term: Expression, value: str, notation: Notation) -> str:
 
 
 def _closed(proposition: str) -> str:
-    """A proposition as a part of a conjunction: what begins with a quantifier would take the parts
-    after it along.
+    """A proposition as a part of a conjunction, in brackets if it begins with a quantifier, which
+    would otherwise capture the parts after it.
     """
     return f"({proposition})" if proposition.startswith("∃") else proposition
 
@@ -184,7 +184,7 @@ def _closed(proposition: str) -> str:
 def skeleton_needs(
     skeleton: Expression, names: tuple[str, ...], notation: Notation
 ) -> tuple[Relation, ...]:
-    """What the term around the limits needs of their values."""
+    """The conditions of the term around the limits on their values."""
     needs: dict[Relation, None] = {}
 
     def visit(part: Expression) -> None:
@@ -199,7 +199,7 @@ def skeleton_needs(
 
 
 def proposition(statement: Statement, notation: Notation) -> str:
-    """A statement as a Lean proposition, limits and all."""
+    """A statement as a Lean proposition, including limits."""
     if not reads_limits(statement):
         return pure_statement(unfolded(statement, notation), notation)
     match statement:
@@ -216,7 +216,7 @@ def proposition(statement: Statement, notation: Notation) -> str:
             return _comparison(operator, left, right, notation)
         case Connective():
             # `∀ value, (A has it) ↔ (B has it)` is true of limits that do not exist, and nothing
-            # here would ask for their existence.
+            # here would require that they do.
             raise Unprintable(
                 "a limit or derivative inside \\iff, \\Rightarrow, \\land or \\lor is not "
                 "supported: give it a value in a step of its own"
@@ -248,7 +248,7 @@ def _value(term: Expression, notation: Notation) -> str:
 
 
 def unfolded(statement: Statement, notation: Notation) -> Statement:
-    """`statement` with the functions that are in force written out."""
+    """`statement` with the functions in force expanded."""
     return unfold_statement(statement, notation.definitions)
 
 

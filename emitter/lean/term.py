@@ -1,8 +1,8 @@
-"""Expressions and statements as Lean terms, with no more parentheses than Lean needs.
+"""Expressions and statements as Lean terms, with the fewest parentheses.
 
-Reals throughout; natural variables are cast where they stand among reals. A power with a natural
+Everything is real; natural variables are cast where they occur among reals. A power with a natural
 exponent is Mathlib's `Monoid.npow`, one with a negative literal its reciprocal, powers of `e` are
-`Real.exp`, all others `Real.rpow`.
+`Real.exp`, and all others `Real.rpow`.
 """
 
 from __future__ import annotations
@@ -43,33 +43,33 @@ _ADD, _MUL, _NEG, _POW, _MAX = 65, 70, 75, 75, 1024
 
 
 class Unprintable(Exception):  # noqa: N818 (an outcome that callers expect, named for what the term is)
-    """A construct that has no place in a Lean term of this kind; the message is for the author."""
+    """A construct that has no Lean term of this kind; the message is for the author."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """What the printer needs to know of the names in force."""
+    """The information that the printer needs about the names in force."""
 
     naturals: frozenset[str] = frozenset()
     definitions: dict[str, Definition] = field(default_factory=dict)
 
     def bind(self, name: str, *, natural: bool = False) -> Notation:
-        """The notation inside a binder of `name`, a natural number or else a real one."""
+        """The notation inside a binder of `name`, a natural or real number."""
         return Notation(
             self.naturals | {name} if natural else self.naturals - {name}, self.definitions
         )
 
 
 def real(term: Expression, notation: Notation) -> str:
-    """`term` as a Lean term of type ℝ. Raises `Unprintable` for limits and derivatives: those are
-    no terms but what a value is asked of.
+    """`term` as a Lean term of type ℝ. Raises `Unprintable` for limits and derivatives, which are
+    not terms: a proposition states their value.
     """
     return _real(term, notation)[0]
 
 
 def natural(term: Expression, notation: Notation) -> str:
-    """`term` as a Lean term of type ℕ (subtraction truncates: its condition is stated
-    elsewhere).
+    """`term` as a Lean term of type ℕ (subtraction truncates; a separate theorem states its
+    condition).
     """
     return _natural(term, notation)[0]
 
@@ -80,14 +80,14 @@ def _wrap(pair: tuple[str, int], level: int) -> str:
 
 
 def as_argument(text: str) -> str:
-    """The text of a Lean term as an argument of a function: in parentheses unless it is a name or a
-    numeral.
+    """The text of a Lean term as the argument of a function: in parentheses unless it is a name or
+    a numeral.
     """
     return text if text.isidentifier() or text.isdigit() else f"({text})"
 
 
 def number(value: Fraction) -> tuple[str, int]:
-    """A literal that is not negative, with how strongly its text binds."""
+    """A literal that is not negative, with the precedence of its text."""
     if value.denominator == 1:
         return str(value.numerator), _MAX
     return f"{value.numerator} / {value.denominator}", _MUL
@@ -218,8 +218,8 @@ def natural_relation(statement: Relation, notation: Notation) -> str:
 
 
 def real_relation(statement: Relation, notation: Notation) -> str:
-    """`relation`, between real numbers even where both sides are naturals: what the laws of the
-    reals ask for.
+    """`relation` between real numbers, even if both sides are natural: the form that the laws of
+    the reals need.
     """
     low = ascending(statement)
     sign = COMPARISONS[low.operator].lean
@@ -227,8 +227,8 @@ def real_relation(statement: Relation, notation: Notation) -> str:
 
 
 def between_naturals(statement: Relation, notation: Notation) -> bool:
-    """Whether a relation is printed as one between naturals: where a natural variable is a side of
-    it and nothing but naturals are.
+    """Whether a relation is printed as one between naturals: a side is a natural variable, and
+    everything in it is natural.
     """
     left, right = statement.left, statement.right
     if not (is_natural(left, notation.naturals) and is_natural(right, notation.naturals)):
@@ -239,7 +239,7 @@ def between_naturals(statement: Relation, notation: Notation) -> bool:
 
 
 def typed(term: Expression, notation: Notation) -> str:
-    """`term` as `real` prints it, with its type where nothing in it says that it is real: alone,
+    """`term` as `real` prints it, with its type if nothing in it shows that it is real: by itself,
     `1 / 2` is 0 to Lean.
     """
     return _typed(term, notation)[0]

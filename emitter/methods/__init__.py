@@ -1,10 +1,10 @@
-"""The proof methods, one a file. To add one, write its file and name it here.
+"""The proof methods, one per file. To add one, write its file and import it here.
 
-In: a `Problem`. Out: proofs that may stand; Lean says which does. A method says in its `@method`
-what goals it is for, which of an author's reasons it answers to, and its cost: `emitter.search`
-tries what answers to the author's reason first, then the cheapest.
+In: a `Problem`. Out: candidate proofs; Lean decides which one holds. The `@method` decorator of a
+method states its goals, the author's reasons that it answers to, and its cost. `emitter.search`
+first tries the methods for the author's reason, then the cheapest.
 
-May import all of `emitter` but `emit`, and no other method.
+A method may import everything in `emitter` except `emit` and other methods.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""An inequality with absolute values: products of them, then each by the sign of what is in it."""
+"""An inequality with absolute values: by the laws of products, then by the sign of the contents of
+each.
+"""
 
 from __future__ import annotations
 

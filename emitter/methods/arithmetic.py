@@ -1,4 +1,4 @@
-"""Arithmetic of fields and their order: `grind`, with the formulas that are cited."""
+"""Arithmetic of ordered fields: `grind`, with the cited formulas."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from shomei.emitter.proof.laws import named, rules_in
     cost=100,
 )
 def arithmetic(problem: Problem) -> Iterator[Proof]:
-    """One `grind`; none where logarithms or powers must be looked into."""
+    """One `grind`; none if logarithms or powers must be analysed."""
     if not problem.findings.is_beyond_arithmetic:
         cited = problem.place.cited
         uses = frozenset({"algebra"}) | rules_in(cited)

@@ -1,7 +1,7 @@
-"""What a split of cases comes to: every case ends in the same statement.
+"""The result of a split of cases: every case ends in the same statement.
 
-It is proved from the cases' results alone. Were it proved by other means, a split that forgets a
-case would pass for one that does not.
+It is proved only from the results of the cases. If it were proved by other means, a split that
+forgets a case would go unnoticed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from shomei.terms.nodes import Connective, Relation, Statement
 
 @method(name="the cases", goal="result", reasons=("case",), cost=10)
 def results_of_cases(problem: Problem) -> Iterator[Proof]:
-    """A split of cases and the result of each; nothing else, so that no case is forgotten."""
+    """A split of cases and the result of each, and nothing else, so that no case is forgotten."""
     obligation, setting = problem.obligation, problem.graph.setting
     count = len(obligation.cases)
     if len(obligation.facts) <= count:
@@ -47,8 +47,8 @@ def results_of_cases(problem: Problem) -> Iterator[Proof]:
 def _taken_apart(
     condition: Statement, name: str, setting: Setting
 ) -> tuple[tuple[Known, ...], str]:
-    """The relations that a case's condition is the conjunction of, under the names that the pattern
-    gives to them.
+    """The relations whose conjunction is the condition of a case, under the names in the
+    pattern.
     """
     match condition:
         case Connective(operator="and", left=left, right=right):

@@ -1,4 +1,4 @@
-"""Two limits, the one in the variable of the other."""
+"""Two limits, one of them in the variable of the other."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ def _substitutions(
     if left.variable != right.variable and not any(
         isinstance(reason, Substitute) for reason in obligation.reasons
     ):
-        # No substitution is named: try the same variable, a reciprocal and a shift that take the
-        # one point to the other.
+        # No substitution is named: try the same variable, a reciprocal and a shift that map one
+        # point to the other.
         yield right.variable, Variable(left.variable)
         yield right.variable, Binary("/", ONE, Variable(left.variable))
         if not isinstance(left.point, Infinity) and not isinstance(right.point, Infinity):
@@ -112,7 +112,7 @@ def _substituted(
 
 
 def _reaches(limiter: Limiter, value: Expression, target: Limiter) -> str | None:
-    """A proof that `value` goes, along the one filter, to the other."""
+    """A proof that `value` goes along the other filter as its variable goes along this one."""
     point = target.approach.point
     if isinstance(point, Infinity):
         up = limiter.diverges(value)

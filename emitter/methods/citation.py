@@ -13,7 +13,7 @@ from shomei.emitter.search import inside
 
 @method(name="citation", goal=("relation", "near"), reasons=("citation",), cost=10, proofs=10)
 def citation(problem: Problem) -> Iterator[Proof]:
-    """Each cited formula at the terms that are given, or at those that fit; then what follows."""
+    """Each cited formula at the given terms, or at those that fit; then arithmetic."""
     goal, setting = problem.relation, problem.setting
     citations = cited_formulas(problem.obligation, goal, setting)
     if not citations:

@@ -1,6 +1,4 @@
-"""Two limiting terms by their values: if both are the same, either has a value iff the other
-has.
-"""
+"""Two limiting terms by their values: if these are the same, one has a value iff the other does."""
 
 from __future__ import annotations
 

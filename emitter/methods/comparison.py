@@ -1,4 +1,4 @@
-"""An inequality with limits in it: the sides' values, and the inequality between those."""
+"""An inequality with limits: the values of its sides, and the inequality between them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An inequality whose difference is a sum of squares and of a number, or has such a factor."""
+"""An inequality whose difference is, or has as a factor, a sum of squares and a number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""That the cases of a split cover everything."""
+"""The cases of a split cover everything."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _USES = frozenset({"case", "algebra"})
 
 @method(name="cases that cover everything", goal="cover", reasons=("case",), cost=10)
 def cover(problem: Problem) -> Iterator[Proof]:
-    """By the order of the real numbers, or since a statement holds or does not."""
+    """By the order of the real numbers, or because a statement either holds or does not."""
     yield Proof((GRIND,), "the order of the real numbers", _USES)
     notation = problem.graph.setting.notation
     conditions = _disjuncts(problem.statement)

@@ -49,7 +49,7 @@ def definition_of_derivative(problem: Problem) -> Iterator[Proof]:
 def _as_limit(
     problem: Problem, term: Prime | Derivative, limit: Limit, *, turned: bool
 ) -> Iterator[Proof]:
-    """The definition in either form, and then an equation near the point."""
+    """The definition in either form, then an equation near the point."""
     setting = problem.graph.setting
     if term.order != 1:
         return

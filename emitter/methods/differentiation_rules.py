@@ -11,7 +11,7 @@ from shomei.emitter.proof.values import by_differentiation, sides_of, valued
 
 @method(name="rules of differentiation", goal="value", reasons=RULES, cost=100)
 def differentiation_rules(problem: Problem) -> Iterator[Proof]:
-    """By the form of what is differentiated; a second derivative by the first near the point."""
+    """By the form of the function; a second derivative by the first near the point."""
     term, target = sides_of(problem)
     for found in by_differentiation(term, problem):
         yield from valued(problem, term, target, found, problem.given)

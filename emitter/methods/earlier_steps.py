@@ -1,4 +1,4 @@
-"""The latest steps before, as facts."""
+"""The latest steps before this one, as facts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from shomei.emitter.search import inside
 
 @method(name="the steps before", goal=("relation", "near"), cost=600, proofs=6)
 def earlier_steps(problem: Problem) -> Iterator[Proof]:
-    """What follows from them by arithmetic."""
+    """Consequences of earlier steps by arithmetic."""
     lines, requires = fact_lines(problem.obligation, problem.setting)
     if not lines:
         return

@@ -1,4 +1,4 @@
-"""Arithmetic, with equations between arguments of the same function that are written
+"""Arithmetic, with equations between arguments of the same function that are equal but written
 differently.
 """
 

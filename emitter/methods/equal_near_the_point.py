@@ -1,4 +1,4 @@
-"""Two limits at the same place, of functions that are equal near it."""
+"""Two limits at the same point, of functions that are equal near it."""
 
 from __future__ import annotations
 

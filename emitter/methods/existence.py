@@ -1,5 +1,5 @@
-"""That the two sides of an equation between limiting terms have a value: where the chain of
-equations ends in one.
+"""The two sides of an equation between limiting terms have a value, because the chain of equations
+ends in one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from shomei.obligations.model import Obligation
 
 @method(name="existence", goal="existence", cost=100)
 def existence(problem: Problem) -> Iterator[Proof]:
-    """The value of one side, and by the step's own theorem of the other."""
+    """The value of one side, and that of the other by the step's own theorem."""
     goal, setting = problem.relation, problem.graph.setting
     for term, direction in ((goal.right, "mpr"), (goal.left, "mp")):
         for found in values(term, problem, by_rules=False):

@@ -1,4 +1,4 @@
-"""The formulas above that match a part of the step, though nobody names them."""
+"""Formulas above that match a part of the step, although it does not cite them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from shomei.emitter.search import inside
 
 @method(name="formulas above", goal=("relation", "near"), cost=610, proofs=6)
 def formulas_above(problem: Problem) -> Iterator[Proof]:
-    """What follows from them by arithmetic."""
+    """Consequences of these formulas by arithmetic."""
     found = fitting_formulas(problem.obligation, problem.relation, problem.setting)
     if not found:
         return

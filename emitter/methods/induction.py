@@ -1,4 +1,4 @@
-"""Induction over a natural variable: the first number, and the step from each to the next."""
+"""Induction on a natural variable: the base case, and the step from each number to the next."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from shomei.terms.walk import free_variables, subterms
 
 @method(name="induction", goal="relation", reasons=("induction",), cost=400, proofs=7)
 def induction(problem: Problem) -> Iterator[Proof]:
-    """Induction on each natural variable, the one that the author names first."""
+    """Induction on each natural variable, first on the one that the author names."""
     goal, setting, obligation = problem.relation, problem.graph.setting, problem.obligation
     named = [reason.rule for reason in obligation.reasons if isinstance(reason, Named)]
     variables = [
@@ -58,8 +58,8 @@ def induction(problem: Problem) -> Iterator[Proof]:
 
 
 def _start(name: str, obligation: Obligation) -> int:
-    """The least n that hypotheses of the form `n ≥ 2` allow; the claim is proved for every n from
-    there on, whatever else is assumed of n.
+    """The least n that hypotheses of the form `n ≥ 2` allow. The claim is proved for every n from
+    there on, whatever else is assumed about n.
     """
     least = 0
     for hypothesis in obligation.context.hypotheses:
@@ -185,7 +185,7 @@ def _power_lines(goal: Relation, setting: Setting) -> list[Have]:
 
 
 def _products(goal: Relation, name: str, setting: Setting) -> list[Have]:
-    """Hints for an inequality's step: the claim for n, multiplied by what is positive, and the
+    """Hints for the step of an inequality: the claim for n multiplied by positive terms, and the
     squares of n and the variables.
     """
     lines = [

@@ -73,7 +73,9 @@ def _proof(problem: Problem, lines: Script, brought_in: list[Lemma]) -> Proof:
     cost=140,
 )
 def laws_in_statements(problem: Problem) -> Iterator[Proof]:
-    """The laws of the functions in a statement, and that `log`, `exp` and `√` keep the order."""
+    """The laws of the functions in a statement, and that `log`, `exp` and `√` preserve the
+    order.
+    """
     setting = problem.setting
     parts = relations_of(problem.statement)
     terms = [side for part in parts for side in (part.left, part.right)]

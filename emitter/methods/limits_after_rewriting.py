@@ -1,4 +1,4 @@
-"""The value of a limit by the limits of the parts of its body, written in another way."""
+"""The value of a limit by the limits of the parts of its body, in another form."""
 
 from __future__ import annotations
 

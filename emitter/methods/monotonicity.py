@@ -1,4 +1,4 @@
-"""An inequality between values of one increasing function, by that of their arguments."""
+"""An inequality between values of one increasing function, by that between their arguments."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from shomei.terms.nodes import Expression, Power, Relation
     cost=120,
 )
 def monotonicity(problem: Problem) -> Iterator[Proof]:
-    """`log a < log b` from `a < b`, likewise for powers of e and for roots; `x < log b` from
-    `e^x < b`.
+    """`log a < log b` from `a < b`, likewise for powers of e and roots; `x < log b` from `e^x <
+    b`.
     """
     goal, setting = problem.relation, problem.setting
     if goal.operator not in ("<", "<=", ">", ">="):
@@ -47,8 +47,8 @@ def monotonicity(problem: Problem) -> Iterator[Proof]:
 def _between(
     small: Expression, large: Expression, setting: Setting, *, strict: bool
 ) -> tuple[tuple[Expression, Expression], str | None]:
-    """The arguments, and the lemma that takes `inner`, the inequality between them, to the goal;
-    None where there is none.
+    """The arguments, and the lemma that derives the goal from `inner`, the inequality between them;
+    None if there is none.
     """
     one, other = applied(small), applied(large)
     if one is not None and other is not None and one[0] is other[0] and one[0].monotony:

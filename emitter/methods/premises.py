@@ -1,4 +1,4 @@
-"""An implication, by its premises as hypotheses."""
+"""An implication, with its premises as hypotheses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from shomei.terms.nodes import Connective, Relation, Statement
 
 @method(name="premises", goal=("statement", "cover"), reasons=("assumption",), cost=620)
 def premises(problem: Problem) -> Iterator[Proof]:
-    """An implication between relations: its conclusion, where the premises hold."""
+    """An implication between relations: its conclusion, if the premises hold."""
     goal, setting = problem.statement, problem.setting
     if (
         not isinstance(goal, Connective)
@@ -38,7 +38,7 @@ def premises(problem: Problem) -> Iterator[Proof]:
 
 
 def _conjuncts(statement: Statement) -> list[Relation] | None:
-    """The relations that `statement` says all of, read from the left; None where it says anything
+    """The relations of which `statement` is the conjunction, from the left; None if it is anything
     else, or nests them to the left.
     """
     match statement:

@@ -1,4 +1,4 @@
-"""An inequality by squares of the differences of what stands in it."""
+"""An inequality by the squares of the differences of its terms."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from shomei.emitter.proof.squares import squares
     cost=150,
 )
 def squares_of_differences(problem: Problem) -> Iterator[Proof]:
-    """`2 x y <= x^2 + y^2`; where laws are brought in, they come with those squares already."""
+    """`2 x y <= x^2 + y^2`. If laws are used, they already come with these squares."""
     if problem.relation.operator in ("=", "!=") or problem.findings.has_laws:
         return
     hints = squares(problem.relation, problem.setting)

@@ -21,7 +21,7 @@ from shomei.terms.substitution import substitute
     name="sums term by term", goal="relation", reasons=("algebra", "sum_rule"), cost=320, proofs=8
 )
 def sums_term_by_term(problem: Problem) -> Iterator[Proof]:
-    """`\\sum_{k=1}^{n} k (k + 1) = \\sum_{k=1}^{n} (k^2 + k)`, with linearity where that helps."""
+    """`\\sum_{k=1}^{n} k (k + 1) = \\sum_{k=1}^{n} (k^2 + k)`, with linearity if that helps."""
     laws = law_lines(problem.relation, problem.setting)
     for terms in _equal_terms(problem):
         uses = frozenset({"algebra"})

@@ -1,4 +1,4 @@
-"""Sums and products by their terms: none, one, all between literals, or the last one taken off."""
+"""Sums and products by their terms: none, one, all between literals, or the last one split off."""
 
 from __future__ import annotations
 

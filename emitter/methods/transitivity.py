@@ -1,5 +1,5 @@
-"""What the steps before come to, one after the other: a chain of equations, of inequalities, of
-equivalences, or of equal limits.
+"""Consequences of consecutive steps before: a chain of equations, of inequalities, of equivalences,
+or of equal limits.
 """
 
 from __future__ import annotations
@@ -26,9 +26,7 @@ _USES = frozenset({"steps"})
 
 @method(name="chain of relations", goal="relation", reasons=("steps",), cost=500)
 def chain_of_relations(problem: Problem) -> Iterator[Proof]:
-    """An equation that the equations before it come to, or an inequality that the relations before
-    it come to.
-    """
+    """An equation from the equations before it, or an inequality from the relations before it."""
     goal, graph = problem.obligation.goal, problem.graph
     if not isinstance(goal, Relation) or goal.operator == "!=":
         return
@@ -49,7 +47,7 @@ def chain_of_relations(problem: Problem) -> Iterator[Proof]:
 
 @method(name="chain of statements", goal="statement", reasons=("steps",), cost=10)
 def chain_of_statements(problem: Problem) -> Iterator[Proof]:
-    """An equivalence or implication that earlier ones come to."""
+    """An equivalence or implication from earlier ones."""
     goal = problem.obligation.goal
     if isinstance(goal, Connective):
         found = chain_proof(goal, problem.obligation.facts, problem.graph.setting)
@@ -60,7 +58,7 @@ def chain_of_statements(problem: Problem) -> Iterator[Proof]:
 
 @method(name="the same term", goal="equivalence", reasons=ANY, cost=10)
 def same_term(problem: Problem) -> Iterator[Proof]:
-    """Two limiting terms that are one up to definitions, spelling and bound names."""
+    """Two limiting terms that are the same up to definitions, spelling and bound names."""
     setting = problem.graph.setting
     if node(problem.relation.left, setting) == node(problem.relation.right, setting):
         uses = frozenset({"algebra", "limit", "substitution"})

@@ -1,4 +1,4 @@
-"""The value of a term put together from limits and derivatives, by theirs."""
+"""The value of a term that contains limits and derivatives, from their values."""
 
 from __future__ import annotations
 

@@ -1,3 +1,3 @@
-"""What proof methods work with: signs, laws, limits, derivatives, sums, citations. In: terms in a
-`Setting`; out: Lean terms and parts of scripts.
+"""The tools of the proof methods: signs, laws, limits, derivatives, sums, citations. In: terms in a
+`Setting`. Out: Lean terms and parts of scripts.
 """

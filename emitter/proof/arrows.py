@@ -1,7 +1,7 @@
-"""Earlier equivalences and implications as arrows between statements: a chain of them becomes the
-proof of what it comes to.
+"""Earlier equivalences and implications as arrows between statements; a path of arrows becomes the
+proof of the statement between its ends.
 
-An implication is an arrow in its own direction alone.
+An implication is an arrow only in its own direction.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from shomei.terms.walk import map_statement
 @dataclass(frozen=True, slots=True)
 class Arrow:
     """From one statement to another by the Lean term `proof`: an equivalence (`both`), read
-    backwards if it is not `forward`, or an implication.
+    backwards unless `forward`, or an implication.
     """
 
     proof: str
@@ -32,11 +32,11 @@ class Arrow:
 
     @property
     def equivalence(self) -> str:
-        """The arrow as a term of type `p ↔ q`; only where it is `both`."""
+        """The arrow as a term of type `p ↔ q`; only if it is `both`."""
         return self.proof if self.forward else f"(Iff.symm {self.proof})"
 
     def applied(self, premise: str) -> str:
-        """The proof of where the arrow leads to, from that of where it starts."""
+        """The proof of the arrow's target, from that of its source."""
         if not self.both:
             return f"({self.proof} {premise})"
         return f"(Iff.{'mp' if self.forward else 'mpr'} {self.proof} {premise})"
@@ -45,7 +45,7 @@ class Arrow:
 def chain_proof(
     goal: Connective, facts: Sequence[Fact], setting: Setting
 ) -> tuple[Script, tuple[str, ...]] | None:
-    """A script for an equivalence or implication that earlier ones come to, and the theorems
+    """A script for an equivalence or implication that follows from earlier ones, and the theorems
     that they cite.
     """
     if goal.operator not in ("iff", "implies"):
@@ -76,7 +76,7 @@ def _place(statement: Statement, setting: Setting) -> Statement:
 def _arrows(
     facts: Sequence[Fact], setting: Setting, *, equivalences: bool
 ) -> dict[Statement, list[tuple[Arrow, Statement]]]:
-    """The arrows of `facts` by where they start; `equivalences` alone, if that is asked for."""
+    """The arrows of `facts` by their source; with `equivalences`, only those."""
     found: dict[Statement, list[tuple[Arrow, Statement]]] = {}
     for fact in facts:
         statement = fact.statement

@@ -1,5 +1,5 @@
-"""Formulas and earlier steps as facts inside a proof: at which terms, and with which side
-conditions proved.
+"""Formulas and earlier steps as facts inside a proof: the terms at which they are applied, and the
+proofs of their side conditions.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class Bridge:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A theorem applied: `lemma` states it at some terms, `bridges` are equations between its
-    spelling and the step's.
+    """An application of a theorem: `lemma` states it at some terms, `bridges` are equations between
+    its spelling and the step's.
     """
 
     lemma: Lemma
@@ -63,7 +63,7 @@ def apply(
     values: Mapping[str, Expression],
     setting: Setting,
 ) -> str | None:
-    """`theorem` applied to `values` and to proofs of its hypotheses there; None where one of them
+    """`theorem` applied to `values` and to proofs of its hypotheses there; None if one of them
     cannot be proved.
     """
     parts = [theorem]
@@ -100,9 +100,7 @@ def apply(
 
 
 def instantiate(relation: Relation, values: Mapping[str, Expression], setting: Setting) -> Relation:
-    """`relation` at `values`, with definitions written out and in the one spelling of
-    `normalise`.
-    """
+    """`relation` at `values`, with definitions expanded and in the spelling of `normalise`."""
 
     def change(term: Expression) -> Expression:
         return normalise(unfold(substitute(term, values), setting.notation.definitions))
@@ -111,7 +109,7 @@ def instantiate(relation: Relation, values: Mapping[str, Expression], setting: S
 
 
 def bridges(term: Expression, values: Mapping[str, Expression], setting: Setting) -> list[Bridge]:
-    """Where a formula at `values` is spelled otherwise in Lean than the step is: powers of e,
+    """The places where Lean spells a formula at `values` differently from the step: powers of e,
     logarithms to base e, whole powers.
     """
     notation = setting.notation
@@ -161,8 +159,8 @@ def cite(
     setting: Setting,
     others: Iterable[Relation] = (),
 ) -> list[Citation]:
-    """The instances of a formula that an author may mean: at the terms that are given, or at those
-    that make one of its sides part of the step, or of what `others` state.
+    """The instances of a formula that an author may mean: at the given terms, or at those that make
+    one of its sides a part of the step or of the statements of `others`.
     """
     if (
         not isinstance(schema.statement, Relation)
@@ -247,7 +245,7 @@ def _complete(
 
 
 def citation_lines(citations: Iterable[Citation]) -> list[Have]:
-    """The `have`s of citations. Their types are left to Lean, which knows the theorems."""
+    """The `have`s of citations. Lean infers their types, since it knows the theorems."""
     lines: list[Have] = []
     count = 0
     for citation in citations:
@@ -266,8 +264,8 @@ def usable(fact: Fact, setting: Setting) -> str | None:
 
 
 def fact_lines(obligation: Obligation, setting: Setting) -> tuple[list[Have], tuple[str, ...]]:
-    """The latest earlier steps that speak of this step's variables, as `have`s; steps about
-    sums only where one of those stands here too.
+    """The latest earlier steps on this step's variables, as `have`s; steps about sums only if one
+    of those sums occurs here too.
     """
     lines: list[Have] = []
     requires: list[str] = []
@@ -303,7 +301,7 @@ def _sums(statement: Statement) -> frozenset[Expression]:
 
 def cited_formulas(obligation: Obligation, goal: Relation, setting: Setting) -> list[Citation]:
     """Instances of the formulas that the author names. One that fits no part of the goal may fit
-    what the others state.
+    the statement of another.
     """
     schemas = {schema.label: schema for schema in obligation.schemas}
     reasons = [each for each in obligation.reasons if isinstance(each, Cite)]
@@ -336,5 +334,5 @@ def _numbered(citations: list[Citation]) -> list[Citation]:
 
 
 def labels(citations: Iterable[Citation]) -> str:
-    """How the formulas are cited, each once."""
+    """The labels by which the formulas are cited, each once."""
     return ", ".join(dict.fromkeys(each.lemma.rule for each in citations))

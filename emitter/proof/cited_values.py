@@ -25,14 +25,14 @@ from shomei.terms.normal import canonical
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import is_limiting
 
-#: Stands for the bound variable while two bodies are compared; no variable of a derivation is
-#: called that.
+#: Replaces the bound variable while two bodies are compared; no variable of a derivation has this
+#: name.
 _BOUND = "#"
 
 
 @dataclass(frozen=True, slots=True)
 class _Curve:
-    """What a limit or first derivative is taken of, with its bound variable, and where."""
+    """The function of a limit or first derivative, with its bound variable and its point."""
 
     kind: object
     variable: str
@@ -40,7 +40,7 @@ class _Curve:
     point: Expression
 
     def at(self, values: Mapping[str, Expression]) -> _Curve:
-        """With `values` for the variables that are not bound here."""
+        """With `values` for the free variables."""
         inner = {name: value for name, value in values.items() if name != self.variable}
         return _Curve(
             self.kind,
@@ -50,7 +50,7 @@ class _Curve:
         )
 
     def same_as(self, other: _Curve) -> bool:
-        """Up to the name of the bound variable and spelling."""
+        """Equality up to the name of the bound variable and spelling."""
         one, two = self._renamed(), other._renamed()
         return one.kind == two.kind and all(
             canonical(normalise(a)) == canonical(normalise(b))
@@ -60,7 +60,7 @@ class _Curve:
     def matched(
         self, other: _Curve, kinds: Mapping[str, str], notation: Notation
     ) -> dict[str, Expression] | None:
-        """Values for the variables in `kinds` that make this into `other`."""
+        """Values for the variables in `kinds` that turn this into `other`."""
         body = match(
             normalise(self._renamed().body), normalise(other._renamed().body), kinds, notation
         )

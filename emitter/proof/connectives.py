@@ -1,8 +1,8 @@
-"""What `grind` is told of the relations in a statement with connectives: factors, logarithms,
+"""Facts for `grind` about the relations in a statement with connectives: factors, logarithms,
 orders.
 
-Equations that come to a product are handed to `grind` with their factors: it splits `a b = 0` once
-`mul_eq_zero` is stated of it.
+Equations that reduce to a product are given to `grind` with their factors: it splits `a b = 0` once
+`mul_eq_zero` is stated for it.
 """
 
 from __future__ import annotations
@@ -28,9 +28,7 @@ from shomei.terms.walk import free_variables, subterms
 
 
 def relations_of(statement: Statement) -> tuple[Relation, ...]:
-    """The relations that `statement` is put together from, in reading order and in the one spelling
-    of `normalise`.
-    """
+    """The relations in `statement`, in reading order and in the spelling of `normalise`."""
     match statement:
         case Relation():
             return (normalise_relation(statement),)
@@ -71,7 +69,7 @@ def product_lines(part: Relation, setting: Setting, number: int) -> list[Have]:
 
 def logarithms_of(parts: list[Relation], setting: Setting) -> tuple[list[Have], list[Expression]]:
     """For equations between positive terms, in a statement about powers or logarithms: that they
-    hold exactly when those of the logarithms do.
+    hold exactly if those of the logarithms do.
     """
     sides = [side for part in parts for side in (part.left, part.right)]
     if not any(
@@ -101,7 +99,7 @@ def logarithms_of(parts: list[Relation], setting: Setting) -> tuple[list[Have], 
         lines.append(Have(f"both{len(lines)}", f"({own}) ↔ ({other})", f"⟨{forward}, {back}⟩"))
         terms += [logs.left, logs.right]
         for side in (part.left, part.right):
-            # u^y = u^z comes to y = z because log u is not 0.
+            # u^y = u^z reduces to y = z because log u is not 0.
             apart = (
                 nonzero(Apply("log", (side.base,)), setting) if isinstance(side, Power) else None
             )
@@ -113,8 +111,8 @@ def logarithms_of(parts: list[Relation], setting: Setting) -> tuple[list[Have], 
 
 
 def monotone_lines(parts: list[Relation], setting: Setting) -> list[Have]:
-    """`log`, `exp` and `√` keep the order: the equivalences that an inequality or equation between
-    their values calls for.
+    """`log`, `exp` and `√` preserve the order: the equivalences for an inequality or equation
+    between their values.
     """
     lines: list[Have] = []
     for part in parts:

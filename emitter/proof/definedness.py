@@ -1,4 +1,4 @@
-"""That expressions are defined: each condition under its binders, proved by form, by limits near a
+"""Proves that expressions are defined: each condition under its binders, by form, by limits near a
 point, or for every index.
 """
 
@@ -25,7 +25,7 @@ from shomei.terms.nodes import Relation, Variable
 def definedness(
     conditions: Sequence[Condition], setting: Setting
 ) -> tuple[str, Script, str] | None:
-    """(proposition, script, words) for all conditions together; None where nothing is needed."""
+    """(proposition, script, words) for all conditions together; None if there are none."""
     if not conditions:
         return None
     statements: dict[str, str] = {}
@@ -56,7 +56,7 @@ def definedness(
 
 
 def _unfolded(binder: Binder, setting: Setting) -> Binder:
-    """The binder with the functions that are in force written out."""
+    """The binder with the functions in force expanded."""
     definitions = setting.notation.definitions
     match binder:
         case IndexBinder(lower=lower, upper=upper):
@@ -75,10 +75,10 @@ def under(
     setting: Setting,
     before: Sequence[tuple[Relation, str]] = (),
 ) -> tuple[str, str]:
-    """The proposition that `goal` holds under `binders`, and a proof term for it (`by grind` where
+    """The proposition that `goal` holds under `binders`, and a proof term for it (`by grind` if
     nothing better is found).
 
-    `before` are relations that are already shown under the same binders, with their proofs.
+    `before` are relations that are already proved under the same binders, with their proofs.
     """
     if not binders:
         return relation(goal, setting.notation), _found(

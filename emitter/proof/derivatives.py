@@ -1,4 +1,4 @@
-"""Derivatives: proof terms of `HasDerivAt` built along the form of an expression by the rules of
+"""Derivatives: proof terms of `HasDerivAt`, built along the form of an expression by the rules of
 `Shomei.Derivatives`.
 """
 
@@ -42,7 +42,7 @@ class Differentiated:
 
 
 class Differentiator:
-    """Derivatives of terms in `variable` at `point`, in one setting; `known` are those of some
+    """Derivatives of terms in `variable` at `point`, in one setting; `known` are given for some
     terms.
     """
 
@@ -64,7 +64,7 @@ class Differentiator:
         return substitute(term, {self.variable: self.point})
 
     def derive(self, term: Expression) -> Differentiated | None:
-        """The derivative of `term`; None where there is no rule, or a rule's condition cannot be
+        """The derivative of `term`; None if there is no rule, or a rule's condition cannot be
         proved.
         """
         spend(20)
@@ -127,7 +127,7 @@ class Differentiator:
     def _product(
         self, operator: Literal["*", "/"], a: Expression, b: Expression
     ) -> Differentiated | None:
-        """A product or quotient; a factor that does not vary stays as it is."""
+        """A product or quotient; a constant factor stays as it is."""
         text = self.setting.notation
         if operator == "*" and self.variable not in free_variables(a):
             q = self.derive(b)

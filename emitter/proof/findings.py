@@ -1,5 +1,5 @@
-"""What is found out about the terms of a relation, once for all methods that ask: the laws that
-they call for, and which of their parts are equal.
+"""Facts about the terms of a relation, computed once for all methods: the laws that they call for,
+and which of their parts are equal.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from shomei.emitter.proof.prospects import follows_by_arithmetic
 from shomei.emitter.proof.setting import Setting
 from shomei.terms.nodes import Expression, Relation
 
-#: Topics of the rule table that are brought in late: each doubles what `grind` has to look at.
+#: Topics of the rule table that are used last: each doubles the work of `grind`.
 _LATE = frozenset({"inequality", "rpow_def"})
 
 
 class Findings:
-    """About one relation, in a setting, with formulas that a proof starts from."""
+    """Facts about one relation, in a setting, with the formulas that a proof starts from."""
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class Findings:
 
     @cached_property
     def aligned(self) -> list[Relation]:
-        """Arguments of the same function, in the goal, that are equal and written differently."""
+        """Arguments of the same function in the goal that are equal but written differently."""
         return alignments([self.goal.left, self.goal.right], self.setting)
 
     @cached_property
@@ -46,19 +46,19 @@ class Findings:
 
     @cached_property
     def richer(self) -> list[Lemma]:
-        """More of them, inequalities too where the goal is one."""
+        """More laws, including inequalities if the goal is one."""
         equation = self.goal.operator in ("=", "!=")
         skip = frozenset({"inequality"}) if equation else frozenset[str]()
         return saturate(self.terms, self.setting, rounds=4, skip=skip)
 
     @cached_property
     def order_laws(self) -> list[Lemma]:
-        """The laws that the terms call for, inequalities too."""
+        """The laws that the terms call for, including inequalities."""
         return saturate(self.terms, self.setting, skip=frozenset({"rpow_def"}))
 
     @cached_property
     def same(self) -> list[Relation]:
-        """`aligned`, in what the laws bring in too."""
+        """`aligned`, including the terms of the laws."""
         return alignments([*self.terms, *_sides(self.laws)], self.setting)
 
     @cached_property
@@ -69,13 +69,13 @@ class Findings:
 
     @cached_property
     def has_laws(self) -> bool:
-        """Whether there is anything to bring in."""
+        """Whether there are any laws or equal arguments to use."""
         return bool(self.laws or self.same or self.turned)
 
     @cached_property
     def is_beyond_arithmetic(self) -> bool:
-        """Whether arithmetic alone does not prove the goal, but laws may: `grind` takes long to
-        give up.
+        """Whether arithmetic alone does not prove the goal but laws may: `grind` takes long to give
+        up.
         """
         follows = follows_by_arithmetic(self.goal, self.setting, self.equations)
         return follows is False and self.has_laws

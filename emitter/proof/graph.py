@@ -1,4 +1,4 @@
-"""Earlier equations as a graph: what is connected is equal. Paths become proofs by transitivity."""
+"""Earlier equations as a graph: connected terms are equal. Paths become proofs by transitivity."""
 
 from __future__ import annotations
 
@@ -41,19 +41,19 @@ class Move:
 
     @property
     def source(self) -> Expression:
-        """Where the move starts."""
+        """The term where the move starts."""
         return self.edge.left if self.forward else self.edge.right
 
     @property
     def target(self) -> Expression:
-        """Where the move ends."""
+        """The term where the move ends."""
         return self.edge.right if self.forward else self.edge.left
 
 
 @dataclass(frozen=True, slots=True)
 class Ascent:
-    """A step up: `proof` says that something is less than something else (`strict`) or at most it,
-    by `theorem` (empty for a hypothesis).
+    """A step up: `proof` shows that one term is less than another (`strict`) or at most equal to
+    it, by `theorem` (empty for a hypothesis).
     """
 
     proof: str
@@ -62,7 +62,7 @@ class Ascent:
 
 
 def node(term: Expression, setting: Setting) -> Expression:
-    """What two terms share exactly when they are the same up to definitions, spelling and bound
+    """A key that two terms share exactly if they are the same up to definitions, spelling and bound
     names.
     """
     spend(50)
@@ -70,8 +70,8 @@ def node(term: Expression, setting: Setting) -> Expression:
 
 
 class Graph:
-    """The usable equations among `facts`, by the terms that they connect. Put together when a path
-    is first asked for: most steps ask for none.
+    """The usable equations among `facts`, by the terms that they connect. Built when a path is
+    first requested: most steps request none.
     """
 
     def __init__(self, facts: Iterable[Fact], setting: Setting) -> None:
@@ -80,7 +80,7 @@ class Graph:
 
     @cached_property
     def neighbours(self) -> dict[Expression, list[tuple[Move, Expression]]]:
-        """For each node the moves from it, each with the node that it leads to."""
+        """For each node the moves from it, each with its target."""
         found: dict[Expression, list[tuple[Move, Expression]]] = {}
         for fact in self.facts:
             statement = fact.statement
@@ -108,7 +108,7 @@ class Graph:
         return found
 
     def path(self, start: Expression, goal: Expression | None) -> list[Move] | None:
-        """Moves from `start` to `goal`; to the first plain term where `goal` is None. Never from a
+        """Moves from `start` to `goal`; to the first plain term if `goal` is None. Never from a
         plain term into a limiting one.
         """
         first = node(start, self.setting)
@@ -127,7 +127,7 @@ class Graph:
 
     @cached_property
     def ascents(self) -> dict[Expression, list[tuple[Ascent, Expression]]]:
-        """For each node the steps up from it: what is known to be equal to it, at least it, or
+        """For each node the steps up from it: terms known to be equal to it, at least it, or
         greater.
         """
         found: dict[Expression, list[tuple[Ascent, Expression]]] = {}
@@ -168,9 +168,7 @@ class Graph:
         return found
 
     def ascent(self, small: Expression, large: Expression, *, strict: bool) -> list[Ascent] | None:
-        """Steps up from `small` to `large`, one of them strict at least where `strict` asks for
-        it.
-        """
+        """Steps up from `small` to `large`, at least one of them strict if `strict` requires it."""
         first, last = node(small, self.setting), node(large, self.setting)
 
         def steps(
@@ -189,7 +187,7 @@ class Graph:
 
 
 def order_proof(steps: list[Ascent], *, strict: bool) -> str:
-    """Steps up, one after the other, as a proof of `<` or of `≤` between their ends."""
+    """Consecutive steps up as a proof of `<` or `≤` between their ends."""
     text, risen = steps[-1].proof, steps[-1].strict
     for step in reversed(steps[:-1]):
         lemma = {
@@ -212,7 +210,9 @@ def equation_proof(moves: list[Move]) -> str:
 
 
 def equivalence_proof(moves: list[Move], value: str) -> str:
-    """A path between limiting terms as a proof that one has the value `value` iff the other has."""
+    """A path between limiting terms as a proof that one has the value `value` iff the other
+    does.
+    """
     steps = [
         f"({move.edge.proof} {value})"
         if move.forward

@@ -1,8 +1,8 @@
-"""Limits by orders of growth and by bounds, where the limits of the parts do not tell: exponentials
-outgrow powers, and powers logarithms.
+"""Limits by orders of growth and by bounds, if the limits of the parts do not suffice: exponentials
+outgrow powers, and powers outgrow logarithms.
 
-All rests on `u^n / e^u`, which tends to 0 as u grows: `log x / x` is that for u = log x, `x e^{-x}`
-for u = x, `x log x` at 0 for u = -log x. What else the term has must have a limit of its own.
+Everything rests on `u^n / e^u`, which tends to 0 as u grows: `log x / x` is this for u = log x, `x
+e^{-x}` for u = x, `x log x` at 0 for u = -log x. The rest of the term must have a limit of its own.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from shomei.emitter.proof.limits import Limiter
 
 _HIGHEST = 5
-#: Of the powers that keep the rest of a term small, so many are tried: where the rest has no limit
-#: that is found, the next power seldom helps.
+#: How many of the powers that keep the rest of a term small are tried. If no limit of the rest is
+#: found, the next power seldom helps.
 _TRIES = 2
 
 #: `u / e^u` tends to 0: e^u is the square of e^{u/2}, which is at least u/2.
@@ -92,8 +92,8 @@ def _order(power: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Growing:
-    """A term `exponent` that grows without bound by the proof `grows`, and e to it as it is
-    `written`: by `same`, which may name `at0`, a proof of `need`.
+    """A term `exponent` that grows without bound, proved by `grows`, and e to its power as it is
+    `written`: equal by `same`, which may name `at0`, a proof of `need`.
     """
 
     exponent: Expression
@@ -104,7 +104,7 @@ class Growing:
 
 
 def _growing(term: Expression, limiter: Limiter) -> Iterator[Growing]:
-    """What in `term` grows like an exponential of something: powers, whose exponents grow or fall;
+    """The subterms of `term` that grow like an exponential: powers whose exponents grow or fall,
     and arguments of logarithms.
     """
     variable = limiter.approach.variable
@@ -141,8 +141,8 @@ def _growing(term: Expression, limiter: Limiter) -> Iterator[Growing]:
 def _logarithm(
     term: Expression, inside: Expression, limiter: Limiter, *, root: bool
 ) -> Iterator[Growing]:
-    """The logarithm `term` of what grows (`inside`), or minus that of what falls to 0, and first,
-    where there is a `root` of the same, halves of them.
+    """The logarithm `term` of a growing `inside`, or minus the logarithm of one that falls to 0; if
+    the term has a `root` of the same, halves of these first.
     """
     u = real(inside, limiter.inner)
     need = Relation(">", inside, ZERO)
@@ -227,8 +227,8 @@ def outgrown(term: Expression, limiter: Limiter) -> str | None:
 
 
 def _near(growing: Growing, power: int, needed: str, equation: str, limiter: Limiter) -> str:
-    """A proof that `equation` holds near the point: by what e to the exponent is there, and because
-    the exponent is positive.
+    """A proof that `equation` holds near the point: by the form of the exponential there, and
+    because the exponent is positive.
     """
     name, exponent = (
         real(Variable(limiter.approach.variable), limiter.inner),
@@ -260,7 +260,7 @@ def _near(growing: Growing, power: int, needed: str, equation: str, limiter: Lim
 
 
 def limit_after_rewriting(term: Expression, limiter: Limiter) -> str | None:
-    """A proof that `term` has some limit: that of its parts, or of another way of writing it."""
+    """A proof that `term` has some limit: by the limits of its parts, or in another form."""
     found = limiter.limit(term)
     if found is not None:
         return found.proof
@@ -280,8 +280,8 @@ def limit_after_rewriting(term: Expression, limiter: Limiter) -> str | None:
 
 
 def squeezed(term: Expression, limiter: Limiter) -> str | None:
-    """A proof that the product of what lies between -1 and 1, such as a sine, and what tends to 0
-    tends to 0.
+    """A proof that the product of a term between -1 and 1, such as a sine, and a term that tends to
+    0 tends to 0.
     """
     match term:
         case Binary(operator="*", left=a, right=b):
@@ -312,7 +312,7 @@ def squeezed(term: Expression, limiter: Limiter) -> str | None:
 
 
 def _unit_bounds(term: Expression) -> Bounds | None:
-    """The bounds of an operation whose values lie between -1 and 1, as lemmas say."""
+    """The bounds of an operation with values between -1 and 1, as lemmas."""
     bounds = OPERATIONS[term.operation].bounds if isinstance(term, Apply) else None
     if bounds is None or bounds.lower != -1 or bounds.upper != 1:
         return None
@@ -320,8 +320,8 @@ def _unit_bounds(term: Expression) -> Bounds | None:
 
 
 def _at_most(bounded: Apply, bounds: Bounds, other: str, limiter: Limiter) -> str:
-    """A proof that what lies between -1 and 1 times `other` lies between `-|other|` and `|other|`,
-    by the sign of `other`.
+    """A proof that a term between -1 and 1 times `other` lies between `-|other|` and `|other|`, by
+    the sign of `other`.
     """
     value, inside = real(bounded, limiter.inner), real(bounded.arguments[0], limiter.inner)
     least = f"(by have bound := {bounds.lower_lemma} ({inside}); grind : 0 ≤ 1 + {value})"

@@ -1,8 +1,8 @@
 """Inequalities between terms of the same form, from those of their parts: `a c ≤ b c` from `a ≤ b`
 and `0 ≤ c`, and so on inwards.
 
-Where the forms part, a leaf is left: a relation that the sample points do not speak against, for
-`grind` with what stands above and the laws of its terms.
+Where the forms differ, a leaf remains: a relation that the sample points do not contradict, left to
+`grind` with the facts above and the laws of its terms.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from shomei.terms.nodes import (
 
 
 class Ladder:
-    """Puts together a proof of `small ≤ large`, and collects the leaves that it rests on:
-    relations, each with the name that the proof has for it.
+    """Builds a proof of `small ≤ large`, and collects the leaves that it rests on: relations, each
+    with its name in the proof.
     """
 
     def __init__(self, setting: Setting) -> None:
@@ -111,7 +111,7 @@ class Ladder:
 def ladder_proofs(
     goal: Relation, setting: Setting, given: Sequence[Tactic], above: Sequence[Tactic]
 ) -> Iterator[Proof]:
-    """Scripts for an inequality that is not strict. `given` comes first, `above` brings in the
+    """Scripts for an inequality that is not strict. `given` comes first; `above` states the
     formulas or steps it rests on.
     """
     if goal.operator not in ("<=", ">="):

@@ -1,4 +1,4 @@
-"""Facts that a proof brings in for `grind`: instances of laws at the terms of a goal, and equations
+"""Facts that a proof states for `grind`: instances of laws at the terms of a goal, and equations
 between the arguments of functions.
 """
 
@@ -49,7 +49,7 @@ from shomei.terms.nodes import (
 from shomei.terms.walk import children, free_variables, is_limiting, subterms
 
 _MOST_LAWS = 60
-#: Proofs of what is true of numerals: `grind` never fails on those.
+#: Proofs of true statements about numerals: `grind` never fails on those.
 _HOPE = re.compile(r"(\(LT\.lt\.ne'? |\(le_of_lt )?\(by grind")
 _OF_NUMERALS = re.compile(
     r"\(by grind : \(\(?(0 : ℝ\) < [\d /]+|[\d /]+ : ℝ\) ≠ 0)\)|\(by grind : \(0 : ℝ\) < 1\)"
@@ -58,7 +58,9 @@ _OF_NUMERALS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Lemma:
-    """A fact on the way: `have name : statement := proof`. `rule` names the law for the report."""
+    """An intermediate fact: `have name : statement := proof`. `rule` names the law for the
+    report.
+    """
 
     name: str
     statement: Relation
@@ -66,7 +68,7 @@ class Lemma:
     rule: str = ""
 
     def tactic(self, setting: Setting) -> Have:
-        """The `have`. Raises `Unprintable` where the statement has no Lean term."""
+        """The `have`. Raises `Unprintable` if the statement has no Lean term."""
         return Have(self.name, relation(self.statement, setting.notation), self.proof)
 
 
@@ -83,7 +85,7 @@ def stated(prefix: str, relations: Iterable[Relation], setting: Setting) -> list
 
 
 def bound_free(term: Expression) -> Iterable[Expression]:
-    """Sub-terms that mention no variable bound inside `term`."""
+    """Subterms that contain no variable bound inside `term`."""
     for part in subterms(term):
         if isinstance(part, Limit | BigOperator):
             continue
@@ -96,8 +98,8 @@ def _open(term: Expression, allowed: frozenset[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A law at certain terms: `lean` has `{1}`, `{2}`, … where proofs of the conditions go, each of
-    which is a relation between naturals or one between reals.
+    """A law at certain terms: `lean` has `{1}`, `{2}`, … in place of the proofs of the conditions.
+    Each condition is a relation between naturals or between reals.
     """
 
     statement: Relation
@@ -114,8 +116,8 @@ def saturate(
     skip: frozenset[str] = frozenset(),
     prefix: str = "law",
 ) -> list[Lemma]:
-    """The laws that `terms` call for, and the laws that those bring in, with their side conditions
-    proved.
+    """The laws that `terms` call for, and the laws that those call for in turn, with their side
+    conditions proved.
     """
     allowed = frozenset(setting.variables)
     seen: set[Expression] = set()
@@ -148,9 +150,9 @@ def saturate(
 
 
 def _candidates(term: Expression, setting: Setting, skip: frozenset[str]) -> Iterator[_Candidate]:
-    """The laws that one term calls for, without those whose id or topic is in `skip`."""
+    """The laws that one term calls for, except those whose id or topic is in `skip`."""
     numerals = numeral_laws(term, setting.notation)
-    # Nothing else is said of a number that is computed.
+    # A computed number calls for no other law.
     if not numerals or not applies(term, "binomial") or free_variables(term):
         for each in instances(term, rules(), setting.notation):
             if each.rule.id not in skip and each.rule.topic not in skip:
@@ -167,8 +169,8 @@ def _candidates(term: Expression, setting: Setting, skip: frozenset[str]) -> Ite
 
 
 def _proof(law: _Candidate, setting: Setting) -> str | None:
-    """The law's Lean text with its conditions proved; None where one is not, or where the sample
-    points speak against it.
+    """The law's Lean text with its conditions proved; None if one is not, or if the sample points
+    contradict it.
     """
     text = law.lean
     for position, (condition, natural) in enumerate(law.conditions, start=1):
@@ -189,7 +191,7 @@ def _is_printable(lemma: Lemma, setting: Setting) -> bool:
 
 def with_laws(goal: Relation, setting: Setting) -> str | None:
     """`goal` as a Lean term, by `grind` with the laws that its terms and the hypotheses call for;
-    None where no law is about them.
+    None if there are none.
     """
     sides = [
         side
@@ -205,8 +207,8 @@ def with_laws(goal: Relation, setting: Setting) -> str | None:
 
 
 def justify(goal: Relation, setting: Setting) -> str | None:
-    """A proof of a condition: as `discharge` finds it; with laws where that would leave `grind`
-    alone with functions that it knows nothing of.
+    """A proof of a condition: by `discharge`, or with laws if that would leave `grind` with
+    functions that it knows nothing about.
     """
     found = holds_as_printed(goal, setting)
     if (
@@ -223,7 +225,7 @@ def justify(goal: Relation, setting: Setting) -> str | None:
 
 
 def by_sign(goal: Relation, setting: Setting) -> str | None:
-    """`1 - 1 / (1 + u) > 0` and `u^2 ≠ 1` as Lean terms: by the sign of the factors of the
+    """`1 - 1 / (1 + u) > 0` and `u^2 ≠ 1` as Lean terms: by the signs of the factors of the
     difference of the sides.
     """
     sides = (goal.right, goal.left) if goal.operator in ("<", "<=") else (goal.left, goal.right)
@@ -285,8 +287,8 @@ def _literal(term: Expression) -> bool:
 
 
 def alignments(terms: Iterable[Expression], setting: Setting) -> list[Relation]:
-    """Equations between arguments of the same function that are written differently and have the
-    same value: `(x + h) / x = 1 + h / x`.
+    """Equations between arguments of the same function that are equal but written differently: `(x
+    + h) / x = 1 + h / x`.
     """
     allowed = frozenset(setting.variables)
     groups: dict[tuple[object, ...], dict[Expression, None]] = {}
@@ -310,8 +312,8 @@ def alignments(terms: Iterable[Expression], setting: Setting) -> list[Relation]:
 
 
 def scaled_roots(terms: Iterable[Expression], setting: Setting) -> list[Have]:
-    """`√(x^2 + x) = x √(1 + 1/x)` and such: square roots whose arguments differ by the square of a
-    positive variable.
+    """`√(x^2 + x) = x √(1 + 1/x)` and the like: square roots whose arguments differ by the square
+    of a positive variable.
     """
     allowed = frozenset(setting.variables)
     roots = dict.fromkeys(
@@ -344,8 +346,8 @@ def scaled_roots(terms: Iterable[Expression], setting: Setting) -> list[Have]:
 
 
 def opposites(terms: Iterable[Expression], setting: Setting) -> list[Have]:
-    """`|x - y| = |y - x|`, `sin (-u) = -sin u` and such, for arguments that are each other's
-    negatives.
+    """`|x - y| = |y - x|`, `sin (-u) = -sin u` and the like, for arguments that are negatives of
+    each other.
     """
     allowed = frozenset(setting.variables)
     groups: dict[str, dict[Expression, None]] = {}

@@ -1,9 +1,9 @@
 """Limits: proof terms built along the form of an expression, from the limits of its parts and a
-table of known ones.
+table of known limits.
 
-`Limiter.limit(term)` gives the value and a proof of `Tendsto (fun h => term) filter (𝓝 value)`, or
-None. `eventually` proves that a condition holds near the point. Rules are those of `Shomei.Limits`
-and `Shomei.SpecialFunctions`.
+`Limiter.limit(term)` returns the value and a proof of `Tendsto (fun h => term) filter (𝓝 value)`,
+or None. `eventually` proves that a condition holds near the point. The rules are those of
+`Shomei.Limits` and `Shomei.SpecialFunctions`.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ from shomei.terms.relations import COMPARISONS
 from shomei.terms.walk import free_variables
 
 _WORDS = re.compile(r"\w+")
-#: How often the limit of what an exponential outgrows may rest on the like.
+#: How deeply limits by growth may be nested.
 _DEEPEST = 2
-#: How far out, or the reciprocals of how near to a point, numbers are tried.
+#: The distances (or, near a point, their reciprocals) at which numbers are tried.
 _FAR = (20.0, 200.0, 600.0, 1e4, 1e8)
 
 
@@ -60,7 +60,7 @@ class Proved:
 
 @dataclass(frozen=True, slots=True)
 class Approach:
-    """A limit's variable and where it goes."""
+    """The variable of a limit and its point."""
 
     variable: str
     point: Expression | Infinity
@@ -68,7 +68,7 @@ class Approach:
 
     @staticmethod
     def of(limit: Limit) -> Approach:
-        """How the variable of `limit` goes to its point."""
+        """The variable of `limit` and its point."""
         return Approach(limit.variable, limit.point, limit.side)
 
     @property
@@ -78,7 +78,7 @@ class Approach:
 
 
 class Limiter:
-    """Limits of terms in one variable along one filter, in one setting (which does not hold the
+    """Limits of terms in one variable along one filter, in one setting (which does not contain the
     variable).
     """
 
@@ -99,7 +99,7 @@ class Limiter:
     # -- values ------------------------------------------------------------------------------------
 
     def limit(self, term: Expression) -> Proved | None:
-        """The limit of `term`; its value is tidied, and written in the point's own terms."""
+        """The limit of `term`. Its value is simplified, and written in the terms of the point."""
         if term in self.known:
             return self.known[term]
         place = (term, self._depth)
@@ -155,8 +155,8 @@ class Limiter:
     def _applied(
         self, term: Expression, operation: Operation, arguments: Arguments
     ) -> Proved | None:
-        """An operation, by its record: where its argument grows or falls without bound, or because
-        it is continuous.
+        """An operation, by its record: because its argument grows or falls without bound, or
+        because it is continuous.
         """
         if operation.along is not None:
             return self._logarithm(*arguments)
@@ -184,7 +184,7 @@ class Limiter:
         return Proved(value, f"({' '.join([rule.rule, p.proof, *proofs])})")
 
     def _logarithm(self, base: Expression, a: Expression) -> Proved | None:
-        """A logarithm to a base that does not vary: a quotient of natural ones."""
+        """A logarithm to a constant base: a quotient of natural logarithms."""
         if self.approach.variable in free_variables(base):
             return None
         p = self.limit(a)
@@ -219,7 +219,7 @@ class Limiter:
         )
 
     def _vanishes(self, term: Expression) -> Proved | None:
-        """The limit 0 of a product or quotient with a factor that has none, or one that grows
+        """The limit 0 of a product or quotient with a factor that has no limit, or that grows
         without bound.
         """
         if self._depth >= _DEEPEST or not self._seems_to_vanish(term):
@@ -232,22 +232,22 @@ class Limiter:
         return Proved(ZERO, proof) if proof else None
 
     def _seems_to_vanish(self, term: Expression) -> bool:
-        """Whether numbers nearer and nearer to the point let `term` become smaller; where they tell
-        nothing it may.
+        """Whether `term` becomes smaller at numbers nearer and nearer to the point; true if numbers
+        show nothing.
         """
         found = self._towards_the_point(term)
         return len(found) < 2 or min(found[1:]) < 0.9 * found[0] or found[0] == 0
 
     def seems_to_settle(self, term: Expression) -> bool:
-        """Whether numbers nearer and nearer to the point do not let `term` become larger and
-        larger; where they tell nothing it may not.
+        """Whether `term` stays bounded at numbers nearer and nearer to the point; true if numbers
+        show nothing.
         """
         found = self._towards_the_point(term)
         return len(found) < 2 or found[-1] <= 1.2 * found[-2]
 
     def _towards_the_point(self, term: Expression) -> list[float]:
-        """The sizes of `term` at numbers nearer and nearer to the point, as far as it has values
-        there.
+        """The absolute values of `term` at numbers nearer and nearer to the point, where it has
+        values.
         """
         outer = self.setting.points[0] if self.setting.points else {}
         centre = (
@@ -269,8 +269,8 @@ class Limiter:
         return found
 
     def _by_exponential(self, base: Expression, exponent: Expression) -> Proved | None:
-        """A real power of what has no positive limit, `x^x` at 0 or `x^{1/x}` at infinity: as the
-        power of e that it is.
+        """A real power whose base has no positive limit, such as `x^x` at 0 or `x^{1/x}` at
+        infinity: written as a power of e.
         """
         if (
             is_natural(exponent, self.inner.naturals)
@@ -302,7 +302,7 @@ class Limiter:
         if is_natural(exponent, self.inner.naturals):
             whole = as_argument(natural(exponent, self.inner))
             proof = f"(Shomei.tendsto_pow {whole} {p.proof})"
-            if p.value == E:  # Lean's e ^ n, which is written exp n
+            if p.value == E:  # Lean's e ^ n, which is printed as exp n
                 proof = (
                     f"(Shomei.tendsto_value {proof} (by rw [← Real.exp_nat_mul]; grind : "
                     f"Real.exp 1 ^ {whole} = {real(Power(E, exponent), self.inner)}))"
@@ -316,9 +316,7 @@ class Limiter:
         if q is None or above is None:
             return None
         proof = f"(Shomei.tendsto_rpow {p.proof} {q.proof} {above})"
-        if (
-            p.value == E
-        ):  # what has limit e is raised to a power: Lean's e ^ y, which is written exp y
+        if p.value == E:  # a power of a term with limit e: Lean's e ^ y, which is printed as exp y
             proof = (
                 f"(Shomei.tendsto_value {proof} (Real.exp_one_rpow "
                 f"({real(q.value, self.setting.notation)})))"
@@ -360,8 +358,8 @@ class Limiter:
         return None
 
     def towards(self, inside: Expression, point: Expression) -> str | None:
-        """A proof that `inside` tends to `point` without being it:
-        `Tendsto (fun h => inside) filter (𝓝[≠] point)`.
+        """A proof that `inside` tends to `point` without being equal to it: `Tendsto (fun h =>
+        inside) filter (𝓝[≠] point)`.
         """
         p = self.limit(inside)
         if p is None or not self.same(p.value, point):
@@ -372,7 +370,7 @@ class Limiter:
         return f"(Shomei.tendsto_punctured {self.retarget(p, point)} {apart})"
 
     def retarget(self, p: Proved, value: Expression) -> str:
-        """The proof `p`, of a limit written as `value`."""
+        """The proof `p`, for the limit written as `value`."""
         if p.value == value:
             return p.proof
         same = Relation("=", p.value, value)
@@ -381,7 +379,7 @@ class Limiter:
         return f"(Shomei.tendsto_value {p.proof} {proof})"
 
     def same(self, a: Expression, b: Expression) -> bool:
-        """Whether two values that do not depend on the variable seem to be equal."""
+        """Whether two constant values seem to be equal."""
         if tidy(a) == tidy(b):
             return True
         if free_variables(a) or free_variables(b):
@@ -391,7 +389,7 @@ class Limiter:
     # -- divergence --------------------------------------------------------------------------------
 
     def diverges(self, term: Expression) -> tuple[int, str] | None:
-        """(+1 or -1, proof) where `term` tends to plus or minus infinity."""
+        """(+1 or -1, proof) if `term` tends to plus or minus infinity."""
         if self.approach.variable not in free_variables(term):
             return None
         up = self.grows(term, 1)
@@ -442,8 +440,8 @@ class Limiter:
     def _operation_grows(
         self, term: Expression, sign: int, operation: Operation, arguments: Arguments
     ) -> str | None:
-        """An operation whose argument goes to where it grows, or for a negative `sign` falls,
-        without bound.
+        """An operation whose argument tends to a point where it grows (or, for a negative `sign`,
+        falls) without bound.
         """
         for end in operation.ends:
             if not isinstance(end.value, Infinity) or end.value.positive != (sign > 0):
@@ -458,7 +456,7 @@ class Limiter:
         return None
 
     def _goes(self, a: Expression, to: Literal["+oo", "-oo", "0+"]) -> str | None:
-        """A proof that `a` goes to infinity, or to 0 from above."""
+        """A proof that `a` tends to infinity, or to 0 from above."""
         if to == "+oo":
             return self.grows(a, 1)
         if to == "-oo":
@@ -554,7 +552,7 @@ class Limiter:
         return self._shown(Relation(">", value, ZERO))
 
     def _shown(self, fact: Relation) -> str | None:
-        """A proof of what a limit's value must satisfy; None where it is false, or does not follow
+        """A proof of a condition on the value of a limit; None if it is false, or does not follow
         from what is known.
         """
         plain = Relation(fact.operator, tidy(fact.left), tidy(fact.right))
@@ -566,16 +564,14 @@ class Limiter:
         return f"(by have there : {relation(plain, self.setting.notation)} := {proof}; grind)"
 
     def _holds(self, fact: Relation) -> bool:
-        """Whether numbers say that `fact` holds; without variables there is one number to look
-        at.
-        """
+        """Whether numbers confirm `fact`; if it has no variables, a single evaluation decides."""
         if free_variables(fact.left) or free_variables(fact.right):
             return self.setting.seems(fact) is not False
         return bool(holds(fact, {}))
 
     def typed(self, term: Expression, proof: str, target: str) -> str:
-        """A proof that `term` goes to `target`, with its statement: Lean is not left to find out
-        which function it is about.
+        """A proof that `term` tends to `target`, with its statement, so that Lean need not infer
+        the function.
         """
         name = real(Variable(self.approach.variable), self.inner)
         return (
@@ -584,7 +580,7 @@ class Limiter:
         )
 
     def _rewritten(self, term: Expression, proof: str, target: str) -> str:
-        """`proof`, of another spelling of `term`, as one of `term`."""
+        """`proof`, of another form of `term`, as a proof for `term`."""
         return self.typed(
             term,
             f"Shomei.tendsto_of_eq {proof} (Filter.Eventually.of_forall fun _ => by grind)",
@@ -594,7 +590,7 @@ class Limiter:
     # -- conditions --------------------------------------------------------------------------------
 
     def base_fact(self) -> tuple[Relation, str]:
-        """What the filter itself says of its variable, and its proof."""
+        """The fact about the variable that the filter itself gives, and its proof."""
         name = Variable(self.approach.variable)
         point = self.approach.point
         if isinstance(point, Infinity):
@@ -613,8 +609,8 @@ class Limiter:
         return Relation("!=", name, point), "(Shomei.eventually_ne _)"
 
     def near(self, facts: Sequence[Known] = ()) -> Setting:
-        """The setting inside `∀ᶠ`: what is known there (the filter's own fact, `near`, if nothing
-        is given), and sample points close to the point.
+        """The setting inside `∀ᶠ`: the facts known there (by default the filter's own, `near`), and
+        sample points close to the point.
         """
         name = self.approach.variable
         known = (
@@ -692,7 +688,7 @@ class Limiter:
     ) -> str:
         """The proof `pointwise`, for every value of the variable near the point."""
         named = self._facts(given)
-        if "by " not in pointwise:  # the proof names what it uses; a tactic may use anything
+        if "by " not in pointwise:  # a proof term names what it uses; a tactic may use anything
             words = set(_WORDS.findall(pointwise))
             named = {name: fact for name, fact in named.items() if name in words} or {
                 "near0": named["near0"]
@@ -708,8 +704,8 @@ class Limiter:
         )
 
     def _by_factors(self, condition: Relation, given: Sequence[tuple[Relation, str]]) -> str | None:
-        """A product's sign, or its not being 0, from its factors'; where it has none, from those
-        that sympy finds.
+        """A product's sign, or that it is not 0, from its factors; if it has none, from those that
+        sympy finds.
         """
         if condition.right != ZERO or condition.operator not in (">", ">=", "!="):
             return None
@@ -775,8 +771,8 @@ class Limiter:
         )
 
     def _by_divergence(self, condition: Relation) -> str | None:
-        """What grows or falls without bound is in the end above, or below, and not equal to what
-        does not change.
+        """A term that grows or falls without bound is eventually above, or below, and not equal to
+        any constant.
         """
         left, operator, bound = condition.left, condition.operator, condition.right
         if (
@@ -810,8 +806,8 @@ class Limiter:
 
 
 def conjunction(proofs: Sequence[str], names: Sequence[str]) -> tuple[str, str]:
-    """Proofs of several `∀ᶠ` as one, and the pattern that takes its members apart, with their
-    names.
+    """Proofs of several `∀ᶠ` as one, and the pattern that splits it, with the names of its
+    members.
     """
     together = proofs[-1]
     for proof in reversed(proofs[:-1]):
@@ -828,7 +824,7 @@ def _bracket(text: str) -> str:
 
 
 def _factors(term: Expression) -> list[Expression]:
-    """What must not be 0 for a product, a quotient or a whole power not to be 0."""
+    """The terms that must not be 0 for a product, a quotient or a whole power not to be 0."""
     match term:
         case Binary(operator="*" | "/", left=a, right=b):
             return [*_factors(a), *_factors(b)]
@@ -843,7 +839,7 @@ def _factors(term: Expression) -> list[Expression]:
 
 
 def _about_others(setting: Setting, name: str) -> tuple[Known, ...]:
-    """What is known of the variables outside; a bound `name` hides the outer variable of that
+    """The facts about the variables outside; a bound `name` hides the outer variable of that
     name.
     """
     return tuple(

@@ -1,4 +1,4 @@
-"""Limits of functions that are equal near a point: from the filter to one number near it."""
+"""Limits of functions that are equal near a point: from the filter to one number near the point."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from shomei.terms.walk import free_variables, is_limiting
 
 
 def node_point(limit: Limit, setting: Setting) -> object:
-    """What two limits share exactly when they go to the same point (from whichever side)."""
+    """A key that two limits share exactly if they have the same point (from whichever side)."""
     return limit.point if isinstance(limit.point, Infinity) else node(limit.point, setting)
 
 
 def enter(
     obligation: Obligation, limit: Limit, limiter: Limiter, *, renamed: bool
 ) -> tuple[Script, Setting]:
-    """Lines that go from `∀ᶠ h in filter, …` to one h near the point, with what the step needs of
-    it in the context.
+    """Lines that go from `∀ᶠ h in filter, …` to one h near the point, with the conditions of the
+    step on it in the context.
 
-    `renamed`: what is needed of another limit's variable at the same place is needed of this one's
-    too.
+    `renamed`: the conditions on another limit's variable at the same point also apply to this
+    one's.
     """
     variable = limiter.approach.variable
     name = identifier(variable)
@@ -61,7 +61,7 @@ def enter(
 def _near_conditions(
     obligation: Obligation, limit: Limit, setting: Setting, *, renamed: bool
 ) -> Iterator[Relation]:
-    """What the step needs of the limit's variable near the point."""
+    """The conditions of the step on the limit's variable near the point."""
     for condition in obligation.conditions:
         if len(condition.binders) != 1 or not isinstance(condition.binders[0], LimitBinder):
             continue
@@ -103,5 +103,5 @@ def congruent(problem: Problem, left: Limit, right: Limit) -> Iterator[Proof]:
 
 
 def plain(goal: Relation, setting: Setting) -> Relation:
-    """The relation with definitions written out, in the one spelling of `normalise`."""
+    """The relation with definitions expanded, in the spelling of `normalise`."""
     return normalise_relation(unfold_statement(goal, setting.notation.definitions))

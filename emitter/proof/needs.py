@@ -1,5 +1,5 @@
-"""What the operations of a step need, as facts on the way: `grind` cancels a denominator only where
-it knows that it is not 0.
+"""The conditions of the operations of a step, as intermediate facts: `grind` cancels a denominator
+only if it knows that it is not 0.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from shomei.terms.walk import free_variables, subterms
 
 
 def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, list[Have]]:
-    """The setting with what the step needs to be defined, and the `have`s that bring it in."""
+    """The setting with the conditions of the step, and the `have`s that state them."""
     known: list[Known] = []
     lines: list[Have] = []
     for condition in obligation.conditions:
@@ -41,8 +41,8 @@ def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, 
 
 
 def brought_in(terms: Iterable[Expression], setting: Setting) -> tuple[list[Have], Setting]:
-    """`have`s for what the operations in `terms` need, as far as it can be proved, and the
-    setting that knows it.
+    """`have`s for the conditions of the operations in `terms`, as far as they can be proved, and
+    the setting with them.
     """
     known: dict[Relation, str] = {}
     for term in terms:

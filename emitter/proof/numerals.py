@@ -1,5 +1,5 @@
 """Laws about literals that a table cannot list: logarithms and roots of whole numbers, powers with
-fractions, factorials and binomials of small numbers.
+fractional exponents, factorials and binomials of small numbers.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from shomei.terms.nodes import Apply, Binary, Expression, Number, Power, Relatio
 _LARGEST = 10_000
 #: Lean computes these by their definitions.
 _LARGEST_COUNTED = 12
-#: Binomial coefficients are computed by Pascal's rule while that is short, then by factorials.
+#: Binomial coefficients are computed by Pascal's rule if that is short, otherwise by factorials.
 _LARGEST_UPPER = 100
 _LARGEST_CHOICE = 1000
 
@@ -84,7 +84,7 @@ def _log(term: Apply, value: int) -> list[tuple[Relation, str]]:
 
 
 def _computed(term: Apply, argument: Expression, notation: Notation) -> list[tuple[Relation, str]]:
-    """`log (0 + 1) = log 1`: an argument that is a whole number, once it is computed."""
+    """`log (0 + 1) = log 1`: an argument that is a whole number once it is computed."""
     value = exact_value(argument, quotients=True)
     if value is None or value.denominator != 1 or value < 0:
         return []
@@ -142,8 +142,8 @@ def _root(term: Apply, value: int) -> list[tuple[Relation, str]]:
 def _power(
     term: Power, base: Expression, exponent: Expression, notation: Notation
 ) -> list[tuple[Relation, str]]:
-    """A real power whose exponent is a fraction, a sum of fractions and so on: the exponent's
-    value, `√u` for a half, a whole power for a whole number.
+    """A real power whose exponent is a fraction, a sum of fractions and so on: the value of the
+    exponent, `√u` for a half, a whole power for a whole number.
     """
     value = exact_value(exponent, quotients=True)
     if (
@@ -184,8 +184,8 @@ def _power(
 
 
 def _factorial(term: Apply, argument: Expression, notation: Notation) -> list[tuple[Relation, str]]:
-    """The value of a small factorial; `(n + 2)! = (n + 2) (n + 1)!` and so on, which the table's
-    `(n + 1)!` does not match.
+    """The value of a small factorial; and `(n + 2)! = (n + 2) (n + 1)!` and so on, which the
+    table's `(n + 1)!` does not match.
     """
     match argument:
         case Number(value=value) if value.denominator == 1 and value <= _LARGEST_COUNTED:
@@ -218,8 +218,8 @@ def _factorial(term: Apply, argument: Expression, notation: Notation) -> list[tu
 def _binomial(
     term: Apply, upper: Expression, lower: int, notation: Notation
 ) -> list[tuple[Relation, str]]:
-    """The value of a binomial coefficient of numbers; Pascal's rule for `\\binom{n + 1}{2}` and so
-    on, which the table's `m + 1` does not match.
+    """The value of a binomial coefficient of numbers; and Pascal's rule for `\\binom{n + 1}{2}` and
+    so on, which the table's `m + 1` does not match.
     """
     match upper:
         case Number(value=value) if (

@@ -1,5 +1,5 @@
-"""Floating-point values of terms at sample points. They only guide the search for a proof: what to
-try, never what is true.
+"""Floating-point values of terms at sample points. They only guide the search for a proof: they
+suggest what to try, never what is true.
 """
 
 from __future__ import annotations
@@ -41,13 +41,13 @@ _ARITHMETIC: dict[str, Callable[[float, float], float]] = {
 _TINY = 1e-9
 _LARGEST_INDEX = 1000
 
-#: How many points are tried before the search for negative coordinates is given up.
+#: The number of points to try before giving up the search for negative coordinates.
 _ENOUGH = 60
 
 
 def evaluate(term: Expression, point: Mapping[str, float]) -> float | None:
-    """The value of `term` where the variables have the values of `point`; None where it is
-    undefined, too large, or has no plain value.
+    """The value of `term` if the variables have the values of `point`; None if it is undefined, too
+    large, or has no plain value.
     """
     try:
         value = _FLOATS.at(term, point)
@@ -57,7 +57,7 @@ def evaluate(term: Expression, point: Mapping[str, float]) -> float | None:
 
 
 class _Floats(Evaluation[float, Point]):
-    """Raises `ArithmeticError`, `ValueError` or `KeyError` where there is no value."""
+    """Raises `ArithmeticError`, `ValueError` or `KeyError` if there is no value."""
 
     __slots__ = ()
 
@@ -110,7 +110,7 @@ class _Floats(Evaluation[float, Point]):
         return sum(values) if term.operator == "sum" else reduce(operator.mul, values, 1.0)
 
     def _limit(self, term: Limit, point: Point) -> float:
-        """The value near the point, which is all that a guess needs."""
+        """The value near the point, which suffices for a guess."""
         step = 1e-6
         if isinstance(term.point, Infinity):
             near = (1 / step) * (1 if term.point.positive else -1)
@@ -123,9 +123,7 @@ _FLOATS = _Floats()
 
 
 def holds(relation: Relation, point: Mapping[str, float]) -> bool | None:
-    """Whether `relation` is true at `point`, with some tolerance; None where a side is
-    undefined.
-    """
+    """Whether `relation` is true at `point`, with some tolerance; None if a side is undefined."""
     a, b = evaluate(relation.left, point), evaluate(relation.right, point)
     if a is None or b is None:
         return None
@@ -136,8 +134,8 @@ def holds(relation: Relation, point: Mapping[str, float]) -> bool | None:
 def corners(
     names: tuple[str, ...], relations: tuple[Relation, ...]
 ) -> tuple[dict[str, float], ...]:
-    """Points at which a condition may fail by accident alone (all variables 0, 1, -1, or alike), of
-    those at which all `relations` hold.
+    """Points at which a condition may fail only by accident (all variables 0, 1, -1, or equal),
+    among those at which all `relations` hold.
     """
     alike = [dict.fromkeys(names, value) for value in (0.0, 1.0, -1.0, 0.7, 7.3, -7.3)]
     single = [
@@ -153,7 +151,7 @@ def corners(
 
 
 def _ends(relations: tuple[Relation, ...], point: Mapping[str, float]) -> dict[str, float]:
-    """The ends of ranges that have one: `x ≥ -1` holds for x = -1 too, which no random number
+    """The ends of ranges that have one: `x ≥ -1` also holds for x = -1, which no random number
     is.
     """
     found: dict[str, float] = {}
@@ -178,7 +176,7 @@ def sample(
     count: int = 4,
 ) -> tuple[dict[str, float], ...]:
     """Up to `count` points at which all `relations` hold, half of them with a negative coordinate
-    if there are such. Seeded by the names.
+    if possible. Seeded by the names.
     """
     source = random.Random("|".join(names))  # noqa: S311 (sample points are no secret, and must be the same in every run)
     solved = {
@@ -198,7 +196,7 @@ def sample(
         high = -0.05 if attempt % 6 == 2 else spread
         least = (
             0 if attempt % 4 == 0 else 1
-        )  # 0 is where a guess about natural numbers fails, and it must be among the points
+        )  # guesses about natural numbers fail at 0, so it must be among the points
         most = 0 if attempt % 8 == 0 else 6
         point = {
             n: float(source.randint(least, most)) if n in naturals else source.uniform(low[n], high)

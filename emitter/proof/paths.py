@@ -1,4 +1,4 @@
-"""Shortest paths through what is known: from one place to another, step by step."""
+"""Shortest paths from one place to another."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ def shortest(
     steps: Callable[[Place], Iterable[tuple[Step, Place]]],
     is_end: Callable[[Step, Place], bool],
 ) -> list[Step] | None:
-    """The fewest steps from `start` to a place where `is_end` says of the last step and of it that
-    the way ends there; None where there is no way.
+    """The fewest steps from `start` to a place that `is_end` accepts, given the last step and the
+    place; None if there is no path.
 
-    `steps` gives those that lead away from a place, each with where it leads to. The start itself
-    is no end.
+    `steps` returns those that leave a place, each with its target. The start itself is not an end.
     """
     came: dict[Place, tuple[Place, Step] | None] = {start: None}
     queue = deque([start])

@@ -1,9 +1,9 @@
-"""What to try first: whether an equation follows by the arithmetic of fields alone, told from
-numbers.
+"""Decides numerically what to try first: whether an equation follows by the arithmetic of fields
+alone.
 
-`grind` takes logarithms, powers and the like for unknown quantities, equal where their arguments
-are. So does this: it puts arbitrary numbers in their places. Where the sides then differ, no
-arithmetic proves the equation, and a proof needs the laws of these functions. It only orders
+`grind` treats logarithms, powers and the like as unknown quantities, equal if their arguments are.
+This module does the same: it replaces them by arbitrary numbers. If the sides then differ, no
+arithmetic proves the equation, and a proof needs the laws of these functions. This only orders
 attempts; it proves nothing.
 """
 
@@ -33,8 +33,8 @@ _DIGITS = 9
 
 
 class _Unknowns:
-    """Names for the quantities that arithmetic does not look into; one name for those that are
-    equal by their arguments.
+    """Names for the quantities that arithmetic cannot look into; the same name for those with equal
+    arguments.
     """
 
     def __init__(self, setting: Setting) -> None:
@@ -42,7 +42,7 @@ class _Unknowns:
         self._names: dict[object, str] = {}
 
     def abstract(self, term: Expression) -> Expression:
-        """`term` with an unknown in the place of each quantity that is no sum, product, quotient or
+        """`term` with an unknown in place of each quantity that is not a sum, product, quotient or
         whole power.
         """
         if isinstance(term, Number | Variable):
@@ -72,8 +72,7 @@ class _Unknowns:
         values = tuple(evaluate(part, point) for part in parts for point in self._points)
         if not values or any(value is None for value in values):
             return term
-        # Two logarithms to bases of equal values and of arguments of equal values are the same
-        # unknown, and so on.
+        # Two logarithms with equal bases and equal arguments are the same unknown, and so on.
         head = (
             type(term).__name__,
             term.operation if isinstance(term, Apply) else getattr(term, "name", None),
@@ -85,10 +84,10 @@ class _Unknowns:
 def follows_by_arithmetic(
     goal: Relation, setting: Setting, equations: Sequence[Relation] = ()
 ) -> bool | None:
-    """Whether the equation `goal` seems to follow from `equations` by arithmetic, whatever
-    logarithms and the like are; None where numbers do not tell.
+    """Whether the equation `goal` seems to follow from `equations` by arithmetic, whatever the
+    logarithms and the like are; None if numbers do not show it.
 
-    Of `equations` those are used that give the value of one unknown.
+    Only those `equations` are used that give the value of one unknown.
     """
     naturals = setting.notation.naturals
     if (
@@ -140,8 +139,8 @@ def _trials(
 
 
 def _is_unusual(term: Expression, naturals: frozenset[str]) -> bool:
-    """Whether `term` has a power that `grind` knows something of though it is no number's: x ^ (n +
-    1) with a natural n.
+    """Whether `term` has a power that `grind` knows something about although it is not a number: x
+    ^ (n + 1) with a natural n.
     """
     if (
         isinstance(term, Power)

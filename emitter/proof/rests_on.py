@@ -1,4 +1,4 @@
-"""Which rules the calculus of a term rests on, told from the term's form: the reasons that an
+"""The rules that the calculus of a term rests on, by the form of the term: the reasons that an
 author may give for its limit or derivative.
 """
 
@@ -19,7 +19,7 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.walk import children, free_variables, subterms
 
-#: Reasons that the rules of differentiation answer to.
+#: The reasons that the rules of differentiation answer to.
 RULES = (
     "differentiation",
     "product_rule",
@@ -64,7 +64,7 @@ _COMPOSED = frozenset({"chain_rule", "power_rule"})
 
 @lru_cache(maxsize=1)
 def _quotients() -> frozenset[str]:
-    """The functions that a rule writes as a quotient of two others: the tangents."""
+    """The functions that a rule writes as a quotient of two others, such as the tangent."""
     return frozenset(
         rule.trigger.operation
         for rule in rules()
@@ -78,8 +78,8 @@ def _quotients() -> frozenset[str]:
 
 
 def of_limit(body: Expression, variable: str) -> frozenset[str]:
-    """The properties of limits for `body` in `variable`: the continuity of the functions in it,
-    what defines e, and bounds.
+    """The properties of limits for `body` in `variable`: the continuity of its functions, the
+    definition of e, and bounds.
     """
     found = {"limit", "continuity"}
     for part in subterms(body):
@@ -104,7 +104,7 @@ def _is_bounded(name: str) -> bool:
 
 
 def function_of(term: Expression) -> str | None:
-    """The name of the function that `term` is a value of; None where it is of none."""
+    """The name of the function whose value `term` is; None if there is none."""
     match term:
         case Apply("log_base"):
             return "log"

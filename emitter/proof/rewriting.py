@@ -1,7 +1,7 @@
-"""Other ways of writing a term whose limit does not follow from the limits of its parts: `0/0`
-cancelled, the fastest growing power divided out.
+"""Other forms of a term whose limit does not follow from the limits of its parts: `0/0` cancelled,
+the fastest growing power divided out.
 
-sympy proposes; the equation is then proved like any other.
+sympy proposes them; the equation is then proved like any other.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ _LARGEST = 200
 
 
 def simpler(term: Expression, limiter: Limiter) -> Iterator[Expression]:
-    """Terms equal to `term` near the point, more likely to have limits part by part."""
+    """Terms equal to `term` near the point whose limits are more likely to follow from those of
+    their parts.
+    """
     if sum(1 for _ in subterms(term)) > _LARGEST:
         return
     seen = {term}
@@ -81,8 +83,8 @@ def _candidates(term: Expression, limiter: Limiter) -> Iterator[Expression]:
 
 
 def standardise(term: Expression, limiter: Limiter) -> Expression:
-    """Writes the numerators of known limits as those limits ask for it: sin u as (sin u / u) u
-    where u tends to 0, e^u - 1 as ((e^u - 1) / u) u, and so on.
+    """Writes the numerators of known limits in the required form: sin u as (sin u / u) u if u tends
+    to 0, e^u - 1 as ((e^u - 1) / u) u, and so on.
     """
     parts = tuple(standardise(part, limiter) for part in children(term))
 
@@ -103,7 +105,7 @@ def standardise(term: Expression, limiter: Limiter) -> Expression:
 
 
 def _in_root(term: Expression, root: Apply) -> Expression:
-    """`term` with the square of `root` in the place of what it is the root of."""
+    """`term` with the square of `root` in place of its radicand."""
     if term == root.arguments[0]:
         return Power(root, Number(Fraction(2)))
     return (
@@ -114,7 +116,7 @@ def _in_root(term: Expression, root: Apply) -> Expression:
 
 
 def conjugate(term: Expression) -> Expression | None:
-    """A difference of roots, by itself or in the numerator, multiplied out by their sum."""
+    """A difference of roots, by itself or in the numerator, multiplied by the conjugate sum."""
     match term:
         case Binary(operator="-"):
             return conjugate(Binary("/", term, ONE))

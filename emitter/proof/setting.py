@@ -1,8 +1,7 @@
-"""What a proof may lean on at one place: the names of hypotheses in Lean's context, and sample
-points.
+"""The proof context at one place: named hypotheses and sample points.
 
-`wide` are points that satisfy the hypotheses; `points` those of them that the step is about (near a
-limit's point, say).
+`wide` are points that satisfy the hypotheses; `points` are those of them that the step is about
+(near a limit's point, for example).
 """
 
 from __future__ import annotations
@@ -26,8 +25,8 @@ class Known:
 def samples(
     notation: Notation, variables: tuple[str, ...], known: tuple[Known, ...]
 ) -> tuple[tuple[dict[str, float], ...], tuple[dict[str, float], ...]]:
-    """Points that satisfy `known`: at random, and with the corners where what holds at random may
-    still fail.
+    """Points that satisfy `known`: random ones, and corners where a statement that holds at random
+    points may still fail.
     """
     relations = tuple(k.relation for k in known)
     naturals = notation.naturals & frozenset(variables)
@@ -38,7 +37,7 @@ def samples(
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The names in force, the hypotheses in Lean's context, and sample points (they guide the
-    search and are no part of what is equal).
+    search and are ignored by equality).
     """
 
     notation: Notation
@@ -58,7 +57,9 @@ class Setting:
         variables: tuple[str, ...] = (),
         naturals: tuple[str, ...] = (),
     ) -> Setting:
-        """With more hypotheses, and with the variables that a `fun` or `intro` has just bound."""
+        """The setting with more hypotheses, and with the variables that a `fun` or `intro` has just
+        bound.
+        """
         notation = self.notation
         for name in variables:
             notation = notation.bind(name, natural=name in naturals)
@@ -67,11 +68,13 @@ class Setting:
         return Setting.of(notation, names, (*kept, *known))
 
     def with_known(self, known: tuple[Known, ...]) -> Setting:
-        """With more hypotheses that follow from the ones already there (the sample points stay)."""
+        """The setting with more hypotheses that follow from the present ones (the sample points
+        stay).
+        """
         return replace(self, known=(*self.known, *known))
 
     def seems(self, relation: Relation) -> bool | None:
-        """Whether `relation` holds at all sample points; None where that says nothing."""
+        """Whether `relation` holds at all sample points; None if they show nothing."""
         answers = [holds(relation, point) for point in self.points]
         told = [answer for answer in answers if answer is not None]
         if not told or not set(free_variables(relation)) <= set(self.variables):
@@ -79,14 +82,14 @@ class Setting:
         return all(told) and len(told) == len(answers)
 
     def follows(self, relation: Relation) -> bool:
-        """Whether `relation` holds wherever the hypotheses do, as far as samples tell: near a
-        limit's point more `seems` true than the hypotheses give.
+        """Whether `relation` holds wherever the hypotheses do, as far as the sample points show.
+        Near a limit's point, more `seems` true than follows from the hypotheses.
         """
         told = [holds(relation, point) for point in self.wide]
         return bool(told) and all(told)
 
     def name_of(self, relation: Relation) -> str | None:
-        """The name of the hypothesis that says exactly `relation`."""
+        """The name of the hypothesis that states exactly `relation`."""
         for known in self.known:
             if known.relation == relation:
                 return known.name

@@ -1,8 +1,8 @@
-"""Proof terms for positivity, non-negativity and being non-zero, by the form of a term: Mathlib's
+"""Proof terms that a term is positive, not negative or not zero, by its form: Mathlib's
 `positivity`, written out.
 
-Both backends take the same terms. Every function returns a Lean term, or None where the form of the
-term tells nothing.
+Both backends take the same terms. Every function returns a Lean term, or None if the form of the
+term shows nothing.
 """
 
 from __future__ import annotations
@@ -42,11 +42,9 @@ from shomei.terms.relations import turned
 def lookup(
     left: Expression, operator: RelationOperator, right: Expression, setting: Setting
 ) -> str | None:
-    """A hypothesis that says `left operator right` of real numbers, in either direction of
-    writing.
-    """
+    """A hypothesis that states `left operator right` for real numbers, in either direction."""
     if between_naturals(Relation(operator, left, right), setting.notation):
-        # such a hypothesis is one between naturals, and what is asked for here is one between reals
+        # such a hypothesis is between naturals, and the one wanted here is between reals
         return None
     found = setting.name_of(Relation(operator, left, right))
     if found is not None:
@@ -84,8 +82,8 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
 
 
 def sign_proof(sign: Sign, term: Expression, setting: Setting) -> str | None:
-    """A proof of `term sign 0`: by a hypothesis, by the form of the term, or by its operation's
-    record.
+    """A proof of `term sign 0`: by a hypothesis, by the form of the term, or by the record of its
+    operation.
     """
     spend(5)
     direct = lookup(term, sign, ZERO, setting)
@@ -108,9 +106,7 @@ def _weakened(sign: Sign, term: Expression, setting: Setting) -> str | None:
 
 
 def _guess(sign: Sign, term: Expression, setting: Setting) -> str | None:
-    """A proof by arithmetic from the hypotheses, where the sample points do not speak against
-    it.
-    """
+    """A proof by arithmetic from the hypotheses, unless the sample points contradict it."""
     wanted = Relation(sign, term, ZERO)
     return (
         f"(by grind : {real_relation(wanted, setting.notation)})"
@@ -167,7 +163,7 @@ def _negation(sign: Sign, term: Negation, setting: Setting) -> str | None:
 
 
 def _sum(sign: Sign, term: Binary, setting: Setting) -> str | None:
-    # A guess at a stronger sign is not better than one at the sign itself, and may be wrong.
+    # A guess at a stronger sign is no better than one at the sign itself, and may be wrong.
     a, b = term.left, term.right
     if sign == ">=":
         p, q = nonnegative(a, setting), nonnegative(b, setting)
@@ -279,8 +275,8 @@ def _positive_power(term: Power, setting: Setting, *, natural: bool) -> str | No
 
 
 def _operation(sign: Sign, term: Expression, setting: Setting) -> str | None:
-    """By the rules of the operation's record: those without premises, stronger signs, the
-    others.
+    """By the rules of the operation's record: first those without premises, then stronger signs,
+    then the others.
     """
     head = applied(term)
     if head is None:
@@ -320,8 +316,8 @@ def _by_rules(
 def premised(
     lean: str, premises: Sequence[Relation], setting: Setting, *, stated: bool = False
 ) -> str | None:
-    """A record's Lean text with proofs of `premises` for `{1}`, `{2}`, …; None where one has none.
-    `stated`: only hypotheses will do.
+    """The Lean text of a record with proofs of `premises` for `{1}`, `{2}`, …; None if one has no
+    proof. `stated`: only hypotheses count.
     """
     for number, premise in enumerate(premises, start=1):
         proof = (
@@ -336,7 +332,7 @@ def premised(
 
 
 def _premise(premise: Relation, setting: Setting) -> str | None:
-    """A proof of what a rule asks of an argument: its sign, or how it compares with 1."""
+    """A proof of a premise about an argument: its sign, or a comparison with 1."""
     left, operator, right = premise.left, premise.operator, premise.right
     if right == ZERO and operator in (">", ">=", "!=", "<"):
         return sign_proof(operator, left, setting)
@@ -360,11 +356,11 @@ def _followed(premise: Relation, setting: Setting) -> str | None:
 
 
 def _other(sign: Sign, term: Expression, setting: Setting) -> str | None:
-    """Sums, calls and what else has no sign by its form."""
+    """Sums, calls and other terms whose form shows no sign."""
     return _guess(sign, term, setting) if sign == "!=" else None
 
 
-#: How each kind of term is looked into.
+#: The rule for each kind of term.
 _KINDS: Final[dict[type[Any], Callable[[Sign, Any, Setting], str | None]]] = {
     Number: _number,
     Constant: _constant,
@@ -382,8 +378,8 @@ _ARITHMETIC: Final[dict[BinaryOperator, Callable[[Sign, Binary, Setting], str | 
 
 
 def holds_as_printed(relation: Relation, setting: Setting) -> str | None:
-    """A proof of a relation as `emitter.lean.term.relation` prints it: `discharge` between reals,
-    whole numbers by `omega`.
+    """A proof of a relation as `emitter.lean.term.relation` prints it: by `discharge` between
+    reals, by `omega` between whole numbers.
     """
     return (
         whole(relation, setting)
@@ -402,8 +398,8 @@ def whole(relation: Relation, setting: Setting) -> str | None:
 
 
 def discharge(relation: Relation, setting: Setting) -> str | None:
-    """A proof of a relation between reals: by a hypothesis, by form, or by `grind` where the sample
-    points agree. None where there is no hope.
+    """A proof of a relation between reals: by a hypothesis, by form, or by `grind` if the sample
+    points agree. None if there is no hope.
     """
     left, operator, right = relation.left, relation.operator, relation.right
     direct = lookup(left, operator, right, setting)

@@ -1,8 +1,8 @@
-"""Statements about inequalities by a table of signs, as it is done by hand: the factors of each
+"""Statements about inequalities by a table of signs, as done by hand: the factors of each
 difference, and every case of their signs.
 
-A factor that is a sum of squares and of a positive number has one sign alone, and no case. Absolute
-values are taken by the sign of what is in them.
+A factor that is a sum of squares and a positive number has only one sign, so it needs no case.
+Absolute values are expanded by the sign of their contents.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from shomei.terms.nodes import (
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, is_limiting, subterms
 
-#: Three cases for each factor, all of them for `grind`.
+#: Each factor has three cases, all of them for `grind`.
 _MOST_CUTS = 3
 _MOST_LINES = 60
 _SQUARES = "sums of squares are not negative"
@@ -42,7 +42,7 @@ _TURNED = by(Have("turned", None, "inv_pos.mpr (neg_pos.mpr yes)"), GRIND)
 
 @dataclass
 class _Table:
-    """The lines that are put together, and the factors by whose signs the cases are split."""
+    """The lines of the script so far, and the factors whose signs distinguish the cases."""
 
     setting: Setting
     lines: list[Have] = field(default_factory=list)
@@ -57,8 +57,8 @@ class _Table:
         self.lines.append(Have(f"{name}{len(self.lines)}", statement, proof))
 
     def settle(self, factor: Expression) -> bool:
-        """Whether the factor has one sign everywhere; its line says so. Of one that may be 0 too,
-        the lines say what is 0 then.
+        """Whether the factor has one sign everywhere, which its line states. For one that may also
+        be 0, the lines state when.
         """
         if factor not in self.settled:
             found = as_squares(factor)
@@ -92,7 +92,7 @@ class _Table:
             )
 
     def product(self, left: Expression, right: Expression) -> Expression:
-        """The product, with the lines that give its sign by those of its factors."""
+        """The product, with the lines that derive its sign from those of its factors."""
         if (left, right) not in self.products:
             self.products[left, right] = None
             p, q = self.text(left), self.text(right)
@@ -119,8 +119,8 @@ class _Table:
 def square_proofs(
     goal: Relation, setting: Setting, given: Sequence[Tactic]
 ) -> Iterator[tuple[Script, str]]:
-    """A script for an inequality whose difference is a sum of squares and of a number, or has
-    such a factor.
+    """A script for an inequality whose difference is, or has as a factor, a sum of squares and a
+    number.
     """
     table = _Table(setting)
     found = _factors(goal) if _is_order(goal, setting) else None
@@ -133,8 +133,8 @@ def square_proofs(
 def table_proofs(
     goals: Sequence[Relation], setting: Setting, given: Sequence[Tactic]
 ) -> Iterator[tuple[Script, str]]:
-    """A script for a statement of which `goals` are the parts, inequalities among them; the
-    hypotheses enter the table too.
+    """A script for a statement with parts `goals`, some of them inequalities; the hypotheses enter
+    the table too.
     """
     if not any(_is_order(goal, setting) for goal in goals):
         return
@@ -171,8 +171,8 @@ def table_proofs(
 
 
 def _add(part: Relation, table: _Table) -> None:
-    """What the table needs to know of one relation: the cuts, and the signs of the products that
-    its difference is made of.
+    """Enters one relation into the table: the cuts, and the signs of the products in its
+    difference.
     """
     found = _factors(part)
     if found is None:
@@ -222,8 +222,8 @@ def _factors(part: Relation) -> Factors | None:
 
 
 def _cases(cuts: Sequence[Expression], table: _Table) -> Script:
-    """The end of the script: every case of the signs of the cuts. Where they are lines in one
-    variable, its place among their zeros is enough.
+    """The end of the script: every case of the signs of the cuts. If they are lines in one
+    variable, the place of the variable among their zeros suffices.
     """
     zeros = {cut: zero for cut in cuts if (zero := _zero(cut)) is not None}
     if len(zeros) < len(cuts) or len({name for name, _ in zeros.values()}) != 1:
@@ -247,7 +247,7 @@ def _signs(cut: Expression, name: str, table: _Table) -> Cases:
 
 
 def _zero(cut: Expression) -> tuple[str, Fraction] | None:
-    """The variable of a rising line, and where it is 0."""
+    """The variable of a rising line, and its zero."""
     names = list(free_variables(cut))
     if len(names) != 1:
         return None
@@ -268,7 +268,9 @@ def _is_order(part: Relation, setting: Setting) -> bool:
 
 
 def _strange(part: Relation, setting: Setting) -> bool:
-    """Whether a relation is between naturals, or has what is no function of its variables alone."""
+    """Whether a relation is between naturals, or contains something that is not a function of its
+    variables alone.
+    """
     sides = (part.left, part.right)
     inside = {name for side in sides for name in free_variables(side)}
     return (

@@ -13,7 +13,9 @@ from shomei.terms.walk import free_variables, subterms
 
 
 def squares(goal: Relation, setting: Setting) -> list[Have]:
-    """Hints for inequalities: squares of differences of the terms that occur are not negative."""
+    """Hints for inequalities: squares of the differences of the terms that occur are not
+    negative.
+    """
     if goal.operator not in ("<", "<=", ">", ">="):
         return []
     atoms: dict[Expression, None] = {}

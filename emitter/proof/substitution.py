@@ -9,7 +9,7 @@ from shomei.terms.walk import free_variables, subterms
 
 
 def inverse(term: Expression, variable: str, image: Expression) -> Expression | None:
-    """The value of `variable` for which `term` is `image`; None unless the variable stands once,
+    """The value of `variable` for which `term` is `image`; None unless the variable occurs once,
     under `+ - * /` and signs.
     """
     if sum(1 for part in subterms(term) if part == Variable(variable)) != 1:

@@ -1,6 +1,6 @@
 """Finite sums and products: the laws of `Finset.sum` and `Finset.prod`.
 
-The rules are those of `Shomei.SpecialFunctions`: a last term is taken off (`sum_Icc_succ`), one
+The rules are those of `Shomei.SpecialFunctions`: splitting off a last term (`sum_Icc_succ`), one
 term (`sum_Icc_self`), no term (`sum_Icc_of_lt`).
 """
 
@@ -46,8 +46,8 @@ def big_operators(terms: tuple[Expression, ...]) -> list[BigOperator]:
 
 
 def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[Lemma]:
-    """Facts on the way: what is known of a sum by its bounds: no term, one term, all terms between
-    literals, or the last term taken off `n + 1`.
+    """Facts about a sum from its bounds: no term, one term, all terms between literals, or the last
+    term split off for `n + 1`.
     """
     low, high = integer_value(sum_.lower), integer_value(sum_.upper)
     if low is not None and high is not None and 0 <= high - low <= _LONGEST:
@@ -65,7 +65,7 @@ def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[Lemma]:
 
 
 def _kind(sum_: BigOperator) -> str:
-    """How Mathlib's and our lemmas about the operator are called."""
+    """The name of the operator in Mathlib's and our lemmas."""
     return "sum" if sum_.operator == "sum" else "prod"
 
 
@@ -125,7 +125,7 @@ def cast_of_successor(before: str) -> str:
 
 
 def sum_lines(goal: Relation, setting: Setting) -> list[Lemma]:
-    """Facts on the way for all sums of `goal`."""
+    """The facts for all sums of `goal`."""
     lines: list[Lemma] = []
     queue = big_operators((goal.left, goal.right))
     seen: set[BigOperator] = set()

@@ -1,5 +1,5 @@
 """Values of limits and derivatives: from earlier steps, by the calculus of limits, by the rules of
-differentiation, and put together from parts.
+differentiation, and combined from parts.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ class Valued:
 
 
 def values(term: Expression, problem: Problem, *, by_rules: bool = True) -> Iterator[Valued]:
-    """The value of `term`, in every way that is found; what the text has shown comes first. Without
-    `by_rules` the rules of differentiation are left out.
+    """The value of `term`, in every way that works; those from the text come first. Without
+    `by_rules` the rules of differentiation are not used.
     """
     try:
         yield from from_text(term, problem)
@@ -194,7 +194,7 @@ def _second(
 def by_values_of_parts(
     term: Expression, problem: Problem, *, by_rules: bool = True
 ) -> Iterator[Valued]:
-    """The value of a term that is neither a limit nor a derivative, by those in it."""
+    """The value of a term that contains limits or derivatives, from their values."""
     if isinstance(term, Limit | Prime | Derivative):
         return
     setting = problem.graph.setting
@@ -232,8 +232,8 @@ def by_values_of_parts(
 
 
 def transport(term: Expression, proof: str, equation: str, notation_setting: Setting) -> str:
-    """`proof`, that `term` has the value `a`, as a proof that it has the value `b`, by
-    `equation : a = b`.
+    """`proof` that `term` has the value `a`, as a proof that it has the value `b`, by `equation : a
+    = b`.
     """
     match term:
         case Limit():
@@ -251,7 +251,7 @@ def valued(
     problem: Problem, term: Expression, target: Expression, found: Valued, given: Script = ()
 ) -> Iterator[Proof]:
     """Proofs that `term` has the value `target`, from the value that was found; `given` comes first
-    where an equation between the two is to be proved.
+    if an equation between the two must be proved.
     """
     setting, graph = problem.graph.setting, problem.graph
     plain = normalise(unfold(target, setting.notation.definitions))

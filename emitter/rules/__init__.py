@@ -1,4 +1,4 @@
-"""The laws that a proof may use (`shomei/operations/laws/`): read once, matched against terms by
+"""The laws that a proof may use (`shomei/operations/laws/`), read once and matched against terms by
 their form.
 """
 

@@ -1,4 +1,4 @@
-"""`python -m shomei.emitter.rules` writes docs/rules.md anew."""
+"""`python -m shomei.emitter.rules` regenerates docs/rules.md."""
 
 from pathlib import Path
 
