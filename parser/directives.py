@@ -137,7 +137,7 @@ def read_directive(
             ]
         case "case":
             conditions = parse_conditions(source, _after_colon(source, fragment), declarations)
-            return [CaseHeading(_conjunction(conditions), span)]
+            return [CaseHeading(conjunction(conditions), span)]
         case "let":
             return list(_read_let(source, _after_colon(source, fragment), declarations, span))
         case "define":
@@ -226,7 +226,8 @@ def _refuse_conditions(source: Source, conditions: tuple[Statement, ...], keywor
         )
 
 
-def _conjunction(conditions: tuple[Statement, ...]) -> Statement:
+def conjunction(conditions: tuple[Statement, ...]) -> Statement:
+    """All of the conditions (at least one) as one statement."""
     joined = conditions[0]
     for condition in conditions[1:]:
         joined = Connective("and", joined, condition, span=condition.span)

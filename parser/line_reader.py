@@ -22,6 +22,8 @@ _NAMES: Final = re.compile(
     r"\\(?:operatorname\*?|mathrm|mathit|mathsf|text)\s*\{(?P<word>[^{}]*)\}"
     r"|\\(?P<command>[A-Za-z]+)|(?P<letters>[A-Za-z]+)|(?P<other>[^\W\d_A-Za-z])"
 )
+#: From how many letters on a run names nothing.
+_WORD: Final = 3
 #: After one of these that is not read it is not known under what the rest is said.
 _BLOCKS: Final = frozenset(("theorem", "proof", "qed", "case", "endcase"))
 #: What says something of its names for the rest of the text.
@@ -43,6 +45,8 @@ class LineReader:
         self._declarations = declarations
         #: The line of a passage that is not read, by each name that it may speak of.
         self._lost: dict[str, int] = {}
+        #: What has been spoken of.
+        self._used: set[str] = set()
         #: The line of one after which nothing is read.
         self._stopped: int | None = None
 
@@ -51,7 +55,17 @@ class LineReader:
         if (line := self._rests_on(passage)) is not None:
             self._lose(passage, line)
             return self._noted(passage, f"it rests on line {line}, which is not read")
+        anew = sorted(set(passage.names) & self._used)
+        self._used.update(self._names(passage.lines))
         try:
+            if anew:
+                # What is assumed of the name above would hold here too.
+                raise self._source.problem(
+                    passage.span.start,
+                    passage.span.end,
+                    f"`{anew[0]}` is spoken of above, and here it is any number",
+                    hint="take another letter",
+                )
             return read_passage(self._source, passage, self._declarations)
         except TooMuch:
             raise
@@ -79,7 +93,7 @@ class LineReader:
         if passage.keyword in _BLOCKS:
             self._stopped = line
         elif passage.keyword in _NAMING:
-            for name in self._names(passage.lines):
+            for name in self._names(passage.lines, words=False):
                 self._lost.setdefault(name, line)
         elif passage.keyword is None:
             left = _LEFT.match(self._source.text, *passage.lines[0])
@@ -87,13 +101,16 @@ class LineReader:
             if name and not self._declarations.is_function(name):
                 self._lost.setdefault(name, line)
 
-    def _names(self, ranges: Iterable[Range]) -> Iterable[str]:
-        """Every name that may stand in these stretches."""
+    def _names(self, ranges: Iterable[Range], *, words: bool = True) -> Iterable[str]:
+        """Every name that may stand in these stretches; without `words`, those in no long run of
+        letters.
+        """
         for start, end in ranges:
             for match in _NAMES.finditer(self._source.text, start, end):
                 command = match["command"]
                 if match["letters"]:
-                    yield from match["letters"]
+                    if words or len(match["letters"]) < _WORD:
+                        yield from match["letters"]
                 elif command is None:
                     yield match["word"] or match["other"] or ""
                 elif command in GREEK or command in self._source.macros.by_name:

@@ -103,7 +103,7 @@ def parse(text: str, path: str) -> Document:
 
 def _plain_entries(source: Source, lines: LineReader) -> Iterable[Callable[[], list[Entry]]]:
     start = 1 if source.text.startswith("\ufeff") else 0
-    for passage in plain.passages(source, [(start, len(source.text))]):
+    for passage in plain.passages(source, [(start, len(source.text))], worded=True):
         yield partial(lines.read, passage)
 
 

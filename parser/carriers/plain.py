@@ -8,11 +8,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from shomei.languages.language import words
+from shomei.parser.ast import LogicChain, LogicLink
 from shomei.parser.chains import Row, begins_with_relation, read_chain
 from shomei.parser.declarations import Declarations
-from shomei.parser.directives import Entry, Keyword, find_keyword, read_directive
+from shomei.parser.directives import (
+    Entry,
+    Keyword,
+    conjunction,
+    find_keyword,
+    read_directive,
+)
 from shomei.parser.limits import MAX_BRACKETS, MAX_LINE
-from shomei.parser.reasons import split_reason
+from shomei.parser.mathematics import parse_claim, parse_conditions
+from shomei.parser.openings import find_closing, find_opening, find_word
+from shomei.parser.reasons import parse_reasons, split_reason
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Span
 
@@ -45,6 +54,10 @@ class Passage:
     keyword: Keyword | None
     lines: list[Range]
     span: Span
+    #: Whether its words are read as in a file of plain text.
+    worded: bool = False
+    premise: Range | None = None
+    names: tuple[str, ...] = ()
 
 
 def ranges_of_definitions(source: Source) -> Iterator[Range]:
@@ -56,9 +69,9 @@ def ranges_of_definitions(source: Source) -> Iterator[Range]:
     yield position, len(source.text)
 
 
-def passages(source: Source, places: Iterable[Range]) -> Iterator[Passage]:
+def passages(source: Source, places: Iterable[Range], *, worded: bool = False) -> Iterator[Passage]:
     """The statements in stretches of plain text, in order. A stretch begins a line of its own; it
-    may hold many.
+    may hold many. `worded`: lines may begin with words such as `Then` and `Suppose that`.
     """
     current: Passage | None = None
     open_displays: tuple[str, ...] = ()
@@ -83,14 +96,27 @@ def passages(source: Source, places: Iterable[Range]) -> Iterator[Passage]:
         else:
             if current is not None:
                 yield current
-            found = find_keyword(source.text, start, end)
-            keyword, content = found if found is not None else (None, start)
-            current = Passage(keyword, [(content, end)], source.span(start, end))
+            current = _begin(source, start, end, worded=worded)
             indent = source.span(start, end).column
             open_displays = ()
         open_displays = _open_displays(source.text, (start, end), open_displays)
     if current is not None:
         yield current
+
+
+def _begin(source: Source, start: int, end: int, *, worded: bool) -> Passage:
+    span = source.span(start, end)
+    found = find_keyword(source.text, start, end)
+    opening = find_opening(source.text, start, end) if worded else None
+    # `assume that` is more than the keyword.
+    if found is not None and not (
+        opening is not None and source.text[found[1] : opening.content[0]].strip(" ,:：")
+    ):
+        return Passage(found[0], [(found[1], end)], span, worded)
+    if opening is None:
+        return Passage(None, [(start, end)], span, worded)
+    keyword: Keyword | None = None if opening.kind == "claim" else opening.kind
+    return Passage(keyword, [opening.content], span, worded, opening.premise, opening.names)
 
 
 def _lines(source: Source, place: Range) -> Iterator[Range]:
@@ -122,6 +148,8 @@ def _continues(source: Source, passage: Passage, line: Range, indent: int) -> bo
         return False
     if passage.keyword in {"proof", "qed", "endcase"}:
         return False
+    if passage.worded and find_opening(source.text, start, end) is not None:
+        return False
     if begins_with_relation(source, (line,)) or _GOES_ON.match(source.text, start, end):
         return True
     _, reason = split_reason(source.text, *passage.lines[-1])
@@ -152,9 +180,53 @@ def _open_displays(text: str, line: Range, opened: tuple[str, ...]) -> tuple[str
 def read_passage(source: Source, passage: Passage, declarations: Declarations) -> list[Entry]:
     """What a passage says. Raises `SyntaxProblem`."""
     rows = _rows(source, passage)
+    if passage.worded and passage.keyword not in {"formula", "theorem"}:
+        _refuse_words(source, rows)
+    if passage.premise is not None:
+        return [_implication(source, passage.premise, rows, declarations, passage.span)]
     if passage.keyword is not None:
         return read_directive(source, passage.keyword, rows, declarations, passage.span)
     return list(read_chain(source, rows, declarations, passage.span))
+
+
+def _refuse_words(source: Source, rows: list[Row]) -> None:
+    for row in rows:
+        for start, end in row.formula:
+            if (word := find_word(source.text, start, end)) is not None:
+                raise source.problem(
+                    *word,
+                    f"`{source.text[slice(*word)]}` is a word, and no product of its letters",
+                    hint="write \\mathrm{…} around a name, # before a comment",
+                )
+
+
+def _implication(
+    source: Source, premise: Range, rows: list[Row], declarations: Declarations, span: Span
+) -> LogicChain:
+    """`If A then B`."""
+    fragment = tuple(stretch for row in rows for stretch in row.formula)
+    conditions = parse_conditions(source, (premise,), declarations)
+    claim = parse_claim(source, fragment, declarations)
+    if claim.conditions:
+        place = claim.conditions[0].span
+        raise source.problem(place.start, place.end, "this has two conditions: write them as one")
+    reasons = tuple(
+        reason
+        for row in rows
+        if row.reason is not None
+        for reason in parse_reasons(source, row.reason, declarations)
+    )
+    link = LogicLink("implies", claim.statement, reasons, span=span)
+    return LogicChain(conjunction(conditions), (link,), claim.tag, span=span)
+
+
+def _split(source: Source, passage: Passage, line: Range) -> tuple[Range, Range | None]:
+    """A line's formula and its reason."""
+    if passage.worded and (closing := find_closing(source.text, *line)) is not None:
+        formula, inside = closing
+        nothing, reason = split_reason(source.text, *inside)
+        return formula, (reason if reason is not None and nothing[0] == nothing[1] else inside)
+    return split_reason(source.text, *line)
 
 
 def _rows(source: Source, passage: Passage) -> list[Row]:
@@ -163,7 +235,7 @@ def _rows(source: Source, passage: Passage) -> list[Row]:
     """
     rows: list[Row] = []
     for line in passage.lines:
-        formula, reason = split_reason(source.text, *line)
+        formula, reason = _split(source, passage, line)
         fragment = (formula,) if formula[0] < formula[1] else ()
         if not rows:
             rows.append(Row(fragment or (formula,), reason))

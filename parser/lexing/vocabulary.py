@@ -367,10 +367,7 @@ UNSUPPORTED: Final = {
     "dot": "write the derivative as `\\frac{d}{dt}`",
     "overline": "accents are not part of a name",
     "cases": "write `case` … `endcase`",
-    "def": "TeX programming is not part of the language",
-    "newcommand": "TeX programming is not part of the language",
     "input": "TeX programming is not part of the language",
-    "let": "TeX programming is not part of the language",
 }
 
 #: What a reader calls each terminal.

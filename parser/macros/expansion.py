@@ -21,7 +21,6 @@ from shomei.parser.limits import MAX_BRACKETS, MAX_EXPANDED, MAX_EXPANSIONS
 from shomei.parser.macros.model import Macro
 from shomei.parser.source import Fragment, Range, Source
 
-_ENDLESS: Final = "what it stands for does not end, or is too long"
 #: Pieces that cost as much as a token.
 _SHARE: Final = 10
 _PIECE: Final = re.compile(r"\\[A-Za-z]+|\\.|%[^\n]*|\s+|.", re.DOTALL)
@@ -46,6 +45,11 @@ class _Piece:
     text: str
     place: Range
     fixed: bool = False
+
+    @property
+    def shown(self) -> str:
+        """It in a message."""
+        return self.text[:40]
 
     @property
     def command(self) -> str | None:
@@ -148,7 +152,9 @@ class _Expander:
                     done += self._script(piece, macro, waiting, depth)
                 elif arguments:
                     if macro.parameters:
-                        raise self._problem(piece, "a command as an argument needs braces")
+                        raise self._problem(
+                            piece, f"`{piece.shown}`: a command as an argument needs braces"
+                        )
                     body = self._use(piece, macro, waiting, done)
                     waiting += [
                         _Piece("}", piece.place),
@@ -176,7 +182,9 @@ class _Expander:
     def _count(self, piece: _Piece, pieces: int) -> None:
         self.size += pieces
         if self.size > MAX_EXPANDED:
-            raise self._problem(piece, _ENDLESS)
+            raise self._problem(
+                piece, f"`{piece.shown}`: what it stands for does not end, or is too long"
+            )
 
     def _macro(self, piece: _Piece) -> Macro | None:
         name = piece.command
@@ -186,7 +194,7 @@ class _Expander:
 
     def _problem(self, piece: _Piece, message: str) -> SyntaxProblem:
         hint = "write out what it stands for"
-        return self._source.problem(*piece.place, f"`{piece.text[:40]}`: {message}", hint=hint)
+        return self._source.problem(*piece.place, message, hint=hint)
 
     def _use(
         self, piece: _Piece, macro: Macro, waiting: list[_Piece], done: Sequence[_Piece]
@@ -194,7 +202,9 @@ class _Expander:
         """What one use stands for; its arguments are taken from the pieces to come."""
         self.expansions += 1
         if self.expansions > MAX_EXPANSIONS:
-            raise self._problem(piece, _ENDLESS)
+            raise self._problem(
+                piece, f"`{piece.shown}`: what it stands for does not end, or is too long"
+            )
         if macro.why is not None:
             raise UnsupportedNotation.of(self._source.problem(*piece.place, macro.why))
         if macro.same_as is not None:
@@ -210,7 +220,9 @@ class _Expander:
             body += _pieces(macro.body[position : match.start()], place)
             number = int(match[1])
             if not 0 < number <= len(arguments):
-                raise self._problem(piece, f"its definition has no parameter {number}")
+                raise self._problem(
+                    piece, f"`{piece.shown}`: its definition has no parameter {number}"
+                )
             self._count(piece, len(arguments[number - 1]))
             body += [_Piece(each.text, place, each.fixed) for each in arguments[number - 1]]
             position = match.end()
@@ -245,7 +257,9 @@ class _Expander:
             _skip_blanks(waiting)
             if not waiting or waiting[-1].text == "}":
                 count = macro.parameters
-                raise self._problem(piece, f"it takes {count} argument{'s' * (count > 1)}")
+                raise self._problem(
+                    piece, f"`{piece.shown}`: it takes {count} argument{'s' * (count > 1)}"
+                )
             found.append(self._argument(waiting))
         return found
 
@@ -297,7 +311,7 @@ class _Expander:
         """
         done = self.run(self._use(piece, macro, waiting, ()), depth + 1)
         if not _is_one_item([each for each in done if not each.text.isspace()]):
-            raise self._problem(piece, "as an index or exponent it needs braces")
+            raise self._problem(piece, f"`{piece.shown}`: as an index or exponent it needs braces")
         return [_Piece("{", piece.place), *done, _Piece("}", piece.place)]
 
 

@@ -37,7 +37,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "keywords": _names("assume let define formula theorem proof qed therefore case endcase"),
     "connectives": _names("AND OR IF IFF IMPLIES"),
     "environments": _names("theorem definition proof"),
-    "lines": _names("continue annotations"),
+    "lines": _names("continue annotations claim assume assumed if then every since short"),
     "reasons": _names(
         "begin end close and stop go_on articles with "
         "citation definition continuity induction substitution"

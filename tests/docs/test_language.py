@@ -256,9 +256,9 @@ class Seen:
         monkeypatch.setattr(
             scanner,
             "_scan_one",
-            lambda source, match, *rest: (
-                self.groups.add(str(match.lastgroup)),
-                scan_one(source, match, *rest),
+            lambda found, tokens: (
+                self.groups.add(str(found.match.lastgroup)),
+                scan_one(found, tokens),
             )[1],
         )
         following = RunningGrammar._next

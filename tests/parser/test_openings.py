@@ -1,0 +1,94 @@
+"""Words in a plain text mean what they say, and are no products of their letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from shomei.parser import parse
+from shomei.parser.errors import SyntaxProblem
+from shomei.parser.printer import print_item
+
+
+def lines(text: str) -> list[str]:
+    return [
+        " ".join(line.strip() for line in print_item(item)) for item in parse(text, "a.txt").items
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("Then s + 1 > s", "s + 1 > s"),
+        ("hence s + 1 > s.", "s + 1 > s"),
+        ("Thus, s + 1 > s", "s + 1 > s"),
+        ("So s + 1 > s", "s + 1 > s"),
+        ("Hence, we have s + 1 > s", "s + 1 > s"),
+        ("It follows that s + 1 > s", "s + 1 > s"),
+        ("Therefore s + 1 > s", "therefore s + 1 > s"),
+        ("したがって s + 1 > s", "s + 1 > s"),
+        ("Assume s > 1", "assume s > 1"),
+        ("Assume that s > 1.", "assume s > 1"),
+        ("Suppose s > 1", "assume s > 1"),
+        ("suppose that s > 1, s < 3", "assume s > 1, s < 3"),
+        ("Let s > 1.", "assume s > 1"),
+        ("LET s = t + 1", "let s = t + 1"),
+        ("s > 1 とする。", "assume s > 1"),
+        ("s > 1 と仮定する", "assume s > 1"),
+        ("If s > 1 then s^2 > 1", r"s > 1 \Rightarrow s^{2} > 1"),
+        ("If s > 1, then s^2 > 1.", r"s > 1 \Rightarrow s^{2} > 1"),
+        ("If s > 1, s^2 > 1", r"s > 1 \Rightarrow s^{2} > 1"),
+        ("For all s, s^2 + 1 > 0", "s^{2} + 1 > 0"),
+        (r"For every s \in \mathbb{R} we have s^2 + 1 > 0", "s^{2} + 1 > 0"),
+        ("s + 1 = 1 + s (by algebra)", "s + 1 = 1 + s by algebra"),
+        ("s + 1 = 1 + s since sums commute", "s + 1 = 1 + s by sums commute"),
+    ],
+)
+def test_words_at_the_ends_of_a_line(line: str, meant: str) -> None:
+    assert [" ".join(each.split()) for each in lines(line)] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("y = 2 (x + 1)", r"y = 2 \cdot (x + 1)"),
+        ("4ac = 2ac + 2ac", "4 a c = 2 a c + 2 a c"),
+        ("abcd = abcd", "a b c d = a b c d"),
+        (r"\mathrm{speed} = 3", r"\operatorname{speed} = 3"),
+        ("x_{max} = 3", "x_{max} = 3"),
+        ("2 sqrt(x) = x", r"2 \sqrt{x} = x"),
+    ],
+)
+def test_products_are_products(line: str, meant: str) -> None:
+    assert lines(line) == [meant]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "speed = 3",
+        "so - 1 = -1 + so",
+        "2 + speed = 3",
+        "b = 2 as + b",
+        "Suppose s > 1 does not hold",
+        "Suppose not s > 1",
+        "Suppose s > 1 でない",
+        "s > 1 でないとする",
+        "Let s be positive",
+        "Assume s > 1 unless t > 1",
+        "For all s > 1, s^2 > 1",
+        "If s > 1 then",
+    ],
+)
+def test_what_is_not_understood_is_not_read(line: str) -> None:
+    with pytest.raises(SyntaxProblem):
+        parse(line, "a.txt")
+
+
+def test_a_line_of_its_own_words_continues_none() -> None:
+    assert lines("x + 1 > x\nIf x > 1 then x > 0\n") == ["x + 1 > x", r"x > 1 \Rightarrow x > 0"]
+
+
+def test_every_number_is_not_one_of_which_something_is_assumed() -> None:
+    with pytest.raises(SyntaxProblem) as caught:
+        parse("assume s > 0\nFor all s, s^2 > 0\n", "a.txt")
+    assert caught.value.span.line == 2
