@@ -26,8 +26,8 @@ from shomei.terms.walk import children, free_variables, rebuild
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """A rule at certain terms. `lean` still has `{1}`, `{2}`, … where proofs of `conditions` go;
-    those that are `whole` are relations between naturals.
+    """A rule at certain terms. `lean` still has `{1}`, `{2}`, … in place of the proofs of
+    `conditions`; the `whole` ones are relations between naturals.
     """
 
     rule: Rule
@@ -44,7 +44,7 @@ def match(
     notation: Notation,
     found: dict[str, Expression] | None = None,
 ) -> dict[str, Expression] | None:
-    """The values that make `pattern` into `term`, or None. `kinds` are the variables that may have
+    """The values that turn `pattern` into `term`, or None. `kinds` are the variables that may take
     any value: "R" for a real, "N" for a natural number.
     """
     spend(2)
@@ -77,8 +77,8 @@ def _match_sum(
     notation: Notation,
     found: dict[str, Expression],
 ) -> dict[str, Expression] | None:
-    """`match` for sums and products. The index is one name for both, and in no value that is found
-    inside.
+    """`match` for sums and products. The index is renamed to one name in both, and no value may
+    contain it.
     """
     if pattern.operator != term.operator:
         return None
@@ -104,8 +104,8 @@ _NOTATION = Notation(frozenset("nm"))
 
 
 def _real_power(pattern: Expression, term: Expression, notation: Notation) -> bool:
-    """Whether the law is one of real powers and the term a whole power or a power of e, which Lean
-    writes in another way.
+    """Whether the law is about real powers and the term is a whole power or a power of e, which
+    Lean writes differently.
     """
     if applies(pattern, "log", "log_base") and applies(term, "log", "log_base"):
         return _real_power(pattern.arguments[-1], term.arguments[-1], notation)
@@ -119,8 +119,8 @@ def _real_power(pattern: Expression, term: Expression, notation: Notation) -> bo
 
 
 def _whole_power(pattern: Expression, values: Mapping[str, Expression], notation: Notation) -> bool:
-    """Whether a real power somewhere in a law becomes a whole one, which Lean writes in another way
-    than the law has it.
+    """Whether a real power somewhere in a law becomes a whole one, which Lean writes differently
+    from the law.
     """
     if (
         isinstance(pattern, Power)
@@ -171,7 +171,7 @@ def instances(term: Expression, table: Iterable[Rule], notation: Notation) -> li
 
 
 def _filled(lean: str, values: Mapping[str, Expression], notation: Notation) -> str:
-    """A rule's Lean text with the terms in place of `{u}`, `{n}`, …"""
+    """The Lean text of a rule with the terms in place of `{u}`, `{n}`, …"""
     texts = {
         name: (natural if _KINDS[name] == "N" else real)(value, notation)
         for name, value in values.items()

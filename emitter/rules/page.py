@@ -1,5 +1,5 @@
-"""The rule table as a page for people: what each rule says, under which hypotheses, which lemma of
-Mathlib it is, and how an author may call it in each language.
+"""The rule table as a page for people: the statement of each rule, its hypotheses, its lemma in
+Mathlib, and its names in each language.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from shomei.languages.language import languages
 from shomei.languages.names import names_of
 from shomei.operations.latex import print_statement
 
-#: A name with its namespace, or the one that the whole text begins with.
+#: A name with its namespace, or the name at the beginning of the text.
 _LEMMA: Final = re.compile(r"(?<![\w{.])[A-Z]\w*(?:\.[\w']+)+|\A[a-z][\w']*")
 
 _HEAD: Final = """# The rules
@@ -51,6 +51,6 @@ def _row(rule: Rule) -> str:
 
 
 def _code(text: str) -> str:
-    """Code in a cell of a table, where a bar needs a backslash."""
+    """Code in a cell of a table, with bars escaped."""
     escaped = text.replace("|", "\\|")
     return f"`{escaped}`"

@@ -16,7 +16,7 @@ from shomei.terms.nodes import Expression, Relation
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A law: `statement` under `conditions`, called for by a term of the form `trigger`; `lean` is
+    """A law: `statement` under `conditions`; a term of the form `trigger` calls for it. `lean` is
     the Mathlib lemma that proves it.
     """
 

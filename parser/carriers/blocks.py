@@ -1,5 +1,5 @@
-"""What an article is made of, whichever carrier it comes in: paragraphs with inline formulas,
-displays, and directives in comments.
+"""The parts of an article in any carrier: paragraphs with inline formulas, displays, and directives
+in comments.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from shomei.parser.source import Fragment, Range
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Running text, as it stands in the source (one line of it, in Markdown)."""
+    """Running text as in the source (in Markdown, one line of it)."""
 
     place: Range
 
@@ -53,7 +53,7 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
-    """Where a LaTeX theorem, proof or definition begins and ends; `label` is what it is cited
+    """The beginning or end of a LaTeX theorem, proof or definition; `label` is what it is cited
     by.
     """
 
@@ -64,7 +64,7 @@ class Boundary:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A stretch that may hold mathematics and is not looked into, and why."""
+    """A passage that may contain mathematics but is not read, and why."""
 
     place: Range
     why: str

@@ -1,7 +1,8 @@
 """LaTeX files: displays, inline formulas, paragraphs, theorems and proofs. The preamble, comments
-and verbatim text are left alone.
+and verbatim text are ignored.
 
-A comment that begins with `% shomei:` holds a directive; several such lines in a row are one text.
+A comment that begins with `% shomei:` holds a directive; consecutive lines of this kind form one
+text.
 """
 
 from __future__ import annotations
@@ -194,7 +195,7 @@ class _Scanner:
     # ----------------------------------------------------------------------------------------------
 
     def _find(self, opening: re.Match[str], closing: str, limit: int) -> int:
-        """Where the closing mark stands; comments and escaped dollars do not count."""
+        """The place of the closing mark; comments and escaped dollars do not count."""
         position = opening.end()
         while (found := self._text.find(closing, position, limit)) >= 0:
             line_start = max(self._text.rfind("\n", opening.start(), found) + 1, opening.start())
@@ -277,7 +278,7 @@ class _Scanner:
             yield Boundary(kind, self._theorem_label(match), match.span())
 
     def _theorem_label(self, match: re.Match[str]) -> str:
-        """What a theorem is cited by: its `\\label`, else its title."""
+        """What a theorem is cited by: its `\\label`, or else its title."""
         label = re.compile(r"\s*\\label\s*\{([^{}\n]{1,80})\}").match(
             self._text, match.end(), self._end
         )

@@ -31,7 +31,7 @@ from shomei.parser.source import Fragment, Range, Source
 _COMMENT: Final = re.compile(r"<!--\s*shomei:(?P<content>.*?)-->", re.DOTALL)
 _FRONT_MATTER: Final = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _CODE: Final = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-#: How deep directives may stand inside each other.
+#: How deeply directives may be nested.
 _MAX_FENCES: Final = 10
 
 
@@ -39,8 +39,8 @@ def blocks(source: Source) -> Iterator[Block]:
     """The blocks of a Markdown text, in order. Raises `SyntaxProblem` for a display that is never
     closed.
     """
-    # Whatever markdown-it would replace is replaced here by as many characters, so that offsets
-    # stay.
+    # Replace whatever markdown-it would replace by as many characters, so that offsets stay
+    # correct.
     text = source.text.replace("\r\n", " \n").replace("\r", " ").replace("\ufeff", " ")
     front = _FRONT_MATTER.match(text)
     if front is not None:
@@ -90,7 +90,7 @@ def with_definitions(source: Source, blocks: Iterable[Block]) -> tuple[str, list
 
 
 def _block(source: Source, token: Token, *, heading: bool) -> Iterator[Block]:
-    """What one token of a text, or of a directive's content, is."""
+    """The block of one token of a text, or of a directive's content."""
     match token.type:
         case "shomei_display":
             yield _display(source, token)
@@ -132,7 +132,7 @@ def _line_range(source: Source, line: int) -> Range:
 
 def _fence(source: Source, token: Token, depth: int) -> Iterator[Block]:
     """A fence: mathematics, a directive whose content is text (MyST's `{prf:theorem}`), or code,
-    which is left alone.
+    which is ignored.
     """
     first, last = token.map or [0, 0]
     name, title = directive(token.info)
@@ -157,7 +157,7 @@ def _fence(source: Source, token: Token, depth: int) -> Iterator[Block]:
 
 
 def _options(lines: list[str]) -> int:
-    """How many lines of a directive's content are its options: `:label: name`, or YAML."""
+    """The number of lines of options in a directive's content: `:label: name`, or YAML."""
     index = 0
     if lines[:1] and lines[0].strip() == "---":
         ends = [at for at, line in enumerate(lines[1:], 1) if line.strip() == "---"]
@@ -168,12 +168,12 @@ def _options(lines: list[str]) -> int:
 
 
 def _content(source: Source, fence: Token, depth: int) -> Iterator[Block]:
-    """The blocks of a directive's content, which is Markdown of its own."""
+    """The blocks of a directive's content, which is Markdown in its own right."""
     first = (fence.map or [0, 0])[0] + 1
     lines = fence.content.split("\n")
     options = _options(lines)
     places = _Places(_line_places(source, first, lines)[0], ())
-    # As many blanks for the options, so that offsets stay.
+    # Replace the options by as many blanks, so that offsets stay correct.
     text = "\n".join([*(" " * len(line) for line in lines[:options]), *lines[options:]])
     heading = False
     for token in markdown().parse(text):
@@ -217,7 +217,7 @@ def _without_comments(html: str) -> str:
 
 
 def _paragraph(source: Source, token: Token, *, heading: bool) -> Iterator[Block]:
-    """A paragraph, cut where a display or a directive stands inside it."""
+    """A paragraph, split at each display or directive inside it."""
     places = _content_places(source, token)
     pieces: list[Words | Inline] = []
     after = 0
@@ -251,7 +251,7 @@ def _formulas(children: list[Token]) -> Iterator[Token]:
 
 
 class _Places:
-    """Where each line of a paragraph's content stands in the source: markers of lists and quotes,
+    """The place of each line of a paragraph's content in the source: markers of lists and quotes,
     and indents, are not part of the content.
     """
 
@@ -260,7 +260,7 @@ class _Places:
         self.lines = lines
 
     def offset(self, position: int) -> int:
-        """The source's offset of a position in the content."""
+        """The offset in the source of a position in the content."""
         low, high = 0, len(self._starts)
         while high - low > 1:
             middle = (low + high) // 2
@@ -269,12 +269,12 @@ class _Places:
         return offset + position - begin
 
     def range(self, place: Range) -> Range:
-        """The source's range of a stretch of the content."""
+        """The range in the source of a part of the content."""
         start, end = place
         return self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start)
 
     def fragment(self, content: str, start: int, end: int) -> Fragment:
-        """A stretch of the content, a range a line."""
+        """A part of the content, as one range per line."""
         ranges: list[Range] = []
         while start < end:
             newline = content.find("\n", start, end)

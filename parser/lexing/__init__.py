@@ -1,7 +1,8 @@
-"""LaTeX to tokens: a fragment of the text comes in, tokens that the grammar knows go out, with
-absolute offsets. `scan` cuts the characters into raw tokens; `PASSES` make them ready.
+"""From LaTeX to tokens: a fragment of the text comes in, tokens of the grammar go out, with
+absolute offsets. `scan` splits the characters into raw tokens; `PASSES` prepare them for the
+grammar.
 
-May import `terms`, `parser.ast`, `parser.source`, `parser.errors`, `parser.declarations`,
+May import `terms`, `parser.ast`, `parser.source`, `parser.errors`, `parser.declarations` and
 `parser.limits`; knows nothing of the grammar.
 """
 
@@ -24,7 +25,7 @@ from shomei.parser.source import Fragment, Source
 
 __all__ = ["PASSES", "arrange", "scan", "tokenize"]
 
-#: Tokens to tokens; warnings go to the declarations, which say what is a function here. Raises
+#: From tokens to tokens. Warnings go to the declarations, which know the functions. Raises
 #: `SyntaxProblem`.
 Pass: TypeAlias = Callable[[Source, list[Token], Declarations], list[Token]]
 
@@ -61,14 +62,14 @@ PASSES: Final[tuple[Pass, ...]] = (
 
 
 def tokenize(source: Source, fragment: Fragment, declarations: Declarations) -> list[Token]:
-    """The tokens of one statement. Raises `SyntaxProblem` for what is no notation, and for brackets
-    without a partner.
+    """The tokens of one statement. Raises `SyntaxProblem` for text outside the notation, and for
+    unmatched brackets.
     """
     return arrange(source, scan(source, fragment, declarations), declarations)
 
 
 def arrange(source: Source, raw: list[Token], declarations: Declarations) -> list[Token]:
-    """Raw tokens made ready for the grammar, by one pass after the other."""
+    """Raw tokens prepared for the grammar, by one pass after the other."""
     for each in PASSES:
         raw = each(source, raw, declarations)
     return raw

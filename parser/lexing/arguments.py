@@ -1,5 +1,5 @@
-"""TeX's own reading of arguments: `\\frac12` is 1/2, `\\sqrt[3]{x}` has a degree, and other `[ ]`
-are brackets.
+"""TeX's rules for arguments: `\\frac12` is 1/2, `\\sqrt[3]{x}` has a degree, and other `[ ]` are
+brackets.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ _MAX_DEGREE = 1000
 def settle_arguments(
     source: Source, tokens: list[Token], declarations: Declarations
 ) -> list[Token]:
-    """Numbers after `\\frac` cut into single digits, `\\sqrt[n]` made one ROOT token, brackets made
-    parentheses.
+    """The tokens with numbers after `\\frac` split into digits, `\\sqrt[n]` as one ROOT token, and
+    brackets as parentheses.
     """
     settled: list[Token] = []
     pending = list(reversed(tokens))
@@ -56,7 +56,7 @@ def settle_arguments(
 
 
 def _root(source: Source, sqrt: Token, pending: list[Token]) -> Token:
-    """Take `[n]` from the tokens to come and give the ROOT token of degree n."""
+    """Takes `[n]` from the following tokens and returns the ROOT token of degree n."""
     if (
         kinds(pending[::-1][:3], 0, 3) != ["LBRACKET", "NUMBER", "RBRACKET"]
         or not pending[-2].value.isdigit()

@@ -1,6 +1,4 @@
-"""Every bracket with its partner: kinds matched, depth bounded, `|` told apart as opening and
-closing.
-"""
+"""Matches brackets: their kinds, their depth, and `|` as opening or closing."""
 
 from __future__ import annotations
 
@@ -50,11 +48,11 @@ _OPERAND_ENDS: Final = frozenset(
 
 
 def match_brackets(source: Source, tokens: list[Token], _: Declarations) -> list[Token]:
-    """The tokens with each `BAR` made LEFT_BAR or RIGHT_BAR. Raises where a bracket has no partner
-    or they are nested too deeply.
+    """The tokens with each `BAR` turned into LEFT_BAR or RIGHT_BAR. Raises if a bracket is
+    unmatched or nested too deeply.
 
-    A bracket may close one of another shape only as in `[0, 1)`, which the language does not have:
-    that is an error too.
+    Brackets of different shapes match only in notation such as `[0, 1)`, which the language does
+    not have, so that is an error too.
     """
     open_ones: list[Token] = []
     matched: list[Token] = []

@@ -21,8 +21,8 @@ _MAX_ORDER: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Differential:
-    """The operator: its variables with their orders, outermost first, and the function that its
-    numerator names.
+    """The operator: its variables with their orders, outermost first, and the function in its
+    numerator.
     """
 
     variables: tuple[tuple[str, int], ...]
@@ -36,8 +36,8 @@ class Differential:
 def find_differentials(
     source: Source, tokens: list[Token], declarations: Declarations
 ) -> list[Token]:
-    """Each such fraction made one DIFFERENTIAL token: `…_GROUP` where its operand stands in
-    brackets, `…_OF` where its numerator names a function.
+    """The tokens with each such fraction as one DIFFERENTIAL token: `…_GROUP` if its operand is in
+    brackets, `…_OF` if its numerator names a function.
     """
     pairs = partners(tokens)
     found: list[Token] = []
@@ -148,7 +148,7 @@ def _is_differential_sign(token: Token) -> bool:
 
 
 def _order(tokens: list[Token], index: int) -> tuple[int, int]:
-    """The exponent that may stand at `index`, and the index after it."""
+    """The optional exponent at `index`, and the index after it."""
     if index + 1 >= len(tokens) or tokens[index].type != "CARET":
         return 1, index
     braces = tokens[index + 1].type == "LBRACE"
@@ -165,8 +165,8 @@ def _order(tokens: list[Token], index: int) -> tuple[int, int]:
 
 
 def _variables(tokens: list[Token], sign: Token) -> tuple[tuple[str, int], ...] | None:
-    """`dx^2`, `\\partial x \\partial y`: the variables with their orders; None where this is
-    something else.
+    """`dx^2`, `\\partial x \\partial y`: the variables with their orders; None for anything
+    else.
     """
     variables: list[tuple[str, int]] = []
     index = 0

@@ -1,4 +1,4 @@
-"""Names put together: subscripts, primes, and which names are functions here."""
+"""Assembles names: subscripts, primes, and the names of functions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from shomei.terms.diagnostics import Diagnostic, note
 _FUNCTION_LIKE: Final = frozenset(("f", "g", "F", "G", "phi", "varphi", "psi", "sigma"))
 #: The same where the name has not been read as a variable: probabilities, expectations, orders.
 _OFTEN_FUNCTIONS: Final = frozenset(("E", "P", "V", "O", "o"))
-#: What may stand right after a name as a further factor.
+#: Tokens that may follow a name directly as a further factor.
 _FACTOR_STARTS: Final = frozenset(
     (
         "NAME",
@@ -37,8 +37,8 @@ _FACTOR_STARTS: Final = frozenset(
 
 
 def join_names(source: Source, tokens: list[Token], declarations: Declarations) -> list[Token]:
-    """Subscripted names become one NAME each (`x_{ij}` is `x_ij`), runs of primes one PRIMES whose
-    value is their number.
+    """The tokens with each subscripted name as one NAME (`x_{ij}` is `x_ij`) and each run of primes
+    as one PRIMES, whose value is their number.
     """
     warnings = declarations.warnings
     joined: list[Token] = []
@@ -121,7 +121,7 @@ def _subscript_part(source: Source, token: Token) -> str:
 def warn_missing_braces(
     source: Source, number: Token, mark: str, warnings: list[Diagnostic]
 ) -> None:
-    """TeX takes one digit after `^` and `_`; nobody means that."""
+    """TeX takes only one digit after `^` and `_`, which nobody intends."""
     span = source.span(start_of(number), end_of(number))
     warnings.append(
         note(
@@ -166,8 +166,8 @@ def _primes(tokens: list[Token], index: int) -> tuple[int, Token]:
 
 
 def mark_functions(source: Source, tokens: list[Token], declarations: Declarations) -> list[Token]:
-    """Names of defined functions become CALLEE. Raises where `f(…)` could be a call of a function
-    that nothing defines.
+    """The tokens with names of defined functions as CALLEE. Raises if `f(…)` could be a call of an
+    undefined function.
     """
     marked: list[Token] = []
     for index, token in enumerate(tokens):
@@ -218,8 +218,8 @@ def mark_functions(source: Source, tokens: list[Token], declarations: Declaratio
 
 
 def _is_tex_argument(before: list[Token]) -> bool:
-    """Whether what comes next is an argument without braces: `\\log_a (x)`, `x^n (x)`,
-    `\\frac 1 x (x)`.
+    """Whether the next token is an argument without braces: `\\log_a (x)`, `x^n (x)`, `\\frac 1 x
+    (x)`.
     """
     if not before:
         return False
@@ -244,7 +244,7 @@ def _higher_derivative(tokens: list[Token], index: int) -> bool:
 
 
 def _is_word(name: str) -> bool:
-    """Whether the name is one of several letters, such as `rank`."""
+    """Whether the name has several letters, such as `rank`."""
     base = name.partition("_")[0]
     return len(base) > 1 and base not in GREEK
 

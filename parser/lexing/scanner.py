@@ -1,4 +1,4 @@
-"""Characters to raw tokens. Nothing is decided here that needs more than the characters at hand."""
+"""From characters to raw tokens. Decides only what the current characters determine."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ _SCAN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-#: What reading a formula costs besides its tokens.
+#: The cost of reading a formula besides its tokens.
 _COST: Final = 8
 
 
@@ -154,6 +154,6 @@ def _note_layout(match: re.Match[str], place: Range, layout: list[Range]) -> Non
 
 
 def _scan_one(found: Found, tokens: list[Token]) -> None:
-    # The inner groups (a tag's label, say) close before the outer one, so that `lastgroup` is the
-    # outer one's name.
+    # Inner groups (such as the label of a tag) close before the outer one, so `lastgroup` is the
+    # name of the outer one.
     tokens += READERS[str(found.match.lastgroup)](found)

@@ -1,4 +1,4 @@
-"""What each group of the scanner's expression stands for: a function for each, in one table."""
+"""The meaning of each group of the scanner's expression: one function for each, in one table."""
 
 from __future__ import annotations
 
@@ -73,19 +73,19 @@ class Found:
         return self.match.group()
 
     def token(self, terminal: str, value: object) -> Token:
-        """A token in the place of the match."""
+        """A token at the place of the match."""
         return make(terminal, value, *self.place)
 
     def problem(self, message: str, hint: str | None = None) -> SyntaxProblem:
-        """What is wrong here; the caller raises it."""
+        """The problem here; the caller raises it."""
         return self.source.problem(*self.place, message, hint=hint)
 
     def unsupported(self, message: str, hint: str | None = None) -> UnsupportedNotation:
-        """The notation that the language does not have; the caller raises it."""
+        """Notation that the language does not have; the caller raises it."""
         return UnsupportedNotation.of(self.problem(message, hint))
 
 
-#: The tokens that a match stands for.
+#: The tokens of a match.
 Reader = Callable[[Found], Iterator[Token]]
 
 
@@ -94,7 +94,7 @@ def _nothing(_: Found) -> Iterator[Token]:
 
 
 def _as(terminal: str, group: str | int = 0) -> Reader:
-    """One token, whose value is a group's text."""
+    """One token, whose value is the text of a group."""
 
     def read(found: Found) -> Iterator[Token]:
         yield found.token(terminal, found.match.group(group))
@@ -222,7 +222,7 @@ def _named(found: Found) -> Iterator[Token]:
         raise found.problem(f"the name `{word}` is the Greek letter's", f"write \\{word}")
     elif len(word) == 1 and word != "d":
         raise found.unsupported(
-            f"an upright `{word}` is not told from the variable {word}",
+            f"an upright `{word}` cannot be distinguished from the variable {word}",
             f"write {word}, or a longer name",
         )
     else:
@@ -271,7 +271,7 @@ def _character(found: Found) -> Iterator[Token]:
         raise found.problem(message, _plain_form(character))
 
 
-#: How each group of the scanner's expression is read.
+#: The reader of each group of the scanner's expression.
 READERS: Final[Mapping[str, Reader]] = {
     "blank": _nothing,
     "delimiter": _nothing,

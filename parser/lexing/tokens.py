@@ -1,6 +1,4 @@
-"""Lark's tokens with our positions: absolute offsets into the text, which a token always has
-here.
-"""
+"""Lark's tokens with absolute offsets into the text, which every token has here."""
 
 from __future__ import annotations
 
@@ -8,9 +6,7 @@ from lark import Token
 
 
 def make(terminal: str, value: object, start: int, end: int) -> Token:
-    """A token of this terminal; lines and columns are looked up from the offsets when they are
-    needed.
-    """
+    """A token of this terminal; lines and columns are computed from the offsets when needed."""
     return Token(
         terminal, value, start_pos=start, end_pos=end, line=0, column=0, end_line=0, end_column=0
     )

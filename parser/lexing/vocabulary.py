@@ -1,6 +1,4 @@
-"""The words of the notation: each LaTeX command and each character that stands for a token, as
-tables.
-"""
+"""The vocabulary of the notation, as tables: each LaTeX command and character with its token."""
 
 from __future__ import annotations
 
@@ -115,7 +113,7 @@ COMMANDS: Final = {
     "rbrack": "RPAR",
 }
 
-#: Commands that change how a formula looks and nothing else.
+#: Commands that only change the appearance of a formula.
 INVISIBLE: Final = frozenset(
     (
         "displaystyle",
@@ -181,7 +179,7 @@ INVISIBLE: Final = frozenset(
 #: Commands that stand for a word between formulas.
 WORD_COMMANDS: Final = {"therefore": "therefore", "because": "because"}
 
-#: Environments whose rows are statements or stretches of one.
+#: Environments whose rows are statements or parts of one.
 ENVIRONMENTS: Final = frozenset(
     (
         "equation",
@@ -298,12 +296,12 @@ def _connectives(*, spaced: bool) -> dict[str, str]:
     }
 
 
-#: Words between statements and their terminals: those that stand between blanks, and those of
-#: languages that write no blanks.
+#: Words between statements and their terminals: those between blanks, and those of languages
+#: without blanks.
 CONNECTING_WORDS: Final = _connectives(spaced=True)
 JOINED_CONNECTING_WORDS: Final = _connectives(spaced=False)
 
-#: Names that are read as their command although the backslash is missing, with a warning.
+#: Names that are read as their command even without the backslash, with a warning.
 BARE_COMMANDS: Final = (
     *(name for operation in OPERATIONS.values() for name in operation.notation.bare),
     "sqrt",
@@ -336,7 +334,7 @@ INEXACT_CHARACTERS: Final = {
     "∝": "propto",
 }
 
-#: Commands that are known and have no meaning here, with what to say.
+#: Known commands without a meaning here, with a message.
 UNSUPPORTED: Final = {
     "int": "integrals are not part of the language",
     "iint": "integrals are not part of the language",
@@ -370,7 +368,7 @@ UNSUPPORTED: Final = {
     "input": "TeX programming is not part of the language",
 }
 
-#: What a reader calls each terminal.
+#: The reader's name for each terminal.
 TERMINAL_NAMES: Final = {
     "PLUS": "`+`",
     "MINUS": "`-`",
@@ -433,7 +431,8 @@ TERMINAL_NAMES: Final = {
     "PROSE": "words",
 }
 
-#: Terminals that begin an expression: when all of them would do, "an expression" says it.
+#: Terminals that begin an expression: if all of them are possible, the message says "an
+#: expression".
 EXPRESSION_STARTS: Final = frozenset(("NAME", "NUMBER", "CONSTANT", "LPAR", "FRAC", "LBRACE"))
 EXPRESSION_TERMINALS: Final = frozenset(
     (

@@ -21,7 +21,7 @@ from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.clock import Clock
 from shomei.verdicts.model import Report, Text
 
-#: Larger files are left to the parser, which refuses them.
+#: Larger files go straight to the parser, which refuses them.
 MAX_TEXT: Final = 4 * 1024 * 1024
 #: How long one step may be tried with numbers, in seconds.
 REFUTE_SECONDS: Final = 1.0
@@ -40,15 +40,15 @@ def check(
 ) -> Report:
     """Checks one derivation with Lean and reports on each of its steps.
 
-    `source` is a path or a text: an `os.PathLike` is always a file; a `str` is a file where it is
-    one line that ends in `.txt`, `.md`, `.markdown` or `.tex`, else the derivation itself. With
-    `suffix`, one of those four, a `str` is always a text, and read as such a file would be. Give it
-    where the text is not your own, so that it cannot name a file.
+    `source` is a path or a text. An `os.PathLike` is always a file. A `str` is a file if it is one
+    line that ends in `.txt`, `.md`, `.markdown` or `.tex`, else the derivation itself. With
+    `suffix`, one of those four, a `str` is always a text in that format. Pass it for any text that
+    is not your own, so that the text cannot name a file.
 
-    The other arguments are those of `Checker`, which checks several derivations with one Lean. What
-    is wrong with the derivation, or with the machine, is no exception: `Report.problems` tells it.
-    Raises `EnvironmentFailure` where `backend` is "lake" and there is none, `ValueError` for
-    arguments that mean nothing.
+    The other arguments are those of `Checker`, which checks several derivations with one Lean.
+    Problems with the derivation or the machine raise no exception; they are in `Report.problems`.
+    Raises `EnvironmentFailure` if `backend` is "lake" and there is none, `ValueError` for invalid
+    arguments.
     """
     with Checker(backend=backend, ledger=ledger, timeout=timeout, progress=progress) as checker:
         return checker.check(source, suffix=suffix)
@@ -57,9 +57,9 @@ def check(
 class Checker:
     """Checks derivations one after the other, with one Lean and one ledger kept open between them.
 
-    A context manager: at its end the Lean that it has started ends too. (The portable Lean stays in
-    the background for a quarter of an hour, for the next check; `SHOMEI_RESIDENT=0` has it end.)
-    Not to be used by several threads at once.
+    A context manager: at its end it also ends the Lean that it has started. (The portable Lean
+    stays in the background for a quarter of an hour, for the next check, unless `SHOMEI_RESIDENT=0`
+    is set.) Not thread-safe.
     """
 
     def __init__(
@@ -72,17 +72,18 @@ class Checker:
         on_set_up: Callable[[str], None] | None = None,
         on_warning: Callable[[str], None] | None = None,
     ) -> None:
-        """Opens what a check needs.
+        """Opens everything that a check needs.
 
-        `backend` is "lake" (native Lean with Mathlib), "portable" (what Shomei brings with it), or
-        "auto": lake where it and a built Mathlib are found, else portable. With `ledger`, steps
-        that were verified before are not checked again, and those verified now are remembered in
-        the user's cache folder. `timeout` is in seconds, for each batch of steps that Lean gets.
+        `backend` is "lake" (native Lean with Mathlib), "portable" (the Lean that Shomei brings with
+        it), or "auto": lake if it and a built Mathlib are found, else portable. With `ledger`,
+        steps that were verified before are not checked again, and those verified now are recorded
+        in the user's cache folder. `timeout` is in seconds, for each batch of steps that Lean gets.
 
-        `progress` is told a stage ("refute", "lean"), how many of its steps are done and how many
-        there are; `on_set_up` the milestones of the first set-up, which takes minutes; `on_warning`
-        why no ledger is kept. Raises `EnvironmentFailure` where "lake" is asked for and there is
-        none, `ValueError` for a backend that is unknown or a timeout that is not positive.
+        `progress` receives a stage ("refute", "lean"), the number of its steps that are done and
+        the number of its steps. `on_set_up` receives the milestones of the first set-up, which
+        takes minutes, and `on_warning` the reason why no ledger is kept. Raises
+        `EnvironmentFailure` if "lake" is requested and there is none, `ValueError` for a backend
+        that is unknown or a timeout that is not positive.
         """
         if backend not in BACKENDS:
             raise ValueError(f"{backend!r} is no backend: {', '.join(BACKENDS)}")
@@ -113,8 +114,8 @@ class Checker:
         self._ends.close()
 
     def check(self, source: str | os.PathLike[str], *, suffix: str | None = None) -> Report:
-        """The report on one derivation, which is told as for `shomei.check`. What goes wrong in the
-        environment is a problem of the report, so that others can still be looked at.
+        """The report on one derivation, given as for `shomei.check`. A failure of the environment
+        is a problem of the report, so that others can still be checked.
         """
         wanted = derivation(source, suffix)
         try:
@@ -132,8 +133,8 @@ class Checker:
         return Report(_name(wanted), self._backend.name, problems=(problem,))
 
     def _kept(self, source: Path | Text) -> Report | None:
-        """The report on this very text from before, if all of it was verified, by this very Shomei
-        and this very Lean.
+        """The stored report on this very text, if all of it was verified by this very Shomei and
+        this very Lean.
         """
         text = _small_text(source)
         if text is None or self._ledger is NO_LEDGER:
@@ -143,7 +144,7 @@ class Checker:
             try:
                 kept = self._ledger.find_report(self._report_key(source, text))
             except EnvironmentFailure:
-                return None  # no Lean; but a file that does not parse is told that first
+                return None  # there is no Lean, but report first if the file does not parse
             if kept is None:
                 return None
             from shomei.report import archive
@@ -155,7 +156,7 @@ class Checker:
         return replace(report, seconds=clock.listed()) if report.verified else None
 
     def _checked(self, source: Path | Text) -> Report:
-        # Imported here, since a file that has not changed needs none of it.
+        # Imported here, since an unchanged file needs none of it.
         from shomei.emitter.emit import VERSION
         from shomei.report import archive
         from shomei.verdicts.prove import Prover
@@ -180,7 +181,7 @@ def _name(source: Path | Text) -> str:
 
 
 def _small_text(source: Path | Text) -> str | None:
-    """The text, where it is of a size that the parser would take, and a file is a regular one."""
+    """The text, if its size is within the parser's limit and a file is a regular one."""
     if isinstance(source, Text):
         return source.text if len(source.text) <= MAX_TEXT else None
     try:
@@ -188,7 +189,7 @@ def _small_text(source: Path | Text) -> str | None:
             return None
         return source.read_bytes().decode("utf-8")
     except (OSError, ValueError):
-        return None  # the parser says what is wrong with it
+        return None  # the parser reports what is wrong with it
 
 
 def _ledger(warn: Callable[[str], None]) -> Ledger:

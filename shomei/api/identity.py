@@ -1,4 +1,4 @@
-"""Which Shomei this is: a hash of all that the way from a text to its theorems depends on."""
+"""Identifies this version of Shomei: a hash of everything between a text and its theorems."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 _ROOT: Final = Path(__file__).parents[1]
-#: The Lean library answers for itself, in the backend's identity.
+#: The Lean library is part of the backend's identity.
 _APART: Final = frozenset({"lean_project", "__pycache__"})
 _SUFFIXES: Final = frozenset({".py", ".lark", ".jinja", ".toml", ".json"})
 
@@ -21,8 +21,8 @@ def tool_identity(root: Path = _ROOT) -> str:
     """
     digest = hashlib.sha256(sys.version.encode())
     for entry in sorted(root.iterdir()):
-        # Each room is entered by its own name, since some are links, which `rglob` does not follow
-        # further down.
+        # Walk each room separately, since some are links, which `rglob` does not follow further
+        # down.
         for path in (
             sorted(entry.rglob("*")) if entry.is_dir() and entry.name not in _APART else [entry]
         ):

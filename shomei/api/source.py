@@ -1,4 +1,4 @@
-"""Which derivation is meant: a file, or a text by itself."""
+"""Determines the derivation that is meant: a file, or a text."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from typing import Final
 from shomei.parser.suffixes import KINDS
 from shomei.verdicts.model import Text
 
-#: How the names of derivations end. Plain text is the first, and what a text is read as unless its
-#: suffix says otherwise.
+#: The suffixes of derivations. Plain text is the first, and the default for a text.
 SUFFIXES: Final = tuple(KINDS)
 
 
 def derivation(source: str | os.PathLike[str], suffix: str | None) -> Path | Text:
     """The file or the text that `source` is.
 
-    An `os.PathLike` is a file. A `str` is a file where it is one line that ends in one of
-    `SUFFIXES`, which no derivation does, and where no `suffix` is given; else it is a text. Nothing
-    is looked up on the disk, so a file that is missing is not taken for a text. Raises `ValueError`
-    for an unknown suffix, and for a suffix beside a path, and `TypeError` for any other source.
+    An `os.PathLike` is a file. A `str` is a file if it is one line that ends in one of `SUFFIXES`,
+    as no derivation does, and no `suffix` is given; otherwise it is a text. The disk is not
+    consulted, so a missing file is not taken for a text. Raises `ValueError` for an unknown suffix,
+    and for a suffix beside a path; `TypeError` for any other source.
     """
     if suffix is not None and suffix not in SUFFIXES:
         raise ValueError(f"{suffix!r} is no suffix of a derivation: {', '.join(SUFFIXES)}")

@@ -1,8 +1,8 @@
 """The command `shomei`: its arguments in, its exit status out.
 
-Only argparse is imported here: a check of which nothing has changed must be over in half a second,
-and each command imports what it needs. Exit status: 0 every step is verified, 1 some step is not, 2
-the input or the call is wrong, 3 the environment is, 130 for Ctrl-C.
+Only argparse is imported here, and each command imports what it needs, because checking an
+unchanged file must take less than half a second. Exit status: 0 every step is verified, 1 some step
+is not, 2 the input or the call is wrong, 3 the environment is, 130 for Ctrl-C.
 """
 
 from __future__ import annotations
@@ -46,8 +46,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _complain("interrupted")
         return 130
     except BrokenPipeError:
-        # Whoever read our output has had enough of it; what they did not read cannot tell them the
-        # verdict either.
+        # The reader of our output has closed it early, so the exit status cannot claim success.
         _discard_output()
         return 1
     except EnvironmentFailure as failure:
@@ -200,7 +199,7 @@ def _seconds(text: str) -> float:
 
 
 class _Formatter(argparse.HelpFormatter):
-    """Keeps the exit codes' own line breaks out, and the options' names on one line."""
+    """Drops the line breaks of the epilog, and keeps the names of options on one line."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=32)
@@ -225,7 +224,7 @@ def _complain(message: str) -> None:
 
 
 def _terminate(_signal: int, _frame: object) -> None:
-    # As an exception, so that whoever started a Lean gets to end it.
+    # Raise an exception, so that whoever started a Lean can end it.
     raise SystemExit(143)
 
 
@@ -237,8 +236,8 @@ def _flush() -> None:
 
 
 def _discard_output() -> None:
-    """Points standard output at nothing, so that the interpreter's own flush at its end does not
-    fail again.
+    """Redirects standard output to nothing, so that the interpreter's flush at exit does not fail
+    again.
     """
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, sys.stdout.fileno())

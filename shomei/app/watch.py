@@ -1,7 +1,7 @@
-"""Which of the watched files a change is about. Pure but for looking at paths.
+"""Decides which of the watched files a change is about. Pure except for looking at paths.
 
-Editors replace a file as often as they write into it, so the folders are watched, and a file that
-is gone for a moment is not forgotten.
+Editors often replace a file instead of writing into it, so the folders are watched, and a file that
+disappears for a moment is not forgotten.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 
 def folders_of(paths: Sequence[Path]) -> list[Path]:
-    """The folders that the files are in, each once; and those that their links lead to."""
+    """The folders of the files, each once, and those of their link targets."""
     folders: dict[Path, None] = {}
     for path in paths:
         for place in _places(path):
@@ -21,7 +21,7 @@ def folders_of(paths: Sequence[Path]) -> list[Path]:
 
 
 def changed(paths: Sequence[Path], names: Collection[Path]) -> list[Path]:
-    """Those of `paths` that are among the changed `names` and are there to be read."""
+    """The `paths` that are among the changed `names` and can be read."""
     touched = {_absolute(name) for name in names}
     return [
         path for path in paths if any(place in touched for place in _places(path)) and path.exists()
@@ -29,10 +29,12 @@ def changed(paths: Sequence[Path], names: Collection[Path]) -> list[Path]:
 
 
 def _places(path: Path) -> list[Path]:
-    """Where a change of the file shows: at its own name, and, for a link, at the file's."""
+    """The places where a change of the file shows: its own name and, for a link, that of its
+    target.
+    """
     return list(dict.fromkeys((_absolute(path), _absolute(path.resolve()))))
 
 
 def _absolute(path: Path) -> Path:
-    # The folder's links are followed, the file's own are not.
+    # Follow links of the folder, but not the file itself.
     return path.absolute().parent.resolve() / os.fspath(path.name)

@@ -1,8 +1,8 @@
-"""Reads the languages' data files.
+"""Reads the data files of the languages.
 
 A file has the sections of the fields of `Language`: tables of words, each with the names that
-`_SECTIONS` lists. Words are plain text, those of `reasons` phrases (see `phrases.py`), those of
-`article` regular expressions, messages templates with named places.
+`_SECTIONS` lists. Words are plain text, those of `reasons` are phrases (see `phrases.py`), those of
+`article` are regular expressions, and messages are templates with named places.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from typing import Any, Final, TypeAlias
 
 Words: TypeAlias = Mapping[str, tuple[str, ...]]
 
-#: Where language files are looked for. Read when the first word is asked for.
+#: The folder of the language files. Read when the first word is requested.
 FOLDERS: Final[list[Traversable]] = [files("shomei.languages")]
 
-#: The language whose messages stand in for those that another one lacks.
+#: The language whose messages replace missing ones of another.
 FALLBACK: Final = "en"
 
 _CUES: Final = frozenset(("denied", "substitute", "set", "supposed", "goal", "fact", "when"))
@@ -32,7 +32,7 @@ def _names(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-#: What each section may hold; None for names that are the file's own.
+#: The names that each section may hold; None if the file chooses them.
 _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "keywords": _names("assume let define formula theorem proof qed therefore case endcase"),
     "connectives": _names("AND OR IF IFF IMPLIES"),
@@ -66,17 +66,17 @@ PLACE: Final = re.compile(r"<([a-z]+)>")
 
 
 class LanguageError(ValueError):
-    """A language file that cannot be used: which, and why."""
+    """A language file that cannot be used: its name, and why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """One natural language.
 
-    `code` is its ISO 639-1 code, `name` its own name. `spaced`: blanks stand between its words.
-    `letters` are the characters, as the inside of a regular expression's brackets, that only words
-    of the language have, `marks` its punctuation that is no notation. `messages` are templates by
-    key, with places such as `<name>`.
+    `code` is its ISO 639-1 code, `name` its own name. `spaced`: there are blanks between its words.
+    `letters` are the characters that occur only in words of the language, as the inside of a
+    regular expression's brackets; `marks` is its punctuation that is not notation. `messages` are
+    templates by key, with places such as `<name>`.
     """
 
     code: str
@@ -88,7 +88,7 @@ class Language:
     messages: Mapping[str, str]
 
     def words(self, section: str, name: str) -> tuple[str, ...]:
-        """The words of this name; none where the file has none."""
+        """The words of this name; none if the file has none."""
         return self.sections[section].get(name, ())
 
 
@@ -117,13 +117,13 @@ def languages() -> tuple[Language, ...]:
 
 
 def language(code: str) -> Language | None:
-    """The language of this code, None for one that there is no file for."""
+    """The language with this code; None if it has no file."""
     return next((each for each in languages() if each.code == code), None)
 
 
 def merged(section: str, *, spaced: bool | None = None) -> dict[str, tuple[str, ...]]:
-    """A section's words in all languages, or those that are `spaced` or not, by their names; each
-    name's longest words first, since they are tried in order.
+    """The words of a section in all languages (or the `spaced` or unspaced ones), by name. The
+    longest words of each name come first, since they are tried in order.
     """
     found: dict[str, list[str]] = {}
     for each in languages():
@@ -139,17 +139,19 @@ def words(section: str, name: str, *, spaced: bool | None = None) -> tuple[str, 
 
 
 def longest_first(words: Iterable[str]) -> tuple[str, ...]:
-    """Each word once; of two that begin alike the longer comes first."""
+    """Each word once; a longer word comes before its prefixes."""
     return tuple(sorted(dict.fromkeys(words), key=len, reverse=True))
 
 
 def letters() -> str:
-    """The characters that only words have, for the inside of a regular expression's brackets."""
+    """The characters that occur only in words, for the inside of a regular expression's
+    brackets.
+    """
     return "".join(each.letters for each in languages())
 
 
 def marks() -> str:
-    """Punctuation that belongs to words and not to the notation, likewise."""
+    """The punctuation that belongs to words and not to the notation, for the same use."""
     return "".join(each.marks for each in languages())
 
 

@@ -1,9 +1,9 @@
-"""Messages in the reader's language, by the templates of the languages' files.
+"""Messages in the reader's language, by the templates of the language files.
 
-A message is made in English where its facts are; the formats for machines, the ledger and the
-golden files hold it so. A report in another language finds the English template that a message
-comes from, takes its places out and fills them into that language's template. What has no template
-stays English.
+A message is made in English where its facts are known; the formats for programs, the ledger and the
+golden files keep it so. A report in another language finds the English template of a message,
+extracts the values of its places, and fills them into the template of that language. A message
+without a template stays English.
 """
 
 from __future__ import annotations
@@ -16,26 +16,26 @@ from functools import cache
 from shomei.languages.language import FALLBACK, PLACE, language, languages
 from shomei.languages.names import named, names_of
 
-#: The sections of a report's own words, which are asked for by their keys.
+#: The sections of a report's own words, which are looked up by key.
 _OWN = ("text.", "stages.", "explain.")
 #: Between the parts of an English list.
 _BETWEEN = re.compile(r"(, | and )")
-#: How many commas a message in a list may have of its own.
+#: How many commas a message in a list may contain.
 _LONGEST = 3
-#: How deep messages may stand in messages.
+#: How deeply messages may be nested.
 _DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Template:
     key: str
-    #: What stands before, between and after the places, and their names.
+    #: The text before, between and after the places, and their names.
     fixed: tuple[str, ...]
     places: tuple[str, ...]
 
     def match(self, text: str) -> dict[str, str] | None:
-        """What stands at the places if `text` is made from the template. Each place is as short as
-        can be, so that the time is linear in the text.
+        """The values of the places if `text` is made from the template. Each place is as short as
+        possible, so that the time is linear in the text.
         """
         first, *others = self.fixed
         if not text.startswith(first):
@@ -55,7 +55,7 @@ class _Template:
 
 
 def code_of(environment: Mapping[str, str]) -> str:
-    """The language that the environment's locale asks for, where there is a file for it; else
+    """The language that the locale of the environment requests, if it has a file; otherwise
     English.
     """
     names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
@@ -65,14 +65,14 @@ def code_of(environment: Mapping[str, str]) -> str:
 
 
 def say(key: str, code: str, **places: object) -> str:
-    """The message of this key in a language, English where it has none."""
+    """The message with this key in a language; in English if the language lacks it."""
     spoken = language(code)
     template = (spoken.messages.get(key) if spoken else None) or languages()[0].messages[key]
     return PLACE.sub(lambda match: str(places[match[1]]), template)
 
 
 def translated(text: str, code: str, depth: int = _DEEPEST) -> str:
-    """An English message in another language, as far as there are templates for it."""
+    """An English message in another language, as far as there are templates."""
     if code == FALLBACK or depth == 0:
         return text
     for template in _templates():
@@ -87,7 +87,7 @@ def translated(text: str, code: str, depth: int = _DEEPEST) -> str:
 
 
 def translated_list(text: str, code: str, depth: int = _DEEPEST) -> str:
-    """A list of English messages, each translated; one may have commas of its own."""
+    """A list of English messages, each translated; one may contain commas."""
     if code == FALLBACK:
         return text
     parts = _BETWEEN.split(text)  # each part but the last with what follows it
@@ -101,7 +101,7 @@ def translated_list(text: str, code: str, depth: int = _DEEPEST) -> str:
 
 
 def listed(parts: Iterable[str], code: str) -> str:
-    """Several things, separated as the language does."""
+    """Several items, separated as in the language."""
     return say("text.comma", code).join(parts)
 
 

@@ -12,8 +12,8 @@ from shomei.languages.language import FALLBACK, languages, longest_first, words
 
 
 def named(name: str) -> tuple[str, ...]:
-    """The ids of the ways of proving and the rules that are called so, with or without an article
-    and in capitals or not; none where nothing is.
+    """The ids of the proof methods and rules with this name, in any case and with or without an
+    article; empty if there are none.
     """
     spelled = name.lower()
     return _ids().get(spelled) or _ids().get(without_article(spelled), ())
@@ -25,7 +25,7 @@ def shown_name(reason: str) -> str:
 
 
 def names_of(reason: str, code: str) -> tuple[str, ...]:
-    """What a way of proving or a rule is called in the language of this code."""
+    """The names of a proof method or rule in the language with this code."""
     found = (
         (*each.words("names", reason), *each.words("rules", reason))
         for each in languages()
@@ -36,7 +36,7 @@ def names_of(reason: str, code: str) -> tuple[str, ...]:
 
 @cache
 def canonical(name: str) -> str | None:
-    """The shown name of the way of proving that is called so in any language."""
+    """The shown name of the proof method with this name in any language."""
     for spelled in (name.lower(), without_article(name.lower())):
         for language in languages():
             for reason, names in language.sections["names"].items():
@@ -47,7 +47,7 @@ def canonical(name: str) -> str | None:
 
 @cache
 def all_names() -> tuple[str, ...]:
-    """Every name of a reason, in lower case, with its article and without."""
+    """Every name of a reason, in lower case, with and without its article."""
     return tuple(_ids())
 
 
@@ -58,7 +58,7 @@ def without_article(name: str) -> str:
 
 @cache
 def defined_things() -> Mapping[str, str]:
-    """The words for what a definition may be of, with their canonical form."""
+    """The words for things that have a definition, with their canonical form."""
     return {
         word: thing
         for language in languages()

@@ -1,8 +1,8 @@
-"""Phrases as the language files write them, to regular expressions.
+"""Turns the phrases of the language files into regular expressions.
 
-In a phrase `{}` is the place of what it speaks of, and what stands in brackets may be left out:
-`(the) definition of {}`. Between the words of a spaced language stands at least one blank, in
-others there may be some.
+In a phrase, `{}` is the place of its object, and text in brackets is optional: `(the) definition of
+{}`. Between the words of a spaced language there is at least one blank; in others blanks are
+optional.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _PIECE: Final = re.compile(
 
 
 def pattern(phrase: str, *, spaced: bool) -> str:
-    """A stretch of a phrase without its place."""
+    """A part of a phrase without its place."""
     blank = r"\s+" if spaced else r"\s*"
     parts: list[str] = []
     for match in _PIECE.finditer(phrase):
@@ -39,8 +39,8 @@ def pattern(phrase: str, *, spaced: bool) -> str:
 
 
 def before(name: str) -> str:
-    """What stands before the place in the phrases for reasons of this name, with the blanks that
-    follow.
+    """The text before the place in the phrases for reasons of this name, with the blanks after
+    it.
     """
     return _alternatives(
         pattern(head, spaced=language.spaced)
@@ -50,7 +50,7 @@ def before(name: str) -> str:
 
 
 def after(name: str) -> str:
-    """What stands after the place, with the blanks before it."""
+    """The text after the place, with the blanks before it."""
     return _alternatives(
         (r"\s+" if language.spaced else r"\s*") + pattern(tail.strip(), spaced=language.spaced)
         for language, phrase in _phrases(name)
@@ -59,7 +59,7 @@ def after(name: str) -> str:
 
 
 def whole(name: str, *, spaced: bool | None = None) -> str:
-    """The phrases that have no place."""
+    """The phrases without a place."""
     return _alternatives(
         pattern(phrase, spaced=language.spaced)
         for language, phrase in _phrases(name)
@@ -68,9 +68,7 @@ def whole(name: str, *, spaced: bool | None = None) -> str:
 
 
 def words(name: str) -> str:
-    """The phrases as words of a line: those of a spaced language end where a letter does not go
-    on.
-    """
+    """The phrases as words of a line: in a spaced language they end where no letter follows."""
     return _alternatives(
         pattern(phrase, spaced=language.spaced) + (r"(?![A-Za-z])" if language.spaced else "")
         for language, phrase in _phrases(name)

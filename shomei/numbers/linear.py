@@ -217,7 +217,7 @@ def _known(monomials: Iterable[Monomial], domains: Mapping[str, NumberSet]) -> l
 def _range(
     factor: Expression, domains: Mapping[str, NumberSet]
 ) -> Iterable[tuple[Fraction | None, Fraction | None, bool]]:
-    """The bounds of a factor, and whether it can attain them."""
+    """The bounds of a factor, and whether they are strict."""
     if isinstance(factor, Apply):
         bounds = OPERATIONS[factor.operation].bounds
         if bounds is not None:

@@ -1,4 +1,4 @@
-"""Why a record lacks a field, in the words that several records share."""
+"""Reasons why a record lacks a field, in words that several records share."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ UNLISTED: Final = "no proof so far has called for it"
 STEPS: Final = "it is a function of natural numbers"
 SUBSTITUTION: Final = "it comes from those of its parts and of what it is respelled by"
 
-#: What the rules say of the operations that they are respelled by.
+#: For operations that are respelled: the rules of the other operations apply.
 RESPELLED: Final = dict.fromkeys(
     ("signs", "monotony", "derivative", "continuity", "ends", "limits", "laws", "parity"),
     SUBSTITUTION,

@@ -128,7 +128,7 @@ def _log_exact(values: Sequence[object]) -> Fraction | None:
 
 
 def _checked_argument(a: Value, position: int, *, boxes: bool) -> Value:
-    """The argument of a logarithm, over a box the part of it that has one."""
+    """The argument of a logarithm; for a box, the part of it that has a logarithm."""
     a = clipped(a, boxes=boxes)
     if not (isinstance(a, Interval) and boxes and a.low == libmp.fzero and a.high != libmp.fzero):
         check_positive(a, "the argument of the logarithm", position)

@@ -43,9 +43,9 @@ def _cosh(u: Expression) -> Expression:
 def _from_exponentials(
     x: Value, bits: int, combined: Callable[[Interval, Interval, int], Interval]
 ) -> Interval:
-    """What is `combined` from e^x, e^-x and a precision; the caller rounds."""
+    """The `combined` value of e^x, e^-x and a precision; the caller rounds."""
     argument = to_interval(x, bits + 8)
-    # near 0 the difference of the two exponentials loses as many bits as x is small
+    # near 0 the difference of the two exponentials loses as many bits as x has leading zeros
     work = bits + 16 + max(0, min(4 * bits, -iv.size_order(argument)))
     return combined(iv.exp(argument, work), iv.exp(iv.negate(argument), work), work)
 

@@ -64,7 +64,7 @@ def _half_pi(bits: int) -> Interval:
 
 
 def _beyond_one(x: Value, name: str, bits: int) -> int:
-    """Where |x| lies: 1 inside the domain, 0 at its ends. Raises what an operation's value does."""
+    """Where |x| lies: 1 inside the domain, 0 at its ends. Raises like an operation's value."""
     size = abs(x) if not isinstance(x, Interval) else iv.absolute(x)
     outside = sign(combine("-", ONE_EXACTLY, size, bits))
     if outside is None:
@@ -75,7 +75,7 @@ def _beyond_one(x: Value, name: str, bits: int) -> int:
 
 
 def _arc(x: Value, inside: int, bits: int) -> Value:
-    """The arc sine of a number that is `inside` the domain, or at an end of it."""
+    """The arc sine of a number `inside` the domain, or at an end of it."""
     if inside == 0:
         return _half_pi(bits) if sign(x) == 1 else negate(_half_pi(bits))
     if not isinstance(x, Interval) and not x:

@@ -1,6 +1,6 @@
-"""Terms to the notation of the language: parsing what is printed gives the same term again.
+"""Prints terms in the notation of the language; parsing the result gives the same term again.
 
-Brackets stand only where the grammar needs them or a reader would miss them.
+There are brackets only if the grammar needs them or a reader would miss them.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from shomei.terms.nodes import (
 from shomei.terms.relations import COMPARISONS
 from shomei.terms.walk import bound_name, free_variables
 
-#: The letters that have a command of their own, which is their name.
+#: The letters with a command of their own, which is their name.
 GREEK: Final = (
     "alpha",
     "beta",
@@ -93,10 +93,10 @@ SETS: Final = {
 
 
 class _Level(IntEnum):
-    """How tightly a printed expression holds together, as the grammar's rules are called."""
+    """How tightly a printed expression binds, named after the rules of the grammar."""
 
     SUM = 0
-    PRODUCT = 1  # may end in a limit or a sum, which would take what follows
+    PRODUCT = 1  # may end in a limit or a sum, which would include what follows
     CLOSED = 2
     ADJACENT = 3
     FACTOR = 4
@@ -124,7 +124,7 @@ def print_name(name: str) -> str:
 
 
 def _at(node: Expression, level: _Level) -> str:
-    """The expression, in brackets where it holds together less tightly than `level`."""
+    """The expression, in brackets if it binds less tightly than `level`."""
     text, own = _print(node)
     return text if own >= level else f"({text})"
 
@@ -172,7 +172,7 @@ def _print(node: Expression) -> tuple[str, _Level]:
 
 @dataclass(frozen=True, slots=True)
 class _Operand:
-    """An argument, as a notation's pattern asks for it."""
+    """An argument, in the form that a notation's pattern requests."""
 
     node: Expression
 
@@ -197,12 +197,12 @@ def _print_applied(notation: Notation, arguments: tuple[Expression, ...]) -> tup
 
 
 def _braced(text: str) -> str:
-    """`text` as it stands in a format."""
+    """`text`, escaped for use in a format string."""
     return text.replace("{", "{{").replace("}", "}}")
 
 
 def _print_number(value: Fraction) -> tuple[str, _Level]:
-    """An integer or a finite decimal; what is neither (no literal is) as a fraction."""
+    """An integer or a finite decimal; any other number (no literal is one) as a fraction."""
     rest = value.denominator
     twos = fives = 0
     while rest % 2 == 0:
@@ -239,8 +239,8 @@ def _print_product(left: Expression, right: Expression) -> tuple[str, _Level]:
 
 
 def _takes_letter(node: Expression) -> bool:
-    """Whether a letter right after it would be read as a part of it: `\\Delta x` is one letter, and
-    `\\operatorname{rank} x` a function's value.
+    """Whether a letter right after it would be read as part of it: `\\Delta x` is one letter, and
+    `\\operatorname{rank} x` the value of a function.
     """
     while isinstance(node, Binary):
         node = node.right
@@ -251,8 +251,8 @@ def _takes_letter(node: Expression) -> bool:
 
 
 def _would_reach(left: Expression, right: Expression) -> bool:
-    """Whether a limit or sum in `left` would be read as reaching over `right`, in which its letter
-    stands.
+    """Whether a limit or sum in `left` would be read as extending over `right`, which contains its
+    letter.
     """
     node = left
     while True:
@@ -269,8 +269,8 @@ def _would_reach(left: Expression, right: Expression) -> bool:
 
 
 def _is_coefficient(node: Expression) -> bool:
-    """What may stand before a factor without a sign: numbers, letters, their powers and products of
-    these.
+    """Whether it may precede a factor without a sign: numbers, letters, their powers and products
+    of these.
     """
     while isinstance(node, Binary) and node.operator == "*":
         if not _is_letter(node.right):
@@ -294,8 +294,8 @@ def _is_symbol(node: Expression) -> bool:
 
 
 def _numerator(node: Expression) -> str:
-    """A fraction's numerator; a variable d at its beginning in brackets, so that it is not read as
-    a derivative.
+    """The numerator of a fraction. A variable d at its beginning is put in brackets, so that it is
+    not read as a derivative.
     """
     first = node
     while isinstance(first, Binary | Power) or applies(first, "factorial"):
@@ -322,7 +322,7 @@ def _print_power(base: Expression, exponent: Expression) -> tuple[str, _Level]:
     ):
         command = OPERATIONS[base.operation].notation.command
         return f"{command}^{{{raised}}} {_argument(base.arguments[0])}", _Level.FACTOR
-    # Only what is an atom to the eye as well stands below an exponent without brackets.
+    # Only a visual atom carries an exponent without brackets.
     plain = (
         isinstance(base, Variable | Constant | Call | Prime)
         or (isinstance(base, Apply) and OPERATIONS[base.operation].notation.raised)
@@ -333,7 +333,7 @@ def _print_power(base: Expression, exponent: Expression) -> tuple[str, _Level]:
 
 
 def _argument(node: Expression) -> str:
-    """A function's argument: a number or letter as it is, anything else in brackets."""
+    """The argument of a function: a number or letter as it is, anything else in brackets."""
     return (
         print_expression(node)
         if isinstance(node, Variable | Constant)
@@ -363,7 +363,7 @@ def _point(node: Limit) -> str:
         return "\\infty" if point.positive else "-\\infty"
     if node.side is None:
         text = print_expression(point)
-        # `a + 0` and `-0` would say from which side.
+        # `a + 0` and `-0` would denote a side.
         return f"({text})" if text.endswith((" + 0", " - 0", "-0")) else text
     inner = point.operand if isinstance(point, Negation) else point
     simple = isinstance(inner, Number | Variable | Constant)
@@ -397,6 +397,6 @@ def print_statement(node: Statement) -> str:
 
 
 def print_part(node: Statement, least: int) -> str:
-    """The statement, in brackets where it holds together less tightly than `least`."""
+    """The statement, in brackets if it binds less tightly than `least`."""
     text = print_statement(node)
     return f"({text})" if isinstance(node, Connective) and _BINDING[node.operator] < least else text

@@ -1,12 +1,12 @@
-"""The record of an operation: everything that Shomei knows of one function.
+"""The record of an operation: everything that Shomei knows about one function.
 
-A record is data and pure functions of terms and numbers. It names Lean's lemmas, but builds no
-proofs: the rooms that parse, print, prove, evaluate and refute read it. Whatever a record lacks,
-`absent` says why, so that a forgotten field cannot pass for a deliberate one.
+A record consists of data and of pure functions of terms and numbers. It names Lean's lemmas but
+builds no proofs: the rooms that parse, print, prove, evaluate and refute read it. If a record lacks
+a field, `absent` says why, so that a forgotten field cannot be mistaken for a deliberate omission.
 
-Lean's text in a record has gaps. `{x}` is the first argument, as an argument of a function; `{1}`,
-`{2}`, … are the proofs of the premises, in their order; `{inner}` is the proof of what is said of
-the argument, and `{term}` the whole term.
+Lean text in a record has gaps. `{x}` is the first argument, as an argument of a function; `{1}`,
+`{2}`, … are the proofs of the premises, in order; `{inner}` is the proof of the statement about the
+argument, and `{term}` the whole term.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from shomei.terms.nodes import Expression, Infinity, Relation
 
 #: Terms of the operation's arguments.
 Arguments: TypeAlias = tuple[Expression, ...]
-#: What is known of a term against 0.
+#: The relation of a term to 0.
 Sign: TypeAlias = Literal[">", ">=", "!=", "<"]
 Language: TypeAlias = Literal["en", "ja"]
 
@@ -30,17 +30,16 @@ Language: TypeAlias = Literal["en", "ja"]
 class Notation:
     """How LaTeX writes the operation.
 
-    `command` is what stands before the argument (`\\sin`, `\\operatorname{sech}`), and what carries
-    an exponent: `\\sin^{2} x`. An operation that is written otherwise has a `pattern`, in which
-    `{0}` is the first argument as it is, `{0:argument}` in brackets unless it is a number or a
-    letter, `{0:postfix}` in brackets unless it holds together under `!`, and `{0:script}` as a sub-
-    or superscript. It is an `atom` where it holds together as a letter does, `raised` where it
-    carries an exponent without brackets, and not `juxtaposed` where a factor before it needs a
-    sign.
+    `command` precedes the argument (`\\sin`, `\\operatorname{sech}`) and carries an exponent:
+    `\\sin^{2} x`. Any other notation is a `pattern`, in which `{0}` is the first argument as it is,
+    `{0:argument}` in brackets unless it is a number or a letter, `{0:postfix}` in brackets unless
+    it holds together under `!`, and `{0:script}` as a sub- or superscript. `atom`: it binds as
+    tightly as a letter. `raised`: it carries an exponent without brackets. Not `juxtaposed`: a
+    factor before it needs a sign.
 
-    `read` are the names that are read as it, after a backslash or inside `\\operatorname`, its own
-    name first; those in `bare` are read without a backslash too, with a note. What the grammar
-    reads by rules of its own (`\\sqrt[n]{x}`, `|x|`, `n!`) has none.
+    `read` are the names that are read as this operation, after a backslash or inside
+    `\\operatorname`, its own name first; those in `bare` are also read without a backslash, with a
+    note. Notation that the grammar reads by its own rules (`\\sqrt[n]{x}`, `|x|`, `n!`) has none.
     """
 
     command: str = ""
@@ -54,10 +53,10 @@ class Notation:
 
 @dataclass(frozen=True, slots=True)
 class LeanForm:
-    """How Lean writes the operation: `head` is Mathlib's function, empty where there is none.
+    """How Lean writes the operation: `head` is Mathlib's function, empty if there is none.
 
-    `arguments` are real numbers, `typed` ones (a numeral says there that it is real), or `natural`
-    ones, where the value is cast from a natural number too.
+    `arguments` are real numbers, `typed` real numbers (numerals need a type ascription), or
+    `natural` numbers, in which case the value is cast from a natural number too.
     """
 
     head: str = ""
@@ -66,8 +65,8 @@ class LeanForm:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A condition under which the operation is defined, and the words for it: "the argument of a
-    logarithm".
+    """A condition under which the operation is defined, and its description in words: "the argument
+    of a logarithm".
     """
 
     condition: Relation
@@ -76,12 +75,12 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class SignRule:
-    """`value sign 0` under `premises` (of the arguments), by the Lean term `proof`, which is empty
-    where Lean's search has a way of its own.
+    """`value sign 0` under `premises` on the arguments, by the Lean term `proof`, which is empty if
+    the proof search has its own way.
 
     `stated`: the premises are looked up among the hypotheses and not searched for. `iff`: where the
-    operation is defined, the premises follow from the sign as well, so that a condition on the
-    value may be stated as one on the arguments.
+    operation is defined, the premises also follow from the sign, so that a condition on the value
+    may be stated as one on the arguments.
     """
 
     sign: Sign
@@ -93,9 +92,9 @@ class SignRule:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The greatest lower and the least upper bound of the values, where they are rational numbers;
-    `open` ones are not taken. `lower_lemma` says `lower ≤ f x` (or `<`) of x, `upper_lemma` the
-    other.
+    """The greatest lower and the least upper bound of the values, if they are rational numbers;
+    `open` bounds are not attained. `lower_lemma` states `lower ≤ f x` (or `<`) for x, `upper_lemma`
+    the other bound.
     """
 
     lower: Fraction | None = None
@@ -108,7 +107,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Parity:
-    """Odd or even, with the lemma that says so of `-x` (`Real.sin_neg`)."""
+    """Odd or even, with the lemma that states it for `-x` (`Real.sin_neg`)."""
 
     kind: Literal["odd", "even"]
     lemma: str
@@ -116,12 +115,12 @@ class Parity:
 
 @dataclass(frozen=True, slots=True)
 class Monotony:
-    """A function that grows where it is defined: `weak` proves `f a ≤ f b` from a proof `{inner}`
-    of `a ≤ b`, `strict` likewise of `<`. Each has the premises that it needs of a.
+    """A function that increases on its domain: `weak` proves `f a ≤ f b` from a proof `{inner}` of
+    `a ≤ b`, `strict` likewise for `<`. Each has its own premises on a.
 
     `transposed` are the four lemmas of a function f with an inverse g, each an equivalence from
-    `{1}`, the premise of the argument of f: of `x < f b` and `g x < b`, of `x ≤ f b` and `g x ≤ b`,
-    of `f a < x` and `a < g x`, of `f a ≤ x` and `a ≤ g x`.
+    `{1}`, the premise on the argument of f: between `x < f b` and `g x < b`, `x ≤ f b` and `g x ≤
+    b`, `f a < x` and `a < g x`, `f a ≤ x` and `a ≤ g x`.
     """
 
     weak: str
@@ -134,8 +133,8 @@ class Monotony:
 @dataclass(frozen=True, slots=True)
 class Slope:
     """The chain rule of the operation: `rule` is a lemma of `Shomei` that takes the derivative of
-    the argument and a proof of each of `needs`; `value(u, du)` is the derivative where the argument
-    is u and has the derivative du.
+    the argument and a proof of each of `needs`; `value(u, du)` is the derivative at an argument u
+    with the derivative du.
     """
 
     rule: str
@@ -146,7 +145,7 @@ class Slope:
 @dataclass(frozen=True, slots=True)
 class Continuity:
     """The limit of the operation is its value at the limit: `rule` is a lemma of `Shomei` that
-    takes the limit of the argument and a proof of each of `needs` of that limit.
+    takes the limit of the argument and a proof of each of `needs` for that limit.
     """
 
     rule: str
@@ -155,8 +154,8 @@ class Continuity:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Where the operation goes as its argument goes to `at`: to infinity, or to 0 from above
-    ("0+"). `proof` is a Lean term, in which `{1}` proves that the argument goes there.
+    """The limit of the operation as its argument tends to `at`: infinity, or 0 from above ("0+").
+    `proof` is a Lean term, in which `{1}` proves that the argument tends there.
     """
 
     at: Literal["+oo", "-oo", "0+"]
@@ -166,8 +165,8 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class KnownLimit:
-    """`pattern`, in the variable t, tends to `value` as t tends to `point` without being it, by
-    `lemma`: `sin t / t` tends to 1.
+    """`pattern`, in the variable t, tends to `value` as t tends to `point` without being equal to
+    it, by `lemma`: `sin t / t` tends to 1.
     """
 
     pattern: Expression
@@ -177,7 +176,7 @@ class KnownLimit:
 
 
 def nothing_exact(_values: Sequence[object]) -> Fraction | None:
-    """The values of an operation none of whose values are known exactly."""
+    """For operations without exactly known values."""
     return None
 
 

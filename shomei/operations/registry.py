@@ -1,4 +1,4 @@
-"""All operations, by their names; and what is known of a term whose head is one."""
+"""All operations by name, and the operation at the head of a term."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ _FAMILIES: Final = (
     combinatorics,
 )
 
-#: Every operation, by the name that it has in terms.
+#: Every operation, by its name in terms.
 OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
     {operation.name: operation for family in _FAMILIES for operation in family.OPERATIONS}
 )
 
-#: The names of the operations that are written as a command before their argument.
+#: The names of the operations written as a command before their argument.
 FUNCTIONS: Final = tuple(
     operation.name for operation in OPERATIONS.values() if operation.notation.command
 )
 
-#: Limits at a point that are no matter of continuity.
+#: Limits at a point that do not follow from continuity.
 KNOWN_LIMITS: Final = tuple(
     known for operation in OPERATIONS.values() for known in operation.limits
 )

@@ -82,7 +82,7 @@ def _root_value(degree: Value, a: Value, *, bits: int, boxes: bool) -> Value:
     return _root_of(a, degree.numerator, 1, bits=bits, boxes=boxes)
 
 
-#: A root of what grows by `{1}` grows: it is e to half the logarithm.
+#: The root of a term that grows by `{1}` grows: it is e to half the logarithm.
 _GROWS = (
     "Shomei.tendsto_of_eq (Filter.Tendsto.comp Shomei.tendsto_exp_atTop "
     "(Shomei.tendsto_atTop_div_const (c := 2) (by grind) "

@@ -1,4 +1,4 @@
-"""One spelling for what has several: `\\exp u` is `e^u`, `\\log_e` is `\\ln`, secants are
+"""Reduces several spellings to one: `\\exp u` is `e^u`, `\\log_e` is `\\ln`, secants are
 reciprocals. Both spellings print as the same Lean term.
 """
 
@@ -10,7 +10,7 @@ from shomei.terms.walk import children, rebuild
 
 
 def respelled(term: Expression) -> Expression:
-    """`term` by other operations, where the rules are written for those; its parts stay."""
+    """`term` by other operations if the rules are written for those; its parts stay."""
     if not isinstance(term, Apply):
         return term
     respell = OPERATIONS[term.operation].respelled
@@ -18,7 +18,7 @@ def respelled(term: Expression) -> Expression:
 
 
 def normalise(term: Expression) -> Expression:
-    """`term` with every part of it spelled in the one way that the rules are written for."""
+    """`term` with every part in the spelling that the rules are written for."""
     return respelled(rebuild(term, tuple(normalise(part) for part in children(term))))
 
 

@@ -1,4 +1,4 @@
-"""What the operations' values share: arguments clipped to a domain, and quotients."""
+"""Shared computations of operation values: arguments clipped to a domain, and quotients."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ ONE: Final = Fraction(1)
 
 
 def clipped(value: Value, *, boxes: bool) -> Value:
-    """Over a box, the part ≥ 0 of an interval that has one: what lies below it means nothing to a
-    logarithm or an even root.
+    """For a box, the part ≥ 0 of an interval that has one: a logarithm or an even root is undefined
+    below it.
     """
     if (
         boxes
@@ -29,7 +29,7 @@ def clipped(value: Value, *, boxes: bool) -> Value:
 
 
 def check_positive(value: Value, why: str, position: int) -> None:
-    """Raises `OutsideDomain` for a value that is not positive, `Undecided` where that is open."""
+    """Raises `OutsideDomain` for a value that is not positive, `Undecided` if that is unknown."""
     found = sign(value)
     if found is None:
         raise Undecided
@@ -47,14 +47,14 @@ def exponential(value: Value, bits: int) -> Value:
 
 
 def logarithm(value: Value, bits: int) -> Value:
-    """The natural logarithm of what is positive."""
+    """The natural logarithm of a positive value."""
     if not isinstance(value, Interval) and value == 1:
         return ZERO
     return iv.log(to_interval(value, bits), bits)
 
 
 def quotient(above: Interval, below: Interval, bits: int) -> Interval:
-    """above / below. Raises `Undecided` where `below` may be 0."""
+    """above / below. Raises `Undecided` if `below` may be 0."""
     if not iv.sign(below):
         raise Undecided
     return iv.divide(above, below, bits)

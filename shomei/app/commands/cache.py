@@ -1,4 +1,4 @@
-"""`shomei cache`: where the cache is, what is in it, and its removal."""
+"""`shomei cache`: shows where the cache is and what it holds, or removes it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from shomei.lean.portable.cache import cache_folder
 from shomei.ledger import LEDGER_NAME
 from shomei.report.escape import visible
 
-#: What Shomei makes in its cache folder, by how the names begin, and what that is. Nothing else
-#: there is ever removed.
+#: The entries that Shomei makes in its cache folder, by the prefix of their names, with a
+#: description. Nothing else there is ever removed.
 _KINDS: Final = (
     (LEDGER_NAME, "verified steps"),
     ("lean-", "the portable Lean"),
@@ -29,7 +29,7 @@ _KINDS: Final = (
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit status 0; raises `OSError` where something cannot be removed."""
+    """Exit status 0; raises `OSError` if something cannot be removed."""
     folder = cache_folder()
     match arguments.action:
         case "where":
@@ -48,8 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def owned(folder: Path) -> Iterator[tuple[Path, str]]:
-    """What Shomei has made in `folder`, and what each is. Not the locks: they are empty, and
-    another process may be holding one.
+    """Everything that Shomei has made in `folder`, with descriptions. Locks are not included: they
+    are empty, and another process may be holding one.
     """
     for path in sorted(folder.iterdir()):
         if path.suffix == ".lock":

@@ -16,7 +16,7 @@ from shomei.verdicts.model import EXIT_INPUT, Report, exit_code
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit status: the worst of the files'."""
+    """Exit status: the worst of the files' statuses."""
     paths = [Path(path) for path in arguments.paths]
     wrong = _wrong_call(paths, arguments)
     if wrong is not None:
@@ -28,9 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: Session) -> int:
-    """Writes the reports where `arguments` want them. Returns the exit status that they amount
-    to.
-    """
+    """Writes the reports where `arguments` request them. Returns the resulting exit status."""
     if getattr(arguments, "strict", False):
         reports = [replace(report, strict=True) for report in reports]
     output = getattr(arguments, "output", None)
@@ -44,7 +42,7 @@ def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: 
     else:
         write_out(text)
     for report in reports:
-        # A program that reads the report gets the problem there; whoever runs it sees it too.
+        # A program that reads the report finds the problem there; the user should see it too.
         if getattr(arguments, "format", "text") != "text" or output is not None:
             for problem in report.problems:
                 place = f"{report.path}:{problem.line}" if problem.line is not None else report.path
@@ -53,8 +51,8 @@ def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: 
 
 
 def render(reports: Sequence[Report], arguments: argparse.Namespace, *, to_file: bool) -> str:
-    """The reports in the form that `arguments` ask for; text is fitted to the terminal where it
-    goes to one.
+    """The reports in the format that `arguments` request. Text is fitted to the terminal if it goes
+    to one.
     """
     kind = getattr(arguments, "format", "text")
     if kind != "text":
@@ -78,8 +76,8 @@ def render(reports: Sequence[Report], arguments: argparse.Namespace, *, to_file:
 
 
 def spoken(arguments: argparse.Namespace, encoding: str) -> str:
-    """The code of the language to report in: the one that is asked for, else the locale's where it
-    can be written in the encoding.
+    """The code of the report's language: the requested one, else that of the locale if the encoding
+    can represent it.
     """
     from shomei.languages.language import FALLBACK, language
     from shomei.languages.messages import code_of
@@ -95,7 +93,7 @@ def spoken(arguments: argparse.Namespace, encoding: str) -> str:
 
 
 def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | None:
-    """What is wrong with the call, found out before anything long is begun."""
+    """What is wrong with the call, determined before anything slow starts."""
     if arguments.emit is not None and len(paths) != 1:
         return "--emit writes the theorems of one file; give one PATH"
     for option, name in (("-o", arguments.output), ("--emit", arguments.emit)):

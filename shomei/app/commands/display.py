@@ -1,5 +1,5 @@
-"""The progress display on standard error: a bar on a terminal, nothing but the set-up's milestones
-elsewhere.
+"""The progress display on standard error: a bar on a terminal; elsewhere only the milestones of the
+set-up.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-#: Nothing is drawn before this many seconds have gone by: a quick check should not flicker.
+#: Nothing is drawn before this many seconds have passed: a quick check should not flicker.
 _PATIENCE: Final = 0.4
 
 _NAMES: Final = {"refute": "trying numbers", "lean": "asking Lean"}
 
 
 class Display:
-    """Made once for a call. Rich is only imported when there is a bar to draw."""
+    """Made once for a call. Rich is imported only if there is a bar to draw."""
 
     def __init__(self) -> None:
         self._begun = time.monotonic()
@@ -32,14 +32,16 @@ class Display:
             self._show(_NAMES.get(stage, stage), done, total)
 
     def set_up(self, milestone: str) -> None:
-        """A part of the set-up begins. It takes minutes, so it is told on any standard error."""
+        """A part of the set-up begins. It takes minutes, so it is reported on any standard
+        error.
+        """
         if self._is_terminal:
             self._show(f"set-up: {milestone}", 0, None)
         else:
             print(f"shomei: set-up: {milestone}", file=sys.stderr, flush=True)  # noqa: T201
 
     def clear(self) -> None:
-        """Takes the bar away, if there is one."""
+        """Removes the bar, if there is one."""
         if self._bar is not None:
             self._bar.stop()
             self._bar = self._task = None

@@ -1,5 +1,5 @@
-"""`shomei explain FILE:LINE`: everything about the steps on one line: what is to be proved, from
-what, as which theorem, and what Lean says of it.
+"""`shomei explain FILE:LINE`: everything about the steps on one line: the goal, its hypotheses, the
+theorem, and Lean's answer.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ from shomei.verdicts.run import step_at
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit status 0 where there is something to explain, whatever its verdict; else as `check`."""
+    """Exit status 0 if there is something to explain, whatever its verdict; otherwise as for
+    `check`.
+    """
     path, separator, number = arguments.place.rpartition(":")
     if (
         not separator
@@ -60,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def explanation(report: Report, step: StepReport, code: str = FALLBACK) -> Iterator[str]:
-    """The lines that explain one step, in the language of this code."""
+    """The lines that explain one step, in the language with this code."""
 
     def section(title: str, lines: Iterable[str]) -> Iterator[str]:
         return _section(say(f"explain.{title}", code), list(lines))

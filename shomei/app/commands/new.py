@@ -11,8 +11,8 @@ from typing import Final
 from shomei.report.escape import visible
 from shomei.verdicts.model import EXIT_INPUT, EXIT_VERIFIED
 
-#: Letters and digits of any script, and what is harmless between them: nothing that a shell, a file
-#: system or an option parser reads as its own.
+#: Letters and digits of any script, and harmless characters between them: nothing with a meaning
+#: for a shell, a file system or an option parser.
 _NAME: Final = re.compile(r"\w(?:[\w .+-]*[\w+])?")
 _MOST_BYTES: Final = 200
 _SUFFIXES: Final = (".txt", ".md")
@@ -60,7 +60,7 @@ $$
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit status 2 for a name that is no safe file name, or a file that is there already."""
+    """Exit status 2 if the name is not a safe file name, or the file exists already."""
     try:
         path = Path(file_name(arguments.name))
         with path.open("x", encoding="utf-8") as stream:
@@ -79,8 +79,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def file_name(name: str) -> str:
-    """`name` with a suffix. Raises `ValueError` where it is not a plain name for a file in the
-    current folder.
+    """`name` with a suffix. Raises `ValueError` if it is not a plain name for a file in the current
+    folder.
     """
     if not _NAME.fullmatch(name) or len(name.encode()) > _MOST_BYTES:
         raise ValueError(
@@ -96,7 +96,7 @@ def file_name(name: str) -> str:
 
 
 def starting_text(name: str) -> str:
-    """What the new file holds."""
+    """The content of the new file."""
     if name.endswith(".md"):
         return ARTICLE.format(name=name)
     return PLAIN.replace("{name}", name)

@@ -1,5 +1,5 @@
-"""What the commands that check have in common: a `Checker`, with a display of its progress and a
-voice for what is no report.
+"""Shared by the commands that check: a `Checker`, with a progress display and a channel for
+messages outside the report.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Session:
     clock: Clock = field(default_factory=Clock)
 
     def check(self, path: Path) -> Report:
-        """The report on one file; nothing of the progress display is left after it."""
+        """The report on one file. The progress display is removed afterwards."""
         try:
             return self.checker.check(path)
         finally:
@@ -37,8 +37,8 @@ class Session:
 
 @contextmanager
 def session(arguments: argparse.Namespace) -> Iterator[Session]:
-    """Opens what a check needs. Raises `EnvironmentFailure` where the backend that was asked for is
-    not there.
+    """Opens everything that a check needs. Raises `EnvironmentFailure` if the requested backend is
+    missing.
     """
     display = Display()
 

@@ -1,4 +1,4 @@
-"""`shomei setup`: makes the portable Lean ready now, so that the first check need not."""
+"""`shomei setup`: sets up the portable Lean now, so that the first check need not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from shomei.lean.portable.backend import PortableBackend
 
 
 def run(_: argparse.Namespace) -> int:
-    """Raises `EnvironmentFailure` where it cannot be done."""
+    """Raises `EnvironmentFailure` if the set-up fails."""
     display = Display()
     try:
         installation = PortableBackend(display.set_up).installation

@@ -15,7 +15,7 @@ from shomei.verdicts.model import EXIT_INPUT
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Runs until Ctrl-C. Exit status 2 where no file of those named has a folder that can be
+    """Runs until Ctrl-C. Exit status 2 if none of the named files has a folder that can be
     watched.
     """
     paths = [Path(path) for path in arguments.paths]

@@ -1,4 +1,4 @@
-"""Output: to standard output in any encoding, to a file whole or not at all."""
+"""Output: to standard output in any encoding, and to a file atomically."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 
 
 def write_out(text: str) -> None:
-    """To standard output; what its encoding does not have is written as an escape. Raises
-    `BrokenPipeError` when the reader has gone.
+    """Writes to standard output; characters that its encoding lacks are written as escapes. Raises
+    `BrokenPipeError` if the reader has gone.
     """
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -21,8 +21,8 @@ def write_out(text: str) -> None:
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """`path` then holds `text`, or what it held before. A device or a pipe is simply written to.
-    Raises `OSError`.
+    """Afterwards `path` holds either `text` or its previous content. A device or a pipe is simply
+    written to. Raises `OSError`.
     """
     data = text.encode("utf-8", "backslashreplace")
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
@@ -44,7 +44,7 @@ def write_atomically(path: Path, text: str) -> None:
 
 
 def _mode(target: Path) -> int:
-    """The permissions that the file has, or that a new one would get."""
+    """The permissions of the file, or those of a new one."""
     try:
         return stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:
