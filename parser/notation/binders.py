@@ -35,7 +35,7 @@ class _Bounds:
 
 
 class Binders(Functions):
-    """The rules of what binds a variable."""
+    """The rules of the constructs that bind a variable."""
 
     # ----------------------------------------------------------------------------------------------
     # Big operators

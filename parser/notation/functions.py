@@ -31,7 +31,7 @@ _MAX_DERIVATIVE_ORDER: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A function that waits for its argument: `name` is None for logarithms."""
+    """A function without its argument; `name` is None for logarithms."""
 
     name: str | None
     base: Expression | None

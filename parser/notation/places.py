@@ -1,4 +1,4 @@
-"""Where nodes stand, and what rules tell each other beside the tree."""
+"""The places of nodes, and information that rules share beside the tree."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ Children: TypeAlias = list[Any]
 
 
 class Places(Transformer_NonRecursive[Token, Any]):
-    """What all rules share: the places of nodes, problems and warnings, and what has been seen of
-    derivatives that end openly.
+    """Shared by all rules: the places of nodes, problems and warnings, and the derivatives with an
+    open end.
     """
 
     def __init__(self, source: Source, declarations: Declarations) -> None:
         super().__init__()
         self._source = source
         self._declarations = declarations
-        #: Where the derivatives begin whose operand has no brackets, and those whose operand is one
-        #: pair of brackets.
+        #: The beginnings of derivatives whose operand has no brackets, and of those whose operand
+        #: is one pair of brackets.
         self._open_derivatives: set[int] = set()
         self._bracketed_derivatives: set[int] = set()
         self._argument_powers: set[int] = set()
@@ -52,7 +52,7 @@ class Places(Transformer_NonRecursive[Token, Any]):
         self._declarations.warnings.append(note(code, message, span))
 
     def _last_factor(self, node: Expression) -> Expression:
-        """The factor that a product ends with, as far as no brackets hide it."""
+        """The last factor of a product, unless brackets hide it."""
         while (
             isinstance(node, Binary)
             and node.operator == "*"
@@ -71,8 +71,8 @@ class Places(Transformer_NonRecursive[Token, Any]):
             )
 
     def _refuse_subscripts(self, name: str, body: Expression, binder: str) -> None:
-        """Raise for an `a_k` where k varies: it is one variable here, and a reader takes it for a
-        sequence.
+        """Raises for an `a_k` in which k varies: it is one variable here, but a reader takes it for
+        a sequence.
         """
         for part in subtrees(body):
             if isinstance(part, Variable) and "_" in part.name:

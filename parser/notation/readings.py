@@ -1,4 +1,4 @@
-"""What the grammar gives of a line or a formula, before it is known what it is: chains, openings,
+"""The grammar's results for a line or a formula, before its role is known: chains, openings,
 continuations, claims.
 """
 
@@ -71,8 +71,8 @@ class ConnectiveLink:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The first line of a chain: a term, a chain of relations, or a statement that `logic` goes on
-    from.
+    """The first line of a chain: a term, a chain of relations, or a statement that `logic`
+    continues.
     """
 
     first: Expression | RelationChain | Statement
@@ -91,7 +91,7 @@ class Continuation:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a formula, theorem or `therefore` says, and `if …`."""
+    """The statement of a formula, theorem or `therefore`, and its `if …`."""
 
     statement: Statement
     conditions: tuple[Statement, ...]

@@ -56,7 +56,7 @@ _CONNECTIVES: Final[dict[str, Literal["iff", "implies", "and", "or"]]] = {
 
 class AstBuilder(Binders):
     """One method per rule of the grammar, each from its children to a node. Raises `SyntaxProblem`
-    for what form alone cannot rule out.
+    for mistakes that the grammar cannot exclude.
     """
 
     # ----------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
-"""`LakeBackend`: bodies become modules of the Lake project, and `lake build` says what Lean thinks
-of them.
+"""`LakeBackend`: bodies become modules of the Lake project, and `lake build` returns Lean's
+messages on them.
 """
 
 from __future__ import annotations
@@ -20,15 +20,17 @@ from shomei.lean.backend import EnvironmentFailure, LeanMessage, LeanRun, OnRun,
 from shomei.lean.lake.detect import Lake
 from shomei.lean.lake.output import entries, message_of
 
-#: What stands before each body: Shomei's rules, which import Mathlib, and the notations that
-#: emitted theorems use. A warning counts as a failure, so style linters are off: a hypothesis that
-#: a proof does not need is no fault of the derivation's.
+#: The text before each body: Shomei's rules, which import Mathlib, and the notations of emitted
+#: theorems. A warning counts as a failure, so style linters are off: a hypothesis that a proof does
+#: not need is not a fault of the derivation.
 HEADER: Final = "import Shomei\nset_option linter.all false\nopen Filter Topology\n"
 
-#: Modules of past checks that are kept; older ones go, since Lake keeps what it built of them too.
+#: The number of modules of past checks to keep. Older ones are removed, since Lake also keeps their
+#: build products.
 _MOST_MODULES: Final = 2000
 
-#: For reading versions, in seconds; the first call may have elan look for its toolchain.
+#: The time limit for reading versions, in seconds; at the first call elan may have to find its
+#: toolchain.
 _VERSION_SECONDS: Final = 120.0
 
 
@@ -40,7 +42,7 @@ class _Module:
 
 
 class LakeBackend:
-    """Lake's project behind the one interface of `lean.backend`."""
+    """Lake's project behind the interface of `lean.backend`."""
 
     name: Literal["lake"] = "lake"
 
@@ -69,8 +71,8 @@ class LakeBackend:
     def check(
         self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore
     ) -> list[LeanRun]:
-        """Elaborates each body on its own, in order; see `LeanBackend.check`. `timeout` in seconds
-        is for each body, so that all may take their sum.
+        """Elaborates each body separately, in order; see `LeanBackend.check`. `timeout` is in
+        seconds for each body, so all together may take their sum.
         """
         modules = [_module(body) for body in bodies]
         self._write(modules)
@@ -93,7 +95,7 @@ class LakeBackend:
         return runs
 
     def close(self) -> None:
-        """Nothing is kept running."""
+        """Does nothing: no process is kept running."""
 
     def _write(self, modules: Sequence[_Module]) -> None:
         folder = self._lake.project / "Generated"
@@ -101,8 +103,8 @@ class LakeBackend:
             folder.mkdir(exist_ok=True)
             for module in modules:
                 path = folder / f"{module.name.removeprefix('Generated.')}.lean"
-                # Lake looks at a file's content, and its time; a file that is as it should be is
-                # left alone.
+                # Lake checks the content and the time of a file, so an unchanged file is not
+                # written again.
                 if not (path.is_file() and path.read_bytes() == module.text.encode()):
                     scratch = path.with_suffix(f".{os.getpid()}.tmp")
                     scratch.write_text(module.text, "utf-8")
@@ -114,7 +116,7 @@ class LakeBackend:
             ) from error
 
     def _build(self, targets: Sequence[str], timeout: float) -> tuple[str, str | None]:
-        """What `lake build` printed, and why it did not come to its end, if it did not."""
+        """The output of `lake build`, and why it did not finish, if it did not."""
         command = [self._lake.executable, "build", *(f"+{target}" for target in targets)]
         with _process(command, self._lake.project) as process:
             try:
@@ -135,8 +137,8 @@ class LakeBackend:
         output: str,
         failure: str | None,
     ) -> None:
-        """Raises `EnvironmentFailure` where nothing was said of any body, since then it is the
-        project itself that does not build.
+        """Raises `EnvironmentFailure` if there is no message on any body, since then the project
+        itself does not build.
         """
         if failure is None and not any(module.name in said for module in modules):
             first = next(
@@ -148,7 +150,7 @@ class LakeBackend:
 
 def _module(body: str) -> _Module:
     digest = hashlib.sha256(f"{HEADER}\n{body}".encode()).hexdigest()[:32]
-    # Printed by the last command: an open comment, an `#exit` or a crash would swallow it.
+    # Printed by the last command; an open comment, an `#exit` or a crash would suppress it.
     mark = f"shomei-end-{digest}"
     return _Module(f"Generated.S{digest}", f'{HEADER}\n{body}\n\n#print "{mark}"\n', mark)
 
@@ -189,7 +191,7 @@ def _forget_oldest(folder: Path, keep: set[str]) -> None:
 
 @contextlib.contextmanager
 def _process(command: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """A process of its own group, which does not outlive the block."""
+    """A process in its own group, which does not outlive the block."""
     environment = {**os.environ, "LAKE_NO_CACHE": "0"}
     try:
         process = subprocess.Popen(

@@ -1,4 +1,4 @@
-"""Is there a `lake`, and a Mathlib that it has built?"""
+"""Finds a `lake` and a Mathlib that it has built."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class Lake:
 
 
 def find_lake(*, required: bool, project: Path = PROJECT) -> Lake | None:
-    """Lake with a built Mathlib, or None. Where it is `required`, raises `EnvironmentFailure`
-    saying what is missing and how to get it.
+    """Lake with a built Mathlib, or None. If it is `required`, raises `EnvironmentFailure` saying
+    what is missing and how to get it.
 
     SHOMEI_LEAN_PROJECT names another project folder.
     """

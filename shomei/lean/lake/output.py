@@ -1,8 +1,8 @@
-"""Reading what `lake build` prints.
+"""Parses the output of `lake build`.
 
-Lake prints a line per job (`✖ [3/4] Building Generated.S1 (1.2s)`), and under it the job's log, an
-entry beginning with its level: `error: Generated/S1.lean:3:4: message`, whose message may go on
-over further lines. Older versions write `././Generated/S1.lean` or the whole path.
+Lake prints a line per job (`✖ [3/4] Building Generated.S1 (1.2s)`), and under it the job's log, in
+which an entry begins with its level: `error: Generated/S1.lean:3:4: message`. The message may
+continue over further lines. Older versions write `././Generated/S1.lean` or the whole path.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _SEVERITY: Final[dict[str, Literal["error", "warning", "information"]]] = {
     "info": "information",
 }
 
-#: A job's line: an icon, its number of how many, what is done, the target, and maybe the time it
-#: took.
+#: The line of a job: an icon, its number and the total, the action, the target, and possibly the
+#: time.
 _JOB: Final = re.compile(
     r"^[ℹ⚠✖✔⣾⣷⣯⣟⡿⢿⣻⣽] \[\d+/[\d?]+\] (?:\(Optional\) )?(?P<verb>[A-Z][a-z]+) "
     r"(?P<target>\S.*?)(?: \((?:[\d.]+m?s|[\d.]+ms)\))?$"
@@ -42,8 +42,8 @@ _ANSI: Final = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a job's log: its level, and its text with all its lines. `target` is the job's,
-    None for what is said outside of any.
+    """One entry of a job's log: its level, and its text with all its lines. `target` is that of the
+    job; None outside of any job.
     """
 
     level: Level
@@ -78,8 +78,8 @@ def entries(output: str) -> Iterator[Entry]:
 
 
 def message_of(entry: Entry) -> tuple[str, LeanMessage] | None:
-    """The module that an entry is about and what Lean says there; None for what is not about a
-    place in a file.
+    """The module that an entry is about and Lean's message; None if the entry is not about a place
+    in a file.
     """
     match = _PLACE.match(entry.text)
     if match is None or entry.level == "trace":
@@ -92,7 +92,7 @@ def message_of(entry: Entry) -> tuple[str, LeanMessage] | None:
 
 def _module(file: str) -> str:
     parts = [part for part in file.removesuffix(".lean").split("/") if part not in {"", "."}]
-    # A whole path, as some versions print: the module's name begins at our own folder.
+    # A whole path, as some versions print it: the module's name begins at our folder.
     if "Generated" in parts:
         parts = parts[len(parts) - 1 - parts[::-1].index("Generated") :]
     return ".".join(parts)

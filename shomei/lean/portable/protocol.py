@@ -1,8 +1,8 @@
-"""What a resident and its clients say to each other: a line of JSON each.
+"""The protocol between a resident and its clients: one line of JSON per message.
 
-A client asks once per connection: `{"bodies": [...], "timeout": seconds}`, or `{"leave": true}`.
-The resident answers with a `{"run": {...}}` for each body in order, or with one
-`{"failure": "..."}` where it has no Lean, and in between, every few seconds, with `{"wait": true}`:
+A client sends one request per connection: `{"bodies": [...], "timeout": seconds}`, or `{"leave":
+true}`. The resident answers with a `{"run": {...}}` for each body in order, or with one
+`{"failure": "..."}` if it has no Lean. In between, every few seconds, it sends `{"wait": true}` as
 a sign of life.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 
 from shomei.lean.backend import LeanMessage, LeanRun
 
-#: A resident shows a sign of life at least this often, in seconds.
+#: How often a resident sends a sign of life, in seconds.
 SIGN_OF_LIFE = 1.0
 #: A client that hears nothing for this many seconds gives the resident up.
 SILENCE = 20.0
@@ -23,7 +23,7 @@ LONGEST_LINE = 1 << 28
 
 
 class ProtocolError(Exception):
-    """The other end says what this protocol does not know, or broke off."""
+    """The other end violates the protocol, or broke off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,12 @@ class Line:
         self._buffer = b""
 
     def send(self, content: object) -> None:
-        """Sends one line. Raises `OSError` where the other end is gone."""
+        """Sends one line. Raises `OSError` if the other end is gone."""
         self._connection.sendall(json.dumps(content).encode() + b"\n")
 
     def receive(self) -> object:
-        """The next line's content. Raises `ProtocolError` for no line or no JSON, `OSError` (a
-        time-out among them) where none comes.
+        """The content of the next line. Raises `ProtocolError` if there is no line or no JSON,
+        `OSError` (including a time-out) if none comes.
         """
         parts = [self._buffer]
         size = len(self._buffer)
@@ -66,12 +66,12 @@ class Line:
 
 
 def write_request(request: Request) -> object:
-    """The request as JSON has it."""
+    """The request in JSON form."""
     return {"bodies": list(request.bodies), "timeout": request.timeout}
 
 
 def read_request(content: object) -> Request:
-    """Raises `ProtocolError` where it is none."""
+    """Raises `ProtocolError` if it is not a request."""
     match content:
         case {"bodies": list(bodies), "timeout": int() | float() as timeout} if all(
             isinstance(one, str) for one in bodies
@@ -81,12 +81,12 @@ def read_request(content: object) -> Request:
 
 
 def write_run(run: LeanRun) -> object:
-    """The run as JSON has it."""
+    """The run in JSON form."""
     return {"run": asdict(run)}
 
 
 def read_run(content: object) -> LeanRun:
-    """Raises `ProtocolError` where it is none."""
+    """Raises `ProtocolError` if it is not a run."""
     match content:
         case {
             "messages": list(messages),

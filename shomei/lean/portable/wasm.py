@@ -1,14 +1,14 @@
-"""Rewrites the WebAssembly Lean: its export section, which is most of what its start-up costs, and
+"""Rewrites the WebAssembly Lean: its export section, which causes most of the start-up time, and
 the bodies of a few functions.
 
-The build exports 201,110 symbols, since Lean looks the compiled code of a declaration up by name
+The build exports 201,110 symbols, since Lean looks up the compiled code of a declaration by name
 (dlsym). V8 makes an object for each of them, and the glue walks over all of them several times.
-Here a function keeps its export only where the glue or our host calls it by name; every other one
-gets a place in the module's function table by a new element segment, and a list tells its name and
-its place.
+After the rewriting, a function is exported only if the glue or our host calls it by name. Every
+other one gets a place in the module's function table, by a new element segment, and a list of names
+and places.
 
-In: the module's bytes. Out: the new module's bytes, and the addresses of the functions by their
-names.
+In: the bytes of the module. Out: the bytes of the new module, and the addresses of the functions by
+name.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ _FUNCREF = 0x70
 
 
 class WasmError(Exception):
-    """The module is not of the form that the rewriting was written for."""
+    """The module does not have the form that the rewriting was written for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """The new module, and for each exported function of the old one its index in the function
-    table.
+    """The new module, and the index in the function table of each exported function of the old
+    one.
     """
 
     module: bytes
@@ -37,11 +37,11 @@ class Rewritten:
 
 
 def slim_exports(module: bytes, keep: Set[str]) -> Rewritten:
-    """Leaves the exports of `keep` and all exports that are not functions; the other functions go
-    to the end of the table.
+    """Keeps the exports of `keep` and all exports that are not functions; the other functions go to
+    the end of the table.
 
-    Raises `WasmError` where the module does not have one table, one export section and active
-    element segments of plain function indices.
+    Raises `WasmError` unless the module has one table, one export section and active element
+    segments of plain function indices.
     """
     sections = list(_sections(module))
     exports = list(_exports(_only(sections, _EXPORT)))
@@ -75,8 +75,8 @@ def trap() -> bytes:
 
 
 def call_with_same_arguments(arguments: int) -> Callable[[int], bytes]:
-    """The body of a function that hands its `arguments` to another one, of the same type, whose
-    index it is given.
+    """The body of a function that passes its `arguments` to another one of the same type, given by
+    its index.
     """
     parameters = b"".join(b"\x20" + _unsigned(number) for number in range(arguments))
     return lambda target: b"\0" + parameters + b"\x10" + _unsigned(target) + b"\x0b"
@@ -85,10 +85,10 @@ def call_with_same_arguments(arguments: int) -> Callable[[int], bytes]:
 def replace_bodies(
     module: bytes, bodies: Mapping[str, Callable[[Mapping[str, int]], bytes]]
 ) -> bytes:
-    """Gives the exported functions that `bodies` names other bodies, each made of the indices of
-    all exported functions by their names.
+    """Replaces the bodies of the exported functions that `bodies` names; each new body is made from
+    the indices of all exported functions by name.
 
-    Raises `WasmError` where one is not exported or is not of the module's own.
+    Raises `WasmError` if one is not exported or is not defined in the module.
     """
     sections = list(_sections(module))
     functions = {
@@ -191,8 +191,8 @@ def _exports(section: bytes) -> Iterator[_Export]:
 
 
 def _table(section: bytes) -> tuple[int, bytes]:
-    """The least size of the one table, and what follows it (nothing: a table without a greatest
-    size).
+    """The minimum size of the one table, and the following bytes (none for a table without a
+    maximum).
     """
     count, at = _read(section, 0)
     if count != 1 or section[at] != _FUNCREF or section[at + 1] != 0:
