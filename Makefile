@@ -1,8 +1,10 @@
-# Shomei's commands. `make help` lists them. Set-up happens by itself, once, in .venv and in the user's cache folder.
+# Shomei's commands; `make help` lists them. They set themselves up once, in .venv and the user's
+# cache folder.
 #
-# Exit codes: GNU make always exits 2 when a recipe fails, whatever the recipe's own code was. The code of `shomei check` is in make's last line
-# («make: *** [check] Error 1»), and `.venv/bin/shomei check PATH` exits with it: 0 every step verified, 1 some step is not, 2 the input does not
-# parse or the call is wrong, 3 the environment, 130 Ctrl-C.
+# Exit codes: GNU make always exits with 2 when a recipe fails, whatever the recipe's own code was.
+# The last line of make shows the code of `shomei check` («make: *** [check] Error 1»), and
+# `.venv/bin/shomei check PATH` exits with it: 0 every step is verified, 1 some step is not, 2 the
+# input does not parse or the call is wrong, 3 the environment, 130 Ctrl-C.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
