@@ -35,3 +35,5 @@ MAX_PROBLEMS: Final = 20
 MAX_MACROS: Final = 1_000
 MAX_EXPANSIONS: Final = 1_000
 MAX_EXPANDED: Final = 20_000
+#: Lines of one display in Markdown.
+MAX_ROWS: Final = 500

@@ -90,9 +90,7 @@ class DisplayReader:
         except TooMuch:
             raise
         except SyntaxProblem as problem:
-            self._memory.forget()
-            self._claims.last_term = None
-            self._unread = True
+            self.lose()
             self._declarations.see(display.place)
             return self._claims.unread(display.place, problem)
         entries: list[Entry] = []
@@ -246,11 +244,17 @@ class DisplayReader:
         self._unread = True
         return entries
 
-    def _lost(self, rows: list[_DraftRow], problem: SyntaxProblem) -> list[Entry]:
-        """Rows of which the first cannot be read; the rows that continue it are not read either."""
+    def lose(self) -> None:
+        """Something stands here that is not read: what was said before it is not about what follows
+        it, and what goes on from it is not read.
+        """
         self._memory.forget()
         self._claims.last_term = None
         self._unread = True
+
+    def _lost(self, rows: list[_DraftRow], problem: SyntaxProblem) -> list[Entry]:
+        """Rows of which the first cannot be read; the rows that continue it are not read either."""
+        self.lose()
         first, *rest = (place_of(tuple(row.tokens)) for row in rows)
         entries = self._claims.unread(first, problem)
         for place in rest:

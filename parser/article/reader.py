@@ -100,6 +100,7 @@ class ArticleReader:
             case Boundary():
                 return self._read_boundary(block)
             case Unread(place=place, why=why):
+                self._displays.lose()
                 return [
                     Noted(
                         self._source.text[slice(*place)].strip(),

@@ -62,6 +62,8 @@ _MARK: Final = re.compile(
 _BLANK: Final = re.compile(r"\n[ \t]*\n")
 #: A command of the author's that begins or ends a display.
 _ALIAS: Final = re.compile(r"\s*\\(?P<mark>begin|end)\s*\{(?P<name>[A-Za-z]+\*?)\}\s*")
+#: A display that begins, and no break of a row.
+_ANOTHER: Final = re.compile(r"(?<!\\)\\\[")
 _INPUT: Final = "another file is not read from here: check it by itself"
 _PREAMBLE_INPUT: Final = re.compile(
     r"^[^%\n]*?(?P<input>\\(?:input|include)\s*\{[^{}\n]*\})", re.MULTILINE
@@ -71,9 +73,7 @@ _DOCUMENT_END: Final = re.compile(r"\\end\s*\{document\}")
 
 
 def blocks(source: Source) -> Iterator[Block]:
-    """The blocks of a LaTeX text, in order. Raises `SyntaxProblem` for a formula or environment
-    that is never closed.
-    """
+    """The blocks of a LaTeX text, in order."""
     return _Scanner(source).blocks()
 
 
@@ -89,6 +89,8 @@ class _Scanner:
         self._open: list[tuple[str, Range]] = []
         self._directive: list[Range] = []
         self._next_blank = -1
+        #: Closing marks that stand nowhere in the rest of the text.
+        self._missing: set[str] = set()
         self._openings, self._closings = _aliases(source)
 
     def blocks(self) -> Iterator[Block]:
@@ -114,16 +116,21 @@ class _Scanner:
                 and (kind == "blank" or self._text[after : match.start()].strip())
             ):
                 yield from self._flush_directive()
-            yield from self._block(str(kind), match)
+            try:
+                yield from self._block(str(kind), match)
+            except SyntaxProblem as problem:
+                yield from self._flush()
+                blank = _BLANK.search(self._text, match.end(), self._end)
+                self._position = blank.start() if blank else self._end
+                yield Unread((match.start(), self._position), problem.message)
             after = self._position
         self._words(after, self._end)
         yield from self._flush()
         yield from self._flush_directive()
         if self._open:
             name, place = self._open[-1]
-            raise self._source.problem(
-                *place, f"the environment `{name}` is never ended", expected=(f"`\\end{{{name}}}`",)
-            )
+            yield from self._end_all(0, (self._end, self._end))
+            yield Unread(place, f"the environment `{name}` is never ended")
 
     def _block(self, kind: str, match: re.Match[str]) -> Iterator[Block]:
         match kind:
@@ -169,12 +176,8 @@ class _Scanner:
             if end - start > MAX_PARAGRAPH:
                 if not any(isinstance(piece, Inline) for piece in pieces):
                     return
-                raise self._source.problem(
-                    start,
-                    start,
-                    f"a paragraph of more than {MAX_PARAGRAPH} characters",
-                    hint="put blank lines between paragraphs",
-                )
+                yield Unread((start, end), f"a paragraph of more than {MAX_PARAGRAPH} characters")
+                return
             yield Paragraph(pieces, tuple(self._lines(start, end)))
 
     def _flush_directive(self) -> Iterator[Block]:
@@ -197,6 +200,8 @@ class _Scanner:
     def _find(self, opening: re.Match[str], closing: str, limit: int) -> int:
         """The place of the closing mark; comments and escaped dollars do not count."""
         position = opening.end()
+        if closing in self._missing:
+            raise self._unclosed(opening, closing)
         while (found := self._text.find(closing, position, limit)) >= 0:
             line_start = max(self._text.rfind("\n", opening.start(), found) + 1, opening.start())
             if not re.search(r"(?<!\\)%", self._text[line_start:found]) and not (
@@ -204,6 +209,8 @@ class _Scanner:
             ):
                 return found
             position = found + len(closing)
+        if limit == self._end:
+            self._missing.add(closing)
         raise self._unclosed(opening, closing)
 
     def _unclosed(self, opening: re.Match[str], closing: str) -> SyntaxProblem:
@@ -216,7 +223,8 @@ class _Scanner:
         )
 
     def _display(self, opening: re.Match[str], begin: int, closing: str) -> Display:
-        found = self._find(opening, closing, self._end)
+        other = _ANOTHER.search(self._text, begin, self._end) if closing == "\\]" else None
+        found = self._find(opening, closing, other.start() if other else self._end)
         self._position = found + len(closing)
         return Display((opening.start(), self._position), ((begin, found),))
 
@@ -285,18 +293,24 @@ class _Scanner:
         return label.group(1) if label else " ".join((match.group("title") or "").split())
 
     def _close(self, match: re.Match[str]) -> Iterator[Block]:
+        """The end of an environment, and of those that are open inside it."""
         name = match.group("closed")
-        if not self._open or self._open[-1][0] != name:
+        depth = max(
+            (index for index, (opened, _) in enumerate(self._open) if opened == name), default=None
+        )
+        if depth is None or depth < len(self._open) - 1:
             opened = f"while `{self._open[-1][0]}` is open" if self._open else "and nothing is open"
-            raise self._source.problem(
-                *match.span(),
-                f"`{match.group()}` {opened}",
-                hint="write \\begin and \\end in pairs",
-            )
-        self._open.pop()
-        if kind := _boundary(name.rstrip("*")):
             yield from self._flush()
-            yield Boundary(f"end {kind}", "", match.span())  # type: ignore[arg-type]
+            yield Unread(match.span(), f"`{match.group()}` {opened}")
+        if depth is not None:
+            yield from self._end_all(depth, match.span())
+
+    def _end_all(self, depth: int, place: Range) -> Iterator[Block]:
+        while len(self._open) > depth:
+            name, _ = self._open.pop()
+            if kind := _boundary(name.rstrip("*")):
+                yield from self._flush()
+                yield Boundary(f"end {kind}", "", place)  # type: ignore[arg-type]
 
 
 def _aliases(source: Source) -> tuple[dict[str, str], dict[str, list[str]]]:

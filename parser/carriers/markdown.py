@@ -24,7 +24,7 @@ from shomei.parser.carriers.blocks import (
     Unread,
     Words,
 )
-from shomei.parser.carriers.markdown_rules import FORMULA, OPTION, directive, markdown
+from shomei.parser.carriers.markdown_rules import FORMULA, OPENING, OPTION, directive, markdown
 from shomei.parser.limits import MAX_PARAGRAPH
 from shomei.parser.source import Fragment, Range, Source
 
@@ -36,9 +36,7 @@ _MAX_FENCES: Final = 10
 
 
 def blocks(source: Source) -> Iterator[Block]:
-    """The blocks of a Markdown text, in order. Raises `SyntaxProblem` for a display that is never
-    closed.
-    """
+    """The blocks of a Markdown text, in order."""
     # Replace whatever markdown-it would replace by as many characters, so that offsets stay
     # correct.
     text = source.text.replace("\r\n", " \n").replace("\r", " ").replace("\ufeff", " ")
@@ -96,13 +94,9 @@ def _block(source: Source, token: Token, *, heading: bool) -> Iterator[Block]:
             yield _display(source, token)
         case "inline" if token.meta.get("too_long") is not None:
             if token.meta["too_long"]:
-                start = _line_range(source, (token.map or [0])[0])[0]
-                raise source.problem(
-                    start,
-                    start,
-                    f"a paragraph of more than {MAX_PARAGRAPH} characters",
-                    hint="put blank lines between paragraphs",
-                )
+                first, last = token.map or [0, 1]
+                place = (_line_range(source, first)[0], _line_range(source, last - 1)[1])
+                yield Unread(place, f"a paragraph of more than {MAX_PARAGRAPH} characters")
         case "inline":
             yield from _paragraph(source, token, heading=heading)
         case "html_block" if token.map is not None:
@@ -111,18 +105,12 @@ def _block(source: Source, token: Token, *, heading: bool) -> Iterator[Block]:
             pass
 
 
-def _display(source: Source, token: Token) -> Display:
-    if not token.meta["closed"]:
-        start, end = token.meta["place"]
-        opening, closing = source.text[start:end], token.meta["closing"]
-        raise source.problem(
-            start,
-            end,
-            f"`{opening}` is never closed",
-            expected=(f"`{closing}`",),
-            hint=f"write `{closing}` where the formula ends",
-        )
-    return Display(token.meta["place"], token.meta["formula"])
+def _display(source: Source, token: Token) -> Display | Unread:
+    if token.meta["closed"]:
+        return Display(token.meta["place"], token.meta["formula"])
+    start = token.meta["place"][0]
+    opening = OPENING.match(source.text, start)
+    return Unread(token.meta["place"], f"`{opening.group() if opening else ''}` is never closed")
 
 
 def _line_range(source: Source, line: int) -> Range:

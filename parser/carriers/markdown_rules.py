@@ -14,10 +14,11 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
 from shomei.parser.lexing.vocabulary import ENVIRONMENTS
-from shomei.parser.limits import MAX_PARAGRAPH
+from shomei.parser.limits import MAX_PARAGRAPH, MAX_ROWS
 from shomei.parser.source import Range
 
-_OPENING: Final = re.compile(
+#: How a display begins.
+OPENING: Final = re.compile(
     r"\$\$|\\\[|\\begin\{(?P<name>" + "|".join(sorted(ENVIRONMENTS)) + r")(?P<star>\*?)\}"
 )
 #: Whether a text may hold formulas.
@@ -60,7 +61,7 @@ def _display_rule(state: StateBlock, start_line: int, end_line: int, silent: boo
     if state.is_code_block(start_line):
         return False
     position = state.bMarks[start_line] + state.tShift[start_line]
-    opening = _OPENING.match(state.src, position, state.eMarks[start_line])
+    opening = OPENING.match(state.src, position, state.eMarks[start_line])
     if opening is None:
         return False
     if silent:
@@ -68,12 +69,14 @@ def _display_rule(state: StateBlock, start_line: int, end_line: int, silent: boo
     closing = _closing(opening)
     ranges: list[Range] = []
     line, begin = start_line, position if opening.group("name") else opening.end()
-    while line < end_line:
+    while line < min(end_line, start_line + MAX_ROWS):
         limit = state.eMarks[line]
         found = state.src.find(closing, begin if line > start_line else opening.end(), limit)
         if found >= 0:
             end = found + len(closing)
             if not _AFTER.match(state.src, end, limit):
+                if any(state.isEmpty(before) for before in range(start_line, line)):
+                    break  # that is the beginning of another one
                 return False
             ranges.append((begin, end if opening.group("name") else found))
             token = state.push("shomei_display", "math", 0)
@@ -86,14 +89,18 @@ def _display_rule(state: StateBlock, start_line: int, end_line: int, silent: boo
         if line < end_line:
             if (
                 state.sCount[line] < state.blkIndent
-                and state.bMarks[line] + state.tShift[line] < state.eMarks[line]
+                and not state.isEmpty(line)
+                and state.isEmpty(line - 1)
             ):
-                break
+                break  # a list's item ends here; right below a line of it this would go on with it
             begin = min(state.bMarks[line] + state.tShift[line], state.eMarks[line])
+    last = start_line + 1
+    while last < end_line and not state.isEmpty(last):
+        last += 1
     token = state.push("shomei_display", "math", 0)
-    token.map = [start_line, start_line + 1]
-    token.meta = {"place": (position, opening.end()), "closed": False, "closing": closing}
-    state.line = start_line + 1
+    token.map = [start_line, last]
+    token.meta = {"place": (position, state.eMarks[last - 1]), "closed": False}
+    state.line = last
     return True
 
 

@@ -26,6 +26,8 @@ from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Span
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#|(?<!\\)%")
+#: Directives with a label or nothing on their line.
+_LABELLED: Final = frozenset(("formula", "theorem", "proof", "qed", "endcase"))
 _COMMENT_LINE: Final = re.compile(r"^[ \t]*#(?!\d)[^\n]*", re.MULTILINE)
 _UNFINISHED: Final = re.compile(
     r"(?:[-+=<>*/,、:：(（{\[&≤≥≠×·]|\\(?:cdot|times|leq?|geq?|neq?|land|lor|iff|Rightarrow|implies|Leftrightarrow|in|frac|to|left|lim|sum|log|sqrt))\s*\$*\s*$"
@@ -180,7 +182,7 @@ def _open_displays(text: str, line: Range, opened: tuple[str, ...]) -> tuple[str
 def read_passage(source: Source, passage: Passage, declarations: Declarations) -> list[Entry]:
     """What a passage says. Raises `SyntaxProblem`."""
     rows = _rows(source, passage)
-    if passage.worded and passage.keyword not in {"formula", "theorem"}:
+    if passage.worded and passage.keyword not in _LABELLED:
         _refuse_words(source, rows)
     if passage.premise is not None:
         return [_implication(source, passage.premise, rows, declarations, passage.span)]

@@ -49,6 +49,9 @@ _SCAN: Final = re.compile(
   | (?P<left_bar>   \\(?:left|[bB]igg?l)\s*\\?\|)
   | (?P<right_bar>  \\(?:right|[bB]igg?r)\s*\\?\|)
   | (?P<one_sided>  \\(?:left|right)\s*\.)
+  | (?P<escaped_brace> \\(?:left|right)\s*\\\\(?P<inner_brace>[{}]))
+  | (?P<escaped_subscript> \\_)
+  | (?P<entity>     &(?:lt|gt|le|ge|ne|amp|minus|times);)
   | (?P<sizing>     \\(?:left|right)(?![A-Za-z]))
   | (?P<set>        \\(?:mathbb|mathbf|Bbb)\s*\{?\s*(?P<set_name>[NZQR])\s*\}?
         (?P<set_suffix>(?:\s*[_^]\s*(?:\+|\{\s*(?:\+|(?:>|\\ge|\\geq|≥)\s*[01]|\*)\s*\}))*)

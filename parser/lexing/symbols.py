@@ -43,6 +43,17 @@ _TWO_CHARACTER_RELATIONS: Final = {
     "=>": "IMPLIES",
     "->": "TO",
 }
+#: What HTML writes for them.
+_ENTITIES: Final = {
+    "&lt;": "LT",
+    "&gt;": "GT",
+    "&le;": "LE",
+    "&ge;": "GE",
+    "&ne;": "NE",
+    "&amp;": "ALIGN",
+    "&minus;": "MINUS",
+    "&times;": "TIMES",
+}
 _POSITIVE: Final = frozenset(("+", ">0", "\\ge1", "\\geq1", "≥1"))
 _NOT_NEGATIVE: Final = frozenset(("\\ge0", "\\geq0", "≥0"))
 
@@ -163,6 +174,11 @@ def _is_function_name(found: Found, words: str) -> bool:
         and words.lower() not in _SENTENCE_WORDS
         and _APPLIED.match(found.match.string, found.match.end()) is not None
     )
+
+
+def _escaped_brace(found: Found) -> Iterator[Token]:
+    """`\\left\\\\{`, which an author of Markdown has escaped once more."""
+    yield found.token("LPAR" if found.match.group("inner_brace") == "{" else "RPAR", found.text)
 
 
 def _set_brace(found: Found) -> Iterator[Token]:
@@ -291,6 +307,9 @@ READERS: Final[Mapping[str, Reader]] = {
     "prose": _prose,
     "command": _command,
     "set_brace": _set_brace,
+    "escaped_brace": _escaped_brace,
+    "escaped_subscript": _as("UNDERSCORE"),
+    "entity": _by(_ENTITIES),
     "number": _number,
     "relation": _by(_TWO_CHARACTER_RELATIONS),
     "connective": _by(CONNECTING_WORDS),

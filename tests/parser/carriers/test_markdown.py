@@ -81,3 +81,39 @@ def test_fences_are_read_to_a_depth() -> None:
     closed = "".join(f"{mark}\n" for mark in reversed(marks))
     [(_, why)] = read(f"{opened}$$ 1 + 1 = 2 $$\n{closed}")
     assert "deep" in why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "1. $$ \\begin{aligned}\nx &= x \\\\\n&= 0 + x\n\\end{aligned} $$\n",
+            [(2, "x = x = 0 + x")],
+            id="item-not-indented",
+        ),
+        pytest.param("> - $$ x\n>   = x $$\n", [(1, "x = x")], id="item-in-a-quote"),
+        pytest.param("$$ v\\_1 = v\\_1 $$\n", [(1, "v_1 = v_1")], id="escaped-subscript"),
+        pytest.param(
+            "$$ 2 \\left\\\\{ x \\right\\\\} = x $$\n", [(1, "2 x = x")], id="escaped-braces"
+        ),
+        pytest.param("$$ 1 &lt; 2 &le; 3 $$\n", [(1, r"1 < 2 \le 3")], id="entities"),
+    ],
+)
+def test_displays_as_authors_write_them(text: str, expected: list[tuple[int, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["$$ x + x = 2 x", "\\[ x + x\n= 2 x", "\\begin{align} x &= x", "x " * 20_000 + "$x = 1$"],
+)
+def test_what_is_never_closed_stops_no_file(broken: str) -> None:
+    entries = read(f"$$ 1 + 1 = 2 $$\n\n{broken}\n\n$$ = 3 $$\n\n$$ 2 + 2 = 4 $$\n")
+    assert [line for line, said in entries if not said.startswith("-")] == [
+        1,
+        entries[-1][0],
+    ]
+    # What goes on from it is not joined to the display above.
+    assert [said for _, said in entries if said.startswith("-")][1:] == [
+        "- it goes on from what is not read"
+    ]
