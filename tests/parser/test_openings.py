@@ -51,6 +51,9 @@ def test_words_at_the_ends_of_a_line(line: str, meant: str) -> None:
     ("line", "meant"),
     [
         ("y = 2 (x + 1)", r"y = 2 \cdot (x + 1)"),
+        ("so - 1 = -1 + so", "s o - 1 = -1 + s o"),
+        ("b = 2 as + b", "b = 2 a s + b"),
+        ("ax + by = c", "a x + b y = c"),
         ("4ac = 2ac + 2ac", "4 a c = 2 a c + 2 a c"),
         ("abcd = abcd", "a b c d = a b c d"),
         (r"\mathrm{speed} = 3", r"\operatorname{speed} = 3"),
@@ -66,9 +69,7 @@ def test_products_are_products(line: str, meant: str) -> None:
     "line",
     [
         "speed = 3",
-        "so - 1 = -1 + so",
         "2 + speed = 3",
-        "b = 2 as + b",
         "Suppose s > 1 does not hold",
         "Suppose not s > 1",
         "Suppose s > 1 でない",
