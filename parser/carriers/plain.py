@@ -183,7 +183,7 @@ def read_passage(source: Source, passage: Passage, declarations: Declarations) -
     """What a passage says. Raises `SyntaxProblem`."""
     rows = _rows(source, passage)
     if passage.worded and passage.keyword not in _LABELLED:
-        _refuse_words(source, rows)
+        _refuse_words(source, [*rows, *([Row((passage.premise,))] if passage.premise else [])])
     if passage.premise is not None:
         return [_implication(source, passage.premise, rows, declarations, passage.span)]
     if passage.keyword is not None:

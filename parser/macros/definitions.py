@@ -52,6 +52,7 @@ _COUNT: Final = re.compile(r"\[\s*(\d)\s*\]")
 _PARAMETERS: Final = re.compile(r"(?:#\d)*(?=\{)")
 _EQUALS: Final = re.compile(r"\s*=?[ ]?")
 _NUMBER: Final = re.compile(r"\s*=?\s*[\"']?[0-9A-F]+\s?")
+_BEFORE_ARGUMENT: Final = re.compile(r"(?:\\[A-Za-z@]+\*?[ \t]*|(?<!\\)[\]}])\Z")
 _OPERATOR: Final = re.compile(r"(?:\s|\\[,;:!>]|~|\{\})*([A-Za-z]+)\s*")
 _VERBATIM: Final = re.compile(
     r"(?P<kept>\\[^A-Za-z])|%[^\n]*"
@@ -89,6 +90,8 @@ def macros_of_ranges(text: str, ranges: Iterable[tuple[int, int]]) -> Macros:
 @dataclass(slots=True)
 class _Group:
     kind: str
+    #: Whether a command takes it as an argument, and may do so anywhere (`\\AtBeginDocument`).
+    is_argument: bool = False
     #: What is defined in it, and ends with it.
     local: list[Definition] = field(default_factory=list)
 
@@ -131,7 +134,7 @@ class _Finder:
                     else:
                         self._groups.append(_Group(match.group()))
                 case "brace" if match.group() == "{":
-                    self._groups.append(_Group("{"))
+                    self._groups.append(_Group("{", self._is_argument(match.start())))
                 case "brace":
                     self._leave("{", match.end())
                 case "if" if not match.group().startswith("\\newif"):
@@ -145,6 +148,10 @@ class _Finder:
                 and match.group() in {"\\long", "\\protected"}
             )
 
+    def _is_argument(self, brace: int) -> bool:
+        """Whether a command or another argument stands right before a brace."""
+        return _BEFORE_ARGUMENT.search(self._text, max(0, brace - 80), brace) is not None
+
     def _leave(self, kind: str, at: int) -> None:
         if not self._groups or self._groups[-1].kind != kind:
             return
@@ -152,6 +159,9 @@ class _Finder:
         if self._scoped:
             for definition in group.local:
                 definition.end = min(definition.end, at)
+                if group.is_argument:
+                    why = _UNKNOWN.format(definition.name)
+                    self._add(definition.name, Macro(why=why), at, globally=True)
 
     # ----------------------------------------------------------------------------------------------
 

@@ -78,6 +78,11 @@ def test_products_are_products(line: str, meant: str) -> None:
         "Assume s > 1 unless t > 1",
         "For all s > 1, s^2 > 1",
         "If s > 1 then",
+        "If not s > 1 then s < 2",
+        "If s > 1 is false then s < 2",
+        "If s > 1 then s > 2 else s > 3",
+        "We cannot assume s > 1",
+        "Hence s > 1 is false",
     ],
 )
 def test_what_is_not_understood_is_not_read(line: str) -> None:

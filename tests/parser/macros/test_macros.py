@@ -143,6 +143,14 @@ def test_a_group_ends_what_is_defined_in_it(opening: str, closing: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "hook", ["\\AtBeginDocument{%s}", "\\ifthenelse{\\boolean{a}}{%s}{}", "\\hook[a]{%s}"]
+)
+def test_what_a_hook_defines_is_not_known(hook: str) -> None:
+    preamble = hook % "\\renewcommand{\\ge}{\\le}"
+    assert of_latex(preamble, "\\[ 2 \\ge 1 \\]\n\n\\[ 1 + 1 = 2 \\]") == ["1 + 1 = 2"]
+
+
+@pytest.mark.parametrize(
     "quoted",
     [
         "% \\def\\ge{\\le}",
