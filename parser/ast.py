@@ -83,12 +83,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """`first op_1 E_1 op_2 E_2 …`: one step per link."""
+    """`first op_1 E_1 op_2 E_2 …`: one step per link.
+
+    `tentative`: an article does not say for certain that its first link is claimed; it may be a
+    definition or a condition.
+    """
 
     first: Expression
     links: tuple[Link, ...]
     tag: str | None = None
     span: Span = span_field()
+    tentative: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,7 @@ class LogicChain:
     links: tuple[LogicLink, ...]
     tag: str | None = None
     span: Span = span_field()
+    tentative: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +136,18 @@ class Assume:
 
 @dataclass(frozen=True, slots=True)
 class Let:
-    """`let n, m \\in \\mathbb{N}` (`domain`), or a renaming `let X = x` (`value`, one name)."""
+    """`let n, m \\in \\mathbb{N}` (`domain`), or a renaming `let X = x` (`value`, one name).
+
+    `anew`: the letters are introduced anew; earlier assumptions about them are about others.
+    `in_prose`: it comes from an article's words, and ends with the part that it stands in.
+    """
 
     names: tuple[str, ...]
     domain: NumberSet | None
     value: Expression | None = None
     span: Span = span_field()
+    anew: bool = field(default=False, compare=False)
+    in_prose: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +181,7 @@ class Therefore:
     tag: str | None = None
     reasons: tuple[Reason, ...] = ()
     span: Span = span_field()
+    tentative: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +236,30 @@ class Seen:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an article begins (`opens`) or ends here: a section, an environment, an example, a
+    case. Parts of this level and of deeper ones end first, with all that their words assume, name
+    and declare.
+    """
+
+    level: int
+    opens: bool = True
+    span: Span = span_field()
+
+
 Item: TypeAlias = (
-    Assume | Let | Define | Formula | Chain | LogicChain | Therefore | CaseSplit | Theorem | Noted
+    Assume
+    | Let
+    | Define
+    | Formula
+    | Chain
+    | LogicChain
+    | Therefore
+    | CaseSplit
+    | Theorem
+    | Noted
+    | Part
 )
 
 

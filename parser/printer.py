@@ -30,6 +30,7 @@ from shomei.parser.ast import (
     LogicChain,
     Named,
     Noted,
+    Part,
     Reason,
     Substitute,
     Theorem,
@@ -127,6 +128,8 @@ def print_item(item: Item) -> list[str]:
         case Theorem(label=label, statement=statement, proof=proof):
             heading = f"theorem ({label}): {print_statement(statement)}"
             return [heading, "proof", *_print_items(proof), "qed"] if proof else [heading]
+        case Part():
+            return []  # plain text has no parts
         case Noted(text=text, why=why):
             return [f"# not checked ({' '.join(why.split())}): {' '.join(text.split())}"]
 

@@ -4,8 +4,10 @@ a restatement.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from shomei.parser.article.formulas import Conditions, Stated, statements_of
 from shomei.parser.article.memory import Memory
@@ -30,18 +32,24 @@ from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import (
+    Apply,
     Call,
     Connective,
+    Constant,
     Derivative,
     Expression,
     Limit,
     Membership,
+    Negation,
     Node,
+    Number,
     NumberSet,
+    Power,
     Prime,
     Relation,
     Span,
     Statement,
+    Variable,
 )
 from shomei.terms.roles import Role
 from shomei.terms.walk import free_variables, subtrees
@@ -106,6 +114,15 @@ class Claims:
     theorem: str | None = None
     #: Whether a theorem has been stated and its proof may follow.
     awaits_proof: bool = False
+    #: Whether what is read now may be a definition or a condition, and no claim.
+    tentative: bool = False
+    certain: bool = False
+    #: Whether it stands in a clause by itself, where it is claimed if it is no name.
+    bare: bool = False
+    #: The letters of which something is assumed.
+    assumed: set[str] = field(default_factory=set)
+    #: Letters that stand for what the language does not have, and what that is.
+    beyond: dict[str, str] = field(default_factory=dict)
 
     #: Statements before a theorem's derivation that rest on the theorem, by its label: they are
     #: checked after the derivation.
@@ -151,11 +168,20 @@ class Claims:
         """The items of a displayed claim; `law`: the words before it call it a formula or
         theorem.
         """
+        if (why := self.strange(draft.nodes())) is not None:
+            self.last_term = None
+            self.memory.forget()
+            return self.noted(draft.place, "beyond", why)
         tag = draft.tag
         nodes = draft.nodes()
         self.last_term = draft.links[-1][0].right if draft.links else None
         if self.theorem is not None:
             return self._theorem(draft, nodes, tag or self.theorem)
+        if (named := self._naming(draft)) is not None:
+            return named
+        closed = not any(free_variables(node) for node in nodes)
+        if not self.certain and self.tentative and (closed or self._between_known(draft)):
+            self.tentative = False
         if tag is not None:
             self.seen[tag] += 1
             if self.seen[tag] == 1 and tag not in self.declarations.labels:
@@ -168,6 +194,48 @@ class Claims:
                 draft, nodes, more=(Cite(tag, span=self._span(draft.place)),), tag=None
             )
         return self._step(draft, nodes, tag=None)
+
+    def _naming(self, draft: Draft) -> list[Entry] | None:
+        """`A = \\pi r^2`, with a letter that nothing has spoken of: a name for the other side. What
+        a chain says further of that side is claimed.
+        """
+        if not draft.links or draft.logic or not isinstance(draft.first, Variable):
+            return None
+        name, (link, _) = draft.first.name, draft.links[0]
+        if (
+            link.operator != "="
+            or name in self.memory.known
+            or name in self.declarations.renamed
+            or name in self.declarations.functions
+            or name in free_variables(link.right)
+            or not free_variables(link.right)
+            or isinstance(link.right, Variable)
+            or any(setting.name == name for setting in self.memory.settings)
+        ):
+            return None
+        span = self.source.span(draft.first.span.start, link.right.span.end)
+        self.memory.note([link.right])
+        self.memory.known.add(name)
+        self.declarations.renamed.add(name)
+        entries: list[Entry] = [Let((name,), None, link.right, span=span)]
+        if len(draft.links) > 1:
+            rest = replace(draft, first=link.right, links=draft.links[1:])
+            entries += self.displayed(rest, law=False)
+        else:
+            self.last_term = link.right
+        return entries
+
+    def _between_known(self, draft: Draft) -> bool:
+        """Whether a claim is one between terms of letters that are all spoken of above, and neither
+        side is a mere letter or number.
+        """
+        names = {name for node in draft.nodes() for name in free_variables(node)}
+        sides = [draft.first, *(link.right for link, _ in draft.links)]
+        return (
+            bool(draft.links)
+            and names <= self.memory.known
+            and all(not isinstance(side, Variable) and free_variables(side) for side in sides)
+        )
 
     def _first_with_tag(
         self, draft: Draft, tag: str, nodes: list[Node], *, law: bool
@@ -293,6 +361,17 @@ class Claims:
         )
         for draft in drafts:
             nodes = draft.nodes()
+            if (
+                self.theorem is None
+                and not self.tentative
+                and (named := self._naming(draft)) is not None
+            ):
+                entries += named
+                continue
+            self.tentative = self.tentative or (self.bare and not self._between_known(draft))
+            if (why := self.strange(nodes)) is not None:
+                entries += self.noted(draft.place, "beyond", why)
+                continue
             if not draft.links and not isinstance(draft.first, Relation | Membership | Connective):
                 continue
             if self.theorem is not None:
@@ -312,8 +391,14 @@ class Claims:
         """`A \\to B`, one replaced by the other, claims that they are equal."""
         link = RelationLink("=", right, right.span)
         draft = Draft(left, [(link, ())], [], None, place)
+        if (why := self.strange(draft.nodes())) is not None:
+            return self.noted(place, "beyond", why)
         lets, _ = self.memory.use(draft.nodes(), displayed=False, own_tag=None)
-        return [*lets, *self._items(draft, self.memory.conditions_on(draft.nodes()), (), None)]
+        conditions = self.memory.conditions_on(draft.nodes())
+        tentative, self.tentative = self.tentative, True  # it may also be a limit, or a map
+        entries = [*lets, *self._items(draft, conditions, (), None)]
+        self.tentative = tentative
+        return entries
 
     # ----------------------------------------------------------------------------------------------
     # Items
@@ -333,16 +418,16 @@ class Claims:
                 links = tuple(
                     replace(link, reasons=distinct(link.reasons, reasons)) for link in draft.logic
                 )
-                return [LogicChain(draft.first, links, tag, span=span)]
-            return [Therefore(draft.first, tag, reasons, span=span)]
+                return [LogicChain(draft.first, links, tag, span=span, tentative=self.tentative)]
+            return [Therefore(draft.first, tag, reasons, span=span, tentative=self.tentative)]
         if not conditions:
             shared = share(reasons, draft.first, [link.right for link, _ in draft.links])
             links_ = tuple(
                 Link(link.operator, link.right, distinct(own, given), span=link.span)
                 for (link, own), given in zip(draft.links, shared, strict=True)
             )
-            return [Chain(draft.first, links_, tag, span=span)]
-        # Under a condition each link is an implication, and chaining those makes no sense.
+            return [Chain(draft.first, links_, tag, span=span, tentative=self.tentative)]
+        # Under a condition each link is an implication, which it makes no sense to chain.
         relations = RelationChain(
             draft.first, tuple(link for link, _ in draft.links), draft.first.span
         ).relations()
@@ -365,7 +450,15 @@ class Claims:
                 link = Link(
                     relation.operator, relation.right, distinct(own, given), span=relation.span
                 )
-                entries.append(Chain(relation.left, (link,), tag if last else None, span=here))
+                entries.append(
+                    Chain(
+                        relation.left,
+                        (link,),
+                        tag if last else None,
+                        span=here,
+                        tentative=self.tentative and index == 0,
+                    )
+                )
         return entries
 
     def _under(
@@ -381,10 +474,16 @@ class Claims:
             (LogicLink("implies", statement, reasons, span=span, in_prose=True),),
             tag,
             span=span,
+            tentative=self.tentative,
         )
 
     def define(self, item: Define, tag: str | None) -> list[Entry]:
-        """A definition, including its declarations."""
+        """A definition, with what it makes known."""
+        self.beyond.pop(item.name, None)
+        if (why := self.strange([item.body], item.parameters)) is not None:
+            self.beyond[item.name] = why
+            place = (item.span.start, item.span.end)
+            return self.noted(place, "beyond", why)
         if tag is not None:
             self.seen[tag] += 1
             self.definitions[tag] = item.name
@@ -392,6 +491,20 @@ class Claims:
         self.memory.note([item.body])
         self.memory.known.update(item.parameters)
         return [item]
+
+    def strange(self, nodes: list[Node], besides: tuple[str, ...] = ()) -> str | None:
+        """What the language does not have of what these expressions speak of."""
+        for node in nodes:
+            for part in subtrees(node):
+                if (
+                    isinstance(part, Variable | Call | Prime | Constant)
+                    and part.name in self.beyond
+                    and part.name not in besides
+                ):
+                    return self.beyond[part.name]
+                if _is_imaginary(part):
+                    return "complex numbers"
+        return None
 
     def assume(self, statements: tuple[Statement, ...], place: Range) -> list[Entry]:
         """Conditions that hold from here on; memberships declare what a variable ranges over."""
@@ -404,7 +517,10 @@ class Claims:
             else:
                 conditions.append(statement)
         self.memory.note(list(statements))
-        lets = [Let(tuple(names), domain, span=span) for domain, names in typed.items()]
+        self.assumed.update(name for each in conditions for name in free_variables(each))
+        lets = [
+            Let(tuple(names), domain, span=span, in_prose=True) for domain, names in typed.items()
+        ]
         return [
             *lets,
             *([Assume(tuple(conditions), span=span, in_prose=True)] if conditions else []),
@@ -420,10 +536,40 @@ class Claims:
         of it is not read either.
         """
         beyond = isinstance(problem, UnsupportedNotation)
+        self.undeclared(self.source.text[place[0] : place[1]], place)
         return self.noted(place, "beyond" if beyond else "unread", problem.message)
+
+    def undeclared(self, text: str, place: Range) -> None:
+        """What a formula that is not read seems to declare is not known from here on."""
+        line = self.source.span(*place).line
+        why = f"its declaration in line {line} is not read"
+        if match := _RANGES.match(text):
+            self.beyond.update(dict.fromkeys(re.findall(r"\\?[A-Za-z]+", match.group(1)), why))
+        if match := _DEFINES.match(text):
+            self.beyond[match.group(1).removeprefix("\\")] = why
 
     def _span(self, place: Range) -> Span:
         return self.source.span(*place)
+
+
+#: `u, v \\in …` and `f(x) = …`, whatever comes after.
+_RANGES: Final = re.compile(
+    r"[$\s(\[]*(?:\\[(\[])?\s*(\\?[A-Za-z]+(?:\s*,\s*\\?[A-Za-z]+)*)\s*(?:\\in(?![A-Za-z])|∈)"
+)
+_DEFINES: Final = re.compile(
+    r"[$\s&]*(?:\\[(\[])?(?:\\[a-z]+(?=\s)|\\begin\{[a-z*]+\}|[\s&])*(\\?[A-Za-z]+)\s*(?:\([^()=]*\))?\s*&?\s*(?::|\\coloneqq)?="
+)
+
+
+def _is_imaginary(part: Node) -> bool:
+    """`e^{i …}`, or the root of a negative number."""
+    match part:
+        case Power(base=Constant(name="e"), exponent=exponent):
+            return "i" in free_variables(exponent)
+        case Apply(operation="sqrt", arguments=(Negation(operand=Number()), *_)):
+            return True
+        case _:
+            return False
 
 
 def _conjunction(conditions: tuple[Statement, ...]) -> Statement:

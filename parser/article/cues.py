@@ -11,13 +11,15 @@ from typing import Final
 
 from shomei.languages.language import merged, words
 from shomei.languages.phrases import NEVER
-from shomei.terms.nodes import NumberSet
 
 
 class Cue(Enum):
     """What to do with a formula."""
 
     FACT = "stated as true"
+    BARE = "stands in a clause by itself: stated, or named"
+    UNCLEAR = "in a clause that is not understood: stated, or a condition, or only spoken of"
+    SINCE = "a reason for what is said next"
     SET = "a name is given a value, or a variable a condition"
     SUBSTITUTE = "a change of variable"
     WHEN = "a condition for what is said next"
@@ -33,50 +35,11 @@ def _said(name: str) -> re.Pattern[str]:
     return _any(words("article", name))
 
 
-#: What the languages' files call each cue: a condition that `suppose that` introduces is looked for
-#: before a fact, one that `suppose` does after it.
-_CUES: Final = {
-    "denied": Cue.DENIED,
-    "substitute": Cue.SUBSTITUTE,
-    "set": Cue.SET,
-    "supposed": Cue.SET,
-    "goal": Cue.GOAL,
-    "fact": Cue.FACT,
-    "when": Cue.WHEN,
-}
-
-
-def _cues(section: str, order: tuple[str, ...]) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
-    patterns = merged(section)
-    return tuple((_CUES[name], _any(patterns[name])) for name in order if name in patterns)
-
-
-#: Japanese puts the cue after the formula. The first pattern that matches at the beginning of the
-#: words decides.
-_AFTER: Final = _cues("cues_after", ("denied", "substitute", "set", "goal", "fact", "when"))
-#: English puts it before the formula. The last match in the words before the formula decides.
-_BEFORE: Final = _cues(
-    "cues_before", ("goal", "substitute", "denied", "supposed", "fact", "set", "when")
-)
-
-
-#: How many characters around a formula are considered.
+#: How far the words around a formula are looked at.
 _REACH: Final = 200
 
 
-def cue_of(before: str, after: str) -> Cue:
-    """The cue of the words right before and right after a formula (or a list of formulas)."""
-    before, after = before[-_REACH:], after[:_REACH]
-    for cue, pattern in _AFTER:
-        if pattern.match(after):
-            return cue
-    for cue, pattern in _BEFORE:
-        if pattern.search(before):
-            return cue
-    return Cue.FACT
-
-
-#: A condition after a claim: `|x| = x for x \\ge 0`.
+#: What comes after a claim and says when it holds: `|x| = x for x \\ge 0`.
 PROVISO: Final = re.compile(
     rf"\s*[,、]?\s*[(（]?\s*(?:{'|'.join(words('article', 'proviso')) or NEVER})\s*[、,]?\s*\Z",
     re.IGNORECASE,
@@ -142,29 +105,13 @@ CONTINUITY: Final = _said("continuity")
 #: The ids of other reasons, and pattern.
 RULES: Final = tuple((name, _any(patterns)) for name, patterns in merged("article_reasons").items())
 
-#: The kinds of variables, narrowest first.
-_KINDS: Final[tuple[tuple[str, NumberSet | str], ...]] = tuple(
-    ("|".join(merged("kinds").get(kind, (NEVER,))), kind)
-    for kind in ("base", "positive", "N+", "N", "Z", "Q", "R")
+#: A paragraph that begins a part, and one that ends such parts.
+PART_BEGIN: Final = re.compile(
+    rf"[\W_]*(?:{'|'.join(words('article', 'part_begin')) or NEVER})", re.IGNORECASE
 )
-_KIND_LINK: Final = "|".join(words("article", "kind_link"))
-_KIND_AFTER: Final = tuple(
-    (kind, re.compile(rf"\s*(?:{_KIND_LINK})(?:{words})(?![A-Za-z])", re.IGNORECASE))
-    for words, kind in _KINDS
+PART_END: Final = re.compile(
+    rf"[\W_]*(?:{'|'.join(words('article', 'part_end')) or NEVER})", re.IGNORECASE
 )
-_KIND_BEFORE: Final = tuple(
-    (kind, re.compile(rf"(?:{words})\s*\Z", re.IGNORECASE)) for words, kind in _KINDS
-)
-
-
-def kind_of(before: str, after: str) -> str | None:
-    """What a variable is: a set of numbers, "positive", or "base" (positive, not 1)."""
-    for patterns, text in ((_KIND_AFTER, after[:_REACH]), (_KIND_BEFORE, before[-_REACH:])):
-        for kind, pattern in patterns:
-            if pattern.match(text) if patterns is _KIND_AFTER else pattern.search(text):
-                return kind
-    return None
-
 
 #: Words before a display that make it a law of its own, and one that its text goes on to justify.
 LAW: Final = _said("law")

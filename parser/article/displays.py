@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final, Literal, cast
 
 from lark import Token
 
@@ -81,10 +81,31 @@ class DisplayReader:
         #: Whether the next row would continue one that is not read.
         self._unread = False
 
-    def read(self, display: Display, *, law: bool = False, defining: bool = False) -> list[Entry]:
+    def read(
+        self,
+        display: Display,
+        *,
+        law: bool = False,
+        defining: bool = False,
+        said: Literal["claim", "denied", "unclear", ""] = "",
+    ) -> list[Entry]:
         """The entries of a display. `law`: the words before it call it a formula; `defining`: they
-        define what it shows.
+        define what it shows; `said` is what the sentence that it stands in makes of it.
         """
+        if said == "denied":
+            self._memory.forget()
+            self._claims.last_term = None
+            self._declarations.see(display.place)
+            return self._claims.noted(display.place, "denied", "the text denies this, or asks it")
+        self._claims.certain = said == "claim"
+        self._claims.tentative = said in {"unclear", ""} and not law and not defining
+        try:
+            return self._read(display, law=law, defining=defining)
+        finally:
+            self._claims.tentative = self._claims.certain = False
+
+    def _read(self, display: Display, *, law: bool, defining: bool) -> list[Entry]:
+        """The entries of a display that is not denied."""
         try:
             tokens = scan(self._source, display.formula, self._declarations, defer=True)
         except TooMuch:

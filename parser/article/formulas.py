@@ -124,6 +124,11 @@ def read_formula(
         return Unreadable(problem, place)
 
 
+def states_something(tokens: tuple[Token, ...]) -> bool:
+    """Whether a formula holds a relation or an arrow of its own, not only inside a limit or sum."""
+    return _claims(tokens) or any(token.type == "TO" for _, token in top_level(tokens))
+
+
 def _claims(tokens: tuple[Token, ...]) -> bool:
     """Whether there is a relation outside braces: one inside belongs to a limit or a sum, as long
     as the braces are closed.

@@ -10,12 +10,12 @@ from typing import Final
 from shomei.languages.language import letters, words
 from shomei.languages.phrases import NEVER
 from shomei.parser.article.claims import Claims
-from shomei.parser.article.cues import DEFINING, LAW
+from shomei.parser.article.cues import DEFINING, LAW, PART_BEGIN, PART_END
 from shomei.parser.article.displays import DisplayReader
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import sentences_of
 from shomei.parser.article.sentences import SentenceReader
-from shomei.parser.ast import Assume, Noted
+from shomei.parser.ast import Assume, Noted, Part
 from shomei.parser.carriers import plain
 from shomei.parser.carriers.blocks import (
     Block,
@@ -30,6 +30,7 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry, Heading, Mark, find_keyword
 from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.labels import clean_label
+from shomei.parser.prose.clauses import denies_before
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Node
 
@@ -37,7 +38,12 @@ _TAG: Final = re.compile(r"\\tag\*?\s*\{([^{}\n]*)\}")
 #: Marks of a directive, as opposed to a sentence that begins with a keyword.
 _LABELLED: Final = re.compile(r"\s*(?:[（(][^()（）]{1,40}[)）]|[^\s:：（(\\$]{1,40})?\s*[:：]")
 _MATHEMATICAL: Final = re.compile(r"\s*[:：]|\s*[$\\]")
-#: How much of the paragraph above a display is considered for its role.
+#: The levels of parts: sections have 1 to 6.
+_COMMANDS: Final = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4}
+_EXAMPLE: Final = 10
+_THEOREM: Final = 20
+_ENVIRONMENT: Final = 30
+#: How much of the paragraph above a display says what it is.
 _REACH: Final = 300
 #: What only the words of a sentence hold, and what may stand beside a directive's formulas.
 _LETTERS: Final = re.compile(f"[{letters()}]" if letters() else NEVER)
@@ -125,7 +131,11 @@ class ArticleReader:
         if paragraph.heading:
             self._memory.forget()
             self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
-            return list(self._memory.end_renamings(paragraph.lines[0]))
+            place = paragraph.lines[0]
+            return [
+                *self._memory.end_renamings(place),
+                *self._part(_level(self._source.text[slice(*place)]), place),
+            ]
         self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
         if (keyword := self._keyword(paragraph)) is not None:
             lines = list(paragraph.lines)
@@ -136,9 +146,21 @@ class ArticleReader:
                 return []
             return list(self._read_lines(lines))
         entries: list[Entry] = []
+        if paragraph.lines:
+            begin = self._source.text[slice(*paragraph.lines[0])]
+            if PART_BEGIN.match(begin):
+                entries += self._part(_EXAMPLE, paragraph.lines[0])
+            elif PART_END.match(begin):
+                entries += self._part(_EXAMPLE, paragraph.lines[0], opens=False)
+        self._sentences.display = ""
         for sentence in sentences_of(self._source, paragraph, self._declarations):
             entries += self._sentences.read(sentence)
         return entries
+
+    def _part(self, level: int, place: Range, *, opens: bool = True) -> list[Entry]:
+        """The entry where a part begins or ends; what the words before it announce is dropped."""
+        self._memory.forget()
+        return [Part(level, opens, span=self._source.span(*place))]
 
     def _keyword(self, paragraph: Paragraph) -> str | None:
         """The keyword of a paragraph that is a directive; None for one that only begins like
@@ -202,10 +224,25 @@ class ArticleReader:
             lines, self._waiting = [*self._waiting, *display.formula], []
             return list(self._read_lines(lines))
         words, self._words = self._words, ""
+        said, self._sentences.display = self._sentences.display, ""
+        if said != "denied" and self._denied_after(display):
+            said = "denied"
         return self._displays.read(
             display,
+            said=said,
             law=bool(LAW.search(words[-_REACH:])),
             defining=bool(DEFINING.search(words[-_REACH:])),
+        )
+
+    def _denied_after(self, display: Display) -> bool:
+        """Whether the words right after a display say that it is false."""
+        index = next((i for i, block in enumerate(self._blocks) if block is display), -1)
+        following = self._blocks[index + 1] if 0 <= index < len(self._blocks) - 1 else None
+        if not isinstance(following, Paragraph) or not following.pieces:
+            return False
+        first = following.pieces[0]
+        return not isinstance(first, Inline) and denies_before(
+            self._source.text[slice(*first.place)]
         )
 
     def _read_boundary(self, boundary: Boundary) -> list[Entry]:
@@ -217,18 +254,34 @@ class ArticleReader:
         match boundary.kind:
             case "theorem":
                 self._claims.theorem = boundary.label
-                return []
+                return self._part(_THEOREM, boundary.place)
             case "end theorem":
                 self._claims.theorem = None
                 return []
             case "proof":
                 opens, self._claims.awaits_proof = self._claims.awaits_proof, False
                 self._proofs.append(opens)
-                return [Mark("proof", span)] if opens else []
+                return [
+                    *([Mark("proof", span)] if opens else ()),
+                    *self._part(_ENVIRONMENT, boundary.place),
+                ]
             case "end proof":
-                return [Mark("qed", span)] if self._proofs and self._proofs.pop() else []
+                closed = [Mark("qed", span)] if self._proofs and self._proofs.pop() else []
+                return [*closed, *self._part(_THEOREM, boundary.place, opens=False)]
+            case "part":
+                return self._part(_ENVIRONMENT, boundary.place)
+            case "end part":
+                return self._part(_ENVIRONMENT, boundary.place, opens=False)
             case _:
                 return []
+
+
+def _level(heading: str) -> int:
+    """How deep a heading's section is: 1 for the article's own."""
+    if match := re.match(r"\s*(#{1,6})\s", heading):
+        return len(match.group(1))
+    command = re.match(r"\s*\\([a-z]+)", heading)
+    return _COMMANDS.get(command.group(1) if command else "", 2)
 
 
 def _conditions_of(entry: Entry) -> list[Node]:

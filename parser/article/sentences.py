@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, Literal
+
+from lark import Token
 
 from shomei.languages.names import shown_name
 from shomei.operations.registry import FUNCTIONS
@@ -24,9 +26,7 @@ from shomei.parser.article.cues import (
     QUESTION,
     RULES,
     Cue,
-    cue_of,
     is_used,
-    kind_of,
 )
 from shomei.parser.article.formulas import (
     Arrow,
@@ -39,6 +39,7 @@ from shomei.parser.article.formulas import (
     Unreadable,
     read_formula,
     statements_of,
+    states_something,
 )
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import (
@@ -53,6 +54,8 @@ from shomei.parser.article.pieces import (
 from shomei.parser.ast import Continuity, DefinitionOf, Let, Named
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
+from shomei.parser.prose.clauses import Effect, Kind, Sense, Word, understand
+from shomei.parser.prose.clauses import Named as Clausal
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import (
     Apply,
@@ -63,11 +66,32 @@ from shomei.terms.nodes import (
     NumberSet,
     Prime,
     Relation,
+    RelationOperator,
     Statement,
     Variable,
 )
 from shomei.terms.walk import free_variables
 
+#: What each effect of a clause makes of a formula.
+_CUES: Final[dict[Effect, Cue]] = {
+    "set": Cue.SET,
+    "assume": Cue.SET,
+    "contrary": Cue.SET,
+    "when": Cue.WHEN,
+    "since": Cue.SINCE,
+    "fact": Cue.FACT,
+    "goal": Cue.GOAL,
+    "substitute": Cue.SUBSTITUTE,
+}
+#: The kinds of numbers that are no sets of the language, as relations of a letter to a number.
+_BOUNDS: Final[dict[str, tuple[tuple[RelationOperator, int], ...]]] = {
+    "positive": ((">", 0),),
+    "base": ((">", 0), ("!=", 1)),
+    "negative": (("<", 0),),
+    "nonnegative": ((">=", 0),),
+    "nonpositive": (("<=", 0),),
+    "nonzero": (("!=", 0),),
+}
 _SETS: Final[dict[str, NumberSet]] = {"N": "N", "N+": "N+", "Z": "Z", "Q": "Q", "R": "R"}
 
 
@@ -94,6 +118,9 @@ class SentenceReader:
         self._claims = claims
         #: Whether the sentence that is being read is a question.
         self._asks = False
+        self._sense = Sense()
+        #: What the last sentence makes of a display that comes next.
+        self.display: Literal["claim", "denied", "unclear", ""] = ""
 
     def read(self, sentence: Sentence) -> list[Entry]:
         """Reads a sentence. Nothing in it raises: a claim that cannot be read is reported as
@@ -104,7 +131,12 @@ class SentenceReader:
         self._asks = bool(
             pieces and isinstance(pieces[-1], Text) and QUESTION.search(pieces[-1].words)
         )
-        entries: list[Entry] = []
+        self._sense = understand([self._token(piece) for piece in pieces], ended=sentence.ended)
+        if self._asks:
+            asked = (i for i, piece in enumerate(pieces) if isinstance(piece, Formula))
+            self._sense = Sense(dict.fromkeys(asked, "denied"))
+        self.display = self._sense.display
+        entries = self._introduced(pieces)
         claimed = used = False
         index = 0
         while index < len(pieces):
@@ -125,10 +157,12 @@ class SentenceReader:
                 case Broken(why=why, place=place):
                     if says_something(self._source.text[place[0] : place[1]]):
                         entries += self._claims.noted(place, "unread", why)
+                        self._claims.undeclared(self._source.text[slice(*place)], place)
                         claimed = True
                 case Formula():
                     group, following = self._group(pieces, index, before)
-                    made, stated = self._read_group(group, pieces, following, cited_before)
+                    cue = self._cue(range(index, following))
+                    made, stated = self._read_group(group, pieces, following, cited_before, cue)
                     entries += made
                     claimed = claimed or stated
                     index = following
@@ -199,12 +233,16 @@ class SentenceReader:
         return read_formula(self._source, piece.tokens, piece.place, self._declarations)
 
     def _read_group(
-        self, group: _Group, pieces: tuple[Piece, ...], following: int, cited_before: int
+        self,
+        group: _Group,
+        pieces: tuple[Piece, ...],
+        following: int,
+        cited_before: int,
+        cue: Cue,
     ) -> tuple[list[Entry], bool]:
         """The entries of a list of formulas, and whether it claims anything."""
         if all(isinstance(reading, Term) for reading in group.readings):
             return self._read_terms(group, pieces, following, cited_before), False
-        cue = Cue.DENIED if self._asks else cue_of(group.before, group.after)
         entries: list[Entry] = []
         claimed = False
         for reading in group.readings:
@@ -251,7 +289,12 @@ class SentenceReader:
                 return self._claims.noted(
                     reading.place, "goal", "announced here; it is checked where the text derives it"
                 ), False
+            case Cue.SINCE if statements and all(map(_is_bound, statements)):
+                self._memory.conditions += statements
+                self._declarations.see(reading.place, "assumption", "given as a reason here")
+                return [], False
             case Cue.SET | Cue.SUBSTITUTE | Cue.WHEN if statements:
+                self._declarations.see(reading.place, "assumption", "it is said of what follows")
                 entries: list[Entry] = []
                 persistent: list[Statement] = []
                 for statement in statements:
@@ -268,7 +311,11 @@ class SentenceReader:
                     *(self._claims.assume(tuple(persistent), reading.place) if persistent else []),
                 ], False
             case _:
-                return self._claims.inline(reading), True
+                self._claims.tentative = cue is Cue.UNCLEAR
+                self._claims.bare = cue is Cue.BARE
+                entries = self._claims.inline(reading)
+                self._claims.tentative = self._claims.bare = False
+                return entries, True
 
     def _read_closed(self, relation: Relation) -> list[Entry]:
         """`\\lim_{t \\to 0} (1 + t)^{1/t} = e` and `0 = 1`: a relation between numbers is a claim
@@ -338,10 +385,6 @@ class SentenceReader:
                     self._source.text[last.place[0] : last.place[1]].strip("$\\() "), span=span
                 )
             )
-        names = [term.expression.name for term in terms if isinstance(term.expression, Variable)]
-        kind = kind_of(group.before, words)
-        if kind is not None and len(names) == len(terms):
-            return self._read_kind(kind, names, last.place)
         second = pieces[following + 1] if following + 1 < len(pieces) else None
         if (
             isinstance(second, Formula)
@@ -353,24 +396,154 @@ class SentenceReader:
             )
         return []
 
-    def _read_kind(self, kind: str, names: list[str], place: Range) -> list[Entry]:
+    def _pair_cue(self, after: str) -> Cue | None:
+        """What the words after `A を B` make of it."""
+        sense = understand([Clausal("F"), Word(after)], ended=True)
+        cue = _CUES.get(sense.effects.get(0, "bare"))
+        return cue if cue in {Cue.SET, Cue.SUBSTITUTE} else None
+
+    # ----------------------------------------------------------------------------------------------
+    # What the sentence as a whole says
+
+    def _token(self, piece: Piece) -> Word | Clausal:
+        """A piece as the grammar of clauses sees it."""
+        match piece:
+            case Text(words=words):
+                return Word(words)
+            case Reference():
+                return Clausal("R")
+            case Formula():
+                if self._names(piece):
+                    return Clausal("T")
+                states = states_something(piece.tokens)
+                return Clausal("F" if states else "E")
+            case Broken(place=place):
+                text = self._source.text[place[0] : place[1]]
+                return Clausal("F" if says_something(text) else "E")
+
+    def _names(self, piece: Piece) -> tuple[str, ...]:
+        """The letters that a formula lists, if it holds nothing else; those before `\\in`, too."""
+        if not isinstance(piece, Formula):
+            return ()
+        kinds = {token.type for token in piece.tokens}
+        if kinds <= {"NAME", "COMMA"}:
+            return tuple(str(token.value) for token in piece.tokens if token.type == "NAME")
+        if states_something(piece.tokens) or "COMMA" in kinds:
+            return ()
+        reading = self._read(piece)
+        if isinstance(reading, Term) and isinstance(reading.expression, Variable | Constant):
+            return (reading.expression.name,)
+        return ()
+
+    def _cue(self, indices: range) -> Cue:
+        """What the clause makes of a list of formulas: what it says of any of them."""
+        effects = [self._sense.effects[i] for i in indices if i in self._sense.effects]
+        if "denied" in effects:
+            return Cue.DENIED
+        effect = next((each for each in effects if each != "bare"), None)
+        if effect is not None:
+            return _CUES[effect]
+        return Cue.BARE if effects else Cue.UNCLEAR
+
+    def _introduced(self, pieces: tuple[Piece, ...]) -> list[Entry]:
+        """The letters that the sentence introduces or says something of."""
+        entries: list[Entry] = []
+        sense = self._sense
+        if sense.gives_up and self._claims.assumed:
+            given_up, self._claims.assumed = sorted(self._claims.assumed), set()
+            span = self._source.span(*_place_of(pieces[0]))
+            entries.append(Let(tuple(given_up), "R", span=span, anew=True, in_prose=True))
+            self._forget(given_up)
+        if sense.beyond is not None:
+            other, where = sense.beyond
+            letters = [name for index in where for name in self._letters(pieces[index])]
+            self._claims.beyond.update(dict.fromkeys(letters, other))
+        for kind in sense.kinds:
+            names = [name for index in kind.pieces for name in self._names(pieces[index])]
+            place = _place_of(pieces[kind.pieces[-1]])
+            entries += self._read_kind(kind, names, place)
+        for index in sense.introduced:
+            piece = pieces[index]
+            names = [
+                name
+                for name in self._letters(piece)
+                if name not in self._declarations.functions and name not in self._claims.beyond
+            ]
+            spoken = self._declarations.variables | self._memory.known | self._declarations.renamed
+            if not spoken.isdisjoint(names):
+                span = self._source.span(*_place_of(piece))
+                entries.append(Let(tuple(names), "R", span=span, anew=True, in_prose=True))
+            self._forget(names)
+        return entries
+
+    def _letters(self, piece: Piece) -> tuple[str, ...]:
+        """The letters that a formula lists, or those of its statements."""
+        if names := self._names(piece):
+            return names
+        if not isinstance(piece, Formula):
+            return ()
+        before = [
+            str(token.value)
+            for token in piece.tokens[: _index_of(piece.tokens, "IN")]
+            if token.type == "NAME"
+        ]
+        if any(token.type == "IN" for token in piece.tokens):
+            return tuple(before)
+        reading = read_formula(self._source, piece.tokens, piece.place, self._declarations.trial())
+        if isinstance(reading, Stated | Conditions):
+            return tuple(
+                dict.fromkeys(
+                    name for each in statements_of(reading) for name in free_variables(each)
+                )
+            )
+        return ()
+
+    def _forget(self, names: list[str]) -> None:
+        """What was said of these letters before is not of those that are introduced here."""
+        fresh = set(names)
+        memory = self._memory
+        memory.conditions = [c for c in memory.conditions if fresh.isdisjoint(free_variables(c))]
+        memory.settings = [s for s in memory.settings if s.name not in fresh]
+        self._declarations.renamed -= fresh
+        for name in names:
+            self._claims.beyond.pop(name, None)
+        self._memory.known.update(names)
+
+    def _read_kind(self, kind: Kind, names: list[str], place: Range) -> list[Entry]:
         """`a positive integer n`, `a は 1 でない正の数`."""
         span = self._source.span(*place)
+        names = [name for name in names if name not in self._declarations.functions]
+        if not names or any(name in {"e", "pi"} for name in names):
+            # A letter that the language has as a number stands for another one here.
+            self._claims.beyond.update(dict.fromkeys(names, "another meaning of this letter"))
+            return []
+        anew = kind.how == "introduced"
+        spoken = self._declarations.variables | self._memory.known | self._declarations.renamed
+        if anew:
+            self._forget(names)
+        elif any(name in self._claims.beyond for name in names):
+            return []
         self._memory.known.update(names)
-        if kind in _SETS:
-            return [Let(tuple(names), _SETS[kind], span=span)]
-        conditions: list[Statement] = []
-        for name in names:
-            conditions.append(
-                Relation(">", Variable(name, span=span), Number(_zero(), span=span), span=span)
+        domain = _SETS.get(kind.kind, "R")
+        conditions = [
+            Relation(
+                operator,
+                Variable(name, span=span),
+                Number(Fraction(bound), span=span),
+                span=span,
             )
-            if kind == "base":
-                conditions.append(
-                    Relation(
-                        "!=", Variable(name, span=span), Number(_zero() + 1, span=span), span=span
-                    )
-                )
-        return self._claims.assume(tuple(conditions), place)
+            for name in names
+            for operator, bound in _BOUNDS.get(kind.kind, ())
+        ]
+        if kind.how == "case":
+            self._memory.conditions += conditions
+            return []
+        entries: list[Entry] = []
+        if kind.kind in _SETS or (anew and not spoken.isdisjoint(names)):
+            entries.append(Let(tuple(names), domain, span=span, anew=anew, in_prose=True))
+        if conditions:
+            entries += self._claims.assume(tuple(conditions), place)
+        return entries
 
     def _read_pair(
         self, first: Term, second: Formula, between: str, after: str, cited_before: int
@@ -382,7 +555,7 @@ class SentenceReader:
         place = (first.place[0], other.place[1])
         if INTO.match(between) and PUT_IN.match(after) and isinstance(first.expression, Variable):
             self._memory.put_in(first.expression.name, other.expression, cited_before)
-        elif OBJECT.match(between) and (cue := cue_of("", after)) in {Cue.SET, Cue.SUBSTITUTE}:
+        elif OBJECT.match(between) and (cue := self._pair_cue(after)) is not None:
             if isinstance(other.expression, Variable):
                 equation = Relation(
                     "=", other.expression, first.expression, span=self._source.span(*place)
@@ -397,8 +570,22 @@ class SentenceReader:
         return []
 
 
-def _zero() -> Fraction:
-    return Fraction(0)
+def _index_of(tokens: tuple[Token, ...], kind: str) -> int:
+    return next((i for i, token in enumerate(tokens) if token.type == kind), len(tokens))
+
+
+def _place_of(piece: Piece) -> Range:
+    return piece.place
+
+
+def _is_bound(statement: Statement) -> bool:
+    """Whether a statement only bounds a letter: `x > 0`, `n \\neq 1`."""
+    return (
+        isinstance(statement, Relation)
+        and statement.operator != "="
+        and bool(free_variables(statement))
+        and (isinstance(statement.left, Variable) or isinstance(statement.right, Variable))
+    )
 
 
 def _with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -408,7 +595,7 @@ def _with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         if (
             isinstance(words, Text)
             and PROVISO.match(words.words)
-            and isinstance(pieces[index - 1], Formula)
+            and _states(pieces[index - 1])
             and isinstance(pieces[index + 1], Formula)
         ):
             end = index + 2
@@ -428,6 +615,10 @@ def _with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
                 *_with_provisos_first(pieces[end:]),
             )
     return pieces
+
+
+def _states(piece: Piece) -> bool:
+    return isinstance(piece, Formula) and states_something(piece.tokens)
 
 
 def _is_joint(piece: Piece) -> bool:

@@ -57,7 +57,16 @@ class Boundary:
     by.
     """
 
-    kind: Literal["theorem", "proof", "definition", "end theorem", "end proof", "end definition"]
+    kind: Literal[
+        "theorem",
+        "proof",
+        "definition",
+        "part",
+        "end theorem",
+        "end proof",
+        "end definition",
+        "end part",
+    ]
     label: str
     place: Range
 

@@ -331,10 +331,11 @@ def _aliases(source: Source) -> tuple[dict[str, str], dict[str, list[str]]]:
     return openings, closings
 
 
-def _boundary(name: str) -> Literal["theorem", "proof", "definition"] | None:
-    kinds: tuple[Literal["theorem", "proof", "definition"], ...] = (
+def _boundary(name: str) -> Literal["theorem", "proof", "definition", "part"] | None:
+    kinds: tuple[Literal["theorem", "proof", "definition", "part"], ...] = (
         "theorem",
         "proof",
         "definition",
+        "part",
     )
     return next((kind for kind in kinds if name in _BOUNDARIES.get(kind, ())), None)

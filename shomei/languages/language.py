@@ -25,8 +25,6 @@ FOLDERS: Final[list[Traversable]] = [files("shomei.languages")]
 #: The language whose messages replace missing ones of another.
 FALLBACK: Final = "en"
 
-_CUES: Final = frozenset(("denied", "substitute", "set", "supposed", "goal", "fact", "when"))
-
 
 def _names(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -36,7 +34,7 @@ def _names(listed: str) -> frozenset[str]:
 _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "keywords": _names("assume let define formula theorem proof qed therefore case endcase"),
     "connectives": _names("AND OR IF IFF IMPLIES"),
-    "environments": _names("theorem definition proof"),
+    "environments": _names("theorem definition proof part"),
     "lines": _names("continue annotations claim assume assumed if then every since short"),
     "reasons": _names(
         "begin end close and stop go_on articles with "
@@ -45,22 +43,24 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "names": None,
     "rules": None,
     "defined": None,
-    "cues_before": _CUES,
-    "cues_after": _CUES,
-    "kinds": _names("base positive N+ N Z Q R"),
+    "clauses": _names(
+        "let put suppose provided given contrary that suchthat be a any both if when where with "
+        "for then so since have show holds substitute by adverb and hedge absurd denied "
+        "set topic object subject into of"
+    ),
+    "number_kinds": _names("base positive negative nonnegative nonpositive nonzero N+ N Z Q R"),
+    "other_kinds": None,
     "article_definitions": None,
     "article_reasons": None,
     "article": _names(
-        "proviso joint object into put_in abbreviations question "
+        "part_begin part_end proviso joint object into put_in abbreviations question "
         "used_before used_after drawn_before drawn_after mentioned "
         "definition_before definition_after continuity_before continuity_after continuity "
-        "kind_link law defining reason_begin reason_end"
+        "law defining reason_begin reason_end"
     ),
 }
 #: The sections whose words are regular expressions.
-_PATTERNS: Final = frozenset(
-    ("cues_before", "cues_after", "kinds", "article_definitions", "article_reasons", "article")
-)
+_PATTERNS: Final = frozenset(("article_definitions", "article_reasons", "article"))
 #: A place in a message.
 PLACE: Final = re.compile(r"<([a-z]+)>")
 

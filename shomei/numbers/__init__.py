@@ -9,6 +9,7 @@ missing. It never verifies: None means nothing. May import `terms`, `parser`, `o
 from shomei.numbers.contradiction import Contradiction, find_contradiction, find_witness
 from shomei.numbers.decision import Decision, decide
 from shomei.numbers.model import Refutation
+from shomei.numbers.premise import excluded_premise
 from shomei.numbers.refute import refute
 from shomei.numbers.suggest import suggest_hypotheses
 
@@ -17,6 +18,7 @@ __all__ = [
     "Decision",
     "Refutation",
     "decide",
+    "excluded_premise",
     "find_contradiction",
     "find_witness",
     "refute",

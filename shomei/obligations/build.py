@@ -34,6 +34,7 @@ from shomei.parser.ast import (
     Let,
     LogicChain,
     Noted,
+    Part,
     Theorem,
     Therefore,
 )
@@ -74,6 +75,8 @@ class _Builder:
         self.pending: dict[str, tuple[Theorem, Scope]] = {}
         self.deferred: dict[str, list[tuple[Obligation, Scope]]] = {}
         self.names: set[str] = set()
+        #: The parts that are open, by their level, with the scope in which each began.
+        self.parts: list[tuple[int, Scope]] = []
         self.infers = not _states_hypotheses(document.items)
 
     # ----------------------------------------------------------------------------------------------
@@ -87,8 +90,9 @@ class _Builder:
 
     def item(self, item: Item, scope: Scope) -> Scope:
         match item:
-            case Assume(conditions=conditions):
-                return self.take(scopes.assumed(conditions, item.span, scope))
+            case Assume(conditions=conditions, in_prose=in_prose):
+                change = scopes.assumed(conditions, item.span, scope, in_prose=in_prose)
+                return self.take(change)
             case Let(value=None):
                 return self.take(scopes.declared(item, scope))
             case Let(names=(name, *_), value=value) if value is not None:
@@ -107,9 +111,30 @@ class _Builder:
                 return self.cases(item, scope)
             case Theorem():
                 return self.theorem(item, scope)
+            case Part():
+                return self.part(item, scope)
             case Noted(role=role, why=why):
-                if role not in {"assumption", "mention"}:
+                if role != "assumption":
                     self.notices.append(not_checked(item.span, why))
+        return scope
+
+    def part(self, item: Part, scope: Scope) -> Scope:
+        """Where a part of an article begins or ends: what was in force where it began, and what has
+        been proved and defined since.
+        """
+        while self.parts and self.parts[-1][0] >= item.level:
+            scope = scopes.back_to(self.parts.pop()[1], scope)
+        if item.opens:
+            self.parts.append((item.level, scope))
+        return scope
+
+    def inside(self, items: Iterable[Item], scope: Scope) -> Scope:
+        """The scope after the items of a proof or a case, whose parts are its own."""
+        parts, self.parts = self.parts, []
+        scope = self.walk(items, scope)
+        while self.parts:
+            scope = scopes.back_to(self.parts.pop()[1], scope)
+        self.parts = parts
         return scope
 
     def take(self, change: Change) -> Scope:
@@ -132,7 +157,14 @@ class _Builder:
 
     def therefore(self, item: Therefore, scope: Scope) -> Scope:
         formula = item.span.start, item.statement.span.end
-        step = Step(item.statement, item.span, "therefore", formula, item.reasons)
+        step = Step(
+            item.statement,
+            item.span,
+            "therefore",
+            formula,
+            item.reasons,
+            tentative=item.tentative,
+        )
         if item.tag is None:
             return self.claim(step, scope)
         if item.tag in self.pending:
@@ -155,7 +187,7 @@ class _Builder:
         results: list[Fact] = []
         for case in item.cases:
             inner = self.take(scopes.assumed((case.condition,), case.span, scope, "case"))
-            inner = self.walk(case.body, inner)
+            inner = self.inside(case.body, inner)
             if len(inner.facts) > len(scope.facts):
                 results.append(inner.facts[-1])
         name = f"cases_{item.span.line}"
@@ -198,7 +230,7 @@ class _Builder:
             # that the derivation cannot rest on it.
             self.pending[item.label] = (item, scope)
             return scope
-        return self.settle(item, self.walk(item.proof, scope), scope)
+        return self.settle(item, self.inside(item.proof, scope), scope)
 
     def settle(self, item: Theorem, inner: Scope, outer: Scope) -> Scope:
         """The scope after a theorem whose derivation is complete, including whatever has waited for
@@ -226,7 +258,8 @@ class _Builder:
             theorem, outer = self.pending.pop(next(iter(self.pending)))
             since = {n: d for n, d in scope.definitions.items() if n not in outer.definitions}
             outer = replace(outer, definitions={**outer.definitions, **since})
-            scope = self.settle(theorem, scope, outer)
+            settled = self.settle(theorem, replace(outer, facts=scope.facts), outer)
+            scope = replace(scope, facts=settled.facts)
         for label, waiting in self.deferred.items():
             why = f"({label}) is cited, but its own proof never comes, or rests on this"
             self.obligations += [replace(obligation, problem=why) for obligation, _ in waiting]

@@ -22,13 +22,15 @@ class Hypothesis:
     """A statement that a step may use. `inferred`: the file states no hypotheses, and the
     expressions need this one.
 
-    `proof`: it is assumed in the theorem's own proof, so it is a hypothesis of the theorem too.
+    `in_prose`: an article's words assume it, for the part of it that they stand in.
+    `proof`: a theorem's own proof assumes it, so that the theorem says it too.
     """
 
     name: str
     statement: Statement
     origin: Literal["assumed", "inferred", "case", "proof", "proved"] = "assumed"
     span: Span | None = field(default=None, compare=False)
+    in_prose: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,8 @@ class Obligation:
     source has it in no one piece: what a whole chain or the cases of a split come to, and a claim
     under a condition that the words before it state.
     """
+    tentative: bool = False
+    """Whether the text may not claim it: it may be a definition or a condition."""
     problem: str | None = None
     """Set where the step cannot even be stated (an unknown formula, a captured variable): it is
     `unproved`, and this says why.

@@ -14,7 +14,7 @@ from shomei.obligations.exponents import with_reciprocals
 from shomei.obligations.model import Assumption, Context, Fact, Hypothesis
 from shomei.obligations.size import Ruler, TooLarge
 from shomei.parser.ast import Cite, Define, Let, Reason, Substitute
-from shomei.terms.definitions import Binding, Definition, uncaptured
+from shomei.terms.definitions import Binding, Definition, uncaptured, unfold
 from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.terms.literals import ONE
 from shomei.terms.nodes import (
@@ -43,6 +43,8 @@ class Scope:
     abbreviations: Mapping[str, Expression] = field(default_factory=dict)
     definitions: Mapping[str, Definition] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
+    #: The names whose numbers an article's words tell.
+    told: frozenset[str] = frozenset()
 
     def naturals(self) -> frozenset[str]:
         """The variables that are natural numbers."""
@@ -57,11 +59,13 @@ class Scope:
         statement: Statement,
         origin: Literal["assumed", "inferred", "case"],
         span: Span,
+        *,
+        in_prose: bool = False,
     ) -> Scope:
         """The scope with one more hypothesis, unless it has it already."""
         if any(hypothesis.statement == statement for hypothesis in self.hypotheses):
             return self
-        hypothesis = Hypothesis(f"h{len(self.hypotheses) + 1}", statement, origin, span)
+        hypothesis = Hypothesis(f"h{len(self.hypotheses) + 1}", statement, origin, span, in_prose)
         return replace(self, hypotheses=(*self.hypotheses, hypothesis))
 
 
@@ -202,16 +206,79 @@ def declared(item: Let, scope: Scope) -> Change:
         name: value for name, value in scope.abbreviations.items() if name not in item.names
     }
     domains = {} if item.domain is None else dict.fromkeys(item.names, item.domain)
-    scope = replace(scope, domains={**scope.domains, **domains}, abbreviations=abbreviations)
-    return Change(_positive(item.names, item.span, scope) if item.domain == "N+" else scope)
+    again = (
+        item.names
+        if item.anew
+        else [name for name, domain in domains.items() if scope.domains.get(name, domain) != domain]
+    )
+    if again:
+        scope = introduced(again, scope)
+        abbreviations = {n: v for n, v in abbreviations.items() if n in scope.abbreviations}
+    scope = replace(
+        scope,
+        domains={**scope.domains, **domains},
+        abbreviations=abbreviations,
+        told=scope.told | set(item.names) if item.in_prose else scope.told - set(item.names),
+    )
+    return Change(
+        _positive(item.names, item.span, scope, in_prose=item.in_prose)
+        if item.domain == "N+"
+        else scope
+    )
 
 
-def _positive(names: Iterable[str], span: Span, scope: Scope) -> Scope:
-    """The hypothesis that `names` are positive whole numbers: in Lean they are natural numbers,
-    which include 0.
+def introduced(names: Iterable[str], scope: Scope) -> Scope:
+    """Where letters are introduced anew: what was said of them before is of other numbers."""
+    fresh = set(names)
+    return replace(
+        scope,
+        domains={name: domain for name, domain in scope.domains.items() if name not in fresh},
+        hypotheses=tuple(
+            each for each in scope.hypotheses if fresh.isdisjoint(free_variables(each.statement))
+        ),
+        abbreviations={
+            name: value
+            for name, value in scope.abbreviations.items()
+            if name not in fresh and fresh.isdisjoint(free_variables(value))
+        },
+    )
+
+
+def back_to(before: Scope, scope: Scope) -> Scope:
+    """Where a part ends that began in the scope `before`: what has been defined and proved since
+    stays.
+    """
+    stale = {
+        name
+        for name, definition in before.definitions.items()
+        if scope.definitions.get(name) is not definition
+    }
+
+    def speaks(terms: Iterable[Expression]) -> bool:
+        return any(name in stale for term in terms for name in called_names(term))
+
+    return replace(
+        scope,
+        domains={
+            **{n: d for n, d in scope.domains.items() if n not in scope.told},
+            **{n: d for n, d in before.domains.items() if n in scope.told},
+        },
+        hypotheses=tuple(
+            each
+            for each in (*before.hypotheses, *scope.hypotheses[len(before.hypotheses) :])
+            if (each in before.hypotheses or not each.in_prose)
+            and not speaks(statement_terms(each.statement))
+        ),
+        abbreviations={n: v for n, v in before.abbreviations.items() if not speaks((v,))},
+    )
+
+
+def _positive(names: Iterable[str], span: Span, scope: Scope, *, in_prose: bool = False) -> Scope:
+    """What it means for `names` to be positive whole numbers, as a hypothesis: to Lean they are
+    natural numbers, 0 among them.
     """
     for name in names:
-        scope = scope.with_hypothesis(at_least_one(name), "assumed", span)
+        scope = scope.with_hypothesis(at_least_one(name), "assumed", span, in_prose=in_prose)
     return scope
 
 
@@ -220,9 +287,17 @@ def assumed(
     span: Span,
     scope: Scope,
     origin: Literal["assumed", "case"] = "assumed",
+    *,
+    in_prose: bool = False,
 ) -> Change:
-    """The scope after `assume`, or inside a `case`."""
+    """After `assume`, or in a `case`. `in_prose`: an article's words assume it."""
+    known = len(scope.hypotheses)
     change = _assumed_all(conditions, span, scope, origin)
+    if in_prose:
+        hypotheses = change.scope.hypotheses
+        added = tuple(replace(each, in_prose=True) for each in hypotheses[known:])
+        marked = replace(change.scope, hypotheses=(*hypotheses[:known], *added))
+        change = replace(change, scope=marked)
     after = change.scope
     names = dict.fromkeys(name for h in after.hypotheses for name in free_variables(h.statement))
     context = Context(
@@ -307,7 +382,8 @@ def _without(scope: Scope, *names: str) -> dict[str, Expression]:
 
 
 def defined(item: Define, scope: Scope) -> Change:
-    """The scope after `define f(x) = body`."""
+    """After `define f(x) = body`. What was defined by the f before keeps it."""
+    scope = without_definition(item.name, scope)
     try:
         body = _body(item, scope)
     except (Capture, TooLarge) as problem:
@@ -358,6 +434,63 @@ def _captured(item: Define, body: Expression, scope: Scope) -> dict[str, Binding
     for called in called_names(body):
         captured.update((each.name, each) for each in scope.definitions[called].captured)
     return captured
+
+
+def without_definition(name: str, scope: Scope) -> Scope:
+    """Where a function's definition ends: what speaks of the function has it written out. What
+    cannot have it (its derivative, or too long a term) ends with it, and so do the facts on all of
+    these.
+    """
+    old = scope.definitions.get(name)
+    if old is None:
+        return scope
+    only = {name: old}
+    changed = {name}
+    kept: dict[str, Definition] = {}
+    for each in scope.definitions.values():
+        if each.name == name:
+            continue
+        if changed.isdisjoint(called_names(each.body)):
+            kept[each.name] = each
+            continue
+        changed.add(each.name)
+        body = _unfolded(each.body, only, scope)
+        if body is not None and set(called_names(body)) <= set(kept):
+            kept[each.name] = replace(each, body=body)
+    hypotheses = []
+    for hypothesis in scope.hypotheses:
+        terms = [_unfolded(term, only, scope) for term in statement_terms(hypothesis.statement)]
+        if all(term is not None and set(called_names(term)) <= set(kept) for term in terms):
+            statement = map_statement(hypothesis.statement, lambda term: unfold(term, only))
+            hypotheses.append(replace(hypothesis, statement=statement))
+    abbreviations = {
+        other: body
+        for other, value in scope.abbreviations.items()
+        if (body := _unfolded(value, only, scope)) is not None
+        and set(called_names(body)) <= set(kept)
+    }
+    facts = tuple(
+        fact
+        for fact in scope.facts
+        if changed.isdisjoint(_called(fact.statement))
+        and changed.isdisjoint(each.name for each in fact.definitions)
+    )
+    return replace(
+        scope,
+        definitions=kept,
+        hypotheses=tuple(hypotheses),
+        abbreviations=abbreviations,
+        facts=facts,
+    )
+
+
+def _unfolded(term: Expression, only: Mapping[str, Definition], scope: Scope) -> Expression | None:
+    """`term` with a function written out; None where it would be too large."""
+    try:
+        Ruler({}, scope.definitions).check(term)
+    except TooLarge:
+        return None
+    return unfold(term, only)
 
 
 def _undefined(item: Define, why: str, scope: Scope) -> Change:

@@ -54,6 +54,7 @@ class Step:
     label: str | None = None
     line: int | None = None
     infer_all: bool = False
+    tentative: bool = False
     about: tuple[Statement, ...] = ()
 
 
@@ -80,6 +81,7 @@ def links(item: Chain | LogicChain) -> Iterator[Step]:
             name=name if single or name is None else f"{name}_{position + 1}",
             label=item.tag if single else None,
             line=link.span.line,
+            tentative=item.tentative and position == 0,
         )
 
 
@@ -103,7 +105,7 @@ def conclusion(item: Chain | LogicChain, made: Sequence[Obligation]) -> Step | N
     if whole is None:
         return None
     name = f"eq_{item.tag}" if item.tag else f"{made[0].id}_to_{made[-1].span.end_line}"
-    return Step(whole, item.span, "conclusion", name=name, label=item.tag)
+    return Step(whole, item.span, "conclusion", name=name, label=item.tag, tentative=item.tentative)
 
 
 def _whole(item: Chain | LogicChain) -> Statement | None:
@@ -172,6 +174,7 @@ def owed(
         ),
         statement=document.formula(*step.formula) if step.formula else "",
         problem=stated.problem,
+        tentative=step.tentative,
     )
 
 

@@ -9,7 +9,9 @@ from shomei.obligations.model import Plan, PlannedFormula
 from shomei.parser.ast import Document
 from shomei.verdicts.model import FormulaReport, StepReport, Verdict
 
-#: The order of verdicts: of those on the steps of one formula, the first is reported.
+#: Why a formula that may be claimed has no verdict.
+UNSURE: Final = "it may be a definition or a condition"
+#: Of the verdicts on the steps of one formula, the one that is told.
 _FIRST: Final[tuple[Verdict, ...]] = ("refuted", "undefined", "unproved", "skipped", "verified")
 
 
@@ -32,7 +34,9 @@ def _report(
         span.end_line,
         span.end_column,
         document.quote(span),
-        formula.role,
+        formula.role if made or not formula.obligations else "mention",
         worst.verdict if worst else None,
-        (worst.message or worst.used) if worst else formula.why,
+        (worst.message or worst.used)
+        if worst
+        else formula.why or (UNSURE if formula.obligations else ""),
     )

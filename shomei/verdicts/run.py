@@ -21,6 +21,7 @@ from shomei.parser.ast import Document
 from shomei.parser.errors import InputProblem, SyntaxProblem, UnreadableInput
 from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.clock import Clock
+from shomei.verdicts.doubt import without_doubtful
 from shomei.verdicts.formulas import formula_reports
 from shomei.verdicts.judge import fails_by_itself, judge, judge_assumption, lost
 from shomei.verdicts.model import Report, StepReport, Text
@@ -121,9 +122,10 @@ def check(
         for index, refutation in tried.contradictions.items()
     )
     unused = unused_reasons(plan, emissions, outcomes, stages.is_used)
+    steps, doubted = without_doubtful(plan, steps)
     return replace(
         report,
-        warnings=_in_order((*report.warnings, *unused)),
+        warnings=_in_order((*report.warnings, *unused, *doubted)),
         formulas=formula_reports(document, plan, {step.id: step for step in steps}),
         steps=tuple(sorted(steps, key=lambda step: (step.line, step.column))),
         problems=(*problems, *_lost(plan, emissions, outcomes)),

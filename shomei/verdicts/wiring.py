@@ -70,6 +70,9 @@ def _refute(obligation: Obligation, seconds: float) -> Refutation | None:
     found = numbers.refute(obligation, seconds=seconds)
     if found is not None:
         return found
+    found = numbers.excluded_premise(obligation, seconds=seconds)
+    if found is not None:
+        return found
     if obligation.context.hypotheses and not _has_example(obligation.context, seconds):
         # Anything follows from contradictory hypotheses, even `\log (-x^2) = 5`. Without an example
         # that satisfies them no theorem counts.

@@ -30,7 +30,15 @@ def test_english_and_japanese_are_there() -> None:
 
 def test_both_have_words_for_everything_that_is_written() -> None:
     english, japanese = languages()
-    for section in ("keywords", "names", "rules", "defined", "kinds", "article_definitions"):
+    for section in (
+        "keywords",
+        "names",
+        "rules",
+        "defined",
+        "number_kinds",
+        "other_kinds",
+        "article_definitions",
+    ):
         assert set(english.sections[section]) == set(japanese.sections[section]), section
 
 

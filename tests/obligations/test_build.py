@@ -10,7 +10,7 @@ from shomei.operations.latex import print_statement
 from shomei.parser import parse
 from shomei.terms.definitions import unfold_statement
 from shomei.terms.nodes import Limit, Number, Relation, Variable
-from shomei.terms.walk import free_variables, statement_terms, subterms
+from shomei.terms.walk import called_names, free_variables, statement_terms, subterms
 
 
 def plan(text: str) -> Plan:
@@ -191,7 +191,6 @@ DOUBLING = "\n".join(
         "let a_0 = x\n"
         + "\n".join(f"let a_{{{i + 1}}} = a_{{{i}}} + 1" for i in range(1000))
         + "\na_{1000} = x",
-        "define f(x) = x\ndefine g(x) = f(x)\ndefine f(x) = g(x)\nf(x) = x",
         "assume h > 0\nlet Y = \\frac{1}{h}\nassume \\lim_{h \\to 0} Y > 0\nh = h",
         "assume h > 0\nlet Y = \\frac{1}{h}\ndefine f(h) = \\lim_{h \\to 0} Y\nf(h) = 1",
     ],
@@ -227,3 +226,29 @@ def test_an_article_that_assumes_something_leaves_other_conditions_unsaid_all_th
         "a > 0",
         r"a \neq 1",
     ]
+
+
+def test_what_is_defined_by_a_function_keeps_its_old_definition() -> None:
+    text = "define f(x) = x\ndefine g(x) = f(x) + 1\ndefine f(x) = x^2\ng(2) = 3\n"
+    (step,) = plan(text).obligations
+    (definition,) = step.context.definitions
+    assert definition.name == "g"
+    assert "f" not in called_names(definition.body)
+
+
+def test_an_assumption_on_a_function_keeps_its_old_definition() -> None:
+    text = "define f(x) = x\nassume f(a) > 0\ndefine f(x) = -x\nf(a) > 0\n"
+    (step,) = plan(text).obligations
+    assert step.context.hypotheses
+    assert not any(
+        "f" in called_names(term)
+        for h in step.context.hypotheses
+        for term in statement_terms(h.statement)
+    )
+
+
+def test_a_letter_with_another_domain_is_another_letter() -> None:
+    text = "let n \\in \\mathbb{N}_{>0}\nn > 0\nlet n \\in \\mathbb{R}\nn > 0\n"
+    first, second = plan(text).obligations
+    assert first.context.hypotheses
+    assert not second.context.hypotheses

@@ -20,6 +20,7 @@ from shomei.parser.ast import (
     LogicChain,
     Named,
     Noted,
+    Part,
     Substitute,
     Theorem,
     Therefore,
@@ -35,11 +36,12 @@ def summary(document: Document) -> list[tuple[int, str]]:
     return [
         (item.span.line, " ".join(line.strip() for line in print_item(item)))
         for item in document.items
+        if not isinstance(item, Part)
     ]
 
 
 def items(text: str, path: str = "a.md") -> tuple[Item, ...]:
-    return parse(text, path).items
+    return tuple(item for item in parse(text, path).items if not isinstance(item, Part))
 
 
 def lines(text: str, path: str = "a.md") -> list[str]:
@@ -180,7 +182,7 @@ def test_rows_that_are_chains_of_their_own() -> None:
 def test_rows_that_go_on_with_an_expression() -> None:
     assert lines(
         "\\begin{align}\nx &= a \\\\\n&\\quad + b \\\\\n& - c \\\\\n&= d\n\\end{align}"
-    ) == ["x = a + b - c = d"]
+    ) == ["let x = a + b - c", "a + b - c = d"]
 
 
 def test_a_chain_over_two_displays() -> None:

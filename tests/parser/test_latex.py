@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 
 from shomei.parser import parse
-from shomei.parser.ast import Chain, Cite, Noted, Theorem
+from shomei.parser.ast import Chain, Cite, Item, Noted, Part, Theorem
 from shomei.parser.printer import print_item
 
 
 def lines(text: str) -> list[str]:
-    return [
-        " ".join(line.strip() for line in print_item(item)) for item in parse(text, "a.tex").items
-    ]
+    return [" ".join(line.strip() for line in print_item(item)) for item in items(text)]
+
+
+def items(text: str) -> list[Item]:
+    """The items without the marks where parts begin and end."""
+    return [item for item in parse(text, "a.tex").items if not isinstance(item, Part)]
 
 
 PAPER = r"""
@@ -79,12 +82,11 @@ def test_displays(display: str) -> None:
 
 
 def test_places() -> None:
-    document = parse(PAPER, "a.tex")
-    theorem = document.items[1]
+    theorem = items(PAPER)[1]
     assert isinstance(theorem, Theorem)
     assert theorem.span.line == 11
     assert PAPER[theorem.span.start :].startswith(r"\ln(X Y)")
-    (chain,) = theorem.proof
+    (chain,) = (item for item in theorem.proof if not isinstance(item, Part))
     assert isinstance(chain, Chain)
     assert [link.span.line for link in chain.links] == [17, 18]
 
@@ -94,13 +96,12 @@ def test_a_proof_without_a_theorem_is_text() -> None:
 
 
 def test_a_theorem_may_not_cite_itself_unseen() -> None:
-    theorem = parse(
-        "\\begin{lemma}\\label{l} $x = x$ \\end{lemma}\n\\begin{proof} By \\ref{l}, $x = x$. "
-        "\\end{proof}",
-        "a.tex",
-    ).items[0]
+    theorem = items(
+        "\\begin{lemma}\\label{l} $x = x$ \\end{lemma}\n\\begin{proof} By \\ref{l}, "
+        "$x = x$. \\end{proof}",
+    )[0]
     assert isinstance(theorem, Theorem)
-    (step,) = theorem.proof
+    (step,) = (item for item in theorem.proof if not isinstance(item, Part))
     assert isinstance(step, Chain)
     assert step.links[0].reasons == (Cite("l"),)  # seen, so that the obligations can refuse it
 

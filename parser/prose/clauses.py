@@ -1,0 +1,284 @@
+"""The clauses of a sentence, and the purpose of each formula in it, as far as the grammar of its
+language reads it.
+
+A clause that the grammar does not read has no effect. A sentence that hedges (`not`, `except`,
+`or`) outside the clauses that are read assumes nothing at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Final, Literal, TypeAlias
+
+from lark import Lark, Token, Tree
+from lark.exceptions import LarkError
+
+from shomei.languages.language import FALLBACK
+from shomei.parser.prose.lexicon import language_of, lexemes
+
+#: What a formula is for.
+Effect: TypeAlias = Literal[
+    "set", "assume", "contrary", "when", "since", "fact", "bare", "goal", "substitute", "denied"
+]
+_EFFECTS: Final[dict[str, Effect]] = {
+    "set": "set",
+    "pair": "set",
+    "assume": "assume",
+    "contrary": "contrary",
+    "when": "when",
+    "introduce": "when",
+    "since": "since",
+    "fact": "fact",
+    "bare": "bare",
+    "goal": "goal",
+    "substitute": "substitute",
+}
+#: What may not stand in a sentence that hedges.
+_ASSUMING: Final = frozenset(("set", "assume", "contrary", "when", "since", "substitute"))
+#: No sentence of more tokens is read.
+_LONGEST: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Running words of a sentence."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A formula or reference: `F` states something, `T` are letters, `E` another term, `R` a
+    reference.
+    """
+
+    category: Literal["F", "T", "E", "R"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What some letters are said to be. `pieces` are where they stand, `how` whether they are
+    introduced here, said to be so, or so in one case.
+    """
+
+    kind: str
+    pieces: tuple[int, ...]
+    how: Literal["introduced", "said", "case"]
+
+
+@dataclass(slots=True)
+class Sense:
+    """What a sentence says: the effects of its formulas by their indices; the kinds of its letters;
+    letters that it introduces anew; what the display after it is.
+    """
+
+    effects: dict[int, Effect] = field(default_factory=dict)
+    kinds: list[Kind] = field(default_factory=list)
+    #: The kind that the language does not have, and the letters that the sentence speaks of.
+    beyond: tuple[str, tuple[int, ...]] | None = None
+    introduced: list[int] = field(default_factory=list)
+    display: Literal["claim", "denied", "unclear", ""] = ""
+    #: Whether the sentence comes to a contradiction, which ends what was supposed.
+    gives_up: bool = False
+    #: Whether the sentence says that a formula before it is false.
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    category: str
+    piece: int
+    kind: str = ""
+
+
+def understand(pieces: Sequence[Word | Named], *, ended: bool) -> Sense:
+    """What a sentence says; `ended` is false where it goes on into a display."""
+    code = language_of("".join(piece.text for piece in pieces if isinstance(piece, Word)))
+    tokens = list(_tokens(pieces, code))
+    sense = Sense()
+    _read_other_kinds(tokens, sense)
+    if len(tokens) > _LONGEST:
+        sense.display = "" if ended else "unclear"
+        return sense
+    last_read = False
+    hedged = False
+    assumed: list[tuple[int, Effect]] = []
+    for part in _parts(tokens):
+        if any(token.category == "denied" for token in part):
+            _deny(part, sense)
+            hedged, last_read = True, False
+            continue
+        for clause in _clauses(part, code):
+            tree = _tree(clause, code)
+            last_read = tree is not None
+            if tree is None:
+                hedged = hedged or any(token.category in {"hedge", "absurd"} for token in clause)
+            else:
+                _take(tree, clause, sense, assumed)
+    for piece, effect in assumed:
+        if not (hedged and effect in _ASSUMING):
+            sense.effects[piece] = effect
+    if hedged:
+        # That letters are introduced anew takes away what was said of them: that is always safe.
+        sense.introduced += [
+            piece for kind in sense.kinds if kind.how == "introduced" for piece in kind.pieces
+        ]
+        sense.kinds = []
+    sense.gives_up = any(token.category == "absurd" for token in tokens)
+    if any(token.category in {"F", "T"} for token in tokens) or tokens:
+        if sense.denies and not sense.effects:
+            sense.display = "denied"
+        elif not ended:
+            sense.display = "claim" if last_read and not hedged else "unclear"
+    return sense
+
+
+def denies_before(text: str) -> bool:
+    """Whether words right after a formula say that it is false."""
+    code = language_of(text)
+    for lexeme in lexemes(text, code):
+        if lexeme.category == "denied":
+            return True
+        if lexeme.category not in {",", "adverb", "topic", "that", "a", "W"}:
+            return False
+        if lexeme.category == "W":
+            return False
+    return False
+
+
+def _tokens(pieces: Sequence[Word | Named], code: str) -> Iterator[_Token]:
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, Named):
+            yield _Token(piece.category, index)
+            continue
+        for lexeme in lexemes(piece.text, code):
+            yield _Token(lexeme.category, index, lexeme.kind)
+
+
+def _parts(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
+    """The tokens between marks that end a clause whatever comes after."""
+    current: list[_Token] = []
+    for token in tokens:
+        if token.category == "|":
+            if current:
+                yield current
+            current = []
+        else:
+            current.append(token)
+    if current:
+        yield current
+
+
+def _clauses(part: list[_Token], code: str) -> Iterator[list[_Token]]:
+    """A part as a whole if it can be read, else its stretches between commas, of which the longest
+    that can be read are taken.
+    """
+    if _tree(part, code) is not None:
+        yield part
+        return
+    stretches: list[list[_Token]] = [[]]
+    for token in part:
+        if token.category == ",":
+            stretches.append([])
+        else:
+            stretches[-1].append(token)
+    position = 0
+    while position < len(stretches):
+        for end in range(len(stretches), position, -1):
+            joined: list[_Token] = []
+            for index, stretch in enumerate(stretches[position:end]):
+                joined += [_Token(",", -1)] * (index > 0) + stretch
+            if end == position + 1 or _tree(joined, code) is not None:
+                if joined:
+                    yield joined
+                position = end
+                break
+
+
+def _deny(part: list[_Token], sense: Sense) -> None:
+    formulas = [token.piece for token in part if token.category == "F"]
+    for piece in formulas:
+        sense.effects[piece] = "denied"
+    letters = any(token.category == "T" for token in part)
+    sense.denies = sense.denies or not (formulas or letters)
+
+
+def _read_other_kinds(tokens: Sequence[_Token], sense: Sense) -> None:
+    """A kind of thing that the language does not have: each letter of the sentence may be one."""
+    kind = next((token.kind for token in tokens if token.category == "other"), None)
+    if kind is not None:
+        letters = tuple(token.piece for token in tokens if token.category in {"T", "F"})
+        sense.beyond = (kind, letters)
+
+
+# --------------------------------------------------------------------------------------------------
+# Trees
+
+
+@cache
+def _grammar(code: str) -> Lark:
+    """The grammar of a language; one that puts its words as English does needs none of its own."""
+    folder = files("shomei.parser") / "grammar"
+    file = folder / f"clauses.{code}.lark"
+    if not file.is_file():
+        file = folder / f"clauses.{FALLBACK}.lark"
+    return Lark(
+        file.read_text(encoding="utf-8"), parser="earley", lexer="basic", propagate_positions=False
+    )
+
+
+def _tree(clause: Sequence[_Token], code: str) -> Tree[Token] | None:
+    return _parsed(tuple(token.category for token in clause), code)
+
+
+@cache
+def _parsed(categories: tuple[str, ...], code: str) -> Tree[Token] | None:
+    if not categories or {"hedge", "denied", "other", "absurd"} & set(categories):
+        return None
+    try:
+        return _grammar(code).parse(" ".join(categories))
+    except LarkError:
+        return None
+
+
+def _take(
+    tree: Tree[Token],
+    clause: Sequence[_Token],
+    sense: Sense,
+    assumed: list[tuple[int, Effect]],
+) -> None:
+    """What the clauses of a tree make of their formulas."""
+    starts: dict[int, _Token] = {}
+    position = 0
+    for token in clause:
+        starts[position] = token
+        position += len(token.category) + 1
+    for node in tree.iter_subtrees():
+        name = str(node.data)
+        tokens = [
+            (leaf.type, starts[leaf.start_pos or 0])
+            for leaf in node.children
+            if isinstance(leaf, Token)
+        ]
+        types = {kind for kind, _ in tokens}
+        letters = tuple(token.piece for kind, token in tokens if kind == "T")
+        number = next((token.kind for kind, token in tokens if kind == "K"), None)
+        if name in _EFFECTS:
+            assumed += [(token.piece, _EFFECTS[name]) for kind, token in tokens if kind == "F"]
+            if name == "pair":
+                assumed += [(token.piece, "set") for kind, token in tokens if kind in {"T", "E"}]
+        if name == "introduce" and "ANY" in types:
+            sense.introduced += [token.piece for kind, token in tokens if kind in {"T", "F"}]
+        if number is not None and letters:
+            how: Literal["introduced", "said", "case"] = (
+                "case"
+                if name == "whenkind"
+                else "introduced"
+                if types & {"LET", "PUT", "ANY", "FORALL", "FOR"}
+                else "said"
+            )
+            if name != "since":
+                sense.kinds.append(Kind(number, letters, how))

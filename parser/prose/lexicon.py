@@ -1,0 +1,108 @@
+"""The categories of words that the grammars of clauses use: at each place the longest phrase of the
+language's file decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from shomei.languages.language import Language, languages
+
+#: A word of a spaced language, or a mark.
+_WORD: Final = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*|\d+|[^\sA-Za-zÀ-ɏ\d]")
+_COMMAS: Final = ",、，"
+#: What ends a clause whatever comes after it.
+_BREAKS: Final = ";:；：。.!?！？()（）[]「」—"
+#: Of two categories that a phrase of the same length has, the first one counts.
+_ORDER: Final = ("denied", "other", "hedge", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A word or phrase: its category, and for a kind its name. Words that the language's file does
+    not have are `W`, what ends a clause is `|`.
+    """
+
+    category: str
+    kind: str = ""
+
+
+@cache
+def _phrases(code: str) -> dict[str, Lexeme]:
+    found: dict[str, Lexeme] = {}
+    language = _language(code)
+    tables = (
+        *(
+            (Lexeme(category), phrases)
+            for category, phrases in language.sections["clauses"].items()
+        ),
+        *((Lexeme("K", kind), p) for kind, p in language.sections["number_kinds"].items()),
+        *((Lexeme("hedge"), p) for _, p in _of("clauses", "hedge", language)),
+        *((Lexeme("other", kind), p) for kind, p in language.sections["other_kinds"].items()),
+        *((Lexeme("denied"), p) for _, p in _of("clauses", "denied", language)),
+    )
+    for lexeme, phrases in tables:
+        for phrase in phrases:
+            found[_key(phrase, language)] = lexeme
+    return found
+
+
+def _of(section: str, name: str, language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield name, language.words(section, name)
+
+
+def _key(phrase: str, language: Language) -> str:
+    if not language.spaced:
+        return re.sub(r"\s", "", phrase)
+    return " ".join(_WORD.findall(phrase.lower().replace("’", "'")))
+
+
+def _language(code: str) -> Language:
+    return next(each for each in languages() if each.code == code)
+
+
+@cache
+def _longest(code: str) -> int:
+    spaced = _language(code).spaced
+    return max((len(key.split(" ")) if spaced else len(key)) for key in _phrases(code))
+
+
+def language_of(words: str) -> str:
+    """The code of the language whose letters stand in the words; else the first spaced one."""
+    for language in languages():
+        if language.letters and re.search(f"[{language.letters}]", words):
+            return language.code
+    return next(language.code for language in languages() if language.spaced)
+
+
+def lexemes(words: str, code: str) -> Iterator[Lexeme]:
+    """The words between two formulas, in order; neighbours that are `W` are one."""
+    language = _language(code)
+    units = (
+        _WORD.findall(words.lower().replace("’", "'"))
+        if language.spaced
+        else list(re.sub(r"\s", "", words))
+    )
+    glue = " " if language.spaced else ""
+    phrases = _phrases(code)
+    position = 0
+    last = ""
+    while position < len(units):
+        found: Lexeme | None = None
+        length = 1
+        for size in range(min(_longest(code), len(units) - position), 0, -1):
+            found = phrases.get(glue.join(units[position : position + size]))
+            if found is not None:
+                length = size
+                break
+        if found is None:
+            unit = units[position]
+            found = Lexeme("," if unit in _COMMAS else "|" if unit in _BREAKS else "W")
+        if found.category != "W" or last != "W":
+            yield found
+        last = found.category
+        position += length
