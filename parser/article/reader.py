@@ -238,12 +238,14 @@ class ArticleReader:
         """Whether the words right after a display say that it is false."""
         index = next((i for i, block in enumerate(self._blocks) if block is display), -1)
         following = self._blocks[index + 1] if 0 <= index < len(self._blocks) - 1 else None
-        if not isinstance(following, Paragraph) or not following.pieces:
+        return isinstance(following, Paragraph) and self._denies_above(following)
+
+    def _denies_above(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph begins by saying that the display above it is false."""
+        first = paragraph.pieces[0] if paragraph.pieces else None
+        if first is None or isinstance(first, Inline):
             return False
-        first = following.pieces[0]
-        return not isinstance(first, Inline) and denies_before(
-            self._source.text[slice(*first.place)]
-        )
+        return denies_before(self._source.text[slice(*first.place)])
 
     def _read_boundary(self, boundary: Boundary) -> list[Entry]:
         """Handles the beginning or end of a LaTeX environment. A proof that does not follow a
