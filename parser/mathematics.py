@@ -297,6 +297,9 @@ def _unexpected(
         place = (start_of(token), end_of(token))
         shown = source.text[place[0] : place[1]]
         message = f"`{shown}` cannot stand here"
+        if token.type == "DOTS":
+            unsaid = f"`{shown}` leaves something unsaid: write `\\sum` or `\\prod`"
+            return UnsupportedNotation.of(source.problem(*place, unsaid))
         hint = _hint(token, previous)
         if token.type == "PROSE":
             return UnsupportedNotation.of(
@@ -372,6 +375,8 @@ def describe_terminals(terminals: set[str]) -> tuple[str, ...]:
         words.append("an operator such as `+`")
         rest -= {"PLUS", "MINUS", "TIMES", "SLASH", "CARET", "BANG"}
     # Other possibilities are not worth mentioning if an expression or an operator would do.
-    minor = {"TAG", "AND", "OR", "IF", "CHOOSE", "CARET", "BANG", "PRIMES"} if words else set()
+    minor = (
+        {"TAG", "DOTS", "AND", "OR", "IF", "CHOOSE", "CARET", "BANG", "PRIMES"} if words else set()
+    )
     named = {TERMINAL_NAMES.get(name, name) for name in rest - minor}
     return (*words, *sorted(named))

@@ -327,7 +327,8 @@ class DisplayReader:
 
     def _several(self, tokens: list[Token]) -> list[Entry]:
         """`a > 0, \\quad a \\neq 1`: conditions or claims, depending on the words before it."""
-        statements = parse_raw("conditions", self._source, tokens, self._declarations)
+        body = [token for token in tokens if token.type != "TAG"]
+        statements = parse_raw("conditions", self._source, body, self._declarations)
         entries: list[Entry] = []
         for statement in statements:
             draft = Draft(statement, [], [], None, (statement.span.start, statement.span.end))

@@ -16,6 +16,7 @@ from shomei.parser.carriers.blocks import Inline, Paragraph
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.lexing import scan
+from shomei.parser.lexing.layout import columns
 from shomei.parser.lexing.tokens import end_of, retyped, start_of
 from shomei.parser.source import Range, Source
 
@@ -104,11 +105,20 @@ def rows_of(tokens: list[Token]) -> Iterator[Row]:
     for token in tokens:
         depth += (token.type == "LBRACE") - (token.type == "RBRACE")
         if token.type == "ROW" and depth <= 0:
-            yield from _row(row)
+            yield from _columns(row)
             row = []
         elif token.type not in {"BEGIN", "END", "ROW"}:
             row.append(token)
-    yield from _row(row)
+    yield from _columns(row)
+
+
+def _columns(tokens: list[Token]) -> Iterator[Row]:
+    """The statements that stand side by side in a row; a tag belongs to the last."""
+    start = 0
+    for place in columns(tokens):
+        yield from _row(tokens[start:place])
+        start = place + 1
+    yield from _row(tokens[start:])
 
 
 def _row(tokens: list[Token]) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from typing import Final
 from lark import Token
 
 from shomei.parser.lexing.layout import LAYOUT
-from shomei.parser.lexing.tokens import retyped
+from shomei.parser.lexing.tokens import make, retyped, start_of
 from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
 
 _TAKES: Final = {"FRAC": 2, "BINOM": 2, "SQRT": 1, "ROOT": 1, "CARET": 1, "UNDERSCORE": 1}
@@ -79,6 +79,41 @@ def plain_groups(tokens: list[Token]) -> dict[int, int]:
         else:
             wanted = max(0, wanted - 1)
     return groups
+
+
+def write_fractions(tokens: list[Token]) -> list[Token]:
+    """`{a \\over b}` as `{\\frac{a}{b}}`."""
+    if not any(token.type == "OVER" for token in tokens):
+        return tokens
+    pairs = partners(tokens)
+    opened: dict[int, Token] = {}
+    closed: dict[int, Token] = {}
+    for index, token in enumerate(tokens):
+        if token.type != "OVER":
+            continue
+        around = [start for start, end in pairs.items() if start < index < end]
+        start = max(around, default=-1)
+        if start < 0 or tokens[start].type != "LBRACE":
+            return tokens  # TeX reads on to the next brace, and a reader does not
+        end = pairs[start]
+        if start in opened:
+            return tokens  # `a \\over b \\over c` is ambiguous in TeX too
+        opened[start], closed[end] = token, token
+    written: list[Token] = []
+    for index, token in enumerate(tokens):
+        if index in closed:
+            written.append(_brace("RBRACE", closed[index]))
+        if token.type == "OVER":
+            written += [_brace("RBRACE", token), _brace("LBRACE", token)]
+        else:
+            written.append(token)
+        if index in opened:
+            written += [retyped(opened[index], "FRAC"), _brace("LBRACE", opened[index])]
+    return written
+
+
+def _brace(kind: str, place: Token) -> Token:
+    return make(kind, "{" if kind == "LBRACE" else "}", start_of(place), start_of(place))
 
 
 def dissolve_groups(tokens: list[Token]) -> list[Token]:

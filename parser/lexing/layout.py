@@ -4,6 +4,7 @@ mathematics.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from lark import Token
@@ -41,6 +42,8 @@ _UNFINISHED: Final = (
     | _SIGNS
     | {"LPAR", "LBRACE", "LBRACKET", "LEFT_BAR", "BAR", "CARET", "UNDERSCORE", "IF"}
 )
+_OPENING: Final = frozenset(("LPAR", "LBRACE", "LBRACKET", "LEFT_BAR"))
+_CLOSING: Final = frozenset(("RPAR", "RBRACE", "RBRACKET", "RIGHT_BAR"))
 _PUNCTUATION: Final = frozenset(("PERIOD", "COMMA", "SEMICOLON"))
 
 
@@ -51,11 +54,60 @@ def refuse_unread(source: Source, tokens: list[Token], _: Declarations) -> list[
     for token in tokens:
         if token.type == "UNREAD":
             raise token.value
+        if token.type == "OVER":
+            raise source.problem(
+                start_of(token),
+                end_of(token),
+                "`\\over` divides what stands between braces",
+                hint="write \\frac{a}{b}",
+            )
         if token.type == "INEXACT":
             raise UnsupportedNotation.of(
                 source.problem(start_of(token), end_of(token), INEXACT[str(token.value)])
             )
     return tokens
+
+
+def columns(tokens: Sequence[Token]) -> list[int]:
+    """Where the further statements of a row begin: after an `ALIGN` (`&`, `\\quad`) that has a
+    whole statement on its left, and one on its right.
+    """
+    found: list[int] = []
+    depth = 0
+    stated = False
+    previous: Token | None = None
+    for index, token in enumerate(tokens):
+        if token.type == "ALIGN":
+            rest = tokens[index + 1 :]
+            following = next((each.type for each in rest if each.type not in LAYOUT), "")
+            if (
+                depth == 0
+                and stated
+                and previous is not None
+                and previous.type not in _UNFINISHED
+                and following not in _GOES_ON | {"", "MINUS", "PROSE"}
+                and _states(rest)
+            ):
+                found.append(index)
+                stated = False
+            continue
+        if token.type in LAYOUT:
+            continue
+        depth += (token.type in _OPENING) - (token.type in _CLOSING)
+        stated = stated or (depth == 0 and token.type in RELATION_TERMINALS)
+        previous = token
+    return found
+
+
+def _states(tokens: Sequence[Token]) -> bool:
+    depth = 0
+    for token in tokens:
+        depth += (token.type in _OPENING) - (token.type in _CLOSING)
+        if depth == 0 and token.type in RELATION_TERMINALS:
+            return True
+        if token.type in {"ROW", "PROSE", "IF"}:
+            return False
+    return False
 
 
 def join_rows(source: Source, tokens: list[Token], _: Declarations) -> list[Token]:
@@ -64,9 +116,10 @@ def join_rows(source: Source, tokens: list[Token], _: Declarations) -> list[Toke
     """
     previous: Token | None = None
     row_ended = False
-    for token in tokens:
+    ends = set(columns(tokens))
+    for index, token in enumerate(tokens):
         if token.type in LAYOUT:
-            row_ended = row_ended or token.type == "ROW"
+            row_ended = row_ended or token.type == "ROW" or index in ends
             continue
         if (
             row_ended

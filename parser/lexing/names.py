@@ -256,8 +256,10 @@ def _reads_as_call(
     for products.
     """
     name = tokens[index].value
-    if name in _FUNCTION_LIKE or _is_word(name):
+    if _is_word(name):
         return True
+    if name in _FUNCTION_LIKE:
+        return not (index and tokens[index - 1].type in {"FUNCTION", "LOG", "LN"})
     known = name in declarations.variables or name in declarations.renamed
     opening = tokens[index + 1]
     touching = end_of(tokens[index]) == start_of(opening)

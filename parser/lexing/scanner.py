@@ -12,7 +12,7 @@ from shomei.languages.language import letters, longest_first, marks
 from shomei.languages.phrases import NEVER
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, TooMuch
-from shomei.parser.lexing.groups import dissolve_groups
+from shomei.parser.lexing.groups import dissolve_groups, write_fractions
 from shomei.parser.lexing.symbols import READERS, Found
 from shomei.parser.lexing.tokens import make
 from shomei.parser.lexing.vocabulary import (
@@ -44,7 +44,8 @@ _SCAN: Final = re.compile(
   | (?P<comment>    %[^\n]*)
   | (?P<label>      \\label\s*\{(?P<label_name>[^{}\n]*)\})
   | (?P<tag>        \\tag\*?\s*\{(?P<tag_text>[^{}\n]*)\})
-  | (?P<begin>      \\begin\s*\{(?P<opened>[A-Za-z]+)\*?\}(?:\s*(?:\[[a-z]*\]|\{[lcr|\d\s]*\}))*)
+  | (?P<begin>      \\begin\s*\{(?P<opened>[A-Za-z]+)\*?\}
+                    (?:\s*(?:\[[a-z]*\]|\{(?:[lcr|\d\s*]|\{[lcr|\d\s]*\})*\}))*)
   | (?P<end>        \\end\s*\{(?P<closed>[A-Za-z]+)\*?\})
   | (?P<left_bar>   \\(?:left|[bB]igg?l)\s*\\?\|)
   | (?P<right_bar>  \\(?:right|[bB]igg?r)\s*\\?\|)
@@ -142,7 +143,7 @@ def scan(
                 hint="split it into several files",
             )
         )
-    return dissolve_groups(tokens)
+    return dissolve_groups(write_fractions(tokens))
 
 
 def _note_layout(match: re.Match[str], place: Range, layout: list[Range]) -> None:

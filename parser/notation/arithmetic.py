@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final, cast
 
 from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.notation.dots import meant_sum
 from shomei.parser.notation.places import Children
 from shomei.parser.notation.reach import Reach
 from shomei.terms.literals import root
@@ -26,6 +27,7 @@ from shomei.terms.nodes import (
     Variable,
     applies,
 )
+from shomei.terms.walk import free_variables
 
 #: What a numeral begins or ends with.
 _DIGITS: Final = "0123456789."
@@ -50,6 +52,15 @@ class Arithmetic(Reach):
         return self._joined("-", children[0], children[2])
 
     def _joined(self, operator: BinaryOperator, left: Expression, right: Expression) -> Expression:
+        if id(left) in self._dotted:
+            _, terms, last = self._dotted[id(left)]
+            whole = self._binary(operator, last, right)
+            if not free_variables(right) and meant_sum(terms, whole, whole.span) is not None:
+                raise self._problem(
+                    whole.span,
+                    "it is unclear whether this is the last term",
+                    hint="put brackets around the last term, or around the sum",
+                )
         return self._reaching(operator, left, right) or self._binary(operator, left, right)
 
     def negate(self, children: Children) -> Expression:
@@ -94,6 +105,8 @@ class Arithmetic(Reach):
                 "it is unclear whether the last factor is differentiated too",
                 hint="write \\frac{d}{dx}(u \\cdot v), or (\\frac{d}{dx}(u)) v",
             )
+        if (wide := self._wide_angle(left, right)) is not None:
+            return wide
         self._refuse_reach_over_factor(last, right)
         return self._binary("*", left, right)
 
@@ -141,7 +154,9 @@ class Arithmetic(Reach):
         return Constant(cast("ConstantName", str(children[0])), span=self._span(children))
 
     def group(self, children: Children) -> Expression:
-        return replace(cast("Expression", children[1]), span=self._span(children))
+        node = replace(cast("Expression", children[1]), span=self._span(children))
+        self._groups[id(node)] = node
+        return node
 
     braces = group
 

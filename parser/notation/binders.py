@@ -7,7 +7,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
-from shomei.parser.lexing.tokens import start_of
+from shomei.operations.latex import print_expression
+from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.lexing.tokens import end_of, start_of
+from shomei.parser.notation.dots import meant_sum
 from shomei.parser.notation.functions import Functions
 from shomei.parser.notation.places import Children
 from shomei.terms.nodes import (
@@ -90,6 +93,30 @@ class Binders(Functions):
 
     def bounds_reversed(self, children: Children) -> _Bounds:
         return _Bounds(str(children[4]), children[6], children[1])
+
+    def dotted(self, children: Children) -> Expression:
+        span = self._span(children)
+        terms: list[Expression] = [children[0]]
+        while (
+            isinstance(terms[0], Binary)
+            and terms[0].operator == "+"
+            and not self._is_group(terms[0])
+        ):
+            terms[:1] = [terms[0].left, terms[0].right]
+        whole = meant_sum(terms, children[4], span)
+        if whole is None:
+            sign = children[2]
+            raise UnsupportedNotation.of(
+                self._source.problem(
+                    start_of(sign),
+                    end_of(sign),
+                    "the written terms do not say which sum is meant",
+                    hint="write it with \\sum, or more terms before the dots",
+                )
+            )
+        self._dotted[id(whole)] = whole, terms, children[4]
+        self._warn("dots", f"this is read as `{print_expression(whole)}`", span)
+        return whole
 
     def sum_over(self, children: Children) -> Expression:
         return self._big_operator("sum", children)

@@ -33,6 +33,11 @@ class Places(Transformer_NonRecursive[Token, Any]):
         self._open_derivatives: set[int] = set()
         self._bracketed_derivatives: set[int] = set()
         self._argument_powers: set[int] = set()
+        #: Expressions by their identity: those in brackets, functions that have taken a letter
+        #: after brackets (`\\cos (n + 1) x`), sums with dots and their terms.
+        self._groups: dict[int, Expression] = {}
+        self._wide: dict[int, Expression] = {}
+        self._dotted: dict[int, tuple[Expression, list[Expression], Expression]] = {}
         #: What limits, sums and products bind that have been read.
         self._binders: set[str] = set()
 
@@ -51,13 +56,13 @@ class Places(Transformer_NonRecursive[Token, Any]):
     def _warn(self, code: str, message: str, span: Span) -> None:
         self._declarations.warnings.append(note(code, message, span))
 
+    def _is_group(self, node: Expression) -> bool:
+        """Whether the whole expression stands in brackets."""
+        return id(node) in self._groups
+
     def _last_factor(self, node: Expression) -> Expression:
         """The last factor of a product, unless brackets hide it."""
-        while (
-            isinstance(node, Binary)
-            and node.operator == "*"
-            and self._source.text[node.span.start] not in "([{（［"
-        ):
+        while isinstance(node, Binary) and node.operator == "*" and not self._is_group(node):
             node = node.right
         return node
 

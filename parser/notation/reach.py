@@ -33,6 +33,9 @@ from shomei.terms.walk import free_variables, subtrees
 
 _LOGARITHMS: Final = ("log", "log_base")
 _OPENING: Final = "([（［|｜"
+#: Functions of an angle, which `\\cos (n + 1) x` is read as one of, and letters that count.
+_ANGLES: Final = frozenset(("sin", "cos", "tan", "cot", "sec", "csc"))
+_COUNTERS: Final = frozenset(("i", "j", "k", "l", "m", "n", "N"))
 #: Longer readings are not shown.
 _SHOWN: Final = 80
 
@@ -44,7 +47,7 @@ class Reach(Places):
         """Raise for `\\sin \\pi / 2`."""
         last = self._last_factor(left)
         applied = self._open_application(last)
-        if applied is not None and not self._begins_with_bracket(applied.arguments[-1]):
+        if applied is not None and not self._is_enclosed(applied.arguments[-1]):
             raise self._two_readings(last, applied, "/", right)
 
     def _refuse_reach_over_factor(self, last: Expression, right: Expression) -> None:
@@ -59,11 +62,13 @@ class Reach(Places):
         ):
             return
         argument = applied.arguments[-1]
+        if id(last) in self._wide:
+            raise self._two_readings(last, applied, "*", right)
         if self._begins_with_bracket(right) and any(
             applies(part, *FUNCTIONS, *_LOGARITHMS) for part in subtrees(right)
         ):
             return  # `\\sin x (1 - \\cos x)`
-        if self._begins_with_bracket(argument):
+        if self._is_enclosed(argument):
             if isinstance(argument, Variable | Number | Constant) or applies(argument, "abs"):
                 return
             is_sum = isinstance(argument, Negation) or (
@@ -72,6 +77,47 @@ class Reach(Places):
             if not is_sum and not self._begins_with_bracket(right):
                 return
         raise self._two_readings(last, applied, "*", right)
+
+    def _wide_angle(self, left: Expression, right: Expression) -> Expression | None:
+        """`\\cos (n + 1) x` as the cosine of (n + 1) x, with a note; None for anything else."""
+        last = self._last_factor(left)
+        applied = self._open_application(last)
+        if (
+            applied is None
+            or applied.operation not in _ANGLES
+            or not isinstance(right, Variable | Constant)
+            or (isinstance(right, Variable) and right.name in _COUNTERS)
+        ):
+            return None
+        argument = applied.arguments[-1]
+        if not (
+            self._is_group(argument)
+            and isinstance(argument, Binary)
+            and argument.operator in {"+", "-"}
+            and set(free_variables(argument)) <= _COUNTERS
+        ):
+            return None
+        end = right.span.end
+        inner = Binary("*", argument, right, span=self._source.span(argument.span.start, end))
+        wide: Expression = replace(
+            applied, arguments=(inner,), span=self._source.span(applied.span.start, end)
+        )
+        if isinstance(last, Power):
+            wide = replace(last, base=wide, span=self._source.span(last.span.start, end))
+        self._wide[id(wide)] = wide
+        self._warn("reach", f"this is read as `{print_expression(wide)}`", wide.span)
+        return self._with_last_factor(left, wide)
+
+    def _with_last_factor(self, node: Expression, factor: Expression) -> Expression:
+        """The product with another last factor."""
+        factors: list[Binary] = []
+        while isinstance(node, Binary) and self._last_factor(node) is not node:
+            factors.append(node)
+            node = node.right
+        for product in reversed(factors):
+            span = self._source.span(product.span.start, factor.span.end)
+            factor = replace(product, right=factor, span=span)
+        return factor
 
     def _reaching(
         self, operator: BinaryOperator, left: Expression, right: Expression
@@ -88,7 +134,7 @@ class Reach(Places):
             if (
                 isinstance(node, Binary)
                 and node.operator in {"+", "-"}
-                and self._source.text[node.span.start] not in _OPENING
+                and not self._is_group(node)
             ):
                 last, before = node.right, node.left
             else:
@@ -111,7 +157,7 @@ class Reach(Places):
         tail: list[tuple[BinaryOperator, Expression]],
     ) -> Expression | None:
         """A limit or sum at the end of a term, with the further terms in it."""
-        if self._source.text[node.span.start] in _OPENING:
+        if self._is_group(node):
             return None
         end = tail[-1][1].span.end
         if isinstance(node, Negation):
@@ -144,12 +190,12 @@ class Reach(Places):
         brackets stand around it.
         """
         applied = node.base if isinstance(node, Power) else node
-        if (
-            applies(applied, *FUNCTIONS, *_LOGARITHMS)
-            and self._source.text[node.span.start] not in _OPENING
-        ):
+        if applies(applied, *FUNCTIONS, *_LOGARITHMS) and not self._is_group(node):
             return applied
         return None
+
+    def _is_enclosed(self, node: Expression) -> bool:
+        return self._is_group(node) or applies(node, "abs")
 
     def _begins_with_bracket(self, node: Expression) -> bool:
         text = self._source.text

@@ -72,7 +72,7 @@ WRONG = [
     ("x = y \\\\ a = b", (1, 10), "a new statement begins", "on its own"),
     ("x = y, a = b", (1, 6), "`,` cannot stand here", "own line"),
     ("х = 1", (1, 1), "U+0445", "write `x` itself"),
-    ("x – y = 1", (1, 3), "U+2013", "write `-` itself"),
+    ("x — y = 1", (1, 3), "U+2014", "write `-` itself"),
     ("x = 𝑥", (1, 5), "U+1D465", "write `x` itself"),
     ("x = y\x00", (1, 6), "NUL byte", "delete"),
     ("x = \u202ey", (1, 5), "U+202E", "delete"),

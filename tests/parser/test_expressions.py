@@ -243,6 +243,8 @@ AMBIGUOUS = [
     (r"\tan(x - y) z", "can be read as"),
     (r"\log_a (x + 1)(y + 1)", "can be read as"),
     (r"\sin{x} y", "can be read as"),
+    (r"(2) \sin \pi / 2", "can be read as"),
+    (r"(a + b) \cos (a + b) x", "can be read as"),
     ("u(x)", "looks like a function"),
     ("f", "without an argument"),
 ]

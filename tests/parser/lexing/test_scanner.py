@@ -52,7 +52,7 @@ def test_every_group_of_the_expression_has_a_reader() -> None:
         ("\\mathbb{Z}_{\\ge 0}", [("NUMBER_SET", "N")]),
         ("\\mathbb{N}^{*}", [("NUMBER_SET", "N+")]),
         ("<=>", [("IFF", "<=>")]),
-        ("\\left( % a comment\n \\quad ~", [("LPAR", "(")]),
+        ("\\left( % a comment\n \\, ~", [("LPAR", "(")]),
     ],
 )
 def test_a_group_stands_for_its_tokens(text: str, tokens: list[tuple[str, str]]) -> None:

@@ -1,0 +1,175 @@
+"""`1 + 2 + \\dots + n`: the sum that the written terms mean, or None."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from shomei.terms.evaluate import Evaluation
+from shomei.terms.nodes import (
+    Apply,
+    BigOperator,
+    Binary,
+    Expression,
+    Number,
+    Power,
+    Span,
+    Variable,
+)
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import free_variables, subtrees
+
+#: Where the index may begin.
+_FIRST: Final = range(4)
+#: Points at which the other letters are tried.
+_POINTS: Final = ((2, 3), (5, 7), (-3, 11), (7, -2))
+_INDICES: Final = ("k", "j", "i", "l", "m", "r", "s")
+#: Greater exponents are not tried.
+_LARGEST: Final = 64
+
+
+class _Exact(Evaluation[Fraction, dict[str, Fraction]]):
+    """Rational values; raises `NotImplementedError` or `ZeroDivisionError` where there are none."""
+
+    def _number(self, term: Number, *_: dict[str, Fraction]) -> Fraction:
+        return term.value
+
+    def _variable(self, term: Variable, *at: dict[str, Fraction]) -> Fraction:
+        return at[0][term.name]
+
+    def _negated(self, value: Fraction) -> Fraction:
+        return -value
+
+    def _combined(
+        self, term: Binary, left: Fraction, right: Fraction, *_: dict[str, Fraction]
+    ) -> Fraction:
+        match term.operator:
+            case "+":
+                return left + right
+            case "-":
+                return left - right
+            case "*":
+                return left * right
+            case _:
+                return left / right
+
+    def _power(self, term: Power, *at: dict[str, Fraction]) -> Fraction:
+        exponent = self._value(term.exponent, *at)
+        if exponent.denominator != 1 or abs(exponent) > _LARGEST:
+            raise NotImplementedError
+        base = self._value(term.base, *at)
+        return base ** int(exponent)
+
+    def _apply(self, term: Apply, *at: dict[str, Fraction]) -> Fraction:
+        if term.operation != "factorial":
+            raise NotImplementedError
+        argument = self._value(term.arguments[0], *at)
+        if argument.denominator != 1 or not 0 <= argument <= _LARGEST:
+            raise NotImplementedError
+        product = Fraction(1)
+        for factor in range(2, int(argument) + 1):
+            product *= factor
+        return product
+
+    def value(self, term: Expression, at: dict[str, Fraction]) -> Fraction | None:
+        """The value, None where there is none."""
+        try:
+            return self._value(term, at)
+        except (NotImplementedError, ZeroDivisionError):
+            return None
+
+
+def meant_sum(terms: list[Expression], last: Expression, span: Span) -> BigOperator | None:
+    """The sum over an index whose first terms are `terms` and whose last one is `last`, if there is
+    exactly one: an index put for a letter of the last term, or the steps of an arithmetic
+    progression.
+    """
+    if len(terms) < 2:
+        return None
+    taken = {name for term in (*terms, last) for name in free_variables(term)}
+    taken |= {
+        part.index
+        for term in (*terms, last)
+        for part in subtrees(term)
+        if isinstance(part, BigOperator)
+    }
+    index = next((name for name in _INDICES if name not in taken), None)
+    if index is None:
+        return None
+    if not free_variables(last):
+        return _numerical(terms, last, index, span)
+    found = [
+        BigOperator(
+            "sum",
+            index,
+            Number(Fraction(first), span=span),
+            Variable(name, span=span),
+            substitute(last, {name: Variable(index, span=span)}),
+            span=span,
+        )
+        for name in free_variables(last)
+        for first in _FIRST
+        if _fits(terms, last, name, first)
+    ]
+    return found[0] if len(found) == 1 and not _counts_on(terms, found[0]) else None
+
+
+def _counts_on(terms: list[Expression], whole: BigOperator) -> bool:
+    """Whether the terms are numbers that could also go on in equal steps, as in
+    `2 + 4 + \\dots + 2^n`.
+    """
+    values = [term.value for term in terms if isinstance(term, Number)]
+    if len(values) < len(terms) or len({b - a for a, b in pairwise(values)}) > 1:
+        return False
+    step = values[1] - values[0]
+    first = whole.lower
+    if not isinstance(first, Number):
+        return True
+    at = {whole.index: first.value + len(values)}
+    return _Exact().value(whole.body, at) != values[-1] + step
+
+
+def _fits(terms: list[Expression], last: Expression, name: str, first: int) -> bool:
+    """Whether the terms are the last one with `first`, `first + 1` … for the letter."""
+    others = sorted({each for term in (*terms, last) for each in free_variables(term)} - {name})
+    if any(name in free_variables(term) for term in terms):
+        return False
+    for a, b in _POINTS:
+        at = {each: Fraction(a + 2 * place, b) for place, each in enumerate(others)}
+        for place, term in enumerate(terms):
+            wanted = _Exact().value(term, at)
+            given = _Exact().value(last, {**at, name: Fraction(first + place)})
+            if wanted is None or wanted != given:
+                return False
+    return True
+
+
+def _numerical(
+    terms: list[Expression], last: Expression, index: str, span: Span
+) -> BigOperator | None:
+    """`1 + 3 + 5 + \\dots + 99`, by three terms at least."""
+    values = [_Exact().value(term, {}) for term in (*terms, last)]
+    known = [value for value in values if value is not None]
+    if len(known) != len(values) or len(terms) < 3:
+        return None
+    step = known[1] - known[0]
+    if step == 0 or any(b - a != step for a, b in pairwise(known[:-1])):
+        return None
+    count = (known[-1] - known[0]) / step
+    if count.denominator != 1 or count < len(terms):
+        return None
+    body: Expression = Variable(index, span=span)
+    if step != 1:
+        body = Binary("*", Number(step, span=span), body, span=span)
+    if known[0] != 0:
+        offset = Number(abs(known[0]), span=span)
+        body = Binary("+" if known[0] > 0 else "-", body, offset, span=span)
+    return BigOperator(
+        "sum",
+        index,
+        Number(Fraction(0), span=span),
+        Number(Fraction(int(count)), span=span),
+        body,
+        span=span,
+    )
