@@ -81,6 +81,23 @@ def plain_groups(tokens: list[Token]) -> dict[int, int]:
     return groups
 
 
+def drop_annotations(tokens: list[Token]) -> list[Token]:
+    """`\\underbrace{a}_{b}` and `\\overbrace{a}^{b}` as `{a}`: what is written under the brace says
+    something about a, and is no index.
+    """
+    pairs = partners(tokens)
+    dropped: set[int] = set()
+    for index, token in enumerate(tokens):
+        if token.type != "ANNOTATED":
+            continue
+        dropped.add(index)
+        after = pairs.get(index + 1, index) + 1
+        sign = "UNDERSCORE" if token.value == "underbrace" else "CARET"
+        if after < len(tokens) and tokens[after].type == sign:
+            dropped |= set(range(after, pairs.get(after + 1, after + 1) + 1))
+    return [token for index, token in enumerate(tokens) if index not in dropped]
+
+
 def write_fractions(tokens: list[Token]) -> list[Token]:
     """`{a \\over b}` as `{\\frac{a}{b}}`."""
     if not any(token.type == "OVER" for token in tokens):

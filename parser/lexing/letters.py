@@ -31,26 +31,23 @@ def join_increments(source: Source, tokens: list[Token], declarations: Declarati
             for index, token in enumerate(joined)
             if token.type == "NAME" and token.value == sign
         ]
-        if places and all(_is_increment(joined, index) for index in places):
+        if places and all(_is_increment(source, joined, index) for index in places):
             joined = _joined(source, joined, frozenset(places))
     return joined
 
 
-def _is_increment(tokens: list[Token], index: int) -> bool:
+def _is_increment(source: Source, tokens: list[Token], index: int) -> bool:
     sign = tokens[index]
     if kinds(tokens, index + 1, 1) != ["NAME"]:
         return False
     letter = str(tokens[index + 1].value).partition("_")[0]
     if len(letter) != 1 and letter not in GREEK:
         return False
+    if sign.value != "d" or source.text[start_of(sign) : end_of(sign)] != "d":
+        return True  # an upright d is no variable
     touching = end_of(sign) == start_of(tokens[index + 1])
-    return sign.value != "d" or (
-        touching
-        and not (
-            index
-            and tokens[index - 1].type == "NAME"
-            and end_of(tokens[index - 1]) == start_of(sign)
-        )
+    return touching and not (
+        index and tokens[index - 1].type == "NAME" and end_of(tokens[index - 1]) == start_of(sign)
     )
 
 

@@ -12,7 +12,7 @@ from shomei.languages.language import letters, longest_first, marks
 from shomei.languages.phrases import NEVER
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, TooMuch
-from shomei.parser.lexing.groups import dissolve_groups, write_fractions
+from shomei.parser.lexing.groups import dissolve_groups, drop_annotations, write_fractions
 from shomei.parser.lexing.symbols import READERS, Found
 from shomei.parser.lexing.tokens import make
 from shomei.parser.lexing.vocabulary import (
@@ -143,7 +143,7 @@ def scan(
                 hint="split it into several files",
             )
         )
-    return dissolve_groups(write_fractions(tokens))
+    return dissolve_groups(write_fractions(drop_annotations(tokens)))
 
 
 def _note_layout(match: re.Match[str], place: Range, layout: list[Range]) -> None:

@@ -57,7 +57,13 @@ def test_another_sum_is_no_part_of_the_limit(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [(r"\Delta y", "Deltay"), (r"\delta y_1", "deltay_1"), ("dy", "dy"), (r"d\theta", "dtheta")],
+    [
+        (r"\Delta y", "Deltay"),
+        (r"\delta y_1", "deltay_1"),
+        ("dy", "dy"),
+        (r"d\theta", "dtheta"),
+        (r"\mathrm{d} y", "dy"),
+    ],
 )
 def test_an_increment_is_one_letter(text: str, name: str) -> None:
     assert side(text) == Variable(name)

@@ -5,6 +5,7 @@ verified, then a line of summary.
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias, get_args
@@ -45,6 +46,8 @@ _STATEMENT: Final = 48
 #: How many reasons the line about formulas lists, and how wide each may be.
 _REASONS: Final = 3
 _REASON: Final = 40
+#: A command that a reason names, such as `\approx`.
+_COMMAND: Final = re.compile(r"`(\\[A-Za-z]+)`")
 
 
 def render(
@@ -288,9 +291,13 @@ def _formulas(reports: Sequence[Report], code: str) -> Line:
 
 
 def _reasons(formulas: Sequence[FormulaReport], role: Role, code: str) -> str:
-    """The first few reasons, in brackets."""
+    """The first few reasons, in brackets; a reason that names a command is told by the command."""
     found = dict.fromkeys(
-        translated(one_line(f.reason), code) for f in formulas if f.role == role and f.reason
+        command[1]
+        if (command := _COMMAND.search(f.reason))
+        else translated(one_line(f.reason), code)
+        for f in formulas
+        if f.role == role and f.reason
     )
     told = [crop(reason, _REASON) for reason in list(found)[:_REASONS]]
     return f" ({listed(told, code)}{', …' if len(found) > _REASONS else ''})" if told else ""

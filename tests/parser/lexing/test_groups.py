@@ -96,3 +96,18 @@ def test_braces_that_change_the_reading_are_refused(text: str, readings: tuple[s
     with pytest.raises(SyntaxProblem) as caught:
         side(text)
     assert all(reading in caught.value.message for reading in readings)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (r"\underbrace{a + b}_{c} + 1", "a + b + 1"),
+        (r"\overbrace{a b}^{= c} + 1", "a b + 1"),
+        (r"x + \underbrace{(y + 1)}_{\text{small}} z", "x + (y + 1) z"),
+        (r"\underbrace{a}_c^2", "a^2"),
+        (r"\underbrace{\underbrace{a}_{b} c}_{d}", "a c"),
+        (r"\underbrace{a} b", "a b"),
+    ],
+)
+def test_what_stands_under_a_brace_is_no_part_of_the_formula(text: str, plain: str) -> None:
+    assert side(text) == side(plain)

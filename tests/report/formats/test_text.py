@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from shomei.report.formats.text import render
 from shomei.terms.diagnostics import Diagnostic, not_checked
-from shomei.verdicts.model import Report, StepReport
+from shomei.verdicts.model import FormulaReport, Report, StepReport
 from tests.report.samples import BROKEN, GOOD, REFUTED, REPORT, VERIFIED, place, reports
 
 EXPECTED = r"""derivations/a b.txt (portable)
@@ -244,3 +244,19 @@ def test_no_hostile_text_reaches_the_terminal_in_japanese(found: list[Report]) -
     shown = render(found, language="ja")
     for character in shown:
         assert character == "\n" or unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
+
+
+def test_the_line_about_formulas_names_the_commands_that_are_not_read() -> None:
+    unread = [
+        FormulaReport(line, 1, line, 5, "x", "unread", reason=reason)
+        for line, reason in enumerate(
+            (
+                "`\\approx` is no exact statement: use `=` or an inequality",
+                "the command `\\foo` is not part of the language",
+                "integrals are not part of the language",
+            ),
+            1,
+        )
+    ]
+    text = render([replace(GOOD, formulas=tuple(unread))])
+    assert "3 unread (\\approx, \\foo, integrals are not part of the language)" in text
