@@ -25,8 +25,13 @@ _FIRST: Final = range(4)
 #: Points at which the other letters are tried.
 _POINTS: Final = ((2, 3), (5, 7), (-3, 11), (7, -2))
 _INDICES: Final = ("k", "j", "i", "l", "m", "r", "s")
-#: Greater exponents are not tried.
+#: Greater exponents are not tried, and no powers of more bits.
 _LARGEST: Final = 64
+_MOST_BITS: Final = 4096
+
+
+def _bits(value: Fraction) -> int:
+    return value.numerator.bit_length() + value.denominator.bit_length()
 
 
 class _Exact(Evaluation[Fraction, dict[str, Fraction]]):
@@ -59,6 +64,8 @@ class _Exact(Evaluation[Fraction, dict[str, Fraction]]):
         if exponent.denominator != 1 or abs(exponent) > _LARGEST:
             raise NotImplementedError
         base = self._value(term.base, *at)
+        if _bits(base) * abs(exponent) > _MOST_BITS:
+            raise NotImplementedError
         return base ** int(exponent)
 
     def _apply(self, term: Apply, *at: dict[str, Fraction]) -> Fraction:

@@ -136,3 +136,11 @@ def test_a_multiple_of_an_angle_is_the_argument(function: str, angle: str) -> No
     ):
         with pytest.raises(SyntaxProblem, match="can be read as"):
             side(other)
+
+
+def test_towers_of_powers_are_not_written_out() -> None:
+    tower = "9"
+    for _ in range(20):
+        tower = f"({tower})^{{64}}"
+    with pytest.raises(SyntaxProblem):
+        side(f"1 + 2 + \\dots + {tower} n")
