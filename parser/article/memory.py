@@ -134,7 +134,7 @@ class Memory:
         """Ends the renamings at a heading: the names are variables again."""
         names = tuple(sorted(self.declarations.renamed))
         self.declarations.renamed.clear()
-        return [Let(names, "R", span=self.source.span(*place))] if names else []
+        return [Let(names, "R", span=self.source.span(place[0], place[0]))] if names else []
 
     def forget(self) -> None:
         """Discards what was said for the part above, which does not apply to the one below."""
