@@ -7,7 +7,7 @@ A clause that the grammar does not read has no effect. A sentence that hedges (`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -37,9 +37,12 @@ _EFFECTS: Final[dict[str, Effect]] = {
     "substitute": "substitute",
 }
 #: What may not stand in a sentence that hedges.
+_PAUSES: Final = frozenset(("adverb", ","))
 _ASSUMING: Final = frozenset(("set", "assume", "contrary", "when", "since", "substitute"))
-#: No sentence of more tokens is read.
-_LONGEST: Final = 60
+#: No sentence of more tokens is read, and no more stretches between commas are tried together:
+#: Earley's algorithm takes cubic time where a grammar is ambiguous.
+_LONGEST: Final = 32
+_MOST_STRETCHES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ class _Token:
 def understand(pieces: Sequence[Word | Named], *, ended: bool) -> Sense:
     """What a sentence says; `ended` is false where it goes on into a display."""
     code = language_of("".join(piece.text for piece in pieces if isinstance(piece, Word)))
-    tokens = list(_tokens(pieces, code))
+    tokens = _condensed(_tokens(pieces, code))
     sense = Sense()
     _read_other_kinds(tokens, sense)
     if len(tokens) > _LONGEST:
@@ -158,6 +161,22 @@ def _tokens(pieces: Sequence[Word | Named], code: str) -> Iterator[_Token]:
             yield _Token(lexeme.category, index, lexeme.kind)
 
 
+def _condensed(tokens: Iterable[_Token]) -> list[_Token]:
+    """The tokens with one for each run of adverbs and commas, and two for a longer run of words
+    that are not known: a longer run means no more, and takes longer to read.
+    """
+    kept: list[_Token] = []
+    for token in tokens:
+        before = [each.category for each in kept[-2:]]
+        if before == ["W", "W"] and token.category == "W":
+            continue
+        if before and before[-1] in _PAUSES and token.category in _PAUSES:
+            kept[-1] = kept[-1] if kept[-1].category == "," else token
+            continue
+        kept.append(token)
+    return kept
+
+
 def _parts(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
     """The tokens between marks that end a clause whatever comes after."""
     current: list[_Token] = []
@@ -187,7 +206,7 @@ def _clauses(part: list[_Token], code: str) -> Iterator[list[_Token]]:
             stretches[-1].append(token)
     position = 0
     while position < len(stretches):
-        for end in range(len(stretches), position, -1):
+        for end in range(min(len(stretches), position + _MOST_STRETCHES), position, -1):
             joined: list[_Token] = []
             for index, stretch in enumerate(stretches[position:end]):
                 joined += [_Token(",", -1)] * (index > 0) + stretch

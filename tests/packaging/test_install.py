@@ -256,7 +256,7 @@ def test_a_derivation_is_checked(
         ),
         SHOMEI_CACHE=str(cache_with_lean),
     )
-    assert said.endswith("1 step verified (portable)\n")
+    assert said.endswith("1 step verified (portable)\n2 formulas: 1 verified, 1 assumption\n")
 
 
 def test_the_examples_of_the_library_are_as_its_page_says(

@@ -10,6 +10,7 @@ from shomei.parser.source import Source
 
 #: Groups inside of others, which hold a part of what those match.
 INNER = {
+    "inner_brace",
     "label_name",
     "tag_text",
     "opened",
