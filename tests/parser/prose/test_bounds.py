@@ -1,10 +1,12 @@
 """The time that a sentence takes is bounded, whatever its words are."""
 
 import time
+from contextlib import suppress
 
 import pytest
 
 from shomei.parser import parse
+from shomei.parser.errors import SyntaxProblem
 
 
 @pytest.mark.parametrize(
@@ -18,5 +20,6 @@ from shomei.parser import parse
 def test_many_words_without_a_meaning_cost_little(words: str) -> None:
     parse("Let $x > 0$.\n", "warm.md")
     begin = time.process_time()
-    parse(words + ".\n", "text.md")
+    with suppress(SyntaxProblem):  # so many brackets may be refused
+        parse(words + ".\n", "text.md")
     assert time.process_time() - begin < 1.5
