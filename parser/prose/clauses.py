@@ -131,7 +131,7 @@ def understand(pieces: Sequence[Word | Named], *, ended: bool) -> Sense:
         ]
         sense.kinds = []
     sense.gives_up = any(token.category == "absurd" for token in tokens)
-    if any(token.category in {"F", "T"} for token in tokens) or tokens:
+    if tokens:
         if sense.denies and not sense.effects:
             sense.display = "denied"
         elif not ended:
@@ -145,9 +145,7 @@ def denies_before(text: str) -> bool:
     for lexeme in lexemes(text, code):
         if lexeme.category == "denied":
             return True
-        if lexeme.category not in {",", "adverb", "topic", "that", "a", "W"}:
-            return False
-        if lexeme.category == "W":
+        if lexeme.category not in {",", "adverb", "topic", "that", "a"}:
             return False
     return False
 
