@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from shomei.terms.cells import NO_CELLS, Cells
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Expression, NumberSet, RelationOperator, Span, Statement, span_field
 from shomei.terms.roles import Role
@@ -269,7 +270,8 @@ class Document:
 
     `layout` are the places, in order, of what stands in formulas without being mathematics: tags,
     alignment marks, and the delimiters of formulas. `formulas` are the rows of an article's
-    displays and its inline formulas that hold a relation, each once.
+    displays and its inline formulas that hold a relation, each once. `cells` are those of the
+    notebook that the text is of.
     """
 
     path: str
@@ -278,6 +280,7 @@ class Document:
     warnings: tuple[Diagnostic, ...] = field(default=(), compare=False)
     layout: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
     formulas: tuple[Seen, ...] = field(default=(), compare=False, repr=False)
+    cells: Cells = field(default=NO_CELLS, compare=False, repr=False)
 
     def quote(self, span: Span) -> str:
         """The text of a span."""

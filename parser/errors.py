@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from shomei.terms.cells import NO_CELLS, Cells
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import NOWHERE, Span
 
@@ -40,6 +41,9 @@ class SyntaxProblem(InputProblem):
         self.path = path
         #: What can be read beside the problems.
         self.rest = rest
+        #: The text of a notebook's cells, which the places are of, and where each begins in it.
+        self.text: str | None = None
+        self.cells: Cells = NO_CELLS
         self.problems: tuple[Diagnostic, ...] = tuple(problems)
         if not self.problems:
             raise ValueError("a SyntaxProblem needs a problem")

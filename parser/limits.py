@@ -8,6 +8,8 @@ from typing import Final
 
 #: Bytes of a file, and characters of a text. A book's chapter is a tenth of this.
 MAX_TEXT: Final = 2 * 1024 * 1024
+#: Bytes of a notebook with its outputs; the text of its cells is bounded as that of a file.
+MAX_NOTEBOOK: Final = 64 * 1024 * 1024
 #: Tokens of one statement, that is of one directive, chain or displayed block.
 MAX_TOKENS: Final = 20_000
 #: Lines of one text, and characters of one line of statements.

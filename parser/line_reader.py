@@ -54,7 +54,9 @@ class LineReader:
         """What a passage says. Raises `TooMuch` where the text is more than is read."""
         if (line := self._rests_on(passage)) is not None:
             self._lose(passage, line)
-            return self._noted(passage, f"it rests on line {line}, which is not read")
+            return self._noted(
+                passage, f"it rests on line {self._source.cells.told(line)}, which is not read"
+            )
         anew = sorted(set(passage.names) & self._used)
         self._used.update(self._names(passage.lines))
         try:

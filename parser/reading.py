@@ -6,20 +6,28 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from shomei.parser.article.reader import ArticleReader
 from shomei.parser.assemble import Assembler
 from shomei.parser.ast import Document, Item, Noted, Seen
-from shomei.parser.carriers import latex, markdown, plain
+from shomei.parser.carriers import latex, markdown, notebooks, plain
 from shomei.parser.carriers.blocks import Block, Display
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.errors import SyntaxProblem, TooMuch, UnreadableInput
-from shomei.parser.limits import MAX_LINES, MAX_PROBLEMS, MAX_STATEMENTS, MAX_TEXT
+from shomei.parser.limits import (
+    MAX_LINES,
+    MAX_NOTEBOOK,
+    MAX_PROBLEMS,
+    MAX_STATEMENTS,
+    MAX_TEXT,
+)
 from shomei.parser.line_reader import LineReader
 from shomei.parser.macros.definitions import macros_of_latex, macros_of_ranges
 from shomei.parser.source import Source
-from shomei.parser.suffixes import kind_of, unknown
+from shomei.parser.suffixes import Kind, kind_of, unknown
+from shomei.terms.cells import NO_CELLS, Cells
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import NOWHERE
 
@@ -33,17 +41,18 @@ def read(path: Path) -> Document:
             raise UnreadableInput(str(path), "this is a folder, not a file")
         if (why := unknown(path)) is not None and path.exists():
             raise UnreadableInput(str(path), why)
+        most = MAX_NOTEBOOK if kind_of(str(path)) == "notebook" else MAX_TEXT
         with path.open("rb") as file:
-            data = file.read(MAX_TEXT + 1)
+            data = file.read(most + 1)
     except FileNotFoundError:
         raise UnreadableInput(str(path), "there is no such file") from None
     except OSError as error:
         raise UnreadableInput(str(path), f"cannot be read: {error.strerror or error}") from None
     except ValueError as error:
         raise UnreadableInput(str(path), f"is no path: {error}") from None
-    if len(data) > MAX_TEXT:
+    if len(data) > most:
         raise UnreadableInput(
-            str(path), f"is larger than {MAX_TEXT // 1024} KiB, the most that is read"
+            str(path), f"is larger than {most // 1024} KiB, the most that is read"
         )
     try:
         text = data.decode("utf-8")
@@ -61,7 +70,19 @@ def parse(text: str, path: str) -> Document:
     """Parses a text. `path` is for messages, and its suffix determines the format. Raises
     `SyntaxProblem` with all problems found.
     """
-    source = Source.of(text, path)
+    kind = kind_of(path)
+    if kind != "notebook":
+        return _parse(text, path, kind, NO_CELLS)
+    text, cells = notebooks.open_notebook(text, path)
+    try:
+        return _parse(text, path, kind, cells)
+    except SyntaxProblem as problem:
+        problem.text, problem.cells = text, cells
+        raise
+
+
+def _parse(text: str, path: str, kind: Kind, cells: Cells) -> Document:
+    source = Source.of(text, path, cells)
     if len(text) > MAX_TEXT:
         raise source.problem(
             0, 1, f"the text is longer than {MAX_TEXT} characters, the most that is read"
@@ -75,8 +96,7 @@ def parse(text: str, path: str) -> Document:
         )
     source.refuse_unsafe()
     declarations = Declarations()
-    kind = kind_of(path)
-    if kind != "markdown":
+    if kind in {"plain", "latex"}:
         # In Markdown it takes the blocks to tell code from text.
         ranges = plain.ranges_of_definitions(source)
         macros = macros_of_latex(text) if kind == "latex" else macros_of_ranges(text, ranges)
@@ -95,7 +115,7 @@ def parse(text: str, path: str) -> Document:
         for place, (role, why) in sorted(declarations.formulas.items())
     )
     layout = tuple(sorted(set(declarations.layout)))
-    document = Document(path, text, items, tuple(warnings), layout, seen)
+    document = Document(path, text, items, tuple(warnings), layout, seen, cells)
     if problems:
         raise SyntaxProblem(path, problems, document)
     return document
@@ -108,10 +128,10 @@ def _plain_entries(source: Source, lines: LineReader) -> Iterable[Callable[[], l
 
 
 def _article_entries(
-    source: Source, declarations: Declarations, kind: str
+    source: Source, declarations: Declarations, kind: Kind
 ) -> Iterable[Callable[[], list[Entry]]]:
-    blocks = list((latex if kind == "latex" else markdown).blocks(source))
-    if kind == "markdown":
+    blocks = list(_BLOCKS[kind](source))
+    if kind != "latex":
         source = replace(
             source, macros=macros_of_ranges(*markdown.with_definitions(source, blocks))
         )
@@ -120,6 +140,13 @@ def _article_entries(
     for block in blocks:
         yield partial(reader.read, block)
     yield reader.finish
+
+
+_BLOCKS: Final[dict[Kind, Callable[[Source], Iterable[Block]]]] = {
+    "markdown": markdown.blocks,
+    "latex": latex.blocks,
+    "notebook": notebooks.blocks,
+}
 
 
 def _only_defines(source: Source, block: Block) -> bool:

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.macros.model import NO_MACROS, Macros
+from shomei.terms.cells import NO_CELLS, Cells
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Span
 
@@ -25,17 +26,21 @@ _UNSAFE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text of a file, where its lines begin, and the commands that its author defines."""
+    """The text of a file, where its lines and the cells of a notebook begin, and the commands that
+    its author defines.
+    """
 
     path: str
     text: str
     line_starts: tuple[int, ...]
     macros: Macros = NO_MACROS
+    cells: Cells = NO_CELLS
 
     @classmethod
-    def of(cls, text: str, path: str) -> Source:
+    def of(cls, text: str, path: str, cells: Cells = NO_CELLS) -> Source:
         """A text with its index; `path` is for messages."""
-        return cls(path, text, (0, *(match.end() for match in re.finditer("\n", text))))
+        starts = (0, *(match.end() for match in re.finditer("\n", text)))
+        return cls(path, text, starts, cells=cells)
 
     def span(self, start: int, end: int) -> Span:
         """The span of these offsets."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Final, Literal, TypeAlias
 
-Kind: TypeAlias = Literal["plain", "markdown", "latex"]
+Kind: TypeAlias = Literal["plain", "markdown", "latex", "notebook"]
 
 KINDS: Final[dict[str, Kind]] = {
     ".txt": "plain",
@@ -15,6 +15,7 @@ KINDS: Final[dict[str, Kind]] = {
     ".qmd": "markdown",
     ".rmd": "markdown",
     ".tex": "latex",
+    ".ipynb": "notebook",
 }
 
 

@@ -276,9 +276,9 @@ class Claims:
     def _theorem(self, draft: Draft, nodes: list[Node], label: str) -> list[Entry]:
         """The claim of a theorem. A second claim of the same theorem gets its own label."""
         span = self._span(draft.place)
-        label = label or f"line {span.line}"
+        label = label or f"line {self.source.cells.told(span.line)}"
         if label in self.declarations.labels:
-            label = f"{label}, line {span.line}"
+            label = f"{label}, line {self.source.cells.told(span.line)}"
         conditions = self.memory.conditions_on(nodes)
         lets, _ = self.memory.use(nodes, displayed=True, own_tag=label)
         self._label(label, nodes)
@@ -541,7 +541,7 @@ class Claims:
 
     def undeclared(self, text: str, place: Range) -> None:
         """What a formula that is not read seems to declare is not known from here on."""
-        line = self.source.span(*place).line
+        line = self.source.cells.told(self.source.span(*place).line)
         why = f"its declaration in line {line} is not read"
         if match := _RANGES.match(text):
             self.beyond.update(dict.fromkeys(re.findall(r"\\?[A-Za-z]+", match.group(1)), why))

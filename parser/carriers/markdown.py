@@ -43,8 +43,30 @@ def blocks(source: Source) -> Iterator[Block]:
     front = _FRONT_MATTER.match(text)
     if front is not None:
         text = re.sub(r"[^\n]", " ", text[: front.end()]) + text[front.end() :]
+    yield from _blocks(source, text, 0)
+
+
+def blocks_of_lines(source: Source, first: int, last: int) -> Iterator[Block]:
+    """The blocks of some lines of the source, from `first` (counted from 0) on up to `last`
+    (exclusive), as those of a text by themselves.
+    """
+    start = source.line_starts[first]
+    end = source.line_starts[last] if last < len(source.line_starts) else len(source.text)
+    text = source.text[start:end].replace("\r", " ").replace("\ufeff", " ")
+    yield from _blocks(source, text, first)
+
+
+def _blocks(source: Source, text: str, first: int) -> Iterator[Block]:
+    """The blocks of a text that begins with line `first` of the source."""
+    start = source.line_starts[first]
     heading = False
     for token in markdown().parse(text):
+        if first and token.map is not None:
+            token.map = [token.map[0] + first, token.map[1] + first]
+        if first and token.type == "shomei_display":
+            begin, end = token.meta["place"]
+            formula = tuple((a + start, b + start) for a, b in token.meta.get("formula", ()))
+            token.meta |= {"place": (begin + start, end + start), "formula": formula}
         match token.type:
             case "heading_open":
                 heading = True

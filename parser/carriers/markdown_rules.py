@@ -65,7 +65,9 @@ def _display_rule(state: StateBlock, start_line: int, end_line: int, silent: boo
     if opening is None:
         return False
     if silent:
-        return True
+        # A paragraph ends before a display, unless the mark closes one that the paragraph opens.
+        before = state.src[state.bMarks[state.line] : state.bMarks[start_line]]
+        return opening.group() != "$$" or before.count("$$") % 2 == 0
     closing = _closing(opening)
     ranges: list[Range] = []
     line, begin = start_line, position if opening.group("name") else opening.end()

@@ -122,12 +122,12 @@ def _unopened(source: Source, closer: Token) -> Exception:
 
 def _mismatched(source: Source, opener: Token, closer: Token) -> Exception:
     place = source.span(start_of(opener), end_of(opener))
-    wanted = _SHOWN[_CLOSERS[opener.type]]
+    line, wanted = source.cells.told(place.line), _SHOWN[_CLOSERS[opener.type]]
     return source.problem(
         start_of(closer),
         end_of(closer),
         (
-            f"`{_SHOWN[closer.type]}` where the `{_SHOWN[opener.type]}` of line {place.line}, "
+            f"`{_SHOWN[closer.type]}` where the `{_SHOWN[opener.type]}` of line {line}, "
             f"column {place.column} is still open"
         ),
         expected=(f"`{wanted}`",),

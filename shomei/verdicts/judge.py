@@ -11,6 +11,7 @@ from typing import Final
 from shomei.emitter.model import Claim, ClaimKind, Emission, Theorem
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Obligation
+from shomei.terms.cells import NO_CELLS, Cells
 from shomei.terms.nodes import Statement
 from shomei.verdicts.goals import translate
 from shomei.verdicts.model import StepReport, Verdict
@@ -42,16 +43,16 @@ def judge(
     refutation: Refutation | None,
     *,
     outcomes: Mapping[str, Outcome],
-    owners: Mapping[str, Obligation],
+    owners: Mapping[str, str],
     advice: tuple[str, ...],
     symbolic: tuple[str, ...] = (),
     show: Callable[[Statement], str],
 ) -> StepReport:
     """The report on one step.
 
-    `outcomes` holds the outcome of each claim by the name of its theorem; `owners` the obligation
-    that a theorem belongs to; `advice` the hints, if there are any; `symbolic` what sympy decided.
-    `show` prints a statement in the notation of the source.
+    `outcomes` holds the outcome of each claim by the name of its theorem; `owners` the place of
+    the step that a theorem belongs to; `advice` the hints, if there are any; `symbolic` what sympy
+    decided. `show` prints a statement in the notation of the source.
     """
     claims = emission.claims if emission else ()
     problem = obligation.problem or (emission.problem if emission else None)
@@ -161,7 +162,7 @@ def _verdict(
     refutation: Refutation | None,
     results: Sequence[tuple[Claim, Outcome]],
     *,
-    owners: Mapping[str, Obligation],
+    owners: Mapping[str, str],
     show: Callable[[Statement], str],
     goal: str,
 ) -> tuple[Verdict, str, tuple[str, ...]]:
@@ -209,11 +210,11 @@ def _rejected(
 
 
 def _waiting(
-    rejections: Sequence[Rejection], owners: Mapping[str, Obligation]
+    rejections: Sequence[Rejection], owners: Mapping[str, str]
 ) -> tuple[Verdict, str, tuple[str, ...]]:
     """The verdict on a step that only waits for others."""
     missing = dict.fromkeys(name for rejection in rejections for name in rejection.missing)
-    places = list(dict.fromkeys(_place(name, owners) for name in missing))
+    places = list(dict.fromkeys(owners.get(name, name) for name in missing))
     listed = " and ".join(part for part in (", ".join(places[:-1]), places[-1]) if part)
     verb = "is" if len(places) == 1 else "are"
     return "skipped", f"it rests on {listed}, which {verb} not verified", ()
@@ -227,12 +228,10 @@ def _shown(claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> Iterator
             yield outcome.theorem if outcome else claim.alternatives[0]
 
 
-def _place(name: str, owners: Mapping[str, Obligation]) -> str:
-    owner = owners.get(name)
-    if owner is None:
-        return name
-    label = f"({owner.label}), " if owner.label else ""
-    return f"{label}line {owner.span.line}"
+def place_of(obligation: Obligation, cells: Cells = NO_CELLS) -> str:
+    """Where a step stands, as another step's message names it."""
+    label = f"({obligation.label}), " if obligation.label else ""
+    return f"{label}line {cells.told(obligation.span.line)}"
 
 
 def _lean_says(outcome: Rejection, show: Callable[[Statement], str], goal: str) -> tuple[str, ...]:

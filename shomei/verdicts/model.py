@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from shomei.terms.cells import NO_CELLS, Cells
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.roles import Role
 
@@ -102,7 +103,8 @@ class Report:
 
     `formulas` are those of the source, in order, each once. `text` is its source, for quoting.
     `seconds` holds the duration of each stage. `lean` is the whole Lean file, with each theorem
-    after those that it cites. `strict`: notices of `STRICT_CODES` are failures.
+    after those that it cites. `strict`: notices of `STRICT_CODES` are failures. `cells`: of which
+    cell of a notebook each line of the `text` is; every line is one of the text.
     """
 
     path: str
@@ -115,6 +117,7 @@ class Report:
     lean: str = ""
     formulas: tuple[FormulaReport, ...] = ()
     strict: bool = False
+    cells: Cells = NO_CELLS
 
     @property
     def failing_notices(self) -> tuple[Diagnostic, ...]:

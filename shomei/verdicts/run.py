@@ -23,7 +23,13 @@ from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.clock import Clock
 from shomei.verdicts.doubt import without_doubtful
 from shomei.verdicts.formulas import formula_reports
-from shomei.verdicts.judge import fails_by_itself, judge, judge_assumption, lost
+from shomei.verdicts.judge import (
+    fails_by_itself,
+    judge,
+    judge_assumption,
+    lost,
+    place_of,
+)
 from shomei.verdicts.model import Report, StepReport, Text
 from shomei.verdicts.prove import Outcome, Proof, Prover, by_citation, look_up, prove
 from shomei.verdicts.reasons import unused_reasons
@@ -57,9 +63,9 @@ def check(
         problems = input_problems(problem)
         rest = problem.rest if isinstance(problem, SyntaxProblem) else None
         if rest is None:
-            return Report(name, prover.backend.name, problems=problems, text=_quotable(source))
+            return _unread(source, name, prover.backend.name, problem)
         document = rest
-    report = Report(name, prover.backend.name, text=document.text)
+    report = Report(name, prover.backend.name, text=document.text, cells=document.cells)
     with clock.stage("plan"):
         plan = stages.build(document)
     with clock.stage("emit"):
@@ -97,8 +103,9 @@ def check(
         advice = _advise(
             plan, emissions, refutations, outcomes, stages=stages, seconds=refute_seconds
         )
-    owners = {o.id: o for o in plan.obligations} | {
-        c.alternatives[0].name: o
+    places = {o.id: place_of(o, document.cells) for o in plan.obligations}
+    owners = places | {
+        c.alternatives[0].name: places[o.id]
         for o in plan.obligations
         if o.id in emissions
         for c in emissions[o.id].claims
@@ -161,6 +168,14 @@ def input_problems(problem: InputProblem) -> tuple[Diagnostic, ...]:
         return problem.problems
     message = problem.message if isinstance(problem, UnreadableInput) else str(problem)
     return (Diagnostic("input", message),)
+
+
+def _unread(source: Path | Text, name: str, backend: str, problem: InputProblem) -> Report:
+    """The report on what is no derivation."""
+    problems = input_problems(problem)
+    if isinstance(problem, SyntaxProblem) and problem.text is not None:
+        return Report(name, backend, problems=problems, text=problem.text, cells=problem.cells)
+    return Report(name, backend, problems=problems, text=_quotable(source))
 
 
 def _quotable(source: Path | Text) -> str:

@@ -45,7 +45,11 @@ def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: 
         # A program that reads the report finds the problem there; the user should see it too.
         if getattr(arguments, "format", "text") != "text" or output is not None:
             for problem in report.problems:
-                place = f"{report.path}:{problem.line}" if problem.line is not None else report.path
+                place = (
+                    f"{report.path}:{report.cells.place(problem.line)}"
+                    if problem.line is not None
+                    else report.path
+                )
                 checking.tell(f"{place}: {problem.message}")
     return exit_code(reports)
 

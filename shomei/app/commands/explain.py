@@ -1,13 +1,15 @@
-"""`shomei explain FILE:LINE`: everything about the steps on one line: the goal, its hypotheses, the
-theorem, and Lean's answer.
+"""`shomei explain FILE:LINE`, or FILE:CELL:LINE of a notebook: everything about the steps on
+one line: the goal, its hypotheses, the theorem, and Lean's answer.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 from shomei.app.commands.check import spoken
 from shomei.app.commands.session import session
@@ -21,6 +23,9 @@ from shomei.report.formats import text
 from shomei.verdicts.goals import translate
 from shomei.verdicts.model import EXIT_INPUT, EXIT_VERIFIED, Report, StepReport, exit_code
 from shomei.verdicts.run import step_at
+
+#: A notebook and a cell of it.
+_CELL: Final = re.compile(r"(?P<path>.+\.ipynb):(?:cell )?(?P<cell>[0-9]{1,6})", re.IGNORECASE)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -43,17 +48,19 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return EXIT_INPUT
     line = int(number)
+    in_cell = _CELL.fullmatch(path)
+    path = in_cell["path"] if in_cell else path
     code = spoken(arguments, sys.stdout.encoding or "ascii")
     with session(arguments) as checking:
         report = checking.check(Path(path))
         if report.problems:
             write_out(text.render([report], language=code))
             return exit_code([report])
-        steps = step_at(report, line)
+        found = report.cells.line_of(int(in_cell["cell"]), line) if in_cell else line
+        steps = step_at(report, found) if found is not None else ()
         if not steps:
-            checking.tell(
-                f"{path}:{line}: no step is on this line; steps are on the lines {_lines(report)}"
-            )
+            there = f"steps are on the lines {_lines(report)}"
+            checking.tell(f"{arguments.place}: no step is on this line; {there}")
             return EXIT_INPUT
         write_out(
             "\n".join(row for step in steps for row in (*explanation(report, step, code), ""))
@@ -69,10 +76,8 @@ def explanation(report: Report, step: StepReport, code: str = FALLBACK) -> Itera
 
     verdict = say(f"text.{step.verdict}", code)
     label = f" ({one_line(step.label)})" if step.label else ""
-    yield (
-        f"{visible(report.path)}:{step.line}:{step.column}: {step.kind}{label}, {verdict} "
-        f"({report.backend})"
-    )
+    place = f"{visible(report.path)}:{report.cells.place(step.line)}:{step.column}"
+    yield (f"{place}: {step.kind}{label}, {verdict} ({report.backend})")
     quoted = excerpt(
         report.text,
         line=step.line,
@@ -126,5 +131,5 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 
 def _lines(report: Report) -> str:
     numbers = sorted({step.line for step in report.steps})
-    shown = ", ".join(str(number) for number in numbers[:20])
+    shown = ", ".join(report.cells.short(number) for number in numbers[:20])
     return shown + (", …" if len(numbers) > 20 else "") if numbers else "(none)"

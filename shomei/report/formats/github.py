@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shomei.report.escape import visible, visible_lines
+from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.model import Report, StepReport, summarize
 
 
@@ -28,32 +29,34 @@ def render(reports: Sequence[Report]) -> str:
 def _file(report: Report) -> list[str]:
     lines = []
     for problem in report.problems:
-        place = _place(
-            report.path, problem.line, problem.column, problem.end_line, problem.end_column
-        )
+        place = _place(report, problem)
         lines.append(
             _command(
                 "error",
                 place,
                 f"shomei: {problem.kind}",
-                "\n".join((problem.message, *problem.hints)),
+                _in_cell(report, problem, "\n".join((problem.message, *problem.hints))),
             )
         )
     for step in report.steps:
         if step.verdict != "verified":
-            place = _place(report.path, step.line, step.column, step.end_line, step.end_column)
+            place = _place(report, step)
             lines.append(
                 _command(
                     "error" if step.verdict != "skipped" else "warning",
                     place,
                     f"shomei: {step.verdict}",
-                    _message(step),
+                    _in_cell(report, step, _message(step)),
                 )
             )
     for notice in report.warnings:
-        place = _place(report.path, notice.line, notice.column, notice.end_line, notice.end_column)
+        place = _place(report, notice)
         kind = "error" if notice in report.failing_notices else "notice"
-        lines.append(_command(kind, place, f"shomei: {notice.code}", notice.message))
+        lines.append(
+            _command(
+                kind, place, f"shomei: {notice.code}", _in_cell(report, notice, notice.message)
+            )
+        )
     return lines
 
 
@@ -71,10 +74,19 @@ def _message(step: StepReport) -> str:
     return "\n".join((*parts, *step.hints))
 
 
-def _place(
-    path: str, line: int | None, column: int | None, end_line: int | None, end_column: int | None
-) -> list[tuple[str, str]]:
-    place = [("file", path)]
+def _in_cell(report: Report, told: StepReport | Diagnostic, message: str) -> str:
+    """The message; in a notebook with its place, since GitHub counts the lines of the file."""
+    if not report.cells.numbers or told.line is None:
+        return message
+    cell, line = report.cells.at(told.line)
+    return f"cell {cell}, line {line}: {message}"
+
+
+def _place(report: Report, told: StepReport | Diagnostic) -> list[tuple[str, str]]:
+    place = [("file", report.path)]
+    if report.cells.numbers:
+        return place
+    line, column, end_line, end_column = told.line, told.column, told.end_line, told.end_column
     # GitHub uses columns only if both ends are on one line. Its end column is that of the last
     # character, ours the one after it.
     for name, value in (("line", line), ("endLine", end_line)):

@@ -23,9 +23,10 @@ _TEMPLATE: Final = Path(__file__).with_name("report.html.jinja")
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of the source, and the steps and notices that begin on it."""
+    """A line of the source, how it is told, and the steps and notices that begin on it."""
 
     number: int
+    place: str
     text: str
     steps: tuple[StepReport, ...]
     notices: tuple[Diagnostic, ...]
@@ -69,6 +70,7 @@ def _lines(report: Report) -> list[SourceLine]:
     return [
         SourceLine(
             n,
+            report.cells.short(n),
             lines[n - 1] if n <= len(lines) else "",
             tuple(steps.get(n, ())),
             tuple(notices.get(n, ())),

@@ -31,12 +31,21 @@ def _file(report: Report) -> dict[str, Any]:
     return {
         "path": report.path,
         "backend": report.backend,
-        "steps": [_step(step) for step in report.steps],
-        "warnings": [_notice(notice) for notice in report.warnings],
-        "problems": [_problem(problem) for problem in report.problems],
+        "steps": [_placed(_step(step), report) for step in report.steps],
+        "warnings": [_placed(_notice(notice), report) for notice in report.warnings],
+        "problems": [_placed(_problem(problem), report) for problem in report.problems],
         "seconds": {stage: round(seconds, 4) for stage, seconds in report.seconds},
-        "formulas": [_formula(formula) for formula in report.formulas],
+        "formulas": [_placed(_formula(formula), report) for formula in report.formulas],
     }
+
+
+def _placed(entry: dict[str, Any], report: Report) -> dict[str, Any]:
+    """In a notebook, lines are those of a cell, which has a key of its own."""
+    if not report.cells.numbers or entry["line"] is None:
+        return entry
+    cell, line = report.cells.at(entry["line"])
+    ends = {"end_line": report.cells.at(entry["end_line"])[1]} if "end_line" in entry else {}
+    return {**entry, "line": line, **ends, "cell": cell}
 
 
 def _step(step: StepReport) -> dict[str, Any]:

@@ -29,9 +29,9 @@ def _totals(suites: Sequence[ET.Element]) -> dict[str, str]:
 
 
 def _suite(report: Report) -> ET.Element:
-    cases = [_case(report.path, step) for step in report.steps]
-    cases.extend(_problem_case(report.path, problem) for problem in report.problems)
-    cases.extend(_notice_case(report.path, notice) for notice in report.failing_notices)
+    cases = [_case(report, step) for step in report.steps]
+    cases.extend(_problem_case(report, problem) for problem in report.problems)
+    cases.extend(_notice_case(report, notice) for notice in report.failing_notices)
     count = {
         kind: str(sum(case.find(kind) is not None for case in cases))
         for kind in ("failure", "error", "skipped")
@@ -49,16 +49,16 @@ def _suite(report: Report) -> ET.Element:
     )
     suite.extend(cases)
     if report.warnings:
-        said = (_told(report.path, notice) for notice in report.warnings)
+        said = (_told(report, notice) for notice in report.warnings)
         ET.SubElement(suite, "system-out").text = visible_lines("\n".join(said))
     return suite
 
 
-def _case(path: str, step: StepReport) -> ET.Element:
-    name = f"{step.line}: {one_line(step.statement)}"
+def _case(report: Report, step: StepReport) -> ET.Element:
+    path, (_, line) = one_line(report.path), report.cells.at(step.line)
+    name = f"{report.cells.short(step.line)}: {one_line(step.statement)}"
     case = ET.Element(
-        "testcase",
-        {"classname": one_line(path), "name": name, "file": one_line(path), "line": str(step.line)},
+        "testcase", {"classname": path, "name": name, "file": path, "line": str(line)}
     )
     if step.verdict == "skipped":
         ET.SubElement(case, "skipped", {"message": one_line(step.message)})
@@ -66,12 +66,13 @@ def _case(path: str, step: StepReport) -> ET.Element:
         failure = ET.SubElement(
             case, "failure", {"type": step.verdict, "message": one_line(step.message)}
         )
-        failure.text = visible_lines(_details(path, step))
+        failure.text = visible_lines(_details(report, step))
     return case
 
 
-def _details(path: str, step: StepReport) -> str:
-    lines = [f"{path}:{step.line}:{step.column}: {step.verdict}: {step.statement}"]
+def _details(report: Report, step: StepReport) -> str:
+    place = f"{report.path}:{report.cells.place(step.line)}"
+    lines = [f"{place}:{step.column}: {step.verdict}: {step.statement}"]
     if step.reason:
         lines.append(f"by {step.reason}")
     if step.message:
@@ -84,30 +85,33 @@ def _details(path: str, step: StepReport) -> str:
     return "\n".join((*lines, *step.hints, *(("", step.lean) if step.lean else ())))
 
 
-def _notice_case(path: str, notice: Diagnostic) -> ET.Element:
+def _notice_case(report: Report, notice: Diagnostic) -> ET.Element:
     """A notice that counts as a failure."""
-    place = one_line(path)
-    name = f"{notice.line}: {notice.code}"
+    path, line = one_line(report.path), notice.line or 1
+    name = f"{report.cells.short(line)}: {notice.code}"
     case = ET.Element(
-        "testcase", {"classname": place, "name": name, "file": place, "line": str(notice.line)}
+        "testcase",
+        {"classname": path, "name": name, "file": path, "line": str(report.cells.at(line)[1])},
     )
     attributes = {"type": notice.code, "message": one_line(notice.message)}
-    ET.SubElement(case, "failure", attributes).text = visible_lines(_told(path, notice))
+    ET.SubElement(case, "failure", attributes).text = visible_lines(_told(report, notice))
     return case
 
 
-def _told(path: str, notice: Diagnostic) -> str:
-    return f"{path}:{notice.line}:{notice.column}: {notice.message} [{notice.code}]"
+def _told(report: Report, notice: Diagnostic) -> str:
+    place = f"{report.path}:{report.cells.place(notice.line or 1)}"
+    return f"{place}:{notice.column}: {notice.message} [{notice.code}]"
 
 
-def _problem_case(path: str, problem: Diagnostic) -> ET.Element:
+def _problem_case(report: Report, problem: Diagnostic) -> ET.Element:
+    path, (_, line) = report.path, report.cells.at(problem.line or 1)
     case = ET.Element(
         "testcase",
         {
             "classname": one_line(path),
             "name": problem.kind,
             "file": one_line(path),
-            "line": str(problem.line or 1),
+            "line": str(line),
         },
     )
     error = ET.SubElement(

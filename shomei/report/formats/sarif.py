@@ -78,15 +78,13 @@ def _step(report: Report, step: StepReport) -> dict[str, Any]:
         )
     return {
         **_result(step.verdict, kind, level, "\n".join((step.statement, message, *step.hints))),
-        "locations": [
-            _location(report.path, step.line, step.column, step.end_line, step.end_column)
-        ],
+        "locations": [_location(report, step)],
         "partialFingerprints": {"step/v1": f"{step.id}:{_fingerprint(step.statement)}"},
     }
 
 
 def _notice(report: Report, notice: Diagnostic) -> dict[str, Any]:
-    place = _location(report.path, notice.line, notice.column, notice.end_line, notice.end_column)
+    place = _location(report, notice)
     fails = notice in report.failing_notices
     kind, level = ("fail", "error") if fails else ("informational", "none")
     return {
@@ -97,9 +95,7 @@ def _notice(report: Report, notice: Diagnostic) -> dict[str, Any]:
 
 
 def _problem(report: Report, problem: Diagnostic) -> dict[str, Any]:
-    place = _location(
-        report.path, problem.line, problem.column, problem.end_line, problem.end_column
-    )
+    place = _location(report, problem)
     return {
         **_result(problem.kind, "fail", "error", "\n".join((problem.message, *problem.hints))),
         "locations": [place],
@@ -117,17 +113,22 @@ def _result(rule: str, kind: str, level: str, message: str) -> dict[str, Any]:
     }
 
 
-def _location(
-    path: str, line: int | None, column: int | None, end_line: int | None, end_column: int | None
-) -> dict[str, Any]:
+def _location(report: Report, told: StepReport | Diagnostic) -> dict[str, Any]:
+    """The place in the file; in a notebook, of which the lines are no lines of a cell, the cell."""
+    if report.cells.numbers:
+        place: dict[str, Any] = {"physicalLocation": {"artifactLocation": _artifact(report.path)}}
+        if told.line is not None:
+            cell, line = report.cells.at(told.line)
+            place["logicalLocations"] = [{"name": f"cell {cell}, line {line}"}]
+        return place
     region = {
-        "startLine": line,
-        "startColumn": column,
-        "endLine": end_line,
-        "endColumn": end_column,
+        "startLine": told.line,
+        "startColumn": told.column,
+        "endLine": told.end_line,
+        "endColumn": told.end_column,
     }
     known = {key: value for key, value in region.items() if value is not None}
-    physical: dict[str, Any] = {"artifactLocation": _artifact(path)}
+    physical: dict[str, Any] = {"artifactLocation": _artifact(report.path)}
     if known:
         physical["region"] = known
     return {"physicalLocation": physical}

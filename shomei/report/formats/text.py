@@ -82,13 +82,13 @@ def _file(
 ) -> Iterable[Line]:
     if report.steps:
         yield ((visible(report.path), "bold"), (f" ({report.backend})", "dim"))
-    digits = max((len(str(step.line)) for step in report.steps), default=1)
+    digits = max((len(report.cells.short(step.line)) for step in report.steps), default=1)
     columns = min(
         max((cell_len(_statement(step)) for step in report.steps), default=0),
         _STATEMENT if width is None else max(20, width // 2),
     )
     for step in report.steps:
-        yield _listed(step, code, digits=digits, columns=columns, width=width, marks=marks)
+        yield _listed(step, report, code, digits=digits, columns=columns, width=width, marks=marks)
         if verbose:
             yield from _details(step, code)
         elif step.verdict == "verified" and (unsaid := _unsaid(step, code)):
@@ -134,6 +134,7 @@ def _statement(step: StepReport) -> str:
 
 def _listed(
     step: StepReport,
+    report: Report,
     code: str,
     *,
     digits: int,
@@ -146,7 +147,7 @@ def _listed(
     # common width.
     limit = _WIDE if width is None else columns
     statement = crop(_statement(step), limit)
-    head = f"  {marks[step.verdict]} {step.line:>{digits}}  "
+    head = f"  {marks[step.verdict]} {report.cells.short(step.line):>{digits}}  "
     if step.verdict != "verified":
         tail = f"  {say(f'text.{step.verdict}', code)}"
     else:
@@ -178,12 +179,12 @@ def _details(step: StepReport, code: str) -> Iterable[Line]:
 def _diagnostic(report: Report, step: StepReport, width: int, code: str) -> Iterable[Line]:
     message = translated(one_line(step.message), code) or say(f"text.default.{step.verdict}", code)
     yield (
-        (f"{visible(report.path)}:{step.line}:{step.column}: ", "bold"),
+        (f"{visible(report.path)}:{report.cells.place(step.line)}:{step.column}: ", "bold"),
         (say(f"text.{step.verdict}", code), _STYLE[step.verdict]),
         (f": {message}", ""),
     )
     place = (step.line, step.column, step.end_line, step.end_column)
-    yield from _quote(report.text, place, width, _STYLE[step.verdict])
+    yield from _quote(report, place, width, _STYLE[step.verdict])
     if step.counterexample:
         numbers = (
             f"{translated(name, code)} = {translated(value, code)}"
@@ -202,7 +203,9 @@ def _diagnostic(report: Report, step: StepReport, width: int, code: str) -> Iter
 
 def _told(report: Report, told: Diagnostic, width: int, code: str) -> Iterable[Line]:
     """A diagnostic that is not a verdict, with the line that it is about."""
-    place = ":".join([visible(report.path), *(str(at) for at in (told.line, told.column) if at)])
+    line = report.cells.place(told.line) if told.line else ""
+    at = (line, str(told.column or ""))
+    place = ":".join([visible(report.path), *(each for each in at if each)])
     if told.kind == "note":
         style, word = "cyan", say("text.note", code)
         message = translated(one_line(told.message), code)
@@ -215,18 +218,21 @@ def _told(report: Report, told: Diagnostic, width: int, code: str) -> Iterable[L
     if told.span is not None:
         span = told.span
         marked = (span.line, span.column, span.end_line, span.end_column)
-        yield from _quote(report.text, marked, width, style)
+        yield from _quote(report, marked, width, style)
     for line in rest:
         yield ((f"  {line}", ""),)
     for hint in told.hints:
         yield _note("help", translated(hint, code), code)
 
 
-def _quote(text: str, place: tuple[int, int, int, int], width: int, style: str) -> Iterable[Line]:
+def _quote(
+    report: Report, place: tuple[int, int, int, int], width: int, style: str
+) -> Iterable[Line]:
     line, column, end_line, end_column = place
-    gutter = len(str(line)) + 1
+    number = report.cells.short(line)
+    gutter = len(number) + 1
     quoted = excerpt(
-        text,
+        report.text,
         line=line,
         column=column,
         end_line=end_line,
@@ -234,8 +240,8 @@ def _quote(text: str, place: tuple[int, int, int, int], width: int, style: str) 
         width=width - gutter - 3,
     )
     if quoted is not None:
-        yield ((f" {quoted.number} | ", "blue"), (quoted.line, ""))
-        yield ((f" {' ' * len(str(quoted.number))} | ", "blue"), (quoted.carets, style))
+        yield ((f" {number} | ", "blue"), (quoted.line, ""))
+        yield ((f" {' ' * len(number)} | ", "blue"), (quoted.carets, style))
 
 
 def _note(name: str, text: str, code: str) -> Line:

@@ -96,3 +96,12 @@ def test_an_explanation_in_japanese(lean: FakeLean, capsys: pytest.CaptureFixtur
     out = capsys.readouterr().out
     assert "\n主張:\n" in out and "\n判定:\n  反証\n" in out and "\nLean の定理:\n" in out
     assert "statement" not in out and "verdict" not in out
+
+
+def test_a_line_of_a_notebooks_cell(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> None:
+    cell = '{"cell_type": "markdown", "metadata": {}, "source": "Hence\\n\\n$$ 1 + 1 = 3 $$"}'
+    write("a.ipynb", f'{{"nbformat": 4, "nbformat_minor": 4, "metadata": {{}}, "cells": [{cell}]}}')
+    assert run("explain", "a.ipynb:1:3") == 0
+    assert "a.ipynb:cell 1:3:4: step, refuted" in capsys.readouterr().out
+    assert run("explain", "a.ipynb:2:3") == 2
+    assert "steps are on the lines 1:3" in capsys.readouterr().err

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from shomei.report.formats import github, html, junit, sarif
 from shomei.report.formats import json as json_report
+from shomei.terms.cells import Cells
 from shomei.terms.diagnostics import note
 from shomei.terms.nodes import Span
 from shomei.verdicts.model import REASON_NOT_USED, Report, exit_code
@@ -314,3 +315,23 @@ def test_a_strict_check_fails_for_reasons_and_for_what_is_not_checked(
     code: str, failing: int
 ) -> None:
     assert len(replace(STRICT, warnings=(replace(UNUSED, code=code),)).failing_notices) == failing
+
+
+def test_a_notebook_is_told_by_cell_and_line() -> None:
+    cells = Cells((1, 3), (2, 5))
+    notebook = replace(REPORT, path="a.ipynb", cells=cells, problems=(BROKEN.problems[0],))
+    file = json.loads(json_report.render([notebook]))["files"][0]
+    assert [(step["cell"], step["line"], step["end_line"]) for step in file["steps"]] == [
+        (2, 2, 2),
+        (5, 1, 1),
+    ]
+    assert (file["warnings"][0]["cell"], file["warnings"][0]["line"]) == (5, 2)
+    assert "::error file=a.ipynb,title=shomei%3A refuted::cell 5, line 1: " in github.render(
+        [notebook]
+    )
+    result = json.loads(sarif.render([notebook]))["runs"][0]["results"][1]["locations"][0]
+    assert result["logicalLocations"] == [{"name": "cell 5, line 1"}]
+    assert "region" not in result["physicalLocation"]
+    suite = ET.fromstring(junit.render([notebook]))[0]  # noqa: S314
+    assert [case.get("name", "")[:4] for case in suite.iter("testcase")][:2] == ["2:2:", "5:1:"]
+    assert '<td class="number">5:1</td>' in html.render([notebook])

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from shomei.report.formats.text import render
+from shomei.terms.cells import Cells
 from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.verdicts.model import FormulaReport, Report, StepReport
 from tests.report.samples import BROKEN, GOOD, REFUTED, REPORT, VERIFIED, place, reports
@@ -260,3 +261,11 @@ def test_the_line_about_formulas_names_the_commands_that_are_not_read() -> None:
     ]
     text = render([replace(GOOD, formulas=tuple(unread))])
     assert "3 unread (\\approx, \\foo, integrals are not part of the language)" in text
+
+
+def test_a_notebook_is_told_by_cell_and_line() -> None:
+    shown = render([replace(REPORT, path="a.ipynb", cells=Cells((1, 3), (2, 5)))])
+    assert "  ✗ 5:1  " in shown
+    assert "a.ipynb:cell 5:1:6: refuted" in shown
+    assert " 5:1 | 積の対数" in shown
+    assert "a.ipynb:cell 5:2:1: note" in shown
