@@ -330,7 +330,7 @@ def _previous(tokens: list[Token], token: Token) -> Token | None:
 def _hint(token: Token, previous: Token | None) -> str | None:
     match token.type:
         case "CARET" if previous is not None:
-            return "put braces around the power that is raised: {x^{a}}^{b}"
+            return "put brackets around the power that is raised: (x^{a})^{b}"
         case "INFINITY":
             return "\\infty stands only as the point of a limit"
         case "PARTIAL":

@@ -11,7 +11,7 @@ from typing import Final
 from lark import Token
 
 from shomei.parser.lexing.layout import LAYOUT
-from shomei.parser.lexing.tokens import make, retyped, start_of
+from shomei.parser.lexing.tokens import end_of, make, retyped, start_of
 from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
 
 _TAKES: Final = {"FRAC": 2, "BINOM": 2, "SQRT": 1, "ROOT": 1, "CARET": 1, "UNDERSCORE": 1}
@@ -19,6 +19,7 @@ _OPENERS: Final = frozenset(("LBRACE", "LPAR", "LBRACKET", "LEFT_BAR"))
 _CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RBRACKET", "RIGHT_BAR"))
 _JOINS: Final = RELATION_TERMINALS | LOGIC_TERMINALS | {"AND", "OR", "COMMA", "TO"}
 _SIGNS: Final = frozenset(("PLUS", "MINUS", "TIMES", "SLASH"))
+_HEADS: Final = frozenset(("LIM", "SUM", "PROD", "FUNCTION", "LOG", "LN"))
 #: What an expression can end with, so that a sign after it joins it to the next one.
 _OPERAND_ENDS: Final = frozenset(
     (
@@ -133,21 +134,25 @@ def _brace(kind: str, place: Token) -> Token:
     return make(kind, "{" if kind == "LBRACE" else "}", start_of(place), start_of(place))
 
 
-def dissolve_groups(tokens: list[Token]) -> list[Token]:
+def dissolve_groups(tokens: list[Token], text: str) -> list[Token]:
     """The tokens without the braces around nothing, around a relation, or around what begins with a
-    sign after an expression or ends with one: `x {+ 1}`, `a {=} b`, `{a = b}`.
+    sign after an expression or ends with one: `x {+ 1}`, `a {=} b`, `{a = b}`,
+    `x \\textcolor{red}{- 1}`. Bare braces around a minus stay, since `x {-1}` may be meant as a
+    product. `text` is what the offsets of the tokens point into.
     """
     groups = plain_groups(tokens)
     if not groups:
         return tokens
     dropped: set[int] = set()
     for start, end in groups.items():
-        if start < end and _dissolves(tokens, start, end, groups):
+        if start < end and _dissolves(tokens, start, end, groups, text):
             dropped |= {start, end}
     return [token for index, token in enumerate(tokens) if index not in dropped]
 
 
-def _dissolves(tokens: list[Token], start: int, end: int, groups: dict[int, int]) -> bool:
+def _dissolves(
+    tokens: list[Token], start: int, end: int, groups: dict[int, int], text: str
+) -> bool:
     inner = [
         index
         for index in range(start + 1, end)
@@ -164,8 +169,26 @@ def _dissolves(tokens: list[Token], start: int, end: int, groups: dict[int, int]
         before = start - 1
         while before >= 0 and (before in groups or tokens[before].type in LAYOUT):
             before -= 1
-        return before >= 0 and tokens[before].type in _OPERAND_ENDS
+        if before < 0 or tokens[before].type not in _OPERAND_ENDS or _is_head(tokens, before):
+            return False
+        dressed = text[end_of(tokens[before]) : start_of(tokens[inner[0]])]
+        return first != "MINUS" or "\\" in dressed or tokens[before].type in {"BAR", "RIGHT_BAR"}
     return _holds_relation([tokens[index] for index in inner])
+
+
+def _is_head(tokens: list[Token], end: int) -> bool:
+    """Whether what ends here are the bounds of a sum or limit, or the base or power of a function:
+    its argument comes after it.
+    """
+    pairs = {close: opening for opening, close in partners(tokens).items()}
+    while end >= 0:
+        start = pairs.get(end, end) - 1
+        if start < 0 or tokens[start].type not in {"CARET", "UNDERSCORE"}:
+            return False
+        end = start - 1
+        if tokens[end].type in _HEADS:
+            return True
+    return False
 
 
 def _holds_relation(tokens: list[Token]) -> bool:

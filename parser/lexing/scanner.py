@@ -143,7 +143,7 @@ def scan(
                 hint="split it into several files",
             )
         )
-    return dissolve_groups(write_fractions(drop_annotations(tokens)))
+    return dissolve_groups(write_fractions(drop_annotations(tokens)), source.text)
 
 
 def _note_layout(match: re.Match[str], place: Range, layout: list[Range]) -> None:

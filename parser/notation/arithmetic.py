@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final, cast
 
+from shomei.operations.latex import print_expression
 from shomei.parser.errors import UnsupportedNotation
 from shomei.parser.notation.dots import meant_sum
 from shomei.parser.notation.places import Children
@@ -114,7 +115,27 @@ class Arithmetic(Reach):
     # Powers and atoms
 
     def power(self, children: Children) -> Expression:
+        self._refuse_tower(children[0], children[2])
         return Power(children[0], children[2], span=self._span(children))
+
+    def _refuse_tower(self, base: Expression, exponent: Expression) -> None:
+        """Raise for `{x^a}^b`, whose braces nobody sees."""
+        inner = base
+        while self._is_group(inner) and self._source.text[inner.span.start] == "{":
+            inner = self._insides[id(inner)]
+        last = inner if inner is base else self._last_factor(inner)
+        if inner is not base and isinstance(last, Power) and not self._is_group(last):
+            shown = (
+                print_expression(Power(base, exponent)),
+                print_expression(replace(last, exponent=Power(last.exponent, exponent))),
+            )
+            raise UnsupportedNotation.of(
+                self._problem(
+                    base.span,
+                    f"braces are not printed: this can be read as `{shown[0]}` or as `{shown[1]}`",
+                    hint="write (x^{a})^{b}, or x^{a^{b}}",
+                )
+            )
 
     def argument_power(self, children: Children) -> Expression:
         node = Power(children[0], children[2], span=self._span(children))
@@ -156,6 +177,7 @@ class Arithmetic(Reach):
     def group(self, children: Children) -> Expression:
         node = replace(cast("Expression", children[1]), span=self._span(children))
         self._groups[id(node)] = node
+        self._insides[id(node)] = cast("Expression", children[1])
         return node
 
     braces = group

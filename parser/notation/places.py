@@ -33,9 +33,10 @@ class Places(Transformer_NonRecursive[Token, Any]):
         self._open_derivatives: set[int] = set()
         self._bracketed_derivatives: set[int] = set()
         self._argument_powers: set[int] = set()
-        #: Expressions by their identity: those in brackets, functions that have taken a letter
-        #: after brackets (`\\cos (n + 1) x`), sums with dots and their terms.
+        #: Expressions by their identity: those in brackets, what stands in them, functions that
+        #: have taken a letter after brackets (`\\cos (n + 1) x`), sums with dots and their terms.
         self._groups: dict[int, Expression] = {}
+        self._insides: dict[int, Expression] = {}
         self._wide: dict[int, Expression] = {}
         self._dotted: dict[int, tuple[Expression, list[Expression], Expression]] = {}
         #: What limits, sums and products bind that have been read.

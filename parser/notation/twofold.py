@@ -29,11 +29,20 @@ def both(one: list[Node], other: list[Node]) -> tuple[str, str] | None:
     while type(left) is type(right):
         parts = list(zip(children(left), children(right), strict=False))
         different = [pair for pair in parts if pair[0] != pair[1]]
-        if len(different) != 1 or len(children(left)) != len(children(right)):
+        if (
+            len(different) != 1
+            or len(children(left)) != len(children(right))
+            or _own(left) != _own(right)
+        ):
             break
         left, right = different[0]
     shown = _print(left), _print(right)
     return shown if max(map(len, shown)) <= _SHOWN else None
+
+
+def _own(node: Node) -> object:
+    """What a node is besides its children."""
+    return node.operator if isinstance(node, Binary | Relation) else None
 
 
 def _print(node: Node) -> str:

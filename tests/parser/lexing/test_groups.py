@@ -44,14 +44,51 @@ def side(text: str) -> Expression:
     return item.first
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(
+    ("look", "group"),
+    [
+        (look, group)
+        for look in LOOKS
+        for group in ["+ 7", "- c", "- 2 c", r"+ \sin u"]
+        if "\\" in look or group.startswith("+")
+    ],
+)
 @pytest.mark.parametrize("left", LEFT)
-@pytest.mark.parametrize("group", ["+ 7", "- c", "- 2 c", r"+ \sin u"])
 def test_a_group_that_begins_with_a_sign_is_a_further_term(
     left: str, look: str, group: str
 ) -> None:
     assert side(f"{left} {look % group}") == side(f"{left} {group}")
     assert side(f"{left} {look % group} z") == side(f"{left} {group} z")
+
+
+@pytest.mark.parametrize("left", [left for left in LEFT if "|" not in left])
+@pytest.mark.parametrize("group", ["{-7}", "{- c}", "{{-2 c}}"])
+def test_bare_braces_around_a_minus_are_a_factor_or_a_term(left: str, group: str) -> None:
+    with pytest.raises(SyntaxProblem) as caught:
+        side(f"{left}{group}")
+    assert "this can be read as" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (r"\lim_{t \to 0}{-t}", r"\lim_{t \to 0} (-t)"),
+        (r"\sum_{k=1}^{n}{-k}", r"\sum_{k=1}^n (-k)"),
+        (r"\sin^{2}{-t}", r"\sin^2 (-t)"),
+        (r"\log_{2}{-t}", r"\log_2 (-t)"),
+        ("a = {-7} + b", "a = -7 + b"),
+    ],
+)
+def test_a_group_after_the_head_of_a_function_is_its_argument(text: str, plain: str) -> None:
+    assert side(text) == side(plain)
+
+
+@pytest.mark.parametrize("text", ["{2^3}^2", "{{a^b}}^{c}", "{a b^2}^3"])
+def test_a_power_in_braces_is_not_raised(text: str) -> None:
+    with pytest.raises(SyntaxProblem) as caught:
+        side(text)
+    assert "braces are not printed" in caught.value.message
+    assert side("{(a^b)}^c") == side("(a^b)^c")
 
 
 @pytest.mark.parametrize("look", LOOKS)
