@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from shomei.emitter.lean.names import identifier
+from shomei.operations.operators import BINARY, MULTIPLY, NATURAL_POWER, NEGATE
 from shomei.operations.registry import OPERATIONS
 from shomei.operations.spelling import respelled
 from shomei.terms.definitions import Definition
@@ -39,7 +40,8 @@ from shomei.terms.nodes import (
 from shomei.terms.relations import COMPARISONS, ascending
 from shomei.terms.walk import children, free_variables
 
-_ADD, _MUL, _NEG, _POW, _MAX = 65, 70, 75, 75, 1024
+_MUL, _NEG, _POW = (each.lean.level for each in (MULTIPLY, NEGATE, NATURAL_POWER))
+_MAX = 1024
 
 
 class Unprintable(Exception):  # noqa: N818 (an outcome that callers expect, named for what the term is)
@@ -112,7 +114,7 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
         case Negation(operand=operand):
             return f"-{_wrap(_real(operand, notation), _NEG + 1)}", _NEG
         case Binary(operator=operator, left=left, right=right):
-            level = _ADD if operator in "+-" else _MUL
+            level = BINARY[operator].lean.level
             return (
                 f"{_wrap(_real(left, notation), level)} {operator} "
                 f"{_wrap(_real(right, notation), level + 1)}",
@@ -177,7 +179,7 @@ def _natural(term: Expression, notation: Notation) -> tuple[str, int]:
         case Variable(name=name) if name in notation.naturals:
             return identifier(name), _MAX
         case Binary(operator="+" | "-" | "*" as operator, left=left, right=right):
-            level = _MUL if operator == "*" else _ADD
+            level = BINARY[operator].lean.level
             return (
                 f"{_wrap(_natural(left, notation), level)} {operator} "
                 f"{_wrap(_natural(right, notation), level + 1)}",

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.names import identifier
@@ -15,13 +14,12 @@ from shomei.emitter.lean.term import as_argument, natural, real
 from shomei.emitter.proof.laws import justify
 from shomei.emitter.proof.setting import Setting
 from shomei.operations.operation import Arguments, Operation
-from shomei.operations.registry import applied
+from shomei.operations.registry import applied, head
 from shomei.terms.literals import ONE, ZERO, integer_value, is_natural
 from shomei.terms.nodes import (
     Apply,
     Binary,
     Expression,
-    Negation,
     Number,
     Power,
     Relation,
@@ -78,34 +76,19 @@ class Differentiator:
                     f"({real(term, self.setting.notation)} : ℝ))"
                 ),
             )
-        head = applied(term)
-        if head is not None:
-            return self._chain(*head)
         if isinstance(term, Variable):
             return Differentiated(
                 ONE, f"(hasDerivAt_id' {as_argument(real(self.point, self.setting.notation))})"
             )
-        match term:
-            case Negation(operand=a):
-                p = self.derive(a)
-                return p and Differentiated(Negation(p.value), f"(Shomei.hasDerivAt_neg {p.proof})")
-            case Binary(operator="+" | "-" as operator, left=a, right=b):
-                p, q = self.derive(a), self.derive(b)
-                if p is None or q is None:
-                    return None
-                return Differentiated(
-                    Binary(operator, p.value, q.value),
-                    (
-                        f"(Shomei.hasDerivAt_{'add' if operator == '+' else 'sub'} {p.proof} "
-                        f"{q.proof})"
-                    ),
-                )
-            case Binary(operator="*" | "/" as operator, left=a, right=b):
-                return self._product(operator, a, b)
-            case Power(base=base, exponent=exponent):
-                return self._power(base, exponent)
-            case _:
-                return None
+        function = applied(term)
+        if function is None and isinstance(term, Power):
+            return self._power(term.base, term.exponent)
+        if isinstance(term, Binary) and term.operator in ("*", "/"):
+            found = self._beside_a_constant(term)
+            if found is not None:
+                return found
+        found_head = function or head(term)
+        return self._chain(*found_head) if found_head is not None else None
 
     def _chain(self, operation: Operation, arguments: Arguments) -> Differentiated | None:
         """An operation, by the chain rule of its record."""
@@ -114,20 +97,25 @@ class Differentiator:
         slope = operation.derivative
         if slope is None:
             return None
-        [a] = arguments
-        p, u = self.derive(a), self.at(a)
-        needs = [justify(need, self.setting) for need in slope.needs(u)]
+        inner: list[Differentiated] = []
+        for argument in arguments:
+            found = self.derive(argument)
+            if found is None:
+                return None
+            inner.append(found)
+        at = [self.at(argument) for argument in arguments]
+        needs = [justify(need, self.setting) for need in slope.needs(*at)]
         proofs = [need for need in needs if need is not None]
-        if p is None or len(proofs) < len(needs):
+        if len(proofs) < len(needs):
             return None
         return Differentiated(
-            slope.value(u, p.value), f"({' '.join([slope.rule, p.proof, *proofs])})"
+            slope.value(*at, *(each.value for each in inner)),
+            f"({' '.join([slope.rule, *(each.proof for each in inner), *proofs])})",
         )
 
-    def _product(
-        self, operator: Literal["*", "/"], a: Expression, b: Expression
-    ) -> Differentiated | None:
-        """A product or quotient; a constant factor stays as it is."""
+    def _beside_a_constant(self, term: Binary) -> Differentiated | None:
+        """A product or quotient with a constant factor, which stays as it is."""
+        operator, a, b = term.operator, term.left, term.right
         text = self.setting.notation
         if operator == "*" and self.variable not in free_variables(a):
             q = self.derive(b)
@@ -141,19 +129,7 @@ class Differentiator:
             return p and Differentiated(
                 Binary(operator, p.value, b), f"(Shomei.{rule} ({real(b, text)}) {p.proof})"
             )
-        p, q = self.derive(a), self.derive(b)
-        apart = justify(Relation("!=", self.at(b), ZERO), self.setting) if operator == "/" else None
-        if p is None or q is None or (apart is None and operator == "/"):
-            return None
-        first, second = Binary("*", p.value, self.at(b)), Binary("*", self.at(a), q.value)
-        if operator == "*":
-            return Differentiated(
-                Binary("+", first, second), f"(Shomei.hasDerivAt_mul {p.proof} {q.proof})"
-            )
-        return Differentiated(
-            Binary("/", Binary("-", first, second), Power(self.at(b), _TWO)),
-            f"(Shomei.hasDerivAt_div {p.proof} {q.proof} {apart})",
-        )
+        return None
 
     def _power(self, base: Expression, exponent: Expression) -> Differentiated | None:
         below, above = self.at(base), self.at(exponent)

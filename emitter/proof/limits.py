@@ -24,7 +24,7 @@ from shomei.emitter.proof.sign import nonzero
 from shomei.emitter.rules.match import match
 from shomei.obligations.domain import tidy
 from shomei.operations.operation import Arguments, Operation
-from shomei.operations.registry import KNOWN_LIMITS, applied
+from shomei.operations.registry import KNOWN_LIMITS, applied, head
 from shomei.operations.spelling import respelled
 from shomei.symbolic import factored_difference
 from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural
@@ -41,7 +41,7 @@ from shomei.terms.nodes import (
     Variable,
 )
 from shomei.terms.relations import COMPARISONS
-from shomei.terms.walk import free_variables
+from shomei.terms.walk import free_variables, rebuild
 
 _WORDS = re.compile(r"\w+")
 #: How deeply limits by growth may be nested.
@@ -115,30 +115,47 @@ class Limiter:
         name = self.approach.variable
         if name not in free_variables(term):
             return Proved(term, f"(Shomei.tendsto_const ({real(term, self.setting.notation)} : ℝ))")
-        head = applied(term)
-        if head is not None:
-            return self._applied(term, *head)
+        function = applied(term)
+        if function is not None:
+            return self._applied(term, *function)
         if isinstance(term, Variable):
             return self._itself()
+        if isinstance(term, Power):
+            return self._power(term.base, term.exponent)
+        operator = head(term)
+        if operator is None:
+            return None
+        found = self._continuous(term, *operator)
         match term:
-            case Negation(operand=a):
-                p = self.limit(a)
-                return p and Proved(Negation(p.value), f"(Shomei.tendsto_neg {p.proof})")
+            case Binary(operator="*"):
+                return found or self._vanishes(term)
             case Binary(operator="/", left=a, right=b):
-                return self._quotient(a, b) or self._vanishes(term)
-            case Binary(operator=operator, left=a, right=b):
-                p, q = self.limit(a), self.limit(b)
-                if p is None or q is None:
-                    return self._vanishes(term) if operator == "*" else None
-                rule = {"+": "add", "-": "sub", "*": "mul"}[operator]
-                return Proved(
-                    Binary(operator, p.value, q.value),
-                    f"(Shomei.tendsto_{rule} {p.proof} {q.proof})",
-                )
-            case Power(base=base, exponent=exponent):
-                return self._power(base, exponent)
+                return found or self._over_growing(a, b) or self._vanishes(term)
             case _:
+                return found
+
+    def _continuous(
+        self, term: Expression, operation: Operation, arguments: Arguments
+    ) -> Proved | None:
+        """The limit of `term`, an operation that is continuous, from those of its arguments."""
+        rule = operation.continuity
+        if rule is None:
+            return None
+        limits: list[Proved] = []
+        for argument in arguments:
+            found = self.limit(argument)
+            if found is None:
                 return None
+            limits.append(found)
+        values = tuple(each.value for each in limits)
+        needs: list[str] = []
+        for need in rule.needs(*values):
+            shown = self._shown(need)
+            if shown is None:
+                return None
+            needs.append(shown)
+        proof = " ".join([rule.rule, *(each.proof for each in limits), *needs])
+        return Proved(respelled(rebuild(term, values)), f"({proof})")
 
     def _itself(self) -> Proved | None:
         """The limit of the variable."""
@@ -170,18 +187,7 @@ class Limiter:
                 return Proved(
                     end.value, self.typed(term, end.proof.replace("{1}", gone[1]), target)
                 )
-        rule = operation.continuity
-        p = self.limit(a) if rule is not None else None
-        if rule is None or p is None:
-            return None
-        proofs: list[str] = []
-        for need in rule.needs(p.value):
-            shown = self._shown(need)
-            if shown is None:
-                return None
-            proofs.append(shown)
-        value = respelled(Apply(operation.name, (p.value,)))
-        return Proved(value, f"({' '.join([rule.rule, p.proof, *proofs])})")
+        return self._continuous(Apply(operation.name, arguments), operation, arguments)
 
     def _logarithm(self, base: Expression, a: Expression) -> Proved | None:
         """A logarithm to a constant base: a quotient of natural logarithms."""
@@ -199,17 +205,9 @@ class Limiter:
         )
         return Proved(Apply("log_base", (base, p.value)), divided)
 
-    def _quotient(self, a: Expression, b: Expression) -> Proved | None:
-        q = self.limit(b)
-        if q is not None:
-            p = self.limit(a)
-            other = self._shown(Relation("!=", q.value, ZERO)) if p else None
-            if p is None or other is None:
-                return None
-            return Proved(
-                Binary("/", p.value, q.value), f"(Shomei.tendsto_div {p.proof} {q.proof} {other})"
-            )
-        up = self.diverges(b)
+    def _over_growing(self, a: Expression, b: Expression) -> Proved | None:
+        """The limit 0 of a quotient whose denominator grows or falls without bound."""
+        up = self.diverges(b) if self.limit(b) is None else None
         p = up and self.limit(a)
         if up is None or p is None:
             return None
@@ -310,7 +308,7 @@ class Limiter:
             return Proved(Power(p.value, exponent), proof)
         literal = integer_value(exponent)
         if literal is not None:
-            return self._quotient(ONE, Power(base, Number(Fraction(-literal))))
+            return self.limit(Binary("/", ONE, Power(base, Number(Fraction(-literal)))))
         q = self.limit(exponent)
         above = self._shown(Relation(">", p.value, ZERO)) if q else None
         if q is None or above is None:
@@ -404,9 +402,9 @@ class Limiter:
         """A proof that `sign * term` (written `term` or `-term`) tends to plus infinity."""
         if self.approach.variable not in free_variables(term):
             return None
-        head = applied(term)
-        if head is not None:
-            return self._operation_grows(term, sign, *head)
+        function = applied(term)
+        if function is not None:
+            return self._operation_grows(term, sign, *function)
         if isinstance(term, Variable):
             return self._itself_grows(sign)
         if isinstance(term, Power):

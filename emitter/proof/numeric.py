@@ -7,11 +7,12 @@ from __future__ import annotations
 import math
 import operator
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import reduce
 from typing import TypeAlias
 
 from shomei.emitter.effort import Exhausted, spend
+from shomei.operations.operators import BINARY, REAL_POWER
 from shomei.operations.registry import OPERATIONS
 from shomei.operations.values import whole
 from shomei.terms.evaluate import Evaluation
@@ -32,12 +33,6 @@ from shomei.terms.relations import COMPARISONS, sign
 
 Point: TypeAlias = Mapping[str, float]
 
-_ARITHMETIC: dict[str, Callable[[float, float], float]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "/": operator.truediv,
-}
 _TINY = 1e-9
 _LARGEST_INDEX = 1000
 
@@ -87,11 +82,12 @@ class _Floats(Evaluation[float, Point]):
 
     def _combined(self, term: Binary, left: float, right: float, _point: Point) -> float:
         spend()
-        return _ARITHMETIC[term.operator](left, right)
+        return BINARY[term.operator].approximate(left, right)
 
     def _power(self, term: Power, point: Point) -> float:
-        below, above = self._value(term.base, point), self._value(term.exponent, point)
-        return 1.0 if below == 0 and above == 0 else math.pow(below, above)
+        return REAL_POWER.approximate(
+            self._value(term.base, point), self._value(term.exponent, point)
+        )
 
     def _apply(self, term: Apply, point: Point) -> float:
         values = [self._value(part, point) for part in term.arguments]

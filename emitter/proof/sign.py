@@ -7,8 +7,7 @@ term shows nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import (
@@ -20,21 +19,17 @@ from shomei.emitter.lean.term import (
 )
 from shomei.emitter.proof.setting import Setting
 from shomei.operations.operation import Arguments, Operation, Sign, SignRule
-from shomei.operations.registry import applied
-from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural
+from shomei.operations.operators import ADD, SUBTRACT
+from shomei.operations.registry import head
+from shomei.terms.literals import ONE, ZERO, E
 from shomei.terms.nodes import (
-    Apply,
     Binary,
-    BinaryOperator,
     Constant,
     Expression,
-    Negation,
     Number,
-    Power,
     Relation,
     RelationOperator,
     Variable,
-    applies,
 )
 from shomei.terms.relations import turned
 
@@ -89,9 +84,18 @@ def sign_proof(sign: Sign, term: Expression, setting: Setting) -> str | None:
     direct = lookup(term, sign, ZERO, setting)
     if direct is not None:
         return direct
-    if isinstance(term, Binary):
-        return _ARITHMETIC[term.operator](sign, term, setting)
-    return _KINDS.get(type(term), _other)(sign, term, setting)
+    match term:
+        case Number():
+            return _number(sign, term, setting)
+        case Constant():
+            return _constant(sign, term, setting)
+        case Variable():
+            return _variable(sign, term, setting)
+        case _:
+            found = head(term, setting.notation.naturals)
+            if found is not None:
+                return _operation(sign, term, *found, setting)
+            return _guess(sign, term, setting) if sign == "!=" else None
 
 
 def _weakened(sign: Sign, term: Expression, setting: Setting) -> str | None:
@@ -147,142 +151,16 @@ def _variable(sign: Sign, term: Variable, setting: Setting) -> str | None:
     return _weakened(sign, term, setting) or (_guess(sign, term, setting) if sign == "!=" else None)
 
 
-def _negation(sign: Sign, term: Negation, setting: Setting) -> str | None:
-    a = term.operand
-    if sign == ">":
-        below = negative(a, setting)
-        return f"(neg_pos.mpr {below})" if below else None
-    if sign == "<":
-        above = positive(a, setting)
-        return f"(neg_lt_zero.mpr {above})" if above else None
-    found = _weakened(sign, term, setting)
-    if found is not None or sign == ">=":
-        return found
-    other = nonzero(a, setting)
-    return f"(neg_ne_zero.mpr {other})" if other else None
-
-
-def _sum(sign: Sign, term: Binary, setting: Setting) -> str | None:
-    # A guess at a stronger sign is no better than one at the sign itself, and may be wrong.
-    a, b = term.left, term.right
-    if sign == ">=":
-        p, q = nonnegative(a, setting), nonnegative(b, setting)
-        found = f"(add_nonneg {p} {q})" if p and q else None
-    elif sign == "<":
-        found = None
-    else:
-        found = _positive_sum(a, b, setting)
-        if found is not None and sign == "!=":
-            found = f"(LT.lt.ne' {found})"
-    return found or _guess(sign, term, setting)
-
-
-def _positive_sum(a: Expression, b: Expression, setting: Setting) -> str | None:
-    """`0 < a + b` by the signs of its terms."""
-    p, q = positive(a, setting), positive(b, setting)
-    if p and q:
-        return f"(add_pos {p} {q})"
-    if p and (weak := nonnegative(b, setting)):
-        return f"(add_pos_of_pos_of_nonneg {p} {weak})"
-    if q and (weak := nonnegative(a, setting)):
-        return f"(add_pos_of_nonneg_of_pos {weak} {q})"
-    return None
-
-
-def _difference(sign: Sign, term: Binary, setting: Setting) -> str | None:
-    if sign == "!=" and applies(term.left, "sqrt") and applies(term.right, "sqrt"):
-        return _different_roots(term.left.arguments[0], term.right.arguments[0], setting)
-    return _guess(sign, term, setting)
-
-
-def _different_roots(a: Expression, b: Expression, setting: Setting) -> str | None:
-    """`√a - √b ≠ 0` from `a ≠ b`."""
-    p, q = nonnegative(a, setting), nonnegative(b, setting)
-    apart = discharge(Relation("!=", a, b), setting)
-    return (
-        f"(sub_ne_zero.mpr (fun equal => {apart} ((Real.sqrt_inj {p} {q}).mp equal)))"
-        if p and q and apart
-        else None
-    )
-
-
-def _product(sign: Sign, term: Binary, setting: Setting) -> str | None:
-    a, b = term.left, term.right
-    name = "mul" if term.operator == "*" else "div"
-    match sign:
-        case ">":
-            p, q = positive(a, setting), positive(b, setting)
-            if p and q:
-                return f"({name}_pos {p} {q})"
-            p, q = negative(a, setting), negative(b, setting)
-            return f"(mul_pos_of_neg_of_neg {p} {q})" if p and q and name == "mul" else None
-        case "<":
-            return _negative_product(a, b, setting) if name == "mul" else None
-        case ">=" if name == "mul" and a == b:
-            return "(mul_self_nonneg _)"
-    found = _weakened(sign, term, setting)
-    if found is not None:
-        return found
-    p, q = sign_proof(sign, a, setting), sign_proof(sign, b, setting)
-    return f"({name}_{'nonneg' if sign == '>=' else 'ne_zero'} {p} {q})" if p and q else None
-
-
-def _negative_product(a: Expression, b: Expression, setting: Setting) -> str | None:
-    p, q = positive(a, setting), negative(b, setting)
-    if p and q:
-        return f"(mul_neg_of_pos_of_neg {p} {q})"
-    p, q = negative(a, setting), positive(b, setting)
-    return f"(mul_neg_of_neg_of_pos {p} {q})" if p and q else None
-
-
-def _power(sign: Sign, term: Power, setting: Setting) -> str | None:
-    if applied(term) is not None:
-        return _operation(sign, term, setting)
-    natural = is_natural(term.exponent, setting.notation.naturals)
-    if sign == ">":
-        return _positive_power(term, setting, natural=natural)
-    if sign == ">=" and integer_value(term.exponent) == 2:
-        return "(sq_nonneg _)"
-    found = _weakened(sign, term, setting)
-    if found is not None or sign == "<":
-        return found
-    if sign == "!=" and not natural:
-        return _guess(sign, term, setting)
-    below = sign_proof(sign, term.base, setting)
-    if sign == "!=":
-        return f"(pow_ne_zero _ {below})" if below else None
-    lemma = "pow_nonneg" if natural else "Real.rpow_nonneg"
-    return f"({lemma} {below} _)" if below else None
-
-
-def _positive_power(term: Power, setting: Setting, *, natural: bool) -> str | None:
-    below = positive(term.base, setting)
-    literal = integer_value(term.exponent)
-    if natural:
-        if below:
-            return f"(pow_pos {below} _)"
-        other = nonzero(term.base, setting) if literal is not None and literal % 2 == 0 else None
-        return (
-            f"(lt_of_le_of_ne (sq_nonneg _) (Ne.symm (pow_ne_zero _ {other})))"
-            if other and literal == 2
-            else None
-        )
-    if below is None:
-        return None
-    if literal is not None:
-        return f"(div_pos (by grind) (pow_pos {below} _))"
-    return f"(Real.rpow_pos_of_pos {below} _)"
-
-
-def _operation(sign: Sign, term: Expression, setting: Setting) -> str | None:
+def _operation(
+    sign: Sign, term: Expression, operation: Operation, arguments: Arguments, setting: Setting
+) -> str | None:
     """By the rules of the operation's record: first those without premises, then stronger signs,
     then the others.
     """
-    head = applied(term)
-    if head is None:
-        return None
-    operation, arguments = head
     rules = [rule for rule in _rules(operation, arguments) if rule.sign == sign]
+    if operation in (ADD, SUBTRACT):
+        # A guess at a stronger sign is no better than one at the sign itself, and may be wrong.
+        return _by_rules(rules, term, arguments, setting) or _guess(sign, term, setting)
     outright = _by_rules([rule for rule in rules if not rule.premises], term, arguments, setting)
     if outright is not None:
         return outright
@@ -303,8 +181,9 @@ def _rules(operation: Operation, arguments: Arguments) -> list[SignRule]:
 def _by_rules(
     rules: list[SignRule], term: Expression, arguments: Arguments, setting: Setting
 ) -> str | None:
+    proofs: dict[Relation, str | None] = {}
     for rule in rules:
-        found = premised(rule.proof, rule.premises, setting, stated=rule.stated)
+        found = premised(rule.proof, rule.premises, setting, stated=rule.stated, proofs=proofs)
         if found is None:
             continue
         if "{x}" in found:
@@ -314,17 +193,24 @@ def _by_rules(
 
 
 def premised(
-    lean: str, premises: Sequence[Relation], setting: Setting, *, stated: bool = False
+    lean: str,
+    premises: Sequence[Relation],
+    setting: Setting,
+    *,
+    stated: bool = False,
+    proofs: dict[Relation, str | None] | None = None,
 ) -> str | None:
     """The Lean text of a record with proofs of `premises` for `{1}`, `{2}`, …; None if one has no
-    proof. `stated`: only hypotheses count.
+    proof. `stated`: only hypotheses count. `proofs` remembers those of other rules for a term.
     """
+    proofs = {} if proofs is None else proofs
     for number, premise in enumerate(premises, start=1):
-        proof = (
-            lookup(premise.left, premise.operator, premise.right, setting)
-            if stated
-            else _premise(premise, setting)
-        )
+        if stated:
+            proof = lookup(premise.left, premise.operator, premise.right, setting)
+        elif premise in proofs:
+            proof = proofs[premise]
+        else:
+            proof = proofs[premise] = _premise(premise, setting)
         if proof is None:
             return None
         lean = lean.replace(f"{{{number}}}", proof)
@@ -353,28 +239,6 @@ def _premise(premise: Relation, setting: Setting) -> str | None:
 
 def _followed(premise: Relation, setting: Setting) -> str | None:
     return discharge(premise, setting) if setting.follows(premise) else None
-
-
-def _other(sign: Sign, term: Expression, setting: Setting) -> str | None:
-    """Sums, calls and other terms whose form shows no sign."""
-    return _guess(sign, term, setting) if sign == "!=" else None
-
-
-#: The rule for each kind of term.
-_KINDS: Final[dict[type[Any], Callable[[Sign, Any, Setting], str | None]]] = {
-    Number: _number,
-    Constant: _constant,
-    Variable: _variable,
-    Negation: _negation,
-    Power: _power,
-    Apply: _operation,
-}
-_ARITHMETIC: Final[dict[BinaryOperator, Callable[[Sign, Binary, Setting], str | None]]] = {
-    "+": _sum,
-    "-": _difference,
-    "*": _product,
-    "/": _product,
-}
 
 
 def holds_as_printed(relation: Relation, setting: Setting) -> str | None:

@@ -4,6 +4,7 @@ the points.
 
 from __future__ import annotations
 
+from shomei.operations.registry import head
 from shomei.terms.nodes import Binary, Expression, Negation, Variable
 from shomei.terms.walk import free_variables, subterms
 
@@ -18,23 +19,13 @@ def inverse(term: Expression, variable: str, image: Expression) -> Expression | 
 
 
 def _solve(term: Expression, variable: str, image: Expression) -> Expression | None:
-    match term:
-        case Variable(name=name) if name == variable:
-            return image
-        case Negation(operand=a):
-            return _solve(a, variable, Negation(image))
-        case Binary(operator=operator, left=a, right=b):
-            if variable in free_variables(a):
-                opposite = {"+": "-", "-": "+", "*": "/", "/": "*"}[operator]
-                return _solve(a, variable, Binary(opposite, image, b))  # type: ignore[arg-type]
-            match operator:
-                case "+":
-                    return _solve(b, variable, Binary("-", image, a))
-                case "-":
-                    return _solve(b, variable, Binary("-", a, image))
-                case "*":
-                    return _solve(b, variable, Binary("/", image, a))
-                case "/":
-                    return _solve(b, variable, Binary("/", a, image))
-        case _:
-            return None
+    if term == Variable(variable):
+        return image
+    if not isinstance(term, Binary | Negation):
+        return None
+    operation, arguments = head(term) or (None, ())
+    if operation is None or operation.inverse is None:
+        return None
+    place = next(i for i, part in enumerate(arguments) if variable in free_variables(part))
+    [before] = operation.inverse(arguments, place, image)
+    return _solve(arguments[place], variable, before)

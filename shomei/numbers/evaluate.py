@@ -23,16 +23,15 @@ from shomei.arithmetic.value import (
     Undecided,
     Value,
     combine,
-    exact_root,
-    integer_power,
     negate,
-    sign,
-    to_interval,
 )
+from shomei.operations.operation import Arguments, Operation
+from shomei.operations.operators import BINARY, NATURAL_POWER, REAL_POWER
 from shomei.operations.registry import OPERATIONS
 from shomei.operations.values import exponential
 from shomei.terms.definitions import Definition
 from shomei.terms.evaluate import Evaluation
+from shomei.terms.literals import E
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
@@ -202,63 +201,37 @@ class Evaluator(Evaluation[Value, Scope, int]):
     def _combined(
         self, term: Binary, left: Value, right: Value, _scope: Scope, precision: int
     ) -> Value:
-        if term.operator == "/":
-            self._nonzero(right, "the denominator", term.right)
-        return combine(term.operator, left, right, precision)
-
-    def _nonzero(self, value: Value, why: str, part: Expression) -> None:
-        found = sign(value)
-        if found is None and not self.over_boxes:
-            raise Undecided
-        if found == 0:
-            raise Undefined(why, part, value)
+        parts = (term.left, term.right)
+        return self._computed(BINARY[term.operator], term, parts, (left, right), precision)
 
     def _power(self, expression: Power, scope: Scope, precision: int) -> Value:
         exponent = self._value(expression.exponent, scope, precision)
-        if isinstance(expression.base, Constant) and expression.base.name == "e":
+        if expression.base == E:
             return exponential(exponent, precision)
         base = self._value(expression.base, scope, precision)
-        if (
+        whole = (
             not isinstance(exponent, Interval)
             and exponent.denominator == 1
             and is_integral(expression.exponent, scope)
-        ):
-            if exponent < 0:
-                self._nonzero(base, "the base of a negative power", expression.base)
-            return integer_power(base, exponent.numerator, precision)
-        found = sign(base)
-        if found is None:
-            raise Undecided
-        if found <= 0:
-            if found < 0 and not isinstance(exponent, Interval) and exponent.denominator != 1:
-                raise Undefined("the base of a real power", expression.base, base)
-            # 0^y, and a negative number to a real exponent that happens to be an integer: authors
-            # differ on these
-            raise Undecided
-        return self._positive_power(base, exponent, precision)
-
-    def _positive_power(self, base: Value, exponent: Value, precision: int) -> Value:
-        if not isinstance(exponent, Interval):
-            if not exponent or (not isinstance(base, Interval) and base == 1):
-                return _ONE
-            if exponent.denominator == 1 and exponent.numerator.bit_length() <= 64:
-                return integer_power(base, exponent.numerator, precision)
-            if (
-                not isinstance(base, Interval)
-                and exponent.denominator <= 64
-                and abs(exponent.numerator) <= 64
-            ):
-                root = exact_root(base, exponent.denominator)
-                if root is not None:
-                    return integer_power(root, exponent.numerator, precision)
-        elif not isinstance(base, Interval) and base == 1:
-            return _ONE
-        # the exponent magnifies the error of the logarithm
-        work = precision + 16
-        return iv.exp(
-            iv.multiply(iv.log(to_interval(base, work), work), to_interval(exponent, work), work),
-            precision,
         )
+        operation = NATURAL_POWER if whole else REAL_POWER
+        parts = (expression.base, expression.exponent)
+        return self._computed(operation, expression, parts, (base, exponent), precision)
+
+    def _computed(
+        self,
+        operation: Operation,
+        expression: Expression,
+        parts: Arguments,
+        values: Sequence[Value],
+        precision: int,
+    ) -> Value:
+        """The value of `expression`, an operation on `parts`, from theirs."""
+        try:
+            return operation.value(*values, bits=precision, boxes=self.over_boxes)
+        except OutsideDomain as reason:
+            part = expression if reason.position is None else parts[reason.position]
+            raise Undefined(reason.why, part, reason.value) from None
 
     def _no_value(self, _expression: Expression, _scope: Scope, _precision: int) -> Value:
         raise Undecided
@@ -266,12 +239,7 @@ class Evaluator(Evaluation[Value, Scope, int]):
     def _apply(self, expression: Apply, scope: Scope, precision: int) -> Value:
         operation = OPERATIONS[expression.operation]
         values = [self._value(part, scope, precision) for part in expression.arguments]
-        try:
-            value = operation.value(*values, bits=precision, boxes=self.over_boxes)
-        except OutsideDomain as reason:
-            position = reason.position
-            part = expression if position is None else expression.arguments[position]
-            raise Undefined(reason.why, part, reason.value) from None
+        value = self._computed(operation, expression, expression.arguments, values, precision)
         if not isinstance(value, Interval):
             return value
         exact = operation.exact(expression.arguments)

@@ -7,20 +7,8 @@ checked against the equality.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from shomei.operations.registry import OPERATIONS
-from shomei.terms.literals import root
-from shomei.terms.nodes import (
-    Apply,
-    Binary,
-    Expression,
-    Negation,
-    Number,
-    Power,
-    Relation,
-    Variable,
-)
+from shomei.operations.registry import head
+from shomei.terms.nodes import Expression, Relation, Variable
 from shomei.terms.walk import free_variables, subtrees
 
 
@@ -57,62 +45,8 @@ def _step(node: Expression, name: str, value: Expression) -> list[tuple[Expressi
     """One operation inverted: pairs of the part that contains the variable, and the value of that
     part.
     """
-
-    def within(part: Expression) -> bool:
-        return name in free_variables(part)
-
-    if isinstance(node, Apply):
-        inverse = OPERATIONS[node.operation].inverse
-        place = next(i for i, part in enumerate(node.arguments) if within(part))
-        return [
-            (node.arguments[place], found)
-            for found in (inverse(node.arguments, place, value) if inverse else ())
-        ]
-    match node:
-        case Negation():
-            return [(node.operand, Negation(value))]
-        case Binary():
-            return [_undo_binary(node, value, on_the_left=within(node.left))]
-        case Power() if within(node.base):
-            return _undo_power(node, value)
-        case Power():
-            return [(node.exponent, Apply("log_base", (node.base, value)))]
-        case _:
-            return []
-
-
-_ONE = Number(Fraction(1))
-
-
-def _undo_binary(
-    node: Binary, value: Expression, *, on_the_left: bool
-) -> tuple[Expression, Expression]:
-    if on_the_left:
-        inverse = {"+": "-", "-": "+", "*": "/", "/": "*"}[node.operator]
-        return node.left, Binary(inverse, value, node.right)  # type: ignore[arg-type]
-    match node.operator:
-        case "+":
-            return node.right, Binary("-", value, node.left)
-        case "*":
-            return node.right, Binary("/", value, node.left)
-        case "-":
-            return node.right, Binary("-", node.left, value)
-        case _:
-            return node.right, Binary("/", node.left, value)
-
-
-def _undo_power(node: Power, value: Expression) -> list[tuple[Expression, Expression]]:
-    exponent = node.exponent
-    if (
-        isinstance(exponent, Number)
-        and exponent.value.denominator == 1
-        and 1 <= exponent.value <= 64
-    ):
-        degree = exponent.value.numerator
-        found = root(degree, value) if degree > 1 else value
-        return (
-            [(node.base, found)]
-            if degree % 2
-            else [(node.base, found), (node.base, Negation(found))]
-        )
-    return [(node.base, Power(value, Binary("/", _ONE, exponent)))]
+    operation, arguments = head(node) or (None, ())
+    if operation is None or operation.inverse is None:
+        return []
+    place = next(i for i, part in enumerate(arguments) if name in free_variables(part))
+    return [(arguments[place], each) for each in operation.inverse(arguments, place, value)]

@@ -16,14 +16,12 @@ from shomei.obligations.model import (
     NearBinder,
 )
 from shomei.operations.operation import Need
-from shomei.operations.registry import OPERATIONS
+from shomei.operations.registry import head
 from shomei.terms.definitions import Definition, spoken_of, unfold
-from shomei.terms.literals import ZERO, E, exact_value, integer_value, is_integer, is_natural
+from shomei.terms.literals import integer_value
 from shomei.terms.natural import at_least_zero, differences
 from shomei.terms.nodes import (
-    Apply,
     BigOperator,
-    Binary,
     Call,
     Constant,
     Derivative,
@@ -31,7 +29,6 @@ from shomei.terms.nodes import (
     Infinity,
     Limit,
     Number,
-    Power,
     Prime,
     Relation,
     Statement,
@@ -40,21 +37,6 @@ from shomei.terms.nodes import (
 from shomei.terms.relations import holds_between
 from shomei.terms.substitution import fresh, substitute
 from shomei.terms.walk import children, free_variables, statement_terms
-
-
-def _is_positive_literal(term: Expression) -> bool:
-    return isinstance(term, Constant) or (isinstance(term, Number) and term.value > 0)
-
-
-def _is_truncated(exponent: Expression, naturals: frozenset[str]) -> bool:
-    """Whether Lean receives an exponent as a natural number although its form does not make it
-    one.
-    """
-    return (
-        is_integer(exponent, naturals)
-        and not is_natural(exponent, naturals)
-        and integer_value(exponent) is None
-    )
 
 
 def _bound_conditions(term: BigOperator, naturals: frozenset[str]) -> list[Need]:
@@ -77,42 +59,15 @@ def own_needs(term: Expression, naturals: frozenset[str]) -> Sequence[Need]:
     """The conditions of the outermost operation of `term`, in words for a reader; its parts are not
     considered.
     """
-    if isinstance(term, Apply):
-        needs = OPERATIONS[term.operation].needs
-        return needs(term.arguments, naturals) if needs else ()
-    match term:
-        case Binary(operator="/", right=Number(value=value)) if value != 0:
-            return ()
-        case Binary(operator="/", right=denominator):
-            return (Need(Relation("!=", denominator, ZERO), "a denominator"),)
-        case Power(base=base, exponent=exponent) if base != E and not (
-            _is_positive_literal(base) and not _is_truncated(exponent, naturals)
-        ):
-            return _power_conditions(base, exponent, naturals)
-        case _:
-            return ()
+    found = head(term, naturals)
+    if found is None or found[0].needs is None:
+        return ()
+    return found[0].needs(found[1], naturals)
 
 
 def own_conditions(term: Expression, naturals: frozenset[str]) -> tuple[Relation, ...]:
     """`own_needs` without the words."""
     return tuple(need.condition for need in own_needs(term, naturals))
-
-
-def _power_conditions(
-    base: Expression, exponent: Expression, naturals: frozenset[str]
-) -> Sequence[Need]:
-    if exact_value(exponent) == 0:
-        return (Need(Relation("!=", base, ZERO), "the base of a power with exponent 0"),)
-    if is_natural(exponent, naturals):
-        return ()
-    if integer_value(exponent) is not None:
-        return (Need(Relation("!=", base, ZERO), "the base of a negative power"),)
-    if is_integer(exponent, naturals):
-        return [
-            Need(condition, "the exponent of a whole power")
-            for condition in at_least_zero(differences(exponent) or [exponent], naturals)
-        ]
-    return (Need(Relation(">", base, ZERO), "the base of a real power"),)
 
 
 def conditions(

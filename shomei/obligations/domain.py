@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from shomei.obligations.generic import is_constant
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
 from shomei.obligations.signs import implied, needed
-from shomei.operations.registry import OPERATIONS
-from shomei.terms.literals import ONE, ZERO, integer_value
+from shomei.operations.registry import head
+from shomei.terms.literals import ONE, ZERO
 from shomei.terms.nodes import (
     Apply,
     Binary,
@@ -18,7 +18,6 @@ from shomei.terms.nodes import (
     Infinity,
     Negation,
     Number,
-    Power,
     Relation,
     Variable,
 )
@@ -101,41 +100,12 @@ def _parts(relation: Relation) -> list[Relation]:
     """The simpler relations that a relation reduces to: a product is not 0 if its factors are not,
     and a real power is positive if its base is.
     """
-    if relation.right != ZERO:
+    operation, arguments = head(relation.left) or (None, ())
+    if relation.right != ZERO or operation is None or operation.signs is None:
         return [relation]
-    sign, term = relation.operator, relation.left
-    if isinstance(term, Apply):
-        return _parts_by_record(relation, term)
-    if isinstance(term, Binary) and term.operator in "*/":
-        return _parts_of_product(relation, term)
-    if isinstance(term, Power) and sign in (">", "!="):
-        literal = integer_value(term.exponent)
-        even = literal is not None and literal % 2 == 0
-        return _parts(Relation("!=" if even else sign, term.base, ZERO))
-    if isinstance(term, Negation) and sign == "!=":
-        return _parts(Relation("!=", term.operand, ZERO))
-    return [relation]
-
-
-def _parts_of_product(relation: Relation, term: Binary) -> list[Relation]:
-    """That the factors are not 0, or the sign of the term beside a positive number."""
-    factors = (term.left, term.right)
-    if relation.operator == "!=":
-        return [part for factor in factors for part in _parts(Relation("!=", factor, ZERO))]
-    if relation.operator in (">", ">="):
-        for number, other in (factors, factors[::-1]):
-            if isinstance(number, Number) and number.value > 0:
-                return _parts(Relation(relation.operator, other, ZERO))
-    return [relation]
-
-
-def _parts_by_record(relation: Relation, term: Apply) -> list[Relation]:
-    """The conditions that a sign of an operation's value reduces to, besides what the operation
-    needs anyway.
-    """
-    operation = OPERATIONS[term.operation]
-    needs = needed(operation, term.arguments)
-    for rule in operation.signs(term.arguments) if operation.signs else ():
+    # an operator's own conditions depend on the types of the variables, so they stay
+    needs = needed(operation, arguments) if isinstance(relation.left, Apply) else []
+    for rule in operation.signs(arguments):
         if rule.sign == relation.operator and rule.iff:
             parts = [part for premise in rule.premises for part in _parts(premise)]
             return [part for part in parts if part not in needs]

@@ -4,23 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Final
 
 from shomei.operations.operation import Arguments, Operation, Sign
-from shomei.operations.registry import OPERATIONS
-from shomei.terms.literals import ONE, ZERO, E, integer_value
-from shomei.terms.nodes import (
-    Apply,
-    Binary,
-    Constant,
-    Expression,
-    Negation,
-    Number,
-    Power,
-    Relation,
-)
+from shomei.operations.registry import OPERATIONS, head
+from shomei.terms.literals import ONE, ZERO, E
+from shomei.terms.nodes import Constant, Expression, Number, Relation
 
 
 def implied(relation: Relation, known: frozenset[Relation]) -> bool:
@@ -41,8 +30,14 @@ def follows(sign: Sign, term: Expression, known: frozenset[Relation]) -> bool:
         return True
     if sign == "!=" and Relation("<", term, ZERO) in known:
         return True
-    rule = _KINDS.get(type(term)) if sign != "<" or isinstance(term, Apply) else None
-    return rule is not None and rule(sign, term, known)
+    match term:
+        case Number(value=value):
+            return value > 0 if sign == ">" else sign == ">="
+        case Constant():
+            return sign == ">"
+        case _:
+            found = head(term)
+            return found is not None and _by_record(sign, *found, known)
 
 
 def needed(operation: Operation, arguments: Arguments) -> list[Relation]:
@@ -51,64 +46,17 @@ def needed(operation: Operation, arguments: Arguments) -> list[Relation]:
     return [need.condition for need in needs]
 
 
-def _number(sign: Sign, term: Number, _known: frozenset[Relation]) -> bool:
-    return term.value > 0 if sign == ">" else sign == ">="
-
-
-def _constant(sign: Sign, _term: Constant, _known: frozenset[Relation]) -> bool:
-    return sign == ">"
-
-
-def _negation(sign: Sign, term: Negation, known: frozenset[Relation]) -> bool:
-    return sign == "!=" and follows("!=", term.operand, known)
-
-
-def _binary(sign: Sign, term: Binary, known: frozenset[Relation]) -> bool:
-    a, b = term.left, term.right
-    match term.operator:
-        case "*" if a == b and sign == ">=":
-            return True
-        case "*" | "/":
-            return follows(sign, a, known) and follows(sign, b, known)
-        case "+" if sign == ">":
-            return (follows(">", a, known) and follows(">=", b, known)) or (
-                follows(">=", a, known) and follows(">", b, known)
-            )
-        case "+" if sign == ">=":
-            return follows(">=", a, known) and follows(">=", b, known)
-        case _:
-            return False
-
-
-def _power(sign: Sign, term: Power, known: frozenset[Relation]) -> bool:
-    literal = integer_value(term.exponent)
-    even = literal is not None and literal % 2 == 0
-    if sign == ">" and even and follows("!=", term.base, known):
-        return True
-    if sign == ">=" and even and literal is not None and literal > 0:
-        return True
-    return follows(sign, term.base, known)
-
-
-def _operation(sign: Sign, term: Apply, known: frozenset[Relation]) -> bool:
-    """By a rule of the operation's record. The conditions of the operation are known too."""
-    operation = OPERATIONS[term.operation]
-    known |= frozenset(needed(operation, term.arguments))
+def _by_record(
+    sign: Sign, operation: Operation, arguments: Arguments, known: frozenset[Relation]
+) -> bool:
+    """By a rule of the operation's record. The conditions of a function are known too."""
+    if operation.name in OPERATIONS:
+        known |= frozenset(needed(operation, arguments))
     return operation.signs is not None and any(
         all(
             premise in known or (not rule.stated and implied(premise, known))
             for premise in rule.premises
         )
-        for rule in operation.signs(term.arguments)
+        for rule in operation.signs(arguments)
         if rule.sign == sign
     )
-
-
-_KINDS: Final[dict[type[Any], Callable[[Sign, Any, frozenset[Relation]], bool]]] = {
-    Number: _number,
-    Constant: _constant,
-    Negation: _negation,
-    Binary: _binary,
-    Power: _power,
-    Apply: _operation,
-}

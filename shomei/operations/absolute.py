@@ -9,6 +9,7 @@ from shomei.arithmetic.interval import Interval
 from shomei.arithmetic.value import Value
 from shomei.operations.absences import EVERYWHERE, UNLISTED
 from shomei.operations.operation import (
+    Binding,
     Bounds,
     Continuity,
     LeanForm,
@@ -27,7 +28,9 @@ def _value(x: Value, *, bits: int, boxes: bool) -> Value:  # noqa: ARG001
 
 ABS = Operation(
     name="abs",
-    notation=Notation(pattern="\\left| {0} \\right|", atom=True, raised=True, juxtaposed=False),
+    notation=Notation(
+        pattern="\\left| {0} \\right|", binding=Binding.ATOM, raised=True, juxtaposed=False
+    ),
     words={"en": "the absolute value", "ja": "絶対値"},
     lean=LeanForm("abs", arguments="typed"),
     signs=lambda arguments: (

@@ -10,6 +10,7 @@ from shomei.arithmetic.value import Value
 from shomei.operations.absences import STEPS, UNLISTED
 from shomei.operations.operation import (
     Arguments,
+    Binding,
     LeanForm,
     Need,
     Notation,
@@ -74,7 +75,7 @@ FACTORIAL = Operation(
 
 BINOMIAL = Operation(
     name="binomial",
-    notation=Notation(pattern="\\binom{{{0}}}{{{1}}}", atom=True, juxtaposed=False),
+    notation=Notation(pattern="\\binom{{{0}}}{{{1}}}", binding=Binding.ATOM, juxtaposed=False),
     words={"en": "the binomial coefficient", "ja": "二項係数"},
     lean=LeanForm("Nat.choose", arguments="natural"),
     arity=2,

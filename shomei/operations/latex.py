@@ -6,11 +6,11 @@ There are brackets only if the grammar needs them or a reader would miss them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 from fractions import Fraction
 from typing import Final
 
-from shomei.operations.operation import Notation
+from shomei.operations import operators
+from shomei.operations.operation import Arguments, Binding, Notation
 from shomei.operations.registry import FUNCTIONS, OPERATIONS
 from shomei.terms.nodes import (
     Apply,
@@ -92,17 +92,6 @@ SETS: Final = {
 }
 
 
-class _Level(IntEnum):
-    """How tightly a printed expression binds, named after the rules of the grammar."""
-
-    SUM = 0
-    PRODUCT = 1  # may end in a limit or a sum, which would include what follows
-    CLOSED = 2
-    ADJACENT = 3
-    FACTOR = 4
-    ATOM = 5
-
-
 def print_expression(node: Expression) -> str:
     """The expression in LaTeX."""
     return _print(node)[0]
@@ -123,51 +112,54 @@ def print_name(name: str) -> str:
     return f"{printed}_{subscript}" if len(subscript) == 1 else f"{printed}_{{{subscript}}}"
 
 
-def _at(node: Expression, level: _Level) -> str:
+def _at(node: Expression, level: Binding) -> str:
     """The expression, in brackets if it binds less tightly than `level`."""
     text, own = _print(node)
     return text if own >= level else f"({text})"
 
 
-def _print(node: Expression) -> tuple[str, _Level]:
+def _print(node: Expression) -> tuple[str, Binding]:
     match node:
         case Number(value=value):
             return _print_number(value)
         case Variable(name=name):
-            return print_name(name), _Level.ATOM
+            return print_name(name), Binding.ATOM
         case Constant(name=name):
-            return ("\\pi" if name == "pi" else "e"), _Level.ATOM
+            return ("\\pi" if name == "pi" else "e"), Binding.ATOM
         case Negation(operand=operand):
-            return f"-{_at(operand, _Level.PRODUCT)}", _Level.SUM
+            return _print_applied(operators.NEGATE.notation, (operand,))
         case Binary(operator="+" | "-" as sign, left=left, right=right):
-            before = _at(left, _Level.SUM)
+            before = print_expression(left)
             if _would_reach(left, right):
                 before = f"({before})"
-            return f"{before} {sign} {_at(right, _Level.PRODUCT)}", _Level.SUM
+            return f"{before} {sign} {_at(right, Binding.PRODUCT)}", Binding.SUM
         case Binary(operator="*", left=left, right=right):
             return _print_product(left, right)
         case Binary(left=left, right=right):
-            return f"\\frac{{{_numerator(left)}}}{{{print_expression(right)}}}", _Level.ATOM
+            return _print_applied(operators.DIVIDE.notation, (left, right))
         case Power(base=base, exponent=exponent):
             return _print_power(base, exponent)
         case Apply(name, arguments):
             return _print_applied(OPERATIONS[name].notation, arguments)
         case Call(name=name, arguments=arguments):
-            return f"{print_name(name)}({', '.join(map(print_expression, arguments))})", _Level.ATOM
+            return (
+                f"{print_name(name)}({', '.join(map(print_expression, arguments))})",
+                Binding.ATOM,
+            )
         case Prime(name=name, order=order, argument=argument):
             primes = "'" * order if order <= 3 else f"^{{({order})}}"
-            return f"{print_name(name)}{primes}({print_expression(argument)})", _Level.ATOM
+            return f"{print_name(name)}{primes}({print_expression(argument)})", Binding.ATOM
         case Derivative():
-            return _print_derivative(node), _Level.FACTOR
+            return _print_derivative(node), Binding.FACTOR
         case Limit():
             return (
                 f"\\lim_{{{print_name(node.variable)} \\to {_point(node)}}} "
-                f"{_at(node.body, _Level.PRODUCT)}",
-                _Level.PRODUCT,
+                f"{_at(node.body, Binding.PRODUCT)}",
+                Binding.PRODUCT,
             )
         case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
             bounds = f"_{{{print_name(index)} = {print_expression(lower)}}}^{_script(upper)}"
-            return f"\\{operator}{bounds} {_at(body, _Level.PRODUCT)}", _Level.PRODUCT
+            return f"\\{operator}{bounds} {_at(body, Binding.PRODUCT)}", Binding.PRODUCT
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,18 +174,21 @@ class _Operand:
                 return _argument(self.node)
             case "script":
                 return _script(self.node)
+            case "numerator":
+                return _numerator(self.node)
             case "postfix":
                 text, level = _print(self.node)
                 simple = isinstance(self.node, Number | Variable | Constant)
-                return text if simple and level is _Level.ATOM else f"({text})"
-            case _:
+                return text if simple and level is Binding.ATOM else f"({text})"
+            case "":
                 return print_expression(self.node)
+            case _:
+                return _at(self.node, Binding[shape.upper()])
 
 
-def _print_applied(notation: Notation, arguments: tuple[Expression, ...]) -> tuple[str, _Level]:
+def _print_applied(notation: Notation, arguments: Arguments) -> tuple[str, Binding]:
     pattern = notation.pattern or f"{_braced(notation.command)} {{0:argument}}"
-    level = _Level.ATOM if notation.atom else _Level.FACTOR
-    return pattern.format(*map(_Operand, arguments)), level
+    return pattern.format(*map(_Operand, arguments)), notation.binding
 
 
 def _braced(text: str) -> str:
@@ -201,7 +196,7 @@ def _braced(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
-def _print_number(value: Fraction) -> tuple[str, _Level]:
+def _print_number(value: Fraction) -> tuple[str, Binding]:
     """An integer or a finite decimal; any other number (no literal is one) as a fraction."""
     rest = value.denominator
     twos = fives = 0
@@ -217,24 +212,24 @@ def _print_number(value: Fraction) -> tuple[str, _Level]:
             if magnitude.denominator != 1
             else str(magnitude.numerator)
         )
-        return sign + text, _Level.SUM if sign else _Level.ATOM
+        return sign + text, Binding.SUM if sign else Binding.ATOM
     places = max(twos, fives)
     if places == 0:
-        return str(value.numerator), _Level.ATOM
+        return str(value.numerator), Binding.ATOM
     digits = str(value.numerator * 10**places // value.denominator).rjust(places + 1, "0")
-    return f"{digits[:-places]}.{digits[-places:]}", _Level.ATOM
+    return f"{digits[:-places]}.{digits[-places:]}", Binding.ATOM
 
 
-def _print_product(left: Expression, right: Expression) -> tuple[str, _Level]:
+def _print_product(left: Expression, right: Expression) -> tuple[str, Binding]:
     if _is_coefficient(left) and _is_symbol(right) and not _takes_letter(left):
-        return f"{print_expression(left)} {print_expression(right)}", _Level.ADJACENT
+        return f"{print_expression(left)} {print_expression(right)}", Binding.ADJACENT
     text, level = _print(right)
     if isinstance(right, Limit | BigOperator):
-        return f"{_at(left, _Level.CLOSED)} \\cdot {text}", _Level.PRODUCT
+        return f"{_at(left, Binding.CLOSED)} \\cdot {text}", Binding.PRODUCT
     return (
-        f"{_at(left, _Level.CLOSED)} \\cdot "
-        f"{text if level >= _Level.FACTOR or level is _Level.ADJACENT else f'({text})'}",
-        _Level.CLOSED,
+        f"{_at(left, Binding.CLOSED)} \\cdot "
+        f"{text if level >= Binding.FACTOR or level is Binding.ADJACENT else f'({text})'}",
+        Binding.CLOSED,
     )
 
 
@@ -312,7 +307,7 @@ def _numerator(node: Expression) -> str:
     return f"({text})" if isinstance(first, Variable) and first.name == "d" else text
 
 
-def _print_power(base: Expression, exponent: Expression) -> tuple[str, _Level]:
+def _print_power(base: Expression, exponent: Expression) -> tuple[str, Binding]:
     raised = print_expression(exponent)
     if (
         applies(base, *FUNCTIONS)
@@ -321,7 +316,7 @@ def _print_power(base: Expression, exponent: Expression) -> tuple[str, _Level]:
         and exponent.value > 1
     ):
         command = OPERATIONS[base.operation].notation.command
-        return f"{command}^{{{raised}}} {_argument(base.arguments[0])}", _Level.FACTOR
+        return f"{command}^{{{raised}}} {_argument(base.arguments[0])}", Binding.FACTOR
     # Only a visual atom carries an exponent without brackets.
     plain = (
         isinstance(base, Variable | Constant | Call | Prime)
@@ -329,7 +324,7 @@ def _print_power(base: Expression, exponent: Expression) -> tuple[str, _Level]:
         or (isinstance(base, Number) and base.value >= 0 and _print(base)[0][0].isdigit())
     )
     below = print_expression(base) if plain else f"({print_expression(base)})"
-    return f"{below}^{{{raised}}}", _Level.FACTOR
+    return f"{below}^{{{raised}}}", Binding.FACTOR
 
 
 def _argument(node: Expression) -> str:
@@ -337,7 +332,7 @@ def _argument(node: Expression) -> str:
     return (
         print_expression(node)
         if isinstance(node, Variable | Constant)
-        or (isinstance(node, Number) and _print(node)[1] is _Level.ATOM)
+        or (isinstance(node, Number) and _print(node)[1] is Binding.ATOM)
         else f"({print_expression(node)})"
     )
 

@@ -1,4 +1,5 @@
-"""The record of an operation: everything that Shomei knows about one function.
+"""The record of an operation: everything that Shomei knows about one function or
+operator.
 
 A record consists of data and of pure functions of terms and numbers. It names Lean's lemmas but
 builds no proofs: the rooms that parse, print, prove, evaluate and refute read it. If a record lacks
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -26,6 +28,17 @@ Sign: TypeAlias = Literal[">", ">=", "!=", "<"]
 Language: TypeAlias = Literal["en", "ja"]
 
 
+class Binding(IntEnum):
+    """How tightly a printed term binds, named after the rules of the grammar."""
+
+    SUM = 0
+    PRODUCT = 1  # may end in a limit or a sum, which would include what follows
+    CLOSED = 2
+    ADJACENT = 3
+    FACTOR = 4
+    ATOM = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Notation:
     """How LaTeX writes the operation.
@@ -33,9 +46,10 @@ class Notation:
     `command` precedes the argument (`\\sin`, `\\operatorname{sech}`) and carries an exponent:
     `\\sin^{2} x`. Any other notation is a `pattern`, in which `{0}` is the first argument as it is,
     `{0:argument}` in brackets unless it is a number or a letter, `{0:postfix}` in brackets unless
-    it holds together under `!`, and `{0:script}` as a sub- or superscript. `atom`: it binds as
-    tightly as a letter. `raised`: it carries an exponent without brackets. Not `juxtaposed`: a
-    factor before it needs a sign.
+    it holds together under `!`, `{0:script}` as a sub- or superscript, `{0:numerator}` above a
+    fraction line, and `{0:sum}` (or another `Binding`) in brackets if it binds less tightly.
+    `binding` says how tightly the whole binds. `raised`: it carries an exponent without brackets.
+    Not `juxtaposed`: a factor before it needs a sign.
 
     `read` are the names that are read as this operation, after a backslash or inside
     `\\operatorname`, its own name first; those in `bare` are also read without a backslash, with a
@@ -44,7 +58,7 @@ class Notation:
 
     command: str = ""
     pattern: str = ""
-    atom: bool = False
+    binding: Binding = Binding.FACTOR
     raised: bool = False
     juxtaposed: bool = True
     read: tuple[str, ...] = ()
@@ -56,11 +70,13 @@ class LeanForm:
     """How Lean writes the operation: `head` is Mathlib's function, empty if there is none.
 
     `arguments` are real numbers, `typed` real numbers (numerals need a type ascription), or
-    `natural` numbers, in which case the value is cast from a natural number too.
+    `natural` numbers, in which case the value is cast from a natural number too. `level` is the
+    precedence of an operator, whose `head` is its sign.
     """
 
     head: str = ""
     arguments: Literal["real", "typed", "natural"] = "real"
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +96,7 @@ class SignRule:
 
     `stated`: the premises are looked up among the hypotheses and not searched for. `iff`: where the
     operation is defined, the premises also follow from the sign, so that a condition on the value
-    may be stated as one on the arguments.
+    may be stated as one on the arguments. (Of `x^n > 0` a reader states x > 0, for any n.)
     """
 
     sign: Sign
@@ -133,23 +149,23 @@ class Monotony:
 @dataclass(frozen=True, slots=True)
 class Slope:
     """The chain rule of the operation: `rule` is a lemma of `Shomei` that takes the derivative of
-    the argument and a proof of each of `needs`; `value(u, du)` is the derivative at an argument u
-    with the derivative du.
+    each argument and a proof of each of `needs`; `value(u, du)` (or `value(u, v, du, dv)`) is the
+    derivative at the arguments u, v with the derivatives du, dv.
     """
 
     rule: str
-    value: Callable[[Expression, Expression], Expression]
-    needs: Callable[[Expression], tuple[Relation, ...]] = lambda _: ()
+    value: Callable[..., Expression]
+    needs: Callable[..., tuple[Relation, ...]] = lambda *_: ()
 
 
 @dataclass(frozen=True, slots=True)
 class Continuity:
-    """The limit of the operation is its value at the limit: `rule` is a lemma of `Shomei` that
-    takes the limit of the argument and a proof of each of `needs` for that limit.
+    """The limit of the operation is its value at the limits of its arguments: `rule` is a lemma of
+    `Shomei` that takes the limit of each argument and a proof of each of `needs` for those limits.
     """
 
     rule: str
-    needs: Callable[[Expression], tuple[Relation, ...]] = lambda _: ()
+    needs: Callable[..., tuple[Relation, ...]] = lambda *_: ()
 
 
 @dataclass(frozen=True, slots=True)

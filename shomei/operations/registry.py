@@ -1,4 +1,4 @@
-"""All operations by name, and the operation at the head of a term."""
+"""All functions by name, and the function or operator at the head of a term."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from shomei.operations import (
     exponential,
     hyperbolic,
     inverse_trigonometric,
+    operators,
     roots,
     trigonometric,
 )
 from shomei.operations.operation import Arguments, Operation
 from shomei.terms.literals import E
-from shomei.terms.nodes import Apply, Expression, Power
+from shomei.terms.nodes import Apply, Binary, Expression, Negation, Power
 
 _FAMILIES: Final = (
     trigonometric,
@@ -29,7 +30,7 @@ _FAMILIES: Final = (
     combinatorics,
 )
 
-#: Every operation, by its name in terms.
+#: Every function, by its name in terms.
 OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
     {operation.name: operation for family in _FAMILIES for operation in family.OPERATIONS}
 )
@@ -54,3 +55,20 @@ def applied(term: Expression) -> tuple[Operation, Arguments] | None:
     if isinstance(term, Power) and term.base == E:
         return exponential.EXP, (term.exponent,)
     return None
+
+
+def head(
+    term: Expression, naturals: frozenset[str] = frozenset()
+) -> tuple[Operation, Arguments] | None:
+    """The function or operator that is the head of `term`, and its arguments. The record of a power
+    depends on the names of natural numbers.
+    """
+    match term:
+        case Binary(operator=sign, left=a, right=b):
+            return operators.BINARY[sign], (a, b)
+        case Negation(operand=a):
+            return operators.NEGATE, (a,)
+        case Power(base=base, exponent=exponent) if base != E:
+            return operators.power(exponent, naturals), (base, exponent)
+        case _:
+            return applied(term)

@@ -14,6 +14,7 @@ from shomei.arithmetic.value import OutsideDomain, Undecided, Value, exact_root,
 from shomei.operations.absences import NEITHER_PARITY, UNLISTED
 from shomei.operations.operation import (
     Arguments,
+    Binding,
     Bounds,
     Continuity,
     End,
@@ -94,7 +95,7 @@ _GROWS = (
 
 SQRT = Operation(
     name="sqrt",
-    notation=Notation(pattern="\\sqrt{{{0}}}", atom=True, raised=True),
+    notation=Notation(pattern="\\sqrt{{{0}}}", binding=Binding.ATOM, raised=True),
     words={"en": "the square root", "ja": "平方根"},
     lean=LeanForm("Real.sqrt"),
     needs=_not_negative,
@@ -130,7 +131,7 @@ SQRT = Operation(
 
 ROOT = Operation(
     name="root",
-    notation=Notation(pattern="\\sqrt[{0}]{{{1}}}", atom=True, raised=True),
+    notation=Notation(pattern="\\sqrt[{0}]{{{1}}}", binding=Binding.ATOM, raised=True),
     words={"en": "the root of a degree", "ja": "累乗根"},
     lean=LeanForm(),
     arity=2,

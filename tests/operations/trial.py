@@ -22,6 +22,7 @@ from shomei.terms.nodes import (
     Relation,
     Variable,
 )
+from shomei.terms.walk import free_variables
 
 #: What each operation is, by mpmath.
 MEANING: Mapping[str, Callable[..., mpmath.mpf]] = {
@@ -47,9 +48,22 @@ MEANING: Mapping[str, Callable[..., mpmath.mpf]] = {
     "abs": abs,
     "factorial": mpmath.factorial,
     "binomial": mpmath.binomial,
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+    "neg": lambda a: -a,
+    **dict.fromkeys(("^", "^-", "^(-)", "^R"), mpmath.power),
 }
 
 NAMES = ("u", "v")
+
+#: An exponent for each kind of power but the real one.
+EXPONENTS: Mapping[str, Expression] = {
+    "^": Number(Fraction(3)),
+    "^-": Negation(Number(Fraction(2))),
+    "^(-)": Binary("-", Variable("v"), Number(Fraction(2))),
+}
 
 #: Points of the real line at which a function of one argument is tried.
 POINTS = tuple(
@@ -58,10 +72,17 @@ POINTS = tuple(
 
 
 def arguments(operation: Operation) -> tuple[Expression, ...]:
-    """Variables for the arguments; the degree of a root is a number."""
+    """Variables for the arguments; the degree of a root and most exponents are numbers."""
     if operation.name == "root":
         return (Number(Fraction(3)), Variable("v"))
+    if operation.name in EXPONENTS:
+        return (Variable("u"), EXPONENTS[operation.name])
     return tuple(Variable(name) for name in NAMES[: operation.arity])
+
+
+def variables(operation: Operation) -> list[str]:
+    """The variables of the arguments."""
+    return [name for part in arguments(operation) for name in free_variables(part)]
 
 
 def points(operation: Operation) -> Iterator[dict[str, Fraction]]:
@@ -72,7 +93,9 @@ def points(operation: Operation) -> Iterator[dict[str, Fraction]]:
                 yield {"u": Fraction(n), "v": Fraction(k)}
         return
     for u in POINTS:
-        if operation.arity == 1:
+        if operation.name == "^(-)":
+            yield from ({"u": u, "v": Fraction(k)} for k in range(6))
+        elif variables(operation) == ["u"]:
             yield {"u": u}
         else:
             for v in POINTS:
@@ -138,7 +161,7 @@ def needed(operation: Operation) -> list[Relation]:
     """The conditions under which it is defined, of `arguments`."""
     if operation.needs is None:
         return []
-    naturals = frozenset(NAMES) if operation.lean.arguments == "natural" else frozenset[str]()
+    naturals = frozenset(NAMES) if operation.lean.arguments == "natural" else frozenset({"v"})
     return [need.condition for need in operation.needs(arguments(operation), naturals)]
 
 
