@@ -5,6 +5,7 @@ reasons.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
@@ -24,6 +25,7 @@ from shomei.parser.lexing.vocabulary import (
 )
 from shomei.parser.mathematics import parse_continuation, parse_opening, parse_raw
 from shomei.parser.notation import RelationChain, RelationLink
+from shomei.parser.notation.signs import Sign, Signs
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Fragment, Range, Source
 from shomei.terms.nodes import Connective, Expression, Membership, Relation, Span, Statement
@@ -91,7 +93,54 @@ def read_chain(
             expected=("an expression",),
             hint="write what stands on its left, or put it right below its chain",
         )
-    opening = parse_opening(source, rows[0].formula, declarations)
+    if any(_SIGN.search(source.text, *place) for row in rows for place in row.formula):
+        upper = _read_chain(source, rows, declarations, span, "upper")
+        lower = _read_chain(source, rows, declarations.trial(), span, "lower")
+        signs = Signs(source, declarations.warnings)
+        return [item for pair in zip(upper, lower, strict=True) for item in _for_both(signs, *pair)]
+    return _read_chain(source, rows, declarations, span, None)
+
+
+#: What is read twice.
+_SIGN: Final = re.compile(r"\\(?:pm|mp)(?![A-Za-z])|[±∓]")
+
+
+def _for_both(signs: Signs, upper: Item, lower: Item) -> Iterator[Item]:
+    """The items that say what two others say, one with the upper and one with the lower signs."""
+    match upper, lower:
+        case _ if upper == lower:
+            yield upper
+        case Chain(), Chain():
+            pairs = list(zip(_relations(upper), _relations(lower), strict=True))
+            for link, (one, other) in zip(upper.links, pairs, strict=True):
+                tag = upper.tag if link is upper.links[-1] else None
+                span = upper.span if len(pairs) == 1 else one.span
+                if one == other:
+                    yield Chain(one.left, (link,), tag, span=span)
+                else:
+                    yield Therefore(signs.relation(one, other), tag, link.reasons, span=span)
+        case LogicChain(), LogicChain():
+            first = signs.statement(upper.first, lower.first, alternatives=True)
+            links = tuple(
+                replace(one, right=signs.statement(one.right, other.right, alternatives=True))
+                for one, other in zip(upper.links, lower.links, strict=True)
+            )
+            yield replace(upper, first=first, links=links)
+        case Therefore(), Therefore():
+            yield replace(upper, statement=signs.statement(upper.statement, lower.statement))
+        case _:
+            raise signs.two_things(upper.span)
+
+
+def _relations(chain: Chain) -> tuple[Relation, ...]:
+    links = tuple(RelationLink(link.operator, link.right, link.span) for link in chain.links)
+    return RelationChain(chain.first, links, chain.span).relations()
+
+
+def _read_chain(
+    source: Source, rows: list[Row], declarations: Declarations, span: Span, sign: Sign | None
+) -> list[Item]:
+    opening = parse_opening(source, rows[0].formula, declarations, sign)
     reasons = _reasons(source, rows[0], declarations)
     tag = opening.tag
     if (
@@ -112,7 +161,7 @@ def read_chain(
             items.append(chain.item(tag))
             chain = _Chain(source, source.span(row.formula[0][0], span.end), chain.last(), [], [])
             tag = None
-        continuation = parse_continuation(source, row.formula, declarations)
+        continuation = parse_continuation(source, row.formula, declarations, sign)
         reasons = _reasons(source, row, declarations)
         chain.add_relations(_links(continuation.relations, reasons))
         chain.add_logic(

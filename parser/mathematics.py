@@ -37,6 +37,7 @@ from shomei.parser.notation import (
     RelationChain,
     RelationLink,
 )
+from shomei.parser.notation.signs import Sign, Signs, is_twofold, with_sign
 from shomei.parser.notation.twofold import both, come_to_the_same
 from shomei.parser.source import Fragment, Source
 from shomei.terms.nodes import Expression, Node, Statement
@@ -117,25 +118,25 @@ def parse_conditions(
     )
 
 
-def parse_opening(source: Source, fragment: Fragment, declarations: Declarations) -> Opening:
-    """The first line of a chain."""
-    return cast(
-        "Opening",
-        parse_tokens(
-            "opening", source, fragment, tokenize(source, fragment, declarations), declarations
-        ),
-    )
+def parse_opening(
+    source: Source, fragment: Fragment, declarations: Declarations, sign: Sign | None = None
+) -> Opening:
+    """The first line of a chain. `sign`: only its upper or lower signs are read."""
+    tokens = tokenize(source, fragment, declarations)
+    if sign is not None:
+        tokens = with_sign(tokens, sign)
+    return cast("Opening", parse_tokens("opening", source, fragment, tokens, declarations))
 
 
 def parse_continuation(
-    source: Source, fragment: Fragment, declarations: Declarations
+    source: Source, fragment: Fragment, declarations: Declarations, sign: Sign | None = None
 ) -> Continuation:
-    """A further line of a chain."""
+    """A further line of a chain. `sign`: only its upper or lower signs are read."""
+    tokens = tokenize(source, fragment, declarations)
+    if sign is not None:
+        tokens = with_sign(tokens, sign)
     return cast(
-        "Continuation",
-        parse_tokens(
-            "continuation", source, fragment, tokenize(source, fragment, declarations), declarations
-        ),
+        "Continuation", parse_tokens("continuation", source, fragment, tokens, declarations)
     )
 
 
@@ -165,6 +166,26 @@ def parse_tokens(
     """The result of the grammar's rule `start` for the tokens, which come from the fragment. Raises
     `SyntaxProblem`.
     """
+    if not is_twofold(tokens):
+        return _parse(start, source, fragment, tokens, declarations)
+    upper, lower = (
+        _parse(start, source, fragment, with_sign(tokens, sign), known)
+        for sign, known in _both_signs(declarations)
+    )
+    return Signs(source, declarations.warnings).joined(upper, lower)
+
+
+def _both_signs(declarations: Declarations) -> tuple[tuple[Sign, Declarations], ...]:
+    return ("upper", declarations), ("lower", declarations.trial())
+
+
+def _parse(
+    start: Start,
+    source: Source,
+    fragment: Fragment,
+    tokens: list[Token],
+    declarations: Declarations,
+) -> Any:
     seen = as_printed(tokens)
     if seen is None:
         return _read(start, source, fragment, tokens, declarations)

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, cast
 
 from shomei.parser.article.formulas import Conditions, Stated, statements_of
 from shomei.parser.article.memory import Memory
@@ -30,6 +31,7 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry, Heading
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.notation import RelationChain, RelationLink
+from shomei.parser.notation.signs import Signs
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import (
     Apply,
@@ -66,6 +68,8 @@ class Draft:
     logic: list[LogicLink]
     tag: str | None
     place: Range
+    #: Of a single statement.
+    reasons: tuple[Reason, ...] = ()
 
     def nodes(self) -> list[Node]:
         """Every expression and statement of the claim."""
@@ -84,8 +88,21 @@ class Draft:
             for link in self.logic:
                 joined = Connective(link.operator, joined, link.right, span=self.first.span)
             return joined
-        chain = RelationChain(self.first, tuple(link for link, _ in self.links), self.first.span)
-        return chain.statement()
+        return self._chain().statement()
+
+    def relations(self) -> tuple[Relation, ...]:
+        """The relations of a chain of terms."""
+        return self._chain().relations()
+
+    def statement_first(self) -> Statement:
+        """What a chain of statements begins with."""
+        if isinstance(self.first, Relation | Membership | Connective):
+            return self.first
+        return self._chain().statement()
+
+    def _chain(self) -> RelationChain:
+        first = cast("Expression", self.first)
+        return RelationChain(first, tuple(link for link, _ in self.links), first.span)
 
 
 @dataclass(slots=True)
@@ -419,6 +436,7 @@ class Claims:
                     replace(link, reasons=distinct(link.reasons, reasons)) for link in draft.logic
                 )
                 return [LogicChain(draft.first, links, tag, span=span, tentative=self.tentative)]
+            reasons = distinct(draft.reasons, reasons)
             return [Therefore(draft.first, tag, reasons, span=span, tentative=self.tentative)]
         if not conditions:
             shared = share(reasons, draft.first, [link.right for link, _ in draft.links])
@@ -607,4 +625,27 @@ def draft_of(reading: Stated) -> Draft:
     return Draft(opening.first, [], logic, opening.tag, reading.place)
 
 
-__all__ = ["Claims", "Draft", "draft_of", "statements_of"]
+def joined_drafts(signs: Signs, upper: Draft, lower: Draft) -> Iterator[Draft]:
+    """The claims that say what two others say, which were read with the upper and with the lower
+    signs: one for each relation of a chain. Raises where they do not say whether both hold.
+    """
+    if upper.logic or not upper.links:
+        one, other = upper.statement_first(), lower.statement_first()
+        first = signs.statement(one, other, alternatives=bool(upper.logic))
+        logic = [
+            replace(link, right=signs.statement(link.right, below.right, alternatives=True))
+            for link, below in zip(upper.logic, lower.logic, strict=True)
+        ]
+        yield Draft(first, [], logic, upper.tag, upper.place)
+        return
+    pairs = zip(upper.relations(), lower.relations(), upper.links, strict=True)
+    for one, other, link in pairs:
+        tag = upper.tag if link is upper.links[-1] else None
+        place = upper.place if len(upper.links) == 1 else (one.span.start, one.span.end)
+        if one == other:
+            yield Draft(one.left, [link], [], tag, place)
+        else:
+            yield Draft(signs.relation(one, other), [], [], tag, place, reasons=link[1])
+
+
+__all__ = ["Claims", "Draft", "draft_of", "joined_drafts", "statements_of"]

@@ -10,7 +10,7 @@ from lark import Token
 
 from shomei.languages.language import words
 from shomei.languages.phrases import NEVER
-from shomei.parser.article.claims import Claims, Draft
+from shomei.parser.article.claims import Claims, Draft, joined_drafts
 from shomei.parser.article.cues import PROVISO
 from shomei.parser.article.formulas import top_level
 from shomei.parser.article.memory import Memory
@@ -37,13 +37,15 @@ from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.lexing.vocabulary import INEXACT, LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.mathematics import parse_raw
 from shomei.parser.notation import Continuation, Opening, RelationChain
+from shomei.parser.notation.signs import Sign, Signs, is_twofold, with_sign
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Connective, Membership, Relation
 
 _GOES_ON: Final = RELATION_TERMINALS | LOGIC_TERMINALS
 _GOES_ON_UNREAD: Final = "it goes on from what is not read"
-_SIGNS: Final = frozenset(("PLUS", "TIMES", "SLASH"))
+_BOTH: Final[tuple[Sign, Sign]] = ("upper", "lower")
+_SIGNS: Final = frozenset(("PLUS", "PM", "MP", "TIMES", "SLASH"))
 #: Words at the end of a row that are its reason.
 _REASON_BEGIN: Final = "|".join(words("article", "reason_begin")) or NEVER
 _REASON: Final = re.compile(
@@ -290,10 +292,26 @@ class DisplayReader:
                 return definition
             if _has_comma(rows[0].tokens) and rows[0].tokens[0].type not in _GOES_ON:
                 return self._several(rows[0].tokens)
-        draft = self._draft(rows, place)
-        if draft is None:
+        if any(is_twofold(row.tokens) for row in rows):
+            drafts = self._both(rows, place)
+        else:
+            draft = self._draft(rows, place)
+            drafts = None if draft is None else [draft]
+        if drafts is None:
             return self._claims.noted(place, "mention", "an expression alone claims nothing")
-        return self._claims.displayed(draft, law=law)
+        return [entry for each in drafts for entry in self._claims.displayed(each, law=law)]
+
+    def _both(self, rows: list[_DraftRow], place: Range) -> list[Draft] | None:
+        """The drafts of rows with `\\pm`, each with what holds for both signs."""
+        upper, lower = (
+            self._draft(
+                [_DraftRow(with_sign(row.tokens, sign), row.reasons) for row in rows], place
+            )
+            for sign in _BOTH
+        )
+        if upper is None or lower is None:
+            return None
+        return list(joined_drafts(Signs(self._source, self._declarations.warnings), upper, lower))
 
     def _definition(self, tokens: list[Token], *, defining: bool) -> list[Entry] | None:
         """`f(x) = …`: the first time, or again if the words redefine f."""

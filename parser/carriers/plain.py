@@ -30,7 +30,7 @@ _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#|(?<!\\)%")
 _LABELLED: Final = frozenset(("formula", "theorem", "proof", "qed", "endcase"))
 _COMMENT_LINE: Final = re.compile(r"^[ \t]*#(?!\d)[^\n]*", re.MULTILINE)
 _UNFINISHED: Final = re.compile(
-    r"(?:[-+=<>*/,、:：(（{\[&≤≥≠×·]|\\(?:cdot|times|leq?|geq?|neq?|land|lor|iff|Rightarrow|implies|Leftrightarrow|in|frac|to|left|lim|sum|log|sqrt))\s*\$*\s*$"
+    r"(?:[-+=<>*/,、:：(（{\[&≤≥≠×·±∓]|\\(?:cdot|times|pm|mp|leq?|geq?|neq?|land|lor|iff|Rightarrow|implies|Leftrightarrow|in|frac|to|left|lim|sum|log|sqrt))\s*\$*\s*$"
 )
 _REASON_GOES_ON: Final = re.compile(
     "(?:[,;、=+*(-]"
@@ -39,7 +39,7 @@ _REASON_GOES_ON: Final = re.compile(
     + r")\s*\Z"
 )
 _GOES_ON: Final = re.compile(
-    r"\s*(?:&\s*)?(?:[+*/)}\],×·＋]|\\(?:cdot|times|land|lor|right|tag|end)(?![A-Za-z])"
+    r"\s*(?:&\s*)?(?:[+*/)}\],×·＋±∓]|\\(?:cdot|times|pm|mp|land|lor|right|tag|end)(?![A-Za-z])"
     + "".join(rf"|{re.escape(word)}\s" for word in words("lines", "continue", spaced=True))
     + "".join(f"|{re.escape(word)}" for word in words("lines", "continue", spaced=False))
     + ")"

@@ -18,7 +18,7 @@ _TAKES: Final = {"FRAC": 2, "BINOM": 2, "SQRT": 1, "ROOT": 1, "CARET": 1, "UNDER
 _OPENERS: Final = frozenset(("LBRACE", "LPAR", "LBRACKET", "LEFT_BAR"))
 _CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RBRACKET", "RIGHT_BAR"))
 _JOINS: Final = RELATION_TERMINALS | LOGIC_TERMINALS | {"AND", "OR", "COMMA", "TO"}
-_SIGNS: Final = frozenset(("PLUS", "MINUS", "TIMES", "SLASH"))
+_SIGNS: Final = frozenset(("PLUS", "MINUS", "PM", "MP", "TIMES", "SLASH"))
 _HEADS: Final = frozenset(("LIM", "SUM", "PROD", "FUNCTION", "LOG", "LN"))
 #: What an expression can end with, so that a sign after it joins it to the next one.
 _OPERAND_ENDS: Final = frozenset(

@@ -17,7 +17,7 @@ from shomei.parser.source import Source
 
 #: Terminals that only set a formula out.
 LAYOUT: Final = frozenset(("ALIGN", "ROW", "BEGIN", "END", "LABEL"))
-_SIGNS: Final = frozenset(("PLUS", "MINUS", "TIMES", "SLASH", "AND", "OR", "COMMA"))
+_SIGNS: Final = frozenset(("PLUS", "MINUS", "PM", "MP", "TIMES", "SLASH", "AND", "OR", "COMMA"))
 #: What a row may begin with, and what it may end with, so that the next row belongs to it.
 _GOES_ON: Final = (
     RELATION_TERMINALS
