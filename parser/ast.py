@@ -271,7 +271,7 @@ class Document:
     `layout` are the places, in order, of what stands in formulas without being mathematics: tags,
     alignment marks, and the delimiters of formulas. `formulas` are the rows of an article's
     displays and its inline formulas that hold a relation, each once. `cells` are those of the
-    notebook that the text is of.
+    notebook that the text is of. `understood`: the words are in a language that Shomei reads.
     """
 
     path: str
@@ -281,6 +281,7 @@ class Document:
     layout: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
     formulas: tuple[Seen, ...] = field(default=(), compare=False, repr=False)
     cells: Cells = field(default=NO_CELLS, compare=False, repr=False)
+    understood: bool = field(default=True, compare=False)
 
     def quote(self, span: Span) -> str:
         """The text of a span."""

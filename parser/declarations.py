@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from shomei.languages.language import FALLBACK
 from shomei.parser.limits import MAX_ALL_TOKENS
 from shomei.parser.source import Range
 from shomei.terms.diagnostics import Diagnostic
@@ -32,6 +33,8 @@ class Declarations:
     formulas: dict[Range, tuple[Role, str]] = field(default_factory=dict)
     #: The number of tokens that may still be read, in all formulas together.
     tokens_left: int = MAX_ALL_TOKENS
+    #: The code of the language of an article's words; None if it has no file.
+    language: str | None = FALLBACK
 
     def trial(self) -> Declarations:
         """A copy for a reading that may be abandoned: its declarations and warnings are then
@@ -43,6 +46,7 @@ class Declarations:
             set(self.variables),
             set(self.labels),
             tokens_left=self.tokens_left,
+            language=self.language,
         )
 
     def see(self, place: Range, role: Role = "mention", why: str = "") -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from shomei.languages.recognise import recognise
 from shomei.parser.article.reader import ArticleReader
 from shomei.parser.assemble import Assembler
 from shomei.parser.ast import Document, Item, Noted, Seen
 from shomei.parser.carriers import latex, markdown, notebooks, plain
-from shomei.parser.carriers.blocks import Block, Display
+from shomei.parser.carriers.blocks import Block, Display, Paragraph, Words
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.errors import SyntaxProblem, TooMuch, UnreadableInput
@@ -28,8 +30,14 @@ from shomei.parser.macros.definitions import macros_of_latex, macros_of_ranges
 from shomei.parser.source import Source
 from shomei.parser.suffixes import Kind, kind_of, unknown
 from shomei.terms.cells import NO_CELLS, Cells
-from shomei.terms.diagnostics import Diagnostic
+from shomei.terms.diagnostics import Diagnostic, note
 from shomei.terms.nodes import NOWHERE
+
+_COMMAND: Final = re.compile(r"\\[A-Za-z]+")
+_FOREIGN: Final = (
+    "not checked as a claim: the words are in a language that Shomei does not read, so nothing is "
+    "assumed or defined by them, and a formula that fails is only noted"
+)
 
 
 def read(path: Path) -> Document:
@@ -115,7 +123,10 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells) -> Document:
         for place, (role, why) in sorted(declarations.formulas.items())
     )
     layout = tuple(sorted(set(declarations.layout)))
-    document = Document(path, text, items, tuple(warnings), layout, seen, cells)
+    understood = declarations.language is not None
+    document = Document(
+        path, text, items, tuple(warnings), layout, seen, cells, understood=understood
+    )
     if problems:
         raise SyntaxProblem(path, problems, document)
     return document
@@ -136,6 +147,9 @@ def _article_entries(
             source, macros=macros_of_ranges(*markdown.with_definitions(source, blocks))
         )
     blocks = [block for block in blocks if not _only_defines(source, block)]
+    declarations.language = recognise(_words(source, blocks))
+    if declarations.language is None:
+        declarations.warnings.append(note("language", _FOREIGN, source.span(0, 0)))
     reader = ArticleReader(source, declarations, blocks)
     for block in blocks:
         yield partial(reader.read, block)
@@ -147,6 +161,17 @@ _BLOCKS: Final[dict[Kind, Callable[[Source], Iterable[Block]]]] = {
     "latex": latex.blocks,
     "notebook": notebooks.blocks,
 }
+
+
+def _words(source: Source, blocks: Iterable[Block]) -> str:
+    """The running words of an article."""
+    return "\n".join(
+        _COMMAND.sub(" ", source.text[slice(*piece.place)])
+        for block in blocks
+        if isinstance(block, Paragraph)
+        for piece in block.pieces
+        if isinstance(piece, Words)
+    )
 
 
 def _only_defines(source: Source, block: Block) -> bool:

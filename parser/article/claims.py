@@ -228,6 +228,7 @@ class Claims:
             or not free_variables(link.right)
             or isinstance(link.right, Variable)
             or any(setting.name == name for setting in self.memory.settings)
+            or self.declarations.language is None
         ):
             return None
         span = self.source.span(draft.first.span.start, link.right.span.end)
@@ -498,6 +499,10 @@ class Claims:
     def define(self, item: Define, tag: str | None) -> list[Entry]:
         """A definition, with what it makes known."""
         self.beyond.pop(item.name, None)
+        if self.declarations.language is None:
+            self.beyond[item.name] = "its definition is in words that are not read"
+            place = (item.span.start, item.span.end)
+            return self.noted(place, "mention", "a definition, if the words say so")
         if (why := self.strange([item.body], item.parameters)) is not None:
             self.beyond[item.name] = why
             place = (item.span.start, item.span.end)

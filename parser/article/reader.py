@@ -166,7 +166,7 @@ class ArticleReader:
         """The keyword of a paragraph that is a directive; None for one that only begins like
         one.
         """
-        if not paragraph.lines or paragraph.heading:
+        if not paragraph.lines or paragraph.heading or self._declarations.language is None:
             return None
         start, end = paragraph.lines[0]
         found = find_keyword(self._source.text, start, end)
@@ -227,11 +227,12 @@ class ArticleReader:
         said, self._sentences.display = self._sentences.display, ""
         if said != "denied" and self._denied_after(display):
             said = "denied"
+        known = self._declarations.language is not None
         return self._displays.read(
             display,
             said=said,
-            law=bool(LAW.search(words[-_REACH:])),
-            defining=bool(DEFINING.search(words[-_REACH:])),
+            law=known and LAW.search(words[-_REACH:]) is not None,
+            defining=known and DEFINING.search(words[-_REACH:]) is not None,
         )
 
     def _denied_after(self, display: Display) -> bool:
@@ -245,7 +246,9 @@ class ArticleReader:
         first = paragraph.pieces[0] if paragraph.pieces else None
         if first is None or isinstance(first, Inline):
             return False
-        return denies_before(self._source.text[slice(*first.place)])
+        words = self._source.text[slice(*first.place)]
+        language = self._declarations.language
+        return language is not None and denies_before(words, language)
 
     def _read_boundary(self, boundary: Boundary) -> list[Entry]:
         """Handles the beginning or end of a LaTeX environment. A proof that does not follow a

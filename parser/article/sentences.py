@@ -131,7 +131,12 @@ class SentenceReader:
         self._asks = bool(
             pieces and isinstance(pieces[-1], Text) and QUESTION.search(pieces[-1].words)
         )
-        self._sense = understand([self._token(piece) for piece in pieces], ended=sentence.ended)
+        code = self._declarations.language
+        self._sense = (
+            Sense(display="" if sentence.ended else "unclear")
+            if code is None
+            else understand([self._token(piece) for piece in pieces], code, ended=sentence.ended)
+        )
         if self._asks:
             asked = (i for i, piece in enumerate(pieces) if isinstance(piece, Formula))
             self._sense = Sense(dict.fromkeys(asked, "denied"))
@@ -398,7 +403,10 @@ class SentenceReader:
 
     def _pair_cue(self, after: str) -> Cue | None:
         """What the words after `A を B` make of it."""
-        sense = understand([Clausal("F"), Word(after)], ended=True)
+        code = self._declarations.language
+        if code is None:
+            return None
+        sense = understand([Clausal("F"), Word(after)], code, ended=True)
         cue = _CUES.get(sense.effects.get(0, "bare"))
         return cue if cue in {Cue.SET, Cue.SUBSTITUTE} else None
 

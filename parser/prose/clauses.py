@@ -97,9 +97,12 @@ class _Token:
     kind: str = ""
 
 
-def understand(pieces: Sequence[Word | Named], *, ended: bool) -> Sense:
-    """What a sentence says; `ended` is false where it goes on into a display."""
-    code = language_of("".join(piece.text for piece in pieces if isinstance(piece, Word)))
+def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ended: bool) -> Sense:
+    """What a sentence says in an article in this language; `ended` is false where it goes on into
+    a display.
+    """
+    words = "".join(piece.text for piece in pieces if isinstance(piece, Word))
+    code = language_of(words, language)
     tokens = _condensed(_tokens(pieces, code))
     sense = Sense()
     _read_other_kinds(tokens, sense)
@@ -139,9 +142,9 @@ def understand(pieces: Sequence[Word | Named], *, ended: bool) -> Sense:
     return sense
 
 
-def denies_before(text: str) -> bool:
+def denies_before(text: str, language: str = FALLBACK) -> bool:
     """Whether words right after a formula say that it is false."""
-    code = language_of(text)
+    code = language_of(text, language)
     for lexeme in lexemes(text, code):
         if lexeme.category == "denied":
             return True

@@ -71,11 +71,15 @@ def _longest(code: str) -> int:
     return max((len(key.split(" ")) if spaced else len(key)) for key in _phrases(code))
 
 
-def language_of(words: str) -> str:
-    """The code of the language whose letters stand in the words; else the first spaced one."""
+def language_of(words: str, article: str) -> str:
+    """The code of the language whose letters stand in the words; else that of the article if it is
+    a spaced one, else the first of these.
+    """
     for language in languages():
         if language.letters and re.search(f"[{language.letters}]", words):
             return language.code
+    if _language(article).spaced:
+        return article
     return next(language.code for language in languages() if language.spaced)
 
 

@@ -74,15 +74,17 @@ class Language:
     """One natural language.
 
     `code` is its ISO 639-1 code, `name` its own name. `spaced`: there are blanks between its words.
-    `letters` are the characters that occur only in words of the language, as the inside of a
-    regular expression's brackets; `marks` is its punctuation that is not notation. `messages` are
-    templates by key, with places such as `<name>`.
+    `letters` are the characters that occur only in words and not in notation, as the inside of a
+    regular expression's brackets, and `own_letters` those of them that no other language has;
+    `marks` is its punctuation that is not notation. `messages` are templates by key, with places
+    such as `<name>`.
     """
 
     code: str
     name: str
     spaced: bool
     letters: str
+    own_letters: str
     marks: str
     sections: Mapping[str, Words]
     messages: Mapping[str, str]
@@ -164,7 +166,7 @@ def _load(path: Traversable) -> Language:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise LanguageError(f"{path.name}: {error}") from None
-    known = {"code", "name", "spaced", "letters", "marks", "messages", *_SECTIONS}
+    known = {"code", "name", "spaced", "letters", "own_letters", "marks", "messages", *_SECTIONS}
     if strange := sorted(set(table) - known):
         raise LanguageError(f"{path.name}: nothing is called {', '.join(strange)}")
     loaded = Language(
@@ -172,6 +174,7 @@ def _load(path: Traversable) -> Language:
         name=_typed(path, table, "name", str),
         spaced=_typed(path, table, "spaced", bool),
         letters=_typed(path, table, "letters", str, ""),
+        own_letters=_typed(path, table, "own_letters", str, ""),
         marks=_typed(path, table, "marks", str, ""),
         sections=MappingProxyType(
             {section: _section(path, section, table.get(section, {})) for section in _SECTIONS}
@@ -180,7 +183,7 @@ def _load(path: Traversable) -> Language:
     )
     if not re.fullmatch(r"[a-z]{2,3}", loaded.code):
         raise LanguageError(f"{path.name}: `{loaded.code}` is no language's code")
-    _compiles(path, f"[{loaded.letters}{loaded.marks}.]")
+    _compiles(path, f"[{loaded.letters}{loaded.own_letters}{loaded.marks}.]")
     return loaded
 
 

@@ -51,7 +51,10 @@ def build(document: Document) -> Plan:
     """
     builder = _Builder(document)
     builder.finish(builder.walk(document.items, Scope()))
-    obligations = tuple(builder.obligations)
+    obligations = tuple(
+        each if document.understood else replace(each, tentative=True)
+        for each in builder.obligations
+    )
     return Plan(
         obligations,
         tuple(builder.notices),
