@@ -87,7 +87,8 @@ class Chain:
     """`first op_1 E_1 op_2 E_2 …`: one step per link.
 
     `tentative`: an article does not say for certain that its first link is claimed; it may be a
-    definition or a condition.
+    definition or a condition. `conditional`: it has the form of an equation to be solved, and may
+    be one unless no numbers satisfy it.
     """
 
     first: Expression
@@ -95,6 +96,7 @@ class Chain:
     tag: str | None = None
     span: Span = span_field()
     tentative: bool = field(default=False, compare=False)
+    conditional: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class LogicChain:
     tag: str | None = None
     span: Span = span_field()
     tentative: bool = field(default=False, compare=False)
+    conditional: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,7 @@ class Therefore:
     reasons: tuple[Reason, ...] = ()
     span: Span = span_field()
     tentative: bool = field(default=False, compare=False)
+    conditional: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +242,19 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsettled:
+    """What an article's words say of some letters without its being understood as an assumption or
+    a definition: `statements`; of `names`, it is not known what. A name that ends in `_` stands for
+    all letters with an index. `lasting`: it says what the names are, for longer than its section.
+    """
+
+    names: tuple[str, ...]
+    statements: tuple[Statement, ...] = ()
+    lasting: bool = False
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of an article begins (`opens`) or ends here: a section, an environment, an example, a
     case. Parts of this level and of deeper ones end first, with all that their words assume, name
@@ -260,6 +277,7 @@ Item: TypeAlias = (
     | CaseSplit
     | Theorem
     | Noted
+    | Unsettled
     | Part
 )
 

@@ -35,6 +35,7 @@ from shomei.parser.ast import (
     Substitute,
     Theorem,
     Therefore,
+    Unsettled,
 )
 from shomei.terms.nodes import Connective, Statement
 from shomei.terms.relations import COMPARISONS
@@ -128,8 +129,8 @@ def print_item(item: Item) -> list[str]:
         case Theorem(label=label, statement=statement, proof=proof):
             heading = f"theorem ({label}): {print_statement(statement)}"
             return [heading, "proof", *_print_items(proof), "qed"] if proof else [heading]
-        case Part():
-            return []  # plain text has no parts
+        case Part() | Unsettled():
+            return []  # plain text has none
         case Noted(text=text, why=why):
             return [f"# not checked ({' '.join(why.split())}): {' '.join(text.split())}"]
 

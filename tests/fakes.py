@@ -201,6 +201,7 @@ class FakeStages:
             refute=refute,
             symbolic=lambda step: self.symbolic.get(step.id, ()),
             contradiction=contradiction,
+            possible=lambda _context, _seconds: False,
             advise=lambda step, _failed, _seconds: self.advice.get(step.id, ()),
             remarks=lambda _document, _plan: (),
             is_used=lambda _reason, step, _uses: self.used.get(step.id),

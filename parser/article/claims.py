@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Final, cast
 
 from shomei.parser.article.formulas import Conditions, Stated, statements_of
@@ -26,6 +27,7 @@ from shomei.parser.ast import (
     Noted,
     Reason,
     Therefore,
+    Unsettled,
 )
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry, Heading
@@ -134,10 +136,14 @@ class Claims:
     #: Whether what is read now may be a definition or a condition, and no claim.
     tentative: bool = False
     certain: bool = False
+    #: Whether it may be an equation to be solved, unless it holds for all numbers or for none.
+    conditional: bool = False
     #: Whether it stands in a clause by itself, where it is claimed if it is no name.
     bare: bool = False
     #: The letters of which something is assumed.
     assumed: set[str] = field(default_factory=set)
+    #: The letters of which it is said what numbers they are.
+    declared: set[str] = field(default_factory=set)
     #: Letters that stand for what the language does not have, and what that is.
     beyond: dict[str, str] = field(default_factory=dict)
 
@@ -429,6 +435,7 @@ class Claims:
         tag: str | None,
     ) -> list[Entry]:
         span = self._span(draft.place)
+        conditional = self.conditional or self._may_be_sought(draft, conditions)
         if isinstance(draft.first, Relation | Membership | Connective):
             if conditions:
                 return [self._under(conditions, draft.statement(), reasons, tag, span)]
@@ -438,14 +445,32 @@ class Claims:
                 )
                 return [LogicChain(draft.first, links, tag, span=span, tentative=self.tentative)]
             reasons = distinct(draft.reasons, reasons)
-            return [Therefore(draft.first, tag, reasons, span=span, tentative=self.tentative)]
+            return [
+                Therefore(
+                    draft.first,
+                    tag,
+                    reasons,
+                    span=span,
+                    tentative=self.tentative,
+                    conditional=conditional,
+                )
+            ]
         if not conditions:
             shared = share(reasons, draft.first, [link.right for link, _ in draft.links])
             links_ = tuple(
                 Link(link.operator, link.right, distinct(own, given), span=link.span)
                 for (link, own), given in zip(draft.links, shared, strict=True)
             )
-            return [Chain(draft.first, links_, tag, span=span, tentative=self.tentative)]
+            return [
+                Chain(
+                    draft.first,
+                    links_,
+                    tag,
+                    span=span,
+                    tentative=self.tentative,
+                    conditional=conditional,
+                )
+            ]
         # Under a condition each link is an implication, which it makes no sense to chain.
         relations = RelationChain(
             draft.first, tuple(link for link, _ in draft.links), draft.first.span
@@ -463,7 +488,12 @@ class Claims:
             here = span if len(relations) == 1 else relation.span
             if needed:
                 entries.append(
-                    self._under(needed, relation, distinct(own, given), tag if last else None, here)
+                    replace(
+                        self._under(
+                            needed, relation, distinct(own, given), tag if last else None, here
+                        ),
+                        conditional=conditional,
+                    )
                 )
             else:
                 link = Link(
@@ -476,9 +506,43 @@ class Claims:
                         tag if last else None,
                         span=here,
                         tentative=self.tentative and index == 0,
+                        conditional=conditional,
                     )
                 )
         return entries
+
+    def _may_be_sought(self, draft: Draft, conditions: tuple[Statement, ...]) -> bool:
+        """Whether a claim has the form of an equation to be solved, or of a condition: a letter or
+        a number on one side, and letters of which nothing says what numbers they are.
+        """
+        match draft:
+            case Draft(first=Relation(left=left, right=right), logic=[]):
+                pass
+            case Draft(first=left, links=[(RelationLink(right=right), _)]) if isinstance(
+                left, Expression
+            ):
+                pass
+            case _:
+                return False
+        given = self.declared | {name for each in conditions for name in free_variables(each)}
+        names = set(free_variables(left)) | set(free_variables(right))
+        if names <= given | self.declarations.renamed:
+            return False
+        differentiated = any(
+            isinstance(part, Derivative | Prime)
+            for side in (left, right)
+            for part in subtrees(side)
+        )
+        return any(
+            side == Number(Fraction(0))
+            or (not free_variables(side) and not differentiated)
+            or (
+                isinstance(side, Variable)
+                and side.name not in self.declarations.renamed
+                and not differentiated
+            )
+            for side in (left, right)
+        )
 
     def _under(
         self,
@@ -541,6 +605,7 @@ class Claims:
                 conditions.append(statement)
         self.memory.note(list(statements))
         self.assumed.update(name for each in conditions for name in free_variables(each))
+        self.declared.update(name for each in statements for name in free_variables(each))
         lets = [
             Let(tuple(names), domain, span=span, in_prose=True) for domain, names in typed.items()
         ]
@@ -559,8 +624,22 @@ class Claims:
         of it is not read either.
         """
         beyond = isinstance(problem, UnsupportedNotation)
-        self.undeclared(self.source.text[place[0] : place[1]], place)
-        return self.noted(place, "beyond" if beyond else "unread", problem.message)
+        text = self.source.text[slice(*place)]
+        self.undeclared(text, place)
+        return [
+            *self.noted(place, "beyond" if beyond else "unread", problem.message),
+            *self.families(text, place),
+        ]
+
+    def families(self, text: str, place: Range) -> list[Entry]:
+        """The sequences of a formula that is not read, of which it may say something; and the
+        letters with an index that it may define.
+        """
+        names = [name for match in _INDEXED.finditer(text) for name in match.groups() if name]
+        if match := _DEFINES_INDEXED.match(text):
+            names.append(match.group(1))
+        letters = dict.fromkeys(f"{name.removeprefix(chr(92))}_" for name in names)
+        return [Unsettled(tuple(letters), lasting=True, span=self._span(place))] if letters else []
 
     def undeclared(self, text: str, place: Range) -> None:
         """What a formula that is not read seems to declare is not known from here on."""
@@ -581,6 +660,16 @@ _RANGES: Final = re.compile(
 )
 _DEFINES: Final = re.compile(
     r"[$\s&]*(?:\\[(\[])?(?:\\[a-z]+(?=\s)|\\begin\{[a-z*]+\}|[\s&])*(\\?[A-Za-z]+)\s*(?:\([^()=]*\))?\s*&?\s*(?::|\\coloneqq)?="
+)
+
+
+#: Letters whose index holds a letter: `a_n`, `b_{k+1}`, `\\lambda_i`.
+_INDEXED: Final = re.compile(
+    r"(?<![A-Za-z\\])([A-Za-z]|\\(?!(?:sum|prod|int|lim|max|min|sup|inf|log)_)[A-Za-z]+)_(?:[a-z](?![A-Za-z])|\{[^{}]*(?<![A-Za-z\\])[a-z](?![A-Za-z])[^{}]*\})"
+)
+_DEFINES_INDEXED: Final = re.compile(
+    r"[$\s&]*(?:\\[(\[])?(?:\\[a-z]+(?=\s)|\\begin\{[a-z*]+\}|[\s&])*"
+    r"(\\?[A-Za-z]+)_(?:\w|\\[A-Za-z]+|\{[^{}]*\})\s*&?\s*(?::|\\coloneqq)?="
 )
 
 

@@ -19,6 +19,7 @@ class Cue(Enum):
     FACT = "stated as true"
     BARE = "stands in a clause by itself: stated, or named"
     UNCLEAR = "in a clause that is not understood: stated, or a condition, or only spoken of"
+    EQUATION = "an equation to be solved, unless it holds for all numbers or for none"
     SINCE = "a reason for what is said next"
     SET = "a name is given a value, or a variable a condition"
     SUBSTITUTE = "a change of variable"

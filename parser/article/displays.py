@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final, Literal, cast
+from typing import Final, cast
 
 from lark import Token
 
@@ -38,6 +38,7 @@ from shomei.parser.lexing.vocabulary import INEXACT, LOGIC_TERMINALS, RELATION_T
 from shomei.parser.mathematics import parse_raw
 from shomei.parser.notation import Continuation, Opening, RelationChain
 from shomei.parser.notation.signs import Sign, Signs, is_twofold, with_sign
+from shomei.parser.prose.clauses import Said
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Connective, Membership, Relation
@@ -89,7 +90,7 @@ class DisplayReader:
         *,
         law: bool = False,
         defining: bool = False,
-        said: Literal["claim", "denied", "unclear", ""] = "",
+        said: Said = "",
     ) -> list[Entry]:
         """The entries of a display. `law`: the words before it call it a formula; `defining`: they
         define what it shows; `said` is what the sentence that it stands in makes of it.
@@ -101,10 +102,11 @@ class DisplayReader:
             return self._claims.noted(display.place, "denied", "the text denies this, or asks it")
         self._claims.certain = said == "claim"
         self._claims.tentative = said in {"unclear", ""} and not law and not defining
+        self._claims.conditional = said == "equation" and not law and not defining
         try:
             return self._read(display, law=law, defining=defining)
         finally:
-            self._claims.tentative = self._claims.certain = False
+            self._claims.tentative = self._claims.certain = self._claims.conditional = False
 
     def _read(self, display: Display, *, law: bool, defining: bool) -> list[Entry]:
         """The entries of a display that is not denied."""

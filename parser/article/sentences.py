@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Final
 
 from lark import Token
 
@@ -51,10 +52,10 @@ from shomei.parser.article.pieces import (
     Text,
     says_something,
 )
-from shomei.parser.ast import Continuity, DefinitionOf, Let, Named
+from shomei.parser.ast import Continuity, DefinitionOf, Let, Named, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
-from shomei.parser.prose.clauses import Effect, Kind, Sense, Word, understand
+from shomei.parser.prose.clauses import Effect, Kind, Said, Sense, Word, understand
 from shomei.parser.prose.clauses import Named as Clausal
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import (
@@ -80,6 +81,7 @@ _CUES: Final[dict[Effect, Cue]] = {
     "when": Cue.WHEN,
     "since": Cue.SINCE,
     "fact": Cue.FACT,
+    "equation": Cue.EQUATION,
     "goal": Cue.GOAL,
     "substitute": Cue.SUBSTITUTE,
 }
@@ -120,7 +122,7 @@ class SentenceReader:
         self._asks = False
         self._sense = Sense()
         #: What the last sentence makes of a display that comes next.
-        self.display: Literal["claim", "denied", "unclear", ""] = ""
+        self.display: Said = ""
 
     def read(self, sentence: Sentence) -> list[Entry]:
         """Reads a sentence. Nothing in it raises: a claim that cannot be read is reported as
@@ -297,30 +299,43 @@ class SentenceReader:
             case Cue.SINCE if statements and all(map(_is_bound, statements)):
                 self._memory.conditions += statements
                 self._declarations.see(reading.place, "assumption", "given as a reason here")
-                return [], False
+                return [self._unsettled(statements, reading.place)], False
             case Cue.SET | Cue.SUBSTITUTE | Cue.WHEN if statements:
                 self._declarations.see(reading.place, "assumption", "it is said of what follows")
                 entries: list[Entry] = []
                 persistent: list[Statement] = []
+                values: list[Statement] = []
+                unsettled: list[Statement] = []
                 for statement in statements:
                     if isinstance(statement, Relation) and not free_variables(statement):
                         entries += self._read_closed(statement)
                     elif isinstance(statement, Relation) and statement.operator == "=":
-                        self._read_equation(statement, cue, cited_before)
+                        named = self._read_equation(statement, cue, cited_before)
+                        (values if named else unsettled).append(statement)
                     elif cue is Cue.WHEN:
                         self._memory.conditions.append(statement)
+                        unsettled.append(statement)
                     else:
                         persistent.append(statement)
                 return [
                     *entries,
                     *(self._claims.assume(tuple(persistent), reading.place) if persistent else []),
+                    *([self._unsettled(unsettled, reading.place)] if unsettled else []),
+                    *([self._unsettled(values, reading.place, lasting=True)] if values else []),
                 ], False
             case _:
                 self._claims.tentative = cue is Cue.UNCLEAR
                 self._claims.bare = cue is Cue.BARE
+                self._claims.conditional = cue is Cue.EQUATION
                 entries = self._claims.inline(reading)
-                self._claims.tentative = self._claims.bare = False
+                self._claims.tentative = self._claims.bare = self._claims.conditional = False
                 return entries, True
+
+    def _unsettled(
+        self, statements: Sequence[Statement], place: Range, *, lasting: bool = False
+    ) -> Unsettled:
+        """What is said for a while, and may hold for longer than the claim right after it."""
+        return Unsettled((), tuple(statements), lasting, span=self._source.span(*place))
 
     def _read_closed(self, relation: Relation) -> list[Entry]:
         """`\\lim_{t \\to 0} (1 + t)^{1/t} = e` and `0 = 1`: a relation between numbers is a claim
@@ -333,15 +348,15 @@ class SentenceReader:
             self._memory.add_reason(DefinitionOf("e", span=relation.span))
         return entries
 
-    def _read_equation(self, equation: Relation, cue: Cue, cited_before: int) -> None:
+    def _read_equation(self, equation: Relation, cue: Cue, cited_before: int) -> bool:
         """`Y = \\frac{1}{h}` as a setting rather than a claim: a value for the variable of a
-        formula, a new name, a change of variable, or a condition.
+        formula, a new name, a change of variable, or a condition. Whether it is a name.
         """
         name, value = self._new_name(equation)
         place = (equation.span.start, equation.span.end)
         if name is None:
             self._memory.conditions.append(equation)
-            return
+            return False
         cited = self._memory.put_in(name, value, cited_before)
         if cue is Cue.WHEN or (
             name in self._memory.known and cue is not Cue.SUBSTITUTE and not cited
@@ -353,6 +368,8 @@ class SentenceReader:
             pass
         else:
             self._memory.set(name, value, place).cited = cited
+            return not cited
+        return False
 
     def _new_name(self, equation: Relation) -> tuple[str | None, Expression]:
         """The side of an equation that is a name for the other: a variable, preferably one that the
@@ -482,6 +499,25 @@ class SentenceReader:
                 span = self._source.span(*_place_of(piece))
                 entries.append(Let(tuple(names), "R", span=span, anew=True, in_prose=True))
             self._forget(names)
+            if index not in sense.described:
+                self._claims.declared.update(names)
+        entries += self._described(pieces)
+        return entries
+
+    def _described(self, pieces: tuple[Piece, ...]) -> list[Entry]:
+        """What is not known of the letters that the sentence names or describes."""
+        entries: list[Entry] = []
+        for index in dict.fromkeys((*self._sense.named, *self._sense.described)):
+            names = [
+                name
+                for name in self._names(pieces[index])
+                if name not in self._declarations.functions
+                and (index in self._sense.described or name not in self._claims.declared)
+                and (index in self._sense.described or name not in self._memory.known)
+            ]
+            if names:
+                span = self._source.span(*_place_of(pieces[index]))
+                entries.append(Unsettled(tuple(names), lasting=True, span=span))
         return entries
 
     def _letters(self, piece: Piece) -> tuple[str, ...]:
@@ -532,6 +568,7 @@ class SentenceReader:
         elif any(name in self._claims.beyond for name in names):
             return []
         self._memory.known.update(names)
+        self._claims.declared.update(names)
         domain = _SETS.get(kind.kind, "R")
         conditions = [
             Relation(

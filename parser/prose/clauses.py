@@ -21,8 +21,20 @@ from shomei.parser.prose.lexicon import language_of, lexemes
 
 #: What a formula is for.
 Effect: TypeAlias = Literal[
-    "set", "assume", "contrary", "when", "since", "fact", "bare", "goal", "substitute", "denied"
+    "set",
+    "assume",
+    "contrary",
+    "when",
+    "since",
+    "fact",
+    "bare",
+    "equation",
+    "goal",
+    "substitute",
+    "denied",
 ]
+#: What a sentence makes of the display that it goes on into.
+Said: TypeAlias = Literal["claim", "equation", "denied", "unclear", ""]
 _EFFECTS: Final[dict[str, Effect]] = {
     "set": "set",
     "pair": "set",
@@ -33,12 +45,18 @@ _EFFECTS: Final[dict[str, Effect]] = {
     "since": "since",
     "fact": "fact",
     "bare": "bare",
+    "solve": "equation",
     "goal": "goal",
     "substitute": "substitute",
 }
 #: What may not stand in a sentence that hedges.
 _PAUSES: Final = frozenset(("adverb", ","))
 _ASSUMING: Final = frozenset(("set", "assume", "contrary", "when", "since", "substitute"))
+#: What stands between the letters of a list, and what says nothing of them.
+_LISTING: Final = frozenset(("T", "and", ",", "both"))
+_VAGUE: Final = frozenset(("a", "any", "adverb", "both", ","))
+#: What is a word like any other to the grammars.
+_AS_WORDS: Final = {"equation": "W"}
 #: No sentence of more tokens is read, and no more stretches between commas are tried together:
 #: Earley's algorithm takes cubic time where a grammar is ambiguous.
 _LONGEST: Final = 32
@@ -83,7 +101,12 @@ class Sense:
     #: The kind that the language does not have, and the letters that the sentence speaks of.
     beyond: tuple[str, tuple[int, ...]] | None = None
     introduced: list[int] = field(default_factory=list)
-    display: Literal["claim", "denied", "unclear", ""] = ""
+    #: Letters that stand after a noun (`the limit L`): new ones are named by it.
+    named: list[int] = field(default_factory=list)
+    #: Letters of which the sentence says something that is not understood, and whether it
+    #: introduces them.
+    described: dict[int, bool] = field(default_factory=dict)
+    display: Said = ""
     #: Whether the sentence comes to a contradiction, which ends what was supposed.
     gives_up: bool = False
     #: Whether the sentence says that a formula before it is false.
@@ -109,8 +132,7 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
     if len(tokens) > _LONGEST:
         sense.display = "" if ended else "unclear"
         return sense
-    last_read = False
-    hedged = False
+    last_read = hedged = sought = False
     assumed: list[tuple[int, Effect]] = []
     for part in _parts(tokens):
         if any(token.category == "denied" for token in part):
@@ -118,8 +140,10 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
             hedged, last_read = True, False
             continue
         for clause in _clauses(part, code):
+            _take_names(clause, sense)
             tree = _tree(clause, code)
             last_read = tree is not None
+            sought = _is_sought(clause)
             if tree is None:
                 hedged = hedged or any(token.category in {"hedge", "absurd"} for token in clause)
             else:
@@ -133,12 +157,17 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
             piece for kind in sense.kinds if kind.how == "introduced" for piece in kind.pieces
         ]
         sense.kinds = []
+    kinds = {piece for kind in sense.kinds for piece in kind.pieces}
+    sense.described = {p: anew for p, anew in sense.described.items() if p not in kinds}
+    sense.introduced += [piece for piece, anew in sense.described.items() if anew]
     sense.gives_up = any(token.category == "absurd" for token in tokens)
     if tokens:
         if sense.denies and not sense.effects:
             sense.display = "denied"
+        elif not ended and last_read and not hedged:
+            sense.display = "equation" if sought else "claim"
         elif not ended:
-            sense.display = "claim" if last_read and not hedged else "unclear"
+            sense.display = "unclear"
     return sense
 
 
@@ -234,6 +263,40 @@ def _read_other_kinds(tokens: Sequence[_Token], sense: Sense) -> None:
         sense.beyond = (kind, letters)
 
 
+def _take_names(clause: Sequence[_Token], sense: Sense) -> None:
+    """The letters that a clause names, and those that it describes: `the limit L`, `let L be the
+    limit`, `L is the limit`, `極限を L とする`.
+    """
+    categories = [token.category for token in clause]
+    for index, token in enumerate(clause):
+        if token.category != "T":
+            continue
+        before = categories[index - 1] if index else ""
+        rest = iter(categories[index + 1 :])
+        after = next((each for each in rest if each not in _LISTING), "")
+        further = next((each for each in rest if each not in _VAGUE), "")
+        calls = categories[max(0, index - 2) : index] == ["W", "object"]
+        if "let" in categories[:index] or (calls and after in {"set", "suppose"}):
+            sense.described[token.piece] = True
+        elif after in {"be", "topic"} and further in {"W", "equation"}:
+            sense.described.setdefault(token.piece, False)
+        elif before == "W":
+            sense.named.append(token.piece)
+
+
+def _is_sought(clause: Sequence[_Token], place: int | None = None) -> bool:
+    """Whether the words before the formula at `place`, or at the end of a clause, speak of an
+    equation to be solved: `the equation F`, `solving … gives`.
+    """
+    place = len(clause) if place is None else place
+    categories = [token.category for token in clause]
+    if {"holds", "any"} & set(categories):
+        return False
+    before = [index for index in range(place) if categories[index] == "F"]
+    start = before[-1] + 1 if before else 0
+    return "equation" in categories[start:place]
+
+
 # --------------------------------------------------------------------------------------------------
 # Trees
 
@@ -259,7 +322,7 @@ def _parsed(categories: tuple[str, ...], code: str) -> Tree[Token] | None:
     if not categories or {"hedge", "denied", "other", "absurd"} & set(categories):
         return None
     try:
-        return _grammar(code).parse(" ".join(categories))
+        return _grammar(code).parse(" ".join(_AS_WORDS.get(each, each) for each in categories))
     except LarkError:
         return None
 
@@ -275,7 +338,7 @@ def _take(
     position = 0
     for token in clause:
         starts[position] = token
-        position += len(token.category) + 1
+        position += len(_AS_WORDS.get(token.category, token.category)) + 1
     for node in tree.iter_subtrees():
         name = str(node.data)
         tokens = [
@@ -287,7 +350,9 @@ def _take(
         letters = tuple(token.piece for kind, token in tokens if kind == "T")
         number = next((token.kind for kind, token in tokens if kind == "K"), None)
         if name in _EFFECTS:
-            assumed += [(token.piece, _EFFECTS[name]) for kind, token in tokens if kind == "F"]
+            assumed += [
+                (token.piece, _effect(name, clause, token)) for kind, token in tokens if kind == "F"
+            ]
             if name == "pair":
                 assumed += [(token.piece, "set") for kind, token in tokens if kind in {"T", "E"}]
         if name == "introduce" and "ANY" in types:
@@ -302,3 +367,10 @@ def _take(
             )
             if name != "since":
                 sense.kinds.append(Kind(number, letters, how))
+
+
+def _effect(name: str, clause: Sequence[_Token], formula: _Token) -> Effect:
+    """The effect of a formula in a clause of this name."""
+    place = next(index for index, token in enumerate(clause) if token is formula)
+    sought = name in {"bare", "fact"} and _is_sought(clause, place)
+    return "equation" if sought else _EFFECTS[name]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from shomei.obligations import scope as scopes
 from shomei.obligations.account import accounted
+from shomei.obligations.doubts import about
 from shomei.obligations.model import Assumption, Fact, Obligation, Plan, Schema
 from shomei.obligations.scope import Change, Scope
 from shomei.obligations.size import TooLarge
@@ -37,6 +38,7 @@ from shomei.parser.ast import (
     Part,
     Theorem,
     Therefore,
+    Unsettled,
 )
 from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.terms.nodes import Connective, Membership, Statement
@@ -116,6 +118,8 @@ class _Builder:
                 return self.theorem(item, scope)
             case Part():
                 return self.part(item, scope)
+            case Unsettled(names=names, statements=statements, lasting=lasting):
+                return scopes.doubted(names, statements, scope, lasting=lasting)
             case Noted(role=role, why=why):
                 if role != "assumption":
                     self.notices.append(not_checked(item.span, why))
@@ -167,6 +171,7 @@ class _Builder:
             formula,
             item.reasons,
             tentative=item.tentative,
+            conditional=item.conditional,
         )
         if item.tag is None:
             return self.claim(step, scope)
@@ -297,6 +302,10 @@ class _Builder:
         self.obligations.append(obligation)
         if obligation.problem is not None:
             return scope
+        if obligation.tentative or obligation.conditional:
+            # Where it is not verified it may be a condition of what follows.
+            doubt = about(obligation.goal, obligation.context, obligation.id)
+            scope = replace(scope, doubts=(*scope.doubts, doubt))
         return replace(scope, facts=(*scope.facts, fact(obligation)))
 
     def unknown_label(self, obligation: Obligation) -> str | None:

@@ -120,6 +120,25 @@ class Fact:
     definitions: tuple[Definition, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a text says of some letters without its being understood as a hypothesis or a
+    definition: an equation to be solved, a condition, a definition whose part has ended. A claim
+    about these letters that fails may hold under it.
+
+    `statement`, in its `context`, is what the text says; None if that is not known. `obligation`:
+    the step that it is read as, which removes the doubt where it is verified. `lasting`: it does
+    not end with its section. A name that ends in `_` stands for all letters with an index: `a_` for
+    a_1, a_n, ….
+    """
+
+    names: frozenset[str]
+    statement: Statement | None = None
+    context: Context = field(default_factory=Context)
+    obligation: str = ""
+    lasting: bool = False
+
+
 #: The kind of a step: one link of a chain, a formula, …; `conclusion` is the relation between the
 #: ends of a chain.
 Kind: TypeAlias = Literal["step", "formula", "theorem", "therefore", "conclusion", "cases"]
@@ -159,6 +178,12 @@ class Obligation:
     """
     tentative: bool = False
     """Whether the text may not claim it: it may be a definition or a condition."""
+    conditional: bool = False
+    """Whether it has the form of an equation to be solved, or of a condition: it may be one unless
+    no numbers satisfy it.
+    """
+    doubts: tuple[Doubt, ...] = ()
+    """What the text says of its letters that is not understood."""
     problem: str | None = None
     """Set where the step cannot even be stated (an unknown formula, a captured variable): it is
     `unproved`, and this says why.

@@ -4,19 +4,20 @@ definitions change it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
+from shomei.obligations import doubts as doubting
 from shomei.obligations.definedness import statement_conditions
 from shomei.obligations.domain import infer
 from shomei.obligations.exponents import with_reciprocals
-from shomei.obligations.model import Assumption, Context, Fact, Hypothesis
+from shomei.obligations.model import Assumption, Context, Doubt, Fact, Hypothesis
 from shomei.obligations.size import Ruler, TooLarge
 from shomei.parser.ast import Cite, Define, Let, Reason, Substitute
 from shomei.terms.definitions import Binding, Definition, uncaptured, unfold
 from shomei.terms.diagnostics import Diagnostic, not_checked
-from shomei.terms.literals import ONE
+from shomei.terms.literals import ONE, ZERO
 from shomei.terms.nodes import (
     Call,
     Connective,
@@ -45,6 +46,8 @@ class Scope:
     facts: tuple[Fact, ...] = ()
     #: The names whose numbers an article's words tell.
     told: frozenset[str] = frozenset()
+    #: What the text says without its being understood.
+    doubts: tuple[Doubt, ...] = ()
 
     def naturals(self) -> frozenset[str]:
         """The variables that are natural numbers."""
@@ -241,12 +244,44 @@ def introduced(names: Iterable[str], scope: Scope) -> Scope:
             for name, value in scope.abbreviations.items()
             if name not in fresh and fresh.isdisjoint(free_variables(value))
         },
+        doubts=doubting.without(fresh, scope.doubts),
     )
+
+
+def doubted(
+    names: Iterable[str], statements: Iterable[Statement], scope: Scope, *, lasting: bool = False
+) -> Scope:
+    """The scope after something that is said of letters and not understood."""
+    added: list[Doubt] = []
+    for statement in statements:
+        if isinstance(statement, Membership):
+            added.append(_ranging(statement))
+            continue
+        try:
+            written = written_out(statement, scope)
+        except (Capture, TooLarge):
+            added.append(Doubt(frozenset(free_variables(statement))))
+        else:
+            context = context_of(written, scope)
+            added.append(doubting.about(written, context, lasting=lasting))
+    if unknown := frozenset(names):
+        added.append(Doubt(unknown, lasting=lasting))
+    return replace(scope, doubts=tuple(dict.fromkeys((*scope.doubts, *added))))
+
+
+def _ranging(statement: Membership) -> Doubt:
+    """The doubt whether a letter ranges over a set of numbers."""
+    least = ONE if statement.domain == "N+" else ZERO
+    bound = Relation(">=", Variable(statement.name), least)
+    context = Context((Binding(statement.name, statement.domain),))
+    if statement.domain not in _NATURAL:
+        bound = Relation("=", ZERO, ZERO)
+    return Doubt(frozenset((statement.name,)), bound, context)
 
 
 def back_to(before: Scope, scope: Scope) -> Scope:
     """Where a part ends that began in the scope `before`: what has been defined and proved since
-    stays.
+    stays, and it is doubtful whether its assumptions and names do.
     """
     stale = {
         name
@@ -257,7 +292,7 @@ def back_to(before: Scope, scope: Scope) -> Scope:
     def speaks(terms: Iterable[Expression]) -> bool:
         return any(name in stale for term in terms for name in called_names(term))
 
-    return replace(
+    after = replace(
         scope,
         domains={
             **{n: d for n, d in scope.domains.items() if n not in scope.told},
@@ -271,6 +306,20 @@ def back_to(before: Scope, scope: Scope) -> Scope:
         ),
         abbreviations={n: v for n, v in before.abbreviations.items() if not speaks((v,))},
     )
+    kept = [each for each in scope.doubts if each.lasting or each in before.doubts]
+    return replace(after, doubts=tuple(dict.fromkeys((*kept, *_lapsed(scope, after)))))
+
+
+def _lapsed(before: Scope, after: Scope) -> Iterator[Doubt]:
+    """The hypotheses and names that end between two scopes, as doubts."""
+    for hypothesis in before.hypotheses:
+        if hypothesis not in after.hypotheses and free_variables(hypothesis.statement):
+            context = context_of(hypothesis.statement, before)
+            yield doubting.about(hypothesis.statement, context, lasting=True)
+    for name, value in before.abbreviations.items():
+        if after.abbreviations.get(name) != value:
+            equation = Relation("=", Variable(name), value)
+            yield doubting.about(equation, context_of(equation, before), lasting=True)
 
 
 def _positive(names: Iterable[str], span: Span, scope: Scope, *, in_prose: bool = False) -> Scope:
@@ -355,6 +404,7 @@ def _assumed_one(
 
 def renamed(name: str, value: Expression, span: Span, scope: Scope) -> Change:
     """The scope after `let X = x`: `name` stands for `value`."""
+    scope = replace(scope, doubts=doubting.without((name,), scope.doubts))
     others = _without(scope, name)
     try:
         Ruler(others, scope.definitions).check(value)

@@ -11,9 +11,11 @@ from typing import Literal
 
 from shomei.obligations.definedness import statement_conditions
 from shomei.obligations.domain import infer
+from shomei.obligations.doubts import concerning
 from shomei.obligations.model import (
     Condition,
     Context,
+    Doubt,
     Hypothesis,
     Kind,
     Obligation,
@@ -55,6 +57,7 @@ class Step:
     line: int | None = None
     infer_all: bool = False
     tentative: bool = False
+    conditional: bool = False
     about: tuple[Statement, ...] = ()
 
 
@@ -82,6 +85,7 @@ def links(item: Chain | LogicChain) -> Iterator[Step]:
             label=item.tag if single else None,
             line=link.span.line,
             tentative=item.tentative and position == 0,
+            conditional=item.conditional,
         )
 
 
@@ -175,7 +179,15 @@ def owed(
         statement=document.formula(*step.formula) if step.formula else "",
         problem=stated.problem,
         tentative=step.tentative,
+        conditional=step.conditional,
+        doubts=_doubts(stated, scope),
     )
+
+
+def _doubts(stated: _Stated, scope: Scope) -> tuple[Doubt, ...]:
+    """The doubts on the letters of a step, which its hypotheses may relate to others."""
+    names = {binding.name for binding in stated.context.variables}
+    return concerning(names | set(free_variables(stated.goal)), scope.doubts)
 
 
 def _stated(step: Step, scope: Scope) -> _Stated:

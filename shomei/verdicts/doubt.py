@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from shomei.obligations.model import Plan
+from shomei.obligations.doubts import under
+from shomei.obligations.model import Context, Doubt, Hypothesis, Obligation, Plan
 from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.verdicts.model import StepReport, Verdict
 
@@ -16,17 +18,92 @@ DOUBTS: Final[Mapping[Verdict, str]] = {
     "unproved": "no proof was found; it may be a definition or a condition",
     "skipped": "it rests on what is not verified; it may be a definition or a condition",
 }
+#: What the note says on a claim about letters that the text says more of.
+UNSETTLED: Final = (
+    "it does not hold by itself, and not all that the text says of its letters is read"
+)
 
 
 def without_doubtful(
-    plan: Plan, steps: Sequence[StepReport]
+    plan: Plan,
+    steps: Sequence[StepReport],
+    *,
+    fails: Callable[[Obligation], bool],
+    possible: Callable[[Context], bool],
+    impossible: Callable[[Context], bool],
 ) -> tuple[list[StepReport], tuple[Diagnostic, ...]]:
-    """The steps without those that fail and may be no claims, and a note on each of the latter."""
-    places = {each.id: each.span for each in plan.obligations if each.tentative}
-    kept = [step for step in steps if step.verdict == "verified" or step.id not in places]
+    """The steps without those that fail and may be no claims, and a note on each of the latter.
+
+    `fails`: whether numbers refute an obligation; `possible`: whether they satisfy a context;
+    `impossible`: whether its hypotheses are known to exclude each other.
+    """
+    by_id = {step.id: step for step in steps}
+    noted: dict[str, str] = {}
+    failed: set[str] = set()
+    for each in plan.obligations:
+        step = by_id.get(each.id)
+        if step is None or step.verdict == "verified":
+            continue
+        failed.add(each.id)
+        if each.tentative or (
+            each.conditional and (step.verdict != "refuted" or possible(_satisfied(each)))
+        ):
+            noted[each.id] = DOUBTS[step.verdict]
+        elif _in_doubt(
+            each,
+            step,
+            tuple(d for d in each.doubts if not d.obligation or d.obligation in failed),
+            fails,
+            impossible,
+        ):
+            noted[each.id] = UNSETTLED
+    kept = [step for step in steps if step.id not in noted]
+    spans = {each.id: each.span for each in plan.obligations}
     notes = tuple(
-        not_checked(places[step.id], DOUBTS[step.verdict])
+        not_checked(spans[step.id], noted[step.id])
         for step in steps
-        if step.verdict != "verified" and step.id in places and step.kind != "conclusion"
+        if step.id in noted and step.kind != "conclusion"
     )
     return kept, notes
+
+
+def _satisfied(obligation: Obligation) -> Context:
+    """The context in which the goal holds as well."""
+    context = obligation.context
+    goal = Hypothesis("goal", obligation.goal)
+    return replace(context, hypotheses=(*context.hypotheses, goal))
+
+
+def _in_doubt(
+    obligation: Obligation,
+    step: StepReport,
+    doubts: tuple[Doubt, ...],
+    fails: Callable[[Obligation], bool],
+    impossible: Callable[[Context], bool],
+) -> bool:
+    """Whether a step that fails may hold under what the text says of its letters."""
+    if not doubts:
+        return False
+    if step.verdict not in {"refuted", "undefined"} or obligation.problem is not None:
+        return True
+    tried = under(obligation, doubts)
+    if tried is None:
+        return True
+    if impossible(tried.context):
+        # What was said of another case is not meant here: what was said last counts.
+        tried = under(obligation, _compatible(obligation, doubts, impossible))
+    return tried is None or not fails(tried)
+
+
+def _compatible(
+    obligation: Obligation, doubts: tuple[Doubt, ...], impossible: Callable[[Context], bool]
+) -> list[Doubt]:
+    """Of doubts that exclude each other, those that are read as claims, and the last others that do
+    not exclude them.
+    """
+    kept = [doubt for doubt in doubts if doubt.obligation]
+    for doubt in reversed([doubt for doubt in doubts if not doubt.obligation]):
+        tried = under(obligation, [doubt, *kept])
+        if tried is not None and not impossible(tried.context):
+            kept.insert(0, doubt)
+    return kept

@@ -16,10 +16,11 @@ from shomei.emitter.model import Claim, Emission
 from shomei.emitter.theorem import comment
 from shomei.lean.backend import EnvironmentFailure
 from shomei.numbers.model import Refutation
-from shomei.obligations.model import Plan
+from shomei.obligations.model import Assumption, Plan
 from shomei.parser.ast import Document
 from shomei.parser.errors import InputProblem, SyntaxProblem, UnreadableInput
 from shomei.terms.diagnostics import Diagnostic
+from shomei.terms.nodes import NOWHERE
 from shomei.verdicts.clock import Clock
 from shomei.verdicts.doubt import without_doubtful
 from shomei.verdicts.formulas import formula_reports
@@ -129,7 +130,15 @@ def check(
         for index, refutation in tried.contradictions.items()
     )
     unused = unused_reasons(plan, emissions, outcomes, stages.is_used)
-    steps, doubted = without_doubtful(plan, steps)
+    steps, doubted = without_doubtful(
+        plan,
+        steps,
+        fails=lambda each: _fails(stages.refute(each, refute_seconds)),
+        possible=lambda context: stages.possible(context, refute_seconds),
+        impossible=lambda context: (
+            stages.contradiction(Assumption(NOWHERE, context), refute_seconds) is not None
+        ),
+    )
     return replace(
         report,
         warnings=_in_order((*report.warnings, *unused, *doubted)),
@@ -245,6 +254,11 @@ def _is_known(emission: Emission | None, known: Mapping[str, Proof]) -> bool:
     return all(
         claim.alternatives and claim.alternatives[0].name in known for claim in emission.claims
     )
+
+
+def _fails(found: Refutation | None) -> bool:
+    """Whether a refutation shows numbers, and not only that there are none."""
+    return found is not None and found.kind != "contradiction" and bool(found.values)
 
 
 def _worth_proving(

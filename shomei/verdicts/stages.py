@@ -10,7 +10,7 @@ from pathlib import Path
 
 from shomei.emitter.model import ClaimKind, Emission
 from shomei.numbers.model import Refutation
-from shomei.obligations.model import Assumption, Obligation, Plan
+from shomei.obligations.model import Assumption, Context, Obligation, Plan
 from shomei.parser.ast import Document
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Statement
@@ -24,11 +24,11 @@ class Stages:
 
     `read` may raise `InputProblem`. `emit` returns emissions by obligation id. `audit` lets through
     the emissions whose theorems state what the obligations ask for. `refute` looks for numbers
-    against a step, `contradiction` for a contradiction among the hypotheses in force, and `advise`
-    for hints on a step that is not verified; all three keep to the given seconds. `symbolic`
-    returns what sympy decided about a step that was tried. `remarks` comments on the reasons of a
-    derivation, `is_used` decides whether a proof used one, and `show` prints a statement in the
-    notation of the source.
+    against a step, `contradiction` for a contradiction among the hypotheses in force, `possible`
+    for numbers that satisfy a context, and `advise` for hints on a step that is not verified; all
+    four keep to the given seconds. `symbolic` returns what sympy decided about a step that was
+    tried. `remarks` comments on the reasons of a derivation, `is_used` decides whether a proof used
+    one, and `show` prints a statement in the notation of the source.
     """
 
     read: Callable[[Path | Text], Document]
@@ -38,6 +38,7 @@ class Stages:
     refute: Callable[[Obligation, float], Refutation | None]
     symbolic: Callable[[Obligation], tuple[str, ...]]
     contradiction: Callable[[Assumption, float], Refutation | None]
+    possible: Callable[[Context, float], bool]
     advise: Callable[[Obligation, Refutation | ClaimKind, float], tuple[str, ...]]
     remarks: Callable[[Document, Plan], tuple[Diagnostic, ...]]
     is_used: IsUsed

@@ -30,6 +30,7 @@ def stages() -> Stages:
         refute=_refute,
         symbolic=_symbolic,
         contradiction=_contradiction,
+        possible=_has_example,
         advise=_advise,
         remarks=_remarks,
         is_used=_is_used,

@@ -24,6 +24,7 @@ from shomei.parser.ast import (
     Substitute,
     Theorem,
     Therefore,
+    Unsettled,
 )
 from shomei.parser.printer import print_item
 from shomei.terms.nodes import Connective
@@ -36,12 +37,12 @@ def summary(document: Document) -> list[tuple[int, str]]:
     return [
         (item.span.line, " ".join(line.strip() for line in print_item(item)))
         for item in document.items
-        if not isinstance(item, Part)
+        if not isinstance(item, Part | Unsettled)
     ]
 
 
 def items(text: str, path: str = "a.md") -> tuple[Item, ...]:
-    return tuple(item for item in parse(text, path).items if not isinstance(item, Part))
+    return tuple(item for item in parse(text, path).items if not isinstance(item, Part | Unsettled))
 
 
 def lines(text: str, path: str = "a.md") -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shomei.parser import parse
-from shomei.parser.ast import Chain, Cite, Item, Noted, Part, Theorem
+from shomei.parser.ast import Chain, Cite, Item, Noted, Part, Theorem, Unsettled
 from shomei.parser.printer import print_item
 
 
@@ -15,7 +15,7 @@ def lines(text: str) -> list[str]:
 
 def items(text: str) -> list[Item]:
     """The items without the marks where parts begin and end."""
-    return [item for item in parse(text, "a.tex").items if not isinstance(item, Part)]
+    return [item for item in parse(text, "a.tex").items if not isinstance(item, Part | Unsettled)]
 
 
 PAPER = r"""
@@ -86,7 +86,7 @@ def test_places() -> None:
     assert isinstance(theorem, Theorem)
     assert theorem.span.line == 11
     assert PAPER[theorem.span.start :].startswith(r"\ln(X Y)")
-    (chain,) = (item for item in theorem.proof if not isinstance(item, Part))
+    (chain,) = (item for item in theorem.proof if not isinstance(item, Part | Unsettled))
     assert isinstance(chain, Chain)
     assert [link.span.line for link in chain.links] == [17, 18]
 
@@ -101,7 +101,7 @@ def test_a_theorem_may_not_cite_itself_unseen() -> None:
         "$x = x$. \\end{proof}",
     )[0]
     assert isinstance(theorem, Theorem)
-    (step,) = (item for item in theorem.proof if not isinstance(item, Part))
+    (step,) = (item for item in theorem.proof if not isinstance(item, Part | Unsettled))
     assert isinstance(step, Chain)
     assert step.links[0].reasons == (Cite("l"),)  # seen, so that the obligations can refuse it
 

@@ -1,0 +1,102 @@
+"""Claims that fail: an alarm where all that the text says of their letters is understood, else a
+note. Numbers stand in for Lean: what they do not refute counts as verified.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from shomei.numbers import find_contradiction, find_witness, refute
+from shomei.obligations import build
+from shomei.obligations.model import Context, Obligation
+from shomei.parser import parse
+from shomei.verdicts.doubt import without_doubtful
+from shomei.verdicts.model import StepReport
+
+
+def alarms(text: str, name: str = "a.md") -> list[int]:
+    """The lines on which a claim is refuted."""
+    plan = build(parse(text, name))
+
+    def fails(each: Obligation) -> bool:
+        found = refute(each)
+        return found is not None and found.kind != "contradiction"
+
+    def possible(context: Context) -> bool:
+        return find_witness(context, seconds=1.0) is not None
+
+    steps = [
+        StepReport(
+            each.id,
+            each.span.line,
+            each.span.column,
+            each.span.end_line,
+            each.span.end_column,
+            "",
+            "",
+            "unproved" if each.problem else "refuted" if refute(each) else "verified",
+            kind=each.kind,
+        )
+        for each in plan.obligations
+    ]
+    kept, _ = without_doubtful(
+        plan,
+        steps,
+        fails=fails,
+        possible=possible,
+        impossible=lambda context: find_contradiction(context) is not None,
+    )
+    return sorted({step.line for step in kept if step.verdict == "refuted"})
+
+
+QUIET = {
+    "equation": "We solve the equation\n\n$$ 2x + 3 = 7 $$\n\nand get $x = 2$.",
+    "solve": "Solving $x^2 - 5x + 6 = 0$ gives $(x - 2)(x - 3) = 0$, so $x = 2$.",
+    "cases": "Solve $|x| = 2x - 3$.\n\n- If $x \\ge 0$, then $x = 2x - 3$, so $x = 3$.\n"
+    "- If $x < 0$, then $-x = 2x - 3$, that is $3x = 3$.",
+    "limit": "If the ratios tend to a limit $L$, it must satisfy\n\n$$ L = 1 + \\frac{1}{L}, $$\n\n"
+    "that is $L^2 - L - 1 = 0$.",
+    "roots": "Let $\\alpha$ and $\\beta$ be the roots. Then\n\n$$ \\alpha + \\beta = 5 $$",
+    "condition": "Take positive numbers with $u v = 1$. Then\n\n$$ u + \\frac{1}{v} = 2 u $$",
+    "value": "Put $t = 3$. Then we have\n\n$$ t^2 = 9 $$\n\nNext we get\n\n$$ t^2 + 1 = 10 $$",
+    "ended": "## One\n\nLet $x > 0$.\n\n## Two\n\nWe have\n\n$$ \\sqrt{x^2} = x $$",
+    "named": "## One\n\nWrite $s = a + b$.\n\n## Two\n\nThen\n\n$$ s^2 = a^2 + 2ab + b^2 $$",
+    "recurrence": "Let $a_{n+1} = 4 a_n - 6$ and $a_1 = 3$. With $b_n = a_n - 2$ we get\n\n"
+    "$$ b_n = 4^{n-1} $$",
+    "both": "The roots are\n\n$$ \\mu_{1,2} = 1 \\pm \\sqrt{2} $$\n\nand so\n\n"
+    "$$ \\mu_1 \\mu_2 = -1 $$",
+    "ja_solve": "$x^2 = 4$ を解くと $x = 2$ である。",
+    "ja_equation": "方程式 $x^2 - 3x + 2 = 0$ を考える。左辺を因数分解すると\n\n"
+    "$$ (x - 1)(x - 2) = 0 $$\n\nとなる。",
+    "ja_roots": "2つの解を $p$、$q$ とすると、\n\n$$ p + q = 3 $$\n\nが成り立つ。",
+    "ja_contradicts": "これは $0 \\le v \\le 1$ に矛盾する。",
+}
+
+
+@pytest.mark.parametrize("name", QUIET)
+def test_what_may_hold_is_no_alarm(name: str) -> None:
+    assert alarms(QUIET[name]) == []
+
+
+LOUD = {
+    "equation": ("We solve the equation\n\n$$ x^2 = 4 $$\n\nThen\n\n$$ (x + 1)^2 = x^2 + 1 $$", 7),
+    "no_solution": ("The equation\n\n$$ (x + 1)^2 - x^2 - 2x = 2 $$\n\nfollows.", 3),
+    "condition": ("For $u v = 1$ we get\n\n$$ (u + v)^2 = u^2 + v^2 + 1 $$", 3),
+    "ended": ("## One\n\nLet $x > 0$.\n\n## Two\n\nWe have\n\n$$ (x + 1)^2 = x^2 + 1 $$", 9),
+    "other_case": (
+        "## One\n\nFor $n = 0$ it is clear.\n\n## Two\n\nThen\n\n$$ (n + 1)^2 = n^2 + 1 $$",
+        9,
+    ),
+    "named": (
+        "## One\n\nWrite $s = a + b$.\n\n## Two\n\nThen\n\n$$ s^2 = a^2 + ab + b^2 $$",
+        9,
+    ),
+    "anew": ("Let $x$ be a root of it. Let $x$ be a real number. Then\n\n$$ x + x = 3 x $$", 3),
+    "ja": ("方程式 $x^2 = 4$ を考える。展開すると\n\n$$ (x + 1)^2 = x^2 + x + 1 $$", 3),
+}
+
+
+@pytest.mark.parametrize("name", LOUD)
+def test_what_fails_under_all_that_is_said_is_an_alarm(name: str) -> None:
+    text, line = LOUD[name]
+    assert alarms(text) == [line]
