@@ -30,33 +30,27 @@ def follows(sign: Sign, term: Expression, known: frozenset[Relation]) -> bool:
         return True
     if sign == "!=" and Relation("<", term, ZERO) in known:
         return True
-    match term:
-        case Number(value=value):
-            return value > 0 if sign == ">" else sign == ">="
-        case Constant():
-            return sign == ">"
-        case _:
-            found = head(term)
-            return found is not None and _by_record(sign, *found, known)
+    if isinstance(term, Number):
+        return term.value > 0 if sign == ">" else sign == ">="
+    if isinstance(term, Constant):
+        return sign == ">"
+    operation, arguments = head(term) or (None, ())
+    if operation is None or operation.signs is None:
+        return False
+    if operation.name in OPERATIONS:  # what a function needs is known too
+        known |= frozenset(needed(operation, arguments))
+    # loops, since a sum of many terms is as deep as it is long
+    for rule in operation.signs(arguments):
+        if rule.sign == sign:
+            for premise in rule.premises:
+                if premise not in known and (rule.stated or not implied(premise, known)):
+                    break
+            else:
+                return True
+    return False
 
 
 def needed(operation: Operation, arguments: Arguments) -> list[Relation]:
     """The conditions of an operation."""
     needs = operation.needs(arguments, frozenset()) if operation.needs else ()
     return [need.condition for need in needs]
-
-
-def _by_record(
-    sign: Sign, operation: Operation, arguments: Arguments, known: frozenset[Relation]
-) -> bool:
-    """By a rule of the operation's record. The conditions of a function are known too."""
-    if operation.name in OPERATIONS:
-        known |= frozenset(needed(operation, arguments))
-    return operation.signs is not None and any(
-        all(
-            premise in known or (not rule.stated and implied(premise, known))
-            for premise in rule.premises
-        )
-        for rule in operation.signs(arguments)
-        if rule.sign == sign
-    )
