@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,38 +92,22 @@ class SimpOnly:
 
 
 @dataclass(frozen=True, slots=True)
-class Grind:
-    """`grind`: arithmetic, congruence, and the facts in the context."""
+class Word:
+    """A tactic without arguments, by its name."""
 
-    kind: ClassVar[str] = "grind"
-
-
-@dataclass(frozen=True, slots=True)
-class Constructor:
-    """`constructor`: a goal for each half of an equivalence or conjunction."""
-
-    kind: ClassVar[str] = "constructor"
+    kind: Literal["grind", "constructor", "symm", "right", "skip"]
 
 
-@dataclass(frozen=True, slots=True)
-class Symmetry:
-    """`symm`: the equation read from its other side."""
-
-    kind: ClassVar[str] = "symm"
-
-
-@dataclass(frozen=True, slots=True)
-class Right:
-    """`right`: the second half of a disjunction."""
-
-    kind: ClassVar[str] = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """`skip`: leaves the goal as it is."""
-
-    kind: ClassVar[str] = "skip"
+#: Arithmetic, congruence, and the facts in the context.
+GRIND = Word("grind")
+#: A goal for each half of an equivalence or conjunction.
+CONSTRUCTOR = Word("constructor")
+#: The equation read from its other side.
+SYMM = Word("symm")
+#: The second half of a disjunction.
+RIGHT = Word("right")
+#: Leaves the goal as it is.
+SKIP = Word("skip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +168,7 @@ Tactic: TypeAlias = (
     | Show
     | Rw
     | SimpOnly
-    | Grind
-    | Constructor
-    | Symmetry
-    | Right
-    | Skip
+    | Word
     | Fail
     | Goal
     | First
@@ -197,8 +177,6 @@ Tactic: TypeAlias = (
     | OnEach
 )
 Script: TypeAlias = tuple[Tactic, ...]
-
-GRIND = Grind()
 
 
 def script(*parts: Tactic | Iterable[Tactic]) -> Script:

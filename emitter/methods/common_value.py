@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shomei.emitter.lean.script import (
-    Constructor,
+    CONSTRUCTOR,
     Exact,
     Goal,
     Have,
@@ -49,7 +49,7 @@ def common_value(problem: Problem) -> Iterator[Proof]:
                     one.before,
                     Have("first", value_of(left, text, setting.notation), one.proof),
                     Have("second", value_of(right, text, setting.notation), second.script),
-                    (Intro(("value",)), Constructor()),
+                    (Intro(("value",)), CONSTRUCTOR),
                     Goal((begin, *to_first, same, Exact("second"))),
                     Goal((begin, *to_second, same, Exact("first"))),
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shomei.emitter.lean.script import GRIND, Cases, Exact, Goal, Have, Line, Right
+from shomei.emitter.lean.script import GRIND, RIGHT, Cases, Exact, Goal, Have, Line
 from shomei.emitter.lean.term import pure_statement, real
 from shomei.emitter.method import Problem, Proof, method
 from shomei.terms.nodes import Connective, Relation, Statement
@@ -33,7 +33,7 @@ def cover(problem: Problem) -> Iterator[Proof]:
         split = (
             Cases(f"Classical.em ({first})", ("yes", "no")),
             Goal((Exact("Or.inl yes"),)),
-            Goal((Line((Right(), GRIND)),)),
+            Goal((Line((RIGHT, GRIND)),)),
         )
         yield Proof(split, "a statement holds or does not", _USES)
 

@@ -13,13 +13,13 @@ from fractions import Fraction
 from functools import lru_cache
 
 from shomei.emitter.lean.render import by
-from shomei.emitter.lean.script import GRIND, Cases, Goal, Have, Line, OnEach, Script, Skip, Tactic
+from shomei.emitter.lean.script import GRIND, SKIP, Cases, Goal, Have, Line, OnEach, Script, Tactic
 from shomei.emitter.lean.term import between_naturals, real, real_relation
 from shomei.emitter.proof.laws import saturate
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import nonzero
 from shomei.symbolic import Factors, Squares, as_squares, factorisation
-from shomei.terms.literals import ONE, ZERO, exact_value
+from shomei.terms.literals import ONE, ZERO, exact_value, numeral
 from shomei.terms.nodes import (
     BigOperator,
     Binary,
@@ -236,7 +236,7 @@ def _cases(cuts: Sequence[Expression], table: _Table) -> Script:
             for i, later in enumerate(ordered[position + 1 :])
         )
         below = Goal((Line((*beyond, GRIND)),))
-        above = Goal((Skip(), *script) if script else (GRIND,))
+        above = Goal((SKIP, *script) if script else (GRIND,))
         script = (_signs(cut, f"case{position}", table), below, below, above)
     return script
 
@@ -252,8 +252,7 @@ def _zero(cut: Expression) -> tuple[str, Fraction] | None:
     if len(names) != 1:
         return None
     values = [
-        exact_value(substitute(cut, {names[0]: Number(Fraction(at))}), quotients=True)
-        for at in range(3)
+        exact_value(substitute(cut, {names[0]: numeral(at)}), quotients=True) for at in range(3)
     ]
     match values:
         case [Fraction() as first, Fraction() as second, Fraction() as third] if (

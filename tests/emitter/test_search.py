@@ -9,7 +9,7 @@ import pytest
 from shomei.emitter import search as searching
 from shomei.emitter.effort import ATTEMPT, spend
 from shomei.emitter.emit import problem_for, workshop
-from shomei.emitter.lean.script import GRIND, Exact, Skip
+from shomei.emitter.lean.script import GRIND, SKIP, Exact
 from shomei.emitter.lean.term import Unprintable
 from shomei.emitter.method import ANY, Method, Problem, Proof, Prove, methods_for
 from shomei.obligations import build
@@ -88,7 +88,7 @@ def test_a_method_that_comes_to_no_end_ends_no_other(
     monkeypatch: pytest.MonkeyPatch, end: Exception
 ) -> None:
     def breaks(_: Problem) -> Iterator[Proof]:
-        yield Proof((Skip(),), "before")
+        yield Proof((SKIP,), "before")
         raise end
 
     first, second = a_method("a", 1, breaks), a_method("b", 2, proofs_named("after"))

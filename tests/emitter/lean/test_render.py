@@ -8,9 +8,12 @@ import pytest
 
 from shomei.emitter.lean.render import by, lines_of
 from shomei.emitter.lean.script import (
+    CONSTRUCTOR,
     GRIND,
+    RIGHT,
+    SKIP,
+    SYMM,
     Cases,
-    Constructor,
     Exact,
     Fail,
     First,
@@ -21,12 +24,9 @@ from shomei.emitter.lean.script import (
     Obtain,
     OnEach,
     Refine,
-    Right,
     Rw,
     Show,
     SimpOnly,
-    Skip,
-    Symmetry,
     Tactic,
     Try,
 )
@@ -44,14 +44,14 @@ ONE_LINE: dict[Tactic, str] = {
     Rw(("a",), at="h1"): "rw [a] at h1",
     SimpOnly(("a", "b"), at="h1"): "simp only [a, b] at h1",
     GRIND: "grind",
-    Constructor(): "constructor",
-    Symmetry(): "symm",
-    Right(): "right",
-    Skip(): "skip",
+    CONSTRUCTOR: "constructor",
+    SYMM: "symm",
+    RIGHT: "right",
+    SKIP: "skip",
     Fail("no rule"): 'fail "no rule"',
     Goal((GRIND,)): "· grind",
     Try(Rw(("a",))): "(try rw [a])",
-    Line((Right(), GRIND)): "right; grind",
+    Line((RIGHT, GRIND)): "right; grind",
     OnEach((Cases("h1", ("a", "b")), GRIND)): "rcases h1 with a | b <;> grind",
 }
 
@@ -68,7 +68,7 @@ def test_there_are_no_other_tactics() -> None:
 def test_what_is_nested_is_indented() -> None:
     inner = Have("inner", "x = x", (Have("two", "y = y", (GRIND,)), Exact("two")))
     first = First(((inner, GRIND), (GRIND,)))
-    assert lines_of((Goal((inner, first)), Goal((Skip(), Goal((GRIND, Skip())))))) == [
+    assert lines_of((Goal((inner, first)), Goal((SKIP, Goal((GRIND, SKIP)))))) == [
         "· have inner : x = x := by",
         "    have two : y = y := by",
         "      grind",
