@@ -13,6 +13,7 @@ from shomei.emitter.lean.statement import proposition
 from shomei.emitter.lean.term import Notation
 from shomei.emitter.model import Theorem
 from shomei.obligations.model import Context
+from shomei.terms.definitions import by_name, natural_names
 
 
 def comment(text: str) -> str:
@@ -31,8 +32,8 @@ def comment(text: str) -> str:
 
 def notation_of(context: Context) -> Notation:
     """The natural variables and the definitions of `context`, for the printer."""
-    naturals = frozenset(b.name for b in context.variables if b.domain in ("N", "N+"))
-    return Notation(naturals, {d.name: d for d in context.definitions})
+    naturals = natural_names(context.variables)
+    return Notation(naturals, by_name(context.definitions))
 
 
 def binders(context: Context, notation: Notation) -> tuple[str, ...]:

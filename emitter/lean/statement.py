@@ -191,7 +191,7 @@ def skeleton_needs(
         for child in children(part):
             visit(child)
         for need in own_conditions(part, notation.naturals):
-            if {*free_variables(need.left), *free_variables(need.right)} & set(names):
+            if set(free_variables(need)) & set(names):
                 needs[need] = None
 
     visit(skeleton)

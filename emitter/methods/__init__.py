@@ -1,4 +1,4 @@
-"""The proof methods, one per file. To add one, write its file and import it here.
+"""The proof methods, one per file. To add one, write its file.
 
 In: a `Problem`. Out: candidate proofs; Lean decides which one holds. The `@method` decorator of a
 method states its goals, the author's reasons that it answers to, and its cost. `emitter.search`
@@ -9,84 +9,8 @@ A method may import everything in `emitter` except `emit` and other methods.
 
 from __future__ import annotations
 
-from shomei.emitter.methods import (
-    absolute_value,
-    arithmetic,
-    cases,
-    change_of_variable,
-    citation,
-    cited_limit,
-    cited_parts,
-    cited_value,
-    common_value,
-    comparison,
-    completing_squares,
-    cover,
-    definition_of_derivative,
-    differentiation_rules,
-    earlier_steps,
-    equal_arguments,
-    equal_near_the_point,
-    existence,
-    formulas_above,
-    induction,
-    laws,
-    limits_after_rewriting,
-    limits_of_parts,
-    linearity_of_sums,
-    logarithms_of_both_sides,
-    monotonicity,
-    premises,
-    sign_of_difference,
-    squares,
-    squaring,
-    sums_term_by_term,
-    table_of_signs,
-    term_by_term,
-    terms_of_sums,
-    transitivity,
-    value_above,
-    values_of_parts,
-    zero_products,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = [
-    "absolute_value",
-    "arithmetic",
-    "cases",
-    "change_of_variable",
-    "citation",
-    "cited_limit",
-    "cited_parts",
-    "cited_value",
-    "common_value",
-    "comparison",
-    "completing_squares",
-    "cover",
-    "definition_of_derivative",
-    "differentiation_rules",
-    "earlier_steps",
-    "equal_arguments",
-    "equal_near_the_point",
-    "existence",
-    "formulas_above",
-    "induction",
-    "laws",
-    "limits_after_rewriting",
-    "limits_of_parts",
-    "linearity_of_sums",
-    "logarithms_of_both_sides",
-    "monotonicity",
-    "premises",
-    "sign_of_difference",
-    "squares",
-    "squaring",
-    "sums_term_by_term",
-    "table_of_signs",
-    "term_by_term",
-    "terms_of_sums",
-    "transitivity",
-    "value_above",
-    "values_of_parts",
-    "zero_products",
-]
+for _found in iter_modules(__path__):
+    import_module(f"{__name__}.{_found.name}")

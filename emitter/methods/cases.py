@@ -13,8 +13,6 @@ from shomei.emitter.lean.statement import reads_limits
 from shomei.emitter.method import Problem, Proof, method
 from shomei.emitter.proof.citation import usable
 from shomei.emitter.proof.setting import Known, Setting
-from shomei.operations.spelling import normalise_relation
-from shomei.terms.definitions import unfold_statement
 from shomei.terms.nodes import Connective, Relation, Statement
 
 
@@ -59,7 +57,7 @@ def _taken_apart(
             return (
                 Known(
                     name,
-                    normalise_relation(unfold_statement(condition, setting.notation.definitions)),
+                    setting.plain_relation(condition),
                 ),
             ), name
         case _:

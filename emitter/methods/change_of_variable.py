@@ -15,9 +15,7 @@ from shomei.emitter.proof.substitution import inverse
 from shomei.emitter.search import inside
 from shomei.obligations.model import Obligation
 from shomei.operations.latex import print_expression
-from shomei.operations.spelling import normalise
 from shomei.parser.ast import Substitute
-from shomei.terms.definitions import unfold
 from shomei.terms.literals import ONE
 from shomei.terms.nodes import Binary, Expression, Infinity, Limit, Relation, Variable
 from shomei.terms.substitution import substitute
@@ -50,7 +48,7 @@ def _substitutions(
 ) -> Iterator[tuple[str, Expression]]:
     for reason in obligation.reasons:
         if isinstance(reason, Substitute):
-            value = normalise(unfold(reason.value, setting.notation.definitions))
+            value = setting.plain(reason.value)
             if reason.name in (left.variable, right.variable):
                 yield reason.name, value
             elif isinstance(value, Variable):
@@ -83,8 +81,8 @@ def _substituted(
     if there is None or here is None:
         return
     h, t = identifier(old.variable), identifier(new.variable)
-    body = normalise(unfold(old.body, setting.notation.definitions))
-    image = normalise(unfold(new.body, setting.notation.definitions))
+    body = setting.plain(old.body)
+    image = setting.plain(new.body)
     blocks: list[list[Script]] = []
     for limit, limiter, goal in (
         (old, outer, Relation("=", body, substitute(image, {new.variable: value}))),

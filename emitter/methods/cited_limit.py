@@ -12,7 +12,7 @@ from shomei.emitter.proof.graph import node
 from shomei.emitter.proof.near import congruent, node_point
 from shomei.obligations.model import Schema
 from shomei.parser.ast import Cite
-from shomei.terms.definitions import unfold
+from shomei.terms.definitions import by_name, unfold
 from shomei.terms.nodes import Expression, Limit, Relation
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import is_limiting
@@ -40,7 +40,7 @@ def _by_equation(
     statement, setting = schema.statement, problem.graph.setting
     if not isinstance(statement, Relation) or statement.operator != "=":
         return
-    definitions = {each.name: each for each in schema.definitions}
+    definitions = by_name(schema.definitions)
     one, other = (
         substitute(unfold(side, definitions), values) for side in (statement.left, statement.right)
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from shomei.emitter.lean.script import Exact, Have, script
 from shomei.emitter.lean.term import relation
 from shomei.emitter.method import Place, Problem, Proof, method
-from shomei.emitter.proof.near import plain
 from shomei.emitter.proof.values import Valued, in_brackets, values
 from shomei.emitter.search import inside
 from shomei.terms.nodes import Relation
@@ -33,7 +32,7 @@ def comparison(problem: Problem) -> Iterator[Proof]:
         else:
             sides.append(Valued(term, "rfl"))
     one, other = sides
-    compared = plain(Relation(goal.operator, one.value, other.value), setting)
+    compared = setting.plain_relation(Relation(goal.operator, one.value, other.value))
     a, b = in_brackets(one.value, setting), in_brackets(other.value, setting)
     for each in inside(problem.within("arithmetic", compared, Place(setting))):
         lines = script(

@@ -23,12 +23,12 @@ from shomei.emitter.method import Place, Problem, Proof, method
 from shomei.emitter.proof.needs import brought_in
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import nonnegative
-from shomei.emitter.proof.sums import big_operators, cast_of_successor, number, sum_lines
+from shomei.emitter.proof.sums import big_operators, cast_of_successor, sum_lines
 from shomei.emitter.search import inside
 from shomei.obligations.model import Obligation
 from shomei.parser.ast import Named
 from shomei.terms.definitions import unfold_statement
-from shomei.terms.literals import ONE, integer_value
+from shomei.terms.literals import ONE, integer_value, numeral
 from shomei.terms.nodes import (
     Binary,
     Expression,
@@ -37,7 +37,7 @@ from shomei.terms.nodes import (
     Relation,
     Variable,
 )
-from shomei.terms.relations import COMPARISONS
+from shomei.terms.relations import COMPARISONS, ascending
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, subterms
 
@@ -53,7 +53,7 @@ def induction(problem: Problem) -> Iterator[Proof]:
     variables.sort(key=lambda name: not any(rule.endswith(f" {name}") for rule in named))
     whole = unfold_statement(goal, setting.notation.definitions)
     for name in variables[:2]:
-        if name in (*free_variables(goal.left), *free_variables(goal.right)):
+        if name in free_variables(goal):
             yield from _induction(problem, whole, name, _start(name, obligation))
 
 
@@ -66,10 +66,7 @@ def _start(name: str, obligation: Obligation) -> int:
         statement = hypothesis.statement
         if isinstance(statement, Membership):
             continue
-        if not isinstance(statement, Relation) or name not in (
-            *free_variables(statement.left),
-            *free_variables(statement.right),
-        ):
+        if not isinstance(statement, Relation) or name not in free_variables(statement):
             continue
         left, operator, right = statement.left, statement.operator, statement.right
         if right == Variable(name):
@@ -89,14 +86,10 @@ def _start(name: str, obligation: Obligation) -> int:
 def _induction(problem: Problem, goal: Relation, name: str, least: int) -> Iterator[Proof]:
     setting = problem.graph.setting
     n = identifier(name)
-    kept = tuple(
-        k
-        for k in setting.known
-        if name not in (*free_variables(k.relation.left), *free_variables(k.relation.right))
-    )
-    base_goal = _at(goal, name, number(least))
+    kept = tuple(k for k in setting.known if name not in free_variables(k.relation))
+    base_goal = _at(goal, name, numeral(least))
     base = Setting.of(setting.notation, tuple(v for v in setting.variables if v != name), kept)
-    known = (*kept, Known("least", Relation(">=", Variable(name), number(least))))
+    known = (*kept, Known("least", Relation(">=", Variable(name), numeral(least))))
     step_goal = _at(goal, name, Binary("+", Variable(name), ONE))
     step = Setting.of(setting.notation, setting.variables, (*known, Known("before", goal)))
     base_needs, base = brought_in((base_goal.left, base_goal.right), base)
@@ -192,9 +185,8 @@ def _products(goal: Relation, name: str, setting: Setting) -> list[Have]:
         Have(f"own{i}", None, f"mul_self_nonneg (({real(Variable(v), setting.notation)}) : ℝ)")
         for i, v in enumerate(setting.variables[:3])
     ]
-    small, large = (
-        (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
-    )
+    low = ascending(goal)
+    small, large = low.left, low.right
     difference = f"({real(large, setting.notation)}) - ({real(small, setting.notation)})"
     for part in {p: None for side in (goal.left, goal.right) for p in subterms(side)}:
         if isinstance(part, Power) and name in free_variables(part.exponent):

@@ -13,6 +13,7 @@ from shomei.emitter.proof.sign import premised
 from shomei.operations.registry import applied
 from shomei.terms.literals import E
 from shomei.terms.nodes import Expression, Power, Relation
+from shomei.terms.relations import ascending
 
 
 @method(
@@ -28,9 +29,8 @@ def monotonicity(problem: Problem) -> Iterator[Proof]:
     goal, setting = problem.relation, problem.setting
     if goal.operator not in ("<", "<=", ">", ">="):
         return
-    small, large = (
-        (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
-    )
+    low = ascending(goal)
+    small, large = low.left, low.right
     strict = goal.operator in ("<", ">")
     inner, lemma = _between(small, large, setting, strict=strict)
     between = Relation("<" if strict else "<=", *inner)

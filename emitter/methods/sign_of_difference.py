@@ -12,6 +12,7 @@ from shomei.emitter.proof.sign import nonnegative, positive
 from shomei.symbolic import factored_difference
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import BigOperator, Binary, Limit, Relation
+from shomei.terms.relations import ascending
 from shomei.terms.walk import subterms
 
 
@@ -26,9 +27,8 @@ def sign_of_difference(problem: Problem) -> Iterator[Proof]:
     goal, setting = problem.relation, problem.setting
     if goal.operator not in ("<", "<=", ">", ">="):
         return
-    small, large = (
-        (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
-    )
+    low = ascending(goal)
+    small, large = low.left, low.right
     strict = goal.operator in ("<", ">")
     if any(
         isinstance(part, BigOperator | Limit) for side in (small, large) for part in subterms(side)

@@ -18,6 +18,7 @@ from shomei.emitter.proof.graph import (
     theorems,
 )
 from shomei.terms.nodes import Connective, Relation
+from shomei.terms.relations import ascending
 from shomei.terms.walk import is_limiting
 
 _HOW = "the steps before"
@@ -35,9 +36,8 @@ def chain_of_relations(problem: Problem) -> Iterator[Proof]:
         if path:
             yield Proof((Exact(equation_proof(path)),), _HOW, _USES, theorems(path))
         return
-    small, large = (
-        (goal.left, goal.right) if goal.operator in ("<", "<=") else (goal.right, goal.left)
-    )
+    low = ascending(goal)
+    small, large = low.left, low.right
     strict = goal.operator in ("<", ">")
     steps = graph.ascent(small, large, strict=strict)
     if steps:

@@ -16,9 +16,8 @@ from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import discharge, whole
 from shomei.emitter.rules.match import match
 from shomei.obligations.model import Fact, Hypothesis, Obligation, Schema
-from shomei.operations.spelling import normalise
 from shomei.parser.ast import Cite
-from shomei.terms.definitions import Binding, unfold
+from shomei.terms.definitions import Binding, natural_names, unfold
 from shomei.terms.literals import E, integer_value, is_natural
 from shomei.terms.nodes import (
     Apply,
@@ -68,9 +67,7 @@ def apply(
     """
     parts = [theorem]
     variables = tuple(variables)
-    theirs = replace(
-        setting.notation, naturals=frozenset(b.name for b in variables if b.domain in ("N", "N+"))
-    )
+    theirs = replace(setting.notation, naturals=natural_names(variables))
     for binding in variables:
         value = unfold(
             values.get(binding.name, Variable(binding.name)), setting.notation.definitions
@@ -78,7 +75,7 @@ def apply(
         if not set(free_variables(value)) <= set(setting.variables):
             return None
         try:
-            if binding.domain in ("N", "N+"):
+            if binding.is_natural:
                 if not is_natural(value, setting.notation.naturals):
                     return None
                 parts.append(as_argument(natural(value, setting.notation)))
@@ -103,7 +100,7 @@ def instantiate(relation: Relation, values: Mapping[str, Expression], setting: S
     """`relation` at `values`, with definitions expanded and in the spelling of `normalise`."""
 
     def change(term: Expression) -> Expression:
-        return normalise(unfold(substitute(term, values), setting.notation.definitions))
+        return setting.plain(substitute(term, values))
 
     return Relation(relation.operator, change(relation.left), change(relation.right))
 
@@ -162,17 +159,13 @@ def cite(
     """The instances of a formula that an author may mean: at the given terms, or at those that make
     one of its sides a part of the step or of the statements of `others`.
     """
-    if (
-        not isinstance(schema.statement, Relation)
-        or is_limiting(schema.statement.left)
-        or is_limiting(schema.statement.right)
-    ):
+    if not isinstance(schema.statement, Relation) or is_limiting(schema.statement):
         return []
-    kinds = {b.name: "N" if b.domain in ("N", "N+") else "R" for b in schema.variables}
+    kinds = {b.name: "N" if b.is_natural else "R" for b in schema.variables}
     given = {name: value for name, value in reason.substitution if name in kinds}
     found: dict[tuple[tuple[str, Expression], ...], None] = {}
     patterns = [
-        substitute(normalise(unfold(side, setting.notation.definitions)), given)
+        substitute(setting.plain(side), given)
         for side in (schema.statement.left, schema.statement.right)
     ]
     open_kinds = {name: kind for name, kind in kinds.items() if name not in given}
@@ -180,7 +173,7 @@ def cite(
         part
         for each in (goal, *others)
         for side in (each.left, each.right)
-        for part in subterms(normalise(unfold(side, setting.notation.definitions)))
+        for part in subterms(setting.plain(side))
     ]
     if not open_kinds:
         found[tuple(sorted(given.items(), key=lambda pair: pair[0]))] = None
@@ -272,9 +265,7 @@ def fact_lines(obligation: Obligation, setting: Setting) -> tuple[list[Have], tu
     here = _sums(obligation.goal)
     for fact in reversed(obligation.facts):
         statement = fact.statement
-        if isinstance(statement, Relation) and (
-            is_limiting(statement.left) or is_limiting(statement.right)
-        ):
+        if isinstance(statement, Relation) and (is_limiting(statement)):
             continue
         sums = _sums(statement)
         if sums and not sums & here:

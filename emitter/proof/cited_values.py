@@ -18,7 +18,7 @@ from shomei.emitter.rules.match import match
 from shomei.obligations.model import Obligation, Schema
 from shomei.operations.spelling import normalise
 from shomei.parser.ast import Cite
-from shomei.terms.definitions import Definition, unfold
+from shomei.terms.definitions import Definition, by_name, unfold
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
 from shomei.terms.normal import canonical
@@ -129,11 +129,11 @@ def _by_schema(
         if is_limiting(statement.right)
         else (statement.left, statement.right)
     )
-    definitions = {definition.name: definition for definition in schema.definitions}
+    definitions = by_name(schema.definitions)
     stated = _curve(left, definitions)
     if stated is None or is_limiting(right):
         return
-    kinds = {b.name: "N" if b.domain in ("N", "N+") else "R" for b in schema.variables}
+    kinds = {b.name: "N" if b.is_natural else "R" for b in schema.variables}
     own: dict[str, Expression] = {name: given.get(name, Variable(name)) for name in kinds}
     open_kinds = {name: kind for name, kind in kinds.items() if name not in given}
     matched = stated.at(given).matched(wanted, open_kinds, setting.notation)

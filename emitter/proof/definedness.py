@@ -16,8 +16,7 @@ from shomei.emitter.proof.laws import justify
 from shomei.emitter.proof.limits import Approach, Limiter
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
-from shomei.operations.spelling import normalise_relation
-from shomei.terms.definitions import unfold, unfold_statement
+from shomei.terms.definitions import unfold
 from shomei.terms.literals import is_natural
 from shomei.terms.nodes import Relation, Variable
 
@@ -33,9 +32,7 @@ def definedness(
     words: dict[str, None] = {}
     near: dict[tuple[Binder, ...], list[tuple[Relation, str]]] = {}
     for condition in conditions:
-        goal = normalise_relation(
-            unfold_statement(condition.statement, setting.notation.definitions)
-        )
+        goal = setting.plain_relation(condition.statement)
         before = near.setdefault(condition.binders, [])
         statement, proof = under(
             tuple(_unfolded(binder, setting) for binder in condition.binders), goal, setting, before

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.names import identifier
@@ -15,20 +14,17 @@ from shomei.emitter.proof.laws import justify
 from shomei.emitter.proof.setting import Setting
 from shomei.operations.operation import Arguments, Operation
 from shomei.operations.registry import applied, head
-from shomei.terms.literals import ONE, ZERO, integer_value, is_natural
+from shomei.terms.literals import ONE, ZERO, integer_value, is_natural, numeral
 from shomei.terms.nodes import (
     Apply,
     Binary,
     Expression,
-    Number,
     Power,
     Relation,
     Variable,
 )
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables
-
-_TWO = Number(Fraction(2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +135,9 @@ class Differentiator:
                 return None
             literal = integer_value(exponent)
             if literal is not None and literal < 0:
-                return self.derive(Binary("/", ONE, Power(base, Number(Fraction(-literal)))))
+                return self.derive(Binary("/", ONE, Power(base, numeral(-literal))))
             if literal is not None:
-                factor = Binary("*", exponent, Power(below, Number(Fraction(max(literal - 1, 0)))))
+                factor = Binary("*", exponent, Power(below, numeral(max(literal - 1, 0))))
                 whole = p.value if literal == 1 else Binary("*", factor, p.value)
                 inner, outer = (
                     real(below, self.setting.notation),

@@ -12,7 +12,6 @@ from shomei.emitter.proof.citation import usable
 from shomei.emitter.proof.paths import shortest
 from shomei.emitter.proof.setting import Setting
 from shomei.obligations.model import Fact
-from shomei.operations.spelling import normalise
 from shomei.terms.definitions import unfold, unfold_statement
 from shomei.terms.nodes import Expression, Relation
 from shomei.terms.normal import canonical
@@ -66,7 +65,7 @@ def node(term: Expression, setting: Setting) -> Expression:
     names.
     """
     spend(50)
-    return canonical(normalise(unfold(term, setting.notation.definitions)))
+    return canonical(setting.plain(term))
 
 
 class Graph:
@@ -151,11 +150,7 @@ class Graph:
                 add(known.relation, known.name, "")
         for fact in self.facts:
             statement = fact.statement
-            if (
-                not isinstance(statement, Relation)
-                or is_limiting(statement.left)
-                or is_limiting(statement.right)
-            ):
+            if not isinstance(statement, Relation) or is_limiting(statement):
                 continue
             plain = unfold_statement(statement, self.setting.notation.definitions)
             proof = (

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from shomei.emitter.effort import spend
@@ -18,16 +17,14 @@ from shomei.emitter.proof.rewriting import simpler
 from shomei.operations.operation import Bounds
 from shomei.operations.registry import OPERATIONS
 from shomei.symbolic import cancelled
-from shomei.terms.literals import ONE, ZERO, E, is_natural
+from shomei.terms.literals import ONE, TWO, ZERO, E, is_natural, numeral
 from shomei.terms.nodes import (
     Apply,
     Binary,
     Expression,
     Negation,
-    Number,
     Power,
     Relation,
-    Variable,
 )
 from shomei.terms.walk import free_variables, subterms
 
@@ -157,7 +154,7 @@ def _logarithm(
         ways.insert(
             0,
             (
-                Binary("/", term, Number(Fraction(2))),
+                Binary("/", term, TWO),
                 Apply("sqrt", (inside,)),
                 f"Real.log ({u}) / 2",
                 halved,
@@ -193,7 +190,7 @@ def outgrown(term: Expression, limiter: Limiter) -> str | None:
                 Binary(
                     "/",
                     Binary("*", term, growing.written),
-                    Power(growing.exponent, Number(Fraction(power))),
+                    Power(growing.exponent, numeral(power)),
                 )
             )
             if rest is None or not limiter.seems_to_settle(rest):
@@ -203,7 +200,7 @@ def outgrown(term: Expression, limiter: Limiter) -> str | None:
             if found is None:
                 continue
             name, exponent = (
-                real(Variable(limiter.approach.variable), limiter.inner),
+                limiter.name,
                 real(growing.exponent, limiter.inner),
             )
             small = f"({exponent}) ^ ({power} : ℕ) / Real.exp ({exponent})"
@@ -231,7 +228,7 @@ def _near(growing: Growing, power: int, needed: str, equation: str, limiter: Lim
     because the exponent is positive.
     """
     name, exponent = (
-        real(Variable(limiter.approach.variable), limiter.inner),
+        limiter.name,
         real(growing.exponent, limiter.inner),
     )
     _, base = limiter.base_fact()
@@ -264,7 +261,7 @@ def limit_after_rewriting(term: Expression, limiter: Limiter) -> str | None:
     found = limiter.limit(term)
     if found is not None:
         return found.proof
-    name = real(Variable(limiter.approach.variable), limiter.inner)
+    name = limiter.name
     _, base = limiter.base_fact()
     for other in simpler(term, limiter):
         found = limiter.limit(other)
@@ -297,7 +294,7 @@ def squeezed(term: Expression, limiter: Limiter) -> str | None:
         found = limiter.limit(other)
         if found is None or not limiter.same(found.value, ZERO):
             continue
-        name = real(Variable(limiter.approach.variable), limiter.inner)
+        name = limiter.name
         size, whole = f"abs ({real(other, limiter.inner)})", real(term, limiter.inner)
         small = (
             f"(Shomei.tendsto_value (Shomei.tendsto_abs {limiter.retarget(found, ZERO)}) "

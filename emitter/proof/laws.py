@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import combinations, permutations
 
 from shomei.emitter.lean.render import by
@@ -31,7 +30,7 @@ from shomei.emitter.rules import instances, rules
 from shomei.obligations.domain import tidy
 from shomei.operations.registry import OPERATIONS
 from shomei.symbolic import factored_difference
-from shomei.terms.literals import ZERO
+from shomei.terms.literals import TWO, ZERO
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
@@ -39,7 +38,6 @@ from shomei.terms.nodes import (
     Expression,
     Limit,
     Negation,
-    Number,
     Power,
     Relation,
     RelationOperator,
@@ -326,7 +324,7 @@ def scaled_roots(terms: Iterable[Expression], setting: Setting) -> list[Have]:
     for one, other in permutations(roots, 2):
         for name in free_variables(one):
             [inside], [rest] = one.arguments, other.arguments
-            square = Binary("*", Power(Variable(name), Number(Fraction(2))), rest)
+            square = Binary("*", Power(Variable(name), TWO), rest)
             if not setting.points or not setting.seems(Relation("=", inside, square)):
                 continue
             above = positive(Variable(name), setting)

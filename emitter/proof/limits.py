@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
 from shomei.emitter.effort import spend
@@ -27,7 +26,7 @@ from shomei.operations.operation import Arguments, Operation
 from shomei.operations.registry import KNOWN_LIMITS, applied, head
 from shomei.operations.spelling import respelled
 from shomei.symbolic import factored_difference
-from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural
+from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural, numeral
 from shomei.terms.nodes import (
     Apply,
     Binary,
@@ -35,7 +34,6 @@ from shomei.terms.nodes import (
     Infinity,
     Limit,
     Negation,
-    Number,
     Power,
     Relation,
     Variable,
@@ -93,6 +91,7 @@ class Limiter:
         self.setting = setting
         self.filter = filter_of(approach.point, approach.side, setting.notation)
         self.inner = setting.notation.bind(approach.variable)
+        self.name = real(Variable(approach.variable), self.inner)
         self._depth = 0
         self._found: dict[tuple[Expression, int], Proved | None] = {}
 
@@ -281,7 +280,7 @@ class Limiter:
         if found is None or above is None:
             return None
         name, text = (
-            real(Variable(self.approach.variable), self.inner),
+            self.name,
             as_argument(real(exponent, self.inner)),
         )
         proof = (
@@ -308,7 +307,7 @@ class Limiter:
             return Proved(Power(p.value, exponent), proof)
         literal = integer_value(exponent)
         if literal is not None:
-            return self.limit(Binary("/", ONE, Power(base, Number(Fraction(-literal)))))
+            return self.limit(Binary("/", ONE, Power(base, numeral(-literal))))
         q = self.limit(exponent)
         above = self._shown(Relation(">", p.value, ZERO)) if q else None
         if q is None or above is None:
@@ -339,7 +338,7 @@ class Limiter:
                 }
                 return Proved(known.value, sided.get(self.approach.side or "", known.lemma))
             body = real(term, self.inner)
-            name = real(Variable(self.approach.variable), self.inner)
+            name = self.name
             target = real(known.value, self.setting.notation)
             return Proved(
                 known.value,
@@ -471,7 +470,7 @@ class Limiter:
         return f"(Shomei.tendsto_right {self.retarget(reached, ZERO)} {above})"
 
     def _power_grows(self, base: Expression, exponent: int, sign: int) -> str | None:
-        power = _signed(Power(base, Number(Fraction(exponent))), sign)
+        power = _signed(Power(base, numeral(exponent)), sign)
         if sign > 0 and (up := self.grows(base, 1)):
             return self.typed(
                 power, f"Shomei.tendsto_atTop_pow (n := {exponent}) (by omega) {up}", "atTop"
@@ -563,7 +562,7 @@ class Limiter:
 
     def _holds(self, fact: Relation) -> bool:
         """Whether numbers confirm `fact`; if it has no variables, a single evaluation decides."""
-        if free_variables(fact.left) or free_variables(fact.right):
+        if free_variables(fact):
             return self.setting.seems(fact) is not False
         return bool(holds(fact, {}))
 
@@ -571,7 +570,7 @@ class Limiter:
         """A proof that `term` tends to `target`, with its statement, so that Lean need not infer
         the function.
         """
-        name = real(Variable(self.approach.variable), self.inner)
+        name = self.name
         return (
             f"({proof} : Tendsto (fun {name} : ℝ => {real(term, self.inner)}) "
             f"{_bracket(self.filter)} {target})"
@@ -645,14 +644,14 @@ class Limiter:
         """A proof of `∀ᶠ h in filter, condition`; `given` are relations already known to hold near
         the point, with their proofs.
         """
-        variables = {*free_variables(condition.left), *free_variables(condition.right)}
+        variables = set(free_variables(condition))
         if self.approach.variable not in variables:
             found = justify(condition, self.setting)
             return f"(Filter.Eventually.of_forall fun _ => {found})" if found else None
         fact, proof = self.base_fact()
         if condition == fact:
             return proof
-        name = real(Variable(self.approach.variable), self.inner)
+        name = self.name
         statement = relation(condition, self.inner)
         by_limit = self._by_limit(condition, name, statement)
         if by_limit is not None:
@@ -692,10 +691,7 @@ class Limiter:
                 "near0": named["near0"]
             }
         together, pattern = conjunction([p for _, p in named.values()], list(named))
-        name, statement = (
-            real(Variable(self.approach.variable), self.inner),
-            relation(condition, self.inner),
-        )
+        name, statement = self.name, relation(condition, self.inner)
         return (
             f"(Filter.Eventually.mono {together} (fun {name} {pattern} => ({pointwise} : "
             f"{statement})) : ∀ᶠ {name} in {self.filter}, {statement})"
@@ -720,7 +716,7 @@ class Limiter:
                 return None
             proof = self._by_factors(Relation("!=", other, ZERO), given)
             name, statement = (
-                real(Variable(self.approach.variable), self.inner),
+                self.name,
                 relation(condition, self.inner),
             )
             same = f"(by grind : {real(condition.left, self.inner)} = {real(other, self.inner)})"
@@ -792,10 +788,7 @@ class Limiter:
         )
         unequal = "LT.lt.ne'" if found[0] > 0 else "LT.lt.ne"
         apart = f"({unequal} apart)" if operator == "!=" else "apart"
-        name, statement = (
-            real(Variable(self.approach.variable), self.inner),
-            relation(condition, self.inner),
-        )
+        name, statement = self.name, relation(condition, self.inner)
         shown = (
             f"Filter.Eventually.mono (Filter.Tendsto.eventually {found[1]} {beyond}) fun {name} "
             f"apart => {apart}"
@@ -840,8 +833,4 @@ def _about_others(setting: Setting, name: str) -> tuple[Known, ...]:
     """The facts about the variables outside; a bound `name` hides the outer variable of that
     name.
     """
-    return tuple(
-        k
-        for k in setting.known
-        if name not in (*free_variables(k.relation.left), *free_variables(k.relation.right))
-    )
+    return tuple(k for k in setting.known if name not in free_variables(k.relation))

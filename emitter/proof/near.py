@@ -70,10 +70,7 @@ def _near_conditions(
             continue
         statement = unfold_statement(condition.statement, setting.notation.definitions)
         if binder.variable != limit.variable:
-            if not renamed or limit.variable in (
-                *free_variables(statement.left),
-                *free_variables(statement.right),
-            ):
+            if not renamed or limit.variable in free_variables(statement):
                 continue
             renaming: dict[str, Expression] = {binder.variable: Variable(limit.variable)}
             statement = Relation(
@@ -89,19 +86,10 @@ def congruent(problem: Problem, left: Limit, right: Limit) -> Iterator[Proof]:
     setting = problem.graph.setting
     limiter = Limiter(Approach.of(left), setting)
     lines, inner = enter(problem.obligation, left, limiter, renamed=True)
-    goal = plain(Relation("=", left.body, right.body), setting)
-    if (
-        is_limiting(goal.left)
-        or is_limiting(goal.right)
-        or (inner.points and inner.seems(goal) is False)
-    ):
+    goal = setting.plain_relation(Relation("=", left.body, right.body))
+    if is_limiting(goal) or (inner.points and inner.seems(goal) is False):
         return
     head = script(Refine("Filter.tendsto_congr' ?_"), lines, Show(relation(goal, inner.notation)))
     for found in inside(problem.within("near", goal, Place(inner))):
         uses = found.uses | {"limit"}
         yield Proof((*head, *found.script), found.how, uses, found.requires)
-
-
-def plain(goal: Relation, setting: Setting) -> Relation:
-    """The relation with definitions expanded, in the spelling of `normalise`."""
-    return normalise_relation(unfold_statement(goal, setting.notation.definitions))

@@ -13,8 +13,6 @@ from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import discharge
 from shomei.obligations.definedness import own_conditions
 from shomei.obligations.model import Obligation
-from shomei.operations.spelling import normalise_relation
-from shomei.terms.definitions import unfold_statement
 from shomei.terms.nodes import Expression, Relation
 from shomei.terms.walk import free_variables, subterms
 
@@ -26,9 +24,7 @@ def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, 
     for condition in obligation.conditions:
         if condition.binders:
             continue
-        statement = normalise_relation(
-            unfold_statement(condition.statement, setting.notation.definitions)
-        )
+        statement = setting.plain_relation(condition.statement)
         if setting.name_of(statement) is not None or any(k.relation == statement for k in known):
             continue
         proof = justify(statement, setting)

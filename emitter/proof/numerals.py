@@ -7,10 +7,14 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from fractions import Fraction
+from typing import TypeAlias
 
 from shomei.emitter.lean.term import Notation, Unprintable, natural, real
-from shomei.terms.literals import E, exact_value, integer_value, is_natural
+from shomei.terms.literals import ONE, E, exact_value, integer_value, is_natural, numeral
 from shomei.terms.nodes import Apply, Binary, Expression, Number, Power, Relation
+
+#: An equation and its proof.
+Law: TypeAlias = tuple[Relation, str]
 
 _LARGEST = 10_000
 #: Lean computes these by their definitions.
@@ -31,7 +35,7 @@ def _factors(value: int) -> list[int]:
     return found
 
 
-def numeral_laws(term: Expression, notation: Notation) -> list[tuple[Relation, str]]:
+def numeral_laws(term: Expression, notation: Notation) -> list[Law]:
     """`log 12 = 2 log 2 + log 3` and so on down to primes, `√12 = 2 √3`, `u^(1/2) = √u`,
     `5! = 120`, each with its proof.
     """
@@ -61,40 +65,40 @@ def numeral_laws(term: Expression, notation: Notation) -> list[tuple[Relation, s
         return []
 
 
-def _log(term: Apply, value: int) -> list[tuple[Relation, str]]:
+def _equal(term: Expression, value: Expression, proof: str) -> list[Law]:
+    return [(Relation("=", term, value), proof)]
+
+
+def _log(term: Apply, value: int) -> list[Law]:
     primes = _factors(value)
     if len(primes) < 2:
         return []
     first, count = primes[0], primes.count(primes[0])
     rest = value // first**count
     power = f"(({value} : ℝ)) = {first} ^ ({count} : ℕ)"
-    logarithm = Apply("log", (Number(Fraction(first)),))
-    times = logarithm if count == 1 else Binary("*", Number(Fraction(count)), logarithm)
+    logarithm = Apply("log", (numeral(first),))
+    times = logarithm if count == 1 else Binary("*", numeral(count), logarithm)
     if rest == 1:
-        return [
-            (Relation("=", term, times), f"(by rw [show {power} by grind, Real.log_pow]; grind)")
-        ]
+        return _equal(term, times, f"(by rw [show {power} by grind, Real.log_pow]; grind)")
     proof = (
         f"(by rw [show {power} * {rest} by grind, Real.log_mul (by grind) (by grind), "
         "Real.log_pow]; grind)"
     )
-    return [
-        (Relation("=", term, Binary("+", times, Apply("log", (Number(Fraction(rest)),)))), proof)
-    ]
+    return _equal(term, Binary("+", times, Apply("log", (numeral(rest),))), proof)
 
 
-def _computed(term: Apply, argument: Expression, notation: Notation) -> list[tuple[Relation, str]]:
+def _computed(term: Apply, argument: Expression, notation: Notation) -> list[Law]:
     """`log (0 + 1) = log 1`: an argument that is a whole number once it is computed."""
     value = exact_value(argument, quotients=True)
     if value is None or value.denominator != 1 or value < 0:
         return []
     shown = f"show ({real(argument, notation)} : ℝ) = {value} by grind"
-    return [(Relation("=", term, replace(term, arguments=(Number(value),))), f"(by rw [{shown}])")]
+    return _equal(term, replace(term, arguments=(Number(value),)), f"(by rw [{shown}])")
 
 
-def _root(term: Apply, value: int) -> list[tuple[Relation, str]]:
+def _root(term: Apply, value: int) -> list[Law]:
     if value == 1:
-        return [(Relation("=", term, Number(Fraction(1))), "Real.sqrt_one")]
+        return _equal(term, ONE, "Real.sqrt_one")
     square = 1
     for candidate in range(2, math.isqrt(value) + 1):
         if value % (candidate * candidate) == 0:
@@ -104,44 +108,24 @@ def _root(term: Apply, value: int) -> list[tuple[Relation, str]]:
             f"(by rw [show ({value} : ℝ) = {square} ^ (2 : ℕ) by grind]; exact Real.sqrt_sq (by "
             "grind))"
         )
-        return [(Relation("=", term, Number(Fraction(square))), proof)]
+        return _equal(term, numeral(square), proof)
     if square > 1:
         rest = value // (square * square)
         proof = (
             f"(by rw [show ({value} : ℝ) = {square} ^ (2 : ℕ) * {rest} by grind, Real.sqrt_mul "
             "(by grind), Real.sqrt_sq (by grind)])"
         )
-        return [
-            (
-                Relation(
-                    "=",
-                    term,
-                    Binary("*", Number(Fraction(square)), Apply("sqrt", (Number(Fraction(rest)),))),
-                ),
-                proof,
-            )
-        ]
+        return _equal(term, Binary("*", numeral(square), Apply("sqrt", (numeral(rest),))), proof)
     primes = _factors(value)
     if len(primes) < 2:
         return []
     first, rest = primes[0], value // primes[0]
-    product = Binary(
-        "*", Apply("sqrt", (Number(Fraction(first)),)), Apply("sqrt", (Number(Fraction(rest)),))
-    )
-    return [
-        (
-            Relation("=", term, product),
-            (
-                f"(by rw [show ({value} : ℝ) = {first} * {rest} by grind]; exact Real.sqrt_mul "
-                "(by grind) _)"
-            ),
-        )
-    ]
+    product = Binary("*", Apply("sqrt", (numeral(first),)), Apply("sqrt", (numeral(rest),)))
+    shown = f"show ({value} : ℝ) = {first} * {rest} by grind"
+    return _equal(term, product, f"(by rw [{shown}]; exact Real.sqrt_mul (by grind) _)")
 
 
-def _power(
-    term: Power, base: Expression, exponent: Expression, notation: Notation
-) -> list[tuple[Relation, str]]:
+def _power(term: Power, base: Expression, exponent: Expression, notation: Notation) -> list[Law]:
     """A real power whose exponent is a fraction, a sum of fractions and so on: the value of the
     exponent, `√u` for a half, a whole power for a whole number.
     """
@@ -155,47 +139,33 @@ def _power(
     below, above = real(base, notation), real(exponent, notation)
     if value == Fraction(1, 2):
         half = "" if above == "1 / 2" else f"show ({above} : ℝ) = 1 / 2 by grind, "
-        return [(Relation("=", term, Apply("sqrt", (base,))), f"(by rw [{half}Real.sqrt_eq_rpow])")]
+        return _equal(term, Apply("sqrt", (base,)), f"(by rw [{half}Real.sqrt_eq_rpow])")
     if value.denominator == 1 and value >= 0:
         proof = (
             f"(by rw [show ({above} : ℝ) = (({value.numerator} : ℕ) : ℝ) by grind]; exact "
             "Real.rpow_natCast _ _)"
         )
-        return [(Relation("=", term, Power(base, Number(value))), proof)]
+        return _equal(term, Power(base, Number(value)), proof)
     if (
         isinstance(exponent, Number)
         or value < 0
-        or exponent
-        == Binary("/", Number(Fraction(value.numerator)), Number(Fraction(value.denominator)))
+        or exponent == Binary("/", numeral(value.numerator), numeral(value.denominator))
     ):
         return []
-    shorter = Power(
-        base, Binary("/", Number(Fraction(value.numerator)), Number(Fraction(value.denominator)))
-    )
-    return [
-        (
-            Relation("=", term, shorter),
-            (
-                f"(by rw [show ({above} : ℝ) = {value.numerator} / {value.denominator} by grind] "
-                f": ({below}) ^ ({above} : ℝ) = _)"
-            ),
-        )
-    ]
+    shorter = Power(base, Binary("/", numeral(value.numerator), numeral(value.denominator)))
+    shown = f"show ({above} : ℝ) = {value.numerator} / {value.denominator} by grind"
+    return _equal(term, shorter, f"(by rw [{shown}] : ({below}) ^ ({above} : ℝ) = _)")
 
 
-def _factorial(term: Apply, argument: Expression, notation: Notation) -> list[tuple[Relation, str]]:
+def _factorial(term: Apply, argument: Expression, notation: Notation) -> list[Law]:
     """The value of a small factorial; and `(n + 2)! = (n + 2) (n + 1)!` and so on, which the
     table's `(n + 1)!` does not match.
     """
     match argument:
         case Number(value=value) if value.denominator == 1 and value <= _LARGEST_COUNTED:
             number = math.factorial(value.numerator)
-            return [
-                (
-                    Relation("=", term, Number(Fraction(number))),
-                    f"(by rw [show Nat.factorial {value} = {number} from rfl]; grind)",
-                )
-            ]
+            shown = f"show Nat.factorial {value} = {number} from rfl"
+            return _equal(term, numeral(number), f"(by rw [{shown}]; grind)")
         case Binary(operator="+", left=n, right=Number(value=more)) if (
             more.denominator == 1 and more >= 2 and is_natural(n, notation.naturals)
         ):
@@ -205,19 +175,13 @@ def _factorial(term: Apply, argument: Expression, notation: Notation) -> list[tu
                 f"show Nat.factorial ({text} + {more}) = ({text} + {more}) * Nat.factorial "
                 f"({text} + {more - 1}) from Nat.factorial_succ _"
             )
-            return [
-                (
-                    Relation("=", term, Binary("*", argument, Apply("factorial", (before,)))),
-                    f"(by rw [{shown}, Nat.cast_mul]; grind)",
-                )
-            ]
+            product = Binary("*", argument, Apply("factorial", (before,)))
+            return _equal(term, product, f"(by rw [{shown}, Nat.cast_mul]; grind)")
         case _:
             return []
 
 
-def _binomial(
-    term: Apply, upper: Expression, lower: int, notation: Notation
-) -> list[tuple[Relation, str]]:
+def _binomial(term: Apply, upper: Expression, lower: int, notation: Notation) -> list[Law]:
     """The value of a binomial coefficient of numbers; and Pascal's rule for `\\binom{n + 1}{2}` and
     so on, which the table's `m + 1` does not match.
     """
@@ -245,30 +209,19 @@ def _binomial(
                     f"{n})"
                 )
                 proof = f"(by {raw}; rw [{shown}] at value; rw [{computed} by omega]; grind)"
-            return [(Relation("=", term, Number(Fraction(count))), proof)]
+            return _equal(term, numeral(count), proof)
         case Binary(operator="+", left=n, right=Number(value=more)) if (
             lower >= 2 and more.denominator == 1 and more >= 1 and is_natural(n, notation.naturals)
         ):
             before = n if more == 1 else Binary("+", n, Number(more - 1))
-            smaller = Number(Fraction(lower - 1))
+            smaller = numeral(lower - 1)
             text = natural(before, notation)
             shown = (
                 f"show Nat.choose ({natural(upper, notation)}) {lower} = Nat.choose ({text}) "
                 f"{lower - 1} + Nat.choose ({text}) {lower} from rfl"
             )
-            return [
-                (
-                    Relation(
-                        "=",
-                        term,
-                        Binary(
-                            "+",
-                            Apply("binomial", (before, smaller)),
-                            replace(term, arguments=(before, term.arguments[1])),
-                        ),
-                    ),
-                    f"(by rw [{shown}, Nat.cast_add])",
-                )
-            ]
+            same = replace(term, arguments=(before, term.arguments[1]))
+            pascal = Binary("+", Apply("binomial", (before, smaller)), same)
+            return _equal(term, pascal, f"(by rw [{shown}, Nat.cast_add])")
         case _:
             return []

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from fractions import Fraction
 
 from shomei.emitter.proof.numeric import evaluate, holds
 from shomei.emitter.proof.setting import Setting
-from shomei.terms.literals import E, integer_value, is_natural
+from shomei.terms.literals import ONE, E, integer_value, is_natural
 from shomei.terms.nodes import (
     Apply,
     Binary,
@@ -48,7 +47,7 @@ class _Unknowns:
         if isinstance(term, Number | Variable):
             return term
         if term == E:
-            return self._unknown(Power(E, Number(Fraction(1))))
+            return self._unknown(Power(E, ONE))
         match term:
             case Negation() | Binary():
                 return rebuild(term, tuple(self.abstract(part) for part in children(term)))

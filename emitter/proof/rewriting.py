@@ -7,19 +7,17 @@ sympy proposes them; the equation is then proved like any other.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from shomei.emitter.rules.match import match
 from shomei.operations.registry import KNOWN_LIMITS
 from shomei.symbolic import cancelled, divided
-from shomei.terms.literals import ONE, ZERO
+from shomei.terms.literals import ONE, TWO, ZERO
 from shomei.terms.nodes import (
     Apply,
     Binary,
     Expression,
     Infinity,
-    Number,
     Power,
     Variable,
     applies,
@@ -107,7 +105,7 @@ def standardise(term: Expression, limiter: Limiter) -> Expression:
 def _in_root(term: Expression, root: Apply) -> Expression:
     """`term` with the square of `root` in place of its radicand."""
     if term == root.arguments[0]:
-        return Power(root, Number(Fraction(2)))
+        return Power(root, TWO)
     return (
         term
         if term == root
@@ -132,4 +130,4 @@ def conjugate(term: Expression) -> Expression | None:
 
 
 def _squared(term: Expression) -> Expression:
-    return term.arguments[0] if applies(term, "sqrt") else Power(term, Number(Fraction(2)))
+    return term.arguments[0] if applies(term, "sqrt") else Power(term, TWO)

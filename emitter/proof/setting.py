@@ -10,7 +10,9 @@ from dataclasses import dataclass, field, replace
 
 from shomei.emitter.lean.term import Notation
 from shomei.emitter.proof.numeric import corners, holds, sample
-from shomei.terms.nodes import Relation
+from shomei.operations.spelling import normalise, normalise_relation
+from shomei.terms.definitions import unfold, unfold_statement
+from shomei.terms.nodes import Expression, Relation
 from shomei.terms.walk import free_variables
 
 
@@ -72,6 +74,14 @@ class Setting:
         stay).
         """
         return replace(self, known=(*self.known, *known))
+
+    def plain(self, term: Expression) -> Expression:
+        """`term` with definitions expanded, in the spelling of `normalise`."""
+        return normalise(unfold(term, self.notation.definitions))
+
+    def plain_relation(self, relation: Relation) -> Relation:
+        """`plain` on both sides."""
+        return normalise_relation(unfold_statement(relation, self.notation.definitions))
 
     def seems(self, relation: Relation) -> bool | None:
         """Whether `relation` holds at all sample points; None if they show nothing."""

@@ -205,23 +205,24 @@ def premised(
     """
     proofs = {} if proofs is None else proofs
     for number, premise in enumerate(premises, start=1):
+        left, sign, right = premise.left, premise.operator, premise.right
         if stated:
-            proof = lookup(premise.left, premise.operator, premise.right, setting)
+            proof = lookup(left, sign, right, setting)
         elif premise in proofs:
             proof = proofs[premise]
+        elif right == ZERO and sign in (">", ">=", "!=", "<"):
+            proof = proofs[premise] = sign_proof(sign, left, setting)
         else:
-            proof = proofs[premise] = _premise(premise, setting)
+            proof = proofs[premise] = _compared(premise, setting)
         if proof is None:
             return None
         lean = lean.replace(f"{{{number}}}", proof)
     return lean
 
 
-def _premise(premise: Relation, setting: Setting) -> str | None:
-    """A proof of a premise about an argument: its sign, or a comparison with 1."""
+def _compared(premise: Relation, setting: Setting) -> str | None:
+    """A proof of a premise that compares an argument with another number than 0."""
     left, operator, right = premise.left, premise.operator, premise.right
-    if right == ZERO and operator in (">", ">=", "!=", "<"):
-        return sign_proof(operator, left, setting)
     direct = lookup(left, operator, right, setting)
     if direct is not None or operator != ">":
         return direct or _followed(premise, setting)

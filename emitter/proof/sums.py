@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.render import by
@@ -21,12 +20,11 @@ from shomei.emitter.lean.script import (
 from shomei.emitter.lean.term import Notation, Unprintable, as_argument, natural, real, relation
 from shomei.emitter.proof.laws import Lemma
 from shomei.emitter.proof.setting import Setting
-from shomei.terms.literals import ONE, integer_value
+from shomei.terms.literals import ONE, integer_value, numeral
 from shomei.terms.nodes import (
     BigOperator,
     Binary,
     Expression,
-    Number,
     Relation,
 )
 from shomei.terms.substitution import substitute
@@ -53,7 +51,7 @@ def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[Lemma]:
     if low is not None and high is not None and 0 <= high - low <= _LONGEST:
         lines: list[Lemma] = []
         for top in range(low, high + 1):
-            lines += _last(replace(sum_, upper=number(top)), low, top, setting, f"{name}_{top}")
+            lines += _last(replace(sum_, upper=numeral(top)), low, top, setting, f"{name}_{top}")
         return lines
     match sum_.upper:
         case Binary(operator="+", left=n, right=one) if one == ONE:
@@ -69,18 +67,13 @@ def _kind(sum_: BigOperator) -> str:
     return "sum" if sum_.operator == "sum" else "prod"
 
 
-def number(value: int) -> Number:
-    """The literal for `value`."""
-    return Number(Fraction(value))
-
-
 def _last(sum_: BigOperator, low: int, top: int, setting: Setting, name: str) -> list[Lemma]:
-    body = substitute(sum_.body, {sum_.index: number(top)})
+    body = substitute(sum_.body, {sum_.index: numeral(top)})
     if top == low:
         statement = Relation("=", sum_, body)
         raw = f"Shomei.{_kind(sum_)}_Icc_self {_function(sum_, setting)} {top}"
         return [_line(name, statement, raw, setting)]
-    shorter = replace(sum_, upper=number(top - 1))
+    shorter = replace(sum_, upper=numeral(top - 1))
     return [_stated(sum_, shorter, body, setting, name, succ=top - 1)]
 
 

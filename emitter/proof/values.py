@@ -21,7 +21,6 @@ from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import holds_as_printed
 from shomei.emitter.search import inside
 from shomei.obligations.definedness import own_conditions
-from shomei.operations.spelling import normalise
 from shomei.terms.definitions import unfold
 from shomei.terms.nodes import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
 from shomei.terms.substitution import substitute
@@ -77,7 +76,7 @@ def by_parts(term: Expression, problem: Problem) -> Iterator[Valued]:
     setting = problem.graph.setting
     if not isinstance(term, Limit):
         return
-    body = normalise(unfold(term.body, setting.notation.definitions))
+    body = setting.plain(term.body)
     if is_limiting(body):
         return
     found = Limiter(Approach.of(term), setting).limit(body)
@@ -91,7 +90,7 @@ def after_rewriting(term: Expression, problem: Problem) -> Iterator[Valued]:
     setting = problem.graph.setting
     if not isinstance(term, Limit):
         return
-    body = normalise(unfold(term.body, setting.notation.definitions))
+    body = setting.plain(term.body)
     if is_limiting(body):
         return
     limiter = Limiter(Approach.of(term), setting)
@@ -133,10 +132,10 @@ def by_differentiation(term: Expression, problem: Problem) -> Iterator[Valued]:
         case Prime(name=name, argument=argument):
             definition = setting.notation.definitions[name]
             variable = definition.parameters[0]
-            body = normalise(unfold(definition.body, setting.notation.definitions))
-            point = normalise(unfold(argument, setting.notation.definitions))
+            body = setting.plain(definition.body)
+            point = setting.plain(argument)
         case Derivative(variable=variable, body=body):
-            body = normalise(unfold(body, setting.notation.definitions))
+            body = setting.plain(body)
             point = Variable(variable)
         case _:
             return
@@ -211,7 +210,7 @@ def by_values_of_parts(
         before += inner.before
         requires += inner.requires
         uses |= inner.uses
-        chosen[atom.name] = normalise(unfold(inner.value, setting.notation.definitions))
+        chosen[atom.name] = setting.plain(inner.value)
         parts.append(inner.proof)
     needs: list[str] = []
     for need in skeleton_needs(skeleton, tuple(chosen), setting.notation):
@@ -254,8 +253,8 @@ def valued(
     if an equation between the two must be proved.
     """
     setting, graph = problem.graph.setting, problem.graph
-    plain = normalise(unfold(target, setting.notation.definitions))
-    own = normalise(unfold(found.value, setting.notation.definitions))
+    plain = setting.plain(target)
+    own = setting.plain(found.value)
     if own == plain:
         script = (*found.before, Exact(found.proof))
         yield Proof(script, found.how, found.uses, found.requires)
@@ -285,7 +284,7 @@ def sides_of(problem: Problem) -> tuple[Expression, Expression]:
 
 def in_brackets(term: Expression, setting: Setting) -> str:
     """A plain term as Lean text that is one argument."""
-    return f"({real(normalise(unfold(term, setting.notation.definitions)), setting.notation)})"
+    return f"({real(setting.plain(term), setting.notation)})"
 
 
 def unique(term: Expression, proof: str, other: str, name: str = "same") -> Script:

@@ -12,7 +12,7 @@ from shomei.languages.names import shown_name
 from shomei.operations.latex import print_statement
 from shomei.operations.spelling import normalise
 from shomei.symbolic import factored_difference
-from shomei.terms.definitions import unfold
+from shomei.terms.definitions import natural_names, unfold
 from shomei.terms.literals import ONE, ZERO, E
 from shomei.terms.nodes import (
     Apply,
@@ -47,7 +47,7 @@ def between(trial: Trial) -> Iterator[str]:
     if goal is None:
         yield "say which formula or rule it uses, or put a step in between: one change at a time"
         return
-    if goal.operator == "=" and (is_limiting(goal.left) or is_limiting(goal.right)):
+    if goal.operator == "=" and is_limiting(goal):
         yield from _of_limits(goal, trial)
     elif goal.operator == "=":
         special = [*_by_induction(goal, trial), *_multiple_angles(goal)]
@@ -173,11 +173,7 @@ def _is_product(term: Expression) -> bool:
 
 def _by_induction(goal: Relation, trial: Trial) -> Iterator[str]:
     """The step of an induction, if a sum up to a natural number is one whole side."""
-    naturals = {
-        binding.name
-        for binding in trial.obligation.context.variables
-        if binding.domain in ("N", "N+")
-    }
+    naturals = natural_names(trial.obligation.context.variables)
     for big, other in ((goal.left, goal.right), (goal.right, goal.left)):
         if not (
             isinstance(big, BigOperator)

@@ -19,9 +19,7 @@ from shomei.emitter.rules.match import match
 from shomei.languages.names import shown_name
 from shomei.obligations.model import Obligation, Schema
 from shomei.operations.latex import print_statement
-from shomei.operations.spelling import normalise
 from shomei.parser.ast import Cite
-from shomei.terms.definitions import unfold
 from shomei.terms.nodes import Expression, Number, Relation, Variable
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, is_limiting, subterms
@@ -140,7 +138,7 @@ def _instances(
     a side) of the step.
     """
     assert isinstance(schema.statement, Relation)  # noqa: S101 -- the callers have looked
-    kinds = {b.name: "N" if b.domain in ("N", "N+") else "R" for b in schema.variables}
+    kinds = {b.name: "N" if b.is_natural else "R" for b in schema.variables}
     open_kinds = {name: kind for name, kind in kinds.items() if name not in given}
     for side in (schema.statement.left, schema.statement.right):
         pattern = substitute(_plain(side, setting), given)
@@ -165,11 +163,11 @@ def plain(relation: Relation, setting: Setting) -> Relation:
 
 
 def _plain(term: Expression, setting: Setting) -> Expression:
-    return normalise(unfold(term, setting.notation.definitions))
+    return setting.plain(term)
 
 
 def _limiting(relation: Relation) -> bool:
-    return is_limiting(relation.left) or is_limiting(relation.right)
+    return is_limiting(relation)
 
 
 def _variables(relation: Relation) -> Iterator[str]:

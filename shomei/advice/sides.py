@@ -5,7 +5,6 @@ derivative.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final
 
 from shomei.advice.trial import Trial, bounded
@@ -14,8 +13,9 @@ from shomei.emitter.proof.values import Valued, values
 from shomei.operations.latex import print_expression, print_statement
 from shomei.operations.spelling import normalise
 from shomei.symbolic import cancelled, factored_difference, gathered
-from shomei.terms.definitions import unfold
-from shomei.terms.nodes import BigOperator, Expression, Number, Relation
+from shomei.terms.definitions import by_name, natural_names, unfold
+from shomei.terms.literals import numeral
+from shomei.terms.nodes import BigOperator, Expression, Relation
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import is_limiting, subterms
 
@@ -74,21 +74,17 @@ def first_values(trial: Trial) -> Iterator[str]:
     a wrong bound.
     """
     goal = trial.relation()
-    naturals = [
-        binding.name
-        for binding in trial.obligation.context.variables
-        if binding.domain in ("N", "N+")
-    ]
+    naturals = natural_names(trial.obligation.context.variables)
     if goal is None or len(naturals) != 1 or len(trial.obligation.context.variables) != 1:
         return
     if not any(
         isinstance(part, BigOperator) for side in (goal.left, goal.right) for part in subterms(side)
     ):
         return
-    name = naturals[0]
+    [name] = naturals
     rows = [
         [
-            trial.value(substitute(side, {name: Number(Fraction(n))}), anywhere=True)
+            trial.value(substitute(side, {name: numeral(n)}), anywhere=True)
             for side in (goal.left, goal.right)
         ]
         for n in _FIRST
@@ -152,7 +148,7 @@ def computed(term: Expression, trial: Trial) -> Expression | None:
 
 
 def _written_out(term: Expression, trial: Trial) -> Expression:
-    return normalise(unfold(term, {d.name: d for d in trial.obligation.context.definitions}))
+    return normalise(unfold(term, by_name(trial.obligation.context.definitions)))
 
 
 def _size(term: Expression) -> int:

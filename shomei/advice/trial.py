@@ -20,6 +20,7 @@ from shomei.numbers.refute import concerned, examine, statements
 from shomei.numbers.sampling import Point, plan, points, seed_of
 from shomei.numbers.size import is_modest
 from shomei.obligations.model import Obligation
+from shomei.terms.definitions import by_name
 from shomei.terms.nodes import Expression, Relation, Statement
 
 _POINTS = 12
@@ -100,7 +101,7 @@ class Trial:
     @cached_property
     def _evaluator(self) -> Evaluator:
         return Evaluator(
-            {d.name: d for d in self.obligation.context.definitions},
+            by_name(self.obligation.context.definitions),
             Budget.of_seconds(max(0.05, self.seconds)),
         )
 

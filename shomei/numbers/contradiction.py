@@ -18,6 +18,7 @@ from shomei.numbers.sampling import conjuncts, edges, plan, points, seed_of
 from shomei.numbers.size import is_modest
 from shomei.obligations.model import Context, Hypothesis
 from shomei.symbolic import is_empty
+from shomei.terms.definitions import by_name
 from shomei.terms.nodes import NumberSet, Relation, Statement
 from shomei.terms.walk import called_names, free_variables
 
@@ -49,7 +50,7 @@ def find_witness(context: Context, *, seconds: float = 0.2) -> tuple[tuple[str, 
     if not is_modest([h.statement for h in context.hypotheses], context):
         return None
     evaluator = Evaluator(
-        {definition.name: definition for definition in context.definitions},
+        by_name(context.definitions),
         Budget.of_seconds(seconds),
     )
     try:

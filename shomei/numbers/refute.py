@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from operator import itemgetter
 from typing import Final, cast
 
@@ -27,7 +26,8 @@ from shomei.obligations.model import Condition, Obligation
 from shomei.obligations.signs import implied
 from shomei.operations.latex import print_expression, print_statement
 from shomei.operations.registry import OPERATIONS
-from shomei.terms.literals import ZERO
+from shomei.terms.definitions import by_name
+from shomei.terms.literals import ZERO, numeral
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
@@ -93,9 +93,7 @@ def _search(
     point.
     """
     context = obligation.context
-    evaluator = Evaluator(
-        {definition.name: definition for definition in context.definitions}, budget
-    )
+    evaluator = Evaluator(by_name(context.definitions), budget)
     seed = seed_of(context, obligation.goal, obligation.conditions)
     mentioned, literals = concerned(obligation), _literals(obligation)
     search = _Search.of(obligation, evaluator, is_settled=is_settled)
@@ -201,7 +199,7 @@ def _literals(obligation: Obligation) -> list[Choice]:
     if any(isinstance(node, Apply) and OPERATIONS[node.operation].angle for node in nodes):
         found += [
             Constant("pi"),
-            *(Binary("/", Constant("pi"), Number(Fraction(part))) for part in (2, 3, 4)),
+            *(Binary("/", Constant("pi"), numeral(part)) for part in (2, 3, 4)),
         ]
     return found
 

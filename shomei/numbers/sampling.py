@@ -23,7 +23,7 @@ from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undefined
 from shomei.numbers.isolate import isolate
 from shomei.numbers.truth import holds, in_domain
 from shomei.obligations.model import Context, Hypothesis
-from shomei.terms.definitions import Definition
+from shomei.terms.definitions import Definition, by_name
 from shomei.terms.nodes import (
     Connective,
     Constant,
@@ -219,7 +219,7 @@ def _captured(names: Iterable[str], definitions: Sequence[Definition]) -> dict[s
     """The variables that the definitions of these names capture, directly or through other
     definitions.
     """
-    table = {definition.name: definition for definition in definitions}
+    table = by_name(definitions)
     found: dict[str, None] = {}
     waiting, seen = sorted(names), set[str]()
     while waiting:

@@ -17,10 +17,11 @@ from shomei.numbers.sampling import Plan, Point, plan, points, satisfied, seed_o
 from shomei.numbers.size import is_modest
 from shomei.obligations.domain import infer
 from shomei.obligations.model import Obligation
+from shomei.terms.definitions import by_name
+from shomei.terms.literals import numeral
 from shomei.terms.nodes import (
     Expression,
     Negation,
-    Number,
     Relation,
     RelationOperator,
     Statement,
@@ -39,7 +40,7 @@ def suggest_hypotheses(obligation: Obligation, *, seconds: float = 1.0) -> tuple
         return ()
     mentioned = concerned(obligation)
     evaluator = Evaluator(
-        {definition.name: definition for definition in obligation.context.definitions},
+        by_name(obligation.context.definitions),
         Budget.of_seconds(seconds),
     )
     bad: list[Point] = []
@@ -174,5 +175,5 @@ def _new(obligation: Obligation, statements: Iterable[Statement]) -> list[Statem
 
 
 def _integer(value: int) -> Expression:
-    number = Number(Fraction(abs(value)))
+    number = numeral(abs(value))
     return Negation(number) if value < 0 else number

@@ -17,7 +17,7 @@ from shomei.obligations.model import (
 )
 from shomei.operations.operation import Need
 from shomei.operations.registry import head
-from shomei.terms.definitions import Definition, spoken_of, unfold
+from shomei.terms.definitions import Definition, by_name, natural_names, spoken_of, unfold
 from shomei.terms.literals import integer_value
 from shomei.terms.natural import at_least_zero, differences
 from shomei.terms.nodes import (
@@ -170,7 +170,7 @@ def _near(
 
 def _relevant(condition: Condition) -> Condition:
     """The condition without the binders that bind nothing in it."""
-    needed = {*free_variables(condition.statement.left), *free_variables(condition.statement.right)}
+    needed = set(free_variables(condition.statement))
     kept: list[Binder] = []
     for binder in reversed(condition.binders):
         if binder.variable not in needed:
@@ -188,10 +188,8 @@ def statement_conditions(statement: Statement, context: Context) -> tuple[Condit
     """The conditions of all expressions of `statement` in `context`, each once, without those that
     are obvious for literals.
     """
-    definitions = {definition.name: definition for definition in context.definitions}
-    naturals = frozenset(
-        binding.name for binding in context.variables if binding.domain in ("N", "N+")
-    )
+    definitions = by_name(context.definitions)
+    naturals = natural_names(context.variables)
     seen: dict[tuple[Relation, tuple[Binder, ...]], Condition] = {}
     for term in statement_terms(statement):
         for condition in map(_relevant, conditions(term, definitions, naturals)):

@@ -36,7 +36,7 @@ def at_the_point(relation: Relation, binders: Sequence[Binder]) -> Relation | No
     x^{1/h}`: the proof of definedness of the step must show that it holds near the point.
     """
     for binder in reversed(binders):
-        names = {*free_variables(relation.left), *free_variables(relation.right)}
+        names = set(free_variables(relation))
         if binder.variable not in names:
             continue
         match binder:
@@ -129,9 +129,7 @@ def infer(conditions: Iterable[Condition], given: Iterable[Relation] = ()) -> tu
                 continue
             relation = at_the_point(near, condition.binders)
             for part in [] if relation is None else _parts(relation):
-                if (free_variables(part.left) or free_variables(part.right)) and not is_constant(
-                    part
-                ):
+                if (free_variables(part)) and not is_constant(part):
                     wanted[part] = None
     for relation in list(wanted):
         if relation.operator == ">=" and Relation("!=", relation.left, relation.right) in wanted:

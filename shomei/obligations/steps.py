@@ -30,6 +30,7 @@ from shomei.obligations.scope import (
 )
 from shomei.obligations.size import Ruler, TooLarge
 from shomei.parser.ast import Chain, Document, LogicChain, LogicLink, Reason
+from shomei.terms.definitions import natural_names
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import Connective, Relation, RelationOperator, Span, Statement, Variable
 from shomei.terms.relations import compose
@@ -239,7 +240,7 @@ def _with_inferred(stated: _Stated, step: Step, scope: Scope) -> Context:
 def _given(context: Context) -> list[Relation]:
     """The relations that hold in a context."""
     stated = (hypothesis.statement for hypothesis in context.hypotheses)
-    naturals = (binding.name for binding in context.variables if binding.domain in ("N", "N+"))
+    naturals = natural_names(context.variables)
     return [
         *(statement for statement in stated if isinstance(statement, Relation)),
         *(Relation(">=", Variable(name), ZERO) for name in naturals),

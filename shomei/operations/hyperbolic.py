@@ -25,10 +25,9 @@ from shomei.operations.operation import (
 from shomei.operations.values import ONE as ONE_EXACTLY
 from shomei.operations.values import ZERO as ZERO_EXACTLY
 from shomei.operations.values import one, quotient
-from shomei.terms.literals import ONE, ZERO
-from shomei.terms.nodes import Apply, Binary, Expression, Number, Power, Relation
+from shomei.terms.literals import ONE, TWO, ZERO
+from shomei.terms.nodes import Apply, Binary, Expression, Power, Relation
 
-_TWO = Number(Fraction(2))
 _RESPELLED = "Lean has it, and a rule says what it is"
 
 
@@ -131,9 +130,7 @@ TANH = Operation(
     lean=LeanForm("Real.tanh"),
     bounds=Bounds(Fraction(-1), Fraction(1), lower_open=True, upper_open=True),
     parity=Parity("odd", "Real.tanh_neg"),
-    derivative=Slope(
-        "Shomei.hasDerivAt_tanh", lambda u, du: Binary("/", du, Power(_cosh(u), _TWO))
-    ),
+    derivative=Slope("Shomei.hasDerivAt_tanh", lambda u, du: Binary("/", du, Power(_cosh(u), TWO))),
     continuity=Continuity("Shomei.tendsto_tanh"),
     exact=lambda values: ZERO_EXACTLY if values[0] == 0 else None,
     approximate=math.tanh,
@@ -196,7 +193,7 @@ ARSINH = Operation(
     inverse=lambda _arguments, _position, value: (_sinh(value),),
     derivative=Slope(
         "Shomei.hasDerivAt_arsinh",
-        lambda u, du: Binary("/", du, Apply("sqrt", (Binary("+", ONE, Power(u, _TWO)),))),
+        lambda u, du: Binary("/", du, Apply("sqrt", (Binary("+", ONE, Power(u, TWO)),))),
     ),
     continuity=Continuity("Shomei.tendsto_arsinh"),
     exact=lambda values: ZERO_EXACTLY if values[0] == 0 else None,

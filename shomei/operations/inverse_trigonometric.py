@@ -34,10 +34,8 @@ from shomei.operations.operation import (
 from shomei.operations.values import ONE as ONE_EXACTLY
 from shomei.operations.values import ZERO as ZERO_EXACTLY
 from shomei.operations.values import one
-from shomei.terms.literals import ONE
-from shomei.terms.nodes import Apply, Binary, Expression, Negation, Number, Power, Relation
-
-_TWO = Number(Fraction(2))
+from shomei.terms.literals import ONE, TWO
+from shomei.terms.nodes import Apply, Binary, Expression, Negation, Power, Relation
 
 
 def _between_minus_one_and_one(arguments: Arguments, _naturals: frozenset[str]) -> tuple[Need, ...]:
@@ -52,7 +50,7 @@ def _not_at_the_ends(u: Expression) -> tuple[Relation, ...]:
 
 def _leg(u: Expression) -> Expression:
     """√(1 - u²)."""
-    return Apply("sqrt", (Binary("-", ONE, Power(u, _TWO)),))
+    return Apply("sqrt", (Binary("-", ONE, Power(u, TWO)),))
 
 
 # --------------------------------------------------------------------------------------------------
@@ -170,7 +168,7 @@ ARCTAN = Operation(
     inverse=lambda _arguments, _position, value: (Apply("tan", (value,)),),
     derivative=Slope(
         "Shomei.hasDerivAt_arctan",
-        lambda u, du: Binary("/", du, Binary("+", ONE, Power(u, _TWO))),
+        lambda u, du: Binary("/", du, Binary("+", ONE, Power(u, TWO))),
     ),
     continuity=Continuity("Shomei.tendsto_arctan"),
     exact=lambda values: ZERO_EXACTLY if values[0] == 0 else None,

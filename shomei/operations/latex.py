@@ -12,6 +12,7 @@ from typing import Final
 from shomei.operations import operators
 from shomei.operations.operation import Arguments, Binding, Notation
 from shomei.operations.registry import FUNCTIONS, OPERATIONS
+from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
@@ -301,7 +302,7 @@ def _numerator(node: Expression) -> str:
             if isinstance(first, Power)
             else first.arguments[0]
             if isinstance(first, Apply)
-            else Number(Fraction(0))
+            else ZERO
         )
     text = print_expression(node)
     return f"({text})" if isinstance(first, Variable) and first.name == "d" else text

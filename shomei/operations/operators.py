@@ -43,6 +43,7 @@ from shomei.operations.operation import (
 )
 from shomei.terms.literals import (
     ONE,
+    TWO,
     ZERO,
     exact_value,
     integer_value,
@@ -62,8 +63,6 @@ from shomei.terms.nodes import (
     Relation,
     applies,
 )
-
-_TWO: Final = Number(Fraction(2))
 
 _COMMON: Final = {
     "respelled": "the rules are written for it",
@@ -268,7 +267,7 @@ DIVIDE = Operation(
     derivative=Slope(
         "Shomei.hasDerivAt_div",
         lambda a, b, da, db: Binary(
-            "/", Binary("-", Binary("*", da, b), Binary("*", a, db)), Power(b, _TWO)
+            "/", Binary("-", Binary("*", da, b), Binary("*", a, db)), Power(b, TWO)
         ),
         lambda _a, b: _to("!=", b),
     ),

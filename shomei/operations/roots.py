@@ -28,10 +28,8 @@ from shomei.operations.operation import (
 )
 from shomei.operations.values import ZERO as ZERO_EXACTLY
 from shomei.operations.values import clipped
-from shomei.terms.literals import ZERO
-from shomei.terms.nodes import Apply, Binary, Infinity, Number, Power, Relation
-
-_TWO = Number(Fraction(2))
+from shomei.terms.literals import TWO, ZERO
+from shomei.terms.nodes import Apply, Binary, Infinity, Power, Relation
 
 
 def _not_negative(arguments: Arguments, _naturals: frozenset[str]) -> tuple[Need, ...]:
@@ -110,10 +108,10 @@ SQRT = Operation(
         "Real.sqrt_lt_sqrt {1} {inner}",
         strict_needs=lambda u: (Relation(">=", u, ZERO),),
     ),
-    inverse=lambda _arguments, _position, value: (Power(value, _TWO),),
+    inverse=lambda _arguments, _position, value: (Power(value, TWO),),
     derivative=Slope(
         "Shomei.hasDerivAt_sqrt",
-        lambda u, du: Binary("/", du, Binary("*", _TWO, Apply("sqrt", (u,)))),
+        lambda u, du: Binary("/", du, Binary("*", TWO, Apply("sqrt", (u,)))),
         lambda u: (Relation("!=", u, ZERO),),
     ),
     continuity=Continuity("Shomei.tendsto_sqrt"),

@@ -33,7 +33,7 @@ from shomei.operations.operation import (
 from shomei.operations.values import ONE as ONE_EXACTLY
 from shomei.operations.values import ZERO as ZERO_EXACTLY
 from shomei.operations.values import one, quotient
-from shomei.terms.literals import ONE, ZERO
+from shomei.terms.literals import ONE, TWO, ZERO
 from shomei.terms.nodes import (
     Apply,
     Binary,
@@ -45,7 +45,6 @@ from shomei.terms.nodes import (
     Variable,
 )
 
-_TWO = Number(Fraction(2))
 _T = Variable("t")
 _PERIODIC: Final = "it comes back to each of its values as its argument grows"
 
@@ -173,7 +172,7 @@ COS = Operation(
     continuity=Continuity("Shomei.tendsto_cos"),
     limits=(
         KnownLimit(
-            Binary("/", _ONE_LESS_COSINE, Power(_T, _TWO)),
+            Binary("/", _ONE_LESS_COSINE, Power(_T, TWO)),
             ZERO,
             Number(Fraction(1, 2)),
             "Shomei.tendsto_one_sub_cos_div_sq",
@@ -204,7 +203,7 @@ TAN = Operation(
     inverse=lambda _arguments, _position, value: (Apply("arctan", (value,)),),
     derivative=Slope(
         "Shomei.hasDerivAt_tan",
-        lambda u, du: Binary("/", du, Power(_cosine(u), _TWO)),
+        lambda u, du: Binary("/", du, Power(_cosine(u), TWO)),
         lambda u: (Relation("!=", _cosine(u), ZERO),),
     ),
     continuity=Continuity("Shomei.tendsto_tan", lambda u: (Relation("!=", _cosine(u), ZERO),)),

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import Any, TypeAlias
 
-from shomei.terms.literals import ONE, E
+from shomei.terms.literals import ONE, TWO, E, numeral
 from shomei.terms.nodes import Apply, Binary, Expression, Negation, Number, Power
 from shomei.terms.walk import subterms
 
@@ -118,7 +118,7 @@ class Atoms:
             case ["inverse", below]:
                 return Binary("/", ONE, self.decode(below))
             case ["^", base, int(exponent)]:
-                return Power(self.decode(base), Number(Fraction(exponent)))
+                return Power(self.decode(base), numeral(exponent))
             case [str(name)]:
                 return self._terms[name]
         raise ValueError(f"no term: {tree!r:.80}")
@@ -136,6 +136,6 @@ def _is_standard(a: Expression, b: Expression) -> bool:
         case Binary(operator="-", left=Power(base=base, exponent=u)) if base == E:
             return b == u
         case Binary(operator="-", right=Apply("cos", (u,))):
-            return b == Power(u, Number(Fraction(2)))
+            return b == Power(u, TWO)
         case _:
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import overload
 
@@ -26,6 +26,16 @@ class Binding:
     name: str
     domain: NumberSet = "R"
 
+    @property
+    def is_natural(self) -> bool:
+        """Whether it ranges over natural numbers, from 0 or from 1 on."""
+        return self.domain in ("N", "N+")
+
+
+def natural_names(bindings: Iterable[Binding]) -> frozenset[str]:
+    """The names that range over natural numbers."""
+    return frozenset(binding.name for binding in bindings if binding.is_natural)
+
 
 @dataclass(frozen=True, slots=True)
 class Definition:
@@ -37,6 +47,11 @@ class Definition:
     parameters: tuple[str, ...]
     body: Expression
     captured: tuple[Binding, ...] = ()
+
+
+def by_name(definitions: Iterable[Definition]) -> dict[str, Definition]:
+    """The definitions by the names of their functions."""
+    return {definition.name: definition for definition in definitions}
 
 
 def spoken_of(term: Expression, definitions: Mapping[str, Definition]) -> set[str]:

@@ -17,8 +17,13 @@ from shomei.terms.nodes import (
     Variable,
 )
 
-ZERO = Number(Fraction(0))
-ONE = Number(Fraction(1))
+
+def numeral(value: int) -> Number:
+    """The literal for a natural number."""
+    return Number(Fraction(value))
+
+
+ZERO, ONE, TWO = map(numeral, range(3))
 E = Constant("e")
 
 

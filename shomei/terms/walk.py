@@ -196,8 +196,10 @@ def measure(node: Node) -> tuple[int, int]:
     return count, deepest
 
 
-def is_limiting(term: Expression) -> bool:
-    """Whether the value of `term` depends on a limit: it contains a limit or a derivative."""
+def is_limiting(term: Node) -> bool:
+    """Whether the value of `term` (or of a side of a statement) depends on a limit: it contains a
+    limit or a derivative.
+    """
     return any(isinstance(part, Limit | Prime | Derivative) for part in subtrees(term))
 
 

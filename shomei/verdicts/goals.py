@@ -20,6 +20,7 @@ from lark import Lark, Token, Transformer
 from lark.exceptions import LarkError
 
 from shomei.parser.limits import MAX_BRACKETS, MAX_DEPTH
+from shomei.terms.literals import ONE
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
@@ -39,7 +40,6 @@ from shomei.terms.walk import depth
 from shomei.verdicts.lean_names import (
     FIELDS,
     HEADS,
-    ONE,
     Interval,
     Lambda,
     Part,

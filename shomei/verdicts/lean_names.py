@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any, Final, Literal, TypeAlias, cast, get_args
 
 from shomei.operations.operation import Operation
 from shomei.operations.registry import OPERATIONS
+from shomei.terms.literals import ONE
 from shomei.terms.nodes import (
     Apply,
     Constant,
@@ -18,14 +18,11 @@ from shomei.terms.nodes import (
     Expression,
     Infinity,
     Limit,
-    Number,
     Power,
     Relation,
     Statement,
     Variable,
 )
-
-ONE: Final = Number(Fraction(1))
 
 
 class UnreadableError(Exception):
