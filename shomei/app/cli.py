@@ -115,11 +115,14 @@ def parser() -> argparse.ArgumentParser:
 
     explain = commands.add_parser(
         "explain",
-        help="show all that is known about the steps on one line",
+        help="say what the formulas on one line are for, and all that is known about them",
         formatter_class=_Formatter,
     )
     explain.add_argument(
-        "place", metavar="FILE:LINE", help="a derivation and a line of it, as a report names them"
+        "place",
+        metavar="FILE[:LINE]",
+        help="a derivation and a line of it, as a report names them; without a line, a list of "
+        "its formulas",
     )
     _add_check_options(explain)
 

@@ -83,7 +83,14 @@ def translated(text: str, code: str, depth: int = _DEEPEST) -> str:
                 code,
                 **{name: _place(name, value, code, depth) for name, value in places.items()},
             )
-    return text
+    return _kind(text, code)
+
+
+def _kind(text: str, code: str) -> str:
+    """The name of a kind of things that the language does not have, such as matrices."""
+    spoken = language(code)
+    names = spoken.sections["other_kinds"].get(text) if spoken else None
+    return names[0] if names else text
 
 
 def translated_list(text: str, code: str, depth: int = _DEEPEST) -> str:

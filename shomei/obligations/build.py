@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from shomei.obligations import scope as scopes
 from shomei.obligations.account import accounted
+from shomei.obligations.course import Course
 from shomei.obligations.doubts import about
 from shomei.obligations.model import Assumption, Fact, Obligation, Plan, Schema
 from shomei.obligations.scope import Change, Scope
@@ -40,7 +41,7 @@ from shomei.parser.ast import (
     Therefore,
     Unsettled,
 )
-from shomei.terms.diagnostics import Diagnostic, not_checked
+from shomei.terms.diagnostics import Diagnostic, not_checked, not_claimed
 from shomei.terms.nodes import Connective, Membership, Statement
 from shomei.terms.normal import canonical
 from shomei.terms.substitution import Capture
@@ -62,6 +63,7 @@ def build(document: Document) -> Plan:
         tuple(builder.notices),
         tuple(builder.assumptions),
         accounted(document, obligations),
+        builder.course.extents(),
     )
 
 
@@ -82,6 +84,7 @@ class _Builder:
         self.names: set[str] = set()
         #: The parts that are open, by their level, with the scope in which each began.
         self.parts: list[tuple[int, Scope]] = []
+        self.course = Course()
         self.infers = not _states_hypotheses(document.items)
 
     # ----------------------------------------------------------------------------------------------
@@ -91,6 +94,10 @@ class _Builder:
         """The scope after the items."""
         for item in items:
             scope = self.item(item, scope)
+            end = item.span.line, item.span.column
+            if not isinstance(item, Part):
+                end = item.span.end_line, item.span.end_column
+            self.course.reach(end, scope, item)
         return scope
 
     def item(self, item: Item, scope: Scope) -> Scope:
@@ -121,7 +128,9 @@ class _Builder:
             case Unsettled(names=names, statements=statements, lasting=lasting):
                 return scopes.doubted(names, statements, scope, lasting=lasting)
             case Noted(role=role, why=why):
-                if role != "assumption":
+                if role in {"goal", "denied", "definition"}:
+                    self.notices.append(not_claimed(item.span, why))
+                elif role != "assumption":
                     self.notices.append(not_checked(item.span, why))
         return scope
 
@@ -195,9 +204,11 @@ class _Builder:
         results: list[Fact] = []
         for case in item.cases:
             inner = self.take(scopes.assumed((case.condition,), case.span, scope, "case"))
+            self.course.reach((case.span.end_line, case.span.end_column), inner)
             inner = self.inside(case.body, inner)
             if len(inner.facts) > len(scope.facts):
                 results.append(inner.facts[-1])
+            self.course.reach((0, 0), scope, item)
         name = f"cases_{item.span.line}"
         scope = self.claim(Step(_any_of(item), item.span, "cases", name=name), scope)
         try:

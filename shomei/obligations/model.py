@@ -200,6 +200,28 @@ class Assumption:
     context: Context
 
 
+#: What puts something in force: an assumption, a case, a theorem's own proof, an earlier proof,
+#: the needs of another one, a declaration, a name for a term, the definition of a function.
+Force: TypeAlias = Literal[
+    "assumed", "case", "proof", "proved", "inferred", "declared", "name", "definition"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What is in force in a stretch of the document, and the place that says it. `begin` and `end`
+    are lines and columns; `end` is None where it holds to the end of the text, and `ended` says why
+    it holds no longer.
+    """
+
+    statement: Statement
+    force: Force
+    span: Span
+    begin: tuple[int, int]
+    end: tuple[int, int] | None = None
+    ended: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedFormula:
     """A formula of the document: its place, its role there and why, and the obligations that it
@@ -220,3 +242,4 @@ class Plan:
     notices: tuple[Diagnostic, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     formulas: tuple[PlannedFormula, ...] = ()
+    extents: tuple[Extent, ...] = ()

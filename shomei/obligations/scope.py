@@ -40,6 +40,8 @@ class Scope:
     """What is in force at a point of the document."""
 
     domains: Mapping[str, NumberSet] = field(default_factory=dict)
+    #: Where the text declares each of these names.
+    declared_at: Mapping[str, Span] = field(default_factory=dict)
     hypotheses: tuple[Hypothesis, ...] = ()
     abbreviations: Mapping[str, Expression] = field(default_factory=dict)
     definitions: Mapping[str, Definition] = field(default_factory=dict)
@@ -55,7 +57,7 @@ class Scope:
 
     def binding(self, name: str) -> Binding:
         """A free variable with the set of numbers that it ranges over; real numbers by default."""
-        return Binding(name, self.domains.get(name, "R"))
+        return Binding(name, self.domains.get(name, "R"), self.declared_at.get(name))
 
     def with_hypothesis(
         self,
@@ -220,6 +222,7 @@ def declared(item: Let, scope: Scope) -> Change:
     scope = replace(
         scope,
         domains={**scope.domains, **domains},
+        declared_at={**scope.declared_at, **dict.fromkeys(item.names, item.span)},
         abbreviations=abbreviations,
         told=scope.told | set(item.names) if item.in_prose else scope.told - set(item.names),
     )
@@ -298,6 +301,10 @@ def back_to(before: Scope, scope: Scope) -> Scope:
             **{n: d for n, d in scope.domains.items() if n not in scope.told},
             **{n: d for n, d in before.domains.items() if n in scope.told},
         },
+        declared_at={
+            **{n: s for n, s in scope.declared_at.items() if n not in scope.told},
+            **{n: s for n, s in before.declared_at.items() if n in scope.told},
+        },
         hypotheses=tuple(
             each
             for each in (*before.hypotheses, *scope.hypotheses[len(before.hypotheses) :])
@@ -366,7 +373,11 @@ def _assumed_all(
     for condition in conditions:
         match condition:
             case Membership(name=name, domain=domain):
-                scope = replace(scope, domains={**scope.domains, name: domain})
+                scope = replace(
+                    scope,
+                    domains={**scope.domains, name: domain},
+                    declared_at={**scope.declared_at, name: condition.span},
+                )
                 scope = _positive((name,), span, scope) if domain == "N+" else scope
             case Connective(operator="and", left=left, right=right):
                 both = _assumed_all((left, right), span, scope, origin)

@@ -173,9 +173,9 @@ def owed(
         facts=scope.facts,
         label=step.label,
         renamings=tuple(
-            Relation("=", Variable(name), scope.abbreviations[name])
+            Relation("=", Variable(name), value, span=value.span)
             for name in free_variables(step.statement)
-            if name in scope.abbreviations
+            if (value := scope.abbreviations.get(name)) is not None
         ),
         statement=document.formula(*step.formula) if step.formula else "",
         problem=stated.problem,

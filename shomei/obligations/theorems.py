@@ -109,7 +109,7 @@ def theorem_scope(inner: Scope, outer: Scope) -> Scope:
         else replace(each, origin="proof")
         for each in inner.hypotheses
     )
-    return replace(visible, hypotheses=own, domains=inner.domains)
+    return replace(visible, hypotheses=own, domains=inner.domains, declared_at=inner.declared_at)
 
 
 def theorem_step(item: Theorem) -> Step:

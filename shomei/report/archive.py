@@ -11,13 +11,24 @@ from typing import Any, Final, get_args
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Span
 from shomei.terms.roles import Role
-from shomei.verdicts.model import FormulaReport, Report, StepReport, Verdict
+from shomei.verdicts.model import (
+    FormulaReport,
+    InForce,
+    Origin,
+    Premise,
+    Report,
+    StepReport,
+    Verdict,
+)
 
 _VERDICTS: Final = frozenset(get_args(Verdict))
 _ROLES: Final = frozenset(get_args(Role))
+_ORIGINS: Final = frozenset(get_args(Origin))
 _STEP_FIELDS: Final = {field.name: str(field.type) for field in fields(StepReport)}
 _FORMULA_FIELDS: Final = {field.name: str(field.type) for field in fields(FormulaReport)}
 _NOTICE_FIELDS: Final = {field.name: str(field.type) for field in fields(Diagnostic)}
+_PREMISE_FIELDS: Final = {field.name: str(field.type) for field in fields(Premise)}
+_IN_FORCE_FIELDS: Final = {field.name: str(field.type) for field in fields(InForce)}
 _SPAN_FIELDS: Final = {field.name: str(field.type) for field in fields(Span)}
 
 
@@ -35,6 +46,7 @@ def dump(report: Report) -> str:
             "backend": report.backend,
             "steps": steps,
             "formulas": formulas,
+            "in_force": [asdict(each) for each in report.in_force],
             "warnings": notices,
             "lean": report.lean,
         },
@@ -56,6 +68,7 @@ def load(text: str, *, path: str, source: str) -> Report:
                 Diagnostic(**_typed(notice, _NOTICE_FIELDS)) for notice in kept["warnings"]
             ),
             formulas=tuple(_formula(formula) for formula in kept["formulas"]),
+            in_force=tuple(InForce(**_typed(each, _IN_FORCE_FIELDS)) for each in kept["in_force"]),
             text=source,
             lean=_string(kept["lean"]),
         )
@@ -79,6 +92,13 @@ def _formula(kept: dict[str, Any]) -> FormulaReport:
     return formula
 
 
+def _premise(kept: dict[str, Any]) -> Premise:
+    premise = Premise(**_typed(kept, _PREMISE_FIELDS))
+    if premise.origin not in _ORIGINS:
+        raise ValueError(f"{premise.origin} is no origin")
+    return premise
+
+
 def _typed(kept: dict[str, Any], declared: dict[str, str]) -> dict[str, Any]:
     if set(kept) != set(declared):
         raise ValueError("not the fields of this version")
@@ -94,8 +114,16 @@ def _value(value: object, declared: str) -> object:
             return value
         case "bool" if isinstance(value, bool):
             return value
-        case "str" | "Verdict" | "Role":
+        case "str" | "Verdict" | "Role" | "Origin":
             return _string(value)
+        case "int | None" if value is None:
+            return None
+        case "int | None" if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        case "Premise" if isinstance(value, dict):
+            return _premise(value)
+        case "tuple[Premise, ...]" if isinstance(value, list):
+            return tuple(_premise(item) for item in value)
         case "DiagnosticKind" if value == "note":
             return value
         case "Span | None" if value is None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import overload
 
-from shomei.terms.nodes import Call, Expression, NumberSet, Relation, Statement, Variable
+from shomei.terms.nodes import Call, Expression, NumberSet, Relation, Span, Statement, Variable
 from shomei.terms.substitution import fresh, substitute
 from shomei.terms.walk import (
     bound_name,
@@ -21,10 +21,13 @@ from shomei.terms.walk import (
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A free variable of a step, and the numbers it ranges over."""
+    """A free variable of a step, and the numbers it ranges over. `span` is where the text says so,
+    if it does.
+    """
 
     name: str
     domain: NumberSet = "R"
+    span: Span | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_natural(self) -> bool:

@@ -17,7 +17,7 @@ DiagnosticKind: TypeAlias = Literal["input", "environment", "note"]
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """`span` is the place, if there is one; `expected` says what could have stood there, and `hint`
-    what would be right. `code` distinguishes kinds of notes.
+    what would be right. `code` distinguishes kinds of notes; `detail` says what trying it came to.
     """
 
     kind: DiagnosticKind
@@ -26,6 +26,7 @@ class Diagnostic:
     expected: tuple[str, ...] = ()
     hint: str | None = None
     code: str = ""
+    detail: str = ""
 
     @property
     def line(self) -> int | None:
@@ -59,6 +60,12 @@ def note(code: str, message: str, span: Span) -> Diagnostic:
     return Diagnostic("note", message, span, code=code)
 
 
-def not_checked(span: Span, why: str) -> Diagnostic:
+def not_checked(span: Span, why: str, *, hint: str | None = None, detail: str = "") -> Diagnostic:
     """A note that the mathematics at `span` is not checked."""
-    return note("not-checked", f"not checked: {why}", span)
+    message = f"not checked: {why}"
+    return Diagnostic("note", message, span, hint=hint, code="not-checked", detail=detail)
+
+
+def not_claimed(span: Span, why: str) -> Diagnostic:
+    """A note that the text does not claim what stands at `span`."""
+    return note("not-claimed", f"not claimed: {why}", span)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from shomei.obligations.doubts import under
 from shomei.obligations.model import Context, Doubt, Hypothesis, Obligation, Plan
 from shomei.terms.diagnostics import Diagnostic, not_checked
+from shomei.terms.nodes import Span
 from shomei.verdicts.model import StepReport, Verdict
 
 #: What the note on such a formula says, by the verdict that it would have.
@@ -22,6 +23,23 @@ DOUBTS: Final[Mapping[Verdict, str]] = {
 UNSETTLED: Final = (
     "it does not hold by itself, and not all that the text says of its letters is read"
 )
+#: What makes such a formula a claim, an assumption or a definition.
+HELP: Final = (
+    "write `we have` before it to claim it, `suppose` to assume it, `define` or `let` to define it"
+)
+#: What makes a claim hold by itself.
+HELP_UNSETTLED: Final = "say what it needs in its own sentence: `for x > 0 we have …`"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """The steps that are reported, a note on each formula that may be no claim, and what the note
+    says by the ids of the steps that are left out.
+    """
+
+    steps: list[StepReport]
+    notes: tuple[Diagnostic, ...]
+    reasons: Mapping[str, str]
 
 
 def without_doubtful(
@@ -31,8 +49,8 @@ def without_doubtful(
     fails: Callable[[Obligation], bool],
     possible: Callable[[Context], bool],
     impossible: Callable[[Context], bool],
-) -> tuple[list[StepReport], tuple[Diagnostic, ...]]:
-    """The steps without those that fail and may be no claims, and a note on each of the latter.
+) -> Doubted:
+    """The steps without those that fail and may be no claims.
 
     `fails`: whether numbers refute an obligation; `possible`: whether they satisfy a context;
     `impossible`: whether its hypotheses are known to exclude each other.
@@ -60,11 +78,16 @@ def without_doubtful(
     kept = [step for step in steps if step.id not in noted]
     spans = {each.id: each.span for each in plan.obligations}
     notes = tuple(
-        not_checked(spans[step.id], noted[step.id])
+        _note(spans[step.id], noted[step.id], step)
         for step in steps
         if step.id in noted and step.kind != "conclusion"
     )
-    return kept, notes
+    return Doubted(kept, notes, noted)
+
+
+def _note(span: Span, why: str, step: StepReport) -> Diagnostic:
+    hint = HELP_UNSETTLED if why == UNSETTLED else HELP
+    return not_checked(span, why, hint=hint, detail=step.message)
 
 
 def _satisfied(obligation: Obligation) -> Context:

@@ -15,6 +15,7 @@ from shomei.terms.cells import NO_CELLS, Cells
 from shomei.terms.nodes import Statement
 from shomei.verdicts.goals import translate
 from shomei.verdicts.model import StepReport, Verdict
+from shomei.verdicts.premises import premises
 from shomei.verdicts.prove import Outcome, Proof, Rejection
 
 #: The order in which failed claims are reported: first those that the reader can act on.
@@ -72,9 +73,7 @@ def judge(
         reason=obligation.reason_text,
         verdict=verdict,
         message=message,
-        assumptions=tuple(
-            show(hypothesis.statement) for hypothesis in obligation.context.hypotheses
-        ),
+        premises=premises(obligation, show),
         lean="\n\n".join(theorem.text.strip("\n") for theorem in _shown(claims, outcomes)),
         counterexample=_numbers(refutation),
         hints=(*advice, *hints),
@@ -86,12 +85,6 @@ def judge(
         conditions=tuple(
             f"{show(condition.statement)}: {condition.why}" for condition in obligation.conditions
         ),
-        inferred=tuple(
-            show(hypothesis.statement)
-            for hypothesis in obligation.context.hypotheses
-            if hypothesis.origin in {"inferred", "proof"}
-        ),
-        renamings=tuple(show(renaming) for renaming in obligation.renamings),
         lean_message=_complaint(results),
         symbolic=(*symbolic, *(refutation.symbolic if refutation else ())),
     )

@@ -36,6 +36,54 @@ class Text:
     name: str
 
 
+#: What a verdict rests on: what the text assumes, a case, a proof that assumes it, what another
+#: proof gives; a condition in the words of the claim; a condition that its expressions need; the
+#: numbers that a letter ranges over; the term that a name stands for; the definition of a function.
+Origin: TypeAlias = Literal[
+    "assumed",
+    "case",
+    "proof",
+    "proved",
+    "condition",
+    "inferred",
+    "declared",
+    "name",
+    "definition",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """Something that a verdict rests on, and the place of the source that says it; where none does
+    (a condition that is inferred), the place that needs it.
+    """
+
+    statement: str
+    origin: Origin
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A premise with the stretch of the source in which it is in force. `end_line` and `end_column`
+    are None where that is the rest of it; `ended` says why it ends before.
+    """
+
+    premise: Premise
+    begin_line: int
+    begin_column: int
+    end_line: int | None = None
+    end_column: int | None = None
+    ended: str = ""
+
+    def holds_at(self, line: int, column: int) -> bool:
+        """Whether it is in force at this place."""
+        if self.end_line is not None and (line, column) >= (self.end_line, self.end_column or 0):
+            return False
+        return (self.begin_line, self.begin_column) <= (line, column)
+
+
 @dataclass(frozen=True, slots=True)
 class StepReport:
     """The verdict on one step.
@@ -43,10 +91,9 @@ class StepReport:
     `lean` is the text of the theorem that was (or would be) checked, `used` the rule or formula
     that proved it, and `axioms` what it rests on according to Lean. `counterexample` holds the
     numbers for which it fails, as (name, value) pairs in display order. `conditions` are the
-    conditions under which its expressions are defined, each with its reason. `inferred` are those
-    of the `assumptions` that the file, or the words of a theorem, leave unsaid. `renamings` explain
-    the abbreviations in the `statement`. `lean_message` is Lean's complete message; `symbolic` is
-    what sympy decided about the step before numbers were tried.
+    conditions under which its expressions are defined, each with its reason. `premises` are what
+    the verdict rests on. `lean_message` is Lean's complete message; `symbolic` is what sympy
+    decided about the step before numbers were tried.
     """
 
     id: str
@@ -58,7 +105,7 @@ class StepReport:
     reason: str
     verdict: Verdict
     message: str = ""
-    assumptions: tuple[str, ...] = ()
+    premises: tuple[Premise, ...] = ()
     lean: str = ""
     counterexample: tuple[tuple[str, str], ...] | None = None
     hints: tuple[str, ...] = ()
@@ -68,10 +115,26 @@ class StepReport:
     axioms: tuple[str, ...] = ()
     cached: bool = False
     conditions: tuple[str, ...] = ()
-    inferred: tuple[str, ...] = ()
-    renamings: tuple[str, ...] = ()
     lean_message: str = ""
     symbolic: tuple[str, ...] = ()
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """The hypotheses of the step, said or inferred."""
+        return self._of("assumed", "case", "proof", "proved", "inferred")
+
+    @property
+    def inferred(self) -> tuple[str, ...]:
+        """Those of the `assumptions` that the file, or the words of a theorem, leave unsaid."""
+        return self._of("inferred", "proof")
+
+    @property
+    def renamings(self) -> tuple[str, ...]:
+        """What the names in the `statement` stand for."""
+        return self._of("name")
+
+    def _of(self, *origins: Origin) -> tuple[str, ...]:
+        return tuple(each.statement for each in self.premises if each.origin in origins)
 
 
 #: The code of a note on a reason that the proof did not need.
@@ -84,7 +147,8 @@ STRICT_CODES: Final = frozenset({REASON_NOT_USED, "reason", "not-checked"})
 @dataclass(frozen=True, slots=True)
 class FormulaReport:
     """A formula of the source: its place, its `role` in the text, the verdict on it if it is a
-    claim, and the reason for either in a few words.
+    claim, and the reason for either in a few words. `kind` is the notation that cannot be read, or
+    what the formula speaks of that the language does not have.
     """
 
     line: int
@@ -95,13 +159,15 @@ class FormulaReport:
     role: Role
     verdict: Verdict | None = None
     reason: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """All results for one derivation.
 
-    `formulas` are those of the source, in order, each once. `text` is its source, for quoting.
+    `formulas` are those of the source, in order, each once; `in_force` is what the source assumes,
+    declares, names and defines, and where that holds. `text` is its source, for quoting.
     `seconds` holds the duration of each stage. `lean` is the whole Lean file, with each theorem
     after those that it cites. `strict`: notices of `STRICT_CODES` are failures. `cells`: of which
     cell of a notebook each line of the `text` is; every line is one of the text.
@@ -116,6 +182,7 @@ class Report:
     seconds: tuple[tuple[str, float], ...] = ()
     lean: str = ""
     formulas: tuple[FormulaReport, ...] = ()
+    in_force: tuple[InForce, ...] = ()
     strict: bool = False
     cells: Cells = NO_CELLS
 

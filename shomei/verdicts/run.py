@@ -32,6 +32,7 @@ from shomei.verdicts.judge import (
     place_of,
 )
 from shomei.verdicts.model import Report, StepReport, Text
+from shomei.verdicts.premises import in_force
 from shomei.verdicts.prove import Outcome, Proof, Prover, by_citation, look_up, prove
 from shomei.verdicts.reasons import unused_reasons
 from shomei.verdicts.stages import Stages
@@ -130,7 +131,7 @@ def check(
         for index, refutation in tried.contradictions.items()
     )
     unused = unused_reasons(plan, emissions, outcomes, stages.is_used)
-    steps, doubted = without_doubtful(
+    doubted = without_doubtful(
         plan,
         steps,
         fails=lambda each: _fails(stages.refute(each, refute_seconds)),
@@ -141,9 +142,10 @@ def check(
     )
     return replace(
         report,
-        warnings=_in_order((*report.warnings, *unused, *doubted)),
-        formulas=formula_reports(document, plan, {step.id: step for step in steps}),
-        steps=tuple(sorted(steps, key=lambda step: (step.line, step.column))),
+        warnings=_in_order((*report.warnings, *unused, *doubted.notes)),
+        formulas=formula_reports(document, plan, doubted.steps, doubted.reasons),
+        in_force=in_force(plan.extents, stages.show),
+        steps=tuple(sorted(doubted.steps, key=lambda step: (step.line, step.column))),
         problems=(*problems, *_lost(plan, emissions, outcomes)),
         seconds=clock.listed(),
         lean=lean_file(source.name, open_claims, outcomes),

@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 from shomei.terms.diagnostics import Diagnostic, note
 from shomei.terms.nodes import Span
 from shomei.terms.roles import Role
-from shomei.verdicts.model import VERDICTS, FormulaReport, Report, StepReport
+from shomei.verdicts.model import (
+    VERDICTS,
+    FormulaReport,
+    InForce,
+    Origin,
+    Premise,
+    Report,
+    StepReport,
+)
 
 SOURCE = (
     "assume a > 0\n公式 (2.1): \\log_a 1 = 0\n積の対数\t\\log(xy) = \\log x - \\log y  by algebra\n"
@@ -38,7 +46,7 @@ REFUTED = StepReport(
     "algebra",
     "refuted",
     message="fails for x = 1, y = 2: left 0.693, right -0.693",
-    assumptions=("x > 0", "y > 0"),
+    premises=(Premise("x > 0", "assumed", 1, 8), Premise("y > 0", "inferred", 3, 6)),
     lean="theorem line_3 : x = y := by\n  ring",
     counterexample=(("x", "1"), ("y", "2"), ("left side", "0.693"), ("right side", "-0.693")),
     hints=("write + for -",),
@@ -56,7 +64,11 @@ REPORT = Report(
     "portable",
     (VERIFIED, REFUTED),
     (NOTICE,),
-    formulas=(FormulaReport(2, 5, 2, 24, "\\log_a 1 = 0", "claim", "verified", "Real.logb_one"),),
+    formulas=(
+        FormulaReport(2, 5, 2, 24, "\\log_a 1 = 0", "claim", "verified", "Real.logb_one"),
+        FormulaReport(3, 6, 3, 31, "f(x) = <b>", "definition", reason="a name"),
+        FormulaReport(4, 1, 4, 5, "\\foo = 1", "unread", reason="a word", kind="\\foo"),
+    ),
     text=SOURCE,
     seconds=(("parse", 0.25), ("lean", 1.5)),
 )
@@ -112,6 +124,18 @@ _columns = st.integers(1, 12)
 
 
 @st.composite
+def premises(draw: st.DrawFn) -> Premise:
+    origin = draw(st.sampled_from(get_args(Origin)))
+    return Premise(draw(hostile_text), origin, draw(_lines), draw(_columns))
+
+
+@st.composite
+def stretches(draw: st.DrawFn) -> InForce:
+    end = draw(st.none() | st.tuples(_lines, _columns))
+    return InForce(draw(premises()), 1, 1, *(end or (None, None)), ended=draw(hostile_text))
+
+
+@st.composite
 def steps(draw: st.DrawFn) -> StepReport:
     line = draw(_lines)
     column = draw(_columns)
@@ -125,7 +149,7 @@ def steps(draw: st.DrawFn) -> StepReport:
         reason=draw(hostile_text),
         verdict=draw(st.sampled_from(VERDICTS)),
         message=draw(hostile_text),
-        assumptions=tuple(draw(st.lists(hostile_text, max_size=2))),
+        premises=tuple(draw(st.lists(premises(), max_size=3))),
         lean=draw(hostile_text),
         counterexample=draw(
             st.none() | st.lists(st.tuples(hostile_text, hostile_text), max_size=2).map(tuple)
@@ -133,8 +157,6 @@ def steps(draw: st.DrawFn) -> StepReport:
         hints=tuple(draw(st.lists(hostile_text, max_size=2))),
         used=draw(hostile_text),
         label=draw(st.none() | hostile_text),
-        inferred=tuple(draw(st.lists(hostile_text, max_size=2))),
-        renamings=tuple(draw(st.lists(hostile_text, max_size=2))),
         symbolic=tuple(draw(st.lists(hostile_text, max_size=2))),
         axioms=tuple(draw(st.lists(hostile_text, max_size=2))),
     )
@@ -153,13 +175,23 @@ def formulas(draw: st.DrawFn) -> FormulaReport:
         role=draw(st.sampled_from(get_args(Role))),
         verdict=draw(st.none() | st.sampled_from(VERDICTS)),
         reason=draw(hostile_text),
+        kind=draw(hostile_text),
     )
 
 
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
     notices = (
-        [note(draw(hostile_text), draw(hostile_text), place(1, 1, 1, 2))]
+        [
+            Diagnostic(
+                "note",
+                draw(hostile_text),
+                place(1, 1, 1, 2),
+                hint=draw(st.none() | hostile_text),
+                code=draw(hostile_text),
+                detail=draw(hostile_text),
+            )
+        ]
         if draw(st.booleans())
         else []
     )
@@ -179,5 +211,6 @@ def reports(draw: st.DrawFn) -> Report:
         warnings=tuple(notices),
         problems=tuple(problems) if draw(st.booleans()) else (),
         formulas=tuple(draw(st.lists(formulas(), max_size=2))),
+        in_force=tuple(draw(st.lists(stretches(), max_size=2))),
         text=draw(hostile_text),
     )

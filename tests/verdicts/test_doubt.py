@@ -39,14 +39,14 @@ def alarms(text: str, name: str = "a.md") -> list[int]:
         )
         for each in plan.obligations
     ]
-    kept, _ = without_doubtful(
+    doubted = without_doubtful(
         plan,
         steps,
         fails=fails,
         possible=possible,
         impossible=lambda context: find_contradiction(context) is not None,
     )
-    return sorted({step.line for step in kept if step.verdict == "refuted"})
+    return sorted({step.line for step in doubted.steps if step.verdict == "refuted"})
 
 
 QUIET = {

@@ -1,5 +1,5 @@
 """Workflow commands of GitHub Actions: each step that is not verified becomes an annotation on its
-line.
+line, and so does each formula that is not checked. The roles of the others are only counted.
 
 A command ends at the end of its line, so `%`, carriage returns and newlines are encoded the way the
 runner decodes them; a property also ends at `:` and `,`. Nothing else is written at the start of a
@@ -10,19 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from shomei.report import basis, formulas
 from shomei.report.escape import visible, visible_lines
 from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.model import Report, StepReport, summarize
 
 
 def render(reports: Sequence[Report]) -> str:
-    """One command per line, then a plain line of summary."""
+    """One command per line, then plain lines that count the steps and the formulas."""
     lines = [line for report in reports for line in _file(report)]
     summary = summarize(reports)
+    files = "file" if summary.problems == 1 else "files"
     lines.append(
         f"shomei: {summary.verified} of {summary.steps} steps verified, {summary.problems} "
-        "files with problems"
+        f"{files} with problems"
     )
+    if told := formulas.counted(reports):
+        lines.append(f"shomei: {visible(told)}")
     return "\n".join(lines) + "\n"
 
 
@@ -46,21 +50,21 @@ def _file(report: Report) -> list[str]:
                     "error" if step.verdict != "skipped" else "warning",
                     place,
                     f"shomei: {step.verdict}",
-                    _in_cell(report, step, _message(step)),
+                    _in_cell(report, step, _message(report, step)),
                 )
             )
     for notice in report.warnings:
+        if notice.code == "not-claimed":
+            continue  # GitHub shows a few annotations of a run; these ask for nothing
         place = _place(report, notice)
         kind = "error" if notice in report.failing_notices else "notice"
-        lines.append(
-            _command(
-                kind, place, f"shomei: {notice.code}", _in_cell(report, notice, notice.message)
-            )
-        )
+        message = "\n".join((notice.message, *basis.details(notice)))
+        told = _in_cell(report, notice, message)
+        lines.append(_command(kind, place, f"shomei: {notice.code}", told))
     return lines
 
 
-def _message(step: StepReport) -> str:
+def _message(report: Report, step: StepReport) -> str:
     parts = [step.statement]
     if step.reason:
         parts.append(f"by {step.reason}")
@@ -71,7 +75,7 @@ def _message(step: StepReport) -> str:
             "counterexample: "
             + ", ".join(f"{name} = {value}" for name, value in step.counterexample)
         )
-    return "\n".join((*parts, *step.hints))
+    return "\n".join((*parts, *basis.lines(step, report.cells), *step.hints))
 
 
 def _in_cell(report: Report, told: StepReport | Diagnostic, message: str) -> str:

@@ -1,5 +1,5 @@
 """The report as one self-contained HTML page: the source with a mark on each step, and the Lean
-theorem behind it, folded.
+theorem behind it, folded; below it, a table of the formulas with their roles.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from shomei.report.escape import visible, visible_lines
+from shomei.report import basis, formulas
+from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.excerpt import split_lines
 from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.model import Report, StepReport, summarize
@@ -37,7 +38,9 @@ def render(reports: Sequence[Report]) -> str:
     runs no script.
     """
     files = [(report, _lines(report)) for report in reports]
-    return _template().render(files=files, summary=summarize(reports))
+    return _template().render(
+        files=files, summary=summarize(reports), summary_of_formulas=formulas.counted(reports)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -53,7 +56,16 @@ def _template() -> Template:
     )
     environment.filters["visible"] = visible
     environment.filters["visible_lines"] = visible_lines
+    environment.filters["one_line"] = one_line
+    environment.filters["counted"] = formulas.counted
+    environment.filters["details"] = basis.details
+    environment.filters["premises"] = _premises
     return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
+
+
+def _premises(step: StepReport, report: Report) -> list[list[str]]:
+    """The kinds of premises of a step, and those of each kind in words."""
+    return [line.split(": ", 1) for line in basis.lines(step, report.cells)]
 
 
 def _lines(report: Report) -> list[SourceLine]:

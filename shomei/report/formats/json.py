@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from shomei.report.escape import escape_unseen_json
 from shomei.terms.diagnostics import Diagnostic
-from shomei.verdicts.model import FormulaReport, Report, StepReport, summarize
+from shomei.verdicts.model import FormulaReport, InForce, Report, StepReport, summarize
 
 #: The version of these keys: it grows where one is taken away or means something else.
 SCHEMA: Final = 2
@@ -31,11 +31,12 @@ def _file(report: Report) -> dict[str, Any]:
     return {
         "path": report.path,
         "backend": report.backend,
-        "steps": [_placed(_step(step), report) for step in report.steps],
+        "steps": [_placed(_step(step, report), report) for step in report.steps],
         "warnings": [_placed(_notice(notice), report) for notice in report.warnings],
         "problems": [_placed(_problem(problem), report) for problem in report.problems],
         "seconds": {stage: round(seconds, 4) for stage, seconds in report.seconds},
         "formulas": [_placed(_formula(formula), report) for formula in report.formulas],
+        "in_force": [_in_force(each, report) for each in report.in_force],
     }
 
 
@@ -48,7 +49,7 @@ def _placed(entry: dict[str, Any], report: Report) -> dict[str, Any]:
     return {**entry, "line": line, **ends, "cell": cell}
 
 
-def _step(step: StepReport) -> dict[str, Any]:
+def _step(step: StepReport, report: Report) -> dict[str, Any]:
     return {
         "id": step.id,
         "line": step.line,
@@ -71,6 +72,7 @@ def _step(step: StepReport) -> dict[str, Any]:
         "inferred": list(step.inferred),
         "renamings": list(step.renamings),
         "symbolic": list(step.symbolic),
+        "premises": [_placed(asdict(premise), report) for premise in step.premises],
     }
 
 
@@ -87,6 +89,19 @@ def _formula(formula: FormulaReport) -> dict[str, Any]:
         "role": formula.role,
         "verdict": formula.verdict,
         "reason": formula.reason,
+        "kind": formula.kind,
+    }
+
+
+def _in_force(each: InForce, report: Report) -> dict[str, Any]:
+    """What the source puts in force, and where: `end` is null where that is up to its end."""
+    begin = {"line": each.begin_line, "column": each.begin_column}
+    end = {"line": each.end_line, "column": each.end_column}
+    return {
+        **_placed(asdict(each.premise), report),
+        "begin": _placed(begin, report),
+        "end": None if each.end_line is None else _placed(end, report),
+        "ended": each.ended,
     }
 
 
@@ -96,6 +111,8 @@ def _notice(notice: Diagnostic) -> dict[str, Any]:
         "column": notice.column,
         "code": notice.code,
         "message": notice.message,
+        "detail": notice.detail,
+        "hints": list(notice.hints),
     }
 
 

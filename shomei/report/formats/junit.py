@@ -1,13 +1,16 @@
-"""JUnit XML, as continuous-integration servers read it: a suite per file, a case per step."""
+"""JUnit XML, as continuous-integration servers read it: a suite per file, a case per step. A suite
+has a property for each role that formulas of its file have, and lists the formulas in its output.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
+from shomei.report import basis, formulas
 from shomei.report.escape import one_line, visible_lines
 from shomei.terms.diagnostics import Diagnostic
-from shomei.verdicts.model import Report, StepReport
+from shomei.verdicts.model import FormulaReport, Report, StepReport
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -47,11 +50,23 @@ def _suite(report: Report) -> ET.Element:
             "time": f"{sum(seconds for _, seconds in report.seconds):.3f}",
         },
     )
+    if report.formulas:
+        properties = ET.SubElement(suite, "properties")
+        for role, number in formulas.roles(report).items():
+            ET.SubElement(properties, "property", {"name": f"role.{role}", "value": str(number)})
     suite.extend(cases)
-    if report.warnings:
-        said = (_told(report, notice) for notice in report.warnings)
+    said = [_told(report, notice) for notice in report.warnings]
+    said += [_listed(report, formula) for formula in report.formulas]
+    if report.formulas:
+        said.append(formulas.counted([report]))
+    if said:
         ET.SubElement(suite, "system-out").text = visible_lines("\n".join(said))
     return suite
+
+
+def _listed(report: Report, formula: FormulaReport) -> str:
+    place = f"{one_line(report.path)}:{report.cells.place(formula.line)}:{formula.column}"
+    return f"{place}: {formulas.in_words(formula)}: {one_line(formula.text)}"
 
 
 def _case(report: Report, step: StepReport) -> ET.Element:
@@ -67,6 +82,8 @@ def _case(report: Report, step: StepReport) -> ET.Element:
             case, "failure", {"type": step.verdict, "message": one_line(step.message)}
         )
         failure.text = visible_lines(_details(report, step))
+    elif rests := basis.lines(step, report.cells):
+        ET.SubElement(case, "system-out").text = visible_lines("\n".join(rests))
     return case
 
 
@@ -82,7 +99,8 @@ def _details(report: Report, step: StepReport) -> str:
             "counterexample: "
             + ", ".join(f"{name} = {value}" for name, value in step.counterexample)
         )
-    return "\n".join((*lines, *step.hints, *(("", step.lean) if step.lean else ())))
+    lean = ("", step.lean) if step.lean else ()
+    return "\n".join((*lines, *basis.lines(step, report.cells), *step.hints, *lean))
 
 
 def _notice_case(report: Report, notice: Diagnostic) -> ET.Element:
@@ -99,8 +117,8 @@ def _notice_case(report: Report, notice: Diagnostic) -> ET.Element:
 
 
 def _told(report: Report, notice: Diagnostic) -> str:
-    place = f"{report.path}:{report.cells.place(notice.line or 1)}"
-    return f"{place}:{notice.column}: {notice.message} [{notice.code}]"
+    place = f"{report.path}:{report.cells.place(notice.line or 1)}:{notice.column}"
+    return "\n".join((f"{place}: {notice.message} [{notice.code}]", *basis.details(notice)))
 
 
 def _problem_case(report: Report, problem: Diagnostic) -> ET.Element:

@@ -1,25 +1,29 @@
-"""SARIF 2.1.0, for code scanning: a result per step. A verified step is a result of kind `pass`."""
+"""SARIF 2.1.0, for code scanning, which shows each result as an alert: a result for each step that
+is not verified and for each failure. What is only noted is a notification of the invocation. Every
+formula, with its role, is in the properties of its file's artifact.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
+from shomei.report import basis, formulas
 from shomei.report.escape import escape_unseen_json, visible_lines
 from shomei.terms.diagnostics import Diagnostic
-from shomei.verdicts.model import Report, StepReport, exit_code
+from shomei.verdicts.model import FormulaReport, Premise, Report, StepReport, exit_code
 
 _RULES: Final = (
-    ("verified", "Lean's kernel accepts the step."),
     (
         "refuted",
         "The step is false: there are numbers that satisfy its hypotheses and not its claim.",
     ),
     ("unproved", "No proof of the step was found."),
-    ("undefined", "Some expression of the step need not be defined in its context."),
+    ("undefined", "Some expression of the step may be undefined in its context."),
     ("skipped", "The step rests on one that is not verified."),
     ("input", "The file cannot be read as a derivation."),
     ("environment", "The check could not be carried out here."),
@@ -38,6 +42,7 @@ def render(reports: Sequence[Report]) -> str:
                 "rules": [
                     {"id": rule, "shortDescription": {"text": text}} for rule, text in _RULES
                 ],
+                "notifications": [{"id": "note", "shortDescription": {"text": _RULES[-1][1]}}],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -45,8 +50,15 @@ def render(reports: Sequence[Report]) -> str:
             {
                 "executionSuccessful": not any(report.problems for report in reports),
                 "exitCode": exit_code(reports),
+                "toolExecutionNotifications": [
+                    _notification(report, notice)
+                    for report in reports
+                    for notice in report.warnings
+                    if notice not in report.failing_notices
+                ],
             }
         ],
+        "artifacts": [_artifact(report) for report in reports],
         "results": [result for report in reports for result in _results(report)],
     }
     document = {
@@ -58,16 +70,14 @@ def render(reports: Sequence[Report]) -> str:
 
 
 def _results(report: Report) -> list[dict[str, Any]]:
-    results = [_step(report, step) for step in report.steps]
-    results.extend(_notice(report, notice) for notice in report.warnings)
+    results = [_step(report, step) for step in report.steps if step.verdict != "verified"]
+    results.extend(_notice(report, notice) for notice in report.failing_notices)
     results.extend(_problem(report, problem) for problem in report.problems)
     return results
 
 
 def _step(report: Report, step: StepReport) -> dict[str, Any]:
-    if step.verdict == "verified":
-        kind, level = "pass", "none"
-    elif step.verdict == "skipped":
+    if step.verdict == "skipped":
         kind, level = "notApplicable", "none"
     else:
         kind, level = "fail", "error"
@@ -77,20 +87,71 @@ def _step(report: Report, step: StepReport) -> dict[str, Any]:
             f"{name} = {value}" for name, value in step.counterexample
         )
     return {
-        **_result(step.verdict, kind, level, "\n".join((step.statement, message, *step.hints))),
+        **_result(step.verdict, kind, level, _told(report, step, message)),
         "locations": [_location(report, step)],
         "partialFingerprints": {"step/v1": f"{step.id}:{_fingerprint(step.statement)}"},
+        "properties": {"premises": [_premise(report, each) for each in step.premises]},
     }
 
 
+def _premise(report: Report, premise: Premise) -> dict[str, Any]:
+    cell, line = report.cells.at(premise.line)
+    return {**asdict(premise), **({} if cell is None else {"cell": cell}), "line": line}
+
+
+def _told(report: Report, step: StepReport, message: str) -> str:
+    rests = basis.lines(step, report.cells)
+    return "\n".join((step.statement, message, *rests, *step.hints))
+
+
 def _notice(report: Report, notice: Diagnostic) -> dict[str, Any]:
-    place = _location(report, notice)
-    fails = notice in report.failing_notices
-    kind, level = ("fail", "error") if fails else ("informational", "none")
+    """A notice that counts as a failure."""
     return {
-        **_result("notice", kind, level, notice.message),
-        "locations": [place],
+        **_result("notice", "fail", "error", _said(notice)),
+        "locations": [_location(report, notice)],
         "properties": {"code": notice.code},
+    }
+
+
+def _notification(report: Report, notice: Diagnostic) -> dict[str, Any]:
+    return {
+        "descriptor": {"id": "note", "index": 0},
+        "level": "note",
+        "message": {"text": visible_lines(_said(notice))},
+        "locations": [_location(report, notice)],
+        "properties": {"code": notice.code},
+    }
+
+
+def _said(notice: Diagnostic) -> str:
+    return "\n".join((notice.message, *basis.details(notice)))
+
+
+def _artifact(report: Report) -> dict[str, Any]:
+    """A file, its formulas, and how many have each role."""
+    return {
+        "location": _uri(report.path),
+        "properties": {
+            "summary": formulas.counted([report]),
+            "roles": formulas.roles(report),
+            "formulas": [_formula(report, formula) for formula in report.formulas],
+        },
+    }
+
+
+def _formula(report: Report, formula: FormulaReport) -> dict[str, Any]:
+    """A formula; in a notebook with its cell, and a line of that."""
+    cell, line = report.cells.at(formula.line)
+    return {
+        **({} if cell is None else {"cell": cell}),
+        "startLine": line,
+        "startColumn": formula.column,
+        "endLine": report.cells.at(formula.end_line)[1],
+        "endColumn": formula.end_column,
+        "role": formula.role,
+        "verdict": formula.verdict,
+        "reason": formula.reason,
+        "text": formula.text,
     }
 
 
@@ -116,7 +177,7 @@ def _result(rule: str, kind: str, level: str, message: str) -> dict[str, Any]:
 def _location(report: Report, told: StepReport | Diagnostic) -> dict[str, Any]:
     """The place in the file; in a notebook, of which the lines are no lines of a cell, the cell."""
     if report.cells.numbers:
-        place: dict[str, Any] = {"physicalLocation": {"artifactLocation": _artifact(report.path)}}
+        place: dict[str, Any] = {"physicalLocation": {"artifactLocation": _uri(report.path)}}
         if told.line is not None:
             cell, line = report.cells.at(told.line)
             place["logicalLocations"] = [{"name": f"cell {cell}, line {line}"}]
@@ -128,13 +189,13 @@ def _location(report: Report, told: StepReport | Diagnostic) -> dict[str, Any]:
         "endColumn": told.end_column,
     }
     known = {key: value for key, value in region.items() if value is not None}
-    physical: dict[str, Any] = {"artifactLocation": _artifact(report.path)}
+    physical: dict[str, Any] = {"artifactLocation": _uri(report.path)}
     if known:
         physical["region"] = known
     return {"physicalLocation": physical}
 
 
-def _artifact(path: str) -> dict[str, str]:
+def _uri(path: str) -> dict[str, str]:
     pure = PurePath(path)
     encoded = quote(_path_bytes(pure.as_posix()), safe="/")
     # A colon in the first segment would read as a scheme, but `quote` has encoded it.

@@ -5,20 +5,19 @@ verified, then a line of summary.
 from __future__ import annotations
 
 import io
-import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final, TypeAlias, get_args
+from typing import Final, TypeAlias
 
 from rich.cells import cell_len
 
 from shomei.languages.language import FALLBACK
 from shomei.languages.messages import listed, say, translated, translated_list
+from shomei.report import basis
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.excerpt import crop, excerpt
+from shomei.report.formulas import counted, number
 from shomei.terms.diagnostics import Diagnostic
-from shomei.terms.roles import Role
-from shomei.verdicts.model import VERDICTS, FormulaReport, Report, StepReport, Verdict, summarize
+from shomei.verdicts.model import VERDICTS, Report, StepReport, Verdict, summarize
 
 #: A line is a run of (text, style) pieces. Styles are Rich's, and are dropped without colour.
 Piece: TypeAlias = tuple[str, str]
@@ -43,11 +42,6 @@ _ASCII_MARK: Final[dict[Verdict, str]] = {**_MARK, "verified": "+", "refuted": "
 #: The width of a quoted line if no terminal limits it.
 _WIDE: Final = 160
 _STATEMENT: Final = 48
-#: How many reasons the line about formulas lists, and how wide each may be.
-_REASONS: Final = 3
-_REASON: Final = 40
-#: A command that a reason names, such as `\approx`.
-_COMMAND: Final = re.compile(r"`(\\[A-Za-z]+)`")
 
 
 def render(
@@ -69,7 +63,7 @@ def render(
         lines.append(())
     lines.append(_summary(reports, language, verbose=verbose))
     if any(f.role != "claim" for report in reports for f in report.formulas):
-        lines.append(_formulas(reports, language))
+        lines.append(((counted(reports, language), "dim"),))
     return (
         _paint(lines)
         if color
@@ -90,9 +84,9 @@ def _file(
     for step in report.steps:
         yield _listed(step, report, code, digits=digits, columns=columns, width=width, marks=marks)
         if verbose:
-            yield from _details(step, code)
-        elif step.verdict == "verified" and (unsaid := _unsaid(step, code)):
-            yield ((" " * (digits + 6) + crop(unsaid, (width or _WIDE) - digits - 6), "dim"),)
+            yield from _details(report, step, code)
+        elif step.verdict == "verified" and (rests := _rests(report, step, code)):
+            yield ((" " * (digits + 6) + crop(rests, (width or _WIDE) - digits - 6), "dim"),)
     for step in report.steps:
         if step.verdict != "verified":
             yield ()
@@ -112,10 +106,32 @@ def _file(
         yield ((f"  {say('text.time', code, listed=', '.join(stages))}", "dim"),)
 
 
-def _unsaid(step: StepReport, code: str) -> str:
-    """The parts of the theorem that are not on the step's own line: `for x > 0, with Y = x + h`."""
-    parts = (("text.for", step.inferred), ("text.with", step.renamings))
-    return listed((say(key, code, listed=_joined(each, code)) for key, each in parts if each), code)
+def _rests(report: Report, step: StepReport, code: str) -> str:
+    """What the verdict rests on that is not on the step's own line: `under x > 0 (line 3), for a >
+    0, with Y = x + h (line 7)`. Conditions that are inferred come from no line.
+    """
+    said = {each.statement for each in basis.of(step, basis.SAID)}
+    unsaid = (each.statement for each in basis.of(step, ("inferred",)))
+    inferred = (one_line(each) for each in unsaid if each not in said)
+    parts = (
+        ("text.under", basis.of(step, basis.SAID), ()),
+        ("text.for", basis.of(step, ("proof",)), inferred),
+        ("text.with", basis.of(step, basis.NAMES), ()),
+    )
+    told = ((key, [*more, *basis.in_words(each, code, report.cells)]) for key, each, more in parts)
+    return listed((say(key, code, listed=listed(each, code)) for key, each in told if each), code)
+
+
+def _premises(report: Report, step: StepReport, code: str) -> Iterable[tuple[str, str]]:
+    """The keys of what kinds of premises a step has, and the premises in words."""
+    kinds = (
+        ("assuming", (*basis.SAID, *basis.UNSAID)),
+        ("renamed", basis.NAMES),
+        ("where", basis.FUNCTIONS),
+    )
+    for key, origins in kinds:
+        if premises := basis.of(step, origins):
+            yield key, listed(basis.in_words(premises, code, report.cells), code)
 
 
 def _joined(texts: Iterable[str], code: str) -> str:
@@ -159,14 +175,13 @@ def _listed(
     return ((head, style), (padded, ""), (tail, "dim" if step.verdict == "verified" else style))
 
 
-def _details(step: StepReport, code: str) -> Iterable[Line]:
+def _details(report: Report, step: StepReport, code: str) -> Iterable[Line]:
     indent = " " * 8
     said: list[str] = []
     if step.reason:
         said.append(say("text.byline", code, reason=one_line(step.reason)))
-    for key, texts in (("text.assumptions", step.assumptions), ("text.with", step.renamings)):
-        if texts:
-            said.append(say(key, code, listed=_joined(texts, code)))
+    for key, told in _premises(report, step, code):
+        said.append(say(f"text.premises.{key}", code, listed=told))
     said += (f"sympy: {translated(one_line(each), code)}" for each in step.symbolic)
     yield from (((indent + line, "dim"),) for line in said)
     for line in visible_lines(step.lean).split("\n") if step.lean else ():
@@ -193,10 +208,8 @@ def _diagnostic(report: Report, step: StepReport, width: int, code: str) -> Iter
         yield _note("counterexample", listed(numbers, code), code)
     if step.reason:
         yield _note("by", step.reason, code)
-    if step.assumptions:
-        yield _note("assuming", listed(step.assumptions, code), code)
-    if step.renamings:
-        yield _note("renamed", listed(step.renamings, code), code)
+    for key, told in _premises(report, step, code):
+        yield _note(key, told, code)
     for hint in step.hints:
         yield _note("help", translated(hint, code), code)
 
@@ -221,6 +234,8 @@ def _told(report: Report, told: Diagnostic, width: int, code: str) -> Iterable[L
         yield from _quote(report, marked, width, style)
     for line in rest:
         yield ((f"  {line}", ""),)
+    if told.detail:
+        yield _note("tried", translated(one_line(told.detail), code), code)
     for hint in told.hints:
         yield _note("help", translated(hint, code), code)
 
@@ -252,7 +267,7 @@ def _summary(reports: Sequence[Report], code: str, *, verbose: bool) -> Line:
     summary = summarize(reports)
     backends = ", ".join(dict.fromkeys(report.backend for report in reports if report.steps))
     where = f" ({backends})" if backends else ""
-    steps = _counted("text.step", summary.steps, code)
+    steps = number("text.step", summary.steps, code)
     if summary.files > 1:
         steps = say("text.in.files", code, steps=steps, count=summary.files)
     total = sum(seconds for report in reports for _, seconds in report.seconds)
@@ -269,49 +284,13 @@ def _summary(reports: Sequence[Report], code: str, *, verbose: bool) -> Line:
         code,
     )
     tally = say("text.tally", code, steps=steps, listed=parts) if parts else ""
-    problems = _counted("text.unchecked", summary.problems, code) if summary.problems else ""
+    problems = number("text.unchecked", summary.problems, code) if summary.problems else ""
     failing = sum(len(report.failing_notices) for report in reports)
-    strict = _counted("text.strict", failing, code) if failing else ""
+    strict = number("text.strict", failing, code) if failing else ""
     told = "; ".join(part for part in (tally, problems, strict) if part) or say(
         "text.nothing", code
     )
     return ((told + where + time, "bold red"),)
-
-
-def _formulas(reports: Sequence[Report], code: str) -> Line:
-    """`31 formulas: 14 verified, 5 definitions, 2 beyond (matrices)`."""
-    formulas = [formula for report in reports for formula in report.formulas]
-    verdicts = Counter(formula.verdict for formula in formulas if formula.verdict)
-    roles = Counter(formula.role for formula in formulas if not formula.verdict)
-    parts = [
-        say("text.count", code, count=verdicts[verdict], verdict=say(f"text.{verdict}", code))
-        for verdict in VERDICTS
-        if verdicts[verdict]
-    ]
-    for role in get_args(Role):
-        if roles[role]:
-            why = _reasons(formulas, role, code) if role in {"beyond", "unread"} else ""
-            parts.append(_counted(f"text.role.{role}", roles[role], code) + why)
-    total = _counted("text.formula", len(formulas), code)
-    return ((say("text.tally", code, steps=total, listed=listed(parts, code)), "dim"),)
-
-
-def _reasons(formulas: Sequence[FormulaReport], role: Role, code: str) -> str:
-    """The first few reasons, in brackets; a reason that names a command is told by the command."""
-    found = dict.fromkeys(
-        command[1]
-        if (command := _COMMAND.search(f.reason))
-        else translated(one_line(f.reason), code)
-        for f in formulas
-        if f.role == role and f.reason
-    )
-    told = [crop(reason, _REASON) for reason in list(found)[:_REASONS]]
-    return f" ({listed(told, code)}{', …' if len(found) > _REASONS else ''})" if told else ""
-
-
-def _counted(key: str, count: int, code: str) -> str:
-    """A count of something. One has its own message."""
-    return say(f"{key}.{'one' if count == 1 else 'many'}", code, count=count)
 
 
 def _paint(lines: Iterable[Line]) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from shomei.app.commands.explain import explanation
-from shomei.verdicts.model import Report, StepReport
+from shomei.verdicts.model import Premise, Report, StepReport
 from tests.app.calls import BROKEN, FALSE, run, write
 from tests.fakes import FakeLean
 
@@ -21,7 +21,7 @@ def test_explain_shows_everything(lean: FakeLean, capsys: pytest.CaptureFixture[
         "Lean theorem:",
     ):
         assert f"\n{title}\n" in out
-    assert "  x > 0\n  y > 0\n" in out and "theorem line_3" in out
+    assert "  x > 0 (line 1)\n  y > 0 (line 1)\n" in out and "theorem line_3" in out
     lean.complaints["theorem line_2 "] = "unsolved goals\nh1 : 0 < x\n⊢ Real.log x = Real.exp 1 / 2"
     assert run("explain", "false.txt:2", "--no-ledger") == 0
     assert (
@@ -33,16 +33,15 @@ def test_explain_shows_everything(lean: FakeLean, capsys: pytest.CaptureFixture[
 @pytest.mark.parametrize(
     ("place", "said"),
     [
-        ("false.txt", "give a file and a line"),
         ("false.txt:", "give a file and a line"),
         (":3", "give a file and a line"),
         ("false.txt:0", "give a file and a line"),
         ("false.txt:٣", "give a file and a line"),
         ("false.txt:-1", "give a file and a line"),
-        ("false.txt:1", "no step is on this line; steps are on the lines 2, 3"),
+        ("false.txt:4", "no formula is on this line; formulas are on the lines 1, 2, 3"),
     ],
 )
-def test_explain_without_a_step(
+def test_explain_without_a_formula(
     lean: FakeLean, capsys: pytest.CaptureFixture[str], place: str, said: str
 ) -> None:
     write("false.txt", FALSE)
@@ -54,8 +53,12 @@ def test_explain_a_file_that_does_not_parse(
     lean: FakeLean, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write("broken.txt", BROKEN)
-    assert run("explain", "broken.txt:2") == 2
-    assert "broken.txt:2:" in capsys.readouterr().out
+    assert run("explain", "broken.txt:2") == 0
+    out = capsys.readouterr().out
+    assert out.startswith("broken.txt:2:1: unread: `{` is never closed\n")
+    assert "\nwhat would help:\n" in out
+    assert run("explain", "missing.txt:2") == run("explain", "missing.txt") == 2
+    assert "there is no such file" in capsys.readouterr().out
 
 
 def test_no_text_of_the_derivation_reaches_the_terminal_as_it_is() -> None:
@@ -67,7 +70,7 @@ def test_no_text_of_the_derivation_reaches_the_terminal_as_it_is() -> None:
         reason=hostile,
         verdict="refuted",
         message=hostile,
-        assumptions=(hostile,),
+        premises=(Premise(hostile, "assumed", 1, 1),),
         lean=hostile,
         counterexample=((hostile, hostile),),
         hints=(hostile,),
@@ -104,4 +107,65 @@ def test_a_line_of_a_notebooks_cell(lean: FakeLean, capsys: pytest.CaptureFixtur
     assert run("explain", "a.ipynb:1:3") == 0
     assert "a.ipynb:cell 1:3:4: step, refuted" in capsys.readouterr().out
     assert run("explain", "a.ipynb:2:3") == 2
-    assert "steps are on the lines 1:3" in capsys.readouterr().err
+    assert "formulas are on the lines 1:3" in capsys.readouterr().err
+
+
+ARTICLE = r"""# One
+
+Let $x > 0$. It is not true that $x^2 = x$. For $z > 1$ we have $z^2 > 1$.
+
+Put $Y = x + 1$.
+
+$$ Y^2 = x^2 + 2 x + 1 $$
+
+$$ x^2 = 4 $$
+
+# Two
+
+Let $A$ be a matrix. We show $x^2 \ge 0$. We have $A A = A$ and $w + w = 3 w$.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (3, "assumption: it is assumed from here on"),
+        (3, "x > 0: from line 3 to line 11, where the part of the text that it stands in ends"),
+        (3, "denied: the text denies this, or asks it"),
+        (3, "assumption: it is said of what follows"),
+        (3, "said of the claims of lines:\n  3: z > 1 \\Rightarrow z^{2} > 1"),
+        (3, "claim, verified"),
+        (5, "definition: a name for what it stands for"),
+        (9, "mention: it holds for some values only; it may be a definition or a condition"),
+        (9, "in force here:\n  x > 0 (line 3)\n  Y = x + 1 (line 5)"),
+        (9, "tried:\n  fails for x = 3: left 9, right 4"),
+        (9, "what would help:\n  write `we have` before it"),
+        (13, "goal: announced here"),
+        (13, "beyond: matrices"),
+        (13, "claim, refuted: fails for w = 2: left 4, right 6"),
+    ],
+)
+def test_explain_says_the_role_of_any_formula(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str], line: int, said: str
+) -> None:
+    assert run("explain", f"{write('article.md', ARTICLE)}:{line}") == 0
+    assert said in capsys.readouterr().out
+
+
+def test_explain_without_a_line_lists_all_formulas(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("explain", write("article.md", ARTICLE)) == 0
+    first, *rows, last = capsys.readouterr().out.splitlines()
+    assert (first, len(rows)) == ("article.md", 10)
+    assert rows[0].split("  ")[1] == "3:5"
+    assert last.startswith("10 formulas: 2 verified, 1 refuted, 1 definition, 2 assumptions")
+
+
+def test_roles_in_japanese(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", f"{write('article.md', ARTICLE)}:3", "--lang", "ja") == 0
+    out = capsys.readouterr().out
+    assert "仮定: ここから先で仮定されます" in out
+    assert "x > 0: 3 行目から 11 行目まで (文章のその部分が終わるため)" in out
+    for english in ("assum", "in force", "denied", "step", "from line"):
+        assert english not in out.replace("証明", "")

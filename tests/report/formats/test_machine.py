@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from shomei.report.formats import github, html, junit, sarif
 from shomei.report.formats import json as json_report
 from shomei.terms.cells import Cells
-from shomei.terms.diagnostics import note
+from shomei.terms.diagnostics import not_checked, not_claimed, note
 from shomei.terms.nodes import Span
 from shomei.verdicts.model import REASON_NOT_USED, Report, exit_code
-from tests.report.samples import BROKEN, REFUTED, REPORT, VERIFIED, reports
+from tests.report.samples import BROKEN, NOTICE, REFUTED, REPORT, VERIFIED, reports
 
 OUR_ELEMENTS = {
     "html",
@@ -35,7 +35,7 @@ OUR_ELEMENTS = {
     "small",
     "strong",
 }
-OUR_ELEMENTS |= {"table", "tr", "td", "pre", "details", "summary", "code", "dl", "dt", "dd"}
+OUR_ELEMENTS |= {"h3", "table", "tr", "td", "pre", "details", "summary", "code", "dl", "dt", "dd"}
 
 many = st.lists(reports(), max_size=2)
 
@@ -93,7 +93,8 @@ def test_github_points_at_the_place() -> None:
     assert lines[2].startswith(
         "::error file=bad.txt,line=1,endLine=1,col=3,endColumn=3,title=shomei%3A input::"
     )
-    assert lines[3] == "shomei: 1 of 2 steps verified, 1 files with problems"
+    assert lines[3] == "shomei: 1 of 2 steps verified, 1 file with problems"
+    assert lines[4] == "shomei: 3 formulas: 1 verified, 1 definition, 1 unread (\\foo)"
 
 
 def test_github_decodes_to_what_was_said() -> None:
@@ -109,7 +110,7 @@ def test_github_lets_no_text_begin_a_command(files: list[Report]) -> None:
         len(file.warnings) + len(file.problems) for file in files
     )
     lines = re.split("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", rendered.removesuffix("\n"))
-    assert len(lines) == expected + 1
+    assert len(lines) == expected + 1 + any(file.formulas for file in files)
     commands = [line for line in lines if line.lstrip().startswith("::")]
     assert len(commands) == expected
     for command in commands:
@@ -160,6 +161,8 @@ def test_junit_is_xml_1_0(files: list[Report]) -> None:
         "error",
         "skipped",
         "system-out",
+        "properties",
+        "property",
     }
 
 
@@ -172,13 +175,10 @@ def test_sarif_is_2_1_0() -> None:
     for result in run["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]
         assert result["kind"] == "fail" or result["level"] == "none"
-    verified, refuted, notice, problem = run["results"]
-    assert (verified["kind"], refuted["kind"], notice["kind"], problem["ruleId"]) == (
-        "pass",
-        "fail",
-        "informational",
-        "input",
-    )
+    refuted, problem = run["results"]
+    assert (refuted["kind"], problem["ruleId"]) == ("fail", "input")
+    [notice] = run["invocations"][0]["toolExecutionNotifications"]
+    assert notice["message"]["text"] == NOTICE.message and notice["level"] == "note"
     place = refuted["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "derivations/a%20b.txt", "uriBaseId": "%SRCROOT%"}
     assert place["region"] == {"startLine": 3, "startColumn": 6, "endLine": 3, "endColumn": 31}
@@ -280,7 +280,7 @@ def test_every_form_tells_a_verified_step_apart() -> None:
     only: Any = Report("a.txt", "portable", (VERIFIED,))
     assert "::error" not in github.render([only])
     assert _xml(junit.render([only])).get("failures") == "0"
-    assert json.loads(sarif.render([only]))["runs"][0]["results"][0]["level"] == "none"
+    assert json.loads(sarif.render([only]))["runs"][0]["results"] == []
 
 
 UNUSED = note(REASON_NOT_USED, "proved by algebra, not by the product rule", Span(4, 8, 2, 5, 2, 9))
@@ -300,7 +300,7 @@ def test_a_strict_check_counts_it_as_a_failure_in_every_form() -> None:
     assert github.render([ALL_VERIFIED]).startswith("::notice")
     assert github.render([STRICT]).startswith("::error")
     [run] = json.loads(sarif.render([STRICT]))["runs"]
-    assert [result["kind"] for result in run["results"]] == ["pass", "fail"]
+    assert [result["kind"] for result in run["results"]] == ["fail"]
     assert run["invocations"][0]["exitCode"] == 1
     failure = _xml(junit.render([STRICT])).find(".//failure")
     assert failure is not None and failure.get("type") == REASON_NOT_USED
@@ -329,9 +329,67 @@ def test_a_notebook_is_told_by_cell_and_line() -> None:
     assert "::error file=a.ipynb,title=shomei%3A refuted::cell 5, line 1: " in github.render(
         [notebook]
     )
-    result = json.loads(sarif.render([notebook]))["runs"][0]["results"][1]["locations"][0]
+    result = json.loads(sarif.render([notebook]))["runs"][0]["results"][0]["locations"][0]
     assert result["logicalLocations"] == [{"name": "cell 5, line 1"}]
     assert "region" not in result["physicalLocation"]
     suite = ET.fromstring(junit.render([notebook]))[0]  # noqa: S314
     assert [case.get("name", "")[:4] for case in suite.iter("testcase")][:2] == ["2:2:", "5:1:"]
     assert '<td class="number">5:1</td>' in html.render([notebook])
+    assert "assuming: x > 0 (line 1 of cell 2), y > 0 (inferred)" in github.render([notebook])
+
+
+def test_every_form_tells_the_roles_of_all_formulas() -> None:
+    [file] = json.loads(json_report.render([REPORT]))["files"]
+    assert [each["role"] for each in file["formulas"]] == ["claim", "definition", "unread"]
+    [artifact] = json.loads(sarif.render([REPORT]))["runs"][0]["artifacts"]
+    kept = artifact["properties"]
+    assert [each["role"] for each in kept["formulas"]] == ["claim", "definition", "unread"]
+    assert kept["roles"] == {"claim": 1, "definition": 1, "unread": 1}
+    suite = _xml(junit.render([REPORT]))
+    properties = {each.get("name"): each.get("value") for each in suite.iter("property")}
+    assert properties == {"role.claim": "1", "role.definition": "1", "role.unread": "1"}
+    told = [each.text or "" for each in suite.iter("system-out")][-1]
+    assert "derivations/a b.txt:3:6: definition: a name: f(x) = <b>" in told
+    page = " ".join(" ".join(_page([REPORT]).text).split())
+    assert "definition f(x) = <b> a name" in page
+    counted = "3 formulas: 1 verified, 1 definition, 1 unread (\\foo)"
+    assert counted in told and counted in page and counted in github.render([REPORT])
+    assert kept["summary"] == counted
+
+
+def test_every_form_tells_what_a_verdict_rests_on() -> None:
+    rests = "assuming: x > 0 (line 1), y > 0 (inferred)"
+    assert rests in github.render([REPORT])
+    assert rests in (_xml(junit.render([REPORT])).findtext(".//failure") or "")
+    refuted, _ = json.loads(sarif.render([REPORT, BROKEN]))["runs"][0]["results"]
+    assert rests in refuted["message"]["text"]
+    assert [each["line"] for each in refuted["properties"]["premises"]] == [1, 3]
+    assert "assuming x > 0 (line 1), y > 0 (inferred)" in " ".join(_page([REPORT]).text)
+    step = json.loads(json_report.render([REPORT]))["files"][0]["steps"][1]
+    assert step["assumptions"] == ["x > 0", "y > 0"] and step["inferred"] == ["y > 0"]
+    assert step["premises"][0] == {
+        "statement": "x > 0",
+        "origin": "assumed",
+        "line": 1,
+        "column": 8,
+    }
+    verified = replace(VERIFIED, premises=REFUTED.premises)
+    only = Report("a.txt", "portable", (verified,))
+    assert _xml(junit.render([only])).findtext(".//testcase/system-out") == rests
+
+
+DOUBT = not_checked(Span(4, 8, 2, 5, 2, 9), "perhaps", hint="write more", detail="fails for x = 2")
+
+
+def test_every_form_tells_what_trying_a_doubtful_formula_came_to() -> None:
+    for render in (json_report.render, github.render, sarif.render, junit.render, html.render):
+        shown = render([replace(REPORT, warnings=(DOUBT,))])
+        assert "write more" in shown and "fails for x = 2" in shown
+
+
+def test_what_the_text_does_not_claim_is_no_annotation_and_never_fails() -> None:
+    strict = replace(STRICT, warnings=(not_claimed(Span(4, 8, 2, 5, 2, 9), "denied"),))
+    assert strict.failing_notices == ()
+    assert "::" not in github.render([strict])
+    for render in (json_report.render, sarif.render, junit.render, html.render):
+        assert "denied" in render([strict])

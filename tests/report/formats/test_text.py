@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from shomei.report.formats.text import render
 from shomei.terms.cells import Cells
 from shomei.terms.diagnostics import Diagnostic, not_checked
-from shomei.verdicts.model import FormulaReport, Report, StepReport
+from shomei.verdicts.model import Premise, Report, StepReport
 from tests.report.samples import BROKEN, GOOD, REFUTED, REPORT, VERIFIED, place, reports
 
 EXPECTED = r"""derivations/a b.txt (portable)
@@ -21,7 +21,7 @@ derivations/a b.txt:3:6: refuted: fails for x = 1, y = 2: left 0.693, right -0.6
    |             ^^^^^^^^^^^^^^^^^^^^^^^^^
    = counterexample: x = 1, y = 2, left side = 0.693, right side = -0.693
    = by: algebra
-   = assuming: x > 0, y > 0
+   = assuming: x > 0 (line 1), y > 0 (inferred)
    = help: write + for -
 
 derivations/a b.txt:4:1: note: not checked: prose [not-checked]
@@ -34,7 +34,12 @@ bad.txt:1:3: error: a closing } is missing
    = help: expected }
 
 2 steps in 2 files: 1 verified, 1 refuted; 1 file not checked (portable)
+3 formulas: 1 verified, 1 definition, 1 unread (\foo)
 """
+
+
+def inferred(statement: str) -> Premise:
+    return Premise(statement, "inferred", 2, 5)
 
 
 def test_the_whole_report() -> None:
@@ -60,29 +65,36 @@ def test_colour_changes_nothing_but_the_colour() -> None:
 def test_verbose_shows_theorem_hypotheses_and_time() -> None:
     shown = render([REPORT], verbose=True)
     assert "theorem formula_2_1 : a = a := rfl" in shown
-    assert "assuming x > 0, y > 0" in shown
+    assert "assuming x > 0 (line 1), y > 0 (inferred)" in shown
     assert "parse 0.25 s, lean 1.50 s" in shown
-    assert shown.splitlines()[-1].endswith("in 1.8 s")
+    assert shown.splitlines()[-2].endswith("in 1.8 s")
 
 
 def test_conditions_that_the_file_leaves_unsaid_stand_below_the_theorem() -> None:
-    step = replace(VERIFIED, assumptions=("a > 0", "a \\neq 1"), inferred=("a > 0", "a \\neq 1"))
+    step = replace(VERIFIED, premises=tuple(map(inferred, ("a > 0", "a \\neq 1"))))
     assert render([replace(GOOD, steps=(step,))]).splitlines()[1:3] == [
         "  ✓ 2  (2.1) \\log_a 1 = 0  Real.logb_one",
         "       for a > 0, a \\neq 1",
     ]
-    assert "for a" not in render([replace(GOOD, steps=(replace(step, inferred=()),))])
+    assert "for a" not in render([replace(GOOD, steps=(replace(step, premises=()),))])
 
 
 def test_what_abbreviations_stand_for_is_told_with_every_verdict() -> None:
     renamed = (
-        replace(VERIFIED, inferred=("x > 0",), renamings=("Y = x + h", "X = x")),
-        replace(REFUTED, renamings=("Z = 1",)),
+        replace(
+            VERIFIED,
+            premises=(
+                inferred("x > 0"),
+                Premise("Y = x + h", "name", 2, 1),
+                Premise("X = x", "name", 3, 1),
+            ),
+        ),
+        replace(REFUTED, premises=(Premise("Z = 1", "name", 1, 1),)),
     )
     shown = render([replace(GOOD, steps=renamed)])
-    assert "\n       for x > 0, with Y = x + h, X = x\n" in shown
-    assert "\n   = with: Z = 1\n" in shown
-    assert "\n        with Y = x + h, X = x\n" in render(
+    assert "\n       for x > 0, with Y = x + h (line 2), X = x (line 3)\n" in shown
+    assert "\n   = with: Z = 1 (line 1)\n" in shown
+    assert "\n        with Y = x + h (line 2), X = x (line 3)\n" in render(
         [replace(GOOD, steps=renamed)], verbose=True
     )
 
@@ -116,7 +128,7 @@ def test_hostile_text_cannot_steer_a_terminal(
 @given(st.integers(30, 120))
 def test_the_listing_fits_the_terminal(width: int) -> None:
     wide = replace(
-        VERIFIED, statement="証明" * 60, used="Real." + "x" * 80, inferred=("x > 0",) * 40
+        VERIFIED, statement="証明" * 60, used="Real." + "x" * 80, premises=(inferred("x > 0"),) * 40
     )
     listed = render([replace(GOOD, steps=(wide, REFUTED))], width=width).splitlines()[1:4]
     assert all(cell_len(line) <= width for line in listed)
@@ -134,7 +146,7 @@ def test_it_is_stable() -> None:
 
 JAPANESE = r"""a.txt (portable)
   ✓ 1  (2.1) \log_a 1 = 0  前のステップ、計算
-       ただし a > 0、a \neq 1、Y = x + h と置く
+       n > 0 (1 行目) のもとで、ただし a > 0、a \neq 1、Y = x + h (2 行目) と置く
   ✗ 2  x^2 = x             反証
   ! 3  \frac{1}{x} > 0     未定義
   ? 4  y = z               未証明
@@ -145,7 +157,7 @@ a.txt:2:1: 反証: x = 2 のとき成り立ちません: 左辺は 4、右辺は
    | ^^^^^^^
    = 反例: x = 2、左辺 = 4、右辺 = 2
    = 理由: algebra
-   = 仮定: x > 0、y > 0
+   = 仮定: x > 0、y > 0 (推定)
    = ヒント: 両辺は異なります: 左辺から右辺を引くと x^2 - x
 
 a.txt:3:1: 未定義: x = 0 のとき分母 x の値は 0 です
@@ -187,15 +199,19 @@ def test_a_report_in_japanese() -> None:
             VERIFIED,
             line=1,
             used="the steps before, algebra",
-            inferred=("a > 0", "a \\neq 1"),
-            renamings=("Y = x + h",),
+            premises=(
+                inferred("a > 0"),
+                inferred("a \\neq 1"),
+                Premise("Y = x + h", "name", 2, 1),
+                Premise("n > 0", "assumed", 1, 1),
+            ),
         ),
         replace(
             step(2, "x^2 = x", verdict="refuted"),
             reason="algebra",
             message="fails for x = 2: left 4, right 2",
             counterexample=(("x", "2"), ("left side", "4"), ("right side", "2")),
-            assumptions=("x > 0", "y > 0"),
+            premises=(inferred("x > 0"), inferred("y > 0")),
             hints=("the sides differ: the left one less the other is x^2 - x",),
         ),
         step(
@@ -235,9 +251,9 @@ def test_a_report_in_japanese() -> None:
 def test_where_nothing_goes_wrong_in_japanese() -> None:
     assert render([GOOD], language="ja").splitlines()[-1] == "1 ステップすべて検証済み (portable)"
     verbose = render([REPORT], verbose=True, language="ja")
-    assert "        仮定: x > 0、y > 0\n" in verbose
+    assert "        仮定: x > 0 (1 行目)、y > 0 (推定)\n" in verbose
     assert "  時間: 読み取り 0.25 s, Lean 1.50 s\n" in verbose
-    assert verbose.splitlines()[-1].endswith(" 1.8 秒")
+    assert verbose.splitlines()[-2].endswith(" 1.8 秒")
 
 
 @given(st.lists(reports(), max_size=2))
@@ -245,22 +261,6 @@ def test_no_hostile_text_reaches_the_terminal_in_japanese(found: list[Report]) -
     shown = render(found, language="ja")
     for character in shown:
         assert character == "\n" or unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
-
-
-def test_the_line_about_formulas_names_the_commands_that_are_not_read() -> None:
-    unread = [
-        FormulaReport(line, 1, line, 5, "x", "unread", reason=reason)
-        for line, reason in enumerate(
-            (
-                "`\\approx` is no exact statement: use `=` or an inequality",
-                "the command `\\foo` is not part of the language",
-                "integrals are not part of the language",
-            ),
-            1,
-        )
-    ]
-    text = render([replace(GOOD, formulas=tuple(unread))])
-    assert "3 unread (\\approx, \\foo, integrals are not part of the language)" in text
 
 
 def test_a_notebook_is_told_by_cell_and_line() -> None:
