@@ -94,3 +94,14 @@ class UnsupportedNotation(SyntaxProblem):
     def of(cls, problem: SyntaxProblem) -> UnsupportedNotation:
         """The same problems, as problems of meaning instead of form."""
         return cls(problem.path, problem.problems)
+
+
+class OtherThings(UnsupportedNotation):
+    """It speaks of things that the language does not have: vectors, matrices, complex numbers. The
+    message says which, and then the same words as all others do.
+    """
+
+    @property
+    def things(self) -> str:
+        """What it speaks of: `vectors`."""
+        return self.message.removesuffix(" are not part of the language")

@@ -31,7 +31,7 @@ from shomei.parser.ast import (
 )
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry, Heading
-from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.errors import OtherThings, SyntaxProblem
 from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.notation.signs import Signs
 from shomei.parser.source import Range, Source
@@ -138,6 +138,8 @@ class Claims:
     certain: bool = False
     #: Whether it may be an equation to be solved, unless it holds for all numbers or for none.
     conditional: bool = False
+    #: Whether a sign such as `\\approx` stands before it in its chain.
+    loose: bool = False
     #: Whether it stands in a clause by itself, where it is claimed if it is no name.
     bare: bool = False
     #: The letters of which something is assumed.
@@ -203,7 +205,8 @@ class Claims:
         if (named := self._naming(draft)) is not None:
             return named
         closed = not any(free_variables(node) for node in nodes)
-        if not self.certain and self.tentative and (closed or self._between_known(draft)):
+        doubted = self.tentative and not (self.certain or self.loose)
+        if doubted and (closed or self._between_known(draft)):
             self.tentative = False
         if tag is not None:
             self.seen[tag] += 1
@@ -623,13 +626,13 @@ class Claims:
         """A formula that cannot be read, and why. Its definitions do not count, and a continuation
         of it is not read either.
         """
-        beyond = isinstance(problem, UnsupportedNotation)
+        if isinstance(problem, OtherThings):
+            noted = self.noted(place, "beyond", problem.things)
+        else:
+            noted = self.noted(place, "unread", problem.message)
         text = self.source.text[slice(*place)]
         self.undeclared(text, place)
-        return [
-            *self.noted(place, "beyond" if beyond else "unread", problem.message),
-            *self.families(text, place),
-        ]
+        return [*noted, *self.families(text, place)]
 
     def families(self, text: str, place: Range) -> list[Entry]:
         """The sequences of a formula that is not read, of which it may say something; and the

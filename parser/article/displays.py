@@ -24,6 +24,7 @@ from shomei.parser.article.pieces import (
     rows_of,
     split_sentences,
 )
+from shomei.parser.article.runs import Term, claims_something, runs_of, terms_of
 from shomei.parser.article.sentences import SentenceReader
 from shomei.parser.ast import LogicLink, Reason
 from shomei.parser.carriers.blocks import Display
@@ -34,7 +35,12 @@ from shomei.parser.errors import SyntaxProblem, TooMuch, UnsupportedNotation
 from shomei.parser.labels import clean_label
 from shomei.parser.lexing import scan
 from shomei.parser.lexing.tokens import end_of, start_of
-from shomei.parser.lexing.vocabulary import INEXACT, LOGIC_TERMINALS, RELATION_TERMINALS
+from shomei.parser.lexing.vocabulary import (
+    APPROXIMATE,
+    INEXACT,
+    LOGIC_TERMINALS,
+    RELATION_TERMINALS,
+)
 from shomei.parser.mathematics import parse_raw
 from shomei.parser.notation import Continuation, Opening, RelationChain
 from shomei.parser.notation.signs import Sign, Signs, is_twofold, with_sign
@@ -106,7 +112,8 @@ class DisplayReader:
         try:
             return self._read(display, law=law, defining=defining)
         finally:
-            self._claims.tentative = self._claims.certain = self._claims.conditional = False
+            self._claims.tentative = self._claims.certain = False
+            self._claims.conditional = self._claims.loose = False
 
     def _read(self, display: Display, *, law: bool, defining: bool) -> list[Entry]:
         """The entries of a display that is not denied."""
@@ -233,17 +240,15 @@ class DisplayReader:
         """The entries of the rows of one chain."""
         if not rows:
             return []
-        cut = next(
-            (index for index, row in enumerate(rows) if _inexact(row.tokens) is not None), None
-        )
-        if cut is not None:
-            return self._close_before(rows, cut, law=law, defining=defining)
         place = place_of(tuple(token for row in rows for token in row.tokens))
         try:
             return self._chain(rows, place, law=law, defining=defining)
         except TooMuch:
             raise
         except SyntaxProblem as problem:
+            terms = terms_of([row.tokens for row in rows], self._read_term)
+            if terms is not None and claims_something(terms):
+                return self._close_runs(rows, terms, law=law, defining=defining)
             starts = [place_of(tuple(row.tokens))[0] for row in rows]
             broken = max(
                 (index for index, at in enumerate(starts) if at <= problem.span.start), default=0
@@ -252,22 +257,76 @@ class DisplayReader:
                 rows[broken:], problem
             )
 
-    def _close_before(
-        self, rows: list[_DraftRow], index: int, *, law: bool, defining: bool
+    def _read_term(self, tokens: tuple[Token, ...]) -> None:
+        trial = self._declarations.trial()
+        if not tokens:
+            raise self._source.problem(0, 0, "there is no expression here")
+        if is_twofold(list(tokens)):
+            tokens = tuple(with_sign(list(tokens), "upper"))
+        parse_raw("expression", self._source, list(tokens), trial)
+
+    def _close_runs(
+        self, rows: list[_DraftRow], terms: list[Term], *, law: bool, defining: bool
     ) -> list[Entry]:
-        """The entries of rows up to the sign in the row of this index that claims no equality."""
-        row = rows[index]
-        at = _inexact(row.tokens) or 0
-        exact = _DraftRow(row.tokens[:at], row.reasons)
-        entries = self._close([*rows[:index], exact], law=law, defining=defining)
-        why = INEXACT[str(row.tokens[at].value)]
-        entries += self._claims.noted(place_of(tuple(row.tokens[at:])), "unread", why)
-        for later in rows[index + 1 :]:
-            place = place_of(tuple(later.tokens))
-            entries += self._claims.noted(place, "unread", _GOES_ON_UNREAD)
-        self._claims.last_term = None
-        self._unread = True
+        """The entries of a chain in which some term is not read, or some sign claims no
+        equality.
+        """
+        entries: list[Entry] = []
+        loose = False
+        if len(terms) > 1 and terms[1].problem is not None:
+            everywhere = place_of(tuple(token for row in rows for token in row.tokens))
+            self._claims.undeclared(self._source.text[slice(*everywhere)], everywhere)
+        for run in runs_of(terms):
+            first = run[0]
+            if first.sign is not None and (first is not terms[0] or not first.exact):
+                entries += self._noted_link(first)
+                if first.sign.type == "INEXACT":
+                    loose = loose or str(first.sign.value) not in APPROXIMATE
+                    self._claims.tentative = self._claims.loose = True
+                self.lose()
+            elif first.problem is not None:
+                self.lose()
+                entries += self._claims.unread(place_of(first.tokens), first.problem)
+            continues = first is terms[0] and first.exact
+            if first.problem is not None or (len(run) == 1 and not continues):
+                continue
+            if loose:
+                for term in run[1:]:
+                    place = place_of(term.whole)
+                    entries += self._claims.noted(place, "unread", _GOES_ON_UNREAD)
+                continue
+            whole = self._rows_of(rows, run, with_sign=continues)
+            place = place_of(tuple(token for row in whole for token in row.tokens))
+            try:
+                entries += self._chain(whole, place, law=law, defining=defining)
+            except SyntaxProblem as problem:
+                entries += self._lost(whole, problem)
+        if any(each.sign is not None and each.sign.type == "INEXACT" for each in terms):
+            self.lose()
         return entries
+
+    def _noted_link(self, term: Term) -> list[Entry]:
+        """What is said of a term after which a chain breaks."""
+        place = place_of(term.whole)
+        if term.sign is not None and term.sign.type == "INEXACT":
+            return self._claims.noted(place, "unread", INEXACT[str(term.sign.value)])
+        if term.problem is not None:
+            return self._claims.unread(place, term.problem)
+        return self._claims.noted(place, "unread", _GOES_ON_UNREAD)
+
+    def _rows_of(
+        self, rows: list[_DraftRow], run: list[Term], *, with_sign: bool
+    ) -> list[_DraftRow]:
+        """The terms in rows as they stand."""
+        found: list[_DraftRow] = []
+        for term in run:
+            skipped = term is run[0] and not with_sign
+            tokens = [*(term.tokens if skipped else term.whole)]
+            if found and term.row == run[run.index(term) - 1].row:
+                found[-1].tokens += tokens
+            else:
+                found.append(_DraftRow(tokens, rows[term.row].reasons))
+        return found
 
     def lose(self) -> None:
         """Something stands here that is not read: what was said before it is not about what follows
@@ -393,15 +452,6 @@ class DisplayReader:
             self._claims.last_term = draft.first
             return None
         return draft
-
-
-def _inexact(tokens: list[Token]) -> int | None:
-    """Where a sign such as `\\approx` stands after a relation, outside all brackets."""
-    top = top_level(tuple(tokens))
-    at = next((index for index, token in top if token.type == "INEXACT"), None)
-    if at is None or not any(index < at and token.type in _GOES_ON for index, token in top):
-        return None
-    return at
 
 
 def _begin(opening: Opening, reasons: tuple[Reason, ...], place: Range) -> Draft:

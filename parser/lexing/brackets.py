@@ -7,7 +7,7 @@ from typing import Final
 from lark import Token
 
 from shomei.parser.declarations import Declarations
-from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.errors import OtherThings
 from shomei.parser.lexing.tokens import end_of, retyped, start_of
 from shomei.parser.limits import MAX_BRACKETS
 from shomei.parser.source import Source
@@ -99,7 +99,7 @@ def match_brackets(source: Source, tokens: list[Token], _: Declarations) -> list
 
 def _divided(source: Source, bar: Token) -> Exception:
     """`P(A | B)`."""
-    return UnsupportedNotation.of(
+    return OtherThings.of(
         source.problem(
             start_of(bar),
             end_of(bar),

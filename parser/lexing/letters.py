@@ -10,7 +10,7 @@ from lark import Token
 
 from shomei.operations.latex import GREEK
 from shomei.parser.declarations import Declarations
-from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.errors import OtherThings, UnsupportedNotation
 from shomei.parser.lexing.groups import partners
 from shomei.parser.lexing.tokens import end_of, kinds, make, start_of
 from shomei.parser.source import Source
@@ -98,7 +98,7 @@ def refuse_imaginary(source: Source, tokens: list[Token], _: Declarations) -> li
             continue
         exponent = tokens[index + 2 : pairs.get(index + 2, index + 2) + 1]
         if any(each.type == "NAME" and each.value == "i" for each in exponent):
-            raise UnsupportedNotation.of(
+            raise OtherThings.of(
                 source.problem(
                     start_of(token),
                     end_of(exponent[-1]),

@@ -110,8 +110,10 @@ def scan(
     tokens: list[Token] = []
     expanded = expand(source, fragment, declarations)
     text = source.text if expanded is None else expanded.text
-    for start, end in fragment if expanded is None else ((0, len(text)),):
-        position = start
+    stretches = fragment if expanded is None else ((0, len(text)),)
+    position = 0
+    for start, end in stretches:
+        position = max(position, start)
         while position < end:
             match = _SCAN.match(text, position, end)
             if match is None or match.end() == position:
@@ -122,9 +124,13 @@ def scan(
             except SyntaxProblem as problem:
                 if not defer:
                     raise
+                position = _end_of_environment(text, match, stretches[-1][1])
+                if expanded is None:
+                    place = (place[0], position)
                 tokens.append(make("UNREAD", problem, *place))
-            _note_layout(match, place, declarations.layout)
-            position = match.end()
+            else:
+                _note_layout(match, place, declarations.layout)
+                position = match.end()
             if len(tokens) > MAX_TOKENS:
                 raise source.problem(
                     fragment[0][0],
@@ -144,6 +150,21 @@ def scan(
             )
         )
     return dissolve_groups(write_fractions(drop_annotations(tokens)), source.text)
+
+
+def _end_of_environment(text: str, match: re.Match[str], end: int) -> int:
+    """Where an environment ends that is not read, after its beginning; for anything else, where the
+    match ends. Its rows are no rows of the display.
+    """
+    if match.lastgroup != "begin":
+        return match.end()
+    name = re.escape(match.group("opened"))
+    depth = 1
+    for mark in re.compile(rf"\\(begin|end)\s*\{{{name}\*?\}}").finditer(text, match.end(), end):
+        depth += 1 if mark.group(1) == "begin" else -1
+        if depth == 0:
+            return mark.end()
+    return match.end()
 
 
 def _note_layout(match: re.Match[str], place: Range, layout: list[Range]) -> None:

@@ -12,7 +12,7 @@ from lark import Token
 
 from shomei.operations.latex import GREEK
 from shomei.operations.registry import FUNCTIONS
-from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.errors import OtherThings, SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.tokens import make
 from shomei.parser.lexing.vocabulary import (
     CHARACTERS,
@@ -26,6 +26,9 @@ from shomei.parser.lexing.vocabulary import (
     INVISIBLE,
     JOINED_CONNECTING_WORDS,
     NUMBER_SETS,
+    OTHER_ENVIRONMENTS,
+    OTHER_SETS,
+    OTHER_THINGS,
     SUBSCRIPTS,
     SUPERSCRIPTS,
     UNSUPPORTED,
@@ -58,6 +61,10 @@ _POSITIVE: Final = frozenset(("+", ">0", "\\ge1", "\\geq1", "≥1"))
 _NOT_NEGATIVE: Final = frozenset(("\\ge0", "\\geq0", "≥0"))
 
 
+_OTHER_SET: Final = (
+    "the sets of the language are `\\mathbb{N}`, `\\mathbb{Z}`, `\\mathbb{Q}` and `\\mathbb{R}`"
+)
+_SET_LETTER: Final = re.compile(r"\s*\{?\s*([A-Z])")
 _APPLIED: Final = re.compile(r"(?:\\(?:left|[bB]igg?l?))?[(\[]")
 #: Words that a bracket may follow in a sentence.
 _SENTENCE_WORDS: Final = frozenset(
@@ -100,6 +107,10 @@ class Found:
 Reader = Callable[[Found], Iterator[Token]]
 
 
+def _other_things(found: Found, message: str) -> SyntaxProblem:
+    return OtherThings.of(found.problem(message))
+
+
 def _nothing(_: Found) -> Iterator[Token]:
     return iter(())
 
@@ -139,6 +150,8 @@ def _refused(message: str) -> Reader:
 def _environment(terminal: str, group: str) -> Reader:
     def read(found: Found) -> Iterator[Token]:
         name = found.match.group(group)
+        if name in OTHER_ENVIRONMENTS:
+            raise _other_things(found, OTHER_ENVIRONMENTS[name])
         if name not in ENVIRONMENTS:
             message = f"the environment `{name}` is not part of the language"
             raise found.unsupported(message, UNSUPPORTED.get(name))
@@ -260,12 +273,20 @@ def _command(found: Found) -> Iterator[Token]:
         yield found.token("INEXACT", name)
     elif name in WORD_COMMANDS:
         yield found.token("PROSE", WORD_COMMANDS[name])
+    elif name in OTHER_THINGS:
+        raise _other_things(found, OTHER_THINGS[name])
+    elif name == "mathbb" and (letter := _SET_LETTER.match(found.match.string, found.match.end())):
+        raise _other_things(found, OTHER_SETS.get(letter[1], _OTHER_SET))
     elif name in UNSUPPORTED:
         raise found.unsupported(UNSUPPORTED[name])
     else:
         raise found.unsupported(
             f"the command `\\{name}` is not part of the language", _nearest(name)
         )
+
+
+def _norm(found: Found) -> Iterator[Token]:
+    raise _other_things(found, OTHER_THINGS["Vert"])
 
 
 def _character(found: Found) -> Iterator[Token]:
@@ -301,7 +322,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "left_bar": _bar("LEFT_BAR"),
     "right_bar": _bar("RIGHT_BAR"),
     "one_sided": _refused("a one-sided delimiter is not part of the language"),
-    "double_bar": _refused("norms are not part of the language"),
+    "double_bar": _norm,
     "set": _number_set,
     "named": _named,
     "prose": _prose,

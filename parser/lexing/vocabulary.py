@@ -337,6 +337,10 @@ INEXACT: Final = {
     for name in ("simeq", "cong", "approxeq", "asymp", "doteq", "thickapprox", "lesssim", "gtrsim")
 }
 
+#: Those between values, which may be written out further; after the others nothing is a claim about
+#: numbers.
+APPROXIMATE: Final = frozenset(("approx", "fallingdotseq", "simeq", "approxeq", "doteq"))
+
 #: The same, as characters.
 INEXACT_CHARACTERS: Final = {
     "≈": "approx",
@@ -348,22 +352,54 @@ INEXACT_CHARACTERS: Final = {
     "∝": "propto",
 }
 
+#: Commands that speak of things that the language does not have, with a message.
+OTHER_THINGS: Final = {
+    name: message
+    for message, names in {
+        "vectors are not part of the language": (
+            "vec mathbf bm boldsymbol overrightarrow langle rangle"
+        ),
+        "norms are not part of the language": "lVert rVert Vert",
+        "matrices are not part of the language": "det",
+        "complex numbers are not part of the language": "Re Im",
+        "sets are not part of the language": (
+            "cup cap bigcup bigcap subset subseteq supset supseteq setminus emptyset varnothing "
+            "notin"
+        ),
+        "residues are not part of the language": "mod bmod pmod",
+        "figures are not part of the language": "angle triangle perp parallel",
+        "spaces are not part of the language": "otimes oplus ker dim",
+    }.items()
+    for name in names.split()
+}
+
+#: The sets that are written with a letter of their own.
+OTHER_SETS: Final = {
+    "C": "complex numbers are not part of the language",
+    "E": "random variables are not part of the language",
+    "P": "random variables are not part of the language",
+}
+
+#: Environments of the same kind.
+OTHER_ENVIRONMENTS: Final = dict.fromkeys(
+    ("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix"),
+    "matrices are not part of the language",
+)
+
 #: Known commands without a meaning here, with a message.
 UNSUPPORTED: Final = {
-    "int": "integrals are not part of the language",
-    "iint": "integrals are not part of the language",
-    "oint": "integrals are not part of the language",
+    "int": "integrals (`\\int`) are not part of the language",
+    "iint": "integrals (`\\iint`) are not part of the language",
+    "iiint": "integrals (`\\iiint`) are not part of the language",
+    "oint": "integrals (`\\oint`) are not part of the language",
+    "mapsto": "a map (`\\mapsto`) is no statement: write `define f(x) = …`",
     "forall": "quantifiers are left out: a statement holds for all its variables",
     "exists": "`\\exists` is not part of the language",
     "lnot": "negation is not part of the language: write the opposite relation",
     "neg": "negation is not part of the language: write the opposite relation",
-    "vec": "vectors are not part of the language",
-    "mathbf": "vectors are not part of the language",
-    "boldsymbol": "vectors are not part of the language",
     "nabla": "write each partial derivative: `\\frac{\\partial}{\\partial x}`",
     "max": "`\\max` is not part of the language",
     "min": "`\\min` is not part of the language",
-    "mod": "`\\mod` is not part of the language",
     "circ": "degrees and composition are not part of the language: write radians, `f(g(x))`",
     "mathbb": (
         "the sets of the language are `\\mathbb{N}`, `\\mathbb{Z}`, `\\mathbb{Q}` and `\\mathbb{R}`"

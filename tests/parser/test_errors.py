@@ -31,7 +31,7 @@ WRONG = [
     ("x == 1", (1, 4), "`=` cannot stand here", "two relation signs"),
     ("x = 2 3", (1, 5), "two numbers", r"\cdot"),
     ("x = 1/2 y", (1, 6), "two ways", r"\frac"),
-    ("x^a^b = 1", (1, 4), "`^` cannot stand here", "braces"),
+    ("x^a^b = 1", (1, 4), "`^` cannot stand here", "brackets"),
     (r"\alfa = 1", (1, 1), r"`\alfa`", r"\alpha"),
     (r"x = \cdotx", (1, 5), r"`\cdotx`", r"\cdot"),
     (r"x = \int y", (1, 5), "integrals", ""),
@@ -81,7 +81,7 @@ WRONG = [
     ("x = a\u200bb", (1, 6), "U+200B", ""),
     ("", (1, 1), "nothing to check", ""),
     ("# nothing but words", (1, 1), "nothing to check", ""),
-    (r"x = \begin{pmatrix} a \end{pmatrix}", (1, 5), "`pmatrix`", ""),
+    (r"x = \begin{pmatrix} a \end{pmatrix}", (1, 5), "matrices", ""),
     (r"x = \left. y \right|", (1, 5), "one-sided", ""),
     (r"x = \text{some words}", (1, 5), "words", "#"),
     ("x = 1 + \\", (1, 10), "ends too early", ""),
@@ -147,7 +147,12 @@ def test_several_problems_are_told_at_once() -> None:
 
 def test_unsupported_notation_is_told_from_mistakes() -> None:
     assert isinstance(problem_of(r"x = \int y"), UnsupportedNotation | SyntaxProblem)
-    for formula, role in (("x = (", "unread"), ("x = 1 +", "unread"), (r"x = \int y", "beyond")):
+    for formula, role in (
+        ("x = (", "unread"),
+        ("x = 1 +", "unread"),
+        (r"x = \int y", "unread"),
+        (r"\vec{x} = y", "beyond"),
+    ):
         [item] = parse(f"$$ {formula} $$", "x.md").items
         assert isinstance(item, Noted)
         assert (item.role, item.text) == (role, formula)

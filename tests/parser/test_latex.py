@@ -63,7 +63,7 @@ def test_a_paper() -> None:
         r"\ln 6 = \ln 2 + \ln 3   by (eq:law) with X = 2, Y = 3",
         "assume a > 0",
         "a = a",
-        r"# not checked (integrals are not part of the language): \int_0^1 x\,dx = 2",
+        r"# not checked (integrals (`\int`) are not part of the language): \int_0^1 x\,dx = 2",
     ]
 
 

@@ -2,13 +2,15 @@
 functions, which signs claim nothing exact.
 """
 
+from fractions import Fraction
+
 import pytest
 
 from shomei.operations.latex import print_expression
 from shomei.parser import parse
 from shomei.parser.ast import Chain, Noted
 from shomei.parser.errors import SyntaxProblem
-from shomei.terms.nodes import Binary, Derivative, Expression, Variable
+from shomei.terms.nodes import Binary, Derivative, Expression, Number, Variable
 from shomei.terms.walk import free_variables
 
 
@@ -170,23 +172,71 @@ def test_the_rows_before_a_sign_that_is_not_exact_are_read(sign: str) -> None:
         assert isinstance(noted, Noted)
 
 
+LOOSE = (r"\approx", r"\simeq", "≈", "≒")
+
+
 @pytest.mark.parametrize("sign", SIGNS)
-def test_nothing_goes_on_from_what_is_not_exact(sign: str) -> None:
+def test_nothing_goes_on_over_what_is_not_exact(sign: str) -> None:
     rows = f"x + x &= 2 x {sign} 7 \\\\\n&= 9"
     one = f"$$\n\\begin{{aligned}}\n{rows}\n\\end{{aligned}}\n$$\n\n$$ = 8 $$\n"
-    [chain, *noted] = parse(one, "a.md").items
+    [chain, *others] = parse(one, "a.md").items
     assert isinstance(chain, Chain)
     assert len(chain.links) == 1
-    assert [type(each) for each in noted] == [Noted, Noted, Noted]
+    if sign in LOOSE:
+        after = others.pop(1)
+        assert isinstance(after, Chain)  # 7 = 9, which may be about other digits
+        assert after.tentative
+        assert after.first == Number(Fraction(7))
+    else:
+        assert len(others) == 3
+    assert all(isinstance(each, Noted) for each in others)
 
 
 def test_an_unread_row_leaves_the_others() -> None:
-    rows = "x + x &= 2 x \\\\\n&= \\oint y \\\\\n&= 3"
+    rows = "x + x &= 2 x \\\\\n&= \\oint y \\\\\n&= 3 + y \\\\\n&= y + 3"
     text = f"$$\n\\begin{{aligned}}\n{rows}\n\\end{{aligned}}\n$$\n"
-    chain, *noted = parse(text, "a.md").items
-    assert isinstance(chain, Chain)
-    assert len(chain.links) == 1
+    before, *noted, after = parse(text, "a.md").items
+    assert isinstance(before, Chain)
+    assert len(before.links) == 1
     assert [type(each) for each in noted] == [Noted, Noted]
+    assert isinstance(after, Chain)
+    assert print_expression(after.first) == "3 + y"
+
+
+@pytest.mark.parametrize(
+    ("chain", "claimed"),
+    [
+        (r"\int_0^1 x = y + 1 = 1 + y", ["y + 1 = 1 + y"]),
+        (r"y + y = 2 y = \foo = 3", ["y + y = 2 y"]),
+        (r"\foo = y + 1 = 1 + y \approx 2 y \le 3 y", ["y + 1 = 1 + y", "2 y <= 3 y"]),
+        (r"\foo = y + 1 \approx 2", []),
+        (r"y + y = 2 y \iff \foo = 3 = 2 + 1", []),
+    ],
+)
+def test_the_terms_between_which_something_is_claimed(chain: str, claimed: list[str]) -> None:
+    items = parse(f"$$ {chain} $$\n", "a.md").items
+    found = [item for item in items if isinstance(item, Chain)]
+    assert [
+        print_expression(item.first)
+        + "".join(f" {link.operator} {print_expression(link.right)}" for link in item.links)
+        for item in found
+    ] == claimed
+    assert all(isinstance(item, Chain | Noted) for item in items)
+
+
+def test_a_name_for_what_is_not_read_is_not_known() -> None:
+    first, second = parse("$$ A = \\int_0^1 x = 2 + 3 = 5 $$\n\n$$ A + A = 2 A $$\n", "a.md").items[
+        -2:
+    ]
+    assert isinstance(first, Chain)
+    assert isinstance(second, Noted)
+
+
+@pytest.mark.parametrize("name", ["cases", "pmatrix"])
+def test_the_rows_of_what_is_not_read_are_no_claims(name: str) -> None:
+    inner = f"\\begin{{{name}}} x & x > 1 \\\\ 0 & x = 1 \\\\ 2 x & x < 1 \\end{{{name}}}"
+    items = parse(f"$$ y = {inner} $$\n\n$$ 1 + 1 = 2 $$\n", "a.md").items
+    assert [type(item) for item in items] == [Noted, Chain]
 
 
 @pytest.mark.parametrize("word", [r"\therefore", "∴"])
