@@ -13,7 +13,7 @@ from shomei.languages.recognise import recognise
 from shomei.parser.article.reader import ArticleReader
 from shomei.parser.assemble import Assembler
 from shomei.parser.ast import Document, Item, Noted, Seen
-from shomei.parser.carriers import latex, markdown, notebooks, plain
+from shomei.parser.carriers import latex, markdown, notebooks, plain, restructured
 from shomei.parser.carriers.blocks import Block, Display, Paragraph, Words
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -160,6 +160,7 @@ _BLOCKS: Final[dict[Kind, Callable[[Source], Iterable[Block]]]] = {
     "markdown": markdown.blocks,
     "latex": latex.blocks,
     "notebook": notebooks.blocks,
+    "restructured": restructured.blocks,
 }
 
 

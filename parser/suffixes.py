@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Final, Literal, TypeAlias
 
-Kind: TypeAlias = Literal["plain", "markdown", "latex", "notebook"]
+Kind: TypeAlias = Literal["plain", "markdown", "latex", "notebook", "restructured"]
 
 KINDS: Final[dict[str, Kind]] = {
     ".txt": "plain",
@@ -16,6 +16,7 @@ KINDS: Final[dict[str, Kind]] = {
     ".rmd": "markdown",
     ".tex": "latex",
     ".ipynb": "notebook",
+    ".rst": "restructured",
 }
 
 

@@ -67,9 +67,23 @@ SENTENCE_END: Final = re.compile(
 QUESTION: Final = re.compile(rf"(?:{'|'.join(('[?？]', *words('article', 'question')))})\s*\Z")
 
 #: References in running text: `式(2.4)`, `Eq. (2.4)`.
+#: `\\eqref{name}`, MyST's ``{eq}`name` `` and `[](#name)`, reStructuredText's ``:eq:`name` ``,
+#: Quarto's and Pandoc's `@eq-name` and `(@eq:name)`, R Markdown's `\\@ref(eq:name)`.
 REFERENCE: Final = re.compile(
-    r"[(（]\s*(?P<label>\d+(?:[.\-]\d+)*[a-z]?)\s*[)）]|\\(?:eq)?ref\{(?P<name>[^{}]{1,80})\}"
+    r"[(（]\s*(\d+(?:[.\-]\d+)*[a-z]?)\s*[)）]"
+    r"|\\(?:eq|auto|[cC])?ref\*?\{([^{}]{1,80})\}"
+    r"|(?:\{(?:eq|numref|ref|(?:prf|math):[a-z]+)\}|:(?:eq|numref|ref|(?:prf|math):(?!`)[a-z]+):)"
+    r"`(?:[^`<>\n]{0,80}<)?([^`<>\n]{1,80})>?`"
+    r"|\[\]\(#?([A-Za-z][\w:.-]{0,79})\)"
+    r"|\\@ref\(([A-Za-z][\w:.-]{0,79})\)"
+    r"|[(（\[]?-?(?<![\w@])@([A-Za-z]+[:-][\w:.-]{0,79}\w)[)）\]]?"
 )
+
+
+def label_of(reference: re.Match[str]) -> str:
+    """What a reference names."""
+    return str(reference[reference.lastindex or 0])
+
 
 #: A reference that is used …
 _USED_AFTER: Final = _said("used_after")

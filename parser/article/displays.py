@@ -34,7 +34,7 @@ from shomei.parser.directives import Entry
 from shomei.parser.errors import SyntaxProblem, TooMuch, UnsupportedNotation
 from shomei.parser.labels import clean_label
 from shomei.parser.lexing import scan
-from shomei.parser.lexing.tokens import end_of, start_of
+from shomei.parser.lexing.tokens import end_of, make, start_of
 from shomei.parser.lexing.vocabulary import (
     APPROXIMATE,
     INEXACT,
@@ -53,6 +53,8 @@ _GOES_ON: Final = RELATION_TERMINALS | LOGIC_TERMINALS
 _GOES_ON_UNREAD: Final = "it goes on from what is not read"
 _BOTH: Final[tuple[Sign, Sign]] = ("upper", "lower")
 _SIGNS: Final = frozenset(("PLUS", "PM", "MP", "TIMES", "SLASH"))
+#: What may follow the last row of a display.
+_AFTER: Final = frozenset(("ROW", "END", "ALIGN"))
 #: Words at the end of a row that are its reason.
 _REASON_BEGIN: Final = "|".join(words("article", "reason_begin")) or NEVER
 _REASON: Final = re.compile(
@@ -125,6 +127,12 @@ class DisplayReader:
             self.lose()
             self._declarations.see(display.place)
             return self._claims.unread(display.place, problem)
+        if display.label and tokens and not any(each.type in {"TAG", "LABEL"} for each in tokens):
+            last = next(
+                (i for i, each in reversed([*enumerate(tokens)]) if each.type not in _AFTER), 0
+            )
+            end = end_of(tokens[last])
+            tokens.insert(last + 1, make("LABEL", display.label, end, end))
         entries: list[Entry] = []
         rows: list[_DraftRow] = []
         empty = True

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from lark import Token
 
-from shomei.parser.article.cues import REFERENCE, SENTENCE_END
+from shomei.parser.article.cues import REFERENCE, SENTENCE_END, label_of
 from shomei.parser.carriers.blocks import Inline, Paragraph
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, TooMuch
@@ -205,7 +205,7 @@ def _pieces_of_paragraph(
         text = source.excerpt(piece.formula)
         reference = REFERENCE.fullmatch(text.strip())
         if reference is not None:
-            yield Reference(reference.group("label") or reference.group("name"), piece.place)
+            yield Reference(label_of(reference), piece.place)
             continue
         try:
             tokens = tuple(
@@ -242,7 +242,7 @@ def _split_references(words: str, place: Range, *, exact: bool) -> Iterator[Piec
                 (place[0] + position, place[0] + match.start()) if exact else place,
             )
         yield Reference(
-            match.group("label") or match.group("name"),
+            label_of(match),
             (place[0] + match.start(), place[0] + match.end()) if exact else place,
         )
         position = match.end()

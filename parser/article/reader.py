@@ -40,7 +40,6 @@ _LABELLED: Final = re.compile(r"\s*(?:[（(][^()（）]{1,40}[)）]|[^\s:：（(
 _MATHEMATICAL: Final = re.compile(r"\s*[:：]|\s*[$\\]")
 _ITEM_BEGIN: Final = re.compile(r"\s*(?:>\s*)*(?:[-*+•・]|\d{1,3}[.)]|\\item\b)\s")
 #: The levels of parts: sections have 1 to 6.
-_COMMANDS: Final = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4}
 _EXAMPLE: Final = 10
 _THEOREM: Final = 20
 _ENVIRONMENT: Final = 30
@@ -57,10 +56,10 @@ _ANNOTATIONS: Final = re.compile(
 def tags_of(source: Source, blocks: Iterable[Block]) -> Counter[str]:
     """How often each tag is displayed in the whole article."""
     return Counter(
-        clean_label(match.group(1))
+        clean_label(tag)
         for block in blocks
         if isinstance(block, Display)
-        for match in _TAG.finditer(source.excerpt(block.formula))
+        for tag in (*_TAG.findall(source.excerpt(block.formula)), *filter(None, [block.label]))
     )
 
 
@@ -139,7 +138,7 @@ class ArticleReader:
             place = paragraph.lines[0]
             return [
                 *self._memory.end_renamings(place),
-                *self._part(_level(self._source.text[slice(*place)]), place),
+                *self._part(paragraph.heading, place),
             ]
         self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
         if (keyword := self._keyword(paragraph)) is not None:
@@ -299,16 +298,12 @@ class ArticleReader:
                 return self._part(_ENVIRONMENT, boundary.place)
             case "end part":
                 return self._part(_ENVIRONMENT, boundary.place, opens=False)
+            case "item":
+                return self._part(_ITEM, boundary.place)
+            case "end item":
+                return self._part(_ITEM, boundary.place, opens=False)
             case _:
                 return []
-
-
-def _level(heading: str) -> int:
-    """How deep a heading's section is: 1 for the article's own."""
-    if match := re.match(r"\s*(#{1,6})\s", heading):
-        return len(match.group(1))
-    command = re.match(r"\s*\\([a-z]+)", heading)
-    return _COMMANDS.get(command.group(1) if command else "", 2)
 
 
 def _conditions_of(entry: Entry) -> list[Node]:

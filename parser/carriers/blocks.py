@@ -27,21 +27,24 @@ class Inline:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words and inline formulas in order. `lines` are its lines in the source; a heading is a
-    paragraph that asserts nothing.
+    """Words and inline formulas in order. `lines` are its lines in the source. A heading is a
+    paragraph that asserts nothing; `heading` is its level, 1 for the article's own, 0 for none.
     """
 
     pieces: tuple[Words | Inline, ...]
     lines: tuple[Range, ...]
-    heading: bool = False
+    heading: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """A displayed formula: `place` with its delimiters, `formula` without."""
+    """A displayed formula: `place` with its delimiters, `formula` without. `label` is what it is
+    cited by where that is written outside of it.
+    """
 
     place: Range
     formula: Fragment
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
-    """The beginning or end of a LaTeX theorem, proof or definition; `label` is what it is cited
-    by.
+    """The beginning or end of a part of the article: a theorem, proof or definition, another
+    environment or directive, an item of a list. `label` is what a theorem is cited by.
     """
 
     kind: Literal[
@@ -62,10 +65,12 @@ class Boundary:
         "proof",
         "definition",
         "part",
+        "item",
         "end theorem",
         "end proof",
         "end definition",
         "end part",
+        "end item",
     ]
     label: str
     place: Range

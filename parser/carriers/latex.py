@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Final
 
-from shomei.languages.language import merged
 from shomei.parser.carriers.blocks import (
     Block,
     Boundary,
@@ -23,6 +22,7 @@ from shomei.parser.carriers.blocks import (
     Unread,
     Words,
 )
+from shomei.parser.carriers.boundaries import scope_of
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.limits import MAX_PARAGRAPH
 from shomei.parser.source import Fragment, Range, Source
@@ -38,7 +38,15 @@ _DISPLAYS: Final = (
     "displaymath",
 )
 _VERBATIM: Final = ("verbatim", "lstlisting", "minted", "comment", "filecontents", "tikzpicture")
-_BOUNDARIES: Final = merged("environments")
+#: How deep a section is.
+_LEVELS: Final = {
+    "part": 1,
+    "chapter": 1,
+    "section": 2,
+    "subsection": 3,
+    "subsubsection": 4,
+    "paragraph": 5,
+}
 
 _MARK: Final = re.compile(
     r"""
@@ -48,7 +56,7 @@ _MARK: Final = re.compile(
   | (?P<verb>       \\verb\*?(?P<mark>[^A-Za-z\s*])[^\n]*?(?P=mark))
   | (?P<begin>      \\begin\s*\{(?P<opened>[^{}\n]{1,40})\}(?:[ \t]*\[(?P<title>[^\]\n]{0,120})\])?)
   | (?P<end>        \\end\s*\{(?P<closed>[^{}\n]{1,40})\})
-  | (?P<heading>    \\(?:part|chapter|section|subsection|subsubsection|paragraph)\*?\s*\{)
+  | (?P<heading>    \\(?P<level>part|chapter|section|subsection|subsubsection|paragraph)\*?\s*\{)
   | (?P<bracket>    \\\[)
   | (?P<paren>      \\\()
   | (?P<dollars>    \$\$?)
@@ -261,7 +269,7 @@ class _Scanner:
             position += 1
         place = (match.end(), max(match.end(), position - 1))
         self._position = position
-        return Paragraph((Words(place),), (place,), heading=True)
+        return Paragraph((Words(place),), (place,), heading=_LEVELS[match.group("level")])
 
     def _begin(self, match: re.Match[str]) -> Iterator[Block]:
         name = match.group("opened")
@@ -281,7 +289,7 @@ class _Scanner:
                 yield Display((match.start(), self._position), ((match.start(), self._position),))
             return
         self._open.append((name, match.span()))
-        if kind := _boundary(plain):
+        if kind := scope_of(plain):
             yield from self._flush()
             yield Boundary(kind, self._theorem_label(match), match.span())
 
@@ -308,7 +316,7 @@ class _Scanner:
     def _end_all(self, depth: int, place: Range) -> Iterator[Block]:
         while len(self._open) > depth:
             name, _ = self._open.pop()
-            if kind := _boundary(name.rstrip("*")):
+            if kind := scope_of(name):
                 yield from self._flush()
                 yield Boundary(f"end {kind}", "", place)  # type: ignore[arg-type]
 
@@ -329,13 +337,3 @@ def _aliases(source: Source) -> tuple[dict[str, str], dict[str, list[str]]]:
         else:
             closings.setdefault(match.group("name"), []).append(f"\\{name}")
     return openings, closings
-
-
-def _boundary(name: str) -> Literal["theorem", "proof", "definition", "part"] | None:
-    kinds: tuple[Literal["theorem", "proof", "definition", "part"], ...] = (
-        "theorem",
-        "proof",
-        "definition",
-        "part",
-    )
-    return next((kind for kind in kinds if name in _BOUNDARIES.get(kind, ())), None)

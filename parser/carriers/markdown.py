@@ -3,20 +3,22 @@ no escape of Markdown's touches them.
 
 Displays are `$$ … $$`, `\\[ … \\]`, `\\begin{align} … \\end{align}` and fences marked `math` or
 `{math}`; inline formulas `$ … $` and `\\( … \\)`. The content of other directives, such as MyST's
-```` ```{prf:theorem} ```` and `:::{note}`, is Markdown too. Code and HTML are left alone. A comment
-that begins with `shomei:` holds directives.
+```` ```{prf:theorem} ```` and `:::{note}`, is Markdown too, and so is that of HTML's elements. Code
+is left alone. A comment that begins with `shomei:` holds directives.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from markdown_it.token import Token
 
+from shomei.parser.carriers import dialects
 from shomei.parser.carriers.blocks import (
     Block,
+    Boundary,
     Directive,
     Display,
     Inline,
@@ -25,12 +27,24 @@ from shomei.parser.carriers.blocks import (
     Words,
 )
 from shomei.parser.carriers.markdown_rules import FORMULA, OPENING, OPTION, directive, markdown
+from shomei.parser.carriers.places import Places, content_places, line_places, line_range
 from shomei.parser.limits import MAX_PARAGRAPH
-from shomei.parser.source import Fragment, Range, Source
+from shomei.parser.source import Range, Source
 
 _COMMENT: Final = re.compile(r"<!--\s*shomei:(?P<content>.*?)-->", re.DOTALL)
-_FRONT_MATTER: Final = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _CODE: Final = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_TAG: Final = re.compile(
+    r"</?(?:[A-Z][\w.]*|a|abbr|b|blockquote|br|center|dd|details|div|dl|dt|em|figcaption|figure|font"
+    r"|h[1-6]|hr|i|kbd|li|main|mark|ol|p|section|small|span|strong|sub|summary|sup|table|tbody|td"
+    r"|tfoot|th|thead|tr|u|ul)"
+    r"(?:\s+[\w:@-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[\w.%#-]+))?)*\s*/?>"
+    r"|<(?P<kept>script|style|pre|code|textarea|svg)\b.*?</(?P=kept)\s*>",
+    re.DOTALL,
+)
+#: What ends a cell of a table.
+_BAR: Final = re.compile(r"(?<!\\)\|")
+#: The level of headings inside of directives, lists and quotes is that of a heading and this.
+_INNER: Final = 50
 #: How deeply directives may be nested.
 _MAX_FENCES: Final = 10
 
@@ -40,10 +54,7 @@ def blocks(source: Source) -> Iterator[Block]:
     # Replace whatever markdown-it would replace by as many characters, so that offsets stay
     # correct.
     text = source.text.replace("\r\n", " \n").replace("\r", " ").replace("\ufeff", " ")
-    front = _FRONT_MATTER.match(text)
-    if front is not None:
-        text = re.sub(r"[^\n]", " ", text[: front.end()]) + text[front.end() :]
-    yield from _blocks(source, text, 0)
+    yield from _Reader(source).read(dialects.without_preamble(text, source.path), 0)
 
 
 def blocks_of_lines(source: Source, first: int, last: int) -> Iterator[Block]:
@@ -53,29 +64,7 @@ def blocks_of_lines(source: Source, first: int, last: int) -> Iterator[Block]:
     start = source.line_starts[first]
     end = source.line_starts[last] if last < len(source.line_starts) else len(source.text)
     text = source.text[start:end].replace("\r", " ").replace("\ufeff", " ")
-    yield from _blocks(source, text, first)
-
-
-def _blocks(source: Source, text: str, first: int) -> Iterator[Block]:
-    """The blocks of a text that begins with line `first` of the source."""
-    start = source.line_starts[first]
-    heading = False
-    for token in markdown().parse(text):
-        if first and token.map is not None:
-            token.map = [token.map[0] + first, token.map[1] + first]
-        if first and token.type == "shomei_display":
-            begin, end = token.meta["place"]
-            formula = tuple((a + start, b + start) for a, b in token.meta.get("formula", ()))
-            token.meta |= {"place": (begin + start, end + start), "formula": formula}
-        match token.type:
-            case "heading_open":
-                heading = True
-            case "heading_close":
-                heading = False
-            case "fence" if token.map is not None:
-                yield from _fence(source, token, 0)
-            case _:
-                yield from _block(source, token, heading=heading)
+    yield from _Reader(source).read(text, first)
 
 
 def with_definitions(source: Source, blocks: Iterable[Block]) -> tuple[str, list[Range]]:
@@ -90,8 +79,7 @@ def with_definitions(source: Source, blocks: Iterable[Block]) -> tuple[str, list
             case Display(formula=lines) | Paragraph(lines=lines) if lines:
                 for start, end in lines:
                     if start > done:
-                        gap = source.text[done:start]
-                        parts.append(re.sub(r"[^\n]", " ", gap))
+                        parts.append(dialects.blank(source.text[done:start]))
                         done = start
                     parts.append(source.text[done:end])
                     done = max(done, end)
@@ -109,61 +97,257 @@ def with_definitions(source: Source, blocks: Iterable[Block]) -> tuple[str, list
     return "".join(parts), stretches
 
 
-def _block(source: Source, token: Token, *, heading: bool) -> Iterator[Block]:
-    """The block of one token of a text, or of a directive's content."""
-    match token.type:
-        case "shomei_display":
-            yield _display(source, token)
-        case "inline" if token.meta.get("too_long") is not None:
-            if token.meta["too_long"]:
-                first, last = token.map or [0, 1]
-                place = (_line_range(source, first)[0], _line_range(source, last - 1)[1])
-                yield Unread(place, f"a paragraph of more than {MAX_PARAGRAPH} characters")
-        case "inline":
-            yield from _paragraph(source, token, heading=heading)
-        case "html_block" if token.map is not None:
-            yield from _html(source, token)
-        case _:
-            pass
+class _Reader:
+    """Reads a text, and what its directives hold."""
 
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        #: What the next display or directive is cited by.
+        self._target = ""
+        #: The parts that are open, and where each ends at the latest.
+        self._open: list[tuple[str, int]] = []
 
-def _display(source: Source, token: Token) -> Display | Unread:
-    if token.meta["closed"]:
-        return Display(token.meta["place"], token.meta["formula"])
-    start = token.meta["place"][0]
-    opening = OPENING.match(source.text, start)
-    return Unread(token.meta["place"], f"`{opening.group() if opening else ''}` is never closed")
+    def read(
+        self, text: str, first: int, *, places: Places | None = None, depth: int = 0
+    ) -> Iterator[Block]:
+        """The blocks of a text that begins with line `first` of the source; `places` are those of
+        its characters where they are not the same as in the source.
+        """
+        start = self._source.line_starts[first]
+        heading = 0
+        outside = len(self._open)
+        tokens = markdown(indented_code=not depth).parse(text)
+        for token in tokens:
+            self._move(token, first, start, places)
+            match token.type:
+                case "heading_open":
+                    # The title of a directive is no section of the article.
+                    heading = int(token.tag[1:]) + (_INNER if self._open else 0)
+                case "heading_close":
+                    heading = 0
+                case "list_item_open":
+                    yield self._opened("item", token, "")
+                case "blockquote_open":
+                    yield self._opened(self._quote(tokens, token), token, "")
+                case "list_item_close" | "blockquote_close":
+                    yield from self._closed(outside)
+                case "shomei_marker":
+                    yield from self._marker(token, outside)
+                case "fence" if token.map is not None:
+                    yield from self._fence(token, depth)
+                case "html_block" if token.map is not None:
+                    yield from self._html(token, depth)
+                case _:
+                    yield from self._block(token, heading=heading)
+        while len(self._open) > outside:
+            yield from self._closed(outside)
 
+    def _move(self, token: Token, first: int, start: int, places: Places | None) -> None:
+        """Gives a token its places in the source."""
+        if token.map is not None and first:
+            token.map = [token.map[0] + first, token.map[1] + first]
+        if token.type != "shomei_display" or not (first or places):
+            return
+        begin, end = token.meta["place"]
+        formula: Sequence[Range] = token.meta.get("formula", ())
+        if places is not None:
+            token.meta |= {
+                "place": places.range((begin, end)),
+                "formula": tuple(map(places.range, formula)),
+            }
+        else:
+            token.meta |= {
+                "place": (begin + start, end + start),
+                "formula": tuple((a + start, b + start) for a, b in formula),
+            }
 
-def _line_range(source: Source, line: int) -> Range:
-    start = source.line_starts[line]
-    return start, start + len(source.line(line + 1))
+    # ----------------------------------------------------------------------------------------------
+    # Parts
 
+    def _opened(self, scope: str, token: Token, label: str) -> Boundary:
+        first, last = token.map or [0, 1]
+        place = line_range(self._source, first)[0]
+        self._open.append((scope, line_range(self._source, max(first, last - 1))[1]))
+        return Boundary(scope, label, (place, place))  # type: ignore[arg-type]
 
-def _fence(source: Source, token: Token, depth: int) -> Iterator[Block]:
-    """A fence: mathematics, a directive whose content is text (MyST's `{prf:theorem}`), or code,
-    which is ignored.
-    """
-    first, last = token.map or [0, 0]
-    name, title = directive(token.info)
-    whole = (_line_range(source, first)[0], _line_range(source, last - 1)[1])
-    if name == "math":
-        lines = token.content.split("\n")[:-1]
-        _, places = _line_places(source, first + 1, lines)
-        yield Display(whole, tuple(places[_options(lines) :]) or ((whole[1], whole[1]),))
-        return
-    if name is None:
-        return
-    if name.startswith("="):
-        if FORMULA.search(token.content):
-            yield Unread(whole, f"a raw block for {name[1:40]} is not read")
-        return
-    if depth >= _MAX_FENCES:
-        yield Unread(whole, f"directives inside each other more than {_MAX_FENCES} deep")
-        return
-    if FORMULA.search(title):
-        yield Unread(_line_range(source, first), "a formula in a directive's title is not read")
-    yield from _content(source, token, depth)
+    def _closed(self, outside: int) -> Iterator[Boundary]:
+        if len(self._open) > outside:
+            scope, place = self._open.pop()
+            yield Boundary(f"end {scope}", "", (place, place))  # type: ignore[arg-type]
+
+    def _quote(self, tokens: list[Token], quote: Token) -> str:
+        """What a quote is: a part, or what a callout says."""
+        index = next(i for i, each in enumerate(tokens) if each is quote)
+        first = next((each for each in tokens[index : index + 4] if each.type == "inline"), None)
+        found = dialects.callout(first.content) if first is not None else None
+        return found[0] if found is not None else "part"
+
+    def _marker(self, token: Token, outside: int) -> Iterator[Block]:
+        """`:::{prf:theorem}`, `::: {#thm-sum}`, `::: theorem`, and `:::`."""
+        info = token.info.strip()
+        if not info:
+            yield from self._closed(outside)
+            return
+        name, title = directive(info)
+        if name is None:
+            name, _, title = info.partition(" ")
+        if FORMULA.search(title):
+            place = line_range(self._source, (token.map or [0])[0])
+            yield Unread(place, "a formula in a directive's title is not read")
+        label = dialects.label_of_directive(info, token.content.split("\n")) or self._target
+        self._target = ""
+        yield self._opened(dialects.scope_of_fence(info, name, title), token, label)
+
+    def _fence(self, token: Token, depth: int) -> Iterator[Block]:
+        """A fence: mathematics, a directive whose content is text (MyST's `{prf:theorem}`), or
+        code, which is ignored.
+        """
+        first, last = token.map or [0, 0]
+        name, title = directive(token.info)
+        whole = (line_range(self._source, first)[0], line_range(self._source, last - 1)[1])
+        lines = token.content.split("\n")
+        if name == "math":
+            lines = lines[:-1]
+            places = line_places(self._source, first + 1, lines)[1]
+            options = _options(lines)
+            formula = tuple(places[options:]) or ((whole[1], whole[1]),)
+            yield self._labelled(
+                whole, formula, dialects.label_of_directive(token.info, lines[:options])
+            )
+            return
+        if name is None:
+            return
+        if name.startswith("="):
+            if FORMULA.search(token.content):
+                yield Unread(whole, f"a raw block for {name[1:40]} is not read")
+            return
+        if depth >= _MAX_FENCES:
+            yield Unread(whole, f"directives inside each other more than {_MAX_FENCES} deep")
+            return
+        if FORMULA.search(title):
+            yield Unread(
+                line_range(self._source, first), "a formula in a directive's title is not read"
+            )
+        options = _options(lines)
+        label = dialects.label_of_directive(token.info, lines[:options]) or self._target
+        self._target = ""
+        yield self._opened(dialects.scope_of_fence(token.info, name, title), token, label)
+        # Replace the options by as many blanks, so that offsets stay correct.
+        text = "\n".join([*(" " * len(line) for line in lines[:options]), *lines[options:]])
+        yield from self._inside(lines, text, first + 1, depth)
+        yield from self._closed(0)
+
+    def _inside(self, lines: list[str], text: str, first: int, depth: int) -> Iterator[Block]:
+        """The blocks of a directive's content, which is Markdown in its own right. `lines` is how
+        the source has the text.
+        """
+        if first < len(self._source.line_starts):
+            places = Places(line_places(self._source, first, lines)[0], ())
+            yield from self.read(text, first, places=places, depth=depth + 1)
+
+    def _html(self, token: Token, depth: int) -> Iterator[Block]:
+        first, last = token.map or [0, 0]
+        whole = (line_range(self._source, first)[0], line_range(self._source, last - 1)[1])
+        directives = list(_COMMENT.finditer(self._source.text, *whole))
+        for match in directives:
+            yield Directive((match.span("content"),))
+        text = _without_comments(token.content)
+        if directives or not FORMULA.search(text):
+            return
+        if depth >= _MAX_FENCES:
+            yield Unread(whole, f"directives inside each other more than {_MAX_FENCES} deep")
+            return
+        lines = token.content.split("\n")
+        text = _TAG.sub(lambda match: dialects.blank(match.group()), text)
+        if re.match(r"\s*</?[A-Za-z]", text):
+            if FORMULA.search(text):
+                yield Unread(
+                    whole, "formulas inside HTML are not read: put a blank line after the tag"
+                )
+            return
+        yield self._opened("part", token, "")
+        yield from self._inside(lines, text, first, depth)
+        yield from self._closed(0)
+
+    # ----------------------------------------------------------------------------------------------
+    # Text
+
+    def _block(self, token: Token, *, heading: int) -> Iterator[Block]:
+        """The block of one token of a text, or of a directive's content."""
+        match token.type:
+            case "shomei_display" if token.meta["closed"]:
+                formula = token.meta["formula"]
+                if token.meta["escaped"]:
+                    formula = dialects.unescaped(self._source.text, formula)
+                yield self._labelled(token.meta["place"], formula, token.meta["label"])
+            case "shomei_display":
+                opening = OPENING.match(self._source.text, token.meta["place"][0])
+                shown = opening.group() if opening else ""
+                yield Unread(token.meta["place"], f"`{shown}` is never closed")
+            case "inline" if token.meta.get("too_long") is not None:
+                if token.meta["too_long"]:
+                    first, last = token.map or [0, 1]
+                    start = line_range(self._source, first)[0]
+                    place = (start, line_range(self._source, last - 1)[1])
+                    yield Unread(place, f"a paragraph of more than {MAX_PARAGRAPH} characters")
+            case "inline" if (target := dialects.TARGET.fullmatch(token.content)) is not None:
+                self._target = target["name"]
+            case "inline":
+                yield from self._paragraph(token, heading=heading)
+            case _:
+                pass
+
+    def _labelled(self, place: Range, formula: tuple[Range, ...], label: str) -> Display:
+        formula, inside = dialects.without_labels(self._source.text, formula)
+        label, self._target = label or inside or self._target, ""
+        return Display(place, formula, label)
+
+    def _paragraph(self, token: Token, *, heading: int) -> Iterator[Block]:
+        """A paragraph, split at each display or directive inside it."""
+        content, source = token.content, self._source
+        places = content_places(source, token)
+        pieces: list[Words | Inline] = []
+        table = dialects.is_table(content.split("\n"))
+        found = dialects.callout(content)
+        after = found[1] if found is not None else 0
+
+        def words(start: int, end: int) -> Iterator[Block]:
+            """Takes words up; those of a table end with each cell."""
+            if table:
+                for bar in _BAR.finditer(content, start, end):
+                    pieces.extend(_words(content, places, start, bar.start()))
+                    yield from _cut(source, pieces, places, heading=heading)
+                    pieces.clear()
+                    start = bar.end()
+            pieces.extend(_words(content, places, start, end))
+
+        for child in _formulas(token.children or []):
+            start, end = child.meta["place"]
+            if start < after:
+                continue
+            yield from words(after, start)
+            after = end
+            whole = (places.offset(start), places.offset(end - 1) + 1)
+            if child.type == "shomei_comment":
+                match = _COMMENT.match(source.text, *whole)
+                if match is not None:
+                    yield from _cut(source, pieces, places, heading=heading)
+                    yield Directive((match.span("content"),))
+                    pieces.clear()
+                continue
+            formula = places.fragment(content, *child.meta["formula"])
+            if child.meta["escaped"]:
+                formula = dialects.unescaped(source.text, formula)
+            if child.meta["display"]:
+                yield from _cut(source, pieces, places, heading=heading)
+                label = dialects.label_after(content, end)
+                after = label[1] if label is not None else after
+                yield self._labelled(whole, formula, label[0] if label is not None else "")
+                pieces.clear()
+            else:
+                pieces.append(Inline(whole, formula))
+        yield from words(after, len(content))
+        yield from _cut(source, pieces, places, heading=heading)
 
 
 def _options(lines: list[str]) -> int:
@@ -177,79 +361,16 @@ def _options(lines: list[str]) -> int:
     return index
 
 
-def _content(source: Source, fence: Token, depth: int) -> Iterator[Block]:
-    """The blocks of a directive's content, which is Markdown in its own right."""
-    first = (fence.map or [0, 0])[0] + 1
-    lines = fence.content.split("\n")
-    options = _options(lines)
-    places = _Places(_line_places(source, first, lines)[0], ())
-    # Replace the options by as many blanks, so that offsets stay correct.
-    text = "\n".join([*(" " * len(line) for line in lines[:options]), *lines[options:]])
-    heading = False
-    for token in markdown().parse(text):
-        if token.map is not None:
-            token.map = [token.map[0] + first, token.map[1] + first]
-        if token.type == "shomei_display":
-            formula = tuple(places.range(each) for each in token.meta.get("formula", ()))
-            token.meta |= {"place": places.range(token.meta["place"]), "formula": formula}
-        if token.type in {"heading_open", "heading_close"}:
-            heading = token.type == "heading_open"
-        elif token.type == "fence":
-            yield from _fence(source, token, depth + 1)
-        else:
-            yield from _block(source, token, heading=heading)
-
-
-def _html(source: Source, token: Token) -> Iterator[Block]:
-    first, last = token.map or [0, 0]
-    start, end = _line_range(source, first)[0], _line_range(source, last - 1)[1]
-    directives = [match.span("content") for match in _COMMENT.finditer(source.text, start, end)]
-    for content in directives:
-        yield Directive((content,))
-    if not directives and re.search(
-        r"\$\$|\\\[|\\begin\{", _without_comments(source.text[start:end])
-    ):
-        yield Unread(
-            (start, end), "formulas inside HTML are not read: put a blank line after the tag"
-        )
-
-
 def _without_comments(html: str) -> str:
+    """The text with blanks for its comments."""
     kept: list[str] = []
     position = 0
     while (start := html.find("<!--", position)) >= 0:
-        kept.append(html[position:start])
         end = html.find("-->", start)
-        if end < 0:
-            return "".join(kept)
-        position = end + 3
+        end = len(html) if end < 0 else end + 3
+        kept += [html[position:start], dialects.blank(html[start:end])]
+        position = end
     return "".join([*kept, html[position:]])
-
-
-def _paragraph(source: Source, token: Token, *, heading: bool) -> Iterator[Block]:
-    """A paragraph, split at each display or directive inside it."""
-    places = _content_places(source, token)
-    pieces: list[Words | Inline] = []
-    after = 0
-    for child in _formulas(token.children or []):
-        start, end = child.meta["place"]
-        pieces += _words(token.content, places, after, start)
-        after = end
-        whole = (places.offset(start), places.offset(end - 1) + 1)
-        if child.type == "shomei_comment":
-            match = _COMMENT.match(source.text, *whole)
-            if match is not None:
-                yield from _cut(source, pieces, places, heading=heading)
-                yield Directive((match.span("content"),))
-                pieces = []
-        elif child.meta["display"]:
-            yield from _cut(source, pieces, places, heading=heading)
-            yield Display(whole, places.fragment(token.content, *child.meta["formula"]))
-            pieces = []
-        else:
-            pieces.append(Inline(whole, places.fragment(token.content, *child.meta["formula"])))
-    pieces += _words(token.content, places, after, len(token.content))
-    yield from _cut(source, pieces, places, heading=heading)
 
 
 def _formulas(children: list[Token]) -> Iterator[Token]:
@@ -260,66 +381,7 @@ def _formulas(children: list[Token]) -> Iterator[Token]:
             yield from _formulas(child.children)
 
 
-class _Places:
-    """The place of each line of a paragraph's content in the source: markers of lists and quotes,
-    and indents, are not part of the content.
-    """
-
-    def __init__(self, starts: list[tuple[int, int]], lines: tuple[Range, ...]) -> None:
-        self._starts = starts
-        self.lines = lines
-
-    def offset(self, position: int) -> int:
-        """The offset in the source of a position in the content."""
-        low, high = 0, len(self._starts)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self._starts[middle][0] <= position else (low, middle)
-        begin, offset = self._starts[low]
-        return offset + position - begin
-
-    def range(self, place: Range) -> Range:
-        """The range in the source of a part of the content."""
-        start, end = place
-        return self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start)
-
-    def fragment(self, content: str, start: int, end: int) -> Fragment:
-        """A part of the content, as one range per line."""
-        ranges: list[Range] = []
-        while start < end:
-            newline = content.find("\n", start, end)
-            stop = newline if newline >= 0 else end
-            if stop > start:
-                ranges.append((self.offset(start), self.offset(stop - 1) + 1))
-            start = stop + 1
-        return tuple(ranges) or ((self.offset(start), self.offset(start)),)
-
-
-def _content_places(source: Source, token: Token) -> _Places:
-    starts, lines = _line_places(source, (token.map or [0, 0])[0], token.content.split("\n"))
-    return _Places(starts, tuple(lines))
-
-
-def _line_places(
-    source: Source, first: int, contents: list[str]
-) -> tuple[list[tuple[int, int]], list[Range]]:
-    """Where each line of a block's content begins there and in the source, and its range."""
-    starts: list[tuple[int, int]] = []
-    lines: list[Range] = []
-    position = 0
-    for number, content in enumerate(contents):
-        start, end = _line_range(source, min(first + number, len(source.line_starts) - 1))
-        # The content is the line without the markers and the indent before it; a tab among these
-        # may have become blanks.
-        core = content.strip()
-        found = max(start, source.text.rfind(core, start, end)) if core else end
-        starts.append((position, found - (len(content) - len(content.lstrip()))))
-        lines.append((found, found + len(core)))
-        position += len(content) + 1
-    return starts, lines
-
-
-def _words(content: str, places: _Places, start: int, end: int) -> list[Words | Inline]:
+def _words(content: str, places: Places, start: int, end: int) -> list[Words | Inline]:
     return (
         [Words(place) for place in places.fragment(content, start, end) if place[0] < place[1]]
         if start < end
@@ -328,7 +390,7 @@ def _words(content: str, places: _Places, start: int, end: int) -> list[Words | 
 
 
 def _cut(
-    source: Source, pieces: list[Words | Inline], places: _Places, *, heading: bool
+    source: Source, pieces: list[Words | Inline], places: Places, *, heading: int
 ) -> Iterator[Block]:
     if not any(
         isinstance(piece, Inline) or source.text[slice(*piece.place)].strip() for piece in pieces

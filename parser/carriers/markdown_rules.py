@@ -19,7 +19,7 @@ from shomei.parser.source import Range
 
 #: How a display begins.
 OPENING: Final = re.compile(
-    r"\$\$|\\\[|\\begin\{(?P<name>" + "|".join(sorted(ENVIRONMENTS)) + r")(?P<star>\*?)\}"
+    r"\$\$|\\\\?\[|\\begin\{(?P<name>" + "|".join(sorted(ENVIRONMENTS)) + r")(?P<star>\*?)\}"
 )
 #: Whether a text may hold formulas.
 FORMULA: Final = re.compile(r"\$\$|\\\[|\\\(|\\begin\{|(?<!\\)\$[^$\s]")
@@ -33,10 +33,22 @@ _CODE: Final = re.compile(
     "|include|image|eval-rst|auto.*|[rR]|python|py|julia|bash|sh|sql|js|ojs|javascript|stan|[rR]cpp"
     "|cpp|c|engine|cat"
 )
-_COLONS: Final = re.compile(r"(?P<marks>:{3,})[ \t]*(?P<info>[^:\n]*)")
+_COLONS: Final = re.compile(r"(?P<marks>:{3,})[ \t]*(?P<info>[^:\n](?:[^\n]*[^:\s])?)?[: \t]*")
 #: What may stand after a display on its last line: punctuation, and its label as MyST and Quarto
 #: write it.
-_AFTER: Final = re.compile(r"\s*[.,。、]?\s*(?:\([A-Za-z][\w:.-]*\)|\{#[\w:.-]+[^{}\n]*\})?\s*\Z")
+_AFTER: Final = re.compile(
+    r"\s*[.,。、]?\s*(?:\((?P<myst>[A-Za-z][\w:.-]*)\)|\{#(?P<quarto>[\w:.-]+)[^{}\n]*\})?\s*\Z"
+)
+#: MkDocs' directives, whose content is indented.
+_ADMONITION: Final = re.compile(
+    r"(?:!!!|\?\?\?\+?|===!?)[ \t]+(?:(?P<name>[A-Za-z][\w-]*)[ \t]*)?(?:[\w-]+[ \t]*)*"
+    r"(?:\"(?P<title>[^\"\n]*)\")?[ \t]*\Z"
+)
+
+
+def is_code(name: str) -> bool:
+    """Whether a directive of this name holds code, data or a picture."""
+    return _CODE.fullmatch(name) is not None
 
 
 def directive(info: str) -> tuple[str | None, str]:
@@ -47,13 +59,13 @@ def directive(info: str) -> tuple[str | None, str]:
     if match is None:
         return ("math" if info.split()[:1] == ["math"] else None), ""
     name = match.group("name")
-    return (None if _CODE.fullmatch(name) else name), match.group("title")
+    return (None if is_code(name) else name), match.group("title")
 
 
 def _closing(match: re.Match[str]) -> str:
     if match.group("name"):
         return f"\\end{{{match.group('name')}{match.group('star')}}}"
-    return "$$" if match.group() == "$$" else "\\]"
+    return "$$" if match.group() == "$$" else match.group()[:-1] + "]"
 
 
 def _display_rule(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -67,7 +79,7 @@ def _display_rule(state: StateBlock, start_line: int, end_line: int, silent: boo
     if silent:
         # A paragraph ends before a display, unless the mark closes one that the paragraph opens.
         before = state.src[state.bMarks[state.line] : state.bMarks[start_line]]
-        return opening.group() != "$$" or before.count("$$") % 2 == 0
+        return before.count("$$" if opening.group() == "$$" else "$") % 2 == 0
     closing = _closing(opening)
     ranges: list[Range] = []
     line, begin = start_line, position if opening.group("name") else opening.end()
@@ -76,14 +88,21 @@ def _display_rule(state: StateBlock, start_line: int, end_line: int, silent: boo
         found = state.src.find(closing, begin if line > start_line else opening.end(), limit)
         if found >= 0:
             end = found + len(closing)
-            if not _AFTER.match(state.src, end, limit):
+            after = _AFTER.match(state.src[end:limit])
+            if after is None:
                 if any(state.isEmpty(before) for before in range(start_line, line)):
                     break  # that is the beginning of another one
                 return False
             ranges.append((begin, end if opening.group("name") else found))
             token = state.push("shomei_display", "math", 0)
             token.map = [start_line, line + 1]
-            token.meta = {"formula": tuple(ranges), "place": (position, end), "closed": True}
+            token.meta = {
+                "formula": tuple(ranges),
+                "place": (position, end),
+                "closed": True,
+                "escaped": opening.group() == "\\\\[",
+                "label": after["myst"] or after["quarto"] or "",
+            }
             state.line = line + 1
             return True
         ranges.append((begin, limit))
@@ -118,7 +137,8 @@ def _colon_rule(state: StateBlock, start_line: int, end_line: int, silent: bool)
         return False
     if silent:
         return True
-    mathematics = directive(match.group("info"))[0] == "math"
+    info = match.group("info") or ""
+    mathematics = directive(info)[0] == "math"
     line = start_line + 1
     while line < end_line:
         text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
@@ -128,17 +148,47 @@ def _colon_rule(state: StateBlock, start_line: int, end_line: int, silent: bool)
             break
         line += 1
     token = state.push("fence" if mathematics else "shomei_marker", "", 0)
-    token.info, token.markup = match.group("info"), match.group("marks")
+    token.info, token.markup = info, match.group("marks")
     token.content = state.getLines(start_line + 1, line, state.blkIndent, True)
     state.line = min(line + 1, end_line) if mathematics else line
     token.map = [start_line, state.line]
     return True
 
 
+def _admonition_rule(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """`!!! note "Title"` and the lines below it that are indented, as a fence."""
+    if state.is_code_block(start_line):
+        return False
+    position = state.bMarks[start_line] + state.tShift[start_line]
+    match = _ADMONITION.match(state.src[position : state.eMarks[start_line]])
+    if match is None or (match["name"] is None and match["title"] is None):
+        return False
+    if silent:
+        return True
+    indent = state.sCount[start_line] + 2
+    line = last = start_line + 1
+    while line < end_line and (state.isEmpty(line) or state.sCount[line] >= indent):
+        line += 1
+        last = last if state.isEmpty(line - 1) else line
+    token = state.push("fence", "", 0)
+    token.info = f"{{{match['name'] or 'tab'}}} {match['title'] or ''}"
+    token.content = state.getLines(start_line + 1, last, state.blkIndent + 4, True)
+    token.map = [start_line, last]
+    state.line = last
+    return True
+
+
 def _inline_rule(state: StateInline, silent: bool) -> bool:
-    """`$ … $`, `$$ … $$`, `\\( … \\)`, `\\[ … \\]` in running text."""
+    """`$ … $`, `$$ … $$`, `\\( … \\)`, `\\[ … \\]` in running text, GitHub's ``$` … `$``, and what
+    Markdown's own escapes turn into these: `\\\\( … \\\\)`.
+    """
     source, position, limit = state.src, state.pos, state.posMax
-    if source.startswith("\\(", position):
+    if source.startswith(("\\\\(", "\\\\["), position):
+        opening = source[position : position + 3]
+        closing = "\\\\" + (")" if opening[-1] == "(" else "]")
+    elif source.startswith("$`", position):
+        opening, closing = "$`", "`$"
+    elif source.startswith("\\(", position):
         opening, closing = "\\(", "\\)"
     elif source.startswith("\\[", position):
         opening, closing = "\\[", "\\]"
@@ -164,7 +214,8 @@ def _inline_rule(state: StateInline, silent: bool) -> bool:
         token.meta = {
             "formula": (begin, end),
             "place": (position, end + len(closing)),
-            "display": opening in {"$$", "\\["},
+            "display": opening == "$$" or opening[-1] == "[",
+            "escaped": len(opening) == 3,
         }
     state.pos = end + len(closing)
     return True
@@ -219,8 +270,8 @@ def _bound_paragraphs(state: StateCore) -> None:
 
 
 @cache
-def markdown() -> MarkdownIt:
-    """CommonMark with these rules."""
+def markdown(*, indented_code: bool = True) -> MarkdownIt:
+    """CommonMark with these rules. `indented_code`: what is indented by four is code."""
     # Of what may stand inside a paragraph only code and formulas matter; the rules for the rest
     # would cost time and find nothing.
     reader = MarkdownIt("commonmark").disable(
@@ -234,6 +285,14 @@ def markdown() -> MarkdownIt:
             "balance_pairs",
             "fragments_join",
         ]
+    )
+    # A footnote, `[^1]: …`, is text.
+    reader.disable(["reference", *(() if indented_code else ("code",))])
+    reader.block.ruler.before(
+        "fence",
+        "shomei_admonition",
+        _admonition_rule,
+        {"alt": ["paragraph", "reference", "blockquote", "list"]},
     )
     reader.block.ruler.before(
         "fence",

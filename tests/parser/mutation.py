@@ -19,7 +19,7 @@ from shomei.parser import parse
 from shomei.parser.errors import InputProblem
 from tests.parser.test_fuzz import SEEDS, WORDS
 
-SUFFIXES = (".txt", ".md", ".tex")
+SUFFIXES = (".txt", ".md", ".tex", ".rst")
 EXAMPLES = Path(__file__).parents[2] / "derivations"
 #: Bytes that begin, end or break something in UTF-8, LaTeX, Markdown or a terminal.
 SHARP = (
