@@ -9,14 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 from typing import Final, Literal, TypeAlias
 
-from lark import Lark, Token, Tree
-from lark.exceptions import LarkError
-
 from shomei.languages.language import FALLBACK
+from shomei.parser.prose.grammar import Clause, clauses_of
 from shomei.parser.prose.lexicon import language_of, lexemes
 
 #: What a formula is for.
@@ -49,18 +45,18 @@ _EFFECTS: Final[dict[str, Effect]] = {
     "goal": "goal",
     "substitute": "substitute",
 }
+#: What may stand before letters that are merely said to be of a kind: after any other word, such
+#: as `hence` or `the square of`, that is a claim, perhaps of something else.
+_OPENS_A_KIND: Final = frozenset(("scoping", "and", ",", "both", "a"))
+_REASONS: Final = frozenset(("since", "so", "then", "have"))
 #: What may not stand in a sentence that hedges.
-_PAUSES: Final = frozenset(("adverb", ","))
 _ASSUMING: Final = frozenset(("set", "assume", "contrary", "when", "since", "substitute"))
 #: What stands between the letters of a list, and what says nothing of them.
 _LISTING: Final = frozenset(("T", "and", ",", "both"))
 _VAGUE: Final = frozenset(("a", "any", "adverb", "both", ","))
-#: What is a word like any other to the grammars.
-_AS_WORDS: Final = {"equation": "W"}
-#: No sentence of more tokens is read, and no more stretches between commas are tried together:
-#: Earley's algorithm takes cubic time where a grammar is ambiguous.
-_LONGEST: Final = 32
-_MOST_STRETCHES: Final = 4
+#: No sentence of more tokens is read, and no more stretches between commas are tried together.
+_LONGEST: Final = 400
+_MOST_STRETCHES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +122,7 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
     """
     words = "".join(piece.text for piece in pieces if isinstance(piece, Word))
     code = language_of(words, language)
-    tokens = _condensed(_tokens(pieces, code))
+    tokens = list(_tokens(pieces, code))
     sense = Sense()
     _read_other_kinds(tokens, sense)
     if len(tokens) > _LONGEST:
@@ -139,15 +135,15 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
             _deny(part, sense)
             hedged, last_read = True, False
             continue
-        for clause in _clauses(part, code):
-            _take_names(clause, sense)
-            tree = _tree(clause, code)
-            last_read = tree is not None
-            sought = _is_sought(clause)
-            if tree is None:
-                hedged = hedged or any(token.category in {"hedge", "absurd"} for token in clause)
+        for stretch in _stretches(part, code):
+            _take_names(stretch, sense)
+            found = _read(stretch, code)
+            last_read = found is not None
+            sought = _is_sought(stretch)
+            if found is None:
+                hedged = hedged or any(token.category in {"hedge", "absurd"} for token in stretch)
             else:
-                _take(tree, clause, sense, assumed)
+                _take(found, stretch, sense, assumed)
     for piece, effect in assumed:
         if not (hedged and effect in _ASSUMING):
             sense.effects[piece] = effect
@@ -191,22 +187,6 @@ def _tokens(pieces: Sequence[Word | Named], code: str) -> Iterator[_Token]:
             yield _Token(lexeme.category, index, lexeme.kind)
 
 
-def _condensed(tokens: Iterable[_Token]) -> list[_Token]:
-    """The tokens with one for each run of adverbs and commas, and two for a longer run of words
-    that are not known: a longer run means no more, and takes longer to read.
-    """
-    kept: list[_Token] = []
-    for token in tokens:
-        before = [each.category for each in kept[-2:]]
-        if before == ["W", "W"] and token.category == "W":
-            continue
-        if before and before[-1] in _PAUSES and token.category in _PAUSES:
-            kept[-1] = kept[-1] if kept[-1].category == "," else token
-            continue
-        kept.append(token)
-    return kept
-
-
 def _parts(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
     """The tokens between marks that end a clause whatever comes after."""
     current: list[_Token] = []
@@ -221,11 +201,15 @@ def _parts(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
         yield current
 
 
-def _clauses(part: list[_Token], code: str) -> Iterator[list[_Token]]:
+def _read(stretch: Sequence[_Token], code: str) -> tuple[Clause, ...] | None:
+    return clauses_of([token.category for token in stretch], code)
+
+
+def _stretches(part: list[_Token], code: str) -> Iterator[list[_Token]]:
     """A part as a whole if it can be read, else its stretches between commas, of which the longest
     that can be read are taken.
     """
-    if _tree(part, code) is not None:
+    if _read(part, code) is not None:
         yield part
         return
     stretches: list[list[_Token]] = [[]]
@@ -240,7 +224,7 @@ def _clauses(part: list[_Token], code: str) -> Iterator[list[_Token]]:
             joined: list[_Token] = []
             for index, stretch in enumerate(stretches[position:end]):
                 joined += [_Token(",", -1)] * (index > 0) + stretch
-            if end == position + 1 or _tree(joined, code) is not None:
+            if end == position + 1 or _read(joined, code) is not None:
                 if joined:
                     yield joined
                 position = end
@@ -297,80 +281,56 @@ def _is_sought(clause: Sequence[_Token], place: int | None = None) -> bool:
     return "equation" in categories[start:place]
 
 
-# --------------------------------------------------------------------------------------------------
-# Trees
-
-
-@cache
-def _grammar(code: str) -> Lark:
-    """The grammar of a language; one that puts its words as English does needs none of its own."""
-    folder = files("shomei.parser") / "grammar"
-    file = folder / f"clauses.{code}.lark"
-    if not file.is_file():
-        file = folder / f"clauses.{FALLBACK}.lark"
-    return Lark(
-        file.read_text(encoding="utf-8"), parser="earley", lexer="basic", propagate_positions=False
-    )
-
-
-def _tree(clause: Sequence[_Token], code: str) -> Tree[Token] | None:
-    return _parsed(tuple(token.category for token in clause), code)
-
-
-@cache
-def _parsed(categories: tuple[str, ...], code: str) -> Tree[Token] | None:
-    if not categories or {"hedge", "denied", "other", "absurd"} & set(categories):
-        return None
-    try:
-        return _grammar(code).parse(" ".join(_AS_WORDS.get(each, each) for each in categories))
-    except LarkError:
-        return None
-
-
 def _take(
-    tree: Tree[Token],
-    clause: Sequence[_Token],
+    found: Iterable[Clause],
+    stretch: Sequence[_Token],
     sense: Sense,
     assumed: list[tuple[int, Effect]],
 ) -> None:
-    """What the clauses of a tree make of their formulas."""
-    starts: dict[int, _Token] = {}
-    position = 0
-    for token in clause:
-        starts[position] = token
-        position += len(_AS_WORDS.get(token.category, token.category)) + 1
-    for node in tree.iter_subtrees():
-        name = str(node.data)
-        tokens = [
-            (leaf.type, starts[leaf.start_pos or 0])
-            for leaf in node.children
-            if isinstance(leaf, Token)
-        ]
-        types = {kind for kind, _ in tokens}
-        letters = tuple(token.piece for kind, token in tokens if kind == "T")
-        number = next((token.kind for kind, token in tokens if kind == "K"), None)
+    """What the clauses of a stretch make of their formulas."""
+    for clause in found:
+        name = clause.name
+        tokens = stretch[clause.start : clause.end]
+        categories = {token.category for token in tokens}
+        letters = tuple(token.piece for token in tokens if token.category == "T")
+        number = next((token.kind for token in tokens if token.category == "K"), None)
         if name in _EFFECTS:
             assumed += [
-                (token.piece, _effect(name, clause, token)) for kind, token in tokens if kind == "F"
+                (token.piece, _effect(name, stretch, token))
+                for token in tokens
+                if token.category == "F"
             ]
             if name == "pair":
-                assumed += [(token.piece, "set") for kind, token in tokens if kind in {"T", "E"}]
-        if name == "introduce" and "ANY" in types:
-            sense.introduced += [token.piece for kind, token in tokens if kind in {"T", "F"}]
-        if number is not None and letters:
+                assumed += [
+                    (token.piece, "set") for token in tokens if token.category in {"T", "E"}
+                ]
+        if name == "introduce" and "any" in categories:
+            sense.introduced += [token.piece for token in tokens if token.category in {"T", "F"}]
+        if number is not None and letters and name != "since" and _declares(clause, stretch):
             how: Literal["introduced", "said", "case"] = (
                 "case"
                 if name == "whenkind"
                 else "introduced"
-                if types & {"LET", "PUT", "ANY", "FORALL", "FOR"}
+                if categories & {"let", "put", "any", "for"}
                 else "said"
             )
-            if name != "since":
-                sense.kinds.append(Kind(number, letters, how))
+            sense.kinds.append(Kind(number, letters, how))
 
 
-def _effect(name: str, clause: Sequence[_Token], formula: _Token) -> Effect:
+def _declares(clause: Clause, stretch: Sequence[_Token]) -> bool:
+    """Whether a clause about the kind of some letters says what they are, rather than claims it."""
+    tokens = stretch[clause.start : clause.end]
+    if clause.name != "kind" or not (
+        tokens[0].category == "T" and "be" in {token.category for token in tokens}
+    ):
+        return True
+    return _REASONS.isdisjoint(token.category for token in stretch) and all(
+        token.category in _OPENS_A_KIND for token in stretch[: clause.start]
+    )
+
+
+def _effect(name: str, stretch: Sequence[_Token], formula: _Token) -> Effect:
     """The effect of a formula in a clause of this name."""
-    place = next(index for index, token in enumerate(clause) if token is formula)
-    sought = name in {"bare", "fact"} and _is_sought(clause, place)
+    place = next(index for index, token in enumerate(stretch) if token is formula)
+    sought = name in {"bare", "fact"} and _is_sought(stretch, place)
     return "equation" if sought else _EFFECTS[name]

@@ -23,3 +23,11 @@ def test_many_words_without_a_meaning_cost_little(words: str) -> None:
     with suppress(SyntaxProblem):  # so many brackets may be refused
         parse(words + ".\n", "text.md")
     assert time.process_time() - begin < 1.5
+
+
+def test_the_time_of_a_long_sentence() -> None:
+    words = "and the square of the sum over all terms is then by the first step as large as "
+    sentence = "Now " + words * 12 + "$x = x$, where $x > 0$"
+    begin = time.process_time()
+    parse(f"{sentence}.\n", "text.md")
+    assert time.process_time() - begin < 0.5

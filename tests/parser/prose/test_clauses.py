@@ -71,6 +71,13 @@ def test_effects(text: str, effects: list[str]) -> None:
         "{F} 以外のとき",
         "{F} または {F} のとき",
         "{T} は正の数とは限らない。",
+        "Hence {T} is positive.",
+        "The derivative of {T} is positive.",
+        "Clearly, {T} is a positive number.",
+        "Now {T} is negative, since {R}.",
+        "We see that {T} is negative.",
+        "したがって {T} は正の数である。",
+        "{R} より {T} は正の数である。",
     ],
 )
 def test_what_is_not_understood_assumes_nothing(text: str) -> None:
@@ -86,6 +93,13 @@ def test_kinds() -> None:
     assert (kind.kind, kind.how) == ("base", "said")
     (kind,) = sense("If {T} is a non-positive number, then").kinds
     assert (kind.kind, kind.how) == ("nonpositive", "case")
+    for said in (
+        "Here {T} is positive.",
+        "{T} is a positive number.",
+        "ここで {T} は正の数である。",
+    ):
+        (kind,) = sense(said).kinds
+        assert (kind.kind, kind.how) == ("positive", "said")
     assert sense("Let {T} and {T} be {E} matrices.").beyond == ("matrices", (1, 3))
 
 
