@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from shomei.operations.latex import GREEK
+from shomei.operations.letters import GREEK
 from shomei.parser.ast import Noted
 from shomei.parser.carriers.plain import Passage, read_passage
 from shomei.parser.declarations import Declarations

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 from shomei.operations.latex import (
     CONNECTIVE_SIGNS,
-    GREEK,
     SETS,
     print_expression,
     print_name,
     print_part,
     print_statement,
 )
+from shomei.operations.letters import GREEK
 from shomei.parser.ast import (
     Assume,
     CaseSplit,

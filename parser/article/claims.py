@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, cast
 
+from shomei.operations.letters import plain_letter
 from shomei.parser.article.formulas import Conditions, Stated, statements_of
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.relevance import distinct, share
@@ -588,13 +589,17 @@ class Claims:
             for part in subtrees(node):
                 if (
                     isinstance(part, Variable | Call | Prime | Constant)
-                    and part.name in self.beyond
+                    and (name := self._strange_name(part.name)) is not None
                     and part.name not in besides
                 ):
-                    return self.beyond[part.name]
+                    return self.beyond[name]
                 if _is_imaginary(part):
                     return "complex numbers"
         return None
+
+    def _strange_name(self, name: str) -> str | None:
+        """The name itself or its plain letter, whichever stands for what the language has not."""
+        return next((each for each in (name, plain_letter(name)) if each in self.beyond), None)
 
     def assume(self, statements: tuple[Statement, ...], place: Range) -> list[Entry]:
         """Conditions that hold from here on; memberships declare what a variable ranges over."""

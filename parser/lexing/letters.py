@@ -8,7 +8,7 @@ from typing import Final
 
 from lark import Token
 
-from shomei.operations.latex import GREEK
+from shomei.operations.letters import is_letter
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import OtherThings, UnsupportedNotation
 from shomei.parser.lexing.groups import partners
@@ -40,8 +40,7 @@ def _is_increment(source: Source, tokens: list[Token], index: int) -> bool:
     sign = tokens[index]
     if kinds(tokens, index + 1, 1) != ["NAME"]:
         return False
-    letter = str(tokens[index + 1].value).partition("_")[0]
-    if len(letter) != 1 and letter not in GREEK:
+    if not is_letter(str(tokens[index + 1].value)):
         return False
     if sign.value != "d" or source.text[start_of(sign) : end_of(sign)] != "d":
         return True  # an upright d is no variable

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from lark import Token
 
-from shomei.operations.latex import GREEK
+from shomei.languages.language import words
+from shomei.operations.letters import GREEK, is_letter, plain_letter
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of
@@ -18,6 +20,8 @@ from shomei.terms.diagnostics import Diagnostic, note
 _FUNCTION_LIKE: Final = frozenset(("f", "g", "F", "G", "phi", "varphi", "psi", "sigma"))
 #: The same where the name has not been read as a variable: probabilities, expectations, orders.
 _OFTEN_FUNCTIONS: Final = frozenset(("E", "P", "V", "O", "o"))
+#: Letters of which two primes are a second derivative.
+_OFTEN_DIFFERENTIATED: Final = frozenset(("u", "v", "w", "x", "y", "z", "r", "s", "q", "theta"))
 #: Tokens that may follow a name directly as a further factor.
 _FACTOR_STARTS: Final = frozenset(
     (
@@ -46,13 +50,17 @@ def join_names(source: Source, tokens: list[Token], declarations: Declarations) 
     while index < len(tokens):
         token = tokens[index]
         following = tokens[index + 1].type if index + 1 < len(tokens) else ""
+        after = _after_mark(tokens, index + 1)
+        if token.type == "NAME" and (after > index + 1 or _primes_before_index(tokens, index + 1)):
+            letter, index = _marked(source, tokens, index, warnings)
+            joined.append(letter)
+            continue
         if token.type in {"NAME", "CONSTANT"} and following == "UNDERSCORE":
             subscript, index = _subscript(source, tokens, index + 2, warnings)
-            joined.append(
-                make(
-                    "NAME", f"{token.value}_{subscript}", start_of(token), end_of(tokens[index - 1])
-                )
-            )
+            name = f"{token.value}_{subscript}"
+            if (after := _after_mark(tokens, index)) > index and token.type == "NAME":
+                name, index = f"{token.value}star_{subscript}", after
+            joined.append(make("NAME", name, start_of(token), end_of(tokens[index - 1])))
         elif token.type == "PRIMES" or (
             token.type == "CARET" and _primes_in_exponent(tokens, index)
         ):
@@ -64,13 +72,79 @@ def join_names(source: Source, tokens: list[Token], declarations: Declarations) 
     return joined
 
 
+#: Letters whose star is the complex conjugate where nothing else is said.
+_CONJUGATED: Final = frozenset(("z", "w", "psi", "phi", "varphi", "Psi", "Phi"))
+_STARS: Final = frozenset(("*", "＊", "ast", "star"))
+
+
+def _after_mark(tokens: list[Token], index: int) -> int:
+    """The index after a star in the exponent at `index`; `index` itself where there is none."""
+    if kinds(tokens, index, 1) != ["CARET"]:
+        return index
+    braces = kinds(tokens, index + 1, 1) == ["LBRACE"]
+    at = index + 2 if braces else index + 1
+    if (
+        kinds(tokens, at, 1) not in (["TIMES"], ["STAR"])
+        or str(tokens[at].value) not in _STARS
+        or (braces and kinds(tokens, at + 1, 1) != ["RBRACE"])
+    ):
+        return index
+    return at + 2 if braces else at + 1
+
+
+def _primes_before_index(tokens: list[Token], index: int) -> int:
+    """How many primes begin at `index`, if an index of the letter follows them; else none."""
+    if kinds(tokens, index, 1) != ["PRIMES"] and not (
+        kinds(tokens, index, 1) == ["CARET"] and _primes_in_exponent(tokens, index)
+    ):
+        return 0
+    after, primes = _primes(tokens, index)
+    return int(primes.value) if kinds(tokens, after, 1) == ["UNDERSCORE"] else 0
+
+
+def _marked(
+    source: Source, tokens: list[Token], index: int, warnings: list[Diagnostic]
+) -> tuple[Token, int]:
+    """The name of a letter with a star (`x^*`), or with primes and then an index (`x'_1`), which
+    begins at `index`, and the index after it.
+    """
+    first = tokens[index]
+    base, subscript = str(first.value), ""
+    index += 1
+    while True:
+        kind = kinds(tokens, index, 1)
+        after = _after_mark(tokens, index)
+        if after > index:
+            if base in _CONJUGATED:
+                raise UnsupportedNotation.of(
+                    source.problem(
+                        start_of(first),
+                        end_of(tokens[after - 1]),
+                        f"`{source.text[start_of(first) : end_of(tokens[after - 1])]}` can be a "
+                        "complex conjugate, or a letter of its own",
+                        hint="take another letter, such as u",
+                    )
+                )
+            base += "star"
+            index = after
+        elif kind == ["UNDERSCORE"] and not subscript:
+            subscript, index = _subscript(source, tokens, index + 1, warnings)
+        elif count := _primes_before_index(tokens, index):
+            base += "prime" * count
+            index, _ = _primes(tokens, index)
+        else:
+            break
+    name = f"{base}_{subscript}" if subscript else base
+    return make("NAME", name, start_of(first), end_of(tokens[index - 1])), index
+
+
 def _subscript(
     source: Source, tokens: list[Token], index: int, warnings: list[Diagnostic]
 ) -> tuple[str, int]:
     """The subscript that begins at `index`, as text, and the index after it."""
     first = tokens[index] if index < len(tokens) else None
     previous = tokens[index - 1]
-    if first is not None and first.type in {"NAME", "CONSTANT", "NUMBER"}:
+    if first is not None and first.type in {"NAME", "CONSTANT", "NUMBER", "PROSE"}:
         if first.type == "NUMBER" and len(first.value) > 1:
             warn_missing_braces(source, first, "_", warnings)
         return _subscript_part(source, first), index + 1
@@ -170,7 +244,10 @@ def mark_functions(source: Source, tokens: list[Token], declarations: Declaratio
     undefined function.
     """
     marked: list[Token] = []
+    skipped = -1
     for index, token in enumerate(tokens):
+        if index == skipped:
+            continue
         if token.type != "NAME":
             marked.append(token)
             continue
@@ -182,6 +259,15 @@ def mark_functions(source: Source, tokens: list[Token], declarations: Declaratio
             if not applied:
                 raise _bare_function(source, token)
             marked.append(retyped(token, "CALLEE"))
+        elif (
+            following is not None
+            and following.type == "PRIMES"
+            and kinds(tokens, index + 2, 1) != ["LPAR"]
+            and _is_named_by_primes(source, str(token.value), int(following.value), declarations)
+        ):
+            name = with_primes(str(token.value), int(following.value))
+            marked.append(make("NAME", name, start_of(token), end_of(following)))
+            skipped = index + 1
         elif (
             following is not None
             and following.type == "PRIMES"
@@ -245,8 +331,56 @@ def _higher_derivative(tokens: list[Token], index: int) -> bool:
 
 def _is_word(name: str) -> bool:
     """Whether the name has several letters, such as `rank`."""
-    base = name.partition("_")[0]
-    return len(base) > 1 and base not in GREEK
+    return not is_letter(name)
+
+
+def with_primes(name: str, count: int) -> str:
+    """The name of a letter with so many primes."""
+    base, mark, subscript = name.partition("_")
+    return f"{base}{'prime' * count}{mark}{subscript}"
+
+
+#: Words of a text in which a prime may be a derivative.
+_DIFFERENTIATES: Final = re.compile(
+    "|".join(
+        (
+            *words("article", "differentiates"),
+            r"\\frac\s*\{\s*(?:d|\\mathrm\s*\{\s*d\s*\}|\\partial)(?![a-z])",
+            r"\\d?dot(?![a-z])",
+            r"\\(?:int|partial)(?![a-z])",
+            r"\)\s*\^?\s*\{?(?:'|\\prime)",
+            r"(?<![A-Za-z\\])[fghFGH]\s*\^?\s*\{?(?:'|\\prime)",
+        )
+    ),
+    re.IGNORECASE,
+)
+
+
+def _is_named_by_primes(source: Source, name: str, count: int, declarations: Declarations) -> bool:
+    """Whether `x'` is another letter than x: no function is called so, and nothing in the text is
+    differentiated.
+    """
+    letter = plain_letter(name).partition("_")[0]
+    return (
+        is_letter(name)
+        and letter not in _FUNCTION_LIKE
+        and (count == 1 or letter not in _OFTEN_DIFFERENTIATED)
+        and name not in declarations.renamed
+        and not _differentiates(source.text)
+        and not _applies(source.text, letter)
+    )
+
+
+@lru_cache(maxsize=8)
+def _differentiates(text: str) -> bool:
+    return _DIFFERENTIATES.search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _applies(text: str, letter: str) -> bool:
+    """Whether the letter is written like a function with an argument: `y(x)`."""
+    written = rf"\\{letter}" if letter in GREEK else rf"(?<![A-Za-z\\]){letter}"
+    return re.search(rf"{written}'*\s*\(\s*\\?[A-Za-z]+\s*\)", text) is not None
 
 
 def _reads_as_call(
@@ -258,7 +392,7 @@ def _reads_as_call(
     name = tokens[index].value
     if _is_word(name):
         return True
-    if name in _FUNCTION_LIKE:
+    if plain_letter(name) in _FUNCTION_LIKE:
         return not (index and tokens[index - 1].type in {"FUNCTION", "LOG", "LN"})
     known = name in declarations.variables or name in declarations.renamed
     opening = tokens[index + 1]

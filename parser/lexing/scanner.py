@@ -16,6 +16,7 @@ from shomei.parser.lexing.groups import dissolve_groups, drop_annotations, write
 from shomei.parser.lexing.symbols import READERS, Found
 from shomei.parser.lexing.tokens import make
 from shomei.parser.lexing.vocabulary import (
+    ACCENT_COMMANDS,
     BARE_COMMANDS,
     CONNECTING_WORDS,
     JOINED_CONNECTING_WORDS,
@@ -60,6 +61,14 @@ _SCAN: Final = re.compile(
   | (?P<named>      \\(?:operatorname\*?|mathrm|mathit|mathsf|rm)\s*\{\s*(?P<word>[A-Za-z]+)\s*\})
   | (?P<prose>      \\(?:text|mbox|textrm|textbf|textit|hbox|intertext|shortintertext)\s*
                     \{(?P<words>[^{}]*)\})
+  | (?P<accent>     \\(?P<accent_name>"""
+    + _any(ACCENT_COMMANDS)
+    + r""")(?![A-Za-z])\s*
+                    (?: \{\s*(?P<accented>\\[A-Za-z]+|[^\W\d_])\s*
+                        (?:_\s*\{?\s*(?P<accented_index>[A-Za-z0-9]+)\s*\}?\s*)? \}
+                      | (?P<accented_bare>\\[A-Za-z]+|[^\W\d_])))
+  | (?P<extremum>   (?<=_)\s*\\(?P<extremum_name>max|min) (?![A-Za-z])
+                    | (?<=_\{)\s*\\(?P<extremum_named>max|min)(?=\s*\}))
   | (?P<command>    \\(?P<command_name>[A-Za-z]+))
   | (?P<set_brace>  \\(?P<brace>[{}]))
   | (?P<double_bar> \\\|)

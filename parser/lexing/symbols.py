@@ -10,11 +10,12 @@ from typing import Final
 
 from lark import Token
 
-from shomei.operations.latex import GREEK
+from shomei.operations.letters import GREEK, Letter, is_letter
 from shomei.operations.registry import FUNCTIONS
 from shomei.parser.errors import OtherThings, SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.tokens import make
 from shomei.parser.lexing.vocabulary import (
+    ACCENT_COMMANDS,
     CHARACTERS,
     COMMANDS,
     CONNECTING_WORDS,
@@ -64,6 +65,7 @@ _NOT_NEGATIVE: Final = frozenset(("\\ge0", "\\geq0", "≥0"))
 _OTHER_SET: Final = (
     "the sets of the language are `\\mathbb{N}`, `\\mathbb{Z}`, `\\mathbb{Q}` and `\\mathbb{R}`"
 )
+_ONE_LETTER: Final = "an accent is part of a name over one letter only"
 _SET_LETTER: Final = re.compile(r"\s*\{?\s*([A-Z])")
 _APPLIED: Final = re.compile(r"(?:\\(?:left|[bB]igg?l?))?[(\[]")
 #: Words that a bracket may follow in a sentence.
@@ -175,7 +177,8 @@ def _prose(found: Found) -> Iterator[Token]:
     words = text.strip(" ,、")
     connective = CONNECTING_WORDS.get(words) or JOINED_CONNECTING_WORDS.get(words)
     if connective is None and _is_function_name(found, text):
-        yield found.token("NAME", text)
+        known = text in FUNCTIONS or text in {"log", "ln"}
+        yield _word(found, text) if known else found.token("NAME", text)
         return
     yield found.token(connective or "PROSE", text)
 
@@ -247,6 +250,9 @@ def _named(found: Found) -> Iterator[Token]:
         yield _word(found, word)
     elif word == "e":
         yield found.token("CONSTANT", "e")
+    elif len(word) > 1 and word not in GREEK and is_letter(word):
+        printed = Letter.of(word)
+        raise found.problem(f"the name `{word}` is that of a letter", f"write {printed}")
     elif word in GREEK or word == "pi":
         raise found.problem(f"the name `{word}` is the Greek letter's", f"write \\{word}")
     elif len(word) == 1 and word != "d":
@@ -256,6 +262,35 @@ def _named(found: Found) -> Iterator[Token]:
         )
     else:
         yield found.token("NAME", word)
+
+
+#: Letters whose bar is the complex conjugate where nothing else is said.
+_CONJUGATED: Final = frozenset(("z", "w"))
+
+
+def _accent(found: Found) -> Iterator[Token]:
+    """`\\bar x`, one letter, and `\\bar{x_1}`."""
+    match = found.match
+    letter = (match["accented"] or match["accented_bare"]).removeprefix("\\")
+    letter = GREEK_CHARACTERS.get(letter, letter)
+    accent = ACCENT_COMMANDS[match["accent_name"]]
+    if not (letter in GREEK or (len(letter) == 1 and letter.isascii())):
+        raise found.unsupported(_ONE_LETTER)
+    if accent == "bar" and letter in _CONJUGATED:
+        raise found.unsupported(
+            f"`{found.text}` can be a complex conjugate, or a letter of its own",
+            "take another letter, such as u",
+        )
+    yield found.token("NAME", accent + letter)
+    if match["accented_index"]:
+        index = match["accented_index"]
+        yield found.token("UNDERSCORE", "_")
+        yield found.token("NUMBER" if index.isdigit() else "NAME", index)
+
+
+def _extremum(found: Found) -> Iterator[Token]:
+    """`x_\\max`, a name."""
+    yield found.token("NAME", found.match["extremum_name"] or found.match["extremum_named"])
 
 
 def _command(found: Found) -> Iterator[Token]:
@@ -273,6 +308,8 @@ def _command(found: Found) -> Iterator[Token]:
         yield found.token("INEXACT", name)
     elif name in WORD_COMMANDS:
         yield found.token("PROSE", WORD_COMMANDS[name])
+    elif name in ACCENT_COMMANDS:
+        raise found.unsupported(_ONE_LETTER)
     elif name in OTHER_THINGS:
         raise _other_things(found, OTHER_THINGS[name])
     elif name == "mathbb" and (letter := _SET_LETTER.match(found.match.string, found.match.end())):
@@ -326,6 +363,8 @@ READERS: Final[Mapping[str, Reader]] = {
     "set": _number_set,
     "named": _named,
     "prose": _prose,
+    "accent": _accent,
+    "extremum": _extremum,
     "command": _command,
     "set_brace": _set_brace,
     "escaped_brace": _escaped_brace,

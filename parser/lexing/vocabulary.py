@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from shomei.languages.language import merged
+from shomei.operations.letters import ACCENTS
 from shomei.operations.registry import OPERATIONS
 
 GREEK_CHARACTERS: Final = {
@@ -74,6 +75,7 @@ COMMANDS: Final = {
     "times": "TIMES",
     "cdot": "TIMES",
     "ast": "TIMES",
+    "star": "STAR",
     "div": "SLASH",
     "pm": "PM",
     "mp": "MP",
@@ -185,6 +187,14 @@ INVISIBLE: Final = frozenset(
         "mathbin",
     )
 )
+
+#: The signs over a letter that make it another letter, and what its name begins with.
+ACCENT_COMMANDS: Final = {accent: accent for accent in ACCENTS} | {
+    "overline": "bar",
+    "widehat": "hat",
+    "widetilde": "tilde",
+    "widecheck": "check",
+}
 
 #: Commands that stand for a word between formulas.
 WORD_COMMANDS: Final = {"therefore": "therefore", "because": "because"}
@@ -404,11 +414,8 @@ UNSUPPORTED: Final = {
     "mathbb": (
         "the sets of the language are `\\mathbb{N}`, `\\mathbb{Z}`, `\\mathbb{Q}` and `\\mathbb{R}`"
     ),
-    "hat": "accents are not part of a name",
-    "bar": "accents are not part of a name",
-    "tilde": "accents are not part of a name",
     "dot": "write the derivative as `\\frac{d}{dt}`",
-    "overline": "accents are not part of a name",
+    "ddot": "write the derivative as `\\frac{d}{dt}`",
     "cases": "write `case` … `endcase`",
     "input": "TeX programming is not part of the language",
 }
@@ -418,6 +425,7 @@ TERMINAL_NAMES: Final = {
     "PLUS": "`+`",
     "MINUS": "`-`",
     "TIMES": "`\\cdot`",
+    "STAR": "`\\star`",
     "PM": "`\\pm`",
     "MP": "`\\mp`",
     "SLASH": "`/`",

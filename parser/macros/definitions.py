@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from shomei.operations.latex import GREEK
+from shomei.operations.letters import GREEK
 from shomei.operations.registry import FUNCTIONS
 from shomei.parser.lexing.vocabulary import COMMANDS, INVISIBLE, UNSUPPORTED
 from shomei.parser.limits import MAX_MACROS

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, cast
 from lark import Token
 from lark.visitors import Transformer_NonRecursive
 
-from shomei.operations.latex import GREEK
+from shomei.operations.letters import GREEK
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.tokens import end_of, start_of

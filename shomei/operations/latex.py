@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from shomei.operations import operators
+from shomei.operations.letters import GREEK, Letter, is_letter
 from shomei.operations.operation import Arguments, Binding, Notation
 from shomei.operations.registry import FUNCTIONS, OPERATIONS
 from shomei.terms.literals import ZERO
@@ -37,47 +38,6 @@ from shomei.terms.nodes import (
 from shomei.terms.relations import COMPARISONS
 from shomei.terms.walk import bound_name, free_variables
 
-#: The letters with a command of their own, which is their name.
-GREEK: Final = (
-    "alpha",
-    "beta",
-    "gamma",
-    "delta",
-    "epsilon",
-    "varepsilon",
-    "zeta",
-    "eta",
-    "theta",
-    "vartheta",
-    "iota",
-    "kappa",
-    "lambda",
-    "mu",
-    "nu",
-    "xi",
-    "rho",
-    "varrho",
-    "sigma",
-    "tau",
-    "upsilon",
-    "phi",
-    "varphi",
-    "chi",
-    "psi",
-    "omega",
-    "Gamma",
-    "Delta",
-    "Theta",
-    "Lambda",
-    "Xi",
-    "Sigma",
-    "Upsilon",
-    "Phi",
-    "Psi",
-    "Omega",
-    "ell",
-)
-
 CONNECTIVE_SIGNS: Final = {
     "iff": "\\iff",
     "implies": "\\Rightarrow",
@@ -103,9 +63,8 @@ def print_name(name: str) -> str:
     `x_{ij}`.
     """
     base, _, subscript = name.partition("_")
-    printed = (
-        f"\\{base}" if base in GREEK else base if len(base) == 1 else f"\\operatorname{{{base}}}"
-    )
+    letter = Letter.of(base)
+    printed = f"\\operatorname{{{base}}}" if letter is None else str(letter)
     if not subscript:
         return printed
     if subscript in GREEK or subscript == "pi":
@@ -242,8 +201,7 @@ def _takes_letter(node: Expression) -> bool:
         node = node.right
     if not isinstance(node, Variable):
         return False
-    base = node.name.partition("_")[0]
-    return node.name in {"Delta", "delta"} or (len(base) > 1 and base not in GREEK)
+    return node.name in {"Delta", "delta"} or not is_letter(node.name)
 
 
 def _would_reach(left: Expression, right: Expression) -> bool:

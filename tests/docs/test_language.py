@@ -16,7 +16,8 @@ from lark import Token
 
 from shomei import obligations
 from shomei.languages.language import merged, words
-from shomei.operations.latex import GREEK, print_expression, print_statement
+from shomei.operations.latex import print_expression, print_statement
+from shomei.operations.letters import GREEK
 from shomei.operations.registry import FUNCTIONS, OPERATIONS
 from shomei.parser import directives, parse, reasons
 from shomei.parser.article import cues

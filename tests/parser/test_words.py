@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from shomei.operations.latex import GREEK, print_name
+from shomei.operations.latex import print_name
+from shomei.operations.letters import GREEK
 from shomei.operations.registry import FUNCTIONS
 from shomei.parser.directives import KEYWORDS, find_keyword
 from shomei.parser.errors import SyntaxProblem

@@ -20,6 +20,12 @@ INNER = {
     "word",
     "words",
     "command_name",
+    "accent_name",
+    "accented",
+    "accented_bare",
+    "accented_index",
+    "extremum_name",
+    "extremum_named",
     "brace",
 }
 
