@@ -176,6 +176,7 @@ class FakeStages:
     plan: Plan
     emissions: dict[str, Emission]
     refutations: dict[str, Refutation] = field(default_factory=dict)
+    vacuous: dict[str, Refutation] = field(default_factory=dict)
     contradictions: dict[int, Refutation] = field(default_factory=dict)
     advice: dict[str, tuple[str, ...]] = field(default_factory=dict)
     symbolic: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -199,6 +200,7 @@ class FakeStages:
             emit=lambda _: self.emissions,
             audit=lambda _, emissions: emissions if self.audit is None else self.audit(emissions),
             refute=refute,
+            vacuous=lambda step, _seconds: self.vacuous.get(step.id),
             symbolic=lambda step: self.symbolic.get(step.id, ()),
             contradiction=contradiction,
             possible=lambda _context, _seconds: False,

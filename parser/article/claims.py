@@ -38,6 +38,7 @@ from shomei.parser.notation.signs import Signs
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import (
     Apply,
+    BigOperator,
     Call,
     Connective,
     Constant,
@@ -57,7 +58,7 @@ from shomei.terms.nodes import (
     Variable,
 )
 from shomei.terms.roles import Role
-from shomei.terms.walk import free_variables, subtrees
+from shomei.terms.walk import called_names, free_variables, subtrees
 
 
 @dataclass(slots=True)
@@ -147,6 +148,8 @@ class Claims:
     assumed: set[str] = field(default_factory=set)
     #: The letters of which it is said what numbers they are.
     declared: set[str] = field(default_factory=set)
+    #: The letters that bound sums and the like.
+    counting: set[str] = field(default_factory=set)
     #: Letters that stand for what the language does not have, and what that is.
     beyond: dict[str, str] = field(default_factory=dict)
 
@@ -431,7 +434,41 @@ class Claims:
     # ----------------------------------------------------------------------------------------------
     # Items
 
+    def _counting(self, nodes: list[Node], place: Range) -> list[Entry]:
+        """Letters that count (the bounds of sums, what factorials are of) may be natural numbers
+        wherever the text goes on to speak of them.
+        """
+        found: dict[str, None] = {}
+        for node in nodes:
+            for part in subtrees(node):
+                match part:
+                    case BigOperator(lower=lower, upper=upper):
+                        found.update(
+                            dict.fromkeys((*free_variables(lower), *free_variables(upper)))
+                        )
+                    case Apply(operation="factorial" | "binomial"):
+                        found.update(dict.fromkeys(free_variables(part)))
+        names = [name for name in found if name not in self.declared | self.counting]
+        if not names:
+            return []
+        self.counting.update(names)
+        span = self._span(place)
+        ranges = tuple(Membership(name, "N+", span=span) for name in names)
+        return [Unsettled((), ranges, True, span=span)]
+
     def _items(
+        self,
+        draft: Draft,
+        conditions: tuple[Statement, ...],
+        reasons: tuple[Reason, ...],
+        tag: str | None,
+    ) -> list[Entry]:
+        return [
+            *self._counting(draft.nodes(), draft.place),
+            *self._steps(draft, conditions, reasons, tag),
+        ]
+
+    def _steps(
         self,
         draft: Draft,
         conditions: tuple[Statement, ...],
@@ -582,6 +619,19 @@ class Claims:
         self.memory.note([item.body])
         self.memory.known.update(item.parameters)
         return [item]
+
+    def redefinition(self, statement: Statement) -> Define | None:
+        """`f(x) = …` where the words let f be this: it displaces the definition before."""
+        match statement:
+            case Relation(operator="=", left=Call(name=name, arguments=arguments), right=body):
+                parameters = tuple(each.name for each in arguments if isinstance(each, Variable))
+                if (
+                    len(parameters) == len(set(parameters)) == len(arguments)
+                    and name not in called_names(body)
+                    and self.declarations.functions.get(name) is not None
+                ):
+                    return Define(name, parameters, body, span=statement.span)
+        return None
 
     def strange(self, nodes: list[Node], besides: tuple[str, ...] = ()) -> str | None:
         """What the language does not have of what these expressions speak of."""

@@ -60,7 +60,7 @@ PUT_IN: Final = _said("put_in")
 SENTENCE_END: Final = re.compile(
     "[。！？!?]|"
     + "".join(f"(?<!{word})" for word in words("article", "abbreviations"))
-    + r"(?<=[^\d\s])\.(?=\s|$)|(?<=\s)\.(?=\s|$)|\A\.(?=\s|$)"
+    + r"(?<=\d)\.(?=\s+[A-Z][a-z]|\s*$)|(?<=[^\d\s])\.(?=\s|$)|(?<=\s)\.(?=\s|$)|\A\.(?=\s|$)"
 )
 
 #: A question claims nothing.

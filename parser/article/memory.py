@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from shomei.parser.ast import Cite, Let, Reason, Substitute
@@ -46,6 +47,9 @@ class Memory:
     reasons: list[Reason] = field(default_factory=list)
     settings: list[Setting] = field(default_factory=list)
     conditions: list[Statement] = field(default_factory=list)
+    #: The number of the sentence that is being read, and the last one in which a condition holds.
+    sentence: int = 0
+    until: dict[Statement, int] = field(default_factory=dict)
     #: The variables of each formula and theorem, by its label, for which a citation may give
     #: values.
     laws: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -78,6 +82,17 @@ class Memory:
         setting = Setting(name, value, place)
         self.settings.append(setting)
         return setting
+
+    def suppose(self, statements: Iterable[Statement], *, following: int = 0) -> None:
+        """Conditions of this sentence, of so many `following` ones, and of the display below."""
+        for statement in statements:
+            self.conditions.append(statement)
+            self.until[statement] = self.sentence + following
+
+    def next_sentence(self) -> None:
+        """A sentence begins: conditions of those above it that are not its own end."""
+        self.sentence += 1
+        self.conditions = [c for c in self.conditions if self.until.get(c, 0) >= self.sentence]
 
     def conditions_on(self, nodes: list[Node]) -> tuple[Statement, ...]:
         """The conditions in force on a variable of these expressions."""

@@ -128,6 +128,7 @@ class SentenceReader:
         """Reads a sentence. Nothing in it raises: a claim that cannot be read is reported as
         unchecked.
         """
+        self._memory.next_sentence()
         pieces = _with_provisos_first(sentence.pieces)
         cited_before = len(self._memory.citations)
         self._asks = bool(
@@ -296,8 +297,8 @@ class SentenceReader:
                 return self._claims.noted(
                     reading.place, "goal", "announced here; it is checked where the text derives it"
                 ), False
-            case Cue.SINCE if statements and all(map(_is_bound, statements)):
-                self._memory.conditions += statements
+            case Cue.SINCE if statements and all(map(self._bounds_free, statements)):
+                self._memory.suppose(statements)
                 self._declarations.see(reading.place, "assumption", "given as a reason here")
                 return [self._unsettled(statements, reading.place)], False
             case Cue.SET | Cue.SUBSTITUTE | Cue.WHEN if statements:
@@ -307,13 +308,15 @@ class SentenceReader:
                 values: list[Statement] = []
                 unsettled: list[Statement] = []
                 for statement in statements:
-                    if isinstance(statement, Relation) and not free_variables(statement):
+                    if cue is Cue.SET and (item := self._claims.redefinition(statement)):
+                        entries += self._claims.define(item, None)
+                    elif isinstance(statement, Relation) and not free_variables(statement):
                         entries += self._read_closed(statement)
                     elif isinstance(statement, Relation) and statement.operator == "=":
                         named = self._read_equation(statement, cue, cited_before)
                         (values if named else unsettled).append(statement)
                     elif cue is Cue.WHEN:
-                        self._memory.conditions.append(statement)
+                        self._memory.suppose((statement,))
                         unsettled.append(statement)
                     else:
                         persistent.append(statement)
@@ -325,11 +328,24 @@ class SentenceReader:
                 ], False
             case _:
                 self._claims.tentative = cue is Cue.UNCLEAR
-                self._claims.bare = cue is Cue.BARE
+                self._claims.bare = cue in {Cue.BARE, Cue.SINCE}
                 self._claims.conditional = cue is Cue.EQUATION
                 entries = self._claims.inline(reading)
                 self._claims.tentative = self._claims.bare = self._claims.conditional = False
                 return entries, True
+
+    def _bounds_free(self, statement: Statement) -> bool:
+        """Whether a reason only bounds letters of which nothing else is said, as `x > 0` does: then
+        it says what they are. Otherwise it is to be shown.
+        """
+        spoken = self._claims.declared | self._declarations.renamed
+        return (
+            isinstance(statement, Relation)
+            and statement.operator != "="
+            and bool(free_variables(statement))
+            and spoken.isdisjoint(free_variables(statement))
+            and (isinstance(statement.left, Variable) or isinstance(statement.right, Variable))
+        )
 
     def _unsettled(
         self, statements: Sequence[Statement], place: Range, *, lasting: bool = False
@@ -355,7 +371,7 @@ class SentenceReader:
         name, value = self._new_name(equation)
         place = (equation.span.start, equation.span.end)
         if name is None:
-            self._memory.conditions.append(equation)
+            self._memory.suppose((equation,), following=cue is not Cue.WHEN)
             return False
         cited = self._memory.put_in(name, value, cited_before)
         if cue is Cue.WHEN or (
@@ -363,7 +379,7 @@ class SentenceReader:
         ):
             # A variable that the derivation already uses gets no new meaning, so this is a
             # condition.
-            self._memory.conditions.append(equation)
+            self._memory.suppose((equation,), following=cue is not Cue.WHEN)
         elif name in self._memory.known and cited:
             pass
         else:
@@ -581,7 +597,7 @@ class SentenceReader:
             for operator, bound in _BOUNDS.get(kind.kind, ())
         ]
         if kind.how == "case":
-            self._memory.conditions += conditions
+            self._memory.suppose(conditions)
             return []
         entries: list[Entry] = []
         if kind.kind in _SETS or (anew and not spoken.isdisjoint(names)):
@@ -621,16 +637,6 @@ def _index_of(tokens: tuple[Token, ...], kind: str) -> int:
 
 def _place_of(piece: Piece) -> Range:
     return piece.place
-
-
-def _is_bound(statement: Statement) -> bool:
-    """Whether a statement only bounds a letter: `x > 0`, `n \\neq 1`."""
-    return (
-        isinstance(statement, Relation)
-        and statement.operator != "="
-        and bool(free_variables(statement))
-        and (isinstance(statement.left, Variable) or isinstance(statement.right, Variable))
-    )
 
 
 def _with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -258,7 +258,7 @@ def doubted(
     added: list[Doubt] = []
     for statement in statements:
         if isinstance(statement, Membership):
-            added.append(_ranging(statement))
+            added.append(replace(_ranging(statement), lasting=lasting))
             continue
         try:
             written = written_out(statement, scope)

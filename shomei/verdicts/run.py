@@ -229,13 +229,19 @@ def _refute(
     progress: Progress,
     seconds: float,
 ) -> _Tried:
-    """Tries the assumptions and every step that Lean has not verified before."""
-    untried = [
-        obligation
-        for obligation in plan.obligations
-        if not _is_known(emissions.get(obligation.id), known)
-    ]
-    tried = _Tried()
+    """Tries the assumptions and every step that Lean has not verified before. Those that it has may
+    still say nothing here, where their conditions are inferred.
+    """
+    untried = []
+    vacuous: dict[str, Refutation] = {}
+    for obligation in plan.obligations:
+        if not _is_known(emissions.get(obligation.id), known):
+            untried.append(obligation)
+        elif any(each.origin == "inferred" for each in obligation.context.hypotheses) and (
+            found := stages.vacuous(obligation, seconds)
+        ):
+            vacuous[obligation.id] = found
+    tried = _Tried(vacuous)
     total = len(untried) + len(plan.assumptions)
     for index, assumption in enumerate(plan.assumptions):
         if (found := stages.contradiction(assumption, seconds)) is not None:

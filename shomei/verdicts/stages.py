@@ -24,11 +24,12 @@ class Stages:
 
     `read` may raise `InputProblem`. `emit` returns emissions by obligation id. `audit` lets through
     the emissions whose theorems state what the obligations ask for. `refute` looks for numbers
-    against a step, `contradiction` for a contradiction among the hypotheses in force, `possible`
-    for numbers that satisfy a context, and `advise` for hints on a step that is not verified; all
-    four keep to the given seconds. `symbolic` returns what sympy decided about a step that was
-    tried. `remarks` comments on the reasons of a derivation, `is_used` decides whether a proof used
-    one, and `show` prints a statement in the notation of the source.
+    against a step, `vacuous` asks whether what a step assumes excludes itself, `contradiction`
+    whether the hypotheses in force do, `possible` looks for numbers that satisfy a context, and
+    `advise` for hints on a step that is not verified; all five keep to the given seconds.
+    `symbolic` returns what sympy decided about a step that was tried. `remarks` comments on the
+    reasons of a derivation, `is_used` decides whether a proof used one, and `show` prints a
+    statement in the notation of the source.
     """
 
     read: Callable[[Path | Text], Document]
@@ -36,6 +37,7 @@ class Stages:
     emit: Callable[[Plan], Mapping[str, Emission]]
     audit: Callable[[Plan, Mapping[str, Emission]], Mapping[str, Emission]]
     refute: Callable[[Obligation, float], Refutation | None]
+    vacuous: Callable[[Obligation, float], Refutation | None]
     symbolic: Callable[[Obligation], tuple[str, ...]]
     contradiction: Callable[[Assumption, float], Refutation | None]
     possible: Callable[[Context, float], bool]

@@ -28,6 +28,7 @@ def stages() -> Stages:
         emit=_emit,
         audit=_audit,
         refute=_refute,
+        vacuous=_vacuous,
         symbolic=_symbolic,
         contradiction=_contradiction,
         possible=_has_example,
@@ -69,8 +70,12 @@ def _refute(obligation: Obligation, seconds: float) -> Refutation | None:
     from shomei import numbers
 
     found = numbers.refute(obligation, seconds=seconds)
-    if found is not None:
-        return found
+    return found if found is not None else _vacuous(obligation, seconds)
+
+
+def _vacuous(obligation: Obligation, seconds: float) -> Refutation | None:
+    from shomei import numbers
+
     found = numbers.excluded_premise(obligation, seconds=seconds)
     if found is not None:
         return found

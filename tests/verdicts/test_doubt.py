@@ -16,6 +16,11 @@ from shomei.verdicts.model import StepReport
 
 def alarms(text: str, name: str = "a.md") -> list[int]:
     """The lines on which a claim is refuted."""
+    return sorted({line for line, verdict in verdicts(text, name) if verdict == "refuted"})
+
+
+def verdicts(text: str, name: str = "a.md") -> list[tuple[int, str]]:
+    """The lines and verdicts of the claims that have one."""
     plan = build(parse(text, name))
 
     def fails(each: Obligation) -> bool:
@@ -46,7 +51,7 @@ def alarms(text: str, name: str = "a.md") -> list[int]:
         possible=possible,
         impossible=lambda context: find_contradiction(context) is not None,
     )
-    return sorted({step.line for step in doubted.steps if step.verdict == "refuted"})
+    return [(step.line, step.verdict) for step in doubted.steps]
 
 
 QUIET = {
@@ -65,6 +70,12 @@ QUIET = {
     "$$ b_n = 4^{n-1} $$",
     "both": "The roots are\n\n$$ \\mu_{1,2} = 1 \\pm \\sqrt{2} $$\n\nand so\n\n"
     "$$ \\mu_1 \\mu_2 = -1 $$",
+    "counting": "Then\n\n$$ \\sum_{k=1}^{n} \\frac{1}{k^2} \\le 1 + (1 - \\frac{1}{n}) < 2 $$",
+    "again": "Let $f(x) = x + 1$. Then $f(2) = 3$. Now let $f(x) = x^2$. Then we have $f(3) = 9$.",
+    "since": "Let $x > 0$. Since $x > 2$, we have $x^2 > 4$.",
+    "reason": "Since $p + q = 1$, we get\n\n$$ p^2 + p q = p $$",
+    "items": "- Let $x > 0$.\n- Then $\\sqrt{x^2} = x$, that is $|x| = x$.",
+    "ja_range": "$k \\le t \\le k + 1$ では\n\n$$ (t - k)(t - k - 1) \\le 0 $$\n\nである。",
     "ja_solve": "$x^2 = 4$ を解くと $x = 2$ である。",
     "ja_equation": "方程式 $x^2 - 3x + 2 = 0$ を考える。左辺を因数分解すると\n\n"
     "$$ (x - 1)(x - 2) = 0 $$\n\nとなる。",
@@ -92,6 +103,9 @@ LOUD = {
         9,
     ),
     "anew": ("Let $x$ be a root of it. Let $x$ be a real number. Then\n\n$$ x + x = 3 x $$", 3),
+    "below": ("$$\n\\begin{aligned}\nu &= \\oint f = 1 + 1 \\\\\n&= 3\n\\end{aligned}\n$$", 4),
+    "since": ("Let $x > 0$. Since $(x + 1)^2 = x^2 + 1$, it is so.", 1),
+    "passed": ("For $n = 0$ it is clear. If it holds, then\n\n$$ (n + 1)^2 = n^2 + 2 $$", 3),
     "ja": ("方程式 $x^2 = 4$ を考える。展開すると\n\n$$ (x + 1)^2 = x^2 + x + 1 $$", 3),
 }
 
@@ -100,3 +114,16 @@ LOUD = {
 def test_what_fails_under_all_that_is_said_is_an_alarm(name: str) -> None:
     text, line = LOUD[name]
     assert alarms(text) == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let $x > 0$. Since $x > 2$, we have $x^2 > 4$.",
+        "$x$ を正の数とする。$x > 2$ なので、$x^2 > 4$ である。",
+        "For $n = 0$ both sides are 1. If it holds for $m$, then\n\n$$ n + 1 = 1 $$",
+        "Suppose first that $n = 0$. Both sides are 1. Next it is shown for $m$. Then $n + 1 = 1$.",
+    ],
+)
+def test_a_condition_that_has_passed_verifies_nothing(text: str) -> None:
+    assert verdicts(text) == []

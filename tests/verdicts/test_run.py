@@ -266,6 +266,17 @@ def test_what_is_known_is_neither_tried_nor_asked() -> None:
     assert fake.refuted == [] and lean.calls == 1
 
 
+def test_what_is_known_may_say_nothing_here() -> None:
+    hypotheses = (Hypothesis("d1", X_IS_X, "inferred"),)
+    fake = FakeStages(
+        Plan((obligation("a", hypotheses=hypotheses),)), {"a": Emission((claim(theorem("a")),))}
+    )
+    ledger = MemoryLedger()
+    assert [step.verdict for step in checked(fake, None, ledger).steps] == ["verified"]
+    fake.vacuous["a"] = Refutation("undefined", "it says nothing")
+    assert [step.verdict for step in checked(fake, None, ledger).steps] == ["undefined"]
+
+
 def test_nothing_false_is_kept() -> None:
     fake, ledger = steps("a"), MemoryLedger()
     fake.refutations["a"] = FALSE
