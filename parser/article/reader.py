@@ -32,18 +32,19 @@ from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.labels import clean_label
 from shomei.parser.prose.clauses import denies_before
 from shomei.parser.source import Range, Source
-from shomei.terms.nodes import Node
+from shomei.terms.nodes import Node, Span
 
 _TAG: Final = re.compile(r"\\tag\*?\s*\{([^{}\n]*)\}")
 #: Marks of a directive, as opposed to a sentence that begins with a keyword.
 _LABELLED: Final = re.compile(r"\s*(?:[（(][^()（）]{1,40}[)）]|[^\s:：（(\\$]{1,40})?\s*[:：]")
 _MATHEMATICAL: Final = re.compile(r"\s*[:：]|\s*[$\\]")
-_ITEM_BEGIN: Final = re.compile(r"\s*(?:>\s*)*(?:[-*+•・]|\d{1,3}[.)]|\\item\b)\s")
 #: The levels of parts: sections have 1 to 6.
 _EXAMPLE: Final = 10
 _THEOREM: Final = 20
 _ENVIRONMENT: Final = 30
 _ITEM: Final = 40
+#: How much deeper the parts inside of an environment are.
+_DEEPER: Final = 100
 #: How much of the paragraph above a display says what it is.
 _REACH: Final = 300
 #: What only the words of a sentence hold, and what may stand beside a directive's formulas.
@@ -86,8 +87,8 @@ class ArticleReader:
         #: The lines of a directive that waits for its display.
         self._waiting: list[Range] = []
         self._words = ""
-        #: Whether an item of a list is open.
-        self._listed = False
+        #: How many environments, directives and items of lists are open.
+        self._depth = 0
         #: For each open LaTeX proof, whether it belongs to a theorem.
         self._proofs: list[bool] = []
 
@@ -133,7 +134,6 @@ class ArticleReader:
     def _read_paragraph(self, paragraph: Paragraph) -> list[Entry]:
         if paragraph.heading:
             self._memory.forget()
-            self._listed = False
             self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
             place = paragraph.lines[0]
             return [
@@ -152,12 +152,7 @@ class ArticleReader:
         entries: list[Entry] = []
         if paragraph.lines:
             begin = self._source.text[slice(*paragraph.lines[0])]
-            item = self._item(paragraph.lines[0])
-            if item is not None:
-                entries += self._part(_ITEM, paragraph.lines[0], opens=item)
-            if item:
-                pass
-            elif PART_BEGIN.match(begin):
+            if PART_BEGIN.match(begin):
                 entries += self._part(_EXAMPLE, paragraph.lines[0])
             elif PART_END.match(begin):
                 entries += self._part(_EXAMPLE, paragraph.lines[0], opens=False)
@@ -166,21 +161,12 @@ class ArticleReader:
             entries += self._sentences.read(sentence)
         return entries
 
-    def _item(self, place: Range) -> bool | None:
-        """Whether a paragraph begins an item of a list, or stands outside of the list above it;
-        None if neither.
-        """
-        start = self._source.text.rfind("\n", 0, place[0]) + 1
-        line = self._source.text[start : place[1]]
-        opens = _ITEM_BEGIN.match(line) is not None
-        if not opens and (not self._listed or line[:1].isspace()):
-            return None
-        self._listed = opens
-        return opens
-
     def _part(self, level: int, place: Range, *, opens: bool = True) -> list[Entry]:
-        """The entry where a part begins or ends; what the words before it announce is dropped."""
+        """The entry where a part begins or ends; what the words before it announce is dropped. A
+        part of an environment, a directive or an item of a list ends with that at the latest.
+        """
         self._memory.forget()
+        level += _DEEPER * self._depth
         return [Part(level, opens, span=self._source.span(*place))]
 
     def _keyword(self, paragraph: Paragraph) -> str | None:
@@ -277,6 +263,14 @@ class ArticleReader:
         """
         span = self._source.span(*boundary.place)
         self._memory.forget()
+        if boundary.kind.startswith("end ") and boundary.kind != "end definition":
+            self._depth = max(0, self._depth - 1)
+        entries = self._bound(boundary, span)
+        if boundary.kind in {"theorem", "proof", "part", "item"}:
+            self._depth += 1
+        return entries
+
+    def _bound(self, boundary: Boundary, span: Span) -> list[Entry]:
         match boundary.kind:
             case "theorem":
                 self._claims.theorem = boundary.label

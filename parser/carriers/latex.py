@@ -22,62 +22,33 @@ from shomei.parser.carriers.blocks import (
     Unread,
     Words,
 )
-from shomei.parser.carriers.boundaries import scope_of
+from shomei.parser.carriers.boundaries import Scope, scope_of
+from shomei.parser.carriers.latex_marks import (
+    ALIAS,
+    ANOTHER,
+    BLANK,
+    CONDITIONAL,
+    DISPLAYS,
+    DOCUMENT,
+    DOCUMENT_END,
+    INPUT,
+    LEVELS,
+    MARK,
+    PREAMBLE_INPUT,
+    VERBATIM,
+    environments_of,
+)
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.limits import MAX_PARAGRAPH
+from shomei.parser.macros.groups import braces
 from shomei.parser.source import Fragment, Range, Source
 
-_DISPLAYS: Final = (
-    "equation",
-    "align",
-    "alignat",
-    "gather",
-    "multline",
-    "eqnarray",
-    "flalign",
-    "displaymath",
-)
-_VERBATIM: Final = ("verbatim", "lstlisting", "minted", "comment", "filecontents", "tikzpicture")
-#: How deep a section is.
-_LEVELS: Final = {
-    "part": 1,
-    "chapter": 1,
-    "section": 2,
-    "subsection": 3,
-    "subsubsection": 4,
-    "paragraph": 5,
-}
-
-_MARK: Final = re.compile(
-    r"""
-    (?P<escaped>    \\[$%&\#_{}] | \\\\\*?(?:[ \t]*\[[^\]\n]*\])?)
-  | (?P<directive>  ^[ \t]*%+[ \t]*shomei:(?P<content>[^\n]*))
-  | (?P<comment>    %[^\n]*)
-  | (?P<verb>       \\verb\*?(?P<mark>[^A-Za-z\s*])[^\n]*?(?P=mark))
-  | (?P<begin>      \\begin\s*\{(?P<opened>[^{}\n]{1,40})\}(?:[ \t]*\[(?P<title>[^\]\n]{0,120})\])?)
-  | (?P<end>        \\end\s*\{(?P<closed>[^{}\n]{1,40})\})
-  | (?P<heading>    \\(?P<level>part|chapter|section|subsection|subsubsection|paragraph)\*?\s*\{)
-  | (?P<bracket>    \\\[)
-  | (?P<paren>      \\\()
-  | (?P<dollars>    \$\$?)
-  | (?P<label>      \\label\s*\{(?P<name>[^{}\n]{1,80})\})
-  | (?P<input>      \\(?:input|include|subfile|import)(?![A-Za-z])[ \t]*(?:\{[^{}\n]*\})*)
-  | (?P<command>    \\(?P<command_name>[A-Za-z]+))
-  | (?P<blank>      \n[ \t]*\n\s*)
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-_BLANK: Final = re.compile(r"\n[ \t]*\n")
-#: A command of the author's that begins or ends a display.
-_ALIAS: Final = re.compile(r"\s*\\(?P<mark>begin|end)\s*\{(?P<name>[A-Za-z]+\*?)\}\s*")
-#: A display that begins, and no break of a row.
-_ANOTHER: Final = re.compile(r"(?<!\\)\\\[")
-_INPUT: Final = "another file is not read from here: check it by itself"
-_PREAMBLE_INPUT: Final = re.compile(
-    r"^[^%\n]*?(?P<input>\\(?:input|include)\s*\{[^{}\n]*\})", re.MULTILINE
-)
-_DOCUMENT: Final = re.compile(r"\\begin\s*\{document\}")
-_DOCUMENT_END: Final = re.compile(r"\\end\s*\{document\}")
+#: An item of a list among the environments that are open.
+_ITEM: Final = "\\item"
+#: Whether a text may hold a formula.
+_FORMULA: Final = re.compile(r"(?<!\\)\$|\\[(\[]|\\begin\{")
+#: How deep notes may be nested.
+_DEEPEST: Final = 5
 
 
 def blocks(source: Source) -> Iterator[Block]:
@@ -86,13 +57,20 @@ def blocks(source: Source) -> Iterator[Block]:
 
 
 class _Scanner:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, part: Range | None = None, depth: int = 0) -> None:
         self._source = source
         self._text = source.text
-        begin = _DOCUMENT.search(self._text)
+        begin = DOCUMENT.search(self._text)
         self._position = begin.end() if begin else 0
-        end = _DOCUMENT_END.search(self._text, self._position)
+        end = DOCUMENT_END.search(self._text, self._position)
         self._end = end.start() if end else len(self._text)
+        self._is_whole = part is None
+        if part is not None:
+            self._position, self._end = part
+        self._depth = depth
+        #: What is said aside of the paragraph that is being read.
+        self._asides: list[Range] = []
+        self._own = environments_of(self._text)
         self._pieces: list[Words | Inline] = []
         self._open: list[tuple[str, Range]] = []
         self._directive: list[Range] = []
@@ -103,10 +81,10 @@ class _Scanner:
 
     def blocks(self) -> Iterator[Block]:
         """One pass over the text."""
-        for before in _PREAMBLE_INPUT.finditer(self._text, 0, self._position):
-            yield Unread(before.span("input"), _INPUT)
+        for before in PREAMBLE_INPUT.finditer(self._text, 0, self._position * self._is_whole):
+            yield Unread(before.span("input"), INPUT)
         after = self._position
-        while match := _MARK.search(self._text, self._position, self._end):
+        while match := MARK.search(self._text, self._position, self._end):
             self._position = match.end()
             kind = match.lastgroup
             if (definition := self._definition(match.start())) is not None:
@@ -128,16 +106,17 @@ class _Scanner:
                 yield from self._block(str(kind), match)
             except SyntaxProblem as problem:
                 yield from self._flush()
-                blank = _BLANK.search(self._text, match.end(), self._end)
+                blank = BLANK.search(self._text, match.end(), self._end)
                 self._position = blank.start() if blank else self._end
                 yield Unread((match.start(), self._position), problem.message)
             after = self._position
         self._words(after, self._end)
         yield from self._flush()
         yield from self._flush_directive()
-        if self._open:
-            name, place = self._open[-1]
-            yield from self._end_all(0, (self._end, self._end))
+        unended = [(name, place) for name, place in self._open if name != _ITEM]
+        yield from self._end_all(0, (self._end, self._end))
+        if unended:
+            name, place = unended[-1]
             yield Unread(place, f"the environment `{name}` is never ended")
 
     def _block(self, kind: str, match: re.Match[str]) -> Iterator[Block]:
@@ -146,21 +125,37 @@ class _Scanner:
                 yield from self._flush()
                 self._directive.append(match.span("content"))
             case "bracket":
-                yield from self._flush()
+                yield from self._paragraph()
                 yield self._display(match, match.end(), "\\]")
             case "dollars" if match.group() == "$$":
-                yield from self._flush()
+                yield from self._paragraph()
                 yield self._display(match, match.end(), "$$")
             case "dollars":
                 self._inline(match, "$")
             case "paren":
                 self._inline(match, "\\)")
             case "command":
-                yield from self._flush()
+                yield from self._paragraph()
                 yield self._aliased(match)
             case "input":
                 yield from self._flush()
-                yield Unread(match.span(), _INPUT)
+                yield Unread(match.span(), INPUT)
+            case "aside":
+                self._asides.append(self._group(match))
+            case "silent":
+                self._group(match)
+            case "struck":
+                place = self._group(match)
+                if _FORMULA.search(self._text, *place):
+                    yield from self._flush()
+                    yield Unread((match.start(), place[1] + 1), "it is struck out")
+            case "unused":
+                self._position = self._end_of_unused(match.end())
+            case "item":
+                yield from self._flush()
+                yield from self._end_item(match.span())
+                self._open.append((_ITEM, match.span()))
+                yield Boundary("item", "", match.span())
             case "begin":
                 yield from self._begin(match)
             case "end":
@@ -178,6 +173,18 @@ class _Scanner:
             self._pieces.append(Words((start, end)))
 
     def _flush(self) -> Iterator[Block]:
+        yield from self._paragraph()
+        asides, self._asides = self._asides, []
+        for start, end in asides:
+            # What is said there is not said in the text around it.
+            yield Boundary("part", "", (start, start))
+            if self._depth < _DEEPEST:
+                yield from _Scanner(self._source, (start, end), self._depth + 1).blocks()
+            else:
+                yield Unread((start, end), "the text is nested too deep")
+            yield Boundary("end part", "", (end, end))
+
+    def _paragraph(self) -> Iterator[Block]:
         if self._pieces:
             pieces, self._pieces = tuple(self._pieces), []
             start, end = pieces[0].place[0], pieces[-1].place[1]
@@ -187,6 +194,35 @@ class _Scanner:
                 yield Unread((start, end), f"a paragraph of more than {MAX_PARAGRAPH} characters")
                 return
             yield Paragraph(pieces, tuple(self._lines(start, end)))
+
+    def _group(self, match: re.Match[str]) -> Range:
+        """The inside of the group that a command opens; reading goes on after it."""
+        group = braces(self._text, match.end() - 1)
+        if group is None or group[1] > self._end:
+            raise self._unclosed(match, "}")
+        self._position = group[1]
+        return group[0], group[1] - 1
+
+    def _end_of_unused(self, position: int) -> int:
+        """Where the text is read again after `\\iffalse`."""
+        depth = 1
+        for match in CONDITIONAL.finditer(self._text, position, self._end):
+            if match["word"] == "else":
+                if depth == 1:
+                    return match.end()
+            else:
+                depth += -1 if match["word"] == "fi" else 1
+            if depth == 0:
+                return match.end()
+        return self._end
+
+    def _end_item(self, place: Range) -> Iterator[Block]:
+        if self._open and self._open[-1][0] == _ITEM:
+            self._open.pop()
+            yield Boundary("end item", "", place)
+
+    def _scope(self, name: str) -> Scope | None:
+        return self._own.scopes.get(name) or scope_of(name)
 
     def _flush_directive(self) -> Iterator[Block]:
         if self._directive:
@@ -231,7 +267,7 @@ class _Scanner:
         )
 
     def _display(self, opening: re.Match[str], begin: int, closing: str) -> Display:
-        other = _ANOTHER.search(self._text, begin, self._end) if closing == "\\]" else None
+        other = ANOTHER.search(self._text, begin, self._end) if closing == "\\]" else None
         found = self._find(opening, closing, other.start() if other else self._end)
         self._position = found + len(closing)
         return Display((opening.start(), self._position), ((begin, found),))
@@ -248,14 +284,17 @@ class _Scanner:
         return self._display(opening, opening.end(), closing)
 
     def _definition(self, offset: int) -> Range | None:
-        """The definition of a command that this place lies in."""
+        """The definition of a command or environment that this place lies in."""
+        inside = (each for each in self._own.places if each[0] <= offset < each[1])
+        if (found := next(inside, None)) is not None:
+            return found
         places = self._source.macros.places
         index = bisect_right(places, (offset, len(self._text) + 1)) - 1
         return places[index] if index >= 0 and offset < places[index][1] else None
 
     def _inline(self, opening: re.Match[str], closing: str) -> None:
         if self._next_blank < opening.end():
-            blank = _BLANK.search(self._text, opening.end(), self._end)
+            blank = BLANK.search(self._text, opening.end(), self._end)
             self._next_blank = blank.start() if blank else self._end
         found = self._find(opening, closing, self._next_blank)
         self._position = found + len(closing)
@@ -269,27 +308,38 @@ class _Scanner:
             position += 1
         place = (match.end(), max(match.end(), position - 1))
         self._position = position
-        return Paragraph((Words(place),), (place,), heading=_LEVELS[match.group("level")])
+        return Paragraph((Words(place),), (place,), heading=LEVELS[match.group("level")])
 
     def _begin(self, match: re.Match[str]) -> Iterator[Block]:
         name = match.group("opened")
         plain = name.rstrip("*")
-        if plain in _VERBATIM or plain in _DISPLAYS:
+        if name in self._own.displays:
+            yield from self._paragraph()
+            begin = match.end("opened") + 1
+            for _ in range(self._own.displays[name]):
+                group = braces(self._text, begin)
+                begin = group[1] if group is not None else begin
+            yield self._display(match, begin, f"\\end{{{name}}}")
+            return
+        if plain == "math":
+            self._inline(match, "\\end{math}")
+            return
+        if plain in VERBATIM or plain in DISPLAYS:
             closing = f"\\end{{{name}}}"
             found = (
                 self._text.find(closing, match.end(), self._end)
-                if plain in _VERBATIM
+                if plain in VERBATIM
                 else self._find(match, closing, self._end)
             )
             if found < 0:
                 raise self._unclosed(match, closing)
             self._position = found + len(closing)
-            if plain in _DISPLAYS:
-                yield from self._flush()
+            if plain in DISPLAYS:
+                yield from self._paragraph()
                 yield Display((match.start(), self._position), ((match.start(), self._position),))
             return
         self._open.append((name, match.span()))
-        if kind := scope_of(plain):
+        if kind := self._scope(name):
             yield from self._flush()
             yield Boundary(kind, self._theorem_label(match), match.span())
 
@@ -306,8 +356,10 @@ class _Scanner:
         depth = max(
             (index for index, (opened, _) in enumerate(self._open) if opened == name), default=None
         )
-        if depth is None or depth < len(self._open) - 1:
-            opened = f"while `{self._open[-1][0]}` is open" if self._open else "and nothing is open"
+        inner = [opened for opened, _ in self._open[(-1 if depth is None else depth) + 1 :]]
+        inner = [opened for opened in inner if opened != _ITEM]
+        if depth is None or inner:
+            opened = f"while `{inner[-1]}` is open" if inner else "and nothing is open"
             yield from self._flush()
             yield Unread(match.span(), f"`{match.group()}` {opened}")
         if depth is not None:
@@ -316,7 +368,10 @@ class _Scanner:
     def _end_all(self, depth: int, place: Range) -> Iterator[Block]:
         while len(self._open) > depth:
             name, _ = self._open.pop()
-            if kind := scope_of(name):
+            if name == _ITEM:
+                yield from self._flush()
+                yield Boundary("end item", "", place)
+            elif kind := self._scope(name):
                 yield from self._flush()
                 yield Boundary(f"end {kind}", "", place)  # type: ignore[arg-type]
 
@@ -329,8 +384,8 @@ def _aliases(source: Source) -> tuple[dict[str, str], dict[str, list[str]]]:
     closings: dict[str, list[str]] = {}
     for name, meanings in source.macros.by_name.items():
         body = next((macro.body for macro in meanings.macros if macro is not None), "")
-        match = _ALIAS.fullmatch(body)
-        if match is None or match.group("name").rstrip("*") not in _DISPLAYS:
+        match = ALIAS.fullmatch(body)
+        if match is None or match.group("name").rstrip("*") not in DISPLAYS:
             continue
         if match.group("mark") == "begin":
             openings[name] = match.group("name")

@@ -21,17 +21,15 @@ from shomei.parser.carriers.blocks import (
     Boundary,
     Directive,
     Display,
-    Inline,
     Paragraph,
     Unread,
-    Words,
 )
 from shomei.parser.carriers.markdown_rules import FORMULA, OPENING, OPTION, directive, markdown
-from shomei.parser.carriers.places import Places, content_places, line_places, line_range
+from shomei.parser.carriers.markdown_text import COMMENT, TextReader
+from shomei.parser.carriers.places import Places, line_places, line_range
 from shomei.parser.limits import MAX_PARAGRAPH
 from shomei.parser.source import Range, Source
 
-_COMMENT: Final = re.compile(r"<!--\s*shomei:(?P<content>.*?)-->", re.DOTALL)
 _CODE: Final = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _TAG: Final = re.compile(
     r"</?(?:[A-Z][\w.]*|a|abbr|b|blockquote|br|center|dd|details|div|dl|dt|em|figcaption|figure|font"
@@ -41,10 +39,6 @@ _TAG: Final = re.compile(
     r"|<(?P<kept>script|style|pre|code|textarea|svg)\b.*?</(?P=kept)\s*>",
     re.DOTALL,
 )
-#: What ends a cell of a table.
-_BAR: Final = re.compile(r"(?<!\\)\|")
-#: The level of headings inside of directives, lists and quotes is that of a heading and this.
-_INNER: Final = 50
 #: How deeply directives may be nested.
 _MAX_FENCES: Final = 10
 
@@ -106,6 +100,7 @@ class _Reader:
         self._target = ""
         #: The parts that are open, and where each ends at the latest.
         self._open: list[tuple[str, int]] = []
+        self._text = TextReader(source, self._labelled)
 
     def read(
         self, text: str, first: int, *, places: Places | None = None, depth: int = 0
@@ -119,10 +114,12 @@ class _Reader:
         tokens = markdown(indented_code=not depth).parse(text)
         for token in tokens:
             self._move(token, first, start, places)
+            if token.type != "shomei_display" and not _is_display(token):
+                yield from self._text.asides()
             match token.type:
                 case "heading_open":
                     # The title of a directive is no section of the article.
-                    heading = int(token.tag[1:]) + (_INNER if self._open else 0)
+                    heading = int(token.tag[1:])
                 case "heading_close":
                     heading = 0
                 case "list_item_open":
@@ -139,6 +136,7 @@ class _Reader:
                     yield from self._html(token, depth)
                 case _:
                     yield from self._block(token, heading=heading)
+        yield from self._text.asides()
         while len(self._open) > outside:
             yield from self._closed(outside)
 
@@ -248,7 +246,7 @@ class _Reader:
     def _html(self, token: Token, depth: int) -> Iterator[Block]:
         first, last = token.map or [0, 0]
         whole = (line_range(self._source, first)[0], line_range(self._source, last - 1)[1])
-        directives = list(_COMMENT.finditer(self._source.text, *whole))
+        directives = list(COMMENT.finditer(self._source.text, *whole))
         for match in directives:
             yield Directive((match.span("content"),))
         text = _without_comments(token.content)
@@ -293,7 +291,7 @@ class _Reader:
             case "inline" if (target := dialects.TARGET.fullmatch(token.content)) is not None:
                 self._target = target["name"]
             case "inline":
-                yield from self._paragraph(token, heading=heading)
+                yield from self._text.read(token, heading=heading)
             case _:
                 pass
 
@@ -302,52 +300,9 @@ class _Reader:
         label, self._target = label or inside or self._target, ""
         return Display(place, formula, label)
 
-    def _paragraph(self, token: Token, *, heading: int) -> Iterator[Block]:
-        """A paragraph, split at each display or directive inside it."""
-        content, source = token.content, self._source
-        places = content_places(source, token)
-        pieces: list[Words | Inline] = []
-        table = dialects.is_table(content.split("\n"))
-        found = dialects.callout(content)
-        after = found[1] if found is not None else 0
 
-        def words(start: int, end: int) -> Iterator[Block]:
-            """Takes words up; those of a table end with each cell."""
-            if table:
-                for bar in _BAR.finditer(content, start, end):
-                    pieces.extend(_words(content, places, start, bar.start()))
-                    yield from _cut(source, pieces, places, heading=heading)
-                    pieces.clear()
-                    start = bar.end()
-            pieces.extend(_words(content, places, start, end))
-
-        for child in _formulas(token.children or []):
-            start, end = child.meta["place"]
-            if start < after:
-                continue
-            yield from words(after, start)
-            after = end
-            whole = (places.offset(start), places.offset(end - 1) + 1)
-            if child.type == "shomei_comment":
-                match = _COMMENT.match(source.text, *whole)
-                if match is not None:
-                    yield from _cut(source, pieces, places, heading=heading)
-                    yield Directive((match.span("content"),))
-                    pieces.clear()
-                continue
-            formula = places.fragment(content, *child.meta["formula"])
-            if child.meta["escaped"]:
-                formula = dialects.unescaped(source.text, formula)
-            if child.meta["display"]:
-                yield from _cut(source, pieces, places, heading=heading)
-                label = dialects.label_after(content, end)
-                after = label[1] if label is not None else after
-                yield self._labelled(whole, formula, label[0] if label is not None else "")
-                pieces.clear()
-            else:
-                pieces.append(Inline(whole, formula))
-        yield from words(after, len(content))
-        yield from _cut(source, pieces, places, heading=heading)
+def _is_display(token: Token) -> bool:
+    return token.nesting < 0 or (token.type == "fence" and directive(token.info)[0] == "math")
 
 
 def _options(lines: list[str]) -> int:
@@ -371,35 +326,3 @@ def _without_comments(html: str) -> str:
         kept += [html[position:start], dialects.blank(html[start:end])]
         position = end
     return "".join([*kept, html[position:]])
-
-
-def _formulas(children: list[Token]) -> Iterator[Token]:
-    for child in children:
-        if child.type in {"shomei_inline", "shomei_comment"}:
-            yield child
-        elif child.children:
-            yield from _formulas(child.children)
-
-
-def _words(content: str, places: Places, start: int, end: int) -> list[Words | Inline]:
-    return (
-        [Words(place) for place in places.fragment(content, start, end) if place[0] < place[1]]
-        if start < end
-        else []
-    )
-
-
-def _cut(
-    source: Source, pieces: list[Words | Inline], places: Places, *, heading: int
-) -> Iterator[Block]:
-    if not any(
-        isinstance(piece, Inline) or source.text[slice(*piece.place)].strip() for piece in pieces
-    ):
-        return
-    start, end = pieces[0].place[0], pieces[-1].place[1]
-    lines = tuple(
-        (max(start, first), min(end, last))
-        for first, last in places.lines
-        if first < end and last > start
-    )
-    yield Paragraph(tuple(pieces), lines, heading)

@@ -46,7 +46,10 @@ _SCAN: Final = re.compile(
   | (?P<label>      \\label\s*\{(?P<label_name>[^{}\n]*)\})
   | (?P<tag>        \\tag\*?\s*\{(?P<tag_text>[^{}\n]*)\})
   | (?P<begin>      \\begin\s*\{(?P<opened>[A-Za-z]+)\*?\}
-                    (?:\s*(?:\[[a-z]*\]|\{(?:[lcr|\d\s*]|\{[lcr|\d\s]*\})*\}))*)
+                    (?:(?:(?<=\{array\})|(?<=\{alignat\})|(?<=\{alignat\*\})|(?<=\{alignedat\})
+                          |(?<=\{IEEEeqnarray\})|(?<=\{IEEEeqnarray\*\}))(?:\s*\[[a-z]*\])?
+                       \s*\{(?:[lcrLCR|\d\s*]|[@!>]?\{[^{}]*\})*\}
+                      |\s*\[[a-z]*\])?)
   | (?P<end>        \\end\s*\{(?P<closed>[A-Za-z]+)\*?\})
   | (?P<left_bar>   \\(?:left|[bB]igg?l)\s*\\?\|)
   | (?P<right_bar>  \\(?:right|[bB]igg?r)\s*\\?\|)

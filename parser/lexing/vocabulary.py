@@ -214,6 +214,8 @@ ENVIRONMENTS: Final = frozenset(
         "eqnarray",
         "flalign",
         "displaymath",
+        "IEEEeqnarray",
+        "dmath",
         "math",
         "array",
     )

@@ -195,7 +195,7 @@ def test_lists_quotes_and_elements_are_parts(text: str, level: int) -> None:
 
 def test_a_heading_in_a_directive_ends_no_section() -> None:
     text = "## A\n\n::: {#thm-a}\n### Title\n$$ 1 = 1 $$\n:::\n\n### B\n\n$$ 2 = 2 $$\n"
-    assert [level for _, level, _ in parts(text)] == [2, 20, 53, 3]
+    assert [level for _, level, _ in parts(text)] == [2, 20, 103, 3]
 
 
 @pytest.mark.parametrize(
@@ -231,3 +231,36 @@ def test_modules_of_mdx() -> None:
     text = "import A from './a'\nexport const b = '$1 = 2$'\n\n{/* $1 = 3$ */}\n\n$$ 1 = 1 $$\n"
     [item] = parse(text, "a.mdx").items
     assert item.span.line == 6
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "~~Suppose that $x > 0$.~~",
+        "<del>Let $x > 0$.</del>",
+        "![Let $x > 0$.](a.png)",
+        "[Let $x > 0$.](b.md)",
+        "[注: $x > 0$ とする。](b.md)",
+        "A note^[Let $x > 0$.].",
+        "> Let $x > 0$.",
+        "<details>\nLet $x > 0$.\n</details>",
+        ":::{note}\nLet $x > 0$.\n:::",
+        '<span title="Let $x > 0$.">A</span>',
+        "- Let $x > 0$.",
+        "1. Case 1: let $x > 0$.",
+        "`Let $x > 0$.`",
+    ],
+)
+def test_nothing_is_assumed_aside(aside: str) -> None:
+    items = parse(f"{aside}\n\n$$ |x| = x $$\n", "a.md").items
+    names = [type(item).__name__ for item in items]
+    if "Assume" in names:
+        after = items[names.index("Assume") + 1 :]
+        assert any(isinstance(item, Part) and not item.opens for item in after)
+        levels = [item.level for item in items if isinstance(item, Part)]
+        assert levels[0] == min(levels)
+
+
+def test_an_aside_does_not_part_a_sentence_from_its_display() -> None:
+    text = "For $y > 1$ ([or $x > 0$](a.md)) we have\n\n$$ y + 1 > 2 $$\n\nas said.\n"
+    assert read(text)[0] == (3, r"y > 1 \Rightarrow y + 1 > 2")
