@@ -25,7 +25,8 @@ UNSETTLED: Final = (
 )
 #: What makes such a formula a claim, an assumption or a definition.
 HELP: Final = (
-    "write `we have` before it to claim it, `suppose` to assume it, `define` or `let` to define it"
+    "write `for every real number x we have …` to claim it, `suppose that …` to assume it, "
+    "`put …` or `define …` to define it"
 )
 #: What makes a claim hold by itself.
 HELP_UNSETTLED: Final = "say what it needs in its own sentence: `for x > 0 we have …`"

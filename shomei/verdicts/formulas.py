@@ -24,7 +24,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(".*(?:cannot stand here|is never closed|ends too early)"), "syntax"),
 )
 #: A command or environment that a reason names, such as `\approx`, and a command in a formula.
-_NAMED: Final = re.compile(r"(?:^|the command |the environment )`(\\?[A-Za-z]{2,})` (?!cannot)")
+_NAMED: Final = re.compile(r"`(\\[A-Za-z]{2,})`|the environment `(\w+)`")
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)")
 _NOT_PART: Final = re.compile(r"([a-z][a-z ]*) (?:is|are) not part of the language")
 
@@ -72,7 +72,7 @@ def kind_of(text: str, reason: str) -> str:
         if pattern.match(reason):
             return kind
     if command := _NAMED.search(reason):
-        return command[1]
+        return command[1] or command[2]
     for name in _COMMAND.findall(text):
         if UNSUPPORTED.get(name) == reason:
             return f"\\{name}"

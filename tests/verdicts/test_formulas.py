@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from shomei.parser.lexing.vocabulary import UNSUPPORTED
 from shomei.verdicts.formulas import kind_of
+
+#: A command that is refused in words that do not name it.
+UNNAMED = next(name for name, words in UNSUPPORTED.items() if f"\\{name}" not in words)
 
 
 @pytest.mark.parametrize(
     ("text", "reason", "kind"),
     [
-        ("\\int_0^1 x dx = 1", "integrals are not part of the language", "\\int"),
+        (f"x \\{UNNAMED} y", UNSUPPORTED[UNNAMED], f"\\{UNNAMED}"),
+        ("x", "integrals (`\\int`) are not part of the language", "\\int"),
         ("x", "integrals are not part of the language", "integrals"),
         ("x \\approx 3", "`\\approx` is no exact statement: use `=` or an inequality", "\\approx"),
         ("\\foo = 1", "the command `\\foo` is not part of the language", "\\foo"),

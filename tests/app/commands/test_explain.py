@@ -139,7 +139,7 @@ Let $A$ be a matrix. We show $x^2 \ge 0$. We have $A A = A$ and $w + w = 3 w$.
         (9, "mention: it holds for some values only; it may be a definition or a condition"),
         (9, "in force here:\n  x > 0 (line 3)\n  Y = x + 1 (line 5)"),
         (9, "tried:\n  fails for x = 3: left 9, right 4"),
-        (9, "what would help:\n  write `we have` before it"),
+        (9, "what would help:\n  write `for every real number x"),
         (13, "goal: announced here"),
         (13, "beyond: matrices"),
         (13, "claim, refuted: fails for w = 2: left 4, right 6"),
