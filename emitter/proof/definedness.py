@@ -12,6 +12,7 @@ from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import Exact, Have, Script
 from shomei.emitter.lean.statement import unfolded_point
 from shomei.emitter.lean.term import natural, relation
+from shomei.emitter.proof.eventually import base_fact, near_setting
 from shomei.emitter.proof.laws import justify
 from shomei.emitter.proof.limits import Approach, Limiter
 from shomei.emitter.proof.setting import Known, Setting
@@ -125,9 +126,9 @@ def _near(
         return statement, _found(
             lambda: limiter.eventually(goal, before)
         ) or f"(Filter.Eventually.of_forall fun {name} => by grind)"
-    inner = limiter.near()
+    inner = near_setting(limiter)
     statement, proof = under(rest, goal, inner)
-    _, base = limiter.base_fact()
+    _, base = base_fact(limiter)
     return (
         f"∀ᶠ {name} in {limiter.filter}, ({statement})",
         f"(Filter.Eventually.mono {base} (fun {name} near => {proof}))",

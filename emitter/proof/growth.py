@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import as_argument, real, relation
+from shomei.emitter.proof.eventually import base_fact
 from shomei.emitter.proof.rewriting import simpler
+from shomei.emitter.proof.tendency import seems_to_settle
 from shomei.operations.operation import Bounds
 from shomei.operations.registry import OPERATIONS
 from shomei.symbolic import cancelled
@@ -193,7 +195,7 @@ def outgrown(term: Expression, limiter: Limiter) -> str | None:
                     Power(growing.exponent, numeral(power)),
                 )
             )
-            if rest is None or not limiter.seems_to_settle(rest):
+            if rest is None or not seems_to_settle(rest, limiter):
                 continue
             tries += 1
             found = limit_after_rewriting(rest, limiter)
@@ -231,7 +233,7 @@ def _near(growing: Growing, power: int, needed: str, equation: str, limiter: Lim
         limiter.name,
         real(growing.exponent, limiter.inner),
     )
-    _, base = limiter.base_fact()
+    _, base = base_fact(limiter)
     together, pattern = (
         (
             f"(Filter.Eventually.and (Filter.Tendsto.eventually {growing.grows} "
@@ -262,7 +264,7 @@ def limit_after_rewriting(term: Expression, limiter: Limiter) -> str | None:
     if found is not None:
         return found.proof
     name = limiter.name
-    _, base = limiter.base_fact()
+    _, base = base_fact(limiter)
     for other in simpler(term, limiter):
         found = limiter.limit(other)
         if found is not None:

@@ -8,24 +8,23 @@ or None. `eventually` proves that a condition holds near the point. The rules ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import as_argument, filter_of, natural, real, relation
+from shomei.emitter.proof import divergence, eventually
 from shomei.emitter.proof.growth import outgrown, squeezed
 from shomei.emitter.proof.laws import justify, with_laws
-from shomei.emitter.proof.numeric import evaluate, holds
-from shomei.emitter.proof.setting import Known, Setting, samples
+from shomei.emitter.proof.numeric import holds
+from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import nonzero
+from shomei.emitter.proof.tendency import seems_to_vanish
 from shomei.emitter.rules.match import match
 from shomei.obligations.domain import tidy
 from shomei.operations.operation import Arguments, Operation
 from shomei.operations.registry import KNOWN_LIMITS, applied, head
 from shomei.operations.spelling import respelled
-from shomei.symbolic import factored_difference
 from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural, numeral
 from shomei.terms.nodes import (
     Apply,
@@ -33,19 +32,14 @@ from shomei.terms.nodes import (
     Expression,
     Infinity,
     Limit,
-    Negation,
     Power,
     Relation,
     Variable,
 )
-from shomei.terms.relations import COMPARISONS
 from shomei.terms.walk import free_variables, rebuild
 
-_WORDS = re.compile(r"\w+")
 #: How deeply limits by growth may be nested.
 _DEEPEST = 2
-#: The distances (or, near a point, their reciprocals) at which numbers are tried.
-_FAR = (20.0, 200.0, 600.0, 1e4, 1e8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +88,6 @@ class Limiter:
         self.name = real(Variable(approach.variable), self.inner)
         self._depth = 0
         self._found: dict[tuple[Expression, int], Proved | None] = {}
-
-    # -- values ------------------------------------------------------------------------------------
 
     def limit(self, term: Expression) -> Proved | None:
         """The limit of `term`. Its value is simplified, and written in the terms of the point."""
@@ -149,7 +141,7 @@ class Limiter:
         values = tuple(each.value for each in limits)
         needs: list[str] = []
         for need in rule.needs(*values):
-            shown = self._shown(need)
+            shown = self.shown(need)
             if shown is None:
                 return None
             needs.append(shown)
@@ -193,7 +185,7 @@ class Limiter:
         if self.approach.variable in free_variables(base):
             return None
         p = self.limit(a)
-        above = p and self._shown(Relation(">", p.value, ZERO))
+        above = p and self.shown(Relation(">", p.value, ZERO))
         apart = nonzero(Apply("log", (base,)), self.setting)
         if p is None or above is None or apart is None:
             return None
@@ -219,7 +211,7 @@ class Limiter:
         """The limit 0 of a product or quotient with a factor that has no limit, or that grows
         without bound.
         """
-        if self._depth >= _DEEPEST or not self._seems_to_vanish(term):
+        if self._depth >= _DEEPEST or not seems_to_vanish(term, self):
             return None
         self._depth += 1
         try:
@@ -227,43 +219,6 @@ class Limiter:
         finally:
             self._depth -= 1
         return Proved(ZERO, proof) if proof else None
-
-    def _seems_to_vanish(self, term: Expression) -> bool:
-        """Whether `term` becomes smaller at numbers nearer and nearer to the point; true if numbers
-        show nothing.
-        """
-        found = self._towards_the_point(term)
-        return len(found) < 2 or min(found[1:]) < 0.9 * found[0] or found[0] == 0
-
-    def seems_to_settle(self, term: Expression) -> bool:
-        """Whether `term` stays bounded at numbers nearer and nearer to the point; true if numbers
-        show nothing.
-        """
-        found = self._towards_the_point(term)
-        return len(found) < 2 or found[-1] <= 1.2 * found[-2]
-
-    def _towards_the_point(self, term: Expression) -> list[float]:
-        """The absolute values of `term` at numbers nearer and nearer to the point, where it has
-        values.
-        """
-        outer = self.setting.points[0] if self.setting.points else {}
-        centre = (
-            0.0
-            if isinstance(self.approach.point, Infinity)
-            else evaluate(self.approach.point, outer)
-        )
-        if centre is None:
-            return []
-        found: list[float] = []
-        for far in _FAR:
-            if isinstance(self.approach.point, Infinity):
-                near = far if self.approach.point.positive else -far
-            else:
-                near = centre + (-1 / far if self.approach.side == "-" else 1 / far)
-            value = evaluate(term, {**outer, self.approach.variable: near})
-            if value is not None:
-                found.append(abs(value))
-        return found
 
     def _by_exponential(self, base: Expression, exponent: Expression) -> Proved | None:
         """A real power whose base has no positive limit, such as `x^x` at 0 or `x^{1/x}` at
@@ -309,7 +264,7 @@ class Limiter:
         if literal is not None:
             return self.limit(Binary("/", ONE, Power(base, numeral(-literal))))
         q = self.limit(exponent)
-        above = self._shown(Relation(">", p.value, ZERO)) if q else None
+        above = self.shown(Relation(">", p.value, ZERO)) if q else None
         if q is None or above is None:
             return None
         proof = f"(Shomei.tendsto_rpow {p.proof} {q.proof} {above})"
@@ -383,172 +338,7 @@ class Limiter:
             return bool(self.setting.seems(Relation("=", a, b)))
         return bool(holds(Relation("=", a, b), {}))
 
-    # -- divergence --------------------------------------------------------------------------------
-
-    def diverges(self, term: Expression) -> tuple[int, str] | None:
-        """(+1 or -1, proof) if `term` tends to plus or minus infinity."""
-        if self.approach.variable not in free_variables(term):
-            return None
-        up = self.grows(term, 1)
-        if up is not None:
-            return 1, up
-        down = self.grows(term, -1)
-        if down is None:
-            return None
-        return -1, self._rewritten(term, f"(Shomei.tendsto_atBot_neg {down})", "atBot")
-
-    def grows(self, term: Expression, sign: int) -> str | None:
-        """A proof that `sign * term` (written `term` or `-term`) tends to plus infinity."""
-        if self.approach.variable not in free_variables(term):
-            return None
-        function = applied(term)
-        if function is not None:
-            return self._operation_grows(term, sign, *function)
-        if isinstance(term, Variable):
-            return self._itself_grows(sign)
-        if isinstance(term, Power):
-            exponent = integer_value(term.exponent)
-            grows = exponent is not None and exponent >= 1
-            return self._power_grows(term.base, exponent, sign) if exponent and grows else None
-        match term:
-            case Negation(operand=a):
-                up = self.grows(a, -sign)
-                return (
-                    up if sign > 0 or up is None else self._rewritten(Negation(term), up, "atTop")
-                )
-            case Binary(operator="+", left=a, right=b):
-                return self._sum_grows((a, sign), (b, sign), _signed(term, sign))
-            case Binary(operator="-", left=a, right=b):
-                return self._sum_grows((a, sign), (b, -sign), _signed(term, sign))
-            case Binary(operator="*", left=a, right=b):
-                return self._product_grows(a, b, sign, _signed(term, sign))
-            case Binary(operator="/", left=a, right=b):
-                return self._quotient_grows(a, b, sign, _signed(term, sign))
-            case _:
-                return None
-
-    def _itself_grows(self, sign: int) -> str | None:
-        """A proof that `sign` times the variable tends to plus infinity."""
-        point = self.approach.point
-        if not isinstance(point, Infinity) or (sign > 0) != point.positive:
-            return None
-        return "Filter.tendsto_id" if sign > 0 else "(Shomei.tendsto_atTop_neg Filter.tendsto_id)"
-
-    def _operation_grows(
-        self, term: Expression, sign: int, operation: Operation, arguments: Arguments
-    ) -> str | None:
-        """An operation whose argument tends to a point where it grows (or, for a negative `sign`,
-        falls) without bound.
-        """
-        for end in operation.ends:
-            if not isinstance(end.value, Infinity) or end.value.positive != (sign > 0):
-                continue
-            gone = self._goes(arguments[-1], end.at)
-            if gone is None:
-                continue
-            proof = end.proof.replace("{1}", gone)
-            if sign > 0:
-                return self.typed(term, proof, "atTop")
-            return self.typed(Negation(term), f"Shomei.tendsto_atTop_neg ({proof})", "atTop")
-        return None
-
-    def _goes(self, a: Expression, to: Literal["+oo", "-oo", "0+"]) -> str | None:
-        """A proof that `a` tends to infinity, or to 0 from above."""
-        if to == "+oo":
-            return self.grows(a, 1)
-        if to == "-oo":
-            down = self.grows(a, -1)
-            return down and self._rewritten(a, f"(Shomei.tendsto_atBot_neg {down})", "atBot")
-        reached = self.limit(a)
-        above = (
-            self.eventually(Relation(">", a, ZERO))
-            if reached and self.same(reached.value, ZERO)
-            else None
-        )
-        if reached is None or above is None:
-            return None
-        return f"(Shomei.tendsto_right {self.retarget(reached, ZERO)} {above})"
-
-    def _power_grows(self, base: Expression, exponent: int, sign: int) -> str | None:
-        power = _signed(Power(base, numeral(exponent)), sign)
-        if sign > 0 and (up := self.grows(base, 1)):
-            return self.typed(
-                power, f"Shomei.tendsto_atTop_pow (n := {exponent}) (by omega) {up}", "atTop"
-            )
-        if (sign > 0) == (exponent % 2 == 0) and (down := self.grows(base, -1)):
-            return self._rewritten(
-                power, f"(Shomei.tendsto_atTop_pow (n := {exponent}) (by omega) {down})", "atTop"
-            )
-        return None
-
-    def _sum_grows(
-        self, one: tuple[Expression, int], other: tuple[Expression, int], total: Expression
-    ) -> str | None:
-        """A proof that `total`, the sum of two terms with their signs, grows: both do, or one does
-        and the other has a limit.
-        """
-        up, also = self.grows(*one), self.grows(*other)
-        if up and also:
-            return self._rewritten(total, f"(Shomei.tendsto_atTop_add_atTop {up} {also})", "atTop")
-        rest = other if up else one
-        growing = up or also
-        bounded = self.limit(_signed(*rest)) if growing else None
-        if bounded is None:
-            return None
-        return self._rewritten(
-            total, f"(Shomei.tendsto_atTop_add {growing} {bounded.proof})", "atTop"
-        )
-
-    def _product_grows(
-        self, a: Expression, b: Expression, sign: int, product: Expression
-    ) -> str | None:
-        for first, second in ((a, b), (b, a)):
-            for own in (1, -1):
-                up = self.grows(first, own)
-                if up is None:
-                    continue
-                also = self.grows(second, own * sign)
-                if also is not None:
-                    return self._rewritten(
-                        product, f"(Shomei.tendsto_atTop_mul {up} {also})", "atTop"
-                    )
-                factor = self.limit(_signed(second, own * sign))
-                above = factor and self._positive(factor.value)
-                if factor and above:
-                    return self._rewritten(
-                        product,
-                        f"(Shomei.tendsto_atTop_mul_pos {up} {factor.proof} {above})",
-                        "atTop",
-                    )
-        return None
-
-    def _quotient_grows(
-        self, a: Expression, b: Expression, sign: int, quotient: Expression
-    ) -> str | None:
-        q = self.limit(b)
-        if q is None:
-            return None
-        if not self.same(q.value, ZERO):
-            return self._product_grows(a, Binary("/", ONE, b), sign, quotient)
-        for own in (1, -1):
-            p = self.limit(_signed(a, own * sign))
-            above = p and self._positive(p.value)
-            beyond = self.eventually(Relation(">", _signed(b, own), ZERO)) if above else None
-            small = self.limit(_signed(b, own)) if beyond else None
-            if p and small:
-                reciprocal = f"(Shomei.tendsto_atTop_one_div {self.retarget(small, ZERO)} {beyond})"
-                return self._rewritten(
-                    quotient,
-                    f"(Shomei.tendsto_atTop_mul_pos {reciprocal} {p.proof} {above})",
-                    "atTop",
-                )
-        return None
-
-    def _positive(self, value: Expression) -> str | None:
-        """A proof that a limit is positive."""
-        return self._shown(Relation(">", value, ZERO))
-
-    def _shown(self, fact: Relation) -> str | None:
+    def shown(self, fact: Relation) -> str | None:
         """A proof of a condition on the value of a limit; None if it is false, or does not follow
         from what is known.
         """
@@ -576,67 +366,15 @@ class Limiter:
             f"{_bracket(self.filter)} {target})"
         )
 
-    def _rewritten(self, term: Expression, proof: str, target: str) -> str:
-        """`proof`, of another form of `term`, as a proof for `term`."""
-        return self.typed(
-            term,
-            f"Shomei.tendsto_of_eq {proof} (Filter.Eventually.of_forall fun _ => by grind)",
-            target,
-        )
+    # -- the other questions, which ask for limits in their turn -----------------------------------
 
-    # -- conditions --------------------------------------------------------------------------------
+    def diverges(self, term: Expression) -> tuple[int, str] | None:
+        """(+1 or -1, proof) if `term` tends to plus or minus infinity."""
+        return divergence.diverges(self, term)
 
-    def base_fact(self) -> tuple[Relation, str]:
-        """The fact about the variable that the filter itself gives, and its proof."""
-        name = Variable(self.approach.variable)
-        point = self.approach.point
-        if isinstance(point, Infinity):
-            if point.positive:
-                return Relation(">", name, ONE), "(Shomei.eventually_gt_atTop 1)"
-            return Relation("<", name, Negation(ONE)), "(Shomei.eventually_lt_atBot (-1))"
-        if self.approach.side == "+":
-            return Relation(">", name, point), "(Shomei.eventually_gt _)"
-        if self.approach.side == "-":
-            return Relation("<", name, point), "(Shomei.eventually_lt _)"
-        if self.approach.side == "full":
-            x = real(name, self.inner)
-            return Relation(
-                "=", name, name
-            ), f"(Filter.Eventually.of_forall fun _ => rfl : ∀ᶠ {x} in {self.filter}, {x} = {x})"
-        return Relation("!=", name, point), "(Shomei.eventually_ne _)"
-
-    def near(self, facts: Sequence[Known] = ()) -> Setting:
-        """The setting inside `∀ᶠ`: the facts known there (by default the filter's own, `near`), and
-        sample points close to the point.
-        """
-        name = self.approach.variable
-        known = (
-            *_about_others(self.setting, name),
-            *(facts or (Known("near", self.base_fact()[0]),)),
-        )
-        names = tuple(dict.fromkeys((*self.setting.variables, name)))
-        return Setting(
-            self.inner, names, known, self._close_points(), samples(self.inner, names, known)[1]
-        )
-
-    def _close_points(self) -> tuple[dict[str, float], ...]:
-        points: list[dict[str, float]] = []
-        for outer in self.setting.points:
-            if isinstance(self.approach.point, Infinity):
-                steps = [50.0, 333.0] if self.approach.point.positive else [-50.0, -333.0]
-                points += [{**outer, self.approach.variable: step} for step in steps]
-                continue
-            centre = evaluate(self.approach.point, outer)
-            if centre is None:
-                continue
-            offsets = {
-                "+": [0.011, 0.0023],
-                "-": [-0.011, -0.0023],
-                None: [0.011, -0.0023],
-                "full": [0.0, 0.011, -0.0023],
-            }[self.approach.side]
-            points += [{**outer, self.approach.variable: centre + offset} for offset in offsets]
-        return tuple(points)
+    def grows(self, term: Expression, sign: int) -> str | None:
+        """A proof that `sign * term` (written `term` or `-term`) tends to plus infinity."""
+        return divergence.grows(self, term, sign)
 
     def eventually(
         self, condition: Relation, given: Sequence[tuple[Relation, str]] = ()
@@ -644,193 +382,8 @@ class Limiter:
         """A proof of `∀ᶠ h in filter, condition`; `given` are relations already known to hold near
         the point, with their proofs.
         """
-        variables = set(free_variables(condition))
-        if self.approach.variable not in variables:
-            found = justify(condition, self.setting)
-            return f"(Filter.Eventually.of_forall fun _ => {found})" if found else None
-        fact, proof = self.base_fact()
-        if condition == fact:
-            return proof
-        name = self.name
-        statement = relation(condition, self.inner)
-        by_limit = self._by_limit(condition, name, statement)
-        if by_limit is not None:
-            return by_limit
-        pointwise = self._pointwise(condition, given)
-        if pointwise is None or "grind" in pointwise:
-            return (
-                self._by_factors(condition, given)
-                or self._by_divergence(condition)
-                or (pointwise and self._from(pointwise, given, condition))
-            )
-        return self._from(pointwise, given, condition)
-
-    def _facts(self, given: Sequence[tuple[Relation, str]]) -> dict[str, tuple[Relation, str]]:
-        fact = self.base_fact()
-        return {
-            f"near{i}": each
-            for i, each in enumerate([fact, *((r, p) for r, p in given if r != fact[0])])
-        }
-
-    def _pointwise(self, condition: Relation, given: Sequence[tuple[Relation, str]]) -> str | None:
-        """A proof of `condition` at one value of the variable, from what is known near the
-        point.
-        """
-        return justify(
-            condition, self.near([Known(label, r) for label, (r, _) in self._facts(given).items()])
-        )
-
-    def _from(
-        self, pointwise: str, given: Sequence[tuple[Relation, str]], condition: Relation
-    ) -> str:
-        """The proof `pointwise`, for every value of the variable near the point."""
-        named = self._facts(given)
-        if "by " not in pointwise:  # a proof term names what it uses; a tactic may use anything
-            words = set(_WORDS.findall(pointwise))
-            named = {name: fact for name, fact in named.items() if name in words} or {
-                "near0": named["near0"]
-            }
-        together, pattern = conjunction([p for _, p in named.values()], list(named))
-        name, statement = self.name, relation(condition, self.inner)
-        return (
-            f"(Filter.Eventually.mono {together} (fun {name} {pattern} => ({pointwise} : "
-            f"{statement})) : ∀ᶠ {name} in {self.filter}, {statement})"
-        )
-
-    def _by_factors(self, condition: Relation, given: Sequence[tuple[Relation, str]]) -> str | None:
-        """A product's sign, or that it is not 0, from its factors; if it has none, from those that
-        sympy finds.
-        """
-        if condition.right != ZERO or condition.operator not in (">", ">=", "!="):
-            return None
-        parts = [
-            part
-            for part in _factors(condition.left)
-            if part != condition.left and self.approach.variable in free_variables(part)
-        ]
-        if not parts:
-            other = (
-                factored_difference(condition.left, ZERO) if condition.operator == "!=" else None
-            )
-            if other is None or not isinstance(other, Binary | Power) or _factors(other) == [other]:
-                return None
-            proof = self._by_factors(Relation("!=", other, ZERO), given)
-            name, statement = (
-                self.name,
-                relation(condition, self.inner),
-            )
-            same = f"(by grind : {real(condition.left, self.inner)} = {real(other, self.inner)})"
-            return proof and (
-                f"(Filter.Eventually.mono {proof} (fun {name} apart => (by rw [{same}]; "
-                f"exact apart : {statement})))"
-            )
-        more = list(given)
-        for part in dict.fromkeys(parts):
-            fact = Relation(condition.operator, part, ZERO)
-            proof = self.eventually(fact, given)
-            if proof is None:
-                return None
-            more.append((fact, proof))
-        pointwise = self._pointwise(condition, more)
-        return pointwise and self._from(pointwise, more, condition)
-
-    def _by_limit(self, condition: Relation, name: str, statement: str) -> str | None:
-        left, operator, right = condition.left, condition.operator, condition.right
-        if operator in (">=", "<="):
-            strict = Relation(COMPARISONS[operator].strict, left, right)
-            proof = self._by_limit(strict, name, relation(strict, self.inner))
-            return proof and (
-                f"(Filter.Eventually.mono {proof} fun {name} apart => (le_of_lt apart : "
-                f"{statement}))"
-            )
-        p = self.limit(left)
-        if p is None:
-            return None
-        rules = {">": "eventually_pos", "!=": "eventually_ne_zero", "<": "eventually_neg"}
-        if right == ZERO and operator in rules:
-            c = self._shown(Relation(operator, p.value, ZERO))
-            return c and (
-                f"(Shomei.{rules[operator]} {p.proof} {c} : ∀ᶠ {name} in {self.filter}, "
-                f"{statement})"
-            )
-        q = self.limit(right)
-        c = self._shown(Relation(operator, p.value, q.value)) if q is not None else None
-        if q is None or c is None:
-            return None
-        first, second = (q, p) if operator == ">" else (p, q)
-        rule = "eventually_ne_of_tendsto" if operator == "!=" else "eventually_lt_of_tendsto"
-        return (
-            f"(Shomei.{rule} {first.proof} {second.proof} {c} : ∀ᶠ {name} in {self.filter}, "
-            f"{statement})"
-        )
-
-    def _by_divergence(self, condition: Relation) -> str | None:
-        """A term that grows or falls without bound is eventually above, or below, and not equal to
-        any constant.
-        """
-        left, operator, bound = condition.left, condition.operator, condition.right
-        if (
-            operator not in ("<", ">", "!=")
-            or isinstance(left, Variable)
-            or self.approach.variable in free_variables(bound)
-        ):
-            return None
-        found = self.diverges(left)
-        if (
-            found is None
-            or (found[0] > 0 and operator == "<")
-            or (found[0] < 0 and operator == ">")
-        ):
-            return None
-        beyond = (
-            f"(Shomei.eventually_{'gt_atTop' if found[0] > 0 else 'lt_atBot'} "
-            f"({real(bound, self.setting.notation)}))"
-        )
-        unequal = "LT.lt.ne'" if found[0] > 0 else "LT.lt.ne"
-        apart = f"({unequal} apart)" if operator == "!=" else "apart"
-        name, statement = self.name, relation(condition, self.inner)
-        shown = (
-            f"Filter.Eventually.mono (Filter.Tendsto.eventually {found[1]} {beyond}) fun {name} "
-            f"apart => {apart}"
-        )
-        return f"({shown} : ∀ᶠ {name} in {self.filter}, {statement})"
-
-
-def conjunction(proofs: Sequence[str], names: Sequence[str]) -> tuple[str, str]:
-    """Proofs of several `∀ᶠ` as one, and the pattern that splits it, with the names of its
-    members.
-    """
-    together = proofs[-1]
-    for proof in reversed(proofs[:-1]):
-        together = f"(Filter.Eventually.and {proof} {together})"
-    return together, names[0] if len(names) == 1 else "⟨" + ", ".join(names) + "⟩"
-
-
-def _signed(term: Expression, sign: int) -> Expression:
-    return term if sign > 0 else Negation(term)
+        return eventually.eventually(self, condition, given)
 
 
 def _bracket(text: str) -> str:
     return text if text.startswith("(") else f"({text})"
-
-
-def _factors(term: Expression) -> list[Expression]:
-    """The terms that must not be 0 for a product, a quotient or a whole power not to be 0."""
-    match term:
-        case Binary(operator="*" | "/", left=a, right=b):
-            return [*_factors(a), *_factors(b)]
-        case Power(base=base, exponent=exponent) if (
-            base != E and integer_value(exponent) is not None
-        ):
-            return _factors(base)
-        case Negation(operand=a):
-            return _factors(a)
-        case _:
-            return [term]
-
-
-def _about_others(setting: Setting, name: str) -> tuple[Known, ...]:
-    """The facts about the variables outside; a bound `name` hides the outer variable of that
-    name.
-    """
-    return tuple(k for k in setting.known if name not in free_variables(k.relation))

@@ -8,8 +8,9 @@ from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import Have, Intro, Refine, Script, Show, script
 from shomei.emitter.lean.term import relation
 from shomei.emitter.method import Place, Problem, Proof
+from shomei.emitter.proof.eventually import base_fact, conjunction, holds_near, near_setting
 from shomei.emitter.proof.graph import node
-from shomei.emitter.proof.limits import Approach, Limiter, conjunction
+from shomei.emitter.proof.limits import Approach, Limiter
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.search import inside
 from shomei.obligations.model import LimitBinder, Obligation
@@ -36,12 +37,11 @@ def enter(
     """
     variable = limiter.approach.variable
     name = identifier(variable)
-    fact, base = limiter.base_fact()
+    fact, base = base_fact(limiter)
     found: dict[Relation, str] = {fact: "near0"}
 
     def near(number: int, fact: Relation, proof: str) -> Have:
-        statement = f"∀ᶠ {name} in {limiter.filter}, {relation(fact, limiter.inner)}"
-        return Have(f"near{number}", statement, proof)
+        return Have(f"near{number}", holds_near(limiter, fact), proof)
 
     lines = [near(0, fact, base)]
     for condition in _near_conditions(obligation, limit, limiter.setting, renamed=renamed):
@@ -53,8 +53,8 @@ def enter(
     inside = [f"at{i}" for i in range(len(found))]
     together, pattern = conjunction(list(found.values()), inside)
     enter = (Refine(f"Filter.Eventually.mono {together} ?_"), Intro((name, pattern)))
-    return (*lines, *enter), limiter.near(
-        [Known(label, r) for label, r in zip(inside, found, strict=True)]
+    return (*lines, *enter), near_setting(
+        limiter, [Known(label, r) for label, r in zip(inside, found, strict=True)]
     )
 
 

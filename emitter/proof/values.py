@@ -13,8 +13,9 @@ from shomei.emitter.lean.statement import atoms, skeleton_needs, value_of
 from shomei.emitter.lean.term import Unprintable, real, relation
 from shomei.emitter.method import Place, Problem, Proof
 from shomei.emitter.proof.derivatives import derivative
+from shomei.emitter.proof.eventually import base_fact, conjunction, holds_near, near_setting
 from shomei.emitter.proof.graph import equation_proof, equivalence_proof, theorems
-from shomei.emitter.proof.limits import Approach, Limiter, conjunction
+from shomei.emitter.proof.limits import Approach, Limiter
 from shomei.emitter.proof.rests_on import of_derivative, of_limit
 from shomei.emitter.proof.rewriting import simpler
 from shomei.emitter.proof.setting import Known, Setting
@@ -99,15 +100,15 @@ def after_rewriting(term: Expression, problem: Problem) -> Iterator[Valued]:
         found = limiter.limit(other)
         if found is None:
             continue
-        near = limiter.near()
-        _, base = limiter.base_fact()
+        near = near_setting(limiter)
+        _, base = base_fact(limiter)
         goal = Relation("=", body, other)
         equation = relation(goal, limiter.inner)
         # The last proof is the one with most laws.
         *_, last = inside(problem.within("arithmetic", goal, Place(near)), by_reason=False)
         rewritten = Have(
             "rewritten",
-            f"∀ᶠ {name} in {limiter.filter}, {equation}",
+            holds_near(limiter, goal),
             (
                 Refine(f"Filter.Eventually.mono {base} ?_"),
                 Intro((name, "near")),
@@ -159,7 +160,7 @@ def _second(
 ) -> Iterator[Valued]:
     """A second derivative: the first one near the point, and its derivative at the point."""
     limiter = Limiter(Approach(variable, point, "full"), setting)
-    fact, base = limiter.base_fact()
+    fact, base = base_fact(limiter)
     facts = {fact: base}
     for part in subterms(body):
         for need in own_conditions(part, setting.notation.naturals):
@@ -172,7 +173,9 @@ def _second(
             if proof is not None:
                 facts[strict] = proof
     names = [f"near{i}" for i in range(len(facts))]
-    inside = limiter.near([Known(label, each) for label, each in zip(names, facts, strict=True)])
+    inside = near_setting(
+        limiter, [Known(label, each) for label, each in zip(names, facts, strict=True)]
+    )
     first = derivative(body, variable, Variable(variable), inside)
     second = first and derivative(first.value, variable, point, setting)
     if first is None or second is None:
