@@ -159,60 +159,60 @@ def cite(
     """The instances of a formula that an author may mean: at the given terms, or at those that make
     one of its sides a part of the step or of the statements of `others`.
     """
-    if not isinstance(schema.statement, Relation) or is_limiting(schema.statement):
+    statement = schema.statement
+    if not isinstance(statement, Relation) or is_limiting(statement):
         return []
-    kinds = {b.name: "N" if b.is_natural else "R" for b in schema.variables}
-    given = {name: value for name, value in reason.substitution if name in kinds}
-    found: dict[tuple[tuple[str, Expression], ...], None] = {}
-    patterns = [
-        substitute(setting.plain(side), given)
-        for side in (schema.statement.left, schema.statement.right)
-    ]
-    open_kinds = {name: kind for name, kind in kinds.items() if name not in given}
-    targets = [
-        part
-        for each in (goal, *others)
-        for side in (each.left, each.right)
-        for part in subterms(setting.plain(side))
-    ]
-    if not open_kinds:
-        found[tuple(sorted(given.items(), key=lambda pair: pair[0]))] = None
-    else:
-        for pattern in patterns:
-            if isinstance(pattern, Variable | Number):
-                continue
-            for target in targets:
-                values = match(pattern, target, open_kinds, setting.notation)
-                if values is None:
-                    continue
-                for complete in _complete(values, open_kinds, targets):
-                    found[
-                        tuple(sorted({**given, **complete}.items(), key=lambda pair: pair[0]))
-                    ] = None
     citations: list[Citation] = []
-    for pairs in list(found)[:8]:
-        values = dict(pairs)
-        if any(
-            not set(free_variables(value)) <= set(setting.variables) for value in values.values()
-        ):
+    for values in _instances(reason, schema, statement, (goal, *others), setting)[:8]:
+        if any(not set(free_variables(each)) <= set(setting.variables) for each in values.values()):
             continue
         proof = apply(schema.obligation, schema.variables, schema.hypotheses, values, setting)
         if proof is None:
             continue
         spelled = [
             bridge
-            for side in (schema.statement.left, schema.statement.right)
+            for side in (statement.left, statement.right)
             for bridge in bridges(side, values, setting)
         ]
-        statement = instantiate(schema.statement, values, setting)
-        citations.append(
-            Citation(
-                Lemma(f"cited{len(citations) + 1}", statement, proof, f"({schema.label})"),
-                tuple(dict.fromkeys(spelled)),
-                schema.obligation,
-            )
-        )
+        name, here = f"cited{len(citations) + 1}", instantiate(statement, values, setting)
+        lemma = Lemma(name, here, proof, f"({schema.label})")
+        citations.append(Citation(lemma, tuple(dict.fromkeys(spelled)), schema.obligation))
     return citations
+
+
+def _instances(
+    reason: Cite,
+    schema: Schema,
+    statement: Relation,
+    places: Iterable[Relation],
+    setting: Setting,
+) -> list[dict[str, Expression]]:
+    """Values for the variables of a formula: those given, and for the others those at which a side
+    of the formula is a part of one of `places`. Each once.
+    """
+    kinds = {b.name: "N" if b.is_natural else "R" for b in schema.variables}
+    given = {name: value for name, value in reason.substitution if name in kinds}
+    open_kinds = {name: kind for name, kind in kinds.items() if name not in given}
+    if not open_kinds:
+        return [given]
+    targets = [
+        part
+        for each in places
+        for side in (each.left, each.right)
+        for part in subterms(setting.plain(side))
+    ]
+    found: dict[tuple[tuple[str, Expression], ...], None] = {}
+    for side in (statement.left, statement.right):
+        pattern = substitute(setting.plain(side), given)
+        if isinstance(pattern, Variable | Number):
+            continue
+        for target in targets:
+            values = match(pattern, target, open_kinds, setting.notation)
+            if values is not None:
+                for complete in _complete(values, open_kinds, targets):
+                    pairs = {**given, **complete}.items()
+                    found[tuple(sorted(pairs, key=lambda pair: pair[0]))] = None
+    return [dict(pairs) for pairs in found]
 
 
 def _complete(

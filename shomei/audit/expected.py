@@ -1,45 +1,34 @@
 """The meaning of what an obligation asks for. It is computed from the obligation alone, by the
 rules that README.md and `docs/trust.md` state.
-
-Definitions are expanded by giving values to their parameters in a scope of their own, so that no
-binder of the definition captures a name of the place of use, or the other way round.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from shomei.audit import meaning
 from shomei.audit.elaborate import Claim
-from shomei.audit.functions import QUOTIENTS, REAL
 from shomei.audit.meaning import Meaning
+from shomei.audit.terms import Given, Names, TermWriter, Unsayable
 from shomei.obligations.definedness import own_conditions
 from shomei.obligations.model import Condition, Context, IndexBinder, Obligation
-from shomei.terms.definitions import Definition, unfold
+from shomei.terms.definitions import unfold
 from shomei.terms.nodes import (
-    Apply,
     BigOperator,
-    Binary,
-    Call,
     Connective,
-    Constant,
     Derivative,
     Expression,
     Infinity,
     Limit,
     Membership,
-    Negation,
-    Number,
-    Power,
     Prime,
     Relation,
     Statement,
     Variable,
 )
-from shomei.terms.walk import children, is_limiting, rebuild, statement_terms
+from shomei.terms.walk import children, is_limiting, rebuild, statement_terms, subterms
 
 Kind: TypeAlias = Literal["statement", "defined", "exists"]
 
@@ -48,60 +37,6 @@ _RELATIONS: Final = MappingProxyType(
 )
 _CONNECTIVES: Final = MappingProxyType({"iff": "↔", "implies": "→", "and": "∧", "or": "∨"})
 _MARKS: Final = MappingProxyType({None: "𝓝[≠]", "+": "𝓝[>]", "-": "𝓝[<]"})
-#: Nested definitions can grow without bound when they are expanded.
-_MOST_STEPS: Final = 200_000
-
-
-class Unsayable(Exception):  # noqa: N818 (an outcome that callers expect, named for what the statement is)
-    """The obligation has no theorem of one of the known forms."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A variable: that of a binder, or the theorem's own."""
-
-    meaning: Meaning
-    natural: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A parameter of a definition: the term in its place, with the names in force for that term."""
-
-    term: Expression
-    names: Names
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the names of a term stand for, and those of the definitions that it calls: a limit or
-    sum binds only the former.
-
-    `\\frac{d}{da}` varies the one a that there is, in both.
-    """
-
-    here: Mapping[str, Given | Written]
-    definitions: Mapping[str, Given | Written]
-
-    def bind(self, name: str, given: Given) -> Names:
-        """The names under a limit, a sum or a definedness condition of `name`."""
-        return Names({**self.here, name: given}, self.definitions)
-
-    def vary(self, name: str, given: Given) -> Names:
-        """The names under a derivative by `name`."""
-        return Names({**self.here, name: given}, {**self.definitions, name: given})
-
-    def call(self, parameters: tuple[str, ...], arguments: tuple[Expression, ...]) -> Names:
-        """The names inside a definition that is called here."""
-        values = {
-            name: Written(argument, self)
-            for name, argument in zip(parameters, arguments, strict=True)
-        }
-        return Names({**self.definitions, **values}, self.definitions)
-
-    def get(self, name: str) -> Given | Written | None:
-        """What `name` stands for."""
-        return self.here.get(name)
 
 
 #: A value, given the number of binders around it.
@@ -155,19 +90,16 @@ def kinds(obligation: Obligation) -> tuple[Kind, ...]:
     return tuple(wanted)
 
 
-class _Writer:
+class _Writer(TermWriter):
     """Writes the propositions of one context."""
 
     def __init__(self, context: Context) -> None:
-        self.definitions: dict[str, Definition] = {
-            definition.name: definition for definition in context.definitions
-        }
+        super().__init__(context.definitions)
         variables = {
             binding.name: Given(meaning.variable(binding.name), binding.domain in {"N", "N+"})
             for binding in context.variables
         }
         self.names = Names(variables, variables)
-        self._steps = 0
 
     # -- propositions ------------------------------------------------------------------------------
 
@@ -269,12 +201,12 @@ class _Writer:
             name for name, given in names.here.items() if isinstance(given, Given) and given.natural
         )
         needs: dict[Relation, None] = {}
-        for part in _inside_out(skeleton):
+        for part in subterms(skeleton):
             for need in own_conditions(part, naturals):
                 if any(
                     isinstance(each, Variable) and each.name in found.values()
                     for side in (need.left, need.right)
-                    for each in _inside_out(side)
+                    for each in subterms(side)
                 ):
                     needs[need] = None
         parts += [self.relation(need, names, inner_depth) for need in needs]
@@ -356,179 +288,6 @@ class _Writer:
             return meaning.at_infinity("atTop" if point.positive else "atBot")
         return meaning.near(mark, self.real(point, names, depth))
 
-    # -- numbers -----------------------------------------------------------------------------------
-
-    def _written(self, term: Expression, names: Names) -> tuple[Expression, Names]:
-        """The term after expanding its outermost parameter or application of a definition."""
-        while True:
-            self._steps += 1
-            if self._steps > _MOST_STEPS:
-                raise Unsayable("its definitions, written out, are too large")
-            match term:
-                case Variable(name=name) if isinstance(found := names.get(name), Written):
-                    term, names = found.term, found.names
-                case Call(name=name, arguments=arguments) if name in self.definitions:
-                    definition = self.definitions[name]
-                    if len(definition.parameters) != len(arguments):
-                        raise Unsayable(f"{name} has another number of arguments")
-                    term, names = definition.body, names.call(definition.parameters, arguments)
-                case _:
-                    return term, names
-
-    def real(self, term: Expression, names: Names, depth: int) -> Meaning:
-        """A term as a real number."""
-        term, names = self._written(term, names)
-
-        def part(inner: Expression) -> Meaning:
-            return self.real(inner, names, depth)
-
-        match term:
-            case Number(value=value) if value.denominator == 1:
-                return meaning.literal(value.numerator, "ℝ")
-            case Number(value=value):
-                return meaning.operation(
-                    "/",
-                    "ℝ",
-                    meaning.literal(value.numerator, "ℝ"),
-                    meaning.literal(value.denominator, "ℝ"),
-                )
-            case Variable(name=name):
-                found = names.get(name)
-                if not isinstance(found, Given):
-                    raise Unsayable(f"nothing says what {name} is")
-                return meaning.cast(found.meaning) if found.natural else found.meaning
-            case Constant(name="pi"):
-                return meaning.PI
-            case Constant():
-                return meaning.function("Real.exp", meaning.ONE)
-            case Negation(operand=a):
-                return meaning.negative(part(a))
-            case Binary(operator=operator, left=a, right=b):
-                return meaning.operation(operator, "ℝ", part(a), part(b))
-            case Power(base=base, exponent=exponent):
-                return self._power(base, exponent, names, depth)
-            case Apply(name, (a,)) if name in QUOTIENTS:
-                above, below = QUOTIENTS[name]
-                top = meaning.function(REAL[above], part(a)) if above else meaning.ONE
-                return meaning.operation("/", "ℝ", top, meaning.function(REAL[below], part(a)))
-            case Apply("log_base", (base, a)) if self._is_e(base, names):
-                return meaning.function("Real.log", part(a))
-            case Apply("log_base", (base, a)):
-                return meaning.function("Real.logb", part(base), part(a))
-            case Apply("root", (degree, a)):
-                return meaning.real_power(
-                    part(a), meaning.operation("/", "ℝ", meaning.ONE, part(degree))
-                )
-            case Apply("abs", (a,)):
-                return meaning.function("abs", part(a))
-            case Apply("factorial" | "binomial"):
-                return meaning.cast(self.natural(term, names, depth))
-            case Apply(name, (a,)) if name in REAL:
-                return meaning.function(REAL[name], part(a))
-            case Apply(name):
-                raise Unsayable(f"{name} is not an operation on real numbers")
-            case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
-                inner = names.bind(index, Given(meaning.bound(depth), natural=True))
-                low, high = self.natural(lower, names, depth), self.natural(upper, names, depth)
-                return meaning.big(
-                    "∑" if operator == "sum" else "∏", low, high, self.real(body, inner, depth + 1)
-                )
-            case Call(name=name):
-                raise Unsayable(f"{name} is not defined")
-            case Prime() | Derivative() | Limit():
-                raise Unsayable("a limit or derivative stands inside something that needs a number")
-
-    def _power(self, base: Expression, exponent: Expression, names: Names, depth: int) -> Meaning:
-        """Powers of e are values of exp. Whole exponents repeat a multiplication, negative literals
-        divide by the result, and all others are `Real.rpow`.
-        """
-        if self._is_e(base, names):
-            return meaning.function("Real.exp", self.real(exponent, names, depth))
-        below = self.real(base, names, depth)
-        literal = self._negative_literal(exponent, names)
-        if literal is not None and not self._is_natural(exponent, names):
-            power = meaning.operation("^", "ℝ", below, meaning.literal(literal, "ℕ"))
-            return meaning.operation("/", "ℝ", meaning.ONE, power)
-        if self._is_whole(exponent, names):
-            return meaning.operation("^", "ℝ", below, self.natural(exponent, names, depth))
-        return meaning.real_power(below, self.real(exponent, names, depth))
-
-    def _is_e(self, term: Expression, names: Names) -> bool:
-        return self._written(term, names)[0] == Constant("e")
-
-    def _negative_literal(self, term: Expression, names: Names) -> int | None:
-        """n, where the term is the literal -n."""
-        term, names = self._written(term, names)
-        if isinstance(term, Negation):
-            inner, _ = self._written(term.operand, names)
-            if isinstance(inner, Number) and inner.value.denominator == 1:
-                return inner.value.numerator
-        return None
-
-    def _is_natural(self, term: Expression, names: Names) -> bool:
-        """Whether the form shows a natural number: literals, natural variables, their sums,
-        products and powers, factorials, binomial coefficients.
-        """
-        term, names = self._written(term, names)
-        match term:
-            case Number(value=value):
-                return value.denominator == 1
-            case Variable(name=name):
-                found = names.get(name)
-                return isinstance(found, Given) and found.natural
-            case (
-                Binary(operator="+" | "*", left=a, right=b)
-                | Power(base=a, exponent=b)
-                | Apply("binomial", (a, b))
-            ):
-                return self._is_natural(a, names) and self._is_natural(b, names)
-            case Apply("factorial", (a,)):
-                return self._is_natural(a, names)
-            case _:
-                return False
-
-    def _is_whole(self, term: Expression, names: Names) -> bool:
-        """Whether the form shows a whole number, which includes differences and negatives of
-        naturals. (A separate condition states that it is not negative.)
-        """
-        if self._is_natural(term, names):
-            return True
-        term, names = self._written(term, names)
-        match term:
-            case Negation(operand=a):
-                return self._is_whole(a, names)
-            case Binary(operator="+" | "-" | "*", left=a, right=b):
-                return self._is_whole(a, names) and self._is_whole(b, names)
-            case _:
-                return False
-
-    def natural(self, term: Expression, names: Names, depth: int) -> Meaning:
-        """A term as a natural number. Raises `Unsayable`."""
-        term, names = self._written(term, names)
-        match term:
-            case Number(value=value) if value.denominator == 1:
-                return meaning.literal(value.numerator, "ℕ")
-            case Variable(name=name) if (
-                isinstance(found := names.get(name), Given) and found.natural
-            ):
-                return found.meaning
-            case Binary(operator="+" | "-" | "*" as operator, left=a, right=b):
-                return meaning.operation(
-                    operator, "ℕ", self.natural(a, names, depth), self.natural(b, names, depth)
-                )
-            case Power(base=a, exponent=b):
-                return meaning.operation(
-                    "^", "ℕ", self.natural(a, names, depth), self.natural(b, names, depth)
-                )
-            case Apply("factorial", (a,)):
-                return meaning.function("Nat.factorial", self.natural(a, names, depth))
-            case Apply("binomial", (a, b)):
-                return meaning.function(
-                    "Nat.choose", self.natural(a, names, depth), self.natural(b, names, depth)
-                )
-            case _:
-                raise Unsayable("no natural number")
-
 
 def _real(sign: str, body: Meaning) -> Meaning:
     return meaning.quantified(sign, "ℝ", body)
@@ -536,11 +295,6 @@ def _real(sign: str, body: Meaning) -> Meaning:
 
 def _bound(level: int) -> Value:
     return lambda _: meaning.bound(level)
-
-
-def _inside_out(term: Expression) -> list[Expression]:
-    """A term and all terms inside it, each after its parts."""
-    return [each for part in children(term) for each in _inside_out(part)] + [term]
 
 
 def _take_out(term: Expression) -> tuple[Expression, dict[Expression, str]]:

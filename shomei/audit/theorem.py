@@ -8,9 +8,10 @@ from dataclasses import replace
 from shomei.audit import meaning
 from shomei.audit.elaborate import Claim as Said
 from shomei.audit.elaborate import elaborate
-from shomei.audit.expected import Kind, Unsayable, expected, kinds
+from shomei.audit.expected import Kind, expected, kinds
 from shomei.audit.read import Unreadable, read
 from shomei.audit.source import foreign, signature
+from shomei.audit.terms import Unsayable
 from shomei.emitter.model import Alternatives, Claim, Emission, Theorem
 from shomei.obligations.model import Obligation, Plan
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from shomei.numbers import boxes, linear
 from shomei.numbers.evaluate import Budget, Evaluator, OutOfBudget
 from shomei.numbers.model import Refutation
-from shomei.numbers.sampling import conjuncts, edges, plan, points, seed_of
+from shomei.numbers.pools import edges
+from shomei.numbers.sampling import conjuncts, plan, points, seed_of
 from shomei.numbers.size import is_modest
 from shomei.obligations.model import Context, Hypothesis
 from shomei.symbolic import is_empty

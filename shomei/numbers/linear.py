@@ -50,9 +50,9 @@ class Row:
     """
 
     polynomial: Polynomial
-    strict: bool
-    equal: bool
-    origins: frozenset[int]
+    strict: bool = False
+    equal: bool = False
+    origins: frozenset[int] = frozenset()
 
 
 def polynomial(expression: Expression) -> Polynomial:
@@ -63,7 +63,7 @@ def polynomial(expression: Expression) -> Polynomial:
         case Number():
             return {_ONE: expression.value} if expression.value else {}
         case Negation():
-            return {monomial: -c for monomial, c in polynomial(expression.operand).items()}
+            return _negated(polynomial(expression.operand))
         case Binary(operator="+"):
             return _sum(polynomial(expression.left), polynomial(expression.right), Fraction(1))
         case Binary(operator="-"):
@@ -94,6 +94,15 @@ def _sum(left: Polynomial, right: Polynomial, factor: Fraction) -> Polynomial:
     for monomial, c in right.items():
         total[monomial] = total.get(monomial, Fraction(0)) + factor * c
     return {monomial: c for monomial, c in total.items() if c}
+
+
+def _negated(polynomial: Polynomial) -> Polynomial:
+    return {monomial: -c for monomial, c in polynomial.items()}
+
+
+def _line(monomial: Monomial, sign: int, constant: Fraction) -> Polynomial:
+    """sign · monomial + constant."""
+    return {monomial: Fraction(sign), **({_ONE: constant} if constant else {})}
 
 
 def _product(left: Polynomial, right: Polynomial) -> Polynomial:
@@ -139,16 +148,10 @@ def _clash(
         if relation.operator == "!=":
             unequal.append((number, difference))
         elif relation.operator == "=":
-            rows.append(Row(difference, strict=False, equal=True, origins=origin))
+            rows.append(Row(difference, equal=True, origins=origin))
         else:
-            upwards = (
-                difference
-                if relation.operator in {">", ">="}
-                else {monomial: -c for monomial, c in difference.items()}
-            )
-            rows.append(
-                Row(upwards, strict=relation.operator in {">", "<"}, equal=False, origins=origin)
-            )
+            upwards = difference if relation.operator in {">", ">="} else _negated(difference)
+            rows.append(Row(upwards, strict=relation.operator in {">", "<"}, origins=origin))
     rows += _known(
         {monomial for row in rows for monomial in row.polynomial}
         | {monomial for _, p in unequal for monomial in p},
@@ -163,18 +166,8 @@ def _clash(
         # a convex set lies within a union of planes only if it lies within one of them
         origin = frozenset({number})
         sides = [
-            _impossible(
-                [
-                    *rows,
-                    Row(
-                        {m: sign * c for m, c in difference.items()},
-                        strict=True,
-                        equal=False,
-                        origins=origin,
-                    ),
-                ]
-            )
-            for sign in (1, -1)
+            _impossible([*rows, Row(side, strict=True, origins=origin)])
+            for side in (difference, _negated(difference))
         ]
         if sides[0] is not None and sides[1] is not None:
             return sides[0] | sides[1]
@@ -184,33 +177,18 @@ def _clash(
 def _known(monomials: Iterable[Monomial], domains: Mapping[str, NumberSet]) -> list[Row]:
     """The known bounds of every factor and of every square, by its kind."""
     rows: list[Row] = []
-    nothing: frozenset[int] = frozenset()
     factors: dict[Expression, None] = {}
     for monomial in monomials:
         factors |= {factor: None for factor, _ in monomial}
         if monomial and all(power % 2 == 0 for _, power in monomial):
-            rows.append(Row({monomial: Fraction(1)}, strict=False, equal=False, origins=nothing))
+            rows.append(Row({monomial: Fraction(1)}))
     for factor in factors:
         itself: Monomial = ((factor, 1),)
         for lowest, highest, strict in _range(factor, domains):
             if lowest is not None:
-                rows.append(
-                    Row(
-                        {itself: Fraction(1), **({_ONE: -lowest} if lowest else {})},
-                        strict=strict,
-                        equal=False,
-                        origins=nothing,
-                    )
-                )
+                rows.append(Row(_line(itself, 1, -lowest), strict=strict))
             if highest is not None:
-                rows.append(
-                    Row(
-                        {itself: Fraction(-1), **({_ONE: highest} if highest else {})},
-                        strict=strict,
-                        equal=False,
-                        origins=nothing,
-                    )
-                )
+                rows.append(Row(_line(itself, -1, highest), strict=strict))
     return rows
 
 
@@ -251,19 +229,9 @@ def _tightened(row: Row, domains: Mapping[str, NumberSet]) -> Row:
     edge = -row.polynomial.get(_ONE, Fraction(0)) / c
     if c > 0:
         lowest = Fraction(floor(edge) + 1 if row.strict else ceil(edge))
-        return Row(
-            {factors[0]: Fraction(1), **({_ONE: -lowest} if lowest else {})},
-            strict=False,
-            equal=False,
-            origins=row.origins,
-        )
+        return Row(_line(factors[0], 1, -lowest), origins=row.origins)
     highest = Fraction(ceil(edge) - 1 if row.strict else floor(edge))
-    return Row(
-        {factors[0]: Fraction(-1), **({_ONE: highest} if highest else {})},
-        strict=False,
-        equal=False,
-        origins=row.origins,
-    )
+    return Row(_line(factors[0], -1, highest), origins=row.origins)
 
 
 def _products(rows: Sequence[Row]) -> list[Row]:
@@ -286,7 +254,7 @@ def _products(rows: Sequence[Row]) -> list[Row]:
             for factor, power in monomial:
                 sign *= signs[factor][0] ** power
                 origins |= signs[factor][1]
-            found.append(Row({monomial: Fraction(sign)}, strict=True, equal=False, origins=origins))
+            found.append(Row({monomial: Fraction(sign)}, strict=True, origins=origins))
     return found
 
 
@@ -360,7 +328,6 @@ def _eliminated(pivot: Monomial, up: Row, down: Row) -> Row:
     return Row(
         _sum(scaled, down.polynomial, -1 / down.polynomial[pivot]),
         up.strict or down.strict,
-        equal=False,
         origins=up.origins | down.origins,
     )
 

@@ -19,7 +19,8 @@ from shomei.numbers.decision import decide
 from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Undefined
 from shomei.numbers.model import Refutation
 from shomei.numbers.narrow import downhill, room
-from shomei.numbers.sampling import Choice, Plan, Point, plan, points, seed_of, simpler, variables
+from shomei.numbers.pools import Choice
+from shomei.numbers.sampling import Plan, Point, plan, points, seed_of, simpler, variables
 from shomei.numbers.size import is_modest
 from shomei.numbers.truth import Verdict, holds
 from shomei.obligations.model import Condition, Obligation

@@ -14,99 +14,30 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
-from typing import TypeAlias
 
 from shomei.arithmetic.value import Undecided
 from shomei.numbers import numerals
-from shomei.numbers.equations import is_linear, linear_solution, roots
 from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undefined
-from shomei.numbers.isolate import isolate
-from shomei.numbers.truth import holds, in_domain
+from shomei.numbers.pools import REALS, SIMPLEST, Choice, pool_of, satisfied, scope_at
+from shomei.numbers.solving import solved_variables
+from shomei.numbers.truth import in_domain
 from shomei.obligations.model import Context, Hypothesis
 from shomei.terms.definitions import Definition, by_name
 from shomei.terms.nodes import (
     Connective,
-    Constant,
     Expression,
     Membership,
-    Negation,
     Node,
     Number,
     NumberSet,
-    Relation,
     Statement,
     Variable,
 )
 from shomei.terms.walk import called_names, free_variables
 
-_REALS = tuple(
-    Fraction(*ratio)
-    for ratio in (
-        *(
-            (2, 1),
-            (3, 1),
-            (1, 2),
-            (1, 1),
-            (-1, 1),
-            (0, 1),
-            (-2, 1),
-            (3, 2),
-            (1, 3),
-            (5, 1),
-            (-1, 2),
-            (-3, 1),
-            (4, 1),
-            (2, 3),
-            (10, 1),
-            (1, 10),
-        ),
-        *(
-            (-3, 2),
-            (7, 3),
-            (-5, 1),
-            (100, 1),
-            (1, 100),
-            (-10, 1),
-            (-1, 10),
-            (-100, 1),
-            (9, 10),
-            (11, 10),
-            (1000, 1),
-            (1, 1000),
-        ),
-    )
-)
-_INTEGERS = tuple(Fraction(n) for n in (2, 3, 1, 0, -1, 4, 5, -2, 7, -3, 10, 6, -5, 12, 20))
-#: The offsets from an edge, and the fractions of the distance between two edges.
-_AROUND = tuple(
-    Fraction(*ratio)
-    for ratio in (
-        (0, 1),
-        (1, 1),
-        (-1, 1),
-        (2, 1),
-        (-2, 1),
-        (5, 1),
-        (-5, 1),
-        (1, 2),
-        (-1, 2),
-        (1, 10),
-        (-1, 10),
-        (10, 1),
-    )
-)
-_BETWEEN = tuple(Fraction(*ratio) for ratio in ((1, 2), (1, 3), (3, 4), (1, 10), (9, 10), (1, 100)))
-_E = Constant("e")
 _MOST_TRIES = 600
-_SIMPLEST = 7
-_FEW = 8
 _FEW_SIMPLE = 6
 _MOST_CANDIDATES = 6
-
-
-#: A candidate for a variable: a fraction, or an expression without variables, such as e or half of
-#: pi.
-Choice: TypeAlias = Fraction | Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +115,7 @@ def plan(
     # a variable that nothing mentions can have any value, and would only lengthen the report
     domains = {name: domain for name, domain in domains.items() if name in used}
     result = Plan(domains, tuple(domains))
-    result.solved = _solve(hypotheses, domains)
+    result.solved = solved_variables(hypotheses, domains)
     # the pools are filtered by these, and every point is still checked against all hypotheses: some
     # points lie between the numbers of a pool
     bounds: dict[str, list[Statement]] = {}
@@ -199,7 +130,7 @@ def plan(
     result.checks = tuple(hypotheses)
     for name in domains:
         if name not in result.solved:
-            result.pools[name] = _pool(
+            result.pools[name] = pool_of(
                 name, domains[name], bounds.get(name, []), literals, evaluator
             )
     return result
@@ -232,169 +163,6 @@ def _captured(names: Iterable[str], definitions: Sequence[Definition]) -> dict[s
     return found
 
 
-def _solve(
-    hypotheses: Sequence[Hypothesis], domains: dict[str, NumberSet]
-) -> dict[str, tuple[Expression, ...]]:
-    """The variables that equalities determine, and their terms: one variable of each equality, or a
-    linear system as a whole, or the roots of a polynomial.
-    """
-    equalities = [
-        s
-        for h in hypotheses
-        if isinstance(s := h.statement, Relation)
-        and s.operator == "="
-        and not called_names(s)
-        and domains.keys() >= set(free_variables(s))
-    ]
-    solved, left = _solve_each(equalities, domains)
-    if left and (system := linear_solution(equalities)):
-        others = [equality for equality in equalities if not is_linear(equality)]
-        solved, left = _solve_each(
-            others, domains, {name: (value,) for name, value in system.items()}
-        )
-    for equality in left:
-        found = roots(equality)
-        if found is not None and found[0] not in solved:
-            solved[found[0]] = found[1]
-    return solved
-
-
-def _solve_each(
-    equalities: Sequence[Relation],
-    domains: dict[str, NumberSet],
-    given: Mapping[str, tuple[Expression, ...]] | None = None,
-) -> tuple[dict[str, tuple[Expression, ...]], list[Relation]]:
-    """For each equality, a variable that it can be solved for and on which nothing solved before
-    depends; and the equalities without one.
-
-    A variable that is a whole side is preferred, then a real one.
-    """
-    solved = dict(given or {})
-    needs = {name: frozenset(free_variables(candidates[0])) for name, candidates in solved.items()}
-    left: list[Relation] = []
-
-    def depends(name: str) -> frozenset[str]:
-        reached, waiting = set[str](), [name]
-        while waiting:
-            for other in needs.get(waiting.pop(), ()):
-                if other not in reached:
-                    reached.add(other)
-                    waiting.append(other)
-        return frozenset(reached)
-
-    for equality in equalities:
-        bare = [side.name for side in (equality.left, equality.right) if isinstance(side, Variable)]
-        names = [name for name in reversed(free_variables(equality)) if name not in solved]
-        for name in sorted(names, key=lambda name: (name not in bare, domains[name] != "R")):
-            candidates = isolate(equality, name)
-            others = frozenset(free_variables(equality)) - {name}
-            if candidates and name not in others.union(*(depends(other) for other in others)):
-                solved[name], needs[name] = candidates, others
-                break
-        else:
-            left.append(equality)
-    return solved, left
-
-
-def _pool(
-    name: str,
-    domain: NumberSet,
-    bounds: Sequence[Statement],
-    literals: Sequence[Choice],
-    evaluator: Evaluator,
-) -> tuple[Choice, ...]:
-    """The candidates for a variable: the usual small numbers that satisfy its bounds; if few do,
-    numbers near and between the bounds.
-    """
-    integer = domain in {"N", "N+", "Z"}
-    near_literals: list[Choice] = []
-    for value in literals:
-        if isinstance(value, Fraction):
-            near_literals += [value, value + 1, value - 1, -value]
-        elif domain == "R":
-            near_literals += [value, Negation(value)]
-    usual: tuple[Choice, ...] = (
-        _INTEGERS if integer else _REALS if domain == "Q" else (*_REALS[:8], _E, *_REALS[8:])
-    )
-    tried = dict.fromkeys([*usual[:_SIMPLEST], *near_literals, *usual[_SIMPLEST:]])
-    fitting = tuple(value for value in tried if _fits(name, value, domain, bounds, evaluator))
-    if len(fitting) >= _FEW:
-        return fitting
-    ends = sorted({edge for bound in bounds for edge in edges(bound, name, evaluator)})
-    near = [
-        value
-        for end in ends
-        for value in (*(end + offset for offset in _AROUND), 2 * end, 10 * end, end / 2)
-    ]
-    between = [
-        low + (high - low) * part for low, high in itertools.pairwise(ends) for part in _BETWEEN
-    ]
-    between += [Fraction(round(value)) for value in between]
-    extra = (
-        value
-        for value in dict.fromkeys(between + near)
-        if value not in fitting and _fits(name, value, domain, bounds, evaluator)
-    )
-    return fitting + tuple(extra)
-
-
-def edges(bound: Statement, name: str, evaluator: Evaluator) -> Iterator[Fraction]:
-    """The number that a variable is compared with, to about 20 bits unless it is a fraction."""
-    from mpmath import libmp
-
-    from shomei.arithmetic.interval import middle
-
-    if not isinstance(bound, Relation):
-        return
-    equality = Relation("=", bound.left, bound.right)
-    for candidate in isolate(equality, name):
-        try:
-            value = evaluator.value(candidate, Scope({}), 64)
-        except (Undefined, Undecided, NoLimit):
-            continue
-        if isinstance(value, Fraction):
-            yield value
-        else:
-            numerator, denominator = libmp.to_rational(middle(value))
-            yield Fraction(int(numerator), int(denominator)).limit_denominator(1 << 20)
-
-
-def _fits(
-    name: str, value: Choice, domain: NumberSet, bounds: Sequence[Statement], evaluator: Evaluator
-) -> bool:
-    if isinstance(value, Fraction) and not in_domain(value, domain):
-        return False
-    scope = _scope({name: value}, {name: domain})
-    return all(satisfied(evaluator, bound, scope) for bound in bounds)
-
-
-def satisfied(
-    evaluator: Evaluator, statement: Statement, scope: Scope, *, unknown: bool = False
-) -> bool:
-    """Whether a hypothesis holds at a point, for certain or to 200 bits; `unknown` if that cannot
-    be determined.
-    """
-    try:
-        answer = holds(evaluator, statement, scope, patient=True).answer
-    except (Undefined, NoLimit):
-        return False
-    except Undecided:
-        return unknown
-    return unknown if answer == "unknown" else answer != "no"
-
-
-def _scope(values: Mapping[str, Choice], domains: Mapping[str, NumberSet]) -> Scope:
-    empty = Scope({})
-    integers = frozenset(name for name in values if domains[name] in {"N", "N+", "Z"})
-    return Scope(
-        {
-            name: value if isinstance(value, Fraction) else Bound(value, empty)
-            for name, value in values.items()
-        },
-        integers,
-    )
-
-
 def points(how: Plan, seed: int, evaluator: Evaluator) -> Iterator[Point]:
     """The points, after at most some hundreds of attempts, each yielded once. Ends early, by
     `OutOfBudget`, with the budget.
@@ -416,7 +184,7 @@ def simpler(
     variable at a time.
     """
     for name, pool in how.pools.items():
-        for value in pool[:_SIMPLEST]:
+        for value in pool[:SIMPLEST]:
             if value == point.chosen[name]:
                 break
             found = next(
@@ -459,7 +227,7 @@ def _assignments(how: Plan, random: Random) -> Iterator[dict[str, Choice]]:
             name: how.pools[name][place % len(how.pools[name])] for place, name in enumerate(names)
         }
         for name in names:
-            for value in how.pools[name][:_SIMPLEST]:
+            for value in how.pools[name][:SIMPLEST]:
                 yield {**first, name: value}
     while True:
         values: dict[str, Choice] = {}
@@ -494,7 +262,7 @@ def _random_near(pool: Sequence[Choice], random: Random) -> Choice:
 
 def _completed(values: Mapping[str, Choice], how: Plan, evaluator: Evaluator) -> Iterator[Scope]:
     """The points with these values, once the solved variables are computed."""
-    scopes = [_scope(values, how.domains)]
+    scopes = [scope_at(values, how.domains)]
     waiting = dict(how.solved)
     while waiting:
         name = next(
@@ -524,7 +292,7 @@ def _with_any(
         for one in candidates[:_MOST_CANDIDATES]
         if (found := _with(name, one, scope, how, evaluator)) is not None
     ]
-    simple = _REALS[:_FEW_SIMPLE] if not grown else ()
+    simple = REALS[:_FEW_SIMPLE] if not grown else ()
     return grown + [
         found
         for value in simple

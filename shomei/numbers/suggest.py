@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from shomei.numbers.evaluate import Budget, Evaluator, OutOfBudget
+from shomei.numbers.pools import satisfied
 from shomei.numbers.refute import concerned, examine, statements
-from shomei.numbers.sampling import Plan, Point, plan, points, satisfied, seed_of
+from shomei.numbers.sampling import Plan, Point, plan, points, seed_of
 from shomei.numbers.size import is_modest
 from shomei.obligations.domain import infer
 from shomei.obligations.model import Obligation

@@ -16,7 +16,7 @@ from shomei.terms.nodes import Statement
 from shomei.verdicts.goals import translate
 from shomei.verdicts.model import StepReport, Verdict
 from shomei.verdicts.premises import premises
-from shomei.verdicts.prove import Outcome, Proof, Rejection
+from shomei.verdicts.standing import Outcome, Proof, Rejection
 
 #: The order in which failed claims are reported: first those that the reader can act on.
 _FIRST: Final[tuple[ClaimKind, ...]] = ("defined", "exists", "statement")

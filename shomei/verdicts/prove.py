@@ -14,8 +14,8 @@ take the rest down with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from shomei.emitter.model import Claim, Theorem
@@ -23,40 +23,22 @@ from shomei.lean.axioms import AxiomAudit
 from shomei.lean.backend import LeanBackend, LeanRun
 from shomei.lean.body import Body, PartResult, assemble, attribute
 from shomei.ledger import Entry, Ledger
-from shomei.storage import content_key
+from shomei.verdicts.standing import (
+    Outcome,
+    Proof,
+    State,
+    in_order,
+    key_of,
+    outcome_of,
+    place_of,
+    settle,
+    starting,
+    theorem_key,
+)
 
 #: The number of theorems in one body: few enough that a lost run costs little and two Leans share
 #: the work evenly, many enough to share the cost of a fresh start.
 BODY_SIZE: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A claim that Lean accepts: the theorem, the axioms that it rests on, and whether the ledger
-    knew it.
-    """
-
-    theorem: Theorem
-    key: str
-    axioms: tuple[str, ...]
-    cached: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Rejection:
-    """A claim that is not proved. `theorem` and `complaint` are those of its first alternative;
-    `lost`: Lean timed out or died on it.
-
-    `missing` names the cited theorems that are not proved themselves, if that is the reason.
-    """
-
-    theorem: Theorem
-    complaint: str = ""
-    lost: str | None = None
-    missing: tuple[str, ...] = ()
-
-
-Outcome = Proof | Rejection
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,49 +61,16 @@ class Prover:
         return f"{self.emitter_version}\n{self.backend.identity}"
 
 
-@dataclass(slots=True)
-class _State:
-    """Everything known so far: proofs by the name of the theorem, and Lean's answer on each theorem
-    that was tried, by its name and text.
-    """
-
-    #: The theorem whose statement stands for each claim, by the name of its theorems.
-    stated: Mapping[str, Theorem]
-    proofs: dict[str, Proof] = field(default_factory=dict)
-    complaints: dict[tuple[str, str], str] = field(default_factory=dict)
-    lost: dict[tuple[str, str], str] = field(default_factory=dict)
-    #: Theorems that Lean accepts, with the axioms that they rest on, while something that they cite
-    #: is not proved yet.
-    waiting: dict[tuple[str, str], tuple[Theorem, frozenset[str]]] = field(default_factory=dict)
-    #: Theorems on which Lean cannot decide, because it rejects the statement of something that they
-    #: cite.
-    blocked: dict[tuple[str, str], Theorem] = field(default_factory=dict)
-
-    def is_tried(self, theorem: Theorem) -> bool:
-        """Whether Lean has answered on `theorem`, with any result."""
-        return any(
-            _id(theorem) in answers
-            for answers in (self.complaints, self.lost, self.waiting, self.blocked)
-        )
-
-
-def _state(claims: Sequence[Claim], known: Mapping[str, Proof]) -> _State:
-    firsts = (claim.alternatives[0] for claim in claims if claim.alternatives)
-    stated = {first.name: first for first in firsts}
-    # A step that has since been refuted is no longer a claim, and nothing can cite it.
-    return _State(stated, {name: proof for name, proof in known.items() if name in stated})
-
-
 def look_up(claims: Sequence[Claim], prover: Prover) -> dict[str, Proof]:
     """The claims that the ledger knows as proved, by the name of their theorems."""
-    state = _state(claims, {})
+    state = starting(claims, {})
     for claim in in_order(claims):
         _recall(claim, state, prover)
-    _settle(state, prover.identity, cached=True)
+    settle(state, prover.identity, cached=True)
     return state.proofs
 
 
-def _recall(claim: Claim, state: _State, prover: Prover) -> None:
+def _recall(claim: Claim, state: State, prover: Prover) -> None:
     """Takes from the ledger what Lean has accepted for `claim` before. It counts once the theorems
     it cites do.
     """
@@ -134,11 +83,13 @@ def _recall(claim: Claim, state: _State, prover: Prover) -> None:
         candidates.extend(claim.alternatives[position : position + 1])
     for theorem in candidates:
         key = (
-            _key(theorem, state, prover.identity) if theorem.signature == first.signature else None
+            key_of(theorem, state, prover.identity)
+            if theorem.signature == first.signature
+            else None
         )
         entry = None if key is None else prover.ledger.find(key)
         if entry is not None:
-            state.waiting[_id(theorem)] = (theorem, frozenset(entry.axioms))
+            state.waiting[place_of(theorem)] = (theorem, frozenset(entry.axioms))
 
 
 def _pointer_key(first: Theorem, identity: str) -> str:
@@ -160,13 +111,13 @@ def prove(
 
     Raises `EnvironmentFailure` if Lean cannot be started.
     """
-    state = _state(claims, known)
+    state = starting(claims, known)
     asked = in_order(claims)
     written = set(state.proofs)
     for claim in asked:
         if claim.alternatives[0].name not in state.proofs:
             _recall(claim, state, prover)
-    _settle(state, prover.identity)
+    settle(state, prover.identity)
 
     def learned() -> None:
         prover.ledger.record(_new_entries(asked, state, written, prover.identity))
@@ -176,11 +127,11 @@ def prove(
     on_progress(len(state.proofs), len(asked))
     while theorems := _next_theorems(asked, state):
         _ask(_groups(theorems), state, prover, learned)
-    return {claim.alternatives[0].name: _outcome(claim, state) for claim in asked}
+    return {claim.alternatives[0].name: outcome_of(claim, state) for claim in asked}
 
 
 def _new_entries(
-    claims: Sequence[Claim], state: _State, written: Collection[str], identity: str
+    claims: Sequence[Claim], state: State, written: Collection[str], identity: str
 ) -> Iterator[Entry]:
     """The entries to add to the ledger: each proof that is not among those `written`, and which
     alternative it is if not the first.
@@ -199,58 +150,7 @@ def _new_entries(
                 yield Entry(_pointer_key(first, identity), (str(position),))
 
 
-def in_order(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that have proofs to try, each after those that its first alternative cites if
-    possible, else in document order.
-    """
-    firsts = {
-        claim.alternatives[0].name: claim.alternatives[0] for claim in claims if claim.alternatives
-    }
-    by_name = {claim.alternatives[0].name: claim for claim in claims if claim.alternatives}
-    return [by_name[theorem.name] for theorem in by_citation(firsts)]
-
-
-def by_citation(theorems: Mapping[str, Theorem]) -> list[Theorem]:
-    """The claims, each after those of them that it cites, unless they cite each other in a
-    circle.
-    """
-    ordered: dict[str, Theorem] = {}
-    begun: set[str] = set()
-    for root in theorems:
-        # Uses an explicit stack: a chain of a thousand steps is deeper than Python's.
-        stack = [root]
-        while stack:
-            name = stack[-1]
-            if name not in begun:
-                begun.add(name)
-                stack.extend(
-                    cited
-                    for cited in theorems[name].requires
-                    if cited in theorems and cited not in begun
-                )
-            else:
-                ordered.setdefault(name, theorems[stack.pop()])
-    return list(ordered.values())
-
-
-def theorem_key(theorem: Theorem, cited: Iterable[str], identity: str) -> str:
-    """The ledger's key: a hash of the text of the theorem, of the statements that it cites, and of
-    the Lean and the emitter.
-    """
-    return content_key(("shomei theorem 2", identity, theorem.name, theorem.text, *cited))
-
-
-def _key(theorem: Theorem, state: _State, identity: str) -> str | None:
-    """The key of a theorem; None if it cites something that is not a claim."""
-    cited = [state.stated[name].signature for name in theorem.requires if name in state.stated]
-    return theorem_key(theorem, cited, identity) if len(cited) == len(theorem.requires) else None
-
-
-def _id(theorem: Theorem) -> tuple[str, str]:
-    return theorem.name, theorem.text
-
-
-def _next_theorems(claims: Sequence[Claim], state: _State) -> list[Theorem]:
+def _next_theorems(claims: Sequence[Claim], state: State) -> list[Theorem]:
     """The next alternative for each open claim. If all of them wait for others, the next
     alternative that needs nothing unproved.
     """
@@ -267,7 +167,7 @@ def _next_theorems(claims: Sequence[Claim], state: _State) -> list[Theorem]:
     return [theorem for claim in open_claims if (theorem := _next(claim, state, only_proved=True))]
 
 
-def _next(claim: Claim, state: _State, *, only_proved: bool) -> Theorem | None:
+def _next(claim: Claim, state: State, *, only_proved: bool) -> Theorem | None:
     citable = state.proofs if only_proved else state.stated
     for theorem in claim.alternatives:
         if (
@@ -277,7 +177,7 @@ def _next(claim: Claim, state: _State, *, only_proved: bool) -> Theorem | None:
         ):
             if theorem.signature == state.stated[theorem.name].signature:
                 return theorem
-            state.complaints[_id(theorem)] = "it does not state what is to be proved"
+            state.complaints[place_of(theorem)] = "it does not state what is to be proved"
     return None
 
 
@@ -307,7 +207,7 @@ def _groups(theorems: Sequence[Theorem]) -> list[list[Theorem]]:
 
 
 def _ask(
-    groups: Sequence[Sequence[Theorem]], state: _State, prover: Prover, learned: Callable[[], None]
+    groups: Sequence[Sequence[Theorem]], state: State, prover: Prover, learned: Callable[[], None]
 ) -> None:
     """Records Lean's answer for each group. `learned` is called after each group, so that an
     interrupted check loses little.
@@ -321,7 +221,7 @@ def _ask(
         if results is not None:
             _judge(group, results, run, state, prover)
         elif len(group) == 1:
-            state.lost[_id(group[0])] = run.failure or "Lean did not come to an end"
+            state.lost[place_of(group[0])] = run.failure or "Lean did not come to an end"
         else:
             lost.append(group)
         learned()
@@ -334,7 +234,7 @@ def _ask(
         _ask(halves, state, prover, learned)
 
 
-def _body(group: Sequence[Theorem], state: _State, audit: AxiomAudit) -> Body:
+def _body(group: Sequence[Theorem], state: State, audit: AxiomAudit) -> Body:
     cited = dict.fromkeys(name for theorem in group for name in theorem.requires)
     texts = [(name, state.stated[name].axiom, False) for name in cited]
     texts += [(theorem.name, theorem.text, True) for theorem in group]
@@ -346,7 +246,7 @@ def _judge(
     group: Sequence[Theorem],
     results: Mapping[str, PartResult],
     run: LeanRun,
-    state: _State,
+    state: State,
     prover: Prover,
 ) -> None:
     axioms = prover.audit.read(run.messages)
@@ -355,12 +255,12 @@ def _judge(
             theorem, axioms, prover.audit
         )
         if not complaint:
-            state.waiting[_id(theorem)] = (theorem, frozenset(axioms[theorem.name]))
+            state.waiting[place_of(theorem)] = (theorem, frozenset(axioms[theorem.name]))
         elif not all(results[name].passed for name in theorem.requires):
-            state.blocked[_id(theorem)] = theorem
+            state.blocked[place_of(theorem)] = theorem
         else:
-            state.complaints[_id(theorem)] = complaint
-    _settle(state, prover.identity)
+            state.complaints[place_of(theorem)] = complaint
+    settle(state, prover.identity)
 
 
 def _axiom_complaint(
@@ -370,62 +270,3 @@ def _axiom_complaint(
         return "Lean did not say which axioms the theorem rests on"
     foreign = sorted(set(axioms[theorem.name]) - audit.allowed() - set(theorem.requires))
     return f"the theorem rests on {', '.join(foreign)}" if foreign else ""
-
-
-def _settle(state: _State, identity: str, *, cached: bool = False) -> None:
-    """Counts waiting theorems as proved once everything that they cite is. Only well-founded proofs
-    come to count.
-    """
-    while ready := [
-        place
-        for place, (theorem, _) in state.waiting.items()
-        if theorem.name in state.proofs or _stands(theorem, state)
-    ]:
-        for place in ready:
-            theorem, own = state.waiting.pop(place)
-            key = _key(theorem, state, identity)
-            if theorem.name not in state.proofs and key is not None:
-                inherited = {
-                    axiom for name in theorem.requires for axiom in state.proofs[name].axioms
-                }
-                state.proofs[theorem.name] = Proof(
-                    theorem, key, tuple(sorted((own - set(theorem.requires)) | inherited)), cached
-                )
-
-
-def _stands(theorem: Theorem, state: _State) -> bool:
-    return all(
-        name in state.proofs
-        and state.proofs[name].theorem.signature == state.stated[name].signature
-        for name in theorem.requires
-    )
-
-
-def _outcome(claim: Claim, state: _State) -> Outcome:
-    name = claim.alternatives[0].name
-    if name in state.proofs:
-        return state.proofs[name]
-    lost = next(
-        (state.lost[_id(theorem)] for theorem in claim.alternatives if _id(theorem) in state.lost),
-        None,
-    )
-    tried = [
-        (theorem, state.complaints[_id(theorem)])
-        for theorem in claim.alternatives
-        if _id(theorem) in state.complaints
-    ]
-    waiting = [
-        theorem
-        for theorem in claim.alternatives
-        if _id(theorem) in state.waiting or _id(theorem) in state.blocked
-    ]
-    if (tried or lost) and not waiting:
-        theorem, complaint = tried[0] if tried else (claim.alternatives[0], "")
-        return Rejection(theorem, complaint, lost)
-    missing = {
-        cited
-        for theorem in waiting or claim.alternatives
-        for cited in theorem.requires
-        if cited not in state.proofs
-    }
-    return Rejection((waiting or claim.alternatives)[0], missing=tuple(sorted(missing)))

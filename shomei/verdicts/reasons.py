@@ -17,7 +17,7 @@ from shomei.parser.printer import print_reason
 from shomei.terms.diagnostics import Diagnostic, note
 from shomei.terms.nodes import Span
 from shomei.verdicts.model import REASON_NOT_USED
-from shomei.verdicts.prove import Outcome, Proof
+from shomei.verdicts.standing import Outcome, Proof
 
 #: Whether a proof that rests on these ids uses the reason; None if the reason names nothing known.
 IsUsed = Callable[[Reason, Obligation, frozenset[str]], bool | None]

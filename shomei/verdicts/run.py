@@ -33,9 +33,10 @@ from shomei.verdicts.judge import (
 )
 from shomei.verdicts.model import Report, StepReport, Text
 from shomei.verdicts.premises import in_force
-from shomei.verdicts.prove import Outcome, Proof, Prover, by_citation, look_up, prove
+from shomei.verdicts.prove import Prover, look_up, prove
 from shomei.verdicts.reasons import unused_reasons
 from shomei.verdicts.stages import Stages
+from shomei.verdicts.standing import Outcome, Proof, by_citation
 
 #: The number of failing steps that get advice, which takes up to a second each.
 MOST_ADVISED: Final = 8

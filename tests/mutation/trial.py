@@ -24,7 +24,8 @@ from shomei.obligations.model import Obligation, Plan
 from shomei.parser import read
 from shomei.parser.errors import InputProblem
 from shomei.verdicts.judge import judge
-from shomei.verdicts.prove import Outcome, Proof, Prover, prove
+from shomei.verdicts.prove import Prover, prove
+from shomei.verdicts.standing import Outcome, Proof
 from shomei.verdicts.wiring import stages
 from tests.mutation.falsity import Falsity, falsity
 from tests.mutation.mutants import Mutant, mutants

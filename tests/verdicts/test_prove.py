@@ -7,17 +7,8 @@ from hypothesis import strategies as st
 from shomei.emitter.model import Claim, Theorem
 from shomei.lean.axioms import printed
 from shomei.ledger import Ledger
-from shomei.verdicts.prove import (
-    BODY_SIZE,
-    Outcome,
-    Proof,
-    Prover,
-    Rejection,
-    in_order,
-    look_up,
-    prove,
-    theorem_key,
-)
+from shomei.verdicts.prove import BODY_SIZE, Prover, look_up, prove
+from shomei.verdicts.standing import Outcome, Proof, Rejection, in_order, theorem_key
 from tests.fakes import FakeLean, MemoryLedger, claim, theorem
 from tests.theorems import theorem_of
 

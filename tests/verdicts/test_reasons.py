@@ -10,8 +10,8 @@ from shomei.parser.ast import Named, Reason
 from shomei.terms.diagnostics import Diagnostic, note
 from shomei.terms.nodes import Span
 from shomei.verdicts.model import REASON_NOT_USED
-from shomei.verdicts.prove import Outcome, Proof, Rejection
 from shomei.verdicts.reasons import unused_reasons
+from shomei.verdicts.standing import Outcome, Proof, Rejection
 from tests.fakes import claim, obligation, theorem
 
 PRODUCT = Named("product rule", ("product_rule",), span=Span(8, 20, 1, 9, 1, 21))

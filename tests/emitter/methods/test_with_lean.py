@@ -18,7 +18,8 @@ from shomei.lean.choose import choose
 from shomei.ledger import NO_LEDGER
 from shomei.obligations import build
 from shomei.parser import parse
-from shomei.verdicts.prove import Proof, Prover, prove
+from shomei.verdicts.prove import Prover, prove
+from shomei.verdicts.standing import Proof
 from tests.emitter.methods.offered import proofs
 
 

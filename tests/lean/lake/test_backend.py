@@ -16,7 +16,8 @@ from shomei.lean.choose import choose
 from shomei.lean.lake.backend import LakeBackend
 from shomei.lean.lake.detect import find_lake
 from shomei.ledger import NO_LEDGER
-from shomei.verdicts.prove import Proof, Prover, Rejection, prove
+from shomei.verdicts.prove import Prover, prove
+from shomei.verdicts.standing import Proof, Rejection
 from tests.theorems import theorem_of
 
 GOOD = "theorem good : 1 = 1 := by\n  rfl\n"

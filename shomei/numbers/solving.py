@@ -1,0 +1,83 @@
+"""Solves the equalities of a context: for variables that they determine, the terms that they equal.
+
+In: relations `=`, the domains of their variables. Out: the solved variables, each with its terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from shomei.numbers.equations import is_linear, linear_solution, roots
+from shomei.numbers.isolate import isolate
+from shomei.obligations.model import Hypothesis
+from shomei.terms.nodes import (
+    Expression,
+    NumberSet,
+    Relation,
+    Variable,
+)
+from shomei.terms.walk import called_names, free_variables
+
+
+def solved_variables(
+    hypotheses: Sequence[Hypothesis], domains: dict[str, NumberSet]
+) -> dict[str, tuple[Expression, ...]]:
+    """The variables that equalities determine, and their terms: one variable of each equality, or a
+    linear system as a whole, or the roots of a polynomial.
+    """
+    equalities = [
+        s
+        for h in hypotheses
+        if isinstance(s := h.statement, Relation)
+        and s.operator == "="
+        and not called_names(s)
+        and domains.keys() >= set(free_variables(s))
+    ]
+    solved, left = _solve_each(equalities, domains)
+    if left and (system := linear_solution(equalities)):
+        others = [equality for equality in equalities if not is_linear(equality)]
+        solved, left = _solve_each(
+            others, domains, {name: (value,) for name, value in system.items()}
+        )
+    for equality in left:
+        found = roots(equality)
+        if found is not None and found[0] not in solved:
+            solved[found[0]] = found[1]
+    return solved
+
+
+def _solve_each(
+    equalities: Sequence[Relation],
+    domains: dict[str, NumberSet],
+    given: Mapping[str, tuple[Expression, ...]] | None = None,
+) -> tuple[dict[str, tuple[Expression, ...]], list[Relation]]:
+    """For each equality, a variable that it can be solved for and on which nothing solved before
+    depends; and the equalities without one.
+
+    A variable that is a whole side is preferred, then a real one.
+    """
+    solved = dict(given or {})
+    needs = {name: frozenset(free_variables(candidates[0])) for name, candidates in solved.items()}
+    left: list[Relation] = []
+
+    def depends(name: str) -> frozenset[str]:
+        reached, waiting = set[str](), [name]
+        while waiting:
+            for other in needs.get(waiting.pop(), ()):
+                if other not in reached:
+                    reached.add(other)
+                    waiting.append(other)
+        return frozenset(reached)
+
+    for equality in equalities:
+        bare = [side.name for side in (equality.left, equality.right) if isinstance(side, Variable)]
+        names = [name for name in reversed(free_variables(equality)) if name not in solved]
+        for name in sorted(names, key=lambda name: (name not in bare, domains[name] != "R")):
+            candidates = isolate(equality, name)
+            others = frozenset(free_variables(equality)) - {name}
+            if candidates and name not in others.union(*(depends(other) for other in others)):
+                solved[name], needs[name] = candidates, others
+                break
+        else:
+            left.append(equality)
+    return solved, left
