@@ -3,6 +3,13 @@
 
 Both backends take the same terms. Every function returns a Lean term, or None if the form of the
 term shows nothing.
+
+The sign is an argument, whereas an extension of Mathlib's `positivity` answers with the strictest
+sign that it can prove. Mathlib takes the sign of a variable from a hypothesis alone. Here a term
+without a rule is left to `grind` if the sample points agree, and the strictest sign that they
+suggest may be one that `grind` cannot prove: where `x ≠ 0` is known, x may look positive. A weaker
+sign also has the shorter proof, as `0 ≤ x ^ 2 + 1` needs nothing of x, while `0 < x ^ 2` needs `x ≠
+0`. (Strictest first, 55 of the 370 golden texts get other proofs, which are twice as long.)
 """
 
 from __future__ import annotations
