@@ -150,7 +150,8 @@ class DisplayReader:
                 row, condition = _split_condition(row)  # noqa: PLW2901 -- the rest is the row
                 if condition is not None:
                     entries += self._sentences.read(
-                        Sentence((Text("for ", condition.place), condition), ended=False)
+                        Sentence((Text("for ", condition.place), condition), ended=False),
+                        in_display=True,
                     )
                 entries += self._add_row(rows, list(row.tokens), row, law=law, defining=defining)
                 continue
@@ -168,7 +169,7 @@ class DisplayReader:
                 and len(pieces) > 2
             ):
                 # `|x| = x \\quad \\text{for } x \\ge 0`
-                entries += self._sentences.read(Sentence(pieces[1:], ended=False))
+                entries += self._sentences.read(Sentence(pieces[1:], ended=False), in_display=True)
                 entries += self._add_row(
                     rows, list(leading.tokens), row, law=law, defining=defining
                 )

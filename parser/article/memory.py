@@ -89,9 +89,13 @@ class Memory:
             self.conditions.append(statement)
             self.until[statement] = self.sentence + following
 
-    def next_sentence(self) -> None:
-        """A sentence begins: conditions of those above it that are not its own end."""
+    def next_sentence(self, *, goes_on: bool) -> None:
+        """A sentence begins: conditions of those above it end, unless it goes on from them."""
         self.sentence += 1
+        if goes_on:
+            self.until.update(
+                (each, max(self.sentence, self.until.get(each, 0))) for each in self.conditions
+            )
         self.conditions = [c for c in self.conditions if self.until.get(c, 0) >= self.sentence]
 
     def conditions_on(self, nodes: list[Node]) -> tuple[Statement, ...]:

@@ -124,11 +124,11 @@ class SentenceReader:
         #: What the last sentence makes of a display that comes next.
         self.display: Said = ""
 
-    def read(self, sentence: Sentence) -> list[Entry]:
+    def read(self, sentence: Sentence, *, in_display: bool = False) -> list[Entry]:
         """Reads a sentence. Nothing in it raises: a claim that cannot be read is reported as
-        unchecked.
+        unchecked. `in_display`: it stands among the rows of a display, for what the words before
+        that said.
         """
-        self._memory.next_sentence()
         pieces = _with_provisos_first(sentence.pieces)
         cited_before = len(self._memory.citations)
         self._asks = bool(
@@ -144,6 +144,7 @@ class SentenceReader:
             asked = (i for i, piece in enumerate(pieces) if isinstance(piece, Formula))
             self._sense = Sense(dict.fromkeys(asked, "denied"))
         self.display = self._sense.display
+        self._memory.next_sentence(goes_on=in_display or self._sense.goes_on)
         entries = self._introduced(pieces)
         claimed = used = False
         index = 0
@@ -170,6 +171,12 @@ class SentenceReader:
                 case Formula():
                     group, following = self._group(pieces, index, before)
                     cue = self._cue(range(index, following))
+                    if index in self._sense.introduced:
+                        # `for x = 1, and thus for all x`
+                        self._end_case(self._letters(piece))
+                    elif claimed and cue is Cue.WHEN:
+                        # `if A then B, and if C then D`
+                        self._memory.conditions = []
                     made, stated = self._read_group(group, pieces, following, cited_before, cue)
                     entries += made
                     claimed = claimed or stated
@@ -494,6 +501,7 @@ class SentenceReader:
             given_up, self._claims.assumed = sorted(self._claims.assumed), set()
             span = self._source.span(*_place_of(pieces[0]))
             entries.append(Let(tuple(given_up), "R", span=span, anew=True, in_prose=True))
+            entries.append(Unsettled(tuple(given_up), span=span))
             self._forget(given_up)
         if sense.beyond is not None:
             other, where = sense.beyond
@@ -518,7 +526,32 @@ class SentenceReader:
             if index not in sense.described:
                 self._claims.declared.update(names)
         entries += self._described(pieces)
-        return entries
+        return [*entries, *self._given_up(pieces)]
+
+    def _end_case(self, names: Sequence[str]) -> None:
+        """What was said of one case of these letters is not said of the others."""
+        memory = self._memory
+        memory.conditions = [
+            each for each in memory.conditions if not set(names) & set(free_variables(each))
+        ]
+        memory.settings = [each for each in memory.settings if each.name not in names]
+
+    def _given_up(self, pieces: tuple[Piece, ...]) -> list[Entry]:
+        """The letters of which something else is said now, which is not understood."""
+        letters = [name for i in self._sense.unsettled for name in self._letters(pieces[i])]
+        names = tuple(
+            name
+            for name in dict.fromkeys(letters)
+            if name not in self._declarations.functions and name not in self._claims.beyond
+        )
+        if not names:
+            return []
+        self._end_case(names)
+        span = self._source.span(*_place_of(pieces[self._sense.unsettled[0]]))
+        assumed = tuple(name for name in names if name in self._claims.assumed)
+        self._claims.assumed -= set(assumed)
+        ended = [Let(assumed, "R", span=span, anew=True, in_prose=True)] if assumed else []
+        return [*ended, Unsettled(names, span=span)]
 
     def _described(self, pieces: tuple[Piece, ...]) -> list[Entry]:
         """What is not known of the letters that the sentence names or describes."""

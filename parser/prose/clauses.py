@@ -49,6 +49,8 @@ _EFFECTS: Final[dict[str, Effect]] = {
 #: as `hence` or `the square of`, that is a claim, perhaps of something else.
 _OPENS_A_KIND: Final = frozenset(("scoping", "and", ",", "both", "a"))
 _REASONS: Final = frozenset(("since", "so", "then", "have"))
+#: What makes a stretch that is not understood say something else of its letters than was said.
+_SAYS: Final = frozenset(("let", "put", "set", "suppose", "provided", "given", "if", "any"))
 #: What may not stand in a sentence that hedges.
 _ASSUMING: Final = frozenset(("set", "assume", "contrary", "when", "since", "substitute"))
 #: What stands between the letters of a list, and what says nothing of them.
@@ -103,8 +105,14 @@ class Sense:
     #: introduces them.
     described: dict[int, bool] = field(default_factory=dict)
     display: Said = ""
-    #: Whether the sentence comes to a contradiction, which ends what was supposed.
+    #: Letters of which the sentence says something else than was said before, without its being
+    #: understood.
+    unsettled: list[int] = field(default_factory=list)
+    #: Whether the sentence ends what was supposed: it comes to a contradiction, or drops an
+    #: assumption.
     gives_up: bool = False
+    #: Whether it goes on from the case of the sentence before it.
+    goes_on: bool = False
     #: Whether the sentence says that a formula before it is false.
     denies: bool = False
 
@@ -123,7 +131,7 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
     words = "".join(piece.text for piece in pieces if isinstance(piece, Word))
     code = language_of(words, language)
     tokens = list(_tokens(pieces, code))
-    sense = Sense()
+    sense = Sense(goes_on=not tokens)
     _read_other_kinds(tokens, sense)
     if len(tokens) > _LONGEST:
         sense.display = "" if ended else "unclear"
@@ -141,6 +149,7 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
             last_read = found is not None
             sought = _is_sought(stretch)
             if found is None:
+                _give_up(stretch, sense)
                 hedged = hedged or any(token.category in {"hedge", "absurd"} for token in stretch)
             else:
                 _take(found, stretch, sense, assumed)
@@ -156,7 +165,9 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
     kinds = {piece for kind in sense.kinds for piece in kind.pieces}
     sense.described = {p: anew for p, anew in sense.described.items() if p not in kinds}
     sense.introduced += [piece for piece, anew in sense.described.items() if anew]
-    sense.gives_up = any(token.category == "absurd" for token in tokens)
+    sense.gives_up |= any(token.category == "absurd" for token in tokens)
+    if tokens:
+        sense.goes_on = tokens[0].category in {"then", "so"}
     if tokens:
         if sense.denies and not sense.effects:
             sense.display = "denied"
@@ -304,7 +315,7 @@ def _take(
                 assumed += [
                     (token.piece, "set") for token in tokens if token.category in {"T", "E"}
                 ]
-        if name == "introduce" and "any" in categories:
+        if name in {"introduce", "free"} and "any" in categories:
             sense.introduced += [token.piece for token in tokens if token.category in {"T", "F"}]
         if number is not None and letters and name != "since" and _declares(clause, stretch):
             how: Literal["introduced", "said", "case"] = (
@@ -315,6 +326,15 @@ def _take(
                 else "said"
             )
             sense.kinds.append(Kind(number, letters, how))
+
+
+def _give_up(stretch: Sequence[_Token], sense: Sense) -> None:
+    """What a stretch that is not understood takes away: to assume less is always safe."""
+    categories = {token.category for token in stretch}
+    if not categories.isdisjoint(_SAYS):
+        sense.unsettled += [token.piece for token in stretch if token.category in {"T", "F"}]
+    if "hedge" in categories and not categories.isdisjoint({"suppose", "assumption"}):
+        sense.gives_up |= not any(token.category in {"T", "F"} for token in stretch)
 
 
 def _declares(clause: Clause, stretch: Sequence[_Token]) -> bool:

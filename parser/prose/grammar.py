@@ -16,7 +16,11 @@ from shomei.languages.language import FALLBACK
 #: What no clause holds, so that a sentence with one of them is not understood.
 _NEVER: Final = frozenset(("hedge", "denied", "other", "absurd"))
 #: What is as another category to the grammars.
-_SAME: Final = {"equation": "W", "scoping": "adverb"}
+_SAME: Final = {
+    "equation": "W",
+    "assumption": "W",
+    "scoping": "adverb",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
-"""Implications whose premise excludes the conditions that their expressions need: such a statement
-would hold of nothing, and say nothing.
+"""Implications whose premise excludes the conditions that their expressions need, or whose
+premises, said by the words around them, exclude each other: such a statement would hold of nothing,
+and say nothing.
 """
 
 from __future__ import annotations
@@ -14,16 +15,19 @@ from shomei.terms.nodes import Connective, Statement
 
 #: What is said of such a step.
 WHY = "what its expressions need excludes its premise, so it says nothing"
+WHY_SAID = "the conditions that the words state for it exclude each other, so it says nothing"
 
 
 def excluded_premise(obligation: Obligation, *, seconds: float) -> Refutation | None:
     """A refutation where the conditions that were inferred for a step and the premise of its goal
     exclude each other: as proved, or since numbers satisfy the premise, and none are found that
-    satisfy both.
+    satisfy both. Likewise where the premise is said outside of the step, and no numbers satisfy it:
+    `for x = 1 and x = 2 we have` is then read wrongly.
     """
     premises = _premises(obligation.goal)
     context = obligation.context
-    if not premises or all(h.origin != "inferred" for h in context.hypotheses):
+    inferred = any(h.origin == "inferred" for h in context.hypotheses)
+    if not premises or not (inferred or _is_said_elsewhere(obligation)):
         return None
     both = _with(context, premises)
     start = time.monotonic()
@@ -31,7 +35,9 @@ def excluded_premise(obligation: Obligation, *, seconds: float) -> Refutation | 
         return None
     rest = max(0.1, seconds - (time.monotonic() - start))
     if find_contradiction(both, seconds=rest) is not None:
-        return Refutation("undefined", WHY)
+        return Refutation("undefined", WHY if inferred else WHY_SAID)
+    if not inferred:
+        return None
     stated = tuple(h for h in context.hypotheses if h.origin != "inferred")
     alone = _with(replace(context, hypotheses=stated), premises)
     found = find_witness(alone, seconds=seconds) is not None
@@ -45,6 +51,11 @@ def _premises(goal: Statement) -> list[Statement]:
         found.append(goal.left)
         goal = goal.right
     return found
+
+
+def _is_said_elsewhere(obligation: Obligation) -> bool:
+    """Whether words around a claim say its premise, so that the source has it in no one piece."""
+    return not obligation.statement and obligation.kind not in {"conclusion", "cases"}
 
 
 def _with(context: Context, premises: list[Statement]) -> Context:

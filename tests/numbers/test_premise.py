@@ -41,3 +41,18 @@ def test_a_premise_that_is_excluded(text: str) -> None:
 )
 def test_a_premise_that_is_not(text: str) -> None:
     assert judged(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("For $u = 1$ and $u = 2$ we get", "undefined"),
+        ("$u > 0$ のときと $u < 0$ のときに", "undefined"),
+        ("For $u = 1$ and $v = 2$ we get", None),
+        ("For $u > 0$ and $u < 3$ we get", None),
+    ],
+)
+def test_conditions_in_words_that_exclude_each_other(words: str, verdict: str | None) -> None:
+    (step,) = build(parse(f"{words}\n\n$$ u + 1 = u v + 3 $$", "a.md")).obligations
+    found = excluded_premise(step, seconds=2.0)
+    assert (found.kind if found else None) == verdict
