@@ -1,5 +1,6 @@
 module
 
+public import Shomei.Bounds
 public import Shomei.Derivatives
 public import Shomei.Limits
 public import Shomei.SpecialFunctions

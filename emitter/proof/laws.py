@@ -16,6 +16,7 @@ from shomei.emitter.lean.script import (
     Rw,
 )
 from shomei.emitter.lean.term import Unprintable, between_naturals, real, relation
+from shomei.emitter.proof.enclosures import bounded
 from shomei.emitter.proof.numerals import numeral_laws
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import (
@@ -216,7 +217,8 @@ def justify(goal: Relation, setting: Setting) -> str | None:
     ):
         return found
     return (
-        by_sign(goal, setting)
+        (bounded(goal) if _HOPE.match(found) else None)
+        or by_sign(goal, setting)
         or (with_laws(goal, setting) if _HOPE.match(found) else None)
         or found
     )

@@ -24,6 +24,7 @@ from shomei.emitter.lean.term import (
     real,
     real_relation,
 )
+from shomei.emitter.proof.enclosures import bounded
 from shomei.emitter.proof.setting import Setting
 from shomei.operations.operation import Arguments, Operation, Sign, SignRule
 from shomei.operations.operators import ADD, SUBTRACT
@@ -39,6 +40,7 @@ from shomei.terms.nodes import (
     Variable,
 )
 from shomei.terms.relations import turned
+from shomei.terms.walk import free_variables
 
 
 def lookup(
@@ -85,8 +87,15 @@ def nonzero(term: Expression, setting: Setting) -> str | None:
 
 def sign_proof(sign: Sign, term: Expression, setting: Setting) -> str | None:
     """A proof of `term sign 0`: by a hypothesis, by the form of the term, or by the record of its
-    operation.
+    operation; that of a number also by its bounds.
     """
+    found = _by_form(sign, term, setting)
+    if found is None and not isinstance(term, Number) and not free_variables(term):
+        return bounded(Relation(sign, term, ZERO))
+    return found
+
+
+def _by_form(sign: Sign, term: Expression, setting: Setting) -> str | None:
     spend(5)
     direct = lookup(term, sign, ZERO, setting)
     if direct is not None:
@@ -109,16 +118,18 @@ def _weakened(sign: Sign, term: Expression, setting: Setting) -> str | None:
     """A proof of a sign that follows from a stronger one."""
     if sign in (">", "<"):
         return None
-    above = positive(term, setting)
+    above = _by_form(">", term, setting)
     if above is not None:
         return f"(le_of_lt {above})" if sign == ">=" else f"(LT.lt.ne' {above})"
-    below = negative(term, setting) if sign == "!=" else None
+    below = _by_form("<", term, setting) if sign == "!=" else None
     return f"(LT.lt.ne {below})" if below else None
 
 
 def _guess(sign: Sign, term: Expression, setting: Setting) -> str | None:
     """A proof by arithmetic from the hypotheses, unless the sample points contradict it."""
     wanted = Relation(sign, term, ZERO)
+    if not free_variables(term) and (of_numbers := bounded(wanted)) is not None:
+        return of_numbers
     return (
         f"(by grind : {real_relation(wanted, setting.notation)})"
         if setting.follows(wanted)
@@ -289,6 +300,8 @@ def discharge(relation: Relation, setting: Setting) -> str | None:
         return "(LT.lt.ne' (Real.one_lt_exp_iff.mpr one_pos))"
     if operator == ">" and (left, right) == (E, ONE):
         return "(Real.one_lt_exp_iff.mpr one_pos)"
+    if (of_numbers := bounded(relation)) is not None:
+        return of_numbers
     if setting.wide and not setting.follows(relation):
         return None
     return "(by grind)"

@@ -302,12 +302,19 @@ def _reduced(arguments: Arguments) -> tuple[SignRule, ...]:
 
 def _signs_of_natural_power(arguments: Arguments) -> tuple[SignRule, ...]:
     base, exponent = arguments
-    square = integer_value(exponent) == 2
-    apart = "(lt_of_le_of_ne (sq_nonneg _) (Ne.symm (pow_ne_zero _ {1})))"
+    degree = integer_value(exponent)
+    even = degree is not None and degree > 0 and degree % 2 == 0
+    if degree == 2:
+        weak = "(sq_nonneg _)"
+        apart = "(lt_of_le_of_ne (sq_nonneg _) (Ne.symm (pow_ne_zero _ {1})))"
+    else:
+        half = degree // 2 if degree is not None else 0
+        weak = f"(Shomei.even_pow_nonneg {{x}} {half})"
+        apart = f"(Shomei.even_pow_pos {{1}} {half})"
     return (
-        *((SignRule(">=", "(sq_nonneg _)"),) if square else ()),
+        *((SignRule(">=", weak),) if even else ()),
         SignRule(">", "(pow_pos {1} _)", _to(">", base)),
-        *((SignRule(">", apart, _to("!=", base)),) if square else ()),
+        *((SignRule(">", apart, _to("!=", base)),) if even else ()),
         SignRule("!=", "(pow_ne_zero _ {1})", _to("!=", base)),
         SignRule(">=", "(pow_nonneg {1} _)", _to(">=", base)),
         *_reduced(arguments),
