@@ -38,15 +38,13 @@ def of_derivative(body: Expression, variable: str) -> frozenset[str]:
         if not inner:
             continue
         match part:
-            case Binary(operator="+" | "-") | Negation():
-                found.add("sum_rule")
             case Binary(operator="*") if len(inner) == 2:
                 found.add("product_rule")
             case Binary(operator="/", right=below) if variable in free_variables(below):
                 found |= {"quotient_rule", "power_rule"}
                 if below != Variable(variable):
                     found.add("chain_rule")
-            case Binary():
+            case _ if isinstance(part, Binary | Negation):
                 found.add("sum_rule")
             case Power(base=base) if base != E:
                 found |= {"power_rule"} if inner == [Variable(variable)] else _COMPOSED

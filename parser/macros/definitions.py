@@ -209,49 +209,21 @@ class _Finder:
     def _meaning(self, how: str, name: str, position: int, end: int) -> tuple[Macro, int, str]:
         """The macro, where its definition ends, and its body."""
         unknown = Macro(why=_UNKNOWN.format(name))
-        text = self._text
         match how:
             case "let":
-                position = _EQUALS.match(text, position, end).end()  # type: ignore[union-attr]
-                target = _NAME.match(text, position, end)
-                if target is None:
-                    return Macro(text[position : position + 1]), min(position + 1, end), ""
-                meant = self._current(target[1])
-                return meant or Macro(same_as=target[1]), target.end(), ""
+                return self._let(position, end)
             case "def" | "gdef":
-                parameters = _PARAMETERS.match(text, position, end)
-                if parameters is None or (body := self._argument(parameters.end(), end)) is None:
-                    opening = text.find("{", position, end)
-                    body = self._argument(opening, end) if opening >= 0 else None
-                    return unknown, body[1] if body else position, body[0] if body else ""
-                return Macro(body[0], len(parameters.group()) // 2), body[1], body[0]
+                return self._def(unknown, position, end)
             case "edef" | "xdef":
-                opening = text.find("{", position, end)
-                body = self._argument(opening, end) if opening >= 0 else None
-                return unknown, body[1] if body else position, body[0] if body else ""
+                return self._unexpanded(unknown, position, end)
             case "DeclareMathOperator":
-                body = self._argument(position, end)
-                word = _OPERATOR.fullmatch(body[0]) if body else None
-                if word is None:
-                    return unknown, body[1] if body else position, ""
-                return Macro(operator=word[1]), body[1] if body else position, ""
+                return self._operator(unknown, position, end)
             case "DeclarePairedDelimiter":
-                left = self._argument(position, end)
-                right = self._argument(left[1], end) if left else None
-                if left is None or right is None:
-                    return unknown, position, ""
-                return Macro(f"{left[0]} #1 {right[0]}", 1, sized=True), right[1], ""
+                return self._paired(unknown, position, end)
             case _ if how.endswith("DocumentCommand"):
-                arguments = self._argument(position, end)
-                body = self._argument(arguments[1], end) if arguments else None
-                if arguments is None or body is None:
-                    return unknown, position, ""
-                kinds = arguments[0].split()
-                simple = all(kind == "m" for kind in kinds) and len(kinds) < 10
-                macro = Macro(body[0], len(kinds)) if simple else unknown
-                return macro, body[1], body[0]
+                return self._document_command(unknown, position, end)
             case "mathchardef":
-                number = _NUMBER.match(text, position, end)
+                number = _NUMBER.match(self._text, position, end)
                 return unknown, number.end() if number else position, ""
             case "DeclareMathSymbol" | "newcommandx" | "renewcommandx":
                 return unknown, position, ""
@@ -259,6 +231,48 @@ class _Finder:
                 return unknown, position, ""
             case _:
                 return self._newcommand(name, position, end)
+
+    def _let(self, position: int, end: int) -> tuple[Macro, int, str]:
+        text = self._text
+        position = _EQUALS.match(text, position, end).end()  # type: ignore[union-attr]
+        target = _NAME.match(text, position, end)
+        if target is None:
+            return Macro(text[position : position + 1]), min(position + 1, end), ""
+        meant = self._current(target[1])
+        return meant or Macro(same_as=target[1]), target.end(), ""
+
+    def _def(self, unknown: Macro, position: int, end: int) -> tuple[Macro, int, str]:
+        parameters = _PARAMETERS.match(self._text, position, end)
+        if parameters is None or (body := self._argument(parameters.end(), end)) is None:
+            return self._unexpanded(unknown, position, end)
+        return Macro(body[0], len(parameters.group()) // 2), body[1], body[0]
+
+    def _unexpanded(self, unknown: Macro, position: int, end: int) -> tuple[Macro, int, str]:
+        opening = self._text.find("{", position, end)
+        body = self._argument(opening, end) if opening >= 0 else None
+        return unknown, body[1] if body else position, body[0] if body else ""
+
+    def _operator(self, unknown: Macro, position: int, end: int) -> tuple[Macro, int, str]:
+        body = self._argument(position, end)
+        word = _OPERATOR.fullmatch(body[0]) if body else None
+        macro = unknown if word is None else Macro(operator=word[1])
+        return macro, body[1] if body else position, ""
+
+    def _paired(self, unknown: Macro, position: int, end: int) -> tuple[Macro, int, str]:
+        left = self._argument(position, end)
+        right = self._argument(left[1], end) if left else None
+        if left is None or right is None:
+            return unknown, position, ""
+        return Macro(f"{left[0]} #1 {right[0]}", 1, sized=True), right[1], ""
+
+    def _document_command(self, unknown: Macro, position: int, end: int) -> tuple[Macro, int, str]:
+        arguments = self._argument(position, end)
+        body = self._argument(arguments[1], end) if arguments else None
+        if arguments is None or body is None:
+            return unknown, position, ""
+        kinds = arguments[0].split()
+        simple = all(kind == "m" for kind in kinds) and len(kinds) < 10
+        return Macro(body[0], len(kinds)) if simple else unknown, body[1], body[0]
 
     def _newcommand(self, name: str, position: int, end: int) -> tuple[Macro, int, str]:
         text = self._text
