@@ -4,9 +4,10 @@ a restatement.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, cast
@@ -148,6 +149,12 @@ class Claims:
     assumed: set[str] = field(default_factory=set)
     #: The letters of which it is said what numbers they are.
     declared: set[str] = field(default_factory=set)
+    #: Letters that are said to be functions, of which nothing more is known.
+    abstract: set[str] = field(default_factory=set)
+    #: Functions that are defined under conditions on their parameters.
+    restricted: dict[str, tuple[tuple[str, ...], tuple[Statement, ...]]] = field(
+        default_factory=dict
+    )
     #: The letters that bound sums and the like.
     counting: set[str] = field(default_factory=set)
     #: Letters that stand for what the language does not have, and what that is.
@@ -197,6 +204,10 @@ class Claims:
         """The items of a displayed claim; `law`: the words before it call it a formula or
         theorem.
         """
+        if (piece := self.piece(draft)) is not None:
+            self.last_term = None
+            self.memory.forget()
+            return piece
         if (why := self.strange(draft.nodes())) is not None:
             self.last_term = None
             self.memory.forget()
@@ -400,6 +411,9 @@ class Claims:
                 entries += named
                 continue
             self.tentative = self.tentative or (self.bare and not self._between_known(draft))
+            if (piece := self.piece(draft)) is not None:
+                entries += piece
+                continue
             if (why := self.strange(nodes)) is not None:
                 entries += self.noted(draft.place, "beyond", why)
                 continue
@@ -616,6 +630,8 @@ class Claims:
             self.seen[tag] += 1
             self.definitions[tag] = item.name
         self.defined[item.name] = item
+        self.abstract.discard(item.name)
+        self.restricted.pop(item.name, None)
         self.memory.note([item.body])
         self.memory.known.update(item.parameters)
         return [item]
@@ -633,6 +649,25 @@ class Claims:
                     return Define(name, parameters, body, span=statement.span)
         return None
 
+    def piece(self, draft: Draft) -> list[Entry] | None:
+        """`f(x) = …` again, of a function that is defined under a condition: a further piece, with
+        which it is not known as a whole.
+        """
+        match draft:
+            case Draft(first=Call() as call) if draft.links:
+                pass
+            case Draft(first=Relation(operator="=", left=Call() as call), links=[]):
+                pass
+            case _:
+                return None
+        if call.name not in self.restricted or call.arguments != tuple(
+            map(Variable, self.restricted[call.name][0])
+        ):
+            return None
+        why = f"{call.name} is defined in pieces"
+        self.beyond[call.name] = why
+        return self.noted(draft.place, "definition", why)
+
     def strange(self, nodes: list[Node], besides: tuple[str, ...] = ()) -> str | None:
         """What the language does not have of what these expressions speak of."""
         for node in nodes:
@@ -645,7 +680,21 @@ class Claims:
                     return self.beyond[name]
                 if _is_imaginary(part):
                     return "complex numbers"
+                if isinstance(part, Call) and not self._is_in_domain(part):
+                    return f"{part.name} is defined under a condition"
         return None
+
+    def _is_in_domain(self, call: Call) -> bool:
+        """Whether a function is called where its definition says what it is, as far as that is
+        seen: at its own parameters, or at numbers that satisfy the conditions.
+        """
+        if call.name not in self.restricted:
+            return True
+        parameters, conditions = self.restricted[call.name]
+        if call.arguments == tuple(map(Variable, parameters)):
+            return True
+        values = dict(zip(parameters, map(_number, call.arguments), strict=False))
+        return all(_satisfies(condition, values) for condition in conditions)
 
     def _strange_name(self, name: str) -> str | None:
         """The name itself or its plain letter, whichever stands for what the language has not."""
@@ -729,6 +778,39 @@ _DEFINES_INDEXED: Final = re.compile(
     r"[$\s&]*(?:\\[(\[])?(?:\\[a-z]+(?=\s)|\\begin\{[a-z*]+\}|[\s&])*"
     r"(\\?[A-Za-z]+)_(?:\w|\\[A-Za-z]+|\{[^{}]*\})\s*&?\s*(?::|\\coloneqq)?="
 )
+
+
+_COMPARED: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+def _number(term: Expression) -> Fraction | None:
+    match term:
+        case Number(value=value):
+            return value
+        case Negation(operand=Number(value=value)):
+            return -value
+        case _:
+            return None
+
+
+def _satisfies(condition: Statement, values: Mapping[str, Fraction | None]) -> bool:
+    """Whether numbers are seen to satisfy a condition."""
+    if not isinstance(condition, Relation):
+        return False
+    sides = [
+        values.get(side.name) if isinstance(side, Variable) else _number(side)
+        for side in (condition.left, condition.right)
+    ]
+    if sides[0] is None or sides[1] is None:
+        return False
+    return _COMPARED[condition.operator](sides[0], sides[1])
 
 
 def _is_imaginary(part: Node) -> bool:

@@ -46,6 +46,16 @@ PROVISO: Final = re.compile(
     re.IGNORECASE,
 )
 
+#: Words that only open a definition.
+SETTING: Final = re.compile(
+    r"\W*(?:(?:and|then|now|next)\W+)*(?:"
+    + "|".join(
+        re.escape(word) for name in ("let", "put") for word in words("clauses", name, spaced=True)
+    )
+    + r")\W*",
+    re.IGNORECASE,
+)
+
 #: Between formulas of one list: `X = x と Y = x + h`, `a > 0, b > 0 and c > 0`.
 JOINT: Final = re.compile(
     rf"[\s、,，;]*(?:{'|'.join((*words('article', 'joint'), ','))})?[\s、,，;]*\Z", re.IGNORECASE
@@ -132,3 +142,5 @@ PART_END: Final = re.compile(
 LAW: Final = _said("law")
 #: A definition is stated: a second `f(x) = …` after these replaces the first.
 DEFINING: Final = _said("defining")
+#: … unless these come between: then it is a claim.
+CLAIMING: Final = _said("claiming")

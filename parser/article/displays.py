@@ -404,7 +404,7 @@ class DisplayReader:
         self._unread = False
         if anew and item == self._claims.defined.get(name):
             return None
-        entries = self._claims.define(item, tag)
+        entries = self._sentences.definitions.displayed(item, tag, defining=defining)
         if anew:
             why = (
                 f"the words before it define {name} anew; it need not agree with the definition "

@@ -7,10 +7,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from shomei.languages.language import letters, words
+from shomei.languages.language import FALLBACK, letters, words
 from shomei.languages.phrases import NEVER
 from shomei.parser.article.claims import Claims
-from shomei.parser.article.cues import DEFINING, LAW, PART_BEGIN, PART_END
+from shomei.parser.article.cues import (
+    CLAIMING,
+    DEFINING,
+    LAW,
+    PART_BEGIN,
+    PART_END,
+    SENTENCE_END,
+)
 from shomei.parser.article.displays import DisplayReader
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import sentences_of
@@ -30,7 +37,7 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry, Heading, Mark, find_keyword
 from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.labels import clean_label
-from shomei.parser.prose.clauses import denies_before
+from shomei.parser.prose.clauses import defines_before, denies_before
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Node, Span
 
@@ -239,8 +246,24 @@ class ArticleReader:
             display,
             said=said,
             law=known and LAW.search(words[-_REACH:]) is not None,
-            defining=known and DEFINING.search(words[-_REACH:]) is not None,
+            defining=known and (_defines(words) or self._defined_after(display)),
         )
+
+    def _following(self, display: Display) -> str:
+        """The words right after a display."""
+        index = next((i for i, block in enumerate(self._blocks) if block is display), -1)
+        following = self._blocks[index + 1] if 0 <= index < len(self._blocks) - 1 else None
+        first = (
+            following.pieces[0] if isinstance(following, Paragraph) and following.pieces else None
+        )
+        if first is None or isinstance(first, Inline):
+            return ""
+        return self._source.text[slice(*first.place)]
+
+    def _defined_after(self, display: Display) -> bool:
+        """Whether the words right after a display say that it is a definition."""
+        words = self._following(display)
+        return bool(words) and defines_before(words, self._declarations.language or FALLBACK)
 
     def _denied_after(self, display: Display) -> bool:
         """Whether the words right after a display say that it is false."""
@@ -302,3 +325,15 @@ class ArticleReader:
 
 def _conditions_of(entry: Entry) -> list[Node]:
     return list(entry.conditions) if isinstance(entry, Assume) else []
+
+
+def _defines(words: str) -> bool:
+    """Whether the words before a display define what it shows: its own sentence, or the one before
+    if nothing of another stands between.
+    """
+    ends = [match.end() for match in SENTENCE_END.finditer(words)]
+    last = words[ends[-1] :] if ends else words
+    if not last.strip() and ends:
+        last = words[ends[-2] if len(ends) > 1 else 0 :]
+    found = list(DEFINING.finditer(last[-_REACH:]))
+    return bool(found) and CLAIMING.search(last[-_REACH:], found[-1].end()) is None

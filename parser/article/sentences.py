@@ -26,9 +26,11 @@ from shomei.parser.article.cues import (
     PUT_IN,
     QUESTION,
     RULES,
+    SETTING,
     Cue,
     is_used,
 )
+from shomei.parser.article.definitions import Definitions
 from shomei.parser.article.formulas import (
     Arrow,
     Conditions,
@@ -121,6 +123,9 @@ class SentenceReader:
         #: Whether the sentence that is being read is a question.
         self._asks = False
         self._sense = Sense()
+        #: The conditions that it states.
+        self._said: list[Statement] = []
+        self.definitions = Definitions(source, declarations, memory, claims)
         #: What the last sentence makes of a display that comes next.
         self.display: Said = ""
 
@@ -145,7 +150,11 @@ class SentenceReader:
             self._sense = Sense(dict.fromkeys(asked, "denied"))
         self.display = self._sense.display
         self._memory.next_sentence(goes_on=in_display or self._sense.goes_on)
-        entries = self._introduced(pieces)
+        entries = self.definitions.sentence_begins(
+            _place_of(sentence.pieces[0]), goes_on=in_display
+        )
+        self._said = []
+        entries += self._introduced(pieces)
         claimed = used = False
         index = 0
         while index < len(pieces):
@@ -184,6 +193,8 @@ class SentenceReader:
                     continue
             del after
             index += 1
+        for item in self.definitions.here:
+            self.definitions.restrict(item, self._said)
         entries = self._claims.after(self._claims.open_citations(cited_before), entries)
         if sentence.ended and claimed:
             self._memory.forget()
@@ -271,7 +282,12 @@ class SentenceReader:
                         place, "mention", "a relation with nothing on its left"
                     )
                 case Defined(item=item):
-                    entries += self._claims.define(item, None)
+                    entries += self.definitions.inline(
+                        item,
+                        sets=cue in {Cue.SET, Cue.SUBSTITUTE} and not self._sense.hedged,
+                        supposes=cue is Cue.WHEN,
+                        doubts=self._sense.hedged or cue in {Cue.DENIED, Cue.GOAL},
+                    )
                 case Arrow(left=left, right=right, place=place):
                     claimed = True
                     if left is None or right is None:
@@ -310,6 +326,7 @@ class SentenceReader:
                 return [self._unsettled(statements, reading.place)], False
             case Cue.SET | Cue.SUBSTITUTE | Cue.WHEN if statements:
                 self._declarations.see(reading.place, "assumption", "it is said of what follows")
+                self._said += statements
                 entries: list[Entry] = []
                 persistent: list[Statement] = []
                 values: list[Statement] = []
@@ -564,6 +581,8 @@ class SentenceReader:
                 and (index in self._sense.described or name not in self._claims.declared)
                 and (index in self._sense.described or name not in self._memory.known)
             ]
+            if index in self._sense.described:
+                self._claims.abstract.update(names)
             if names:
                 span = self._source.span(*_place_of(pieces[index]))
                 entries.append(Unsettled(tuple(names), lasting=True, span=span))
@@ -687,18 +706,27 @@ def _with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
                 end + 1 < len(pieces)
                 and _is_joint(pieces[end])
                 and isinstance(pieces[end + 1], Formula)
+                and not PROVISO.match(_words_at(pieces, end + 2))
             ):
                 end += 2
             first = _list_start(pieces, index - 1)
             between = Text(" we have ", words.place)
+            begin = first
+            if (opening := pieces[first - 1] if first else None) and _sets(opening):
+                begin, between = first - 1, Text(f", {_words_at(pieces, begin - 1)}", opening.place)
             return (
-                *pieces[:first],
+                *pieces[:begin],
                 *pieces[index:end],
                 between,
                 *pieces[first:index],
                 *_with_provisos_first(pieces[end:]),
             )
     return pieces
+
+
+def _sets(piece: Piece) -> bool:
+    """Whether words only open a definition: `Let`, `and put`."""
+    return isinstance(piece, Text) and SETTING.fullmatch(piece.words) is not None
 
 
 def _states(piece: Piece) -> bool:

@@ -105,6 +105,8 @@ class Sense:
     #: introduces them.
     described: dict[int, bool] = field(default_factory=dict)
     display: Said = ""
+    #: Whether it hedges, so that it assumes nothing.
+    hedged: bool = False
     #: Letters of which the sentence says something else than was said before, without its being
     #: understood.
     unsettled: list[int] = field(default_factory=list)
@@ -165,6 +167,7 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
     kinds = {piece for kind in sense.kinds for piece in kind.pieces}
     sense.described = {p: anew for p, anew in sense.described.items() if p not in kinds}
     sense.introduced += [piece for piece, anew in sense.described.items() if anew]
+    sense.hedged = hedged
     sense.gives_up |= any(token.category == "absurd" for token in tokens)
     if tokens:
         sense.goes_on = tokens[0].category in {"then", "so"}
@@ -187,6 +190,12 @@ def denies_before(text: str, language: str = FALLBACK) -> bool:
         if lexeme.category not in {",", "adverb", "topic", "that", "a"}:
             return False
     return False
+
+
+def defines_before(text: str, language: str = FALLBACK) -> bool:
+    """Whether words right after a formula say that it is a definition."""
+    first = next(lexemes(text, language_of(text, language)), None)
+    return first is not None and first.category == "set"
 
 
 def _tokens(pieces: Sequence[Word | Named], code: str) -> Iterator[_Token]:

@@ -217,6 +217,8 @@ def declared(item: Let, scope: Scope) -> Change:
         else [name for name, domain in domains.items() if scope.domains.get(name, domain) != domain]
     )
     if again:
+        for name in again:
+            scope = without_definition(name, scope)
         scope = introduced(again, scope)
         abbreviations = {n: v for n, v in abbreviations.items() if n in scope.abbreviations}
     scope = replace(
