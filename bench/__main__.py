@@ -40,7 +40,7 @@ def machine() -> str:
 
 
 def main() -> int:
-    """Measures everything; exit code 0."""
+    """Measures everything. Returns the exit status 0."""
     write_section("machine", machine())
     measured = checks.measure()
     sections = {

@@ -1,7 +1,7 @@
-"""Measures whole checks, as a user runs them: processes of their own, from the command line to the
-exit status.
+"""Measures whole checks as a user runs them: separate processes, from the command line to the exit
+status.
 
-`cold` starts a Lean of its own, `warm` asks the one in the background; `empty ledger` proves
+`cold` starts its own Lean, `warm` uses the one in the background, and `empty ledger` proves
 everything anew.
 """
 
@@ -21,7 +21,7 @@ from bench import derivations
 
 #: Generated derivations of so many steps.
 COUNTS = (10, 100, 1000)
-#: The stages that are no work of Lean's.
+#: The stages before Lean.
 _PYTHON = ("parse", "plan", "emit", "refute")
 
 
@@ -96,7 +96,7 @@ def _check(what: str, path: Path, *options: str, resident: bool = True) -> Measu
 
 
 def table(rows: list[Measured]) -> str:
-    """The rows in Markdown, with where the time went, and each as a multiple of the fastest
+    """The rows in Markdown, with the time by stage, and the total as a multiple of the fastest
     check.
     """
     base = min(row.clock for row in rows)
@@ -115,8 +115,8 @@ def table(rows: list[Measured]) -> str:
 
 
 def stages(rows: list[Measured]) -> str:
-    """For the checks with an empty ledger, the seconds of each stage before Lean: they must grow as
-    the number of steps does.
+    """The seconds of each stage before Lean, for the checks with an empty ledger. They must grow
+    linearly with the number of steps.
     """
     chosen = [row for row in rows if row.what.endswith("warm, empty ledger")]
     lines = [

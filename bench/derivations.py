@@ -1,5 +1,5 @@
-"""Derivations to measure with: the article's, changed in one step, and generated ones of any number
-of simple steps.
+"""Derivations for the measurements: the article's, also with one step changed, and generated ones
+with any number of simple steps.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ def article() -> str:
 
 
 def article_with_one_step_changed(number: int) -> str:
-    """The same with one equation written in another way, for each `number` in another."""
+    """The same with one equation rewritten, differently for each `number`."""
     text = article()
     if text.count(_CHANGED) != 1:
         raise RuntimeError(f"{ARTICLE} has not exactly one step {_CHANGED}")

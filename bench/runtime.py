@@ -1,8 +1,8 @@
-"""Measures the portable Lean: its start, the first body, bodies after it, many steps in one body,
-and a question to the resident.
+"""Measures the portable Lean: its start, the first body, later bodies, many steps in one body, and
+a question to the resident process.
 
-Run by `python -m bench`. Times are of the wall clock, with the processor time of the Lean process
-beside them, which other work on the machine disturbs less.
+Run by `python -m bench`. Times are wall-clock times. The processor time of the Lean process stands
+beside them, since other work on the machine disturbs it less.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""What all tests share: Ctrl-C as a terminal has it, a cache for each test, and a Lean that is not
-there.
-"""
+"""Fixtures of all tests: Ctrl-C as in a terminal, a cache for each test, and no Lean."""
 
 import os
 import signal

@@ -1,5 +1,5 @@
-"""Stand-ins for the stages around the driver: obligations made by hand, and a Lean that knows what
-to say of each theorem.
+"""Stand-ins for the stages around the driver: obligations made by hand, and a Lean with prepared
+answers.
 """
 
 import re

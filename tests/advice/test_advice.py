@@ -1,6 +1,4 @@
-"""What is said of typical failing steps, as an author would write them: each line is useful and
-true.
-"""
+"""The advice on typical failing steps, as an author writes them: each line is useful and true."""
 
 from __future__ import annotations
 

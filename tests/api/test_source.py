@@ -1,4 +1,4 @@
-"""A file is told from a text by the source alone, whatever lies on the disk."""
+"""Whether a source is a file or a text depends on the source alone, not on the disk."""
 
 from pathlib import Path, PurePath
 

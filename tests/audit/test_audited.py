@@ -1,5 +1,5 @@
-"""What fails the audit is not given to Lean: a step's emission becomes a problem, an alternative
-that states something else is left out.
+"""Emissions that fail the audit are not given to Lean: the step gets a problem, and an alternative
+that states something else is dropped.
 """
 
 from __future__ import annotations

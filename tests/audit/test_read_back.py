@@ -1,5 +1,5 @@
-"""What is emitted, read back by a grammar of its own, is what the obligation asks for; whatever
-else is emitted is found out.
+"""An emission, read back by an independent grammar, is what the obligation asks for; any other
+emission is found out.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""Lean source as such: nested comments, strings, docstrings, and every command, wherever it
-stands.
-"""
+"""The Lean lexer of the audit: nested comments, strings, docstrings, and commands in any place."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""docs/api.md: its examples say what Shomei says (with the real Lean:
-tests/packaging/test_install.py), and it names all that is public.
+"""docs/api.md: its examples print what Shomei prints (with the real Lean:
+tests/packaging/test_install.py), and it names everything public.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""docs/language.md: every example does what it announces, and every construct of the parser's
+"""docs/language.md: every example does what it announces, and every construct in the parser's
 tables has one.
 """
 

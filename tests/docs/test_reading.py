@@ -1,5 +1,5 @@
-"""docs/reading.md: every example is read as the page says, and the page leaves no role, clause,
-kind, format or key out.
+"""docs/reading.md: every example is read as the page says, and the page omits no role, clause,
+kind, format or key.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""The search for proofs comes to its end, whatever a step says: the effort is counted, and so
-are sympy's calls.
-"""
+"""The search for proofs ends on any step: its effort is counted, and so are its calls of sympy."""
 
 from __future__ import annotations
 

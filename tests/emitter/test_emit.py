@@ -1,6 +1,4 @@
-"""The emitted theorems: what they say, and that nothing of a derivation's text reaches Lean as it
-is.
-"""
+"""The emitted theorems: what they state, and that no text of a derivation reaches Lean raw."""
 
 import pytest
 

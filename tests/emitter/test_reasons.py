@@ -1,4 +1,4 @@
-"""Which reasons count as used: broad ones by any arithmetic, precise ones by what they name."""
+"""Which reasons count as used: broad ones by any arithmetic, precise ones only by name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from shomei.parser import parse
 
 
 def used(text: str) -> list[bool | None]:
-    """What is said of each reason of the last step, proved by its first alternative."""
+    """Whether each reason of the last step is used by the first alternative."""
     plan = build(parse(text, "test.txt"))
     step = plan.obligations[-1]
     emission = emit_plan(plan, {step.id})[step.id]

@@ -1,4 +1,4 @@
-"""The one search: in which order methods are tried, and what each of them may spend."""
+"""The search: the order in which methods are tried, and the effort of each."""
 
 from __future__ import annotations
 

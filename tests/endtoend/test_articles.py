@@ -1,6 +1,4 @@
-"""Articles without annotations, from their files to their verdicts, with the real portable Lean:
-the displays are checked as they stand, prose helps.
-"""
+"""Articles without annotations, from the file to the verdicts, with the real portable Lean."""
 
 from pathlib import Path
 

@@ -1,5 +1,5 @@
-"""The whole command while something goes wrong around it: the same verdicts, or exit 3 and one
-sentence, and never a verdict that is not so.
+"""The whole command while its environment fails: either the same verdicts, or exit status 3 and one
+sentence, and never a wrong verdict.
 """
 
 from __future__ import annotations

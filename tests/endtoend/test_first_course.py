@@ -1,5 +1,5 @@
-"""What texts of a first course say in one line, with the real portable Lean: true lines are
-verified, and false ones near them not, by Lean alone.
+"""Single lines from texts of a first course, with the real portable Lean: true lines are verified,
+and false lines near them are not, even by Lean alone.
 """
 
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
-"""Every derivation of the gallery, from its file to its verdicts, with the real portable Lean; and
-that the gallery's README lists it.
+"""Every derivation of the gallery, from the file to the verdicts, with the real portable Lean. The
+gallery's README lists each.
 """
 
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
-"""Deep, long and huge derivations through every stage: an error that says what is too large, or
-verdicts, in a time that does not grow without bound.
+"""Deep, long and huge derivations through every stage: they get verdicts or an error that says what
+is too large, in bounded time.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Text that means harm, in every place where a derivation has text: what reaches Lean is still the
-theorems of the steps, and the reports are still reports.
+"""Hostile text in every place where a derivation has text: Lean still gets the theorems of the
+steps and nothing else, and the reports stay well-formed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The derivation of the logarithm's derivative, from its file to its verdicts, with the real
+"""The derivation of the logarithm's derivative, from the file to the verdicts, with the real
 portable Lean.
 """
 

@@ -1,5 +1,5 @@
 """Cases, equivalences, implications and induction with the real portable Lean: true steps are
-verified, and false ones not, by Lean alone.
+verified, and false ones are not, even by Lean alone.
 """
 
 from collections.abc import Iterator

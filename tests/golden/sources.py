@@ -1,5 +1,5 @@
-"""The texts whose emission is kept: the gallery, the language page, the false corpus, and the first
-course's lines, by group and name.
+"""The texts of the golden files, by group and name: the gallery, the language page, the false
+corpus, and the lines of the first course.
 """
 
 from __future__ import annotations

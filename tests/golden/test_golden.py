@@ -1,5 +1,5 @@
-"""What is emitted and refuted is what was before. A change that means to emit something else renews
-the files by `make golden`, and its diff shows what.
+"""Emission and refutations are as they were. After an intended change, `make golden` renews the
+files, and their diff shows what has changed.
 """
 
 from __future__ import annotations

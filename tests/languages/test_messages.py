@@ -1,5 +1,5 @@
-"""Messages are said in Japanese: every template has one, and what the product says is found
-again.
+"""Messages in Japanese: every template is translated, and every message of the product has a
+template.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def test_long_texts_take_no_longer_than_they_are() -> None:
 
 
 def literals() -> str:
-    """All that the product's Python says in quotes, a mark in place of what f-strings put in."""
+    """All string literals of the product; a mark stands for the values in f-strings."""
     root = Path(__file__).parents[2]
     said: list[str] = []
     for room in ("parser", "emitter", "shomei"):

@@ -1,5 +1,5 @@
-"""The portable Lean with Shomei's own library, shared by the tests: the library is compiled once
-for its sources and kept in the user's cache.
+"""The portable Lean with Shomei's library, shared by the tests. The library is compiled once for
+its sources and stored in the user's cache.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from shomei.lean.portable.backend import PortableBackend
 
 @pytest.fixture(scope="session")
 def backend() -> Iterator[PortableBackend]:
-    """A backend with a Lean process of its own."""
+    """A backend with its own Lean process."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SHOMEI_RESIDENT", "0")
         made = PortableBackend()

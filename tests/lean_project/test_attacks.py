@@ -1,5 +1,5 @@
-"""`False` attacked from the laws that determine the interface's functions, together and at the
-numbers where a slip would show. Everything here must fail.
+"""Attempts to prove `False` from the laws that determine the interface's functions, together and at
+the numbers where an error would show. All must fail.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Every axiom is listed; the laws that determine `exp`, `sin` and `cos` say what their entries say,
-and hold of those functions at thousands of points.
+"""Every axiom is listed. The laws that determine `exp`, `sin` and `cos` state what their entries
+say, and hold for these functions at thousands of points.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Law:
 
 
 def statements_of(source: str) -> Iterator[Statement]:
-    """The axioms and the theorems of a Lean source, with the namespace that they stand in."""
+    """The axioms and theorems of a Lean source, with their namespaces."""
     space: list[str] = []
     for line in re.split(r"\n(?=\S)", source):
         head = " ".join(line.split())
@@ -72,7 +72,7 @@ def in_sympy(lean: str) -> str:
 
 
 def law_of(statement: Statement) -> Law:
-    """What a law says, read from its Lean text."""
+    """The statement of a law, read from its Lean text."""
     binders = re.findall(r"[({]([^:]*) : ([^)}]*)[)}]", statement.binders)
     variables = tuple(name for names, type_ in binders if type_ == "ℝ" for name in names.split())
     hypotheses = tuple(in_sympy(type_) for _, type_ in binders if type_ != "ℝ")
@@ -80,7 +80,7 @@ def law_of(statement: Statement) -> Law:
 
 
 def holds(relation: str, variables: tuple[str, ...]) -> Callable[..., bool]:
-    """A test of `relation` at values of `variables`."""
+    """A test whether `relation` holds at values of `variables`."""
     left, sign, right = re.split(r" (=|<=|<) ", relation)
     names = sympy.symbols(variables)
     sides = [sympy.lambdify(names, sympy.sympify(side), "mpmath") for side in (left, right)]
@@ -88,7 +88,7 @@ def holds(relation: str, variables: tuple[str, ...]) -> Callable[..., bool]:
 
 
 def value(source: random.Random) -> mpmath.mpf:
-    """A number: ordinary, small, very small, whole, or a part of π."""
+    """A number: ordinary, small, tiny, whole, or a fraction of π."""
     match source.randrange(6):
         case 0:
             return mpmath.mpf(source.uniform(-40, 40))

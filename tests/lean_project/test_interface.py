@@ -1,5 +1,5 @@
-"""What the portable interface proves, what it must not prove, and what it rests on, asked of the
-real Lean.
+"""What the real Lean proves from the portable interface, what it must not prove, and the axioms
+behind it.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""The Lake project hangs together: one Lean version everywhere, every package at a commit, and the
-same imports on both sides.
+"""The Lake project is consistent: one Lean version everywhere, every package at a fixed commit, and
+the same imports on both sides.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ INTERFACE = sorted((PROJECT / "portable" / "Mathlib").rglob("*.lean"))
 
 
 def imports_of(path: Path) -> list[str]:
-    """The modules that a Lean source imports, in its order."""
+    """The modules that a Lean source imports, in order."""
     return re.findall(
         r"^(?:public )?import (\S+)$", path.read_text(encoding="utf-8"), flags=re.MULTILINE
     )

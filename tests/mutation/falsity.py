@@ -1,5 +1,5 @@
-"""Whether a step is really false: numbers inside its hypotheses for which it fails, or means
-nothing. Judged by `values` alone, and in doubt not false.
+"""Whether a step is really false: there are numbers inside its hypotheses for which it fails or has
+no meaning. Only `values` judges, and in doubt the step is not false.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def truth(statement: Statement, point: Point) -> bool:
         case Membership(name=name, domain=domain):
             return _is_in(domain, point.values[name])
         case Connective(operator=operator, left=p, right=q):
-            # What a side means where the other makes it idle is no matter of numbers.
+            # Numbers cannot tell what a side means where the other side makes it irrelevant.
             try:
                 left = truth(p, point)
                 if (operator, left) in {("implies", False), ("or", True)}:

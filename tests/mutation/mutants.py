@@ -93,7 +93,7 @@ _RELATIONS: Mapping[RelationOperator, tuple[RelationOperator, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """`change` is the kind of what was changed."""
+    """`change` is the kind of the change."""
 
     change: str
     document: Document

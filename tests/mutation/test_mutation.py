@@ -1,5 +1,5 @@
-"""A short mutation run with a fixed seed: no really false mutant of the gallery is verified, with
-the numbers or by Lean alone.
+"""A short mutation run with a fixed seed: no really false mutant of the gallery is verified,
+neither with the numbers nor by Lean alone.
 """
 
 from __future__ import annotations

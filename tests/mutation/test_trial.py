@@ -1,4 +1,4 @@
-"""The trial finds what it is for: a false step that is verified would be counted."""
+"""The trial would count a false step that is verified."""
 
 from __future__ import annotations
 

@@ -297,7 +297,7 @@ def _emitted(suspect: Suspect, refutations: Mapping[str, Refutation]) -> dict[st
 
 
 def reporting(tell: Callable[[str], None], suspect: Suspect) -> None:
-    """Tells of a false step that was verified: there is no worse."""
+    """Reports a false step that was verified, the worst possible result."""
     obligation = suspect.obligation
     tell(
         f"{suspect.path}:{obligation.span.line}: VERIFIED, and {suspect.falsity.kind} for "

@@ -1,5 +1,5 @@
-"""Expressions and statements by sympy's own numbers, to 50 digits: what the pre-check says is
-checked against this, which shares nothing with it.
+"""Expressions and statements by sympy's own numbers, to 50 digits. The pre-check is compared with
+this, and shares no code with it.
 """
 
 from __future__ import annotations

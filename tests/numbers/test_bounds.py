@@ -1,5 +1,5 @@
-"""Time and determinism: whatever is asked, the pre-check ends about when it should, and says the
-same in every process.
+"""Time and determinism: the pre-check ends about when it should on any question, and gives the same
+answer in every process.
 """
 
 from __future__ import annotations

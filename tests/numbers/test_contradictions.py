@@ -1,5 +1,5 @@
-"""Hypotheses that exclude each other are named; hypotheses that can be satisfied never are, and a
-witness shows it.
+"""Hypotheses that exclude each other are named; satisfiable hypotheses never are, since a witness
+is found.
 """
 
 from __future__ import annotations

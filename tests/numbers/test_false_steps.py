@@ -1,5 +1,5 @@
-"""Steps that are false or mean nothing somewhere inside their hypotheses: each is refuted, and what
-is said is checked by sympy's own numbers.
+"""Steps that are false or undefined somewhere inside their hypotheses are refuted, and sympy's own
+numbers confirm each message.
 """
 
 from __future__ import annotations

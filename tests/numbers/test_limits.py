@@ -1,5 +1,5 @@
-"""Limits and derivatives: wrong values and missing limits are refuted with the right numbers; what
-is not overwhelming is left alone.
+"""Limits and derivatives: wrong values and missing limits are refuted with the right numbers, and
+nothing without overwhelming evidence.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def test_a_limit_that_does_not_exist_equals_no_number(text: str, left: str) -> N
 @pytest.mark.parametrize(
     "text",
     [
-        # converges too slowly to be told from its neighbours
+        # converges too slowly to be distinguished from its neighbours
         r"\lim_{x \to \infty} \frac{1}{\log_e x} = \frac{1}{10}",
         r"\lim_{x \to \infty} x^{\frac{1}{1000}} = 1",
         r"\lim_{x \to \infty} \frac{\sin x}{\log_e x} = 0",

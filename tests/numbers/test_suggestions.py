@@ -1,6 +1,4 @@
-"""Missing hypotheses: what is suggested sets every counterexample aside, and is what an author
-would add.
-"""
+"""Missing hypotheses: a suggestion excludes every counterexample, as an author would."""
 
 from __future__ import annotations
 

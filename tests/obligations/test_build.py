@@ -76,7 +76,7 @@ def needs(text: str) -> list[str]:
         # Powers of e and real powers are printed as such.
         ("e^{n - 1} > 0", []),
         ("2^{-1} > 0", []),
-        # 0 to the power 0 is no number.
+        # 0 to the power 0 is not defined.
         ("0^0 = 1", ["0 \\neq 0"]),
         ("n^{1 - 1} = 1", ["n \\neq 0"]),
         ("2^0 = 1", []),

@@ -1,5 +1,5 @@
-"""Conditions that an author leaves unsaid: what is inferred, and what is not because it means
-nothing at a limit's point.
+"""Conditions that an author leaves unsaid: which are inferred, and which are not because they have
+no meaning at the point of a limit.
 """
 
 import pytest

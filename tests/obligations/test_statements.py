@@ -1,4 +1,4 @@
-"""Where a step's statement stands, told from its reason and its layout."""
+"""The place of a step's statement, without its reason and layout."""
 
 import pytest
 

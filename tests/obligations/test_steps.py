@@ -1,4 +1,4 @@
-"""The steps of chains, what chains come to, and what a step owes."""
+"""The steps of chains, their conclusions, and the obligation of a step."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Every record answers every field or says why not, and what it says is true of the function as
-mpmath knows it.
+"""Every record fills each field or says why not, and agrees with the function as mpmath computes
+it.
 """
 
 from __future__ import annotations

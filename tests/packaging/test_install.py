@@ -35,7 +35,7 @@ BARE = (*LINKED, "checker", "obligations", "tests", "bench", "app", "lean")
 
 
 def run(*command: str | Path, **variables: str) -> str:
-    """The output of a command, which must succeed."""
+    """The output of a command that must succeed."""
     done = subprocess.run(
         list(map(str, command)),
         env={**os.environ, "PYTHONPATH": "", **variables},
@@ -82,7 +82,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def dependencies(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All that is installed beside Shomei, without Shomei."""
+    """Everything that is installed with Shomei, but not Shomei itself."""
     folder = tmp_path_factory.mktemp("dependencies")
     for entry in Path(sysconfig.get_path("purelib")).iterdir():
         if "shomei" not in entry.name and entry.suffix not in {".pth", ".egg-link"}:
@@ -192,7 +192,7 @@ def environment(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Environment:
-    """Each in turn, used from an empty folder."""
+    """Each environment in turn, used from an empty folder."""
     monkeypatch.chdir(tmp_path)
     return environments[request.param]
 

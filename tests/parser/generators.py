@@ -1,6 +1,4 @@
-"""Hypothesis strategies for ASTs: every node that the language can write, in the form that the
-parser gives it.
-"""
+"""Hypothesis strategies for ASTs: every node of the language, as the parser makes it."""
 
 from __future__ import annotations
 
@@ -189,7 +187,7 @@ simple_items: st.SearchStrategy[Item] = st.one_of(
 
 
 def _no_neighbouring_splits(items: list[Item]) -> tuple[Item, ...]:
-    """Two splits side by side are written as one."""
+    """Two splits in a row would be read as one."""
     kept: list[Item] = []
     for item in items:
         if not (kept and isinstance(kept[-1], CaseSplit) and isinstance(item, CaseSplit)):

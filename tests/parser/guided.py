@@ -22,13 +22,13 @@ LONGEST = 2000
 
 
 def one_input(data: bytes) -> None:
-    """The first byte says of what kind the file is, the others are what it holds."""
+    """The first byte chooses the kind of file; the others are its content."""
     if data:
         answer(data[1:], "a" + SUFFIXES[data[0] % len(SUFFIXES)])
 
 
 def write_corpus(folder: Path) -> None:
-    """The mutator's inputs in pieces, each as each kind of file."""
+    """Pieces of the mutator's inputs, as a file of each kind."""
     for number, content in enumerate(corpus()):
         for start in range(0, len(content), LONGEST // 2):
             for kind in range(len(SUFFIXES)):
@@ -38,7 +38,7 @@ def write_corpus(folder: Path) -> None:
 
 
 def write_dictionary(file: Path) -> None:
-    """libFuzzer's form: one quoted word a line, each byte as an escape."""
+    """The words in libFuzzer's format: one quoted word per line, with escaped bytes."""
     words = [*(word.encode() for word in WORDS), *SHARP]
     file.write_text(
         "".join('"' + "".join(f"\\x{byte:02x}" for byte in word) + '"\n' for word in words), "ascii"
@@ -46,7 +46,7 @@ def write_dictionary(file: Path) -> None:
 
 
 def main(folder: Path, options: list[str]) -> None:
-    """Does not return: libFuzzer ends the process."""
+    """Never returns: libFuzzer ends the process."""
     inputs = folder / "corpus"
     inputs.mkdir(parents=True, exist_ok=True)
     write_corpus(inputs)

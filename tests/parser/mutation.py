@@ -50,13 +50,13 @@ FIRST, EACH = 2.0, 0.002
 
 
 def corpus() -> tuple[bytes, ...]:
-    """Real inputs: the articles and derivations of the tests, and the examples."""
+    """Real inputs: the articles and derivations of the tests and the gallery."""
     files = [path.read_bytes() for path in sorted(EXAMPLES.rglob("*.*")) if path.suffix in SUFFIXES]
     return (*(seed.encode() for seed in SEEDS), *files)
 
 
 def mutants(seed: int) -> Iterator[tuple[str, bytes]]:
-    """Endless inputs, each with its kind."""
+    """Inputs without end, each with its kind."""
     source = random.Random(seed)
     whole = corpus()
     while True:
@@ -120,7 +120,7 @@ def answer(content: bytes, path: str) -> str:
 
 
 def run(count: int, seed: int) -> Counter[str]:
-    """How many inputs of each kind had which answer."""
+    """The number of inputs of each kind for each answer."""
     answers: Counter[str] = Counter()
     inputs = mutants(seed)
     source = random.Random(seed)

@@ -1,4 +1,4 @@
-"""Articles without annotations: what each formula becomes, and what prose may and may not do."""
+"""Articles without annotations: the items made of each formula, and the limits of prose."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ DATA = Path(__file__).parent / "data"
 
 
 def summary(document: Document) -> list[tuple[int, str]]:
-    """Each item's line, and the item as plain text in one line."""
+    """The line of each item, and the item as one line of plain text."""
     return [
         (item.span.line, " ".join(line.strip() for line in print_item(item)))
         for item in document.items

@@ -1,4 +1,4 @@
-"""Sums with dots, the one that their terms mean, or none; statements side by side; `\\over`."""
+"""Sums with dots are the one sum that their terms mean, or none; statements side by side."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is wrong, where, what was expected, and what would be right."""
+"""Error messages: the mistake, its place, what was expected, and a correction."""
 
 from __future__ import annotations
 

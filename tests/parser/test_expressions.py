@@ -1,4 +1,4 @@
-"""How each notation is read, told by another one whose reading is plain."""
+"""Each notation is read like another one whose reading is obvious."""
 
 from __future__ import annotations
 

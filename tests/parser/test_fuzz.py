@@ -1,5 +1,5 @@
-"""Whatever the text, the parser answers with a document or with its own exception, and its places
-lie inside the text.
+"""On any text the parser returns a document or raises its own exception, and all places lie inside
+the text.
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ word_texts = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 
 @st.composite
 def damaged_texts(draw: st.DrawFn) -> str:
-    """A stretch of a real article with a few pieces cut out or put in."""
+    """Part of a real article with a few pieces deleted or inserted."""
     text = draw(st.sampled_from(SEEDS))
     start = draw(st.integers(0, len(text)))
     text = text[start : start + draw(st.integers(0, 700))]

@@ -1,6 +1,4 @@
-"""A short run of the fuzzer that is led by what it reaches; `python -m tests.parser.guided` runs it
-at length.
-"""
+"""A short run of the coverage-guided fuzzer; `python -m tests.parser.guided` runs it at length."""
 
 from __future__ import annotations
 

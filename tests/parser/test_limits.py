@@ -1,6 +1,4 @@
-"""No text takes long: time grows no faster than the text, and what is too much is refused at
-once.
-"""
+"""Parsing takes time linear in the text, and a text that is too much is rejected at once."""
 
 from __future__ import annotations
 
@@ -18,7 +16,7 @@ SUFFIXES = (".txt", ".md", ".tex")
 
 
 def seconds(action: Callable[[], object]) -> float:
-    """Of processor time: the best of three."""
+    """The processor time in seconds: the best of three runs."""
     best = float("inf")
     for _ in range(3):
         gc.collect()
@@ -29,7 +27,7 @@ def seconds(action: Callable[[], object]) -> float:
 
 
 def attempt(text: str, path: str) -> None:
-    """Parse what may well be wrong."""
+    """Parses a text that may be wrong."""
     try:
         parse(text, path)
     except SyntaxProblem as problem:

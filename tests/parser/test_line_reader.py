@@ -1,4 +1,4 @@
-"""A plain text with lines that cannot be read: the others are read, and nothing rests on those."""
+"""A plain text with unreadable lines: the others are read, and none rests on those."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words in a plain text mean what they say, and are no products of their letters."""
+"""Words in a plain text are read as words, never as products of their letters."""
 
 from __future__ import annotations
 

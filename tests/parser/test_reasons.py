@@ -1,4 +1,4 @@
-"""Reasons: each form in each language, and where it stands in the text."""
+"""Reasons: every form in every language, and its place in the text."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def told(reason: Reason) -> str:
             return f"named {rule}"
 
 
-#: Each reason between marks, and what it is.
+#: Each reason between marks, and how it is read.
 FORMS = [
     ("[(2.4)]", "cite 2.4"),
     ("[the formula (2.4)]; [theorem(a)], [Eq. (3)]", "cite 2.4", "cite a", "cite 3"),

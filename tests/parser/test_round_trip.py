@@ -1,4 +1,4 @@
-"""What is printed parses to what was printed, for every document."""
+"""Parsing a printed document gives the document back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Errors speak a reader's language, and the tables of the notation hold together."""
+"""Errors use the reader's words, and the tables of the notation are consistent."""
 
 from __future__ import annotations
 

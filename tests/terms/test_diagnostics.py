@@ -1,4 +1,4 @@
-"""One type tells everything about a text that is no verdict."""
+"""One type holds everything that is reported besides verdicts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How scripts are laid out: every tactic of the closed set, nested ones among them."""
+"""The layout of scripts: every tactic, also nested."""
 
 from __future__ import annotations
 

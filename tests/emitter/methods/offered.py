@@ -16,7 +16,7 @@ def last_step(text: str) -> Obligation:
 
 
 def proofs(name: str, step: Obligation, kind: Goal | None = None) -> list[Proof]:
-    """The proofs that the method `name` offers for `step`; none where it is for other goals."""
+    """The proofs that the method `name` offers for `step`; none for other kinds of goals."""
     goal = kind or kind_of(step)
     [*methods] = [each for each in methods_for(goal) if each.name == name]
     problem = problem_for(workshop(step), goal)
@@ -24,6 +24,6 @@ def proofs(name: str, step: Obligation, kind: Goal | None = None) -> list[Proof]
 
 
 def offered(name: str, text: str, kind: Goal | None = None) -> list[str]:
-    """The scripts of those proofs, as Lean text."""
+    """The scripts of these proofs, as Lean text."""
     found = proofs(name, last_step(text), kind)
     return ["\n".join(lines_of(proof.script)) for proof in found]

@@ -1,4 +1,4 @@
-"""What a split comes to, by the results of its cases."""
+"""The conclusion of a split, by the results of its cases."""
 
 from __future__ import annotations
 

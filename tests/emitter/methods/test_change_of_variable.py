@@ -1,4 +1,4 @@
-"""A limit in another variable."""
+"""Limits after a change of variable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the author cites."""
+"""Proofs by the formulas that the author cites."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Equations between limits that are cited."""
+"""Equations between limits, by citation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values by cited values of parts."""
+"""Values by the cited values of parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values of derivatives by the theorem that is cited."""
+"""Values of derivatives by a cited theorem."""
 
 from __future__ import annotations
 

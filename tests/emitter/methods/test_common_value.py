@@ -1,4 +1,4 @@
-"""Two limits by their values."""
+"""Equality of two limits by their values."""
 
 from __future__ import annotations
 

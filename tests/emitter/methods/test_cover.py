@@ -1,4 +1,4 @@
-"""That a split forgets no case."""
+"""The cases of a split cover everything."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Derivatives by the form of what is differentiated."""
+"""Derivatives by the form of the differentiated function."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The latest steps as facts."""
+"""The latest steps, used as facts."""
 
 from __future__ import annotations
 

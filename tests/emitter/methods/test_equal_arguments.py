@@ -1,4 +1,4 @@
-"""Arguments that are equal and written differently."""
+"""Equal arguments that are written differently."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""That the limits of an equation exist."""
+"""The limits in an equation exist."""
 
 from __future__ import annotations
 

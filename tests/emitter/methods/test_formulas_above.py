@@ -1,4 +1,4 @@
-"""Formulas that nobody names."""
+"""Formulas that the author does not name."""
 
 from __future__ import annotations
 

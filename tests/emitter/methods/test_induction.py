@@ -1,4 +1,4 @@
-"""From each number to the next."""
+"""Induction: from each number to the next."""
 
 from __future__ import annotations
 

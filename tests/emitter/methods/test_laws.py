@@ -1,4 +1,4 @@
-"""Laws of the functions in a goal."""
+"""The laws of the functions in a goal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Limits of another form of the body."""
+"""Limits after rewriting the body."""
 
 from __future__ import annotations
 

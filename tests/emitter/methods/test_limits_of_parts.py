@@ -1,4 +1,4 @@
-"""Limits by the form of the body."""
+"""Limits by the form of their body."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inequalities from those of parts."""
+"""Inequalities from inequalities between their parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the steps before come to."""
+"""What the earlier steps add up to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A value that the text has found."""
+"""A value that an earlier step states."""
 
 from __future__ import annotations
 

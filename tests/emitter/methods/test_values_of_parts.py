@@ -1,4 +1,4 @@
-"""Values of terms put together from limits."""
+"""Values of terms that are composed of limits."""
 
 from __future__ import annotations
 

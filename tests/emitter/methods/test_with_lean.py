@@ -1,4 +1,4 @@
-"""Lean accepts one at least of what each method offers for the examples of its tests."""
+"""Lean accepts at least one proof of each method for the examples of its tests."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Chains of equivalences and implications, and of inequalities: what they come to, and what they do
-not.
-"""
+"""Chains of equivalences, implications and inequalities: what follows from them and what not."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the cases of a split come to is proved from their results, and by nothing else."""
+"""The conclusion of a split is proved from the results of its cases, and from nothing else."""
 
 from shomei.emitter import emit_plan
 from shomei.obligations import build

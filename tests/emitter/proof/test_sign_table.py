@@ -1,6 +1,4 @@
-"""Tables of signs: what they are made of, and that sums of squares and products of factors are what
-they say.
-"""
+"""Tables of signs: how they are made, and the signs of sums of squares and of products."""
 
 from __future__ import annotations
 

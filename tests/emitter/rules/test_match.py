@@ -1,5 +1,5 @@
-"""Patterns against terms: sums and products match up to the names of their indices, and no index
-gets out of its sum.
+"""Matching patterns with terms: sums and products match up to the names of their indices, and no
+index leaves its sum.
 """
 
 import pytest

@@ -1,5 +1,5 @@
-"""The rule table: its page is up to date, Lean's lemmas prove its statements, numbers do not speak
-against them, and its names are reasons.
+"""The rule table: its page is up to date, Lean's lemmas prove its statements, no numbers contradict
+them, and its names are reasons.
 """
 
 from __future__ import annotations

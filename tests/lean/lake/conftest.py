@@ -1,4 +1,4 @@
-"""A Lake project in a temporary folder, with a built Mathlib by the look of it, and a stand-in for
+"""A Lake project in a temporary folder that looks as if Mathlib were built, and a stand-in for
 `lake` on the PATH.
 """
 

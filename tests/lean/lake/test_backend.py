@@ -1,5 +1,5 @@
-"""The lake backend against a stand-in that speaks Lake's own format; the real one runs in the
-GitHub Actions workflow.
+"""The lake backend against a stand-in that prints Lake's own format. The GitHub Actions workflow
+runs the real one.
 """
 
 import json

@@ -1,7 +1,7 @@
 from shomei.lean.backend import LeanMessage
 from shomei.lean.lake.output import Entry, entries, message_of
 
-#: As Lake 5.0.0-src+7e01a1b (Lean 4.28.0) prints it where its output is no terminal.
+#: As Lake 5.0.0-src+7e01a1b (Lean 4.28.0) prints it when its output is not a terminal.
 RECORDED = """ℹ [2732/2735] Replayed Shomei.Tactic
 info: Shomei/Tactic.lean:3:0: hello
 ✖ [2733/2735] Building Generated.S1 (1.2s)

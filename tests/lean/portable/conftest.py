@@ -1,5 +1,5 @@
-"""A real portable Lean over a library of a few lines, so that its compilation takes seconds; the
-toolchain and the engine are those of the user's cache.
+"""A real portable Lean with a library of a few lines that compiles in seconds. The toolchain and
+the engine are those of the user's cache.
 """
 
 from collections.abc import Callable, Iterator

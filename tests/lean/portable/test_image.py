@@ -1,4 +1,4 @@
-"""The image of the memory: what is put back is all of what there was."""
+"""The memory image: restoring it restores everything."""
 
 import json
 import subprocess

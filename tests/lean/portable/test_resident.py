@@ -1,4 +1,4 @@
-"""The Lean in the background: found again, shared, guarded, and given up when it does not
+"""The Lean in the background: it is found again, shared, guarded, and abandoned when it does not
 answer.
 """
 

@@ -1,4 +1,4 @@
-"""LaTeX with mistakes in its structure: what is not understood is said, and the rest is read."""
+"""LaTeX with structural mistakes: they are reported, and the rest is read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from shomei.parser.printer import print_item
 
 
 def read(text: str) -> tuple[list[int], list[int]]:
-    """The lines of the chains, and of what is not read."""
+    """The lines of the chains, and of the formulas that are not read."""
     items = parse(text, "a.tex").items
     return (
         [item.span.line for item in items if isinstance(item, Chain)],
@@ -39,7 +39,7 @@ def test_an_environment_that_is_never_ended() -> None:
 
 
 def said(text: str) -> list[str]:
-    """Each item as one line, `-` before what is left alone."""
+    """Each item as one line; `-` marks what is ignored."""
     return [
         f"- {item.why}"
         if isinstance(item, Noted)

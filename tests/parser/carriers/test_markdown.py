@@ -1,4 +1,4 @@
-"""Markdown's dialects: what their fences hold is read, or said to be left alone."""
+"""Markdown's dialects: the content of their fences is read, or reported as ignored."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from shomei.parser.printer import print_item
 
 
 def read(text: str) -> list[tuple[int, str]]:
-    """The line and the text of each chain, `-` before what is left alone."""
+    """The line and text of each chain; `-` marks what is ignored."""
     return [
         (item.span.line, f"- {item.why}")
         if isinstance(item, Noted)

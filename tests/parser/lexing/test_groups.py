@@ -1,4 +1,4 @@
-"""Braces that TeX does not print: read as if they were not there, or refused with both readings."""
+"""Braces that TeX does not print are ignored, or rejected with both readings."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The passes over tokens: their order, and what each turns into what."""
+"""The passes over tokens: their order, and what each of them changes."""
 
 import pytest
 from lark import Token

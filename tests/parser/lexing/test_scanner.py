@@ -1,4 +1,4 @@
-"""The scanner's groups and their readers, and what is noted as layout."""
+"""The groups of the scanner and their readers, and the recording of layout."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from shomei.parser.lexing.scanner import _SCAN
 from shomei.parser.lexing.symbols import READERS
 from shomei.parser.source import Source
 
-#: Groups inside of others, which hold a part of what those match.
+#: Groups inside other groups, which match a part of their text.
 INNER = {
     "inner_brace",
     "label_name",
@@ -31,7 +31,7 @@ INNER = {
 
 
 def scanned(text: str) -> tuple[list[tuple[str, str]], list[str]]:
-    """The tokens of a text, and the parts of it that are noted as layout."""
+    """The tokens of a text, and its parts that are layout."""
     declarations = Declarations()
     tokens = scan(Source.of(text, "a.txt"), ((0, len(text)),), declarations)
     layout = [text[start:end] for start, end in declarations.layout]

@@ -1,4 +1,4 @@
-"""The author's own commands mean what the author makes of them, where they hold, and nothing
+"""The author's own commands mean what the author defines, where the definition holds, and nothing
 else.
 """
 
@@ -13,7 +13,7 @@ from shomei.parser.printer import print_item
 
 
 def claims(document: Document) -> list[str]:
-    """The claims, without the author's commands."""
+    """The claims, with the author's commands expanded."""
     return [
         " ".join(line.strip() for line in print_item(item))
         for item in document.items

@@ -1,4 +1,4 @@
-"""Letters with accents, primes, stars and words for an index: one name each, or refused."""
+"""Letters with accents, primes, stars or a word as index are one name each, or rejected."""
 
 import pytest
 

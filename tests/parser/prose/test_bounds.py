@@ -1,4 +1,4 @@
-"""The time that a sentence takes is bounded, whatever its words are."""
+"""Reading a sentence takes bounded time, whatever its words."""
 
 import time
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""What a sentence assumes, denies and introduces; and that what is not understood does neither."""
+"""What a sentence assumes, denies and introduces; a sentence that is not understood does none."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_kinds() -> None:
 
 
 def hypotheses(text: str) -> list[int]:
-    """How many hypotheses each step has."""
+    """The number of hypotheses of each step."""
     return [
         sum(h.origin != "inferred" for h in each.context.hypotheses)
         for each in build(parse(text, "a.md")).obligations

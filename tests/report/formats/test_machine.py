@@ -1,5 +1,5 @@
-"""The forms that programs read: each must stay well-formed whatever a derivation holds, and say
-what the report says.
+"""The formats for programs: each stays well-formed on any derivation, and holds what the report
+holds.
 """
 
 import json
