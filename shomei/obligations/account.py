@@ -85,9 +85,12 @@ def accounted(document: Document, obligations: Sequence[Obligation]) -> tuple[Pl
             found.append(PlannedFormula(seen.span, best.role, best.why))
         else:
             found.append(PlannedFormula(seen.span, seen.role, seen.why))
+    alone: dict[tuple[int, int], _Said] = {}
     for index, each in enumerate(said):
         if index not in told and each.span.end > each.span.start:
-            found.append(_alone(each, claims))
+            place = each.span.start, each.span.end
+            alone[place] = min(alone.get(place, each), each, key=_rank)
+    found += (_alone(each, claims) for each in alone.values())
     return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 
 

@@ -60,3 +60,10 @@ def test_in_plain_text_each_statement_has_one_role() -> None:
     text = "assume a > 0\ndefine f(x) = x^2\nf(a) = a^2\n  = a a\ntherefore a = a\n"
     formulas = build(parse(text, "a.txt")).formulas
     assert [f.role for f in formulas] == ["assumption", "definition", "claim", "claim"]
+
+
+def test_a_place_that_several_items_speak_of_is_told_once() -> None:
+    text = "Let $x > 0$. Let $x$ be arbitrary. We have $x^2 \\ge 0$.\n"
+    plan = build(parse(text, "article.md"))
+    places = [(formula.span.start, formula.span.end) for formula in plan.formulas]
+    assert len(places) == len(set(places)) == 3
