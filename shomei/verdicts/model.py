@@ -196,7 +196,7 @@ class Report:
     @property
     def verified(self) -> bool:
         """Whether there is a step, every step is verified, and nothing went wrong."""
-        return exit_code([self]) == EXIT_VERIFIED
+        return bool(self.steps) and exit_code([self]) == EXIT_VERIFIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,8 @@ class Summary:
 
 def exit_code(reports: Iterable[Report]) -> int:
     """The worst of the exit statuses of the files: 3 is worse than 2, 2 than 1, 1 than 0. A file
-    without any step is not a success: 2.
+    without any step is not a success: 2. Only an article with formulas may claim nothing: its
+    notes change nothing, unless the check is strict.
     """
     return max((_file_exit_code(report) for report in reports), default=EXIT_INPUT)
 
@@ -246,7 +247,7 @@ def _file_exit_code(report: Report) -> int:
             if any(problem.kind == "environment" for problem in report.problems)
             else EXIT_INPUT
         )
-    if not report.steps:
+    if not report.steps and (not report.formulas or report.path.lower().endswith(".txt")):
         return EXIT_INPUT
     return (
         EXIT_VERIFIED

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from shomei.terms.diagnostics import Diagnostic
-from shomei.verdicts.model import Report, exit_code, summarize
-from tests.report.samples import BROKEN, GOOD, REFUTED, REPORT, VERIFIED
+from shomei.terms.diagnostics import Diagnostic, not_checked
+from shomei.verdicts.model import FormulaReport, Report, exit_code, summarize
+from tests.report.samples import BROKEN, GOOD, REFUTED, REPORT, VERIFIED, place
 
 ENVIRONMENT = Report("e.txt", "portable", problems=(Diagnostic("environment", "no Lean"),))
 
@@ -53,3 +53,13 @@ def test_summary_counts_every_verdict() -> None:
         summary.problems,
     ) == (4, 4, 2, 1, 1, 1)
     assert summary.exit_code == 2
+
+
+def test_an_article_may_claim_nothing_and_its_notes_change_nothing() -> None:
+    unread = FormulaReport(1, 1, 1, 2, "x", "unread", reason="why")
+    noted = (not_checked(place(1, 1, 1, 2), "why"),)
+    article = replace(GOOD, path="a.md", steps=(), formulas=(unread,), warnings=noted)
+    assert exit_code([article]) == 0 and not article.verified
+    assert exit_code([replace(article, strict=True)]) == 1
+    assert exit_code([replace(article, path="a.txt")]) == 2
+    assert exit_code([replace(article, formulas=())]) == 2

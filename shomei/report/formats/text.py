@@ -91,13 +91,17 @@ def _file(
         if step.verdict != "verified":
             yield ()
             yield from _diagnostic(report, step, width or _WIDE, code)
+    heard: set[str] = set()
     for notice in report.warnings:
         yield ()
-        yield from _told(report, notice, width or _WIDE, code)
+        # Many notes of an article have the same help; once is enough.
+        hints = [hint for hint in notice.hints if hint not in heard]
+        heard.update(hints)
+        yield from _told(report, notice, hints, width or _WIDE, code)
     for index, problem in enumerate(report.problems):
         if index or report.steps or report.warnings:
             yield ()
-        yield from _told(report, problem, width or _WIDE, code)
+        yield from _told(report, problem, problem.hints, width or _WIDE, code)
     if verbose and report.seconds:
         yield ()
         stages = (
@@ -214,8 +218,10 @@ def _diagnostic(report: Report, step: StepReport, width: int, code: str) -> Iter
         yield _note("help", translated(hint, code), code)
 
 
-def _told(report: Report, told: Diagnostic, width: int, code: str) -> Iterable[Line]:
-    """A diagnostic that is not a verdict, with the line that it is about."""
+def _told(
+    report: Report, told: Diagnostic, hints: Iterable[str], width: int, code: str
+) -> Iterable[Line]:
+    """A diagnostic that is not a verdict, with the line that it is about and these hints."""
     line = report.cells.place(told.line) if told.line else ""
     at = (line, str(told.column or ""))
     place = ":".join([visible(report.path), *(each for each in at if each)])
@@ -236,7 +242,7 @@ def _told(report: Report, told: Diagnostic, width: int, code: str) -> Iterable[L
         yield ((f"  {line}", ""),)
     if told.detail:
         yield _note("tried", translated(one_line(told.detail), code), code)
-    for hint in told.hints:
+    for hint in hints:
         yield _note("help", translated(hint, code), code)
 
 
@@ -272,6 +278,8 @@ def _summary(reports: Sequence[Report], code: str, *, verbose: bool) -> Line:
         steps = say("text.in.files", code, steps=steps, count=summary.files)
     total = sum(seconds for report in reports for _, seconds in report.seconds)
     time = f" {say('text.in.time', code, time=f'{total:.1f}')}" if verbose else ""
+    if summary.exit_code == 0 and not summary.steps:
+        return ((f"{say('text.claimless', code)}{time}", "bold"),)
     if summary.exit_code == 0:
         return ((f"{say('text.all', code, steps=steps)}{where}{time}", "bold green"),)
     counts = {verdict: getattr(summary, verdict) for verdict in VERDICTS}

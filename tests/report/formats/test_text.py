@@ -269,3 +269,13 @@ def test_a_notebook_is_told_by_cell_and_line() -> None:
     assert "a.ipynb:cell 5:1:6: refuted" in shown
     assert " 5:1 | 積の対数" in shown
     assert "a.ipynb:cell 5:2:1: note" in shown
+
+
+def test_help_that_several_notes_share_is_given_once() -> None:
+    notes = tuple(
+        not_checked(place(line, 1, line, 2), "why", hint="do this", detail=f"fails for x = {line}")
+        for line in (1, 2)
+    )
+    shown = render([replace(GOOD, warnings=notes)])
+    assert shown.count("   = help: do this\n") == 1
+    assert "   = tried: fails for x = 1\n" in shown and "   = tried: fails for x = 2\n" in shown
