@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from shomei.emitter.lean.names import identifier
-from shomei.operations.operators import BINARY, MULTIPLY, NATURAL_POWER, NEGATE
+from shomei.operations.operators import BINARY, MULTIPLY, NEGATE
+from shomei.operations.powers import NATURAL_POWER
 from shomei.operations.registry import OPERATIONS
 from shomei.operations.spelling import respelled
 from shomei.terms.definitions import Definition

@@ -12,7 +12,8 @@ from functools import reduce
 from typing import TypeAlias
 
 from shomei.emitter.effort import Exhausted, spend
-from shomei.operations.operators import BINARY, REAL_POWER
+from shomei.operations.operators import BINARY
+from shomei.operations.powers import REAL_POWER
 from shomei.operations.registry import OPERATIONS
 from shomei.operations.values import whole
 from shomei.terms.evaluate import Evaluation

@@ -26,7 +26,8 @@ from shomei.arithmetic.value import (
     negate,
 )
 from shomei.operations.operation import Arguments, Operation
-from shomei.operations.operators import BINARY, NATURAL_POWER, REAL_POWER
+from shomei.operations.operators import BINARY
+from shomei.operations.powers import NATURAL_POWER, REAL_POWER
 from shomei.operations.registry import OPERATIONS
 from shomei.operations.values import exponential
 from shomei.terms.definitions import Definition

@@ -19,3 +19,15 @@ RESPELLED: Final = dict.fromkeys(
     ("signs", "monotony", "derivative", "continuity", "ends", "limits", "laws", "parity"),
     SUBSTITUTION,
 )
+
+#: For operators, in a record of which most fields need no entry.
+OF_OPERATORS: Final = {
+    "respelled": "the rules are written for it",
+    "parity": NEITHER_PARITY,
+    "bounds": ALL_VALUES,
+    "monotony": "it grows or falls in each argument, by the sign of the other",
+    "ends": "they come from those of its parts",
+    "limits": UNLISTED,
+    "exact": "it is computed",
+    "laws": "Lean's arithmetic knows them",
+}

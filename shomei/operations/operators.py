@@ -1,37 +1,24 @@
-"""Sums, differences, products, quotients, negation and powers.
-
-A power has one of four records, by its exponent, because Lean knows four kinds of power: `x^n` with
-a natural exponent, `x^{-2}` with a negative literal, `x^{n-1}` with an exponent that is whole by
-its form, and real powers. (`e^x` is the exponential function, whose record is in `exponential.py`.)
-"""
+"""Sums, differences, products, quotients and negation."""
 
 from __future__ import annotations
 
-import math
 import operator
 from collections.abc import Mapping
-from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from shomei.arithmetic import interval as iv
-from shomei.arithmetic.interval import Interval
 from shomei.arithmetic.value import (
-    OutsideDomain,
-    Undecided,
     Value,
     combine,
-    exact_root,
-    integer_power,
     negate,
-    sign,
-    to_interval,
 )
-from shomei.operations.absences import ALL_VALUES, EVERYWHERE, NEITHER_PARITY, UNLISTED
+from shomei.operations.absences import (
+    EVERYWHERE,
+    OF_OPERATORS,
+)
 from shomei.operations.operation import (
     Arguments,
     Binding,
-    Bounds,
     Continuity,
     LeanForm,
     Need,
@@ -41,21 +28,14 @@ from shomei.operations.operation import (
     SignRule,
     Slope,
 )
+from shomei.operations.values import refuse_zero
 from shomei.terms.literals import (
-    ONE,
     TWO,
     ZERO,
-    exact_value,
-    integer_value,
-    is_integer,
-    is_natural,
-    root,
 )
-from shomei.terms.natural import at_least_zero, differences
 from shomei.terms.nodes import (
     Apply,
     Binary,
-    Constant,
     Expression,
     Negation,
     Number,
@@ -64,24 +44,14 @@ from shomei.terms.nodes import (
     applies,
 )
 
-_COMMON: Final = {
-    "respelled": "the rules are written for it",
-    "parity": NEITHER_PARITY,
-    "bounds": ALL_VALUES,
-    "monotony": "it grows or falls in each argument, by the sign of the other",
-    "ends": "they come from those of its parts",
-    "limits": UNLISTED,
-    "exact": "it is computed",
-    "laws": "Lean's arithmetic knows them",
-}
 _OF_SUMS: Final = {
-    **_COMMON,
+    **OF_OPERATORS,
     "needs": EVERYWHERE,
     "notation": "the brackets around a limit in a sum depend on the term after it",
 }
 
 
-def _to(sign_: Sign, *terms: Expression) -> tuple[Relation, ...]:
+def signed(sign_: Sign, *terms: Expression) -> tuple[Relation, ...]:
     """That each of the terms has this sign."""
     return tuple(Relation(sign_, term, ZERO) for term in terms)
 
@@ -93,12 +63,12 @@ def _to(sign_: Sign, *terms: Expression) -> tuple[Relation, ...]:
 def _signs_of_sum(arguments: Arguments) -> tuple[SignRule, ...]:
     a, b = arguments
     positive = (
-        ("(add_pos {1} {2})", (*_to(">", a), *_to(">", b))),
-        ("(add_pos_of_pos_of_nonneg {1} {2})", (*_to(">", a), *_to(">=", b))),
-        ("(add_pos_of_nonneg_of_pos {1} {2})", (*_to(">=", a), *_to(">", b))),
+        ("(add_pos {1} {2})", (*signed(">", a), *signed(">", b))),
+        ("(add_pos_of_pos_of_nonneg {1} {2})", (*signed(">", a), *signed(">=", b))),
+        ("(add_pos_of_nonneg_of_pos {1} {2})", (*signed(">=", a), *signed(">", b))),
     )
     return (
-        SignRule(">=", "(add_nonneg {1} {2})", _to(">=", a, b)),
+        SignRule(">=", "(add_nonneg {1} {2})", signed(">=", a, b)),
         *(SignRule(">", proof, premises) for proof, premises in positive),
         *(SignRule("!=", f"(LT.lt.ne' {proof})", premises) for proof, premises in positive),
     )
@@ -113,7 +83,7 @@ def _signs_of_difference(arguments: Arguments) -> tuple[SignRule, ...]:
         SignRule(
             "!=",
             "(sub_ne_zero.mpr (fun equal => {3} ((Real.sqrt_inj {1} {2}).mp equal)))",
-            (*_to(">=", a, b), Relation("!=", a, b)),
+            (*signed(">=", a, b), Relation("!=", a, b)),
         ),
     )
 
@@ -156,9 +126,9 @@ NEGATE = Operation(
     words={"en": "the negative", "ja": "反数"},
     lean=LeanForm("-", level=75),
     signs=lambda arguments: (
-        SignRule(">", "(neg_pos.mpr {1})", _to("<", *arguments)),
-        SignRule("<", "(neg_lt_zero.mpr {1})", _to(">", *arguments)),
-        SignRule("!=", "(neg_ne_zero.mpr {1})", _to("!=", *arguments), iff=True),
+        SignRule(">", "(neg_pos.mpr {1})", signed("<", *arguments)),
+        SignRule("<", "(neg_lt_zero.mpr {1})", signed(">", *arguments)),
+        SignRule("!=", "(neg_ne_zero.mpr {1})", signed("!=", *arguments), iff=True),
     ),
     inverse=lambda _arguments, _position, value: (Negation(value),),
     derivative=Slope("Shomei.hasDerivAt_neg", lambda _u, du: Negation(du)),
@@ -166,7 +136,7 @@ NEGATE = Operation(
     approximate=operator.neg,
     value=lambda a, **_: negate(a),
     absent={
-        **_COMMON,
+        **OF_OPERATORS,
         "needs": EVERYWHERE,
         "parity": "it is odd, and `-(-x)` is x to Lean's arithmetic",
         "monotony": "it falls",
@@ -181,7 +151,7 @@ NEGATE = Operation(
 def _beside_a_number(arguments: Arguments) -> tuple[SignRule, ...]:
     """The signs of a product or quotient that are those of the term beside a positive number."""
     return tuple(
-        SignRule(sign_, "", _to(sign_, other), iff=True)
+        SignRule(sign_, "", signed(sign_, other), iff=True)
         for number, other in (arguments, arguments[::-1])
         if isinstance(number, Number) and number.value > 0
         for sign_ in (">", ">=")
@@ -192,21 +162,21 @@ def _signs_of_product(arguments: Arguments) -> tuple[SignRule, ...]:
     a, b = arguments
     return (
         *((SignRule(">=", "(mul_self_nonneg _)"),) if a == b else ()),
-        SignRule(">", "(mul_pos {1} {2})", _to(">", a, b)),
-        SignRule(">", "(mul_pos_of_neg_of_neg {1} {2})", _to("<", a, b)),
-        SignRule("<", "(mul_neg_of_pos_of_neg {1} {2})", (*_to(">", a), *_to("<", b))),
-        SignRule("<", "(mul_neg_of_neg_of_pos {1} {2})", (*_to("<", a), *_to(">", b))),
-        SignRule(">=", "(mul_nonneg {1} {2})", _to(">=", a, b)),
-        SignRule("!=", "(mul_ne_zero {1} {2})", _to("!=", a, b), iff=True),
+        SignRule(">", "(mul_pos {1} {2})", signed(">", a, b)),
+        SignRule(">", "(mul_pos_of_neg_of_neg {1} {2})", signed("<", a, b)),
+        SignRule("<", "(mul_neg_of_pos_of_neg {1} {2})", (*signed(">", a), *signed("<", b))),
+        SignRule("<", "(mul_neg_of_neg_of_pos {1} {2})", (*signed("<", a), *signed(">", b))),
+        SignRule(">=", "(mul_nonneg {1} {2})", signed(">=", a, b)),
+        SignRule("!=", "(mul_ne_zero {1} {2})", signed("!=", a, b), iff=True),
         *_beside_a_number(arguments),
     )
 
 
 def _signs_of_quotient(arguments: Arguments) -> tuple[SignRule, ...]:
     return (
-        SignRule(">", "(div_pos {1} {2})", _to(">", *arguments)),
-        SignRule(">=", "(div_nonneg {1} {2})", _to(">=", *arguments)),
-        SignRule("!=", "(div_ne_zero {1} {2})", _to("!=", *arguments), iff=True),
+        SignRule(">", "(div_pos {1} {2})", signed(">", *arguments)),
+        SignRule(">=", "(div_nonneg {1} {2})", signed(">=", *arguments)),
+        SignRule("!=", "(div_ne_zero {1} {2})", signed("!=", *arguments), iff=True),
         *_beside_a_number(arguments),
     )
 
@@ -219,16 +189,8 @@ def _quotient_needs(arguments: Arguments, _naturals: frozenset[str]) -> tuple[Ne
 
 
 def _quotient_value(a: Value, b: Value, *, bits: int, boxes: bool) -> Value:
-    _refuse_zero(b, "the denominator", 1, boxes=boxes)
+    refuse_zero(b, "the denominator", 1, boxes=boxes)
     return combine("/", a, b, bits)
-
-
-def _refuse_zero(value: Value, why: str, position: int, *, boxes: bool) -> None:
-    found = sign(value)
-    if found is None and not boxes:
-        raise Undecided
-    if found == 0:
-        raise OutsideDomain(why, position, value)
 
 
 MULTIPLY = Operation(
@@ -247,7 +209,7 @@ MULTIPLY = Operation(
     approximate=operator.mul,
     value=lambda a, b, *, bits, **_: combine("*", a, b, bits),
     absent={
-        **_COMMON,
+        **OF_OPERATORS,
         "needs": EVERYWHERE,
         "notation": "its factors stand side by side where they can",
     },
@@ -269,253 +231,17 @@ DIVIDE = Operation(
         lambda a, b, da, db: Binary(
             "/", Binary("-", Binary("*", da, b), Binary("*", a, db)), Power(b, TWO)
         ),
-        lambda _a, b: _to("!=", b),
+        lambda _a, b: signed("!=", b),
     ),
-    continuity=Continuity("Shomei.tendsto_div", lambda _a, b: _to("!=", b)),
+    continuity=Continuity("Shomei.tendsto_div", lambda _a, b: signed("!=", b)),
     approximate=operator.truediv,
     value=_quotient_value,
-    absent=_COMMON,
+    absent=OF_OPERATORS,
 )
 
-
-# --------------------------------------------------------------------------------------------------
-# Powers
-
-
-def _is_even(exponent: Expression) -> bool:
-    literal = integer_value(exponent)
-    return literal is not None and literal % 2 == 0
-
-
-def _reduced(arguments: Arguments) -> tuple[SignRule, ...]:
-    """The conditions on a base that a reader states for a sign of the power, and the sign of an
-    even one.
-    """
-    base, exponent = arguments
-    even = _is_even(exponent)
-    return (
-        SignRule(">", "", _to("!=" if even else ">", base), iff=True),
-        SignRule("!=", "", _to("!=", base), iff=True),
-        *((SignRule(">=", ""),) if even and integer_value(exponent) != 0 else ()),
-    )
-
-
-def _signs_of_natural_power(arguments: Arguments) -> tuple[SignRule, ...]:
-    base, exponent = arguments
-    degree = integer_value(exponent)
-    even = degree is not None and degree > 0 and degree % 2 == 0
-    if degree == 2:
-        weak = "(sq_nonneg _)"
-        apart = "(lt_of_le_of_ne (sq_nonneg _) (Ne.symm (pow_ne_zero _ {1})))"
-    else:
-        half = degree // 2 if degree is not None else 0
-        weak = f"(Shomei.even_pow_nonneg {{x}} {half})"
-        apart = f"(Shomei.even_pow_pos {{1}} {half})"
-    return (
-        *((SignRule(">=", weak),) if even else ()),
-        SignRule(">", "(pow_pos {1} _)", _to(">", base)),
-        *((SignRule(">", apart, _to("!=", base)),) if even else ()),
-        SignRule("!=", "(pow_ne_zero _ {1})", _to("!=", base)),
-        SignRule(">=", "(pow_nonneg {1} _)", _to(">=", base)),
-        *_reduced(arguments),
-    )
-
-
-def _signs_of_reciprocal_power(arguments: Arguments) -> tuple[SignRule, ...]:
-    base = arguments[0]
-    return (
-        SignRule(">", "(div_pos (by grind) (pow_pos {1} _))", _to(">", base)),
-        SignRule(">=", "(div_nonneg (by grind) (pow_nonneg {1} _))", _to(">=", base)),
-        *_reduced(arguments),
-    )
-
-
-def _signs_of_real_power(arguments: Arguments) -> tuple[SignRule, ...]:
-    base = arguments[0]
-    return (
-        SignRule(">", "(Real.rpow_pos_of_pos {1} _)", _to(">", base)),
-        SignRule(">=", "(Real.rpow_nonneg {1} _)", _to(">=", base)),
-        *_reduced(arguments),
-    )
-
-
-def _is_positive_literal(term: Expression) -> bool:
-    return isinstance(term, Constant) or (isinstance(term, Number) and term.value > 0)
-
-
-def _nonzero_base(arguments: Arguments) -> tuple[Need, ...]:
-    """What a power with exponent 0 needs; nothing for others."""
-    if exact_value(arguments[1]) != 0:
-        return ()
-    return (Need(Relation("!=", arguments[0], ZERO), "the base of a power with exponent 0"),)
-
-
-def _natural_needs(arguments: Arguments, _naturals: frozenset[str]) -> tuple[Need, ...]:
-    return () if _is_positive_literal(arguments[0]) else _nonzero_base(arguments)
-
-
-def _reciprocal_needs(arguments: Arguments, _naturals: frozenset[str]) -> tuple[Need, ...]:
-    if _is_positive_literal(arguments[0]):
-        return ()
-    return _nonzero_base(arguments) or (
-        Need(Relation("!=", arguments[0], ZERO), "the base of a negative power"),
-    )
-
-
-def _whole_needs(arguments: Arguments, naturals: frozenset[str]) -> tuple[Need, ...]:
-    """Lean takes the exponent for a natural number, although its form does not make it one."""
-    return _nonzero_base(arguments) or tuple(
-        Need(condition, "the exponent of a whole power")
-        for condition in at_least_zero(differences(arguments[1]) or [arguments[1]], naturals)
-    )
-
-
-def _real_needs(arguments: Arguments, _naturals: frozenset[str]) -> tuple[Need, ...]:
-    if _is_positive_literal(arguments[0]):
-        return ()
-    return _nonzero_base(arguments) or (
-        Need(Relation(">", arguments[0], ZERO), "the base of a real power"),
-    )
-
-
-def _whole_power(base: Value, exponent: Value, *, bits: int, boxes: bool) -> Value:
-    if isinstance(exponent, Interval) or exponent.denominator != 1:
-        raise Undecided
-    if exponent < 0:
-        _refuse_zero(base, "the base of a negative power", 0, boxes=boxes)
-    return integer_power(base, exponent.numerator, bits)
-
-
-def _real_power(base: Value, exponent: Value, *, bits: int, boxes: bool) -> Value:  # noqa: ARG001
-    found = sign(base)
-    if found is None:
-        raise Undecided
-    if found <= 0:
-        if found < 0 and not isinstance(exponent, Interval) and exponent.denominator != 1:
-            raise OutsideDomain("the base of a real power", 0, base)
-        # 0^y, and a negative number to a real exponent that happens to be an integer: authors
-        # differ on these
-        raise Undecided
-    if not isinstance(base, Interval) and base == 1:
-        return base
-    if not isinstance(exponent, Interval):
-        if not exponent:
-            return Fraction(1)
-        if exponent.denominator == 1 and exponent.numerator.bit_length() <= 64:
-            return integer_power(base, exponent.numerator, bits)
-        if (
-            not isinstance(base, Interval)
-            and exponent.denominator <= 64
-            and abs(exponent.numerator) <= 64
-        ):
-            root_ = exact_root(base, exponent.denominator)
-            if root_ is not None:
-                return integer_power(root_, exponent.numerator, bits)
-    # the exponent magnifies the error of the logarithm
-    work = bits + 16
-    logarithm = iv.log(to_interval(base, work), work)
-    return iv.exp(iv.multiply(logarithm, to_interval(exponent, work), work), bits)
-
-
-def _undone(arguments: Arguments, position: int, value: Expression) -> tuple[Expression, ...]:
-    """A root of the value, both of them for an even exponent; or the logarithm of the value."""
-    base, exponent = arguments
-    if position == 1:
-        return (Apply("log_base", (base, value)),)
-    if isinstance(exponent, Number) and exponent.value.denominator == 1:
-        degree = exponent.value.numerator
-        if 1 <= degree <= 64:
-            found = root(degree, value) if degree > 1 else value
-            return (found,) if degree % 2 else (found, Negation(found))
-    return (Power(value, Binary("/", ONE, exponent)),)
-
-
-def _approximate(base: float, exponent: float) -> float:
-    return 1.0 if base == 0 and exponent == 0 else math.pow(base, exponent)
-
-
-_OF_POWERS: Final = {
-    **_COMMON,
-    "parity": "it is that of the exponent",
-    "bounds": "they depend on the exponent",
-    "derivative": "its rule depends on which of base and exponent vary",
-    "continuity": "its rule depends on the values of the limits",
-    "notation": "a function carries the exponent after its name",
-}
-_POWER: Final = Notation()
-
-NATURAL_POWER = Operation(
-    name="^",
-    notation=_POWER,
-    words={"en": "the power with a natural exponent", "ja": "自然数乗"},
-    lean=LeanForm("^", level=75),
-    arity=2,
-    needs=_natural_needs,
-    signs=_signs_of_natural_power,
-    inverse=_undone,
-    approximate=_approximate,
-    value=_whole_power,
-    absent=_OF_POWERS,
-)
-
-RECIPROCAL_POWER = Operation(
-    name="^-",
-    notation=_POWER,
-    words={"en": "the power with a negative exponent", "ja": "負のべき乗"},
-    lean=LeanForm("^", level=75),
-    arity=2,
-    needs=_reciprocal_needs,
-    signs=_signs_of_reciprocal_power,
-    inverse=_undone,
-    approximate=_approximate,
-    value=_whole_power,
-    absent=_OF_POWERS,
-)
-
-WHOLE_POWER = Operation(
-    name="^(-)",
-    notation=_POWER,
-    words={"en": "the power with a whole exponent", "ja": "整数乗"},
-    lean=LeanForm("^", level=75),
-    arity=2,
-    needs=_whole_needs,
-    signs=_signs_of_natural_power,
-    inverse=_undone,
-    approximate=_approximate,
-    value=_whole_power,
-    absent=_OF_POWERS,
-)
-
-REAL_POWER = Operation(
-    name="^R",
-    notation=_POWER,
-    words={"en": "the power with a real exponent", "ja": "実数乗"},
-    lean=LeanForm("^", arguments="typed", level=75),
-    arity=2,
-    needs=_real_needs,
-    signs=_signs_of_real_power,
-    bounds=Bounds(lower=Fraction(0), lower_open=True),
-    inverse=_undone,
-    approximate=_approximate,
-    value=_real_power,
-    absent={name: why for name, why in _OF_POWERS.items() if name != "bounds"},
-)
-
-OPERATIONS = (
-    *(ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE),
-    *(NATURAL_POWER, RECIPROCAL_POWER, WHOLE_POWER, REAL_POWER),
-)
+OPERATIONS = (ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE)
 
 #: The record of each sign between two terms.
 BINARY: Final[Mapping[str, Operation]] = MappingProxyType(
     {operation.name: operation for operation in (ADD, SUBTRACT, MULTIPLY, DIVIDE)}
 )
-
-
-def power(exponent: Expression, naturals: frozenset[str]) -> Operation:
-    """The record of a power whose base is not e."""
-    if is_natural(exponent, naturals):
-        return NATURAL_POWER
-    if integer_value(exponent) is not None:
-        return RECIPROCAL_POWER
-    return WHOLE_POWER if is_integer(exponent, naturals) else REAL_POWER

@@ -13,6 +13,7 @@ from shomei.operations import (
     hyperbolic,
     inverse_trigonometric,
     operators,
+    powers,
     roots,
     trigonometric,
 )
@@ -69,6 +70,6 @@ def head(
         case Negation(operand=a):
             return operators.NEGATE, (a,)
         case Power(base=base, exponent=exponent) if base != E:
-            return operators.power(exponent, naturals), (base, exponent)
+            return powers.power(exponent, naturals), (base, exponent)
         case _:
             return applied(term)

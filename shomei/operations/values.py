@@ -39,6 +39,15 @@ def check_positive(value: Value, why: str, position: int) -> None:
         raise OutsideDomain(why, position, value)
 
 
+def refuse_zero(value: Value, why: str, position: int, *, boxes: bool) -> None:
+    """Raises `OutsideDomain` for 0, and `Undecided` for a number that may be 0 and is no box."""
+    found = sign(value)
+    if found is None and not boxes:
+        raise Undecided
+    if found == 0:
+        raise OutsideDomain(why, position, value)
+
+
 def exponential(value: Value, bits: int) -> Value:
     """e^value."""
     if not isinstance(value, Interval) and not value:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from shomei.arithmetic.interval import Interval, TooLarge
 from shomei.arithmetic.value import OutsideDomain, Undecided, Value, to_interval
-from shomei.operations import laws, operators
+from shomei.operations import laws, operators, powers
 from shomei.operations.operation import Operation, nothing_exact
 from shomei.operations.registry import FUNCTIONS, OPERATIONS
 from shomei.terms.literals import exact_value
@@ -37,7 +37,7 @@ from tests.operations.trial import (
     variables,
 )
 
-RECORDS = (*OPERATIONS.values(), *operators.OPERATIONS)
+RECORDS = (*OPERATIONS.values(), *operators.OPERATIONS, *powers.OPERATIONS)
 by_name = pytest.mark.parametrize("operation", RECORDS, ids=lambda operation: operation.name)
 
 #: Fields that have an answer of their own for every operation.
