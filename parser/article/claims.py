@@ -14,6 +14,7 @@ from typing import Final, cast
 
 from shomei.operations.letters import plain_letter
 from shomei.parser.article.formulas import Conditions, Stated, statements_of
+from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.relevance import distinct, share
 from shomei.parser.ast import (
@@ -157,6 +158,7 @@ class Claims:
     )
     #: The letters that bound sums and the like.
     counting: set[str] = field(default_factory=set)
+    meanings: Meanings = field(default_factory=Meanings)
     #: Letters that stand for what the language does not have, and what that is.
     beyond: dict[str, str] = field(default_factory=dict)
 
@@ -209,6 +211,7 @@ class Claims:
             self.memory.forget()
             return piece
         if (why := self.strange(draft.nodes())) is not None:
+            self._name_strange(draft, why)
             self.last_term = None
             self.memory.forget()
             return self.noted(draft.place, "beyond", why)
@@ -415,6 +418,7 @@ class Claims:
                 entries += piece
                 continue
             if (why := self.strange(nodes)) is not None:
+                self._name_strange(draft, why)
                 entries += self.noted(draft.place, "beyond", why)
                 continue
             if not draft.links and not isinstance(draft.first, Relation | Membership | Connective):
@@ -649,10 +653,29 @@ class Claims:
                     return Define(name, parameters, body, span=statement.span)
         return None
 
+    def _name_strange(self, draft: Draft, why: str) -> None:
+        """A letter that is equal to something strange is strange itself."""
+        match draft:
+            case Draft(first=Variable(name=name)) if draft.links:
+                self.beyond.setdefault(name, why)
+            case Draft(first=Relation(operator="=", left=Variable(name=name))):
+                self.beyond.setdefault(name, why)
+
+    def constant_called(self, place: Range) -> list[Entry] | None:
+        """`e(x) = …`: e is a function, and no number."""
+        called = _CONSTANT_CALLED.match(self.source.text[slice(*place)])
+        if called is None:
+            return None
+        name = called.group(1).removeprefix("\\")
+        self.beyond[name] = "another meaning of this letter"
+        return self.noted(place, "mention", self.beyond[name])
+
     def piece(self, draft: Draft) -> list[Entry] | None:
         """`f(x) = …` again, of a function that is defined under a condition: a further piece, with
         which it is not known as a whole.
         """
+        if (called := self.constant_called(draft.place)) is not None:
+            return called
         match draft:
             case Draft(first=Call() as call) if draft.links:
                 pass
@@ -670,6 +693,10 @@ class Claims:
 
     def strange(self, nodes: list[Node], besides: tuple[str, ...] = ()) -> str | None:
         """What the language does not have of what these expressions speak of."""
+        ends = [(node.span.start, node.span.end) for node in nodes]
+        text = self.source.text[min(ends)[0] : max(end for _, end in ends)] if ends else ""
+        if (why := self.meanings.strange(nodes, text)) is not None:
+            return why
         for node in nodes:
             for part in subtrees(node):
                 if (
@@ -680,9 +707,16 @@ class Claims:
                     return self.beyond[name]
                 if _is_imaginary(part):
                     return "complex numbers"
+                if isinstance(part, Derivative) and part.variable in self._valued():
+                    return f"{part.variable} has a value here"
                 if isinstance(part, Call) and not self._is_in_domain(part):
                     return f"{part.name} is defined under a condition"
         return None
+
+    def _valued(self) -> set[str]:
+        """The letters that stand for a value."""
+        settings = {setting.name for setting in self.memory.settings}
+        return self.declarations.renamed | settings
 
     def _is_in_domain(self, call: Call) -> bool:
         """Whether a function is called where its definition says what it is, as far as that is
@@ -811,6 +845,11 @@ def _satisfies(condition: Statement, values: Mapping[str, Fraction | None]) -> b
     if sides[0] is None or sides[1] is None:
         return False
     return _COMPARED[condition.operator](sides[0], sides[1])
+
+
+_CONSTANT_CALLED: Final = re.compile(
+    r"[\s$&]*(?:\\[(\[])?\s*(e|\\pi)\s*\(\s*[A-Za-z]\s*\)\s*&?\s*="
+)
 
 
 def _is_imaginary(part: Node) -> bool:

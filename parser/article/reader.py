@@ -19,6 +19,7 @@ from shomei.parser.article.cues import (
     SENTENCE_END,
 )
 from shomei.parser.article.displays import DisplayReader
+from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import sentences_of
 from shomei.parser.article.sentences import SentenceReader
@@ -82,6 +83,7 @@ class ArticleReader:
         self._blocks = blocks
         self._memory = Memory(source, declarations)
         self._claims = Claims(source, declarations, self._memory, tags_of(source, blocks))
+        self._claims.meanings = Meanings.of(source.text)
         self._sentences = SentenceReader(source, declarations, self._memory, self._claims)
         self._displays = DisplayReader(
             source, declarations, self._memory, self._claims, self._sentences
@@ -141,6 +143,7 @@ class ArticleReader:
     def _read_paragraph(self, paragraph: Paragraph) -> list[Entry]:
         if paragraph.heading:
             self._memory.forget()
+            self._claims.meanings.world = None
             self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
             place = paragraph.lines[0]
             return [

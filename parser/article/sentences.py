@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -44,6 +45,7 @@ from shomei.parser.article.formulas import (
     statements_of,
     states_something,
 )
+from shomei.parser.article.meanings import SIGN, names_the_constant
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import (
     Broken,
@@ -75,6 +77,8 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.walk import free_variables
 
+ANOTHER: Final = "another meaning of this letter"
+UNKNOWN_KIND: Final = "what this letter is, is not read"
 #: What each effect of a clause makes of a formula.
 _CUES: Final[dict[Effect, Cue]] = {
     "set": Cue.SET,
@@ -125,6 +129,7 @@ class SentenceReader:
         self._sense = Sense()
         #: The conditions that it states.
         self._said: list[Statement] = []
+        self._words = ""
         self.definitions = Definitions(source, declarations, memory, claims)
         #: What the last sentence makes of a display that comes next.
         self.display: Said = ""
@@ -155,6 +160,8 @@ class SentenceReader:
         )
         self._said = []
         entries += self._introduced(pieces)
+        self._claims.meanings.learn(pieces)
+        self._words = " ".join(piece.words for piece in pieces if isinstance(piece, Text))
         claimed = used = False
         index = 0
         while index < len(pieces):
@@ -301,6 +308,12 @@ class SentenceReader:
                         )
                     else:
                         entries += self._claims.arrow(left, right, place)
+                case Stated(place=place) | Conditions(place=place) if _is_a_set(
+                    self._source.text[slice(*place)]
+                ):
+                    entries += self._claims.noted(place, "beyond", "sets")
+                    letters = (each for s in statements_of(reading) for each in free_variables(s))
+                    self._claims.beyond.update(dict.fromkeys(letters, "sets"))
                 case Stated() | Conditions():
                     made, stated = self._read_statements(reading, cue, cited_before)
                     entries += made
@@ -311,6 +324,10 @@ class SentenceReader:
         self, reading: Stated | Conditions, cue: Cue, cited_before: int
     ) -> tuple[list[Entry], bool]:
         statements = statements_of(reading)
+        if (called := self._claims.constant_called(reading.place)) is not None:
+            return called, False
+        if any(self._claims.meanings.operation(each, self._words) for each in statements):
+            return self._claims.noted(reading.place, "definition", SIGN), False
         match cue:
             case Cue.DENIED:
                 return self._claims.noted(
@@ -573,20 +590,52 @@ class SentenceReader:
     def _described(self, pieces: tuple[Piece, ...]) -> list[Entry]:
         """What is not known of the letters that the sentence names or describes."""
         entries: list[Entry] = []
-        for index in dict.fromkeys((*self._sense.named, *self._sense.described)):
-            names = [
+        described = self._sense.described
+        for index in dict.fromkeys((*self._sense.named, *described, *self._sense.strange)):
+            piece = pieces[index]
+            names = self._names(piece)
+            if not names:
+                self._describe_term(piece, index)
+                continue
+            self._claims.beyond.update(self._constants(pieces, index, names))
+            if index in self._sense.strange:
+                new = index in described or self._memory.known.isdisjoint(names)
+                self._claims.beyond.update(dict.fromkeys(names if new else (), UNKNOWN_KIND))
+            names = tuple(
                 name
-                for name in self._names(pieces[index])
+                for name in names
                 if name not in self._declarations.functions
-                and (index in self._sense.described or name not in self._claims.declared)
-                and (index in self._sense.described or name not in self._memory.known)
-            ]
-            if index in self._sense.described:
+                and (index in described or name not in self._claims.declared)
+                and (index in described or name not in self._memory.known)
+            )
+            if index in described:
                 self._claims.abstract.update(names)
             if names:
-                span = self._source.span(*_place_of(pieces[index]))
-                entries.append(Unsettled(tuple(names), lasting=True, span=span))
+                span = self._source.span(*_place_of(piece))
+                entries.append(Unsettled(names, lasting=True, span=span))
         return entries
+
+    def _describe_term(self, piece: Piece, index: int) -> None:
+        """`Let $a(n)$ denote …`: a function of which nothing more is known."""
+        if not isinstance(piece, Formula) or index not in self._sense.described:
+            return
+        kinds = [token.type for token in piece.tokens[:2]]
+        if kinds in (["NAME", "LPAR"], ["CONSTANT", "LPAR"]):
+            name = str(piece.tokens[0].value)
+            self._declarations.functions.pop(name, None)
+            self._claims.defined.pop(name, None)
+            self._claims.beyond[name] = UNKNOWN_KIND
+
+    def _constants(
+        self, pieces: tuple[Piece, ...], index: int, names: tuple[str, ...]
+    ) -> dict[str, str]:
+        """The letters of the language's numbers e and pi that stand for something else here."""
+        constants = [name for name in names if name in {"e", "pi"}]
+        if not constants or names_the_constant(
+            _words_at(pieces, index - 1), _words_at(pieces, index + 1)
+        ):
+            return {}
+        return dict.fromkeys(constants, ANOTHER)
 
     def _letters(self, piece: Piece) -> tuple[str, ...]:
         """The letters that a formula lists, or those of its statements."""
@@ -627,7 +676,7 @@ class SentenceReader:
         names = [name for name in names if name not in self._declarations.functions]
         if not names or any(name in {"e", "pi"} for name in names):
             # A letter that the language has as a number stands for another one here.
-            self._claims.beyond.update(dict.fromkeys(names, "another meaning of this letter"))
+            self._claims.beyond.update(dict.fromkeys(names, ANOTHER))
             return []
         anew = kind.how == "introduced"
         spoken = self._declarations.variables | self._memory.known | self._declarations.renamed
@@ -722,6 +771,11 @@ def _with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
                 *_with_provisos_first(pieces[end:]),
             )
     return pieces
+
+
+def _is_a_set(text: str) -> bool:
+    """Whether a side of a formula is in set braces: `A = \\{3\\}`."""
+    return re.search(r"=\s*\\\{[^{}]*\\\}\s*\$?\s*(?:\\\))?\s*\Z", text) is not None
 
 
 def _sets(piece: Piece) -> bool:

@@ -14,6 +14,7 @@ from typing import Final, Literal, TypeAlias
 from shomei.languages.language import FALLBACK
 from shomei.parser.prose.grammar import Clause, clauses_of
 from shomei.parser.prose.lexicon import language_of, lexemes
+from shomei.parser.prose.naming import namings
 
 #: What a formula is for.
 Effect: TypeAlias = Literal[
@@ -53,9 +54,8 @@ _REASONS: Final = frozenset(("since", "so", "then", "have"))
 _SAYS: Final = frozenset(("let", "put", "set", "suppose", "provided", "given", "if", "any"))
 #: What may not stand in a sentence that hedges.
 _ASSUMING: Final = frozenset(("set", "assume", "contrary", "when", "since", "substitute"))
-#: What stands between the letters of a list, and what says nothing of them.
-_LISTING: Final = frozenset(("T", "and", ",", "both"))
-_VAGUE: Final = frozenset(("a", "any", "adverb", "both", ","))
+#: Kinds whose words have other uses, and bind only letters beside them.
+_COLLECTIVE: Final = frozenset(("groups", "events", "sets"))
 #: No sentence of more tokens is read, and no more stretches between commas are tried together.
 _LONGEST: Final = 400
 _MOST_STRETCHES: Final = 8
@@ -104,6 +104,8 @@ class Sense:
     #: Letters of which the sentence says something that is not understood, and whether it
     #: introduces them.
     described: dict[int, bool] = field(default_factory=dict)
+    #: Letters that are called by a noun that is not known.
+    strange: list[int] = field(default_factory=list)
     display: Said = ""
     #: Whether it hedges, so that it assumes nothing.
     hedged: bool = False
@@ -260,32 +262,29 @@ def _deny(part: list[_Token], sense: Sense) -> None:
 
 
 def _read_other_kinds(tokens: Sequence[_Token], sense: Sense) -> None:
-    """A kind of thing that the language does not have: each letter of the sentence may be one."""
-    kind = next((token.kind for token in tokens if token.category == "other"), None)
-    if kind is not None:
-        letters = tuple(token.piece for token in tokens if token.category in {"T", "F"})
-        sense.beyond = (kind, letters)
-
-
-def _take_names(clause: Sequence[_Token], sense: Sense) -> None:
-    """The letters that a clause names, and those that it describes: `the limit L`, `let L be the
-    limit`, `L is the limit`, `極限を L とする`.
+    """A kind of thing that the language does not have: each letter of its part of the sentence may
+    be one; where there is none, each letter of the sentence.
     """
-    categories = [token.category for token in clause]
-    for index, token in enumerate(clause):
-        if token.category != "T":
-            continue
-        before = categories[index - 1] if index else ""
-        rest = iter(categories[index + 1 :])
-        after = next((each for each in rest if each not in _LISTING), "")
-        further = next((each for each in rest if each not in _VAGUE), "")
-        calls = categories[max(0, index - 2) : index] == ["W", "object"]
-        if "let" in categories[:index] or (calls and after in {"set", "suppose"}):
-            sense.described[token.piece] = True
-        elif after in {"be", "topic"} and further in {"W", "equation"}:
-            sense.described.setdefault(token.piece, False)
-        elif before == "W":
-            sense.named.append(token.piece)
+    parts = [part for part in _parts(tokens) if any(each.category == "other" for each in part)]
+    for part in parts:
+        kind = next(token.kind for token in part if token.category == "other")
+        letters = tuple(token.piece for token in part if token.category in {"T", "F"})
+        if not letters and kind not in _COLLECTIVE:
+            letters = tuple(token.piece for token in tokens if token.category in {"T", "F"})
+        if letters:
+            sense.beyond = (kind, (*(sense.beyond[1] if sense.beyond else ()), *letters))
+
+
+def _take_names(stretch: Sequence[_Token], sense: Sense) -> None:
+    """What a stretch calls its letters."""
+    for each in namings([(token.category, token.piece) for token in stretch]):
+        if each.strange:
+            sense.strange.append(each.piece)
+        if each.described:
+            anew = each.anew or sense.described.get(each.piece, False)
+            sense.described[each.piece] = anew
+        else:
+            sense.named.append(each.piece)
 
 
 def _is_sought(clause: Sequence[_Token], place: int | None = None) -> bool:

@@ -19,6 +19,9 @@ _NEVER: Final = frozenset(("hedge", "denied", "other", "absurd"))
 _SAME: Final = {
     "equation": "W",
     "assumption": "W",
+    "noun": "W",
+    "quality": "W",
+    "denote": "W",
     "scoping": "adverb",
 }
 

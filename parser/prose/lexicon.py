@@ -14,6 +14,10 @@ from shomei.languages.language import Language, languages
 
 #: A word of a spaced language, or a mark.
 _WORD: Final = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*|\d+|[^\sA-Za-zÀ-ɏ\d]")
+#: How words are emphasized, in LaTeX and Markdown.
+_EMPHASIS: Final = re.compile(
+    r"\\(?:emph|text(?:bf|it|rm|sl|sc|up|sf|tt)|underline)\s*\{([^{}]*)\}|\*+|(?<!\w)_+|_+(?!\w)"
+)
 _COMMAS: Final = ",、，"
 #: What ends a clause whatever comes after it.
 _BREAKS: Final = ";:；：。.!?！？()（）[]「」—"
@@ -86,6 +90,7 @@ def language_of(words: str, article: str) -> str:
 def lexemes(words: str, code: str) -> Iterator[Lexeme]:
     """The words between two formulas, in order; neighbours that are `W` are one."""
     language = _language(code)
+    words = _EMPHASIS.sub(lambda match: match.group(1) or "", words)
     units = (
         _WORD.findall(words.lower().replace("’", "'"))
         if language.spaced

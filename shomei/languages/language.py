@@ -46,17 +46,20 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "clauses": _names(
         "let put suppose provided given contrary that suchthat be a any both if when where with "
         "for then so since have show holds substitute by adverb and hedge absurd denied "
-        "scoping assumption set topic object subject into of equation solve"
+        "scoping assumption set topic object subject into of equation solve "
+        "noun quality denote"
     ),
     "number_kinds": _names("base positive negative nonnegative nonpositive nonzero N+ N Z Q R"),
     "other_kinds": None,
     "article_definitions": None,
     "article_reasons": None,
+    "worlds": None,
     "article": _names(
         "part_begin part_end proviso joint object into put_in abbreviations question "
         "used_before used_after drawn_before drawn_after mentioned "
         "definition_before definition_after continuity_before continuity_after continuity "
-        "law defining claiming differentiates reason_begin reason_end"
+        "law defining claiming constants meaning brackets operations natural differentiates "
+        "reason_begin reason_end"
     ),
 }
 #: The sections whose words are regular expressions.

@@ -1,0 +1,151 @@
+"""What an article says that signs mean: `\\log` to base 10, an operation `a * b`, the imaginary
+unit. What is said in words that are not read makes the sign one that the language does not have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from shomei.languages.language import merged, words
+from shomei.languages.phrases import NEVER
+from shomei.parser.article.pieces import Formula, Piece, Text
+from shomei.terms.nodes import (
+    Apply,
+    Binary,
+    Constant,
+    Node,
+    Relation,
+    Statement,
+    Variable,
+)
+from shomei.terms.walk import free_variables, subtrees
+
+SIGN: Final = "the text says what this sign means"
+
+
+def _said(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(words("article", name)) or NEVER, re.IGNORECASE)
+
+
+_NATURAL: Final = _said("natural")
+_CONSTANTS: Final = _said("constants")
+_MEANING: Final = _said("meaning")
+_BRACKETS: Final = _said("brackets")
+_OPERATIONS: Final = _said("operations")
+_WORLDS: Final = tuple(
+    (name, re.compile("|".join(map(re.escape, phrases)), re.IGNORECASE))
+    for name, phrases in merged("worlds").items()
+)
+_COMPLEX: Final = re.compile(
+    "|".join(
+        re.escape(word)
+        for word in merged("other_kinds").get("complex numbers", ())
+        if len(word) > 1
+    )
+    or NEVER,
+    re.IGNORECASE,
+)
+#: How the imaginary unit is written.
+_UNIT: Final = re.compile(
+    r"(?<![A-Za-z\\_{])i\s*\^\s*\{?\s*2\s*\}?\s*=\s*-\s*1|e\s*\^\s*\{[^{}]*(?<![A-Za-z\\])i(?![A-Za-z])"
+    r"|[+-]\s*(?:\d+|[a-z])?\s*i(?![A-Za-z_^{}])\s*(?:[$)=,.]|\\\\|\\sin)|\\sqrt\s*\{\s*-\s*1\s*\}"
+)
+_LOGARITHMS: Final = frozenset(("log", "ln", "log_base"))
+
+
+@dataclass(slots=True)
+class Meanings:
+    """The signs of an article that are not the language's."""
+
+    operations: dict[str, str] = field(default_factory=dict)
+    operators: dict[str, str] = field(default_factory=dict)
+    constants: dict[str, str] = field(default_factory=dict)
+    marks: set[str] = field(default_factory=set)
+    #: Another arithmetic than the real numbers', up to the end of the section.
+    world: str | None = None
+
+    @classmethod
+    def of(cls, text: str) -> Meanings:
+        """The meanings that hold for a whole text."""
+        found = cls()
+        if _UNIT.search(text) or (_COMPLEX.search(text) and re.search(r"\bi\b", text)):
+            found.constants["i"] = "complex numbers"
+        return found
+
+    def learn(self, pieces: Sequence[Piece]) -> None:
+        """What a sentence says of signs."""
+        said = " ".join(piece.words for piece in pieces if isinstance(piece, Text))
+        for name, pattern in _WORLDS:
+            if pattern.search(said):
+                self.world = name
+        for piece in pieces:
+            if not isinstance(piece, Formula):
+                continue
+            kinds = [token.type for token in piece.tokens]
+            if kinds[0] in {"LOG", "LN", "FUNCTION"} and (len(kinds) == 1 or "LBRACE" in kinds):
+                if len(kinds) == 1 and _MEANING.search(said) and not _NATURAL.search(said):
+                    value = str(piece.tokens[0].value)
+                    self.operations[value] = SIGN
+                    if value in _LOGARITHMS:
+                        self.operations["log"] = SIGN
+            elif (
+                (kinds[0], kinds[-1]) in {("LBRACKET", "RBRACKET"), ("LPAR", "RPAR")}
+                and str(piece.tokens[0].value) != "("
+                and _BRACKETS.search(said)
+            ):
+                self.marks.add(str(piece.tokens[0].value))
+
+    def operation(self, statement: Statement, said: str) -> bool:
+        """Whether an equation says what an operation or a relation of letters means."""
+        if not isinstance(statement, Relation) or not _OPERATIONS.search(said):
+            return False
+        left, right = statement.left, statement.right
+        if (
+            statement.operator == "="
+            and isinstance(left, Binary)
+            and isinstance(left.left, Variable)
+            and isinstance(left.right, Variable)
+            and left.left != left.right
+            and set(free_variables(left)) >= set(free_variables(right))
+        ):
+            self.operators[left.operator] = SIGN
+            return True
+        return False
+
+    def relation(self, statement: Statement) -> bool:
+        """Whether a relation is one of two letters, of which the words say what it means."""
+        if (
+            isinstance(statement, Relation)
+            and isinstance(statement.left, Variable)
+            and isinstance(statement.right, Variable)
+        ):
+            self.operators[statement.operator] = SIGN
+            return True
+        return False
+
+    def strange(self, nodes: Sequence[Node], text: str) -> str | None:
+        """Why something written so is not of the language."""
+        if self.world is not None:
+            return self.world
+        if any(mark in text for mark in self.marks):
+            return SIGN
+        if not (self.operations or self.operators or self.constants):
+            return None
+        for node in nodes:
+            for part in subtrees(node):
+                match part:
+                    case Apply(operation=name) if name in self.operations:
+                        return self.operations[name]
+                    case Binary(operator=sign) | Relation(operator=sign) if sign in self.operators:
+                        return self.operators[sign]
+                    case Variable(name=name) | Constant(name=name) if name in self.constants:
+                        return self.constants[name]
+        return None
+
+
+def names_the_constant(before: str, after: str) -> bool:
+    """Whether the words around e or pi speak of that number."""
+    return _CONSTANTS.search(before[-60:] + " " + after[:60]) is not None

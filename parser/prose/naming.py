@@ -1,0 +1,108 @@
+"""What a sentence calls its letters: `the limit L`, `let L be the limit`, `u is a string`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+#: What stands between the letters of a list.
+_LISTING: Final = frozenset(("T", "and", ",", "both"))
+#: What may stand in a noun phrase that says what letters are.
+_PHRASE: Final = frozenset(
+    ("a", "any", "adverb", "both", "W", "noun", "quality", "K", "equation", "scoping", "of")
+)
+_VAGUE: Final = frozenset(("a", "any", "adverb", "both", ",", "quality"))
+_NOUNS: Final = frozenset(("noun", "K", "equation"))
+#: What says of letters that they are something.
+_IS: Final = frozenset(("be", "topic", "denote"))
+_SETS: Final = frozenset(("set", "suppose"))
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What is said of the letters of one piece. `anew`: they are introduced; `described`: it is
+    said what they are, and not only after a noun; `strange`: they are called by a noun that is not
+    known, or by several words of which none is.
+    """
+
+    piece: int
+    anew: bool = False
+    described: bool = True
+    strange: bool = False
+
+
+def namings(tokens: Sequence[tuple[str, int]]) -> Iterator[Naming]:
+    """What a clause, as categories and pieces, calls its letters."""
+    categories = [category for category, _ in tokens]
+    for index, (category, piece) in enumerate(tokens):
+        if category not in {"T", "E"}:
+            continue
+        first, last = _list_around(categories, index)
+        after = categories[last + 1] if last + 1 < len(categories) else ""
+        before = categories[:first]
+        phrase = _phrase(categories, last + 2)
+        if "let" in before:
+            strange = after in _IS and _is_strange(phrase)
+            yield Naming(piece, anew=True, strange=strange)
+        elif category == "E":
+            if after == "denote" or (before[-1:] == ["put"] and after == "for"):
+                yield Naming(piece, anew=True)
+        elif before[-1:] == ["object"] and before[-2:-1] in (["W"], ["noun"]) and after in _SETS:
+            yield Naming(piece, anew=True)
+        elif after == "denote" or (
+            after in {"topic", "object"} and _sets_after(categories, last + 1, phrase)
+        ):
+            yield Naming(piece, anew=True, strange=_is_strange(phrase))
+        elif after in _IS and any(each not in _VAGUE for each in phrase) and "K" not in phrase:
+            indefinite = phrase[:1] == ["a"] or after == "topic"
+            yield Naming(piece, strange=indefinite and _is_strange(phrase) and after == "be")
+        elif before[-1:] in (["W"], ["noun"]):
+            yield Naming(piece, described=False, strange=_for_strange(before, after))
+
+
+def _list_around(categories: Sequence[str], index: int) -> tuple[int, int]:
+    """The first and the last place of the list of letters around a place."""
+    first = last = index
+    while first > 0 and categories[first - 1] in _LISTING:
+        first -= 1
+    while last + 1 < len(categories) and categories[last + 1] in _LISTING:
+        last += 1
+    while categories[first] in {"and", ",", "both"}:
+        first += 1
+    while categories[last] in {"and", ",", "both"}:
+        last -= 1
+    return first, last
+
+
+def _phrase(categories: Sequence[str], start: int) -> list[str]:
+    found: list[str] = []
+    for category in categories[start:]:
+        if category not in _PHRASE:
+            break
+        found.append(category)
+    return found
+
+
+def _is_strange(phrase: Sequence[str]) -> bool:
+    """Whether a noun phrase holds words, and none that names a quantity."""
+    return "W" in phrase and _NOUNS.isdisjoint(phrase)
+
+
+def _sets_after(categories: Sequence[str], start: int, phrase: Sequence[str]) -> bool:
+    """Whether `T は W とする`, `T を W とする` are closed by a verb that sets."""
+    end = start + 1 + len(phrase)
+    return bool(phrase) and end < len(categories) and categories[end] in _SETS
+
+
+def _for_strange(before: Sequence[str], after: str) -> bool:
+    """`for strings u and v`, `線形変換 f に対して`: letters of a kind that is not known."""
+    phrase: list[str] = []
+    for category in reversed(before):
+        if category not in _PHRASE:
+            opened = category == "for"
+            break
+        phrase.append(category)
+    else:
+        opened = False
+    return (opened or after in {"for", "when"}) and _is_strange(phrase)
