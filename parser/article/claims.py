@@ -413,7 +413,10 @@ class Claims:
             ):
                 entries += named
                 continue
-            self.tentative = self.tentative or (self.bare and not self._between_known(draft))
+            if self._is_range(draft):
+                self.tentative = self.tentative or self._between_free(draft)
+            else:
+                self.tentative = self.tentative or (self.bare and not self._between_known(draft))
             if (piece := self.piece(draft)) is not None:
                 entries += piece
                 continue
@@ -435,6 +438,27 @@ class Claims:
             lets, reasons = self.memory.use(nodes, displayed=False, own_tag=None)
             entries += [*lets, *self._items(draft, conditions, reasons, draft.tag)]
         return entries
+
+    def _is_range(self, draft: Draft) -> bool:
+        """Whether a claim says between what something lies: `0 < r < 1`."""
+        return len(draft.links) > 1 and all(link.operator != "=" for link, _ in draft.links)
+
+    def _between_free(self, draft: Draft) -> bool:
+        """Whether what lies between is a mere letter of which nothing is assumed, as in `the range
+        of r is 0 < r < 1`, or stands in a clause by itself and has letters that are new: that says
+        which numbers are meant.
+        """
+        for link, _ in draft.links[:-1]:
+            names = set(free_variables(link.right))
+            if isinstance(link.right, Variable):
+                names -= self.assumed | self.declarations.renamed
+            elif self.bare:
+                names -= self.memory.known
+            else:
+                continue
+            if names:
+                return True
+        return False
 
     def arrow(self, left: Expression, right: Expression, place: Range) -> list[Entry]:
         """`A \\to B`, one replaced by the other, claims that they are equal."""
@@ -535,6 +559,7 @@ class Claims:
             draft.first, tuple(link for link, _ in draft.links), draft.first.span
         ).relations()
         shared = share(reasons, draft.first, [link.right for link, _ in draft.links])
+        ranges = all(relation.operator != "=" for relation in relations)
         entries: list[Entry] = []
         for index, (relation, (_, own), given) in enumerate(
             zip(relations, draft.links, shared, strict=True)
@@ -564,7 +589,7 @@ class Claims:
                         (link,),
                         tag if last else None,
                         span=here,
-                        tentative=self.tentative and index == 0,
+                        tentative=self.tentative and (index == 0 or ranges),
                         conditional=conditional,
                     )
                 )

@@ -85,7 +85,7 @@ def links(item: Chain | LogicChain) -> Iterator[Step]:
             name=name if single or name is None else f"{name}_{position + 1}",
             label=item.tag if single else None,
             line=link.span.line,
-            tentative=item.tentative and position == 0,
+            tentative=item.tentative and (position == 0 or _is_range(item)),
             conditional=item.conditional,
         )
 
@@ -106,11 +106,20 @@ def conclusion(item: Chain | LogicChain, made: Sequence[Obligation]) -> Step | N
     """The relation between the ends of a chain of several links, if there is one; `made` are the
     obligations of its links.
     """
+    if item.tentative and _is_range(item):
+        return None
     whole = _whole(item) if len(item.links) > 1 else None
     if whole is None:
         return None
     name = f"eq_{item.tag}" if item.tag else f"{made[0].id}_to_{made[-1].span.end_line}"
     return Step(whole, item.span, "conclusion", name=name, label=item.tag, tentative=item.tentative)
+
+
+def _is_range(item: Chain | LogicChain) -> bool:
+    """Whether it compares sizes throughout, as `a < x < b` does: one condition or one claim, so
+    that what is doubted of it is doubted of all its links, and it has no conclusion.
+    """
+    return isinstance(item, Chain) and all(link.operator != "=" for link in item.links)
 
 
 def _whole(item: Chain | LogicChain) -> Statement | None:

@@ -9,6 +9,7 @@ from typing import Final
 from shomei.obligations.model import Plan, PlannedFormula
 from shomei.parser.ast import Document
 from shomei.parser.lexing.vocabulary import UNSUPPORTED
+from shomei.terms.nodes import Relation, Statement
 from shomei.verdicts.model import FormulaReport, StepReport, Verdict
 
 #: Of the verdicts on the steps of one formula, the one that is told.
@@ -36,7 +37,14 @@ def formula_reports(
     the ids of the others why they have none.
     """
     verdicts = {step.id: step for step in steps}
-    return tuple(_report(document, formula, verdicts, doubts) for formula in plan.formulas)
+    named = {each.id for each in plan.obligations if _may_name(each.goal)}
+    parts = {name: why for name, why in doubts.items() if name not in named}
+    return tuple(_report(document, formula, verdicts, doubts, parts) for formula in plan.formulas)
+
+
+def _may_name(goal: Statement) -> bool:
+    """Whether a statement in doubt may give a name to what the rest of its formula is about."""
+    return isinstance(goal, Relation) and goal.operator == "="
 
 
 def _report(
@@ -44,11 +52,15 @@ def _report(
     formula: PlannedFormula,
     steps: Mapping[str, StepReport],
     doubts: Mapping[str, str],
+    parts: Mapping[str, str],
 ) -> FormulaReport:
+    """`parts`: those of the doubts that make the whole formula doubtful."""
     span = formula.span
     text = document.quote(span)
     made = [steps[name] for name in formula.obligations if name in steps]
     worst = min(made, key=lambda step: _FIRST.index(step.verdict), default=None)
+    if worst and worst.verdict == "verified" and any(n in parts for n in formula.obligations):
+        made, worst = [], None
     doubt = next((doubts[name] for name in formula.obligations if name in doubts), "")
     reason = (worst.message or worst.used) if worst else formula.why or doubt
     return FormulaReport(

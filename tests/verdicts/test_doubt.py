@@ -127,3 +127,25 @@ def test_what_fails_under_all_that_is_said_is_an_alarm(name: str) -> None:
 )
 def test_a_condition_that_has_passed_verifies_nothing(text: str) -> None:
     assert verdicts(text) == []
+
+
+RANGES = [
+    "The map is continuous on $a \\le x \\le b$ and differentiable on $a < x < b$.",
+    "Let $-2 < r < 2$ be a real number. Show that the series converges.",
+    "For $-1 < t < 0$, the function is even. Compare that to $0 < u v < 3$ above.",
+    "The parameter of the coin lies in $0 \\le p \\le 1$ of course.",
+    "関数 $f$ が$a \\leq x \\leq b$ で連続、$a < x < b$ で微分可能のとき、",
+    "$0<x<b$ 内の点 $x=c$ で最大値をとる。",
+    "積分範囲は$0\\leq r\\leq 1$，$\\theta$は$0\\leq\\theta\\leq 2\\pi$である．",
+    "| interval | point |\n|---|---|\n| $[0,c]$ | $0<d<c$ |",
+]
+
+
+@pytest.mark.parametrize("text", RANGES)
+def test_between_what_a_letter_lies_is_doubted_as_a_whole(text: str) -> None:
+    assert verdicts(text) == []
+
+
+def test_between_what_a_known_letter_lies_is_claimed() -> None:
+    assert alarms("Let $0 < x < 1$. Hence $0 < x < \\frac12$.") == [1]
+    assert alarms("$0 < x < 1$ とする。よって $0 < 2x < 1$ である。") == [1]
