@@ -10,6 +10,7 @@ NAME = "sign of the difference"
 
 #: A derivation, and what stands in the script for its last step.
 PROVES = [
+    ("let n \\in \\mathbb{N}\nassume n \\ge 1\nassume x > 0\nx^{n-1} > 0", "(pow_pos h2 _)"),
     ("assume x > 0, y > 0\n\\frac{y}{x} + \\frac{x}{y} \\ge 2", "have difference"),
 ]
 LEAVES = [
