@@ -11,6 +11,7 @@ from typing import Final, cast
 
 from lark import Token
 
+from shomei.operations.letters import is_letter
 from shomei.parser.ast import Chain, Define, Item, Link, LogicChain, LogicLink, Reason, Therefore
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem
@@ -309,6 +310,7 @@ def name_defined_by(raw: list[Token], declarations: Declarations) -> str | None:
     )
     if (
         declarations.is_function(name)
+        or (name in declarations.applied and not is_letter(name))
         or name in declarations.variables
         or name in declarations.renamed
     ):

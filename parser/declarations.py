@@ -26,6 +26,8 @@ class Declarations:
     renamed: set[str] = field(default_factory=set)
     variables: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
+    #: Names that were applied like functions before anything defined them.
+    applied: set[str] = field(default_factory=set)
     warnings: list[Diagnostic] = field(default_factory=list)
     #: The tags, alignment marks and delimiters in what has been read.
     layout: list[Range] = field(default_factory=list)
@@ -45,6 +47,7 @@ class Declarations:
             set(self.renamed),
             set(self.variables),
             set(self.labels),
+            set(self.applied),
             tokens_left=self.tokens_left,
             language=self.language,
         )

@@ -105,3 +105,10 @@ class OtherThings(UnsupportedNotation):
     def things(self) -> str:
         """What it speaks of: `vectors`."""
         return self.message.removesuffix(" are not part of the language")
+
+    @property
+    def about_numbers(self) -> bool:
+        """Whether they have real values, as norms and probabilities have: what equals one of them
+        is a number.
+        """
+        return self.things in {"norms", "random variables", "figures"} or "bar" in self.things

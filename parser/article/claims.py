@@ -142,6 +142,8 @@ class Claims:
     certain: bool = False
     #: Whether it may be an equation to be solved, unless it holds for all numbers or for none.
     conditional: bool = False
+    #: Whether what is read now holds under a condition of its own, so that it names nothing.
+    conditioned: bool = False
     #: Whether a sign such as `\\approx` stands before it in its chain.
     loose: bool = False
     #: Whether it stands in a clause by itself, where it is claimed if it is no name.
@@ -243,7 +245,12 @@ class Claims:
         """`A = \\pi r^2`, with a letter that nothing has spoken of: a name for the other side. What
         a chain says further of that side is claimed.
         """
-        if not draft.links or draft.logic or not isinstance(draft.first, Variable):
+        if (
+            self.conditioned
+            or not draft.links
+            or draft.logic
+            or not isinstance(draft.first, Variable)
+        ):
             return None
         name, (link, _) = draft.first.name, draft.links[0]
         if (

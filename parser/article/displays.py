@@ -10,6 +10,7 @@ from lark import Token
 
 from shomei.languages.language import words
 from shomei.languages.phrases import NEVER
+from shomei.operations.letters import is_letter
 from shomei.parser.article.claims import Claims, Draft, joined_drafts
 from shomei.parser.article.cues import PROVISO
 from shomei.parser.article.formulas import top_level
@@ -69,6 +70,8 @@ _REASON_START: Final = re.compile(rf"\s*[（(]?\s*(?:∵|(?:{_REASON_BEGIN})\b)?
 class _DraftRow:
     tokens: list[Token]
     reasons: tuple[Reason, ...] = ()
+    #: Whether it holds under a condition of its own, so that it defines nothing.
+    conditioned: bool = False
 
 
 class DisplayReader:
@@ -115,7 +118,7 @@ class DisplayReader:
             return self._read(display, law=law, defining=defining)
         finally:
             self._claims.tentative = self._claims.certain = False
-            self._claims.conditional = self._claims.loose = False
+            self._claims.conditional = self._claims.loose = self._claims.conditioned = False
 
     def _read(self, display: Display, *, law: bool, defining: bool) -> list[Entry]:
         """The entries of a display that is not denied."""
@@ -149,11 +152,16 @@ class DisplayReader:
             if not has_words:
                 row, condition = _split_condition(row)  # noqa: PLW2901 -- the rest is the row
                 if condition is not None:
+                    if row.tokens[0].type not in _GOES_ON:
+                        # It is no condition of the rows above.
+                        entries += self._close(rows, law=law, defining=defining)
+                        rows = []
                     entries += self._sentences.read(
                         Sentence((Text("for ", condition.place), condition), ended=False),
                         in_display=True,
                     )
                 entries += self._add_row(rows, list(row.tokens), row, law=law, defining=defining)
+                rows[-1].conditioned = rows[-1].conditioned or condition is not None
                 continue
             reason = self._row_reason(pieces)
             if reason is not None and leading is not None:
@@ -169,10 +177,14 @@ class DisplayReader:
                 and len(pieces) > 2
             ):
                 # `|x| = x \\quad \\text{for } x \\ge 0`
+                if leading.tokens[0].type not in _GOES_ON:
+                    entries += self._close(rows, law=law, defining=defining)
+                    rows = []
                 entries += self._sentences.read(Sentence(pieces[1:], ended=False), in_display=True)
                 entries += self._add_row(
                     rows, list(leading.tokens), row, law=law, defining=defining
                 )
+                rows[-1].conditioned = True
                 continue
             rest = pieces
             if (
@@ -357,6 +369,7 @@ class DisplayReader:
     def _chain(
         self, rows: list[_DraftRow], place: Range, *, law: bool, defining: bool
     ) -> list[Entry]:
+        self._claims.conditioned = any(row.conditioned for row in rows)
         if len(rows) == 1 and not rows[0].reasons:
             if (definition := self._definition(rows[0].tokens, defining=defining)) is not None:
                 return definition
@@ -390,6 +403,11 @@ class DisplayReader:
         if not body:
             return None
         name = name_defined_by(body, self._declarations)
+        if name is not None and (
+            self._claims.conditioned
+            or (self._claims.certain and not defining and not is_letter(name))
+        ):
+            return None
         anew = (
             name is None
             and defining

@@ -18,6 +18,7 @@ from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.lexing import scan
 from shomei.parser.lexing.layout import columns
 from shomei.parser.lexing.tokens import end_of, retyped, start_of
+from shomei.parser.lexing.vocabulary import INEXACT
 from shomei.parser.source import Range, Source
 
 
@@ -74,7 +75,11 @@ class Row:
 
 #: The signs of a formula that may claim something.
 _RELATION: Final = re.compile(
-    r"[=<>≤≥≠＝＜＞≦≧∈]|\\(?:leq?|geq?|neq?|lt|gt|in|to|iff|implies|Rightarrow|approx|equiv|sim(?:eq)?)(?![A-Za-z])"
+    r"[=<>≤≥≠＝＜＞≦≧∈≈≒≡∼≃≅∝⊂⊆⊥∥→⇒⇔]"
+    rf"|\\(?:{'|'.join(sorted(INEXACT))}|leq?|geq?|neq?|leqslant|geqslant|leqq|geqq|lt|gt|ll|gg|in"
+    r"|notin|not|ni|to|(?:long)?rightarrow|mapsto|iff|implies|(?:Long)?(?:left)?[Rr]ightarrow"
+    r"|Leftrightarrow|subset(?:eq)?|supset(?:eq)?|perp|parallel|mid|nmid|prec|succ|triangleq|coloneqq"
+    r")(?![A-Za-z])"
 )
 
 
@@ -116,7 +121,10 @@ def _columns(tokens: list[Token]) -> Iterator[Row]:
     """The statements that stand side by side in a row; a tag belongs to the last."""
     start = 0
     for place in columns(tokens):
-        yield from _row(tokens[start:place])
+        column = tokens[start:place]
+        while column and column[-1].type == "COMMA":
+            column = column[:-1]
+        yield from _row(column)
         start = place + 1
     yield from _row(tokens[start:])
 

@@ -11,7 +11,7 @@ from typing import Final
 from lark import Token
 
 from shomei.parser.article.formulas import top_level
-from shomei.parser.errors import SyntaxProblem
+from shomei.parser.errors import OtherThings, SyntaxProblem
 from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
 
 _SIGNS: Final = RELATION_TERMINALS | {"INEXACT"}
@@ -87,7 +87,12 @@ def runs_of(terms: Sequence[Term]) -> Iterator[list[Term]]:
 
 
 def claims_something(terms: Sequence[Term]) -> bool:
-    """Whether anything exact is claimed between two terms that are read, or of the first one."""
+    """Whether anything exact is claimed between two terms that are read, or of the first one, and
+    the terms that are not read are numbers, as far as can be seen.
+    """
+    problems = [term.problem for term in terms if term.problem is not None]
+    if any(isinstance(each, OtherThings) and not each.about_numbers for each in problems):
+        return False
     return any(
         term.exact and term.problem is None and (place == 0 or terms[place - 1].problem is None)
         for place, term in enumerate(terms)

@@ -17,6 +17,7 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.arguments import settle_arguments
 from shomei.parser.lexing.brackets import match_brackets
 from shomei.parser.lexing.differentials import find_differentials
+from shomei.parser.lexing.doubts import refuse_differentials, refuse_doubtful
 from shomei.parser.lexing.layout import drop_punctuation, join_rows, refuse_unread
 from shomei.parser.lexing.letters import join_increments, refuse_imaginary
 from shomei.parser.lexing.names import join_names, mark_functions
@@ -35,11 +36,13 @@ PASSES: Final[tuple[Pass, ...]] = (
     drop_punctuation,
     match_brackets,
     join_names,
+    refuse_doubtful,
     settle_arguments,
     find_differentials,
     refuse_imaginary,
     mark_functions,
     join_increments,
+    refuse_differentials,
 )
 """The passes over a formula's tokens, in their order.
 
@@ -51,6 +54,7 @@ PASSES: Final[tuple[Pass, ...]] = (
 | `match_brackets`     | `BAR`                               | `LEFT_BAR`, `RIGHT_BAR`           |
 | `join_names`         | `NAME UNDERSCORE …`                 | `NAME`: `x_{ij}` is `x_ij`        |
 |                      | several `PRIMES`, `CARET` with some | one `PRIMES`: their number        |
+| `refuse_doubtful`    | refuses `[x]`, `x1`, `A^T` …        |                                   |
 | `settle_arguments`   | `SQRT LBRACKET NUMBER RBRACKET`     | `ROOT`: its degree                |
 |                      | `NUMBER` after `FRAC`, `BINOM`      | one `NUMBER` for each digit       |
 |                      | `LBRACKET`, `RBRACKET`              | `LPAR`, `RPAR`                    |
@@ -58,6 +62,7 @@ PASSES: Final[tuple[Pass, ...]] = (
 | `refuse_imaginary`   | refuses `e^{i x}`                   |                                   |
 | `mark_functions`     | `NAME` of a defined function        | `CALLEE`                          |
 | `join_increments`    | `NAME NAME`: `\\Delta x`, `dx`      | `NAME`                            |
+| `refuse_differentials` | refuses `dx = x \\, du`           |                                   |
 """
 
 

@@ -107,6 +107,15 @@ def _read(
                 hint="give the variable d another name",
             )
         )
+    valued = next((name for name, _ in variables if name in declarations.renamed), None)
+    if valued is not None:
+        raise UnsupportedNotation.of(
+            source.problem(
+                *fraction,
+                f"`{valued}` has a value above, so it is unclear by what this differentiates",
+                hint="differentiate by another letter",
+            )
+        )
     total = sum(times for _, times in variables)
     if order != total:
         raise source.problem(

@@ -76,15 +76,17 @@ def columns(tokens: Sequence[Token]) -> list[int]:
     depth = 0
     stated = False
     previous: Token | None = None
+    before: Token | None = None
     for index, token in enumerate(tokens):
         if token.type == "ALIGN":
             rest = tokens[index + 1 :]
+            ended = before if previous is not None and previous.type == "COMMA" else previous
             following = next((each.type for each in rest if each.type not in LAYOUT), "")
             if (
                 depth == 0
                 and stated
-                and previous is not None
-                and previous.type not in _UNFINISHED
+                and ended is not None
+                and ended.type not in _UNFINISHED
                 and following not in _GOES_ON | {"", "MINUS", "PROSE"}
                 and _states(rest)
             ):
@@ -95,7 +97,7 @@ def columns(tokens: Sequence[Token]) -> list[int]:
             continue
         depth += (token.type in _OPENING) - (token.type in _CLOSING)
         stated = stated or (depth == 0 and token.type in RELATION_TERMINALS)
-        previous = token
+        before, previous = previous, token
     return found
 
 
@@ -105,7 +107,7 @@ def _states(tokens: Sequence[Token]) -> bool:
         depth += (token.type in _OPENING) - (token.type in _CLOSING)
         if depth == 0 and token.type in RELATION_TERMINALS:
             return True
-        if token.type in {"ROW", "PROSE", "IF"}:
+        if token.type in {"ROW", "PROSE", "IF"} or token.value in {"quad", "qquad"}:
             return False
     return False
 

@@ -4,10 +4,13 @@ is no real number.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Final
 
 from lark import Token
 
+from shomei.languages.language import merged
 from shomei.operations.letters import is_letter
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import OtherThings, UnsupportedNotation
@@ -83,10 +86,31 @@ def _varying(tokens: list[Token]) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=8)
+def _speaks_of_complex_numbers(text: str) -> bool:
+    named = merged("other_kinds").get("complex numbers", ())
+    said = [re.escape(word) for word in named if word != "complex"]
+    return re.search("|".join(said), text, re.IGNORECASE) is not None
+
+
 def refuse_imaginary(source: Source, tokens: list[Token], _: Declarations) -> list[Token]:
-    """The tokens themselves. Raises for `e^{i x}` where i is no index of the formula."""
+    """The tokens themselves. Raises for `e^{i x}` where i is no index of the formula, and for any i
+    where the text speaks of complex numbers.
+    """
     if "i" in _varying(tokens):
         return tokens
+    imaginary = next(
+        (token for token in tokens if token.type == "NAME" and token.value == "i"), None
+    )
+    if imaginary is not None and _speaks_of_complex_numbers(source.text):
+        raise OtherThings.of(
+            source.problem(
+                start_of(imaginary),
+                end_of(imaginary),
+                "complex numbers are not part of the language",
+                hint="give the letter i another name if it is a real number",
+            )
+        )
     pairs = partners(tokens)
     for index, token in enumerate(tokens):
         if (

@@ -11,15 +11,17 @@ from lark import Token
 from shomei.languages.language import words
 from shomei.operations.letters import GREEK, is_letter, plain_letter
 from shomei.parser.declarations import Declarations
-from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.errors import OtherThings, SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of
 from shomei.parser.source import Source
 from shomei.terms.diagnostics import Diagnostic, note
 
 #: Names that a reader takes for a function when a bracket follows, whatever is in it.
-_FUNCTION_LIKE: Final = frozenset(("f", "g", "F", "G", "phi", "varphi", "psi", "sigma"))
+_FUNCTION_LIKE: Final = frozenset(
+    ("f", "g", "F", "G", "phi", "varphi", "psi", "sigma", "Gamma", "zeta")
+)
 #: The same where the name has not been read as a variable: probabilities, expectations, orders.
-_OFTEN_FUNCTIONS: Final = frozenset(("E", "P", "V", "O", "o"))
+_OFTEN_FUNCTIONS: Final = frozenset(("E", "P", "V", "O", "o", "Phi", "Psi", "B"))
 #: Letters of which two primes are a second derivative.
 _OFTEN_DIFFERENTIATED: Final = frozenset(("u", "v", "w", "x", "y", "z", "r", "s", "q", "theta"))
 #: Tokens that may follow a name directly as a further factor.
@@ -116,7 +118,7 @@ def _marked(
         after = _after_mark(tokens, index)
         if after > index:
             if base in _CONJUGATED:
-                raise UnsupportedNotation.of(
+                raise OtherThings.of(
                     source.problem(
                         start_of(first),
                         end_of(tokens[after - 1]),
@@ -287,6 +289,7 @@ def mark_functions(source: Source, tokens: list[Token], declarations: Declaratio
             and not _is_tex_argument(marked)
             and _reads_as_call(source, tokens, index, declarations)
         ):
+            declarations.applied.add(str(token.value))
             raise _undefined_function(source, token, following)
         elif _higher_derivative(tokens, index + 1):
             raise _unknown_derivative(source, token, tokens[index + 5])
@@ -380,7 +383,7 @@ def _differentiates(text: str) -> bool:
 def _applies(text: str, letter: str) -> bool:
     """Whether the letter is written like a function with an argument: `y(x)`."""
     written = rf"\\{letter}" if letter in GREEK else rf"(?<![A-Za-z\\]){letter}"
-    return re.search(rf"{written}'*\s*\(\s*\\?[A-Za-z]+\s*\)", text) is not None
+    return re.search(rf"{written}'*(?:\\left)?\((?:\\?[A-Za-z]+|\d+)\)", text) is not None
 
 
 def _reads_as_call(
@@ -392,12 +395,17 @@ def _reads_as_call(
     name = tokens[index].value
     if _is_word(name):
         return True
-    if plain_letter(name) in _FUNCTION_LIKE:
+    letter, _, subscript = plain_letter(str(name)).partition("_")
+    if letter in _FUNCTION_LIKE:
         return not (index and tokens[index - 1].type in {"FUNCTION", "LOG", "LN"})
     known = name in declarations.variables or name in declarations.renamed
     opening = tokens[index + 1]
     touching = end_of(tokens[index]) == start_of(opening)
     if not known and name in _OFTEN_FUNCTIONS:
+        return True
+    if not known and subscript and letter.isupper() and touching:
+        return True
+    if name not in declarations.renamed and touching and _applies(source.text, letter):
         return True
     if not known and touching and name.isupper() and source.text[start_of(opening)] == "[":
         return True

@@ -277,9 +277,11 @@ def _accent(found: Found) -> Iterator[Token]:
     if not (letter in GREEK or (len(letter) == 1 and letter.isascii())):
         raise found.unsupported(_ONE_LETTER)
     if accent == "bar" and letter in _CONJUGATED:
-        raise found.unsupported(
-            f"`{found.text}` can be a complex conjugate, or a letter of its own",
-            "take another letter, such as u",
+        raise OtherThings.of(
+            found.problem(
+                f"`{found.text}` can be a complex conjugate, or a letter of its own",
+                "take another letter, such as u",
+            )
         )
     yield found.token("NAME", accent + letter)
     if match["accented_index"]:

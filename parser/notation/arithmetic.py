@@ -106,6 +106,14 @@ class Arithmetic(Reach):
                 "it is unclear whether the last factor is differentiated too",
                 hint="write \\frac{d}{dx}(u \\cdot v), or (\\frac{d}{dx}(u)) v",
             )
+        if id(last) in self._primed_groups and self._begins_with_bracket(right):
+            raise UnsupportedNotation.of(
+                self._problem(
+                    self._span(children),
+                    "this can be read as the value of a derivative, or as a product with one",
+                    hint="write \\cdot for the product",
+                )
+            )
         if (wide := self._wide_angle(left, right)) is not None:
             return wide
         self._refuse_reach_over_factor(last, right)

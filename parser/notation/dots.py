@@ -123,18 +123,37 @@ def meant_sum(terms: list[Expression], last: Expression, span: Span) -> BigOpera
 
 
 def _counts_on(terms: list[Expression], whole: BigOperator) -> bool:
-    """Whether the terms are numbers that could also go on in equal steps, as in
-    `2 + 4 + \\dots + 2^n`.
+    """Whether the terms are numbers that could also go on in equal steps, or over numbers in equal
+    steps, as in `2 + 4 + \\dots + 2^n` and `1 + \\frac{1}{2} + \\dots + \\frac{1}{2^n}`.
     """
-    values = [term.value for term in terms if isinstance(term, Number)]
-    if len(values) < len(terms) or len({b - a for a, b in pairwise(values)}) > 1:
-        return False
-    step = values[1] - values[0]
     first = whole.lower
-    if not isinstance(first, Number):
-        return True
-    at = {whole.index: first.value + len(values)}
-    return _Exact().value(whole.body, at) != values[-1] + step
+    if not all(map(_is_numeral, terms)) or not isinstance(first, Number):
+        return False
+    values = [value for term in terms if (value := _Exact().value(term, {})) is not None]
+    if len(values) < len(terms):
+        return False
+    after = _Exact().value(whole.body, {whole.index: first.value + len(values)})
+    if all(value.denominator == 1 for value in values):
+        goes_on = _next(values)
+    elif all(values) and (below := _next([1 / value for value in values])):
+        goes_on = 1 / below
+    else:
+        return False
+    return goes_on is not None and goes_on != after
+
+
+def _is_numeral(term: Expression) -> bool:
+    """Whether the term is a number or a fraction, which shows nothing of how it is made."""
+    parts = (term.left, term.right) if isinstance(term, Binary) else (term,)
+    return all(isinstance(part, Number) for part in parts) and (
+        not isinstance(term, Binary) or term.operator == "/"
+    )
+
+
+def _next(values: list[Fraction]) -> Fraction | None:
+    """The next one in equal steps; None where the steps differ."""
+    steps = {b - a for a, b in pairwise(values)}
+    return values[-1] + steps.pop() if len(steps) == 1 else None
 
 
 def _fits(terms: list[Expression], last: Expression, name: str, first: int) -> bool:

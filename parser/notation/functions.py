@@ -29,6 +29,10 @@ from shomei.terms.walk import free_variables
 _MAX_DERIVATIVE_ORDER: Final = 20
 
 
+#: Letters for constants, which a prime seldom differentiates by.
+_OFTEN_CONSTANT: Final = frozenset(("a", "b", "c", "k", "m", "n", "p", "A", "B", "C", "K"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     """A function without its argument; `name` is None for logarithms."""
@@ -88,7 +92,9 @@ class Functions(Arithmetic):
         return Prime(name, order, argument, span=span)
 
     def primed_group(self, children: Children) -> Expression:
-        return self._primed(children[1], children[3].value, self._span(children))
+        node = self._primed(children[1], children[3].value, self._span(children))
+        self._primed_groups[id(node)] = node
+        return node
 
     def primed_name(self, children: Children) -> Expression:
         node = Variable(str(children[0]), span=self._span(children[:1]))
@@ -108,6 +114,14 @@ class Functions(Arithmetic):
                 span,
                 "a prime does not say by which variable to differentiate here",
                 hint="write \\frac{d}{dx}(…)",
+            )
+        if len(names) == 1 and variable in _OFTEN_CONSTANT:
+            raise UnsupportedNotation.of(
+                self._problem(
+                    span,
+                    "the prime can be read as a derivative, or the brackets as a constant",
+                    hint=f"write \\frac{{d}}{{d{variable}}} before the bracket",
+                )
             )
         if len(names) > 1:
             self._warn("prime-variable", f"the prime is read as the derivative by {variable}", span)

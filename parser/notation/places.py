@@ -32,6 +32,8 @@ class Places(Transformer_NonRecursive[Token, Any]):
         #: is one pair of brackets.
         self._open_derivatives: set[int] = set()
         self._bracketed_derivatives: set[int] = set()
+        #: Derivatives written as brackets with a prime.
+        self._primed_groups: dict[int, Expression] = {}
         self._argument_powers: set[int] = set()
         #: Expressions by their identity: those in brackets, what stands in them, functions that
         #: have taken a letter after brackets (`\\cos (n + 1) x`), sums with dots and their terms.

@@ -126,6 +126,16 @@ class Reach(Places):
         and holds the letter that varies; None for any other sum.
         """
         names = set(free_variables(right)) if self._binders else set()
+        for name in names:
+            index = name.partition("_")[2]
+            if index in self._binders and name not in self._binders:
+                raise UnsupportedNotation.of(
+                    self._problem(
+                        right.span,
+                        f"`{name}` would vary with {index}, and sequences are not part of the "
+                        "language",
+                    )
+                )
         if not names & self._binders:
             return None
         tail: list[tuple[BinaryOperator, Expression]] = [(operator, right)]

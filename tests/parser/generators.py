@@ -87,6 +87,10 @@ FUNCTION_NAMES = (
 )
 
 names = st.sampled_from(VARIABLES)
+#: What gets a value, by which nothing is differentiated.
+NAMED = ("X", "y_1", "K_2")
+named = st.sampled_from(NAMED)
+differentiated = st.sampled_from([name for name in VARIABLES if name not in NAMED])
 integers = st.integers(0, 120).map(lambda value: Number(Fraction(value)))
 decimals = st.tuples(st.integers(0, 9999), st.sampled_from((10, 100, 1000))).map(
     lambda pair: Number(Fraction(pair[0], pair[1]))
@@ -113,7 +117,7 @@ def _compound(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Express
         st.builds(Call, st.just("g"), st.tuples(inner, inner)),
         st.builds(Call, st.sampled_from(("f", "sigma", "softmax")), st.tuples(inner)),
         st.builds(Prime, st.sampled_from(("f", "sigma")), orders, inner),
-        st.builds(Derivative, names, inner, orders, st.booleans()),
+        st.builds(Derivative, differentiated, inner, orders, st.booleans()),
         st.builds(
             lambda name, point, body: Limit(name, point[0], point[1], body), names, points, inner
         ),
@@ -177,12 +181,12 @@ distinct_names = st.lists(names, min_size=1, max_size=2, unique=True).map(tuple)
 simple_items: st.SearchStrategy[Item] = st.one_of(
     st.builds(Assume, conditions),
     st.builds(Let, distinct_names, sets),
-    st.builds(lambda name, value: Let((name,), None, value), names, small_expressions),
+    st.builds(lambda name, value: Let((name,), None, value), named, small_expressions),
     st.builds(Formula, labels, statements, st.just(()) | conditions, some_reasons),
     st.builds(Chain, small_expressions, links, tags),
     st.builds(LogicChain, statement_sides, logic_links, tags),
     st.builds(Therefore, statements, tags, some_reasons),
-    st.builds(lambda name, body: Define(name, (), body), names, small_expressions),
+    st.builds(lambda name, body: Define(name, (), body), named, small_expressions),
 )
 
 

@@ -59,7 +59,7 @@ SAME = [
     (r"\frac {1} {tx}", r"1/(t \cdot x)"),
     (r"(x+h)^{\frac{1}{t} \cdot \frac{1}{x}}", r"(x+h)^{(1/t) \cdot (1/x)}"),
     # Layout
-    (r"\left( x \right)\,\left[y\right]", r"x \cdot y"),
+    (r"\left( x \right)\,\left[y + 1\right]", r"x \cdot (y + 1)"),
     (r"\displaystyle x \! y \quad z~w", r"((x \cdot y) \cdot z) \cdot w"),
     (r"\bigl( x + 1 \bigr)^2", r"(x+1)^{2}"),
     (r"&x & + y \\", r"x + y"),
@@ -176,7 +176,7 @@ def test_readings(text: str, plain: str) -> None:
 
 
 DIFFERENT = [
-    (r"x_1", r"x1"),
+    (r"x_1", r"x 1"),
     (r"\log_a (u)^{v}", r"(\log_a (u))^{v}"),
     (r"\alpha", r"a"),
     (r"\epsilon", r"\varepsilon"),

@@ -29,7 +29,7 @@ def after(text: str, last: str | None = None) -> list[str]:
         ("join_names", "x_{ij} + f''", ["NAME", "PLUS", "NAME", "PRIMES"]),
         ("settle_arguments", "\\sqrt[3]{x}", ["ROOT", "LBRACE", "NAME", "RBRACE"]),
         ("settle_arguments", "\\frac12", ["FRAC", "NUMBER", "NUMBER"]),
-        ("settle_arguments", "[x]", ["LPAR", "NAME", "RPAR"]),
+        ("settle_arguments", "-[x + y]", ["MINUS", "LPAR", "NAME", "PLUS", "NAME", "RPAR"]),
         ("find_differentials", "\\frac{d}{dx} x", ["DIFFERENTIAL", "NAME"]),
         ("mark_functions", "f(x)", ["CALLEE", "LPAR", "NAME", "RPAR"]),
     ],
