@@ -18,6 +18,7 @@ from shomei.parser.errors import OtherThings, SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.groups import partners
 from shomei.parser.lexing.tokens import end_of, kinds, start_of
 from shomei.parser.source import Source
+from shomei.parser.suffixes import kind_of
 
 #: What stands in brackets that nothing outside asks for.
 _SINGLE: Final = frozenset(("NAME", "NUMBER", "CONSTANT", "CARET", "UNDERSCORE", "FRAC", "BANG"))
@@ -82,7 +83,7 @@ def _refuse_bracket(source: Source, tokens: list[Token], start: int, end: int) -
     asked = before in _ASKS_BEFORE or after in _ASKS_AFTER
     alone = not inner & _ROUND and (inner <= _SINGLE | {"LBRACE", "RBRACE"} or not asked)
     shape = source.text[start_of(tokens[start]) : end_of(tokens[start])]
-    if alone or (_says(source.text, "floors") and tokens[start].type == "LBRACKET"):
+    if alone or (_says(source, "floors") and tokens[start].type == "LBRACKET"):
         raise UnsupportedNotation.of(
             source.problem(
                 start_of(tokens[start]),
@@ -302,7 +303,7 @@ def _other_base(
     token = tokens[index]
     if (
         token.type != "LOG"
-        or not _says(source.text, "log_bases")
+        or not _says(source, "log_bases")
         or kinds(tokens, index + 1, 1) == ["UNDERSCORE"]
     ):
         return None
@@ -324,7 +325,7 @@ def _degrees(
 ) -> SyntaxProblem | None:
     """`\\sin x` where the text measures angles in degrees."""
     token = tokens[index]
-    if token.type != "FUNCTION" or token.value not in _ANGLES or not _says(source.text, "degrees"):
+    if token.type != "FUNCTION" or token.value not in _ANGLES or not _says(source, "degrees"):
         return None
     return UnsupportedNotation.of(
         source.problem(
@@ -339,7 +340,7 @@ def _own_operation(
 ) -> SyntaxProblem | None:
     """`a * b` where the text says what `*` does."""
     token = tokens[index]
-    if token.type != "TIMES" or str(token.value).lstrip("\\") not in _operations(source.text):
+    if token.type != "TIMES" or str(token.value).lstrip("\\") not in _operations(source):
         return None
     return OtherThings.of(
         source.problem(
@@ -355,18 +356,21 @@ _DEFINED: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=8)
-def _operations(text: str) -> frozenset[str]:
+def _operations(source: Source) -> frozenset[str]:
     """The signs that a sentence of the text defines by `$a * b = …$`."""
-    if not _says(text, "operations"):
+    if not _says(source, "operations"):
         return frozenset()
-    found = {match[1] for match in _DEFINED.finditer(text)}
+    found = {match[1] for match in _DEFINED.finditer(source.text)}
     return frozenset(sign.lstrip("\\") for sign in found)
 
 
+def _says(source: Source, name: str) -> bool:
+    """Whether an article uses one of the words that the languages list under this name."""
+    return kind_of(source.path) != "plain" and _finds(source.text, name)
+
+
 @lru_cache(maxsize=32)
-def _says(text: str, name: str) -> bool:
-    """Whether the text uses one of the words that the languages list under this name."""
+def _finds(text: str, name: str) -> bool:
     patterns = words("article", name)
     return bool(patterns) and re.search("|".join(patterns), text, re.IGNORECASE) is not None
 
