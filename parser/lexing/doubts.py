@@ -83,7 +83,7 @@ def _refuse_bracket(source: Source, tokens: list[Token], start: int, end: int) -
     asked = before in _ASKS_BEFORE or after in _ASKS_AFTER
     alone = not inner & _ROUND and (inner <= _SINGLE | {"LBRACE", "RBRACE"} or not asked)
     shape = source.text[start_of(tokens[start]) : end_of(tokens[start])]
-    if alone or (_says(source, "floors") and tokens[start].type == "LBRACKET"):
+    if alone:
         raise UnsupportedNotation.of(
             source.problem(
                 start_of(tokens[start]),
@@ -296,27 +296,6 @@ def _operator(
     )
 
 
-def _other_base(
-    source: Source, tokens: list[Token], index: int, _: Declarations
-) -> SyntaxProblem | None:
-    """`\\log x` where the text says that the base is 2."""
-    token = tokens[index]
-    if (
-        token.type != "LOG"
-        or not _says(source, "log_bases")
-        or kinds(tokens, index + 1, 1) == ["UNDERSCORE"]
-    ):
-        return None
-    return UnsupportedNotation.of(
-        source.problem(
-            start_of(token),
-            end_of(token),
-            "the text speaks of the base of logarithms, and here it is not written",
-            hint="write \\log_2 or \\ln",
-        )
-    )
-
-
 _ANGLES: Final = frozenset(("sin", "cos", "tan", "cot", "sec", "csc"))
 
 
@@ -333,35 +312,6 @@ def _degrees(
             hint="write them in radians",
         )
     )  # fmt: skip
-
-
-def _own_operation(
-    source: Source, tokens: list[Token], index: int, _: Declarations
-) -> SyntaxProblem | None:
-    """`a * b` where the text says what `*` does."""
-    token = tokens[index]
-    if token.type != "TIMES" or str(token.value).lstrip("\\") not in _operations(source):
-        return None
-    return OtherThings.of(
-        source.problem(
-            start_of(token), end_of(token), "operations of the text are not part of the language"
-        )
-    )
-
-
-_SIGNS: Final = r"\\ast|\\star|\\cdot|\\times|\\circ|\*|·|×"
-#: `a * b = …`, where two letters are joined by a sign and nothing else.
-_DEFINED: Final = re.compile(
-    rf"\$\s*[a-z]\s*({_SIGNS})\s*[a-z]\s*:?=[^$]*\$(?=\s*(?:\.|,|$|[^\W\d_]))"
-)
-
-
-def _operations(source: Source) -> frozenset[str]:
-    """The signs that a sentence of the text defines by `$a * b = …$`."""
-    if not _says(source, "operations"):
-        return frozenset()
-    found = {match[1] for match in _DEFINED.finditer(source.text)}
-    return frozenset(sign.lstrip("\\") for sign in found)
 
 
 def _says(source: Source, name: str) -> bool:
@@ -383,9 +333,7 @@ _DOUBTS: Final[tuple[Doubt, ...]] = (
     _inverse,
     _called_number,
     _operator,
-    _other_base,
     _degrees,
-    _own_operation,
 )
 
 
