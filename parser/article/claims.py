@@ -41,6 +41,7 @@ from shomei.parser.source import Range, Source
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
+    Binary,
     Call,
     Connective,
     Constant,
@@ -148,6 +149,8 @@ class Claims:
     loose: bool = False
     #: Whether it stands in a clause by itself, where it is claimed if it is no name.
     bare: bool = False
+    #: Whether no word before it describes it; then a relation between numbers is claimed.
+    alone: bool = False
     #: The letters of which something is assumed.
     assumed: set[str] = field(default_factory=set)
     #: The letters of which it is said what numbers they are.
@@ -222,7 +225,7 @@ class Claims:
         self.last_term = draft.links[-1][0].right if draft.links else None
         if self.theorem is not None:
             return self._theorem(draft, nodes, tag or self.theorem)
-        if (named := self._naming(draft)) is not None:
+        if (named := self.naming(draft)) is not None:
             return named
         closed = not any(free_variables(node) for node in nodes)
         doubted = self.tentative and not (self.certain or self.loose)
@@ -241,7 +244,7 @@ class Claims:
             )
         return self._step(draft, nodes, tag=None)
 
-    def _naming(self, draft: Draft) -> list[Entry] | None:
+    def naming(self, draft: Draft) -> list[Entry] | None:
         """`A = \\pi r^2`, with a letter that nothing has spoken of: a name for the other side. What
         a chain says further of that side is claimed.
         """
@@ -259,7 +262,7 @@ class Claims:
             or name in self.declarations.renamed
             or name in self.declarations.functions
             or name in free_variables(link.right)
-            or not free_variables(link.right)
+            or is_numeral(link.right)
             or isinstance(link.right, Variable)
             or any(setting.name == name for setting in self.memory.settings)
             or self.declarations.language is None
@@ -411,19 +414,22 @@ class Claims:
                 for each in reading.statements
             ]
         )
+        tentative = self.tentative
         for draft in drafts:
+            self.tentative = tentative
             nodes = draft.nodes()
             if (
                 self.theorem is None
                 and not self.tentative
-                and (named := self._naming(draft)) is not None
+                and (named := self.naming(draft)) is not None
             ):
                 entries += named
                 continue
+            closed = self.alone and not any(free_variables(node) for node in nodes)
             if self._is_range(draft):
                 self.tentative = self.tentative or self._between_free(draft)
             else:
-                self.tentative = self.tentative or (self.bare and not self._between_known(draft))
+                self.tentative |= self.bare and not closed and not self._between_known(draft)
             if (piece := self.piece(draft)) is not None:
                 entries += piece
                 continue
@@ -882,6 +888,11 @@ def _satisfies(condition: Statement, values: Mapping[str, Fraction | None]) -> b
 _CONSTANT_CALLED: Final = re.compile(
     r"[\s$&]*(?:\\[(\[])?\s*(e|\\pi)\s*\(\s*[A-Za-z]\s*\)\s*&?\s*="
 )
+
+
+def is_numeral(term: Expression) -> bool:
+    """Whether a term is a number as written with digits: 2, -3/4."""
+    return all(isinstance(part, Number | Negation | Binary) for part in subtrees(term))
 
 
 def _is_imaginary(part: Node) -> bool:

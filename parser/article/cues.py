@@ -18,6 +18,7 @@ class Cue(Enum):
 
     FACT = "stated as true"
     BARE = "stands in a clause by itself: stated, or named"
+    ALONE = "stands there without a word that describes it"
     UNCLEAR = "in a clause that is not understood: stated, or a condition, or only spoken of"
     EQUATION = "an equation to be solved, unless it holds for all numbers or for none"
     SINCE = "a reason for what is said next"
@@ -70,7 +71,8 @@ PUT_IN: Final = _said("put_in")
 SENTENCE_END: Final = re.compile(
     "[。！？!?]|"
     + "".join(f"(?<!{word})" for word in words("article", "abbreviations"))
-    + r"(?<=\d)\.(?=\s+[A-Z][a-z]|\s*$)|(?<=[^\d\s])\.(?=\s|$)|(?<=\s)\.(?=\s|$)|\A\.(?=\s|$)"
+    + r"(?<=\d)\.(?=\s+[A-Z][a-z]|\s*$)"
+    + r"|(?<=[^\d\s])\.(?=[*_~\"'”’»)\]]*(?:\s|$))|(?<=\s)\.(?=\s|$)|\A\.(?=\s|$)"
 )
 
 #: A question claims nothing.

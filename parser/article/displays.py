@@ -43,7 +43,7 @@ from shomei.parser.lexing.vocabulary import (
     RELATION_TERMINALS,
 )
 from shomei.parser.mathematics import parse_raw
-from shomei.parser.notation import Continuation, Opening, RelationChain
+from shomei.parser.notation import Continuation, Opening, RelationChain, RelationLink
 from shomei.parser.notation.signs import Sign, Signs, is_twofold, with_sign
 from shomei.parser.prose.clauses import Said
 from shomei.parser.reasons import parse_reasons
@@ -437,7 +437,14 @@ class DisplayReader:
         statements = parse_raw("conditions", self._source, body, self._declarations)
         entries: list[Entry] = []
         for statement in statements:
-            draft = Draft(statement, [], [], None, (statement.span.start, statement.span.end))
+            place = (statement.span.start, statement.span.end)
+            draft = Draft(statement, [], [], None, place)
+            if isinstance(statement, Relation):
+                link = RelationLink(statement.operator, statement.right, statement.right.span)
+                named = self._claims.naming(Draft(statement.left, [(link, ())], [], None, place))
+                if named is not None:
+                    entries += named
+                    continue
             entries += self._claims.displayed(draft, law=False)
         return entries
 

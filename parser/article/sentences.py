@@ -67,6 +67,7 @@ from shomei.terms.nodes import (
     Call,
     Constant,
     Expression,
+    Membership,
     Number,
     NumberSet,
     Prime,
@@ -87,6 +88,7 @@ _CUES: Final[dict[Effect, Cue]] = {
     "when": Cue.WHEN,
     "since": Cue.SINCE,
     "fact": Cue.FACT,
+    "alone": Cue.ALONE,
     "equation": Cue.EQUATION,
     "goal": Cue.GOAL,
     "substitute": Cue.SUBSTITUTE,
@@ -245,6 +247,7 @@ class SentenceReader:
     def _group(self, pieces: tuple[Piece, ...], index: int, before: str) -> tuple[_Group, int]:
         """The list of formulas that begins at `index`, and the index after it."""
         readings = [self._read(pieces[index])]
+        effect = self._sense.effects.get(index)
         index += 1
         while index + 1 < len(pieces):
             words, following = pieces[index], pieces[index + 1]
@@ -252,6 +255,7 @@ class SentenceReader:
                 isinstance(words, Text)
                 and JOINT.match(words.words)
                 and isinstance(following, Formula)
+                and self._sense.effects.get(index + 1) == effect
             ):
                 break
             readings.append(self._read(following))
@@ -356,7 +360,7 @@ class SentenceReader:
                     elif isinstance(statement, Relation) and statement.operator == "=":
                         named = self._read_equation(statement, cue, cited_before)
                         (values if named else unsettled).append(statement)
-                    elif cue is Cue.WHEN:
+                    elif cue is Cue.WHEN and not isinstance(statement, Membership):
                         self._memory.suppose((statement,))
                         unsettled.append(statement)
                     else:
@@ -369,10 +373,12 @@ class SentenceReader:
                 ], False
             case _:
                 self._claims.tentative = cue is Cue.UNCLEAR
-                self._claims.bare = cue in {Cue.BARE, Cue.SINCE}
+                self._claims.bare = cue in {Cue.BARE, Cue.ALONE, Cue.SINCE}
+                self._claims.alone = cue is Cue.ALONE
                 self._claims.conditional = cue is Cue.EQUATION
                 entries = self._claims.inline(reading)
-                self._claims.tentative = self._claims.bare = self._claims.conditional = False
+                self._claims.tentative = self._claims.conditional = False
+                self._claims.bare = self._claims.alone = False
                 return entries, True
 
     def _bounds_free(self, statement: Statement) -> bool:
@@ -522,10 +528,10 @@ class SentenceReader:
         effects = [self._sense.effects[i] for i in indices if i in self._sense.effects]
         if "denied" in effects:
             return Cue.DENIED
-        effect = next((each for each in effects if each != "bare"), None)
+        effect = next((each for each in effects if each not in {"bare", "alone"}), None)
         if effect is not None:
             return _CUES[effect]
-        return Cue.BARE if effects else Cue.UNCLEAR
+        return (Cue.BARE if "bare" in effects else Cue.ALONE) if effects else Cue.UNCLEAR
 
     def _introduced(self, pieces: tuple[Piece, ...]) -> list[Entry]:
         """The letters that the sentence introduces or says something of."""
@@ -539,7 +545,14 @@ class SentenceReader:
             self._forget(given_up)
         if sense.beyond is not None:
             other, where = sense.beyond
-            letters = [name for index in where for name in self._letters(pieces[index])]
+            named = [name for index in where for name in self._names(pieces[index])]
+            spoken = self._claims.declared | self._memory.known
+            letters = [
+                name
+                for index in where
+                for name in self._letters(pieces[index])
+                if name in named or name not in spoken
+            ]
             self._claims.beyond.update(dict.fromkeys(letters, other))
         for kind in sense.kinds:
             names = [name for index in kind.pieces for name in self._names(pieces[index])]

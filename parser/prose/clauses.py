@@ -25,6 +25,7 @@ Effect: TypeAlias = Literal[
     "since",
     "fact",
     "bare",
+    "alone",
     "equation",
     "goal",
     "substitute",
@@ -50,6 +51,8 @@ _EFFECTS: Final[dict[str, Effect]] = {
 #: as `hence` or `the square of`, that is a claim, perhaps of something else.
 _OPENS_A_KIND: Final = frozenset(("scoping", "and", ",", "both", "a"))
 _REASONS: Final = frozenset(("since", "so", "then", "have"))
+#: What describes the formula after it, rather than going on to it: `the convention F`.
+_DESCRIBES: Final = frozenset(("W", "R", "T", "E", "any", "a", "equation", "assumption"))
 #: What makes a stretch that is not understood say something else of its letters than was said.
 _SAYS: Final = frozenset(("let", "put", "set", "suppose", "provided", "given", "if", "any"))
 #: What may not stand in a sentence that hedges.
@@ -96,6 +99,8 @@ class Sense:
 
     effects: dict[int, Effect] = field(default_factory=dict)
     kinds: list[Kind] = field(default_factory=list)
+    #: Letters that are called numbers of some kind, whether that is assumed or claimed.
+    numbers: set[int] = field(default_factory=set)
     #: The kind that the language does not have, and the letters that the sentence speaks of.
     beyond: tuple[str, tuple[int, ...]] | None = None
     introduced: list[int] = field(default_factory=list)
@@ -136,8 +141,8 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
     code = language_of(words, language)
     tokens = list(_tokens(pieces, code))
     sense = Sense(goes_on=not tokens)
-    _read_other_kinds(tokens, sense)
     if len(tokens) > _LONGEST:
+        _read_other_kinds(tokens, sense)
         sense.display = "" if ended else "unclear"
         return sense
     last_read = hedged = sought = False
@@ -166,6 +171,7 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
             piece for kind in sense.kinds if kind.how == "introduced" for piece in kind.pieces
         ]
         sense.kinds = []
+    _read_other_kinds(tokens, sense)
     kinds = {piece for kind in sense.kinds for piece in kind.pieces}
     sense.described = {p: anew for p, anew in sense.described.items() if p not in kinds}
     sense.introduced += [piece for piece, anew in sense.described.items() if anew]
@@ -263,14 +269,17 @@ def _deny(part: list[_Token], sense: Sense) -> None:
 
 def _read_other_kinds(tokens: Sequence[_Token], sense: Sense) -> None:
     """A kind of thing that the language does not have: each letter of its part of the sentence may
-    be one; where there is none, each letter of the sentence.
+    be one that is not said to be a number; where there is none, each letter of the sentence.
     """
+    letters_in = [
+        each for each in tokens if each.category in {"T", "F"} and each.piece not in sense.numbers
+    ]
     parts = [part for part in _parts(tokens) if any(each.category == "other" for each in part)]
     for part in parts:
         kind = next(token.kind for token in part if token.category == "other")
-        letters = tuple(token.piece for token in part if token.category in {"T", "F"})
+        letters = tuple(each.piece for each in letters_in if each in part)
         if not letters and kind not in _COLLECTIVE:
-            letters = tuple(token.piece for token in tokens if token.category in {"T", "F"})
+            letters = tuple(each.piece for each in letters_in)
         if letters:
             sense.beyond = (kind, (*(sense.beyond[1] if sense.beyond else ()), *letters))
 
@@ -307,7 +316,7 @@ def _take(
     assumed: list[tuple[int, Effect]],
 ) -> None:
     """What the clauses of a stretch make of their formulas."""
-    for clause in found:
+    for clause in _apart(found, stretch):
         name = clause.name
         tokens = stretch[clause.start : clause.end]
         categories = {token.category for token in tokens}
@@ -325,6 +334,8 @@ def _take(
                 ]
         if name in {"introduce", "free"} and "any" in categories:
             sense.introduced += [token.piece for token in tokens if token.category in {"T", "F"}]
+        if number is not None:
+            sense.numbers.update(letters)
         if number is not None and letters and name != "since" and _declares(clause, stretch):
             how: Literal["introduced", "said", "case"] = (
                 "case"
@@ -334,6 +345,19 @@ def _take(
                 else "said"
             )
             sense.kinds.append(Kind(number, letters, how))
+
+
+def _apart(found: Iterable[Clause], stretch: Sequence[_Token]) -> Iterator[Clause]:
+    """The clauses of a stretch; of `A のとき B、C のとき D`, B is no condition beside C."""
+    case = False
+    for clause in found:
+        commas = [i for i in range(clause.start, clause.end) if stretch[i].category == ","]
+        if case and clause.name == "when" and commas:
+            yield Clause("bare", clause.start, commas[-1])
+            yield Clause("when", commas[-1] + 1, clause.end)
+        else:
+            yield clause
+        case = clause.name == "when"
 
 
 def _give_up(stretch: Sequence[_Token], sense: Sense) -> None:
@@ -360,5 +384,8 @@ def _declares(clause: Clause, stretch: Sequence[_Token]) -> bool:
 def _effect(name: str, stretch: Sequence[_Token], formula: _Token) -> Effect:
     """The effect of a formula in a clause of this name."""
     place = next(index for index, token in enumerate(stretch) if token is formula)
-    sought = name in {"bare", "fact"} and _is_sought(stretch, place)
-    return "equation" if sought else _EFFECTS[name]
+    if name in {"bare", "fact"} and _is_sought(stretch, place):
+        return "equation"
+    if name == "bare" and (place == 0 or stretch[place - 1].category not in _DESCRIBES):
+        return "alone"
+    return _EFFECTS[name]

@@ -46,7 +46,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "clauses": _names(
         "let put suppose provided given contrary that suchthat be a any both if when where with "
         "for then so since have show holds substitute by adverb and hedge absurd denied "
-        "scoping assumption set topic object subject into of equation solve "
+        "scoping assumption within set topic object subject into of equation solve "
         "noun quality denote"
     ),
     "number_kinds": _names("base positive negative nonnegative nonpositive nonzero N+ N Z Q R"),

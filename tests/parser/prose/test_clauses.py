@@ -34,7 +34,8 @@ def sense(text: str, *, ended: bool = True) -> Sense:
     [
         ("Let {F}.", ["set"]),
         ("Suppose that {F}. ", ["assume"]),
-        ("If {F}, then {F}.", ["when", "bare"]),
+        ("If {F}, then {F}.", ["when", "alone"]),
+        ("The rule {F} is old.", ["bare"]),
         ("For {F} we get {F}.", ["when", "fact"]),
         ("We want to show that {F}.", ["goal"]),
         ("It is not true that {F}.", ["denied"]),
