@@ -343,10 +343,12 @@ class SentenceReader:
                 ), False
             case Cue.SINCE if statements and all(map(self._bounds_free, statements)):
                 self._memory.suppose(statements)
-                self._declarations.see(reading.place, "assumption", "given as a reason here")
+                self._declarations.see(reading.place, "assumption", "it is given as a reason")
                 return [self._unsettled(statements, reading.place)], False
             case Cue.SET | Cue.SUBSTITUTE | Cue.WHEN if statements:
-                self._declarations.see(reading.place, "assumption", "it is said of what follows")
+                self._declarations.see(
+                    reading.place, "assumption", "it is a condition of what follows"
+                )
                 self._said += statements
                 entries: list[Entry] = []
                 persistent: list[Statement] = []

@@ -117,9 +117,9 @@ def _said(items: Iterable[Item]) -> Iterator[_Said]:
             case Assume():
                 yield _Said(item.span, "assumption", "it is assumed from here on")
             case Let(value=None):
-                yield _Said(item.span, "assumption", "it says what its letters are")
+                yield _Said(item.span, "assumption", "it says what a letter stands for")
             case Let() | Define():
-                yield _Said(item.span, "definition", "a name for what it stands for")
+                yield _Said(item.span, "definition", "it gives a name its meaning")
             case Chain() | LogicChain() | Therefore() | Formula():
                 yield _Said(item.span, "claim")
             case Theorem(proof=proof):
