@@ -5,8 +5,8 @@ per step, each with its context, its conditions of definedness, the formulas it 
 earlier steps it may use; and notices of what is not checked. Pure; imports only `terms` and
 `parser.ast`.
 
-`build` walks the items, `scope` tracks what is in force between them, `steps` determines what a
-line owes there, and `theorems` what later lines may cite.
+`build` walks the items, `scope` tracks what is in force between them, as `assumptions` and `naming`
+change it, `steps` determines what a line owes there, and `theorems` what later lines may cite.
 """
 
 from shomei.obligations.build import build

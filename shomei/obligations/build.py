@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from shomei.obligations import assumptions, naming
 from shomei.obligations import scope as scopes
 from shomei.obligations.account import accounted
 from shomei.obligations.course import Course
@@ -103,16 +104,16 @@ class _Builder:
     def item(self, item: Item, scope: Scope) -> Scope:
         match item:
             case Assume(conditions=conditions, in_prose=in_prose):
-                change = scopes.assumed(conditions, item.span, scope, in_prose=in_prose)
+                change = assumptions.assumed(conditions, item.span, scope, in_prose=in_prose)
                 return self.take(change)
             case Let(value=None):
-                return self.take(scopes.declared(item, scope))
+                return self.take(assumptions.declared(item, scope))
             case Let(names=(name, *_), value=value) if value is not None:
-                return self.take(scopes.renamed(name, value, item.span, scope))
+                return self.take(naming.renamed(name, value, item.span, scope))
             case Define(name=name, parameters=(), body=body):
-                return self.take(scopes.renamed(name, body, item.span, scope))
+                return self.take(naming.renamed(name, body, item.span, scope))
             case Define():
-                return self.take(scopes.defined(item, scope))
+                return self.take(naming.defined(item, scope))
             case Formula():
                 return self.formula(item, scope)
             case Chain() | LogicChain():
@@ -126,7 +127,7 @@ class _Builder:
             case Part():
                 return self.part(item, scope)
             case Unsettled(names=names, statements=statements, lasting=lasting):
-                return scopes.doubted(names, statements, scope, lasting=lasting)
+                return assumptions.doubted(names, statements, scope, lasting=lasting)
             case Noted(role=role, why=why):
                 if role in {"goal", "denied", "definition"}:
                     self.notices.append(not_claimed(item.span, why))
@@ -139,7 +140,7 @@ class _Builder:
         been proved and defined since.
         """
         while self.parts and self.parts[-1][0] >= item.level:
-            scope = scopes.back_to(self.parts.pop()[1], scope)
+            scope = assumptions.back_to(self.parts.pop()[1], scope)
         if item.opens:
             self.parts.append((item.level, scope))
         return scope
@@ -149,7 +150,7 @@ class _Builder:
         parts, self.parts = self.parts, []
         scope = self.walk(items, scope)
         while self.parts:
-            scope = scopes.back_to(self.parts.pop()[1], scope)
+            scope = assumptions.back_to(self.parts.pop()[1], scope)
         self.parts = parts
         return scope
 
@@ -203,7 +204,7 @@ class _Builder:
         """
         results: list[Fact] = []
         for case in item.cases:
-            inner = self.take(scopes.assumed((case.condition,), case.span, scope, "case"))
+            inner = self.take(assumptions.assumed((case.condition,), case.span, scope, "case"))
             self.course.reach((case.span.end_line, case.span.end_column), inner)
             inner = self.inside(case.body, inner)
             if len(inner.facts) > len(scope.facts):
@@ -234,7 +235,7 @@ class _Builder:
         if item.label in self.schemas:
             self.claim(restated_step(item), restated_scope(self.schemas[item.label], scope))
             return scope
-        change = scopes.assumed(item.conditions, item.span, formula_scope(scope))
+        change = assumptions.assumed(item.conditions, item.span, formula_scope(scope))
         if not change.scope.hypotheses:
             change = replace(change, assumption=None)
         own = self.take(change)

@@ -21,13 +21,7 @@ from shomei.obligations.model import (
     Obligation,
     Schema,
 )
-from shomei.obligations.scope import (
-    Scope,
-    context_of,
-    reason_written_out,
-    why_not,
-    written_out,
-)
+from shomei.obligations.scope import Scope, context_of, reason_written_out, why_not, written_out
 from shomei.obligations.size import Ruler, TooLarge
 from shomei.parser.ast import Chain, Document, LogicChain, LogicLink, Reason
 from shomei.terms.definitions import natural_names

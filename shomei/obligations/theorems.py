@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from shomei.obligations.assumptions import at_least_one
 from shomei.obligations.model import Fact, Obligation, Schema
-from shomei.obligations.scope import Scope, at_least_one
+from shomei.obligations.scope import Scope
 from shomei.obligations.steps import Step
 from shomei.parser.ast import Cite, Formula, Theorem
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from shomei.obligations.assumptions import at_least_one
 from shomei.obligations.model import Obligation
-from shomei.obligations.scope import Scope, at_least_one, context_of, written_out
+from shomei.obligations.scope import Scope, context_of, written_out
 from shomei.obligations.size import TooLarge
 from shomei.operations.latex import print_expression, print_statement
 from shomei.terms.nodes import Relation, Span, Variable
