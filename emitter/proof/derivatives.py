@@ -128,85 +128,65 @@ class Differentiator:
         return None
 
     def _power(self, base: Expression, exponent: Expression) -> Differentiated | None:
-        below, above = self.at(base), self.at(exponent)
         if self.variable not in free_variables(exponent):
-            p = self.derive(base)
-            if p is None:
-                return None
             literal = integer_value(exponent)
             if literal is not None and literal < 0:
                 return self.derive(Binary("/", ONE, Power(base, numeral(-literal))))
-            if literal is not None:
-                factor = Binary("*", exponent, Power(below, numeral(max(literal - 1, 0))))
-                whole = p.value if literal == 1 else Binary("*", factor, p.value)
-                inner, outer = (
-                    real(below, self.setting.notation),
-                    real(p.value, self.setting.notation),
-                )
-                cast = (
-                    f"(({literal} : ℕ) : ℝ) * ({inner}) ^ ({literal} - 1 : ℕ) * ({outer}) = "
-                    f"{real(whole, self.setting.notation)}"
-                )
-                return Differentiated(
-                    whole,
-                    (
-                        f"(Shomei.hasDerivAt_of_eq (Shomei.hasDerivAt_pow {literal} {p.proof}) "
-                        f"(by grind : {cast}))"
-                    ),
-                )
-            if is_natural(exponent, self.setting.notation.naturals):
-                value = Binary(
-                    "*", Binary("*", exponent, Power(below, Binary("-", exponent, ONE))), p.value
-                )
-                return Differentiated(
-                    value,
-                    (
-                        f"(Shomei.hasDerivAt_pow ({natural(exponent, self.setting.notation)}) "
-                        f"{p.proof})"
-                    ),
-                )
-            positive = justify(Relation(">", below, ZERO), self.setting)
-            if positive is None:
-                return None
-            value = Binary(
-                "*", Binary("*", exponent, Power(below, Binary("-", exponent, ONE))), p.value
-            )
-            return Differentiated(
-                value,
-                (
-                    f"(Shomei.hasDerivAt_rpow_const {p.proof} {positive} "
-                    f"({real(exponent, self.setting.notation)}))"
-                ),
-            )
+            return self._with_constant_exponent(base, exponent, literal)
         if self.variable not in free_variables(base):
-            q = self.derive(exponent)
-            positive = justify(Relation(">", below, ZERO), self.setting)
-            if q is None or positive is None:
-                return None
-            value = Binary("*", Binary("*", Apply("log", (base,)), Power(base, above)), q.value)
-            proof = (
-                f"(Shomei.hasDerivAt_const_rpow ({real(base, self.setting.notation)}) {positive} "
-                f"{q.proof})"
-            )
-            at_whole = integer_value(above)
-            if (
-                at_whole is not None and at_whole >= 0
-            ):  # at the point the exponent is a whole number, which Lean writes in another way
-                turned = {0: "rw [Real.rpow_zero, pow_zero]", 1: "rw [Real.rpow_one, pow_one]"}.get(
-                    at_whole, "rw [← Real.rpow_natCast]; congr 3; grind"
-                )
-                proof = f"(Shomei.hasDerivAt_of_eq {proof} (by {turned}))"
-            return Differentiated(value, proof)
+            return self._with_constant_base(base, exponent)
+        below, above = self.at(base), self.at(exponent)
         p, q = self.derive(base), self.derive(exponent)
-        below_positive = justify(Relation(">", below, ZERO), self.setting)
-        if p is None or q is None or below_positive is None:
+        positive = justify(Relation(">", below, ZERO), self.setting)
+        if p is None or q is None or positive is None:
             return None
         first = Binary("*", Binary("*", p.value, above), Power(below, Binary("-", above, ONE)))
         second = Binary("*", Binary("*", q.value, Power(below, above)), Apply("log", (below,)))
-        return Differentiated(
-            Binary("+", first, second),
-            f"(Shomei.hasDerivAt_rpow {p.proof} {q.proof} {below_positive})",
-        )
+        proof = f"(Shomei.hasDerivAt_rpow {p.proof} {q.proof} {positive})"
+        return Differentiated(Binary("+", first, second), proof)
+
+    def _with_constant_exponent(
+        self, base: Expression, exponent: Expression, literal: int | None
+    ) -> Differentiated | None:
+        """`literal` is the exponent, if it is a natural number."""
+        p, below, text = self.derive(base), self.at(base), self.setting.notation
+        if p is None:
+            return None
+        if literal is not None:
+            factor = Binary("*", exponent, Power(below, numeral(max(literal - 1, 0))))
+            whole = p.value if literal == 1 else Binary("*", factor, p.value)
+            cast = (
+                f"(({literal} : ℕ) : ℝ) * ({real(below, text)}) ^ ({literal} - 1 : ℕ) * "
+                f"({real(p.value, text)}) = {real(whole, text)}"
+            )
+            power = f"(Shomei.hasDerivAt_pow {literal} {p.proof})"
+            proof = f"(Shomei.hasDerivAt_of_eq {power} (by grind : {cast}))"
+            return Differentiated(whole, proof)
+        less = Power(below, Binary("-", exponent, ONE))
+        value = Binary("*", Binary("*", exponent, less), p.value)
+        if is_natural(exponent, text.naturals):
+            proof = f"(Shomei.hasDerivAt_pow ({natural(exponent, text)}) {p.proof})"
+            return Differentiated(value, proof)
+        positive = justify(Relation(">", below, ZERO), self.setting)
+        proof = f"(Shomei.hasDerivAt_rpow_const {p.proof} {positive} ({real(exponent, text)}))"
+        return None if positive is None else Differentiated(value, proof)
+
+    def _with_constant_base(self, base: Expression, exponent: Expression) -> Differentiated | None:
+        q, above = self.derive(exponent), self.at(exponent)
+        positive = justify(Relation(">", base, ZERO), self.setting)
+        if q is None or positive is None:
+            return None
+        value = Binary("*", Binary("*", Apply("log", (base,)), Power(base, above)), q.value)
+        text = real(base, self.setting.notation)
+        proof = f"(Shomei.hasDerivAt_const_rpow ({text}) {positive} {q.proof})"
+        at_whole = integer_value(above)
+        if at_whole is not None and at_whole >= 0:
+            # at the point the exponent is a whole number, which Lean writes in another way
+            turned = {0: "rw [Real.rpow_zero, pow_zero]", 1: "rw [Real.rpow_one, pow_one]"}.get(
+                at_whole, "rw [← Real.rpow_natCast]; congr 3; grind"
+            )
+            proof = f"(Shomei.hasDerivAt_of_eq {proof} (by {turned}))"
+        return Differentiated(value, proof)
 
 
 def derivative(
