@@ -9,14 +9,7 @@ from collections.abc import Iterator
 from shomei.emitter.lean.script import GRIND, Script, script
 from shomei.emitter.method import Problem, Proof, method
 from shomei.emitter.proof.connectives import monotone_lines, relations_of, zero_products
-from shomei.emitter.proof.laws import (
-    Lemma,
-    alignments,
-    named,
-    rules_in,
-    saturate,
-    stated,
-)
+from shomei.emitter.proof.laws import Lemma, alignments, named, rules_in, saturate, stated
 from shomei.emitter.proof.squares import squares
 
 

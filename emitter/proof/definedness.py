@@ -13,7 +13,7 @@ from shomei.emitter.lean.script import Exact, Have, Script
 from shomei.emitter.lean.statement import unfolded_point
 from shomei.emitter.lean.term import natural, relation
 from shomei.emitter.proof.eventually import base_fact, near_setting
-from shomei.emitter.proof.laws import justify
+from shomei.emitter.proof.justification import justify
 from shomei.emitter.proof.limits import Approach, Limiter
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.term import as_argument, natural, real
-from shomei.emitter.proof.laws import justify
+from shomei.emitter.proof.justification import justify
 from shomei.emitter.proof.setting import Setting
 from shomei.operations.operation import Arguments, Operation
 from shomei.operations.registry import applied, head

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from shomei.emitter.lean.term import real, relation
-from shomei.emitter.proof.laws import justify
+from shomei.emitter.proof.justification import justify
 from shomei.emitter.proof.numeric import evaluate
 from shomei.emitter.proof.setting import Known, Setting, samples
 from shomei.symbolic import factored_difference

@@ -4,7 +4,6 @@ between the arguments of functions.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, permutations
@@ -15,22 +14,18 @@ from shomei.emitter.lean.script import (
     Have,
     Rw,
 )
-from shomei.emitter.lean.term import Unprintable, between_naturals, real, relation
-from shomei.emitter.proof.enclosures import bounded
+from shomei.emitter.lean.term import Unprintable, real, relation
+from shomei.emitter.proof.angles import angle_laws
 from shomei.emitter.proof.numerals import numeral_laws
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import (
     discharge,
-    holds_as_printed,
-    nonnegative,
-    nonzero,
     positive,
     whole,
 )
 from shomei.emitter.rules import instances, rules
 from shomei.obligations.domain import tidy
 from shomei.operations.registry import OPERATIONS
-from shomei.symbolic import factored_difference
 from shomei.terms.literals import TWO, ZERO
 from shomei.terms.nodes import (
     Apply,
@@ -41,18 +36,12 @@ from shomei.terms.nodes import (
     Negation,
     Power,
     Relation,
-    RelationOperator,
     Variable,
     applies,
 )
 from shomei.terms.walk import children, free_variables, is_limiting, subterms
 
 _MOST_LAWS = 60
-#: Proofs of true statements about numerals: `grind` never fails on those.
-_HOPE = re.compile(r"(\(LT\.lt\.ne'? |\(le_of_lt )?\(by grind")
-_OF_NUMERALS = re.compile(
-    r"\(by grind : \(\(?(0 : ℝ\) < [\d /]+|[\d /]+ : ℝ\) ≠ 0)\)|\(by grind : \(0 : ℝ\) < 1\)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +139,7 @@ def saturate(
 
 def _candidates(term: Expression, setting: Setting, skip: frozenset[str]) -> Iterator[_Candidate]:
     """The laws that one term calls for, except those whose id or topic is in `skip`."""
-    numerals = numeral_laws(term, setting.notation)
+    numerals = [*numeral_laws(term, setting.notation), *angle_laws(term)]
     # A computed number calls for no other law.
     if not numerals or not applies(term, "binomial") or free_variables(term):
         for each in instances(term, rules(), setting.notation):
@@ -186,86 +175,6 @@ def _is_printable(lemma: Lemma, setting: Setting) -> bool:
     except Unprintable:
         return False
     return True
-
-
-def with_laws(goal: Relation, setting: Setting) -> str | None:
-    """`goal` as a Lean term, by `grind` with the laws that its terms and the hypotheses call for;
-    None if there are none.
-    """
-    sides = [
-        side
-        for r in (goal, *(known.relation for known in setting.known))
-        for side in (r.left, r.right)
-    ]
-    laws = saturate(sides, setting, rounds=2, skip=frozenset({"inequality", "rpow_def"}))
-    if not laws:
-        return None
-    same = stated("same", alignments(sides, setting), setting)
-    steps = by(*same, *(law.tactic(setting) for law in laws), GRIND, bracketed=True)
-    return f"({steps} : {relation(goal, setting.notation)})"
-
-
-def justify(goal: Relation, setting: Setting) -> str | None:
-    """A proof of a condition: by `discharge`, or with laws if that would leave `grind` with
-    functions that it knows nothing about.
-    """
-    found = holds_as_printed(goal, setting)
-    if (
-        found is None
-        or between_naturals(goal, setting.notation)
-        or "by grind" not in _OF_NUMERALS.sub("", found)
-    ):
-        return found
-    return (
-        (bounded(goal) if _HOPE.match(found) else None)
-        or by_sign(goal, setting)
-        or (with_laws(goal, setting) if _HOPE.match(found) else None)
-        or found
-    )
-
-
-def by_sign(goal: Relation, setting: Setting) -> str | None:
-    """`1 - 1 / (1 + u) > 0` and `u^2 ≠ 1` as Lean terms: by the signs of the factors of the
-    difference of the sides.
-    """
-    sides = (goal.right, goal.left) if goal.operator in ("<", "<=") else (goal.left, goal.right)
-    if goal.operator == "=" or any(
-        isinstance(part, BigOperator | Limit) for side in sides for part in subterms(side)
-    ):
-        return None
-    difference = sides[0] if sides[1] == ZERO else Binary("-", *sides)
-    factored = factored_difference(*sides)
-    if (
-        factored is None
-        or factored == difference
-        or not (
-            isinstance(factored, Power)
-            or (isinstance(factored, Binary) and factored.operator in ("*", "/"))
-        )
-    ):
-        return None
-    prove = (
-        nonzero
-        if goal.operator == "!="
-        else positive
-        if goal.operator in ("<", ">")
-        else nonnegative
-    )
-    proof = prove(factored, setting)
-    if proof is None:
-        return None
-    strict: RelationOperator = (
-        "!=" if goal.operator == "!=" else ">" if goal.operator in ("<", ">") else ">="
-    )
-    laws = saturate(sides, setting, rounds=1, skip=frozenset({"inequality", "rpow_def"}))
-    steps = by(
-        Have("sign", relation(Relation(strict, factored, ZERO), setting.notation), proof),
-        *(law.tactic(setting) for law in laws),
-        Have("same", relation(Relation("=", difference, factored), setting.notation), BY_GRIND),
-        GRIND,
-        bracketed=True,
-    )
-    return f"({steps} : {relation(goal, setting.notation)})"
 
 
 def _head(term: Expression) -> tuple[object, ...] | None:

@@ -15,7 +15,7 @@ from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import as_argument, filter_of, natural, real, relation
 from shomei.emitter.proof import divergence, eventually
 from shomei.emitter.proof.growth import outgrown, squeezed
-from shomei.emitter.proof.laws import justify, with_laws
+from shomei.emitter.proof.justification import justify, with_laws
 from shomei.emitter.proof.numeric import holds
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import nonzero

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from shomei.emitter.lean.script import Have
 from shomei.emitter.lean.term import between_naturals, real_relation, relation
-from shomei.emitter.proof.laws import justify
+from shomei.emitter.proof.justification import justify
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import discharge
 from shomei.obligations.definedness import own_conditions

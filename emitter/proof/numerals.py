@@ -9,6 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TypeAlias
 
+from shomei.arithmetic.value import exact_root
 from shomei.emitter.lean.term import Notation, Unprintable, natural, real
 from shomei.terms.literals import ONE, E, exact_value, integer_value, is_natural, numeral
 from shomei.terms.nodes import Apply, Binary, Expression, Number, Power, Relation
@@ -19,6 +20,9 @@ Law: TypeAlias = tuple[Relation, str]
 _LARGEST = 10_000
 #: Lean computes these by their definitions.
 _LARGEST_COUNTED = 12
+#: The kernel computes these; larger ones are products of smaller ones.
+_LARGEST_FACTORIAL = 200
+_HIGHEST_ROOT = 100
 #: Binomial coefficients are computed by Pascal's rule if that is short, otherwise by factorials.
 _LARGEST_UPPER = 100
 _LARGEST_CHOICE = 1000
@@ -45,10 +49,12 @@ def numeral_laws(term: Expression, notation: Notation) -> list[Law]:
                 value.denominator == 1 and 1 < value <= _LARGEST
             ):
                 return _log(term, value.numerator)
-            case Apply("sqrt", (Number(value=value),)) if (
-                value.denominator == 1 and 1 <= value <= _LARGEST
+            case Apply("sqrt", (Number(value=value),)) if value.denominator == 1 and (
+                1 <= value <= _LARGEST or math.isqrt(value.numerator) ** 2 == value > 0
             ):
                 return _root(term, value.numerator)
+            case Apply("root", (Number(value=degree), inside)):
+                return _perfect_power(term, degree, exact_value(inside, quotients=True))
             case Apply("log", (argument,)) | Apply("sqrt", (argument,)) if not isinstance(
                 argument, Number
             ):
@@ -99,8 +105,8 @@ def _computed(term: Apply, argument: Expression, notation: Notation) -> list[Law
 def _root(term: Apply, value: int) -> list[Law]:
     if value == 1:
         return _equal(term, ONE, "Real.sqrt_one")
-    square = 1
-    for candidate in range(2, math.isqrt(value) + 1):
+    square = math.isqrt(value) if value > _LARGEST else 1
+    for candidate in range(2, math.isqrt(value) + 1) if value <= _LARGEST else ():
         if value % (candidate * candidate) == 0:
             square = candidate
     if square * square == value:
@@ -157,14 +163,32 @@ def _power(term: Power, base: Expression, exponent: Expression, notation: Notati
     return _equal(term, shorter, f"(by rw [{shown}] : ({below}) ^ ({above} : ℝ) = _)")
 
 
+def _perfect_power(term: Apply, degree: Fraction, value: Fraction | None) -> list[Law]:
+    """`\\sqrt[3]{8} = 2`."""
+    n = degree.numerator
+    if value is None or value < 0 or degree.denominator != 1 or not 1 <= n <= _HIGHEST_ROOT:
+        return []
+    root = exact_root(value, n)
+    if root is None:
+        return []
+    result = Number(root)
+    given = f"(a := {real(result, Notation())}) {n}"
+    return _equal(term, result, f"(Shomei.root_eq {given} (by grind) (by grind) (by grind))")
+
+
 def _factorial(term: Apply, argument: Expression, notation: Notation) -> list[Law]:
     """The value of a small factorial; and `(n + 2)! = (n + 2) (n + 1)!` and so on, which the
     table's `(n + 1)!` does not match.
     """
     match argument:
-        case Number(value=value) if value.denominator == 1 and value <= _LARGEST_COUNTED:
+        case Number(value=value) if value.denominator == 1 and value > _LARGEST_FACTORIAL:
+            shown = f"show ({value} : ℕ) = {value - 1} + 1 from rfl, Nat.factorial_succ"
+            product = Binary("*", argument, Apply("factorial", (Number(value - 1),)))
+            return _equal(term, product, f"(by rw [{shown}, Nat.cast_mul]; grind)")
+        case Number(value=value) if value.denominator == 1:
             number = math.factorial(value.numerator)
-            shown = f"show Nat.factorial {value} = {number} from rfl"
+            way = "from rfl" if value <= _LARGEST_COUNTED else "by decide +kernel"
+            shown = f"show Nat.factorial {value} = {number} {way}"
             return _equal(term, numeral(number), f"(by rw [{shown}]; grind)")
         case Binary(operator="+", left=n, right=Number(value=more)) if (
             more.denominator == 1 and more >= 2 and is_natural(n, notation.naturals)

@@ -40,7 +40,9 @@ from shomei.terms.nodes import (
     Variable,
 )
 from shomei.terms.relations import turned
-from shomei.terms.walk import free_variables
+from shomei.terms.walk import free_variables, subterms
+
+_PI = Constant("pi")
 
 
 def lookup(
@@ -304,4 +306,6 @@ def discharge(relation: Relation, setting: Setting) -> str | None:
         return of_numbers
     if setting.wide and not setting.follows(relation):
         return None
+    if any(part == _PI for side in (left, right) for part in subterms(side)):
+        return "(by have pi := Real.two_le_pi; have four := Real.pi_le_four; grind)"
     return "(by grind)"

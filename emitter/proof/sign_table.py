@@ -7,7 +7,7 @@ Absolute values are expanded by the sign of their contents.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
@@ -34,6 +34,8 @@ from shomei.terms.walk import free_variables, is_limiting, subterms
 
 #: Each factor has three cases, all of them for `grind`.
 _MOST_CUTS = 3
+#: Cuts that are lines in one variable divide its line into few parts.
+_MOST_ZEROS = 5
 _MOST_LINES = 60
 _SQUARES = "sums of squares are not negative"
 _TABLE = "signs of the factors"
@@ -156,7 +158,8 @@ def table_proofs(
             table.have("abs", f"{condition} → abs ({u}) = {value}", f"fun yes => {proof}")
     for part in parts:
         _add(part, table)
-    if not table.cuts or len(table.cuts) > _MOST_CUTS or not 0 < len(table.lines) <= _MOST_LINES:
+    most = _MOST_ZEROS if _are_zeros(table.cuts) else _MOST_CUTS
+    if not 0 < len(table.cuts) <= most or not 0 < len(table.lines) <= _MOST_LINES:
         return
     laws = saturate(terms, setting, rounds=1, skip=frozenset({"inequality", "rpow_def"}))
     yield (
@@ -244,6 +247,12 @@ def _cases(cuts: Sequence[Expression], table: _Table) -> Script:
 def _signs(cut: Expression, name: str, table: _Table) -> Cases:
     """The cut less than 0, equal to it, and greater."""
     return Cases(f"lt_trichotomy ({table.text(cut)} : ℝ) 0", (name, name, name))
+
+
+def _are_zeros(cuts: Iterable[Expression]) -> bool:
+    """Whether all cuts are lines in the same variable."""
+    zeros = [_zero(cut) for cut in cuts]
+    return all(zeros) and len({zero[0] for zero in zeros if zero}) == 1
 
 
 def _zero(cut: Expression) -> tuple[str, Fraction] | None:

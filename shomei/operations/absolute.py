@@ -17,9 +17,10 @@ from shomei.operations.operation import (
     Operation,
     Parity,
     SignRule,
+    Slope,
 )
 from shomei.terms.literals import ZERO
-from shomei.terms.nodes import Negation, Relation
+from shomei.terms.nodes import Apply, Binary, Negation, Relation
 
 
 def _value(x: Value, *, bits: int, boxes: bool) -> Value:  # noqa: ARG001
@@ -41,6 +42,11 @@ ABS = Operation(
     bounds=Bounds(lower=Fraction(0)),
     parity=Parity("even", "abs_neg"),
     inverse=lambda _arguments, _position, value: (value, Negation(value)),
+    derivative=Slope(
+        "Shomei.hasDerivAt_abs",
+        lambda u, du: Binary("/", Binary("*", u, du), Apply("abs", (u,))),
+        lambda u: (Relation("!=", u, ZERO),),
+    ),
     continuity=Continuity("Shomei.tendsto_abs"),
     approximate=abs,
     value=_value,
@@ -49,7 +55,6 @@ ABS = Operation(
         "respelled": "the rules are written for it",
         "needs": EVERYWHERE,
         "monotony": "it falls up to 0 and grows from there",
-        "derivative": "it has none at 0, and elsewhere it is a case distinction",
         "ends": UNLISTED,
         "limits": UNLISTED,
         "exact": "it is exact wherever its argument is",

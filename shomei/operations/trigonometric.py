@@ -12,7 +12,6 @@ from shomei.arithmetic.interval import Interval
 from shomei.arithmetic.value import OutsideDomain, Value, to_interval
 from shomei.operations.absences import (
     ALL_VALUES,
-    BOTH_SIGNS,
     EVERYWHERE,
     RESPELLED,
     UNLISTED,
@@ -28,6 +27,7 @@ from shomei.operations.operation import (
     Notation,
     Operation,
     Parity,
+    SignRule,
     Slope,
 )
 from shomei.operations.values import ONE as ONE_EXACTLY
@@ -37,6 +37,7 @@ from shomei.terms.literals import ONE, TWO, ZERO
 from shomei.terms.nodes import (
     Apply,
     Binary,
+    Constant,
     Expression,
     Negation,
     Number,
@@ -44,6 +45,7 @@ from shomei.terms.nodes import (
     Relation,
     Variable,
 )
+from shomei.terms.walk import free_variables
 
 _T = Variable("t")
 _PERIODIC: Final = "it comes back to each of its values as its argument grows"
@@ -59,6 +61,60 @@ def _cosine(u: Expression) -> Expression:
 
 def _zero_at_zero(values: Sequence[object]) -> Fraction | None:
     return ZERO_EXACTLY if values[0] == 0 else None
+
+
+_PI = Constant("pi")
+_HALF_PI = Binary("/", _PI, TWO)
+
+
+def _signs_of_sine(arguments: Arguments) -> tuple[SignRule, ...]:
+    """Positive between 0 and π, negative between -π and 0."""
+    u = arguments[0]
+    if not free_variables(u):  # its bounds are simpler
+        return ()
+    return (
+        SignRule(
+            ">",
+            "(Real.sin_pos_of_pos_of_lt_pi {1} {2})",
+            (Relation(">", u, ZERO), Relation("<", u, _PI)),
+        ),
+        SignRule(
+            "<",
+            "(Real.sin_neg_of_neg_of_neg_pi_lt {1} {2})",
+            (Relation("<", u, ZERO), Relation("<", Negation(_PI), u)),
+        ),
+    )
+
+
+def _signs_of_cosine(arguments: Arguments) -> tuple[SignRule, ...]:
+    """Positive between -π/2 and π/2, negative from there to 3π/2."""
+    u = arguments[0]
+    if not free_variables(u):  # its bounds are simpler
+        return ()
+    return (
+        SignRule(
+            ">",
+            "(Shomei.cos_pos {1} {2})",
+            (Relation("<", Negation(u), _HALF_PI), Relation("<", u, _HALF_PI)),
+        ),
+        SignRule(
+            "<",
+            "(Real.cos_neg_of_pi_div_two_lt_of_lt {1} {2})",
+            (Relation("<", _HALF_PI, u), Relation("<", u, Binary("+", _PI, _HALF_PI))),
+        ),
+    )
+
+
+def _signs_of_tangent(arguments: Arguments) -> tuple[SignRule, ...]:
+    """Positive between 0 and π/2."""
+    u = arguments[0]
+    if not free_variables(u):  # its bounds are simpler
+        return ()
+    return (
+        SignRule(
+            ">", "(Shomei.tan_pos {1} {2})", (Relation(">", u, ZERO), Relation("<", u, _HALF_PI))
+        ),
+    )
 
 
 def _one_at_zero(values: Sequence[object]) -> Fraction | None:
@@ -134,6 +190,7 @@ SIN = Operation(
         lower_lemma="Real.neg_one_le_sin",
         upper_lemma="Real.sin_le_one",
     ),
+    signs=_signs_of_sine,
     parity=Parity("odd", "Real.sin_neg"),
     inverse=lambda _arguments, _position, value: (Apply("arcsin", (value,)),),
     derivative=Slope("Shomei.hasDerivAt_sin", lambda u, du: Binary("*", _cosine(u), du)),
@@ -147,7 +204,6 @@ SIN = Operation(
     absent={
         "respelled": "the rules are written for it",
         "needs": EVERYWHERE,
-        "signs": BOTH_SIGNS,
         "monotony": UP_AND_DOWN,
         "ends": _PERIODIC,
     },
@@ -166,6 +222,7 @@ COS = Operation(
         lower_lemma="Real.neg_one_le_cos",
         upper_lemma="Real.cos_le_one",
     ),
+    signs=_signs_of_cosine,
     parity=Parity("even", "Real.cos_neg"),
     inverse=lambda _arguments, _position, value: (Apply("arccos", (value,)),),
     derivative=Slope("Shomei.hasDerivAt_cos", lambda u, du: Binary("*", Negation(_sine(u)), du)),
@@ -187,7 +244,6 @@ COS = Operation(
     absent={
         "respelled": "the rules are written for it",
         "needs": EVERYWHERE,
-        "signs": BOTH_SIGNS,
         "monotony": UP_AND_DOWN,
         "ends": _PERIODIC,
     },
@@ -199,6 +255,7 @@ TAN = Operation(
     words={"en": "the tangent", "ja": "正接"},
     lean=LeanForm("Real.tan"),
     needs=_cosine_is_not_zero,
+    signs=_signs_of_tangent,
     parity=Parity("odd", "Real.tan_neg"),
     inverse=lambda _arguments, _position, value: (Apply("arctan", (value,)),),
     derivative=Slope(
@@ -214,7 +271,6 @@ TAN = Operation(
     laws="trigonometric",
     absent={
         "respelled": "Lean has it, and a rule says what it is",
-        "signs": BOTH_SIGNS,
         "bounds": ALL_VALUES,
         "monotony": "it grows between its poles only",
         "ends": _PERIODIC,

@@ -404,6 +404,29 @@ theorem sqrt_eq_iff_eq_sq {x y : ℝ} (hx : 0 ≤ x) (hy : 0 ≤ y) : sqrt x = y
   have e : y ^ 2 = y * y := by grind
   rwa [e]
 
+theorem lt_sqrt_of_sq_lt {x y : ℝ} (h : x ^ 2 < y) : x < sqrt y := by
+  have := sqrt_lt_sqrt (sq_nonneg x) h
+  rw [sqrt_sq_eq_abs] at this
+  exact lt_of_le_of_lt (le_abs_self x) this
+
+theorem le_sqrt_of_sq_le {x y : ℝ} (h : x ^ 2 ≤ y) : x ≤ sqrt y := by
+  have := sqrt_le_sqrt h
+  rw [sqrt_sq_eq_abs] at this
+  exact le_trans (le_abs_self x) this
+
+theorem sqrt_lt' {x y : ℝ} (hy : 0 < y) : sqrt x < y ↔ x < y ^ 2 := by
+  refine ⟨fun h => not_le.1 fun k => lt_irrefl y (lt_of_le_of_lt (le_sqrt_of_sq_le k) h), fun h => ?_⟩
+  rcases (le_total x 0) with n | p
+  · rw [sqrt_eq_zero_of_nonpos n]
+    exact hy
+  · have := sqrt_lt_sqrt p h
+    rwa [sqrt_sq hy.le] at this
+
+theorem sqrt_le_left {x y : ℝ} (hy : 0 ≤ y) : sqrt x ≤ y ↔ x ≤ y ^ 2 := by
+  refine ⟨fun h => not_lt.1 fun k => lt_irrefl y (lt_of_lt_of_le (lt_sqrt_of_sq_lt k) h), fun h => ?_⟩
+  have := sqrt_le_sqrt h
+  rwa [sqrt_sq hy] at this
+
 theorem sqrt_mul {x : ℝ} (hx : 0 ≤ x) (y : ℝ) : sqrt (x * y) = sqrt x * sqrt y := by
   by_cases c : x = 0
   · have e : x * y = 0 := by grind

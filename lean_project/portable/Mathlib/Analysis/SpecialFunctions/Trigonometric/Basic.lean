@@ -334,6 +334,16 @@ theorem cos_pi_sub (x : ℝ) : cos (pi - x) = -cos x := by rw [cos_sub, sin_pi, 
 
 theorem cos_two_pi_sub (x : ℝ) : cos (2 * pi - x) = cos x := by rw [cos_sub, sin_two_pi, cos_two_pi]; grind
 
+theorem sin_add_nat_mul_two_pi (x : ℝ) (n : ℕ) : sin (x + n * (2 * pi)) = sin x := by
+  induction n with
+  | zero => rw [show x + (0 : ℕ) * (2 * pi) = x by grind]
+  | succ n ih => rw [show x + (n + 1 : ℕ) * (2 * pi) = x + n * (2 * pi) + 2 * pi by grind, sin_add_two_pi, ih]
+
+theorem cos_add_nat_mul_two_pi (x : ℝ) (n : ℕ) : cos (x + n * (2 * pi)) = cos x := by
+  induction n with
+  | zero => rw [show x + (0 : ℕ) * (2 * pi) = x by grind]
+  | succ n ih => rw [show x + (n + 1 : ℕ) * (2 * pi) = x + n * (2 * pi) + 2 * pi by grind, cos_add_two_pi, ih]
+
 theorem sin_nat_mul_pi (n : ℕ) : sin (n * pi) = 0 := by
   induction n with
   | zero =>

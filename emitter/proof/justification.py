@@ -1,0 +1,161 @@
+"""Proofs of conditions: by form, by the bounds of numbers, by the signs of factors, with laws, and
+by products of the hypotheses.
+"""
+
+from __future__ import annotations
+
+import re
+
+from shomei.emitter.lean.render import by
+from shomei.emitter.lean.script import GRIND, Have
+from shomei.emitter.lean.term import between_naturals, relation
+from shomei.emitter.proof.enclosures import bounded
+from shomei.emitter.proof.laws import BY_GRIND, alignments, saturate, stated
+from shomei.emitter.proof.products import products
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.emitter.proof.sign import holds_as_printed, nonnegative, nonzero, positive
+from shomei.symbolic import factored_difference
+from shomei.terms.literals import ZERO
+from shomei.terms.nodes import (
+    BigOperator,
+    Binary,
+    Expression,
+    Limit,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    RelationOperator,
+    Variable,
+)
+from shomei.terms.walk import free_variables, subterms
+
+#: Proofs of true statements about numerals: `grind` never fails on those.
+_HOPE = re.compile(r"(\(LT\.lt\.ne'? |\(le_of_lt )?\(by grind")
+_OF_NUMERALS = re.compile(
+    r"\(by grind : \(\(?(0 : ℝ\) < [\d /]+|[\d /]+ : ℝ\) ≠ 0)\)|\(by grind : \(0 : ℝ\) < 1\)"
+)
+
+
+def with_laws(goal: Relation, setting: Setting) -> str | None:
+    """`goal` as a Lean term, by `grind` with the laws that its terms and the hypotheses call for;
+    None if there are none.
+    """
+    sides = [
+        side
+        for r in (goal, *(known.relation for known in setting.known))
+        for side in (r.left, r.right)
+    ]
+    laws = saturate(sides, setting, rounds=2, skip=frozenset({"inequality", "rpow_def"}))
+    if not laws:
+        return None
+    same = stated("same", alignments(sides, setting), setting)
+    steps = by(*same, *(law.tactic(setting) for law in laws), GRIND, bracketed=True)
+    return f"({steps} : {relation(goal, setting.notation)})"
+
+
+def justify(goal: Relation, setting: Setting) -> str | None:
+    """A proof of a condition: by `discharge`, or with laws if that would leave `grind` with
+    functions that it knows nothing about.
+    """
+    found = holds_as_printed(goal, setting)
+    if (
+        found is None
+        or between_naturals(goal, setting.notation)
+        or "by grind" not in _OF_NUMERALS.sub("", found)
+    ):
+        return found
+    of_numbers = bounded(goal) if _HOPE.match(found) else None
+    if of_numbers is not None:
+        return of_numbers
+    factored = by_sign(goal, setting)
+    if factored is not None:
+        return factored
+    likely = (with_laws(goal, setting) if _HOPE.match(found) else None) or found
+    more = _by_products(goal, setting) if _HOPE.match(found) else None
+    if more is None:
+        return likely
+    statement = relation(goal, setting.notation)
+    return f"(by first | exact {likely} | exact ({more}) : {statement})"
+
+
+def _by_products(goal: Relation, setting: Setting) -> str | None:
+    """The proof of a condition from products of the hypotheses, and from laws that are
+    inequalities; None if there are none, or if linear arithmetic is likely to do: the condition is
+    linear, or hypotheses are about the same terms.
+    """
+    sides = (goal.left, goal.right)
+    curved = [part for side in sides for part in subterms(side) if not _is_linear(part)]
+    known_parts = {
+        part
+        for known in setting.known
+        for side in (known.relation.left, known.relation.right)
+        for part in subterms(side)
+    }
+    if goal.operator == "=" or not curved or known_parts & {*curved}:
+        return None
+    laws = saturate(sides, setting, rounds=1, skip=frozenset({"rpow_def"}))[:8]
+    known = (*setting.known, *(Known(law.name, law.statement) for law in laws))
+    lines = products(known, setting, goal)
+    if not lines and not laws:
+        return None
+    return by(*(law.tactic(setting) for law in laws), *lines, GRIND, bracketed=True)
+
+
+def _is_linear(term: Expression) -> bool:
+    match term:
+        case Number() | Variable():
+            return True
+        case Negation(operand=a):
+            return _is_linear(a)
+        case Binary(operator="+" | "-", left=a, right=b):
+            return _is_linear(a) and _is_linear(b)
+        case Binary(operator="*" | "/", left=a, right=b):
+            one, other = (not free_variables(part) for part in (a, b))
+            return (one and _is_linear(b)) or (other and _is_linear(a))
+        case _:
+            return not free_variables(term)
+
+
+def by_sign(goal: Relation, setting: Setting) -> str | None:
+    """`1 - 1 / (1 + u) > 0` and `u^2 ≠ 1` as Lean terms: by the signs of the factors of the
+    difference of the sides.
+    """
+    sides = (goal.right, goal.left) if goal.operator in ("<", "<=") else (goal.left, goal.right)
+    if goal.operator == "=" or any(
+        isinstance(part, BigOperator | Limit) for side in sides for part in subterms(side)
+    ):
+        return None
+    difference = sides[0] if sides[1] == ZERO else Binary("-", *sides)
+    factored = factored_difference(*sides)
+    if (
+        factored is None
+        or factored == difference
+        or not (
+            isinstance(factored, Power)
+            or (isinstance(factored, Binary) and factored.operator in ("*", "/"))
+        )
+    ):
+        return None
+    prove = (
+        nonzero
+        if goal.operator == "!="
+        else positive
+        if goal.operator in ("<", ">")
+        else nonnegative
+    )
+    proof = prove(factored, setting)
+    if proof is None:
+        return None
+    strict: RelationOperator = (
+        "!=" if goal.operator == "!=" else ">" if goal.operator in ("<", ">") else ">="
+    )
+    laws = saturate(sides, setting, rounds=1, skip=frozenset({"inequality", "rpow_def"}))
+    steps = by(
+        Have("sign", relation(Relation(strict, factored, ZERO), setting.notation), proof),
+        *(law.tactic(setting) for law in laws),
+        Have("same", relation(Relation("=", difference, factored), setting.notation), BY_GRIND),
+        GRIND,
+        bracketed=True,
+    )
+    return f"({steps} : {relation(goal, setting.notation)})"

@@ -1,0 +1,58 @@
+"""Products of inequalities: for `0 ≤ u` and `0 ≤ v`, that `0 ≤ u v`, so that linear arithmetic can
+use it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations_with_replacement
+
+from shomei.emitter.lean.script import Have
+from shomei.emitter.lean.term import between_naturals
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.terms.nodes import BigOperator, Limit, Relation
+from shomei.terms.relations import ascending
+from shomei.terms.walk import free_variables, subterms
+
+#: How many inequalities are multiplied with each other.
+_MOST = 6
+
+
+def products(known: Sequence[Known], setting: Setting, about: Relation) -> list[Have]:
+    """The products of two inequalities of `known` that share a variable with `about`."""
+    wanted = {*free_variables(about.left), *free_variables(about.right)}
+    factors = [each for each in known if _usable(each.relation, wanted, setting)][:_MOST]
+    lines: list[Have] = []
+    for one, other in combinations_with_replacement(factors, 2):
+        p, q = (
+            f"({'sub_pos' if _strict(each) else 'sub_nonneg'}.2 {each.name})"
+            for each in (one, other)
+        )
+        if _strict(one) and _strict(other):
+            proof = f"mul_pos {p} {q}"
+        else:
+            weak = [
+                f"(le_of_lt {part})" if _strict(each) else part
+                for part, each in ((p, one), (q, other))
+            ]
+            proof = f"mul_nonneg {weak[0]} {weak[1]}"
+        lines.append(Have(f"times{len(lines) + 1}", None, proof))
+    return lines
+
+
+def _strict(known: Known) -> bool:
+    return known.relation.operator in ("<", ">")
+
+
+def _usable(relation: Relation, wanted: set[str], setting: Setting) -> bool:
+    low = ascending(relation)
+    return (
+        low.operator in ("<", "<=")
+        and not between_naturals(relation, setting.notation)
+        and bool(wanted & {*free_variables(low.left), *free_variables(low.right)})
+        and not any(
+            isinstance(part, Limit | BigOperator)
+            for side in (low.left, low.right)
+            for part in subterms(side)
+        )
+    )
