@@ -151,6 +151,8 @@ class Claims:
     bare: bool = False
     #: Whether no word before it describes it; then a relation between numbers is claimed.
     alone: bool = False
+    #: Whether the contrary is supposed, under which anything may be claimed.
+    contrary: bool = False
     #: The letters of which something is assumed.
     assumed: set[str] = field(default_factory=set)
     #: The letters of which it is said what numbers they are.
@@ -518,9 +520,10 @@ class Claims:
         reasons: tuple[Reason, ...],
         tag: str | None,
     ) -> list[Entry]:
+        steps = self._steps(draft, conditions, reasons, tag)
         return [
             *self._counting(draft.nodes(), draft.place),
-            *self._steps(draft, conditions, reasons, tag),
+            *([each for step in steps for each in _unsure(step)] if self.contrary else steps),
         ]
 
     def _steps(
@@ -883,6 +886,19 @@ def _satisfies(condition: Statement, values: Mapping[str, Fraction | None]) -> b
     if sides[0] is None or sides[1] is None:
         return False
     return _COMPARED[condition.operator](sides[0], sides[1])
+
+
+def _unsure(step: Entry) -> Iterator[Entry]:
+    """A claim of which no link is certain."""
+    match step:
+        case Chain(first=first, links=links):
+            for link in links:
+                yield replace(step, first=first, links=(link,), tag=None, tentative=True)
+                first = link.right
+        case LogicChain() | Therefore():
+            yield replace(step, tentative=True)
+        case _:
+            yield step
 
 
 _CONSTANT_CALLED: Final = re.compile(

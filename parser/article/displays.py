@@ -110,7 +110,12 @@ class DisplayReader:
             self._memory.forget()
             self._claims.last_term = None
             self._declarations.see(display.place)
-            return self._claims.noted(display.place, "denied", "the text denies this, or asks it")
+            why = "the text denies this, or asks it"
+            return [
+                each
+                for place in self._rows_at(display)
+                for each in self._claims.noted(place, "denied", why)
+            ]
         self._claims.certain = said == "claim"
         self._claims.tentative = said in {"unclear", ""} and not law and not defining
         self._claims.conditional = said == "equation" and not law and not defining
@@ -119,6 +124,16 @@ class DisplayReader:
         finally:
             self._claims.tentative = self._claims.certain = False
             self._claims.conditional = self._claims.loose = self._claims.conditioned = False
+
+    def _rows_at(self, display: Display) -> list[Range]:
+        """The places of the rows of a display, as far as it can be scanned."""
+        try:
+            tokens = scan(self._source, display.formula, self._declarations, defer=True)
+        except TooMuch:
+            raise
+        except SyntaxProblem:
+            return [display.place]
+        return [place_of(row.tokens) for row in rows_of(tokens)] or [display.place]
 
     def _read(self, display: Display, *, law: bool, defining: bool) -> list[Entry]:
         """The entries of a display that is not denied."""

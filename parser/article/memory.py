@@ -89,6 +89,10 @@ class Memory:
             self.conditions.append(statement)
             self.until[statement] = self.sentence + following
 
+    def end_cases(self) -> None:
+        """A sentence ends that announces nothing: so do the conditions that are its own."""
+        self.conditions = [c for c in self.conditions if self.until.get(c, 0) > self.sentence]
+
     def next_sentence(self, *, goes_on: bool) -> None:
         """A sentence begins: conditions of those above it end, unless it goes on from them."""
         self.sentence += 1

@@ -98,11 +98,21 @@ class ArticleReader:
         self._words = ""
         #: How many environments, directives and items of lists are open.
         self._depth = 0
+        #: How deep the list stands of which the words above it deny every item.
+        self._denied_depth = 0
+        #: The last block.
+        self._last: Block | None = None
         #: For each open LaTeX proof, whether it belongs to a theorem.
         self._proofs: list[bool] = []
 
     def read(self, block: Block) -> list[Entry]:
         """The entries of one block."""
+        if isinstance(block, Paragraph):
+            if not isinstance(self._last, Display):
+                self._claims.contrary = False
+            if self._depth <= self._denied_depth:
+                self._sentences.denying = False
+        self._last = block
         entries = self._read_block(block)
         if entries and not any(isinstance(entry, Heading) for entry in entries):
             self._claims.awaits_proof = False
@@ -275,13 +285,19 @@ class ArticleReader:
         return isinstance(following, Paragraph) and self._denies_above(following)
 
     def _denies_above(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph begins by saying that the display above it is false."""
+        """Whether a paragraph begins by saying that the display above it is false, in a sentence
+        that speaks of no other formula.
+        """
         first = paragraph.pieces[0] if paragraph.pieces else None
         if first is None or isinstance(first, Inline):
             return False
         words = self._source.text[slice(*first.place)]
+        end = SENTENCE_END.search(words)
+        if end is None and len(paragraph.pieces) > 1:
+            return False
         language = self._declarations.language
-        return language is not None and denies_before(words, language)
+        said = words[: end.start()] if end else words
+        return language is not None and denies_before(said, language)
 
     def _read_boundary(self, boundary: Boundary) -> list[Entry]:
         """Handles the beginning or end of a LaTeX environment. A proof that does not follow a
@@ -319,6 +335,8 @@ class ArticleReader:
             case "end part":
                 return self._part(_ENVIRONMENT, boundary.place, opens=False)
             case "item":
+                if self._sentences.display == "denied":
+                    self._sentences.denying, self._denied_depth = True, self._depth
                 return self._part(_ITEM, boundary.place)
             case "end item":
                 return self._part(_ITEM, boundary.place, opens=False)

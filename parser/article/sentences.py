@@ -129,6 +129,10 @@ class SentenceReader:
         #: Whether the sentence that is being read is a question.
         self._asks = False
         self._sense = Sense()
+        #: Whether it supposes something.
+        self._supposes = False
+        #: Whether all that is read now is denied by what stands above it.
+        self.denying = False
         #: The conditions that it states.
         self._said: list[Statement] = []
         self._words = ""
@@ -155,6 +159,12 @@ class SentenceReader:
         if self._asks:
             asked = (i for i, piece in enumerate(pieces) if isinstance(piece, Formula))
             self._sense = Sense(dict.fromkeys(asked, "denied"))
+        effects = set(self._sense.effects.values())
+        self._supposes = not effects.isdisjoint(("assume", "contrary"))
+        self._claims.contrary = self._claims.contrary or "contrary" in effects
+        if self.denying:
+            every = (i for i, piece in enumerate(pieces) if isinstance(piece, Formula))
+            self._sense = Sense(dict.fromkeys(every, "denied"), display="denied")
         self.display = self._sense.display
         self._memory.next_sentence(goes_on=in_display or self._sense.goes_on)
         entries = self.definitions.sentence_begins(
@@ -202,6 +212,9 @@ class SentenceReader:
                     continue
             del after
             index += 1
+        self._claims.contrary = self._claims.contrary and not self._sense.gives_up
+        if sentence.ended and not self._sense.announces:
+            self._memory.end_cases()
         for item in self.definitions.here:
             self.definitions.restrict(item, self._said)
         entries = self._claims.after(self._claims.open_citations(cited_before), entries)
@@ -404,8 +417,11 @@ class SentenceReader:
 
     def _read_closed(self, relation: Relation) -> list[Entry]:
         """`\\lim_{t \\to 0} (1 + t)^{1/t} = e` and `0 = 1`: a relation between numbers is a claim
-        whatever the words say.
+        whatever the words say, unless they suppose it.
         """
+        if self._supposes:
+            self._claims.contrary = True
+            return []
         entries = self._claims.inline(
             Conditions((relation,), (relation.span.start, relation.span.end))
         )

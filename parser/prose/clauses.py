@@ -59,6 +59,12 @@ _SAYS: Final = frozenset(("let", "put", "set", "suppose", "provided", "given", "
 _ASSUMING: Final = frozenset(("set", "assume", "contrary", "when", "since", "substitute"))
 #: Kinds whose words have other uses, and bind only letters beside them.
 _COLLECTIVE: Final = frozenset(("groups", "events", "sets"))
+_CONDITIONS: Final = frozenset(
+    ("since", "if", "when", "suppose", "provided", "where", "with", "let", "set", "put", "given")
+)
+#: What may stand between a formula and words that deny it: `The last formula is`, `は一般には`.
+_OF_ABOVE: Final = frozenset((",", "adverb", "topic", "that", "a", "be", "W", "noun", "equation"))
+_CONCLUDES: Final = frozenset(("then", "so", "have", "holds", "show"))
 #: No sentence of more tokens is read, and no more stretches between commas are tried together.
 _LONGEST: Final = 400
 _MOST_STRETCHES: Final = 8
@@ -112,6 +118,8 @@ class Sense:
     #: Letters that are called by a noun that is not known.
     strange: list[int] = field(default_factory=list)
     display: Said = ""
+    #: Whether it announces a display.
+    announces: bool = False
     #: Whether it hedges, so that it assumes nothing.
     hedged: bool = False
     #: Letters of which the sentence says something else than was said before, without its being
@@ -145,24 +153,29 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
         _read_other_kinds(tokens, sense)
         sense.display = "" if ended else "unclear"
         return sense
-    last_read = hedged = sought = False
+    last_read = hedged = sought = negated = False
     assumed: list[tuple[int, Effect]] = []
+    above: list[_Token] = []
     for part in _parts(tokens):
+        before, above = above, part
         if any(token.category == "denied" for token in part):
-            _deny(part, sense)
-            hedged, last_read = True, False
+            _deny(part if _has_letters(part) else [*before, *part], sense)
+            hedged, last_read, negated = True, False, True
             continue
         for stretch in _stretches(part, code):
             _take_names(stretch, sense)
             found = _read(stretch, code)
             last_read = found is not None
             sought = _is_sought(stretch)
+            negated = found is None and _negate(stretch, sense)
             if found is None:
                 _give_up(stretch, sense)
                 hedged = hedged or any(token.category in {"hedge", "absurd"} for token in stretch)
             else:
                 _take(found, stretch, sense, assumed)
     for piece, effect in assumed:
+        if sense.effects.get(piece) == "denied":
+            continue
         if not (hedged and effect in _ASSUMING):
             sense.effects[piece] = effect
     if hedged:
@@ -177,10 +190,10 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
     sense.introduced += [piece for piece, anew in sense.described.items() if anew]
     sense.hedged = hedged
     sense.gives_up |= any(token.category == "absurd" for token in tokens)
+    sense.announces = any(token.category == "follows" for token in tokens)
     if tokens:
         sense.goes_on = tokens[0].category in {"then", "so"}
-    if tokens:
-        if sense.denies and not sense.effects:
+        if (sense.denies and not sense.effects) or (negated and not ended):
             sense.display = "denied"
         elif not ended and last_read and not hedged:
             sense.display = "equation" if sought else "claim"
@@ -190,12 +203,12 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
 
 
 def denies_before(text: str, language: str = FALLBACK) -> bool:
-    """Whether words right after a formula say that it is false."""
+    """Whether words right after a formula say that it is false, before anything else is said."""
     code = language_of(text, language)
     for lexeme in lexemes(text, code):
         if lexeme.category == "denied":
             return True
-        if lexeme.category not in {",", "adverb", "topic", "that", "a"}:
+        if lexeme.category not in _OF_ABOVE:
             return False
     return False
 
@@ -259,12 +272,32 @@ def _stretches(part: list[_Token], code: str) -> Iterator[list[_Token]]:
                 break
 
 
+def _has_letters(part: Sequence[_Token]) -> bool:
+    return any(token.category in {"F", "T"} for token in part)
+
+
 def _deny(part: list[_Token], sense: Sense) -> None:
     formulas = [token.piece for token in part if token.category == "F"]
     for piece in formulas:
         sense.effects[piece] = "denied"
     letters = any(token.category == "T" for token in part)
     sense.denies = sense.denies or not (formulas or letters)
+
+
+def _negate(stretch: Sequence[_Token], sense: Sense) -> bool:
+    """Denies the formulas of a stretch that is not understood, and has a negative word with no
+    condition beside it and no conclusion between; whether it may deny a display as well.
+    """
+    categories = [token.category for token in stretch]
+    places = [index for index, token in enumerate(stretch) if token.kind == "negative"]
+    if not places or not _CONDITIONS.isdisjoint(categories):
+        return False
+    negative = places[-1]
+    for index, token in enumerate(stretch):
+        between = categories[min(index, negative) : max(index, negative)]
+        if token.category == "F" and _CONCLUDES.isdisjoint(between):
+            sense.effects[token.piece] = "denied"
+    return _CONCLUDES.isdisjoint(categories[negative:])
 
 
 def _read_other_kinds(tokens: Sequence[_Token], sense: Sense) -> None:

@@ -22,6 +22,7 @@ _SAME: Final = {
     "noun": "W",
     "quality": "W",
     "denote": "W",
+    "follows": "W",
     "scoping": "adverb",
 }
 

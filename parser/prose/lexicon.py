@@ -46,6 +46,7 @@ def _phrases(code: str) -> dict[str, Lexeme]:
         ),
         *((Lexeme("K", kind), p) for kind, p in language.sections["number_kinds"].items()),
         *((Lexeme("hedge"), p) for _, p in _of("clauses", "hedge", language)),
+        *((Lexeme("hedge", "negative"), p) for _, p in _of("clauses", "negative", language)),
         *((Lexeme("other", kind), p) for kind, p in language.sections["other_kinds"].items()),
         *((Lexeme("denied"), p) for _, p in _of("clauses", "denied", language)),
     )

@@ -47,7 +47,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
         "let put suppose provided given contrary that suchthat be a any both if when where with "
         "for then so since have show holds substitute by adverb and hedge absurd denied "
         "scoping assumption within set topic object subject into of equation solve "
-        "noun quality denote"
+        "noun quality denote negative follows"
     ),
     "number_kinds": _names("base positive negative nonnegative nonpositive nonzero N+ N Z Q R"),
     "other_kinds": None,

@@ -652,8 +652,6 @@ def test_what_rests_on_a_theorem_that_is_never_derived_comes_last() -> None:
     [
         "$0 = 1$ とすると",
         "$0 = 1$ のとき",
-        "$0 = 1$ と仮定する。",
-        "Suppose $0 = 1$.",
         "When $0 = 1$,",
         "$0$ を $1$ とすると",
     ],
@@ -661,6 +659,12 @@ def test_what_rests_on_a_theorem_that_is_never_derived_comes_last() -> None:
 def test_no_words_make_a_relation_between_numbers_anything_else_than_a_claim(words: str) -> None:
     claim, step = items(f"{words}\n\n$$ x = x + 1 $$")
     assert isinstance(claim, Therefore | Chain)
+    assert isinstance(step, Chain)
+
+
+@pytest.mark.parametrize("words", ["$0 = 1$ と仮定する。", "Suppose $0 = 1$."])
+def test_a_relation_between_numbers_that_is_supposed_makes_no_hypothesis(words: str) -> None:
+    (step,) = items(f"{words}\n\n$$ x = x + 1 $$")
     assert isinstance(step, Chain)
 
 

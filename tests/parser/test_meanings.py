@@ -52,3 +52,50 @@ KNOWN = {
 def test_quantities_are_checked(name: str) -> None:
     last = KNOWN[name].count("\n") + 1
     assert (last, "verified") in verdicts(KNOWN[name])
+
+
+DENIED = {
+    "by no means": "It is by no means true that\n\n$$ 1 + 1 = 2 $$",
+    "not the case": "They are not equal, that is, it is not the case that\n\n$$ 1 + 1 = 2 $$",
+    "in the row": "$$ 1 + 1 = 2 \\quad \\text{(false!)} $$",
+    "below": "$$ 1 + 1 = 2 $$\n\nThe last formula is not correct.",
+    "list": "The following are **not** identities:\n\n- $1 + 1 = 2$\n- $2 + 2 = 4$",
+    "sometimes": "Sometimes, though not always,\n\n$$ 1 + 1 = 2 $$",
+    "emphasis": "It is \\emph{not} true that $1 + 1 = 2$.",
+    "mark": "❌ $1 + 1 = 2$",
+    "for no": "$$ x^2 + 1 > 0 \\quad \\text{for no real } x $$",
+    "ja": "$1 + 1 = 2$ とはいえない。",
+    "ja below": "$$ 1 + 1 = 2 $$\n\nは一般には成り立たない。",
+    "ja lie": "「$1 + 1 = 2$」は嘘である。",
+}
+
+
+@pytest.mark.parametrize("name", DENIED)
+def test_what_is_denied_is_not_verified(name: str) -> None:
+    assert verdicts(DENIED[name]) == []
+
+
+CONTRARY = {
+    "roots": "$\\sqrt{2} + \\sqrt{3} = \\sqrt{5}$ と仮定する。両辺を2乗すると\n\n"
+    "$$ 5 + 2 \\sqrt{6} = 5 = 5 $$\n\nとなり矛盾する。",
+    "closed": "Suppose $1 = 2$. Then $2 = 4$.",
+    "contrary": "Suppose on the contrary that $x^2 < 0$. Then $x > x + 1$.",
+}
+
+
+@pytest.mark.parametrize("name", CONTRARY)
+def test_under_the_contrary_nothing_is_an_alarm(name: str) -> None:
+    assert "refuted" not in {verdict for _, verdict in verdicts(CONTRARY[name])}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "等号は $a = b$ のとき成り立つ。\n\n$$ a - b = 0 $$",
+        "等号が成り立つのは $x = y$ のときである。\n\n$$ x - y = 0 $$",
+        "This is trivial if $a = 0$. So\n\n$$ a b = 0 $$",
+        "Equality holds if $a = b$. Hence\n\n$$ a = b $$",
+    ],
+)
+def test_a_case_ends_with_its_sentence(text: str) -> None:
+    assert "verified" not in {verdict for _, verdict in verdicts(text)}
