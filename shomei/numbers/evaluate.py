@@ -47,8 +47,9 @@ from shomei.terms.nodes import (
     Power,
     Prime,
     Variable,
+    applies,
 )
-from shomei.terms.walk import called_names
+from shomei.terms.walk import called_names, children
 
 _MOST_TERMS = 400
 _DEEPEST_CALL = 24
@@ -378,22 +379,12 @@ def is_integral(expression: Expression, scope: Scope) -> bool:
     """Whether the form of the expression shows an integer, so that `x^n` is a power in which x may
     be negative.
     """
-    match expression:
-        case Number():
-            return expression.value.denominator == 1
-        case Variable():
-            return expression.name in scope.integers
-        case Negation():
-            return is_integral(expression.operand, scope)
-        case Binary():
-            return (
-                expression.operator != "/"
-                and is_integral(expression.left, scope)
-                and is_integral(expression.right, scope)
-            )
-        case Power():
-            return is_integral(expression.base, scope) and is_integral(expression.exponent, scope)
-        case Apply("factorial" | "binomial"):
-            return True
-        case _:
-            return False
+    if isinstance(expression, Number):
+        return expression.value.denominator == 1
+    if isinstance(expression, Variable):
+        return expression.name in scope.integers
+    if isinstance(expression, Binary) and expression.operator == "/":
+        return False
+    if isinstance(expression, Negation | Binary | Power):
+        return all(is_integral(part, scope) for part in children(expression))
+    return applies(expression, "factorial", "binomial")

@@ -15,7 +15,9 @@ from shomei.terms.nodes import (
     Power,
     Span,
     Variable,
+    applies,
 )
+from shomei.terms.walk import children
 
 
 def numeral(value: int) -> Number:
@@ -31,19 +33,19 @@ def is_natural(term: Expression, naturals: frozenset[str]) -> bool:
     """Whether the form of `term` shows that it is a natural number: literals, variables of ℕ, their
     sums, products and powers, factorials, binomials.
     """
-    match term:
-        case Number(value=value):
-            return value.denominator == 1
-        case Variable(name=name):
-            return name in naturals
-        case Binary(operator="+" | "*", left=a, right=b) | Power(base=a, exponent=b):
-            return is_natural(a, naturals) and is_natural(b, naturals)
-        case Apply("factorial", (a,)):
-            return is_natural(a, naturals)
-        case Apply("binomial", (a, b)):
-            return is_natural(a, naturals) and is_natural(b, naturals)
-        case _:
-            return False
+    if isinstance(term, Number):
+        return term.value.denominator == 1
+    if isinstance(term, Variable):
+        return term.name in naturals
+    if isinstance(term, Binary) and term.operator not in ("+", "*"):
+        return False
+    if isinstance(term, Binary | Power) or applies(term, "factorial", "binomial"):
+        # a loop, since a sum of many terms is as deep as it is long
+        for part in children(term):  # noqa: SIM110
+            if not is_natural(part, naturals):
+                return False
+        return True
+    return False
 
 
 def is_integer(term: Expression, naturals: frozenset[str]) -> bool:
