@@ -7,6 +7,8 @@ earlier steps it may use; and notices of what is not checked. Pure; imports only
 
 `build` walks the items, `scope` tracks what is in force between them, as `assumptions` and `naming`
 change it, `steps` determines what a line owes there, and `theorems` what later lines may cite.
+`account` gives each formula its role, and `course` the places between which an assumption or a name
+is in force.
 """
 
 from shomei.obligations.build import build
