@@ -145,6 +145,8 @@ class Claims:
     conditional: bool = False
     #: Whether what is read now holds under a condition of its own, so that it names nothing.
     conditioned: bool = False
+    #: Whether it says `:=`, and claims nothing.
+    assigned: bool = False
     #: Whether a sign such as `\\approx` stands before it in its chain.
     loose: bool = False
     #: Whether it stands in a clause by itself, where it is claimed if it is no name.
@@ -229,6 +231,8 @@ class Claims:
             return self._theorem(draft, nodes, tag or self.theorem)
         if (named := self.naming(draft)) is not None:
             return named
+        if self.assigned:
+            return self._unnamed(draft)
         closed = not any(free_variables(node) for node in nodes)
         doubted = self.tentative and not (self.certain or self.loose)
         if doubted and (closed or self._between_known(draft)):
@@ -245,6 +249,15 @@ class Claims:
                 draft, nodes, more=(Cite(tag, span=self._span(draft.place)),), tag=None
             )
         return self._step(draft, nodes, tag=None)
+
+    def _unnamed(self, draft: Draft) -> list[Entry]:
+        """`x := 2`, which is no claim: what it gives another value is not known from here on."""
+        if isinstance(draft.first, Variable):
+            line = self.source.cells.told(self.source.span(*draft.place).line)
+            self.beyond[draft.first.name] = f"its declaration in line {line} is not read"
+        self.last_term = None
+        why = "`:=` gives a name, and claims nothing"
+        return self.noted(draft.place, "definition", why)
 
     def naming(self, draft: Draft) -> list[Entry] | None:
         """`A = \\pi r^2`, with a letter that nothing has spoken of: a name for the other side. What

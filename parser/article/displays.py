@@ -13,7 +13,7 @@ from shomei.languages.phrases import NEVER
 from shomei.operations.letters import is_letter
 from shomei.parser.article.claims import Claims, Draft, joined_drafts
 from shomei.parser.article.cues import PROVISO
-from shomei.parser.article.formulas import top_level
+from shomei.parser.article.formulas import says_assigned, top_level
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import (
     Formula,
@@ -123,7 +123,8 @@ class DisplayReader:
             return self._read(display, law=law, defining=defining)
         finally:
             self._claims.tentative = self._claims.certain = False
-            self._claims.conditional = self._claims.loose = self._claims.conditioned = False
+            self._claims.conditional = self._claims.loose = False
+            self._claims.conditioned = self._claims.assigned = False
 
     def _rows_at(self, display: Display) -> list[Range]:
         """The places of the rows of a display, as far as it can be scanned."""
@@ -384,6 +385,7 @@ class DisplayReader:
     def _chain(
         self, rows: list[_DraftRow], place: Range, *, law: bool, defining: bool
     ) -> list[Entry]:
+        self._claims.assigned = any(says_assigned(tuple(row.tokens)) for row in rows)
         self._claims.conditioned = any(row.conditioned for row in rows)
         if len(rows) == 1 and not rows[0].reasons:
             if (definition := self._definition(rows[0].tokens, defining=defining)) is not None:

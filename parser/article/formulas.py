@@ -101,6 +101,11 @@ def top_level(tokens: tuple[Token, ...]) -> list[tuple[int, Token]]:
     return found
 
 
+def says_assigned(tokens: tuple[Token, ...]) -> bool:
+    """Whether there is a `:=` outside all brackets."""
+    return any(token.type == "EQ" and token.value == ":=" for _, token in top_level(tokens))
+
+
 def read_formula(
     source: Source, tokens: tuple[Token, ...], place: Range, declarations: Declarations
 ) -> Reading:
@@ -117,6 +122,9 @@ def read_formula(
             return Continued(_parse("continuation", source, tokens, declarations), place)
         if (name := name_defined_by(list(tokens), declarations)) is not None:
             return Defined(read_definition(source, list(tokens), name, declarations), place)
+        if says_assigned(tokens):
+            why = "`:=` gives a name, and claims nothing"
+            raise UnsupportedNotation.of(source.problem(*place, why))
         if kinds & {"COMMA", "IN"}:
             return Conditions(_parse("conditions", source, tokens, declarations), place)
         return Stated(_parse("opening", source, tokens, declarations), place)

@@ -93,6 +93,10 @@ def claims_something(terms: Sequence[Term]) -> bool:
     problems = [term.problem for term in terms if term.problem is not None]
     if any(isinstance(each, OtherThings) and not each.about_numbers for each in problems):
         return False
+    if any(
+        token.type == "DOTS" for term in terms for token in term.tokens if len(term.tokens) == 1
+    ):
+        return False  # `i_1 < i_2 < \\dots < i_m` is one condition
     return any(
         term.exact and term.problem is None and (place == 0 or terms[place - 1].problem is None)
         for place, term in enumerate(terms)

@@ -17,7 +17,11 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.arguments import settle_arguments
 from shomei.parser.lexing.brackets import match_brackets
 from shomei.parser.lexing.differentials import find_differentials
-from shomei.parser.lexing.doubts import refuse_differentials, refuse_doubtful
+from shomei.parser.lexing.doubts import (
+    refuse_assignment,
+    refuse_differentials,
+    refuse_doubtful,
+)
 from shomei.parser.lexing.layout import drop_punctuation, join_rows, refuse_unread
 from shomei.parser.lexing.letters import join_increments, refuse_imaginary
 from shomei.parser.lexing.names import join_names, mark_functions
@@ -36,6 +40,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     drop_punctuation,
     match_brackets,
     join_names,
+    refuse_assignment,
     refuse_doubtful,
     settle_arguments,
     find_differentials,
@@ -54,6 +59,7 @@ PASSES: Final[tuple[Pass, ...]] = (
 | `match_brackets`     | `BAR`                               | `LEFT_BAR`, `RIGHT_BAR`           |
 | `join_names`         | `NAME UNDERSCORE …`                 | `NAME`: `x_{ij}` is `x_ij`        |
 |                      | several `PRIMES`, `CARET` with some | one `PRIMES`: their number        |
+| `refuse_assignment`  | refuses `x := 2` in plain text      |                                   |
 | `refuse_doubtful`    | refuses `[x]`, `x1`, `A^T` …        |                                   |
 | `settle_arguments`   | `SQRT LBRACKET NUMBER RBRACKET`     | `ROOT`: its degree                |
 |                      | `NUMBER` after `FRAC`, `BINOM`      | one `NUMBER` for each digit       |

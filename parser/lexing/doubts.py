@@ -325,6 +325,100 @@ def _finds(text: str, name: str) -> bool:
     return bool(patterns) and re.search("|".join(patterns), text, re.IGNORECASE) is not None
 
 
+def _indeterminate(
+    source: Source, tokens: list[Token], index: int, _: Declarations
+) -> SyntaxProblem | None:
+    """`\\frac{0}{0}` and `\\frac{\\infty}{\\infty}`: what an attempt comes to."""
+    after = kinds(tokens, index + 1, 6)
+    braced = after[0:1] + after[2:4] + after[5:6] == ["LBRACE", "RBRACE", "LBRACE", "RBRACE"]
+    if tokens[index].type != "FRAC" or not after:
+        return None
+    values = [tokens[index + 2], tokens[index + 5]] if braced else tokens[index + 1 : index + 2]
+    shown = "".join(str(token.value) for token in values)
+    kinds_of = {token.type for token in values}
+    if not (kinds_of == {"INFINITY"} or (kinds_of == {"NUMBER"} and shown == "00")):
+        return None
+    end = index + 6 if braced else index + 1
+    return OtherThings.of(
+        source.problem(
+            start_of(tokens[index]),
+            end_of(tokens[end]),
+            "indeterminate forms are not part of the language",
+        )
+    )
+
+
+def _upper_index(
+    source: Source, tokens: list[Token], index: int, _: Declarations
+) -> SyntaxProblem | None:
+    """`q^1`, where no `q^0` stands beside it: nobody writes the power 1."""
+    token = tokens[index]
+    exponent = _numeral_in_exponent(tokens, index + 1)
+    if token.type != "NAME" or exponent != "1":
+        return None
+    others = (
+        _numeral_in_exponent(tokens, place + 1)
+        for place, each in enumerate(tokens)
+        if each.type == "NAME" and each.value == token.value
+    )
+    if "0" in others:
+        return None
+    return UnsupportedNotation.of(
+        source.problem(
+            start_of(token),
+            end_of(tokens[index + 2]),
+            f"`{token.value}^1` can be read as a power, or as a letter with an upper index",
+            hint="write the index with `_`, or leave the exponent 1 out",
+        )
+    )
+
+
+def _numeral_in_exponent(tokens: list[Token], index: int) -> str:
+    if kinds(tokens, index, 2) == ["CARET", "NUMBER"]:
+        return str(tokens[index + 1].value)
+    if kinds(tokens, index, 4) == ["CARET", "LBRACE", "NUMBER", "RBRACE"]:
+        return str(tokens[index + 2].value)
+    return ""
+
+
+def _order_of_group(
+    source: Source, tokens: list[Token], index: int, _: Declarations
+) -> SyntaxProblem | None:
+    """`(f g)^{(0)}`."""
+    if tokens[index].type != "RPAR" or kinds(tokens, index + 1, 6) not in (
+        ["CARET", "LBRACE", "LPAR", "NUMBER", "RPAR", "RBRACE"],
+        ["CARET", "LBRACE", "LPAR", "NAME", "RPAR", "RBRACE"],
+    ):
+        return None
+    return UnsupportedNotation.of(
+        source.problem(
+            start_of(tokens[index]),
+            end_of(tokens[index + 6]),
+            "this can be read as the order of a derivative, or as a power",
+            hint="leave the brackets out for a power",
+        )
+    )
+
+
+def refuse_assignment(source: Source, tokens: list[Token], _: Declarations) -> list[Token]:
+    """The tokens themselves. Raises for `x := 2` where no function is defined: a line of plain text
+    has `let` for it.
+    """
+    for index, token in enumerate(tokens):
+        if token.type == "EQ" and token.value == ":=" and kind_of(source.path) == "plain":
+            if index and tokens[index - 1].type == "RPAR" and tokens[0].type in {"NAME", "CALLEE"}:
+                continue
+            raise UnsupportedNotation.of(
+                source.problem(
+                    start_of(token),
+                    end_of(token),
+                    "`:=` gives a name, and claims nothing",
+                    hint="write let x = …",
+                )
+            )
+    return tokens
+
+
 _DOUBTS: Final[tuple[Doubt, ...]] = (
     _glued,
     _leading_zero,
@@ -333,6 +427,9 @@ _DOUBTS: Final[tuple[Doubt, ...]] = (
     _inverse,
     _called_number,
     _operator,
+    _order_of_group,
+    _indeterminate,
+    _upper_index,
     _degrees,
 )
 

@@ -90,7 +90,14 @@ def _varying(tokens: list[Token]) -> set[str]:
 def _speaks_of_complex_numbers(text: str) -> bool:
     named = merged("other_kinds").get("complex numbers", ())
     said = [re.escape(word) for word in named if word != "complex"]
-    return re.search("|".join(said), text, re.IGNORECASE) is not None
+    return re.search("|".join((*said, _IMAGINARY)), text, re.IGNORECASE) is not None
+
+
+#: `e^{i x}` and `e^{2 \\pi i}`, read or not: the i of the whole text.
+_IMAGINARY: Final = (
+    r"e\s*\^\s*\{\s*[-+]?\s*(?:\d*\s*\\pi\s*i|i\s*(?:\\[a-z]+|[A-Za-z]))(?![A-Za-z])"
+    r"|\\sqrt\{\s*-\s*1\s*\}"
+)
 
 
 def refuse_imaginary(source: Source, tokens: list[Token], _: Declarations) -> list[Token]:

@@ -53,6 +53,7 @@ _SCAN: Final = re.compile(
   | (?P<end>        \\end\s*\{(?P<closed>[A-Za-z]+)\*?\})
   | (?P<left_bar>   \\(?:left|[bB]igg?l)\s*\\?\|)
   | (?P<right_bar>  \\(?:right|[bB]igg?r)\s*\\?\|)
+  | (?P<system>     \\left\s*\\\{)
   | (?P<one_sided>  \\(?:left|right)\s*\.)
   | (?P<escaped_brace> \\(?:left|right)\s*\\\\(?P<inner_brace>[{}]))
   | (?P<escaped_subscript> \\_)
@@ -72,13 +73,18 @@ _SCAN: Final = re.compile(
                       | (?P<accented_bare>\\[A-Za-z]+|[^\W\d_])))
   | (?P<extremum>   (?<=_)\s*\\(?P<extremum_name>max|min) (?![A-Za-z])
                     | (?<=_\{)\s*\\(?P<extremum_named>max|min)(?=\s*\}))
+  | (?P<stacked>    \\(?:stackrel|overset|underset)\s*
+                    \{(?P<stacked_label>(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}\s*\{?\s*
+                    (?P<stacked_sign>[=<>]|\\(?:leq?|geq?|neq?|iff|Leftrightarrow|Rightarrow|implies)
+                    (?![A-Za-z]))\s*\}?)
+  | (?P<not_equal>  \\not\s*=)
   | (?P<command>    \\(?P<command_name>[A-Za-z]+))
   | (?P<set_brace>  \\(?P<brace>[{}]))
   | (?P<double_bar> \\\|)
   | (?P<number>     (?:\d{1,3}(?:\{,\}\d{3})+(?:\.\d+)?
                     | (?<![\d(\[{,.])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])(?:\.\d+)?
                     | \d+(?:\.\d+)? | \.\d+)(?:\s*\\%)?)
-  | (?P<relation>   <=> | <= | >= | != | => | -> | =>)
+  | (?P<relation>   <=> | := | <= | >= | != | => | -> | =>)
   | (?P<connective> (?<![A-Za-z\\])(?:"""
     + _any(CONNECTING_WORDS)
     + r""")(?=[\s$\\]))

@@ -41,6 +41,7 @@ from shomei.terms.diagnostics import Diagnostic, note
 
 _TWO_CHARACTER_RELATIONS: Final = {
     "<=>": "IFF",
+    ":=": "EQ",
     "<=": "LE",
     ">=": "GE",
     "!=": "NE",
@@ -324,6 +325,57 @@ def _command(found: Found) -> Iterator[Token]:
         )
 
 
+#: The rows that a brace embraces begin.
+_ROWS_BEGIN: Final = re.compile(r"[\s>]*\\begin\s*\{(?:aligned|gathered|split|array|alignedat)\}")
+
+
+def _system(found: Found) -> Iterator[Token]:
+    """`\\left\\{`, a bracket, unless it stands before the rows of a system of equations."""
+    if _ROWS_BEGIN.match(found.match.string, found.match.end()) is None:
+        start, end = found.place
+        written = end - start == len(found.text)
+        yield make("LPAR", "\\{", end - 2 if written else start, end)
+
+
+#: The end of the rows that a brace embraces.
+_ROWS_END: Final = re.compile(r"\\end\s*\{(?:aligned|gathered|split|array|alignedat)\}\s*\Z")
+
+
+def _one_sided(found: Found) -> Iterator[Token]:
+    """`\\right.` after the rows of a system of equations; anything else is refused."""
+    before = found.match.string[: found.match.start()]
+    if not ("right" in found.text and _ROWS_END.search(before, max(0, len(before) - 40))):
+        raise found.unsupported("a one-sided delimiter is not part of the language")
+    return iter(())
+
+
+#: What may stand over a sign that is itself: a reference, or the name of a reason.
+_REFERENCE: Final = re.compile(
+    r"(?:[([]?(?:\\(?:eq)?ref)?[\d.*†‡a-z]{1,3}[)\]]|\d[\d.]*|\*+|\\ast|\\(?:eq)?ref.+|H|h|L'H.*|IH"
+    r"|[A-Z]{2}(?:-[A-Z]{2})?|(?:by|from|see|using|[Ee]q\.?)[(\d\\].*|[^\x00-\x7f].*"
+    r"|[^\W\d_.]{3,}.*)"
+)
+_DRESS: Final = re.compile(r"\\(?:text|mathrm|textrm|rm|tiny|scriptsize)(?![a-z])|[{}\s$]")
+_DEFINITIONS: Final = frozenset(("def", "def.", "definition", "定義"))
+
+
+def _stacked(found: Found) -> Iterator[Token]:
+    """`\\overset{(1)}{=}`: the sign itself, where what stands over it says why it holds."""
+    label = re.sub(
+        r"\\(?:text|mathrm|textrm|rm|tiny|scriptsize)(?![a-z])|[{}\s$]",
+        "",
+        found.match["stacked_label"],
+    )
+    sign = found.match["stacked_sign"]
+    terminal = CHARACTERS.get(sign) or COMMANDS[sign.removeprefix("\\")]
+    if label.lower() in _DEFINITIONS and terminal == "EQ":
+        yield found.token("EQ", ":=")
+    elif "?" in label or _REFERENCE.fullmatch(label) is None:
+        raise found.unsupported(f"what stands over `{sign}` may give it another meaning")
+    else:
+        yield found.token(terminal, sign)
+
+
 def _norm(found: Found) -> Iterator[Token]:
     raise _other_things(found, OTHER_THINGS["Vert"])
 
@@ -353,6 +405,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "delimiter": _nothing,
     "comment": _nothing,
     "sizing": _nothing,
+    "system": _system,
     "row": _as("ROW"),
     "tag": _as("TAG", "tag_text"),
     "label": _as("LABEL", "label_name"),
@@ -360,7 +413,9 @@ READERS: Final[Mapping[str, Reader]] = {
     "end": _environment("END", "closed"),
     "left_bar": _bar("LEFT_BAR"),
     "right_bar": _bar("RIGHT_BAR"),
-    "one_sided": _refused("a one-sided delimiter is not part of the language"),
+    "one_sided": _one_sided,
+    "stacked": _stacked,
+    "not_equal": _as("NE"),
     "double_bar": _norm,
     "set": _number_set,
     "named": _named,

@@ -24,6 +24,8 @@ INNER = {
     "accented",
     "accented_bare",
     "accented_index",
+    "stacked_label",
+    "stacked_sign",
     "extremum_name",
     "extremum_named",
     "brace",
