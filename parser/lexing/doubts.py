@@ -328,10 +328,10 @@ def _finds(text: str, name: str) -> bool:
 def _indeterminate(
     source: Source, tokens: list[Token], index: int, _: Declarations
 ) -> SyntaxProblem | None:
-    """`\\frac{0}{0}` and `\\frac{\\infty}{\\infty}`: what an attempt comes to."""
+    """`\\frac{0}{0}` and `\\frac{\\infty}{\\infty}`: what an attempt of an article comes to."""
     after = kinds(tokens, index + 1, 6)
     braced = after[0:1] + after[2:4] + after[5:6] == ["LBRACE", "RBRACE", "LBRACE", "RBRACE"]
-    if tokens[index].type != "FRAC" or not after:
+    if tokens[index].type != "FRAC" or not after or kind_of(source.path) == "plain":
         return None
     values = [tokens[index + 2], tokens[index + 5]] if braced else tokens[index + 1 : index + 2]
     shown = "".join(str(token.value) for token in values)
@@ -351,17 +351,18 @@ def _indeterminate(
 def _upper_index(
     source: Source, tokens: list[Token], index: int, _: Declarations
 ) -> SyntaxProblem | None:
-    """`q^1`, where no `q^0` stands beside it: nobody writes the power 1."""
+    """`q^1`, with no other power of q beside it: nobody writes the power 1."""
     token = tokens[index]
     exponent = _numeral_in_exponent(tokens, index + 1)
     if token.type != "NAME" or exponent != "1":
         return None
-    others = (
-        _numeral_in_exponent(tokens, place + 1)
+    if any(
+        each.type == "NAME"
+        and each.value == token.value
+        and kinds(tokens, place + 1, 1) == ["CARET"]
+        and _numeral_in_exponent(tokens, place + 1) != "1"
         for place, each in enumerate(tokens)
-        if each.type == "NAME" and each.value == token.value
-    )
-    if "0" in others:
+    ):
         return None
     return UnsupportedNotation.of(
         source.problem(

@@ -60,7 +60,7 @@ def test_the_rows_of_a_system_are_rows(name: str) -> None:
         r"\lim_{t \to 1} \frac{t^2 - 1}{t - 1} = \frac{1 - 1}{1 - 1} = \frac{0}{0}",
         r"\frac{1 - 1}{1 - 1} = \frac00",
         r"1 \le i_1 < i_2 < \dots < i_m \le n",
-        "q^1 = q^2 + q^3",
+        "q^1 = Q^1 + Q^2",
         "(f g)^{(0)} = f g",
         "(a b)^{(n)} = 1",
     ],
