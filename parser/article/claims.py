@@ -730,6 +730,9 @@ class Claims:
         """
         if (called := self.constant_called(draft.place)) is not None:
             return called
+        signs = {link.operator for link, _ in draft.links} & set(self.meanings.operators)
+        if signs:
+            return self.noted(draft.place, "beyond", self.meanings.operators[min(signs)])
         match draft:
             case Draft(first=Call() as call) if draft.links:
                 pass

@@ -69,7 +69,7 @@ INTO: Final = _said("into")
 PUT_IN: Final = _said("put_in")
 
 SENTENCE_END: Final = re.compile(
-    "[。！？!?]|"
+    "[。．！？!?]|"
     + "".join(f"(?<!{word})" for word in words("article", "abbreviations"))
     + r"(?<=\d)\.(?=\s+[A-Z][a-z]|\s*$)"
     + r"|(?<=[^\d\s])\.(?=[*_~\"'”’»)\]]*(?:\s|$))|(?<=\s)\.(?=\s|$)|\A\.(?=\s|$)"

@@ -35,6 +35,7 @@ _CONSTANTS: Final = _said("constants")
 _MEANING: Final = _said("meaning")
 _BRACKETS: Final = _said("brackets")
 _OPERATIONS: Final = _said("operations")
+_RELATIONS: Final = _said("relations")
 _WORLDS: Final = tuple(
     (name, re.compile("|".join(map(re.escape, phrases)), re.IGNORECASE))
     for name, phrases in merged("worlds").items()
@@ -98,9 +99,15 @@ class Meanings:
             ):
                 self.marks.add(str(piece.tokens[0].value))
 
-    def operation(self, statement: Statement, said: str) -> bool:
-        """Whether an equation says what an operation or a relation of letters means."""
-        if not isinstance(statement, Relation) or not _OPERATIONS.search(said):
+    def operation(self, statement: Statement, said: str, *, sets: bool) -> bool:
+        """Whether an equation says what an operation of letters means, or words what a relation
+        does.
+        """
+        if not isinstance(statement, Relation):
+            return False
+        if _RELATIONS.search(said) and self.relation(statement):
+            return True
+        if not (sets or _OPERATIONS.search(said)):
             return False
         left, right = statement.left, statement.right
         if (
@@ -109,7 +116,7 @@ class Meanings:
             and isinstance(left.left, Variable)
             and isinstance(left.right, Variable)
             and left.left != left.right
-            and set(free_variables(left)) >= set(free_variables(right))
+            and set(free_variables(left)) == set(free_variables(right))
         ):
             self.operators[left.operator] = SIGN
             return True

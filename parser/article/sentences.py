@@ -31,7 +31,7 @@ from shomei.parser.article.cues import (
     Cue,
     is_used,
 )
-from shomei.parser.article.definitions import Definitions
+from shomei.parser.article.definitions import UNKNOWN, Definitions
 from shomei.parser.article.formulas import (
     Arrow,
     Conditions,
@@ -56,7 +56,7 @@ from shomei.parser.article.pieces import (
     Text,
     says_something,
 )
-from shomei.parser.ast import Continuity, DefinitionOf, Let, Named, Unsettled
+from shomei.parser.ast import Continuity, Define, DefinitionOf, Let, Named, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.prose.clauses import Effect, Kind, Said, Sense, Word, understand
@@ -343,7 +343,15 @@ class SentenceReader:
         statements = statements_of(reading)
         if (called := self._claims.constant_called(reading.place)) is not None:
             return called, False
-        if any(self._claims.meanings.operation(each, self._words) for each in statements):
+        if cue in {Cue.UNCLEAR, Cue.WHEN} and (clash := self._clashing(statements)) is not None:
+            return [
+                *self._no_longer([clash.name], reading.place),
+                *self._claims.noted(reading.place, "mention", UNKNOWN),
+            ], False
+        sets = cue is Cue.SET
+        if any(
+            self._claims.meanings.operation(each, self._words, sets=sets) for each in statements
+        ):
             return self._claims.noted(reading.place, "definition", SIGN), False
         match cue:
             case Cue.DENIED:
@@ -578,6 +586,7 @@ class SentenceReader:
             entries += self._read_kind(kind, names, place)
         for index in sense.introduced:
             piece = pieces[index]
+            entries += self._no_longer(self._names(piece), _place_of(piece))
             names = [
                 name
                 for name in self._letters(piece)
@@ -628,6 +637,9 @@ class SentenceReader:
             if not names:
                 self._describe_term(piece, index)
                 continue
+            entries += self._no_longer(
+                [name for name in names if described.get(index)], _place_of(piece)
+            )
             self._claims.beyond.update(self._constants(pieces, index, names))
             if index in self._sense.strange:
                 new = index in described or self._memory.known.isdisjoint(names)
@@ -645,6 +657,31 @@ class SentenceReader:
                 span = self._source.span(*_place_of(piece))
                 entries.append(Unsettled(names, lasting=True, span=span))
         return entries
+
+    def _clashing(self, statements: Sequence[Statement]) -> Define | None:
+        """`f(x) = …` of a function that is defined otherwise, where no words define or claim it."""
+        for statement in statements:
+            item = self._claims.redefinition(statement)
+            if (
+                item is not None
+                and set(item.parameters) & set(free_variables(item.body))
+                and (known := self._claims.defined.get(item.name)) is not None
+                and (known.parameters, known.body) != (item.parameters, item.body)
+            ):
+                return item
+        return None
+
+    def _no_longer(self, names: Sequence[str], place: Range) -> list[Entry]:
+        """The end of functions whose letters are introduced as something else."""
+        ended = tuple(name for name in names if name in self._declarations.functions)
+        if not ended:
+            return []
+        for name in ended:
+            self._declarations.functions.pop(name)
+            self._claims.defined.pop(name, None)
+        self._claims.beyond.update(dict.fromkeys(ended, UNKNOWN))
+        span = self._source.span(*place)
+        return [Let(ended, "R", anew=True, in_prose=True, span=span)]
 
     def _describe_term(self, piece: Piece, index: int) -> None:
         """`Let $a(n)$ denote …`: a function of which nothing more is known."""
@@ -802,6 +839,12 @@ def _with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
                 *_with_provisos_first(pieces[end:]),
             )
     return pieces
+
+
+def _all_letters(piece: Piece) -> list[str]:
+    """Every letter of a formula."""
+    tokens = piece.tokens if isinstance(piece, Formula) else ()
+    return [str(token.value) for token in tokens if token.type == "NAME"]
 
 
 def _is_a_set(text: str) -> bool:

@@ -58,7 +58,7 @@ _SAYS: Final = frozenset(("let", "put", "set", "suppose", "provided", "given", "
 #: What may not stand in a sentence that hedges.
 _ASSUMING: Final = frozenset(("set", "assume", "contrary", "when", "since", "substitute"))
 #: Kinds whose words have other uses, and bind only letters beside them.
-_COLLECTIVE: Final = frozenset(("groups", "events", "sets"))
+_COLLECTIVE: Final = frozenset(("groups", "events", "sets", "points"))
 _CONDITIONS: Final = frozenset(
     ("since", "if", "when", "suppose", "provided", "where", "with", "let", "set", "put", "given")
 )
@@ -162,8 +162,8 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
             _deny(part if _has_letters(part) else [*before, *part], sense)
             hedged, last_read, negated = True, False, True
             continue
+        _take_names(part, sense)
         for stretch in _stretches(part, code):
-            _take_names(stretch, sense)
             found = _read(stretch, code)
             last_read = found is not None
             sought = _is_sought(stretch)

@@ -20,7 +20,7 @@ _EMPHASIS: Final = re.compile(
 )
 _COMMAS: Final = ",、，"
 #: What ends a clause whatever comes after it.
-_BREAKS: Final = ";:；：。.!?！？()（）[]「」—"
+_BREAKS: Final = ";:；：。．.!?！？()（）[]「」—"
 #: Of two categories that a phrase of the same length has, the first one counts.
 _ORDER: Final = ("denied", "other", "hedge", "number")
 

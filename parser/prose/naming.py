@@ -42,7 +42,8 @@ def namings(tokens: Sequence[tuple[str, int]]) -> Iterator[Naming]:
         after = categories[last + 1] if last + 1 < len(categories) else ""
         before = categories[:first]
         phrase = _phrase(categories, last + 2)
-        if "let" in before:
+        opener, called = _opener(before)
+        if opener == "let":
             strange = after in _IS and _is_strange(phrase)
             yield Naming(piece, anew=True, strange=strange)
         elif category == "E":
@@ -57,8 +58,14 @@ def namings(tokens: Sequence[tuple[str, int]]) -> Iterator[Naming]:
         elif after in _IS and any(each not in _VAGUE for each in phrase) and "K" not in phrase:
             indefinite = phrase[:1] == ["a"] or after == "topic"
             yield Naming(piece, strange=indefinite and _is_strange(phrase) and after == "be")
-        elif before[-1:] in (["W"], ["noun"]):
-            yield Naming(piece, described=False, strange=_for_strange(before, after))
+        elif before[-1:] in (["W"], ["noun"], ["quality"]):
+            every = opener == "for" or after in {"for", "when"}
+            yield Naming(
+                piece,
+                anew=every and opener == "for",
+                described=every and opener == "for",
+                strange=every and _is_strange(called),
+            )
 
 
 def _list_around(categories: Sequence[str], index: int) -> tuple[int, int]:
@@ -95,14 +102,11 @@ def _sets_after(categories: Sequence[str], start: int, phrase: Sequence[str]) ->
     return bool(phrase) and end < len(categories) and categories[end] in _SETS
 
 
-def _for_strange(before: Sequence[str], after: str) -> bool:
-    """`for strings u and v`, `線形変換 f に対して`: letters of a kind that is not known."""
+def _opener(before: Sequence[str]) -> tuple[str, list[str]]:
+    """What opens the phrase before some letters, and the phrase: `for strings u and v`."""
     phrase: list[str] = []
     for category in reversed(before):
         if category not in _PHRASE:
-            opened = category == "for"
-            break
+            return category, phrase
         phrase.append(category)
-    else:
-        opened = False
-    return (opened or after in {"for", "when"}) and _is_strange(phrase)
+    return "", phrase

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from shomei.obligations.doubts import under
 from shomei.obligations.model import Context, Doubt, Hypothesis, Obligation, Plan
 from shomei.terms.diagnostics import Diagnostic, not_checked
-from shomei.terms.nodes import Span
+from shomei.terms.nodes import Connective, Relation, Span, Statement, Variable
 from shomei.verdicts.model import StepReport, Verdict
 
 #: What the note on such a formula says, by the verdict that it would have.
@@ -19,6 +20,8 @@ DOUBTS: Final[Mapping[Verdict, str]] = {
     "unproved": "no proof was found; it may be a definition or a condition",
     "skipped": "it rests on what is not verified; it may be a definition or a condition",
 }
+#: What the note says on a link of a chain of which another fails.
+BESIDE: Final = "the chain that it stands in does not hold for all values"
 #: What the note says on a claim about letters that the text says more of.
 UNSETTLED: Final = (
     "it does not hold by itself, and not all that the text says of its letters is read"
@@ -76,6 +79,7 @@ def without_doubtful(
             impossible,
         ):
             noted[each.id] = UNSETTLED
+    noted |= dict.fromkeys(_beside(plan.obligations, by_id, noted), BESIDE)
     kept = [step for step in steps if step.id not in noted]
     spans = {each.id: each.span for each in plan.obligations}
     notes = tuple(
@@ -84,6 +88,56 @@ def without_doubtful(
         if step.id in noted and step.kind != "conclusion"
     )
     return Doubted(kept, notes, noted)
+
+
+def _beside(
+    obligations: Sequence[Obligation], steps: Mapping[str, StepReport], noted: Mapping[str, str]
+) -> set[str]:
+    """The steps beside one in a chain on one line that fails and is only noted as no certain claim:
+    the line says what does not hold, and is not verified for the rest of it. A first link may name
+    its left side.
+    """
+    found: set[str] = set()
+    chains: list[list[Obligation]] = []
+    for before, each in itertools.pairwise((None, *obligations)):
+        if (
+            each is not None
+            and before is not None
+            and each.span.line == before.span.line
+            and (each.kind == "conclusion" or _goes_on(before.goal, each.goal))
+        ):
+            chains[-1].append(each)
+        elif each is not None:
+            chains.append([each])
+    for chain in chains:
+        fails = any(
+            noted.get(each.id, UNSETTLED) != UNSETTLED
+            and steps[each.id].verdict == "refuted"
+            and each.kind != "conclusion"
+            and not _names(each.goal)
+            for each in chain
+        )
+        if fails:
+            found |= {each.id for each in chain if each.id in steps and each.id not in noted}
+    return {name for name in found if steps[name].verdict == "verified"}
+
+
+def _goes_on(before: Statement, after: Statement) -> bool:
+    """Whether a statement goes on from the one before it, under the same premises."""
+    match before, after:
+        case Relation(right=right), Relation(left=left):
+            return right == left
+        case Connective(left=first, right=right), Connective(left=second, right=last):
+            return right == second or (first == second and _goes_on(right, last))
+        case _:
+            return False
+
+
+def _names(goal: Statement) -> bool:
+    """Whether a link may be a name for its right side."""
+    while isinstance(goal, Connective):
+        goal = goal.right
+    return isinstance(goal, Relation) and goal.operator == "=" and isinstance(goal.left, Variable)
 
 
 def _note(span: Span, why: str, step: StepReport) -> Diagnostic:

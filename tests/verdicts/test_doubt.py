@@ -149,3 +149,11 @@ def test_between_what_a_letter_lies_is_doubted_as_a_whole(text: str) -> None:
 def test_between_what_a_known_letter_lies_is_claimed() -> None:
     assert alarms("Let $0 < x < 1$. Hence $0 < x < \\frac12$.") == [1]
     assert alarms("$0 < x < 1$ とする。よって $0 < 2x < 1$ である。") == [1]
+
+
+def test_a_line_of_which_one_link_fails_is_not_verified() -> None:
+    assert verdicts("$$ x = 2 \\iff x^2 = 4 \\iff |x| = 2 $$") == []
+
+
+def test_a_name_beside_a_claim_leaves_it_verified() -> None:
+    assert (1, "verified") in verdicts("We get $s = (a + b)^2 = a^2 + 2ab + b^2$.")
