@@ -128,7 +128,7 @@ def _stretch(report: Report, each: InForce, code: str) -> str:
         said=statement,
         begin=begin,
         end=basis.line_in_words(each.end_line, code, report.cells),
-        why=translated(each.ended, code),
+        why=translated(one_line(each.ended), code),
     )
 
 

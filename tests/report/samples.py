@@ -1,5 +1,6 @@
 """Reports to render in tests, and text that a hostile derivation may hold."""
 
+from itertools import cycle
 from typing import get_args
 
 from hypothesis import strategies as st
@@ -116,11 +117,15 @@ HOSTILE_PIECES = (
     "\U0001f600",
 )
 
-hostile_text = st.lists(
-    st.one_of(st.sampled_from(HOSTILE_PIECES), st.text(max_size=5)), max_size=6
-).map("".join)
+hostile_text = st.one_of(
+    st.tuples(st.sampled_from(HOSTILE_PIECES), st.sampled_from(HOSTILE_PIECES)).map("".join),
+    st.text(max_size=5),
+)
+#: What the fields of one thing say in turn: drawing each for itself takes too long.
+_sayings = st.lists(hostile_text, min_size=3, max_size=5)
 _lines = st.integers(1, 5)
 _columns = st.integers(1, 12)
+_few = st.integers(0, 2)
 
 
 @st.composite
@@ -137,80 +142,65 @@ def stretches(draw: st.DrawFn) -> InForce:
 
 @st.composite
 def steps(draw: st.DrawFn) -> StepReport:
-    line = draw(_lines)
-    column = draw(_columns)
+    line, column = draw(_lines), draw(_columns)
+    say = cycle(draw(_sayings)).__next__
+    count = draw(st.none() | _few)
+
+    def some() -> tuple[str, ...]:
+        return tuple(say() for _ in range(draw(_few)))
+
     return StepReport(
-        id=draw(hostile_text),
+        id=say(),
         line=line,
         column=column,
         end_line=line + draw(st.integers(0, 1)),
         end_column=column + draw(st.integers(0, 9)),
-        statement=draw(hostile_text),
-        reason=draw(hostile_text),
+        statement=say(),
+        reason=say(),
         verdict=draw(st.sampled_from(VERDICTS)),
-        message=draw(hostile_text),
-        premises=tuple(draw(st.lists(premises(), max_size=3))),
-        lean=draw(hostile_text),
-        counterexample=draw(
-            st.none() | st.lists(st.tuples(hostile_text, hostile_text), max_size=2).map(tuple)
-        ),
-        hints=tuple(draw(st.lists(hostile_text, max_size=2))),
-        used=draw(hostile_text),
-        label=draw(st.none() | hostile_text),
-        symbolic=tuple(draw(st.lists(hostile_text, max_size=2))),
-        axioms=tuple(draw(st.lists(hostile_text, max_size=2))),
+        message=say(),
+        premises=tuple(draw(st.lists(premises(), max_size=2))),
+        lean=say(),
+        counterexample=None if count is None else tuple((say(), say()) for _ in range(count)),
+        hints=some(),
+        used=say(),
+        label=say() if draw(st.booleans()) else None,
+        symbolic=some(),
+        axioms=some(),
     )
 
 
 @st.composite
 def formulas(draw: st.DrawFn) -> FormulaReport:
-    line = draw(_lines)
-    column = draw(_columns)
+    line, column = draw(_lines), draw(_columns)
+    say = cycle(draw(_sayings)).__next__
     return FormulaReport(
         line=line,
         column=column,
         end_line=line,
         end_column=column + draw(st.integers(0, 9)),
-        text=draw(hostile_text),
+        text=say(),
         role=draw(st.sampled_from(get_args(Role))),
         verdict=draw(st.none() | st.sampled_from(VERDICTS)),
-        reason=draw(hostile_text),
-        kind=draw(hostile_text),
+        reason=say(),
+        kind=say(),
     )
 
 
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
-    notices = (
-        [
-            Diagnostic(
-                "note",
-                draw(hostile_text),
-                place(1, 1, 1, 2),
-                hint=draw(st.none() | hostile_text),
-                code=draw(hostile_text),
-                detail=draw(hostile_text),
-            )
-        ]
-        if draw(st.booleans())
-        else []
-    )
-    problems = [
-        Diagnostic(
-            draw(st.sampled_from(("input", "environment"))),
-            draw(hostile_text),
-            draw(st.none() | st.builds(place, _lines, st.just(1), _lines, _columns)),
-            (draw(hostile_text),),
-            draw(hostile_text),
-        )
-    ]
+    say = cycle(draw(_sayings)).__next__
+    notice = Diagnostic("note", say(), place(1, 1, 1, 2), hint=say(), code=say(), detail=say())
+    at = place(draw(_lines), 1, 5, draw(_columns)) if draw(st.booleans()) else None
+    kind = draw(st.sampled_from(("input", "environment")))
+    problem = Diagnostic(kind, say(), at, (say(),), say())
     return Report(
-        path=draw(hostile_text),
+        path=say(),
         backend="portable",
-        steps=tuple(draw(st.lists(steps(), max_size=3))),
-        warnings=tuple(notices),
-        problems=tuple(problems) if draw(st.booleans()) else (),
+        steps=tuple(draw(st.lists(steps(), max_size=2))),
+        warnings=(notice,) if draw(st.booleans()) else (),
+        problems=(problem,) if draw(st.booleans()) else (),
         formulas=tuple(draw(st.lists(formulas(), max_size=2))),
         in_force=tuple(draw(st.lists(stretches(), max_size=2))),
-        text=draw(hostile_text),
+        text=say(),
     )
