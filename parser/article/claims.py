@@ -17,6 +17,7 @@ from shomei.parser.article.formulas import Conditions, Stated, statements_of
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.relevance import distinct, share
+from shomei.parser.article.restated import says_the_same
 from shomei.parser.ast import (
     Assume,
     Chain,
@@ -155,6 +156,8 @@ class Claims:
     alone: bool = False
     #: Whether the contrary is supposed, under which anything may be claimed.
     contrary: bool = False
+    #: Whether its sentence goes on from the one before it: `Then …`.
+    follows: bool = False
     #: The letters of which something is assumed.
     assumed: set[str] = field(default_factory=set)
     #: The letters of which it is said what numbers they are.
@@ -215,10 +218,11 @@ class Claims:
         """The items of a displayed claim; `law`: the words before it call it a formula or
         theorem.
         """
-        if (piece := self.piece(draft)) is not None:
+        doubted = self.tentative and not self.certain
+        if (other := self.piece(draft) or self._another(draft, doubted)) is not None:
             self.last_term = None
             self.memory.forget()
-            return piece
+            return other
         if (why := self.strange(draft.nodes())) is not None:
             self._name_strange(draft, why)
             self.last_term = None
@@ -445,8 +449,9 @@ class Claims:
                 self.tentative = self.tentative or self._between_free(draft)
             else:
                 self.tentative |= self.bare and not closed and not self._between_known(draft)
-            if (piece := self.piece(draft)) is not None:
-                entries += piece
+            doubted = self.tentative or not self.follows
+            if (other := self.piece(draft) or self._another(draft, doubted)) is not None:
+                entries += other
                 continue
             if (why := self.strange(nodes)) is not None:
                 self._name_strange(draft, why)
@@ -747,6 +752,35 @@ class Claims:
         why = f"{call.name} is defined in pieces"
         self.beyond[call.name] = why
         return self.noted(draft.place, "definition", why)
+
+    def _another(self, draft: Draft, doubted: bool) -> list[Entry] | None:
+        """`f(x) = …` again with another formula, where the words do not claim it: a function of the
+        same name, or a further example. What f is from there on is not known.
+        """
+        match draft:
+            case Draft(
+                first=Call() as call, links=[(RelationLink(operator="=", right=body), _), *_]
+            ):
+                pass
+            case Draft(first=Relation(operator="=", left=Call() as call, right=body), logic=[]):
+                pass
+            case _:
+                return None
+        known = self.defined.get(call.name)
+        names = tuple(each.name for each in call.arguments if isinstance(each, Variable))
+        if (
+            not doubted
+            or known is None
+            or not len(set(names)) == len(names) == len(call.arguments)
+            or call.name in called_names(body)
+            or says_the_same(known, names, body)
+        ):
+            return None
+        why = f"another formula for {call.name} is in line {known.span.line}"
+        del self.defined[call.name]
+        self.declarations.functions.pop(call.name, None)
+        self.beyond[call.name] = f"which {call.name} is meant is not said"
+        return self.noted(draft.place, "mention", why)
 
     def strange(self, nodes: list[Node], besides: tuple[str, ...] = ()) -> str | None:
         """What the language does not have of what these expressions speak of."""

@@ -397,6 +397,7 @@ class SentenceReader:
             case _:
                 self._claims.tentative = cue is Cue.UNCLEAR
                 self._claims.bare = cue in {Cue.BARE, Cue.ALONE, Cue.SINCE}
+                self._claims.follows = self._sense.goes_on
                 self._claims.alone = cue is Cue.ALONE
                 self._claims.conditional = cue is Cue.EQUATION
                 entries = self._claims.inline(reading)

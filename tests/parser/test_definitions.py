@@ -49,3 +49,26 @@ DEFINED = {
 def test_what_is_defined_is_used(name: str) -> None:
     text, line = DEFINED[name]
     assert (line, "verified") in verdicts(text)
+
+
+AGAIN = {
+    "headings": "## A line\n\n$$ f(x) = 3x $$\n\n## A square\n\n$$ f(x) = x^2 \\\\ f'(x) = 2x $$",
+    "examples": "$f(x) = x^2$. **Example:** Find the derivative of $f(x) = x^5$.",
+    "table": "| outer | inner |\n|---|---|\n| $f(x) = x^2$ | $f(x) = x^3$ |\n| $f(x) = e^x$ | |",
+    "exercises": "Input the function $f(x) = x$.\n\nInput the function $f(x) = \\sin(x)$.",
+    "values": "Let $s(t) = 2t$. The path is $s(t) = t^2 + 5$.\n\n$$ s(0) = 5 $$",
+    "ja": "$f(x) = x^2$ とする。\n\n**例題** 関数 $f(x) = x^3$ の微分\n\n$$ f'(x) = 3x^2 $$",
+}
+
+
+@pytest.mark.parametrize("name", AGAIN)
+def test_another_formula_for_a_function_is_no_alarm(name: str) -> None:
+    assert "refuted" not in {verdict for _, verdict in verdicts(AGAIN[name])}
+
+
+def test_a_formula_that_is_claimed_or_agrees_is_about_the_same_function() -> None:
+    claimed = "Let $f(x) = x^2$. Then\n\n$$ f(x) = x^3 $$"
+    assert (3, "refuted") in verdicts(claimed)
+    agrees = "Let $f(x) = x^2 - 2x$.\n\n$$ f(x) = (x-1)^2 - 1 $$\n\nHence $f(1) = 5$."
+    assert (5, "refuted") in verdicts(agrees)
+    assert (1, "refuted") in verdicts("Let $f(x) = x^2$. Then $f(x) = x^3$.")
