@@ -47,6 +47,10 @@ class Memory:
     reasons: list[Reason] = field(default_factory=list)
     settings: list[Setting] = field(default_factory=list)
     conditions: list[Statement] = field(default_factory=list)
+    #: Those that ended with the sentence above.
+    ended: list[Statement] = field(default_factory=list)
+    #: The headings that are open, by their levels, with the names that there were at each.
+    sections: list[tuple[int, frozenset[str]]] = field(default_factory=list)
     #: The number of the sentence that is being read, and the last one in which a condition holds.
     sentence: int = 0
     until: dict[Statement, int] = field(default_factory=dict)
@@ -90,16 +94,21 @@ class Memory:
             self.until[statement] = self.sentence + following
 
     def end_cases(self) -> None:
-        """A sentence ends that announces nothing: so do the conditions that are its own."""
-        self.conditions = [c for c in self.conditions if self.until.get(c, 0) > self.sentence]
+        """A sentence ends that announces nothing: so do the conditions that are its own, unless the
+        next sentence goes on from them.
+        """
+        self.ended = [c for c in self.conditions if self.until.get(c, 0) <= self.sentence]
+        self.conditions = [c for c in self.conditions if c not in self.ended]
 
     def next_sentence(self, *, goes_on: bool) -> None:
         """A sentence begins: conditions of those above it end, unless it goes on from them."""
         self.sentence += 1
         if goes_on:
+            self.conditions = [*self.ended, *self.conditions]
             self.until.update(
                 (each, max(self.sentence, self.until.get(each, 0))) for each in self.conditions
             )
+        self.ended = []
         self.conditions = [c for c in self.conditions if self.until.get(c, 0) >= self.sentence]
 
     def conditions_on(self, nodes: list[Node]) -> tuple[Statement, ...]:
@@ -146,6 +155,7 @@ class Memory:
                 lets.append(self._let(setting))
         if displayed:
             self.citations, self.reasons, self.settings, self.conditions = [], [], [], []
+            self.ended = []
         return lets, tuple(reasons)
 
     def _let(self, setting: Setting) -> Let:
@@ -153,15 +163,23 @@ class Memory:
         self.declarations.renamed.add(setting.name)
         return Let((setting.name,), None, setting.value, span=self.source.span(*setting.place))
 
-    def end_renamings(self, place: Range) -> list[Let]:
-        """Ends the renamings at a heading: the names are variables again."""
-        names = tuple(sorted(self.declarations.renamed))
-        self.declarations.renamed.clear()
-        return [Let(names, "R", span=self.source.span(place[0], place[0]))] if names else []
+    def end_renamings(self, place: Range, level: int) -> list[Let]:
+        """Ends the renamings of the sections that a heading of this level ends: their names are
+        variables again. Those of the section that it is a part of stay.
+        """
+        renamed = self.declarations.renamed
+        kept = frozenset(renamed)
+        while self.sections and self.sections[-1][0] >= level:
+            kept = self.sections.pop()[1]
+        ended = tuple(sorted(renamed - kept))
+        renamed.difference_update(ended)
+        self.sections.append((level, frozenset(renamed)))
+        return [Let(ended, "R", span=self.source.span(place[0], place[0]))] if ended else []
 
     def forget(self) -> None:
         """Discards what was said for the part above, which does not apply to the one below."""
         self.citations, self.reasons, self.settings, self.conditions = [], [], [], []
+        self.ended = []
 
     def law_variables(self) -> frozenset[str]:
         """The variables of the laws that are currently cited."""

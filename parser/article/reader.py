@@ -157,7 +157,7 @@ class ArticleReader:
             self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
             place = paragraph.lines[0]
             return [
-                *self._memory.end_renamings(place),
+                *self._memory.end_renamings(place, paragraph.heading),
                 *self._part(paragraph.heading, place),
             ]
         self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)

@@ -10,6 +10,7 @@ from typing import Final
 
 from lark import Token
 
+from shomei.languages.language import words
 from shomei.languages.names import shown_name
 from shomei.operations.registry import FUNCTIONS
 from shomei.parser.article.claims import Claims
@@ -809,6 +810,10 @@ def _place_of(piece: Piece) -> Range:
     return piece.place
 
 
+#: What makes the formula before it a claim.
+_HOLDS: Final = re.compile(rf"\s*(?:{'|'.join(map(re.escape, words('clauses', 'holds')))})\b")
+
+
 def _with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """`A for B` and `A where B` as `for B, A`: the conditions of a claim are read before it."""
     for index in range(1, len(pieces) - 1):
@@ -825,6 +830,7 @@ def _with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
                 and _is_joint(pieces[end])
                 and isinstance(pieces[end + 1], Formula)
                 and not PROVISO.match(_words_at(pieces, end + 2))
+                and not _HOLDS.match(_words_at(pieces, end + 2))
             ):
                 end += 2
             first = _list_start(pieces, index - 1)

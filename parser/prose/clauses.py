@@ -7,7 +7,7 @@ A clause that the grammar does not read has no effect. A sentence that hedges (`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
@@ -153,6 +153,7 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
         _read_other_kinds(tokens, sense)
         sense.display = "" if ended else "unclear"
         return sense
+    final = next((token for token in reversed(tokens) if token.category != "|"), None)
     last_read = hedged = sought = negated = False
     assumed: list[tuple[int, Effect]] = []
     above: list[_Token] = []
@@ -172,7 +173,8 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
                 _give_up(stretch, sense)
                 hedged = hedged or any(token.category in {"hedge", "absurd"} for token in stretch)
             else:
-                _take(found, stretch, sense, assumed)
+                last = ended and stretch[-1] is final
+                _take(found, stretch, sense, assumed, last=last)
     for piece, effect in assumed:
         if sense.effects.get(piece) == "denied":
             continue
@@ -302,10 +304,16 @@ def _negate(stretch: Sequence[_Token], sense: Sense) -> bool:
 
 def _read_other_kinds(tokens: Sequence[_Token], sense: Sense) -> None:
     """A kind of thing that the language does not have: each letter of its part of the sentence may
-    be one that is not said to be a number; where there is none, each letter of the sentence.
+    be one that is not said to be a number, or named by a noun for one (`the angle α`); where there
+    is none, each letter of the sentence.
     """
+    before = dict(zip(tokens[1:], tokens, strict=False))
     letters_in = [
-        each for each in tokens if each.category in {"T", "F"} and each.piece not in sense.numbers
+        each
+        for each in tokens
+        if each.category in {"T", "F"}
+        and each.piece not in sense.numbers
+        and not (each in before and before[each].category == "noun")
     ]
     parts = [part for part in _parts(tokens) if any(each.category == "other" for each in part)]
     for part in parts:
@@ -343,13 +351,15 @@ def _is_sought(clause: Sequence[_Token], place: int | None = None) -> bool:
 
 
 def _take(
-    found: Iterable[Clause],
+    found: Sequence[Clause],
     stretch: Sequence[_Token],
     sense: Sense,
     assumed: list[tuple[int, Effect]],
+    *,
+    last: bool,
 ) -> None:
-    """What the clauses of a stretch make of their formulas."""
-    for clause in _apart(found, stretch):
+    """What the clauses of a stretch make of their formulas; `last`: it is the end of a sentence."""
+    for clause in _apart(found, stretch, last=last):
         name = clause.name
         tokens = stretch[clause.start : clause.end]
         categories = {token.category for token in tokens}
@@ -380,17 +390,30 @@ def _take(
             sense.kinds.append(Kind(number, letters, how))
 
 
-def _apart(found: Iterable[Clause], stretch: Sequence[_Token]) -> Iterator[Clause]:
-    """The clauses of a stretch; of `A のとき B、C のとき D`, B is no condition beside C."""
-    case = False
+def _apart(found: Sequence[Clause], stretch: Sequence[_Token], *, last: bool) -> Iterator[Clause]:
+    """The clauses of a stretch, without a claim among the conditions: of `A のとき B、C のとき D`,
+    B is no condition beside C, and of `if A, B.` B is none at the `last` end of a sentence.
+    """
+    case = claimed = False
     for clause in found:
-        commas = [i for i in range(clause.start, clause.end) if stretch[i].category == ","]
-        if case and clause.name == "when" and commas:
+        commas = [
+            i
+            for i in range(clause.start, clause.end)
+            if stretch[i].category == "," and stretch[i + 1].category == "F"
+        ]
+        ends = (
+            last and clause is found[-1] and not claimed and stretch[clause.end - 1].category == "F"
+        )
+        if clause.name == "when" and commas and case:
             yield Clause("bare", clause.start, commas[-1])
             yield Clause("when", commas[-1] + 1, clause.end)
+        elif clause.name in {"when", "introduce"} and commas and ends:
+            yield Clause(clause.name, clause.start, commas[-1])
+            yield Clause("bare", commas[-1] + 1, clause.end)
         else:
             yield clause
         case = clause.name == "when"
+        claimed = claimed or clause.name in {"fact", "bare", "goal"}
 
 
 def _give_up(stretch: Sequence[_Token], sense: Sense) -> None:

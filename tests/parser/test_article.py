@@ -396,8 +396,8 @@ def test_renamings(prose: str, line: str) -> None:
 
 def test_a_renaming_holds_until_the_next_one_or_heading() -> None:
     text = (
-        "$$ x = x $$\n\nLet $Y = x$.\n\n$$ Y = x $$\n\nNow let $Y = 2x$.\n\n$$ Y = x + x $$\n\n"
-        "## Next\n\n$$ Y = Y $$"
+        "## First\n\n$$ x = x $$\n\nLet $Y = x$.\n\n$$ Y = x $$\n\nNow let $Y = 2x$.\n\n"
+        "$$ Y = x + x $$\n\n## Next\n\n$$ Y = Y $$"
     )
     assert lines(text)[1:] == [
         "let Y = x",
