@@ -22,6 +22,7 @@ class _Proof:
 class _Branch:
     heading: CaseHeading
     items: list[Item] = field(default_factory=list)
+    is_first: bool = False
 
 
 _Block: TypeAlias = _Proof | _Branch
@@ -43,6 +44,8 @@ class Assembler:
         self._top: list[Item] = []
         self._blocks: list[_Block] = []
         self._waiting: Heading | None = None
+        #: Whether the next case is the first of its split.
+        self._new_split = False
 
     @property
     def _items(self) -> list[Item]:
@@ -61,7 +64,10 @@ class Assembler:
             case Heading():
                 self._waiting = entry
             case CaseHeading():
-                self._push(_Branch(entry), entry.span)
+                self._push(_Branch(entry, is_first=self._new_split), entry.span)
+                self._new_split = False
+            case Mark(keyword="cases"):
+                self._new_split = True
             case Mark(keyword="qed"):
                 self._close_proof(entry)
             case Mark():
@@ -120,7 +126,7 @@ class Assembler:
         self._blocks.pop()
         case = Case(block.heading.condition, tuple(block.items), span=block.heading.span)
         last = self._items[-1] if self._items else None
-        if isinstance(last, CaseSplit):
+        if isinstance(last, CaseSplit) and not block.is_first:
             span = self._source.span(last.span.start, case.span.end)
             self._items[-1] = CaseSplit((*last.cases, case), span=span)
         else:

@@ -222,11 +222,14 @@ class Theorem:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A formula that makes no step, its role, and why; it is reported, never dropped in silence."""
+    """A formula that makes no step, its role, and why; it is reported, never dropped in silence.
+    `hint` says what would be read.
+    """
 
     text: str
     role: Role
     why: str
+    hint: str = field(default="", compare=False)
     span: Span = span_field()
 
 

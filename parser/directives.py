@@ -30,7 +30,17 @@ from shomei.terms.nodes import (
 )
 
 Keyword: TypeAlias = Literal[
-    "assume", "let", "define", "formula", "theorem", "proof", "qed", "therefore", "case", "endcase"
+    "assume",
+    "let",
+    "define",
+    "formula",
+    "theorem",
+    "proof",
+    "qed",
+    "therefore",
+    "case",
+    "cases",
+    "endcase",
 ]
 
 #: Signs that stand for a keyword in every language.
@@ -87,7 +97,7 @@ class CaseHeading:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`proof`, `qed` or `endcase`."""
+    """`proof`, `qed`, `cases` or `endcase`."""
 
     keyword: Keyword
     span: Span
@@ -126,7 +136,7 @@ def read_directive(
             hint="a reason belongs to a formula, a step or a `therefore`",
         )
     match keyword:
-        case "proof" | "qed" | "endcase":
+        case "proof" | "qed" | "cases" | "endcase":
             return [_mark(source, keyword, fragment, span)]
         case "assume":
             return [

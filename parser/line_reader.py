@@ -13,7 +13,7 @@ from shomei.parser.ast import Noted
 from shomei.parser.carriers.plain import Passage, read_passage
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
-from shomei.parser.errors import SyntaxProblem, TooMuch
+from shomei.parser.errors import SyntaxProblem, TooMuch, UnsupportedNotation
 from shomei.parser.source import Range, Source
 from shomei.terms.diagnostics import Diagnostic
 
@@ -22,10 +22,12 @@ _NAMES: Final = re.compile(
     r"\\(?:operatorname\*?|mathrm|mathit|mathsf|text)\s*\{(?P<word>[^{}]*)\}"
     r"|\\(?P<command>[A-Za-z]+)|(?P<letters>[A-Za-z]+)|(?P<other>[^\W\d_A-Za-z])"
 )
+#: What is said of a formula with two readings.
+_READINGS: Final = "can be read"
 #: From how many letters on a run names nothing.
 _WORD: Final = 3
 #: After one of these that is not read it is not known under what the rest is said.
-_BLOCKS: Final = frozenset(("theorem", "proof", "qed", "case", "endcase"))
+_BLOCKS: Final = frozenset(("theorem", "proof", "qed", "case", "cases", "endcase"))
 #: What says something of its names for the rest of the text.
 _NAMING: Final = frozenset(("assume", "let", "define", "formula"))
 #: The left side of what defines a function, if it is none yet.
@@ -36,11 +38,13 @@ _LEFT: Final = re.compile(
 
 class LineReader:
     """Reads passages in order. `problems` are those of the passages that are not read; such a
-    passage is a note among the items.
+    passage is a note among the items. `mistakes` counts those that have not merely two
+    readings.
     """
 
     def __init__(self, source: Source, declarations: Declarations) -> None:
         self.problems: list[Diagnostic] = []
+        self.mistakes = 0
         self._source = source
         self._declarations = declarations
         #: The line of a passage that is not read, by each name that it may speak of.
@@ -73,14 +77,16 @@ class LineReader:
             raise
         except SyntaxProblem as problem:
             self.problems += problem.problems
+            unclear = isinstance(problem, UnsupportedNotation) and _READINGS in problem.message
+            self.mistakes += not unclear
             self._lose(passage, passage.span.line)
-            return self._noted(passage, problem.message)
+            return self._noted(passage, problem.message, problem.hint or "")
 
-    def _noted(self, passage: Passage, why: str) -> list[Entry]:
+    def _noted(self, passage: Passage, why: str, hint: str = "") -> list[Entry]:
         if passage.keyword in _BLOCKS:
             return []
         text = self._source.text[passage.span.start : passage.span.end]
-        return [Noted(text, "unread", why, span=passage.span)]
+        return [Noted(text, "unread", why, hint, span=passage.span)]
 
     def _rests_on(self, passage: Passage) -> int | None:
         if self._stopped is not None:

@@ -67,7 +67,15 @@ def print_document(document: Document) -> str:
 
 
 def _print_items(items: Iterable[Item]) -> list[str]:
-    return [line for item in items for line in print_item(item)]
+    lines: list[str] = []
+    before: Item | None = None
+    for item in items:
+        if isinstance(item, CaseSplit) and isinstance(before, CaseSplit):
+            lines.append("cases")
+        printed = print_item(item)
+        lines += printed
+        before = item if printed else before
+    return lines
 
 
 def _by(reasons: tuple[Reason, ...]) -> str:

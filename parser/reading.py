@@ -12,12 +12,23 @@ from typing import Final
 from shomei.languages.recognise import recognise
 from shomei.parser.article.reader import ArticleReader
 from shomei.parser.assemble import Assembler
-from shomei.parser.ast import Document, Item, Noted, Seen
+from shomei.parser.ast import (
+    CaseSplit,
+    Chain,
+    Document,
+    Formula,
+    Item,
+    LogicChain,
+    Noted,
+    Seen,
+    Theorem,
+    Therefore,
+)
 from shomei.parser.carriers import latex, markdown, notebooks, plain, restructured
 from shomei.parser.carriers.blocks import Block, Display, Paragraph, Words
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
-from shomei.parser.errors import SyntaxProblem, TooMuch, UnreadableInput
+from shomei.parser.errors import SyntaxProblem, TooMuch, UnreadableInput, UnsupportedNotation
 from shomei.parser.limits import (
     MAX_LINES,
     MAX_NOTEBOOK,
@@ -128,8 +139,14 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells) -> Document:
         path, text, items, tuple(warnings), layout, seen, cells, understood=understood
     )
     if problems:
+        if not (lines.mistakes or any(isinstance(item, _CLAIMS) for item in items)):
+            raise UnsupportedNotation(path, problems, document)
         raise SyntaxProblem(path, problems, document)
     return document
+
+
+#: What makes steps.
+_CLAIMS: Final = (Chain, LogicChain, Therefore, Formula, CaseSplit, Theorem)
 
 
 def _plain_entries(source: Source, lines: LineReader) -> Iterable[Callable[[], list[Entry]]]:
@@ -202,7 +219,7 @@ def _assemble(
             raise
         found += problem.problems
         items = assembler.finish(open_blocks_end=True)
-    if found and all(isinstance(item, Noted) for item in items):
+    if found and (not items if problems else all(isinstance(item, Noted) for item in items)):
         raise SyntaxProblem(source.path, found)
     if items:
         return items

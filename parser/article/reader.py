@@ -45,6 +45,7 @@ from shomei.terms.nodes import Node, Span
 _TAG: Final = re.compile(r"\\tag\*?\s*\{([^{}\n]*)\}")
 #: Marks of a directive, as opposed to a sentence that begins with a keyword.
 _LABELLED: Final = re.compile(r"\s*(?:[（(][^()（）]{1,40}[)）]|[^\s:：（(\\$]{1,40})?\s*[:：]")
+_NUMBERED: Final = re.compile(r"\s*(?:[（(][^()（）]{1,40}[)）]|[^\s:：（(\\$]{1,40})\s*[:：]")
 _MATHEMATICAL: Final = re.compile(r"\s*[:：]|\s*[$\\]")
 #: The levels of parts: sections have 1 to 6.
 _EXAMPLE: Final = 10
@@ -165,7 +166,7 @@ class ArticleReader:
             lines = list(paragraph.lines)
             if self._source.text[slice(*lines[-1])].rstrip().endswith(
                 (":", "：")
-            ) and keyword not in {"proof", "qed", "endcase"}:
+            ) and keyword not in {"proof", "qed", "cases", "endcase"}:
                 self._waiting = lines
                 return []
             return list(self._read_lines(lines))
@@ -204,9 +205,11 @@ class ArticleReader:
         match keyword:
             case "proof":
                 return keyword if not rest.strip(" .:：。") and self._proofs_end else None
-            case "qed" | "endcase":
+            case "qed" | "cases" | "endcase":
                 return keyword if not rest.strip(" .:：。") else None
-            case "formula" | "theorem":
+            case "formula":
+                return keyword if _NUMBERED.match(rest) else None
+            case "theorem":
                 return keyword if _LABELLED.match(rest) else None
             case _ if _MATHEMATICAL.match(rest):
                 words = "".join(

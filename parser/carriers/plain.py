@@ -18,16 +18,18 @@ from shomei.parser.directives import (
     find_keyword,
     read_directive,
 )
+from shomei.parser.errors import SyntaxProblem
 from shomei.parser.limits import MAX_BRACKETS, MAX_LINE
 from shomei.parser.mathematics import parse_claim, parse_conditions
 from shomei.parser.openings import find_closing, find_opening, find_word
+from shomei.parser.provisos import find_proviso
 from shomei.parser.reasons import parse_reasons, split_reason
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Span
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#|(?<!\\)%")
 #: Directives with a label or nothing on their line.
-_LABELLED: Final = frozenset(("formula", "theorem", "proof", "qed", "endcase"))
+_LABELLED: Final = frozenset(("formula", "theorem", "proof", "qed", "cases", "endcase"))
 _COMMENT_LINE: Final = re.compile(r"^[ \t]*#(?!\d)[^\n]*", re.MULTILINE)
 _UNFINISHED: Final = re.compile(
     r"(?:[-+=<>*/,、:：(（{\[&≤≥≠×·±∓]|\\(?:cdot|times|pm|mp|leq?|geq?|neq?|land|lor|iff|Rightarrow|implies|Leftrightarrow|in|frac|to|left|lim|sum|log|sqrt))\s*\$*\s*$"
@@ -47,6 +49,16 @@ _GOES_ON: Final = re.compile(
 _BRACE_OR_RELATION: Final = re.compile(r"[{}=<>≤≥≠≦≧]|\\(?:leq?|geq?|neq?)(?![A-Za-z])")
 _MINUS: Final = re.compile(r"(\s*)[-−]")
 _DISPLAY: Final = re.compile(r"\$\$|\\\[|\\\]|\\begin\b|\\end\b")
+
+
+#: Signs of programming languages, and what they are here.
+_PROGRAMMED: Final = re.compile(r"\*\*|(?<![<>!=:])==(?![=>])")
+_MEANT: Final = {"**": "^", "==": "="}
+#: Words for which the language has a sign.
+_SPELLINGS: Final = {
+    "abs": "write |x|, or \\lvert x \\rvert",
+    "int": "integrals are not part of the language",
+}
 
 
 @dataclass(slots=True)
@@ -116,9 +128,25 @@ def _begin(source: Source, start: int, end: int, *, worded: bool) -> Passage:
     ):
         return Passage(found[0], [(found[1], end)], span, worded)
     if opening is None:
-        return Passage(None, [(start, end)], span, worded)
+        return _conditioned(source, Passage(None, [(start, end)], span, worded))
     keyword: Keyword | None = None if opening.kind == "claim" else opening.kind
-    return Passage(keyword, [opening.content], span, worded, opening.premise, opening.names)
+    passage = Passage(keyword, [opening.content], span, worded, opening.premise, opening.names)
+    return _conditioned(source, passage)
+
+
+def _conditioned(source: Source, passage: Passage) -> Passage:
+    """The passage of a claim without the condition that its line says."""
+    if passage.keyword is not None or not passage.worded or passage.premise is not None:
+        return passage
+    if _split(source, passage, passage.lines[0])[1] is not None:
+        return passage  # a reason may hold conditions of its own
+    proviso = find_proviso(source.text, *passage.lines[0])
+    if proviso is None or (passage.names and proviso.names):
+        return passage
+    passage.lines = [proviso.claim]
+    passage.premise = proviso.condition
+    passage.names = passage.names or proviso.names
+    return passage
 
 
 def _lines(source: Source, place: Range) -> Iterator[Range]:
@@ -148,7 +176,7 @@ def _continues(source: Source, passage: Passage, line: Range, indent: int) -> bo
     start, end = line
     if find_keyword(source.text, start, end) is not None:
         return False
-    if passage.keyword in {"proof", "qed", "endcase"}:
+    if passage.keyword in {"proof", "qed", "cases", "endcase"}:
         return False
     if passage.worded and find_opening(source.text, start, end) is not None:
         return False
@@ -195,11 +223,27 @@ def _refuse_words(source: Source, rows: list[Row]) -> None:
     for row in rows:
         for start, end in row.formula:
             if (word := find_word(source.text, start, end)) is not None:
+                raise _no_product(source, word)
+            if (sign := _PROGRAMMED.search(source.text, start, end)) is not None:
+                shown, meant = sign.group(), _MEANT[sign.group()]
                 raise source.problem(
-                    *word,
-                    f"`{source.text[slice(*word)]}` is a word, and no product of its letters",
-                    hint="write \\mathrm{…} around a name, # before a comment",
+                    *sign.span(), f"`{shown}` cannot stand here", hint=f"write {meant}"
                 )
+
+
+def _no_product(source: Source, word: Range) -> SyntaxProblem:
+    shown = source.text[slice(*word)]
+    if shown[0].isdigit():
+        return source.problem(
+            *word,
+            f"`{shown}` can be read as a power of ten, or as a product with e",
+            hint="write 10^{…}, or e \\cdot …",
+        )
+    return source.problem(
+        *word,
+        f"`{shown}` is a word, and no product of its letters",
+        hint=_SPELLINGS.get(shown, "write \\mathrm{…} around a name, # before a comment"),
+    )
 
 
 def _implication(

@@ -19,9 +19,11 @@ from shomei.parser.lexing.vocabulary import (
     ACCENT_COMMANDS,
     BARE_COMMANDS,
     CONNECTING_WORDS,
+    FRACTIONS,
     JOINED_CONNECTING_WORDS,
     SUBSCRIPTS,
     SUPERSCRIPTS,
+    TYPED_COMMANDS,
 )
 from shomei.parser.limits import MAX_TOKENS
 from shomei.parser.macros.expansion import expand
@@ -91,7 +93,13 @@ _SCAN: Final = re.compile(
   | (?P<bare>       (?:"""
     + "|".join(BARE_COMMANDS)
     + r""")(?![a-z]))
+  | (?P<typed>      (?<![A-Za-z_])(?<!_\{)(?:"""
+    + "|".join(sorted(TYPED_COMMANDS, key=len, reverse=True))
+    + r""")(?![A-Za-z]))
   | (?P<letter>     [A-Za-z])
+  | (?P<fraction>   ["""
+    + "".join(FRACTIONS)
+    + r"""])
   | (?P<joined_connective>  """
     + _JOINED
     + r""")

@@ -20,6 +20,7 @@ from shomei.parser.lexing.vocabulary import (
     COMMANDS,
     CONNECTING_WORDS,
     ENVIRONMENTS,
+    FRACTIONS,
     FUNCTION_SYNONYMS,
     GREEK_CHARACTERS,
     INEXACT,
@@ -37,6 +38,7 @@ from shomei.parser.lexing.vocabulary import (
 )
 from shomei.parser.limits import MAX_DIGITS
 from shomei.parser.source import Range, Source
+from shomei.parser.suffixes import kind_of
 from shomei.terms.diagnostics import Diagnostic, note
 
 _TWO_CHARACTER_RELATIONS: Final = {
@@ -67,6 +69,7 @@ _OTHER_SET: Final = (
     "the sets of the language are `\\mathbb{N}`, `\\mathbb{Z}`, `\\mathbb{Q}` and `\\mathbb{R}`"
 )
 _ONE_LETTER: Final = "an accent is part of a name over one letter only"
+_ONE: Final = re.compile("[A-Za-z]")
 _SET_LETTER: Final = re.compile(r"\s*\{?\s*([A-Z])")
 _APPLIED: Final = re.compile(r"(?:\\(?:left|[bB]igg?l?))?[(\[]")
 #: Words that a bracket may follow in a sentence.
@@ -222,6 +225,31 @@ def _bare(found: Found) -> Iterator[Token]:
     place = found.source.span(*found.place)
     found.warnings.append(note("missing-backslash", message, place))
     yield _word(found, word)
+
+
+def _typed(found: Found) -> Iterator[Token]:
+    """`pi` in plain text; elsewhere a product of letters."""
+    word = found.text
+    if kind_of(found.source.path) == "plain":
+        message = f"`{word}` is read as `\\{word}`: its backslash is missing"
+        place = found.source.span(*found.place)
+        found.warnings.append(note("missing-backslash", message, place))
+        yield found.token("NAME", word) if word in GREEK else _word(found, word)
+        return
+    start, text = found.match.start(), found.match.string
+    moves = found.place[1] - found.place[0] == len(word)
+    for at in range(len(word)):
+        letter = _ONE.match(text, start + at)
+        assert letter is not None  # noqa: S101 -- the word is made of letters
+        part = (found.place[0] + at, found.place[0] + at + 1) if moves else found.place
+        yield from _letter(Found(found.source, letter, found.warnings, part))
+
+
+def _fraction(found: Found) -> Iterator[Token]:
+    start = found.match.start()
+    if found.match.string[max(0, start - 1) : start].isdigit():
+        raise found.unsupported("two numbers stand side by side", "write \\cdot between them")
+    yield found.token("NUMBER", FRACTIONS[found.text])
 
 
 def _word(found: Found, word: str) -> Token:
@@ -432,6 +460,8 @@ READERS: Final[Mapping[str, Reader]] = {
     "connective": _by(CONNECTING_WORDS),
     "joined_connective": _by(JOINED_CONNECTING_WORDS),
     "bare": _bare,
+    "typed": _typed,
+    "fraction": _fraction,
     "letter": _letter,
     "words_only": _as("PROSE"),
     "superscript": _script("^", "CARET", SUPERSCRIPTS),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 from shomei.languages.language import merged
-from shomei.operations.letters import ACCENTS
+from shomei.operations.letters import ACCENTS, GREEK
 from shomei.operations.registry import OPERATIONS
 
 GREEK_CHARACTERS: Final = {
@@ -336,6 +337,21 @@ BARE_COMMANDS: Final = (
     "lim",
     "ln",
 )
+
+#: Names that a plain text may write so, where LaTeX would print a product of letters.
+TYPED_COMMANDS: Final = (
+    "pi",
+    "infty",
+    "sum",
+    "prod",
+    *(name for name in sorted(GREEK) if len(name) > 2 and name.isascii() and name.islower()),
+)
+
+#: Characters that are fractions.
+FRACTIONS: Final = {
+    character: f"{unicodedata.normalize('NFKC', character).replace('⁄', '/')}"
+    for character in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"
+}
 
 #: Signs between terms that claim no equality, and what to say: a row of a display ends there.
 INEXACT: Final = {

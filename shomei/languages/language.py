@@ -32,10 +32,13 @@ def _names(listed: str) -> frozenset[str]:
 
 #: The names that each section may hold; None if the file chooses them.
 _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
-    "keywords": _names("assume let define formula theorem proof qed therefore case endcase"),
+    "keywords": _names("assume let define formula theorem proof qed therefore case cases endcase"),
     "connectives": _names("AND OR IF IFF IMPLIES"),
     "environments": _names("theorem definition proof part"),
-    "lines": _names("continue annotations claim assume assumed if then every since short"),
+    "lines": _names(
+        "continue annotations claim assume assumed if then every since short "
+        "proviso provided premise converse real both given"
+    ),
     "reasons": _names(
         "begin end close and stop go_on articles with "
         "citation definition continuity induction substitution"

@@ -128,11 +128,11 @@ class _Builder:
                 return self.part(item, scope)
             case Unsettled(names=names, statements=statements, lasting=lasting):
                 return assumptions.doubted(names, statements, scope, lasting=lasting)
-            case Noted(role=role, why=why):
+            case Noted(role=role, why=why, hint=hint):
                 if role in {"goal", "denied", "definition"}:
                     self.notices.append(not_claimed(item.span, why))
                 elif role != "assumption":
-                    self.notices.append(not_checked(item.span, why))
+                    self.notices.append(not_checked(item.span, why, hint=hint or None))
         return scope
 
     def part(self, item: Part, scope: Scope) -> Scope:

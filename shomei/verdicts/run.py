@@ -18,7 +18,12 @@ from shomei.lean.backend import EnvironmentFailure
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Plan
 from shomei.parser.ast import Document
-from shomei.parser.errors import InputProblem, SyntaxProblem, UnreadableInput
+from shomei.parser.errors import (
+    InputProblem,
+    SyntaxProblem,
+    UnreadableInput,
+    UnsupportedNotation,
+)
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import NOWHERE
 from shomei.verdicts.clock import Clock
@@ -67,6 +72,8 @@ def check(
         rest = problem.rest if isinstance(problem, SyntaxProblem) else None
         if rest is None:
             return _unread(source, name, prover.backend.name, problem)
+        if isinstance(problem, UnsupportedNotation):
+            problems = ()  # the report has a note on each
         document = rest
     report = Report(name, prover.backend.name, text=document.text, cells=document.cells)
     with clock.stage("plan"):

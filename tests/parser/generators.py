@@ -190,17 +190,8 @@ simple_items: st.SearchStrategy[Item] = st.one_of(
 )
 
 
-def _no_neighbouring_splits(items: list[Item]) -> tuple[Item, ...]:
-    """Two splits in a row would be read as one."""
-    kept: list[Item] = []
-    for item in items:
-        if not (kept and isinstance(kept[-1], CaseSplit) and isinstance(item, CaseSplit)):
-            kept.append(item)
-    return tuple(kept)
-
-
 def _blocks(inner: st.SearchStrategy[Item]) -> st.SearchStrategy[Item]:
-    bodies = st.lists(inner, max_size=3).map(_no_neighbouring_splits)
+    bodies = st.lists(inner, max_size=3).map(tuple)
     return st.one_of(
         st.builds(Theorem, labels, statements, bodies),
         st.lists(st.builds(Case, relations, bodies), min_size=1, max_size=2).map(
@@ -215,5 +206,5 @@ PREAMBLE: tuple[Item, ...] = tuple(
     Define(name, parameters, Variable(parameters[0])) for name, parameters in FUNCTIONS.items()
 )
 documents = st.lists(items, min_size=1, max_size=4).map(
-    lambda found: Document("generated.txt", "", (*PREAMBLE, *_no_neighbouring_splits(found)))
+    lambda found: Document("generated.txt", "", (*PREAMBLE, *found))
 )

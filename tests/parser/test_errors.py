@@ -28,7 +28,7 @@ WRONG = [
     (r"\left( x \right] = 1", (1, 16), "line 1, column 6", "`)`"),
     ("x = 1 +", (1, 8), "ends too early", "an expression"),
     ("x + = 1", (1, 5), "`=` cannot stand here", "an expression"),
-    ("x == 1", (1, 4), "`=` cannot stand here", "two relation signs"),
+    ("x == 1", (1, 3), "`==` cannot stand here", "write ="),
     ("x = 2 3", (1, 5), "two numbers", r"\cdot"),
     ("x = 1/2 y", (1, 6), "two ways", r"\frac"),
     ("x^a^b = 1", (1, 4), "`^` cannot stand here", "brackets"),

@@ -8,7 +8,7 @@ from shomei.parser import parse, read
 from shomei.parser.ast import Noted
 from shomei.parser.errors import SyntaxProblem, UnreadableInput
 from shomei.parser.limits import MAX_PROBLEMS
-from shomei.parser.printer import print_item
+from shomei.parser.printer import print_document, print_item
 from shomei.parser.suffixes import KINDS
 
 
@@ -107,3 +107,17 @@ def test_a_suffix_that_is_not_known(tmp_path) -> None:  # type: ignore[no-untype
 @pytest.mark.parametrize("name", ["a.qmd", "a.Rmd", "a.mdx", "a.markdown"])
 def test_suffixes_of_markdown(name: str) -> None:
     assert len(parse("We have\n\n$$ 1 + 1 = 2 $$\n", name).items) == 1
+
+
+def test_two_splits_in_a_row_are_two() -> None:
+    split = "case x > 0\nx = x\nendcase\ncase x \\le 0\nx = x\nendcase\n"
+    assert len(parse(split + split, "a.txt").items) == 1
+    document = parse(f"{split}cases\n{split}場合分け\n{split}", "a.txt")
+    assert len(document.items) == 3
+    assert parse(print_document(document), "a.txt").items == document.items
+
+
+def test_a_list_after_given_may_be_a_claim() -> None:
+    assert len(parse("Given a > 0, b > 0\na + b = b + a", "a.txt").items) == 2
+    with pytest.raises(SyntaxProblem):
+        parse("Given a > 0, a + b > 0", "a.txt")

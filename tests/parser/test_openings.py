@@ -7,6 +7,7 @@ import pytest
 from shomei.parser import parse
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.printer import print_item
+from shomei.parser.provisos import find_proviso
 
 
 def lines(text: str) -> list[str]:
@@ -38,6 +39,27 @@ def lines(text: str) -> list[str]:
         ("If s > 1, then s^2 > 1.", r"s > 1 \Rightarrow s^{2} > 1"),
         ("If s > 1, s^2 > 1", r"s > 1 \Rightarrow s^{2} > 1"),
         ("For all s, s^2 + 1 > 0", "s^{2} + 1 > 0"),
+        ("For all s > 1, s^2 > 1.", r"s > 1 \Rightarrow s^{2} > 1"),
+        ("For all s > 1 and t > 1, s t > 1", r"s > 1 \land t > 1 \Rightarrow s t > 1"),
+        ("Given s > 1 and t > 1, s t > 1", r"s > 1 \land t > 1 \Rightarrow s t > 1"),
+        ("Suppose s > 1, then s^2 > 1", r"s > 1 \Rightarrow s^{2} > 1"),
+        ("Take s > 1.", "assume s > 1"),
+        ("s > 1 とおく", "assume s > 1"),
+        ("Moreover s + 1 > s", "s + 1 > s"),
+        ("次に s + 1 > s", "s + 1 > s"),
+        ("s^2 > 1 if s > 1", r"s > 1 \Rightarrow s^{2} > 1"),
+        ("s^2 > 1, whenever s > 1.", r"s > 1 \Rightarrow s^{2} > 1"),
+        ("s^2 > 1 for all s > 1", r"s > 1 \Rightarrow s^{2} > 1"),
+        ("\\frac{s}{s} = 1 where s \\neq 0", r"s \neq 0 \Rightarrow \frac{s}{s} = 1"),
+        ("s + t = t + s for all real s and t", "s + t = t + s"),
+        ("s + 1 = 2 only if s = 1", r"s + 1 = 2 \Rightarrow s = 1"),
+        ("s^2 > 1 (s > 1)", r"s > 1 \Rightarrow s^{2} > 1"),
+        ("s^2 > 1 (for s > 1)", r"s > 1 \Rightarrow s^{2} > 1"),
+        ("s^2 > 1（ただし s > 1）", r"s > 1 \Rightarrow s^{2} > 1"),
+        ("s^2 > 1（s > 1 のとき）", r"s > 1 \Rightarrow s^{2} > 1"),
+        ("s > 1 のとき s^2 > 1", r"s > 1 \Rightarrow s^{2} > 1"),
+        ("s > 1 ならば、s^2 > 1。", r"s > 1 \Rightarrow s^{2} > 1"),
+        ("s + 1 = 1 + s [commutative law]", "s + 1 = 1 + s by commutative law"),
         (r"For every s \in \mathbb{R} we have s^2 + 1 > 0", "s^{2} + 1 > 0"),
         ("s + 1 = 1 + s (by algebra)", "s + 1 = 1 + s by algebra"),
         ("s + 1 = 1 + s since sums commute", "s + 1 = 1 + s by sums commute"),
@@ -59,6 +81,10 @@ def test_words_at_the_ends_of_a_line(line: str, meant: str) -> None:
         (r"\mathrm{speed} = 3", r"\operatorname{speed} = 3"),
         ("x_{max} = 3", "x_{max} = 3"),
         ("2 sqrt(x) = x", r"2 \sqrt{x} = x"),
+        ("2 pi = pi 2", r"2 \pi = \pi \cdot 2"),
+        ("sin(theta) = 0", r"\sin \theta = 0"),
+        ("½ x = x/2", r"0.5 x = \frac{x}{2}"),
+        ("⅓ = 1/3", r"\frac{1}{3} = \frac{1}{3}"),
     ],
 )
 def test_products_are_products(line: str, meant: str) -> None:
@@ -76,7 +102,16 @@ def test_products_are_products(line: str, meant: str) -> None:
         "s > 1 でないとする",
         "Let s be positive",
         "Assume s > 1 unless t > 1",
-        "For all s > 1, s^2 > 1",
+        "s^2 > 1 unless s < 1",
+        "s^2 > 1 if and only if s > 1",
+        "Given s > 1 and t > 1, s > t, t > 0",
+        "abs(s) = s",
+        "int s = s",
+        "1e3 = 1000",
+        "s**2 = s s",
+        "2½ = 2",
+        "s^2 > 1 for positive s",
+        "s^2 > 1 for all s in the domain",
         "If s > 1 then",
         "If not s > 1 then s < 2",
         "If s > 1 is false then s < 2",
@@ -98,3 +133,16 @@ def test_every_number_is_not_one_of_which_something_is_assumed() -> None:
     with pytest.raises(SyntaxProblem) as caught:
         parse("assume s > 0\nFor all s, s^2 > 0\n", "a.txt")
     assert caught.value.span.line == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"a \neq 0 \Rightarrow (a x = 1 \iff x = 1)",
+        "s = 1 or (s = 2)",
+        r"s = 1 \lor (s = 2)",
+        r"s = (\sum_{k=1}^{3} k)",
+    ],
+)
+def test_a_statement_in_brackets_is_no_condition(line: str) -> None:
+    assert find_proviso(line, 0, len(line)) is None
