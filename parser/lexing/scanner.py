@@ -8,10 +8,10 @@ from typing import Final
 
 from lark import Token
 
-from shomei.languages.language import letters, longest_first, marks
+from shomei.languages.language import language, letters, longest_first, marks
 from shomei.languages.phrases import NEVER
 from shomei.parser.declarations import Declarations
-from shomei.parser.errors import SyntaxProblem, TooMuch
+from shomei.parser.errors import SyntaxProblem, TooMuch, UnsupportedNotation
 from shomei.parser.lexing.groups import dissolve_groups, drop_annotations, write_fractions
 from shomei.parser.lexing.symbols import READERS, Found
 from shomei.parser.lexing.tokens import make
@@ -85,7 +85,7 @@ _SCAN: Final = re.compile(
   | (?P<double_bar> \\\|)
   | (?P<number>     (?:\d{1,3}(?:\{,\}\d{3})+(?:\.\d+)?
                     | (?<![\d(\[{,.])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])(?:\.\d+)?
-                    | \d+(?:\.\d+)? | \.\d+)(?:\s*\\%)?)
+                    | \d+(?:\{,\}\d+|\.\d+)? | \.\d+)(?:\s*\\%)?)
   | (?P<relation>   <=> | := | <= | >= | != | => | -> | =>)
   | (?P<connective> (?<![A-Za-z\\])(?:"""
     + _any(CONNECTING_WORDS)
@@ -119,6 +119,8 @@ _SCAN: Final = re.compile(
 
 #: The cost of reading a formula besides its tokens.
 _COST: Final = 8
+#: What makes a comma a decimal one.
+_DECIMALS: Final = re.compile(r"(?:\{,\}|,)\d")
 
 
 def scan(
@@ -134,6 +136,8 @@ def scan(
     more than is read.
     """
     tokens: list[Token] = []
+    spoken = language(declarations.language or "")
+    commas = spoken is not None and spoken.decimal_comma
     expanded = expand(source, fragment, declarations)
     text = source.text if expanded is None else expanded.text
     stretches = fragment if expanded is None else ((0, len(text)),)
@@ -146,6 +150,8 @@ def scan(
                 raise AssertionError(f"the scanner stands still at {position}")
             place = match.span() if expanded is None else expanded.place(*match.span())
             try:
+                if commas and match.lastgroup == "number":
+                    _refuse_comma(source, match, place)
                 _scan_one(Found(source, match, declarations.warnings, place), tokens)
             except SyntaxProblem as problem:
                 if not defer:
@@ -191,6 +197,15 @@ def _end_of_environment(text: str, match: re.Match[str], end: int) -> int:
         if depth == 0:
             return mark.end()
     return match.end()
+
+
+def _refuse_comma(source: Source, match: re.Match[str], place: Range) -> None:
+    """In a language with a decimal comma, what stands behind one is no further number."""
+    after = _DECIMALS.match(match.string, match.end())
+    if after is not None or "," in match.group():
+        raise UnsupportedNotation.of(
+            source.problem(*place, "a decimal comma is not read", hint="write decimals as 0.5")
+        )
 
 
 def _note_layout(match: re.Match[str], place: Range, layout: list[Range]) -> None:

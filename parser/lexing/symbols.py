@@ -69,6 +69,8 @@ _OTHER_SET: Final = (
     "the sets of the language are `\\mathbb{N}`, `\\mathbb{Z}`, `\\mathbb{Q}` and `\\mathbb{R}`"
 )
 _ONE_LETTER: Final = "an accent is part of a name over one letter only"
+#: Digits in groups of three.
+_THOUSANDS: Final = re.compile(r"\d{1,3}(?:\{,\}\d{3})+(?!\d|\{,\})")
 _ONE: Final = re.compile("[A-Za-z]")
 _SET_LETTER: Final = re.compile(r"\s*\{?\s*([A-Z])")
 _APPLIED: Final = re.compile(r"(?:\\(?:left|[bB]igg?l?))?[(\[]")
@@ -206,7 +208,10 @@ def _set_brace(found: Found) -> Iterator[Token]:
 
 
 def _number(found: Found) -> Iterator[Token]:
-    digits = found.text.replace("{,}", "").replace(",", "")
+    digits = found.text
+    if "{,}" in digits and _THOUSANDS.match(digits) is None:
+        digits = digits.replace("{,}", ".")  # a decimal comma
+    digits = digits.replace("{,}", "").replace(",", "")
     if digits.endswith("%"):
         digits = digits[:-1].rstrip("\\ ") + "e-2"
     if len(digits) > MAX_DIGITS:

@@ -83,7 +83,7 @@ class Language:
     `letters` are the characters that occur only in words and not in notation, as the inside of a
     regular expression's brackets, and `own_letters` those of them that no other language has;
     `marks` is its punctuation that is not notation. `messages` are templates by key, with places
-    such as `<name>`.
+    such as `<name>`. `decimal_comma`: `1,5` is a number.
     """
 
     code: str
@@ -94,6 +94,7 @@ class Language:
     marks: str
     sections: Mapping[str, Words]
     messages: Mapping[str, str]
+    decimal_comma: bool = False
 
     def words(self, section: str, name: str) -> tuple[str, ...]:
         """The words of this name; none if the file has none."""
@@ -172,7 +173,17 @@ def _load(path: Traversable) -> Language:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise LanguageError(f"{path.name}: {error}") from None
-    known = {"code", "name", "spaced", "letters", "own_letters", "marks", "messages", *_SECTIONS}
+    known = {
+        "code",
+        "name",
+        "spaced",
+        "decimal_comma",
+        "letters",
+        "own_letters",
+        "marks",
+        "messages",
+        *_SECTIONS,
+    }
     if strange := sorted(set(table) - known):
         raise LanguageError(f"{path.name}: nothing is called {', '.join(strange)}")
     loaded = Language(
@@ -185,6 +196,7 @@ def _load(path: Traversable) -> Language:
         sections=MappingProxyType(
             {section: _section(path, section, table.get(section, {})) for section in _SECTIONS}
         ),
+        decimal_comma=_typed(path, table, "decimal_comma", bool, False),
         messages=MappingProxyType(dict(_messages(path, table.get("messages", {})))),
     )
     if not re.fullmatch(r"[a-z]{2,3}", loaded.code):

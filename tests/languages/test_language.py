@@ -24,12 +24,16 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_english_and_japanese_are_there() -> None:
-    assert [(each.code, each.name) for each in languages()] == [("en", "English"), ("ja", "日本語")]
+def test_the_languages_are_there() -> None:
+    assert [(each.code, each.name) for each in languages()] == [
+        ("en", "English"),
+        ("fr", "français"),
+        ("ja", "日本語"),
+    ]
 
 
 def test_both_have_words_for_everything_that_is_written() -> None:
-    english, japanese = languages()
+    english, _, japanese = languages()
     for section in (
         "keywords",
         "names",
@@ -40,6 +44,18 @@ def test_both_have_words_for_everything_that_is_written() -> None:
         "article_definitions",
     ):
         assert set(english.sections[section]) == set(japanese.sections[section]), section
+
+
+def test_what_every_language_must_say() -> None:
+    english = languages()[0]
+    for each in languages()[1:]:
+        for section in ("keywords", "environments", "names", "number_kinds"):
+            assert set(english.sections[section]) == set(each.sections[section]), section
+        for name in ("let", "put", "suppose", "be", "for", "if", "then", "have", "show", "hedge"):
+            assert each.words("clauses", name) or not each.spaced, name
+        for section in ("other_kinds", "worlds"):
+            assert set(each.sections[section]) <= set(english.sections[section]), section
+        assert set(each.sections["rules"]) <= set(english.sections["rules"])
 
 
 def test_a_rule_has_a_name_and_a_name_of_a_rule_is_one_of_the_table() -> None:

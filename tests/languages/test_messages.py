@@ -19,7 +19,7 @@ from shomei.parser.errors import SyntaxProblem
 from shomei.verdicts.run import input_problems
 from tests.docs.page import DOCS, codes, rows
 
-ENGLISH, JAPANESE = languages()[:2]
+ENGLISH, _, JAPANESE = languages()
 PAGE = (DOCS / "language.md").read_text("utf-8")
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -118,7 +118,8 @@ def test_lists_keep_the_commas_of_their_messages() -> None:
         ({"LANG": "ja"}, "ja"),
         ({"LANG": "ja_JP.UTF-8", "LC_ALL": "C"}, "en"),
         ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "ja_JP"}, "ja"),
-        ({"LANG": "fr_FR.UTF-8"}, "en"),
+        ({"LANG": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
         ({"LANG": "../../x"}, "en"),
         ({"LC_ALL": "", "LANG": "ja_JP"}, "ja"),
         ({}, "en"),
