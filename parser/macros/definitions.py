@@ -49,7 +49,7 @@ _BLANK: Final = re.compile(r"(?:\s|(?<!\\)%[^\n]*(?:\n|\Z))*")
 _NAME: Final = re.compile(r"\\([A-Za-z@]+|[^A-Za-z@\s])")
 _BRACED_NAME: Final = re.compile(r"\{\s*\\([A-Za-z@]+|[^A-Za-z@\s])\s*\}")
 _COUNT: Final = re.compile(r"\[\s*(\d)\s*\]")
-_PARAMETERS: Final = re.compile(r"(?:#\d)*(?=\{)")
+_PARAMETERS: Final = re.compile(r"(?:[^{}\\%#\n]|#\d){0,80}(?=\{)")
 _EQUALS: Final = re.compile(r"\s*=?[ ]?")
 _NUMBER: Final = re.compile(r"\s*=?\s*[\"']?[0-9A-F]+\s?")
 _BEFORE_ARGUMENT: Final = re.compile(r"(?:\\[A-Za-z@]+\*?[ \t]*|(?<!\\)[\]}])\Z")
@@ -245,7 +245,12 @@ class _Finder:
         parameters = _PARAMETERS.match(self._text, position, end)
         if parameters is None or (body := self._argument(parameters.end(), end)) is None:
             return self._unexpanded(unknown, position, end)
-        return Macro(body[0], len(parameters.group()) // 2), body[1], body[0]
+        written = "".join(parameters.group().split())
+        numbers = re.findall(r"#(\d)", written)
+        if numbers != [str(number) for number in range(1, len(numbers) + 1)]:
+            return unknown, body[1], body[0]
+        delimiters = tuple(re.split(r"#\d", written)) if len(written) > 2 * len(numbers) else ()
+        return Macro(body[0], len(numbers), delimiters=delimiters), body[1], body[0]
 
     def _unexpanded(self, unknown: Macro, position: int, end: int) -> tuple[Macro, int, str]:
         opening = self._text.find("{", position, end)

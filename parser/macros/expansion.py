@@ -253,6 +253,8 @@ class _Expander:
         if macro.default is not None:
             given = self._bracketed(waiting)
             found.append(given if given is not None else _pieces(macro.default, piece.place))
+        if macro.delimiters:
+            return self._delimited(piece, macro, waiting)
         while len(found) < macro.parameters:
             _skip_blanks(waiting)
             if not waiting or waiting[-1].text == "}":
@@ -262,6 +264,39 @@ class _Expander:
                 )
             found.append(self._argument(waiting))
         return found
+
+    def _delimited(self, piece: _Piece, macro: Macro, waiting: list[_Piece]) -> list[list[_Piece]]:
+        """The arguments of a `\\def` with text between its parameters, as TeX takes them."""
+        first, *others = macro.delimiters
+        _skip_blanks(waiting)
+        if not self._comes(first, waiting):
+            raise self._problem(piece, f"`{piece.shown}`: `{first}` follows it in its definition")
+        found: list[list[_Piece]] = []
+        for delimiter in others:
+            _skip_blanks(waiting)
+            if not delimiter and waiting:
+                found.append(self._argument(waiting))
+                continue
+            taken, depth = list[_Piece](), 0
+            while depth or not self._comes(delimiter, waiting):
+                if not waiting:
+                    raise self._problem(
+                        piece, f"`{piece.shown}`: `{delimiter}` follows it in its definition"
+                    )
+                taken.append(waiting.pop())
+                depth += (taken[-1].text == "{") - (taken[-1].text == "}")
+            found.append(taken)
+        return found
+
+    def _comes(self, text: str, waiting: list[_Piece]) -> bool:
+        """Whether this text comes next, which is then taken."""
+        ahead = waiting[len(waiting) - len(text) :][::-1] if text else []
+        if "".join(piece.text for piece in ahead) != text:
+            return False
+        if text:
+            self._end = ahead[-1].place[1]
+            del waiting[len(waiting) - len(text) :]
+        return True
 
     def _argument(self, waiting: list[_Piece]) -> list[_Piece]:
         first = waiting.pop()

@@ -24,6 +24,8 @@ class Macro:
     default: str | None = None
     same_as: str | None = None
     operator: str | None = None
+    #: What stands before, between and behind the parameters of a `\\def`, if anything does.
+    delimiters: tuple[str, ...] = ()
     #: Whether a star and an argument in brackets may follow that change its look only.
     sized: bool = False
     why: str | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from shomei.parser import parse
-from shomei.parser.ast import Assume, Chain, Document, Therefore
+from shomei.parser.ast import Assume, Chain, Document, Noted, Therefore
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.printer import print_item
 
@@ -220,3 +220,30 @@ def test_other_files_are_left_alone_and_said_so() -> None:
 
 def test_a_line_break_in_text_opens_no_display() -> None:
     assert of_latex("", "a \\\\[2pt] b\n\n\\[ 1 + 1 = 2 \\]") == ["1 + 1 = 2"]
+
+
+@pytest.mark.parametrize(
+    ("definition", "used", "meant"),
+    [
+        (r"\def\pair(#1,#2){#1 + #2}", r"\pair(1,2) = 3", "1 + 2 = 3"),
+        (r"\def\pair(#1,#2){#1 + #2}", r"\pair( {(1)} , 2 ) x = 3", "1 + 2 x = 3"),
+        (r"\def\at#1|#2.{#1 - #2}", r"\at{x + 1}|2. = 3", "x + 1 - 2 = 3"),
+        (r"\def\half/{\frac{1}{2}}", r"\half/ = x", r"\frac{1}{2} = x"),
+        (r"\def\both#1#2{#1 + #2}", r"\both 1{2} = 3", "1 + 2 = 3"),
+    ],
+)
+def test_arguments_between_delimiters(definition: str, used: str, meant: str) -> None:
+    text = f"{definition}\n\\begin{{document}}\n\\[ {used} \\]\n\\end{{document}}\n"
+    [item] = parse(text, "a.tex").items
+    assert " ".join(line.strip() for line in print_item(item)) == meant
+
+
+@pytest.mark.parametrize(
+    "used", [r"\pair 1 2 = 3", r"\pair(1 2 = 3", r"\pair", r"\pair(1,{2)} = 3"]
+)
+def test_delimiters_that_are_missing(used: str) -> None:
+    text = (
+        f"\\def\\pair(#1,#2){{#1 + #2}}\n\\begin{{document}}\n\\[ {used} \\]\n\\end{{document}}\n"
+    )
+    item = parse(text, "a.tex").items[0]
+    assert isinstance(item, Noted)
