@@ -459,7 +459,7 @@ class Claims:
                 continue
             if not draft.links and not isinstance(draft.first, Relation | Membership | Connective):
                 continue
-            if self.theorem is not None:
+            if self.theorem is not None and not (self.tentative and _bounds_a_letter(draft)):
                 entries += self._theorem(draft, nodes, draft.tag or self.theorem)
                 continue
             if (law := self._cited_law(draft)) is not None:
@@ -954,6 +954,20 @@ def _unsure(step: Entry) -> Iterator[Entry]:
 _CONSTANT_CALLED: Final = re.compile(
     r"[\s$&]*(?:\\[(\[])?\s*(e|\\pi)\s*\(\s*[A-Za-z]\s*\)\s*&?\s*="
 )
+
+
+def _bounds_a_letter(draft: Draft) -> bool:
+    """Whether a draft compares a mere letter with a number: `(a > 0)` behind a law."""
+    match draft:
+        case Draft(first=Relation() as relation, links=[], logic=[]):
+            operator, sides = relation.operator, (relation.left, relation.right)
+        case Draft(first=Variable() | Number() as left, links=[(link, _)], logic=[]):
+            operator, sides = link.operator, (left, link.right)
+        case _:
+            return False
+    letters = [side for side in sides if isinstance(side, Variable)]
+    others = [side for side in sides if not free_variables(side)]
+    return operator != "=" and len(letters) == len(others) == 1
 
 
 def is_numeral(term: Expression) -> bool:

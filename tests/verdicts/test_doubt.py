@@ -157,3 +157,15 @@ def test_a_line_of_which_one_link_fails_is_not_verified() -> None:
 
 def test_a_name_beside_a_claim_leaves_it_verified() -> None:
     assert (1, "verified") in verdicts("We get $s = (a + b)^2 = a^2 + 2ab + b^2$.")
+
+
+def test_a_bound_in_brackets_behind_a_law_is_no_part_of_the_theorem() -> None:
+    laws = (
+        "\\item $\\frac{c K}{K} = c$, ($K \\neq 0$)",
+        "\\item roots (when $n$ is odd or $L \\ge 0$)",
+        "\\item $\\sqrt{a^2} = a$ ($a > 0$)",
+    )
+    text = "\n".join(
+        ("\\begin{theorem}\\begin{enumerate}", *laws, "\\end{enumerate}\\end{theorem}")
+    )
+    assert not set(alarms(text, "a.tex")) & {2, 3}
