@@ -146,3 +146,6 @@ LAW: Final = _said("law")
 DEFINING: Final = _said("defining")
 #: … unless these come between: then it is a claim.
 CLAIMING: Final = _said("claiming")
+#: Words that call what stands beside them false, and those that do so alone in a cell.
+DENYING: Final = _said("denying")
+NO: Final = _said("no")

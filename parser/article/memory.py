@@ -93,12 +93,13 @@ class Memory:
             self.conditions.append(statement)
             self.until[statement] = self.sentence + following
 
-    def end_cases(self) -> None:
+    def end_cases(self, *, opened: bool) -> None:
         """A sentence ends that announces nothing: so do the conditions that are its own, unless the
-        next sentence goes on from them.
+        next sentence goes on from them, and this one `opened` with them.
         """
-        self.ended = [c for c in self.conditions if self.until.get(c, 0) <= self.sentence]
-        self.conditions = [c for c in self.conditions if c not in self.ended]
+        ended = [c for c in self.conditions if self.until.get(c, 0) <= self.sentence]
+        self.conditions = [c for c in self.conditions if c not in ended]
+        self.ended = ended if opened else []
 
     def next_sentence(self, *, goes_on: bool) -> None:
         """A sentence begins: conditions of those above it end, unless it goes on from them."""

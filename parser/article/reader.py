@@ -13,7 +13,9 @@ from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import (
     CLAIMING,
     DEFINING,
+    DENYING,
     LAW,
+    NO,
     PART_BEGIN,
     PART_END,
     SENTENCE_END,
@@ -114,7 +116,11 @@ class ArticleReader:
             if self._depth <= self._denied_depth:
                 self._sentences.denying = False
         self._last = block
+        row = isinstance(block, Paragraph) and self._in_denied_row(block)
+        self._sentences.denying = self._sentences.denying or row
         entries = self._read_block(block)
+        if row:
+            self._sentences.denying = False
         if entries and not any(isinstance(entry, Heading) for entry in entries):
             self._claims.awaits_proof = False
         return entries
@@ -255,7 +261,7 @@ class ArticleReader:
             return list(self._read_lines(lines))
         words, self._words = self._words, ""
         said, self._sentences.display = self._sentences.display, ""
-        if said != "denied" and self._denied_after(display):
+        if said != "denied" and (_denied_before(words) or self._denied_after(display)):
             said = "denied"
         known = self._declarations.language is not None
         return self._displays.read(
@@ -281,6 +287,18 @@ class ArticleReader:
         words = self._following(display)
         return bool(words) and defines_before(words, self._declarations.language or FALLBACK)
 
+    def _in_denied_row(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is a cell of a table in whose row a cell says that it is false."""
+        if not paragraph.lines or self._declarations.language is None:
+            return False
+        text, start = self._source.text, paragraph.lines[0][0]
+        begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+        line = text[begin : end if end >= 0 else len(text)]
+        if not line.lstrip().startswith("|"):
+            return False
+        cells = re.sub(r"\$[^$]*\$", "", line).split("|")
+        return any(NO.fullmatch(cell.strip()) or DENYING.search(cell) for cell in cells)
+
     def _denied_after(self, display: Display) -> bool:
         """Whether the words right after a display say that it is false."""
         index = next((i for i, block in enumerate(self._blocks) if block is display), -1)
@@ -300,7 +318,9 @@ class ArticleReader:
             return False
         language = self._declarations.language
         said = words[: end.start()] if end else words
-        return language is not None and denies_before(said, language)
+        return language is not None and (
+            DENYING.search(said) is not None or denies_before(said, language)
+        )
 
     def _read_boundary(self, boundary: Boundary) -> list[Entry]:
         """Handles the beginning or end of a LaTeX environment. A proof that does not follow a
@@ -349,6 +369,15 @@ class ArticleReader:
 
 def _conditions_of(entry: Entry) -> list[Node]:
     return list(entry.conditions) if isinstance(entry, Assume) else []
+
+
+def _denied_before(words: str) -> bool:
+    """Whether the sentence that ends right before a display calls something false."""
+    ends = [match.end() for match in SENTENCE_END.finditer(words)]
+    if not ends or words[ends[-1] :].strip():
+        return False
+    last = words[ends[-2] if len(ends) > 1 else 0 :]
+    return DENYING.search(last) is not None and "$" not in last
 
 
 def _defines(words: str) -> bool:

@@ -79,6 +79,8 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.walk import free_variables
 
+#: What `か` between two formulas means.
+EITHER: Final = "または"
 ANOTHER: Final = "another meaning of this letter"
 UNKNOWN_KIND: Final = "what this letter is, is not read"
 #: What each effect of a clause makes of a formula.
@@ -215,7 +217,7 @@ class SentenceReader:
             index += 1
         self._claims.contrary = self._claims.contrary and not self._sense.gives_up
         if sentence.ended and not self._sense.announces:
-            self._memory.end_cases()
+            self._memory.end_cases(opened=self._sense.opens)
         for item in self.definitions.here:
             self.definitions.restrict(item, self._said)
         entries = self._claims.after(self._claims.open_citations(cited_before), entries)
@@ -525,7 +527,7 @@ class SentenceReader:
         """A piece as the grammar of clauses sees it."""
         match piece:
             case Text(words=words):
-                return Word(words)
+                return Word(EITHER if words.strip() == "か" else words)
             case Reference():
                 return Clausal("R")
             case Formula():

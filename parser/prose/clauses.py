@@ -62,6 +62,9 @@ _COLLECTIVE: Final = frozenset(("groups", "events", "sets", "points"))
 _CONDITIONS: Final = frozenset(
     ("since", "if", "when", "suppose", "provided", "where", "with", "let", "set", "put", "given")
 )
+#: What a sentence that is about a case begins with, after words that lead to it.
+_CASES: Final = frozenset(("F", "if", "when", "for", "suppose", "let", "put", "with", "given", "T"))
+_LEADS: Final = frozenset(("adverb", "and", ",", "then", "so", "scoping", "|"))
 #: What may stand between a formula and words that deny it: `The last formula is`, `は一般には`.
 _OF_ABOVE: Final = frozenset((",", "adverb", "topic", "that", "a", "be", "W", "noun", "equation"))
 _CONCLUDES: Final = frozenset(("then", "so", "have", "holds", "show"))
@@ -118,6 +121,8 @@ class Sense:
     #: Letters that are called by a noun that is not known.
     strange: list[int] = field(default_factory=list)
     display: Said = ""
+    #: Whether it begins with its case, and not with what it says of that.
+    opens: bool = False
     #: Whether it announces a display.
     announces: bool = False
     #: Whether it hedges, so that it assumes nothing.
@@ -192,6 +197,8 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
     sense.introduced += [piece for piece, anew in sense.described.items() if anew]
     sense.hedged = hedged
     sense.gives_up |= any(token.category == "absurd" for token in tokens)
+    first = next((each.category for each in tokens if each.category not in _LEADS), "")
+    sense.opens = first in _CASES
     sense.announces = any(token.category == "follows" for token in tokens)
     if tokens:
         sense.goes_on = tokens[0].category in {"then", "so"}
@@ -423,6 +430,7 @@ def _give_up(stretch: Sequence[_Token], sense: Sense) -> None:
         sense.unsettled += [token.piece for token in stretch if token.category in {"T", "F"}]
     if "hedge" in categories and not categories.isdisjoint({"suppose", "assumption"}):
         sense.gives_up |= not any(token.category in {"T", "F"} for token in stretch)
+        sense.introduced += [token.piece for token in stretch if token.category in {"T", "F"}]
 
 
 def _declares(clause: Clause, stretch: Sequence[_Token]) -> bool:
