@@ -351,7 +351,7 @@ def _indeterminate(
 def _upper_index(
     source: Source, tokens: list[Token], index: int, _: Declarations
 ) -> SyntaxProblem | None:
-    """`q^1`, with no other power of q beside it: nobody writes the power 1."""
+    """`q^1`, with neither q nor another power of it beside it, as a law such as `q^1 = q` has."""
     token = tokens[index]
     exponent = _numeral_in_exponent(tokens, index + 1)
     if token.type != "NAME" or exponent != "1":
@@ -359,7 +359,6 @@ def _upper_index(
     if any(
         each.type == "NAME"
         and each.value == token.value
-        and kinds(tokens, place + 1, 1) == ["CARET"]
         and _numeral_in_exponent(tokens, place + 1) != "1"
         for place, each in enumerate(tokens)
     ):

@@ -71,3 +71,13 @@ def test_what_holds_in_a_range() -> None:
 def test_for_every_number_of_a_set() -> None:
     (step,) = steps("For every $n \\in \\mathbb{N}$ we have\n\n$$ 2^n \\cdot 2 = 2^{n+1} $$")
     assert [each.domain for each in step.context.variables] == ["N"]
+
+
+def test_the_base_of_a_logarithm_is_still_the_number_e() -> None:
+    (step,) = steps("\\(e\\) を底とする対数について\n\n$$ \\log_e e = 1 $$")
+    assert not step.context.variables
+
+
+def test_a_law_may_have_the_power_1() -> None:
+    first, second = steps("We have $a^{1} = a$ and $b^1 b^2 = b^3$.")
+    assert not (first.problem or second.problem)

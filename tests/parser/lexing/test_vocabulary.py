@@ -54,7 +54,7 @@ def test_keywords_are_found_whole(spelling: str) -> None:
     assert found is not None
     assert found[1] == len(spelling) + 3
     if spelling.isascii():
-        assert find_keyword(f"{spelling}s x", 0, len(spelling) + 3) is None
+        assert find_keyword(f"{spelling}z x", 0, len(spelling) + 3) is None
 
 
 def test_expected_things_are_named_in_words() -> None:
