@@ -25,7 +25,7 @@ $$ \log (x^2) = 2 \log x $$
 
 $$ \log (x^2) = 3 \log x $$
 
-Then we have
+For every real number $y$ we have
 
 $$ \frac{y}{y} = 1 $$
 
@@ -33,7 +33,7 @@ The formula
 
 $$ \sin (\sin X) + e^{\sin X} \le 4 \tag{1} $$
 
-By (1) we have
+Let $x$ be a real number. By (1) we have
 
 $$ \sin (\sin x) + e^{\sin x} \le 4 $$
 """
@@ -63,9 +63,9 @@ def test_each_verdict_is_explained(name: str, tmp_path: Path) -> None:
     for verdict, line in lines.items():
         code, output = shomei(tmp_path, "explain", "--backend", "portable", f"{name}:{line}")
         assert code == 0, output
-        assert re.match(rf"{re.escape(name)}:{line}:\d+: .*{verdict} \(portable\)\n", output), (
-            output
-        )
+        place = rf"{re.escape(name)}:{line}:\d+"
+        assert re.match(rf"{place}: claim, {verdict}", output), output
+        assert re.search(rf"(?m)^{place}: .*{verdict} \(portable\)\n", output), output
         told[verdict] = sections(output)
         assert told[verdict]["verdict"].split()[0] == verdict
         assert "theorem " in told[verdict]["Lean theorem"]
@@ -81,7 +81,8 @@ def test_each_verdict_is_explained(name: str, tmp_path: Path) -> None:
     assert f"(1), line {lines['unproved']}" in told["skipped"]["verdict"]
 
 
-def test_a_line_without_a_step(tmp_path: Path) -> None:
+def test_a_line_without_a_step_and_one_without_a_formula(tmp_path: Path) -> None:
     (tmp_path / "plain.txt").write_text(PLAIN, "utf-8")
     code, output = shomei(tmp_path, "explain", "--backend", "portable", "plain.txt:1")
-    assert (code, output) == (2, "")
+    assert code == 0 and "x > 0: from line 1 to the end" in output
+    assert shomei(tmp_path, "explain", "--backend", "portable", "plain.txt:7") == (2, "")
