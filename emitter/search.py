@@ -10,19 +10,39 @@ from dataclasses import replace
 from functools import lru_cache
 
 from shomei.emitter.effort import ATTEMPT, Effort, Exhausted, each_within, spend
-from shomei.emitter.lean.script import Script
+from shomei.emitter.lean.script import GRIND, Script
 from shomei.emitter.lean.term import Unprintable
 from shomei.emitter.method import ANY, Goal, Method, Problem, Proof, methods_for
+from shomei.emitter.proof.numeric import evaluate
 from shomei.emitter.reasons import is_used, wanted
+from shomei.terms.literals import is_natural
+from shomei.terms.nodes import Expression, Power, Statement
+from shomei.terms.walk import statement_terms, subterms
+
+#: The exponents beyond which powers of numbers are not computed.
+_GIANT = 100_000
 
 
 def search(problem: Problem) -> Iterator[Proof]:
     """The proofs of a claim that are worth trying, each once."""
     seen: set[Script] = set()
+    giant = has_giant_power(problem.statement)
     for proof in _by_reason(problem):
-        if proof.script not in seen:
+        if proof.script not in seen and not (giant and proof.script[-1] == GRIND):
             seen.add(proof.script)
             yield proof
+
+
+def has_giant_power(statement: Statement) -> bool:
+    """Whether a statement has a power that `grind` would try to compute, without end."""
+    return any(_is_giant(part) for term in statement_terms(statement) for part in subterms(term))
+
+
+def _is_giant(term: Expression) -> bool:
+    if not isinstance(term, Power) or not is_natural(term.exponent, frozenset()):
+        return False
+    exponent = evaluate(term.exponent, {})
+    return exponent is None or exponent > _GIANT
 
 
 def _by_reason(problem: Problem) -> Iterator[Proof]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from shomei.emitter.lean.script import Intro
 from shomei.emitter.method import Place, Problem, Proof, method
+from shomei.emitter.proof.needs import brought_in
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.search import inside
 from shomei.operations.spelling import normalise_relation
@@ -32,8 +33,9 @@ def premises(problem: Problem) -> Iterator[Proof]:
     inner = Setting.of(setting.notation, setting.variables, (*setting.known, *known))
     pattern = known[0].name if len(known) == 1 else f"⟨{', '.join(each.name for each in known)}⟩"
     conclusion = normalise_relation(goal.right)
+    needs, inner = brought_in((conclusion.left, conclusion.right), inner)
     for found in inside(problem.within("arithmetic", conclusion, Place(inner))):
-        lines = (*problem.given, Intro((pattern,)), *found.script)
+        lines = (*problem.given, Intro((pattern,)), *needs, *found.script)
         yield Proof(lines, found.how, found.uses | {"assumption"})
 
 

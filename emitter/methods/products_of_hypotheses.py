@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from shomei.emitter.lean.script import GRIND, script
 from shomei.emitter.method import Problem, Proof, method
 from shomei.emitter.proof.laws import rules_in
-from shomei.emitter.proof.products import products
+from shomei.emitter.proof.products import naturals_as_reals, products
 from shomei.emitter.proof.setting import Known
 
 
@@ -24,10 +24,11 @@ def products_of_hypotheses(problem: Problem) -> Iterator[Proof]:
     if goal.operator == "=":
         return
     laws = problem.findings.laws[:12]
-    known = (*setting.known, *(Known(law.name, law.statement) for law in laws))
-    lines = products(known, setting, goal)
+    casts, of_naturals = naturals_as_reals(setting)
+    of_laws = (Known(law.name, law.statement) for law in laws)
+    lines = products((*of_naturals, *setting.known, *of_laws), setting, goal)
     if lines:
-        brought_in = [law.tactic(setting) for law in laws]
+        brought_in = [*casts, *(law.tactic(setting) for law in laws)]
         uses = frozenset({"algebra", "assumption"}) | rules_in(laws)
         yield Proof(
             script(problem.start, brought_in, lines, GRIND), "products of what is known", uses

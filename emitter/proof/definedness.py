@@ -31,18 +31,30 @@ def definedness(
     statements: dict[str, str] = {}
     lines: list[Have] = []
     words: dict[str, None] = {}
-    near: dict[tuple[Binder, ...], list[tuple[Relation, str]]] = {}
+    near: dict[object, list[tuple[Relation, str]]] = {}
     for condition in conditions:
         goal = setting.plain_relation(condition.statement)
-        before = near.setdefault(condition.binders, [])
-        statement, proof = under(
-            tuple(_unfolded(binder, setting) for binder in condition.binders), goal, setting, before
+        before = near.setdefault((condition.binders, condition.premises), [])
+        known = tuple(
+            Known(f"premise{number}", setting.plain_relation(premise))
+            for number, premise in enumerate(condition.premises)
         )
+        inner = setting
+        if known:
+            inner = Setting.of(setting.notation, setting.variables, (*setting.known, *known))
+        statement, proof = under(
+            tuple(_unfolded(binder, setting) for binder in condition.binders), goal, inner, before
+        )
+        for premise in reversed(known):
+            stated = relation(premise.relation, setting.notation)
+            statement = f"({stated}) → ({statement})"
+            proof = f"(fun {premise.name} => {proof})"
         if statement not in statements:
             statements[statement] = f"part{len(statements) + 1}"
             lines.append(Have(statements[statement], statement, proof))
             words[condition.why] = None
-        before.append((goal, statements[statement]))
+        shown = " ".join([statements[statement], *(premise.name for premise in known)])
+        before.append((goal, f"({shown})" if known else shown))
     about = ", ".join(words)
     if len(statements) == 1:
         return next(iter(statements)), (Exact(proof),), about

@@ -6,6 +6,7 @@ same for `-term`.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from shomei.operations.operation import Arguments, Operation
@@ -16,14 +17,18 @@ from shomei.terms.nodes import (
     Expression,
     Infinity,
     Negation,
+    Number,
     Power,
     Relation,
     Variable,
 )
+from shomei.terms.walk import free_variables
 
 if TYPE_CHECKING:
     from shomei.emitter.proof.limits import Limiter
-from shomei.terms.walk import free_variables
+
+#: The highest degree of a polynomial that is looked into.
+_HIGHEST = 12
 
 
 def diverges(limiter: Limiter, term: Expression) -> tuple[int, str] | None:
@@ -59,9 +64,11 @@ def grows(limiter: Limiter, term: Expression, sign: int) -> str | None:
                 up if sign > 0 or up is None else _rewritten(limiter, Negation(term), up, "atTop")
             )
         case Binary(operator="+", left=a, right=b):
-            return _sum_grows(limiter, (a, sign), (b, sign), _signed(term, sign))
+            found = _sum_grows(limiter, (a, sign), (b, sign), _signed(term, sign))
+            return found or _polynomial_grows(limiter, term, sign)
         case Binary(operator="-", left=a, right=b):
-            return _sum_grows(limiter, (a, sign), (b, -sign), _signed(term, sign))
+            found = _sum_grows(limiter, (a, sign), (b, -sign), _signed(term, sign))
+            return found or _polynomial_grows(limiter, term, sign)
         case Binary(operator="*", left=a, right=b):
             return _product_grows(limiter, a, b, sign, _signed(term, sign))
         case Binary(operator="/", left=a, right=b):
@@ -150,6 +157,76 @@ def _sum_grows(
     )
 
 
+def _polynomial_grows(limiter: Limiter, term: Expression, sign: int) -> str | None:
+    """A polynomial by its form `(a x + b) x + c`, each part of which grows or falls."""
+    found = coefficients(term, limiter.approach.variable)
+    if found is None or len(found) < 3:
+        return None
+    variable = Variable(limiter.approach.variable)
+    form: Expression = _literal(found[-1])
+    for coefficient in reversed(found[:-1]):
+        form = Binary("*", form, variable) if form != ONE else variable
+        if coefficient:
+            operator: Literal["+", "-"] = "+" if coefficient > 0 else "-"
+            form = Binary(operator, form, _literal(abs(coefficient)))
+    if form == term:
+        return None
+    up = grows(limiter, form, sign)
+    return up and _rewritten(limiter, _signed(term, sign), up, "atTop")
+
+
+def _literal(value: Fraction) -> Expression:
+    return Number(value) if value >= 0 else Negation(Number(-value))
+
+
+def coefficients(term: Expression, variable: str) -> list[Fraction] | None:
+    """The coefficients of a polynomial, from the constant on; None if it has others than numbers,
+    or is of a degree over 12.
+    """
+    match term:
+        case Number(value=value):
+            return [value]
+        case Variable(name=name) if name == variable:
+            return [Fraction(0), Fraction(1)]
+        case Negation(operand=a):
+            part = coefficients(a, variable)
+            return part and [-value for value in part]
+        case Binary(operator=operator, left=a, right=b):
+            one, other = coefficients(a, variable), coefficients(b, variable)
+            if one is None or other is None:
+                return None
+            return _combined(operator, one, other)
+        case Power(base=base, exponent=exponent):
+            part, times = coefficients(base, variable), integer_value(exponent)
+            if part is None or times is None or not 0 <= times * (len(part) - 1) <= _HIGHEST:
+                return None
+            product = [Fraction(1)]
+            for _ in range(times):
+                product = _combined("*", product, part) or []
+            return product
+        case _:
+            return None
+
+
+def _combined(operator: str, one: list[Fraction], other: list[Fraction]) -> list[Fraction] | None:
+    if operator == "/":
+        return [value / other[0] for value in one] if len(other) == 1 and other[0] else None
+    if operator == "*":
+        if len(one) + len(other) > _HIGHEST + 2:
+            return None
+        product = [Fraction(0)] * (len(one) + len(other) - 1)
+        for i, a in enumerate(one):
+            for j, b in enumerate(other):
+                product[i + j] += a * b
+    else:
+        size = max(len(one), len(other))
+        padded = [[*part, *[Fraction(0)] * (size - len(part))] for part in (one, other)]
+        product = [a + b if operator == "+" else a - b for a, b in zip(*padded, strict=True)]
+    while len(product) > 1 and not product[-1]:
+        product.pop()
+    return product
+
+
 def _product_grows(
     limiter: Limiter, a: Expression, b: Expression, sign: int, product: Expression
 ) -> str | None:
@@ -182,6 +259,8 @@ def _quotient_grows(
     if q is None:
         return None
     if not limiter.same(q.value, ZERO):
+        if a == ONE:  # it has a limit
+            return None
         return _product_grows(limiter, a, Binary("/", ONE, b), sign, quotient)
     for own in (1, -1):
         p = limiter.limit(_signed(a, own * sign))

@@ -219,6 +219,11 @@ def _by_divergence(limiter: Limiter, condition: Relation) -> str | None:
     any constant.
     """
     left, operator, bound = condition.left, condition.operator, condition.right
+    if operator in (">=", "<="):
+        strict = Relation(COMPARISONS[operator].strict, left, bound)
+        proof = _by_divergence(limiter, strict)
+        weak = f"(Filter.Eventually.mono {proof} fun _ apart => le_of_lt apart"
+        return proof and f"{weak} : {holds_near(limiter, condition)})"
     if (
         operator not in ("<", ">", "!=")
         or isinstance(left, Variable)

@@ -5,6 +5,7 @@ by products of the hypotheses.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from shomei.emitter.lean.render import by
 from shomei.emitter.lean.script import GRIND, Have
@@ -13,7 +14,7 @@ from shomei.emitter.proof.enclosures import bounded
 from shomei.emitter.proof.laws import BY_GRIND, alignments, saturate, stated
 from shomei.emitter.proof.products import products
 from shomei.emitter.proof.setting import Known, Setting
-from shomei.emitter.proof.sign import holds_as_printed, nonnegative, nonzero, positive
+from shomei.emitter.proof.sign import holds_as_printed, nonnegative, nonzero, positive, sign_proof
 from shomei.symbolic import factored_difference
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
@@ -59,12 +60,11 @@ def justify(goal: Relation, setting: Setting) -> str | None:
     functions that it knows nothing about.
     """
     found = holds_as_printed(goal, setting)
-    if (
-        found is None
-        or between_naturals(goal, setting.notation)
-        or "by grind" not in _OF_NUMERALS.sub("", found)
-    ):
+    if found is None or between_naturals(goal, setting.notation) or is_certain(found):
         return found
+    direct = _without_guesses(goal, setting)
+    if direct is not None:
+        return direct
     of_numbers = bounded(goal) if _HOPE.match(found) else None
     if of_numbers is not None:
         return of_numbers
@@ -77,6 +77,21 @@ def justify(goal: Relation, setting: Setting) -> str | None:
         return likely
     statement = relation(goal, setting.notation)
     return f"(by first | exact {likely} | exact ({more}) : {statement})"
+
+
+def is_certain(proof: str) -> bool:
+    """Whether a proof term leaves nothing to `grind` except true statements about numerals."""
+    return "by grind" not in _OF_NUMERALS.sub("", proof)
+
+
+def _without_guesses(goal: Relation, setting: Setting) -> str | None:
+    """The proof of a sign by hypotheses and by form alone. Without sample points nothing is
+    guessed.
+    """
+    if goal.right != ZERO or goal.operator not in (">", ">=", "!=", "<"):
+        return None
+    found = sign_proof(goal.operator, goal.left, replace(setting, points=(), wide=()))
+    return found if found and is_certain(found) else None
 
 
 def _by_products(goal: Relation, setting: Setting) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from shomei.emitter.lean.script import Have
 from shomei.emitter.lean.term import between_naturals, real_relation, relation
-from shomei.emitter.proof.justification import justify
+from shomei.emitter.proof.justification import is_certain, justify
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import discharge
 from shomei.obligations.definedness import own_conditions
@@ -28,7 +28,7 @@ def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, 
         if setting.name_of(statement) is not None or any(k.relation == statement for k in known):
             continue
         proof = justify(statement, setting)
-        if proof is None:
+        if proof is None or (condition.premises and not is_certain(proof)):
             continue
         name = f"need{len(known) + 1}"
         known.append(Known(name, statement))

@@ -16,6 +16,7 @@ from shomei.emitter.proof.derivatives import derivative
 from shomei.emitter.proof.eventually import base_fact, conjunction, holds_near, near_setting
 from shomei.emitter.proof.graph import equation_proof, equivalence_proof, theorems
 from shomei.emitter.proof.limits import Approach, Limiter
+from shomei.emitter.proof.near import enter
 from shomei.emitter.proof.rests_on import of_derivative, of_limit
 from shomei.emitter.proof.rewriting import simpler
 from shomei.emitter.proof.setting import Known, Setting
@@ -104,8 +105,7 @@ def after_rewriting(term: Expression, problem: Problem) -> Iterator[Valued]:
         _, base = base_fact(limiter)
         goal = Relation("=", body, other)
         equation = relation(goal, limiter.inner)
-        # The last proof is the one with most laws.
-        *_, last = inside(problem.within("arithmetic", goal, Place(near)), by_reason=False)
+        last = _with_most_laws(problem.within("arithmetic", goal, Place(near)))
         rewritten = Have(
             "rewritten",
             holds_near(limiter, goal),
@@ -124,6 +124,25 @@ def after_rewriting(term: Expression, problem: Problem) -> Iterator[Valued]:
             "limits of the parts after rewriting",
             of_limit(body, term.variable) | of_limit(other, term.variable) | last.uses,
         )
+        # What the step needs near the point may be what makes the two equal.
+        lines, inner = enter(problem.obligation, term, limiter, renamed=True)
+        if len(inner.known) > len(near.known):
+            last = _with_most_laws(problem.within("arithmetic", goal, Place(inner)))
+            script = (*lines, Show(equation), *last.script)
+            yield Valued(
+                found.value,
+                f"(Iff.mpr (Filter.tendsto_congr' rewritten) {found.proof})",
+                (Have("rewritten", holds_near(limiter, goal), script),),
+                (),
+                "limits of the parts after rewriting",
+                of_limit(body, term.variable) | of_limit(other, term.variable) | last.uses,
+            )
+
+
+def _with_most_laws(problem: Problem) -> Proof:
+    """The longest proof of a goal, which is the one with most laws; the last of them."""
+    found = enumerate(inside(problem, by_reason=False))
+    return max(found, key=lambda each: (len(each[1].script), each[0]))[1]
 
 
 def by_differentiation(term: Expression, problem: Problem) -> Iterator[Valued]:

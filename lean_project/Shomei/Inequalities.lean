@@ -48,6 +48,12 @@ theorem neg_one_lt_cos {x : ℝ} (h₁ : -x < Real.pi) (h₂ : x < Real.pi) : -1
 
 theorem sin_lt_of_pos {x : ℝ} (h : 0 < x) : Real.sin x < x := Real.sin_lt h
 
+theorem exp_le_one_div_one_sub {x : ℝ} (h : x < 1) : Real.exp x ≤ 1 / (1 - x) := by
+  refine (le_div_iff₀ (by grind)).2 ?_
+  have k := mul_le_mul_of_nonneg_left (Real.add_one_le_exp (-x)) (Real.exp_pos x).le
+  rw [← Real.exp_add, show x + -x = 0 by grind, Real.exp_zero] at k
+  grind
+
 theorem lt_sqrt_iff {u v : ℝ} (hu : 0 ≤ u) : v < Real.sqrt u ↔ v < 0 ∨ v ^ 2 < u := by
   refine ⟨fun h => ?_, fun h => h.elim (fun n => lt_of_lt_of_le n (Real.sqrt_nonneg u)) Real.lt_sqrt_of_sq_lt⟩
   rcases lt_or_ge v 0 with n | p

@@ -19,7 +19,7 @@ from shomei.arithmetic.interval import Interval
 
 Value: TypeAlias = Fraction | Interval
 
-_EXACT_BITS = 6000
+_EXACT_BITS = 60_000
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
 

@@ -151,8 +151,11 @@ class _Writer(TermWriter):
         )
 
     def condition(self, condition: Condition) -> Meaning:
-        """That an expression is defined, under the binders around it."""
-        return self._under(condition, 0, self.names, 0)
+        """That an expression is defined, under the premises and the binders around it."""
+        whole = self._under(condition, 0, self.names, 0)
+        for premise in reversed(condition.premises):
+            whole = meaning.connective("→", self.relation(premise, self.names, 0), whole)
+        return whole
 
     def _under(self, condition: Condition, position: int, names: Names, depth: int) -> Meaning:
         if position == len(condition.binders):

@@ -31,6 +31,8 @@ def failure(
     """How the condition fails at the point: the value of its left side if known, and a description
     of the values of its bound variables.
     """
+    if not all(_surely(evaluator, premise, scope) for premise in condition.premises):
+        return None
     found = _fails(evaluator, condition.statement, condition.binders, scope)
     if found is None:
         return None
@@ -42,6 +44,14 @@ def failure(
         except (Undefined, Undecided, NoLimit):
             value = None
     return value, words
+
+
+def _surely(evaluator: Evaluator, premise: Relation, scope: Scope) -> bool:
+    """Whether a premise holds at the point for certain."""
+    try:
+        return holds(evaluator, premise, scope, zeros=True).answer == "yes"
+    except (Undefined, Undecided, NoLimit):
+        return False
 
 
 def _told(value: Value, *, near: bool) -> str:

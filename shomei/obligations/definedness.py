@@ -4,7 +4,7 @@ Lean.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from shomei.obligations.model import (
@@ -23,6 +23,7 @@ from shomei.terms.natural import at_least_zero, differences
 from shomei.terms.nodes import (
     BigOperator,
     Call,
+    Connective,
     Constant,
     Derivative,
     Expression,
@@ -36,7 +37,7 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.relations import holds_between
 from shomei.terms.substitution import fresh, substitute
-from shomei.terms.walk import children, free_variables, statement_terms
+from shomei.terms.walk import children, free_variables, is_limiting, statement_terms
 
 
 def _bound_conditions(term: BigOperator, naturals: frozenset[str]) -> list[Need]:
@@ -190,12 +191,56 @@ def statement_conditions(statement: Statement, context: Context) -> tuple[Condit
     """
     definitions = by_name(context.definitions)
     naturals = natural_names(context.variables)
-    seen: dict[tuple[Relation, tuple[Binder, ...]], Condition] = {}
-    for term in statement_terms(statement):
-        for condition in map(_relevant, conditions(term, definitions, naturals)):
-            if not _by_sight(condition.statement):
-                seen.setdefault((condition.statement, condition.binders), condition)
+    seen: dict[object, Condition] = {}
+    for part, premises in _parts(statement):
+        for term in statement_terms(part):
+            for found in map(_relevant, conditions(term, definitions, naturals)):
+                condition = _with_premises(found, premises)
+                key = (condition.statement, condition.binders)
+                if not _by_sight(condition.statement) and key not in seen:
+                    seen[key] = condition
     return tuple(seen.values())
+
+
+def _parts(
+    statement: Statement, premises: tuple[Relation, ...] = ()
+) -> Iterator[tuple[Statement, tuple[Relation, ...]]]:
+    """The parts of a statement whose expressions must be defined, with the premises under which
+    they must: the right side of an implication under its left side.
+    """
+    match statement:
+        case Connective(operator="implies", left=left, right=right):
+            assumed = _conjuncts(left)
+            yield left, premises
+            yield from _parts(right, (*premises, *assumed))
+        case _:
+            yield statement, premises
+
+
+def _conjuncts(statement: Statement) -> tuple[Relation, ...]:
+    """The relations without limits of which a premise is the conjunction; none for anything
+    else.
+    """
+    match statement:
+        case Relation() if not any(map(is_limiting, statement_terms(statement))):
+            return (statement,)
+        case Connective(operator="and", left=left, right=right):
+            one, other = _conjuncts(left), _conjuncts(right)
+            return (*one, *other) if one and other else ()
+        case _:
+            return ()
+
+
+def _with_premises(condition: Condition, premises: tuple[Relation, ...]) -> Condition:
+    """The condition under the premises, if they have a variable in common and no binder hides
+    one.
+    """
+    names = set(free_variables(condition.statement))
+    bound = {binder.variable for binder in condition.binders}
+    if any(bound & set(free_variables(premise)) for premise in premises):
+        return condition
+    related = any(names & set(free_variables(premise)) for premise in premises)
+    return replace(condition, premises=premises) if related else condition
 
 
 def _by_sight(relation: Relation) -> bool:

@@ -80,13 +80,15 @@ class Condition:
     """One condition of definedness of an expression, under the binders around it (outermost first).
 
     `expression` is the subexpression that has the condition; `why` gives its role in words: "the
-    argument of a logarithm".
+    argument of a logarithm". `premises`: on the right side of an implication, the relations on its
+    left side, which may be used.
     """
 
     statement: Relation
     binders: tuple[Binder, ...]
     why: str
     expression: Expression
+    premises: tuple[Relation, ...] = ()
 
 
 # --------------------------------------------------------------------------------------------------

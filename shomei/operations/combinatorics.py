@@ -20,7 +20,7 @@ from shomei.operations.operation import (
 from shomei.operations.values import small_natural, whole
 from shomei.terms.natural import at_least_zero, differences
 
-_LARGEST: Final = 400
+_LARGEST: Final = 3000
 _LARGEST_FLOAT: Final = 1000
 
 _OF_STEPS: Final = dict.fromkeys(

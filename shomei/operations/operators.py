@@ -82,7 +82,7 @@ def _signs_of_difference(arguments: Arguments) -> tuple[SignRule, ...]:
     return (
         SignRule(
             "!=",
-            "(sub_ne_zero.mpr (fun equal => {3} ((Real.sqrt_inj {1} {2}).mp equal)))",
+            "(sub_ne_zero.mpr (fun equal => absurd ((Real.sqrt_inj {1} {2}).mp equal) {3}))",
             (*signed(">=", a, b), Relation("!=", a, b)),
         ),
     )
@@ -173,8 +173,10 @@ def _signs_of_product(arguments: Arguments) -> tuple[SignRule, ...]:
 
 
 def _signs_of_quotient(arguments: Arguments) -> tuple[SignRule, ...]:
+    a, b = arguments
     return (
         SignRule(">", "(div_pos {1} {2})", signed(">", *arguments)),
+        SignRule("<", "(div_neg_of_neg_of_pos {1} {2})", (*signed("<", a), *signed(">", b))),
         SignRule(">=", "(div_nonneg {1} {2})", signed(">=", *arguments)),
         SignRule("!=", "(div_ne_zero {1} {2})", signed("!=", *arguments), iff=True),
         *_beside_a_number(arguments),

@@ -106,3 +106,18 @@ def test_every_method_has_a_name_of_its_own_and_a_goal() -> None:
     names = [each.name for goal in goals for each in methods_for(goal)]
     assert all(methods_for(goal) for goal in (*goals, "arithmetic", "comparison", "existence"))
     assert len(set(names)) > 25
+
+
+@pytest.mark.parametrize(
+    ("text", "giant"),
+    [
+        ("0.1^{10^{9}} > 0", True),
+        ("2^{100} > 1", False),
+        ("x^{2} > 1", False),
+        ("2^{x} > 1", False),
+    ],
+)
+def test_powers_that_are_never_computed(text: str, giant: bool) -> None:
+    found = problem(text)
+    assert searching.has_giant_power(found.statement) == giant
+    assert any(proof.script[-1] == GRIND for proof in searching.search(found)) != giant

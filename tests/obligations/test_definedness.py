@@ -139,3 +139,17 @@ def test_a_binder_that_binds_nothing_is_left_out() -> None:
     statement = Relation("=", term(r"\lim_{h \to 0} \frac{h}{y}"), term("0"))
     [condition] = statement_conditions(statement, Context())
     assert condition.binders == ()
+
+
+def test_the_right_side_of_an_implication_is_under_its_left_side() -> None:
+    implication = Connective(
+        "implies",
+        Relation("<", term("v"), term("2")),
+        Relation(">", term("\\frac{1}{2 - v} + \\log u"), term("0")),
+    )
+    bindings = (Binding("u"), Binding("v"))
+    needed = statement_conditions(implication, Context(bindings))
+    assert [
+        (print_statement(each.statement), [print_statement(p) for p in each.premises])
+        for each in needed
+    ] == [("2 - v \\neq 0", ["v < 2"]), ("u > 0", [])]

@@ -11,6 +11,7 @@ NAME = "products of hypotheses"
 #: A derivation, and what stands in the script for its last step.
 PROVES = [
     ("assume 0 < x, x < 1\nx^2 < 1", "mul_pos"),
+    ("let k, p, q \\in \\mathbb{N}\nassume p \\le q\nk p \\le k q", "Nat.cast_le"),
     ("assume 0 \\le x, 0 \\le y, x \\le 1, y \\le 1\nx y \\le 1", "mul_nonneg"),
 ]
 LEAVES = [
