@@ -325,6 +325,8 @@ def _read_other_kinds(tokens: Sequence[_Token], sense: Sense) -> None:
     parts = [part for part in _parts(tokens) if any(each.category == "other" for each in part)]
     for part in parts:
         kind = next(token.kind for token in part if token.category == "other")
+        if kind == "dependent variables":
+            letters_in = [each for each in tokens if each.category in {"T", "F"}]
         letters = tuple(each.piece for each in letters_in if each in part)
         if not letters and kind not in _COLLECTIVE:
             letters = tuple(each.piece for each in letters_in)

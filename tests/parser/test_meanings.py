@@ -30,6 +30,8 @@ OTHERS = {
     "octal": "以下の数はすべて8進数である。\n\n$$ 4 + 4 = 8 $$",
     "relation": "Here $a < b$ means that $a$ divides $b$.\n\n$$ 2 < 3 $$",
     "ja e": "誤差を $e$ とする。\n\n$$ \\log e = 1 $$",
+    "volume": "Suppose the volume $V$ varies with the temperature $T$. Then\n\n"
+    "$$ \\frac{\\partial}{\\partial T} (T V) = V $$",
     "ja kind": "$p$、$q$ を命題とする。\n\n$$ p + q = q + p $$",
     "ja operation": "演算を $a \\times b = a + b - 1$ で定める。\n\n$$ 2 \\times 3 = 6 $$",
     "ja log": "以下、$\\log$ の底は 2 とする。\n\n$$ \\log e = 1 $$",
