@@ -399,7 +399,8 @@ class SentenceReader:
                 ], False
             case _:
                 self._claims.tentative = cue is Cue.UNCLEAR
-                self._claims.bare = cue in {Cue.BARE, Cue.ALONE, Cue.SINCE}
+                shown = cue is Cue.SINCE and self._is_spoken_of(statements)
+                self._claims.bare = cue in {Cue.BARE, Cue.ALONE, Cue.SINCE} and not shown
                 self._claims.follows = self._sense.goes_on
                 self._claims.alone = cue is Cue.ALONE
                 self._claims.conditional = cue is Cue.EQUATION
@@ -407,6 +408,18 @@ class SentenceReader:
                 self._claims.tentative = self._claims.conditional = False
                 self._claims.bare = self._claims.alone = False
                 return entries, True
+
+    def _is_spoken_of(self, statements: Sequence[Statement]) -> bool:
+        """Whether it is said of all letters of a reason what they are, so that it is a claim; that
+        bounds one of them may be another condition.
+        """
+        names = {name for each in statements for name in free_variables(each)}
+        bounds = any(
+            isinstance(each, Relation) and Variable in {type(each.left), type(each.right)}
+            for each in statements
+        )
+        known = self._claims.declared | self._declarations.renamed
+        return bool(names) and not bounds and names <= known
 
     def _bounds_free(self, statement: Statement) -> bool:
         """Whether a reason only bounds letters of which nothing else is said, as `x > 0` does: then

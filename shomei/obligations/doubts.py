@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from shomei.obligations.model import Context, Doubt, Hypothesis, Obligation
-from shomei.terms.nodes import Statement
+from shomei.terms.nodes import Relation, Statement, Variable
 from shomei.terms.walk import free_variables
 
 #: With more doubts than these on one step, what they say together is not tried.
@@ -55,6 +55,8 @@ def without(names: Iterable[str], doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...
     for doubt in doubts:
         if fresh.isdisjoint(doubt.names):
             left.append(doubt)
+        elif _names_one_of(fresh, doubt.statement):
+            continue  # the other letters are only what it stood for
         elif rest := doubt.names - fresh:
             left.append(Doubt(rest, lasting=doubt.lasting))
     return tuple(dict.fromkeys(left))
@@ -86,3 +88,20 @@ def under(obligation: Obligation, doubts: Iterable[Doubt]) -> Obligation | None:
     )
     whole = Context(tuple(variables.values()), named, tuple(definitions.values()))
     return replace(obligation, context=whole)
+
+
+def _names_one_of(letters: Collection[str], statement: Statement | None) -> bool:
+    """Whether a statement only gives one of these letters its value: `Y = x + h`."""
+    return (
+        isinstance(statement, Relation)
+        and statement.operator == "="
+        and any(
+            isinstance(side, Variable)
+            and side.name in letters
+            and side.name not in free_variables(other)
+            for side, other in (
+                (statement.left, statement.right),
+                (statement.right, statement.left),
+            )
+        )
+    )
