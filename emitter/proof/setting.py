@@ -47,6 +47,11 @@ class Setting:
     known: tuple[Known, ...] = ()
     points: tuple[dict[str, float], ...] = field(default=(), compare=False)
     wide: tuple[dict[str, float], ...] = field(default=(), compare=False)
+    #: The proofs of signs that were looked for: the strict signs of a part are asked for again and
+    #: again, and a deep term would take cubic time.
+    signs: dict[tuple[str, Expression], str | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @staticmethod
     def of(notation: Notation, variables: tuple[str, ...], known: tuple[Known, ...]) -> Setting:

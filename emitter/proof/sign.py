@@ -98,6 +98,13 @@ def sign_proof(sign: Sign, term: Expression, setting: Setting) -> str | None:
 
 
 def _by_form(sign: Sign, term: Expression, setting: Setting) -> str | None:
+    asked = (sign, term)
+    if asked not in setting.signs:
+        setting.signs[asked] = _found(sign, term, setting)
+    return setting.signs[asked]
+
+
+def _found(sign: Sign, term: Expression, setting: Setting) -> str | None:
     spend(5)
     direct = lookup(term, sign, ZERO, setting)
     if direct is not None:

@@ -60,13 +60,17 @@ def checked(path: Path, content: str) -> Report:
     )
 
 
+#: Those that hold.
+TRUE = ("huge exponents on both sides", "a numeral of many digits")
+
+
 @pytest.mark.parametrize("name", HARD)
 def test_it_comes_to_an_end(tmp_path: Path, name: str) -> None:
     begin = time.process_time()
     report = checked(tmp_path / "hard.txt", HARD[name])
     assert time.process_time() - begin < 60
     assert report.problems or report.steps
-    assert "verified" not in {step.verdict for step in report.steps}
+    assert name in TRUE or "verified" not in {step.verdict for step in report.steps}
     assert all(problem.kind == "input" and problem.message for problem in report.problems)
 
 

@@ -41,7 +41,7 @@ def test_a_difference_needs_to_be_no_less_than_zero() -> None:
     assert needs((N,), NOTATION.naturals) == ()
 
 
-@pytest.mark.parametrize("argument", [Fraction(-1), Fraction(1, 2), Fraction(401)])
+@pytest.mark.parametrize("argument", [Fraction(-1), Fraction(1, 2)])
 def test_of_other_numbers_nothing_is_said(argument: Fraction) -> None:
     with pytest.raises(Undecided):
         OPERATIONS["factorial"].value(argument, bits=64, boxes=False)

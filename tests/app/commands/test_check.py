@@ -132,7 +132,7 @@ def test_a_syntax_error_in_japanese(lean: FakeLean, capsys: pytest.CaptureFixtur
 
 def test_a_language_that_there_is_no_file_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", write("good.txt", GOOD), "--lang", "xx") == 2
-    assert "'xx' is no language of Shomei: there are en, ja" in capsys.readouterr().err
+    assert "'xx' is no language of Shomei: there are en, fr, ja" in capsys.readouterr().err
 
 
 UNUSED = "x + x = 2 x   by product rule\n"

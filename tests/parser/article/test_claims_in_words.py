@@ -81,3 +81,8 @@ def test_the_base_of_a_logarithm_is_still_the_number_e() -> None:
 def test_a_law_may_have_the_power_1() -> None:
     first, second = steps("We have $a^{1} = a$ and $b^1 b^2 = b^3$.")
     assert not (first.problem or second.problem)
+
+
+def test_a_factoring_is_no_equation_to_be_solved() -> None:
+    (step,) = steps("$x > 2$ とする。分子を因数分解すると\n\n$$ x^2 - 4 = (x - 2) (x + 2) $$")
+    assert not (step.tentative or step.conditional)
