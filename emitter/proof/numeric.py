@@ -134,11 +134,11 @@ def corners(
     """Points at which a condition may fail only by accident (all variables 0, 1, -1, or equal),
     among those at which all `relations` hold.
     """
-    alike = [dict.fromkeys(names, value) for value in (0.0, 1.0, -1.0, 0.7, 7.3, -7.3)]
+    alike = [dict.fromkeys(names, value) for value in (0.0, 1.0, -1.0, 0.7, 4.3, -4.3, 7.3, -7.3)]
     single = [
         {**dict.fromkeys(names, 0.7), name: value}
         for name in names
-        for value in (0.0, 1.0, -1.0, 0.1, -0.1, 7.3, -7.3)
+        for value in (0.0, 1.0, -1.0, 0.1, -0.1, 4.3, -4.3, 7.3, -7.3)
     ]
     return tuple(
         point
