@@ -354,8 +354,8 @@ def _upper_index(
     """`q^1`, with neither q nor another power of it beside it, as a law such as `q^1 = q` has."""
     token = tokens[index]
     exponent = _numeral_in_exponent(tokens, index + 1)
-    if token.type != "NAME" or exponent != "1":
-        return None
+    if token.type != "NAME" or exponent != "1" or kinds(tokens, index + 1, 2)[1:] != ["NUMBER"]:
+        return None  # braces are what a power is printed with
     if any(
         each.type == "NAME"
         and each.value == token.value
