@@ -4,10 +4,9 @@ a restatement.
 
 from __future__ import annotations
 
-import operator
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, cast
@@ -61,6 +60,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
+from shomei.terms.relations import holds_between
 from shomei.terms.roles import Role
 from shomei.terms.walk import called_names, free_variables, subtrees
 
@@ -905,16 +905,6 @@ _DEFINES_INDEXED: Final = re.compile(
 )
 
 
-_COMPARED: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
-    "=": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
-
-
 def _number(term: Expression) -> Fraction | None:
     match term:
         case Number(value=value):
@@ -935,7 +925,7 @@ def _satisfies(condition: Statement, values: Mapping[str, Fraction | None]) -> b
     ]
     if sides[0] is None or sides[1] is None:
         return False
-    return _COMPARED[condition.operator](sides[0], sides[1])
+    return holds_between(sides[0], condition.operator, sides[1])
 
 
 def _unsure(step: Entry) -> Iterator[Entry]:

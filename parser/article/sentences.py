@@ -181,7 +181,7 @@ class SentenceReader:
         index = 0
         while index < len(pieces):
             piece = pieces[index]
-            before, after = _words_at(pieces, index - 1), _words_at(pieces, index + 1)
+            before = _words_at(pieces, index - 1)
             match piece:
                 case Text(words=words, place=place):
                     self._read_words(words, place)
@@ -213,7 +213,6 @@ class SentenceReader:
                     claimed = claimed or stated
                     index = following
                     continue
-            del after
             index += 1
         self._claims.contrary = self._claims.contrary and not self._sense.gives_up
         if sentence.ended and not self._sense.announces:

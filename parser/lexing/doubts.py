@@ -54,6 +54,13 @@ def refuse_doubtful(source: Source, tokens: list[Token], declarations: Declarati
     return tokens
 
 
+def _unclear(
+    source: Source, first: Token, last: Token, message: str, *, hint: str | None = None
+) -> UnsupportedNotation:
+    """The problem with what stands from one token to another."""
+    return UnsupportedNotation.of(source.problem(start_of(first), end_of(last), message, hint=hint))
+
+
 def _may_be_more(token: Token) -> bool:
     """Whether a bracket is one of `[` and `\\{`."""
     shape = str(token.value).lstrip("\\")
@@ -84,17 +91,16 @@ def _refuse_bracket(source: Source, tokens: list[Token], start: int, end: int) -
     alone = not inner & _ROUND and (inner <= _SINGLE | {"LBRACE", "RBRACE"} or not asked)
     shape = source.text[start_of(tokens[start]) : end_of(tokens[start])]
     if alone:
-        raise UnsupportedNotation.of(
-            source.problem(
-                start_of(tokens[start]),
-                end_of(tokens[end]),
-                (
-                    "these brackets can be read as `( … )`, or as those of the greatest integer"
-                    if shape.endswith("[")
-                    else "these brackets can be read as `( … )`, or as those of a set"
-                ),
-                hint="write ( … ) for brackets that only group",
-            )
+        raise _unclear(
+            source,
+            tokens[start],
+            tokens[end],
+            (
+                "these brackets can be read as `( … )`, or as those of the greatest integer"
+                if shape.endswith("[")
+                else "these brackets can be read as `( … )`, or as those of a set"
+            ),
+            hint="write ( … ) for brackets that only group",
         )
 
 
@@ -133,14 +139,13 @@ def _glued(
     ):
         return None
     letter, number = tokens[index - 1], tokens[index]
-    return UnsupportedNotation.of(
-        source.problem(
-            start_of(letter),
-            end_of(number),
-            f"`{letter.value}{number.value}` can be read as `{letter.value}_{number.value}`, or as "
-            f"`{letter.value} \\cdot {number.value}`",
-            hint="write the index with `_`, the product with \\cdot or a blank",
-        )
+    return _unclear(
+        source,
+        letter,
+        number,
+        f"`{letter.value}{number.value}` can be read as `{letter.value}_{number.value}`, or as "
+        f"`{letter.value} \\cdot {number.value}`",
+        hint="write the index with `_`, the product with \\cdot or a blank",
     )
 
 
@@ -150,11 +155,7 @@ def _leading_zero(
     token = tokens[index]
     if token.type != "NUMBER" or not re.match(r"0\d", source.text[start_of(token) : end_of(token)]):
         return None
-    return UnsupportedNotation.of(
-        source.problem(
-            start_of(token), end_of(token), "a numeral that begins with 0 may be part of a date"
-        )
-    )
+    return _unclear(source, token, token, "a numeral that begins with 0 may be part of a date")
 
 
 def _mixed(
@@ -172,14 +173,13 @@ def _mixed(
         return None
     above, below, last = found
     whole = tokens[index].value
-    return UnsupportedNotation.of(
-        source.problem(
-            start_of(tokens[index]),
-            end_of(last),
-            f"this can be read as `{whole} + \\frac{{{above}}}{{{below}}}`, or as "
-            f"`{whole} \\cdot \\frac{{{above}}}{{{below}}}`",
-            hint="write the sign between them",
-        )
+    return _unclear(
+        source,
+        tokens[index],
+        last,
+        f"this can be read as `{whole} + \\frac{{{above}}}{{{below}}}`, or as "
+        f"`{whole} \\cdot \\frac{{{above}}}{{{below}}}`",
+        hint="write the sign between them",
     )
 
 
@@ -238,14 +238,13 @@ def _inverse(
         or kinds(tokens, index + 7, 2) not in (["NAME", "RPAR"], ["NUMBER", "RPAR"])
     ):
         return None
-    return UnsupportedNotation.of(
-        source.problem(
-            start_of(token),
-            end_of(tokens[index + 5]),
-            f"`{source.text[start_of(token) : end_of(tokens[index + 5])]}` can mean the inverse "
-            "function or the reciprocal",
-            hint="write \\frac{1}{…} for the reciprocal",
-        )
+    return _unclear(
+        source,
+        token,
+        tokens[index + 5],
+        f"`{source.text[start_of(token) : end_of(tokens[index + 5])]}` can mean the inverse "
+        "function or the reciprocal",
+        hint="write \\frac{1}{…} for the reciprocal",
     )
 
 
@@ -261,14 +260,13 @@ def _called_number(
     ):
         return None
     shown = source.text[start_of(token) : end_of(tokens[index + 3])]
-    return UnsupportedNotation.of(
-        source.problem(
-            start_of(token),
-            end_of(tokens[index + 3]),
-            f"`{shown}` looks like a function, and `{source.text[start_of(token) : end_of(token)]}`"
-            " is a number here",
-            hint="give the function another name, or write \\cdot for a product",
-        )
+    return _unclear(
+        source,
+        token,
+        tokens[index + 3],
+        f"`{shown}` looks like a function, and `{source.text[start_of(token) : end_of(token)]}`"
+        " is a number here",
+        hint="give the function another name, or write \\cdot for a product",
     )
 
 
@@ -286,13 +284,12 @@ def _operator(
     ):
         return None
     name = str(token.value)[2:]
-    return UnsupportedNotation.of(
-        source.problem(
-            start_of(token),
-            end_of(token),
-            f"`D_{name}` can be read as the derivative by {name}, or as a factor",
-            hint=f"write \\frac{{d}}{{d{name}}}, or \\cdot after it",
-        )
+    return _unclear(
+        source,
+        token,
+        token,
+        f"`D_{name}` can be read as the derivative by {name}, or as a factor",
+        hint=f"write \\frac{{d}}{{d{name}}}, or \\cdot after it",
     )
 
 
@@ -306,12 +303,9 @@ def _degrees(
     token = tokens[index]
     if token.type != "FUNCTION" or token.value not in _ANGLES or not _says(source, "degrees"):
         return None
-    return UnsupportedNotation.of(
-        source.problem(
-            start_of(token), end_of(token), "the text measures angles in degrees",
+    return _unclear(source, token, token, "the text measures angles in degrees",
             hint="write them in radians",
-        )
-    )  # fmt: skip
+        )  # fmt: skip
 
 
 def _says(source: Source, name: str) -> bool:
@@ -363,13 +357,12 @@ def _upper_index(
         for place, each in enumerate(tokens)
     ):
         return None
-    return UnsupportedNotation.of(
-        source.problem(
-            start_of(token),
-            end_of(tokens[index + 2]),
-            f"`{token.value}^1` can be read as a power, or as a letter with an upper index",
-            hint="write the index with `_`, or leave the exponent 1 out",
-        )
+    return _unclear(
+        source,
+        token,
+        tokens[index + 2],
+        f"`{token.value}^1` can be read as a power, or as a letter with an upper index",
+        hint="write the index with `_`, or leave the exponent 1 out",
     )
 
 
@@ -390,13 +383,12 @@ def _order_of_group(
         ["CARET", "LBRACE", "LPAR", "NAME", "RPAR", "RBRACE"],
     ):
         return None
-    return UnsupportedNotation.of(
-        source.problem(
-            start_of(tokens[index]),
-            end_of(tokens[index + 6]),
-            "this can be read as the order of a derivative, or as a power",
-            hint="leave the brackets out for a power",
-        )
+    return _unclear(
+        source,
+        tokens[index],
+        tokens[index + 6],
+        "this can be read as the order of a derivative, or as a power",
+        hint="leave the brackets out for a power",
     )
 
 
@@ -408,13 +400,12 @@ def refuse_assignment(source: Source, tokens: list[Token], _: Declarations) -> l
         if token.type == "EQ" and token.value == ":=" and kind_of(source.path) == "plain":
             if index and tokens[index - 1].type == "RPAR" and tokens[0].type in {"NAME", "CALLEE"}:
                 continue
-            raise UnsupportedNotation.of(
-                source.problem(
-                    start_of(token),
-                    end_of(token),
-                    "`:=` gives a name, and claims nothing",
-                    hint="write let x = …",
-                )
+            raise _unclear(
+                source,
+                token,
+                token,
+                "`:=` gives a name, and claims nothing",
+                hint="write let x = …",
             )
     return tokens
 

@@ -21,8 +21,6 @@ _EMPHASIS: Final = re.compile(
 _COMMAS: Final = ",、，"
 #: What ends a clause whatever comes after it.
 _BREAKS: Final = ";:；：。．.!?！？()（）[]「」—"
-#: Of two categories that a phrase of the same length has, the first one counts.
-_ORDER: Final = ("denied", "other", "hedge", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +37,20 @@ class Lexeme:
 def _phrases(code: str) -> dict[str, Lexeme]:
     found: dict[str, Lexeme] = {}
     language = _language(code)
+    clauses = language.sections["clauses"]
+    # Of a phrase in several tables, the last one decides.
     tables = (
-        *(
-            (Lexeme(category), phrases)
-            for category, phrases in language.sections["clauses"].items()
-        ),
+        *((Lexeme(category), phrases) for category, phrases in clauses.items()),
         *((Lexeme("K", kind), p) for kind, p in language.sections["number_kinds"].items()),
-        *((Lexeme("hedge"), p) for _, p in _of("clauses", "hedge", language)),
-        *((Lexeme("hedge", "negative"), p) for _, p in _of("clauses", "negative", language)),
+        (Lexeme("hedge"), clauses.get("hedge", ())),
+        (Lexeme("hedge", "negative"), clauses.get("negative", ())),
         *((Lexeme("other", kind), p) for kind, p in language.sections["other_kinds"].items()),
-        *((Lexeme("denied"), p) for _, p in _of("clauses", "denied", language)),
+        (Lexeme("denied"), clauses.get("denied", ())),
     )
     for lexeme, phrases in tables:
         for phrase in phrases:
             found[_key(phrase, language)] = lexeme
     return found
-
-
-def _of(section: str, name: str, language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield name, language.words(section, name)
 
 
 def _key(phrase: str, language: Language) -> str:

@@ -16,10 +16,12 @@ from shomei.report.escape import one_line, visible
 from shomei.report.excerpt import crop, excerpt
 from shomei.report.formulas import counted
 from shomei.terms.diagnostics import Diagnostic
-from shomei.verdicts.model import FormulaReport, InForce, Premise, Report
+from shomei.verdicts.model import FormulaReport, InForce, Premise, Report, StepReport
 
 #: How much of a formula the overview shows, in cells.
 _WIDEST: Final = 48
+#: How much of a line an explanation quotes, in cells.
+_QUOTED: Final = 160
 
 
 def formulas_at(report: Report, line: int) -> tuple[FormulaReport, ...]:
@@ -49,6 +51,21 @@ def overview(report: Report, code: str = FALLBACK) -> Iterator[str]:
     yield counted([report], code)
 
 
+def quotation(report: Report, placed: FormulaReport | StepReport) -> Iterator[str]:
+    """The line of the source in which a formula or a step begins, and carets under it."""
+    quoted = excerpt(
+        report.text,
+        line=placed.line,
+        column=placed.column,
+        end_line=placed.end_line,
+        end_column=placed.end_column,
+        width=_QUOTED,
+    )
+    if quoted is not None:
+        yield f"  {quoted.line}"
+        yield f"  {quoted.carets}"
+
+
 def role(report: Report, formula: FormulaReport, code: str = FALLBACK) -> Iterator[str]:
     """The lines that say which role a formula has, why, and from where to where it is in force if
     it puts something in force; and what is in force at its place.
@@ -57,17 +74,7 @@ def role(report: Report, formula: FormulaReport, code: str = FALLBACK) -> Iterat
         f"{visible(report.path)}:{report.cells.place(formula.line)}:{formula.column}: "
         f"{_role(formula, code)}{_after_colon(_reason(formula, code))}"
     )
-    quoted = excerpt(
-        report.text,
-        line=formula.line,
-        column=formula.column,
-        end_line=formula.end_line,
-        end_column=formula.end_column,
-        width=160,
-    )
-    if quoted is not None:
-        yield f"  {quoted.line}"
-        yield f"  {quoted.carets}"
+    yield from quotation(report, formula)
     own = [each for each in report.in_force if _says(formula, each.premise)]
     yield from section_of("scope", [_stretch(report, each, code) for each in own], code)
     uses = [

@@ -20,9 +20,8 @@ from shomei.languages.messages import say, translated, translated_list
 from shomei.operations.latex import print_statement
 from shomei.report import basis
 from shomei.report.escape import one_line, visible, visible_lines
-from shomei.report.excerpt import excerpt
 from shomei.report.formats import text
-from shomei.report.roles import formulas_at, overview, role, section_of
+from shomei.report.roles import formulas_at, overview, quotation, role, section_of
 from shomei.verdicts.goals import translate
 from shomei.verdicts.model import (
     EXIT_INPUT,
@@ -129,17 +128,7 @@ def explanation(report: Report, step: StepReport, code: str = FALLBACK) -> Itera
     label = f" ({one_line(step.label)})" if step.label else ""
     place = f"{visible(report.path)}:{report.cells.place(step.line)}:{step.column}"
     yield f"{place}: {kind}{label}, {verdict} ({report.backend})"
-    quoted = excerpt(
-        report.text,
-        line=step.line,
-        column=step.column,
-        end_line=step.end_line,
-        end_column=step.end_column,
-        width=160,
-    )
-    if quoted is not None:
-        yield f"  {quoted.line}"
-        yield f"  {quoted.carets}"
+    yield from quotation(report, step)
     yield from section("statement", [one_line(step.statement)])
     yield from section("by", [one_line(step.reason)] if step.reason else [])
     yield from section("hypotheses", premises(*basis.SAID, *basis.UNSAID))
