@@ -16,6 +16,7 @@ from lark import Token
 from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.arguments import settle_arguments
 from shomei.parser.lexing.brackets import match_brackets
+from shomei.parser.lexing.constants import refuse_letters
 from shomei.parser.lexing.differentials import find_differentials
 from shomei.parser.lexing.doubts import (
     refuse_assignment,
@@ -45,6 +46,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     settle_arguments,
     find_differentials,
     refuse_imaginary,
+    refuse_letters,
     mark_functions,
     join_increments,
     refuse_differentials,
@@ -66,6 +68,7 @@ PASSES: Final[tuple[Pass, ...]] = (
 |                      | `LBRACKET`, `RBRACKET`              | `LPAR`, `RPAR`                    |
 | `find_differentials` | `FRAC …`: `\\frac{d}{dx}`           | `DIFFERENTIAL`, `…_GROUP`, `…_OF` |
 | `refuse_imaginary`   | refuses `e^{i x}`                   |                                   |
+| `refuse_letters`   | refuses `e` where `e \\neq 0`       |                                   |
 | `mark_functions`     | `NAME` of a defined function        | `CALLEE`                          |
 | `join_increments`    | `NAME NAME`: `\\Delta x`, `dx`      | `NAME`                            |
 | `refuse_differentials` | refuses `dx = x \\, du`           |                                   |

@@ -16,7 +16,7 @@ from shomei.verdicts.model import FormulaReport, StepReport, Verdict
 _FIRST: Final[tuple[Verdict, ...]] = ("refuted", "undefined", "unproved", "skipped", "verified")
 #: Kinds of what is not read, by the beginning of the reason.
 _KINDS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
-    (re.compile("this can be read as|it is unclear"), "ambiguous"),
+    (re.compile(".*(?:can be read|can mean|it is unclear)"), "ambiguous"),
     (re.compile(r"its declaration in line \d+ is not read"), "unread declarations"),
     (re.compile("it goes on from what is not read"), "what goes on from these"),
     (re.compile(".*sequences are not part of the language"), "sequences"),
