@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from lark import Token
 
+from shomei.languages.language import longest_first, merged, words
+from shomei.languages.phrases import NEVER
 from shomei.operations.letters import GREEK, Letter, is_letter
 from shomei.operations.registry import FUNCTIONS
 from shomei.parser.errors import OtherThings, SyntaxProblem, UnsupportedNotation
@@ -74,6 +76,10 @@ _THOUSANDS: Final = re.compile(r"\d{1,3}(?:\{,\}\d{3})+(?!\d|\{,\})")
 _ONE: Final = re.compile("[A-Za-z]")
 _SET_LETTER: Final = re.compile(r"\s*\{?\s*([A-Z])")
 _APPLIED: Final = re.compile(r"(?:\\(?:left|[bB]igg?l?))?[(\[]")
+#: What reasons are called.
+_REASONS: Final = tuple(
+    name for part in ("names", "rules") for group in merged(part).values() for name in group
+)
 #: Words that a bracket may follow in a sentence.
 _SENTENCE_WORDS: Final = frozenset(
     re.findall(
@@ -382,28 +388,31 @@ def _one_sided(found: Found) -> Iterator[Token]:
     return iter(())
 
 
+def _alternatives(phrases: Iterable[str]) -> str:
+    return "|".join(longest_first(phrases)) or NEVER
+
+
 #: What may stand over a sign that is itself: a reference, or the name of a reason.
 _REFERENCE: Final = re.compile(
-    r"(?:[([]?(?:\\(?:eq)?ref)?[\d.*†‡a-z]{1,3}[)\]]|\d[\d.]*|\*+|\\ast|\\(?:eq)?ref.+|H|h|L'H.*|IH"
-    r"|[A-Z]{2}(?:-[A-Z]{2})?|(?:by|from|see|using|[Ee]q\.?)[(\d\\].*|[^\x00-\x7f].*"
-    r"|[^\W\d_.]{3,}.*)"
+    r"[([]?\s*(?:\\(?:eq)?ref\s*)?[\d.*†‡a-z]{1,3}\s*[)\]]|\d[\d.]*|\*+|\\ast|\\(?:eq)?ref.+"
+    r"|H|h|L'H.*|I\.?\s?H\.?|[A-Z]{2}(?:-[A-Z]{2})?"
+    rf"|(?i:(?:{_alternatives(words('article', 'reason_begin'))})(?![A-Za-z]).*"
+    rf"|(?:{_alternatives(words('article', 'over_signs'))})"
+    rf"|(?:{_alternatives(map(re.escape, _REASONS))}))"
 )
-_DRESS: Final = re.compile(r"\\(?:text|mathrm|textrm|rm|tiny|scriptsize)(?![a-z])|[{}\s$]")
+_DRESS: Final = re.compile(r"\\(?:text(?:rm|bf|it|sf)?|mathrm|rm|tiny|scriptsize)(?![a-z])|[{}$~]")
 _DEFINITIONS: Final = frozenset(("def", "def.", "definition", "定義"))
+_NO: Final = frozenset(words("article", "no"))
 
 
 def _stacked(found: Found) -> Iterator[Token]:
     """`\\overset{(1)}{=}`: the sign itself, where what stands over it says why it holds."""
-    label = re.sub(
-        r"\\(?:text|mathrm|textrm|rm|tiny|scriptsize)(?![a-z])|[{}\s$]",
-        "",
-        found.match["stacked_label"],
-    )
+    label = " ".join(_DRESS.sub(" ", found.match["stacked_label"]).split())
     sign = found.match["stacked_sign"]
     terminal = CHARACTERS.get(sign) or COMMANDS[sign.removeprefix("\\")]
     if label.lower() in _DEFINITIONS and terminal == "EQ":
         yield found.token("EQ", ":=")
-    elif "?" in label or _REFERENCE.fullmatch(label) is None:
+    elif label.lower() in _NO or _REFERENCE.fullmatch(label) is None:
         raise found.unsupported(f"what stands over `{sign}` may give it another meaning")
     else:
         yield found.token(terminal, sign)

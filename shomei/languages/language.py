@@ -62,7 +62,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
         "used_before used_after drawn_before drawn_after mentioned "
         "definition_before definition_after continuity_before continuity_after continuity "
         "law defining claiming constants meaning brackets operations relations denying no natural "
-        "degrees differentiates reason_begin reason_end"
+        "degrees differentiates reason_begin reason_end over_signs"
     ),
 }
 #: The sections whose words are regular expressions.

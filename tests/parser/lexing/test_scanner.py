@@ -78,3 +78,27 @@ def test_tags_marks_and_delimiters_are_layout_with_the_blanks_after_them() -> No
 def test_what_the_language_does_not_have_is_refused(text: str) -> None:
     with pytest.raises(Exception, match="not part of the language"):
         scanned(text)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("(1)", "1", "*", r"(\ref{a})", r"\text{by (2)}", r"\text{algebra}", r"\mathrm{IH}"),
+        *(r"\text{I.H.}", r"\text{chain rule}", r"\text{ind. hyp.}", r"\text{Theorem 2}"),
+        *("仮定", r"\text{加法定理より}", r"\text{L'H}"),
+    ],
+)
+def test_a_reason_over_a_sign_leaves_it_as_it_is(label: str) -> None:
+    assert scanned(rf"\overset{{{label}}}{{=}}")[0] == [("EQ", "=")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("?", "!", r"\text{wrong}", r"\text{not}", r"\text{no}", "NO", "誤", r"\text{false}"),
+        *(r"\text{a.s.}", r"x \to 0", "d", r"\text{must be}", r"\text{want}", r"\triangle"),
+    ],
+)
+def test_other_words_over_a_sign_may_change_it(label: str) -> None:
+    with pytest.raises(Exception, match="may give it another meaning"):
+        scanned(rf"\overset{{{label}}}{{=}}")
