@@ -22,14 +22,18 @@ _COMMANDS: Final = (
     r"(?:re|provide)?newcommand|renewcommand|providecommand|DeclareRobustCommand"
     r"|(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCommand"
     r"|[gex]?def|let|DeclareMathOperator|DeclarePairedDelimiter|newcommandx|renewcommandx"
-    r"|DeclareMathSymbol|mathchardef|NewCommandCopy|RenewCommandCopy"
+    r"|DeclareMath(?:Symbol|Delimiter|Radical|Accent)|mathchardef|NewCommandCopy|RenewCommandCopy"
 )
 #: Whether there is anything to find.
-_ANY: Final = re.compile(rf"\\(?:{_COMMANDS})(?![A-Za-z])")
+_ANY: Final = re.compile(rf"\\(?:{_COMMANDS}|(?:cat|math|del)code)(?![A-Za-z])")
+#: A character that is given a meaning as if it were a command.
+_CHARACTER: Final = re.compile(r"\s*\{?\s*(?P<character>[^\s\\{}A-Za-z0-9])\s*\}?")
 _MARK: Final = re.compile(
     rf"""
     (?P<comment> %[^\n]*)
-  | (?P<define>  \\(?P<how>{_COMMANDS})(?![A-Za-z@])\*?)
+  | (?P<define>  \\(?P<how>{_COMMANDS})(?![A-Za-z@])(?:(?<!def)(?<!let)\*)?)
+  | (?P<code>    \\(?:cat|math|del)code(?![A-Za-z@])\s*
+                 (?:`\\?(?P<coded>\S)|(?P<numbered>\d{{1,3}}(?!\d)|"[0-9A-F]{{1,2}}|'[0-7]{{1,3}}))?)
   | (?P<global>  \\global(?![A-Za-z]))
   | (?P<begin>   \\begin\s*\{{(?P<opened>[^{{}}\n]{{1,40}})\}}
                | \\begingroup(?![A-Za-z]) | \\bgroup(?![A-Za-z]))
@@ -61,6 +65,8 @@ _VERBATIM: Final = re.compile(
     r"|\\verb\*?(?P<mark>[^A-Za-z\s*])[^\n]*?(?P=mark)",
     re.DOTALL,
 )
+_CHANGED: Final = "the text gives the character `{}` another meaning"
+_ALL_CHANGED: Final = "the text gives characters another meaning"
 _UNKNOWN: Final = "the author's own `\\{}` is made in a way that is not read"
 
 
@@ -101,6 +107,8 @@ class _Finder:
         self._text = text
         self._scoped = scoped
         self._found: dict[str, list[Definition]] = {}
+        #: What is known of characters whose meaning is changed; of "" where it is not said which.
+        self._characters: dict[str, list[Definition]] = {}
         self._places: list[tuple[int, int]] = []
         self._groups: list[_Group] = []
         self._conditionals = 0
@@ -109,7 +117,9 @@ class _Finder:
     def macros(self) -> Macros:
         """What has been found."""
         return Macros(
-            {name: Meanings.of(each) for name, each in self._found.items()}, tuple(self._places)
+            {name: Meanings.of(each) for name, each in self._found.items()},
+            tuple(self._places),
+            {name: Meanings.of(each) for name, each in self._characters.items()},
         )
 
     def read(self, start: int, end: int) -> None:
@@ -120,6 +130,8 @@ class _Finder:
             match match.lastgroup:
                 case "define":
                     position = max(position, self._define(match, end, globally=globally))
+                case "code":
+                    self._change(_coded(match), match.end())
                 case "begin":
                     if match.group("opened") != "document":
                         self._groups.append(_Group("begin"))
@@ -170,7 +182,12 @@ class _Finder:
         how = match.group("how")
         named = self._name(match.end(), end)
         if named is None:
-            return match.end()
+            if (found := _CHARACTER.match(self._text, match.end(), end)) is None:
+                return match.end()
+            self._change(found["character"], found.end())
+            position = self._meaning(how, found["character"], found.end(), end)[1]
+            self._places.append((match.start(), position))
+            return position
         name, position = named
         macro, position, body = self._meaning(how, name, position, end)
         if self._conditionals:
@@ -187,6 +204,16 @@ class _Finder:
                 self._add(within[1], Macro(why=why), position, globally=True)
         self._places.append((match.start(), position))
         return position
+
+    def _change(self, character: str, start: int) -> None:
+        """A character means something else from here on."""
+        why = _CHANGED.format(character) if character else _ALL_CHANGED
+        definition = Definition(character, Macro(why=why), start, len(self._text) + 1)
+        self._count += 1
+        if self._count <= MAX_MACROS:
+            self._characters.setdefault(character, []).append(definition)
+        if self._groups:
+            self._groups[-1].local.append(definition)
 
     def _add(self, name: str, macro: Macro, start: int, *, globally: bool) -> None:
         self._count += 1
@@ -336,6 +363,15 @@ class _Finder:
             depth += (self._text[at] == "{") - (self._text[at] == "}")
             at += 1
         return None
+
+
+def _coded(match: re.Match[str]) -> str:
+    """The character whose code is changed; "" if that is not said by a character or number."""
+    number = match["numbered"]
+    if match["coded"] is not None or number is None:
+        return match["coded"] or ""
+    base = {'"': 16, "'": 8}.get(number[0], 10)
+    return chr(int(number.lstrip("\"'"), base))
 
 
 def _is_known(name: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Final
 
 from shomei.operations.registry import FUNCTIONS
 from shomei.parser.declarations import Declarations
-from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.errors import OtherThings, SyntaxProblem, UnsupportedNotation
 from shomei.parser.limits import MAX_BRACKETS, MAX_EXPANDED, MAX_EXPANSIONS
 from shomei.parser.macros.model import Macro
 from shomei.parser.source import Fragment, Range, Source
@@ -75,8 +75,10 @@ def expand(source: Source, fragment: Fragment, declarations: Declarations) -> Ex
     """The fragment without the author's commands and their definitions; None where it has none.
 
     Raises `SyntaxProblem` where an expansion does not end or misses its arguments, and
-    `UnsupportedNotation` for a command whose meaning is not known.
+    `UnsupportedNotation` for a command or character whose meaning is not known.
     """
+    if source.macros.characters:
+        _refuse_changed(source, fragment)
     if not source.macros.by_name:
         return None
     kept = source.read_of(fragment)
@@ -97,6 +99,13 @@ def expand(source: Source, fragment: Fragment, declarations: Declarations) -> Ex
     done = expander.run(pieces, 0)
     declarations.tokens_left -= expander.expansions + expander.size // _SHARE
     return _joined(done)
+
+
+def _refuse_changed(source: Source, fragment: Fragment) -> None:
+    for start, end in source.read_of(fragment):
+        for offset in range(start, end):
+            if (why := source.macros.changed(source.text[offset], offset)) is not None:
+                raise OtherThings.of(source.problem(offset, offset + 1, why))
 
 
 def _has_uses(source: Source, fragment: Fragment) -> bool:

@@ -59,21 +59,35 @@ class Meanings:
         )
         return cls(tuple(offsets), tuple(macros))
 
+    def at(self, offset: int) -> Macro | None:
+        """What the name means at this place; None for what it means by itself."""
+        index = bisect_right(self.offsets, offset) - 1
+        return self.macros[index] if index >= 0 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Macros:
-    """What the names of a text's own commands mean in it, and where that is written."""
+    """What the names of a text's own commands mean in it, and where that is written. `characters`
+    are those whose own meaning the text changes; `""` stands for all of them.
+    """
 
     by_name: Mapping[str, Meanings] = field(default_factory=lambda: MappingProxyType({}))
     places: tuple[tuple[int, int], ...] = ()
+    characters: Mapping[str, Meanings] = field(default_factory=lambda: MappingProxyType({}))
 
     def find(self, name: str, offset: int) -> Macro | None:
         """What a command means at this place; None for what it means by itself."""
         meanings = self.by_name.get(name)
-        if meanings is None:
-            return None
-        index = bisect_right(meanings.offsets, offset) - 1
-        return meanings.macros[index] if index >= 0 else None
+        return None if meanings is None else meanings.at(offset)
+
+    def changed(self, character: str, offset: int) -> str | None:
+        """Why a character at this place may not mean what it does by itself."""
+        for name in (character, ""):
+            meanings = self.characters.get(name)
+            macro = None if meanings is None else meanings.at(offset)
+            if macro is not None:
+                return macro.why
+        return None
 
 
 NO_MACROS: Final = Macros()
