@@ -494,7 +494,11 @@ class Claims:
         return False
 
     def arrow(self, left: Expression, right: Expression, place: Range) -> list[Entry]:
-        """`A \\to B`, one replaced by the other, claims that they are equal."""
+        """`A \\to B`, one term replaced by the other, claims that they are equal; what tends to a
+        value, or a letter that is replaced, equals nothing.
+        """
+        if isinstance(left, Variable) or not (free_variables(left) and free_variables(right)):
+            return self.noted(place, "mention", "an arrow claims no equality")
         link = RelationLink("=", right, right.span)
         draft = Draft(left, [(link, ())], [], None, place)
         if (why := self.strange(draft.nodes())) is not None:
