@@ -45,6 +45,8 @@ from shomei.parser.source import Fragment, Range, Source
 
 #: An item of a list among the environments that are open.
 _ITEM: Final = "\\item"
+#: Text that hangs on a condition of TeX's.
+_IF: Final = "\\if"
 #: Whether a text may hold a formula.
 _FORMULA: Final = re.compile(r"(?<!\\)\$|\\[(\[]|\\begin\{")
 #: How deep notes may be nested.
@@ -113,7 +115,7 @@ class _Scanner:
         self._words(after, self._end)
         yield from self._flush()
         yield from self._flush_directive()
-        unended = [(name, place) for name, place in self._open if name != _ITEM]
+        unended = [(name, place) for name, place in self._open if name not in {_ITEM, _IF}]
         yield from self._end_all(0, (self._end, self._end))
         if unended:
             name, place = unended[-1]
@@ -151,6 +153,8 @@ class _Scanner:
                     yield Unread((match.start(), place[1] + 1), "it is struck out")
             case "unused":
                 self._position = self._end_of_unused(match.end())
+            case "conditional":
+                yield from self._conditional(match)
             case "item":
                 yield from self._flush()
                 yield from self._end_item(match.span())
@@ -215,6 +219,21 @@ class _Scanner:
             if depth == 0:
                 return match.end()
         return self._end
+
+    def _conditional(self, match: re.Match[str]) -> Iterator[Block]:
+        """`\\ifsolutions`, `\\else`, `\\fi`: what stands between them is said there only, since TeX
+        may leave it out.
+        """
+        yield from self._flush()
+        word = match["condition"]
+        if word in {"else", "fi"}:
+            depth = max((i for i, (name, _) in enumerate(self._open) if name == _IF), default=None)
+            if depth is None:
+                return
+            yield from self._end_all(depth, match.span())
+        if word != "fi":
+            self._open.append((_IF, match.span()))
+            yield Boundary("part", "", match.span())
 
     def _end_item(self, place: Range) -> Iterator[Block]:
         if self._open and self._open[-1][0] == _ITEM:
@@ -357,7 +376,7 @@ class _Scanner:
             (index for index, (opened, _) in enumerate(self._open) if opened == name), default=None
         )
         inner = [opened for opened, _ in self._open[(-1 if depth is None else depth) + 1 :]]
-        inner = [opened for opened in inner if opened != _ITEM]
+        inner = [opened for opened in inner if opened not in {_ITEM, _IF}]
         if depth is None or inner:
             opened = f"while `{inner[-1]}` is open" if inner else "and nothing is open"
             yield from self._flush()
@@ -371,7 +390,7 @@ class _Scanner:
             if name == _ITEM:
                 yield from self._flush()
                 yield Boundary("end item", "", place)
-            elif kind := self._scope(name):
+            elif kind := "part" if name == _IF else self._scope(name):
                 yield from self._flush()
                 yield Boundary(f"end {kind}", "", place)  # type: ignore[arg-type]
 

@@ -52,6 +52,8 @@ MARK: Final = re.compile(
                   | \\(?:lstinline(?:\[[^\]\n]*\])?|url|path|mintinline\s*\{[^{}\n]*\})
                     \s*\{[^{}\n]*\})
   | (?P<unused>     \\if(?:false|0)(?![A-Za-z0-9]))
+  | (?P<declared>   \\newif\s*\\if[A-Za-z@]+)
+  | (?P<conditional> \\(?P<condition>if(?!f(?![A-Za-z])|thenelse)[A-Za-z@]*|else|fi)(?![A-Za-z@]))
   | (?P<aside>      \\(?:footnote(?:text)?|endnote|sidenote|margin(?:note|par)|thanks|todo|title
                     |caption(?:of\s*\{[^{}\n]*\})?|subtitle|author|date|hyperref|href\s*\{[^{}\n]*\})
                     (?![A-Za-z])\*?\s*(?:\[[^\[\]\n]*\]\s*)*\{)

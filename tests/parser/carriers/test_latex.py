@@ -120,3 +120,12 @@ def test_the_authors_own_environments() -> None:
         "Assume",
     ]
     assert [item.level for item in document.items if isinstance(item, Part)] == [20, 20, 30, 30]
+
+
+@pytest.mark.parametrize(
+    "condition", ["\\ifsolutions", "\\ifnum1=2", "\\ifdefined\\foo", "\\iftrue"]
+)
+def test_what_hangs_on_a_condition_is_said_there_only(condition: str) -> None:
+    text = f"{condition} Let $x > 0$. \\else Let $x < 0$. \\fi Then $1 = 1$ \\newif\\iffoo $2 = 2$"
+    parts = [type(item).__name__ for item in parse(text, "a.tex").items]
+    assert parts == ["Part", "Assume", "Part", "Part", "Assume", "Part", "Chain", "Chain"]
