@@ -286,6 +286,19 @@ Item: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """A comment that calls alarms known, with the author's reason. It is for those which begin in
+    its lines, from the first to the last; `on` is for none.
+    """
+
+    kind: Literal["off", "on", "ignore", "ignore-next"]
+    reason: str
+    span: Span = span_field()
+    first_line: int = 1
+    last_line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole derivation: its text, its items in order, and what the parser put up with.
 
@@ -293,6 +306,7 @@ class Document:
     alignment marks, and the delimiters of formulas. `formulas` are the rows of an article's
     displays and its inline formulas that hold a relation, each once. `cells` are those of the
     notebook that the text is of. `understood`: the words are in a language that Shomei reads.
+    `suppressions` are the comments that call alarms known.
     """
 
     path: str
@@ -303,6 +317,7 @@ class Document:
     formulas: tuple[Seen, ...] = field(default=(), compare=False, repr=False)
     cells: Cells = field(default=NO_CELLS, compare=False, repr=False)
     understood: bool = field(default=True, compare=False)
+    suppressions: tuple[Suppression, ...] = field(default=(), compare=False, repr=False)
 
     def quote(self, span: Span) -> str:
         """The text of a span."""

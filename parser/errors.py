@@ -30,6 +30,10 @@ class UnreadableInput(InputProblem):
         self.message = message
 
 
+class EmptyInput(UnreadableInput):
+    """The file holds nothing but blanks, which an article may."""
+
+
 class SyntaxProblem(InputProblem):
     """One or several problems in one text, in the order of the text. The properties describe the
     first.
@@ -82,6 +86,15 @@ class TooMuch(SyntaxProblem):
     @classmethod
     def of(cls, problem: SyntaxProblem) -> TooMuch:
         """The same problems, as the end of the reading."""
+        return cls(problem.path, problem.problems)
+
+
+class NothingToCheck(SyntaxProblem):
+    """The text holds no mathematics. A page may; a derivation should."""
+
+    @classmethod
+    def of(cls, problem: SyntaxProblem) -> NothingToCheck:
+        """The same problems, as the absence of mathematics."""
         return cls(problem.path, problem.problems)
 
 

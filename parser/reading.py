@@ -28,7 +28,14 @@ from shomei.parser.carriers import latex, markdown, notebooks, plain, restructur
 from shomei.parser.carriers.blocks import Block, Display, Paragraph, Words
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
-from shomei.parser.errors import SyntaxProblem, TooMuch, UnreadableInput, UnsupportedNotation
+from shomei.parser.errors import (
+    EmptyInput,
+    NothingToCheck,
+    SyntaxProblem,
+    TooMuch,
+    UnreadableInput,
+    UnsupportedNotation,
+)
 from shomei.parser.limits import (
     MAX_LINES,
     MAX_NOTEBOOK,
@@ -40,6 +47,7 @@ from shomei.parser.line_reader import LineReader
 from shomei.parser.macros.definitions import macros_of_latex, macros_of_ranges
 from shomei.parser.source import Source
 from shomei.parser.suffixes import Kind, kind_of, unknown
+from shomei.parser.suppressions import set_apart, settled, written_after
 from shomei.terms.cells import NO_CELLS, Cells
 from shomei.terms.diagnostics import Diagnostic, note
 from shomei.terms.nodes import NOWHERE
@@ -81,7 +89,7 @@ def read(path: Path) -> Document:
             str(path), f"is not UTF-8: byte {error.start} (line {line}) is {data[error.start]:#04x}"
         ) from None
     if not text.strip("\ufeff \t\r\n\f\v"):
-        raise UnreadableInput(str(path), "is empty")
+        raise EmptyInput(str(path), "is empty")
     return parse(text, str(path))
 
 
@@ -135,8 +143,17 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells) -> Document:
     )
     layout = tuple(sorted(set(declarations.layout)))
     understood = declarations.language is not None
+    suppressions = settled(source, [*declarations.suppressions, *written_after(source, kind)])
     document = Document(
-        path, text, items, tuple(warnings), layout, seen, cells, understood=understood
+        path,
+        text,
+        items,
+        tuple(warnings),
+        layout,
+        seen,
+        cells,
+        understood=understood,
+        suppressions=suppressions,
     )
     if problems:
         if not (lines.mistakes or any(isinstance(item, _CLAIMS) for item in items)):
@@ -163,6 +180,7 @@ def _article_entries(
         source = replace(
             source, macros=macros_of_ranges(*markdown.with_definitions(source, blocks))
         )
+    blocks, declarations.suppressions = set_apart(source, blocks)
     blocks = [block for block in blocks if not _only_defines(source, block)]
     declarations.language = recognise(_words(source, blocks))
     if declarations.language is None:
@@ -223,11 +241,13 @@ def _assemble(
         raise SyntaxProblem(source.path, found)
     if items:
         return items
-    raise source.problem(
-        0,
-        0,
-        "there is nothing to check in this text",
-        hint="write a statement a line, such as \\log_a 1 = 0",
+    raise NothingToCheck.of(
+        source.problem(
+            0,
+            0,
+            "there is nothing to check in this text",
+            hint="write a statement a line, such as \\log_a 1 = 0",
+        )
     )
 
 

@@ -13,13 +13,13 @@ from typing import Final, Self
 
 from shomei.api.identity import tool_identity
 from shomei.api.source import derivation
-from shomei.lean.backend import EnvironmentFailure
+from shomei.lean.backend import EnvironmentFailure, LeanBackend
 from shomei.lean.choose import BACKENDS, BackendName, choose
 from shomei.ledger import LEDGER_NAME, NO_LEDGER, Ledger, open_ledger
 from shomei.storage import content_key
 from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.clock import Clock
-from shomei.verdicts.model import Report, Text
+from shomei.verdicts.model import NO_LEAN, Report, Text
 
 #: Larger files go straight to the parser, which refuses them.
 MAX_TEXT: Final = 4 * 1024 * 1024
@@ -36,6 +36,7 @@ def check(
     backend: BackendName = "auto",
     ledger: bool = True,
     timeout: float = TIMEOUT,
+    fast: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Report:
     """Checks one derivation with Lean and reports on each of its steps.
@@ -50,7 +51,9 @@ def check(
     Raises `EnvironmentFailure` if `backend` is "lake" and there is none, `ValueError` for invalid
     arguments.
     """
-    with Checker(backend=backend, ledger=ledger, timeout=timeout, progress=progress) as checker:
+    with Checker(
+        backend=backend, ledger=ledger, timeout=timeout, fast=fast, progress=progress
+    ) as checker:
         return checker.check(source, suffix=suffix)
 
 
@@ -68,6 +71,7 @@ class Checker:
         backend: BackendName = "auto",
         ledger: bool = True,
         timeout: float = TIMEOUT,
+        fast: bool = False,
         progress: Callable[[str, int, int], None] | None = None,
         on_set_up: Callable[[str], None] | None = None,
         on_warning: Callable[[str], None] | None = None,
@@ -78,6 +82,8 @@ class Checker:
         it), or "auto": lake if it and a built Mathlib are found, else portable. With `ledger`,
         steps that were verified before are not checked again, and those verified now are recorded
         in the user's cache folder. `timeout` is in seconds, for each batch of steps that Lean gets.
+        `fast`: Lean is not asked, so that no step is `verified`: it is `plausible` where numbers
+        and sympy do not speak against it.
 
         `progress` receives a stage ("refute", "lean"), the number of its steps that are done and
         the number of its steps. `on_set_up` receives the milestones of the first set-up, which
@@ -92,10 +98,12 @@ class Checker:
         self._timeout = timeout
         self._progress = progress or _no_progress
         with ExitStack() as ends:
-            self._ledger = _ledger(on_warning or _nothing) if ledger else NO_LEDGER
+            kept = ledger and not fast
+            self._ledger = _ledger(on_warning or _nothing) if kept else NO_LEDGER
             ends.callback(self._ledger.close)
-            self._backend, self._axioms = choose(backend, on_set_up or _nothing)
-            ends.callback(self._backend.close)
+            self._lean = None if fast else choose(backend, on_set_up or _nothing)
+            if self._lean is not None:
+                ends.callback(self._lean[0].close)
             self._ends = ends.pop_all()
 
     def __enter__(self) -> Self:
@@ -130,19 +138,20 @@ class Checker:
         except RecursionError:
             message = "an expression is nested too deep"
         problem = Diagnostic("environment", message)
-        return Report(_name(wanted), self._backend.name, problems=(problem,))
+        name = self._lean[0].name if self._lean is not None else NO_LEAN
+        return Report(_name(wanted), name, problems=(problem,))
 
     def _kept(self, source: Path | Text) -> Report | None:
         """The stored report on this very text, if all of it was verified by this very Shomei and
         this very Lean.
         """
         text = _small_text(source)
-        if text is None or self._ledger is NO_LEDGER:
+        if text is None or self._ledger is NO_LEDGER or self._lean is None:
             return None
         clock = Clock()
         with clock.stage("ledger"):
             try:
-                kept = self._ledger.find_report(self._report_key(source, text))
+                kept = self._ledger.find_report(self._report_key(source, text, self._lean[0]))
             except EnvironmentFailure:
                 return None  # there is no Lean, but report first if the file does not parse
             if kept is None:
@@ -163,17 +172,20 @@ class Checker:
         from shomei.verdicts.run import check
         from shomei.verdicts.wiring import stages
 
-        prover = Prover(self._backend, self._axioms, self._ledger, self._timeout, VERSION)
+        prover = (
+            None
+            if self._lean is None
+            else Prover(*self._lean, self._ledger, self._timeout, VERSION)
+        )
         report = check(source, stages(), prover, self._progress, refute_seconds=REFUTE_SECONDS)
-        if report.verified:
-            self._ledger.record_report(self._report_key(source, report.text), archive.dump(report))
+        if report.verified and self._lean is not None:
+            key = self._report_key(source, report.text, self._lean[0])
+            self._ledger.record_report(key, archive.dump(report))
         return report
 
-    def _report_key(self, source: Path | Text, text: str) -> str:
+    def _report_key(self, source: Path | Text, text: str, lean: LeanBackend) -> str:
         suffix = Path(_name(source)).suffix
-        return content_key(
-            ("shomei report 1", tool_identity(), self._backend.identity, suffix, text)
-        )
+        return content_key(("shomei report 1", tool_identity(), lean.identity, suffix, text))
 
 
 def _name(source: Path | Text) -> str:

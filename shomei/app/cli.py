@@ -1,8 +1,8 @@
 """The command `shomei`: its arguments in, its exit status out.
 
 Only argparse is imported here, and each command imports what it needs, because checking an
-unchanged file must take less than half a second. Exit status: 0 every step is verified, 1 some step
-is not, 2 the input or the call is wrong, 3 the environment is, 130 for Ctrl-C.
+unchanged file must take less than half a second. Exit status: 0 nothing fails, 1 some step fails, 2
+the input or the call is wrong, 3 the environment is, 130 for Ctrl-C.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from shomei.lean.backend import EnvironmentFailure
 from shomei.lean.choose import BACKENDS
 from shomei.report import formats
 
-_EPILOG: Final = """exit status: 0 every step is verified; 1 some step is not; 2 the input does not
-parse or the call is wrong; 3 the environment (no Lean, a time limit, no memory, no disk); 130
-interrupted."""
+_EPILOG: Final = """exit status: 0 every step is verified, or its failure is known (with --fast:
+nothing is refuted); 1 some step fails; 2 the input does not parse or the call is wrong; 3 the
+environment (no Lean, a time limit, no memory, no disk); 130 interrupted."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -82,7 +82,13 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser(
         "check", help="check derivations", epilog=_EPILOG, formatter_class=_Formatter
     )
-    check.add_argument("paths", nargs="+", metavar="PATH", help="a derivation: .txt, .md or .tex")
+    check.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="a derivation, a folder, a pattern such as 'docs/**/*.md', or - for standard input; "
+        "without one, what the settings name",
+    )
     check.add_argument(
         "--format",
         choices=formats.names(),
@@ -97,11 +103,20 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_check_options(check)
     check.add_argument(
-        "--strict",
+        "--fast",
         action="store_true",
-        help=(
-            "count as failures: reasons that are not used or name nothing, and what is not checked"
-        ),
+        help="do not ask Lean: a step is refuted, or plausible at best, and never verified",
+    )
+    _add_files_options(check)
+    _add_failure_options(check)
+    check.add_argument(
+        "-q", "--quiet", action="store_true", help="tell only what makes the check fail"
+    )
+    check.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colour the text report (default: on a terminal, and as NO_COLOR and FORCE_COLOR say)",
     )
     check.add_argument(
         "-v",
@@ -142,6 +157,11 @@ def parser() -> argparse.ArgumentParser:
     _add_check_options(watch)
     watch.add_argument("-v", "--verbose", action="store_true", help="as for check")
 
+    completion = commands.add_parser(
+        "completion", help="print a shell's completion script", formatter_class=_Formatter
+    )
+    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell")
+
     commands.add_parser("setup", help="make the portable Lean ready", formatter_class=_Formatter)
 
     cache = commands.add_parser(
@@ -157,11 +177,67 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
+def _add_files_options(check: argparse.ArgumentParser) -> None:
+    files = check.add_argument_group("which files")
+    files.add_argument(
+        "--exclude",
+        action="append",
+        default=[],
+        metavar="PATTERN",
+        help="leave files and folders out of folders and patterns, as .gitignore does (repeatable)",
+    )
+    files.add_argument(
+        "--force-exclude",
+        action="store_true",
+        help="leave them out even if they are named, as a pre-commit hook does",
+    )
+    files.add_argument(
+        "--no-gitignore", action="store_true", help="look into what .gitignore names, too"
+    )
+    files.add_argument(
+        "--changed-since",
+        metavar="REV",
+        help="only files that have changed since this branch left REV, by git",
+    )
+    files.add_argument(
+        "--stdin-name",
+        default="stdin.txt",
+        metavar="NAME",
+        help="what - is called in reports; its suffix says how it is read (default: stdin.txt)",
+    )
+    files.add_argument(
+        "--config",
+        metavar="FILE",
+        help="the settings (default: the next shomei.toml, or pyproject.toml with [tool.shomei])",
+    )
+
+
+def _add_failure_options(check: argparse.ArgumentParser) -> None:
+    failures = check.add_argument_group("what counts as a failure")
+    failures.add_argument(
+        "--strict",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="also reasons that are not used or name nothing, and what is not checked",
+    )
+    failures.add_argument(
+        "--fail-on",
+        type=_failing,
+        metavar="VERDICTS",
+        help="only these, with commas: refuted,unproved,undefined,skipped (default: all four)",
+    )
+    failures.add_argument(
+        "--baseline", metavar="FILE", help="not the alarms in FILE, which are known"
+    )
+    failures.add_argument(
+        "--update-baseline", action="store_true", help="write the alarms of this check to it"
+    )
+
+
 def _add_check_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--backend",
         choices=BACKENDS,
-        default="auto",
         help="which Lean: auto is lake where it and a built Mathlib are found, else portable",
     )
     command.add_argument(
@@ -176,10 +252,18 @@ def _add_check_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--timeout",
         type=_seconds,
-        default=600.0,
         metavar="SECONDS",
         help="how long Lean may take for one batch of steps (default: 600)",
     )
+
+
+def _failing(text: str) -> object:
+    from shomei.app.settings import verdicts
+
+    try:
+        return verdicts([each.strip() for each in text.split(",")])
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _language(text: str) -> str:

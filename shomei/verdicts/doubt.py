@@ -11,7 +11,7 @@ from shomei.obligations.doubts import under
 from shomei.obligations.model import Context, Doubt, Hypothesis, Obligation, Plan
 from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.terms.nodes import Connective, Relation, Span, Statement, Variable
-from shomei.verdicts.model import StepReport, Verdict
+from shomei.verdicts.model import FINE, StepReport, Verdict
 
 #: What the note on such a formula says, by the verdict that it would have.
 DOUBTS: Final[Mapping[Verdict, str]] = {
@@ -64,7 +64,7 @@ def without_doubtful(
     failed: set[str] = set()
     for each in plan.obligations:
         step = by_id.get(each.id)
-        if step is None or step.verdict == "verified":
+        if step is None or step.verdict in FINE:
             continue
         failed.add(each.id)
         if each.tentative or (
@@ -119,7 +119,7 @@ def _beside(
         )
         if fails:
             found |= {each.id for each in chain if each.id in steps and each.id not in noted}
-    return {name for name in found if steps[name].verdict == "verified"}
+    return {name for name in found if steps[name].verdict in FINE}
 
 
 def _goes_on(before: Statement, after: Statement) -> bool:

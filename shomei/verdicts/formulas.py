@@ -10,10 +10,17 @@ from shomei.obligations.model import Plan, PlannedFormula
 from shomei.parser.ast import Document
 from shomei.parser.lexing.vocabulary import UNSUPPORTED
 from shomei.terms.nodes import Relation, Statement
-from shomei.verdicts.model import FormulaReport, StepReport, Verdict
+from shomei.verdicts.model import FINE, FormulaReport, StepReport, Verdict
 
 #: Of the verdicts on the steps of one formula, the one that is told.
-_FIRST: Final[tuple[Verdict, ...]] = ("refuted", "undefined", "unproved", "skipped", "verified")
+_FIRST: Final[tuple[Verdict, ...]] = (
+    "refuted",
+    "undefined",
+    "unproved",
+    "skipped",
+    "plausible",
+    "verified",
+)
 #: Kinds of what is not read, by the beginning of the reason.
 _KINDS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(".*(?:can be read|can mean|it is unclear)"), "ambiguous"),
@@ -59,7 +66,7 @@ def _report(
     text = document.quote(span)
     made = [steps[name] for name in formula.obligations if name in steps]
     worst = min(made, key=lambda step: _FIRST.index(step.verdict), default=None)
-    if worst and worst.verdict == "verified" and any(n in parts for n in formula.obligations):
+    if worst and worst.verdict in FINE and any(n in parts for n in formula.obligations):
         made, worst = [], None
     doubt = next((doubts[name] for name in formula.obligations if name in doubts), "")
     reason = (worst.message or worst.used) if worst else formula.why or doubt

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from shomei.emitter.model import Claim, ClaimKind, Emission, Theorem
@@ -88,6 +89,11 @@ def judge(
         lean_message=_complaint(results),
         symbolic=(*symbolic, *(refutation.symbolic if refutation else ())),
     )
+
+
+def plausible(step: StepReport) -> StepReport:
+    """A step that numbers have been tried on in vain, where Lean is not asked."""
+    return replace(step, verdict="plausible", message="", hints=())
 
 
 def judge_assumption(

@@ -9,14 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
+from shomei.parser.suffixes import kind_of
 from shomei.terms.cells import NO_CELLS, Cells
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.roles import Role
 
-Verdict: TypeAlias = Literal["verified", "refuted", "unproved", "undefined", "skipped"]
-VERDICTS: Final[tuple[Verdict, ...]] = ("verified", "refuted", "unproved", "undefined", "skipped")
+#: `plausible` is the best that a check without Lean can say: nothing speaks against the step.
+Verdict: TypeAlias = Literal["verified", "plausible", "refuted", "unproved", "undefined", "skipped"]
+VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
+#: The verdicts on steps that nothing is said against.
+FINE: Final[frozenset[Verdict]] = frozenset({"verified", "plausible"})
+#: The verdicts that make a check fail unless the caller says otherwise.
+FAILING: Final[frozenset[Verdict]] = frozenset({"refuted", "unproved", "undefined", "skipped"})
+
+#: What stands for the backend where no Lean is asked.
+NO_LEAN: Final = "no Lean"
 
 #: The exit statuses of the command.
 EXIT_VERIFIED: Final = 0
@@ -93,7 +102,8 @@ class StepReport:
     numbers for which it fails, as (name, value) pairs in display order. `conditions` are the
     conditions under which its expressions are defined, each with its reason. `premises` are what
     the verdict rests on. `lean_message` is Lean's complete message; `symbolic` is what sympy
-    decided about the step before numbers were tried.
+    decided about the step before numbers were tried. `suppressed` is why its failure is known and
+    does not count, where the author or a baseline says so; the verdict stays what it is.
     """
 
     id: str
@@ -117,6 +127,12 @@ class StepReport:
     conditions: tuple[str, ...] = ()
     lean_message: str = ""
     symbolic: tuple[str, ...] = ()
+    suppressed: str | None = None
+
+    @property
+    def is_alarm(self) -> bool:
+        """Whether it is reported as something to be looked at."""
+        return self.verdict in FAILING and self.suppressed is None
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -170,7 +186,9 @@ class Report:
     declares, names and defines, and where that holds. `text` is its source, for quoting.
     `seconds` holds the duration of each stage. `lean` is the whole Lean file, with each theorem
     after those that it cites. `strict`: notices of `STRICT_CODES` are failures. `cells`: of which
-    cell of a notebook each line of the `text` is; every line is one of the text.
+    cell of a notebook each line of the `text` is; every line is one of the text. `quieted` are the
+    problems and notices that the author or a baseline calls known. `fail_on`: the verdicts that
+    make the check fail.
     """
 
     path: str
@@ -185,6 +203,8 @@ class Report:
     in_force: tuple[InForce, ...] = ()
     strict: bool = False
     cells: Cells = NO_CELLS
+    quieted: tuple[Diagnostic, ...] = ()
+    fail_on: frozenset[Verdict] = FAILING
 
     @property
     def failing_notices(self) -> tuple[Diagnostic, ...]:
@@ -196,13 +216,22 @@ class Report:
     @property
     def verified(self) -> bool:
         """Whether there is a step, every step is verified, and nothing went wrong."""
-        return bool(self.steps) and exit_code([self]) == EXIT_VERIFIED
+        return (
+            bool(self.steps)
+            and all(step.verdict == "verified" for step in self.steps)
+            and not self.quieted
+            and exit_code([self]) == EXIT_VERIFIED
+        )
+
+    def fails(self, step: StepReport) -> bool:
+        """Whether a step makes the check fail."""
+        return step.is_alarm and step.verdict in self.fail_on
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The number of steps with each verdict, over all files; `problems` counts the files that have
-    one.
+    one. A step whose failure is known counts as `suppressed` alone, as do such notices.
     """
 
     files: int
@@ -214,22 +243,26 @@ class Summary:
     skipped: int
     problems: int
     exit_code: int
+    plausible: int = 0
+    suppressed: int = 0
 
 
 def exit_code(reports: Iterable[Report]) -> int:
-    """The worst of the exit statuses of the files: 3 is worse than 2, 2 than 1, 1 than 0. A file
-    without any step is not a success: 2. Only an article with formulas may claim nothing: its
-    notes change nothing, unless the check is strict.
+    """The worst of the exit statuses of the files: 3 is worse than 2, 2 than 1, 1 than 0. A
+    plain text without any step is not a success: 2. Only an article may claim nothing: its notes
+    change nothing, unless the check is strict.
     """
     return max((_file_exit_code(report) for report in reports), default=EXIT_INPUT)
 
 
 def summarize(reports: Sequence[Report]) -> Summary:
     """Counts the verdicts of all `reports`."""
-    verdicts = [step.verdict for report in reports for step in report.steps]
+    steps = [step for report in reports for step in report.steps]
+    verdicts = [step.verdict for step in steps if step.suppressed is None]
+    known = len(steps) - len(verdicts) + sum(len(report.quieted) for report in reports)
     return Summary(
         files=len(reports),
-        steps=len(verdicts),
+        steps=len(steps),
         verified=verdicts.count("verified"),
         refuted=verdicts.count("refuted"),
         unproved=verdicts.count("unproved"),
@@ -237,6 +270,8 @@ def summarize(reports: Sequence[Report]) -> Summary:
         skipped=verdicts.count("skipped"),
         problems=sum(bool(report.problems) for report in reports),
         exit_code=exit_code(reports),
+        plausible=verdicts.count("plausible"),
+        suppressed=known,
     )
 
 
@@ -247,10 +282,7 @@ def _file_exit_code(report: Report) -> int:
             if any(problem.kind == "environment" for problem in report.problems)
             else EXIT_INPUT
         )
-    if not report.steps and (not report.formulas or report.path.lower().endswith(".txt")):
+    if not report.steps and kind_of(report.path) == "plain":
         return EXIT_INPUT
-    return (
-        EXIT_VERIFIED
-        if all(step.verdict == "verified" for step in report.steps) and not report.failing_notices
-        else EXIT_UNVERIFIED
-    )
+    failing = report.failing_notices or any(report.fails(step) for step in report.steps)
+    return EXIT_UNVERIFIED if failing else EXIT_VERIFIED

@@ -19,11 +19,14 @@ from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Plan
 from shomei.parser.ast import Document
 from shomei.parser.errors import (
+    EmptyInput,
     InputProblem,
+    NothingToCheck,
     SyntaxProblem,
     UnreadableInput,
     UnsupportedNotation,
 )
+from shomei.parser.suffixes import kind_of
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import NOWHERE
 from shomei.verdicts.clock import Clock
@@ -35,13 +38,15 @@ from shomei.verdicts.judge import (
     judge_assumption,
     lost,
     place_of,
+    plausible,
 )
-from shomei.verdicts.model import Report, StepReport, Text
+from shomei.verdicts.model import NO_LEAN, Report, StepReport, Text
 from shomei.verdicts.premises import in_force
 from shomei.verdicts.prove import Prover, look_up, prove
 from shomei.verdicts.reasons import unused_reasons
 from shomei.verdicts.stages import Stages
 from shomei.verdicts.standing import Outcome, Proof, by_citation
+from shomei.verdicts.suppression import suppressed
 
 #: The number of failing steps that get advice, which takes up to a second each.
 MOST_ADVISED: Final = 8
@@ -53,36 +58,40 @@ Progress = Callable[[str, int, int], None]
 def check(
     source: Path | Text,
     stages: Stages,
-    prover: Prover,
+    prover: Prover | None,
     progress: Progress,
     *,
     refute_seconds: float,
 ) -> Report:
     """The report on one derivation. `refute_seconds` limits the time for trying numbers on one
-    step.
+    step. Without a prover no theorem is made and no step is verified; one that nothing speaks
+    against is `plausible`.
     """
     clock = Clock()
+    backend = NO_LEAN if prover is None else prover.backend.name
     name = source.name if isinstance(source, Text) else str(source)
     try:
         with clock.stage("parse"):
             document = stages.read(source)
         problems: tuple[Diagnostic, ...] = ()
+    except (EmptyInput, NothingToCheck) as problem:
+        return _without_mathematics(source, name, backend, problem)
     except InputProblem as problem:
         problems = input_problems(problem)
         rest = problem.rest if isinstance(problem, SyntaxProblem) else None
         if rest is None:
-            return _unread(source, name, prover.backend.name, problem)
+            return _unread(source, name, backend, problem)
         if isinstance(problem, UnsupportedNotation):
             problems = ()  # the report has a note on each
         document = rest
-    report = Report(name, prover.backend.name, text=document.text, cells=document.cells)
+    report = Report(name, backend, text=document.text, cells=document.cells)
     with clock.stage("plan"):
         plan = stages.build(document)
     with clock.stage("emit"):
-        emissions = stages.emit(plan)
+        emissions = {} if prover is None else stages.emit(plan)
     with clock.stage("audit"):
         # Looks at the first theorem of each claim, which is made only now.
-        emissions = stages.audit(plan, emissions)
+        emissions = {} if prover is None else stages.audit(plan, emissions)
         claims = [
             claim
             for emission in emissions.values()
@@ -92,7 +101,7 @@ def check(
     report = replace(report, warnings=_notices(document, plan, stages))
     try:
         with clock.stage("ledger"):
-            known = look_up(claims, prover)
+            known = {} if prover is None else look_up(claims, prover)
         with clock.stage("refute"):
             tried = _refute(
                 plan, emissions, known, stages, progress=progress, seconds=refute_seconds
@@ -100,8 +109,12 @@ def check(
             refutations = tried.refutations
         with clock.stage("lean"):
             open_claims = _worth_proving(plan, emissions, refutations)
-            outcomes = prove(
-                open_claims, prover, known, lambda done, total: progress("lean", done, total)
+            outcomes = (
+                {}
+                if prover is None
+                else prove(
+                    open_claims, prover, known, lambda done, total: progress("lean", done, total)
+                )
             )
     except EnvironmentFailure as failure:
         return replace(
@@ -134,11 +147,14 @@ def check(
         )
         for o in plan.obligations
     ]
+    if prover is None:
+        tried_in_vain = {o.id for o in plan.obligations if o.problem is None} - set(refutations)
+        steps = [plausible(step) if step.id in tried_in_vain else step for step in steps]
     steps.extend(
         judge_assumption(plan.assumptions[index], refutation, stages.show)
         for index, refutation in tried.contradictions.items()
     )
-    unused = unused_reasons(plan, emissions, outcomes, stages.is_used)
+    unused = () if prover is None else unused_reasons(plan, emissions, outcomes, stages.is_used)
     doubted = without_doubtful(
         plan,
         steps,
@@ -148,7 +164,7 @@ def check(
             stages.contradiction(Assumption(NOWHERE, context), refute_seconds) is not None
         ),
     )
-    return replace(
+    report = replace(
         report,
         warnings=_in_order((*report.warnings, *unused, *doubted.notes)),
         formulas=formula_reports(document, plan, doubted.steps, doubted.reasons),
@@ -158,6 +174,7 @@ def check(
         seconds=clock.listed(),
         lean=lean_file(source.name, open_claims, outcomes),
     )
+    return suppressed(report, document.suppressions)
 
 
 def lean_file(source: str, claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> str:
@@ -195,6 +212,15 @@ def _unread(source: Path | Text, name: str, backend: str, problem: InputProblem)
     if isinstance(problem, SyntaxProblem) and problem.text is not None:
         return Report(name, backend, problems=problems, text=problem.text, cells=problem.cells)
     return Report(name, backend, problems=problems, text=_quotable(source))
+
+
+def _without_mathematics(
+    source: Path | Text, name: str, backend: str, problem: InputProblem
+) -> Report:
+    """The report on a text that claims nothing, which an article may do."""
+    if kind_of(name) == "plain":
+        return _unread(source, name, backend, problem)
+    return Report(name, backend, text=_quotable(source))
 
 
 def _quotable(source: Path | Text) -> str:

@@ -71,10 +71,10 @@ def test_bad_input_is_exit_2_with_one_clear_message(
     assert lean.calls == 0
 
 
-def test_a_folder_is_exit_2(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_empty_folder_is_exit_2(lean: FakeLean, capsys: pytest.CaptureFixture[str]) -> None:
     Path("folder").mkdir()
     assert run("check", "folder") == 2
-    assert "folder: error: this is a folder" in capsys.readouterr().out
+    assert "folder: this folder holds no derivation" in capsys.readouterr().err
 
 
 def test_a_file_with_hypotheses_alone_is_exit_2(
@@ -139,7 +139,6 @@ def test_an_error_of_our_own_is_no_traceback(
     "arguments",
     [
         [],
-        ["check"],
         ["nonsense"],
         ["check", "--format", "pdf", "x"],
         ["check", "--backend", "coq", "x"],

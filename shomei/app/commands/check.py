@@ -6,31 +6,129 @@ import argparse
 import os
 import stat
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from shomei.app import settings as project
 from shomei.app.commands.session import Session, session
 from shomei.app.commands.writing import write_atomically, write_out
-from shomei.verdicts.model import EXIT_INPUT, Report, exit_code
+from shomei.app.settings import Settings
+from shomei.app.sources import INCLUDE, STDIN, Selection, changed_since, find
+from shomei.report.escape import one_line
+from shomei.verdicts.model import EXIT_INPUT, EXIT_VERIFIED, Report, exit_code
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit status: the worst of the files' statuses."""
-    paths = [Path(path) for path in arguments.paths]
+    try:
+        settings = project.load(Path.cwd(), arguments.config)
+        settle(arguments, settings)
+        paths = _paths(arguments, settings)
+    except ValueError as error:
+        return _wrong(str(error))
     wrong = _wrong_call(paths, arguments)
     if wrong is not None:
-        print(f"shomei: {wrong}", file=sys.stderr)  # noqa: T201
-        return EXIT_INPUT
+        return _wrong(wrong)
+    if not paths:
+        _tell(f"no derivation has changed since {arguments.changed_since}")
+        return EXIT_VERIFIED
     with session(arguments) as checking:
-        reports = [checking.check(path) for path in paths]
+        reports = checking.check_all(paths, arguments.stdin_name)
+        reports = [_under(report, arguments, settings) for report in reports]
+        try:
+            reports = _beside_baseline(reports, arguments, checking)
+        except ValueError as error:
+            return _wrong(str(error))
         return publish(reports, arguments, checking)
+
+
+def settle(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Fills in what the call leaves open from the project's settings, where that says something."""
+    arguments.backend = arguments.backend or settings.backend
+    arguments.lang = arguments.lang or settings.lang
+    arguments.timeout = arguments.timeout or settings.timeout
+    if getattr(arguments, "strict", None) is None:
+        arguments.strict = settings.strict
+    if getattr(arguments, "fail_on", None) is None:
+        arguments.fail_on = settings.fail_on
+    if getattr(arguments, "baseline", None) is None and settings.baseline is not None:
+        arguments.baseline = os.fspath(settings.root / settings.baseline)
+
+
+def _paths(arguments: argparse.Namespace, settings: Settings) -> list[Path]:
+    """The files to check. Raises `ValueError` for a name that is for none."""
+    names: Sequence[str] = arguments.paths
+    if not names:
+        names = [os.path.relpath(settings.root / name) for name in settings.paths]
+    if not names:
+        raise ValueError("give a PATH: a derivation, a folder, a pattern, or - for standard input")
+    here = Selection(Path(), exclude=tuple(arguments.exclude))
+    selection = Selection(
+        settings.root,
+        include=settings.include or INCLUDE,
+        exclude=settings.exclude,
+        gitignore=settings.gitignore and not arguments.no_gitignore,
+        exclude_named=arguments.force_exclude,
+    )
+    found = find(names, selection, beside=here)
+    if found.missing:
+        raise ValueError("\n".join(found.missing))
+    paths = found.paths
+    if arguments.changed_since is not None:
+        try:
+            paths = changed_since(arguments.changed_since, paths)
+        except ValueError as error:
+            raise ValueError(f"--changed-since {arguments.changed_since}: {error}") from None
+    elif not paths and not arguments.force_exclude:
+        raise ValueError("there is nothing to check")
+    return list(paths)
+
+
+def _under(report: Report, arguments: argparse.Namespace, settings: Settings) -> Report:
+    """The report under what the call and the project say of its file."""
+    strict, fail_on = arguments.strict, arguments.fail_on
+    for override in settings.overrides:
+        if Selection(settings.root, include=override.files).includes(Path(report.path)):
+            strict = override.strict if override.strict is not None else strict
+            fail_on = override.fail_on if override.fail_on is not None else fail_on
+    return replace(report, strict=strict, fail_on=fail_on)
+
+
+def _beside_baseline(
+    reports: list[Report], arguments: argparse.Namespace, checking: Session
+) -> list[Report]:
+    """The reports with the alarms marked that the baseline knows, which is renewed first if the
+    call says so. Raises `ValueError` if it cannot be read.
+    """
+    if arguments.baseline is None:
+        return reports
+    from shomei.app import baseline
+
+    path = Path(arguments.baseline)
+    try:
+        known = baseline.read(path)
+    except FileNotFoundError:
+        if not arguments.update_baseline:
+            raise ValueError(
+                f"{path}: there is no such baseline; make it with --update-baseline"
+            ) from None
+        known = Counter()
+    if arguments.update_baseline:
+        count = baseline.write(path, reports, known)
+        checking.tell(f"{path}: {count} known alarms are written")
+        known = baseline.read(path)
+    compared = baseline.compared(reports, known, path)
+    if compared.gone:
+        checking.tell(
+            f"{path}: {compared.gone} known alarms are gone; --update-baseline takes them out"
+        )
+    return compared.reports
 
 
 def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: Session) -> int:
     """Writes the reports where `arguments` request them. Returns the resulting exit status."""
-    if getattr(arguments, "strict", False):
-        reports = [replace(report, strict=True) for report in reports]
     output = getattr(arguments, "output", None)
     emit = getattr(arguments, "emit", None)
     with checking.clock.stage("report"):
@@ -44,14 +142,19 @@ def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: 
     for report in reports:
         # A program that reads the report finds the problem there; the user should see it too.
         if getattr(arguments, "format", "text") != "text" or output is not None:
-            for problem in report.problems:
-                place = (
-                    f"{report.path}:{report.cells.place(problem.line)}"
-                    if problem.line is not None
-                    else report.path
-                )
-                checking.tell(f"{place}: {problem.message}")
+            _tell_failures(report, checking)
     return exit_code(reports)
+
+
+def _tell_failures(report: Report, checking: Session) -> None:
+    def place(line: int | None) -> str:
+        return report.path if line is None else f"{report.path}:{report.cells.place(line)}"
+
+    for problem in report.problems:
+        checking.tell(f"{place(problem.line)}: {problem.message}")
+    for step in report.steps:
+        if report.fails(step):
+            checking.tell(f"{place(step.line)}: {step.verdict}: {step.message or step.statement}")
 
 
 def render(reports: Sequence[Report], arguments: argparse.Namespace, *, to_file: bool) -> str:
@@ -67,16 +170,30 @@ def render(reports: Sequence[Report], arguments: argparse.Namespace, *, to_file:
 
     to_terminal = not to_file and sys.stdout.isatty()
     width = os.get_terminal_size(sys.stdout.fileno()).columns if to_terminal else None
-    color = to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     encoding = "utf-8" if to_file else (sys.stdout.encoding or "ascii")
     return text.render(
         reports,
-        color=color,
+        color=not to_file and _is_colored(getattr(arguments, "color", "auto")),
         width=width or None,
         verbose=arguments.verbose,
+        quiet=getattr(arguments, "quiet", False),
         ascii_only=not encoding.lower().startswith("utf"),
         language=spoken(arguments, encoding),
     )
+
+
+def _is_colored(wanted: str) -> bool:
+    """Whether text on standard output is coloured: as the call says, else as NO_COLOR and then
+    FORCE_COLOR say, else on a terminal that can show colours.
+    """
+    if wanted != "auto":
+        return wanted == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    forced = os.environ.get("FORCE_COLOR")
+    if forced is not None:
+        return forced not in {"", "0", "false"}
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def spoken(arguments: argparse.Namespace, encoding: str) -> str:
@@ -96,11 +213,31 @@ def spoken(arguments: argparse.Namespace, encoding: str) -> str:
         return FALLBACK
 
 
+def _wrong(message: str) -> int:
+    for line in message.split("\n"):
+        _tell(line)
+    return EXIT_INPUT
+
+
+def _tell(message: str) -> None:
+    print(f"shomei: {one_line(message)}", file=sys.stderr)  # noqa: T201
+
+
 def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | None:
     """What is wrong with the call, determined before anything slow starts."""
     if arguments.emit is not None and len(paths) != 1:
         return "--emit writes the theorems of one file; give one PATH"
-    for option, name in (("-o", arguments.output), ("--emit", arguments.emit)):
+    if arguments.emit is not None and arguments.fast:
+        return "--emit needs the theorems, which --fast does not make"
+    if arguments.update_baseline and arguments.baseline is None:
+        return "--update-baseline needs --baseline FILE"
+    if arguments.update_baseline and arguments.fast:
+        return "--update-baseline needs all verdicts, which --fast does not give"
+    for option, name in (
+        ("-o", arguments.output),
+        ("--emit", arguments.emit),
+        ("--baseline", arguments.baseline if arguments.update_baseline else None),
+    ):
         if name is None:
             continue
         target = Path(name)
@@ -108,7 +245,7 @@ def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | N
             return f"{option} {name}: this is a folder"
         if not target.absolute().parent.is_dir():
             return f"{option} {name}: there is no such folder"
-        if any(_is_same_file(target, path) for path in paths):
+        if any(_is_same_file(target, path) for path in paths if str(path) != STDIN):
             return f"{option} {name}: this is the derivation itself, and would be overwritten"
     if arguments.output is not None and arguments.output == arguments.emit:
         return "-o and --emit name the same file"

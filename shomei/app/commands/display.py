@@ -8,11 +8,16 @@ import sys
 import time
 from typing import TYPE_CHECKING, Final
 
+from shomei.report.escape import one_line
+
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 #: Nothing is drawn before this many seconds have passed: a quick check should not flicker.
 _PATIENCE: Final = 0.4
+
+#: How much of a file's name is shown, in cells.
+_WIDEST: Final = 40
 
 _NAMES: Final = {"refute": "trying numbers", "lean": "asking Lean"}
 
@@ -20,16 +25,27 @@ _NAMES: Final = {"refute": "trying numbers", "lean": "asking Lean"}
 class Display:
     """Made once for a call. Rich is imported only if there is a bar to draw."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, silent: bool = False) -> None:
         self._begun = time.monotonic()
-        self._is_terminal = sys.stderr.isatty()
+        self._silent = silent
+        self._is_terminal = sys.stderr.isatty() and not silent
+        self._file = ""
         self._bar: Progress | None = None
         self._task: TaskID | None = None
+
+    def file(self, name: str, number: int, total: int) -> None:
+        """The check of a file begins, the one with this number of `total`."""
+        if not self._is_terminal:
+            return
+        from shomei.report.excerpt import crop
+
+        place = f" ({number} of {total})" if total > 1 else ""
+        self._file = f"{crop(one_line(name), _WIDEST)}{place}: "
 
     def progress(self, stage: str, done: int, total: int) -> None:
         """`done` of `total` are done in `stage`."""
         if self._is_terminal and total and time.monotonic() - self._begun > _PATIENCE:
-            self._show(_NAMES.get(stage, stage), done, total)
+            self._show(self._file + _NAMES.get(stage, stage), done, total)
 
     def set_up(self, milestone: str) -> None:
         """A part of the set-up begins. It takes minutes, so it is reported on any standard
@@ -37,7 +53,7 @@ class Display:
         """
         if self._is_terminal:
             self._show(f"set-up: {milestone}", 0, None)
-        else:
+        elif not self._silent:
             print(f"shomei: set-up: {milestone}", file=sys.stderr, flush=True)  # noqa: T201
 
     def clear(self) -> None:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from shomei.app.commands.check import spoken
+from shomei.app import settings as project
+from shomei.app.commands.check import settle, spoken
 from shomei.app.commands.session import session
 from shomei.app.commands.writing import write_out
 from shomei.languages.language import FALLBACK
@@ -49,6 +50,11 @@ def run(arguments: argparse.Namespace) -> int:
             "derivations/log_derivative.txt:12",
             file=sys.stderr,
         )
+        return EXIT_INPUT
+    try:
+        settle(arguments, project.load(Path.cwd()))
+    except ValueError as error:
+        print(f"shomei: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
         return EXIT_INPUT
     path, number = found
     in_cell = _CELL.fullmatch(path)

@@ -43,11 +43,11 @@ def _file(report: Report) -> list[str]:
             )
         )
     for step in report.steps:
-        if step.verdict != "verified":
+        if step.is_alarm:
             place = _place(report, step)
             lines.append(
                 _command(
-                    "error" if step.verdict != "skipped" else "warning",
+                    "error" if report.fails(step) and step.verdict != "skipped" else "warning",
                     place,
                     f"shomei: {step.verdict}",
                     _in_cell(report, step, _message(report, step)),

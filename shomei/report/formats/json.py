@@ -34,6 +34,7 @@ def _file(report: Report) -> dict[str, Any]:
         "steps": [_placed(_step(step, report), report) for step in report.steps],
         "warnings": [_placed(_notice(notice), report) for notice in report.warnings],
         "problems": [_placed(_problem(problem), report) for problem in report.problems],
+        "suppressed": [_placed(_notice(each), report) for each in report.quieted],
         "seconds": {stage: round(seconds, 4) for stage, seconds in report.seconds},
         "formulas": [_placed(_formula(formula), report) for formula in report.formulas],
         "in_force": [_in_force(each, report) for each in report.in_force],
@@ -72,6 +73,7 @@ def _step(step: StepReport, report: Report) -> dict[str, Any]:
         "inferred": list(step.inferred),
         "renamings": list(step.renamings),
         "symbolic": list(step.symbolic),
+        "suppressed": step.suppressed,
         "premises": [_placed(asdict(premise), report) for premise in step.premises],
     }
 

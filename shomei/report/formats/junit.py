@@ -75,9 +75,12 @@ def _case(report: Report, step: StepReport) -> ET.Element:
     case = ET.Element(
         "testcase", {"classname": path, "name": name, "file": path, "line": str(line)}
     )
-    if step.verdict == "skipped":
+    if step.suppressed is not None:
+        told = one_line(f"{step.verdict}, suppressed: {step.suppressed}")
+        ET.SubElement(case, "skipped", {"message": told})
+    elif step.verdict == "skipped":
         ET.SubElement(case, "skipped", {"message": one_line(step.message)})
-    elif step.verdict != "verified":
+    elif step.is_alarm:
         failure = ET.SubElement(
             case, "failure", {"type": step.verdict, "message": one_line(step.message)}
         )

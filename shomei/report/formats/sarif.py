@@ -13,21 +13,49 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from shomei.report import basis, formulas
-from shomei.report.escape import escape_unseen_json, visible_lines
+from shomei.report.escape import escape_unseen_json, visible, visible_lines
+from shomei.report.tool import address, version
 from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.model import FormulaReport, Premise, Report, StepReport, exit_code
 
+#: Each rule with what it means, and what to do.
 _RULES: Final = (
     (
         "refuted",
         "The step is false: there are numbers that satisfy its hypotheses and not its claim.",
+        "Put the numbers of the counterexample into both sides. Correct the step, or write the "
+        "hypothesis that excludes them.",
     ),
-    ("unproved", "No proof of the step was found."),
-    ("undefined", "Some expression of the step may be undefined in its context."),
-    ("skipped", "The step rests on one that is not verified."),
-    ("input", "The file cannot be read as a derivation."),
-    ("environment", "The check could not be carried out here."),
-    ("notice", "Something that is not checked, or was read with a guess."),
+    (
+        "unproved",
+        "No proof of the step was found.",
+        "The step may be true. Name the rule or the formula that it uses, or put a step between.",
+    ),
+    (
+        "undefined",
+        "Some expression of the step may be undefined in its context.",
+        "Assume or show first what the expression needs, such as a denominator that is not 0.",
+    ),
+    (
+        "skipped",
+        "The step rests on one that is not verified.",
+        "Look at the step that it rests on.",
+    ),
+    (
+        "input",
+        "The file cannot be read as a derivation.",
+        "Correct the notation at this place.",
+    ),
+    (
+        "environment",
+        "The check could not be carried out here.",
+        "See the message: there is no Lean, no time, no memory or no room on the disk.",
+    ),
+    (
+        "notice",
+        "Something that is not checked, or was read with a guess.",
+        "Write it as the message says. Without --strict it is no failure.",
+    ),
 )
 
 
@@ -39,9 +67,9 @@ def render(reports: Sequence[Report]) -> str:
         "tool": {
             "driver": {
                 "name": "shomei",
-                "rules": [
-                    {"id": rule, "shortDescription": {"text": text}} for rule, text in _RULES
-                ],
+                "version": version(),
+                **({"informationUri": page} if (page := address()) else {}),
+                "rules": [_rule(*rule) for rule in _RULES],
                 "notifications": [{"id": "note", "shortDescription": {"text": _RULES[-1][1]}}],
             }
         },
@@ -69,25 +97,45 @@ def render(reports: Sequence[Report]) -> str:
     return escape_unseen_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
+def _rule(name: str, meaning: str, remedy: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "name": f"Step{name.capitalize()}",
+        "shortDescription": {"text": meaning},
+        "fullDescription": {"text": f"{meaning} {remedy}"},
+        "help": {"text": remedy, "markdown": f"**{meaning}** {remedy}"},
+        "defaultConfiguration": {"level": "error"},
+    }
+
+
 def _results(report: Report) -> list[dict[str, Any]]:
-    results = [_step(report, step) for step in report.steps if step.verdict != "verified"]
+    results = [_step(report, step) for step in report.steps if _is_told(report, step)]
     results.extend(_notice(report, notice) for notice in report.failing_notices)
     results.extend(_problem(report, problem) for problem in report.problems)
     return results
 
 
+def _is_told(report: Report, step: StepReport) -> bool:
+    """Whether a step is a result: it fails, and a step that merely waits for it does not count."""
+    if step.suppressed is not None:
+        return step.verdict != "skipped"
+    return report.fails(step) and step.verdict != "skipped"
+
+
 def _step(report: Report, step: StepReport) -> dict[str, Any]:
-    if step.verdict == "skipped":
-        kind, level = "notApplicable", "none"
-    else:
-        kind, level = "fail", "error"
+    known = (
+        {}
+        if step.suppressed is None
+        else {"suppressions": [{"kind": "inSource", "justification": visible(step.suppressed)}]}
+    )
     message = step.message or step.verdict
     if step.counterexample:
         message += "\ncounterexample: " + ", ".join(
             f"{name} = {value}" for name, value in step.counterexample
         )
     return {
-        **_result(step.verdict, kind, level, _told(report, step, message)),
+        **_result(step.verdict, "fail", "error", _told(report, step, message)),
+        **known,
         "locations": [_location(report, step)],
         "partialFingerprints": {"step/v1": f"{step.id}:{_fingerprint(step.statement)}"},
         "properties": {"premises": [_premise(report, each) for each in step.premises]},
@@ -164,7 +212,7 @@ def _problem(report: Report, problem: Diagnostic) -> dict[str, Any]:
 
 
 def _result(rule: str, kind: str, level: str, message: str) -> dict[str, Any]:
-    index = next(i for i, (name, _) in enumerate(_RULES) if name == rule)
+    index = next(i for i, (name, *_) in enumerate(_RULES) if name == rule)
     return {
         "ruleId": rule,
         "ruleIndex": index,

@@ -17,7 +17,7 @@ from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.excerpt import crop, excerpt
 from shomei.report.formulas import counted, number
 from shomei.terms.diagnostics import Diagnostic
-from shomei.verdicts.model import VERDICTS, Report, StepReport, Verdict, summarize
+from shomei.verdicts.model import FINE, VERDICTS, Report, StepReport, Verdict, summarize
 
 #: A line is a run of (text, style) pieces. Styles are Rich's, and are dropped without colour.
 Piece: TypeAlias = tuple[str, str]
@@ -25,6 +25,7 @@ Line: TypeAlias = tuple[Piece, ...]
 
 _STYLE: Final[dict[Verdict, str]] = {
     "verified": "green",
+    "plausible": "cyan",
     "refuted": "bold red",
     "unproved": "yellow",
     "undefined": "magenta",
@@ -32,6 +33,7 @@ _STYLE: Final[dict[Verdict, str]] = {
 }
 _MARK: Final[dict[Verdict, str]] = {
     "verified": "✓",
+    "plausible": "~",
     "refuted": "✗",
     "unproved": "?",
     "undefined": "!",
@@ -50,25 +52,40 @@ def render(
     color: bool = False,
     width: int | None = None,
     verbose: bool = False,
+    quiet: bool = False,
     ascii_only: bool = False,
     language: str = FALLBACK,
 ) -> str:
     """The whole report, in the language with this code. `width` in cells crops quoted source and
     the listing. None means that there is no terminal, so only absurdly long lines are cropped.
+    `quiet`: only what makes the check fail is told.
     """
     marks = _ASCII_MARK if ascii_only else _MARK
     lines: list[Line] = []
+    if quiet:
+        for report in reports:
+            lines.extend(_failures(report, width or _WIDE, language))
+        return _paint(lines) if color else _plain(lines)
     for report in reports:
         lines.extend(_file(report, width=width, verbose=verbose, marks=marks, code=language))
         lines.append(())
     lines.append(_summary(reports, language, verbose=verbose))
     if any(f.role != "claim" for report in reports for f in report.formulas):
         lines.append(((counted(reports, language), "dim"),))
-    return (
-        _paint(lines)
-        if color
-        else "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
-    )
+    return _paint(lines) if color else _plain(lines)
+
+
+def _plain(lines: Iterable[Line]) -> str:
+    return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+
+
+def _failures(report: Report, width: int, code: str) -> Iterable[Line]:
+    """What makes the check of a file fail."""
+    for step in report.steps:
+        if report.fails(step):
+            yield from _diagnostic(report, step, width, code)
+    for told in (*report.failing_notices, *report.problems):
+        yield from _told(report, told, told.hints, width, code)
 
 
 def _file(
@@ -85,10 +102,10 @@ def _file(
         yield _listed(step, report, code, digits=digits, columns=columns, width=width, marks=marks)
         if verbose:
             yield from _details(report, step, code)
-        elif step.verdict == "verified" and (rests := _rests(report, step, code)):
+        elif step.verdict in FINE and (rests := _rests(report, step, code)):
             yield ((" " * (digits + 6) + crop(rests, (width or _WIDE) - digits - 6), "dim"),)
     for step in report.steps:
-        if step.verdict != "verified":
+        if step.is_alarm:
             yield ()
             yield from _diagnostic(report, step, width or _WIDE, code)
     heard: set[str] = set()
@@ -168,7 +185,11 @@ def _listed(
     limit = _WIDE if width is None else columns
     statement = crop(_statement(step), limit)
     head = f"  {marks[step.verdict]} {report.cells.short(step.line):>{digits}}  "
-    if step.verdict != "verified":
+    if step.suppressed is not None:
+        verdict = say(f"text.{step.verdict}", code)
+        known = say("text.suppressed_by", code, verdict=verdict, reason=one_line(step.suppressed))
+        tail, style = f"  {known}", "dim"
+    elif step.verdict not in FINE:
         tail = f"  {say(f'text.{step.verdict}', code)}"
     else:
         how = translated_list(step.used, code) if step.used else step.reason
@@ -176,7 +197,7 @@ def _listed(
     padded = statement + " " * max(0, columns - cell_len(statement)) if tail else statement
     room = (_WIDE if width is None else width) - cell_len(head) - cell_len(padded)
     tail = crop(tail, room) if room > 2 else ""
-    return ((head, style), (padded, ""), (tail, "dim" if step.verdict == "verified" else style))
+    return ((head, style), (padded, ""), (tail, "dim" if step.verdict in FINE else style))
 
 
 def _details(report: Report, step: StepReport, code: str) -> Iterable[Line]:
@@ -280,9 +301,12 @@ def _summary(reports: Sequence[Report], code: str, *, verbose: bool) -> Line:
     time = f" {say('text.in.time', code, time=f'{total:.1f}')}" if verbose else ""
     if summary.exit_code == 0 and not summary.steps:
         return ((f"{say('text.claimless', code)}{time}", "bold"),)
-    if summary.exit_code == 0:
+    if summary.verified == summary.steps and summary.exit_code == 0 and not summary.suppressed:
         return ((f"{say('text.all', code, steps=steps)}{where}{time}", "bold green"),)
-    counts = {verdict: getattr(summary, verdict) for verdict in VERDICTS}
+    if summary.plausible == summary.steps and summary.exit_code == 0 and not summary.suppressed:
+        return ((f"{say('text.plausible_all', code, steps=steps)}{time}", "bold cyan"),)
+    counts: dict[str, int] = {verdict: getattr(summary, verdict) for verdict in VERDICTS}
+    counts["suppressed"] = summary.suppressed
     parts = listed(
         (
             say("text.count", code, count=count, verdict=say(f"text.{verdict}", code))
@@ -298,7 +322,7 @@ def _summary(reports: Sequence[Report], code: str, *, verbose: bool) -> Line:
     told = "; ".join(part for part in (tally, problems, strict) if part) or say(
         "text.nothing", code
     )
-    return ((told + where + time, "bold red"),)
+    return ((told + where + time, "bold red" if summary.exit_code else "bold yellow"),)
 
 
 def _paint(lines: Iterable[Line]) -> str:

@@ -62,7 +62,7 @@ def test_verbose_and_emit_show_the_theorems(
         (["good.txt", "--emit", "./good.txt"], "would be overwritten"),
         (["good.txt", "-o", "nowhere/report.txt"], "no such folder"),
         (["good.txt", "-o", "."], "this is a folder"),
-        (["good.txt", "good.txt", "--emit", "a.lean"], "one PATH"),
+        (["good.txt", "other.txt", "--emit", "a.lean"], "one PATH"),
         (["good.txt", "-o", "a", "--emit", "a"], "the same file"),
     ],
 )
