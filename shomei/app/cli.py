@@ -99,6 +99,14 @@ def parser() -> argparse.ArgumentParser:
         "-o", "--output", metavar="FILE", help="write the report to FILE and not to standard output"
     )
     check.add_argument(
+        "--also",
+        action="append",
+        default=[],
+        type=_further,
+        metavar="FORMAT=FILE",
+        help="write the report to FILE in another format, too (repeatable)",
+    )
+    check.add_argument(
         "--emit", metavar="FILE", help="write the Lean theorems to FILE (for one PATH)"
     )
     _add_check_options(check)
@@ -170,9 +178,9 @@ def parser() -> argparse.ArgumentParser:
     cache.add_argument(
         "action",
         nargs="?",
-        choices=("show", "where", "clear"),
+        choices=("show", "where", "key", "clear"),
         default="show",
-        help="show (the default), where, or clear",
+        help="show (the default), where, key (of what is compiled, for CI), or clear",
     )
     return whole
 
@@ -255,6 +263,14 @@ def _add_check_options(command: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help="how long Lean may take for one batch of steps (default: 600)",
     )
+
+
+def _further(text: str) -> tuple[str, str]:
+    kind, separator, name = text.partition("=")
+    if not separator or not name or kind not in formats.names():
+        known = ", ".join(formats.names())
+        raise argparse.ArgumentTypeError(f"{text!r} is no FORMAT=FILE; the formats are {known}")
+    return kind, name
 
 
 def _failing(text: str) -> object:

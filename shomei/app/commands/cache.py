@@ -1,4 +1,6 @@
-"""`shomei cache`: shows where the cache is and what it holds, or removes it."""
+"""`shomei cache`: shows where the cache is and what it holds, or removes it; `key` names what
+is compiled by this version of Shomei.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +36,10 @@ def run(arguments: argparse.Namespace) -> int:
     match arguments.action:
         case "where":
             write_out(f"{folder}\n")
+        case "key":
+            from shomei.lean.portable.backend import PortableBackend
+
+            write_out(f"{PortableBackend().identity}\n")
         case "clear":
             removed = sum(_remove(path) for path, _ in owned(folder))
             write_out(f"{_size(removed)} removed from {visible(str(folder))}\n")

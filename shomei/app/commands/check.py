@@ -139,6 +139,10 @@ def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: 
         write_atomically(Path(output), text)
     else:
         write_out(text)
+    for kind, name in getattr(arguments, "also", ()):
+        from shomei.report import formats
+
+        write_atomically(Path(name), formats.render(kind, reports))
     for report in reports:
         # A program that reads the report finds the problem there; the user should see it too.
         if getattr(arguments, "format", "text") != "text" or output is not None:
@@ -237,6 +241,7 @@ def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | N
         ("-o", arguments.output),
         ("--emit", arguments.emit),
         ("--baseline", arguments.baseline if arguments.update_baseline else None),
+        *(("--also", name) for _, name in arguments.also),
     ):
         if name is None:
             continue
@@ -247,8 +252,10 @@ def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | N
             return f"{option} {name}: there is no such folder"
         if any(_is_same_file(target, path) for path in paths if str(path) != STDIN):
             return f"{option} {name}: this is the derivation itself, and would be overwritten"
-    if arguments.output is not None and arguments.output == arguments.emit:
-        return "-o and --emit name the same file"
+    written = [arguments.output, arguments.emit, *(name for _, name in arguments.also)]
+    named = [name for name in written if name is not None]
+    if len(set(named)) < len(named):
+        return "-o, --emit and --also name the same file"
     return None
 
 

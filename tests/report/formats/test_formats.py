@@ -22,7 +22,7 @@ def test_each_module_renders_reports(name: str) -> None:
 
 
 def test_those_that_the_documentation_names_are_there() -> None:
-    assert formats.names() == ("github", "html", "json", "junit", "sarif", "text")
+    assert formats.names() == ("github", "html", "json", "junit", "markdown", "sarif", "text")
 
 
 def test_a_further_module_is_a_further_format(

@@ -12,8 +12,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
-from shomei.report.formats import github, html, junit, sarif
+from shomei.report.formats import github, html, junit, markdown, sarif
 from shomei.report.formats import json as json_report
 from shomei.terms.cells import Cells
 from shomei.terms.diagnostics import not_checked, not_claimed, note
@@ -393,3 +394,25 @@ def test_what_the_text_does_not_claim_is_no_annotation_and_never_fails() -> None
     assert "::" not in github.render([strict])
     for render in (json_report.render, sarif.render, junit.render, html.render):
         assert "denied" in render([strict])
+
+
+@given(many)
+def test_markdown_holds_only_our_own_elements(files: list[Report]) -> None:
+    shown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    page = _Elements()
+    page.feed(shown.render(markdown.render(files)))
+    assert page.found <= {"h2", "h3", "p", "ul", "li", "code", "strong"} | {
+        *("table", "thead", "tbody", "tr", "th", "td")
+    }
+    rows = [line for line in markdown.render(files).splitlines() if line.startswith("| ")]
+    assert len(rows) == len(files) + 2 and {row.count("|") for row in rows} == {7}
+
+
+class _Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.add(tag)
+        assert not [name for name, _ in attrs if name != "style"]
