@@ -10,10 +10,10 @@ from typing import Literal
 
 from shomei.lean.backend import LeanRun, OnRun, ignore
 from shomei.lean.portable import cache, client
+from shomei.lean.portable.compilation import Compiler
 from shomei.lean.portable.engine import engine_folder, engine_key, install_engine
 from shomei.lean.portable.library import (
     PROJECT,
-    Compiler,
     Library,
     axioms_of,
     install_library,

@@ -21,10 +21,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from shomei.lean.backend import EnvironmentFailure, LeanMessage
+from shomei.lean.backend import EnvironmentFailure
 from shomei.lean.portable import cache
-from shomei.lean.portable.messages import read_message
-from shomei.lean.portable.process import death_reason, end_group, start_node
+from shomei.lean.portable.compilation import Compiler, Module, compile_modules, store_image
 
 PROJECT = Path(__file__).parents[2] / "lean_project"
 PREAMBLE_MARK = "-- shomei: preamble"
@@ -33,22 +32,6 @@ _PARTS = (".olean", ".olean.server", ".olean.private", ".ir", ".axioms.json")
 _IMPORT = re.compile(
     r"^\s*(?:public\s+)?(?:meta\s+)?import\s+(?:all\s+)?([\w.]+)\s*$", re.MULTILINE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Module:
-    """A module of the library: its name, its text including the preamble, and the names of the
-    library's modules that it imports.
-    """
-
-    name: str
-    text: str
-    imports: tuple[str, ...]
-
-    @property
-    def path(self) -> str:
-        """The path of its file without suffix, relative to the library's folder."""
-        return self.name.replace(".", "/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +117,6 @@ def _in_order_of_imports(modules: dict[str, Module]) -> list[Module]:
 
     visit("Shomei")  # unreachable modules are not part of the library
     return list(ordered.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Compiler:
-    """The compiler of the library: Node, the engine's folder and key, and the folder of Lean's own
-    oleans.
-    """
-
-    node: str
-    engine: Path
-    engine_key: str
-    oleans: Path
 
 
 def library_folder(library: Library, engine_key: str) -> Path:
@@ -259,67 +230,20 @@ def _link_parts(source: Path, target: Path, module: Module) -> None:
 
 
 def _compile(work: _Work, compiler: Compiler, progress: Callable[[str], None]) -> None:
-    folder, library = work.folder, work.library
-    for module in work.left:
-        source = folder / f"{module.path}.lean"
-        source.parent.mkdir(parents=True, exist_ok=True)
-        source.write_text(module.text, "utf-8")
+    library = work.library
+
+    def tell() -> None:
+        progress(
+            f"compiling the Lean library ({len(work.finished)} of {len(library.modules)} modules)"
+        )
+
+    def note(module: Module) -> None:
+        work.finished.append(module)
+        tell()
+
+    tell()
+    compile_modules(work.folder, work.left, compiler, note)
     records = [f"{module.path}.axioms.json" for module in library.modules]
-    plan = {
-        "modules": [{"name": one.name, "path": one.path} for one in work.left],
-        "records": records,
-        "header": library.header,
-    }
-    process, errors = start_node(
-        compiler.node, "build.js", str(compiler.engine), str(compiler.oleans), str(folder)
-    )
-    assert process.stdin is not None  # noqa: S101 - both are pipes
-    assert process.stdout is not None  # noqa: S101
-    with errors, process:
-        try:
-            process.stdin.write(json.dumps(plan).encode())
-            process.stdin.close()
-            progress(
-                f"compiling the Lean library ({len(work.finished)} of {len(library.modules)} "
-                "modules)"
-            )
-            left = iter(work.left)
-            for line in process.stdout:
-                report = json.loads(line)
-                _refuse_faults(
-                    report["name"] or "the preamble",
-                    [read_message(one) for one in report["messages"]],
-                    whole=report["whole"],
-                )
-                if report["name"] is not None:
-                    work.finished.append(next(left))
-                    progress(
-                        f"compiling the Lean library ({len(work.finished)} of "
-                        f"{len(library.modules)} modules)"
-                    )
-            process.wait()
-        except BrokenPipeError:
-            process.wait()
-        finally:
-            end_group(process)
-        if process.returncode != 0 or not (folder / "state.json").is_file():
-            errors.seek(0)
-            reason = death_reason(process.returncode, errors.read().decode("utf-8", "replace"))
-            raise EnvironmentFailure(f"Shomei's Lean library does not compile: {reason}.")
-
-
-def _refuse_faults(name: str, messages: list[LeanMessage], *, whole: bool) -> None:
-    faults = [
-        one
-        for one in messages
-        if one.severity == "error" or (one.severity == "warning" and "sorry" in one.text)
-    ]
-    if faults:
-        raise EnvironmentFailure(
-            f"Shomei's Lean library does not compile: {name}, line {faults[0].line}: "
-            f"{faults[0].text}"
-        )
-    if not whole:
-        raise EnvironmentFailure(
-            f"Shomei's Lean library does not compile: {name} was not read to its end."
-        )
+    store_image(work.folder, library.header, records, compiler)
+    if not (work.folder / "state.json").is_file():
+        raise EnvironmentFailure("Shomei's Lean library does not compile: its image is not there.")
