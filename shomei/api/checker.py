@@ -20,6 +20,7 @@ from shomei.storage import content_key
 from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.clock import Clock
 from shomei.verdicts.model import NO_LEAN, Report, Text
+from shomei.verdicts.stages import Stages
 
 #: Larger files go straight to the parser, which refuses them.
 MAX_TEXT: Final = 4 * 1024 * 1024
@@ -73,6 +74,7 @@ class Checker:
         timeout: float = TIMEOUT,
         fast: bool = False,
         progress: Callable[[str, int, int], None] | None = None,
+        preview: Callable[[Report], None] | None = None,
         on_set_up: Callable[[str], None] | None = None,
         on_warning: Callable[[str], None] | None = None,
     ) -> None:
@@ -85,11 +87,12 @@ class Checker:
         `fast`: Lean is not asked, so that no step is `verified`: it is `plausible` where numbers
         and sympy do not speak against it.
 
-        `progress` receives a stage ("refute", "lean"), the number of its steps that are done and
-        the number of its steps. `on_set_up` receives the milestones of the first set-up, which
-        takes minutes, and `on_warning` the reason why no ledger is kept. Raises
-        `EnvironmentFailure` if "lake" is requested and there is none, `ValueError` for a backend
-        that is unknown or a timeout that is not positive.
+        `preview` receives the report as far as it is known, each time that Lean has answered; a
+        step that waits for Lean is `plausible` in it. `progress` receives a stage ("refute",
+        "lean"), the number of its steps that are done and the number of its steps. `on_set_up`
+        receives the milestones of the first set-up, which takes minutes, and `on_warning` the
+        reason why no ledger is kept. Raises `EnvironmentFailure` if "lake" is requested and there
+        is none, `ValueError` for a backend that is unknown or a timeout that is not positive.
         """
         if backend not in BACKENDS:
             raise ValueError(f"{backend!r} is no backend: {', '.join(BACKENDS)}")
@@ -97,6 +100,8 @@ class Checker:
             raise ValueError(f"{timeout!r} is not a positive number of seconds")
         self._timeout = timeout
         self._progress = progress or _no_progress
+        self._preview = preview
+        self._stages: Stages | None = None
         with ExitStack() as ends:
             kept = ledger and not fast
             self._ledger = _ledger(on_warning or _nothing) if kept else NO_LEDGER
@@ -177,7 +182,16 @@ class Checker:
             if self._lean is None
             else Prover(*self._lean, self._ledger, self._timeout, VERSION)
         )
-        report = check(source, stages(), prover, self._progress, refute_seconds=REFUTE_SECONDS)
+        if self._stages is None:
+            self._stages = stages(remember=True) if self._preview is not None else stages()
+        report = check(
+            source,
+            self._stages,
+            prover,
+            self._progress,
+            refute_seconds=REFUTE_SECONDS,
+            preview=self._preview,
+        )
         if report.verified and self._lean is not None:
             key = self._report_key(source, report.text, self._lean[0])
             self._ledger.record_report(key, archive.dump(report))

@@ -106,8 +106,10 @@ def prove(
     prover: Prover,
     known: Mapping[str, Proof],
     on_progress: Callable[[int, int], None] = lambda _done, _total: None,
+    on_proofs: Callable[[Mapping[str, Proof]], None] | None = None,
 ) -> dict[str, Outcome]:
     """The outcome of each claim, by the name of its theorems; `known` is the result of `look_up`.
+    `on_proofs` receives all proofs so far after each answer of Lean.
 
     Raises `EnvironmentFailure` if Lean cannot be started.
     """
@@ -123,6 +125,8 @@ def prove(
         prover.ledger.record(_new_entries(asked, state, written, prover.identity))
         written.update(state.proofs)
         on_progress(len(state.proofs), len(asked))
+        if on_proofs is not None:
+            on_proofs(state.proofs)
 
     on_progress(len(state.proofs), len(asked))
     while theorems := _next_theorems(asked, state):

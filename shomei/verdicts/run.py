@@ -7,8 +7,8 @@ has a problem.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +16,7 @@ from shomei.emitter.model import Claim, Emission
 from shomei.emitter.theorem import comment
 from shomei.lean.backend import EnvironmentFailure
 from shomei.numbers.model import Refutation
-from shomei.obligations.model import Assumption, Plan
+from shomei.obligations.model import Plan
 from shomei.parser.ast import Document
 from shomei.parser.errors import (
     EmptyInput,
@@ -28,25 +28,15 @@ from shomei.parser.errors import (
 )
 from shomei.parser.suffixes import kind_of
 from shomei.terms.diagnostics import Diagnostic
-from shomei.terms.nodes import NOWHERE
 from shomei.verdicts.clock import Clock
-from shomei.verdicts.doubt import without_doubtful
-from shomei.verdicts.formulas import formula_reports
 from shomei.verdicts.judge import (
     fails_by_itself,
-    judge,
-    judge_assumption,
-    lost,
-    place_of,
-    plausible,
 )
 from shomei.verdicts.model import NO_LEAN, Report, StepReport, Text
-from shomei.verdicts.premises import in_force
 from shomei.verdicts.prove import Prover, look_up, prove
-from shomei.verdicts.reasons import unused_reasons
+from shomei.verdicts.reporting import Findings, Tried, in_order, reported
 from shomei.verdicts.stages import Stages
 from shomei.verdicts.standing import Outcome, Proof, by_citation
-from shomei.verdicts.suppression import suppressed
 
 #: The number of failing steps that get advice, which takes up to a second each.
 MOST_ADVISED: Final = 8
@@ -62,10 +52,12 @@ def check(
     progress: Progress,
     *,
     refute_seconds: float,
+    preview: Callable[[Report], None] | None = None,
 ) -> Report:
     """The report on one derivation. `refute_seconds` limits the time for trying numbers on one
     step. Without a prover no theorem is made and no step is verified; one that nothing speaks
-    against is `plausible`.
+    against is `plausible`. `preview` receives the report as far as it is known, before Lean is
+    asked and after each of its answers; what Lean has not answered yet is `plausible` there.
     """
     clock = Clock()
     backend = NO_LEAN if prover is None else prover.backend.name
@@ -109,11 +101,23 @@ def check(
             refutations = tried.refutations
         with clock.stage("lean"):
             open_claims = _worth_proving(plan, emissions, refutations)
+            found = Findings(document, plan, emissions, tried, problems)
+
+            def told(proofs: Mapping[str, Proof]) -> None:
+                if preview is not None:
+                    so_far = replace(found, outcomes=proofs)
+                    preview(reported(report, so_far, stages, partial=True))
+
+            told(known)
             outcomes = (
                 {}
                 if prover is None
                 else prove(
-                    open_claims, prover, known, lambda done, total: progress("lean", done, total)
+                    open_claims,
+                    prover,
+                    known,
+                    lambda done, total: progress("lean", done, total),
+                    told if preview is not None else None,
                 )
             )
     except EnvironmentFailure as failure:
@@ -126,55 +130,12 @@ def check(
         advice = _advise(
             plan, emissions, refutations, outcomes, stages=stages, seconds=refute_seconds
         )
-    places = {o.id: place_of(o, document.cells) for o in plan.obligations}
-    owners = places | {
-        c.alternatives[0].name: places[o.id]
-        for o in plan.obligations
-        if o.id in emissions
-        for c in emissions[o.id].claims
-        if c.alternatives
-    }
-    steps = [
-        judge(
-            o,
-            emissions.get(o.id),
-            refutations.get(o.id),
-            outcomes=outcomes,
-            owners=owners,
-            advice=advice.get(o.id, ()),
-            symbolic=tried.symbolic.get(o.id, ()),
-            show=stages.show,
-        )
-        for o in plan.obligations
-    ]
-    if prover is None:
-        tried_in_vain = {o.id for o in plan.obligations if o.problem is None} - set(refutations)
-        steps = [plausible(step) if step.id in tried_in_vain else step for step in steps]
-    steps.extend(
-        judge_assumption(plan.assumptions[index], refutation, stages.show)
-        for index, refutation in tried.contradictions.items()
-    )
-    unused = () if prover is None else unused_reasons(plan, emissions, outcomes, stages.is_used)
-    doubted = without_doubtful(
-        plan,
-        steps,
-        fails=lambda each: _fails(stages.refute(each, refute_seconds)),
-        possible=lambda context: stages.possible(context, refute_seconds),
-        impossible=lambda context: (
-            stages.contradiction(Assumption(NOWHERE, context), refute_seconds) is not None
-        ),
-    )
-    report = replace(
-        report,
-        warnings=_in_order((*report.warnings, *unused, *doubted.notes)),
-        formulas=formula_reports(document, plan, doubted.steps, doubted.reasons),
-        in_force=in_force(plan.extents, stages.show),
-        steps=tuple(sorted(doubted.steps, key=lambda step: (step.line, step.column))),
-        problems=(*problems, *_lost(plan, emissions, outcomes)),
+    found = replace(found, outcomes=outcomes, advice=advice)
+    return replace(
+        reported(report, found, stages, partial=prover is None, seconds=refute_seconds),
         seconds=clock.listed(),
         lean=lean_file(source.name, open_claims, outcomes),
     )
-    return suppressed(report, document.suppressions)
 
 
 def lean_file(source: str, claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> str:
@@ -236,22 +197,7 @@ def _quotable(source: Path | Text) -> str:
 
 
 def _notices(document: Document, plan: Plan, stages: Stages) -> tuple[Diagnostic, ...]:
-    return _in_order((*document.warnings, *plan.notices, *stages.remarks(document, plan)))
-
-
-def _in_order(notices: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(notices, key=lambda notice: (notice.line or 0, notice.column or 0)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Tried:
-    """The refutations of steps (by id) and assumptions (by index), and what sympy decided about the
-    steps that were tried.
-    """
-
-    refutations: dict[str, Refutation] = field(default_factory=dict)
-    contradictions: dict[int, Refutation] = field(default_factory=dict)
-    symbolic: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    return in_order((*document.warnings, *plan.notices, *stages.remarks(document, plan)))
 
 
 def _refute(
@@ -262,7 +208,7 @@ def _refute(
     *,
     progress: Progress,
     seconds: float,
-) -> _Tried:
+) -> Tried:
     """Tries the assumptions and every step that Lean has not verified before. Those that it has may
     still say nothing here, where their conditions are inferred.
     """
@@ -275,7 +221,7 @@ def _refute(
             found := stages.vacuous(obligation, seconds)
         ):
             vacuous[obligation.id] = found
-    tried = _Tried(vacuous)
+    tried = Tried(vacuous)
     total = len(untried) + len(plan.assumptions)
     for index, assumption in enumerate(plan.assumptions):
         if (found := stages.contradiction(assumption, seconds)) is not None:
@@ -296,11 +242,6 @@ def _is_known(emission: Emission | None, known: Mapping[str, Proof]) -> bool:
     return all(
         claim.alternatives and claim.alternatives[0].name in known for claim in emission.claims
     )
-
-
-def _fails(found: Refutation | None) -> bool:
-    """Whether a refutation shows numbers, and not only that there are none."""
-    return found is not None and found.kind != "contradiction" and bool(found.values)
 
 
 def _worth_proving(
@@ -343,17 +284,6 @@ def _advise(
             if len(advice) == MOST_ADVISED:
                 break
     return advice
-
-
-def _lost(
-    plan: Plan, emissions: Mapping[str, Emission], outcomes: Mapping[str, Outcome]
-) -> tuple[Diagnostic, ...]:
-    """A problem for each step on which Lean timed out or died."""
-    return tuple(
-        Diagnostic("environment", f"Lean came to no end on this step: {why}", o.span)
-        for o in plan.obligations
-        if o.id in emissions and (why := lost(emissions[o.id], outcomes)) is not None
-    )
 
 
 def step_at(report: Report, line: int) -> tuple[StepReport, ...]:

@@ -7,21 +7,51 @@ whose steps are known needs no numbers.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from shomei.emitter.model import ClaimKind, Emission
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Context, Obligation, Plan
 from shomei.parser.ast import Document, Reason
 from shomei.terms.diagnostics import Diagnostic
-from shomei.terms.nodes import Statement
+from shomei.terms.nodes import NOWHERE, Statement
 from shomei.verdicts.model import Text
 from shomei.verdicts.stages import Stages
 
+#: The number of steps whose numbers are kept.
+_REMEMBERED: Final = 4096
 
-def stages() -> Stages:
-    """The parser, the obligations, the emitter and the pre-check of this project."""
+
+def stages(*, remember: bool = False) -> Stages:
+    """The parser, the obligations, the emitter and the pre-check of this project. `remember`: what
+    numbers say of a step is kept, for a text that is checked again and again.
+    """
+    return _remembering(_stages()) if remember else _stages()
+
+
+def _remembering(plain: Stages) -> Stages:
+    """What numbers say depends on what a step states, and not on where it stands."""
+    refute = lru_cache(maxsize=_REMEMBERED)(plain.refute)
+    vacuous = lru_cache(maxsize=_REMEMBERED)(plain.vacuous)
+    symbolic = lru_cache(maxsize=_REMEMBERED)(plain.symbolic)
+    contradiction = lru_cache(maxsize=_REMEMBERED)(plain.contradiction)
+    return replace(
+        plain,
+        refute=lambda step, seconds: refute(_placeless(step), seconds),
+        vacuous=lambda step, seconds: vacuous(_placeless(step), seconds),
+        symbolic=lambda step: symbolic(_placeless(step)),
+        contradiction=lambda each, seconds: contradiction(replace(each, span=NOWHERE), seconds),
+    )
+
+
+def _placeless(step: Obligation) -> Obligation:
+    return replace(step, id="", span=NOWHERE)
+
+
+def _stages() -> Stages:
     return Stages(
         read=_read,
         build=_build,
