@@ -206,6 +206,7 @@ def _seeing_all(plan: Plan, position: int) -> Obligation:
             other.context.hypotheses,
             other.goal,
             other.context.definitions,
+            other.context.functions,
         )
         for other in plan.obligations[position : position + _MOST_FACTS]
         if other.problem is None and other.id not in known

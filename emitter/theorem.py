@@ -14,6 +14,8 @@ from shomei.emitter.lean.term import Notation
 from shomei.emitter.model import Theorem
 from shomei.obligations.model import Context
 from shomei.terms.definitions import by_name, natural_names
+from shomei.terms.functions import Function
+from shomei.terms.nodes import ForAll, Property
 
 
 def comment(text: str) -> str:
@@ -33,7 +35,13 @@ def comment(text: str) -> str:
 def notation_of(context: Context) -> Notation:
     """The natural variables and the definitions of `context`, for the printer."""
     naturals = natural_names(context.variables)
-    return Notation(naturals, by_name(context.definitions))
+    told = tuple(
+        (each.name, each.statement)
+        for each in context.hypotheses
+        if isinstance(each.statement, Property | ForAll)
+    )
+    functions = frozenset(each.name for each in context.functions)
+    return Notation(naturals, by_name(context.definitions), functions, told)
 
 
 def binders(context: Context, notation: Notation) -> tuple[str, ...]:
@@ -41,17 +49,28 @@ def binders(context: Context, notation: Notation) -> tuple[str, ...]:
     found: list[str] = []
     run: list[str] = []
     kind = ""
-    for binding in context.variables:
-        own = "ℕ" if binding.name in notation.naturals else "ℝ"
+    names = [
+        *((each.name, type_of(each)) for each in context.functions),
+        *(
+            (each.name, "ℕ" if each.name in notation.naturals else "ℝ")
+            for each in context.variables
+        ),
+    ]
+    for name, own in names:
         if own != kind and run:
             found.append(f"({' '.join(run)} : {kind})")
             run = []
         kind = own
-        run.append(identifier(binding.name))
+        run.append(identifier(name))
     if run:
         found.append(f"({' '.join(run)} : {kind})")
     found += [f"({h.name} : {proposition(h.statement, notation)})" for h in context.hypotheses]
     return tuple(found)
+
+
+def type_of(function: Function) -> str:
+    """The Lean type of a declared function: `ℝ → ℝ`, `ℕ → ℕ → ℝ`."""
+    return " → ".join([*("ℕ" if function.is_family else "ℝ",) * function.arity, "ℝ"])
 
 
 def render(

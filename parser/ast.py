@@ -155,6 +155,22 @@ class Let:
 
 
 @dataclass(frozen=True, slots=True)
+class Declare:
+    """`let f \\colon \\mathbb{R} \\to \\mathbb{R} differentiable`: functions without a formula, by
+    their names (`x_` for the family `x_i`), and the kinds that they are said to be of, by their
+    names in the section `function_kinds` of the languages.
+
+    `in_prose`: it comes from an article's words.
+    """
+
+    names: tuple[str, ...]
+    arity: int = 1
+    kinds: tuple[str, ...] = ()
+    span: Span = span_field()
+    in_prose: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Define:
     """`define f(x) = body`; no parameters for a named constant."""
 
@@ -272,6 +288,7 @@ class Part:
 Item: TypeAlias = (
     Assume
     | Let
+    | Declare
     | Define
     | Formula
     | Chain

@@ -29,7 +29,7 @@ from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.notation.signs import Sign, Signs
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Fragment, Range, Source
-from shomei.terms.nodes import Connective, Expression, Membership, Relation, Span, Statement
+from shomei.terms.nodes import Expression, Relation, Span, Statement
 
 _LAYOUT: Final = frozenset(("ALIGN", "ROW", "BEGIN", "END", "LABEL"))
 
@@ -144,11 +144,7 @@ def _read_chain(
     opening = parse_opening(source, rows[0].formula, declarations, sign)
     reasons = _reasons(source, rows[0], declarations)
     tag = opening.tag
-    if (
-        isinstance(opening.first, Relation | Membership | Connective)
-        and not opening.logic
-        and len(rows) == 1
-    ):
+    if isinstance(opening.first, Statement) and not opening.logic and len(rows) == 1:
         return [Therefore(opening.first, tag, reasons, span=span)]
     chain = _Chain.begin(source, opening.first, reasons, span)
     chain.add_logic(
@@ -215,7 +211,7 @@ class _Chain:
     def add_relations(self, links: list[Link]) -> None:
         if not links:
             return
-        if self.logic or isinstance(self.first, Relation | Membership | Connective):
+        if self.logic or isinstance(self.first, Statement):
             place = links[0].span
             raise self.source.problem(
                 place.start,
@@ -228,7 +224,7 @@ class _Chain:
     def add_logic(self, links: list[LogicLink]) -> None:
         if not links:
             return
-        if not isinstance(self.first, Relation | Membership | Connective):
+        if not isinstance(self.first, Statement):
             if not self.links:
                 place = self.first.span
                 raise self.source.problem(
@@ -260,7 +256,7 @@ class _Chain:
         )
 
     def item(self, tag: str | None) -> Item:
-        if isinstance(self.first, Relation | Membership | Connective):
+        if isinstance(self.first, Statement):
             return LogicChain(self.first, tuple(self.logic), tag, span=self.span)
         if not self.links:
             place = self.first.span

@@ -11,7 +11,10 @@ from shomei.parser.ast import Suppression
 from shomei.parser.limits import MAX_ALL_TOKENS
 from shomei.parser.source import Range
 from shomei.terms.diagnostics import Diagnostic
+from shomei.terms.functions import ANY, family
+from shomei.terms.nodes import Node
 from shomei.terms.roles import Role
+from shomei.terms.walk import called_names
 
 
 @dataclass(slots=True)
@@ -24,6 +27,11 @@ class Declarations:
     """
 
     functions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    #: The functions without a formula among them; those of `families` have indices as arguments.
+    declared: set[str] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)
+    #: The argument of functions that stand without one, as the formula above shows it.
+    argument: str = ANY
     renamed: set[str] = field(default_factory=set)
     variables: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
@@ -47,6 +55,9 @@ class Declarations:
         """
         return Declarations(
             dict(self.functions),
+            set(self.declared),
+            set(self.families),
+            self.argument,
             set(self.renamed),
             set(self.variables),
             set(self.labels),
@@ -58,6 +69,19 @@ class Declarations:
     def see(self, place: Range, role: Role = "mention", why: str = "") -> None:
         """A formula stands here. What is said of it last counts."""
         self.formulas[place] = (role, why)
+
+    def declare(self, name: str, arity: int, *, natural: bool) -> None:
+        """A function without a formula, or a family with indices, has this name from now on."""
+        self.functions[name] = ("n", "m")[:arity] if natural else ("x", "y")[:arity]
+        self.declared.add(name)
+        (self.families.add if natural else self.families.discard)(name)
+        self.renamed.discard(name)
+        self.applied.discard(name)
+
+    def speaks_of_declared(self, statement: Node) -> bool:
+        """Whether a function without a formula, or a family, occurs in a statement."""
+        known = self.declared | {family(name) for name in self.families}
+        return not known.isdisjoint(called_names(statement))
 
     def is_function(self, name: str) -> bool:
         """Whether the name was defined with parameters."""

@@ -12,6 +12,7 @@ from shomei.languages.phrases import NEVER
 from shomei.parser.ast import Assume, Define, Formula, Item, Let, Reason, Therefore
 from shomei.parser.chains import Row, read_definition
 from shomei.parser.declarations import Declarations
+from shomei.parser.functions import read_declaration
 from shomei.parser.labels import clean_label
 from shomei.parser.lexing import scan
 from shomei.parser.lexing.names import join_names
@@ -267,6 +268,10 @@ def _read_let(
     source: Source, fragment: Fragment, declarations: Declarations, span: Span
 ) -> tuple[Item, ...]:
     """`let n, m \\in \\mathbb{N}`, `let X = x`, `let x > 0`, and a list of these."""
+    if len(fragment) == 1 and (
+        found := read_declaration(source.text[slice(*fragment[0])], declarations, span)
+    ):
+        return (found,)
     if (
         _LET_VALUE.match(source.text, *fragment[0])
         and _function_name(source, fragment, declarations) is not None

@@ -40,8 +40,9 @@ from shomei.parser.notation import (
 from shomei.parser.notation.signs import Sign, Signs, is_twofold, with_sign
 from shomei.parser.notation.twofold import both, come_to_the_same
 from shomei.parser.source import Fragment, Source
-from shomei.terms.nodes import Expression, Node, Statement
-from shomei.terms.walk import depth
+from shomei.terms.functions import ANY
+from shomei.terms.nodes import Expression, ForAll, Node, Statement
+from shomei.terms.walk import depth, free_variables
 
 Start: TypeAlias = Literal[
     "expression", "statement", "conditions", "opening", "continuation", "definition", "claim"
@@ -109,12 +110,17 @@ def parse_statement(source: Source, fragment: Fragment, declarations: Declaratio
 def parse_conditions(
     source: Source, fragment: Fragment, declarations: Declarations
 ) -> tuple[Statement, ...]:
-    """A list of conditions, each separate: `0 < x < 1` gives two."""
-    return cast(
+    """A list of conditions, each separate: `0 < x < 1` gives two. One on functions without their
+    argument, `f' = f`, holds for every argument.
+    """
+    tokens = tokenize(source, fragment, declarations)
+    conditions = cast(
         "tuple[Statement, ...]",
-        parse_tokens(
-            "conditions", source, fragment, tokenize(source, fragment, declarations), declarations
-        ),
+        parse_tokens("conditions", source, fragment, tokens, declarations),
+    )
+    return tuple(
+        ForAll((ANY,), each, span=each.span) if ANY in free_variables(each) else each
+        for each in conditions
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from shomei.languages.language import languages
 from shomei.operations.latex import (
     CONNECTIVE_SIGNS,
     SETS,
@@ -21,6 +22,7 @@ from shomei.parser.ast import (
     Chain,
     Cite,
     Continuity,
+    Declare,
     Define,
     DefinitionOf,
     Document,
@@ -37,6 +39,8 @@ from shomei.parser.ast import (
     Therefore,
     Unsettled,
 )
+from shomei.parser.functions import word_of
+from shomei.terms.functions import is_family
 from shomei.terms.nodes import Connective, Statement
 from shomei.terms.relations import COMPARISONS
 
@@ -98,6 +102,8 @@ def print_item(item: Item) -> list[str]:
                 if value is not None
                 else f"let {left} \\in {SETS[domain or 'R']}"
             ]
+        case Declare():
+            return [_declaration(item)]
         case Define(name=name, parameters=parameters, body=body):
             left = (
                 f"{print_name(name)}({', '.join(map(print_name, parameters))})"
@@ -141,6 +147,16 @@ def print_item(item: Item) -> list[str]:
             return []  # plain text has none
         case Noted(text=text, why=why):
             return [f"# not checked ({' '.join(why.split())}): {' '.join(text.split())}"]
+
+
+def _declaration(item: Declare) -> str:
+    """A declaration; nothing is said of a family's kind that its signature does not say."""
+    natural = is_family(item.names[0])
+    domain = "\\mathbb{N}" if natural else "\\mathbb{R}"
+    names = ", ".join(map(print_name, item.names))
+    signature = " \\times ".join([domain] * item.arity) + " \\to \\mathbb{R}"
+    kinds = " and ".join(word_of(kind, languages()[0]) for kind in item.kinds)
+    return f"let {names} \\colon {signature} {kinds}".rstrip()
 
 
 def _with_ends(rows: list[str], reasons: list[tuple[Reason, ...]], tag: str | None) -> list[str]:

@@ -14,7 +14,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9_]*")
 #: The replacement of a spelled character. If a name needs one, or looks as if it had one, its own u
 #: is spelled too, so that no two names collide.
 _CODE = re.compile(r"u[0-9a-f]+u")
-_LETTER = re.compile(r"[A-Za-z](_[A-Za-z0-9]+)?\Z")
+_LETTER = re.compile(r"[A-Za-z](_[A-Za-z0-9]*)?\Z")
 
 #: Single letters that Lean or Mathlib give a meaning of their own.
 _TAKEN = frozenset({"O", "Σ", "Π", "λ"})

@@ -28,6 +28,7 @@ from shomei.terms.nodes import (
     Connective,
     Derivative,
     Expression,
+    ForAll,
     Infinity,
     Limit,
     Prime,
@@ -48,6 +49,8 @@ def reads_limits(statement: Statement) -> bool:
             return is_limiting(a) or is_limiting(b)
         case Connective(left=p, right=q):
             return reads_limits(p) or reads_limits(q)
+        case ForAll(body=body):
+            return reads_limits(body)
         case _:
             return False
 
@@ -214,6 +217,8 @@ def proposition(statement: Statement, notation: Notation) -> str:
             )
         case Relation(operator=operator, left=left, right=right):
             return _comparison(operator, left, right, notation)
+        case ForAll():
+            raise Unprintable("a limit inside an assumption for all numbers is not supported")
         case Connective():
             # `∀ value, (A has it) ↔ (B has it)` is true of limits that do not exist, and nothing
             # here would require that they do.

@@ -7,8 +7,9 @@ exponent is Mathlib's `Monoid.npow`, one with a negative literal its reciprocal,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Final
 
 from shomei.emitter.lean.names import identifier
 from shomei.operations.operators import BINARY, MULTIPLY, NEGATE
@@ -16,6 +17,7 @@ from shomei.operations.powers import NATURAL_POWER
 from shomei.operations.registry import OPERATIONS
 from shomei.operations.spelling import respelled
 from shomei.terms.definitions import Definition
+from shomei.terms.functions import is_family
 from shomei.terms.literals import E, integer_value, is_integer, is_natural
 from shomei.terms.nodes import (
     Apply,
@@ -25,7 +27,9 @@ from shomei.terms.nodes import (
     Connective,
     Constant,
     Derivative,
+    DerivativeAt,
     Expression,
+    ForAll,
     Infinity,
     Limit,
     Membership,
@@ -33,12 +37,15 @@ from shomei.terms.nodes import (
     Number,
     Power,
     Prime,
+    Property,
+    PropertyKind,
     Relation,
     Statement,
     Variable,
     applies,
 )
 from shomei.terms.relations import COMPARISONS, ascending
+from shomei.terms.substitution import fresh
 from shomei.terms.walk import children, free_variables
 
 _MUL, _NEG, _POW = (each.lean.level for each in (MULTIPLY, NEGATE, NATURAL_POWER))
@@ -55,12 +62,14 @@ class Notation:
 
     naturals: frozenset[str] = frozenset()
     definitions: dict[str, Definition] = field(default_factory=dict)
+    #: The declared functions.
+    functions: frozenset[str] = frozenset()
+    #: What is said of declared functions beyond relations, with the names of the hypotheses.
+    told: tuple[tuple[str, Statement], ...] = ()
 
     def bind(self, name: str, *, natural: bool = False) -> Notation:
         """The notation inside a binder of `name`, a natural or real number."""
-        return Notation(
-            self.naturals | {name} if natural else self.naturals - {name}, self.definitions
-        )
+        return replace(self, naturals=self.naturals | {name} if natural else self.naturals - {name})
 
 
 def real(term: Expression, notation: Notation) -> str:
@@ -128,6 +137,8 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
             return f"{_wrap(_typed(a, notation), _POW + 1)} ^ (1 / {index} : ℝ)", _POW
         case Apply():
             return _applied(term, notation)
+        case Call(name=name, arguments=arguments) if is_family(name):
+            return _apply(identifier(name), *(_natural(a, notation) for a in arguments))
         case Call(name=name, arguments=arguments):
             captured = (
                 [(identifier(b.name), _MAX) for b in notation.definitions[name].captured]
@@ -135,6 +146,8 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
                 else []
             )
             return _apply(identifier(name), *captured, *(_real(a, notation) for a in arguments))
+        case DerivativeAt():
+            return _derivative_at(term, notation)
         case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
             sign = "∑" if operator == "sum" else "∏"
             inside = _typed(body, notation.bind(index, natural=True))
@@ -142,6 +155,36 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
             return f"({sign} {identifier(index)} ∈ {interval}, {_wrap(inside, _MUL)})", _MAX
         case Prime() | Derivative() | Limit():
             raise Unprintable("a limit or derivative stands where only a number can")
+
+
+def _derivative_at(term: DerivativeAt, notation: Notation) -> tuple[str, int]:
+    """`deriv f a`, and for a function of several variables the derivative by one of them."""
+    if len(term.orders) == 1:
+        function = differentiated(term.name, term.orders[0])
+        return _apply(function, _real(term.arguments[0], notation))
+    varied = [index for index, order in enumerate(term.orders) if order]
+    if len(varied) != 1:
+        raise Unprintable("mixed partial derivatives are not supported")
+    place = varied[0]
+    free = {name for each in term.arguments for name in free_variables(each)}
+    name = fresh("y", free)
+    inside = notation.bind(name)
+    parts = [
+        _real(Variable(name) if index == place else each, inside)
+        for index, each in enumerate(term.arguments)
+    ]
+    partial = f"(fun {identifier(name)} : ℝ => {_apply(identifier(term.name), *parts)[0]})"
+    for _ in range(term.orders[place] - 1):
+        partial = f"(deriv {partial})"
+    return _apply(f"deriv {partial}", _real(term.arguments[place], notation))
+
+
+def differentiated(name: str, order: int) -> str:
+    """The derivative of this order of a declared function, as a Lean term that can be applied."""
+    text = identifier(name)
+    for _ in range(order - 1):
+        text = f"(deriv {text})"
+    return f"deriv {text}" if order else text
 
 
 def _applied(term: Apply, notation: Notation) -> tuple[str, int]:
@@ -272,9 +315,38 @@ def pure_statement(statement: Statement, notation: Notation) -> str:
             return relation(statement, notation)
         case Membership():
             raise Unprintable("a membership declares a variable's type; it is not a claim")
+        case Property():
+            return _property(statement, notation)
+        case ForAll(names=names, body=body, natural=natural_):
+            inside = notation
+            for name in names:
+                inside = inside.bind(name, natural=natural_)
+            bound = " ".join(map(identifier, names))
+            return f"∀ {bound} : {'ℕ' if natural_ else 'ℝ'}, {pure_statement(body, inside)}"
         case Connective(operator=operator, left=left, right=right):
             sign = {"iff": "↔", "implies": "→", "and": "∧", "or": "∨"}[operator]
             return f"({pure_statement(left, notation)}) {sign} ({pure_statement(right, notation)})"
+
+
+#: Mathlib's words for properties of a function, everywhere and at a point.
+_PROPERTIES: Final[dict[PropertyKind, tuple[str, str]]] = {
+    "differentiable": ("Differentiable ℝ", "DifferentiableAt ℝ"),
+    "continuous": ("Continuous", "ContinuousAt"),
+    "increasing": ("Monotone", ""),
+    "decreasing": ("Antitone", ""),
+    "strictly increasing": ("StrictMono", ""),
+    "strictly decreasing": ("StrictAnti", ""),
+}
+
+
+def _property(statement: Property, notation: Notation) -> str:
+    everywhere, there = _PROPERTIES[statement.kind]
+    function = as_argument(differentiated(statement.name, statement.order))
+    if statement.at is None:
+        return f"{everywhere} {function}"
+    if not there:
+        raise Unprintable(f"a function is {statement.kind} on an interval, not at a point")
+    return f"{there} {function} {as_argument(real(statement.at, notation))}"
 
 
 def filter_of(point: Expression | Infinity, side: str | None, notation: Notation) -> str:

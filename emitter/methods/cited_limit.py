@@ -44,7 +44,7 @@ def _by_equation(
     one, other = (
         substitute(unfold(side, definitions), values) for side in (statement.left, statement.right)
     )
-    applied = apply(schema.obligation, schema.variables, schema.hypotheses, values, setting)
+    applied = apply(schema, values, setting)
     if applied is None or not (is_limiting(one) and is_limiting(other)):
         return
     left, right = problem.relation.left, problem.relation.right

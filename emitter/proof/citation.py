@@ -8,24 +8,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
+from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.render import by
 from shomei.emitter.lean.script import GRIND, Have, Rw
 from shomei.emitter.lean.term import Unprintable, as_argument, between_naturals, natural, real
+from shomei.emitter.proof.functions import property_proof
 from shomei.emitter.proof.laws import Lemma
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import discharge, whole
 from shomei.emitter.rules.match import match
-from shomei.obligations.model import Fact, Hypothesis, Obligation, Schema
+from shomei.obligations.model import Fact, Obligation, Schema
 from shomei.parser.ast import Cite
-from shomei.terms.definitions import Binding, natural_names, unfold
+from shomei.terms.definitions import natural_names, unfold
 from shomei.terms.literals import E, integer_value, is_natural
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
     Constant,
     Expression,
+    ForAll,
     Number,
     Power,
+    Property,
     Relation,
     Statement,
     Variable,
@@ -55,18 +59,16 @@ class Citation:
     theorem: str
 
 
-def apply(
-    theorem: str,
-    variables: Iterable[Binding],
-    hypotheses: Iterable[Hypothesis],
-    values: Mapping[str, Expression],
-    setting: Setting,
-) -> str | None:
-    """`theorem` applied to `values` and to proofs of its hypotheses there; None if one of them
-    cannot be proved.
+def apply(of: Schema | Fact, values: Mapping[str, Expression], setting: Setting) -> str | None:
+    """The theorem of a formula or an earlier step applied to `values` and to proofs of its
+    hypotheses there; None if one of them cannot be proved. A declared function stands for itself.
     """
+    theorem, variables = of.obligation, of.variables
     parts = [theorem]
-    variables = tuple(variables)
+    for function in of.functions:
+        if function.name not in setting.notation.functions:
+            return None
+        parts.append(identifier(function.name))
     theirs = replace(setting.notation, naturals=natural_names(variables))
     for binding in variables:
         value = unfold(
@@ -83,7 +85,13 @@ def apply(
                 parts.append(as_argument(real(value, setting.notation)))
         except Unprintable:
             return None
-    for hypothesis in hypotheses:
+    for hypothesis in of.hypotheses:
+        if isinstance(hypothesis.statement, Property | ForAll):
+            known = _said(hypothesis.statement, values, setting)
+            if known is None:
+                return None
+            parts.append(known)
+            continue
         if not isinstance(hypothesis.statement, Relation):
             return None
         relation = instantiate(hypothesis.statement, values, setting)
@@ -94,6 +102,23 @@ def apply(
             return None
         parts.append(proof)
     return f"({' '.join(parts)})" if len(parts) > 1 else theorem
+
+
+def _said(
+    statement: Property | ForAll, values: Mapping[str, Expression], setting: Setting
+) -> str | None:
+    """A proof of what a theorem assumes of a declared function: that it has a property, or a
+    hypothesis of this place too.
+    """
+    if isinstance(statement, Property):
+        at = statement.at
+        there = None if at is None else setting.plain(substitute(at, values))
+        return property_proof(replace(statement, at=there), setting.notation)
+    if any(
+        values.get(name, Variable(name)) != Variable(name) for name in free_variables(statement)
+    ):
+        return None
+    return next((name for name, each in setting.notation.told if each == statement), None)
 
 
 def instantiate(relation: Relation, values: Mapping[str, Expression], setting: Setting) -> Relation:
@@ -166,7 +191,7 @@ def cite(
     for values in _instances(reason, schema, statement, (goal, *others), setting)[:8]:
         if any(not set(free_variables(each)) <= set(setting.variables) for each in values.values()):
             continue
-        proof = apply(schema.obligation, schema.variables, schema.hypotheses, values, setting)
+        proof = apply(schema, values, setting)
         if proof is None:
             continue
         spelled = [
@@ -253,7 +278,7 @@ def usable(fact: Fact, setting: Setting) -> str | None:
     """An earlier step's theorem, applied to the variables of the same names."""
     if not {b.name for b in fact.variables} <= set(setting.variables):
         return None
-    return apply(fact.obligation, fact.variables, fact.hypotheses, {}, setting)
+    return apply(fact, {}, setting)
 
 
 def fact_lines(obligation: Obligation, setting: Setting) -> tuple[list[Have], tuple[str, ...]]:

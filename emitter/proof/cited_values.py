@@ -140,7 +140,7 @@ def _by_schema(
     for values in (own, None if matched is None else {**own, **matched}):
         if values is None or not stated.at(values).same_as(wanted):
             continue
-        proof = apply(schema.obligation, schema.variables, schema.hypotheses, values, setting)
+        proof = apply(schema, values, setting)
         if proof is None:
             continue
         value = normalise(substitute(unfold(right, definitions), values))

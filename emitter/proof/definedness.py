@@ -11,15 +11,16 @@ from shomei.emitter.effort import Exhausted
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import Exact, Have, Script
 from shomei.emitter.lean.statement import unfolded_point
-from shomei.emitter.lean.term import natural, relation
+from shomei.emitter.lean.term import filter_of, natural, pure_statement, relation
 from shomei.emitter.proof.eventually import base_fact, near_setting
+from shomei.emitter.proof.functions import property_proof
 from shomei.emitter.proof.justification import justify
 from shomei.emitter.proof.limits import Approach, Limiter
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
 from shomei.terms.definitions import unfold
 from shomei.terms.literals import is_natural
-from shomei.terms.nodes import Relation, Variable
+from shomei.terms.nodes import Property, Relation, Variable
 
 
 def definedness(
@@ -33,6 +34,13 @@ def definedness(
     words: dict[str, None] = {}
     near: dict[object, list[tuple[Relation, str]]] = {}
     for condition in conditions:
+        if isinstance(condition.statement, Property):
+            statement, proof = _of_function(condition.binders, condition.statement, setting)
+            if statement not in statements:
+                statements[statement] = f"part{len(statements) + 1}"
+                lines.append(Have(statements[statement], statement, proof))
+                words[condition.why] = None
+            continue
         goal = setting.plain_relation(condition.statement)
         before = near.setdefault((condition.binders, condition.premises), [])
         known = tuple(
@@ -115,6 +123,35 @@ def under(
                 f"∀ {name} : ℕ, {low} ≤ {name} → {name} ≤ {high} → ({statement})",
                 f"(fun {name} least most => {proof})",
             )
+
+
+def _of_function(binders: Sequence[Binder], goal: Property, setting: Setting) -> tuple[str, str]:
+    """The proposition that a declared function has a property under `binders`, and a proof term
+    for it, which rests on its having the property everywhere.
+    """
+    if not binders:
+        point = None if goal.at is None else setting.plain(goal.at)
+        wanted = replace(goal, at=point)
+        found = property_proof(wanted, setting.notation)
+        return pure_statement(wanted, setting.notation), found or "(by assumption)"
+    first, rest = _unfolded(binders[0], setting), binders[1:]
+    name = identifier(first.variable)
+    if isinstance(first, IndexBinder):
+        inner = setting.extend((), (first.variable,), (first.variable,))
+        low, high = (natural(each, setting.notation) for each in (first.lower, first.upper))
+        statement, proof = _of_function(rest, goal, inner)
+        return (
+            f"∀ {name} : ℕ, {low} ≤ {name} → {name} ≤ {high} → ({statement})",
+            f"(fun {name} _ _ => {proof})",
+        )
+    side = first.side if isinstance(first, LimitBinder) else "full"
+    source = filter_of(first.point, side, setting.notation)
+    statement, proof = _of_function(rest, goal, setting.extend((), (first.variable,)))
+    shown = statement if not rest else f"({statement})"
+    return (
+        f"∀ᶠ {name} in {source}, {shown}",
+        f"(Filter.Eventually.of_forall fun {name} => {proof})",
+    )
 
 
 def _found(search: Callable[[], str | None]) -> str | None:

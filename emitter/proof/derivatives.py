@@ -9,15 +9,19 @@ from dataclasses import dataclass
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.names import identifier
-from shomei.emitter.lean.term import as_argument, natural, real
+from shomei.emitter.lean.term import as_argument, differentiated, natural, real
+from shomei.emitter.proof.functions import differentiable_at
 from shomei.emitter.proof.justification import justify
 from shomei.emitter.proof.setting import Setting
 from shomei.operations.operation import Arguments, Operation
 from shomei.operations.registry import applied, head
+from shomei.terms.functions import is_family
 from shomei.terms.literals import ONE, ZERO, integer_value, is_natural, numeral
 from shomei.terms.nodes import (
     Apply,
     Binary,
+    Call,
+    DerivativeAt,
     Expression,
     Power,
     Relation,
@@ -76,6 +80,8 @@ class Differentiator:
             return Differentiated(
                 ONE, f"(hasDerivAt_id' {as_argument(real(self.point, self.setting.notation))})"
             )
+        if isinstance(term, Call | DerivativeAt):
+            return self._declared(term)
         function = applied(term)
         if function is None and isinstance(term, Power):
             return self._power(term.base, term.exponent)
@@ -107,6 +113,30 @@ class Differentiator:
         return Differentiated(
             slope.value(*at, *(each.value for each in inner)),
             f"({' '.join([slope.rule, *(each.proof for each in inner), *proofs])})",
+        )
+
+    def _declared(self, term: Call | DerivativeAt) -> Differentiated | None:
+        """A declared function of one variable, or a derivative of it, by the chain rule."""
+        if len(term.arguments) != 1 or is_family(term.name):
+            return None
+        (argument,) = term.arguments
+        order = term.orders[0] if isinstance(term, DerivativeAt) else 0
+        text, there = self.setting.notation, self.at(argument)
+        known = differentiable_at(term.name, order, there, text)
+        slope = DerivativeAt(term.name, (order + 1,), (there,))
+        if known is None:
+            return None
+        if isinstance(argument, Variable):
+            return Differentiated(slope, f"(DifferentiableAt.hasDerivAt {known})")
+        inner = self.derive(argument)
+        if inner is None:
+            return None
+        outer = as_argument(differentiated(term.name, order))
+        name, body = identifier(self.variable), real(argument, self.inner)
+        within = f"(u := fun {name} : ℝ => {body})"
+        return Differentiated(
+            Binary("*", slope, inner.value),
+            f"(Shomei.hasDerivAt_call (f := {outer}) {within} {known} {inner.proof})",
         )
 
     def _beside_a_constant(self, term: Binary) -> Differentiated | None:

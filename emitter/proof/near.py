@@ -68,6 +68,8 @@ def _near_conditions(
         binder = condition.binders[0]
         if (binder.point, binder.side) != (limit.point, limit.side):
             continue
+        if not isinstance(condition.statement, Relation):
+            continue
         statement = unfold_statement(condition.statement, setting.notation.definitions)
         if binder.variable != limit.variable:
             if not renamed or limit.variable in free_variables(statement):

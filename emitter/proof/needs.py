@@ -22,7 +22,7 @@ def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, 
     known: list[Known] = []
     lines: list[Have] = []
     for condition in obligation.conditions:
-        if condition.binders:
+        if condition.binders or not isinstance(condition.statement, Relation):
             continue
         statement = setting.plain_relation(condition.statement)
         if setting.name_of(statement) is not None or any(k.relation == statement for k in known):

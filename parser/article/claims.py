@@ -91,7 +91,7 @@ class Draft:
         """The claim as one statement, if it is a single relation or statement; of a chain of
         statements, the last.
         """
-        if isinstance(self.first, Relation | Membership | Connective):
+        if isinstance(self.first, Statement):
             joined = self.first
             for link in self.logic:
                 joined = Connective(link.operator, joined, link.right, span=self.first.span)
@@ -104,7 +104,7 @@ class Draft:
 
     def statement_first(self) -> Statement:
         """What a chain of statements begins with."""
-        if isinstance(self.first, Relation | Membership | Connective):
+        if isinstance(self.first, Statement):
             return self.first
         return self._chain().statement()
 
@@ -457,7 +457,7 @@ class Claims:
                 self._name_strange(draft, why)
                 entries += self.noted(draft.place, "beyond", why)
                 continue
-            if not draft.links and not isinstance(draft.first, Relation | Membership | Connective):
+            if not draft.links and not isinstance(draft.first, Statement):
                 continue
             if self.theorem is not None and not (self.tentative and _bounds_a_letter(draft)):
                 entries += self._theorem(draft, nodes, draft.tag or self.theorem)
@@ -557,7 +557,7 @@ class Claims:
     ) -> list[Entry]:
         span = self._span(draft.place)
         conditional = self.conditional or self._may_be_sought(draft, conditions)
-        if isinstance(draft.first, Relation | Membership | Connective):
+        if isinstance(draft.first, Statement):
             if conditions:
                 return [self._under(conditions, draft.statement(), reasons, tag, span)]
             if draft.logic:

@@ -48,7 +48,7 @@ from shomei.parser.notation.signs import Sign, Signs, is_twofold, with_sign
 from shomei.parser.prose.clauses import Said
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Range, Source
-from shomei.terms.nodes import Connective, Membership, Relation
+from shomei.terms.nodes import Relation, Statement
 
 _GOES_ON: Final = RELATION_TERMINALS | LOGIC_TERMINALS
 _GOES_ON_UNREAD: Final = "it goes on from what is not read"
@@ -495,11 +495,7 @@ class DisplayReader:
                 parse_raw("continuation", self._source, row.tokens, self._declarations),
             )
             _extend(self._source, draft, continuation, row)
-        if (
-            not draft.links
-            and not draft.logic
-            and not isinstance(draft.first, Relation | Membership | Connective)
-        ):
+        if not draft.links and not draft.logic and not isinstance(draft.first, Statement):
             self._claims.last_term = draft.first
             return None
         return draft
@@ -521,9 +517,7 @@ def _begin(opening: Opening, reasons: tuple[Reason, ...], place: Range) -> Draft
 
 
 def _extend(source: Source, draft: Draft, continuation: Continuation, row: _DraftRow) -> None:
-    if continuation.relations and (
-        draft.logic or isinstance(draft.first, Relation | Membership | Connective)
-    ):
+    if continuation.relations and (draft.logic or isinstance(draft.first, Statement)):
         where = place_of(tuple(row.tokens))
         raise UnsupportedNotation.of(
             source.problem(
@@ -532,7 +526,7 @@ def _extend(source: Source, draft: Draft, continuation: Continuation, row: _Draf
                 hint="write the whole statement after \\iff or \\Rightarrow",
             )
         )
-    if continuation.logic and not isinstance(draft.first, Relation | Membership | Connective):
+    if continuation.logic and not isinstance(draft.first, Statement):
         if not draft.links:
             where = place_of(tuple(row.tokens))
             raise source.problem(

@@ -18,7 +18,7 @@ from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.mathematics import parse_raw
 from shomei.parser.notation import Continuation, Opening, RelationChain
 from shomei.parser.source import Range, Source
-from shomei.terms.nodes import Connective, Expression, Membership, Relation, Statement
+from shomei.terms.nodes import Expression, Statement
 
 _OPENERS: Final = frozenset(("LBRACE", "LPAR", "LBRACKET"))
 _CLOSERS: Final = frozenset(("RBRACE", "RPAR", "RBRACKET"))
@@ -197,6 +197,6 @@ def statements_of(reading: Stated | Conditions) -> tuple[Statement, ...]:
     first = reading.opening.first
     if isinstance(first, RelationChain):
         return first.relations()
-    if reading.opening.logic or not isinstance(first, Relation | Membership | Connective):
+    if reading.opening.logic or not isinstance(first, Statement):
         return ()
     return (first,)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from shomei.languages.language import words
-from shomei.parser.ast import LogicChain, LogicLink
+from shomei.parser.ast import Assume, Declare, LogicChain, LogicLink
 from shomei.parser.chains import Row, begins_with_relation, read_chain
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import (
@@ -19,6 +19,7 @@ from shomei.parser.directives import (
     read_directive,
 )
 from shomei.parser.errors import SyntaxProblem
+from shomei.parser.functions import for_all, read_declaration, read_universal
 from shomei.parser.limits import MAX_BRACKETS, MAX_LINE
 from shomei.parser.mathematics import parse_claim, parse_conditions
 from shomei.parser.openings import find_closing, find_opening, find_word
@@ -210,6 +211,8 @@ def _open_displays(text: str, line: Range, opened: tuple[str, ...]) -> tuple[str
 def read_passage(source: Source, passage: Passage, declarations: Declarations) -> list[Entry]:
     """What a passage says. Raises `SyntaxProblem`."""
     rows = _rows(source, passage)
+    if (declared := _on_functions(source, passage, rows, declarations)) is not None:
+        return [declared]
     if passage.worded and passage.keyword not in _LABELLED:
         _refuse_words(source, [*rows, *([Row((passage.premise,))] if passage.premise else [])])
     if passage.premise is not None:
@@ -217,6 +220,29 @@ def read_passage(source: Source, passage: Passage, declarations: Declarations) -
     if passage.keyword is not None:
         return read_directive(source, passage.keyword, rows, declarations, passage.span)
     return list(read_chain(source, rows, declarations, passage.span))
+
+
+def _on_functions(
+    source: Source, passage: Passage, rows: list[Row], declarations: Declarations
+) -> Declare | Assume | None:
+    """The declaration of functions without a formula, or what is assumed of them for all numbers;
+    None if the passage is something else.
+    """
+    if len(rows) != 1 or len(rows[0].formula) != 1 or rows[0].reason is not None:
+        return None
+    start, end = rows[0].formula[0]
+    if passage.keyword == "let":
+        return read_declaration(source.text[start:end], declarations, passage.span)
+    if passage.keyword != "assume" or not declarations.declared:
+        return None
+    found = read_universal(source.text, start, end)
+    if found is None:
+        return None
+    conditions = parse_conditions(source, (found.place,), declarations)
+    if any(declarations.speaks_of_declared(each) for each in conditions):
+        whole = for_all(conditions, found.names, natural=found.natural)
+        return Assume(whole, span=passage.span)
+    return None
 
 
 def _refuse_words(source: Source, rows: list[Row]) -> None:

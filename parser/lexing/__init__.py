@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 from lark import Token
 
 from shomei.parser.declarations import Declarations
+from shomei.parser.lexing.applications import apply_functions
 from shomei.parser.lexing.arguments import settle_arguments
 from shomei.parser.lexing.brackets import match_brackets
 from shomei.parser.lexing.constants import refuse_letters
@@ -47,6 +48,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     find_differentials,
     refuse_imaginary,
     refuse_letters,
+    apply_functions,
     mark_functions,
     join_increments,
     refuse_differentials,
@@ -69,6 +71,7 @@ PASSES: Final[tuple[Pass, ...]] = (
 | `find_differentials` | `FRAC …`: `\\frac{d}{dx}`           | `DIFFERENTIAL`, `…_GROUP`, `…_OF` |
 | `refuse_imaginary`   | refuses `e^{i x}`                   |                                   |
 | `refuse_letters`   | refuses `e` where `e \\neq 0`       |                                   |
+| `apply_functions`    | `NAME` of a bare function, `COMPOSE` | `NAME LPAR NAME RPAR`            |
 | `mark_functions`     | `NAME` of a defined function        | `CALLEE`                          |
 | `join_increments`    | `NAME NAME`: `\\Delta x`, `dx`      | `NAME`                            |
 | `refuse_differentials` | refuses `dx = x \\, du`           |                                   |

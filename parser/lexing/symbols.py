@@ -335,6 +335,14 @@ def _extremum(found: Found) -> Iterator[Token]:
     yield found.token("NAME", found.match["extremum_name"] or found.match["extremum_named"])
 
 
+#: `\\circ` between functions; after a number or in an exponent it is a degree.
+_COMPOSED: Final = re.compile(r"[A-Za-z']\s*\\circ\s*\\?[A-Za-z(]")
+
+
+def _around(place: Range) -> Range:
+    return max(0, place[0] - 4), place[1] + 6
+
+
 def _command(found: Found) -> Iterator[Token]:
     name = found.match.group("command_name")
     name = FUNCTION_SYNONYMS.get(name, name)
@@ -356,6 +364,8 @@ def _command(found: Found) -> Iterator[Token]:
         raise _other_things(found, OTHER_THINGS[name])
     elif name == "mathbb" and (letter := _SET_LETTER.match(found.match.string, found.match.end())):
         raise _other_things(found, OTHER_SETS.get(letter[1], _OTHER_SET))
+    elif name == "circ" and _COMPOSED.search(found.source.text, *_around(found.place)):
+        yield found.token("COMPOSE", name)
     elif name in UNSUPPORTED:
         raise found.unsupported(UNSUPPORTED[name])
     else:

@@ -498,6 +498,7 @@ TERMINAL_NAMES: Final = {
     "DIFFERENTIAL": "`\\frac{d}{dx}`",
     "DIFFERENTIAL_OF": "`\\frac{df}{dx}`",
     "DIFFERENTIAL_GROUP": "`\\frac{d}{dx}`",
+    "COMPOSE": "`\\circ`",
     "ALIGN": "`&`",
     "PERIOD": "`.`",
     "SEMICOLON": "`;`",

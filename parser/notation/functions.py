@@ -13,6 +13,7 @@ from shomei.parser.lexing.differentials import Differential
 from shomei.parser.lexing.tokens import end_of
 from shomei.parser.notation.arithmetic import Arithmetic
 from shomei.parser.notation.places import Children
+from shomei.terms.functions import family
 from shomei.terms.nodes import (
     Apply,
     Call,
@@ -24,7 +25,7 @@ from shomei.terms.nodes import (
     Span,
     Variable,
 )
-from shomei.terms.walk import free_variables
+from shomei.terms.walk import called_names, free_variables
 
 _MAX_DERIVATIVE_ORDER: Final = 20
 
@@ -64,7 +65,8 @@ class Functions(Arithmetic):
                 f"`{name}` takes {takes}, not {len(arguments)}",
                 hint=f"it is defined as {name}({', '.join(parameters)})",
             )
-        return Call(name, arguments, span=span)
+        own = family(name) if name in self._declarations.families else name
+        return Call(own, arguments, span=span)
 
     def prime(self, children: Children) -> Expression:
         return self._prime(
@@ -108,6 +110,9 @@ class Functions(Arithmetic):
 
     def _primed(self, body: Expression, order: int, span: Span) -> Expression:
         names = free_variables(body)
+        argument = self._declarations.argument
+        if argument in names and self._calls_declared(body):
+            return Derivative(argument, body, order, span=span)
         variable = names[0] if len(names) == 1 else "x" if "x" in names else None
         if variable is None:
             raise self._problem(
@@ -127,6 +132,10 @@ class Functions(Arithmetic):
             self._warn("prime-variable", f"the prime is read as the derivative by {variable}", span)
         self._refuse_subscripts(variable, body, "this derivative")
         return Derivative(variable, body, order, span=span)
+
+    def _calls_declared(self, body: Expression) -> bool:
+        """Whether a function without a formula occurs."""
+        return not self._declarations.declared.isdisjoint(called_names(body))
 
     def open_derivative(self, children: Children) -> Expression:
         node = self._derivative(children[0].value, children[1], self._span(children))

@@ -104,11 +104,7 @@ class AstBuilder(Binders):
         conditions: list[Statement] = []
         waiting: list[Expression] = []
         for child in children[::2]:
-            found = (
-                tuple(_conjuncts(child))
-                if isinstance(child, RelationChain | Relation | Membership | Connective)
-                else ()
-            )
+            found = tuple(_conjuncts(child)) if isinstance(child, RelationChain | Statement) else ()
             if not found:
                 waiting.append(child)
                 continue

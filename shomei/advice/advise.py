@@ -81,11 +81,11 @@ def _to_be_shown(trial: Trial) -> Iterator[str]:
         if isinstance(h.statement, Relation)
     )
     for condition in trial.obligation.conditions:
-        if not condition.binders and not implied(condition.statement, known):
-            yield (
-                f"show {print_statement(condition.statement)} first, in a step of its own "
-                f"({condition.why})"
-            )
+        needed = condition.statement
+        if condition.binders or not isinstance(needed, Relation):
+            continue
+        if not implied(needed, known):
+            yield (f"show {print_statement(needed)} first, in a step of its own ({condition.why})")
 
 
 def _other_direction(trial: Trial) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from shomei.audit import meaning
-from shomei.audit.functions import ARITIES, NATURAL_ARITIES
+from shomei.audit.functions import ARITIES, NATURAL_ARITIES, WORDS
 from shomei.audit.meaning import Meaning, Numbers
 from shomei.audit.read import Unreadable
 from shomei.audit.syntax import (
@@ -35,7 +35,9 @@ from shomei.audit.syntax import (
 _ARITHMETIC: Final = frozenset("+-*/")
 _RELATIONS: Final = frozenset("=≠<≤>≥")
 _CONNECTIVES: Final = frozenset("∧∨→↔")
-_PLAIN: Final = re.compile(r"[A-Za-z](_[A-Za-z0-9]+)?")
+_PLAIN: Final = re.compile(r"[A-Za-z](_[A-Za-z0-9]*)?")
+#: Functions of real numbers only, or of natural numbers only, with real values.
+_FUNCTION: Final = re.compile(r"((ℝ → )+|(ℕ → )+)ℝ")
 _SPELLED: Final = re.compile(r"u([0-9a-f]{2,6})u")
 
 
@@ -83,8 +85,8 @@ def elaborate(signature: Signature) -> Claim:
             if name in scope:
                 raise Unreadable(f"{name} is bound twice")
             if isinstance(binder.type, str):
-                if binder.type not in {"ℝ", "ℕ"}:
-                    raise Unreadable(f"{name} is no number")
+                if binder.type not in {"ℝ", "ℕ"} and not _FUNCTION.fullmatch(binder.type):
+                    raise Unreadable(f"{name} is neither a number nor a function")
                 own = source_name(name)
                 variables.append((own, binder.type))
                 scope[name] = Local(meaning.variable(own), binder.type)
@@ -143,7 +145,7 @@ def proposition(term: Term, scope: Scope, depth: int) -> Meaning:
                 local = scope.get(mapped.text)
                 if local is None or local.type != "ℝ → ℝ":
                     raise Unreadable(f"{mapped.text} is no function")
-                applied: Meaning = ("at", local.meaning, meaning.bound(depth))
+                applied = meaning.at(local.meaning, meaning.bound(depth))
                 return meaning.derivative(
                     applied, number(value, "ℝ", scope, depth), number(point, "ℝ", scope, depth)
                 )
@@ -151,8 +153,24 @@ def proposition(term: Term, scope: Scope, depth: int) -> Meaning:
                 raise Unreadable("a derivative of what is no function")
             image, slope = _mapped(mapped, value, scope, depth)
             return meaning.derivative(image, slope, number(point, "ℝ", scope, depth))
+        case Apply(function=Name(text=word), arguments=(named, *point)) if (
+            word not in scope and WORDS.get(word) == 1 + len(point)
+        ):
+            at = [number(each, "ℝ", scope, depth) for each in point]
+            return meaning.said_of(word, _real_function(named, scope), *at)
         case _:
             raise Unreadable("a number stands where a proposition should")
+
+
+def _real_function(term: Term, scope: Scope) -> Meaning:
+    """A function from ℝ to ℝ that is a variable, or the derivative of one."""
+    match term:
+        case Name(text=name) if name in scope and scope[name].type == "ℝ → ℝ":
+            return scope[name].meaning
+        case Apply(function=Name(text="deriv"), arguments=(inner,)) if "deriv" not in scope:
+            return meaning.slope(_real_function(inner, scope))
+        case _:
+            raise Unreadable("what is no function from ℝ to ℝ stands where one should")
 
 
 def _mapped(mapped: Lambda, value: Term, scope: Scope, depth: int) -> tuple[Meaning, Meaning]:
@@ -220,7 +238,7 @@ def _type(term: Term, scope: Scope) -> Numbers | None:
         case Apply(function=Name(text=name), arguments=arguments):
             if name == "abs" and name not in scope and len(arguments) == 1:
                 return _type(arguments[0], scope)
-            return "ℕ" if name in NATURAL_ARITIES else "ℝ"
+            return "ℕ" if name in NATURAL_ARITIES and name not in scope else "ℝ"
         case Big(variable=name, body=body):
             return _type(body, {**scope, name: Local(meaning.bound(-1), "ℕ")})
         case _:
@@ -290,9 +308,15 @@ def _applied(
     name: str, arguments: tuple[Term, ...], numbers: Numbers, scope: Scope, depth: int
 ) -> Meaning:
     if name in scope:
-        if scope[name].type != "ℝ → ℝ" or len(arguments) != 1 or numbers != "ℝ":
+        kind = scope[name].type
+        if not _FUNCTION.fullmatch(kind) or kind.count("→") != len(arguments) or numbers != "ℝ":
             raise Unreadable(f"{name} is applied to something")
-        return ("at", scope[name].meaning, number(arguments[0], "ℝ", scope, depth))
+        of: Numbers = "ℕ" if kind.startswith("ℕ") else "ℝ"
+        values = [number(argument, of, scope, depth) for argument in arguments]
+        return meaning.at(scope[name].meaning, *values)
+    if name == "deriv" and len(arguments) == 2 and numbers == "ℝ":
+        function = meaning.slope(_real_function(arguments[0], scope))
+        return meaning.at(function, number(arguments[1], "ℝ", scope, depth))
     if name == "abs" and len(arguments) == 1 and numbers == "ℝ":
         if _type(arguments[0], scope) != "ℝ":
             raise Unreadable("nothing says that an absolute value is one of a real number")

@@ -10,8 +10,9 @@ from typing import Final, Literal, TypeAlias
 
 from shomei.audit import meaning
 from shomei.audit.elaborate import Claim
+from shomei.audit.functions import PROPERTIES
 from shomei.audit.meaning import Meaning
-from shomei.audit.terms import Given, Names, TermWriter, Unsayable
+from shomei.audit.terms import Given, Names, TermWriter, Unsayable, function_type
 from shomei.obligations.definedness import own_conditions
 from shomei.obligations.model import Condition, Context, IndexBinder, Obligation
 from shomei.terms.definitions import unfold
@@ -20,10 +21,12 @@ from shomei.terms.nodes import (
     Connective,
     Derivative,
     Expression,
+    ForAll,
     Infinity,
     Limit,
     Membership,
     Prime,
+    Property,
     Relation,
     Statement,
     Variable,
@@ -47,9 +50,12 @@ def expected(obligation: Obligation, kind: Kind) -> Claim:
     """The claim of that kind: its name, variables, hypotheses and statement. Raises `Unsayable`."""
     context = obligation.context
     writer = _Writer(context)
-    variables = tuple(
-        (binding.name, "ℕ" if binding.domain in {"N", "N+"} else "ℝ")
-        for binding in context.variables
+    variables = (
+        *((each.name, function_type(each.name, each.arity)) for each in context.functions),
+        *(
+            (binding.name, "ℕ" if binding.domain in {"N", "N+"} else "ℝ")
+            for binding in context.variables
+        ),
     )
     hypotheses = tuple(
         (hypothesis.name, writer.proposition(hypothesis.statement))
@@ -94,7 +100,7 @@ class _Writer(TermWriter):
     """Writes the propositions of one context."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.definitions)
+        super().__init__(context.definitions, {each.name: each.arity for each in context.functions})
         variables = {
             binding.name: Given(meaning.variable(binding.name), binding.domain in {"N", "N+"})
             for binding in context.variables
@@ -126,6 +132,43 @@ class _Writer(TermWriter):
                 )
             case Membership():
                 raise Unsayable("a membership is no claim")
+            case Property():
+                return self.said(statement, self.names, 0)
+            case ForAll():
+                return self._for_all(statement, self.names, 0)
+
+    def said(self, statement: Property, names: Names, depth: int) -> Meaning:
+        """That a declared function has a property."""
+        everywhere, there = PROPERTIES[statement.kind]
+        function = self.differentiated(statement.name, statement.order)
+        if statement.at is None:
+            return meaning.said_of(everywhere, function)
+        if there is None:
+            raise Unsayable(f"nothing is {statement.kind} at a point")
+        return meaning.said_of(there, function, self.real(statement.at, names, depth))
+
+    def _for_all(self, statement: Statement, names: Names, depth: int) -> Meaning:
+        """What is assumed for all numbers, without limits."""
+        match statement:
+            case ForAll(names=bound, body=body, natural=natural):
+                for offset, name in enumerate(bound):
+                    names = names.bind(name, Given(meaning.bound(depth + offset), natural))
+                whole = self._for_all(body, names, depth + len(bound))
+                for _ in bound:
+                    whole = meaning.quantified("∀", "ℕ" if natural else "ℝ", whole)
+                return whole
+            case Relation(left=left, right=right) if not (is_limiting(left) or is_limiting(right)):
+                return self.relation(statement, names, depth)
+            case Connective(operator=operator, left=one, right=other):
+                return meaning.connective(
+                    _CONNECTIVES[operator],
+                    self._for_all(one, names, depth),
+                    self._for_all(other, names, depth),
+                )
+            case Property():
+                return self.said(statement, names, depth)
+            case _:
+                raise Unsayable("a limit or a membership inside an assumption for all numbers")
 
     def _equation(self, left: Expression, right: Expression) -> Meaning:
         if not is_limiting(right):
@@ -159,7 +202,10 @@ class _Writer(TermWriter):
 
     def _under(self, condition: Condition, position: int, names: Names, depth: int) -> Meaning:
         if position == len(condition.binders):
-            return self.relation(condition.statement, names, depth)
+            needed = condition.statement
+            if isinstance(needed, Property):
+                return self.said(needed, names, depth)
+            return self.relation(needed, names, depth)
         binder = condition.binders[position]
         natural = isinstance(binder, IndexBinder)
         inner = names.bind(binder.variable, Given(meaning.bound(depth), natural))

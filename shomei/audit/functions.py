@@ -33,6 +33,24 @@ REAL: Final[Mapping[str, str]] = MappingProxyType(
 QUOTIENTS: Final[Mapping[str, tuple[str | None, str]]] = MappingProxyType(
     {"cot": ("cos", "sin"), "sec": (None, "cos"), "csc": (None, "sin"), "sech": (None, "cosh")}
 )
+#: What may be said of a declared function: Mathlib's word for it everywhere, and at a point.
+PROPERTIES: Final[Mapping[str, tuple[str, str | None]]] = MappingProxyType(
+    {
+        "differentiable": ("Differentiable ℝ", "DifferentiableAt ℝ"),
+        "continuous": ("Continuous", "ContinuousAt"),
+        "increasing": ("Monotone", None),
+        "decreasing": ("Antitone", None),
+        "strictly increasing": ("StrictMono", None),
+        "strictly decreasing": ("StrictAnti", None),
+    }
+)
+#: The number of arguments of each of these words.
+WORDS: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        **{everywhere: 1 for everywhere, _ in PROPERTIES.values()},
+        **{there: 2 for _, there in PROPERTIES.values() if there is not None},
+    }
+)
 #: The number of real and of natural arguments of each of Mathlib's functions.
 ARITIES: Final[Mapping[str, int]] = MappingProxyType(
     {**dict.fromkeys(REAL.values(), 1), "Real.logb": 2}

@@ -118,6 +118,21 @@ def derivative(body: Meaning, value: Meaning, point: Meaning) -> Meaning:
     return ("HasDerivAt", body, value, point)
 
 
+def at(function: Meaning, *arguments: Meaning) -> Meaning:
+    """The value of a function that is a variable, or the derivative of one."""
+    return ("at", function, *arguments)
+
+
+def slope(function: Meaning) -> Meaning:
+    """`deriv function`, of a function from ℝ to ℝ."""
+    return ("deriv", function)
+
+
+def said_of(word: str, function: Meaning, *point: Meaning) -> Meaning:
+    """`Continuous f`, `DifferentiableAt ℝ f x`: a word of Mathlib about a function from ℝ to ℝ."""
+    return ("said", word, function, *point)
+
+
 def near(mark: str, point: Meaning) -> Meaning:
     """A neighbourhood filter of a real number."""
     return ("near", mark, point)

@@ -50,10 +50,10 @@ class _Builder(Transformer[Token, Signature]):
         return tuple(map(str, parts))
 
     def type(self, parts: _Parts) -> Type:
-        return cast("Type", str(parts[0]))
+        return str(parts[0])
 
-    def arrow(self, _: _Parts) -> Type:
-        return "ℝ → ℝ"
+    def arrow(self, parts: _Parts) -> Type:
+        return " → ".join(map(str, parts))
 
     def filter_type(self, _: _Parts) -> Type:
         return "Filter ℝ"
@@ -95,6 +95,9 @@ class _Builder(Transformer[Token, Signature]):
 
     def name(self, parts: _Parts) -> Term:
         return Name(str(parts[0]))
+
+    def over(self, parts: _Parts) -> Term:
+        return Name(" ".join(str(parts[0]).split()))
 
     def numeral(self, parts: _Parts) -> Term:
         return Numeral(int(parts[0]))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Type: TypeAlias = Literal["ℝ", "ℕ", "ℝ → ℝ", "Filter ℝ"]
+#: `ℝ`, `ℕ`, `Filter ℝ`, or a type of functions such as `ℝ → ℝ` and `ℕ → ℕ → ℝ`.
+Type: TypeAlias = str
 Mark: TypeAlias = Literal["𝓝", "𝓝[≠]", "𝓝[>]", "𝓝[<]"]
 
 

@@ -21,6 +21,7 @@ from shomei.terms.nodes import (
     Call,
     Constant,
     Derivative,
+    DerivativeAt,
     Expression,
     Limit,
     Negation,
@@ -86,11 +87,26 @@ class Names:
         return self.here.get(name)
 
 
-class TermWriter:
-    """Writes terms, with a set of definitions."""
+def _is_family(name: str) -> bool:
+    """Whether the arguments of the declared function are natural numbers: `x_` is that of x_i."""
+    return name[-1] == "_"
 
-    def __init__(self, definitions: Iterable[Definition]) -> None:
+
+def function_type(name: str, arity: int) -> str:
+    """The Lean type of a declared function."""
+    return (("ℕ" if _is_family(name) else "ℝ") + " → ") * arity + "ℝ"
+
+
+class TermWriter:
+    """Writes terms, with a set of definitions; `declared` are the functions without a formula, with
+    the number of their arguments.
+    """
+
+    def __init__(
+        self, definitions: Iterable[Definition], declared: Mapping[str, int] | None = None
+    ) -> None:
         self.definitions = {definition.name: definition for definition in definitions}
+        self.declared = declared or {}
         self._steps = 0
 
     def _written(self, term: Expression, names: Names) -> tuple[Expression, Names]:
@@ -168,10 +184,29 @@ class TermWriter:
                 return meaning.big(
                     "∑" if operator == "sum" else "∏", low, high, self.real(body, inner, depth + 1)
                 )
+            case Call(name=name, arguments=arguments) if name in self.declared:
+                if len(arguments) != self.declared[name]:
+                    raise Unsayable(f"{name} has another number of arguments")
+                write = self.natural if _is_family(name) else self.real
+                values = [write(argument, names, depth) for argument in arguments]
+                return meaning.at(meaning.variable(name), *values)
+            case DerivativeAt(name=name, orders=(order,), arguments=(argument,)):
+                return meaning.at(self.differentiated(name, order), part(argument))
+            case DerivativeAt():
+                raise Unsayable("a partial derivative of a function without a formula")
             case Call(name=name):
                 raise Unsayable(f"{name} is not defined")
             case Prime() | Derivative() | Limit():
                 raise Unsayable("a limit or derivative stands inside something that needs a number")
+
+    def differentiated(self, name: str, order: int) -> Meaning:
+        """A declared function of one real number, differentiated so often."""
+        if self.declared.get(name) != 1 or _is_family(name):
+            raise Unsayable(f"{name} is no function of one real number")
+        found = meaning.variable(name)
+        for _ in range(order):
+            found = meaning.slope(found)
+        return found
 
     def _power(self, base: Expression, exponent: Expression, names: Names, depth: int) -> Meaning:
         """Powers of e are values of exp. Whole exponents repeat a multiplication, negative literals

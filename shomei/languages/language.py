@@ -53,6 +53,11 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
         "noun quality denote negative follows"
     ),
     "number_kinds": _names("base positive negative nonnegative nonpositive nonzero N+ N Z Q R"),
+    "function_kinds": _names(
+        "differentiable twice_differentiable smooth continuous continuously_differentiable "
+        "increasing decreasing strictly_increasing strictly_decreasing positive nonnegative "
+        "nonzero even odd function sequence filling"
+    ),
     "other_kinds": None,
     "article_definitions": None,
     "article_reasons": None,

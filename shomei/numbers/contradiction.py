@@ -15,6 +15,7 @@ from shomei.numbers import boxes, linear
 from shomei.numbers.evaluate import Budget, Evaluator, OutOfBudget
 from shomei.numbers.model import Refutation
 from shomei.numbers.pools import edges
+from shomei.numbers.samples import models
 from shomei.numbers.sampling import conjuncts, plan, points, seed_of
 from shomei.numbers.size import is_modest
 from shomei.obligations.model import Context, Hypothesis
@@ -48,6 +49,8 @@ def find_witness(context: Context, *, seconds: float = 0.2) -> tuple[tuple[str, 
     """Numbers for the context's variables that satisfy every hypothesis, as text; None if none are
     found.
     """
+    if context.functions:
+        return _with_samples(context, seconds)
     if not is_modest([h.statement for h in context.hypotheses], context):
         return None
     evaluator = Evaluator(
@@ -59,6 +62,15 @@ def find_witness(context: Context, *, seconds: float = 0.2) -> tuple[tuple[str, 
         return next((point.values for point in points(how, seed_of(context), evaluator)), None)
     except OutOfBudget:
         return None
+
+
+def _with_samples(context: Context, seconds: float) -> tuple[tuple[str, str], ...] | None:
+    """A witness with sample functions in place of the declared ones."""
+    for model in models(context):
+        found = find_witness(model.context(context), seconds=seconds)
+        if found is not None:
+            return (*found, *model.words)
+    return None
 
 
 def find_contradiction(context: Context, *, seconds: float = 1.0) -> Contradiction | None:

@@ -7,6 +7,7 @@ None, which means nothing.
 from __future__ import annotations
 
 import itertools
+import time
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Final, cast
@@ -20,6 +21,7 @@ from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Und
 from shomei.numbers.model import Refutation
 from shomei.numbers.narrow import downhill, room
 from shomei.numbers.pools import Choice
+from shomei.numbers.samples import models
 from shomei.numbers.sampling import Plan, Point, plan, points, seed_of, simpler, variables
 from shomei.numbers.size import is_modest
 from shomei.numbers.truth import Verdict, holds
@@ -58,13 +60,46 @@ def refute(obligation: Obligation, *, seconds: float = 1.0) -> Refutation | None
 
     A goal that sympy has settled is not tried; only its conditions remain.
     """
+    if obligation.context.functions:
+        return _by_samples(obligation, seconds)
+    return _of_numbers(obligation, seconds, contradicts=True)
+
+
+def _by_samples(obligation: Obligation, seconds: float) -> Refutation | None:
+    """A counterexample with sample functions in place of the declared ones. That a sample and other
+    hypotheses exclude each other says nothing.
+    """
+    end = time.monotonic() + seconds
+    for model in models(obligation.context):
+        left = end - time.monotonic()
+        if left <= 0:
+            return None
+        found = _of_numbers(model.obligation(obligation), left, contradicts=False)
+        if found is not None:
+            words = ", ".join(f"{call} = {body}" for call, body in model.words)
+            return replace(
+                found,
+                message=f"{found.message} (where {words})",
+                values=(*found.values, *model.words),
+                condition=None,
+            )
+    return None
+
+
+def _of_numbers(obligation: Obligation, seconds: float, *, contradicts: bool) -> Refutation | None:
+    """`refute` for a step without declared functions. `contradicts`: hypotheses that contradict
+    each other refute it too.
+    """
     if not is_modest(statements(obligation), obligation.context):
         return None
     decision = decide(obligation.goal)
     budget = Budget.of_seconds(seconds)
     try:
         return _search(
-            obligation, budget, seconds, is_settled=decision is not None and decision.is_settled
+            obligation,
+            budget,
+            seconds if contradicts else 0,
+            is_settled=decision is not None and decision.is_settled,
         )
     except OutOfBudget:
         return None
@@ -91,7 +126,7 @@ def _search(
     obligation: Obligation, budget: Budget, seconds: float, *, is_settled: bool
 ) -> Refutation | None:
     """The first refutation at any point, or a contradiction among the hypotheses if there is no
-    point.
+    point and there are `seconds` to look for one.
     """
     context = obligation.context
     evaluator = Evaluator(by_name(context.definitions), budget)
@@ -105,7 +140,7 @@ def _search(
         if isinstance(tried, Refutation):
             return tried
         seen = seen or tried
-    if seen:
+    if seen or not seconds:
         return None
     clash = find_contradiction(context, seconds=seconds / 2)
     return None if clash is None else clash.refutation
@@ -210,7 +245,11 @@ def _open_conditions(obligation: Obligation) -> tuple[Condition, ...]:
     known = frozenset(
         h.statement for h in obligation.context.hypotheses if isinstance(h.statement, Relation)
     )
-    return tuple(c for c in obligation.conditions if is_bound(c) or not implied(c.statement, known))
+    return tuple(
+        c
+        for c in obligation.conditions
+        if isinstance(c.statement, Relation) and (is_bound(c) or not implied(c.statement, known))
+    )
 
 
 def _in_simple_numbers(
@@ -301,16 +340,15 @@ def _judge(
 def undefined_at(point: Point, condition: Condition, value: str | None, near: str) -> Refutation:
     """The refutation for a failing condition."""
     where = f"{_for(point)}{near}"
-    named = condition.statement.operator in {"!=", ">"} or condition.statement.right == ZERO
-    if value is None or not named:
+    statement = condition.statement
+    named = isinstance(statement, Relation) and (
+        statement.operator in {"!=", ">"} or statement.right == ZERO
+    )
+    if value is None or not named or not isinstance(statement, Relation):
         # "n, is 0" does not show a reader that n \\ge 1 fails
-        message = (
-            f"{condition.why} asks for {print_statement(condition.statement)}, which fails{where}"
-        )
+        message = f"{condition.why} asks for {print_statement(statement)}, which fails{where}"
     else:
-        message = (
-            f"{condition.why}, {print_expression(condition.statement.left)}, is {value}{where}"
-        )
+        message = f"{condition.why}, {print_expression(statement.left)}, is {value}{where}"
     return Refutation("undefined", message, point.values, condition=condition)
 
 

@@ -22,8 +22,10 @@ from shomei.numbers.evaluate import Evaluator, NoLimit, Scope, Undefined
 from shomei.terms.nodes import (
     Connective,
     Expression,
+    ForAll,
     Membership,
     NumberSet,
+    Property,
     Relation,
     RelationOperator,
     Statement,
@@ -87,6 +89,9 @@ def holds(
             return _membership(evaluator, statement, scope)
         case Connective():
             return _connective(evaluator, statement, scope, patient=patient)
+        case Property() | ForAll():
+            # The sample functions that the numbers put in place of declared ones satisfy these.
+            return _UNKNOWN
 
 
 def _relation(

@@ -10,11 +10,13 @@ from typing import Literal
 
 from shomei.obligations import doubts as doubting
 from shomei.obligations.definedness import statement_conditions
-from shomei.obligations.domain import infer
+from shomei.obligations.domain import infer, properties
 from shomei.obligations.model import Assumption, Context, Doubt
 from shomei.obligations.scope import (
     Change,
     Scope,
+    bound_in,
+    called_in,
     context_of,
     why_not,
     without_definition,
@@ -28,6 +30,7 @@ from shomei.terms.literals import ONE, ZERO
 from shomei.terms.nodes import (
     Connective,
     Expression,
+    ForAll,
     Membership,
     Relation,
     Span,
@@ -35,7 +38,7 @@ from shomei.terms.nodes import (
     Variable,
 )
 from shomei.terms.substitution import Capture
-from shomei.terms.walk import called_names, free_variables, statement_terms
+from shomei.terms.walk import called_names, free_variables
 
 
 def at_least_one(name: str) -> Relation:
@@ -130,6 +133,10 @@ def back_to(before: Scope, scope: Scope) -> Scope:
         name
         for name, definition in before.definitions.items()
         if scope.definitions.get(name) is not definition
+    } | {
+        name
+        for name, function in before.functions.items()
+        if scope.functions.get(name) is not function
     }
 
     def speaks(terms: Iterable[Expression]) -> bool:
@@ -149,7 +156,7 @@ def back_to(before: Scope, scope: Scope) -> Scope:
             each
             for each in (*before.hypotheses, *scope.hypotheses[len(before.hypotheses) :])
             if (each in before.hypotheses or not each.in_prose)
-            and not speaks(statement_terms(each.statement))
+            and stale.isdisjoint(called_in(each.statement))
         ),
         abbreviations={n: v for n, v in before.abbreviations.items() if not speaks((v,))},
     )
@@ -241,9 +248,18 @@ def _assumed_one(
     0.
     """
     known = [hypothesis.statement for hypothesis in scope.hypotheses]
-    needs = statement_conditions(statement, context_of(statement, scope))
+    context = context_of(statement, scope)
+    needs = statement_conditions(statement, context)
     after = scope
+    bound = bound_in(statement)
     for need in infer(needs, [each for each in known if isinstance(each, Relation)]):
-        if need != statement:
+        if not bound.isdisjoint(free_variables(need)):
+            names = tuple(name for name in bound if name in free_variables(need))
+            natural = isinstance(statement, ForAll) and statement.natural
+            after = after.with_hypothesis(ForAll(names, need, natural), "inferred", span)
+        elif need != statement:
             after = after.with_hypothesis(need, "inferred", span)
+    for each in properties(needs, known):
+        if each != statement:
+            after = after.with_hypothesis(each, "inferred", span)
     return after.with_hypothesis(statement, origin, span)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from shomei.obligations import assumptions, naming
+from shomei.obligations import assumptions, functions, naming
 from shomei.obligations import scope as scopes
 from shomei.obligations.account import accounted
 from shomei.obligations.course import Course
@@ -30,6 +30,7 @@ from shomei.parser.ast import (
     CaseSplit,
     Chain,
     Cite,
+    Declare,
     Define,
     Document,
     Formula,
@@ -110,6 +111,8 @@ class _Builder:
                 return self.take(assumptions.declared(item, scope))
             case Let(names=(name, *_), value=value) if value is not None:
                 return self.take(naming.renamed(name, value, item.span, scope))
+            case Declare():
+                return self.take(functions.declared(item, scope))
             case Define(name=name, parameters=(), body=body):
                 return self.take(naming.renamed(name, body, item.span, scope))
             case Define():

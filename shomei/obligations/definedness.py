@@ -18,6 +18,7 @@ from shomei.obligations.model import (
 from shomei.operations.operation import Need
 from shomei.operations.registry import head
 from shomei.terms.definitions import Definition, by_name, natural_names, spoken_of, unfold
+from shomei.terms.functions import is_family
 from shomei.terms.literals import integer_value
 from shomei.terms.natural import at_least_zero, differences
 from shomei.terms.nodes import (
@@ -26,11 +27,13 @@ from shomei.terms.nodes import (
     Connective,
     Constant,
     Derivative,
+    DerivativeAt,
     Expression,
     Infinity,
     Limit,
     Number,
     Prime,
+    Property,
     Relation,
     Statement,
     Variable,
@@ -92,6 +95,16 @@ def conditions(
             for argument in term.arguments:
                 found += conditions(argument, definitions, naturals, binders)
             return found + conditions(unfolded, definitions, naturals, binders)
+        case Call(name=name, arguments=arguments) if is_family(name):
+            needed = at_least_zero(
+                (each for argument in arguments for each in differences(argument)), naturals
+            )
+            for argument in arguments:
+                found += conditions(argument, definitions, naturals, binders)
+            return found + [Condition(each, binders, "an index", term) for each in needed]
+        case DerivativeAt(name=name, orders=(order,), arguments=(argument,)):
+            found += conditions(argument, definitions, naturals, binders)
+            return found + _derivatives(term, name, order, argument, binders)
         case Prime(name=name, argument=argument) if (
             name in definitions and len(definitions[name].parameters) == 1
         ):
@@ -144,6 +157,27 @@ def conditions(
                 for need in own_needs(term, naturals)
             ]
             return found
+
+
+def _derivatives(
+    term: Expression, name: str, order: int, point: Expression, binders: tuple[Binder, ...]
+) -> list[Condition]:
+    """That a declared function has a derivative of this order at the point: all those before it
+    have one near the point.
+    """
+    near = fresh("y", set(free_variables(point)))
+    why = f"the function {name} in a derivative"
+    before = [
+        Condition(
+            Property("differentiable", name, each, Variable(near)),
+            (*binders, NearBinder(near, point)),
+            why,
+            term,
+        )
+        for each in range(order - 1)
+    ]
+    last = Property("differentiable", name, order - 1, point)
+    return [*before, Condition(last, binders, why, term)]
 
 
 def _near(
@@ -243,8 +277,10 @@ def _with_premises(condition: Condition, premises: tuple[Relation, ...]) -> Cond
     return replace(condition, premises=premises) if related else condition
 
 
-def _by_sight(relation: Relation) -> bool:
+def _by_sight(relation: Relation | Property) -> bool:
     """Whether a condition on literals and constants alone is true: `2 != 0`, `e > 0`, `10 != 1`."""
+    if isinstance(relation, Property):
+        return False
     left, right = relation.left, relation.right
     if not isinstance(right, Number):
         return False

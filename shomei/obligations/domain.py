@@ -5,6 +5,7 @@ hypotheses as short as a reader would state them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from shomei.obligations.generic import is_constant
 from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
@@ -18,7 +19,9 @@ from shomei.terms.nodes import (
     Infinity,
     Negation,
     Number,
+    Property,
     Relation,
+    Statement,
     Variable,
 )
 from shomei.terms.relations import COMPARISONS, turned
@@ -124,6 +127,8 @@ def infer(conditions: Iterable[Condition], given: Iterable[Relation] = ()) -> tu
     """
     wanted: dict[Relation, None] = {}
     for condition in conditions:
+        if not isinstance(condition.statement, Relation):
+            continue
         for near in _parts(condition.statement):
             if implied(near, frozenset()):
                 continue
@@ -141,6 +146,20 @@ def infer(conditions: Iterable[Condition], given: Iterable[Relation] = ()) -> tu
         if implied(relation, base | frozenset(others)):
             chosen = others
     return tuple(chosen)
+
+
+def properties(conditions: Iterable[Condition], given: Iterable[Statement]) -> tuple[Property, ...]:
+    """The properties of declared functions, everywhere, under which `conditions` hold, beyond those
+    that are `given`. Of a function with a property of this kind, or a stronger one, the text tells
+    how often it can be differentiated, and nothing is added.
+    """
+    told = {each.name for each in given if isinstance(each, Property)}
+    wanted = (
+        replace(each.statement, at=None)
+        for each in conditions
+        if isinstance(each.statement, Property) and each.statement.name not in told
+    )
+    return tuple(dict.fromkeys(wanted))
 
 
 def _oriented(relation: Relation) -> Relation:

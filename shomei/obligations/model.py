@@ -10,7 +10,8 @@ from typing import Literal, TypeAlias
 from shomei.parser.ast import Reason
 from shomei.terms.definitions import Binding, Definition
 from shomei.terms.diagnostics import Diagnostic
-from shomei.terms.nodes import Expression, Infinity, Relation, Span, Statement
+from shomei.terms.functions import Function
+from shomei.terms.nodes import Expression, Infinity, Property, Relation, Span, Statement
 from shomei.terms.roles import Role
 
 # --------------------------------------------------------------------------------------------------
@@ -35,11 +36,13 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The variables, hypotheses and definitions that are relevant to a step."""
+    """The variables, hypotheses, definitions and declared functions that are relevant to a step."""
 
     variables: tuple[Binding, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    # No part of the text from which the numbers take their seed.
+    functions: tuple[Function, ...] = field(default=(), repr=False)
 
 
 # --------------------------------------------------------------------------------------------------
@@ -84,7 +87,7 @@ class Condition:
     left side, which may be used.
     """
 
-    statement: Relation
+    statement: Relation | Property
     binders: tuple[Binder, ...]
     why: str
     expression: Expression
@@ -98,7 +101,8 @@ class Condition:
 @dataclass(frozen=True, slots=True)
 class Schema:
     """A citable formula: `statement` holds for all values of `variables` that satisfy `hypotheses`.
-    Its functions are those of `definitions`.
+    Its functions are those of `definitions`, and it holds for all `functions` that satisfy the
+    hypotheses.
     """
 
     label: str
@@ -107,12 +111,13 @@ class Schema:
     hypotheses: tuple[Hypothesis, ...]
     statement: Statement
     definitions: tuple[Definition, ...] = ()
+    functions: tuple[Function, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An earlier step whose statement a later one may use, for the `variables` that satisfy
-    `hypotheses`. Its functions are those of `definitions`.
+    """An earlier step whose statement a later one may use, for the `variables` and declared
+    `functions` that satisfy `hypotheses`. Its other functions are those of `definitions`.
     """
 
     obligation: str
@@ -120,6 +125,7 @@ class Fact:
     hypotheses: tuple[Hypothesis, ...]
     statement: Statement
     definitions: tuple[Definition, ...] = ()
+    functions: tuple[Function, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

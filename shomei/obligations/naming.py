@@ -7,6 +7,7 @@ from dataclasses import replace
 from shomei.obligations import doubts as doubting
 from shomei.obligations.assumptions import assumed
 from shomei.obligations.exponents import with_reciprocals
+from shomei.obligations.functions import without_function
 from shomei.obligations.scope import (
     Change,
     Scope,
@@ -19,6 +20,7 @@ from shomei.obligations.size import Ruler, TooLarge
 from shomei.parser.ast import Define
 from shomei.terms.definitions import Binding, Definition, uncaptured
 from shomei.terms.diagnostics import not_checked
+from shomei.terms.functions import with_derivatives
 from shomei.terms.nodes import (
     Call,
     Expression,
@@ -56,12 +58,13 @@ def renamed(name: str, value: Expression, span: Span, scope: Scope) -> Change:
 
 def defined(item: Define, scope: Scope) -> Change:
     """After `define f(x) = body`. What was defined by the f before keeps it."""
-    scope = without_definition(item.name, scope)
+    scope = without_function(item.name, without_definition(item.name, scope))
     try:
         body = _body(item, scope)
     except (Capture, TooLarge) as problem:
         return _undefined(item, why_not(problem), scope)
-    unknown = [name for name in called_names(body) if name not in scope.definitions]
+    known = {**scope.definitions, **scope.functions}
+    unknown = [name for name in called_names(body) if name not in known]
     if unknown:
         why = (
             f"{item.name} is defined by itself"
@@ -89,7 +92,8 @@ def _body(item: Define, scope: Scope) -> Expression:
     live = abbreviations_without(scope, *item.parameters)
     Ruler(live, scope.definitions).check(item.body)
     parameters = frozenset(item.parameters)
-    body = uncaptured(abbreviate(item.body, live, parameters), scope.definitions)
+    body = with_derivatives(item.body, scope.functions)
+    body = uncaptured(abbreviate(body, live, parameters), scope.definitions)
     body = with_reciprocals(body, scope.naturals() - parameters)
     named = Definition(item.name, item.parameters, body)
     call = Call(item.name, tuple(map(Variable, item.parameters)))
@@ -105,6 +109,8 @@ def _captured(item: Define, body: Expression, scope: Scope) -> dict[str, Binding
         name: scope.binding(name) for name in free_variables(body) if name not in item.parameters
     }
     for called in called_names(body):
+        if called in scope.functions:
+            continue
         captured.update((each.name, each) for each in scope.definitions[called].captured)
     return captured
 

@@ -10,15 +10,27 @@ from shomei.obligations.exponents import with_reciprocals
 from shomei.obligations.model import Assumption, Context, Doubt, Fact, Hypothesis
 from shomei.obligations.size import Ruler, TooLarge
 from shomei.parser.ast import Cite, Reason, Substitute
-from shomei.terms.definitions import Binding, Definition, natural_names, uncaptured, unfold
+from shomei.terms.definitions import (
+    Binding,
+    Definition,
+    natural_names,
+    spoken_of,
+    uncaptured,
+    unfold,
+)
 from shomei.terms.diagnostics import Diagnostic
+from shomei.terms.functions import ANY, Function, with_derivatives
 from shomei.terms.nodes import (
+    Connective,
     Expression,
+    ForAll,
+    Node,
     NumberSet,
     Span,
     Statement,
+    Variable,
 )
-from shomei.terms.substitution import Capture, abbreviate
+from shomei.terms.substitution import Capture, abbreviate, fresh, substitute
 from shomei.terms.walk import called_names, free_variables, map_statement, statement_terms
 
 
@@ -32,6 +44,8 @@ class Scope:
     hypotheses: tuple[Hypothesis, ...] = ()
     abbreviations: Mapping[str, Expression] = field(default_factory=dict)
     definitions: Mapping[str, Definition] = field(default_factory=dict)
+    #: The functions without a formula.
+    functions: Mapping[str, Function] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
     #: The names whose numbers an article's words tell.
     told: frozenset[str] = frozenset()
@@ -91,12 +105,62 @@ def written_out(statement: Statement, scope: Scope) -> Statement:
         name for hypothesis in scope.hypotheses for name in free_variables(hypothesis.statement)
     }
     naturals = scope.naturals()
-    return map_statement(
-        statement,
-        lambda term: with_reciprocals(
-            uncaptured(abbreviate(term, scope.abbreviations, fixed), scope.definitions), naturals
-        ),
-    )
+    statement = _named(statement, scope)
+    hidden = bound_in(statement)
+    values = {name: value for name, value in scope.abbreviations.items() if name not in hidden}
+
+    def written(term: Expression) -> Expression:
+        term = with_derivatives(term, scope.functions)
+        for name in free_variables(term):
+            if name in values and (inside := hidden.intersection(free_variables(values[name]))):
+                raise Capture(min(inside))
+        if inside := hidden & spoken_of(term, scope.definitions):
+            raise Capture(min(inside))
+        return with_reciprocals(
+            uncaptured(abbreviate(term, values, fixed), scope.definitions), naturals
+        )
+
+    return map_statement(statement, written)
+
+
+def bound_in(statement: Statement) -> frozenset[str]:
+    """The variables that a statement is said to hold for all of."""
+    match statement:
+        case ForAll(names=names, body=body):
+            return bound_in(body) | set(names)
+        case Connective(left=left, right=right):
+            return bound_in(left) | bound_in(right)
+        case _:
+            return frozenset()
+
+
+def _named(statement: Statement, scope: Scope) -> Statement:
+    """`statement` with a name for the variable of functions that stand without their argument: one
+    of which nothing is known, so that it holds for all numbers.
+    """
+    if ANY not in {*free_variables(statement), *bound_in(statement)}:
+        return statement
+    taken = {*free_variables(statement), *scope.abbreviations, *scope.domains}
+    taken |= {name for each in scope.hypotheses for name in free_variables(each.statement)}
+    taken |= {each.name for one in scope.definitions.values() for each in one.captured}
+    name = next((each for each in ("x", "t", "s", "z", "u") if each not in taken), None)
+    name = name or fresh("x", taken)
+    return renamed_variable(statement, ANY, name)
+
+
+def renamed_variable(statement: Statement, old: str, new: str) -> Statement:
+    """`statement` with another name for one of its variables, bound or free; it does not have the
+    new one.
+    """
+    if isinstance(statement, ForAll):
+        names = tuple(new if name == old else name for name in statement.names)
+        return replace(statement, names=names, body=renamed_variable(statement.body, old, new))
+    if isinstance(statement, Connective):
+        left, right = (
+            renamed_variable(each, old, new) for each in (statement.left, statement.right)
+        )
+        return replace(statement, left=left, right=right)
+    return map_statement(statement, lambda term: substitute(term, {old: Variable(new)}))
 
 
 def reason_written_out(reason: Reason, scope: Scope) -> Reason:
@@ -135,21 +199,37 @@ def context_of(statement: Statement, scope: Scope, about: tuple[Statement, ...] 
     statements that it is `about`.
     """
     definitions = _used_definitions(statement_terms(statement), scope.definitions)
-    wanted = dict.fromkeys(name for s in (statement, *about) for name in free_variables(s))
+    wanted = dict.fromkeys(name for s in (statement, *about) for name in spoken(s, scope))
     for definition in definitions:
         wanted.update(dict.fromkeys(binding.name for binding in definition.captured))
+        wanted.update(dict.fromkeys(declared_in(definition.body, scope)))
     hypotheses = _hypotheses_on(wanted, scope)
     for hypothesis in hypotheses:
-        wanted.update(dict.fromkeys(free_variables(hypothesis.statement)))
+        wanted.update(dict.fromkeys(spoken(hypothesis.statement, scope)))
         for definition in _used_definitions(
             statement_terms(hypothesis.statement), scope.definitions
         ):
             if definition not in definitions:
                 definitions = (*definitions, definition)
+                wanted.update(dict.fromkeys(declared_in(definition.body, scope)))
     captured = [binding.name for definition in definitions for binding in definition.captured]
+    functions = tuple(each for name, each in scope.functions.items() if name in wanted)
     order = dict.fromkeys([*captured, *free_variables(statement), *wanted])
+    order = dict.fromkeys(name for name in order if name not in scope.functions)
     in_order = sorted(hypotheses, key=scope.hypotheses.index)
-    return Context(tuple(map(scope.binding, order)), tuple(in_order), definitions)
+    return Context(tuple(map(scope.binding, order)), tuple(in_order), definitions, functions)
+
+
+def spoken(statement: Statement, scope: Scope) -> tuple[str, ...]:
+    """The free variables of a statement and the declared functions in it."""
+    return (*free_variables(statement), *declared_in(statement, scope))
+
+
+def declared_in(node: Node, scope: Scope) -> tuple[str, ...]:
+    """The declared functions in a term or statement."""
+    if not scope.functions:
+        return ()
+    return tuple(name for name in called_names(node) if name in scope.functions)
 
 
 def _hypotheses_on(names: Iterable[str], scope: Scope) -> list[Hypothesis]:
@@ -162,10 +242,10 @@ def _hypotheses_on(names: Iterable[str], scope: Scope) -> list[Hypothesis]:
     while grew:
         grew = False
         for hypothesis in scope.hypotheses:
-            spoken = free_variables(hypothesis.statement)
-            if hypothesis not in found and (not spoken or not wanted.isdisjoint(spoken)):
+            names_of = spoken(hypothesis.statement, scope)
+            if hypothesis not in found and (not names_of or not wanted.isdisjoint(names_of)):
                 found.append(hypothesis)
-                wanted.update(spoken)
+                wanted.update(names_of)
                 grew = True
     return found
 
@@ -245,4 +325,4 @@ def _unfolded(term: Expression, only: Mapping[str, Definition], scope: Scope) ->
 
 def called_in(statement: Statement) -> set[str]:
     """The names of the defined functions in a statement."""
-    return {name for term in statement_terms(statement) for name in called_names(term)}
+    return set(called_names(statement))

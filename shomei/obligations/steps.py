@@ -10,7 +10,7 @@ from functools import reduce
 from typing import Literal
 
 from shomei.obligations.definedness import statement_conditions
-from shomei.obligations.domain import infer
+from shomei.obligations.domain import infer, properties
 from shomei.obligations.doubts import concerning
 from shomei.obligations.model import (
     Condition,
@@ -21,12 +21,28 @@ from shomei.obligations.model import (
     Obligation,
     Schema,
 )
-from shomei.obligations.scope import Scope, context_of, reason_written_out, why_not, written_out
+from shomei.obligations.scope import (
+    Scope,
+    context_of,
+    reason_written_out,
+    spoken,
+    why_not,
+    written_out,
+)
 from shomei.obligations.size import Ruler, TooLarge
 from shomei.parser.ast import Chain, Document, LogicChain, LogicLink, Reason
 from shomei.terms.definitions import natural_names
 from shomei.terms.literals import ZERO
-from shomei.terms.nodes import Connective, Relation, RelationOperator, Span, Statement, Variable
+from shomei.terms.nodes import (
+    Connective,
+    ForAll,
+    Property,
+    Relation,
+    RelationOperator,
+    Span,
+    Statement,
+    Variable,
+)
 from shomei.terms.relations import compose
 from shomei.terms.substitution import Capture
 from shomei.terms.walk import called_names, free_variables, statement_terms
@@ -209,9 +225,14 @@ def _stated(step: Step, scope: Scope) -> _Stated:
     except (Capture, TooLarge) as problem:
         stated = replace(stated, problem=why_not(problem))
     called = (name for term in statement_terms(stated.goal) for name in called_names(term))
-    unknown = next((name for name in called if name not in scope.definitions), None)
+    known = {**scope.definitions, **scope.functions}
+    unknown = next((name for name in called if name not in known), None)
     if unknown is not None:
         return replace(stated, problem=f"the function {unknown} is not defined above")
+    if isinstance(stated.goal, Property | ForAll):
+        return replace(
+            stated, problem="what a function is can be assumed here, and not yet claimed"
+        )
     return stated
 
 
@@ -220,12 +241,13 @@ def _with_inferred(stated: _Stated, step: Step, scope: Scope) -> Context:
     else gives them.
     """
     context = stated.context
-    wanted = infer(stated.conditions, _given(context))
+    wanted: tuple[Relation | Property, ...] = infer(stated.conditions, _given(context))
     if not step.infer_all:
         # If the text states conditions on all variables of a condition, the condition must follow
         # from those.
-        on = _conditioned(context)
-        wanted = tuple(each for each in wanted if not on.issuperset(free_variables(each)))
+        on = _conditioned(context, scope)
+        wanted = tuple(each for each in wanted if not on.issuperset(spoken(each, scope)))
+    wanted += properties(stated.conditions, (each.statement for each in context.hypotheses))
     added = tuple(
         Hypothesis(f"d{number}", relation, "inferred", step.span)
         for number, relation in enumerate(wanted, start=1)
@@ -250,11 +272,13 @@ def _given(context: Context) -> list[Relation]:
     ]
 
 
-def _conditioned(context: Context) -> set[str]:
-    """The variables with stated conditions."""
+def _conditioned(context: Context, scope: Scope) -> set[str]:
+    """The variables and declared functions with stated conditions. That a function can be
+    differentiated says nothing of its values.
+    """
     return {
         name
         for hypothesis in context.hypotheses
-        if hypothesis.origin != "inferred"
-        for name in free_variables(hypothesis.statement)
+        if hypothesis.origin != "inferred" and not isinstance(hypothesis.statement, Property)
+        for name in spoken(hypothesis.statement, scope)
     }

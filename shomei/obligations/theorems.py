@@ -23,6 +23,7 @@ def schema(label: str, obligation: Obligation) -> Schema:
         context.hypotheses,
         obligation.goal,
         context.definitions,
+        context.functions,
     )
 
 
@@ -35,6 +36,7 @@ def fact(obligation: Obligation) -> Fact:
         context.hypotheses,
         obligation.goal,
         context.definitions,
+        context.functions,
     )
 
 

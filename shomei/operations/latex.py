@@ -13,6 +13,7 @@ from shomei.operations import operators
 from shomei.operations.letters import GREEK, Letter, is_letter
 from shomei.operations.operation import Arguments, Binding, Notation
 from shomei.operations.registry import FUNCTIONS, OPERATIONS
+from shomei.terms.functions import is_family
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
     Apply,
@@ -22,7 +23,9 @@ from shomei.terms.nodes import (
     Connective,
     Constant,
     Derivative,
+    DerivativeAt,
     Expression,
+    ForAll,
     Infinity,
     Limit,
     Membership,
@@ -30,6 +33,7 @@ from shomei.terms.nodes import (
     Number,
     Power,
     Prime,
+    Property,
     Relation,
     Statement,
     Variable,
@@ -101,6 +105,12 @@ def _print(node: Expression) -> tuple[str, Binding]:
             return _print_power(base, exponent)
         case Apply(name, arguments):
             return _print_applied(OPERATIONS[name].notation, arguments)
+        case Call(name=name, arguments=arguments) if is_family(name):
+            indices = ", ".join(map(print_expression, arguments))
+            short = len(indices) == 1
+            return (
+                f"{print_name(name)}_{indices}" if short else f"{print_name(name)}_{{{indices}}}"
+            ), Binding.ATOM
         case Call(name=name, arguments=arguments):
             return (
                 f"{print_name(name)}({', '.join(map(print_expression, arguments))})",
@@ -109,6 +119,8 @@ def _print(node: Expression) -> tuple[str, Binding]:
         case Prime(name=name, order=order, argument=argument):
             primes = "'" * order if order <= 3 else f"^{{({order})}}"
             return f"{print_name(name)}{primes}({print_expression(argument)})", Binding.ATOM
+        case DerivativeAt():
+            return _print_derivative_at(node), Binding.ATOM
         case Derivative():
             return _print_derivative(node), Binding.FACTOR
         case Limit():
@@ -278,7 +290,7 @@ def _print_power(base: Expression, exponent: Expression) -> tuple[str, Binding]:
         return f"{command}^{{{raised}}} {_argument(base.arguments[0])}", Binding.FACTOR
     # Only a visual atom carries an exponent without brackets.
     plain = (
-        isinstance(base, Variable | Constant | Call | Prime)
+        isinstance(base, Variable | Constant | Call | Prime | DerivativeAt)
         or (isinstance(base, Apply) and OPERATIONS[base.operation].notation.raised)
         or (isinstance(base, Number) and base.value >= 0 and _print(base)[0][0].isdigit())
     )
@@ -311,6 +323,22 @@ def _print_derivative(node: Derivative) -> str:
     )
 
 
+def _print_derivative_at(node: DerivativeAt) -> str:
+    name, arguments = print_name(node.name), ", ".join(map(print_expression, node.arguments))
+    if len(node.orders) == 1:
+        order = node.orders[0]
+        primes = "'" * order if order <= 3 else f"^{{({order})}}"
+        return f"{name}{primes}({arguments})"
+    total = sum(node.orders)
+    below = " ".join(
+        f"\\partial {print_expression(argument)}" + ("" if order == 1 else f"^{{{order}}}")
+        for argument, order in zip(node.arguments, node.orders, strict=True)
+        if order
+    )
+    above = "\\partial" if total == 1 else f"\\partial^{{{total}}}"
+    return f"\\frac{{{above} {name}}}{{{below}}}({arguments})"
+
+
 def _point(node: Limit) -> str:
     point = node.point
     if isinstance(point, Infinity):
@@ -341,6 +369,10 @@ def print_statement(node: Statement) -> str:
             )
         case Membership(name=name, domain=domain):
             return f"{print_name(name)} \\in {SETS[domain]}"
+        case Property():
+            return _print_property(node)
+        case ForAll(names=names, body=body):
+            return f"{print_statement(body)} for all {', '.join(map(print_name, names))}"
         case Connective(operator=operator, left=left, right=right):
             own = _BINDING[operator]
             # Implication groups to the right, the others to the left.
@@ -348,6 +380,13 @@ def print_statement(node: Statement) -> str:
                 f"{print_part(left, own + (operator == 'implies'))} {CONNECTIVE_SIGNS[operator]} "
                 f"{print_part(right, own + (operator != 'implies'))}"
             )
+
+
+def _print_property(node: Property) -> str:
+    """In words, which no formula has."""
+    primes = "'" * node.order if node.order <= 3 else f"^{{({node.order})}}"
+    at = "" if node.at is None else f" at {print_expression(node.at)}"
+    return f"{print_name(node.name)}{primes} is {node.kind}{at}"
 
 
 def print_part(node: Statement, least: int) -> str:

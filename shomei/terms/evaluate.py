@@ -17,6 +17,7 @@ from shomei.terms.nodes import (
     Call,
     Constant,
     Derivative,
+    DerivativeAt,
     Expression,
     Infinity,
     Limit,
@@ -41,6 +42,7 @@ _RULES: Final[dict[type[Any], str]] = {
     Apply: "_apply",
     Call: "_call",
     Prime: "_prime",
+    DerivativeAt: "_derivative_at",
     Derivative: "_derivative",
     Limit: "_limit",
     BigOperator: "_big_operator",
@@ -93,6 +95,9 @@ class Evaluation(Generic[Value, *At]):
         return self._no_value(term, *at)
 
     def _prime(self, term: Prime, *at: *At) -> Value:
+        return self._no_value(term, *at)
+
+    def _derivative_at(self, term: DerivativeAt, *at: *At) -> Value:
         return self._no_value(term, *at)
 
     def _derivative(self, term: Derivative, *at: *At) -> Value:

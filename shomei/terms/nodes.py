@@ -113,7 +113,9 @@ class Apply:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """An application of a function that the derivation defines: `f(x+h)`, `g(x, y)`."""
+    """An application of a function that the derivation defines or declares: `f(x+h)`, `g(x, y)`.
+    `x_` is the name of the family `x_i`, whose argument is its index.
+    """
 
     name: str
     arguments: tuple[Expression, ...]
@@ -129,6 +131,19 @@ class Prime:
     name: str
     order: int
     argument: Expression
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class DerivativeAt:
+    """The derivative of the declared function `name` at `arguments`, taken `orders[i]` times by the
+    i-th argument: `f'(E)` where f is a function without a formula. It is a number, and defined
+    where the function is differentiable.
+    """
+
+    name: str
+    orders: tuple[int, ...]
+    arguments: tuple[Expression, ...]
     span: Span = span_field()
 
 
@@ -186,6 +201,7 @@ Expression: TypeAlias = (
     | Apply
     | Call
     | Prime
+    | DerivativeAt
     | Derivative
     | Limit
     | BigOperator
@@ -229,7 +245,43 @@ class Connective:
     span: Span = span_field()
 
 
-Statement: TypeAlias = Relation | Membership | Connective
+#: What may be said of a declared function. `increasing` and `decreasing` are not strict.
+PropertyKind: TypeAlias = Literal[
+    "differentiable",
+    "continuous",
+    "increasing",
+    "decreasing",
+    "strictly increasing",
+    "strictly decreasing",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """The declared function `name`, differentiated `order` times, is of this kind: at the point
+    `at`, or everywhere.
+    """
+
+    kind: PropertyKind
+    name: str
+    order: int = 0
+    at: Expression | None = None
+    span: Span = span_field()
+
+
+@dataclass(frozen=True, slots=True)
+class ForAll:
+    """`body` for all numbers `names`, real ones or natural ones. It is assumed, and never claimed:
+    a claim holds for all its variables anyway.
+    """
+
+    names: tuple[str, ...]
+    body: Statement
+    natural: bool = False
+    span: Span = span_field()
+
+
+Statement: TypeAlias = Relation | Membership | Connective | Property | ForAll
 
 Node: TypeAlias = Expression | Statement
 

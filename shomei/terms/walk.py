@@ -18,7 +18,9 @@ from shomei.terms.nodes import (
     Connective,
     Constant,
     Derivative,
+    DerivativeAt,
     Expression,
+    ForAll,
     Infinity,
     Limit,
     Membership,
@@ -27,13 +29,14 @@ from shomei.terms.nodes import (
     Number,
     Power,
     Prime,
+    Property,
     Relation,
     Statement,
     Variable,
 )
 
-#: The fields that hold a node's parts, in source order. (`Apply` and `Call` hold all of them in
-#: one.)
+#: The fields that hold a node's parts, in source order. (`Apply`, `Call` and
+#: `DerivativeAt` hold all of them in one.)
 _PARTS: Final[dict[type[Any], tuple[str, ...]]] = {
     Number: (),
     Variable: (),
@@ -48,6 +51,8 @@ _PARTS: Final[dict[type[Any], tuple[str, ...]]] = {
     Relation: ("left", "right"),
     Membership: (),
     Connective: ("left", "right"),
+    Property: ("at",),
+    ForAll: ("body",),
 }
 
 
@@ -55,6 +60,8 @@ def _fields(node: Node) -> tuple[str, ...]:
     fields = _PARTS[type(node)]
     if isinstance(node, Limit) and isinstance(node.point, Infinity):
         return fields[1:]
+    if isinstance(node, Property) and node.at is None:
+        return ()
     return fields
 
 
@@ -70,7 +77,7 @@ def children(node: Node) -> tuple[Node, ...]:
     """The terms directly under `node`, in source order. They include a limit's point unless it is
     infinite.
     """
-    if isinstance(node, Apply | Call):
+    if isinstance(node, Apply | Call | DerivativeAt):
         return node.arguments
     return tuple([getattr(node, field) for field in _fields(node)])
 
@@ -79,7 +86,7 @@ def rebuild(term: Expression, parts: tuple[Expression, ...]) -> Expression:
     """`term` with `parts` in place of `children(term)`; `term` itself if they are the same."""
     if all(old is new for old, new in zip(children(term), parts, strict=True)):
         return term
-    if isinstance(term, Apply | Call):
+    if isinstance(term, Apply | Call | DerivativeAt):
         return replace(term, arguments=parts)
     changed: dict[str, Any] = dict(zip(_fields(term), parts, strict=True))
     return replace(term, **changed)
@@ -149,6 +156,9 @@ def free_variables(node: Node) -> tuple[str, ...]:
             continue
         if isinstance(current, Derivative) and current.variable not in bound:
             found[current.variable] = None
+        if isinstance(current, ForAll):
+            waiting.append((current.body, bound | set(current.names)))
+            continue
         parts = children(current)
         own = bound_name(current)
         if own is not None:
@@ -159,9 +169,15 @@ def free_variables(node: Node) -> tuple[str, ...]:
 
 
 def called_names(node: Node) -> tuple[str, ...]:
-    """The names of the defined functions that `node` applies or differentiates, innermost first."""
+    """The names of the defined and declared functions that `node` applies, differentiates or speaks
+    of, innermost first.
+    """
     return tuple(
-        dict.fromkeys(part.name for part in subterms(node) if isinstance(part, Call | Prime))
+        dict.fromkeys(
+            part.name
+            for part in subterms(node)
+            if isinstance(part, Call | Prime | DerivativeAt | Property)
+        )
     )
 
 
@@ -212,6 +228,10 @@ def statement_terms(statement: Statement) -> tuple[Expression, ...]:
             return (Variable(name),)
         case Connective(left=p, right=q):
             return statement_terms(p) + statement_terms(q)
+        case Property(at=at):
+            return () if at is None else (at,)
+        case ForAll(body=body):
+            return statement_terms(body)
 
 
 @overload
@@ -231,6 +251,10 @@ def map_statement(statement: Statement, change: Callable[[Expression], Expressio
             return replace(statement, left=change(statement.left), right=change(statement.right))
         case Membership():
             return statement
+        case Property(at=at):
+            return statement if at is None else replace(statement, at=change(at))
+        case ForAll(body=body):
+            return replace(statement, body=map_statement(body, change))
         case Connective():
             return replace(
                 statement,

@@ -1,0 +1,369 @@
+"""Sample functions for declared ones: with them in place of the functions without a formula, a step
+is one about numbers.
+
+In: a context. Out: its `Model`s, each of which gives every declared function a formula and
+satisfies all that the context says of the functions for all numbers; and contexts and obligations
+under such a model. All sample functions have derivatives of every order.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from random import Random
+from typing import Final
+
+from shomei.arithmetic.value import Undecided
+from shomei.numbers.differentiation import differentiated
+from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Scope, Undefined
+from shomei.numbers.interpolation import Datum, through
+from shomei.numbers.truth import holds
+from shomei.obligations.model import Condition, Context, Obligation
+from shomei.operations.latex import print_expression, print_name
+from shomei.terms.functions import Function
+from shomei.terms.literals import ONE, TWO, ZERO, E, exact_value, numeral
+from shomei.terms.nodes import (
+    Apply,
+    Binary,
+    Call,
+    Connective,
+    DerivativeAt,
+    Expression,
+    ForAll,
+    Negation,
+    Number,
+    Power,
+    Property,
+    PropertyKind,
+    Relation,
+    Statement,
+    Variable,
+)
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import (
+    called_names,
+    children,
+    free_variables,
+    map_statement,
+    rebuild,
+    statement_terms,
+)
+
+_MOST_MODELS: Final = 6
+_MOST_TRIED: Final = 400
+_MOST_POINTS: Final = 60
+
+_T, _S = Variable("t"), Variable("s")
+
+
+def _sum(*terms: Expression) -> Expression:
+    whole = terms[0]
+    for each in terms[1:]:
+        whole = Binary("+", whole, each)
+    return whole
+
+
+def _times(a: Expression, b: Expression) -> Expression:
+    return Binary("*", a, b)
+
+
+def _power(base: Expression, exponent: int) -> Expression:
+    return Power(base, numeral(exponent))
+
+
+#: Those of which `strictly increasing` is true, then `strictly decreasing`, then neither.
+_RISING: Final = (
+    _sum(_times(TWO, _T), numeral(3)),
+    Power(E, _T),
+    _sum(_power(_T, 3), _T),
+    _T,
+    Power(E, _times(TWO, _T)),
+)
+_FALLING: Final = (
+    _sum(Negation(_power(_T, 3)), Negation(_T)),
+    Power(E, Negation(_T)),
+    Negation(_T),
+)
+_OTHERS: Final = (
+    _sum(_power(_T, 2), ONE),
+    Apply("sin", (_T,)),
+    _sum(_power(_T, 3), Negation(_times(TWO, _T)), ONE),
+    _power(_T, 2),
+    _sum(Apply("cos", (_T,)), TWO),
+    Apply("cos", (_T,)),
+    _power(_T, 3),
+    Binary("/", ONE, _sum(ONE, _power(_T, 2))),
+    _sum(Power(E, _T), Apply("sin", (_T,))),
+)
+_CONSTANT: Final = (ONE, ZERO)
+#: In an order in which the first are the most telling.
+_BODIES: Final = (
+    *itertools.chain.from_iterable(itertools.zip_longest(_OTHERS, _RISING, _FALLING)),
+    *_CONSTANT,
+)
+_REAL: Final[tuple[Expression, ...]] = tuple(each for each in _BODIES if each is not None)
+_NATURAL: Final[tuple[Expression, ...]] = (
+    _sum(_power(_T, 2), ONE),
+    Binary("/", ONE, _sum(_T, ONE)),
+    _T,
+    Power(TWO, _T),
+    _sum(_times(numeral(3), _T), TWO),
+    Binary("-", TWO, _T),
+    Binary("/", Number(Fraction(3)), Power(TWO, _T)),
+    _power(Binary("-", _T, TWO), 2),
+    Apply("sin", (_T,)),
+    ONE,
+    ZERO,
+)
+_TWO_REAL: Final[tuple[Expression, ...]] = (
+    _sum(_times(_S, _power(_T, 2)), _S),
+    _sum(_power(_S, 2), _times(numeral(3), _T)),
+    _times(Apply("sin", (_S,)), Power(E, _T)),
+    _times(_S, _T),
+    _sum(_S, _T),
+    ONE,
+)
+_TWO_NATURAL: Final[tuple[Expression, ...]] = (
+    _sum(_times(_S, TWO), _power(_T, 2)),
+    _times(_S, _sum(_T, ONE)),
+    Binary("/", _sum(_T, ONE), _sum(_S, TWO)),
+    _sum(_S, _T),
+    ONE,
+)
+_KINDS: Final[Mapping[PropertyKind, frozenset[Expression]]] = {
+    "strictly increasing": frozenset(_RISING),
+    "increasing": frozenset((*_RISING, *_CONSTANT)),
+    "strictly decreasing": frozenset(_FALLING),
+    "decreasing": frozenset((*_FALLING, *_CONSTANT)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A formula for a declared function in the variables `parameters`."""
+
+    parameters: tuple[str, ...]
+    body: Expression
+
+    def at(self, arguments: tuple[Expression, ...], orders: tuple[int, ...]) -> Expression | None:
+        """Its value, or that of a derivative; None if it cannot be differentiated."""
+        body: Expression | None = self.body
+        for name, order in zip(self.parameters, orders, strict=True):
+            for _ in range(order):
+                body = None if body is None else differentiated(body, name)
+        return body and substitute(body, dict(zip(self.parameters, arguments, strict=True)))
+
+
+class _NoValueError(Exception):
+    """A sample has no derivative of the order asked for, or too few arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A sample for each declared function."""
+
+    samples: Mapping[str, Sample]
+
+    def term(self, term: Expression) -> Expression:
+        """`term` with the samples in place of the functions."""
+        term = rebuild(term, tuple(self.term(part) for part in children(term)))
+        if not isinstance(term, Call | DerivativeAt) or term.name not in self.samples:
+            return term
+        sample = self.samples[term.name]
+        orders = term.orders if isinstance(term, DerivativeAt) else (0,) * len(term.arguments)
+        if len(term.arguments) != len(sample.parameters):
+            raise _NoValueError
+        found = sample.at(term.arguments, orders)
+        if found is None:
+            raise _NoValueError
+        return found
+
+    def statement(self, statement: Statement) -> Statement:
+        """`statement` with the samples in place of the functions."""
+        return map_statement(statement, self.term)
+
+    def context(self, context: Context) -> Context:
+        """The context of numbers: what is said of the functions for all numbers holds."""
+        return replace(
+            context,
+            hypotheses=tuple(
+                replace(each, statement=self.statement(each.statement))
+                for each in context.hypotheses
+                if not isinstance(each.statement, Property | ForAll)
+            ),
+            definitions=tuple(
+                replace(each, body=self.term(each.body)) for each in context.definitions
+            ),
+            functions=(),
+        )
+
+    def obligation(self, obligation: Obligation) -> Obligation:
+        """The obligation about numbers, without the conditions on the functions themselves."""
+        return replace(
+            obligation,
+            context=self.context(obligation.context),
+            goal=self.statement(obligation.goal),
+            conditions=tuple(
+                self._condition(each)
+                for each in obligation.conditions
+                if isinstance(each.statement, Relation)
+            ),
+        )
+
+    def _condition(self, condition: Condition) -> Condition:
+        premises = [self.statement(each) for each in condition.premises]
+        needed = self.statement(condition.statement)
+        return replace(
+            condition,
+            statement=needed if isinstance(needed, Relation) else condition.statement,
+            premises=tuple(each for each in premises if isinstance(each, Relation)),
+            expression=self.term(condition.expression),
+        )
+
+    @property
+    def words(self) -> tuple[tuple[str, str], ...]:
+        """Each function with its formula, in LaTeX."""
+        return tuple(
+            (
+                print_expression(Call(name, tuple(map(Variable, sample.parameters))))
+                if not name.endswith("_")
+                else f"{print_name(name)}_{{{','.join(sample.parameters)}}}",
+                print_expression(sample.body),
+            )
+            for name, sample in self.samples.items()
+        )
+
+
+def models(context: Context) -> Iterator[Model]:
+    """Some models of the context's functions, different ones for different functions first."""
+    functions = context.functions
+    pools = [_pool(each, context) for each in functions]
+    if not all(pools):
+        return
+    about = [each.statement for each in context.hypotheses if set(called_names(each.statement))]
+    budget = Budget.of_seconds(0.5)
+    found = 0
+    for picked in itertools.islice(_picks([len(pool) for pool in pools]), _MOST_TRIED):
+        model = Model(
+            {each.name: pool[i] for each, pool, i in zip(functions, pools, picked, strict=True)}
+        )
+        try:
+            if all(_satisfies(model, each, budget) for each in about):
+                model.context(context)
+                yield model
+                found += 1
+        except _NoValueError:
+            continue
+        except OutOfBudget:
+            return
+        if found >= _MOST_MODELS:
+            return
+
+
+def _picks(sizes: list[int]) -> Iterator[tuple[int, ...]]:
+    """Indices into pools of these sizes: unequal ones in step first, then all."""
+    most = max(sizes, default=0)
+    seen: set[tuple[int, ...]] = set()
+    for turn in range(most):
+        picked = tuple((turn + place) % size for place, size in enumerate(sizes))
+        seen.add(picked)
+        yield picked
+    for picked in itertools.product(*map(range, sizes)):
+        if picked not in seen:
+            yield picked
+
+
+def _pool(function: Function, context: Context) -> list[Sample]:
+    """The samples for a function that are of the kinds that the context says it is of."""
+    if function.arity > 2:
+        return []
+    parameters = ("t",) if function.arity == 1 else ("s", "t")
+    if function.arity == 2:
+        bodies = _TWO_NATURAL if function.is_family else _TWO_REAL
+    else:
+        bodies = _NATURAL if function.is_family else _REAL
+    kinds = {
+        each.statement.kind: each.statement.order
+        for each in context.hypotheses
+        if isinstance(each.statement, Property) and each.statement.name == function.name
+    }
+    ordered = [kind for kind in kinds if kind in _KINDS]
+    if any(kinds[kind] for kind in ordered):
+        return []
+    if ordered and function.is_family:
+        return []
+    kept = [body for body in bodies if all(body in _KINDS[kind] for kind in ordered)]
+    if function.arity == 1 and not function.is_family and not ordered:
+        kept = [*through(_data(function.name, context)), *kept]
+    return [Sample(parameters, body) for body in kept]
+
+
+def _data(name: str, context: Context) -> list[Datum]:
+    """The values of a function and of its derivatives that the context states: `f(0) = 1`."""
+    found: list[Datum] = []
+    for each in context.hypotheses:
+        statement = each.statement
+        if not (isinstance(statement, Relation) and statement.operator == "="):
+            continue
+        for one, other in (
+            (statement.left, statement.right),
+            (statement.right, statement.left),
+        ):
+            if not isinstance(one, Call | DerivativeAt) or one.name != name:
+                continue
+            point, value = exact_value(one.arguments[0]), exact_value(other)
+            order = one.orders[0] if isinstance(one, DerivativeAt) else 0
+            if point is not None and value is not None and len(one.arguments) == 1:
+                found.append(Datum(point, order, value))
+    return found
+
+
+def _satisfies(model: Model, statement: Statement, budget: Budget) -> bool:
+    """Whether the model satisfies a hypothesis, as far as it speaks of functions alone."""
+    match statement:
+        case Property():
+            return True  # the pools have no others
+        case ForAll(names=names, body=body, natural=natural):
+            return _for_all(names, model.statement(body), natural=natural, budget=budget)
+        case _:
+            if any(map(free_variables, statement_terms(statement))):
+                return True  # the numbers that satisfy it are looked for later
+            return _true(model.statement(statement), Scope({}), budget)
+
+
+def _for_all(names: tuple[str, ...], body: Statement, *, natural: bool, budget: Budget) -> bool:
+    """Whether a statement holds at many numbers, some of them large. The samples are simple enough
+    that it then holds at all.
+    """
+    everything = tuple(dict.fromkeys((*names, *free_variables(body))))
+    source = Random(7)  # noqa: S311 (no secret hangs on it)
+    points: list[dict[str, Fraction]] = []
+    for turn in range(_MOST_POINTS):
+        spread = (2, 5, 1, 30)[turn % 4]
+        points.append(
+            {
+                name: Fraction(source.randint(0, 4 + turn // 6))
+                if natural and name in names
+                else Fraction(source.randint(-12 * spread, 12 * spread), 12)
+                for name in everything
+            }
+        )
+    integers = frozenset(names) if natural else frozenset()
+    return all(_true(body, Scope(dict(point), integers), budget) for point in points)
+
+
+def _true(statement: Statement, scope: Scope, budget: Budget) -> bool:
+    """Whether a statement without declared functions holds at a point."""
+    match statement:
+        case ForAll():
+            return False
+        case Connective(operator="implies", left=left, right=right):
+            return not _true(left, scope, budget) or _true(right, scope, budget)
+        case _:
+            try:
+                answer = holds(Evaluator({}, budget), statement, scope, patient=True).answer
+            except (Undefined, NoLimit, Undecided, ArithmeticError):
+                return False
+            return answer in ("yes", "likely")
