@@ -13,9 +13,9 @@ from shomei.languages.language import Language, languages, words
 from shomei.operations.letters import GREEK
 from shomei.parser.ast import Declare
 from shomei.parser.declarations import Declarations
-from shomei.terms.functions import family
-from shomei.terms.nodes import ForAll, Span, Statement
-from shomei.terms.walk import free_variables
+from shomei.terms.functions import family, is_family
+from shomei.terms.nodes import Call, ForAll, Span, Statement
+from shomei.terms.walk import free_variables, subterms
 
 _REAL: Final = (
     r"(?:\\mathbb\s*\{?\s*R\s*\}?|\\mathbf\s*\{?\s*R\s*\}?|\\R(?![A-Za-z])|\\RR(?![A-Za-z])|ℝ|R)"
@@ -53,7 +53,7 @@ _TELLING: Final = frozenset(
     )
 )
 _NOUNS: Final = frozenset(("function", "sequence"))
-_PUNCTUATION: Final = re.compile(r"[\s,、。.;]+|and\b|\$")
+_PUNCTUATION: Final = re.compile(r"(?:[\s,、。.;]|and\b|\$)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +205,28 @@ def read_universal(text: str, start: int, end: int) -> Universal | None:
 def for_all(
     conditions: tuple[Statement, ...], names: tuple[str, ...], *, natural: bool
 ) -> tuple[Statement, ...]:
-    """The conditions for all values of the variables that each of them has."""
+    """The conditions for all values of the variables that each of them has. Indices are natural
+    numbers, and so are all of them if the text says so (`natural`).
+    """
     made: list[Statement] = []
     for condition in conditions:
-        own = tuple(name for name in names if name in free_variables(condition))
-        made.append(ForAll(own, condition, natural, span=condition.span) if own else condition)
+        own = [name for name in names if name in free_variables(condition)]
+        indices = _indices(condition)
+        whole = tuple(name for name in own if natural or name in indices)
+        others = tuple(name for name in own if name not in whole)
+        span, statement = condition.span, condition
+        for each, is_natural in ((whole, True), (others, False)):
+            statement = ForAll(each, statement, is_natural, span=span) if each else statement
+        made.append(statement)
     return tuple(made)
+
+
+def _indices(statement: Statement) -> set[str]:
+    """The variables in the indices of families."""
+    return {
+        name
+        for part in subterms(statement)
+        if isinstance(part, Call) and is_family(part.name)
+        for index in part.arguments
+        for name in free_variables(index)
+    }

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from shomei.emitter.lean.term import Notation, as_argument, typed
-from shomei.terms.nodes import Expression, Property, PropertyKind
+from shomei.emitter.lean.term import Notation, as_argument, natural, typed
+from shomei.emitter.rules.match import match
+from shomei.operations.spelling import normalise_relation
+from shomei.terms.nodes import Expression, ForAll, Property, PropertyKind, Relation
+from shomei.terms.relations import turned
 
 #: A kind, the kinds that it follows from, and Mathlib's lemma for each.
 _FOLLOWS: dict[PropertyKind, tuple[tuple[PropertyKind, str], ...]] = {
@@ -16,6 +19,8 @@ _FOLLOWS: dict[PropertyKind, tuple[tuple[PropertyKind, str], ...]] = {
     "strictly increasing": (),
     "strictly decreasing": (),
 }
+#: A relation, from the proof of the one with its sides the other way round.
+_TURNED = {"=": "(Eq.symm {})", "!=": "(Ne.symm {})"}
 _AT_A_POINT: dict[PropertyKind, tuple[tuple[PropertyKind, str], ...]] = {
     "continuous": (("differentiable", "DifferentiableAt.continuousAt"),),
 }
@@ -55,3 +60,23 @@ def differentiable_at(name: str, order: int, point: Expression, notation: Notati
 def continuous_at(name: str, order: int, point: Expression, notation: Notation) -> str | None:
     """A proof that a declared function, differentiated `order` times, is continuous at a point."""
     return property_proof(Property("continuous", name, order, point), notation)
+
+
+def by_universal(wanted: Relation, notation: Notation) -> str | None:
+    """A proof of a relation that a hypothesis states for all numbers, at those of this relation."""
+    for name, statement in notation.told:
+        if not isinstance(statement, ForAll) or not isinstance(statement.body, Relation):
+            continue
+        stated = normalise_relation(statement.body)
+        kinds = dict.fromkeys(statement.names, "N" if statement.natural else "R")
+        for form, proof in ((stated, "{}"), (turned(stated), _TURNED.get(stated.operator, "{}"))):
+            if form.operator != wanted.operator:
+                continue
+            values = match(form.left, wanted.left, kinds, notation)
+            values = values and match(form.right, wanted.right, kinds, notation, values)
+            if values is None or not set(statement.names) <= set(values):
+                continue
+            write = natural if statement.natural else typed
+            at = [as_argument(write(values[each], notation)) for each in statement.names]
+            return proof.format(f"({' '.join([name, *at])})")
+    return None

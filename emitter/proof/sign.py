@@ -25,6 +25,7 @@ from shomei.emitter.lean.term import (
     real_relation,
 )
 from shomei.emitter.proof.enclosures import bounded
+from shomei.emitter.proof.functions import by_universal
 from shomei.emitter.proof.setting import Setting
 from shomei.operations.operation import Arguments, Operation, Sign, SignRule
 from shomei.operations.operators import ADD, SUBTRACT
@@ -32,7 +33,9 @@ from shomei.operations.registry import head
 from shomei.terms.literals import ONE, ZERO, E
 from shomei.terms.nodes import (
     Binary,
+    Call,
     Constant,
+    DerivativeAt,
     Expression,
     Number,
     Relation,
@@ -64,6 +67,8 @@ def lookup(
             if operator == "="
             else other
         )
+    if setting.notation.told:
+        return by_universal(Relation(operator, left, right), setting.notation)
     return None
 
 
@@ -116,6 +121,10 @@ def _found(sign: Sign, term: Expression, setting: Setting) -> str | None:
             return _constant(sign, term, setting)
         case Variable():
             return _variable(sign, term, setting)
+        case Call() | DerivativeAt():
+            return _weakened(sign, term, setting) or (
+                _guess(sign, term, setting) if sign == "!=" else None
+            )
         case _:
             found = head(term, setting.notation.naturals)
             if found is not None:

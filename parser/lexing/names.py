@@ -12,6 +12,7 @@ from shomei.languages.language import words
 from shomei.operations.letters import GREEK, is_letter, plain_letter
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import OtherThings, SyntaxProblem, UnsupportedNotation
+from shomei.parser.lexing.groups import partners
 from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of
 from shomei.parser.source import Source
 from shomei.terms.diagnostics import Diagnostic, note
@@ -57,7 +58,10 @@ def join_names(source: Source, tokens: list[Token], declarations: Declarations) 
             letter, index = _marked(source, tokens, index, warnings)
             joined.append(letter)
             continue
-        if token.type in {"NAME", "CONSTANT"} and following == "UNDERSCORE":
+        if token.value in declarations.families and following == "UNDERSCORE":
+            indices, index = _indices(source, tokens, index + 2, declarations)
+            joined += [token, *indices]
+        elif token.type in {"NAME", "CONSTANT"} and following == "UNDERSCORE":
             subscript, index = _subscript(source, tokens, index + 2, warnings)
             name = f"{token.value}_{subscript}"
             if (after := _after_mark(tokens, index)) > index and token.type == "NAME":
@@ -138,6 +142,32 @@ def _marked(
             break
     name = f"{base}_{subscript}" if subscript else base
     return make("NAME", name, start_of(first), end_of(tokens[index - 1])), index
+
+
+def _indices(
+    source: Source, tokens: list[Token], index: int, declarations: Declarations
+) -> tuple[list[Token], int]:
+    """The indices of a declared family that begin at `index`, as arguments in brackets, and the
+    index after them: `x_{i+1}`, `w_{ij}`.
+    """
+    if kinds(tokens, index, 1) != ["LBRACE"]:
+        if index >= len(tokens):
+            _subscript(source, tokens, index, declarations.warnings)
+        inside, after = tokens[index : index + 1], index + 1
+    else:
+        after = partners(tokens)[index] + 1
+        inside = join_names(source, tokens[index + 1 : after - 1], declarations)
+    if not inside:
+        _subscript(source, tokens, index, declarations.warnings)
+    apart: list[Token] = []
+    simple = all(token.type in {"NAME", "NUMBER"} for token in inside)
+    letters = len(declarations.functions[str(tokens[index - 2].value)]) == len(inside) > 1
+    for place, token in enumerate(inside):
+        if place and simple and letters:
+            apart.append(make("COMMA", ",", start_of(token), start_of(token)))
+        apart.append(token)
+    first, last = start_of(inside[0]), end_of(tokens[after - 1])
+    return [make("LPAR", "(", first, first), *apart, make("RPAR", ")", last, last)], after
 
 
 def _subscript(
