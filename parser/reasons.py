@@ -53,7 +53,7 @@ def grammar() -> RunningGrammar:
         "separators": rf"(?:\s|[,;、，；]|(?<![A-Za-z])(?:{_words('and', spaced=True)})(?![A-Za-z])"
         rf"|{_words('and', spaced=False)})+",
         "end": rf"{_BLANKS}+(?:{_words('and', spaced=True)})\s|{_BLANKS}*$|$",
-        "value_end": rf"{_BLANKS}+(?:{_words('stop', spaced=True)})\s|[,;、，；]{letter}",
+        "value_end": rf"{_BLANKS}+(?:{_words('stop', spaced=True)})\s|(?<!\\)[,;、，；]{letter}",
         "with": phrases.whole("with"),
         "continuity": phrases.whole("continuity"),
         **{f"{form}.before": phrases.before(form) for form in forms},

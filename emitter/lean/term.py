@@ -20,6 +20,7 @@ from shomei.terms.definitions import Definition
 from shomei.terms.functions import is_family
 from shomei.terms.literals import E, integer_value, is_integer, is_natural
 from shomei.terms.nodes import (
+    Antiderivative,
     Apply,
     BigOperator,
     Binary,
@@ -153,7 +154,7 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
             inside = _typed(body, notation.bind(index, natural=True))
             interval = _apply("Finset.Icc", _natural(lower, notation), _natural(upper, notation))[0]
             return f"({sign} {identifier(index)} ∈ {interval}, {_wrap(inside, _MUL)})", _MAX
-        case Prime() | Derivative() | Limit():
+        case Prime() | Derivative() | Limit() | Antiderivative():
             raise Unprintable("a limit or derivative stands where only a number can")
 
 

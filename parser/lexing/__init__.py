@@ -24,6 +24,7 @@ from shomei.parser.lexing.doubts import (
     refuse_differentials,
     refuse_doubtful,
 )
+from shomei.parser.lexing.integrals import find_integrals
 from shomei.parser.lexing.layout import drop_punctuation, join_rows, refuse_unread
 from shomei.parser.lexing.letters import join_increments, refuse_imaginary
 from shomei.parser.lexing.names import join_names, mark_functions
@@ -46,6 +47,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     refuse_doubtful,
     settle_arguments,
     find_differentials,
+    find_integrals,
     refuse_imaginary,
     refuse_letters,
     apply_functions,
@@ -69,6 +71,7 @@ PASSES: Final[tuple[Pass, ...]] = (
 |                      | `NUMBER` after `FRAC`, `BINOM`      | one `NUMBER` for each digit       |
 |                      | `LBRACKET`, `RBRACKET`              | `LPAR`, `RPAR`                    |
 | `find_differentials` | `FRAC …`: `\\frac{d}{dx}`           | `DIFFERENTIAL`, `…_GROUP`, `…_OF` |
+| `find_integrals`     | `INT … NAME NAME`: `\\int x dx`      | `INTEGRAL … INTEGRAL_END`         |
 | `refuse_imaginary`   | refuses `e^{i x}`                   |                                   |
 | `refuse_letters`   | refuses `e` where `e \\neq 0`       |                                   |
 | `apply_functions`    | `NAME` of a bare function, `COMPOSE` | `NAME LPAR NAME RPAR`            |

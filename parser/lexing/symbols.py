@@ -75,6 +75,11 @@ _ONE_LETTER: Final = "an accent is part of a name over one letter only"
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:\{,\}\d{3})+(?!\d|\{,\})")
 _ONE: Final = re.compile("[A-Za-z]")
 _SET_LETTER: Final = re.compile(r"\s*\{?\s*([A-Z])")
+#: What the constant of an antiderivative is called, and where it is one.
+_CONSTANTS: Final = frozenset(words("lines", "constant"))
+_LONGEST_FORMULA: Final = 2000
+_FORMULA_BEGINS: Final = re.compile(r"\n[ \t]*\n|\$|\\\[|\\begin\{")
+_INTEGRAL: Final = re.compile(r"\\int(?![A-Za-z])|∫")
 _APPLIED: Final = re.compile(r"(?:\\(?:left|[bB]igg?l?))?[(\[]")
 #: What reasons are called.
 _REASONS: Final = tuple(
@@ -187,12 +192,23 @@ def _script(sign: str, terminal: str, digits: Mapping[str, str]) -> Reader:
 def _prose(found: Found) -> Iterator[Token]:
     text = found.match.group("words")
     words = text.strip(" ,、")
+    if words.strip(".").casefold() in _CONSTANTS and _ends_an_integral(found):
+        yield found.token("NAME", "const")
+        return
     connective = CONNECTING_WORDS.get(words) or JOINED_CONNECTING_WORDS.get(words)
     if connective is None and _is_function_name(found, text):
         known = text in FUNCTIONS or text in {"log", "ln"}
         yield _word(found, text) if known else found.token("NAME", text)
         return
     yield found.token(connective or "PROSE", text)
+
+
+def _ends_an_integral(found: Found) -> bool:
+    """Whether `+ \\text{const.}` stands in a formula that has an integral before it."""
+    start = found.match.start()
+    before = found.match.string[max(0, start - _LONGEST_FORMULA) : start]
+    formula = _FORMULA_BEGINS.split(before)[-1]
+    return before.rstrip().endswith("+") and _INTEGRAL.search(formula) is not None
 
 
 def _is_function_name(found: Found, words: str) -> bool:

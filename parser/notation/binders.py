@@ -14,6 +14,7 @@ from shomei.parser.notation.dots import meant_sum
 from shomei.parser.notation.functions import Functions
 from shomei.parser.notation.places import Children
 from shomei.terms.nodes import (
+    Antiderivative,
     BigOperator,
     Binary,
     Expression,
@@ -123,6 +124,15 @@ class Binders(Functions):
 
     def product_over(self, children: Children) -> Expression:
         return self._big_operator("prod", children)
+
+    # ----------------------------------------------------------------------------------------------
+    # Integrals
+
+    def antiderivative(self, children: Children) -> Expression:
+        return Antiderivative(str(children[2]), children[1], span=self._span(children))
+
+    def leading_antiderivative(self, children: Children) -> Expression:
+        return Antiderivative(str(children[0]), children[1], span=self._span(children))
 
     def _big_operator(self, operator: Literal["sum", "prod"], children: Children) -> Expression:
         bounds = cast("_Bounds", children[1])

@@ -15,6 +15,7 @@ from shomei.audit.functions import QUOTIENTS, REAL
 from shomei.audit.meaning import Meaning
 from shomei.terms.definitions import Definition
 from shomei.terms.nodes import (
+    Antiderivative,
     Apply,
     BigOperator,
     Binary,
@@ -196,6 +197,8 @@ class TermWriter:
                 raise Unsayable("a partial derivative of a function without a formula")
             case Call(name=name):
                 raise Unsayable(f"{name} is not defined")
+            case Antiderivative():
+                raise Unsayable("an integral without bounds is no number")
             case Prime() | Derivative() | Limit():
                 raise Unsayable("a limit or derivative stands inside something that needs a number")
 

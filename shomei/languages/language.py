@@ -37,7 +37,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "environments": _names("theorem definition proof part"),
     "lines": _names(
         "continue annotations claim assume assumed if then every since short "
-        "proviso provided premise converse real both given"
+        "proviso provided premise converse real both given constant"
     ),
     "reasons": _names(
         "begin end close and stop go_on articles with "

@@ -9,6 +9,13 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Literal
 
+from shomei.obligations.antiderivatives import (
+    Unrelated,
+    differentiated,
+    integrates,
+    on_intervals,
+    up_to_a_constant,
+)
 from shomei.obligations.definedness import statement_conditions
 from shomei.obligations.domain import infer, properties
 from shomei.obligations.doubts import concerning
@@ -35,6 +42,7 @@ from shomei.terms.definitions import natural_names
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
     Connective,
+    Expression,
     ForAll,
     Property,
     Relation,
@@ -103,8 +111,11 @@ def links(item: Chain | LogicChain) -> Iterator[Step]:
 def _statements(item: Chain | LogicChain) -> Iterator[Statement]:
     match item:
         case Chain(first=first, links=relations):
+            integral: Expression | None = None
             for link in relations:
-                yield Relation(link.operator, first, link.right, span=link.span)
+                integral = first if integrates(first) else integral
+                claimed = Relation(link.operator, first, link.right, span=link.span)
+                yield claimed if integral is None else up_to_a_constant(claimed, integral)
                 first = link.right
         case LogicChain(first=claim, links=connectives):
             for each in connectives:
@@ -139,7 +150,9 @@ def _whole(item: Chain | LogicChain) -> Statement | None:
             total = reduce(compose, (link.operator for link in relations), equal)
             if total is None:
                 return None
-            return Relation(total, first, relations[-1].right, span=item.span)
+            whole = Relation(total, first, relations[-1].right, span=item.span)
+            between = next((link.right for link in relations if integrates(link.right)), None)
+            return whole if between is None else up_to_a_constant(whole, between)
         case LogicChain(first=claim, links=connectives):
             one_way = any(link.operator == "implies" for link in connectives)
             operator: Literal["iff", "implies"] = "implies" if one_way else "iff"
@@ -175,6 +188,7 @@ def owed(
     """
     quote = document.quote
     stated = _stated(step, scope)
+    infers = infers or any(map(integrates, statement_terms(step.statement)))
     if stated.problem is None and (step.infer_all or infers):
         stated = replace(stated, context=_with_inferred(stated, step, scope))
     said = (reason for reason in stated.reasons if reason.span.end > reason.span.start)
@@ -213,7 +227,10 @@ def _doubts(stated: _Stated, scope: Scope) -> tuple[Doubt, ...]:
 def _stated(step: Step, scope: Scope) -> _Stated:
     stated = _Stated(step.statement, step.reasons)
     try:
-        stated = replace(stated, goal=written_out(step.statement, scope))
+        statement = differentiated(step.statement, scope)
+        if statement is not step.statement:
+            scope = on_intervals(scope, step.statement)
+        stated = replace(stated, goal=written_out(statement, scope))
         reasons = tuple(reason_written_out(reason, scope) for reason in step.reasons)
         context = context_of(stated.goal, scope, step.about)
         stated = replace(stated, reasons=reasons, context=context)
@@ -224,6 +241,8 @@ def _stated(step: Step, scope: Scope) -> _Stated:
         stated = replace(stated, conditions=statement_conditions(stated.goal, context))
     except (Capture, TooLarge) as problem:
         stated = replace(stated, problem=why_not(problem))
+    except Unrelated as problem:
+        stated = replace(stated, problem=str(problem))
     called = (name for term in statement_terms(stated.goal) for name in called_names(term))
     known = {**scope.definitions, **scope.functions}
     unknown = next((name for name in called if name not in known), None)

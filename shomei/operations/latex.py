@@ -16,6 +16,7 @@ from shomei.operations.registry import FUNCTIONS, OPERATIONS
 from shomei.terms.functions import is_family
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
+    Antiderivative,
     Apply,
     BigOperator,
     Binary,
@@ -40,7 +41,7 @@ from shomei.terms.nodes import (
     applies,
 )
 from shomei.terms.relations import COMPARISONS
-from shomei.terms.walk import bound_name, free_variables
+from shomei.terms.walk import bound_name, free_variables, subterms
 
 CONNECTIVE_SIGNS: Final = {
     "iff": "\\iff",
@@ -129,6 +130,10 @@ def _print(node: Expression) -> tuple[str, Binding]:
                 f"{_at(node.body, Binding.PRODUCT)}",
                 Binding.PRODUCT,
             )
+        case Antiderivative(variable=variable, body=body):
+            nested = any(isinstance(part, Antiderivative) for part in subterms(body))
+            inside = f"({print_expression(body)})" if nested else print_expression(body)
+            return f"\\int {inside} \\, d{print_name(variable)}", Binding.FACTOR
         case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
             bounds = f"_{{{print_name(index)} = {print_expression(lower)}}}^{_script(upper)}"
             return f"\\{operator}{bounds} {_at(body, Binding.PRODUCT)}", Binding.PRODUCT

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any, Final, Generic, TypeVar, TypeVarTuple
 
 from shomei.terms.nodes import (
+    Antiderivative,
     Apply,
     BigOperator,
     Binary,
@@ -46,6 +47,7 @@ _RULES: Final[dict[type[Any], str]] = {
     Derivative: "_derivative",
     Limit: "_limit",
     BigOperator: "_big_operator",
+    Antiderivative: "_no_value",
     Infinity: "_no_value",
 }
 

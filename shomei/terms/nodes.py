@@ -191,6 +191,18 @@ class BigOperator:
     span: Span = span_field()
 
 
+@dataclass(frozen=True, slots=True)
+class Antiderivative:
+    """`\\int body \\, d variable` without bounds, at the value of the variable: a function with
+    the derivative `body`. It is determined up to a constant, so that it stands only in equations
+    that hold up to one.
+    """
+
+    variable: str
+    body: Expression
+    span: Span = span_field()
+
+
 Expression: TypeAlias = (
     Number
     | Variable
@@ -205,6 +217,7 @@ Expression: TypeAlias = (
     | Derivative
     | Limit
     | BigOperator
+    | Antiderivative
 )
 
 # --------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from shomei.terms.nodes import Derivative, Expression, Variable
+from shomei.terms.nodes import Antiderivative, Derivative, Expression, Variable
 from shomei.terms.walk import bound_name, children, free_variables, rebind, rebuild
 
 
@@ -34,7 +34,7 @@ def substitute(term: Expression, values: Mapping[str, Expression]) -> Expression
         return term
     if isinstance(term, Variable):
         return live.get(term.name, term)
-    if isinstance(term, Derivative):
+    if isinstance(term, Derivative | Antiderivative):
         inside = substitute(term.body, {n: v for n, v in live.items() if n != term.variable})
         at = live.get(term.variable)
         if at is None:

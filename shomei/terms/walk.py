@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, Final, overload
 
 from shomei.terms.nodes import (
+    Antiderivative,
     Apply,
     BigOperator,
     Binary,
@@ -48,6 +49,7 @@ _PARTS: Final[dict[type[Any], tuple[str, ...]]] = {
     Derivative: ("body",),
     Limit: ("point", "body"),
     BigOperator: ("lower", "upper", "body"),
+    Antiderivative: ("body",),
     Relation: ("left", "right"),
     Membership: (),
     Connective: ("left", "right"),
@@ -93,8 +95,8 @@ def rebuild(term: Expression, parts: tuple[Expression, ...]) -> Expression:
 
 
 def bound_name(node: Node) -> str | None:
-    """The variable that `node` binds in its last child. (`Derivative` leaves its variable free,
-    since the derivative is taken at the value of that variable.)
+    """The variable that `node` binds in its last child. (`Derivative` and `Antiderivative` leave
+    their variable free, since they are taken at the value of that variable.)
     """
     return (
         node.variable
@@ -154,7 +156,7 @@ def free_variables(node: Node) -> tuple[str, ...]:
             if current.name not in bound:
                 found[current.name] = None
             continue
-        if isinstance(current, Derivative) and current.variable not in bound:
+        if isinstance(current, Derivative | Antiderivative) and current.variable not in bound:
             found[current.variable] = None
         if isinstance(current, ForAll):
             waiting.append((current.body, bound | set(current.names)))

@@ -30,6 +30,7 @@ from shomei.parser.ast import (
 )
 from shomei.terms.literals import root
 from shomei.terms.nodes import (
+    Antiderivative,
     Apply,
     BigOperator,
     Binary,
@@ -122,6 +123,7 @@ def _compound(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Express
             lambda name, point, body: Limit(name, point[0], point[1], body), names, points, inner
         ),
         st.builds(BigOperator, st.sampled_from(("sum", "prod")), names, inner, inner, inner),
+        st.builds(Antiderivative, names, inner),
     )
 
 

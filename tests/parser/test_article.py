@@ -132,8 +132,8 @@ def test_an_english_article() -> None:
         (40, "a + a = 2 a   by algebra"),
         (
             45,
-            r"# not checked (integrals (`\int`) are not part of the language): "
-            r"\int_0^1 \sigma(x)\, dx",
+            r"# not checked (integrals along curves are not part of the language): "
+            r"\oint \sigma(x)\, dx",
         ),
     ]
 

@@ -47,7 +47,7 @@ $$ 1 = 4 $$
 % shomei: a
 % shomei:   = a
 \verb|$1 = 5$| is code.
-\[ \int_0^1 x\,dx = 2 \]
+\[ \oint x\,dx = 2 \]
 \end{document}
 $ 1 = 6
 """
@@ -63,7 +63,7 @@ def test_a_paper() -> None:
         r"\ln 6 = \ln 2 + \ln 3   by (eq:law) with X = 2, Y = 3",
         "assume a > 0",
         "a = a",
-        r"# not checked (integrals (`\int`) are not part of the language): \int_0^1 x\,dx = 2",
+        r"# not checked (integrals along curves are not part of the language): \oint x\,dx = 2",
     ]
 
 
