@@ -165,6 +165,15 @@ def parser() -> argparse.ArgumentParser:
     _add_check_options(watch)
     watch.add_argument("-v", "--verbose", action="store_true", help="as for check")
 
+    lsp = commands.add_parser(
+        "lsp",
+        help="the server for editors, on standard input and output",
+        formatter_class=_Formatter,
+    )
+    lsp.add_argument("--fast", action="store_true", help="do not ask Lean, as for check")
+    lsp.add_argument("--stdio", action="store_true", help=argparse.SUPPRESS)
+    _add_check_options(lsp)
+
     completion = commands.add_parser(
         "completion", help="print a shell's completion script", formatter_class=_Formatter
     )

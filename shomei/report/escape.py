@@ -17,6 +17,9 @@ _UNSEEN = re.compile(
     "]"
 )
 
+_SIGN = re.compile(r"[^\w\s]|_", re.ASCII)
+_TICKS = re.compile(r"`+")
+
 
 def visible(text: str) -> str:
     """One line in which every character that is invisible, or that moves what is visible, is
@@ -35,6 +38,20 @@ def visible_lines(text: str) -> str:
 def one_line(text: str) -> str:
     """The text on one line: runs of blanks and newlines become one space."""
     return visible(" ".join(text.split()))
+
+
+def markdown(text: str) -> str:
+    """The text on one line of Markdown that shows it as it is: no sign of it is a mark, in Markdown
+    or in HTML.
+    """
+    return _SIGN.sub(lambda match: f"&#{ord(match[0])};", one_line(text))
+
+
+def fenced(text: str, language: str = "") -> str:
+    """A block of code in Markdown that holds these lines; nothing in them ends it."""
+    shown = visible_lines(text)
+    fence = "`" * max(3, *(len(run) + 1 for run in _TICKS.findall(shown)), 3)
+    return f"{fence}{language}\n{shown}\n{fence}"
 
 
 def escape_unseen_json(text: str) -> str:

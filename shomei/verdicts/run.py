@@ -104,7 +104,7 @@ def check(
             found = Findings(document, plan, emissions, tried, problems)
 
             def told(proofs: Mapping[str, Proof]) -> None:
-                if preview is not None:
+                if preview is not None and prover is not None:
                     so_far = replace(found, outcomes=proofs)
                     preview(reported(report, so_far, stages, partial=True))
 

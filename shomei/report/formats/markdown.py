@@ -6,11 +6,10 @@ reference, which neither reads as a mark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from shomei.report import formulas
+from shomei.report import escape, formulas
 from shomei.report.escape import one_line
 from shomei.report.excerpt import crop
 from shomei.verdicts.model import Report, StepReport, summarize
@@ -18,7 +17,6 @@ from shomei.verdicts.model import Report, StepReport, summarize
 #: GitHub shows a summary of at most 1 MiB.
 _MOST: Final = 200
 _LONGEST: Final = 160
-_SIGN: Final = re.compile(r"[^\w\s]|_", re.ASCII)
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -81,4 +79,4 @@ def _code(text: str) -> str:
 
 
 def _shown(text: str) -> str:
-    return _SIGN.sub(lambda match: f"&#{ord(match[0])};", crop(one_line(text), _LONGEST))
+    return escape.markdown(crop(one_line(text), _LONGEST))

@@ -1,0 +1,32 @@
+"""`shomei lsp`: the server that an editor starts, on standard input and output."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from shomei.app import settings as project
+from shomei.app.commands.check import settle
+from shomei.report.escape import one_line
+from shomei.verdicts.model import EXIT_INPUT, EXIT_VERIFIED
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Until the editor ends it. Exit status 2 if pygls is not installed."""
+    try:
+        from shomei.app.editor.server import make
+    except ModuleNotFoundError as error:
+        if error.name not in {"pygls", "lsprotocol"}:
+            raise
+        print(  # noqa: T201
+            "shomei: the editor's server needs pygls: install shomei[lsp]", file=sys.stderr
+        )
+        return EXIT_INPUT
+    try:
+        settle(arguments, project.load(Path.cwd()))
+    except ValueError as error:
+        print(f"shomei: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
+        return EXIT_INPUT
+    make(backend=arguments.backend or "auto", fast=arguments.fast).start_io()
+    return EXIT_VERIFIED
