@@ -3,6 +3,7 @@ module
 public import Shomei.Bounds
 public import Shomei.Derivatives
 public import Shomei.Functions
+public import Shomei.IndeterminateForms
 public import Shomei.Inequalities
 public import Shomei.Limits
 public import Shomei.SpecialFunctions

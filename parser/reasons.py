@@ -209,10 +209,12 @@ def _place(tree: Node) -> Range:
 _BEGIN: Final = phrases.whole("begin", spaced=True)
 _ARTICLES: Final = "|".join(map(re.escape, words("reasons", "articles", spaced=True)))
 _LETTER: Final = f"[{letters()}]" if letters() else phrases.NEVER
-#: `by` begins a reason before a label, a word, `x =` or a command, but not in `a x + by = c`.
+#: `by` begins a reason before a label, a word (also `l'Hôpital`), `x =` or a command, but not in
+#: `a x + by = c`.
 _REASON_WORD: Final = (
     rf"{_BEGIN}\s+"
-    rf"(?=[(（$]|(?:(?:{_ARTICLES or phrases.NEVER})\s+)?[A-Za-z]{{3}}|[A-Za-z]\s*=|\\|{_LETTER})"
+    rf"(?=[(（$]|(?:(?:{_ARTICLES or phrases.NEVER})\s+)?[A-Za-z]{{3}}|[A-Za-z]['’][^\W\d_]{{3}}"
+    rf"|[A-Za-z]\s*=|\\|{_LETTER})"
 )
 _BY: Final = re.compile(r"(?<=[\w)\]}|!'$）\\])\s+" + _REASON_WORD)
 _BY_FIRST: Final = re.compile(r"\s*" + _REASON_WORD)

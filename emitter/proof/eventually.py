@@ -12,9 +12,11 @@ from shomei.emitter.lean.term import real, relation
 from shomei.emitter.proof.justification import justify
 from shomei.emitter.proof.numeric import evaluate
 from shomei.emitter.proof.setting import Known, Setting, samples
+from shomei.emitter.proof.slopes import apart_from_zero
 from shomei.symbolic import factored_difference
 from shomei.terms.literals import ONE, ZERO, E, integer_value
 from shomei.terms.nodes import (
+    Apply,
     Binary,
     Expression,
     Infinity,
@@ -24,7 +26,7 @@ from shomei.terms.nodes import (
     Variable,
 )
 from shomei.terms.relations import COMPARISONS
-from shomei.terms.walk import free_variables
+from shomei.terms.walk import free_variables, subterms
 
 if TYPE_CHECKING:
     from shomei.emitter.proof.limits import Limiter
@@ -103,17 +105,31 @@ def eventually(
     fact, proof = base_fact(limiter)
     if condition == fact:
         return proof
-    by_limit = _by_limit(limiter, condition)
+    by_limit = None if _is_of_power(limiter, condition) else _by_limit(limiter, condition)
     if by_limit is not None:
         return by_limit
     pointwise = _pointwise(limiter, condition, given)
     if pointwise is None or "grind" in pointwise:
         return (
             _by_factors(limiter, condition, given)
+            or _by_slope(limiter, condition)
             or _by_divergence(limiter, condition)
             or (pointwise and _from(limiter, pointwise, given, condition))
         )
     return _from(limiter, pointwise, given, condition)
+
+
+def _is_of_power(limiter: Limiter, condition: Relation) -> bool:
+    """Whether `condition` is the sign of a power whose exponent has the variable: it is that of any
+    such power, and the limit is harder to find.
+    """
+    left, name = condition.left, limiter.approach.variable
+    return (
+        condition.right == ZERO
+        and isinstance(left, Power)
+        and left.base != E
+        and name in free_variables(left.exponent)
+    )
 
 
 def _facts(
@@ -187,6 +203,15 @@ def _by_factors(
         more.append((fact, proof))
     pointwise = _pointwise(limiter, condition, more)
     return pointwise and _from(limiter, pointwise, more, condition)
+
+
+def _by_slope(limiter: Limiter, condition: Relation) -> str | None:
+    """That a term which vanishes at the point with a slope other than 0 does not vanish near it."""
+    functions = (isinstance(part, Apply | Power) for part in subterms(condition.left))
+    if condition.operator != "!=" or condition.right != ZERO or not any(functions):
+        return None
+    proof = apart_from_zero(limiter, condition.left)
+    return proof and f"({proof} : {holds_near(limiter, condition)})"
 
 
 def _by_limit(limiter: Limiter, condition: Relation) -> str | None:

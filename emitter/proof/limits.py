@@ -16,10 +16,12 @@ from shomei.emitter.lean.term import as_argument, filter_of, natural, real, rela
 from shomei.emitter.proof import divergence, eventually
 from shomei.emitter.proof.functions import continuous_at, differentiable_at
 from shomei.emitter.proof.growth import outgrown, squeezed
+from shomei.emitter.proof.indeterminate import near_one
 from shomei.emitter.proof.justification import justify, with_laws
 from shomei.emitter.proof.numeric import holds
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import nonzero
+from shomei.emitter.proof.slopes import of_slopes
 from shomei.emitter.proof.tendency import seems_to_vanish
 from shomei.emitter.rules.match import match
 from shomei.obligations.domain import tidy
@@ -83,8 +85,12 @@ class Limiter:
         approach: Approach,
         setting: Setting,
         known: Mapping[Expression, Proved] | None = None,
+        *,
+        by_slopes: bool = False,
     ) -> None:
+        """`by_slopes`: quotients of the form 0/0 have the quotient of the derivatives as limit."""
         self.known = known or {}
+        self.by_slopes = by_slopes
         self.approach = approach
         self.setting = setting
         self.filter = filter_of(approach.point, approach.side, setting.notation)
@@ -132,6 +138,7 @@ class Limiter:
                     or found
                     or self._over_growing(a, b)
                     or self._vanishes(term)
+                    or self._slopes(a, b)
                 )
             case _:
                 return found
@@ -315,7 +322,25 @@ class Limiter:
         return Proved(found.value, proof)
 
     def _power(self, base: Expression, exponent: Expression) -> Proved | None:
-        return self._power_of_limit(base, exponent) or self._by_exponential(base, exponent)
+        return (
+            self._power_of_limit(base, exponent)
+            or self._by_exponential(base, exponent)
+            or self._near_one(base, exponent)
+        )
+
+    def _near_one(self, base: Expression, exponent: Expression) -> Proved | None:
+        """A power of the form `1^∞`."""
+        try:
+            return Proved(*near_one(self, base, exponent))
+        except LookupError:
+            return None
+
+    def _slopes(self, above: Expression, below: Expression) -> Proved | None:
+        """A quotient of the form `0/0`, by derivatives at the point."""
+        try:
+            return Proved(*of_slopes(self, above, below)) if self.by_slopes else None
+        except LookupError:
+            return None
 
     def _power_of_limit(self, base: Expression, exponent: Expression) -> Proved | None:
         p = self.limit(base)

@@ -50,6 +50,7 @@ def values(term: Expression, problem: Problem, *, by_rules: bool = True) -> Iter
         yield from by_parts(term, problem)
         yield from after_rewriting(term, problem)
         if by_rules:
+            yield from by_slopes(term, problem)
             yield from by_differentiation(term, problem)
         yield from by_values_of_parts(term, problem, by_rules=by_rules)
     except Unprintable:
@@ -85,6 +86,22 @@ def by_parts(term: Expression, problem: Problem) -> Iterator[Valued]:
     if found is not None:
         uses = of_limit(body, term.variable)
         yield Valued(found.value, found.proof, (), (), "limits of the parts", uses)
+
+
+def by_slopes(term: Expression, problem: Problem) -> Iterator[Valued]:
+    """The value of a limit by the limits of its parts, where those of the form 0/0 have the
+    quotient of the derivatives at the point as value.
+    """
+    setting = problem.graph.setting
+    if not isinstance(term, Limit) or isinstance(term.point, Infinity):
+        return
+    body = setting.plain(term.body)
+    if is_limiting(body):
+        return
+    found = Limiter(Approach.of(term), setting, by_slopes=True).limit(body)
+    if found is not None:
+        uses = of_limit(body, term.variable) | {"lhopital"}
+        yield Valued(found.value, found.proof, (), (), "l'Hôpital's rule at the point", uses)
 
 
 def after_rewriting(term: Expression, problem: Problem) -> Iterator[Valued]:

@@ -13,9 +13,9 @@ from shomei.languages.language import FALLBACK, languages, longest_first, words
 
 def named(name: str) -> tuple[str, ...]:
     """The ids of the proof methods and rules with this name, in any case and with or without an
-    article; empty if there are none.
+    article and with either apostrophe; empty if there are none.
     """
-    spelled = name.lower()
+    spelled = name.lower().replace("’", "'")
     return _ids().get(spelled) or _ids().get(without_article(spelled), ())
 
 

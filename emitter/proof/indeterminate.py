@@ -1,0 +1,77 @@
+"""Limits of powers whose base tends to 1 while the exponent grows (`1^∞`), by
+`Shomei.IndeterminateForms`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from shomei.emitter.lean.term import as_argument, real, relation
+from shomei.emitter.proof.eventually import base_fact
+from shomei.emitter.proof.rewriting import simpler
+from shomei.terms.literals import ONE, ZERO, E
+from shomei.terms.nodes import Binary, Expression, Negation, Power, Relation
+from shomei.terms.walk import free_variables
+
+if TYPE_CHECKING:
+    from shomei.emitter.proof.limits import Limiter, Proved
+
+
+def near_one(limiter: Limiter, base: Expression, exponent: Expression) -> tuple[Expression, str]:
+    """The limit `e^c` of `base^exponent` and its proof, where `base - 1` tends to 0 and its product
+    with `exponent` to c. Raises `LookupError` if that is not so, or cannot be shown.
+    """
+    variable = limiter.approach.variable
+    if not {variable} <= {*free_variables(base)} & {*free_variables(exponent)}:
+        raise LookupError
+    small = _increment(base)
+    vanishing = _limit(limiter, small)
+    if not limiter.same(vanishing.value, ZERO):
+        raise LookupError
+    product = _limit(limiter, Binary("*", small, exponent))
+    value = Power(E, product.value)
+    written = Binary("+", ONE, small)
+    proof = limiter.typed(
+        Power(written, exponent),
+        f"Shomei.tendsto_one_add_rpow {limiter.retarget(vanishing, ZERO)} {product.proof}",
+        f"(𝓝 ({real(value, limiter.setting.notation)}))",
+    )
+    if written == base:
+        return value, proof
+    same = relation(Relation("=", base, written), limiter.inner)
+    raised = f"(fun base : ℝ => base ^ {as_argument(real(exponent, limiter.inner))})"
+    turned = _near(limiter, f"congrArg {raised} (by grind : {same})")
+    return value, f"(Shomei.tendsto_of_eq {proof} {turned})"
+
+
+def _increment(base: Expression) -> Expression:
+    """`base - 1`, in as few signs as its form allows."""
+    match base:
+        case Binary(operator="+", left=left, right=right) if left == ONE:
+            return right
+        case Binary(operator="+", left=left, right=right) if right == ONE:
+            return left
+        case Binary(operator="-", left=left, right=right) if left == ONE:
+            return Negation(right)
+        case _:
+            return Binary("-", base, ONE)
+
+
+def _limit(limiter: Limiter, term: Expression) -> Proved:
+    """The limit of `term`, directly or in another form, and its proof."""
+    found = limiter.limit(term)
+    if found is not None:
+        return found
+    for other in simpler(term, limiter):
+        found = limiter.limit(other)
+        if found is not None:
+            same = relation(Relation("=", term, other), limiter.inner)
+            turned = _near(limiter, f"(by grind : {same})")
+            return replace(found, proof=f"(Shomei.tendsto_of_eq {found.proof} {turned})")
+    raise LookupError
+
+
+def _near(limiter: Limiter, proof: str) -> str:
+    """A proof for all values of the variable near the point, from one for each of them."""
+    return f"(Filter.Eventually.mono {base_fact(limiter)[1]} fun {limiter.name} near => {proof})"
