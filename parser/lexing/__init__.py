@@ -24,10 +24,11 @@ from shomei.parser.lexing.doubts import (
     refuse_differentials,
     refuse_doubtful,
 )
+from shomei.parser.lexing.functions import mark_functions
 from shomei.parser.lexing.integrals import find_integrals
 from shomei.parser.lexing.layout import drop_punctuation, join_rows, refuse_unread
 from shomei.parser.lexing.letters import join_increments, refuse_imaginary
-from shomei.parser.lexing.names import join_names, mark_functions
+from shomei.parser.lexing.names import join_names
 from shomei.parser.lexing.scanner import scan
 from shomei.parser.source import Fragment, Source
 
