@@ -12,7 +12,17 @@ from typing import Final, cast
 from lark import Token
 
 from shomei.operations.letters import is_letter
-from shomei.parser.ast import Chain, Define, Item, Link, LogicChain, LogicLink, Reason, Therefore
+from shomei.parser.ast import (
+    Chain,
+    Define,
+    Item,
+    Let,
+    Link,
+    LogicChain,
+    LogicLink,
+    Reason,
+    Therefore,
+)
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.lexing import scan
@@ -29,7 +39,8 @@ from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.notation.signs import Sign, Signs
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Fragment, Range, Source
-from shomei.terms.nodes import Expression, Relation, Span, Statement
+from shomei.terms.nodes import Expression, Relation, Span, Statement, Variable
+from shomei.terms.walk import free_variables, is_numeral
 
 _LAYOUT: Final = frozenset(("ALIGN", "ROW", "BEGIN", "END", "LABEL"))
 
@@ -72,10 +83,11 @@ def begins_with_relation(source: Source, fragment: Fragment) -> bool:
 
 
 def read_chain(
-    source: Source, rows: list[Row], declarations: Declarations, span: Span
+    source: Source, rows: list[Row], declarations: Declarations, span: Span, *, names: bool = False
 ) -> list[Item]:
     """The item or items that the rows make: a chain, a chain of statements, a definition in the
-    form of an equation, or a claim.
+    form of an equation, or a claim. `names`: a new letter alone on the left is a name for what it
+    equals.
 
     A reason applies to every link of its row. A tag names everything before it, so the rows after
     it form a chain of their own, which begins with the last term of the tagged row. Raises
@@ -99,7 +111,36 @@ def read_chain(
         lower = _read_chain(source, rows, declarations.trial(), span, "lower")
         signs = Signs(source, declarations.warnings)
         return [item for pair in zip(upper, lower, strict=True) for item in _for_both(signs, *pair)]
-    return _read_chain(source, rows, declarations, span, None)
+    spoken = declarations.variables | declarations.renamed | set(declarations.functions)
+    items = _read_chain(source, rows, declarations, span, None)
+    return _naming(items, spoken, declarations) if names else items
+
+
+def _naming(items: list[Item], spoken: set[str], declarations: Declarations) -> list[Item]:
+    """`y = x^2` as a name for the term, if nothing has spoken of y. What the chain says further of
+    the term is claimed.
+    """
+    chain = items[0]
+    if not isinstance(chain, Chain) or not isinstance(chain.first, Variable):
+        return items
+    name, (link, *rest) = chain.first.name, chain.links
+    if (
+        link.operator != "="
+        or link.reasons
+        or (chain.tag is not None and not rest)
+        or name in spoken
+        or name in free_variables(link.right)
+        or is_numeral(link.right)
+        or isinstance(link.right, Variable)
+    ):
+        return items
+    declarations.give(name, link.right)
+    place = replace(chain.span, end=link.right.span.end)
+    place = replace(place, end_line=link.right.span.end_line, end_column=link.right.span.end_column)
+    let = Let((name,), None, link.right, span=place)
+    if not rest:
+        return [let, *items[1:]]
+    return [let, replace(chain, first=link.right, links=tuple(rest)), *items[1:]]
 
 
 #: What is read twice.
@@ -372,5 +413,5 @@ def read_definition(
     if item.parameters:
         declarations.functions[item.name] = item.parameters
     else:
-        declarations.renamed.add(item.name)
+        declarations.give(item.name, item.body)
     return item

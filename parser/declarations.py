@@ -12,9 +12,23 @@ from shomei.parser.limits import MAX_ALL_TOKENS
 from shomei.parser.source import Range
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.functions import ANY, family
-from shomei.terms.nodes import Node
+from shomei.terms.nodes import Expression, Node
 from shomei.terms.roles import Role
 from shomei.terms.walk import called_names
+
+
+@dataclass(slots=True)
+class Setting:
+    """`Y = \\frac{1}{h}` と置く: a name and its value. `cited`: a citation's substitution took it
+    over.
+    """
+
+    name: str
+    value: Expression
+    place: Range
+    is_let: bool = False
+    used: bool = False
+    cited: bool = False
 
 
 @dataclass(slots=True)
@@ -33,6 +47,10 @@ class Declarations:
     #: The argument of functions that stand without one, as the formula above shows it.
     argument: str = ANY
     renamed: set[str] = field(default_factory=set)
+    #: The values of those names; some are of names that have none any more.
+    values: dict[str, Expression] = field(default_factory=dict)
+    #: The names that words give a value and no claim has used yet.
+    settings: list[Setting] = field(default_factory=list)
     variables: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     #: Names that were applied like functions before anything defined them.
@@ -59,6 +77,8 @@ class Declarations:
             set(self.families),
             self.argument,
             set(self.renamed),
+            dict(self.values),
+            list(self.settings),
             set(self.variables),
             set(self.labels),
             set(self.applied),
@@ -86,3 +106,17 @@ class Declarations:
     def is_function(self, name: str) -> bool:
         """Whether the name was defined with parameters."""
         return name in self.functions
+
+    def give(self, name: str, value: Expression) -> None:
+        """A name stands for a term from now on."""
+        self.renamed.add(name)
+        self.values[name] = value
+
+    def value_of(self, name: str) -> Expression | None:
+        """The term that a name stands for; None if it is a variable."""
+        said = next((each.value for each in reversed(self.settings) if each.name == name), None)
+        return said if said is not None else self.values.get(name) if name in self.renamed else None
+
+    def stands_for_a_term(self, name: str) -> bool:
+        """Whether the name is no variable, but has a value."""
+        return self.value_of(name) is not None

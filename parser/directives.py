@@ -303,7 +303,7 @@ def lets(
             case Membership(name=name, domain=domain):
                 typed.setdefault(domain, []).append(name)
             case Relation(operator="=", left=Variable(name=name), right=value):
-                declarations.renamed.add(name)
+                declarations.give(name, value)
                 items.append(Let((name,), None, value, span=span))
             case _:
                 items.append(Assume((condition,), span=span))

@@ -41,7 +41,6 @@ from shomei.parser.source import Range, Source
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
-    Binary,
     Call,
     Connective,
     Constant,
@@ -62,7 +61,7 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.relations import holds_between
 from shomei.terms.roles import Role
-from shomei.terms.walk import called_names, free_variables, subtrees
+from shomei.terms.walk import called_names, free_variables, is_numeral, subtrees
 
 
 @dataclass(slots=True)
@@ -283,14 +282,14 @@ class Claims:
             or name in free_variables(link.right)
             or is_numeral(link.right)
             or isinstance(link.right, Variable)
-            or any(setting.name == name for setting in self.memory.settings)
+            or any(setting.name == name for setting in self.declarations.settings)
             or self.declarations.language is None
         ):
             return None
         span = self.source.span(draft.first.span.start, link.right.span.end)
         self.memory.note([link.right])
         self.memory.known.add(name)
-        self.declarations.renamed.add(name)
+        self.declarations.give(name, link.right)
         entries: list[Entry] = [Let((name,), None, link.right, span=span)]
         if len(draft.links) > 1:
             rest = replace(draft, first=link.right, links=draft.links[1:])
@@ -810,7 +809,7 @@ class Claims:
 
     def _valued(self) -> set[str]:
         """The letters that stand for a value."""
-        settings = {setting.name for setting in self.memory.settings}
+        settings = {setting.name for setting in self.declarations.settings}
         return self.declarations.renamed | settings
 
     def _is_in_domain(self, call: Call) -> bool:
@@ -962,11 +961,6 @@ def _bounds_a_letter(draft: Draft) -> bool:
     letters = [side for side in sides if isinstance(side, Variable)]
     others = [side for side in sides if not free_variables(side)]
     return operator != "=" and len(letters) == len(others) == 1
-
-
-def is_numeral(term: Expression) -> bool:
-    """Whether a term is a number as written with digits: 2, -3/4."""
-    return all(isinstance(part, Number | Negation | Binary) for part in subtrees(term))
 
 
 def _is_imaginary(part: Node) -> bool:

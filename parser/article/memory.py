@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from shomei.parser.ast import Cite, Let, Reason, Substitute
-from shomei.parser.declarations import Declarations
+from shomei.parser.declarations import Declarations, Setting
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Expression, Limit, Node, Statement
 from shomei.terms.walk import free_variables, subtrees
@@ -24,20 +24,6 @@ class Citation:
 
 
 @dataclass(slots=True)
-class Setting:
-    """`Y = \\frac{1}{h}` と置く: a name and its value. `cited`: a citation's substitution took it
-    over.
-    """
-
-    name: str
-    value: Expression
-    place: Range
-    is_let: bool = False
-    used: bool = False
-    cited: bool = False
-
-
-@dataclass(slots=True)
 class Memory:
     """Filled by sentences, and emptied by the displays that follow them."""
 
@@ -45,7 +31,6 @@ class Memory:
     declarations: Declarations
     citations: list[Citation] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
-    settings: list[Setting] = field(default_factory=list)
     conditions: list[Statement] = field(default_factory=list)
     #: Those that ended with the sentence above.
     ended: list[Statement] = field(default_factory=list)
@@ -82,9 +67,10 @@ class Memory:
 
     def set(self, name: str, value: Expression, place: Range) -> Setting:
         """Gives a name a value, replacing an earlier value that nothing has used yet."""
-        self.settings = [setting for setting in self.settings if setting.name != name]
+        settings = self.declarations.settings
+        settings[:] = [setting for setting in settings if setting.name != name]
         setting = Setting(name, value, place)
-        self.settings.append(setting)
+        settings.append(setting)
         return setting
 
     def suppose(self, statements: Iterable[Statement], *, following: int = 0) -> None:
@@ -144,7 +130,7 @@ class Memory:
                 )
                 citation.spent = True
         reasons += self.reasons
-        for setting in self.settings:
+        for setting in self.declarations.settings:
             if setting.name in limits:
                 setting.used = True
                 reasons.append(
@@ -155,13 +141,12 @@ class Memory:
             ) and not setting.is_let:
                 lets.append(self._let(setting))
         if displayed:
-            self.citations, self.reasons, self.settings, self.conditions = [], [], [], []
-            self.ended = []
+            self.forget()
         return lets, tuple(reasons)
 
     def _let(self, setting: Setting) -> Let:
         setting.used = setting.is_let = True
-        self.declarations.renamed.add(setting.name)
+        self.declarations.give(setting.name, setting.value)
         return Let((setting.name,), None, setting.value, span=self.source.span(*setting.place))
 
     def end_renamings(self, place: Range, level: int) -> list[Let]:
@@ -179,7 +164,8 @@ class Memory:
 
     def forget(self) -> None:
         """Discards what was said for the part above, which does not apply to the one below."""
-        self.citations, self.reasons, self.settings, self.conditions = [], [], [], []
+        self.citations, self.reasons, self.conditions = [], [], []
+        self.declarations.settings.clear()
         self.ended = []
 
     def law_variables(self) -> frozenset[str]:

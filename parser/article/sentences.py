@@ -624,7 +624,8 @@ class SentenceReader:
         memory.conditions = [
             each for each in memory.conditions if not set(names) & set(free_variables(each))
         ]
-        memory.settings = [each for each in memory.settings if each.name not in names]
+        settings = self._declarations.settings
+        settings[:] = [each for each in settings if each.name not in names]
 
     def _given_up(self, pieces: tuple[Piece, ...]) -> list[Entry]:
         """The letters of which something else is said now, which is not understood."""
@@ -748,7 +749,8 @@ class SentenceReader:
         fresh = set(names)
         memory = self._memory
         memory.conditions = [c for c in memory.conditions if fresh.isdisjoint(free_variables(c))]
-        memory.settings = [s for s in memory.settings if s.name not in fresh]
+        settings = self._declarations.settings
+        settings[:] = [each for each in settings if each.name not in fresh]
         self._declarations.renamed -= fresh
         for name in names:
             self._claims.beyond.pop(name, None)

@@ -219,7 +219,7 @@ def read_passage(source: Source, passage: Passage, declarations: Declarations) -
         return [_implication(source, passage.premise, rows, declarations, passage.span)]
     if passage.keyword is not None:
         return read_directive(source, passage.keyword, rows, declarations, passage.span)
-    return list(read_chain(source, rows, declarations, passage.span))
+    return list(read_chain(source, rows, declarations, passage.span, names=passage.worded))
 
 
 def _on_functions(

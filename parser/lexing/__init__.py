@@ -18,6 +18,7 @@ from shomei.parser.lexing.applications import apply_functions
 from shomei.parser.lexing.arguments import settle_arguments
 from shomei.parser.lexing.brackets import match_brackets
 from shomei.parser.lexing.constants import refuse_letters
+from shomei.parser.lexing.derivatives import differentiate_names
 from shomei.parser.lexing.differentials import find_differentials
 from shomei.parser.lexing.doubts import (
     refuse_assignment,
@@ -49,6 +50,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     settle_arguments,
     find_differentials,
     find_integrals,
+    differentiate_names,
     refuse_imaginary,
     refuse_letters,
     apply_functions,
@@ -73,6 +75,7 @@ PASSES: Final[tuple[Pass, ...]] = (
 |                      | `LBRACKET`, `RBRACKET`              | `LPAR`, `RPAR`                    |
 | `find_differentials` | `FRAC …`: `\\frac{d}{dx}`           | `DIFFERENTIAL`, `…_GROUP`, `…_OF` |
 | `find_integrals`     | `INT … NAME NAME`: `\\int x dx`      | `INTEGRAL … INTEGRAL_END`         |
+| `differentiate_names` | `NAME PRIMES`, `NAME DOTTED` …   | `DIFFERENTIAL_GROUP` and the name |
 | `refuse_imaginary`   | refuses `e^{i x}`                   |                                   |
 | `refuse_letters`   | refuses `e` where `e \\neq 0`       |                                   |
 | `apply_functions`    | `NAME` of a bare function, `COMPOSE` | `NAME LPAR NAME RPAR`            |

@@ -42,6 +42,7 @@ _OPERAND_ENDS: Final = frozenset(
         "RIGHT_BAR",
         "BANG",
         "PRIMES",
+        "DOTTED",
         "INFINITY",
     )
 )

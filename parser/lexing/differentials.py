@@ -64,10 +64,13 @@ def find_differentials(
         found.append(make(kind, operator, start_of(token), end))
         if operand:
             first, last = start_of(operand[0]), end_of(operand[-1])
+            # The brackets around all of it keep a power behind the fraction from the operand.
+            found.insert(-1, make("LPAR", "(", start_of(token), start_of(token)))
             found += [
                 make("LPAR", "(", first, first),
                 *find_differentials(source, operand, declarations),
                 make("RPAR", ")", last, last),
+                make("RPAR", ")", end, end),
             ]
     return found
 
@@ -135,6 +138,7 @@ def _read(
         len(operand) == 1
         and operand[0].type == "NAME"
         and operand[0].value not in declarations.renamed
+        and not declarations.stands_for_a_term(str(operand[0].value))
     ):
         function = str(operand[0].value)
         if not declarations.is_function(function):

@@ -24,7 +24,18 @@ from shomei.parser.suffixes import kind_of
 _SINGLE: Final = frozenset(("NAME", "NUMBER", "CONSTANT", "CARET", "UNDERSCORE", "FRAC", "BANG"))
 _ROUND: Final = frozenset(("LPAR", "LBRACKET", "LEFT_BAR", "BAR"))
 _OPERAND_ENDS: Final = frozenset(
-    ("NAME", "NUMBER", "CONSTANT", "RPAR", "RBRACE", "RBRACKET", "RIGHT_BAR", "BANG", "PRIMES")
+    (
+        "NAME",
+        "NUMBER",
+        "CONSTANT",
+        "RPAR",
+        "RBRACE",
+        "RBRACKET",
+        "RIGHT_BAR",
+        "BANG",
+        "PRIMES",
+        "DOTTED",
+    )
 )
 #: After one of these, or before one of those, brackets say something.
 _ASKS_BEFORE: Final = _OPERAND_ENDS | {

@@ -22,7 +22,7 @@ _FUNCTION_LIKE: Final = frozenset(
     ("f", "g", "F", "G", "phi", "varphi", "psi", "sigma", "Gamma", "zeta")
 )
 #: The same where the name has not been read as a variable: probabilities, expectations, orders.
-_OFTEN_FUNCTIONS: Final = frozenset(("E", "P", "V", "O", "o", "Phi", "Psi", "B"))
+_OFTEN_FUNCTIONS: Final = frozenset(("E", "P", "V", "O", "o", "Phi", "Psi", "B", "D"))
 #: Letters of which two primes are a second derivative.
 _OFTEN_DIFFERENTIATED: Final = frozenset(("u", "v", "w", "x", "y", "z", "r", "s", "q", "theta"))
 #: Tokens that may follow a name directly as a further factor.
@@ -171,13 +171,14 @@ def _is_named_by_primes(source: Source, name: str, count: int, declarations: Dec
         and letter not in _FUNCTION_LIKE
         and (count == 1 or letter not in _OFTEN_DIFFERENTIATED)
         and name not in declarations.renamed
-        and not _differentiates(source.text)
+        and not differentiates(source.text)
         and not _applies(source.text, letter)
     )
 
 
 @lru_cache(maxsize=8)
-def _differentiates(text: str) -> bool:
+def differentiates(text: str) -> bool:
+    """Whether a text speaks of derivatives, or writes one."""
     return _DIFFERENTIATES.search(text) is not None
 
 

@@ -33,6 +33,7 @@ _OPERAND_ENDS: Final = frozenset(
         "BAR",
         "BANG",
         "PRIMES",
+        "DOTTED",
         "INFINITY",
     )
 )

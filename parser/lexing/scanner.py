@@ -73,6 +73,11 @@ _SCAN: Final = re.compile(
                     (?: \{\s*(?P<accented>\\[A-Za-z]+|[^\W\d_])\s*
                         (?:_\s*\{?\s*(?P<accented_index>[A-Za-z0-9]+)\s*\}?\s*)? \}
                       | (?P<accented_bare>\\[A-Za-z]+|[^\W\d_])))
+  | (?P<dotted>     \\(?P<dots>d{1,4}ot)(?![A-Za-z])\s*
+                    (?: \{\s*(?P<dotted_letter>\\[A-Za-z]+|[^\W\d_])\s*
+                        (?:_\s*\{?\s*(?P<inner_index>[A-Za-z0-9]+)\s*\}?\s*)? \}
+                      | (?P<dotted_bare>\\[A-Za-z]+|[^\W\d_]))
+                    (?:\s*_\s*(?:\{\s*(?P<outer_index>[A-Za-z0-9]+)\s*\}|(?P<bare_index>[A-Za-z0-9])))?)
   | (?P<extremum>   (?<=_)\s*\\(?P<extremum_name>max|min) (?![A-Za-z])
                     | (?<=_\{)\s*\\(?P<extremum_named>max|min)(?=\s*\}))
   | (?P<stacked>    \\(?:stackrel|overset|underset)\s*

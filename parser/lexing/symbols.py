@@ -346,6 +346,21 @@ def _accent(found: Found) -> Iterator[Token]:
         yield found.token("NUMBER" if index.isdigit() else "NAME", index)
 
 
+def _dotted(found: Found) -> Iterator[Token]:
+    """`\\dot x`, `\\ddot{\\theta}_1`: the letter, and a mark with the number of its dots."""
+    match = found.match
+    letter = (match["dotted_letter"] or match["dotted_bare"]).removeprefix("\\")
+    letter = GREEK_CHARACTERS.get(letter, letter)
+    if not (letter in GREEK or (len(letter) == 1 and letter.isascii())):
+        raise found.unsupported(UNSUPPORTED["dot"])
+    yield found.token("NAME", letter)
+    index = match["inner_index"] or match["outer_index"] or match["bare_index"]
+    if index:
+        yield found.token("UNDERSCORE", "_")
+        yield found.token("NUMBER" if index.isdigit() else "NAME", index)
+    yield found.token("DOTTED", len(match["dots"]) - 2)
+
+
 def _extremum(found: Found) -> Iterator[Token]:
     """`x_\\max`, a name."""
     yield found.token("NAME", found.match["extremum_name"] or found.match["extremum_named"])
@@ -489,6 +504,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "named": _named,
     "prose": _prose,
     "accent": _accent,
+    "dotted": _dotted,
     "extremum": _extremum,
     "command": _command,
     "set_brace": _set_brace,

@@ -433,8 +433,8 @@ UNSUPPORTED: Final = {
     "mathbb": (
         "the sets of the language are `\\mathbb{N}`, `\\mathbb{Z}`, `\\mathbb{Q}` and `\\mathbb{R}`"
     ),
-    "dot": "write the derivative as `\\frac{d}{dt}`",
-    "ddot": "write the derivative as `\\frac{d}{dt}`",
+    "dot": "a dot stands over one letter: write the derivative as `\\frac{d}{dt}`",
+    "ddot": "a dot stands over one letter: write the derivative as `\\frac{d}{dt}`",
     "cases": "write `case` … `endcase`",
     "input": "TeX programming is not part of the language",
 }
@@ -478,6 +478,7 @@ TERMINAL_NAMES: Final = {
     "IF": "`if`",
     "TAG": "`\\tag{…}`",
     "PRIMES": "`'`",
+    "DOTTED": "`\\dot`",
     "CHOOSE": "`\\choose`",
     "OVER": "`\\over`",
     "ANNOTATED": "`\\underbrace`",

@@ -81,7 +81,9 @@ class AstBuilder(Binders):
         )
 
     def membership(self, children: Children) -> Membership:
-        return Membership(str(children[0]), children[2].value, span=self._span(children))
+        name = str(children[0])
+        self._declarations.variables.add(name)
+        return Membership(name, children[2].value, span=self._span(children))
 
     def connect(self, children: Children) -> Connective:
         return Connective(

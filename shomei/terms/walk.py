@@ -214,6 +214,11 @@ def measure(node: Node) -> tuple[int, int]:
     return count, deepest
 
 
+def is_numeral(term: Expression) -> bool:
+    """Whether a term is a number as written with digits: 2, -3/4."""
+    return all(isinstance(part, Number | Negation | Binary) for part in subtrees(term))
+
+
 def is_limiting(term: Node) -> bool:
     """Whether the value of `term` (or of a side of a statement) depends on a limit: it contains a
     limit or a derivative.

@@ -72,7 +72,7 @@ def test_words_at_the_ends_of_a_line(line: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("line", "meant"),
     [
-        ("y = 2 (x + 1)", r"y = 2 \cdot (x + 1)"),
+        ("3 y = 2 (x + 1)", r"3 y = 2 \cdot (x + 1)"),
         ("so - 1 = -1 + so", "s o - 1 = -1 + s o"),
         ("b = 2 as + b", "b = 2 a s + b"),
         ("ax + by = c", "a x + b y = c"),
@@ -146,3 +146,24 @@ def test_every_number_is_not_one_of_which_something_is_assumed() -> None:
 )
 def test_a_statement_in_brackets_is_no_condition(line: str) -> None:
     assert find_proviso(line, 0, len(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("y = x^2\ny + 1 = x^2 + 1", ["Let", "Chain"]),
+        ("y = x^2 = x \\cdot x", ["Let", "Chain"]),
+        ("S_n = \\sum_{k=1}^{n} k\nS_n = S_n", ["Let", "Chain"]),
+        ("assume y > 0\ny = x^2", ["Assume", "Chain"]),
+        ("let n \\in \\mathbb{N}\nn = k + 1", ["Let", "Chain"]),
+        ("x + y = 2\ny = 2 x", ["Chain", "Chain"]),
+        ("y = y^2", ["Chain"]),
+        ("y = 3", ["Chain"]),
+        ("y = x", ["Chain"]),
+        ("y = x^2   by algebra", ["Chain"]),
+        ("y = x^2 \\tag{1}", ["Chain"]),
+        ("y \\le x^2", ["Chain"]),
+    ],
+)
+def test_a_new_letter_on_the_left_is_a_name(text: str, kinds: list[str]) -> None:
+    assert [type(item).__name__ for item in parse(text, "a.txt").items] == kinds

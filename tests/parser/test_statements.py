@@ -203,9 +203,9 @@ def test_a_mixed_chain_in_one_line() -> None:
 
 
 def test_expressions_over_several_lines() -> None:
-    item = only("x = y\n  + 2\n  - a +\n n")
+    item = only("2 x = y\n  + 2\n  - a +\n n")
     assert isinstance(item, Chain)
-    assert print_item(item) == ["x", "  = y + 2 - a + n"]
+    assert print_item(item) == ["2 x", "  = y + 2 - a + n"]
 
 
 def test_a_line_that_begins_with_a_minus_at_the_margin_is_a_new_one() -> None:

@@ -76,7 +76,7 @@ def test_bare_braces_around_a_minus_are_a_factor_or_a_term(left: str, group: str
         (r"\sum_{k=1}^{n}{-k}", r"\sum_{k=1}^n (-k)"),
         (r"\sin^{2}{-t}", r"\sin^2 (-t)"),
         (r"\log_{2}{-t}", r"\log_2 (-t)"),
-        ("a = {-7} + b", "a = -7 + b"),
+        ("2 a = {-7} + b", "2 a = -7 + b"),
     ],
 )
 def test_a_group_after_the_head_of_a_function_is_its_argument(text: str, plain: str) -> None:

@@ -10,6 +10,12 @@ from shomei.parser.source import Source
 
 #: Groups inside other groups, which match a part of their text.
 INNER = {
+    "dots",
+    "dotted_letter",
+    "dotted_bare",
+    "inner_index",
+    "outer_index",
+    "bare_index",
     "inner_brace",
     "label_name",
     "tag_text",
