@@ -1,50 +1,74 @@
-"""The report as one self-contained HTML page: the source with a mark on each step, and the Lean
-theorem behind it, folded; below it, a table of the formulas with their roles.
+"""The report as one self-contained HTML page: the article with its formulas typeset, a row for each
+step with its verdict, and the reasons and the Lean theorem behind it, folded. No script runs, and
+nothing is loaded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from markupsafe import Markup, escape
+
+from shomei.parser.suffixes import kind_of
 from shomei.report import basis, formulas
 from shomei.report.escape import one_line, visible, visible_lines
-from shomei.report.excerpt import split_lines
-from shomei.terms.diagnostics import Diagnostic
-from shomei.verdicts.model import Report, StepReport, summarize
+from shomei.report.layout import Laid, Piece, Row, lay_out
+from shomei.report.prose import MARK, mark, to_html, without_marks
+from shomei.report.typeset import typeset
+from shomei.verdicts.model import Report, StepReport, exit_code, summarize
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment, Template
 
-_TEMPLATE: Final = Path(__file__).with_name("report.html.jinja")
+_MARKS: Final = {
+    "verified": "✓",
+    "plausible": "~",
+    "refuted": "✗",
+    "unproved": "?",
+    "undefined": "!",
+    "skipped": "–",
+}
+#: Where the details of a paragraph's formulas may stand: behind what ends there.
+_CLOSING: Final = re.compile(r"</(?:p|h[1-6]|table|pre)>\n?|</li>")
+#: The formulas of plain text begin with a directive, which is no mathematics.
+_DIRECTIVE: Final = re.compile(r"[^\\:：]{1,60}[:：]\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A line of the source, how it is told, and the steps and notices that begin on it."""
+class File:
+    """A report, its anchor, and its text as HTML."""
 
-    number: int
-    place: str
-    text: str
-    steps: tuple[StepReport, ...]
-    notices: tuple[Diagnostic, ...]
+    report: Report
+    anchor: str
+    body: Markup
+    status: int
 
 
 def render(reports: Sequence[Report]) -> str:
-    """The page. All text from the derivation goes through `visible` and Jinja's escaping. The page
-    runs no script.
-    """
-    files = [(report, _lines(report)) for report in reports]
-    return _template().render(
-        files=files, summary=summarize(reports), summary_of_formulas=formulas.counted(reports)
+    """The page. All text from a derivation goes through `visible` and is escaped."""
+    files = [
+        File(report, f"file-{number}", _body(report, number), exit_code([report]))
+        for number, report in enumerate(reports, 1)
+    ]
+    return _template("report.html.jinja").render(
+        files=files,
+        summary=summarize(reports),
+        summary_of_formulas=formulas.counted(reports),
     )
 
 
+@lru_cache(maxsize=4)
+def _template(name: str) -> Template:
+    return _environment().from_string(Path(__file__).with_name(name).read_text("utf-8"))
+
+
 @lru_cache(maxsize=1)
-def _template() -> Template:
+def _environment() -> Environment:
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(
@@ -54,38 +78,205 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["visible"] = visible
-    environment.filters["visible_lines"] = visible_lines
-    environment.filters["one_line"] = one_line
-    environment.filters["counted"] = formulas.counted
-    environment.filters["details"] = basis.details
-    environment.filters["premises"] = _premises
-    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
+    environment.filters |= {
+        "visible": visible,
+        "visible_lines": visible_lines,
+        "one_line": one_line,
+        "counted": formulas.counted,
+        "details": basis.details,
+        "premises": _premises,
+        "summarized": lambda report: summarize([report]),
+        "lean": _lean,
+        "mark": _MARKS.__getitem__,
+    }
+    return environment
 
 
-def _premises(step: StepReport, report: Report) -> list[list[str]]:
+def _premises(step: StepReport, report: Report) -> list[tuple[str, str]]:
     """The kinds of premises of a step, and those of each kind in words."""
-    return [line.split(": ", 1) for line in basis.lines(step, report.cells)]
-
-
-def _lines(report: Report) -> list[SourceLine]:
-    steps: dict[int, list[StepReport]] = {}
-    for step in report.steps:
-        steps.setdefault(step.line, []).append(step)
-    notices: dict[int, list[Diagnostic]] = {}
-    for notice in report.warnings:
-        notices.setdefault(notice.line or 1, []).append(notice)
-    lines = split_lines(report.text) if report.text else []
-    # Steps on lines that the text does not have (if there is no text, for example) are still shown.
-    last = max([len(lines), *steps, *notices])
-    numbers = range(1, last + 1) if report.text else sorted({*steps, *notices})
+    kinds = (
+        ("assuming", (*basis.SAID, *basis.UNSAID)),
+        ("with", basis.NAMES),
+        ("where", basis.FUNCTIONS),
+    )
     return [
-        SourceLine(
-            n,
-            report.cells.short(n),
-            lines[n - 1] if n <= len(lines) else "",
-            tuple(steps.get(n, ())),
-            tuple(notices.get(n, ())),
-        )
-        for n in numbers
+        (word, ", ".join(basis.in_words(premises, cells=report.cells)))
+        for word, origins in kinds
+        if (premises := basis.of(step, origins))
     ]
+
+
+def _lean(text: str) -> Markup:
+    """Lean with its keywords and comments marked."""
+    from pygments import highlight
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexers import get_lexer_by_name
+
+    shown = highlight(visible_lines(text), get_lexer_by_name("lean4"), HtmlFormatter(nowrap=True))
+    return Markup(shown)  # noqa: S704 -- Pygments escapes what it marks
+
+
+def _body(report: Report, number: int) -> Markup:
+    """The text of a file with its formulas typeset and its rows below them."""
+    kind = kind_of(report.path)
+    laid = lay_out(report, kind)
+    if kind == "plain":
+        return _plain_text(laid, report, number)
+    text, shown = _with_marks(laid)
+    page = to_html(text, kind)
+    return Markup("").join(_filled(page, shown, report, number))
+
+
+def _with_marks(laid: Laid) -> tuple[str, list[Piece]]:
+    """The text with a mark for each piece; one for a display stands by itself."""
+    parts: list[str] = []
+    position = 0
+    shown: list[Piece] = []
+    for piece in laid.pieces:
+        if piece.start < position:  # inside of another
+            shown_before = shown[-1]
+            shown[-1] = Piece(
+                shown_before.start,
+                shown_before.end,
+                shown_before.display,
+                shown_before.text,
+                (*shown_before.rows, *piece.rows),
+            )
+            continue
+        between = without_marks(laid.text[position : piece.start])
+        placed = mark(len(shown))
+        if piece.display:
+            indent = re.search(r"(?:^|\n)([ \t]*)\Z", between)
+            placed = f"\n\n{indent[1] if indent else ''}{placed}\n\n"
+        parts += (between, placed)
+        shown.append(piece)
+        position = piece.end
+    parts.append(without_marks(laid.text[position:]))
+    return "".join(parts), shown
+
+
+def _filled(page: Markup, shown: Sequence[Piece], report: Report, number: int) -> Iterator[Markup]:
+    """The HTML with its marks replaced: displays by their rows, inline formulas by themselves, with
+    their rows behind the paragraph.
+    """
+    waiting: list[Row] = []
+    position = 0
+    text = re.sub(f"<p>({MARK.pattern})</p>", r"\1", str(page))
+    for match in re.finditer(f"{MARK.pattern}|{_CLOSING.pattern}", text):
+        yield Markup(text[position : match.start()])  # noqa: S704 -- `to_html` has escaped it
+        position = match.end()
+        if match[1] is None:
+            before = match.group().startswith("</li")
+            ending = Markup(match.group())  # noqa: S704 -- one of ours
+            if not before:
+                yield ending
+            if waiting:
+                yield _aside(waiting, report, number)
+                waiting = []
+            if before:
+                yield ending
+            continue
+        piece = shown[int(match[1])]
+        if piece.display:
+            yield _display(piece, report, number)
+        else:
+            yield _inline(piece, number)
+            waiting += (row for row in piece.rows if row.step is not None)
+    yield Markup(text[position:])  # noqa: S704
+    if waiting:
+        yield _aside(waiting, report, number)
+
+
+def _display(piece: Piece, report: Report, number: int) -> Markup:
+    if not piece.rows:
+        return Markup('<div class="display">{}</div>').format(_without_fence(piece.text))
+    rows = Markup("").join(_row(row, report, number) for row in piece.rows)
+    return Markup('<div class="rows">{}</div>').format(rows)
+
+
+def _without_fence(text: str) -> Markup:
+    lines = text.strip().split("\n")
+    if re.match(r"\s*(?:`{3,}|~{3,})", lines[0]):
+        lines = lines[1:-1]
+    return typeset("\n".join(lines), display=True)
+
+
+def _inline(piece: Piece, number: int) -> Markup:
+    formula = typeset(piece.text)
+    steps = [row.step for row in piece.rows if row.step is not None]
+    if not steps:
+        return formula
+    worst = min(steps, key=lambda step: list(_MARKS)[::-1].index(step.verdict))
+    return Markup(
+        '<span class="inline {0}">{1}<a class="mark {0}" href="#{2}">{3}</a></span>'
+    ).format(worst.verdict, formula, _anchor(worst, number), _MARKS[worst.verdict])
+
+
+def _anchor(step: StepReport, number: int) -> str:
+    return f"f{number}-l{step.line}-c{step.column}"
+
+
+def _aside(rows: Sequence[Row], report: Report, number: int) -> Markup:
+    """The steps of a paragraph's formulas, which the paragraph shows already: folded, unless one of
+    them is an alarm.
+    """
+    inner = Markup("").join(_row(row, report, number) for row in rows)
+    steps = [row.step for row in rows if row.step is not None]
+    is_open = Markup(" open") if any(step.is_alarm for step in steps) else ""
+    count = f"{len(steps)} steps" if len(steps) > 1 else "1 step"
+    return Markup(
+        '<details class="aside"{}><summary>{} in the text above</summary>'
+        '<div class="rows">{}</div></details>'
+    ).format(is_open, count, inner)
+
+
+def _row(row: Row, report: Report, number: int) -> Markup:
+    step = row.step
+    if step is not None:
+        return Markup(  # noqa: S704 -- the template escapes
+            _template("row.html.jinja").render(
+                step=step,
+                report=report,
+                anchor=_anchor(step, number),
+                formula=typeset(_mathematics(step.statement, report), display=True),
+            )
+        )
+    if row.formula is not None:
+        reason = visible(one_line(row.formula.reason))
+        return Markup(
+            '<div class="row role"><span class="mark">·</span><span class="formula">{}</span>'
+            '<span class="how"><i>{}</i> {}</span></div>'
+        ).format(
+            typeset(_mathematics(row.formula.text, report), display=True), row.formula.role, reason
+        )
+    return Markup(
+        '<div class="row head"><span class="mark"></span><span class="formula">{}</span></div>'
+    ).format(typeset(_mathematics(row.head, report), display=True))
+
+
+def _mathematics(text: str, report: Report) -> str:
+    """The formula without the words of a directive before it."""
+    if kind_of(report.path) != "plain":
+        inside = re.findall(r"\$([^$]+)\$|\\\((.+?)\\\)", text)
+        within = [one or other for one, other in inside]
+        # A formula that begins with the words of a directive.
+        return ",\\; ".join(within) if within and not text.startswith(("$", "\\(")) else text
+    bare = re.sub(r"\s+by\s[^\n]*|[ \t]+#[^\n]*", "", text)
+    match = _DIRECTIVE.match(bare)
+    return bare[match.end() :] if match else bare
+
+
+def _plain_text(laid: Laid, report: Report, number: int) -> Markup:
+    """Plain text: rows, and the comments between them."""
+    parts: list[Markup] = []
+    position = 0
+    for piece in (*laid.pieces, None):
+        between = laid.text[position : piece.start if piece is not None else len(laid.text)]
+        for line in between.split("\n"):
+            if line.strip():
+                shown = escape(visible(re.sub(r"^\s*[#%]+\s*", "", line)))
+                parts.append(Markup('<p class="comment">{}</p>').format(shown))
+        if piece is not None:
+            parts.append(_display(piece, report, number))
+            position = max(position, piece.end)
+    return Markup("\n").join(parts)
