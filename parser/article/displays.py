@@ -25,6 +25,7 @@ from shomei.parser.article.pieces import (
     rows_of,
     split_sentences,
 )
+from shomei.parser.article.piecewise import BY_CASES, with_cases
 from shomei.parser.article.runs import Term, claims_something, runs_of, terms_of
 from shomei.parser.article.sentences import SentenceReader
 from shomei.parser.ast import LogicLink, Reason
@@ -146,6 +147,7 @@ class DisplayReader:
             self.lose()
             self._declarations.see(display.place)
             return self._claims.unread(display.place, problem)
+        tokens = with_cases(self._source, tokens, self._declarations)
         if display.label and tokens and not any(each.type in {"TAG", "LABEL"} for each in tokens):
             last = next(
                 (i for i, each in reversed([*enumerate(tokens)]) if each.type not in _AFTER), 0
@@ -387,6 +389,8 @@ class DisplayReader:
     ) -> list[Entry]:
         self._claims.assigned = any(says_assigned(tuple(row.tokens)) for row in rows)
         self._claims.conditioned = any(row.conditioned for row in rows)
+        if any(token.value == BY_CASES for row in rows for token in row.tokens):
+            self._claims.tentative = self._claims.conditional = False
         if len(rows) == 1 and not rows[0].reasons:
             if (definition := self._definition(rows[0].tokens, defining=defining)) is not None:
                 return definition
