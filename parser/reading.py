@@ -44,6 +44,7 @@ from shomei.parser.limits import (
     MAX_TEXT,
 )
 from shomei.parser.line_reader import LineReader
+from shomei.parser.macros.configured import with_configured
 from shomei.parser.macros.definitions import macros_of_latex, macros_of_ranges
 from shomei.parser.source import Source
 from shomei.parser.suffixes import Kind, kind_of, unknown
@@ -155,8 +156,10 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells) -> Document:
         understood=understood,
         suppressions=suppressions,
     )
+    if kind == "plain" and not problems and lines.inexact and not _claims(items):
+        raise UnsupportedNotation(path, lines.inexact, document)
     if problems:
-        if not (lines.mistakes or any(isinstance(item, _CLAIMS) for item in items)):
+        if not (lines.mistakes or _claims(items)):
             raise UnsupportedNotation(path, problems, document)
         raise SyntaxProblem(path, problems, document)
     return document
@@ -164,6 +167,10 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells) -> Document:
 
 #: What makes steps.
 _CLAIMS: Final = (Chain, LogicChain, Therefore, Formula, CaseSplit, Theorem)
+
+
+def _claims(items: Iterable[Item]) -> bool:
+    return any(isinstance(item, _CLAIMS) for item in items)
 
 
 def _plain_entries(source: Source, lines: LineReader) -> Iterable[Callable[[], list[Entry]]]:
@@ -177,9 +184,8 @@ def _article_entries(
 ) -> Iterable[Callable[[], list[Entry]]]:
     blocks = list(_BLOCKS[kind](source))
     if kind != "latex":
-        source = replace(
-            source, macros=macros_of_ranges(*markdown.with_definitions(source, blocks))
-        )
+        macros = macros_of_ranges(*markdown.with_definitions(source, blocks))
+        source = replace(source, macros=with_configured(source.text, macros))
     blocks, declarations.suppressions = set_apart(source, blocks)
     blocks = [block for block in blocks if not _only_defines(source, block)]
     declarations.language = recognise(_words(source, blocks))
