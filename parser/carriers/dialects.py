@@ -18,6 +18,16 @@ FRONT_MATTER: Final = re.compile(
 #: What an MDX file imports and exports, up to a blank line; and its comments.
 _MODULE_LINES: Final = re.compile(r"^(?:import|export)[ {*\"'](?:[^\n]+\n?)+", re.MULTILINE)
 _JSX_COMMENT: Final = re.compile(r"\{/\*.*?\*/\}", re.DOTALL)
+#: What stands for the characters of a tag; Markdown and the sentences pass over it.
+FILLER: Final = "\ue000"
+#: Hugo's and Jekyll's tags around a formula.
+_SHORTCODE: Final = re.compile(
+    r"(?P<open>\{\{[<%]\s*(?:katex|latex|tex|mathjax|math)(?:/\w+)?(?P<options>[^{}<>%]*)[>%]\}\}"
+    r"|\{%-?\s*(?:katex|latex|tex|mathjax)(?P<words>[^{}%]*)-?%\})"
+    r"(?P<formula>(?:(?!\{\{|\{%).)*?)"
+    r"(?P<close>\{\{[<%]\s*/\s*\w+(?:/\w+)?\s*[>%]\}\}|\{%-?\s*end\w+\s*-?%\})",
+    re.DOTALL,
+)
 #: `(name)=`: what follows is cited by this name.
 TARGET: Final = re.compile(r"\s*\((?P<name>[A-Za-z][\w:.-]*)\)=\s*")
 #: `{#eq-sum}` after a display.
@@ -43,13 +53,30 @@ def blank(text: str) -> str:
 
 
 def without_preamble(text: str, path: str) -> str:
-    """A file's text with blanks for its front matter, and for what an MDX file imports."""
+    """A file's text with blanks for its front matter, and for what an MDX file imports, and with
+    the marks of formulas in place of shortcodes around them.
+    """
     if (front := FRONT_MATTER.match(text)) is not None:
         text = blank(text[: front.end()]) + text[front.end() :]
     if path.lower().endswith(".mdx"):
         for pattern in (_MODULE_LINES, _JSX_COMMENT):
             text = pattern.sub(lambda match: blank(match.group()), text)
-    return text
+    return _SHORTCODE.sub(_marked, text)
+
+
+def _marked(shortcode: re.Match[str]) -> str:
+    """`{{< katex >}} … {{< /katex >}}` with marks that Markdown's own formulas have."""
+    formula = shortcode["formula"]
+    if "$" in formula or "\\(" in formula or "\\[" in formula:
+        return shortcode.group()
+    said = (shortcode["options"] or "") + (shortcode["words"] or "")
+    display = "display" in said or "block" in said or "\n" in formula.strip("\n ")
+    opening, closing = ("$$", "$$") if display or "\n" in formula else ("\\(", "\\)")
+    return (
+        opening.rjust(len(shortcode["open"]), FILLER)
+        + formula
+        + closing.ljust(len(shortcode["close"]), FILLER)
+    )
 
 
 def label_after(text: str, start: int) -> tuple[str, int] | None:

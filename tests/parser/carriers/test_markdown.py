@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shomei.parser import parse
-from shomei.parser.ast import Noted, Part
+from shomei.parser.ast import Chain, Noted, Part
 from shomei.parser.printer import print_item
 
 
@@ -264,3 +264,28 @@ def test_nothing_is_assumed_aside(aside: str) -> None:
 def test_an_aside_does_not_part_a_sentence_from_its_display() -> None:
     text = "For $y > 1$ ([or $x > 0$](a.md)) we have\n\n$$ y + 1 > 2 $$\n\nas said.\n"
     assert read(text)[0] == (3, r"y > 1 \Rightarrow y + 1 > 2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have {{< katex >}}1 + 1 = 2{{< /katex >}} here.",
+        "We have {{% katex %}} 1 + 1 = 2 {{% /katex %}} here.",
+        "{{< katex display >}}\n1 + 1 = 2\n{{< /katex >}}",
+        '{{< katex display="block" >}} 1 + 1 = 2 {{< /katex >}}',
+        "{{< math >}}$1 + 1 = 2${{< /math >}}",
+        "{{< math >}}\n$$ 1 + 1 = 2 $$\n{{< /math >}}",
+        "{% katex %} 1 + 1 = 2 {% endkatex %}",
+        "{% katex display %}\n1 + 1 = 2\n{% endkatex %}",
+        "{% raw %} $$ 1 + 1 = 2 $$ {% endraw %}",
+        "{% raw %}\n$$ 1 + 1 = 2 $$\n{% endraw %}",
+        '{% include note.html text="Let" %} We have $1 + 1 = 2$.',
+    ],
+)
+def test_tags_around_formulas(text: str) -> None:
+    [item] = parse(text, "a.md").items
+    assert isinstance(item, Chain)
+    assert " ".join(" ".join(print_item(item)).split()) == "1 + 1 = 2"
+    link = item.links[0].span
+    assert text[item.first.span.start : item.first.span.end] == "1 + 1"
+    assert text[link.start : link.end].endswith("2")
