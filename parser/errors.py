@@ -125,3 +125,7 @@ class OtherThings(UnsupportedNotation):
         is a number.
         """
         return self.things in {"norms", "random variables", "figures"} or "bar" in self.things
+
+
+class InexactStatement(UnsupportedNotation):
+    """A sign such as `\\approx` that claims nothing exact. What stands before it may."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from shomei.operations.letters import GREEK
@@ -13,7 +14,7 @@ from shomei.parser.ast import Noted
 from shomei.parser.carriers.plain import Passage, read_passage
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
-from shomei.parser.errors import SyntaxProblem, TooMuch, UnsupportedNotation
+from shomei.parser.errors import InexactStatement, SyntaxProblem, TooMuch, UnsupportedNotation
 from shomei.parser.source import Range, Source
 from shomei.terms.diagnostics import Diagnostic
 
@@ -30,6 +31,8 @@ _WORD: Final = 3
 _BLOCKS: Final = frozenset(("theorem", "proof", "qed", "case", "cases", "endcase"))
 #: What says something of its names for the rest of the text.
 _NAMING: Final = frozenset(("assume", "let", "define", "formula"))
+#: What may make a line before an inexact sign claim something.
+_RELATION: Final = re.compile(r"[=<>≤≥≠≦≧]|\\(?:leq?|geq?|neq?)(?![A-Za-z])")
 #: The left side of what defines a function, if it is none yet.
 _LEFT: Final = re.compile(
     r"\s*\$*\\?[A-Za-z]+(?:_\w|_\{[^{}]*\})?\s*(?:\\left\s*)?\([^()=]{1,80}\)\s*="
@@ -45,6 +48,8 @@ class LineReader:
     def __init__(self, source: Source, declarations: Declarations) -> None:
         self.problems: list[Diagnostic] = []
         self.mistakes = 0
+        #: What is said of signs that claim nothing exact.
+        self.inexact: list[Diagnostic] = []
         self._source = source
         self._declarations = declarations
         #: The line of a passage that is not read, by each name that it may speak of.
@@ -75,12 +80,34 @@ class LineReader:
             return read_passage(self._source, passage, self._declarations)
         except TooMuch:
             raise
+        except InexactStatement as problem:
+            return self._exact(passage, problem)
         except SyntaxProblem as problem:
             self.problems += problem.problems
             unclear = isinstance(problem, UnsupportedNotation) and _READINGS in problem.message
             self.mistakes += not unclear
             self._lose(passage, passage.span.line)
             return self._noted(passage, problem.message, problem.hint or "")
+
+    def _exact(self, passage: Passage, problem: SyntaxProblem) -> list[Entry]:
+        """What a passage claims before a sign such as `\\approx`, which claims nothing."""
+        self.inexact += problem.problems
+        cut, end = problem.span.start, passage.span.end
+        before = [(start, min(stop, cut)) for start, stop in passage.lines if start < cut]
+        if passage.keyword is None and any(
+            _RELATION.search(self._source.text, *place) for place in before
+        ):
+            exact = replace(passage, lines=before, span=self._source.span(before[0][0], cut))
+            rest = self._source.span(cut, end)
+            try:
+                entries = read_passage(self._source, exact, self._declarations)
+            except SyntaxProblem:
+                pass
+            else:
+                shown = self._source.text[cut:end]
+                return [*entries, Noted(shown, "unread", problem.message, "", span=rest)]
+        self._lose(passage, passage.span.line)
+        return self._noted(passage, problem.message)
 
     def _noted(self, passage: Passage, why: str, hint: str = "") -> list[Entry]:
         if passage.keyword in _BLOCKS:

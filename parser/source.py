@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.macros.model import NO_MACROS, Macros
+from shomei.parser.suffixes import kind_of
 from shomei.terms.cells import NO_CELLS, Cells
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Span
@@ -19,9 +21,10 @@ Range: TypeAlias = tuple[int, int]
 #: markers).
 Fragment: TypeAlias = tuple[Range, ...]
 
-_UNSAFE: Final = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_UNSAFE: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+#: What makes text read from right to left, up to the end of its paragraph.
+_REORDERING: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_PARAGRAPH_END: Final = re.compile(r"\n[ \t\r]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,31 @@ class Source:
         place = self.span(start, end)
         return SyntaxProblem(self.path, (Diagnostic("input", message, place, expected, hint),))
 
+    def refuse_reordered(self, fragment: Fragment) -> None:
+        """Raises if a bidirectional control stands in the paragraphs of a fragment, or in its lines
+        in plain text: it can make a formula read differently from what it says.
+        """
+        controls = _controls(self.text)
+        if not controls:
+            return
+        plain = kind_of(self.path) == "plain"
+        for start, end in fragment:
+            first = max(0, self.text.rfind("\n", 0, start) if plain else _before(self.text, start))
+            after = self.text.find("\n", end) if plain else _after(self.text, end)
+            index = bisect_right(controls, first - 1)
+            if index < len(controls) and (after < 0 or controls[index] < after):
+                at = controls[index]
+                raise self.problem(
+                    at,
+                    at + 1,
+                    f"a bidirectional control character (U+{ord(self.text[at]):04X}), which can "
+                    "make a formula read differently from what it says",
+                    hint="delete this character",
+                )
+
     def refuse_unsafe(self) -> None:
-        """Raises for the first character that hides or reorders text: NUL and other controls, lone
-        surrogates, bidirectional controls.
+        """Raises for the first character that hides text: NUL and other controls, lone
+        surrogates.
         """
         match = _UNSAFE.search(self.text)
         if match is None:
@@ -106,11 +131,22 @@ class Source:
             message = "a NUL byte: this is not a text file"
         elif 0xD800 <= point <= 0xDFFF:
             message = f"a lone surrogate (U+{point:04X}), which is no character"
-        elif point >= 0x200E:
-            message = (
-                f"a bidirectional control character (U+{point:04X}), which can make a formula "
-                "read differently from what it says"
-            )
         else:
             message = f"a control character (U+{point:04X})"
         raise self.problem(match.start(), match.end(), message, hint="delete this character")
+
+
+@lru_cache(maxsize=8)
+def _controls(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in _REORDERING.finditer(text))
+
+
+def _before(text: str, offset: int) -> int:
+    """Where the paragraph begins that a place stands in."""
+    return max((match.end() for match in _PARAGRAPH_END.finditer(text, 0, offset)), default=0)
+
+
+def _after(text: str, offset: int) -> int:
+    """Where it ends; -1 at the end of the text."""
+    match = _PARAGRAPH_END.search(text, offset)
+    return -1 if match is None else match.start()

@@ -18,7 +18,7 @@ from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.lexing import scan
 from shomei.parser.lexing.layout import columns
 from shomei.parser.lexing.tokens import end_of, retyped, start_of
-from shomei.parser.lexing.vocabulary import INEXACT
+from shomei.parser.lexing.vocabulary import APPROXIMATE, INEXACT, RELATION_TERMINALS
 from shomei.parser.source import Range, Source
 
 
@@ -233,9 +233,33 @@ def _pieces_of_paragraph(
                 (piece.place[0], piece.formula[0][0]),
                 (piece.formula[-1][1], piece.place[1]),
             ]
-            if says_something(text):
-                declarations.see(piece.place)
-            yield Formula(tokens, piece.place)
+            yield from _exact_pieces(tokens, piece.place, declarations, says=says_something(text))
+
+
+def _exact_pieces(
+    tokens: tuple[Token, ...], place: Range, declarations: Declarations, *, says: bool
+) -> Iterator[Piece]:
+    """A formula up to a sign such as `\\approx`, which claims nothing exact, and the rest."""
+    depth, cut = 0, None
+    exact = False
+    for index, token in enumerate(tokens):
+        depth += (token.type in _OPENERS) - (token.type in _CLOSERS)
+        if depth == 0 and token.type == "INEXACT":
+            cut = index
+            break
+        exact = exact or (depth == 0 and token.type in RELATION_TERMINALS)
+    if cut is None:
+        if says:
+            declarations.see(place)
+        yield Formula(tokens, place)
+        return
+    if exact and str(tokens[cut].value) in APPROXIMATE:
+        first = place[0], end_of(tokens[cut - 1])
+        declarations.see(first)
+        yield Formula(tokens[:cut], first)
+        place = start_of(tokens[cut]), place[1]
+    declarations.see(place)
+    yield Broken(INEXACT[str(tokens[cut].value)], place)
 
 
 def _split_references(words: str, place: Range, *, exact: bool) -> Iterator[Piece]:

@@ -10,7 +10,7 @@ from typing import Final
 from lark import Token
 
 from shomei.parser.declarations import Declarations
-from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.errors import InexactStatement
 from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.lexing.vocabulary import INEXACT, LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.source import Source
@@ -62,7 +62,7 @@ def refuse_unread(source: Source, tokens: list[Token], _: Declarations) -> list[
                 hint="write \\frac{a}{b}",
             )
         if token.type == "INEXACT":
-            raise UnsupportedNotation.of(
+            raise InexactStatement.of(
                 source.problem(start_of(token), end_of(token), INEXACT[str(token.value)])
             )
     return tokens

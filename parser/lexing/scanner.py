@@ -143,6 +143,7 @@ def scan(
     tokens: list[Token] = []
     spoken = language(declarations.language or "")
     commas = spoken is not None and spoken.decimal_comma
+    source.refuse_reordered(fragment)
     expanded = expand(source, fragment, declarations)
     text = source.text if expanded is None else expanded.text
     stretches = fragment if expanded is None else ((0, len(text)),)

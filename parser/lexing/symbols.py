@@ -306,6 +306,8 @@ def _named(found: Found) -> Iterator[Token]:
         yield _word(found, word)
     elif word == "e":
         yield found.token("CONSTANT", "e")
+    elif word == "lim":
+        yield found.token("LIM", word)
     elif len(word) > 1 and word not in GREEK and is_letter(word):
         printed = Letter.of(word)
         raise found.problem(f"the name `{word}` is that of a letter", f"write {printed}")

@@ -187,6 +187,12 @@ INVISIBLE: Final = frozenset(
         "mathord",
         "mathrel",
         "mathbin",
+        "ensuremath",
+        "mathopen",
+        "mathclose",
+        "mathpunct",
+        "mathinner",
+        "smash",
     )
 )
 
@@ -436,6 +442,7 @@ UNSUPPORTED: Final = {
     "dot": "a dot stands over one letter: write the derivative as `\\frac{d}{dt}`",
     "ddot": "a dot stands over one letter: write the derivative as `\\frac{d}{dt}`",
     "cases": "write `case` … `endcase`",
+    "substack": "several conditions under a sum are not part of the language",
     "input": "TeX programming is not part of the language",
 }
 

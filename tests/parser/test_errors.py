@@ -76,7 +76,7 @@ WRONG = [
     ("x = 𝑥", (1, 5), "U+1D465", "write `x` itself"),
     ("x = y\x00", (1, 6), "NUL byte", "delete"),
     ("x = \u202ey", (1, 5), "U+202E", "delete"),
-    ("# a comment \u2066\nx = x", (1, 13), "U+2066", "delete"),
+    ("x = x # a comment \u2066", (1, 19), "U+2066", "delete"),
     ("x = \ud800", (1, 5), "lone surrogate", "delete"),
     ("x = a\u200bb", (1, 6), "U+200B", ""),
     ("", (1, 1), "nothing to check", ""),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from shomei.parser import parse, read
-from shomei.parser.ast import Noted
-from shomei.parser.errors import SyntaxProblem, UnreadableInput
+from shomei.parser.ast import Assume, Noted
+from shomei.parser.errors import SyntaxProblem, UnreadableInput, UnsupportedNotation
 from shomei.parser.limits import MAX_PROBLEMS
 from shomei.parser.printer import print_document, print_item
 from shomei.parser.suffixes import KINDS
@@ -121,3 +121,52 @@ def test_a_list_after_given_may_be_a_claim() -> None:
     assert len(parse("Given a > 0, b > 0\na + b = b + a", "a.txt").items) == 2
     with pytest.raises(SyntaxProblem):
         parse("Given a > 0, a + b > 0", "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("\\sqrt{2} \\approx 1.414\n2 + 2 = 4", ["Noted", "Chain"]),
+        ("2 + 2 = 4 \\approx 4.1", ["Chain", "Noted"]),
+        ("x + x = 2 x\n  = x \\cdot 2\n  \\approx 3\nx = x", ["Chain", "Noted", "Chain"]),
+        ("\\pi ≈ 3.14", ["Noted"]),
+        ("x ∼ y", ["Noted"]),
+        ("2 + = 4 \\approx 4.1", ["Noted"]),
+    ],
+)
+def test_a_sign_that_is_not_exact_claims_nothing(text: str, kinds: list[str]) -> None:
+    try:
+        items = parse(text, "a.txt").items
+    except UnsupportedNotation as problem:
+        assert "Chain" not in kinds
+        assert problem.rest is not None
+        items = problem.rest.items
+    assert [type(item).__name__ for item in items] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "read"),
+    [
+        ("1 = 1\n\u202e2 = 2\n3 = 3", "a.txt", [True, False, True]),
+        ("1 = 1 # \u2067\n2 = 2", "a.txt", [False, True]),
+        ("# \u2067\n2 = 2", "a.txt", [True]),
+        (
+            "We have $1 = 1$.\n\n\u202eWe have\n$2 = 2$.\n\nThen $3 = 3$.",
+            "a.md",
+            [True, False, True],
+        ),
+        ("\\[ 1 = 1 \\]\n\n\u202e \\[ 2 = 2 \\]\n\n\\[ 3 = 3 \\]", "a.tex", [True, False, True]),
+    ],
+)
+def test_text_that_is_reordered_is_not_read(text: str, path: str, read: list[bool]) -> None:
+    try:
+        items = parse(text, path).items
+    except SyntaxProblem as problem:
+        assert problem.rest is not None
+        items = problem.rest.items
+    assert [not isinstance(item, Noted) for item in items] == read
+
+
+def test_nothing_is_assumed_by_text_that_is_reordered() -> None:
+    text = "\u202eLet $x > 0$.\n\nWe have $|x| = x$."
+    assert not any(isinstance(item, Assume) for item in parse(text, "a.md").items)

@@ -86,3 +86,20 @@ def test_a_law_may_have_the_power_1() -> None:
 def test_a_factoring_is_no_equation_to_be_solved() -> None:
     (step,) = steps("$x > 2$ とする。分子を因数分解すると\n\n$$ x^2 - 4 = (x - 2) (x + 2) $$")
     assert not (step.tentative or step.conditional)
+
+
+@pytest.mark.parametrize(
+    ("formula", "kinds"),
+    [
+        (r"\sqrt{2} \approx 1.414", ["Noted"]),
+        (r"2 + 2 = 4 \approx 4.1", ["Chain", "Noted"]),
+        (r"2 + 2 = 4 ≒ 4.1 = 5", ["Chain", "Noted"]),
+        (r"x = x \sim y", ["Noted"]),
+        (r"\lim_{x \to 0} x = 0", ["Chain"]),
+    ],
+)
+def test_a_sign_in_a_sentence_that_is_not_exact_claims_nothing(
+    formula: str, kinds: list[str]
+) -> None:
+    items = parse(f"We have ${formula}$.", "a.md").items
+    assert [type(item).__name__ for item in items] == kinds

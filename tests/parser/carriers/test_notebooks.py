@@ -87,7 +87,7 @@ def test_what_is_no_notebook_is_one_problem(text: str) -> None:
 
 def test_a_problem_has_the_place_in_its_cell() -> None:
     with pytest.raises(SyntaxProblem) as caught:
-        parse(notebook(("code", "1"), ("markdown", "a\n\u202e$x = 1$")), "a.ipynb")
+        parse(notebook(("code", "1"), ("markdown", "a\n\x00$x = 1$")), "a.ipynb")
     problem = caught.value
     assert problem.cells.place(problem.span.line) == "cell 2:2"
-    assert problem.text == "a\n\u202e$x = 1$\n"
+    assert problem.text == "a\n\x00$x = 1$\n"
