@@ -261,6 +261,20 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Reserve:
+    """A stretch of an article in which what is claimed does not count as verified, since the text
+    says something that is not understood, and why. With `letters`, this concerns only what
+    speaks of one of them, and with `operations` only what is written with one of these.
+    """
+
+    begin: int
+    end: int
+    why: str
+    letters: frozenset[str] = frozenset()
+    operations: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Unsettled:
     """What an article's words say of some letters without its being understood as an assumption or
     a definition: `statements`; of `names`, it is not known what. A name that ends in `_` stands for
@@ -323,7 +337,8 @@ class Document:
     alignment marks, and the delimiters of formulas. `formulas` are the rows of an article's
     displays and its inline formulas that hold a relation, each once. `cells` are those of the
     notebook that the text is of. `understood`: the words are in a language that Shomei reads.
-    `suppressions` are the comments that call alarms known.
+    `suppressions` are the comments that call alarms known. `reserves` are the stretches in which
+    nothing counts, `together` the formulas of each sentence with several.
     """
 
     path: str
@@ -335,6 +350,8 @@ class Document:
     cells: Cells = field(default=NO_CELLS, compare=False, repr=False)
     understood: bool = field(default=True, compare=False)
     suppressions: tuple[Suppression, ...] = field(default=(), compare=False, repr=False)
+    reserves: tuple[Reserve, ...] = field(default=(), compare=False, repr=False)
+    together: tuple[tuple[tuple[int, int], ...], ...] = field(default=(), compare=False, repr=False)
 
     def quote(self, span: Span) -> str:
         """The text of a span."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from shomei.languages.language import FALLBACK
-from shomei.parser.ast import Suppression
+from shomei.parser.ast import Reserve, Suppression
 from shomei.parser.limits import MAX_ALL_TOKENS
 from shomei.parser.source import Range
 from shomei.terms.diagnostics import Diagnostic
@@ -62,6 +62,10 @@ class Declarations:
     formulas: dict[Range, tuple[Role, str]] = field(default_factory=dict)
     #: The comments that call alarms known.
     suppressions: list[Suppression] = field(default_factory=list)
+    #: What of an article does not count, since the text around it is not understood.
+    reserves: list[Reserve] = field(default_factory=list)
+    #: The formulas of each sentence that has several.
+    together: list[tuple[Range, ...]] = field(default_factory=list)
     #: The number of tokens that may still be read, in all formulas together.
     tokens_left: int = MAX_ALL_TOKENS
     #: The code of the language of an article's words; None if it has no file.

@@ -5,10 +5,12 @@ others, and nothing is taken for true that would rest on it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from shomei.languages.language import words
+from shomei.languages.phrases import NEVER
 from shomei.operations.letters import GREEK
 from shomei.parser.ast import Noted
 from shomei.parser.carriers.plain import Passage, read_passage
@@ -39,6 +41,13 @@ _LEFT: Final = re.compile(
 )
 
 
+#: What a line begins with that takes a letter anew, and the letters that range over something.
+_ANEW: Final = re.compile(rf"\s*(?:{'|'.join(words('lines', 'anew')) or NEVER})\s*", re.IGNORECASE)
+_RANGE: Final = re.compile(
+    r"\s*\$?\s*(?P<names>\\?[A-Za-z]+(?:\s*,\s*\\?[A-Za-z]+)*)\s*(?:\\in\b|∈)"
+)
+
+
 class LineReader:
     """Reads passages in order. `problems` are those of the passages that are not read; such a
     passage is a note among the items. `mistakes` counts those that have not merely two
@@ -66,7 +75,7 @@ class LineReader:
             return self._noted(
                 passage, f"it rests on line {self._source.cells.told(line)}, which is not read"
             )
-        anew = sorted(set(passage.names) & self._used)
+        anew = sorted({*passage.names, *self._taken(passage)} & self._used)
         self._used.update(self._names(passage.lines))
         try:
             if anew:
@@ -108,6 +117,17 @@ class LineReader:
                 return [*entries, Noted(shown, "unread", problem.message, "", span=rest)]
         self._lose(passage, passage.span.line)
         return self._noted(passage, problem.message)
+
+    def _taken(self, passage: Passage) -> Iterator[str]:
+        """The letters of `Take x \\in \\mathbb{R}`: another number than before."""
+        if passage.keyword != "assume":
+            return
+        begin = self._source.line_starts[passage.span.line - 1]
+        start, end = passage.lines[0]
+        if _ANEW.fullmatch(self._source.text, begin, start) and (
+            found := _RANGE.match(self._source.text, start, end)
+        ):
+            yield from re.findall(r"[A-Za-z]+", found["names"])
 
     def _noted(self, passage: Passage, why: str, hint: str = "") -> list[Entry]:
         if passage.keyword in _BLOCKS:

@@ -155,6 +155,8 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells) -> Document:
         cells,
         understood=understood,
         suppressions=suppressions,
+        reserves=tuple(declarations.reserves),
+        together=tuple(declarations.together),
     )
     if kind == "plain" and not problems and lines.inexact and not _claims(items):
         raise UnsupportedNotation(path, lines.inexact, document)

@@ -69,10 +69,10 @@ INTO: Final = _said("into")
 PUT_IN: Final = _said("put_in")
 
 SENTENCE_END: Final = re.compile(
-    "[。．！？!?]|"
-    + "".join(f"(?<!{word})" for word in words("article", "abbreviations"))
-    + r"(?<=\d)\.(?=\s+[A-Z][a-z]|\s*$)"
-    + r"|(?<=[^\d\s])\.(?=[*_~\"'”’»)\]]*(?:\s|$))|(?<=\s)\.(?=\s|$)|\A\.(?=\s|$)"
+    "[。．！？!?]|(?:"
+    + "".join(rf"(?<!\b{word})" for word in words("article", "abbreviations"))
+    + r"(?:(?<=\d)\.(?=\s+[A-Z][a-z]|\s*$)|(?<=[^\d\s])\.(?=[*_~\"'”’»)\]]*(?:\s|$))(?!\s+[a-z\d]))"
+    + r"|(?<=\s)\.(?=\s|$)|\A\.(?=\s|$))"
 )
 
 #: A question claims nothing.

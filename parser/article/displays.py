@@ -14,7 +14,6 @@ from shomei.operations.letters import is_letter
 from shomei.parser.article.claims import Claims, Draft, joined_drafts
 from shomei.parser.article.cues import PROVISO
 from shomei.parser.article.formulas import says_assigned, top_level
-from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import (
     Formula,
     Row,
@@ -28,6 +27,7 @@ from shomei.parser.article.pieces import (
 from shomei.parser.article.piecewise import BY_CASES, with_cases
 from shomei.parser.article.runs import Term, claims_something, runs_of, terms_of
 from shomei.parser.article.sentences import SentenceReader
+from shomei.parser.article.understanding import Understanding
 from shomei.parser.ast import LogicLink, Reason
 from shomei.parser.carriers.blocks import Display
 from shomei.parser.chains import name_defined_by, read_definition
@@ -84,15 +84,16 @@ class DisplayReader:
         self,
         source: Source,
         declarations: Declarations,
-        memory: Memory,
         claims: Claims,
         sentences: SentenceReader,
+        understanding: Understanding,
     ) -> None:
         self._source = source
         self._declarations = declarations
-        self._memory = memory
+        self._memory = claims.memory
         self._claims = claims
         self._sentences = sentences
+        self._understanding = understanding
         #: Whether the next row would continue one that is not read.
         self._unread = False
 
@@ -160,6 +161,7 @@ class DisplayReader:
         for row in rows_of(tokens):
             empty = False
             pieces = pieces_of_row(self._source, row)
+            self._understanding.row(place_of(row.tokens), pieces)
             for piece in pieces:
                 if isinstance(piece, Formula):
                     self._declarations.see(piece.place)

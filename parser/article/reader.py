@@ -25,6 +25,7 @@ from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import sentences_of
 from shomei.parser.article.sentences import SentenceReader
+from shomei.parser.article.understanding import Understanding
 from shomei.parser.ast import Assume, Noted, Part
 from shomei.parser.carriers import plain
 from shomei.parser.carriers.blocks import (
@@ -88,8 +89,13 @@ class ArticleReader:
         self._claims = Claims(source, declarations, self._memory, tags_of(source, blocks))
         self._claims.meanings = Meanings.of(source.text)
         self._sentences = SentenceReader(source, declarations, self._memory, self._claims)
+        self._understanding = Understanding(source, declarations)
         self._displays = DisplayReader(
-            source, declarations, self._memory, self._claims, self._sentences
+            source,
+            declarations,
+            self._claims,
+            self._sentences,
+            self._understanding,
         )
         #: Whether the article marks the end of proofs; otherwise `proof` is a heading.
         self._proofs_end = False
@@ -132,6 +138,7 @@ class ArticleReader:
             case Display():
                 return self._read_display(block)
             case Directive(lines=lines):
+                self._understanding.close()
                 return list(self._read_lines(lines))
             case Boundary():
                 return self._read_boundary(block)
@@ -160,6 +167,7 @@ class ArticleReader:
     def _read_paragraph(self, paragraph: Paragraph) -> list[Entry]:
         if paragraph.heading:
             self._memory.forget()
+            self._understanding.heading(paragraph.lines[0])
             self._claims.meanings.world = None
             self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
             place = paragraph.lines[0]
@@ -169,6 +177,7 @@ class ArticleReader:
             ]
         self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
         if (keyword := self._keyword(paragraph)) is not None:
+            self._understanding.close()
             lines = list(paragraph.lines)
             if self._source.text[slice(*lines[-1])].rstrip().endswith(
                 (":", "：")
@@ -184,7 +193,11 @@ class ArticleReader:
             elif PART_END.match(begin):
                 entries += self._part(_EXAMPLE, paragraph.lines[0], opens=False)
         self._sentences.display = ""
+        self._understanding.paragraph()
+        first = True
         for sentence in sentences_of(self._source, paragraph, self._declarations):
+            self._understanding.sentence(sentence, first=first)
+            first = False
             entries += self._sentences.read(sentence)
         return entries
 
@@ -259,6 +272,7 @@ class ArticleReader:
         if self._waiting:
             lines, self._waiting = [*self._waiting, *display.formula], []
             return list(self._read_lines(lines))
+        self._understanding.display(display)
         words, self._words = self._words, ""
         said, self._sentences.display = self._sentences.display, ""
         if said != "denied" and (_denied_before(words) or self._denied_after(display)):
@@ -328,6 +342,7 @@ class ArticleReader:
         """
         span = self._source.span(*boundary.place)
         self._memory.forget()
+        self._understanding.boundary(boundary.kind)
         if boundary.kind.startswith("end ") and boundary.kind != "end definition":
             self._depth = max(0, self._depth - 1)
         entries = self._bound(boundary, span)

@@ -57,7 +57,8 @@ from shomei.parser.article.pieces import (
     Text,
     says_something,
 )
-from shomei.parser.ast import Continuity, Define, DefinitionOf, Let, Named, Unsettled
+from shomei.parser.article.understanding import CLAUSE
+from shomei.parser.ast import Continuity, Define, DefinitionOf, Let, Named, Reserve, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.prose.clauses import Effect, Kind, Said, Sense, Word, understand
@@ -83,6 +84,10 @@ from shomei.terms.walk import free_variables
 EITHER: Final = "または"
 ANOTHER: Final = "another meaning of this letter"
 UNKNOWN_KIND: Final = "what this letter is, is not read"
+#: What a conclusion begins with.
+_THEN: Final = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, words('clauses', 'then', spaced=True)))})\s*\Z", re.IGNORECASE
+)
 #: What each effect of a clause makes of a formula.
 _CUES: Final[dict[Effect, Cue]] = {
     "set": Cue.SET,
@@ -139,6 +144,9 @@ class SentenceReader:
         #: The conditions that it states.
         self._said: list[Statement] = []
         self._words = ""
+        #: Whether the formula that is read stands in a clause that supposes something and is not
+        #: understood.
+        self._supposing = False
         self.definitions = Definitions(source, declarations, memory, claims)
         #: What the last sentence makes of a display that comes next.
         self.display: Said = ""
@@ -202,6 +210,8 @@ class SentenceReader:
                 case Formula():
                     group, following = self._group(pieces, index, before)
                     cue = self._cue(range(index, following))
+                    own = set(range(index, following))
+                    self._supposing = not own.isdisjoint(self._sense.unsettled)
                     if index in self._sense.introduced:
                         # `for x = 1, and thus for all x`
                         self._end_case(self._letters(piece))
@@ -334,14 +344,20 @@ class SentenceReader:
                     letters = (each for s in statements_of(reading) for each in free_variables(s))
                     self._claims.beyond.update(dict.fromkeys(letters, "sets"))
                 case Stated() | Conditions():
-                    made, stated = self._read_statements(reading, cue, cited_before)
+                    concludes = self._sense.opens and _THEN.search(group.before) is not None
+                    made, stated = self._read_statements(
+                        reading, cue, cited_before, concludes=concludes
+                    )
                     entries += made
                     claimed = claimed or stated
         return entries, claimed
 
     def _read_statements(
-        self, reading: Stated | Conditions, cue: Cue, cited_before: int
+        self, reading: Stated | Conditions, cue: Cue, cited_before: int, *, concludes: bool = False
     ) -> tuple[list[Entry], bool]:
+        """The entries of statements, and whether they claim anything. `concludes`: the words
+        before them say that they follow from the condition of the sentence.
+        """
         statements = statements_of(reading)
         if (called := self._claims.constant_called(reading.place)) is not None:
             return called, False
@@ -398,8 +414,11 @@ class SentenceReader:
                 ], False
             case _:
                 self._claims.tentative = cue is Cue.UNCLEAR
+                if cue is Cue.UNCLEAR and self._supposing:
+                    self._declarations.reserves.append(Reserve(*reading.place, CLAUSE))
                 shown = cue is Cue.SINCE and self._is_spoken_of(statements)
-                self._claims.bare = cue in {Cue.BARE, Cue.ALONE, Cue.SINCE} and not shown
+                bare = cue in {Cue.BARE, Cue.ALONE, Cue.SINCE} and not shown
+                self._claims.bare = bare and not (concludes and self._memory.conditions)
                 self._claims.follows = self._sense.goes_on
                 self._claims.alone = cue is Cue.ALONE
                 self._claims.conditional = cue is Cue.EQUATION

@@ -251,6 +251,11 @@ class _Reader:
             yield Directive((match.span("content"),))
         text = _without_comments(token.content)
         if directives or not FORMULA.search(text):
+            for tag in _PART.finditer(text):
+                if tag["end"]:
+                    yield from self._closed(0)
+                else:
+                    yield self._opened("part", token, "")
             return
         if depth >= _MAX_FENCES:
             yield Unread(whole, f"directives inside each other more than {_MAX_FENCES} deep")
@@ -314,6 +319,12 @@ def _options(lines: list[str]) -> int:
     while index < len(lines) and OPTION.match(lines[index]):
         index += 1
     return index
+
+
+#: The tags of HTML whose content is a part of its own.
+_PART: Final = re.compile(
+    r"<(?P<end>/)?(?:article|aside|blockquote|details|section)\b[^<>]*>", re.IGNORECASE
+)
 
 
 def _without_comments(html: str) -> str:

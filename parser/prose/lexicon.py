@@ -13,9 +13,9 @@ from typing import Final
 from shomei.languages.language import Language, languages
 
 #: A word of a spaced language, or a mark.
-_WORD: Final = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*|\d+|[^\sA-Za-zÀ-ɏ\d]")
+WORD: Final = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*|\d+|[^\sA-Za-zÀ-ɏ\d]")
 #: How words are emphasized, in LaTeX and Markdown.
-_EMPHASIS: Final = re.compile(
+EMPHASIS: Final = re.compile(
     r"\\(?:emph|text(?:bf|it|rm|sl|sc|up|sf|tt)|underline)\s*\{([^{}]*)\}|\*+|(?<!\w)_+|_+(?!\w)"
 )
 _COMMAS: Final = ",、，"
@@ -36,10 +36,11 @@ class Lexeme:
 @cache
 def _phrases(code: str) -> dict[str, Lexeme]:
     found: dict[str, Lexeme] = {}
-    language = _language(code)
+    language = language_with(code)
     clauses = language.sections["clauses"]
     # Of a phrase in several tables, the last one decides.
     tables = (
+        (Lexeme("noun"), language.sections["plain"].get("quantities", ())),
         *((Lexeme(category), phrases) for category, phrases in clauses.items()),
         *((Lexeme("K", kind), p) for kind, p in language.sections["number_kinds"].items()),
         (Lexeme("hedge"), clauses.get("hedge", ())),
@@ -49,23 +50,25 @@ def _phrases(code: str) -> dict[str, Lexeme]:
     )
     for lexeme, phrases in tables:
         for phrase in phrases:
-            found[_key(phrase, language)] = lexeme
+            found[key_of(phrase, language)] = lexeme
     return found
 
 
-def _key(phrase: str, language: Language) -> str:
+def key_of(phrase: str, language: Language) -> str:
+    """A phrase as it is looked up: words in small letters, or characters without blanks."""
     if not language.spaced:
         return re.sub(r"\s", "", phrase)
-    return " ".join(_WORD.findall(phrase.lower().replace("’", "'")))
+    return " ".join(WORD.findall(phrase.lower().replace("’", "'")))
 
 
-def _language(code: str) -> Language:
+def language_with(code: str) -> Language:
+    """The language with this code."""
     return next(each for each in languages() if each.code == code)
 
 
 @cache
 def _longest(code: str) -> int:
-    spaced = _language(code).spaced
+    spaced = language_with(code).spaced
     return max((len(key.split(" ")) if spaced else len(key)) for key in _phrases(code))
 
 
@@ -76,17 +79,17 @@ def language_of(words: str, article: str) -> str:
     for language in languages():
         if language.letters and re.search(f"[{language.letters}]", words):
             return language.code
-    if _language(article).spaced:
+    if language_with(article).spaced:
         return article
     return next(language.code for language in languages() if language.spaced)
 
 
 def lexemes(words: str, code: str) -> Iterator[Lexeme]:
     """The words between two formulas, in order; neighbours that are `W` are one."""
-    language = _language(code)
-    words = _EMPHASIS.sub(lambda match: match.group(1) or "", words)
+    language = language_with(code)
+    words = EMPHASIS.sub(lambda match: match.group(1) or "", words)
     units = (
-        _WORD.findall(words.lower().replace("’", "'"))
+        WORD.findall(words.lower().replace("’", "'"))
         if language.spaced
         else list(re.sub(r"\s", "", words))
     )

@@ -36,7 +36,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "connectives": _names("AND OR IF IFF IMPLIES"),
     "environments": _names("theorem definition proof part"),
     "lines": _names(
-        "continue annotations claim assume assumed if then every since short "
+        "continue annotations claim assume assumed anew if then every since short "
         "proviso provided premise converse real both given constant"
     ),
     "reasons": _names(
@@ -52,6 +52,8 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
         "scoping assumption within set topic object subject into of equation solve "
         "noun quality denote negative follows"
     ),
+    "plain": None,
+    "notation": None,
     "number_kinds": _names("base positive negative nonnegative nonpositive nonzero N+ N Z Q R"),
     "function_kinds": _names(
         "differentiable twice_differentiable smooth continuous continuously_differentiable "
@@ -71,7 +73,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     ),
 }
 #: The sections whose words are regular expressions.
-_PATTERNS: Final = frozenset(("article_definitions", "article_reasons", "article"))
+_PATTERNS: Final = frozenset(("article_definitions", "article_reasons", "article", "notation"))
 #: A place in a message.
 PLACE: Final = re.compile(r"<([a-z]+)>")
 

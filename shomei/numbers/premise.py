@@ -15,19 +15,23 @@ from shomei.terms.nodes import Connective, Statement
 
 #: What is said of such a step.
 WHY = "what its expressions need excludes its premise, so it says nothing"
+WHY_ASSUMED = "what is assumed here excludes its premise, so it says nothing"
 WHY_SAID = "the conditions that the words state for it exclude each other, so it says nothing"
 
 
 def excluded_premise(obligation: Obligation, *, seconds: float) -> Refutation | None:
     """A refutation where the conditions that were inferred for a step and the premise of its goal
     exclude each other: as proved, or since numbers satisfy the premise, and none are found that
-    satisfy both. Likewise where the premise is said outside of the step, and no numbers satisfy it:
-    `for x = 1 and x = 2 we have` is then read wrongly.
+    satisfy both. Likewise where what is assumed excludes the premise, and where the premise is said
+    outside of the step and no numbers satisfy it: `for x = 1 and x = 2 we have` is read wrongly.
     """
     premises = _premises(obligation.goal)
     context = obligation.context
     inferred = any(h.origin == "inferred" for h in context.hypotheses)
-    if not premises or not (inferred or _is_said_elsewhere(obligation)):
+    assumed = any(h.origin == "assumed" for h in context.hypotheses)
+    if obligation.kind in {"conclusion", "cases"} or not premises:
+        return None
+    if not (inferred or assumed or _is_said_elsewhere(obligation)):
         return None
     both = _with(context, premises)
     start = time.monotonic()
@@ -35,7 +39,8 @@ def excluded_premise(obligation: Obligation, *, seconds: float) -> Refutation | 
         return None
     rest = max(0.1, seconds - (time.monotonic() - start))
     if find_contradiction(both, seconds=rest) is not None:
-        return Refutation("undefined", WHY if inferred else WHY_SAID)
+        why = WHY if inferred else WHY_SAID if _is_said_elsewhere(obligation) else WHY_ASSUMED
+        return Refutation("undefined", why)
     if not inferred:
         return None
     stated = tuple(h for h in context.hypotheses if h.origin != "inferred")

@@ -12,6 +12,7 @@ from shomei.obligations.account import accounted
 from shomei.obligations.course import Course
 from shomei.obligations.doubts import about
 from shomei.obligations.model import Assumption, Fact, Obligation, Plan, Schema
+from shomei.obligations.reserves import reserved
 from shomei.obligations.scope import Change, Scope
 from shomei.obligations.size import TooLarge
 from shomei.obligations.steps import Step, conclusion, links, owed
@@ -58,7 +59,7 @@ def build(document: Document) -> Plan:
     builder.finish(builder.walk(document.items, Scope()))
     obligations = tuple(
         each if document.understood else replace(each, tentative=True)
-        for each in builder.obligations
+        for each in reserved(builder.obligations, document)
     )
     return Plan(
         obligations,

@@ -192,6 +192,12 @@ class Obligation:
     """
     doubts: tuple[Doubt, ...] = ()
     """What the text says of its letters that is not understood."""
+    reserved: str = ""
+    """Why it does not count as verified even where it is proved: the text that says it, or that
+    says what it rests on, is not understood.
+    """
+    sentence: int | None = None
+    """The number of the sentence that states it, if that states more."""
     problem: str | None = None
     """Set where the step cannot even be stated (an unknown formula, a captured variable): it is
     `unproved`, and this says why.

@@ -22,6 +22,8 @@ DOUBTS: Final[Mapping[Verdict, str]] = {
 }
 #: What the note says on a link of a chain of which another fails.
 BESIDE: Final = "the chain that it stands in does not hold for all values"
+#: What it says on a formula of a sentence of which another fails.
+BESIDE_IN_SENTENCE: Final = "another formula of its sentence does not hold for all values"
 #: What the note says on a claim about letters that the text says more of.
 UNSETTLED: Final = (
     "it does not hold by itself, and not all that the text says of its letters is read"
@@ -31,6 +33,8 @@ HELP: Final = (
     "write `for every real number x we have …` to claim it, `suppose that …` to assume it, "
     "`put …` or `define …` to define it"
 )
+#: What makes a formula that holds count.
+HELP_RESERVED: Final = "claim it in plain words: `we have …`"
 #: What makes a claim hold by itself.
 HELP_UNSETTLED: Final = "say what it needs in its own sentence: `for x > 0 we have …`"
 
@@ -64,7 +68,11 @@ def without_doubtful(
     failed: set[str] = set()
     for each in plan.obligations:
         step = by_id.get(each.id)
-        if step is None or step.verdict in FINE:
+        if step is None:
+            continue
+        if step.verdict in FINE:
+            if each.reserved:
+                noted[each.id] = each.reserved
             continue
         failed.add(each.id)
         if each.tentative or (
@@ -74,12 +82,17 @@ def without_doubtful(
         elif _in_doubt(
             each,
             step,
-            tuple(d for d in each.doubts if not d.obligation or d.obligation in failed),
+            tuple(
+                d
+                for d in each.doubts
+                if (not d.obligation or d.obligation in failed) and not _says_goal(d, each.goal)
+            ),
             fails,
             impossible,
         ):
             noted[each.id] = UNSETTLED
     noted |= dict.fromkeys(_beside(plan.obligations, by_id, noted), BESIDE)
+    noted |= dict.fromkeys(_in_sentence(plan.obligations, by_id, noted), BESIDE_IN_SENTENCE)
     kept = [step for step in steps if step.id not in noted]
     spans = {each.id: each.span for each in plan.obligations}
     notes = tuple(
@@ -122,6 +135,29 @@ def _beside(
     return {name for name in found if steps[name].verdict in FINE}
 
 
+def _in_sentence(
+    obligations: Sequence[Obligation], steps: Mapping[str, StepReport], noted: Mapping[str, str]
+) -> set[str]:
+    """The verified steps of sentences in which another formula is false, and only noted."""
+    failing = {
+        each.sentence
+        for each in obligations
+        if each.sentence is not None
+        and each.id in noted
+        and noted[each.id] != UNSETTLED
+        and steps[each.id].verdict == "refuted"
+        and not _names(each.goal)
+    }
+    return {
+        each.id
+        for each in obligations
+        if each.sentence in failing
+        and each.id in steps
+        and each.id not in noted
+        and steps[each.id].verdict in FINE
+    }
+
+
 def _goes_on(before: Statement, after: Statement) -> bool:
     """Whether a statement goes on from the one before it, under the same premises."""
     match before, after:
@@ -133,6 +169,19 @@ def _goes_on(before: Statement, after: Statement) -> bool:
             return False
 
 
+def _says_goal(doubt: Doubt, goal: Statement) -> bool:
+    """Whether a doubt says what an implication claims: under it, the claim would say nothing."""
+    if not isinstance(goal, Connective):
+        return False
+    while isinstance(goal, Connective) and goal.operator == "implies":
+        goal = goal.right
+    said = doubt.statement
+    if isinstance(said, Relation) and isinstance(goal, Relation) and said.operator == "=":
+        turned = Relation("=", said.right, said.left, span=said.span)
+        return goal in (said, turned)
+    return said == goal
+
+
 def _names(goal: Statement) -> bool:
     """Whether a link may be a name for its right side."""
     while isinstance(goal, Connective):
@@ -142,6 +191,8 @@ def _names(goal: Statement) -> bool:
 
 def _note(span: Span, why: str, step: StepReport) -> Diagnostic:
     hint = HELP_UNSETTLED if why == UNSETTLED else HELP
+    if step.verdict in FINE:
+        hint = HELP_RESERVED
     return not_checked(span, why, hint=hint, detail=step.message)
 
 

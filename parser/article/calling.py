@@ -1,0 +1,276 @@
+"""What a sentence calls its letters: numbers, or something that is not known to be one.
+
+In: the pieces of a sentence. Out: groups of letters, each called a number (a kind of number or a
+quantity) or something else (`a permutation w`, `let w be a word`, `文字列 $w$`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from shomei.parser.article.pieces import Formula, Piece, Text
+from shomei.parser.prose.coverage import unknown_words
+from shomei.parser.prose.lexicon import EMPHASIS, WORD, key_of, language_of, language_with
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Letters that are called something; `number`: a number."""
+
+    names: tuple[str, ...]
+    number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A word, letters (`T`), another formula (`F`), or a mark."""
+
+    kind: Literal["word", "T", "F", "mark"]
+    text: str
+    names: tuple[str, ...] = ()
+
+
+#: Words that say of the letters before them what they are, and those after which this is not read.
+_IS: Final = frozenset(
+    (
+        "be",
+        "is",
+        "are",
+        "denote",
+        "denotes",
+        "mean",
+        "means",
+        "represents",
+        "represent",
+        "desig",
+        "désigne",
+        "est",
+        "sont",
+        "soit",
+    )
+)
+_STOPS: Final = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "from",
+        "with",
+        "for",
+        "such",
+        "that",
+        "to",
+        "by",
+        "as",
+        "at",
+        "over",
+        "between",
+        "under",
+        "whose",
+        "which",
+        "where",
+        "and",
+        "or",
+        "if",
+        "when",
+        "we",
+        "so",
+        "then",
+        "since",
+        "because",
+        "de",
+        "du",
+        "dans",
+        "avec",
+        "pour",
+        "tel",
+        "telle",
+        "que",
+        "qui",
+        "et",
+        "ou",
+    ]
+)
+_SUPPOSING: Final = frozenset(
+    ["if", "let", "when", "whenever", "suppose", "assume", "that", "given", "where", "for"]
+)
+_ARTICLES: Final = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "some",
+        "any",
+        "every",
+        "each",
+        "all",
+        "two",
+        "three",
+        "un",
+        "une",
+        "des",
+        "le",
+        "la",
+        "les",
+        "l'",
+    ]
+)
+_JOINS: Final = frozenset((",", "and", "、", "，", "と", "et"))
+
+
+def called_strange(
+    pieces: Sequence[Piece], article: str, source: str, functions: Container[str] = ()
+) -> Iterator[Called]:
+    """What the letters of a sentence are called, as far as it is said. What is supposed of one of
+    the `functions`, which are defined, is of another.
+    """
+    spoken = " ".join(piece.words for piece in pieces if isinstance(piece, Text))
+    code = language_of(spoken, article)
+    if language_with(code).spaced:
+        yield from _spaced(list(_units(pieces, source)), code, functions)
+    else:
+        yield from _unspaced(pieces, code, source)
+
+
+def letters_of(piece: Piece, source: str) -> tuple[str, ...]:
+    """The letters that a formula lists, if it is nothing else; a letter with an index stands for
+    its family.
+    """
+    if not isinstance(piece, Formula):
+        return ()
+    kinds = {token.type for token in piece.tokens}
+    if kinds <= {"NAME", "COMMA", "CONSTANT"}:
+        return tuple(str(token.value) for token in piece.tokens if token.type != "COMMA")
+    text = source[slice(*piece.place)].strip("$ \\()")
+    if match := re.fullmatch(r"\s*\\?([A-Za-z]+)_(?:\{[^{}]*\}|\\?[A-Za-z]+|\d)\s*", text):
+        return (f"{match[1]}_",)
+    return ()
+
+
+def _units(pieces: Sequence[Piece], source: str) -> Iterator[_Unit]:
+    for piece in pieces:
+        if isinstance(piece, Text):
+            words = EMPHASIS.sub(lambda match: match.group(1) or "", piece.words)
+            for word in WORD.findall(words.lower().replace("’", "'")):
+                yield _Unit("word" if word[0].isalpha() else "mark", word)
+        elif names := letters_of(piece, source):
+            yield _Unit("T", "", names)
+        else:
+            yield _Unit("F", "")
+
+
+@cache
+def _nouns(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of kinds of numbers and quantities, and those of other known things."""
+    language = language_with(code)
+    numbers = {
+        word
+        for phrases in language.sections["number_kinds"].values()
+        for phrase in phrases
+        for word in key_of(phrase, language).split(" ")
+    }
+    numbers |= {key_of(w, language) for w in language.sections["clauses"].get("noun", ())}
+    numbers |= {key_of(w, language) for w in language.sections["clauses"].get("equation", ())}
+    numbers |= {key_of(w, language) for w in language.sections["plain"].get("quantities", ())}
+    things = {key_of(w, language) for w in language.sections["plain"].get("things", ())}
+    return frozenset(numbers - things), frozenset(things)
+
+
+def _spaced(units: list[_Unit], code: str, functions: Container[str]) -> Iterator[Called]:
+    numbers, things = _nouns(code)
+    index = 0
+    while index < len(units):
+        if units[index].kind != "T":
+            index += 1
+            continue
+        first = index
+        names: list[str] = list(units[index].names)
+        while (
+            index + 2 < len(units)
+            and units[index + 1].text in _JOINS
+            and units[index + 2].kind == "T"
+        ):
+            index += 2
+            names += units[index].names
+        before = units[first - 1].text if first and units[first - 1].kind == "word" else ""
+        after = units[index + 1].text if index + 1 < len(units) else ""
+        index += 1
+        if before in things or (before and unknown_words(before, code) and before not in numbers):
+            yield Called(tuple(names), number=False)
+        elif before in numbers:
+            yield Called(tuple(names), number=True)
+        if after in _IS and before in _SUPPOSING and any(name in functions for name in names):
+            yield Called(tuple(names), number=False)
+        elif after in _IS:
+            yield from _described(tuple(names), units[index + 1 :], code)
+
+
+def _described(names: tuple[str, ...], rest: Sequence[_Unit], code: str) -> Iterator[Called]:
+    """`x is …`, `let x be …`."""
+    numbers, things = _nouns(code)
+    core: list[str] = []
+    for unit in rest:
+        if unit.kind != "word" or unit.text in _STOPS:
+            break
+        core.append(unit.text)
+    if any(word in things for word in core) or unknown_words(" ".join(core), code):
+        yield Called(names, number=False)
+    elif any(word in numbers for word in core):
+        yield Called(names, number=True)
+    elif core and core[0] in _ARTICLES and len(core) > 1:
+        yield Called(names, number=False)
+
+
+#: What closes a description in Japanese: `x を … とする`.
+_SETS: Final = re.compile(
+    r"(?:とする|とし|とおく|とおき|と呼ぶ|とよぶ|とすれ|とします|とおいて|である|であり|です|であって|と定め|を表す|を表し)"
+)
+_TAIL: Final = re.compile(r"[一-鿿々ァ-ヿー]+\Z")
+
+
+def _unspaced(pieces: Sequence[Piece], code: str, source: str) -> Iterator[Called]:
+    numbers, things = _nouns(code)
+    index = 0
+    while index < len(pieces):
+        names = list(letters_of(pieces[index], source))
+        if not names:
+            index += 1
+            continue
+        first = index
+        while (
+            index + 2 < len(pieces)
+            and isinstance(joint := pieces[index + 1], Text)
+            and joint.words.strip() in _JOINS
+            and (more := letters_of(pieces[index + 2], source))
+        ):
+            index += 2
+            names += more
+        before = pieces[first - 1] if first else None
+        if isinstance(before, Text) and (tail := _TAIL.search(before.words.rstrip(" *_"))):
+            noun = tail.group()
+            if noun in numbers or any(noun.endswith(n) for n in numbers if len(n) > 1):
+                yield Called(tuple(names), number=True)
+            elif noun in things or unknown_words(noun, code):
+                yield Called(tuple(names), number=False)
+        rest = "".join(
+            piece.words if isinstance(piece, Text) else "·" for piece in pieces[index + 1 :]
+        ).strip()
+        index += 1
+        if match := re.match(r"(?:を|は|が)[、，]?(.*)", rest, re.DOTALL):
+            phrase = re.split(r"[。、，．]", match[1])[0]
+            if closing := _SETS.search(phrase):
+                said = re.sub(r"[·\s]", "", phrase[: closing.start()])
+                if not said or phrase[: closing.start()].strip()[-1:] == "·":
+                    continue
+                if any(said.endswith(n) for n in numbers):
+                    yield Called(tuple(names), number=True)
+                elif (
+                    unknown_words(said, code)
+                    or any(said.endswith(n) for n in things)
+                    or _TAIL.search(said)
+                ):
+                    yield Called(tuple(names), number=False)

@@ -1,0 +1,174 @@
+"""Which words of a text are not known to leave alone what is claimed beside them.
+
+In: running words, and the code of their language. Out: the words that are not known. The known ones
+are those of `clauses` and `plain` in the language's file; hedges, denials and other kinds are not
+among them, and neither are quotation marks, since what stands in them may be said by others.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from shomei.languages.language import FALLBACK
+from shomei.parser.prose.lexicon import EMPHASIS, WORD, key_of, language_with
+
+#: The categories of clauses that no sentence holds whose claims count.
+_BARRED: Final = frozenset(("hedge", "denied", "negative", "absurd"))
+#: The names in `plain` that are lists of words; the others are lists of endings.
+_LISTS: Final = frozenset(("words", "phrases", "quantities", "things"))
+#: What stands in running text without being said: spacing, references, links, tags of HTML.
+_MARKUP: Final = re.compile(
+    r"\\(?:label|cite[a-z]*|ref|eqref|autoref|cref|vspace|hspace|index|url|footnotemark|input)\*?"
+    r"\s*(?:\[[^\]]*\])?\{[^{}]*\}|\\footnote(?=\{)"
+    r"|\\(?:noindent|medskip|bigskip|smallskip|par|quad|qquad|newline|indent|hfill|centering|item"
+    r"|qed|qedhere|ldots|dots|allowbreak|displaystyle|maketitle|newpage|clearpage|left|right"
+    r"|begingroup|endgroup|bfseries|itshape|small|large|tableofcontents|appendix)(?![A-Za-z])"
+    r"|\\[!,;: \\]|\\\\\[[^\]]*\]|<!--.*?-->|\]\([^()\s]*\)|\[\^[^\]]*\]"
+    r"|</?(?:p|br|b|i|em|strong|span|sup|sub|center|a|div|li|ul|ol|td|tr)\b[^<>]*>|&nbsp;"
+    r"|\{[#.:%][^{}]*\}|https?://[^\s)]+",
+    re.DOTALL,
+)
+_QUOTES: Final = re.compile(r"[\"“”「」『』«»„‹›]|``|''|\\enquote")
+#: Letters that stand by themselves in words: items of lists, and the like.
+_ROMAN: Final = re.compile(r"[ivx]{1,4}|[a-z]")
+
+
+#: One kana between known words: an ending, or a slip of the pen; none of those that deny.
+_SLIP: Final = re.compile("[ぁ-ゖ](?<![ずぬんかま])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    known: frozenset[str]
+    barred: frozenset[str]
+    #: The length of the longest phrase, in words or in characters.
+    longest: int
+
+
+def unknown_words(text: str, code: str) -> tuple[str, ...]:
+    """The words of a text that are not known, in order; each may change what the text claims."""
+    text = _MARKUP.sub(" ", text)
+    text = EMPHASIS.sub(lambda match: match.group(1) or "", text)
+    if quote := _QUOTES.search(text):
+        return (quote.group(),)
+    return tuple(_unknown(text, code))
+
+
+@cache
+def _vocabulary(code: str) -> _Vocabulary:
+    language = language_with(code)
+    sections = language.sections
+    barred = {
+        key_of(phrase, language)
+        for name, phrases in sections["clauses"].items()
+        if name in _BARRED
+        for phrase in phrases
+    }
+    barred |= {key_of(p, language) for ps in sections["other_kinds"].values() for p in ps}
+    barred |= {key_of(each, language) for each in sections["plain"].get("barred", ())}
+    known = {
+        key_of(phrase, language)
+        for section in ("clauses", "number_kinds", "function_kinds")
+        for phrases in sections[section].values()
+        for phrase in phrases
+    } - barred
+    plain = {key_of(each, language) for each in _plain(code)}
+    barred -= plain
+    known |= plain
+    longest = max(len(each.split(" ") if language.spaced else each) for each in known | barred)
+    return _Vocabulary(frozenset(known), frozenset(barred), longest)
+
+
+def _plain(code: str) -> Iterator[str]:
+    """The words of the section `plain` in all their forms."""
+    for name, words in language_with(code).sections["plain"].items():
+        if name == "barred":
+            continue
+        endings = ("",) if name in _LISTS else name.replace("-", "").split(" ")
+        for word in words:
+            for ending in endings:
+                yield word + ending
+
+
+def _unknown(text: str, code: str) -> Iterator[str]:
+    if language_with(code).spaced:
+        yield from _unknown_of(WORD.findall(text.lower().replace("’", "'")), code)
+        return
+    yield from _unknown_of(WORD.findall(re.sub(r"[^\x00-ɏ]", " ", text).lower()), FALLBACK)
+    for stretch in re.split(r"[^぀-ヿ㐀-鿿々ー]+", re.sub(r"\s", "", text)):
+        if stretch:
+            yield from _unknown_in(stretch, _vocabulary(code))
+
+
+def _unknown_of(units: Sequence[str], code: str) -> Iterator[str]:
+    """The unknown ones of the words of a spaced language; at each place the longest phrase that is
+    listed decides.
+    """
+    vocabulary = _vocabulary(code)
+    position = 0
+    while position < len(units):
+        length = 1
+        for size in range(min(vocabulary.longest, len(units) - position), 0, -1):
+            phrase = " ".join(units[position : position + size])
+            if phrase in vocabulary.known or phrase in vocabulary.barred:
+                length = size
+                break
+        phrase = " ".join(units[position : position + length])
+        if phrase in vocabulary.barred or not (_is_plain(phrase, vocabulary)):
+            yield phrase
+        position += length
+
+
+def _is_plain(word: str, vocabulary: _Vocabulary) -> bool:
+    if word in vocabulary.known or not any(character.isalpha() for character in word):
+        return True
+    if _ROMAN.fullmatch(word):
+        return True
+    parts = word.removesuffix("'s").split("-")
+    return all(part in vocabulary.known for part in parts)
+
+
+def _unknown_in(stretch: str, vocabulary: _Vocabulary) -> Iterator[str]:
+    """The parts of a stretch of an unspaced language that are no known words, where it is divided
+    so that as little as possible is unknown; and what it holds that is barred.
+    """
+    far = 10 * len(stretch)
+    cost = [0, *[far] * len(stretch)]
+    back = [0] * (len(stretch) + 1)
+    for start in range(len(stretch)):
+        for end in range(start + 1, min(len(stretch), start + vocabulary.longest) + 1):
+            fits = stretch[start:end] in vocabulary.known
+            if (fits or end == start + 1) and cost[start] + (1 if fits else 9) < cost[end]:
+                cost[end], back[end] = cost[start] + (1 if fits else 9), start
+    ends = [len(stretch)]
+    while ends[-1]:
+        ends.append(back[ends[-1]])
+    ends.reverse()
+    run = ""
+    for start, end in itertools.pairwise(ends):
+        if stretch[start:end] in vocabulary.known:
+            if run and not _SLIP.fullmatch(run):
+                yield run
+            run = ""
+        else:
+            run += stretch[start:end]
+    if run and not _SLIP.fullmatch(run):
+        yield run
+    yield from _barred_in(stretch, vocabulary)
+
+
+def _barred_in(stretch: str, vocabulary: _Vocabulary) -> Iterator[str]:
+    """The barred phrases of a stretch that are no parts of longer known ones."""
+    for start in range(len(stretch)):
+        for end in range(start + 1, min(len(stretch), start + vocabulary.longest) + 1):
+            if stretch[start:end] in vocabulary.barred and not any(
+                (first, last) != (start, end) and stretch[first:last] in vocabulary.known
+                for first in range(max(0, end - vocabulary.longest), start + 1)
+                for last in range(end, min(len(stretch), first + vocabulary.longest) + 1)
+            ):
+                yield stretch[start:end]

@@ -1,0 +1,110 @@
+"""Which steps do not count, since the text that says them, or what they rest on, is not understood.
+
+In: the obligations of a document, and its reserves (`parser/article/understanding.py` finds them).
+Out: the obligations, with the reason of the first reserve that concerns them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from shomei.obligations.model import Obligation
+from shomei.parser.ast import Document, Reserve
+from shomei.terms.nodes import (
+    Apply,
+    Binary,
+    Connective,
+    Derivative,
+    Power,
+    Prime,
+    Relation,
+    Span,
+    Statement,
+    Variable,
+)
+from shomei.terms.walk import called_names, free_variables, statement_terms, subtrees
+
+
+def reserved(obligations: Iterable[Obligation], document: Document) -> Iterator[Obligation]:
+    """The obligations, each with why it does not count, and the number of its sentence."""
+    starts = sorted(
+        (start, end, number)
+        for number, places in enumerate(document.together)
+        for start, end in places
+    )
+    for each in obligations:
+        why = _why(each, document.reserves) if document.reserves else ""
+        index = bisect_right(starts, (each.span.start, len(document.text), 0)) - 1
+        inside = index >= 0 and each.span.start < starts[index][1]
+        number = starts[index][2] if inside else None
+        changed = why or number is not None
+        yield replace(each, reserved=why, sentence=number) if changed else each
+
+
+def _why(obligation: Obligation, reserves: Sequence[Reserve]) -> str:
+    places = [(span.start, span.end) for span in _rests_on(obligation) if span.end > span.start]
+    names = _names(obligation)
+    signs = _signs(obligation.goal)
+    at = obligation.span.start
+    for reserve in reserves:
+        if reserve.letters or reserve.operations:
+            if (
+                reserve.begin <= at < reserve.end
+                and not (reserve.letters and names.isdisjoint(reserve.letters))
+                and not (reserve.operations and signs.isdisjoint(reserve.operations))
+            ):
+                return reserve.why
+        elif any(start < reserve.end and end > reserve.begin for start, end in places):
+            return reserve.why
+    return ""
+
+
+def _rests_on(obligation: Obligation) -> Iterator[Span]:
+    """The places of a step, and of what says its premises, hypotheses and names."""
+    yield obligation.span
+    goal: Statement = obligation.goal
+    while isinstance(goal, Connective) and goal.operator == "implies":
+        yield goal.left.span
+        goal = goal.right
+    context = obligation.context
+    for hypothesis in context.hypotheses:
+        if hypothesis.origin != "inferred" and hypothesis.span is not None:
+            yield hypothesis.span
+    yield from (each.span for each in context.variables if each.span is not None)
+    yield from (each.body.span for each in context.definitions)
+    yield from (each.span for each in obligation.renamings)
+
+
+def _names(obligation: Obligation) -> set[str]:
+    """The letters of a step as it is written and as it is proved, with `a_` for an `a_1`."""
+    names = set(free_variables(obligation.goal))
+    for term in statement_terms(obligation.goal):
+        names |= set(called_names(term))
+    names |= {each.left.name for each in obligation.renamings if isinstance(each.left, Variable)}
+    names |= {each.name for each in obligation.context.definitions}
+    return names | {f"{name.partition('_')[0]}_" for name in names if "_" in name}
+
+
+def _signs(goal: Statement) -> set[str]:
+    """The operations and signs of a statement, by their names."""
+    found: set[str] = set()
+    relations: list[Statement] = [goal]
+    while relations:
+        statement = relations.pop()
+        if isinstance(statement, Relation):
+            found.add(statement.operator)
+        elif isinstance(statement, Connective):
+            relations += [statement.left, statement.right]
+    for term in statement_terms(goal):
+        for part in subtrees(term):
+            if isinstance(part, Apply):
+                found.add(part.operation)
+            elif isinstance(part, Binary):
+                found.add(part.operator)
+            elif isinstance(part, Power):
+                found.add("^")
+            elif isinstance(part, Derivative | Prime):
+                found.add("derivative")
+    return found
