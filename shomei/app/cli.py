@@ -174,6 +174,13 @@ def parser() -> argparse.ArgumentParser:
     lsp.add_argument("--stdio", action="store_true", help=argparse.SUPPRESS)
     _add_check_options(lsp)
 
+    mcp = commands.add_parser(
+        "mcp",
+        help="the server for agents, on standard input and output",
+        formatter_class=_Formatter,
+    )
+    _add_check_options(mcp)
+
     completion = commands.add_parser(
         "completion", help="print a shell's completion script", formatter_class=_Formatter
     )

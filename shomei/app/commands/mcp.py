@@ -1,0 +1,34 @@
+"""`shomei mcp`: the server that an agent starts, on standard input and output."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from shomei.app import settings as project
+from shomei.app.commands.check import settle
+from shomei.report.escape import one_line
+from shomei.verdicts.model import EXIT_INPUT, EXIT_VERIFIED
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Until the agent ends it. Exit status 2 if the library is not installed."""
+    try:
+        from shomei.app.agents.server import Desk, make
+    except ModuleNotFoundError as error:
+        if error.name not in {"mcp", "mcp.server", "pydantic"}:
+            raise
+        print("shomei: the agents' server needs mcp: install shomei[mcp]", file=sys.stderr)  # noqa: T201
+        return EXIT_INPUT
+    try:
+        settle(arguments, project.load(Path.cwd()))
+    except ValueError as error:
+        print(f"shomei: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
+        return EXIT_INPUT
+    desk = Desk(arguments.backend or "auto")
+    try:
+        make(desk).run("stdio")
+    finally:
+        desk.close()
+    return EXIT_VERIFIED
