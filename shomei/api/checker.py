@@ -62,7 +62,7 @@ class Checker:
     """Checks derivations one after the other, with one Lean and one ledger kept open between them.
 
     A context manager: at its end it also ends the Lean that it has started. (The portable Lean
-    stays in the background for a quarter of an hour, for the next check, unless `SHOMEI_RESIDENT=0`
+    stays in the background for ten minutes, for the next check, unless `SHOMEI_RESIDENT=0`
     is set.) Not thread-safe.
     """
 

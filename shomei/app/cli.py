@@ -186,6 +186,10 @@ def parser() -> argparse.ArgumentParser:
     )
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell")
 
+    commands.add_parser(
+        "status", help="what is kept on disk and in memory", formatter_class=_Formatter
+    )
+    commands.add_parser("stop", help="end the Lean in the background", formatter_class=_Formatter)
     commands.add_parser("setup", help="make the portable Lean ready", formatter_class=_Formatter)
 
     cache = commands.add_parser(

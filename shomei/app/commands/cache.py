@@ -41,13 +41,16 @@ def run(arguments: argparse.Namespace) -> int:
 
             write_out(f"{PortableBackend().identity}\n")
         case "clear":
+            from shomei.lean.portable import residents
+
+            residents.stop()  # it would go on with what is removed here
             removed = sum(_remove(path) for path, _ in owned(folder))
-            write_out(f"{_size(removed)} removed from {visible(str(folder))}\n")
+            write_out(f"{size(removed)} removed from {visible(str(folder))}\n")
         case _:
-            rows = [(path, what, _bytes_in(path)) for path, what in owned(folder)]
-            lines = [f"{visible(str(folder))}: {_size(sum(size for _, _, size in rows))}"]
+            rows = [(path, what, bytes_in(path)) for path, what in owned(folder)]
+            lines = [f"{visible(str(folder))}: {size(sum(count for _, _, count in rows))}"]
             lines.extend(
-                f"  {_size(size):>9}  {visible(path.name)} ({what})" for path, what, size in rows
+                f"  {size(count):>9}  {visible(path.name)} ({what})" for path, what, count in rows
             )
             write_out("\n".join(lines) + "\n")
     return 0
@@ -66,7 +69,8 @@ def owned(folder: Path) -> Iterator[tuple[Path, str]]:
                 break
 
 
-def _bytes_in(path: Path) -> int:
+def bytes_in(path: Path) -> int:
+    """The size of a file, or of all in a folder."""
     if path.is_symlink() or not path.is_dir():
         return path.lstat().st_size
     return sum(
@@ -77,15 +81,16 @@ def _bytes_in(path: Path) -> int:
 
 
 def _remove(path: Path) -> int:
-    size = _bytes_in(path)
+    count = bytes_in(path)
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
-    return size
+    return count
 
 
-def _size(count: int) -> str:
+def size(count: int) -> str:
+    """A number of bytes for people: `2 MB`."""
     value = float(count)
     for unit in ("B", "kB", "MB"):
         if value < 1000:

@@ -23,7 +23,7 @@ from shomei.lean.portable.protocol import (
 )
 
 #: A resident leaves after this many seconds without a request.
-IDLE_SECONDS = 15 * 60.0
+IDLE_SECONDS = 10 * 60.0
 #: From the start of a resident to its socket.
 _APPEARANCE_SECONDS = 30.0
 

@@ -53,6 +53,12 @@ class _Shared:
         finally:
             self._give(session)
 
+    def close_idle(self, session: Session) -> None:
+        """Ends the Lean of a session, unless it is lent."""
+        with self._lock:
+            if session in self._free:
+                session.close()
+
     def _take(self, still_wanted: Callable[[], None]) -> Session:
         turn: Future[Session] = Future()
         with self._lock:
@@ -132,6 +138,13 @@ class Pool:
         still_wanted()
         with self._shared.lent(still_wanted) as session:
             return session.elaborate(body, timeout=timeout, still_wanted=still_wanted)
+
+    def rest(self) -> None:
+        """Ends all Leans but the first. Those that are at work stay; the others start again when
+        they are needed.
+        """
+        for session in self._sessions[1:]:
+            self._shared.close_idle(session)
 
     def close(self) -> None:
         """Ends the Leans that run."""

@@ -35,6 +35,8 @@ from shomei.lean.portable.protocol import (
 
 #: A resident that was used within this many seconds does not leave to make room for another.
 _RECENT = 60.0
+#: After this many seconds without a request it keeps one Lean.
+_SPARE = 60.0
 
 
 class Resident:
@@ -58,6 +60,8 @@ class Resident:
             try:
                 connection, _ = self._listener.accept()
             except TimeoutError:
+                if not self._clients and time.monotonic() - self._last_asked > _SPARE:
+                    self._pool.rest()
                 continue
             self._clients.add(connection)
             threading.Thread(target=self._answer, args=(connection,), daemon=True).start()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from shomei.app.commands.cache import _size
+from shomei.app.commands.cache import size
 from tests.app.calls import GOOD, run, write
 from tests.fakes import FakeLean
 
@@ -59,5 +59,5 @@ def test_a_link_is_removed_and_not_what_it_leads_to(cache: Path, tmp_path: Path)
     ("count", "shown"),
     [(0, "0 B"), (999, "999 B"), (1000, "1 kB"), (2.5e6, "2 MB"), (3e9, "3.0 GB")],
 )
-def test_sizes_are_rounded(count: float, shown: str) -> None:
-    assert _size(int(count)) == shown
+def testsizes_are_rounded(count: float, shown: str) -> None:
+    assert size(int(count)) == shown

@@ -9,8 +9,8 @@ import pytest
 
 from shomei.lean.backend import LeanRun
 from shomei.lean.portable.backend import PortableBackend
-from shomei.lean.portable.pool import Pool
-from shomei.lean.portable.process import Installation
+from shomei.lean.portable.pool import Pool, _Shared
+from shomei.lean.portable.process import Installation, nobody_left
 from tests.lean.portable.bodies import GOOD, SLOW
 
 
@@ -156,3 +156,23 @@ def test_who_waits_and_does_not_want_any_more_is_passed_over(
     working.join(30)
     # Both Leans are free again: none was handed to the one who went away.
     assert [run.failure for run in pool.elaborate(["d", "e"], timeout=5)] == ["d", "e"]
+
+
+def test_at_rest_one_lean_is_kept() -> None:
+    closed: list[int] = []
+
+    class Quiet:
+        def __init__(self, number: int) -> None:
+            self._number = number
+
+        def close(self) -> None:
+            closed.append(self._number)
+
+    pool = Pool.__new__(Pool)
+    pool._sessions = [Quiet(0), Quiet(1), Quiet(2)]  # type: ignore[list-item]
+    pool._shared = _Shared(pool._sessions)
+    with pool._shared.lent(nobody_left), pool._shared.lent(nobody_left):
+        pool.rest()  # the first two are at work
+        assert closed == [2]
+    pool.rest()
+    assert closed == [2, 1, 2]
