@@ -8,6 +8,7 @@ from itertools import islice
 
 from shomei.advice.between import between
 from shomei.advice.formulas import fitting, misfits, unknown_labels
+from shomei.advice.given import given, helps
 from shomei.advice.sides import agreement, difference, first_values, value_first, value_of
 from shomei.advice.trial import Deadline, Trial
 from shomei.emitter.model import ClaimKind
@@ -46,8 +47,10 @@ def _lines(trial: Trial, failed: Refutation | ClaimKind, seconds: float) -> Iter
     yield from unknown_labels(obligation)
     if obligation.problem is not None:
         return
+    if isinstance(failed, Refutation) and failed.kind == "false":
+        yield from given(trial, seconds / 4)
     missing = suggest_hypotheses(obligation, seconds=seconds / 2)
-    if missing:
+    if missing and helps(missing, obligation):
         yield (
             f"assume {', '.join(map(print_statement, missing))}: under that, no counterexample "
             "is found"
@@ -82,10 +85,16 @@ def _to_be_shown(trial: Trial) -> Iterator[str]:
     )
     for condition in trial.obligation.conditions:
         needed = condition.statement
-        if condition.binders or not isinstance(needed, Relation):
+        if not isinstance(needed, Relation) or implied(needed, known):
             continue
-        if not implied(needed, known):
-            yield (f"show {print_statement(needed)} first, in a step of its own ({condition.why})")
+        if not condition.binders:
+            yield f"show {print_statement(needed)} first, in a step of its own ({condition.why})"
+        else:
+            letters = ", ".join(dict.fromkeys(binder.variable for binder in condition.binders))
+            yield (
+                f"it is not shown that {print_statement(needed)} wherever {letters} may be "
+                f"({condition.why})"
+            )
 
 
 def _other_direction(trial: Trial) -> Iterator[str]:

@@ -8,6 +8,7 @@ import pytest
 
 from shomei import obligations
 from shomei.advice.advise import advise
+from shomei.advice.given import helps
 from shomei.advice.reasons import remarks
 from shomei.emitter.model import ClaimKind
 from shomei.numbers.model import Refutation
@@ -43,6 +44,11 @@ FAILING = {
         "assume x > 0\n\\frac{x^2 - y^2}{x - y} = x + y",
         "numbers",
         "assume x - y \\neq 0: under that, no counterexample is found",
+    ),
+    "an equation to be solved": (
+        "2 x + 3 = 7",
+        "numbers",
+        "write `assume 2 x + 3 = 7` instead, if this is given or to be solved",
     ),
     "a citation of another law": (
         "assume a > 0, a \\neq 1, x > 0, y > 0\nformula (1): \\log_a (X Y) = \\log_a X + "
@@ -333,3 +339,22 @@ def test_nothing_is_noted_of_the_derivations_of_the_repository() -> None:
     for path in paths:
         document = parse(path.read_text("utf-8"), str(path))
         assert [notice.why for notice in remarks(document, obligations.build(document))] == [], path
+
+
+def test_an_identity_that_is_wrong_is_not_to_be_assumed() -> None:
+    for text in ("assume x > 0\n\\log (x^2) = 3 \\log x", "x^2 = 2 x", "x + 1 = 3   by algebra"):
+        _, step = last(text)
+        advice = advise(step, what_fails(step, "numbers"), seconds=2)
+        assert not [line for line in advice if "`assume" in line]
+
+
+def test_hypotheses_that_leave_nothing_to_be_said_are_no_help() -> None:
+    document = obligations.build(parse("\\sum_{k=1}^{n} k = n\n", "a.txt"))
+    [step] = document.obligations
+
+    def said(*conditions: str) -> bool:
+        [line] = parse(f"assume {', '.join(conditions)}\n1 = 1\n", "a.txt").items[:1]
+        return helps(line.conditions, step)  # type: ignore[union-attr]
+
+    assert not said("h \\ge 0", "h \\le 0") and not said("n < 0", "n \\neq -1")
+    assert said("h \\ge 0", "h \\le 1") and said("n \\ge 1") and said("x < 0")
