@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from shomei.api.identity import tool_identity
 from shomei.api.source import derivation
@@ -20,7 +20,9 @@ from shomei.storage import content_key
 from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.clock import Clock
 from shomei.verdicts.model import NO_LEAN, Report, Text
-from shomei.verdicts.stages import Stages
+
+if TYPE_CHECKING:  # an unchanged file needs none of the stages
+    from shomei.verdicts.stages import Stages
 
 #: Larger files go straight to the parser, which refuses them.
 MAX_TEXT: Final = 4 * 1024 * 1024
