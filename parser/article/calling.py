@@ -95,6 +95,9 @@ _STOPS: Final = frozenset(
         "ou",
     ]
 )
+_AUXILIARIES: Final = frozenset(
+    ["will", "shall", "can", "now", "here", "also", "always", "both", "again", "henceforth"]
+)
 _SUPPOSING: Final = frozenset(
     ["if", "let", "when", "whenever", "suppose", "assume", "that", "given", "where", "for"]
 )
@@ -197,8 +200,10 @@ def _spaced(units: list[_Unit], code: str, functions: Container[str]) -> Iterato
             index += 2
             names += units[index].names
         before = units[first - 1].text if first and units[first - 1].kind == "word" else ""
-        after = units[index + 1].text if index + 1 < len(units) else ""
         index += 1
+        while index < len(units) and units[index].text in _AUXILIARIES:
+            index += 1
+        after = units[index].text if index < len(units) else ""
         if before in things or (before and unknown_words(before, code) and before not in numbers):
             yield Called(tuple(names), number=False)
         elif before in numbers:

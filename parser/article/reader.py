@@ -193,7 +193,7 @@ class ArticleReader:
             elif PART_END.match(begin):
                 entries += self._part(_EXAMPLE, paragraph.lines[0], opens=False)
         self._sentences.display = ""
-        self._understanding.paragraph()
+        self._understanding.paragraph(self._row_of(paragraph))
         first = True
         for sentence in sentences_of(self._source, paragraph, self._declarations):
             self._understanding.sentence(sentence, first=first)
@@ -300,6 +300,18 @@ class ArticleReader:
         """Whether the words right after a display say that it is a definition."""
         words = self._following(display)
         return bool(words) and defines_before(words, self._declarations.language or FALLBACK)
+
+    def _row_of(self, paragraph: Paragraph) -> str:
+        """The words of the row of a table that a paragraph is a cell of, with those of its head."""
+        text, start = self._source.text, paragraph.lines[0][0] if paragraph.lines else 0
+        begin = text.rfind("\n", 0, start) + 1
+        if not text.startswith("|", begin):
+            return ""
+        rows = [text[begin : text.find("\n", begin) if "\n" in text[begin:] else len(text)]]
+        while begin and text.startswith("|", before := text.rfind("\n", 0, begin - 1) + 1):
+            rows.append(text[before:begin])
+            begin = before
+        return re.sub(r"\$[^$]*\$|[|:-]", " ", f"{rows[0]} {rows[-1]}")
 
     def _in_denied_row(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is a cell of a table in whose row a cell says that it is false."""

@@ -69,6 +69,22 @@ _ALPHABET: Final = re.compile(
     r"|overrightarrow|cong|equiv|oplus|otimes|odot|ominus|[pb]?mod|boldsymbol|parallel|perp|wedge"
     r"|vee|c[au]p|subset(?:eq)?|supset(?:eq)?|star|ast|bullet)(?![A-Za-z])"
 )
+#: `· stands for …`
+_EXPLAINS: Final = re.compile(
+    r"·\s*(?:is\b|means?\b|とは|は\s*·|"
+    + "|".join(re.escape(each) for each in clause_words("clauses", "denote"))
+    + r")",
+    re.IGNORECASE,
+)
+#: What stands between letters of a list, each with what it is called.
+_LISTED: Final = re.compile(
+    rf"\s*を?\s*(?:[,，、]|{'|'.join(clause_words('article', 'joint'))})[^。.;はがでに]*\Z",
+    re.IGNORECASE,
+)
+#: Residues, and other rings and fields.
+_RING: Final = re.compile(
+    r"\\math(?:bb|bf)\s*\{?\s*(?:Z\s*\}?\s*(?:/|_|\\slash)|F|GF)|\\operatorname\{GF\}|\\mathrm\{GF\}"
+)
 _SETS_A_NUMBER: Final = re.compile(
     r"[\s$]*(?:\\\()?\s*(\\?[A-Za-z]+)\s*=\s*(-?[\d./]+)\s*(?:\\\))?[\s$.,]*"
 )
@@ -166,7 +182,7 @@ class Understanding:
         above: list[Range] = []
         if before is not None and self._goes_on(pieces):
             above, unknown = before.places, (*before.unknown, *unknown)
-        elif not _says_words(pieces):
+        elif not _says_words(pieces) or (not first and self._draws(pieces)):
             unknown = (*self.last, *unknown)
         elif before is not None and unknown and self._is_of_above(pieces):
             above = before.places
@@ -209,10 +225,14 @@ class Understanding:
         if unknown:
             self._reserve(place, unknown)
 
-    def paragraph(self) -> None:
-        """A paragraph begins."""
+    def paragraph(self, row: str = "") -> None:
+        """A paragraph begins. `row`: the words of the row of a table that it is a cell of."""
         if self.items is not None and self.depth <= self.items[0]:
             self.items = None
+        if row and self.declarations.language is not None:
+            code = language_of(row, self.declarations.language)
+            if found := unknown_words(row, code):
+                self.items = self.depth, found
 
     def boundary(self, kind: str) -> None:
         """An environment, an item or the like begins or ends."""
@@ -267,6 +287,15 @@ class Understanding:
         opens = lexeme is not None and lexeme.category in {"then", "adverb", "scoping", "so"}
         return not opens and not text[0].isupper()
 
+    def _draws(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a sentence draws a conclusion from the one before it: `Thus …`."""
+        code = self.declarations.language
+        if code is None or not isinstance(pieces[0], Text):
+            return False
+        words = pieces[0].words
+        lexeme = next(lexemes(words, language_of(words, code)), None)
+        return lexeme is not None and lexeme.category in {"so", "then"}
+
     def _is_of_above(self, pieces: Sequence[Piece]) -> bool:
         """Whether a sentence speaks of the display above it."""
         spoken = "".join(p.words if isinstance(p, Text) else "·" for p in pieces)
@@ -274,7 +303,18 @@ class Understanding:
             isinstance(p, Formula | Broken) and says_something(self.source.text[slice(*p.place)])
             for p in pieces
         )
-        return not own and _OF_ABOVE.search(spoken) is not None
+        if own:
+            return False
+        code = self.declarations.language
+        denies = (
+            code is not None
+            and all(isinstance(p, Text) for p in pieces)
+            and any(
+                each.kind == "negative" or each.category == "denied"
+                for each in lexemes(spoken, language_of(spoken, code))
+            )
+        )
+        return denies or _OF_ABOVE.search(spoken) is not None
 
     def _numbers(self, pieces: Sequence[Piece]) -> None:
         """A letter that has two values in one sentence has none."""
@@ -301,20 +341,39 @@ class Understanding:
         if code is None:
             return
         spoken = " ".join(p.words if isinstance(p, Text) else "·" for p in pieces)
-        if _DEPENDS.search(spoken):
-            named = frozenset(
-                name for piece in pieces for name in letters_of(piece, self.source.text)
-            )
-            if named:
-                why = f"{LETTER}: {', '.join(sorted(named))}"
-                self._doubt(begin, why, letters=named, operations=frozenset(("derivative",)))
         functions = self.declarations.functions
+        if named := self._related(pieces, spoken):
+            why = f"{LETTER}: {', '.join(sorted(named))}"
+            self._doubt(begin, why, letters=named, operations=frozenset(("derivative",)))
         for called in called_strange(pieces, code, self.source.text, functions):
             names = frozenset(called.names)
             if called.number:
                 self._end(begin, LETTER, names)
             else:
                 self._doubt(begin, f"{LETTER}: {', '.join(called.names)}", letters=names)
+
+    def _related(self, pieces: Sequence[Piece], spoken: str) -> frozenset[str]:
+        """The letters of a sentence that relates letters to each other by words, so that one may
+        depend on another.
+        """
+        groups = 0
+        named: set[str] = set()
+        joined = False
+        for piece in pieces:
+            if isinstance(piece, Text):
+                joined = joined and _LISTED.match(piece.words) is not None
+                continue
+            names = letters_of(piece, self.source.text)
+            groups += bool(names) and not joined
+            named.update(names)
+            joined = bool(names)
+        if groups <= 1 and not _DEPENDS.search(spoken):
+            return frozenset()
+        return frozenset(
+            name
+            for name in named
+            if not re.search(rf"(?<![A-Za-z]){re.escape(name)}\s*['(]", self.source.text)
+        )
 
     def _notation(self, pieces: Sequence[Piece], begin: int, unknown: tuple[str, ...]) -> None:
         """The signs to which a sentence gives a meaning."""
@@ -326,13 +385,24 @@ class Understanding:
         for piece in pieces:
             if isinstance(piece, Formula) and (unknown or _MEANS.search(spoken)):
                 operations |= self._bare(piece, spoken)
+            if (
+                isinstance(piece, Formula)
+                and unknown
+                and _EXPLAINS.search(spoken)
+                and not says_something(self.source.text[slice(*piece.place)])
+            ):
+                operations |= {
+                    str(each.value)
+                    for each in piece.tokens
+                    if each.type in {"FUNCTION", "LOG", "LN"}
+                }
         if _BASES.search(numbered) and not _NATURAL.search(numbered):
             operations |= _LOGARITHMS
         if _UNITS.search(spoken):
             operations |= _ANGLES
         if operations:
             self._doubt(begin, NOTATION, operations=frozenset(operations))
-        if _WORLD.search(numbered):
+        if _WORLD.search(numbered) or _RING.search(numbered):
             self._doubt(begin, NOTATION)
 
     def _bare(self, piece: Formula, spoken: str) -> set[str]:
@@ -385,7 +455,7 @@ class Understanding:
         for index, each in enumerate(self.declarations.reserves):
             if each.end != lasting or not each.why.startswith(why):
                 continue
-            if why == LETTER and each.letters & letters:
+            if why == LETTER and each.letters & letters and not each.operations:
                 left = each.letters - letters
                 self.declarations.reserves[index] = replace(each, end=at)
                 if left:

@@ -6,9 +6,11 @@ Out: the obligations, with the reason of the first reserve that concerns them.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from shomei.obligations.model import Obligation
 from shomei.parser.ast import Document, Reserve
@@ -26,6 +28,11 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.walk import called_names, free_variables, statement_terms, subtrees
 
+#: Why a step does not count that repeats its condition.
+REPEATED: Final = "it only repeats what is supposed"
+#: A statement with a mere letter on one side.
+_SETS: Final = re.compile(r"\A\W*\\?[A-Za-z]+\W*=|=\W*\\?[A-Za-z]+\W*\Z")
+
 
 def reserved(obligations: Iterable[Obligation], document: Document) -> Iterator[Obligation]:
     """The obligations, each with why it does not count, and the number of its sentence."""
@@ -36,11 +43,33 @@ def reserved(obligations: Iterable[Obligation], document: Document) -> Iterator[
     )
     for each in obligations:
         why = _why(each, document.reserves) if document.reserves else ""
+        if not why and document.formulas and _repeats(each):
+            why = REPEATED
         index = bisect_right(starts, (each.span.start, len(document.text), 0)) - 1
         inside = index >= 0 and each.span.start < starts[index][1]
         number = starts[index][2] if inside else None
         changed = why or number is not None
         yield replace(each, reserved=why, sentence=number) if changed else each
+
+
+def _repeats(obligation: Obligation) -> bool:
+    """Whether a step only says again what the words of its condition say, or what a name is set to;
+    such words may have been about something else.
+    """
+    goal: Statement = obligation.goal
+    premises: list[Statement] = []
+    while isinstance(goal, Connective) and goal.operator == "implies":
+        premises.append(goal.left)
+        goal = goal.right
+    if premises and not obligation.statement:
+        return goal in premises
+    return (
+        isinstance(goal, Relation)
+        and goal.operator == "="
+        and goal.left == goal.right
+        and any(not free_variables(each.right) for each in obligation.renamings)
+        and _SETS.search(obligation.statement) is not None
+    )
 
 
 def _why(obligation: Obligation, reserves: Sequence[Reserve]) -> str:

@@ -191,6 +191,25 @@ def test_plain_words_leave_a_claim_alone(text: str) -> None:
     assert counts(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price $p$ is set by the demand $q$. We have\n\n$$ \\frac{d}{dq} (p + q) = 1 $$",
+        "All of this is to be read in $\\mathbb{Z}/5\\mathbb{Z}$. We have\n\n$$ 2 + 3 = 5 $$",
+        "Here $\\log^2 x$ stands for iterated logarithms. Then\n\n$$ \\log^2 e = 1 $$",
+        "$x = 3$ の場合はすでに示した。よって次を示せばよい。\n\n$$ x = 3 $$",
+        "以下、掛け算はテンソル積の意味で用いる。次が成り立つ。\n\n$$ a b = b a $$",
+        "| law | true? |\n|---|---|\n| $1 + 1 = 2$ | nope |",
+        "Let $f(x) = x^2$ for now. Later, $f$ will be some other map.\n\n# B\n\nThen $f(2) = 4$.",
+        "Time is told on a twelve hour dial. Thus\n\n$$ 9 + 5 = 14 $$",
+        "Put $x = 2$. Forget this. For the rest\n\n$$ x = 2 $$",
+        "We have\n\n$$ 1 + 1 = 2 $$\n\nNot!",
+    ],
+)
+def test_other_ways_to_say_so(text: str) -> None:
+    assert not counts(text)
+
+
 def test_a_section_ends_another_arithmetic() -> None:
     text = "# A\n\nWe compute modulo the octave.\n\n# B\n\nWe have\n\n$$ 7 + 8 = 15 $$"
     assert counts(text)
