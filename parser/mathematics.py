@@ -327,6 +327,9 @@ def _unexpected(
         if token.type == "DOTS":
             unsaid = f"`{shown}` leaves something unsaid: write `\\sum` or `\\prod`"
             return UnsupportedNotation.of(source.problem(*place, unsaid))
+        if (lacking := _lacking(tokens, token)) is not None:
+            hint = "write \\sum_{k=1}^{n} …" if "bounds" in lacking else _hint(token, previous)
+            return UnsupportedNotation.of(source.problem(*place, lacking, hint=hint))
         hint = _hint(token, previous)
         if token.type == "PROSE":
             return UnsupportedNotation.of(
@@ -352,6 +355,19 @@ def _previous(tokens: list[Token], token: Token) -> Token | None:
         else next((i for i, each in enumerate(tokens) if each is token), 0)
     )
     return tokens[index - 1] if index > 0 else None
+
+
+def _lacking(tokens: list[Token], token: Token) -> str | None:
+    """What of mathematics a formula has that stops at this token, where that is known."""
+    before = [each.type for each in tokens[: next(i for i, t in enumerate(tokens) if t is token)]]
+    if token.type == "INFINITY" and before[-1:] in (["CARET"], ["LBRACE"]):
+        return "infinite sums and products are not part of the language"
+    if token.type == "INFINITY" and before and before[-1] in RELATION_TERMINALS | {"PLUS", "MINUS"}:
+        return "infinite values are not part of the language"
+    signs = [index for index, kind in enumerate(before) if kind in {"SUM", "PROD"}]
+    if signs and set(before[signs[-1] + 1 :]) <= {"UNDERSCORE", "LBRACE", "NAME", "COMMA"}:
+        return "sums and products without bounds are not part of the language"
+    return None
 
 
 def _hint(token: Token, previous: Token | None) -> str | None:

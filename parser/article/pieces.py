@@ -228,6 +228,8 @@ def _pieces_of_paragraph(
                 declarations.see(piece.place)
             yield Broken(problem.message, piece.place)
             continue
+        if tokens[:1] and (tokens[0].type, tokens[0].value) == ("PROSE", "therefore"):
+            tokens = tokens[1:]  # `\\therefore x = 1`
         if tokens:
             declarations.layout += [
                 (piece.place[0], piece.formula[0][0]),

@@ -207,12 +207,11 @@ def _opens(words: Token) -> bool:
 
 def _applies(left: list[Token], declarations: Declarations) -> bool:
     """Whether the left side is a function's value that nothing has defined."""
-    return (
-        len(left) > 1
-        and left[0].type == "NAME"
-        and left[1].type == "LPAR"
-        and not declarations.is_function(str(left[0].value))
-    ) or (len(left) == 1 and left[0].type == "NAME")
+    kinds = [token.type for token in left]
+    if kinds[:2] == ["NAME", "UNDERSCORE"]:
+        return True  # `a_n` or `\\chi_A(x)`
+    applied = kinds[:2] == ["NAME", "LPAR"]
+    return kinds == ["NAME"] or (applied and not declarations.is_function(str(left[0].value)))
 
 
 def _columns(text: str, place: Range) -> Iterator[list[Range]]:

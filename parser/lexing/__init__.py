@@ -17,6 +17,7 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.applications import apply_functions
 from shomei.parser.lexing.arguments import settle_arguments
 from shomei.parser.lexing.brackets import match_brackets
+from shomei.parser.lexing.combinations import write_combinations
 from shomei.parser.lexing.constants import refuse_letters
 from shomei.parser.lexing.derivatives import differentiate_names
 from shomei.parser.lexing.differentials import find_differentials
@@ -44,6 +45,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     join_rows,
     drop_punctuation,
     match_brackets,
+    write_combinations,
     join_names,
     refuse_assignment,
     refuse_doubtful,
@@ -66,6 +68,7 @@ PASSES: Final[tuple[Pass, ...]] = (
 | `join_rows`          | `ROW`, `ALIGN`, `BEGIN`, `END` …    | nothing                           |
 | `drop_punctuation`   | a stop at the end                   | nothing                           |
 | `match_brackets`     | `BAR`                               | `LEFT_BAR`, `RIGHT_BAR`           |
+| `write_combinations` | `UNDERSCORE NAME NAME …`: `{}_n C_k` | `BINOM`, `FRAC`                  |
 | `join_names`         | `NAME UNDERSCORE …`                 | `NAME`: `x_{ij}` is `x_ij`        |
 |                      | several `PRIMES`, `CARET` with some | one `PRIMES`: their number        |
 | `refuse_assignment`  | refuses `x := 2` in plain text      |                                   |

@@ -48,6 +48,9 @@ _ASKS_AFTER: Final = frozenset(
     )
 )
 
+#: Letters for functions, whose product and convolution both are written with a star.
+_FUNCTIONS: Final = frozenset(("f", "g", "h", "F", "G", "H", "phi", "varphi", "psi"))
+
 Doubt: TypeAlias = Callable[[Source, list[Token], int, Declarations], SyntaxProblem | None]
 
 
@@ -167,6 +170,47 @@ def _leading_zero(
     if token.type != "NUMBER" or not re.match(r"0\d", source.text[start_of(token) : end_of(token)]):
         return None
     return _unclear(source, token, token, "a numeral that begins with 0 may be part of a date")
+
+
+def _convolution(
+    source: Source, tokens: list[Token], index: int, _: Declarations
+) -> SyntaxProblem | None:
+    """`f * g`, and `f \\ast g`, of letters for functions."""
+    if (
+        kinds(tokens, index, 3) != ["NAME", "TIMES", "NAME"]
+        or str(tokens[index + 1].value) not in {"*", "ast", "＊"}
+        or tokens[index].value not in _FUNCTIONS
+        or tokens[index + 2].value not in _FUNCTIONS
+    ):
+        return None
+    shown = source.text[start_of(tokens[index]) : end_of(tokens[index + 2])]
+    return _unclear(
+        source,
+        tokens[index],
+        tokens[index + 2],
+        f"`{shown}` can be read as a product, or as a convolution",
+        hint="write \\cdot for a product",
+    )
+
+
+def _grouped(
+    source: Source, tokens: list[Token], index: int, _: Declarations
+) -> SyntaxProblem | None:
+    """`2\\,100`."""
+    if kinds(tokens, index, 2) != ["NUMBER", "NUMBER"]:
+        return None
+    first, second = tokens[index : index + 2]
+    between = source.text[end_of(first) : start_of(second)]
+    if re.fullmatch(r"\\[,;:]|~", between) is None or len(str(second.value)) != 3:
+        return None
+    shown = source.text[start_of(first) : end_of(second)]
+    return _unclear(
+        source,
+        first,
+        second,
+        f"`{shown}` can be read as one number, or as a product",
+        hint="write the digits without a space, or \\cdot between the numbers",
+    )
 
 
 def _mixed(
@@ -423,6 +467,8 @@ def refuse_assignment(source: Source, tokens: list[Token], _: Declarations) -> l
 
 _DOUBTS: Final[tuple[Doubt, ...]] = (
     _glued,
+    _grouped,
+    _convolution,
     _leading_zero,
     _mixed,
     _transpose,

@@ -233,9 +233,8 @@ def _number(found: Found) -> Iterator[Token]:
     digits = found.text
     if "{,}" in digits and _THOUSANDS.match(digits) is None:
         digits = digits.replace("{,}", ".")  # a decimal comma
-    digits = digits.replace("{,}", "").replace(",", "")
-    if digits.endswith("%"):
-        digits = digits[:-1].rstrip("\\ ") + "e-2"
+    percent = digits.endswith("%")
+    digits = re.sub(r"\{,\}|\\.|[,%\s\\]", "", digits) + ("e-2" if percent else "")
     if len(digits) > MAX_DIGITS:
         message = f"a numeral of more than {MAX_DIGITS} digits"
         raise found.problem(message, "write it as a power, such as 10^{400}")
@@ -299,6 +298,10 @@ def _number_set(found: Found) -> Iterator[Token]:
         )
 
 
+#: The upper number of `{}_n \\mathrm{C}_k`.
+_COUNTED: Final = re.compile(r"_\s*(?:\{[^{}]{1,12}\}|[A-Za-z0-9])\s*\Z")
+
+
 def _named(found: Found) -> Iterator[Token]:
     word = found.match.group("word")
     word = FUNCTION_SYNONYMS.get(word, word)
@@ -313,6 +316,8 @@ def _named(found: Found) -> Iterator[Token]:
         raise found.problem(f"the name `{word}` is that of a letter", f"write {printed}")
     elif word in GREEK or word == "pi":
         raise found.problem(f"the name `{word}` is the Greek letter's", f"write \\{word}")
+    elif word in {"C", "P", "H"} and _COUNTED.search(found.match.string, 0, found.match.start()):
+        yield found.token("NAME", word)
     elif len(word) == 1 and word != "d":
         raise found.unsupported(
             f"an upright `{word}` cannot be distinguished from the variable {word}",

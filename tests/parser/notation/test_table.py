@@ -38,6 +38,7 @@ READ = {
     r"\sqrt x y": r"\sqrt{x} \cdot y",
     r"2 n!": r"2 \cdot n!",
     r"(2 n)!": "(2 n)!",
+    r"{}_n C_r": r"\binom{n}{r}",
     # absolute values
     r"|x||y|": r"\left| x \right| \cdot \left| y \right|",
     r"||x| - |y||": r"\left| \left| x \right| - \left| y \right| \right|",
@@ -74,7 +75,7 @@ REFUSED = [
     # what the language does not have
     *(r"\|x\|", r"\lfloor x \rfloor", r"n!!", r"\sqrt[n]{x}", r"\max(a, b)", r"a \bmod b"),
     *(r"\int_0^1 x\,dx", r"\vec v", r"\dot x", r"\mathbf x", r"\left. x^2 \right|_{x = 3}"),
-    *(r"n(n-1)\cdots(n-k+1)", r"1 \cdot 2 \cdots n", r"\infty + 1", r"{}_n C_r"),
+    *(r"n(n-1)\cdots(n-k+1)", r"1 \cdot 2 \cdots n", r"\infty + 1"),
 ]
 
 
