@@ -7,5 +7,6 @@ public import Shomei.IndeterminateForms
 public import Shomei.Inequalities
 public import Shomei.Limits
 public import Shomei.SpecialFunctions
+public import Shomei.Sums
 
 /-! # Shomei's rules: what the emitted proofs cite besides Mathlib itself. -/

@@ -39,6 +39,7 @@ from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.notation.signs import Sign, Signs
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Fragment, Range, Source
+from shomei.terms.functions import family
 from shomei.terms.nodes import Expression, Relation, Span, Statement, Variable
 from shomei.terms.walk import free_variables, is_numeral
 
@@ -339,6 +340,8 @@ def name_defined_by(raw: list[Token], declarations: Declarations) -> str | None:
     follows.
     """
     tokens = [token for token in raw if token.type not in _LAYOUT]
+    if (defined := _family_defined(tokens, declarations)) is not None:
+        return defined
     index = _name_length(tokens)
     if index == 0 or kinds(tokens, index, 1) != ["LPAR"]:
         return None
@@ -364,6 +367,35 @@ def name_defined_by(raw: list[Token], declarations: Declarations) -> str | None:
         and not _only_inner(tokens[index + 3 :])
         else name
     )
+
+
+def _family_defined(tokens: list[Token], declarations: Declarations) -> str | None:
+    """The family that `p_i = …` defines: one of which nothing has been said above, and which does
+    not occur in its own terms.
+    """
+    if kinds(tokens, 0, 2) != ["NAME", "UNDERSCORE"]:
+        return None
+    name = family(str(tokens[0].value))
+    braces = kinds(tokens, 2, 1) == ["LBRACE"]
+    start = 3 if braces else 2
+    end = next((at for at in range(start, len(tokens)) if tokens[at].type == "RBRACE"), 0)
+    end = end if braces else start + 1
+    indices = [token for token in tokens[start:end] if token.type != "COMMA"]
+    after = end + 1 if braces else end
+    if (
+        name not in declarations.families
+        or name in declarations.indexed
+        or len(indices) != len(declarations.functions[name])
+        or any(token.type != "NAME" for token in indices)
+        or kinds(tokens, after, 1) != ["EQ"]
+    ):
+        return None
+    rest = tokens[after + 1 :]
+    own = any(
+        token.value == tokens[0].value and kinds(rest, at + 1, 1) == ["UNDERSCORE"]
+        for at, token in enumerate(rest)
+    )
+    return name if not own and _only_inner(rest) else None
 
 
 def _name_length(tokens: list[Token]) -> int:

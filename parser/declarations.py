@@ -44,6 +44,11 @@ class Declarations:
     #: The functions without a formula among them; those of `families` have indices as arguments.
     declared: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
+    #: The families that have occurred in what has been read.
+    indexed: set[str] = field(default_factory=set)
+    #: The upper bounds of indices that the text counts from 1, as LaTeX: `i` to `n`. The bound of
+    #: "" is the one of all others.
+    lengths: dict[str, str] = field(default_factory=dict)
     #: The argument of functions that stand without one, as the formula above shows it.
     argument: str = ANY
     renamed: set[str] = field(default_factory=set)
@@ -79,6 +84,8 @@ class Declarations:
             dict(self.functions),
             set(self.declared),
             set(self.families),
+            set(self.indexed),
+            self.lengths,
             self.argument,
             set(self.renamed),
             dict(self.values),

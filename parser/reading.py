@@ -15,6 +15,7 @@ from shomei.parser.assemble import Assembler
 from shomei.parser.ast import (
     CaseSplit,
     Chain,
+    Declare,
     Document,
     Formula,
     Item,
@@ -36,6 +37,7 @@ from shomei.parser.errors import (
     UnreadableInput,
     UnsupportedNotation,
 )
+from shomei.parser.families import families_of
 from shomei.parser.limits import (
     MAX_LINES,
     MAX_NOTEBOOK,
@@ -51,6 +53,7 @@ from shomei.parser.suffixes import Kind, kind_of, unknown
 from shomei.parser.suppressions import set_apart, settled, written_after
 from shomei.terms.cells import NO_CELLS, Cells
 from shomei.terms.diagnostics import Diagnostic, note
+from shomei.terms.functions import family
 from shomei.terms.nodes import NOWHERE
 
 _COMMAND: Final = re.compile(r"\\[A-Za-z]+")
@@ -124,6 +127,10 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells) -> Document:
         )
     source.refuse_unsafe()
     declarations = Declarations()
+    families = families_of(text)
+    for letter, arity in families.arities.items():
+        declarations.declare(family(letter), arity, natural=True)
+    declarations.lengths.update(families.lengths)
     if kind in {"plain", "latex"}:
         # In Markdown it takes the blocks to tell code from text.
         ranges = plain.ranges_of_definitions(source)
@@ -137,6 +144,11 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells) -> Document:
         problems = None
         readings = _article_entries(source, declarations, kind)
     items = _assemble(source, readings, problems)
+    indexed = [each for each in families.arities if family(each) in declarations.indexed]
+    items = (
+        *(Declare((family(each),), families.arities[each], span=NOWHERE) for each in indexed),
+        *items,
+    )
     warnings = sorted(declarations.warnings, key=lambda warning: warning.span or NOWHERE)
     seen = tuple(
         Seen(source.span(*place), role, why)

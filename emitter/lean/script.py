@@ -95,11 +95,13 @@ class SimpOnly:
 class Word:
     """A tactic without arguments, by its name."""
 
-    kind: Literal["grind", "constructor", "symm", "right", "skip"]
+    kind: Literal["grind", "grind -funext", "constructor", "symm", "right", "skip"]
 
 
 #: Arithmetic, congruence, and the facts in the context.
 GRIND = Word("grind")
+#: The same without comparing functions, where each sum is one unknown.
+GRIND_SUMS = Word("grind -funext")
 #: A goal for each half of an equivalence or conjunction.
 CONSTRUCTOR = Word("constructor")
 #: The equation read from its other side.

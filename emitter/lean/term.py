@@ -25,6 +25,7 @@ from shomei.terms.nodes import (
     BigOperator,
     Binary,
     Call,
+    Choice,
     Connective,
     Constant,
     Derivative,
@@ -154,6 +155,10 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
             inside = _typed(body, notation.bind(index, natural=True))
             interval = _apply("Finset.Icc", _natural(lower, notation), _natural(upper, notation))[0]
             return f"({sign} {identifier(index)} ∈ {interval}, {_wrap(inside, _MUL)})", _MAX
+        case Choice(left=left, right=right, chosen=chosen, otherwise=otherwise):
+            low, high = _natural(left, notation)[0], _natural(right, notation)[0]
+            first, second = real(chosen, notation), real(otherwise, notation)
+            return f"(if {low} = {high} then {first} else {second} : ℝ)", _MAX
         case Prime() | Derivative() | Limit() | Antiderivative():
             raise Unprintable("a limit or derivative stands where only a number can")
 

@@ -5,22 +5,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.term import as_argument, differentiated, natural, real
 from shomei.emitter.proof.functions import differentiable_at
 from shomei.emitter.proof.justification import justify
-from shomei.emitter.proof.setting import Setting
+from shomei.emitter.proof.setting import Setting, within_sum
 from shomei.operations.operation import Arguments, Operation
 from shomei.operations.registry import applied, head
 from shomei.terms.functions import is_family
 from shomei.terms.literals import ONE, ZERO, integer_value, is_natural, numeral
 from shomei.terms.nodes import (
     Apply,
+    BigOperator,
     Binary,
     Call,
+    Choice,
     DerivativeAt,
     Expression,
     Power,
@@ -82,6 +84,10 @@ class Differentiator:
             )
         if isinstance(term, Call | DerivativeAt):
             return self._declared(term)
+        if isinstance(term, Choice):
+            return self._choice(term)
+        if isinstance(term, BigOperator):
+            return self._sum(term)
         function = applied(term)
         if function is None and isinstance(term, Power):
             return self._power(term.base, term.exponent)
@@ -91,6 +97,33 @@ class Differentiator:
                 return found
         found_head = function or head(term)
         return self._chain(*found_head) if found_head is not None else None
+
+    def _choice(self, term: Choice) -> Differentiated | None:
+        """What a condition chooses, by either case."""
+        first, second = self.derive(term.chosen), self.derive(term.otherwise)
+        if first is None or second is None:
+            return None
+        text = self.setting.notation
+        condition = f"({natural(term.left, text)} = {natural(term.right, text)})"
+        return Differentiated(
+            Choice(term.left, term.right, first.value, second.value),
+            f"(Shomei.hasDerivAt_choice {condition} {first.proof} {second.proof})",
+        )
+
+    def _sum(self, term: BigOperator) -> Differentiated | None:
+        """A sum, term by term."""
+        if term.operator != "sum":
+            return None
+        inner = within_sum(term, self.setting)
+        found = Differentiator(self.variable, self.point, inner, self.known).derive(term.body)
+        if found is None:
+            return None
+        text = self.setting.notation
+        ends = " ".join(as_argument(natural(each, text)) for each in (term.lower, term.upper))
+        every = f"(fun {identifier(term.index)} least most => {found.proof})"
+        return Differentiated(
+            replace(term, body=found.value), f"(Shomei.hasDerivAt_sum {ends} {every})"
+        )
 
     def _chain(self, operation: Operation, arguments: Arguments) -> Differentiated | None:
         """An operation, by the chain rule of its record."""

@@ -21,6 +21,7 @@ from shomei.terms.nodes import (
     Apply,
     BigOperator,
     Binary,
+    Choice,
     Constant,
     Expression,
     Infinity,
@@ -105,6 +106,10 @@ class _Floats(Evaluation[float, Point]):
             self._value(term.body, {**point, term.index: float(k)}) for k in range(first, last + 1)
         ]
         return sum(values) if term.operator == "sum" else reduce(operator.mul, values, 1.0)
+
+    def _choice(self, term: Choice, point: Point) -> float:
+        same = self._value(term.left, point) == self._value(term.right, point)
+        return self._value(term.chosen if same else term.otherwise, point)
 
     def _limit(self, term: Limit, point: Point) -> float:
         """The value near the point, which suffices for a guess."""

@@ -12,8 +12,15 @@ from shomei.emitter.lean.term import Notation
 from shomei.emitter.proof.numeric import corners, holds, sample
 from shomei.operations.spelling import normalise, normalise_relation
 from shomei.terms.definitions import unfold, unfold_statement
-from shomei.terms.nodes import Expression, Relation
-from shomei.terms.walk import free_variables
+from shomei.terms.nodes import (
+    BigOperator,
+    Call,
+    DerivativeAt,
+    Expression,
+    Relation,
+    Variable,
+)
+from shomei.terms.walk import free_variables, subterms
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +37,25 @@ def samples(
     """Points that satisfy `known`: random ones, and corners where a statement that holds at random
     points may still fail.
     """
-    relations = tuple(k.relation for k in known)
+    relations = tuple(k.relation for k in known if not _speaks_of_functions(k.relation))
     naturals = notation.naturals & frozenset(variables)
     points = sample(variables, naturals, relations)
     return points, points if naturals else (*points, *corners(variables, relations))
+
+
+def _speaks_of_functions(relation: Relation) -> bool:
+    """Whether a relation is about a function without a formula, which has no values at a point."""
+    return any(isinstance(part, Call | DerivativeAt) for part in subterms(relation))
+
+
+def within_sum(whole: BigOperator, setting: Setting) -> Setting:
+    """The setting of the terms of a sum or product: the index is within the bounds."""
+    index = Variable(whole.index)
+    known = (
+        Known("least", Relation(">=", index, whole.lower)),
+        Known("most", Relation("<=", index, whole.upper)),
+    )
+    return setting.extend(known, (whole.index,), (whole.index,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +112,8 @@ class Setting:
 
     def seems(self, relation: Relation) -> bool | None:
         """Whether `relation` holds at all sample points; None if they show nothing."""
+        if _speaks_of_functions(relation):
+            return None
         answers = [holds(relation, point) for point in self.points]
         told = [answer for answer in answers if answer is not None]
         if not told or not set(free_variables(relation)) <= set(self.variables):

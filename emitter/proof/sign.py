@@ -17,21 +17,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shomei.emitter.effort import spend
+from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.term import (
     as_argument,
     between_naturals,
+    natural,
     natural_relation,
     real,
     real_relation,
 )
 from shomei.emitter.proof.enclosures import bounded
 from shomei.emitter.proof.functions import by_universal
-from shomei.emitter.proof.setting import Setting
+from shomei.emitter.proof.setting import Setting, within_sum
 from shomei.operations.operation import Arguments, Operation, Sign, SignRule
 from shomei.operations.operators import ADD, SUBTRACT
 from shomei.operations.registry import head
 from shomei.terms.literals import ONE, ZERO, E
 from shomei.terms.nodes import (
+    BigOperator,
     Binary,
     Call,
     Constant,
@@ -125,11 +128,37 @@ def _found(sign: Sign, term: Expression, setting: Setting) -> str | None:
             return _weakened(sign, term, setting) or (
                 _guess(sign, term, setting) if sign == "!=" else None
             )
+        case BigOperator():
+            return _big_operator(sign, term, setting)
         case _:
             found = head(term, setting.notation.naturals)
             if found is not None:
                 return _operation(sign, term, *found, setting)
             return _guess(sign, term, setting) if sign == "!=" else None
+
+
+def _big_operator(sign: Sign, term: BigOperator, setting: Setting) -> str | None:
+    """The sign of a sum or product by that of its terms."""
+    if sign == "!=":
+        return _weakened(sign, term, setting)
+    some = Relation("<=", term.lower, term.upper)
+    strict = sign == ">" or (sign == ">=" and term.operator == "prod")
+    if sign == "<" or (
+        strict and term.operator == "sum" and setting.wide and not setting.follows(some)
+    ):
+        return None
+    inner = within_sum(term, setting)
+    proof = sign_proof(">" if strict else ">=", term.body, inner)
+    if proof is None:
+        return None
+    text, index = setting.notation, identifier(term.index)
+    function = f"(fun {index} : ℕ => ({real(term.body, inner.notation)} : ℝ))"
+    ends = f"(m := {natural(term.lower, text)}) (n := {natural(term.upper, text)})"
+    kind = f"{'sum' if term.operator == 'sum' else 'prod'}_Icc_{'pos' if strict else 'nonneg'}"
+    nonempty = " (by omega)" if strict and term.operator == "sum" else ""
+    every = f"(fun {index} least most => {proof})"
+    found = f"(Shomei.{kind} (F := {function}) {ends}{nonempty} {every})"
+    return f"(le_of_lt {found})" if strict and sign == ">=" else found
 
 
 def _weakened(sign: Sign, term: Expression, setting: Setting) -> str | None:

@@ -38,6 +38,8 @@ from shomei.parser.errors import OtherThings, SyntaxProblem
 from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.notation.signs import Signs
 from shomei.parser.source import Range, Source
+from shomei.terms.functions import is_family
+from shomei.terms.indices import counting
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
@@ -555,7 +557,9 @@ class Claims:
         tag: str | None,
     ) -> list[Entry]:
         span = self._span(draft.place)
-        conditional = self.conditional or self._may_be_sought(draft, conditions)
+        gives = _gives_an_element(draft)
+        tentative = self.tentative or gives
+        conditional = self.conditional or gives or self._may_be_sought(draft, conditions)
         if isinstance(draft.first, Statement):
             if conditions:
                 return [self._under(conditions, draft.statement(), reasons, tag, span)]
@@ -563,7 +567,7 @@ class Claims:
                 links = tuple(
                     replace(link, reasons=distinct(link.reasons, reasons)) for link in draft.logic
                 )
-                return [LogicChain(draft.first, links, tag, span=span, tentative=self.tentative)]
+                return [LogicChain(draft.first, links, tag, span=span, tentative=tentative)]
             reasons = distinct(draft.reasons, reasons)
             return [
                 Therefore(
@@ -571,7 +575,7 @@ class Claims:
                     tag,
                     reasons,
                     span=span,
-                    tentative=self.tentative,
+                    tentative=tentative,
                     conditional=conditional,
                 )
             ]
@@ -587,7 +591,7 @@ class Claims:
                     links_,
                     tag,
                     span=span,
-                    tentative=self.tentative,
+                    tentative=tentative,
                     conditional=conditional,
                 )
             ]
@@ -626,7 +630,7 @@ class Claims:
                         (link,),
                         tag if last else None,
                         span=here,
-                        tentative=self.tentative and (index == 0 or ranges),
+                        tentative=tentative and (index == 0 or ranges),
                         conditional=conditional,
                     )
                 )
@@ -963,11 +967,24 @@ def _bounds_a_letter(draft: Draft) -> bool:
     return operator != "=" and len(letters) == len(others) == 1
 
 
+def _gives_an_element(draft: Draft) -> bool:
+    """Whether it begins with what an element of a family is equal to: that may say what the family
+    is, by values or by a recursion.
+    """
+    match draft:
+        case Draft(first=Call(name=name), links=[(RelationLink(operator="="), _), *_]):
+            return is_family(name)
+        case Draft(first=Relation(operator="=", left=Call(name=name)), logic=[]):
+            return is_family(name)
+        case _:
+            return False
+
+
 def _is_imaginary(part: Node) -> bool:
     """`e^{i …}`, or the root of a negative number."""
     match part:
         case Power(base=Constant(name="e"), exponent=exponent):
-            return "i" in free_variables(exponent)
+            return "i" in free_variables(exponent) and "i" not in counting(exponent)
         case Apply(operation="sqrt", arguments=(Negation(operand=Number()), *_)):
             return True
         case _:

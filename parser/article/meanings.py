@@ -12,6 +12,7 @@ from typing import Final
 from shomei.languages.language import merged, words
 from shomei.languages.phrases import NEVER
 from shomei.parser.article.pieces import Formula, Piece, Text
+from shomei.parser.families import families_of
 from shomei.terms.nodes import (
     Apply,
     Binary,
@@ -72,7 +73,9 @@ class Meanings:
     def of(cls, text: str) -> Meanings:
         """The meanings that hold for a whole text."""
         found = cls()
-        if _UNIT.search(text) or (_COMPLEX.search(text) and re.search(r"\bi\b", text)):
+        if "i" not in families_of(text).indices and (
+            _UNIT.search(text) or (_COMPLEX.search(text) and re.search(r"\bi\b", text))
+        ):
             found.constants["i"] = "complex numbers"
         return found
 

@@ -66,6 +66,7 @@ from shomei.parser.prose.clauses import Named as Clausal
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import (
     Apply,
+    BigOperator,
     Call,
     Constant,
     Expression,
@@ -78,7 +79,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
-from shomei.terms.walk import free_variables
+from shomei.terms.walk import called_names, free_variables
 
 #: What `か` between two formulas means.
 EITHER: Final = "または"
@@ -398,6 +399,8 @@ class SentenceReader:
                         entries += self._claims.define(item, None)
                     elif isinstance(statement, Relation) and not free_variables(statement):
                         entries += self._read_closed(statement)
+                    elif cue is Cue.SET and _binds_a_family(statement):
+                        persistent.append(statement)
                     elif isinstance(statement, Relation) and statement.operator == "=":
                         named = self._read_equation(statement, cue, cited_before)
                         (values if named else unsettled).append(statement)
@@ -947,3 +950,14 @@ def _defined(expression: Expression | None, text: str) -> str:
             return name
         case _:
             return text.strip("$\\() ")
+
+
+def _binds_a_family(statement: Statement) -> bool:
+    """Whether it is an equation between the sum of a family and a number: `\\sum_i p_i = 1` is no
+    name for anything.
+    """
+    match statement:
+        case Relation(operator="=", left=BigOperator() as left, right=right):
+            return bool(called_names(left)) and not isinstance(right, Variable)
+        case _:
+            return False

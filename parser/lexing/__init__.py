@@ -16,6 +16,7 @@ from lark import Token
 from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.applications import apply_functions
 from shomei.parser.lexing.arguments import settle_arguments
+from shomei.parser.lexing.bounds import complete_bounds
 from shomei.parser.lexing.brackets import match_brackets
 from shomei.parser.lexing.combinations import write_combinations
 from shomei.parser.lexing.constants import refuse_letters
@@ -47,6 +48,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     match_brackets,
     write_combinations,
     join_names,
+    complete_bounds,
     refuse_assignment,
     refuse_doubtful,
     settle_arguments,
@@ -71,6 +73,8 @@ PASSES: Final[tuple[Pass, ...]] = (
 | `write_combinations` | `UNDERSCORE NAME NAME …`: `{}_n C_k` | `BINOM`, `FRAC`                  |
 | `join_names`         | `NAME UNDERSCORE …`                 | `NAME`: `x_{ij}` is `x_ij`        |
 |                      | several `PRIMES`, `CARET` with some | one `PRIMES`: their number        |
+|                      | `NAME UNDERSCORE …` of a family     | `NAME LPAR … RPAR`                |
+| `complete_bounds`    | `SUM UNDERSCORE NAME`               | `SUM` with both its bounds        |
 | `refuse_assignment`  | refuses `x := 2` in plain text      |                                   |
 | `refuse_doubtful`    | refuses `[x]`, `x1`, `A^T` …        |                                   |
 | `settle_arguments`   | `SQRT LBRACKET NUMBER RBRACKET`     | `ROOT`: its degree                |

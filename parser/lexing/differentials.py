@@ -15,6 +15,7 @@ from shomei.parser.lexing.groups import partners
 from shomei.parser.lexing.tokens import end_of, make, start_of
 from shomei.parser.limits import MAX_DIGITS
 from shomei.parser.source import Source
+from shomei.terms.functions import element, is_family
 
 _MAX_ORDER: Final = 20
 
@@ -192,6 +193,18 @@ def _variables(tokens: list[Token], sign: Token) -> tuple[tuple[str, int], ...] 
         ):
             return None
         name = str(tokens[index + 1].value)
-        order, index = _order(tokens, index + 2)
+        after = index + 2
+        if is_family(name):
+            closing = next(
+                (at for at in range(after, len(tokens)) if tokens[at].type == "RPAR"), None
+            )
+            if closing is None:
+                return None
+            indices = [token for token in tokens[after + 1 : closing] if token.type != "COMMA"]
+            if any(token.type not in {"NAME", "NUMBER"} for token in indices):
+                return None
+            name = element(name, tuple(str(token.value) for token in indices))
+            after = closing + 1
+        order, index = _order(tokens, after)
         variables.append((name, order))
     return tuple(variables) or None

@@ -17,6 +17,7 @@ from shomei.parser.errors import OtherThings, UnsupportedNotation
 from shomei.parser.lexing.groups import partners
 from shomei.parser.lexing.tokens import end_of, kinds, make, start_of
 from shomei.parser.source import Source
+from shomei.terms.functions import is_family
 
 _INCREMENTS: Final = frozenset(("Delta", "delta"))
 
@@ -86,6 +87,24 @@ def _varying(tokens: list[Token]) -> set[str]:
     return found
 
 
+def _indices(tokens: list[Token]) -> set[str]:
+    """The letters that stand in the indices of families."""
+    pairs = partners(tokens)
+    return {
+        str(each.value)
+        for at, token in enumerate(tokens)
+        if token.type == "KRONECKER" or (token.type == "NAME" and is_family(str(token.value)))
+        for each in tokens[at + 1 : pairs.get(at + 1, at)]
+        if each.type == "NAME"
+    } | {
+        index
+        for token in tokens
+        if token.type.startswith("DIFFERENTIAL")
+        for name, _ in token.value.variables
+        for index in name.partition("_")[2].split("_")
+    }
+
+
 @lru_cache(maxsize=8)
 def _speaks_of_complex_numbers(text: str) -> bool:
     named = merged("other_kinds").get("complex numbers", ())
@@ -104,7 +123,7 @@ def refuse_imaginary(source: Source, tokens: list[Token], _: Declarations) -> li
     """The tokens themselves. Raises for `e^{i x}` where i is no index of the formula, and for any i
     where the text speaks of complex numbers.
     """
-    if "i" in _varying(tokens):
+    if "i" in _varying(tokens) | _indices(tokens):
         return tokens
     imaginary = next(
         (token for token in tokens if token.type == "NAME" and token.value == "i"), None

@@ -7,7 +7,7 @@ from typing import Final
 
 from lark import Token
 
-from shomei.operations.letters import GREEK
+from shomei.operations.letters import GREEK, is_letter
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import OtherThings, UnsupportedNotation
 from shomei.parser.lexing.groups import partners
@@ -31,7 +31,10 @@ def join_names(source: Source, tokens: list[Token], declarations: Declarations) 
             letter, index = _marked(source, tokens, index, warnings)
             joined.append(letter)
             continue
-        if token.value in declarations.families and following == "UNDERSCORE":
+        if (element := _element(tokens, index, declarations)) is not None:
+            made, index = element
+            joined += made
+        elif token.value in declarations.families and following == "UNDERSCORE":
             indices, index = _indices(source, tokens, index + 2, declarations)
             joined += [token, *indices]
         elif token.type in {"NAME", "CONSTANT"} and following == "UNDERSCORE":
@@ -49,6 +52,70 @@ def join_names(source: Source, tokens: list[Token], declarations: Declarations) 
             joined.append(token)
             index += 1
     return joined
+
+
+#: What the index of a family is made of.
+_OF_INDICES: Final = frozenset(("NAME", "NUMBER", "PLUS", "MINUS", "COMMA", "TIMES"))
+_INDEX_LETTERS: Final = frozenset("ijklmnpqrstuv")
+
+
+def _element(
+    tokens: list[Token], index: int, declarations: Declarations
+) -> tuple[list[Token], int] | None:
+    """`x_i` of a family as `x(i)`, and `\\delta_{ij}` of indices, with the index after it; None for
+    anything else.
+    """
+    token = tokens[index]
+    if token.type != "NAME" or kinds(tokens, index + 1, 1) != ["UNDERSCORE"]:
+        return None
+    name = str(token.value)
+    family = name if name in declarations.families else f"{name}_"
+    is_family = family in declarations.families
+    if not is_family and name != "delta":
+        return None
+    inside, after = _index_tokens(tokens, index + 2)
+    if not inside or any(each.type not in _OF_INDICES for each in inside):
+        return None
+    letters = [str(each.value) for each in inside]
+    arity = len(declarations.functions[family]) if is_family else 2
+    if arity == 2 and len(inside) == 1 and inside[0].type == "NUMBER" and len(letters[0]) == 2:
+        first, last = start_of(inside[0]), end_of(inside[0])
+        inside = [make("NUMBER", digit, first, last) for digit in letters[0]]
+    if arity == 2 and len(inside) == 2:
+        middle = start_of(inside[1])
+        inside = [inside[0], make("COMMA", ",", middle, middle), inside[1]]
+    if not is_family and not (
+        len(inside) == 3
+        and inside[1].type == "COMMA"
+        and all(each in _INDEX_LETTERS or each.isdigit() for each in (letters[0], letters[-1]))
+    ):
+        return None
+    if [each.type for each in inside].count("COMMA") != arity - 1 or any(
+        each.type == "NAME" and not is_letter(str(each.value)) for each in inside
+    ):
+        return None
+    if is_family:
+        declarations.indexed.add(family)
+        head = make("NAME", family, start_of(token), end_of(token))
+    else:
+        head = make("KRONECKER", name, start_of(token), end_of(token))
+    begin, end = start_of(inside[0]), end_of(tokens[after - 1])
+    opening, closing = make("LPAR", "(", begin, begin), make("RPAR", ")", end, end)
+    return [head, opening, *inside, closing], after
+
+
+def _index_tokens(tokens: list[Token], index: int) -> tuple[list[Token], int]:
+    """The tokens of a subscript that begins at `index`, and the index after it."""
+    if kinds(tokens, index, 1) in (["NAME"], ["NUMBER"]):
+        return tokens[index : index + 1], index + 1
+    if kinds(tokens, index, 1) != ["LBRACE"]:
+        return [], index
+    after = index + 1
+    while after < len(tokens) and tokens[after].type not in {"RBRACE", "LBRACE"}:
+        after += 1
+    if kinds(tokens, after, 1) != ["RBRACE"]:
+        return [], index
+    return tokens[index + 1 : after], after + 1
 
 
 #: Letters whose star is the complex conjugate where nothing else is said.

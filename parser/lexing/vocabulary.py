@@ -492,6 +492,7 @@ TERMINAL_NAMES: Final = {
     "$END": "the end of the statement",
     "NAME": "a variable",
     "CALLEE": "a function",
+    "KRONECKER": "`\\delta_{ij}`",
     "NUMBER": "a number",
     "CONSTANT": "`e` or `\\pi`",
     "FRAC": "`\\frac`",
@@ -528,6 +529,7 @@ EXPRESSION_TERMINALS: Final = frozenset(
     (
         "NAME",
         "CALLEE",
+        "KRONECKER",
         "NUMBER",
         "CONSTANT",
         "FRAC",

@@ -13,10 +13,12 @@ from shomei.parser.lexing.differentials import Differential
 from shomei.parser.lexing.tokens import end_of
 from shomei.parser.notation.arithmetic import Arithmetic
 from shomei.parser.notation.places import Children
-from shomei.terms.functions import family
+from shomei.terms.functions import family, is_family
+from shomei.terms.literals import ONE, ZERO
 from shomei.terms.nodes import (
     Apply,
     Call,
+    Choice,
     Derivative,
     Expression,
     Negation,
@@ -65,8 +67,11 @@ class Functions(Arithmetic):
                 f"`{name}` takes {takes}, not {len(arguments)}",
                 hint=f"it is defined as {name}({', '.join(parameters)})",
             )
-        own = family(name) if name in self._declarations.families else name
+        own = family(name) if name in self._declarations.families and not is_family(name) else name
         return Call(own, arguments, span=span)
+
+    def kronecker(self, children: Children) -> Expression:
+        return Choice(children[2], children[4], ONE, ZERO, span=self._span(children))
 
     def prime(self, children: Children) -> Expression:
         return self._prime(

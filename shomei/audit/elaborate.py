@@ -20,6 +20,7 @@ from shomei.audit.syntax import (
     Apply,
     Ascription,
     Big,
+    Choice,
     Eventually,
     Infix,
     Lambda,
@@ -239,6 +240,8 @@ def _type(term: Term, scope: Scope) -> Numbers | None:
             if name == "abs" and name not in scope and len(arguments) == 1:
                 return _type(arguments[0], scope)
             return "ℕ" if name in NATURAL_ARITIES and name not in scope else "ℝ"
+        case Choice(chosen=chosen, otherwise=otherwise):
+            return _larger(_type(chosen, scope), _type(otherwise, scope))
         case Big(variable=name, body=body):
             return _type(body, {**scope, name: Local(meaning.bound(-1), "ℕ")})
         case _:
@@ -267,6 +270,17 @@ def number(term: Term, numbers: Numbers, scope: Scope, depth: int) -> Meaning:
                     raise Unreadable("a coercion of more than a name")
                 return meaning.cast(number(inner, "ℕ", scope, depth))
             return number(inner, kind, scope, depth)
+        case Choice(
+            condition=Infix(sign="=", left=left, right=right), chosen=chosen, otherwise=otherwise
+        ) if numbers == "ℝ":
+            if "ℝ" in (_type(left, scope), _type(right, scope)):
+                raise Unreadable("a choice by other numbers than natural ones")
+            return meaning.choice(
+                number(left, "ℕ", scope, depth),
+                number(right, "ℕ", scope, depth),
+                number(chosen, "ℝ", scope, depth),
+                number(otherwise, "ℝ", scope, depth),
+            )
         case Negate(term=inner) if numbers == "ℝ":
             return meaning.negative(number(inner, "ℝ", scope, depth))
         case Infix(sign="^", left=base, right=exponent):

@@ -153,6 +153,11 @@ def big(sign: str, lower: Meaning, upper: Meaning, body: Meaning) -> Meaning:
     return (sign, lower, upper, body)
 
 
+def choice(left: Meaning, right: Meaning, chosen: Meaning, otherwise: Meaning) -> Meaning:
+    """One of two real numbers, by whether two natural numbers are equal."""
+    return ("if", left, right, chosen, otherwise)
+
+
 def shown(meaning: Meaning | str | int) -> str:
     """The meaning in brackets, for a complaint."""
     if not isinstance(meaning, tuple):

@@ -14,6 +14,7 @@ from shomei.audit.syntax import (
     Ascription,
     Big,
     Binder,
+    Choice,
     Eventually,
     Infix,
     Lambda,
@@ -104,6 +105,9 @@ class _Builder(Transformer[Token, Signature]):
 
     def ascription(self, parts: _Parts) -> Term:
         return Ascription(*parts)
+
+    def choice(self, parts: _Parts) -> Term:
+        return Choice(*parts)
 
     def function(self, parts: _Parts) -> Term:
         return Lambda(str(parts[0]), parts[1], parts[2])

@@ -41,6 +41,15 @@ class Apply:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """`if condition then chosen else otherwise`."""
+
+    condition: Term
+    chosen: Term
+    otherwise: Term
+
+
+@dataclass(frozen=True, slots=True)
 class Infix:
     """`left sign right`: arithmetic, a relation or a connective."""
 
@@ -107,6 +116,7 @@ Term: TypeAlias = (
     | Numeral
     | Ascription
     | Apply
+    | Choice
     | Infix
     | Negate
     | Lambda

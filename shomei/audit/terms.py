@@ -20,6 +20,7 @@ from shomei.terms.nodes import (
     BigOperator,
     Binary,
     Call,
+    Choice,
     Constant,
     Derivative,
     DerivativeAt,
@@ -185,6 +186,9 @@ class TermWriter:
                 return meaning.big(
                     "∑" if operator == "sum" else "∏", low, high, self.real(body, inner, depth + 1)
                 )
+            case Choice(left=left, right=right, chosen=a, otherwise=b):
+                low, high = self.natural(left, names, depth), self.natural(right, names, depth)
+                return meaning.choice(low, high, part(a), part(b))
             case Call(name=name, arguments=arguments) if name in self.declared:
                 if len(arguments) != self.declared[name]:
                     raise Unsayable(f"{name} has another number of arguments")

@@ -38,6 +38,7 @@ from shomei.terms.nodes import (
     BigOperator,
     Binary,
     Call,
+    Choice,
     Constant,
     Derivative,
     Expression,
@@ -300,6 +301,15 @@ class Evaluator(Evaluation[Value, Scope, int]):
             )
             result = combine("+" if expression.operator == "sum" else "*", result, term, precision)
         return result
+
+    def _choice(self, expression: Choice, scope: Scope, precision: int) -> Value:
+        left, right = (
+            self._value(each, scope, precision) for each in (expression.left, expression.right)
+        )
+        if isinstance(left, Interval) or isinstance(right, Interval):
+            raise Undecided
+        taken = expression.chosen if left == right else expression.otherwise
+        return self._value(taken, scope, precision)
 
     # -- limits and derivatives --------------------------------------------------------------------
 

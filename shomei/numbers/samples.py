@@ -28,6 +28,7 @@ from shomei.terms.nodes import (
     Apply,
     Binary,
     Call,
+    Choice,
     Connective,
     DerivativeAt,
     Expression,
@@ -116,6 +117,7 @@ _NATURAL: Final[tuple[Expression, ...]] = (
     Apply("sin", (_T,)),
     ONE,
     ZERO,
+    Choice(_T, ONE, ONE, ZERO),
 )
 _TWO_REAL: Final[tuple[Expression, ...]] = (
     _sum(_times(_S, _power(_T, 2)), _S),

@@ -11,6 +11,7 @@ from shomei.obligations import scope as scopes
 from shomei.obligations.account import accounted
 from shomei.obligations.course import Course
 from shomei.obligations.doubts import about
+from shomei.obligations.indices import with_naturals
 from shomei.obligations.model import Assumption, Fact, Obligation, Plan, Schema
 from shomei.obligations.reserves import reserved
 from shomei.obligations.scope import Change, Scope
@@ -104,6 +105,7 @@ class _Builder:
         return scope
 
     def item(self, item: Item, scope: Scope) -> Scope:
+        scope = with_naturals(item, scope)
         match item:
             case Assume(conditions=conditions, in_prose=in_prose):
                 change = assumptions.assumed(conditions, item.span, scope, in_prose=in_prose)

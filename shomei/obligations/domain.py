@@ -14,6 +14,7 @@ from shomei.operations.registry import head
 from shomei.terms.literals import ONE, ZERO
 from shomei.terms.nodes import (
     Apply,
+    BigOperator,
     Binary,
     Expression,
     Infinity,
@@ -103,6 +104,8 @@ def _parts(relation: Relation) -> list[Relation]:
     """The simpler relations that a relation reduces to: a product is not 0 if its factors are not,
     and a real power is positive if its base is.
     """
+    if (some := _some_terms(relation)) is not None:
+        return some
     operation, arguments = head(relation.left) or (None, ())
     if relation.right != ZERO or operation is None or operation.signs is None:
         return [relation]
@@ -113,6 +116,21 @@ def _parts(relation: Relation) -> list[Relation]:
             parts = [part for premise in rule.premises for part in _parts(premise)]
             return [part for part in parts if part not in needs]
     return [relation]
+
+
+def _some_terms(relation: Relation) -> list[Relation] | None:
+    """What a sum of positive terms needs in order to be positive or not 0: to have a term. None for
+    anything else.
+    """
+    match relation:
+        case Relation(
+            operator=">" | "!=",
+            left=BigOperator(operator="sum", lower=lower, upper=upper, body=body),
+            right=zero,
+        ) if zero == ZERO and implied(Relation(">", body, ZERO), frozenset()):
+            return [Relation(">=", upper, lower)]
+        case _:
+            return None
 
 
 def _weight(relation: Relation) -> tuple[int, int]:

@@ -9,8 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from shomei.obligations.model import Context, Doubt, Hypothesis, Obligation
+from shomei.terms.functions import is_family
+from shomei.terms.indices import counting
 from shomei.terms.nodes import Relation, Statement, Variable
-from shomei.terms.walk import free_variables
+from shomei.terms.walk import called_names, free_variables
 
 #: With more doubts than these on one step, what they say together is not tried.
 MOST: Final = 16
@@ -19,8 +21,13 @@ MOST: Final = 16
 def about(
     statement: Statement, context: Context, obligation: str = "", *, lasting: bool = False
 ) -> Doubt:
-    """The doubt that a statement raises on all of its letters."""
+    """The doubt that a statement raises on all of its letters. What it says of families it says of
+    these, and not of their indices.
+    """
     names = frozenset(free_variables(statement))
+    families = frozenset(name for name in called_names(statement) if is_family(name))
+    if families:
+        names = (names - frozenset(counting(statement))) | families
     return Doubt(names, statement, context, obligation, lasting)
 
 
@@ -70,6 +77,7 @@ def under(obligation: Obligation, doubts: Iterable[Doubt]) -> Obligation | None:
     variables = {each.name: each for each in context.variables}
     definitions = {each.name: each for each in context.definitions}
     hypotheses = {each.statement: each for each in context.hypotheses}
+    doubts = tuple(doubts)
     for number, doubt in enumerate(doubts):
         if doubt.statement is None or number >= MOST:
             return None
@@ -86,7 +94,15 @@ def under(obligation: Obligation, doubts: Iterable[Doubt]) -> Obligation | None:
     named = tuple(
         replace(each, name=f"h{number}") for number, each in enumerate(hypotheses.values(), start=1)
     )
-    whole = Context(tuple(variables.values()), named, tuple(definitions.values()))
+    functions = {each.name: each for each in context.functions}
+    for doubt in doubts:
+        functions |= {each.name: each for each in doubt.context.functions}
+    whole = Context(
+        tuple(variables.values()),
+        named,
+        tuple(definitions.values()),
+        tuple(functions.values()),
+    )
     return replace(obligation, context=whole)
 
 

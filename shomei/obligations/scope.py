@@ -86,8 +86,16 @@ class Change:
     assumption: Assumption | None = None
 
 
+class Unvaried(Capture):
+    """A derivative is by an element of a family whose elements a formula gives."""
+
+
 def why_not(problem: Capture | TooLarge) -> str:
     """Why a statement cannot be expanded, in words."""
+    if isinstance(problem, Unvaried):
+        return (
+            f"{problem.name} is given by a formula, so a derivative by it does not say what varies"
+        )
     if isinstance(problem, TooLarge):
         return str(problem)
     return (

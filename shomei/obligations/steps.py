@@ -19,6 +19,7 @@ from shomei.obligations.antiderivatives import (
 from shomei.obligations.definedness import statement_conditions
 from shomei.obligations.domain import infer, properties
 from shomei.obligations.doubts import concerning
+from shomei.obligations.indices import elements, with_elements
 from shomei.obligations.model import (
     Condition,
     Context,
@@ -218,9 +219,27 @@ def owed(
     )
 
 
+def _with_elements(context: Context, goal: Statement, scope: Scope, step: Step) -> Context:
+    """The context, with what holds of the elements that a goal differentiates by."""
+    known = {each.statement for each in context.hypotheses}
+    own = elements(goal, scope, step.span)
+    added = tuple(each for each in own if each.statement not in known)
+    if not added:
+        return context
+    names = dict.fromkeys(binding.name for binding in context.variables)
+    for hypothesis in added:
+        names.update(dict.fromkeys(free_variables(hypothesis.statement)))
+    return replace(
+        context,
+        hypotheses=(*context.hypotheses, *added),
+        variables=tuple(map(scope.binding, names)),
+    )
+
+
 def _doubts(stated: _Stated, scope: Scope) -> tuple[Doubt, ...]:
     """The doubts on the letters of a step, which its hypotheses may relate to others."""
     names = {binding.name for binding in stated.context.variables}
+    names |= {each.name for each in stated.context.functions if each.is_family}
     return concerning(names | set(free_variables(stated.goal)), scope.doubts)
 
 
@@ -230,9 +249,11 @@ def _stated(step: Step, scope: Scope) -> _Stated:
         statement = differentiated(step.statement, scope)
         if statement is not step.statement:
             scope = on_intervals(scope, step.statement)
-        stated = replace(stated, goal=written_out(statement, scope))
+        stated = replace(stated, goal=with_elements(written_out(statement, scope), scope))
         reasons = tuple(reason_written_out(reason, scope) for reason in step.reasons)
-        context = context_of(stated.goal, scope, step.about)
+        context = _with_elements(
+            context_of(stated.goal, scope, step.about), stated.goal, scope, step
+        )
         stated = replace(stated, reasons=reasons, context=context)
         ruler = Ruler({}, scope.definitions)
         for hypothesis in context.hypotheses:

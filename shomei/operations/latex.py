@@ -14,13 +14,14 @@ from shomei.operations.letters import GREEK, Letter, is_letter
 from shomei.operations.operation import Arguments, Binding, Notation
 from shomei.operations.registry import FUNCTIONS, OPERATIONS
 from shomei.terms.functions import is_family
-from shomei.terms.literals import ZERO
+from shomei.terms.literals import ONE, ZERO
 from shomei.terms.nodes import (
     Antiderivative,
     Apply,
     BigOperator,
     Binary,
     Call,
+    Choice,
     Connective,
     Constant,
     Derivative,
@@ -134,6 +135,16 @@ def _print(node: Expression) -> tuple[str, Binding]:
             nested = any(isinstance(part, Antiderivative) for part in subterms(body))
             inside = f"({print_expression(body)})" if nested else print_expression(body)
             return f"\\int {inside} \\, d{print_name(variable)}", Binding.FACTOR
+        case Choice(left=left, right=right, chosen=chosen, otherwise=otherwise):
+            first, second = _at(left, Binding.SUM), _at(right, Binding.SUM)
+            if (chosen, otherwise) == (ONE, ZERO):
+                simple = isinstance(left, Variable | Number) and isinstance(
+                    right, Variable | Number
+                )
+                return f"\\delta_{{{first}{'' if simple else ', '}{second}}}", Binding.ATOM
+            taken, other = _at(chosen, Binding.SUM), _at(otherwise, Binding.SUM)
+            cases = f"{taken} & {first} = {second} \\\\ {other} & {first} \\neq {second}"
+            return f"\\begin{{cases}} {cases} \\end{{cases}}", Binding.ATOM
         case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
             bounds = f"_{{{print_name(index)} = {print_expression(lower)}}}^{_script(upper)}"
             return f"\\{operator}{bounds} {_at(body, Binding.PRODUCT)}", Binding.PRODUCT

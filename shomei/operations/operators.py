@@ -75,7 +75,17 @@ def _signs_of_sum(arguments: Arguments) -> tuple[SignRule, ...]:
 
 
 def _signs_of_difference(arguments: Arguments) -> tuple[SignRule, ...]:
-    """`√a - √b ≠ 0` for different a and b."""
+    """`√a - √b ≠ 0` for different a and b, and `1 - p / (p + q) > 0` for positive p and q."""
+    match arguments:
+        case (
+            Number(value=one),
+            Binary(operator="/", left=part, right=Binary(operator="+", left=p, right=q)),
+        ) if one == 1 and part == p:
+            lemma, positive = "(Shomei.one_sub_div_pos {1} {2})", signed(">", p, q)
+            return (
+                SignRule(">", lemma, positive),
+                SignRule("!=", f"(LT.lt.ne' {lemma})", positive),
+            )
     if not all(applies(root_, "sqrt") for root_ in arguments):
         return ()
     a, b = (part for root_ in arguments if isinstance(root_, Apply) for part in root_.arguments)

@@ -16,6 +16,7 @@ from shomei.terms.nodes import (
     BigOperator,
     Binary,
     Call,
+    Choice,
     Constant,
     Derivative,
     DerivativeAt,
@@ -48,6 +49,7 @@ _RULES: Final[dict[type[Any], str]] = {
     Limit: "_limit",
     BigOperator: "_big_operator",
     Antiderivative: "_no_value",
+    Choice: "_choice",
     Infinity: "_no_value",
 }
 
@@ -109,6 +111,9 @@ class Evaluation(Generic[Value, *At]):
         return self._no_value(term, *at)
 
     def _big_operator(self, term: BigOperator, *at: *At) -> Value:
+        return self._no_value(term, *at)
+
+    def _choice(self, term: Choice, *at: *At) -> Value:
         return self._no_value(term, *at)
 
     def _negation(self, term: Negation, *at: *At) -> Value:

@@ -50,6 +50,21 @@ def is_family(name: str) -> bool:
     return name.endswith("_")
 
 
+def element(name: str, indices: tuple[str, ...]) -> str:
+    """The variable that an element of a family is where the text differentiates by it: `x_j` for
+    the element j of `x_`.
+    """
+    return f"{name}{'_'.join(indices)}"
+
+
+def element_of(variable: str, declared: Collection[str]) -> tuple[str, tuple[str, ...]] | None:
+    """The family and the indices of a variable that is an element; None if it is none."""
+    letter, mark, indices = variable.partition("_")
+    name, parts = family(letter), tuple(indices.split("_"))
+    simple = all(len(each) == 1 or each.isdigit() for each in parts)
+    return (name, parts) if mark and indices and simple and name in declared else None
+
+
 def family(letter: str) -> str:
     """The name of the family with this letter: `x_` for `x_i`."""
     return f"{letter}_"

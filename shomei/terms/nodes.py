@@ -203,6 +203,19 @@ class Antiderivative:
     span: Span = span_field()
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`chosen` if the natural numbers `left` and `right` are equal, `otherwise` if they are not:
+    `\\delta_{ij}` is the choice of 1 and 0.
+    """
+
+    left: Expression
+    right: Expression
+    chosen: Expression
+    otherwise: Expression
+    span: Span = span_field()
+
+
 Expression: TypeAlias = (
     Number
     | Variable
@@ -218,6 +231,7 @@ Expression: TypeAlias = (
     | Limit
     | BigOperator
     | Antiderivative
+    | Choice
 )
 
 # --------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from shomei.obligations.model import Extent, Obligation
 from shomei.terms.definitions import Definition
+from shomei.terms.functions import is_family
 from shomei.terms.nodes import (
     NOWHERE,
     Call,
@@ -38,6 +39,8 @@ def _premises(obligation: Obligation) -> Iterator[tuple[Statement, Origin, Span]
         if binding.domain != "R":
             yield Membership(binding.name, binding.domain), "declared", binding.span or NOWHERE
     for hypothesis in context.hypotheses:
+        if _names_an_element(hypothesis.statement):
+            continue
         span = hypothesis.span or obligation.span
         yield hypothesis.statement, hypothesis.origin, span
     for condition in _said_elsewhere(obligation.goal, obligation.span):
@@ -46,6 +49,15 @@ def _premises(obligation: Obligation) -> Iterator[tuple[Statement, Origin, Span]
         yield renaming, "name", renaming.span
     for definition in context.definitions:
         yield _equation(definition), "definition", definition.body.span
+
+
+def _names_an_element(statement: Statement) -> bool:
+    """Whether it says which element of a family a number is that is written like it: `x_j`."""
+    match statement:
+        case Relation(operator="=", left=Variable(name=name), right=Call(name=own)):
+            return is_family(own) and name.startswith(own)
+        case _:
+            return False
 
 
 def _equation(definition: Definition) -> Relation:
