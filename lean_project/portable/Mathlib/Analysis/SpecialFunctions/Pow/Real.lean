@@ -23,6 +23,10 @@ noncomputable def rpow (x y : ℝ) : ℝ :=
 
 noncomputable instance : Pow ℝ ℝ := ⟨rpow⟩
 
+/-- A shortcut, as those of `Mathlib.Data.Real.Basic`. -/
+@[reducible, expose] noncomputable instance (priority := 5000) instHPow : HPow ℝ ℝ ℝ :=
+  inferInstance
+
 private theorem rpow_def (x y : ℝ) : x ^ y = rpow x y := (rfl)
 
 theorem rpow_eq_pow (x y : ℝ) : rpow x y = x ^ y := (rfl)
