@@ -15,7 +15,7 @@ take the rest down with it.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from shomei.emitter.model import Claim, Theorem
@@ -36,9 +36,15 @@ from shomei.verdicts.standing import (
     theorem_key,
 )
 
-#: The number of theorems in one body: few enough that a lost run costs little and two Leans share
-#: the work evenly, many enough to share the cost of a fresh start.
-BODY_SIZE: Final = 12
+#: The number of theorems in one body, at most, so that a lost run costs little.
+BODY_SIZE: Final = 40
+#: The time of one body as predicted, in milliseconds: long enough to share the cost of a fresh
+#: start and of the statements that are cited, but a sixth of the whole if that is less, so that
+#: two Leans share the work evenly.
+BODY_COST: Final = (300, 1500)
+#: What a theorem takes, measured on the gallery: each `grind` in it, and each letter.
+_COST_OF_GRIND: Final = 60
+_COST_OF_LETTER: Final = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,29 +191,52 @@ def _next(claim: Claim, state: State, *, only_proved: bool) -> Theorem | None:
     return None
 
 
+def predicted_cost(theorem: Theorem) -> float:
+    """The milliseconds that Lean is likely to take for a theorem."""
+    text = theorem.text
+    return _COST_OF_LETTER * len(text) + _COST_OF_GRIND * text.count("grind")
+
+
+@dataclass(slots=True)
+class _Group:
+    """Theorems for one body, in which no theorem cites another."""
+
+    theorems: list[Theorem] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    cited: set[str] = field(default_factory=set)
+    cost: float = 0.0
+
+    def has_room_for(self, theorem: Theorem, most: float) -> bool:
+        """Whether the theorem may be added to a group that costs at most so much."""
+        return (
+            len(self.theorems) < BODY_SIZE
+            and self.cost <= most
+            and theorem.name not in self.cited
+            and self.names.isdisjoint(theorem.requires)
+        )
+
+    def add(self, theorem: Theorem, cost: float) -> None:
+        """Adds a theorem of that predicted cost."""
+        self.theorems.append(theorem)
+        self.names.add(theorem.name)
+        self.cited.update(theorem.requires)
+        self.cost += cost
+
+
 def _groups(theorems: Sequence[Theorem]) -> list[list[Theorem]]:
     """The theorems in groups, one body each, in which no theorem cites another."""
-    groups: list[list[Theorem]] = []
-    names: list[set[str]] = []
-    cited: list[set[str]] = []
-    for theorem in theorems:
-        requires = set(theorem.requires)
-        for index, group in enumerate(groups):
-            if (
-                len(group) < BODY_SIZE
-                and theorem.name not in cited[index]
-                and not requires & names[index]
-            ):
-                break
-        else:
-            index = len(groups)
-            groups.append([])
-            names.append(set())
-            cited.append(set())
-        groups[index].append(theorem)
-        names[index].add(theorem.name)
-        cited[index] |= requires
-    return groups
+    costs = [predicted_cost(theorem) for theorem in theorems]
+    least, most = BODY_COST
+    limit = min(most, max(least, sum(costs) / 6))
+    groups: list[_Group] = []
+    for theorem, cost in zip(theorems, costs, strict=True):
+        fitting = (group for group in groups if group.has_room_for(theorem, limit - cost))
+        group = next(fitting, None)
+        if group is None:
+            group = _Group()
+            groups.append(group)
+        group.add(theorem, cost)
+    return [group.theorems for group in groups]
 
 
 def _ask(

@@ -91,6 +91,20 @@ def test_bodies_are_small() -> None:
     assert [len(asked) for asked in lean.asked] == [BODY_SIZE, BODY_SIZE, 1]
 
 
+def test_expensive_theorems_are_in_bodies_of_their_own() -> None:
+    def asked(script: str, count: int) -> list[int]:
+        lean = FakeLean()
+        proved([claim(theorem(f"t{number}", script)) for number in range(count)], lean)
+        return [len(names) for names in lean.asked]
+
+    assert asked("grind; " * 50, 3) == [1, 1, 1]
+    # So many that a sixth of them is more than one body may take.
+    several = asked("grind; grind", 100)
+    assert sum(several) == 100 and max(several) < 14
+    # So few that one body would leave nothing to a second Lean.
+    assert len(asked("grind; grind", 8)) > 2
+
+
 def test_what_cites_a_failed_theorem_waits_for_it() -> None:
     claims = [
         claim(theorem("a", "wrong")),
