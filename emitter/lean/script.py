@@ -23,6 +23,28 @@ class Have:
     proof: str | Script
 
 
+def stated(name: str, statement: str, proof: str) -> Have:
+    """`have name : statement := proof`. A proof term that says its own type says it only once,
+    since Lean would elaborate it twice.
+    """
+    return Have(name, statement, without_type(proof, statement))
+
+
+def without_type(proof: str, statement: str) -> str:
+    """`e` for the proof term `(e : statement)`; any other as it is."""
+    ending = f" : {statement})"
+    if not proof.startswith("(") or not proof.endswith(ending):
+        return proof
+    term = proof[1 : -len(ending)]
+    depth = 0
+    for character in term:
+        depth += (character in "(⟨[{") - (character in ")⟩]}")
+        if depth < 0:  # the first bracket is not that of the type
+            return proof
+    # The body of a function or of tactics would reach beyond the place where the bracket was.
+    return f"({term})"
+
+
 @dataclass(frozen=True, slots=True)
 class Obtain:
     """`obtain pattern := proof`."""
@@ -89,6 +111,14 @@ class SimpOnly:
     kind: ClassVar[str] = "simp only"
     rules: tuple[str, ...]
     at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """`clear names`: hypotheses that the rest of the script does not use."""
+
+    kind: ClassVar[str] = "clear"
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +200,7 @@ Tactic: TypeAlias = (
     | Show
     | Rw
     | SimpOnly
+    | Clear
     | Word
     | Fail
     | Goal

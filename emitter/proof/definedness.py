@@ -4,12 +4,13 @@ point, or for every index.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from shomei.emitter.effort import Exhausted
 from shomei.emitter.lean.names import identifier
-from shomei.emitter.lean.script import Exact, Have, Script
+from shomei.emitter.lean.script import Exact, Have, Script, without_type
 from shomei.emitter.lean.statement import unfolded_point
 from shomei.emitter.lean.term import filter_of, natural, pure_statement, relation
 from shomei.emitter.proof.eventually import base_fact, near_setting
@@ -30,7 +31,7 @@ def definedness(
     if not conditions:
         return None
     statements: dict[str, str] = {}
-    lines: list[Have] = []
+    lines: list[tuple[str, str, str]] = []
     words: dict[str, None] = {}
     near: dict[object, list[tuple[Relation, str]]] = {}
     for condition in conditions:
@@ -38,7 +39,7 @@ def definedness(
             statement, proof = _of_function(condition.binders, condition.statement, setting)
             if statement not in statements:
                 statements[statement] = f"part{len(statements) + 1}"
-                lines.append(Have(statements[statement], statement, proof))
+                lines.append((statements[statement], statement, without_type(proof, statement)))
                 words[condition.why] = None
             continue
         goal = setting.plain_relation(condition.statement)
@@ -59,18 +60,33 @@ def definedness(
             proof = f"(fun {premise.name} => {proof})"
         if statement not in statements:
             statements[statement] = f"part{len(statements) + 1}"
-            lines.append(Have(statements[statement], statement, proof))
+            lines.append((statements[statement], statement, without_type(proof, statement)))
             words[condition.why] = None
         shown = " ".join([statements[statement], *(premise.name for premise in known)])
         before.append((goal, f"({shown})" if known else shown))
     about = ", ".join(words)
     if len(statements) == 1:
         return next(iter(statements)), (Exact(proof),), about
-    return (
-        " ∧ ".join(f"({s})" for s in statements),
-        (*lines, Exact(f"⟨{', '.join(statements.values())}⟩")),
-        about,
-    )
+    return " ∧ ".join(f"({s})" for s in statements), together(lines), about
+
+
+def together(parts: Sequence[tuple[str, str, str]]) -> Script:
+    """The proof of a conjunction from (name, statement, proof) of its parts. A part is stated on
+    its own only if another one rests on it, or if tactics may use it that come after it.
+    """
+    tactics = max((i for i, (_, _, proof) in enumerate(parts) if "by " in proof), default=-1)
+    lines: list[Have] = []
+    terms: list[str] = []
+    for i, (name, statement, proof) in enumerate(parts):
+        cited = re.compile(rf"\b{name}\b")
+        if proof.isidentifier() or (
+            i >= tactics and not any(cited.search(other) for _, _, other in parts)
+        ):
+            terms.append(proof)
+        else:
+            lines.append(Have(name, statement, proof))
+            terms.append(name)
+    return *lines, Exact(f"⟨{', '.join(terms)}⟩")
 
 
 def _unfolded(binder: Binder, setting: Setting) -> Binder:

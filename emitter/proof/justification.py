@@ -62,7 +62,7 @@ def justify(goal: Relation, setting: Setting) -> str | None:
     found = holds_as_printed(goal, setting)
     if found is None or between_naturals(goal, setting.notation) or is_certain(found):
         return found
-    direct = _without_guesses(goal, setting)
+    direct = without_guesses(goal, setting)
     if direct is not None:
         return direct
     of_numbers = bounded(goal) if _HOPE.match(found) else None
@@ -84,7 +84,7 @@ def is_certain(proof: str) -> bool:
     return "by grind" not in _OF_NUMERALS.sub("", proof)
 
 
-def _without_guesses(goal: Relation, setting: Setting) -> str | None:
+def without_guesses(goal: Relation, setting: Setting) -> str | None:
     """The proof of a sign by hypotheses and by form alone. Without sample points nothing is
     guessed.
     """

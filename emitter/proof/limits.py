@@ -17,7 +17,7 @@ from shomei.emitter.proof import divergence, eventually
 from shomei.emitter.proof.functions import continuous_at, differentiable_at
 from shomei.emitter.proof.growth import outgrown, squeezed
 from shomei.emitter.proof.indeterminate import near_one
-from shomei.emitter.proof.justification import justify, with_laws
+from shomei.emitter.proof.justification import justify, with_laws, without_guesses
 from shomei.emitter.proof.numeric import holds
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import nonzero
@@ -440,6 +440,9 @@ class Limiter:
         plain = Relation(fact.operator, tidy(fact.left), tidy(fact.right))
         if not self._holds(plain):
             return None
+        by_form = without_guesses(fact, self.setting) if plain != fact else None
+        if by_form is not None:
+            return by_form
         proof = justify(plain, self.setting)
         if proof is None or plain == fact:
             return proof

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shomei.emitter.lean.names import identifier
-from shomei.emitter.lean.script import Have, Intro, Refine, Script, Show, script
+from shomei.emitter.lean.script import Clear, Have, Intro, Refine, Script, Show, script, stated
 from shomei.emitter.lean.term import relation
 from shomei.emitter.method import Place, Problem, Proof
 from shomei.emitter.proof.eventually import base_fact, conjunction, holds_near, near_setting
@@ -41,7 +41,7 @@ def enter(
     found: dict[Relation, str] = {fact: "near0"}
 
     def near(number: int, fact: Relation, proof: str) -> Have:
-        return Have(f"near{number}", holds_near(limiter, fact), proof)
+        return stated(f"near{number}", holds_near(limiter, fact), proof)
 
     lines = [near(0, fact, base)]
     for condition in _near_conditions(obligation, limit, limiter.setting, renamed=renamed):
@@ -52,7 +52,11 @@ def enter(
                 found[condition] = f"near{len(found)}"
     inside = [f"at{i}" for i in range(len(found))]
     together, pattern = conjunction(list(found.values()), inside)
-    enter = (Refine(f"Filter.Eventually.mono {together} ?_"), Intro((name, pattern)))
+    enter = (
+        Refine(f"Filter.Eventually.mono {together} ?_"),
+        Intro((name, pattern)),
+        Clear(tuple(found.values())),  # `grind` would take all of them apart
+    )
     return (*lines, *enter), near_setting(
         limiter, [Known(label, r) for label, r in zip(inside, found, strict=True)]
     )

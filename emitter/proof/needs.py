@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from shomei.emitter.lean.script import Have
+from shomei.emitter.lean.script import Have, stated
 from shomei.emitter.lean.term import between_naturals, real_relation, relation
 from shomei.emitter.proof.justification import is_certain, justify
 from shomei.emitter.proof.setting import Known, Setting
@@ -32,7 +32,7 @@ def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, 
             continue
         name = f"need{len(known) + 1}"
         known.append(Known(name, statement))
-        lines.append(Have(name, relation(statement, setting.notation), proof))
+        lines.append(stated(name, relation(statement, setting.notation), proof))
     return setting.with_known(tuple(known)), lines
 
 
@@ -50,7 +50,7 @@ def brought_in(terms: Iterable[Expression], setting: Setting) -> tuple[list[Have
                 if proof is not None:
                     known[need] = proof
     lines = [
-        Have(f"part{i}", real_relation(need, setting.notation), proof)
+        stated(f"part{i}", real_relation(need, setting.notation), proof)
         for i, (need, proof) in enumerate(known.items())
     ]
     facts = tuple(

@@ -15,6 +15,7 @@ sign also has the shorter proof, as `0 ≤ x ^ 2 + 1` needs nothing of x, while 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.names import identifier
@@ -49,6 +50,8 @@ from shomei.terms.relations import turned
 from shomei.terms.walk import free_variables, subterms
 
 _PI = Constant("pi")
+#: The numerals for which Mathlib has lemmas.
+_POSITIVE: Final = {1: "one", 2: "two", 3: "three", 4: "four"}
 
 
 def lookup(
@@ -186,12 +189,14 @@ def _guess(sign: Sign, term: Expression, setting: Setting) -> str | None:
 
 def _number(sign: Sign, term: Number, setting: Setting) -> str | None:
     match sign:
-        case ">" if term.value == 1:
-            return "(by grind : (0 : ℝ) < 1)"
+        case ">" if term.value in _POSITIVE:
+            return f"{_POSITIVE[int(term.value)]}_pos"
         case ">" if term.value > 0:
             return f"(by grind : (0 : ℝ) < {real(term, setting.notation)})"
         case ">=" if term.value == 0:
             return "(le_refl (0 : ℝ))"
+        case "!=" if term.value in _POSITIVE:
+            return f"{_POSITIVE[int(term.value)]}_ne_zero"
         case "!=" if term.value != 0:
             return f"(by grind : ({real(term, setting.notation)} : ℝ) ≠ 0)"
         case _:
