@@ -38,6 +38,7 @@ from shomei.parser.errors import (
     UnsupportedNotation,
 )
 from shomei.parser.families import families_of
+from shomei.parser.files import file_bytes
 from shomei.parser.limits import (
     MAX_LINES,
     MAX_NOTEBOOK,
@@ -68,23 +69,13 @@ def read(path: Path) -> Document:
     if it is not a derivation.
     """
     try:
-        if path.is_dir():
-            raise UnreadableInput(str(path), "this is a folder, not a file")
-        if (why := unknown(path)) is not None and path.exists():
-            raise UnreadableInput(str(path), why)
-        most = MAX_NOTEBOOK if kind_of(str(path)) == "notebook" else MAX_TEXT
-        with path.open("rb") as file:
-            data = file.read(most + 1)
-    except FileNotFoundError:
-        raise UnreadableInput(str(path), "there is no such file") from None
-    except OSError as error:
-        raise UnreadableInput(str(path), f"cannot be read: {error.strerror or error}") from None
-    except ValueError as error:
-        raise UnreadableInput(str(path), f"is no path: {error}") from None
-    if len(data) > most:
-        raise UnreadableInput(
-            str(path), f"is larger than {most // 1024} KiB, the most that is read"
-        )
+        why = unknown(path) if path.is_file() else None
+    except (OSError, ValueError):
+        why = None  # reading it says what is wrong
+    if why is not None:
+        raise UnreadableInput(str(path), why)
+    most = MAX_NOTEBOOK if kind_of(str(path)) == "notebook" else MAX_TEXT
+    data = file_bytes(path, most)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

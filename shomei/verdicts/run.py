@@ -26,6 +26,8 @@ from shomei.parser.errors import (
     UnreadableInput,
     UnsupportedNotation,
 )
+from shomei.parser.files import file_bytes
+from shomei.parser.limits import MAX_TEXT
 from shomei.parser.suffixes import kind_of
 from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.clock import Clock
@@ -191,8 +193,8 @@ def _quotable(source: Path | Text) -> str:
     if isinstance(source, Text):
         return source.text
     try:
-        return source.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError):
+        return file_bytes(source, MAX_TEXT).decode("utf-8")
+    except (UnreadableInput, UnicodeDecodeError):
         return ""
 
 

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 from shomei.app import settings as project
@@ -254,13 +255,17 @@ def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | N
             return f"{option} {name}: this is the derivation itself, and would be overwritten"
     written = [arguments.output, arguments.emit, *(name for _, name in arguments.also)]
     named = [name for name in written if name is not None]
-    if len(set(named)) < len(named):
+    if any(_is_same_file(Path(one), Path(other)) for one, other in combinations(named, 2)):
         return "-o, --emit and --also name the same file"
     return None
 
 
 def _is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths name one file, however they are written. A device may be written twice."""
     try:
-        return stat.S_ISREG(one.stat().st_mode) and one.samefile(other)
-    except (OSError, ValueError):
+        if one.exists() and other.exists():
+            return stat.S_ISREG(one.stat().st_mode) and one.samefile(other)
+        # Of files that are not there yet, also through links.
+        return one.resolve() == other.resolve()
+    except (OSError, RuntimeError, ValueError):
         return False

@@ -64,16 +64,26 @@ def test_verbose_and_emit_show_the_theorems(
         (["good.txt", "-o", "."], "this is a folder"),
         (["good.txt", "other.txt", "--emit", "a.lean"], "one PATH"),
         (["good.txt", "-o", "a", "--emit", "a"], "the same file"),
+        (["good.txt", "-o", "a", "--emit", "./a"], "the same file"),
+        (["good.txt", "-o", "a", "--also", "html=../{here}/a"], "the same file"),
+        (["good.txt", "--emit", "link", "-o", "linked"], "the same file"),
+        (["good.txt", "-o", "hard", "--emit", "linked"], "the same file"),
     ],
 )
 def test_a_wrong_output_is_exit_2_before_anything_is_done(
     lean: FakeLean, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
     write("good.txt", GOOD)
+    Path("link").symlink_to("linked")
+    if "hard" in arguments:
+        write("linked", "")
+        Path("hard").hardlink_to("linked")
+    arguments = [each.replace("{here}", Path.cwd().name) for each in arguments]
     assert run("check", *arguments) == 2
     out, err = capsys.readouterr()
     assert out == "" and err.count("\n") == 1 and said in err
     assert lean.calls == 0 and Path("good.txt").read_text() == GOOD
+    assert not Path("a").exists()
 
 
 def test_the_worst_file_counts_and_every_file_is_told(
