@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from bench import checks, runtime
+from bench.earlier import REFERENCE, earlier
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 
@@ -42,8 +43,10 @@ def machine() -> str:
 def main() -> int:
     """Measures everything. Returns the exit status 0."""
     write_section("machine", machine())
-    measured = checks.measure()
+    with earlier(REFERENCE) as reference:
+        measured, before = checks.measure(reference)
     sections = {
+        "earlier": checks.compared(measured, before),
         "checks": checks.table(measured),
         "stages": checks.stages(measured),
         "runtime": runtime.table(runtime.measure()),

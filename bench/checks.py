@@ -15,7 +15,9 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from bench import derivations
 
@@ -37,40 +39,59 @@ class Measured:
     megabytes: float
 
 
-def measure() -> list[Measured]:
-    """All checks, in the order of the table. Raises `RuntimeError` where one does not verify."""
-    with tempfile.TemporaryDirectory(prefix="shomei-bench-") as folder:
-        return list(_measured(Path(folder)))
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A version of Shomei: the folder of its sources, and the module of its command."""
+
+    root: Path
+    module: str
 
 
-def _measured(folder: Path) -> Iterator[Measured]:
+NOW: Final = Tool(Path(__file__).parents[1], "shomei")
+
+
+def measure(before: Tool | None = None) -> tuple[list[Measured], list[Measured]]:
+    """All checks, in the order of the table, by this version and then by an earlier one. Raises
+    `RuntimeError` where one does not verify.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="shomei-bench-") as folder,
+        tempfile.TemporaryDirectory(prefix="shomei-bench-") as other,
+    ):
+        now = list(_measured(Path(folder), NOW))
+        # Not in turn: the background Lean of one version makes room for that of another.
+        return now, list(_measured(Path(other), before)) if before else []
+
+
+def _measured(folder: Path, tool: Tool) -> Iterator[Measured]:
+    check = partial(_run, tool)
     once = int(time.time())  # what the ledger has not seen yet
     article = folder / "article.txt"
     article.write_text(derivations.article(), "utf-8")
-    yield _check("article, cold, empty ledger", article, "--no-ledger", resident=False)
-    _check("start of the background Lean", article, "--no-ledger")
-    yield _check("article, warm, empty ledger", article, "--no-ledger")
-    _check("fills the ledger", article)
+    yield check("article, cold, empty ledger", article, "--no-ledger", resident=False)
+    check("start of the background Lean", article, "--no-ledger")
+    yield check("article, warm, empty ledger", article, "--no-ledger")
+    check("fills the ledger", article)
     article.write_text(derivations.article_with_one_step_changed(once), "utf-8")
-    yield _check("article, warm, one step changed", article)
+    yield check("article, warm, one step changed", article)
     article.write_text(derivations.article(), "utf-8")
-    yield _check("article, nothing changed", article)
+    yield check("article, nothing changed", article)
     for count in COUNTS:
         steps = folder / f"steps_{count}.txt"
         steps.write_text(derivations.simple(count), "utf-8")
-        yield _check(f"{count} simple steps, warm, empty ledger", steps, "--no-ledger")
-        _check("fills the ledger", steps)
+        yield check(f"{count} simple steps, warm, empty ledger", steps, "--no-ledger")
+        check("fills the ledger", steps)
         steps.write_text(derivations.simple(count, once), "utf-8")
-        yield _check(f"{count} simple steps, warm, one step changed", steps)
+        yield check(f"{count} simple steps, warm, one step changed", steps)
         steps.write_text(derivations.simple(count), "utf-8")
-        yield _check(f"{count} simple steps, nothing changed", steps)
+        yield check(f"{count} simple steps, nothing changed", steps)
 
 
-def _check(what: str, path: Path, *options: str, resident: bool = True) -> Measured:
+def _run(tool: Tool, what: str, path: Path, *options: str, resident: bool = True) -> Measured:
     command = [
         sys.executable,
         "-m",
-        "shomei.app.cli",
+        tool.module,
         "check",
         "--backend",
         "portable",
@@ -79,10 +100,14 @@ def _check(what: str, path: Path, *options: str, resident: bool = True) -> Measu
         *options,
         str(path),
     ]
-    environment = {**os.environ, "SHOMEI_RESIDENT": "1" if resident else "0"}
+    environment = {
+        **os.environ,
+        "SHOMEI_RESIDENT": "1" if resident else "0",
+        "PYTHONPATH": str(tool.root),
+    }
     started = time.perf_counter()
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, env=environment, cwd=Path(__file__).parents[1]
+        command, stdout=subprocess.PIPE, env=environment, cwd=tool.root
     ) as process:
         assert process.stdout is not None  # noqa: S101 - opened as a pipe
         output = process.stdout.read()
@@ -93,6 +118,15 @@ def _check(what: str, path: Path, *options: str, resident: bool = True) -> Measu
         raise RuntimeError(f"{what}: exit status {process.returncode}")
     [report] = json.loads(output)["files"]
     return Measured(what, clock, report["seconds"], usage.ru_maxrss / 1024)
+
+
+def compared(rows: list[Measured], earlier: list[Measured]) -> str:
+    """How many times faster than an earlier version each check is, in Markdown."""
+    lines = ["| what | before, s | now, s | times faster |", "| --- | --- | --- | --- |"]
+    for now, before in zip(rows, earlier, strict=True):
+        faster = before.clock / now.clock
+        lines.append(f"| {now.what} | {before.clock:.2f} | {now.clock:.2f} | {faster:.1f} |")
+    return "\n".join(lines)
 
 
 def table(rows: list[Measured]) -> str:
