@@ -127,7 +127,8 @@ class MemoryLedger:
 
 def theorem(name: str, proof: str = "rfl", *requires: str, how: str = "") -> Theorem:
     cites = "".join(f"  -- cites {cited}\n" for cited in requires)
-    text = f"theorem {name} :\n    1 = 1 := by\n{cites}  {proof}\n"
+    # With its name in it, so that no two are the same.
+    text = f"theorem {name} :\n    1 = 1 := by\n{cites}  {proof}  -- of {name}\n"
     return theorem_of(text, how=how, requires=requires)
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 from shomei.emitter.model import Claim, Theorem
 from shomei.lean.axioms import AxiomAudit
@@ -136,7 +136,8 @@ def prove(
 
     on_progress(len(state.proofs), len(asked))
     while theorems := _next_theorems(asked, state):
-        _ask(_groups(theorems), state, prover, learned)
+        different = _by_content(theorems)
+        _ask(_groups(list(different)), different, state, prover, learned)
     return {claim.alternatives[0].name: outcome_of(claim, state) for claim in asked}
 
 
@@ -191,6 +192,25 @@ def _next(claim: Claim, state: State, *, only_proved: bool) -> Theorem | None:
     return None
 
 
+#: Theorems that differ only in their names, by the one of them that Lean is asked about.
+_Different: TypeAlias = Mapping[Theorem, Sequence[Theorem]]
+
+
+def _by_content(theorems: Sequence[Theorem]) -> _Different:
+    """The theorems by the first that has the same variables, statement and proof, and that cites
+    the same: what Lean says of that one holds for all of them. A step and the theorem that it ends
+    often are the same.
+    """
+    firsts: dict[object, Theorem] = {}
+    found: dict[Theorem, list[Theorem]] = {}
+    for theorem in theorems:
+        # A theorem that cites itself is never asked about, so the name stands nowhere else.
+        _, head, content = theorem.text.partition(f"theorem {theorem.name} ")
+        first = firsts.setdefault((content, theorem.requires) if head else theorem, theorem)
+        found.setdefault(first, []).append(theorem)
+    return found
+
+
 def predicted_cost(theorem: Theorem) -> float:
     """The milliseconds that Lean is likely to take for a theorem."""
     text = theorem.text
@@ -240,7 +260,11 @@ def _groups(theorems: Sequence[Theorem]) -> list[list[Theorem]]:
 
 
 def _ask(
-    groups: Sequence[Sequence[Theorem]], state: State, prover: Prover, learned: Callable[[], None]
+    groups: Sequence[Sequence[Theorem]],
+    different: _Different,
+    state: State,
+    prover: Prover,
+    learned: Callable[[], None],
 ) -> None:
     """Records Lean's answer for each group. `learned` is called after each group, so that an
     interrupted check loses little.
@@ -252,9 +276,10 @@ def _ask(
         group = groups[index]
         results = attribute(bodies[index], run)
         if results is not None:
-            _judge(group, results, run, state, prover)
+            _judge([different[theorem] for theorem in group], results, run, state, prover)
         elif len(group) == 1:
-            state.lost[place_of(group[0])] = run.failure or "Lean did not come to an end"
+            for same in different[group[0]]:
+                state.lost[place_of(same)] = run.failure or "Lean did not come to an end"
         else:
             lost.append(group)
         learned()
@@ -264,7 +289,7 @@ def _ask(
         half for group in lost for half in (group[: len(group) // 2], group[len(group) // 2 :])
     ]
     if halves:
-        _ask(halves, state, prover, learned)
+        _ask(halves, different, state, prover, learned)
 
 
 def _body(group: Sequence[Theorem], state: State, audit: AxiomAudit) -> Body:
@@ -276,23 +301,24 @@ def _body(group: Sequence[Theorem], state: State, audit: AxiomAudit) -> Body:
 
 
 def _judge(
-    group: Sequence[Theorem],
+    group: Sequence[Sequence[Theorem]],
     results: Mapping[str, PartResult],
     run: LeanRun,
     state: State,
     prover: Prover,
 ) -> None:
     axioms = prover.audit.read(run.messages)
-    for theorem in group:
+    for theorem, *others in group:
         complaint = results[theorem.name].complaint or _axiom_complaint(
             theorem, axioms, prover.audit
         )
-        if not complaint:
-            state.waiting[place_of(theorem)] = (theorem, frozenset(axioms[theorem.name]))
-        elif not all(results[name].passed for name in theorem.requires):
-            state.blocked[place_of(theorem)] = theorem
-        else:
-            state.complaints[place_of(theorem)] = complaint
+        for same in (theorem, *others):
+            if not complaint:
+                state.waiting[place_of(same)] = (same, frozenset(axioms[theorem.name]))
+            elif not all(results[name].passed for name in theorem.requires):
+                state.blocked[place_of(same)] = same
+            else:
+                state.complaints[place_of(same)] = complaint
     settle(state, prover.identity)
 
 

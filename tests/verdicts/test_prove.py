@@ -91,6 +91,45 @@ def test_bodies_are_small() -> None:
     assert [len(asked) for asked in lean.asked] == [BODY_SIZE, BODY_SIZE, 1]
 
 
+def same(name: str, proof: str, *requires: str) -> Theorem:
+    """A theorem that differs from another in nothing but its name."""
+    text = f"theorem {name} (x : ℝ) :\n    x = x := by\n  {proof}\n"
+    return theorem_of(text, requires=requires)
+
+
+def test_what_differs_only_in_its_name_is_asked_once() -> None:
+    lean, ledger = FakeLean(), MemoryLedger()
+    claims = [claim(same(name, "rfl")) for name in ("a", "b", "c")]
+    assert names(proved(claims, lean, ledger)) == {"a", "b", "c"}
+    assert lean.asked == [["a"]]
+    # Each is in the ledger under its own name.
+    assert names(proved(claims[1:], lean, ledger)) == {"b", "c"} and lean.asked == [["a"]]
+
+
+def test_another_proof_or_another_citation_is_another_theorem() -> None:
+    lean = FakeLean({"wrong": "unsolved goals"})
+    claims = [
+        claim(same("a", "rfl")),
+        claim(same("b", "wrong")),
+        claim(same("c", "wrong")),
+        claim(theorem("d")),
+        claim(same("e", "rfl", "d")),
+        claim(same("f", "rfl", "b")),
+    ]
+    outcomes = proved(claims, lean)
+    assert names(outcomes) == {"a", "d", "e"}
+    assert rejection(outcomes["b"]).complaint == rejection(outcomes["c"]).complaint
+    assert rejection(outcomes["f"]).missing == ("b",)
+    assert sorted(name for asked in lean.asked for name in asked) == ["a", "b", "d", "e", "f"]
+
+
+def test_of_the_same_theorems_all_are_lost_with_one() -> None:
+    outcomes = proved(
+        [claim(same("a", "rfl")), claim(same("b", "rfl"))], FakeLean(dies_on=frozenset({"a"}))
+    )
+    assert rejection(outcomes["a"]).lost and rejection(outcomes["b"]).lost
+
+
 def test_expensive_theorems_are_in_bodies_of_their_own() -> None:
     def asked(script: str, count: int) -> list[int]:
         lean = FakeLean()

@@ -67,7 +67,7 @@ def test_a_verified_step_tells_all() -> None:
         ("x ≠ y",),
         ("propext",),
     )
-    assert step.lean == "theorem a :\n    1 = 1 := by\n  rfl"
+    assert step.lean == "theorem a :\n    1 = 1 := by\n  rfl  -- of a"
     assert not step.cached and step.counterexample is None
     assert report.lean.startswith("import Shomei\n") and step.lean in report.lean
     assert [name for name, _ in report.seconds] == [
