@@ -28,10 +28,10 @@ SOURCES := shomei parser emitter tests bench
 # Files of tests run side by side: what one asks of Lean is answered while another one thinks. (PYTEST_ARGS='-n 0' runs them in one process.)
 SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help setup check test lint types unit golden format bench lock clean
+.PHONY: help setup check test lint types unit test-fast golden format bench lock clean
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 setup: $(RUN_STAMP) ## Install what checking needs (.venv and the portable Lean), without checking anything
 	@$(BIN)/python -m shomei.lean.portable
@@ -56,6 +56,14 @@ types: $(DEV_STAMP) ## Run mypy --strict
 unit: $(DEV_STAMP) ## Run pytest only (PYTEST_ARGS='-k name' to choose)
 	@echo '— pytest'
 	@$(BIN)/python -m pytest -q $(SIDE_BY_SIDE) $(PYTEST_ARGS)
+
+# What needs the real Lean, an installation or minutes. `make test` leaves nothing out.
+SLOW := tests/endtoend tests/false tests/lean tests/lean_project tests/mutation tests/packaging tests/docs tests/editors tests/ci \
+	tests/emitter/methods/test_with_lean.py tests/emitter/rules/test_rules.py tests/parser/test_guided.py tests/parser/test_mutation.py \
+	tests/parser/test_limits.py tests/app/commands/test_session.py
+
+test-fast: $(DEV_STAMP) ## Run the tests that need no Lean (PYTEST_ARGS as for unit)
+	@$(BIN)/python -m pytest -q $(SIDE_BY_SIDE) $(SLOW:%=--ignore=%) $(PYTEST_ARGS)
 
 golden: $(DEV_STAMP) ## Keep the Lean text that is emitted now as what tests/golden compares with
 	@$(BIN)/python -m tests.golden
