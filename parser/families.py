@@ -5,6 +5,7 @@ its indices count. The text as a whole shows that, before any of its formulas is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,6 +23,7 @@ _INDICES: Final = re.compile(
 _BOUND: Final = re.compile(
     rf"{_BIG}\s*_\s*\{{\s*([a-z])\s*=\s*1\s*\}}\s*\^\s*(?:([A-Za-z])|\{{\s*([A-Za-z])\s*\}})"
 )
+_FROM_ZERO: Final = re.compile(rf"{_BIG}\s*_\s*\{{\s*[a-z]\s*=\s*(?!1\s*\}})")
 #: `i = 1, \\dots, n` and `i = 1, 2, \\dots, n`.
 _DOTS: Final = r"(?:\\(?:dots|ldots|cdots|dotsc)|\.\.\.|…)"
 _COUNTS: Final = re.compile(
@@ -63,7 +65,7 @@ def families_of(text: str) -> Families:
         for letter in re.findall("[a-z]", match[1]):
             bounds.setdefault(letter, set()).add(match[2])
             indices.add(letter)
-    listed = {match[1] for match in _LISTED.finditer(text)}
+    listed = dict.fromkeys(match[1] for match in _LISTED.finditer(text))
     for match in _LISTED.finditer(text):
         bounds.setdefault("", set()).add(match[2])
     arities = _arities(text, indices, listed)
@@ -71,6 +73,8 @@ def families_of(text: str) -> Families:
     lengths = {letter: min(each) for letter, each in bounds.items() if len(each) == 1 and letter}
     if len(every) == 1:
         lengths[""] = min(every)
+    if _FROM_ZERO.search(text):
+        lengths = {}  # what `\\sum_i` begins with is not clear
     kept = {letter: min(each) for letter, each in arities.items() if len(each) == 1}
     return Families(
         {letter.removeprefix("\\"): each for letter, each in kept.items()},
@@ -79,7 +83,7 @@ def families_of(text: str) -> Families:
     )
 
 
-def _arities(text: str, indices: set[str], listed: set[str]) -> dict[str, set[int]]:
+def _arities(text: str, indices: set[str], listed: Iterable[str]) -> dict[str, set[int]]:
     """The numbers of indices of each family. What stands in the subscripts of one is an index, and
     is added to `indices`.
     """

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from shomei.emitter.lean.script import GRIND_SUMS, script
 from shomei.emitter.lean.term import Unprintable
 from shomei.emitter.method import Problem, Proof, method
-from shomei.emitter.proof.linear_sums import Namer, normal_form
+from shomei.emitter.proof.linear_sums import Namer, joined_terms, normal_form
 from shomei.emitter.proof.monomials import TooMany
 from shomei.emitter.proof.needs import brought_in
 from shomei.emitter.proof.ranges import arrangements, differences_cast
-from shomei.terms.nodes import BigOperator, Call, Choice, Expression, Relation
+from shomei.terms.nodes import BigOperator, Binary, Call, Choice, Expression, Relation
 from shomei.terms.walk import free_variables, subtrees
 
 
@@ -38,7 +38,37 @@ def sums_in_normal_form(problem: Problem) -> Iterator[Proof]:
 def sums_over_families(problem: Problem) -> Iterator[Proof]:
     """`\\sum_{k=1}^{n} e^{x_k} \\delta_{kj} = e^{x_j}`: nothing cheaper proves these."""
     if _has_families(problem):
+        if _divides_by_sums(problem):
+            yield from _by_joined_terms(problem)
         yield from _by_normal_form(problem)
+
+
+def _divides_by_sums(problem: Problem) -> bool:
+    """Whether a term of a sum is divided by a sum or difference with the index, which no normal
+    form brings to the other side.
+    """
+    return any(
+        isinstance(part, Binary)
+        and part.operator == "/"
+        and any(
+            isinstance(below, Binary) and below.operator in ("+", "-")
+            for below in subtrees(part.right)
+        )
+        and whole.index in free_variables(part.right)
+        for whole in subtrees(problem.relation)
+        if isinstance(whole, BigOperator)
+        for part in subtrees(whole.body)
+    )
+
+
+def _by_joined_terms(problem: Problem) -> Iterator[Proof]:
+    try:
+        lines = joined_terms(problem.relation, problem.setting, Namer())
+    except (TooMany, Unprintable):
+        return
+    if lines is not None:
+        given = script(problem.start, lines, GRIND_SUMS)
+        yield Proof(given, "linearity of the sum, term by term", frozenset({"sum_rule", "algebra"}))
 
 
 def _is_numeric(problem: Problem) -> bool:

@@ -145,6 +145,10 @@ def _combined(
     parts = [_part(varying, total(constant), whole, setting) for varying, constant in groups]
     if not parts:
         parts = [_part((), Number(Fraction(0)), whole, setting)]
+    return _added(parts)
+
+
+def _added(parts: list[_Combination]) -> _Combination:
     found = parts[-1]
     for part in reversed(parts[:-1]):
         found = _Combination(
@@ -169,15 +173,19 @@ def _part(
         return _Combination(constant, Binary("*", length, constant), proof)
     if (picked := _picked(varying, whole, setting)) is not None:
         return _scaled(constant, picked, setting)
-    own = product(varying)
-    atom = replace(whole, body=own)
+    return _scaled(constant, _same(replace(whole, body=product(varying)), setting), setting)
+
+
+def _same(atom: BigOperator, setting: Setting) -> _Combination:
+    """A sum as it stands."""
+    whole, own, text = atom, atom.body, setting.notation
     function = (
         f"(fun {identifier(whole.index)} : ℕ => "
         f"({real(own, text.bind(whole.index, natural=True))} : ℝ))"
     )
     bounds = " ".join(as_argument(natural(each, text)) for each in (whole.lower, whole.upper))
     proof = f"(Shomei.sum_same {function} {bounds})"
-    return _scaled(constant, _Combination(own, atom, proof), setting)
+    return _Combination(own, atom, proof)
 
 
 def _scaled(constant: Expression, found: _Combination, setting: Setting) -> _Combination:
@@ -228,6 +236,48 @@ def _place(factor: Choice, index: str) -> Expression | None:
         if one == Variable(index) and index not in free_variables(other):
             return other
     return None
+
+
+def joined_terms(goal: Relation, setting: Setting, names: Namer) -> Script | None:
+    """The facts from which an equation between multiples of sums over one range follows, where
+    their terms together are 0 for every index; None for anything else. Raises `TooMany`.
+    """
+    found = polynomial(Binary("-", goal.left, goal.right))
+    parts: list[tuple[Expression, BigOperator]] = []
+    for monomial, coefficient in found.items():
+        sums = [factor for factor, order in monomial if isinstance(factor, BigOperator)]
+        rest = tuple(each for each in monomial if not isinstance(each[0], BigOperator))
+        if len(sums) != 1 or len(rest) != len(monomial) - 1 or sums[0].operator != "sum":
+            return None
+        parts.append((total({rest: coefficient}), sums[0]))
+    if len({(each.lower, each.upper) for _, each in parts}) != 1:
+        return None
+    first = parts[0][1]
+    index = Variable(first.index)
+    pieces = []
+    for factor, each in parts:
+        if first.index in free_variables(each) or first.index in free_variables(factor):
+            return None
+        own = replace(first, body=substitute(each.body, {each.index: index}))
+        pieces.append(_scaled(factor, _same(own, setting), setting))
+    whole = _added(pieces)
+    joined, nothing = replace(first, body=whole.body), replace(first, body=ZERO)
+    text = setting.notation
+    length = total(polynomial(Binary("-", Binary("+", first.upper, ONE), first.lower)))
+    ends = f"(a := {natural(first.lower, text)}) (b := {natural(first.upper, text)})"
+    zero = Binary("*", length, ZERO)
+    constant = (
+        f"Shomei.sum_constant {ends} (L := {typed(length, text)}) (0 : ℝ) (by omega) (by grind)"
+    )
+    return (
+        Have(
+            names.next(),
+            relation(Relation("=", joined, nothing), text),
+            termwise(joined, ZERO, (), setting),
+        ),
+        Have(names.next(), relation(Relation("=", joined, whole.value), text), whole.proof),
+        Have(names.next(), relation(Relation("=", nothing, zero), text), constant),
+    )
 
 
 def simplified(term: Expression, setting: Setting) -> Expression:

@@ -139,6 +139,14 @@ def called_strange(
         yield from _unspaced(pieces, code, source)
 
 
+_INDEX: Final = r"_(?:\{[^{}]*\}|\\?[A-Za-z]+|\d)"
+_DOTS: Final = r"(?:\\(?:dots|ldots|cdots|dotsc)|\.\.\.|…)"
+#: `x_i`, and `x_1, \\dots, x_n`.
+_OF_A_FAMILY: Final = re.compile(
+    rf"\s*\\?([A-Za-z]+){_INDEX}(?:\s*,\s*(?:\\?\1{_INDEX}|{_DOTS}))*\s*"
+)
+
+
 def letters_of(piece: Piece, source: str) -> tuple[str, ...]:
     """The letters that a formula lists, if it is nothing else; a letter with an index stands for
     its family.
@@ -149,7 +157,7 @@ def letters_of(piece: Piece, source: str) -> tuple[str, ...]:
     if kinds <= {"NAME", "COMMA", "CONSTANT"}:
         return tuple(str(token.value) for token in piece.tokens if token.type != "COMMA")
     text = source[slice(*piece.place)].strip("$ \\()")
-    if match := re.fullmatch(r"\s*\\?([A-Za-z]+)_(?:\{[^{}]*\}|\\?[A-Za-z]+|\d)\s*", text):
+    if match := _OF_A_FAMILY.fullmatch(text):
         return (f"{match[1]}_",)
     return ()
 

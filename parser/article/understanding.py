@@ -39,6 +39,7 @@ from shomei.parser.article.pieces import Broken, Formula, Piece, Sentence, Text,
 from shomei.parser.ast import Reserve
 from shomei.parser.carriers.blocks import Display
 from shomei.parser.declarations import Declarations
+from shomei.parser.families import families_of
 from shomei.parser.prose.coverage import unknown_words
 from shomei.parser.prose.lexicon import language_of, lexemes
 from shomei.parser.source import Range, Source
@@ -154,7 +155,8 @@ class Understanding:
     items: tuple[int, tuple[str, ...]] | None = None
 
     def __post_init__(self) -> None:
-        self._doubt(0, f"{LETTER}: i", letters=frozenset(("i",)))
+        if "i" not in families_of(self.source.text).indices:
+            self._doubt(0, f"{LETTER}: i", letters=frozenset(("i",)))
         if _REMADE.search(self.source.text):
             self._doubt(0, NOTATION)
 

@@ -79,6 +79,7 @@ def with_naturals(item: Item, scope: Scope) -> Scope:
         scope,
         domains={**scope.domains, **dict.fromkeys(new, "N")},
         declared_at={**scope.declared_at, **dict.fromkeys(new, item.span)},
+        told=scope.told | set(new),
     )
 
 
