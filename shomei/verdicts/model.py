@@ -223,6 +223,22 @@ class Report:
             and exit_code([self]) == EXIT_VERIFIED
         )
 
+    @property
+    def counted_steps(self) -> tuple[StepReport, ...]:
+        """The steps without those that sum up a chain whose own steps tell how it stands."""
+        return tuple(step for step in self.steps if not self._repeats(step))
+
+    def _repeats(self, whole: StepReport) -> bool:
+        return whole.kind == "conclusion" and (
+            whole.verdict in FINE
+            or any(
+                step.kind != "conclusion"
+                and step.verdict not in FINE
+                and whole.line <= step.line <= whole.end_line
+                for step in self.steps
+            )
+        )
+
     def fails(self, step: StepReport) -> bool:
         """Whether a step makes the check fail."""
         return step.is_alarm and step.verdict in self.fail_on
@@ -231,7 +247,8 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The number of steps with each verdict, over all files; `problems` counts the files that have
-    one. A step whose failure is known counts as `suppressed` alone, as do such notices.
+    one. A step whose failure is known counts as `suppressed` alone, as do such notices. What sums
+    up a chain is no step of its own, unless it fails where the chain does not.
     """
 
     files: int
@@ -257,7 +274,7 @@ def exit_code(reports: Iterable[Report]) -> int:
 
 def summarize(reports: Sequence[Report]) -> Summary:
     """Counts the verdicts of all `reports`."""
-    steps = [step for report in reports for step in report.steps]
+    steps = [step for report in reports for step in report.counted_steps]
     verdicts = [step.verdict for step in steps if step.suppressed is None]
     known = len(steps) - len(verdicts) + sum(len(report.quieted) for report in reports)
     return Summary(

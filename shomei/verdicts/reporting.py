@@ -82,10 +82,17 @@ def reported(
         warnings=in_order((*report.warnings, *unused, *doubted.notes)),
         formulas=formula_reports(document, plan, doubted.steps, doubted.reasons),
         in_force=in_force(plan.extents, stages.show),
-        steps=tuple(sorted(doubted.steps, key=lambda step: (step.line, step.column))),
+        steps=tuple(sorted(doubted.steps, key=_place)),
         problems=(*found.problems, *_lost(plan, found.emissions, found.outcomes)),
     )
     return suppressed(whole, document.suppressions)
+
+
+def _place(step: StepReport) -> tuple[int, int, int]:
+    """Where a step is told: what sums up a chain comes after it."""
+    if step.kind == "conclusion":
+        return step.end_line, step.end_column, 1
+    return step.line, step.column, 0
 
 
 def _steps(found: Findings, stages: Stages, *, partial: bool) -> list[StepReport]:

@@ -193,6 +193,8 @@ def _listed(
         tail = f"  {say(f'text.{step.verdict}', code)}"
     else:
         how = translated_list(step.used, code) if step.used else step.reason
+        if step.kind == "conclusion":
+            how = say("text.chain", code)
         tail = f"  {one_line(how)}" if how else ""
     padded = statement + " " * max(0, columns - cell_len(statement)) if tail else statement
     room = (_WIDE if width is None else width) - cell_len(head) - cell_len(padded)
