@@ -165,6 +165,16 @@ def parser() -> argparse.ArgumentParser:
     _add_check_options(watch)
     watch.add_argument("-v", "--verbose", action="store_true", help="as for check")
 
+    serve = commands.add_parser(
+        "serve", help="show the typeset report while you write", formatter_class=_Formatter
+    )
+    serve.add_argument("path", metavar="FILE", help="a derivation")
+    serve.add_argument("--fast", action="store_true", help="do not ask Lean, as for check")
+    serve.add_argument(
+        "--port", type=int, default=0, metavar="N", help="the port (default: any that is free)"
+    )
+    _add_check_options(serve)
+
     lsp = commands.add_parser(
         "lsp",
         help="the server for editors, on standard input and output",

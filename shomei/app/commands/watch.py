@@ -38,9 +38,12 @@ def run(arguments: argparse.Namespace) -> int:
         for changes in watchfiles.watch(
             *folders_of(paths), recursive=False, raise_interrupt=True, debounce=100, step=50
         ):
-            again = changed(paths, {Path(name) for _, name in changes})
-            if again:
+            names = {Path(name) for _, name in changes}
+            if again := changed(paths, names):
                 _check(again, arguments, checking)
+            for path in paths:
+                if path not in again and not path.exists() and path.absolute() in names:
+                    checking.tell(f"{path} is gone; it is checked again once it is back")
     return 0
 
 
