@@ -49,6 +49,7 @@ from shomei.parser.limits import (
 from shomei.parser.line_reader import LineReader
 from shomei.parser.macros.configured import with_configured
 from shomei.parser.macros.definitions import macros_of_latex, macros_of_ranges
+from shomei.parser.macros.model import NO_MACROS, Macros
 from shomei.parser.source import Source
 from shomei.parser.suffixes import Kind, kind_of, unknown
 from shomei.parser.suppressions import set_apart, settled, written_after
@@ -64,9 +65,9 @@ _FOREIGN: Final = (
 )
 
 
-def read(path: Path) -> Document:
-    """Reads and parses a file. Raises `UnreadableInput` if it is not a text file, `SyntaxProblem`
-    if it is not a derivation.
+def read(path: Path, shared: Macros = NO_MACROS) -> Document:
+    """Reads and parses a file; `shared` as for `parse`. Raises `UnreadableInput` if it is not a
+    text file, `SyntaxProblem` if it is not a derivation.
     """
     try:
         why = unknown(path) if path.is_file() else None
@@ -85,25 +86,25 @@ def read(path: Path) -> Document:
         ) from None
     if not text.strip("\ufeff \t\r\n\f\v"):
         raise EmptyInput(str(path), "is empty")
-    return parse(text, str(path))
+    return parse(text, str(path), shared)
 
 
-def parse(text: str, path: str) -> Document:
-    """Parses a text. `path` is for messages, and its suffix determines the format. Raises
-    `SyntaxProblem` with all problems found.
+def parse(text: str, path: str, shared: Macros = NO_MACROS) -> Document:
+    """Parses a text. `path` is for messages, and its suffix determines the format. `shared` are
+    commands that are defined outside of it. Raises `SyntaxProblem` with all problems found.
     """
     kind = kind_of(path)
     if kind != "notebook":
-        return _parse(text, path, kind, NO_CELLS)
+        return _parse(text, path, kind, NO_CELLS, shared)
     text, cells = notebooks.open_notebook(text, path)
     try:
-        return _parse(text, path, kind, cells)
+        return _parse(text, path, kind, cells, shared)
     except SyntaxProblem as problem:
         problem.text, problem.cells = text, cells
         raise
 
 
-def _parse(text: str, path: str, kind: Kind, cells: Cells) -> Document:
+def _parse(text: str, path: str, kind: Kind, cells: Cells, shared: Macros) -> Document:
     source = Source.of(text, path, cells)
     if len(text) > MAX_TEXT:
         raise source.problem(
@@ -126,14 +127,14 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells) -> Document:
         # In Markdown it takes the blocks to tell code from text.
         ranges = plain.ranges_of_definitions(source)
         macros = macros_of_latex(text) if kind == "latex" else macros_of_ranges(text, ranges)
-        source = replace(source, macros=macros)
+        source = replace(source, macros=macros.over(shared))
     if kind == "plain":
         lines = LineReader(source, declarations)
         problems: list[Diagnostic] | None = lines.problems
         readings = _plain_entries(source, lines)
     else:
         problems = None
-        readings = _article_entries(source, declarations, kind)
+        readings = _article_entries(source, declarations, kind, shared)
     items = _assemble(source, readings, problems)
     indexed = [each for each in families.arities if family(each) in declarations.indexed]
     items = (
@@ -185,12 +186,13 @@ def _plain_entries(source: Source, lines: LineReader) -> Iterable[Callable[[], l
 
 
 def _article_entries(
-    source: Source, declarations: Declarations, kind: Kind
+    source: Source, declarations: Declarations, kind: Kind, shared: Macros
 ) -> Iterable[Callable[[], list[Entry]]]:
     blocks = list(_BLOCKS[kind](source))
     if kind != "latex":
         macros = macros_of_ranges(*markdown.with_definitions(source, blocks))
-        source = replace(source, macros=with_configured(source.text, macros))
+        macros = with_configured(source.text, macros).over(shared)
+        source = replace(source, macros=macros)
     blocks, declarations.suppressions = set_apart(source, blocks)
     blocks = [block for block in blocks if not _only_defines(source, block)]
     declarations.language = recognise(_words(source, blocks))

@@ -75,6 +75,22 @@ class Macros:
     places: tuple[tuple[int, int], ...] = ()
     characters: Mapping[str, Meanings] = field(default_factory=lambda: MappingProxyType({}))
 
+    def over(self, shared: Macros) -> Macros:
+        """These, and before and beside them those that are shared by several texts and hold
+        everywhere.
+        """
+        if not shared.by_name:
+            return self
+        merged = dict(self.by_name)
+        for name, meanings in shared.by_name.items():
+            macro = next((each for each in meanings.macros if each is not None), None)
+            own = self.by_name.get(name, Meanings((), ()))
+            merged[name] = Meanings(
+                (-1, *own.offsets),
+                (macro, *(macro if each is None else each for each in own.macros)),
+            )
+        return Macros(MappingProxyType(merged), self.places, self.characters)
+
     def find(self, name: str, offset: int) -> Macro | None:
         """What a command means at this place; None for what it means by itself."""
         meanings = self.by_name.get(name)

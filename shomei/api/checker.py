@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 from shomei.api.identity import tool_identity
+from shomei.api.macros import definitions
 from shomei.api.source import derivation
 from shomei.lean.backend import EnvironmentFailure, LeanBackend
 from shomei.lean.choose import BACKENDS, BackendName, choose
@@ -40,6 +41,7 @@ def check(
     ledger: bool = True,
     timeout: float = TIMEOUT,
     fast: bool = False,
+    macros: Mapping[str, str] | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Report:
     """Checks one derivation with Lean and reports on each of its steps.
@@ -55,7 +57,12 @@ def check(
     arguments.
     """
     with Checker(
-        backend=backend, ledger=ledger, timeout=timeout, fast=fast, progress=progress
+        backend=backend,
+        ledger=ledger,
+        timeout=timeout,
+        fast=fast,
+        macros=macros,
+        progress=progress,
     ) as checker:
         return checker.check(source, suffix=suffix)
 
@@ -75,6 +82,7 @@ class Checker:
         ledger: bool = True,
         timeout: float = TIMEOUT,
         fast: bool = False,
+        macros: Mapping[str, str] | None = None,
         progress: Callable[[str, int, int], None] | None = None,
         preview: Callable[[Report], None] | None = None,
         on_set_up: Callable[[str], None] | None = None,
@@ -87,20 +95,23 @@ class Checker:
         steps that were verified before are not checked again, and those verified now are recorded
         in the user's cache folder. `timeout` is in seconds, for each batch of steps that Lean gets.
         `fast`: Lean is not asked, so that no step is `verified`: it is `plausible` where numbers
-        and sympy do not speak against it.
+        and sympy do not speak against it. `macros` are commands that every derivation may use, by
+        their names without a backslash, with `#1` … `#9` for their arguments.
 
         `preview` receives the report as far as it is known, each time that Lean has answered; a
         step that waits for Lean is `plausible` in it. `progress` receives a stage ("refute",
         "lean"), the number of its steps that are done and the number of its steps. `on_set_up`
         receives the milestones of the first set-up, which takes minutes, and `on_warning` the
         reason why no ledger is kept. Raises `EnvironmentFailure` if "lake" is requested and there
-        is none, `ValueError` for a backend that is unknown or a timeout that is not positive.
+        is none, `ValueError` for a backend that is unknown, a timeout that is not positive or a
+        macro that is none.
         """
         if backend not in BACKENDS:
             raise ValueError(f"{backend!r} is no backend: {', '.join(BACKENDS)}")
         if not timeout > 0:
             raise ValueError(f"{timeout!r} is not a positive number of seconds")
         self._timeout = timeout
+        self._macros = definitions(macros or {})
         self._progress = progress or _no_progress
         self._preview = preview
         self._stages: Stages | None = None
@@ -185,7 +196,8 @@ class Checker:
             else Prover(*self._lean, self._ledger, self._timeout, VERSION)
         )
         if self._stages is None:
-            self._stages = stages(remember=True) if self._preview is not None else stages()
+            remember = self._preview is not None
+            self._stages = stages(remember=remember, macros=self._macros)
         report = check(
             source,
             self._stages,
@@ -201,7 +213,9 @@ class Checker:
 
     def _report_key(self, source: Path | Text, text: str, lean: LeanBackend) -> str:
         suffix = Path(_name(source)).suffix
-        return content_key(("shomei report 1", tool_identity(), lean.identity, suffix, text))
+        return content_key(
+            ("shomei report 1", tool_identity(), lean.identity, suffix, self._macros, text)
+        )
 
 
 def _name(source: Path | Text) -> str:

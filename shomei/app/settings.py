@@ -45,6 +45,7 @@ class Settings:
     fail_on: frozenset[Verdict] = FAILING
     baseline: str | None = None
     timeout: float | None = None
+    macros: Mapping[str, str] | None = None
     overrides: tuple[Override, ...] = ()
 
     @property
@@ -159,6 +160,15 @@ def verdicts(value: object) -> frozenset[Verdict]:
     return frozenset(each for each in FAILING if each in names)
 
 
+def _macros(value: object) -> dict[str, str]:
+    from shomei.api.macros import definitions
+
+    if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+        raise ValueError("should be a table of texts, as in R = '\\mathbb{R}'")
+    definitions(value)
+    return dict(value)
+
+
 def _overrides(value: object) -> tuple[Override, ...]:
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
         raise ValueError("should be tables, each under [[overrides]]")
@@ -185,6 +195,7 @@ _KEYS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "fail-on": verdicts,
     "baseline": _text,
     "timeout": _seconds,
+    "macros": _macros,
     "overrides": _overrides,
 }
 _OF_AN_OVERRIDE: Final[Mapping[str, Callable[[Any], Any]]] = {

@@ -25,11 +25,15 @@ from shomei.verdicts.stages import Stages
 _REMEMBERED: Final = 4096
 
 
-def stages(*, remember: bool = False) -> Stages:
+def stages(*, remember: bool = False, macros: str = "") -> Stages:
     """The parser, the obligations, the emitter and the pre-check of this project. `remember`: what
-    numbers say of a step is kept, for a text that is checked again and again.
+    numbers say of a step is kept, for a text that is checked again and again. `macros`: definitions
+    of commands in LaTeX that every text may use.
     """
-    return _remembering(_stages()) if remember else _stages()
+    plain = _stages()
+    if macros:
+        plain = replace(plain, read=lambda source: _read(source, macros))
+    return _remembering(plain) if remember else plain
 
 
 def _remembering(plain: Stages) -> Stages:
@@ -69,13 +73,15 @@ def _stages() -> Stages:
     )
 
 
-def _read(source: Path | Text) -> Document:
+def _read(source: Path | Text, macros: str = "") -> Document:
     from shomei import parser, symbolic
+    from shomei.parser.macros.definitions import macros_of_ranges
 
     symbolic.warm()  # the process starts now, so that it is ready at the first question
-    return (
-        parser.parse(source.text, source.name) if isinstance(source, Text) else parser.read(source)
-    )
+    shared = macros_of_ranges(macros, [(0, len(macros))])
+    if isinstance(source, Text):
+        return parser.parse(source.text, source.name, shared)
+    return parser.read(source, shared)
 
 
 def _build(document: Document) -> Plan:

@@ -28,5 +28,6 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         print(f"shomei: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
         return EXIT_INPUT
-    make(backend=arguments.backend or "auto", fast=arguments.fast).start_io()
+    server = make(backend=arguments.backend or "auto", fast=arguments.fast, macros=arguments.macros)
+    server.start_io()
     return EXIT_VERIFIED

@@ -71,6 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
         lambda _wanted, report, _last: page.show(report),
         backend=arguments.backend or "auto",
         fast=arguments.fast,
+        macros=arguments.macros,
     )
     server, address = start(page, arguments.port)
     try:

@@ -78,6 +78,7 @@ def session(arguments: argparse.Namespace) -> Iterator[Session]:
         ledger=not arguments.no_ledger,
         timeout=arguments.timeout or TIMEOUT,
         fast=getattr(arguments, "fast", False),
+        macros=getattr(arguments, "macros", None),
         progress=display.progress,
         on_set_up=display.set_up,
         on_warning=lambda message: tell(f"warning: {message}"),

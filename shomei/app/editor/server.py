@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Final, cast
@@ -33,11 +34,18 @@ class _Known:
 class Server(LanguageServer):
     """Keeps the last report on each open text."""
 
-    def __init__(self, *, backend: BackendName = "auto", fast: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        backend: BackendName = "auto",
+        fast: bool = False,
+        macros: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__("shomei", version())
         self.known: dict[str, _Known] = {}
         self._backend: BackendName = backend
         self._fast = fast
+        self._macros = macros
         self._worker: Worker | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -47,7 +55,11 @@ class Server(LanguageServer):
         if self._worker is None:
             self._loop = asyncio.get_running_loop()
             self._worker = Worker(
-                self._told, backend=self._backend, fast=self._fast, on_set_up=self._set_up
+                self._told,
+                backend=self._backend,
+                fast=self._fast,
+                macros=self._macros,
+                on_set_up=self._set_up,
             )
         return self._worker
 
@@ -111,9 +123,14 @@ def _name(uri: str) -> str:
     return path if parts.scheme == "file" else PurePath(path).name or "text.txt"
 
 
-def make(*, backend: BackendName = "auto", fast: bool = False) -> Server:
+def make(
+    *,
+    backend: BackendName = "auto",
+    fast: bool = False,
+    macros: Mapping[str, str] | None = None,
+) -> Server:
     """A server with all that it answers. `fast`: Lean is not asked."""
-    server = Server(backend=backend, fast=fast)
+    server = Server(backend=backend, fast=fast, macros=macros)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -51,12 +51,14 @@ class Worker:
         *,
         backend: BackendName = "auto",
         fast: bool = False,
+        macros: Mapping[str, str] | None = None,
         debounce: float = DEBOUNCE,
         on_set_up: Callable[[str], None] | None = None,
     ) -> None:
         self._told = told
         self._backend: BackendName = backend
         self._fast = fast
+        self._macros = macros
         self._debounce = debounce
         self._on_set_up = on_set_up
         self._changed = threading.Condition()
@@ -89,7 +91,9 @@ class Worker:
 
     def _run(self) -> None:
         # SQLite's connections belong to the thread that opens them, so all is opened in this one.
-        quick = Checker(fast=True, preview=lambda _: None, progress=self._watch)
+        quick = Checker(
+            fast=True, macros=self._macros, preview=lambda _: None, progress=self._watch
+        )
         whole: Checker | None = None
         try:
             while (wanted := self._next()) is not None:
@@ -112,6 +116,7 @@ class Worker:
     def _open(self) -> Checker:
         return Checker(
             backend=self._backend,
+            macros=self._macros,
             progress=self._watch,
             preview=self._preview,
             on_set_up=self._on_set_up,

@@ -59,6 +59,20 @@ def test_without_a_path_the_settings_say_what_is_checked(lean: FakeLean, capsys:
     assert "shomei.toml: `path` is no setting; did you mean `paths`?" in capsys.readouterr().err
 
 
+def test_commands_of_the_project(lean: FakeLean, capsys: Capture) -> None:
+    page = "For every real number $x$ we have\n\n$$\\dd{x^2} = 2 x \\quad (x \\in \\R)$$\n"
+    write("shomei.toml", "[macros]\nR = '\\mathbb{R}'\ndd = '\\frac{d}{dx} #1'\n")
+    assert run("check", write("a.md", page)) == 0
+    assert "1 step verified" in capsys.readouterr().out
+    # What a text defines goes before; and a report is kept for these commands alone.
+    assert run("check", write("b.md", page.replace("For", "$\\def\\dd#1{#1}$\n\nFor"))) != 0
+    write("shomei.toml", "[macros]\nR = '\\mathbb{R}'\ndd = '#1'\n")
+    assert run("check", "a.md") != 0
+    write("shomei.toml", "[macros]\ndd = '}{'\n")
+    assert run("check", "a.md") == 2
+    assert "`macros` dd: '}{' is no meaning of a command" in capsys.readouterr().err
+
+
 def test_standard_input(lean: FakeLean, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     def given(data: bytes, *arguments: str) -> int:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
