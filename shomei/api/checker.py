@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -42,6 +42,7 @@ def check(
     timeout: float = TIMEOUT,
     fast: bool = False,
     macros: Mapping[str, str] | None = None,
+    house: Sequence[str] = (),
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Report:
     """Checks one derivation with Lean and reports on each of its steps.
@@ -62,6 +63,7 @@ def check(
         timeout=timeout,
         fast=fast,
         macros=macros,
+        house=house,
         progress=progress,
     ) as checker:
         return checker.check(source, suffix=suffix)
@@ -83,6 +85,7 @@ class Checker:
         timeout: float = TIMEOUT,
         fast: bool = False,
         macros: Mapping[str, str] | None = None,
+        house: Sequence[str] = (),
         progress: Callable[[str, int, int], None] | None = None,
         preview: Callable[[Report], None] | None = None,
         on_set_up: Callable[[str], None] | None = None,
@@ -96,7 +99,9 @@ class Checker:
         in the user's cache folder. `timeout` is in seconds, for each batch of steps that Lean gets.
         `fast`: Lean is not asked, so that no step is `verified`: it is `plausible` where numbers
         and sympy do not speak against it. `macros` are commands that every derivation may use, by
-        their names without a backslash, with `#1` … `#9` for their arguments.
+        their names without a backslash, with `#1` … `#9` for their arguments. `house` are lines
+        such as `assume x > 0` and `let n \\in \\mathbb{N}` that hold in every derivation; each
+        verdict names those that it rests on.
 
         `preview` receives the report as far as it is known, each time that Lean has answered; a
         step that waits for Lean is `plausible` in it. `progress` receives a stage ("refute",
@@ -112,6 +117,7 @@ class Checker:
             raise ValueError(f"{timeout!r} is not a positive number of seconds")
         self._timeout = timeout
         self._macros = definitions(macros or {})
+        self._house = tuple(house)
         self._progress = progress or _no_progress
         self._preview = preview
         self._stages: Stages | None = None
@@ -197,7 +203,7 @@ class Checker:
         )
         if self._stages is None:
             remember = self._preview is not None
-            self._stages = stages(remember=remember, macros=self._macros)
+            self._stages = stages(remember=remember, macros=self._macros, house=self._house)
         report = check(
             source,
             self._stages,
@@ -214,7 +220,15 @@ class Checker:
     def _report_key(self, source: Path | Text, text: str, lean: LeanBackend) -> str:
         suffix = Path(_name(source)).suffix
         return content_key(
-            ("shomei report 1", tool_identity(), lean.identity, suffix, self._macros, text)
+            (
+                "shomei report 1",
+                tool_identity(),
+                lean.identity,
+                suffix,
+                self._macros,
+                *self._house,
+                text,
+            )
         )
 
 

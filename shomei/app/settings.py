@@ -46,6 +46,7 @@ class Settings:
     baseline: str | None = None
     timeout: float | None = None
     macros: Mapping[str, str] | None = None
+    house: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
 
     @property
@@ -169,6 +170,14 @@ def _macros(value: object) -> dict[str, str]:
     return dict(value)
 
 
+def _house(value: object) -> tuple[str, ...]:
+    from shomei.verdicts.house import house_items
+
+    lines = _texts(value)
+    house_items(lines)
+    return lines
+
+
 def _overrides(value: object) -> tuple[Override, ...]:
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
         raise ValueError("should be tables, each under [[overrides]]")
@@ -196,6 +205,7 @@ _KEYS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "baseline": _text,
     "timeout": _seconds,
     "macros": _macros,
+    "house": _house,
     "overrides": _overrides,
 }
 _OF_AN_OVERRIDE: Final[Mapping[str, Callable[[Any], Any]]] = {

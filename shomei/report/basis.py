@@ -27,6 +27,8 @@ def of(step: StepReport, origins: Sequence[Origin]) -> tuple[Premise, ...]:
 
 def line_in_words(line: int, code: str = FALLBACK, cells: Cells = NO_CELLS) -> str:
     """`line 3`, `line 2 of cell 4`."""
+    if line == 0:
+        return say("text.settings", code)
     cell, line = cells.at(line)
     if cell is None:
         return say("text.line", code, line=line)

@@ -46,7 +46,11 @@ def formula_reports(
     verdicts = {step.id: step for step in steps}
     named = {each.id for each in plan.obligations if _may_name(each.goal)}
     parts = {name: why for name, why in doubts.items() if name not in named}
-    return tuple(_report(document, formula, verdicts, doubts, parts) for formula in plan.formulas)
+    return tuple(
+        _report(document, formula, verdicts, doubts, parts)
+        for formula in plan.formulas
+        if formula.span.line
+    )
 
 
 def _may_name(goal: Statement) -> bool:

@@ -18,6 +18,7 @@ from shomei.obligations.model import Assumption, Context, Obligation, Plan
 from shomei.parser.ast import Document, Reason
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import NOWHERE, Statement
+from shomei.verdicts.house import house_items, with_house
 from shomei.verdicts.model import Text
 from shomei.verdicts.stages import Stages
 
@@ -25,12 +26,15 @@ from shomei.verdicts.stages import Stages
 _REMEMBERED: Final = 4096
 
 
-def stages(*, remember: bool = False, macros: str = "") -> Stages:
+def stages(*, remember: bool = False, macros: str = "", house: tuple[str, ...] = ()) -> Stages:
     """The parser, the obligations, the emitter and the pre-check of this project. `remember`: what
     numbers say of a step is kept, for a text that is checked again and again. `macros`: definitions
-    of commands in LaTeX that every text may use.
+    of commands in LaTeX that every text may use; `house`: hypotheses that hold in every text.
     """
     plain = _stages()
+    if house:
+        items = house_items(house)
+        plain = replace(plain, build=lambda document: _build(with_house(document, items)))
     if macros:
         plain = replace(plain, read=lambda source: _read(source, macros))
     return _remembering(plain) if remember else plain

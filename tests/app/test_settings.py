@@ -61,3 +61,11 @@ def test_mistakes_are_named(text: str, said: str) -> None:
     with pytest.raises(ValueError, match=r"shomei\.toml: ") as raised:
         load(Path())
     assert said in str(raised.value)
+
+
+def test_house_hypotheses_are_read_with_the_settings() -> None:
+    Path("shomei.toml").write_text("house = ['assume x > 0', 'let n \\in \\mathbb{N}']\n", "utf-8")
+    assert load(Path()).house == ("assume x > 0", "let n \\in \\mathbb{N}")
+    Path("shomei.toml").write_text("house = ['x = 1']\n", "utf-8")
+    with pytest.raises(ValueError, match=r"`house` 'x = 1': write `assume"):
+        load(Path())

@@ -49,7 +49,7 @@ def settle(arguments: argparse.Namespace, settings: Settings) -> None:
     """Fills in what the call leaves open from the project's settings, where that says something."""
     arguments.backend = arguments.backend or settings.backend
     arguments.lang = arguments.lang or settings.lang
-    arguments.macros = settings.macros
+    arguments.macros, arguments.house = settings.macros, settings.house
     arguments.timeout = arguments.timeout or settings.timeout
     if getattr(arguments, "strict", None) is None:
         arguments.strict = settings.strict

@@ -28,6 +28,11 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         print(f"shomei: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
         return EXIT_INPUT
-    server = make(backend=arguments.backend or "auto", fast=arguments.fast, macros=arguments.macros)
+    server = make(
+        backend=arguments.backend or "auto",
+        fast=arguments.fast,
+        macros=arguments.macros,
+        house=arguments.house,
+    )
     server.start_io()
     return EXIT_VERIFIED

@@ -72,6 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         backend=arguments.backend or "auto",
         fast=arguments.fast,
         macros=arguments.macros,
+        house=arguments.house,
     )
     server, address = start(page, arguments.port)
     try:

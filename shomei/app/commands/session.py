@@ -79,6 +79,7 @@ def session(arguments: argparse.Namespace) -> Iterator[Session]:
         timeout=arguments.timeout or TIMEOUT,
         fast=getattr(arguments, "fast", False),
         macros=getattr(arguments, "macros", None),
+        house=getattr(arguments, "house", ()),
         progress=display.progress,
         on_set_up=display.set_up,
         on_warning=lambda message: tell(f"warning: {message}"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Final, cast
@@ -40,12 +40,14 @@ class Server(LanguageServer):
         backend: BackendName = "auto",
         fast: bool = False,
         macros: Mapping[str, str] | None = None,
+        house: Sequence[str] = (),
     ) -> None:
         super().__init__("shomei", version())
         self.known: dict[str, _Known] = {}
         self._backend: BackendName = backend
         self._fast = fast
         self._macros = macros
+        self._house = house
         self._worker: Worker | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -59,6 +61,7 @@ class Server(LanguageServer):
                 backend=self._backend,
                 fast=self._fast,
                 macros=self._macros,
+                house=self._house,
                 on_set_up=self._set_up,
             )
         return self._worker
@@ -128,9 +131,10 @@ def make(
     backend: BackendName = "auto",
     fast: bool = False,
     macros: Mapping[str, str] | None = None,
+    house: Sequence[str] = (),
 ) -> Server:
     """A server with all that it answers. `fast`: Lean is not asked."""
-    server = Server(backend=backend, fast=fast, macros=macros)
+    server = Server(backend=backend, fast=fast, macros=macros, house=house)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -52,6 +52,7 @@ class Worker:
         backend: BackendName = "auto",
         fast: bool = False,
         macros: Mapping[str, str] | None = None,
+        house: Sequence[str] = (),
         debounce: float = DEBOUNCE,
         on_set_up: Callable[[str], None] | None = None,
     ) -> None:
@@ -59,6 +60,7 @@ class Worker:
         self._backend: BackendName = backend
         self._fast = fast
         self._macros = macros
+        self._house = house
         self._debounce = debounce
         self._on_set_up = on_set_up
         self._changed = threading.Condition()
@@ -92,7 +94,11 @@ class Worker:
     def _run(self) -> None:
         # SQLite's connections belong to the thread that opens them, so all is opened in this one.
         quick = Checker(
-            fast=True, macros=self._macros, preview=lambda _: None, progress=self._watch
+            fast=True,
+            macros=self._macros,
+            house=self._house,
+            preview=lambda _: None,
+            progress=self._watch,
         )
         whole: Checker | None = None
         try:
@@ -117,6 +123,7 @@ class Worker:
         return Checker(
             backend=self._backend,
             macros=self._macros,
+            house=self._house,
             progress=self._watch,
             preview=self._preview,
             on_set_up=self._on_set_up,
