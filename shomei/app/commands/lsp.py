@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         from shomei.app.editor.server import make
     except ModuleNotFoundError as error:
-        if error.name not in {"pygls", "lsprotocol"}:
+        if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
             raise
         print(  # noqa: T201
             "shomei: the editor's server needs pygls: install shomei[lsp]", file=sys.stderr

@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         from shomei.app.agents.server import Desk, make
     except ModuleNotFoundError as error:
-        if error.name not in {"mcp", "mcp.server", "pydantic"}:
+        if (error.name or "").partition(".")[0] not in {"mcp", "pydantic"}:
             raise
         print("shomei: the agents' server needs mcp: install shomei[mcp]", file=sys.stderr)  # noqa: T201
         return EXIT_INPUT

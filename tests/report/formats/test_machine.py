@@ -190,7 +190,10 @@ def test_sarif_is_2_1_0() -> None:
     assert document["version"] == "2.1.0"
     (run,) = document["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
-    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    driver = run["tool"]["driver"]
+    assert driver["version"]
+    assert all(rule["help"]["text"] and rule["fullDescription"]["text"] for rule in driver["rules"])
+    rules = [rule["id"] for rule in driver["rules"]]
     for result in run["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]
         assert result["kind"] == "fail" or result["level"] == "none"
