@@ -96,8 +96,20 @@ def _meant(kind: str, above: list[Token], below: list[Token], place: Token) -> l
             return [sign("BINOM", "binom"), *braces(more), *braces(below)]
         case _:
             rest = brackets([*brackets(above), sign("MINUS", "-"), *brackets(below)])
+            left = _difference(above, below)
+            if left is not None:
+                rest = [sign("NUMBER", str(left))]
             upper = braces([*brackets(above), bang])
             return [sign("FRAC", "frac"), *upper, *braces([*rest, bang])]
+
+
+def _difference(above: list[Token], below: list[Token]) -> int | None:
+    """What is left of one numeral after another; None for anything else."""
+    written = [str(token.value) for token in (*above, *below)]
+    if len(written) != 2 or not all(each.isdigit() and len(each) < 4 for each in written):
+        return None
+    left = int(written[0]) - int(written[1])
+    return left if left >= 0 else None
 
 
 def _refuse_power(

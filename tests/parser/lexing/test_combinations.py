@@ -26,6 +26,7 @@ def first(text: str) -> str:
         (r"{}_{n}\mathrm{C}_{k}", r"\binom{n}{k}"),
         (r"{}_{n+1}C_{k-1}", r"\binom{n+1}{k-1}"),
         (r"{}_n P_k", r"\frac{n!}{(n-k)!}"),
+        (r"{}_5 P_2", r"\frac{5!}{3!}"),
         (r"{}_n H_k", r"\binom{n+k-1}{k}"),
         (r"2 \cdot {}_5 C_2", r"2\cdot\binom{5}{2}"),
         (r"2 {}_5 C_2", r"2\binom{5}{2}"),
