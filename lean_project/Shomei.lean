@@ -5,6 +5,7 @@ public import Shomei.Derivatives
 public import Shomei.Functions
 public import Shomei.IndeterminateForms
 public import Shomei.Inequalities
+public import Shomei.Integrals
 public import Shomei.Limits
 public import Shomei.SpecialFunctions
 public import Shomei.Sums

@@ -73,6 +73,8 @@ class Declarations:
     together: list[tuple[Range, ...]] = field(default_factory=list)
     #: The number of tokens that may still be read, in all formulas together.
     tokens_left: int = MAX_ALL_TOKENS
+    #: The variable of the last integral that was read, which `[F(x)]_a^b` is evaluated in.
+    integrated: str | None = None
     #: The code of the language of an article's words; None if it has no file.
     language: str | None = FALLBACK
 
@@ -94,6 +96,7 @@ class Declarations:
             set(self.labels),
             set(self.applied),
             tokens_left=self.tokens_left,
+            integrated=self.integrated,
             language=self.language,
         )
 

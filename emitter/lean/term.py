@@ -33,6 +33,7 @@ from shomei.terms.nodes import (
     Expression,
     ForAll,
     Infinity,
+    Integral,
     Limit,
     Membership,
     Negation,
@@ -159,6 +160,14 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
             low, high = _natural(left, notation)[0], _natural(right, notation)[0]
             first, second = real(chosen, notation), real(otherwise, notation)
             return f"(if {low} = {high} then {first} else {second} : ℝ)", _MAX
+        case Integral(variable=variable, lower=lower, upper=upper, body=body):
+            return _apply(
+                "intervalIntegral",
+                (function(variable, body, notation), _MAX),
+                _typed(lower, notation),
+                _typed(upper, notation),
+                ("MeasureTheory.volume", _MAX),
+            )
         case Prime() | Derivative() | Limit() | Antiderivative():
             raise Unprintable("a limit or derivative stands where only a number can")
 

@@ -6,22 +6,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from typing import cast
 
 from shomei.emitter.effort import Exhausted
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import Exact, Have, Script, without_type
 from shomei.emitter.lean.statement import unfolded_point
-from shomei.emitter.lean.term import filter_of, natural, pure_statement, relation
+from shomei.emitter.lean.term import Unprintable, filter_of, natural, pure_statement, relation
 from shomei.emitter.proof.eventually import base_fact, near_setting
 from shomei.emitter.proof.functions import property_proof
+from shomei.emitter.proof.integrals import between, continuity, continuous_on
 from shomei.emitter.proof.justification import justify
 from shomei.emitter.proof.limits import Approach, Limiter
 from shomei.emitter.proof.setting import Known, Setting
-from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
+from shomei.obligations.model import (
+    Binder,
+    Condition,
+    Continuity,
+    IndexBinder,
+    LimitBinder,
+    NearBinder,
+    RangeBinder,
+)
 from shomei.terms.definitions import unfold
 from shomei.terms.literals import is_natural
-from shomei.terms.nodes import Property, Relation, Variable
+from shomei.terms.nodes import Integral, Property, Relation, Variable
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import map_statement
 
 
 def definedness(
@@ -37,6 +50,14 @@ def definedness(
     for condition in conditions:
         if isinstance(condition.statement, Property):
             statement, proof = _of_function(condition.binders, condition.statement, setting)
+            if statement not in statements:
+                statements[statement] = f"part{len(statements) + 1}"
+                lines.append((statements[statement], statement, without_type(proof, statement)))
+                words[condition.why] = None
+            continue
+        if isinstance(condition.statement, Continuity):
+            binders = tuple(_unfolded(binder, setting) for binder in condition.binders)
+            statement, proof = under(binders, condition.statement, setting)
             if statement not in statements:
                 statements[statement] = f"part{len(statements) + 1}"
                 lines.append((statements[statement], statement, without_type(proof, statement)))
@@ -101,11 +122,15 @@ def _unfolded(binder: Binder, setting: Setting) -> Binder:
             return replace(binder, point=unfolded_point(point, setting.notation))
         case NearBinder(point=point):
             return replace(binder, point=unfold(point, definitions))
+        case RangeBinder(lower=lower, upper=upper):
+            return replace(
+                binder, lower=unfold(lower, definitions), upper=unfold(upper, definitions)
+            )
 
 
 def under(
     binders: Sequence[Binder],
-    goal: Relation,
+    goal: Relation | Continuity,
     setting: Setting,
     before: Sequence[tuple[Relation, str]] = (),
 ) -> tuple[str, str]:
@@ -114,7 +139,9 @@ def under(
 
     `before` are relations that are already proved under the same binders, with their proofs.
     """
-    if not binders:
+    if not binders and isinstance(goal, Continuity):
+        return _continuous(goal, setting)
+    if not binders and isinstance(goal, Relation):
         return relation(goal, setting.notation), _found(
             lambda: justify(goal, setting)
         ) or "(by grind)"
@@ -139,6 +166,44 @@ def under(
                 f"∀ {name} : ℕ, {low} ≤ {name} → {name} ≤ {high} → ({statement})",
                 f"(fun {name} least most => {proof})",
             )
+        case RangeBinder():
+            return _between(first, rest, goal, setting)
+
+
+def _continuous(goal: Continuity, setting: Setting) -> tuple[str, str]:
+    statement, proof = "", None
+    with suppress(Exhausted):
+        statement, proof = continuity(goal.integral, setting)
+    return statement or continuous_on(goal.integral, setting), proof or "(by grind)"
+
+
+def _between(
+    binder: RangeBinder, rest: Sequence[Binder], goal: Relation | Continuity, setting: Setting
+) -> tuple[str, str]:
+    """For all numbers between two bounds."""
+    range_ = between(binder.variable, binder.lower, binder.upper, setting)
+    renamed = {binder.variable: Variable(range_.name)}
+    if isinstance(goal, Relation):
+        goal = map_statement(goal, lambda term: substitute(term, renamed))
+    elif range_.name != binder.variable:
+        goal = Continuity(cast("Integral", substitute(goal.integral, renamed)))
+    name = identifier(range_.name)
+    found = [under(rest, goal, way.setting) for way in range_.ways]
+    ways = " ".join(f"(fun atleast atmost => {proof})" for _, proof in found)
+    inside = " ∨ ".join(
+        f"({' ∧ '.join(relation(each, range_.ways[0].setting.notation) for each in order)})"
+        for order in (
+            (
+                Relation("<=", one, Variable(range_.name)),
+                Relation("<=", Variable(range_.name), other),
+            )
+            for one, other in ((binder.lower, binder.upper), (binder.upper, binder.lower))
+        )
+    )
+    return (
+        f"∀ {name} : ℝ, ({inside}) → ({found[0][0]})",
+        f"(fun {name} inside => {range_.lemma} (Set.mem_uIcc.2 inside) {ways})",
+    )
 
 
 def _of_function(binders: Sequence[Binder], goal: Property, setting: Setting) -> tuple[str, str]:
@@ -160,6 +225,8 @@ def _of_function(binders: Sequence[Binder], goal: Property, setting: Setting) ->
             f"∀ {name} : ℕ, {low} ≤ {name} → {name} ≤ {high} → ({statement})",
             f"(fun {name} _ _ => {proof})",
         )
+    if isinstance(first, RangeBinder):
+        raise Unprintable("a declared function in an integrand")
     side = first.side if isinstance(first, LimitBinder) else "full"
     source = filter_of(first.point, side, setting.notation)
     statement, proof = _of_function(rest, goal, setting.extend((), (first.variable,)))
@@ -180,13 +247,13 @@ def _found(search: Callable[[], str | None]) -> str | None:
 def _near(
     approach: Approach,
     rest: Sequence[Binder],
-    goal: Relation,
+    goal: Relation | Continuity,
     setting: Setting,
     before: Sequence[tuple[Relation, str]],
 ) -> tuple[str, str]:
     limiter = Limiter(approach, setting)
     name = identifier(approach.variable)
-    if not rest:
+    if not rest and isinstance(goal, Relation):
         statement = f"∀ᶠ {name} in {limiter.filter}, {relation(goal, limiter.inner)}"
         return statement, _found(
             lambda: limiter.eventually(goal, before)

@@ -25,6 +25,8 @@ from shomei.terms.nodes import (
     Choice,
     DerivativeAt,
     Expression,
+    Integral,
+    Negation,
     Power,
     Relation,
     Variable,
@@ -88,6 +90,8 @@ class Differentiator:
             return self._choice(term)
         if isinstance(term, BigOperator):
             return self._sum(term)
+        if isinstance(term, Integral):
+            return self._integral(term)
         function = applied(term)
         if function is None and isinstance(term, Power):
             return self._power(term.base, term.exponent)
@@ -123,6 +127,32 @@ class Differentiator:
         every = f"(fun {identifier(term.index)} least most => {found.proof})"
         return Differentiated(
             replace(term, body=found.value), f"(Shomei.hasDerivAt_sum {ends} {every})"
+        )
+
+    def _integral(self, term: Integral) -> Differentiated | None:
+        """An integral whose upper bound varies, or its lower one."""
+        # its continuity is proved by limits, whose proofs need derivatives
+        from shomei.emitter.proof.integrals import integrand_near
+
+        moves = [self.variable in free_variables(each) for each in (term.lower, term.upper)]
+        if self.variable in free_variables(term.body) or all(moves):
+            return None
+        bound = term.upper if moves[1] else term.lower
+        inner, at = self.derive(bound), self.at(bound)
+        whole = replace(term, upper=at) if moves[1] else replace(term, lower=at)
+        found = integrand_near(whole, at, self.setting)
+        if inner is None or found is None:
+            return None
+        value: Expression = substitute(term.body, {term.variable: at})
+        if moves[0]:
+            value = Negation(value)
+        rule = "Shomei.hasDerivAt_integral" if moves[1] else "Shomei.hasDerivAt_integral_left"
+        continuous, near = found
+        proof = f"({rule} {continuous} {near})"
+        if bound == Variable(self.variable):
+            return Differentiated(value, proof)
+        return Differentiated(
+            Binary("*", value, inner.value), f"(Shomei.hasDerivAt_comp {proof} {inner.proof})"
         )
 
     def _chain(self, operation: Operation, arguments: Arguments) -> Differentiated | None:

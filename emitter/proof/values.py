@@ -5,13 +5,14 @@ differentiation, and combined from parts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shomei.emitter.lean.names import identifier
-from shomei.emitter.lean.script import Exact, Have, Intro, Obtain, Refine, Script, Show, Tactic
+from shomei.emitter.lean.script import Exact, Have, Intro, Obtain, Refine, Rw, Script, Show, Tactic
 from shomei.emitter.lean.statement import atoms, skeleton_needs, value_of
 from shomei.emitter.lean.term import Unprintable, real, relation
 from shomei.emitter.method import Place, Problem, Proof
+from shomei.emitter.proof.antiderivatives import evaluated_in, with_values
 from shomei.emitter.proof.derivatives import derivative
 from shomei.emitter.proof.eventually import base_fact, conjunction, holds_near, near_setting
 from shomei.emitter.proof.graph import equation_proof, equivalence_proof, theorems
@@ -49,6 +50,7 @@ def values(term: Expression, problem: Problem, *, by_rules: bool = True) -> Iter
         yield from from_text(term, problem)
         yield from by_parts(term, problem)
         yield from after_rewriting(term, problem)
+        yield from after_integrating(term, problem)
         if by_rules:
             yield from by_slopes(term, problem)
             yield from by_differentiation(term, problem)
@@ -154,6 +156,42 @@ def after_rewriting(term: Expression, problem: Problem) -> Iterator[Valued]:
                 "limits of the parts after rewriting",
                 of_limit(body, term.variable) | of_limit(other, term.variable) | last.uses,
             )
+
+
+def after_integrating(term: Expression, problem: Problem) -> Iterator[Valued]:
+    """The value of a limit of integrals (an improper one) by that of their values."""
+    setting = problem.graph.setting
+    if not isinstance(term, Limit):
+        return
+    body = setting.plain(term.body)
+    limiter = Limiter(Approach.of(term), setting)
+    near = near_setting(limiter)
+    lines = evaluated_in((body,), problem, near)
+    if is_limiting(body) or not lines:
+        return
+    other = with_values(body, lines)
+    goal = Relation("=", body, other)
+    _, base = base_fact(limiter)
+    rewritten = Have(
+        "integrated",
+        holds_near(limiter, goal),
+        (
+            Refine(f"Filter.Eventually.mono {base} ?_"),
+            Intro((identifier(term.variable), "near")),
+            Show(relation(goal, limiter.inner)),
+            *(each.line for each in lines),
+            Rw(tuple(each.line.name for each in lines)),
+        ),
+    )
+    for found in values(replace(term, body=other), problem):
+        yield Valued(
+            found.value,
+            f"(Iff.mpr (Filter.tendsto_congr' integrated) {found.proof})",
+            (*found.before, rewritten),
+            found.requires,
+            "fundamental theorem, " + found.how,
+            found.uses | {"integration"},
+        )
 
 
 def _with_most_laws(problem: Problem) -> Proof:

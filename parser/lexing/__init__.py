@@ -27,6 +27,7 @@ from shomei.parser.lexing.doubts import (
     refuse_differentials,
     refuse_doubtful,
 )
+from shomei.parser.lexing.evaluations import find_evaluations, open_evaluations
 from shomei.parser.lexing.functions import mark_functions
 from shomei.parser.lexing.integrals import find_integrals
 from shomei.parser.lexing.layout import drop_punctuation, join_rows, refuse_unread
@@ -45,8 +46,10 @@ PASSES: Final[tuple[Pass, ...]] = (
     refuse_unread,
     join_rows,
     drop_punctuation,
+    open_evaluations,
     match_brackets,
     write_combinations,
+    find_evaluations,
     join_names,
     complete_bounds,
     refuse_assignment,
@@ -69,8 +72,10 @@ PASSES: Final[tuple[Pass, ...]] = (
 | `refuse_unread`      | refuses `UNREAD`, `INEXACT`         |                                   |
 | `join_rows`          | `ROW`, `ALIGN`, `BEGIN`, `END` …    | nothing                           |
 | `drop_punctuation`   | a stop at the end                   | nothing                           |
+| `open_evaluations`   | `x BAR UNDERSCORE`                  | `LBRACKET x RBRACKET UNDERSCORE`  |
 | `match_brackets`     | `BAR`                               | `LEFT_BAR`, `RIGHT_BAR`           |
 | `write_combinations` | `UNDERSCORE NAME NAME …`: `{}_n C_k` | `BINOM`, `FRAC`                  |
+| `find_evaluations`   | `LBRACKET x RBRACKET UNDERSCORE`    | `EVALUATION x EVALUATED`          |
 | `join_names`         | `NAME UNDERSCORE …`                 | `NAME`: `x_{ij}` is `x_ij`        |
 |                      | several `PRIMES`, `CARET` with some | one `PRIMES`: their number        |
 |                      | `NAME UNDERSCORE …` of a family     | `NAME LPAR … RPAR`                |

@@ -8,6 +8,7 @@ from lark import Token
 
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.lexing.evaluations import argument_end, scripts
 from shomei.parser.lexing.groups import partners
 from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of
 from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
@@ -58,10 +59,7 @@ class _Integrals:
     def _integral(self, sign: int) -> tuple[list[Token], int]:
         """The tokens of the integral at `sign`, and the index after it."""
         bounds, body = self._bounds(sign)
-        if bounds:
-            raise self._refused(
-                sign, body - 1, "integrals with bounds are not part of the language"
-            )
+        kind = "INTEGRAL_FROM" if bounds else "INTEGRAL"
         first = self.tokens[sign]
         name, start, end, rest = self._differential(sign, body)
         if (
@@ -70,7 +68,8 @@ class _Integrals:
             and kinds(self.tokens, end, 1)
             and self.tokens[end].type not in _ENDS
         ):
-            return [make("INTEGRAL_LEADING", name, start_of(first), end_of(first))], end
+            leading = make(f"{kind}_LEADING", name, start_of(first), end_of(first))
+            return [leading, *bounds], end
         if kinds(self.tokens, end, 1) == ["CARET"]:
             self._refused(sign, end, "it is unclear what is raised to a power here")
         if rest is None:
@@ -85,31 +84,17 @@ class _Integrals:
             inside = [make("NUMBER", "1", start_of(self.tokens[start]), place)]
         closing = make("INTEGRAL_END", name, place, place)
         inside = _Integrals(self.source, inside, named_d=self.named_d).found()
-        return [retyped(first, "INTEGRAL"), *inside, closing], end
+        return [retyped(first, kind), *bounds, *inside, closing], end
 
-    def _bounds(self, sign: int) -> tuple[dict[str, list[Token]], int]:
-        """The bounds of an integral by their sign, and the index after them."""
-        bounds: dict[str, list[Token]] = {}
-        index = sign + 1
-        while kinds(self.tokens, index, 1) in (["UNDERSCORE"], ["CARET"]):
-            kind = self.tokens[index].type
-            end = self._argument(index + 1)
-            if kind in bounds or end is None:
-                self._refused(sign, index, "the bounds of this integral are unclear")
-            bounds[kind] = self.tokens[index + 1 : end]
-            index = end
-        return bounds, index
+    def _bounds(self, sign: int) -> tuple[list[Token], int]:
+        """The bounds of an integral in braces, the lower one first, and the index after them."""
+        bounds, index = scripts(self.source, self.tokens, sign + 1)
+        if len(bounds) == 1:
+            self._refused(sign, index - 1, "these bounds are unclear")
+        return [*bounds.get("UNDERSCORE", []), *bounds.get("CARET", [])], index
 
     def _argument(self, index: int) -> int | None:
-        """The index after a command's or script's argument."""
-        if index >= len(self.tokens):
-            return None
-        if index in self.pairs:
-            return self.pairs[index] + 1 if self.tokens[index].type == "LBRACE" else None
-        if self.tokens[index].type == "FRAC":
-            above = self._argument(index + 1)
-            return None if above is None else self._argument(above)
-        return index + 1
+        return argument_end(self.tokens, index, self.pairs)
 
     def _differential(self, sign: int, body: int) -> tuple[str, int, int, list[Token] | None]:
         """The variable, the index where the differential begins, the index after it (or after the

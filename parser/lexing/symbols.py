@@ -78,6 +78,10 @@ _SET_LETTER: Final = re.compile(r"\s*\{?\s*([A-Z])")
 #: What the constant of an antiderivative is called, and where it is one.
 _CONSTANTS: Final = frozenset(words("lines", "constant"))
 _LONGEST_FORMULA: Final = 2000
+#: The bar after `\\left.` that ends the values at bounds.
+_EVALUATED: Final = re.compile(r"(?:(?!\\left)[^$])*?\\right\s*\\?\|\s*[_^]")
+_DOT: Final = re.compile(r"\\left\s*\.")
+_SCRIPT: Final = re.compile(r"\s*[_^]")
 _FORMULA_BEGINS: Final = re.compile(r"\n[ \t]*\n|\$|\\\[|\\begin\{")
 _INTEGRAL: Final = re.compile(r"\\int(?![A-Za-z])|∫")
 _APPLIED: Final = re.compile(r"(?:\\(?:left|[bB]igg?l?))?[(\[]")
@@ -428,9 +432,23 @@ def _system(found: Found) -> Iterator[Token]:
 _ROWS_END: Final = re.compile(r"\\end\s*\{(?:aligned|gathered|split|array|alignedat)\}\s*\Z")
 
 
+def _right_bar(found: Found) -> Iterator[Token]:
+    """`\\right|`, which ends the values at bounds after `\\left.`."""
+    start, end = found.match.span()
+    text = found.match.string
+    opened = text.rfind("\\left", max(0, start - _LONGEST_FORMULA), start)
+    if opened >= 0 and _DOT.match(text, opened) and _SCRIPT.match(text, end):
+        return iter((found.token("RBRACKET", "]"),))
+    return _bar("RIGHT_BAR")(found)
+
+
 def _one_sided(found: Found) -> Iterator[Token]:
     """`\\right.` after the rows of a system of equations; anything else is refused."""
     before = found.match.string[: found.match.start()]
+    if "left" in found.text and _EVALUATED.search(
+        found.match.string, found.match.end(), found.match.end() + _LONGEST_FORMULA
+    ):
+        return iter((found.token("LBRACKET", "["),))
     if not ("right" in found.text and _ROWS_END.search(before, max(0, len(before) - 40))):
         raise found.unsupported("a one-sided delimiter is not part of the language")
     return iter(())
@@ -502,7 +520,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "begin": _environment("BEGIN", "opened"),
     "end": _environment("END", "closed"),
     "left_bar": _bar("LEFT_BAR"),
-    "right_bar": _bar("RIGHT_BAR"),
+    "right_bar": _right_bar,
     "one_sided": _one_sided,
     "stacked": _stacked,
     "not_equal": _as("NE"),

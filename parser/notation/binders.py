@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Literal, cast
 
 from shomei.operations.latex import print_expression
@@ -19,10 +20,14 @@ from shomei.terms.nodes import (
     Binary,
     Expression,
     Infinity,
+    Integral,
     Limit,
     Negation,
     Number,
+    Variable,
 )
+from shomei.terms.substitution import Capture, substitute
+from shomei.terms.walk import free_variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,87 @@ class Binders(Functions):
 
     def leading_antiderivative(self, children: Children) -> Expression:
         return Antiderivative(str(children[0]), children[1], span=self._span(children))
+
+    def integral_bound(self, children: Children) -> Expression:
+        return replace(cast("Expression", children[1]), span=self._span(children))
+
+    def infinite_bound(self, children: Children) -> Infinity:
+        return Infinity(span=self._span(children))
+
+    def minus_infinite_bound(self, children: Children) -> Infinity:
+        return Infinity(positive=False, span=self._span(children))
+
+    def integral(self, children: Children) -> Expression:
+        return self._between(str(children[4]), children[1], children[2], children[3], children)
+
+    def leading_integral(self, children: Children) -> Expression:
+        return self._between(str(children[0]), children[1], children[2], children[3], children)
+
+    def _between(
+        self,
+        variable: str,
+        lower: Expression | Infinity,
+        upper: Expression | Infinity,
+        body: Expression,
+        children: Children,
+    ) -> Expression:
+        """An integral; to infinity it is the limit of integrals, on both sides a sum of two."""
+        self._binders.add(variable)
+        self._refuse_subscripts(variable, body, "this integral")
+        self._declarations.integrated = variable
+        span = self._span(children)
+        if isinstance(lower, Infinity):
+            if lower.positive:
+                raise self._problem(lower.span, "an integral begins no later than it ends")
+            rest = Number(Fraction(0)) if isinstance(upper, Infinity) else upper
+            bound = self._bound_name(variable, rest, body)
+            below = Integral(variable, Variable(bound), rest, body, span=span)
+            left = Limit(bound, Infinity(positive=False), None, below, span=span)
+            if not isinstance(upper, Infinity):
+                return left
+            right = self._between(variable, rest, upper, body, children)
+            return Binary("+", left, right, span=span)
+        if isinstance(upper, Infinity):
+            if not upper.positive:
+                raise self._problem(upper.span, "an integral begins no later than it ends")
+            bound = self._bound_name(variable, lower, body)
+            whole = Integral(variable, lower, Variable(bound), body, span=span)
+            return Limit(bound, Infinity(), None, whole, span=span)
+        return Integral(variable, lower, upper, body, span=span)
+
+    def evaluation(self, children: Children) -> Expression:
+        """`[F(x)]_a^b` as F(b) - F(a), and `F(x)|_{x=a}` as F(a)."""
+        body, token, *bounds = children[1:]
+        span = self._span(children)
+        names = free_variables(body)
+        near = self._declarations.integrated
+        name = token.value or (near if near in names else None)
+        name = name or (names[0] if len(names) == 1 else None)
+        if name is None:
+            raise UnsupportedNotation.of(
+                self._problem(
+                    span,
+                    "it is unclear which letter takes the values of the bounds",
+                    hint="write the letter with them, as in _{x=0}^{x=1}",
+                )
+            )
+        values = [self._value_at(body, name, bound) for bound in bounds]
+        if len(values) == 1:
+            return replace(values[0], span=span)
+        return Binary("-", values[1], values[0], span=span)
+
+    def _value_at(self, body: Expression, name: str, bound: Expression | Infinity) -> Expression:
+        if isinstance(bound, Infinity):
+            return Limit(name, bound, None, body, span=body.span)
+        try:
+            return substitute(body, {name: bound})
+        except Capture:
+            raise self._problem(body.span, "a derivative is not evaluated at bounds") from None
+
+    @staticmethod
+    def _bound_name(variable: str, bound: Expression, body: Expression) -> str:
+        taken = {variable, *free_variables(bound), *free_variables(body)}
+        return next(name for name in ("R", "T", "B", "R_1", "R_2") if name not in taken)
 
     def _big_operator(self, operator: Literal["sum", "prod"], children: Children) -> Expression:
         bounds = cast("_Bounds", children[1])

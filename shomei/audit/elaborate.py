@@ -139,6 +139,18 @@ def proposition(term: Term, scope: Scope, depth: int) -> Meaning:
                 raise Unreadable("a limit that is no number")
             image, limit = _mapped(mapped, target.point, scope, depth)
             return meaning.tendsto(image, _filter(source, scope, depth), limit)
+        case Apply(
+            function=Name(text="ContinuousOn"),
+            arguments=(
+                Lambda() as mapped,
+                Apply(function=Name(text="Set.uIcc"), arguments=(lower, upper)),
+            ),
+        ) if scope.keys().isdisjoint({"ContinuousOn", "Set.uIcc"}):
+            return meaning.continuous_on(
+                _image(mapped, scope, depth),
+                number(lower, "ℝ", scope, depth),
+                number(upper, "ℝ", scope, depth),
+            )
         case Apply(function=Name(text="HasDerivAt"), arguments=(mapped, value, point)) if (
             "HasDerivAt" not in scope
         ):
@@ -187,6 +199,14 @@ def _mapped(mapped: Lambda, value: Term, scope: Scope, depth: int) -> tuple[Mean
             "natural ones"
         )
     return number(mapped.body, "ℝ", inner, depth + 1), number(value, "ℝ", scope, depth)
+
+
+def _image(mapped: Lambda, scope: Scope, depth: int) -> Meaning:
+    """The body of a function from ℝ to ℝ."""
+    inner = {**scope, mapped.variable: Local(meaning.bound(depth), "ℝ")}
+    if mapped.type != "ℝ" or _type(mapped.body, inner) != "ℝ":
+        raise Unreadable("nothing says that a function is one from ℝ to ℝ")
+    return number(mapped.body, "ℝ", inner, depth + 1)
 
 
 def _is_real_filter(source: Term, scope: Scope) -> bool:
@@ -296,6 +316,17 @@ def number(term: Term, numbers: Numbers, scope: Scope, depth: int) -> Meaning:
                 numbers,
                 number(left, numbers, scope, depth),
                 number(right, numbers, scope, depth),
+            )
+        case Apply(
+            function=Name(text="intervalIntegral"),
+            arguments=(Lambda() as mapped, lower, upper, Name(text="MeasureTheory.volume")),
+        ) if numbers == "ℝ" and scope.keys().isdisjoint(
+            {"intervalIntegral", "MeasureTheory.volume"}
+        ):
+            return meaning.integral(
+                _image(mapped, scope, depth),
+                number(lower, "ℝ", scope, depth),
+                number(upper, "ℝ", scope, depth),
             )
         case Apply(function=Name(text=name), arguments=arguments):
             return _applied(name, arguments, numbers, scope, depth)

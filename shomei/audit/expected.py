@@ -14,7 +14,14 @@ from shomei.audit.functions import PROPERTIES
 from shomei.audit.meaning import Meaning
 from shomei.audit.terms import Given, Names, TermWriter, Unsayable, function_type
 from shomei.obligations.definedness import own_conditions
-from shomei.obligations.model import Condition, Context, IndexBinder, Obligation
+from shomei.obligations.model import (
+    Condition,
+    Context,
+    Continuity,
+    IndexBinder,
+    Obligation,
+    RangeBinder,
+)
 from shomei.terms.definitions import unfold
 from shomei.terms.nodes import (
     BigOperator,
@@ -205,6 +212,14 @@ class _Writer(TermWriter):
             needed = condition.statement
             if isinstance(needed, Property):
                 return self.said(needed, names, depth)
+            if isinstance(needed, Continuity):
+                term = needed.integral
+                inner = names.bind(term.variable, Given(meaning.bound(depth), natural=False))
+                return meaning.continuous_on(
+                    self.real(term.body, inner, depth + 1),
+                    self.real(term.lower, names, depth),
+                    self.real(term.upper, names, depth),
+                )
             return self.relation(needed, names, depth)
         binder = condition.binders[position]
         natural = isinstance(binder, IndexBinder)
@@ -217,6 +232,19 @@ class _Writer(TermWriter):
             return meaning.quantified(
                 "∀", "ℕ", meaning.connective("→", least, meaning.connective("→", most, body))
             )
+        if isinstance(binder, RangeBinder):
+            # lower ≤ x ∧ x ≤ upper ∨ upper ≤ x ∧ x ≤ lower
+            low, high = (self.real(each, names, depth) for each in (binder.lower, binder.upper))
+            ways = [
+                meaning.connective(
+                    "∧",
+                    meaning.relation("≤", "ℝ", one, meaning.bound(depth)),
+                    meaning.relation("≤", "ℝ", meaning.bound(depth), other),
+                )
+                for one, other in ((low, high), (high, low))
+            ]
+            inside = meaning.connective("∨", *ways)
+            return meaning.quantified("∀", "ℝ", meaning.connective("→", inside, body))
         mark = _MARKS[getattr(binder, "side", None)] if hasattr(binder, "side") else "𝓝"
         return meaning.eventually(self._filter(binder.point, mark, names, depth), body)
 

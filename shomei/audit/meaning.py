@@ -158,6 +158,16 @@ def choice(left: Meaning, right: Meaning, chosen: Meaning, otherwise: Meaning) -
     return ("if", left, right, chosen, otherwise)
 
 
+def integral(body: Meaning, lower: Meaning, upper: Meaning) -> Meaning:
+    """`intervalIntegral (fun x : ℝ => body) lower upper volume`, all in ℝ."""
+    return ("intervalIntegral", body, lower, upper)
+
+
+def continuous_on(body: Meaning, lower: Meaning, upper: Meaning) -> Meaning:
+    """`ContinuousOn (fun x : ℝ => body) (Set.uIcc lower upper)`."""
+    return ("ContinuousOn", body, lower, upper)
+
+
 def shown(meaning: Meaning | str | int) -> str:
     """The meaning in brackets, for a complaint."""
     if not isinstance(meaning, tuple):

@@ -25,6 +25,7 @@ from shomei.terms.nodes import (
     Derivative,
     DerivativeAt,
     Expression,
+    Integral,
     Limit,
     Negation,
     Number,
@@ -201,6 +202,9 @@ class TermWriter:
                 raise Unsayable("a partial derivative of a function without a formula")
             case Call(name=name):
                 raise Unsayable(f"{name} is not defined")
+            case Integral(variable=variable, lower=lower, upper=upper, body=body):
+                inner = names.bind(variable, Given(meaning.bound(depth), natural=False))
+                return meaning.integral(self.real(body, inner, depth + 1), part(lower), part(upper))
             case Antiderivative():
                 raise Unsayable("an integral without bounds is no number")
             case Prime() | Derivative() | Limit():

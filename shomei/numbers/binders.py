@@ -10,19 +10,31 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from shomei.arithmetic.interval import size_order
+from mpmath import libmp
+
+from shomei.arithmetic.interval import middle, size_order
 from shomei.arithmetic.value import Undecided, Value, sign, to_interval
 from shomei.numbers import numerals
 from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undefined
 from shomei.numbers.truth import holds
-from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
-from shomei.terms.nodes import Binary, Expression, Infinity, Number, Property, Relation
+from shomei.obligations.model import (
+    Binder,
+    Condition,
+    IndexBinder,
+    LimitBinder,
+    NearBinder,
+    RangeBinder,
+)
+from shomei.terms.nodes import Binary, Expression, Infinity, Node, Number, Relation
 from shomei.terms.walk import free_variables
 
 _FACTOR = Fraction(73_908_513, 100_000_000)
 _SCALES = (20, 60, 180)
 _MOST_INDICES = 60
 _SMALL_BITS = 40
+#: Where a condition between two bounds is tried, and how near to them it is not.
+_PARTS_BETWEEN = tuple(Fraction(*each) for each in ((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 7)))
+_MARGIN = Fraction(1, 10**6)
 
 
 def failure(
@@ -34,7 +46,7 @@ def failure(
     if not all(_surely(evaluator, premise, scope) for premise in condition.premises):
         return None
     statement = condition.statement
-    if isinstance(statement, Property):
+    if not isinstance(statement, Relation):
         return None  # the sample functions that stand for declared ones have all derivatives
     found = _fails(evaluator, statement, condition.binders, scope)
     if found is None:
@@ -67,20 +79,22 @@ def _told(value: Value, *, near: bool) -> str:
 
 def free_in(condition: Condition) -> dict[str, None]:
     """The free variables of a condition and its binders."""
-    return _mentioned(condition.statement, condition.binders)
+    return _mentioned(condition.said, condition.binders)
 
 
 def is_bound(condition: Condition) -> bool:
     """Whether the condition contains a variable that its binders bind."""
-    names = free_variables(condition.statement)
+    names = free_variables(condition.said)
     return any(binder.variable in names for binder in condition.binders)
 
 
-def _mentioned(statement: Relation | Property, binders: tuple[Binder, ...]) -> dict[str, None]:
+def _mentioned(statement: Node, binders: tuple[Binder, ...]) -> dict[str, None]:
     names = dict.fromkeys(free_variables(statement))
     for binder in reversed(binders):
         bounds = (
-            (binder.lower, binder.upper) if isinstance(binder, IndexBinder) else (binder.point,)
+            (binder.lower, binder.upper)
+            if isinstance(binder, IndexBinder | RangeBinder)
+            else (binder.point,)
         )
         names = dict.fromkeys(name for name in names if name != binder.variable)
         for bound in bounds:
@@ -108,7 +122,49 @@ def _fails(
         return _fails(evaluator, statement, rest, scope)
     if isinstance(binder, IndexBinder):
         return _fails_at_an_index(evaluator, statement, binder, rest, scope)
+    if isinstance(binder, RangeBinder):
+        return _fails_between(evaluator, statement, binder, rest, scope)
     return _fails_near(evaluator, statement, binder, rest, scope)
+
+
+def _simple(number: Fraction, low: Fraction, high: Fraction) -> Fraction:
+    """The number with as few decimals as keep it between two others."""
+    for digits in range(4):
+        rounded = Fraction(round(number * 10**digits), 10**digits)
+        if low < rounded < high:
+            return rounded
+    return number
+
+
+def _fails_between(
+    evaluator: Evaluator,
+    statement: Relation,
+    binder: RangeBinder,
+    rest: tuple[Binder, ...],
+    scope: Scope,
+) -> tuple[Scope, str] | None:
+    """A number strictly between the bounds at which the statement fails. At the bounds themselves
+    an author may have an improper integral in mind.
+    """
+    try:
+        lower, upper = (
+            to_interval(evaluator.value(bound, scope, 64), 64)
+            for bound in (binder.lower, binder.upper)
+        )
+    except (Undefined, Undecided, NoLimit):
+        return None
+    ends = [Fraction(libmp.to_float(middle(end))) for end in (lower, upper)]
+    if ends[0] == ends[1] or not all(map(math.isfinite, map(float, ends))):
+        return None
+    margin = abs(ends[1] - ends[0]) * _MARGIN
+    for part in _PARTS_BETWEEN:
+        inner = ends[0] + (ends[1] - ends[0]) * part
+        rounded = _simple(inner, min(ends) + margin, max(ends) - margin)
+        found = _fails(evaluator, statement, rest, scope.bind(binder.variable, rounded))
+        if found is not None:
+            there, words = found
+            return there, f" and {binder.variable} = {numerals.number(rounded)}{words}"
+    return None
 
 
 def _fails_at_an_index(

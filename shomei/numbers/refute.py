@@ -25,7 +25,7 @@ from shomei.numbers.samples import models
 from shomei.numbers.sampling import Plan, Point, plan, points, seed_of, simpler, variables
 from shomei.numbers.size import is_modest
 from shomei.numbers.truth import Verdict, holds
-from shomei.obligations.model import Condition, Obligation
+from shomei.obligations.model import Condition, Continuity, Obligation, RangeBinder
 from shomei.obligations.signs import implied
 from shomei.operations.latex import print_expression, print_statement
 from shomei.operations.registry import OPERATIONS
@@ -38,6 +38,7 @@ from shomei.terms.nodes import (
     Connective,
     Constant,
     Derivative,
+    Integral,
     Limit,
     Number,
     Prime,
@@ -51,7 +52,7 @@ _POINTS_OF_BINDERS = 14
 _POINTS_OF_LIMITS = 4
 _NEAREST = 3
 _LITERALS = 4
-_COSTLY: Final = (Limit, Prime, Derivative, BigOperator)
+_COSTLY: Final = (Limit, Prime, Derivative, BigOperator, Integral)
 
 
 def refute(obligation: Obligation, *, seconds: float = 1.0) -> Refutation | None:
@@ -110,7 +111,7 @@ def statements(obligation: Obligation) -> list[Statement]:
     return [
         obligation.goal,
         *(h.statement for h in obligation.context.hypotheses),
-        *(c.statement for c in obligation.conditions),
+        *(c.statement for c in obligation.conditions if not isinstance(c.statement, Continuity)),
     ]
 
 
@@ -340,11 +341,15 @@ def _judge(
 def undefined_at(point: Point, condition: Condition, value: str | None, near: str) -> Refutation:
     """The refutation for a failing condition."""
     where = f"{_for(point)}{near}"
+    if not point.values and any(isinstance(each, RangeBinder) for each in condition.binders):
+        where = near.replace(" and ", " for ", 1)
     statement = condition.statement
     named = isinstance(statement, Relation) and (
         statement.operator in {"!=", ">"} or statement.right == ZERO
     )
-    if value is None or not named or not isinstance(statement, Relation):
+    if isinstance(statement, Continuity):
+        message = f"{condition.why} is not continuous{where}"
+    elif value is None or not named or not isinstance(statement, Relation):
         # "n, is 0" does not show a reader that n \\ge 1 fails
         message = f"{condition.why} asks for {print_statement(statement)}, which fails{where}"
     else:

@@ -216,10 +216,11 @@ class Model:
 
     def _condition(self, condition: Condition) -> Condition:
         premises = [self.statement(each) for each in condition.premises]
-        needed = self.statement(condition.statement)
+        stated = condition.statement
+        needed = self.statement(stated) if isinstance(stated, Relation) else stated
         return replace(
             condition,
-            statement=needed if isinstance(needed, Relation) else condition.statement,
+            statement=needed if isinstance(needed, Relation) else stated,
             premises=tuple(each for each in premises if isinstance(each, Relation)),
             expression=self.term(condition.expression),
         )

@@ -11,9 +11,11 @@ from shomei.obligations.model import (
     Binder,
     Condition,
     Context,
+    Continuity,
     IndexBinder,
     LimitBinder,
     NearBinder,
+    RangeBinder,
 )
 from shomei.operations.operation import Need
 from shomei.operations.registry import head
@@ -30,6 +32,7 @@ from shomei.terms.nodes import (
     DerivativeAt,
     Expression,
     Infinity,
+    Integral,
     Limit,
     Number,
     Prime,
@@ -138,6 +141,22 @@ def conditions(
                 naturals - {variable},
                 (*binders, LimitBinder(variable, point, side)),
             )
+        case Integral(variable=variable, lower=lower, upper=upper, body=body):
+            found += conditions(lower, definitions, naturals, binders)
+            found += conditions(upper, definitions, naturals, binders)
+            new = variable
+            outer = {*free_variables(lower), *free_variables(upper)}
+            if variable in outer:
+                new = fresh(variable, {*outer, *free_variables(body)})
+                body = substitute(body, {variable: Variable(new)})
+            found += conditions(
+                body,
+                definitions,
+                naturals - {new},
+                (*binders, RangeBinder(new, lower, upper)),
+            )
+            whole = Continuity(Integral(new, lower, upper, body))
+            return [*found, Condition(whole, binders, "the integrand", term)]
         case BigOperator(index=index, lower=lower, upper=upper, body=body):
             found += conditions(lower, definitions, naturals, binders) + conditions(
                 upper, definitions, naturals, binders
@@ -205,14 +224,14 @@ def _near(
 
 def _relevant(condition: Condition) -> Condition:
     """The condition without the binders that bind nothing in it."""
-    needed = set(free_variables(condition.statement))
+    needed = set(free_variables(condition.said))
     kept: list[Binder] = []
     for binder in reversed(condition.binders):
         if binder.variable not in needed:
             continue
         kept.append(binder)
         needed.discard(binder.variable)
-        if isinstance(binder, IndexBinder):
+        if isinstance(binder, IndexBinder | RangeBinder):
             needed |= {*free_variables(binder.lower), *free_variables(binder.upper)}
         elif not isinstance(binder.point, Infinity):
             needed |= set(free_variables(binder.point))
@@ -269,7 +288,7 @@ def _with_premises(condition: Condition, premises: tuple[Relation, ...]) -> Cond
     """The condition under the premises, if they have a variable in common and no binder hides
     one.
     """
-    names = set(free_variables(condition.statement))
+    names = set(free_variables(condition.said))
     bound = {binder.variable for binder in condition.binders}
     if any(bound & set(free_variables(premise)) for premise in premises):
         return condition
@@ -277,9 +296,9 @@ def _with_premises(condition: Condition, premises: tuple[Relation, ...]) -> Cond
     return replace(condition, premises=premises) if related else condition
 
 
-def _by_sight(relation: Relation | Property) -> bool:
+def _by_sight(relation: Relation | Property | Continuity) -> bool:
     """Whether a condition on literals and constants alone is true: `2 != 0`, `e > 0`, `10 != 1`."""
-    if isinstance(relation, Property):
+    if not isinstance(relation, Relation):
         return False
     left, right = relation.left, relation.right
     if not isinstance(right, Number):

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from shomei.obligations.generic import is_constant
-from shomei.obligations.model import Binder, Condition, IndexBinder, LimitBinder, NearBinder
+from shomei.obligations.model import (
+    Binder,
+    Condition,
+    IndexBinder,
+    LimitBinder,
+    NearBinder,
+    RangeBinder,
+)
 from shomei.obligations.signs import implied, needed
 from shomei.operations.registry import head
 from shomei.terms.literals import ONE, ZERO
@@ -56,7 +63,7 @@ def at_the_point(relation: Relation, binders: Sequence[Binder]) -> Relation | No
                 if is_constant(relation):
                     return None
                 relation = Relation(operator, tidy(relation.left), tidy(relation.right))
-            case IndexBinder():
+            case IndexBinder() | RangeBinder():
                 return None
     return relation
 

@@ -11,7 +11,16 @@ from shomei.parser.ast import Reason
 from shomei.terms.definitions import Binding, Definition
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.functions import Function
-from shomei.terms.nodes import Expression, Infinity, Property, Relation, Span, Statement
+from shomei.terms.nodes import (
+    Expression,
+    Infinity,
+    Integral,
+    Node,
+    Property,
+    Relation,
+    Span,
+    Statement,
+)
 from shomei.terms.roles import Role
 
 # --------------------------------------------------------------------------------------------------
@@ -75,7 +84,25 @@ class IndexBinder:
     upper: Expression
 
 
-Binder: TypeAlias = LimitBinder | NearBinder | IndexBinder
+@dataclass(frozen=True, slots=True)
+class RangeBinder:
+    """For all real `variable` between `lower` and `upper`, whichever is the smaller one."""
+
+    variable: str
+    lower: Expression
+    upper: Expression
+
+
+Binder: TypeAlias = LimitBinder | NearBinder | IndexBinder | RangeBinder
+
+
+@dataclass(frozen=True, slots=True)
+class Continuity:
+    """The integrand is continuous between the bounds, and at both of them: what an integral
+    needs.
+    """
+
+    integral: Integral
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +114,17 @@ class Condition:
     left side, which may be used.
     """
 
-    statement: Relation | Property
+    statement: Relation | Property | Continuity
     binders: tuple[Binder, ...]
     why: str
     expression: Expression
     premises: tuple[Relation, ...] = ()
+
+    @property
+    def said(self) -> Node:
+        """What is said, as a term or statement with the same free variables."""
+        stated = self.statement
+        return stated.integral if isinstance(stated, Continuity) else stated
 
 
 # --------------------------------------------------------------------------------------------------

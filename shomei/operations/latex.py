@@ -29,6 +29,7 @@ from shomei.terms.nodes import (
     Expression,
     ForAll,
     Infinity,
+    Integral,
     Limit,
     Membership,
     Negation,
@@ -132,9 +133,13 @@ def _print(node: Expression) -> tuple[str, Binding]:
                 Binding.PRODUCT,
             )
         case Antiderivative(variable=variable, body=body):
-            nested = any(isinstance(part, Antiderivative) for part in subterms(body))
-            inside = f"({print_expression(body)})" if nested else print_expression(body)
-            return f"\\int {inside} \\, d{print_name(variable)}", Binding.FACTOR
+            return f"\\int {_integrand(body)} \\, d{print_name(variable)}", Binding.FACTOR
+        case Integral(variable=variable, lower=lower, upper=upper, body=body):
+            bounds = f"_{_script(lower)}^{_script(upper)}"
+            return (
+                f"\\int{bounds} {_integrand(body)} \\, d{print_name(variable)}",
+                Binding.FACTOR,
+            )
         case Choice(left=left, right=right, chosen=chosen, otherwise=otherwise):
             first, second = _at(left, Binding.SUM), _at(right, Binding.SUM)
             if (chosen, otherwise) == (ONE, ZERO):
@@ -328,6 +333,12 @@ def _script(node: Expression) -> str:
     """A sub- or superscript, with braces unless it is one character."""
     text = print_expression(node)
     return text if len(text) == 1 else f"{{{text}}}"
+
+
+def _integrand(body: Expression) -> str:
+    """What stands between the sign of an integral and its differential."""
+    nested = any(isinstance(part, Antiderivative | Integral) for part in subterms(body))
+    return f"({print_expression(body)})" if nested else print_expression(body)
 
 
 def _print_derivative(node: Derivative) -> str:

@@ -9,6 +9,7 @@ first question, receives data and never text to evaluate, and is killed if it ta
 room imports only `terms`, and not sympy.
 """
 
+from shomei.symbolic.calculus import antiderivative
 from shomei.symbolic.encoding import is_modest
 from shomei.symbolic.gathering import gathered
 from shomei.symbolic.process import warm
@@ -27,6 +28,7 @@ from shomei.symbolic.questions import (
 __all__ = [
     "Factors",
     "Squares",
+    "antiderivative",
     "as_squares",
     "cancelled",
     "divided",

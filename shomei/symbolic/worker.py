@@ -276,9 +276,90 @@ def _satisfies(sign: int, operator: str) -> bool:
     }[operator]
 
 
+def antiderivative(term: Any, name: str) -> Any:
+    """An antiderivative of an elementary term, as a tree of `shomei.symbolic.calculus`."""
+    import sympy
+
+    symbols: dict[str, Any] = {}
+    x = symbols.setdefault(name, sympy.Symbol(name, real=True))
+    found = sympy.integrate(_elementary(term, symbols), x)
+    if found.has(sympy.Piecewise):
+        found = sympy.piecewise_fold(found)
+        found = found.args[0][0] if isinstance(found, sympy.Piecewise) else found
+    if found.has(sympy.Integral, sympy.Piecewise, sympy.I):
+        return None
+    return _functional(found)
+
+
+def _elementary(tree: Any, symbols: dict[str, Any]) -> Any:
+    import sympy
+
+    head, *parts = tree
+    if head == "n":
+        return sympy.Rational(int(parts[0], 16), int(parts[1], 16))
+    if head == "constant":
+        return sympy.pi if parts[0] == "pi" else sympy.E
+    if head == "apply":
+        return getattr(sympy, parts[0])(_elementary(parts[1], symbols))
+    if not parts:
+        return symbols.setdefault(head, sympy.Symbol(head, real=True))
+    values = [_elementary(part, symbols) for part in parts]
+    if head == "neg":
+        return -values[0]
+    one, other = values
+    if head == "power":
+        return one**other
+    return (
+        {"+": one + other, "-": one - other, "*": one * other}.get(head)
+        if head != "/"
+        else (one / other)
+    )
+
+
+def _functional(value: Any) -> Any:
+    """The tree of an elementary sympy term. Raises ValueError for any other one."""
+    import sympy
+
+    if value.is_Rational:
+        return ["n", hex(int(value.p)), hex(int(value.q))]
+    if value.is_Symbol:
+        return [value.name]
+    if value in (sympy.pi, sympy.E):
+        return ["constant", "pi" if value == sympy.pi else "e"]
+    if value.is_Add:
+        first, *others = value.as_ordered_terms()
+        whole = _functional(first)
+        for part in others:
+            negative = part.could_extract_minus_sign()
+            whole = ["-" if negative else "+", whole, _functional(-part if negative else part)]
+        return whole
+    if value.is_Mul:
+        if value.could_extract_minus_sign():
+            return ["neg", _functional(-value)]
+        top, bottom = value.as_numer_denom()
+        if bottom != 1:
+            return ["/", _functional(top), _functional(bottom)]
+        first, *others = value.as_ordered_factors()
+        whole = _functional(first)
+        for part in others:
+            whole = ["*", whole, _functional(part)]
+        return whole
+    if isinstance(value, sympy.exp):
+        return ["power", ["constant", "e"], _functional(value.args[0])]
+    if value.is_Pow:
+        if value.exp.could_extract_minus_sign():
+            return ["/", ["n", "0x1", "0x1"], _functional(value.base ** (-value.exp))]
+        return ["power", _functional(value.base), _functional(value.exp)]
+    name = type(value).__name__
+    if name in {"sin", "cos", "tan", "asin", "atan", "sinh", "cosh", "tanh", "log", "Abs"}:
+        return ["apply", name, _functional(value.args[0])]
+    raise ValueError(f"no term for {value}")
+
+
 _QUESTIONS: dict[str, Callable[..., Any]] = {
     question.__name__: question
     for question in (
+        antiderivative,
         cancel,
         complete_squares,
         divide,

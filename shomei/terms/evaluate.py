@@ -22,6 +22,7 @@ from shomei.terms.nodes import (
     DerivativeAt,
     Expression,
     Infinity,
+    Integral,
     Limit,
     Negation,
     Number,
@@ -50,6 +51,7 @@ _RULES: Final[dict[type[Any], str]] = {
     BigOperator: "_big_operator",
     Antiderivative: "_no_value",
     Choice: "_choice",
+    Integral: "_integral",
     Infinity: "_no_value",
 }
 
@@ -114,6 +116,9 @@ class Evaluation(Generic[Value, *At]):
         return self._no_value(term, *at)
 
     def _choice(self, term: Choice, *at: *At) -> Value:
+        return self._no_value(term, *at)
+
+    def _integral(self, term: Integral, *at: *At) -> Value:
         return self._no_value(term, *at)
 
     def _negation(self, term: Negation, *at: *At) -> Value:

@@ -216,6 +216,17 @@ class Choice:
     span: Span = span_field()
 
 
+@dataclass(frozen=True, slots=True)
+class Integral:
+    """`\\int_{lower}^{upper} body \\, d variable`."""
+
+    variable: str
+    lower: Expression
+    upper: Expression
+    body: Expression
+    span: Span = span_field()
+
+
 Expression: TypeAlias = (
     Number
     | Variable
@@ -232,6 +243,7 @@ Expression: TypeAlias = (
     | BigOperator
     | Antiderivative
     | Choice
+    | Integral
 )
 
 # --------------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from shomei.terms.nodes import (
     Expression,
     ForAll,
     Infinity,
+    Integral,
     Limit,
     Membership,
     Negation,
@@ -52,6 +53,7 @@ _PARTS: Final[dict[type[Any], tuple[str, ...]]] = {
     BigOperator: ("lower", "upper", "body"),
     Antiderivative: ("body",),
     Choice: ("left", "right", "chosen", "otherwise"),
+    Integral: ("lower", "upper", "body"),
     Relation: ("left", "right"),
     Membership: (),
     Connective: ("left", "right"),
@@ -102,7 +104,7 @@ def bound_name(node: Node) -> str | None:
     """
     return (
         node.variable
-        if isinstance(node, Limit)
+        if isinstance(node, Limit | Integral)
         else node.index
         if isinstance(node, BigOperator)
         else None
@@ -111,7 +113,7 @@ def bound_name(node: Node) -> str | None:
 
 def rebind(term: Expression, name: str) -> Expression:
     """The binder `term` with its variable renamed to `name`; the caller replaces the body."""
-    if isinstance(term, Limit):
+    if isinstance(term, Limit | Integral):
         return replace(term, variable=name)
     return replace(term, index=name) if isinstance(term, BigOperator) else term
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from shomei.emitter.model import Claim, ClaimKind, Emission, Theorem
 from shomei.numbers.model import Refutation
-from shomei.obligations.model import Assumption, Obligation
+from shomei.obligations.model import Assumption, Continuity, Obligation
 from shomei.terms.cells import NO_CELLS, Cells
 from shomei.terms.nodes import Statement
 from shomei.verdicts.goals import translate
@@ -84,7 +84,9 @@ def judge(
         axioms=tuple(sorted({axiom for proof in proofs for axiom in proof.axioms})),
         cached=bool(proofs) and all(proof.cached for proof in proofs),
         conditions=tuple(
-            f"{show(condition.statement)}: {condition.why}" for condition in obligation.conditions
+            f"{show(condition.statement)}: {condition.why}"
+            for condition in obligation.conditions
+            if not isinstance(condition.statement, Continuity)
         ),
         lean_message=_complaint(results),
         symbolic=(*symbolic, *(refutation.symbolic if refutation else ())),

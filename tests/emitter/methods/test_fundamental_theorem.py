@@ -1,0 +1,30 @@
+"""Integrals by antiderivatives."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.emitter.methods.offered import offered
+
+NAME = "fundamental theorem"
+
+#: A derivation, and what stands in the script for its last step.
+PROVES = [
+    ("\\int_0^1 x^2 \\, dx = \\frac{1}{3}", "Shomei.integral_of_derivative"),
+    ("\\int_1^e \\frac{1}{x} \\, dx = 1", "rw [integral1]"),
+    ("\\int_0^4 \\sqrt{x} \\, dx = \\frac{16}{3}", "integral_of_derivative_between"),
+]
+LEAVES = [
+    "\\int_0^1 e^{-x^2} \\, dx = 1",
+    "x + x = 2 x",
+]
+
+
+@pytest.mark.parametrize(("text", "said"), PROVES)
+def test_it_proves_what_it_is_for(text: str, said: str) -> None:
+    assert any(said in script for script in offered(NAME, text))
+
+
+@pytest.mark.parametrize("text", LEAVES)
+def test_it_leaves_alone_what_it_is_not_for(text: str) -> None:
+    assert offered(NAME, text) == []
