@@ -345,7 +345,10 @@ class SentenceReader:
                     letters = (each for s in statements_of(reading) for each in free_variables(s))
                     self._claims.beyond.update(dict.fromkeys(letters, "sets"))
                 case Stated() | Conditions():
-                    concludes = self._sense.opens and _THEN.search(group.before) is not None
+                    concludes = (
+                        "when" in self._sense.effects.values()
+                        and _THEN.search(group.before) is not None
+                    )
                     made, stated = self._read_statements(
                         reading, cue, cited_before, concludes=concludes
                     )

@@ -48,13 +48,16 @@ def judge(
     owners: Mapping[str, str],
     advice: tuple[str, ...],
     symbolic: tuple[str, ...] = (),
+    in_prose: bool = False,
     show: Callable[[Statement], str],
 ) -> StepReport:
     """The report on one step.
 
     `outcomes` holds the outcome of each claim by the name of its theorem; `owners` the place of
     the step that a theorem belongs to; `advice` the hints, if there are any; `symbolic` what sympy
-    decided. `show` prints a statement in the notation of the source.
+    decided. `show` prints a statement in the notation of the source. `in_prose`: it is a step of an
+    article, where conditions are left unsaid; that none proves an expression to be defined is
+    reported as a missing proof, unless numbers show that it is not.
     """
     claims = emission.claims if emission else ()
     problem = obligation.problem or (emission.problem if emission else None)
@@ -63,6 +66,8 @@ def judge(
     verdict, message, hints = _verdict(
         problem, claims, refutation, results, owners=owners, show=show, goal=show(obligation.goal)
     )
+    if in_prose and verdict == "undefined" and refutation is None:
+        verdict = "unproved"
     span = obligation.span
     return StepReport(
         id=obligation.id,

@@ -114,6 +114,7 @@ def _steps(found: Findings, stages: Stages, *, partial: bool) -> list[StepReport
             owners=owners,
             advice=found.advice.get(o.id, ()),
             symbolic=tried.symbolic.get(o.id, ()),
+            in_prose=bool(found.document.formulas),
             show=stages.show,
         )
         for o in plan.obligations

@@ -210,6 +210,13 @@ def test_other_ways_to_say_so(text: str) -> None:
     assert not counts(text)
 
 
+def test_a_converse_is_a_claim() -> None:
+    text = "If $s = t$, then $|s| = |t|$. The converse: if $|s| = |t|$, then $s = t$."
+    converse = build(parse(text, "a.md")).obligations[-1]
+    assert not converse.tentative
+    assert not converse.reserved
+
+
 def test_a_section_ends_another_arithmetic() -> None:
     text = "# A\n\nWe compute modulo the octave.\n\n# B\n\nWe have\n\n$$ 7 + 8 = 15 $$"
     assert counts(text)
