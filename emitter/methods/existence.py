@@ -35,5 +35,7 @@ def existence(problem: Problem) -> Iterator[Proof]:
 
 def applied_to_own(obligation: Obligation) -> str:
     """The obligation's own theorem, applied to its own variables and hypotheses."""
-    names = [identifier(b.name) for b in obligation.context.variables]
+    context = obligation.context
+    functions = [each.name for each in context.functions]
+    names = map(identifier, [*functions, *(each.name for each in context.variables)])
     return " ".join([obligation.id, *names, *(h.name for h in obligation.context.hypotheses)])

@@ -19,6 +19,7 @@ from shomei.arithmetic.value import Undecided
 from shomei.numbers.differentiation import differentiated
 from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Scope, Undefined
 from shomei.numbers.interpolation import Datum, through
+from shomei.numbers.ranges import always
 from shomei.numbers.truth import holds
 from shomei.obligations.model import Condition, Context, Obligation
 from shomei.operations.latex import print_expression, print_name
@@ -337,9 +338,11 @@ def _satisfies(model: Model, statement: Statement, budget: Budget) -> bool:
 
 
 def _for_all(names: tuple[str, ...], body: Statement, *, natural: bool, budget: Budget) -> bool:
-    """Whether a statement holds at many numbers, some of them large. The samples are simple enough
-    that it then holds at all.
+    """Whether a statement holds for all numbers: an equation between samples that holds at many
+    numbers, some of them large, does, and an inequality where that is certain by its form.
     """
+    if not _is_certain(body, natural=natural):
+        return False
     everything = tuple(dict.fromkeys((*names, *free_variables(body))))
     source = Random(7)  # noqa: S311 (no secret hangs on it)
     points: list[dict[str, Fraction]] = []
@@ -355,6 +358,21 @@ def _for_all(names: tuple[str, ...], body: Statement, *, natural: bool, budget: 
         )
     integers = frozenset(names) if natural else frozenset()
     return all(_true(body, Scope(dict(point), integers), budget) for point in points)
+
+
+def _is_certain(body: Statement, *, natural: bool) -> bool:
+    """Whether values at many numbers tell that a statement holds at all. Of whole numbers they do
+    where the samples are those of families, which change their signs early if at all.
+    """
+    match body:
+        case Relation(operator="="):
+            return True
+        case Relation():
+            return natural or always(body)
+        case Connective(operator="and", left=left, right=right):
+            return _is_certain(left, natural=natural) and _is_certain(right, natural=natural)
+        case _:
+            return natural
 
 
 def _true(statement: Statement, scope: Scope, budget: Budget) -> bool:
