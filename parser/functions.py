@@ -126,12 +126,8 @@ def read_declaration(text: str, declarations: Declarations, span: Span) -> Decla
         said = read_words(text[signature.end() :])
         if said is None:
             return None
-        domain = signature["from"]
-        natural = re.match(_NATURAL, domain) is not None and not re.match(_REAL, domain)
-        arity = 2 if re.search(r"\^|\\times|×", domain) else 1
-        return declare(
-            _names(match["names"]), said, declarations, span, natural=natural, arity=arity
-        )
+        names, natural, arity = _signed(match, signature)
+        return declare(names, said, declarations, span, natural=natural, arity=arity)
     if match:
         said = read_words(text[match.end() :])
         if said is not None and said.noun == "function":
@@ -141,6 +137,34 @@ def read_declaration(text: str, declarations: Declarations, span: Span) -> Decla
     if sequence and said is not None and said.noun == "sequence":
         return declare(_names(sequence["letter"]), said, declarations, span, natural=True)
     return None
+
+
+def _signed(names: re.Match[str], signature: re.Match[str]) -> tuple[tuple[str, ...], bool, int]:
+    domain = signature["from"]
+    natural = re.match(_NATURAL, domain) is not None and not re.match(_REAL, domain)
+    arity = 2 if re.search(r"\^|\\times|×", domain) else 1
+    return _names(names["names"]), natural, arity
+
+
+def read_signature(text: str) -> tuple[tuple[str, ...], bool, int] | None:
+    """The names in `f, g \\colon \\mathbb{R} \\to \\mathbb{R}`, whether they are families, and the
+    number of their arguments.
+    """
+    names = _NAMES.match(text)
+    signature = names and _SIGNATURE.fullmatch(text, names.end())
+    return _signed(names, signature) if names and signature else None
+
+
+def read_names(text: str) -> tuple[str, ...] | None:
+    """The letters that a formula lists, if it holds nothing else."""
+    match = _NAMES.fullmatch(text)
+    return _names(match["names"]) if match else None
+
+
+def read_sequence(text: str) -> str | None:
+    """The letter of the sequence in `(a_n)`, `\\{a_n\\}`, `a_n` or `(a_n)_{n \\ge 1}`."""
+    match = _SEQUENCE.fullmatch(text)
+    return _names(match["letter"])[0] if match else None
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from shomei.emitter.lean.term import Notation, as_argument, natural, typed
 from shomei.emitter.rules.match import match
 from shomei.operations.spelling import normalise_relation
-from shomei.terms.nodes import Expression, ForAll, Property, PropertyKind, Relation
+from shomei.terms.nodes import Expression, ForAll, Property, PropertyKind, Relation, Variable
 from shomei.terms.relations import turned
+from shomei.terms.substitution import substitute
 
 #: A kind, the kinds that it follows from, and Mathlib's lemma for each.
 _FOLLOWS: dict[PropertyKind, tuple[tuple[PropertyKind, str], ...]] = {
@@ -80,3 +82,25 @@ def by_universal(wanted: Relation, notation: Notation) -> str | None:
             at = [as_argument(write(values[each], notation)) for each in statement.names]
             return proof.format(f"({' '.join([name, *at])})")
     return None
+
+
+def rewritings(term: Expression, notation: Notation) -> Iterator[tuple[Expression, str]]:
+    """The terms that hypotheses for all numbers put in the place of `term`, each with a proof that
+    `term` is equal to it.
+    """
+    for name, statement in notation.told:
+        if not isinstance(statement, ForAll) or not isinstance(statement.body, Relation):
+            continue
+        stated = normalise_relation(statement.body)
+        if stated.operator != "=" or statement.natural:
+            continue
+        kinds = dict.fromkeys(statement.names, "R")
+        for one, other, proof in (
+            (stated.left, stated.right, "{}"),
+            (stated.right, stated.left, "(Eq.symm {})"),
+        ):
+            values = None if isinstance(one, Variable) else match(one, term, kinds, notation)
+            if values is None or not set(statement.names) <= set(values):
+                continue
+            at = [as_argument(typed(values[each], notation)) for each in statement.names]
+            yield substitute(other, values), proof.format(f"({' '.join([name, *at])})")

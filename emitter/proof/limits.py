@@ -13,8 +13,7 @@ from dataclasses import dataclass
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import as_argument, filter_of, natural, real, relation
-from shomei.emitter.proof import divergence, eventually
-from shomei.emitter.proof.functions import continuous_at, differentiable_at
+from shomei.emitter.proof import declared, divergence, eventually
 from shomei.emitter.proof.growth import outgrown, squeezed
 from shomei.emitter.proof.indeterminate import near_one
 from shomei.emitter.proof.justification import justify, with_laws, without_guesses
@@ -28,7 +27,6 @@ from shomei.obligations.domain import tidy
 from shomei.operations.operation import Arguments, Operation
 from shomei.operations.registry import KNOWN_LIMITS, applied, head
 from shomei.operations.spelling import respelled
-from shomei.terms.functions import is_family
 from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural, numeral
 from shomei.terms.nodes import (
     Apply,
@@ -117,7 +115,8 @@ class Limiter:
         if name not in free_variables(term):
             return Proved(term, f"(Shomei.tendsto_const ({real(term, self.setting.notation)} : ℝ))")
         if isinstance(term, Call | DerivativeAt):
-            return self._declared(term)
+            found_at = declared.of_function(term, self)
+            return found_at and Proved(*found_at)
         function = applied(term)
         if function is not None:
             return self._applied(term, *function)
@@ -143,64 +142,10 @@ class Limiter:
             case _:
                 return found
 
-    def _declared(self, term: Call | DerivativeAt) -> Proved | None:
-        """The limit of a declared function of one variable, or of a derivative of it, by its
-        continuity.
-        """
-        if len(term.arguments) != 1 or is_family(term.name):
-            return None
-        order = term.orders[0] if isinstance(term, DerivativeAt) else 0
-        inside = self.limit(term.arguments[0])
-        if inside is None:
-            return None
-        text = self.setting.notation
-        value = tidy(inside.value)
-        known = continuous_at(term.name, order, value, text)
-        if known is None:
-            return None
-        reached = self.retarget(inside, value)
-        return Proved(
-            rebuild(term, (value,)), f"(Shomei.tendsto_comp_continuousAt {known} {reached})"
-        )
-
     def _difference_quotient(self, term: Expression) -> Proved | None:
-        """The limit of `(f(x + h) - f(x)) / h` or `(f(y) - f(x)) / (y - x)` for a declared
-        function: its derivative.
-        """
-        match term:
-            case Binary(
-                operator="/",
-                left=Binary(
-                    operator="-",
-                    left=(Call() | DerivativeAt()) as there,
-                    right=(Call() | DerivativeAt()) as here,
-                ),
-                right=below,
-            ) if there.name == here.name and len(there.arguments) == 1:
-                pass
-            case _:
-                return None
-        variable, (point,) = Variable(self.approach.variable), here.arguments
-        if (
-            self.approach.side is not None
-            or rebuild(there, here.arguments) != here
-            or variable.name in free_variables(point)
-        ):
-            return None
-        order = here.orders[0] if isinstance(here, DerivativeAt) else 0
-        lemma = ""
-        if below == variable and self.approach.point == ZERO:
-            if there.arguments[0] in (Binary("+", point, variable), Binary("+", variable, point)):
-                lemma = "tendsto_deriv"
-        elif self.approach.point == point and there.arguments[0] == variable:
-            lemma = "tendsto_deriv_at" if below == Binary("-", variable, point) else ""
-        known = differentiable_at(here.name, order, point, self.setting.notation)
-        if not lemma or known is None:
-            return None
-        if there.arguments[0] == Binary("+", variable, point):
-            lemma = "tendsto_deriv_left" if variable != point else lemma
-        value = DerivativeAt(here.name, (order + 1,), (point,))
-        return Proved(value, f"(Shomei.{lemma} {known})")
+        """The limit of a declared function's difference quotient."""
+        found = declared.of_difference_quotient(term, self)
+        return found and Proved(*found)
 
     def _continuous(
         self, term: Expression, operation: Operation, arguments: Arguments

@@ -46,6 +46,7 @@ from shomei.parser.article.formulas import (
     statements_of,
     states_something,
 )
+from shomei.parser.article.functions import Functions
 from shomei.parser.article.meanings import SIGN, names_the_constant
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import (
@@ -149,6 +150,7 @@ class SentenceReader:
         #: understood.
         self._supposing = False
         self.definitions = Definitions(source, declarations, memory, claims)
+        self.functions = Functions(source, declarations, memory, claims)
         #: What the last sentence makes of a display that comes next.
         self.display: Said = ""
 
@@ -157,7 +159,12 @@ class SentenceReader:
         unchecked. `in_display`: it stands among the rows of a display, for what the words before
         that said.
         """
-        pieces = _with_provisos_first(sentence.pieces)
+        declared, said = self._functions_of(sentence, in_display=in_display)
+        if not said:
+            self.display = "claim" if not sentence.ended else ""
+            self._memory.next_sentence(goes_on=in_display)
+            return declared
+        pieces = _with_provisos_first(said)
         cited_before = len(self._memory.citations)
         self._asks = bool(
             pieces and isinstance(pieces[-1], Text) and QUESTION.search(pieces[-1].words)
@@ -182,6 +189,7 @@ class SentenceReader:
         entries = self.definitions.sentence_begins(
             _place_of(sentence.pieces[0]), goes_on=in_display
         )
+        entries += declared
         self._said = []
         entries += self._introduced(pieces)
         self._claims.meanings.learn(pieces)
@@ -234,6 +242,18 @@ class SentenceReader:
         if sentence.ended and claimed:
             self._memory.forget()
         return entries
+
+    def _functions_of(
+        self, sentence: Sentence, *, in_display: bool
+    ) -> tuple[list[Entry], tuple[Piece, ...]]:
+        """The functions without a formula that a sentence declares, and what else it says."""
+        place = _place_of(sentence.pieces[0])
+        ended = self.functions.begin(place, goes_on=in_display)
+        if self._declarations.language is None or self.denying:
+            return ended, sentence.pieces
+        declared, said = self.functions.read(sentence.pieces)
+        rest = any(not isinstance(each, Text) or each.words.strip(" .,。、;:") for each in said)
+        return [*ended, *declared], said if rest or not declared else ()
 
     # ----------------------------------------------------------------------------------------------
     # Words and references

@@ -71,7 +71,11 @@ class Scope:
         """The scope with one more hypothesis, unless it has it already."""
         if any(hypothesis.statement == statement for hypothesis in self.hypotheses):
             return self
-        hypothesis = Hypothesis(f"h{len(self.hypotheses) + 1}", statement, origin, span, in_prose)
+        taken = {hypothesis.name for hypothesis in self.hypotheses}
+        number = len(self.hypotheses) + 1
+        while f"h{number}" in taken:  # where some have ended, the others keep their names
+            number += 1
+        hypothesis = Hypothesis(f"h{number}", statement, origin, span, in_prose)
         return replace(self, hypotheses=(*self.hypotheses, hypothesis))
 
 

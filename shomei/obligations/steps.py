@@ -32,6 +32,7 @@ from shomei.obligations.model import (
 from shomei.obligations.scope import (
     Scope,
     context_of,
+    declared_in,
     reason_written_out,
     spoken,
     why_not,
@@ -286,7 +287,11 @@ def _with_inferred(stated: _Stated, step: Step, scope: Scope) -> Context:
         # If the text states conditions on all variables of a condition, the condition must follow
         # from those.
         on = _conditioned(context, scope)
-        wanted = tuple(each for each in wanted if not on.issuperset(spoken(each, scope)))
+        wanted = tuple(
+            each
+            for each in wanted
+            if not on.issuperset(declared_in(each, scope) or free_variables(each))
+        )
     wanted += properties(stated.conditions, (each.statement for each in context.hypotheses))
     added = tuple(
         Hypothesis(f"d{number}", relation, "inferred", step.span)

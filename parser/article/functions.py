@@ -1,0 +1,259 @@
+"""Functions without a formula, as the sentences of an article introduce them: `Let $f$ and $g$ be
+differentiable functions`, `$f$, $g$ を微分可能な関数とする`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from shomei.parser.article.claims import Claims
+from shomei.parser.article.memory import Memory
+from shomei.parser.article.pieces import Broken, Formula, Piece, Text
+from shomei.parser.declarations import Declarations
+from shomei.parser.directives import Entry
+from shomei.parser.functions import (
+    Said,
+    declare,
+    read_names,
+    read_sequence,
+    read_signature,
+    read_words,
+)
+from shomei.parser.source import Source
+
+#: What a clause that introduces a function begins with. After an `if` it is said for a while.
+_OPENING: Final = re.compile(
+    r"\s*(?P<word>(?:now|also|further(?:more)?|in addition|moreover|first|next)?,?\s*"
+    r"(?:let|suppose(?:\s+that)?|assume(?:\s+that)?|consider|given|take|fix|if|when(?:ever)?|for"
+    r"(?:\s+(?:all|any|every|each))?|where)\b)?",
+    re.IGNORECASE,
+)
+_PASSING: Final = re.compile(r"\b(?:if|when|whenever)\b", re.IGNORECASE)
+#: Where such a clause ends, in English and in Japanese.
+_ENDS: Final = re.compile(
+    r",?\s*\bthen\b|,?\s*\bwe\s+(?:have|get|find|obtain|can)\b"
+    r"|,?\s*\b(?:with|such that|satisfying)\b"
+    r"|,?\s*\band\s+(?:let|suppose|assume|put|set)\b|,?\s*\bit\s+follows\b|[,;:.]|\Z"
+)
+_ENDS_JA: Final = re.compile(
+    r"(?:とする|とします|とおく|とし|とすると|であるとする|を考える|であるとき|のとき|とき|ならば|であれば"
+    r"|に対して|に対し|について)[、,。.]?|\Z"
+)
+_PARTICLES: Final = re.compile(
+    r"(?:であるとする|とすると|とします|とする|とおく|であるとき|であれば|ならば|のとき|とき|に対して|に対し"
+    r"|について|を考える|も|いま|まず|次に|ここで|また|さらに|は|が|を|と|や|とし|である|、|。|,|\.)"
+)
+_PASSING_JA: Final = re.compile(r"(?:とき|ならば|であれば)")
+_MARK: Final = re.compile(r"\ue000(\d+)\ue001")
+#: A set or a point beside the words: `on $[a, b]$`, `at $x$`, `on $\mathbb{R}$`.
+_BESIDE: Final = re.compile(
+    r"\b(?:defined\s+)?(?P<word>on|at|in|over|near|of)\s+(?:the\s+(?:interval|point|set)\s+)?"
+    r"(?P<mark>\ue000\d+\ue001)"
+)
+_BESIDE_JA: Final = re.compile(
+    r"(?:区間|点)?\s*(?P<mark>\ue000\d+\ue001)\s*(?:上で定義された|上で|上の|において|で定義された|における|で)"
+)
+_LINE: Final = re.compile(
+    r"\$*\\?\(?\s*(?:\\mathbb\s*\{?\s*R\s*\}?|\\R|ℝ|\(-\\infty,\s*\\infty\))\s*\\?\)?\$*"
+)
+_CALL: Final = re.compile(r"(\\?[A-Za-z]+)\s*\(\s*\\?[A-Za-z]+\s*\)")
+
+
+@dataclass(slots=True)
+class Functions:
+    """Knows the functions without a formula of an article, and what they were said to be."""
+
+    source: Source
+    declarations: Declarations
+    memory: Memory
+    claims: Claims
+    #: The kinds of each function that is declared.
+    kinds: dict[str, tuple[tuple[str, ...], bool, int]] = field(default_factory=dict)
+    #: Functions of which something is said for one sentence only.
+    passing: list[str] = field(default_factory=list)
+
+    def begin(self, place: tuple[int, int], *, goes_on: bool) -> list[Entry]:
+        """Ends what was said for the sentence before."""
+        if goes_on or not self.passing:
+            return []
+        names, self.passing = self.passing, []
+        entries: list[Entry] = []
+        for name in names:
+            kinds, natural, arity = self.kinds[name]
+            entries.append(self._item((name,), Said(kinds), place, natural=natural, arity=arity))
+        return entries
+
+    def read(self, pieces: Sequence[Piece]) -> tuple[list[Entry], tuple[Piece, ...]]:
+        """What the sentence declares, and the pieces of it that say something else."""
+        text = "".join(self._shown(index, piece) for index, piece in enumerate(pieces))
+        if "\ue000" not in text:
+            return [], tuple(pieces)
+        for clause in _clauses(text):
+            found = self._declared(clause, text, pieces)
+            if found is not None:
+                start, end = clause
+                rest = (*_cut(pieces, text[:start]), *_cut(pieces, text[end:]))
+                return found, rest
+        return [], tuple(pieces)
+
+    @staticmethod
+    def _shown(index: int, piece: Piece) -> str:
+        return piece.words if isinstance(piece, Text) else f"\ue000{index}\ue001"
+
+    def _declared(
+        self, clause: tuple[int, int], text: str, pieces: Sequence[Piece]
+    ) -> list[Entry] | None:
+        """The declaration in a clause; None if it is none."""
+        words = text[slice(*clause)]
+        opening = _OPENING.match(words)
+        opened = opening["word"] or "" if opening else ""
+        inside = words[opening.end() if opening else 0 :]
+        inside, everywhere = self._without_places(inside, pieces)
+        marks = [int(match[1]) for match in _MARK.finditer(inside)]
+        if not marks:
+            return None
+        japanese = re.search(r"[ぁ-ヿ一-龯]", inside) is not None
+        rest = _MARK.sub(" ", inside)
+        passing = bool(_PASSING_JA.search(rest) if japanese else _PASSING.search(opened))
+        if japanese:
+            rest = _PARTICLES.sub(" ", re.sub(r"\s+", "", rest))
+        elif not opened:
+            return None
+        said = read_words(rest)
+        if said is None:
+            return None
+        names, natural, arity = [], False, 1
+        for index in marks:
+            found = self._named(pieces[index], said)
+            if found is None:
+                return None
+            names += [name for name in found[0] if name not in names]
+            natural, arity = natural or found[1], max(arity, found[2])
+            if found[3]:
+                said = Said(said.kinds, said.noun or "function")
+        known = all(name in self.kinds for name in names)
+        if not said.noun and not (known and said.kinds):
+            return None
+        if not everywhere:
+            said = Said((), said.noun)
+        place = pieces[marks[0]].place[0], pieces[marks[-1]].place[1]
+        again = known and not natural
+        if again and not said.kinds:
+            return [] if said.noun and passing else None
+        if again:
+            return self._more(names, said, place, passing=passing)
+        entries = [self._item(tuple(names), said, place, natural=natural, arity=arity)]
+        self.kinds.update(dict.fromkeys(names, (said.kinds, natural, arity)))
+        return entries
+
+    def _more(
+        self, names: list[str], said: Said, place: tuple[int, int], *, passing: bool
+    ) -> list[Entry]:
+        """More that is said of functions which are declared: they are declared with it, for a while
+        where it is `passing`.
+        """
+        entries: list[Entry] = []
+        for name in names:
+            kinds, natural, arity = self.kinds[name]
+            more = tuple(dict.fromkeys((*kinds, *said.kinds)))
+            entries.append(self._item((name,), Said(more), place, natural=natural, arity=arity))
+            if passing:
+                self.passing.append(name)
+            else:
+                self.kinds[name] = more, natural, arity
+        return entries
+
+    def _item(
+        self,
+        names: tuple[str, ...],
+        said: Said,
+        place: tuple[int, int],
+        *,
+        natural: bool,
+        arity: int,
+    ) -> Entry:
+        for name in names:
+            self.claims.beyond.pop(name, None)
+            self.claims.defined.pop(name, None)
+            self.claims.abstract.discard(name)
+            self.memory.known.add(name)
+        self.declarations.see(place, "assumption", "it declares a function")
+        span = self.source.span(*place)
+        return declare(
+            names, said, self.declarations, span, natural=natural, arity=arity, in_prose=True
+        )
+
+    def _without_places(self, words: str, pieces: Sequence[Piece]) -> tuple[str, bool]:
+        """The words without the sets and points beside them, and whether what is said holds
+        everywhere.
+        """
+        everywhere = True
+
+        def replaced(match: re.Match[str]) -> str:
+            nonlocal everywhere
+            mark = _MARK.match(match["mark"])
+            index = int(mark[1]) if mark else 0
+            text = self.source.text[slice(*pieces[index].place)]
+            if "word" in match.groupdict() and match["word"] == "of":
+                return " " if _is_letter(text) else match.group()
+            everywhere = everywhere and _LINE.fullmatch(text.strip()) is not None
+            return " "
+
+        words = _BESIDE.sub(replaced, words)
+        return _BESIDE_JA.sub(replaced, words), everywhere
+
+    def _named(self, piece: Piece, said: Said) -> tuple[tuple[str, ...], bool, int, bool] | None:
+        """The names that a formula lists, whether they are sequences, the number of arguments, and
+        whether the formula itself says that they are functions.
+        """
+        if not isinstance(piece, Formula | Broken):
+            return None
+        text = self.source.text[slice(*piece.place)].strip().strip("$").strip()
+        text = re.sub(r"^\\\(|\\\)$", "", text).strip()
+        signature = read_signature(text)
+        if signature is not None:
+            return (*signature, True)
+        if said.noun == "sequence":
+            letter = read_sequence(text)
+            return None if letter is None else ((letter,), True, 1, False)
+        if call := _CALL.fullmatch(text):
+            names = read_names(call[1])
+            return None if names is None else (names, False, 1, False)
+        names = read_names(text)
+        return None if names is None else (names, False, 1, False)
+
+
+def _is_letter(text: str) -> bool:
+    return re.fullmatch(r"\$?\s*\\?[A-Za-z]+\s*\$?", text) is not None
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence that may declare functions: from its beginning to where a clause
+    ends, the longest first, then from `for` and `where` to its end.
+    """
+    ends = {match.start() for match in _ENDS.finditer(text)}
+    ends |= {match.end() for match in _ENDS_JA.finditer(text)}
+    starts = [0, *(match.end() for match in re.finditer(r"[,、:;]\s*", text))]
+    for start in starts:
+        for end in sorted(ends, reverse=True):
+            if end > start:
+                yield start, end
+    for match in re.finditer(r",?\s*\b(?:for|where|whenever)\b", text):
+        if match.start():
+            yield match.start() + match.group().startswith(","), len(text.rstrip(" .。"))
+
+
+def _cut(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
+    """The pieces that a stretch of the sentence is made of."""
+    last = 0
+    for match in _MARK.finditer(text):
+        if words := text[last : match.start()]:
+            yield Text(words, pieces[int(match[1])].place)
+        yield pieces[int(match[1])]
+        last = match.end()
+    if words := text[last:]:
+        place = pieces[-1].place
+        yield Text(words, place)
