@@ -161,6 +161,12 @@ def read_names(text: str) -> tuple[str, ...] | None:
     return _names(match["names"]) if match else None
 
 
+def read_range(text: str) -> tuple[tuple[str, ...], bool] | None:
+    """The letters of `x, y` or `x \\in \\mathbb{R}`, and whether they are natural numbers."""
+    match = _RANGING.fullmatch(text)
+    return (_names(match["names"]), match["natural"] is not None) if match else None
+
+
 def read_sequence(text: str) -> str | None:
     """The letter of the sequence in `(a_n)`, `\\{a_n\\}`, `a_n` or `(a_n)_{n \\ge 1}`."""
     match = _SEQUENCE.fullmatch(text)
@@ -199,6 +205,7 @@ _QUANTIFIER: Final = (
     rf"(?:\\forall|∀|(?:for\s+(?:all|every|each|any)|{_EVERY})\b)"
     r"\s*(?:real\s+(?:numbers?\s+)?|numbers?\s+)?"
 )
+_RANGING: Final = re.compile(rf"\s*{_VARIABLES}{_RANGE}\s*")
 _AFTER: Final = re.compile(
     rf"(?P<rest>.*?\S)\s*,?\s*{_QUANTIFIER}{_VARIABLES}{_RANGE}\s*", re.DOTALL
 )

@@ -38,7 +38,7 @@ from shomei.parser.errors import OtherThings, SyntaxProblem
 from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.notation.signs import Signs
 from shomei.parser.source import Range, Source
-from shomei.terms.functions import is_family
+from shomei.terms.functions import ANY, is_family
 from shomei.terms.indices import counting
 from shomei.terms.nodes import (
     Apply,
@@ -48,6 +48,7 @@ from shomei.terms.nodes import (
     Constant,
     Derivative,
     Expression,
+    ForAll,
     Limit,
     Membership,
     Negation,
@@ -836,10 +837,13 @@ class Claims:
         """Conditions that hold from here on; memberships declare what a variable ranges over."""
         span = self._span(place)
         typed: dict[NumberSet, list[str]] = {}
-        conditions = []
+        conditions: list[Statement] = []
         for statement in statements:
             if isinstance(statement, Membership):
                 typed.setdefault(statement.domain, []).append(statement.name)
+            elif ANY in free_variables(statement):
+                # of functions without their argument
+                conditions.append(ForAll((ANY,), statement, span=statement.span))
             else:
                 conditions.append(statement)
         self.memory.note(list(statements))

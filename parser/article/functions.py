@@ -10,19 +10,24 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from shomei.parser.article.claims import Claims
+from shomei.parser.article.formulas import Conditions, Stated, read_formula, statements_of
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import Broken, Formula, Piece, Text
+from shomei.parser.ast import Assume
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.functions import (
     Said,
     declare,
+    for_all,
     read_names,
+    read_range,
     read_sequence,
     read_signature,
     read_words,
 )
 from shomei.parser.source import Source
+from shomei.terms.nodes import Statement
 
 #: What a clause that introduces a function begins with. After an `if` it is said for a while.
 _OPENING: Final = re.compile(
@@ -50,7 +55,7 @@ _PASSING_JA: Final = re.compile(r"(?:とき|ならば|であれば)")
 _MARK: Final = re.compile(r"\ue000(\d+)\ue001")
 #: A set or a point beside the words: `on $[a, b]$`, `at $x$`, `on $\mathbb{R}$`.
 _BESIDE: Final = re.compile(
-    r"\b(?:defined\s+)?(?P<word>on|at|in|over|near|of)\s+(?:the\s+(?:interval|point|set)\s+)?"
+    r"\b(?:defined\s+)?(?P<word>on|at|in|over|near)\s+(?:the\s+(?:interval|point|set)\s+)?"
     r"(?P<mark>\ue000\d+\ue001)"
 )
 _BESIDE_JA: Final = re.compile(
@@ -58,6 +63,22 @@ _BESIDE_JA: Final = re.compile(
 )
 _LINE: Final = re.compile(
     r"\$*\\?\(?\s*(?:\\mathbb\s*\{?\s*R\s*\}?|\\R|ℝ|\(-\\infty,\s*\\infty\))\s*\\?\)?\$*"
+)
+#: What stands between the names of a list.
+_JOINT: Final = re.compile(r"\s*(?:,|、|and|,\s*and|と|や|および|及び)?\s*")
+#: What is said for all numbers of functions that are declared.
+_EVERY: Final = re.compile(
+    r"(?P<before>(?:such that|with|satisfying|(?:which|that) satisf(?:y|ies)|satisf(?:y|ies)"
+    r"|suppose(?:\s+that)?|assume(?:\s+that)?|let)\s+)"
+    r"(?P<said>\ue000\d+\ue001(?:\s*(?:,|and|, and)\s*\ue000\d+\ue001)*)\s*,?\s*for\s+"
+    r"(?:all|every|each|any)\s+(?:real\s+(?:numbers?\s+)?|numbers?\s+)?"
+    r"(?P<over>\ue000\d+\ue001(?:\s*(?:,|and)\s*\ue000\d+\ue001)*)",
+    re.IGNORECASE,
+)
+_EVERY_JA: Final = re.compile(
+    r"(?:任意の|すべての|全ての)(?:実数)?\s*(?P<over>\ue000\d+\ue001(?:\s*[,、と]\s*\ue000\d+\ue001)*)\s*"
+    r"(?:に対して|に対し|について)\s*[、,]?\s*(?P<said>\ue000\d+\ue001)\s*"
+    r"(?:が成り立つ|をみたす|を満たす|である)?(?:もの|こと)?(?:とする|と仮定する|とし)"
 )
 _CALL: Final = re.compile(r"(\\?[A-Za-z]+)\s*\(\s*\\?[A-Za-z]+\s*\)")
 
@@ -96,8 +117,51 @@ class Functions:
             if found is not None:
                 start, end = clause
                 rest = (*_cut(pieces, text[:start]), *_cut(pieces, text[end:]))
-                return found, rest
-        return [], tuple(pieces)
+                more, rest = self._for_all(rest)
+                return [*found, *more], rest
+        return self._for_all(pieces)
+
+    def _for_all(self, pieces: Sequence[Piece]) -> tuple[list[Entry], tuple[Piece, ...]]:
+        """What a sentence assumes of declared functions for all numbers, and what else it says."""
+        if not self.kinds:
+            return [], tuple(pieces)
+        text = "".join(self._shown(index, piece) for index, piece in enumerate(pieces))
+        match = _EVERY.search(text) or _EVERY_JA.search(text)
+        if match is None:
+            return [], tuple(pieces)
+        said = [pieces[int(mark[1])] for mark in _MARK.finditer(match["said"])]
+        names: list[str] = []
+        natural = False
+        for mark in _MARK.finditer(match["over"]):
+            found = self._ranging(pieces[int(mark[1])])
+            if found is None:
+                return [], tuple(pieces)
+            names += found[0]
+            natural = natural or found[1]
+        statements: list[Statement] = []
+        for each in said:
+            reading = (
+                read_formula(self.source, each.tokens, each.place, self.declarations)
+                if isinstance(each, Formula)
+                else None
+            )
+            if not isinstance(reading, Stated | Conditions):
+                return [], tuple(pieces)
+            statements += statements_of(reading)
+        if not statements or not all(map(self.declarations.speaks_of_declared, statements)):
+            return [], tuple(pieces)
+        whole = for_all(tuple(statements), tuple(names), natural=natural)
+        for each in said:
+            self.declarations.see(each.place, "assumption", "it is a condition of what follows")
+        span = self.source.span(said[0].place[0], said[-1].place[1])
+        rest = (*_cut(pieces, text[: match.start()]), *_cut(pieces, text[match.end() :]))
+        return [Assume(whole, span=span, in_prose=True)], rest
+
+    def _ranging(self, piece: Piece) -> tuple[tuple[str, ...], bool] | None:
+        """The letters of `x, y \\in \\mathbb{R}`, and whether they are natural numbers."""
+        text = self.source.text[slice(*piece.place)].strip().strip("$").strip()
+        text = re.sub(r"^\\\(|\\\)$", "", text).strip()
+        return read_range(text)
 
     @staticmethod
     def _shown(index: int, piece: Piece) -> str:
@@ -113,7 +177,7 @@ class Functions:
         inside = words[opening.end() if opening else 0 :]
         inside, everywhere = self._without_places(inside, pieces)
         marks = [int(match[1]) for match in _MARK.finditer(inside)]
-        if not marks:
+        if not marks or not all(map(_JOINT.fullmatch, _MARK.split(inside)[2:-1:2])):
             return None
         japanese = re.search(r"[ぁ-ヿ一-龯]", inside) is not None
         rest = _MARK.sub(" ", inside)
@@ -197,8 +261,6 @@ class Functions:
             mark = _MARK.match(match["mark"])
             index = int(mark[1]) if mark else 0
             text = self.source.text[slice(*pieces[index].place)]
-            if "word" in match.groupdict() and match["word"] == "of":
-                return " " if _is_letter(text) else match.group()
             everywhere = everywhere and _LINE.fullmatch(text.strip()) is not None
             return " "
 
@@ -224,10 +286,6 @@ class Functions:
             return None if names is None else (names, False, 1, False)
         names = read_names(text)
         return None if names is None else (names, False, 1, False)
-
-
-def _is_letter(text: str) -> bool:
-    return re.fullmatch(r"\$?\s*\\?[A-Za-z]+\s*\$?", text) is not None
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:

@@ -420,6 +420,8 @@ class SentenceReader:
                 for statement in statements:
                     if cue is Cue.SET and (item := self._claims.redefinition(statement)):
                         entries += self._claims.define(item, None)
+                    elif cue is Cue.SET and self._declarations.speaks_of_declared(statement):
+                        persistent.append(statement)
                     elif isinstance(statement, Relation) and not free_variables(statement):
                         entries += self._read_closed(statement)
                     elif cue is Cue.SET and _binds_a_family(statement):

@@ -29,13 +29,14 @@ def apply_functions(source: Source, tokens: list[Token], declarations: Declarati
     a formula do; any function may be composed.
     """
     reader = _Reader(source, declarations)
+    if reader.declared:
+        found = reader.argument_in(tokens)
+        if found:
+            declarations.argument = found
+        elif not (tokens and tokens[0].type in _CONTINUES):
+            declarations.argument = ANY
     if not reader.concerns(tokens):
         return tokens
-    found = reader.argument_in(tokens)
-    if found:
-        declarations.argument = found
-    elif not (tokens and tokens[0].type in _CONTINUES):
-        declarations.argument = ANY
     made = reader.applied(tokens, _name(declarations.argument, tokens[0]))
     unknown = next((token for token in made if token.type == "COMPOSE"), None)
     if unknown is not None:

@@ -82,6 +82,34 @@ f'(x) = \lim_{h \to 0} \frac{f(x+h) - f(x)}{h}
 """
 
 
+#: The same for functions without a formula.
+DECLARED = r"""
+let f, g \colon \mathbb{R} \to \mathbb{R} twice differentiable
+let c \colon \mathbb{R} \to \mathbb{R} continuous and strictly increasing
+let u \colon \mathbb{R} \to \mathbb{R} increasing
+let F \colon \mathbb{R} \times \mathbb{R} \to \mathbb{R}
+let a \colon \mathbb{N} \to \mathbb{R}
+let w \colon \mathbb{N} \times \mathbb{N} \to \mathbb{R}
+let n, m \in \mathbb{N}
+assume f(x + y) = f(x) f(y) for all x, y
+assume g(x) > 0 for all x
+assume a_{n+1} = 2 a_n for all n
+f(x) + g(x) = g(x) + f(x)
+f'(x) g(x) = g(x) f'(x)
+f''(x) = f''(x) + 0
+(fg)' = f'g + fg'
+\frac{f(x)}{g(x)} = f(x) \cdot \frac{1}{g(x)}
+\lim_{h \to 0} \frac{f(x+h) - f(x)}{h} = f'(x)
+c(x) = c(x) + 0
+u(x) \le u(x) + 1
+F(x, y) + 1 = 1 + F(x, y)
+a_{n+1} = a_n + a_n
+a_{n+m} = a_{m+n}
+w_{n,m} + 1 = 1 + w_{n,m}
+\sum_{k=1}^{n} a_k = \sum_{k=1}^{n} a_k
+"""
+
+
 def emitted(source: str) -> Iterator[tuple[Obligation, Kind, Theorem]]:
     """Each claim's first theorem, with the obligation that it is for."""
     plan = build(parse(source, "forms.txt"))

@@ -24,10 +24,10 @@ from shomei.emitter.proof.setting import Setting
 from shomei.emitter.theorem import notation_of, render
 from shomei.obligations.model import Obligation
 from shomei.terms.nodes import Relation
-from tests.audit.cases import DERIVATIONS, FORMS, emitted, obligations
+from tests.audit.cases import DECLARED, DERIVATIONS, FORMS, emitted, obligations
 from tests.theorems import theorem_of
 
-FORMED = list(emitted(FORMS))
+FORMED = [*emitted(FORMS), *emitted(DECLARED)]
 ARTICLE = list(emitted((DERIVATIONS / "log_derivative.txt").read_text(encoding="utf-8")))
 
 
@@ -204,6 +204,22 @@ WRONG: list[tuple[str, str, str | Callable[[re.Match[str]], str]]] = [
         r"HasDerivAt first ",
         "HasDerivAt (fun x : ℝ => x) ",
     ),
+    ("a function has other arguments", r"\(f g : ℝ → ℝ\)", "(f g : ℕ → ℝ)"),
+    ("a function becomes a number", r"\(a_ : ℕ → ℝ\)", "(a_ : ℝ)"),
+    ("a function of two numbers has one", r"\(F : ℝ → ℝ → ℝ\)", "(F : ℝ → ℝ)"),
+    ("two functions change places", r"\(f g : ℝ", "(g f : ℝ"),
+    ("a property is another one", r"Differentiable ℝ f", "Continuous f"),
+    ("a property is of another function", r"Differentiable ℝ f", "Differentiable ℝ g"),
+    ("a property is one of the derivative", r"Continuous c", "Continuous (deriv c)"),
+    ("a strict order is lost", r"StrictMono", "Monotone"),
+    ("an order is turned around", r"Monotone u", "Antitone u"),
+    ("a derivative becomes a value", r"\bderiv f x", "f x"),
+    ("a second derivative becomes a first one", r"deriv \(deriv f\) x", "deriv f x"),
+    ("a derivative is taken elsewhere", r"DifferentiableAt ℝ f x", "DifferentiableAt ℝ f 0"),
+    ("two indices change places", r"w_ n m", "w_ m n"),
+    ("an index changes", r"a_ \(n \+ 1\)", "a_ (n + 2)"),
+    ("it is assumed of some numbers", r"∀ x y : ℝ", "∃ x y : ℝ"),
+    ("it is assumed of natural numbers", r"∀ x : ℝ", "∀ x : ℕ"),
     ("nothing is said", r" :\n    .* := by", " :\n    True := by"),
     ("a tautology is said", r" :\n    .* := by", " :\n    (0 : ℝ) = 0 := by"),
     ("the proof is no proof", r" := by", " := sorry"),
