@@ -89,7 +89,7 @@ def _arities(text: str, indices: set[str], listed: Iterable[str]) -> dict[str, s
     """
     subscripts = [(match[1], match[2] or match[3] or "") for match in _INDEXED.finditer(text)]
     while True:
-        found: dict[str, set[int]] = {letter: {1} for letter in listed}
+        found: dict[str, set[int]] = {letter: {1} for letter in sorted(listed)}
         for letter, subscript in subscripts:
             count = _count(subscript, indices)
             if count and letter not in _NO_FAMILIES:

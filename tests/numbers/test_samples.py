@@ -33,7 +33,7 @@ def last(text: str) -> Obligation:
         LET + "assume f(x + y) = f(x) f(y) for all x, y\nf(0) = 0",
         LET + "assume g(x) > 0 for all x\ng(x) > 1",
         "let a \\colon \\mathbb{N} \\to \\mathbb{R}\nlet n \\in \\mathbb{N}\n"
-        "assume a_{n+1} = 2 a_n for all n\na_n = 2^n",
+        "assume a_{n+1} = 2 a_n for all n\na_n - 2^n = 0",
         "let F \\colon \\mathbb{R} \\times \\mathbb{R} \\to \\mathbb{R}\nF(x, y) = F(y, x)",
     ],
 )
