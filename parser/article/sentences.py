@@ -420,7 +420,11 @@ class SentenceReader:
                 for statement in statements:
                     if cue is Cue.SET and (item := self._claims.redefinition(statement)):
                         entries += self._claims.define(item, None)
-                    elif cue is Cue.SET and self._declarations.speaks_of_declared(statement):
+                    elif (
+                        cue is Cue.SET
+                        and self._declarations.speaks_of_declared(statement)
+                        and not _names_a_letter(statement)
+                    ):
                         persistent.append(statement)
                     elif isinstance(statement, Relation) and not free_variables(statement):
                         entries += self._read_closed(statement)
@@ -863,6 +867,15 @@ class SentenceReader:
                 return self._read_closed(equation)
             self._read_equation(equation, cue, cited_before)
         return []
+
+
+def _names_a_letter(statement: Statement) -> bool:
+    """Whether it is an equation with a mere letter on a side, which may name the other one."""
+    return (
+        isinstance(statement, Relation)
+        and statement.operator == "="
+        and Variable in {type(statement.left), type(statement.right)}
+    )
 
 
 def _index_of(tokens: tuple[Token, ...], kind: str) -> int:
