@@ -227,8 +227,8 @@ def _described(names: tuple[str, ...], rest: Sequence[_Unit], code: str) -> Iter
     numbers, things = _nouns(code)
     core: list[str] = []
     for unit in rest:
-        if unit.kind != "word" or unit.text in _STOPS:
-            break
+        if not (unit.kind == "word" or unit.text.isdigit()) or unit.text in _STOPS:
+            break  # a number may belong to the words: `other than 1`
         core.append(unit.text)
     if any(word in things for word in core) or unknown_words(" ".join(core), code):
         yield Called(names, number=False)

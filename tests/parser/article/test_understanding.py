@@ -125,6 +125,11 @@ def test_letters_that_are_called_numbers() -> None:
     assert counts("速さを $v$ とする。$v + v = 2 v$ が成り立つ。")
 
 
+def test_a_number_in_the_words_for_a_letter() -> None:
+    text = "Let $a$ be a positive number other than 1. We have\n\n$$ \\log_a a = 1 $$"
+    assert counts(text) == ["\\log_a a = 1"]
+
+
 def test_an_imaginary_unit_that_nobody_calls_so() -> None:
     assert not counts("Put $w = 1 - i$. We find\n\n$$ w^2 \\ge 0 $$")
     assert counts("Let $i$ be a natural number. We have $i \\ge 0$.")
