@@ -201,13 +201,15 @@ def _factorial(term: Apply, argument: Expression, notation: Notation) -> list[La
             )
             product = Binary("*", argument, Apply("factorial", (before,)))
             return _equal(term, product, f"(by rw [{shown}, Nat.cast_mul]; grind)")
-        case _:
-            value = exact_value(argument)  # (5 - 2)!
-            if value is None or value.denominator != 1 or not 0 <= value <= _LARGEST_COUNTED:
+        case Binary(operator="-"):  # (5 - 2)!
+            counted = exact_value(argument)
+            if counted is None or counted.denominator != 1 or not 0 <= counted <= _LARGEST_COUNTED:
                 return []
-            number = math.factorial(value.numerator)
+            number = math.factorial(counted.numerator)
             shown = f"show Nat.factorial ({natural(argument, notation)}) = {number} from rfl"
             return _equal(term, numeral(number), f"(by rw [{shown}]; grind)")
+        case _:
+            return []
 
 
 def _binomial(term: Apply, upper: Expression, lower: int, notation: Notation) -> list[Law]:

@@ -137,6 +137,11 @@ class _Open:
     unknown: tuple[str, ...] = ()
 
 
+_ORDER: Final = r"(?:[<>≤≥]|\\(?:leq?|geq?|lt|gt|leqslant|geqslant)(?![a-z]))"
+#: An i that is compared with others is not the imaginary unit.
+_COMPARED: Final = re.compile(rf"(?<![A-Za-z\\_^])i\s*{_ORDER}|{_ORDER}\s*i(?![A-Za-z_^])")
+
+
 @dataclass(slots=True)
 class Understanding:
     """Follows the blocks of an article, and notes the stretches in which nothing counts."""
@@ -155,9 +160,10 @@ class Understanding:
     items: tuple[int, tuple[str, ...]] | None = None
 
     def __post_init__(self) -> None:
-        if "i" not in families_of(self.source.text).indices:
+        text = self.source.text
+        if "i" not in families_of(text).indices and not _COMPARED.search(text):
             self._doubt(0, f"{LETTER}: i", letters=frozenset(("i",)))
-        if _REMADE.search(self.source.text):
+        if _REMADE.search(text):
             self._doubt(0, NOTATION)
 
     # ----------------------------------------------------------------------------------------------

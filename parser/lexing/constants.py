@@ -54,7 +54,7 @@ def refuse_letters(source: Source, tokens: list[Token], _: Declarations) -> list
     """The tokens themselves. Raises for an e or pi that the text uses for a number of its own."""
     for token in tokens:
         name = str(token.value)
-        if token.type != "CONSTANT" or not _is_letter(source.text, name):
+        if token.type != "CONSTANT" or not is_letter(source.text, name):
             continue
         start, end = start_of(token), end_of(token)
         raise UnsupportedNotation.of(
@@ -69,7 +69,8 @@ def refuse_letters(source: Source, tokens: list[Token], _: Declarations) -> list
 
 
 @lru_cache(maxsize=16)
-def _is_letter(text: str, name: str) -> bool:
+def is_letter(text: str, name: str) -> bool:
+    """Whether `text` uses the constant `name`, e or pi, for a number of its own."""
     return (
         name in _LETTER
         and _LETTER[name].search(text) is not None

@@ -185,7 +185,10 @@ simple_items: st.SearchStrategy[Item] = st.one_of(
     st.builds(Let, distinct_names, sets),
     st.builds(lambda name, value: Let((name,), None, value), named, small_expressions),
     st.builds(Formula, labels, statements, st.just(()) | conditions, some_reasons),
-    st.builds(Chain, small_expressions, links, tags),
+    # `y = x^2` defines a letter that is not used before
+    st.builds(
+        Chain, small_expressions.filter(lambda each: not isinstance(each, Variable)), links, tags
+    ),
     st.builds(LogicChain, statement_sides, logic_links, tags),
     st.builds(Therefore, statements, tags, some_reasons),
     st.builds(lambda name, body: Define(name, (), body), named, small_expressions),
