@@ -122,6 +122,7 @@ _ARTICLES: Final = frozenset(
         "l'",
     ]
 )
+_FUNCTIONS: Final = frozenset(("function", "functions", "fonction", "fonctions"))
 _JOINS: Final = frozenset((",", "and", "、", "，", "と", "et"))
 
 
@@ -216,10 +217,25 @@ def _spaced(units: list[_Unit], code: str, functions: Container[str]) -> Iterato
             yield Called(tuple(names), number=False)
         elif before in numbers:
             yield Called(tuple(names), number=True)
-        if after in _IS and before in _SUPPOSING and any(name in functions for name in names):
+        supposed = after in _IS and before in _SUPPOSING
+        if (
+            supposed
+            and any(name in functions for name in names)
+            and not _says_function(units[index + 1 :])
+        ):
             yield Called(tuple(names), number=False)
         elif after in _IS:
             yield from _described(tuple(names), units[index + 1 :], code)
+
+
+def _says_function(rest: Sequence[_Unit]) -> bool:
+    """Whether `let f be …` says that f is a function."""
+    for unit in rest:
+        if unit.kind != "word" or unit.text in _STOPS:
+            return False
+        if unit.text in _FUNCTIONS:
+            return True
+    return False
 
 
 def _described(names: tuple[str, ...], rest: Sequence[_Unit], code: str) -> Iterator[Called]:

@@ -366,10 +366,13 @@ class Understanding:
         """
         groups = 0
         named: set[str] = set()
-        joined = False
+        joined = every = False
         for piece in pieces:
             if isinstance(piece, Text):
                 joined = joined and _LISTED.match(piece.words) is not None
+                every = _EVERY.search(piece.words) is not None
+                continue
+            if every:  # `for all x` relates x to nothing
                 continue
             names = letters_of(piece, self.source.text)
             groups += bool(names) and not joined

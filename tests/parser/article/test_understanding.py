@@ -231,3 +231,11 @@ def test_details_are_a_part() -> None:
     text = "<details>\n\nLet $x > 0$. Then $x + 1 > 1$.\n\n</details>\n\n$$ |x| = x $$"
     plan = build(parse(text, "a.md"))
     assert not plan.obligations[-1].context.hypotheses
+
+
+def test_functions_that_are_declared_again_and_letters_of_for_all() -> None:
+    both = "Let $f$ and $g$ be differentiable functions.\n\nLet $g$ be a differentiable "
+    both += "nonzero function. Then\n\n$$ g(x) + g(x) = 2 g(x). $$"
+    assert len(counts(both)) == 1
+    inverse = "Let $p$ and $q$ be differentiable functions such that $p(q(x)) = x$ for all $x$. "
+    assert len(counts(inverse + "Then\n\n$$ q(x) + x = x + q(x). $$")) == 1
