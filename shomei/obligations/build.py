@@ -16,7 +16,7 @@ from shomei.obligations.model import Assumption, Fact, Obligation, Plan, Schema
 from shomei.obligations.reserves import reserved
 from shomei.obligations.scope import Change, Scope
 from shomei.obligations.size import TooLarge
-from shomei.obligations.steps import Step, conclusion, links, owed
+from shomei.obligations.steps import Step, conclusion, links, owed, under_a_condition
 from shomei.obligations.theorems import (
     fact,
     formula_scope,
@@ -167,6 +167,14 @@ class _Builder:
         return change.scope
 
     def chain(self, item: Chain | LogicChain, scope: Scope) -> Scope:
+        conditional = under_a_condition(item)
+        if conditional is not None:
+            condition, claim = conditional
+            change = assumptions.assumed((condition,), item.span, scope, in_prose=True)
+            inner = self.take(change)
+            after = self.chain(claim, inner)
+            doubts = after.doubts[len(inner.doubts) :]
+            return replace(scope, facts=after.facts, doubts=(*scope.doubts, *doubts))
         made: list[Obligation] = []
         for step in links(item):
             made.append(self.owe(step, scope))

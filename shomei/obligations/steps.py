@@ -39,13 +39,19 @@ from shomei.obligations.scope import (
     written_out,
 )
 from shomei.obligations.size import Ruler, TooLarge
-from shomei.parser.ast import Chain, Document, LogicChain, LogicLink, Reason
+from shomei.parser.ast import Chain, Document, Link, LogicChain, LogicLink, Reason
 from shomei.terms.definitions import natural_names
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
+    Antiderivative,
     Connective,
+    Derivative,
+    DerivativeAt,
     Expression,
     ForAll,
+    Integral,
+    Limit,
+    Prime,
     Property,
     Relation,
     RelationOperator,
@@ -55,7 +61,7 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.relations import compose
 from shomei.terms.substitution import Capture
-from shomei.terms.walk import called_names, free_variables, statement_terms
+from shomei.terms.walk import called_names, free_variables, statement_terms, subtrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,36 @@ def _statements(item: Chain | LogicChain) -> Iterator[Statement]:
             for each in connectives:
                 yield Connective(each.operator, claim, each.right, span=each.span)
                 claim = each.right
+
+
+#: Terms of which no implication is stated.
+_BEYOND_LOGIC = (Antiderivative, Derivative, DerivativeAt, Integral, Limit, Prime)
+
+
+def under_a_condition(item: Chain | LogicChain) -> tuple[Statement, Chain] | None:
+    """The condition and the claim of `if x > 0, then …`, as an article's words say it, if the claim
+    is about limits, derivatives or integrals: there is no implication of these, so that the
+    condition is assumed for the claim.
+    """
+    match item:
+        case LogicChain(
+            first=condition,
+            links=(
+                LogicLink(operator="implies", right=Relation() as claim, in_prose=True) as link,
+            ),
+        ) if any(isinstance(part, _BEYOND_LOGIC) for part in subtrees(claim)):
+            only = Link(claim.operator, claim.right, link.reasons, span=link.span)
+            chain = Chain(
+                claim.left,
+                (only,),
+                item.tag,
+                span=item.span,
+                tentative=item.tentative,
+                conditional=item.conditional,
+            )
+            return condition, chain
+        case _:
+            return None
 
 
 def conclusion(item: Chain | LogicChain, made: Sequence[Obligation]) -> Step | None:
