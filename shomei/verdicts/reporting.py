@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -15,7 +15,7 @@ from shomei.terms.nodes import NOWHERE
 from shomei.verdicts.doubt import without_doubtful
 from shomei.verdicts.formulas import formula_reports
 from shomei.verdicts.judge import judge, judge_assumption, lost, place_of, plausible
-from shomei.verdicts.model import Report, StepReport
+from shomei.verdicts.model import FINE, Report, StepReport
 from shomei.verdicts.premises import in_force
 from shomei.verdicts.reasons import unused_reasons
 from shomei.verdicts.stages import Stages
@@ -82,10 +82,30 @@ def reported(
         warnings=in_order((*report.warnings, *unused, *doubted.notes)),
         formulas=formula_reports(document, plan, doubted.steps, doubted.reasons),
         in_force=in_force(plan.extents, stages.show),
-        steps=tuple(sorted(doubted.steps, key=_place)),
+        steps=tuple(sorted(_beside_what_fails(doubted.steps), key=_place)),
         problems=(*found.problems, *_lost(plan, found.emissions, found.outcomes)),
     )
     return suppressed(whole, document.suppressions)
+
+
+def _beside_what_fails(steps: Sequence[StepReport]) -> Iterator[StepReport]:
+    """The steps. What sums up a chain, and fails because one of the chain's steps does, is placed
+    where that step is, so that no alarm stands at the chain's sound beginning.
+    """
+    for step in steps:
+        cause = None
+        if step.kind == "conclusion" and step.verdict not in FINE:
+            cause = next(
+                (
+                    each
+                    for each in steps
+                    if each.kind != "conclusion"
+                    and each.verdict not in FINE
+                    and step.line <= each.line <= step.end_line
+                ),
+                None,
+            )
+        yield step if cause is None else replace(step, line=cause.line, column=cause.column)
 
 
 def _place(step: StepReport) -> tuple[int, int, int]:
