@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shomei.emitter.lean.script import Rw, Show
-from shomei.emitter.lean.term import relation
+from shomei.emitter.lean.term import real, relation
 from shomei.emitter.method import Place, Problem, Proof, method
 from shomei.emitter.proof.antiderivatives import evaluated_in, with_values
 from shomei.emitter.search import inside
@@ -27,7 +27,8 @@ def fundamental_theorem(problem: Problem) -> Iterator[Proof]:
         Show(relation(goal, setting.notation)),
         Rw(tuple(line.name for line in lines)),
     )
-    if rest.operator == "=" and rest.left == rest.right:
+    sides = [real(side, setting.notation) for side in (rest.left, rest.right)]
+    if rest.operator == "=" and sides[0] == sides[1]:  # which `rw` sees by itself
         yield Proof(start, "fundamental theorem", frozenset({"integration"}))
         return
     for each in inside(problem.within("arithmetic", rest, Place(setting))):

@@ -16,8 +16,8 @@ from shomei.terms.substitution import substitute
 _FOLLOWS: dict[PropertyKind, tuple[tuple[PropertyKind, str], ...]] = {
     "differentiable": (),
     "continuous": (("differentiable", "Differentiable.continuous"),),
-    "increasing": (("strictly increasing", "StrictMono.monotone"),),
-    "decreasing": (("strictly decreasing", "StrictAnti.antitone"),),
+    "increasing": (("strictly increasing", "Shomei.monotone_of_strictMono"),),
+    "decreasing": (("strictly decreasing", "Shomei.antitone_of_strictAnti"),),
     "strictly increasing": (),
     "strictly decreasing": (),
 }

@@ -1,6 +1,7 @@
 module
 
 public import Mathlib.Analysis.Calculus.Deriv.Basic
+public import Mathlib.Order.Monotone.Defs
 public import Shomei.Derivatives
 
 public section
@@ -51,5 +52,19 @@ theorem tendsto_deriv_at (hf : DifferentiableAt ℝ f x) (e : f x = c) :
 theorem hasDerivAt_of_same {g : ℝ → ℝ} (same : ∀ y, f y = g y) (hg : HasDerivAt g a x) :
     HasDerivAt f a x :=
   (hasDerivAt_congr (Eventually.of_forall same)).2 hg
+
+/-! ### Order -/
+
+theorem monotone_of_strictMono {f : ℝ → ℝ} (h : StrictMono f) : Monotone f := fun a b hab => by
+  by_cases e : a = b
+  · rw [e]
+    exact le_refl _
+  · exact le_of_lt (h (lt_of_le_of_ne hab e))
+
+theorem antitone_of_strictAnti {f : ℝ → ℝ} (h : StrictAnti f) : Antitone f := fun a b hab => by
+  by_cases e : a = b
+  · rw [e]
+    exact le_refl _
+  · exact le_of_lt (h (lt_of_le_of_ne hab e))
 
 end Shomei

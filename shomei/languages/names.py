@@ -37,10 +37,11 @@ def names_of(reason: str, code: str) -> tuple[str, ...]:
 @cache
 def canonical(name: str) -> str | None:
     """The shown name of the proof method with this name in any language."""
-    for spelled in (name.lower(), without_article(name.lower())):
+    plain = name.lower().replace("’", "'")
+    for spelled in (plain, without_article(plain)):
         for language in languages():
             for reason, names in language.sections["names"].items():
-                if spelled in names:
+                if spelled in (each.lower() for each in names):
                     return shown_name(reason)
     return None
 

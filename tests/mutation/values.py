@@ -24,6 +24,7 @@ from shomei.terms.nodes import (
     Derivative,
     Expression,
     Infinity,
+    Integral,
     Limit,
     Negation,
     Number,
@@ -153,6 +154,14 @@ def value(term: Expression, at: Point) -> mpf:
                 raise Unknown
             terms = [value(body, at.bind(index, mpf(k), whole=True)) for k in range(low, high + 1)]
             return mpmath.fsum(terms) if operator == "sum" else mpmath.fprod(terms)
+        case Integral(variable=name, lower=a, upper=b, body=body):
+            inside = lambda x: value(body, at.bind(name, x, whole=False))  # noqa: E731
+            found, error = mpmath.quad(inside, [value(a, at), value(b, at)], error=True)
+            if error > _DUST:
+                raise Unknown
+            return found
+        case _:
+            raise Unknown  # an integral without bounds, a function without a formula
 
 
 def _clean(number: mpf) -> mpf:

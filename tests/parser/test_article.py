@@ -212,7 +212,7 @@ def test_reasons_in_rows() -> None:
 
 def test_what_the_language_lacks_is_reported() -> None:
     for formula in (
-        r"\int_0^1 x dx = 1",
+        r"\iint x dx = 1",
         r"\begin{pmatrix} a \end{pmatrix} = b",
         r"f : x \to y",
         r"h(x) = h(y)",

@@ -18,7 +18,7 @@ PROVES = [
     ),
     (
         f"{_LET} strictly decreasing\n{_ASSUMED}f(b) \\le f(a)",
-        "StrictAnti.antitone",
+        "Shomei.antitone_of_strictAnti",
     ),
 ]
 LEAVES = [
