@@ -14,6 +14,7 @@ from pathlib import Path
 
 from shomei.app import settings as project
 from shomei.app.commands.session import Session, session
+from shomei.app.commands.settling import settle
 from shomei.app.commands.writing import write_atomically, write_out
 from shomei.app.settings import Settings
 from shomei.app.sources import INCLUDE, STDIN, Selection, changed_since, find
@@ -43,20 +44,6 @@ def run(arguments: argparse.Namespace) -> int:
         except ValueError as error:
             return _wrong(str(error))
         return publish(reports, arguments, checking)
-
-
-def settle(arguments: argparse.Namespace, settings: Settings) -> None:
-    """Fills in what the call leaves open from the project's settings, where that says something."""
-    arguments.backend = arguments.backend or settings.backend
-    arguments.lang = arguments.lang or settings.lang
-    arguments.macros, arguments.house = settings.macros, settings.house
-    arguments.timeout = arguments.timeout or settings.timeout
-    if getattr(arguments, "strict", None) is None:
-        arguments.strict = settings.strict
-    if getattr(arguments, "fail_on", None) is None:
-        arguments.fail_on = settings.fail_on
-    if getattr(arguments, "baseline", None) is None and settings.baseline is not None:
-        arguments.baseline = os.fspath(settings.root / settings.baseline)
 
 
 def _paths(arguments: argparse.Namespace, settings: Settings) -> list[Path]:

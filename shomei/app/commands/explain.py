@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from shomei.app import settings as project
-from shomei.app.commands.check import settle, spoken
+from shomei.app.commands.check import spoken
 from shomei.app.commands.session import session
+from shomei.app.commands.settling import settled
 from shomei.app.commands.writing import write_out
 from shomei.languages.language import FALLBACK
 from shomei.languages.messages import say, translated, translated_list
@@ -51,10 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return EXIT_INPUT
-    try:
-        settle(arguments, project.load(Path.cwd()))
-    except ValueError as error:
-        print(f"shomei: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
+    if not settled(arguments):
         return EXIT_INPUT
     path, number = found
     in_cell = _CELL.fullmatch(path)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
-from shomei.app import settings as project
-from shomei.app.commands.check import settle
-from shomei.report.escape import one_line
+from shomei.app.commands.settling import settled
 from shomei.verdicts.model import EXIT_INPUT, EXIT_VERIFIED
 
 
@@ -21,10 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
             raise
         print("shomei: the agents' server needs mcp: install shomei[mcp]", file=sys.stderr)  # noqa: T201
         return EXIT_INPUT
-    try:
-        settle(arguments, project.load(Path.cwd()))
-    except ValueError as error:
-        print(f"shomei: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
+    if not settled(arguments):
         return EXIT_INPUT
     desk = Desk(arguments.backend or "auto")
     try:

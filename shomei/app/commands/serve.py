@@ -17,8 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 
-from shomei.app import settings as project
-from shomei.app.commands.check import settle
+from shomei.app.commands.settling import settled
 from shomei.app.commands.writing import write_out
 from shomei.app.editor.worker import Wanted, Worker
 from shomei.app.watch import changed, folders_of
@@ -60,10 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not path.is_file():
         print(f"shomei: {one_line(str(path))}: there is no such file", file=sys.stderr)  # noqa: T201
         return EXIT_INPUT
-    try:
-        settle(arguments, project.load(Path.cwd()))
-    except ValueError as error:
-        print(f"shomei: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
+    if not settled(arguments):
         return EXIT_INPUT
     page = Page(path)
     page.show(Report(str(path), NO_LEAN, text=""))

@@ -5,15 +5,13 @@ ledger kept open.
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from pathlib import Path
 
-from shomei.app import settings as project
-from shomei.app.commands.check import publish, settle
+from shomei.app.commands.check import publish
 from shomei.app.commands.session import Session, session
+from shomei.app.commands.settling import settled
 from shomei.app.watch import changed, folders_of
-from shomei.report.escape import one_line
 from shomei.verdicts.model import EXIT_INPUT
 
 
@@ -22,10 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     watched.
     """
     paths = [Path(path) for path in arguments.paths]
-    try:
-        settle(arguments, project.load(Path.cwd()))
-    except ValueError as error:
-        print(f"shomei: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
+    if not settled(arguments):
         return EXIT_INPUT
     with session(arguments) as checking:
         missing = [path for path in paths if not path.absolute().parent.is_dir()]
