@@ -123,16 +123,9 @@ def _beside(
         elif each is not None:
             chains.append([each])
     for chain in chains:
-        fails = any(
-            noted.get(each.id, UNSETTLED) != UNSETTLED
-            and steps[each.id].verdict == "refuted"
-            and each.kind != "conclusion"
-            and not _names(each.goal)
-            for each in chain
-        )
-        if fails:
-            found |= {each.id for each in chain if each.id in steps and each.id not in noted}
-    return {name for name in found if steps[name].verdict in FINE}
+        if any(each.kind != "conclusion" and _fails(each, steps, noted) for each in chain):
+            found |= {each.id for each in chain if _stands(each, steps, noted)}
+    return found
 
 
 def _in_sentence(
@@ -142,20 +135,30 @@ def _in_sentence(
     failing = {
         each.sentence
         for each in obligations
-        if each.sentence is not None
-        and each.id in noted
-        and noted[each.id] != UNSETTLED
-        and steps[each.id].verdict == "refuted"
-        and not _names(each.goal)
+        if each.sentence is not None and _fails(each, steps, noted)
     }
     return {
-        each.id
-        for each in obligations
-        if each.sentence in failing
-        and each.id in steps
-        and each.id not in noted
-        and steps[each.id].verdict in FINE
+        each.id for each in obligations if each.sentence in failing and _stands(each, steps, noted)
     }
+
+
+def _fails(
+    obligation: Obligation, steps: Mapping[str, StepReport], noted: Mapping[str, str]
+) -> bool:
+    """Whether a step is false, only noted, and not because it may name something."""
+    return (
+        noted.get(obligation.id, UNSETTLED) != UNSETTLED
+        and steps[obligation.id].verdict == "refuted"
+        and not _names(obligation.goal)
+    )
+
+
+def _stands(
+    obligation: Obligation, steps: Mapping[str, StepReport], noted: Mapping[str, str]
+) -> bool:
+    """Whether a step is reported as one that holds."""
+    name = obligation.id
+    return name in steps and name not in noted and steps[name].verdict in FINE
 
 
 def _goes_on(before: Statement, after: Statement) -> bool:

@@ -230,18 +230,26 @@ class Report:
 
     def _repeats(self, whole: StepReport) -> bool:
         return whole.kind == "conclusion" and (
-            whole.verdict in FINE
-            or any(
-                step.kind != "conclusion"
-                and step.verdict not in FINE
-                and whole.line <= step.line <= whole.end_line
-                for step in self.steps
-            )
+            whole.verdict in FINE or cause_in_chain(whole, self.steps) is not None
         )
 
     def fails(self, step: StepReport) -> bool:
         """Whether a step makes the check fail."""
         return step.is_alarm and step.verdict in self.fail_on
+
+
+def cause_in_chain(whole: StepReport, steps: Iterable[StepReport]) -> StepReport | None:
+    """The first step of the chain that `whole` sums up which is not verified, if there is one."""
+    return next(
+        (
+            step
+            for step in steps
+            if step.kind != "conclusion"
+            and step.verdict not in FINE
+            and whole.line <= step.line <= whole.end_line
+        ),
+        None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from shomei.terms.nodes import NOWHERE
 from shomei.verdicts.doubt import without_doubtful
 from shomei.verdicts.formulas import formula_reports
 from shomei.verdicts.judge import judge, judge_assumption, lost, place_of, plausible
-from shomei.verdicts.model import FINE, Report, StepReport
+from shomei.verdicts.model import FINE, Report, StepReport, cause_in_chain
 from shomei.verdicts.premises import in_force
 from shomei.verdicts.reasons import unused_reasons
 from shomei.verdicts.stages import Stages
@@ -93,18 +93,8 @@ def _beside_what_fails(steps: Sequence[StepReport]) -> Iterator[StepReport]:
     where that step is, so that no alarm stands at the chain's sound beginning.
     """
     for step in steps:
-        cause = None
-        if step.kind == "conclusion" and step.verdict not in FINE:
-            cause = next(
-                (
-                    each
-                    for each in steps
-                    if each.kind != "conclusion"
-                    and each.verdict not in FINE
-                    and step.line <= each.line <= step.end_line
-                ),
-                None,
-            )
+        fails = step.kind == "conclusion" and step.verdict not in FINE
+        cause = cause_in_chain(step, steps) if fails else None
         yield step if cause is None else replace(step, line=cause.line, column=cause.column)
 
 
