@@ -261,16 +261,7 @@ def _with_elements(context: Context, goal: Statement, scope: Scope, step: Step) 
     known = {each.statement for each in context.hypotheses}
     own = elements(goal, scope, step.span)
     added = tuple(each for each in own if each.statement not in known)
-    if not added:
-        return context
-    names = dict.fromkeys(binding.name for binding in context.variables)
-    for hypothesis in added:
-        names.update(dict.fromkeys(free_variables(hypothesis.statement)))
-    return replace(
-        context,
-        hypotheses=(*context.hypotheses, *added),
-        variables=tuple(map(scope.binding, names)),
-    )
+    return _extended(context, added, scope) if added else context
 
 
 def _doubts(stated: _Stated, scope: Scope) -> tuple[Doubt, ...]:
@@ -333,6 +324,11 @@ def _with_inferred(stated: _Stated, step: Step, scope: Scope) -> Context:
         Hypothesis(f"d{number}", relation, "inferred", step.span)
         for number, relation in enumerate(wanted, start=1)
     )
+    return _extended(context, added, scope)
+
+
+def _extended(context: Context, added: tuple[Hypothesis, ...], scope: Scope) -> Context:
+    """The context with further hypotheses and their variables."""
     names = dict.fromkeys(binding.name for binding in context.variables)
     for hypothesis in added:
         names.update(dict.fromkeys(free_variables(hypothesis.statement)))
