@@ -15,8 +15,13 @@ def named(name: str) -> tuple[str, ...]:
     """The ids of the proof methods and rules with this name, in any case and with or without an
     article and with either apostrophe; empty if there are none.
     """
-    spelled = name.lower().replace("’", "'")
+    spelled = _spelled(name)
     return _ids().get(spelled) or _ids().get(without_article(spelled), ())
+
+
+def _spelled(name: str) -> str:
+    """A name as those of the languages are compared with it: in lower case, with one apostrophe."""
+    return name.lower().replace("’", "'")
 
 
 def shown_name(reason: str) -> str:
@@ -37,7 +42,7 @@ def names_of(reason: str, code: str) -> tuple[str, ...]:
 @cache
 def canonical(name: str) -> str | None:
     """The shown name of the proof method with this name in any language."""
-    plain = name.lower().replace("’", "'")
+    plain = _spelled(name)
     for spelled in (plain, without_article(plain)):
         for language in languages():
             for reason, names in language.sections["names"].items():
