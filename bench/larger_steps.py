@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import Path
 from typing import Final
 
@@ -21,23 +22,15 @@ from shomei.lean.portable.cache import cache_folder
 from shomei.ledger import LEDGER_NAME, open_ledger
 from shomei.parser import read
 from shomei.parser.ast import Case, CaseSplit, Chain, Document, Item, Link, Theorem
+from shomei.parser.suffixes import KINDS
 from shomei.terms.nodes import RelationOperator, Span
+from shomei.terms.relations import compose
 from shomei.verdicts.model import StepReport
 from shomei.verdicts.prove import Prover
 from shomei.verdicts.run import check
 from shomei.verdicts.wiring import stages
 
 GALLERY: Final = Path(__file__).parents[1] / "derivations"
-
-#: The relations that a chain may take together, from the weakest on: the strongest of them holds
-#: between its ends.
-SUFFIXES: Final = (".txt", ".md", ".tex")
-
-_DIRECTIONS: Final[tuple[tuple[RelationOperator, ...], ...]] = (
-    ("=", "<=", "<"),
-    ("=", ">=", ">"),
-    ("=", "!="),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +42,13 @@ class Coarse:
 
 
 def together(links: tuple[Link, ...]) -> Link | None:
-    """The links as one; None if their relations have no relation in common, or if two of them
-    exclude a term (a \\ne b \\ne c says nothing of a and c).
-    """
-    signs = [link.operator for link in links]
-    if signs.count("!=") > 1:
+    """The links as one; None if nothing follows from them for the ends."""
+    equal: RelationOperator | None = "="
+    operator = reduce(compose, (link.operator for link in links), equal)
+    if operator is None:
         return None
-    for direction in _DIRECTIONS:
-        if all(sign in direction for sign in signs):
-            reasons = dict.fromkeys(reason for link in links for reason in link.reasons)
-            strongest = max(signs, key=direction.index)
-            return replace(links[-1], operator=strongest, reasons=tuple(reasons))
-    return None
+    reasons = dict.fromkeys(reason for link in links for reason in link.reasons)
+    return replace(links[-1], operator=operator, reasons=tuple(reasons))
 
 
 def coarse(document: Document, size: int) -> Coarse:
@@ -130,7 +118,7 @@ def _reported(step: StepReport) -> tuple[int, int, int, int]:
 def main(arguments: Sequence[str]) -> int:
     """Prints the shares of the given files, or of the gallery. Returns the exit status 0."""
     paths = [Path(argument) for argument in arguments] or sorted(
-        path for path in GALLERY.iterdir() if path.suffix in SUFFIXES and path.stem != "README"
+        path for path in GALLERY.iterdir() if path.suffix in KINDS and path.stem != "README"
     )
     backend, axioms = choose("portable", print)
     with closing(backend):
