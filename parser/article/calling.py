@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
+from shomei.languages.language import words
+from shomei.languages.phrases import NEVER
 from shomei.parser.article.pieces import Formula, Piece, Text
 from shomei.parser.prose.coverage import unknown_words
 from shomei.parser.prose.lexicon import EMPHASIS, WORD, key_of, language_of, language_with
@@ -34,96 +36,19 @@ class _Unit:
     names: tuple[str, ...] = ()
 
 
+def _words(name: str) -> frozenset[str]:
+    """The words of this name for what letters are called, of all languages."""
+    return frozenset(words("calling", name))
+
+
 #: Words that say of the letters before them what they are, and those after which this is not read.
-_IS: Final = frozenset(
-    (
-        "be",
-        "is",
-        "are",
-        "denote",
-        "denotes",
-        "mean",
-        "means",
-        "represents",
-        "represent",
-        "desig",
-        "désigne",
-        "est",
-        "sont",
-        "soit",
-    )
-)
-_STOPS: Final = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "from",
-        "with",
-        "for",
-        "such",
-        "that",
-        "to",
-        "by",
-        "as",
-        "at",
-        "over",
-        "between",
-        "under",
-        "whose",
-        "which",
-        "where",
-        "and",
-        "or",
-        "if",
-        "when",
-        "we",
-        "so",
-        "then",
-        "since",
-        "because",
-        "de",
-        "du",
-        "dans",
-        "avec",
-        "pour",
-        "tel",
-        "telle",
-        "que",
-        "qui",
-        "et",
-        "ou",
-    ]
-)
-_AUXILIARIES: Final = frozenset(
-    ["will", "shall", "can", "now", "here", "also", "always", "both", "again", "henceforth"]
-)
-_SUPPOSING: Final = frozenset(
-    ["if", "let", "when", "whenever", "suppose", "assume", "that", "given", "where", "for"]
-)
-_ARTICLES: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "some",
-        "any",
-        "every",
-        "each",
-        "all",
-        "two",
-        "three",
-        "un",
-        "une",
-        "des",
-        "le",
-        "la",
-        "les",
-        "l'",
-    ]
-)
-_FUNCTIONS: Final = frozenset(("function", "functions", "fonction", "fonctions"))
-_JOINS: Final = frozenset((",", "and", "、", "，", "と", "et"))
+_IS: Final = _words("is")
+_STOPS: Final = _words("stop")
+_AUXILIARIES: Final = _words("auxiliary")
+_SUPPOSING: Final = _words("supposing")
+_ARTICLES: Final = _words("article")
+_FUNCTIONS: Final = _words("function")
+_JOINS: Final = frozenset((",", "、", "，")) | _words("joint")
 
 
 def called_strange(
@@ -166,8 +91,8 @@ def letters_of(piece: Piece, source: str) -> tuple[str, ...]:
 def _units(pieces: Sequence[Piece], source: str) -> Iterator[_Unit]:
     for piece in pieces:
         if isinstance(piece, Text):
-            words = EMPHASIS.sub(lambda match: match.group(1) or "", piece.words)
-            for word in WORD.findall(words.lower().replace("’", "'")):
+            plain = EMPHASIS.sub(lambda match: match.group(1) or "", piece.words)
+            for word in WORD.findall(plain.lower().replace("’", "'")):
                 yield _Unit("word" if word[0].isalpha() else "mark", word)
         elif names := letters_of(piece, source):
             yield _Unit("T", "", names)
@@ -255,9 +180,7 @@ def _described(names: tuple[str, ...], rest: Sequence[_Unit], code: str) -> Iter
 
 
 #: What closes a description in Japanese: `x を … とする`.
-_SETS: Final = re.compile(
-    r"(?:とする|とし|とおく|とおき|と呼ぶ|とよぶ|とすれ|とします|とおいて|である|であり|です|であって|と定め|を表す|を表し)"
-)
+_SETS: Final = re.compile("|".join(map(re.escape, words("calling", "set"))) or NEVER)
 _TAIL: Final = re.compile(r"[一-鿿々ァ-ヿー]+\Z")
 
 
