@@ -97,6 +97,14 @@ class Limiter:
         self._depth = 0
         self._found: dict[tuple[Expression, int], Proved | None] = {}
 
+    @property
+    def from_both_sides(self) -> str | None:
+        """The lemma that gives the limit from this side, if it is from one, from that at the
+        point.
+        """
+        sides = {"+": "Shomei.tendsto_right_of_punctured", "-": "Shomei.tendsto_left_of_punctured"}
+        return sides.get(self.approach.side or "")
+
     def limit(self, term: Expression) -> Proved | None:
         """The limit of `term`. Its value is simplified, and written in the terms of the point."""
         if term in self.known:
@@ -327,11 +335,9 @@ class Limiter:
             if reached is None:
                 continue
             if inside == Variable(self.approach.variable):
-                sided = {
-                    "+": f"(Shomei.tendsto_right_of_punctured {known.lemma})",
-                    "-": f"(Shomei.tendsto_left_of_punctured {known.lemma})",
-                }
-                return Proved(known.value, sided.get(self.approach.side or "", known.lemma))
+                lemma = self.from_both_sides
+                proof = known.lemma if lemma is None else f"({lemma} {known.lemma})"
+                return Proved(known.value, proof)
             body = real(term, self.inner)
             name = self.name
             target = real(known.value, self.setting.notation)

@@ -59,8 +59,7 @@ def of_slopes(limiter: Limiter, above: Expression, below: Expression) -> tuple[E
         raise LookupError
     value = Binary("/", up.value, down.value)
     quotient = " ".join(["Shomei.tendsto_div_of_hasDerivAt", up.proof, down.proof, *zeros, apart])
-    sided = {"+": "Shomei.tendsto_right_of_punctured", "-": "Shomei.tendsto_left_of_punctured"}
-    lemma = sided.get(limiter.approach.side or "")
+    lemma = limiter.from_both_sides
     proof = quotient if lemma is None else f"{lemma} ({quotient})"
     target = f"(𝓝 {as_argument(real(value, setting.notation))})"
     return value, limiter.typed(Binary("/", above, below), proof, target)
