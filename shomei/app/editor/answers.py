@@ -17,6 +17,7 @@ from shomei.app.editor.fixes import fixes
 from shomei.app.editor.places import Lines
 from shomei.report import basis
 from shomei.report.escape import fenced, markdown, one_line, visible_lines
+from shomei.report.marks import MARKS
 from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.model import FormulaReport, Report, StepReport
 
@@ -28,14 +29,6 @@ _SEVERITIES: Final = {
     "undefined": types.DiagnosticSeverity.Error,
     "unproved": types.DiagnosticSeverity.Warning,
     "skipped": types.DiagnosticSeverity.Information,
-}
-_MARKS: Final = {
-    "verified": "✓",
-    "plausible": "~",
-    "refuted": "✗",
-    "unproved": "?",
-    "undefined": "!",
-    "skipped": "–",
 }
 _SYMBOLS: Final = {
     "definition": types.SymbolKind.Function,
@@ -132,7 +125,7 @@ def _plainly(report: Report, step: StepReport) -> str:
 
 
 def _marked(report: Report, step: StepReport) -> str:
-    parts = [f"**{_MARKS[step.verdict]} {step.verdict}** {markdown(_summary(step))}"]
+    parts = [f"**{MARKS[step.verdict]} {step.verdict}** {markdown(_summary(step))}"]
     rows: list[tuple[str, str]] = []
     if step.suppressed is not None:
         rows.append(("suppressed", step.suppressed))
@@ -171,7 +164,7 @@ def hints(report: Report, lines: Lines, first: int, last: int) -> list[types.Inl
 
 
 def _hint(lines: Lines, line: int, steps: list[StepReport]) -> types.InlayHint:
-    marks = "".join(dict.fromkeys(_MARKS[step.verdict] for step in steps))
+    marks = "".join(dict.fromkeys(MARKS[step.verdict] for step in steps))
     how = ", ".join(dict.fromkeys(step.used for step in steps if step.used))
     return types.InlayHint(
         _at(lines, line, len(lines.line(line)) + 1),

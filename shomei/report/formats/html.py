@@ -18,6 +18,7 @@ from shomei.parser.suffixes import kind_of
 from shomei.report import basis, formulas
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.layout import Laid, Piece, Row, lay_out
+from shomei.report.marks import MARKS
 from shomei.report.prose import MARK, mark, to_html, without_marks
 from shomei.report.typeset import typeset
 from shomei.verdicts.model import Report, StepReport, exit_code, summarize
@@ -25,14 +26,6 @@ from shomei.verdicts.model import Report, StepReport, exit_code, summarize
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
-_MARKS: Final = {
-    "verified": "✓",
-    "plausible": "~",
-    "refuted": "✗",
-    "unproved": "?",
-    "undefined": "!",
-    "skipped": "–",
-}
 #: Where the details of a paragraph's formulas may stand: behind what ends there.
 _CLOSING: Final = re.compile(r"</(?:p|h[1-6]|table|pre)>\n?|</li>")
 #: The formulas of plain text begin with a directive, which is no mathematics.
@@ -87,7 +80,7 @@ def _environment() -> Environment:
         "premises": _premises,
         "summarized": lambda report: summarize([report]),
         "lean": _lean,
-        "mark": _MARKS.__getitem__,
+        "mark": MARKS.__getitem__,
     }
     return environment
 
@@ -206,10 +199,10 @@ def _inline(piece: Piece, number: int) -> Markup:
     steps = [row.step for row in piece.rows if row.step is not None]
     if not steps:
         return formula
-    worst = min(steps, key=lambda step: list(_MARKS)[::-1].index(step.verdict))
+    worst = min(steps, key=lambda step: list(MARKS)[::-1].index(step.verdict))
     return Markup(
         '<span class="inline {0}">{1}<a class="mark {0}" href="#{2}">{3}</a></span>'
-    ).format(worst.verdict, formula, _anchor(worst, number), _MARKS[worst.verdict])
+    ).format(worst.verdict, formula, _anchor(worst, number), MARKS[worst.verdict])
 
 
 def _anchor(step: StepReport, number: int) -> str:

@@ -16,6 +16,7 @@ from shomei.report import basis
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.excerpt import crop, excerpt
 from shomei.report.formulas import counted, number
+from shomei.report.marks import MARKS
 from shomei.terms.diagnostics import Diagnostic
 from shomei.verdicts.model import FINE, VERDICTS, Report, StepReport, Verdict, summarize
 
@@ -31,14 +32,7 @@ _STYLE: Final[dict[Verdict, str]] = {
     "undefined": "magenta",
     "skipped": "dim",
 }
-_MARK: Final[dict[Verdict, str]] = {
-    "verified": "✓",
-    "plausible": "~",
-    "refuted": "✗",
-    "unproved": "?",
-    "undefined": "!",
-    "skipped": "-",
-}
+_MARK: Final[dict[Verdict, str]] = {**MARKS, "skipped": "-"}
 _ASCII_MARK: Final[dict[Verdict, str]] = {**_MARK, "verified": "+", "refuted": "x"}
 
 #: The width of a quoted line if no terminal limits it.
