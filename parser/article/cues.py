@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Final
 
 from shomei.languages.language import merged, words
-from shomei.languages.phrases import NEVER
+from shomei.languages.phrases import NEVER, matching
 
 
 class Cue(Enum):
@@ -31,10 +31,6 @@ class Cue(Enum):
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(patterns) or NEVER, re.IGNORECASE)
-
-
-def _said(name: str) -> re.Pattern[str]:
-    return _any(words("article", name))
 
 
 #: How far the words around a formula are looked at.
@@ -63,10 +59,10 @@ JOINT: Final = re.compile(
 )
 
 #: `\\lim … を e とすると`
-OBJECT: Final = _said("object")
+OBJECT: Final = matching("article", "object")
 #: `a に ネイピア数 e を代入して`
-INTO: Final = _said("into")
-PUT_IN: Final = _said("put_in")
+INTO: Final = matching("article", "into")
+PUT_IN: Final = matching("article", "put_in")
 
 SENTENCE_END: Final = re.compile(
     "[。．！？!?]|(?:"
@@ -98,12 +94,12 @@ def label_of(reference: re.Match[str]) -> str:
 
 
 #: A reference that is used …
-_USED_AFTER: Final = _said("used_after")
-_USED_BEFORE: Final = _said("used_before")
+_USED_AFTER: Final = matching("article", "used_after")
+_USED_BEFORE: Final = matching("article", "used_before")
 #: … and one that is used as already proved.
-_DRAWN_AFTER: Final = _said("drawn_after")
-_DRAWN_BEFORE: Final = _said("drawn_before")
-_MENTIONED: Final = _said("mentioned")
+_DRAWN_AFTER: Final = matching("article", "drawn_after")
+_DRAWN_BEFORE: Final = matching("article", "drawn_before")
+_MENTIONED: Final = matching("article", "mentioned")
 
 
 def is_used(before: str, after: str, *, proved: bool) -> bool:
@@ -122,12 +118,12 @@ def is_used(before: str, after: str, *, proved: bool) -> bool:
 DEFINITIONS: Final = tuple(
     (name, _any(patterns)) for name, patterns in merged("article_definitions").items()
 )
-DEFINITION_AFTER: Final = _said("definition_after")
-DEFINITION_BEFORE: Final = _said("definition_before")
-CONTINUITY_AFTER: Final = _said("continuity_after")
-CONTINUITY_BEFORE: Final = _said("continuity_before")
+DEFINITION_AFTER: Final = matching("article", "definition_after")
+DEFINITION_BEFORE: Final = matching("article", "definition_before")
+CONTINUITY_AFTER: Final = matching("article", "continuity_after")
+CONTINUITY_BEFORE: Final = matching("article", "continuity_before")
 #: The matching group is the continuous function.
-CONTINUITY: Final = _said("continuity")
+CONTINUITY: Final = matching("article", "continuity")
 
 #: The ids of other reasons, and pattern.
 RULES: Final = tuple((name, _any(patterns)) for name, patterns in merged("article_reasons").items())
@@ -141,11 +137,11 @@ PART_END: Final = re.compile(
 )
 
 #: Words before a display that make it a law of its own, and one that its text goes on to justify.
-LAW: Final = _said("law")
+LAW: Final = matching("article", "law")
 #: A definition is stated: a second `f(x) = …` after these replaces the first.
-DEFINING: Final = _said("defining")
+DEFINING: Final = matching("article", "defining")
 #: … unless these come between: then it is a claim.
-CLAIMING: Final = _said("claiming")
+CLAIMING: Final = matching("article", "claiming")
 #: Words that call what stands beside them false, and those that do so alone in a cell.
-DENYING: Final = _said("denying")
-NO: Final = _said("no")
+DENYING: Final = matching("article", "denying")
+NO: Final = matching("article", "no")

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from shomei.languages.language import merged, words
-from shomei.languages.phrases import NEVER
+from shomei.languages.language import merged
+from shomei.languages.phrases import NEVER, matching
 from shomei.parser.article.pieces import Formula, Piece, Text
 from shomei.parser.families import families_of
 from shomei.terms.nodes import (
@@ -27,16 +27,12 @@ from shomei.terms.walk import free_variables, subtrees
 SIGN: Final = "the text says what this sign means"
 
 
-def _said(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(words("article", name)) or NEVER, re.IGNORECASE)
-
-
-_NATURAL: Final = _said("natural")
-_CONSTANTS: Final = _said("constants")
-_MEANING: Final = _said("meaning")
-_BRACKETS: Final = _said("brackets")
-_OPERATIONS: Final = _said("operations")
-_RELATIONS: Final = _said("relations")
+_NATURAL: Final = matching("article", "natural")
+_CONSTANTS: Final = matching("article", "constants")
+_MEANING: Final = matching("article", "meaning")
+_BRACKETS: Final = matching("article", "brackets")
+_OPERATIONS: Final = matching("article", "operations")
+_RELATIONS: Final = matching("article", "relations")
 _WORLDS: Final = tuple(
     (name, re.compile("|".join(map(re.escape, phrases)), re.IGNORECASE))
     for name, phrases in merged("worlds").items()

@@ -31,9 +31,8 @@ from typing import Final
 
 from lark import Token
 
-from shomei.languages.language import merged
 from shomei.languages.language import words as clause_words
-from shomei.languages.phrases import NEVER
+from shomei.languages.phrases import matching
 from shomei.parser.article.calling import called_strange, letters_of
 from shomei.parser.article.pieces import Broken, Formula, Piece, Sentence, Text, says_something
 from shomei.parser.ast import Reserve
@@ -116,17 +115,13 @@ _ANGLES: Final = frozenset(
 )
 
 
-def _patterns(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(merged("notation").get(name, ())) or NEVER, re.IGNORECASE)
-
-
-_OF_ABOVE: Final = _patterns("above")
-_BASES: Final = _patterns("bases")
-_UNITS: Final = _patterns("angles")
-_WORLD: Final = _patterns("arithmetic")
-_MEANS: Final = _patterns("means")
-_DEPENDS: Final = _patterns("depends")
-_NATURAL: Final = _patterns("natural")
+_OF_ABOVE: Final = matching("notation", "above")
+_BASES: Final = matching("notation", "bases")
+_UNITS: Final = matching("notation", "angles")
+_WORLD: Final = matching("notation", "arithmetic")
+_MEANS: Final = matching("notation", "means")
+_DEPENDS: Final = matching("notation", "depends")
+_NATURAL: Final = matching("notation", "natural")
 
 
 @dataclass(slots=True)

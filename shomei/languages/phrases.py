@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from shomei.languages.language import Language, languages, longest_first
+from shomei.languages.language import Language, languages, longest_first, merged
 
 #: Matches nothing.
 NEVER: Final = r"(?!)x"
@@ -84,3 +84,8 @@ def _phrases(name: str) -> Iterator[tuple[Language, str]]:
 def _alternatives(patterns: Iterator[str]) -> str:
     found = list(dict.fromkeys(patterns))
     return f"(?:{'|'.join(sorted(found, key=len, reverse=True))})" if found else NEVER
+
+
+def matching(section: str, name: str) -> re.Pattern[str]:
+    """What any of the languages' regular expressions of this name matches, in any case."""
+    return re.compile("|".join(merged(section).get(name, ())) or NEVER, re.IGNORECASE)
