@@ -191,6 +191,8 @@ class Understanding:
             above = before.places
         if self.items is not None:
             unknown = (*self.items[1], *unknown)
+        # Each once: what is handed on from part to part would double with each of them.
+        unknown = tuple(dict.fromkeys(unknown))
         begin = pieces[0].place[0]
         if unknown:
             for place in (*above, *places):
