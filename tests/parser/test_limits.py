@@ -42,7 +42,11 @@ GROWING: list[tuple[str, Callable[[int], str], str]] = [
     ("rows", lambda n: "$$\nx\n" + "= x \\\\\n" * n + "$$\n", ".md"),
     ("formulas in sentences", lambda n: "So $x = x$, by (1). \n\n" * n, ".tex"),
     ("unread parts of a sentence", lambda n: "Grumbles;" * (n // 4) + " $x = x$.\n", ".tex"),
-    ("formulas between semicolons", lambda n: "Grumbles $x = x$" + "; $x$" * (n // 4) + ".\n", ".md"),
+    (
+        "formulas between semicolons",
+        lambda n: "Grumbles $x = x$" + "; $x$" * (n // 4) + ".\n",
+        ".md",
+    ),
 ]
 
 
