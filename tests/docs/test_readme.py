@@ -8,6 +8,7 @@ import pytest
 from shomei.app import cli
 from shomei.lean.axioms import printed
 from shomei.parser.directives import KEYWORDS
+from tests.docs.test_command import named_options, options
 from tests.endtoend.command import shomei
 from tests.fakes import FakeLean
 
@@ -45,14 +46,8 @@ def test_the_example_with_the_real_lean(tmp_path: Path) -> None:
     )
 
 
-def test_every_command_and_option_that_it_names_is_there() -> None:
-    text = README.read_text("utf-8")
-    shown = re.findall(r"^shomei (\w+)", text, re.MULTILINE)
-    commands = next(action for action in cli.parser()._actions if action.dest == "command").choices
-    assert isinstance(commands, dict)
-    assert set(shown) == set(commands)
-    options = {option for command in commands.values() for option in command._option_string_actions}
-    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text)) <= options
+def test_every_option_that_it_names_is_there() -> None:
+    assert named_options(README.read_text("utf-8")) <= options()
 
 
 def test_the_language_table_has_every_directive() -> None:
@@ -68,5 +63,9 @@ def test_the_language_table_has_every_directive() -> None:
 
 def test_its_links_lead_somewhere() -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", README.read_text("utf-8"))
-    assert {"docs/language.md", "docs/rules.md"} <= set(links)
+    assert {"docs/language.md", "docs/rules.md", "docs/command.md"} <= set(links)
     assert [link for link in links if not (README.parent / link).exists()] == []
+
+
+def test_it_fits_on_two_screens() -> None:
+    assert len(README.read_text("utf-8").splitlines()) <= 120
