@@ -7,6 +7,7 @@ missing. It never verifies: None means nothing. May import `terms`, `parser`, `o
 """
 
 from shomei.numbers.contradiction import Contradiction, find_contradiction, find_witness
+from shomei.numbers.curves import with_curve
 from shomei.numbers.decision import Decision, decide
 from shomei.numbers.model import Refutation
 from shomei.numbers.premise import excluded_premise
@@ -23,4 +24,5 @@ __all__ = [
     "find_witness",
     "refute",
     "suggest_hypotheses",
+    "with_curve",
 ]

@@ -83,6 +83,7 @@ def _by_samples(obligation: Obligation, seconds: float) -> Refutation | None:
                 message=f"{found.message} (where {words})",
                 values=(*found.values, *model.words),
                 condition=None,
+                scope=None,
             )
     return None
 
@@ -323,7 +324,12 @@ def examine(
         else f": {confirmed.left}"
     )
     return Refutation(
-        "false", f"fails{_for(point)}{sides}", point.values, confirmed.left, confirmed.right
+        "false",
+        f"fails{_for(point)}{sides}",
+        point.values,
+        confirmed.left,
+        confirmed.right,
+        scope=point.scope,
     )
 
 

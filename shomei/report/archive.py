@@ -8,6 +8,7 @@ import json
 from dataclasses import asdict, fields, replace
 from typing import Any, Final, get_args
 
+from shomei.terms.curves import Curve
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Span
 from shomei.terms.roles import Role
@@ -29,6 +30,7 @@ _FORMULA_FIELDS: Final = {field.name: str(field.type) for field in fields(Formul
 _NOTICE_FIELDS: Final = {field.name: str(field.type) for field in fields(Diagnostic)}
 _PREMISE_FIELDS: Final = {field.name: str(field.type) for field in fields(Premise)}
 _IN_FORCE_FIELDS: Final = {field.name: str(field.type) for field in fields(InForce)}
+_CURVE_FIELDS: Final = {field.name: str(field.type) for field in fields(Curve)}
 _SPAN_FIELDS: Final = {field.name: str(field.type) for field in fields(Span)}
 
 
@@ -130,6 +132,14 @@ def _value(value: object, declared: str) -> object:
             return None
         case "Span | None" if isinstance(value, dict):
             return Span(**_typed(value, _SPAN_FIELDS))
+        case "Curve | None" if value is None:
+            return None
+        case "Curve | None" if isinstance(value, dict):
+            return Curve(**_typed(value, _CURVE_FIELDS))
+        case "float" if isinstance(value, float):
+            return value
+        case "tuple[tuple[float, float | None, float | None], ...]" if isinstance(value, list):
+            return tuple(_point(item) for item in value)
         case "str | None" | "Verdict | None" if value is None or isinstance(value, str):
             return value
         case "tuple[str, ...]" if isinstance(value, list):
@@ -139,6 +149,13 @@ def _value(value: object, declared: str) -> object:
         case "tuple[tuple[str, str], ...] | None" if isinstance(value, list):
             return tuple((_string(name), _string(number)) for name, number in value)
     raise ValueError(f"{value!r} is no {declared}")
+
+
+def _point(value: object) -> tuple[float, float | None, float | None]:
+    match value:
+        case [float() as x, float() | None as left, float() | None as right]:
+            return x, left, right
+    raise ValueError(f"{value!r} is no point of a curve")
 
 
 def _string(value: object) -> str:

@@ -35,13 +35,21 @@ def line_in_words(line: int, code: str = FALLBACK, cells: Cells = NO_CELLS) -> s
     return say("text.line_of_cell", code, line=line, cell=cell)
 
 
+def grouped(
+    premises: Iterable[Premise],
+) -> Iterator[tuple[tuple[int, bool], tuple[Premise, ...]]]:
+    """Premises that come from one line together, with the line, and whether they are inferred."""
+    for key, group in groupby(premises, key=_source):
+        yield key, tuple(group)
+
+
 def in_words(
     premises: Iterable[Premise], code: str = FALLBACK, cells: Cells = NO_CELLS
 ) -> Iterator[str]:
     """Premises with the lines that they come from, those of one line together. A condition that is
     inferred comes from no line, and is said to be so.
     """
-    for (line, inferred), group in groupby(premises, key=_source):
+    for (line, inferred), group in grouped(premises):
         statements = listed((one_line(each.statement) for each in group), code)
         if inferred:
             yield say("text.inferred", code, listed=statements)

@@ -95,6 +95,7 @@ def judge(
         ),
         lean_message=_complaint(results),
         symbolic=(*symbolic, *(refutation.symbolic if refutation else ())),
+        curve=refutation.curve if refutation else None,
     )
 
 

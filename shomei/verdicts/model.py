@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from shomei.parser.suffixes import kind_of
 from shomei.terms.cells import NO_CELLS, Cells
+from shomei.terms.curves import Curve
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.roles import Role
 
@@ -103,7 +104,8 @@ class StepReport:
     conditions under which its expressions are defined, each with its reason. `premises` are what
     the verdict rests on. `lean_message` is Lean's complete message; `symbolic` is what sympy
     decided about the step before numbers were tried. `suppressed` is why its failure is known and
-    does not count, where the author or a baseline says so; the verdict stays what it is.
+    does not count, where the author or a baseline says so; the verdict stays what it is. `curve` is
+    how the sides of a refuted relation run around the counterexample.
     """
 
     id: str
@@ -128,6 +130,7 @@ class StepReport:
     lean_message: str = ""
     symbolic: tuple[str, ...] = ()
     suppressed: str | None = None
+    curve: Curve | None = None
 
     @property
     def is_alarm(self) -> bool:

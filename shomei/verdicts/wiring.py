@@ -110,7 +110,9 @@ def _refute(obligation: Obligation, seconds: float) -> Refutation | None:
     from shomei import numbers
 
     found = numbers.refute(obligation, seconds=seconds)
-    return found if found is not None else _vacuous(obligation, seconds)
+    if found is not None:
+        return numbers.with_curve(obligation, found)
+    return _vacuous(obligation, seconds)
 
 
 def _vacuous(obligation: Obligation, seconds: float) -> Refutation | None:

@@ -19,9 +19,10 @@ from shomei.report import basis, formulas
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.layout import Laid, Piece, Row, lay_out
 from shomei.report.marks import MARKS
+from shomei.report.plot import draw
 from shomei.report.prose import MARK, mark, to_html, without_marks
 from shomei.report.typeset import typeset
-from shomei.verdicts.model import Report, StepReport, exit_code, summarize
+from shomei.verdicts.model import Premise, Report, StepReport, exit_code, summarize
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -81,22 +82,53 @@ def _environment() -> Environment:
         "summarized": lambda report: summarize([report]),
         "lean": _lean,
         "mark": MARKS.__getitem__,
+        "draw": draw,
+        "condition": _condition,
+        "numbers": _numbers,
+        "symbolic": _symbolic,
     }
     return environment
 
 
-def _premises(step: StepReport, report: Report) -> list[tuple[str, str]]:
-    """The kinds of premises of a step, and those of each kind in words."""
+def _premises(step: StepReport, report: Report) -> list[tuple[str, Markup]]:
+    """The kinds of premises of a step, and those of each kind with their lines."""
     kinds = (
         ("assuming", (*basis.SAID, *basis.UNSAID)),
         ("with", basis.NAMES),
         ("where", basis.FUNCTIONS),
     )
     return [
-        (word, ", ".join(basis.in_words(premises, cells=report.cells)))
+        (word, Markup(", ").join(_placed(premises, report)))
         for word, origins in kinds
         if (premises := basis.of(step, origins))
     ]
+
+
+def _placed(premises: Sequence[Premise], report: Report) -> Iterator[Markup]:
+    for (line, inferred), group in basis.grouped(premises):
+        shown = Markup(", ").join(typeset(each.statement) for each in group)
+        place = "inferred" if inferred else basis.line_in_words(line, cells=report.cells)
+        yield Markup("{} ({})").format(shown, place)
+
+
+def _condition(text: str) -> Markup:
+    """A condition of definedness, typeset, with the reason behind it."""
+    statement, separator, why = text.rpartition(": ")
+    return Markup("{}{}{}").format(
+        typeset(statement) if separator else "", separator, visible(one_line(why))
+    )
+
+
+def _numbers(step: StepReport) -> list[tuple[str, str]]:
+    """The counterexample, unless the message tells all of it."""
+    pairs = list(step.counterexample or ())
+    return [] if all(value in step.message for _, value in pairs) else pairs
+
+
+def _symbolic(step: StepReport) -> list[str]:
+    """What sympy decided, unless the help tells it."""
+    said = " ".join(step.hints)
+    return [each for each in step.symbolic if each.rpartition(" = ")[2] not in said]
 
 
 def _lean(text: str) -> Markup:
