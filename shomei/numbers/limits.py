@@ -50,6 +50,8 @@ _MODEST = 100
 #: Dividing differences of nearly equal numbers by small steps loses precision; extra bits make up
 #: for it, up to this many.
 _MOST_BITS = 6000
+#: Beyond these, an enclosure that twice as many bits have not made narrower will stay as wide.
+_ENOUGH_BITS = 400
 _TIGHT = 60
 #: The number of values that must oscillate, and the least amplitude, for a limit to be considered
 #: missing.
@@ -249,6 +251,7 @@ def _tight_value(function: Sampled, step: Fraction, scale: int) -> Interval:
     and to any effect of the step.
     """
     precision = 96 + 2 * scale
+    before = None
     while precision <= _MOST_BITS:
         try:
             value = to_interval(function(step, precision), precision)
@@ -259,6 +262,10 @@ def _tight_value(function: Sampled, step: Fraction, scale: int) -> Interval:
             raise Undecided
         if iv.is_tight(value, _TIGHT) or iv.width_order(value) < -_TIGHT - 2 * scale:
             return value
+        width = iv.width_order(value)
+        if before is not None and width >= before and precision > _ENOUGH_BITS:
+            raise Undecided  # an integral, say, whose enclosure gains nothing from more bits
+        before = width
         precision *= 2
     raise Undecided
 

@@ -4,9 +4,15 @@ nothing without overwhelming evidence.
 
 from __future__ import annotations
 
-import pytest
+from fractions import Fraction
 
+import pytest
+from mpmath import libmp
+
+from shomei.arithmetic.interval import Interval
+from shomei.arithmetic.value import Undecided
 from shomei.numbers import refute
+from shomei.numbers.limits import two_sided
 from tests.numbers.steps import step
 
 #: Claim, the left side and the right side as they are told; the values are known from any textbook.
@@ -98,3 +104,15 @@ def test_a_limit_that_does_not_exist_equals_no_number(text: str, left: str) -> N
 )
 def test_what_is_not_overwhelming_is_left_alone(text: str) -> None:
     assert refute(step(text), seconds=5) is None
+
+
+def test_values_that_more_bits_make_no_narrower_are_given_up_early() -> None:
+    asked: list[int] = []
+
+    def wide(step: Fraction, precision: int) -> Interval:
+        asked.append(precision)
+        return Interval(libmp.fzero, libmp.from_rational(step.numerator, step.denominator, 60, "c"))
+
+    with pytest.raises(Undecided):
+        two_sided(wide, (1,), deep=False)
+    assert max(asked) < 1000
