@@ -9,7 +9,7 @@ people.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -57,6 +57,13 @@ _LONGEST: Final = 2000
 _LINE: Final = re.compile(
     r"(?P<head>\s*(?:⊢|\[prop\]|[^\s:⊢\[\]]+(?: [^\s:⊢\[\]]+)* :) )(?P<proposition>.*)", re.DOTALL
 )
+#: What begins a goal, or what a tactic says about one.
+_BEGIN: Final = re.compile(r"case |\[\w+\] ")
+#: Variables with their type.
+_DECLARED: Final = re.compile(r"(?P<names>[^\s:⊢\[]+(?: [^\s:⊢\[]+)*) : (?P<kind>[ℝℕℤ])")
+_SETS: Final = {"ℝ": "R", "ℕ": "N", "ℤ": "Z"}
+#: What a tactic says in Lean's notation, and not in words.
+_ENTRY: Final = re.compile(r"\s*\[\w+\] (?![A-Z][a-z]+ [a-z`]+)")
 _SPELLED: Final = re.compile(r"u([0-9a-f]{2,6})u")
 
 
@@ -65,6 +72,38 @@ def translate(message: str, show: Callable[[Statement], str]) -> str:
     the name of a hypothesis or `[prop]`.
     """
     return "\n".join(_translated(line, show) for line in _logical_lines(message))
+
+
+def wholly(message: str, show: Callable[[Statement], str]) -> str:
+    """`message` with each of its goals wholly as `show` prints it, or wholly in Lean's notation if
+    there is a line in the goal that the source has no notation for.
+    """
+    blocks: list[list[str]] = [[]]
+    for line in _logical_lines(message):
+        if _BEGIN.match(line) or not line.strip() or (blocks[-1] and "⊢" in blocks[-1][-1][:2]):
+            blocks.append([])
+        blocks[-1].append(line)
+    return "\n".join(line for block in blocks for line in _whole(block, show))
+
+
+def _whole(block: Sequence[str], show: Callable[[Statement], str]) -> Sequence[str]:
+    """The lines of a goal, all of them in one notation."""
+    found = []
+    for line in block:
+        declared, said = _DECLARED.fullmatch(line), _LINE.fullmatch(line)
+        if declared is not None:
+            names = ", ".join(map(_spelled, declared["names"].split()))
+            found.append(f"{names} \\in \\mathbb{{{_SETS[declared['kind']]}}}")
+        elif said is not None and said["proposition"] != "False":
+            shown = _translated(line, show)
+            if shown == line and read_proposition(said["proposition"]) is None:
+                return block
+            found.append(shown)
+        elif _ENTRY.match(line):
+            return block
+        else:
+            found.append(line)
+    return found
 
 
 def read_proposition(text: str) -> Statement | None:
@@ -152,6 +191,10 @@ def _name(token: Token) -> str:
     name = str(token)
     if "." in name or name in {"True", "False"}:
         raise UnreadableError
+    return _spelled(name)
+
+
+def _spelled(name: str) -> str:
     name = name.rstrip("✝")
     if name.endswith("'v"):
         return _SPELLED.sub(lambda match: chr(int(match[1], 16)), name.removesuffix("'v"))

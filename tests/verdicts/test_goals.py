@@ -23,7 +23,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
-from shomei.verdicts.goals import read_proposition, translate
+from shomei.verdicts.goals import read_proposition, translate, wholly
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -271,3 +271,21 @@ h_1 : \ln (x y) \neq \ln x - \ln y
 
 def test_a_message_is_translated_line_by_line() -> None:
     assert translate(MESSAGE, print_statement) == TRANSLATED
+
+
+def test_a_goal_is_wholly_in_one_notation() -> None:
+    goal = "case grind\nx y : ℝ\nn : ℕ\nh1 : 0 < x\n⊢ Real.log (x * y) = 1 / 2"
+    shown = (
+        "case grind\nx, y \\in \\mathbb{R}\nn \\in \\mathbb{N}\nh1 : 0 < x\n"
+        "⊢ \\ln (x y) = \\frac{1}{2}"
+    )
+    assert wholly(goal, print_statement) == shown
+    # The source has no words for a filter; a second goal stands for itself.
+    strange = "case b\nx : ℝ\nh1 : 0 < x\nh2 : Filter.NeBot (nhds x)\n⊢ 0 < x"
+    assert wholly(f"{goal}\n{strange}", print_statement) == f"{shown}\n{strange}"
+    assert wholly(MESSAGE, print_statement).split("\n")[6:] == MESSAGE.split("\n")[7:]
+
+
+@given(st.text(max_size=60))
+def test_any_message_keeps_its_lines(text: str) -> None:
+    assert wholly(text, print_statement).count("\n") <= text.count("\n")

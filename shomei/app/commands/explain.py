@@ -23,7 +23,7 @@ from shomei.report import basis
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.formats import text
 from shomei.report.roles import formulas_at, overview, quotation, role, section_of
-from shomei.verdicts.goals import translate
+from shomei.verdicts.goals import wholly
 from shomei.verdicts.model import (
     EXIT_INPUT,
     EXIT_VERIFIED,
@@ -155,7 +155,7 @@ def explanation(report: Report, step: StepReport, code: str = FALLBACK) -> Itera
     yield from section("theorem", visible_lines(step.lean).split("\n") if step.lean else [])
     yield from section(
         "complaint",
-        visible_lines(translate(step.lean_message, print_statement)).split("\n")
+        visible_lines(wholly(step.lean_message, print_statement)).split("\n")
         if step.lean_message
         else [],
     )
