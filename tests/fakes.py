@@ -38,6 +38,9 @@ class FakeLean:
     closed: bool = False
     missing: str | None = None
     severity: Literal["error", "warning", "information"] = "error"
+    #: What was kept as a module, and why that cannot be built.
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    unbuilt: str | None = None
 
     def check(
         self, bodies: Sequence[str], *, timeout: float, on_run: OnRun = ignore
@@ -50,6 +53,11 @@ class FakeLean:
         for index, run in enumerate(runs):
             on_run(index, run)
         return runs
+
+    def keep(self, source: str, body: str, *, timeout: float) -> str | None:
+        assert timeout > 0
+        self.kept.append((source, body))
+        return self.unbuilt
 
     def close(self) -> None:
         self.closed = True

@@ -64,6 +64,13 @@ class LeanBackend(Protocol):
         """
         ...
 
+    def keep(self, source: str, body: str, *, timeout: float) -> str | None:
+        """Keeps the theorems of the derivation `source` that were accepted, as one module that is
+        built, where the backend has a project for that. Why it cannot be built, if so; None where
+        nothing is kept. Raises `EnvironmentFailure` if it cannot be written.
+        """
+        ...
+
     def close(self) -> None:
         """Ends every process that the backend has started. The backend may be used again."""
         ...

@@ -43,6 +43,9 @@ from shomei.verdicts.standing import Outcome, Proof, by_citation
 #: The number of failing steps that get advice, which takes up to a second each.
 MOST_ADVISED: Final = 8
 
+#: The module of all accepted theorems may take so many times as long as a batch of them.
+_WHOLE: Final = 4
+
 #: Called with the name of a stage, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
 
@@ -55,11 +58,14 @@ def check(
     *,
     refute_seconds: float,
     preview: Callable[[Report], None] | None = None,
+    write: Callable[[Report, Findings], str] | None = None,
 ) -> Report:
     """The report on one derivation. `refute_seconds` limits the time for trying numbers on one
     step. Without a prover no theorem is made and no step is verified; one that nothing speaks
     against is `plausible`. `preview` receives the report as far as it is known, before Lean is
     asked and after each of its answers; what Lean has not answered yet is `plausible` there.
+    `write` makes the text of the Lean file, which otherwise holds the theorems as they were
+    checked.
     """
     clock = Clock()
     backend = NO_LEAN if prover is None else prover.backend.name
@@ -128,16 +134,54 @@ def check(
             problems=(*problems, Diagnostic("environment", str(failure))),
             seconds=clock.listed(),
         )
+    with clock.stage("build"):
+        problems = (*problems, *_built(source, open_claims, outcomes, prover))
+        found = replace(found, problems=problems)
     with clock.stage("advise"):
         advice = _advise(
             plan, emissions, refutations, outcomes, stages=stages, seconds=refute_seconds
         )
     found = replace(found, outcomes=outcomes, advice=advice)
-    return replace(
-        reported(report, found, stages, partial=prover is None, seconds=refute_seconds),
-        seconds=clock.listed(),
-        lean=lean_file(source.name, open_claims, outcomes),
-    )
+    told_of = reported(report, found, stages, partial=prover is None, seconds=refute_seconds)
+    if write is None:
+        text = lean_file(source.name, open_claims, outcomes)
+        return replace(told_of, seconds=clock.listed(), lean=text)
+    try:
+        with clock.stage("write"):
+            text = write(told_of, found)
+    except EnvironmentFailure as failure:
+        text = ""
+        lost = Diagnostic("environment", str(failure))
+        told_of = replace(told_of, problems=(*told_of.problems, lost))
+    return replace(told_of, seconds=clock.listed(), lean=text)
+
+
+def _built(
+    source: Path | Text,
+    claims: Sequence[Claim],
+    outcomes: Mapping[str, Outcome],
+    prover: Prover | None,
+) -> tuple[Diagnostic, ...]:
+    """Has the accepted theorems of a file built as one module, where the backend does so. A problem
+    if Lean rejects as a whole what it accepts one by one.
+    """
+    if prover is None or isinstance(source, Text):
+        return ()
+    accepted = {
+        name: outcome.theorem
+        for claim in claims
+        if isinstance(outcome := outcomes[name := claim.alternatives[0].name], Proof)
+    }
+    if not accepted:
+        return ()
+    body = "\n".join(theorem.text for theorem in by_citation(accepted))
+    try:
+        why = prover.backend.keep(str(source), body, timeout=_WHOLE * prover.timeout)
+    except EnvironmentFailure as failure:
+        return (Diagnostic("environment", str(failure)),)
+    if why is None:
+        return ()
+    return (Diagnostic("environment", f"the accepted theorems do not build as one module: {why}"),)
 
 
 def lean_file(source: str, claims: Sequence[Claim], outcomes: Mapping[str, Outcome]) -> str:

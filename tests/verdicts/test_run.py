@@ -1,5 +1,6 @@
 """The driver and the judge, over stages made by hand."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -78,6 +79,7 @@ def test_a_verified_step_tells_all() -> None:
         "ledger",
         "refute",
         "lean",
+        "build",
         "advise",
     ]
     assert exit_code([report]) == 0
@@ -98,6 +100,18 @@ def test_what_lean_rejects_is_unproved_and_hides_nothing() -> None:
     assert step.lean_message == "unsolved goals\n⊢ x = y"
     assert step.hints == ("what is left to prove: x ≠ y",)
     assert exit_code([report]) == 1
+
+
+def test_what_is_accepted_is_kept_as_one_module() -> None:
+    fake = steps("a", "b", "c")
+    fake.emissions["b"] = Emission((claim(theorem("b", "wrong")),))
+    lean = FakeLean({"wrong": "unsolved goals\n⊢ x = y"})
+    assert checked(fake, lean).problems == ()
+    ((source, body),) = lean.kept
+    assert source == "some.txt" and re.findall(r"^theorem (\w+)", body, re.MULTILINE) == ["a", "c"]
+    lean = FakeLean(unbuilt="error: no room")
+    (problem,) = checked(steps("a"), lean).problems
+    assert problem.kind == "environment" and problem.message.endswith("module: error: no room")
 
 
 def test_a_step_is_not_told_again_as_what_is_left() -> None:

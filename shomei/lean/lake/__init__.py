@@ -1,6 +1,6 @@
-"""Native Lean with Mathlib, through `lake build` in `lean_project`.
+"""Native Lean with Mathlib, in the Lake project `lean_project`.
 
-In: bodies. Out: Lean's messages on each. A body becomes a module `Generated.S<hash>` of the
-project, so Lake builds only what it has not built before. May import the standard library and
-`lean`.
+In: bodies. Out: Lean's messages on each. Bodies are read by `lake env lean --json`, outside the
+project; the theorems that were accepted become one module of `Generated/` for each derivation. May
+import the standard library, `storage` and `lean`.
 """

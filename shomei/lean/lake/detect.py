@@ -1,4 +1,4 @@
-"""Finds a `lake` and a Mathlib that it has built."""
+"""Finds a `lake` and Shomei's library over Mathlib, as Lake has built it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from shomei.lean.backend import EnvironmentFailure
 
 PROJECT: Final = Path(__file__).parents[2] / "lean_project"
 
-#: Where Lake keeps Mathlib's compiled root module; the first is what Lake has written since Lean
-#: 4.20, the second what it wrote before.
-_MATHLIB_OLEANS: Final = (
-    ".lake/packages/mathlib/.lake/build/lib/lean/Mathlib.olean",
-    ".lake/packages/mathlib/.lake/build/lib/Mathlib.olean",
+#: Where Lake keeps the compiled root module of Shomei's library: of the project's own since Lean
+#: 4.20 and before, and of a package that the project requires.
+_LIBRARY: Final = (
+    ".lake/build/lib/lean/Shomei.olean",
+    ".lake/build/lib/Shomei.olean",
+    ".lake/packages/*/.lake/build/lib/lean/Shomei.olean",
 )
 
 
@@ -29,8 +30,8 @@ class Lake:
 
 
 def find_lake(*, required: bool, project: Path = PROJECT) -> Lake | None:
-    """Lake with a built Mathlib, or None. If it is `required`, raises `EnvironmentFailure` saying
-    what is missing and how to get it.
+    """Lake with Shomei's library built, or None. If it is `required`, raises `EnvironmentFailure`
+    saying what is missing and how to get it.
 
     SHOMEI_LEAN_PROJECT names another project folder.
     """
@@ -47,6 +48,9 @@ def _missing(executable: str | None, project: Path) -> str | None:
         return "`lake` is not on the PATH; elan installs it"
     if not (project / "lakefile.toml").is_file():
         return f"{project} holds no lakefile.toml"
-    if not any((project / olean).is_file() for olean in _MATHLIB_OLEANS):
-        return f"Mathlib is not built in {project}; `lake exe cache get` there fetches it"
+    if not any(path.is_file() for olean in _LIBRARY for path in project.glob(olean)):
+        return (
+            f"Shomei's library is not built in {project}; `lake exe cache get && lake build` there "
+            "fetches Mathlib and builds it"
+        )
     return None

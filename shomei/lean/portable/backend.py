@@ -113,6 +113,9 @@ class PortableBackend:
                 note(run)
         return runs
 
+    def keep(self, source: str, body: str, *, timeout: float) -> None:
+        """Keeps nothing: there is no project."""
+
     def _ask_resident(
         self, request: Request, on_run: Callable[[LeanRun], None], *, start: bool
     ) -> None:

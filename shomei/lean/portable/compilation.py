@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from shomei.lean.backend import EnvironmentFailure
-from shomei.lean.portable.messages import read_message
+from shomei.lean.messages import read_message
 from shomei.lean.portable.process import death_reason, end_group, start_node
 
 #: The number of processes that compile, at most; each takes up to a gigabyte.

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import IO
 
 from shomei.lean.backend import EnvironmentFailure, LeanRun
+from shomei.lean.messages import read_message
 from shomei.lean.portable.engine import HOST
-from shomei.lean.portable.messages import read_message
 
 #: Lean recurses deeply on V8's stack, whose own default is 1 MB: this many MB, with the operating
 #: system's limit raised to more.

@@ -1,5 +1,5 @@
-"""A Lake project in a temporary folder that looks as if Mathlib were built, and a stand-in for
-`lake` on the PATH.
+"""A Lake project in a temporary folder that looks as if Shomei's library were built, and a stand-in
+for `lake` on the PATH.
 """
 
 import os
@@ -14,7 +14,7 @@ STAND_IN = Path(__file__).with_name("stand_in.py")
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "lean_project"
-    olean = folder / ".lake/packages/mathlib/.lake/build/lib/lean/Mathlib.olean"
+    olean = folder / ".lake/build/lib/lean/Shomei.olean"
     olean.parent.mkdir(parents=True)
     olean.write_bytes(b"olean")
     (folder / "lakefile.toml").write_text('name = "shomei"\n')

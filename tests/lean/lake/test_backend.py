@@ -1,9 +1,9 @@
-"""The lake backend against a stand-in that prints Lake's own format. The GitHub Actions workflow
-runs the real one.
+"""The lake backend against a stand-in that prints Lean's and Lake's own formats. The workflow of
+GitHub Actions runs the real one.
 """
 
 import json
-import os
+import re
 import time
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from shomei.lean.backend import EnvironmentFailure
 from shomei.lean.choose import choose
 from shomei.lean.lake.backend import LakeBackend
 from shomei.lean.lake.detect import find_lake
+from shomei.lean.lake.generated import module_name
 from shomei.ledger import NO_LEDGER
 from shomei.verdicts.prove import Prover, prove
 from shomei.verdicts.standing import Proof, Rejection
@@ -39,11 +40,7 @@ def test_a_good_body(project: Path) -> None:
     assert run.complete and run.messages == () and run.failure is None
 
 
-@pytest.mark.parametrize("mode", ["", "old"])
-def test_an_error_is_placed_in_the_body(
-    project: Path, monkeypatch: pytest.MonkeyPatch, mode: str
-) -> None:
-    monkeypatch.setenv("SHOMEI_STAND_IN", mode)
+def test_an_error_is_placed_in_the_body(project: Path) -> None:
     good, bad = backend().check([GOOD, GOOD + "\n" + BAD], timeout=60)
     assert good.complete and good.messages == ()
     assert bad.complete
@@ -52,17 +49,61 @@ def test_an_error_is_placed_in_the_body(
     assert message.text == "unsolved goals\nx : ℝ\nhx : 0 < x\n⊢ x = x + 1"
 
 
-def test_a_body_becomes_a_module_that_is_written_once(project: Path) -> None:
-    backend().check([GOOD], timeout=60)
+def test_a_round_leaves_nothing_in_the_project(project: Path) -> None:
+    before = sorted(project.rglob("*"))
+    told: list[int] = []
+    runs = backend().check([GOOD] * 5, timeout=60, on_run=lambda place, _: told.append(place))
+    assert [run.complete for run in runs] == [True] * 5 and told == [0, 1, 2, 3, 4]
+    assert sorted({*project.rglob("*")} - {*before}) == [project / "calls.jsonl"]
+    assert {tuple(call[:3]) for call in calls(project)} == {("env", "lean", "--json")}
+    assert not any(Path(call[3]).exists() for call in calls(project))
+
+
+def test_what_is_accepted_becomes_one_module_that_lake_builds(project: Path) -> None:
+    lean = backend()
+    assert lean.keep("some/log_derivative.txt", GOOD, timeout=60) is None
     (module,) = (project / "Generated").glob("*.lean")
-    text = module.read_text()
+    assert module.stem.startswith("LogDerivative_")
+    text = module.read_text("utf-8")
     assert text.startswith("import Shomei\n") and GOOD.strip() in text
+    assert calls(project) == [["build", f"+Generated.{module.stem}"]]
     written = module.stat().st_mtime_ns
-    backend().check([GOOD, BAD], timeout=60)
+    assert lean.keep("some/log_derivative.txt", GOOD, timeout=60) is None
     assert module.stat().st_mtime_ns == written
-    assert len(list((project / "Generated").glob("*.lean"))) == 2
-    assert calls(project)[0] == ["build", f"+Generated.{module.stem}"]
+    assert lean.keep("other/log_derivative.txt", BAD, timeout=60) == (
+        f"error: Generated/{other(project, module)}.lean:7:2: unsolved goals"
+    )
     assert list((project / "Generated").glob("*.tmp")) == []
+
+
+def other(project: Path, module: Path) -> str:
+    (found,) = {path.stem for path in (project / "Generated").glob("*.lean")} - {module.stem}
+    return found
+
+
+def test_what_lake_built_of_a_module_that_is_gone_is_removed(project: Path) -> None:
+    lean = backend()
+    lean.keep("one.txt", GOOD, timeout=60)
+    (module,) = (project / "Generated").glob("*.lean")
+    built = list((project / ".lake/build").rglob(f"{module.stem}.*"))
+    assert len(built) == 8
+    module.unlink()
+    lean.keep("two.txt", GOOD, timeout=60)
+    assert not any(path.exists() for path in built)
+    assert len(list((project / ".lake/build").rglob("Generated/*"))) == 8
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("log_derivative.txt", "LogDerivative"),
+        ("証明.md", "Derivation"),
+        ("a b'; rm -rf.tex", "ABRmRf"),
+        ("../../x.txt", "X"),
+    ],
+)
+def test_the_name_of_a_module_is_plain(source: str, name: str) -> None:
+    assert re.fullmatch(rf"{name}_[0-9a-f]{{8}}", module_name(source))
 
 
 def test_lake_that_hangs_is_ended_with_its_children(
@@ -73,7 +114,7 @@ def test_lake_that_hangs_is_ended_with_its_children(
     (run,) = backend().check([GOOD], timeout=1.5)
     assert time.monotonic() - begun < 30
     assert not run.complete and run.failure == "lake took longer than 1.5 s"
-    child = int((project / "child.pid").read_text())
+    child = int(next(project.glob("child.*.pid")).read_text())
     for _ in range(100):
         if not _is_running(child):
             break
@@ -102,35 +143,25 @@ def test_lean_that_dies_in_the_middle_says_nothing(
     assert not run.complete and run.failure is not None
 
 
-def test_a_library_that_does_not_build_is_the_environments_fault(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("mode", "said"),
+    [
+        ("broken", "unknown module prefix 'Shomei'"),
+        ("lake", "no configuration file with a supported extension"),
+    ],
+)
+def test_a_library_that_is_missing_is_the_environments_fault(
+    project: Path, monkeypatch: pytest.MonkeyPatch, mode: str, said: str
 ) -> None:
-    monkeypatch.setenv("SHOMEI_STAND_IN", "broken")
-    with pytest.raises(EnvironmentFailure, match=r"Shomei\.lean:3:0: unknown identifier 'foo'"):
+    monkeypatch.setenv("SHOMEI_STAND_IN", mode)
+    with pytest.raises(EnvironmentFailure, match=said):
         backend().check([GOOD], timeout=60)
 
 
 def test_a_folder_that_cannot_be_written(project: Path) -> None:
     (project / "Generated").write_text("in the way")
     with pytest.raises(EnvironmentFailure, match="cannot be written"):
-        backend().check([GOOD], timeout=60)
-
-
-def test_old_modules_are_forgotten(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shomei.lean.lake.backend._MOST_MODULES", 2)
-    for number in range(4):
-        backend().check([f"theorem t{number} : 1 = 1 := rfl\n"], timeout=60)
-        os.utime(
-            next(
-                iter(
-                    sorted(
-                        (project / "Generated").glob("*.lean"), key=lambda p: -p.stat().st_mtime_ns
-                    )
-                )
-            ),
-            (1000 + number, 1000 + number),
-        )
-    assert len(list((project / "Generated").glob("*.lean"))) <= 2
+        backend().keep("one.txt", GOOD, timeout=60)
 
 
 def test_identity_changes_with_toolchain_mathlib_and_rules(project: Path) -> None:
@@ -147,14 +178,14 @@ def test_identity_changes_with_toolchain_mathlib_and_rules(project: Path) -> Non
     assert len(seen) == 5
 
 
-def test_auto_takes_lake_where_mathlib_is_built(project: Path) -> None:
+def test_auto_takes_lake_where_the_library_is_built(project: Path) -> None:
     chosen, audit = choose("auto", lambda _: None)
     assert chosen.name == "lake" and audit is not None
     assert choose("portable", lambda _: None)[0].name == "portable"
 
 
-def test_auto_takes_the_portable_lean_where_mathlib_is_not_built(project: Path) -> None:
-    next(project.rglob("Mathlib.olean")).unlink()
+def test_auto_takes_the_portable_lean_where_the_library_is_not_built(project: Path) -> None:
+    next(project.rglob("Shomei.olean")).unlink()
     assert choose("auto", lambda _: None)[0].name == "portable"
     with pytest.raises(EnvironmentFailure, match="lake exe cache get"):
         choose("lake", lambda _: None)
@@ -198,4 +229,4 @@ def test_axioms_are_audited(project: Path) -> None:
     }
     assert set(complaints) == {"wrong", "odd", "lazy", "cheat"}
     assert complaints["cheat"] == "the theorem rests on Foo.bar"
-    assert complaints["lazy"] == "declaration uses 'sorry'"
+    assert complaints["lazy"] == "declaration uses `sorry`"
