@@ -23,7 +23,7 @@ from shomei.emitter.proof.sign import (
     positive,
     whole,
 )
-from shomei.emitter.rules import instances, rules
+from shomei.emitter.rules import instances, rules_for
 from shomei.obligations.domain import tidy
 from shomei.operations.registry import OPERATIONS
 from shomei.terms.literals import TWO, ZERO
@@ -142,7 +142,7 @@ def _candidates(term: Expression, setting: Setting, skip: frozenset[str]) -> Ite
     numerals = [*numeral_laws(term, setting.notation), *angle_laws(term)]
     # A computed number calls for no other law.
     if not numerals or not applies(term, "binomial") or free_variables(term):
-        for each in instances(term, rules(), setting.notation):
+        for each in instances(term, rules_for(term), setting.notation):
             if each.rule.id not in skip and each.rule.topic not in skip:
                 conditions = tuple(zip(each.conditions, each.whole, strict=True))
                 yield _Candidate(each.statement, conditions, each.lean, each.rule.id)

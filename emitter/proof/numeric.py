@@ -63,9 +63,10 @@ class _Floats(Evaluation[float, Point]):
         return self._value(term, point)
 
     def _value(self, term: Expression, point: Point) -> float:
-        if not isinstance(term, Binary):
+        if type(term) is not Binary:
             spend()
-        return self._rule(term)(term, point)
+        value: float = self._rules[type(term)](self, term, point)
+        return value
 
     def _no_value(self, _term: Expression, _point: Point) -> float:
         raise ValueError("no plain value")

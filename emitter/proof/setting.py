@@ -114,18 +114,21 @@ class Setting:
         """Whether `relation` holds at all sample points; None if they show nothing."""
         if _speaks_of_functions(relation):
             return None
-        answers = [holds(relation, point) for point in self.points]
-        told = [answer for answer in answers if answer is not None]
-        if not told or not set(free_variables(relation)) <= set(self.variables):
+        if not set(free_variables(relation)) <= set(self.variables):
             return None
-        return all(told) and len(told) == len(answers)
+        true = unknown = False
+        for point in self.points:
+            answer = holds(relation, point)
+            true, unknown = true or answer is True, unknown or answer is None
+            if answer is False or (true and unknown):
+                return False
+        return True if true else None
 
     def follows(self, relation: Relation) -> bool:
         """Whether `relation` holds wherever the hypotheses do, as far as the sample points show.
         Near a limit's point, more `seems` true than follows from the hypotheses.
         """
-        told = [holds(relation, point) for point in self.wide]
-        return bool(told) and all(told)
+        return bool(self.wide) and all(holds(relation, point) for point in self.wide)
 
     def name_of(self, relation: Relation) -> str | None:
         """The name of the hypothesis that states exactly `relation`."""

@@ -3,6 +3,6 @@ their form.
 """
 
 from shomei.emitter.rules.match import Instance, instances
-from shomei.emitter.rules.table import Rule, rules
+from shomei.emitter.rules.table import Rule, rules, rules_for
 
-__all__ = ["Instance", "Rule", "instances", "rules"]
+__all__ = ["Instance", "Rule", "instances", "rules", "rules_for"]

@@ -11,7 +11,6 @@ from shomei.emitter.lean.term import Notation, between_naturals, natural, real
 from shomei.emitter.rules.table import Rule
 from shomei.terms.literals import E, is_integer, is_natural
 from shomei.terms.nodes import (
-    Apply,
     BigOperator,
     Expression,
     Limit,
@@ -21,7 +20,7 @@ from shomei.terms.nodes import (
     applies,
 )
 from shomei.terms.substitution import fresh, substitute
-from shomei.terms.walk import children, free_variables, rebuild
+from shomei.terms.walk import children, free_variables, is_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,9 @@ def match(
         return None
     if isinstance(pattern, BigOperator) and isinstance(term, BigOperator):
         return _match_sum(pattern, term, kinds, notation, found)
-    inner, outer = children(pattern), children(term)
-    if len(inner) != len(outer) or isinstance(term, Limit) or rebuild(pattern, outer) != term:
+    if isinstance(term, Limit) or not is_alike(pattern, term):
         return None
-    for a, b in zip(inner, outer, strict=True):
+    for a, b in zip(children(pattern), children(term), strict=True):
         result = match(a, b, kinds, notation, found)
         if result is None:
             return None
@@ -133,19 +131,10 @@ def _whole_power(pattern: Expression, values: Mapping[str, Expression], notation
     return any(_whole_power(part, values, notation) for part in children(pattern))
 
 
-def _is_of_another(trigger: Expression, term: Expression) -> bool:
-    """Whether a law is called for by another operation than the head of `term`: of most it is."""
-    return isinstance(trigger, Apply) and (
-        not isinstance(term, Apply) or term.operation != trigger.operation
-    )
-
-
 def instances(term: Expression, table: Iterable[Rule], notation: Notation) -> list[Instance]:
-    """Every rule that `term` calls for."""
+    """Every rule of the table that `term` calls for."""
     answer: list[Instance] = []
     for rule in table:
-        if _is_of_another(rule.trigger, term):
-            continue
         values = match(rule.trigger, term, _KINDS, notation)
         if values is None or _real_power(rule.trigger, term, notation):
             continue

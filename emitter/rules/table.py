@@ -4,14 +4,18 @@ parser reads them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from shomei.operations import laws
 from shomei.operations.spelling import normalise
 from shomei.parser import parse
 from shomei.parser.ast import Formula
-from shomei.terms.nodes import Expression, Relation
+from shomei.terms.nodes import Apply, Expression, Relation
+
+_Head: TypeAlias = tuple[type[Expression], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,26 @@ def rules() -> tuple[Rule, ...]:
             )
         )
     return tuple(table)
+
+
+def rules_for(term: Expression) -> tuple[Rule, ...]:
+    """The rules that `term` may call for, in the table's order: those whose trigger is the same
+    kind of node, with the same operation.
+    """
+    return _by_head().get(_head(term), ())
+
+
+@lru_cache(maxsize=1)
+def _by_head() -> Mapping[_Head, tuple[Rule, ...]]:
+    found: dict[_Head, tuple[Rule, ...]] = {}
+    for rule in rules():
+        head = _head(rule.trigger)
+        found[head] = (*found.get(head, ()), rule)
+    return found
+
+
+def _head(term: Expression) -> _Head:
+    return type(term), term.operation if isinstance(term, Apply) else ""
 
 
 def _relation(statement: Relation) -> Relation:

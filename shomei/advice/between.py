@@ -7,7 +7,7 @@ from typing import Final
 
 from shomei.advice.sides import computed
 from shomei.advice.trial import Trial
-from shomei.emitter.rules import instances, rules
+from shomei.emitter.rules import instances, rules_for
 from shomei.languages.names import shown_name
 from shomei.operations.latex import print_statement
 from shomei.operations.spelling import normalise
@@ -228,7 +228,7 @@ def _by_rules(goal: Relation, trial: Trial) -> Iterator[str]:
                 names.update(
                     dict.fromkeys(
                         shown_name(i.rule.id)
-                        for i in instances(part, rules(), trial.setting.notation)
+                        for i in instances(part, rules_for(part), trial.setting.notation)
                         if i.rule.statement.operator == "="
                     )
                 )

@@ -169,7 +169,8 @@ class Evaluator(Evaluation[Value, Scope, int]):
 
     def _value(self, expression: Expression, scope: Scope, precision: int) -> Value:
         self.budget.spend(1 + (precision >> 8))
-        return self._rule(expression)(expression, scope, precision)
+        value: Value = self._rules[type(expression)](self, expression, scope, precision)
+        return value
 
     def bind(
         self, expression: Expression, scope: Scope, precision: int

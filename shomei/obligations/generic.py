@@ -52,7 +52,8 @@ class _Residues(Evaluation[int, int]):
 
     def computed(self, term: Expression, point: int) -> int:
         """The value of `term`, with its parts looked up."""
-        return self._rule(term)(term, point)
+        value: int = self._rules[type(term)](self, term, point)
+        return value
 
     def _no_value(self, term: Expression, point: int) -> int:
         return _unknown(

@@ -7,8 +7,8 @@ precision.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final, Generic, TypeVar, TypeVarTuple
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Final, Generic, TypeVar, TypeVarTuple
 
 from shomei.terms.nodes import (
     Antiderivative,
@@ -63,13 +63,16 @@ class Evaluation(Generic[Value, *At]):
 
     __slots__ = ()
 
-    def _value(self, term: Expression, *at: *At) -> Value:
-        return self._rule(term)(term, *at)
+    #: The domain's own method for each kind of node, as a plain function: looked up once.
+    _rules: ClassVar[Mapping[type[Any], Callable[..., Any]]] = {}
 
-    def _rule(self, term: Expression) -> Callable[..., Value]:
-        """The method that computes terms of this kind."""
-        rule: Callable[..., Value] = getattr(self, _RULES[type(term)])
-        return rule
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls._rules = {kind: getattr(cls, name) for kind, name in _RULES.items()}
+
+    def _value(self, term: Expression, *at: *At) -> Value:
+        value: Value = self._rules[type(term)](self, term, *at)
+        return value
 
     def _no_value(self, _term: Expression, *_at: *At) -> Value:
         raise NotImplementedError

@@ -7,7 +7,8 @@ before it knows that the tree fits on Python's stack.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter, is_
 from typing import Any, Final, overload
 
 from shomei.terms.nodes import (
@@ -61,14 +62,38 @@ _PARTS: Final[dict[type[Any], tuple[str, ...]]] = {
     ForAll: ("body",),
 }
 
+#: The kinds that bind a variable in their last part.
+_BINDERS: Final = (Limit, Integral, BigOperator)
+#: The kinds that hold all of their parts in one field.
+_WITH_ARGUMENTS: Final = frozenset({Apply, Call, DerivativeAt})
+
 
 def _fields(node: Node) -> tuple[str, ...]:
-    fields = _PARTS[type(node)]
+    names = _PARTS[type(node)]
     if isinstance(node, Limit) and isinstance(node.point, Infinity):
-        return fields[1:]
+        return names[1:]
     if isinstance(node, Property) and node.at is None:
         return ()
-    return fields
+    return names
+
+
+def _getter(kind: type[Any]) -> Callable[[Any], tuple[Node, ...]]:
+    """The function that takes the parts out of a node of a kind, without looking at its fields each
+    time: it is called for every node of every walk.
+    """
+    names = _PARTS[kind]
+    if kind in {Limit, Property}:  # which parts they have depends on the node
+        return lambda node: tuple([getattr(node, name) for name in _fields(node)])
+    if not names:
+        return lambda _node: ()
+    get: Callable[[Any], Any] = attrgetter(*names)
+    return get if len(names) > 1 else lambda node: (get(node),)
+
+
+_CHILDREN: Final[dict[type[Any], Callable[[Any], tuple[Node, ...]]]] = {
+    **{kind: _getter(kind) for kind in _PARTS},
+    **dict.fromkeys(_WITH_ARGUMENTS, attrgetter("arguments")),
+}
 
 
 @overload
@@ -83,16 +108,41 @@ def children(node: Node) -> tuple[Node, ...]:
     """The terms directly under `node`, in source order. They include a limit's point unless it is
     infinite.
     """
-    if isinstance(node, Apply | Call | DerivativeAt):
-        return node.arguments
-    return tuple([getattr(node, field) for field in _fields(node)])
+    return _CHILDREN[type(node)](node)
+
+
+_OWN: Final[dict[type[Any], tuple[str, ...]]] = {
+    kind: tuple(
+        field.name
+        for field in fields(kind)
+        if field.compare
+        and field.name not in _PARTS.get(kind, ())
+        and not (kind in _WITH_ARGUMENTS and field.name == "arguments")
+    )
+    for kind in _CHILDREN
+}
+
+
+def is_alike(one: Expression, other: Expression) -> bool:
+    """Whether two terms differ in their parts only: the same kind of node, with the same name,
+    operator and so on, and as many parts.
+    """
+    kind = type(one)
+    return (
+        kind is type(other)
+        and len(children(one)) == len(children(other))
+        and all(getattr(one, name) == getattr(other, name) for name in _OWN[kind])
+    )
 
 
 def rebuild(term: Expression, parts: tuple[Expression, ...]) -> Expression:
     """`term` with `parts` in place of `children(term)`; `term` itself if they are the same."""
-    if all(old is new for old, new in zip(children(term), parts, strict=True)):
+    before = children(term)
+    if len(before) != len(parts):
+        raise ValueError("a term keeps the number of its parts")
+    if all(map(is_, before, parts)):
         return term
-    if isinstance(term, Apply | Call | DerivativeAt):
+    if isinstance(term, (Apply, Call, DerivativeAt)):
         return replace(term, arguments=parts)
     changed: dict[str, Any] = dict(zip(_fields(term), parts, strict=True))
     return replace(term, **changed)
@@ -102,13 +152,11 @@ def bound_name(node: Node) -> str | None:
     """The variable that `node` binds in its last child. (`Derivative` and `Antiderivative` leave
     their variable free, since they are taken at the value of that variable.)
     """
-    return (
-        node.variable
-        if isinstance(node, Limit | Integral)
-        else node.index
-        if isinstance(node, BigOperator)
-        else None
-    )
+    return _own_name(node) if isinstance(node, _BINDERS) else None
+
+
+def _own_name(binder: Limit | Integral | BigOperator) -> str:
+    return binder.index if isinstance(binder, BigOperator) else binder.variable
 
 
 def rebind(term: Expression, name: str) -> Expression:
@@ -156,21 +204,22 @@ def free_variables(node: Node) -> tuple[str, ...]:
     waiting: list[tuple[Node, frozenset[str]]] = [(node, frozenset())]
     while waiting:
         current, bound = waiting.pop()
-        if isinstance(current, Variable | Membership):
+        if isinstance(current, (Variable, Membership)):
             if current.name not in bound:
                 found[current.name] = None
             continue
-        if isinstance(current, Derivative | Antiderivative) and current.variable not in bound:
-            found[current.variable] = None
         if isinstance(current, ForAll):
             waiting.append((current.body, bound | set(current.names)))
             continue
         parts = children(current)
-        own = bound_name(current)
-        if own is not None:
-            waiting.append((parts[-1], bound | {own}))
+        if isinstance(current, (Derivative, Antiderivative)):
+            if current.variable not in bound:
+                found[current.variable] = None
+        elif isinstance(current, _BINDERS):
+            waiting.append((parts[-1], bound | {_own_name(current)}))
             parts = parts[:-1]
-        waiting += [(part, bound) for part in reversed(parts)]
+        if parts:
+            waiting += [(part, bound) for part in reversed(parts)]
     return tuple(found)
 
 
