@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from shomei.lean.axioms import printed
+from shomei.ledger.keys import KEY_FILE
 from tests.fakes import FakeLean
 
 # A shell that starts the tests in the background has them, and all that they start, ignore SIGINT:
@@ -15,6 +16,18 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Reports are in the language of the locale; what tests expect is English.
 os.environ["LC_ALL"] = "C.UTF-8"
+
+
+# The key of the tests' ledgers: one for all processes that share a cache, and not the user's own.
+_KEY = Path(__file__).parents[1] / ".pytest_cache" / "ledger.key"
+if KEY_FILE not in os.environ:
+    _KEY.parent.mkdir(exist_ok=True)
+    if not _KEY.exists():
+        scratch = _KEY.with_name(f"ledger.key.{os.getpid()}")
+        scratch.write_text("the key of the tests", "ascii")
+        scratch.chmod(0o600)
+        scratch.replace(_KEY)
+    os.environ[KEY_FILE] = str(_KEY)
 
 
 @pytest.fixture

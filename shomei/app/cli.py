@@ -208,10 +208,12 @@ def parser() -> argparse.ArgumentParser:
     cache.add_argument(
         "action",
         nargs="?",
-        choices=("show", "where", "key", "clear"),
+        choices=("show", "where", "key", "clear", "export", "merge"),
         default="show",
-        help="show (the default), where, key (of what is compiled, for CI), or clear",
+        help="show (the default), where, key (of what is compiled, for CI), clear, export (the "
+        "verified steps to FILE) or merge (those of FILES that are written under your key)",
     )
+    cache.add_argument("files", nargs="*", metavar="FILE", help="for export and merge")
     return whole
 
 

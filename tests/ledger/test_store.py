@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shomei.ledger import LEDGER_NAME, NO_LEDGER, Entry, Ledger, open_ledger
+from shomei.ledger.keys import ledger_key
 from shomei.ledger.store import APPLICATION_ID, LAYOUT, SqliteLedger
 
 ROOT = Path(__file__).parents[2]
@@ -189,7 +190,7 @@ def test_a_row_that_was_altered_is_not_believed(path: Path) -> None:
     connection.close()
     ledger, warnings = opened(path)
     assert ledger.find(KEY) is None
-    assert len(warnings) == 1 and "does not fit its checksum" in warnings[0]
+    assert len(warnings) == 1 and "was not written under this key, or was altered" in warnings[0]
     ledger.record([Entry(OTHER)])
     ledger.close()
     assert aside(path) == [f"{LEDGER_NAME}.aside-1"]
@@ -290,7 +291,7 @@ def test_a_full_disk_or_a_lock_costs_a_warning_and_nothing_else(path: Path, mess
     filled(path, Entry(KEY))
     warnings = Warnings()
     connection = _Failing(sqlite3.OperationalError(message))
-    ledger = SqliteLedger(connection, path, warnings)  # type: ignore[arg-type]
+    ledger = SqliteLedger(connection, path, ledger_key(), warnings)  # type: ignore[arg-type]
     ledger.record([Entry(OTHER)])
     assert connection.closed and len(warnings) == 1 and message in warnings[0]
     assert ledger.find(KEY) is None
@@ -306,7 +307,7 @@ def test_a_disk_that_gets_full_leaves_all_or_nothing(path: Path) -> None:
     warnings = Warnings()
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA max_page_count = 8")
-    ledger = SqliteLedger(connection, path, warnings)
+    ledger = SqliteLedger(connection, path, ledger_key(), warnings)
     ledger.record([Entry(f"{number:064x}") for number in range(5000)])
     assert len(warnings) == 1 and "disk is full" in warnings[0]
     again, warnings = opened(path)

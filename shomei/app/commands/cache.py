@@ -1,19 +1,22 @@
 """`shomei cache`: shows where the cache is and what it holds, or removes it; `key` names what
-is compiled by this version of Shomei.
+is compiled by this version of Shomei; `export` and `merge` hand the ledger of verified steps on.
 """
 
 from __future__ import annotations
 
 import argparse
 import shutil
+import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from shomei.app.commands.writing import write_out
 from shomei.lean.portable.cache import cache_folder
 from shomei.ledger import LEDGER_NAME
-from shomei.report.escape import visible
+from shomei.report.escape import one_line, visible
+from shomei.verdicts.model import EXIT_INPUT
 
 #: The entries that Shomei makes in its cache folder, by the prefix of their names, with a
 #: description. Nothing else there is ever removed.
@@ -31,9 +34,16 @@ _KINDS: Final = (
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit status 0; raises `OSError` if something cannot be removed."""
+    """Exit status 0, 2 for a wrong call or a file that is no ledger; raises `OSError` if something
+    cannot be removed or written.
+    """
     folder = cache_folder()
+    wrong = _wrong_files(arguments.action, len(arguments.files))
+    if wrong is not None:
+        return _wrong(wrong)
     match arguments.action:
+        case "export" | "merge":
+            return _hand_on(arguments, folder / LEDGER_NAME)
         case "where":
             write_out(f"{folder}\n")
         case "key":
@@ -54,6 +64,49 @@ def run(arguments: argparse.Namespace) -> int:
             )
             write_out("\n".join(lines) + "\n")
     return 0
+
+
+def _wrong_files(action: str, count: int) -> str | None:
+    if action == "export" and count != 1:
+        return "cache export takes one FILE"
+    if action == "merge" and not count:
+        return "cache merge takes FILES"
+    if action not in {"export", "merge"} and count:
+        return f"cache {action} takes no FILE"
+    return None
+
+
+def _hand_on(arguments: argparse.Namespace, ledger: Path) -> int:
+    import sqlite3
+
+    from shomei.ledger import sharing
+    from shomei.ledger.keys import KeyProblem
+    from shomei.ledger.store import Unusable
+
+    for name in arguments.files:
+        try:
+            if arguments.action == "export":
+                count = sharing.export(ledger, Path(name))
+                write_out(f"{visible(name)}: {count} verified theorems\n")
+                continue
+            merged = sharing.merge(Path(name), ledger, partial(_tell_of, name))
+            write_out(f"{visible(name)}: {merged.taken} new, {merged.known} known\n")
+        except (Unusable, KeyProblem, sqlite3.Error, FileNotFoundError) as problem:
+            return _wrong(f"{name}: {problem}")
+    return 0
+
+
+def _wrong(message: str) -> int:
+    _tell(message)
+    return EXIT_INPUT
+
+
+def _tell_of(name: str, message: str) -> None:
+    _tell(f"{name}: {message}")
+
+
+def _tell(message: str) -> None:
+    print(f"shomei: {one_line(message)}", file=sys.stderr)  # noqa: T201
 
 
 def owned(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -245,6 +245,10 @@ def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | N
     named = [name for name in written if name is not None]
     if any(_is_same_file(Path(one), Path(other)) for one, other in combinations(named, 2)):
         return "-o, --emit and --also name the same file"
+    for option in ("baseline", "config"):
+        read = getattr(arguments, option)
+        if read is not None and any(_is_same_file(Path(read), Path(name)) for name in named):
+            return f"--{option} {read}: a report would overwrite this file"
     return None
 
 

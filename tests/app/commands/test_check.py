@@ -65,6 +65,7 @@ def test_verbose_and_emit_show_the_theorems(
         (["good.txt", "other.txt", "--emit", "a.lean"], "one PATH"),
         (["good.txt", "-o", "a", "--emit", "a"], "the same file"),
         (["good.txt", "-o", "a", "--emit", "./a"], "the same file"),
+        (["good.txt", "-o", "a", "--baseline", "./a", "--update-baseline"], "would overwrite"),
         (["good.txt", "-o", "a", "--also", "html=../{here}/a"], "the same file"),
         (["good.txt", "--emit", "link", "-o", "linked"], "the same file"),
         (["good.txt", "-o", "hard", "--emit", "linked"], "the same file"),
