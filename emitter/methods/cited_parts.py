@@ -32,15 +32,14 @@ def cited_parts(problem: Problem) -> Iterator[Proof]:
 def _written_out(term: Expression, problem: Problem) -> Limit | Derivative | None:
     """A limit, or a first derivative at its variable, with definitions written out."""
     definitions = problem.graph.setting.notation.definitions
-    match term:
-        case Prime(name=name, order=1, argument=Variable(name=point)) if definitions[
-            name
-        ].parameters == (point,):
-            term = Derivative(point, definitions[name].body, 1)
-        case Limit() | Derivative(order=1):
-            pass
-        case _:
-            return None
+    if isinstance(term, Prime) and isinstance(term.argument, Variable) and term.order == 1:
+        definition, point = definitions[term.name], term.argument.name
+        if definition.parameters == (point,):
+            term = Derivative(point, definition.body, 1)
+    if not isinstance(term, Limit | Derivative) or (
+        isinstance(term, Derivative) and term.order != 1
+    ):
+        return None
     body = normalise(unfold(term.body, definitions))
     return None if is_limiting(body) else replace(term, body=body)
 

@@ -185,44 +185,57 @@ _TAIL: Final = re.compile(r"[一-鿿々ァ-ヿー]+\Z")
 
 
 def _unspaced(pieces: Sequence[Piece], code: str, source: str) -> Iterator[Called]:
-    numbers, things = _nouns(code)
     index = 0
     while index < len(pieces):
-        names = list(letters_of(pieces[index], source))
-        if not names:
-            index += 1
-            continue
-        first = index
-        while (
-            index + 2 < len(pieces)
-            and isinstance(joint := pieces[index + 1], Text)
-            and joint.words.strip() in _JOINS
-            and (more := letters_of(pieces[index + 2], source))
-        ):
-            index += 2
-            names += more
-        before = pieces[first - 1] if first else None
-        if isinstance(before, Text) and (tail := _TAIL.search(before.words.rstrip(" *_"))):
-            noun = tail.group()
-            if noun in numbers or any(noun.endswith(n) for n in numbers if len(n) > 1):
-                yield Called(tuple(names), number=True)
-            elif noun in things or unknown_words(noun, code):
-                yield Called(tuple(names), number=False)
-        rest = "".join(
-            piece.words if isinstance(piece, Text) else "·" for piece in pieces[index + 1 :]
-        ).strip()
-        index += 1
-        if match := re.match(r"(?:を|は|が)[、，]?(.*)", rest, re.DOTALL):
-            phrase = re.split(r"[。、，．]", match[1])[0]
-            if closing := _SETS.search(phrase):
-                said = re.sub(r"[·\s]", "", phrase[: closing.start()])
-                if not said or phrase[: closing.start()].strip()[-1:] == "·":
-                    continue
-                if any(said.endswith(n) for n in numbers):
-                    yield Called(tuple(names), number=True)
-                elif (
-                    unknown_words(said, code)
-                    or any(said.endswith(n) for n in things)
-                    or _TAIL.search(said)
-                ):
-                    yield Called(tuple(names), number=False)
+        names, last = _listed(pieces, index, source)
+        if names:
+            before = pieces[index - 1] if index else None
+            yield from _called_before(before, names, code)
+            yield from _called_after(pieces[last + 1 :], names, code)
+        index = last + 1
+
+
+def _listed(pieces: Sequence[Piece], index: int, source: str) -> tuple[tuple[str, ...], int]:
+    """The letters of the formulas from here on that joints make one list, and the last of them."""
+    names = list(letters_of(pieces[index], source))
+    while (
+        names
+        and index + 2 < len(pieces)
+        and isinstance(joint := pieces[index + 1], Text)
+        and joint.words.strip() in _JOINS
+        and (more := letters_of(pieces[index + 2], source))
+    ):
+        index += 2
+        names += more
+    return tuple(names), index
+
+
+def _called_before(piece: Piece | None, names: tuple[str, ...], code: str) -> Iterator[Called]:
+    """What a noun right before the letters calls them: `実数 x`."""
+    tail = _TAIL.search(piece.words.rstrip(" *_")) if isinstance(piece, Text) else None
+    if tail is None:
+        return
+    numbers, things = _nouns(code)
+    noun = tail.group()
+    if noun in numbers or any(noun.endswith(n) for n in numbers if len(n) > 1):
+        yield Called(names, number=True)
+    elif noun in things or unknown_words(noun, code):
+        yield Called(names, number=False)
+
+
+def _called_after(pieces: Sequence[Piece], names: tuple[str, ...], code: str) -> Iterator[Called]:
+    """What a phrase after the letters calls them: `x を実数とする`."""
+    rest = "".join(piece.words if isinstance(piece, Text) else "·" for piece in pieces).strip()
+    match = re.match(r"(?:を|は|が)[、，]?(.*)", rest, re.DOTALL)
+    phrase = re.split(r"[。、，．]", match[1])[0] if match else ""
+    closing = _SETS.search(phrase)
+    if closing is None:
+        return
+    numbers, things = _nouns(code)
+    said = re.sub(r"[·\s]", "", phrase[: closing.start()])
+    if not said or phrase[: closing.start()].strip()[-1:] == "·":
+        return
+    if any(said.endswith(n) for n in numbers):
+        yield Called(names, number=True)
+    elif unknown_words(said, code) or any(said.endswith(n) for n in things) or _TAIL.search(said):
+        yield Called(names, number=False)

@@ -5,7 +5,7 @@ unit. What is said in words that are not read makes the sign one that the langua
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -140,15 +140,18 @@ class Meanings:
             return SIGN
         if not (self.operations or self.operators or self.constants):
             return None
+        written: dict[type[Node], tuple[str, Mapping[str, str]]] = {
+            Apply: ("operation", self.operations),
+            Binary: ("operator", self.operators),
+            Relation: ("operator", self.operators),
+            Variable: ("name", self.constants),
+            Constant: ("name", self.constants),
+        }
         for node in nodes:
             for part in subtrees(node):
-                match part:
-                    case Apply(operation=name) if name in self.operations:
-                        return self.operations[name]
-                    case Binary(operator=sign) | Relation(operator=sign) if sign in self.operators:
-                        return self.operators[sign]
-                    case Variable(name=name) | Constant(name=name) if name in self.constants:
-                        return self.constants[name]
+                field, strange = written.get(type(part), ("", {}))
+                if strange and (why := strange.get(getattr(part, field))):
+                    return why
         return None
 
 

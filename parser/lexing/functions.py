@@ -48,64 +48,62 @@ def mark_functions(source: Source, tokens: list[Token], declarations: Declaratio
     undefined function.
     """
     marked: list[Token] = []
-    skipped = -1
-    for index, token in enumerate(tokens):
-        if index == skipped:
-            continue
-        if token.type != "NAME":
-            marked.append(token)
-            continue
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        applied = following is not None and (
-            following.type in {"LPAR", "PRIMES"} or _order_in_exponent(tokens, index + 1)
-        )
-        if declarations.is_function(token.value):
-            if not applied:
-                raise _bare_function(source, token)
-            marked.append(retyped(token, "CALLEE"))
-        elif (
-            following is not None
-            and following.type == "PRIMES"
-            and kinds(tokens, index + 2, 1) != ["LPAR"]
-            and _is_named_by_primes(source, str(token.value), int(following.value), declarations)
-        ):
-            name = with_primes(str(token.value), int(following.value))
-            marked.append(make("NAME", name, start_of(token), end_of(following)))
-            skipped = index + 1
-        elif (
-            following is not None
-            and following.type == "PRIMES"
-            and token.value not in declarations.renamed
-        ):
+    index = 0
+    while index < len(tokens):
+        if tokens[index].type == "NAME":
+            token, taken = _marked(source, tokens, index, marked, declarations)
+        else:
+            token, taken = tokens[index], 1
+        marked.append(token)
+        index += taken
+    return marked
+
+
+def _marked(
+    source: Source,
+    tokens: list[Token],
+    index: int,
+    before: list[Token],
+    declarations: Declarations,
+) -> tuple[Token, int]:
+    """The token for the name at `index`, after those that are `before` it, and how many tokens it
+    stands for.
+    """
+    token = tokens[index]
+    name = str(token.value)
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    follows = "" if following is None else following.type
+    if declarations.is_function(name):
+        if follows not in {"LPAR", "PRIMES"} and not _order_in_exponent(tokens, index + 1):
+            raise _bare_function(source, token)
+        return retyped(token, "CALLEE"), 1
+    if following is None:
+        return token, 1
+    if follows == "PRIMES":
+        primes = int(following.value)
+        called = kinds(tokens, index + 2, 1) == ["LPAR"]
+        if not called and _is_named_by_primes(source, name, primes, declarations):
+            whole = with_primes(name, primes)
+            return make("NAME", whole, start_of(token), end_of(following)), 2
+        if name not in declarations.renamed:
             raise UnsupportedNotation.of(
                 source.problem(
                     start_of(token),
                     end_of(following),
-                    f"nothing above defines the function `{token.value}`",
-                    hint=f"define {token.value}(x) = …, or \\frac{{d}}{{dx}} of an expression",
+                    f"nothing above defines the function `{name}`",
+                    hint=f"define {name}(x) = …, or \\frac{{d}}{{dx}} of an expression",
                 )
             )
-        elif (
-            following is not None
-            and following.type == "LPAR"
-            and not _is_tex_argument(marked)
-            and _reads_as_call(source, tokens, index, declarations)
-        ):
-            declarations.applied.add(str(token.value))
-            raise _undefined_function(source, token, following)
-        elif _higher_derivative(tokens, index + 1):
-            raise _unknown_derivative(source, token, tokens[index + 5])
-        elif (
-            following is not None
-            and following.type in _FACTOR_STARTS
-            and _is_word(token.value)
-            and token.value not in declarations.variables | declarations.renamed
-            and not _is_tex_argument(marked)
-        ):
-            raise _undefined_function(source, token, token)
-        else:
-            marked.append(token)
-    return marked
+    free = not _is_tex_argument(before)
+    if follows == "LPAR" and free and _reads_as_call(source, tokens, index, declarations):
+        declarations.applied.add(name)
+        raise _undefined_function(source, token, following)
+    if _higher_derivative(tokens, index + 1):
+        raise _unknown_derivative(source, token, tokens[index + 5])
+    known = declarations.variables | declarations.renamed
+    if follows in _FACTOR_STARTS and free and _is_word(name) and name not in known:
+        raise _undefined_function(source, token, token)
+    return token, 1
 
 
 def _is_tex_argument(before: list[Token]) -> bool:

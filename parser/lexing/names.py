@@ -74,25 +74,9 @@ def _element(
     if not is_family and name != "delta":
         return None
     inside, after = _index_tokens(tokens, index + 2)
-    if not inside or any(each.type not in _OF_INDICES for each in inside):
-        return None
-    letters = [str(each.value) for each in inside]
     arity = len(declarations.functions[family]) if is_family else 2
-    if arity == 2 and len(inside) == 1 and inside[0].type == "NUMBER" and len(letters[0]) == 2:
-        first, last = start_of(inside[0]), end_of(inside[0])
-        inside = [make("NUMBER", digit, first, last) for digit in letters[0]]
-    if arity == 2 and len(inside) == 2:
-        middle = start_of(inside[1])
-        inside = [inside[0], make("COMMA", ",", middle, middle), inside[1]]
-    if not is_family and not (
-        len(inside) == 3
-        and inside[1].type == "COMMA"
-        and all(each in _INDEX_LETTERS or each.isdigit() for each in (letters[0], letters[-1]))
-    ):
-        return None
-    if [each.type for each in inside].count("COMMA") != arity - 1 or any(
-        each.type == "NAME" and not is_letter(str(each.value)) for each in inside
-    ):
+    inside = _parted(inside) if arity == 2 else inside
+    if not _are_indices(inside, arity) or not (is_family or _is_of_letters(inside)):
         return None
     if is_family:
         declarations.indexed.add(family)
@@ -102,6 +86,33 @@ def _element(
     begin, end = start_of(inside[0]), end_of(tokens[after - 1])
     opening, closing = make("LPAR", "(", begin, begin), make("RPAR", ")", end, end)
     return [head, opening, *inside, closing], after
+
+
+def _parted(inside: list[Token]) -> list[Token]:
+    """Two indices with a comma between them: `12` and `ij` have none."""
+    if len(inside) == 1 and inside[0].type == "NUMBER" and len(str(inside[0].value)) == 2:
+        first, last = start_of(inside[0]), end_of(inside[0])
+        inside = [make("NUMBER", digit, first, last) for digit in str(inside[0].value)]
+    if len(inside) != 2:
+        return inside
+    middle = start_of(inside[1])
+    return [inside[0], make("COMMA", ",", middle, middle), inside[1]]
+
+
+def _are_indices(inside: list[Token], arity: int) -> bool:
+    """Whether they are so many indices."""
+    return (
+        bool(inside)
+        and all(each.type in _OF_INDICES for each in inside)
+        and [each.type for each in inside].count("COMMA") == arity - 1
+        and all(is_letter(str(each.value)) for each in inside if each.type == "NAME")
+    )
+
+
+def _is_of_letters(inside: list[Token]) -> bool:
+    """Whether both indices are letters that count, or digits."""
+    values = [str(inside[0].value), str(inside[-1].value)]
+    return len(inside) == 3 and all(each in _INDEX_LETTERS or each.isdigit() for each in values)
 
 
 def _index_tokens(tokens: list[Token], index: int) -> tuple[list[Token], int]:

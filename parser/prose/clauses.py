@@ -158,57 +158,94 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
         _read_other_kinds(tokens, sense)
         sense.display = "" if ended else "unclear"
         return sense
-    final = next((token for token in reversed(tokens) if token.category != "|"), None)
-    last_read = hedged = sought = negated = False
-    assumed: list[tuple[int, Effect]] = []
+    reading = _Reading(code, ended, sense, _last_word(tokens))
     above: list[_Token] = []
     for part in _parts(tokens):
-        before, above = above, part
-        if any(token.category == "denied" for token in part):
-            _deny(part if _has_letters(part) else [*before, *part], sense)
-            hedged, last_read, negated = True, False, True
-            continue
-        _take_names(part, sense)
-        for stretch in _stretches(part, code):
-            found = _read(stretch, code)
-            last_read = found is not None
-            sought = _is_sought(stretch)
-            negated = found is None and _negate(stretch, sense)
-            if found is None:
-                _give_up(stretch, sense)
-                hedged = hedged or any(token.category in {"hedge", "absurd"} for token in stretch)
-            else:
-                last = ended and stretch[-1] is final
-                _take(found, stretch, sense, assumed, last=last)
-    for piece, effect in assumed:
-        if sense.effects.get(piece) == "denied":
-            continue
-        if not (hedged and effect in _ASSUMING):
-            sense.effects[piece] = effect
-    if hedged:
-        # That letters are introduced anew takes away what was said of them: that is always safe.
-        sense.introduced += [
-            piece for kind in sense.kinds if kind.how == "introduced" for piece in kind.pieces
-        ]
-        sense.kinds = []
+        reading.part(part, above)
+        above = part
+    reading.settle()
     _read_other_kinds(tokens, sense)
     kinds = {piece for kind in sense.kinds for piece in kind.pieces}
     sense.described = {p: anew for p, anew in sense.described.items() if p not in kinds}
     sense.introduced += [piece for piece, anew in sense.described.items() if anew]
-    sense.hedged = hedged
     sense.gives_up |= any(token.category == "absurd" for token in tokens)
     first = next((each.category for each in tokens if each.category not in _LEADS), "")
     sense.opens = first in _CASES
     sense.announces = any(token.category == "follows" for token in tokens)
     if tokens:
         sense.goes_on = tokens[0].category in {"then", "so"}
-        if (sense.denies and not sense.effects) or (negated and not ended):
-            sense.display = "denied"
-        elif not ended and last_read and not hedged:
-            sense.display = "equation" if sought else "claim"
-        elif not ended:
-            sense.display = "unclear"
+        sense.display = reading.of_display()
     return sense
+
+
+def _last_word(tokens: Sequence[_Token]) -> _Token | None:
+    return next((token for token in reversed(tokens) if token.category != "|"), None)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A sentence as it is read, part by part."""
+
+    code: str
+    ended: bool
+    sense: Sense
+    #: The last token that is no mark.
+    final: _Token | None
+    #: Whether the last stretch was read, and whether it asks for what solves an equation, or
+    #: denies.
+    last_read: bool = False
+    sought: bool = False
+    negated: bool = False
+    #: Whether the sentence takes back what it assumes.
+    hedged: bool = False
+    assumed: list[tuple[int, Effect]] = field(default_factory=list)
+
+    def part(self, part: list[_Token], above: list[_Token]) -> None:
+        """A part of the sentence, after the one `above` it."""
+        if any(token.category == "denied" for token in part):
+            _deny(part if _has_letters(part) else [*above, *part], self.sense)
+            self.hedged, self.last_read, self.negated = True, False, True
+            return
+        _take_names(part, self.sense)
+        for stretch in _stretches(part, self.code):
+            found = _read(stretch, self.code)
+            self.last_read = found is not None
+            self.sought = _is_sought(stretch)
+            self.negated = found is None and _negate(stretch, self.sense)
+            if found is None:
+                _give_up(stretch, self.sense)
+                self.hedged |= any(token.category in {"hedge", "absurd"} for token in stretch)
+            else:
+                last = self.ended and stretch[-1] is self.final
+                _take(found, stretch, self.sense, self.assumed, last=last)
+
+    def settle(self) -> None:
+        """Gives each formula its effect, now that all parts are read."""
+        for piece, effect in self.assumed:
+            denied = self.sense.effects.get(piece) == "denied"
+            if not denied and not (self.hedged and effect in _ASSUMING):
+                self.sense.effects[piece] = effect
+        if self.hedged:
+            # That letters are introduced anew takes away what was said of them: that is always
+            # safe.
+            self.sense.introduced += [
+                piece
+                for kind in self.sense.kinds
+                if kind.how == "introduced"
+                for piece in kind.pieces
+            ]
+            self.sense.kinds = []
+        self.sense.hedged = self.hedged
+
+    def of_display(self) -> Said:
+        """The role of the display that the sentence goes on into; nothing where it does not."""
+        if (self.sense.denies and not self.sense.effects) or (self.negated and not self.ended):
+            return "denied"
+        if self.ended:
+            return ""
+        if self.last_read and not self.hedged:
+            return "equation" if self.sought else "claim"
+        return "unclear"
 
 
 def denies_before(text: str, language: str = FALLBACK) -> bool:

@@ -36,36 +36,35 @@ def namings(tokens: Sequence[tuple[str, int]]) -> Iterator[Naming]:
     """What a clause, as categories and pieces, calls its letters."""
     categories = [category for category, _ in tokens]
     for index, (category, piece) in enumerate(tokens):
-        if category not in {"T", "E"}:
-            continue
-        first, last = _list_around(categories, index)
-        after = categories[last + 1] if last + 1 < len(categories) else ""
-        before = categories[:first]
-        phrase = _phrase(categories, last + 2)
-        opener, called = _opener(before)
-        if opener == "let":
-            strange = after in _IS and _is_strange(phrase)
-            yield Naming(piece, anew=True, strange=strange)
-        elif category == "E":
-            if after == "denote" or (before[-1:] == ["put"] and after == "for"):
-                yield Naming(piece, anew=True)
-        elif before[-1:] == ["object"] and before[-2:-1] in (["W"], ["noun"]) and after in _SETS:
-            yield Naming(piece, anew=True)
-        elif after == "denote" or (
-            after in {"topic", "object"} and _sets_after(categories, last + 1, phrase)
-        ):
-            yield Naming(piece, anew=True, strange=_is_strange(phrase))
-        elif after in _IS and any(each not in _VAGUE for each in phrase) and "K" not in phrase:
-            indefinite = phrase[:1] == ["a"] or after == "topic"
-            yield Naming(piece, strange=indefinite and _is_strange(phrase) and after == "be")
-        elif before[-1:] in (["W"], ["noun"], ["quality"]):
-            every = opener == "for" or after in {"for", "when"}
-            yield Naming(
-                piece,
-                anew=every and opener == "for",
-                described=every and opener == "for",
-                strange=every and _is_strange(called),
-            )
+        if category in {"T", "E"} and (found := _naming(categories, index, piece)):
+            yield found
+
+
+def _naming(categories: Sequence[str], index: int, piece: int) -> Naming | None:
+    """What the words around one place call the letters there."""
+    first, last = _list_around(categories, index)
+    after = categories[last + 1] if last + 1 < len(categories) else ""
+    before = categories[:first]
+    phrase = _phrase(categories, last + 2)
+    opener, called = _opener(before)
+    if opener == "let":
+        return Naming(piece, anew=True, strange=after in _IS and _is_strange(phrase))
+    if categories[index] == "E":
+        named = after == "denote" or (before[-1:] == ["put"] and after == "for")
+        return Naming(piece, anew=True) if named else None
+    if before[-1:] == ["object"] and before[-2:-1] in (["W"], ["noun"]) and after in _SETS:
+        return Naming(piece, anew=True)
+    closed = after in {"topic", "object"} and _sets_after(categories, last + 1, phrase)
+    if after == "denote" or closed:
+        return Naming(piece, anew=True, strange=_is_strange(phrase))
+    if after in _IS and "K" not in phrase and any(each not in _VAGUE for each in phrase):
+        indefinite = phrase[:1] == ["a"] or after == "topic"
+        return Naming(piece, strange=indefinite and _is_strange(phrase) and after == "be")
+    if before[-1:] in (["W"], ["noun"], ["quality"]):
+        every = opener == "for" or after in {"for", "when"}
+        anew = every and opener == "for"
+        return Naming(piece, anew, described=anew, strange=every and _is_strange(called))
+    return None
 
 
 def _list_around(categories: Sequence[str], index: int) -> tuple[int, int]:

@@ -108,17 +108,8 @@ def _print(node: Expression) -> tuple[str, Binding]:
             return _print_power(base, exponent)
         case Apply(name, arguments):
             return _print_applied(OPERATIONS[name].notation, arguments)
-        case Call(name=name, arguments=arguments) if is_family(name):
-            indices = ", ".join(map(print_expression, arguments))
-            short = len(indices) == 1
-            return (
-                f"{print_name(name)}_{indices}" if short else f"{print_name(name)}_{{{indices}}}"
-            ), Binding.ATOM
-        case Call(name=name, arguments=arguments):
-            return (
-                f"{print_name(name)}({', '.join(map(print_expression, arguments))})",
-                Binding.ATOM,
-            )
+        case Call():
+            return _print_call(node), Binding.ATOM
         case Prime(name=name, order=order, argument=argument):
             primes = "'" * order if order <= 3 else f"^{{({order})}}"
             return f"{print_name(name)}{primes}({print_expression(argument)})", Binding.ATOM
@@ -140,19 +131,31 @@ def _print(node: Expression) -> tuple[str, Binding]:
                 f"\\int{bounds} {_integrand(body)} \\, d{print_name(variable)}",
                 Binding.FACTOR,
             )
-        case Choice(left=left, right=right, chosen=chosen, otherwise=otherwise):
-            first, second = _at(left, Binding.SUM), _at(right, Binding.SUM)
-            if (chosen, otherwise) == (ONE, ZERO):
-                simple = isinstance(left, Variable | Number) and isinstance(
-                    right, Variable | Number
-                )
-                return f"\\delta_{{{first}{'' if simple else ', '}{second}}}", Binding.ATOM
-            taken, other = _at(chosen, Binding.SUM), _at(otherwise, Binding.SUM)
-            cases = f"{taken} & {first} = {second} \\\\ {other} & {first} \\neq {second}"
-            return f"\\begin{{cases}} {cases} \\end{{cases}}", Binding.ATOM
+        case Choice():
+            return _print_choice(node), Binding.ATOM
         case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
             bounds = f"_{{{print_name(index)} = {print_expression(lower)}}}^{_script(upper)}"
             return f"\\{operator}{bounds} {_at(body, Binding.PRODUCT)}", Binding.PRODUCT
+
+
+def _print_call(call: Call) -> str:
+    """`f(x, y)`, or `x_i`, `w_{i, j}` of a family."""
+    name, arguments = print_name(call.name), ", ".join(map(print_expression, call.arguments))
+    if not is_family(call.name):
+        return f"{name}({arguments})"
+    return f"{name}_{arguments}" if len(arguments) == 1 else f"{name}_{{{arguments}}}"
+
+
+def _print_choice(choice: Choice) -> str:
+    """`\\delta_{ij}`, or two cases."""
+    sides = (choice.left, choice.right)
+    first, second = (_at(side, Binding.SUM) for side in sides)
+    if (choice.chosen, choice.otherwise) == (ONE, ZERO):
+        simple = all(isinstance(side, Variable | Number) for side in sides)
+        return f"\\delta_{{{first}{'' if simple else ', '}{second}}}"
+    taken, other = _at(choice.chosen, Binding.SUM), _at(choice.otherwise, Binding.SUM)
+    cases = f"{taken} & {first} = {second} \\\\ {other} & {first} \\neq {second}"
+    return f"\\begin{{cases}} {cases} \\end{{cases}}"
 
 
 @dataclass(frozen=True, slots=True)

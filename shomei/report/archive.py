@@ -5,6 +5,7 @@ source itself is not part of it.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, fields, replace
 from typing import Any, Final, get_args
 
@@ -111,44 +112,37 @@ def _value(value: object, declared: str) -> object:
     """`value` converted to the declared type of the field: JSON has only lists, and a report only
     tuples.
     """
-    match declared:
+    plain = declared.removesuffix(" | None")
+    if plain != declared and value is None:
+        return None
+    if plain in _READERS:
+        return _READERS[plain](value)
+    match plain:
         case "int" if isinstance(value, int) and not isinstance(value, bool):
             return value
         case "bool" if isinstance(value, bool):
             return value
-        case "str" | "Verdict" | "Role" | "Origin":
-            return _string(value)
-        case "int | None" if value is None:
-            return None
-        case "int | None" if isinstance(value, int) and not isinstance(value, bool):
-            return value
-        case "Premise" if isinstance(value, dict):
-            return _premise(value)
-        case "tuple[Premise, ...]" if isinstance(value, list):
-            return tuple(_premise(item) for item in value)
-        case "DiagnosticKind" if value == "note":
-            return value
-        case "Span | None" if value is None:
-            return None
-        case "Span | None" if isinstance(value, dict):
-            return Span(**_typed(value, _SPAN_FIELDS))
-        case "Curve | None" if value is None:
-            return None
-        case "Curve | None" if isinstance(value, dict):
-            return Curve(**_typed(value, _CURVE_FIELDS))
         case "float" if isinstance(value, float):
             return value
-        case "tuple[tuple[float, float | None, float | None], ...]" if isinstance(value, list):
-            return tuple(_point(item) for item in value)
-        case "str | None" | "Verdict | None" if value is None or isinstance(value, str):
+        case "DiagnosticKind" if value == "note":
             return value
-        case "tuple[str, ...]" if isinstance(value, list):
-            return tuple(_string(item) for item in value)
-        case "tuple[tuple[str, str], ...] | None" if value is None:
-            return None
-        case "tuple[tuple[str, str], ...] | None" if isinstance(value, list):
-            return tuple((_string(name), _string(number)) for name, number in value)
     raise ValueError(f"{value!r} is no {declared}")
+
+
+def _each(read: Callable[[Any], object]) -> Callable[[Any], object]:
+    """Reads a list as a tuple."""
+
+    def read_all(value: Any) -> tuple[object, ...]:
+        if not isinstance(value, list):
+            raise ValueError(f"{value!r} is no list")  # noqa: TRY004 - as in `_string`
+        return tuple(read(item) for item in value)
+
+    return read_all
+
+
+def _pair(value: Any) -> tuple[str, str]:
+    name, number = value
+    return _string(name), _string(number)
 
 
 def _point(value: object) -> tuple[float, float | None, float | None]:
@@ -162,3 +156,19 @@ def _string(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{value!r} is no text")  # noqa: TRY004 - a kept report that is damaged is one kind of error
     return value
+
+
+#: What reads the values of fields of a type, by its name.
+_READERS: Final[dict[str, Callable[[Any], object]]] = {
+    "str": _string,
+    "Verdict": _string,
+    "Role": _string,
+    "Origin": _string,
+    "Premise": _premise,
+    "Span": lambda value: Span(**_typed(value, _SPAN_FIELDS)),
+    "Curve": lambda value: Curve(**_typed(value, _CURVE_FIELDS)),
+    "tuple[str, ...]": _each(_string),
+    "tuple[Premise, ...]": _each(_premise),
+    "tuple[tuple[str, str], ...]": _each(_pair),
+    "tuple[tuple[float, float | None, float | None], ...]": _each(_point),
+}

@@ -18,7 +18,15 @@ from shomei.report.excerpt import crop, excerpt
 from shomei.report.formulas import counted, number
 from shomei.report.marks import MARKS
 from shomei.terms.diagnostics import Diagnostic
-from shomei.verdicts.model import FINE, VERDICTS, Report, StepReport, Verdict, summarize
+from shomei.verdicts.model import (
+    FINE,
+    VERDICTS,
+    Report,
+    StepReport,
+    Summary,
+    Verdict,
+    summarize,
+)
 
 #: A line is a run of (text, style) pieces. Styles are Rich's, and are dropped without colour.
 Piece: TypeAlias = tuple[str, str]
@@ -297,10 +305,23 @@ def _summary(reports: Sequence[Report], code: str, *, verbose: bool) -> Line:
     time = f" {say('text.in.time', code, time=f'{total:.1f}')}" if verbose else ""
     if summary.exit_code == 0 and not summary.steps:
         return ((f"{say('text.claimless', code)}{time}", "bold"),)
-    if summary.verified == summary.steps and summary.exit_code == 0 and not summary.suppressed:
+    clean = summary.exit_code == 0 and not summary.suppressed
+    if clean and summary.verified == summary.steps:
         return ((f"{say('text.all', code, steps=steps)}{where}{time}", "bold green"),)
-    if summary.plausible == summary.steps and summary.exit_code == 0 and not summary.suppressed:
+    if clean and summary.plausible == summary.steps:
         return ((f"{say('text.plausible_all', code, steps=steps)}{time}", "bold cyan"),)
+    tally = _tally(summary, steps, code)
+    problems = number("text.unchecked", summary.problems, code) if summary.problems else ""
+    failing = sum(len(report.failing_notices) for report in reports)
+    strict = number("text.strict", failing, code) if failing else ""
+    told = "; ".join(part for part in (tally, problems, strict) if part) or say(
+        "text.nothing", code
+    )
+    return ((told + where + time, "bold red" if summary.exit_code else "bold yellow"),)
+
+
+def _tally(summary: Summary, steps: str, code: str) -> str:
+    """How many steps have each verdict."""
     counts: dict[str, int] = {verdict: getattr(summary, verdict) for verdict in VERDICTS}
     counts["suppressed"] = summary.suppressed
     parts = listed(
@@ -311,14 +332,7 @@ def _summary(reports: Sequence[Report], code: str, *, verbose: bool) -> Line:
         ),
         code,
     )
-    tally = say("text.tally", code, steps=steps, listed=parts) if parts else ""
-    problems = number("text.unchecked", summary.problems, code) if summary.problems else ""
-    failing = sum(len(report.failing_notices) for report in reports)
-    strict = number("text.strict", failing, code) if failing else ""
-    told = "; ".join(part for part in (tally, problems, strict) if part) or say(
-        "text.nothing", code
-    )
-    return ((told + where + time, "bold red" if summary.exit_code else "bold yellow"),)
+    return say("text.tally", code, steps=steps, listed=parts) if parts else ""
 
 
 def _paint(lines: Iterable[Line]) -> str:
