@@ -8,10 +8,10 @@ from shomei.emitter.lean.script import GRIND_SUMS, script
 from shomei.emitter.lean.term import Unprintable
 from shomei.emitter.method import Problem, Proof, method
 from shomei.emitter.proof.linear_sums import Namer, joined_terms, normal_form
-from shomei.emitter.proof.monomials import TooMany
 from shomei.emitter.proof.needs import brought_in
 from shomei.emitter.proof.ranges import arrangements, differences_cast
 from shomei.terms.nodes import BigOperator, Binary, Call, Choice, Expression, Relation
+from shomei.terms.polynomials import TooMany
 from shomei.terms.walk import free_variables, subtrees
 
 

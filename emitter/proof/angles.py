@@ -14,6 +14,7 @@ from typing import Final
 
 from shomei.emitter.lean.term import Notation, real
 from shomei.emitter.proof.numeric import evaluate
+from shomei.terms.evaluate import Evaluation
 from shomei.terms.literals import exact_value
 from shomei.terms.nodes import (
     Apply,
@@ -143,32 +144,49 @@ def angle_laws(term: Expression) -> list[Law]:
             return []
 
 
+class _Angles(Evaluation[tuple[Fraction, Fraction]]):
+    """Terms of numbers and π: q + r π as (q, r)."""
+
+    def of(self, term: Expression) -> tuple[Fraction, Fraction] | None:
+        """The numbers q and r; None for other terms."""
+        try:
+            return self._value(term)
+        except (NotImplementedError, ZeroDivisionError):
+            return None
+
+    def _number(self, term: Number) -> tuple[Fraction, Fraction]:
+        return term.value, Fraction(0)
+
+    def _constant(self, term: Constant) -> tuple[Fraction, Fraction]:
+        return (Fraction(0), Fraction(1)) if term.name == "pi" else self._no_value(term)
+
+    def _negated(self, value: tuple[Fraction, Fraction]) -> tuple[Fraction, Fraction]:
+        return -value[0], -value[1]
+
+    def _combined(
+        self, term: Binary, left: tuple[Fraction, Fraction], right: tuple[Fraction, Fraction]
+    ) -> tuple[Fraction, Fraction]:
+        (a, b), (c, d) = left, right
+        match term.operator:
+            case "+":
+                return a + c, b + d
+            case "-":
+                return a - c, b - d
+            case "*" if not (b and d):
+                return a * c, a * d + b * c
+            case "/" if not d:
+                return a / c, b / c
+            case _:
+                return self._no_value(term)
+
+
+_ANGLES: Final = _Angles()
+
+
 def pi_multiple(term: Expression) -> Fraction | None:
     """r, if the term is r π by arithmetic."""
-    match term:
-        case Constant(name="pi"):
-            return Fraction(1)
-        case Number(value=value) if value == 0:
-            return Fraction(0)
-        case Negation(operand=a):
-            part = pi_multiple(a)
-            return None if part is None else -part
-        case Binary(operator="+" | "-" as operator, left=a, right=b):
-            one, other = pi_multiple(a), pi_multiple(b)
-            if one is None or other is None:
-                return None
-            return one + other if operator == "+" else one - other
-        case Binary(operator="*", left=a, right=b):
-            for factor, rest in ((a, b), (b, a)):
-                number, part = exact_value(factor, quotients=True), pi_multiple(rest)
-                if number is not None and part is not None:
-                    return number * part
-            return None
-        case Binary(operator="/", left=a, right=b):
-            number, part = exact_value(b, quotients=True), pi_multiple(a)
-            return None if number in (None, 0) or part is None else part / number
-        case _:
-            return None
+    found = _ANGLES.of(term)
+    return found[1] if found is not None and found[0] == 0 else None
 
 
 def _text(term: Expression) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
+from typing import Final
 
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import (
@@ -40,6 +41,7 @@ from shomei.terms.nodes import (
     Variable,
     applies,
 )
+from shomei.terms.rational import Rational
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import bound_name, children, rebuild, subterms
 
@@ -141,7 +143,7 @@ def _folded(term: Expression, folded: dict[Expression, Expression]) -> Expressio
         isinstance(term, Negation) and isinstance(term.operand, Number) and term.operand.value
     ):
         return term
-    value = _rational(term)
+    value = _NUMBERS.at(term, {})
     if value is not None:
         number: Expression = Number(abs(value))
         folded[term] = Negation(number) if value < 0 else number
@@ -149,29 +151,21 @@ def _folded(term: Expression, folded: dict[Expression, Expression]) -> Expressio
     return rebuild(term, tuple(_folded(part, folded) for part in children(term)))
 
 
-def _rational(term: Expression) -> Fraction | None:
-    """The value of a term of numbers, with `1^n` and `0^{n+1}` for any natural n."""
-    match term:
-        case Number(value=value):
-            return value
-        case Negation(operand=a):
-            inner = _rational(a)
-            return None if inner is None else -inner
-        case Binary(operator=operator, left=a, right=b):
-            one, other = _rational(a), _rational(b)
-            if one is None or other is None or (operator == "/" and other == 0):
-                return None
-            return {"+": one + other, "-": one - other, "*": one * other}.get(
-                operator, one / (other or 1)
-            )
-        case Power(base=a, exponent=Number(value=exponent)):
-            below = _rational(a)
-            small = exponent.denominator == 1 and 0 < exponent <= _LARGEST_EXPONENT
-            return None if below is None or not small else below ** int(exponent)
-        case Power(base=Number(value=base)) if _proof_of_power(term) is not None:
-            return base
-        case _:
-            return None
+class _Numbers(Rational):
+    """Terms of numbers, with `1^n` and `0^{n+1}` for any natural n."""
+
+    def _power(self, term: Power, values: Mapping[str, Fraction]) -> Fraction:
+        match term:
+            case Power(exponent=Number(value=exponent)):
+                small = 0 < exponent <= _LARGEST_EXPONENT
+                return super()._power(term, values) if small else self._no_value(term, values)
+            case Power(base=Number(value=base)) if _proof_of_power(term) is not None:
+                return base
+            case _:
+                return self._no_value(term, values)
+
+
+_NUMBERS: Final = _Numbers()
 
 
 def _proof_of_power(term: Expression) -> Script | None:

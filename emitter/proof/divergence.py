@@ -7,7 +7,7 @@ same for `-term`.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from shomei.operations.operation import Arguments, Operation
 from shomei.operations.registry import applied
@@ -22,6 +22,7 @@ from shomei.terms.nodes import (
     Relation,
     Variable,
 )
+from shomei.terms.polynomials import Expansion
 from shomei.terms.walk import free_variables
 
 if TYPE_CHECKING:
@@ -179,52 +180,33 @@ def _literal(value: Fraction) -> Expression:
     return Number(value) if value >= 0 else Negation(Number(-value))
 
 
+class _Powers(Expansion):
+    """Multiplies out polynomials of the degrees that are written out."""
+
+    highest = _HIGHEST
+
+
+_POWERS: Final = _Powers()
+
+
 def coefficients(term: Expression, variable: str) -> list[Fraction] | None:
     """The coefficients of a polynomial, from the constant on; None if it has others than numbers,
     or is of a degree over 12.
     """
-    match term:
-        case Number(value=value):
-            return [value]
-        case Variable(name=name) if name == variable:
-            return [Fraction(0), Fraction(1)]
-        case Negation(operand=a):
-            part = coefficients(a, variable)
-            return part and [-value for value in part]
-        case Binary(operator=operator, left=a, right=b):
-            one, other = coefficients(a, variable), coefficients(b, variable)
-            if one is None or other is None:
+    if set(free_variables(term)) - {variable}:
+        return None
+    found = [Fraction(0)]
+    for monomial, coefficient in _POWERS.of(term).items():
+        match monomial:
+            case ():
+                degree = 0
+            case ((Variable(name=name), degree),) if name == variable and degree <= _HIGHEST:
+                pass
+            case _:
                 return None
-            return _combined(operator, one, other)
-        case Power(base=base, exponent=exponent):
-            part, times = coefficients(base, variable), integer_value(exponent)
-            if part is None or times is None or not 0 <= times * (len(part) - 1) <= _HIGHEST:
-                return None
-            product = [Fraction(1)]
-            for _ in range(times):
-                product = _combined("*", product, part) or []
-            return product
-        case _:
-            return None
-
-
-def _combined(operator: str, one: list[Fraction], other: list[Fraction]) -> list[Fraction] | None:
-    if operator == "/":
-        return [value / other[0] for value in one] if len(other) == 1 and other[0] else None
-    if operator == "*":
-        if len(one) + len(other) > _HIGHEST + 2:
-            return None
-        product = [Fraction(0)] * (len(one) + len(other) - 1)
-        for i, a in enumerate(one):
-            for j, b in enumerate(other):
-                product[i + j] += a * b
-    else:
-        size = max(len(one), len(other))
-        padded = [[*part, *[Fraction(0)] * (size - len(part))] for part in (one, other)]
-        product = [a + b if operator == "+" else a - b for a, b in zip(*padded, strict=True)]
-    while len(product) > 1 and not product[-1]:
-        product.pop()
-    return product
+        found += [Fraction(0)] * (degree + 1 - len(found))
+        found[degree] = coefficient
+    return found
 
 
 def _product_grows(

@@ -8,12 +8,24 @@ import decimal
 import math
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from shomei.emitter.proof.computed import above, below, cosine, exponential, literal
 from shomei.emitter.proof.encloser import Bounds, EncloseFunction, Encloser, NoBounds
-from shomei.terms.literals import ONE, E, integer_value
-from shomei.terms.nodes import Apply, Binary, Expression, Negation, Number, Power
+from shomei.emitter.rules import Rule, rules
+from shomei.terms.literals import ONE, integer_value
+from shomei.terms.nodes import (
+    Apply,
+    Binary,
+    Expression,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    Variable,
+)
+from shomei.terms.substitution import substitute
 
 #: The largest argument of a sine or cosine, and the highest root.
 _FARTHEST = 100
@@ -110,22 +122,27 @@ def _to_a_base(encloser: Encloser, term: Apply) -> Bounds:
     return encloser.equal(term, other, "Eq.symm Real.log_div_log")
 
 
-def _tangent(encloser: Encloser, term: Apply) -> Bounds:
-    other = Binary("/", Apply("sin", term.arguments), Apply("cos", term.arguments))
-    return encloser.equal(
-        term, other, f"Real.tan_eq_sin_div_cos {encloser.text(term.arguments[0])}"
-    )
+@lru_cache(maxsize=1)
+def _definitions() -> Mapping[str, tuple[str, Rule]]:
+    """The laws that express a function of one argument by others, such as `\\tan u = \\frac{\\sin
+    u}{\\cos u}`, with the name of that argument.
+    """
+    found: dict[str, tuple[str, Rule]] = {}
+    for rule in rules():
+        match rule.statement:
+            case Relation("=", Apply(name, (Variable(name=argument),))) if not rule.conditions:
+                found.setdefault(name, (argument, rule))
+    return found
 
 
-def _hyperbolic(encloser: Encloser, term: Apply) -> Bounds:
-    [u] = term.arguments
-    up, down = Power(E, u), Power(E, Negation(u))
-    if term.operation == "tanh":
-        other = Binary("/", Apply("sinh", (u,)), Apply("cosh", (u,)))
-        return encloser.equal(term, other, f"Real.tanh_eq_sinh_div_cosh {encloser.text(u)}")
-    sign = "-" if term.operation == "sinh" else "+"
-    half = Binary("/", Binary("-" if sign == "-" else "+", up, down), Number(Fraction(2)))
-    return encloser.equal(term, half, f"Real.{term.operation}_eq {encloser.text(u)}")
+def _by_law(encloser: Encloser, term: Apply) -> Bounds:
+    """The bounds of what a law says that the function is. Raises `NoBounds` where none does."""
+    if term.operation not in _definitions():
+        raise NoBounds
+    argument, law = _definitions()[term.operation]
+    [inside] = term.arguments
+    other = substitute(law.statement.right, {argument: inside})
+    return encloser.equal(term, other, law.lean.format(**{argument: encloser.text(inside)}))
 
 
 def _wave(encloser: Encloser, term: Apply) -> Bounds:
@@ -246,8 +263,8 @@ def _integer_root(value: int, degree: int) -> int:
     return low
 
 
-#: The functions whose values can be enclosed.
-FUNCTIONS: Final[Mapping[str, EncloseFunction]] = {
+#: The functions whose values are enclosed in ways of their own.
+_FUNCTIONS: Final[Mapping[str, EncloseFunction]] = {
     "sqrt": _square_root,
     "root": _any_root,
     "log": _logarithm,
@@ -255,8 +272,9 @@ FUNCTIONS: Final[Mapping[str, EncloseFunction]] = {
     "abs": _absolute,
     "sin": _wave,
     "cos": _wave,
-    "tan": _tangent,
-    "sinh": _hyperbolic,
-    "cosh": _hyperbolic,
-    "tanh": _hyperbolic,
 }
+
+
+def enclose(encloser: Encloser, term: Apply) -> Bounds:
+    """The bounds of a value of a function. Raises `NoBounds`."""
+    return _FUNCTIONS.get(term.operation, _by_law)(encloser, term)

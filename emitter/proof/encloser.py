@@ -4,7 +4,7 @@ sums by arithmetic, products and quotients from the bounds of their parts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, TypeAlias
@@ -14,6 +14,7 @@ from shomei.emitter.lean.term import Notation, real
 from shomei.emitter.proof.computed import above, below, literal, pi
 from shomei.emitter.proof.computed import exponential as exponential_bounds
 from shomei.operations.spelling import respelled
+from shomei.terms.evaluate import Evaluation
 from shomei.terms.literals import ONE, E, integer_value
 from shomei.terms.nodes import (
     Apply,
@@ -47,16 +48,16 @@ class NoBounds(Exception):  # noqa: N818 (an outcome that the caller expects)
     """The term has no bounds that can be proved here, or not at this precision."""
 
 
-#: Encloses a value of one function.
+#: Encloses a value of a function.
 EncloseFunction: TypeAlias = "Callable[[Encloser, Apply], Bounds]"
 
 
 @dataclass(slots=True)
-class Encloser:
+class Encloser(Evaluation[Bounds]):
     """Encloses terms to that many decimal places, and collects the lines that prove the bounds."""
 
     digits: int
-    functions: Mapping[str, EncloseFunction]
+    enclose: EncloseFunction
     lines: list[Have] = field(default_factory=list)
     known: dict[Expression, Bounds] = field(default_factory=dict)
 
@@ -95,38 +96,32 @@ class Encloser:
         """The bounds of `term`. Raises `NoBounds`."""
         found = self.known.get(term)
         if found is None:
-            found = self.known[term] = self._bounds(term)
+            found = self.known[term] = self._value(term)
         return found
 
-    def _bounds(self, term: Expression) -> Bounds:
-        match term:
-            case Number(value=value):
-                return Bounds(
-                    value, value, f"(le_refl {literal(value)})", f"(le_refl {literal(value)})"
-                )
-            case Constant(name="pi"):
-                return self._pi(term)
-            case Constant():
-                return self.exponential(term, ONE)
-            case Negation(operand=a):
-                part = self.bounds(a)
-                return self.linear(term, -part.high, -part.low)
-            case Binary(operator="+", left=a, right=b):
-                p, q = self.bounds(a), self.bounds(b)
-                return self.linear(term, p.low + q.low, p.high + q.high)
-            case Binary(operator="-", left=a, right=b):
-                p, q = self.bounds(a), self.bounds(b)
-                return self.linear(term, p.low - q.high, p.high - q.low)
-            case Binary(operator="*", left=a, right=b):
-                return self._product(term, a, b)
-            case Binary(operator="/", left=a, right=b):
-                return self._quotient(term, a, b)
-            case Power(base=base, exponent=exponent):
-                return self._power(term, base, exponent)
-            case Apply():
-                return self._applied(term)
-            case _:
-                raise NoBounds
+    def _no_value(self, _term: Expression) -> Bounds:
+        raise NoBounds
+
+    def _number(self, term: Number) -> Bounds:
+        itself = f"(le_refl {literal(term.value)})"
+        return Bounds(term.value, term.value, itself, itself)
+
+    def _constant(self, term: Constant) -> Bounds:
+        return self._pi(term) if term.name == "pi" else self.exponential(term, ONE)
+
+    def _negation(self, term: Negation) -> Bounds:
+        part = self.bounds(term.operand)
+        return self.linear(term, -part.high, -part.low)
+
+    def _binary(self, term: Binary) -> Bounds:
+        if term.operator == "*":
+            return self._product(term, term.left, term.right)
+        if term.operator == "/":
+            return self._quotient(term, term.left, term.right)
+        p, q = self.bounds(term.left), self.bounds(term.right)
+        if term.operator == "+":
+            return self.linear(term, p.low + q.low, p.high + q.high)
+        return self.linear(term, p.low - q.high, p.high - q.low)
 
     def _pi(self, term: Expression) -> Bounds:
         found = pi(self.digits)
@@ -172,7 +167,8 @@ class Encloser:
             f"((div_le_iff₀ {under}).2 (by grind))",
         )
 
-    def _power(self, term: Expression, base: Expression, exponent: Expression) -> Bounds:
+    def _power(self, term: Power) -> Bounds:
+        base, exponent = term.base, term.exponent
         if base == E:
             return self.exponential(term, exponent)
         n = integer_value(exponent)
@@ -242,14 +238,11 @@ class Encloser:
         self.have(f"{self.text(term)} = {self.text(other)}", proof)
         return self.linear(term, found.low, found.high)
 
-    def _applied(self, term: Apply) -> Bounds:
+    def _apply(self, term: Apply) -> Bounds:
         spelled = respelled(term)
         if spelled != term:  # they print alike
             return self.bounds(spelled)
-        enclose = self.functions.get(term.operation)
-        if enclose is None:
-            raise NoBounds
-        return enclose(self, term)
+        return self.enclose(self, term)
 
 
 def _size(value: Fraction) -> int:

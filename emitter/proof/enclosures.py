@@ -12,7 +12,7 @@ from shomei.emitter.lean.render import by
 from shomei.emitter.lean.script import GRIND, Script
 from shomei.emitter.lean.term import Notation, Unprintable, real_relation
 from shomei.emitter.proof.computed import MOST_DIGITS
-from shomei.emitter.proof.enclosed_functions import FUNCTIONS
+from shomei.emitter.proof.enclosed_functions import enclose
 from shomei.emitter.proof.encloser import Encloser, NoBounds
 from shomei.emitter.proof.numeric import evaluate
 from shomei.terms.literals import integer_value
@@ -61,7 +61,7 @@ def _by_bounds(goal: Relation) -> Script | None:
         return None
     most = min(MOST_DIGITS, 30 + 2 * max(map(_longest, sides)))
     for digits in (each for each in _DIGITS if each <= most):
-        encloser = Encloser(digits, FUNCTIONS)
+        encloser = Encloser(digits, enclose)
         try:
             p, q = encloser.bounds(goal.left), encloser.bounds(goal.right)
         except (NoBounds, Unprintable, ArithmeticError, RecursionError):

@@ -23,13 +23,12 @@ from shomei.terms.nodes import (
     Expression,
     Limit,
     Negation,
-    Number,
     Power,
     Relation,
     RelationOperator,
     Variable,
 )
-from shomei.terms.walk import free_variables, subterms
+from shomei.terms.walk import children, free_variables, subterms
 
 #: Proofs of true statements about numerals: `grind` never fails on those.
 _HOPE = re.compile(r"(\(LT\.lt\.ne'? |\(le_of_lt )?\(by grind")
@@ -118,18 +117,15 @@ def _by_products(goal: Relation, setting: Setting) -> str | None:
 
 
 def _is_linear(term: Expression) -> bool:
-    match term:
-        case Number() | Variable():
-            return True
-        case Negation(operand=a):
-            return _is_linear(a)
-        case Binary(operator="+" | "-", left=a, right=b):
-            return _is_linear(a) and _is_linear(b)
-        case Binary(operator="*" | "/", left=a, right=b):
-            one, other = (not free_variables(part) for part in (a, b))
-            return (one and _is_linear(b)) or (other and _is_linear(a))
-        case _:
-            return not free_variables(term)
+    if isinstance(term, Variable) or not free_variables(term):
+        return True
+    if not isinstance(term, Negation | Binary):
+        return False
+    parts = children(term)
+    if isinstance(term, Binary) and term.operator in {"*", "/"}:
+        parts = tuple(part for part in parts if free_variables(part))
+        return len(parts) == 1 and _is_linear(parts[0])
+    return all(map(_is_linear, parts))
 
 
 def by_sign(goal: Relation, setting: Setting) -> str | None:

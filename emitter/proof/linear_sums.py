@@ -21,7 +21,7 @@ from shomei.emitter.lean.script import (
     script,
 )
 from shomei.emitter.lean.term import as_argument, natural, real, relation, typed
-from shomei.emitter.proof.monomials import Monomial, Polynomial, polynomial, product, total
+from shomei.emitter.proof.monomials import polynomial, product, total
 from shomei.emitter.proof.needs import brought_in
 from shomei.emitter.proof.setting import Setting, within_sum
 from shomei.terms.literals import ONE, ZERO
@@ -35,6 +35,7 @@ from shomei.terms.nodes import (
     Relation,
     Variable,
 )
+from shomei.terms.polynomials import Monomial, Polynomial
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import children, free_variables, rebuild
 

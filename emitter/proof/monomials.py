@@ -7,103 +7,77 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import reduce
-from typing import Final, TypeAlias
+from typing import Final
 
 from shomei.emitter.effort import spend
 from shomei.terms.literals import ONE, ZERO, E, integer_value, numeral
 from shomei.terms.nodes import Binary, Choice, Expression, Negation, Number, Power
+from shomei.terms.polynomials import UNIT, Expansion, Monomial, Polynomial, TooMany
 
-#: The factors of a monomial with their exponents, in the order of their texts.
-Monomial: TypeAlias = tuple[tuple[Expression, int], ...]
-Polynomial: TypeAlias = dict[Monomial, Fraction]
-
-#: The most monomials that a term may have, and the highest power of a sum that is multiplied out.
+#: The most monomials that a term may have.
 _MOST: Final = 48
-_HIGHEST: Final = 6
 
 
-class TooMany(Exception):  # noqa: N818 (an outcome that callers expect, named for what happened)
-    """A term has too many monomials."""
+class _Terms(Expansion):
+    """Multiplies out powers by small integers, and divides by monomials; a choice is a sum of its
+    cases.
+    """
+
+    highest = 6
+
+    def limited(self, terms: Polynomial) -> Polynomial:
+        kept = super().limited(terms)
+        if len(kept) > _MOST:
+            raise TooMany
+        return kept
+
+    def multiplied(self, left: Polynomial, right: Polynomial) -> Polynomial:
+        spend(2 * len(left) * len(right))
+        return super().multiplied(left, right)
+
+    def _value(self, term: Expression) -> Polynomial:
+        if not isinstance(term, Binary):
+            spend(5)
+        return super()._value(term)
+
+    def _combined(self, term: Binary, left: Polynomial, right: Polynomial) -> Polynomial:
+        spend(5)
+        return super()._combined(term, left, right)
+
+    def _quotient(self, term: Binary, left: Polynomial, right: Polynomial) -> Polynomial:
+        return self.multiplied(left, _inverse(term.right, right))
+
+    def _power(self, term: Power) -> Polynomial:
+        order = None if term.base == E else integer_value(term.exponent)
+        if order is None or abs(order) > self.highest:
+            return self._no_value(term)
+        if order < 0:
+            turned = Power(term.base, numeral(-order))
+            return _inverse(turned, self._value(turned))
+        return self.raised(self._value(term.base), order)
+
+    def _choice(self, term: Choice) -> Polynomial:
+        if (term.chosen, term.otherwise) == (ONE, ZERO):
+            return self._no_value(term)
+        first, second = self._value(term.chosen), self._value(term.otherwise)
+        chosen = self._no_value(Choice(term.left, term.right, ONE, ZERO))
+        return self.added(second, self.multiplied(self.added(first, second, Fraction(-1)), chosen))
+
+
+_TERMS: Final = _Terms()
 
 
 def polynomial(term: Expression) -> Polynomial:
     """`term` multiplied out. Raises `TooMany`."""
-    spend(5)
-    match term:
-        case Number(value=value):
-            return {(): value} if value else {}
-        case Negation(operand=a):
-            return _scaled(polynomial(a), Fraction(-1))
-        case Binary(operator="+", left=a, right=b):
-            return _added(polynomial(a), polynomial(b))
-        case Binary(operator="-", left=a, right=b):
-            return _added(polynomial(a), _scaled(polynomial(b), Fraction(-1)))
-        case Binary(operator="*", left=a, right=b):
-            return _multiplied(polynomial(a), polynomial(b))
-        case Binary(operator="/", left=a, right=b):
-            return _multiplied(polynomial(a), _inverse(b))
-        case Power(base=base, exponent=exponent) if base != E:
-            order = integer_value(exponent)
-            if order is None or abs(order) > _HIGHEST:
-                return _atom(term)
-            if order < 0:
-                return _inverse(Power(base, numeral(-order)))
-            return reduce(_multiplied, [polynomial(base)] * order, {(): Fraction(1)})
-        case Choice(left=left, right=right, chosen=a, otherwise=b) if (a, b) != (ONE, ZERO):
-            first, second = polynomial(a), polynomial(b)
-            more = _added(first, _scaled(second, Fraction(-1)))
-            return _added(second, _multiplied(more, _atom(Choice(left, right, ONE, ZERO))))
-        case _:
-            return _atom(term)
+    return _TERMS.of(term)
 
 
-def _atom(term: Expression) -> Polynomial:
-    return {((term, 1),): Fraction(1)}
-
-
-def _inverse(term: Expression) -> Polynomial:
+def _inverse(term: Expression, value: Polynomial) -> Polynomial:
     """`1 / term`: the inverse of each factor, where it is a product."""
-    found = polynomial(term)
-    if len(found) == 1:
-        ((monomial, coefficient),) = found.items()
-        if coefficient:
-            return {tuple((factor, -order) for factor, order in monomial): 1 / coefficient}
+    if len(value) == 1:
+        ((monomial, coefficient),) = value.items()
+        return {tuple((factor, -order) for factor, order in monomial): 1 / coefficient}
     return {((term, -1),): Fraction(1)}
-
-
-def _added(left: Polynomial, right: Polynomial) -> Polynomial:
-    found = dict(left)
-    for monomial, coefficient in right.items():
-        found[monomial] = found.get(monomial, Fraction(0)) + coefficient
-    return _limited({each: value for each, value in found.items() if value})
-
-
-def _scaled(terms: Polynomial, by: Fraction) -> Polynomial:
-    return {monomial: coefficient * by for monomial, coefficient in terms.items()}
-
-
-def _multiplied(left: Polynomial, right: Polynomial) -> Polynomial:
-    found: Polynomial = {}
-    for one, a in left.items():
-        for other, b in right.items():
-            spend(2)
-            product = _joined(one, other)
-            found[product] = found.get(product, Fraction(0)) + a * b
-    return _limited({each: value for each, value in found.items() if value})
-
-
-def _joined(one: Monomial, other: Monomial) -> Monomial:
-    orders: dict[Expression, int] = dict(one)
-    for factor, order in other:
-        orders[factor] = orders.get(factor, 0) + order
-    kept = ((factor, order) for factor, order in orders.items() if order)
-    return tuple(sorted(kept, key=repr))
-
-
-def _limited(terms: Polynomial) -> Polynomial:
-    if len(terms) > _MOST:
-        raise TooMany
-    return terms
 
 
 # --------------------------------------------------------------------------------------------------
@@ -150,6 +124,6 @@ def difference(left: Expression, right: Expression) -> int | None:
         return None
     if not found:
         return 0
-    if set(found) == {()} and found[()].denominator == 1:
-        return found[()].numerator
+    if set(found) == {UNIT} and found[UNIT].denominator == 1:
+        return found[UNIT].numerator
     return None

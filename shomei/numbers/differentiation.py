@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from shomei.operations.registry import applied, head
 from shomei.terms.literals import ONE, ZERO, integer_value, numeral
-from shomei.terms.nodes import Binary, Expression, Negation, Power, Variable
+from shomei.terms.nodes import Binary, Expression, Power, Variable
 from shomei.terms.walk import free_variables
 
 
@@ -19,12 +19,6 @@ def differentiated(term: Expression, variable: str) -> Expression | None:
     match term:
         case Variable():
             return ONE
-        case Negation(operand=a):
-            inner = differentiated(a, variable)
-            return inner and Negation(inner)
-        case Binary(operator="+" | "-" as sign, left=a, right=b):
-            one, other = differentiated(a, variable), differentiated(b, variable)
-            return one and other and Binary(sign, one, other)
         case Power(base=base, exponent=exponent) if (n := integer_value(exponent)) is not None:
             if n < 1:
                 return None

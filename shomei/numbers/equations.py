@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from shomei.arithmetic.value import exact_root
-from shomei.numbers.linear import Monomial, Polynomial, TooMany, polynomial
+from shomei.numbers.linear import polynomial
 from shomei.terms.nodes import Apply, Binary, Expression, Negation, Number, Relation, Variable
+from shomei.terms.polynomials import Monomial, Polynomial, TooMany
 
 _MOST_TRIED = 400
 _HIGHEST_DEGREE = 12

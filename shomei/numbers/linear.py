@@ -13,34 +13,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
-from typing import TypeAlias
+from typing import Final
 
 from shomei.operations.registry import OPERATIONS
 from shomei.terms.nodes import (
     Apply,
-    Binary,
     Constant,
     Expression,
-    Negation,
-    Number,
     NumberSet,
     Power,
     Relation,
     Variable,
 )
-
-#: Factors with their powers, in a fixed order.
-Monomial: TypeAlias = tuple[tuple[Expression, int], ...]
-Polynomial: TypeAlias = dict[Monomial, Fraction]
+from shomei.terms.polynomials import (
+    UNIT,
+    Expansion,
+    Monomial,
+    Polynomial,
+    TooMany,
+    of_number,
+    scaled,
+)
 
 _MOST_ROWS = 300
 _MOST_MONOMIALS = 60
-_HIGHEST_POWER = 8
-_ONE: Monomial = ()
-
-
-class TooMany(Exception):  # noqa: N818 (a verdict, not an error)
-    """The system is too large to solve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,68 +51,28 @@ class Row:
     origins: frozenset[int] = frozenset()
 
 
+class _Sides(Expansion):
+    """Sides that are multiplied out only where few monomials come of it."""
+
+    def multiplied(self, left: Polynomial, right: Polynomial) -> Polynomial:
+        if len(left) * len(right) > _MOST_MONOMIALS * _MOST_MONOMIALS:
+            raise TooMany
+        return super().multiplied(left, right)
+
+
+_SIDES: Final = _Sides()
+
+
 def polynomial(expression: Expression) -> Polynomial:
     """The expression as a sum of monomials; parts that are not polynomials are factors as they
-    are.
+    are. Raises `TooMany`.
     """
-    match expression:
-        case Number():
-            return {_ONE: expression.value} if expression.value else {}
-        case Negation():
-            return _negated(polynomial(expression.operand))
-        case Binary(operator="+"):
-            return _sum(polynomial(expression.left), polynomial(expression.right), Fraction(1))
-        case Binary(operator="-"):
-            return _sum(polynomial(expression.left), polynomial(expression.right), Fraction(-1))
-        case Binary(operator="*"):
-            return _product(polynomial(expression.left), polynomial(expression.right))
-        case Binary(operator="/"):
-            divisor = polynomial(expression.right)
-            if set(divisor) == {_ONE}:
-                return {
-                    monomial: c / divisor[_ONE]
-                    for monomial, c in polynomial(expression.left).items()
-                }
-        case Power(exponent=Number(value=value)) if (
-            value.denominator == 1 and value <= _HIGHEST_POWER
-        ):
-            base, result = polynomial(expression.base), {_ONE: Fraction(1)}
-            for _ in range(value.numerator):
-                result = _product(result, base)
-            return result
-        case _:
-            pass
-    return {((expression, 1),): Fraction(1)}
+    return _SIDES.of(expression)
 
 
-def _sum(left: Polynomial, right: Polynomial, factor: Fraction) -> Polynomial:
-    total = dict(left)
-    for monomial, c in right.items():
-        total[monomial] = total.get(monomial, Fraction(0)) + factor * c
-    return {monomial: c for monomial, c in total.items() if c}
-
-
-def _negated(polynomial: Polynomial) -> Polynomial:
-    return {monomial: -c for monomial, c in polynomial.items()}
-
-
-def _line(monomial: Monomial, sign: int, constant: Fraction) -> Polynomial:
-    """sign · monomial + constant."""
-    return {monomial: Fraction(sign), **({_ONE: constant} if constant else {})}
-
-
-def _product(left: Polynomial, right: Polynomial) -> Polynomial:
-    if len(left) * len(right) > _MOST_MONOMIALS * _MOST_MONOMIALS:
-        raise TooMany
-    total: Polynomial = {}
-    for a, c in left.items():
-        for b, d in right.items():
-            powers = dict(a)
-            for factor, power in b:
-                powers[factor] = powers.get(factor, 0) + power
-            monomial = tuple(sorted(powers.items(), key=lambda item: repr(item[0])))
-            total[monomial] = total.get(monomial, Fraction(0)) + c * d
-    return {monomial: c for monomial, c in total.items() if c}
+def _line(monomial: Monomial, sign: int, value: Fraction) -> Polynomial:
+    """sign · monomial + value."""
+    return {monomial: Fraction(sign), **of_number(value)}
 
 
 def clash(
@@ -143,14 +99,18 @@ def _clash(
     rows: list[Row] = []
     unequal: list[tuple[int, Polynomial]] = []
     for number, relation in relations:
-        difference = _sum(polynomial(relation.left), polynomial(relation.right), Fraction(-1))
+        difference = _SIDES.added(
+            polynomial(relation.left), polynomial(relation.right), Fraction(-1)
+        )
         origin = frozenset({number})
         if relation.operator == "!=":
             unequal.append((number, difference))
         elif relation.operator == "=":
             rows.append(Row(difference, equal=True, origins=origin))
         else:
-            upwards = difference if relation.operator in {">", ">="} else _negated(difference)
+            upwards = (
+                difference if relation.operator in {">", ">="} else scaled(difference, Fraction(-1))
+            )
             rows.append(Row(upwards, strict=relation.operator in {">", "<"}, origins=origin))
     rows += _known(
         {monomial for row in rows for monomial in row.polynomial}
@@ -167,7 +127,7 @@ def _clash(
         origin = frozenset({number})
         sides = [
             _impossible([*rows, Row(side, strict=True, origins=origin)])
-            for side in (difference, _negated(difference))
+            for side in (difference, scaled(difference, Fraction(-1)))
         ]
         if sides[0] is not None and sides[1] is not None:
             return sides[0] | sides[1]
@@ -216,7 +176,7 @@ def _range(
 
 def _tightened(row: Row, domains: Mapping[str, NumberSet]) -> Row:
     """A bound on one integer, moved to the next integer inside."""
-    factors = [monomial for monomial in row.polynomial if monomial != _ONE]
+    factors = [monomial for monomial in row.polynomial if monomial != UNIT]
     if row.equal or len(factors) != 1 or len(factors[0]) != 1:
         return row
     (factor, power), c = factors[0][0], row.polynomial[factors[0]]
@@ -226,7 +186,7 @@ def _tightened(row: Row, domains: Mapping[str, NumberSet]) -> Row:
         or domains.get(factor.name) not in {"N", "N+", "Z"}
     ):
         return row
-    edge = -row.polynomial.get(_ONE, Fraction(0)) / c
+    edge = -row.polynomial.get(UNIT, Fraction(0)) / c
     if c > 0:
         lowest = Fraction(floor(edge) + 1 if row.strict else ceil(edge))
         return Row(_line(factors[0], 1, -lowest), origins=row.origins)
@@ -238,10 +198,10 @@ def _products(rows: Sequence[Row]) -> list[Row]:
     """The sign of a product of factors with given signs: x > 0 and y > 0 give x·y > 0."""
     signs: dict[Expression, tuple[int, frozenset[int]]] = {}
     for row in rows:
-        factors = [monomial for monomial in row.polynomial if monomial != _ONE]
+        factors = [monomial for monomial in row.polynomial if monomial != UNIT]
         if row.equal or len(factors) != 1 or len(factors[0]) != 1 or factors[0][0][1] != 1:
             continue
-        c, constant = row.polynomial[factors[0]], row.polynomial.get(_ONE, Fraction(0))
+        c, constant = row.polynomial[factors[0]], row.polynomial.get(UNIT, Fraction(0))
         # c·u + constant > 0 with constant ≤ 0 gives u the sign of c
         if constant < 0 or (constant == 0 and row.strict):
             signs.setdefault(factors[0][0][0], (1 if c > 0 else -1, row.origins))
@@ -263,7 +223,7 @@ def _impossible(rows: Sequence[Row]) -> frozenset[int] | None:
     clash, rest = _solved(rows)
     while clash is None:
         clash = _absurd(rest)
-        rest = _distinct(row for row in rest if set(row.polynomial) - {_ONE})
+        rest = _distinct(row for row in rest if set(row.polynomial) - {UNIT})
         if not rest:
             break
         if clash is None:
@@ -279,7 +239,7 @@ def _solved(rows: Sequence[Row]) -> tuple[frozenset[int] | None, list[Row]]:
     others = [row for row in rows if not row.equal]
     while equalities:
         row = equalities.pop()
-        pivot = next((monomial for monomial in row.polynomial if monomial != _ONE), None)
+        pivot = next((monomial for monomial in row.polynomial if monomial != UNIT), None)
         if pivot is not None:
             equalities = [_without(pivot, other, row) for other in equalities]
             others = [_without(pivot, other, row) for other in others]
@@ -291,8 +251,8 @@ def _solved(rows: Sequence[Row]) -> tuple[frozenset[int] | None, list[Row]]:
 def _absurd(rows: Sequence[Row]) -> frozenset[int] | None:
     """The origins of a row that is a false statement about numbers alone."""
     for row in rows:
-        if set(row.polynomial) <= {_ONE}:
-            constant = row.polynomial.get(_ONE, Fraction(0))
+        if set(row.polynomial) <= {UNIT}:
+            constant = row.polynomial.get(UNIT, Fraction(0))
             if constant < 0 or (constant == 0 and row.strict):
                 return row.origins
     return None
@@ -316,7 +276,7 @@ def _without(pivot: Monomial, row: Row, equality: Row) -> Row:
     if c is None:
         return row
     return Row(
-        _sum(row.polynomial, equality.polynomial, -c / equality.polynomial[pivot]),
+        _SIDES.added(row.polynomial, equality.polynomial, -c / equality.polynomial[pivot]),
         row.strict,
         row.equal,
         row.origins | equality.origins,
@@ -326,7 +286,7 @@ def _without(pivot: Monomial, row: Row, equality: Row) -> Row:
 def _eliminated(pivot: Monomial, up: Row, down: Row) -> Row:
     scaled = {monomial: c / up.polynomial[pivot] for monomial, c in up.polynomial.items()}
     return Row(
-        _sum(scaled, down.polynomial, -1 / down.polynomial[pivot]),
+        _SIDES.added(scaled, down.polynomial, -1 / down.polynomial[pivot]),
         up.strict or down.strict,
         origins=up.origins | down.origins,
     )
@@ -336,7 +296,7 @@ def _cheapest(rows: Sequence[Row]) -> Monomial:
     counts: dict[Monomial, list[int]] = {}
     for row in rows:
         for monomial, c in row.polynomial.items():
-            if monomial != _ONE:
+            if monomial != UNIT:
                 counts.setdefault(monomial, [0, 0])[c > 0] += 1
     return min(
         counts, key=lambda monomial: (counts[monomial][0] * counts[monomial][1], repr(monomial))
@@ -347,7 +307,7 @@ def _distinct(rows: Iterable[Row]) -> list[Row]:
     """The distinct inequalities, each with the fewest origins."""
     kept: dict[tuple[frozenset[tuple[Monomial, Fraction]], bool], Row] = {}
     for row in rows:
-        scale = abs(next(c for monomial, c in row.polynomial.items() if monomial != _ONE))
+        scale = abs(next(c for monomial, c in row.polynomial.items() if monomial != UNIT))
         key = (
             frozenset((monomial, c / scale) for monomial, c in row.polynomial.items()),
             row.strict,

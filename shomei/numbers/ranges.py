@@ -10,13 +10,14 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from shomei.terms.literals import integer_value
+from shomei.operations.registry import OPERATIONS
+from shomei.terms.evaluate import Evaluation
+from shomei.terms.literals import E, integer_value
 from shomei.terms.nodes import (
     Apply,
     Binary,
     Constant,
     Expression,
-    Negation,
     Number,
     Power,
     Relation,
@@ -60,37 +61,65 @@ def always(relation: Relation) -> bool:
 
 def range_of(term: Expression) -> Range:
     """An interval with all values of a term."""
-    match term:
-        case Number(value=value):
-            return Range(float(value), float(value))
-        case Constant(name=name):
-            exactly = math.e if name == "e" else math.pi
-            return Range(exactly, exactly)
-        case Negation(operand=a):
-            return _negative(range_of(a))
-        case Binary(operator="+", left=a, right=b):
-            return _sum(range_of(a), range_of(b))
-        case Binary(operator="-", left=a, right=b):
-            return _sum(range_of(a), _negative(range_of(b)))
-        case Binary(operator="*", left=a, right=b) if a == b:
-            return _even(range_of(a), 2)
-        case Binary(operator="*", left=a, right=b):
-            return _product(range_of(a), range_of(b))
-        case Binary(left=a, right=b):
-            return _product(range_of(a), _reciprocal(range_of(b)))
-        case Power(base=Constant(name="e"), exponent=exponent):
-            inner = range_of(exponent)
+    return _RANGES.of(term)
+
+
+class _Ranges(Evaluation[Range]):
+    """The walk over intervals."""
+
+    def of(self, term: Expression) -> Range:
+        return self._value(term)
+
+    def _no_value(self, _term: Expression) -> Range:
+        return _ALL
+
+    def _number(self, term: Number) -> Range:
+        return Range(float(term.value), float(term.value))
+
+    def _constant(self, term: Constant) -> Range:
+        exactly = math.e if term.name == "e" else math.pi
+        return Range(exactly, exactly)
+
+    def _negated(self, value: Range) -> Range:
+        return _negative(value)
+
+    def _combined(self, term: Binary, left: Range, right: Range) -> Range:
+        match term.operator:
+            case "+":
+                return _sum(left, right)
+            case "-":
+                return _sum(left, _negative(right))
+            case "*":
+                return _even(left, 2) if term.left == term.right else _product(left, right)
+            case "/":
+                return _product(left, _reciprocal(right))
+
+    def _power(self, term: Power) -> Range:
+        if term.base == E:
+            inner = self._value(term.exponent)
             return Range(_exp(inner.low), _exp(inner.high), inner.low_open, inner.high_open)
-        case Power(base=base, exponent=exponent) if (n := integer_value(exponent)) is not None:
-            if n >= 0 and n % 2 == 0:
-                return _even(range_of(base), n)
-            return range_of(base) if n == 1 else _ALL
-        case Apply("sin" | "cos"):
-            return Range(-1.0, 1.0)
-        case Apply("abs", (a,)):
-            return _even(range_of(a), 1)
-        case _:
+        n = integer_value(term.exponent)
+        if n is not None and n >= 0 and n % 2 == 0:
+            return _even(self._value(term.base), n)
+        return self._value(term.base) if n == 1 else _ALL
+
+    def _apply(self, term: Apply) -> Range:
+        if term.operation == "abs":
+            return _even(self._value(term.arguments[0]), 1)
+        bounds = OPERATIONS[term.operation].bounds
+        if bounds is None:
             return _ALL
+        low = -math.inf if bounds.lower is None else float(bounds.lower)
+        high = math.inf if bounds.upper is None else float(bounds.upper)
+        return Range(
+            low,
+            high,
+            bounds.lower_open or bounds.lower is None,
+            bounds.upper_open or bounds.upper is None,
+        )
+
+
+_RANGES: Final = _Ranges()
 
 
 def _exp(value: float) -> float:

@@ -22,10 +22,8 @@ from shomei.terms.nodes import (
     Derivative,
     Expression,
     ForAll,
-    Membership,
     Negation,
     Number,
-    Property,
     Relation,
     Statement,
     Variable,
@@ -85,20 +83,17 @@ def differentiated(statement: Statement, scope: Scope) -> Statement:
     bounds. Raises `Unrelated`.
     """
     named = {name: value for name, value in scope.abbreviations.items() if integrates(value)}
-    match statement:
-        case Membership() | Property():
-            return statement
-        case Connective() | ForAll():
-            if any(integrates(_named(term, named)) for term in statement_terms(statement)):
-                raise Unrelated("an integral without bounds stands only in equations")
-            return statement
-        case Relation(operator=operator, left=left, right=right):
-            left, right = _named(left, named), _named(right, named)
-            if not (integrates(left) or integrates(right)):
-                return statement
-            if operator != "=":
-                raise Unrelated("an integral without bounds stands only in equations")
-            return _equation(replace(statement, left=left, right=right), scope)
+    if not isinstance(statement, Relation):
+        spoken = statement_terms(statement) if isinstance(statement, Connective | ForAll) else ()
+        if any(integrates(_named(term, named)) for term in spoken):
+            raise Unrelated("an integral without bounds stands only in equations")
+        return statement
+    left, right = _named(statement.left, named), _named(statement.right, named)
+    if not (integrates(left) or integrates(right)):
+        return statement
+    if statement.operator != "=":
+        raise Unrelated("an integral without bounds stands only in equations")
+    return _equation(replace(statement, left=left, right=right), scope)
 
 
 def _named(term: Expression, named: Mapping[str, Expression]) -> Expression:

@@ -12,11 +12,12 @@ UP_AND_DOWN: Final = "it rises and falls"
 IRRATIONAL: Final = "its bounds are fractions of π, and bounds are rational numbers"
 UNLISTED: Final = "no proof so far has called for it"
 STEPS: Final = "it is a function of natural numbers"
+ITS_OWN_TREE: Final = "sympy has a sign of its own for it"
 SUBSTITUTION: Final = "it comes from those of its parts and of what it is respelled by"
 
 #: For operations that are respelled: the rules of the other operations apply.
 RESPELLED: Final = dict.fromkeys(
-    ("signs", "monotony", "derivative", "continuity", "ends", "limits", "laws", "parity"),
+    ("signs", "monotony", "derivative", "continuity", "ends", "limits", "laws", "parity", "sympy"),
     SUBSTITUTION,
 )
 
@@ -30,4 +31,5 @@ OF_OPERATORS: Final = {
     "limits": UNLISTED,
     "exact": "it is computed",
     "laws": "Lean's arithmetic knows them",
+    "sympy": ITS_OWN_TREE,
 }

@@ -29,6 +29,7 @@ def _value(x: Value, *, bits: int, boxes: bool) -> Value:  # noqa: ARG001
 
 ABS = Operation(
     name="abs",
+    sympy="Abs",
     notation=Notation(
         pattern="\\left| {0} \\right|", binding=Binding.ATOM, raised=True, juxtaposed=False
     ),

@@ -11,7 +11,13 @@ from mpmath import libmp
 from shomei.arithmetic import interval as iv
 from shomei.arithmetic.interval import Interval
 from shomei.arithmetic.value import OutsideDomain, Undecided, Value, combine, exact_log
-from shomei.operations.absences import ALL_VALUES, EVERYWHERE, NEITHER_PARITY, UNLISTED
+from shomei.operations.absences import (
+    ALL_VALUES,
+    EVERYWHERE,
+    ITS_OWN_TREE,
+    NEITHER_PARITY,
+    UNLISTED,
+)
 from shomei.operations.operation import (
     Arguments,
     Bounds,
@@ -95,7 +101,7 @@ EXP = Operation(
     approximate=math.exp,
     value=_exp_value,
     laws="exponential",
-    absent={"needs": EVERYWHERE, "parity": NEITHER_PARITY},
+    absent={"needs": EVERYWHERE, "parity": NEITHER_PARITY, "sympy": ITS_OWN_TREE},
 )
 
 # --------------------------------------------------------------------------------------------------
@@ -145,6 +151,7 @@ def _positive(u: Expression) -> tuple[Relation, ...]:
 
 LOG = Operation(
     name="log",
+    sympy="log",
     notation=Notation(pattern="\\ln {0:argument}"),
     words={"en": "the natural logarithm", "ja": "自然対数"},
     lean=LeanForm("Real.log"),
@@ -264,6 +271,7 @@ LOG_BASE = Operation(
     value=_log_base_value,
     laws="exponential",
     absent={
+        "sympy": "it is respelled where its base is a number, and has two arguments",
         "bounds": ALL_VALUES,
         "parity": NEITHER_PARITY,
         "monotony": "it grows or falls, by its base",

@@ -77,6 +77,7 @@ def _arsinh_value(x: Value, *, bits: int, boxes: bool) -> Value:  # noqa: ARG001
 
 SINH = Operation(
     name="sinh",
+    sympy="sinh",
     notation=Notation("\\sinh", read=("sinh",), bare=("sinh",)),
     words={"en": "the hyperbolic sine", "ja": "双曲線正弦"},
     lean=LeanForm("Real.sinh"),
@@ -101,6 +102,7 @@ SINH = Operation(
 
 COSH = Operation(
     name="cosh",
+    sympy="cosh",
     notation=Notation("\\cosh", read=("cosh",), bare=("cosh",)),
     words={"en": "the hyperbolic cosine", "ja": "双曲線余弦"},
     lean=LeanForm("Real.cosh"),
@@ -125,6 +127,7 @@ COSH = Operation(
 
 TANH = Operation(
     name="tanh",
+    sympy="tanh",
     notation=Notation("\\tanh", read=("tanh",), bare=("tanh",)),
     words={"en": "the hyperbolic tangent", "ja": "双曲線正接"},
     lean=LeanForm("Real.tanh"),
@@ -184,6 +187,7 @@ def _arsinh_signs(arguments: Arguments) -> tuple[SignRule, ...]:
 
 ARSINH = Operation(
     name="arsinh",
+    sympy="asinh",
     notation=Notation("\\operatorname{arsinh}", read=("arsinh", "arcsinh", "asinh")),
     words={"en": "the inverse hyperbolic sine", "ja": "逆双曲線正弦"},
     lean=LeanForm("Real.arsinh"),

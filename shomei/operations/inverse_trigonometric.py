@@ -108,6 +108,7 @@ _UNCONTINUED = "Shomei.tendsto_arcsin and _arccos are there; the search does not
 
 ARCSIN = Operation(
     name="arcsin",
+    sympy="asin",
     notation=Notation("\\arcsin", read=("arcsin", "asin"), bare=("arcsin",)),
     words={"en": "the inverse sine", "ja": "逆正弦"},
     lean=LeanForm("Real.arcsin"),
@@ -134,6 +135,7 @@ ARCSIN = Operation(
 
 ARCCOS = Operation(
     name="arccos",
+    sympy="acos",
     notation=Notation("\\arccos", read=("arccos", "acos"), bare=("arccos",)),
     words={"en": "the inverse cosine", "ja": "逆余弦"},
     lean=LeanForm("Real.arccos"),
@@ -162,6 +164,7 @@ ARCCOS = Operation(
 
 ARCTAN = Operation(
     name="arctan",
+    sympy="atan",
     notation=Notation("\\arctan", read=("arctan", "atan"), bare=("arctan",)),
     words={"en": "the inverse tangent", "ja": "逆正接"},
     lean=LeanForm("Real.arctan"),

@@ -211,6 +211,7 @@ class Operation:
     - `approximate`: the value at floats. Raises ValueError or ArithmeticError where there is none.
     - `value`: the value at exact numbers or intervals, to a precision in bits. Raises
       `OutsideDomain` or `Undecided`.
+    - `sympy`: sympy's name for it, as a function of one argument.
     - `angle`: its argument is an angle, so that fractions of π are worth trying.
     - `laws`: the file in `laws/` that holds those about it.
     """
@@ -235,6 +236,7 @@ class Operation:
     exact: Callable[[Sequence[object]], Fraction | None] = nothing_exact
     approximate: Callable[..., float]
     value: Callable[..., Value]
+    sympy: str = ""
     angle: bool = False
     laws: str = ""
     absent: Mapping[str, str] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from mpmath import libmp
 from shomei.arithmetic import interval as iv
 from shomei.arithmetic.interval import Interval
 from shomei.arithmetic.value import OutsideDomain, Undecided, Value, exact_root, sign, to_interval
-from shomei.operations.absences import NEITHER_PARITY, UNLISTED
+from shomei.operations.absences import ITS_OWN_TREE, NEITHER_PARITY, UNLISTED
 from shomei.operations.operation import (
     Arguments,
     Binding,
@@ -121,6 +121,7 @@ SQRT = Operation(
     value=_sqrt_value,
     laws="roots",
     absent={
+        "sympy": ITS_OWN_TREE,
         "respelled": "the rules are written for it",
         "parity": NEITHER_PARITY,
         "limits": UNLISTED,
@@ -147,6 +148,7 @@ ROOT = Operation(
     approximate=lambda degree, a: math.pow(a, 1 / degree),
     value=_root_value,
     absent={
+        "sympy": ITS_OWN_TREE,
         "lean": "it is written as the real power that it is",
         "respelled": UNLISTED,
         "parity": NEITHER_PARITY,

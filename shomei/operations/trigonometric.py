@@ -181,6 +181,7 @@ def _sine_is_not_zero(arguments: Arguments, _naturals: frozenset[str]) -> tuple[
 
 SIN = Operation(
     name="sin",
+    sympy="sin",
     notation=Notation("\\sin", read=("sin",), bare=("sin",)),
     words={"en": "the sine", "ja": "正弦"},
     lean=LeanForm("Real.sin"),
@@ -213,6 +214,7 @@ _ONE_LESS_COSINE = Binary("-", ONE, _cosine(_T))
 
 COS = Operation(
     name="cos",
+    sympy="cos",
     notation=Notation("\\cos", read=("cos",), bare=("cos",)),
     words={"en": "the cosine", "ja": "余弦"},
     lean=LeanForm("Real.cos"),
@@ -251,6 +253,7 @@ COS = Operation(
 
 TAN = Operation(
     name="tan",
+    sympy="tan",
     notation=Notation("\\tan", read=("tan", "tg"), bare=("tan",)),
     words={"en": "the tangent", "ja": "正接"},
     lean=LeanForm("Real.tan"),

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup, escape
 
+from shomei.operations.registry import OPERATIONS
 from shomei.report.escape import one_line, visible
 
 #: Longer formulas, and deeper ones, are shown as code.
@@ -40,6 +41,11 @@ _LIMITS: Final = frozenset(
 _SIGNS: Final = frozenset("+\u2212\u00b1\u2213")
 _CLOSING: Final = frozenset(")]}|!")
 _UNDER: Final = {"msub": "munder", "msup": "mover", "msubsup": "munderover"}
+#: The names that plain text writes without a backslash.
+_BARE: Final = (
+    *(name for operation in OPERATIONS.values() for name in operation.notation.bare),
+    *("log", "ln", "lim", "max", "min"),
+)
 #: What plain text writes for commands.
 _TYPED: Final = (
     (re.compile(r"!=|≠"), r"\\neq "),
@@ -51,7 +57,7 @@ _TYPED: Final = (
     (re.compile(r"\*\*"), "^"),
     (re.compile(r"(?<!\^)\*"), r"\\cdot "),
     (
-        re.compile(r"(?<![\\A-Za-z])(log|ln|exp|sin|cos|tan|sinh|cosh|tanh|lim|max|min)(?![a-z])"),
+        re.compile(rf"(?<![\\A-Za-z])({'|'.join(_BARE)})(?![a-z])"),
         r"\\\1 ",
     ),
     (

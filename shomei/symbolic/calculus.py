@@ -5,12 +5,15 @@ What comes out is a guess that a proof must confirm by differentiating.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Final
 
+from shomei.operations.registry import OPERATIONS
 from shomei.symbolic.encoding import Tree
 from shomei.symbolic.process import Symbolic
-from shomei.terms.literals import ONE, TWO, E, integer_value, numeral, root
+from shomei.terms.evaluate import Evaluation
+from shomei.terms.literals import ONE, TWO, E, exact_value, integer_value, numeral, root
 from shomei.terms.nodes import (
     Apply,
     Binary,
@@ -23,20 +26,8 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.walk import free_variables, subterms
 
-#: Functions that sympy knows under these names.
-_FUNCTIONS: Final = {
-    "sin": "sin",
-    "cos": "cos",
-    "tan": "tan",
-    "arcsin": "asin",
-    "arctan": "atan",
-    "sinh": "sinh",
-    "cosh": "cosh",
-    "tanh": "tanh",
-    "log": "log",
-    "abs": "Abs",
-}
-_OURS: Final = {theirs: ours for ours, theirs in _FUNCTIONS.items()}
+#: The functions of one argument that sympy knows, by its names.
+_OURS: Final = {each.sympy: each.name for each in OPERATIONS.values() if each.sympy}
 #: sympy is not asked about larger integrands.
 _LARGEST: Final = 60
 _CALLS: Final = 3_000_000
@@ -51,7 +42,7 @@ def antiderivative(term: Expression, variable: str) -> Expression | None:
     if sum(1 for _ in subterms(term)) > _LARGEST:
         return None
     names = {name: f"q{index}" for index, name in enumerate(free_variables(term))}
-    tree = _encoded(term, names)
+    tree = _ENCODING.of(term, names)
     if tree is None or variable not in names:
         return None
     answer = Symbolic.shared().ask(
@@ -98,7 +89,7 @@ def _of_linear(term: Expression, x: str) -> Expression | None:
             slope = _slope(exponent, x)
             return slope and _over(term, slope)
         case Power(base=base, exponent=exponent) if x not in free_variables(exponent):
-            slope, value = _slope(base, x), _number(exponent)
+            slope, value = _slope(base, x), exact_value(exponent, quotients=True)
             if slope is None or value is None or value == -1:
                 return None
             higher = Number(value + 1) if value > -1 else Negation(Number(-value - 1))
@@ -173,48 +164,48 @@ def _over(term: Expression, slope: Expression) -> Expression:
     return term if slope == ONE else Binary("/", term, slope)
 
 
-def _number(term: Expression) -> Fraction | None:
-    match term:
-        case Number(value=value):
-            return value
-        case Negation(operand=Number(value=value)):
-            return -value
-        case Binary(operator="/", left=Number(value=a), right=Number(value=b)) if b:
-            return a / b
-        case _:
-            return None
-
-
 # --------------------------------------------------------------------------------------------------
 # sympy's terms
 
 
-def _encoded(term: Expression, names: dict[str, str]) -> Tree | None:
-    """The term as nested lists, with every function in it; None if sympy does not know one."""
-    match term:
-        case Number(value=value):
-            return ["n", hex(value.numerator), hex(value.denominator)]
-        case Variable(name=name):
-            return [names[name]]
-        case Constant(name=name):
-            return ["constant", name]
-        case Negation(operand=a):
-            inner = _encoded(a, names)
-            return inner and ["neg", inner]
-        case Binary(operator=operator, left=a, right=b):
-            one, other = _encoded(a, names), _encoded(b, names)
-            return one and other and [operator, one, other]
-        case Power(base=a, exponent=b):
-            one, other = _encoded(a, names), _encoded(b, names)
-            return one and other and ["power", one, other]
-        case Apply("sqrt", (a,)):
-            inner = _encoded(a, names)
-            return inner and ["power", inner, ["n", "0x1", "0x2"]]
-        case Apply(name, (a,)) if name in _FUNCTIONS:
-            inner = _encoded(a, names)
-            return inner and ["apply", _FUNCTIONS[name], inner]
-        case _:
+class _Encoding(Evaluation[Tree, Mapping[str, str]]):
+    """The walk over nested lists, with every function that sympy knows."""
+
+    def of(self, term: Expression, names: Mapping[str, str]) -> Tree | None:
+        """The term with its variables renamed; None if sympy does not know all of it."""
+        try:
+            return self._value(term, names)
+        except NotImplementedError:
             return None
+
+    def _number(self, term: Number, _names: Mapping[str, str]) -> Tree:
+        return ["n", hex(term.value.numerator), hex(term.value.denominator)]
+
+    def _variable(self, term: Variable, names: Mapping[str, str]) -> Tree:
+        return [names[term.name]]
+
+    def _constant(self, term: Constant, _names: Mapping[str, str]) -> Tree:
+        return ["constant", term.name]
+
+    def _negated(self, value: Tree) -> Tree:
+        return ["neg", value]
+
+    def _combined(self, term: Binary, left: Tree, right: Tree, _names: Mapping[str, str]) -> Tree:
+        return [term.operator, left, right]
+
+    def _power(self, term: Power, names: Mapping[str, str]) -> Tree:
+        return ["power", self._value(term.base, names), self._value(term.exponent, names)]
+
+    def _apply(self, term: Apply, names: Mapping[str, str]) -> Tree:
+        theirs = OPERATIONS[term.operation].sympy
+        if term.operation == "sqrt":
+            return ["power", self._value(term.arguments[0], names), ["n", "0x1", "0x2"]]
+        if not theirs:
+            return self._no_value(term, names)
+        return ["apply", theirs, self._value(term.arguments[0], names)]
+
+
+_ENCODING: Final = _Encoding()
 
 
 def _decoded(tree: Any, names: dict[str, str]) -> Expression | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
+from shomei.terms.evaluate import Evaluation
 from shomei.terms.literals import ONE, TWO, E, numeral
 from shomei.terms.nodes import Apply, Binary, Expression, Negation, Number, Power
 from shomei.terms.walk import subterms
@@ -36,23 +37,44 @@ def is_modest(term: Expression) -> bool:
     return degree <= _HIGHEST and bits <= _LONGEST
 
 
+class _Growth(Evaluation[tuple[int, int]]):
+    """The degree, and the bits of the numbers."""
+
+    def of(self, term: Expression) -> tuple[int, int]:
+        """Both of a term."""
+        return self._value(term)
+
+    def _no_value(self, _term: Expression) -> tuple[int, int]:
+        return 1, 1
+
+    def _number(self, term: Number) -> tuple[int, int]:
+        return 0, term.value.numerator.bit_length() + term.value.denominator.bit_length()
+
+    def _negated(self, value: tuple[int, int]) -> tuple[int, int]:
+        return value
+
+    def _combined(
+        self, _term: Binary, left: tuple[int, int], right: tuple[int, int]
+    ) -> tuple[int, int]:
+        return left[0] + right[0], left[1] + right[1]
+
+    def _power(self, term: Power) -> tuple[int, int]:
+        match term.exponent:
+            case Number(value=value) if _is_natural(value):
+                degree, bits = self._value(term.base)
+                return degree * value.numerator, bits * value.numerator
+            case _:
+                return self._no_value(term)
+
+
+_GROWTH: Final = _Growth()
+
+
 def growth(term: Expression) -> tuple[int, int]:
     """Upper bounds for the degree of numerator and denominator of the term as sympy sees it, and
     for the bits of their numbers.
     """
-    match term:
-        case Number(value=value):
-            return 0, value.numerator.bit_length() + value.denominator.bit_length()
-        case Negation(operand=a):
-            return growth(a)
-        case Binary(left=a, right=b):
-            (one, short), (other, long) = growth(a), growth(b)
-            return one + other, short + long
-        case Power(base=base, exponent=Number(value=value)) if _is_natural(value):
-            degree, bits = growth(base)
-            return degree * value.numerator, bits * value.numerator
-        case _:
-            return 1, 1
+    return _GROWTH.of(term)
 
 
 class Atoms:

@@ -350,9 +350,8 @@ def _functional(value: Any) -> Any:
         if value.exp.could_extract_minus_sign():
             return ["/", ["n", "0x1", "0x1"], _functional(value.base ** (-value.exp))]
         return ["power", _functional(value.base), _functional(value.exp)]
-    name = type(value).__name__
-    if name in {"sin", "cos", "tan", "asin", "atan", "sinh", "cosh", "tanh", "log", "Abs"}:
-        return ["apply", name, _functional(value.args[0])]
+    if isinstance(value, sympy.Function) and len(value.args) == 1:
+        return ["apply", type(value).__name__, _functional(value.args[0])]
     raise ValueError(f"no term for {value}")
 
 

@@ -77,27 +77,18 @@ def with_derivatives(term: Expression, declared: Collection[str]) -> Expression:
     if not declared:
         return term
     term = rebuild(term, tuple(with_derivatives(part, declared) for part in children(term)))
-    match term:
-        case Prime(name=name, order=order, argument=argument) if name in declared:
-            return DerivativeAt(name, (order,), (argument,), span=term.span)
-        case Derivative(
-            variable=variable,
-            order=order,
-            body=Call(name=name, arguments=arguments)
-            | DerivativeAt(name=name, arguments=arguments),
-        ) if name in declared and not is_family(name):
-            place = _varied(arguments, variable)
-            if place is None:
-                return term
-            before = (
-                term.body.orders if isinstance(term.body, DerivativeAt) else (0,) * len(arguments)
+    if isinstance(term, Prime) and term.name in declared:
+        return DerivativeAt(term.name, (term.order,), (term.argument,), span=term.span)
+    if isinstance(term, Derivative) and isinstance(term.body, Call | DerivativeAt):
+        body = term.body
+        place = _varied(body.arguments, term.variable)
+        if body.name in declared and not is_family(body.name) and place is not None:
+            orders = list(
+                body.orders if isinstance(body, DerivativeAt) else (0,) * len(body.arguments)
             )
-            orders = tuple(
-                each + (order if index == place else 0) for index, each in enumerate(before)
-            )
-            return DerivativeAt(name, orders, arguments, span=term.span)
-        case _:
-            return term
+            orders[place] += term.order
+            return DerivativeAt(body.name, tuple(orders), body.arguments, span=term.span)
+    return term
 
 
 def _varied(arguments: Iterable[Expression], variable: str) -> int | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from shomei.terms.functions import is_family
 from shomei.terms.nodes import (
-    Apply,
     BigOperator,
     Binary,
     Call,
@@ -27,23 +26,11 @@ def counting(node: Node) -> tuple[str, ...]:
     found: dict[str, None] = {}
 
     def visit(part: Node, bound: frozenset[str]) -> None:
-        places: tuple[Expression, ...] = ()
-        match part:
-            case Call(name=name, arguments=arguments) if is_family(name):
-                places = arguments
-            case BigOperator(lower=lower, upper=upper):
-                places = (lower, upper)
-            case Choice(left=left, right=right):
-                places = (left, right)
-            case Apply() if applies(part, "factorial", "binomial"):
-                places = part.arguments
-            case Derivative(variable=variable):
-                for index in _indices(variable):
-                    if not index.isdigit() and index not in bound:
-                        found[index] = None
-            case _:
-                pass
-        for place in places:
+        if isinstance(part, Derivative):
+            for index in _indices(part.variable):
+                if not index.isdigit() and index not in bound:
+                    found[index] = None
+        for place in _whole(part):
             if _counts(place):
                 found.update(dict.fromkeys(n for n in free_variables(place) if n not in bound))
         own = bound_name(part)
@@ -56,6 +43,17 @@ def counting(node: Node) -> tuple[str, ...]:
 
     visit(node, frozenset())
     return tuple(found)
+
+
+def _whole(part: Node) -> tuple[Expression, ...]:
+    """The parts of a node that are natural numbers by its form."""
+    if isinstance(part, BigOperator):
+        return part.lower, part.upper
+    if isinstance(part, Choice):
+        return part.left, part.right
+    if isinstance(part, Call):
+        return part.arguments if is_family(part.name) else ()
+    return part.arguments if applies(part, "factorial", "binomial") else ()
 
 
 def _indices(variable: str) -> tuple[str, ...]:

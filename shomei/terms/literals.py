@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from operator import add, mul, sub, truediv
+from typing import Final
 
 from shomei.terms.nodes import (
     NOWHERE,
@@ -18,6 +21,14 @@ from shomei.terms.nodes import (
     applies,
 )
 from shomei.terms.walk import children
+
+#: What the signs between terms mean between numbers.
+ARITHMETIC: Final[Mapping[str, Callable[[Fraction, Fraction], Fraction]]] = {
+    "+": add,
+    "-": sub,
+    "*": mul,
+    "/": truediv,
+}
 
 
 def numeral(value: int) -> Number:
@@ -84,15 +95,7 @@ def exact_value(term: Expression, *, quotients: bool = False) -> Fraction | None
             left, right = exact_value(a, quotients=quotients), exact_value(b, quotients=quotients)
             if left is None or right is None or (operator == "/" and right == 0):
                 return None
-            return (
-                left + right
-                if operator == "+"
-                else left - right
-                if operator == "-"
-                else left * right
-                if operator == "*"
-                else left / right
-            )
+            return ARITHMETIC[operator](left, right)
         case _:
             return None
 

@@ -68,6 +68,9 @@ _BINDERS: Final = (Limit, Integral, BigOperator)
 _WITH_ARGUMENTS: Final = frozenset({Apply, Call, DerivativeAt})
 
 
+_STATEMENTS: Final = (Relation, Membership, Connective, Property, ForAll)
+
+
 def _fields(node: Node) -> tuple[str, ...]:
     names = _PARTS[type(node)]
     if isinstance(node, Limit) and isinstance(node.point, Infinity):
@@ -281,17 +284,12 @@ def is_limiting(term: Node) -> bool:
 
 def statement_terms(statement: Statement) -> tuple[Expression, ...]:
     """The expressions of `statement`, in reading order, including the variable of a membership."""
-    match statement:
-        case Relation(left=a, right=b):
-            return (a, b)
-        case Membership(name=name):
-            return (Variable(name),)
-        case Connective(left=p, right=q):
-            return statement_terms(p) + statement_terms(q)
-        case Property(at=at):
-            return () if at is None else (at,)
-        case ForAll(body=body):
-            return statement_terms(body)
+    if isinstance(statement, Membership):
+        return (Variable(statement.name),)
+    found: list[Expression] = []
+    for part in children(statement):
+        found += statement_terms(part) if isinstance(part, _STATEMENTS) else (part,)
+    return tuple(found)
 
 
 @overload
@@ -306,18 +304,8 @@ def map_statement(
 
 def map_statement(statement: Statement, change: Callable[[Expression], Expression]) -> Statement:
     """`statement` with `change` applied to each of its expressions."""
-    match statement:
-        case Relation():
-            return replace(statement, left=change(statement.left), right=change(statement.right))
-        case Membership():
-            return statement
-        case Property(at=at):
-            return statement if at is None else replace(statement, at=change(at))
-        case ForAll(body=body):
-            return replace(statement, body=map_statement(body, change))
-        case Connective():
-            return replace(
-                statement,
-                left=map_statement(statement.left, change),
-                right=map_statement(statement.right, change),
-            )
+    parts: dict[str, Any] = {
+        field: map_statement(part, change) if isinstance(part, _STATEMENTS) else change(part)
+        for field, part in zip(_fields(statement), children(statement), strict=True)
+    }
+    return replace(statement, **parts) if parts else statement
