@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ from shomei.emitter.method import Goal, Problem, Proof
 from shomei.emitter.model import Alternatives, Claim, Emission, Theorem
 from shomei.emitter.proof.definedness import definedness
 from shomei.emitter.proof.graph import Graph
+from shomei.emitter.proof.needs import floors
+from shomei.emitter.proof.recursion import elements_above
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.search import has_giant_power, search
 from shomei.emitter.theorem import notation_of, render
@@ -37,6 +40,8 @@ class Workshop:
     obligation: Obligation
     setting: Setting
     graph: Graph
+    #: The earlier steps on elements of sequences that the setting knows.
+    lent: tuple[str, ...] = ()
 
 
 def workshop(obligation: Obligation) -> Workshop:
@@ -52,7 +57,17 @@ def workshop(obligation: Obligation) -> Workshop:
             known.append(Known(hypothesis.name, normalise_relation(statement)))
     names = tuple(binding.name for binding in obligation.context.variables)
     setting = within(Effort(), lambda: Setting.of(notation, names, tuple(known)))
-    return Workshop(obligation, setting, Graph(obligation.facts, setting))
+    lent = elements_above(obligation, setting)
+    setting = setting.with_known(tuple(known for known, _ in lent))
+    graph = Graph(obligation.facts, setting)
+    return Workshop(obligation, setting, graph, tuple(dict.fromkeys(name for _, name in lent)))
+
+
+def _resting(theorem: Theorem, lent: tuple[str, ...]) -> Theorem:
+    """The theorem, which rests on those of the steps before that its proof names."""
+    named = (name for name in lent if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", theorem.text))
+    requires = tuple(dict.fromkeys((*theorem.requires, *named)))
+    return theorem if requires == theorem.requires else replace(theorem, requires=requires)
 
 
 def emit_plan(plan: Plan, only: Container[str] | None = None) -> dict[str, Emission]:
@@ -93,10 +108,10 @@ def _defined(shop: Workshop) -> Claim | None:
         f"{obligation.id}_defined",
         obligation.context,
         statement,
-        script,
+        (*floors(shop.setting), *script),
         source=f"{obligation.source}: defined",
     )
-    return Claim("defined", about, (theorem,))
+    return Claim("defined", about, (_resting(theorem, shop.lent),))
 
 
 def _statement(shop: Workshop) -> Claim:
@@ -119,7 +134,7 @@ def _theorems(
     obligation = shop.obligation
 
     def theorem(proof: Proof) -> Theorem:
-        return render(
+        made = render(
             name,
             obligation.context,
             statement,
@@ -129,6 +144,7 @@ def _theorems(
             uses=proof.uses,
             requires=proof.requires,
         )
+        return _resting(made, shop.lent)
 
     found = False
     for proof in search(problem_for(shop, kind)):

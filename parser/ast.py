@@ -160,12 +160,15 @@ class Declare:
     their names (`x_` for the family `x_i`), and the kinds that they are said to be of, by their
     names in the section `function_kinds` of the languages.
 
-    `in_prose`: it comes from an article's words.
+    A sequence may begin with the element of the index `first`. `again`: a sequence that is declared
+    begins there, and what is known of it stays. `in_prose`: it comes from an article's words.
     """
 
     names: tuple[str, ...]
     arity: int = 1
     kinds: tuple[str, ...] = ()
+    first: int = 0
+    again: bool = False
     span: Span = span_field()
     in_prose: bool = field(default=False, compare=False)
 

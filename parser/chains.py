@@ -39,7 +39,7 @@ from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.notation.signs import Sign, Signs
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Fragment, Range, Source
-from shomei.terms.functions import family
+from shomei.terms.functions import family, is_family
 from shomei.terms.nodes import Expression, Relation, Span, Statement, Variable
 from shomei.terms.walk import free_variables, is_numeral
 
@@ -444,6 +444,8 @@ def read_definition(
         raise
     if item.parameters:
         declarations.functions[item.name] = item.parameters
+        if is_family(item.name):
+            declarations.explicit.add(item.name)
     else:
         declarations.give(item.name, item.body)
     return item

@@ -46,6 +46,14 @@ class Declarations:
     families: set[str] = field(default_factory=set)
     #: The families that have occurred in what has been read.
     indexed: set[str] = field(default_factory=set)
+    #: The sequences among them that are given by a recursion, and the least index of the elements
+    #: that are given of each family.
+    recursive: set[str] = field(default_factory=set)
+    first: dict[str, int] = field(default_factory=dict)
+    #: The families that a formula gives.
+    explicit: set[str] = field(default_factory=set)
+    #: The letters of which a directive says something: they are no indices that range over all.
+    ranged: set[str] = field(default_factory=set)
     #: The upper bounds of indices that the text counts from 1, as LaTeX: `i` to `n`. The bound of
     #: "" is the one of all others.
     lengths: dict[str, str] = field(default_factory=dict)
@@ -87,6 +95,10 @@ class Declarations:
             set(self.declared),
             set(self.families),
             set(self.indexed),
+            set(self.recursive),
+            dict(self.first),
+            set(self.explicit),
+            set(self.ranged),
             self.lengths,
             self.argument,
             set(self.renamed),

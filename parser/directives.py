@@ -19,6 +19,7 @@ from shomei.parser.lexing.names import join_names
 from shomei.parser.mathematics import parse_claim, parse_conditions
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.running_text import Node, RunningGrammar
+from shomei.parser.sequences import note_elements, read_formula_of, read_recursion
 from shomei.parser.source import Fragment, Range, Source
 from shomei.terms.nodes import (
     Connective,
@@ -29,6 +30,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
+from shomei.terms.walk import free_variables
 
 Keyword: TypeAlias = Literal[
     "assume",
@@ -73,6 +75,8 @@ _KEYWORD: Final = re.compile(
     r"[ \t\u3000]*"
 )
 GRAMMAR: Final = RunningGrammar("directives.lark", ["said", "stated", "mark"], {})
+#: What `define` begins with where it gives a sequence by a recursion.
+_ELEMENT: Final = re.compile(r"\s*\$?\s*\\?[A-Za-z]+_[^=＝]*[=＝]")
 _LET_VALUE: Final = re.compile(r"\s*\$?(?P<name>\\?[A-Za-z]+)\s*(?:'*)\s*\(")
 
 
@@ -140,12 +144,14 @@ def read_directive(
         case "proof" | "qed" | "cases" | "endcase":
             return [_mark(source, keyword, fragment, span)]
         case "assume":
-            return [
-                Assume(
-                    parse_conditions(source, _after_colon(source, fragment), declarations),
-                    span=span,
-                )
-            ]
+            conditions = parse_conditions(source, _after_colon(source, fragment), declarations)
+            taken = declarations.ranged
+            recursion = read_recursion(conditions, declarations, span, taken=taken)
+            if recursion is not None:
+                return list(recursion)
+            note_elements(conditions, declarations)
+            _note_letters(conditions, declarations)
+            return [Assume(conditions, span=span)]
         case "case":
             conditions = parse_conditions(source, _after_colon(source, fragment), declarations)
             return [CaseHeading(conjunction(conditions), span)]
@@ -153,6 +159,13 @@ def read_directive(
             return list(_read_let(source, _after_colon(source, fragment), declarations, span))
         case "define":
             fragment = _after_colon(source, fragment)
+            if len(fragment) == 1 and _ELEMENT.match(source.text, *fragment[0]):
+                trial = declarations.trial()
+                conditions = parse_conditions(source, fragment, trial)
+                recursion = read_recursion(conditions, declarations, span)
+                if recursion is not None:
+                    declarations.indexed |= trial.indexed
+                    return list(recursion)
             return [replace(_read_definition(source, fragment, declarations), span=span)]
         case "therefore":
             claim = parse_claim(source, _after_colon(source, fragment), declarations)
@@ -277,7 +290,23 @@ def _read_let(
         and _function_name(source, fragment, declarations) is not None
     ):
         return (replace(_read_definition(source, fragment, declarations), span=span),)
-    return lets(parse_conditions(source, fragment, declarations), declarations, span)
+    seen = set(declarations.indexed)
+    conditions = parse_conditions(source, fragment, declarations)
+    recursion = read_recursion(conditions, declarations, span)
+    if recursion is not None:
+        return recursion
+    explicit = read_formula_of(conditions, declarations, span)
+    if explicit is not None and explicit.name not in seen:
+        return (explicit,)
+    note_elements(conditions, declarations)
+    _note_letters(conditions, declarations)
+    return lets(conditions, declarations, span)
+
+
+def _note_letters(conditions: Iterable[Statement], declarations: Declarations) -> None:
+    for condition in conditions:
+        own = (condition.name,) if isinstance(condition, Membership) else free_variables(condition)
+        declarations.ranged.update(own)
 
 
 def _read_definition(source: Source, fragment: Fragment, declarations: Declarations) -> Define:

@@ -14,7 +14,8 @@ from shomei.operations.letters import GREEK
 from shomei.parser.ast import Declare
 from shomei.parser.declarations import Declarations
 from shomei.terms.functions import family, is_family
-from shomei.terms.nodes import Call, ForAll, Span, Statement
+from shomei.terms.literals import numeral
+from shomei.terms.nodes import Call, Connective, ForAll, Relation, Span, Statement, Variable
 from shomei.terms.walk import free_variables, subterms
 
 _REAL: Final = (
@@ -164,7 +165,9 @@ def read_names(text: str) -> tuple[str, ...] | None:
 def read_range(text: str) -> tuple[tuple[str, ...], bool] | None:
     """The letters of `x, y` or `x \\in \\mathbb{R}`, and whether they are natural numbers."""
     match = _RANGING.fullmatch(text)
-    return (_names(match["names"]), match["natural"] is not None) if match else None
+    if match is None or match["least"] is not None:
+        return None
+    return _names(match["names"]), match["natural"] is not None
 
 
 def read_sequence(text: str) -> str | None:
@@ -199,7 +202,10 @@ def declare(
 
 #: `… for all x, y`, `… \forall x \in \mathbb{R}` at the end of an assumption, and `for all x: …`.
 _VARIABLES: Final = rf"(?P<names>(?:{_LETTER})(?:\s*(?:,|and)\s*(?:{_LETTER}))*)"
-_RANGE: Final = rf"(?:\s*(?:\\in|∈)\s*(?:{_REAL}|(?P<natural>{_NATURAL})))?"
+_RANGE: Final = (
+    rf"(?:\s*(?:\\in|∈)\s*(?:{_REAL}|(?P<natural>{_NATURAL}))"
+    r"|\s*(?:\\ge(?:q|qq|qslant)?(?![A-Za-z])|≥|>=|≧)\s*(?P<least>\d{1,6}))?"
+)
 _EVERY: Final = "|".join(words("lines", "every", spaced=True))
 _QUANTIFIER: Final = (
     rf"(?:\\forall|∀|(?:for\s+(?:all|every|each|any)|{_EVERY})\b)"
@@ -217,11 +223,14 @@ _AFTER_JA: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Universal:
-    """An assumption for all numbers: where it stands without its quantifier, and its variables."""
+    """An assumption for all numbers: where it stands without its quantifier, and its variables,
+    which are at least `least`.
+    """
 
     place: tuple[int, int]
     names: tuple[str, ...]
     natural: bool
+    least: int | None = None
 
 
 def read_universal(text: str, start: int, end: int) -> Universal | None:
@@ -230,17 +239,31 @@ def read_universal(text: str, start: int, end: int) -> Universal | None:
     if match is None:
         return None
     names = re.sub(r"\band\b", ",", match["names"])
-    return Universal(match.span("rest"), _names(names), match["natural"] is not None)
+    least = match["least"]
+    return Universal(
+        match.span("rest"),
+        _names(names),
+        match["natural"] is not None,
+        None if least is None else int(least),
+    )
 
 
 def for_all(
-    conditions: tuple[Statement, ...], names: tuple[str, ...], *, natural: bool
+    conditions: tuple[Statement, ...],
+    names: tuple[str, ...],
+    *,
+    natural: bool,
+    least: int | None = None,
 ) -> tuple[Statement, ...]:
-    """The conditions for all values of the variables that each of them has. Indices are natural
-    numbers, and so are all of them if the text says so (`natural`).
+    """The conditions for all values of the variables that each of them has, from `least` on.
+    Indices are natural numbers, and so are all of them if the text says so (`natural`).
     """
     made: list[Statement] = []
-    for condition in conditions:
+    for stated in conditions:
+        condition = stated
+        for name in names if least is not None else ():
+            bound = Relation(">=", Variable(name), numeral(least or 0), span=stated.span)
+            condition = Connective("implies", bound, condition, span=stated.span)
         own = [name for name in names if name in free_variables(condition)]
         indices = _indices(condition)
         whole = tuple(name for name in own if natural or name in indices)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.render import by
 from shomei.emitter.lean.script import (
     GRIND,
     Exact,
@@ -20,7 +21,8 @@ from shomei.emitter.lean.script import (
 )
 from shomei.emitter.lean.term import natural, real, relation
 from shomei.emitter.method import Place, Problem, Proof, method
-from shomei.emitter.proof.needs import brought_in
+from shomei.emitter.proof.needs import brought_in, floor
+from shomei.emitter.proof.recursion import expanded, speaks_of
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import nonnegative
 from shomei.emitter.proof.sums import big_operators, cast_of_successor, sum_lines
@@ -28,18 +30,23 @@ from shomei.emitter.search import inside
 from shomei.obligations.model import Obligation
 from shomei.parser.ast import Named
 from shomei.terms.definitions import unfold_statement
+from shomei.terms.functions import is_family
 from shomei.terms.literals import ONE, integer_value, numeral
 from shomei.terms.nodes import (
+    BigOperator,
     Binary,
+    Call,
     Expression,
     Membership,
     Power,
     Relation,
     Variable,
 )
+from shomei.terms.recurrence import at as shifted
+from shomei.terms.recurrence import parted
 from shomei.terms.relations import COMPARISONS, ascending
 from shomei.terms.substitution import substitute
-from shomei.terms.walk import free_variables, subterms
+from shomei.terms.walk import children, free_variables, rebuild, subterms
 
 
 @method(name="induction", goal="relation", reasons=("induction",), cost=400, proofs=7)
@@ -93,10 +100,12 @@ def _induction(problem: Problem, goal: Relation, name: str, least: int) -> Itera
     step_goal = _at(goal, name, Binary("+", Variable(name), ONE))
     step = Setting.of(setting.notation, setting.variables, (*known, Known("before", goal)))
     base_needs, base = brought_in((base_goal.left, base_goal.right), base)
+    floors = [floor(name, least, "least")] if least else []
     step_needs, step = brought_in((goal.left, goal.right, step_goal.left, step_goal.right), step)
     base_lines, step_lines = sum_lines(base_goal, base), sum_lines(step_goal, step)
+    step_needs = [*floors, *step_needs]
     empty = _empty(base_goal, base)
-    powers = _power_lines(step_goal, step)
+    powers = [*_power_lines(step_goal, step), *_lower_powers(goal, name, least, step)]
     place = Place(base, (*base_needs, *empty), cited=tuple(base_lines))
     in_base = problem.within("arithmetic", base_goal, place)
     bases = [found.script for found in inside(in_base, by_reason=False)]
@@ -108,6 +117,10 @@ def _induction(problem: Problem, goal: Relation, name: str, least: int) -> Itera
         more = [lemma.tactic(step) for lemma in step_lines]
         lines = script(step_needs, more, powers, _products(goal, name, step), GRIND)
         steps = chain([Proof(lines, "induction")], steps)
+    steps = chain(_by_recursion(problem, step_goal, Place(step, (*step_needs, *powers))), steps)
+    first = next(iter(_by_recursion(problem, base_goal, Place(base, tuple(base_needs)))), None)
+    if first is not None:
+        begin = (First((begin, first.script)),)
     statement = relation(goal, setting.notation)
     for found in steps:
         every = (
@@ -130,7 +143,7 @@ def _induction(problem: Problem, goal: Relation, name: str, least: int) -> Itera
             ),
         )
         how = f"induction on {name}"
-        if found.how not in ("algebra", "induction", "terms of the sum"):
+        if found.how not in ("algebra", "induction", "recursion", "terms of the sum"):
             how = f"{how}, {found.how}"
         yield Proof(
             (
@@ -142,10 +155,47 @@ def _induction(problem: Problem, goal: Relation, name: str, least: int) -> Itera
         )
 
 
+def _by_recursion(problem: Problem, goal: Relation, place: Place) -> Iterator[Proof]:
+    """Proofs of a base or step in which elements of sequences are written out by their
+    recursion.
+    """
+    if not speaks_of(goal, place.setting):
+        return
+    expansion = expanded(goal, place.setting)
+    if not expansion.rules:
+        return
+    yield Proof((*place.given, *expansion.lines, GRIND), "recursion", frozenset({"recursion"}))
+    needs, inner = brought_in((expansion.goal.left, expansion.goal.right), place.setting)
+    there = Place(inner, (*place.given, *needs))
+    for found in islice(inside(problem.within("arithmetic", expansion.goal, there)), 3):
+        script = expansion.proof(found.script, place.setting)
+        yield Proof(script, "recursion", found.uses | {"recursion"})
+
+
 def _at(goal: Relation, name: str, value: Expression) -> Relation:
-    return Relation(
-        goal.operator, substitute(goal.left, {name: value}), substitute(goal.right, {name: value})
-    )
+    left, right = (_counted(side, name, value) for side in (goal.left, goal.right))
+    return Relation(goal.operator, left, right)
+
+
+def _counted(term: Expression, name: str, value: Expression) -> Expression:
+    """`term` with a value for a natural variable. Where natural numbers stand, `n + 1 - 1` is n by
+    definition, and so written.
+    """
+    if name not in free_variables(term):
+        return term
+    match term:
+        case Power(base=base, exponent=Variable() | Binary(operator="+" | "-") as exponent) if (
+            parted(exponent)[0] == Variable(name) and parted(exponent)[1] < 0
+        ):
+            return Power(_counted(base, name, value), shifted(exponent, name, value))
+        case Call(name=family, arguments=places) if is_family(family):
+            return Call(family, tuple(shifted(place, name, value) for place in places))
+        case BigOperator():
+            return substitute(term, {name: value})
+        case _ if not children(term):
+            return value
+        case _:
+            return rebuild(term, tuple(_counted(part, name, value) for part in children(term)))
 
 
 def _empty(goal: Relation, setting: Setting) -> list[Have]:
@@ -172,6 +222,27 @@ def _power_lines(goal: Relation, setting: Setting) -> list[Have]:
                 one_less = natural(before, setting.notation)
                 proof = f"pow_succ ({real(base, setting.notation)} : ℝ) ({one_less})"
                 lines.append(Have(f"power{len(lines)}", None, proof))
+            case _:
+                pass
+    return lines
+
+
+def _lower_powers(goal: Relation, name: str, least: int, setting: Setting) -> list[Have]:
+    """`u^n = u^{n-1} u` for the powers of the claim for n."""
+    lines: list[Have] = []
+    for part in {p: None for side in (goal.left, goal.right) for p in subterms(side)}:
+        match part:
+            case Power(base=base, exponent=Binary(operator="-", left=n, right=less)) if (
+                n == Variable(name)
+                and less == ONE
+                and least >= 1
+                and set(free_variables(part)) <= set(setting.variables)
+            ):
+                u, i = real(base, setting.notation), identifier(name)
+                statement = f"({u} : ℝ) ^ ({i} : ℕ) = ({u} : ℝ) ^ ({i} - 1 : ℕ) * ({u} : ℝ)"
+                back = f"Nat.sub_add_cancel (by omega : 1 ≤ {i})"
+                proof = by(Rw((f"← pow_succ ({u} : ℝ) ({i} - 1)", back)))
+                lines.append(Have(f"lower{len(lines)}", statement, proof))
             case _:
                 pass
     return lines

@@ -37,6 +37,7 @@ from shomei.parser.directives import Entry, Heading
 from shomei.parser.errors import OtherThings, SyntaxProblem
 from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.notation.signs import Signs
+from shomei.parser.sequences import announces_recursion, read_recursion
 from shomei.parser.source import Range, Source
 from shomei.terms.functions import ANY, is_family
 from shomei.terms.indices import counting
@@ -62,6 +63,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
+from shomei.terms.recurrence import elements
 from shomei.terms.relations import holds_between
 from shomei.terms.roles import Role
 from shomei.terms.walk import called_names, free_variables, is_numeral, subtrees
@@ -176,6 +178,8 @@ class Claims:
     #: Letters that stand for what the language does not have, and what that is.
     beyond: dict[str, str] = field(default_factory=dict)
 
+    #: The first elements of a sequence whose recursion follows.
+    elements: list[Statement] = field(default_factory=list)
     #: Statements before a theorem's derivation that rest on the theorem, by its label: they are
     #: checked after the derivation.
     postponed: dict[str, list[Entry]] = field(default_factory=dict)
@@ -558,7 +562,7 @@ class Claims:
         tag: str | None,
     ) -> list[Entry]:
         span = self._span(draft.place)
-        gives = _gives_an_element(draft)
+        gives = _gives_an_element(draft) and not self._is_recursive(draft)
         tentative = self.tentative or gives
         conditional = self.conditional or gives or self._may_be_sought(draft, conditions)
         if isinstance(draft.first, Statement):
@@ -636,6 +640,56 @@ class Claims:
                     )
                 )
         return entries
+
+    def _is_recursive(self, draft: Draft) -> bool:
+        """Whether a claim is about a sequence that is given by a recursion above."""
+        return not self.declarations.recursive.isdisjoint(
+            name for node in draft.nodes() for name in called_names(node)
+        )
+
+    def sequence(
+        self,
+        statements: tuple[Statement, ...],
+        place: Range,
+        *,
+        least: int | None = None,
+        sets: bool = False,
+    ) -> list[Entry] | None:
+        """The items of formulas that give a sequence by a recursion and its first elements, which
+        may stand in the formulas before; None for anything else. A recursion without elements is
+        given where the words set it (`sets`), and otherwise claimed.
+        """
+        if statements and all(map(self._begins_a_sequence, statements)):
+            self.elements += statements
+            self.declarations.see(place, "definition", "it gives the first element of a sequence")
+            return []
+        before, self.elements = tuple(self.elements), []
+        if not any(map(elements, (*before, *statements))) and not (
+            sets
+            and self.declarations.recursive.isdisjoint(
+                name for each in statements for name in called_names(each)
+            )
+        ):
+            return None
+        items = read_recursion(
+            (*before, *statements),
+            self.declarations,
+            self._span(place),
+            least=least,
+            in_prose=True,
+        )
+        if items is None:
+            return None
+        self.declarations.see(place, "definition", "it gives a sequence")
+        return list(items)
+
+    def _begins_a_sequence(self, statement: Statement) -> bool:
+        """Whether it gives an element, and the sentence goes on with the recursion."""
+        own = elements(statement)
+        if len(own) != 1 or not isinstance(statement, Relation):
+            return False
+        (name,) = own
+        return announces_recursion(self.source.text, statement.span.end, name)
 
     def _may_be_sought(self, draft: Draft, conditions: tuple[Statement, ...]) -> bool:
         """Whether a claim has the form of an equation to be solved, or of a condition: a letter or
@@ -781,6 +835,7 @@ class Claims:
             or known is None
             or not len(set(names)) == len(names) == len(call.arguments)
             or call.name in called_names(body)
+            or not self.declarations.recursive.isdisjoint(called_names(known.body))
             or says_the_same(known, names, body)
         ):
             return None

@@ -67,6 +67,10 @@ _REASON: Final = re.compile(
 _REASON_START: Final = re.compile(rf"\s*[（(]?\s*(?:∵|(?:{_REASON_BEGIN})\b)?\s*", re.IGNORECASE)
 
 
+#: What stands in a list of values.
+_LISTED: Final = frozenset(("NUMBER", "COMMA", "DOTS", "ALIGN"))
+
+
 @dataclass(slots=True)
 class _DraftRow:
     tokens: list[Token]
@@ -171,6 +175,11 @@ class DisplayReader:
             leading = pieces[0] if isinstance(pieces[0], Formula) else None
             if not has_words:
                 row, condition = _split_condition(row)  # noqa: PLW2901 -- the rest is the row
+                given = self._sequence(row, condition)
+                if given is not None:
+                    entries += [*self._close(rows, law=law, defining=defining), *given]
+                    rows = []
+                    continue
                 if condition is not None:
                     if row.tokens[0].type not in _GOES_ON:
                         # It is no condition of the rows above.
@@ -222,6 +231,28 @@ class DisplayReader:
         if empty:
             entries += self._claims.noted(display.place, "unread", "an empty display")
         return entries
+
+    def _sequence(self, row: Row, condition: Formula | None) -> list[Entry] | None:
+        """`a_1 = 3, \\quad a_{n+1} = 4 a_n - 6 \\quad (n = 1, 2, \\dots)`; None for others."""
+        least = None if condition is None else _counts_from(condition.tokens)
+        body = [token for token in row.tokens if token.type not in {"TAG", "PERIOD"}]
+        if [token.type for token in body[:2]] != ["NAME", "UNDERSCORE"] or (
+            condition is not None and least is None
+        ):
+            return None
+        place = place_of(tuple(body))
+        trial = self._declarations.trial()
+        try:
+            statements = parse_raw("conditions", self._source, body, trial)
+        except TooMuch:
+            raise
+        except SyntaxProblem:
+            return None
+        given = self._claims.sequence(statements, place, least=least)
+        if given is not None:
+            self._declarations.indexed |= trial.indexed
+            self._claims.last_term = None
+        return given
 
     def _row_reason(self, pieces: tuple[object, ...]) -> tuple[Reason, ...] | None:
         """`\\text{by (2.4)}` after a row's only formula."""
@@ -458,6 +489,9 @@ class DisplayReader:
         """`a > 0, \\quad a \\neq 1`: conditions or claims, depending on the words before it."""
         body = [token for token in tokens if token.type != "TAG"]
         statements = parse_raw("conditions", self._source, body, self._declarations)
+        given = self._claims.sequence(statements, place_of(tuple(body)))
+        if given is not None:
+            return given
         entries: list[Entry] = []
         for statement in statements:
             place = (statement.span.start, statement.span.end)
@@ -569,6 +603,17 @@ def _split_condition(row: Row) -> tuple[Row, Formula | None]:
                 return Row((*body[:index], *tags), row.indented), Formula(inner, place_of(inner))
             return row, None
     return row, None
+
+
+def _counts_from(tokens: tuple[Token, ...]) -> int | None:
+    """The first of the values `n = 1, 2, \\dots` or `n \\ge 1`."""
+    kinds = [token.type for token in tokens]
+    if kinds[:3] == ["NAME", "EQ", "NUMBER"]:
+        listed = kinds[3:4] == ["COMMA"] and "DOTS" in kinds[4:]
+        return int(str(tokens[2].value)) if listed and set(kinds[3:]) <= _LISTED else None
+    if kinds == ["NAME", "GE", "NUMBER"]:
+        return int(str(tokens[2].value))
+    return None
 
 
 def _is_open(tokens: list[Token]) -> bool:

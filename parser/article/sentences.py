@@ -391,6 +391,10 @@ class SentenceReader:
                 *self._claims.noted(reading.place, "mention", UNKNOWN),
             ], False
         sets = cue is Cue.SET
+        if cue not in {Cue.DENIED, Cue.GOAL}:
+            given = self._claims.sequence(statements, reading.place, sets=sets)
+            if given is not None:
+                return given, False
         if any(
             self._claims.meanings.operation(each, self._words, sets=sets) for each in statements
         ):

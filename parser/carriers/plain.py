@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from shomei.languages.language import words
-from shomei.parser.ast import Assume, Declare, LogicChain, LogicLink
+from shomei.parser.ast import Assume, LogicChain, LogicLink
 from shomei.parser.chains import Row, begins_with_relation, read_chain
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import (
@@ -25,6 +25,7 @@ from shomei.parser.mathematics import parse_claim, parse_conditions
 from shomei.parser.openings import find_closing, find_opening, find_word
 from shomei.parser.provisos import find_proviso
 from shomei.parser.reasons import parse_reasons, split_reason
+from shomei.parser.sequences import read_recursion
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Span
 
@@ -212,7 +213,7 @@ def read_passage(source: Source, passage: Passage, declarations: Declarations) -
     """What a passage says. Raises `SyntaxProblem`."""
     rows = _rows(source, passage)
     if (declared := _on_functions(source, passage, rows, declarations)) is not None:
-        return [declared]
+        return declared
     if passage.worded and passage.keyword not in _LABELLED:
         _refuse_words(source, [*rows, *([Row((passage.premise,))] if passage.premise else [])])
     if passage.premise is not None:
@@ -224,7 +225,7 @@ def read_passage(source: Source, passage: Passage, declarations: Declarations) -
 
 def _on_functions(
     source: Source, passage: Passage, rows: list[Row], declarations: Declarations
-) -> Declare | Assume | None:
+) -> list[Entry] | None:
     """The declaration of functions without a formula, or what is assumed of them for all numbers;
     None if the passage is something else.
     """
@@ -232,16 +233,20 @@ def _on_functions(
         return None
     start, end = rows[0].formula[0]
     if passage.keyword == "let":
-        return read_declaration(source.text[start:end], declarations, passage.span)
+        declared = read_declaration(source.text[start:end], declarations, passage.span)
+        return None if declared is None else [declared]
     if passage.keyword != "assume" or not declarations.declared:
         return None
     found = read_universal(source.text, start, end)
     if found is None:
         return None
     conditions = parse_conditions(source, (found.place,), declarations)
+    recursion = read_recursion(conditions, declarations, passage.span, least=found.least)
+    if recursion is not None:
+        return list(recursion)
     if any(declarations.speaks_of_declared(each) for each in conditions):
-        whole = for_all(conditions, found.names, natural=found.natural)
-        return Assume(whole, span=passage.span)
+        whole = for_all(conditions, found.names, natural=found.natural, least=found.least)
+        return [Assume(whole, span=passage.span)]
     return None
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
+from zlib import crc32
 
 from shomei.terms.evaluate import Evaluation
+from shomei.terms.functions import is_family
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
     Binary,
+    Call,
     Expression,
     Number,
     Power,
@@ -78,6 +81,15 @@ class _Exact(Evaluation[Fraction, dict[str, Fraction]]):
         for factor in range(2, int(argument) + 1):
             product *= factor
         return product
+
+    def _call(self, term: Call, *at: dict[str, Fraction]) -> Fraction:
+        """An element of a family, about which nothing is known: any number that only its index
+        determines.
+        """
+        if not is_family(term.name):
+            raise NotImplementedError
+        places = [self._value(each, *at) for each in term.arguments]
+        return Fraction(crc32(f"{term.name}{places}".encode()), 7919)
 
     def value(self, term: Expression, at: dict[str, Fraction]) -> Fraction | None:
         """The value, None where there is none."""

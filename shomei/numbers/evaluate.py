@@ -34,6 +34,7 @@ from shomei.operations.registry import OPERATIONS
 from shomei.operations.values import exponential
 from shomei.terms.definitions import Definition
 from shomei.terms.evaluate import Evaluation
+from shomei.terms.functions import is_family
 from shomei.terms.literals import E
 from shomei.terms.nodes import (
     Apply,
@@ -156,6 +157,7 @@ class Evaluator(Evaluation[Value, Scope, int]):
     budget: Budget
     deep: bool = False
     over_boxes: bool = False
+    _elements: dict[tuple[str, tuple[Fraction, ...], int], Value] = field(default_factory=dict)
     _limits: dict[tuple[int, int, bool], tuple[object, object, Interval | NoLimit | Undecided]] = (
         field(default_factory=dict)
     )
@@ -262,7 +264,17 @@ class Evaluator(Evaluation[Value, Scope, int]):
         if definition is None or len(definition.parameters) != len(expression.arguments):
             raise Undecided
         arguments = [self.bind(argument, scope, precision) for argument in expression.arguments]
-        return self._value(definition.body, self._inside(definition, arguments, scope), precision)
+        inside = self._inside(definition, arguments, scope)
+        if not is_family(definition.name):
+            return self._value(definition.body, inside, precision)
+        # a recursion asks for the same elements again and again
+        numbers = tuple(each for each in inside.names.values() if isinstance(each, Fraction))
+        if len(numbers) < len(inside.names):
+            return self._value(definition.body, inside, precision)
+        key = (definition.name, numbers, precision)
+        if key not in self._elements:
+            self._elements[key] = self._value(definition.body, inside, precision)
+        return self._elements[key]
 
     @staticmethod
     def _inside(
@@ -280,6 +292,8 @@ class Evaluator(Evaluation[Value, Scope, int]):
             if binding.name in outer.names
         }
         integers = frozenset(captured) & outer.integers - frozenset(definition.parameters)
+        if is_family(definition.name):
+            integers |= frozenset(definition.parameters)  # indices
         return Scope(
             {**captured, **dict(zip(definition.parameters, arguments, strict=True))},
             integers,

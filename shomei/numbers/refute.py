@@ -80,7 +80,7 @@ def _by_samples(obligation: Obligation, seconds: float) -> Refutation | None:
             words = ", ".join(f"{call} = {body}" for call, body in model.words)
             return replace(
                 found,
-                message=f"{found.message} (where {words})",
+                message=f"{found.message} (where {words})" if words else found.message,
                 values=(*found.values, *model.words),
                 condition=None,
                 scope=None,

@@ -9,7 +9,7 @@ under such a model. All sample functions have derivatives of every order.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
@@ -20,9 +20,11 @@ from shomei.numbers.differentiation import differentiated
 from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Scope, Undefined
 from shomei.numbers.interpolation import Datum, through
 from shomei.numbers.ranges import always
+from shomei.numbers.sequences import chosen, recursive
 from shomei.numbers.truth import holds
 from shomei.obligations.model import Condition, Context, Obligation
 from shomei.operations.latex import print_expression, print_name
+from shomei.terms.definitions import Definition, by_name
 from shomei.terms.functions import Function
 from shomei.terms.literals import ONE, TWO, ZERO, E, exact_value, numeral
 from shomei.terms.nodes import (
@@ -168,6 +170,10 @@ class Model:
     """A sample for each declared function."""
 
     samples: Mapping[str, Sample]
+    #: The definitions of sequences by a recursion.
+    sequences: tuple[Definition, ...] = ()
+    #: What is chosen of their first elements, with its name in LaTeX.
+    chosen: tuple[tuple[str, str], ...] = ()
 
     def term(self, term: Expression) -> Expression:
         """`term` with the samples in place of the functions."""
@@ -196,8 +202,9 @@ class Model:
                 for each in context.hypotheses
                 if not isinstance(each.statement, Property | ForAll)
             ),
-            definitions=tuple(
-                replace(each, body=self.term(each.body)) for each in context.definitions
+            definitions=(
+                *(replace(each, body=self.term(each.body)) for each in context.definitions),
+                *(replace(each, body=self.term(each.body)) for each in self.sequences),
             ),
             functions=(),
         )
@@ -229,30 +236,33 @@ class Model:
     @property
     def words(self) -> tuple[tuple[str, str], ...]:
         """Each function with its formula, in LaTeX."""
-        return tuple(
-            (
-                print_expression(Call(name, tuple(map(Variable, sample.parameters))))
-                if not name.endswith("_")
-                else f"{print_name(name)}_{{{','.join(sample.parameters)}}}",
-                print_expression(sample.body),
+        return (
+            tuple(
+                (
+                    print_expression(Call(name, tuple(map(Variable, sample.parameters))))
+                    if not name.endswith("_")
+                    else f"{print_name(name)}_{{{','.join(sample.parameters)}}}",
+                    print_expression(sample.body),
+                )
+                for name, sample in self.samples.items()
             )
-            for name, sample in self.samples.items()
+            + self.chosen
         )
 
 
 def models(context: Context) -> Iterator[Model]:
     """Some models of the context's functions, different ones for different functions first."""
     functions = context.functions
-    pools = [_pool(each, context) for each in functions]
+    pools: list[list[tuple[str, Sample] | Definition]] = [
+        [*recursive(each, context), *_pool(each, context)] for each in functions
+    ]
     if not all(pools):
         return
     about = [each.statement for each in context.hypotheses if set(called_names(each.statement))]
     budget = Budget.of_seconds(0.5)
     found = 0
     for picked in itertools.islice(_picks([len(pool) for pool in pools]), _MOST_TRIED):
-        model = Model(
-            {each.name: pool[i] for each, pool, i in zip(functions, pools, picked, strict=True)}
-        )
+        model = _model([pool[i] for pool, i in zip(pools, picked, strict=True)], context)
         try:
             if all(_satisfies(model, each, budget) for each in about):
                 model.context(context)
@@ -264,6 +274,19 @@ def models(context: Context) -> Iterator[Model]:
             return
         if found >= _MOST_MODELS:
             return
+
+
+def _model(picked: Sequence[tuple[str, Sample] | Definition], context: Context) -> Model:
+    sequences = tuple(each for each in picked if isinstance(each, Definition))
+    return Model(
+        dict(each for each in picked if not isinstance(each, Definition)),
+        sequences,
+        tuple(
+            (name, print_expression(value))
+            for each in sequences
+            for name, value in chosen(each, context)
+        ),
+    )
 
 
 def _picks(sizes: list[int]) -> Iterator[tuple[int, ...]]:
@@ -279,8 +302,10 @@ def _picks(sizes: list[int]) -> Iterator[tuple[int, ...]]:
             yield picked
 
 
-def _pool(function: Function, context: Context) -> list[Sample]:
-    """The samples for a function that are of the kinds that the context says it is of."""
+def _pool(function: Function, context: Context) -> list[tuple[str, Sample]]:
+    """The samples for a function that are of the kinds that the context says it is of, each with
+    its name.
+    """
     if function.arity > 2:
         return []
     parameters = ("t",) if function.arity == 1 else ("s", "t")
@@ -301,7 +326,7 @@ def _pool(function: Function, context: Context) -> list[Sample]:
     kept = [body for body in bodies if all(body in _KINDS[kind] for kind in ordered)]
     if function.arity == 1 and not function.is_family and not ordered:
         kept = [*through(_data(function.name, context)), *kept]
-    return [Sample(parameters, body) for body in kept]
+    return [(function.name, Sample(parameters, body)) for body in kept]
 
 
 def _data(name: str, context: Context) -> list[Datum]:
@@ -330,20 +355,32 @@ def _satisfies(model: Model, statement: Statement, budget: Budget) -> bool:
         case Property():
             return True  # the pools have no others
         case ForAll(names=names, body=body, natural=natural):
-            return _for_all(names, model.statement(body), natural=natural, budget=budget)
+            sequences = by_name(model.sequences)
+            return _for_all(
+                names, model.statement(body), natural=natural, budget=budget, known=sequences
+            )
         case _:
             if any(map(free_variables, statement_terms(statement))):
                 return True  # the numbers that satisfy it are looked for later
-            return _true(model.statement(statement), Scope({}), budget)
+            known = by_name(model.sequences)
+            return _true(model.statement(statement), Scope({}), budget, known)
 
 
-def _for_all(names: tuple[str, ...], body: Statement, *, natural: bool, budget: Budget) -> bool:
+def _for_all(
+    names: tuple[str, ...],
+    body: Statement,
+    *,
+    natural: bool,
+    budget: Budget,
+    known: Mapping[str, Definition],
+) -> bool:
     """Whether a statement holds for all numbers: an equation between samples that holds at many
     numbers, some of them large, does, and an inequality where that is certain by its form.
     """
     if not _is_certain(body, natural=natural):
         return False
-    everything = tuple(dict.fromkeys((*names, *free_variables(body))))
+    captured = (each.name for one in known.values() for each in one.captured)
+    everything = tuple(dict.fromkeys((*names, *free_variables(body), *captured)))
     source = Random(7)  # noqa: S311 (no secret hangs on it)
     points: list[dict[str, Fraction]] = []
     for turn in range(_MOST_POINTS):
@@ -357,7 +394,7 @@ def _for_all(names: tuple[str, ...], body: Statement, *, natural: bool, budget: 
             }
         )
     integers = frozenset(names) if natural else frozenset()
-    return all(_true(body, Scope(dict(point), integers), budget) for point in points)
+    return all(_true(body, Scope(dict(point), integers), budget, known) for point in points)
 
 
 def _is_certain(body: Statement, *, natural: bool) -> bool:
@@ -375,16 +412,18 @@ def _is_certain(body: Statement, *, natural: bool) -> bool:
             return natural
 
 
-def _true(statement: Statement, scope: Scope, budget: Budget) -> bool:
-    """Whether a statement without declared functions holds at a point."""
+def _true(
+    statement: Statement, scope: Scope, budget: Budget, known: Mapping[str, Definition]
+) -> bool:
+    """Whether a statement without declared functions, except those of `known`, holds at a point."""
     match statement:
         case ForAll():
             return False
         case Connective(operator="implies", left=left, right=right):
-            return not _true(left, scope, budget) or _true(right, scope, budget)
+            return not _true(left, scope, budget, known) or _true(right, scope, budget, known)
         case _:
             try:
-                answer = holds(Evaluator({}, budget), statement, scope, patient=True).answer
+                answer = holds(Evaluator(known, budget), statement, scope, patient=True).answer
             except (Undefined, NoLimit, Undecided, ArithmeticError):
                 return False
             return answer in ("yes", "likely")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from shomei.obligations import doubts as doubting
-from shomei.obligations.definedness import statement_conditions
+from shomei.obligations.definedness import BEFORE_FIRST, statement_conditions
 from shomei.obligations.domain import infer, properties
 from shomei.obligations.model import Assumption, Context, Doubt
 from shomei.obligations.scope import (
@@ -249,17 +249,27 @@ def _assumed_one(
     """
     known = [hypothesis.statement for hypothesis in scope.hypotheses]
     context = context_of(statement, scope)
-    needs = statement_conditions(statement, context)
+    needs = [each for each in statement_conditions(statement, context) if each.why != BEFORE_FIRST]
     after = scope
     bound = bound_in(statement)
     for need in infer(needs, [each for each in known if isinstance(each, Relation)]):
         if not bound.isdisjoint(free_variables(need)):
-            names = tuple(name for name in bound if name in free_variables(need))
             natural = isinstance(statement, ForAll) and statement.natural
-            after = after.with_hypothesis(ForAll(names, need, natural), "inferred", span)
+            said = _under_its_premise(need, statement)
+            names = tuple(name for name in bound if name in free_variables(said))
+            after = after.with_hypothesis(ForAll(names, said, natural), "inferred", span)
         elif need != statement:
             after = after.with_hypothesis(need, "inferred", span)
     for each in properties(needs, known):
         if each != statement:
             after = after.with_hypothesis(each, "inferred", span)
     return after.with_hypothesis(statement, origin, span)
+
+
+def _under_its_premise(need: Relation, statement: Statement) -> Statement:
+    """What a condition on all numbers of a statement comes to: under its premise, if it has one."""
+    match statement:
+        case ForAll(body=Connective(operator="implies", left=premise)):
+            return Connective("implies", premise, need)
+        case _:
+            return need

@@ -4,8 +4,10 @@ Lean.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
 
 from shomei.obligations.model import (
     Binder,
@@ -21,7 +23,7 @@ from shomei.operations.operation import Need
 from shomei.operations.registry import head
 from shomei.terms.definitions import Definition, by_name, natural_names, spoken_of, unfold
 from shomei.terms.functions import is_family
-from shomei.terms.literals import integer_value
+from shomei.terms.literals import integer_value, numeral
 from shomei.terms.natural import at_least_zero, differences
 from shomei.terms.nodes import (
     BigOperator,
@@ -41,9 +43,13 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
+from shomei.terms.recurrence import parted
 from shomei.terms.relations import holds_between
 from shomei.terms.substitution import fresh, substitute
 from shomei.terms.walk import children, free_variables, is_limiting, statement_terms
+
+#: What an index below that of a sequence's first element is called.
+BEFORE_FIRST: Final = "an index of a sequence"
 
 
 def _bound_conditions(term: BigOperator, naturals: frozenset[str]) -> list[Need]:
@@ -82,12 +88,13 @@ def conditions(
     definitions: dict[str, Definition],
     naturals: frozenset[str],
     binders: tuple[Binder, ...] = (),
+    first: Mapping[str, int] = MappingProxyType({}),
 ) -> list[Condition]:
     """All conditions of `term`, innermost first, each under the binders around it. The bodies of
     defined functions are included.
 
     A product or sum binds a natural index. The variable of a limit matters only near its point.
-    `f'(E)` needs f near E.
+    `f'(E)` needs f near E. `first` are the least indices of sequences that begin after 0.
     """
     found: list[Condition] = []
     match term:
@@ -96,30 +103,48 @@ def conditions(
             if isinstance(unfolded, Call):
                 return found
             for argument in term.arguments:
-                found += conditions(argument, definitions, naturals, binders)
-            return found + conditions(unfolded, definitions, naturals, binders)
+                found += conditions(argument, definitions, naturals, binders, first)
+            return found + conditions(unfolded, definitions, naturals, binders, first)
         case Call(name=name, arguments=arguments) if is_family(name):
             needed = at_least_zero(
                 (each for argument in arguments for each in differences(argument)), naturals
             )
             for argument in arguments:
-                found += conditions(argument, definitions, naturals, binders)
-            return found + [Condition(each, binders, "an index", term) for each in needed]
+                found += conditions(argument, definitions, naturals, binders, first)
+            found += [Condition(each, binders, "an index", term) for each in needed]
+            least = first.get(name, 0)
+            return found + [
+                Condition(each, binders, BEFORE_FIRST, term)
+                for argument in (arguments if least else ())
+                for each in _not_before(argument, least)
+            ]
         case DerivativeAt(name=name, orders=(order,), arguments=(argument,)):
-            found += conditions(argument, definitions, naturals, binders)
+            found += conditions(argument, definitions, naturals, binders, first)
             return found + _derivatives(term, name, order, argument, binders)
         case Prime(name=name, argument=argument) if (
             name in definitions and len(definitions[name].parameters) == 1
         ):
             definition = definitions[name]
             variable = definition.parameters[0]
-            found += conditions(argument, definitions, naturals, binders)
+            found += conditions(argument, definitions, naturals, binders, first)
             return found + _near(
-                definition.body, variable, argument, definitions, naturals, binders=binders
+                definition.body,
+                variable,
+                argument,
+                definitions,
+                naturals,
+                binders=binders,
+                first=first,
             )
         case Derivative(variable=variable, body=body):
             found += _near(
-                body, variable, Variable(variable), definitions, naturals, binders=binders
+                body,
+                variable,
+                Variable(variable),
+                definitions,
+                naturals,
+                binders=binders,
+                first=first,
             )
             if variable in spoken_of(body, definitions):
                 # The called functions vary with the variable too, although it is not an argument.
@@ -130,20 +155,22 @@ def conditions(
                     definitions,
                     naturals,
                     binders=binders,
+                    first=first,
                 )
             return found
         case Limit(variable=variable, point=point, side=side, body=body):
             if not isinstance(point, Infinity):
-                found += conditions(point, definitions, naturals, binders)
+                found += conditions(point, definitions, naturals, binders, first)
             return found + conditions(
                 body,
                 definitions,
                 naturals - {variable},
                 (*binders, LimitBinder(variable, point, side)),
+                first,
             )
         case Integral(variable=variable, lower=lower, upper=upper, body=body):
-            found += conditions(lower, definitions, naturals, binders)
-            found += conditions(upper, definitions, naturals, binders)
+            found += conditions(lower, definitions, naturals, binders, first)
+            found += conditions(upper, definitions, naturals, binders, first)
             new = variable
             outer = {*free_variables(lower), *free_variables(upper)}
             if variable in outer:
@@ -154,11 +181,12 @@ def conditions(
                 definitions,
                 naturals - {new},
                 (*binders, RangeBinder(new, lower, upper)),
+                first,
             )
             whole = Continuity(Integral(new, lower, upper, body))
             return [*found, Condition(whole, binders, "the integrand", term)]
         case BigOperator(index=index, lower=lower, upper=upper, body=body):
-            found += conditions(lower, definitions, naturals, binders) + conditions(
+            found += conditions(lower, definitions, naturals, binders, first) + conditions(
                 upper, definitions, naturals, binders
             )
             found += [
@@ -166,16 +194,28 @@ def conditions(
                 for need in _bound_conditions(term, naturals)
             ]
             return found + conditions(
-                body, definitions, naturals | {index}, (*binders, IndexBinder(index, lower, upper))
+                body,
+                definitions,
+                naturals | {index},
+                (*binders, IndexBinder(index, lower, upper)),
+                first,
             )
         case _:
             for part in children(term):
-                found += conditions(part, definitions, naturals, binders)
+                found += conditions(part, definitions, naturals, binders, first)
             found += [
                 Condition(need.condition, binders, need.why, term)
                 for need in own_needs(term, naturals)
             ]
             return found
+
+
+def _not_before(index: Expression, least: int) -> list[Relation]:
+    """That an index is not before that of the first element: `n \\ge 2` for `n - 1` and 1."""
+    inner, offset = parted(index)
+    if inner is None:
+        return [] if offset >= least else [Relation(">=", index, numeral(least))]
+    return [Relation(">=", inner, numeral(least - offset))] if offset < least else []
 
 
 def _derivatives(
@@ -207,6 +247,7 @@ def _near(
     naturals: frozenset[str],
     *,
     binders: tuple[Binder, ...],
+    first: Mapping[str, int],
 ) -> list[Condition]:
     """The conditions of `body` for all values of `variable` near `point`. The variable gets a fresh
     name, since the point usually has the same one.
@@ -219,6 +260,7 @@ def _near(
         definitions,
         naturals,
         (*binders, NearBinder(new, point)),
+        first,
     )
 
 
@@ -244,10 +286,11 @@ def statement_conditions(statement: Statement, context: Context) -> tuple[Condit
     """
     definitions = by_name(context.definitions)
     naturals = natural_names(context.variables)
+    first = {each.name: each.first for each in context.functions if each.first}
     seen: dict[object, Condition] = {}
     for part, premises in _parts(statement):
         for term in statement_terms(part):
-            for found in map(_relevant, conditions(term, definitions, naturals)):
+            for found in map(_relevant, conditions(term, definitions, naturals, (), first)):
                 condition = _with_premises(found, premises)
                 key = (condition.statement, condition.binders)
                 if not _by_sight(condition.statement) and key not in seen:

@@ -39,11 +39,13 @@ def declared(item: Declare, scope: Scope) -> Change:
     """The scope after `let f \\colon \\mathbb{R} \\to \\mathbb{R}`. The names lose their previous
     meaning.
     """
+    functions = {name: Function(name, item.arity, item.first, item.span) for name in item.names}
+    if item.again and functions.keys() <= scope.functions.keys():
+        return Change(replace(scope, functions={**scope.functions, **functions}))
     for name in item.names:
         scope = without_definition(name, scope)
         scope = without_function(name, scope)
     scope = introduced(item.names, scope)
-    functions = {name: Function(name, item.arity, item.span) for name in item.names}
     scope = replace(scope, functions={**scope.functions, **functions})
     conditions = [
         condition

@@ -16,7 +16,7 @@ from shomei.obligations.antiderivatives import (
     on_intervals,
     up_to_a_constant,
 )
-from shomei.obligations.definedness import statement_conditions
+from shomei.obligations.definedness import BEFORE_FIRST, statement_conditions
 from shomei.obligations.domain import infer, properties
 from shomei.obligations.doubts import concerning
 from shomei.obligations.indices import elements, with_elements
@@ -229,6 +229,8 @@ def owed(
     infers = infers or any(map(integrates, statement_terms(step.statement)))
     if stated.problem is None and (step.infer_all or infers):
         stated = replace(stated, context=_with_inferred(stated, step, scope))
+    elif stated.problem is None:
+        stated = replace(stated, context=_with_indices(stated, step, scope))
     said = (reason for reason in stated.reasons if reason.span.end > reason.span.start)
     return Obligation(
         id=name,
@@ -325,6 +327,19 @@ def _with_inferred(stated: _Stated, step: Step, scope: Scope) -> Context:
         for number, relation in enumerate(wanted, start=1)
     )
     return _extended(context, added, scope)
+
+
+def _with_indices(stated: _Stated, step: Step, scope: Scope) -> Context:
+    """The context, with the indices of sequences from those of their first elements on, whatever
+    else the text assumes: there are no other elements.
+    """
+    own = [each for each in stated.conditions if each.why == BEFORE_FIRST]
+    wanted = infer(own, _given(stated.context)) if own else ()
+    added = tuple(
+        Hypothesis(f"d{number}", relation, "inferred", step.span)
+        for number, relation in enumerate(wanted, start=1)
+    )
+    return _extended(stated.context, added, scope) if added else stated.context
 
 
 def _extended(context: Context, added: tuple[Hypothesis, ...], scope: Scope) -> Context:

@@ -401,6 +401,16 @@ def print_statement(node: Statement) -> str:
             return f"{print_name(name)} \\in {SETS[domain]}"
         case Property():
             return _print_property(node)
+        case ForAll(
+            names=(name,),
+            natural=True,
+            body=Connective(
+                operator="implies",
+                left=Relation(operator=">=", left=Variable(name=bound), right=Number()) as least,
+                right=body,
+            ),
+        ) if bound == name:
+            return f"{print_statement(body)} for all {print_statement(least)}"
         case ForAll(names=names, body=body):
             return f"{print_statement(body)} for all {', '.join(map(print_name, names))}"
         case Connective(operator=operator, left=left, right=right):

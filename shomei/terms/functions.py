@@ -33,10 +33,13 @@ SMOOTH: Final[PropertyKind] = "differentiable"
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A declared function and the number of its arguments. `span` is where the text says so."""
+    """A declared function and the number of its arguments. `span` is where the text says so. The
+    indices of a sequence count from `first` on.
+    """
 
     name: str
     arity: int = 1
+    first: int = 0
     span: Span | None = field(default=None, compare=False, repr=False)
 
     @property
