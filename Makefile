@@ -77,7 +77,7 @@ bench: $(RUN_STAMP) ## Measure and write bench/RESULTS.md
 
 lock: ## Renew the locked requirements (needs uv)
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra build pyproject.toml -o requirements.txt
-	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra build --extra dev --extra lsp --extra mcp --extra notebook \
+	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra build --extra dev --extra lsp --extra mcp --extra notebook --extra cluster \
 		-c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean: ## Remove .venv and what tools left (the cache folder stays)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -164,6 +164,28 @@ class Checker:
         problem = Diagnostic("environment", message)
         name = self._lean[0].name if self._lean is not None else NO_LEAN
         return Report(_name(wanted), name, problems=(problem,))
+
+    def known(self, path: Path) -> Report | None:
+        """The report on a file whose very text was verified completely before; else None."""
+        return self._kept(path)
+
+    @staticmethod
+    def text_of(path: Path) -> str | None:
+        """The text of a file, if it is a regular one in UTF-8 that is not too long; else None, and
+        `check` says what is wrong with it.
+        """
+        return _small_text(path)
+
+    def adopt(self, path: Path, report: Report) -> None:
+        """Keeps the report of a `Checker` elsewhere, as if this one had made it, so that the
+        unchanged file need not be checked again. That one must be trusted as this one is.
+        """
+        if report.verified and self._lean is not None:
+            with suppress(EnvironmentFailure):  # no Lean here to be the same as the one there
+                key = self._report_key(path, report.text, self._lean[0])
+                from shomei.report import archive
+
+                self._ledger.record_report(key, archive.dump(report))
 
     def _kept(self, source: Path | Text) -> Report | None:
         """The stored report on this very text, if all of it was verified by this very Shomei and

@@ -117,6 +117,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_files_options(check)
     _add_failure_options(check)
+    _add_parts_options(check)
     check.add_argument(
         "-q", "--quiet", action="store_true", help="tell only what makes the check fail"
     )
@@ -196,6 +197,15 @@ def parser() -> argparse.ArgumentParser:
     )
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell")
 
+    merge = commands.add_parser(
+        "merge",
+        help="make one JSON report of those of a check's parts",
+        epilog=_EPILOG,
+        formatter_class=_Formatter,
+    )
+    merge.add_argument("reports", nargs="+", metavar="REPORT", help="of `check --format json`")
+    merge.add_argument("-o", "--output", metavar="FILE", help="write it to FILE")
+
     commands.add_parser(
         "status", help="what is kept on disk and in memory", formatter_class=_Formatter
     )
@@ -250,6 +260,31 @@ def _add_files_options(check: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the settings (default: the next shomei.toml, or pyproject.toml with [tool.shomei])",
     )
+
+
+def _add_parts_options(check: argparse.ArgumentParser) -> None:
+    parts = check.add_argument_group("on many machines")
+    parts.add_argument(
+        "--shard",
+        type=_shard,
+        metavar="N/OF",
+        help="only this part of the files, such as 3/8; `shomei merge` makes one JSON report of "
+        "the parts'",
+    )
+    parts.add_argument(
+        "--cluster",
+        metavar="HOST:PORT",
+        help="check on the workers of the Dask scheduler there (shomei[cluster])",
+    )
+
+
+def _shard(text: str) -> object:
+    from shomei.app.shards import Shard
+
+    try:
+        return Shard.of_text(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _add_failure_options(check: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import stat
 import sys
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shomei.app import settings as project
 from shomei.app.commands.session import Session, session
@@ -20,6 +22,9 @@ from shomei.app.settings import Settings
 from shomei.app.sources import INCLUDE, STDIN, Selection, changed_since, find
 from shomei.report.escape import one_line
 from shomei.verdicts.model import EXIT_INPUT, EXIT_VERIFIED, Report, exit_code
+
+if TYPE_CHECKING:
+    from shomei.app.shards import Shard
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -36,8 +41,13 @@ def run(arguments: argparse.Namespace) -> int:
     if not paths:
         _tell(f"no derivation has changed since {arguments.changed_since}")
         return EXIT_VERIFIED
+    if arguments.shard is not None:
+        paths = arguments.shard.part(paths)
     with session(arguments) as checking:
-        reports = checking.check_all(paths, arguments.stdin_name)
+        if arguments.cluster is None:
+            reports = checking.check_all(paths, arguments.stdin_name)
+        else:
+            reports = checking.check_on_cluster(paths, arguments)
         reports = [_under(report, arguments, settings) for report in reports]
         try:
             reports = _beside_baseline(reports, arguments, checking)
@@ -122,6 +132,8 @@ def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: 
     emit = getattr(arguments, "emit", None)
     with checking.clock.stage("report"):
         text = render(reports, arguments, to_file=output is not None)
+    shard = getattr(arguments, "shard", None)
+    text = _marked(text, getattr(arguments, "format", "text"), shard)
     if emit is not None:
         write_atomically(Path(emit), "".join(report.lean for report in reports))
     if output is not None:
@@ -131,12 +143,19 @@ def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: 
     for kind, name in getattr(arguments, "also", ()):
         from shomei.report import formats
 
-        write_atomically(Path(name), formats.render(kind, reports))
+        further = _marked(formats.render(kind, reports), kind, shard)
+        write_atomically(Path(name), further)
     for report in reports:
         # A program that reads the report finds the problem there; the user should see it too.
         if getattr(arguments, "format", "text") != "text" or output is not None:
             _tell_failures(report, checking)
-    return exit_code(reports)
+    # A part that no file falls to has nothing to say against any.
+    return exit_code(reports) if reports or shard is None else EXIT_VERIFIED
+
+
+def _marked(text: str, kind: str, shard: Shard | None) -> str:
+    """A report that says which part of a check it is on, if it is for programs."""
+    return text if shard is None or kind != "json" else shard.marked(text)
 
 
 def _tell_failures(report: Report, checking: Session) -> None:
@@ -222,6 +241,13 @@ def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | N
         return "--emit writes the theorems of one file; give one PATH"
     if arguments.emit is not None and arguments.fast:
         return "--emit needs the theorems, which --fast does not make"
+    if arguments.shard is not None and (arguments.emit or arguments.update_baseline):
+        return "--shard looks at a part of the files: no --emit, no --update-baseline"
+    if arguments.cluster is not None:
+        if importlib.util.find_spec("distributed") is None:
+            return "--cluster needs Dask's distributed: install shomei[cluster]"
+        if any(str(path) == STDIN for path in paths):
+            return "--cluster checks files, and not standard input"
     if arguments.update_baseline and arguments.baseline is None:
         return "--update-baseline needs --baseline FILE"
     if arguments.update_baseline and arguments.fast:

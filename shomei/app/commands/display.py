@@ -42,6 +42,13 @@ class Display:
         place = f" ({number} of {total})" if total > 1 else ""
         self._file = f"{crop(one_line(name), _WIDEST)}{place}: "
 
+    def file_done(self, name: str, number: int, total: int) -> None:
+        """A file is checked somewhere else, as the one with this number of `total`."""
+        if self._is_terminal:
+            from shomei.report.excerpt import crop
+
+            self._show(crop(one_line(name), _WIDEST), number, total)
+
     def progress(self, stage: str, done: int, total: int) -> None:
         """`done` of `total` are done in `stage`."""
         if self._is_terminal and total and time.monotonic() - self._begun > _PATIENCE:

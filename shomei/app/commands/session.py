@@ -61,6 +61,27 @@ class Session:
             reports.append(self.check_input(stdin_name) if str(path) == STDIN else self.check(path))
         return reports
 
+    def check_on_cluster(
+        self, paths: Sequence[Path], arguments: argparse.Namespace
+    ) -> list[Report]:
+        """The reports on all files, from the workers of a cluster."""
+        from shomei.app.cluster import Options, on_cluster
+
+        options = Options(
+            backend=arguments.backend or "auto",
+            ledger=not arguments.no_ledger,
+            timeout=arguments.timeout or TIMEOUT,
+            fast=arguments.fast,
+            macros=tuple(sorted((getattr(arguments, "macros", None) or {}).items())),
+            house=tuple(getattr(arguments, "house", None) or ()),
+        )
+        try:
+            return on_cluster(
+                paths, self.checker, arguments.cluster, options, self.display.file_done
+            )
+        finally:
+            self.display.clear()
+
 
 @contextmanager
 def session(arguments: argparse.Namespace) -> Iterator[Session]:
