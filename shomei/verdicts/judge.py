@@ -46,6 +46,7 @@ def judge(
     *,
     outcomes: Mapping[str, Outcome],
     owners: Mapping[str, str],
+    steps: Mapping[str, str],
     advice: tuple[str, ...],
     symbolic: tuple[str, ...] = (),
     in_prose: bool = False,
@@ -54,10 +55,10 @@ def judge(
     """The report on one step.
 
     `outcomes` holds the outcome of each claim by the name of its theorem; `owners` the place of
-    the step that a theorem belongs to; `advice` the hints, if there are any; `symbolic` what sympy
-    decided. `show` prints a statement in the notation of the source. `in_prose`: it is a step of an
-    article, where conditions are left unsaid; that none proves an expression to be defined is
-    reported as a missing proof, unless numbers show that it is not.
+    the step that a theorem belongs to, and `steps` its id; `advice` the hints, if there are any;
+    `symbolic` what sympy decided. `show` prints a statement in the notation of the source.
+    `in_prose`: it is a step of an article, where conditions are left unsaid; that none proves an
+    expression to be defined is reported as a missing proof, unless numbers show that it is not.
     """
     claims = emission.claims if emission else ()
     problem = obligation.problem or (emission.problem if emission else None)
@@ -96,7 +97,13 @@ def judge(
         lean_message=_complaint(results),
         symbolic=(*symbolic, *(refutation.symbolic if refutation else ())),
         curve=refutation.curve if refutation else None,
+        rests_on=tuple(sorted(_cited(proofs, steps) - {obligation.id})),
     )
+
+
+def _cited(proofs: Sequence[Proof], steps: Mapping[str, str]) -> set[str]:
+    """The steps whose theorems the proofs cite."""
+    return {steps[name] for proof in proofs for name in proof.theorem.requires if name in steps}
 
 
 def plausible(step: StepReport) -> StepReport:

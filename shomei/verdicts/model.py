@@ -105,7 +105,8 @@ class StepReport:
     the verdict rests on. `lean_message` is Lean's complete message; `symbolic` is what sympy
     decided about the step before numbers were tried. `suppressed` is why its failure is known and
     does not count, where the author or a baseline says so; the verdict stays what it is. `curve` is
-    how the sides of a refuted relation run around the counterexample.
+    how the sides of a refuted relation run around the counterexample. `rests_on` are the ids of the
+    steps whose theorems its proofs cite.
     """
 
     id: str
@@ -131,6 +132,7 @@ class StepReport:
     symbolic: tuple[str, ...] = ()
     suppressed: str | None = None
     curve: Curve | None = None
+    rests_on: tuple[str, ...] = ()
 
     @property
     def is_alarm(self) -> bool:

@@ -108,13 +108,14 @@ def _place(step: StepReport) -> tuple[int, int, int]:
 def _steps(found: Findings, stages: Stages, *, partial: bool) -> list[StepReport]:
     plan, emissions, tried = found.plan, found.emissions, found.tried
     places = {o.id: place_of(o, found.document.cells) for o in plan.obligations}
-    owners = places | {
-        c.alternatives[0].name: places[o.id]
+    owning = {
+        c.alternatives[0].name: o.id
         for o in plan.obligations
         if o.id in emissions
         for c in emissions[o.id].claims
         if c.alternatives
     }
+    owners = places | {name: places[step] for name, step in owning.items()}
     steps = [
         judge(
             o,
@@ -122,6 +123,7 @@ def _steps(found: Findings, stages: Stages, *, partial: bool) -> list[StepReport
             tried.refutations.get(o.id),
             outcomes=found.outcomes,
             owners=owners,
+            steps=owning,
             advice=found.advice.get(o.id, ()),
             symbolic=tried.symbolic.get(o.id, ()),
             in_prose=bool(found.document.formulas),

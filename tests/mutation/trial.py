@@ -265,6 +265,7 @@ def _try_batch(
             refutation,
             outcomes=outcomes,
             owners={},
+            steps={},
             advice=(),
             show=stage.show,
         ).verdict

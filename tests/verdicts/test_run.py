@@ -168,6 +168,13 @@ def test_all_that_it_rests_on_is_named() -> None:
     )
 
 
+def test_the_steps_that_its_proof_cites_are_told() -> None:
+    fake = steps("a", "b", "c")
+    fake.emissions["c"] = Emission((claim(theorem("c", "rfl", "a", "b")),))
+    report = by_id(checked(fake))
+    assert (report["a"].rests_on, report["c"].rests_on) == ((), ("a", "b"))
+
+
 def test_an_undefined_expression_comes_before_an_unproved_statement() -> None:
     fake = steps("a")
     fake.emissions["a"] = Emission(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup, escape
 
 from shomei.parser.suffixes import kind_of
-from shomei.report import basis, formulas
+from shomei.report import basis, formulas, graph
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.layout import Laid, Piece, Row, lay_out
 from shomei.report.marks import MARKS
@@ -35,18 +35,23 @@ _DIRECTIVE: Final = re.compile(r"[^\\:：]{1,60}[:：]\s*")
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A report, its anchor, and its text as HTML."""
+    """A report, its number, and its text as HTML."""
 
     report: Report
-    anchor: str
+    number: int
     body: Markup
     status: int
+
+    @property
+    def anchor(self) -> str:
+        """Where it begins on the page."""
+        return f"file-{self.number}"
 
 
 def render(reports: Sequence[Report]) -> str:
     """The page. All text from a derivation goes through `visible` and is escaped."""
     files = [
-        File(report, f"file-{number}", _body(report, number), exit_code([report]))
+        File(report, number, _body(report, number), exit_code([report]))
         for number, report in enumerate(reports, 1)
     ]
     return _template("report.html.jinja").render(
@@ -83,11 +88,34 @@ def _environment() -> Environment:
         "lean": _lean,
         "mark": MARKS.__getitem__,
         "draw": draw,
+        "graph": _graph,
         "condition": _condition,
         "numbers": _numbers,
         "symbolic": _symbolic,
     }
     return environment
+
+
+def _graph(file: File) -> Markup:
+    """What rests on what, folded; nothing where no step cites another."""
+    steps = graph.nodes(file.report)
+    drawn = graph.draw(steps)
+    if drawn is None:
+        return Markup("")
+    rows = Markup("").join(
+        Markup('<li><a href="#{}"><span class="mark {}">{}</span> {}</a> {}</li>').format(
+            _anchor(step, file.number),
+            step.verdict,
+            MARKS[step.verdict],
+            graph.name(step, file.report),
+            typeset(_mathematics(step.statement, file.report)),
+        )
+        for step in steps
+    )
+    return Markup(
+        '<details class="notes graph"><summary>what rests on what</summary>'
+        "<div>{}<ol>{}</ol></div></details>"
+    ).format(drawn, rows)
 
 
 def _premises(step: StepReport, report: Report) -> list[tuple[str, Markup]]:

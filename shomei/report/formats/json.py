@@ -74,6 +74,7 @@ def _step(step: StepReport, report: Report) -> dict[str, Any]:
         "renamings": list(step.renamings),
         "symbolic": list(step.symbolic),
         "suppressed": step.suppressed,
+        "rests_on": list(step.rests_on),
         "premises": [_placed(asdict(premise), report) for premise in step.premises],
     }
 
