@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from shomei.languages.language import FALLBACK
 from shomei.parser.ast import Reserve, Suppression
+from shomei.parser.expectations import Distributions, Outcomes, RandomVariable
 from shomei.parser.limits import MAX_ALL_TOKENS
 from shomei.parser.source import Range
 from shomei.terms.diagnostics import Diagnostic
@@ -83,6 +84,20 @@ class Declarations:
     tokens_left: int = MAX_ALL_TOKENS
     #: The variable of the last integral that was read, which `[F(x)]_a^b` is evaluated in.
     integrated: str | None = None
+    #: The random variables, the experiments that they belong to, and which of these are
+    #: independent.
+    randoms: dict[str, RandomVariable] = field(default_factory=dict)
+    outcomes: list[Outcomes] = field(default_factory=list)
+    #: Those of which the text says something else, that is not read.
+    lost: set[str] = field(default_factory=set)
+    independent: list[frozenset[int]] = field(default_factory=list)
+    #: The operators on them that are known: `E`, `Var`, `Cov`.
+    operators: set[str] = field(default_factory=set)
+    #: Those that are written in a way of their own, `\\mathbb{E}`, in a text that may say how
+    #: random variables are distributed.
+    upright: set[str] = field(default_factory=set)
+    #: Of which operators on which random variables a note says what they are read as.
+    told: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     #: The code of the language of an article's words; None if it has no file.
     language: str | None = FALLBACK
 
@@ -109,8 +124,20 @@ class Declarations:
             set(self.applied),
             tokens_left=self.tokens_left,
             integrated=self.integrated,
+            randoms=dict(self.randoms),
+            outcomes=list(self.outcomes),
+            lost=self.lost,
+            independent=list(self.independent),
+            operators=set(self.operators),
+            upright=self.upright,
+            told=set(self.told),
             language=self.language,
         )
+
+    @property
+    def distributions(self) -> Distributions:
+        """What has been said of random variables."""
+        return Distributions(self.outcomes, self.randoms, self.independent)
 
     def see(self, place: Range, role: Role = "mention", why: str = "") -> None:
         """A formula stands here. What is said of it last counts."""

@@ -16,7 +16,8 @@ from shomei.parser.functions import read_declaration
 from shomei.parser.labels import clean_label
 from shomei.parser.lexing import scan
 from shomei.parser.lexing.names import join_names
-from shomei.parser.mathematics import parse_claim, parse_conditions
+from shomei.parser.mathematics import parse_claim, parse_conditions, parse_expression
+from shomei.parser.randoms import declare, read_plain
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.running_text import Node, RunningGrammar
 from shomei.parser.sequences import note_elements, read_formula_of, read_recursion
@@ -285,6 +286,16 @@ def _read_let(
         found := read_declaration(source.text[slice(*fragment[0])], declarations, span)
     ):
         return (found,)
+    if len(fragment) == 1 and (said := read_plain(source, fragment[0])):
+        return tuple(
+            declare(
+                said,
+                source,
+                declarations,
+                lambda place: parse_expression(source, (place,), declarations),
+                span,
+            )
+        )
     if (
         _LET_VALUE.match(source.text, *fragment[0])
         and _function_name(source, fragment, declarations) is not None

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, Literal, TypeAlias, cast
+from typing import Any, Final, Literal, TypeAlias, cast, get_args
 
 from lark import Lark, Token
 from lark.common import LexerConf
@@ -251,7 +251,10 @@ def _read(
         if isinstance(error.orig_exc, SyntaxProblem):
             raise error.orig_exc from None
         raise
-    for node in _nodes(result):
+    nodes = _nodes(result)
+    for node in nodes:
+        related = len(nodes) > 1 or not isinstance(node, get_args(Expression))
+        _refuse_randoms(source, node, declarations, related=related)
         if depth(node) > MAX_DEPTH:
             raise source.problem(
                 node.span.start,
@@ -263,6 +266,27 @@ def _read(
                 hint="write it with \\sum or \\prod, or name its parts with `define`",
             )
     return result
+
+
+def _refuse_randoms(
+    source: Source, node: Node, declarations: Declarations, *, related: bool
+) -> None:
+    """Raises for a random variable outside of all expectations: it is no number. How it is
+    distributed is not known any more where it is `related` to something else.
+    """
+    for name in free_variables(node) if declarations.randoms else ():
+        if name in declarations.randoms:
+            if related:
+                declarations.lost.add(name)
+            raise UnsupportedNotation.of(
+                source.problem(
+                    node.span.start,
+                    node.span.end,
+                    f"`{name}` is a random variable, and what is said of it alone is not part of "
+                    "the language",
+                    hint="write what its expectation or variance is",
+                )
+            )
 
 
 def _nodes(result: Any) -> list[Node]:

@@ -50,6 +50,7 @@ from shomei.parser.line_reader import LineReader
 from shomei.parser.macros.configured import with_configured
 from shomei.parser.macros.definitions import macros_of_latex, macros_of_ranges
 from shomei.parser.macros.model import NO_MACROS, Macros
+from shomei.parser.randoms import speaks_of_randoms
 from shomei.parser.source import Source
 from shomei.parser.suffixes import Kind, kind_of, unknown
 from shomei.parser.suppressions import set_apart, settled, written_after
@@ -123,6 +124,8 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells, shared: Macros) -> Do
     for letter, arity in families.arities.items():
         declarations.declare(family(letter), arity, natural=True)
     declarations.lengths.update(families.lengths)
+    if speaks_of_randoms(text):
+        declarations.upright.add("E")
     if kind in {"plain", "latex"}:
         # In Markdown it takes the blocks to tell code from text.
         ranges = plain.ranges_of_definitions(source)

@@ -120,7 +120,7 @@ class Functions:
             found = self._declared(clause, text, pieces)
             if found is not None:
                 start, end = clause
-                rest = (*_cut(pieces, text[:start]), *_cut(pieces, text[end:]))
+                rest = (*cut(pieces, text[:start]), *cut(pieces, text[end:]))
                 more, rest = self._for_all(rest)
                 return [*found, *more], rest
         return self._for_all(pieces)
@@ -158,7 +158,7 @@ class Functions:
         for each in said:
             self.declarations.see(each.place, "assumption", "it is a condition of what follows")
         span = self.source.span(said[0].place[0], said[-1].place[1])
-        rest = (*_cut(pieces, text[: match.start()]), *_cut(pieces, text[match.end() :]))
+        rest = (*cut(pieces, text[: match.start()]), *cut(pieces, text[match.end() :]))
         return [Assume(whole, span=span, in_prose=True)], rest
 
     def _ranging(self, piece: Piece) -> tuple[tuple[str, ...], bool] | None:
@@ -310,7 +310,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
             yield match.start() + match.group().startswith(","), len(text.rstrip(" .。"))
 
 
-def _cut(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
+def cut(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
     """The pieces that a stretch of the sentence is made of."""
     last = 0
     for match in _MARK.finditer(text):

@@ -24,6 +24,7 @@ from shomei.parser.article.displays import DisplayReader
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import sentences_of
+from shomei.parser.article.randoms import Randoms
 from shomei.parser.article.sentences import SentenceReader
 from shomei.parser.article.understanding import Understanding
 from shomei.parser.ast import Assume, Noted, Part
@@ -90,6 +91,7 @@ class ArticleReader:
         self._claims.meanings = Meanings.of(source.text)
         self._sentences = SentenceReader(source, declarations, self._memory, self._claims)
         self._understanding = Understanding(source, declarations)
+        self._randoms = Randoms(source, declarations, self._memory, self._claims)
         self._displays = DisplayReader(
             source,
             declarations,
@@ -195,7 +197,9 @@ class ArticleReader:
         self._sentences.display = ""
         self._understanding.paragraph(self._row_of(paragraph))
         first = True
-        for sentence in sentences_of(self._source, paragraph, self._declarations):
+        for whole in sentences_of(self._source, paragraph, self._declarations):
+            declared, sentence = self._randoms.read(whole, denied=self._sentences.denying)
+            entries += declared
             self._understanding.sentence(sentence, first=first)
             first = False
             entries += self._sentences.read(sentence)

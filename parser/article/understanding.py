@@ -69,6 +69,8 @@ _ALPHABET: Final = re.compile(
     r"|overrightarrow|cong|equiv|oplus|otimes|odot|ominus|[pb]?mod|boldsymbol|parallel|perp|wedge"
     r"|vee|c[au]p|subset(?:eq)?|supset(?:eq)?|star|ast|bullet)(?![A-Za-z])"
 )
+#: The sign of an expectation.
+_EXPECTED: Final = re.compile(r"\\mathbb\s*(?:\{\s*E\s*\}|E)")
 #: `· stands for …`
 _EXPLAINS: Final = re.compile(
     r"·\s*(?:is\b|means?\b|とは|は\s*·|"
@@ -272,9 +274,14 @@ class Understanding:
         for piece in pieces:
             if isinstance(piece, Text):
                 found += unknown_words(piece.words, own)
-            elif _ALPHABET.search(text := self.source.text[slice(*piece.place)]):
-                found.append(text)
+            elif _ALPHABET.search(self._without_operators(piece)):
+                found.append(self.source.text[slice(*piece.place)])
         return tuple(found)
+
+    def _without_operators(self, piece: Piece) -> str:
+        """A formula without the letters that are operators on random variables there."""
+        text = self.source.text[slice(*piece.place)]
+        return _EXPECTED.sub("", text) if "E" in self.declarations.operators else text
 
     def _goes_on(self, pieces: Sequence[Piece]) -> bool:
         """Whether the sentence of the display above goes on with these pieces."""

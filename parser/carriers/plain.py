@@ -24,6 +24,7 @@ from shomei.parser.limits import MAX_BRACKETS, MAX_LINE
 from shomei.parser.mathematics import parse_claim, parse_conditions
 from shomei.parser.openings import find_closing, find_opening, find_word
 from shomei.parser.provisos import find_proviso
+from shomei.parser.randoms import read_plain
 from shomei.parser.reasons import parse_reasons, split_reason
 from shomei.parser.sequences import read_recursion
 from shomei.parser.source import Range, Source
@@ -214,7 +215,10 @@ def read_passage(source: Source, passage: Passage, declarations: Declarations) -
     rows = _rows(source, passage)
     if (declared := _on_functions(source, passage, rows, declarations)) is not None:
         return declared
-    if passage.worded and passage.keyword not in _LABELLED:
+    on_randoms = passage.keyword == "let" and any(
+        read_plain(source, stretch) for row in rows for stretch in row.formula
+    )
+    if passage.worded and passage.keyword not in _LABELLED and not on_randoms:
         _refuse_words(source, [*rows, *([Row((passage.premise,))] if passage.premise else [])])
     if passage.premise is not None:
         return [_implication(source, passage.premise, rows, declarations, passage.span)]

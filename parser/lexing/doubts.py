@@ -82,8 +82,10 @@ def _may_be_more(token: Token) -> bool:
 
 
 def _is_expectation(tokens: list[Token], index: int, declarations: Declarations) -> bool:
-    """`E[X]`, which another pass refuses."""
+    """`E[X]`, which another pass refuses or takes for a call."""
     before = tokens[index - 1] if index else None
+    if before is not None and before.value in declarations.operators:
+        return True
     return (
         before is not None
         and tokens[index].type == "LBRACKET"

@@ -64,6 +64,7 @@ _SCAN: Final = re.compile(
   | (?P<set>        \\(?:mathbb|mathbf|Bbb)\s*\{?\s*(?P<set_name>[NZQR])\s*\}?
         (?P<set_suffix>(?:\s*[_^]\s*(?:\+|\{\s*(?:\+|(?:>|\\ge|\\geq|≥)\s*[01]|\*)\s*\}))*)
                     | [ℕℤℚℝ])
+  | (?P<blackboard> \\mathbb\s*(?:\{\s*(?P<blackboard_letter>[EP])\s*\}|(?P<blackboard_bare>[EP])))
   | (?P<named>      \\(?:operatorname\*?|mathrm|mathit|mathsf|rm)\s*\{\s*(?P<word>[A-Za-z]+)\s*\})
   | (?P<prose>      \\(?:text|mbox|textrm|textbf|textit|hbox|intertext|shortintertext)\s*
                     \{(?P<words>[^{}]*)\})
@@ -159,7 +160,10 @@ def scan(
             try:
                 if commas and match.lastgroup == "number":
                     _refuse_comma(source, match, place)
-                _scan_one(Found(source, match, declarations.warnings, place), tokens)
+                _scan_one(
+                    Found(source, match, declarations.warnings, place, declarations.upright),
+                    tokens,
+                )
             except SyntaxProblem as problem:
                 if not defer:
                     raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -107,6 +107,8 @@ class Found:
     match: re.Match[str]
     warnings: list[Diagnostic]
     place: Range
+    #: The operators on random variables that are known here, such as `E`.
+    operators: Collection[str] = ()
 
     @property
     def text(self) -> str:
@@ -322,7 +324,7 @@ def _named(found: Found) -> Iterator[Token]:
         raise found.problem(f"the name `{word}` is the Greek letter's", f"write \\{word}")
     elif word in {"C", "P", "H"} and _COUNTED.search(found.match.string, 0, found.match.start()):
         yield found.token("NAME", word)
-    elif len(word) == 1 and word != "d":
+    elif len(word) == 1 and word != "d" and word not in found.operators:
         raise found.unsupported(
             f"an upright `{word}` cannot be distinguished from the variable {word}",
             f"write {word}, or a longer name",
@@ -375,6 +377,16 @@ def _dotted(found: Found) -> Iterator[Token]:
 def _extremum(found: Found) -> Iterator[Token]:
     """`x_\\max`, a name."""
     yield found.token("NAME", found.match["extremum_name"] or found.match["extremum_named"])
+
+
+def _blackboard(found: Found) -> Iterator[Token]:
+    """`\\mathbb{E}`, where it is the expectation of a random variable with a distribution."""
+    letter = found.match["blackboard_letter"] or found.match["blackboard_bare"]
+    if letter not in found.operators:
+        start, end = found.place
+        own = start, min(end, start + len("\\mathbb"))
+        raise OtherThings.of(found.source.problem(*own, OTHER_SETS[letter]))
+    yield found.token("NAME", letter)
 
 
 #: `\\circ` between functions; after a number or in an exponent it is a degree.
@@ -526,6 +538,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "not_equal": _as("NE"),
     "double_bar": _norm,
     "set": _number_set,
+    "blackboard": _blackboard,
     "named": _named,
     "prose": _prose,
     "accent": _accent,

@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, cast
 
+from shomei.operations.latex import print_expression
+from shomei.operations.letters import plain_letter
 from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.expectations import NoDistribution
 from shomei.parser.lexing.differentials import Differential
 from shomei.parser.lexing.tokens import end_of
 from shomei.parser.notation.arithmetic import Arithmetic
@@ -36,6 +39,10 @@ _MAX_DERIVATIVE_ORDER: Final = 20
 _OFTEN_CONSTANT: Final = frozenset(("a", "b", "c", "k", "m", "n", "p", "A", "B", "C", "K"))
 
 
+#: Small letters that random variables are often called.
+_OFTEN_RANDOM: Final = frozenset("stuvwxyz")
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     """A function without its argument; `name` is None for logarithms."""
@@ -58,7 +65,7 @@ class Functions(Arithmetic):
     def call(self, children: Children) -> Expression:
         return self._call(str(children[0]), children[2], self._span(children))
 
-    def _call(self, name: str, arguments: tuple[Expression, ...], span: Span) -> Call:
+    def _call(self, name: str, arguments: tuple[Expression, ...], span: Span) -> Expression:
         parameters = self._declarations.functions[name]
         if len(arguments) != len(parameters):
             takes = "one argument" if len(parameters) == 1 else f"{len(parameters)} arguments"
@@ -67,8 +74,40 @@ class Functions(Arithmetic):
                 f"`{name}` takes {takes}, not {len(arguments)}",
                 hint=f"it is defined as {name}({', '.join(parameters)})",
             )
+        if name in self._declarations.operators:
+            return self._operator(name, arguments, span)
         own = family(name) if name in self._declarations.families and not is_family(name) else name
         return Call(own, arguments, span=span)
+
+    def _operator(self, name: str, arguments: tuple[Expression, ...], span: Span) -> Expression:
+        """`E[X]`, which is the finite sum that it stands for."""
+        for term in arguments:
+            self._refuse_unsaid(term)
+        try:
+            value = self._declarations.distributions.value(name, arguments, span)
+        except NoDistribution as lacking:
+            raise UnsupportedNotation.of(self._problem(span, str(lacking))) from None
+        speaks_of = frozenset(name for each in arguments for name in free_variables(each))
+        told = name, speaks_of & frozenset(self._declarations.randoms)
+        if told not in self._declarations.told:
+            self._declarations.told.add(told)
+            self._warn("expectation", f"this is read as `{print_expression(value)}`", span)
+        self._groups[id(value)] = value
+        return value
+
+    def _refuse_unsaid(self, term: Expression) -> None:
+        """Raises for a letter that may well be a random variable of which nothing is said."""
+        names = free_variables(term)
+        randoms = [name for name in names if name in self._declarations.randoms]
+        for name in names:
+            letter = plain_letter(name)[:1]
+            lost = name in self._declarations.lost
+            if not lost and (name in randoms or name in self._declarations.renamed):
+                continue
+            if lost or letter.isupper() or (not randoms and letter in _OFTEN_RANDOM):
+                raise UnsupportedNotation.of(
+                    self._problem(term.span, f"the text does not say how `{name}` is distributed")
+                )
 
     def kronecker(self, children: Children) -> Expression:
         return Choice(children[2], children[4], ONE, ZERO, span=self._span(children))

@@ -61,6 +61,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
         "increasing decreasing strictly_increasing strictly_decreasing positive nonnegative "
         "nonzero even odd function sequence filling"
     ),
+    "random": _names("equally distributed outcomes independent"),
     "other_kinds": None,
     "article_definitions": None,
     "article_reasons": None,
@@ -74,7 +75,9 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     ),
 }
 #: The sections whose words are regular expressions.
-_PATTERNS: Final = frozenset(("article_definitions", "article_reasons", "article", "notation"))
+_PATTERNS: Final = frozenset(
+    ("article_definitions", "article_reasons", "article", "notation", "random")
+)
 #: A place in a message.
 PLACE: Final = re.compile(r"<([a-z]+)>")
 

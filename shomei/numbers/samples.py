@@ -21,6 +21,7 @@ from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Sco
 from shomei.numbers.interpolation import Datum, through
 from shomei.numbers.ranges import always
 from shomei.numbers.sequences import chosen, recursive
+from shomei.numbers.shares import SHARES, SIZES, adds_up_to_one, whole_sums
 from shomei.numbers.truth import holds
 from shomei.obligations.model import Condition, Context, Obligation
 from shomei.operations.latex import print_expression, print_name
@@ -264,7 +265,9 @@ def models(context: Context) -> Iterator[Model]:
     for picked in itertools.islice(_picks([len(pool) for pool in pools]), _MOST_TRIED):
         model = _model([pool[i] for pool, i in zip(pools, picked, strict=True)], context)
         try:
-            if all(_satisfies(model, each, budget) for each in about):
+            if all(_satisfies(model, each, budget) for each in about) and _has_size(
+                model, about, budget
+            ):
                 model.context(context)
                 yield model
                 found += 1
@@ -311,8 +314,10 @@ def _pool(function: Function, context: Context) -> list[tuple[str, Sample]]:
     parameters = ("t",) if function.arity == 1 else ("s", "t")
     if function.arity == 2:
         bodies = _TWO_NATURAL if function.is_family else _TWO_REAL
+    elif function.is_family:
+        bodies = SHARES if adds_up_to_one(function.name, context) else _NATURAL
     else:
-        bodies = _NATURAL if function.is_family else _REAL
+        bodies = _REAL
     kinds = {
         each.statement.kind: each.statement.order
         for each in context.hypotheses
@@ -364,6 +369,23 @@ def _satisfies(model: Model, statement: Statement, budget: Budget) -> bool:
                 return True  # the numbers that satisfy it are looked for later
             known = by_name(model.sequences)
             return _true(model.statement(statement), Scope({}), budget, known)
+
+
+def _has_size(model: Model, about: Sequence[Statement], budget: Budget) -> bool:
+    """Whether there are numbers to which the sums of shares add up to 1, if any do."""
+    said = list(whole_sums(about))
+    known = by_name(model.sequences)
+    return all(
+        any(
+            all(
+                _true(model.statement(each), Scope({name: size}, frozenset((name,))), budget, known)
+                for other, each in said
+                if other == name
+            )
+            for size in map(Fraction, SIZES)
+        )
+        for name in dict.fromkeys(name for name, _ in said)
+    )
 
 
 def _for_all(

@@ -35,6 +35,8 @@ INNER = {
     "extremum_name",
     "extremum_named",
     "brace",
+    "blackboard_letter",
+    "blackboard_bare",
 }
 
 
