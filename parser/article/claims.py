@@ -15,6 +15,7 @@ from shomei.operations.letters import plain_letter
 from shomei.parser.article.formulas import Conditions, Stated, statements_of
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
+from shomei.parser.article.recursions import NotForAll, range_of
 from shomei.parser.article.relevance import distinct, share
 from shomei.parser.article.restated import says_the_same
 from shomei.parser.ast import (
@@ -664,6 +665,11 @@ class Claims:
             self.declarations.see(place, "definition", "it gives the first element of a sequence")
             return []
         before, self.elements = tuple(self.elements), []
+        try:
+            first = self._first_index((*before, *statements))
+        except NotForAll:
+            return None
+        least = least if first is None else first
         if not any(map(elements, (*before, *statements))) and not (
             sets
             and self.declarations.recursive.isdisjoint(
@@ -682,6 +688,29 @@ class Claims:
             return None
         self.declarations.see(place, "definition", "it gives a sequence")
         return list(items)
+
+    def _first_index(self, statements: tuple[Statement, ...]) -> int | None:
+        """The first index of a recursion, as its sentence says. Raises `NotForAll` where it may
+        hold for some indices only, or for one that is introduced above.
+        """
+        letters = {
+            name
+            for each in statements
+            for node in subtrees(each)
+            if isinstance(node, Call) and is_family(node.name)
+            for argument in node.arguments
+            for name in free_variables(argument)
+        }
+        places = [(each.span.start, each.span.end) for each in statements]
+        introduced = self.memory.known | self.declarations.renamed
+        introduced |= {setting.name for setting in self.declarations.settings}
+        first: int | None = None
+        for letter in sorted(letters):
+            every, least = range_of(self.source.text, places, letter)
+            if letter in introduced and not every:
+                raise NotForAll
+            first = least if first is None else max(first, least or 0)
+        return first
 
     def _begins_a_sequence(self, statement: Statement) -> bool:
         """Whether it gives an element, and the sentence goes on with the recursion."""

@@ -62,6 +62,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
         "nonzero even odd function sequence filling"
     ),
     "random": _names("equally distributed outcomes independent"),
+    "recursion": _names("every words"),
     "other_kinds": None,
     "article_definitions": None,
     "article_reasons": None,
@@ -76,7 +77,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
 }
 #: The sections whose words are regular expressions.
 _PATTERNS: Final = frozenset(
-    ("article_definitions", "article_reasons", "article", "notation", "random")
+    ("article_definitions", "article_reasons", "article", "notation", "random", "recursion")
 )
 #: A place in a message.
 PLACE: Final = re.compile(r"<([a-z]+)>")

@@ -68,6 +68,44 @@ def test_no_recursion(text: str) -> None:
     assert given(text) == ([], [])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$ for $n \\le 5$.\n",
+        "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$ for $1 \\le n < 5$.\n",
+        "For $n \\le 5$, let $a_1 = 1$ and $a_{n+1} = 2 a_n$.\n",
+        "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$, where $n$ is even.\n",
+        "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$ for all $n$ except $n = 3$.\n",
+        "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$ for every $n$ up to $7$.\n",
+        "Let $a_1 = 1$ and $$ a_{n+1} = 2 a_n \\quad (n \\le 5). $$\n",
+        "Let $a_1 = 1$ and $$ a_{n+1} = 2 a_n, \\qquad n = 1, 2, \\dots, 5. $$\n",
+        "Let $a_1 = 1$ and $$ a_{n+1} = 2 a_n \\quad \\text{for odd } n. $$\n",
+        "Fix $n = 3$. Let $a_1 = 1$ and $a_{n+1} = 2 a_n$.\n",
+        "数列 $a_n$ は $a_1 = 1$, $a_{n+1} = 2a_n$ ($n \\le 5$) を満たすとする。\n",
+        "$n \\le 5$ のとき $a_1 = 1$, $a_{n+1} = 2a_n$ とする。\n",
+        "奇数の $n$ に対して $a_1 = 1$, $a_{n+1} = 2a_n$ とする。\n",
+        "$a_1 = 1$, $a_{n+1} = 2a_n$ とする（$n$ は 5 以下）。\n",
+    ],
+)
+def test_a_recursion_for_some_indices_is_none(text: str) -> None:
+    assert not any("for all" in each for each in given(text)[1])
+
+
+@pytest.mark.parametrize(
+    ("said", "least"),
+    [
+        ("for all $n \\ge 1$", 1),
+        ("for every positive integer $n$", 1),
+        ("for $n = 1, 2, 3, \\dots$", 1),
+        ("for $n \\geq 2$", 2),
+        ("for all $n \\in \\mathbb{N}$", 1),
+    ],
+)
+def test_from_where_a_recursion_holds(said: str, least: int) -> None:
+    _, stated = given(f"Let $a_1 = 1$ and $a_{{n+1}} = 2 a_n$ {said}.\n")
+    assert stated[-1].endswith(f"for all n \\ge {least}")
+
+
 def test_what_is_claimed_of_a_sequence_is_claimed() -> None:
     text = "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$.\n\n$$ a_{n+2} = 4 a_n $$\n"
     assert [type(item) for item in parse(text, "test.md").items if isinstance(item, Chain)] == [
