@@ -9,14 +9,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from shomei.languages.language import words
-from shomei.languages.phrases import NEVER
+from shomei.languages.language import FALLBACK, words
+from shomei.languages.phrases import NEVER, matching
 from shomei.operations.letters import GREEK
-from shomei.parser.ast import Noted
+from shomei.parser.article.cues import DENYING, NO
+from shomei.parser.ast import Noted, Reserve
 from shomei.parser.carriers.plain import Passage, read_passage
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.errors import InexactStatement, SyntaxProblem, TooMuch, UnsupportedNotation
+from shomei.parser.prose.coverage import unknown_words
+from shomei.parser.prose.lexicon import language_of
 from shomei.parser.source import Range, Source
 from shomei.terms.diagnostics import Diagnostic
 
@@ -27,6 +30,7 @@ _NAMES: Final = re.compile(
 )
 #: What is said of a formula with two readings.
 _READINGS: Final = "can be read"
+_COMMAND: Final = re.compile(r"\\[A-Za-z]+")
 #: From how many letters on a run names nothing.
 _WORD: Final = 3
 #: After one of these that is not read it is not known under what the rest is said.
@@ -46,6 +50,20 @@ _ANEW: Final = re.compile(rf"\s*(?:{'|'.join(words('lines', 'anew')) or NEVER})\
 _RANGE: Final = re.compile(
     r"\s*\$?\s*(?P<names>\\?[A-Za-z]+(?:\s*,\s*\\?[A-Za-z]+)*)\s*(?:\\in\b|∈)"
 )
+
+
+#: Why a step does not count that stands beside a line of words.
+_LINE: Final = "it holds as it is read, but line <line> is not understood"
+_COMMENTED: Final = "it holds as it is read, but its comment is not understood"
+#: A line of words: two in a row, or letters that no formula has.
+_WORDS: Final = re.compile(
+    r"[^\W\d_]{2,}[,:;'’-]?\s+[^\W\d_]{2,}|[ぁ-ヿ㐀-鿿]{2,}|\A[^\W\d_]{4,}\W*\Z"
+)
+_COMMENT: Final = re.compile(r"(?:^|(?<=\s))#\s*(.*)$")
+#: A letter by itself.
+_SINGLE: Final = re.compile(r"(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])")
+_CHANGES: Final = matching("notation", "changes")
+_WORLD: Final = matching("notation", "arithmetic")
 
 
 class LineReader:
@@ -70,6 +88,7 @@ class LineReader:
 
     def read(self, passage: Passage) -> list[Entry]:
         """What a passage says. Raises `TooMuch` where the text is more than is read."""
+        self._hold_commented(passage)
         if (line := self._rests_on(passage)) is not None:
             self._lose(passage, line)
             return self._noted(
@@ -96,7 +115,33 @@ class LineReader:
             unclear = isinstance(problem, UnsupportedNotation) and _READINGS in problem.message
             self.mistakes += not unclear
             self._lose(passage, passage.span.line)
+            self._hold_back(passage)
             return self._noted(passage, problem.message, problem.hint or "")
+
+    def _hold_back(self, passage: Passage) -> None:
+        """Nothing counts after a line of words that is not understood, nor what stands right above
+        it, of which it may speak.
+        """
+        text = self._source.text
+        said = text[passage.span.start : passage.span.end]
+        if not _WORDS.search(_COMMAND.sub(" ", said)):
+            return
+        strange = unknown_words(_COMMAND.sub(" ", said), language_of(said, FALLBACK))
+        if not (strange or _CHANGES.search(_SINGLE.sub("·", said)) or _WORLD.search(said)):
+            return
+        above = text[: passage.span.start].rstrip()
+        begin = above.rfind("\n\n") + 1
+        why = _LINE.replace("<line>", str(self._source.cells.told(passage.span.line)))
+        self._declarations.reserves.append(Reserve(begin, len(text), why, alarming=True))
+
+    def _hold_commented(self, passage: Passage) -> None:
+        """A line does not count whose comment calls it wrong."""
+        text = self._source.text
+        last = text.find("\n", passage.span.end)
+        comment = _COMMENT.search(text[passage.span.start : last if last >= 0 else len(text)])
+        if comment and (DENYING.search(comment[1]) or NO.fullmatch(comment[1].strip(" .!"))):
+            place = passage.span.start, passage.span.end
+            self._declarations.reserves.append(Reserve(*place, _COMMENTED, alarming=True))
 
     def _exact(self, passage: Passage, problem: SyntaxProblem) -> list[Entry]:
         """What a passage claims before a sign such as `\\approx`, which claims nothing."""

@@ -157,6 +157,7 @@ class ArticleReader:
 
     def finish(self) -> list[Entry]:
         """The remaining entries, after the last block."""
+        self._understanding.finish()
         entries: list[Entry] = []
         if self._waiting:
             lines, self._waiting = self._waiting, []
@@ -169,9 +170,9 @@ class ArticleReader:
     def _read_paragraph(self, paragraph: Paragraph) -> list[Entry]:
         if paragraph.heading:
             self._memory.forget()
-            self._understanding.heading(paragraph.lines[0])
             self._claims.meanings.world = None
             self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
+            self._understanding.heading(paragraph.lines[0], paragraph.heading, self._words)
             place = paragraph.lines[0]
             return [
                 *self._memory.end_renamings(place, paragraph.heading),
@@ -358,7 +359,7 @@ class ArticleReader:
         """
         span = self._source.span(*boundary.place)
         self._memory.forget()
-        self._understanding.boundary(boundary.kind)
+        self._understanding.boundary(boundary.kind, boundary.place, boundary.said, boundary.strange)
         if boundary.kind.startswith("end ") and boundary.kind != "end definition":
             self._depth = max(0, self._depth - 1)
         entries = self._bound(boundary, span)

@@ -35,6 +35,7 @@ from shomei.languages.language import words as clause_words
 from shomei.languages.phrases import matching
 from shomei.parser.article.calling import called_strange, letters_of
 from shomei.parser.article.pieces import Broken, Formula, Piece, Sentence, Text, says_something
+from shomei.parser.article.spoken import Spoken
 from shomei.parser.ast import Reserve
 from shomei.parser.carriers.blocks import Display
 from shomei.parser.declarations import Declarations
@@ -48,6 +49,9 @@ SENTENCE: Final = "it holds as it is read, but the sentence around it is not und
 LETTER: Final = "it holds as it is read, but it is not understood what these letters are"
 NOTATION: Final = "it holds as it is read, but what the text says of its signs is not understood"
 CLAUSE: Final = "it holds as it is read, but its clause is not understood"
+HEADING: Final = "it holds as it is read, but the heading above it is not understood"
+PART: Final = "it holds as it is read, but what it is a part of is not understood"
+LATER: Final = "it holds as it is read, but what the text says of it later is not understood"
 _SHOWN: Final = 3
 
 #: What may stand after the full stop of a display.
@@ -124,6 +128,34 @@ _WORLD: Final = matching("notation", "arithmetic")
 _MEANS: Final = matching("notation", "means")
 _DEPENDS: Final = matching("notation", "depends")
 _NATURAL: Final = matching("notation", "natural")
+_CHANGES: Final = matching("notation", "changes")
+_ASKS: Final = matching("notation", "asks")
+_EXPLETIVE: Final = matching("notation", "expletive")
+_INTRODUCES: Final = matching("notation", "introduces")
+#: A note at the foot of a page, and a mark that refers to one.
+_NOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
+_MARK: Final = re.compile(r"\[\^([^\]\n]+)\](?!:)")
+#: The title of an article, and what else stands in its front matter for a reader.
+_FRONT: Final = re.compile(
+    r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
+)
+_ENTITLED: Final = re.compile(
+    r"^(?:title|subtitle|description|abstract|summary|excerpt|tags|categories|keywords)[ \t]*:"
+    r"(.*(?:\n[ \t]+.*|\n-[ \t].*)*)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_TITLE: Final = re.compile(
+    r"^[^%\n]*\\(?:title|subtitle|subject)\s*(?:\[[^\]]*\])?\{((?:[^{}]|\{[^{}]*\})*)\}",
+    re.MULTILINE,
+)
+_FORMULA: Final = re.compile(r"\$[^$]*\$|\\\(.*?\\\)")
+#: A box that is ticked, or not.
+_BOX: Final = re.compile(r"\s*\[[ xX✓✗]\]")
+#: What is emphasized as a whole, or stands in brackets, and says what comes next.
+_RUN_IN: Final = re.compile(
+    r"\s*(?:(\*\*|__|\*|_)[^*_]+(?:\1)?[.:。：]?(?:\1)?"
+    r"|\\(?:textbf|textit|emph|textsc|underline|paragraph)\s*\{[^{}]*\}?[.:。：]?)\s*"
+)
 
 
 @dataclass(slots=True)
@@ -155,9 +187,31 @@ class Understanding:
     depth: int = 0
     #: The depth of a list that a sentence leads to which is not understood, and what is not.
     items: tuple[int, tuple[str, ...]] | None = None
+    #: What is claimed, by sentences.
+    spoken: Spoken = field(default_factory=Spoken)
+    #: A sentence without an end that leads to a display, or speaks of what stands above.
+    pending: tuple[tuple[str, ...], str] | None = None
+    #: What is not understood of the opening of a paragraph that stands before all of it.
+    opening: tuple[str, ...] = ()
+    #: The sections whose headings are not understood: their levels, and their reserves.
+    sections: list[tuple[int, int]] = field(default_factory=list)
+    #: Where the section begins.
+    begin: int = 0
+    #: The parts that are not understood: their depths, and their reserves.
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    #: What is not understood of the notes, by their marks.
+    notes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    #: How far the text is read.
+    reached: int = 0
+    #: Whether the last paragraph is a cell of a table.
+    tabled: bool = False
 
     def __post_init__(self) -> None:
         text = self.source.text
+        self._title(text)
+        for note in _NOTE.finditer(text):
+            if said := self._unknown_words(note[2]):
+                self.notes[note[1]] = said
         if "i" not in families_of(text).indices and not _COMPARED.search(text):
             self._doubt(0, f"{LETTER}: i", letters=frozenset(("i",)))
         if _REMADE.search(text):
@@ -171,6 +225,9 @@ class Understanding:
         (`…, so …`) says nothing of what it says before.
         """
         unknown: tuple[str, ...] = ()
+        if first:
+            self._settle()
+        self.reached = max([self.reached, *(piece.place[1] for piece in sentence.pieces)])
         segments = list(_segments(sentence.pieces))
         for index, pieces in enumerate(segments):
             last = index == len(segments) - 1
@@ -183,14 +240,29 @@ class Understanding:
         pieces = sentence.pieces
         unknown = (*before_it, *self._unknown(pieces))
         places = [piece.place for piece in pieces if isinstance(piece, Formula | Broken)]
+        own = [place for place in places if says_something(self.source.text[slice(*place)])]
         before = self.open if first and self.after_display else None
         above: list[Range] = []
-        if before is not None and self._goes_on(pieces):
+        goes_on = before is not None and self._goes_on(pieces)
+        if not own and not goes_on and self._asks(pieces):
+            unknown = (*unknown, "?")
+        said = unknown
+        if before is not None and goes_on:
             above, unknown = before.places, (*before.unknown, *unknown)
-        elif not _says_words(pieces) or (not first and self._draws(pieces)):
+        elif not _says_words(pieces) or self._draws(pieces):
             unknown = (*self.last, *unknown)
         elif before is not None and unknown and self._is_of_above(pieces):
             above = before.places
+        if not goes_on:
+            self.spoken.sentence(self.depth, listed=self.tabled)
+            if said:
+                drawn = not first and _CONCLUDES.match(_said(pieces).lstrip(";；"))
+                claims = bool(own or drawn) or self._draws(pieces)
+                self._hold_back(pieces, said, claims=claims, ended=sentence.ended)
+        self.spoken.claim(*own)
+        if first and not own and unknown and self._is_run_in(pieces):
+            self.opening = unknown
+        unknown = (*self.opening, *unknown)
         if self.items is not None:
             unknown = (*self.items[1], *unknown)
         # Each once: what is handed on from part to part would double with each of them.
@@ -202,7 +274,8 @@ class Understanding:
         if len(places) > 1:
             self.declarations.together.append(tuple(places))
         self._numbers(pieces)
-        self._letters(pieces, begin)
+        self._letters(pieces, begin, read=not said)
+        self._changes(pieces, begin, claims=bool(own))
         self._notation(pieces, begin, unknown)
         self.open = None if sentence.ended else _Open([*above, *places], unknown)
         self.last = unknown
@@ -210,7 +283,12 @@ class Understanding:
 
     def display(self, display: Display) -> None:
         """A display, after the sentence that leads to it."""
-        unknown = self.open.unknown if self.open else self.last
+        self.pending = None
+        self.reached = display.place[1]
+        unknown = (*self.opening, *(self.open.unknown if self.open else self.last))
+        if not self.after_display and self.open is None:
+            self.spoken.sentence(self.depth, listed=self.tabled)
+        self.spoken.claim(display.place)
         if self.items is not None:
             unknown = (*self.items[1], *unknown)
         if unknown:
@@ -234,27 +312,69 @@ class Understanding:
 
     def paragraph(self, row: str = "") -> None:
         """A paragraph begins. `row`: the words of the row of a table that it is a cell of."""
+        self._settle()
+        self.spoken.paragraph()
+        if self.stopped or not self.after_display:
+            self.opening = ()
+        led = self.items if row and self.tabled else None
+        if row and not self.tabled and self.last:
+            led = self.depth, self.last
         if self.items is not None and self.depth <= self.items[0]:
             self.items = None
-        if row and self.declarations.language is not None:
-            code = language_of(row, self.declarations.language)
-            if found := unknown_words(row, code):
-                self.items = self.depth, found
+        self.tabled = bool(row)
+        if row:
+            self.items = led
+            self.spoken.item(self.depth)
+            if found := self._unknown_words(row):
+                self.items = self.depth, (*(led[1] if led else ()), *found)
 
-    def boundary(self, kind: str) -> None:
-        """An environment, an item or the like begins or ends."""
-        if kind == "item" and self.items is None and self.open and self.open.unknown:
-            self.items = self.depth, self.open.unknown
-        if kind.startswith("end "):
+    def boundary(self, kind: str, place: Range, said: str, strange: str) -> None:
+        """An environment, an item or the like begins or ends; `said` is its title, and `strange`
+        its name if that does not say what it is.
+        """
+        last = self.open.unknown if self.open else self.last
+        if kind == "item" and self.items is None and last:
+            self.items = self.depth, last
+        self.opening = ()
+        if kind == "item":
+            self.pending = None
+            self.spoken.item(self.depth)
+        else:
+            self._settle()
+        if kind.startswith("end ") and kind != "end definition":
             self.depth -= 1
+            while self.parts and self.parts[-1][0] > self.depth:
+                self._close(self.parts.pop()[1], max(place[0], self.reached))
         elif kind in {"item", "part", "proof", "theorem"}:
             self.depth += 1
+            if found := (
+                *((strange,) if strange else ()),
+                *self._unknown_words(said, heading=True),
+            ):
+                self.parts.append((self.depth, self._stretch(place[1], f"{PART}: {_told(found)}")))
         self.close()
 
-    def heading(self, place: Range) -> None:
+    def heading(self, place: Range, level: int, words: str) -> None:
         """A section begins: another arithmetic ends."""
+        self._settle()
         self._end(place[0], NOTATION)
+        while self.sections and self.sections[-1][0] >= level:
+            self._close(self.sections.pop()[1], place[0])
+        self.begin = place[0]
+        self.spoken.heading()
+        words = _FORMULA.sub(" ", words)
+        found = self._unknown_words(words, heading=True)
+        if not found and (world := _WORLD.search(words)):
+            found = (world.group(),)
+        if found:
+            why = f"{HEADING}: {_told(found)}"
+            self.sections.append((level, self._stretch(place[1], why)))
+        self.opening, self.items = (), None
         self.close()
+
+    def finish(self) -> None:
+        """The text ends."""
+        self._settle()
 
     def close(self) -> None:
         """Whatever comes next begins a sentence of its own."""
@@ -271,9 +391,13 @@ class Understanding:
         if code is None:
             return tuple(_WORD.findall(spoken))
         own = language_of(spoken, code)
+        if pieces and isinstance(pieces[0], Text) and (box := _BOX.match(pieces[0].words)):
+            found.append(box.group().strip())
         for piece in pieces:
             if isinstance(piece, Text):
                 found += unknown_words(piece.words, own)
+                for mark in _MARK.findall(piece.words):
+                    found += self.notes.get(mark, ())
             elif _ALPHABET.search(self._without_operators(piece)):
                 found.append(self.source.text[slice(*piece.place)])
         return tuple(found)
@@ -282,6 +406,77 @@ class Understanding:
         """A formula without the letters that are operators on random variables there."""
         text = self.source.text[slice(*piece.place)]
         return _EXPECTED.sub("", text) if "E" in self.declarations.operators else text
+
+    def _unknown_words(self, words: str, *, heading: bool = False) -> tuple[str, ...]:
+        """What is not understood of words without formulas."""
+        code = self.declarations.language
+        if code is None:
+            return tuple(_WORD.findall(words))
+        return unknown_words(words, language_of(words, code), heading=heading)
+
+    def _title(self, text: str) -> None:
+        """The title of the article, of which all of it is a part."""
+        front = _FRONT.match(text)
+        titles = _ENTITLED.findall(front[1]) if front else []
+        titles += _TITLE.findall(text) if "\\title" in text or "\\subtitle" in text else []
+        for title in titles:
+            words = _FORMULA.sub(" ", title.strip().strip("\"'"))
+            found = self._unknown_words(words, heading=True)
+            if not found and (world := _WORLD.search(words)):
+                found = (world.group(),)
+            if found:
+                self._stretch(0, f"{HEADING}: {_told(found)}")
+                return
+
+    def _asks(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a sentence asks about what stands above it, rather than what comes next."""
+        last = pieces[-1]
+        if not isinstance(last, Text) or not last.words.rstrip().endswith(("?", "？")):
+            return False
+        return _ASKS.search(_said(pieces)) is None
+
+    def _is_run_in(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a sentence is the opening of its paragraph, such as a heading in its line."""
+        spoken = "".join(p.words if isinstance(p, Text) else "·" for p in pieces)
+        return _RUN_IN.fullmatch(spoken) is not None
+
+    def _hold_back(
+        self, pieces: Sequence[Piece], unknown: tuple[str, ...], *, claims: bool, ended: bool
+    ) -> None:
+        """Holds back what a sentence that is not understood may speak of."""
+        spoken = _said(pieces)
+        refers = _OF_ABOVE.search(_EXPLETIVE.sub(" ", spoken) if claims else spoken) is not None
+        if claims and not refers:
+            return
+        if _ASKS.search(spoken) and spoken.rstrip().endswith(("?", "？")):
+            return
+        if refers or ended:
+            self._speak(spoken, unknown, refers=refers)
+        else:
+            self.pending = unknown, spoken
+
+    def _speak(self, spoken: str, unknown: tuple[str, ...], *, refers: bool = False) -> None:
+        why = f"{LATER}: {_told(unknown)}"
+        for place in self.spoken.meant(spoken, refers=refers):
+            self.declarations.reserves.append(Reserve(*place, why, alarming=True))
+
+    def _settle(self) -> None:
+        """No display comes after the last sentence."""
+        if self.pending is not None:
+            unknown, spoken = self.pending
+            self.pending = None
+            self._speak(spoken, unknown)
+
+    def _changes(self, pieces: Sequence[Piece], begin: int, *, claims: bool) -> None:
+        """Letters that a sentence changes: what is supposed of them is said of others."""
+        spoken = _said(pieces)
+        if claims or not _CHANGES.search(spoken):
+            return
+        names = frozenset(name for each in pieces for name in letters_of(each, self.source.text))
+        if names:
+            end = len(self.source.text)
+            why = f"{LETTER}: {', '.join(sorted(names))}"
+            self.declarations.reserves.append(Reserve(begin, end, why, names, supposed=True))
 
     def _goes_on(self, pieces: Sequence[Piece]) -> bool:
         """Whether the sentence of the display above goes on with these pieces."""
@@ -347,8 +542,10 @@ class Understanding:
                 for _, place in found:
                     self._reserve(place, ())
 
-    def _letters(self, pieces: Sequence[Piece], begin: int) -> None:
-        """The letters that a sentence calls something that is no number."""
+    def _letters(self, pieces: Sequence[Piece], begin: int, *, read: bool) -> None:
+        """The letters that a sentence calls something that is no number. One that is not `read`,
+        and introduces nothing, may say so of what stands above it as well.
+        """
         code = self.declarations.language
         if code is None:
             return
@@ -361,8 +558,13 @@ class Understanding:
             names = frozenset(called.names)
             if called.number:
                 self._end(begin, LETTER, names)
-            else:
-                self._doubt(begin, f"{LETTER}: {', '.join(called.names)}", letters=names)
+                continue
+            why = f"{LETTER}: {', '.join(called.names)}"
+            self._doubt(begin, why, letters=names)
+            if not (read or _INTRODUCES.search(spoken)) and self.begin < begin:
+                self.declarations.reserves.append(
+                    Reserve(self.begin, begin, why, names, alarming=True)
+                )
 
     def _related(self, pieces: Sequence[Piece], spoken: str) -> frozenset[str]:
         """The letters of a sentence that relates letters to each other by words, so that one may
@@ -447,8 +649,19 @@ class Understanding:
     # ----------------------------------------------------------------------------------------------
     # Reserves
 
+    def _stretch(self, begin: int, why: str) -> int:
+        """From here on, nothing counts; which of the reserves it is."""
+        end = len(self.source.text)
+        self.declarations.reserves.append(Reserve(begin, end, why, alarming=True))
+        return len(self.declarations.reserves) - 1
+
+    def _close(self, reserve: int, at: int) -> None:
+        """Ends a stretch."""
+        each = self.declarations.reserves[reserve]
+        self.declarations.reserves[reserve] = replace(each, end=at)
+
     def _reserve(self, place: Range, unknown: Sequence[str]) -> None:
-        said = ", ".join(dict.fromkeys(word.strip() for word in unknown[:_SHOWN]))
+        said = _told(unknown)
         why = f"{SENTENCE}: {said}" if said else SENTENCE
         self.declarations.reserves.append(Reserve(*place, why))
 
@@ -477,6 +690,16 @@ class Understanding:
                     self.declarations.reserves.append(replace(each, begin=at, letters=left))
             elif why == NOTATION and not each.letters and not each.operations:
                 self.declarations.reserves[index] = replace(each, end=at)
+
+
+def _told(unknown: Sequence[str]) -> str:
+    """A few of the words that are not understood."""
+    return ", ".join(dict.fromkeys(word.strip() for word in unknown[:_SHOWN]))
+
+
+def _said(pieces: Sequence[Piece]) -> str:
+    """The words of some pieces, with · for each formula."""
+    return "".join(p.words if isinstance(p, Text) else "·" for p in pieces)
 
 
 def _segments(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:

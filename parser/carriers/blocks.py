@@ -58,6 +58,7 @@ class Directive:
 class Boundary:
     """The beginning or end of a part of the article: a theorem, proof or definition, another
     environment or directive, an item of a list. `label` is what a theorem is cited by.
+    `said` is its title, and `strange` its name if that says not, or in an unknown word, what it is.
     """
 
     kind: Literal[
@@ -74,6 +75,8 @@ class Boundary:
     ]
     label: str
     place: Range
+    said: str = ""
+    strange: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,47 @@ Scope: TypeAlias = Literal["theorem", "proof", "definition", "part"]
 
 _SCOPES: Final[tuple[Scope, ...]] = ("theorem", "proof", "definition", "part")
 _NAMES: Final = merged("environments")
+#: Environments and directives that only lay their content out, or add it to the text.
+_LAYOUT: Final = frozenset(
+    (
+        *("document", "center", "flushleft", "flushright", "minipage", "figure", "table"),
+        *(
+            "tabular",
+            "tabularx",
+            "longtable",
+            "array",
+            "enumerate",
+            "itemize",
+            "description",
+            "list",
+        ),
+        *("multicols", "columns", "column", "block", "frame", "small", "large", "footnotesize"),
+        *(
+            "titlepage",
+            "appendix",
+            "appendices",
+            "subequations",
+            "spacing",
+            "landscape",
+            "mdframed",
+        ),
+        *("framed", "shaded", "tcolorbox", "abstract", "wrapfigure", "samepage", "parts", "part"),
+        *("note", "tip", "hint", "important", "info", "seealso", "margin", "sidebar", "tab-set"),
+        *(
+            "tab-item",
+            "grid",
+            "grid-item",
+            "div",
+            "container",
+            "panel",
+            "details",
+            "math",
+            "example",
+        ),
+        *("scriptsize", "normalsize", "onehalfspace", "doublespace", "singlespace", "page", "cell"),
+        *("mainmatter", "sloppypar", "adjustbox", "threeparttable", "subfigure", "letter"),
+    )
+)
 #: Directives that are what their titles say.
 _TITLED: Final = frozenset(
     ("admonition", "dropdown", "details", "card", "toggle", "topic", "callout")
@@ -27,6 +68,16 @@ def scope_of(name: str) -> Scope | None:
     """
     plain = name.rsplit(":", 1)[-1].rstrip("*").lower()
     return next((scope for scope in _SCOPES if plain in _NAMES.get(scope, ())), None)
+
+
+def is_strange(name: str) -> bool:
+    """Whether the name of an environment or directive does not say that what stands in it is said
+    by the author: an unknown one, a quotation, a conjecture.
+    """
+    plain = name.rsplit(":", 1)[-1].strip(".#").rstrip("*").lower().removeprefix("callout-")
+    if plain in _NAMES.get("mentioned", ()):
+        return True
+    return plain not in _LAYOUT and plain not in _TITLED and scope_of(plain) is None
 
 
 def scope_of_directive(name: str, title: str) -> Scope:

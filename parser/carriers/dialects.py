@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from shomei.parser.carriers.boundaries import Scope, scope_of, scope_of_directive
+from shomei.parser.carriers.boundaries import Scope, is_strange, scope_of, scope_of_directive
 from shomei.parser.source import Fragment, Range
 
 #: `---` (YAML) or `+++` (TOML) and what stands up to the same.
@@ -140,6 +140,20 @@ def scope_of_fence(info: str, name: str, title: str) -> Scope:
     if identifier is not None and identifier["name"]:
         names.append(re.split(r"[-:]", identifier["name"])[0])
     return next((scope for each in names if (scope := scope_of(each))), "part")
+
+
+def strange(info: str, name: str) -> str:
+    """The name of a directive or class that does not say what stands in it; empty if it does."""
+    if name[:1] not in {"#", "."}:
+        return name if is_strange(name) else ""
+    classes = [match["name"] for match in _CLASS.finditer(info)]
+    known = not classes or any(not is_strange(each) for each in classes)
+    return "" if known or scope_of_fence(info, name, "") != "part" else classes[0]
+
+
+def untagged(html: str) -> str:
+    """The words of HTML without its tags."""
+    return re.sub(r"<[^<>]*>", " ", html)
 
 
 def callout(text: str) -> tuple[Scope, int] | None:

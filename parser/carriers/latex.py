@@ -22,7 +22,7 @@ from shomei.parser.carriers.blocks import (
     Unread,
     Words,
 )
-from shomei.parser.carriers.boundaries import Scope, scope_of
+from shomei.parser.carriers.boundaries import Scope, is_strange, scope_of
 from shomei.parser.carriers.latex_marks import (
     ALIAS,
     ANOTHER,
@@ -243,6 +243,14 @@ class _Scanner:
     def _scope(self, name: str) -> Scope | None:
         return self._own.scopes.get(name) or scope_of(name)
 
+    def _strange(self, name: str) -> str:
+        """The name of an environment that does not say what stands in it."""
+        own = name in self._own.titles or name in self._own.displays
+        return name if not own and is_strange(name) else ""
+
+    def _part(self, name: str) -> Scope | None:
+        return "part" if self._strange(name) else None
+
     def _flush_directive(self) -> Iterator[Block]:
         if self._directive:
             lines, self._directive = tuple(self._directive), []
@@ -358,9 +366,12 @@ class _Scanner:
                 yield Display((match.start(), self._position), ((match.start(), self._position),))
             return
         self._open.append((name, match.span()))
-        if kind := self._scope(name):
+        kind, strange = self._scope(name), self._strange(name)
+        if kind or strange:
             yield from self._flush()
-            yield Boundary(kind, self._theorem_label(match), match.span())
+            said = f"{self._own.titles.get(name, '')} {match.group('title') or ''}"
+            label = self._theorem_label(match)
+            yield Boundary(kind or "part", label, match.span(), said, strange)
 
     def _theorem_label(self, match: re.Match[str]) -> str:
         """What a theorem is cited by: its `\\label`, or else its title."""
@@ -390,7 +401,7 @@ class _Scanner:
             if name == _ITEM:
                 yield from self._flush()
                 yield Boundary("end item", "", place)
-            elif kind := "part" if name == _IF else self._scope(name):
+            elif kind := "part" if name == _IF else self._scope(name) or self._part(name):
                 yield from self._flush()
                 yield Boundary(f"end {kind}", "", place)  # type: ignore[arg-type]
 

@@ -107,11 +107,12 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 @dataclass(frozen=True, slots=True)
 class Environments:
     """The author's own environments: those that are displays, with the number of their arguments;
-    what the others are; where they are defined.
+    what the others are, and how they are entitled; where they are defined.
     """
 
     displays: dict[str, int]
     scopes: dict[str, Scope]
+    titles: dict[str, str]
     places: tuple[tuple[int, int], ...]
 
 
@@ -119,6 +120,7 @@ def environments_of(text: str) -> Environments:
     """The environments that a text defines, by `\\newenvironment` and `\\newtheorem`."""
     displays: dict[str, int] = {}
     scopes: dict[str, Scope] = {}
+    titles: dict[str, str] = {}
     places: list[tuple[int, int]] = []
     for match in _NEW.finditer(text):
         name = match["name"]
@@ -133,9 +135,12 @@ def environments_of(text: str) -> Environments:
         else:
             scope = next((found for each in inner if (found := scope_of(each))), None)
             scopes[name] = scope or scope_of(name) or "part"
+            if scope is not None:
+                titles[name] = ""
     for match in _NEW_THEOREM.finditer(text):
         name = (match["name"] or match["declared"]).strip()
         words = _LETTERS.findall(match["title"] or match["said"])
         found = next((scope for each in words if (scope := scope_of(each))), None)
         scopes[name] = found or scope_of(name) or "part"
-    return Environments(displays, scopes, tuple(places))
+        titles[name] = match["title"] or match["said"]
+    return Environments(displays, scopes, titles, tuple(places))

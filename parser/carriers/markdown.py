@@ -162,11 +162,13 @@ class _Reader:
     # ----------------------------------------------------------------------------------------------
     # Parts
 
-    def _opened(self, scope: str, token: Token, label: str) -> Boundary:
+    def _opened(
+        self, scope: str, token: Token, label: str, said: str = "", strange: str = ""
+    ) -> Boundary:
         first, last = token.map or [0, 1]
         place = line_range(self._source, first)[0]
         self._open.append((scope, line_range(self._source, max(first, last - 1))[1]))
-        return Boundary(scope, label, (place, place))  # type: ignore[arg-type]
+        return Boundary(scope, label, (place, place), said, strange)  # type: ignore[arg-type]
 
     def _closed(self, outside: int) -> Iterator[Boundary]:
         if len(self._open) > outside:
@@ -194,7 +196,8 @@ class _Reader:
             yield Unread(place, "a formula in a directive's title is not read")
         label = dialects.label_of_directive(info, token.content.split("\n")) or self._target
         self._target = ""
-        yield self._opened(dialects.scope_of_fence(info, name, title), token, label)
+        scope = dialects.scope_of_fence(info, name, title)
+        yield self._opened(scope, token, label, title, dialects.strange(info, name))
 
     def _fence(self, token: Token, depth: int) -> Iterator[Block]:
         """A fence: mathematics, a directive whose content is text (MyST's `{prf:theorem}`), or
@@ -229,7 +232,8 @@ class _Reader:
         options = _options(lines)
         label = dialects.label_of_directive(token.info, lines[:options]) or self._target
         self._target = ""
-        yield self._opened(dialects.scope_of_fence(token.info, name, title), token, label)
+        scope = dialects.scope_of_fence(token.info, name, title)
+        yield self._opened(scope, token, label, title, dialects.strange(token.info, name))
         # Replace the options by as many blanks, so that offsets stay correct.
         text = "\n".join([*(" " * len(line) for line in lines[:options]), *lines[options:]])
         yield from self._inside(lines, text, first + 1, depth)
@@ -255,7 +259,8 @@ class _Reader:
                 if tag["end"]:
                     yield from self._closed(0)
                 else:
-                    yield self._opened("part", token, "")
+                    summary = " ".join(match[1] for match in _SUMMARY.finditer(text))
+                    yield self._opened("part", token, "", dialects.untagged(summary))
             return
         if depth >= _MAX_FENCES:
             yield Unread(whole, f"directives inside each other more than {_MAX_FENCES} deep")
@@ -325,6 +330,9 @@ def _options(lines: list[str]) -> int:
 _PART: Final = re.compile(
     r"<(?P<end>/)?(?:article|aside|blockquote|details|section)\b[^<>]*>", re.IGNORECASE
 )
+
+
+_SUMMARY: Final = re.compile(r"<summary[^<>]*>(.*?)(?:</summary>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
 def _without_comments(html: str) -> str:

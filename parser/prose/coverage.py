@@ -20,7 +20,7 @@ from shomei.parser.prose.lexicon import EMPHASIS, WORD, key_of, language_with
 #: The categories of clauses that no sentence holds whose claims count.
 _BARRED: Final = frozenset(("hedge", "denied", "negative", "absurd"))
 #: The names in `plain` that are lists of words; the others are lists of endings.
-_LISTS: Final = frozenset(("words", "phrases", "quantities", "things"))
+_LISTS: Final = frozenset(("words", "phrases", "quantities", "things", "undenied"))
 #: What stands in running text without being said: spacing, references, links, tags of HTML.
 _MARKUP: Final = re.compile(
     r"\\(?:label|cite[a-z]*|ref|eqref|autoref|cref|vspace|hspace|index|url|footnotemark|input)\*?"
@@ -42,6 +42,11 @@ _ROMAN: Final = re.compile(r"[ivx]{1,4}|[a-z]")
 _SLIP: Final = re.compile("[ぁ-ゖ](?<![ずぬんかま])")
 
 
+_CHARACTER: Final = re.compile("[㐀-鿿]")
+#: From how many characters on such a word is unknown.
+_COMPOSED: Final = 3
+
+
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
     known: frozenset[str]
@@ -50,13 +55,27 @@ class _Vocabulary:
     longest: int
 
 
-def unknown_words(text: str, code: str) -> tuple[str, ...]:
-    """The words of a text that are not known, in order; each may change what the text claims."""
+def unknown_words(text: str, code: str, *, heading: bool = False) -> tuple[str, ...]:
+    """The words of a text that are not known, in order; each may change what the text claims. In a
+    heading, names of people and hedges say nothing of what holds.
+    """
     text = _MARKUP.sub(" ", text)
     text = EMPHASIS.sub(lambda match: match.group(1) or "", text)
+    if heading:
+        text = _QUOTES.sub(" ", text)
     if quote := _QUOTES.search(text):
         return (quote.group(),)
-    return tuple(_unknown(text, code))
+    found = tuple(_unknown(text, code))
+    return (
+        tuple(each for each in found if each not in _only_in_headings(code)) if heading else found
+    )
+
+
+@cache
+def _only_in_headings(code: str) -> frozenset[str]:
+    """What changes nothing in a heading: names of people, hedges."""
+    listed = language_with(code).sections["plain"].get("headings", ())
+    return frozenset(form for name in listed for form in (name, f"{name}'s"))
 
 
 @cache
@@ -87,7 +106,7 @@ def _vocabulary(code: str) -> _Vocabulary:
 def _plain(code: str) -> Iterator[str]:
     """The words of the section `plain` in all their forms."""
     for name, words in language_with(code).sections["plain"].items():
-        if name == "barred":
+        if name in {"barred", "headings"}:
             continue
         endings = ("",) if name in _LISTS else name.replace("-", "").split(" ")
         for word in words:
@@ -149,6 +168,7 @@ def _unknown_in(stretch: str, vocabulary: _Vocabulary) -> Iterator[str]:
     while ends[-1]:
         ends.append(back[ends[-1]])
     ends.reverse()
+    yield from _composed(stretch, ends)
     run = ""
     for start, end in itertools.pairwise(ends):
         if stretch[start:end] in vocabulary.known:
@@ -160,6 +180,19 @@ def _unknown_in(stretch: str, vocabulary: _Vocabulary) -> Iterator[str]:
     if run and not _SLIP.fullmatch(run):
         yield run
     yield from _barred_in(stretch, vocabulary)
+
+
+def _composed(stretch: str, ends: Sequence[int]) -> Iterator[str]:
+    """Words of several characters that are known only one by one: they may mean something else
+    together.
+    """
+    first = 0
+    for start, end in itertools.pairwise([*ends, len(stretch)]):
+        if end - start == 1 and _CHARACTER.fullmatch(stretch[start:end]):
+            continue
+        if start - first >= _COMPOSED:
+            yield stretch[first:start]
+        first = end
 
 
 def _barred_in(stretch: str, vocabulary: _Vocabulary) -> Iterator[str]:

@@ -40,6 +40,7 @@ def _phrases(code: str) -> dict[str, Lexeme]:
     clauses = language.sections["clauses"]
     # Of a phrase in several tables, the last one decides.
     tables = (
+        (Lexeme("W"), language.sections["plain"].get("undenied", ())),
         (Lexeme("noun"), language.sections["plain"].get("quantities", ())),
         *((Lexeme(category), phrases) for category, phrases in clauses.items()),
         *((Lexeme("K", kind), p) for kind, p in language.sections["number_kinds"].items()),

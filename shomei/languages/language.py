@@ -34,7 +34,7 @@ def _names(listed: str) -> frozenset[str]:
 _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "keywords": _names("assume let define formula theorem proof qed therefore case cases endcase"),
     "connectives": _names("AND OR IF IFF IMPLIES"),
-    "environments": _names("theorem definition proof part"),
+    "environments": _names("theorem definition proof part mentioned"),
     "lines": _names(
         "continue annotations claim assume assumed anew if then every since short "
         "proviso provided premise converse real both given constant"

@@ -229,6 +229,8 @@ class Obligation:
     """Why it does not count as verified even where it is proved: the text that says it, or that
     says what it rests on, is not understood.
     """
+    alarming: bool = False
+    """Whether it is reported where it fails, though it would not count."""
     sentence: int | None = None
     """The number of the sentence that states it, if that states more."""
     problem: str | None = None

@@ -42,14 +42,18 @@ def reserved(obligations: Iterable[Obligation], document: Document) -> Iterator[
         for start, end in places
     )
     for each in obligations:
-        why = _why(each, document.reserves) if document.reserves else ""
+        found = _reserve_of(each, document.reserves) if document.reserves else None
+        why = found.why if found else ""
         if not why and document.formulas and _repeats(each):
             why = REPEATED
         index = bisect_right(starts, (each.span.start, len(document.text), 0)) - 1
         inside = index >= 0 and each.span.start < starts[index][1]
         number = starts[index][2] if inside else None
-        changed = why or number is not None
-        yield replace(each, reserved=why, sentence=number) if changed else each
+        if why or number is not None:
+            alarming = found is not None and found.alarming
+            yield replace(each, reserved=why, alarming=alarming, sentence=number)
+        else:
+            yield each
 
 
 def _repeats(obligation: Obligation) -> bool:
@@ -72,7 +76,19 @@ def _repeats(obligation: Obligation) -> bool:
     )
 
 
-def _why(obligation: Obligation, reserves: Sequence[Reserve]) -> str:
+def _reserve_of(obligation: Obligation, reserves: Sequence[Reserve]) -> Reserve | None:
+    """The reserve that concerns an obligation: one under which its failing is no alarm, if there
+    is one.
+    """
+    found: Reserve | None = None
+    for reserve in _reserves_of(obligation, reserves):
+        if not reserve.alarming:
+            return reserve
+        found = found or reserve
+    return found
+
+
+def _reserves_of(obligation: Obligation, reserves: Sequence[Reserve]) -> Iterator[Reserve]:
     places = [(span.start, span.end) for span in _rests_on(obligation) if span.end > span.start]
     names = _names(obligation)
     signs = _signs(obligation.goal)
@@ -83,11 +99,24 @@ def _why(obligation: Obligation, reserves: Sequence[Reserve]) -> str:
                 reserve.begin <= at < reserve.end
                 and not (reserve.letters and names.isdisjoint(reserve.letters))
                 and not (reserve.operations and signs.isdisjoint(reserve.operations))
+                and not (reserve.supposed and _supposed(obligation).isdisjoint(reserve.letters))
             ):
-                return reserve.why
+                yield reserve
         elif any(start < reserve.end and end > reserve.begin for start, end in places):
-            return reserve.why
-    return ""
+            yield reserve
+
+
+def _supposed(obligation: Obligation) -> set[str]:
+    """The letters of which something is supposed, or that stand for something."""
+    context = obligation.context
+    names = {
+        name
+        for hypothesis in context.hypotheses
+        if hypothesis.origin != "inferred"
+        for name in free_variables(hypothesis.statement)
+    }
+    names |= {each.left.name for each in obligation.renamings if isinstance(each.left, Variable)}
+    return names | {each.name for each in context.definitions}
 
 
 def _rests_on(obligation: Obligation) -> Iterator[Span]:

@@ -79,7 +79,7 @@ def without_doubtful(
             each.conditional and (step.verdict != "refuted" or possible(_satisfied(each)))
         ):
             noted[each.id] = DOUBTS[step.verdict]
-        elif each.reserved or _in_doubt(
+        elif (each.reserved and not each.alarming) or _in_doubt(
             each,
             step,
             tuple(
