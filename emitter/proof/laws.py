@@ -103,9 +103,10 @@ def saturate(
     rounds: int = 3,
     skip: frozenset[str] = frozenset(),
     prefix: str = "law",
+    last: bool = False,
 ) -> list[Lemma]:
     """The laws that `terms` call for, and the laws that those call for in turn, with their side
-    conditions proved.
+    conditions proved. `last`: also those that are tried when nothing else proves a step.
     """
     allowed = frozenset(setting.variables)
     seen: set[Expression] = set()
@@ -119,7 +120,7 @@ def saturate(
             if term in seen or is_limiting(term) or not _open(term, allowed):
                 continue
             seen.add(term)
-            for each in _candidates(term, setting, skip):
+            for each in _candidates(term, setting, skip, last=last):
                 if each.statement in stated or len(found) >= _MOST_LAWS:
                     continue
                 proof = _proof(each, setting)
@@ -137,12 +138,15 @@ def saturate(
     return found
 
 
-def _candidates(term: Expression, setting: Setting, skip: frozenset[str]) -> Iterator[_Candidate]:
+def _candidates(
+    term: Expression, setting: Setting, skip: frozenset[str], *, last: bool
+) -> Iterator[_Candidate]:
     """The laws that one term calls for, except those whose id or topic is in `skip`."""
+    rules = tuple(each for each in rules_for(term) if last or not each.is_last)
     numerals = [*numeral_laws(term, setting.notation), *angle_laws(term)]
     # A computed number calls for no other law.
     if not numerals or not applies(term, "binomial") or free_variables(term):
-        for each in instances(term, rules_for(term), setting.notation):
+        for each in instances(term, rules, setting.notation):
             if each.rule.id not in skip and each.rule.topic not in skip:
                 conditions = tuple(zip(each.conditions, each.whole, strict=True))
                 yield _Candidate(each.statement, conditions, each.lean, each.rule.id)

@@ -21,7 +21,7 @@ _Head: TypeAlias = tuple[type[Expression], str]
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A law: `statement` under `conditions`; a term of the form `trigger` calls for it. `lean` is
-    the Mathlib lemma that proves it.
+    the Mathlib lemma that proves it. The last ones are tried when nothing else proves a step.
     """
 
     id: str
@@ -31,12 +31,14 @@ class Rule:
     trigger: Expression
     lean: str
     latex: str
+    is_last: bool = False
 
 
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """The whole table, in order."""
     rows = [row for file in laws.FILES for row in laws.rows(file)]
+    last = {row["id"] for row in laws.rows(laws.LAST)}
     lines: list[str] = []
     for number, row in enumerate(rows):
         conditions = row.get("conditions", [])
@@ -67,6 +69,7 @@ def rules() -> tuple[Rule, ...]:
                 normalise(trigger.left),
                 row["lean"],
                 row["statement"],
+                row["id"] in last,
             )
         )
     return tuple(table)

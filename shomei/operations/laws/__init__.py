@@ -24,7 +24,10 @@ FILES: Final = (
     "hyperbolic",
     "combinatorics",
     "tangents",
+    "further",
 )
+#: The file of those that are tried when nothing else proves a step.
+LAST: Final = "further"
 
 
 @cache
