@@ -15,7 +15,12 @@ from shomei.operations.letters import plain_letter
 from shomei.parser.article.formulas import Conditions, Stated, statements_of
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
-from shomei.parser.article.recursions import NotForAll, range_of
+from shomei.parser.article.recursions import (
+    SOME_INDICES,
+    NotForAll,
+    is_restricted,
+    range_of,
+)
 from shomei.parser.article.relevance import distinct, share
 from shomei.parser.article.restated import says_the_same
 from shomei.parser.ast import (
@@ -40,6 +45,7 @@ from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.notation.signs import Signs
 from shomei.parser.sequences import announces_recursion, read_recursion
 from shomei.parser.source import Range, Source
+from shomei.terms import recurrence
 from shomei.terms.functions import ANY, is_family
 from shomei.terms.indices import counting
 from shomei.terms.nodes import (
@@ -665,11 +671,6 @@ class Claims:
             self.declarations.see(place, "definition", "it gives the first element of a sequence")
             return []
         before, self.elements = tuple(self.elements), []
-        try:
-            first = self._first_index((*before, *statements))
-        except NotForAll:
-            return None
-        least = least if first is None else first
         if not any(map(elements, (*before, *statements))) and not (
             sets
             and self.declarations.recursive.isdisjoint(
@@ -677,11 +678,20 @@ class Claims:
             )
         ):
             return None
+        try:
+            first = self._first_index((*before, *statements))
+        except NotForAll:
+            first_known = self.declarations.first
+            if recurrence.given((*before, *statements), first_known, (), least) is None:
+                return None
+            names = {name for each in (*before, *statements) for name in called_names(each)}
+            self.beyond.update(dict.fromkeys(names, SOME_INDICES))
+            return self.noted(place, "beyond", SOME_INDICES)
         items = read_recursion(
             (*before, *statements),
             self.declarations,
             self._span(place),
-            least=least,
+            least=least if first is None else first,
             in_prose=True,
         )
         if items is None:
@@ -702,12 +712,14 @@ class Claims:
             for name in free_variables(argument)
         }
         places = [(each.span.start, each.span.end) for each in statements]
-        introduced = self.memory.known | self.declarations.renamed
+        introduced = self.assumed | self.declarations.renamed
+        introduced |= self.memory.known - self.counting
         introduced |= {setting.name for setting in self.declarations.settings}
         first: int | None = None
         for letter in sorted(letters):
             every, least = range_of(self.source.text, places, letter)
-            if letter in introduced and not every:
+            before = self.source.text[: places[0][0]]
+            if not every and (letter in introduced or is_restricted(before, letter)):
                 raise NotForAll
             first = least if first is None else max(first, least or 0)
         return first

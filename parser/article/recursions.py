@@ -14,6 +14,8 @@ from typing import Final
 from shomei.languages.phrases import matching
 from shomei.parser.source import Range
 
+#: What a recursion is that may hold for some indices only.
+SOME_INDICES: Final = "a recursion for some indices"
 #: The words of a sentence that gives a sequence and restricts nothing.
 _WORDS: Final = matching("recursion", "words")
 #: Words that say of a letter alone that it is any index: `for all`, 任意の.
@@ -71,3 +73,18 @@ def range_of(text: str, places: Iterable[Range], letter: str) -> tuple[bool, int
     if words:
         raise NotForAll(words)
     return every, max(found, default=None)
+
+
+def is_restricted(before: str, letter: str) -> bool:
+    """Whether the text above says of a letter that it is less than, equal to or not equal to
+    something. (As the index of a sum, it stands in a subscript.)
+    """
+    n = rf"(?<![A-Za-z\\_{{]){re.escape(letter)}(?![A-Za-z_])"
+    return (
+        re.search(
+            rf"{n}\s*(?:[<>=≤≠]|\\(?:l[et]|leq\w*|gt|neq?|not|equiv|mid)(?![A-Za-z]))"
+            rf"|(?:<|≤|\\l[et]|\\leq\w*)\s*{n}",
+            before,
+        )
+        is not None
+    )

@@ -80,6 +80,8 @@ def test_no_recursion(text: str) -> None:
         "Let $a_1 = 1$ and $$ a_{n+1} = 2 a_n \\quad (n \\le 5). $$\n",
         "Let $a_1 = 1$ and $$ a_{n+1} = 2 a_n, \\qquad n = 1, 2, \\dots, 5. $$\n",
         "Let $a_1 = 1$ and $$ a_{n+1} = 2 a_n \\quad \\text{for odd } n. $$\n",
+        "Let $n \\le 5$ be a natural number. Suppose $a_1 = 1$ and $a_{n+1} = 2 a_n$.\n",
+        "Let $n < 5$. Then $\\sum_{k=1}^n 1 = n$. Let $a_1 = 1$ and $a_{n+1} = 2 a_n$.\n",
         "Fix $n = 3$. Let $a_1 = 1$ and $a_{n+1} = 2 a_n$.\n",
         "数列 $a_n$ は $a_1 = 1$, $a_{n+1} = 2a_n$ ($n \\le 5$) を満たすとする。\n",
         "$n \\le 5$ のとき $a_1 = 1$, $a_{n+1} = 2a_n$ とする。\n",
@@ -111,3 +113,13 @@ def test_what_is_claimed_of_a_sequence_is_claimed() -> None:
     assert [type(item) for item in parse(text, "test.md").items if isinstance(item, Chain)] == [
         Chain
     ]
+
+
+def test_a_letter_that_only_bounds_a_sum_above_ranges_freely() -> None:
+    text = "$$ \\sum_{k=1}^n 1 = n $$\n\nLet $a_1 = 1$ and $a_{n+1} = 2 a_n$.\n"
+    assert given(text)[1][-1] == "a_{n + 1} = 2 a_n for all n \\ge 1"
+
+
+def test_what_rests_on_a_recursion_for_some_indices_is_no_alarm() -> None:
+    text = "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$ for $n \\le 5$.\n\n$$ a_3 = 4 $$\n"
+    assert not [item for item in parse(text, "test.md").items if isinstance(item, Chain)]
