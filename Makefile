@@ -40,7 +40,10 @@ check: $(RUN_STAMP) ## Check a derivation: make check FILE=path [BACKEND=auto|la
 	@if [ -z "$$FILE" ]; then echo 'make check needs a file: make check FILE=derivations/log_derivative.txt' >&2; exit 2; fi
 	@$(BIN)/shomei check --backend "$$BACKEND" -- "$$FILE"
 
-test: lint types unit ## Lint, type-check and run every test, with the real portable Lean
+# mypy has one process, and the tests begin beside it: both wait for nothing of each other.
+test: $(DEV_STAMP) ## Lint, type-check and run every test, with the real portable Lean
+	@$(MAKE) lint
+	@$(MAKE) -j 2 types unit
 
 lint: $(DEV_STAMP) ## Run ruff and the import linter
 	@echo '— ruff'
@@ -57,10 +60,12 @@ unit: $(DEV_STAMP) ## Run pytest only (PYTEST_ARGS='-k name' to choose)
 	@echo '— pytest'
 	@$(BIN)/python -m pytest -q $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 
-# What needs the real Lean, an installation or minutes. `make test` leaves nothing out.
+# What needs the real Lean, an installation, processes of its own or half a minute; after a change of what is
+# emitted, run tests/golden, too. `make test` leaves nothing out.
 SLOW := tests/endtoend tests/false tests/lean tests/lean_project tests/mutation tests/packaging tests/docs tests/editors tests/ci \
 	tests/emitter/methods/test_with_lean.py tests/emitter/rules/test_rules.py tests/parser/test_guided.py tests/parser/test_mutation.py \
-	tests/parser/test_limits.py tests/app/commands/test_session.py
+	tests/parser/test_limits.py tests/app/commands/test_session.py tests/golden tests/emitter/test_effort.py tests/app/test_cluster.py \
+	tests/app/test_cli.py tests/app/editor tests/numbers/test_bounds.py
 
 test-fast: $(DEV_STAMP) ## Run the tests that need no Lean (PYTEST_ARGS as for unit)
 	@$(BIN)/python -m pytest -q $(SIDE_BY_SIDE) $(SLOW:%=--ignore=%) $(PYTEST_ARGS)
