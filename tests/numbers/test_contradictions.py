@@ -174,7 +174,7 @@ def test_what_some_point_satisfies_is_never_a_contradiction(
 
 
 @settings(
-    max_examples=200,
+    max_examples=100,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
