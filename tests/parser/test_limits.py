@@ -42,6 +42,12 @@ GROWING: list[tuple[str, Callable[[int], str], str]] = [
     ("rows", lambda n: "$$\nx\n" + "= x \\\\\n" * n + "$$\n", ".md"),
     ("formulas in sentences", lambda n: "So $x = x$, by (1). \n\n" * n, ".tex"),
     ("unread parts of a sentence", lambda n: "Grumbles;" * (n // 4) + " $x = x$.\n", ".tex"),
+    ("formulas in items", lambda n: "- So $x = x$.\n" * n, ".md"),
+    ("formulas in one sentence", lambda n: "So " + "$x = x$ and " * (n // 4) + "$x = x$.\n", ".md"),
+    ("clauses", lambda n: "If $x > 0$, " * (n // 4) + "then $x = x$.\n", ".md"),
+    ("environments", lambda n: "\\begin{align}\nx &= x\n\\end{align}\n" * (n // 2), ".tex"),
+    ("names", lambda n: "".join(f"let a_{{{k}}} = {k}\n" for k in range(n)), ".txt"),
+    ("brackets side by side", lambda n: "x = " + "(x)" * (n // 8) + "\n", ".txt"),
     (
         "formulas between semicolons",
         lambda n: "Grumbles $x = x$" + "; $x$" * (n // 4) + ".\n",
@@ -54,7 +60,7 @@ GROWING: list[tuple[str, Callable[[int], str], str]] = [
     ("make", "suffix"), [each[1:] for each in GROWING], ids=[each[0] for each in GROWING]
 )
 def test_time_is_linear(make: Callable[[int], str], suffix: str) -> None:
-    small, large = make(200), make(1600)
+    small, large = make(100), make(800)
     parse(small, "a" + suffix)
     ratio = seconds(lambda: parse(large, "a" + suffix)) / seconds(
         lambda: parse(small, "a" + suffix)
