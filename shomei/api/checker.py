@@ -23,6 +23,7 @@ from shomei.verdicts.clock import Clock
 from shomei.verdicts.model import NO_LEAN, Report, Text
 
 if TYPE_CHECKING:  # an unchanged file needs none of the stages
+    from shomei.verdicts.reporting import Findings
     from shomei.verdicts.stages import Stages
 
 #: Larger files go straight to the parser, which refuses them.
@@ -90,6 +91,7 @@ class Checker:
         preview: Callable[[Report], None] | None = None,
         on_set_up: Callable[[str], None] | None = None,
         on_warning: Callable[[str], None] | None = None,
+        hand_over: bool = False,
     ) -> None:
         """Opens everything that a check needs.
 
@@ -107,9 +109,11 @@ class Checker:
         step that waits for Lean is `plausible` in it. `progress` receives a stage ("refute",
         "lean"), the number of its steps that are done and the number of its steps. `on_set_up`
         receives the milestones of the first set-up, which takes minutes, and `on_warning` the
-        reason why no ledger is kept. Raises `EnvironmentFailure` if "lake" is requested and there
-        is none, `ValueError` for a backend that is unknown, a timeout that is not positive or a
-        macro that is none.
+        reason why no ledger is kept. With `hand_over` the `lean` of a report is the namespace that
+        `--emit` writes, in place of the theorems as they were checked.
+
+        Raises `EnvironmentFailure` if "lake" is requested and there is none, `ValueError` for a
+        backend that is unknown, a timeout that is not positive or a macro that is none.
         """
         if backend not in BACKENDS:
             raise ValueError(f"{backend!r} is no backend: {', '.join(BACKENDS)}")
@@ -120,6 +124,7 @@ class Checker:
         self._house = tuple(house)
         self._progress = progress or _no_progress
         self._preview = preview
+        self._hand_over = hand_over
         self._stages: Stages | None = None
         with ExitStack() as ends:
             kept = ledger and not fast
@@ -233,11 +238,21 @@ class Checker:
             self._progress,
             refute_seconds=REFUTE_SECONDS,
             preview=self._preview,
+            write=self._write,
         )
         if report.verified and self._lean is not None:
             key = self._report_key(source, report.text, self._lean[0])
             self._ledger.record_report(key, archive.dump(report))
         return report
+
+    @property
+    def _write(self) -> Callable[[Report, Findings], str] | None:
+        if not self._hand_over or self._lean is None:
+            return None
+        from shomei.handover import hand_over
+
+        backend = self._lean[0]
+        return lambda report, found: hand_over(report, found, backend, self._timeout)
 
     def _report_key(self, source: Path | Text, text: str, lean: LeanBackend) -> str:
         suffix = Path(_name(source)).suffix
@@ -248,6 +263,7 @@ class Checker:
                 lean.identity,
                 suffix,
                 self._macros,
+                "hand-over" if self._hand_over else "",
                 *self._house,
                 text,
             )

@@ -107,7 +107,9 @@ def parser() -> argparse.ArgumentParser:
         help="write the report to FILE in another format, too (repeatable)",
     )
     check.add_argument(
-        "--emit", metavar="FILE", help="write the Lean theorems to FILE (for one PATH)"
+        "--emit",
+        metavar="FILE",
+        help="write a Lean file for Mathlib to FILE; into a folder, one for each derivation",
     )
     _add_check_options(check)
     check.add_argument(
@@ -156,7 +158,16 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument(
         "name",
         metavar="NAME",
+        nargs="?",
         help="the new file's name; .txt is added where it has no suffix, .md makes an article",
+    )
+    new.add_argument(
+        "--lean", metavar="DIR", help="make a Lake project for the Lean files of check --emit"
+    )
+    new.add_argument(
+        "--standalone",
+        action="store_true",
+        help="with --lean: copy Shomei's library into it, so that it requires Mathlib only",
     )
 
     watch = commands.add_parser(

@@ -135,7 +135,7 @@ def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: 
     shard = getattr(arguments, "shard", None)
     text = _marked(text, getattr(arguments, "format", "text"), shard)
     if emit is not None:
-        write_atomically(Path(emit), "".join(report.lean for report in reports))
+        _emit(Path(emit), reports)
     if output is not None:
         write_atomically(Path(output), text)
     else:
@@ -156,6 +156,19 @@ def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: 
 def _marked(text: str, kind: str, shard: Shard | None) -> str:
     """A report that says which part of a check it is on, if it is for programs."""
     return text if shard is None or kind != "json" else shard.marked(text)
+
+
+def _emit(target: Path, reports: Sequence[Report]) -> None:
+    """Writes the Lean theorems: into one file, or a file for each derivation into a folder."""
+    from shomei.handover import distinct, file_of
+
+    texts = distinct(reports)
+    backend = reports[0].backend if reports else ""
+    if not target.is_dir():
+        write_atomically(target, file_of(texts.values(), backend))
+        return
+    for namespace, text in texts.items():
+        write_atomically(target / f"{namespace}.lean", file_of([text], backend))
 
 
 def _tell_failures(report: Report, checking: Session) -> None:
@@ -237,8 +250,6 @@ def _tell(message: str) -> None:
 
 def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | None:
     """What is wrong with the call, determined before anything slow starts."""
-    if arguments.emit is not None and len(paths) != 1:
-        return "--emit writes the theorems of one file; give one PATH"
     if arguments.emit is not None and arguments.fast:
         return "--emit needs the theorems, which --fast does not make"
     if arguments.shard is not None and (arguments.emit or arguments.update_baseline):
@@ -261,9 +272,9 @@ def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | N
         if name is None:
             continue
         target = Path(name)
-        if target.is_dir():
+        if target.is_dir() and option != "--emit":
             return f"{option} {name}: this is a folder"
-        if not target.absolute().parent.is_dir():
+        if not target.is_dir() and not target.absolute().parent.is_dir():
             return f"{option} {name}: there is no such folder"
         if any(_is_same_file(target, path) for path in paths if str(path) != STDIN):
             return f"{option} {name}: this is the derivation itself, and would be overwritten"

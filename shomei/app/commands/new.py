@@ -1,4 +1,6 @@
-"""`shomei new NAME`: a commented derivation to start from, in the current folder."""
+"""`shomei new NAME`: a commented derivation to start from, in the current folder; with `--lean DIR`
+a Lake project.
+"""
 
 from __future__ import annotations
 
@@ -61,6 +63,13 @@ $$
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit status 2 if the name is not a safe file name, or the file exists already."""
+    if (arguments.name is None) == (arguments.lean is None):
+        print("usage: shomei new NAME, or shomei new --lean DIR", file=sys.stderr)  # noqa: T201
+        return EXIT_INPUT
+    if arguments.lean is not None:
+        from shomei.app.commands.lean_project import make
+
+        return make(arguments.lean, standalone=arguments.standalone)
     try:
         path = Path(file_name(arguments.name))
         with path.open("x", encoding="utf-8") as stream:

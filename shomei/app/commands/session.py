@@ -101,6 +101,7 @@ def session(arguments: argparse.Namespace) -> Iterator[Session]:
         fast=getattr(arguments, "fast", False),
         macros=getattr(arguments, "macros", None),
         house=getattr(arguments, "house", ()),
+        hand_over=getattr(arguments, "emit", None) is not None,
         progress=display.progress,
         on_set_up=display.set_up,
         on_warning=lambda message: tell(f"warning: {message}"),

@@ -1,10 +1,12 @@
 """`shomei new`."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from shomei.app.commands.new import file_name, starting_text
+from shomei.lean.lake.detect import PROJECT
 from shomei.verdicts.model import EXIT_VERIFIED
 from tests.app.calls import run, write
 from tests.fakes import FakeLean
@@ -79,3 +81,37 @@ def test_each_text_names_its_own_file() -> None:
     assert "shomei check one.txt" in starting_text("one.txt")
     assert "`shomei check two.md`" in starting_text("two.md")
     assert "{{" not in starting_text("two.md") and "{name}" not in starting_text("one.txt")
+
+
+def test_a_lake_project_requires_shomeis_library(lean: FakeLean) -> None:
+    assert run("new", "--lean", "Proofs") == 0
+    made = tomllib.loads(Path("Proofs/lakefile.toml").read_text("utf-8"))
+    own = tomllib.loads((PROJECT / "lakefile.toml").read_text("utf-8"))
+    (mathlib,) = [each for each in own["require"] if each["name"] == "mathlib"]
+    assert made["require"] == [mathlib, {"name": "shomei", "path": str(PROJECT.resolve())}]
+    assert made["lean_lib"] == [{"name": "Derivations", "globs": ["Derivations.+"]}]
+    toolchain = Path("Proofs/lean-toolchain").read_bytes()
+    assert toolchain == (PROJECT / "lean-toolchain").read_bytes()
+    write("good.txt", "x + x = 2 x\n")
+    assert run("check", "good.txt", "--emit", "Proofs/Derivations") == 0
+    text = Path("Proofs/Derivations/Good.lean").read_text("utf-8")
+    assert "namespace Good\n" in text
+    assert run("new", "--lean", "Proofs") == 2
+
+
+def test_a_standalone_project_requires_mathlib_only(lean: FakeLean) -> None:
+    assert run("new", "--lean", "Alone", "--standalone") == 0
+    made = tomllib.loads(Path("Alone/lakefile.toml").read_text("utf-8"))
+    assert [each["name"] for each in made["require"]] == ["mathlib"]
+    assert [each["name"] for each in made["lean_lib"]] == ["Shomei", "Derivations"]
+    copied = {path.relative_to("Alone") for path in Path("Alone").rglob("*.lean")}
+    sources = {path.relative_to(PROJECT) for path in (PROJECT / "Shomei").rglob("*.lean")}
+    assert copied == {Path("Shomei.lean"), *sources}
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("name", "--lean", "Proofs"), ("--lean", "a b"), ("--lean", "no/such/Folder")]
+)
+def test_a_wrong_call_makes_nothing(lean: FakeLean, arguments: tuple[str, ...]) -> None:
+    assert run("new", *arguments) == 2
+    assert list(Path().iterdir()) == []

@@ -1,0 +1,167 @@
+"""What the Lean file holds: a theorem for each claim that says something of its own, each after
+those that it cites, and a comment for each step that no theorem can stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from shomei.emitter.model import ClaimKind, Theorem
+from shomei.handover.definitions import Definitions
+from shomei.handover.text import bare, parts, relation
+from shomei.obligations.model import Obligation
+from shomei.verdicts.model import Report, StepReport
+from shomei.verdicts.reporting import Findings
+from shomei.verdicts.standing import Proof, by_citation
+
+#: What begins the statement of an equation between limits.
+EVERY: Final = "∀ value : ℝ, "
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A theorem of the file. `name` is the one of the check; `statement` speaks of the functions
+    `uses` by their names. `wrong`: why it is not proved, in which case it ends in `sorry`. `steps`:
+    the steps of the text that it stands for.
+    """
+
+    name: str
+    kind: ClaimKind
+    obligation: Obligation
+    theorem: Theorem
+    statement: str
+    uses: tuple[str, ...]
+    steps: tuple[Obligation, ...]
+    wrong: str | None = None
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The names that the theorem is applied to, in order."""
+        return arguments_of(self.theorem)
+
+    @property
+    def unfolded(self) -> Entry:
+        """The entry with the statement that was checked."""
+        return replace(self, statement=self.theorem.statement, uses=())
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A step that the file has no theorem for, and why."""
+
+    obligation: Obligation
+    verdict: str
+    reason: str
+    counterexample: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The theorems in order, the remarks, and what stands for theorems that are left out: another
+    one's name, or None where both sides of an equation between limits are the same.
+    """
+
+    entries: tuple[Entry, ...]
+    remarks: tuple[Remark, ...]
+    instead: Mapping[str, str | None]
+    #: The number of arguments of those left out.
+    left_out: Mapping[str, int]
+
+
+def arguments_of(theorem: Theorem) -> tuple[str, ...]:
+    """The names that a theorem binds, in order."""
+    return tuple(
+        name for binder in theorem.binders for name in parts(binder[1:-1], " : ")[0].split()
+    )
+
+
+def contents_of(report: Report, found: Findings, definitions: Definitions) -> Contents:
+    """The contents of the file for one derivation."""
+    steps = {step.id: step for step in report.steps}
+    owners: dict[str, tuple[Obligation, ClaimKind]] = {}
+    for obligation in found.plan.obligations:
+        emission = found.emissions.get(obligation.id)
+        for claim in emission.claims if emission is not None else ():
+            if claim.alternatives and claim.alternatives[0].name in found.outcomes:
+                owners[claim.alternatives[0].name] = (obligation, claim.kind)
+    chosen = {name: found.outcomes[name].theorem for name in owners}
+    entries: list[Entry] = []
+    for theorem in by_citation(chosen):
+        obligation, kind = owners[theorem.name]
+        outcome = found.outcomes[theorem.name]
+        spoken = definitions.statement(obligation, kind)
+        statement, uses = spoken if spoken is not None else (theorem.statement, ())
+        wrong = None
+        if not isinstance(outcome, Proof):
+            wrong = steps[obligation.id].message if obligation.id in steps else ""
+            wrong = wrong or "no proof was found"
+        entries.append(
+            Entry(theorem.name, kind, obligation, theorem, statement, uses, (obligation,), wrong)
+        )
+    kept, instead = _without_repetition(entries)
+    left_out = {entry.name: len(entry.arguments) for entry in entries if entry.name in instead}
+    return Contents(tuple(kept), tuple(_remarks(found, steps)), instead, left_out)
+
+
+def _remarks(found: Findings, steps: Mapping[str, StepReport]) -> Iterator[Remark]:
+    for obligation in found.plan.obligations:
+        emission = found.emissions.get(obligation.id)
+        step = steps.get(obligation.id)
+        has_theorem = emission is not None and any(
+            claim.kind == "statement"
+            and claim.alternatives
+            and claim.alternatives[0].name in found.outcomes
+            for claim in emission.claims
+        )
+        if step is not None and not has_theorem:
+            yield Remark(obligation, step.verdict, step.message, step.counterexample or ())
+
+
+# --------------------------------------------------------------------------------------------------
+# What says nothing of its own
+
+
+def _without_repetition(
+    entries: list[Entry],
+) -> tuple[list[Entry], Mapping[str, str | None]]:
+    kept: list[Entry] = []
+    instead: dict[str, str | None] = {}
+    same: dict[tuple[object, ...], int] = {}
+    defined: dict[tuple[str, ...], set[str]] = {}
+    for entry in entries:
+        if entry.wrong is None:
+            if entry.kind == "exists" or (entry.kind == "defined" and _is_known(entry, defined)):
+                continue
+            if entry.kind == "statement" and _is_trivial(entry.statement):
+                instead[entry.name] = None
+                continue
+            key = (entry.kind, entry.theorem.binders, entry.statement)
+            if entry.kind == "statement" and key in same:
+                place = same[key]
+                first = kept[place]
+                steps = (*first.steps, entry.obligation)
+                kept[place] = replace(first, steps=steps)
+                instead[entry.name] = first.name
+                continue
+            same[key] = len(kept)
+        kept.append(entry)
+    return kept, instead
+
+
+def _is_trivial(statement: str) -> bool:
+    """Whether both sides are the same."""
+    found = relation(statement.removeprefix(EVERY))
+    return found is not None and found[1] in ("↔", "=") and bare(found[0]) == bare(found[2])
+
+
+def _is_known(entry: Entry, known: dict[tuple[str, ...], set[str]]) -> bool:
+    """Whether a theorem of definedness says only what its hypotheses or earlier ones say."""
+    binders = entry.theorem.binders
+    own = {bare(parts(binder[1:-1], " : ")[1]) for binder in binders if " : " in binder}
+    before = known.setdefault(binders, set())
+    said = {bare(part) for part in parts(entry.theorem.statement, " ∧ ")}
+    new = said - own - before
+    before |= said
+    return not new
