@@ -59,6 +59,8 @@ _COMMENTED: Final = "it holds as it is read, but its comment is not understood"
 _WORDS: Final = re.compile(
     r"[^\W\d_]{2,}[,:;'’-]?\s+[^\W\d_]{2,}|[ぁ-ヿ㐀-鿿]{2,}|\A[^\W\d_]{4,}\W*\Z"
 )
+#: A word and a letter: `Negate x.`
+_ORDER: Final = re.compile(r"[^\W\d_]{4,}\s+[A-Za-z]\b")
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#\s*(.*)$")
 #: A letter by itself.
 _SINGLE: Final = re.compile(r"(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])")
@@ -124,7 +126,8 @@ class LineReader:
         """
         text = self._source.text
         said = text[passage.span.start : passage.span.end]
-        if not _WORDS.search(_COMMAND.sub(" ", said)):
+        words = _COMMAND.sub(" ", said)
+        if not (_WORDS.search(words) or (_ORDER.search(words) and not _RELATION.search(said))):
             return
         strange = unknown_words(_COMMAND.sub(" ", said), language_of(said, FALLBACK))
         if not (strange or _CHANGES.search(_SINGLE.sub("·", said)) or _WORLD.search(said)):

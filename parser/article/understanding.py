@@ -257,7 +257,7 @@ class Understanding:
             self.spoken.sentence(self.depth, listed=self.tabled)
             if said:
                 drawn = not first and _CONCLUDES.match(_said(pieces).lstrip(";；"))
-                claims = bool(own or drawn) or self._draws(pieces)
+                claims = bool(own or drawn)
                 self._hold_back(pieces, said, claims=claims, ended=sentence.ended)
         self.spoken.claim(*own)
         if first and not own and unknown and self._is_run_in(pieces):

@@ -260,7 +260,8 @@ class _Reader:
                     yield from self._closed(0)
                 else:
                     summary = " ".join(match[1] for match in _SUMMARY.finditer(text))
-                    yield self._opened("part", token, "", dialects.untagged(summary))
+                    struck = tag["struck"] or ""
+                    yield self._opened("part", token, "", dialects.untagged(summary), struck)
             return
         if depth >= _MAX_FENCES:
             yield Unread(whole, f"directives inside each other more than {_MAX_FENCES} deep")
@@ -328,7 +329,8 @@ def _options(lines: list[str]) -> int:
 
 #: The tags of HTML whose content is a part of its own.
 _PART: Final = re.compile(
-    r"<(?P<end>/)?(?:article|aside|blockquote|details|section)\b[^<>]*>", re.IGNORECASE
+    r"<(?P<end>/)?(?:article|aside|blockquote|details|section|(?P<struck>s|del|strike))\b[^<>]*>",
+    re.IGNORECASE,
 )
 
 
