@@ -47,6 +47,7 @@ from shomei.parser.article.formulas import (
     states_something,
 )
 from shomei.parser.article.functions import Functions
+from shomei.parser.article.holding import CLAUSE
 from shomei.parser.article.meanings import SIGN, names_the_constant
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import (
@@ -58,7 +59,6 @@ from shomei.parser.article.pieces import (
     Text,
     says_something,
 )
-from shomei.parser.article.understanding import CLAUSE
 from shomei.parser.ast import Continuity, Define, DefinitionOf, Let, Named, Reserve, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry

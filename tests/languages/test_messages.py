@@ -174,7 +174,7 @@ COMPOSED = {
     *("numbers.difference", "numbers.difference_turned"),
     *("syntax.while_open", "syntax.nothing_open", "syntax.qed_open_case"),
     "verdict.not_defined",
-    *("doubt.reserved_words", "doubt.reserved_letters"),
+    *(f"doubt.reserved_{of}" for of in ("words", "letters", "heading", "part", "later")),
     *("advice.left_less_right", "advice.right_less_left"),
     *("advice.does_not_go_to", "advice.no_such_rule_near"),
 }

@@ -1,0 +1,218 @@
+"""The letters and signs of which an article says something that is not understood: a letter that is
+called no number, has two values or is changed; a sign that is given a meaning; another arithmetic.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lark import Token
+
+from shomei.languages.language import words as clause_words
+from shomei.languages.phrases import matching
+from shomei.parser.article.calling import called_strange, letters_of
+from shomei.parser.article.holding import LETTER, NOTATION, Holding
+from shomei.parser.article.pieces import Formula, Piece, Text, says_something
+from shomei.parser.article.wording import WORLD, Wording, said_of
+from shomei.parser.ast import Reserve
+from shomei.parser.declarations import Declarations
+from shomei.parser.source import Range, Source
+
+#: `· stands for …`
+_EXPLAINS: Final = re.compile(
+    r"·\s*(?:is\b|means?\b|とは|は\s*·|"
+    + "|".join(re.escape(each) for each in clause_words("clauses", "denote"))
+    + r")",
+    re.IGNORECASE,
+)
+#: What stands between letters of a list, each with what it is called.
+_LISTED: Final = re.compile(
+    rf"\s*を?\s*(?:[,，、]|{'|'.join(clause_words('article', 'joint'))})[^。.;はがでに]*\Z",
+    re.IGNORECASE,
+)
+#: Residues, and other rings and fields.
+_RING: Final = re.compile(
+    r"\\math(?:bb|bf)\s*\{?\s*(?:Z\s*\}?\s*(?:/|_|\\slash)|F|GF)|\\operatorname\{GF\}|\\mathrm\{GF\}"
+)
+_SETS_A_NUMBER: Final = re.compile(
+    r"[\s$]*(?:\\\()?\s*(\\?[A-Za-z]+)\s*=\s*(-?[\d./]+)\s*(?:\\\))?[\s$.,]*"
+)
+_EVERY: Final = re.compile(
+    rf"(?:{'|'.join(re.escape(each) for each in clause_words('clauses', 'any'))})\s*\Z",
+    re.IGNORECASE,
+)
+_SIGNS: Final = {
+    "PLUS": "+",
+    "MINUS": "-",
+    "TIMES": "*",
+    "SLASH": "/",
+    "EQ": "=",
+    "CARET": "^",
+}
+_LOGARITHMS: Final = frozenset(("log", "ln", "log_base"))
+_ANGLES: Final = frozenset(
+    ("sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "pi")
+)
+_BASES: Final = matching("notation", "bases")
+_UNITS: Final = matching("notation", "angles")
+_MEANS: Final = matching("notation", "means")
+_DEPENDS: Final = matching("notation", "depends")
+_NATURAL: Final = matching("notation", "natural")
+_CHANGES: Final = matching("notation", "changes")
+_INTRODUCES: Final = matching("notation", "introduces")
+
+
+@dataclass(slots=True)
+class Doubts:
+    """Notes which letters and signs are in doubt."""
+
+    source: Source
+    declarations: Declarations
+    holding: Holding
+    wording: Wording
+    #: Where the section begins.
+    begin: int = 0
+
+    def numbers(self, pieces: Sequence[Piece]) -> None:
+        """A letter that has two values in one sentence has none."""
+        values: dict[str, list[tuple[str, Range]]] = {}
+        for piece in pieces:
+            if isinstance(piece, Formula) and (
+                match := _SETS_A_NUMBER.fullmatch(self.source.text[slice(*piece.place)])
+            ):
+                values.setdefault(match[1], []).append((match[2], piece.place))
+        every = {
+            name
+            for before, piece in itertools.pairwise(pieces)
+            if isinstance(before, Text) and _EVERY.search(before.words)
+            for name in letters_of(piece, self.source.text)
+        }
+        for name, found in values.items():
+            if len({value for value, _ in found}) > 1 or name.removeprefix("\\") in every:
+                for _, place in found:
+                    self.holding.reserve(place, ())
+
+    def changes(self, pieces: Sequence[Piece], begin: int, *, claims: bool) -> None:
+        """Letters that a sentence changes: what is supposed of them is said of others."""
+        spoken = said_of(pieces)
+        if claims or not _CHANGES.search(spoken):
+            return
+        names = frozenset(name for each in pieces for name in letters_of(each, self.source.text))
+        if names:
+            end = len(self.source.text)
+            why = f"{LETTER}: {', '.join(sorted(names))}"
+            self.declarations.reserves.append(Reserve(begin, end, why, names, supposed=True))
+
+    def letters(self, pieces: Sequence[Piece], begin: int, *, read: bool) -> None:
+        """The letters that a sentence calls something that is no number. One that is not `read`,
+        and introduces nothing, may say so of what stands above it as well.
+        """
+        code = self.declarations.language
+        if code is None:
+            return
+        spoken = " ".join(p.words if isinstance(p, Text) else "·" for p in pieces)
+        functions = self.declarations.functions
+        if named := self._related(pieces, spoken):
+            why = f"{LETTER}: {', '.join(sorted(named))}"
+            self.holding.doubt(begin, why, letters=named, operations=frozenset(("derivative",)))
+        for called in called_strange(pieces, code, self.source.text, functions):
+            names = frozenset(called.names)
+            if called.number:
+                self.holding.end(begin, LETTER, names)
+                continue
+            why = f"{LETTER}: {', '.join(called.names)}"
+            self.holding.doubt(begin, why, letters=names)
+            if not (read or _INTRODUCES.search(spoken)) and self.begin < begin:
+                self.declarations.reserves.append(
+                    Reserve(self.begin, begin, why, names, alarming=True)
+                )
+
+    def _related(self, pieces: Sequence[Piece], spoken: str) -> frozenset[str]:
+        """The letters of a sentence that relates letters to each other by words, so that one may
+        depend on another.
+        """
+        groups = 0
+        named: set[str] = set()
+        joined = every = False
+        for piece in pieces:
+            if isinstance(piece, Text):
+                joined = joined and _LISTED.match(piece.words) is not None
+                every = _EVERY.search(piece.words) is not None
+                continue
+            if every:  # `for all x` relates x to nothing
+                continue
+            names = letters_of(piece, self.source.text)
+            groups += bool(names) and not joined
+            named.update(names)
+            joined = bool(names)
+        if groups <= 1 and not _DEPENDS.search(spoken):
+            return frozenset()
+        return frozenset(
+            name
+            for name in named
+            if not re.search(rf"(?<![A-Za-z]){re.escape(name)}\s*['(]", self.source.text)
+        )
+
+    def notation(self, pieces: Sequence[Piece], begin: int, unknown: tuple[str, ...]) -> None:
+        """The signs to which a sentence gives a meaning."""
+        spoken = " ".join(p.words if isinstance(p, Text) else "·" for p in pieces)
+        numbered = " ".join(
+            p.words if isinstance(p, Text) else self.source.text[slice(*p.place)] for p in pieces
+        )
+        operations: set[str] = set()
+        for piece in pieces:
+            if isinstance(piece, Formula) and (unknown or _MEANS.search(spoken)):
+                operations |= self._bare(piece, spoken)
+            if (
+                isinstance(piece, Formula)
+                and unknown
+                and _EXPLAINS.search(spoken)
+                and not says_something(self.source.text[slice(*piece.place)])
+            ):
+                operations |= {
+                    str(each.value)
+                    for each in piece.tokens
+                    if each.type in {"FUNCTION", "LOG", "LN"}
+                }
+        if _BASES.search(numbered) and not _NATURAL.search(numbered):
+            operations |= _LOGARITHMS
+        if _UNITS.search(spoken):
+            operations |= _ANGLES
+        if operations:
+            self.holding.doubt(begin, NOTATION, operations=frozenset(operations))
+        if WORLD.search(numbered) or _RING.search(numbered):
+            self.holding.doubt(begin, NOTATION)
+
+    def _bare(self, piece: Formula, spoken: str) -> set[str]:
+        """The sign or function that stands in a formula by itself, or between two letters that it
+        joins (`x * y`).
+        """
+        tokens = [token for token in piece.tokens if token.type not in {"LBRACE", "RBRACE"}]
+        kinds = [token.type for token in tokens]
+        if len(tokens) == 1 and kinds[0] in _SIGNS:
+            return {_SIGNS[kinds[0]]}
+        if kinds and kinds[0] in {"LOG", "LN"} and len(kinds) == 1:
+            return set() if _NATURAL.search(spoken) else set(_LOGARITHMS)
+        if len(tokens) == 1 and kinds[0] == "FUNCTION":
+            return {str(tokens[0].value)}
+        if len(tokens) == 1 and kinds[0] not in {"NAME", "NUMBER", "CONSTANT"}:
+            return set(_SIGNS.values())
+        if (
+            kinds[:1] == ["NAME"] == kinds[2:3]
+            and kinds[1] in _SIGNS
+            and tokens[0].value != tokens[2].value
+            and (len(kinds) == 3 or (kinds[3] == "EQ" and _holds_both(tokens)))
+            and _MEANS.search(spoken)
+        ):
+            return {_SIGNS[kinds[1]]}
+        return set()
+
+
+def _holds_both(tokens: Sequence[Token]) -> bool:
+    """Whether both letters of `x * y = …` stand on its right side."""
+    right = {str(token.value) for token in tokens[4:]}
+    return str(tokens[0].value) in right and str(tokens[2].value) in right

@@ -1,0 +1,80 @@
+"""What of an article does not count, and why: the reserves that its words give rise to.
+
+In: a place, letters or operations, and what is not understood of them. Out: `Reserve`s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from shomei.parser.ast import Reserve
+from shomei.parser.declarations import Declarations
+from shomei.parser.source import Range, Source
+
+#: Why something does not count.
+SENTENCE: Final = "it holds as it is read, but the sentence around it is not understood"
+LETTER: Final = "it holds as it is read, but it is not understood what these letters are"
+NOTATION: Final = "it holds as it is read, but what the text says of its signs is not understood"
+CLAUSE: Final = "it holds as it is read, but its clause is not understood"
+HEADING: Final = "it holds as it is read, but the heading above it is not understood"
+PART: Final = "it holds as it is read, but what it is a part of is not understood"
+LATER: Final = "it holds as it is read, but what the text says of it later is not understood"
+_SHOWN: Final = 3
+
+
+@dataclass(slots=True)
+class Holding:
+    """Notes the stretches of an article in which nothing counts (`declarations.reserves`)."""
+
+    source: Source
+    declarations: Declarations
+
+    def stretch(self, begin: int, why: str) -> int:
+        """From here on, nothing counts; which of the reserves it is."""
+        end = len(self.source.text)
+        self.declarations.reserves.append(Reserve(begin, end, why, alarming=True))
+        return len(self.declarations.reserves) - 1
+
+    def end_stretch(self, reserve: int, at: int) -> None:
+        """Ends a stretch."""
+        each = self.declarations.reserves[reserve]
+        self.declarations.reserves[reserve] = replace(each, end=at)
+
+    def reserve(self, place: Range, unknown: Sequence[str]) -> None:
+        """A formula does not count, since these words of its sentence are not understood."""
+        said = told(unknown)
+        why = f"{SENTENCE}: {said}" if said else SENTENCE
+        self.declarations.reserves.append(Reserve(*place, why))
+
+    def doubt(
+        self,
+        begin: int,
+        why: str,
+        *,
+        letters: frozenset[str] = frozenset(),
+        operations: frozenset[str] = frozenset(),
+    ) -> None:
+        """From here on, something is in doubt."""
+        end = len(self.source.text)
+        self.declarations.reserves.append(Reserve(begin, end, why, letters, operations))
+
+    def end(self, at: int, why: str, letters: frozenset[str] = frozenset()) -> None:
+        """Ends the doubts that last, about these letters or about the arithmetic."""
+        lasting = len(self.source.text)
+        for index, each in enumerate(self.declarations.reserves):
+            if each.end != lasting or not each.why.startswith(why):
+                continue
+            if why == LETTER and each.letters & letters and not each.operations:
+                left = each.letters - letters
+                self.declarations.reserves[index] = replace(each, end=at)
+                if left:
+                    self.declarations.reserves.append(replace(each, begin=at, letters=left))
+            elif why == NOTATION and not each.letters and not each.operations:
+                self.declarations.reserves[index] = replace(each, end=at)
+
+
+def told(unknown: Sequence[str]) -> str:
+    """A few of the words that are not understood."""
+    return ", ".join(dict.fromkeys(word.strip() for word in unknown[:_SHOWN]))

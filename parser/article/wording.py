@@ -1,0 +1,239 @@
+"""Which words of an article's sentences, headings and notes are not understood, and what a sentence
+goes on from, draws from or speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from shomei.languages.language import words as clause_words
+from shomei.languages.phrases import matching
+from shomei.parser.article.pieces import Broken, Formula, Piece, Text, says_something
+from shomei.parser.declarations import Declarations
+from shomei.parser.prose.coverage import unknown_words
+from shomei.parser.prose.lexicon import language_of, lexemes
+from shomei.parser.source import Range, Source
+
+#: What may stand after the full stop of a display.
+_CLOSING: Final = re.compile(
+    r"(?:\s|\$|\\[\])]|\\end\{[^{}]*\}|\\(?:tag|label|hspace|vspace)\*?\{[^{}]*\}|\\\\(?:\[[^\]]*\])?"
+    r"|\\[,;!:]|\\q?quad|\\(?:no)?number|[}&]|\{#[^{}]*\}|```|:::)*\Z"
+)
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_COMMAND: Final = re.compile(r"\\[A-Za-z]+")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+#: A set of numbers, or an alphabet, that is none of the language's.
+_ALPHABET: Final = re.compile(
+    r"\\math(?:bb|cal|frak|scr|fr|bf)\s*(?:\{\s*(?![RNQZ]\s*\})|(?![{RNQZ]))|\\(?:angle|triangle|vec"
+    r"|overrightarrow|cong|equiv|oplus|otimes|odot|ominus|[pb]?mod|boldsymbol|parallel|perp|wedge"
+    r"|vee|c[au]p|subset(?:eq)?|supset(?:eq)?|star|ast|bullet)(?![A-Za-z])"
+)
+#: The sign of an expectation.
+_EXPECTED: Final = re.compile(r"\\mathbb\s*(?:\{\s*E\s*\}|E)")
+#: What comes after what is said, and says nothing of it.
+CONCLUDES: Final = re.compile(
+    r"[;；]|,\s*(?:and\s+|et\s+)?(?:"
+    + "|".join(re.escape(each) for each in clause_words("clauses", "so", spaced=True))
+    + r")\b",
+    re.IGNORECASE,
+)
+#: What stands over a sign, or beside it in words.
+_OVER: Final = re.compile(r"\\(?:stackrel|overset|underset)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+OF_ABOVE: Final = matching("notation", "above")
+WORLD: Final = matching("notation", "arithmetic")
+ASKS: Final = matching("notation", "asks")
+EXPLETIVE: Final = matching("notation", "expletive")
+#: A note at the foot of a page, and a mark that refers to one.
+_NOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
+_MARK: Final = re.compile(r"\[\^([^\]\n]+)\](?!:)")
+#: The title of an article, and what else stands in its front matter for a reader.
+_FRONT: Final = re.compile(
+    r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
+)
+_ENTITLED: Final = re.compile(
+    r"^(?:title|subtitle|description|abstract|summary|excerpt|tags|categories|keywords)[ \t]*:"
+    r"(.*(?:\n[ \t]+.*|\n-[ \t].*)*)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_TITLE: Final = re.compile(
+    r"^[^%\n]*\\(?:title|subtitle|subject)\s*(?:\[[^\]]*\])?\{((?:[^{}]|\{[^{}]*\})*)\}",
+    re.MULTILINE,
+)
+_FORMULA: Final = re.compile(r"\$[^$]*\$|\\\(.*?\\\)")
+#: A box that is ticked, or not.
+_BOX: Final = re.compile(r"\s*\[[ xX✓✗]\]")
+#: What is emphasized as a whole, or stands in brackets, and says what comes next.
+_RUN_IN: Final = re.compile(
+    r"\s*(?:(\*\*|__|\*|_)[^*_]+(?:\1)?[.:。：]?(?:\1)?"
+    r"|\\(?:textbf|textit|emph|textsc|underline|paragraph)\s*\{[^{}]*\}?[.:。：]?)\s*"
+)
+
+
+@dataclass(slots=True)
+class Wording:
+    """Which words of an article are not understood."""
+
+    source: Source
+    declarations: Declarations
+    #: What is not understood of the notes, by their marks.
+    notes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for note in _NOTE.finditer(self.source.text):
+            if said := self.unknown_words(note[2]):
+                self.notes[note[1]] = said
+
+    def unknown(self, pieces: Sequence[Piece]) -> tuple[str, ...]:
+        """What is not understood of some pieces."""
+        code = self.declarations.language
+        found: list[str] = []
+        spoken = " ".join(piece.words for piece in pieces if isinstance(piece, Text))
+        if code is None:
+            return tuple(_WORD.findall(spoken))
+        own = language_of(spoken, code)
+        if pieces and isinstance(pieces[0], Text) and (box := _BOX.match(pieces[0].words)):
+            found.append(box.group().strip())
+        for piece in pieces:
+            if isinstance(piece, Text):
+                found += unknown_words(piece.words, own)
+                for mark in _MARK.findall(piece.words):
+                    found += self.notes.get(mark, ())
+            elif _ALPHABET.search(self._without_operators(piece)):
+                found.append(self.source.text[slice(*piece.place)])
+        return tuple(found)
+
+    def _without_operators(self, piece: Piece) -> str:
+        """A formula without the letters that are operators on random variables there."""
+        text = self.source.text[slice(*piece.place)]
+        return _EXPECTED.sub("", text) if "E" in self.declarations.operators else text
+
+    def unknown_words(self, words: str, *, heading: bool = False) -> tuple[str, ...]:
+        """What is not understood of words without formulas."""
+        code = self.declarations.language
+        if code is None:
+            return tuple(_WORD.findall(words))
+        return unknown_words(words, language_of(words, code), heading=heading)
+
+    def title(self, text: str) -> tuple[str, ...]:
+        """What is not understood of the title of the article, of which all of it is a part."""
+        front = _FRONT.match(text)
+        titles = _ENTITLED.findall(front[1]) if front else []
+        titles += _TITLE.findall(text) if "\\title" in text or "\\subtitle" in text else []
+        for title in titles:
+            if found := self.heading(title.strip().strip("\"'")):
+                return found
+        return ()
+
+    def heading(self, words: str) -> tuple[str, ...]:
+        """What is not understood of a heading, or names another arithmetic."""
+        words = _FORMULA.sub(" ", words)
+        found = self.unknown_words(words, heading=True)
+        if not found and (world := WORLD.search(words)):
+            found = (world.group(),)
+        return found
+
+    def over_signs(self, place: Range) -> tuple[str, ...]:
+        """What is not understood of the words over the signs of a formula."""
+        code = self.declarations.language
+        found: list[str] = []
+        for over in _OVER.findall(self.source.text[slice(*place)]):
+            said = _WORD.findall(_COMMAND.sub(" ", over))
+            found += [word for word in said if code is None or unknown_words(word, code)]
+        return tuple(found)
+
+    def stops(self, place: Range) -> bool:
+        """Whether a full stop ends a display."""
+        text = self.source.text[slice(*place)]
+        end = _CLOSING.search(text)
+        return text[: end.start() if end else None].endswith((".", "。", "．"))
+
+    def goes_on(self, pieces: Sequence[Piece], *, stopped: bool) -> bool:
+        """Whether the sentence of the display above goes on with these pieces."""
+        if stopped:
+            return False
+        first = pieces[0]
+        if not isinstance(first, Text):
+            return True
+        text = first.words.lstrip()
+        if not text:
+            return len(pieces) > 1 and not isinstance(pieces[1], Text)
+        if text[0].isascii():
+            return not text[0].isupper() and text[0] not in "*_#>["
+        lexeme = next(lexemes(text, language_of(text, self.declarations.language or "en")), None)
+        opens = lexeme is not None and lexeme.category in {"then", "adverb", "scoping", "so"}
+        return not opens and not text[0].isupper()
+
+    def draws(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a sentence draws a conclusion from the one before it: `Thus …`."""
+        code = self.declarations.language
+        if code is None or not isinstance(pieces[0], Text):
+            return False
+        words = pieces[0].words
+        lexeme = next(lexemes(words, language_of(words, code)), None)
+        return lexeme is not None and lexeme.category in {"so", "then"}
+
+    def is_of_above(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a sentence speaks of the display above it."""
+        spoken = "".join(p.words if isinstance(p, Text) else "·" for p in pieces)
+        own = any(
+            isinstance(p, Formula | Broken) and says_something(self.source.text[slice(*p.place)])
+            for p in pieces
+        )
+        if own:
+            return False
+        code = self.declarations.language
+        denies = (
+            code is not None
+            and all(isinstance(p, Text) for p in pieces)
+            and any(
+                each.kind == "negative" or each.category == "denied"
+                for each in lexemes(spoken, language_of(spoken, code))
+            )
+        )
+        return denies or OF_ABOVE.search(spoken) is not None
+
+
+def asks(pieces: Sequence[Piece]) -> bool:
+    """Whether a sentence asks about what stands above it, rather than what comes next."""
+    last = pieces[-1]
+    if not isinstance(last, Text) or not last.words.rstrip().endswith(("?", "？")):
+        return False
+    return ASKS.search(said_of(pieces)) is None
+
+
+def is_run_in(pieces: Sequence[Piece]) -> bool:
+    """Whether a sentence is the opening of its paragraph, such as a heading in its line."""
+    spoken = "".join(p.words if isinstance(p, Text) else "·" for p in pieces)
+    return _RUN_IN.fullmatch(spoken) is not None
+
+
+def said_of(pieces: Sequence[Piece]) -> str:
+    """The words of some pieces, with · for each formula."""
+    return "".join(p.words if isinstance(p, Text) else "·" for p in pieces)
+
+
+def segments(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """The pieces of a sentence, divided before what it concludes and at semicolons."""
+    current: list[Piece] = []
+    for piece in pieces:
+        if not isinstance(piece, Text):
+            current.append(piece)
+            continue
+        position = 0
+        for match in CONCLUDES.finditer(piece.words):
+            if not current and not piece.words[: match.start()].strip():
+                continue
+            current.append(Text(piece.words[position : match.start()], piece.place))
+            yield tuple(current)
+            current, position = [], match.start()
+        current.append(Text(piece.words[position:], piece.place))
+    if current:
+        yield tuple(current)
+
+
+def says_words(pieces: Sequence[Piece]) -> bool:
+    """Whether there are words among some pieces."""
+    return any(isinstance(piece, Text) and _LETTER.search(piece.words) for piece in pieces)
