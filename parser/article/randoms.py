@@ -34,8 +34,24 @@ _OPENING: Final = re.compile(
 )
 #: What introduces a letter anew, or says how it is distributed.
 _AGAIN: Final = re.compile(
-    r"\b(?:random|distribut\w*|follows?|let|suppose|assume|consider|given|now|take)\b"
-    r"|確率変数|分布|従う|とする|とします|とおく",
+    r"\b(?:random|distribut\w*|follows?|let|suppose|assume|consider|given|now|take|another|other"
+    r"|different|new)\b|確率変数|分布|従う|とする|とします|とおく|別の|他の|ほかの",
+    re.IGNORECASE,
+)
+#: What stands for an expectation, a variance or a probability, by itself or of something.
+_OPERATOR: Final = re.compile(
+    r"(?:\\(?:mathbb|mathrm|mathsf|operatorname|text)\s*\{?\s*)?(?:E|P|Pr|Var|V)\s*\}?"
+    r"\s*(?:(?:\\left)?\s*[\[(].*[\])])?"
+)
+_RELATION: Final = re.compile(r"[=<>≤≥≠]|\\(?:l[et]|g[et]|leq|geq|neq?|approx|sim)(?![a-z])")
+#: What is said of such a sign, where it is no claim: what it is, or stands for.
+_MEANT: Final = re.compile(
+    r"\s*(?:here|now|always)?\s*(?:is|are|be|was|denotes?|means?|stands?|represents?|shall|will)\b"
+    r"|\s*(?:は|を|とは|が)"
+)
+_MEANING: Final = re.compile(
+    r"\b(?:write|writes|denote[sd]?|call|called|by|let|use|using|symbol|sign|letter)\s*(?:the\s+)?\Z"
+    r"|(?:記号|文字|を|で)\s*\Z",
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(r"[A-Z](?:_(?:[A-Za-z0-9]|\{[A-Za-z0-9]+\}))?")
@@ -78,7 +94,11 @@ class Randoms:
         return [], sentence
 
     def _forget(self, text: str, pieces: Sequence[Piece]) -> None:
-        """Something else may be said here of the random variables that are introduced again."""
+        """Something else may be said here of the random variables that are introduced again, or of
+        what an expectation is.
+        """
+        if self.declarations.randoms and self._says_what_it_means(text, pieces):
+            self.declarations.lost.update(self.declarations.randoms)
         if self.declarations.randoms and _AGAIN.search(text):
             for piece in pieces:
                 if isinstance(piece, Text):
@@ -91,6 +111,17 @@ class Randoms:
                         or _SAID.match(self.source.text, match.end(), end)
                     ):
                         self.declarations.lost.add(name)
+
+    def _says_what_it_means(self, text: str, pieces: Sequence[Piece]) -> bool:
+        """Whether the words around the sign of an expectation say what it stands for."""
+        for mark in re.finditer(r"\ue000(\d+)\ue001", text):
+            begin, end = self._inside(pieces[int(mark[1])])
+            written = self.source.text[begin:end]
+            if _OPERATOR.fullmatch(written) and not _RELATION.search(written):
+                before, after = text[: mark.start()], text[mark.end() :]
+                if _MEANT.match(after) or _MEANING.search(before):
+                    return True
+        return False
 
     def _declared(
         self, kind: str, match: re.Match[str], pieces: Sequence[Piece]

@@ -54,6 +54,10 @@ UNSAID = [
     f"Let $X$ take the {NAMED}.\n\nLet $X \\sim N(0, 1)$. Then\n\n{LAW}",
     f"Let $X$ take the {NAMED}.\n\n$$ X = 3 Y + 1 $$\n\nThen we get\n\n{LAW}",
     f"Let $Y$ take the {NAMED}. Then\n\n{LAW}",
+    f"Let $X$ take the {NAMED}. Here $E[X]$ is the median. Then\n\n{LAW}",
+    f"Let $X$ take the {NAMED}. We write $E$ for the median. Then\n\n{LAW}",
+    f"Let $X$ take the {NAMED}. ここで $E$ は中央値を表す。\n\n{LAW}",
+    f"Let $X$ take the {NAMED}. For another $X$ we get\n\n{LAW}",
 ]
 
 
