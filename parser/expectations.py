@@ -25,6 +25,8 @@ from shomei.terms.walk import bound_name, free_variables, subtrees
 
 #: The operators on random variables, with the number of arguments that each takes.
 OPERATORS: Final = {"E": 1, "Var": 1, "Cov": 2}
+#: The most parts of an expectation that is written out: nested ones double with each level.
+_LONGEST: Final = 4000
 #: The letters of indices, in the order in which they are taken.
 _INDICES: Final = "ijklrstuv"
 
@@ -53,7 +55,9 @@ class RandomVariable:
 
 
 class NoDistribution(ValueError):  # noqa: N818 (the text lacks something; nothing is wrong with it)
-    """The text does not say how the random variables in a term are distributed."""
+    """The text does not say how the random variables in a term are distributed, or the term is too
+    long to be written out.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,11 @@ class Distributions:
             raise NoDistribution(
                 "the text does not say how these random variables are distributed together"
             )
+        size = sum(1 for _ in itertools.islice(subtrees(term), _LONGEST))
+        for space in spaces:
+            size *= len(self.outcomes[space].weights)
+        if size >= _LONGEST:
+            raise NoDistribution("this expectation is too long to be written out")
         for space in reversed(spaces):
             own = [name for name in names if self.randoms[name].outcomes == space]
             term = self._over(self.outcomes[space], own, term, span)

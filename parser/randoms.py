@@ -51,6 +51,8 @@ _INDEXED: Final = re.compile(rf"\s*(?P<letter>{_LETTER})_\{{?(?P<index>[a-z])\}}
 #: The letters of numbers of outcomes and of probabilities, in the order in which they are taken.
 _NUMBERS: Final = "nmNLKM"
 _WEIGHTS: Final = "pqwr"
+#: The most characters of a sentence that may say how something is distributed.
+LONGEST: Final = 600
 #: Reads the stretch of a text that holds a term. Raises `SyntaxProblem`.
 Reader = Callable[[Range], Expression]
 
@@ -87,6 +89,8 @@ def patterns(formula: str, several: str) -> tuple[tuple[str, re.Pattern[str]], .
 
 def read_plain(source: Source, place: Range) -> Distributed | None:
     """What a line of plain text says of random variables; None if it says something else."""
+    if place[1] - place[0] > LONGEST:
+        return None
     for kind, pattern in patterns(r"(?P<<name>>\S.*?)", rf"(?P<names>{_PLAIN_NAMES})"):
         match = pattern.fullmatch(source.text, *_trimmed(source.text, place))
         if match is None:

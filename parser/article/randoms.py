@@ -19,7 +19,7 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.mathematics import parse_expression
-from shomei.parser.randoms import Distributed, declare, names_in, patterns
+from shomei.parser.randoms import LONGEST, Distributed, declare, names_in, patterns
 from shomei.parser.source import Range, Source
 
 _MARK: Final = r"\ue000\d+\ue001"
@@ -80,6 +80,9 @@ class Randoms:
         )
         unclear = denied or self.declarations.language is None or QUESTION.search(text)
         if "\ue000" not in text or unclear:
+            return [], sentence
+        if len(text) > LONGEST:
+            self._forget(text, pieces)
             return [], sentence
         for kind, pattern in patterns(*_PATTERNS):
             match = pattern.search(text)

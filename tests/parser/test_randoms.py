@@ -79,6 +79,8 @@ REFUSED = [
     ("E[X] = 2", "looks like a function"),
     (r"\mathbb{E}[X] = 2", "random variables are not part of the language"),
     (f"{NAMED}\n" + r"\mathrm{E}_p[X] = 2", ""),
+    (f"{NAMED}\n" + r"\mathrm{Var}(" * 30 + "X" + ")" * 30 + " = 1", "too long"),
+    (f"{COIN}\n" + "E[Y " * 30 + "Y" + "]" * 30 + " = 1", "too long"),
     (f"{NAMED}\nE = 2", "stands here without an argument"),
 ]
 
