@@ -7,6 +7,7 @@ public import Shomei.IndeterminateForms
 public import Shomei.Inequalities
 public import Shomei.Integrals
 public import Shomei.Limits
+public import Shomei.Sequences
 public import Shomei.SpecialFunctions
 public import Shomei.Sums
 

@@ -91,18 +91,16 @@ def atoms(term: Expression) -> tuple[Expression, tuple[Atom, ...]]:
 def atom_value(term: Expression, value: str, notation: Notation) -> str:
     """The proposition that the limit or derivative `term` has the value `value` (a Lean term)."""
     match term:
-        case Limit(variable=variable, point=point, side=side, body=body):
+        case Limit(variable=variable, point=point, side=side, body=body, natural=natural):
             if is_limiting(body):
                 raise Unprintable(
                     "a limit or derivative inside a limit is not supported: give the inner "
                     "one a value first"
                 )
-            mapped = function(variable, unfold(body, notation.definitions), notation)
-            return (
-                f"Tendsto {mapped} "
-                f"({filter_of(unfolded_point(point, notation), side, notation)}) (𝓝 "
-                f"{_atomic(value)})"
-            )
+            whole = unfold(body, notation.definitions)
+            mapped = function(variable, whole, notation, natural=natural)
+            source = filter_of(unfolded_point(point, notation), side, notation, natural=natural)
+            return f"Tendsto {mapped} ({source}) (𝓝 {_atomic(value)})"
         case Prime(name=name, order=1, argument=argument):
             return (
                 f"HasDerivAt {function_of(name, notation)} {_atomic(value)} "

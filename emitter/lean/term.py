@@ -310,9 +310,12 @@ def _typed(term: Expression, notation: Notation) -> tuple[str, int]:
     return (f"({real(term, notation)} : ℝ)", _MAX) if _untyped(term) else _real(term, notation)
 
 
-def function(variable: str, body: Expression, notation: Notation) -> str:
-    """The function that maps the real `variable` to `body`, as a Lean term in parentheses."""
-    return f"(fun {identifier(variable)} : ℝ => {typed(body, notation.bind(variable))})"
+def function(variable: str, body: Expression, notation: Notation, *, natural: bool = False) -> str:
+    """The function that maps the real or natural `variable` to `body`, as a Lean term in
+    parentheses.
+    """
+    inner = notation.bind(variable, natural=natural)
+    return f"(fun {identifier(variable)} : {'ℕ' if natural else 'ℝ'} => {typed(body, inner)})"
 
 
 def _untyped(term: Expression) -> bool:
@@ -364,10 +367,14 @@ def _property(statement: Property, notation: Notation) -> str:
     return f"{there} {function} {as_argument(real(statement.at, notation))}"
 
 
-def filter_of(point: Expression | Infinity, side: str | None, notation: Notation) -> str:
-    """The filter of a limit: punctured (`side` None), one-sided ("+", "-"), at infinity, or the
-    full neighbourhood ("full").
+def filter_of(
+    point: Expression | Infinity, side: str | None, notation: Notation, *, natural: bool = False
+) -> str:
+    """The filter of a limit: punctured (`side` None), one-sided ("+", "-"), at infinity, where the
+    numbers may be `natural`, or the full neighbourhood ("full").
     """
+    if natural:
+        return "(atTop : Filter ℕ)"
     if isinstance(point, Infinity):
         return "(atTop : Filter ℝ)" if point.positive else "(atBot : Filter ℝ)"
     mark = {None: "𝓝[≠]", "+": "𝓝[>]", "-": "𝓝[<]", "full": "𝓝"}[side]

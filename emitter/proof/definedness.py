@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import cast
+from typing import Final, cast
 
 from shomei.emitter.effort import Exhausted
 from shomei.emitter.lean.names import identifier
@@ -31,10 +31,13 @@ from shomei.obligations.model import (
     RangeBinder,
 )
 from shomei.terms.definitions import unfold
-from shomei.terms.literals import is_natural
-from shomei.terms.nodes import Integral, Property, Relation, Variable
+from shomei.terms.literals import is_natural, numeral
+from shomei.terms.nodes import Integral, Number, Property, Relation, Variable
 from shomei.terms.substitution import substitute
-from shomei.terms.walk import map_statement
+from shomei.terms.walk import map_statement, subterms
+
+#: The numbers beyond which a condition is not looked for.
+_FURTHEST: Final = 1000
 
 
 def definedness(
@@ -147,6 +150,8 @@ def under(
         ) or "(by grind)"
     first, rest = binders[0], binders[1:]
     match first:
+        case LimitBinder(natural=True):
+            return _along(first, rest, goal, setting)
         case LimitBinder(variable=variable, point=point, side=side):
             return _near(Approach(variable, point, side), rest, goal, setting, before)
         case NearBinder(variable=variable, point=point):
@@ -168,6 +173,31 @@ def under(
             )
         case RangeBinder():
             return _between(first, rest, goal, setting)
+
+
+def _along(
+    binder: LimitBinder, rest: Sequence[Binder], goal: Relation | Continuity, setting: Setting
+) -> tuple[str, str]:
+    """For all natural numbers from some number on."""
+    name = identifier(binder.variable)
+    literals = [1]
+    if isinstance(goal, Relation):
+        literals += [
+            part.value.numerator + 1
+            for side in (goal.left, goal.right)
+            for part in subterms(side)
+            if isinstance(part, Number) and part.value.denominator == 1 and part.value < _FURTHEST
+        ]
+    least = max(literals)
+    known = Known("near", Relation(">=", Variable(binder.variable), numeral(least)))
+    inner = setting.extend((known,), (binder.variable,), (binder.variable,))
+    statement, proof = under(rest, goal, inner)
+    if proof == "(by grind)":
+        proof = f"(by have up : (({least} : ℕ) : ℝ) ≤ ({name} : ℝ) := Nat.cast_le.mpr near; grind)"
+    return (
+        f"∃ fromHere : ℕ, ∀ {name} : ℕ, fromHere ≤ {name} → ({statement})",
+        f"⟨{least}, fun {name} near => {proof}⟩",
+    )
 
 
 def _continuous(goal: Continuity, setting: Setting) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from shomei.emitter.effort import spend
-from shomei.emitter.lean.term import as_argument, filter_of, natural, real, relation
+from shomei.emitter.lean.term import Unprintable, as_argument, filter_of, natural, real, relation
 from shomei.emitter.proof import declared, divergence, eventually
 from shomei.emitter.proof.growth import outgrown, squeezed
 from shomei.emitter.proof.indeterminate import near_one
@@ -64,7 +64,9 @@ class Approach:
 
     @staticmethod
     def of(limit: Limit) -> Approach:
-        """The variable of `limit` and its point."""
+        """The variable of `limit` and its point. Raises `Unprintable` for that of a sequence."""
+        if limit.natural:
+            raise Unprintable("the limit of a sequence is no limit over the real numbers")
         return Approach(limit.variable, limit.point, limit.side)
 
     @property

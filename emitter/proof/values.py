@@ -20,6 +20,7 @@ from shomei.emitter.proof.limits import Approach, Limiter
 from shomei.emitter.proof.near import enter
 from shomei.emitter.proof.rests_on import of_derivative, of_limit
 from shomei.emitter.proof.rewriting import simpler
+from shomei.emitter.proof.sequences import limit_of
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import holds_as_printed
 from shomei.emitter.search import inside
@@ -48,6 +49,9 @@ def values(term: Expression, problem: Problem, *, by_rules: bool = True) -> Iter
     """
     try:
         yield from from_text(term, problem)
+        if isinstance(term, Limit) and term.natural:
+            yield from of_a_sequence(term, problem)
+            return
         yield from by_parts(term, problem)
         yield from after_rewriting(term, problem)
         yield from after_integrating(term, problem)
@@ -74,6 +78,15 @@ def from_text(term: Expression, problem: Problem) -> Iterator[Valued]:
         else f"(Iff.mpr {equivalence_proof(before, f'({value})')} {last.edge.proof})"
     )
     yield Valued(last.target, proof, (), theorems(path), "the steps before", frozenset({"steps"}))
+
+
+def of_a_sequence(term: Limit, problem: Problem) -> Iterator[Valued]:
+    """The value of the limit of a sequence."""
+    found = limit_of(term, problem.graph.setting, problem.obligation)
+    if found is not None:
+        limit, requires = found
+        how = "limit of a sequence"
+        yield Valued(limit.value, limit.proof, (), requires, how, frozenset({"limit"}))
 
 
 def by_parts(term: Expression, problem: Problem) -> Iterator[Valued]:
@@ -369,6 +382,8 @@ def unique(term: Expression, proof: str, other: str, name: str = "same") -> Scri
     `proof` that it has the value v.
     """
     match term:
+        case Limit(natural=True):
+            return (Have(name, None, f"Shomei.limit_unique_natural {other} {proof}"),)
         case Limit():
             approach = Approach.of(term)
             if isinstance(approach.point, Infinity):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from shomei.operations.latex import print_expression
 from shomei.parser.errors import UnsupportedNotation
@@ -36,11 +36,15 @@ class _Point:
     side: Literal["+", "-"] | None
 
 
+#: Where the partial sums of a series end; a term has fewer letters than these.
+_ENDS: Final = ("N", "M", "L", *(f"N_{number}" for number in range(1, 100)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Bounds:
     index: str
     lower: Expression
-    upper: Expression
+    upper: Expression | Infinity
 
 
 class Binders(Functions):
@@ -99,6 +103,9 @@ class Binders(Functions):
 
     def bounds_reversed(self, children: Children) -> _Bounds:
         return _Bounds(str(children[4]), children[6], children[1])
+
+    def without_end(self, children: Children) -> Infinity:
+        return Infinity(span=self._span(children))
 
     def dotted(self, children: Children) -> Expression:
         span = self._span(children)
@@ -226,11 +233,11 @@ class Binders(Functions):
         self._refuse_subscripts(
             bounds.index, children[2], "this sum" if operator == "sum" else "this product"
         )
-        return BigOperator(
-            operator,
-            bounds.index,
-            bounds.lower,
-            bounds.upper,
-            children[2],
-            span=self._source.span(start_of(children[0]), children[2].span.end),
-        )
+        span = self._source.span(start_of(children[0]), children[2].span.end)
+        body, upper = children[2], bounds.upper
+        if not isinstance(upper, Infinity):
+            return BigOperator(operator, bounds.index, bounds.lower, upper, body, span=span)
+        taken = {bounds.index, *free_variables(bounds.lower), *free_variables(body)}
+        end = next(name for name in _ENDS if name not in taken)
+        part = BigOperator(operator, bounds.index, bounds.lower, Variable(end), body, span=span)
+        return Limit(end, Infinity(), None, part, natural=True, span=span)

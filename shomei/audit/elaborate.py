@@ -126,9 +126,10 @@ def proposition(term: Term, scope: Scope, depth: int) -> Meaning:
                 found = meaning.quantified(sign, kind, found)
             return found
         case Eventually(variable=name, filter=source, body=body):
-            if not _is_real_filter(source, scope):
+            along = _numbers_of(source, scope)
+            if along is None:
                 raise Unreadable("nothing says on which numbers a filter is")
-            inner = {**scope, name: Local(meaning.bound(depth), "ℝ")}
+            inner = {**scope, name: Local(meaning.bound(depth), along)}
             return meaning.eventually(
                 _filter(source, scope, depth), proposition(body, inner, depth + 1)
             )
@@ -137,7 +138,8 @@ def proposition(term: Term, scope: Scope, depth: int) -> Meaning:
         ) if "Tendsto" not in scope:
             if not (isinstance(target, Near) and target.mark == "𝓝"):
                 raise Unreadable("a limit that is no number")
-            image, limit = _mapped(mapped, target.point, scope, depth)
+            along = _numbers_of(source, scope) or "ℝ"
+            image, limit = _mapped(mapped, target.point, scope, depth, along)
             return meaning.tendsto(image, _filter(source, scope, depth), limit)
         case Apply(
             function=Name(text="ContinuousOn"),
@@ -186,13 +188,15 @@ def _real_function(term: Term, scope: Scope) -> Meaning:
             raise Unreadable("what is no function from ℝ to ℝ stands where one should")
 
 
-def _mapped(mapped: Lambda, value: Term, scope: Scope, depth: int) -> tuple[Meaning, Meaning]:
-    """The body of a function from ℝ, and the proposition about its values. They are real only if
-    something says so.
+def _mapped(
+    mapped: Lambda, value: Term, scope: Scope, depth: int, numbers: Numbers = "ℝ"
+) -> tuple[Meaning, Meaning]:
+    """The body of a function from ℝ, or from ℕ in a limit there, and the proposition about its
+    values. They are real only if something says so.
     """
-    if mapped.type != "ℝ":
-        raise Unreadable("a limit or derivative along other numbers than the real ones")
-    inner = {**scope, mapped.variable: Local(meaning.bound(depth), "ℝ")}
+    if mapped.type != numbers:
+        raise Unreadable("a limit or derivative along other numbers than those of its function")
+    inner = {**scope, mapped.variable: Local(meaning.bound(depth), numbers)}
     if _larger(_type(mapped.body, inner), _type(value, scope)) != "ℝ":
         raise Unreadable(
             "nothing says that a function's values are real numbers: Lean takes them for "
@@ -209,14 +213,17 @@ def _image(mapped: Lambda, scope: Scope, depth: int) -> Meaning:
     return number(mapped.body, "ℝ", inner, depth + 1)
 
 
-def _is_real_filter(source: Term, scope: Scope) -> bool:
+def _numbers_of(source: Term, scope: Scope) -> Numbers | None:
+    """The numbers that a filter is on, if it says so."""
     match source:
         case Ascription(type="Filter ℝ"):
-            return True
+            return "ℝ"
+        case Ascription(type="Filter ℕ"):
+            return "ℕ"
         case Near(point=point):
-            return _type(point, scope) == "ℝ"
+            return "ℝ" if _type(point, scope) == "ℝ" else None
         case _:
-            return False
+            return None
 
 
 def _filter(source: Term, scope: Scope, depth: int) -> Meaning:
@@ -228,6 +235,8 @@ def _filter(source: Term, scope: Scope, depth: int) -> Meaning:
             | Name(text="atTop" | "atBot" as name)
         ) if name not in scope:
             return meaning.at_infinity(name)
+        case Ascription(term=Name(text="atTop"), type="Filter ℕ") if "atTop" not in scope:
+            return meaning.at_infinity("atTop", "ℕ")
         case _:
             raise Unreadable("a filter of another kind")
 

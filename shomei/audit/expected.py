@@ -19,6 +19,7 @@ from shomei.obligations.model import (
     Context,
     Continuity,
     IndexBinder,
+    LimitBinder,
     Obligation,
     RangeBinder,
 )
@@ -222,6 +223,8 @@ class _Writer(TermWriter):
                 )
             return self.relation(needed, names, depth)
         binder = condition.binders[position]
+        if isinstance(binder, LimitBinder) and binder.natural:
+            return self._from_some_number_on(condition, position, names, depth)
         natural = isinstance(binder, IndexBinder)
         inner = names.bind(binder.variable, Given(meaning.bound(depth), natural))
         body = self._under(condition, position + 1, inner, depth + 1)
@@ -247,6 +250,17 @@ class _Writer(TermWriter):
             return meaning.quantified("∀", "ℝ", meaning.connective("→", inside, body))
         mark = _MARKS[getattr(binder, "side", None)] if hasattr(binder, "side") else "𝓝"
         return meaning.eventually(self._filter(binder.point, mark, names, depth), body)
+
+    def _from_some_number_on(
+        self, condition: Condition, position: int, names: Names, depth: int
+    ) -> Meaning:
+        """`∃ m, ∀ n, m ≤ n → …`: for all natural numbers from some number on."""
+        binder = condition.binders[position]
+        first, number = meaning.bound(depth), meaning.bound(depth + 1)
+        inner = names.bind(binder.variable, Given(number, natural=True))
+        body = self._under(condition, position + 1, inner, depth + 2)
+        beyond = meaning.connective("→", meaning.relation("≤", "ℕ", first, number), body)
+        return meaning.quantified("∃", "ℕ", meaning.quantified("∀", "ℕ", beyond))
 
     def relation(self, statement: Relation, names: Names, depth: int) -> Meaning:
         """A relation between real numbers."""
@@ -298,11 +312,11 @@ class _Writer(TermWriter):
     def _limit(self, term: Expression, value: Value, names: Names, depth: int) -> Meaning:
         """That a limit or derivative has that value."""
         match term:
-            case Limit(variable=variable, point=point, side=side, body=body):
-                inner = names.bind(variable, Given(meaning.bound(depth), natural=False))
+            case Limit(variable=variable, point=point, side=side, body=body, natural=whole):
+                inner = names.bind(variable, Given(meaning.bound(depth), natural=whole))
                 return meaning.tendsto(
                     self.real(body, inner, depth + 1),
-                    self._filter(point, _MARKS[side], names, depth),
+                    self._filter(point, _MARKS[side], names, depth, natural=whole),
                     value(depth),
                 )
             case Prime(name=name, order=order, argument=argument):
@@ -360,7 +374,19 @@ class _Writer(TermWriter):
         )
         return meaning.quantified("∃", "ℝ → ℝ", meaning.connective("∧", once, twice))
 
-    def _filter(self, point: Expression | Infinity, mark: str, names: Names, depth: int) -> Meaning:
+    def _filter(
+        self,
+        point: Expression | Infinity,
+        mark: str,
+        names: Names,
+        depth: int,
+        *,
+        natural: bool = False,
+    ) -> Meaning:
+        if natural:
+            if point != Infinity():
+                raise Unsayable("a limit of natural numbers at a number")
+            return meaning.at_infinity("atTop", "ℕ")
         if isinstance(point, Infinity):
             return meaning.at_infinity("atTop" if point.positive else "atBot")
         return meaning.near(mark, self.real(point, names, depth))

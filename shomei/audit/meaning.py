@@ -109,7 +109,7 @@ def quantified(sign: str, kind: str, body: Meaning) -> Meaning:
 
 
 def tendsto(body: Meaning, source: Meaning, value: Meaning) -> Meaning:
-    """`Tendsto (fun x : ℝ => body) source (𝓝 value)`, all in ℝ."""
+    """`Tendsto (fun x => body) source (𝓝 value)`, x from where the source is and the rest in ℝ."""
     return ("Tendsto", body, source, value)
 
 
@@ -138,9 +138,9 @@ def near(mark: str, point: Meaning) -> Meaning:
     return ("near", mark, point)
 
 
-def at_infinity(name: str) -> Meaning:
-    """`atTop` or `atBot`, on ℝ."""
-    return (name,)
+def at_infinity(name: str, numbers: str = "ℝ") -> Meaning:
+    """`atTop` or `atBot`, on ℝ or on ℕ."""
+    return (name,) if numbers == "ℝ" else (name, numbers)
 
 
 def eventually(source: Meaning, body: Meaning) -> Meaning:

@@ -56,8 +56,8 @@ class _Builder(Transformer[Token, Signature]):
     def arrow(self, parts: _Parts) -> Type:
         return " → ".join(map(str, parts))
 
-    def filter_type(self, _: _Parts) -> Type:
-        return "Filter ℝ"
+    def filter_type(self, parts: _Parts) -> Type:
+        return f"Filter {parts[0]}"
 
     def iff(self, parts: _Parts) -> Term:
         return Infix("↔", *parts)

@@ -203,7 +203,8 @@ def _fails_near(
     """Whether a statement fails near a point: it does if it fails at every scale on one side."""
     name, point = binder.variable, binder.point
     side = binder.side if isinstance(binder, LimitBinder) else None
-    integer = name in scope.integers
+    natural = isinstance(binder, LimitBinder) and binder.natural
+    integer = natural or name in scope.integers
     for direction in (
         (1, -1)
         if side is None and not isinstance(point, Infinity)

@@ -69,7 +69,7 @@ def limit(evaluator: Evaluator, node: Limit, scope: Scope) -> Interval:
             inner = scope.bind(
                 node.variable,
                 place if point.positive else -place,
-                integer=node.variable in scope.integers,
+                integer=node.natural or node.variable in scope.integers,
             )
             return evaluator.value(node.body, inner, precision)
 

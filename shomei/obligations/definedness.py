@@ -158,14 +158,14 @@ def conditions(
                     first=first,
                 )
             return found
-        case Limit(variable=variable, point=point, side=side, body=body):
+        case Limit(variable=variable, point=point, side=side, body=body, natural=natural):
             if not isinstance(point, Infinity):
                 found += conditions(point, definitions, naturals, binders, first)
             return found + conditions(
                 body,
                 definitions,
-                naturals - {variable},
-                (*binders, LimitBinder(variable, point, side)),
+                naturals | {variable} if natural else naturals - {variable},
+                (*binders, LimitBinder(variable, point, side, natural)),
                 first,
             )
         case Integral(variable=variable, lower=lower, upper=upper, body=body):

@@ -65,6 +65,7 @@ class LimitBinder:
     variable: str
     point: Expression | Infinity
     side: Literal["+", "-"] | None = None
+    natural: bool = False
 
 
 @dataclass(frozen=True, slots=True)

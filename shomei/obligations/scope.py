@@ -8,6 +8,7 @@ from typing import Literal
 
 from shomei.obligations.exponents import with_reciprocals
 from shomei.obligations.model import Assumption, Context, Doubt, Fact, Hypothesis
+from shomei.obligations.sequences import of_sequences
 from shomei.obligations.size import Ruler, TooLarge
 from shomei.parser.ast import Cite, Reason, Substitute
 from shomei.terms.definitions import (
@@ -122,7 +123,7 @@ def written_out(statement: Statement, scope: Scope) -> Statement:
     values = {name: value for name, value in scope.abbreviations.items() if name not in hidden}
 
     def written(term: Expression) -> Expression:
-        term = with_derivatives(term, scope.functions)
+        term = of_sequences(with_derivatives(term, scope.functions), naturals)
         for name in free_variables(term):
             if name in values and (inside := hidden.intersection(free_variables(values[name]))):
                 raise Capture(min(inside))

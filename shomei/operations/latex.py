@@ -117,6 +117,15 @@ def _print(node: Expression) -> tuple[str, Binding]:
             return _print_derivative_at(node), Binding.ATOM
         case Derivative():
             return _print_derivative(node), Binding.FACTOR
+        case Limit(
+            variable=variable,
+            natural=True,
+            body=BigOperator(
+                operator=operator, index=index, lower=lower, upper=Variable(name=end)
+            ) as part,
+        ) if end == variable and variable not in free_variables(part.body):
+            bounds = f"_{{{print_name(index)} = {print_expression(lower)}}}^\\infty"
+            return f"\\{operator}{bounds} {_at(part.body, Binding.PRODUCT)}", Binding.PRODUCT
         case Limit():
             return (
                 f"\\lim_{{{print_name(node.variable)} \\to {_point(node)}}} "

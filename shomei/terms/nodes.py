@@ -170,12 +170,15 @@ class Infinity:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """`\\lim_{variable \\to point} body`; `side` is "+" or "-" for a one-sided limit."""
+    """`\\lim_{variable \\to point} body`; `side` is "+" or "-" for a one-sided limit. In that of a
+    sequence, which is at infinity, the variable is a natural number.
+    """
 
     variable: str
     point: Expression | Infinity
     side: Literal["+", "-"] | None
     body: Expression
+    natural: bool = False
     span: Span = span_field()
 
 

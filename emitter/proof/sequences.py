@@ -1,0 +1,354 @@
+"""Limits of sequences: proof terms of `Tendsto (fun n : ℕ => term) atTop (𝓝 value)`, from limits of
+functions where nothing in the term needs natural numbers, else from those of its parts, of powers,
+of geometric series, and of closed forms that the steps before give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shomei.emitter.effort import spend
+from shomei.emitter.lean.names import identifier
+from shomei.emitter.lean.render import by
+from shomei.emitter.lean.script import GRIND
+from shomei.emitter.lean.term import Unprintable, as_argument, natural, real, relation
+from shomei.emitter.proof.citation import apply
+from shomei.emitter.proof.limits import Approach, Limiter, Proved
+from shomei.emitter.proof.needs import brought_in, floor
+from shomei.emitter.proof.rewriting import simpler
+from shomei.emitter.proof.setting import Known, Setting
+from shomei.emitter.proof.sign import discharge
+from shomei.obligations.model import Fact, Obligation
+from shomei.operations.registry import head
+from shomei.operations.spelling import respelled
+from shomei.terms.functions import is_family
+from shomei.terms.literals import ONE, ZERO, integer_value, numeral
+from shomei.terms.nodes import (
+    Apply,
+    BigOperator,
+    Binary,
+    Call,
+    Choice,
+    Constant,
+    Expression,
+    Infinity,
+    Limit,
+    Power,
+    Relation,
+    Variable,
+    applies,
+)
+from shomei.terms.normal import canonical
+from shomei.terms.recurrence import parted
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import free_variables, rebuild, subtrees
+
+
+def needs_natural(term: Expression, name: str) -> bool:
+    """Whether a term is one of a natural number `name` only: it bounds a sum, is an exponent or an
+    index, or stands under a factorial.
+    """
+    for part in subtrees(term):
+        match part:
+            case Power(exponent=exponent) if name in free_variables(exponent):
+                return True
+            case BigOperator(lower=lower, upper=upper) if name in (
+                *free_variables(lower),
+                *free_variables(upper),
+            ):
+                return True
+            case Call(name=own) if is_family(own) and name in free_variables(part):
+                return True
+            case Choice() if name in free_variables(part):
+                return True
+            case Apply() if applies(part, "factorial", "binomial") and (
+                name in free_variables(part)
+            ):
+                return True
+            case _:
+                pass
+    return False
+
+
+class Sequencer:
+    """Limits of the terms of sequences in one variable, in one setting (which does not contain the
+    variable).
+    """
+
+    def __init__(self, variable: str, setting: Setting, obligation: Obligation) -> None:
+        self.variable = variable
+        self.setting = setting
+        self.obligation = obligation
+        self.inner = setting.notation.bind(variable, natural=True)
+        self.functions = Limiter(Approach(variable, Infinity(), None), setting)
+        #: The theorems of the steps before that the limits rest on.
+        self.requires: list[str] = []
+
+    def limit(self, term: Expression) -> Proved | None:
+        """The limit of `term`, with the proof; None if it is not found."""
+        spend(20)
+        if self.variable not in free_variables(term):
+            return Proved(term, f"(Shomei.tendsto_const ({real(term, self.setting.notation)} : ℝ))")
+        if not needs_natural(term, self.variable):
+            return self._of_function(term)
+        return (
+            self._power(term) or self._geometric(term) or self._closed(term) or self._of_parts(term)
+        )
+
+    def _of_function(self, term: Expression) -> Proved | None:
+        """By the limit of a function of a real variable."""
+        found = self._multiple_of_pi(term) or self.functions.limit(term)
+        if found is None:
+            return self._rewritten(term)
+        if isinstance(found, str):
+            return Proved(*self._constant(term, found))
+        value = real(found.value, self.setting.notation)
+        proof = self.typed(term, f"Shomei.tendsto_natural {found.proof}", value)
+        return Proved(found.value, proof)
+
+    def _rewritten(self, term: Expression) -> Proved | None:
+        """By the limit of another form of the same function."""
+        name = identifier(self.variable)
+        for other in simpler(term, self.functions):
+            found = self.functions.limit(other)
+            if found is None:
+                continue
+            least = Known("near", Relation(">=", Variable(self.variable), ONE))
+            there = self.setting.extend((least,), (self.variable,), (self.variable,))
+            lines, _ = brought_in((term, other), there)
+            same = by(floor(self.variable, 1, "near"), *lines, GRIND, bracketed=True)
+            equation = relation(Relation("=", term, other), self.inner)
+            value = real(found.value, self.setting.notation)
+            limit = self.typed(other, f"Shomei.tendsto_natural {found.proof}", value)
+            whole = (
+                f"Shomei.tendsto_natural_of_eq 1 {limit} fun {name} near => ({same} : {equation})"
+            )
+            return Proved(found.value, self.typed(term, whole, value))
+        return None
+
+    def _multiple_of_pi(self, term: Expression) -> str | None:
+        """A proof of `\\sin (n \\pi) = 0`."""
+        match term:
+            case Apply(operation="sin", arguments=(Binary(operator="*", left=a, right=b),)):
+                if {a, b} == {Variable(self.variable), Constant("pi")}:
+                    turn = "" if b == Constant("pi") else "mul_comm Real.pi, "
+                    return f"(by rw [{turn}Real.sin_nat_mul_pi])"
+        return None
+
+    def _constant(self, term: Expression, proof: str) -> tuple[Expression, str]:
+        """The limit 0 of a sequence all of whose elements are 0."""
+        name = identifier(self.variable)
+        zero = "(Shomei.tendsto_const (0 : ℝ))"
+        whole = f"Shomei.tendsto_natural_of_eq 0 {zero} fun {name} _ => {proof}"
+        return ZERO, self.typed(term, whole, "0")
+
+    def typed(self, term: Expression, proof: str, value: str) -> str:
+        """The proof with its statement."""
+        return (
+            f"({proof} : Tendsto (fun {identifier(self.variable)} : ℕ => "
+            f"({real(term, self.inner)} : ℝ)) (atTop : Filter ℕ) (𝓝 ({value})))"
+        )
+
+    def _power(self, term: Expression) -> Proved | None:
+        """`r^n`, for a number below 1 in absolute value."""
+        match term:
+            case Power(base=base, exponent=Variable(name=name)) if (
+                name == self.variable and name not in free_variables(base)
+            ):
+                below = self.below_one(base)
+                if below is None:
+                    return None
+                return Proved(ZERO, f"(Shomei.tendsto_pow_natural {below})")
+            case _:
+                return None
+
+    def below_one(self, base: Expression) -> str | None:
+        """A proof that a number is below 1 in absolute value."""
+        size = Relation("<", Apply("abs", (base,)), ONE)
+        by_name = self.setting.name_of(size)
+        if by_name is not None:
+            return by_name
+        if self.setting.seems(size) is False:
+            return None
+        proofs: list[str] = []
+        for bound in (Relation("<", numeral(-1), base), Relation("<", base, ONE)):
+            proof = discharge(bound, self.setting)
+            if proof is None:
+                return None
+            stated = relation(bound, self.setting.notation)
+            proofs.append(f"(by have bound : {stated} := {proof}; grind)")
+        return f"(abs_lt.2 ⟨{', '.join(proofs)}⟩)"
+
+    def _geometric(self, term: Expression) -> Proved | None:
+        """A geometric series, `\\sum_{k=a}^{n} c r^k`."""
+        match term:
+            case BigOperator(
+                operator="sum", index=index, lower=lower, upper=Variable(name=name), body=body
+            ) if name == self.variable and integer_value(lower) is not None:
+                pass
+            case _:
+                return None
+        found = _ratio(body, index)
+        start = integer_value(lower)
+        if found is None or start is None or self.variable in free_variables(body):
+            return None
+        factor, base, offset = found
+        if start + offset < 0:
+            return None
+        below = self.below_one(base)
+        if below is None:
+            return None
+        text = self.setting.notation
+        c, a = as_argument(real(factor, text)), as_argument(natural(lower, text))
+        first = Binary("*", factor, Power(base, numeral(start + offset)))
+        value = Binary("/", first, Binary("-", ONE, base))
+        exponent: Expression = Variable(index)
+        proof = f"(Shomei.tendsto_geometric {a} ({c} : ℝ) {below})"
+        if offset:
+            exponent = Binary("-", exponent, ONE)
+            proof = f"(Shomei.tendsto_geometric_pred {start - 1} ({c} : ℝ) {below})"
+        whole = Binary("*", factor, Power(base, exponent))
+        if whole != body:
+            k = identifier(index)
+            inside = text.bind(index, natural=True)
+            term_by_term = "by grind"
+            if isinstance(body, Binary) and body.operator == "/":
+                term_by_term = "Shomei.div_pow_eq _ _ _"
+            proof = (
+                f"(Shomei.tendsto_natural_of_eq 0 {proof} fun {identifier(self.variable)} _ => "
+                f"Shomei.sum_Icc_congr fun {k} _ _ => "
+                f"({term_by_term} : ({real(body, inside)} : ℝ) = {real(whole, inside)}))"
+            )
+        return Proved(value, self.typed(term, proof, real(value, text)))
+
+    def _closed(self, term: Expression) -> Proved | None:
+        """A sum whose closed form a step before gives."""
+        if not isinstance(term, BigOperator):
+            return None
+        for fact in reversed(self.obligation.facts):
+            for values, other, turned in self._forms(fact, term):
+                found = self.limit(other)
+                if found is None:
+                    continue
+                least = Known("near", Relation(">=", Variable(self.variable), ONE))
+                there = self.setting.extend((least,), (self.variable,), (self.variable,))
+                try:
+                    proof = apply(fact, values, there)
+                except Unprintable:
+                    continue
+                if proof is None:
+                    continue
+                proof = f"(Eq.symm {proof})" if turned else proof
+                self.requires.append(fact.obligation)
+                name = identifier(self.variable)
+                whole = f"Shomei.tendsto_natural_of_eq 1 {found.proof} fun {name} near => {proof}"
+                value = real(found.value, self.setting.notation)
+                return Proved(found.value, self.typed(term, whole, value))
+        return None
+
+    def _forms(
+        self, fact: Fact, term: BigOperator
+    ) -> Iterator[tuple[dict[str, Expression], Expression, bool]]:
+        """What a fact says that a sum is equal to, with the value of the fact's variable, and
+        whether it is the right side there.
+        """
+        statement = fact.statement
+        if not isinstance(statement, Relation) or statement.operator != "=":
+            return
+        wanted = canonical(term)
+        for one, other, turned in (
+            (statement.left, statement.right, False),
+            (statement.right, statement.left, True),
+        ):
+            if not isinstance(one, BigOperator) or not isinstance(one.upper, Variable):
+                continue
+            values: dict[str, Expression] = {one.upper.name: Variable(self.variable)}
+            if canonical(substitute(one, values)) == wanted:
+                yield values, substitute(other, values), turned
+
+    def _of_parts(self, term: Expression) -> Proved | None:
+        """Sums, products and quotients."""
+        operator = head(term)
+        rule = None if operator is None else operator[0].continuity
+        if operator is None or rule is None:
+            return None
+        arguments = operator[1]
+        limits: list[Proved] = []
+        for argument in arguments:
+            found = self.limit(argument)
+            if found is None:
+                return None
+            limits.append(found)
+        values = tuple(each.value for each in limits)
+        needs: list[str] = []
+        for need in rule.needs(*values):
+            shown = self.functions.shown(need)
+            if shown is None:
+                return None
+            needs.append(shown)
+        proof = " ".join([rule.rule, *(each.proof for each in limits), *needs])
+        return Proved(respelled(rebuild(term, values)), f"({proof})")
+
+
+def _ratio(body: Expression, index: str) -> tuple[Expression, Expression, int] | None:
+    """The factor and the ratio of the terms of a geometric sum, and by how much their exponents are
+    above the index: `c r^k`, `c r^{k-1}` and `c / b^k`.
+    """
+    match body:
+        case Power(base=base, exponent=exponent) if index not in free_variables(base):
+            inner, offset = parted(exponent)
+            if inner != Variable(index) or offset < -1:
+                return None
+            factor = Power(base, numeral(offset)) if offset > 0 else ONE
+            return factor, base, min(offset, 0)
+        case Binary(operator="/", left=left, right=Power(base=base, exponent=Variable(name=name))):
+            if name != index or index in (*free_variables(left), *free_variables(base)):
+                return None
+            return left, Binary("/", ONE, base), 0
+        case Binary(operator="*", left=left, right=right):
+            for one, other in ((left, right), (right, left)):
+                if index not in free_variables(one):
+                    found = _ratio(other, index)
+                    return found and (_product(one, found[0]), *found[1:])
+            return None
+        case _:
+            return None
+
+
+def _product(a: Expression, b: Expression) -> Expression:
+    return a if b == ONE else b if a == ONE else Binary("*", a, b)
+
+
+def limit_of(
+    term: Limit, setting: Setting, obligation: Obligation
+) -> tuple[Proved, tuple[str, ...]] | None:
+    """The limit of a sequence, and the theorems that its proof rests on."""
+    sequencer = Sequencer(term.variable, setting, obligation)
+    found = sequencer.limit(setting.plain(term.body))
+    return None if found is None else (found, tuple(dict.fromkeys(sequencer.requires)))
+
+
+def stated_above(
+    goal: Relation, variable: str, setting: Setting, obligation: Obligation
+) -> Iterator[tuple[str, str]]:
+    """Proofs, in the setting of a natural variable, of an equation that a step before states of a
+    variable of its own; each with the theorem.
+    """
+    sides = canonical(goal.left), canonical(goal.right)
+    for fact in reversed(obligation.facts):
+        statement = fact.statement
+        if not isinstance(statement, Relation) or statement.operator != "=":
+            continue
+        for name in free_variables(statement):
+            values: dict[str, Expression] = {name: Variable(variable)}
+            own = tuple(
+                canonical(substitute(side, values)) for side in (statement.left, statement.right)
+            )
+            if own not in (sides, sides[::-1]):
+                continue
+            try:
+                proof = apply(fact, values, setting)
+            except Unprintable:
+                continue
+            if proof is not None:
+                yield proof if own == sides else f"(Eq.symm {proof})", fact.obligation
