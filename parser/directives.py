@@ -77,7 +77,7 @@ _KEYWORD: Final = re.compile(
 )
 GRAMMAR: Final = RunningGrammar("directives.lark", ["said", "stated", "mark"], {})
 #: What `define` begins with where it gives a sequence by a recursion.
-_ELEMENT: Final = re.compile(r"\s*\$?\s*\\?[A-Za-z]+_[^=＝]*[=＝]")
+_ELEMENT: Final = re.compile(r"\s*\$?\s*\\?[A-Za-z]+_[^=＝(（]*[=＝]")
 _LET_VALUE: Final = re.compile(r"\s*\$?(?P<name>\\?[A-Za-z]+)\s*(?:'*)\s*\(")
 
 

@@ -70,3 +70,8 @@ def test_indices() -> None:
     n = Variable("n")
     assert parted(plus(plus(n, 3), -1)) == (n, 2)
     assert plus(plus(n, 1), -1) == n
+
+
+def test_a_function_with_an_index_is_no_sequence() -> None:
+    items = parse("define u_1(x, y) = x + y\nu_1(x, x) = 2 x", "test.txt").items
+    assert [type(item).__name__ for item in items] == ["Define", "Chain"]
