@@ -12,6 +12,7 @@ from shomei.languages.phrases import NEVER
 from shomei.parser.ast import Assume, Define, Formula, Item, Let, Reason, Therefore
 from shomei.parser.chains import Row, read_definition
 from shomei.parser.declarations import Declarations
+from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.functions import read_declaration
 from shomei.parser.labels import clean_label
 from shomei.parser.lexing import scan
@@ -161,12 +162,9 @@ def read_directive(
         case "define":
             fragment = _after_colon(source, fragment)
             if len(fragment) == 1 and _ELEMENT.match(source.text, *fragment[0]):
-                trial = declarations.trial()
-                conditions = parse_conditions(source, fragment, trial)
-                recursion = read_recursion(conditions, declarations, span)
-                if recursion is not None:
-                    declarations.indexed |= trial.indexed
-                    return list(recursion)
+                given = _read_elements(source, fragment, declarations, span)
+                if given is not None:
+                    return given
             return [replace(_read_definition(source, fragment, declarations), span=span)]
         case "therefore":
             claim = parse_claim(source, _after_colon(source, fragment), declarations)
@@ -312,6 +310,24 @@ def _read_let(
     note_elements(conditions, declarations)
     _note_letters(conditions, declarations)
     return lets(conditions, declarations, span)
+
+
+def _read_elements(
+    source: Source, fragment: Fragment, declarations: Declarations, span: Span
+) -> list[Entry] | None:
+    """A recursion that `define` gives; None for any other definition, as of `\\sigma_1(x)`."""
+    trial = declarations.trial()
+    try:
+        conditions = parse_conditions(source, fragment, trial)
+    except TooMuch:
+        raise
+    except SyntaxProblem:
+        return None
+    recursion = read_recursion(conditions, declarations, span)
+    if recursion is None:
+        return None
+    declarations.indexed |= trial.indexed
+    return list(recursion)
 
 
 def _note_letters(conditions: Iterable[Statement], declarations: Declarations) -> None:
