@@ -49,7 +49,7 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.relations import COMPARISONS, ascending
 from shomei.terms.substitution import fresh
-from shomei.terms.walk import children, free_variables
+from shomei.terms.walk import children, free_variables, subterms
 
 _MUL, _NEG, _POW = (each.lean.level for each in (MULTIPLY, NEGATE, NATURAL_POWER))
 _MAX = 1024
@@ -87,6 +87,18 @@ def natural(term: Expression, notation: Notation) -> str:
     condition).
     """
     return _natural(term, notation)[0]
+
+
+def interval(lower: Expression, upper: Expression, notation: Notation) -> str:
+    """`Finset.Icc lower upper`, of natural numbers. Where both bounds consist of numerals, the
+    first one carries its type: Lean would else take it from a cast of the index, as in
+    `∑ k ∈ Finset.Icc 1 4, (k : ℝ)`.
+    """
+    low = _natural(lower, notation)
+    parts = [part for side in (lower, upper) for part in subterms(side)]
+    if not any(isinstance(part, Variable | Apply) for part in parts):
+        low = f"({low[0]} : ℕ)", _MAX
+    return _apply("Finset.Icc", low, _natural(upper, notation))[0]
 
 
 def _wrap(pair: tuple[str, int], level: int) -> str:
@@ -154,8 +166,8 @@ def _real(term: Expression, notation: Notation) -> tuple[str, int]:
         case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
             sign = "∑" if operator == "sum" else "∏"
             inside = _typed(body, notation.bind(index, natural=True))
-            interval = _apply("Finset.Icc", _natural(lower, notation), _natural(upper, notation))[0]
-            return f"({sign} {identifier(index)} ∈ {interval}, {_wrap(inside, _MUL)})", _MAX
+            range_ = interval(lower, upper, notation)
+            return f"({sign} {identifier(index)} ∈ {range_}, {_wrap(inside, _MUL)})", _MAX
         case Choice(left=left, right=right, chosen=chosen, otherwise=otherwise):
             low, high = _natural(left, notation)[0], _natural(right, notation)[0]
             first, second = real(chosen, notation), real(otherwise, notation)

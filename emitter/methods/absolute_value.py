@@ -35,11 +35,11 @@ def absolute_value(problem: Problem) -> Iterator[Proof]:
     pairs: list[Have] = []
     for number, (u, v) in enumerate(combinations(inside, 2)):
         pairs += [
-            Have(f"product{number}", None, f"abs_mul ({u}) ({v})"),
-            Have(f"above{number}", None, f"le_abs_self (({u}) * ({v}))"),
-            Have(f"below{number}", None, f"neg_abs_le (({u}) * ({v}))"),
+            Have(f"product{number}", None, f"abs_mul ({u} : ℝ) ({v})"),
+            Have(f"above{number}", None, f"le_abs_self (({u} : ℝ) * ({v}))"),
+            Have(f"below{number}", None, f"neg_abs_le (({u} : ℝ) * ({v}))"),
         ]
-    own = [Have(f"square{number}", None, f"sq_abs ({u})") for number, u in enumerate(inside)]
+    own = [Have(f"square{number}", None, f"sq_abs ({u} : ℝ)") for number, u in enumerate(inside)]
     if not inside:
         return
     uses = frozenset({"algebra"})
@@ -47,7 +47,7 @@ def absolute_value(problem: Problem) -> Iterator[Proof]:
     cases = [
         Have(
             f"sign{number}",
-            f"(0 ≤ {u} ∧ abs ({u}) = {u}) ∨ ({u} ≤ 0 ∧ abs ({u}) = -({u}))",
+            (f"(0 ≤ ({u} : ℝ) ∧ abs ({u} : ℝ) = {u}) ∨ (({u} : ℝ) ≤ 0 ∧ abs ({u} : ℝ) = -({u}))"),
             (
                 f"(le_total 0 ({u})).imp (fun above => ⟨above, abs_of_nonneg above⟩) (fun below "
                 "=> ⟨below, abs_of_nonpos below⟩)"

@@ -17,7 +17,7 @@ from shomei.emitter.lean.script import (
     Rw,
     Try,
 )
-from shomei.emitter.lean.term import Notation, Unprintable, as_argument, natural, real, relation
+from shomei.emitter.lean.term import Notation, Unprintable, interval, natural, real, relation
 from shomei.emitter.proof.laws import Lemma
 from shomei.emitter.proof.setting import Setting
 from shomei.terms.literals import ONE, integer_value, numeral
@@ -142,10 +142,7 @@ def law_lines(goal: Relation, setting: Setting) -> list[Have]:
             continue
         index = identifier(sum_.index)
         inner = setting.notation.bind(sum_.index, natural=True)
-        interval = (
-            f"(Finset.Icc {as_argument(natural(sum_.lower, setting.notation))} "
-            f"{as_argument(natural(sum_.upper, setting.notation))})"
-        )
+        range_ = f"({interval(sum_.lower, sum_.upper, setting.notation)})"
 
         def function(body: Expression, index: str = index, inner: Notation = inner) -> str:
             return f"(fun {index} : ℕ => ({real(body, inner)} : ℝ))"
@@ -166,13 +163,13 @@ def law_lines(goal: Relation, setting: Setting) -> list[Have]:
                 add(statement, proof)
             case Binary(operator="*", left=a, right=b) if sum_.index not in free_variables(a):
                 statement = Relation("=", sum_, Binary("*", a, replace(sum_, body=b)))
-                add(statement, f"Eq.symm (Finset.mul_sum {interval} {function(b)} _)")
+                add(statement, f"Eq.symm (Finset.mul_sum {range_} {function(b)} _)")
             case Binary(operator="*", left=a, right=b) if sum_.index not in free_variables(b):
                 statement = Relation("=", sum_, Binary("*", replace(sum_, body=a), b))
-                add(statement, f"Eq.symm (Finset.sum_mul {interval} {function(a)} _)")
+                add(statement, f"Eq.symm (Finset.sum_mul {range_} {function(a)} _)")
             case Binary(operator="/", left=a, right=b) if sum_.index not in free_variables(b):
                 statement = Relation("=", sum_, Binary("/", replace(sum_, body=a), b))
-                add(statement, f"Eq.symm (Finset.sum_div {interval} {function(a)} _)")
+                add(statement, f"Eq.symm (Finset.sum_div {range_} {function(a)} _)")
             case _:
                 pass
     return lines

@@ -75,7 +75,7 @@ private theorem double_up {a y z w t : ℝ} (ht : 0 < t) (hy : 0 ≤ y) (h : t *
 
 private theorem cast_pow (a k : ℕ) : ((a ^ k : ℕ) : ℝ) = (a : ℝ) ^ k := by
   induction k with
-  | zero => rw [pow_zero, Nat.pow_zero, Nat.cast_one]
+  | zero => rw [pow_zero, pow_zero, Nat.cast_one]
   | succ k ih => rw [Nat.pow_succ, Nat.cast_mul, ih, pow_succ]
 
 private theorem cast_div_le (a s : ℕ) : ((a / s : ℕ) : ℝ) * s ≤ a := by
@@ -101,7 +101,7 @@ private theorem cast_sub_le {a b : ℕ} {c : ℝ} (h₀ : 0 ≤ c) (h : (a : ℝ
     exact h₀
 
 private theorem le_cast_sub {a b : ℕ} {c : ℝ} (h : b + c ≤ (a : ℝ)) : c ≤ ((a - b : ℕ) : ℝ) := by
-  have k := Nat.cast_le.2 (show a ≤ (a - b) + b by omega)
+  have k := (Nat.cast_le (α := ℝ)).2 (show a ≤ (a - b) + b by omega)
   rw [Nat.cast_add] at k
   generalize ((a - b : ℕ) : ℝ) = d at *
   generalize (b : ℝ) = e at *
@@ -217,13 +217,13 @@ private theorem end_up {a e s d m n : ℝ} (hs : 0 < s) (hn : 0 < n) (ha : a * n
 
 private theorem cast_start (c s p q k : ℕ) (h : c * (q * 2 ^ k) ≤ s * (q * 2 ^ k + p)) :
     (c : ℝ) * (q * 2 ^ k) ≤ s * (q * 2 ^ k + p) := by
-  have l := Nat.cast_le.2 h
+  have l := (Nat.cast_le (α := ℝ)).2 h
   rwa [Nat.cast_mul, Nat.cast_mul, Nat.cast_mul, Nat.cast_add, Nat.cast_mul, cast_pow,
     show ((2 : ℕ) : ℝ) = 2 by grind] at l
 
 private theorem cast_start' (c s p q k : ℕ) (h : s * (q * 2 ^ k) + c * p ≤ c * (q * 2 ^ k)) :
     (s : ℝ) * (q * 2 ^ k) + c * p ≤ c * (q * 2 ^ k) := by
-  have l := Nat.cast_le.2 h
+  have l := (Nat.cast_le (α := ℝ)).2 h
   rwa [Nat.cast_add, Nat.cast_mul, Nat.cast_mul, Nat.cast_mul, Nat.cast_mul, Nat.cast_mul, cast_pow,
     show ((2 : ℕ) : ℝ) = 2 by grind] at l
 
@@ -249,9 +249,14 @@ theorem exp_le_of_squares {x a : ℝ} (p q s k c m n : ℕ) (hx : x * q = p) (ha
 
 /-! ### Cosines -/
 
+theorem cos_two_mul_eq_one_sub (x : ℝ) : Real.cos (2 * x) = 1 - 2 * Real.sin x ^ 2 := by
+  have e := Real.cos_two_mul x
+  have k := Real.sin_sq_add_cos_sq x
+  grind
+
 private theorem cos_le_quartic {y : ℝ} (h₀ : 0 ≤ y) (h₁ : y ≤ 1) :
     Real.cos y ≤ 1 - y ^ 2 / 2 + y ^ 4 / 16 := by
-  have e := Real.cos_two_mul_eq_one_sub (y / 2)
+  have e := cos_two_mul_eq_one_sub (y / 2)
   rw [show 2 * (y / 2) = y by grind] at e
   rw [e]
   rcases (le_total y 0) with n | p
@@ -289,7 +294,7 @@ private theorem cos_start_up {y c s p r e : ℝ} (hr : 0 < r) (hs : 0 ≤ s) (hy
 private theorem cast_cos_down {c s p q k : ℕ}
     (h : c * (8 * (q * 2 ^ k) ^ 2) + s * p ^ 2 ≤ s * (8 * (q * 2 ^ k) ^ 2)) :
     (c : ℝ) * (8 * (q * 2 ^ k) ^ 2) + s * p ^ 2 ≤ s * (8 * (q * 2 ^ k) ^ 2) := by
-  have l := Nat.cast_le.2 h
+  have l := (Nat.cast_le (α := ℝ)).2 h
   simp only [Nat.cast_add, Nat.cast_mul, cast_pow, show ((8 : ℕ) : ℝ) = 8 by grind,
     show ((2 : ℕ) : ℝ) = 2 by grind] at l
   exact l
@@ -299,7 +304,7 @@ private theorem cast_cos_up {c s p q k : ℕ}
       c * (256 * (q * 2 ^ k) ^ 4) + s * (32 * ((q * 2 ^ k) ^ 2 * p ^ 2))) :
     (s : ℝ) * (256 * (q * 2 ^ k) ^ 4 + p ^ 4) ≤
       c * (256 * (q * 2 ^ k) ^ 4) + s * (32 * ((q * 2 ^ k) ^ 2 * p ^ 2)) := by
-  have l := Nat.cast_le.2 h
+  have l := (Nat.cast_le (α := ℝ)).2 h
   simp only [Nat.cast_add, Nat.cast_mul, cast_pow, show ((256 : ℕ) : ℝ) = 256 by grind,
     show ((32 : ℕ) : ℝ) = 32 by grind, show ((2 : ℕ) : ℝ) = 2 by grind] at l
   exact l
@@ -307,8 +312,8 @@ private theorem cast_cos_up {c s p q k : ℕ}
 private theorem half_within {x : ℝ} {p q : ℕ} (hq : 0 < q) (hx : x * q = p) (hp : p ≤ 2 * q) :
     0 ≤ x / 2 ∧ x / 2 ≤ 1 := by
   have hq' : (0 : ℝ) < q := Nat.cast_pos.2 hq
-  have h₀ := Nat.cast_nonneg p
-  have h₂ := Nat.cast_le.2 hp
+  have h₀ : (0 : ℝ) ≤ p := Nat.cast_nonneg p
+  have h₂ := (Nat.cast_le (α := ℝ)).2 hp
   rw [Nat.cast_mul, show ((2 : ℕ) : ℝ) = 2 by grind] at h₂
   rw [← hx] at h₀ h₂
   clear hx hp hq
@@ -346,13 +351,13 @@ private theorem end_cos_up {a x s d m n : ℝ} (hs : 0 < s) (hn : 0 < n) (ha : (
 
 private theorem cast_end {m s d n : ℕ} (h : m * s ^ 2 ≤ 2 * d ^ 2 * n) :
     (m : ℝ) * s ^ 2 ≤ 2 * d ^ 2 * n := by
-  have l := Nat.cast_le.2 h
+  have l := (Nat.cast_le (α := ℝ)).2 h
   simp only [Nat.cast_mul, cast_pow, show ((2 : ℕ) : ℝ) = 2 by grind] at l
   exact l
 
 private theorem cast_end' {m s d n : ℕ} (h : 2 * d ^ 2 * n ≤ m * s ^ 2) :
     2 * (d : ℝ) ^ 2 * n ≤ m * s ^ 2 := by
-  have l := Nat.cast_le.2 h
+  have l := (Nat.cast_le (α := ℝ)).2 h
   simp only [Nat.cast_mul, cast_pow, show ((2 : ℕ) : ℝ) = 2 by grind] at l
   exact l
 
@@ -361,8 +366,8 @@ theorem le_cos_of_doublings {x a : ℝ} (p q s k c m n : ℕ) (hx : x * q = p) (
       c * (8 * (q * 2 ^ k) ^ 2) + s * p ^ 2 ≤ s * (8 * (q * 2 ^ k) ^ 2) ∧
       m * s ^ 2 ≤ 2 * (doublingsDown s k c) ^ 2 * n) : a ≤ Real.cos x :=
   have w := half_within h.1.1 hx h.2.1
-  have hq := Nat.cast_pos.2 h.1.1
-  have ht := pow_pos two_pos k
+  have hq : (0 : ℝ) < q := Nat.cast_pos.2 h.1.1
+  have ht : (0 : ℝ) < 2 ^ k := pow_pos two_pos k
   end_cos_down (Nat.cast_pos.2 h.1.2.1) (Nat.cast_pos.2 h.1.2.2) ha (cast_end h.2.2.2)
     (Nat.cast_nonneg _) (doublingsDown_le h.1.2.1 k c (x / 2) w.1 w.2
       (cos_start_down (mul_pos hq ht) (Nat.cast_nonneg s) (cos_start hq ht hx)
@@ -374,8 +379,8 @@ theorem cos_le_of_doublings {x a : ℝ} (p q s k c m n : ℕ) (hx : x * q = p) (
         c * (256 * (q * 2 ^ k) ^ 4) + s * (32 * ((q * 2 ^ k) ^ 2 * p ^ 2)) ∧
       2 * (doublingsUp s k c) ^ 2 * n ≤ m * s ^ 2) : Real.cos x ≤ a :=
   have w := half_within h.1.1 hx h.2.1
-  have hq := Nat.cast_pos.2 h.1.1
-  have ht := pow_pos two_pos k
+  have hq : (0 : ℝ) < q := Nat.cast_pos.2 h.1.1
+  have ht : (0 : ℝ) < 2 ^ k := pow_pos two_pos k
   have v := within (x / 2) k w.1 w.2
   end_cos_up (Nat.cast_pos.2 h.1.2.1) (Nat.cast_pos.2 h.1.2.2) ha (cast_end' h.2.2.2)
     (by have p := cos_within (x / 2) 0 w.1 w.2; rw [pow_zero, div_one] at p; exact p.le)

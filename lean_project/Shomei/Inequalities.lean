@@ -30,7 +30,7 @@ theorem tan_pos {x : ℝ} (h₀ : 0 < x) (h₁ : x < Real.pi / 2) : 0 < Real.tan
 
 theorem cos_lt_one {x : ℝ} (h₀ : x ≠ 0) (h₁ : -x < 2 * Real.pi) (h₂ : x < 2 * Real.pi) :
     Real.cos x < 1 := by
-  have e := Real.cos_two_mul_eq_one_sub (x / 2)
+  have e := cos_two_mul_eq_one_sub (x / 2)
   rw [show 2 * (x / 2) = x by grind] at e
   have s : 0 < Real.sin (x / 2) ^ 2 := by
     rcases lt_or_gt_of_ne h₀ with n | p

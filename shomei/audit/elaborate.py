@@ -345,6 +345,11 @@ def number(term: Term, numbers: Numbers, scope: Scope, depth: int) -> Meaning:
             range=Apply(function=Name(text="Finset.Icc"), arguments=(lower, upper)),
             body=body,
         ) if numbers == "ℝ":
+            if _larger(_type(lower, scope), _type(upper, scope)) != "ℕ":
+                raise Unreadable(
+                    "nothing says that an interval is one of natural numbers: Lean takes its type "
+                    "from the terms of the sum"
+                )
             within = {**scope, name: Local(meaning.bound(depth), "ℕ")}
             if _type(body, within) != "ℝ":
                 raise Unreadable("nothing says that a sum is one of real numbers")

@@ -361,6 +361,7 @@ def test_these_do_not(one: str, other: str) -> None:
         "∀ᶠ h in 𝓝[≠] 0, h ≠ 0",
         "abs 2 = 2",
         "(∑ k ∈ Finset.Icc 1 n, 2) = 2 * (n : ℝ)",
+        "(∑ k ∈ Finset.Icc 1 4, (k : ℝ)) = 10",
         "n = x",
         "(n + 1 : ℝ) = x",
         "z = x",

@@ -130,7 +130,7 @@ def test_a_name_that_looks_spelled_is_spelled() -> None:
         (r"\lim_{x \to \infty} \frac{1}{x} = 0", "∀ᶠ x in (atTop : Filter ℝ), x ≠ 0"),
         ("|2| = 2", "abs (2 : ℝ) = 2"),
         (r"\sqrt[3]{8} = 2", "(8 : ℝ) ^ (1 / 3 : ℝ) = 2"),
-        (r"\sum_{k=1}^{3} 2 = 6", "∑ k ∈ Finset.Icc 1 3, (2 : ℝ)"),
+        (r"\sum_{k=1}^{3} 2 = 6", "∑ k ∈ Finset.Icc (1 : ℕ) 3, (2 : ℝ)"),
     ],
 )
 def test_numerals_are_real_numbers(source: str, said: str) -> None:

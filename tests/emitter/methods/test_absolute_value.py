@@ -10,8 +10,8 @@ NAME = "absolute value"
 
 #: A derivation, and what stands in the script for its last step.
 PROVES = [
-    ("|x y| \\le |x| |y|", "abs_mul (x) (y)"),
-    ("|x + y| \\le |x| + |y|", "have sign0 : (0 ≤ x + y ∧ abs (x + y) = x + y)"),
+    ("|x y| \\le |x| |y|", "abs_mul (x : ℝ) (y)"),
+    ("|x + y| \\le |x| + |y|", "have sign0 : (0 ≤ (x + y : ℝ) ∧ abs (x + y : ℝ) = x + y)"),
 ]
 LEAVES = [
     "|x| = |x|",

@@ -12,7 +12,7 @@ The interface of `Mathlib.Algebra.BigOperators.Intervals`, `Mathlib.Data.Nat.Fac
 a list without repetitions up to permutation, as in Mathlib, and everything else is proved.
 -/
 
-universe u
+universe u v
 
 namespace Nat
 
@@ -62,7 +62,9 @@ namespace Finset
 
 variable {ι : Type u}
 
-private theorem perm_foldr_add {f : ι → Real} {l l' : List ι} (h : List.Perm l l') :
+variable {M : Type v} [CommSemiring M]
+
+private theorem perm_foldr_add {f : ι → M} {l l' : List ι} (h : List.Perm l l') :
     l.foldr (fun i t => f i + t) 0 = l'.foldr (fun i t => f i + t) 0 := by
   induction h with
   | nil => rfl
@@ -70,7 +72,7 @@ private theorem perm_foldr_add {f : ι → Real} {l l' : List ι} (h : List.Perm
   | swap a b l => rw [List.foldr_cons, List.foldr_cons, List.foldr_cons, List.foldr_cons]; grind
   | trans _ _ ih ih' => rw [ih, ih']
 
-private theorem perm_foldr_mul {f : ι → Real} {l l' : List ι} (h : List.Perm l l') :
+private theorem perm_foldr_mul {f : ι → M} {l l' : List ι} (h : List.Perm l l') :
     l.foldr (fun i t => f i * t) 1 = l'.foldr (fun i t => f i * t) 1 := by
   induction h with
   | nil => rfl
@@ -79,21 +81,24 @@ private theorem perm_foldr_mul {f : ι → Real} {l l' : List ι} (h : List.Perm
   | trans _ _ ih ih' => rw [ih, ih']
 
 /-- The sum of `f` over `s`: `∑ i ∈ s, f i`. -/
-protected noncomputable def sum (s : Finset ι) (f : ι → Real) : Real :=
+protected noncomputable def sum (s : Finset ι) (f : ι → M) : M :=
   Quotient.liftOn s.val (fun l => l.foldr (fun i t => f i + t) 0) fun _ _ h => perm_foldr_add h
 
 /-- The product of `f` over `s`: `∏ i ∈ s, f i`. -/
-protected noncomputable def prod (s : Finset ι) (f : ι → Real) : Real :=
+protected noncomputable def prod (s : Finset ι) (f : ι → M) : M :=
   Quotient.liftOn s.val (fun l => l.foldr (fun i t => f i * t) 1) fun _ _ h => perm_foldr_mul h
 
 end Finset
 
 -- shomei: preamble
 
-/-- The multiples of a real number. -/
-@[reducible, expose] noncomputable instance Real.instSMulNat : SMul ℕ ℝ := Lean.Grind.Semiring.nsmul
+attribute [instance 50] Lean.Grind.Semiring.nsmul
 
-theorem nsmul_eq_mul (n : ℕ) (a : ℝ) : n • a = n * a := Lean.Grind.Semiring.nsmul_eq_natCast_mul n a
+/-- The multiples of a real number. -/
+@[reducible, expose] noncomputable instance Shomei.Portable.instSMulNat : SMul ℕ ℝ := Lean.Grind.Semiring.nsmul
+
+theorem nsmul_eq_mul {M : Type v} [CommSemiring M] (n : ℕ) (a : M) : n • a = n * a :=
+  Lean.Grind.Semiring.nsmul_eq_natCast_mul n a
 
 namespace Finset
 
@@ -111,20 +116,50 @@ variable {ι : Type u}
 /-- The number of elements. -/
 @[expose] noncomputable def card (s : Finset ι) : ℕ := s.val.card
 
-/-- The natural numbers from `a` to `b`. -/
-@[expose] def Icc (a b : ℕ) : Finset ℕ := ⟨Quotient.mk _ (List.range' a (b + 1 - a)), List.nodup_range'⟩
+end Finset
+
+/-- An order in which finitely many elements lie between any two. -/
+class LocallyFiniteOrder (α : Type u) [Preorder α] where
+  /-- What lies between two elements. -/
+  finsetIcc : α → α → Finset α
+  finset_mem_Icc (a b x : α) : x ∈ finsetIcc a b ↔ a ≤ x ∧ x ≤ b
+
+@[expose] noncomputable instance Shomei.Portable.instLocallyFiniteOrderNat : LocallyFiniteOrder ℕ where
+  finsetIcc a b := ⟨Quotient.mk _ (List.range' a (b + 1 - a)), List.nodup_range'⟩
+  finset_mem_Icc a b x := by
+    show x ∈ List.range' a (b + 1 - a) ↔ a ≤ x ∧ x ≤ b
+    rw [List.mem_range'_1]
+    omega
+
+@[expose] noncomputable instance Shomei.Portable.instLocallyFiniteOrderInt : LocallyFiniteOrder ℤ where
+  finsetIcc a b := ⟨Quotient.mk _ ((List.range (b + 1 - a).toNat).map fun k : ℕ => a + k),
+    List.Pairwise.map _ (fun _ _ h h' => h (by omega)) List.nodup_range⟩
+  finset_mem_Icc a b x := by
+    show x ∈ (List.range (b + 1 - a).toNat).map (fun k : ℕ => a + k) ↔ a ≤ x ∧ x ≤ b
+    rw [List.mem_map]
+    refine ⟨fun ⟨k, h, e⟩ => ?_, fun ⟨h, h'⟩ => ⟨(x - a).toNat, List.mem_range.2 ?_, ?_⟩⟩
+    · have := List.mem_range.1 h
+      omega
+    · omega
+    · omega
+
+namespace Finset
+
+variable {ι : Type u} {M : Type v} {α : Type u}
+
+/-- The closed interval. -/
+@[expose] def Icc [Preorder α] [LocallyFiniteOrder α] (a b : α) : Finset α :=
+  LocallyFiniteOrder.finsetIcc a b
 
 /-- The natural numbers below `n`. -/
 @[expose] def range (n : ℕ) : Finset ℕ := ⟨Quotient.mk _ (List.range n), List.nodup_range⟩
 
-variable {s s₁ s₂ : Finset ι} {f g : ι → ℝ}
+variable {s s₁ s₂ : Finset ι}
 
 /-! ### Membership -/
 
-theorem mem_Icc {a b x : ℕ} : x ∈ Icc a b ↔ a ≤ x ∧ x ≤ b := by
-  show x ∈ List.range' a (b + 1 - a) ↔ a ≤ x ∧ x ≤ b
-  rw [List.mem_range'_1]
-  omega
+theorem mem_Icc [Preorder α] [LocallyFiniteOrder α] {a b x : α} : x ∈ Icc a b ↔ a ≤ x ∧ x ≤ b :=
+  LocallyFiniteOrder.finset_mem_Icc a b x
 
 theorem mem_range {n m : ℕ} : m ∈ range n ↔ m < n := List.mem_range
 
@@ -158,21 +193,25 @@ theorem _root_.Nat.card_Icc (a b : ℕ) : Finset.card (Icc a b) = b + 1 - a := L
 
 /-! ### Sums -/
 
+section Sums
+
+variable [CommSemiring M] {f g : ι → M}
+
 /-- What holds of the sum over every list of the elements of `s` holds of the sum over `s`. -/
-private theorem sum_ind {P : ℝ → Prop} (s : Finset ι) (f : ι → ℝ)
+private theorem sum_ind {P : M → Prop} (s : Finset ι) (f : ι → M)
     (h : ∀ l : List ι, (∀ i, i ∈ l ↔ i ∈ s) → P (l.foldr (fun i t => f i + t) 0)) : P (s.sum f) := by
   obtain ⟨v, hv⟩ := s
   induction v using Quotient.ind with
   | _ l => exact h l fun i => Iff.rfl
 
-private theorem sum_ind₂ {P : ℝ → ℝ → Prop} (s : Finset ι) (f g : ι → ℝ)
+private theorem sum_ind₂ {P : M → M → Prop} (s : Finset ι) (f g : ι → M)
     (h : ∀ l : List ι, (∀ i, i ∈ l ↔ i ∈ s) →
       P (l.foldr (fun i t => f i + t) 0) (l.foldr (fun i t => g i + t) 0)) : P (s.sum f) (s.sum g) := by
   obtain ⟨v, hv⟩ := s
   induction v using Quotient.ind with
   | _ l => exact h l fun i => Iff.rfl
 
-private theorem foldr_add_append (f : ι → ℝ) (l : List ι) (a : ι) :
+private theorem foldr_add_append (f : ι → M) (l : List ι) (a : ι) :
     (l ++ [a]).foldr (fun i t => f i + t) 0 = l.foldr (fun i t => f i + t) 0 + f a := by
   induction l with
   | nil => rw [List.nil_append, List.foldr_cons, List.foldr_nil]; grind
@@ -180,7 +219,7 @@ private theorem foldr_add_append (f : ι → ℝ) (l : List ι) (a : ι) :
 
 theorem sum_empty : ∑ x ∈ (∅ : Finset ι), f x = 0 := (rfl)
 
-theorem sum_singleton (f : ι → ℝ) (a : ι) : ∑ x ∈ ({a} : Finset ι), f x = f a := add_zero (f a)
+theorem sum_singleton (f : ι → M) (a : ι) : ∑ x ∈ ({a} : Finset ι), f x = f a := add_zero (f a)
 
 theorem sum_congr (h : s₁ = s₂) : (∀ x ∈ s₂, f x = g x) → s₁.sum f = s₂.sum g := by
   intro h'
@@ -204,7 +243,54 @@ theorem sum_add_distrib : ∑ i ∈ s, (f i + g i) = (∑ i ∈ s, f i) + ∑ i 
     | nil => exact (add_zero 0).symm
     | cons a l ih => rw [List.foldr_cons, List.foldr_cons, List.foldr_cons, ih]; grind
 
-theorem sum_sub_distrib (f g : ι → ℝ) : ∑ i ∈ s, (f i - g i) = (∑ i ∈ s, f i) - ∑ i ∈ s, g i := by
+theorem mul_sum (s : Finset ι) (f : ι → M) (b : M) : b * ∑ i ∈ s, f i = ∑ i ∈ s, b * f i := by
+  refine sum_ind₂ (P := fun u v => b * u = v) s f (fun i => b * f i) fun l h => ?_
+  clear h
+  show b * l.foldr (fun i t => f i + t) 0 = l.foldr (fun i t => b * f i + t) 0
+  induction l with
+  | nil => exact mul_zero b
+  | cons a l ih => rw [List.foldr_cons, List.foldr_cons, ← ih]; grind
+
+theorem sum_mul (s : Finset ι) (f : ι → M) (b : M) : (∑ i ∈ s, f i) * b = ∑ i ∈ s, f i * b := by
+  refine sum_ind₂ (P := fun u v => u * b = v) s f (fun i => f i * b) fun l h => ?_
+  clear h
+  show l.foldr (fun i t => f i + t) 0 * b = l.foldr (fun i t => f i * b + t) 0
+  induction l with
+  | nil => exact zero_mul b
+  | cons a l ih => rw [List.foldr_cons, List.foldr_cons, ← ih]; grind
+
+theorem sum_const (b : M) : ∑ _x ∈ s, b = s.card • b := by
+  rw [nsmul_eq_mul]
+  obtain ⟨v, hv⟩ := s
+  induction v using Quotient.ind with
+  | _ l =>
+    show l.foldr (fun i t => b + t) 0 = (l.length : M) * b
+    clear hv
+    induction l with
+    | nil => rw [List.foldr_nil, List.length_nil]; grind
+    | cons a l ih => rw [List.foldr_cons, ih, List.length_cons]; grind
+
+theorem sum_range_zero (f : ℕ → M) : ∑ k ∈ range 0, f k = 0 := (rfl)
+
+theorem sum_range_succ (f : ℕ → M) (n : ℕ) : ∑ x ∈ range (n + 1), f x = (∑ x ∈ range n, f x) + f n := by
+  show (List.range (n + 1)).foldr (fun i t => f i + t) 0 = (List.range n).foldr (fun i t => f i + t) 0 + f n
+  rw [List.range_succ, foldr_add_append]
+
+theorem sum_Icc_succ_top {a b : ℕ} (hab : a ≤ b + 1) (f : ℕ → M) :
+    ∑ k ∈ Icc a (b + 1), f k = (∑ k ∈ Icc a b, f k) + f (b + 1) := by
+  show (List.range' a (b + 1 + 1 - a)).foldr (fun i t => f i + t) 0 =
+    (List.range' a (b + 1 - a)).foldr (fun i t => f i + t) 0 + f (b + 1)
+  have e : b + 1 + 1 - a = (b + 1 - a) + 1 := by omega
+  have e' : a + (b + 1 - a) = b + 1 := by omega
+  rw [e, List.range'_1_concat, foldr_add_append, e']
+
+end Sums
+
+section Sums
+
+variable [CommRing M]
+
+theorem sum_sub_distrib (f g : ι → M) : ∑ i ∈ s, (f i - g i) = (∑ i ∈ s, f i) - ∑ i ∈ s, g i := by
   obtain ⟨v, hv⟩ := s
   induction v using Quotient.ind with
   | _ l =>
@@ -214,50 +300,21 @@ theorem sum_sub_distrib (f g : ι → ℝ) : ∑ i ∈ s, (f i - g i) = (∑ i �
     | nil => exact (sub_self 0).symm
     | cons a l ih => rw [List.foldr_cons, List.foldr_cons, List.foldr_cons, ih]; grind
 
-theorem mul_sum (s : Finset ι) (f : ι → ℝ) (b : ℝ) : b * ∑ i ∈ s, f i = ∑ i ∈ s, b * f i := by
-  refine sum_ind₂ (P := fun u v => b * u = v) s f (fun i => b * f i) fun l h => ?_
-  clear h
-  show b * l.foldr (fun i t => f i + t) 0 = l.foldr (fun i t => b * f i + t) 0
-  induction l with
-  | nil => exact mul_zero b
-  | cons a l ih => rw [List.foldr_cons, List.foldr_cons, ← ih]; grind
+end Sums
 
-theorem sum_mul (s : Finset ι) (f : ι → ℝ) (b : ℝ) : (∑ i ∈ s, f i) * b = ∑ i ∈ s, f i * b := by
-  refine sum_ind₂ (P := fun u v => u * b = v) s f (fun i => f i * b) fun l h => ?_
-  clear h
-  show l.foldr (fun i t => f i + t) 0 * b = l.foldr (fun i t => f i * b + t) 0
-  induction l with
-  | nil => exact zero_mul b
-  | cons a l ih => rw [List.foldr_cons, List.foldr_cons, ← ih]; grind
+section Sums
 
-theorem sum_div (s : Finset ι) (f : ι → ℝ) (a : ℝ) : (∑ i ∈ s, f i) / a = ∑ i ∈ s, f i / a := by
+variable [Field M]
+
+theorem sum_div (s : Finset ι) (f : ι → M) (a : M) : (∑ i ∈ s, f i) / a = ∑ i ∈ s, f i / a := by
   rw [div_eq_mul_inv, sum_mul]
   exact sum_congr rfl fun i _ => (div_eq_mul_inv (f i) a).symm
 
-theorem sum_const (b : ℝ) : ∑ _x ∈ s, b = s.card • b := by
-  rw [nsmul_eq_mul]
-  obtain ⟨v, hv⟩ := s
-  induction v using Quotient.ind with
-  | _ l =>
-    show l.foldr (fun i t => b + t) 0 = (l.length : ℝ) * b
-    clear hv
-    induction l with
-    | nil => rw [List.foldr_nil, List.length_nil]; grind
-    | cons a l ih => rw [List.foldr_cons, ih, List.length_cons]; grind
+end Sums
 
-theorem sum_range_zero (f : ℕ → ℝ) : ∑ k ∈ range 0, f k = 0 := (rfl)
+section Sums
 
-theorem sum_range_succ (f : ℕ → ℝ) (n : ℕ) : ∑ x ∈ range (n + 1), f x = (∑ x ∈ range n, f x) + f n := by
-  show (List.range (n + 1)).foldr (fun i t => f i + t) 0 = (List.range n).foldr (fun i t => f i + t) 0 + f n
-  rw [List.range_succ, foldr_add_append]
-
-theorem sum_Icc_succ_top {a b : ℕ} (hab : a ≤ b + 1) (f : ℕ → ℝ) :
-    ∑ k ∈ Icc a (b + 1), f k = (∑ k ∈ Icc a b, f k) + f (b + 1) := by
-  show (List.range' a (b + 1 + 1 - a)).foldr (fun i t => f i + t) 0 =
-    (List.range' a (b + 1 - a)).foldr (fun i t => f i + t) 0 + f (b + 1)
-  have e : b + 1 + 1 - a = (b + 1 - a) + 1 := by omega
-  have e' : a + (b + 1 - a) = b + 1 := by omega
-  rw [e, List.range'_1_concat, foldr_add_append, e']
+variable [CommSemiring M] [LinearOrder M] [IsStrictOrderedRing M] {f g : ι → M}
 
 theorem sum_le_sum (h : ∀ i ∈ s, f i ≤ g i) : ∑ i ∈ s, f i ≤ ∑ i ∈ s, g i := by
   refine sum_ind₂ (P := fun a b => a ≤ b) s f g fun l hl => ?_
@@ -294,22 +351,28 @@ theorem sum_pos (h : ∀ i ∈ s, 0 < f i) (hs : s.Nonempty) : 0 < ∑ i ∈ s, 
   | nil => exact absurd ((hl c).2 hc) List.not_mem_nil
   | cons a l => exact key a l fun i hi => h i ((hl i).1 hi)
 
+end Sums
+
 /-! ### Products -/
 
-private theorem prod_ind {P : ℝ → Prop} (s : Finset ι) (f : ι → ℝ)
+section Products
+
+variable [CommSemiring M] {f g : ι → M}
+
+private theorem prod_ind {P : M → Prop} (s : Finset ι) (f : ι → M)
     (h : ∀ l : List ι, (∀ i, i ∈ l ↔ i ∈ s) → P (l.foldr (fun i t => f i * t) 1)) : P (s.prod f) := by
   obtain ⟨v, hv⟩ := s
   induction v using Quotient.ind with
   | _ l => exact h l fun i => Iff.rfl
 
-private theorem prod_ind₂ {P : ℝ → ℝ → Prop} (s : Finset ι) (f g : ι → ℝ)
+private theorem prod_ind₂ {P : M → M → Prop} (s : Finset ι) (f g : ι → M)
     (h : ∀ l : List ι, (∀ i, i ∈ l ↔ i ∈ s) →
       P (l.foldr (fun i t => f i * t) 1) (l.foldr (fun i t => g i * t) 1)) : P (s.prod f) (s.prod g) := by
   obtain ⟨v, hv⟩ := s
   induction v using Quotient.ind with
   | _ l => exact h l fun i => Iff.rfl
 
-private theorem foldr_mul_append (f : ι → ℝ) (l : List ι) (a : ι) :
+private theorem foldr_mul_append (f : ι → M) (l : List ι) (a : ι) :
     (l ++ [a]).foldr (fun i t => f i * t) 1 = l.foldr (fun i t => f i * t) 1 * f a := by
   induction l with
   | nil => rw [List.nil_append, List.foldr_cons, List.foldr_nil]; grind
@@ -317,7 +380,7 @@ private theorem foldr_mul_append (f : ι → ℝ) (l : List ι) (a : ι) :
 
 theorem prod_empty : ∏ x ∈ (∅ : Finset ι), f x = 1 := (rfl)
 
-theorem prod_singleton (f : ι → ℝ) (a : ι) : ∏ x ∈ ({a} : Finset ι), f x = f a := mul_one (f a)
+theorem prod_singleton (f : ι → M) (a : ι) : ∏ x ∈ ({a} : Finset ι), f x = f a := mul_one (f a)
 
 theorem prod_congr (h : s₁ = s₂) : (∀ x ∈ s₂, f x = g x) → s₁.prod f = s₂.prod g := by
   intro h'
@@ -341,7 +404,7 @@ theorem prod_mul_distrib : ∏ x ∈ s, (f x * g x) = (∏ x ∈ s, f x) * ∏ x
     | nil => exact (mul_one 1).symm
     | cons a l ih => rw [List.foldr_cons, List.foldr_cons, List.foldr_cons, ih]; grind
 
-theorem prod_const (b : ℝ) : ∏ _x ∈ s, b = b ^ s.card := by
+theorem prod_const (b : M) : ∏ _x ∈ s, b = b ^ s.card := by
   obtain ⟨v, hv⟩ := s
   induction v using Quotient.ind with
   | _ l =>
@@ -351,19 +414,25 @@ theorem prod_const (b : ℝ) : ∏ _x ∈ s, b = b ^ s.card := by
     | nil => exact (pow_zero b).symm
     | cons a l ih => rw [List.foldr_cons, ih, List.length_cons, pow_succ']
 
-theorem prod_range_zero (f : ℕ → ℝ) : ∏ k ∈ range 0, f k = 1 := (rfl)
+theorem prod_range_zero (f : ℕ → M) : ∏ k ∈ range 0, f k = 1 := (rfl)
 
-theorem prod_range_succ (f : ℕ → ℝ) (n : ℕ) : ∏ x ∈ range (n + 1), f x = (∏ x ∈ range n, f x) * f n := by
+theorem prod_range_succ (f : ℕ → M) (n : ℕ) : ∏ x ∈ range (n + 1), f x = (∏ x ∈ range n, f x) * f n := by
   show (List.range (n + 1)).foldr (fun i t => f i * t) 1 = (List.range n).foldr (fun i t => f i * t) 1 * f n
   rw [List.range_succ, foldr_mul_append]
 
-theorem prod_Icc_succ_top {a b : ℕ} (hab : a ≤ b + 1) (f : ℕ → ℝ) :
+theorem prod_Icc_succ_top {a b : ℕ} (hab : a ≤ b + 1) (f : ℕ → M) :
     ∏ k ∈ Icc a (b + 1), f k = (∏ k ∈ Icc a b, f k) * f (b + 1) := by
   show (List.range' a (b + 1 + 1 - a)).foldr (fun i t => f i * t) 1 =
     (List.range' a (b + 1 - a)).foldr (fun i t => f i * t) 1 * f (b + 1)
   have e : b + 1 + 1 - a = (b + 1 - a) + 1 := by omega
   have e' : a + (b + 1 - a) = b + 1 := by omega
   rw [e, List.range'_1_concat, foldr_mul_append, e']
+
+end Products
+
+section Products
+
+variable [CommSemiring M] [LinearOrder M] [IsStrictOrderedRing M] {f g : ι → M}
 
 theorem prod_nonneg (h0 : ∀ i ∈ s, 0 ≤ f i) : 0 ≤ ∏ i ∈ s, f i := by
   refine prod_ind (P := fun a => 0 ≤ a) s f fun l hl => ?_
@@ -385,13 +454,23 @@ theorem prod_pos (h0 : ∀ i ∈ s, 0 < f i) : 0 < ∏ i ∈ s, f i := by
     rw [List.foldr_cons]
     exact mul_pos (h a List.mem_cons_self) (ih fun x hx => h x (List.mem_cons_of_mem a hx))
 
+end Products
+
 end Finset
 
 /-! ### Factorials and binomial coefficients -/
 
 namespace Nat
 
-theorem cast_ofNat {n : ℕ} : ((no_index (OfNat.ofNat n) : ℕ) : ℝ) = OfNat.ofNat n := (Lean.Grind.Semiring.ofNat_eq_natCast n).symm
+/-- Whether `n` is at least 2: what numerals other than 0 and 1 are. -/
+class AtLeastTwo (n : ℕ) : Prop where
+  prop : 2 ≤ n
+
+instance {n : ℕ} : AtLeastTwo (n + 2) := ⟨Nat.le_add_left 2 n⟩
+
+theorem cast_ofNat {R : Type u} [CommSemiring R] {n : ℕ} [Nat.AtLeastTwo n] :
+    ((no_index (OfNat.ofNat n) : ℕ) : R) = OfNat.ofNat n :=
+  (Lean.Grind.Semiring.ofNat_eq_natCast n).symm
 
 theorem factorial_zero : factorial 0 = 1 := rfl
 

@@ -42,8 +42,8 @@ private theorem pow_mul_pow_le {u v : ℝ} (hu : 0 < u) (hv : 0 < v) (m n : ℕ)
       grind
     rw [e]; grind
   | succ n ih =>
-    have hm := Nat.cast_add_one_pos m
-    have hn := Nat.cast_nonneg n
+    have hm := Nat.cast_add_one_pos (α := ℝ) m
+    have hn := Nat.cast_nonneg (α := ℝ) n
     have e : ((m + 1 + n : ℕ) : ℝ) = m + 1 + n := by rw [Nat.cast_add, Nat.cast_add_one]
     have hN : 0 < ((m + 1 + n : ℕ) : ℝ) := by grind
     have h₀ := add_pos_of_pos_of_nonneg (mul_pos hm hu) (mul_nonneg hn hv.le)
@@ -65,7 +65,7 @@ private theorem powers_pos {x y : ℝ} (h : powers x y) : 0 < y := by
   exact pow_pos hw (n + 1)
 
 private theorem exists_base {x : ℝ} {n : ℕ} (h : -x < n + 1) : ∃ w, 0 < w ∧ (n + 1) * (w - 1) = x := by
-  have hn := Nat.cast_add_one_pos n
+  have hn := Nat.cast_add_one_pos (α := ℝ) n
   refine ⟨(n + 1 + x) / (n + 1), div_pos (by grind) hn, ?_⟩
   rw [mul_sub, mul_comm, div_mul_cancel₀ _ hn.ne']
   grind
@@ -101,7 +101,7 @@ private theorem powers_le {x y z : ℝ} (h : powers x y) (h' : powers (-x) z) : 
 
 private theorem exists_isLUB_powers (x : ℝ) : ∃ l, (∀ y, powers x y → y ≤ l) ∧ ∀ b, (∀ y, powers x y → y ≤ b) → l ≤ b := by
   obtain ⟨z, hz⟩ := exists_powers (-x)
-  exact exists_isLUB' (exists_powers x) ⟨1 / z, fun y hy => powers_le hy hz⟩
+  exact Shomei.Portable.exists_isLUB (exists_powers x) ⟨1 / z, fun y hy => powers_le hy hz⟩
 
 /-- The exponential function: the least upper bound of the values of `(1 + x / n) ^ n` for positive `n > -x`. -/
 noncomputable def exp (x : ℝ) : ℝ := Classical.choose (exists_isLUB_powers x)
@@ -138,7 +138,7 @@ private theorem one_le_exp_mul_exp_neg (x : ℝ) : 1 ≤ exp x * exp (-x) := by
   obtain ⟨n, hn⟩ := exists_nat_gt (abs x + x ^ 2 / (1 - exp x * exp (-x)))
   have hx := abs_le.1 (le_refl (abs x))
   have hq := div_nonneg (sq_nonneg x) hd.le
-  have hm := Nat.cast_add_one_pos n
+  have hm := Nat.cast_add_one_pos (α := ℝ) n
   have hlt : x ^ 2 / (1 - exp x * exp (-x)) < n + 1 := by
     have := abs_nonneg x
     grind
@@ -221,7 +221,7 @@ theorem one_sub_le_exp_neg (x : ℝ) : 1 - x ≤ exp (-x) := by
 
 theorem one_le_exp {x : ℝ} (hx : 0 ≤ x) : 1 ≤ exp x := by grind [add_one_le_exp x]
 
-theorem exp_lt_exp_of_lt {x y : ℝ} (h : x < y) : exp x < exp y := by
+private theorem exp_strict {x y : ℝ} (h : x < y) : exp x < exp y := by
   have e : y = x + (y - x) := by grind
   have h1 := exp_add x (y - x)
   rw [← e] at h1
@@ -233,11 +233,11 @@ theorem exp_lt_exp {x y : ℝ} : exp x < exp y ↔ x < y := by
   constructor
   · intro h
     by_cases c : y < x
-    · grind [exp_lt_exp_of_lt c]
+    · grind [exp_strict c]
     · by_cases d : x = y
       · grind
       · grind
-  · exact exp_lt_exp_of_lt
+  · exact exp_strict
 
 theorem exp_le_exp {x y : ℝ} : exp x ≤ exp y ↔ x ≤ y := by
   have := @exp_lt_exp y x

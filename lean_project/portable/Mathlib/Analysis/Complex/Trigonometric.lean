@@ -227,7 +227,7 @@ private theorem exists_limit {f : ℕ → ℝ} {c : ℝ} (h : ∀ n, abs (f (n +
     have h₃ := mul_nonneg hc (pow_nonneg (show (0 : ℝ) ≤ 1 / 2 by grind) (m + n))
     rw [Nat.add_comm n m] at h₂
     grind
-  obtain ⟨l, hl, hmin⟩ := exists_isLUB' (s := fun y => ∃ m : ℕ, y = f m - c * (1 / 2) ^ m) ⟨_, 0, rfl⟩
+  obtain ⟨l, hl, hmin⟩ := Shomei.Portable.exists_isLUB (s := fun y => ∃ m : ℕ, y = f m - c * (1 / 2) ^ m) ⟨_, 0, rfl⟩
     ⟨f 0 + c * (1 / 2) ^ 0, fun y ⟨m, hm⟩ => hm ▸ below m 0⟩
   refine ⟨l, fun n => abs_le.2 ?_⟩
   have h₁ := hl _ ⟨n, rfl⟩

@@ -121,5 +121,5 @@ theorem continuous_arsinh : Continuous arsinh := fun x => (hasDerivAt_arsinh x).
 end Real
 
 theorem HasDerivAt.arsinh {f : ℝ → ℝ} {f' x : ℝ} (hf : HasDerivAt f f' x) :
-    HasDerivAt (fun x => Real.arsinh (f x)) ((Real.sqrt (1 + f x ^ 2))⁻¹ * f') x :=
+    HasDerivAt (fun x => Real.arsinh (f x)) ((Real.sqrt (1 + f x ^ 2))⁻¹ • f') x :=
   HasDerivAt.comp x (h₂ := Real.arsinh) (Real.hasDerivAt_arsinh (f x)) hf

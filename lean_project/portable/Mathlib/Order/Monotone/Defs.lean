@@ -1,5 +1,7 @@
 module
 
+public import Mathlib.Algebra.Order.Field.Basic
+
 public section
 
 /-!
@@ -9,16 +11,18 @@ The interface of `Mathlib.Order.Monotone.Defs`. Mathlib asks for a preorder wher
 `<` suffices here.
 -/
 
-variable {α β : Type}
+universe u v
+
+variable {α : Type u} {β : Type v}
 
 /-- `f` is increasing, not necessarily strictly. -/
-@[expose] def Monotone [LE α] [LE β] (f : α → β) : Prop := ∀ ⦃a b⦄, a ≤ b → f a ≤ f b
+@[expose] def Monotone [Preorder α] [Preorder β] (f : α → β) : Prop := ∀ ⦃a b⦄, a ≤ b → f a ≤ f b
 
 /-- `f` is decreasing, not necessarily strictly. -/
-@[expose] def Antitone [LE α] [LE β] (f : α → β) : Prop := ∀ ⦃a b⦄, a ≤ b → f b ≤ f a
+@[expose] def Antitone [Preorder α] [Preorder β] (f : α → β) : Prop := ∀ ⦃a b⦄, a ≤ b → f b ≤ f a
 
 /-- `f` is strictly increasing. -/
-@[expose] def StrictMono [LT α] [LT β] (f : α → β) : Prop := ∀ ⦃a b⦄, a < b → f a < f b
+@[expose] def StrictMono [Preorder α] [Preorder β] (f : α → β) : Prop := ∀ ⦃a b⦄, a < b → f a < f b
 
 /-- `f` is strictly decreasing. -/
-@[expose] def StrictAnti [LT α] [LT β] (f : α → β) : Prop := ∀ ⦃a b⦄, a < b → f b < f a
+@[expose] def StrictAnti [Preorder α] [Preorder β] (f : α → β) : Prop := ∀ ⦃a b⦄, a < b → f b < f a

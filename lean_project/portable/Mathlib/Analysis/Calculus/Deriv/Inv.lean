@@ -48,7 +48,7 @@ theorem HasDerivAt.fun_sub (hf : HasDerivAt f f' x) (hg : HasDerivAt g g' x) :
 
 theorem HasDerivAt.fun_mul (hc : HasDerivAt f f' x) (hd : HasDerivAt g g' x) :
     HasDerivAt (fun y => f y * g y) (f' * g x + f x * g') x := by
-  have hg : Tendsto g (𝓝[≠] x) (𝓝 (g x)) := Tendsto.mono_nhdsWithin hd.continuousAt
+  have hg : Tendsto g (𝓝[≠] x) (𝓝 (g x)) := tendsto_nhdsWithin_of_tendsto_nhds hd.continuousAt
   refine ((Tendsto.mul hc hg).add (Tendsto.const_mul (f x) hd)).congr fun y => ?_
   rw [slope_def_field, slope_def_field, slope_def_field]
   grind
@@ -107,7 +107,7 @@ theorem HasDerivAt.comp (x : ℝ) {h₂ h : ℝ → ℝ} {h₂' h' : ℝ} (hh₂
       exact hε
     · rw [if_neg e]
       exact hu e
-  have hc : Tendsto h (𝓝[≠] x) (𝓝 (h x)) := Tendsto.mono_nhdsWithin hh.continuousAt
+  have hc : Tendsto h (𝓝[≠] x) (𝓝 (h x)) := tendsto_nhdsWithin_of_tendsto_nhds hh.continuousAt
   refine ((hφ.comp hc).mul hh).congr fun y => ?_
   show (if h y = h x then h₂' else slope h₂ (h x) (h y)) * slope h x y = _
   rw [slope_def_field, slope_def_field, slope_def_field, Function.comp_apply, Function.comp_apply]

@@ -17,7 +17,7 @@ open Filter
 -- shomei: preamble
 
 /-- Scalar multiplication of a real number is multiplication. -/
-@[expose] noncomputable instance Real.instSMul : SMul ℝ ℝ := ⟨fun a b => a * b⟩
+@[expose] noncomputable instance Shomei.Portable.instSMul : SMul ℝ ℝ := ⟨fun a b => a * b⟩
 
 theorem smul_eq_mul (a b : ℝ) : a • b = a * b := rfl
 

@@ -27,9 +27,9 @@ theorem logb_self_eq_one {b : ℝ} (hb : 1 < b) : logb b b = 1 := by
   have := log_pos hb
   rw [logb]; grind
 
-theorem logb_abs {b : ℝ} (x : ℝ) : logb b (abs x) = logb b x := by rw [logb, logb, log_abs]
+theorem logb_abs (b x : ℝ) : logb b (abs x) = logb b x := by rw [logb, logb, log_abs]
 
-theorem logb_neg_eq_logb {b : ℝ} (x : ℝ) : logb b (-x) = logb b x := by rw [logb, logb, log_neg_eq_log]
+theorem logb_neg_eq_logb (b x : ℝ) : logb b (-x) = logb b x := by rw [logb, logb, log_neg_eq_log]
 
 theorem logb_mul {b x y : ℝ} (hx : x ≠ 0) (hy : y ≠ 0) : logb b (x * y) = logb b x + logb b y := by
   rw [logb, logb, logb, log_mul hx hy]; grind
@@ -37,7 +37,7 @@ theorem logb_mul {b x y : ℝ} (hx : x ≠ 0) (hy : y ≠ 0) : logb b (x * y) = 
 theorem logb_div {b x y : ℝ} (hx : x ≠ 0) (hy : y ≠ 0) : logb b (x / y) = logb b x - logb b y := by
   rw [logb, logb, logb, log_div hx hy]; grind
 
-theorem logb_inv {b : ℝ} (x : ℝ) : logb b x⁻¹ = -logb b x := by rw [logb, logb, log_inv]; grind
+theorem logb_inv (b x : ℝ) : logb b x⁻¹ = -logb b x := by rw [logb, logb, log_inv]; grind
 
 theorem inv_logb (a b : ℝ) : (logb a b)⁻¹ = logb b a := by rw [logb, logb]; grind
 

@@ -29,7 +29,7 @@ private theorem exists_exp_eq {y : ℝ} (hy : 0 < y) : ∃ x, exp x = y := by
     have h2 : exp (-(y⁻¹ - 1)) * y * (exp (y⁻¹ - 1) - y⁻¹) = y - exp (-(y⁻¹ - 1)) := by grind [inv (y⁻¹ - 1)]
     grind
   have bd : ∃ b, ∀ x, exp x ≤ y → x ≤ b := ⟨y, fun x h => by grind [add_one_le_exp x]⟩
-  obtain ⟨l, hl, hmin⟩ := exists_isLUB' (s := fun x => exp x ≤ y) ne bd
+  obtain ⟨l, hl, hmin⟩ := Shomei.Portable.exists_isLUB (s := fun x => exp x ≤ y) ne bd
   refine ⟨l, ?_⟩
   have lpos := exp_pos l
   by_cases c : exp l < y

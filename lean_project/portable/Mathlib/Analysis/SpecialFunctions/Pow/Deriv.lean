@@ -24,10 +24,10 @@ private theorem hasDerivAt_of_between (hg : Tendsto g (𝓝 x) (𝓝 (g x)))
     (h : ∀ᶠ y in 𝓝 x, y ≠ x → min (g x) (g y) ≤ (f y - f x) / (y - x) ∧ (f y - f x) / (y - x) ≤ max (g x) (g y)) :
     HasDerivAt f (g x) x := by
   have h1 : Tendsto (fun y => min (g x) (g y)) (𝓝[≠] x) (𝓝 (g x)) := by
-    have := (tendsto_const_nhds (a := g x)).min (Tendsto.mono_nhdsWithin (s := Set.compl {x}) hg)
+    have := (tendsto_const_nhds (a := g x)).min (tendsto_nhdsWithin_of_tendsto_nhds (s := Set.compl {x}) hg)
     rwa [min_eq_left le_rfl] at this
   have h2 : Tendsto (fun y => max (g x) (g y)) (𝓝[≠] x) (𝓝 (g x)) := by
-    have := (tendsto_const_nhds (a := g x)).max (Tendsto.mono_nhdsWithin (s := Set.compl {x}) hg)
+    have := (tendsto_const_nhds (a := g x)).max (tendsto_nhdsWithin_of_tendsto_nhds (s := Set.compl {x}) hg)
     rwa [max_eq_left le_rfl] at this
   have h := (eventually_nhdsWithin_iff (s := Set.compl {x})).2 h
   refine hasDerivAt_iff_tendsto_slope.2 (tendsto_of_tendsto_of_tendsto_of_le_of_le' h1 h2 ?_ ?_)
@@ -132,7 +132,7 @@ private theorem tendsto_middle (x : ℝ) : Tendsto (fun y : ℝ => (y + x) / 2) 
 
 private theorem hasDerivAt_of_quotient {m : ℝ → ℝ} {a : ℝ} (hm : Tendsto m (𝓝 x) (𝓝 a))
     (h : ∀ y, f y - f x = (y - x) * m y) : HasDerivAt f a x := by
-  refine hasDerivAt_iff_tendsto_slope.2 (Tendsto.congr' ?_ (Tendsto.mono_nhdsWithin (s := Set.compl {x}) hm))
+  refine hasDerivAt_iff_tendsto_slope.2 (Tendsto.congr' ?_ (tendsto_nhdsWithin_of_tendsto_nhds (s := Set.compl {x}) hm))
   refine eventually_nhdsWithin_iff.2 (Eventually.of_forall fun y hy => ?_)
   have hy : y - x ≠ 0 := sub_ne_zero.2 hy
   rw [slope_def_field, h, mul_div_cancel_left₀ _ hy]
@@ -159,8 +159,6 @@ theorem hasDerivAt_tan {x : ℝ} (h : cos x ≠ 0) : HasDerivAt tan (1 / cos x ^
   have := sin_sq_add_cos_sq x
   have e : cos x * cos x - sin x * -sin x = 1 := by grind
   rw [e]
-
-theorem continuousAt_tan {x : ℝ} (h : cos x ≠ 0) : ContinuousAt tan x := (hasDerivAt_tan h).continuousAt
 
 end Real
 

@@ -129,7 +129,7 @@ theorem rpow_mul {x : ℝ} (hx : 0 ≤ x) (y z : ℝ) : x ^ (y * z) = (x ^ y) ^ 
 private theorem natCast_succ (n : ℕ) : ((n + 1 : ℕ) : ℝ) = n + 1 := by grind
 
 private theorem natCast_succ_ne_zero (n : ℕ) : ((n + 1 : ℕ) : ℝ) ≠ 0 := by
-  grind [Nat.cast_nonneg n]
+  grind [Nat.cast_nonneg (α := ℝ) n]
 
 private theorem cos_natCast_mul_pi_succ (n : ℕ) : cos ((n + 1 : ℕ) * pi) = -cos (n * pi) := by
   have e : ((n + 1 : ℕ) : ℝ) * pi = n * pi + pi := by grind

@@ -44,7 +44,7 @@ theorem cos_two_mul (x : ℝ) : cos (2 * x) = 2 * cos x ^ 2 - 1 := by
 theorem cos_two_mul' (x : ℝ) : cos (2 * x) = cos x ^ 2 - sin x ^ 2 := by
   grind [cos_two_mul x, sin_sq_add_cos_sq x]
 
-theorem cos_two_mul_eq_one_sub (x : ℝ) : cos (2 * x) = 1 - 2 * sin x ^ 2 := by
+private theorem cos_two_mul_eq_one_sub (x : ℝ) : cos (2 * x) = 1 - 2 * sin x ^ 2 := by
   grind [cos_two_mul x, sin_sq_add_cos_sq x]
 
 theorem cos_sq (x : ℝ) : cos x ^ 2 = 1 / 2 + cos (2 * x) / 2 := by grind [cos_two_mul x]
@@ -245,7 +245,7 @@ private theorem exists_cos_eq_zero : ∃ x, (1 ≤ x ∧ x ≤ 2) ∧ cos x = 0 
   have absd (x y : ℝ) (h : y ≤ x) : abs (x - y) = x - y := abs_of_nonneg (by grind)
   have c1 := cos_one_pos
   have c2 := cos_two_neg
-  obtain ⟨l, hl, hmin⟩ := exists_isLUB' (s := fun x => 1 ≤ x ∧ x ≤ 2 ∧ 0 ≤ cos x)
+  obtain ⟨l, hl, hmin⟩ := Shomei.Portable.exists_isLUB (s := fun x => 1 ≤ x ∧ x ≤ 2 ∧ 0 ≤ cos x)
     ⟨1, by grind⟩ ⟨2, by grind⟩
   have l1 := hl 1 (by grind)
   have l2 := hmin 2 (by grind)

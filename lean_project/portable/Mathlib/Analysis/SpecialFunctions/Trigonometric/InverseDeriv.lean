@@ -23,7 +23,7 @@ theorem HasDerivAt.of_local_left_inverse {f g : ℝ → ℝ} {f' a : ℝ} (hg : 
     refine eventually_nhdsWithin_iff.2 (hfg.mono fun y hy hya h => ?_)
     rw [h, hga] at hy
     exact hya hy.symm
-  have h₁ : Tendsto g (𝓝[≠] a) (𝓝[≠] (g a)) := tendsto_nhdsWithin_iff.2 ⟨Tendsto.mono_nhdsWithin hg, apart⟩
+  have h₁ : Tendsto g (𝓝[≠] a) (𝓝[≠] (g a)) := tendsto_nhdsWithin_iff.2 ⟨tendsto_nhdsWithin_of_tendsto_nhds hg, apart⟩
   have h₂ := (Tendsto.comp (hasDerivAt_iff_tendsto_slope.1 hf) h₁).inv₀ hf'
   refine hasDerivAt_iff_tendsto_slope.2 (Tendsto.congr' ?_ h₂)
   refine Eventually.mp apart (eventually_nhdsWithin_iff.2 (hfg.mono fun y hy hya hg => ?_))
@@ -53,7 +53,7 @@ private theorem exists_sin_eq {x : ℝ} (h₁ : -1 ≤ x) (h₂ : x ≤ 1) : ∃
     have k := abs_le.1 (abs_sin_sub_sin_le s t)
     rwa [abs_of_nonneg (show 0 ≤ s - t by grind)] at k
   have low : sin (-(pi / 2)) = -1 := by rw [sin_neg, sin_pi_div_two]
-  obtain ⟨l, hl, hmin⟩ := exists_isLUB' (s := fun t => -(pi / 2) ≤ t ∧ t ≤ pi / 2 ∧ sin t ≤ x)
+  obtain ⟨l, hl, hmin⟩ := Shomei.Portable.exists_isLUB (s := fun t => -(pi / 2) ≤ t ∧ t ≤ pi / 2 ∧ sin t ≤ x)
     ⟨-(pi / 2), by grind⟩ ⟨pi / 2, by grind⟩
   have l₁ := hl (-(pi / 2)) (by grind)
   have l₂ := hmin (pi / 2) (by grind)

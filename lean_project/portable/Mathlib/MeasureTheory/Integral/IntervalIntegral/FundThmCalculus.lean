@@ -119,7 +119,7 @@ private theorem le_of_deriv_nonpos {f : ℝ → ℝ} (hab : a < b) (hc : Continu
   have key : ∀ ε, 0 < ε → F b - F a ≤ ε * (b - a) + ε := by
     intro ε hε
     obtain ⟨δ, hδ, h₀⟩ := within_iff.1 (hc a ⟨le_rfl, hab.le⟩) ε hε
-    obtain ⟨s, hs, hs'⟩ := Real.exists_isLUB' (s := fun x => (a ≤ x ∧ x ≤ b) ∧
+    obtain ⟨s, hs, hs'⟩ := Shomei.Portable.exists_isLUB (s := fun x => (a ≤ x ∧ x ≤ b) ∧
       ∀ y, a ≤ y → y ≤ x → F y - F a ≤ ε * (y - a) + ε)
       ⟨a, ⟨le_rfl, hab.le⟩, fun y h h' => by rw [le_antisymm h' h]; grind⟩
       ⟨b, fun x hx => hx.1.2⟩
@@ -187,7 +187,7 @@ private theorem le_of_deriv_nonpos {f : ℝ → ℝ} (hab : a < b) (hc : Continu
 
 private theorem bounded (hab : a ≤ b) (hc : ContinuousOn f (Set.Icc a b)) :
     ∃ K, ∀ x, a ≤ x → x ≤ b → f x ≤ K := by
-  obtain ⟨s, hs, hs'⟩ := Real.exists_isLUB' (s := fun x => (a ≤ x ∧ x ≤ b) ∧
+  obtain ⟨s, hs, hs'⟩ := Shomei.Portable.exists_isLUB (s := fun x => (a ≤ x ∧ x ≤ b) ∧
     ∃ K, ∀ y, a ≤ y → y ≤ x → f y ≤ K)
     ⟨a, ⟨le_rfl, hab⟩, f a, fun y h h' => by rw [le_antisymm h' h]; exact le_rfl⟩
     ⟨b, fun x hx => hx.1.2⟩
@@ -230,7 +230,7 @@ private theorem exists_growth (hab : a ≤ b) (hc : ContinuousOn f (Set.Icc a b)
       ∀ m, (∀ G, Below f a y G → G y ≤ m) → l ≤ m := by
     intro y
     by_cases h : a ≤ y ∧ y ≤ b
-    · obtain ⟨l, hl, hl'⟩ := Real.exists_isLUB' (s := fun z => ∃ G, Below f a y G ∧ z = G y)
+    · obtain ⟨l, hl, hl'⟩ := Shomei.Portable.exists_isLUB (s := fun z => ∃ G, Below f a y G ∧ z = G y)
         ⟨-k * (y - a), fun t => -k * (t - a), ⟨by grind, fun s t M h₁ h₂ h₃ h₄ => by
           have h₅ := hk s h₁ (by grind)
           have h₆ := h₄ s le_rfl h₂
@@ -341,23 +341,27 @@ private theorem exists_hasDerivAt (hab : a ≤ b) (hc : ContinuousOn f (Set.Icc 
 
 /-! ### The integral -/
 
-/-- A measure: the interface has one, that of Lebesgue. -/
-structure MeasureTheory.Measure (α : Type u) : Type where
+/-! The definitions of this section are not exposed: what a module that imports this one can prove
+of them is what the theorems below say, and these hold of Mathlib's. -/
+
+/-- A measure. The interface needs only that of Lebesgue. -/
+def MeasureTheory.Measure (_ : Type u) : Type := Unit
 
 /-- Lebesgue's measure. -/
-@[expose] def MeasureTheory.volume {α : Type u} : MeasureTheory.Measure α := ⟨⟩
+def MeasureTheory.volume {α : Type u} : MeasureTheory.Measure α := ()
 
 variable {μ : MeasureTheory.Measure ℝ}
 
 /-- Mathlib asks only that `f` be integrable between `a` and `b`. The interface asks that it be
 continuous there, which implies it. -/
-@[expose] def IntervalIntegrable (f : ℝ → ℝ) (_ : MeasureTheory.Measure ℝ) (a b : ℝ) : Prop :=
+def IntervalIntegrable (f : ℝ → ℝ) (_ : MeasureTheory.Measure ℝ) (a b : ℝ) : Prop :=
   ContinuousOn f (Set.uIcc a b)
 
 theorem ContinuousOn.intervalIntegrable (hu : ContinuousOn f (Set.uIcc a b)) :
-    IntervalIntegrable f μ a b := hu
+    IntervalIntegrable f MeasureTheory.volume a b := hu
 
-theorem Continuous.intervalIntegrable (hu : Continuous f) (a b : ℝ) : IntervalIntegrable f μ a b :=
+theorem Continuous.intervalIntegrable (hu : Continuous f) (a b : ℝ) :
+    IntervalIntegrable f MeasureTheory.volume a b :=
   hu.continuousOn
 
 /-- `f` is continuous between `a` and `b`, and is the derivative there of a function that grows by
@@ -459,7 +463,7 @@ theorem integral_congr (h : ∀ x, x ∈ Set.uIcc a b → f x = g x) :
     exact hg.integral.symm
   · rw [integral_not hf, integral_not fun hg => hf (key (fun x hx => (h x hx).symm) hg)]
 
-theorem integral_const (c : ℝ) : intervalIntegral (fun _ => c) a b μ = (b - a) • c := by
+private theorem const_integral (c : ℝ) : intervalIntegral (fun _ => c) a b μ = (b - a) • c := by
   have self (x : ℝ) : Tendsto (fun y : ℝ => y) (nhdsWithin x (Set.uIcc a b)) (𝓝 x) :=
     nhdsWithin_le_nhds
   have h : Grows (fun _ => c) a b ((b - a) * c) :=
@@ -467,6 +471,9 @@ theorem integral_const (c : ℝ) : intervalIntegral (fun _ => c) a b μ = (b - a
       fun x _ => Filter.Tendsto.mul_const c (self x),
       fun x _ _ => ((hasDerivAt_id' x).mul_const c).congr_deriv (one_mul c), by grind⟩
   exact h.integral
+
+theorem integral_const (c : ℝ) :
+    intervalIntegral (fun _ => c) a b MeasureTheory.volume = (b - a) • c := const_integral c
 
 theorem integral_add (hf : IntervalIntegrable f μ a b) (hg : IntervalIntegrable g μ a b) :
     intervalIntegral (fun x => f x + g x) a b μ =
@@ -492,7 +499,7 @@ theorem integral_const_mul (r : ℝ) (f : ℝ → ℝ) :
   · by_cases hr : r = 0
     · rw [hr, zero_mul]
       have e : (fun x => 0 * f x) = fun _ => (0 : ℝ) := funext fun x => zero_mul (f x)
-      rw [e, integral_const, smul_eq_mul, mul_zero]
+      rw [e, const_integral, smul_eq_mul, mul_zero]
     · have hn : ¬ContinuousOn (fun x => r * f x) (Set.uIcc a b) := fun h => hf fun x hx => by
         have h' := Filter.Tendsto.const_mul r⁻¹ (h x hx)
         have e (y : ℝ) : r⁻¹ * (r * f y) = f y := by
@@ -641,7 +648,7 @@ theorem mem_nhds_iff {s : Set ℝ} : s ∈ 𝓝 x ↔ ∃ t, t ⊆ s ∧ IsOpen 
 
 /-- Mathlib asks only that `f` be measurable near the point. The interface asks that it be
 continuous there, which implies it. -/
-@[expose] def StronglyMeasurableAtFilter (f : ℝ → ℝ) (l : Filter ℝ)
+def StronglyMeasurableAtFilter (f : ℝ → ℝ) (l : Filter ℝ)
     (_ : MeasureTheory.Measure ℝ := MeasureTheory.volume) : Prop :=
   ∃ s, s ∈ l ∧ ∀ x, x ∈ s → ContinuousAt f x
 
@@ -651,7 +658,7 @@ theorem ContinuousAt.stronglyMeasurableAtFilter {s : Set ℝ} (hs : IsOpen s)
 
 theorem intervalIntegral.integral_hasDerivAt_right
     (hf : IntervalIntegrable f MeasureTheory.volume a b)
-    (hmeas : StronglyMeasurableAtFilter f (𝓝 b)) (_ : ContinuousAt f b) :
+    (hmeas : StronglyMeasurableAtFilter f (𝓝 b)) (hb : ContinuousAt f b) :
     HasDerivAt (fun u => intervalIntegral f a u MeasureTheory.volume) (f b) b := by
   obtain ⟨s, ⟨δ, hδ, hs⟩, hc⟩ := hmeas
   have near (y : ℝ) (h₁ : b - δ < y) (h₂ : y < b + δ) : ContinuousAt f y :=

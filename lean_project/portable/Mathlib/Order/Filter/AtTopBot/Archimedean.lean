@@ -48,22 +48,22 @@ variable {α : Type u}
 @[expose] def compl (s : Set α) : Set α := setOf fun x => x ∉ s
 
 /-- The set of what lies above `a`. -/
-@[expose] def Ioi [LT α] (a : α) : Set α := setOf fun x => a < x
+@[expose] def Ioi [Preorder α] (a : α) : Set α := setOf fun x => a < x
 
 /-- The set of what lies below `a`. -/
-@[expose] def Iio [LT α] (a : α) : Set α := setOf fun x => x < a
+@[expose] def Iio [Preorder α] (a : α) : Set α := setOf fun x => x < a
 
 /-- The set of what is at least `a`. -/
-@[expose] def Ici [LE α] (a : α) : Set α := setOf fun x => a ≤ x
+@[expose] def Ici [Preorder α] (a : α) : Set α := setOf fun x => a ≤ x
 
 /-- The set of what is at most `a`. -/
-@[expose] def Iic [LE α] (a : α) : Set α := setOf fun x => x ≤ a
+@[expose] def Iic [Preorder α] (a : α) : Set α := setOf fun x => x ≤ a
 
 /-- The open interval. -/
-@[expose] def Ioo [LT α] (a b : α) : Set α := setOf fun x => a < x ∧ x < b
+@[expose] def Ioo [Preorder α] (a b : α) : Set α := setOf fun x => a < x ∧ x < b
 
 /-- The closed interval. -/
-@[expose] def Icc [LE α] (a b : α) : Set α := setOf fun x => a ≤ x ∧ x ≤ b
+@[expose] def Icc [Preorder α] (a b : α) : Set α := setOf fun x => a ≤ x ∧ x ≤ b
 
 /-- The preimage of a set under a function. -/
 @[expose] def preimage {β : Type v} (f : α → β) (s : Set β) : Set α := setOf fun x => f x ∈ s
@@ -73,12 +73,12 @@ variable {α : Type u}
 
 theorem mem_setOf_eq {a : α} {p : α → Prop} : (a ∈ setOf p) = p a := rfl
 theorem mem_univ (a : α) : a ∈ (univ : Set α) := trivial
-theorem mem_Ioi [LT α] {a x : α} : x ∈ Ioi a ↔ a < x := Iff.rfl
-theorem mem_Iio [LT α] {a x : α} : x ∈ Iio a ↔ x < a := Iff.rfl
-theorem mem_Ici [LE α] {a x : α} : x ∈ Ici a ↔ a ≤ x := Iff.rfl
-theorem mem_Iic [LE α] {a x : α} : x ∈ Iic a ↔ x ≤ a := Iff.rfl
-theorem mem_Ioo [LT α] {a b x : α} : x ∈ Ioo a b ↔ a < x ∧ x < b := Iff.rfl
-theorem mem_Icc [LE α] {a b x : α} : x ∈ Icc a b ↔ a ≤ x ∧ x ≤ b := Iff.rfl
+theorem mem_Ioi [Preorder α] {a x : α} : x ∈ Ioi a ↔ a < x := Iff.rfl
+theorem mem_Iio [Preorder α] {a x : α} : x ∈ Iio a ↔ x < a := Iff.rfl
+theorem mem_Ici [Preorder α] {a x : α} : x ∈ Ici a ↔ a ≤ x := Iff.rfl
+theorem mem_Iic [Preorder α] {a x : α} : x ∈ Iic a ↔ x ≤ a := Iff.rfl
+theorem mem_Ioo [Preorder α] {a b x : α} : x ∈ Ioo a b ↔ a < x ∧ x < b := Iff.rfl
+theorem mem_Icc [Preorder α] {a b x : α} : x ∈ Icc a b ↔ a ≤ x ∧ x ≤ b := Iff.rfl
 theorem mem_singleton_iff {a b : α} : a ∈ ({b} : Set α) ↔ a = b := Iff.rfl
 theorem mem_compl_singleton_iff {a b : α} : a ∈ compl ({b} : Set α) ↔ a ≠ b := Iff.rfl
 
@@ -130,26 +130,27 @@ theorem le_def {f g : Filter α} : f ≤ g ↔ ∀ x ∈ g, x ∈ f := Iff.rfl
   sets_of_superset h h' := mem_of_superset h fun _ ha => h' ha
   inter_sets h h' := inter_mem h h'
 
-/-- The infimum of two filters: Mathlib writes `f ⊓ g`. -/
-@[expose] def inf (f g : Filter α) : Filter α where
-  sets := setOf fun s => ∃ a ∈ f, ∃ b ∈ g, s = a ∩ b
-  univ_sets := ⟨_, univ_mem, _, univ_mem, Set.ext fun _ => ⟨fun h => ⟨h, h⟩, fun h => h.1⟩⟩
-  sets_of_superset {x y} := by
-    intro ⟨a, ha, b, hb, h⟩ hxy
-    refine ⟨setOf fun z => z ∈ a ∨ z ∈ y, mem_of_superset ha fun _ => Or.inl,
-      setOf fun z => z ∈ b ∨ z ∈ y, mem_of_superset hb fun _ => Or.inl, Set.ext fun z => ?_⟩
-    refine ⟨fun hz => ⟨Or.inr hz, Or.inr hz⟩, fun ⟨h₁, h₂⟩ => ?_⟩
-    rcases h₁ with h₁ | h₁
-    · rcases h₂ with h₂ | h₂
-      · exact hxy (h ▸ ⟨h₁, h₂⟩)
-      · exact h₂
-    · exact h₁
-  inter_sets {x y} := by
-    intro ⟨a, ha, b, hb, h⟩ ⟨a', ha', b', hb', h'⟩
-    refine ⟨a ∩ a', inter_mem ha ha', b ∩ b', inter_mem hb hb', ?_⟩
-    subst h h'
-    exact Set.ext fun z => ⟨fun ⟨⟨h₁, h₂⟩, h₃, h₄⟩ => ⟨⟨h₁, h₃⟩, h₂, h₄⟩,
-      fun ⟨⟨h₁, h₃⟩, h₂, h₄⟩ => ⟨⟨h₁, h₂⟩, h₃, h₄⟩⟩
+/-- The infimum of two filters: Mathlib writes `f ⊓ g` for `min f g`. -/
+@[expose] instance : Min (Filter α) where
+  min f g := {
+    sets := setOf fun s => ∃ a ∈ f, ∃ b ∈ g, s = a ∩ b
+    univ_sets := ⟨_, univ_mem, _, univ_mem, Set.ext fun _ => ⟨fun h => ⟨h, h⟩, fun h => h.1⟩⟩
+    sets_of_superset {x y} := by
+      intro ⟨a, ha, b, hb, h⟩ hxy
+      refine ⟨setOf fun z => z ∈ a ∨ z ∈ y, mem_of_superset ha fun _ => Or.inl,
+        setOf fun z => z ∈ b ∨ z ∈ y, mem_of_superset hb fun _ => Or.inl, Set.ext fun z => ?_⟩
+      refine ⟨fun hz => ⟨Or.inr hz, Or.inr hz⟩, fun ⟨h₁, h₂⟩ => ?_⟩
+      rcases h₁ with h₁ | h₁
+      · rcases h₂ with h₂ | h₂
+        · exact hxy (h ▸ ⟨h₁, h₂⟩)
+        · exact h₂
+      · exact h₁
+    inter_sets {x y} := by
+      intro ⟨a, ha, b, hb, h⟩ ⟨a', ha', b', hb', h'⟩
+      refine ⟨a ∩ a', inter_mem ha ha', b ∩ b', inter_mem hb hb', ?_⟩
+      subst h h'
+      exact Set.ext fun z => ⟨fun ⟨⟨h₁, h₂⟩, h₃, h₄⟩ => ⟨⟨h₁, h₃⟩, h₂, h₄⟩,
+        fun ⟨⟨h₁, h₃⟩, h₂, h₄⟩ => ⟨⟨h₁, h₂⟩, h₃, h₄⟩⟩ }
 
 /-- A filter is proper when the empty set is not one of its members. -/
 class NeBot (f : Filter α) : Prop where
@@ -169,7 +170,7 @@ class NeBot (f : Filter α) : Prop where
 -- shomei: preamble
 
 /-- The filter of the neighbourhoods of `+∞`, that is the infimum of the sets `Set.Ici a`. -/
-@[expose] def atTop [LE α] : Filter α where
+@[expose] def atTop [Preorder α] : Filter α where
   sets := setOf fun s => ∃ l : List α, ∀ x, (∀ a ∈ l, a ≤ x) → x ∈ s
   univ_sets := ⟨[], fun _ _ => trivial⟩
   sets_of_superset := fun ⟨l, h⟩ h' => ⟨l, fun x hx => h' (h x hx)⟩
@@ -178,7 +179,7 @@ class NeBot (f : Filter α) : Prop where
       h' x fun a ha => hx a (List.mem_append_right l ha)⟩⟩
 
 /-- The filter of the neighbourhoods of `-∞`, that is the infimum of the sets `Set.Iic a`. -/
-@[expose] def atBot [LE α] : Filter α where
+@[expose] def atBot [Preorder α] : Filter α where
   sets := setOf fun s => ∃ l : List α, ∀ x, (∀ a ∈ l, x ≤ a) → x ∈ s
   univ_sets := ⟨[], fun _ _ => trivial⟩
   sets_of_superset := fun ⟨l, h⟩ h' => ⟨l, fun x hx => h' (h x hx)⟩
@@ -283,7 +284,7 @@ theorem tendsto_principal {f : α → β} {l : Filter α} {s : Set β} :
   ⟨fun h => h fun _ => id, fun h _ ht => mem_of_superset h fun _ ha => ht ha⟩
 
 theorem tendsto_inf {f : α → β} {x : Filter α} {y₁ y₂ : Filter β} :
-    Tendsto f x (inf y₁ y₂) ↔ Tendsto f x y₁ ∧ Tendsto f x y₂ := by
+    Tendsto f x (min y₁ y₂) ↔ Tendsto f x y₁ ∧ Tendsto f x y₂ := by
   refine ⟨fun h => ⟨fun s hs => h ?_, fun s hs => h ?_⟩, fun ⟨h₁, h₂⟩ s hs => ?_⟩
   · exact ⟨s, hs, Set.univ, univ_mem, Set.ext fun _ => ⟨fun h => ⟨h, trivial⟩, fun h => h.1⟩⟩
   · exact ⟨Set.univ, univ_mem, s, hs, Set.ext fun _ => ⟨fun h => ⟨trivial, h⟩, fun h => h.2⟩⟩
@@ -294,7 +295,7 @@ theorem tendsto_inf {f : α → β} {x : Filter α} {y₁ y₂ : Filter β} :
 
 section Linear
 
-variable [LE α] [Std.IsLinearOrder α] [Nonempty α]
+variable [LinearOrder α] [Nonempty α]
 
 private theorem exists_ub (l : List α) : ∃ a : α, ∀ x, a ≤ x → ∀ b ∈ l, b ≤ x := by
   induction l with
@@ -344,13 +345,13 @@ instance atBot_neBot : NeBot (atBot : Filter α) where
 
 end Linear
 
-theorem eventually_ge_atTop [LE α] (a : α) : ∀ᶠ x in atTop, a ≤ x :=
+theorem eventually_ge_atTop [Preorder α] (a : α) : ∀ᶠ x in atTop, a ≤ x :=
   ⟨[a], fun _ hx => hx a (List.mem_singleton.2 rfl)⟩
 
-theorem eventually_le_atBot [LE α] (a : α) : ∀ᶠ x in atBot, x ≤ a :=
+theorem eventually_le_atBot [Preorder α] (a : α) : ∀ᶠ x in atBot, x ≤ a :=
   ⟨[a], fun _ hx => hx a (List.mem_singleton.2 rfl)⟩
 
-theorem tendsto_atTop [LE β] {m : α → β} {f : Filter α} :
+theorem tendsto_atTop [Preorder β] {m : α → β} {f : Filter α} :
     Tendsto m f atTop ↔ ∀ b, ∀ᶠ a in f, b ≤ m a := by
   refine ⟨fun h b => h (eventually_ge_atTop b), fun h s ⟨l, hl⟩ => ?_⟩
   refine mem_of_superset (x := setOf fun x => ∀ a ∈ l, a ≤ m x) ?_ fun x hx => hl _ hx
@@ -360,7 +361,7 @@ theorem tendsto_atTop [LE β] {m : α → β} {f : Filter α} :
   | cons c l ih =>
     exact Eventually.mono (Eventually.and (h c) ih) fun x hx => List.forall_mem_cons.2 hx
 
-theorem tendsto_atBot [LE β] {m : α → β} {f : Filter α} :
+theorem tendsto_atBot [Preorder β] {m : α → β} {f : Filter α} :
     Tendsto m f atBot ↔ ∀ b, ∀ᶠ a in f, m a ≤ b := by
   refine ⟨fun h b => h (eventually_le_atBot b), fun h s ⟨l, hl⟩ => ?_⟩
   refine mem_of_superset (x := setOf fun x => ∀ a ∈ l, m x ≤ a) ?_ fun x hx => hl _ hx
@@ -370,11 +371,11 @@ theorem tendsto_atBot [LE β] {m : α → β} {f : Filter α} :
   | cons c l ih =>
     exact Eventually.mono (Eventually.and (h c) ih) fun x hx => List.forall_mem_cons.2 hx
 
-theorem tendsto_atTop_mono' [LE β] [Std.IsLinearOrder β] (l : Filter α) {f₁ f₂ : α → β}
+theorem tendsto_atTop_mono' [Preorder β] (l : Filter α) {f₁ f₂ : α → β}
     (h : ∀ᶠ x in l, f₁ x ≤ f₂ x) (h₁ : Tendsto f₁ l atTop) : Tendsto f₂ l atTop :=
   tendsto_atTop.2 fun b => ((tendsto_atTop.1 h₁ b).and h).mono fun _ hx => le_trans hx.1 hx.2
 
-theorem tendsto_atBot_mono' [LE β] [Std.IsLinearOrder β] (l : Filter α) {f₁ f₂ : α → β}
+theorem tendsto_atBot_mono' [Preorder β] (l : Filter α) {f₁ f₂ : α → β}
     (h : ∀ᶠ x in l, f₁ x ≤ f₂ x) (h₂ : Tendsto f₂ l atBot) : Tendsto f₁ l atBot :=
   tendsto_atBot.2 fun b => ((tendsto_atBot.1 h₂ b).and h).mono fun _ hx => le_trans hx.2 hx.1
 

@@ -31,17 +31,15 @@ theorem Real.dist_eq (x y : Real) : dist x y = abs (x - y) := rfl
     ⟨hs (lt_of_lt_of_le hx (min_le_left ε δ)), ht (lt_of_lt_of_le hx (min_le_right ε δ))⟩⟩
 
 /-- The filter of the neighbourhoods of `a` within `s`. -/
-@[expose] def nhdsWithin (a : Real) (s : Set Real) : Filter Real := Filter.inf (nhds a) (principal s)
+@[expose] def nhdsWithin (a : Real) (s : Set Real) : Filter Real := min (nhds a) (principal s)
 
 -- shomei: preamble
 
 variable {a b c : ℝ}
 
+/-! Mathlib's notations of the namespace `Topology` stand in Shomei's preamble. -/
+
 namespace Topology
-
-/-- Mathlib's notations of this namespace stand in Shomei's preamble. -/
-theorem nhds_eq_nhds (a : ℝ) : 𝓝 a = nhds a := rfl
-
 end Topology
 
 /-! ### Neighbourhoods -/
@@ -94,10 +92,6 @@ theorem tendsto_nhdsWithin_of_tendsto_nhds_of_eventually_within {s : Set ℝ} (f
 theorem tendsto_nhds_of_tendsto_nhdsWithin {s : Set ℝ} (h : Tendsto f l (nhdsWithin a s)) :
     Tendsto f l (𝓝 a) :=
   h.mono_right nhdsWithin_le_nhds
-
-theorem Filter.Tendsto.mono_nhdsWithin {f : ℝ → ℝ} {l : Filter ℝ} {s : Set ℝ}
-    (h : Tendsto f (𝓝 a) l) : Tendsto f (nhdsWithin a s) l :=
-  h.mono_left nhdsWithin_le_nhds
 
 theorem tendsto_nhdsWithin_of_tendsto_nhds {f : ℝ → ℝ} {l : Filter ℝ} {s : Set ℝ}
     (h : Tendsto f (𝓝 a) l) : Tendsto f (nhdsWithin a s) l :=
@@ -295,7 +289,7 @@ theorem Filter.Tendsto.inv₀ (hf : Tendsto f l (𝓝 a)) (ha : a ≠ 0) :
   exact lt_trans h₂ this
 
 theorem Filter.Tendsto.div (hf : Tendsto f l (𝓝 a)) (hg : Tendsto g l (𝓝 b)) (hy : b ≠ 0) :
-    Tendsto (fun x => f x / g x) l (𝓝 (a / b)) := by
+    Tendsto (f / g) l (𝓝 (a / b)) := by
   rw [div_eq_mul_inv]
   exact (hf.mul (hg.inv₀ hy)).congr fun x => (div_eq_mul_inv _ _).symm
 
