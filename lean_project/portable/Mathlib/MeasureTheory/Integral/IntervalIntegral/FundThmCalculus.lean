@@ -348,7 +348,7 @@ of them is what the theorems below say, and these hold of Mathlib's. -/
 def MeasureTheory.Measure (_ : Type u) : Type := Unit
 
 /-- Lebesgue's measure. -/
-def MeasureTheory.volume {α : Type u} : MeasureTheory.Measure α := ()
+noncomputable def MeasureTheory.volume {α : Type u} : MeasureTheory.Measure α := ()
 
 variable {μ : MeasureTheory.Measure ℝ}
 
