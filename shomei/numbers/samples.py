@@ -46,6 +46,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
+from shomei.terms.recurrence import recurrence
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import (
     called_names,
@@ -361,6 +362,9 @@ def _satisfies(model: Model, statement: Statement, budget: Budget) -> bool:
             return True  # the pools have no others
         case ForAll(names=names, body=body, natural=natural):
             sequences = by_name(model.sequences)
+            rule = recurrence(statement)
+            if rule is not None and rule.name in sequences:
+                return True  # its elements are computed by it
             return _for_all(
                 names, model.statement(body), natural=natural, budget=budget, known=sequences
             )
