@@ -713,7 +713,6 @@ class Claims:
         }
         places = [(each.span.start, each.span.end) for each in statements]
         introduced = self.assumed | self.declarations.renamed
-        introduced |= self.memory.known - self.counting
         introduced |= {setting.name for setting in self.declarations.settings}
         first: int | None = None
         for letter in sorted(letters):

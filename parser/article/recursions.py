@@ -27,6 +27,7 @@ _BEFORE: Final = re.compile(
 _AFTER: Final = re.compile(
     r"[。．]|\.(?=\s|\$\$|\\\]|\\end|\Z)|\n\s*\n|\\(?:sub)*section|\\item\b|\Z"
 )
+_HEADING: Final = re.compile(r"\\(?:sub)*section\*?\{|^#{1,6}\s", re.MULTILINE)
 _COMMANDS: Final = re.compile(
     r"\\(?:text|mathrm|mbox|textrm)(?=\s*\{)|\\(?:begin|end)\{[a-z]+\*?\}|\\[A-Za-z]+|\\[^A-Za-z]"
 )
@@ -62,8 +63,7 @@ def range_of(text: str, places: Iterable[Range], letter: str) -> tuple[bool, int
 
     number = r"(?P<least>\d{1,6})"
     for allowed in (
-        rf"{n}\s*=\s*{number}\s*(?:,(?:\\[,;!: ]|\s)*\d+\s*)*,(?:\\[,;!: ]|\s)*\\[lc]?dots[bco]?"
-        r"(?![A-Za-z])(?!\s*[,\d])",
+        _all_from(n),
         rf"{n}\s*(?:\\ge(?:q|qq|qslant)?(?![A-Za-z])|≥|>=|≧)\s*{number}(?!\d)",
         rf"{n}\s*(?:\\in(?![A-Za-z])|∈)\s*\\?(?:mathbb\s*\{{?\s*N\s*\}}?|N(?![A-Za-z])|ℕ)(?P<least>)",
         rf"(?:{_EVERY.pattern})\s*[$\\(]*\s*{n}\s*[$\\)]*(?P<least>)",
@@ -76,15 +76,27 @@ def range_of(text: str, places: Iterable[Range], letter: str) -> tuple[bool, int
 
 
 def is_restricted(before: str, letter: str) -> bool:
-    """Whether the text above says of a letter that it is less than, equal to or not equal to
-    something. (As the index of a sum, it stands in a subscript.)
+    """Whether the section above says of a letter that it is less than, equal to or not equal to
+    something, other than that it takes all values from one on. (As the index of a sum, it stands
+    in a subscript.)
     """
+    section = before[max((match.end() for match in _HEADING.finditer(before)), default=0) :]
     n = rf"(?<![A-Za-z\\_{{]){re.escape(letter)}(?![A-Za-z_])"
+    section = re.sub(_all_from(n), " ", section)
     return (
         re.search(
             rf"{n}\s*(?:[<>=≤≠]|\\(?:l[et]|leq\w*|gt|neq?|not|equiv|mid)(?![A-Za-z]))"
             rf"|(?:<|≤|\\l[et]|\\leq\w*)\s*{n}",
-            before,
+            section,
         )
         is not None
+    )
+
+
+def _all_from(n: str) -> str:
+    """The pattern of `n = 1, 2, …`, with the first value as `least`."""
+    gap = r"(?:\\[,;!: ]|\s)*"
+    return (
+        rf"{n}\s*=\s*(?P<least>\d{{1,6}})\s*(?:,{gap}\d+\s*)*,{gap}\\[lc]?dots[bco]?"
+        r"(?![A-Za-z])(?!\s*[,\d])"
     )
