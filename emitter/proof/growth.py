@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import as_argument, real, relation
-from shomei.emitter.proof.eventually import base_fact
+from shomei.emitter.proof.eventually import base_fact, holds_near
 from shomei.emitter.proof.rewriting import simpler
 from shomei.emitter.proof.tendency import seems_to_settle
 from shomei.operations.operation import Bounds
@@ -241,8 +241,10 @@ def _near(growing: Growing, power: int, needed: str, equation: str, limiter: Lim
         ),
         "⟨above, near⟩",
     )
-    if needed:
-        together, pattern = f"(Filter.Eventually.and {needed} {together})", f"⟨at0, {pattern}⟩"
+    if needed and growing.need:
+        # Typed: of numerals, `0 < 2` could be one of any numbers.
+        first = f"({needed} : {holds_near(limiter, growing.need)})"
+        together, pattern = f"(Filter.Eventually.and {first} {together})", f"⟨at0, {pattern}⟩"
     steps = (
         (
             f"have same : Real.exp ({exponent}) = {real(growing.written, limiter.inner)} := "
