@@ -59,7 +59,8 @@ def naturals_as_reals(setting: Setting) -> tuple[list[Have], list[Known]]:
             name = f"{_CAST}{len(lines)}"
             lemma = "Nat.cast_lt" if low.operator == "<" else "Nat.cast_le"
             statement = real_relation(low, setting.notation)
-            lines.append(Have(name, statement, f"(by have raw := {lemma}.2 {each.name}; grind)"))
+            cast = f"({lemma} (α := ℝ)).2 {each.name}"
+            lines.append(Have(name, statement, f"(by have raw := {cast}; grind)"))
             known.append(Known(name, low))
     for variable in setting.variables:
         if variable in setting.notation.naturals:

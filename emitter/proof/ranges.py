@@ -269,7 +269,11 @@ def _moved_by(
         Refine(f"Eq.trans ({raw}) (Shomei.sum_Icc_congr ?_)"),
         Intro((name, "least", "most")),
         Show(f"{lemma} = {typed(body, inner)}"),
-        Have("cast", None, f"Nat.cast_add {name} {as_argument(shift)}"),
+        Have(
+            "cast",
+            f"(({name} + {as_argument(shift)} : ℕ) : ℝ) = {name} + ({shift} : ℕ)",
+            f"Nat.cast_add {name} {as_argument(shift)}",
+        ),
         GRIND_SUMS,
     )
     statement = relation(Relation("=", whole, moved), text)
