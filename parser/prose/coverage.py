@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from shomei.languages.language import FALLBACK
+from shomei.operations.registry import OPERATIONS
 from shomei.parser.prose.lexicon import EMPHASIS, WORD, key_of, language_with
 
 #: The categories of clauses that no sentence holds whose claims count.
@@ -97,6 +98,8 @@ def _vocabulary(code: str) -> _Vocabulary:
         for phrase in phrases
     } - barred
     plain = {key_of(each, language) for each in _plain(code)}
+    # What a function is called in formulas may be said of it in words, too.
+    plain |= {key_of(name, language) for each in OPERATIONS.values() for name in each.notation.read}
     barred -= plain
     known |= plain
     longest = max(len(each.split(" ") if language.spaced else each) for each in known | barred)
