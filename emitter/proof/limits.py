@@ -8,7 +8,7 @@ or None. `eventually` proves that a condition holds near the point. The rules ar
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from shomei.emitter.effort import spend
@@ -52,6 +52,36 @@ class Proved:
 
     value: Expression
     proof: str
+
+
+def continuous(
+    term: Expression,
+    operation: Operation,
+    arguments: Arguments,
+    limit: Callable[[Expression], Proved | None],
+    shown: Callable[[Relation], str | None],
+) -> Proved | None:
+    """The limit of `term`, an operation that is continuous, from the `limit` of each of its
+    arguments, where the conditions of its rule are `shown`.
+    """
+    rule = operation.continuity
+    if rule is None:
+        return None
+    limits: list[Proved] = []
+    for argument in arguments:
+        found = limit(argument)
+        if found is None:
+            return None
+        limits.append(found)
+    values = tuple(each.value for each in limits)
+    needs: list[str] = []
+    for need in rule.needs(*values):
+        proved = shown(need)
+        if proved is None:
+            return None
+        needs.append(proved)
+    proof = " ".join([rule.rule, *(each.proof for each in limits), *needs])
+    return Proved(respelled(rebuild(term, values)), f"({proof})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,24 +191,7 @@ class Limiter:
         self, term: Expression, operation: Operation, arguments: Arguments
     ) -> Proved | None:
         """The limit of `term`, an operation that is continuous, from those of its arguments."""
-        rule = operation.continuity
-        if rule is None:
-            return None
-        limits: list[Proved] = []
-        for argument in arguments:
-            found = self.limit(argument)
-            if found is None:
-                return None
-            limits.append(found)
-        values = tuple(each.value for each in limits)
-        needs: list[str] = []
-        for need in rule.needs(*values):
-            shown = self.shown(need)
-            if shown is None:
-                return None
-            needs.append(shown)
-        proof = " ".join([rule.rule, *(each.proof for each in limits), *needs])
-        return Proved(respelled(rebuild(term, values)), f"({proof})")
+        return continuous(term, operation, arguments, self.limit, self.shown)
 
     def _itself(self) -> Proved | None:
         """The limit of the variable."""

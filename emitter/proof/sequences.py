@@ -13,14 +13,13 @@ from shomei.emitter.lean.render import by
 from shomei.emitter.lean.script import GRIND
 from shomei.emitter.lean.term import Unprintable, as_argument, natural, real, relation
 from shomei.emitter.proof.citation import apply
-from shomei.emitter.proof.limits import Approach, Limiter, Proved
+from shomei.emitter.proof.limits import Approach, Limiter, Proved, continuous
 from shomei.emitter.proof.needs import brought_in, floor
 from shomei.emitter.proof.rewriting import simpler
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import discharge
 from shomei.obligations.model import Fact, Obligation
 from shomei.operations.registry import head
-from shomei.operations.spelling import respelled
 from shomei.terms.functions import is_family
 from shomei.terms.literals import ONE, ZERO, integer_value, numeral
 from shomei.terms.nodes import (
@@ -41,7 +40,7 @@ from shomei.terms.nodes import (
 from shomei.terms.normal import canonical
 from shomei.terms.recurrence import parted
 from shomei.terms.substitution import substitute
-from shomei.terms.walk import free_variables, rebuild, subtrees
+from shomei.terms.walk import free_variables, subtrees
 
 
 def needs_natural(term: Expression, name: str) -> bool:
@@ -269,25 +268,9 @@ class Sequencer:
     def _of_parts(self, term: Expression) -> Proved | None:
         """Sums, products and quotients."""
         operator = head(term)
-        rule = None if operator is None else operator[0].continuity
-        if operator is None or rule is None:
+        if operator is None:
             return None
-        arguments = operator[1]
-        limits: list[Proved] = []
-        for argument in arguments:
-            found = self.limit(argument)
-            if found is None:
-                return None
-            limits.append(found)
-        values = tuple(each.value for each in limits)
-        needs: list[str] = []
-        for need in rule.needs(*values):
-            shown = self.functions.shown(need)
-            if shown is None:
-                return None
-            needs.append(shown)
-        proof = " ".join([rule.rule, *(each.proof for each in limits), *needs])
-        return Proved(respelled(rebuild(term, values)), f"({proof})")
+        return continuous(term, *operator, self.limit, self.functions.shown)
 
 
 def _ratio(body: Expression, index: str) -> tuple[Expression, Expression, int] | None:

@@ -25,6 +25,17 @@ def of(step: StepReport, origins: Sequence[Origin]) -> tuple[Premise, ...]:
     return tuple(each for each in step.premises if each.origin in origins)
 
 
+def by_kind(step: StepReport) -> Iterator[tuple[str, tuple[Premise, ...]]]:
+    """The premises of a step by their kinds, each with the English word that leads to them."""
+    for word, origins in (
+        ("assuming", (*SAID, *UNSAID)),
+        ("with", NAMES),
+        ("where", FUNCTIONS),
+    ):
+        if premises := of(step, origins):
+            yield word, premises
+
+
 def line_in_words(line: int, code: str = FALLBACK, cells: Cells = NO_CELLS) -> str:
     """`line 3`, `line 2 of cell 4`."""
     if line == 0:
@@ -72,15 +83,8 @@ def _source(premise: Premise) -> tuple[int, bool]:
 
 def lines(step: StepReport, cells: Cells = NO_CELLS) -> tuple[str, ...]:
     """All that the verdict on a step rests on, in English, a line for each kind of premise."""
-    kinds = (
-        ("assuming", (*SAID, *UNSAID)),
-        ("with", NAMES),
-        ("where", FUNCTIONS),
-    )
     return tuple(
-        f"{word}: {', '.join(in_words(premises, cells=cells))}"
-        for word, origins in kinds
-        if (premises := of(step, origins))
+        f"{word}: {', '.join(in_words(premises, cells=cells))}" for word, premises in by_kind(step)
     )
 
 

@@ -120,15 +120,9 @@ def _graph(file: File) -> Markup:
 
 def _premises(step: StepReport, report: Report) -> list[tuple[str, Markup]]:
     """The kinds of premises of a step, and those of each kind with their lines."""
-    kinds = (
-        ("assuming", (*basis.SAID, *basis.UNSAID)),
-        ("with", basis.NAMES),
-        ("where", basis.FUNCTIONS),
-    )
     return [
         (word, Markup(", ").join(_placed(premises, report)))
-        for word, origins in kinds
-        if (premises := basis.of(step, origins))
+        for word, premises in basis.by_kind(step)
     ]
 
 
