@@ -206,8 +206,7 @@ def asks(pieces: Sequence[Piece]) -> bool:
 
 def is_run_in(pieces: Sequence[Piece]) -> bool:
     """Whether a sentence is the opening of its paragraph, such as a heading in its line."""
-    spoken = "".join(p.words if isinstance(p, Text) else "·" for p in pieces)
-    return _RUN_IN.fullmatch(spoken) is not None
+    return _RUN_IN.fullmatch(said_of(pieces)) is not None
 
 
 def said_of(pieces: Sequence[Piece]) -> str:

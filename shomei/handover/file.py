@@ -90,13 +90,12 @@ def _theorem(
     yield from prose(f"/-- {comment(about)} -/", 4)
     if piece.entry.wrong is not None:
         yield from _commented(f"not proved: {piece.entry.wrong}")
-    yield from signature(piece, choices)
+    yield from signature(piece)
     yield from proof_lines(sheet, piece, choices, by_name, inlined)
 
 
-def signature(piece: Piece, choices: Choices) -> Iterator[str]:
+def signature(piece: Piece) -> Iterator[str]:
     """The lines from `theorem` to `:= by`."""
-    del choices
     yield from wrapped(f"theorem {piece.declaration}", 4)
     yield from wrapped(f"    {piece.statement} := by", 6)
 
