@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from shomei.parser.errors import UnreadableInput
+from shomei.storage.permissions import BINARY, NO_WAIT
 
 _KINDS: Final = (
     (stat.S_ISDIR, "this is a folder, not a file"),
@@ -24,7 +25,7 @@ def file_bytes(path: Path, most: int) -> bytes:
     """
     try:
         # Opening a pipe without a writer would wait for one.
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        descriptor = os.open(path, os.O_RDONLY | NO_WAIT | BINARY)
         try:
             mode = os.fstat(descriptor).st_mode
             for is_kind, why in _KINDS:

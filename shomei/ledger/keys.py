@@ -16,6 +16,13 @@ from pathlib import Path
 from typing import Final, NewType
 
 from shomei.storage import exclusive
+from shomei.storage.permissions import (
+    BINARY,
+    NO_WAIT,
+    is_own,
+    is_readable_by_strangers,
+    is_writable_by_others,
+)
 
 #: The environment variable that names a file with another key than the user's own.
 KEY_FILE: Final = "SHOMEI_LEDGER_KEY_FILE"
@@ -54,16 +61,16 @@ def read(path: Path) -> Key:
     can read. Raises `KeyProblem`.
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        descriptor = os.open(path, os.O_RDONLY | NO_WAIT | BINARY)
     except OSError as error:
         raise KeyProblem(f"the key {path} cannot be read: {error.strerror}") from None
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise KeyProblem(f"the key {path} is no file")
-        if status.st_uid not in {os.geteuid(), 0}:
+        if not is_own(status, or_roots=True):
             raise KeyProblem(f"the key {path} belongs to another user")
-        if status.st_mode & (stat.S_IWGRP | stat.S_IRWXO):
+        if is_writable_by_others(status) or is_readable_by_strangers(status):
             raise KeyProblem(f"other users may read or write the key {path}")
         content = file.read(_MOST + 1)
     if not _LEAST <= len(content.strip()) <= _MOST:
@@ -79,7 +86,7 @@ def _make(path: Path) -> None:
             return
         scratch = path.with_name(f"{path.name}.new")
         scratch.unlink(missing_ok=True)
-        descriptor = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        descriptor = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
             file.write(f"{secrets.token_hex(_BYTES)}\n")
             file.flush()

@@ -11,7 +11,6 @@ import contextlib
 import hmac
 import os
 import sqlite3
-import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -19,6 +18,7 @@ from typing import Final
 from shomei.ledger.keys import Key, KeyProblem, ledger_key, mac
 from shomei.ledger.model import NO_LEDGER, Entry, Ledger
 from shomei.storage import exclusive
+from shomei.storage.permissions import NO_FOLLOW, is_own, is_writable_by_others
 
 LEDGER_NAME: Final = "ledger.sqlite3"
 
@@ -226,7 +226,7 @@ def connect(path: Path, key: Key) -> sqlite3.Connection:
     try:
         # Create the file here rather than in SQLite, so that nobody else can ever read or write it,
         # and no link is followed.
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | NO_FOLLOW, 0o600))
     except OSError as error:
         if path.is_symlink():
             raise Unusable("it is a symbolic link") from error
@@ -260,9 +260,9 @@ def _require_own_folder(folder: Path) -> None:
 
 def _require_own(path: Path) -> None:
     status = path.lstat()
-    if status.st_uid != os.geteuid():
+    if not is_own(status):
         raise Unusable(f"{path.name} belongs to another user")
-    if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+    if is_writable_by_others(status):
         raise Unusable(f"other users may write {path.name}")
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import signal
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from shomei.lean.backend import EnvironmentFailure
+from shomei.lean.groups import end_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +40,11 @@ def run(command: Sequence[str], folder: Path, timeout: float) -> Ended:
     try:
         output, errors = process.communicate(timeout=timeout)
     except subprocess.TimeoutExpired:
-        _kill_group(process)
+        end_group(process)
         output, errors = process.communicate()
         failure = f"lake took longer than {timeout:g} s"
     except BaseException:
-        _kill_group(process)
+        end_group(process)
         process.communicate()
         raise
     if failure is None and process.returncode < 0:
@@ -57,8 +55,3 @@ def run(command: Sequence[str], folder: Path, timeout: float) -> Ended:
         process.returncode,
         failure,
     )
-
-
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)

@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
-from shomei.lean.backend import LeanRun, OnRun, ignore
+from shomei.lean.backend import EnvironmentFailure, LeanRun, OnRun, ignore
 from shomei.lean.portable import cache, client
 from shomei.lean.portable.compilation import Compiler
 from shomei.lean.portable.engine import engine_folder, engine_key, install_engine
@@ -26,6 +26,9 @@ from shomei.lean.portable.process import Installation
 from shomei.lean.portable.protocol import Request
 from shomei.lean.portable.toolchain import install_toolchain, toolchain_key
 
+#: Lean needs a larger stack than Windows gives a program, and its processes end as a group.
+_SYSTEM_FITS: Final = hasattr(os, "fork")
+
 
 def _quiet(_: str) -> None:
     pass
@@ -42,7 +45,7 @@ class PortableBackend:
         """`project` is the folder of the Lean project whose library is used."""
         self._progress = progress
         self._project = project
-        self._resident_wanted = os.environ.get("SHOMEI_RESIDENT", "1") != "0"
+        self._resident_wanted = _SYSTEM_FITS and os.environ.get("SHOMEI_RESIDENT", "1") != "0"
 
     @cached_property
     def library(self) -> Library:
@@ -59,6 +62,11 @@ class PortableBackend:
         """Node, the engine and the compiled library, installed. Raises `EnvironmentFailure` if that
         is impossible.
         """
+        if not _SYSTEM_FITS:
+            raise EnvironmentFailure(
+                "The portable Lean runs under Linux, macOS and WSL, not under Windows itself. "
+                "Here `--fast` checks by numbers and sympy, and `--backend lake` with Mathlib."
+            )
         node = find_node()
         lean = toolchain_key()
         key = engine_key(lean)

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from shomei.lean.backend import EnvironmentFailure
+from shomei.lean.groups import end_group
 from shomei.lean.messages import read_message
-from shomei.lean.portable.process import death_reason, end_group, start_node
+from shomei.lean.portable.process import death_reason, start_node
 
 #: The number of processes that compile, at most; each takes up to a gigabyte.
 MOST_PROCESSES: Final = 4

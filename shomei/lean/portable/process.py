@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from shomei.lean.backend import EnvironmentFailure, LeanRun
+from shomei.lean.groups import end_group
 from shomei.lean.messages import read_message
 from shomei.lean.portable.engine import HOST
 
@@ -211,15 +212,6 @@ def start_node(
     except OSError as error:
         raise EnvironmentFailure(f"Lean could not be started: {error.strerror}.") from error
     return process, errors
-
-
-def end_group(process: subprocess.Popen[bytes]) -> None:
-    """Kills `process` and everything it started, and waits for its end."""
-    if process.poll() is None:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.kill()
-        process.wait()
 
 
 def death_reason(status: int | None, said: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import signal
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from shomei.lean.portable import cache, sockets
+from shomei.storage import is_held
 
 #: How long a resident may take to end before it is killed, in seconds.
 _GRACE: Final = 5.0
@@ -41,9 +41,9 @@ def stop() -> int:
         _signal(process, signal.SIGTERM)
     deadline = time.monotonic() + _GRACE
     for process, lock in found:
-        while _is_held(lock) and time.monotonic() < deadline:
+        while is_held(lock) and time.monotonic() < deadline:
             time.sleep(0.05)
-        if _is_held(lock):
+        if is_held(lock):
             _signal(process, signal.SIGKILL)
     return len(found)
 
@@ -59,26 +59,12 @@ def _held_locks() -> Iterator[tuple[int, Path]]:
     except (OSError, sockets.ForeignSocketError):
         return
     for lock in sorted(folder.glob("*.sock.lock")):
-        if not _is_held(lock):
+        if not is_held(lock):
             continue
         with contextlib.suppress(OSError, ValueError):
             process = int(lock.read_text("ascii").strip() or 0)
             if process > 1:
                 yield process, lock
-
-
-def _is_held(lock: Path) -> bool:
-    try:
-        descriptor = os.open(lock, os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW)
-    except OSError:
-        return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(descriptor)
-    return False
 
 
 def _signal(process: int, number: int) -> None:
