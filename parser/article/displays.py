@@ -11,8 +11,9 @@ from lark import Token
 from shomei.languages.language import words
 from shomei.languages.phrases import NEVER
 from shomei.operations.letters import is_letter
-from shomei.parser.article.claims import Claims, Draft, joined_drafts
+from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import PROVISO
+from shomei.parser.article.drafts import Draft, joined_drafts
 from shomei.parser.article.formulas import says_assigned, top_level
 from shomei.parser.article.pieces import (
     Formula,

@@ -87,7 +87,7 @@ class ArticleReader:
         self._declarations = declarations
         self._blocks = blocks
         self._memory = Memory(source, declarations)
-        self._claims = Claims(source, declarations, self._memory, tags_of(source, blocks))
+        self._claims = Claims(source, declarations, self._memory, tags=tags_of(source, blocks))
         self._claims.meanings = Meanings.of(source.text)
         self._sentences = SentenceReader(source, declarations, self._memory, self._claims)
         self._understanding = Understanding(source, declarations)

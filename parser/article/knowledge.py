@@ -1,0 +1,347 @@
+"""What an article has said of its letters and functions, and what of it is not of the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Final
+
+from shomei.operations.letters import plain_letter
+from shomei.parser.article.drafts import Draft
+from shomei.parser.article.meanings import Meanings
+from shomei.parser.article.memory import Memory
+from shomei.parser.article.restated import says_the_same
+from shomei.parser.ast import (
+    Assume,
+    Define,
+    Let,
+    Noted,
+    Unsettled,
+)
+from shomei.parser.declarations import Declarations
+from shomei.parser.directives import Entry
+from shomei.parser.errors import OtherThings, SyntaxProblem
+from shomei.parser.notation import RelationLink
+from shomei.parser.source import Range, Source
+from shomei.terms.functions import ANY
+from shomei.terms.indices import counting
+from shomei.terms.nodes import (
+    Apply,
+    Call,
+    Constant,
+    Derivative,
+    Expression,
+    ForAll,
+    Membership,
+    Negation,
+    Node,
+    Number,
+    NumberSet,
+    Power,
+    Prime,
+    Relation,
+    Span,
+    Statement,
+    Variable,
+)
+from shomei.terms.relations import holds_between
+from shomei.terms.roles import Role
+from shomei.terms.walk import called_names, free_variables, subtrees
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """Grows as the article is read. What it has no words for is noted, and never a step."""
+
+    source: Source
+    declarations: Declarations
+    memory: Memory
+    #: The latest definition of each function.
+    defined: dict[str, Define] = field(default_factory=dict)
+    #: The letters of which something is assumed.
+    assumed: set[str] = field(default_factory=set)
+    #: The letters of which it is said what numbers they are.
+    declared: set[str] = field(default_factory=set)
+    #: Letters that are said to be functions, of which nothing more is known.
+    abstract: set[str] = field(default_factory=set)
+    #: Functions that are defined under conditions on their parameters.
+    restricted: dict[str, tuple[tuple[str, ...], tuple[Statement, ...]]] = field(
+        default_factory=dict
+    )
+    #: The letters that bound sums and the like.
+    counting: set[str] = field(default_factory=set)
+    meanings: Meanings = field(default_factory=Meanings)
+    #: Letters that stand for what the language does not have, and what that is.
+    beyond: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, item: Define) -> list[Entry]:
+        """A definition, with what it makes known."""
+        self.beyond.pop(item.name, None)
+        if self.declarations.language is None:
+            self.beyond[item.name] = "its definition is in words that are not read"
+            place = (item.span.start, item.span.end)
+            return self.noted(place, "mention", "a definition, if the words say so")
+        if (why := self.strange([item.body], item.parameters)) is not None:
+            self.beyond[item.name] = why
+            place = (item.span.start, item.span.end)
+            return self.noted(place, "beyond", why)
+        self.defined[item.name] = item
+        self.abstract.discard(item.name)
+        self.restricted.pop(item.name, None)
+        self.memory.note([item.body])
+        self.memory.known.update(item.parameters)
+        return [item]
+
+    def redefinition(self, statement: Statement) -> Define | None:
+        """`f(x) = …` where the words let f be this: it displaces the definition before."""
+        match statement:
+            case Relation(operator="=", left=Call(name=name, arguments=arguments), right=body):
+                parameters = tuple(each.name for each in arguments if isinstance(each, Variable))
+                if (
+                    len(parameters) == len(set(parameters)) == len(arguments)
+                    and name not in called_names(body)
+                    and self.declarations.functions.get(name) is not None
+                ):
+                    return Define(name, parameters, body, span=statement.span)
+        return None
+
+    def assume(self, statements: tuple[Statement, ...], place: Range) -> list[Entry]:
+        """Conditions that hold from here on; memberships declare what a variable ranges over."""
+        span = self._span(place)
+        typed: dict[NumberSet, list[str]] = {}
+        conditions: list[Statement] = []
+        for statement in statements:
+            if isinstance(statement, Membership):
+                typed.setdefault(statement.domain, []).append(statement.name)
+            elif ANY in free_variables(statement):
+                # of functions without their argument
+                conditions.append(ForAll((ANY,), statement, span=statement.span))
+            else:
+                conditions.append(statement)
+        self.memory.note(list(statements))
+        self.assumed.update(name for each in conditions for name in free_variables(each))
+        self.declared.update(name for each in statements for name in free_variables(each))
+        lets = [
+            Let(tuple(names), domain, span=span, in_prose=True) for domain, names in typed.items()
+        ]
+        return [
+            *lets,
+            *([Assume(tuple(conditions), span=span, in_prose=True)] if conditions else []),
+        ]
+
+    def name_strange(self, draft: Draft, why: str) -> None:
+        """A letter that is equal to something strange is strange itself."""
+        match draft:
+            case Draft(first=Variable(name=name)) if draft.links:
+                self.beyond.setdefault(name, why)
+            case Draft(first=Relation(operator="=", left=Variable(name=name))):
+                self.beyond.setdefault(name, why)
+
+    def constant_called(self, place: Range) -> list[Entry] | None:
+        """`e(x) = …`: e is a function, and no number."""
+        called = _CONSTANT_CALLED.match(self.source.text[slice(*place)])
+        if called is None:
+            return None
+        name = called.group(1).removeprefix("\\")
+        self.beyond[name] = "another meaning of this letter"
+        return self.noted(place, "mention", self.beyond[name])
+
+    def piece(self, draft: Draft) -> list[Entry] | None:
+        """`f(x) = …` again, of a function that is defined under a condition: a further piece, with
+        which it is not known as a whole.
+        """
+        if (called := self.constant_called(draft.place)) is not None:
+            return called
+        signs = {link.operator for link, _ in draft.links} & set(self.meanings.operators)
+        if signs:
+            return self.noted(draft.place, "beyond", self.meanings.operators[min(signs)])
+        match draft:
+            case Draft(first=Call() as call) if draft.links:
+                pass
+            case Draft(first=Relation(operator="=", left=Call() as call), links=[]):
+                pass
+            case _:
+                return None
+        if call.name not in self.restricted or call.arguments != tuple(
+            map(Variable, self.restricted[call.name][0])
+        ):
+            return None
+        why = f"{call.name} is defined in pieces"
+        self.beyond[call.name] = why
+        return self.noted(draft.place, "definition", why)
+
+    def another(self, draft: Draft, doubted: bool) -> list[Entry] | None:
+        """`f(x) = …` again with another formula, where the words do not claim it: a function of the
+        same name, or a further example. What f is from there on is not known.
+        """
+        match draft:
+            case Draft(
+                first=Call() as call, links=[(RelationLink(operator="=", right=body), _), *_]
+            ):
+                pass
+            case Draft(first=Relation(operator="=", left=Call() as call, right=body), logic=[]):
+                pass
+            case _:
+                return None
+        known = self.defined.get(call.name)
+        names = tuple(each.name for each in call.arguments if isinstance(each, Variable))
+        if (
+            not doubted
+            or known is None
+            or not len(set(names)) == len(names) == len(call.arguments)
+            or call.name in called_names(body)
+            or not self.declarations.recursive.isdisjoint(called_names(known.body))
+            or says_the_same(known, names, body)
+        ):
+            return None
+        why = f"another formula for {call.name} is in line {known.span.line}"
+        del self.defined[call.name]
+        self.declarations.functions.pop(call.name, None)
+        self.beyond[call.name] = f"which {call.name} is meant is not said"
+        return self.noted(draft.place, "mention", why)
+
+    def strange(self, nodes: list[Node], besides: tuple[str, ...] = ()) -> str | None:
+        """What the language does not have of what these expressions speak of."""
+        ends = [(node.span.start, node.span.end) for node in nodes]
+        text = self.source.text[min(ends)[0] : max(end for _, end in ends)] if ends else ""
+        if (why := self.meanings.strange(nodes, text)) is not None:
+            return why
+        for node in nodes:
+            for part in subtrees(node):
+                if (
+                    isinstance(part, Variable | Call | Prime | Constant)
+                    and (name := self._strange_name(part.name)) is not None
+                    and part.name not in besides
+                ):
+                    return self.beyond[name]
+                if _is_imaginary(part):
+                    return "complex numbers"
+                if isinstance(part, Derivative) and part.variable in self._valued():
+                    return f"{part.variable} has a value here"
+                if isinstance(part, Call) and not self._is_in_domain(part):
+                    return f"{part.name} is defined under a condition"
+        return None
+
+    def _valued(self) -> set[str]:
+        """The letters that stand for a value."""
+        settings = {setting.name for setting in self.declarations.settings}
+        return self.declarations.renamed | settings
+
+    def _is_in_domain(self, call: Call) -> bool:
+        """Whether a function is called where its definition says what it is, as far as that is
+        seen: at its own parameters, or at numbers that satisfy the conditions.
+        """
+        if call.name not in self.restricted:
+            return True
+        parameters, conditions = self.restricted[call.name]
+        if call.arguments == tuple(map(Variable, parameters)):
+            return True
+        values = dict(zip(parameters, map(_number, call.arguments), strict=False))
+        return all(_satisfies(condition, values) for condition in conditions)
+
+    def _strange_name(self, name: str) -> str | None:
+        """The name itself or its plain letter, whichever stands for what the language has not."""
+        return next((each for each in (name, plain_letter(name)) if each in self.beyond), None)
+
+    def noted(self, place: Range, role: Role, why: str) -> list[Entry]:
+        """A formula that is displayed or stated but not checked."""
+        text = self.source.text[place[0] : place[1]].strip()
+        return [Noted(text, role, why, span=self._span(place))]
+
+    def unread(self, place: Range, problem: SyntaxProblem) -> list[Entry]:
+        """A formula that cannot be read, and why. Its definitions do not count, and a continuation
+        of it is not read either.
+        """
+        if isinstance(problem, OtherThings):
+            noted = self.noted(place, "beyond", problem.things)
+        else:
+            noted = self.noted(place, "unread", problem.message)
+        text = self.source.text[slice(*place)]
+        self.undeclared(text, place)
+        return [*noted, *self.families(text, place)]
+
+    def families(self, text: str, place: Range) -> list[Entry]:
+        """The sequences of a formula that is not read, of which it may say something; and the
+        letters with an index that it may define.
+        """
+        names = [name for match in _INDEXED.finditer(text) for name in match.groups() if name]
+        if match := _DEFINES_INDEXED.match(text):
+            names.append(match.group(1))
+        letters = dict.fromkeys(f"{name.removeprefix(chr(92))}_" for name in names)
+        return [Unsettled(tuple(letters), lasting=True, span=self._span(place))] if letters else []
+
+    def undeclared(self, text: str, place: Range) -> None:
+        """What a formula that is not read seems to declare is not known from here on."""
+        line = self.source.cells.told(self.source.span(*place).line)
+        why = f"its declaration in line {line} is not read"
+        if match := _RANGES.match(text):
+            self.beyond.update(dict.fromkeys(re.findall(r"\\?[A-Za-z]+", match.group(1)), why))
+        if match := _DEFINES.match(text):
+            self.beyond[match.group(1).removeprefix("\\")] = why
+
+    def _span(self, place: Range) -> Span:
+        return self.source.span(*place)
+
+
+#: `u, v \\in …` and `f(x) = …`, whatever comes after.
+_RANGES: Final = re.compile(
+    r"[$\s(\[]*(?:\\[(\[])?\s*(\\?[A-Za-z]+(?:\s*,\s*\\?[A-Za-z]+)*)\s*(?:\\in(?![A-Za-z])|∈)"
+)
+
+
+_DEFINES: Final = re.compile(
+    r"[$\s&]*(?:\\[(\[])?(?:\\[a-z]+(?=\s)|\\begin\{[a-z*]+\}|[\s&])*(\\?[A-Za-z]+)\s*(?:\([^()=]*\))?\s*&?\s*(?::|\\coloneqq)?="
+)
+
+
+#: Letters whose index holds a letter: `a_n`, `b_{k+1}`, `\\lambda_i`.
+_INDEXED: Final = re.compile(
+    r"(?<![A-Za-z\\])([A-Za-z]|\\(?!(?:sum|prod|int|lim|max|min|sup|inf|log)_)[A-Za-z]+)_(?:[a-z](?![A-Za-z])|\{[^{}]*(?<![A-Za-z\\])[a-z](?![A-Za-z])[^{}]*\})"
+)
+
+
+_DEFINES_INDEXED: Final = re.compile(
+    r"[$\s&]*(?:\\[(\[])?(?:\\[a-z]+(?=\s)|\\begin\{[a-z*]+\}|[\s&])*"
+    r"(\\?[A-Za-z]+)_(?:\w|\\[A-Za-z]+|\{[^{}]*\})\s*&?\s*(?::|\\coloneqq)?="
+)
+
+
+_CONSTANT_CALLED: Final = re.compile(
+    r"[\s$&]*(?:\\[(\[])?\s*(e|\\pi)\s*\(\s*[A-Za-z]\s*\)\s*&?\s*="
+)
+
+
+def _number(term: Expression) -> Fraction | None:
+    match term:
+        case Number(value=value):
+            return value
+        case Negation(operand=Number(value=value)):
+            return -value
+        case _:
+            return None
+
+
+def _satisfies(condition: Statement, values: Mapping[str, Fraction | None]) -> bool:
+    """Whether numbers are seen to satisfy a condition."""
+    if not isinstance(condition, Relation):
+        return False
+    sides = [
+        values.get(side.name) if isinstance(side, Variable) else _number(side)
+        for side in (condition.left, condition.right)
+    ]
+    if sides[0] is None or sides[1] is None:
+        return False
+    return holds_between(sides[0], condition.operator, sides[1])
+
+
+def _is_imaginary(part: Node) -> bool:
+    """`e^{i …}`, or the root of a negative number."""
+    match part:
+        case Power(base=Constant(name="e"), exponent=exponent):
+            return "i" in free_variables(exponent) and "i" not in counting(exponent)
+        case Apply(operation="sqrt", arguments=(Negation(operand=Number()), *_)):
+            return True
+        case _:
+            return False

@@ -1,0 +1,117 @@
+"""Sequences that an article gives by a recursion and first elements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from shomei.parser.article.drafts import Draft
+from shomei.parser.article.knowledge import Knowledge
+from shomei.parser.article.recursions import (
+    SOME_INDICES,
+    NotForAll,
+    is_restricted,
+    range_of,
+)
+from shomei.parser.directives import Entry
+from shomei.parser.sequences import announces_recursion, read_recursion
+from shomei.parser.source import Range
+from shomei.terms import recurrence
+from shomei.terms.functions import is_family
+from shomei.terms.nodes import (
+    Call,
+    Relation,
+    Statement,
+)
+from shomei.terms.recurrence import elements
+from shomei.terms.walk import called_names, free_variables, subtrees
+
+
+@dataclass(slots=True)
+class Sequences(Knowledge):
+    """Knows the elements that wait for the recursion that goes on from them."""
+
+    #: The first elements of a sequence whose recursion follows.
+    elements: list[Statement] = field(default_factory=list)
+
+    def sequence(
+        self,
+        statements: tuple[Statement, ...],
+        place: Range,
+        *,
+        least: int | None = None,
+        sets: bool = False,
+    ) -> list[Entry] | None:
+        """The items of formulas that give a sequence by a recursion and its first elements, which
+        may stand in the formulas before; None for anything else. A recursion without elements is
+        given where the words set it (`sets`), and otherwise claimed.
+        """
+        if statements and all(map(self._begins_a_sequence, statements)):
+            self.elements += statements
+            self.declarations.see(place, "definition", "it gives the first element of a sequence")
+            return []
+        before, self.elements = tuple(self.elements), []
+        if not any(map(elements, (*before, *statements))) and not (
+            sets
+            and self.declarations.recursive.isdisjoint(
+                name for each in statements for name in called_names(each)
+            )
+        ):
+            return None
+        try:
+            first = self._first_index((*before, *statements))
+        except NotForAll:
+            first_known = self.declarations.first
+            if recurrence.given((*before, *statements), first_known, (), least) is None:
+                return None
+            names = {name for each in (*before, *statements) for name in called_names(each)}
+            self.beyond.update(dict.fromkeys(names, SOME_INDICES))
+            return self.noted(place, "beyond", SOME_INDICES)
+        items = read_recursion(
+            (*before, *statements),
+            self.declarations,
+            self._span(place),
+            least=least if first is None else first,
+            in_prose=True,
+        )
+        if items is None:
+            return None
+        self.declarations.see(place, "definition", "it gives a sequence")
+        return list(items)
+
+    def _first_index(self, statements: tuple[Statement, ...]) -> int | None:
+        """The first index of a recursion, as its sentence says. Raises `NotForAll` where it may
+        hold for some indices only, or for one that is introduced above.
+        """
+        letters = {
+            name
+            for each in statements
+            for node in subtrees(each)
+            if isinstance(node, Call) and is_family(node.name)
+            for argument in node.arguments
+            for name in free_variables(argument)
+        }
+        places = [(each.span.start, each.span.end) for each in statements]
+        introduced = self.assumed | self.declarations.renamed
+        introduced |= {setting.name for setting in self.declarations.settings}
+        first: int | None = None
+        for letter in sorted(letters):
+            every, least = range_of(self.source.text, places, letter)
+            before = self.source.text[: places[0][0]]
+            if not every and (letter in introduced or is_restricted(before, letter)):
+                raise NotForAll
+            first = least if first is None else max(first, least or 0)
+        return first
+
+    def _begins_a_sequence(self, statement: Statement) -> bool:
+        """Whether it gives an element, and the sentence goes on with the recursion."""
+        own = elements(statement)
+        if len(own) != 1 or not isinstance(statement, Relation):
+            return False
+        (name,) = own
+        return announces_recursion(self.source.text, statement.span.end, name)
+
+    def _is_recursive(self, draft: Draft) -> bool:
+        """Whether a claim is about a sequence that is given by a recursion above."""
+        return not self.declarations.recursive.isdisjoint(
+            name for node in draft.nodes() for name in called_names(node)
+        )

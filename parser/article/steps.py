@@ -1,0 +1,235 @@
+"""The steps that a claim makes, under the conditions that hold for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from shomei.parser.article.drafts import Draft, conjunction, gives_an_element
+from shomei.parser.article.relevance import distinct, share
+from shomei.parser.article.sequences import Sequences
+from shomei.parser.ast import (
+    Chain,
+    Link,
+    LogicChain,
+    LogicLink,
+    Reason,
+    Therefore,
+    Unsettled,
+)
+from shomei.parser.directives import Entry
+from shomei.parser.notation import RelationChain, RelationLink
+from shomei.parser.source import Range
+from shomei.terms.nodes import (
+    Apply,
+    BigOperator,
+    Derivative,
+    Expression,
+    Membership,
+    Node,
+    Number,
+    Prime,
+    Relation,
+    Span,
+    Statement,
+    Variable,
+)
+from shomei.terms.walk import free_variables, subtrees
+
+
+@dataclass(slots=True)
+class Steps(Sequences):
+    """Knows what the words around a claim make of it."""
+
+    #: Whether what is read now may be a definition or a condition, and no claim.
+    tentative: bool = False
+    certain: bool = False
+    #: Whether it may be an equation to be solved, unless it holds for all numbers or for none.
+    conditional: bool = False
+    #: Whether the contrary is supposed, under which anything may be claimed.
+    contrary: bool = False
+
+    def _counting(self, nodes: list[Node], place: Range) -> list[Entry]:
+        """Letters that count (the bounds of sums, what factorials are of) may be natural numbers
+        wherever the text goes on to speak of them.
+        """
+        found: dict[str, None] = {}
+        for node in nodes:
+            for part in subtrees(node):
+                match part:
+                    case BigOperator(lower=lower, upper=upper):
+                        found.update(
+                            dict.fromkeys((*free_variables(lower), *free_variables(upper)))
+                        )
+                    case Apply(operation="factorial" | "binomial"):
+                        found.update(dict.fromkeys(free_variables(part)))
+        names = [name for name in found if name not in self.declared | self.counting]
+        if not names:
+            return []
+        self.counting.update(names)
+        span = self._span(place)
+        ranges = tuple(Membership(name, "N+", span=span) for name in names)
+        return [Unsettled((), ranges, True, span=span)]
+
+    def _items(
+        self,
+        draft: Draft,
+        conditions: tuple[Statement, ...],
+        reasons: tuple[Reason, ...],
+        tag: str | None,
+    ) -> list[Entry]:
+        steps = self._steps(draft, conditions, reasons, tag)
+        return [
+            *self._counting(draft.nodes(), draft.place),
+            *([each for step in steps for each in _unsure(step)] if self.contrary else steps),
+        ]
+
+    def _steps(
+        self,
+        draft: Draft,
+        conditions: tuple[Statement, ...],
+        reasons: tuple[Reason, ...],
+        tag: str | None,
+    ) -> list[Entry]:
+        span = self._span(draft.place)
+        gives = gives_an_element(draft) and not self._is_recursive(draft)
+        tentative = self.tentative or gives
+        conditional = self.conditional or gives or self._may_be_sought(draft, conditions)
+        if isinstance(draft.first, Statement):
+            if conditions:
+                return [self._under(conditions, draft.statement(), reasons, tag, span)]
+            if draft.logic:
+                links = tuple(
+                    replace(link, reasons=distinct(link.reasons, reasons)) for link in draft.logic
+                )
+                return [LogicChain(draft.first, links, tag, span=span, tentative=tentative)]
+            reasons = distinct(draft.reasons, reasons)
+            return [
+                Therefore(
+                    draft.first,
+                    tag,
+                    reasons,
+                    span=span,
+                    tentative=tentative,
+                    conditional=conditional,
+                )
+            ]
+        if not conditions:
+            shared = share(reasons, draft.first, [link.right for link, _ in draft.links])
+            links_ = tuple(
+                Link(link.operator, link.right, distinct(own, given), span=link.span)
+                for (link, own), given in zip(draft.links, shared, strict=True)
+            )
+            return [
+                Chain(
+                    draft.first,
+                    links_,
+                    tag,
+                    span=span,
+                    tentative=tentative,
+                    conditional=conditional,
+                )
+            ]
+        # Under a condition each link is an implication, which it makes no sense to chain.
+        relations = RelationChain(
+            draft.first, tuple(link for link, _ in draft.links), draft.first.span
+        ).relations()
+        shared = share(reasons, draft.first, [link.right for link, _ in draft.links])
+        ranges = all(relation.operator != "=" for relation in relations)
+        entries: list[Entry] = []
+        for index, (relation, (_, own), given) in enumerate(
+            zip(relations, draft.links, shared, strict=True)
+        ):
+            last = index == len(relations) - 1
+            names = set(free_variables(relation))
+            needed = tuple(
+                condition for condition in conditions if names & set(free_variables(condition))
+            )
+            here = span if len(relations) == 1 else relation.span
+            if needed:
+                entries.append(
+                    replace(
+                        self._under(
+                            needed, relation, distinct(own, given), tag if last else None, here
+                        ),
+                        conditional=conditional,
+                    )
+                )
+            else:
+                link = Link(
+                    relation.operator, relation.right, distinct(own, given), span=relation.span
+                )
+                entries.append(
+                    Chain(
+                        relation.left,
+                        (link,),
+                        tag if last else None,
+                        span=here,
+                        tentative=tentative and (index == 0 or ranges),
+                        conditional=conditional,
+                    )
+                )
+        return entries
+
+    def _may_be_sought(self, draft: Draft, conditions: tuple[Statement, ...]) -> bool:
+        """Whether a claim has the form of an equation to be solved, or of a condition: a letter or
+        a number on one side, and letters of which nothing says what numbers they are.
+        """
+        match draft:
+            case Draft(first=Relation(left=left, right=right), logic=[]):
+                pass
+            case Draft(first=left, links=[(RelationLink(right=right), _)]) if isinstance(
+                left, Expression
+            ):
+                pass
+            case _:
+                return False
+        given = self.declared | {name for each in conditions for name in free_variables(each)}
+        names = set(free_variables(left)) | set(free_variables(right))
+        if names <= given | self.declarations.renamed:
+            return False
+        differentiated = any(
+            isinstance(part, Derivative | Prime)
+            for side in (left, right)
+            for part in subtrees(side)
+        )
+        return any(
+            side == Number(Fraction(0))
+            or (not free_variables(side) and not differentiated)
+            or (
+                isinstance(side, Variable)
+                and side.name not in self.declarations.renamed
+                and not differentiated
+            )
+            for side in (left, right)
+        )
+
+    def _under(
+        self,
+        conditions: tuple[Statement, ...],
+        statement: Statement,
+        reasons: tuple[Reason, ...],
+        tag: str | None,
+        span: Span,
+    ) -> LogicChain:
+        return LogicChain(
+            conjunction(conditions),
+            (LogicLink("implies", statement, reasons, span=span, in_prose=True),),
+            tag,
+            span=span,
+            tentative=self.tentative,
+        )
+
+
+def _unsure(step: Entry) -> Iterator[Entry]:
+    """A claim of which no link is certain."""
+    match step:
+        case Chain(first=first, links=links):
+            for link in links:
+                yield replace(step, first=first, links=(link,), tag=None, tentative=True)
+                first = link.right
+        case LogicChain() | Therefore():
+            yield replace(step, tentative=True)
+        case _:
+            yield step
