@@ -1,0 +1,349 @@
+"""The chain that rows of a display form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, cast
+
+from lark import Token
+
+from shomei.operations.letters import is_letter
+from shomei.parser.article.claims import Claims
+from shomei.parser.article.definitions import Definitions
+from shomei.parser.article.drafts import Draft, joined_drafts
+from shomei.parser.article.formulas import says_assigned
+from shomei.parser.article.pieces import (
+    place_of,
+)
+from shomei.parser.article.piecewise import BY_CASES
+from shomei.parser.article.rows import GOES_ON, SIGNS, DraftRow, has_comma, is_open
+from shomei.parser.article.runs import Term, claims_something, runs_of, terms_of
+from shomei.parser.ast import LogicLink, Reason
+from shomei.parser.chains import name_defined_by, read_definition
+from shomei.parser.declarations import Declarations
+from shomei.parser.directives import Entry
+from shomei.parser.errors import SyntaxProblem, TooMuch, UnsupportedNotation
+from shomei.parser.labels import clean_label
+from shomei.parser.lexing.tokens import end_of, start_of
+from shomei.parser.lexing.vocabulary import (
+    APPROXIMATE,
+    INEXACT,
+)
+from shomei.parser.mathematics import parse_raw
+from shomei.parser.notation import Continuation, Opening, RelationChain, RelationLink
+from shomei.parser.notation.signs import Sign, Signs, is_twofold, with_sign
+from shomei.parser.source import Range, Source
+from shomei.terms.nodes import Relation, Statement
+
+_GOES_ON_UNREAD: Final = "it goes on from what is not read"
+_BOTH: Final[tuple[Sign, Sign]] = ("upper", "lower")
+
+
+@dataclass(slots=True)
+class Linking:
+    """Takes the rows of a display one by one, and closes the chain that they form where it ends."""
+
+    source: Source
+    declarations: Declarations
+    claims: Claims
+    definitions: Definitions
+    #: The rows of the chain that is open.
+    rows: list[DraftRow] = field(default_factory=list)
+    #: Whether the words before the display call it a formula, or define what it shows.
+    law: bool = False
+    defining: bool = False
+    #: Whether the next row would continue one that is not read.
+    unread: bool = False
+
+    def begin(self, *, law: bool, defining: bool) -> None:
+        """A display begins."""
+        self.rows, self.law, self.defining = [], law, defining
+
+    def goes_on(self) -> bool:
+        """Whether there is something that a relation may go on from."""
+        return bool(self.rows) or self.claims.last_term is not None
+
+    def add(self, tokens: list[Token], *, indented: bool) -> list[Entry]:
+        """Adds a row to the rows above it, or starts afresh with it. Returns the entries of the
+        rows that end there.
+        """
+        first = tokens[0].type
+        if self.rows and (
+            first in SIGNS or (first == "MINUS" and indented) or is_open(self.rows[-1].tokens)
+        ):
+            self.rows[-1].tokens += tokens
+            return []
+        # A tag names everything before it; the chain continues from there.
+        tagged = bool(self.rows) and self.rows[-1].tokens[-1].type == "TAG"
+        entries = [] if first in GOES_ON and not tagged else self.close()
+        self.rows.append(DraftRow(tokens))
+        return entries
+
+    def close(self) -> list[Entry]:
+        """The entries of the rows of the chain that ends here."""
+        rows, self.rows = self.rows, []
+        return self._closed(rows)
+
+    def _closed(self, rows: list[DraftRow]) -> list[Entry]:
+        """The entries of the rows of one chain."""
+        if not rows:
+            return []
+        place = place_of(tuple(token for row in rows for token in row.tokens))
+        try:
+            return self._chain(rows, place)
+        except TooMuch:
+            raise
+        except SyntaxProblem as problem:
+            terms = terms_of([row.tokens for row in rows], self._read_term)
+            if terms is not None and claims_something(terms):
+                return self._close_runs(rows, terms)
+            starts = [place_of(tuple(row.tokens))[0] for row in rows]
+            broken = max(
+                (index for index, at in enumerate(starts) if at <= problem.span.start), default=0
+            )
+            return self._closed(rows[:broken]) + self._lost(rows[broken:], problem)
+
+    def _read_term(self, tokens: tuple[Token, ...]) -> None:
+        trial = self.declarations.trial()
+        if not tokens:
+            raise self.source.problem(0, 0, "there is no expression here")
+        if is_twofold(list(tokens)):
+            tokens = tuple(with_sign(list(tokens), "upper"))
+        parse_raw("expression", self.source, list(tokens), trial)
+
+    def _close_runs(self, rows: list[DraftRow], terms: list[Term]) -> list[Entry]:
+        """The entries of a chain in which some term is not read, or some sign claims no
+        equality.
+        """
+        entries: list[Entry] = []
+        loose = False
+        if len(terms) > 1 and terms[1].problem is not None:
+            everywhere = place_of(tuple(token for row in rows for token in row.tokens))
+            self.claims.undeclared(self.source.text[slice(*everywhere)], everywhere)
+        for run in runs_of(terms):
+            first = run[0]
+            if first.sign is not None and (first is not terms[0] or not first.exact):
+                entries += self._noted_link(first)
+                if first.sign.type == "INEXACT":
+                    loose = loose or str(first.sign.value) not in APPROXIMATE
+                    self.claims.tentative = self.claims.loose = True
+                self.lose()
+            elif first.problem is not None:
+                self.lose()
+                entries += self.claims.unread(place_of(first.tokens), first.problem)
+            continues = first is terms[0] and first.exact
+            if first.problem is not None or (len(run) == 1 and not continues):
+                continue
+            if loose:
+                for term in run[1:]:
+                    place = place_of(term.whole)
+                    entries += self.claims.noted(place, "unread", _GOES_ON_UNREAD)
+                continue
+            whole = self._rows_of(rows, run, with_sign=continues)
+            place = place_of(tuple(token for row in whole for token in row.tokens))
+            try:
+                entries += self._chain(whole, place)
+            except SyntaxProblem as problem:
+                entries += self._lost(whole, problem)
+        if any(each.sign is not None and each.sign.type == "INEXACT" for each in terms):
+            self.lose()
+        return entries
+
+    def _noted_link(self, term: Term) -> list[Entry]:
+        """What is said of a term after which a chain breaks."""
+        place = place_of(term.whole)
+        if term.sign is not None and term.sign.type == "INEXACT":
+            return self.claims.noted(place, "unread", INEXACT[str(term.sign.value)])
+        if term.problem is not None:
+            return self.claims.unread(place, term.problem)
+        return self.claims.noted(place, "unread", _GOES_ON_UNREAD)
+
+    def _rows_of(self, rows: list[DraftRow], run: list[Term], *, with_sign: bool) -> list[DraftRow]:
+        """The terms in rows as they stand."""
+        found: list[DraftRow] = []
+        for term in run:
+            skipped = term is run[0] and not with_sign
+            tokens = [*(term.tokens if skipped else term.whole)]
+            if found and term.row == run[run.index(term) - 1].row:
+                found[-1].tokens += tokens
+            else:
+                found.append(DraftRow(tokens, rows[term.row].reasons))
+        return found
+
+    def lose(self) -> None:
+        """Something stands here that is not read: what was said before it is not about what follows
+        it, and what goes on from it is not read.
+        """
+        self.claims.memory.forget()
+        self.claims.last_term = None
+        self.unread = True
+
+    def _lost(self, rows: list[DraftRow], problem: SyntaxProblem) -> list[Entry]:
+        """Rows of which the first cannot be read; the rows that continue it are not read either."""
+        self.lose()
+        first, *rest = (place_of(tuple(row.tokens)) for row in rows)
+        entries = self.claims.unread(first, problem)
+        for place in rest:
+            entries += self.claims.noted(place, "unread", _GOES_ON_UNREAD)
+        return entries
+
+    def _chain(self, rows: list[DraftRow], place: Range) -> list[Entry]:
+        self.claims.assigned = any(says_assigned(tuple(row.tokens)) for row in rows)
+        self.claims.conditioned = any(row.conditioned for row in rows)
+        if any(token.value == BY_CASES for row in rows for token in row.tokens):
+            self.claims.tentative = self.claims.conditional = False
+        if len(rows) == 1 and not rows[0].reasons:
+            if (definition := self._definition(rows[0].tokens)) is not None:
+                return definition
+            if has_comma(rows[0].tokens) and rows[0].tokens[0].type not in GOES_ON:
+                return self._several(rows[0].tokens)
+        if any(is_twofold(row.tokens) for row in rows):
+            drafts = self._both(rows, place)
+        else:
+            draft = self._draft(rows, place)
+            drafts = None if draft is None else [draft]
+        if drafts is None:
+            return self.claims.noted(place, "mention", "an expression alone claims nothing")
+        return [entry for each in drafts for entry in self.claims.displayed(each, law=self.law)]
+
+    def _both(self, rows: list[DraftRow], place: Range) -> list[Draft] | None:
+        """The drafts of rows with `\\pm`, each with what holds for both signs."""
+        upper, lower = (
+            self._draft([DraftRow(with_sign(row.tokens, sign), row.reasons) for row in rows], place)
+            for sign in _BOTH
+        )
+        if upper is None or lower is None:
+            return None
+        return list(joined_drafts(Signs(self.source, self.declarations.warnings), upper, lower))
+
+    def _definition(self, tokens: list[Token]) -> list[Entry] | None:
+        """`f(x) = …`: the first time, or again if the words redefine f."""
+        tag = clean_label(str(tokens[-1].value)) if tokens[-1].type == "TAG" else None
+        body = tokens[:-1] if tag is not None else tokens
+        if not body:
+            return None
+        name = name_defined_by(body, self.declarations)
+        if name is not None and (
+            self.claims.conditioned
+            or (self.claims.certain and not self.defining and not is_letter(name))
+        ):
+            return None
+        anew = (
+            name is None
+            and self.defining
+            and body[0].type == "NAME"
+            and self.declarations.is_function(str(body[0].value))
+        )
+        if anew:
+            name = name_defined_by(body, Declarations())
+        if name is None:
+            return None
+        item = read_definition(self.source, body, name, self.declarations)
+        self.unread = False
+        if anew and item == self.claims.defined.get(name):
+            return None
+        entries = self.definitions.displayed(item, tag, defining=self.defining)
+        if anew:
+            why = (
+                f"the words before it define {name} anew; it need not agree with the definition "
+                "above"
+            )
+            return [*self.claims.noted(place_of(tuple(tokens)), "definition", why), *entries]
+        return entries
+
+    def _several(self, tokens: list[Token]) -> list[Entry]:
+        """`a > 0, \\quad a \\neq 1`: conditions or claims, depending on the words before it."""
+        body = [token for token in tokens if token.type != "TAG"]
+        statements = parse_raw("conditions", self.source, body, self.declarations)
+        given = self.claims.sequence(statements, place_of(tuple(body)))
+        if given is not None:
+            return given
+        entries: list[Entry] = []
+        for statement in statements:
+            place = (statement.span.start, statement.span.end)
+            draft = Draft(statement, [], [], None, place)
+            if isinstance(statement, Relation):
+                link = RelationLink(statement.operator, statement.right, statement.right.span)
+                named = self.claims.naming(Draft(statement.left, [(link, ())], [], None, place))
+                if named is not None:
+                    entries += named
+                    continue
+            entries += self.claims.displayed(draft, law=False)
+        return entries
+
+    def _draft(self, rows: list[DraftRow], place: Range) -> Draft | None:
+        """The chain that the rows form; None if they are only a term, which a later display may
+        continue.
+        """
+        first, rest = rows[0], rows[1:]
+        if first.tokens[0].type in GOES_ON:
+            if self.unread:
+                raise self.source.problem(*place, _GOES_ON_UNREAD)
+            if self.claims.last_term is None:
+                sign = first.tokens[0]
+                raise self.source.problem(
+                    start_of(sign),
+                    end_of(sign),
+                    "a relation with nothing before it",
+                    hint="write what stands on its left",
+                )
+            draft = Draft(self.claims.last_term, [], [], None, place)
+            rest = rows
+        else:
+            opening = cast(
+                "Opening", parse_raw("opening", self.source, first.tokens, self.declarations)
+            )
+            draft = _begin(opening, first.reasons, place)
+            self.unread = False
+        for row in rest:
+            continuation = cast(
+                "Continuation",
+                parse_raw("continuation", self.source, row.tokens, self.declarations),
+            )
+            _extend(self.source, draft, continuation, row)
+        if not draft.links and not draft.logic and not isinstance(draft.first, Statement):
+            self.claims.last_term = draft.first
+            return None
+        return draft
+
+
+def _begin(opening: Opening, reasons: tuple[Reason, ...], place: Range) -> Draft:
+    logic = [
+        LogicLink(link.operator, link.right, reasons, span=link.span) for link in opening.logic
+    ]
+    if isinstance(opening.first, RelationChain):
+        return Draft(
+            opening.first.first,
+            [(link, reasons) for link in opening.first.links],
+            logic,
+            opening.tag,
+            place,
+        )
+    return Draft(opening.first, [], logic, opening.tag, place)
+
+
+def _extend(source: Source, draft: Draft, continuation: Continuation, row: DraftRow) -> None:
+    if continuation.relations and (draft.logic or isinstance(draft.first, Statement)):
+        where = place_of(tuple(row.tokens))
+        raise UnsupportedNotation.of(
+            source.problem(
+                *where,
+                "a relation goes on from a chain of statements",
+                hint="write the whole statement after \\iff or \\Rightarrow",
+            )
+        )
+    if continuation.logic and not isinstance(draft.first, Statement):
+        if not draft.links:
+            where = place_of(tuple(row.tokens))
+            raise source.problem(
+                *where,
+                "a term cannot be equivalent to a statement",
+                expected=("a statement such as x = 1",),
+            )
+        draft.first, draft.links = draft.statement(), []
+    draft.links += [(link, row.reasons) for link in continuation.relations]
+    draft.logic += [
+        LogicLink(link.operator, link.right, row.reasons, span=link.span)
+        for link in continuation.logic
+    ]
+    draft.tag = continuation.tag or draft.tag

@@ -1,0 +1,90 @@
+"""The rows of a display, and what their tokens show of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from lark import Token
+
+from shomei.parser.article.formulas import top_level
+from shomei.parser.article.pieces import (
+    Formula,
+    Row,
+    place_of,
+)
+from shomei.parser.ast import Reason
+from shomei.parser.lexing.vocabulary import (
+    LOGIC_TERMINALS,
+    RELATION_TERMINALS,
+)
+
+GOES_ON: Final = RELATION_TERMINALS | LOGIC_TERMINALS
+
+
+SIGNS: Final = frozenset(("PLUS", "PM", "MP", "TIMES", "SLASH"))
+#: What may follow the last row of a display.
+AFTER: Final = frozenset(("ROW", "END", "ALIGN"))
+#: What stands in a list of values.
+_LISTED: Final = frozenset(("NUMBER", "COMMA", "DOTS", "ALIGN"))
+
+
+@dataclass(slots=True)
+class DraftRow:
+    """A row of a chain that is not closed, without its words."""
+
+    tokens: list[Token]
+    reasons: tuple[Reason, ...] = ()
+    #: Whether it holds under a condition of its own, so that it defines nothing.
+    conditioned: bool = False
+
+
+def split_condition(row: Row) -> tuple[Row, Formula | None]:
+    """`|x| = x \\quad (x \\ge 0)`: the row, and the condition in brackets at its end."""
+    tokens = row.tokens
+    tags = tuple(token for token in tokens if token.type == "TAG")
+    body = tuple(token for token in tokens if token.type not in {"TAG", "PERIOD"})
+    if len(body) < 6 or body[-1].type != "RPAR":
+        return row, None
+    depth = 0
+    for index in range(len(body) - 1, 0, -1):
+        depth += (body[index].type == "RPAR") - (body[index].type == "LPAR")
+        if depth == 0:
+            if body[index - 1].type in {"AND", "OR", *LOGIC_TERMINALS}:
+                return row, None  # the brackets are part of the statement
+            inner = body[index + 1 : -1]
+            claims = any(token.type in RELATION_TERMINALS | {"IN"} for _, token in top_level(inner))
+            states = any(token.type in GOES_ON for _, token in top_level(body[:index]))
+            if claims and states:
+                return Row((*body[:index], *tags), row.indented), Formula(inner, place_of(inner))
+            return row, None
+    return row, None
+
+
+def counts_from(tokens: tuple[Token, ...]) -> int | None:
+    """The first of the values `n = 1, 2, \\dots` or `n \\ge 1`."""
+    kinds = [token.type for token in tokens]
+    if kinds[:3] == ["NAME", "EQ", "NUMBER"]:
+        listed = kinds[3:4] == ["COMMA"] and "DOTS" in kinds[4:]
+        return int(str(tokens[2].value)) if listed and set(kinds[3:]) <= _LISTED else None
+    if kinds == ["NAME", "GE", "NUMBER"]:
+        return int(str(tokens[2].value))
+    return None
+
+
+def is_open(tokens: list[Token]) -> bool:
+    """Whether a row ends in the middle of an expression: with a sign, or inside a bracket."""
+    if tokens[-1].type in {*SIGNS, "MINUS", *RELATION_TERMINALS}:
+        return True
+    depth = sum(
+        (token.type in {"LPAR", "LBRACE", "LBRACKET"})
+        - (token.type in {"RPAR", "RBRACE", "RBRACKET"})
+        for token in tokens
+    )
+    return depth > 0
+
+
+def has_comma(tokens: list[Token]) -> bool:
+    """Whether a comma outside all brackets divides a row."""
+    body = tokens[:-1] if tokens[-1].type in {"COMMA", "PERIOD"} else tokens
+    return any(token.type == "COMMA" for _, token in top_level(tuple(body)))
