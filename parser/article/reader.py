@@ -7,18 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from shomei.languages.language import FALLBACK, letters, words
-from shomei.languages.phrases import NEVER
+from shomei.parser.article.annotations import Annotations
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import (
-    CLAIMING,
-    DEFINING,
-    DENYING,
-    LAW,
-    NO,
     PART_BEGIN,
     PART_END,
-    SENTENCE_END,
 )
 from shomei.parser.article.displays import DisplayReader
 from shomei.parser.article.meanings import Meanings
@@ -26,6 +19,7 @@ from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import sentences_of
 from shomei.parser.article.randoms import Randoms
 from shomei.parser.article.sentences import SentenceReader
+from shomei.parser.article.surroundings import Surroundings
 from shomei.parser.article.understanding import Understanding
 from shomei.parser.ast import Assume, Noted, Part
 from shomei.parser.carriers import plain
@@ -34,23 +28,17 @@ from shomei.parser.carriers.blocks import (
     Boundary,
     Directive,
     Display,
-    Inline,
     Paragraph,
     Unread,
 )
 from shomei.parser.declarations import Declarations
-from shomei.parser.directives import Entry, Heading, Mark, find_keyword
+from shomei.parser.directives import Entry, Heading, Mark
 from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.labels import clean_label
-from shomei.parser.prose.clauses import defines_before, denies_before
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Node, Span
 
 _TAG: Final = re.compile(r"\\tag\*?\s*\{([^{}\n]*)\}")
-#: Marks of a directive, as opposed to a sentence that begins with a keyword.
-_LABELLED: Final = re.compile(r"\s*(?:[（(][^()（）]{1,40}[)）]|[^\s:：（(\\$]{1,40})?\s*[:：]")
-_NUMBERED: Final = re.compile(r"\s*(?:[（(][^()（）]{1,40}[)）]|[^\s:：（(\\$]{1,40})\s*[:：]")
-_MATHEMATICAL: Final = re.compile(r"\s*[:：]|\s*[$\\]")
 #: The levels of parts: sections have 1 to 6.
 _EXAMPLE: Final = 10
 _THEOREM: Final = 20
@@ -58,13 +46,6 @@ _ENVIRONMENT: Final = 30
 _ITEM: Final = 40
 #: How much deeper the parts inside of an environment are.
 _DEEPER: Final = 100
-#: How much of the paragraph above a display says what it is.
-_REACH: Final = 300
-#: What only the words of a sentence hold, and what may stand beside a directive's formulas.
-_LETTERS: Final = re.compile(f"[{letters()}]" if letters() else NEVER)
-_ANNOTATIONS: Final = re.compile(
-    "|".join(re.escape(word) for word in words("lines", "annotations")) or NEVER
-)
 
 
 def tags_of(source: Source, blocks: Iterable[Block]) -> Counter[str]:
@@ -99,10 +80,11 @@ class ArticleReader:
             self._sentences,
             self._understanding,
         )
-        #: Whether the article marks the end of proofs; otherwise `proof` is a heading.
-        self._proofs_end = False
-        self._proofs_end = any(
-            isinstance(block, Paragraph) and self._keyword(block) == "qed" for block in blocks
+        self._surroundings = Surroundings(source, declarations, blocks)
+        self._annotations = Annotations(source, declarations)
+        self._annotations.proofs_end = any(
+            isinstance(block, Paragraph) and self._annotations.keyword(block) == "qed"
+            for block in blocks
         )
         #: The lines of a directive that waits for its display.
         self._waiting: list[Range] = []
@@ -124,7 +106,7 @@ class ArticleReader:
             if self._depth <= self._denied_depth:
                 self._sentences.denying = False
         self._last = block
-        row = isinstance(block, Paragraph) and self._in_denied_row(block)
+        row = isinstance(block, Paragraph) and self._surroundings.in_denied_row(block)
         self._sentences.denying = self._sentences.denying or row
         entries = self._read_block(block)
         if row:
@@ -179,7 +161,7 @@ class ArticleReader:
                 *self._part(paragraph.heading, place),
             ]
         self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
-        if (keyword := self._keyword(paragraph)) is not None:
+        if (keyword := self._annotations.keyword(paragraph)) is not None:
             self._understanding.close()
             lines = list(paragraph.lines)
             if self._source.text[slice(*lines[-1])].rstrip().endswith(
@@ -196,7 +178,7 @@ class ArticleReader:
             elif PART_END.match(begin):
                 entries += self._part(_EXAMPLE, paragraph.lines[0], opens=False)
         self._sentences.display = ""
-        self._understanding.paragraph(self._row_of(paragraph))
+        self._understanding.paragraph(self._surroundings.row_of(paragraph))
         first = True
         for whole in sentences_of(self._source, paragraph, self._declarations):
             declared, sentence = self._randoms.read(whole, denied=self._sentences.denying)
@@ -213,52 +195,6 @@ class ArticleReader:
         self._memory.forget()
         level += _DEEPER * self._depth
         return [Part(level, opens, span=self._source.span(*place))]
-
-    def _keyword(self, paragraph: Paragraph) -> str | None:
-        """The keyword of a paragraph that is a directive; None for one that only begins like
-        one.
-        """
-        if not paragraph.lines or paragraph.heading or self._declarations.language is None:
-            return None
-        start, end = paragraph.lines[0]
-        found = find_keyword(self._source.text, start, end)
-        if found is None:
-            return None
-        keyword, content = found
-        rest = self._source.text[content:end]
-        match keyword:
-            case "proof":
-                return keyword if not rest.strip(" .:：。") and self._proofs_end else None
-            case "qed" | "cases" | "endcase":
-                return keyword if not rest.strip(" .:：。") else None
-            case "formula":
-                return keyword if _NUMBERED.match(rest) else None
-            case "theorem":
-                return keyword if _LABELLED.match(rest) else None
-            case _ if _MATHEMATICAL.match(rest):
-                words = "".join(
-                    self._source.text[slice(*piece.place)]
-                    for piece in paragraph.pieces
-                    if not isinstance(piece, Inline)
-                )
-                outside = _ANNOTATIONS.sub("", words)
-                return keyword if not _LETTERS.search(outside) else None
-            case _:
-                return (
-                    keyword
-                    if self._source.text[start:content].isascii() and self._parses(paragraph)
-                    else None
-                )
-
-    def _parses(self, paragraph: Paragraph) -> bool:
-        """Whether `let us see` and the like are directives after all."""
-        trial = self._declarations.trial()
-        try:
-            for passage in plain.passages(self._source, paragraph.lines):
-                plain.read_passage(self._source, passage, trial)
-        except SyntaxProblem:
-            return False
-        return True
 
     def _read_lines(self, lines: Iterable[Range]) -> Iterator[Entry]:
         for passage in plain.passages(self._source, lines):
@@ -280,77 +216,13 @@ class ArticleReader:
         self._understanding.display(display)
         words, self._words = self._words, ""
         said, self._sentences.display = self._sentences.display, ""
-        if said != "denied" and (_denied_before(words) or self._denied_after(display)):
+        if self._surroundings.denies(display, words):
             said = "denied"
-        known = self._declarations.language is not None
         return self._displays.read(
             display,
             said=said,
-            law=known and LAW.search(words[-_REACH:]) is not None,
-            defining=known and (_defines(words) or self._defined_after(display)),
-        )
-
-    def _following(self, display: Display) -> str:
-        """The words right after a display."""
-        index = next((i for i, block in enumerate(self._blocks) if block is display), -1)
-        following = self._blocks[index + 1] if 0 <= index < len(self._blocks) - 1 else None
-        first = (
-            following.pieces[0] if isinstance(following, Paragraph) and following.pieces else None
-        )
-        if first is None or isinstance(first, Inline):
-            return ""
-        return self._source.text[slice(*first.place)]
-
-    def _defined_after(self, display: Display) -> bool:
-        """Whether the words right after a display say that it is a definition."""
-        words = self._following(display)
-        return bool(words) and defines_before(words, self._declarations.language or FALLBACK)
-
-    def _row_of(self, paragraph: Paragraph) -> str:
-        """The words of the row of a table that a paragraph is a cell of, with those of its head."""
-        text, start = self._source.text, paragraph.lines[0][0] if paragraph.lines else 0
-        begin = text.rfind("\n", 0, start) + 1
-        if not text.startswith("|", begin):
-            return ""
-        rows = [text[begin : text.find("\n", begin) if "\n" in text[begin:] else len(text)]]
-        while begin and text.startswith("|", before := text.rfind("\n", 0, begin - 1) + 1):
-            rows.append(text[before:begin])
-            begin = before
-        return re.sub(r"\$[^$]*\$|[|:-]", " ", f"{rows[0]} {rows[-1]}")
-
-    def _in_denied_row(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph is a cell of a table in whose row a cell says that it is false."""
-        if not paragraph.lines or self._declarations.language is None:
-            return False
-        text, start = self._source.text, paragraph.lines[0][0]
-        begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
-        line = text[begin : end if end >= 0 else len(text)]
-        if not line.lstrip().startswith("|"):
-            return False
-        cells = re.sub(r"\$[^$]*\$", "", line).split("|")
-        return any(NO.fullmatch(cell.strip()) or DENYING.search(cell) for cell in cells)
-
-    def _denied_after(self, display: Display) -> bool:
-        """Whether the words right after a display say that it is false."""
-        index = next((i for i, block in enumerate(self._blocks) if block is display), -1)
-        following = self._blocks[index + 1] if 0 <= index < len(self._blocks) - 1 else None
-        return isinstance(following, Paragraph) and self._denies_above(following)
-
-    def _denies_above(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph begins by saying that the display above it is false, in a sentence
-        that speaks of no other formula.
-        """
-        first = paragraph.pieces[0] if paragraph.pieces else None
-        if first is None or isinstance(first, Inline):
-            return False
-        words = self._source.text[slice(*first.place)]
-        end = SENTENCE_END.search(words)
-        if end is None and len(paragraph.pieces) > 1:
-            return False
-        language = self._declarations.language
-        said = words[: end.start()] if end else words
-        return language is not None and (
-            DENYING.search(said) is not None or denies_before(said, language)
+            law=self._surroundings.is_law(words),
+            defining=self._surroundings.defines(display, words),
         )
 
     def _read_boundary(self, boundary: Boundary) -> list[Entry]:
@@ -401,24 +273,3 @@ class ArticleReader:
 
 def _conditions_of(entry: Entry) -> list[Node]:
     return list(entry.conditions) if isinstance(entry, Assume) else []
-
-
-def _denied_before(words: str) -> bool:
-    """Whether the sentence that ends right before a display calls something false."""
-    ends = [match.end() for match in SENTENCE_END.finditer(words)]
-    if not ends or words[ends[-1] :].strip():
-        return False
-    last = words[ends[-2] if len(ends) > 1 else 0 :]
-    return DENYING.search(last) is not None and "$" not in last
-
-
-def _defines(words: str) -> bool:
-    """Whether the words before a display define what it shows: its own sentence, or the one before
-    if nothing of another stands between.
-    """
-    ends = [match.end() for match in SENTENCE_END.finditer(words)]
-    last = words[ends[-1] :] if ends else words
-    if not last.strip() and ends:
-        last = words[ends[-2] if len(ends) > 1 else 0 :]
-    found = list(DEFINING.finditer(last[-_REACH:]))
-    return bool(found) and CLAIMING.search(last[-_REACH:], found[-1].end()) is None

@@ -1,0 +1,99 @@
+"""The pieces of a sentence in the order in which they are read: conditions before their claim, and
+what belongs to one list together.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from shomei.languages.language import words
+from shomei.parser.article.cues import JOINT, PROVISO, SETTING
+from shomei.parser.article.formulas import states_something
+from shomei.parser.article.pieces import Formula, Piece, Reference, Text
+
+#: What makes the formula before it a claim.
+_HOLDS: Final = re.compile(rf"\s*(?:{'|'.join(map(re.escape, words('clauses', 'holds')))})\b")
+#: How many pieces the words up to the end of a sentence are taken from.
+_REST: Final = 8
+
+
+def with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """`A for B` and `A where B` as `for B, A`: the conditions of a claim are read before it."""
+    for index in range(1, len(pieces) - 1):
+        words = pieces[index]
+        if (
+            isinstance(words, Text)
+            and PROVISO.match(words.words)
+            and _states(pieces[index - 1])
+            and isinstance(pieces[index + 1], Formula)
+        ):
+            end = index + 2
+            while (
+                end + 1 < len(pieces)
+                and is_joint(pieces[end])
+                and isinstance(pieces[end + 1], Formula)
+                and not PROVISO.match(words_at(pieces, end + 2))
+                and not _HOLDS.match(words_at(pieces, end + 2))
+            ):
+                end += 2
+            first = _list_start(pieces, index - 1)
+            between = Text(" we have ", words.place)
+            begin = first
+            if (opening := pieces[first - 1] if first else None) and _sets(opening):
+                begin, between = first - 1, Text(f", {words_at(pieces, begin - 1)}", opening.place)
+            return (
+                *pieces[:begin],
+                *pieces[index:end],
+                between,
+                *pieces[first:index],
+                *with_provisos_first(pieces[end:]),
+            )
+    return pieces
+
+
+def list_end(pieces: tuple[Piece, ...], index: int) -> int:
+    """The last reference of the list that contains the one at `index`: `(1) と (2)`."""
+    while (
+        index + 2 < len(pieces)
+        and is_joint(pieces[index + 1])
+        and isinstance(pieces[index + 2], Reference)
+    ):
+        index += 2
+    return index
+
+
+def words_at(pieces: tuple[Piece, ...], index: int) -> str:
+    """The words at a place; none where there is no text."""
+    piece = pieces[index] if 0 <= index < len(pieces) else None
+    return piece.words if isinstance(piece, Text) else ""
+
+
+def rest(pieces: tuple[Piece, ...], index: int) -> str:
+    """The words from here to the end of the sentence, with a mark in place of each formula."""
+    return "".join(
+        piece.words if isinstance(piece, Text) else "·" for piece in pieces[index : index + _REST]
+    )
+
+
+def _list_start(pieces: tuple[Piece, ...], index: int) -> int:
+    """The first formula of the list that ends at `index`, with the words before it that belong to
+    it.
+    """
+    while index >= 2 and is_joint(pieces[index - 1]) and isinstance(pieces[index - 2], Formula):
+        index -= 2
+    return index
+
+
+def _sets(piece: Piece) -> bool:
+    """Whether words only open a definition: `Let`, `and put`."""
+    return isinstance(piece, Text) and SETTING.fullmatch(piece.words) is not None
+
+
+def _states(piece: Piece) -> bool:
+    return isinstance(piece, Formula) and states_something(piece.tokens)
+
+
+def is_joint(piece: Piece) -> bool:
+    """Whether it joins the formulas of a list."""
+    return isinstance(piece, Text) and JOINT.match(piece.words) is not None

@@ -1,0 +1,228 @@
+"""The letters that a sentence introduces, describes or says a kind of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from shomei.parser.article.arrangement import words_at
+from shomei.parser.article.claims import Claims
+from shomei.parser.article.definitions import UNKNOWN
+from shomei.parser.article.letters import Letters
+from shomei.parser.article.meanings import names_the_constant
+from shomei.parser.article.memory import Memory
+from shomei.parser.article.pieces import Formula, Piece
+from shomei.parser.ast import Let, Unsettled
+from shomei.parser.declarations import Declarations
+from shomei.parser.directives import Entry
+from shomei.parser.prose.clauses import Kind, Sense
+from shomei.parser.source import Range, Source
+from shomei.terms.nodes import Number, NumberSet, Relation, RelationOperator, Variable
+from shomei.terms.walk import free_variables
+
+ANOTHER: Final = "another meaning of this letter"
+UNKNOWN_KIND: Final = "what this letter is, is not read"
+#: The kinds of numbers that are no sets of the language, as relations of a letter to a number.
+_BOUNDS: Final[dict[str, tuple[tuple[RelationOperator, int], ...]]] = {
+    "positive": ((">", 0),),
+    "base": ((">", 0), ("!=", 1)),
+    "negative": (("<", 0),),
+    "nonnegative": ((">=", 0),),
+    "nonpositive": (("<=", 0),),
+    "nonzero": (("!=", 0),),
+}
+_SETS: Final[dict[str, NumberSet]] = {"N": "N", "N+": "N+", "Z": "Z", "Q": "Q", "R": "R"}
+
+
+@dataclass(slots=True)
+class Introductions:
+    """Takes what sentences say of their letters."""
+
+    source: Source
+    declarations: Declarations
+    memory: Memory
+    claims: Claims
+    letters: Letters
+
+    def read(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[Entry]:
+        """The letters that the sentence introduces or says something of."""
+        entries: list[Entry] = []
+        if sense.gives_up and self.claims.assumed:
+            given_up, self.claims.assumed = sorted(self.claims.assumed), set()
+            span = self.source.span(*pieces[0].place)
+            entries.append(Let(tuple(given_up), "R", span=span, anew=True, in_prose=True))
+            entries.append(Unsettled(tuple(given_up), span=span))
+            self._forget(given_up)
+        if sense.beyond is not None:
+            other, where = sense.beyond
+            named = [name for index in where for name in self.letters.names(pieces[index])]
+            spoken = self.claims.declared | self.memory.known
+            letters = [
+                name
+                for index in where
+                for name in self.letters.letters(pieces[index])
+                if name in named or name not in spoken
+            ]
+            self.claims.beyond.update(dict.fromkeys(letters, other))
+        for kind in sense.kinds:
+            names = [name for index in kind.pieces for name in self.letters.names(pieces[index])]
+            place = pieces[kind.pieces[-1]].place
+            entries += self._read_kind(kind, names, place)
+        for index in sense.introduced:
+            piece = pieces[index]
+            entries += self.no_longer(self.letters.names(piece), piece.place)
+            names = [
+                name
+                for name in self.letters.letters(piece)
+                if name not in self.declarations.functions and name not in self.claims.beyond
+            ]
+            spoken = self.declarations.variables | self.memory.known | self.declarations.renamed
+            if not spoken.isdisjoint(names):
+                span = self.source.span(*piece.place)
+                entries.append(Let(tuple(names), "R", span=span, anew=True, in_prose=True))
+            self._forget(names)
+            if index not in sense.described:
+                self.claims.declared.update(names)
+        entries += self._described(sense, pieces)
+        return [*entries, *self._given_up(sense, pieces)]
+
+    def end_case(self, names: Sequence[str]) -> None:
+        """What was said of one case of these letters is not said of the others."""
+        memory = self.memory
+        memory.conditions = [
+            each for each in memory.conditions if not set(names) & set(free_variables(each))
+        ]
+        settings = self.declarations.settings
+        settings[:] = [each for each in settings if each.name not in names]
+
+    def no_longer(self, names: Sequence[str], place: Range) -> list[Entry]:
+        """The end of functions whose letters are introduced as something else."""
+        ended = tuple(name for name in names if name in self.declarations.functions)
+        if not ended:
+            return []
+        for name in ended:
+            self.declarations.functions.pop(name)
+            self.claims.defined.pop(name, None)
+        self.claims.beyond.update(dict.fromkeys(ended, UNKNOWN))
+        span = self.source.span(*place)
+        return [Let(ended, "R", anew=True, in_prose=True, span=span)]
+
+    def _given_up(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[Entry]:
+        """The letters of which something else is said now, which is not understood."""
+        letters = [name for i in sense.unsettled for name in self.letters.letters(pieces[i])]
+        names = tuple(
+            name
+            for name in dict.fromkeys(letters)
+            if name not in self.declarations.functions and name not in self.claims.beyond
+        )
+        if not names:
+            return []
+        self.end_case(names)
+        span = self.source.span(*pieces[sense.unsettled[0]].place)
+        assumed = tuple(name for name in names if name in self.claims.assumed)
+        self.claims.assumed -= set(assumed)
+        ended = [Let(assumed, "R", span=span, anew=True, in_prose=True)] if assumed else []
+        return [*ended, Unsettled(names, span=span)]
+
+    def _described(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[Entry]:
+        """What is not known of the letters that the sentence names or describes."""
+        entries: list[Entry] = []
+        described = sense.described
+        for index in dict.fromkeys((*sense.named, *described, *sense.strange)):
+            piece = pieces[index]
+            names = self.letters.names(piece)
+            if not names:
+                if index in described:
+                    self._describe_term(piece)
+                continue
+            entries += self.no_longer([name for name in names if described.get(index)], piece.place)
+            self.claims.beyond.update(self._constants(pieces, index, names))
+            if index in sense.strange:
+                new = index in described or self.memory.known.isdisjoint(names)
+                self.claims.beyond.update(dict.fromkeys(names if new else (), UNKNOWN_KIND))
+            names = tuple(
+                name
+                for name in names
+                if name not in self.declarations.functions
+                and (index in described or name not in self.claims.declared)
+                and (index in described or name not in self.memory.known)
+            )
+            if index in described:
+                self.claims.abstract.update(names)
+            if names:
+                span = self.source.span(*piece.place)
+                entries.append(Unsettled(names, lasting=True, span=span))
+        return entries
+
+    def _describe_term(self, piece: Piece) -> None:
+        """`Let $a(n)$ denote …`: a function of which nothing more is known."""
+        if not isinstance(piece, Formula):
+            return
+        kinds = [token.type for token in piece.tokens[:2]]
+        if kinds in (["NAME", "LPAR"], ["CONSTANT", "LPAR"]):
+            name = str(piece.tokens[0].value)
+            self.declarations.functions.pop(name, None)
+            self.claims.defined.pop(name, None)
+            self.claims.beyond[name] = UNKNOWN_KIND
+
+    def _constants(
+        self, pieces: tuple[Piece, ...], index: int, names: tuple[str, ...]
+    ) -> dict[str, str]:
+        """The letters of the language's numbers e and pi that stand for something else here."""
+        constants = [name for name in names if name in {"e", "pi"}]
+        if not constants or names_the_constant(
+            words_at(pieces, index - 1), words_at(pieces, index + 1)
+        ):
+            return {}
+        return dict.fromkeys(constants, ANOTHER)
+
+    def _forget(self, names: list[str]) -> None:
+        """What was said of these letters before is not of those that are introduced here."""
+        fresh = set(names)
+        memory = self.memory
+        memory.conditions = [c for c in memory.conditions if fresh.isdisjoint(free_variables(c))]
+        settings = self.declarations.settings
+        settings[:] = [each for each in settings if each.name not in fresh]
+        self.declarations.renamed -= fresh
+        for name in names:
+            self.claims.beyond.pop(name, None)
+        self.memory.known.update(names)
+
+    def _read_kind(self, kind: Kind, names: list[str], place: Range) -> list[Entry]:
+        """`a positive integer n`, `a は 1 でない正の数`."""
+        span = self.source.span(*place)
+        names = [name for name in names if name not in self.declarations.functions]
+        if not names or any(name in {"e", "pi"} for name in names):
+            # A letter that the language has as a number stands for another one here.
+            self.claims.beyond.update(dict.fromkeys(names, ANOTHER))
+            return []
+        anew = kind.how == "introduced"
+        spoken = self.declarations.variables | self.memory.known | self.declarations.renamed
+        if anew:
+            self._forget(names)
+        elif any(name in self.claims.beyond for name in names):
+            return []
+        self.memory.known.update(names)
+        self.claims.declared.update(names)
+        domain = _SETS.get(kind.kind, "R")
+        conditions = [
+            Relation(
+                operator,
+                Variable(name, span=span),
+                Number(Fraction(bound), span=span),
+                span=span,
+            )
+            for name in names
+            for operator, bound in _BOUNDS.get(kind.kind, ())
+        ]
+        if kind.how == "case":
+            self.memory.suppose(conditions)
+            return []
+        entries: list[Entry] = []
+        if kind.kind in _SETS or (anew and not spoken.isdisjoint(names)):
+            entries.append(Let(tuple(names), domain, span=span, anew=anew, in_prose=True))
+        if conditions:
+            entries += self.claims.assume(tuple(conditions), place)
+        return entries

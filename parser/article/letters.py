@@ -1,0 +1,103 @@
+"""The letters of a formula, and what a piece is to the grammar of clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from lark import Token
+
+from shomei.parser.article.formulas import (
+    Conditions,
+    Reading,
+    Stated,
+    Term,
+    read_formula,
+    statements_of,
+    states_something,
+)
+from shomei.parser.article.pieces import (
+    Broken,
+    Formula,
+    Piece,
+    Reference,
+    Text,
+    says_something,
+)
+from shomei.parser.declarations import Declarations
+from shomei.parser.prose.clauses import Named, Word
+from shomei.parser.source import Source
+from shomei.terms.nodes import Constant, Variable
+from shomei.terms.walk import free_variables
+
+#: What `か` between two formulas means.
+EITHER: Final = "または"
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Reads the formulas of sentences for their letters."""
+
+    source: Source
+    declarations: Declarations
+
+    def token(self, piece: Piece) -> Word | Named:
+        """A piece as the grammar of clauses sees it."""
+        match piece:
+            case Text(words=words):
+                return Word(EITHER if words.strip() == "か" else words)
+            case Reference():
+                return Named("R")
+            case Formula():
+                if self.names(piece):
+                    return Named("T")
+                states = states_something(piece.tokens)
+                return Named("F" if states else "E")
+            case Broken(place=place):
+                text = self.source.text[place[0] : place[1]]
+                return Named("F" if says_something(text) else "E")
+
+    def read(self, piece: Piece) -> Reading:
+        """What a formula is."""
+        assert isinstance(piece, Formula)  # noqa: S101 -- both callers have looked
+        return read_formula(self.source, piece.tokens, piece.place, self.declarations)
+
+    def names(self, piece: Piece) -> tuple[str, ...]:
+        """The letters that a formula lists, if it holds nothing else; those before `\\in`, too."""
+        if not isinstance(piece, Formula):
+            return ()
+        kinds = {token.type for token in piece.tokens}
+        if kinds <= {"NAME", "COMMA"}:
+            return tuple(str(token.value) for token in piece.tokens if token.type == "NAME")
+        if states_something(piece.tokens) or "COMMA" in kinds:
+            return ()
+        reading = self.read(piece)
+        if isinstance(reading, Term) and isinstance(reading.expression, Variable | Constant):
+            return (reading.expression.name,)
+        return ()
+
+    def letters(self, piece: Piece) -> tuple[str, ...]:
+        """The letters that a formula lists, or those of its statements."""
+        if names := self.names(piece):
+            return names
+        if not isinstance(piece, Formula):
+            return ()
+        before = [
+            str(token.value)
+            for token in piece.tokens[: _index_of(piece.tokens, "IN")]
+            if token.type == "NAME"
+        ]
+        if any(token.type == "IN" for token in piece.tokens):
+            return tuple(before)
+        reading = read_formula(self.source, piece.tokens, piece.place, self.declarations.trial())
+        if isinstance(reading, Stated | Conditions):
+            return tuple(
+                dict.fromkeys(
+                    name for each in statements_of(reading) for name in free_variables(each)
+                )
+            )
+        return ()
+
+
+def _index_of(tokens: tuple[Token, ...], kind: str) -> int:
+    return next((i for i, token in enumerate(tokens) if token.type == kind), len(tokens))

@@ -1,0 +1,176 @@
+"""What a supposed formula is: a value, a name, a condition, or a claim after all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shomei.parser.article.claims import Claims
+from shomei.parser.article.cues import Cue
+from shomei.parser.article.formulas import Conditions
+from shomei.parser.article.heard import Heard
+from shomei.parser.article.memory import Memory
+from shomei.parser.ast import DefinitionOf, Unsettled
+from shomei.parser.declarations import Declarations
+from shomei.parser.directives import Entry
+from shomei.parser.source import Range, Source
+from shomei.terms.nodes import (
+    BigOperator,
+    Constant,
+    Expression,
+    Membership,
+    Relation,
+    Statement,
+    Variable,
+)
+from shomei.terms.walk import called_names, free_variables
+
+
+@dataclass(slots=True)
+class Suppositions:
+    """Takes what sentences suppose."""
+
+    source: Source
+    declarations: Declarations
+    memory: Memory
+    claims: Claims
+
+    def read(
+        self, heard: Heard, statements: tuple[Statement, ...], cue: Cue, place: Range
+    ) -> list[Entry]:
+        """Statements that a sentence supposes, each by what it is."""
+        self.declarations.see(place, "assumption", "it is a condition of what follows")
+        heard.said += statements
+        entries: list[Entry] = []
+        persistent: list[Statement] = []
+        values: list[Statement] = []
+        unsettled: list[Statement] = []
+        for statement in statements:
+            if cue is Cue.SET and (item := self.claims.redefinition(statement)):
+                entries += self.claims.define(item, None)
+            elif cue is Cue.SET and self._persists(statement):
+                persistent.append(statement)
+            elif isinstance(statement, Relation) and not free_variables(statement):
+                entries += self.closed(heard, statement)
+            elif cue is Cue.SET and _binds_a_family(statement):
+                persistent.append(statement)
+            elif isinstance(statement, Relation) and statement.operator == "=":
+                named = self.equation(statement, cue, heard.cited_before)
+                (values if named else unsettled).append(statement)
+            elif cue is Cue.WHEN and not isinstance(statement, Membership):
+                self.memory.suppose((statement,))
+                unsettled.append(statement)
+            else:
+                persistent.append(statement)
+        if persistent:
+            entries += self.claims.assume(tuple(persistent), place)
+        if unsettled:
+            entries.append(self.unsettled(unsettled, place))
+        if values:
+            entries.append(self.unsettled(values, place, lasting=True))
+        return entries
+
+    def _persists(self, statement: Statement) -> bool:
+        """Whether it says more of letters of which the text has said something."""
+        return self.declarations.speaks_of_declared(statement) and not _names_a_letter(statement)
+
+    def closed(self, heard: Heard, relation: Relation) -> list[Entry]:
+        """`\\lim_{t \\to 0} (1 + t)^{1/t} = e` and `0 = 1`: a relation between numbers is a claim
+        whatever the words say, unless they suppose it.
+        """
+        if heard.supposes:
+            self.claims.contrary = True
+            return []
+        entries = self.claims.inline(
+            Conditions((relation,), (relation.span.start, relation.span.end))
+        )
+        if Constant("e") in (relation.left, relation.right):
+            self.memory.add_reason(DefinitionOf("e", span=relation.span))
+        return entries
+
+    def equation(self, equation: Relation, cue: Cue, cited_before: int) -> bool:
+        """`Y = \\frac{1}{h}` as a setting rather than a claim: a value for the variable of a
+        formula, a new name, a change of variable, or a condition. Whether it is a name.
+        """
+        name, value = self._new_name(equation)
+        place = (equation.span.start, equation.span.end)
+        if name is None:
+            self.memory.suppose((equation,), following=cue is not Cue.WHEN)
+            return False
+        cited = self.memory.put_in(name, value, cited_before)
+        if cue is Cue.WHEN or (
+            name in self.memory.known and cue is not Cue.SUBSTITUTE and not cited
+        ):
+            # A variable that the derivation already uses gets no new meaning, so this is a
+            # condition.
+            self.memory.suppose((equation,), following=cue is not Cue.WHEN)
+        elif name in self.memory.known and cited:
+            pass
+        else:
+            self.memory.set(name, value, place).cited = cited
+            return not cited
+        return False
+
+    def _new_name(self, equation: Relation) -> tuple[str | None, Expression]:
+        """The side of an equation that is a name for the other: a variable, preferably one that the
+        derivation does not use yet.
+        """
+        left, right = equation.left, equation.right
+        if isinstance(left, Variable) and isinstance(right, Variable):
+            if left.name in self.memory.known and right.name not in self.memory.known:
+                return right.name, left
+            return left.name, right
+        if isinstance(left, Variable):
+            return left.name, right
+        return (right.name, left) if isinstance(right, Variable) else (None, left)
+
+    def is_spoken_of(self, statements: Sequence[Statement]) -> bool:
+        """Whether it is said of all letters of a reason what they are, so that it is a claim; that
+        bounds one of them may be another condition.
+        """
+        names = {name for each in statements for name in free_variables(each)}
+        bounds = any(
+            isinstance(each, Relation) and Variable in {type(each.left), type(each.right)}
+            for each in statements
+        )
+        known = self.claims.declared | self.declarations.renamed
+        return bool(names) and not bounds and names <= known
+
+    def bounds_free(self, statement: Statement) -> bool:
+        """Whether a reason only bounds letters of which nothing else is said, as `x > 0` does: then
+        it says what they are. Otherwise it is to be shown.
+        """
+        spoken = self.claims.declared | self.declarations.renamed
+        return (
+            isinstance(statement, Relation)
+            and statement.operator != "="
+            and bool(free_variables(statement))
+            and spoken.isdisjoint(free_variables(statement))
+            and (isinstance(statement.left, Variable) or isinstance(statement.right, Variable))
+        )
+
+    def unsettled(
+        self, statements: Sequence[Statement], place: Range, *, lasting: bool = False
+    ) -> Unsettled:
+        """What is said for a while, and may hold for longer than the claim right after it."""
+        return Unsettled((), tuple(statements), lasting, span=self.source.span(*place))
+
+
+def _names_a_letter(statement: Statement) -> bool:
+    """Whether it is an equation with a mere letter on a side, which may name the other one."""
+    return (
+        isinstance(statement, Relation)
+        and statement.operator == "="
+        and Variable in {type(statement.left), type(statement.right)}
+    )
+
+
+def _binds_a_family(statement: Statement) -> bool:
+    """Whether it is an equation between the sum of a family and a number: `\\sum_i p_i = 1` is no
+    name for anything.
+    """
+    match statement:
+        case Relation(operator="=", left=BigOperator() as left, right=right):
+            return bool(called_names(left)) and not isinstance(right, Variable)
+        case _:
+            return False
