@@ -151,6 +151,13 @@ class Declarations:
         self.renamed.discard(name)
         self.applied.discard(name)
 
+    def forget(self, name: str) -> None:
+        """A function is none any more. The elements of a family are read as such all the same."""
+        if name in self.families:
+            self.explicit.discard(name)
+        else:
+            self.functions.pop(name, None)
+
     def speaks_of_declared(self, statement: Node) -> bool:
         """Whether a function without a formula, or a family, occurs in a statement."""
         known = self.declared | {family(name) for name in self.families}

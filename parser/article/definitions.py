@@ -62,7 +62,7 @@ class Definitions:
     def unknown(self, item: Define) -> list[Entry]:
         """An equation that says something of a function, but not what it is."""
         name = item.name
-        self.declarations.functions.pop(name, None)
+        self.declarations.forget(name)
         self.claims.defined.pop(name, None)
         self.claims.beyond[name] = UNKNOWN
         return self.claims.noted((item.span.start, item.span.end), "mention", UNKNOWN)
@@ -83,7 +83,7 @@ class Definitions:
         ended = [name for name, until in self.passing.items() if until < self.memory.sentence]
         for name in ended:
             del self.passing[name]
-            self.declarations.functions.pop(name, None)
+            self.declarations.forget(name)
             self.claims.defined.pop(name, None)
             self.claims.beyond[name] = UNKNOWN
         if not ended:

@@ -103,7 +103,7 @@ class Introductions:
         if not ended:
             return []
         for name in ended:
-            self.declarations.functions.pop(name)
+            self.declarations.forget(name)
             self.claims.defined.pop(name, None)
         self.claims.beyond.update(dict.fromkeys(ended, UNKNOWN))
         span = self.source.span(*place)
@@ -163,7 +163,7 @@ class Introductions:
         kinds = [token.type for token in piece.tokens[:2]]
         if kinds in (["NAME", "LPAR"], ["CONSTANT", "LPAR"]):
             name = str(piece.tokens[0].value)
-            self.declarations.functions.pop(name, None)
+            self.declarations.forget(name)
             self.claims.defined.pop(name, None)
             self.claims.beyond[name] = UNKNOWN_KIND
 

@@ -198,7 +198,7 @@ class Knowledge:
             return None
         why = f"another formula for {call.name} is in line {known.span.line}"
         del self.defined[call.name]
-        self.declarations.functions.pop(call.name, None)
+        self.declarations.forget(call.name)
         self.beyond[call.name] = f"which {call.name} is meant is not said"
         return self.noted(draft.place, "mention", why)
 

@@ -44,6 +44,8 @@ class _Exact(Evaluation[Fraction, dict[str, Fraction]]):
         return term.value
 
     def _variable(self, term: Variable, *at: dict[str, Fraction]) -> Fraction:
+        if term.name not in at[0]:
+            raise NotImplementedError
         return at[0][term.name]
 
     def _negated(self, value: Fraction) -> Fraction:

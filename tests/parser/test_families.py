@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from shomei.parser import parse
+from shomei.parser.ast import Noted
 from shomei.parser.families import families_of
 
 
@@ -47,3 +49,18 @@ def test_an_index_counts_to_the_one_bound_that_the_text_gives_it(
     text: str, lengths: dict[str, str]
 ) -> None:
     assert families_of(text).lengths == lengths
+
+
+def test_elements_are_read_where_the_meaning_of_their_letter_has_ended() -> None:
+    text = r"""The sequence is $S_n = \sum_{k=1}^{n} k$. It is doubtful whether $S_n = n^3$ holds.
+
+Thus $S_3 = 6$, and $\sum_{i=1}^{4} S_i = 20$.
+"""
+    found = [item.why for item in parse(text, "a.md").items if isinstance(item, Noted)]
+    assert found == ["what this function is, is not read"] * 3
+
+
+def test_a_polynomial_with_coefficients_is_not_read_as_a_sum_of_their_elements() -> None:
+    text = r"Here $P(x) = x^n + c_{n-1} x^{n-1} + \dots + c_0$, and $\sum_{i=0}^{n} c_i = 2$."
+    (found,) = [item for item in parse(text, "a.md").items if isinstance(item, Noted)]
+    assert found.why == "the written terms do not say which sum is meant"
