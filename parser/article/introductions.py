@@ -86,6 +86,7 @@ class Introductions:
             if index not in sense.described:
                 self.claims.declared.update(names)
         entries += self._described(sense, pieces)
+        entries += self._depending(sense, pieces)
         return [*entries, *self._given_up(sense, pieces)]
 
     def end_case(self, names: Sequence[str]) -> None:
@@ -125,6 +126,22 @@ class Introductions:
         self.claims.assumed -= set(assumed)
         ended = [Let(assumed, "R", span=span, anew=True, in_prose=True)] if assumed else []
         return [*ended, Unsettled(names, span=span)]
+
+    def _depending(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[Entry]:
+        """`y is a function of x`: what is true of all numbers is true of these, and what is not
+        may be true of them.
+        """
+        entries: list[Entry] = []
+        for depending, others in sense.depending:
+            letters, on = (
+                [name for index in indices for name in self.letters.letters(pieces[index])]
+                for indices in (depending, others)
+            )
+            names = self.claims.depend(letters, on)
+            if names:
+                span = self.source.span(*pieces[depending[0]].place)
+                entries.append(Unsettled(names, lasting=True, span=span))
+        return entries
 
     def _described(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[Entry]:
         """What is not known of the letters that the sentence names or describes."""
@@ -188,6 +205,7 @@ class Introductions:
         self.declarations.renamed -= fresh
         for name in names:
             self.claims.beyond.pop(name, None)
+        self.claims.dependence.end(names)
         self.memory.known.update(names)
 
     def _read_kind(self, kind: Kind, names: list[str], place: Range) -> list[Entry]:

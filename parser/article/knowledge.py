@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
 from shomei.operations.letters import plain_letter
+from shomei.parser.article.dependence import DEPENDENT, Dependence
 from shomei.parser.article.drafts import Draft
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
@@ -72,6 +73,7 @@ class Knowledge:
     )
     #: The letters that bound sums and the like.
     counting: set[str] = field(default_factory=set)
+    dependence: Dependence = field(default_factory=Dependence)
     meanings: Meanings = field(default_factory=Meanings)
     #: Letters that stand for what the language does not have, and what that is.
     beyond: dict[str, str] = field(default_factory=dict)
@@ -106,6 +108,19 @@ class Knowledge:
                 ):
                     return Define(name, parameters, body, span=statement.span)
         return None
+
+    def depend(self, letters: Iterable[str], on: Iterable[str]) -> tuple[str, ...]:
+        """`y is a function of x`: the letters that have no value of their own and depend on
+        others from here on.
+        """
+        names = (*letters, *on)
+        for name in names:
+            if self.beyond.get(name) == DEPENDENT:
+                del self.beyond[name]
+        self.memory.known.update(names)
+        return self.dependence.add(
+            [each for each in letters if not self.declarations.is_function(each)], on
+        )
 
     def assume(self, statements: tuple[Statement, ...], place: Range) -> list[Entry]:
         """Conditions that hold from here on; memberships declare what a variable ranges over."""
@@ -222,7 +237,41 @@ class Knowledge:
                     return f"{part.variable} has a value here"
                 if isinstance(part, Call) and not self._is_in_domain(part):
                     return f"{part.name} is defined under a condition"
+        if self.dependence.misread(nodes, self.speaks_of, self._besides_parameters):
+            return DEPENDENT
         return None
+
+    def speaks_of(self, node: Node) -> frozenset[str]:
+        """The letters of a term and of what its names and functions stand for."""
+        return self._letters_behind(free_variables(node), called_names(node))
+
+    def _besides_parameters(self, prime: Node) -> frozenset[str]:
+        """The letters, besides its parameters, of the function that is differentiated."""
+        return self._letters_behind((), called_names(prime))
+
+    def _letters_behind(self, names: Iterable[str], calls: Iterable[str]) -> frozenset[str]:
+        found: set[str] = set()
+        seen: set[str] = set()
+        pending, calling = [*names], [*calls]
+        while pending or calling:
+            if calling:
+                name = calling.pop()
+                item = self.defined.get(name)
+                term = None if item is None or f"{name}(" in seen else item.body
+                seen.add(f"{name}(")
+                own = set(item.parameters) if item is not None else set()
+            else:
+                name, own = pending.pop(), set()
+                term = self.declarations.value_of(name)
+                if term is None:
+                    found.add(name)
+                elif name in seen:
+                    term = None
+                seen.add(name)
+            if term is not None:
+                pending += set(free_variables(term)) - own
+                calling += called_names(term)
+        return frozenset(found)
 
     def _valued(self) -> set[str]:
         """The letters that stand for a value."""

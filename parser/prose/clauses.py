@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias
 
 from shomei.languages.language import FALLBACK
 from shomei.parser.prose.grammar import Clause, clauses_of
-from shomei.parser.prose.lexicon import language_of, lexemes
+from shomei.parser.prose.lexicon import language_of, language_with, lexemes
 from shomei.parser.prose.naming import namings
 
 #: What a formula is for.
@@ -112,6 +112,9 @@ class Sense:
     numbers: set[int] = field(default_factory=set)
     #: The kind that the language does not have, and the letters that the sentence speaks of.
     beyond: tuple[str, tuple[int, ...]] | None = None
+    #: Letters that are called functions of others, and these others; both are numbers, but not
+    #: independent of each other.
+    depending: list[tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=list)
     introduced: list[int] = field(default_factory=list)
     #: Letters that stand after a noun (`the limit L`): new ones are named by it.
     named: list[int] = field(default_factory=list)
@@ -155,7 +158,7 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
     tokens = list(_tokens(pieces, code))
     sense = Sense(goes_on=not tokens)
     if len(tokens) > _LONGEST:
-        _read_other_kinds(tokens, sense)
+        _read_other_kinds(tokens, sense, code)
         sense.display = "" if ended else "unclear"
         return sense
     reading = _Reading(code, ended, sense, _last_word(tokens))
@@ -164,7 +167,7 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
         reading.part(part, above)
         above = part
     reading.settle()
-    _read_other_kinds(tokens, sense)
+    _read_other_kinds(tokens, sense, code)
     kinds = {piece for kind in sense.kinds for piece in kind.pieces}
     sense.described = {p: anew for p, anew in sense.described.items() if p not in kinds}
     sense.introduced += [piece for piece, anew in sense.described.items() if anew]
@@ -346,7 +349,7 @@ def _negate(stretch: Sequence[_Token], sense: Sense) -> bool:
     return _CONCLUDES.isdisjoint(categories[negative:])
 
 
-def _read_other_kinds(tokens: Sequence[_Token], sense: Sense) -> None:
+def _read_other_kinds(tokens: Sequence[_Token], sense: Sense, code: str) -> None:
     """A kind of thing that the language does not have: each letter of its part of the sentence may
     be one that is not said to be a number, or named by a noun for one (`the angle α`); where there
     is none, each letter of the sentence.
@@ -363,12 +366,38 @@ def _read_other_kinds(tokens: Sequence[_Token], sense: Sense) -> None:
     for part in parts:
         kind = next(token.kind for token in part if token.category == "other")
         if kind == "dependent variables":
-            letters_in = [each for each in tokens if each.category in {"T", "F"}]
+            sense.depending.append(_depending(tokens, part, code))
+            continue
         letters = tuple(each.piece for each in letters_in if each in part)
         if not letters and kind not in _COLLECTIVE:
             letters = tuple(each.piece for each in letters_in)
         if letters:
             sense.beyond = (kind, (*(sense.beyond[1] if sense.beyond else ()), *letters))
+
+
+def _depending(
+    tokens: Sequence[_Token], part: Sequence[_Token], code: str
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The letters of `y depends on x` and `u is a function of s and t`, and those that they depend
+    on, as far as these stand right beside the words.
+    """
+    at = next(index for index, token in enumerate(part) if token.category == "other")
+    beside = part[at + 1 :] if language_with(code).spaced else part[at - 1 :: -1] if at else ()
+    others = _listed(beside)
+    within = part if _has_letters(part) else tokens
+    letters = (each.piece for each in within if each.category in {"T", "F"})
+    return tuple(each for each in letters if each not in others), others
+
+
+def _listed(tokens: Sequence[_Token]) -> tuple[int, ...]:
+    """The letters of the list that stands at the beginning."""
+    found: list[int] = []
+    for token in tokens:
+        if token.category == "T":
+            found.append(token.piece)
+        elif not found or token.category not in {",", "and"}:
+            break
+    return tuple(found)
 
 
 def _take_names(stretch: Sequence[_Token], sense: Sense) -> None:

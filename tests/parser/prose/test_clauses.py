@@ -130,7 +130,6 @@ def test_what_is_no_number_is_beyond() -> None:
         "Let $A$ and $B$ be matrices. Then",
         "Let $A, B \\in \\mathbb{C}$. Then",
         "$A$ と $B$ を集合とする。",
-        "Let $A$ be a function of $B$. Then",
     ):
         plan = build(parse(f"{words}\n\n$$ A B = B A $$\n\n$$ c = c $$", "a.md"))
         assert [each.goal for each in plan.obligations if each.span.line == 3] == [], words
