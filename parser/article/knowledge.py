@@ -11,6 +11,7 @@ from typing import Final
 from shomei.operations.letters import plain_letter
 from shomei.parser.article.dependence import DEPENDENT, Dependence
 from shomei.parser.article.drafts import Draft
+from shomei.parser.article.listed import listed
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.restated import says_the_same
@@ -301,8 +302,14 @@ class Knowledge:
 
     def unread(self, place: Range, problem: SyntaxProblem) -> list[Entry]:
         """A formula that cannot be read, and why. Its definitions do not count, and a continuation
-        of it is not read either.
+        of it is not read either. One that lists values of a letter says that it is a number.
         """
+        if letters := self._listed(place):
+            why = "it lists values"
+            return [
+                *self.noted(place, "mention", why),
+                Unsettled(letters, span=self._span(place)),
+            ]
         if isinstance(problem, OtherThings):
             noted = self.noted(place, "beyond", problem.things)
         else:
@@ -310,6 +317,12 @@ class Knowledge:
         text = self.source.text[slice(*place)]
         self.undeclared(text, place)
         return [*noted, *self.families(text, place)]
+
+    def _listed(self, place: Range) -> tuple[str, ...]:
+        """The letters whose values a formula lists, and which have none from above."""
+        letters = listed(self.source, place, self.declarations)
+        taken = self._valued() | set(self.declarations.functions) | set(self.beyond)
+        return letters if taken.isdisjoint(letters) else ()
 
     def families(self, text: str, place: Range) -> list[Entry]:
         """The sequences of a formula that is not read, of which it may say something; and the
