@@ -268,8 +268,8 @@ class Reserve:
     """A stretch of an article in which what is claimed does not count as verified, since the text
     says something that is not understood, and why. With `letters`, this concerns only what
     speaks of one of them, and with `operations` only what is written with one of these.
-    `supposed`: only what rests on something that is supposed or said of these letters. `alarming`:
-    a formula in it that fails is reported all the same.
+    `supposed`: only what rests on something that is supposed in it, or said of these letters.
+    `alarming`: a formula in it that fails is reported all the same.
     """
 
     begin: int

@@ -17,7 +17,7 @@ from shomei.languages.phrases import matching
 from shomei.parser.article.calling import called_strange, letters_of
 from shomei.parser.article.holding import LETTER, NOTATION, Holding
 from shomei.parser.article.pieces import Formula, Piece, Text, says_something
-from shomei.parser.article.wording import WORLD, Wording, said_of
+from shomei.parser.article.wording import MEANS, WORLD, Wording, said_of
 from shomei.parser.ast import Reserve
 from shomei.parser.declarations import Declarations
 from shomei.parser.source import Range, Source
@@ -59,7 +59,6 @@ _ANGLES: Final = frozenset(
 )
 _BASES: Final = matching("notation", "bases")
 _UNITS: Final = matching("notation", "angles")
-_MEANS: Final = matching("notation", "means")
 _DEPENDS: Final = matching("notation", "depends")
 _NATURAL: Final = matching("notation", "natural")
 _CHANGES: Final = matching("notation", "changes")
@@ -165,7 +164,7 @@ class Doubts:
         )
         operations: set[str] = set()
         for piece in pieces:
-            if isinstance(piece, Formula) and (unknown or _MEANS.search(spoken)):
+            if isinstance(piece, Formula) and (unknown or MEANS.search(spoken)):
                 operations |= self._bare(piece, spoken)
             if (
                 isinstance(piece, Formula)
@@ -206,7 +205,7 @@ class Doubts:
             and kinds[1] in _SIGNS
             and tokens[0].value != tokens[2].value
             and (len(kinds) == 3 or (kinds[3] == "EQ" and _holds_both(tokens)))
-            and _MEANS.search(spoken)
+            and MEANS.search(spoken)
         ):
             return {_SIGNS[kinds[1]]}
         return set()

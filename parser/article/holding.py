@@ -42,11 +42,13 @@ class Holding:
         each = self.declarations.reserves[reserve]
         self.declarations.reserves[reserve] = replace(each, end=at)
 
-    def reserve(self, place: Range, unknown: Sequence[str]) -> None:
-        """A formula does not count, since these words of its sentence are not understood."""
+    def reserve(self, place: Range, unknown: Sequence[str], *, supposed: bool = False) -> None:
+        """A formula does not count, since these words of its sentence are not understood. With
+        `supposed`, only what it supposes does not.
+        """
         said = told(unknown)
         why = f"{SENTENCE}: {said}" if said else SENTENCE
-        self.declarations.reserves.append(Reserve(*place, why))
+        self.declarations.reserves.append(Reserve(*place, why, supposed=supposed))
 
     def doubt(
         self,

@@ -6,11 +6,12 @@ sentences from the other side: whatever the words say that is *not* understood, 
 to make a formula `verified` that the text does not claim, or that means something else there. It
 finds the stretches of the text (`Reserve`) in which nothing counts:
 
-1. *Sentences.* A formula counts only if each word of its sentence is known to leave alone what is
-   claimed (`prose/coverage.py`). The sentence of a display is the one that leads to it, and the one
-   that goes on from it; a display after a sentence that is not understood is taken as meant by it,
-   and so are the items of a list after one. Neither counts what rests on an assumption, a name or a
-   definition in such a sentence.
+1. *Sentences.* A formula counts only if no word of its sentence may deny, doubt, restrict or quote
+   what is claimed (`prose/coverage.py`), and if each word is known where the sentence judges its
+   formula, or says what letters, signs or numbers mean (`wording.py`). The sentence of a display is
+   the one that leads to it, and the one that goes on from it; a display after a sentence that is
+   not understood is taken as meant by it, and so are the items of a list after one. Neither counts
+   what rests on an assumption, a name or a definition in such a sentence.
 2. *Letters.* A letter that the text calls by a noun that names no real number (`a permutation w`,
    `let w be a word`) is in doubt from there on, until it is introduced as a number.
 3. *Notation.* Where the words give a sign a meaning, or speak of bases, units of angles or another
@@ -173,10 +174,14 @@ class Understanding:
                 self.holding.reserve(place, unknown)
         if len(places) > 1:
             self.declarations.together.append(tuple(places))
+        strange = self.wording.strange(pieces)
+        if strange and not unknown:
+            for place in places:
+                self.holding.reserve(place, strange, supposed=True)
         self.doubts.numbers(pieces)
-        self.doubts.letters(pieces, begin, read=not said)
+        self.doubts.letters(pieces, begin, read=not strange)
         self.doubts.changes(pieces, begin, claims=bool(own))
-        self.doubts.notation(pieces, begin, unknown)
+        self.doubts.notation(pieces, begin, (*unknown, *strange))
         self.open = None if sentence.ended else _Open([*above, *places], unknown)
         self.last = unknown
         self.after_display = False

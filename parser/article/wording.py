@@ -4,16 +4,18 @@ goes on from, draws from or speaks of.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Final
 
 from shomei.languages.language import words as clause_words
 from shomei.languages.phrases import matching
 from shomei.parser.article.pieces import Broken, Formula, Piece, Text, says_something
 from shomei.parser.declarations import Declarations
-from shomei.parser.prose.coverage import unknown_words
+from shomei.parser.prose.coverage import barred_words, unknown_words
 from shomei.parser.prose.lexicon import language_of, lexemes
 from shomei.parser.source import Range, Source
 
@@ -25,6 +27,10 @@ _CLOSING: Final = re.compile(
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _COMMAND: Final = re.compile(r"\\[A-Za-z]+")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
+#: The words of spaced languages, and the characters of others.
+_SPACED: Final = re.compile(r"[^\W\d_⺀-鿿]{2,}")
+_CHARACTER: Final = re.compile(r"[⺀-鿿]")
+_ENDED: Final = re.compile(r"[.!。！．]\W*\Z")
 #: A set of numbers, or an alphabet, that is none of the language's.
 _ALPHABET: Final = re.compile(
     r"\\math(?:bb|cal|frak|scr|fr|bf)\s*(?:\{\s*(?![RNQZ]\s*\})|(?![{RNQZ]))|\\(?:angle|triangle|vec"
@@ -45,6 +51,10 @@ _OVER: Final = re.compile(r"\\(?:stackrel|overset|underset)\s*\{((?:[^{}]|\{[^{}
 OF_ABOVE: Final = matching("notation", "above")
 WORLD: Final = matching("notation", "arithmetic")
 ASKS: Final = matching("notation", "asks")
+MEANS: Final = matching("notation", "means")
+#: What sets an arithmetic, and what follows a formula and judges it.
+RECKONS: Final = matching("notation", "reckons")
+JUDGES: Final = matching("notation", "judges")
 EXPLETIVE: Final = matching("notation", "expletive")
 #: A note at the foot of a page, and a mark that refers to one.
 _NOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
@@ -72,6 +82,14 @@ _RUN_IN: Final = re.compile(
 )
 
 
+#: How many words an exclamation has at most: `Just kidding.`
+_EXCLAIMED: Final = 3
+#: From how many unknown words on, and of how many of all, a sentence is in another language.
+_FOREIGN: Final = 4
+_MOST: Final = Fraction(2, 3)
+_CLAUSE: Final = re.compile(r"[,;:.、，。．]")
+
+
 @dataclass(slots=True)
 class Wording:
     """Which words of an article are not understood."""
@@ -87,23 +105,63 @@ class Wording:
                 self.notes[note[1]] = said
 
     def unknown(self, pieces: Sequence[Piece]) -> tuple[str, ...]:
-        """What is not understood of some pieces."""
+        """What is not understood of some pieces and may concern what they claim: the barred words,
+        and all unknown ones where the pieces may say what letters or signs mean.
+        """
+        code = self.declarations.language
+        strange = self.strange(pieces)
+        spoken = _words_of(pieces)
+        if not strange or code is None or self._may_mean(pieces) or _is_foreign(spoken, strange):
+            return strange
+        found: list[str] = []
+        own = language_of(spoken, code)
+        for before, piece in itertools.pairwise((None, *pieces)):
+            if isinstance(piece, Text):
+                judged = _judged(before, piece.words)
+                found += [*unknown_words(judged, own), *barred_words(piece.words, own)]
+        return (*found, *self._marked(pieces))
+
+    def strange(self, pieces: Sequence[Piece]) -> tuple[str, ...]:
+        """All that is not understood of some pieces."""
         code = self.declarations.language
         found: list[str] = []
-        spoken = " ".join(piece.words for piece in pieces if isinstance(piece, Text))
+        spoken = _words_of(pieces)
         if code is None:
             return tuple(_WORD.findall(spoken))
         own = language_of(spoken, code)
-        if pieces and isinstance(pieces[0], Text) and (box := _BOX.match(pieces[0].words)):
-            found.append(box.group().strip())
         for piece in pieces:
             if isinstance(piece, Text):
                 found += unknown_words(piece.words, own)
+        return (*found, *self._marked(pieces))
+
+    def _marked(self, pieces: Sequence[Piece]) -> Iterator[str]:
+        """What is not understood besides words: a box, other alphabets, and the notes to which some
+        pieces refer.
+        """
+        if pieces and isinstance(pieces[0], Text) and (box := _BOX.match(pieces[0].words)):
+            yield box.group().strip()
+        for piece in pieces:
+            if isinstance(piece, Text):
                 for mark in _MARK.findall(piece.words):
-                    found += self.notes.get(mark, ())
+                    yield from self.notes.get(mark, ())
             elif _ALPHABET.search(self._without_operators(piece)):
-                found.append(self.source.text[slice(*piece.place)])
-        return tuple(found)
+                yield self.source.text[slice(*piece.place)]
+
+    def _may_mean(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a sentence may say what letters, signs or numbers mean: it says no formula, and
+        speaks of meaning, of all that follows, or of arithmetic; or it is an exclamation.
+        """
+        if any(
+            isinstance(p, Formula | Broken) and says_something(self.source.text[slice(*p.place)])
+            for p in pieces
+        ):
+            return False
+        spoken = said_of(pieces)
+        return (
+            MEANS.search(spoken) is not None
+            or RECKONS.search(spoken) is not None
+            or (_ENDED.search(spoken) is not None and _length(spoken) <= _EXCLAIMED)
+        )
 
     def _without_operators(self, piece: Piece) -> str:
         """A formula without the letters that are operators on random variables there."""
@@ -111,11 +169,16 @@ class Wording:
         return _EXPECTED.sub("", text) if "E" in self.declarations.operators else text
 
     def unknown_words(self, words: str, *, heading: bool = False) -> tuple[str, ...]:
-        """What is not understood of words without formulas."""
+        """What is not understood of words without formulas, and may concern what stands beside
+        them.
+        """
         code = self.declarations.language
         if code is None:
             return tuple(_WORD.findall(words))
-        return unknown_words(words, language_of(words, code), heading=heading)
+        own = language_of(words, code)
+        if not heading and _length(words) <= _EXCLAIMED:
+            return unknown_words(words, own)
+        return barred_words(words, own, heading=heading)
 
     def title(self, text: str) -> tuple[str, ...]:
         """What is not understood of the title of the article, of which all of it is a part."""
@@ -207,6 +270,26 @@ def asks(pieces: Sequence[Piece]) -> bool:
 def is_run_in(pieces: Sequence[Piece]) -> bool:
     """Whether a sentence is the opening of its paragraph, such as a heading in its line."""
     return _RUN_IN.fullmatch(said_of(pieces)) is not None
+
+
+def _is_foreign(spoken: str, unknown: Sequence[str]) -> bool:
+    """Whether most words of a sentence, between blanks, are unknown."""
+    return len(unknown) >= _FOREIGN and len(unknown) >= _MOST * _length(spoken)
+
+
+def _length(words: str) -> int:
+    """How many words there are, where three characters of an unspaced language count as one."""
+    return len(_SPACED.findall(words)) + len(_CHARACTER.findall(words)) // 3
+
+
+def _judged(before: Piece | None, words: str) -> str:
+    """The clause after a formula that says of it what it is: `… is a howler`."""
+    found = JUDGES.match(words) if isinstance(before, Formula | Broken) else None
+    return _CLAUSE.split(words[found.end() :], maxsplit=1)[0] if found else ""
+
+
+def _words_of(pieces: Sequence[Piece]) -> str:
+    return " ".join(piece.words for piece in pieces if isinstance(piece, Text))
 
 
 def said_of(pieces: Sequence[Piece]) -> str:

@@ -1,8 +1,11 @@
-"""Which words of a text are not known to leave alone what is claimed beside them.
+"""Which words of a text are not known to leave alone what is claimed beside them, and which of them
+may take it back.
 
 In: running words, and the code of their language. Out: the words that are not known. The known ones
 are those of `clauses` and `plain` in the language's file; hedges, denials and other kinds are not
-among them, and neither are quotation marks, since what stands in them may be said by others.
+among them, and neither are quotation marks, since what stands in them may be said by others. These
+are *barred*: they keep a claim from counting wherever they stand, while a noun or a verb that is
+only unknown matters where a sentence says what its letters and signs mean.
 """
 
 from __future__ import annotations
@@ -43,6 +46,10 @@ _ROMAN: Final = re.compile(r"[ivx]{1,4}|[a-z]")
 _SLIP: Final = re.compile("[ぁ-ゖ](?<![ずぬんかま])")
 
 
+#: The forms of words that deny, and the characters.
+_DENYING: Final = re.compile(r"(?:un|non|mis|anti|pseudo)-?[a-z]{3,}|[a-z]{3,}less|[a-z]+n't")
+_DENYING_CHARACTER: Final = re.compile("[不無非未誤偽嘘]")
+
 _CHARACTER: Final = re.compile("[㐀-鿿]")
 #: From how many characters on such a word is unknown.
 _COMPOSED: Final = 3
@@ -69,6 +76,20 @@ def unknown_words(text: str, code: str, *, heading: bool = False) -> tuple[str, 
     found = tuple(_unknown(text, code))
     return (
         tuple(each for each in found if each not in _only_in_headings(code)) if heading else found
+    )
+
+
+def barred_words(text: str, code: str, *, heading: bool = False) -> tuple[str, ...]:
+    """Those of the unknown words of a text that may deny, doubt, restrict or quote what it claims,
+    or that speak of other things than numbers.
+    """
+    codes = {code, FALLBACK}
+    return tuple(
+        each
+        for each in unknown_words(text, code, heading=heading)
+        if _QUOTES.match(each)
+        or any(each in _vocabulary(one).barred for one in codes)
+        or (_DENYING.fullmatch(each) if each.isascii() else _DENYING_CHARACTER.search(each))
     )
 
 

@@ -89,7 +89,8 @@ def _reserve_of(obligation: Obligation, reserves: Sequence[Reserve]) -> Reserve 
 
 
 def _reserves_of(obligation: Obligation, reserves: Sequence[Reserve]) -> Iterator[Reserve]:
-    places = [(span.start, span.end) for span in _rests_on(obligation) if span.end > span.start]
+    supposed = _places(_supposed_at(obligation))
+    places = [*_places(_stands_at(obligation)), *supposed]
     names = _names(obligation)
     signs = _signs(obligation.goal)
     at = obligation.span.start
@@ -102,8 +103,15 @@ def _reserves_of(obligation: Obligation, reserves: Sequence[Reserve]) -> Iterato
                 and not (reserve.supposed and _supposed(obligation).isdisjoint(reserve.letters))
             ):
                 yield reserve
-        elif any(start < reserve.end and end > reserve.begin for start, end in places):
+        elif any(
+            start < reserve.end and end > reserve.begin
+            for start, end in (supposed if reserve.supposed else places)
+        ):
             yield reserve
+
+
+def _places(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in spans if span.end > span.start]
 
 
 def _supposed(obligation: Obligation) -> set[str]:
@@ -119,9 +127,15 @@ def _supposed(obligation: Obligation) -> set[str]:
     return names | {each.name for each in context.definitions}
 
 
-def _rests_on(obligation: Obligation) -> Iterator[Span]:
-    """The places of a step, and of what says its premises, hypotheses and names."""
+def _stands_at(obligation: Obligation) -> Iterator[Span]:
+    """The places of a step, and of what says its names."""
     yield obligation.span
+    yield from (each.body.span for each in obligation.context.definitions)
+    yield from (each.span for each in obligation.renamings)
+
+
+def _supposed_at(obligation: Obligation) -> Iterator[Span]:
+    """The places of what says the premises and hypotheses of a step, and what its letters are."""
     goal: Statement = obligation.goal
     while isinstance(goal, Connective) and goal.operator == "implies":
         yield goal.left.span
@@ -131,8 +145,6 @@ def _rests_on(obligation: Obligation) -> Iterator[Span]:
         if hypothesis.origin != "inferred" and hypothesis.span is not None:
             yield hypothesis.span
     yield from (each.span for each in context.variables if each.span is not None)
-    yield from (each.body.span for each in context.definitions)
-    yield from (each.span for each in obligation.renamings)
 
 
 def _names(obligation: Obligation) -> set[str]:

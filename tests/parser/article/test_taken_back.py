@@ -154,7 +154,7 @@ def test_a_comment_that_calls_its_line_wrong() -> None:
 
 
 def test_what_fails_under_a_heading_is_an_alarm_all_the_same() -> None:
-    plan = build(parse("# Qwertz\n\nWe have\n\n$$ 2 + 3 = 6 $$", "a.md"))
+    plan = build(parse("# Debunked\n\nWe have\n\n$$ 2 + 3 = 6 $$", "a.md"))
     assert plan.obligations[0].reserved
     assert plan.obligations[0].alarming
 

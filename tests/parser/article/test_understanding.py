@@ -70,6 +70,35 @@ def test_an_unknown_word_at_each_place(text: str, word: str) -> None:
     assert not counts(text.replace("·", word))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flipping the sign flips the sigmoid: $1 - x = -(x - 1)$.",
+        "A perpetuity pays forever, hence $2 + 3 = 5$.",
+        "# Zorblax's gizmo\n\nWe have $2 + 3 = 5$.",
+        "The payslip shows gross minus levies.\n\n$$ 2 + 3 = 5 $$",
+        "We have $2 + 3 = 5$. The landlord rejoices over the leftover coins.",
+        "リッジの罰則を勾配で調べると $2 + 3 = 5$ である。",
+    ],
+)
+def test_words_that_are_only_unknown(text: str) -> None:
+    assert counts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$2 + 3 = 5$ is a zorblax.",
+        "Throughout this page, the gnarls zorble $+$. Then $2 + 3 = 5$.",
+        "Sums zorble on the gizmo.\n\n$$ 2 + 3 = 5 $$",
+        "We have $2 + 3 = 5$. Zorblax!",
+        "Zorblax on the gizmo: let $x > 0$. Then $|x| = x$.",
+    ],
+)
+def test_unknown_words_where_they_matter(text: str) -> None:
+    assert not counts(text)
+
+
 @pytest.mark.parametrize("word", ["いわゆる俗説で", "眉唾物として", "まやかしで"])
 @pytest.mark.parametrize(
     "text",
