@@ -7,6 +7,8 @@ public import Shomei.IndeterminateForms
 public import Shomei.Inequalities
 public import Shomei.Integrals
 public import Shomei.Limits
+public import Shomei.Means
+public import Shomei.Powers
 public import Shomei.Sequences
 public import Shomei.SpecialFunctions
 public import Shomei.Sums

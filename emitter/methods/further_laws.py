@@ -9,6 +9,9 @@ from shomei.emitter.method import Problem, Proof, method
 from shomei.emitter.proof.laws import named, rules_in, saturate
 from shomei.emitter.rules import rules
 
+#: Laws that prove an inequality only where they state it as it stands.
+_BOUNDS = frozenset({"bound"})
+
 
 @method(name="further laws", goal="relation", reasons=("rule", "algebra"), cost=630)
 def further_laws(problem: Problem) -> Iterator[Proof]:
@@ -17,7 +20,9 @@ def further_laws(problem: Problem) -> Iterator[Proof]:
     strict = problem.relation.operator in ("<", ">", "!=")
     laws = [
         law
-        for law in saturate(problem.findings.terms, problem.setting, rounds=1, last=True)
+        for law in saturate(
+            problem.findings.terms, problem.setting, rounds=1, skip=_BOUNDS, last=True
+        )
         if law.rule in last and (strict or last[law.rule].statement.operator != "<")
     ]
     if laws:

@@ -25,7 +25,7 @@ _HOW = "sum of squares and products"
     name="sums of squares and products",
     goal=("relation", "arithmetic", "near"),
     reasons=("algebra",),
-    cost=235,
+    cost=105,
     proofs=4,
 )
 def sums_of_squares(problem: Problem) -> Iterator[Proof]:

@@ -1,5 +1,5 @@
-"""Why a polynomial is not negative: a sum of squares and of products of what is known, with positive
-coefficients.
+"""Why a polynomial is not negative: it is a sum of squares and of products of what is known, with
+positive coefficients.
 
 The atoms of a polynomial are its variables and the terms that arithmetic cannot look into, such as
 `\\sin x`. Linear programming finds the coefficients; Lean sees the squares and products, and only
@@ -89,23 +89,43 @@ def _certificate(
 ) -> list[Have] | None:
     expansion = _Limited()
     target = expansion.of(term)
-    degree = _degree(target)
-    facts = list(_known(setting, (*setting.known, *more), expansion, target))
-    atoms = _atoms((target, *(fact.polynomial for fact in facts if fact.equation)))
-    if not target or degree > _MOST_DEGREE or not 0 < len(atoms) <= _MOST_ATOMS:
-        return None
-    facts += _signs(atoms, setting)
-    equations = list(_multiplied([f for f in facts if f.equation], atoms, degree, setting))
-    unequal = [fact for fact in facts if not fact.equation]
-    for terms in (2, 3):
-        squares = list(_squares(target, atoms, degree, setting, expansion, terms=terms))
-        candidates = list(_candidates(squares, unequal, degree, expansion))
-        chosen = _chosen(target, candidates, equations, strict=strict)
+    own = set(_atoms((target,)))
+    known = list(_known(setting, (*setting.known, *more), expansion, target))
+    near = [fact for fact in known if set(_atoms((fact.polynomial,))) <= own]
+    for facts in (near, known) if len(near) < len(known) else (near,):
+        chosen = _found(target, facts, setting, expansion, strict=strict)
         if chosen is not None:
             return [
                 Have(f"summand{number}", fact.text or None, fact.proof)
                 for number, fact in enumerate(chosen, start=1)
             ]
+    return None
+
+
+def _found(
+    target: Polynomial,
+    known: Sequence[_Fact],
+    setting: Setting,
+    expansion: Expansion,
+    *,
+    strict: bool,
+) -> list[_Fact] | None:
+    """The facts that the target is a sum of, in the order in which they were tried."""
+    degree = _degree(target)
+    atoms = _atoms((target, *(fact.polynomial for fact in known if fact.equation)))
+    if not target or degree > _MOST_DEGREE or not 0 < len(atoms) <= _MOST_ATOMS:
+        return None
+    facts = [*known, *_signs(atoms, setting)]
+    unequal = [fact for fact in facts if not fact.equation]
+    highest = max((_degree(fact.polynomial) for fact in facts), default=0)
+    more = min(max(degree, highest + highest % 2), _MOST_DEGREE)
+    for terms, upto in dict.fromkeys(((2, degree), (2, more), (3, degree))):
+        equations = list(_multiplied([f for f in facts if f.equation], atoms, upto, setting))
+        squares = list(_squares(target, atoms, upto, setting, expansion, terms=terms))
+        candidates = list(_candidates(squares, unequal, upto, expansion))
+        chosen = _chosen(target, candidates, equations, strict=strict)
+        if chosen is not None:
+            return chosen
     return None
 
 
@@ -180,9 +200,7 @@ def _known(
             yield _Fact(polynomial, each.name, equation=True, text=_sides(relation, setting))
             continue
         low = ascending(relation)
-        polynomial = expansion.added(
-            expansion.of(low.right), expansion.of(low.left), Fraction(-1)
-        )
+        polynomial = expansion.added(expansion.of(low.right), expansion.of(low.left), Fraction(-1))
         strict = low.operator == "<"
         proof = each.name
         if low.left != ZERO:
@@ -259,6 +277,8 @@ def _squares(
 ) -> Iterator[_Fact]:
     """The squares of monomials, and of sums and differences of two or three."""
     highest = {atom: max((dict(m).get(atom, 0) for m in target), default=0) for atom in atoms}
+    if degree > _degree(target):
+        highest = dict.fromkeys(atoms, degree)
     bases = [
         monomial
         for monomial in _monomials(atoms, degree // 2)
@@ -291,9 +311,7 @@ def _weighted(weight: int, monomial: Monomial) -> Expression:
 def _square(term: Expression, setting: Setting, expansion: Expansion) -> _Fact:
     polynomial = expansion.of(term)
     text = real(term, setting.notation)
-    return _Fact(
-        expansion.multiplied(polynomial, polynomial), f"(mul_self_nonneg (({text}) : ℝ))"
-    )
+    return _Fact(expansion.multiplied(polynomial, polynomial), f"(mul_self_nonneg (({text}) : ℝ))")
 
 
 def _monomials(atoms: Sequence[Expression], degree: int) -> list[Monomial]:

@@ -10,14 +10,17 @@ from dataclasses import replace
 from shomei.emitter.lean.render import by
 from shomei.emitter.lean.script import GRIND, Have
 from shomei.emitter.lean.term import between_naturals, relation
+from shomei.emitter.proof.certificates import certificate
 from shomei.emitter.proof.enclosures import bounded
 from shomei.emitter.proof.laws import BY_GRIND, alignments, saturate, stated
 from shomei.emitter.proof.products import products
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import holds_as_printed, nonnegative, nonzero, positive, sign_proof
+from shomei.operations.registry import OPERATIONS
 from shomei.symbolic import factored_difference
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
+    Apply,
     BigOperator,
     Binary,
     Expression,
@@ -28,6 +31,7 @@ from shomei.terms.nodes import (
     RelationOperator,
     Variable,
 )
+from shomei.terms.relations import ascending
 from shomei.terms.walk import children, free_variables, subterms
 
 #: Proofs of true statements about numerals: `grind` never fails on those.
@@ -70,6 +74,9 @@ def justify(goal: Relation, setting: Setting) -> str | None:
     factored = by_sign(goal, setting)
     if factored is not None:
         return factored
+    summed = by_squares(goal, setting) if _HOPE.match(found) else None
+    if summed is not None:
+        return summed
     likely = (with_laws(goal, setting) if _HOPE.match(found) else None) or found
     more = _by_products(goal, setting) if _HOPE.match(found) else None
     if more is None:
@@ -114,6 +121,32 @@ def _by_products(goal: Relation, setting: Setting) -> str | None:
     if not lines and not laws:
         return None
     return by(*(law.tactic(setting) for law in laws), *lines, GRIND, bracketed=True)
+
+
+def by_squares(goal: Relation, setting: Setting) -> str | None:
+    """`1 - \\sin^2 x \\ge 0` and `\\frac{1 - \\cos x}{2} \\ge 0` as Lean terms: by a sum of squares
+    and products of what is known, in which a function has a part whose values have bounds.
+    """
+    sides = (goal.left, goal.right)
+    if goal.operator in ("=", "!=") or not any(
+        isinstance(part, Apply) and _is_bounded(part) for side in sides for part in subterms(side)
+    ):
+        return None
+    low = ascending(goal)
+    laws = saturate(sides, setting, rounds=2, skip=frozenset({"rpow_def"}))[:16]
+    known = tuple(Known(law.name, law.statement) for law in laws)
+    difference = Binary("-", low.right, low.left)
+    lines = certificate(difference, setting, known, strict=low.operator == "<")
+    if lines is None:
+        return None
+    used = {name for line in lines for name in re.findall(r"\w+", str(line.proof))}
+    needed = (law.tactic(setting) for law in laws if law.name in used)
+    return f"({by(*needed, *lines, GRIND, bracketed=True)} : {relation(goal, setting.notation)})"
+
+
+def _is_bounded(part: Apply) -> bool:
+    bounds = OPERATIONS[part.operation].bounds
+    return bounds is not None and bounds.lower is not None and bounds.upper is not None
 
 
 def _is_linear(term: Expression) -> bool:

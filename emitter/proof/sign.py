@@ -41,6 +41,7 @@ from shomei.terms.nodes import (
     Constant,
     DerivativeAt,
     Expression,
+    Negation,
     Number,
     Relation,
     RelationOperator,
@@ -348,6 +349,11 @@ def discharge(relation: Relation, setting: Setting) -> str | None:
         found = (positive if operator == "<" else nonnegative)(right, setting)
         if found is not None:
             return found
+    if right == ZERO and operator == "<=" and isinstance(left, Negation):
+        found = nonnegative(left.operand, setting)
+        if found is not None:
+            inside = real(left.operand, setting.notation)
+            return f"(by have sign : (0 : ℝ) ≤ {inside} := {found}; grind)"
     if operator == "!=" and (left, right) == (E, ONE):
         return "(LT.lt.ne' (Real.one_lt_exp_iff.mpr one_pos))"
     if operator == ">" and (left, right) == (E, ONE):

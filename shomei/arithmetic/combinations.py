@@ -97,6 +97,4 @@ def _reduced(row: list[int], pivot: list[int], column: int, last: int) -> list[i
     own, by = row[column], pivot[column]
     if own == 0:
         return [value * by // last for value in row] if by != last else row
-    return [
-        (value * by - own * other) // last for value, other in zip(row, pivot, strict=True)
-    ]
+    return [(value * by - own * other) // last for value, other in zip(row, pivot, strict=True)]

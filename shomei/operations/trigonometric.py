@@ -68,7 +68,7 @@ _HALF_PI = Binary("/", _PI, TWO)
 
 
 def _signs_of_sine(arguments: Arguments) -> tuple[SignRule, ...]:
-    """Positive between 0 and π, negative between -π and 0."""
+    """Positive between 0 and π, negative between -π and 0, and not negative up to 0 and π."""
     u = arguments[0]
     if not free_variables(u):  # its bounds are simpler
         return ()
@@ -77,6 +77,11 @@ def _signs_of_sine(arguments: Arguments) -> tuple[SignRule, ...]:
             ">",
             "(Real.sin_pos_of_pos_of_lt_pi {1} {2})",
             (Relation(">", u, ZERO), Relation("<", u, _PI)),
+        ),
+        SignRule(
+            ">=",
+            "(Real.sin_nonneg_of_nonneg_of_le_pi {1} {2})",
+            (Relation(">=", u, ZERO), Relation("<=", u, _PI)),
         ),
         SignRule(
             "<",
@@ -96,6 +101,11 @@ def _signs_of_cosine(arguments: Arguments) -> tuple[SignRule, ...]:
             ">",
             "(Shomei.cos_pos {1} {2})",
             (Relation("<", Negation(u), _HALF_PI), Relation("<", u, _HALF_PI)),
+        ),
+        SignRule(
+            ">=",
+            "(Real.cos_nonneg_of_neg_pi_div_two_le_of_le {1} {2})",
+            (Relation("<=", Negation(_HALF_PI), u), Relation("<=", u, _HALF_PI)),
         ),
         SignRule(
             "<",
