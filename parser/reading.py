@@ -50,6 +50,7 @@ from shomei.parser.line_reader import LineReader
 from shomei.parser.macros.configured import with_configured
 from shomei.parser.macros.definitions import macros_of_latex, macros_of_ranges
 from shomei.parser.macros.model import NO_MACROS, Macros
+from shomei.parser.macros.packages import PACKAGES
 from shomei.parser.randoms import speaks_of_randoms
 from shomei.parser.source import Source
 from shomei.parser.suffixes import Kind, kind_of, unknown
@@ -130,7 +131,7 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells, shared: Macros) -> Do
         # In Markdown it takes the blocks to tell code from text.
         ranges = plain.ranges_of_definitions(source)
         macros = macros_of_latex(text) if kind == "latex" else macros_of_ranges(text, ranges)
-        source = replace(source, macros=macros.over(shared))
+        source = replace(source, macros=macros.over(shared).over(PACKAGES))
     if kind == "plain":
         lines = LineReader(source, declarations)
         problems: list[Diagnostic] | None = lines.problems
@@ -194,7 +195,7 @@ def _article_entries(
     blocks = list(_BLOCKS[kind](source))
     if kind != "latex":
         macros = macros_of_ranges(*markdown.with_definitions(source, blocks))
-        macros = with_configured(source.text, macros).over(shared)
+        macros = with_configured(source.text, macros).over(shared).over(PACKAGES)
         source = replace(source, macros=macros)
     blocks, declarations.suppressions = set_apart(source, blocks)
     blocks = [block for block in blocks if not _only_defines(source, block)]

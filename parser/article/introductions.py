@@ -70,7 +70,7 @@ class Introductions:
             names = [name for index in kind.pieces for name in self.letters.names(pieces[index])]
             place = pieces[kind.pieces[-1]].place
             entries += self._read_kind(kind, names, place)
-        for index in sense.introduced:
+        for index in (*sense.introduced, *self._ranged(sense, pieces)):
             piece = pieces[index]
             entries += self.no_longer(self.letters.names(piece), piece.place)
             names = [
@@ -88,6 +88,17 @@ class Introductions:
         entries += self._described(sense, pieces)
         entries += self._depending(sense, pieces)
         return [*entries, *self._given_up(sense, pieces)]
+
+    def _ranged(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[int]:
+        """The formulas `x \\in …` that the sentence assumes: its letters are new ones."""
+        return [
+            index
+            for index, effect in sense.effects.items()
+            if effect in {"set", "assume"}
+            and index not in sense.introduced
+            and isinstance(piece := pieces[index], Formula)
+            and self.letters.ranged(piece)
+        ]
 
     def end_case(self, names: Sequence[str]) -> None:
         """What was said of one case of these letters is not said of the others."""

@@ -76,6 +76,12 @@ class Letters:
             return (reading.expression.name,)
         return ()
 
+    def ranged(self, piece: Formula) -> bool:
+        """Whether a formula says in which set the letters that it lists are."""
+        before = piece.tokens[: _index_of(piece.tokens, "IN")]
+        listed = bool(before) and all(token.type in {"NAME", "COMMA"} for token in before)
+        return listed and len(before) < len(piece.tokens)
+
     def letters(self, piece: Piece) -> tuple[str, ...]:
         """The letters that a formula lists, or those of its statements."""
         if names := self.names(piece):

@@ -30,6 +30,7 @@ from shomei.parser.lexing.doubts import (
 from shomei.parser.lexing.evaluations import find_evaluations, open_evaluations
 from shomei.parser.lexing.functions import mark_functions
 from shomei.parser.lexing.integrals import find_integrals
+from shomei.parser.lexing.intervals import find_intervals
 from shomei.parser.lexing.layout import drop_punctuation, join_rows, refuse_unread
 from shomei.parser.lexing.letters import join_increments, refuse_imaginary
 from shomei.parser.lexing.names import join_names
@@ -46,6 +47,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     refuse_unread,
     join_rows,
     drop_punctuation,
+    find_intervals,
     open_evaluations,
     match_brackets,
     write_combinations,
@@ -72,6 +74,7 @@ PASSES: Final[tuple[Pass, ...]] = (
 | `refuse_unread`      | refuses `UNREAD`, `INEXACT`         |                                   |
 | `join_rows`          | `ROW`, `ALIGN`, `BEGIN`, `END` …    | nothing                           |
 | `drop_punctuation`   | a stop at the end                   | nothing                           |
+| `find_intervals`     | `IN LBRACKET a COMMA b RBRACKET`    | `WITHIN INTERVAL_BEGIN …`         |
 | `open_evaluations`   | `x BAR UNDERSCORE`                  | `LBRACKET x RBRACKET UNDERSCORE`  |
 | `match_brackets`     | `BAR`                               | `LEFT_BAR`, `RIGHT_BAR`           |
 | `write_combinations` | `UNDERSCORE NAME NAME …`: `{}_n C_k` | `BINOM`, `FRAC`                  |

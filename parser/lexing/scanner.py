@@ -42,6 +42,9 @@ _SCAN: Final = re.compile(
     (?P<row>        \\\\(?:\*|(?:\[\s*-?[\d.]+\s*[a-z]{2}\s*\]))? | \\(?=[\t\ ]*\r?\n) | \\(?=&)
                     | \\cr(?![A-Za-z]) | \\(?=\s*\Z))
   | (?P<blank>      \s+ | ~ | \\[,;:!>\ ] | \\hspace\*?\{[^{}]*\} | \\hskip\s*[\d.]+\s*[a-z]+
+                    | \\(?:vspace\*?|mspace)\{[^{}]*\} | \\qed(?:here)?(?![A-Za-z])
+                    | \\(?:text|mbox|hbox)\s*\{\s*\}
+                    | \\(?:blacksquare|square|Box)(?=\s*(?:[.。]\s*)?(?:\$|\\\]|\\\)|\\end\b|\Z))
                     | \\(?:text)?color\{[a-zA-Z]*\} | \\[hv]?phantom\{[^{}]*\})
   | (?P<delimiter>  \$\$? | \\[()\[\]])
   | (?P<comment>    %[^\n]*)
@@ -62,10 +65,12 @@ _SCAN: Final = re.compile(
   | (?P<entity>     &(?:lt|gt|le|ge|ne|amp|minus|times);)
   | (?P<sizing>     \\(?:left|right)(?![A-Za-z]))
   | (?P<set>        \\(?:mathbb|mathbf|Bbb)\s*\{?\s*(?P<set_name>[NZQR])\s*\}?
-        (?P<set_suffix>(?:\s*[_^]\s*(?:\+|\{\s*(?:\+|(?:>|\\ge|\\geq|≥)\s*[01]|\*)\s*\}))*)
+        (?P<set_suffix>(?:\s*[_^]\s*(?:\+|\{\s*(?:\+|(?:>|\\geq?|\\geqslant|≥)\s*[01]|\*|0)\s*\}|0(?![\d.])))*)
                     | [ℕℤℚℝ])
   | (?P<blackboard> \\mathbb\s*(?:\{\s*(?P<blackboard_letter>[EP])\s*\}|(?P<blackboard_bare>[EP])))
-  | (?P<named>      \\(?:operatorname\*?|mathrm|mathit|mathsf|rm)\s*\{\s*(?P<word>[A-Za-z]+)\s*\})
+  | (?P<named>      \\(?:operatorname\*?|mathrm|mathit|mathsf|rm)\s*\{\s*(?P<word>[A-Za-z]+)\s*\}
+                    | \{\s*\\(?:rm|it|sf)(?![A-Za-z])\s*(?P<old_word>[A-Za-z]+)\s*\}
+                    | \\(?:text|textrm)\s*\{\s*(?P<differential>d)\s*\})
   | (?P<prose>      \\(?:text|mbox|textrm|textbf|textit|hbox|intertext|shortintertext)\s*
                     \{(?P<words>[^{}]*)\})
   | (?P<accent>     \\(?P<accent_name>"""
@@ -86,6 +91,10 @@ _SCAN: Final = re.compile(
                     (?P<stacked_sign>[=<>]|\\(?:leq?|geq?|neq?|iff|Leftrightarrow|Rightarrow|implies)
                     (?![A-Za-z]))\s*\}?)
   | (?P<not_equal>  \\not\s*=)
+  | (?P<numbered>   (?:(?:\\[cl]?dots[bc]?(?![A-Za-z])\s*|\.\.\.\s*|[…⋯]\s*)+
+                       (?:\((?P<number_text>\d{1,2}|[ivx]{1,4})\)|(?P<circled>[\u2460-\u2473]))
+                       |(?P<circled_alone>[\u2460-\u2473]))
+                    (?=\s*(?:\$|\\\]|\\\)|\\\\|\\end\b|\Z)))
   | (?P<command>    \\(?P<command_name>[A-Za-z]+))
   | (?P<set_brace>  \\(?P<brace>[{}]))
   | (?P<double_bar> \\\|)
@@ -93,6 +102,7 @@ _SCAN: Final = re.compile(
                     | (?<![\d.])[1-9]\d{0,2}(?:\\,\d{3})*\\,0\d{2}(?:\\,\d{3})*(?!\d)(?:\.\d+)?
                     | (?<![\d(\[{,.])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])(?:\.\d+)?
                     | \d+(?:\{,\}\d+|\.\d+)? | \.\d+)(?:(?:\s|\\[,;:!\ ])*\\%)?)
+  | (?P<ellipsis>   \.\.\.(?!\.))
   | (?P<relation>   <=> | := | <= | >= | != | => | -> | =>)
   | (?P<connective> (?<![A-Za-z\\])(?:"""
     + _any(CONNECTING_WORDS)
@@ -224,7 +234,7 @@ def _note_layout(match: re.Match[str], place: Range, layout: list[Range]) -> Non
     if end - start != match.end() - match.start():
         return  # it comes out of a command of the author's
     goes_on = bool(layout) and layout[-1][1] == start
-    if match.lastgroup in {"delimiter", "tag"} or match.group() == "&":
+    if match.lastgroup in {"delimiter", "tag", "numbered"} or match.group() == "&":
         layout.append((layout.pop()[0] if goes_on else start, end))
     elif goes_on and match.lastgroup in {"blank", "comment"}:
         layout.append((layout.pop()[0], end))

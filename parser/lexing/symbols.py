@@ -63,8 +63,12 @@ _ENTITIES: Final = {
     "&minus;": "MINUS",
     "&times;": "TIMES",
 }
-_POSITIVE: Final = frozenset(("+", ">0", "\\ge1", "\\geq1", "≥1"))
-_NOT_NEGATIVE: Final = frozenset(("\\ge0", "\\geq0", "≥0"))
+_POSITIVE: Final = frozenset(("+", ">0", "\\ge1", "\\geq1", "\\geqslant1", "≥1"))
+#: What comes before the dots of a product.
+_PRODUCT: Final = re.compile(
+    r"(?:\A|[-+*/=<>(,·×]|\\(?:cdot|times|div|pm|mp|leq?|geq?|neq?|in|to))(?:\s|\\[,;:!])*\Z|\) ?\Z"
+)
+_NOT_NEGATIVE: Final = frozenset(("\\ge0", "\\geq0", "\\geqslant0", "≥0"))
 
 
 _OTHER_SET: Final = (
@@ -288,6 +292,22 @@ def _word(found: Found, word: str) -> Token:
     return found.token("FUNCTION" if word in FUNCTIONS else COMMANDS[word], word)
 
 
+def _numbered(found: Found) -> Iterator[Token]:
+    """`\\cdots (1)` and `…①` at the end: the number of an equation. `\\cdots (1)` after an operator
+    or a bracket may be the last factor of a product.
+    """
+    number = found.match.group("number_text")
+    if number is None:
+        sign = found.match.group("circled") or found.match.group("circled_alone")
+        yield found.token("TAG", str(ord(sign) - 0x245F))
+        return
+    if _PRODUCT.search(found.match.string, 0, found.match.start()):
+        raise found.unsupported(
+            "this can be read as a product, or as the number of the equation", "write \\tag{…}"
+        )
+    yield found.token("TAG", number)
+
+
 def _number_set(found: Found) -> Iterator[Token]:
     name = NUMBER_SETS[found.match.group("set_name") or found.text]
     suffix = re.sub(r"[\s_^{}]", "", found.match.group("set_suffix") or "")
@@ -295,8 +315,15 @@ def _number_set(found: Found) -> Iterator[Token]:
         yield found.token("NUMBER_SET", name)
     elif name in ("N", "Z") and (suffix in _POSITIVE or (name, suffix) == ("N", "*")):
         yield found.token("NUMBER_SET", "N+")
-    elif name in ("N", "Z") and suffix in _NOT_NEGATIVE:
+    elif (name in ("N", "Z") and suffix in _NOT_NEGATIVE) or (name, suffix) == ("N", "0"):
         yield found.token("NUMBER_SET", "N")
+    elif name == "R" and (suffix == ">0" or suffix in _NOT_NEGATIVE):
+        # an interval without an end
+        yield found.token("LPAR" if suffix == ">0" else "LBRACKET", suffix)
+        yield found.token("NUMBER", "0")
+        yield found.token("COMMA", ",")
+        yield found.token("INFINITY", "infty")
+        yield found.token("RPAR", ")")
     else:
         raise found.unsupported(
             "this set is not part of the language",
@@ -309,7 +336,7 @@ _COUNTED: Final = re.compile(r"_\s*(?:\{[^{}]{1,12}\}|[A-Za-z0-9])\s*\Z")
 
 
 def _named(found: Found) -> Iterator[Token]:
-    word = found.match.group("word")
+    word = found.match["word"] or found.match["old_word"] or found.match["differential"]
     word = FUNCTION_SYNONYMS.get(word, word)
     if word in FUNCTIONS or word in {"log", "ln"}:
         yield _word(found, word)
@@ -537,6 +564,8 @@ READERS: Final[Mapping[str, Reader]] = {
     "stacked": _stacked,
     "not_equal": _as("NE"),
     "double_bar": _norm,
+    "numbered": _numbered,
+    "ellipsis": _as("DOTS"),
     "set": _number_set,
     "blackboard": _blackboard,
     "named": _named,

@@ -10,10 +10,12 @@ from typing import Literal, TypeAlias
 from shomei.terms.nodes import (
     Connective,
     Expression,
+    Membership,
     Relation,
     RelationOperator,
     Span,
     Statement,
+    Variable,
 )
 
 LogicOperator: TypeAlias = Literal["iff", "implies"]
@@ -58,6 +60,42 @@ class RelationChain:
             )
             for left, link in zip(lefts, self.links, strict=False)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """`x \\in [a, b)`: a term, the two sides of its interval that are bounded, each with its
+    relation as read from left to right, and the place.
+    """
+
+    term: Expression
+    lower: tuple[RelationOperator, Expression] | None
+    upper: tuple[RelationOperator, Expression] | None
+    span: Span
+
+    def relations(self, term: Expression | None = None) -> tuple[Statement, ...]:
+        """What it says of its term, or of another one; of a letter on the whole line, that it is
+        real.
+        """
+        about = term or self.term
+        span = self.span if term is None else term.span
+        found: list[Statement] = []
+        if self.lower is not None:
+            operator, bound = self.lower
+            found.append(Relation(operator, bound, about, span=span))
+        if self.upper is not None:
+            operator, bound = self.upper
+            found.append(Relation(operator, about, bound, span=span))
+        if not found and isinstance(about, Variable):
+            found.append(Membership(about.name, "R", span=span))
+        return tuple(found)
+
+    def statement(self) -> Statement:
+        """All of that together."""
+        first, *others = self.relations()
+        for each in others:
+            first = Connective("and", first, each, span=self.span)
+        return first
 
 
 @dataclass(frozen=True, slots=True)

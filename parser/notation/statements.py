@@ -23,6 +23,7 @@ from shomei.parser.notation.readings import (
     Opening,
     RelationChain,
     RelationLink,
+    Within,
 )
 from shomei.terms.nodes import (
     Call,
@@ -85,6 +86,18 @@ class AstBuilder(Binders):
         self._declarations.variables.add(name)
         return Membership(name, children[2].value, span=self._span(children))
 
+    def within(self, children: Children) -> Within:
+        term, _, begin, lower, _, upper, end = children
+        sides = [
+            None if isinstance(bound, Token) else (cast("RelationOperator", str(mark)), bound)
+            for mark, bound in ((begin, lower), (end, upper))
+        ]
+        if sides == [None, None] and not isinstance(term, Variable):
+            raise UnsupportedNotation.of(
+                self._problem(self._span(children), "this says that a term is a real number")
+            )
+        return Within(term, sides[0], sides[1], self._span(children))
+
     def connect(self, children: Children) -> Connective:
         return Connective(
             _CONNECTIVES[children[1].type],
@@ -106,6 +119,11 @@ class AstBuilder(Binders):
         conditions: list[Statement] = []
         waiting: list[Expression] = []
         for child in children[::2]:
+            if isinstance(child, Within):
+                for term in (*waiting, None):
+                    conditions += child.relations(term)
+                waiting = []
+                continue
             found = tuple(_conjuncts(child)) if isinstance(child, RelationChain | Statement) else ()
             if not found:
                 waiting.append(child)
@@ -198,7 +216,7 @@ class AstBuilder(Binders):
 
 
 def _statement(node: Any) -> Statement:
-    return node.statement() if isinstance(node, RelationChain) else cast("Statement", node)
+    return node.statement() if isinstance(node, RelationChain | Within) else cast("Statement", node)
 
 
 def _conjuncts(node: RelationChain | Statement) -> list[Statement]:
