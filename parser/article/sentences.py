@@ -9,6 +9,7 @@ from typing import Final
 from shomei.languages.language import words
 from shomei.parser.article.arrangement import with_provisos_first, words_at
 from shomei.parser.article.claims import Claims
+from shomei.parser.article.consequences import Consequences
 from shomei.parser.article.cues import JOINT, QUESTION, Cue
 from shomei.parser.article.definitions import UNKNOWN, Definitions
 from shomei.parser.article.formulas import (
@@ -73,6 +74,7 @@ class SentenceReader:
         )
         self._introductions = Introductions(source, declarations, memory, claims, self._letters)
         self.definitions = Definitions(source, declarations, memory, claims)
+        self._consequences = Consequences(source, declarations, memory, claims)
         self.functions = Functions(source, declarations, memory, claims)
         #: Whether all that is read now is denied by what stands above it.
         self.denying = False
@@ -96,7 +98,10 @@ class SentenceReader:
         entries += declared
         entries += self._introductions.read(heard.sense, heard.pieces)
         self._claims.meanings.learn(heard.pieces)
+        self._consequences.begin(heard)
         entries += self._read_pieces(heard)
+        if not sentence.ended:
+            self._consequences.lead(heard)
         self._claims.contrary = self._claims.contrary and not heard.sense.gives_up
         if sentence.ended and not heard.sense.announces:
             self._memory.end_cases(opened=heard.sense.opens)
@@ -294,12 +299,15 @@ class SentenceReader:
         )
         shown = cue is Cue.SINCE and self._suppositions.is_spoken_of(statements)
         bare = cue in {Cue.BARE, Cue.ALONE, Cue.SINCE} and not shown
+        stated = self._claims.stated
+        self._consequences.draw(heard, group)
         self._claims.tentative = cue is Cue.UNCLEAR
         self._claims.bare = bare and not (concludes and self._memory.conditions)
         self._claims.follows = heard.sense.goes_on
         self._claims.alone = cue is Cue.ALONE
         self._claims.conditional = cue is Cue.EQUATION
         entries = self._claims.inline(reading)
+        self._consequences.state(stated, cue)
         self._claims.tentative = self._claims.conditional = False
         self._claims.bare = self._claims.alone = False
         return entries

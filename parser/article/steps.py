@@ -49,6 +49,8 @@ class Steps(Sequences):
     conditional: bool = False
     #: Whether the contrary is supposed, under which anything may be claimed.
     contrary: bool = False
+    #: Equations that the text has stated, and that hold for some values only (`consequences.py`).
+    stated: tuple[Statement, ...] = ()
 
     def _counting(self, nodes: list[Node], place: Range) -> list[Entry]:
         """Letters that count (the bounds of sums, what factorials are of) may be natural numbers
@@ -92,13 +94,16 @@ class Steps(Sequences):
         reasons: tuple[Reason, ...],
         tag: str | None,
     ) -> list[Entry]:
+        others = tuple(each for each in conditions if each not in self.stated)
+        self._note_stated(draft, conditions)
         span = self._span(draft.place)
         gives = gives_an_element(draft) and not self._is_recursive(draft)
         tentative = self.tentative or gives
-        conditional = self.conditional or gives or self._may_be_sought(draft, conditions)
+        conditional = self.conditional or gives or self._may_be_sought(draft, others)
         if isinstance(draft.first, Statement):
             if conditions:
-                return [self._under(conditions, draft.statement(), reasons, tag, span)]
+                step = self._under(conditions, draft.statement(), reasons, tag, span)
+                return [replace(step, conditional=conditional and others != conditions)]
             if draft.logic:
                 links = tuple(
                     replace(link, reasons=distinct(link.reasons, reasons)) for link in draft.logic
@@ -171,6 +176,21 @@ class Steps(Sequences):
                     )
                 )
         return entries
+
+    def _note_stated(self, draft: Draft, conditions: tuple[Statement, ...]) -> None:
+        """Notes a relation that may hold for some values only, or is drawn from such a one."""
+        drawn = any(each in self.stated for each in conditions)
+        if self.contrary or draft.logic or not (drawn or self._may_be_sought(draft, ())):
+            return
+        made = (
+            (draft.first,)
+            if isinstance(draft.first, Statement)
+            else RelationChain(
+                draft.first, tuple(link for link, _ in draft.links), draft.first.span
+            ).relations()
+        )
+        new = (each for each in made if free_variables(each))
+        self.stated = tuple(dict.fromkeys((*self.stated, *new)))
 
     def _may_be_sought(self, draft: Draft, conditions: tuple[Statement, ...]) -> bool:
         """Whether a claim has the form of an equation to be solved, or of a condition: a letter or

@@ -138,13 +138,22 @@ def _supposed_at(obligation: Obligation) -> Iterator[Span]:
     """The places of what says the premises and hypotheses of a step, and what its letters are."""
     goal: Statement = obligation.goal
     while isinstance(goal, Connective) and goal.operator == "implies":
-        yield goal.left.span
+        yield from (each.span for each in _joined(goal.left))
         goal = goal.right
     context = obligation.context
     for hypothesis in context.hypotheses:
         if hypothesis.origin != "inferred" and hypothesis.span is not None:
             yield hypothesis.span
     yield from (each.span for each in context.variables if each.span is not None)
+
+
+def _joined(statement: Statement) -> Iterator[Statement]:
+    """The statements that `and` joins."""
+    if isinstance(statement, Connective) and statement.operator == "and":
+        yield from _joined(statement.left)
+        yield from _joined(statement.right)
+    else:
+        yield statement
 
 
 def _names(obligation: Obligation) -> set[str]:

@@ -132,14 +132,31 @@ def _in_sentence(
     obligations: Sequence[Obligation], steps: Mapping[str, StepReport], noted: Mapping[str, str]
 ) -> set[str]:
     """The verified steps of sentences in which another formula is false, and only noted."""
-    failing = {
-        each.sentence
-        for each in obligations
-        if each.sentence is not None and _fails(each, steps, noted)
-    }
+    failing: dict[int, list[Statement]] = {}
+    for each in obligations:
+        if each.sentence is not None and _fails(each, steps, noted):
+            failing.setdefault(each.sentence, []).append(each.goal)
     return {
-        each.id for each in obligations if each.sentence in failing and _stands(each, steps, noted)
+        each.id
+        for each in obligations
+        if each.sentence in failing
+        and _stands(each, steps, noted)
+        and not set(failing[each.sentence]) <= _premises(each.goal)
     }
+
+
+def _premises(goal: Statement) -> set[Statement]:
+    """What a goal supposes, and what its premises suppose in turn."""
+    found: set[Statement] = set()
+    while isinstance(goal, Connective) and goal.operator == "implies":
+        waiting = [goal.left]
+        while waiting:
+            each = waiting.pop()
+            found.add(each)
+            if isinstance(each, Connective) and each.operator == "and":
+                waiting += [each.left, each.right]
+        goal = goal.right
+    return found
 
 
 def _fails(
