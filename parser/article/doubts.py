@@ -116,8 +116,7 @@ class Doubts:
         spoken = " ".join(p.words if isinstance(p, Text) else "·" for p in pieces)
         functions = self.declarations.functions
         if named := self._related(pieces, spoken):
-            why = f"{LETTER}: {', '.join(sorted(named))}"
-            self.holding.doubt(begin, why, letters=named, operations=frozenset(("derivative",)))
+            self._doubt_derivatives(begin, named)
         for called in called_strange(pieces, code, self.source.text, functions):
             names = frozenset(called.names)
             if called.number:
@@ -129,6 +128,18 @@ class Doubts:
                 self.declarations.reserves.append(
                     Reserve(self.begin, begin, why, names, alarming=True)
                 )
+
+    def _doubt_derivatives(self, begin: int, named: frozenset[str]) -> None:
+        """Letters of which one may depend on another: then a derivative by one of them is not what
+        it is where the others are constants. By another letter it is.
+        """
+        why = f"{LETTER}: {', '.join(sorted(named))}"
+        self.holding.doubt(begin, why, letters=named, operations=frozenset(("prime",)))
+        for name in named:
+            others = named - {name}
+            by = frozenset((f"derivative by {name}",))
+            if others:
+                self.holding.doubt(begin, why, letters=others, operations=by)
 
     def _related(self, pieces: Sequence[Piece], spoken: str) -> frozenset[str]:
         """The letters of a sentence that relates letters to each other by words, so that one may

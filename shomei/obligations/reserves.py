@@ -184,6 +184,8 @@ def _signs(goal: Statement) -> set[str]:
                 found.add(part.operator)
             elif isinstance(part, Power):
                 found.add("^")
-            elif isinstance(part, Derivative | Prime):
-                found.add("derivative")
+            elif isinstance(part, Derivative):
+                found |= {"derivative", f"derivative by {part.variable}"}
+            elif isinstance(part, Prime):
+                found |= {"derivative", "prime"}
     return found
