@@ -8,6 +8,7 @@ and for those that are drawn from it in turn, and for nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -72,12 +73,20 @@ class Consequences:
         if self._may_draw(heard) and isinstance(last, Text) and self._concludes(last.words):
             self._suppose(self.claims.stated)
 
-    def state(self, before: tuple[Statement, ...], cue: Cue) -> None:
-        """A formula is read after some were stated `before` it: one that is not stated itself says
-        nothing from which something may be drawn.
+    def state(self, heard: Heard, before: tuple[Statement, ...], cue: Cue) -> None:
+        """A formula is read after some were stated `before` it: from one that is not stated itself
+        nothing is drawn, and neither from what its sentence says next.
         """
-        if cue not in _STATED:
+        heard.unsure = heard.unsure or cue not in _STATED
+        if heard.unsure:
             self.claims.stated = before
+
+    def end(self, letters: Sequence[str]) -> None:
+        """These letters are introduced anew: what was stated was said of others."""
+        names = set(letters)
+        self.claims.stated = tuple(
+            each for each in self.claims.stated if names.isdisjoint(free_variables(each))
+        )
 
     def _may_draw(self, heard: Heard) -> bool:
         """Whether an equation is stated from which something may be drawn."""

@@ -51,6 +51,8 @@ class Heard:
     said: list[Statement] = field(default_factory=list)
     #: Whether it has claimed something.
     claimed: bool = False
+    #: Whether it has said something that it may not state.
+    unsure: bool = False
     #: Whether it uses the last reference.
     used: bool = False
 
@@ -63,6 +65,12 @@ class Heard:
     def supposes(self) -> bool:
         """Whether it supposes something."""
         return not {"assume", "contrary"}.isdisjoint(self.sense.effects.values())
+
+    def introduces(self, piece: int) -> bool:
+        """Whether it introduces the letters of a piece anew."""
+        return piece in self.sense.introduced or any(
+            kind.how == "introduced" and piece in kind.pieces for kind in self.sense.kinds
+        )
 
     def is_unsettled(self, group: Group) -> bool:
         """Whether it says something else of the letters of some formulas than was said before."""

@@ -336,8 +336,6 @@ class Knowledge:
 
     def undeclared(self, text: str, place: Range) -> None:
         """What a formula that is not read seems to declare is not known from here on."""
-        if _VALUES.match(text) and not _RANGES.match(text):
-            return
         line = self.source.cells.told(self.source.span(*place).line)
         why = f"its declaration in line {line} is not read"
         if match := _RANGES.match(text):
@@ -355,11 +353,6 @@ _RANGES: Final = re.compile(
 )
 
 
-_VALUE: Final = (
-    r"(?:[^=<>,\\]|\\(?:[dt]?frac|sqrt|pi|pm|cdot|[lc]?dots[cb]?|left|right|[,; )\]])(?![A-Za-z]))+"
-)
-#: `k = 1, 2, \\dots, n`: numbers that a letter takes in turn, so that it stands for one.
-_VALUES: Final = re.compile(rf"[$\s]*(?:\\[(\[])?\s*(\\?[A-Za-z]+)\s*={_VALUE}(?:,{_VALUE})+\Z")
 _DEFINES: Final = re.compile(
     r"[$\s&]*(?:\\[(\[])?(?:\\[a-z]+(?=\s)|\\begin\{[a-z*]+\}|[\s&])*(\\?[A-Za-z]+)\s*(?:\([^()=]*\))?\s*&?\s*(?::|\\coloneqq)?="
 )

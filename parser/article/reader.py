@@ -152,13 +152,14 @@ class ArticleReader:
     def _read_paragraph(self, paragraph: Paragraph) -> list[Entry]:
         if paragraph.heading:
             self._memory.forget()
+            self._claims.stated = ()
             self._claims.meanings.world = None
             self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
             self._understanding.heading(paragraph.lines[0], paragraph.heading, self._words)
             place = paragraph.lines[0]
             return [
-                *self._memory.end_renamings(place, paragraph.heading),
                 *self._part(paragraph.heading, place),
+                *self._memory.end_renamings(place, paragraph.heading),
             ]
         self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
         if (keyword := self._annotations.keyword(paragraph)) is not None:
@@ -193,6 +194,7 @@ class ArticleReader:
         part of an environment, a directive or an item of a list ends with that at the latest.
         """
         self._memory.forget()
+        self._claims.stated = ()
         level += _DEEPER * self._depth
         return [Part(level, opens, span=self._source.span(*place))]
 
@@ -231,6 +233,7 @@ class ArticleReader:
         """
         span = self._source.span(*boundary.place)
         self._memory.forget()
+        self._claims.stated = ()
         self._understanding.boundary(boundary.kind, boundary.place, boundary.said, boundary.strange)
         if boundary.kind.startswith("end ") and boundary.kind != "end definition":
             self._depth = max(0, self._depth - 1)

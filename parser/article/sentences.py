@@ -157,9 +157,11 @@ class SentenceReader:
                 case Formula() as piece:
                     group = self._group(heard, index)
                     cue = cue_of(heard.sense, range(index, group.end))
-                    if index in heard.sense.introduced:
+                    if heard.introduces(index):
                         # `for x = 1, and thus for all x`
-                        self._introductions.end_case(self._letters.letters(piece))
+                        letters = self._letters.letters(piece)
+                        self._introductions.end_case(letters)
+                        self._consequences.end(letters)
                     elif heard.claimed and cue is Cue.WHEN:
                         # `if A then B, and if C then D`
                         self._memory.conditions = []
@@ -307,7 +309,7 @@ class SentenceReader:
         self._claims.alone = cue is Cue.ALONE
         self._claims.conditional = cue is Cue.EQUATION
         entries = self._claims.inline(reading)
-        self._consequences.state(stated, cue)
+        self._consequences.state(heard, stated, cue)
         self._claims.tentative = self._claims.conditional = False
         self._claims.bare = self._claims.alone = False
         return entries

@@ -95,7 +95,9 @@ class Steps(Sequences):
         tag: str | None,
     ) -> list[Entry]:
         others = tuple(each for each in conditions if each not in self.stated)
-        self._note_stated(draft, conditions)
+        if others != conditions and not self._is_drawn(draft):
+            conditions = others
+        self._note_stated(draft, others, drawn=others != conditions)
         span = self._span(draft.place)
         gives = gives_an_element(draft) and not self._is_recursive(draft)
         tentative = self.tentative or gives
@@ -177,10 +179,26 @@ class Steps(Sequences):
                 )
         return entries
 
-    def _note_stated(self, draft: Draft, conditions: tuple[Statement, ...]) -> None:
-        """Notes a relation that may hold for some values only, or is drawn from such a one."""
-        drawn = any(each in self.stated for each in conditions)
-        if self.contrary or draft.logic or not (drawn or self._may_be_sought(draft, ())):
+    def _is_drawn(self, draft: Draft) -> bool:
+        """Whether a claim that is drawn from equations says which numbers solve them, or what
+        follows for a value; another one is claimed for all numbers.
+        """
+        if isinstance(draft.first, Relation):
+            return self._has_sought_form(draft.first.left, draft.first.right)
+        if not isinstance(draft.first, Expression) or not draft.links:
+            return False
+        goes_on = any(
+            isinstance(each, Relation) and each.right is draft.first for each in self.stated
+        )
+        return not goes_on and self._has_sought_form(draft.first, draft.links[-1][0].right)
+
+    def _note_stated(self, draft: Draft, others: tuple[Statement, ...], *, drawn: bool) -> None:
+        """Notes a relation that may hold for some values only, or is drawn from such a one. One
+        under conditions of its own is not stated by itself.
+        """
+        if self.contrary or draft.logic or others:
+            return
+        if not (drawn or self._may_be_sought(draft, ())):
             return
         made = (
             (draft.first,)
@@ -203,12 +221,20 @@ class Steps(Sequences):
                 left, Expression
             ):
                 pass
+            case Draft(first=Variable() as left, links=[(RelationLink(right=right), _), *_]):
+                # `x = \frac{1 + 4}{5} = 1`
+                if any(free_variables(each.right) for each, _ in draft.links):
+                    return False
             case _:
                 return False
         given = self.declared | {name for each in conditions for name in free_variables(each)}
         names = set(free_variables(left)) | set(free_variables(right))
         if names <= given | self.declarations.renamed:
             return False
+        return self._has_sought_form(left, right)
+
+    def _has_sought_form(self, left: Expression, right: Expression) -> bool:
+        """Whether one side is zero, a number or a letter."""
         differentiated = any(
             isinstance(part, Derivative | Prime)
             for side in (left, right)

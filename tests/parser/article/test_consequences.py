@@ -1,0 +1,82 @@
+"""Of `A, so B` B is claimed where A holds, and of nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from shomei.obligations.build import build
+from shomei.obligations.model import Obligation
+from shomei.parser import parse
+from shomei.terms.nodes import Connective
+
+
+def last(text: str) -> Obligation:
+    """The last step of an article."""
+    return build(parse(text, "a.md")).obligations[-1]
+
+
+def is_drawn(text: str) -> bool:
+    """Whether the last step has a premise."""
+    goal = last(text).goal
+    return isinstance(goal, Connective) and goal.operator == "implies"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We get $2 u - 4 = 0$, so $u = 2$.",
+        "We get $2 u - 4 = 0$. Hence $u = 2$.",
+        "We find\n\n$$ 2 u - 4 = 0, $$\n\nand therefore\n\n$$ u = 2. $$",
+        "Here $p + q = 5$, $p q = 3$. Therefore\n\n$$ p^2 + q^2 = 19. $$",
+        "Since $u + v = 2$ and $v = 0$, we have $u = 2$.",
+        "We have\n\n$$ 2 (c - s) = 2 c - 2 s. $$\n\nSetting this to zero gives $c = s$.",
+        "We have\n\n$$ 2 (c - s) = 2 c - 2 s. $$\n\nSetting it equal to $0$ yields\n\n$$ c = s. $$",
+        "$2 u - 4 = 0$ となる。よって $u = 2$ である。",
+        "$p + q = 5$、$p q = 3$ である。ゆえに\n\n$$ p^2 + q^2 = 19 $$\n\nとなる。",
+        "次を得る。\n\n$$ 2 (c - s) = 2 c - 2 s $$\n\nこれを $0$ とおくと $c = s$ を得る。",
+    ],
+)
+def test_what_an_equation_leads_to(text: str) -> None:
+    assert is_drawn(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that $x = 1$. Hence $x^2 = 1$.",
+        "Is $x = 1$? Then $x^2 = 1$.",
+        "$x = 2$ gives $4 = 4$. So in general\n\n$$ x^2 = 4. $$",
+        "We get $x = 1$ or $x = 2$. So $x^2 = 1$.",
+        "We get $x = 1$.\n\n## Another section\n\nHence $x^2 = 1$.",
+        "- We get $x = 1$.\n- Hence $x^2 = 1$.",
+        "We get $x = 1$. Now let $x$ be a real number. So $x^2 = 1$.",
+        "We get $x = 1$, but for every real number $x$ we have $x^2 = 1$.",
+        "We get $y = 1$, so $x^2 = 1$.",
+        "We get $x = 1$. Cats are nice. So $x^2 = 1$.",
+        "The equation $x^2 = 4$ has the root $x = 2$. Therefore\n\n$$ x + 1 = 3. $$",
+        "Plot $y = x$ and $y = x^2$. Then\n\n$$ x = x^2. $$",
+        "We have\n\n$$ c - s = c - s. $$\n\nNever setting this to zero, we have $c = s$.",
+        "$x = 1$ ではない。よって $x^2 = 1$ である。",
+        "$x = 1$ となる。\n\n## 次の節\n\nよって $x^2 = 1$ である。",
+    ],
+)
+def test_what_no_equation_leads_to(text: str) -> None:
+    assert not is_drawn(text)
+
+
+def test_an_identity_needs_no_equation() -> None:
+    assert not is_drawn("We get $a = b + c$. Hence\n\n$$ (b + c)^2 - b^2 = 2 b c + c^2. $$")
+
+
+def test_a_step_that_is_not_understood_leads_to_nothing_that_counts() -> None:
+    assert last("Perhaps $2 u - 4 = 0$. Hence $u = 2$.").reserved
+
+
+def test_a_derivative_by_a_letter_that_others_do_not_depend_on() -> None:
+    text = (
+        "The price $u$ belongs to $v$. We have\n\n"
+        "$$ \\frac{d}{da} (u a + v) = u. $$\n\nWe have\n\n$$ \\frac{d}{du} (u v) = v. $$"
+    )
+    one, other = build(parse(text, "a.md")).obligations
+    assert not one.reserved
+    assert other.reserved
