@@ -690,6 +690,19 @@ example (hc : HasDerivAt f f' x) (hd : HasDerivAt g g' x) (hx : g x ≠ 0) : Has
 
 end
 
+/-! ### Mathlib.Analysis.Calculus.Deriv.MeanValue -/
+
+section
+
+open Filter Set
+variable {a b : ℝ}
+example (f f' : ℝ → ℝ) (hab : a < b) (hfc : ContinuousOn f (Icc a b)) (hff' : ∀ x ∈ Ioo a b, HasDerivAt f (f' x) x) (g g' : ℝ → ℝ) (hgc : ContinuousOn g (Icc a b)) (hgg' : ∀ x ∈ Ioo a b, HasDerivAt g (g' x) x) : ∃ c ∈ Ioo a b, (g b - g a) * f' c = (f b - f a) * g' c :=
+  _root_.exists_ratio_hasDerivAt_eq_ratio_slope f f' hab hfc hff' g g' hgc hgg'
+example (f f' : ℝ → ℝ) (hab : a < b) (hfc : ContinuousOn f (Icc a b)) (hff' : ∀ x ∈ Ioo a b, HasDerivAt f (f' x) x) : ∃ c ∈ Ioo a b, f' c = (f b - f a) / (b - a) :=
+  _root_.exists_hasDerivAt_eq_slope f f' hab hfc hff'
+
+end
+
 /-! ### Mathlib.Analysis.Calculus.Deriv.Pow -/
 
 section
@@ -727,6 +740,23 @@ example (h : HasDerivAt f f' x) : ContinuousAt f x :=
   _root_.HasDerivAt.continuousAt h
 example {f₁ : ℝ → ℝ} (h : HasDerivAt f f' x) (h₁ : EventuallyEq (𝓝 x) f₁ f) : HasDerivAt f₁ f' x :=
   _root_.HasDerivAt.congr_of_eventuallyEq h h₁
+
+end
+
+/-! ### Mathlib.Analysis.Calculus.LHopital -/
+
+section
+
+open Filter Set Topology
+variable {a : ℝ} {l : Filter ℝ} {f f' g g' : ℝ → ℝ}
+namespace HasDerivAt
+example (hff' : ∀ᶠ x in 𝓝[>] a, HasDerivAt f (f' x) x) (hgg' : ∀ᶠ x in 𝓝[>] a, HasDerivAt g (g' x) x) (hg' : ∀ᶠ x in 𝓝[>] a, g' x ≠ 0) (hfa : Tendsto f (𝓝[>] a) (𝓝 0)) (hga : Tendsto g (𝓝[>] a) (𝓝 0)) (hdiv : Tendsto (fun x => f' x / g' x) (𝓝[>] a) l) : Tendsto (fun x => f x / g x) (𝓝[>] a) l :=
+  _root_.HasDerivAt.lhopital_zero_nhdsGT hff' hgg' hg' hfa hga hdiv
+example (hff' : ∀ᶠ x in 𝓝[<] a, HasDerivAt f (f' x) x) (hgg' : ∀ᶠ x in 𝓝[<] a, HasDerivAt g (g' x) x) (hg' : ∀ᶠ x in 𝓝[<] a, g' x ≠ 0) (hfa : Tendsto f (𝓝[<] a) (𝓝 0)) (hga : Tendsto g (𝓝[<] a) (𝓝 0)) (hdiv : Tendsto (fun x => f' x / g' x) (𝓝[<] a) l) : Tendsto (fun x => f x / g x) (𝓝[<] a) l :=
+  _root_.HasDerivAt.lhopital_zero_nhdsLT hff' hgg' hg' hfa hga hdiv
+example (hff' : ∀ᶠ x in 𝓝[≠] a, HasDerivAt f (f' x) x) (hgg' : ∀ᶠ x in 𝓝[≠] a, HasDerivAt g (g' x) x) (hg' : ∀ᶠ x in 𝓝[≠] a, g' x ≠ 0) (hfa : Tendsto f (𝓝[≠] a) (𝓝 0)) (hga : Tendsto g (𝓝[≠] a) (𝓝 0)) (hdiv : Tendsto (fun x => f' x / g' x) (𝓝[≠] a) l) : Tendsto (fun x => f x / g x) (𝓝[≠] a) l :=
+  _root_.HasDerivAt.lhopital_zero_nhdsNE hff' hgg' hg' hfa hga hdiv
+end HasDerivAt
 
 end
 

@@ -7,6 +7,7 @@ public import Shomei.IndeterminateForms
 public import Shomei.Inequalities
 public import Shomei.Integrals
 public import Shomei.Limits
+public import Shomei.MeanValue
 public import Shomei.Means
 public import Shomei.Powers
 public import Shomei.Sequences

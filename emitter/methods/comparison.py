@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from shomei.emitter.lean.script import Exact, Have, script
 from shomei.emitter.lean.term import relation
 from shomei.emitter.method import Place, Problem, Proof, method
+from shomei.emitter.proof.inequalities_by_rise import by_rise
 from shomei.emitter.proof.values import Valued, in_brackets, values
 from shomei.emitter.search import inside
 from shomei.terms.nodes import Relation
@@ -34,7 +36,10 @@ def comparison(problem: Problem) -> Iterator[Proof]:
     one, other = sides
     compared = setting.plain_relation(Relation(goal.operator, one.value, other.value))
     a, b = in_brackets(one.value, setting), in_brackets(other.value, setting)
-    for each in inside(problem.within("arithmetic", compared, Place(setting))):
+    there = Place(setting)
+    by_arithmetic = inside(problem.within("arithmetic", compared, there))
+    # the sign of a derivative may be told by that of the next one
+    for each in chain(by_arithmetic, by_rise(problem.within("relation", compared, there))):
         lines = script(
             one.before,
             other.before,

@@ -67,7 +67,7 @@ private theorem within_iff {s : Set ℝ} : ContinuousWithinAt f s x ↔ ∀ ε, 
     have := h' y hy (by grind) (by grind)
     exact abs_lt.2 ⟨by grind, by grind⟩
 
-private theorem deriv_bounds (h : HasDerivAt f L x) {ε : ℝ} (hε : 0 < ε) : ∃ δ, 0 < δ ∧
+theorem Shomei.Portable.deriv_bounds (h : HasDerivAt f L x) {ε : ℝ} (hε : 0 < ε) : ∃ δ, 0 < δ ∧
     ∀ y, x - δ < y → y < x + δ → abs (f y - f x - L * (y - x)) ≤ ε * abs (y - x) := by
   obtain ⟨δ, hδ, h'⟩ := eventually_nhdsWithin_iff.1 (Metric.tendsto_nhds.1 h ε hε)
   refine ⟨δ, hδ, fun y h₁ h₂ => ?_⟩
@@ -160,7 +160,7 @@ private theorem le_of_deriv_nonpos {f : ℝ → ℝ} (hab : a < b) (hc : Continu
     have e : s = b := by
       refine Classical.byContradiction fun hne => ?_
       have hlt : s < b := lt_of_le_of_ne hsb hne
-      obtain ⟨δ', hδ', h₁⟩ := deriv_bounds (hd s has hlt) hε
+      obtain ⟨δ', hδ', h₁⟩ := Shomei.Portable.deriv_bounds (hd s has hlt) hε
       have h₂ : s < min b (s + δ' / 2) := lt_min hlt (by grind)
       have h₃ : min b (s + δ' / 2) ≤ s := by
         refine hs _ ⟨⟨by grind, min_le_left _ _⟩, fun y h h' => ?_⟩
@@ -185,7 +185,7 @@ private theorem le_of_deriv_nonpos {f : ℝ → ℝ} (hab : a < b) (hc : Continu
 
 /-! ### A continuous function is a derivative -/
 
-private theorem bounded (hab : a ≤ b) (hc : ContinuousOn f (Set.Icc a b)) :
+theorem Shomei.Portable.bounded (hab : a ≤ b) (hc : ContinuousOn f (Set.Icc a b)) :
     ∃ K, ∀ x, a ≤ x → x ≤ b → f x ≤ K := by
   obtain ⟨s, hs, hs'⟩ := Shomei.Portable.exists_isLUB (s := fun x => (a ≤ x ∧ x ≤ b) ∧
     ∃ K, ∀ y, a ≤ y → y ≤ x → f y ≤ K)
@@ -224,8 +224,8 @@ private theorem exists_growth (hab : a ≤ b) (hc : ContinuousOn f (Set.Icc a b)
     ∃ F : ℝ → ℝ, (∀ x y M, a ≤ x → x ≤ y → y ≤ b → (∀ u, x ≤ u → u ≤ y → f u ≤ M) →
       F y - F x ≤ M * (y - x)) ∧ (∀ x y m, a ≤ x → x ≤ y → y ≤ b →
       (∀ u, x ≤ u → u ≤ y → m ≤ f u) → m * (y - x) ≤ F y - F x) := by
-  obtain ⟨K, hK⟩ := bounded hab hc
-  obtain ⟨k, hk⟩ := bounded hab (neg_continuousOn hc)
+  obtain ⟨K, hK⟩ := Shomei.Portable.bounded hab hc
+  obtain ⟨k, hk⟩ := Shomei.Portable.bounded hab (neg_continuousOn hc)
   have lub : ∀ y : ℝ, ∃ l : ℝ, a ≤ y → y ≤ b → (∀ G, Below f a y G → G y ≤ l) ∧
       ∀ m, (∀ G, Below f a y G → G y ≤ m) → l ≤ m := by
     intro y
@@ -290,8 +290,8 @@ private theorem exists_growth (hab : a ≤ b) (hc : ContinuousOn f (Set.Icc a b)
 private theorem exists_hasDerivAt (hab : a ≤ b) (hc : ContinuousOn f (Set.Icc a b)) :
     ∃ F, ContinuousOn F (Set.Icc a b) ∧ ∀ x, a < x → x < b → HasDerivAt F (f x) x := by
   obtain ⟨F, up, low⟩ := exists_growth hab hc
-  obtain ⟨K, hK⟩ := bounded hab hc
-  obtain ⟨k, hk⟩ := bounded hab (neg_continuousOn hc)
+  obtain ⟨K, hK⟩ := Shomei.Portable.bounded hab hc
+  obtain ⟨k, hk⟩ := Shomei.Portable.bounded hab (neg_continuousOn hc)
   refine ⟨F, fun x hx => within_iff.2 fun ε hε => ?_, fun x hax hxb => ?_⟩
   · have hB : 0 < max (max K k) 1 := lt_of_lt_of_le one_pos (le_max_right _ _)
     have hB₁ : K ≤ max (max K k) 1 := le_trans (le_max_left K k) (le_max_left _ _)

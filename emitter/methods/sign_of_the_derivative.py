@@ -1,0 +1,21 @@
+"""An inequality by the sign of the derivative of the difference of its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shomei.emitter.method import Problem, Proof, method
+from shomei.emitter.proof.inequalities_by_rise import by_rise
+
+
+@method(
+    name="sign of the derivative",
+    goal="relation",
+    reasons=("monotonicity", "differentiation"),
+    cost=640,
+)
+def sign_of_the_derivative(problem: Problem) -> Iterator[Proof]:
+    """`x < \\tan x` for x > 0, since the difference is 0 at 0 and has a positive derivative; `x - 1
+    \\ge \\log x`, since it falls up to 1 and rises from there.
+    """
+    yield from by_rise(problem)
