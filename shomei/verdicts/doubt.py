@@ -12,6 +12,7 @@ from shomei.obligations.model import Context, Doubt, Hypothesis, Obligation, Pla
 from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.terms.nodes import Connective, Relation, Span, Statement, Variable
 from shomei.verdicts.model import FINE, StepReport, Verdict
+from shomei.verdicts.put_in import puts_values_in
 
 #: What the note on such a formula says, by the verdict that it would have.
 DOUBTS: Final[Mapping[Verdict, str]] = {
@@ -28,6 +29,8 @@ BESIDE_IN_SENTENCE: Final = "another formula of its sentence does not hold for a
 UNSETTLED: Final = (
     "it does not hold by itself, and not all that the text says of its letters is read"
 )
+#: What it says where a step puts numbers in for letters.
+PUT_IN: Final = "it puts numbers in for letters, and no words say so"
 #: What makes such a formula a claim, an assumption or a definition.
 HELP: Final = (
     "write `for every real number x we have …` to claim it, `suppose that …` to assume it, "
@@ -79,6 +82,8 @@ def without_doubtful(
             each.conditional and (step.verdict != "refuted" or possible(_satisfied(each)))
         ):
             noted[each.id] = DOUBTS[step.verdict]
+        elif step.verdict == "refuted" and puts_values_in(each.goal):
+            noted[each.id] = PUT_IN
         elif (each.reserved and not each.alarming) or _in_doubt(
             each,
             step,
