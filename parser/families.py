@@ -23,7 +23,10 @@ _INDICES: Final = re.compile(
 _BOUND: Final = re.compile(
     rf"{_BIG}\s*_\s*\{{\s*([a-z])\s*=\s*1\s*\}}\s*\^\s*(?:([A-Za-z])|\{{\s*([A-Za-z])\s*\}})"
 )
-_FROM_ZERO: Final = re.compile(rf"{_BIG}\s*_\s*\{{\s*[a-z]\s*=\s*(?!1\s*\}})")
+#: An index with its bounds.
+_BOUNDED: Final = re.compile(
+    rf"{_BIG}\s*_\s*\{{\s*([a-z])\s*=\s*([^{{}}]*?)\s*\}}(?:\s*\^\s*(?:\{{([^{{}}]*)\}}|(\\?\w)))?"
+)
 #: `i = 1, \\dots, n` and `i = 1, 2, \\dots, n`.
 _DOTS: Final = r"(?:\\(?:dots|ldots|cdots|dotsc)|\.\.\.|…)"
 _COUNTS: Final = re.compile(
@@ -71,10 +74,15 @@ def families_of(text: str) -> Families:
     arities = _arities(text, indices, listed)
     every = {bound for each in bounds.values() for bound in each}
     lengths = {letter: min(each) for letter, each in bounds.items() if len(each) == 1 and letter}
-    if len(every) == 1:
+    elsewhere = {
+        match[1]
+        for match in _BOUNDED.finditer(text)
+        if match[2] != "1" or not re.fullmatch(r"\s*[A-Za-z]\s*", match[3] or match[4] or "n")
+    }
+    if len(every) == 1 and not elsewhere:
         lengths[""] = min(every)
-    if _FROM_ZERO.search(text):
-        lengths = {}  # what `\\sum_i` begins with is not clear
+    for letter in elsewhere:
+        lengths.pop(letter, None)  # what `\\sum_i` counts is not clear
     kept = {letter: min(each) for letter, each in arities.items() if len(each) == 1}
     return Families(
         {letter.removeprefix("\\"): each for letter, each in kept.items()},
