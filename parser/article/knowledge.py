@@ -14,7 +14,7 @@ from shomei.parser.article.drafts import Draft
 from shomei.parser.article.listed import listed
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
-from shomei.parser.article.restated import says_the_same
+from shomei.parser.article.restated import Meaning, says_the_same
 from shomei.parser.ast import (
     Assume,
     Define,
@@ -209,7 +209,7 @@ class Knowledge:
             or not len(set(names)) == len(names) == len(call.arguments)
             or call.name in called_names(body)
             or not self.declarations.recursive.isdisjoint(called_names(known.body))
-            or says_the_same(known, names, body)
+            or self.says_the_same(known, names, body)
         ):
             return None
         why = f"another formula for {call.name} is in line {known.span.line}"
@@ -217,6 +217,11 @@ class Knowledge:
         self.declarations.forget(call.name)
         self.beyond[call.name] = f"which {call.name} is meant is not said"
         return self.noted(draft.place, "mention", why)
+
+    def says_the_same(self, known: Define, names: tuple[str, ...], body: Expression) -> bool:
+        """Whether a formula agrees with the definition of a function of these parameters."""
+        meaning = Meaning(self.declarations.value_of, self.defined)
+        return says_the_same(known, names, body, meaning)
 
     def strange(self, nodes: list[Node], besides: tuple[str, ...] = ()) -> str | None:
         """What the language does not have of what these expressions speak of."""

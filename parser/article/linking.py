@@ -241,7 +241,12 @@ class Linking:
             return None
         item = read_definition(self.source, body, name, self.declarations)
         self.unread = False
-        if anew and item == self.claims.defined.get(name):
+        known = self.claims.defined.get(name)
+        if (
+            anew
+            and known is not None
+            and self.claims.says_the_same(known, item.parameters, item.body)
+        ):
             return None
         entries = self.definitions.displayed(item, tag, defining=self.defining)
         if anew:
