@@ -60,6 +60,8 @@ class Declarations:
     lengths: dict[str, str] = field(default_factory=dict)
     #: The argument of functions that stand without one, as the formula above shows it.
     argument: str = ANY
+    #: The letters that words call functions without a formula functions of.
+    arguments: dict[str, str] = field(default_factory=dict)
     renamed: set[str] = field(default_factory=set)
     #: The values of those names; some are of names that have none any more.
     values: dict[str, Expression] = field(default_factory=dict)
@@ -116,6 +118,7 @@ class Declarations:
             set(self.ranged),
             self.lengths,
             self.argument,
+            self.arguments,
             set(self.renamed),
             dict(self.values),
             list(self.settings),
@@ -150,6 +153,7 @@ class Declarations:
         (self.families.add if natural else self.families.discard)(name)
         self.renamed.discard(name)
         self.applied.discard(name)
+        self.arguments.pop(name, None)
 
     def forget(self, name: str) -> None:
         """A function is none any more. The elements of a family are read as such all the same."""

@@ -2,11 +2,13 @@
 `(f \\circ g)'(x)`.
 
 A bare function is read at one and the same number throughout a formula: that of the functions which
-have an argument, the variable of a derivative, or else any number at all.
+have an argument, the variable of a derivative, the letter that words call it a function of, x or t
+where the formula has one of them, or else any number at all.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from lark import Token
@@ -20,6 +22,8 @@ from shomei.parser.lexing.vocabulary import UNSUPPORTED
 from shomei.parser.source import Source
 from shomei.terms.functions import ANY
 
+#: Arguments that authors leave out.
+_USUAL: Final = ("x", "t")
 #: What a row that goes on from the one above begins with.
 _CONTINUES: Final = frozenset(("EQ", "LT", "GT", "LE", "GE", "NE"))
 
@@ -30,7 +34,7 @@ def apply_functions(source: Source, tokens: list[Token], declarations: Declarati
     """
     reader = _Reader(source, declarations)
     if reader.declared:
-        found = reader.argument_in(tokens)
+        found = reader.argument_in(tokens) or reader.argument_said(tokens, declarations.arguments)
         if found:
             declarations.argument = found
         elif not (tokens and tokens[0].type in _CONTINUES):
@@ -102,6 +106,17 @@ class _Reader:
                 if not self.is_function(inside):
                     found.add(str(inside.value))
         return found.pop() if len(found) == 1 else ""
+
+    def argument_said(self, tokens: list[Token], said: Mapping[str, str]) -> str:
+        """The variable that words call the functions of a formula functions of, or else the one
+        among those which authors mostly use that the formula has.
+        """
+        names = {str(token.value) for token in tokens if token.type == "NAME"}
+        letters = {said.get(name, "") for name in names & self.declared}
+        if len(letters) == 1 and (letter := letters.pop()):
+            return letter
+        usual = [name for name in _USUAL if name in names and name not in self.functions]
+        return usual[0] if len(usual) == 1 and names & self.declared else ""
 
     def applied(self, tokens: list[Token], argument: list[Token]) -> list[Token]:
         """The stretch with `argument` for what stands without one."""

@@ -16,7 +16,7 @@ from shomei.parser.lexing.differentials import Differential
 from shomei.parser.lexing.tokens import end_of
 from shomei.parser.notation.arithmetic import Arithmetic
 from shomei.parser.notation.places import Children
-from shomei.terms.functions import family, is_family
+from shomei.terms.functions import ANY, family, is_family
 from shomei.terms.literals import ONE, ZERO
 from shomei.terms.nodes import (
     Apply,
@@ -156,6 +156,15 @@ class Functions(Arithmetic):
         names = free_variables(body)
         argument = self._declarations.argument
         if argument in names and self._calls_declared(body):
+            others = set(names) - _OFTEN_CONSTANT - {ANY}
+            if argument == ANY and others:
+                raise UnsupportedNotation.of(
+                    self._problem(
+                        span,
+                        f"it is unclear whether `{min(others)}` is a constant for this derivative",
+                        hint="write \\frac{d}{dx}(…)",
+                    )
+                )
             return Derivative(argument, body, order, span=span)
         variable = names[0] if len(names) == 1 else "x" if "x" in names else None
         if variable is None:
