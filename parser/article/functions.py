@@ -33,7 +33,7 @@ from shomei.terms.nodes import Statement
 #: What a clause that introduces a function begins with. After an `if` it is said for a while.
 _OPENING: Final = re.compile(
     r"\s*(?P<word>(?:now|also|further(?:more)?|in addition|moreover|first|next)?,?\s*"
-    r"(?:let|suppose(?:\s+that)?|assume(?:\s+that)?|consider|given|take|fix|if|when(?:ever)?|for"
+    r"(?:let|suppose(?:\s+that)?|assume(?:\s+that)?|consider|given|with|take|fix|if|when(?:ever)?|for"
     r"(?:\s+(?:all|any|every|each))?|where)\b)?",
     re.IGNORECASE,
 )
@@ -64,6 +64,17 @@ _BESIDE_JA: Final = re.compile(
 )
 _LINE: Final = re.compile(
     r"\$*\\?\(?\s*(?:\\mathbb\s*\{?\s*R\s*\}?|\\R|ℝ|\(-\\infty,\s*\\infty\))\s*\\?\)?\$*"
+)
+#: The letter that functions are functions of.
+_OF: Final = re.compile(
+    r"\bfunctions?(?P<of>\s+of\s+(?P<mark>\ue000\d+\ue001))(?!\s*(?:,|and)\s*\ue000)"
+)
+_OF_JA: Final = re.compile(
+    r"(?P<of>(?<!と)(?<!、)(?P<mark>\ue000\d+\ue001)\s*の)(?=[^\ue000、。]*関数)"
+)
+_LETTER: Final = re.compile(
+    r"\$*\s*\\?\(?\s*(?P<letter>\\?[A-Za-z]+)"
+    r"(?:\s*(?:\\in(?![a-z])|∈)\s*(?:\\mathbb\s*\{?\s*R\s*\}?|\\R|ℝ))?\s*\\?\)?\s*\$*"
 )
 #: What stands between the names of a list.
 _JOINT: Final = re.compile(r"\s*(?:,|、|and|,\s*and|と|や|および|及び)?\s*")
@@ -179,6 +190,7 @@ class Functions:
         opening = _OPENING.match(words)
         opened = opening["word"] or "" if opening else ""
         inside = words[opening.end() if opening else 0 :]
+        inside, letter = self._without_letter(inside, pieces)
         inside, everywhere = self._without_places(inside, pieces)
         marks = [int(match[1]) for match in _MARK.finditer(inside)]
         if not marks or not all(map(_JOINT.fullmatch, _MARK.split(inside)[2:-1:2])):
@@ -214,6 +226,8 @@ class Functions:
         if again:
             return self._more(names, said, place, passing=passing)
         entries = [self._item(tuple(names), said, place, natural=natural, arity=arity)]
+        if letter:
+            self.declarations.arguments.update(dict.fromkeys(names, letter))
         self.kinds.update(dict.fromkeys(names, (said.kinds, natural, arity)))
         return entries
 
@@ -253,6 +267,21 @@ class Functions:
         return declare(
             names, said, self.declarations, span, natural=natural, arity=arity, in_prose=True
         )
+
+    def _without_letter(self, words: str, pieces: Sequence[Piece]) -> tuple[str, str]:
+        """The words without the letter that functions are said to be functions of, and the
+        letter.
+        """
+        found = _OF.search(words) or _OF_JA.search(words)
+        mark = _MARK.match(found["mark"]) if found else None
+        if found is None or mark is None:
+            return words, ""
+        text = self.source.text[slice(*pieces[int(mark[1])].place)]
+        letter = _LETTER.fullmatch(text.strip())
+        if letter is None:
+            return words, ""
+        start, end = found.span("of")
+        return f"{words[:start]} {words[end:]}", letter["letter"].removeprefix("\\")
 
     def _without_places(self, words: str, pieces: Sequence[Piece]) -> tuple[str, bool]:
         """The words without the sets and points beside them, and whether what is said holds
