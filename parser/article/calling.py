@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from shomei.languages.language import words
 from shomei.languages.phrases import NEVER
+from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.pieces import Formula, Piece, Text
 from shomei.parser.prose.coverage import unknown_words
 from shomei.parser.prose.lexicon import EMPHASIS, WORD, key_of, language_of, language_with
@@ -59,6 +60,7 @@ def called_strange(
     """
     spoken = " ".join(piece.words for piece in pieces if isinstance(piece, Text))
     code = language_of(spoken, article)
+    pieces = without_dependence(pieces, code)
     if language_with(code).spaced:
         yield from _spaced(list(_units(pieces, source)), code, functions)
     else:

@@ -7,10 +7,16 @@ a claim does so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final, TypeAlias
 
+from shomei.languages.language import words
+from shomei.languages.phrases import NEVER
+from shomei.parser.article.pieces import Formula, Piece, Text
+from shomei.parser.prose.lexicon import language_with
 from shomei.terms.nodes import (
     Antiderivative,
     BigOperator,
@@ -22,10 +28,49 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.walk import subtrees
 
+#: The words for functions.
+_FUNCTION: Final = tuple(sorted(words("calling", "function"), key=len, reverse=True))
 #: What the language says of such a claim.
 DEPENDENT: Final = "dependent variables"
 #: The letters that a term speaks of once names and functions are replaced by what they stand for.
 Expand: TypeAlias = Callable[[Node], frozenset[str]]
+
+
+def without_dependence(pieces: Sequence[Piece], code: str) -> tuple[Piece, ...]:
+    """The pieces of a sentence without the words that call the formula before them, or the one
+    after them, a function of the other.
+    """
+    spaced = language_with(code).spaced
+    found: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, Text):
+            beside = pieces[index + 1 : index + 2] if spaced else pieces[index - 1 : index]
+            others = pieces[:index] if spaced else (*pieces[: index - 1], *pieces[index + 1 :])
+            if any(map(_is_formula, beside)) and any(map(_is_formula, others)):
+                piece = replace(piece, words=_words(code).sub(_kept, piece.words))  # noqa: PLW2901
+        found.append(piece)
+    return tuple(found)
+
+
+def _kept(match: re.Match[str]) -> str:
+    """The word `function` alone, where it is one of the words."""
+    said = match.group().lower()
+    return f" {next((each for each in _FUNCTION if each in said), '')} "
+
+
+def _is_formula(piece: Piece) -> bool:
+    return isinstance(piece, Formula)
+
+
+@cache
+def _words(code: str) -> re.Pattern[str]:
+    """The words right before the letters that something is a function of, or right after them."""
+    language = language_with(code)
+    phrases = sorted(language.sections["other_kinds"].get(DEPENDENT, ()), key=len, reverse=True)
+    either = "|".join(map(re.escape, phrases)) or NEVER
+    return re.compile(
+        rf"\b(?:{either})\s*\Z" if language.spaced else rf"\A\s*(?:{either})", re.IGNORECASE
+    )
 
 
 @dataclass(slots=True)

@@ -15,11 +15,13 @@ from lark import Token
 from shomei.languages.language import words as clause_words
 from shomei.languages.phrases import matching
 from shomei.parser.article.calling import called_strange, letters_of
+from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.holding import LETTER, NOTATION, Holding
 from shomei.parser.article.pieces import Formula, Piece, Text, says_something
 from shomei.parser.article.wording import MEANS, WORLD, Wording, said_of
 from shomei.parser.ast import Reserve
 from shomei.parser.declarations import Declarations
+from shomei.parser.prose.lexicon import language_of
 from shomei.parser.source import Range, Source
 
 #: `· stands for …`
@@ -145,6 +147,10 @@ class Doubts:
         """The letters of a sentence that relates letters to each other by words, so that one may
         depend on another.
         """
+        code = self.declarations.language
+        rest = pieces if code is None else without_dependence(pieces, language_of(spoken, code))
+        if tuple(rest) != tuple(pieces) and not _DEPENDS.search(said_of(rest)):
+            return frozenset()  # which letters depend on which is understood
         groups = 0
         named: set[str] = set()
         joined = every = False

@@ -214,6 +214,8 @@ class Functions:
             natural, arity = natural or found[1], max(arity, found[2])
             if found[3]:
                 said = Said(said.kinds, said.noun or "function")
+        if letter and not said.kinds:
+            return None  # it depends on that letter, and may be a number as well
         known = all(name in self.kinds for name in names)
         if not said.noun and not (known and said.kinds):
             return None

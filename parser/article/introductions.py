@@ -145,7 +145,7 @@ class Introductions:
         entries: list[Entry] = []
         for depending, others in sense.depending:
             letters, on = (
-                [name for index in indices for name in self.letters.letters(pieces[index])]
+                [name for index in indices for name in self.letters.within(pieces[index])]
                 for indices in (depending, others)
             )
             names = self.claims.depend(letters, on)

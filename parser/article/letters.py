@@ -82,6 +82,12 @@ class Letters:
         listed = bool(before) and all(token.type in {"NAME", "COMMA"} for token in before)
         return listed and len(before) < len(piece.tokens)
 
+    def within(self, piece: Piece) -> tuple[str, ...]:
+        """The letters of a formula, whether it states something or not."""
+        if (found := self.letters(piece)) or not isinstance(piece, Formula):
+            return found
+        return tuple(str(token.value) for token in piece.tokens if token.type == "NAME")
+
     def letters(self, piece: Piece) -> tuple[str, ...]:
         """The letters that a formula lists, or those of its statements."""
         if names := self.names(piece):

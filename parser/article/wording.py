@@ -13,6 +13,7 @@ from typing import Final
 
 from shomei.languages.language import words as clause_words
 from shomei.languages.phrases import matching
+from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.pieces import Broken, Formula, Piece, Text, says_something
 from shomei.parser.declarations import Declarations
 from shomei.parser.prose.coverage import barred_words, unknown_words
@@ -109,8 +110,10 @@ class Wording:
         and all unknown ones where the pieces may say what letters or signs mean.
         """
         code = self.declarations.language
-        strange = self.strange(pieces)
         spoken = _words_of(pieces)
+        if code is not None:
+            pieces = without_dependence(pieces, language_of(spoken, code))
+        strange = self.strange(pieces)
         if not strange or code is None or self._may_mean(pieces) or _is_foreign(spoken, strange):
             return strange
         found: list[str] = []
@@ -129,7 +132,7 @@ class Wording:
         if code is None:
             return tuple(_WORD.findall(spoken))
         own = language_of(spoken, code)
-        for piece in pieces:
+        for piece in without_dependence(pieces, own):
             if isinstance(piece, Text):
                 found += unknown_words(piece.words, own)
         return (*found, *self._marked(pieces))

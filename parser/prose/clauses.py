@@ -67,6 +67,8 @@ _CASES: Final = frozenset(("F", "if", "when", "for", "suppose", "let", "put", "w
 _LEADS: Final = frozenset(("adverb", "and", ",", "then", "so", "scoping", "|"))
 #: What may stand between a formula and words that deny it: `The last formula is`, `は一般には`.
 _OF_ABOVE: Final = frozenset((",", "adverb", "topic", "that", "a", "be", "W", "noun", "equation"))
+#: What may follow a list of letters without saying anything of them.
+_ENDS_A_LIST: Final = frozenset(("then", "so", "with", "where", "for", "have", "adverb"))
 _CONCLUDES: Final = frozenset(("then", "so", "have", "holds", "show"))
 #: No sentence of more tokens is read, and no more stretches between commas are tried together.
 _LONGEST: Final = 400
@@ -385,18 +387,22 @@ def _depending(
     beside = part[at + 1 :] if language_with(code).spaced else part[at - 1 :: -1] if at else ()
     others = _listed(beside)
     within = part if _has_letters(part) else tokens
-    letters = (each.piece for each in within if each.category in {"T", "F"})
+    letters = (each.piece for each in within if each.category in {"T", "F", "E"})
     return tuple(each for each in letters if each not in others), others
 
 
 def _listed(tokens: Sequence[_Token]) -> tuple[int, ...]:
-    """The letters of the list that stands at the beginning."""
+    """The letters of the list that stands at the beginning: `x and t`. Of `x and z is …`, only the
+    first.
+    """
     found: list[int] = []
     for token in tokens:
         if token.category == "T":
             found.append(token.piece)
-        elif not found or token.category not in {",", "and"}:
+        elif not found:
             break
+        elif token.category not in {",", "and"}:
+            return tuple(found) if token.category in _ENDS_A_LIST else tuple(found[:1])
     return tuple(found)
 
 

@@ -53,3 +53,22 @@ def test_what_holds_of_all_numbers_holds_of_it() -> None:
 def test_a_letter_that_is_introduced_anew_is_independent() -> None:
     text = "Here $y$ depends on $x$.\n\nLet $x$ and $y$ be real numbers. Then\n\n"
     assert roles(text + r"$$ \frac{d}{dx} (x y) = y $$", 5) == ["claim"]
+
+
+@pytest.mark.parametrize(
+    ("words", "formula"),
+    [
+        ("Both of these depend on $x$.", r"\frac{d}{dx} (x y) = y"),
+        ("The product $u v$ is a function of $t$.", r"\frac{d}{dt} (t u v) = u v"),
+        ("Here $y$ is a function of $x$ and $z$ is its square.", r"\frac{d}{dx} z = 0"),
+        ("Let $h$ be a function of $x$.", "(x h)' = x h'"),
+    ],
+)
+def test_no_derivative_takes_it_for_a_constant(words: str, formula: str) -> None:
+    plan = build(parse(f"{words} Then\n\n$$ {formula} $$\n", "a.md"))
+    assert [each for each in plan.obligations if not each.reserved] == []
+
+
+def test_functions_of_a_letter_are_differentiated_by_it() -> None:
+    text = "Let $u$, $v$ and $w$ be differentiable functions of $x$. Then\n\n"
+    assert roles(text + "$$ (u v w)' = u' v w + u v' w + u v w' $$", 3) == ["claim"]
