@@ -80,12 +80,16 @@ class Dependence:
     letters: set[str] = field(default_factory=set)
     #: The letters that others depend on; those of one group are independent of each other.
     groups: list[frozenset[str]] = field(default_factory=list)
+    #: Those that others depend on of which the text does not say which they are.
+    unnamed: set[str] = field(default_factory=set)
 
     def add(self, letters: Iterable[str], on: Iterable[str]) -> tuple[str, ...]:
         """Letters depend on others from here on. Returns those that do."""
         group = frozenset(on)
         names = tuple(dict.fromkeys(each for each in letters if each not in group))
         self.letters.update(names)
+        if not names:
+            self.unnamed |= group
         if group:
             self.groups.append(group)
         return names
@@ -94,6 +98,7 @@ class Dependence:
         """These letters are introduced anew."""
         fresh = set(names)
         self.letters -= fresh
+        self.unnamed -= fresh
         self.groups = [each - fresh for each in self.groups if each - fresh]
 
     def misread(self, nodes: Iterable[Node], expand: Expand, parameter: Expand) -> bool:
@@ -127,6 +132,7 @@ class Dependence:
         """Whether one of the letters may depend on the variable, which may be a parameter that has
         no letter of its own.
         """
-        if self.letters & (names - {variable}):
+        others = names - {variable}
+        if self.letters & others or (variable in self.unnamed and others):
             return True
         return any(group & (names - {variable}) and variable not in group for group in self.groups)

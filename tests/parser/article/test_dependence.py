@@ -59,6 +59,7 @@ def test_a_letter_that_is_introduced_anew_is_independent() -> None:
     ("words", "formula"),
     [
         ("Both of these depend on $x$.", r"\frac{d}{dx} (x y) = y"),
+        ("The area is a function of $r$.", r"\frac{d}{dr} (r A) = A"),
         ("The product $u v$ is a function of $t$.", r"\frac{d}{dt} (t u v) = u v"),
         ("Here $y$ is a function of $x$ and $z$ is its square.", r"\frac{d}{dx} z = 0"),
         ("Let $h$ be a function of $x$.", "(x h)' = x h'"),
