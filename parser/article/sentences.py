@@ -46,13 +46,15 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.prose.clauses import Said, Sense, understand
 from shomei.parser.source import Range, Source
-from shomei.terms.nodes import Statement
+from shomei.terms.nodes import Membership, Statement
 from shomei.terms.walk import free_variables
 
 #: What a conclusion begins with.
 _THEN: Final = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, words('clauses', 'then', spaced=True)))})\s*\Z", re.IGNORECASE
 )
+#: What a formula is that says where its letters lie, and that no clause assumes.
+WHERE: Final = "it says where its letters lie, and no words that are understood assume it"
 
 
 class SentenceReader:
@@ -291,8 +293,14 @@ class SentenceReader:
         self, heard: Heard, group: Group, reading: Stated | Conditions, cue: Cue
     ) -> list[Entry]:
         """The entries of a formula that the text may state."""
-        heard.claimed = True
         statements = statements_of(reading)
+        if isinstance(reading, Conditions) and self._ranges(heard, reading):
+            # `There is some $c \\in (a, b)$`: no claim on every c, and it may hold for long.
+            return [
+                *self._claims.noted(reading.place, "mention", WHERE),
+                self._suppositions.unsettled(statements, reading.place, lasting=True),
+            ]
+        heard.claimed = True
         if cue is Cue.UNCLEAR and heard.is_unsettled(group):
             # It stands in a clause that supposes something and is not understood.
             self._declarations.reserves.append(Reserve(*reading.place, CLAUSE))
@@ -313,6 +321,15 @@ class SentenceReader:
         self._claims.tentative = self._claims.conditional = False
         self._claims.bare = self._claims.alone = False
         return entries
+
+    def _ranges(self, heard: Heard, reading: Conditions) -> bool:
+        """Whether a formula says in which interval the letters lie that it lists."""
+        return not any(isinstance(each, Membership) for each in reading.statements) and any(
+            isinstance(piece, Formula)
+            and piece.place == reading.place
+            and self._letters.ranged(piece)
+            for piece in heard.pieces
+        )
 
     def _clashing(self, statements: Sequence[Statement]) -> Define | None:
         """`f(x) = …` of a function that is defined otherwise, where no words define or claim it."""

@@ -7,7 +7,7 @@ import pytest
 from shomei.parser import parse
 from shomei.parser.ast import Assume, Noted, Unsettled
 from shomei.parser.printer import print_statement
-from tests.verdicts.test_doubt import verdicts
+from tests.verdicts.test_doubt import alarms, verdicts
 
 
 def assumed(condition: str) -> list[str]:
@@ -97,3 +97,16 @@ READ = [
 @pytest.mark.parametrize("text", READ)
 def test_claims_rest_on_the_interval(text: str) -> None:
     assert "verified" in {verdict for _, verdict in verdicts(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is some $z \\in (0, 1)$ with $z > 0$.",
+        "By the mean value theorem there exists $c \\in (a, b)$ such that $c > a$.",
+        "ある $c \\in (0, 1)$ が存在して $c < 1$ である。",
+        "We use some $q \\in (0, 1)$ of our choice.\n\n# B\n\nThe terms add up to $q + q = 3 q$.",
+    ],
+)
+def test_a_letter_of_which_an_interval_is_said_in_passing_raises_no_alarm(text: str) -> None:
+    assert alarms(text) == []
