@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from shomei.terms.cells import NO_CELLS, Cells
 from shomei.terms.diagnostics import Diagnostic
@@ -261,6 +261,12 @@ class Seen:
     span: Span
     role: Role = "mention"
     why: str = ""
+
+
+#: What a reserve's operations call a quotient by more than a number, and a power with another
+#: exponent than a numeral.
+QUOTIENT: Final = "quotient"
+REAL_POWER: Final = "real power"
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,8 @@ def _described(names: tuple[str, ...], rest: Sequence[_Unit], code: str) -> Iter
 
 
 #: What closes a description in Japanese: `x を … とする`.
+#: The last characters of nouns of numbers.
+_SUFFIXES: Final = words("calling", "suffix")
 _SETS: Final = re.compile("|".join(map(re.escape, words("calling", "set"))) or NEVER)
 _TAIL: Final = re.compile(r"[一-鿿々ァ-ヿー]+\Z")
 
@@ -219,7 +221,7 @@ def _called_before(piece: Piece | None, names: tuple[str, ...], code: str) -> It
         return
     numbers, things = _nouns(code)
     noun = tail.group()
-    if noun in numbers or any(noun.endswith(n) for n in numbers if len(n) > 1):
+    if noun in numbers or noun.endswith((*_SUFFIXES, *(n for n in numbers if len(n) > 1))):
         yield Called(names, number=True)
     elif noun in things or unknown_words(noun, code):
         yield Called(names, number=False)

@@ -31,10 +31,14 @@ class Holding:
     source: Source
     declarations: Declarations
 
-    def stretch(self, begin: int, why: str) -> int:
-        """From here on, nothing counts; which of the reserves it is."""
+    def stretch(self, begin: int, why: str, operations: frozenset[str] = frozenset()) -> int:
+        """From here on, nothing counts, or nothing with these operations; which of the reserves it
+        is.
+        """
         end = len(self.source.text)
-        self.declarations.reserves.append(Reserve(begin, end, why, alarming=True))
+        self.declarations.reserves.append(
+            Reserve(begin, end, why, operations=operations, alarming=True)
+        )
         return len(self.declarations.reserves) - 1
 
     def end_stretch(self, reserve: int, at: int) -> None:

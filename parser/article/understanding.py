@@ -49,6 +49,7 @@ from shomei.parser.article.wording import (
     says_words,
     segments,
 )
+from shomei.parser.article.worlds import in_doubt
 from shomei.parser.ast import Reserve
 from shomei.parser.carriers.blocks import Display
 from shomei.parser.declarations import Declarations
@@ -115,7 +116,7 @@ class Understanding:
         self.doubts = Doubts(self.source, self.declarations, self.holding, self.wording)
         text = self.source.text
         if found := self.wording.title(text):
-            self.holding.stretch(0, f"{HEADING}: {told(found)}")
+            self.holding.stretch(0, f"{HEADING}: {told(found)}", in_doubt(found))
         if "i" not in families_of(text).indices and not _COMPARED.search(text):
             self.holding.doubt(0, f"{LETTER}: i", letters=frozenset(("i",)))
         if _REMADE.search(text):
@@ -266,7 +267,8 @@ class Understanding:
         found = self.wording.heading(words)
         if found:
             why = f"{HEADING}: {told(found)}"
-            self.sections.append((level, self.holding.stretch(place[1], why)))
+            stretch = self.holding.stretch(place[1], why, in_doubt(found))
+            self.sections.append((level, stretch))
         self.opening, self.items = (), None
         self.close()
 
@@ -287,6 +289,8 @@ class Understanding:
         if claims and not refers:
             return
         if ASKS.search(spoken) and spoken.rstrip().endswith(("?", "？")):
+            return
+        if not refers and self.wording.only_hedges(spoken, unknown):
             return
         if refers or ended:
             self._speak(spoken, unknown, refers=refers)

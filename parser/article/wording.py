@@ -16,7 +16,7 @@ from shomei.languages.phrases import matching
 from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.pieces import Broken, Formula, Piece, Text, says_something
 from shomei.parser.declarations import Declarations
-from shomei.parser.prose.coverage import barred_words, unknown_words
+from shomei.parser.prose.coverage import barred_words, is_hedge, unknown_words
 from shomei.parser.prose.lexicon import language_of, lexemes
 from shomei.parser.source import Range, Source
 
@@ -56,6 +56,8 @@ MEANS: Final = matching("notation", "means")
 #: What sets an arithmetic, and what follows a formula and judges it.
 RECKONS: Final = matching("notation", "reckons")
 JUDGES: Final = matching("notation", "judges")
+#: What a sentence has that says what it is about.
+OF_TOPIC: Final = matching("notation", "topic")
 EXPLETIVE: Final = matching("notation", "expletive")
 #: A note at the foot of a page, and a mark that refers to one.
 _NOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
@@ -182,6 +184,18 @@ class Wording:
         if not heading and _length(words) <= _EXCLAIMED:
             return unknown_words(words, own)
         return barred_words(words, own, heading=heading)
+
+    def only_hedges(self, spoken: str, unknown: Sequence[str]) -> bool:
+        """Whether a sentence says at some length what it says, and what keeps it from being
+        understood are hedges: it restricts itself. In an unspaced language it names its topic.
+        """
+        code = self.declarations.language
+        if code is None or _length(spoken) <= _EXCLAIMED:
+            return False
+        own = language_of(spoken, code)
+        return all(is_hedge(word, own) for word in unknown) and (
+            OF_TOPIC.search(spoken) is not None
+        )
 
     def title(self, text: str) -> tuple[str, ...]:
         """What is not understood of the title of the article, of which all of it is a part."""

@@ -93,6 +93,14 @@ def barred_words(text: str, code: str, *, heading: bool = False) -> tuple[str, .
     )
 
 
+def is_hedge(word: str, code: str) -> bool:
+    """Whether a word restricts or turns its own clause (`not`, `only`), rather than speak of what
+    somebody claims.
+    """
+    language = language_with(code)
+    return any(word == key_of(each, language) for each in language.sections["clauses"]["hedge"])
+
+
 @cache
 def _only_in_headings(code: str) -> frozenset[str]:
     """What changes nothing in a heading: names of people, hedges."""

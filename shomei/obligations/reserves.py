@@ -13,12 +13,13 @@ from dataclasses import replace
 from typing import Final
 
 from shomei.obligations.model import Obligation
-from shomei.parser.ast import Document, Reserve
+from shomei.parser.ast import QUOTIENT, REAL_POWER, Document, Reserve
 from shomei.terms.nodes import (
     Apply,
     Binary,
     Connective,
     Derivative,
+    Number,
     Power,
     Prime,
     Relation,
@@ -167,7 +168,9 @@ def _names(obligation: Obligation) -> set[str]:
 
 
 def _signs(goal: Statement) -> set[str]:
-    """The operations and signs of a statement, by their names."""
+    """The operations and signs of a statement, by their names; quotients by more than numbers and
+    powers with other exponents than numerals by names of their own.
+    """
     found: set[str] = set()
     relations: list[Statement] = [goal]
     while relations:
@@ -182,8 +185,12 @@ def _signs(goal: Statement) -> set[str]:
                 found.add(part.operation)
             elif isinstance(part, Binary):
                 found.add(part.operator)
+                if part.operator == "/" and free_variables(part.right):
+                    found.add(QUOTIENT)
             elif isinstance(part, Power):
                 found.add("^")
+                if not isinstance(part.exponent, Number):
+                    found.add(REAL_POWER)
             elif isinstance(part, Derivative):
                 found |= {"derivative", f"derivative by {part.variable}"}
             elif isinstance(part, Prime):
