@@ -16,7 +16,9 @@ from shomei.parser.ast import (
 from shomei.parser.directives import Entry
 from shomei.parser.notation import RelationLink
 from shomei.parser.source import Range
+from shomei.terms.functions import is_family
 from shomei.terms.nodes import (
+    Call,
     Expression,
     Statement,
     Variable,
@@ -161,7 +163,9 @@ class Claims(Laws):
             ):
                 entries += named
                 continue
-            closed = self.alone and not any(free_variables(node) for node in nodes)
+            closed = self.alone and not any(
+                free_variables(node) or self.declarations.speaks_of_declared(node) for node in nodes
+            )
             if self._is_range(draft):
                 self.tentative = self.tentative or self._between_free(draft)
             else:
@@ -200,6 +204,8 @@ class Claims(Laws):
         """
         for link, _ in draft.links[:-1]:
             names = set(free_variables(link.right))
+            if self._is_mere_element(link.right):
+                return True
             if isinstance(link.right, Variable):
                 names -= self.assumed | self.declarations.renamed
             elif self.bare:
@@ -209,6 +215,11 @@ class Claims(Laws):
             if names:
                 return True
         return False
+
+    def _is_mere_element(self, term: Expression) -> bool:
+        """Whether a term is an element of a sequence of which no formula is known."""
+        known = self.declarations.explicit | self.declarations.recursive
+        return isinstance(term, Call) and is_family(term.name) and term.name not in known
 
     def arrow(self, left: Expression, right: Expression, place: Range) -> list[Entry]:
         """`A \\to B`, one term replaced by the other, claims that they are equal; what tends to a

@@ -7,6 +7,7 @@ import pytest
 from shomei.parser import parse
 from shomei.parser.ast import Noted
 from shomei.parser.families import families_of
+from tests.verdicts.test_doubt import alarms
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,19 @@ def test_a_polynomial_with_coefficients_is_not_read_as_a_sum_of_their_elements()
     text = r"Here $P(x) = x^n + c_{n-1} x^{n-1} + \dots + c_0$, and $\sum_{i=0}^{n} c_i = 2$."
     (found,) = [item for item in parse(text, "a.md").items if isinstance(item, Noted)]
     assert found.why == "the written terms do not say which sum is meant"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We go on to $c_{n+1}$.\n\n| range |\n| --- |\n| $0 < c_1 < c_0$ |",
+        "ロルの定理から $c_{n+1}$ まで繰り返す。$0 < c_2$\n\n$0 < c_1 < c_0$ である。",
+    ],
+)
+def test_where_mere_elements_lie_is_no_claim_on_all_sequences(text: str) -> None:
+    assert alarms(text) == []
+
+
+def test_a_claim_on_all_sequences_is_one() -> None:
+    text = "Here $c_{n+1}$ is a term.\n\nWe have\n\n$$ c_1 + c_2 = c_1 $$"
+    assert alarms(text) == [5]
