@@ -63,8 +63,9 @@ class Claims(Laws):
         self.last_term = draft.links[-1][0].right if draft.links else None
         if self.theorem is not None:
             return self._theorem(draft, nodes, tag or self.theorem)
+        solution = self._solution(draft)
         if (named := self.naming(draft)) is not None:
-            return named
+            return [*solution, *named]
         if self.assigned:
             return self._unnamed(draft)
         closed = not any(free_variables(node) for node in nodes)

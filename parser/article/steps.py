@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from shomei.operations.letters import plain_letter
 from shomei.parser.article.drafts import Draft, conjunction, gives_an_element
 from shomei.parser.article.relevance import distinct, share
 from shomei.parser.article.sequences import Sequences
@@ -35,7 +36,8 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
-from shomei.terms.walk import free_variables, subtrees
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import free_variables, map_statement, subtrees
 
 
 @dataclass(slots=True)
@@ -192,6 +194,26 @@ class Steps(Sequences):
         )
         return not goes_on and self._has_sought_form(draft.first, draft.links[-1][0].right)
 
+    def _solution(self, draft: Draft) -> list[Entry]:
+        """`\\hat w = …` where an equation for w is solved: it is claimed of what solves it."""
+        solution = draft.first
+        if not isinstance(solution, Variable) or (name := plain_letter(solution.name)) == (
+            solution.name
+        ):
+            return []
+        values = {name: solution}
+        given = [
+            map_statement(each, lambda term: substitute(term, values))
+            for each in self.memory.conditions
+            if isinstance(each, Relation) and each.operator == "=" and name in free_variables(each)
+        ]
+        if not given or name in self._valued():
+            return []
+        others = [each for each in self.memory.conditions if name not in free_variables(each)]
+        statement = draft.statement()
+        step = self._under((*given, *others), statement, (), None, self._span(draft.place))
+        return [replace(step, conditional=True)]
+
     def _note_stated(self, draft: Draft, others: tuple[Statement, ...], *, drawn: bool) -> None:
         """Notes a relation that may hold for some values only, or is drawn from such a one. One
         under conditions of its own is not stated by itself.
@@ -217,13 +239,11 @@ class Steps(Sequences):
         match draft:
             case Draft(first=Relation(left=left, right=right), logic=[]):
                 pass
-            case Draft(first=left, links=[(RelationLink(right=right), _)]) if isinstance(
+            case Draft(first=left, links=[(RelationLink(right=right), _), *rest]) if isinstance(
                 left, Expression
             ):
-                pass
-            case Draft(first=Variable() as left, links=[(RelationLink(right=right), _), *_]):
-                # `x = \frac{1 + 4}{5} = 1`
-                if any(free_variables(each.right) for each, _ in draft.links):
+                # `x^2 = \frac{1 + 3}{4} = 1`
+                if rest and any(free_variables(each.right) for each, _ in draft.links):
                     return False
             case _:
                 return False

@@ -68,6 +68,25 @@ def test_an_identity_needs_no_equation() -> None:
     assert not is_drawn("We get $a = b + c$. Hence\n\n$$ (b + c)^2 - b^2 = 2 b c + c^2. $$")
 
 
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("Setting this to zero gives\n\n$$ \\hat c = 2 s. $$", True),
+        ("This is nice. The estimate is\n\n$$ \\hat c = 2 s. $$", False),
+        ("Setting this to zero gives\n\n$$ \\hat a = 2 s. $$", False),
+    ],
+)
+def test_a_solution_with_a_name_of_its_own(text: str, *, drawn: bool) -> None:
+    found = build(parse(f"We have\n\n$$ 2 (c - 2 s) = 2 c - 4 s. $$\n\n{text}", "a.md")).obligations
+    assert (len(found) > 1) == drawn
+
+
+def test_a_value_with_its_calculation_may_be_one_of_an_example() -> None:
+    text = "The mean of these is $m^2 = \\frac{1 + 7}{2} = 4$, and so on."
+    step = build(parse(text, "a.md")).obligations[0]
+    assert step.conditional
+
+
 def test_a_step_that_is_not_understood_leads_to_nothing_that_counts() -> None:
     assert last("Perhaps $2 u - 4 = 0$. Hence $u = 2$.").reserved
 
