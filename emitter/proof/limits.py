@@ -17,6 +17,7 @@ from shomei.emitter.proof import declared, divergence, eventually
 from shomei.emitter.proof.growth import outgrown, squeezed
 from shomei.emitter.proof.indeterminate import near_one
 from shomei.emitter.proof.justification import justify, with_laws, without_guesses
+from shomei.emitter.proof.lhopital import DEEPEST, apart_by_derivative, of_derivatives
 from shomei.emitter.proof.numeric import holds
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import nonzero
@@ -127,6 +128,7 @@ class Limiter:
         self.inner = setting.notation.bind(approach.variable)
         self.name = real(Variable(approach.variable), self.inner)
         self._depth = 0
+        self._rounds = 0
         self._found: dict[tuple[Expression, int], Proved | None] = {}
 
     @property
@@ -304,11 +306,22 @@ class Limiter:
             return None
 
     def _slopes(self, above: Expression, below: Expression) -> Proved | None:
-        """A quotient of the form `0/0`, by derivatives at the point."""
+        """A quotient of the form `0/0` or `∞/∞`, by derivatives at the point or near it."""
+        if not self.by_slopes:
+            return None
         try:
-            return Proved(*of_slopes(self, above, below)) if self.by_slopes else None
+            return Proved(*of_slopes(self, above, below))
+        except LookupError:
+            pass
+        if self._rounds >= DEEPEST:
+            return None
+        self._rounds += 1
+        try:
+            return Proved(*of_derivatives(self, above, below))
         except LookupError:
             return None
+        finally:
+            self._rounds -= 1
 
     def _power_of_limit(self, base: Expression, exponent: Expression) -> Proved | None:
         p = self.limit(base)
@@ -439,6 +452,18 @@ class Limiter:
     def grows(self, term: Expression, sign: int) -> str | None:
         """A proof that `sign * term` (written `term` or `-term`) tends to plus infinity."""
         return divergence.grows(self, term, sign)
+
+    def apart_by_derivative(self, term: Expression) -> str | None:
+        """A proof that a term which tends to 0 is not 0 near the point, by its derivatives near
+        it.
+        """
+        if self._rounds >= DEEPEST:
+            return None
+        self._rounds += 1
+        try:
+            return apart_by_derivative(self, term)
+        finally:
+            self._rounds -= 1
 
     def eventually(
         self, condition: Relation, given: Sequence[tuple[Relation, str]] = ()

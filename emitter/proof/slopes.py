@@ -28,8 +28,10 @@ def apart_from_zero(limiter: Limiter, term: Expression) -> str | None:
     if isinstance(point, Infinity) or limiter.approach.side == "full":
         return None
     slope = derivative(term, limiter.approach.variable, point, setting)
-    if slope is None or setting.seems(Relation("=", slope.value, ZERO)):
+    if slope is None:
         return None
+    if setting.seems(Relation("=", slope.value, ZERO)):
+        return limiter.apart_by_derivative(term)
     steep = justify(Relation("!=", slope.value, ZERO), setting)
     if steep is None:
         return None

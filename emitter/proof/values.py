@@ -108,7 +108,7 @@ def by_slopes(term: Expression, problem: Problem) -> Iterator[Valued]:
     quotient of the derivatives at the point as value.
     """
     setting = problem.graph.setting
-    if not isinstance(term, Limit) or isinstance(term.point, Infinity):
+    if not isinstance(term, Limit):
         return
     body = setting.plain(term.body)
     if is_limiting(body):
@@ -117,9 +117,13 @@ def by_slopes(term: Expression, problem: Problem) -> Iterator[Valued]:
     if found is not None:
         uses = of_limit(body, term.variable) | {"lhopital"}
         yield Valued(found.value, found.proof, (), (), "l'Hôpital's rule at the point", uses)
+    for other in after_rewriting(term, problem, by_slopes=True):
+        yield replace(other, uses=other.uses | {"lhopital"})
 
 
-def after_rewriting(term: Expression, problem: Problem) -> Iterator[Valued]:
+def after_rewriting(
+    term: Expression, problem: Problem, *, by_slopes: bool = False
+) -> Iterator[Valued]:
     """The value of a limit by the limits of the parts of another form of its body."""
     setting = problem.graph.setting
     if not isinstance(term, Limit):
@@ -127,7 +131,7 @@ def after_rewriting(term: Expression, problem: Problem) -> Iterator[Valued]:
     body = setting.plain(term.body)
     if is_limiting(body):
         return
-    limiter = Limiter(Approach.of(term), setting)
+    limiter = Limiter(Approach.of(term), setting, by_slopes=by_slopes)
     name = identifier(term.variable)
     for other in simpler(body, limiter):
         found = limiter.limit(other)

@@ -18,11 +18,22 @@ PROVES = [
     ("assume r > 0\n\\lim_{h \\to 0} \\frac{r^{t + h} - r^t}{h} = r^t \\log r", _LEMMA),
     ("\\lim_{x \\to 0} \\frac{\\arctan x}{x} \\cos (a x) = 1", _LEMMA),
 ]
+#: By derivatives near the point, and the lemma for the form.
+NEAR = [
+    ("\\lim_{x \\to 0} \\frac{x - \\sin x}{x^3} = \\frac{1}{6}", "tendsto_div_of_deriv "),
+    (
+        "\\lim_{x \\to \\infty} \\frac{\\log (1 + e^x)}{x} = 1",
+        "tendsto_div_of_deriv_atTop ",
+    ),
+    (
+        "\\lim_{x \\to 0} \\frac{e^x - e^{-x} - 2 x}{x - \\sin x} = 2",
+        "eventually_ne_zero_of_deriv ",
+    ),
+]
 LEAVES = [
-    # the numerator does not vanish, the denominator has a flat zero, there is no slope at infinity
+    # the numerator does not vanish, the denominator has a flat zero
     "\\lim_{x \\to 0} \\frac{\\cos x}{x} = 1",
     "\\lim_{x \\to 0} \\frac{\\sin (3 x)}{1 - \\cos x} = 0",
-    "\\lim_{x \\to \\infty} \\frac{\\arctan x}{x} = 0",
     # a value that the slopes do not have
     "\\lim_{x \\to 0} \\frac{e^{2 x} - e^x}{x} = 2",
     "\\lim_{x \\to 0} \\frac{\\sin (3 x)}{\\sin (5 x)} = \\frac{3}{4}",
@@ -32,6 +43,11 @@ LEAVES = [
 @pytest.mark.parametrize(("text", "said"), PROVES)
 def test_it_proves_what_it_is_for(text: str, said: str) -> None:
     assert any(_LEMMA in script and said in script for script in offered(NAME, text))
+
+
+@pytest.mark.parametrize(("text", "lemma"), NEAR)
+def test_it_takes_the_rule_again_and_again(text: str, lemma: str) -> None:
+    assert any(f"Shomei.{lemma}" in script for script in offered(NAME, text))
 
 
 @pytest.mark.parametrize("text", LEAVES)
