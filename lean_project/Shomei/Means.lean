@@ -9,7 +9,8 @@ public section
 # Means
 
 The triangle inequality, the inequalities of Jensen and of Cauchy and Schwarz with weights, and
-those of distributions: Gibbs' inequality and the greatest entropy.
+those of distributions: Gibbs' inequality and the greatest entropy. The binomial distribution's
+moments.
 -/
 
 -- shomei: preamble
@@ -150,6 +151,13 @@ theorem gibbs {q : ℕ → ℝ} (hp : ∀ k, a ≤ k → k ≤ b → 0 < p k) (h
   rw [sum_Icc_sub] at le
   grind
 
+theorem gibbs_quotients {q : ℕ → ℝ} (hp : ∀ k, a ≤ k → k ≤ b → 0 < p k)
+    (hq : ∀ k, a ≤ k → k ≤ b → 0 < q k)
+    (h : ∑ k ∈ Finset.Icc a b, q k ≤ ∑ k ∈ Finset.Icc a b, p k) :
+    0 ≤ ∑ k ∈ Finset.Icc a b, p k * Real.log (p k / q k) := by
+  refine le_of_le_of_eq (gibbs hp hq h) (sum_Icc_congr fun k h₁ h₂ => ?_)
+  rw [Real.log_div (hp k h₁ h₂).ne' (hq k h₁ h₂).ne']
+
 /-- The entropy is at most the logarithm of the number of outcomes. -/
 theorem entropy_le {n : ℕ} (hp : ∀ k, 1 ≤ k → k ≤ n → 0 < p k) (hs : ∑ k ∈ Finset.Icc 1 n, p k = 1) :
     -(∑ k ∈ Finset.Icc 1 n, p k * Real.log (p k)) ≤ Real.log (n : ℝ) := by
@@ -243,5 +251,57 @@ theorem geometric_le_arithmetic {n : ℕ} (hn : 1 ≤ n) (hx : ∀ k, 1 ≤ k �
   exact (Real.le_log_iff_exp_le above).1 h
 
 end
+
+/-! ### Moments of the binomial distribution -/
+
+/-- The sum of a binomial distribution's values. -/
+theorem binomial_mean (x y : ℝ) (n : ℕ) :
+    ∑ k ∈ Finset.Icc 0 n, (k : ℝ) * ((Nat.choose n k : ℝ) * x ^ k * y ^ (n - k)) =
+      (n : ℝ) * x * (x + y) ^ (n - 1) := by
+  cases n with
+  | zero => rw [sum_Icc_self]; grind
+  | succ m =>
+    rw [sum_Icc_first _ (by omega), sum_Icc_shift _ 1 (a := 0) (b := m) (by omega) (by omega)]
+    have each : ∀ k, 0 ≤ k → k ≤ m →
+        ((k + 1 : ℕ) : ℝ) * ((Nat.choose (m + 1) (k + 1) : ℝ) * x ^ (k + 1) * y ^ (m + 1 - (k + 1))) =
+          ((m + 1 : ℕ) : ℝ) * x * ((Nat.choose m k : ℝ) * x ^ k * y ^ (m - k)) := by
+      intro k _ _
+      have h := mul_choose (n := m + 1) (k := k + 1) (by omega) (by omega)
+      rw [Nat.add_sub_cancel, Nat.add_sub_cancel] at h
+      rw [Nat.add_sub_add_right, pow_succ]
+      grind
+    rw [sum_Icc_congr each, sum_Icc_mul_left, binomial_theorem, Nat.add_sub_cancel]
+    have zero : ((0 : ℕ) : ℝ) = 0 := Nat.cast_zero
+    rw [zero]
+    grind
+
+/-- The sum of the squares of its values. -/
+theorem binomial_square (x y : ℝ) (n : ℕ) :
+    ∑ k ∈ Finset.Icc 0 n, (k : ℝ) ^ 2 * ((Nat.choose n k : ℝ) * x ^ k * y ^ (n - k)) =
+      (n : ℝ) * x * (((n : ℝ) - 1) * x * (x + y) ^ (n - 2) + (x + y) ^ (n - 1)) := by
+  cases n with
+  | zero =>
+    have zero : ((0 : ℕ) : ℝ) = 0 := Nat.cast_zero
+    rw [sum_Icc_self, zero]; grind
+  | succ m =>
+    rw [sum_Icc_first _ (by omega), sum_Icc_shift _ 1 (a := 0) (b := m) (by omega) (by omega)]
+    have each : ∀ k, 0 ≤ k → k ≤ m →
+        ((k + 1 : ℕ) : ℝ) ^ 2 * ((Nat.choose (m + 1) (k + 1) : ℝ) * x ^ (k + 1) * y ^ (m + 1 - (k + 1))) =
+          ((m + 1 : ℕ) : ℝ) * x * ((k : ℝ) * ((Nat.choose m k : ℝ) * x ^ k * y ^ (m - k)) +
+            (Nat.choose m k : ℝ) * x ^ k * y ^ (m - k)) := by
+      intro k _ _
+      have h := mul_choose (n := m + 1) (k := k + 1) (by omega) (by omega)
+      rw [Nat.add_sub_cancel, Nat.add_sub_cancel] at h
+      have e : ((k + 1 : ℕ) : ℝ) = (k : ℝ) + 1 := Nat.cast_add_one k
+      rw [Nat.add_sub_add_right, pow_succ]
+      rw [e] at *
+      grind
+    rw [sum_Icc_congr each, sum_Icc_mul_left, sum_Icc_add, binomial_mean, binomial_theorem]
+    have zero : ((0 : ℕ) : ℝ) = 0 := Nat.cast_zero
+    have e : ((m + 1 : ℕ) : ℝ) = (m : ℝ) + 1 := Nat.cast_add_one m
+    have e₁ : m + 1 - 2 = m - 1 := by omega
+    have e₂ : m + 1 - 1 = m := by omega
+    rw [zero, e₁, e₂, e]
+    grind
 
 end Shomei
