@@ -15,6 +15,7 @@ from shomei.parser.expectations import NoDistribution
 from shomei.parser.lexing.differentials import Differential
 from shomei.parser.lexing.tokens import end_of
 from shomei.parser.notation.arithmetic import Arithmetic
+from shomei.parser.notation.motion import moving
 from shomei.parser.notation.places import Children
 from shomei.terms.functions import ANY, family, is_family
 from shomei.terms.literals import ONE, ZERO
@@ -248,6 +249,15 @@ class Functions(Arithmetic):
 
     def _derivative(self, operator: Differential, body: Expression, span: Span) -> Derivative:
         node = body
+        moves = moving(self._source.text, (variable for variable, _ in operator.variables), body)
+        if (
+            moves is not None
+            and not operator.partial
+            and self._declarations.value_of(moves) is None
+        ):
+            raise UnsupportedNotation.of(
+                self._problem(span, f"it is unclear how `{moves}` depends on time")
+            )
         for variable, _ in operator.variables:
             self._refuse_subscripts(variable, body, "this derivative")
         for variable, order in reversed(operator.variables):
