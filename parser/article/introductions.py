@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from shomei.operations.letters import plain_letter
 from shomei.parser.article.arrangement import words_at
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.definitions import UNKNOWN
@@ -86,6 +87,7 @@ class Introductions:
             if index not in sense.described:
                 self.claims.declared.update(names)
         entries += self._described(sense, pieces)
+        entries += self._accented(sense, pieces)
         entries += self._depending(sense, pieces)
         return [*entries, *self._given_up(sense, pieces)]
 
@@ -151,6 +153,25 @@ class Introductions:
             names = self.claims.depend(letters, on)
             if names:
                 span = self.source.span(*pieces[depending[0]].place)
+                entries.append(Unsettled(names, lasting=True, span=span))
+        return entries
+
+    def _accented(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[Entry]:
+        """Accented letters of which the words say something that is not read (`also written
+        $\\bar x$`): they stand for something that is made of the plain letter.
+        """
+        said = {index for kind in sense.kinds for index in kind.pieces} | set(sense.introduced)
+        entries: list[Entry] = []
+        for index, piece in enumerate(pieces):
+            names = tuple(
+                name
+                for name in (() if index in said else self.letters.names(piece))
+                if plain_letter(name) != name
+                and name not in self.memory.known | self.claims.declared
+                and name not in self.declarations.renamed | set(self.declarations.functions)
+            )
+            if names:
+                span = self.source.span(*piece.place)
                 entries.append(Unsettled(names, lasting=True, span=span))
         return entries
 

@@ -99,3 +99,8 @@ def test_a_derivative_by_a_letter_that_others_do_not_depend_on() -> None:
     one, other = build(parse(text, "a.md")).obligations
     assert not one.reserved
     assert other.reserved
+
+
+def test_an_accented_letter_of_which_the_words_are_not_read() -> None:
+    step = last("The mean of these is also written $\\bar x$. We have $n \\bar x - 2 n = 0$.")
+    assert step.doubts
