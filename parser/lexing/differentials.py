@@ -97,6 +97,14 @@ def _read(
     if not numerator or not _is_differential_sign(numerator[0]):
         return None
     partial = numerator[0].type == "PARTIAL"
+    if not declarations.variables & {"d"} and _is_of_any_order(numerator, denominator):
+        raise UnsupportedNotation.of(
+            source.problem(
+                start_of(tokens[index]),
+                end_of(tokens[pairs[lower]]),
+                "derivatives of an order that is a letter are not part of the language",
+            )
+        )
     variables = _variables(denominator, numerator[0])
     if variables is None:
         return None
@@ -159,6 +167,21 @@ def _read(
 
 def _is_differential_sign(token: Token) -> bool:
     return token.type == "PARTIAL" or (token.type == "NAME" and token.value == "d")
+
+
+def _is_of_any_order(numerator: list[Token], denominator: list[Token]) -> bool:
+    """Whether a fraction is `\\frac{d^n}{dx^n}`, with the same letter as order in both."""
+    order = [(token.type, token.value) for token in numerator[1:]]
+    letters = [token for token in numerator[1:] if token.type == "NAME"]
+    return (
+        len(letters) == 1
+        and order[0][0] == "CARET"
+        and len(order) in {2, 4}
+        and len(denominator) > 2
+        and (denominator[0].type, denominator[0].value) == (numerator[0].type, numerator[0].value)
+        and denominator[1].type == "NAME"
+        and [(token.type, token.value) for token in denominator[2:]] == order
+    )
 
 
 def _order(tokens: list[Token], index: int) -> tuple[int, int]:
