@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
-from shomei.parser.ast import Cite, Let, Reason, Substitute
+from shomei.parser.ast import Cite, Let, Reason, Substitute, Unsettled
 from shomei.parser.declarations import Declarations, Setting
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Expression, Limit, Node, Statement
 from shomei.terms.walk import free_variables, subtrees
+
+#: What the names of letters begin with that stand for one thing wherever they occur.
+_ACCENTS: Final = ("bar", "hat", "tilde")
 
 
 @dataclass(slots=True)
@@ -44,6 +48,8 @@ class Memory:
     laws: dict[str, frozenset[str]] = field(default_factory=dict)
     #: The variables of the derivation itself, as opposed to those of its formulas.
     known: set[str] = field(default_factory=set)
+    #: The names of sections that have ended: the text may still mean what they stood for.
+    once: set[str] = field(default_factory=set)
 
     def cite(self, label: str, place: Range) -> None:
         """Records that the text uses a formula."""
@@ -149,7 +155,7 @@ class Memory:
         self.declarations.give(setting.name, setting.value)
         return Let((setting.name,), None, setting.value, span=self.source.span(*setting.place))
 
-    def end_renamings(self, place: Range, level: int) -> list[Let]:
+    def end_renamings(self, place: Range, level: int) -> list[Let | Unsettled]:
         """Ends the renamings of the sections that a heading of this level ends: their names are
         variables again. Those of the section that it is a part of stay.
         """
@@ -160,7 +166,15 @@ class Memory:
         ended = tuple(sorted(renamed - kept))
         renamed.difference_update(ended)
         self.sections.append((level, frozenset(renamed)))
-        return [Let(ended, "R", span=self.source.span(place[0], place[0]))] if ended else []
+        if not ended:
+            return []
+        self.once.update(ended)
+        span = self.source.span(place[0], place[0])
+        accented = tuple(name for name in ended if name.startswith(_ACCENTS))
+        return [
+            Let(ended, "R", span=span),
+            *([Unsettled(accented, lasting=True, span=span)] if accented else []),
+        ]
 
     def forget(self) -> None:
         """Discards what was said for the part above, which does not apply to the one below."""

@@ -248,6 +248,7 @@ class Steps(Sequences):
             case _:
                 return False
         given = self.declared | {name for each in conditions for name in free_variables(each)}
+        given -= self.memory.once
         names = set(free_variables(left)) | set(free_variables(right))
         if names <= given | self.declarations.renamed:
             return False
