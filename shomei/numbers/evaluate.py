@@ -11,7 +11,6 @@ decision here uses machine floating point.
 
 from __future__ import annotations
 
-import itertools
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,8 +24,9 @@ from shomei.arithmetic.value import (
     Value,
     combine,
     negate,
-    to_interval,
 )
+from shomei.numbers.differentiation import differentiated
+from shomei.numbers.quadrature import integral
 from shomei.operations.operation import Arguments, Operation
 from shomei.operations.operators import BINARY
 from shomei.operations.powers import NATURAL_POWER, REAL_POWER
@@ -58,7 +58,7 @@ from shomei.terms.walk import called_names, children
 
 _MOST_TERMS = 400
 #: The number of parts of an integral up to a precision, and beyond.
-_PARTS = ((80, 32), (200, 128))
+_PARTS = ((80, 64), (200, 256))
 _MOST_PARTS = 512
 _DEEPEST_CALL = 24
 _ZERO = Fraction(0)
@@ -302,33 +302,29 @@ class Evaluator(Evaluation[Value, Scope, int]):
         )
 
     def _integral(self, expression: Integral, scope: Scope, precision: int) -> Value:
-        """An enclosure: the sum of the enclosures of the integrand over parts of the interval. The
-        higher the precision, the more parts.
-        """
-        lower = self._value(expression.lower, scope, precision)
-        upper = self._value(expression.upper, scope, precision)
-        length = combine("-", upper, lower, precision)
+        """An enclosure. The higher the precision, the more parts."""
         boxes = Evaluator(self.definitions, self.budget, over_boxes=True)
-        parts = next((many for most, many in _PARTS if precision <= most), _MOST_PARTS)
-        total: Value = Fraction(0)
-        ends = [
-            to_interval(
-                combine(
-                    "+", lower, combine("*", length, Fraction(part, parts), precision), precision
-                ),
-                precision,
-            )
-            for part in range(parts + 1)
-        ]
-        for left, right in itertools.pairwise(ends):
-            inside = scope.bind(expression.variable, iv.hull((left, right)))
-            try:
-                value = boxes.value(expression.body, inside, precision)
-            except Undefined:
-                raise Undecided from None  # a condition of its own says so
-            total = combine("+", total, value, precision)
-        mean = combine("/", total, Fraction(parts), precision)
-        return to_interval(combine("*", length, mean, precision), precision)
+
+        def values(body: Expression) -> Callable[[Interval], Value]:
+            def value(part: Interval) -> Value:
+                try:
+                    return boxes.value(body, scope.bind(expression.variable, part), precision)
+                except Undefined:
+                    raise Undecided from None  # a condition of its own says so
+
+            return value
+
+        slope = differentiated(expression.body, expression.variable)
+        return integral(
+            values(expression.body),
+            None if slope is None else values(slope),
+            (
+                self._value(expression.lower, scope, precision),
+                self._value(expression.upper, scope, precision),
+            ),
+            next((many for most, many in _PARTS if precision <= most), _MOST_PARTS),
+            precision,
+        )
 
     def _big_operator(self, expression: BigOperator, scope: Scope, precision: int) -> Value:
         lower, upper = (
