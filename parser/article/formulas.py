@@ -4,6 +4,7 @@ chain, or nothing that can be read.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -50,10 +51,13 @@ class Continued:
 
 @dataclass(frozen=True, slots=True)
 class Defined:
-    """`f(x) = …`, the first time."""
+    """`f(x) = …`, the first time; `further`: what a chain `f(x) = … = …` says of it from there
+    on.
+    """
 
     item: Define
     place: Range
+    further: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,8 @@ def read_formula(
             return Continued(_parse("continuation", source, tokens, declarations), place)
         if (name := name_defined_by(list(tokens), declarations)) is not None:
             return Defined(read_definition(source, list(tokens), name, declarations), place)
+        if (defined := _chained(source, tokens, place, declarations)) is not None:
+            return defined
         if says_assigned(tokens):
             why = "`:=` gives a name, and claims nothing"
             raise UnsupportedNotation.of(source.problem(*place, why))
@@ -130,6 +136,30 @@ def read_formula(
         return Stated(_parse("opening", source, tokens, declarations), place)
     except SyntaxProblem as problem:
         return Unreadable(problem, place)
+
+
+def second_relation(tokens: Sequence[Token]) -> int | None:
+    """The index of the second relation of a chain, which claims something of what the first one may
+    define.
+    """
+    signs = [i for i, token in top_level(tuple(tokens)) if token.type in RELATION_TERMINALS]
+    return signs[1] if len(signs) > 1 else None
+
+
+def _chained(
+    source: Source, tokens: tuple[Token, ...], place: Range, declarations: Declarations
+) -> Defined | None:
+    """`f(x) = … = …`, of an f of which nothing is known."""
+    cut = second_relation(tokens)
+    if cut is None or (name := name_defined_by(list(tokens[:cut]), declarations)) is None:
+        return None
+    item = read_definition(source, list(tokens[:cut]), name, declarations)
+    going_on: Continuation = _parse("continuation", source, tokens[cut:], declarations)
+    if not going_on.relations or going_on.logic:
+        return Defined(item, place)
+    chain = RelationChain(item.body, going_on.relations, item.body.span)
+    begin = start_of(tokens[cut])
+    return Defined(item, (place[0], begin), Stated(Opening(chain, (), None), (begin, place[1])))
 
 
 def states_something(tokens: tuple[Token, ...]) -> bool:

@@ -174,15 +174,18 @@ class Knowledge:
         if signs:
             return self.noted(draft.place, "beyond", self.meanings.operators[min(signs)])
         match draft:
-            case Draft(first=Call() as call) if draft.links:
+            case Draft(first=Call() as call, links=[(RelationLink(right=body), _), *_]):
                 pass
-            case Draft(first=Relation(operator="=", left=Call() as call), links=[]):
+            case Draft(first=Relation(operator="=", left=Call() as call, right=body), links=[]):
                 pass
             case _:
                 return None
         if call.name not in self.restricted or call.arguments != tuple(
             map(Variable, self.restricted[call.name][0])
         ):
+            return None
+        known = self.defined.get(call.name)
+        if known is not None and self.says_the_same(known, known.parameters, body):
             return None
         why = f"{call.name} is defined in pieces"
         self.beyond[call.name] = why

@@ -11,14 +11,14 @@ from shomei.operations.letters import is_letter
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.definitions import Definitions
 from shomei.parser.article.drafts import Draft, joined_drafts
-from shomei.parser.article.formulas import says_assigned
+from shomei.parser.article.formulas import says_assigned, second_relation
 from shomei.parser.article.pieces import (
     place_of,
 )
 from shomei.parser.article.piecewise import BY_CASES
 from shomei.parser.article.rows import GOES_ON, SIGNS, DraftRow, has_comma, is_open
 from shomei.parser.article.runs import Term, claims_something, runs_of, terms_of
-from shomei.parser.ast import LogicLink, Reason
+from shomei.parser.ast import Define, LogicLink, Reason
 from shomei.parser.chains import name_defined_by, read_definition
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -28,6 +28,7 @@ from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.lexing.vocabulary import (
     APPROXIMATE,
     INEXACT,
+    RELATION_TERMINALS,
 )
 from shomei.parser.mathematics import parse_raw
 from shomei.parser.notation import Continuation, Opening, RelationChain, RelationLink
@@ -193,6 +194,8 @@ class Linking:
         self.claims.conditioned = any(row.conditioned for row in rows)
         if any(token.value == BY_CASES for row in rows for token in row.tokens):
             self.claims.tentative = self.claims.conditional = False
+        if (chained := self._chained_definition(rows)) is not None:
+            return chained
         if len(rows) == 1 and not rows[0].reasons:
             if (definition := self._definition(rows[0].tokens)) is not None:
                 return definition
@@ -216,6 +219,27 @@ class Linking:
         if upper is None or lower is None:
             return None
         return list(joined_drafts(Signs(self.source, self.declarations.warnings), upper, lower))
+
+    def _chained_definition(self, rows: list[DraftRow]) -> list[Entry] | None:
+        """`f(x) = … = …`, of an f of which nothing is known: its definition, and what the chain
+        claims of it from there on.
+        """
+        head = rows[0].tokens
+        rest = rows[1:]
+        if (cut := second_relation(head)) is not None:
+            rest = [DraftRow(head[cut:], rows[0].reasons), *rest]
+            head = head[:cut]
+        elif not rest or rest[0].tokens[0].type not in RELATION_TERMINALS:
+            return None
+        if head[-1].type == "TAG" or name_defined_by(head, self.declarations) is None:
+            return None
+        entries = self._definition(head)
+        item = next((each for each in entries or () if isinstance(each, Define)), None)
+        if entries is None or item is None:
+            return entries
+        self.claims.last_term = item.body
+        place = (start_of(rest[0].tokens[0]), end_of(rest[-1].tokens[-1]))
+        return [*entries, *self._chain(rest, place)]
 
     def _definition(self, tokens: list[Token]) -> list[Entry] | None:
         """`f(x) = …`: the first time, or again if the words redefine f."""

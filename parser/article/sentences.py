@@ -50,6 +50,7 @@ from shomei.terms.nodes import Membership, Statement
 from shomei.terms.walk import free_variables
 
 #: What a conclusion begins with.
+_FURTHER: Final = "it goes on from a definition that holds for a while only"
 _THEN: Final = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, words('clauses', 'then', spaced=True)))})\s*\Z", re.IGNORECASE
 )
@@ -219,13 +220,19 @@ class SentenceReader:
             case Continued(place=place):
                 why = "a relation with nothing on its left"
                 return self._claims.noted(place, "mention", why)
-            case Defined(item=item):
-                return self.definitions.inline(
+            case Defined(item=item, further=further):
+                entries = self.definitions.inline(
                     item,
                     sets=cue in {Cue.SET, Cue.SUBSTITUTE} and not hedged,
                     supposes=cue is Cue.WHEN,
                     doubts=hedged or cue in {Cue.DENIED, Cue.GOAL},
                 )
+                if further is None:
+                    return entries
+                if cue is Cue.WHEN or item not in entries:
+                    return [*entries, *self._claims.noted(further.place, "mention", _FURTHER)]
+                going_on = Cue.FACT if cue in {Cue.SET, Cue.SUBSTITUTE} else cue
+                return [*entries, *self._read_statements(heard, group, further, going_on)]
             case Arrow(left=left, right=right, place=place):
                 heard.claimed = True
                 if left is None or right is None:
