@@ -58,8 +58,8 @@ from shomei.terms.walk import called_names, children
 
 _MOST_TERMS = 400
 #: The number of parts of an integral up to a precision, and beyond.
-_PARTS = ((80, 64), (200, 256))
-_MOST_PARTS = 512
+_PARTS = ((80, 32), (200, 64))
+_MOST_PARTS = 256
 _DEEPEST_CALL = 24
 _ZERO = Fraction(0)
 _ONE = Fraction(1)

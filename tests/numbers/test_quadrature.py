@@ -28,8 +28,8 @@ INTEGRALS = [
 def test_an_integral_is_enclosed_narrowly(text: str, exact: object) -> None:
     goal = build(parse(f"{text} = 0", "a.txt")).obligations[0].goal
     evaluator = Evaluator({}, Budget(10**9, time.monotonic() + 60))
-    found = to_interval(evaluator.value(goal.left, Scope({}), 160), 160)
-    with mpmath.workprec(200):
+    found = to_interval(evaluator.value(goal.left, Scope({}), 400), 400)
+    with mpmath.workprec(500):
         value = exact()  # type: ignore[operator]
         assert mpmath.mp.make_mpf(found.low) <= value <= mpmath.mp.make_mpf(found.high)
         width = mpmath.mp.make_mpf(found.high) - mpmath.mp.make_mpf(found.low)
