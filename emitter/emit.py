@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from shomei.emitter.effort import Effort, within
 from shomei.emitter.lean.script import GRIND, Fail
@@ -42,6 +43,10 @@ class Workshop:
     graph: Graph
     #: The earlier steps on elements of sequences that the setting knows.
     lent: tuple[str, ...] = ()
+
+
+#: The most characters of a theorem. Lean takes a minute or two for one of 100,000.
+_LONGEST: Final = 80_000
 
 
 def workshop(obligation: Obligation) -> Workshop:
@@ -128,8 +133,8 @@ def _statement(shop: Workshop) -> Claim:
 def _theorems(
     shop: Workshop, name: str, statement: str, kind: Goal, *, fallback: bool = False
 ) -> Iterator[Theorem]:
-    """The proofs as theorems. If there is none and `fallback` asks for one, a bare `grind`, so that
-    Lean reports what remains of the goal.
+    """The proofs as theorems, without those that would take Lean minutes. If there is none and
+    `fallback` asks for one, a bare `grind`, so that Lean reports what remains of the goal.
     """
     obligation = shop.obligation
 
@@ -148,8 +153,10 @@ def _theorems(
 
     found = False
     for proof in search(problem_for(shop, kind)):
-        found = True
-        yield theorem(proof)
+        made = theorem(proof)
+        if len(made.text) <= _LONGEST:
+            found = True
+            yield made
     if not found and fallback:
         hopeless = isinstance(obligation.goal, Relation) and reads_limits(obligation.goal)
         hopeless = hopeless or has_giant_power(obligation.goal)

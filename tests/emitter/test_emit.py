@@ -56,6 +56,13 @@ def test_a_difference_from_a_limits_point_is_not_0_whatever_its_sign() -> None:
     assert "s - x < 0" not in statement and "0 < s - x" not in statement
 
 
+def test_no_theorem_is_so_long_that_lean_takes_minutes() -> None:
+    text = "\\lim_{x \\to 0} (\\frac{1}{\\sin^2 x} - \\frac{1}{x^2}) = \\frac13"
+    lengths = [len(each) for each in all_texts(text)]
+    assert lengths
+    assert max(lengths) < 80_000
+
+
 def test_the_root_of_1_is_1() -> None:
     assert any("Real.sqrt_one" in text for text in all_texts("\\sqrt{1} + 0 = 1"))
 
