@@ -63,7 +63,15 @@ def test_what_speaks_of_a_claim_from_afar(text: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Debunked", "Quaternion tricks", "Ten blunders", "嘘の公式", "四元数", "Residues (mod 5)"],
+    [
+        "Debunked",
+        "An alternative arithmetic",
+        "Quaternion tricks",
+        "Ten blunders",
+        "嘘の公式",
+        "四元数",
+        "Residues (mod 5)",
+    ],
 )
 def test_a_heading_that_is_not_understood(heading: str) -> None:
     assert counts(f"# The distributive law\n\n{DISPLAY}")
