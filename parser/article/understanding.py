@@ -140,7 +140,8 @@ class Understanding:
     def _segment(self, sentence: Sentence, before_it: tuple[str, ...], *, first: bool) -> None:
         """A sentence, or a part of one, after a part in which something is not understood."""
         pieces = sentence.pieces
-        unknown = (*before_it, *self.wording.unknown(pieces))
+        concerning, strange = self.wording.not_understood(pieces)
+        unknown = (*before_it, *concerning)
         places = [piece.place for piece in pieces if isinstance(piece, Formula | Broken)]
         own = [place for place in places if says_something(self.source.text[slice(*place)])]
         before = self.open if first and self.after_display else None
@@ -175,7 +176,6 @@ class Understanding:
                 self.holding.reserve(place, unknown)
         if len(places) > 1:
             self.declarations.together.append(tuple(places))
-        strange = self.wording.strange(pieces)
         if strange and not unknown:
             for place in places:
                 self.holding.reserve(place, strange, supposed=True)

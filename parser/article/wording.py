@@ -16,7 +16,7 @@ from shomei.languages.phrases import matching
 from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.pieces import Broken, Formula, Piece, Text, says_something
 from shomei.parser.declarations import Declarations
-from shomei.parser.prose.coverage import barred_words, is_hedge, unknown_words
+from shomei.parser.prose.coverage import barred_words, is_barred, is_hedge, unknown_words
 from shomei.parser.prose.lexicon import language_of, lexemes
 from shomei.parser.source import Range, Source
 
@@ -108,36 +108,34 @@ class Wording:
                 self.notes[note[1]] = said
 
     def unknown(self, pieces: Sequence[Piece]) -> tuple[str, ...]:
-        """What is not understood of some pieces and may concern what they claim: the barred words,
-        and all unknown ones where the pieces may say what letters or signs mean.
+        """What is not understood of some pieces and may concern what they claim."""
+        return self.not_understood(pieces)[0]
+
+    def not_understood(self, pieces: Sequence[Piece]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What is not understood of some pieces and may concern what they claim, which is the
+        barred words, and all unknown ones where the pieces may say what letters or signs mean; and
+        all that is not understood.
         """
         code = self.declarations.language
         spoken = _words_of(pieces)
-        if code is not None:
-            pieces = without_dependence(pieces, language_of(spoken, code))
-        strange = self.strange(pieces)
-        if not strange or code is None or self._may_mean(pieces) or _is_foreign(spoken, strange):
-            return strange
-        found: list[str] = []
-        own = language_of(spoken, code)
-        for before, piece in itertools.pairwise((None, *pieces)):
-            if isinstance(piece, Text):
-                judged = _judged(before, piece.words)
-                found += [*unknown_words(judged, own), *barred_words(piece.words, own)]
-        return (*found, *self._marked(pieces))
-
-    def strange(self, pieces: Sequence[Piece]) -> tuple[str, ...]:
-        """All that is not understood of some pieces."""
-        code = self.declarations.language
-        found: list[str] = []
-        spoken = _words_of(pieces)
         if code is None:
-            return tuple(_WORD.findall(spoken))
+            words = tuple(_WORD.findall(spoken))
+            return words, words
         own = language_of(spoken, code)
-        for piece in without_dependence(pieces, own):
+        rest = without_dependence(pieces, own)
+        strange: list[str] = []
+        found: list[str] = []
+        for before, piece in itertools.pairwise((None, *rest)):
             if isinstance(piece, Text):
-                found += unknown_words(piece.words, own)
-        return (*found, *self._marked(pieces))
+                words = unknown_words(piece.words, own)
+                strange += words
+                found += unknown_words(_judged(before, piece.words), own)
+                found += [word for word in words if is_barred(word, own)]
+        marked = tuple(self._marked(pieces))
+        everything = (*strange, *marked)
+        if self._may_mean(rest) or _is_foreign(spoken, everything):
+            return everything, everything
+        return (*found, *marked), everything
 
     def _marked(self, pieces: Sequence[Piece]) -> Iterator[str]:
         """What is not understood besides words: a box, other alphabets, and the notes to which some

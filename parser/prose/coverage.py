@@ -83,22 +83,30 @@ def barred_words(text: str, code: str, *, heading: bool = False) -> tuple[str, .
     """Those of the unknown words of a text that may deny, doubt, restrict or quote what it claims,
     or that speak of other things than numbers.
     """
-    codes = {code, FALLBACK}
     return tuple(
-        each
-        for each in unknown_words(text, code, heading=heading)
-        if _QUOTES.match(each)
-        or any(each in _vocabulary(one).barred for one in codes)
-        or (_DENYING.fullmatch(each) if each.isascii() else _DENYING_CHARACTER.search(each))
+        each for each in unknown_words(text, code, heading=heading) if is_barred(each, code)
     )
+
+
+def is_barred(word: str, code: str) -> bool:
+    """Whether an unknown word is one of those that `barred_words` tells."""
+    if _QUOTES.match(word) or any(word in _vocabulary(one).barred for one in (code, FALLBACK)):
+        return True
+    form = _DENYING.fullmatch(word) if word.isascii() else _DENYING_CHARACTER.search(word)
+    return form is not None
 
 
 def is_hedge(word: str, code: str) -> bool:
     """Whether a word restricts or turns its own clause (`not`, `only`), rather than speak of what
     somebody claims.
     """
+    return word in _hedges(code)
+
+
+@cache
+def _hedges(code: str) -> frozenset[str]:
     language = language_with(code)
-    return any(word == key_of(each, language) for each in language.sections["clauses"]["hedge"])
+    return frozenset(key_of(each, language) for each in language.sections["clauses"]["hedge"])
 
 
 @cache
