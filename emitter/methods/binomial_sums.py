@@ -24,7 +24,7 @@ from shomei.terms.nodes import (
     Variable,
 )
 from shomei.terms.polynomials import UNIT, Expansion, TooMany
-from shomei.terms.walk import free_variables, subtrees
+from shomei.terms.walk import factors_of, free_variables, subtrees
 
 _LEMMAS = {0: "binomial_theorem", 1: "binomial_mean", 2: "binomial_square"}
 
@@ -56,7 +56,7 @@ def _value(sum_: BigOperator, goal: Relation, setting: Setting, number: int) -> 
     x: Expression = ONE
     y: Expression = ONE
     moment, coefficient = 0, 0
-    for factor in _factors(sum_.body):
+    for factor in factors_of(sum_.body):
         if factor == Apply("binomial", (n, k)):
             coefficient += 1
         elif factor == k:
@@ -75,14 +75,6 @@ def _value(sum_: BigOperator, goal: Relation, setting: Setting, number: int) -> 
     parts = (x, y, _total(x, y, goal, setting))
     lines = _lines(sum_, n, parts, moment, setting)
     return [replace(line, name=f"{line.name}_{number}") for line in lines]
-
-
-def _factors(term: Expression) -> Iterator[Expression]:
-    if isinstance(term, Binary) and term.operator == "*":
-        yield from _factors(term.left)
-        yield from _factors(term.right)
-    else:
-        yield term
 
 
 def _total(x: Expression, y: Expression, goal: Relation, setting: Setting) -> Expression:

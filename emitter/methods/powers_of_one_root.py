@@ -27,7 +27,7 @@ from shomei.terms.nodes import (
     applies,
 )
 from shomei.terms.substitution import fresh
-from shomei.terms.walk import children, free_variables, rebuild, subterms
+from shomei.terms.walk import children, factors_of, free_variables, rebuild, subterms
 
 _HOW = "powers of one root"
 _MOST_DEGREE = 60
@@ -112,7 +112,7 @@ class _Roots:
         if found is None or not set(free_variables(term)) <= set(self.setting.variables):
             return
         base, exponent = found
-        factors = tuple(_factors(base))
+        factors = tuple(factors_of(base))
         if len(factors) == 1 or not all(isinstance(each, Variable) for each in factors):
             factors = ()
         entry = self.bases.setdefault(base, _Base(base, factors=factors))
@@ -206,14 +206,6 @@ class _Roots:
             return Power(self.roots[term].term, numeral(self.bases[term].degree))
         parts = children(term)
         return rebuild(term, tuple(map(self.changed, parts))) if parts else term
-
-
-def _factors(term: Expression) -> Iterator[Expression]:
-    if isinstance(term, Binary) and term.operator == "*":
-        yield from _factors(term.left)
-        yield from _factors(term.right)
-    else:
-        yield term
 
 
 def _fractional(term: Expression) -> tuple[Expression, Fraction] | None:

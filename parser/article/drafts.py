@@ -139,11 +139,3 @@ def gives_an_element(draft: Draft) -> bool:
             return is_family(name)
         case _:
             return False
-
-
-def conjunction(conditions: tuple[Statement, ...]) -> Statement:
-    """All of the conditions, of which there is at least one, as one statement."""
-    joined = conditions[0]
-    for condition in conditions[1:]:
-        joined = Connective("and", joined, condition, span=condition.span)
-    return joined

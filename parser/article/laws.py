@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from shomei.parser.article.drafts import Draft, conjunction
+from shomei.parser.article.drafts import Draft
 from shomei.parser.article.steps import Steps
 from shomei.parser.ast import (
     Chain,
@@ -17,7 +17,7 @@ from shomei.parser.ast import (
     Reason,
     Therefore,
 )
-from shomei.parser.directives import Entry, Heading
+from shomei.parser.directives import Entry, Heading, conjunction
 from shomei.terms.nodes import (
     Call,
     Connective,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from shomei.operations.letters import plain_letter
-from shomei.parser.article.drafts import Draft, conjunction, gives_an_element
+from shomei.parser.article.drafts import Draft, gives_an_element
 from shomei.parser.article.relevance import distinct, share
 from shomei.parser.article.sequences import Sequences
 from shomei.parser.ast import (
@@ -19,7 +19,7 @@ from shomei.parser.ast import (
     Therefore,
     Unsettled,
 )
-from shomei.parser.directives import Entry
+from shomei.parser.directives import Entry, conjunction
 from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.source import Range
 from shomei.terms.nodes import (

@@ -16,13 +16,13 @@ from shomei.numbers.evaluate import Budget, Evaluator, OutOfBudget
 from shomei.numbers.model import Refutation
 from shomei.numbers.pools import edges
 from shomei.numbers.samples import models
-from shomei.numbers.sampling import conjuncts, plan, points, seed_of
+from shomei.numbers.sampling import plan, points, seed_of
 from shomei.numbers.size import is_modest
 from shomei.obligations.model import Context, Hypothesis
 from shomei.symbolic import is_empty
 from shomei.terms.definitions import by_name
 from shomei.terms.nodes import NumberSet, Relation, Statement
-from shomei.terms.walk import called_names, free_variables
+from shomei.terms.walk import called_names, conjuncts, free_variables
 
 _INTEGERS = frozenset({"N", "N+", "Z"})
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from shomei.numbers.contradiction import find_contradiction, find_witness
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Context, Hypothesis, Obligation
-from shomei.terms.nodes import Connective, Statement
+from shomei.terms.nodes import Statement
+from shomei.terms.walk import premises_of
 
 #: What is said of such a step.
 WHY = "what its expressions need excludes its premise, so it says nothing"
@@ -25,7 +26,7 @@ def excluded_premise(obligation: Obligation, *, seconds: float) -> Refutation | 
     satisfy both. Likewise where what is assumed excludes the premise, and where the premise is said
     outside of the step and no numbers satisfy it: `for x = 1 and x = 2 we have` is read wrongly.
     """
-    premises = _premises(obligation.goal)
+    premises = list(premises_of(obligation.goal))
     context = obligation.context
     inferred = any(h.origin == "inferred" for h in context.hypotheses)
     assumed = any(h.origin == "assumed" for h in context.hypotheses)
@@ -47,15 +48,6 @@ def excluded_premise(obligation: Obligation, *, seconds: float) -> Refutation | 
     alone = _with(replace(context, hypotheses=stated), premises)
     found = find_witness(alone, seconds=seconds) is not None
     return Refutation("undefined", WHY) if found else None
-
-
-def _premises(goal: Statement) -> list[Statement]:
-    """The premises of nested implications."""
-    found: list[Statement] = []
-    while isinstance(goal, Connective) and goal.operator == "implies":
-        found.append(goal.left)
-        goal = goal.right
-    return found
 
 
 def _is_said_elsewhere(obligation: Obligation) -> bool:

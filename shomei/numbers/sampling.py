@@ -24,7 +24,6 @@ from shomei.numbers.truth import in_domain
 from shomei.obligations.model import Context, Hypothesis
 from shomei.terms.definitions import Definition, by_name
 from shomei.terms.nodes import (
-    Connective,
     Expression,
     Membership,
     Node,
@@ -33,7 +32,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
-from shomei.terms.walk import called_names, free_variables
+from shomei.terms.walk import called_names, conjuncts, free_variables
 
 _MOST_TRIES = 600
 _FEW_SIMPLE = 6
@@ -67,17 +66,6 @@ class Plan:
 def seed_of(*parts: object) -> int:
     """A seed from the content of its arguments, the same in every process."""
     return int.from_bytes(hashlib.sha256("\n".join(map(repr, parts)).encode()).digest()[:8], "big")
-
-
-def conjuncts(statement: Statement) -> Iterator[Statement]:
-    """The statements that `and` joins."""
-    waiting = [statement]
-    while waiting:
-        current = waiting.pop()
-        if isinstance(current, Connective) and current.operator == "and":
-            waiting += [current.right, current.left]
-        else:
-            yield current
 
 
 def plan(

@@ -27,7 +27,14 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
-from shomei.terms.walk import called_names, free_variables, statement_terms, subtrees
+from shomei.terms.walk import (
+    called_names,
+    conjuncts,
+    free_variables,
+    premises_of,
+    statement_terms,
+    subtrees,
+)
 
 #: Why a step does not count that repeats its condition.
 REPEATED: Final = "it only repeats what is supposed"
@@ -137,24 +144,13 @@ def _stands_at(obligation: Obligation) -> Iterator[Span]:
 
 def _supposed_at(obligation: Obligation) -> Iterator[Span]:
     """The places of what says the premises and hypotheses of a step, and what its letters are."""
-    goal: Statement = obligation.goal
-    while isinstance(goal, Connective) and goal.operator == "implies":
-        yield from (each.span for each in _joined(goal.left))
-        goal = goal.right
+    for premise in premises_of(obligation.goal):
+        yield from (each.span for each in conjuncts(premise))
     context = obligation.context
     for hypothesis in context.hypotheses:
         if hypothesis.origin != "inferred" and hypothesis.span is not None:
             yield hypothesis.span
     yield from (each.span for each in context.variables if each.span is not None)
-
-
-def _joined(statement: Statement) -> Iterator[Statement]:
-    """The statements that `and` joins."""
-    if isinstance(statement, Connective) and statement.operator == "and":
-        yield from _joined(statement.left)
-        yield from _joined(statement.right)
-    else:
-        yield statement
 
 
 def _names(obligation: Obligation) -> set[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from shomei.terms.literals import exact_value
 from shomei.terms.nodes import Binary, Expression, Negation, Number
+from shomei.terms.walk import factors_of
 
 
 def gathered(term: Expression) -> Expression:
@@ -16,7 +16,7 @@ def gathered(term: Expression) -> Expression:
             return Binary("/", gathered(above), gathered(below))
         case Binary(operator="*"):
             number, others = Fraction(1), []
-            for factor in _factors(term):
+            for factor in factors_of(term):
                 value = exact_value(factor)
                 number *= 1 if value is None else value
                 others += [factor] if value is None else []
@@ -34,12 +34,3 @@ def gathered(term: Expression) -> Expression:
             return Negation(scaled) if number < 0 else scaled
         case _:
             return term
-
-
-def _factors(term: Expression) -> Iterator[Expression]:
-    match term:
-        case Binary(operator="*", left=a, right=b):
-            yield from _factors(a)
-            yield from _factors(b)
-        case _:
-            yield term

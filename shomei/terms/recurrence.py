@@ -22,7 +22,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
-from shomei.terms.walk import children, rebuild, subtrees
+from shomei.terms.walk import children, conjuncts, rebuild, subtrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def given(
     of n, where the text says that.
     """
     own = set(taken)
-    parts = [part for each in conditions for part in _conjuncts(each)]
+    parts = [part for each in conditions for part in conjuncts(each)]
     first: dict[str, int] = {}
     stated: list[Relation] = []
     steps: list[tuple[Relation, str]] = []
@@ -222,18 +222,10 @@ def _for_all(
     return ForAll((index,), body, natural=True, span=equation.span)
 
 
-def _conjuncts(statement: Statement) -> list[Statement]:
-    match statement:
-        case Connective(operator="and", left=left, right=right):
-            return [*_conjuncts(left), *_conjuncts(right)]
-        case _:
-            return [statement]
-
-
 def elements(statement: Statement) -> dict[str, int]:
     """The least index of the elements that equations give, by the name of their sequence."""
     found: dict[str, int] = {}
-    for part in _conjuncts(statement):
+    for part in conjuncts(statement):
         match part:
             case Relation(operator="=", left=Call(name=name, arguments=(place,))) if (
                 is_family(name) and (index := integer_value(place)) is not None

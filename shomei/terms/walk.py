@@ -309,3 +309,32 @@ def map_statement(statement: Statement, change: Callable[[Expression], Expressio
         for field, part in zip(_fields(statement), children(statement), strict=True)
     }
     return replace(statement, **parts) if parts else statement
+
+
+def conjuncts(statement: Statement) -> Iterator[Statement]:
+    """The statements that `and` joins, from the left."""
+    waiting = [statement]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, Connective) and current.operator == "and":
+            waiting += [current.right, current.left]
+        else:
+            yield current
+
+
+def premises_of(goal: Statement) -> Iterator[Statement]:
+    """The premises of nested implications, from the outermost."""
+    while isinstance(goal, Connective) and goal.operator == "implies":
+        yield goal.left
+        goal = goal.right
+
+
+def factors_of(term: Expression) -> Iterator[Expression]:
+    """The terms that `*` joins, from the left."""
+    waiting = [term]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, Binary) and current.operator == "*":
+            waiting += [current.right, current.left]
+        else:
+            yield current

@@ -18,6 +18,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
+from shomei.terms.walk import conjuncts
 from shomei.verdicts.model import InForce, Origin, Premise
 
 _Show: TypeAlias = Callable[[Statement], str]
@@ -70,15 +71,9 @@ def _said_elsewhere(goal: Statement, place: Span) -> Iterator[Statement]:
     it.
     """
     if isinstance(goal, Connective) and goal.operator == "implies":
-        for each in _parts(goal.left):
+        for each in conjuncts(goal.left):
             if not (place.start <= each.span.start < place.end):
                 yield each
-
-
-def _parts(statement: Statement) -> Iterable[Statement]:
-    if isinstance(statement, Connective) and statement.operator == "and":
-        return (*_parts(statement.left), *_parts(statement.right))
-    return (statement,)
 
 
 def in_force(extents: Iterable[Extent], show: _Show) -> tuple[InForce, ...]:
