@@ -14,6 +14,10 @@ PROVES = [
     ("assume x > 0\nx \\log x \\ge -\\frac{1}{e}", "rcases le_total (1 / Real.exp 1 : ℝ) x"),
     ("assume x < 1\ne^x < e + x - 1 + (1 - x)", "Shomei.pos_of_deriv_left"),
     (
+        "assume 0 < x < \\frac{\\pi}{2}\n\\cos x < \\frac{\\sin x}{x}",
+        "exact (lt_div_iff₀",
+    ),
+    (
         "let f \\colon \\mathbb{R} \\to \\mathbb{R} differentiable\n"
         "assume f'(x) > 0 for all x\nassume a < b\nf(a) < f(b)",
         "Shomei.pos_of_deriv_right",
@@ -22,6 +26,8 @@ PROVES = [
 LEAVES = [
     "x < \\tan x",
     "assume x > 0\nx = \\tan x",
+    "assume x > 0\n\\frac{\\sin x}{x} < \\cos x",
+    "\\cos x < \\frac{\\sin x}{x}",
     "let f \\colon \\mathbb{R} \\to \\mathbb{R} continuous\nassume a < b\nf(a) < f(b)",
 ]
 
