@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from lark import Token
@@ -202,7 +203,7 @@ def _reads_as_call(
     known = name in declarations.variables or name in declarations.renamed
     opening = tokens[index + 1]
     touching = end_of(tokens[index]) == start_of(opening)
-    if not known and name in _OFTEN_FUNCTIONS:
+    if not known and name in _OFTEN_FUNCTIONS and not _is_amount(tokens, index):
         return True
     if not known and subscript and letter.isupper() and touching:
         return True
@@ -223,6 +224,21 @@ def _reads_as_call(
         if depth == 1 and token.type == "COMMA":
             return True
     return False
+
+
+def _is_amount(tokens: list[Token], index: int) -> bool:
+    """Whether the name before a bracket is a number, as in `P (1 + r)^t = P e^{st}`: the bracket
+    begins with a number, and elsewhere in the formula the name is a factor of a small letter or a
+    constant. (In `E(2 + X) = 2 + EX` it is the factor of nothing small.)
+    """
+    if kinds(tokens, index + 1, 2) != ["LPAR", "NUMBER"]:
+        return False
+    return any(
+        token.type == "NAME"
+        and token.value == tokens[index].value
+        and (after.type == "CONSTANT" or (after.type == "NAME" and str(after.value).islower()))
+        for token, after in pairwise(tokens)
+    )
 
 
 def _bare_function(source: Source, token: Token) -> SyntaxProblem:
