@@ -4,8 +4,8 @@ Lean.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -22,6 +22,7 @@ from shomei.obligations.model import (
 from shomei.operations.operation import Need
 from shomei.operations.registry import head
 from shomei.terms.definitions import Definition, by_name, natural_names, spoken_of, unfold
+from shomei.terms.evaluate import Evaluation
 from shomei.terms.functions import is_family
 from shomei.terms.literals import integer_value, numeral
 from shomei.terms.natural import at_least_zero, differences
@@ -85,129 +86,145 @@ def own_conditions(term: Expression, naturals: frozenset[str]) -> tuple[Relation
 
 def conditions(
     term: Expression,
-    definitions: dict[str, Definition],
+    definitions: Mapping[str, Definition],
     naturals: frozenset[str],
-    binders: tuple[Binder, ...] = (),
     first: Mapping[str, int] = MappingProxyType({}),
 ) -> list[Condition]:
     """All conditions of `term`, innermost first, each under the binders around it. The bodies of
-    defined functions are included.
-
-    A product or sum binds a natural index. The variable of a limit matters only near its point.
-    `f'(E)` needs f near E. `first` are the least indices of sequences that begin after 0.
+    defined functions are included. `first` are the least indices of sequences that begin after 0.
     """
-    found: list[Condition] = []
-    match term:
-        case Call(name=name) if name in definitions:
-            unfolded = unfold(term, definitions)
+    return _CONDITIONS.of(term, _Place(definitions, naturals, first))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a term stands: what its names mean there, and the binders around it."""
+
+    definitions: Mapping[str, Definition]
+    naturals: frozenset[str]
+    first: Mapping[str, int]
+    binders: tuple[Binder, ...] = ()
+
+    def under(self, binder: Binder, *, natural: bool | None = None) -> _Place:
+        """The place under one more binder. `natural` tells whether its variable is a natural
+        number there; None keeps what is known of the name.
+        """
+        name = frozenset((binder.variable,))
+        naturals = self.naturals
+        if natural is not None:
+            naturals = naturals | name if natural else naturals - name
+        return replace(self, naturals=naturals, binders=(*self.binders, binder))
+
+    def needed(self, needs: Iterable[Need], term: Expression) -> list[Condition]:
+        """The needs of `term` under the binders of this place."""
+        return [Condition(need.condition, self.binders, need.why, term) for need in needs]
+
+
+class _Conditions(Evaluation[list[Condition], _Place]):
+    """The walk over a term that collects its conditions: those of its parts, then its own."""
+
+    __slots__ = ()
+
+    def of(self, term: Expression, place: _Place) -> list[Condition]:
+        """The conditions of `term` at `place`."""
+        return self._value(term, place)
+
+    def _no_value(self, term: Expression, place: _Place) -> list[Condition]:
+        """Those of a term that binds nothing and calls nothing."""
+        found = self._all(children(term), place)
+        return found + place.needed(own_needs(term, place.naturals), term)
+
+    _negation = _binary = _no_value
+
+    def _all(self, terms: Iterable[Expression], place: _Place) -> list[Condition]:
+        return [each for term in terms for each in self._value(term, place)]
+
+    def _call(self, term: Call, place: _Place) -> list[Condition]:
+        if term.name in place.definitions:
+            unfolded = unfold(term, place.definitions)
             if isinstance(unfolded, Call):
-                return found
-            for argument in term.arguments:
-                found += conditions(argument, definitions, naturals, binders, first)
-            return found + conditions(unfolded, definitions, naturals, binders, first)
-        case Call(name=name, arguments=arguments) if is_family(name):
-            needed = at_least_zero(
-                (each for argument in arguments for each in differences(argument)), naturals
-            )
-            for argument in arguments:
-                found += conditions(argument, definitions, naturals, binders, first)
-            found += [Condition(each, binders, "an index", term) for each in needed]
-            least = first.get(name, 0)
-            return found + [
-                Condition(each, binders, BEFORE_FIRST, term)
-                for argument in (arguments if least else ())
-                for each in _not_before(argument, least)
-            ]
-        case DerivativeAt(name=name, orders=(order,), arguments=(argument,)):
-            found += conditions(argument, definitions, naturals, binders, first)
-            return found + _derivatives(term, name, order, argument, binders)
-        case Prime(name=name, argument=argument) if (
-            name in definitions and len(definitions[name].parameters) == 1
-        ):
-            definition = definitions[name]
-            variable = definition.parameters[0]
-            found += conditions(argument, definitions, naturals, binders, first)
-            return found + _near(
-                definition.body,
-                variable,
-                argument,
-                definitions,
-                naturals,
-                binders=binders,
-                first=first,
-            )
-        case Derivative(variable=variable, body=body):
-            found += _near(
-                body,
-                variable,
-                Variable(variable),
-                definitions,
-                naturals,
-                binders=binders,
-                first=first,
-            )
-            if variable in spoken_of(body, definitions):
-                # The called functions vary with the variable too, although it is not an argument.
-                found += _near(
-                    unfold(body, definitions),
-                    variable,
-                    Variable(variable),
-                    definitions,
-                    naturals,
-                    binders=binders,
-                    first=first,
-                )
-            return found
-        case Limit(variable=variable, point=point, side=side, body=body, natural=natural):
-            if not isinstance(point, Infinity):
-                found += conditions(point, definitions, naturals, binders, first)
-            return found + conditions(
-                body,
-                definitions,
-                naturals | {variable} if natural else naturals - {variable},
-                (*binders, LimitBinder(variable, point, side, natural)),
-                first,
-            )
-        case Integral(variable=variable, lower=lower, upper=upper, body=body):
-            found += conditions(lower, definitions, naturals, binders, first)
-            found += conditions(upper, definitions, naturals, binders, first)
-            new = variable
-            outer = {*free_variables(lower), *free_variables(upper)}
-            if variable in outer:
-                new = fresh(variable, {*outer, *free_variables(body)})
-                body = substitute(body, {variable: Variable(new)})
-            found += conditions(
-                body,
-                definitions,
-                naturals - {new},
-                (*binders, RangeBinder(new, lower, upper)),
-                first,
-            )
-            whole = Continuity(Integral(new, lower, upper, body))
-            return [*found, Condition(whole, binders, "the integrand", term)]
-        case BigOperator(index=index, lower=lower, upper=upper, body=body):
-            found += conditions(lower, definitions, naturals, binders, first) + conditions(
-                upper, definitions, naturals, binders
-            )
-            found += [
-                Condition(need.condition, binders, need.why, term)
-                for need in _bound_conditions(term, naturals)
-            ]
-            return found + conditions(
-                body,
-                definitions,
-                naturals | {index},
-                (*binders, IndexBinder(index, lower, upper)),
-                first,
-            )
-        case _:
-            for part in children(term):
-                found += conditions(part, definitions, naturals, binders, first)
-            found += [
-                Condition(need.condition, binders, need.why, term)
-                for need in own_needs(term, naturals)
-            ]
-            return found
+                return []
+            return self._all((*term.arguments, unfolded), place)
+        if is_family(term.name):
+            return self._element(term, place)
+        return self._no_value(term, place)
+
+    def _element(self, term: Call, place: _Place) -> list[Condition]:
+        """Those of an element of a family or sequence: its indices are natural numbers that do not
+        come before the first one.
+        """
+        found = self._all(term.arguments, place)
+        indices = [each for argument in term.arguments for each in differences(argument)]
+        natural = at_least_zero(indices, place.naturals)
+        found += place.needed((Need(each, "an index") for each in natural), term)
+        least = place.first.get(term.name, 0)
+        late = [each for index in term.arguments if least for each in _not_before(index, least)]
+        return found + place.needed((Need(each, BEFORE_FIRST) for each in late), term)
+
+    def _derivative_at(self, term: DerivativeAt, place: _Place) -> list[Condition]:
+        """`f'(E)` needs f near E."""
+        if len(term.orders) != 1 or len(term.arguments) != 1:
+            return self._no_value(term, place)
+        [order], [point] = term.orders, term.arguments
+        found = self._value(point, place)
+        return found + _derivatives(term, term.name, order, point, place.binders)
+
+    def _prime(self, term: Prime, place: _Place) -> list[Condition]:
+        definition = place.definitions.get(term.name)
+        if definition is None or len(definition.parameters) != 1:
+            return self._no_value(term, place)
+        found = self._value(term.argument, place)
+        [variable] = definition.parameters
+        return found + self._near(definition.body, variable, term.argument, place)
+
+    def _derivative(self, term: Derivative, place: _Place) -> list[Condition]:
+        variable = term.variable
+        found = self._near(term.body, variable, Variable(variable), place)
+        if variable in spoken_of(term.body, place.definitions):
+            # The called functions vary with the variable too, although it is not an argument.
+            unfolded = unfold(term.body, place.definitions)
+            found += self._near(unfolded, variable, Variable(variable), place)
+        return found
+
+    def _near(
+        self, body: Expression, variable: str, point: Expression, place: _Place
+    ) -> list[Condition]:
+        """Those of `body` for all values of `variable` near `point`. The variable gets a fresh
+        name, since the point usually has the same one.
+        """
+        spoken = spoken_of(body, place.definitions)
+        new = fresh(variable, {*free_variables(body), *free_variables(point), *spoken})
+        renamed = substitute(body, {variable: Variable(new)})
+        return self._value(renamed, place.under(NearBinder(new, point)))
+
+    def _limit(self, term: Limit, place: _Place) -> list[Condition]:
+        """The variable of a limit matters only near its point."""
+        point = term.point
+        found = [] if isinstance(point, Infinity) else self._value(point, place)
+        binder = LimitBinder(term.variable, point, term.side, term.natural)
+        return found + self._value(term.body, place.under(binder, natural=term.natural))
+
+    def _integral(self, term: Integral, place: _Place) -> list[Condition]:
+        found = self._all((term.lower, term.upper), place)
+        new, body = term.variable, term.body
+        outer = {*free_variables(term.lower), *free_variables(term.upper)}
+        if new in outer:
+            new = fresh(new, {*outer, *free_variables(body)})
+            body = substitute(body, {term.variable: Variable(new)})
+        inner = place.under(RangeBinder(new, term.lower, term.upper), natural=False)
+        found += self._value(body, inner)
+        whole = Continuity(Integral(new, term.lower, term.upper, body))
+        return [*found, Condition(whole, place.binders, "the integrand", term)]
+
+    def _big_operator(self, term: BigOperator, place: _Place) -> list[Condition]:
+        """A product or sum binds a natural index."""
+        found = self._all((term.lower, term.upper), place)
+        found += place.needed(_bound_conditions(term, place.naturals), term)
+        inner = place.under(IndexBinder(term.index, term.lower, term.upper), natural=True)
+        return found + self._value(term.body, inner)
+
+
+_CONDITIONS: Final = _Conditions()
 
 
 def _not_before(index: Expression, least: int) -> list[Relation]:
@@ -239,31 +256,6 @@ def _derivatives(
     return [*before, Condition(last, binders, why, term)]
 
 
-def _near(
-    body: Expression,
-    variable: str,
-    point: Expression,
-    definitions: dict[str, Definition],
-    naturals: frozenset[str],
-    *,
-    binders: tuple[Binder, ...],
-    first: Mapping[str, int],
-) -> list[Condition]:
-    """The conditions of `body` for all values of `variable` near `point`. The variable gets a fresh
-    name, since the point usually has the same one.
-    """
-    new = fresh(
-        variable, {*free_variables(body), *free_variables(point), *spoken_of(body, definitions)}
-    )
-    return conditions(
-        substitute(body, {variable: Variable(new)}),
-        definitions,
-        naturals,
-        (*binders, NearBinder(new, point)),
-        first,
-    )
-
-
 def _relevant(condition: Condition) -> Condition:
     """The condition without the binders that bind nothing in it."""
     needed = set(free_variables(condition.said))
@@ -290,7 +282,7 @@ def statement_conditions(statement: Statement, context: Context) -> tuple[Condit
     seen: dict[object, Condition] = {}
     for part, premises in _parts(statement):
         for term in statement_terms(part):
-            for found in map(_relevant, conditions(term, definitions, naturals, (), first)):
+            for found in map(_relevant, conditions(term, definitions, naturals, first)):
                 condition = _with_premises(found, premises)
                 key = (condition.statement, condition.binders)
                 if not _by_sight(condition.statement) and key not in seen:
