@@ -5,7 +5,7 @@ its indices count. The text as a whole shows that, before any of its formulas is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -61,34 +61,52 @@ class Families:
 def families_of(text: str) -> Families:
     """The families of a text."""
     indices = {letter for match in _INDICES.finditer(text) for letter in match.groups() if letter}
+    bounds = _bounds(text)
+    indices.update(*(re.findall("[a-z]", match[1]) for match in _COUNTS.finditer(text)))
+    arities = _arities(text, indices, dict.fromkeys(match[1] for match in _LISTED.finditer(text)))
+    kept = {letter: min(each) for letter, each in arities.items() if len(each) == 1}
+    return Families(
+        {letter.removeprefix("\\"): each for letter, each in kept.items()},
+        _lengths(bounds, _counting_otherwise(text)),
+        frozenset(indices),
+    )
+
+
+def _bounds(text: str) -> dict[str, set[str]]:
+    """The upper bounds up to which each index counts from 1; under "" those of listed elements."""
     bounds: dict[str, set[str]] = {}
     for match in _BOUND.finditer(text):
         bounds.setdefault(match[1], set()).add(match[2] or match[3])
     for match in _COUNTS.finditer(text):
         for letter in re.findall("[a-z]", match[1]):
             bounds.setdefault(letter, set()).add(match[2])
-            indices.add(letter)
-    listed = dict.fromkeys(match[1] for match in _LISTED.finditer(text))
     for match in _LISTED.finditer(text):
         bounds.setdefault("", set()).add(match[2])
-    arities = _arities(text, indices, listed)
-    every = {bound for each in bounds.values() for bound in each}
-    lengths = {letter: min(each) for letter, each in bounds.items() if len(each) == 1 and letter}
-    elsewhere = {
+    return bounds
+
+
+def _counting_otherwise(text: str) -> set[str]:
+    """The indices that somewhere count from another number than 1, or up to more than a letter."""
+    return {
         match[1]
         for match in _BOUNDED.finditer(text)
         if match[2] != "1" or not re.fullmatch(r"\s*[A-Za-z]\s*", match[3] or match[4] or "n")
     }
-    if len(every) == 1 and not elsewhere:
+
+
+def _lengths(bounds: Mapping[str, set[str]], unclear: set[str]) -> dict[str, str]:
+    """The one bound of each index, and under "" that of all. An `unclear` index has none: it is not
+    clear what `\\sum_i` counts.
+    """
+    every = set().union(*bounds.values())
+    lengths = {
+        letter: min(each)
+        for letter, each in bounds.items()
+        if letter and len(each) == 1 and letter not in unclear
+    }
+    if len(every) == 1 and not unclear:
         lengths[""] = min(every)
-    for letter in elsewhere:
-        lengths.pop(letter, None)  # what `\\sum_i` counts is not clear
-    kept = {letter: min(each) for letter, each in arities.items() if len(each) == 1}
-    return Families(
-        {letter.removeprefix("\\"): each for letter, each in kept.items()},
-        lengths,
-        frozenset(indices),
-    )
+    return lengths
 
 
 def _arities(text: str, indices: set[str], listed: Iterable[str]) -> dict[str, set[int]]:

@@ -161,6 +161,38 @@ class TermWriter:
                 return meaning.operation(operator, "ℝ", part(a), part(b))
             case Power(base=base, exponent=exponent):
                 return self._power(base, exponent, names, depth)
+            case Apply():
+                return self._applied(term, names, depth)
+            case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
+                inner = names.bind(index, Given(meaning.bound(depth), natural=True))
+                low, high = self.natural(lower, names, depth), self.natural(upper, names, depth)
+                return meaning.big(
+                    "∑" if operator == "sum" else "∏", low, high, self.real(body, inner, depth + 1)
+                )
+            case Choice(left=left, right=right, chosen=a, otherwise=b):
+                low, high = self.natural(left, names, depth), self.natural(right, names, depth)
+                return meaning.choice(low, high, part(a), part(b))
+            case Call():
+                return self._called(term, names, depth)
+            case DerivativeAt(name=name, orders=(order,), arguments=(argument,)):
+                return meaning.at(self.differentiated(name, order), part(argument))
+            case DerivativeAt():
+                raise Unsayable("a partial derivative of a function without a formula")
+            case Integral(variable=variable, lower=lower, upper=upper, body=body):
+                inner = names.bind(variable, Given(meaning.bound(depth), natural=False))
+                return meaning.integral(self.real(body, inner, depth + 1), part(lower), part(upper))
+            case Antiderivative():
+                raise Unsayable("an integral without bounds is no number")
+            case Prime() | Derivative() | Limit():
+                raise Unsayable("a limit or derivative stands inside something that needs a number")
+
+    def _applied(self, term: Apply, names: Names, depth: int) -> Meaning:
+        """An operation on real numbers."""
+
+        def part(inner: Expression) -> Meaning:
+            return self.real(inner, names, depth)
+
+        match term:
             case Apply(name, (a,)) if name in QUOTIENTS:
                 above, below = QUOTIENTS[name]
                 top = meaning.function(REAL[above], part(a)) if above else meaning.ONE
@@ -179,36 +211,18 @@ class TermWriter:
                 return meaning.cast(self.natural(term, names, depth))
             case Apply(name, (a,)) if name in REAL:
                 return meaning.function(REAL[name], part(a))
-            case Apply(name):
-                raise Unsayable(f"{name} is not an operation on real numbers")
-            case BigOperator(operator=operator, index=index, lower=lower, upper=upper, body=body):
-                inner = names.bind(index, Given(meaning.bound(depth), natural=True))
-                low, high = self.natural(lower, names, depth), self.natural(upper, names, depth)
-                return meaning.big(
-                    "∑" if operator == "sum" else "∏", low, high, self.real(body, inner, depth + 1)
-                )
-            case Choice(left=left, right=right, chosen=a, otherwise=b):
-                low, high = self.natural(left, names, depth), self.natural(right, names, depth)
-                return meaning.choice(low, high, part(a), part(b))
-            case Call(name=name, arguments=arguments) if name in self.declared:
-                if len(arguments) != self.declared[name]:
-                    raise Unsayable(f"{name} has another number of arguments")
-                write = self.natural if _is_family(name) else self.real
-                values = [write(argument, names, depth) for argument in arguments]
-                return meaning.at(meaning.variable(name), *values)
-            case DerivativeAt(name=name, orders=(order,), arguments=(argument,)):
-                return meaning.at(self.differentiated(name, order), part(argument))
-            case DerivativeAt():
-                raise Unsayable("a partial derivative of a function without a formula")
-            case Call(name=name):
-                raise Unsayable(f"{name} is not defined")
-            case Integral(variable=variable, lower=lower, upper=upper, body=body):
-                inner = names.bind(variable, Given(meaning.bound(depth), natural=False))
-                return meaning.integral(self.real(body, inner, depth + 1), part(lower), part(upper))
-            case Antiderivative():
-                raise Unsayable("an integral without bounds is no number")
-            case Prime() | Derivative() | Limit():
-                raise Unsayable("a limit or derivative stands inside something that needs a number")
+            case _:
+                raise Unsayable(f"{term.operation} is not an operation on real numbers")
+
+    def _called(self, term: Call, names: Names, depth: int) -> Meaning:
+        """A declared function at its arguments."""
+        if term.name not in self.declared:
+            raise Unsayable(f"{term.name} is not defined")
+        if len(term.arguments) != self.declared[term.name]:
+            raise Unsayable(f"{term.name} has another number of arguments")
+        write = self.natural if _is_family(term.name) else self.real
+        values = [write(argument, names, depth) for argument in term.arguments]
+        return meaning.at(meaning.variable(term.name), *values)
 
     def differentiated(self, name: str, order: int) -> Meaning:
         """A declared function of one real number, differentiated so often."""

@@ -250,6 +250,15 @@ def _tell(message: str) -> None:
 
 def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | None:
     """What is wrong with the call, determined before anything slow starts."""
+    return (
+        _contradiction(paths, arguments)
+        or next(filter(None, (_unwritable(*each, paths) for each in _targets(arguments))), None)
+        or _overwritten(arguments)
+    )
+
+
+def _contradiction(paths: Sequence[Path], arguments: argparse.Namespace) -> str | None:
+    """Why the options do not go together, or cannot be had here."""
     if arguments.emit is not None and arguments.fast:
         return "--emit needs the theorems, which --fast does not make"
     if arguments.shard is not None and (arguments.emit or arguments.update_baseline):
@@ -263,28 +272,40 @@ def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | N
         return "--update-baseline needs --baseline FILE"
     if arguments.update_baseline and arguments.fast:
         return "--update-baseline needs all verdicts, which --fast does not give"
-    for option, name in (
+    return None
+
+
+def _targets(arguments: argparse.Namespace) -> list[tuple[str, str]]:
+    """The paths that the call writes to, each after its option."""
+    written = [
         ("-o", arguments.output),
         ("--emit", arguments.emit),
         ("--baseline", arguments.baseline if arguments.update_baseline else None),
         *(("--also", name) for _, name in arguments.also),
-    ):
-        if name is None:
-            continue
-        target = Path(name)
-        if target.is_dir() and option != "--emit":
-            return f"{option} {name}: this is a folder"
-        if not target.is_dir() and not target.absolute().parent.is_dir():
-            return f"{option} {name}: there is no such folder"
-        if any(_is_same_file(target, path) for path in paths if str(path) != STDIN):
-            return f"{option} {name}: this is the derivation itself, and would be overwritten"
-    written = [arguments.output, arguments.emit, *(name for _, name in arguments.also)]
-    named = [name for name in written if name is not None]
-    if any(_is_same_file(Path(one), Path(other)) for one, other in combinations(named, 2)):
+    ]
+    return [(option, name) for option, name in written if name is not None]
+
+
+def _unwritable(option: str, name: str, paths: Sequence[Path]) -> str | None:
+    """Why a path is not written to."""
+    target = Path(name)
+    if target.is_dir() and option != "--emit":
+        return f"{option} {name}: this is a folder"
+    if not target.is_dir() and not target.absolute().parent.is_dir():
+        return f"{option} {name}: there is no such folder"
+    if any(_is_same_file(target, path) for path in paths if str(path) != STDIN):
+        return f"{option} {name}: this is the derivation itself, and would be overwritten"
+    return None
+
+
+def _overwritten(arguments: argparse.Namespace) -> str | None:
+    """Which reports would overwrite each other, or a file that the call reads."""
+    named = [Path(name) for option, name in _targets(arguments) if option != "--baseline"]
+    if any(_is_same_file(one, other) for one, other in combinations(named, 2)):
         return "-o, --emit and --also name the same file"
     for option in ("baseline", "config"):
         read = getattr(arguments, option)
-        if read is not None and any(_is_same_file(Path(read), Path(name)) for name in named):
+        if read is not None and any(_is_same_file(Path(read), name) for name in named):
             return f"--{option} {read}: a report would overwrite this file"
     return None
 
