@@ -55,6 +55,8 @@ _SIGNS: Final = {
     "EQ": "=",
     "CARET": "^",
 }
+#: What stands alone in a formula without being a sign: letters, numbers, the sets of numbers.
+_NO_SIGNS: Final = frozenset(("NAME", "NUMBER", "CONSTANT", "NUMBER_SET"))
 _LOGARITHMS: Final = frozenset(("log", "ln", "log_base"))
 _ANGLES: Final = frozenset(
     ("sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "pi")
@@ -215,7 +217,7 @@ class Doubts:
             return set() if _NATURAL.search(spoken) else set(_LOGARITHMS)
         if len(tokens) == 1 and kinds[0] == "FUNCTION":
             return {str(tokens[0].value)}
-        if len(tokens) == 1 and kinds[0] not in {"NAME", "NUMBER", "CONSTANT"}:
+        if len(tokens) == 1 and kinds[0] not in _NO_SIGNS:
             return set(_SIGNS.values())
         if (
             kinds[:1] == ["NAME"] == kinds[2:3]

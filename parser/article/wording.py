@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
+from shomei.languages.language import FALLBACK
 from shomei.languages.language import words as clause_words
 from shomei.languages.phrases import matching
 from shomei.parser.article.dependence import without_dependence
@@ -59,6 +60,8 @@ JUDGES: Final = matching("notation", "judges")
 #: What a sentence has that says what it is about.
 OF_TOPIC: Final = matching("notation", "topic")
 EXPLETIVE: Final = matching("notation", "expletive")
+#: What names its own topic, in a language in which a sentence need not begin with its subject.
+OWN_TOPIC: Final = matching("notation", "own_topic")
 #: A note at the foot of a page, and a mark that refers to one.
 _NOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _MARK: Final = re.compile(r"\[\^([^\]\n]+)\](?!:)")
@@ -242,7 +245,21 @@ class Wording:
             return not text[0].isupper() and text[0] not in "*_#>["
         lexeme = next(lexemes(text, language_of(text, self.declarations.language or "en")), None)
         opens = lexeme is not None and lexeme.category in {"then", "adverb", "scoping", "so"}
-        return not opens and not text[0].isupper()
+        return not opens and not text[0].isupper() and not self._names_its_topic(text)
+
+    def _names_its_topic(self, text: str) -> bool:
+        """Whether words in an unspaced language begin a sentence of their own: they do not begin
+        as what goes on from a formula does, name what they are about, and deny nothing.
+        """
+        code = language_of(text, self.declarations.language or FALLBACK)
+        if OWN_TOPIC.match(text) is None:
+            return False
+        said = lexemes(text, code)
+        return not any(
+            each.category in {"denied", "absurd"}
+            or (each.category, each.kind) == ("hedge", "negative")
+            for each in said
+        )
 
     def draws(self, pieces: Sequence[Piece]) -> bool:
         """Whether a sentence draws a conclusion from the one before it: `Thus …`."""
@@ -267,7 +284,7 @@ class Wording:
             code is not None
             and all(isinstance(p, Text) for p in pieces)
             and any(
-                each.kind == "negative" or each.category == "denied"
+                (each.category, each.kind) == ("hedge", "negative") or each.category == "denied"
                 for each in lexemes(spoken, language_of(spoken, code))
             )
         )

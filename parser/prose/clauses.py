@@ -340,7 +340,7 @@ def _negate(stretch: Sequence[_Token], sense: Sense) -> bool:
     condition beside it and no conclusion between; whether it may deny a display as well.
     """
     categories = [token.category for token in stretch]
-    places = [index for index, token in enumerate(stretch) if token.kind == "negative"]
+    places = [i for i, each in enumerate(stretch) if _is_negative(each)]
     if not places or not _CONDITIONS.isdisjoint(categories):
         return False
     negative = places[-1]
@@ -349,6 +349,11 @@ def _negate(stretch: Sequence[_Token], sense: Sense) -> bool:
         if token.category == "F" and _CONCLUDES.isdisjoint(between):
             sense.effects[token.piece] = "denied"
     return _CONCLUDES.isdisjoint(categories[negative:])
+
+
+def _is_negative(token: _Token) -> bool:
+    """Whether a token is a negative word, and not the kind of a negative number."""
+    return token.category == "hedge" and token.kind == "negative"
 
 
 def _read_other_kinds(tokens: Sequence[_Token], sense: Sense, code: str) -> None:

@@ -37,6 +37,8 @@ _MARKUP: Final = re.compile(
     r"|\{[#.:%][^{}]*\}|https?://[^\s)]+",
     re.DOTALL,
 )
+#: Emphasis that goes on into the next sentence.
+_OPENED: Final = re.compile(r"\\(?:emph|text(?:bf|it|rm|sl|sc|up|sf|tt)|underline)\s*\{")
 _QUOTES: Final = re.compile(r"[\"“”「」『』«»„‹›]|``|''|\\enquote")
 #: Letters that stand by themselves in words: items of lists, and the like.
 _ROMAN: Final = re.compile(r"[ivx]{1,4}|[a-z]")
@@ -69,6 +71,7 @@ def unknown_words(text: str, code: str, *, heading: bool = False) -> tuple[str, 
     """
     text = _MARKUP.sub(" ", text)
     text = EMPHASIS.sub(lambda match: match.group(1) or "", text)
+    text = _OPENED.sub(" ", text)
     if heading:
         text = _QUOTES.sub(" ", text)
     if quote := _QUOTES.search(text):
