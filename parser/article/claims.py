@@ -187,7 +187,7 @@ class Claims(Laws):
             if (law := self._cited_law(draft)) is not None:
                 entries.append(self._again(law, draft))
                 continue
-            conditions = self.memory.conditions_on(nodes)
+            conditions = self.conditions_on(nodes)
             # An instance of a cited law is about the variables of the law, not of the derivation.
             self.memory.note(nodes, besides=self.memory.law_variables())
             lets, reasons = self.memory.use(nodes, displayed=False, own_tag=None)
@@ -233,7 +233,7 @@ class Claims(Laws):
         if (why := self.strange(draft.nodes())) is not None:
             return self.noted(place, "beyond", why)
         lets, _ = self.memory.use(draft.nodes(), displayed=False, own_tag=None)
-        conditions = self.memory.conditions_on(draft.nodes())
+        conditions = self.conditions_on(draft.nodes())
         tentative, self.tentative = self.tentative, True  # it may also be a limit, or a map
         entries = [*lets, *self._items(draft, conditions, (), None)]
         self.tentative = tentative

@@ -114,6 +114,9 @@ def is_used(before: str, after: str, *, proved: bool) -> bool:
     return bool(_USED_AFTER.match(after) or _USED_BEFORE.search(before) or not after.strip())
 
 
+#: What claims the formula after it in all cases.
+GENERALLY: Final = matching("article", "generally")
+
 #: Reasons that are words: what the definition is of, and pattern.
 DEFINITIONS: Final = tuple(
     (name, _any(patterns)) for name, patterns in merged("article_definitions").items()

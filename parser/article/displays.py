@@ -94,10 +94,12 @@ class DisplayReader:
         self._claims.certain = said == "claim"
         self._claims.tentative = said in {"unclear", ""} and not law and not defining
         self._claims.conditional = said == "equation" and not law and not defining
+        self._memory.hold()
         try:
             self._linking.begin(law=law, defining=defining)
             return self._read(display)
         finally:
+            self._memory.end_display()
             self._claims.tentative = self._claims.certain = False
             self._claims.conditional = self._claims.loose = False
             self._claims.conditioned = self._claims.assigned = False
@@ -193,7 +195,8 @@ class DisplayReader:
         """Words between the rows, which end the chain above them."""
         entries = self._linking.close()
         for sentence in split_sentences(pieces):
-            entries += self._sentences.read(sentence)
+            entries += self._sentences.read(sentence, resumes=True)
+            self._memory.hold()
         return entries
 
     def _sequence(self, row: Row, condition: Formula | None) -> list[Entry] | None:

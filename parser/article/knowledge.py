@@ -254,6 +254,19 @@ class Knowledge:
         """The letters of a term and of what its names and functions stand for."""
         return self._letters_behind(free_variables(node), called_names(node))
 
+    def conditions_on(self, nodes: Iterable[Node]) -> tuple[Statement, ...]:
+        """The conditions in force on a letter of these expressions, or on one behind their names:
+        of `S` after `let S = 2x + 1`, `x = 2` is one.
+        """
+        about = self._about(nodes)
+        return tuple(each for each in self.memory.conditions if about & self._about((each,)))
+
+    def _about(self, nodes: Iterable[Node]) -> frozenset[str]:
+        """The letters of some expressions, and those behind their names and functions."""
+        return frozenset().union(
+            *(frozenset(free_variables(node)) | self.speaks_of(node) for node in nodes)
+        )
+
     def _besides_parameters(self, prime: Node) -> frozenset[str]:
         """The letters, besides its parameters, of the function that is differentiated."""
         return self._letters_behind((), called_names(prime))

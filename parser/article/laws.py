@@ -112,7 +112,7 @@ class Laws(Steps):
             self._label(tag, nodes)
             conditions = tuple(
                 c
-                for c in self.memory.conditions_on(nodes)
+                for c in self.conditions_on(nodes)
                 if not (isinstance(c, Relation) and c.operator == "=")
             )
             _, reasons = self.memory.use([], displayed=True, own_tag=tag)
@@ -121,7 +121,7 @@ class Laws(Steps):
             single
             and not with_limit
             and (law or not self.started or self.tags[tag] > 1)
-            and not self.memory.conditions_on(nodes)
+            and not self.conditions_on(nodes)
         ):
             lets, _ = self.memory.use(nodes, displayed=True, own_tag=tag)
             self.open_theorems.add(tag)
@@ -138,7 +138,7 @@ class Laws(Steps):
         label = label or f"line {self.source.cells.told(span.line)}"
         if label in self.declarations.labels:
             label = f"{label}, line {self.source.cells.told(span.line)}"
-        conditions = self.memory.conditions_on(nodes)
+        conditions = self.conditions_on(nodes)
         lets, _ = self.memory.use(nodes, displayed=True, own_tag=label)
         self._label(label, nodes)
         self.awaits_proof = True
@@ -196,7 +196,7 @@ class Laws(Steps):
         self, draft: Draft, nodes: list[Node], *, tag: str | None, more: tuple[Reason, ...] = ()
     ) -> list[Entry]:
         self.started = True
-        conditions = self.memory.conditions_on(nodes)
+        conditions = self.conditions_on(nodes)
         rests_on = self.open_citations(0)
         lets, reasons = self.memory.use(nodes, displayed=True, own_tag=tag)
         self.memory.note(nodes)

@@ -38,6 +38,8 @@ class Memory:
     conditions: list[Statement] = field(default_factory=list)
     #: Those that ended with the sentence above.
     ended: list[Statement] = field(default_factory=list)
+    #: Those that hold for all of the display that is being read, or of the one right above.
+    held: list[Statement] = field(default_factory=list)
     #: The headings that are open, by their levels, with the names that there were at each.
     sections: list[tuple[int, frozenset[str]]] = field(default_factory=list)
     #: The number of the sentence that is being read, and the last one in which a condition holds.
@@ -77,6 +79,7 @@ class Memory:
         settings[:] = [setting for setting in settings if setting.name != name]
         setting = Setting(name, value, place)
         settings.append(setting)
+        self.note([value])
         return setting
 
     def suppose(self, statements: Iterable[Statement], *, following: int = 0) -> None:
@@ -97,19 +100,24 @@ class Memory:
         """A sentence begins: conditions of those above it end, unless it goes on from them."""
         self.sentence += 1
         if goes_on:
-            self.conditions = [*self.ended, *self.conditions]
+            self.conditions = list(dict.fromkeys((*self.ended, *self.conditions)))
             self.until.update(
                 (each, max(self.sentence, self.until.get(each, 0))) for each in self.conditions
             )
-        self.ended = []
+        self.ended, self.held = [], []
         self.conditions = [c for c in self.conditions if self.until.get(c, 0) >= self.sentence]
 
-    def conditions_on(self, nodes: list[Node]) -> tuple[Statement, ...]:
-        """The conditions in force on a variable of these expressions."""
-        names = {name for node in nodes for name in free_variables(node)}
-        return tuple(
-            condition for condition in self.conditions if names & set(free_variables(condition))
-        )
+    def hold(self) -> None:
+        """A display begins or goes on: each of its formulas stands under these conditions."""
+        self.held = list(self.conditions)
+
+    def end_display(self) -> None:
+        """A display ends, and with it its conditions, unless its sentence goes on."""
+        self.conditions = []
+
+    def resume(self) -> None:
+        """The sentence of the display above goes on, and so do its conditions."""
+        self.suppose(self.held, following=1)
 
     def use(
         self, nodes: list[Node], *, displayed: bool, own_tag: str | None
@@ -147,7 +155,9 @@ class Memory:
             ) and not setting.is_let:
                 lets.append(self._let(setting))
         if displayed:
+            held = self.held
             self.forget()
+            self.conditions, self.held = list(held), held
         return lets, tuple(reasons)
 
     def _let(self, setting: Setting) -> Let:
@@ -180,7 +190,7 @@ class Memory:
         """Discards what was said for the part above, which does not apply to the one below."""
         self.citations, self.reasons, self.conditions = [], [], []
         self.declarations.settings.clear()
-        self.ended = []
+        self.ended, self.held = [], []
 
     def law_variables(self) -> frozenset[str]:
         """The variables of the laws that are currently cited."""

@@ -184,9 +184,10 @@ class ArticleReader:
         for whole in sentences_of(self._source, paragraph, self._declarations):
             declared, sentence = self._randoms.read(whole, denied=self._sentences.denying)
             entries += declared
+            resumes = first and self._understanding.continues(sentence)
             self._understanding.sentence(sentence, first=first)
             first = False
-            entries += self._sentences.read(sentence)
+            entries += self._sentences.read(sentence, resumes=resumes)
         return entries
 
     def _part(self, level: int, place: Range, *, opens: bool = True) -> list[Entry]:

@@ -10,7 +10,7 @@ from shomei.languages.language import words
 from shomei.parser.article.arrangement import with_provisos_first, words_at
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.consequences import Consequences
-from shomei.parser.article.cues import JOINT, QUESTION, Cue
+from shomei.parser.article.cues import GENERALLY, JOINT, QUESTION, Cue
 from shomei.parser.article.definitions import UNKNOWN, Definitions
 from shomei.parser.article.formulas import (
     Arrow,
@@ -54,6 +54,8 @@ _FURTHER: Final = "it goes on from a definition that holds for a while only"
 _THEN: Final = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, words('clauses', 'then', spaced=True)))})\s*\Z", re.IGNORECASE
 )
+#: The effects of formulas that put another case than the words above.
+_CASES: Final = frozenset(("set", "assume", "contrary", "when", "substitute"))
 #: What a formula is that says where its letters lie, and that no clause assumes.
 WHERE: Final = "it says where its letters lie, and no words that are understood assume it"
 
@@ -84,10 +86,12 @@ class SentenceReader:
         #: What the last sentence makes of a display that comes next.
         self.display: Said = ""
 
-    def read(self, sentence: Sentence, *, in_display: bool = False) -> list[Entry]:
+    def read(
+        self, sentence: Sentence, *, in_display: bool = False, resumes: bool = False
+    ) -> list[Entry]:
         """Reads a sentence. Nothing in it raises: a claim that cannot be read is reported as
         unchecked. `in_display`: it stands among the rows of a display, for what the words before
-        that said.
+        that said. `resumes`: it goes on from the sentence of the display above.
         """
         declared, said = self._functions_of(sentence, in_display=in_display)
         if not said:
@@ -96,6 +100,8 @@ class SentenceReader:
             return declared
         heard = self._hear(with_provisos_first(said), ended=sentence.ended)
         self.display = heard.sense.display
+        if resumes and _CASES.isdisjoint(heard.sense.effects.values()):
+            self._memory.resume()
         self._memory.next_sentence(goes_on=in_display or heard.sense.goes_on)
         entries = self.definitions.sentence_begins(sentence.pieces[0].place, goes_on=in_display)
         entries += declared
@@ -160,6 +166,8 @@ class SentenceReader:
                 case Formula() as piece:
                     group = self._group(heard, index)
                     cue = cue_of(heard.sense, range(index, group.end))
+                    if GENERALLY.search(group.before):
+                        self._memory.conditions, self._claims.stated = [], ()
                     if heard.introduces(index):
                         # `for x = 1, and thus for all x`
                         letters = self._letters.letters(piece)

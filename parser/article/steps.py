@@ -151,10 +151,8 @@ class Steps(Sequences):
             zip(relations, draft.links, shared, strict=True)
         ):
             last = index == len(relations) - 1
-            names = set(free_variables(relation))
-            needed = tuple(
-                condition for condition in conditions if names & set(free_variables(condition))
-            )
+            about = self._about((relation,))
+            needed = tuple(each for each in conditions if about & self._about((each,)))
             here = span if len(relations) == 1 else relation.span
             if needed:
                 entries.append(

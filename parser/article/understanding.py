@@ -137,6 +137,14 @@ class Understanding:
             self._segment(Sentence(pieces, ended), unknown, first=first and index == 0)
             unknown = self.last
 
+    def continues(self, sentence: Sentence) -> bool:
+        """Whether a sentence at the beginning of a paragraph goes on from the display above it."""
+        return (
+            self.open is not None
+            and self.after_display
+            and self.wording.goes_on(sentence.pieces, stopped=self.stopped)
+        )
+
     def _segment(self, sentence: Sentence, before_it: tuple[str, ...], *, first: bool) -> None:
         """A sentence, or a part of one, after a part in which something is not understood."""
         pieces = sentence.pieces

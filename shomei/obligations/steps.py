@@ -41,9 +41,11 @@ from shomei.obligations.scope import (
 from shomei.obligations.size import Ruler, TooLarge
 from shomei.parser.ast import Chain, Document, Link, LogicChain, LogicLink, Reason
 from shomei.terms.definitions import natural_names
+from shomei.terms.functions import is_family
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
     Antiderivative,
+    Call,
     Connective,
     Derivative,
     DerivativeAt,
@@ -137,8 +139,8 @@ _BEYOND_LOGIC = (Antiderivative, Derivative, DerivativeAt, Integral, Limit, Prim
 
 def under_a_condition(item: Chain | LogicChain) -> tuple[Statement, Chain] | None:
     """The condition and the claim of `if x > 0, then …`, as an article's words say it, if the claim
-    is about limits, derivatives or integrals: there is no implication of these, so that the
-    condition is assumed for the claim.
+    is about limits, derivatives or integrals, or about elements of sequences, which may stand for
+    these: there is no implication of them, so that the condition is assumed for the claim.
     """
     match item:
         case LogicChain(
@@ -146,7 +148,10 @@ def under_a_condition(item: Chain | LogicChain) -> tuple[Statement, Chain] | Non
             links=(
                 LogicLink(operator="implies", right=Relation() as claim, in_prose=True) as link,
             ),
-        ) if any(isinstance(part, _BEYOND_LOGIC) for part in subtrees(claim)):
+        ) if any(
+            isinstance(part, _BEYOND_LOGIC) or (isinstance(part, Call) and is_family(part.name))
+            for part in subtrees(claim)
+        ):
             only = Link(claim.operator, claim.right, link.reasons, span=link.span)
             chain = Chain(
                 claim.left,
