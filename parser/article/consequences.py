@@ -8,6 +8,7 @@ and for those that are drawn from it in turn, and for nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,7 +19,7 @@ from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import Cue
 from shomei.parser.article.heard import Group, Heard
 from shomei.parser.article.memory import Memory
-from shomei.parser.article.pieces import Formula, Text
+from shomei.parser.article.pieces import Formula, Piece, Text
 from shomei.parser.article.wording import said_of
 from shomei.parser.declarations import Declarations
 from shomei.parser.prose.lexicon import language_of, lexemes
@@ -34,6 +35,35 @@ _DRAWS: Final = frozenset(("so", "then", "have"))
 _LEADS: Final = frozenset(("and", ",", "adverb", "scoping", "be", "|"))
 #: What may stand beside such a word: `and so we see that`, but not `so in general`.
 _BESIDE: Final = frozenset(("and", ",", "adverb", "that", "holds", "be", *_DRAWS))
+#: What puts another case than the words above.
+_OTHER_CASES: Final = frozenset(
+    [
+        "let",
+        "put",
+        "set",
+        "suppose",
+        "provided",
+        "given",
+        "contrary",
+        "if",
+        "any",
+        "when",
+        "where",
+        "with",
+        "within",
+        "for",
+        "substitute",
+        "hedge",
+        "denied",
+        "absurd",
+        "other",
+        "assumption",
+    ]
+)
+#: How an item of a list begins.
+_ITEM: Final = re.compile(
+    r"\s*(?:[(（［\[]?\s*\w{1,4}\s*[)）］\]]|\w{1,3}\s*[.．:：]|[①-⑳]|[-*+•・])"
+)
 #: In which roles an equation is stated, so that something may be drawn from it.
 _STATED: Final = frozenset((Cue.ALONE, Cue.SINCE, Cue.FACT))
 
@@ -96,6 +126,15 @@ class Consequences:
     def _suppose(self, given: tuple[Statement, ...]) -> None:
         known = self.memory.conditions
         self.memory.suppose(each for each in given if each not in known)
+
+    def resumes(self, pieces: Sequence[Piece]) -> bool:
+        """Whether words that go on from a display stay with its case."""
+        code = self.declarations.language
+        words = " · ".join(piece.words for piece in pieces if isinstance(piece, Text))
+        if code is None or _ITEM.match(words):
+            return False
+        found = {each.category for each in lexemes(words, language_of(words, code))}
+        return found.isdisjoint(_OTHER_CASES)
 
     def _opens(self, words: str) -> bool:
         """Whether the words at the beginning of a sentence draw a conclusion."""

@@ -54,8 +54,6 @@ _FURTHER: Final = "it goes on from a definition that holds for a while only"
 _THEN: Final = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, words('clauses', 'then', spaced=True)))})\s*\Z", re.IGNORECASE
 )
-#: The effects of formulas that put another case than the words above.
-_CASES: Final = frozenset(("set", "assume", "contrary", "when", "substitute"))
 #: What a formula is that says where its letters lie, and that no clause assumes.
 WHERE: Final = "it says where its letters lie, and no words that are understood assume it"
 
@@ -100,7 +98,7 @@ class SentenceReader:
             return declared
         heard = self._hear(with_provisos_first(said), ended=sentence.ended)
         self.display = heard.sense.display
-        if resumes and _CASES.isdisjoint(heard.sense.effects.values()):
+        if resumes and self._consequences.resumes(heard.pieces):
             self._memory.resume()
         self._memory.next_sentence(goes_on=in_display or heard.sense.goes_on)
         entries = self.definitions.sentence_begins(sentence.pieces[0].place, goes_on=in_display)

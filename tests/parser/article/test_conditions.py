@@ -48,6 +48,10 @@ def test_what_a_condition_reaches(text: str) -> None:
         "For $x = 2$ we have\n\n$$ x^2 = 4, $$\n\nwhile always $x^3 = 8$.",
         "For $x = 2$ we have\n\n$$ x^2 = 4 $$\n\n$$ x^3 = 8 $$",
         "For $x = 2$ we have\n\n$$ x^2 = 4 $$\n\n## Another section\n\nand $x^3 = 8$.",
+        "(i) $x = 2$ のとき\n\n$$ x^2 = 4 $$\n\n(ii) それ以外のとき\n\n$$ x^3 = 8 $$",
+        "(i) $x = 2$ のとき\n\n$$ x^2 = 4 $$\n\n(ii) 次が成り立つ\n\n$$ x^3 = 8 $$",
+        "$x = 2$ のとき\n\n$$ x^2 = 4 $$\n\nであるが、残りの場合は $x^3 = 8$ である。",
+        "If $x = 2$ then\n\n$$ x^2 = 4, $$\n\nand in all other cases $x^3 = 8$.",
         "Let $S = 2x + 1$. Let $x = 2$. Then $S = 5$.\n\nNow let $x$ be real. Then $S = 5$.",
     ],
 )
