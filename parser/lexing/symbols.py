@@ -420,6 +420,13 @@ def _blackboard(found: Found) -> Iterator[Token]:
 _COMPOSED: Final = re.compile(r"[A-Za-z']\s*\\circ\s*\\?[A-Za-z(]")
 
 
+#: `\\max(a, b)`, `\\min\\left\\{a, b\\right\\}`.
+_EXTREMA: Final = frozenset(("max", "min"))
+_LIST_BEGINS: Final = re.compile(
+    r"\s*(?:\\(?:left|[bB]igg?l?)\s*)?(?:[(（]|\\\{|\\lbrace(?![A-Za-z]))"
+)
+
+
 def _around(place: Range) -> Range:
     return max(0, place[0] - 4), place[1] + 6
 
@@ -435,6 +442,8 @@ def _command(found: Found) -> Iterator[Token]:
         yield found.token("NAME", name)
     elif name in COMMANDS:
         yield found.token(COMMANDS[name], name)
+    elif name in _EXTREMA and _LIST_BEGINS.match(found.match.string, found.match.end()):
+        yield found.token("EXTREMUM", name)
     elif name in INEXACT:
         yield found.token("INEXACT", name)
     elif name in WORD_COMMANDS:

@@ -433,8 +433,8 @@ UNSUPPORTED: Final = {
     "lnot": "negation is not part of the language: write the opposite relation",
     "neg": "negation is not part of the language: write the opposite relation",
     "nabla": "write each partial derivative: `\\frac{\\partial}{\\partial x}`",
-    "max": "`\\max` is not part of the language",
-    "min": "`\\min` is not part of the language",
+    "max": "`\\max` is read only before a list in brackets: `\\max(a, b)`",
+    "min": "`\\min` is read only before a list in brackets: `\\min(a, b)`",
     "circ": "degrees and composition are not part of the language: write radians, `f(g(x))`",
     "mathbb": (
         "the sets of the language are `\\mathbb{N}`, `\\mathbb{Z}`, `\\mathbb{Q}` and `\\mathbb{R}`"
@@ -499,6 +499,7 @@ TERMINAL_NAMES: Final = {
     "SQRT": "`\\sqrt`",
     "ROOT": "`\\sqrt[n]`",
     "BINOM": "`\\binom`",
+    "EXTREMUM": "`\\max`",
     "LOG": "`\\log`",
     "LN": "`\\ln`",
     "LIM": "`\\lim`",
@@ -540,6 +541,7 @@ EXPRESSION_TERMINALS: Final = frozenset(
         "SQRT",
         "ROOT",
         "BINOM",
+        "EXTREMUM",
         "LOG",
         "LN",
         "LIM",

@@ -110,6 +110,17 @@ class Functions(Arithmetic):
                     self._problem(term.span, f"the text does not say how `{name}` is distributed")
                 )
 
+    def extremum(self, children: Children) -> Expression:
+        name, span = str(children[0].value), self._span(children)
+        listed: tuple[Expression, ...] = children[2]
+        first, *others = listed
+        if not others:
+            raise self._problem(span, f"`\\{name}` of one number says nothing")
+        found: Expression = first
+        for each in others:
+            found = Apply(name, (found, each), span=span)
+        return found
+
     def kronecker(self, children: Children) -> Expression:
         return Choice(children[2], children[4], ONE, ZERO, span=self._span(children))
 

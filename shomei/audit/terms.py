@@ -207,6 +207,12 @@ class TermWriter:
                 )
             case Apply("abs", (a,)):
                 return meaning.function("abs", part(a))
+            case Apply("max" | "min" as name, (a, b)):
+                apart = meaning.function("abs", meaning.operation("-", "ℝ", part(a), part(b)))
+                both = meaning.operation("+", "ℝ", part(a), part(b))
+                sign = "+" if name == "max" else "-"
+                whole = meaning.operation(sign, "ℝ", both, apart)
+                return meaning.operation("/", "ℝ", whole, meaning.literal(2, "ℝ"))
             case Apply("factorial" | "binomial"):
                 return meaning.cast(self.natural(term, names, depth))
             case Apply(name, (a,)) if name in REAL:

@@ -10,6 +10,7 @@ from shomei.operations import (
     absolute,
     combinatorics,
     exponential,
+    extrema,
     hyperbolic,
     inverse_trigonometric,
     operators,
@@ -29,6 +30,7 @@ _FAMILIES: Final = (
     roots,
     absolute,
     combinatorics,
+    extrema,
 )
 
 #: Every function, by its name in terms.

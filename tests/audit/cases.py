@@ -185,7 +185,7 @@ def _compound(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Express
         st.builds(Power, inner, whole),
         st.builds(Power, inner, whole.map(Negation)),
         st.builds(Apply, functions | st.sampled_from(("log", "abs")), st.tuples(inner)),
-        st.builds(Apply, st.just("log_base"), st.tuples(inner, inner)),
+        st.builds(Apply, st.sampled_from(("log_base", "max", "min")), st.tuples(inner, inner)),
         st.builds(root, st.integers(2, 5), inner),
         st.builds(Apply, st.just("factorial"), st.tuples(whole)),
         st.builds(Apply, st.just("binomial"), st.tuples(whole, whole)),

@@ -355,6 +355,9 @@ def _here(
             yield "a degree", root(degree.numerator + 1, a, term.span)
         case Apply("abs" | "factorial", (a,)):
             yield "a function", a
+        case Apply("max" | "min" as name, (a, b)):
+            yield "a function", replace(term, operation="min" if name == "max" else "max")
+            yield "a function", a
         case Apply("binomial", (a, b)):
             yield "an order", replace(term, arguments=(b, a))
         case Call(name=name, arguments=arguments):

@@ -121,6 +121,10 @@ def value(term: Expression, at: Point) -> mpf:
             return _root(value(a, at), degree.numerator)
         case Apply("abs", (a,)):
             return abs(value(a, at))
+        case Apply("max", (a, b)):
+            return max(value(a, at), value(b, at))
+        case Apply("min", (a, b)):
+            return min(value(a, at), value(b, at))
         case Apply("factorial", (a,)):
             number = _whole(value(a, at))
             if number < 0:

@@ -99,6 +99,10 @@ def value(node: Expression, values: Values, definitions: dict[str, Definition]) 
             return _root(of(inside), degree.numerator)
         case Apply("abs", (inside,)):
             return sympy.Abs(of(inside))
+        case Apply("max", (one, other)):
+            return sympy.Max(of(one), of(other))
+        case Apply("min", (one, other)):
+            return sympy.Min(of(one), of(other))
         case Apply("factorial", (inside,)):
             return sympy.factorial(of(inside))
         case Apply("binomial", (upper, lower)):

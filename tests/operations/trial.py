@@ -46,6 +46,8 @@ MEANING: Mapping[str, Callable[..., mpmath.mpf]] = {
     "sqrt": mpmath.sqrt,
     "root": lambda degree, a: mpmath.root(a, int(degree)),
     "abs": abs,
+    "max": max,
+    "min": min,
     "factorial": mpmath.factorial,
     "binomial": mpmath.binomial,
     "+": lambda a, b: a + b,

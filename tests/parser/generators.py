@@ -113,7 +113,9 @@ def _compound(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Express
         st.builds(
             Apply, st.sampled_from((*FUNCTION_NAMES, "log", "abs", "factorial")), st.tuples(inner)
         ),
-        st.builds(Apply, st.sampled_from(("log_base", "binomial")), st.tuples(inner, inner)),
+        st.builds(
+            Apply, st.sampled_from(("log_base", "binomial", "max", "min")), st.tuples(inner, inner)
+        ),
         st.builds(root, st.integers(2, 9), inner),
         st.builds(Call, st.just("g"), st.tuples(inner, inner)),
         st.builds(Call, st.sampled_from(("f", "sigma", "softmax")), st.tuples(inner)),
