@@ -19,6 +19,8 @@ class Cue(Enum):
     FACT = "stated as true"
     BARE = "stands in a clause by itself: stated, or named"
     ALONE = "stands there without a word that describes it"
+    MEASURED = "is called a quantity, as in `$a, b > 0$ are the sides of a box`"
+    CALLED = "the same, in a clause that is not understood"
     UNCLEAR = "in a clause that is not understood: stated, or a condition, or only spoken of"
     EQUATION = "an equation to be solved, unless it holds for all numbers or for none"
     SINCE = "a reason for what is said next"

@@ -68,7 +68,9 @@ class DisplayReader:
         self._claims = claims
         self._sentences = sentences
         self._understanding = understanding
-        self._linking = Linking(source, declarations, claims, sentences.definitions)
+        self._linking = Linking(
+            source, declarations, claims, sentences.definitions, sentences.suppositions
+        )
 
     def read(
         self,

@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from shomei.parser.article.formulas import Stated
+from shomei.parser.article.pieces import place_of
+from shomei.parser.article.rows import DraftRow
 from shomei.parser.ast import (
     LogicLink,
     Reason,
 )
-from shomei.parser.notation import RelationChain, RelationLink
+from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.notation import Continuation, Opening, RelationChain, RelationLink
 from shomei.parser.notation.signs import Signs
-from shomei.parser.source import Range
+from shomei.parser.source import Range, Source
 from shomei.terms.functions import is_family
 from shomei.terms.nodes import (
     Call,
@@ -139,3 +142,47 @@ def gives_an_element(draft: Draft) -> bool:
             return is_family(name)
         case _:
             return False
+
+
+def chain_of(opening: Opening, reasons: tuple[Reason, ...], place: Range) -> Draft:
+    """The chain that a row begins."""
+    logic = [
+        LogicLink(link.operator, link.right, reasons, span=link.span) for link in opening.logic
+    ]
+    if isinstance(opening.first, RelationChain):
+        return Draft(
+            opening.first.first,
+            [(link, reasons) for link in opening.first.links],
+            logic,
+            opening.tag,
+            place,
+        )
+    return Draft(opening.first, [], logic, opening.tag, place)
+
+
+def extend(source: Source, draft: Draft, continuation: Continuation, row: DraftRow) -> None:
+    """Adds a row that goes on to the chain. Raises if the two do not fit together."""
+    if continuation.relations and (draft.logic or isinstance(draft.first, Statement)):
+        where = place_of(tuple(row.tokens))
+        raise UnsupportedNotation.of(
+            source.problem(
+                *where,
+                "a relation goes on from a chain of statements",
+                hint="write the whole statement after \\iff or \\Rightarrow",
+            )
+        )
+    if continuation.logic and not isinstance(draft.first, Statement):
+        if not draft.links:
+            where = place_of(tuple(row.tokens))
+            raise source.problem(
+                *where,
+                "a term cannot be equivalent to a statement",
+                expected=("a statement such as x = 1",),
+            )
+        draft.first, draft.links = draft.statement(), []
+    draft.links += [(link, row.reasons) for link in continuation.relations]
+    draft.logic += [
+        LogicLink(link.operator, link.right, row.reasons, span=link.span)
+        for link in continuation.logic
+    ]
+    draft.tag = continuation.tag or draft.tag

@@ -21,6 +21,8 @@ _CUES: Final[dict[Effect, Cue]] = {
     "since": Cue.SINCE,
     "fact": Cue.FACT,
     "alone": Cue.ALONE,
+    "measured": Cue.MEASURED,
+    "called": Cue.CALLED,
     "equation": Cue.EQUATION,
     "goal": Cue.GOAL,
     "substitute": Cue.SUBSTITUTE,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from lark import Token
 
+from shomei.languages.language import merged
 from shomei.parser.article.formulas import (
     Conditions,
     Reading,
@@ -34,6 +38,13 @@ from shomei.terms.walk import free_variables
 EITHER: Final = "または"
 
 
+@cache
+def _counted_kinds() -> tuple[str, ...]:
+    """The names of kinds of numbers that begin with a numeral."""
+    kinds = merged("number_kinds").values()
+    return tuple(phrase for phrases in kinds for phrase in phrases if phrase[0].isdigit())
+
+
 @dataclass(frozen=True, slots=True)
 class Letters:
     """Reads the formulas of sentences for their letters."""
@@ -41,7 +52,23 @@ class Letters:
     source: Source
     declarations: Declarations
 
-    def token(self, piece: Piece) -> Word | Named:
+    def tokens(self, pieces: Sequence[Piece]) -> list[Word | Named]:
+        """The pieces of a sentence as the grammar of clauses sees them: a numeral that begins the
+        name of a kind of numbers is one of its words, `$0$以上の整数`.
+        """
+        found = [self._token(piece) for piece in pieces]
+        for index, (piece, after) in enumerate(pairwise(pieces)):
+            if (
+                isinstance(piece, Formula)
+                and isinstance(after, Text)
+                and [token.type for token in piece.tokens] == ["NUMBER"]
+            ):
+                counted = f"{piece.tokens[0].value}{after.words.lstrip()}"
+                if counted.startswith(_counted_kinds()):
+                    found[index : index + 2] = Word(""), Word(counted)
+        return found
+
+    def _token(self, piece: Piece) -> Word | Named:
         """A piece as the grammar of clauses sees it."""
         match piece:
             case Text(words=words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, cast
 
@@ -10,7 +11,7 @@ from lark import Token
 from shomei.operations.letters import is_letter
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.definitions import Definitions
-from shomei.parser.article.drafts import Draft, joined_drafts
+from shomei.parser.article.drafts import Draft, chain_of, extend, joined_drafts
 from shomei.parser.article.formulas import says_assigned, second_relation
 from shomei.parser.article.pieces import (
     place_of,
@@ -18,11 +19,12 @@ from shomei.parser.article.pieces import (
 from shomei.parser.article.piecewise import BY_CASES
 from shomei.parser.article.rows import GOES_ON, SIGNS, DraftRow, has_comma, is_open
 from shomei.parser.article.runs import Term, claims_something, runs_of, terms_of
-from shomei.parser.ast import Define, LogicLink, Reason
+from shomei.parser.article.suppositions import Suppositions
+from shomei.parser.ast import Define
 from shomei.parser.chains import name_defined_by, read_definition
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
-from shomei.parser.errors import SyntaxProblem, TooMuch, UnsupportedNotation
+from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.labels import clean_label
 from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.lexing.vocabulary import (
@@ -31,10 +33,11 @@ from shomei.parser.lexing.vocabulary import (
     RELATION_TERMINALS,
 )
 from shomei.parser.mathematics import parse_raw
-from shomei.parser.notation import Continuation, Opening, RelationChain, RelationLink
+from shomei.parser.notation import Continuation, Opening, RelationLink
 from shomei.parser.notation.signs import Sign, Signs, is_twofold, with_sign
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Relation, Statement
+from shomei.terms.walk import conjuncts, free_variables
 
 _GOES_ON_UNREAD: Final = "it goes on from what is not read"
 _BOTH: Final[tuple[Sign, Sign]] = ("upper", "lower")
@@ -48,6 +51,7 @@ class Linking:
     declarations: Declarations
     claims: Claims
     definitions: Definitions
+    suppositions: Suppositions
     #: The rows of the chain that is open.
     rows: list[DraftRow] = field(default_factory=list)
     #: Whether the words before the display call it a formula, or define what it shows.
@@ -55,10 +59,13 @@ class Linking:
     defining: bool = False
     #: Whether the next row would continue one that is not read.
     unread: bool = False
+    #: The letters of the definition that the row above was.
+    defined: frozenset[str] = frozenset()
 
     def begin(self, *, law: bool, defining: bool) -> None:
         """A display begins."""
         self.rows, self.law, self.defining = [], law, defining
+        self.defined = frozenset()
 
     def goes_on(self) -> bool:
         """Whether there is something that a relation may go on from."""
@@ -198,7 +205,10 @@ class Linking:
             return chained
         if len(rows) == 1 and not rows[0].reasons:
             if (definition := self._definition(rows[0].tokens)) is not None:
+                self.defined = _letters_of(definition)
                 return definition
+            if (bounds := self._bounds(rows[0].tokens)) is not None:
+                return bounds
             if has_comma(rows[0].tokens) and rows[0].tokens[0].type not in GOES_ON:
                 return self._several(rows[0].tokens)
         if any(is_twofold(row.tokens) for row in rows):
@@ -281,6 +291,27 @@ class Linking:
             return [*self.claims.noted(place_of(tuple(tokens)), "definition", why), *entries]
         return entries
 
+    def _bounds(self, tokens: list[Token]) -> list[Entry] | None:
+        """`\\quad 0 < a < b` behind `f(x) = a x + b` in one display: what only bounds letters of
+        the definition, of which nothing else is said, is a condition.
+        """
+        if not self.defined or tokens[0].type in GOES_ON:
+            return None
+        body = [token for token in tokens if token.type not in {"TAG", "PERIOD"}]
+        try:
+            found = parse_raw("conditions", self.source, body, self.declarations.trial())
+        except TooMuch:
+            raise
+        except SyntaxProblem:
+            return None
+        statements = [part for each in found for part in conjuncts(each)]
+        letters = (name for each in statements for name in free_variables(each))
+        if self.defined.isdisjoint(letters) or not all(
+            map(self.suppositions.bounds_free, statements)
+        ):
+            return None
+        return self.suppositions.bounding(statements, place_of(tuple(tokens)))
+
     def _several(self, tokens: list[Token]) -> list[Entry]:
         """`a > 0, \\quad a \\neq 1`: conditions or claims, depending on the words before it."""
         body = [token for token in tokens if token.type != "TAG"]
@@ -323,57 +354,26 @@ class Linking:
             opening = cast(
                 "Opening", parse_raw("opening", self.source, first.tokens, self.declarations)
             )
-            draft = _begin(opening, first.reasons, place)
+            draft = chain_of(opening, first.reasons, place)
             self.unread = False
         for row in rest:
             continuation = cast(
                 "Continuation",
                 parse_raw("continuation", self.source, row.tokens, self.declarations),
             )
-            _extend(self.source, draft, continuation, row)
+            extend(self.source, draft, continuation, row)
         if not draft.links and not draft.logic and not isinstance(draft.first, Statement):
             self.claims.last_term = draft.first
             return None
         return draft
 
 
-def _begin(opening: Opening, reasons: tuple[Reason, ...], place: Range) -> Draft:
-    logic = [
-        LogicLink(link.operator, link.right, reasons, span=link.span) for link in opening.logic
-    ]
-    if isinstance(opening.first, RelationChain):
-        return Draft(
-            opening.first.first,
-            [(link, reasons) for link in opening.first.links],
-            logic,
-            opening.tag,
-            place,
-        )
-    return Draft(opening.first, [], logic, opening.tag, place)
-
-
-def _extend(source: Source, draft: Draft, continuation: Continuation, row: DraftRow) -> None:
-    if continuation.relations and (draft.logic or isinstance(draft.first, Statement)):
-        where = place_of(tuple(row.tokens))
-        raise UnsupportedNotation.of(
-            source.problem(
-                *where,
-                "a relation goes on from a chain of statements",
-                hint="write the whole statement after \\iff or \\Rightarrow",
-            )
-        )
-    if continuation.logic and not isinstance(draft.first, Statement):
-        if not draft.links:
-            where = place_of(tuple(row.tokens))
-            raise source.problem(
-                *where,
-                "a term cannot be equivalent to a statement",
-                expected=("a statement such as x = 1",),
-            )
-        draft.first, draft.links = draft.statement(), []
-    draft.links += [(link, row.reasons) for link in continuation.relations]
-    draft.logic += [
-        LogicLink(link.operator, link.right, row.reasons, span=link.span)
-        for link in continuation.logic
-    ]
-    draft.tag = continuation.tag or draft.tag
+def _letters_of(entries: Sequence[Entry]) -> frozenset[str]:
+    """The letters in what is defined, besides its parameters."""
+    return frozenset(
+        name
+        for each in entries
+        if isinstance(each, Define)
+        for name in free_variables(each.body)
+        if name not in each.parameters
+    )

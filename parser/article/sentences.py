@@ -71,9 +71,9 @@ class SentenceReader:
         self._memory = memory
         self._claims = claims
         self._letters = Letters(source, declarations)
-        self._suppositions = Suppositions(source, declarations, memory, claims)
+        self.suppositions = Suppositions(source, declarations, memory, claims)
         self._mentions = Mentions(
-            source, declarations, memory, claims, self._letters, self._suppositions
+            source, declarations, memory, claims, self._letters, self.suppositions
         )
         self._introductions = Introductions(source, declarations, memory, claims, self._letters)
         self.definitions = Definitions(source, declarations, memory, claims)
@@ -127,7 +127,7 @@ class SentenceReader:
         elif code is None:
             sense = Sense(display="" if ended else "unclear")
         else:
-            sense = understand([self._letters.token(piece) for piece in pieces], code, ended=ended)
+            sense = understand(self._letters.tokens(pieces), code, ended=ended)
         contrary = "contrary" in sense.effects.values()
         self._claims.contrary = self._claims.contrary or contrary
         if self.denying:
@@ -270,12 +270,17 @@ class SentenceReader:
             case Cue.GOAL:
                 why = "announced here; it is checked where the text derives it"
                 return self._claims.noted(place, "goal", why)
-            case Cue.SINCE if statements and all(map(self._suppositions.bounds_free, statements)):
+            case Cue.SINCE if statements and all(map(self.suppositions.bounds_free, statements)):
                 self._memory.suppose(statements)
                 self._declarations.see(place, "assumption", "it is given as a reason")
-                return [self._suppositions.unsettled(statements, place)]
+                return [self.suppositions.unsettled(statements, place)]
+            case Cue.MEASURED | Cue.CALLED if all(map(self.suppositions.bounds_free, statements)):
+                understood = cue is Cue.MEASURED and not heard.sense.hedged
+                return self.suppositions.measured(statements, place, understood=understood)
+            case Cue.CALLED:
+                return self._claim(heard, group, reading, Cue.UNCLEAR)
             case Cue.SET | Cue.SUBSTITUTE | Cue.WHEN if statements:
-                return self._suppositions.read(heard, statements, cue, place)
+                return self.suppositions.read(heard, statements, cue, place)
             case _:
                 return self._claim(heard, group, reading, cue)
 
@@ -311,7 +316,7 @@ class SentenceReader:
             # `There is some $c \\in (a, b)$`: no claim on every c, and it may hold for long.
             return [
                 *self._claims.noted(reading.place, "mention", WHERE),
-                self._suppositions.unsettled(statements, reading.place, lasting=True),
+                self.suppositions.unsettled(statements, reading.place, lasting=True),
             ]
         heard.claimed = True
         if cue is Cue.UNCLEAR and heard.is_unsettled(group):
@@ -320,8 +325,8 @@ class SentenceReader:
         concludes = (
             "when" in heard.sense.effects.values() and _THEN.search(group.before) is not None
         )
-        shown = cue is Cue.SINCE and self._suppositions.is_spoken_of(statements)
-        bare = cue in {Cue.BARE, Cue.ALONE, Cue.SINCE} and not shown
+        shown = cue is Cue.SINCE and self.suppositions.is_spoken_of(statements)
+        bare = cue in {Cue.BARE, Cue.ALONE, Cue.MEASURED, Cue.SINCE} and not shown
         stated = self._claims.stated
         self._consequences.draw(heard, group)
         self._claims.tentative = cue is Cue.UNCLEAR

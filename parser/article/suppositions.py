@@ -149,6 +149,26 @@ class Suppositions:
             and (isinstance(statement.left, Variable) or isinstance(statement.right, Variable))
         )
 
+    def measured(
+        self, statements: Sequence[Statement], place: Range, *, understood: bool
+    ) -> list[Entry]:
+        """The bounds of letters that are called quantities of something: nothing more is known of
+        what they are. The bounds count only if the clause is `understood`.
+        """
+        names = tuple(dict.fromkeys(name for each in statements for name in free_variables(each)))
+        entries = self.claims.assume(tuple(statements), place) if understood else []
+        self.declarations.see(
+            place, "assumption" if understood else "mention", "it says what a letter stands for"
+        )
+        self.claims.abstract.update(names)
+        span = self.source.span(*place)
+        return [*entries, Unsettled(names, tuple(statements), lasting=True, span=span)]
+
+    def bounding(self, statements: Sequence[Statement], place: Range) -> list[Entry]:
+        """The bounds of letters of a definition, beside it in its display."""
+        self.declarations.see(place, "assumption", "it is assumed from here on")
+        return self.claims.assume(tuple(statements), place)
+
     def unsettled(
         self, statements: Sequence[Statement], place: Range, *, lasting: bool = False
     ) -> Unsettled:

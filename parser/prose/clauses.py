@@ -14,7 +14,7 @@ from typing import Final, Literal, TypeAlias
 from shomei.languages.language import FALLBACK
 from shomei.parser.prose.grammar import Clause, clauses_of
 from shomei.parser.prose.lexicon import language_of, language_with, lexemes
-from shomei.parser.prose.naming import namings
+from shomei.parser.prose.naming import is_measured, namings
 
 #: What a formula is for.
 Effect: TypeAlias = Literal[
@@ -26,6 +26,8 @@ Effect: TypeAlias = Literal[
     "fact",
     "bare",
     "alone",
+    "measured",
+    "called",
     "equation",
     "goal",
     "substitute",
@@ -50,6 +52,8 @@ _EFFECTS: Final[dict[str, Effect]] = {
 #: What may stand before letters that are merely said to be of a kind: after any other word, such
 #: as `hence` or `the square of`, that is a claim, perhaps of something else.
 _OPENS_A_KIND: Final = frozenset(("scoping", "and", ",", "both", "a"))
+#: What may stand before bounds that count from here on since their letters are called quantities.
+_OPENS_A_QUANTITY: Final = frozenset(("scoping", "and", ",", "adverb", "F"))
 _REASONS: Final = frozenset(("since", "so", "then", "have"))
 #: What describes the formula after it, rather than going on to it: `the convention F`.
 _DESCRIBES: Final = frozenset(("W", "R", "T", "E", "any", "a", "equation", "assumption"))
@@ -59,6 +63,8 @@ _SAYS: Final = frozenset(("let", "put", "set", "suppose", "provided", "given", "
 _ASSUMING: Final = frozenset(("set", "assume", "contrary", "when", "since", "substitute"))
 #: Kinds whose words have other uses, and bind only letters beside them.
 _COLLECTIVE: Final = frozenset(("groups", "events", "sets", "points"))
+#: Kinds of things that have lengths, areas, sizes.
+_HAVE_QUANTITIES: Final = frozenset(("points", "sets"))
 _CONDITIONS: Final = frozenset(
     ("since", "if", "when", "suppose", "provided", "where", "with", "let", "set", "put", "given")
 )
@@ -219,6 +225,7 @@ class _Reading:
             self.negated = found is None and _negate(stretch, self.sense)
             if found is None:
                 _give_up(stretch, self.sense)
+                self.assumed += [(piece, "called") for piece in _measured(stretch)]
                 self.hedged |= any(token.category in {"hedge", "absurd"} for token in stretch)
             else:
                 last = self.ended and stretch[-1] is self.final
@@ -369,9 +376,10 @@ def _read_other_kinds(tokens: Sequence[_Token], sense: Sense, code: str) -> None
         and each.piece not in sense.numbers
         and not (each in before and before[each].category == "noun")
     ]
-    parts = [part for part in _parts(tokens) if any(each.category == "other" for each in part)]
-    for part in parts:
-        kind = next(token.kind for token in part if token.category == "other")
+    for part in _parts(tokens):
+        kind = next((part[at].kind for at in range(len(part)) if _is_other(part, at)), None)
+        if kind is None:
+            continue
         if kind == "dependent variables":
             sense.depending.append(_depending(tokens, part, code))
             continue
@@ -380,6 +388,24 @@ def _read_other_kinds(tokens: Sequence[_Token], sense: Sense, code: str) -> None
             letters = tuple(each.piece for each in letters_in)
         if letters:
             sense.beyond = (kind, (*(sense.beyond[1] if sense.beyond else ()), *letters))
+
+
+def _is_other(part: Sequence[_Token], at: int) -> bool:
+    """Whether a kind that the language does not have is named at a place, and not only what has a
+    quantity: `the sides of a triangle` and 三角形の辺 are numbers, `the area of the triangle ABC`
+    names points.
+    """
+    token = part[at]
+    if token.category != "other":
+        return False
+    after = [each.category for each in part[at + 1 : at + 3]]
+    if token.kind not in _HAVE_QUANTITIES or (after and after[0] in {"T", "F", "E"}):
+        return True
+    before = at - 1
+    while before > 0 and part[before].category in {"a", "any", "W", "quality"}:
+        before -= 1
+    of = before > 0 and part[before].category == "by" and part[before - 1].category == "noun"
+    return not of and after != ["of", "noun"]
 
 
 def _depending(
@@ -421,6 +447,14 @@ def _take_names(stretch: Sequence[_Token], sense: Sense) -> None:
             sense.described[each.piece] = anew
         else:
             sense.named.append(each.piece)
+
+
+def _measured(stretch: Sequence[_Token]) -> Iterator[int]:
+    """The formulas of a stretch that are called quantities."""
+    categories = [token.category for token in stretch]
+    for place, token in enumerate(stretch):
+        if token.category == "F" and is_measured(categories, place):
+            yield token.piece
 
 
 def _is_sought(clause: Sequence[_Token], place: int | None = None) -> bool:
@@ -529,6 +563,9 @@ def _effect(name: str, stretch: Sequence[_Token], formula: _Token) -> Effect:
     place = next(index for index, token in enumerate(stretch) if token is formula)
     if name in {"bare", "fact"} and _is_sought(stretch, place):
         return "equation"
+    if name == "bare" and is_measured([token.category for token in stretch], place):
+        opened = {token.category for token in stretch[:place]} <= _OPENS_A_QUANTITY
+        return "measured" if opened else "called"
     if name == "bare" and (place == 0 or stretch[place - 1].category not in _DESCRIBES):
         return "alone"
     return _EFFECTS[name]

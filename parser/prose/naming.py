@@ -40,6 +40,19 @@ def namings(tokens: Sequence[tuple[str, int]]) -> Iterator[Naming]:
             yield found
 
 
+def is_measured(categories: Sequence[str], place: int) -> bool:
+    """Whether a formula, or the list that it stands in, is called a quantity: `$a, b > 0$ are the
+    sides of a box`, `$r > 0$ は円の半径である`.
+    """
+    while place + 1 < len(categories) and categories[place + 1] in {"F", "and", ","}:
+        place += 1
+    if categories[place + 1 : place + 2] == ["be"]:
+        phrase = _phrase(categories, place + 2)
+        return "noun" in phrase and _VAGUE.issuperset(phrase[: phrase.index("noun")])
+    of = categories[place + 1 : place + 5]
+    return of[:1] == ["topic"] and of[1:2] in (["W"], ["other"]) and of[2:] == ["of", "noun"]
+
+
 def _naming(categories: Sequence[str], index: int, piece: int) -> Naming | None:
     """What the words around one place call the letters there."""
     first, last = _list_around(categories, index)
