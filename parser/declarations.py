@@ -21,7 +21,7 @@ from shomei.terms.walk import called_names
 @dataclass(slots=True)
 class Setting:
     """`Y = \\frac{1}{h}` と置く: a name and its value. `cited`: a citation's substitution took it
-    over.
+    over. `lasting`: the words give it for more than the claim after it.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Setting:
     is_let: bool = False
     used: bool = False
     cited: bool = False
+    lasting: bool = False
 
 
 @dataclass(slots=True)
@@ -174,6 +175,7 @@ class Declarations:
     def give(self, name: str, value: Expression) -> None:
         """A name stands for a term from now on."""
         self.renamed.add(name)
+        self.values.pop(name, None)  # the last one is the latest
         self.values[name] = value
 
     def value_of(self, name: str) -> Expression | None:

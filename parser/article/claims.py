@@ -11,7 +11,9 @@ from shomei.parser.article.formulas import Conditions, Stated
 from shomei.parser.article.laws import Laws
 from shomei.parser.ast import (
     Cite,
+    Define,
     Let,
+    Unsettled,
 )
 from shomei.parser.directives import Entry
 from shomei.parser.notation import RelationLink
@@ -108,8 +110,7 @@ class Claims(Laws):
         name, (link, _) = draft.first.name, draft.links[0]
         if (
             link.operator != "="
-            or name in self.memory.known
-            or name in self.declarations.renamed
+            or not self._is_free(name, link.right)
             or name in self.declarations.functions
             or name in free_variables(link.right)
             or is_numeral(link.right)
@@ -119,16 +120,35 @@ class Claims(Laws):
         ):
             return None
         span = self.source.span(draft.first.span.start, link.right.span.end)
+        entries: list[Entry] = [*self._displaced(name, link.right, draft.place)]
         self.memory.note([link.right])
-        self.memory.known.add(name)
-        self.declarations.give(name, link.right)
-        entries: list[Entry] = [Let((name,), None, link.right, span=span)]
+        self.memory.know((name,))
+        self.memory.names.give(name, link.right)
+        entries.append(Let((name,), None, link.right, span=span))
         if len(draft.links) > 1:
             rest = replace(draft, first=link.right, links=draft.links[1:])
             entries += self.displayed(rest, law=False)
         else:
             self.last_term = link.right
         return entries
+
+    def _is_free(self, name: str, value: Expression) -> bool:
+        """Whether a letter may become a name for this: nothing has spoken of it, or it is a name of
+        a section above that stands for something else there.
+        """
+        if name in self.memory.names.kept:
+            before = Define(name, (), self.declarations.values[name], span=value.span)
+            return not self.says_the_same(before, (), value)
+        return name not in self.memory.known and name not in self.declarations.renamed
+
+    def _displaced(self, name: str, value: Expression, place: Range) -> list[Let | Unsettled]:
+        """The end of what a name stood for in the sections above. A value without letters is one of
+        an example, and so is what is said from there on.
+        """
+        names = self.memory.names
+        if name not in names.kept:
+            return []
+        return names.end((name,) if free_variables(value) else names.kept, place)
 
     def _between_known(self, draft: Draft) -> bool:
         """Whether a claim is one between terms of letters that are all spoken of above, and neither

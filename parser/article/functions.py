@@ -263,7 +263,7 @@ class Functions:
             self.claims.beyond.pop(name, None)
             self.claims.defined.pop(name, None)
             self.claims.abstract.discard(name)
-            self.memory.known.add(name)
+            self.memory.know((name,))
         self.declarations.see(place, "assumption", "it declares a function")
         span = self.source.span(*place)
         return declare(

@@ -49,7 +49,7 @@ class Introductions:
 
     def read(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[Entry]:
         """The letters that the sentence introduces or says something of."""
-        entries: list[Entry] = []
+        entries: list[Entry] = [*self._said_anew(sense, pieces)]
         if sense.gives_up and self.claims.assumed:
             given_up, self.claims.assumed = sorted(self.claims.assumed), set()
             span = self.source.span(*pieces[0].place)
@@ -90,6 +90,21 @@ class Introductions:
         entries += self._accented(sense, pieces)
         entries += self._depending(sense, pieces)
         return [*entries, *self._given_up(sense, pieces)]
+
+    def _said_anew(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[Let | Unsettled]:
+        """The end of names of sections above whose letters the sentence says something else of."""
+        spoken = {
+            *(index for kind in sense.kinds for index in kind.pieces),
+            *(sense.beyond[1] if sense.beyond is not None else ()),
+            *(index for each in sense.depending for indices in each for index in indices),
+            *sense.introduced,
+            *sense.named,
+            *sense.described,
+            *sense.strange,
+            *sense.unsettled,
+        }
+        names = {name for index in spoken for name in self.letters.letters(pieces[index])}
+        return self.memory.names.end(names, pieces[0].place)
 
     def _ranged(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[int]:
         """The formulas `x \\in …` that the sentence assumes: its letters are new ones."""
@@ -238,7 +253,7 @@ class Introductions:
         for name in names:
             self.claims.beyond.pop(name, None)
         self.claims.dependence.end(names)
-        self.memory.known.update(names)
+        self.memory.know(names)
 
     def _read_kind(self, kind: Kind, names: list[str], place: Range) -> list[Entry]:
         """`a positive integer n`, `a は 1 でない正の数`."""
@@ -254,7 +269,7 @@ class Introductions:
             self._forget(names)
         elif any(name in self.claims.beyond for name in names):
             return []
-        self.memory.known.update(names)
+        self.memory.know(names)
         self.claims.declared.update(names)
         domain = _SETS.get(kind.kind, "R")
         conditions = [

@@ -94,7 +94,7 @@ class Knowledge:
         self.abstract.discard(item.name)
         self.restricted.pop(item.name, None)
         self.memory.note([item.body])
-        self.memory.known.update(item.parameters)
+        self.memory.know(item.parameters)
         return [item]
 
     def redefinition(self, statement: Statement) -> Define | None:
@@ -118,7 +118,7 @@ class Knowledge:
         for name in names:
             if self.beyond.get(name) == DEPENDENT:
                 del self.beyond[name]
-        self.memory.known.update(names)
+        self.memory.know(names)
         return self.dependence.add(
             [each for each in letters if not self.declarations.is_function(each)], on
         )

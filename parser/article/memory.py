@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
 
+from shomei.parser.article.names import Names
 from shomei.parser.ast import Cite, Let, Reason, Substitute, Unsettled
 from shomei.parser.declarations import Declarations, Setting
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Expression, Limit, Node, Statement
 from shomei.terms.walk import free_variables, subtrees
-
-#: What the names of letters begin with that stand for one thing wherever they occur.
-_ACCENTS: Final = ("bar", "hat", "tilde")
 
 
 @dataclass(slots=True)
@@ -40,8 +37,6 @@ class Memory:
     ended: list[Statement] = field(default_factory=list)
     #: Those that hold for all of the display that is being read, or of the one right above.
     held: list[Statement] = field(default_factory=list)
-    #: The headings that are open, by their levels, with the names that there were at each.
-    sections: list[tuple[int, frozenset[str]]] = field(default_factory=list)
     #: The number of the sentence that is being read, and the last one in which a condition holds.
     sentence: int = 0
     until: dict[Statement, int] = field(default_factory=dict)
@@ -50,8 +45,12 @@ class Memory:
     laws: dict[str, frozenset[str]] = field(default_factory=dict)
     #: The variables of the derivation itself, as opposed to those of its formulas.
     known: set[str] = field(default_factory=set)
-    #: The names of sections that have ended: the text may still mean what they stood for.
-    once: set[str] = field(default_factory=set)
+    #: Those among them of which only the sections above have spoken.
+    earlier: set[str] = field(default_factory=set)
+    names: Names = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names = Names(self.source, self.declarations)
 
     def cite(self, label: str, place: Range) -> None:
         """Records that the text uses a formula."""
@@ -73,11 +72,13 @@ class Memory:
                 return True
         return False
 
-    def set(self, name: str, value: Expression, place: Range) -> Setting:
-        """Gives a name a value, replacing an earlier value that nothing has used yet."""
+    def set(self, name: str, value: Expression, place: Range, *, lasting: bool = False) -> Setting:
+        """Gives a name a value, replacing an earlier value that nothing has used yet. `lasting`:
+        for more than the claim after it.
+        """
         settings = self.declarations.settings
         settings[:] = [setting for setting in settings if setting.name != name]
-        setting = Setting(name, value, place)
+        setting = Setting(name, value, place, lasting=lasting)
         settings.append(setting)
         self.note([value])
         return setting
@@ -162,29 +163,13 @@ class Memory:
 
     def _let(self, setting: Setting) -> Let:
         setting.used = setting.is_let = True
-        self.declarations.give(setting.name, setting.value)
+        self.names.give(setting.name, setting.value)
         return Let((setting.name,), None, setting.value, span=self.source.span(*setting.place))
 
-    def end_renamings(self, place: Range, level: int) -> list[Let | Unsettled]:
-        """Ends the renamings of the sections that a heading of this level ends: their names are
-        variables again. Those of the section that it is a part of stay.
-        """
-        renamed = self.declarations.renamed
-        kept = frozenset(renamed)
-        while self.sections and self.sections[-1][0] >= level:
-            kept = self.sections.pop()[1]
-        ended = tuple(sorted(renamed - kept))
-        renamed.difference_update(ended)
-        self.sections.append((level, frozenset(renamed)))
-        if not ended:
-            return []
-        self.once.update(ended)
-        span = self.source.span(place[0], place[0])
-        accented = tuple(name for name in ended if name.startswith(_ACCENTS))
-        return [
-            Let(ended, "R", span=span),
-            *([Unsettled(accented, lasting=True, span=span)] if accented else []),
-        ]
+    def settle(self) -> list[Let]:
+        """The names that a sentence has set beside what it claims, which is over with it."""
+        named = [each for each in self.declarations.settings if each.lasting and not each.is_let]
+        return [self._let(each) for each in named]
 
     def forget(self) -> None:
         """Discards what was said for the part above, which does not apply to the one below."""
@@ -198,10 +183,41 @@ class Memory:
             *(self.laws.get(citation.label, frozenset()) for citation in self.citations)
         )
 
+    def know(self, names: Iterable[str]) -> None:
+        """The derivation speaks of these letters."""
+        for name in names:
+            self.known.add(name)
+            self.earlier.discard(name)
+
+    def heading(self, place: Range, level: int, words: str) -> list[Let | Unsettled]:
+        """A section begins, with letters of its own."""
+        before = frozenset(self.declarations.renamed)
+        entries = self.names.heading(place, level, words)
+        self.known -= before - self.declarations.renamed
+        self.earlier |= self.known
+        return entries
+
+    def part(self, level: int, *, opens: bool) -> None:
+        """A smaller part begins or ends, and what it names with it."""
+        before = frozenset(self.declarations.renamed)
+        self.names.part(level, opens=opens)
+        self.known -= before - self.declarations.renamed
+
+    def begin_anew(self, name: str, place: Range) -> list[Let | Unsettled]:
+        """The end of what a letter was in the sections above, where this one gives it a value."""
+        if name not in self.earlier | self.names.kept:
+            return []
+        entries = self.names.end((name,), place)
+        self.known.discard(name)
+        self.earlier.discard(name)
+        self.conditions = [c for c in self.conditions if name not in free_variables(c)]
+        span = self.source.span(*place)
+        return [*entries, Let((name,), "R", span=span, anew=True, in_prose=True)]
+
     def note(self, nodes: list[Node], besides: frozenset[str] = frozenset()) -> None:
         """Records variables of the derivation."""
         for node in nodes:
-            self.known.update(
+            self.know(
                 name
                 for name in free_variables(node)
                 if name not in self.declarations.renamed and name not in besides

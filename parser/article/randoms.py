@@ -155,7 +155,7 @@ class Randoms:
             name = re.sub(r"[{}\s]", "", self.source.text[start:end])
             self.claims.beyond.pop(name, None)
             self.claims.declared.discard(name)
-            self.memory.known.add(name)
+            self.memory.know((name,))
         for piece in pieces[: _last(match) + 1]:
             if isinstance(piece, Formula | Broken):
                 self.declarations.see(

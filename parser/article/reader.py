@@ -151,6 +151,7 @@ class ArticleReader:
 
     def _read_paragraph(self, paragraph: Paragraph) -> list[Entry]:
         if paragraph.heading:
+            named = self._memory.settle()
             self._memory.forget()
             self._claims.stated = ()
             self._claims.meanings.world = None
@@ -158,8 +159,9 @@ class ArticleReader:
             self._understanding.heading(paragraph.lines[0], paragraph.heading, self._words)
             place = paragraph.lines[0]
             return [
+                *named,
                 *self._part(paragraph.heading, place),
-                *self._memory.end_renamings(place, paragraph.heading),
+                *self._memory.heading(place, paragraph.heading, self._words),
             ]
         self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
         if (keyword := self._annotations.keyword(paragraph)) is not None:
@@ -197,6 +199,7 @@ class ArticleReader:
         self._memory.forget()
         self._claims.stated = ()
         level += _DEEPER * self._depth
+        self._memory.part(level, opens=opens and level >= _EXAMPLE)
         return [Part(level, opens, span=self._source.span(*place))]
 
     def _read_lines(self, lines: Iterable[Range]) -> Iterator[Entry]:

@@ -116,6 +116,7 @@ class SentenceReader:
             self.definitions.restrict(item, heard.said)
         entries = self._claims.after(self._claims.open_citations(heard.cited_before), entries)
         if sentence.ended and heard.claimed:
+            entries += self._memory.settle()
             self._memory.forget()
         return entries
 

@@ -246,9 +246,9 @@ class Steps(Sequences):
             case _:
                 return False
         given = self.declared | {name for each in conditions for name in free_variables(each)}
-        given -= self.memory.once
+        given -= self.memory.names.once
         names = set(free_variables(left)) | set(free_variables(right))
-        if names <= given | self.declarations.renamed:
+        if names <= given | (self.declarations.renamed - self.memory.names.once):
             return False
         return self._has_sought_form(left, right)
 
@@ -264,7 +264,7 @@ class Steps(Sequences):
             or (not free_variables(side) and not differentiated)
             or (
                 isinstance(side, Variable)
-                and side.name not in self.declarations.renamed
+                and side.name not in self.declarations.renamed - self.memory.names.once
                 and not differentiated
             )
             for side in (left, right)

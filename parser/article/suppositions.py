@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from shomei.parser.article.claims import Claims
@@ -10,7 +10,7 @@ from shomei.parser.article.cues import Cue
 from shomei.parser.article.formulas import Conditions
 from shomei.parser.article.heard import Heard
 from shomei.parser.article.memory import Memory
-from shomei.parser.ast import DefinitionOf, Unsettled
+from shomei.parser.ast import DefinitionOf, Let, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.source import Range, Source
@@ -41,7 +41,7 @@ class Suppositions:
         """Statements that a sentence supposes, each by what it is."""
         self.declarations.see(place, "assumption", "it is a condition of what follows")
         heard.said += statements
-        entries: list[Entry] = []
+        entries: list[Entry] = [*self.memory.names.end(_bounded(statements), place)]
         persistent: list[Statement] = []
         values: list[Statement] = []
         unsettled: list[Statement] = []
@@ -55,6 +55,7 @@ class Suppositions:
             elif cue is Cue.SET and _binds_a_family(statement):
                 persistent.append(statement)
             elif isinstance(statement, Relation) and statement.operator == "=":
+                entries += self._given_anew(statement, cue)
                 named = self.equation(statement, cue, heard.cited_before)
                 (values if named else unsettled).append(statement)
             elif cue is Cue.WHEN and not isinstance(statement, Membership):
@@ -107,9 +108,23 @@ class Suppositions:
         elif name in self.memory.known and cited:
             pass
         else:
-            self.memory.set(name, value, place).cited = cited
+            lasting = cue is Cue.SET and not cited
+            self.memory.set(name, value, place, lasting=lasting).cited = cited
             return not cited
         return False
+
+    def _given_anew(self, equation: Relation, cue: Cue) -> list[Let | Unsettled]:
+        """`Let $y = x^x$`, in a section that has not spoken of y: what it was above is over. A
+        number is its value in one case.
+        """
+        name, value = self._new_name(equation)
+        letters = free_variables(value)
+        if name is None or not letters or name in letters:
+            return []
+        place = (equation.span.start, equation.span.end)
+        if cue is Cue.SET:
+            return self.memory.begin_anew(name, place)
+        return self.memory.names.end((name,), place) if cue is Cue.WHEN else []
 
     def _new_name(self, equation: Relation) -> tuple[str | None, Expression]:
         """The side of an equation that is a name for the other: a variable, preferably one that the
@@ -174,6 +189,18 @@ class Suppositions:
     ) -> Unsettled:
         """What is said for a while, and may hold for longer than the claim right after it."""
         return Unsettled((), tuple(statements), lasting, span=self.source.span(*place))
+
+
+def _bounded(statements: Iterable[Statement]) -> Iterator[str]:
+    """The letters that statements say to lie somewhere, by themselves."""
+    for statement in statements:
+        match statement:
+            case Membership(name=name):
+                yield name
+            case Relation(operator=operator, left=left, right=right) if operator != "=":
+                yield from (side.name for side in (left, right) if isinstance(side, Variable))
+            case _:
+                pass
 
 
 def _names_a_letter(statement: Statement) -> bool:
