@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal, TypeAlias, TypeGuard
+from typing import Any, Literal, TypeAlias, TypeGuard
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,6 +36,17 @@ def span_field() -> Span:
     return field(default=NOWHERE, compare=False, repr=False, kw_only=True)
 
 
+class Remembering:
+    """What a node keeps once it has been asked for it: its hash, and its free variables (`walk`).
+    A search asks the same terms again and again. A copy or a pickle of a node does not have them.
+    """
+
+    __slots__ = ("_free", "_hash")
+
+    _free: tuple[str, ...]
+    _hash: int
+
+
 # --------------------------------------------------------------------------------------------------
 # Expressions
 
@@ -45,7 +56,7 @@ ConstantName: TypeAlias = Literal["e", "pi"]
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Number(Remembering):
     """A decimal or integer literal, as an exact non-negative fraction."""
 
     value: Fraction
@@ -53,7 +64,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(Remembering):
     """A variable, by its canonical name: `x`, `x_1`, `alpha`; `x_{ij}` is `x_ij`."""
 
     name: str
@@ -61,7 +72,7 @@ class Variable:
 
 
 @dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Remembering):
     """Napier's number `e` or `\\pi`."""
 
     name: ConstantName
@@ -69,7 +80,7 @@ class Constant:
 
 
 @dataclass(frozen=True, slots=True)
-class Negation:
+class Negation(Remembering):
     """`-E`."""
 
     operand: Expression
@@ -77,7 +88,7 @@ class Negation:
 
 
 @dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(Remembering):
     """`left operator right`; `\\times`, `\\cdot` and juxtaposition are `*`, `\\frac` and `/` are
     `/`.
     """
@@ -89,7 +100,7 @@ class Binary:
 
 
 @dataclass(frozen=True, slots=True)
-class Power:
+class Power(Remembering):
     """`base^{exponent}`."""
 
     base: Expression
@@ -98,7 +109,7 @@ class Power:
 
 
 @dataclass(frozen=True, slots=True)
-class Apply:
+class Apply(Remembering):
     """An application of an operation that the language knows by name; `operations` has a record of
     each.
 
@@ -112,7 +123,7 @@ class Apply:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class Call(Remembering):
     """An application of a function that the derivation defines or declares: `f(x+h)`, `g(x, y)`.
     `x_` is the name of the family `x_i`, whose argument is its index.
     """
@@ -123,7 +134,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Prime:
+class Prime(Remembering):
     """`f'(E)`, `f''(E)`: the derivative of order `order` of the defined function `name`, at
     `argument`.
     """
@@ -135,7 +146,7 @@ class Prime:
 
 
 @dataclass(frozen=True, slots=True)
-class DerivativeAt:
+class DerivativeAt(Remembering):
     """The derivative of the declared function `name` at `arguments`, taken `orders[i]` times by the
     i-th argument: `f'(E)` where f is a function without a formula. It is a number, and defined
     where the function is differentiable.
@@ -148,7 +159,7 @@ class DerivativeAt:
 
 
 @dataclass(frozen=True, slots=True)
-class Derivative:
+class Derivative(Remembering):
     """`\\frac{d}{dx} E` at x, or `\\frac{\\partial}{\\partial x} E` (`partial`), of order
     `order`.
     """
@@ -161,7 +172,7 @@ class Derivative:
 
 
 @dataclass(frozen=True, slots=True)
-class Infinity:
+class Infinity(Remembering):
     """`\\infty` or `-\\infty`, which occurs only as the point of a limit."""
 
     positive: bool = True
@@ -169,7 +180,7 @@ class Infinity:
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Remembering):
     """`\\lim_{variable \\to point} body`; `side` is "+" or "-" for a one-sided limit. In that of a
     sequence, which is at infinity, the variable is a natural number.
     """
@@ -183,7 +194,7 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class BigOperator:
+class BigOperator(Remembering):
     """`\\sum_{index=lower}^{upper} body` or `\\prod_…`."""
 
     operator: Literal["sum", "prod"]
@@ -195,7 +206,7 @@ class BigOperator:
 
 
 @dataclass(frozen=True, slots=True)
-class Antiderivative:
+class Antiderivative(Remembering):
     """`\\int body \\, d variable` without bounds, at the value of the variable: a function with
     the derivative `body`. It is determined up to a constant, so that it stands only in equations
     that hold up to one.
@@ -207,7 +218,7 @@ class Antiderivative:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Remembering):
     """`chosen` if the natural numbers `left` and `right` are equal, `otherwise` if they are not:
     `\\delta_{ij}` is the choice of 1 and 0.
     """
@@ -220,7 +231,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Integral:
+class Integral(Remembering):
     """`\\int_{lower}^{upper} body \\, d variable`."""
 
     variable: str
@@ -257,7 +268,7 @@ NumberSet: TypeAlias = Literal["N", "N+", "Z", "Q", "R"]
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Remembering):
     """`left operator right`, one relation."""
 
     operator: RelationOperator
@@ -267,7 +278,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Remembering):
     """`x \\in \\mathbb{N}`."""
 
     name: str
@@ -276,7 +287,7 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
-class Connective:
+class Connective(Remembering):
     """`left \\iff right` ("iff"), `left \\Rightarrow right` ("implies"), `\\land` ("and"), `\\lor`
     ("or").
     """
@@ -299,7 +310,7 @@ PropertyKind: TypeAlias = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Property:
+class Property(Remembering):
     """The declared function `name`, differentiated `order` times, is of this kind: at the point
     `at`, or everywhere.
     """
@@ -312,7 +323,7 @@ class Property:
 
 
 @dataclass(frozen=True, slots=True)
-class ForAll:
+class ForAll(Remembering):
     """`body` for all numbers `names`, real ones or natural ones. It is assumed, and never claimed:
     a claim holds for all its variables anyway.
     """
@@ -331,3 +342,22 @@ Node: TypeAlias = Expression | Statement
 def applies(node: object, *operations: str) -> TypeGuard[Apply]:
     """Whether `node` applies one of these operations."""
     return isinstance(node, Apply) and node.operation in operations
+
+
+def _remember_hash(kind: Any) -> None:
+    """Lets the nodes of a kind keep the hash that their dataclass computes from all their parts."""
+    computed = kind.__hash__
+
+    def remembered(node: Remembering) -> int:
+        try:
+            return node._hash
+        except AttributeError:
+            found: int = computed(node)
+            object.__setattr__(node, "_hash", found)
+            return found
+
+    kind.__hash__ = remembered
+
+
+for _kind in Remembering.__subclasses__():
+    _remember_hash(_kind)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
+from itertools import filterfalse
 from operator import attrgetter, is_
 from typing import Any, Final, overload
 
@@ -203,6 +204,15 @@ def free_variables(node: Node) -> tuple[str, ...]:
     The variable of a derivative is free, since it is the point. A `Call` contributes only its
     arguments: the variables that its definition captures are not written in it.
     """
+    try:
+        return node._free
+    except AttributeError:
+        found = _free_variables(node)
+        object.__setattr__(node, "_free", found)
+        return found
+
+
+def _free_variables(node: Node) -> tuple[str, ...]:
     found: dict[str, None] = {}
     waiting: list[tuple[Node, frozenset[str]]] = [(node, frozenset())]
     while waiting:
@@ -210,6 +220,12 @@ def free_variables(node: Node) -> tuple[str, ...]:
         if isinstance(current, (Variable, Membership)):
             if current.name not in bound:
                 found[current.name] = None
+            continue
+        known = getattr(current, "_free", None)
+        if known is not None:
+            found.update(
+                dict.fromkeys(known if not bound else filterfalse(bound.__contains__, known))
+            )
             continue
         if isinstance(current, ForAll):
             waiting.append((current.body, bound | set(current.names)))
