@@ -195,25 +195,14 @@ class Functions:
         marks = [int(match[1]) for match in _MARK.finditer(inside)]
         if not marks or not all(map(_JOINT.fullmatch, _MARK.split(inside)[2:-1:2])):
             return None
-        japanese = re.search(r"[ぁ-ヿ一-龯]", inside) is not None
-        rest = _MARK.sub(" ", inside)
-        passing = bool(_PASSING_JA.search(rest) if japanese else _PASSING.search(opened))
-        if japanese:
-            rest = _PARTICLES.sub(" ", re.sub(r"\s+", "", rest))
-        elif not opened:
+        worded = _worded(_MARK.sub(" ", inside), opened)
+        if worded is None:
             return None
-        said = read_words(rest)
-        if said is None:
+        said, passing = worded
+        listed = self._listed([pieces[index] for index in marks], said)
+        if listed is None:
             return None
-        names, natural, arity = [], False, 1
-        for index in marks:
-            found = self._named(pieces[index], said)
-            if found is None:
-                return None
-            names += [name for name in found[0] if name not in names]
-            natural, arity = natural or found[1], max(arity, found[2])
-            if found[3]:
-                said = Said(said.kinds, said.noun or "function")
+        names, natural, arity, said = listed
         if letter and not said.kinds:
             return None  # it depends on that letter, and may be a number as well
         known = all(name in self.kinds for name in names)
@@ -302,6 +291,24 @@ class Functions:
         words = _BESIDE.sub(replaced, words)
         return _BESIDE_JA.sub(replaced, words), everywhere
 
+    def _listed(
+        self, formulas: Sequence[Piece], said: Said
+    ) -> tuple[list[str], bool, int, Said] | None:
+        """The names that formulas list, whether they are sequences, the number of arguments, and
+        what is said of them; None if a formula lists none.
+        """
+        names: list[str] = []
+        natural, arity = False, 1
+        for formula in formulas:
+            found = self._named(formula, said)
+            if found is None:
+                return None
+            names += [name for name in found[0] if name not in names]
+            natural, arity = natural or found[1], max(arity, found[2])
+            if found[3]:
+                said = Said(said.kinds, said.noun or "function")
+        return names, natural, arity, said
+
     def _named(self, piece: Piece, said: Said) -> tuple[tuple[str, ...], bool, int, bool] | None:
         """The names that a formula lists, whether they are sequences, the number of arguments, and
         whether the formula itself says that they are functions.
@@ -321,6 +328,21 @@ class Functions:
             return None if names is None else (names, False, 1, False)
         names = read_names(text)
         return None if names is None else (names, False, 1, False)
+
+
+def _worded(words: str, opened: str) -> tuple[Said, bool] | None:
+    """What the words of a clause say of functions, and whether they say it for a while; None if
+    they say something else. `opened` are the words that an English clause begins with.
+    """
+    if re.search(r"[ぁ-ヿ一-龯]", words):
+        passing = bool(_PASSING_JA.search(words))
+        words = _PARTICLES.sub(" ", re.sub(r"\s+", "", words))
+    elif opened:
+        passing = bool(_PASSING.search(opened))
+    else:
+        return None
+    said = read_words(words)
+    return None if said is None else (said, passing)
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:

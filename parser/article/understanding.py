@@ -149,21 +149,14 @@ class Understanding:
         """A sentence, or a part of one, after a part in which something is not understood."""
         pieces = sentence.pieces
         concerning, strange = self.wording.not_understood(pieces)
-        unknown = (*before_it, *concerning)
+        said = (*before_it, *concerning)
         places = [piece.place for piece in pieces if isinstance(piece, Formula | Broken)]
         own = [place for place in places if says_something(self.source.text[slice(*place)])]
         before = self.open if first and self.after_display else None
-        above: list[Range] = []
         goes_on = before is not None and self.wording.goes_on(pieces, stopped=self.stopped)
         if not own and not goes_on and asks(pieces):
-            unknown = (*unknown, "?")
-        said = unknown
-        if before is not None and goes_on:
-            above, unknown = before.places, (*before.unknown, *unknown)
-        elif not says_words(pieces) or self.wording.draws(pieces):
-            unknown = (*self.last, *unknown)
-        elif before is not None and unknown and self.wording.is_of_above(pieces):
-            above = before.places
+            said = (*said, "?")
+        above, unknown = self._with_before(pieces, said, before, goes_on=goes_on)
         if not goes_on:
             self.spoken.sentence(self.depth, listed=self.tabled)
             if said:
@@ -173,38 +166,66 @@ class Understanding:
         self.spoken.claim(*own)
         if first and not own and unknown and is_run_in(pieces):
             self.opening = unknown
-        unknown = (*self.opening, *unknown)
-        if self.items is not None:
-            unknown = (*self.items[1], *unknown)
         # Each once: what is handed on from part to part would double with each of them.
-        unknown = tuple(dict.fromkeys(unknown))
-        begin = pieces[0].place[0]
+        unknown = tuple(dict.fromkeys(self._with_opening(unknown)))
         if unknown:
             for place in (*above, *places):
                 self.holding.reserve(place, unknown)
+        self._note(pieces, places, unknown, strange, claims=bool(own))
+        self.open = None if sentence.ended else _Open([*above, *places], unknown)
+        self.last = unknown
+        self.after_display = False
+
+    def _with_before(
+        self, pieces: Sequence[Piece], said: tuple[str, ...], before: _Open | None, *, goes_on: bool
+    ) -> tuple[list[Range], tuple[str, ...]]:
+        """The places above that a sentence speaks of too, and what is not understood of it together
+        with what it goes on from, or draws from.
+        """
+        if before is not None and goes_on:
+            return before.places, (*before.unknown, *said)
+        if not says_words(pieces) or self.wording.draws(pieces):
+            return [], (*self.last, *said)
+        if before is not None and said and self.wording.is_of_above(pieces):
+            return before.places, said
+        return [], said
+
+    def _with_opening(self, unknown: tuple[str, ...]) -> tuple[str, ...]:
+        """What is not understood here, after that of the list and of the paragraph's opening."""
+        listed = self.items[1] if self.items is not None else ()
+        return (*listed, *self.opening, *unknown)
+
+    def _note(
+        self,
+        pieces: Sequence[Piece],
+        places: list[Range],
+        unknown: tuple[str, ...],
+        strange: tuple[str, ...],
+        *,
+        claims: bool,
+    ) -> None:
+        """Notes what a sentence with formulas at these places says of letters, signs and numbers,
+        and where it is only supposed to be understood.
+        """
         if len(places) > 1:
             self.declarations.together.append(tuple(places))
         if strange and not unknown:
             for place in places:
                 self.holding.reserve(place, strange, supposed=True)
+        begin = pieces[0].place[0]
         self.doubts.numbers(pieces)
         self.doubts.letters(pieces, begin, read=not strange)
-        self.doubts.changes(pieces, begin, claims=bool(own))
+        self.doubts.changes(pieces, begin, claims=claims)
         self.doubts.notation(pieces, begin, (*unknown, *strange))
-        self.open = None if sentence.ended else _Open([*above, *places], unknown)
-        self.last = unknown
-        self.after_display = False
 
     def display(self, display: Display) -> None:
         """A display, after the sentence that leads to it."""
         self.pending = None
         self.reached = display.place[1]
-        unknown = (*self.opening, *(self.open.unknown if self.open else self.last))
+        unknown = self._with_opening(self.open.unknown if self.open else self.last)
         if not self.after_display and self.open is None:
             self.spoken.sentence(self.depth, listed=self.tabled)
         self.spoken.claim(display.place)
-        if self.items is not None:
-            unknown = (*self.items[1], *unknown)
         if unknown:
             self.holding.reserve(display.place, unknown)
         self.stopped = self.wording.stops(display.place)
