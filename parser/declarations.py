@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from shomei.languages.language import FALLBACK
-from shomei.parser.ast import Reserve, Suppression
+from shomei.parser.ast import Define, Reserve, Suppression
 from shomei.parser.expectations import Distributions, Outcomes, RandomVariable
 from shomei.parser.limits import MAX_ALL_TOKENS
 from shomei.parser.source import Range
@@ -68,6 +68,8 @@ class Declarations:
     values: dict[str, Expression] = field(default_factory=dict)
     #: The names that words give a value and no claim has used yet.
     settings: list[Setting] = field(default_factory=list)
+    #: The functions that names are of other names, by which something is differentiated.
+    inner: dict[str, Define] = field(default_factory=dict)
     variables: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     #: Names that were applied like functions before anything defined them.
@@ -123,6 +125,7 @@ class Declarations:
             set(self.renamed),
             dict(self.values),
             list(self.settings),
+            dict(self.inner),
             set(self.variables),
             set(self.labels),
             set(self.applied),

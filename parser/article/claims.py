@@ -4,6 +4,7 @@ a restatement.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from shomei.parser.article.drafts import Draft, bounds_a_letter, draft_of
@@ -120,17 +121,34 @@ class Claims(Laws):
         ):
             return None
         span = self.source.span(draft.first.span.start, link.right.span.end)
-        entries: list[Entry] = [*self._displaced(name, link.right, draft.place)]
+        names = self.memory.names
+        entries: list[Entry] = []
         self.memory.note([link.right])
-        self.memory.know((name,))
-        self.memory.names.give(name, link.right)
-        entries.append(Let((name,), None, link.right, span=span))
+        if name in names.kept and not free_variables(link.right):
+            # a value in an example, as is what is said from there on
+            entries += names.end(names.kept, draft.place)
+            why = "a value that a name of a section above has in one case"
+            entries += self.noted((span.start, span.end), "mention", why)
+        else:
+            entries += names.end((name,), draft.place)
+            self.memory.know((name,))
+            names.give(name, link.right)
+            entries.append(Let((name,), None, link.right, span=span))
         if len(draft.links) > 1:
             rest = replace(draft, first=link.right, links=draft.links[1:])
             entries += self.displayed(rest, law=False)
         else:
             self.last_term = link.right
         return entries
+
+    def begin_names(self, names: Sequence[str], place: Range) -> list[Let | Unsettled]:
+        """`z = wx + b, \\quad p = \\sigma(z)` is a list of names where one of the letters is new:
+        then none of them is what it was in the sections above.
+        """
+        known = self.memory.known | self.declarations.renamed | set(self.declarations.functions)
+        if known.issuperset(names):
+            return []
+        return [entry for name in names for entry in self.memory.begin_anew(name, place)]
 
     def _is_free(self, name: str, value: Expression) -> bool:
         """Whether a letter may become a name for this: nothing has spoken of it, or it is a name of
@@ -140,15 +158,6 @@ class Claims(Laws):
             before = Define(name, (), self.declarations.values[name], span=value.span)
             return not self.says_the_same(before, (), value)
         return name not in self.memory.known and name not in self.declarations.renamed
-
-    def _displaced(self, name: str, value: Expression, place: Range) -> list[Let | Unsettled]:
-        """The end of what a name stood for in the sections above. A value without letters is one of
-        an example, and so is what is said from there on.
-        """
-        names = self.memory.names
-        if name not in names.kept:
-            return []
-        return names.end((name,) if free_variables(value) else names.kept, place)
 
     def _between_known(self, draft: Draft) -> bool:
         """Whether a claim is one between terms of letters that are all spoken of above, and neither

@@ -24,7 +24,14 @@ from shomei.parser.article.pieces import (
     split_sentences,
 )
 from shomei.parser.article.piecewise import with_cases
-from shomei.parser.article.rows import AFTER, GOES_ON, DraftRow, counts_from, split_condition
+from shomei.parser.article.rows import (
+    AFTER,
+    GOES_ON,
+    DraftRow,
+    counts_from,
+    names_listed,
+    split_condition,
+)
 from shomei.parser.article.sentences import SentenceReader
 from shomei.parser.article.understanding import Understanding
 from shomei.parser.ast import Reason
@@ -140,7 +147,10 @@ class DisplayReader:
         rows = list(rows_of(tokens))
         if not rows:
             return self._claims.noted(display.place, "unread", "an empty display")
-        entries = [entry for row in rows for entry in self._read_row(row)]
+        entries: list[Entry] = []
+        if names := names_listed(rows):
+            entries += self._claims.begin_names(names, display.place)
+        entries += [entry for row in rows for entry in self._read_row(row)]
         return entries + self._linking.close()
 
     def _read_row(self, row: Row) -> list[Entry]:

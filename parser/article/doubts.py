@@ -66,6 +66,7 @@ _UNITS: Final = matching("notation", "angles")
 _DEPENDS: Final = matching("notation", "depends")
 _NATURAL: Final = matching("notation", "natural")
 _CHANGES: Final = matching("notation", "changes")
+_GROWS: Final = matching("notation", "grows")
 _INTRODUCES: Final = matching("notation", "introduces")
 
 
@@ -101,14 +102,25 @@ class Doubts:
 
     def changes(self, pieces: Sequence[Piece], begin: int, *, claims: bool) -> None:
         """Letters that a sentence changes: what is supposed of them is said of others."""
-        spoken = said_of(pieces)
-        if claims or not _CHANGES.search(spoken):
+        if claims or not _CHANGES.search(self._without_growth(pieces)):
             return
         names = frozenset(name for each in pieces for name in letters_of(each, self.source.text))
         if names:
             end = len(self.source.text)
             why = f"{LETTER}: {', '.join(sorted(names))}"
             self.declarations.reserves.append(Reserve(begin, end, why, names, supposed=True))
+
+    def _without_growth(self, pieces: Sequence[Piece]) -> str:
+        """The words of a sentence; that a function which is defined increases is no change."""
+        functions = self.declarations.functions
+        spoken: list[str] = []
+        for piece, after in itertools.zip_longest(pieces, pieces[1:]):
+            grows = isinstance(after, Text) and _GROWS.match(after.words) is not None
+            named = letters_of(piece, self.source.text)
+            is_function = bool(named) and all(name in functions for name in named)
+            shown = "" if grows and is_function else "·"
+            spoken.append(piece.words if isinstance(piece, Text) else f" {shown} ")
+        return "".join(spoken)
 
     def letters(self, pieces: Sequence[Piece], begin: int, *, read: bool) -> None:
         """The letters that a sentence calls something that is no number. One that is not `read`,

@@ -81,6 +81,18 @@ class Holding:
                 self.declarations.reserves[index] = replace(each, end=at)
 
 
+def end_relations(declarations: Declarations, at: int, name: str) -> None:
+    """A letter stands for a term from here on: it is known what it depends on."""
+    for index, each in enumerate(declarations.reserves):
+        if each.end <= at or name not in each.letters or not each.why.startswith(LETTER):
+            continue
+        if not each.operations:
+            continue
+        declarations.reserves[index] = replace(each, end=at)
+        if left := each.letters - {name}:
+            declarations.reserves.append(replace(each, begin=at, letters=left))
+
+
 def told(unknown: Sequence[str]) -> str:
     """A few of the words that are not understood."""
     return ", ".join(dict.fromkeys(word.strip() for word in unknown[:_SHOWN]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from shomei.parser.article.holding import end_relations
 from shomei.parser.article.names import Names
 from shomei.parser.ast import Cite, Let, Reason, Substitute, Unsettled
 from shomei.parser.declarations import Declarations, Setting
@@ -208,9 +209,11 @@ class Memory:
         if name not in self.earlier | self.names.kept:
             return []
         entries = self.names.end((name,), place)
+        end_relations(self.declarations, place[0], name)
         self.known.discard(name)
         self.earlier.discard(name)
-        self.conditions = [c for c in self.conditions if name not in free_variables(c)]
+        for each in (self.conditions, self.held):
+            each[:] = [c for c in each if name not in free_variables(c)]
         span = self.source.span(*place)
         return [*entries, Let((name,), "R", span=span, anew=True, in_prose=True)]
 

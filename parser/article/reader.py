@@ -14,6 +14,7 @@ from shomei.parser.article.cues import (
     PART_END,
 )
 from shomei.parser.article.displays import DisplayReader
+from shomei.parser.article.inner import defining
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import sentences_of
@@ -21,7 +22,7 @@ from shomei.parser.article.randoms import Randoms
 from shomei.parser.article.sentences import SentenceReader
 from shomei.parser.article.surroundings import Surroundings
 from shomei.parser.article.understanding import Understanding
-from shomei.parser.ast import Assume, Noted, Part
+from shomei.parser.ast import Assume, Define, Noted, Part
 from shomei.parser.carriers import plain
 from shomei.parser.carriers.blocks import (
     Block,
@@ -93,6 +94,8 @@ class ArticleReader:
         self._depth = 0
         #: How deep the list stands of which the words above it deny every item.
         self._denied_depth = 0
+        #: The functions of names by names that are defined.
+        self._given: dict[str, Define] = {}
         #: The last block.
         self._last: Block | None = None
         #: For each open LaTeX proof, whether it belongs to a theorem.
@@ -108,7 +111,7 @@ class ArticleReader:
         self._last = block
         row = isinstance(block, Paragraph) and self._surroundings.in_denied_row(block)
         self._sentences.denying = self._sentences.denying or row
-        entries = self._read_block(block)
+        entries = defining(self._read_block(block), self._declarations, self._given)
         if row:
             self._sentences.denying = False
         if entries and not any(isinstance(entry, Heading) for entry in entries):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -88,3 +89,21 @@ def has_comma(tokens: list[Token]) -> bool:
     """Whether a comma outside all brackets divides a row."""
     body = tokens[:-1] if tokens[-1].type in {"COMMA", "PERIOD"} else tokens
     return any(token.type == "COMMA" for _, token in top_level(tuple(body)))
+
+
+def names_listed(rows: Sequence[Row]) -> tuple[str, ...]:
+    """The letters of a display that does nothing but give several of them a value each, in terms of
+    others.
+    """
+    names: list[str] = []
+    for row in rows:
+        tokens = [token for token in row.tokens if token.type not in AFTER]
+        first, *rest = tokens
+        letters = {str(token.value) for token in rest if token.type == "NAME"}
+        signs = [token.type for token in rest if token.type in RELATION_TERMINALS]
+        if first.type != "NAME" or signs != ["EQ"] or rest[0].type != "EQ":
+            return ()
+        if not letters or str(first.value) in letters:
+            return ()
+        names.append(str(first.value))
+    return tuple(names) if len(set(names)) == len(rows) > 1 else ()

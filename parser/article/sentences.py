@@ -115,8 +115,9 @@ class SentenceReader:
         for item in self.definitions.here:
             self.definitions.restrict(item, heard.said)
         entries = self._claims.after(self._claims.open_citations(heard.cited_before), entries)
-        if sentence.ended and heard.claimed:
+        if sentence.ended:
             entries += self._memory.settle()
+        if sentence.ended and heard.claimed:
             self._memory.forget()
         return entries
 

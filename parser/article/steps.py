@@ -234,6 +234,8 @@ class Steps(Sequences):
         """Whether a claim has the form of an equation to be solved, or of a condition: a letter or
         a number on one side, and letters of which nothing says what numbers they are.
         """
+        if self._is_instance(draft):
+            return True
         match draft:
             case Draft(first=Relation(left=left, right=right), logic=[]):
                 pass
@@ -251,6 +253,14 @@ class Steps(Sequences):
         if names <= given | (self.declarations.renamed - self.memory.names.once):
             return False
         return self._has_sought_form(left, right)
+
+    def _is_instance(self, draft: Draft) -> bool:
+        """Whether a name of a section above is equal to a number: it may be that of an example."""
+        if isinstance(draft.first, Statement):
+            return False
+        terms = [draft.first, *(link.right for link, _ in draft.links)]
+        names = {name for term in terms for name in free_variables(term)}
+        return not names.isdisjoint(self.memory.names.kept) and not all(map(free_variables, terms))
 
     def _has_sought_form(self, left: Expression, right: Expression) -> bool:
         """Whether one side is zero, a number or a letter."""

@@ -11,6 +11,7 @@ from lark import Token
 
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import UnsupportedNotation
+from shomei.parser.inner import function_of
 from shomei.parser.lexing.groups import partners
 from shomei.parser.lexing.tokens import end_of, make, start_of
 from shomei.parser.limits import MAX_DIGITS
@@ -29,6 +30,8 @@ class Differential:
     variables: tuple[tuple[str, int], ...]
     partial: bool
     function: str | None = None
+    #: The letter with a value by which it differentiates the function, if it does so.
+    at: str | None = None
 
     def __str__(self) -> str:
         return "d/d" + "".join(name for name, _ in self.variables)
@@ -54,6 +57,9 @@ def find_differentials(
             continue
         operator, operand, index = reading
         end = end_of(tokens[index - 1])
+        if operator.at is not None:
+            found += _derivative_at(operator, start_of(token), end)
+            continue
         if operator.function is not None:
             kind = "DIFFERENTIAL_OF"
         elif operand or (
@@ -119,6 +125,11 @@ def _read(
                 hint="give the variable d another name",
             )
         )
+    name, times = variables[0]
+    if len(variables) == 1 and times == order <= _MAX_ORDER:
+        called = _function_of(operand, name, declarations)
+        if called is not None:
+            return Differential(variables, partial, called, name), [], pairs[lower] + 1
     valued = next((name for name, _ in variables if name in declarations.renamed), None)
     if valued is not None:
         raise UnsupportedNotation.of(
@@ -163,6 +174,31 @@ def _read(
             )
         operand = []
     return Differential(variables, partial, function), operand, pairs[lower] + 1
+
+
+def _function_of(operand: list[Token], inner: str, declarations: Declarations) -> str | None:
+    """The function that the letter in the numerator is of another one with a value."""
+    if len(operand) != 1 or operand[0].type != "NAME":
+        return None
+    item = function_of(str(operand[0].value), inner, declarations)
+    if item is None:
+        return None
+    declarations.inner[item.name] = item
+    declarations.functions[item.name] = item.parameters
+    return item.name
+
+
+def _derivative_at(operator: Differential, start: int, end: int) -> list[Token]:
+    """`f'(u)` in brackets, which keep a power behind it from the argument."""
+    return [
+        make("LPAR", "(", start, start),
+        make("NAME", operator.function, start, start),
+        make("PRIMES", operator.variables[0][1], start, start),
+        make("LPAR", "(", start, start),
+        make("NAME", operator.at, start, start),
+        make("RPAR", ")", end, end),
+        make("RPAR", ")", end, end),
+    ]
 
 
 def _is_differential_sign(token: Token) -> bool:

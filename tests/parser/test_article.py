@@ -394,16 +394,18 @@ def test_renamings(prose: str, line: str) -> None:
     assert lines(f"$$ x + h = h + x $$\n\n{prose}\n\n$$ Y = h + x $$")[1:] == [line, "Y = h + x"]
 
 
-def test_a_renaming_holds_until_the_next_one_or_heading() -> None:
+def test_a_renaming_holds_until_the_next_one_or_page() -> None:
     text = (
         "## First\n\n$$ x = x $$\n\nLet $Y = x$.\n\n$$ Y = x $$\n\nNow let $Y = 2x$.\n\n"
-        "$$ Y = x + x $$\n\n## Next\n\n$$ Y = Y $$"
+        "$$ Y = x + x $$\n\n## Next\n\n$$ Y = Y $$\n\n# Another page\n\n$$ Y = Y $$"
     )
     assert lines(text)[1:] == [
         "let Y = x",
         "Y = x",
         "let Y = 2 x",
         "Y = x + x",
+        "let Y = 2 x",
+        "Y = Y",
         r"let Y \in \mathbb{R}",
         "Y = Y",
     ]
