@@ -1,5 +1,5 @@
 """docs/language.md: every example does what it announces, and every construct in the parser's
-tables has one.
+tables has one. The examples of the how-to pages are run beside them.
 """
 
 from __future__ import annotations
@@ -53,6 +53,11 @@ from tests.false.corpus import portable_prover
 
 PAGE = (DOCS / "language.md").read_text("utf-8")
 EXAMPLES = examples(PAGE)
+HOW_TO = [
+    pytest.param(example, id=f"{path.stem}-line{example.line}")
+    for path in sorted((DOCS / "howto").glob("*.md"))
+    for example in examples(path.read_text("utf-8"))
+]
 #: Terminals that differ by what they stand for, too.
 _NAMED = {"NAME", "FUNCTION", "CONSTANT", "NUMBER", "NUMBER_SET"}
 
@@ -76,7 +81,10 @@ def _words_of(code: str, section: str) -> Iterator[str]:
         yield from listed
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"line{example.line}")
+@pytest.mark.parametrize(
+    "example",
+    [*(pytest.param(each, id=f"line{each.line}") for each in EXAMPLES), *HOW_TO],
+)
 def test_the_example_does_what_it_announces(
     example: Example, prover: Prover, tmp_path: Path
 ) -> None:
@@ -87,6 +95,7 @@ def test_the_example_does_what_it_announces(
 
 
 def test_no_fence_is_left_out() -> None:
+    assert len(HOW_TO) >= 10
     assert len(EXAMPLES) == fences(PAGE) >= 30
     assert {example.suffix for example in EXAMPLES} == {".txt", ".md", ".tex"}
 
