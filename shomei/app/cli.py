@@ -111,6 +111,11 @@ def parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="write a Lean file for Mathlib to FILE; into a folder, one for each derivation",
     )
+    check.add_argument(
+        "--standalone",
+        action="store_true",
+        help="with --emit: write the lemmas of Shomei's library that are used into the file, too",
+    )
     _add_check_options(check)
     check.add_argument(
         "--fast",
@@ -167,7 +172,7 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument(
         "--standalone",
         action="store_true",
-        help="with --lean: copy Shomei's library into it, so that it requires Mathlib only",
+        help="with --lean: a project for standalone files, which requires Mathlib only",
     )
 
     watch = commands.add_parser(

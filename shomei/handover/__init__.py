@@ -1,7 +1,7 @@
 """The hand-over: the theorems of a check as a Lean file that a user of Mathlib would go on with.
 
 In: the findings of a check and its report. Out: the text of a Lean file, which Lean has read as a
-whole. May import `emitter`, `lean`, `obligations`, `terms` and what `verdicts` finds.
+whole. May import `arithmetic`, `emitter`, `lean`, `obligations`, `terms` and what `verdicts` finds.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from shomei.handover.pieces import sheet_of
 from shomei.handover.text import prose
 from shomei.handover.trial import chosen, read_whole
 from shomei.lean.backend import LeanBackend
+from shomei.lean.lemmas import cited_lemmas
 from shomei.verdicts.model import Report
 from shomei.verdicts.reporting import Findings
 
@@ -66,15 +67,19 @@ def distinct(reports: Iterable[Report]) -> dict[str, str]:
     return found
 
 
-def file_of(namespaces: Iterable[str], backend: str) -> str:
-    """The Lean file with these namespaces."""
+def file_of(namespaces: Iterable[str], backend: str, *, standalone: bool = False) -> str:
+    """The Lean file with these namespaces. `standalone`: the lemmas of Shomei's library that they
+    cite stand in it, so that it imports Mathlib only.
+    """
     texts = list(namespaces)
     head = ["import Mathlib"]
-    if any("Shomei." in text for text in texts):
+    lemmas = cited_lemmas("\n".join(texts)) if standalone else ""
+    if not standalone and any("Shomei." in text for text in texts):
         head.append("import Shomei")
     whose = "with Mathlib" if backend == "lake" else "with Shomei's part of Mathlib (portable)"
     about = (
         "Written by Shomei, a namespace for each derivation. Each was read as a whole by Lean "
         f"{whose} before it was written. `-- Shomei: FILE:LINE` says where a theorem comes from."
     )
-    return "\n".join([*head, "", "/-!", *prose(about, 0), "-/", "", HEADER, "", *texts])
+    above = ["/-! ### Lemmas of Shomei's library -/", "", lemmas] if lemmas else []
+    return "\n".join([*head, "", "/-!", *prose(about, 0), "-/", "", HEADER, "", *above, *texts])

@@ -9,6 +9,7 @@ import pytest
 from bench.emitted import TACTICS, measured
 from shomei.lean.axioms import printed
 from shomei.lean.lake.detect import PROJECT
+from shomei.lean.lemmas import cited_lemmas
 from shomei.lean.portable.backend import PortableBackend
 from tests.endtoend.command import report
 
@@ -51,7 +52,13 @@ def test_the_emitted_file_stands_as_a_whole(emitted: str) -> None:
     audit = printed(lambda: backend.axioms)
     tactics = (PROJECT / "portable" / "Tactics.lean").read_text("utf-8")
     last = {"Means.mean", "Means.derivative"}
-    (run,) = backend.check([f"{tactics}\n{body}\n{audit.ask(sorted(last))}"], timeout=600)
+    # With `--standalone`, the lemmas stand in the file. (Here the library is there, too.)
+    alone = re.sub(r"\bShomei\b", "Copied", f"{cited_lemmas(body)}\n{body}")
+    run, other = backend.check(
+        [f"{tactics}\n{body}\n{audit.ask(sorted(last))}", f"{tactics}\n{alone}"], timeout=600
+    )
+    assert "namespace Copied\n" in alone and other.complete
+    assert [message for message in other.messages if message.severity == "error"] == []
     assert run.complete
     assert [message for message in run.messages if message.severity == "error"] == []
     axioms = audit.read(run.messages)

@@ -135,7 +135,7 @@ def publish(reports: Sequence[Report], arguments: argparse.Namespace, checking: 
     shard = getattr(arguments, "shard", None)
     text = _marked(text, getattr(arguments, "format", "text"), shard)
     if emit is not None:
-        _emit(Path(emit), reports)
+        _emit(Path(emit), reports, standalone=arguments.standalone)
     if output is not None:
         write_atomically(Path(output), text)
     else:
@@ -158,17 +158,20 @@ def _marked(text: str, kind: str, shard: Shard | None) -> str:
     return text if shard is None or kind != "json" else shard.marked(text)
 
 
-def _emit(target: Path, reports: Sequence[Report]) -> None:
-    """Writes the Lean theorems: into one file, or a file for each derivation into a folder."""
+def _emit(target: Path, reports: Sequence[Report], *, standalone: bool) -> None:
+    """Writes the Lean theorems: into one file, or a file for each derivation into a folder.
+    `standalone`: with the lemmas that they cite.
+    """
     from shomei.handover import distinct, file_of
 
     texts = distinct(reports)
     backend = reports[0].backend if reports else ""
     if not target.is_dir():
-        write_atomically(target, file_of(texts.values(), backend))
+        write_atomically(target, file_of(texts.values(), backend, standalone=standalone))
         return
     for namespace, text in texts.items():
-        write_atomically(target / f"{namespace}.lean", file_of([text], backend))
+        file = file_of([text], backend, standalone=standalone)
+        write_atomically(target / f"{namespace}.lean", file)
 
 
 def _tell_failures(report: Report, checking: Session) -> None:
@@ -259,6 +262,8 @@ def _wrong_call(paths: Sequence[Path], arguments: argparse.Namespace) -> str | N
 
 def _contradiction(paths: Sequence[Path], arguments: argparse.Namespace) -> str | None:
     """Why the options do not go together, or cannot be had here."""
+    if arguments.standalone and arguments.emit is None:
+        return "--standalone needs --emit FILE"
     if arguments.emit is not None and arguments.fast:
         return "--emit needs the theorems, which --fast does not make"
     if arguments.shard is not None and (arguments.emit or arguments.update_baseline):

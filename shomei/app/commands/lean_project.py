@@ -41,25 +41,20 @@ name = "shomei"
 path = {path}
 """
 
-OWN_LIBRARY: Final = """\
-# The lemmas that emitted proofs cite as `Shomei.…`: a copy, which needs Mathlib only.
-[[lean_lib]]
-name = "Shomei"
-"""
-
 README: Final = """\
 # {name}
 
     lake exe cache get     # Mathlib, as it was built for others
     lake build             # every file in Derivations/
 
-    shomei check PATH… --emit Derivations
+    shomei check PATH… --emit Derivations{option}
 """
 
 
 def make(folder: str, *, standalone: bool) -> int:
-    """Makes the project. `standalone`: with a copy of Shomei's library, so that it requires only
-    Mathlib. Exit status 2 if the folder is there already, or its name is none for a package.
+    """Makes the project. `standalone`: it requires only Mathlib, and is for files in which the
+    lemmas of Shomei's library stand. Exit status 2 if the folder is there already, or its name is
+    none for a package.
     """
     target = Path(folder)
     if not _NAME.fullmatch(target.name):
@@ -72,19 +67,18 @@ def make(folder: str, *, standalone: bool) -> int:
         return _wrong(f"{visible(folder)} is there already, and is not overwritten")
     except OSError as error:
         return _wrong(f"{visible(folder)}: {error.strerror}")
-    library = OWN_LIBRARY if standalone else REQUIRED.format(path=_string(str(_OWN.resolve())))
+    library = "" if standalone else REQUIRED.format(path=_string(str(_OWN.resolve())))
     lakefile = LAKEFILE.format(name=target.name, revision=_revision(), library=library)
     (target / "lakefile.toml").write_text(lakefile, "utf-8")
-    (target / "README.md").write_text(README.format(name=target.name), "utf-8")
+    option = " --standalone" if standalone else ""
+    readme = README.format(name=target.name, option=option)
+    (target / "README.md").write_text(readme, "utf-8")
     (target / ".gitignore").write_text("/.lake/\n", "utf-8")
     (target / "Derivations").mkdir()
     shutil.copyfile(_OWN / "lean-toolchain", target / "lean-toolchain")
-    if standalone:
-        shutil.copyfile(_OWN / "Shomei.lean", target / "Shomei.lean")
-        shutil.copytree(_OWN / "Shomei", target / "Shomei")
     print(  # noqa: T201
         f"{visible(folder)} is written; next: cd {target.name} && lake exe cache get, and "
-        f"shomei check PATH --emit {target.name}/Derivations"
+        f"shomei check PATH --emit {target.name}/Derivations{option}"
     )
     return EXIT_VERIFIED
 

@@ -1,5 +1,6 @@
 """`shomei new`."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -103,10 +104,22 @@ def test_a_standalone_project_requires_mathlib_only(lean: FakeLean) -> None:
     assert run("new", "--lean", "Alone", "--standalone") == 0
     made = tomllib.loads(Path("Alone/lakefile.toml").read_text("utf-8"))
     assert [each["name"] for each in made["require"]] == ["mathlib"]
-    assert [each["name"] for each in made["lean_lib"]] == ["Shomei", "Derivations"]
-    copied = {path.relative_to("Alone") for path in Path("Alone").rglob("*.lean")}
-    sources = {path.relative_to(PROJECT) for path in (PROJECT / "Shomei").rglob("*.lean")}
-    assert copied == {Path("Shomei.lean"), *sources}
+    assert [each["name"] for each in made["lean_lib"]] == ["Derivations"]
+    assert list(Path("Alone").rglob("*.lean")) == []
+    assert "--emit Derivations --standalone\n" in Path("Alone/README.md").read_text("utf-8")
+    write("limit.txt", "\\lim_{x \\to 1} (x^2 + 1) = 2\n")
+    emit = ("check", "limit.txt", "--emit", "Alone/Derivations")
+    assert run(*emit) == 0
+    text = Path("Alone/Derivations/Limit.lean").read_text("utf-8")
+    assert "import Shomei\n" in text and "private theorem tendsto_value" not in text
+    assert run(*emit, "--standalone") == 0
+    text = Path("Alone/Derivations/Limit.lean").read_text("utf-8")
+    assert text.startswith("import Mathlib\n\n/-!\n") and "import Shomei" not in text
+    lemmas, _, rest = text.partition("namespace Limit\n")
+    cited = set(re.findall(r"Shomei\.(\w+)", rest))
+    written = re.findall(r"^private (?:theorem|def) (\w+)", lemmas, re.MULTILINE)
+    assert "tendsto_value" in cited <= set(written) and len(written) == len(set(written)) < 30
+    assert run("check", "limit.txt", "--standalone") == 2
 
 
 @pytest.mark.parametrize(
