@@ -1,7 +1,7 @@
 /- Tactics of Mathlib, for the files that `--emit` writes: each proves at least what these files use it for.
    They are no part of the library: the check of a derivation does without them. -/
 
-local macro "ring" : tactic => `(tactic| first | rfl | grobner)
+local macro "ring" : tactic => `(tactic| first | with_reducible rfl | grobner)
 local macro "field" : tactic => `(tactic| grind (splits := 4) (ematch := 0))
 local macro "linarith" : tactic => `(tactic| grind -ring (splits := 0) (ematch := 0))
 local macro "norm_num" : tactic => `(tactic| first | decide | grind (ematch := 0))
@@ -19,6 +19,8 @@ local macro_rules
     | exact Real.pi_pos
     | exact Real.cosh_pos _
     | exact Nat.factorial_pos _
+    | (show (0 : ℕ) < _; first | exact Nat.succ_pos _ | exact Nat.lt_of_lt_of_le (Nat.succ_pos _) (by assumption))
+    | (show (0 : ℝ) < _; first | exact lt_of_lt_of_le one_pos (by assumption) | exact lt_trans one_pos (by assumption))
     | (refine mul_pos ?_ ?_ <;> shomei_pos)
     | (refine div_pos ?_ ?_ <;> shomei_pos)
     | (refine add_pos_of_pos_of_nonneg ?_ ?_; (focus shomei_pos); shomei_nonneg)
@@ -27,7 +29,7 @@ local macro_rules
     | (refine Real.rpow_pos_of_pos ?_ _; shomei_pos)
     | (refine Real.sqrt_pos.mpr ?_; shomei_pos)
     | (refine abs_pos.mpr ?_; shomei_ne)
-    | (refine Nat.cast_pos.mpr ?_; shomei_pos)
+    | (show (0 : ℝ) < _; refine Nat.cast_pos.mpr ?_; shomei_pos)
     | exact (by grind : (0 : ℝ) < 3)
     | exact (by grind : (0 : ℝ) < 4)
     | exact (by grind : (0 : ℝ) < 5)
@@ -50,7 +52,8 @@ local macro_rules
     | exact Real.sqrt_nonneg _
     | exact abs_nonneg _
     | exact sq_nonneg _
-    | exact Nat.cast_nonneg _
+    | (show (0 : ℝ) ≤ _; exact Nat.cast_nonneg _)
+    | (show (0 : ℕ) ≤ _; exact Nat.zero_le _)
     | (refine add_nonneg ?_ ?_ <;> shomei_nonneg)
     | (refine mul_nonneg ?_ ?_ <;> shomei_nonneg)
     | (refine div_nonneg ?_ ?_ <;> shomei_nonneg)
@@ -62,7 +65,7 @@ local macro_rules
     | (refine mul_ne_zero ?_ ?_ <;> shomei_ne)
     | (refine div_ne_zero ?_ ?_ <;> shomei_ne)
     | (refine pow_ne_zero _ ?_; shomei_ne)
-    | (refine Nat.cast_ne_zero.mpr ?_; shomei_ne)
+    | (show (_ : ℝ) ≠ 0; refine Nat.cast_ne_zero.mpr ?_; shomei_ne)
     | (refine LT.lt.ne' ?_; shomei_pos))
 
 local macro "positivity" : tactic => `(tactic| first | shomei_pos | shomei_nonneg | shomei_ne)

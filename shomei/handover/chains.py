@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from shomei.handover.text import ascribed, bare, relation, words
+from shomei.handover.text import ascribed, bare, relation, renamed, words
 
 _TRANSITIVE: Final = frozenset(
     {"Eq.trans", "Iff.trans", "le_trans", "lt_trans", "lt_of_le_of_lt", "lt_of_lt_of_le"}
@@ -25,6 +25,13 @@ class Link:
     term: str
     theorem: str
     straight: bool
+    value: str | None = None
+
+    def of_value(self, value: str) -> Link:
+        """A link between limits, for the value in which the chain ends."""
+        new = {"value": value if value.isidentifier() else f"({value})"}
+        left, right, term = (renamed(each, new) for each in (self.left, self.right, self.term))
+        return replace(self, left=left, right=right, term=term, value=new["value"])
 
 
 def chain_of(

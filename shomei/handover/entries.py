@@ -4,7 +4,8 @@ those that it cites, and a comment for each step that no theorem can stand for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,6 +19,8 @@ from shomei.verdicts.standing import Proof, by_citation
 
 #: What begins the statement of an equation between limits.
 EVERY: Final = "∀ value : ℝ, "
+#: What holds of each number near another one that is not this itself.
+_APART: Final = re.compile(r"∀ᶠ (\w+) in 𝓝\[≠\] \((\S+) : ℝ\), \1 ≠ \2\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +132,11 @@ def _without_repetition(
     kept: list[Entry] = []
     instead: dict[str, str | None] = {}
     same: dict[tuple[object, ...], int] = {}
-    defined: dict[tuple[str, ...], set[str]] = {}
+    defined: list[tuple[frozenset[str], frozenset[str]]] = []
+    cited = {name for entry in entries for name in entry.theorem.requires}
     for entry in entries:
         if entry.wrong is None:
-            if entry.kind == "exists" or (entry.kind == "defined" and _is_known(entry, defined)):
+            if entry.kind == "defined" and entry.name not in cited and _is_known(entry, defined):
                 continue
             if entry.kind == "statement" and _is_trivial(entry.statement):
                 instead[entry.name] = None
@@ -156,12 +160,46 @@ def _is_trivial(statement: str) -> bool:
     return found is not None and found[1] in ("↔", "=") and bare(found[0]) == bare(found[2])
 
 
-def _is_known(entry: Entry, known: dict[tuple[str, ...], set[str]]) -> bool:
-    """Whether a theorem of definedness says only what its hypotheses or earlier ones say."""
-    binders = entry.theorem.binders
-    own = {bare(parts(binder[1:-1], " : ")[1]) for binder in binders if " : " in binder}
-    before = known.setdefault(binders, set())
-    said = {bare(part) for part in parts(entry.theorem.statement, " ∧ ")}
-    new = said - own - before
-    before |= said
+def _is_known(entry: Entry, known: list[tuple[frozenset[str], frozenset[str]]]) -> bool:
+    """Whether a theorem of definedness says only what its hypotheses say, or earlier theorems with
+    no other variables and hypotheses; `known` are the binders of these, and what they say.
+    """
+    binders = frozenset(_each_binder(entry.theorem.binders))
+    said = frozenset(bare(part) for part in parts(entry.theorem.statement, " ∧ "))
+    before = {part for others, parts_ in known if others <= binders for part in parts_}
+    new = {part for part in said if part not in before and not is_assumed(part, entry)}
+    known.append((binders, said))
     return not new
+
+
+def _each_binder(binders: Iterable[str]) -> Iterator[str]:
+    """The binders with one variable each."""
+    for binder in binders:
+        bound, *kind = parts(binder[1:-1], " : ")
+        yield from (f"({name} : {' : '.join(kind)})" for name in bound.split())
+
+
+def is_assumed(part: str, entry: Entry) -> bool:
+    """Whether a hypothesis, or a premise of the part itself, is what the part says."""
+    known = {
+        bare(found[1])
+        for binder in entry.theorem.binders
+        if len(found := parts(binder[1:-1], " : ")) == 2
+    }
+    if part in known or _APART.match(part):
+        return True
+    *premises, said = map(bare, parts(part, " → "))
+    bound, inner = _quantified(premises[0] if premises else said)
+    if not premises:
+        said = inner
+    premises = [bare(inner), *premises[1:]] if premises else []
+    general = f"{bound}{said}"
+    return said in known or said in premises or general in known
+
+
+def _quantified(text: str) -> tuple[str, str]:
+    """`∀ k : ℕ, ` and what follows it; nothing for a text that does not begin so."""
+    if text.startswith("∀ "):
+        head, sign, rest = text.partition(", ")
+        return f"{head}{sign}", rest
+    return "", text

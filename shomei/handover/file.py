@@ -11,7 +11,7 @@ from typing import Final
 from shomei.emitter.theorem import comment
 from shomei.handover.entries import Remark
 from shomei.handover.pieces import Piece, Sheet
-from shomei.handover.text import WIDTH, ascribed, bare, prose, wrapped
+from shomei.handover.text import WIDTH, ascribed, bare, prose, renamed, wrapped
 from shomei.handover.tree import lines
 from shomei.obligations.model import Obligation
 
@@ -48,11 +48,21 @@ def _text(sheet: Sheet, choices: Choices) -> Iterator[str]:
     for piece in sheet.pieces:
         while remarks and remarks[0].obligation.span < piece.entry.obligation.span:
             yield from (*_remark(sheet, remarks.pop(0)), "")
-        if piece.name not in inlined:
+        if piece.name not in inlined and not _is_said(piece, sheet, inlined):
             yield from (*_theorem(sheet, piece, choices, by_name, inlined), "")
     for remark in remarks:
         yield from (*_remark(sheet, remark), "")
     yield f"end {sheet.namespace}"
+
+
+def _is_said(piece: Piece, sheet: Sheet, inlined: Mapping[str, str]) -> bool:
+    """Whether a theorem says that the limits of an equation exist which stands in a `calc`: that
+    follows from the value in which the chain ends.
+    """
+    return piece.entry.kind == "exists" and any(
+        other.name in inlined and piece.entry.obligation in other.entry.steps
+        for other in sheet.pieces
+    )
 
 
 def _where(sheet: Sheet, obligation: Obligation) -> str:
@@ -87,6 +97,8 @@ def _theorem(
     about = piece.entry.obligation.source
     if piece.entry.kind == "defined":
         about = f"what {about} needs to be defined"
+    if piece.entry.kind == "exists":
+        about = f"the limits of {about} exist"
     yield from prose(f"/-- {comment(about)} -/", 4)
     if piece.entry.wrong is not None:
         yield from _commented(f"not proved: {piece.entry.wrong}")
@@ -144,7 +156,8 @@ def _calc(
             yield from wrapped(f"    {said} := by", 8)
             for line in proof_lines(sheet, step, choices, by_name, inlined):
                 if line.strip() != "intro value":
-                    yield from wrapped(f"    {line}", 8 + len(line) - len(line.lstrip()))
+                    text = renamed(line, {"value": link.value or "value"})
+                    yield from wrapped(f"    {text}", 8 + len(line) - len(line.lstrip()))
         else:
             yield from wrapped(f"    {said} := {link.term}", 8)
 
@@ -162,8 +175,9 @@ def inlined_in(sheet: Sheet, choices: Choices) -> Mapping[str, str]:
     """
     cited: dict[str, set[str]] = {}
     for piece in sheet.pieces:
-        for name in piece.requires:
-            cited.setdefault(name, set()).add(piece.name)
+        if piece.entry.kind != "exists":
+            for name in piece.requires:
+                cited.setdefault(name, set()).add(piece.name)
     found: dict[str, str] = {}
     by_name = {piece.name: piece for piece in sheet.pieces}
     for piece in sheet.pieces:

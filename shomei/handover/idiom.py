@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from shomei.emitter.lean.render import lines_of
@@ -27,66 +27,67 @@ from shomei.emitter.lean.script import (
     Show,
     SimpOnly,
     Tactic,
+    Try,
     Word,
 )
-from shomei.handover.signs import is_sign
-from shomei.handover.text import ascribed, bare, is_bracketed, names, parts, relation, words
-from shomei.handover.tree import Block, Bullet, Line, Node, Open, Proof, Terms
+from shomei.handover.endings import SIGN, Ending, ended
+from shomei.handover.known import Stated, stated_by
+from shomei.handover.provable import Variables
+from shomei.handover.signs import SIGNS, is_sign
+from shomei.handover.term_proofs import TermWriter, is_part
+from shomei.handover.text import (
+    ascribed,
+    bare,
+    is_bracketed,
+    names,
+    parts,
+    relation,
+    renamed,
+    words,
+)
+from shomei.handover.tree import Block, Bullet, Line, Node, Proof
+from shomei.handover.writer import Fact, Writer
 
 _GRIND: Final = frozenset({"grind", "grind -funext"})
-_SIGN: Final = re.compile(r"\(0 : ℝ\) [<≤] |0 [<≤] |.* ≠ 0\Z")
-#: What makes a statement one that `linarith` might see with other eyes than `grind`: a division by
-#: what is no numeral.
-_DIVISION: Final = re.compile(r"/ (?!\(?\d)|/ \(?\d+ [*^]")
-_NUMERALS: Final = re.compile(r"[\d\s+\-*/^()=<≤≠:ℝℕ]*\Z")
-
-
-@dataclass(slots=True)
-class Writer:
-    """Numbers the open places of a file."""
-
-    terms: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    count: int = 0
-
-    def term(self, *ways: str) -> str:
-        """A place for a term, to be written in the best of these ways."""
-        self.count += 1
-        self.terms[self.count] = tuple(dict.fromkeys(ways))
-        return f"⟦{self.count}⟧"
-
-    def tactics(self, ways: Sequence[Proof], tried: Sequence[Proof] = ()) -> Proof:
-        """A place for tactics."""
-        self.count += 1
-        return (Open(self.count, tuple(ways), tuple(tried)),)
-
-    def finished(self) -> Terms:
-        """The places for terms."""
-        return Terms(self.terms)
+_EXISTS: Final = re.compile(r"∃ (\w+) : ℕ, (∀ .*)\Z")
+#: The proof that a number is above 1, where its logarithm is positive.
+_ABOVE: Final = re.compile(r"Real\.log_pos (\(by [^()]*(?:\([^()]*\)[^()]*)*grind\))")
+_LOG: Final = re.compile(r"Real\.log (\([^()]*\)|\w+)")
+_HAVE: Final = re.compile(r"have (\S+)(?: : (.+?))? := (.+)\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A hypothesis or a step of the proof, by its name; its statement where the text says it."""
+class Setting:
+    """What a theorem assumes, its variables, and what earlier theorems state."""
 
-    name: str
-    statement: str | None
+    hypotheses: tuple[Fact, ...]
+    variables: Variables
+    cited: Stated
 
 
-def proof_of(script: Script, statement: str, hypotheses: Sequence[Fact], writer: Writer) -> Proof:
+def proof_of(script: Script, statement: str, setting: Setting, writer: Writer) -> Proof:
     """The proof of `statement` by `script`."""
-    return tuple(_Script(writer, list(hypotheses)).proof(script, statement))
+    facts = list(setting.hypotheses)
+    return tuple(_Script(writer, facts, setting.variables, setting.cited).proof(script, statement))
 
 
 @dataclass(slots=True)
-class _Script:
-    writer: Writer
-    facts: list[Fact]
+class _Script(TermWriter):
+    def _with(self, *facts: Fact) -> _Script:
+        return _Script(self.writer, [*self.facts, *facts], self.variables, self.cited)
 
     def proof(self, script: Script, goal: str | None) -> Iterator[Node]:
         script = _goal_last(script)
         for place, tactic in enumerate(script):
             last = place == len(script) - 1
             match tactic:
+                case Have(name, str() as statement, tuple() as inner) if (
+                    place == len(script) - 2
+                    and (term := _applied_last(name, script[-1])) is not None
+                ):
+                    yield Line(f"suffices {name} : {statement} from {term}")
+                    yield from self._inner(inner, statement)
+                    return
                 case Show(statement):
                     goal = statement
                     yield Line(f"show {statement}")
@@ -111,7 +112,7 @@ class _Script:
                     yield from self._tactic(tactic)
 
     def _inner(self, script: Script, goal: str | None) -> Proof:
-        return tuple(_Script(self.writer, list(self.facts)).proof(script, goal))
+        return tuple(self._with().proof(script, goal))
 
     def _tactic(self, tactic: Tactic) -> Iterator[Node]:
         match tactic:
@@ -120,20 +121,20 @@ class _Script:
                 if isinstance(proof, str) and (steps := _steps(bare(proof))):
                     yield Block(f"have {said} := by", self._by(steps, statement))
                 elif isinstance(proof, str):
-                    yield Line(f"have {said} := {self._stated(statement, proof)}")
+                    yield Line(f"have {said} := {self.stated(statement, proof)}")
                 else:
                     yield Block(f"have {said} := by", self._inner(proof, statement))
                 if statement is None and isinstance(proof, str):
-                    statement = ascribed(proof)[1]
+                    statement = stated_by(proof, self.said_by)
                 self.facts.append(Fact(name, statement))
             case Goal(script):
                 yield Bullet(self._inner(script, None))
             case Refine(term):
-                yield Line(f"refine {self._term(bare(term))}")
+                yield Line(f"refine {self.term(bare(term))}")
             case Obtain(pattern, proof):
-                yield Line(f"obtain {pattern} := {self._term(proof)}")
+                yield Line(f"obtain {pattern} := {self.term(proof)}")
             case Cases(proof, found):
-                yield Line(f"rcases {self._term(proof)} with {' | '.join(found)}")
+                yield Line(f"rcases {self.term(proof)} with {' | '.join(found)}")
             case Rw() | SimpOnly():
                 yield from (Line(line) for line in lines_of((tactic,)))
             case _:
@@ -144,71 +145,19 @@ class _Script:
         *first, last = map(bare, steps)
         ending: Proof = (Line(last),)
         if last in _GRIND:
-            inner = _Script(self.writer, list(self.facts))
-            ending = tuple(inner._closed(None if first else statement, last))
+            inner = self._with()
+            for step in first:
+                inner.facts += inner.stepped(step)
+            kept = all(step.startswith("have ") or " at " in step for step in first)
+            ending = tuple(inner._closed(statement if kept else None, last))
         return (*map(Line, first), *ending)
 
-    # ----------------------------------------------------------------------------------------------
-    # Terms
-
-    def _stated(self, statement: str | None, proof: str) -> str:
-        """The proof of a `have`."""
-        kept = self._term(bare(proof))
-        if statement is None or proof.isidentifier():
-            return kept
-        if bare(proof).startswith("by grind"):
-            return self.writer.term(*self._arithmetic(statement), bare(proof))
-        if _SIGN.match(statement):
-            return self.writer.term("by positivity", kept)
-        return kept
-
-    def _arithmetic(self, statement: str | None) -> Iterator[str]:
-        """The terms by which an arithmetical fact might be proved, but for `grind`."""
-        if statement is None:
-            yield "by ring"
-            return
-        found = relation(statement)
-        if _NUMERALS.match(statement):
-            yield "by norm_num"
-        if _SIGN.match(statement):
-            yield "by positivity"
-        if found is not None and found[1] == "=":
-            yield "by ring"
-            yield "by field"
-        if not _DIVISION.search(statement) and (found is None or found[1] in "<≤="):
-            yield "by linarith"
-
-    def _term(self, term: str) -> str:
-        """A term with `positivity` in the place of lemmas about signs, and what proves equations by
-        their form.
-        """
-        inner, kind = ascribed(term)
-        if is_bracketed(term) or kind is not None:
-            whole = bare(term)
-            if kind is not None and inner.startswith("by grind"):
-                return self.writer.term(
-                    *(f"({each} : {kind})" for each in self._arithmetic(kind)),
-                    f"({inner} : {kind})",
-                )
-            if is_sign(inner):
-                ways = (f"(by positivity : {kind})",) if kind else ("(by positivity)",)
-                return self.writer.term(*ways, term)
-            if kind is not None:
-                return f"({self._words(inner)} : {kind})"
-            return f"({self._words(whole)})"
-        return self._words(term)
-
-    def _words(self, term: str) -> str:
-        if is_bracketed(term, "⟨⟩"):
-            return f"⟨{', '.join(self._term(part) for part in parts(term[1:-1], ', '))}⟩"
-        if term.startswith(("by ", "fun ")) and " => " not in term:
-            return term
-        found = words(term)
-        if found and found[0] == "fun" and "=>" in found:
-            place = found.index("=>")
-            body = " ".join(found[place + 1 :])
-            return f"{' '.join(found[: place + 1])} {self._term(body)}"
-        return " ".join(self._term(word) if _is_part(word) else word for word in found)
+    def stepped(self, step: str) -> Iterator[Fact]:
+        """The fact that `have … := …` adds."""
+        found = _HAVE.match(step)
+        if found is not None:
+            name, statement, proof = found.groups()
+            yield Fact(name, statement or stated_by(proof, self.said_by))
 
     # ----------------------------------------------------------------------------------------------
     # The ends of proofs
@@ -225,14 +174,14 @@ class _Script:
         found = words(term)
         inner, kind = ascribed(found[-1]) if found else ("", None)
         if len(found) > 1 and found[0] not in ("fun", "by", "calc"):
-            head = " ".join(self._term(word) if _is_part(word) else word for word in found[:-1])
+            head = " ".join(self.term(word) if is_part(word) else word for word in found[:-1])
             last = found[-1]
             if kind is not None and _is_application(inner) and relation(kind) is not None:
                 rule = bare(inner.removeprefix("Eq.symm "))
                 yield from self.writer.tactics(
                     (
                         (Line(f"refine {head} ?_"), Line(f"show {kind}"), Line(f"rw [{rule}]")),
-                        (Line(f"exact {head} {self._term(last)}"),),
+                        (Line(f"exact {head} {self.term(last)}"),),
                     )
                 )
                 return
@@ -240,13 +189,19 @@ class _Script:
                 yield Line(f"refine {head} ?_")
                 yield from self._closed(kind, "grind")
                 return
+        if goal is not None and found[0] == "fun" and goal.startswith("∀ "):
+            yield from self._part(term, goal)
+            return
+        if goal is not None and SIGN.match(goal):
+            yield from self._sign(term, goal)
+            return
         if is_sign(term):
             yield from self.writer.tactics(
-                ((Line("positivity"),), (Line(f"exact {self._term(term)}"),))
+                ((Line("positivity"),), (Line(f"exact {self.term(term)}"),))
             )
             return
-        plain = Line(f"exact {self._term(term)}")
-        shown = self._with_goal(term)
+        plain = Line(f"exact {self.term(term)}")
+        shown = self.with_goal(term)
         if shown is None:
             yield plain
         else:
@@ -254,125 +209,96 @@ class _Script:
             yield from self.writer.tactics((best, (plain,)))
 
     def _conjunction(self, terms: Sequence[str], goal: str | None) -> Iterator[Node]:
-        """`refine ⟨?_, h, …⟩`, with `positivity` for the parts that it proves, and a goal for
-        one that is proved by arithmetic.
-        """
+        """`refine ⟨?_, h, …⟩`, with a goal for each part that a tactic might prove."""
         said = [bare(part) for part in parts(goal or "", " ∧ ")]
-        inner = [bare(ascribed(term)[0]) for term in terms]
-        plain = Line(f"exact ⟨{', '.join(self._term(term) for term in terms)}⟩")
-        sums = [number for number, term in enumerate(inner) if term == "by grind"]
-        if len(sums) == 1 and len(said) == len(terms):
-            others = ["?_" if n in sums else self._term(term) for n, term in enumerate(terms)]
-            yield Line(f"refine ⟨{', '.join(others)}⟩")
-            yield from self._closed(said[sums[0]], "grind")
+        plain = Line(f"exact ⟨{', '.join(self.term(term) for term in terms)}⟩")
+        if len(said) != len(terms) and goal is not None and len(terms) == 2:
+            found = _EXISTS.match(goal)
+            if found is not None and terms[0].isdecimal():
+                yield Line(f"refine ⟨{terms[0]}, ?_⟩")
+                yield from self._part(terms[1], renamed(found[2], {found[1]: terms[0]}))
+                return
+        if len(said) != len(terms):
+            best = self.with_goal(f"⟨{', '.join(terms)}⟩")
+            yield plain if best is None else Line(f"exact {best}")
             return
-        left = [self._with_goal(term) for term in terms]
-        goals = sum(each is not None for each in left)
+        goals = [
+            (term, part)
+            for term, part in zip(terms, said, strict=True)
+            if self._is_for_tactics(term, part)
+        ]
         if not goals:
             yield plain
             return
         shown = [
-            self._term(term) if each is None else each
-            for term, each in zip(terms, left, strict=True)
+            "?_" if self._is_for_tactics(term, part) else self.term(term)
+            for term, part in zip(terms, said, strict=True)
         ]
-        refined = f"refine ⟨{', '.join(shown)}⟩"
-        best: Proof = (Line(f"{refined} <;> positivity"),)
-        if goals == 1:
-            best = (Line(refined), Line("positivity"))
-        yield from self.writer.tactics((best, (plain,)))
+        yield Line(f"refine ⟨{', '.join(shown)}⟩")
+        for term, part in goals:
+            proof = tuple(self._with()._part(term, part))
+            if len(goals) == 1:
+                yield from proof
+            else:
+                yield Bullet(proof)
 
-    def _with_goal(self, term: str) -> str | None:
-        """A term with a goal in the place of its last argument, if `positivity` proves that; None
-        for another term.
-        """
-        inner, kind = ascribed(term)
-        inner = bare(inner)
-        if is_sign(inner):
-            return "?_"
-        if inner.startswith("fun ") and " => " in inner:
+    @staticmethod
+    def _is_for_tactics(term: str, goal: str) -> bool:
+        inner = bare(ascribed(term)[0])
+        if inner.isidentifier() or inner.startswith("⟨"):
+            return False
+        if inner.startswith("fun ") and goal.startswith("∀ "):
+            return True
+        return inner.startswith("by ") or SIGN.match(goal) is not None
+
+    def _part(self, term: str, goal: str) -> Iterator[Node]:
+        """The proof of one goal for which the emitter has a term."""
+        inner = bare(ascribed(term)[0])
+        if inner.startswith("fun ") and goal.startswith("∀ "):
             head, _, body = inner.partition(" => ")
-            last = self._with_goal(body)
-            shown = None if last is None else f"{head} => {last}"
+            introduced = head.split()[1:]
+            bound, _, rest = goal.partition(", ")
+            *premises, said = map(bare, parts(rest, " → "))
+            if (
+                len(introduced) == len(premises) + 1
+                and all(name.isidentifier() for name in introduced)
+                and bound.split()[1:] == [introduced[0], ":", "ℕ"]
+            ):
+                yield Line(f"intro {' '.join(introduced)}")
+                self.facts += map(Fact, introduced[1:], premises)
+                self.variables = self.variables.with_natural(introduced[0])
+                yield from self._part(body, said)
+                return
+        if inner.startswith("by "):
+            yield from self._by(_steps(inner) or [inner[3:]], goal)
+        elif SIGN.match(goal):
+            yield from self._sign(inner, goal)
         else:
-            *first, word = words(inner)
-            if not first or not (_is_part(word) or "fun" in first):
-                return None
-            if "fun" in first:
-                place = first.index("fun")
-                first, word = first[:place], " ".join([*first[place:], word])
-            last = self._with_goal(word)
-            if last is None:
-                return None
-            head = " ".join(self._term(each) if _is_part(each) else each for each in first)
-            shown = f"{head} {last}"
-        if shown is None:
-            return None
-        if kind is not None:
-            return f"({shown} : {kind})"
-        return f"({shown})" if is_bracketed(term) else shown
+            yield Line(f"exact {self.term(inner)}")
+
+    def _sign(self, term: str, goal: str) -> Iterator[Node]:
+        """The proof of a sign: by `positivity`, if need be after what it does not find itself."""
+        plain: Proof = (Line(f"exact {self.term(term)}"),)
+        if is_sign(term):
+            yield from self.writer.tactics(((Line("positivity"),), plain))
+            return
+        ways: list[Proof] = [(Line("positivity"),)]
+        sides: list[str] = []
+        if _collected(term, sides):
+            facts = [Line(f"have side{n} := {self.term(each)}") for n, each in enumerate(sides, 1)]
+            ways.append((*facts, Line("positivity")))
+        above = _ABOVE.search(term)
+        of = _LOG.search(goal)
+        if above is not None and of is not None:
+            hole = f"{term[: above.start(1)]}?_{term[above.end(1) :]}"
+            end = self._closed(f"1 < {of[1]}", "linarith")
+            ways.append((Line(f"refine {hole}"), *end))
+        yield from self.writer.tactics((*ways, plain))
 
     def _closed(self, goal: str | None, grind: str) -> Iterator[Node]:
         """The ways to end where the emitter has `grind`."""
-        if goal is not None and len(implied := parts(goal, " → ")) == 2:
-            yield Line("intro premise")
-            self.facts.append(Fact("premise", bare(implied[0])))
-            goal = bare(implied[1])
-        ways: list[Proof] = []
-        tried: list[Proof] = []
-        every = tuple(fact.name for fact in self.facts)
-        equations = [
-            fact.name
-            for fact in self.facts
-            if fact.statement is not None
-            and (found := relation(fact.statement)) is not None
-            and found[1] == "="
-        ]
-        cited = [
-            fact.name
-            for fact in self.facts
-            if fact.name.startswith("cited") and fact.statement is None
-        ]
-        used = [*equations, *cited]
-        found = None if goal is None else relation(goal)
-        is_equation = found is None or found[1] == "="
-
-        def way(*tactics: str, but: Sequence[str] = ()) -> None:
-            """Adds a way. The last tactic is tried without the facts `but`."""
-            ways.append(tuple(map(Line, tactics)))
-            *first, last = tactics
-            guards = ["show (_ : ℝ) = _"] if last in ("ring", "field") else []
-            guards += [f"clear {' '.join(but)}"] if but else []
-            tried.append(tuple(map(Line, (*first, *guards, last))))
-
-        if goal is not None and _NUMERALS.match(goal):
-            way("norm_num")
-        if goal is not None and _SIGN.match(goal):
-            way("positivity")
-        rules = ", ".join(used)
-        if is_equation and not used:
-            way("ring", but=every)
-            way("field")
-        if is_equation and used:
-            way(f"rw [{rules}]")
-            way(f"rw [{rules}]", "ring", but=every)
-            way(f"rw [{rules}]", "field", but=used)
-            way("ring", but=every)
-            way("field", but=used)
-            way(f"simp only [{rules}]", "field", but=used)
-        plain = (
-            found is not None
-            and found[1] in "=≤<"
-            and not any(
-                _DIVISION.search(each)
-                for each in (goal or "", *(fact.statement or "" for fact in self.facts))
-            )
-        )
-        if plain:
-            way("linarith")
-        if used and found is not None and found[1] in "=≤<":
-            way(f"simp only [{rules}]", "linarith")
-        way(grind)
-        yield from self.writer.tactics(ways, tried)
+        end = Ending(goal, tuple(self.facts), self.variables, grind)
+        yield from ended(end, self.writer)
 
 
 def _is_application(term: str) -> bool:
@@ -381,15 +307,38 @@ def _is_application(term: str) -> bool:
     return "." not in name and any(character.isdigit() for character in name)
 
 
+def _collected(term: str, found: list[str]) -> bool:
+    """Whether a term puts together signs that `positivity` puts together, of what it finds by
+    itself, of hypotheses, and of the terms that are added to `found`.
+    """
+    term = bare(term)
+    if ascribed(term)[1] is not None or term.startswith(("by ", "fun ", "⟨")):
+        return term.startswith("by ") and len(_steps(term)) == 0 and "omega" in term
+    head, *arguments = words(term)
+    if head not in SIGNS:
+        if arguments and "." in head:
+            found.append(term)
+            return True
+        return not arguments
+    return all(_collected(each, found) for each in arguments)
+
+
 def _steps(proof: str) -> list[str]:
     """The tactics of `by …; …`; none if the proof is another term, or one tactic."""
     found = parts(proof.removeprefix("by "), "; ") if proof.startswith("by ") else []
     return found if len(found) > 1 else []
 
 
-def _is_part(word: str) -> bool:
-    """Whether a word is a term in brackets."""
-    return is_bracketed(word) or is_bracketed(word, "⟨⟩")
+def _applied_last(name: str, last: Tactic) -> str | None:
+    """The term of an `exact` that applies the fact of this name to variables and to what `omega`
+    proves.
+    """
+    if not isinstance(last, Exact):
+        return None
+    term = bare(last.term)
+    head, *arguments = words(term)
+    simple = all(each.isidentifier() or each == "(by omega)" for each in arguments)
+    return term if head == name and arguments and simple and name not in arguments else None
 
 
 def _goal_last(script: Script) -> Script:
@@ -398,6 +347,10 @@ def _goal_last(script: Script) -> Script:
     """
     if len(script) < 2:
         return script
+    if len(script) > 2 and isinstance(script[-2], Try):
+        have, between, last = script[-3:]
+        if isinstance(have, Have) and have.statement is not None and last == Exact(have.name):
+            return (*script[:-3], between, Show(have.statement), *_of(have))
     have, last = script[-2:]
     if not isinstance(have, Have) or not isinstance(last, Exact) or have.statement is None:
         return script
@@ -405,11 +358,12 @@ def _goal_last(script: Script) -> Script:
     found = words(term)
     if len(found) < 2 or found[-1] != have.name or have.name in list(names(" ".join(found[:-1]))):
         return script
-    ending: Script
-    if isinstance(have.proof, str):
-        proof = bare(have.proof)
-        ending = (Word("grind"),) if proof == "by grind" else (Exact(have.proof),)
-    else:
-        ending = have.proof
     refined = Refine(f"{' '.join(found[:-1])} ?_")
-    return (*script[:-2], refined, Show(have.statement), *ending)
+    return (*script[:-2], refined, Show(have.statement), *_of(have))
+
+
+def _of(have: Have) -> Script:
+    """The proof of a fact, as a script."""
+    if not isinstance(have.proof, str):
+        return have.proof
+    return (Word("grind"),) if bare(have.proof) == "by grind" else (Exact(have.proof),)

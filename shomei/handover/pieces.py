@@ -21,21 +21,27 @@ from shomei.emitter.lean.script import (
 )
 from shomei.handover.chains import Link, applied, chain_of
 from shomei.handover.definitions import Definitions
-from shomei.handover.entries import EVERY, Contents, Entry, Remark
-from shomei.handover.idiom import Fact, Writer, proof_of
+from shomei.handover.entries import EVERY, Contents, Entry, Remark, is_assumed
+from shomei.handover.idiom import Setting, proof_of
+from shomei.handover.known import Stated
 from shomei.handover.naming import theorem_names
+from shomei.handover.provable import Variables
 from shomei.handover.text import (
     ascribed,
     bare,
     depths,
+    is_bracketed,
     names,
+    parts,
     renamed,
     words,
 )
 from shomei.handover.tree import Line, Proof, Terms
+from shomei.handover.writer import Fact, Writer
 
 #: The trivial equivalence that stands for a theorem which is left out.
 _SAME: Final = "(fun _ : ℝ => Iff.rfl)"
+_PART: Final = re.compile(r"part\d+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,9 @@ def sheet_of(path: str, namespace: str, contents: Contents, definitions: Definit
     new = _names(contents)
     spoken = {new[entry.name]: entry for entry in contents.entries}
     writer = Writer()
-    pieces = tuple(_piece(entry, contents, new, spoken, writer) for entry in contents.entries)
+    cited = {name for entry in contents.entries for name in entry.theorem.requires}
+    entries = [each if each.name in cited else _shortened(each) for each in contents.entries]
+    pieces = tuple(_piece(entry, contents, new, spoken, writer) for entry in entries)
     return Sheet(path, namespace, definitions, pieces, contents.remarks, writer.finished())
 
 
@@ -103,6 +111,41 @@ def _names(contents: Contents) -> Mapping[str, str]:
 # Pieces
 
 
+def _shortened(entry: Entry) -> Entry:
+    """A theorem of definedness without what its hypotheses say already."""
+    if entry.kind != "defined" or entry.wrong is not None or not entry.theorem.script:
+        return entry
+    said = [bare(part) for part in parts(entry.theorem.statement, " ∧ ")]
+    *before, last = entry.theorem.script
+    kept = [place for place, part in enumerate(said) if not is_assumed(part, entry)]
+    if not isinstance(last, Exact) or not 0 < len(kept) < len(said):
+        return entry
+    whole = bare(last.term)
+    proofs = parts(whole[1:-1], ", ") if is_bracketed(whole, "⟨⟩") else []
+    if len(proofs) != len(said):
+        return entry
+    left = [proofs[place] for place in kept]
+    term = left[0] if len(left) == 1 else f"⟨{', '.join(left)}⟩"
+    shown = [f"({said[place]})" for place in kept]
+    statement = said[kept[0]] if len(kept) == 1 else " ∧ ".join(shown)
+    script = _without_unused((*before, Exact(term)))
+    theorem = replace(entry.theorem, statement=statement, script=script)
+    return replace(entry, theorem=theorem, statement=statement)
+
+
+def _without_unused(script: Script) -> Script:
+    """The script without the facts `part1`, `part2`, … that nothing uses."""
+    *before, last = script
+    used = set(names("\n".join(lines_of(script[-1:]))))
+    kept: list[Tactic] = []
+    for tactic in reversed(before):
+        if isinstance(tactic, Have) and _PART.match(tactic.name) and tactic.name not in used:
+            continue
+        kept.append(tactic)
+        used |= set(names("\n".join(lines_of((tactic,)))))
+    return (*reversed(kept), last)
+
+
 def _piece(
     entry: Entry,
     contents: Contents,
@@ -123,15 +166,18 @@ def _piece(
         ),
         spoken,
     )
-    hypotheses = [
+    hypotheses = tuple(
         Fact(each.name, _stated(entry, each.name)) for each in entry.obligation.context.hypotheses
-    ]
+    )
     is_every = entry.statement.startswith(EVERY)
+    if is_every:
+        script = _introducing(script)
     introduced = is_every and script[:1] == (Intro(("value",)),)
     rest = script[1:] if introduced else script
     shown = entry.theorem.statement
     shown = shown.removeprefix(EVERY) if introduced else shown
-    body = proof_of(rest, shown, hypotheses, writer)
+    setting = Setting(hypotheses, _variables(entry), _cited(spoken))
+    body = proof_of(rest, shown, setting, writer)
     if entry.uses:
         unfold = Line(f"simp only [{', '.join(entry.uses)}]")
         body = writer.tactics(((unfold,), (unfold, *body), (Line(f"show {shown}"), *body)))
@@ -142,6 +188,46 @@ def _piece(
     assumed = {fact.name: fact.statement for fact in hypotheses if fact.statement is not None}
     links, before = _links(script, spoken, assumed)
     return Piece(entry, name, entry.statement, body, plain, requires, links, before)
+
+
+def _introducing(script: Script) -> Script:
+    """A proof of what holds for every value that begins with `intro value`, where it was a function
+    of it.
+    """
+    match script:
+        case (Exact(term),) if bare(term).startswith("fun value => "):
+            return (Intro(("value",)), Exact(bare(term).removeprefix("fun value => ")))
+    return script
+
+
+def _variables(entry: Entry) -> Variables:
+    """The variables of a theorem by their types."""
+    found: dict[str, set[str]] = {"ℝ": set(), "ℕ": set()}
+    for binder in entry.theorem.binders:
+        bound, _, kind = binder[1:-1].partition(" : ")
+        if kind in found:
+            found[kind] |= set(bound.split())
+    return Variables(found["ℝ"], found["ℕ"])
+
+
+def _cited(spoken: Mapping[str, Entry]) -> Stated:
+    """What an earlier theorem states of the terms that it is applied to."""
+
+    def stated(term: str) -> str | None:
+        name, *arguments = words(term)
+        entry = spoken.get(name)
+        if entry is None or len(arguments) < len(entry.arguments):
+            return None
+        values = {
+            own: given if given.isidentifier() else f"({bare(given)})"
+            for own, given in zip(entry.arguments, arguments, strict=False)
+        }
+        statement = entry.theorem.statement.removeprefix(EVERY)
+        if statement != entry.theorem.statement or len(arguments) > len(entry.arguments):
+            return None
+        return renamed(statement, values)
+
+    return stated
 
 
 def mapped(script: Script, change: Callable[[str], str]) -> Script:
@@ -267,7 +353,7 @@ def _links(
         (text,) = value
         begin = (*begin, f"refine Iff.mpr ?_ {ending[2]}")
         if text != "value":
-            begin = (*begin, f"generalize {text} = value")
+            chain = tuple(link.of_value(text) for link in chain)
     else:
         chain = chain_of(term, stated)
         if chain is None or not value <= {"value"}:

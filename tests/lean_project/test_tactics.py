@@ -14,6 +14,9 @@ PROVED = [
     ("(x y : ℝ) (h : 0 < x) (k : 0 ≤ y)", "0 < y + x * 3 + (x * y) ^ 2", "positivity"),
     ("(x y : ℝ) (h : 0 < x)", "Real.sqrt x * Real.exp y / x ≠ 0", "positivity"),
     ("(n : ℕ) (x : ℝ) (h : 0 < x)", "0 ≤ (n : ℝ) * x ^ (1 / 2 : ℝ)", "positivity"),
+    ("(n k : ℕ) (h : 1 ≤ k)", "0 < (k : ℝ) * ((k : ℝ) + 1)", "positivity"),
+    ("(k : ℕ) (h : 3 ≤ k)", "k ≠ 0", "positivity"),
+    ("(x y : ℝ) (h : 1 < x) (k : y ≠ 0)", "x * y ≠ 0", "positivity"),
     ("(a b c : ℝ) (h : a < b) (k : b ≤ c)", "a < c", "calc a < b := h\n    _ ≤ c := k"),
 ]
 NOT_PROVED = [
@@ -22,6 +25,8 @@ NOT_PROVED = [
     ("(x : ℝ)", "0 < x", "positivity"),
     ("(x y : ℝ) (h : 0 < x) (k : 0 < y)", "0 < x - y", "positivity"),
     ("(x : ℝ) (h : 0 ≤ x)", "x ≠ 0", "positivity"),
+    ("(n k : ℕ) (h : k ≤ n)", "(k : ℝ) ≠ 0", "positivity"),
+    ("(x y : ℝ) (h : 1 < x + y)", "0 < x", "positivity"),
     ("(x y : ℝ) (h : 0 < x * y)", "0 < y", "linarith"),
     ("", "(2 : ℝ) < 1", "norm_num"),
 ]
