@@ -113,70 +113,41 @@ class Steps(Sequences):
                     replace(link, reasons=distinct(link.reasons, reasons)) for link in draft.logic
                 )
                 return [LogicChain(draft.first, links, tag, span=span, tentative=tentative)]
-            reasons = distinct(draft.reasons, reasons)
-            return [
-                Therefore(
-                    draft.first,
-                    tag,
-                    reasons,
-                    span=span,
-                    tentative=tentative,
-                    conditional=conditional,
-                )
-            ]
-        if not conditions:
-            shared = share(reasons, draft.first, [link.right for link, _ in draft.links])
-            links_ = tuple(
-                Link(link.operator, link.right, distinct(own, given), span=link.span)
-                for (link, own), given in zip(draft.links, shared, strict=True)
-            )
-            return [
-                Chain(
-                    draft.first,
-                    links_,
-                    tag,
-                    span=span,
-                    tentative=tentative,
-                    conditional=conditional,
-                )
-            ]
-        # Under a condition each link is an implication, which it makes no sense to chain.
-        relations = RelationChain(
-            draft.first, tuple(link for link, _ in draft.links), draft.first.span
-        ).relations()
+            alone = Therefore(draft.first, tag, distinct(draft.reasons, reasons), span=span)
+            return [replace(alone, tentative=tentative, conditional=conditional)]
         shared = share(reasons, draft.first, [link.right for link, _ in draft.links])
+        links_ = tuple(
+            Link(link.operator, link.right, distinct(own, given), span=link.span)
+            for (link, own), given in zip(draft.links, shared, strict=True)
+        )
+        whole = Chain(draft.first, links_, tag, span=span)
+        whole = replace(whole, tentative=tentative, conditional=conditional)
+        return self._each_under(conditions, draft, whole) if conditions else [whole]
+
+    def _each_under(
+        self, conditions: tuple[Statement, ...], draft: Draft, chain: Chain
+    ) -> list[Entry]:
+        """The links of a draft's chain as steps of their own, under the conditions about their
+        letters: each is an implication then, which it makes no sense to chain.
+        """
+        relations = RelationChain(
+            chain.first, tuple(link for link, _ in draft.links), chain.first.span
+        ).relations()
         ranges = all(relation.operator != "=" for relation in relations)
         entries: list[Entry] = []
-        for index, (relation, (_, own), given) in enumerate(
-            zip(relations, draft.links, shared, strict=True)
-        ):
-            last = index == len(relations) - 1
+        for index, (relation, link) in enumerate(zip(relations, chain.links, strict=True)):
+            tag = chain.tag if index == len(relations) - 1 else None
             about = self._about((relation,))
             needed = tuple(each for each in conditions if about & self._about((each,)))
-            here = span if len(relations) == 1 else relation.span
+            span = chain.span if len(relations) == 1 else relation.span
             if needed:
-                entries.append(
-                    replace(
-                        self._under(
-                            needed, relation, distinct(own, given), tag if last else None, here
-                        ),
-                        conditional=conditional,
-                    )
-                )
+                step = self._under(needed, relation, link.reasons, tag, span)
+                entries.append(replace(step, conditional=chain.conditional))
             else:
-                link = Link(
-                    relation.operator, relation.right, distinct(own, given), span=relation.span
-                )
-                entries.append(
-                    Chain(
-                        relation.left,
-                        (link,),
-                        tag if last else None,
-                        span=here,
-                        tentative=tentative and (index == 0 or ranges),
-                        conditional=conditional,
-                    )
-                )
+                links = (replace(link, span=relation.span),)
+                alone = replace(chain, first=relation.left, links=links, tag=tag, span=span)
+                tentative = chain.tentative and (index == 0 or ranges)
+                entries.append(replace(alone, tentative=tentative))
         return entries
 
     def _is_drawn(self, draft: Draft) -> bool:
