@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from shomei.operations.operators import BINARY
 from shomei.operations.registry import applied
 from shomei.parser.ast import Define
 from shomei.terms.evaluate import Evaluation
@@ -134,15 +135,7 @@ class _Values(Evaluation[float, Mapping[str, float]]):
     def _combined(
         self, term: Binary, left: float, right: float, _values: Mapping[str, float]
     ) -> float:
-        match term.operator:
-            case "+":
-                return left + right
-            case "-":
-                return left - right
-            case "*":
-                return left * right
-            case _:
-                return left / right
+        return BINARY[term.operator].approximate(left, right)
 
     def _power(self, term: Power, values: Mapping[str, float]) -> float:
         base, exponent = self._value(term.base, values), self._value(term.exponent, values)

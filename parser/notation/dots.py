@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 from zlib import crc32
 
-from shomei.terms.evaluate import Evaluation
 from shomei.terms.functions import is_family
 from shomei.terms.nodes import (
     Apply,
@@ -20,6 +20,7 @@ from shomei.terms.nodes import (
     Span,
     Variable,
 )
+from shomei.terms.rational import Rational
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, subtrees
 
@@ -28,8 +29,7 @@ _FIRST: Final = range(4)
 #: Points at which the other letters are tried.
 _POINTS: Final = ((2, 3), (5, 7), (-3, 11), (7, -2))
 _INDICES: Final = ("k", "j", "i", "l", "m", "r", "s")
-#: Greater exponents are not tried, and no powers of more bits.
-_LARGEST: Final = 64
+#: No powers of more bits are tried.
 _MOST_BITS: Final = 4096
 
 
@@ -37,68 +37,34 @@ def _bits(value: Fraction) -> int:
     return value.numerator.bit_length() + value.denominator.bit_length()
 
 
-class _Exact(Evaluation[Fraction, dict[str, Fraction]]):
-    """Rational values; raises `NotImplementedError` or `ZeroDivisionError` where there are none."""
+class _Exact(Rational):
+    """Rational values, also of factorials and of families."""
 
-    def _number(self, term: Number, *_: dict[str, Fraction]) -> Fraction:
-        return term.value
-
-    def _variable(self, term: Variable, *at: dict[str, Fraction]) -> Fraction:
-        if term.name not in at[0]:
-            raise NotImplementedError
-        return at[0][term.name]
-
-    def _negated(self, value: Fraction) -> Fraction:
-        return -value
-
-    def _combined(
-        self, term: Binary, left: Fraction, right: Fraction, *_: dict[str, Fraction]
-    ) -> Fraction:
-        match term.operator:
-            case "+":
-                return left + right
-            case "-":
-                return left - right
-            case "*":
-                return left * right
-            case _:
-                return left / right
-
-    def _power(self, term: Power, *at: dict[str, Fraction]) -> Fraction:
-        exponent = self._value(term.exponent, *at)
-        if exponent.denominator != 1 or abs(exponent) > _LARGEST:
-            raise NotImplementedError
-        base = self._value(term.base, *at)
+    def _power(self, term: Power, values: Mapping[str, Fraction]) -> Fraction:
+        base, exponent = self._value(term.base, values), self._value(term.exponent, values)
         if _bits(base) * abs(exponent) > _MOST_BITS:
-            raise NotImplementedError
-        return base ** int(exponent)
+            return self._no_value(term, values)
+        return super()._power(term, values)
 
-    def _apply(self, term: Apply, *at: dict[str, Fraction]) -> Fraction:
+    def _apply(self, term: Apply, values: Mapping[str, Fraction]) -> Fraction:
         if term.operation != "factorial":
-            raise NotImplementedError
-        argument = self._value(term.arguments[0], *at)
-        if argument.denominator != 1 or not 0 <= argument <= _LARGEST:
-            raise NotImplementedError
+            return self._no_value(term, values)
+        argument = self._value(term.arguments[0], values)
+        if argument.denominator != 1 or not 0 <= argument <= self.highest:
+            return self._no_value(term, values)
         product = Fraction(1)
         for factor in range(2, int(argument) + 1):
             product *= factor
         return product
 
-    def _call(self, term: Call, *at: dict[str, Fraction]) -> Fraction:
+    def _call(self, term: Call, values: Mapping[str, Fraction]) -> Fraction:
         """An element of a family, about which nothing is known: any number that only its index
         determines.
         """
         if not is_family(term.name):
-            raise NotImplementedError
-        places = [self._value(each, *at) for each in term.arguments]
+            return self._no_value(term, values)
+        places = [self._value(each, values) for each in term.arguments]
         return Fraction(crc32(f"{term.name}{places}".encode()), 7919)
-
-    def value(self, term: Expression, at: dict[str, Fraction]) -> Fraction | None:
-        """The value, None where there is none."""
-        try:
-            return self._value(term, at)
-        except (NotImplementedError, ZeroDivisionError):
-            return None
 
 
 def meant_sum(terms: list[Expression], last: Expression, span: Span) -> BigOperator | None:
@@ -143,10 +109,10 @@ def _counts_on(terms: list[Expression], whole: BigOperator) -> bool:
     first = whole.lower
     if not all(map(_is_numeral, terms)) or not isinstance(first, Number):
         return False
-    values = [value for term in terms if (value := _Exact().value(term, {})) is not None]
+    values = [value for term in terms if (value := _Exact().at(term, {})) is not None]
     if len(values) < len(terms):
         return False
-    after = _Exact().value(whole.body, {whole.index: first.value + len(values)})
+    after = _Exact().at(whole.body, {whole.index: first.value + len(values)})
     if all(value.denominator == 1 for value in values):
         goes_on = _next(values)
     elif all(values) and (below := _next([1 / value for value in values])):
@@ -178,8 +144,8 @@ def _fits(terms: list[Expression], last: Expression, name: str, first: int) -> b
     for a, b in _POINTS:
         at = {each: Fraction(a + 2 * place, b) for place, each in enumerate(others)}
         for place, term in enumerate(terms):
-            wanted = _Exact().value(term, at)
-            given = _Exact().value(last, {**at, name: Fraction(first + place)})
+            wanted = _Exact().at(term, at)
+            given = _Exact().at(last, {**at, name: Fraction(first + place)})
             if wanted is None or wanted != given:
                 return False
     return True
@@ -189,7 +155,7 @@ def _numerical(
     terms: list[Expression], last: Expression, index: str, span: Span
 ) -> BigOperator | None:
     """`1 + 3 + 5 + \\dots + 99`, by three terms at least."""
-    values = [_Exact().value(term, {}) for term in (*terms, last)]
+    values = [_Exact().at(term, {}) for term in (*terms, last)]
     known = [value for value in values if value is not None]
     if len(known) != len(values) or len(terms) < 3:
         return None

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from shomei.terms.evaluate import Evaluation
 from shomei.terms.literals import ARITHMETIC
-from shomei.terms.nodes import Binary, Expression, Negation, Number, Power, Variable
+from shomei.terms.nodes import Binary, Expression, Number, Power, Variable
 
 
 class Rational(Evaluation[Fraction, Mapping[str, Fraction]]):
@@ -29,8 +29,8 @@ class Rational(Evaluation[Fraction, Mapping[str, Fraction]]):
     def _variable(self, term: Variable, values: Mapping[str, Fraction]) -> Fraction:
         return values[term.name] if term.name in values else self._no_value(term, values)
 
-    def _negation(self, term: Negation, values: Mapping[str, Fraction]) -> Fraction:
-        return -self._value(term.operand, values)
+    def _negated(self, value: Fraction) -> Fraction:
+        return -value
 
     def _combined(
         self, term: Binary, left: Fraction, right: Fraction, _values: Mapping[str, Fraction]
