@@ -76,13 +76,9 @@ def by_rise(problem: Problem) -> Iterator[Proof]:
 
 def _is_function(part: Expression) -> bool:
     """Whether a term is more than arithmetic, which other methods know better."""
-    match part:
-        case Apply() | Call() | DerivativeAt():
-            return True
-        case Power(exponent=exponent):
-            return integer_value(exponent) is None
-        case _:
-            return False
+    if isinstance(part, Power):
+        return integer_value(part.exponent) is None
+    return isinstance(part, Apply | Call | DerivativeAt)
 
 
 def _ended(script: Script, low: Relation, setting: Setting) -> Script:

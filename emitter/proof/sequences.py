@@ -20,13 +20,12 @@ from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import discharge
 from shomei.obligations.model import Fact, Obligation
 from shomei.operations.registry import head
-from shomei.terms.functions import is_family
+from shomei.terms.indices import natural_parts
 from shomei.terms.literals import ONE, ZERO, integer_value, numeral
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
     Binary,
-    Call,
     Choice,
     Constant,
     Expression,
@@ -35,7 +34,6 @@ from shomei.terms.nodes import (
     Power,
     Relation,
     Variable,
-    applies,
 )
 from shomei.terms.normal import canonical
 from shomei.terms.recurrence import parted
@@ -48,24 +46,13 @@ def needs_natural(term: Expression, name: str) -> bool:
     index, or stands under a factorial.
     """
     for part in subtrees(term):
-        match part:
-            case Power(exponent=exponent) if name in free_variables(exponent):
-                return True
-            case BigOperator(lower=lower, upper=upper) if name in (
-                *free_variables(lower),
-                *free_variables(upper),
-            ):
-                return True
-            case Call(name=own) if is_family(own) and name in free_variables(part):
-                return True
-            case Choice() if name in free_variables(part):
-                return True
-            case Apply() if applies(part, "factorial", "binomial") and (
-                name in free_variables(part)
-            ):
-                return True
-            case _:
-                pass
+        places = natural_parts(part)
+        if isinstance(part, Power):
+            places = (part.exponent,)
+        elif isinstance(part, Choice):
+            places = (part,)
+        if any(name in free_variables(place) for place in places):
+            return True
     return False
 
 

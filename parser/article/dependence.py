@@ -109,23 +109,14 @@ class Dependence:
             return False
         for node in nodes:
             for part in subtrees(node):
-                match part:
-                    case (
-                        Derivative(variable=variable, body=body)
-                        | Antiderivative(variable=variable, body=body)
-                        | Integral(variable=variable, body=body)
-                        | Limit(variable=variable, body=body)
-                    ):
-                        if self._moves(variable, expand(body)):
-                            return True
-                    case BigOperator(index=index, body=body):
-                        if self.letters & (expand(body) - {index}):
-                            return True
-                    case Prime():
-                        if self._moves(None, parameter(part)):
-                            return True
-                    case _:
-                        pass
+                if isinstance(part, Derivative | Antiderivative | Integral | Limit):
+                    moves = self._moves(part.variable, expand(part.body))
+                elif isinstance(part, BigOperator):
+                    moves = bool(self.letters & (expand(part.body) - {part.index}))
+                else:
+                    moves = isinstance(part, Prime) and self._moves(None, parameter(part))
+                if moves:
+                    return True
         return False
 
     def _moves(self, variable: str | None, names: frozenset[str]) -> bool:

@@ -30,7 +30,7 @@ def counting(node: Node) -> tuple[str, ...]:
             for index in _indices(part.variable):
                 if not index.isdigit() and index not in bound:
                     found[index] = None
-        for place in _whole(part):
+        for place in natural_parts(part):
             if _counts(place):
                 found.update(dict.fromkeys(n for n in free_variables(place) if n not in bound))
         own = bound_name(part)
@@ -45,7 +45,7 @@ def counting(node: Node) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _whole(part: Node) -> tuple[Expression, ...]:
+def natural_parts(part: Node) -> tuple[Expression, ...]:
     """The parts of a node that are natural numbers by its form."""
     if isinstance(part, BigOperator):
         return part.lower, part.upper
