@@ -2,8 +2,8 @@
 absolute offsets. `scan` splits the characters into raw tokens; `PASSES` prepare them for the
 grammar.
 
-May import `terms`, `parser.ast`, `parser.source`, `parser.errors`, `parser.declarations` and
-`parser.limits`; knows nothing of the grammar.
+May import `terms`, `operations`, `languages` and, of the parser, `ast`, `source`, `errors`,
+`declarations`, `limits` and `suffixes`; knows nothing of the grammar.
 """
 
 from __future__ import annotations

@@ -12,8 +12,9 @@ from shomei.languages.language import language, letters, longest_first, marks
 from shomei.languages.phrases import NEVER
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, TooMuch, UnsupportedNotation
+from shomei.parser.lexing.found import Found
 from shomei.parser.lexing.groups import dissolve_groups, drop_annotations, write_fractions
-from shomei.parser.lexing.symbols import READERS, Found
+from shomei.parser.lexing.symbols import READERS
 from shomei.parser.lexing.tokens import make
 from shomei.parser.lexing.vocabulary import (
     ACCENT_COMMANDS,

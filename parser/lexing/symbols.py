@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from lark import Token
 
-from shomei.languages.language import longest_first, merged, words
-from shomei.languages.phrases import NEVER
-from shomei.operations.letters import GREEK, Letter, is_letter
+from shomei.languages.language import words
+from shomei.operations.letters import GREEK
 from shomei.operations.registry import FUNCTIONS
-from shomei.parser.errors import OtherThings, SyntaxProblem, UnsupportedNotation
-from shomei.parser.lexing.tokens import make
+from shomei.parser.lexing import decorated, delimiters
+from shomei.parser.lexing.found import Found, Reader
+from shomei.parser.lexing.hints import describe, nearest, plain_form
+from shomei.parser.lexing.stacked import stacked
 from shomei.parser.lexing.vocabulary import (
     ACCENT_COMMANDS,
     CHARACTERS,
@@ -39,9 +38,9 @@ from shomei.parser.lexing.vocabulary import (
     WORD_COMMANDS,
 )
 from shomei.parser.limits import MAX_DIGITS
-from shomei.parser.source import Range, Source
+from shomei.parser.source import Range
 from shomei.parser.suffixes import kind_of
-from shomei.terms.diagnostics import Diagnostic, note
+from shomei.terms.diagnostics import note
 
 _TWO_CHARACTER_RELATIONS: Final = {
     "<=>": "IFF",
@@ -74,7 +73,6 @@ _NOT_NEGATIVE: Final = frozenset(("\\ge0", "\\geq0", "\\geqslant0", "≥0"))
 _OTHER_SET: Final = (
     "the sets of the language are `\\mathbb{N}`, `\\mathbb{Z}`, `\\mathbb{Q}` and `\\mathbb{R}`"
 )
-_ONE_LETTER: Final = "an accent is part of a name over one letter only"
 #: Digits in groups of three.
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:\{,\}\d{3})+(?!\d|\{,\})")
 _ONE: Final = re.compile("[A-Za-z]")
@@ -82,17 +80,9 @@ _SET_LETTER: Final = re.compile(r"\s*\{?\s*([A-Z])")
 #: What the constant of an antiderivative is called, and where it is one.
 _CONSTANTS: Final = frozenset(words("lines", "constant"))
 _LONGEST_FORMULA: Final = 2000
-#: The bar after `\\left.` that ends the values at bounds.
-_EVALUATED: Final = re.compile(r"(?:(?!\\left)[^$])*?\\right\s*\\?\|\s*[_^]")
-_DOT: Final = re.compile(r"\\left\s*\.")
-_SCRIPT: Final = re.compile(r"\s*[_^]")
 _FORMULA_BEGINS: Final = re.compile(r"\n[ \t]*\n|\$|\\\[|\\begin\{")
 _INTEGRAL: Final = re.compile(r"\\int(?![A-Za-z])|∫")
 _APPLIED: Final = re.compile(r"(?:\\(?:left|[bB]igg?l?))?[(\[]")
-#: What reasons are called.
-_REASONS: Final = tuple(
-    name for part in ("names", "rules") for group in merged(part).values() for name in group
-)
 #: Words that a bracket may follow in a sentence.
 _SENTENCE_WORDS: Final = frozenset(
     re.findall(
@@ -101,43 +91,6 @@ _SENTENCE_WORDS: Final = frozenset(
         "the all any every each see eq cf using that thus hence either both case cases",
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A match, where warnings about it go, and its place in the source."""
-
-    source: Source
-    match: re.Match[str]
-    warnings: list[Diagnostic]
-    place: Range
-    #: The operators on random variables that are known here, such as `E`.
-    operators: Collection[str] = ()
-
-    @property
-    def text(self) -> str:
-        """The matched text."""
-        return self.match.group()
-
-    def token(self, terminal: str, value: object) -> Token:
-        """A token at the place of the match."""
-        return make(terminal, value, *self.place)
-
-    def problem(self, message: str, hint: str | None = None) -> SyntaxProblem:
-        """The problem here; the caller raises it."""
-        return self.source.problem(*self.place, message, hint=hint)
-
-    def unsupported(self, message: str, hint: str | None = None) -> UnsupportedNotation:
-        """Notation that the language does not have; the caller raises it."""
-        return UnsupportedNotation.of(self.problem(message, hint))
-
-
-#: The tokens of a match.
-Reader = Callable[[Found], Iterator[Token]]
-
-
-def _other_things(found: Found, message: str) -> SyntaxProblem:
-    return OtherThings.of(found.problem(message))
 
 
 def _nothing(_: Found) -> Iterator[Token]:
@@ -149,13 +102,6 @@ def _as(terminal: str, group: str | int = 0) -> Reader:
 
     def read(found: Found) -> Iterator[Token]:
         yield found.token(terminal, found.match.group(group))
-
-    return read
-
-
-def _bar(terminal: str) -> Reader:
-    def read(found: Found) -> Iterator[Token]:
-        yield found.token(terminal, "|")
 
     return read
 
@@ -180,7 +126,7 @@ def _environment(terminal: str, group: str) -> Reader:
     def read(found: Found) -> Iterator[Token]:
         name = found.match.group(group)
         if name in OTHER_ENVIRONMENTS:
-            raise _other_things(found, OTHER_ENVIRONMENTS[name])
+            raise found.other_things(OTHER_ENVIRONMENTS[name])
         if name not in ENVIRONMENTS:
             message = f"the environment `{name}` is not part of the language"
             raise found.unsupported(message, UNSUPPORTED.get(name))
@@ -208,7 +154,7 @@ def _prose(found: Found) -> Iterator[Token]:
     connective = CONNECTING_WORDS.get(words) or JOINED_CONNECTING_WORDS.get(words)
     if connective is None and _is_function_name(found, text):
         known = text in FUNCTIONS or text in {"log", "ln"}
-        yield _word(found, text) if known else found.token("NAME", text)
+        yield found.word(text) if known else found.token("NAME", text)
         return
     yield found.token(connective or "PROSE", text)
 
@@ -228,15 +174,6 @@ def _is_function_name(found: Found, words: str) -> bool:
         and words.lower() not in _SENTENCE_WORDS
         and _APPLIED.match(found.match.string, found.match.end()) is not None
     )
-
-
-def _escaped_brace(found: Found) -> Iterator[Token]:
-    """`\\left\\\\{`, which an author of Markdown has escaped once more."""
-    yield found.token("LPAR" if found.match.group("inner_brace") == "{" else "RPAR", found.text)
-
-
-def _set_brace(found: Found) -> Iterator[Token]:
-    yield found.token("LPAR" if found.match.group("brace") == "{" else "RPAR", found.text)
 
 
 def _number(found: Found) -> Iterator[Token]:
@@ -260,7 +197,7 @@ def _bare(found: Found) -> Iterator[Token]:
     message = f"`{word}` is read as `\\{word}`: its backslash is missing"
     place = found.source.span(*found.place)
     found.warnings.append(note("missing-backslash", message, place))
-    yield _word(found, word)
+    yield found.word(word)
 
 
 def _typed(found: Found) -> Iterator[Token]:
@@ -270,7 +207,7 @@ def _typed(found: Found) -> Iterator[Token]:
         message = f"`{word}` is read as `\\{word}`: its backslash is missing"
         place = found.source.span(*found.place)
         found.warnings.append(note("missing-backslash", message, place))
-        yield found.token("NAME", word) if word in GREEK else _word(found, word)
+        yield found.token("NAME", word) if word in GREEK else found.word(word)
         return
     start, text = found.match.start(), found.match.string
     moves = found.place[1] - found.place[0] == len(word)
@@ -286,10 +223,6 @@ def _fraction(found: Found) -> Iterator[Token]:
     if found.match.string[max(0, start - 1) : start].isdigit():
         raise found.unsupported("two numbers stand side by side", "write \\cdot between them")
     yield found.token("NUMBER", FRACTIONS[found.text])
-
-
-def _word(found: Found, word: str) -> Token:
-    return found.token("FUNCTION" if word in FUNCTIONS else COMMANDS[word], word)
 
 
 def _numbered(found: Found) -> Iterator[Token]:
@@ -331,91 +264,6 @@ def _number_set(found: Found) -> Iterator[Token]:
         )
 
 
-#: The upper number of `{}_n \\mathrm{C}_k`.
-_COUNTED: Final = re.compile(r"_\s*(?:\{[^{}]{1,12}\}|[A-Za-z0-9])\s*\Z")
-
-
-def _named(found: Found) -> Iterator[Token]:
-    word = found.match["word"] or found.match["old_word"] or found.match["differential"]
-    word = FUNCTION_SYNONYMS.get(word, word)
-    if word in FUNCTIONS or word in {"log", "ln"}:
-        yield _word(found, word)
-    elif word == "e":
-        yield found.token("CONSTANT", "e")
-    elif word == "lim":
-        yield found.token("LIM", word)
-    elif len(word) > 1 and word not in GREEK and is_letter(word):
-        printed = Letter.of(word)
-        raise found.problem(f"the name `{word}` is that of a letter", f"write {printed}")
-    elif word in GREEK or word == "pi":
-        raise found.problem(f"the name `{word}` is the Greek letter's", f"write \\{word}")
-    elif word in {"C", "P", "H"} and _COUNTED.search(found.match.string, 0, found.match.start()):
-        yield found.token("NAME", word)
-    elif len(word) == 1 and word != "d" and word not in found.operators:
-        raise found.unsupported(
-            f"an upright `{word}` cannot be distinguished from the variable {word}",
-            f"write {word}, or a longer name",
-        )
-    else:
-        yield found.token("NAME", word)
-
-
-#: Letters whose bar is the complex conjugate where nothing else is said.
-_CONJUGATED: Final = frozenset(("z", "w"))
-
-
-def _accent(found: Found) -> Iterator[Token]:
-    """`\\bar x`, one letter, and `\\bar{x_1}`."""
-    match = found.match
-    letter = (match["accented"] or match["accented_bare"]).removeprefix("\\")
-    letter = GREEK_CHARACTERS.get(letter, letter)
-    accent = ACCENT_COMMANDS[match["accent_name"]]
-    if not (letter in GREEK or (len(letter) == 1 and letter.isascii())):
-        raise found.unsupported(_ONE_LETTER)
-    if accent == "bar" and letter in _CONJUGATED:
-        raise OtherThings.of(
-            found.problem(
-                f"`{found.text}` can be a complex conjugate, or a letter of its own",
-                "take another letter, such as u",
-            )
-        )
-    yield found.token("NAME", accent + letter)
-    if match["accented_index"]:
-        index = match["accented_index"]
-        yield found.token("UNDERSCORE", "_")
-        yield found.token("NUMBER" if index.isdigit() else "NAME", index)
-
-
-def _dotted(found: Found) -> Iterator[Token]:
-    """`\\dot x`, `\\ddot{\\theta}_1`: the letter, and a mark with the number of its dots."""
-    match = found.match
-    letter = (match["dotted_letter"] or match["dotted_bare"]).removeprefix("\\")
-    letter = GREEK_CHARACTERS.get(letter, letter)
-    if not (letter in GREEK or (len(letter) == 1 and letter.isascii())):
-        raise found.unsupported(UNSUPPORTED["dot"])
-    yield found.token("NAME", letter)
-    index = match["inner_index"] or match["outer_index"] or match["bare_index"]
-    if index:
-        yield found.token("UNDERSCORE", "_")
-        yield found.token("NUMBER" if index.isdigit() else "NAME", index)
-    yield found.token("DOTTED", len(match["dots"]) - 2)
-
-
-def _extremum(found: Found) -> Iterator[Token]:
-    """`x_\\max`, a name."""
-    yield found.token("NAME", found.match["extremum_name"] or found.match["extremum_named"])
-
-
-def _blackboard(found: Found) -> Iterator[Token]:
-    """`\\mathbb{E}`, where it is the expectation of a random variable with a distribution."""
-    letter = found.match["blackboard_letter"] or found.match["blackboard_bare"]
-    if letter not in found.operators:
-        start, end = found.place
-        own = start, min(end, start + len("\\mathbb"))
-        raise OtherThings.of(found.source.problem(*own, OTHER_SETS[letter]))
-    yield found.token("NAME", letter)
-
-
 #: `\\circ` between functions; after a number or in an exponent it is a degree.
 _COMPOSED: Final = re.compile(r"[A-Za-z']\s*\\circ\s*\\?[A-Za-z(]")
 
@@ -449,91 +297,23 @@ def _command(found: Found) -> Iterator[Token]:
     elif name in WORD_COMMANDS:
         yield found.token("PROSE", WORD_COMMANDS[name])
     elif name in ACCENT_COMMANDS:
-        raise found.unsupported(_ONE_LETTER)
+        raise found.unsupported(decorated.ONE_LETTER)
     elif name in OTHER_THINGS:
-        raise _other_things(found, OTHER_THINGS[name])
+        raise found.other_things(OTHER_THINGS[name])
     elif name == "mathbb" and (letter := _SET_LETTER.match(found.match.string, found.match.end())):
-        raise _other_things(found, OTHER_SETS.get(letter[1], _OTHER_SET))
+        raise found.other_things(OTHER_SETS.get(letter[1], _OTHER_SET))
     elif name == "circ" and _COMPOSED.search(found.source.text, *_around(found.place)):
         yield found.token("COMPOSE", name)
     elif name in UNSUPPORTED:
         raise found.unsupported(UNSUPPORTED[name])
     else:
         raise found.unsupported(
-            f"the command `\\{name}` is not part of the language", _nearest(name)
+            f"the command `\\{name}` is not part of the language", nearest(name)
         )
 
 
-#: The rows that a brace embraces begin.
-_ROWS_BEGIN: Final = re.compile(r"[\s>]*\\begin\s*\{(?:aligned|gathered|split|array|alignedat)\}")
-
-
-def _system(found: Found) -> Iterator[Token]:
-    """`\\left\\{`, a bracket, unless it stands before the rows of a system of equations."""
-    if _ROWS_BEGIN.match(found.match.string, found.match.end()) is None:
-        start, end = found.place
-        written = end - start == len(found.text)
-        yield make("LPAR", "\\{", end - 2 if written else start, end)
-
-
-#: The end of the rows that a brace embraces.
-_ROWS_END: Final = re.compile(r"\\end\s*\{(?:aligned|gathered|split|array|alignedat)\}\s*\Z")
-
-
-def _right_bar(found: Found) -> Iterator[Token]:
-    """`\\right|`, which ends the values at bounds after `\\left.`."""
-    start, end = found.match.span()
-    text = found.match.string
-    opened = text.rfind("\\left", max(0, start - _LONGEST_FORMULA), start)
-    if opened >= 0 and _DOT.match(text, opened) and _SCRIPT.match(text, end):
-        return iter((found.token("RBRACKET", "]"),))
-    return _bar("RIGHT_BAR")(found)
-
-
-def _one_sided(found: Found) -> Iterator[Token]:
-    """`\\right.` after the rows of a system of equations; anything else is refused."""
-    before = found.match.string[: found.match.start()]
-    if "left" in found.text and _EVALUATED.search(
-        found.match.string, found.match.end(), found.match.end() + _LONGEST_FORMULA
-    ):
-        return iter((found.token("LBRACKET", "["),))
-    if not ("right" in found.text and _ROWS_END.search(before, max(0, len(before) - 40))):
-        raise found.unsupported("a one-sided delimiter is not part of the language")
-    return iter(())
-
-
-def _alternatives(phrases: Iterable[str]) -> str:
-    return "|".join(longest_first(phrases)) or NEVER
-
-
-#: What may stand over a sign that is itself: a reference, or the name of a reason.
-_REFERENCE: Final = re.compile(
-    r"[([]?\s*(?:\\(?:eq)?ref\s*)?[\d.*†‡a-z]{1,3}\s*[)\]]|\d[\d.]*|\*+|\\ast|\\(?:eq)?ref.+"
-    r"|H|h|L'H.*|I\.?\s?H\.?|[A-Z]{2}(?:-[A-Z]{2})?"
-    rf"|(?i:(?:{_alternatives(words('article', 'reason_begin'))})(?![A-Za-z]).*"
-    rf"|(?:{_alternatives(words('article', 'over_signs'))})"
-    rf"|(?:{_alternatives(map(re.escape, _REASONS))}))"
-)
-_DRESS: Final = re.compile(r"\\(?:text(?:rm|bf|it|sf)?|mathrm|rm|tiny|scriptsize)(?![a-z])|[{}$~]")
-_DEFINITIONS: Final = frozenset(("def", "def.", "definition", "定義"))
-_NO: Final = frozenset(words("article", "no"))
-
-
-def _stacked(found: Found) -> Iterator[Token]:
-    """`\\overset{(1)}{=}`: the sign itself, where what stands over it says why it holds."""
-    label = " ".join(_DRESS.sub(" ", found.match["stacked_label"]).split())
-    sign = found.match["stacked_sign"]
-    terminal = CHARACTERS.get(sign) or COMMANDS[sign.removeprefix("\\")]
-    if label.lower() in _DEFINITIONS and terminal == "EQ":
-        yield found.token("EQ", ":=")
-    elif label.lower() in _NO or _REFERENCE.fullmatch(label) is None:
-        raise found.unsupported(f"what stands over `{sign}` may give it another meaning")
-    else:
-        yield found.token(terminal, sign)
-
-
 def _norm(found: Found) -> Iterator[Token]:
-    raise _other_things(found, OTHER_THINGS["Vert"])
+    raise found.other_things(OTHER_THINGS["Vert"])
 
 
 def _character(found: Found) -> Iterator[Token]:
@@ -551,8 +331,8 @@ def _character(found: Found) -> Iterator[Token]:
     elif character == "\\":
         raise found.problem("a backslash with no command after it", "write \\\\ to end a row")
     else:
-        message = f"the character {_describe(character)} is not part of the notation"
-        raise found.problem(message, _plain_form(character))
+        message = f"the character {describe(character)} is not part of the notation"
+        raise found.problem(message, plain_form(character))
 
 
 #: The reader of each group of the scanner's expression.
@@ -561,30 +341,30 @@ READERS: Final[Mapping[str, Reader]] = {
     "delimiter": _nothing,
     "comment": _nothing,
     "sizing": _nothing,
-    "system": _system,
+    "system": delimiters.system,
     "row": _as("ROW"),
     "tag": _as("TAG", "tag_text"),
     "label": _as("LABEL", "label_name"),
     "begin": _environment("BEGIN", "opened"),
     "end": _environment("END", "closed"),
-    "left_bar": _bar("LEFT_BAR"),
-    "right_bar": _right_bar,
-    "one_sided": _one_sided,
-    "stacked": _stacked,
+    "left_bar": delimiters.bar("LEFT_BAR"),
+    "right_bar": delimiters.right_bar,
+    "one_sided": delimiters.one_sided,
+    "stacked": stacked,
     "not_equal": _as("NE"),
     "double_bar": _norm,
     "numbered": _numbered,
     "ellipsis": _as("DOTS"),
     "set": _number_set,
-    "blackboard": _blackboard,
-    "named": _named,
+    "blackboard": decorated.blackboard,
+    "named": decorated.named,
     "prose": _prose,
-    "accent": _accent,
-    "dotted": _dotted,
-    "extremum": _extremum,
+    "accent": decorated.accent,
+    "dotted": decorated.dotted,
+    "extremum": decorated.extremum,
     "command": _command,
-    "set_brace": _set_brace,
-    "escaped_brace": _escaped_brace,
+    "set_brace": delimiters.set_brace,
+    "escaped_brace": delimiters.escaped_brace,
     "escaped_subscript": _as("UNDERSCORE"),
     "entity": _by(_ENTITIES),
     "number": _number,
@@ -600,50 +380,3 @@ READERS: Final[Mapping[str, Reader]] = {
     "subscript": _script("_", "UNDERSCORE", SUBSCRIPTS),
     "other": _character,
 }
-
-
-# --------------------------------------------------------------------------------------------------
-# What the author may have meant
-
-
-def _nearest(name: str) -> str | None:
-    from difflib import get_close_matches
-
-    known = [*COMMANDS, *FUNCTIONS, *GREEK]
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean \\{near[0]}?"
-    glued = next(
-        (
-            word
-            for word in sorted(known, key=len, reverse=True)
-            if len(word) > 1 and name.startswith(word)
-        ),
-        None,
-    )
-    return f"write a blank after the command: \\{glued} {name[len(glued) :]}" if glued else None
-
-
-def _describe(character: str) -> str:
-    name = unicodedata.name(character, "unnamed")
-    shown = (
-        f"`{character}` "
-        if character.isprintable() and not unicodedata.combining(character)
-        else ""
-    )
-    return f"{shown}(U+{ord(character):04X}, {name.lower()})"
-
-
-#: Letters of other alphabets that look like Latin ones, and dashes that look like a minus.
-_LOOK_ALIKES: Final = dict(
-    zip("аеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕКМНОРСТХ", "aeopcyxijsABEZHIKMNOPTYXoABEKMHOPCTX", strict=True)
-) | dict.fromkeys("‐‑‒–—―ー", "-")
-
-
-def _plain_form(character: str) -> str | None:
-    plain = _LOOK_ALIKES.get(character) or unicodedata.normalize("NFKC", character)
-    return (
-        f"it only looks like `{plain}`: write `{plain}` itself"
-        if plain != character and plain.isascii() and plain.isprintable() and plain.strip()
-        else None
-    )
