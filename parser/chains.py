@@ -26,14 +26,9 @@ from shomei.parser.ast import (
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.lexing import scan
+from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.lexing.tokens import kinds
-from shomei.parser.lexing.vocabulary import (
-    CHARACTERS,
-    COMMANDS,
-    CONNECTING_WORDS,
-    LOGIC_TERMINALS,
-    RELATION_TERMINALS,
-)
+from shomei.parser.lexing.vocabulary import CHARACTERS, COMMANDS, CONNECTING_WORDS
 from shomei.parser.mathematics import parse_continuation, parse_opening, parse_raw
 from shomei.parser.notation import RelationChain, RelationLink
 from shomei.parser.notation.signs import Sign, Signs

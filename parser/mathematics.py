@@ -19,14 +19,14 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing import arrange, tokenize
 from shomei.parser.lexing.groups import as_printed, plain_groups
-from shomei.parser.lexing.tokens import end_of, start_of
-from shomei.parser.lexing.vocabulary import (
+from shomei.parser.lexing.terminals import (
     EXPRESSION_STARTS,
     EXPRESSION_TERMINALS,
     LOGIC_TERMINALS,
     RELATION_TERMINALS,
     TERMINAL_NAMES,
 )
+from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.limits import MAX_DEPTH
 from shomei.parser.notation import (
     AstBuilder,

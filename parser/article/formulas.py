@@ -14,8 +14,8 @@ from shomei.parser.ast import Define
 from shomei.parser.chains import name_defined_by, read_definition
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.lexing.tokens import end_of, start_of
-from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.mathematics import parse_raw
 from shomei.parser.notation import Continuation, Opening, RelationChain
 from shomei.parser.source import Range, Source

@@ -26,12 +26,9 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.labels import clean_label
+from shomei.parser.lexing.refusals import APPROXIMATE, INEXACT
+from shomei.parser.lexing.terminals import RELATION_TERMINALS
 from shomei.parser.lexing.tokens import end_of, start_of
-from shomei.parser.lexing.vocabulary import (
-    APPROXIMATE,
-    INEXACT,
-    RELATION_TERMINALS,
-)
 from shomei.parser.mathematics import parse_raw
 from shomei.parser.notation import Continuation, Opening, RelationLink
 from shomei.parser.notation.signs import Sign, Signs, is_twofold, with_sign

@@ -17,8 +17,9 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.lexing import scan
 from shomei.parser.lexing.layout import columns
+from shomei.parser.lexing.refusals import APPROXIMATE, INEXACT
+from shomei.parser.lexing.terminals import RELATION_TERMINALS
 from shomei.parser.lexing.tokens import end_of, retyped, start_of
-from shomei.parser.lexing.vocabulary import APPROXIMATE, INEXACT, RELATION_TERMINALS
 from shomei.parser.source import Range, Source
 
 

@@ -16,8 +16,8 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing import scan
 from shomei.parser.lexing.groups import partners
+from shomei.parser.lexing.terminals import RELATION_TERMINALS
 from shomei.parser.lexing.tokens import end_of, make, start_of
-from shomei.parser.lexing.vocabulary import RELATION_TERMINALS
 from shomei.parser.mathematics import parse_raw
 from shomei.parser.source import Range, Source
 

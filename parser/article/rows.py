@@ -15,10 +15,7 @@ from shomei.parser.article.pieces import (
     place_of,
 )
 from shomei.parser.ast import Reason
-from shomei.parser.lexing.vocabulary import (
-    LOGIC_TERMINALS,
-    RELATION_TERMINALS,
-)
+from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 
 GOES_ON: Final = RELATION_TERMINALS | LOGIC_TERMINALS
 

@@ -12,7 +12,7 @@ from lark import Token
 
 from shomei.parser.article.formulas import top_level
 from shomei.parser.errors import OtherThings, SyntaxProblem
-from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
+from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 
 _SIGNS: Final = RELATION_TERMINALS | {"INEXACT"}
 

@@ -17,8 +17,8 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.errors import UnsupportedNotation
 from shomei.parser.lexing.differentials import Differential
 from shomei.parser.lexing.groups import partners
+from shomei.parser.lexing.refusals import UNSUPPORTED
 from shomei.parser.lexing.tokens import end_of, kinds, make, start_of
-from shomei.parser.lexing.vocabulary import UNSUPPORTED
 from shomei.parser.source import Source
 from shomei.terms.functions import ANY
 

@@ -12,13 +12,8 @@ from shomei.operations.letters import GREEK, Letter, is_letter
 from shomei.operations.registry import FUNCTIONS
 from shomei.parser.errors import OtherThings
 from shomei.parser.lexing.found import Found
-from shomei.parser.lexing.vocabulary import (
-    ACCENT_COMMANDS,
-    FUNCTION_SYNONYMS,
-    GREEK_CHARACTERS,
-    OTHER_SETS,
-    UNSUPPORTED,
-)
+from shomei.parser.lexing.refusals import OTHER_SETS, UNSUPPORTED
+from shomei.parser.lexing.vocabulary import ACCENT_COMMANDS, FUNCTION_SYNONYMS, GREEK_CHARACTERS
 
 ONE_LETTER: Final = "an accent is part of a name over one letter only"
 

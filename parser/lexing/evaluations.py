@@ -11,8 +11,8 @@ from lark import Token
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import UnsupportedNotation
 from shomei.parser.lexing.groups import partners
+from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of
-from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.source import Source
 
 _BEGINNINGS: Final = RELATION_TERMINALS | LOGIC_TERMINALS | {"AND", "OR", "COMMA"}

@@ -11,8 +11,8 @@ from typing import Final
 from lark import Token
 
 from shomei.parser.lexing.layout import LAYOUT
+from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.lexing.tokens import end_of, make, retyped, start_of
-from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
 
 _TAKES: Final = {"FRAC": 2, "BINOM": 2, "SQRT": 1, "ROOT": 1, "CARET": 1, "UNDERSCORE": 1}
 _OPENERS: Final = frozenset(("LBRACE", "LPAR", "LBRACKET", "LEFT_BAR"))

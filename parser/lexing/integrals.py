@@ -10,8 +10,8 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.errors import UnsupportedNotation
 from shomei.parser.lexing.evaluations import argument_end, scripts
 from shomei.parser.lexing.groups import partners
+from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of
-from shomei.parser.lexing.vocabulary import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.source import Source
 
 #: What may follow an integral whose dx stands in a numerator, or that has no integrand.

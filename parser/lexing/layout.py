@@ -11,8 +11,9 @@ from lark import Token
 
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import InexactStatement
+from shomei.parser.lexing.refusals import INEXACT
+from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.lexing.tokens import end_of, start_of
-from shomei.parser.lexing.vocabulary import INEXACT, LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.source import Source
 
 #: Terminals that only set a formula out.

@@ -14,6 +14,14 @@ from shomei.operations.registry import FUNCTIONS
 from shomei.parser.lexing import decorated, delimiters
 from shomei.parser.lexing.found import Found, Reader
 from shomei.parser.lexing.hints import describe, nearest, plain_form
+from shomei.parser.lexing.refusals import (
+    INEXACT,
+    INEXACT_CHARACTERS,
+    OTHER_ENVIRONMENTS,
+    OTHER_SETS,
+    OTHER_THINGS,
+    UNSUPPORTED,
+)
 from shomei.parser.lexing.stacked import stacked
 from shomei.parser.lexing.vocabulary import (
     ACCENT_COMMANDS,
@@ -24,17 +32,11 @@ from shomei.parser.lexing.vocabulary import (
     FRACTIONS,
     FUNCTION_SYNONYMS,
     GREEK_CHARACTERS,
-    INEXACT,
-    INEXACT_CHARACTERS,
     INVISIBLE,
     JOINED_CONNECTING_WORDS,
     NUMBER_SETS,
-    OTHER_ENVIRONMENTS,
-    OTHER_SETS,
-    OTHER_THINGS,
     SUBSCRIPTS,
     SUPERSCRIPTS,
-    UNSUPPORTED,
     WORD_COMMANDS,
 )
 from shomei.parser.limits import MAX_DIGITS

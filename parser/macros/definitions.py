@@ -14,7 +14,8 @@ from typing import Final
 
 from shomei.operations.letters import GREEK
 from shomei.operations.registry import FUNCTIONS
-from shomei.parser.lexing.vocabulary import COMMANDS, INVISIBLE, UNSUPPORTED
+from shomei.parser.lexing.refusals import UNSUPPORTED
+from shomei.parser.lexing.vocabulary import COMMANDS, INVISIBLE
 from shomei.parser.limits import MAX_MACROS
 from shomei.parser.macros.model import NO_MACROS, Definition, Macro, Macros, Meanings
 

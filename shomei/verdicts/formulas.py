@@ -8,7 +8,7 @@ from typing import Final
 
 from shomei.obligations.model import Plan, PlannedFormula
 from shomei.parser.ast import Document
-from shomei.parser.lexing.vocabulary import UNSUPPORTED
+from shomei.parser.lexing.refusals import UNSUPPORTED
 from shomei.terms.nodes import Relation, Statement
 from shomei.verdicts.model import FINE, FormulaReport, StepReport, Verdict
 

@@ -26,6 +26,7 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.directives import KEYWORDS, find_keyword
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.lexing import scan, scanner, symbols
+from shomei.parser.lexing.refusals import UNSUPPORTED
 from shomei.parser.lexing.vocabulary import (
     BARE_COMMANDS,
     CHARACTERS,
@@ -39,7 +40,6 @@ from shomei.parser.lexing.vocabulary import (
     NUMBER_SETS,
     SUBSCRIPTS,
     SUPERSCRIPTS,
-    UNSUPPORTED,
 )
 from shomei.parser.mathematics import _grammar
 from shomei.parser.running_text import RunningGrammar

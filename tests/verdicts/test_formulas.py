@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shomei.parser.lexing.vocabulary import UNSUPPORTED
+from shomei.parser.lexing.refusals import UNSUPPORTED
 from shomei.verdicts.formulas import kind_of
 
 #: A command that is refused in words that do not name it.

@@ -9,14 +9,9 @@ from shomei.operations.letters import GREEK
 from shomei.operations.registry import FUNCTIONS
 from shomei.parser.directives import KEYWORDS, find_keyword
 from shomei.parser.errors import SyntaxProblem
-from shomei.parser.lexing.vocabulary import (
-    CHARACTERS,
-    COMMANDS,
-    GREEK_CHARACTERS,
-    INVISIBLE,
-    TERMINAL_NAMES,
-    UNSUPPORTED,
-)
+from shomei.parser.lexing.refusals import UNSUPPORTED
+from shomei.parser.lexing.terminals import TERMINAL_NAMES
+from shomei.parser.lexing.vocabulary import CHARACTERS, COMMANDS, GREEK_CHARACTERS, INVISIBLE
 from shomei.parser.mathematics import describe_terminals
 from shomei.parser.reading import parse
 
