@@ -8,11 +8,13 @@ and the results so far remain.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 Found = TypeVar("Found")
+Asked = ParamSpec("Asked")
 
 #: About the number of parts of terms that are evaluated in a second; a step of an article needs a
 #: twentieth of it.
@@ -56,6 +58,34 @@ def within(effort: Effort, search: Callable[[], Found]) -> Found:
         return search()
     finally:
         _current.reset(token)
+
+
+def remembering(function: Callable[Asked, Found], most: int) -> Callable[Asked, Found]:
+    """`function` with a memory of up to `most` answers. An answer costs its effort whenever it is
+    given, so that a search finds the same, whatever was asked before it.
+    """
+    known: dict[object, tuple[Found, int]] = {}
+
+    def asked(*arguments: Asked.args, **named: Asked.kwargs) -> Found:
+        effort = _current.get()
+        left = sys.maxsize if effort is None else effort.left
+        question = (arguments, tuple(named.items()))
+        if (before := known.get(question)) is not None and before[1] <= left:
+            spend(before[1])
+            return before[0]
+        own = Effort(left)
+        try:
+            answer = within(own, lambda: function(*arguments, **named))
+        finally:
+            if effort is not None:
+                effort.left = own.left
+        if own.left >= 0:
+            if len(known) >= most:
+                known.clear()
+            known[question] = answer, left - own.left
+        return answer
+
+    return asked
 
 
 def each_within(effort: Effort, found: Iterable[Found]) -> Iterator[Found]:

@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Final
 
+from shomei.emitter.effort import remembering
 from shomei.emitter.lean.term import Notation
 from shomei.emitter.proof.numeric import corners, holds, sample
 from shomei.operations.spelling import normalise, normalise_relation
@@ -38,9 +40,18 @@ def samples(
     points may still fail.
     """
     relations = tuple(k.relation for k in known if not _speaks_of_functions(k.relation))
-    naturals = notation.naturals & frozenset(variables)
+    return _points(variables, notation.naturals & frozenset(variables), relations)
+
+
+def _sampled(
+    variables: tuple[str, ...], naturals: frozenset[str], relations: tuple[Relation, ...]
+) -> tuple[tuple[dict[str, float], ...], tuple[dict[str, float], ...]]:
     points = sample(variables, naturals, relations)
     return points, points if naturals else (*points, *corners(variables, relations))
+
+
+#: A search asks for the points of the same few settings again and again.
+_points: Final = remembering(_sampled, 1000)
 
 
 def _speaks_of_functions(relation: Relation) -> bool:

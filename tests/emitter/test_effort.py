@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from shomei.emitter import emit_plan
-from shomei.emitter.effort import Effort, Exhausted, each_within, spend, within
+from shomei.emitter.effort import Effort, Exhausted, each_within, remembering, spend, within
 from shomei.obligations import build
 from shomei.parser import parse
 from shomei.symbolic.process import Symbolic
@@ -40,6 +40,25 @@ def test_what_is_found_within_an_effort_stands() -> None:
     with pytest.raises(Exhausted):
         taken.extend(each_within(Effort(10), some()))
     assert taken == [1, 2]
+
+
+def test_a_remembered_answer_costs_its_effort_again() -> None:
+    asked: list[int] = []
+
+    def doubled(number: int) -> int:
+        asked.append(number)
+        spend(6)
+        return 2 * number
+
+    known = remembering(doubled, 10)
+    effort = Effort(20)
+    assert [within(effort, lambda: known(4)) for _ in range(3)] == [8, 8, 8]
+    assert (asked, effort.left) == ([4], 2)
+    with pytest.raises(Exhausted):
+        within(effort, lambda: known(4))
+    with pytest.raises(Exhausted):
+        within(Effort(5), lambda: known(7))
+    assert (known(7), asked) == (14, [4, 4, 7, 7])  # what was not finished is not remembered
 
 
 @pytest.mark.parametrize(
