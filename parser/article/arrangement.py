@@ -5,15 +5,22 @@ what belongs to one list together.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from shomei.languages.language import words
-from shomei.parser.article.cues import JOINT, PROVISO, SETTING
+from shomei.parser.article.cues import JOINT, PART_BEGIN, PROVISO, SETTING
 from shomei.parser.article.formulas import states_something
 from shomei.parser.article.pieces import Formula, Piece, Reference, Text
 
 #: What makes the formula before it a claim.
 _HOLDS: Final = re.compile(rf"\s*(?:{'|'.join(map(re.escape, words('clauses', 'holds')))})\b")
+#: The label of an example or the like, in the line of its first sentence.
+_LABEL: Final = re.compile(
+    rf"{PART_BEGIN.pattern}|\s*[*_]{{1,3}}[^*_]+[*_]{{1,3}}"
+    r"|\s*(?:\\(?:no)?indent\s*)?\\(?:text(?:bf|it|sc)|emph|paragraph)\s*\{[^{}]*\}",
+    re.IGNORECASE,
+)
 #: How many pieces the words up to the end of a sentence are taken from.
 _REST: Final = 8
 
@@ -40,10 +47,12 @@ def with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
             first = _list_start(pieces, index - 1)
             between = Text(" we have ", words.place)
             begin = first
-            if (opening := pieces[first - 1] if first else None) and _sets(opening):
-                begin, between = first - 1, Text(f", {words_at(pieces, begin - 1)}", opening.place)
+            label, setting = _opening(pieces[first - 1] if first else None)
+            if setting is not None:
+                begin, between = first - 1, Text(f", {setting.words}", setting.place)
             return (
                 *pieces[:begin],
+                *label,
                 *pieces[index:end],
                 between,
                 *pieces[first:index],
@@ -85,9 +94,18 @@ def _list_start(pieces: tuple[Piece, ...], index: int) -> int:
     return index
 
 
-def _sets(piece: Piece) -> bool:
-    """Whether words only open a definition: `Let`, `and put`."""
-    return isinstance(piece, Text) and SETTING.fullmatch(piece.words) is not None
+def _opening(piece: Piece | None) -> tuple[tuple[Text, ...], Text | None]:
+    """Words that only open a definition (`Let`, `and put`), and the label before them
+    (`**Example 1.**`).
+    """
+    if not isinstance(piece, Text):
+        return (), None
+    if SETTING.fullmatch(piece.words):
+        return (), piece
+    label = _LABEL.match(piece.words)
+    if label is None or not SETTING.fullmatch(piece.words[label.end() :]):
+        return (), None
+    return (replace(piece, words=label.group()),), replace(piece, words=piece.words[label.end() :])
 
 
 def _states(piece: Piece) -> bool:

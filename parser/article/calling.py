@@ -196,6 +196,7 @@ def _unspaced(pieces: Sequence[Piece], code: str, source: str) -> Iterator[Calle
             before = pieces[index - 1] if index else None
             yield from _called_before(before, names, code)
             yield from _called_after(pieces[last + 1 :], names, code)
+            yield from _named_by(before, pieces[last + 1 : last + 2], names, code)
         index = last + 1
 
 
@@ -225,6 +226,20 @@ def _called_before(piece: Piece | None, names: tuple[str, ...], code: str) -> It
         yield Called(names, number=True)
     elif noun in things or unknown_words(noun, code):
         yield Called(names, number=False)
+
+
+def _named_by(
+    before: Piece | None, after: Sequence[Piece], names: tuple[str, ...], code: str
+) -> Iterator[Called]:
+    """The number that letters are a name of: `確率を p とする`."""
+    words = before.words.rstrip() if isinstance(before, Text) else ""
+    said = after[0].words.lstrip() if after and isinstance(after[0], Text) else ""
+    tail = _TAIL.search(words[:-1]) if words.endswith("を") and _SETS.match(said) else None
+    numbers, _ = _nouns(code)
+    if tail is not None and (
+        tail.group() in numbers or tail.group().endswith(tuple(n for n in numbers if len(n) > 1))
+    ):
+        yield Called(names, number=True)
 
 
 def _called_after(pieces: Sequence[Piece], names: tuple[str, ...], code: str) -> Iterator[Called]:

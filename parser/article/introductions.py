@@ -9,6 +9,7 @@ from typing import Final
 
 from shomei.operations.letters import plain_letter
 from shomei.parser.article.arrangement import words_at
+from shomei.parser.article.calling import called_strange
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.definitions import UNKNOWN
 from shomei.parser.article.letters import Letters
@@ -46,6 +47,8 @@ class Introductions:
     memory: Memory
     claims: Claims
     letters: Letters
+    #: The functions that the sentence declares, of which it may say more.
+    own: frozenset[str] = frozenset()
 
     def read(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[Entry]:
         """The letters that the sentence introduces or says something of."""
@@ -128,7 +131,8 @@ class Introductions:
 
     def no_longer(self, names: Sequence[str], place: Range) -> list[Entry]:
         """The end of functions whose letters are introduced as something else."""
-        ended = tuple(name for name in names if name in self.declarations.functions)
+        functions = set(self.declarations.functions) - self.own
+        ended = tuple(name for name in names if name in functions)
         if not ended:
             return []
         for name in ended:
@@ -202,6 +206,8 @@ class Introductions:
                     self._describe_term(piece)
                 continue
             entries += self.no_longer([name for name in names if described.get(index)], piece.place)
+            if described.get(index):
+                self._forget([name for name in names if self._is_number_now(name, pieces)])
             self.claims.beyond.update(self._constants(pieces, index, names))
             if index in sense.strange:
                 new = index in described or self.memory.known.isdisjoint(names)
@@ -219,6 +225,14 @@ class Introductions:
                 span = self.source.span(*piece.place)
                 entries.append(Unsettled(names, lasting=True, span=span))
         return entries
+
+    def _is_number_now(self, name: str, pieces: tuple[Piece, ...]) -> bool:
+        """Whether a letter of which something above was not read is called a number here."""
+        code = self.declarations.language
+        if name not in self.claims.beyond or code is None or name in {"e", "pi"}:
+            return False
+        called = called_strange(pieces, code, self.source.text, self.declarations.functions)
+        return {each.number for each in called if name in each.names} == {True}
 
     def _describe_term(self, piece: Piece) -> None:
         """`Let $a(n)$ denote …`: a function of which nothing more is known."""

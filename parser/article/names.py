@@ -52,7 +52,9 @@ _LETTER: Final = r"(?:\\[A-Za-z]+|[A-Za-z])"
 #: An inline formula that lists letters, and may say where they lie.
 _LETTERS: Final = re.compile(
     rf"(?:\$|\\\()\s*(?P<letters>{_LETTER}(?:\s*,\s*{_LETTER})*)\s*"
-    r"(?:(?:[<>≤≥∈]|\\(?:l[et]|g[et]|leq\w*|geq\w*|in|neq?)(?![A-Za-z]))[^$]{0,60}?)?(?:\$|\\\))"
+    r"(?:(?:∈|\\in(?![A-Za-z]))[^$]{0,60}?"
+    r"|(?:[<>≤≥]|\\(?:l[et]|g[et]|leq\w*|geq\w*|neq?)(?![A-Za-z]))"
+    r"(?:[^$A-Za-z\\]|\\[dt]?frac(?![a-z])|\\[,;!]){0,60}?)?(?:\$|\\\))"
 )
 #: What ends the words beside a formula.
 _CUT: Final = re.compile(r"[$.。．;:：\n]|\\[()\[\]]")

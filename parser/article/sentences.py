@@ -41,7 +41,7 @@ from shomei.parser.article.pieces import (
     says_something,
 )
 from shomei.parser.article.suppositions import Suppositions
-from shomei.parser.ast import Define, Reserve
+from shomei.parser.ast import Declare, Define, Reserve
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.prose.clauses import Said, Sense, understand
@@ -103,6 +103,8 @@ class SentenceReader:
         self._memory.next_sentence(goes_on=in_display or heard.sense.goes_on)
         entries = self.definitions.sentence_begins(sentence.pieces[0].place, goes_on=in_display)
         entries += declared
+        names = (name for each in declared if isinstance(each, Declare) for name in each.names)
+        self._introductions.own = frozenset(names)
         entries += self._introductions.read(heard.sense, heard.pieces)
         self._claims.meanings.learn(heard.pieces)
         self._consequences.begin(heard)

@@ -226,12 +226,15 @@ class Steps(Sequences):
         return self._has_sought_form(left, right)
 
     def _is_instance(self, draft: Draft) -> bool:
-        """Whether a name of a section above is equal to a number: it may be that of an example."""
-        if isinstance(draft.first, Statement):
+        """Whether what is said with a name of a section above is equal to numbers: it may be that
+        of an example.
+        """
+        if isinstance(draft.first, Statement) or not draft.links:
             return False
-        terms = [draft.first, *(link.right for link, _ in draft.links)]
-        names = {name for term in terms for name in free_variables(term)}
-        return not names.isdisjoint(self.memory.names.kept) and not all(map(free_variables, terms))
+        kept = self.memory.names.kept
+        return not kept.isdisjoint(free_variables(draft.first)) and not any(
+            link.operator != "=" or free_variables(link.right) for link, _ in draft.links
+        )
 
     def _has_sought_form(self, left: Expression, right: Expression) -> bool:
         """Whether one side is zero, a number or a letter."""

@@ -192,13 +192,14 @@ class Suppositions:
 
 
 def _bounded(statements: Iterable[Statement]) -> Iterator[str]:
-    """The letters that statements say to lie somewhere, by themselves."""
+    """The letters that statements say to lie somewhere among the numbers, by themselves."""
     for statement in statements:
         match statement:
             case Membership(name=name):
                 yield name
             case Relation(operator=operator, left=left, right=right) if operator != "=":
-                yield from (side.name for side in (left, right) if isinstance(side, Variable))
+                if len(free_variables(statement)) == 1:
+                    yield from (side.name for side in (left, right) if isinstance(side, Variable))
             case _:
                 pass
 

@@ -119,3 +119,24 @@ def test_a_letter_of_a_section_above_is_given_a_value() -> None:
     assert "y" not in {
         name for each in step.context.hypotheses for name in free_variables(each.statement)
     }
+
+
+@pytest.mark.parametrize("label", ["**Example 2.** ", "*Example.* "])
+def test_the_label_of_an_example_is_no_part_of_its_sentence(label: str) -> None:
+    (step,) = steps(f"{label}Let $y = x^3$ with $x > 0$. We have\n\n$$ y > 0 $$")
+    assert step.renamings
+    assert step.context.hypotheses
+
+
+def test_more_is_said_of_functions_in_the_sentence_that_declares_them() -> None:
+    text = "Let $f$ and $g$ be differentiable functions on $\\mathbb{R}$, and let $g$ have no zero."
+    (step,) = steps(f"{text} Then\n\n$$ (f g)' = f' g + f g' $$")
+    assert {each.name for each in step.context.functions} == {"f", "g"}
+
+
+@pytest.mark.parametrize(
+    ("said", "read"), [("表の確率を $p$ とする。", True), ("対象を $p$ とする。", False)]
+)
+def test_a_letter_that_was_not_read_is_called_a_number(said: str, read: bool) -> None:
+    text = f"分布 $p=(p_1,\\dots,p_n)$ を考える。\n\n{said}\n\n$$ p - p^2 = p (1 - p) $$"
+    assert bool(steps(text)) is read
