@@ -9,6 +9,7 @@ the same values; one between such a term and a plain one, that this is its value
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.term import (
@@ -40,6 +41,11 @@ from shomei.terms.nodes import (
 from shomei.terms.relations import COMPARISONS
 from shomei.terms.substitution import fresh
 from shomei.terms.walk import children, free_variables, is_limiting, rebuild
+
+#: The names of the derivatives before the last one.
+_ORDERS: Final = ("first", "second", "third", "fourth", "fifth")
+#: The highest order of a derivative that is stated.
+HIGHEST_ORDER: Final = len(_ORDERS) + 1
 
 
 def reads_limits(statement: Statement) -> bool:
@@ -114,29 +120,31 @@ def atom_value(term: Expression, value: str, notation: Notation) -> str:
                 f"HasDerivAt {mapped} {_atomic(value)} "
                 f"{_atomic(real(Variable(variable), notation))}"
             )
-        case Prime(name=name, order=2, argument=argument):
-            return second(
+        case Prime(name=name, order=order, argument=argument) if order <= HIGHEST_ORDER:
+            return higher(
                 function_of(name, notation),
+                order,
                 value,
                 _atomic(typed(unfold(argument, notation.definitions), notation)),
             )
-        case Derivative(variable=variable, body=body, order=2):
+        case Derivative(variable=variable, body=body, order=order) if order <= HIGHEST_ORDER:
             if is_limiting(body):
                 raise Unprintable("a derivative of a limit is not supported")
             mapped = function(variable, unfold(body, notation.definitions), notation)
-            return second(mapped, value, _atomic(real(Variable(variable), notation)))
+            return higher(mapped, order, value, _atomic(real(Variable(variable), notation)))
         case _:
-            raise Unprintable("derivatives are supported up to the second order")
+            raise Unprintable("derivatives are supported up to the sixth order")
 
 
-def second(mapped: str, value: str, at: str) -> str:
-    """The second derivative: the function has a derivative near the point, and that has a
-    derivative at the point.
+def higher(mapped: str, order: int, value: str, at: str) -> str:
+    """A derivative of the second order or a higher one: each derivative before it exists near the
+    point, and the last of these has a derivative at the point.
     """
-    return (
-        f"∃ first : ℝ → ℝ, (∀ᶠ near in 𝓝 {at}, HasDerivAt {mapped} (first near) near) ∧ "
-        f"HasDerivAt first {_atomic(value)} {at}"
-    )
+    parts = ""
+    for name in _ORDERS[: order - 1]:
+        parts += f"∃ {name} : ℝ → ℝ, (∀ᶠ near in 𝓝 {at}, HasDerivAt {mapped} ({name} near) near) ∧ "
+        mapped = name
+    return f"{parts}HasDerivAt {mapped} {_atomic(value)} {at}"
 
 
 def function_of(name: str, notation: Notation) -> str:

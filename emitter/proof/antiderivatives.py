@@ -23,6 +23,7 @@ from shomei.emitter.lean.script import (
 )
 from shomei.emitter.lean.term import function, real, real_relation, relation, typed
 from shomei.emitter.method import Place, Problem
+from shomei.emitter.proof.declared_antiderivatives import declared_antiderivative
 from shomei.emitter.proof.derivatives import derivative
 from shomei.emitter.proof.integrals import between, continuity
 from shomei.emitter.proof.justification import justify
@@ -66,6 +67,8 @@ def evaluated(term: Integral, name: str, problem: Problem, setting: Setting) -> 
     lower, upper = setting.plain(term.lower), setting.plain(term.upper)
     whole = Integral(term.variable, lower, upper, body)
     found = antiderivative(body, term.variable)
+    if found is None:
+        found = declared_antiderivative(body, term.variable, setting)
     _, continuous = continuity(whole, setting) if found is not None else ("", None)
     if found is None or continuous is None:
         return None

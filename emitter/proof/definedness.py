@@ -14,10 +14,10 @@ from shomei.emitter.effort import Exhausted
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import Exact, Have, Script, without_type
 from shomei.emitter.lean.statement import unfolded_point
-from shomei.emitter.lean.term import Unprintable, filter_of, natural, pure_statement, relation
+from shomei.emitter.lean.term import filter_of, natural, pure_statement, relation
 from shomei.emitter.proof.eventually import base_fact, near_setting
 from shomei.emitter.proof.functions import property_proof
-from shomei.emitter.proof.integrals import between, continuity, continuous_on
+from shomei.emitter.proof.integrals import Between, between, continuity, continuous_on
 from shomei.emitter.proof.justification import justify
 from shomei.emitter.proof.limits import Approach, Limiter
 from shomei.emitter.proof.setting import Known, Setting
@@ -220,8 +220,17 @@ def _between(
     name = identifier(range_.name)
     found = [under(rest, goal, way.setting) for way in range_.ways]
     ways = " ".join(f"(fun atleast atmost => {proof})" for _, proof in found)
-    inside = " ∨ ".join(
-        f"({' ∧ '.join(relation(each, range_.ways[0].setting.notation) for each in order)})"
+    inside = _lies_between(range_, binder, range_.ways[0].setting)
+    return (
+        f"∀ {name} : ℝ, ({inside}) → ({found[0][0]})",
+        f"(fun {name} inside => {range_.lemma} (Set.mem_uIcc.2 inside) {ways})",
+    )
+
+
+def _lies_between(range_: Between, binder: RangeBinder, setting: Setting) -> str:
+    """The proposition that a number lies between two bounds, whichever is the smaller one."""
+    return " ∨ ".join(
+        f"({' ∧ '.join(relation(each, setting.notation) for each in order)})"
         for order in (
             (
                 Relation("<=", one, Variable(range_.name)),
@@ -229,10 +238,6 @@ def _between(
             )
             for one, other in ((binder.lower, binder.upper), (binder.upper, binder.lower))
         )
-    )
-    return (
-        f"∀ {name} : ℝ, ({inside}) → ({found[0][0]})",
-        f"(fun {name} inside => {range_.lemma} (Set.mem_uIcc.2 inside) {ways})",
     )
 
 
@@ -256,7 +261,7 @@ def _of_function(binders: Sequence[Binder], goal: Property, setting: Setting) ->
             f"(fun {name} _ _ => {proof})",
         )
     if isinstance(first, RangeBinder):
-        raise Unprintable("a declared function in an integrand")
+        return _of_function_between(first, rest, goal, setting)
     side = first.side if isinstance(first, LimitBinder) else "full"
     source = filter_of(first.point, side, setting.notation)
     statement, proof = _of_function(rest, goal, setting.extend((), (first.variable,)))
@@ -264,6 +269,21 @@ def _of_function(binders: Sequence[Binder], goal: Property, setting: Setting) ->
     return (
         f"∀ᶠ {name} in {source}, {shown}",
         f"(Filter.Eventually.of_forall fun {name} => {proof})",
+    )
+
+
+def _of_function_between(
+    binder: RangeBinder, rest: Sequence[Binder], goal: Property, setting: Setting
+) -> tuple[str, str]:
+    range_ = between(binder.variable, binder.lower, binder.upper, setting)
+    inner = setting.extend((), (range_.name,))
+    renamed = {binder.variable: Variable(range_.name)}
+    point = goal.at and substitute(goal.at, renamed)
+    statement, proof = _of_function(rest, replace(goal, at=point), inner)
+    name = identifier(range_.name)
+    return (
+        f"∀ {name} : ℝ, ({_lies_between(range_, binder, inner)}) → ({statement})",
+        f"(fun {name} _ => {proof})",
     )
 
 

@@ -259,6 +259,8 @@ class Differentiator:
         value = Binary("*", Binary("*", exponent, less), p.value)
         if is_natural(exponent, text.naturals):
             proof = f"(Shomei.hasDerivAt_pow ({natural(exponent, text)}) {p.proof})"
+            if not isinstance(exponent, Variable):  # Lean casts the exponent as a whole
+                proof = f"(Shomei.hasDerivAt_of_eq {proof} (by grind))"
             return Differentiated(value, proof)
         positive = justify(Relation(">", below, ZERO), self.setting)
         proof = f"(Shomei.hasDerivAt_rpow_const {p.proof} {positive} ({real(exponent, text)}))"

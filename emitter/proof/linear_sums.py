@@ -90,7 +90,7 @@ def normal_form(
 def _normal_sum(whole: BigOperator, setting: Setting, names: Namer) -> Normal:
     inner = within_sum(whole, setting)
     body = normal_form(whole.body, inner, names)
-    groups = _grouped(polynomial(simplified(body.term, inner)), whole.index)
+    groups = grouped(polynomial(simplified(body.term, inner)), whole.index)
     combination = _combined(groups, whole, setting)
     lines: list[Tactic] = []
     plain = replace(whole, body=combination.body)
@@ -127,7 +127,7 @@ class _Combination:
     proof: str
 
 
-def _grouped(terms: Polynomial, index: str) -> list[tuple[Monomial, Polynomial]]:
+def grouped(terms: Polynomial, index: str) -> list[tuple[Monomial, Polynomial]]:
     """The monomials by their factors with the index; for each of these the coefficient without
     it.
     """

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import Exact, Have, Intro, Obtain, Refine, Rw, Script, Show, Tactic
-from shomei.emitter.lean.statement import atoms, skeleton_needs, value_of
+from shomei.emitter.lean.statement import HIGHEST_ORDER, atoms, skeleton_needs, value_of
 from shomei.emitter.lean.term import Unprintable, real, relation
 from shomei.emitter.method import Place, Problem, Proof
 from shomei.emitter.proof.antiderivatives import evaluated_in, with_values
@@ -231,10 +231,10 @@ def by_differentiation(term: Expression, problem: Problem) -> Iterator[Valued]:
             point = Variable(variable)
         case _:
             return
-    if term.order == 2:
-        yield from _second(term, body, variable, point, setting)
+    if term.order > 1:
+        yield from _higher(term, body, variable, point, setting)
         return
-    found = derivative(body, variable, point, setting) if term.order == 1 else None
+    found = derivative(body, variable, point, setting)
     if found is not None:
         yield Valued(
             found.value,
@@ -246,10 +246,14 @@ def by_differentiation(term: Expression, problem: Problem) -> Iterator[Valued]:
         )
 
 
-def _second(
+def _higher(
     term: Prime | Derivative, body: Expression, variable: str, point: Expression, setting: Setting
 ) -> Iterator[Valued]:
-    """A second derivative: the first one near the point, and its derivative at the point."""
+    """A derivative of higher order: those before it near the point, and the derivative of the last
+    of them at the point.
+    """
+    if term.order > HIGHEST_ORDER:
+        return
     limiter = Limiter(Approach(variable, point, "full"), setting)
     fact, base = base_fact(limiter)
     facts = {fact: base}
@@ -267,20 +271,28 @@ def _second(
     inside = near_setting(
         limiter, [Known(label, each) for label, each in zip(names, facts, strict=True)]
     )
-    first = derivative(body, variable, Variable(variable), inside)
-    second = first and derivative(first.value, variable, point, setting)
-    if first is None or second is None:
-        return
     name = identifier(variable)
     together, pattern = conjunction(list(facts.values()), names)
-    slope = f"(fun {name} : ℝ => {real(first.value, inside.notation)})"
-    near = f"(Filter.Eventually.mono {together} (fun {name} {pattern} => {first.proof}))"
+    parts: list[str] = []
+    last = body
+    for _ in range(term.order - 1):
+        slope = derivative(last, variable, Variable(variable), inside)
+        if slope is None:
+            return
+        parts += [
+            f"(fun {name} : ℝ => {real(slope.value, inside.notation)})",
+            f"(Filter.Eventually.mono {together} (fun {name} {pattern} => {slope.proof}))",
+        ]
+        last = slope.value
+    found = derivative(last, variable, point, setting)
+    if found is None:
+        return
     proof = (
-        f"(⟨{slope}, {near}, {second.proof}⟩ : "
-        f"{value_of(term, f'({real(second.value, setting.notation)})', setting.notation)})"
+        f"(⟨{', '.join(parts)}, {found.proof}⟩ : "
+        f"{value_of(term, f'({real(found.value, setting.notation)})', setting.notation)})"
     )
     yield Valued(
-        second.value, proof, (), (), "rules of differentiation", of_derivative(body, variable)
+        found.value, proof, (), (), "rules of differentiation", of_derivative(body, variable)
     )
 
 

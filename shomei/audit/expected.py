@@ -360,19 +360,7 @@ class _Writer(TermWriter):
         def there(level: int) -> Meaning:
             return self.real(*point, level)
 
-        if order == 1:
-            return meaning.derivative(at(depth), value(depth), there(depth))
-        if order != 2:
-            raise Unsayable("a derivative of higher order")
-        first, near = meaning.bound(depth), meaning.bound(depth + 1)
-        once = meaning.eventually(
-            meaning.near("𝓝", there(depth + 1)),
-            meaning.derivative(at(depth + 2), ("at", first, near), near),
-        )
-        twice = meaning.derivative(
-            ("at", first, meaning.bound(depth + 1)), value(depth + 1), there(depth + 1)
-        )
-        return meaning.quantified("∃", "ℝ → ℝ", meaning.connective("∧", once, twice))
+        return _differentiated(at, order, there, value, depth)
 
     def _filter(
         self,
@@ -390,6 +378,28 @@ class _Writer(TermWriter):
         if isinstance(point, Infinity):
             return meaning.at_infinity("atTop" if point.positive else "atBot")
         return meaning.near(mark, self.real(point, names, depth))
+
+
+def _differentiated(function: Value, order: int, there: Value, value: Value, depth: int) -> Meaning:
+    """That the derivative of this order has that value `there`; `function` is the term at the bound
+    variable of a level. Beyond the first order, some function is the derivative near there, and
+    what is said is said of that.
+    """
+    if order < 1:
+        raise Unsayable("a derivative of no order")
+    if order == 1:
+        return meaning.derivative(function(depth), value(depth), there(depth))
+    slope, near = meaning.bound(depth), meaning.bound(depth + 1)
+    once = meaning.eventually(
+        meaning.near("𝓝", there(depth + 1)),
+        meaning.derivative(function(depth + 2), ("at", slope, near), near),
+    )
+
+    def sloped(level: int) -> Meaning:
+        return ("at", slope, meaning.bound(level))
+
+    rest = _differentiated(sloped, order - 1, there, value, depth + 1)
+    return meaning.quantified("∃", "ℝ → ℝ", meaning.connective("∧", once, rest))
 
 
 def _real(sign: str, body: Meaning) -> Meaning:
