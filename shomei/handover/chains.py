@@ -35,11 +35,15 @@ class Link:
 
 
 def chain_of(
-    term: str, stated: Callable[[str], tuple[str, str] | None], *, least: int = 2
+    term: str,
+    stated: Callable[[str], tuple[str, str] | None],
+    between: Callable[[str, str], Link | None],
+    *,
+    least: int = 2,
 ) -> tuple[Link, ...] | None:
     """The chain, of at least so many links, that a term of transitivities goes along; None for
     other terms. `stated` gives the text and the statement of a theorem that is applied to its own
-    variables.
+    variables. `between` finds the link that expands a definition, which the term does without.
     """
     leaves = _leaves(bare(term))
     if len(leaves) < least:
@@ -47,8 +51,13 @@ def chain_of(
     links: list[Link] = []
     for leaf in leaves:
         link = _link(leaf, stated)
-        if link is None or (links and _plain(links[-1].right) != _plain(link.left)):
+        if link is None:
             return None
+        if links and _plain(links[-1].right) != _plain(link.left):
+            expanded = between(links[-1].right, link.left)
+            if expanded is None:
+                return None
+            links.append(expanded)
         links.append(link)
     return tuple(links)
 

@@ -22,7 +22,7 @@ from shomei.handover.tree import Bullet, Line, Node, Proof
 from shomei.handover.writer import Fact, Writer
 
 #: A statement that `positivity` might prove.
-SIGN: Final = re.compile(r"\(0 : ℝ\) [<≤] |0 [<≤] |.* ≠ 0\Z")
+SIGN: Final = re.compile(r"\(0 : ℝ\) [<≤] |0 [<≤] |(?![∀∃]).* ≠ 0\Z")
 NUMERALS: Final = re.compile(r"[\d\s+\-*/^()=<≤≠:ℝℕ]*\Z")
 #: What discharges the conditions of `field`, as in `Mathlib.Tactic.FieldSimp.discharge`.
 _DISCHARGE: Final = "first | assumption | positivity"

@@ -33,6 +33,7 @@ from shomei.handover.text import (
     is_bracketed,
     names,
     parts,
+    relation,
     renamed,
     words,
 )
@@ -186,7 +187,10 @@ def _piece(
         body = (Line("intro value"), *body)
         plain = ("intro value", *plain)
     assumed = {fact.name: fact.statement for fact in hypotheses if fact.statement is not None}
-    links, before = _links(script, spoken, assumed)
+    links, before = _links(script, entry, spoken, assumed)
+    requires = tuple(
+        dict.fromkeys((*requires, *(link.theorem for link in links if link.theorem in spoken)))
+    )
     return Piece(entry, name, entry.statement, body, plain, requires, links, before)
 
 
@@ -313,7 +317,7 @@ def _stated(entry: Entry, name: str) -> str | None:
 
 
 def _links(
-    script: Script, spoken: Mapping[str, Entry], hypotheses: Mapping[str, str]
+    script: Script, entry: Entry, spoken: Mapping[str, Entry], hypotheses: Mapping[str, str]
 ) -> tuple[tuple[Link, ...], tuple[str, ...]]:
     """The links of the chain that a script goes along, and the tactics before its `calc`."""
     value: set[str] = set()
@@ -335,6 +339,20 @@ def _links(
             return f"{text} value", statement.removeprefix(EVERY)
         return None
 
+    def between(left: str, right: str) -> Link | None:
+        for name, other in spoken.items():
+            sides = relation(other.statement.removeprefix(EVERY))
+            if (
+                other.uses
+                and other.wrong is None
+                and sides is not None
+                and (bare(sides[0]), sides[1], bare(sides[2])) == (bare(left), "↔", bare(right))
+                and set(other.theorem.binders) <= set(entry.theorem.binders)
+            ):
+                text = " ".join([name, *own[name], "value"])
+                return Link(sides[0], "↔", sides[2], text, name, straight=True)
+        return None
+
     *before, last = script
     if not isinstance(last, Exact):
         return (), ()
@@ -342,12 +360,12 @@ def _links(
     begin = tuple(lines_of(tuple(before)))
     ending = words(term)
     if len(ending) == 3 and ending[0] == "Shomei.hasDerivAt_of_eq":
-        chain = chain_of(ascribed(ending[2])[0], stated, least=1)
+        chain = chain_of(ascribed(ending[2])[0], stated, between, least=1)
         if chain is None or value:
             return (), ()
         begin = (*begin, f"refine {ending[0]} {ending[1]} ?_")
     elif len(ending) == 3 and ending[0] == "Iff.mpr":
-        chain = chain_of(bare(ending[1]), stated, least=1)
+        chain = chain_of(bare(ending[1]), stated, between, least=1)
         if chain is None or len(value) != 1:
             return (), ()
         (text,) = value
@@ -355,7 +373,7 @@ def _links(
         if text != "value":
             chain = tuple(link.of_value(text) for link in chain)
     else:
-        chain = chain_of(term, stated)
+        chain = chain_of(term, stated, between)
         if chain is None or not value <= {"value"}:
             return (), ()
     return chain, begin

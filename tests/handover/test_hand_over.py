@@ -72,6 +72,20 @@ def test_limits_are_chained_by_equivalences(emitted: Emit) -> None:
     assert "_exists" not in text and "    _ ↔ Tendsto (fun x : ℝ => x ^ (2 : ℕ) + 0)" in proof
 
 
+def test_a_chain_of_limits_expands_definitions_on_its_way(emitted: Emit) -> None:
+    """Each step stands in the `calc`, none as a theorem or as an `_exists` of its own."""
+    text = emitted(
+        "define f(x) = x^2\n"
+        "f'(x)\n  = \\lim_{h \\to 0} \\frac{f(x + h) - f(x)}{h}\n"
+        "  = \\lim_{h \\to 0} \\frac{(x + h)^2 - x^2}{h}\n"
+        "  = \\lim_{h \\to 0} (2 x + h)\n  = 2 x\n"
+    )
+    assert [name for name in theorems(text) if "defined" not in name] == ["line_6", "line_3_to_6"]
+    chain = text[text.index("theorem line_3_to_6") :]
+    assert chain.count("-- Shomei: ") == 3 and "value" not in chain
+    assert "(𝓝 (2 * x)) := by\n      simp only [f]\n" in chain
+
+
 def test_an_unproved_step_ends_in_sorry_with_the_reason(emitted: Emit) -> None:
     text = emitted("assume x > 0\n\\log x^2 = 2 \\log x\n", wrong="have law1")
     assert re.search(

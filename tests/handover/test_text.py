@@ -42,6 +42,7 @@ def test_a_chain_is_read_from_its_term() -> None:
     links = chain_of(
         "(lt_of_le_of_lt (le_trans (le_of_eq one) two) h)",
         lambda term: (term, said[term]) if term in said else None,
+        nothing_between,
     )
     assert links is not None
     assert [(link.left, link.sign, link.right, link.term) for link in links] == [
@@ -49,9 +50,13 @@ def test_a_chain_is_read_from_its_term() -> None:
         ("(b : ℝ)", "≤", "c", "two"),
         ("c", "<", "d", "h"),
     ]
-    assert chain_of("(Eq.trans one three)", lambda _: None) is None
+    assert chain_of("(Eq.trans one three)", lambda _: None, nothing_between) is None
     # What does not fit together is no chain.
-    assert chain_of("(Eq.trans two one)", lambda term: (term, said[term])) is None
+    assert chain_of("(Eq.trans two one)", lambda term: (term, said[term]), nothing_between) is None
+
+
+def nothing_between(_left: str, _right: str) -> None:
+    """No definition is expanded."""
 
 
 @pytest.mark.parametrize(
