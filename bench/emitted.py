@@ -40,6 +40,24 @@ class Measured:
     ends: Counter[str]
     accepted: bool
 
+    @property
+    def good(self) -> int:
+        """The proofs that end in a tactic of Mathlib."""
+        return sum(count for name, count in self.ends.items() if name in TACTICS)
+
+    def row(self, name: str) -> str:
+        """The measures as a row of a table."""
+        others = ", ".join(
+            f"{tactic} {count}"
+            for tactic, count in self.ends.most_common()
+            if tactic not in TACTICS
+        )
+        whole = "whole" if self.accepted else "not whole"
+        return (
+            f"| {name} | {whole} | {self.long} / {self.lines} | {self.good} / {self.ends.total()} "
+            f"| {others} |"
+        )
+
 
 def measured(text: str) -> Measured:
     """The measures of the text of one Lean file."""
@@ -89,9 +107,13 @@ def report(found: dict[str, Measured]) -> str:
     lines = sum(each.lines for each in found.values())
     long = sum(each.long for each in found.values())
     proofs = sum(ends.values())
-    good = sum(count for name, count in ends.items() if name in TACTICS)
+    good = sum(each.good for each in found.values())
     rejected = [name for name, each in found.items() if not each.accepted]
     rows = [
+        "| file | read | long lines | end in a tactic of Mathlib | the others |",
+        "| --- | --- | --- | --- | --- |",
+        *(each.row(name) for name, each in found.items()),
+        "",
         f"{len(found)} files, {len(rejected)} of them not read as a whole {' '.join(rejected)}",
         f"{long} of {lines} lines are terms longer than {LONG} characters ({long / lines:.1%})",
         f"{good} of {proofs} proofs end in a tactic of Mathlib ({good / proofs:.1%}):",
