@@ -4,6 +4,7 @@ and the place of each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -11,7 +12,7 @@ from typing import Final
 from shomei.emitter.theorem import comment
 from shomei.handover.entries import Remark
 from shomei.handover.pieces import Piece, Sheet
-from shomei.handover.text import WIDTH, ascribed, bare, prose, renamed, wrapped
+from shomei.handover.text import WIDTH, ascribed, bare, parts, prose, renamed, wrapped
 from shomei.handover.tree import lines
 from shomei.obligations.model import Obligation
 
@@ -48,19 +49,42 @@ def _text(sheet: Sheet, choices: Choices) -> Iterator[str]:
     for piece in sheet.pieces:
         while remarks and remarks[0].obligation.span < piece.entry.obligation.span:
             yield from (*_remark(sheet, remarks.pop(0)), "")
-        if piece.name not in inlined and not _is_said(piece, sheet, inlined):
+        if piece.name not in inlined and not _is_said(piece, sheet, choices, inlined):
             yield from (*_theorem(sheet, piece, choices, by_name, inlined), "")
     for remark in remarks:
         yield from (*_remark(sheet, remark), "")
     yield f"end {sheet.namespace}"
 
 
-def _is_said(piece: Piece, sheet: Sheet, inlined: Mapping[str, str]) -> bool:
-    """Whether a theorem says that the limits of an equation exist which stands in a `calc`: that
-    follows from the value in which the chain ends.
+def _is_said(piece: Piece, sheet: Sheet, choices: Choices, inlined: Mapping[str, str]) -> bool:
+    """Whether a theorem says that the limits of an equation exist where another theorem states the
+    value of one of them, or a `calc` that ends in a value goes along the equation.
     """
-    return piece.entry.kind == "exists" and any(
-        other.name in inlined and piece.entry.obligation in other.entry.steps
+    if piece.entry.kind != "exists":
+        return False
+    steps = {
+        other.name
+        for other in sheet.pieces
+        if other.entry.kind == "statement" and piece.entry.obligation in other.entry.steps
+    }
+    if steps & set(inlined):
+        return True
+    values = [
+        re.compile(re.escape(bare(part)).replace("value", ".+"))
+        for part in parts(piece.statement.removeprefix("∃ value : ℝ, "), " ∧ ")
+    ]
+    return any(
+        other.entry.wrong is None
+        and other.entry.kind == "statement"
+        and set(other.entry.theorem.binders) <= set(piece.entry.theorem.binders)
+        and (
+            any(value.fullmatch(other.statement) for value in values)
+            or (
+                is_calc(other, choices)
+                and any(line.startswith("refine Iff.mpr") for line in other.before_chain)
+                and any(link.theorem in steps for link in other.chain)
+            )
+        )
         for other in sheet.pieces
     )
 
