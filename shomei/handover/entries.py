@@ -11,7 +11,7 @@ from typing import Final
 
 from shomei.emitter.model import ClaimKind, Theorem
 from shomei.handover.definitions import Definitions
-from shomei.handover.text import bare, parts, relation
+from shomei.handover.text import bare, parts, relation, words
 from shomei.obligations.model import Obligation
 from shomei.verdicts.model import Report, StepReport
 from shomei.verdicts.reporting import Findings
@@ -188,6 +188,10 @@ def is_assumed(part: str, entry: Entry) -> bool:
     }
     if part in known or _APART.match(part):
         return True
+    name, *arguments = words(part) or [""]
+    if name == "DifferentiableAt" and len(arguments) == 3:
+        # At a point, where it is assumed everywhere.
+        return f"Differentiable {' '.join(arguments[:2])}" in known
     *premises, said = map(bare, parts(part, " → "))
     bound, inner = _quantified(premises[0] if premises else said)
     if not premises:

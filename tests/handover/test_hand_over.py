@@ -60,6 +60,16 @@ def test_what_says_nothing_new_is_left_out(emitted: Emit) -> None:
     assert "-- Shomei: <text>.txt:5\n-- Shomei: <text>.txt:6\n" in text
 
 
+def test_what_is_assumed_everywhere_is_not_said_of_a_point(emitted: Emit) -> None:
+    text = emitted(
+        "let f, g: R -> R be differentiable\n(f(x) g(x))' = f'(x) g(x) + f(x) g'(x)\n"
+        "assume x > 0\n\\frac{f'(x)}{x} = f'(x) \\cdot \\frac{1}{x}\n"
+    )
+    stated = re.findall(r"^theorem .*?:= by", text, re.MULTILINE | re.DOTALL)
+    assert len(stated) > 1 and "Differentiable ℝ f" in stated[0]
+    assert "DifferentiableAt" not in "".join(stated)
+
+
 def test_limits_are_chained_by_equivalences(emitted: Emit) -> None:
     text = emitted(
         "\\lim_{x \\to 1} (x^2 + x - x)\n  = \\lim_{x \\to 1} x^2\n  = \\lim_{x \\to 1} (x^2 + 0)\n"
