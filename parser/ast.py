@@ -275,7 +275,8 @@ class Reserve:
     says something that is not understood, and why. With `letters`, this concerns only what
     speaks of one of them, and with `operations` only what is written with one of these.
     `supposed`: only what rests on something that is supposed in it, or said of these letters.
-    `alarming`: a formula in it that fails is reported all the same.
+    `alarming`: a formula in it that fails is reported all the same. `lettered`: only what speaks of
+    any letter.
     """
 
     begin: int
@@ -285,6 +286,7 @@ class Reserve:
     operations: frozenset[str] = frozenset()
     supposed: bool = False
     alarming: bool = False
+    lettered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

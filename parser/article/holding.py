@@ -32,19 +32,26 @@ class Holding:
     declarations: Declarations
 
     def stretch(self, begin: int, why: str, operations: frozenset[str] = frozenset()) -> int:
-        """From here on, nothing counts, or nothing with these operations; which of the reserves it
-        is.
+        """From here on, nothing counts, or nothing with letters and these operations; which of the
+        reserves it is.
         """
         end = len(self.source.text)
+        lettered = bool(operations)
         self.declarations.reserves.append(
-            Reserve(begin, end, why, operations=operations, alarming=True)
+            Reserve(begin, end, why, operations=operations, alarming=True, lettered=lettered)
         )
         return len(self.declarations.reserves) - 1
 
     def end_stretch(self, reserve: int, at: int) -> None:
         """Ends a stretch."""
         each = self.declarations.reserves[reserve]
-        self.declarations.reserves[reserve] = replace(each, end=at)
+        self.declarations.reserves[reserve] = replace(each, end=min(each.end, at))
+
+    def end_doubtful_kinds(self, at: int) -> None:
+        """From here on, all letters are real numbers, whatever the headings above speak of."""
+        for index, each in enumerate(self.declarations.reserves):
+            if each.lettered and each.end > at:
+                self.declarations.reserves[index] = replace(each, end=at)
 
     def reserve(self, place: Range, unknown: Sequence[str], *, supposed: bool = False) -> None:
         """A formula does not count, since these words of its sentence are not understood. With

@@ -40,11 +40,13 @@ from shomei.parser.article.pieces import (
     Text,
     says_something,
 )
+from shomei.parser.article.scope import broken, scoped
 from shomei.parser.article.suppositions import Suppositions
 from shomei.parser.ast import Declare, Define, Reserve
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.prose.clauses import Said, Sense, understand
+from shomei.parser.prose.lexicon import language_of
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Membership, Statement
 from shomei.terms.walk import free_variables
@@ -54,6 +56,8 @@ _FURTHER: Final = "it goes on from a definition that holds for a while only"
 _THEN: Final = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, words('clauses', 'then', spaced=True)))})\s*\Z", re.IGNORECASE
 )
+#: The effects that are certain in a sentence of which only a part is read.
+_CERTAIN: Final = frozenset(("denied", "goal", "equation"))
 #: What a formula is that says where its letters lie, and that no clause assumes.
 WHERE: Final = "it says where its letters lie, and no words that are understood assume it"
 
@@ -131,12 +135,33 @@ class SentenceReader:
         elif code is None:
             sense = Sense(display="" if ended else "unclear")
         else:
-            sense = understand(self._letters.tokens(pieces), code, ended=ended)
+            sense = self._sense_of(pieces, code, ended=ended)
         contrary = "contrary" in sense.effects.values()
         self._claims.contrary = self._claims.contrary or contrary
         if self.denying:
             sense = Sense(denied(pieces), display="denied")
         return Heard(pieces, sense, len(self._memory.citations))
+
+    def _sense_of(self, pieces: tuple[Piece, ...], code: str, *, ended: bool) -> Sense:
+        """What a sentence says, without what its denials and doubts say of something else. Where
+        there are such, nothing is assumed, and what fails is no certain claim.
+        """
+        text = self._source.text
+        words = " ".join(piece.words for piece in pieces if isinstance(piece, Text))
+        own = language_of(words, code)
+        scope = scoped(pieces, own, text)
+        said = broken(scope.own, own, text)
+        sense = understand(self._letters.tokens(said), code, ended=ended)
+        sense.introduced += sorted(scope.free)
+        if scope.own == pieces:
+            return sense
+        sense.introduced += [piece for kind in sense.kinds for piece in kind.pieces]
+        sense.kinds = []
+        sense.effects = {i: said for i, said in sense.effects.items() if said in _CERTAIN}
+        sense.effects |= dict.fromkeys(scope.denied, "denied")
+        sense.display = "unclear" if sense.display == "claim" else sense.display
+        sense.hedged = True
+        return sense
 
     def _functions_of(
         self, sentence: Sentence, *, in_display: bool

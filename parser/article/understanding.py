@@ -41,7 +41,9 @@ from shomei.parser.article.wording import (
     ASKS,
     CONCLUDES,
     EXPLETIVE,
+    FAULT,
     OF_ABOVE,
+    REALS,
     Wording,
     asks,
     is_run_in,
@@ -130,11 +132,16 @@ class Understanding:
         if first:
             self._settle()
         self.reached = max([self.reached, *(piece.place[1] for piece in sentence.pieces)])
-        parts = list(segments(sentence.pieces))
-        for index, pieces in enumerate(parts):
+        parts = [
+            (pieces, index == 0)
+            for whole in self.wording.corrected(sentence.pieces)
+            for index, pieces in enumerate(segments(whole))
+        ]
+        for index, (pieces, anew) in enumerate(parts):
             last = index == len(parts) - 1
             ended = sentence.ended or not last
-            self._segment(Sentence(pieces, ended), unknown, first=first and index == 0)
+            before_it = () if anew else unknown
+            self._segment(Sentence(pieces, ended), before_it, first=first and index == 0)
             unknown = self.last
 
     def continues(self, sentence: Sentence) -> bool:
@@ -148,15 +155,17 @@ class Understanding:
     def _segment(self, sentence: Sentence, before_it: tuple[str, ...], *, first: bool) -> None:
         """A sentence, or a part of one, after a part in which something is not understood."""
         pieces = sentence.pieces
-        concerning, strange = self.wording.not_understood(pieces)
-        said = (*before_it, *concerning)
+        scope = self.wording.scoped(pieces, self.spoken.groups[-1:])
+        concerning, strange = self.wording.not_understood(scope.own)
+        said = (*before_it, *self.wording.not_understood(scope.beside)[0])
+        unknown = (*before_it, *concerning)
         places = [piece.place for piece in pieces if isinstance(piece, Formula | Broken)]
         own = [place for place in places if says_something(self.source.text[slice(*place)])]
         before = self.open if first and self.after_display else None
         goes_on = before is not None and self.wording.goes_on(pieces, stopped=self.stopped)
         if not own and not goes_on and asks(pieces):
-            said = (*said, "?")
-        above, unknown = self._with_before(pieces, said, before, goes_on=goes_on)
+            unknown, said = (*unknown, "?"), (*said, "?")
+        above, unknown = self._with_before(pieces, unknown, before, said=said, goes_on=goes_on)
         if not goes_on:
             self.spoken.sentence(self.depth, listed=self.tabled)
             if said:
@@ -169,26 +178,36 @@ class Understanding:
         # Each once: what is handed on from part to part would double with each of them.
         unknown = tuple(dict.fromkeys(self._with_opening(unknown)))
         if unknown:
-            for place in (*above, *places):
+            for place in places:
                 self.holding.reserve(place, unknown)
+        for place in above if unknown or said else ():
+            self.holding.reserve(place, unknown or said)
+        for index in scope.denied:
+            self.holding.reserve(pieces[index].place, self.wording.unknown(pieces))
         self._note(pieces, places, unknown, strange, claims=bool(own))
         self.open = None if sentence.ended else _Open([*above, *places], unknown)
         self.last = unknown
         self.after_display = False
 
     def _with_before(
-        self, pieces: Sequence[Piece], said: tuple[str, ...], before: _Open | None, *, goes_on: bool
+        self,
+        pieces: Sequence[Piece],
+        unknown: tuple[str, ...],
+        before: _Open | None,
+        *,
+        said: tuple[str, ...],
+        goes_on: bool,
     ) -> tuple[list[Range], tuple[str, ...]]:
         """The places above that a sentence speaks of too, and what is not understood of it together
-        with what it goes on from, or draws from.
+        with what it goes on from, or draws from; `said` is what may concern these places.
         """
         if before is not None and goes_on:
-            return before.places, (*before.unknown, *said)
+            return before.places, (*before.unknown, *unknown)
         if not says_words(pieces) or self.wording.draws(pieces):
-            return [], (*self.last, *said)
+            return [], (*self.last, *unknown)
         if before is not None and said and self.wording.is_of_above(pieces):
-            return before.places, said
-        return [], said
+            return before.places, unknown
+        return [], unknown
 
     def _with_opening(self, unknown: tuple[str, ...]) -> tuple[str, ...]:
         """What is not understood here, after that of the list and of the paragraph's opening."""
@@ -212,6 +231,8 @@ class Understanding:
         if strange and not unknown:
             for place in places:
                 self.holding.reserve(place, strange, supposed=True)
+        if not claims and REALS.search(said_of(pieces)):
+            self.holding.end_doubtful_kinds(pieces[-1].place[1])
         begin = pieces[0].place[0]
         self.doubts.numbers(pieces)
         self.doubts.letters(pieces, begin, read=not strange)
@@ -317,7 +338,8 @@ class Understanding:
         refers = OF_ABOVE.search(EXPLETIVE.sub(" ", spoken) if claims else spoken) is not None
         if claims and not refers:
             return
-        if ASKS.search(spoken) and spoken.rstrip().endswith(("?", "？")):
+        asked = ASKS.search(spoken) and spoken.rstrip().endswith(("?", "？"))
+        if asked and not FAULT.search(spoken):
             return
         if not refers and self.wording.only_hedges(spoken, unknown):
             return

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
@@ -16,6 +16,7 @@ from shomei.languages.language import words as clause_words
 from shomei.languages.phrases import matching
 from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.pieces import Broken, Formula, Piece, Text, says_something
+from shomei.parser.article.scope import Scoped, corrected, scoped
 from shomei.parser.declarations import Declarations
 from shomei.parser.prose.coverage import barred_words, is_barred, is_hedge, unknown_words
 from shomei.parser.prose.lexicon import language_of, lexemes
@@ -53,6 +54,8 @@ _OVER: Final = re.compile(r"\\(?:stackrel|overset|underset)\s*\{((?:[^{}]|\{[^{}
 OF_ABOVE: Final = matching("notation", "above")
 WORLD: Final = matching("notation", "arithmetic")
 ASKS: Final = matching("notation", "asks")
+#: What a question asks for that says that something above is not so.
+FAULT: Final = matching("notation", "fault")
 MEANS: Final = matching("notation", "means")
 #: What sets an arithmetic, and what follows a formula and judges it.
 RECKONS: Final = matching("notation", "reckons")
@@ -60,6 +63,8 @@ JUDGES: Final = matching("notation", "judges")
 #: What a sentence has that says what it is about.
 OF_TOPIC: Final = matching("notation", "topic")
 EXPLETIVE: Final = matching("notation", "expletive")
+#: What says that all that follows is about real numbers.
+REALS: Final = matching("notation", "reals")
 #: What names its own topic, in a language in which a sentence need not begin with its subject.
 OWN_TOPIC: Final = matching("notation", "own_topic")
 #: A note at the foot of a page, and a mark that refers to one.
@@ -113,6 +118,24 @@ class Wording:
     def unknown(self, pieces: Sequence[Piece]) -> tuple[str, ...]:
         """What is not understood of some pieces and may concern what they claim."""
         return self.not_understood(pieces)[0]
+
+    def scoped(self, pieces: Sequence[Piece], above: Iterable[Iterable[Range]] = ()) -> Scoped:
+        """Some pieces without what denies or doubts something else than what is claimed; `above`
+        are the places of what is claimed right above them.
+        """
+        code = self.declarations.language
+        if code is None:
+            return Scoped(tuple(pieces), tuple(pieces))
+        text = self.source.text
+        said = " ".join(text[slice(*place)] for group in above for place in group)
+        return scoped(pieces, language_of(_words_of(pieces), code), text, above=said)
+
+    def corrected(self, pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
+        """A sentence divided where it says what is right after what is not."""
+        code = self.declarations.language
+        if code is None:
+            return [tuple(pieces)]
+        return corrected(pieces, language_of(_words_of(pieces), code), self.source.text)
 
     def not_understood(self, pieces: Sequence[Piece]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What is not understood of some pieces and may concern what they claim, which is the

@@ -63,6 +63,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     ),
     "random": _names("equally distributed outcomes independent"),
     "recursion": _names("every words"),
+    "scope": _names("refers beside universal values own denies corrects allowed"),
     "other_kinds": None,
     "article_definitions": None,
     "article_reasons": None,
@@ -77,7 +78,15 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
 }
 #: The sections whose words are regular expressions.
 _PATTERNS: Final = frozenset(
-    ("article_definitions", "article_reasons", "article", "notation", "random", "recursion")
+    (
+        "article_definitions",
+        "article_reasons",
+        "article",
+        "notation",
+        "random",
+        "recursion",
+        "scope",
+    )
 )
 #: A place in a message.
 PLACE: Final = re.compile(r"<([a-z]+)>")

@@ -19,6 +19,7 @@ from shomei.terms.nodes import (
     Binary,
     Connective,
     Derivative,
+    Expression,
     Number,
     Power,
     Prime,
@@ -104,6 +105,8 @@ def _reserves_of(obligation: Obligation, reserves: Sequence[Reserve]) -> Iterato
     at = obligation.span.start
     for reserve in reserves:
         if reserve.letters or reserve.operations:
+            if reserve.lettered and not names:
+                continue
             if (
                 reserve.begin <= at < reserve.end
                 and not (reserve.letters and names.isdisjoint(reserve.letters))
@@ -164,8 +167,8 @@ def _names(obligation: Obligation) -> set[str]:
 
 
 def _signs(goal: Statement) -> set[str]:
-    """The operations and signs of a statement, by their names; quotients by more than numbers and
-    powers with other exponents than numerals by names of their own.
+    """The operations and signs of a statement, by their names; quotients by more than products of
+    numbers and letters, and powers with other exponents than numerals, by names of their own.
     """
     found: set[str] = set()
     relations: list[Statement] = [goal]
@@ -181,7 +184,7 @@ def _signs(goal: Statement) -> set[str]:
                 found.add(part.operation)
             elif isinstance(part, Binary):
                 found.add(part.operator)
-                if part.operator == "/" and free_variables(part.right):
+                if part.operator == "/" and not _is_monomial(part.right):
                     found.add(QUOTIENT)
             elif isinstance(part, Power):
                 found.add("^")
@@ -192,3 +195,16 @@ def _signs(goal: Statement) -> set[str]:
             elif isinstance(part, Prime):
                 found |= {"derivative", "prime"}
     return found
+
+
+def _is_monomial(term: Expression) -> bool:
+    """Whether a term vanishes only where one of its letters does, whatever numbers these are."""
+    match term:
+        case Variable():
+            return True
+        case Binary(operator="*", left=left, right=right):
+            return _is_monomial(left) and _is_monomial(right)
+        case Power(base=base, exponent=Number()):
+            return _is_monomial(base)
+        case _:
+            return not free_variables(term)

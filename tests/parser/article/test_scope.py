@@ -1,0 +1,108 @@
+"""What the denials, questions and quotations beside a claim are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.article.test_understanding import assumes, counts
+
+CLAIM = "3 (a + b) = 3 a + 3 b"
+
+#: Words that deny, ask or quote something else than the claim ·.
+ASIDES = [
+    "No calculator is needed: ·.",
+    "Note that tripling the width does *not* triple the height: ·.",
+    "The origin is \\emph{not} the nearest point, since ·.",
+    "It does not grow, though, because ·.",
+    "Even without calculus, ·.",
+    "We do not need a table: ·.",
+    "We have ·, not $a = a + 1$.",
+    "Many write $a = a + 1$. This is wrong: the law is ·.",
+    "The guess $a = a + 1$ is wrong, but in fact ·.",
+    "We have · and so there are no further peaks.",
+    "Adding a shift changes nothing:\n\n$$ 3 (a + b) = 3 a + 3 b $$",
+    "We have · here. Not every start is good.",
+    "We have · here. Of all paths, which one has the least length?",
+    "We have · here. The length is not $c$, but a good deal more.",
+    "微分を使わなくても、· である。",
+    "別の方法でも · となる。",
+    "$n$ が何であっても · である。",
+    "· であり、$a = a + 1$ ではない。",
+    "$a = a + 1$ は誤りで、正しくは · である。",
+    "· である。長さは $b$ に比例するわけではない。",
+    "· である。毎回計算する必要はない。",
+    "いわゆる「積の平均」から · が得られる。",
+]
+
+
+@pytest.mark.parametrize("text", ASIDES)
+def test_a_denial_of_something_else(text: str) -> None:
+    assert any("3 a + 3 b" in each for each in counts(text.replace("·", f"${CLAIM}$")))
+
+
+#: Words that deny, doubt or quote the claim ·, or may do so.
+ABOUT = [
+    "No such rule exists: ·.",
+    "Multiplication does not respect the order: ·.",
+    "The square is not the sum: ·.",
+    "Concatenation does not preserve the length: ·.",
+    "It does not follow just because ·.",
+    "One must not argue that the limit exists, since ·.",
+    "Without this rule, ·.",
+    "Nobody would say so: ·.",
+    "Not · and $a = a$ hold here, but other rules.",
+    "We have ·, not.",
+    "It costs nothing to claim that ·.",
+    "A popular fallacy: the correct value is ·.",
+    "They claim: in fact ·.",
+    "We have · here. What is wrong with this?",
+    "We have · here. That is not $3 a + 3 b$, but something else.",
+    "We have ·. There are no such identities.",
+    "この仮定を使わなくても · である。",
+    "· であり、これは誤りである。",
+    "いわゆる「恒等式」から · が得られる。",
+    "· である。この式を使う必要はない。",
+    "積を使わずに · は示せない。",
+]
+
+
+@pytest.mark.parametrize("text", ABOUT)
+def test_a_denial_of_the_claim(text: str) -> None:
+    assert not any("3 a + 3 b" in each for each in counts(text.replace("·", f"${CLAIM}$")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let $a > 0$. No matter what $a$ is, we have $|a| = a$.",
+        "Let $a > 0$. It need not be positive: $|a| = a$.",
+        "$a > 0$ とする。$a$ が何であっても $|a| = a$ である。",
+        "$a > 0$ とする。どんな実数 $a$ に対しても $|a| = a$ である。",
+        "No calculator is needed: if $a > 0$ then $|a| = a$.",
+    ],
+)
+def test_nothing_is_assumed_beside_a_denial(text: str) -> None:
+    assert not assumes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("# Complex numbers\n\n$$ \\frac{a b}{a} = b $$", True),
+        ("# Complex numbers\n\n$$ \\sqrt{9} = 3 $$", True),
+        ("# Complex numbers\n\n$$ \\frac{a^2 + 1}{a^2 + 1} = 1 $$", False),
+        ("# Complex numbers\n\n$$ a^2 \\ge 0 $$", False),
+        (
+            "# Complex numbers\n\nEverything below is about real numbers only.\n\n"
+            "# Squares\n\n$$ a^2 \\ge 0 $$",
+            True,
+        ),
+        (
+            "# Complex numbers\n\nNot everything below is about real numbers only.\n\n"
+            "## Squares\n\n$$ a^2 \\ge 0 $$",
+            False,
+        ),
+    ],
+)
+def test_a_heading_of_complex_numbers(text: str, holds: bool) -> None:
+    assert bool(counts(text)) is holds
