@@ -13,6 +13,7 @@ from shomei.parser.errors import UnsupportedNotation
 from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.notation.dots import meant_sum
 from shomei.parser.notation.functions import Functions
+from shomei.parser.notation.negative_bounds import counted_from_zero
 from shomei.parser.notation.places import Children
 from shomei.terms.nodes import (
     Antiderivative,
@@ -236,7 +237,8 @@ class Binders(Functions):
         span = self._source.span(start_of(children[0]), children[2].span.end)
         body, upper = children[2], bounds.upper
         if not isinstance(upper, Infinity):
-            return BigOperator(operator, bounds.index, bounds.lower, upper, body, span=span)
+            whole = BigOperator(operator, bounds.index, bounds.lower, upper, body, span=span)
+            return counted_from_zero(whole)
         taken = {bounds.index, *free_variables(bounds.lower), *free_variables(body)}
         end = next(name for name in _ENDS if name not in taken)
         part = BigOperator(operator, bounds.index, bounds.lower, Variable(end), body, span=span)
