@@ -19,7 +19,7 @@ from shomei.emitter.proof.needs import floors
 from shomei.emitter.proof.recursion import elements_above
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.search import has_giant_power, search
-from shomei.emitter.theorem import notation_of, render
+from shomei.emitter.theorem import binders, notation_of, render
 from shomei.obligations.model import Fact, Obligation, Plan
 from shomei.operations.spelling import normalise_relation
 from shomei.terms.definitions import unfold_statement
@@ -91,6 +91,7 @@ def emit(obligation: Obligation) -> Emission:
     obligation = replace(obligation, facts=obligation.facts[-_MOST_FACTS:])
     try:
         shop = workshop(obligation)
+        binders(obligation.context, shop.setting.notation)  # what cannot be written is told here
         claims = []
         defined = _defined(shop)
         if defined is not None:
@@ -205,6 +206,7 @@ def _with_existence(plan: Plan, emissions: dict[str, Emission]) -> dict[str, Emi
             continue
         try:
             shop = workshop(_seeing_all(plan, position))
+            binders(shop.obligation.context, shop.setting.notation)
             statement = existence(goal, shop.setting.notation)
             name = f"{obligation.id}_exists"
             alternatives = Alternatives(_theorems(shop, name, statement, "existence"))

@@ -12,7 +12,17 @@ from fractions import Fraction
 
 from shomei.obligations.model import Hypothesis
 from shomei.obligations.scope import Scope, Unvaried
-from shomei.parser.ast import Assume, Chain, Define, Formula, Item, LogicChain, Theorem, Therefore
+from shomei.parser.ast import (
+    Assume,
+    Chain,
+    Define,
+    Formula,
+    Item,
+    Let,
+    LogicChain,
+    Theorem,
+    Therefore,
+)
 from shomei.terms.definitions import unfold
 from shomei.terms.functions import element_of
 from shomei.terms.indices import counting
@@ -61,6 +71,8 @@ def _stated_in(item: Item) -> Iterator[tuple[Node, frozenset[str]]]:
                 yield condition, none
         case Define(parameters=parameters, body=body):
             yield body, frozenset(parameters)
+        case Let(value=value) if value is not None:
+            yield value, none
         case _:
             return
 

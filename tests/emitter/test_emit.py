@@ -142,3 +142,9 @@ def test_a_name_that_looks_spelled_is_spelled() -> None:
 )
 def test_numerals_are_real_numbers(source: str, said: str) -> None:
     assert said in "".join(texts(source))
+
+
+def test_hypotheses_that_lean_cannot_state_are_told() -> None:
+    text = "let n \\in \\mathbb{R}\nassume \\sum_{k=1}^{n} k \\neq 0\nx + n = n + x"
+    (emission,) = emit_plan(build(parse(text, "example.txt"))).values()
+    assert emission.claims == () and "a natural number" in (emission.problem or "")

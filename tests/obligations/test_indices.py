@@ -27,6 +27,7 @@ def domains(obligation: Obligation) -> dict[str, str]:
         (r"(n + 1)! = (n + 1) n!", {"n"}),
         (r"\sum_{i=1}^{m} x_i c = c \sum_{i=1}^{m} x_i", {"m"}),
         (r"x y = y x", set()),
+        ("let P = \\sum_{i=1}^{n} i\nP + x = x + P", {"n"}),
     ],
 )
 def test_what_counts_is_a_natural_number(text: str, naturals: set[str]) -> None:
