@@ -116,6 +116,8 @@ def is_used(before: str, after: str, *, proved: bool) -> bool:
     return bool(_USED_AFTER.match(after) or _USED_BEFORE.search(before) or not after.strip())
 
 
+#: What says, right after a display, that it is an equation to be solved.
+SOUGHT: Final = matching("article", "sought")
 #: What claims the formula after it in all cases.
 GENERALLY: Final = matching("article", "generally")
 

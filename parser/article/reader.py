@@ -227,6 +227,8 @@ class ArticleReader:
         said, self._sentences.display = self._sentences.display, ""
         if self._surroundings.denies(display, words):
             said = "denied"
+        elif self._surroundings.is_sought(display):
+            said = "equation"
         return self._displays.read(
             display,
             said=said,

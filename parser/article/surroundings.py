@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from shomei.languages.language import FALLBACK
-from shomei.parser.article.cues import CLAIMING, DEFINING, DENYING, LAW, NO, SENTENCE_END
+from shomei.parser.article.cues import CLAIMING, DEFINING, DENYING, LAW, NO, SENTENCE_END, SOUGHT
 from shomei.parser.carriers.blocks import Block, Display, Inline, Paragraph
 from shomei.parser.declarations import Declarations
 from shomei.parser.prose.clauses import defines_before, denies_before
 from shomei.parser.source import Source
 
-#: How much of the paragraph above a display says what it is.
+#: How much of the paragraph above or below a display says what it is.
 _REACH: Final = 300
 _FORMULA: Final = re.compile(r"\$[^$]*\$")
 _RULES: Final = re.compile(r"[|:-]")
@@ -43,6 +43,15 @@ class Surroundings:
         """Whether the words around a display say that it is a definition."""
         known = self.declarations.language is not None
         return known and (_defines(above) or self._defined_after(display))
+
+    def is_sought(self, display: Display) -> bool:
+        """Whether the words right after a display call it an equation to be solved."""
+        following = self._following(display)
+        first = following.pieces[0] if following and following.pieces else None
+        if first is None or isinstance(first, Inline) or self.declarations.language is None:
+            return False
+        words = self.source.text[first.place[0] : first.place[0] + _REACH]
+        return SOUGHT.match(_FORMULA.sub("·", words)) is not None
 
     def row_of(self, paragraph: Paragraph) -> str:
         """The words of the row of a table that a paragraph is a cell of, with those of its head."""
