@@ -61,10 +61,10 @@ def _table(
     """A row of integers for each key, whose last entry is not negative; None if a key of the target
     is in no column.
     """
-    keys: dict[Key, list[Fraction]] = {}
+    keys: dict[Key, list[Fraction | int]] = {}
     for j, column in enumerate(columns):
         for key, value in column.items():
-            keys.setdefault(key, [Fraction(0)] * (len(columns) + 1))[j] = value
+            keys.setdefault(key, [0] * (len(columns) + 1))[j] = value
     for key, value in target.items():
         if value and key not in keys:
             return None
@@ -73,7 +73,7 @@ def _table(
     rows: list[list[int]] = []
     for row in keys.values():
         scale = lcm(*(value.denominator for value in row)) * (-1 if row[-1] < 0 else 1)
-        rows.append([(value * scale).numerator for value in row])
+        rows.append([value.numerator * (scale // value.denominator) for value in row])
     return rows
 
 
@@ -96,5 +96,13 @@ def _leaving(table: Sequence[Sequence[int]], basis: Sequence[int], column: int) 
 def _reduced(row: list[int], pivot: list[int], column: int, last: int) -> list[int]:
     own, by = row[column], pivot[column]
     if own == 0:
-        return [value * by // last for value in row] if by != last else row
-    return [(value * by - own * other) // last for value, other in zip(row, pivot, strict=True)]
+        return [value and value * by // last for value in row] if by != last else row
+    if by == last:
+        return [
+            value - own * other // last if other else value
+            for value, other in zip(row, pivot, strict=True)
+        ]
+    return [
+        (value * by - own * other) // last if other else value and value * by // last
+        for value, other in zip(row, pivot, strict=True)
+    ]

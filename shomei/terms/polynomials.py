@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import ClassVar, TypeAlias
 
 from shomei.terms.evaluate import Evaluation
@@ -102,10 +103,13 @@ def scaled(terms: Polynomial, factor: Fraction) -> Polynomial:
     return {monomial: factor * coefficient for monomial, coefficient in terms.items()}
 
 
+@lru_cache(maxsize=10_000)
 def joined(one: Monomial, other: Monomial) -> Monomial:
     """The product of two monomials."""
+    if not one or not other:
+        return one or other
     exponents = dict(one)
     for factor, exponent in other:
         exponents[factor] = exponents.get(factor, 0) + exponent
-    kept = ((factor, exponent) for factor, exponent in exponents.items() if exponent)
-    return tuple(sorted(kept, key=repr))
+    kept = [(factor, exponent) for factor, exponent in exponents.items() if exponent]
+    return tuple(sorted(kept, key=repr) if len(kept) > 1 else kept)
