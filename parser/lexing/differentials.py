@@ -15,7 +15,7 @@ from shomei.parser.inner import function_of
 from shomei.parser.lexing.groups import partners
 from shomei.parser.lexing.tokens import end_of, make, start_of
 from shomei.parser.limits import MAX_DIGITS
-from shomei.parser.source import Source
+from shomei.parser.source import Range, Source
 from shomei.terms.functions import element, is_family
 
 _MAX_ORDER: Final = 20
@@ -130,6 +130,21 @@ def _read(
         called = _function_of(operand, name, declarations)
         if called is not None:
             return Differential(variables, partial, called, name), [], pairs[lower] + 1
+    _refuse_unclear(source, fraction, order, variables, declarations)
+    function = _function_alone(source, fraction, operand, declarations)
+    if function is not None:
+        operand = []
+    return Differential(variables, partial, function), operand, pairs[lower] + 1
+
+
+def _refuse_unclear(
+    source: Source,
+    fraction: Range,
+    order: int,
+    variables: tuple[tuple[str, int], ...],
+    declarations: Declarations,
+) -> None:
+    """Refuses a derivative by a letter with a value, or of an order that is unclear or too high."""
     valued = next((name for name, _ in variables if name in declarations.renamed), None)
     if valued is not None:
         raise UnsupportedNotation.of(
@@ -153,27 +168,32 @@ def _read(
                 f"derivatives of an order above {_MAX_ORDER} are not part of the language",
             )
         )
-    function = None
+
+
+def _function_alone(
+    source: Source, fraction: Range, operand: list[Token], declarations: Declarations
+) -> str | None:
+    """The function whose name is all of the operand. Refuses one that nothing defines."""
     if (
-        len(operand) == 1
-        and operand[0].type == "NAME"
-        and operand[0].value not in declarations.renamed
-        and not declarations.stands_for_a_term(str(operand[0].value))
+        len(operand) != 1
+        or operand[0].type != "NAME"
+        or operand[0].value in declarations.renamed
+        or declarations.stands_for_a_term(str(operand[0].value))
     ):
-        function = str(operand[0].value)
-        if not declarations.is_function(function):
-            raise UnsupportedNotation.of(
-                source.problem(
-                    *fraction,
-                    f"nothing above defines `{function}`",
-                    hint=(
-                        f"write `define {function}(x) = …` above, or \\frac{{d}}{{dx}} before "
-                        "the expression itself"
-                    ),
-                )
-            )
-        operand = []
-    return Differential(variables, partial, function), operand, pairs[lower] + 1
+        return None
+    function = str(operand[0].value)
+    if declarations.is_function(function):
+        return function
+    raise UnsupportedNotation.of(
+        source.problem(
+            *fraction,
+            f"nothing above defines `{function}`",
+            hint=(
+                f"write `define {function}(x) = …` above, or \\frac{{d}}{{dx}} before "
+                "the expression itself"
+            ),
+        )
+    )
 
 
 def _function_of(operand: list[Token], inner: str, declarations: Declarations) -> str | None:

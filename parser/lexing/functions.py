@@ -213,8 +213,13 @@ def _reads_as_call(
         return True
     if kinds(tokens, index + 2, 2) in (["NAME", "RPAR"], ["NUMBER", "RPAR"]):
         return True
+    return _lists_arguments(tokens, index + 1)
+
+
+def _lists_arguments(tokens: list[Token], opening: int) -> bool:
+    """Whether the bracket that opens here holds several terms."""
     depth = 0
-    for token in tokens[index + 1 : index + 60]:
+    for token in tokens[opening : opening + 59]:
         if token.type in {"LPAR", "LBRACE", "LEFT_BAR"}:
             depth += 1
         elif token.type in {"RPAR", "RBRACE", "RIGHT_BAR"}:
