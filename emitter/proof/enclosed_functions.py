@@ -1,5 +1,5 @@
-"""Encloses the values of functions: by monotony, by their values at rational numbers, and by other
-functions that express them.
+"""Encloses the values of functions: by monotonicity, by their values at rational numbers, and by
+other functions that express them.
 """
 
 from __future__ import annotations

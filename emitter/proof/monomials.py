@@ -1,6 +1,4 @@
-"""Terms as sums of monomials: products of powers of factors that are no sums, with a rational
-coefficient.
-"""
+"""Terms as sums of monomials: rational multiples of products of powers of other terms."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""What is left of a chain in which a term is not read, or a sign such as `\\approx` claims no
-equality: the runs of terms between which something exact is claimed.
+"""Chains that are read in part: where one of their terms is not read, or a sign such as
+`\\approx` claims no equality, the runs of terms are left between which something exact is claimed.
 """
 
 from __future__ import annotations

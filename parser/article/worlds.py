@@ -1,4 +1,5 @@
-"""What the title of a part leaves certain that names another kind of numbers.
+"""Parts whose titles name another kind of numbers, such as `Complex numbers`, and which operations
+keep their meaning there.
 
 In: what is not understood of a heading. Out: the operations that mean something else there, if
 there are others that do not.
