@@ -217,10 +217,13 @@ def _listed(pieces: Sequence[Piece], index: int, source: str) -> tuple[tuple[str
 
 def _called_before(piece: Piece | None, names: tuple[str, ...], code: str) -> Iterator[Called]:
     """What a noun right before the letters calls them: `実数 x`."""
-    tail = _TAIL.search(piece.words.rstrip(" *_")) if isinstance(piece, Text) else None
-    if tail is None:
-        return
     numbers, things = _nouns(code)
+    words = piece.words.rstrip(" *_") if isinstance(piece, Text) else ""
+    tail = _TAIL.search(words)
+    if tail is None:
+        if any(len(each) > 1 and words.endswith(each) for each in things):
+            yield Called(names, number=False)
+        return
     noun = tail.group()
     if noun in numbers or noun.endswith((*_SUFFIXES, *(n for n in numbers if len(n) > 1))):
         yield Called(names, number=True)
@@ -248,9 +251,11 @@ def _called_after(pieces: Sequence[Piece], names: tuple[str, ...], code: str) ->
     match = re.match(r"(?:を|は|が)[、，]?(.*)", rest, re.DOTALL)
     phrase = re.split(r"[。、，．]", match[1])[0] if match else ""
     closing = _SETS.search(phrase)
-    if closing is None:
-        return
     numbers, things = _nouns(code)
+    if closing is None:
+        if match and any(len(each) > 1 and phrase.endswith(each) for each in things):
+            yield Called(names, number=False)
+        return
     said = re.sub(r"[·\s]", "", phrase[: closing.start()])
     if not said or phrase[: closing.start()].strip()[-1:] == "·":
         return

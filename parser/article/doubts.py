@@ -23,6 +23,7 @@ from shomei.parser.ast import Reserve
 from shomei.parser.declarations import Declarations
 from shomei.parser.prose.lexicon import language_of
 from shomei.parser.source import Range, Source
+from shomei.terms.relations import COMPARISONS
 
 #: `· stands for …`
 _EXPLAINS: Final = re.compile(
@@ -67,6 +68,9 @@ _DEPENDS: Final = matching("notation", "depends")
 _NATURAL: Final = matching("notation", "natural")
 _CHANGES: Final = matching("notation", "changes")
 _GROWS: Final = matching("notation", "grows")
+#: What repeats something, so that letters change; what puts a letter for words in quotation marks.
+_REPEATS: Final = matching("notation", "repeats")
+_QUOTED: Final = matching("notation", "quoted")
 _INTRODUCES: Final = matching("notation", "introduces")
 
 
@@ -82,13 +86,18 @@ class Doubts:
     begin: int = 0
 
     def numbers(self, pieces: Sequence[Piece]) -> None:
-        """A letter that has two values in one sentence has none."""
+        """A letter that has two values in one sentence has none, and a constant that is set to a
+        number is another one from there on.
+        """
         values: dict[str, list[tuple[str, Range]]] = {}
         for piece in pieces:
             if isinstance(piece, Formula) and (
                 match := _SETS_A_NUMBER.fullmatch(self.source.text[slice(*piece.place)])
             ):
                 values.setdefault(match[1], []).append((match[2], piece.place))
+                if piece.tokens[0].type == "CONSTANT":
+                    constant = frozenset((str(piece.tokens[0].value),))
+                    self.holding.doubt(piece.place[0], NOTATION, operations=constant)
         every = {
             name
             for before, piece in itertools.pairwise(pieces)
@@ -102,9 +111,13 @@ class Doubts:
 
     def changes(self, pieces: Sequence[Piece], begin: int, *, claims: bool) -> None:
         """Letters that a sentence changes: what is supposed of them is said of others."""
-        if claims or not _CHANGES.search(self._without_growth(pieces)):
+        changed = not claims and _CHANGES.search(self._without_growth(pieces))
+        if not (changed or _REPEATS.search(said_of(pieces))):
             return
         names = frozenset(name for each in pieces for name in letters_of(each, self.source.text))
+        for piece in pieces:
+            if claims and isinstance(piece, Formula):
+                names |= {str(each.value) for each in piece.tokens if each.type == "NAME"}
         if names:
             end = len(self.source.text)
             why = f"{LETTER}: {', '.join(sorted(names))}"
@@ -131,6 +144,7 @@ class Doubts:
             return
         spoken = " ".join(p.words if isinstance(p, Text) else "·" for p in pieces)
         functions = self.declarations.functions
+        self._quoted(pieces, begin)
         if named := self._related(pieces, spoken):
             self._doubt_derivatives(begin, named)
         for called in called_strange(pieces, code, self.source.text, functions):
@@ -144,6 +158,14 @@ class Doubts:
                 self.declarations.reserves.append(
                     Reserve(self.begin, begin, why, names, alarming=True)
                 )
+
+    def _quoted(self, pieces: Sequence[Piece], begin: int) -> None:
+        """Letters that stand for words in quotation marks: `write D for "differentiate"`."""
+        for piece, after in itertools.pairwise(pieces):
+            names = frozenset(letters_of(piece, self.source.text))
+            if names and isinstance(after, Text) and _QUOTED.match(after.words):
+                why = f"{LETTER}: {', '.join(sorted(names))}"
+                self.holding.doubt(begin, why, letters=names)
 
     def _doubt_derivatives(self, begin: int, named: frozenset[str]) -> None:
         """Letters of which one may depend on another: then a derivative by one of them is not what
@@ -208,6 +230,8 @@ class Doubts:
                     for each in piece.tokens
                     if each.type in {"FUNCTION", "LOG", "LN"}
                 }
+        if "=" in operations:
+            operations |= COMPARISONS.keys()
         if _BASES.search(numbered) and not _NATURAL.search(numbered):
             operations |= _LOGARITHMS
         if _UNITS.search(spoken):

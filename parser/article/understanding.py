@@ -38,7 +38,9 @@ from shomei.parser.article.holding import HEADING, LATER, LETTER, NOTATION, PART
 from shomei.parser.article.pieces import Broken, Formula, Piece, Sentence, says_something
 from shomei.parser.article.spoken import Spoken
 from shomei.parser.article.wording import (
+    ANNOUNCES,
     ASKS,
+    BARE,
     CONCLUDES,
     EXPLETIVE,
     FAULT,
@@ -104,6 +106,9 @@ class Understanding:
     sections: list[tuple[int, int]] = field(default_factory=list)
     #: The parts that are not understood: their depths, and their reserves.
     parts: list[tuple[int, int]] = field(default_factory=list)
+    #: What says that some of what follows is not so, and the level of its section, or 0 for one
+    #: that a sentence says of its own section: there, formulas without words do not count.
+    faulty: tuple[int, tuple[str, ...]] | None = None
     #: How far the text is read.
     reached: int = 0
     #: Whether the last paragraph is a cell of a table.
@@ -175,6 +180,10 @@ class Understanding:
         self.spoken.claim(*own)
         if first and not own and unknown and is_run_in(pieces):
             self.opening = unknown
+        if self.faulty is not None and own and BARE.fullmatch(said_of(pieces)):
+            unknown = (*self.faulty[1], *unknown)
+        elif self.faulty is None and said and not own and ANNOUNCES.search(said_of(pieces)):
+            self.faulty = self._faults(said_of(pieces))
         # Each once: what is handed on from part to part would double with each of them.
         unknown = tuple(dict.fromkeys(self._with_opening(unknown)))
         if unknown:
@@ -247,6 +256,8 @@ class Understanding:
         if not self.after_display and self.open is None:
             self.spoken.sentence(self.depth, listed=self.tabled)
         self.spoken.claim(display.place)
+        if self.faulty is not None and self.open is None:
+            unknown = (*self.faulty[1], *unknown)
         if unknown:
             self.holding.reserve(display.place, unknown)
         self.stopped = self.wording.stops(display.place)
@@ -314,6 +325,9 @@ class Understanding:
             self.holding.end_stretch(self.sections.pop()[1], place[0])
         self.doubts.begin = place[0]
         self.spoken.heading()
+        if self.faulty is not None and self.faulty[0] in {0, *range(level, 10)}:
+            self.faulty = None
+        self.faulty = self.faulty or self._faults(words, level)
         found = self.wording.heading(words)
         if found:
             why = f"{HEADING}: {told(found)}"
@@ -321,6 +335,11 @@ class Understanding:
             self.sections.append((level, stretch))
         self.opening, self.items = (), None
         self.close()
+
+    def _faults(self, words: str, level: int = 0) -> tuple[int, tuple[str, ...]] | None:
+        """What words say of mistakes among what follows, in a section of this level."""
+        found = FAULT.search(words) if self.declarations.language is not None else None
+        return (level, (found.group(),)) if found else None
 
     def finish(self) -> None:
         """The text ends."""

@@ -54,6 +54,11 @@ _OVER: Final = re.compile(r"\\(?:stackrel|overset|underset)\s*\{((?:[^{}]|\{[^{}
 OF_ABOVE: Final = matching("notation", "above")
 WORLD: Final = matching("notation", "arithmetic")
 ASKS: Final = matching("notation", "asks")
+#: What speaks of what follows, and formulas without words, but for marks of a list.
+ANNOUNCES: Final = matching("notation", "announces")
+BARE: Final = re.compile(
+    r"(?:[^\w·]{0,20}(?:(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\s?[).:][^\w·]{0,20})?·)+[^\w·]{0,20}"
+)
 #: What a question asks for that says that something above is not so.
 FAULT: Final = matching("notation", "fault")
 MEANS: Final = matching("notation", "means")

@@ -18,6 +18,7 @@ from shomei.terms.nodes import (
     Apply,
     Binary,
     Connective,
+    Constant,
     Derivative,
     Expression,
     Number,
@@ -167,8 +168,9 @@ def _names(obligation: Obligation) -> set[str]:
 
 
 def _signs(goal: Statement) -> set[str]:
-    """The operations and signs of a statement, by their names; quotients by more than products of
-    numbers and letters, and powers with other exponents than numerals, by names of their own.
+    """The operations, signs and constants of a statement, by their names; quotients by more than
+    products of numbers and letters, and powers with other exponents than numerals, by names of
+    their own.
     """
     found: set[str] = set()
     relations: list[Statement] = [goal]
@@ -182,6 +184,8 @@ def _signs(goal: Statement) -> set[str]:
         for part in subtrees(term):
             if isinstance(part, Apply):
                 found.add(part.operation)
+            elif isinstance(part, Constant):
+                found.add(part.name)
             elif isinstance(part, Binary):
                 found.add(part.operator)
                 if part.operator == "/" and not _is_monomial(part.right):
