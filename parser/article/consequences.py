@@ -16,7 +16,8 @@ from typing import Final
 
 from shomei.languages.phrases import matching
 from shomei.parser.article.claims import Claims
-from shomei.parser.article.cues import Cue
+from shomei.parser.article.cues import GENERALLY, Cue
+from shomei.parser.article.formulas import Conditions, Stated, statements_of, states_something
 from shomei.parser.article.heard import Group, Heard
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import Formula, Piece, Text
@@ -24,17 +25,19 @@ from shomei.parser.article.wording import said_of
 from shomei.parser.declarations import Declarations
 from shomei.parser.prose.lexicon import language_of, lexemes
 from shomei.parser.source import Source
-from shomei.terms.nodes import Number, Relation, Statement
+from shomei.terms.nodes import Number, Relation, Statement, Variable
 from shomei.terms.walk import free_variables
 
 #: `setting this to zero`, with · for a formula.
 _TO_ZERO: Final = matching("article", "to_zero")
+#: What is done to an equation so that another one follows: `dividing by 2`, `両辺を …`.
+_WORKS: Final = matching("article", "works")
+#: What does so to the equation after it, so that this one does not follow.
+_ACTS_ON: Final = matching("article", "acts_on")
 #: What draws a conclusion from what stands before it.
 _DRAWS: Final = frozenset(("so", "then", "have"))
 #: What may stand before such a word at the beginning of a sentence.
 _LEADS: Final = frozenset(("and", ",", "adverb", "scoping", "be", "|"))
-#: What may stand beside such a word: `and so we see that`, but not `so in general`.
-_BESIDE: Final = frozenset(("and", ",", "adverb", "that", "holds", "be", *_DRAWS))
 #: What puts another case than the words above.
 _OTHER_CASES: Final = frozenset(
     [
@@ -60,12 +63,18 @@ _OTHER_CASES: Final = frozenset(
         "assumption",
     ]
 )
+#: What puts a case, under which what a sentence says is not stated.
+_CASES: Final = frozenset(("if", "when", "provided", "given"))
+#: What restricts or takes back the formula before it.
+_RESTRICTS: Final = _CASES | {"any", "hedge", "denied"}
 #: How an item of a list begins.
 _ITEM: Final = re.compile(
     r"\s*(?:[(（［\[]?\s*\w{1,4}\s*[)）］\]]|\w{1,3}\s*[.．:：]|[①-⑳]|[-*+•・])"
 )
-#: In which roles an equation is stated, so that something may be drawn from it.
+#: In which roles an equation is stated, so that something may be drawn from it; and in which it is
+#: spoken of, so that what its sentence goes on to draw may be drawn from it.
 _STATED: Final = frozenset((Cue.ALONE, Cue.SINCE, Cue.FACT))
+_SPOKEN_OF: Final = frozenset((Cue.BARE, Cue.EQUATION, Cue.UNCLEAR))
 
 
 @dataclass(slots=True)
@@ -76,40 +85,92 @@ class Consequences:
     declarations: Declarations
     memory: Memory
     claims: Claims
+    #: Whether the last sentence only speaks of an equation.
+    spoken_of: bool = False
 
     def begin(self, heard: Heard) -> None:
         """A sentence begins: unless it draws a conclusion, what was stated before it is over."""
         opening = heard.pieces[0]
-        if not (isinstance(opening, Text) and self._opens(opening.words)):
+        words = opening.words if isinstance(opening, Text) else ""
+        ended = self.spoken_of and _WORKS.search(words) is None
+        hedged = heard.sense.hedged
+        if ended or hedged or not (isinstance(opening, Text) and self._opens(words)):
             self.claims.stated = ()
-        if not heard.sense.hedged and (zero := self._to_zero(heard)) is not None:
+        self.spoken_of = False
+        if not hedged and (zero := self._to_zero(heard)) is not None:
             self.memory.suppose((zero,))
             self.claims.stated = (zero,)
 
-    def draw(self, heard: Heard, group: Group) -> None:
-        """Formulas are read; if they are drawn from what was stated, that is their condition."""
+    def draw(self, heard: Heard, group: Group) -> bool:
+        """Formulas are read; if they are drawn from what was stated, that is their condition.
+        Whether they are.
+        """
         if not self._may_draw(heard):
-            return
-        reason = any(
-            effect == "since" and index < group.begin
-            for index, effect in heard.sense.effects.items()
-        )
-        if reason or self._concludes(group.before):
+            return False
+        drawn = self._has_reason(heard, group.begin) or self._concludes(group.before)
+        if drawn:
             self._suppose(self.claims.stated)
+        return drawn
 
     def lead(self, heard: Heard) -> None:
         """A sentence goes on into a display, which may be drawn from what was stated."""
-        last = heard.pieces[-1]
-        if self._may_draw(heard) and isinstance(last, Text) and self._concludes(last.words):
+        tail: list[str] = []
+        for piece in reversed(heard.pieces):
+            if isinstance(piece, Text):
+                tail.insert(0, piece.words)
+            elif isinstance(piece, Formula) and states_something(piece.tokens):
+                break
+        if self._may_draw(heard) and (
+            self._concludes(" · ".join(tail)) or self._has_reason(heard, len(heard.pieces))
+        ):
             self._suppose(self.claims.stated)
 
-    def state(self, heard: Heard, before: tuple[Statement, ...], cue: Cue) -> None:
-        """A formula is read after some were stated `before` it: from one that is not stated itself
-        nothing is drawn, and neither from what its sentence says next.
+    def state(
+        self, heard: Heard, group: Group, before: tuple[Statement, ...], cue: Cue, *, drawn: bool
+    ) -> None:
+        """A formula is read after some were stated `before` it. From one that is only spoken of,
+        its sentence may draw something, and so may one that solves it; from one that is not stated
+        at all, nothing.
         """
-        heard.unsure = heard.unsure or cue not in _STATED
-        if heard.unsure:
+        if drawn:
+            return
+        if heard.sense.hedged or not self._categories(heard.words).isdisjoint(_CASES):
             self.claims.stated = before
+            return
+        if cue in _STATED and not heard.unsure:
+            return
+        added = self.claims.stated[len(before) :]
+        spoken_of = (
+            cue in _SPOKEN_OF
+            and not heard.unsure
+            and self._categories(group.before).isdisjoint(_OTHER_CASES)
+            and self._categories(group.after).isdisjoint(_RESTRICTS)
+            and not any(_gives_a_value(each) for each in added)
+        )
+        heard.unsure = True
+        posed = _ACTS_ON.search(group.before) or "solve" in self._categories(group.after)
+        self.spoken_of = self.spoken_of or (spoken_of and not posed)
+        if not spoken_of:
+            self.claims.stated = before
+
+    def is_solved(self, heard: Heard, group: Group) -> bool:
+        """Whether the sentence goes on from some formulas to what solves them: `A, so x = …`."""
+        begin = group.end
+        if begin + 1 >= len(heard.pieces):
+            return False
+        words, solution = heard.pieces[begin : begin + 2]
+        if not (isinstance(words, Text) and isinstance(solution, Formula)):
+            return False
+        tokens = solution.tokens
+        solves = len(tokens) > 2 and (tokens[0].type, tokens[1].type) == ("NAME", "EQ")
+        letters = {
+            name
+            for reading in group.readings
+            if isinstance(reading, Stated | Conditions)
+            for each in statements_of(reading)
+            for name in free_variables(each)
+        }
+        return solves and str(tokens[0].value) in letters and self._concludes(words.words)
 
     def end(self, letters: Sequence[str]) -> None:
         """These letters are introduced anew: what was stated was said of others."""
@@ -119,9 +180,30 @@ class Consequences:
         )
 
     def _may_draw(self, heard: Heard) -> bool:
-        """Whether an equation is stated from which something may be drawn."""
-        equations = (isinstance(s, Relation) and s.operator == "=" for s in self.claims.stated)
-        return not heard.sense.hedged and any(equations)
+        """Whether an equation is stated from which something may be drawn, and no two that give a
+        letter different values; and nothing tends to one.
+        """
+        equations = [
+            each
+            for each in self.claims.stated
+            if isinstance(each, Relation) and each.operator == "="
+        ]
+        values = [(e.left.name, e.right) for e in equations if isinstance(e.left, Variable)]
+        numbers = {(name, value) for name, value in values if not free_variables(value)}
+        distinct = len({name for name, _ in numbers}) == len(numbers)
+        tends = any(
+            token.type == "TO"
+            for piece in heard.pieces
+            if isinstance(piece, Formula)
+            for token in piece.tokens
+        )
+        return bool(equations) and distinct and not heard.sense.hedged and not tends
+
+    def _has_reason(self, heard: Heard, end: int) -> bool:
+        """Whether a sentence gives a reason before its piece `end`."""
+        return any(
+            effect == "since" and index < end for index, effect in heard.sense.effects.items()
+        )
 
     def _suppose(self, given: tuple[Statement, ...]) -> None:
         known = self.memory.conditions
@@ -129,30 +211,40 @@ class Consequences:
 
     def resumes(self, pieces: Sequence[Piece]) -> bool:
         """Whether words that go on from a display stay with its case."""
-        code = self.declarations.language
         words = " · ".join(piece.words for piece in pieces if isinstance(piece, Text))
-        if code is None or _ITEM.match(words):
-            return False
-        found = {each.category for each in lexemes(words, language_of(words, code))}
-        return found.isdisjoint(_OTHER_CASES)
+        return (
+            self.declarations.language is not None
+            and _ITEM.match(words) is None
+            and self._categories(words).isdisjoint(_OTHER_CASES)
+        )
+
+    def _categories(self, words: str) -> set[str]:
+        """The categories of some words, without those of what is done to an equation."""
+        code = self.declarations.language
+        if code is None:
+            return set(_OTHER_CASES)
+        words = _WORKS.sub(" ", words)
+        return {each.category for each in lexemes(words, language_of(words, code))}
 
     def _opens(self, words: str) -> bool:
         """Whether the words at the beginning of a sentence draw a conclusion."""
         code = self.declarations.language
         if code is None:
             return False
+        if _WORKS.match(words.lstrip()):
+            return _ACTS_ON.search(words) is None
         for lexeme in lexemes(words, language_of(words, code)):
             if lexeme.category not in _LEADS:
                 return lexeme.category in _DRAWS
         return not words.strip()
 
     def _concludes(self, words: str) -> bool:
-        """Whether the words before a formula draw a conclusion."""
-        code = self.declarations.language
-        if code is None:
+        """Whether the words before a formula draw a conclusion, for the case that stands above."""
+        if self.declarations.language is None or GENERALLY.search(words) or _ACTS_ON.search(words):
             return False
-        found = {each.category for each in lexemes(words, language_of(words, code))}
-        return not found.isdisjoint(_DRAWS) and found <= _BESIDE
+        found = self._categories(words)
+        draws = not found.isdisjoint(_DRAWS) or _WORKS.search(words) is not None
+        return draws and found.isdisjoint(_OTHER_CASES)
 
     def _to_zero(self, heard: Heard) -> Statement | None:
         """That the last term of the display above is zero, where a sentence sets it to zero."""
@@ -173,3 +265,14 @@ class Consequences:
             span = self.source.span(*place)
             return Relation("=", term, Number(Fraction(0), span=span), span=span)
         return None
+
+
+def _gives_a_value(statement: Statement) -> bool:
+    """Whether it says that a letter is a number: of an equation that is only spoken of, that is one
+    of several solutions.
+    """
+    return (
+        isinstance(statement, Relation)
+        and isinstance(statement.left, Variable)
+        and not free_variables(statement.right)
+    )

@@ -286,9 +286,9 @@ def _split_references(words: str, place: Range, *, exact: bool) -> Iterator[Piec
 
 
 def split_sentences(pieces: tuple[Piece, ...]) -> Iterator[Sentence]:
-    """Pieces split at full stops."""
+    """Pieces split at full stops. The words of several lines are one piece."""
     current: list[Piece] = []
-    for piece in pieces:
+    for piece in _with_whole_words(pieces):
         if not isinstance(piece, Text):
             current.append(piece)
             continue
@@ -302,3 +302,18 @@ def split_sentences(pieces: tuple[Piece, ...]) -> Iterator[Sentence]:
             current.append(Text(piece.words[position:], piece.place))
     if current:
         yield Sentence(tuple(current), ended=False)
+
+
+def _with_whole_words(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    last: Text | None = None
+    for piece in pieces:
+        if isinstance(piece, Text):
+            place = (last or piece).place[0], piece.place[1]
+            last = Text(f"{last.words}\n{piece.words}" if last else piece.words, place)
+            continue
+        if last is not None:
+            yield last
+        last = None
+        yield piece
+    if last is not None:
+        yield last

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from shomei.parser.article.alternatives import with_alternatives
 from shomei.parser.article.annotations import Annotations
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import (
@@ -186,7 +187,8 @@ class ArticleReader:
         self._sentences.display = ""
         self._understanding.paragraph(self._surroundings.row_of(paragraph))
         first = True
-        for whole in sentences_of(self._source, paragraph, self._declarations):
+        for each in sentences_of(self._source, paragraph, self._declarations):
+            whole = with_alternatives(each, self._declarations)
             declared, sentence = self._randoms.read(whole, denied=self._sentences.denying)
             entries += declared
             resumes = first and self._understanding.continues(sentence)

@@ -357,14 +357,16 @@ class SentenceReader:
         shown = cue is Cue.SINCE and self.suppositions.is_spoken_of(statements)
         bare = cue in {Cue.BARE, Cue.ALONE, Cue.MEASURED, Cue.SINCE} and not shown
         stated = self._claims.stated
-        self._consequences.draw(heard, group)
+        drawn = self._consequences.draw(heard, group)
         self._claims.tentative = cue is Cue.UNCLEAR
-        self._claims.bare = bare and not (concludes and self._memory.conditions)
+        self._claims.bare = bare and not drawn and not (concludes and self._memory.conditions)
         self._claims.follows = heard.sense.goes_on
         self._claims.alone = cue is Cue.ALONE
-        self._claims.conditional = cue is Cue.EQUATION
+        self._claims.conditional = cue is Cue.EQUATION or self._consequences.is_solved(heard, group)
+        self._claims.spoken = True
         entries = self._claims.inline(reading)
-        self._consequences.state(heard, stated, cue)
+        self._claims.spoken = False
+        self._consequences.state(heard, group, stated, cue, drawn=drawn)
         self._claims.tentative = self._claims.conditional = False
         self._claims.bare = self._claims.alone = False
         return entries

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -25,6 +25,7 @@ from shomei.parser.source import Range
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
+    Connective,
     Derivative,
     Expression,
     Membership,
@@ -51,6 +52,8 @@ class Steps(Sequences):
     conditional: bool = False
     #: Whether the contrary is supposed, under which anything may be claimed.
     contrary: bool = False
+    #: Whether a sentence says it, whose words tell what may be drawn from it.
+    spoken: bool = False
     #: Equations that the text has stated, and that hold for some values only (`consequences.py`).
     stated: tuple[Statement, ...] = ()
 
@@ -99,15 +102,20 @@ class Steps(Sequences):
         others = tuple(each for each in conditions if each not in self.stated)
         if others != conditions and not self._is_drawn(draft):
             conditions = others
+        apart = None if conditions else self._as_equation(draft)
+        if apart is not None:
+            return [each for part in apart for each in self._steps(part, (), reasons, part.tag)]
         self._note_stated(draft, others, drawn=others != conditions)
         span = self._span(draft.place)
         gives = gives_an_element(draft) and not self._is_recursive(draft)
+        drawn = others != conditions
         tentative = self.tentative or gives
-        conditional = self.conditional or gives or self._may_be_sought(draft, others)
+        chooses = isinstance(draft.first, Connective) and draft.first.operator == "or"
+        conditional = self.conditional or gives or chooses or self._may_be_sought(draft, others)
         if isinstance(draft.first, Statement):
             if conditions:
                 step = self._under(conditions, draft.statement(), reasons, tag, span)
-                return [replace(step, conditional=conditional and others != conditions)]
+                return [replace(step, conditional=chooses or drawn)]
             if draft.logic:
                 links = tuple(
                     replace(link, reasons=distinct(link.reasons, reasons)) for link in draft.logic
@@ -121,7 +129,7 @@ class Steps(Sequences):
             for (link, own), given in zip(draft.links, shared, strict=True)
         )
         whole = Chain(draft.first, links_, tag, span=span)
-        whole = replace(whole, tentative=tentative, conditional=conditional)
+        whole = replace(whole, tentative=tentative, conditional=conditional or drawn)
         return self._each_under(conditions, draft, whole) if conditions else [whole]
 
     def _each_under(
@@ -152,16 +160,46 @@ class Steps(Sequences):
 
     def _is_drawn(self, draft: Draft) -> bool:
         """Whether a claim that is drawn from equations says which numbers solve them, or what
-        follows for a value; another one is claimed for all numbers.
+        follows for a value or for their letters; another one is claimed for all numbers.
         """
         if isinstance(draft.first, Relation):
             return self._has_sought_form(draft.first.left, draft.first.right)
+        if isinstance(draft.first, Connective) and not draft.logic:
+            return draft.first.operator == "or" and not _is_granted(draft.first, self.stated)
         if not isinstance(draft.first, Expression) or not draft.links:
             return False
         goes_on = any(
             isinstance(each, Relation) and each.right is draft.first for each in self.stated
         )
-        return not goes_on and self._has_sought_form(draft.first, draft.links[-1][0].right)
+        given = {
+            name
+            for each in self.stated
+            if isinstance(each, Relation) and not self._has_sought_form(each.left, each.right)
+            for name in free_variables(each)
+        }
+        names = {name for node in draft.nodes() for name in free_variables(node)}
+        return not goes_on and (
+            self._has_sought_form(draft.first, draft.links[-1][0].right)
+            or (len(draft.links) == 1 and names <= given)
+        )
+
+    def _as_equation(self, draft: Draft) -> tuple[Draft, Draft] | None:
+        """`x^2 - x - 2 = (x - 2)(x + 1) = 0` as an identity and an equation to be solved."""
+        if len(draft.links) < 2 or any(link.operator != "=" for link, _ in draft.links):
+            return None
+        *before, (last, reasons) = draft.links
+        term = before[-1][0].right
+        equation = Draft(term, [(last, reasons)], [], draft.tag, draft.place)
+        if (
+            free_variables(last.right)
+            or isinstance(draft.first, Variable)
+            or not all(map(free_variables, (draft.first, *(link.right for link, _ in before))))
+            or not self._may_be_sought(equation, ())
+        ):
+            return None
+        span = self.source.span(term.span.start, last.right.span.end)
+        identity = replace(draft, links=before, tag=None, place=(draft.place[0], term.span.end))
+        return identity, replace(equation, place=(span.start, span.end))
 
     def _solution(self, draft: Draft) -> list[Entry]:
         """`\\hat w = …` where an equation for w is solved: it is claimed of what solves it."""
@@ -189,7 +227,11 @@ class Steps(Sequences):
         """
         if self.contrary or draft.logic or others:
             return
-        if not (drawn or self._may_be_sought(draft, ())):
+        if not (
+            drawn
+            or (self.spoken and (self.tentative or self.conditional))
+            or self._may_be_sought(draft, ())
+        ):
             return
         made = (
             (draft.first,)
@@ -269,6 +311,13 @@ class Steps(Sequences):
             span=span,
             tentative=self.tentative,
         )
+
+
+def _is_granted(choice: Statement, stated: Sequence[Statement]) -> bool:
+    """Whether one of several alternatives is what was stated: then the others say nothing."""
+    if isinstance(choice, Connective) and choice.operator == "or":
+        return _is_granted(choice.left, stated) or _is_granted(choice.right, stated)
+    return choice in stated
 
 
 def _unsure(step: Entry) -> Iterator[Entry]:

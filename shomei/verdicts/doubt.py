@@ -11,6 +11,7 @@ from shomei.obligations.doubts import under
 from shomei.obligations.model import Context, Doubt, Hypothesis, Obligation, Plan
 from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.terms.nodes import Connective, Relation, Span, Statement, Variable
+from shomei.terms.walk import free_variables
 from shomei.verdicts.model import FINE, StepReport, Verdict
 from shomei.verdicts.put_in import puts_values_in
 
@@ -172,6 +173,17 @@ def _fails(
         noted.get(obligation.id, UNSETTLED) != UNSETTLED
         and steps[obligation.id].verdict == "refuted"
         and not _names(obligation.goal)
+        and not (obligation.conditional and _gives_a_number(obligation.goal))
+    )
+
+
+def _gives_a_number(goal: Statement) -> bool:
+    """Whether it is an equation between a term and a number, which its letters are to solve."""
+    return (
+        isinstance(goal, Relation)
+        and goal.operator == "="
+        and bool(free_variables(goal.left))
+        and not free_variables(goal.right)
     )
 
 
@@ -222,10 +234,18 @@ def _note(span: Span, why: str, step: StepReport) -> Diagnostic:
 
 
 def _satisfied(obligation: Obligation) -> Context:
-    """The context in which the goal holds as well."""
-    context = obligation.context
-    goal = Hypothesis("goal", obligation.goal)
-    return replace(context, hypotheses=(*context.hypotheses, goal))
+    """The context in which the goal holds as well; for the value of a letter, with what it is
+    supposed to follow from. Of others, numbers that satisfy both are not found easily.
+    """
+    context, goal = obligation.context, obligation.goal
+    said: list[Statement] = []
+    while isinstance(goal, Connective) and goal.operator == "implies":
+        said.append(goal.left)
+        goal = goal.right
+    more = [Hypothesis("goal", obligation.goal)]
+    if _names(goal) and _gives_a_number(goal):
+        more = [Hypothesis("goal", each) for each in (*said, goal)]
+    return replace(context, hypotheses=(*context.hypotheses, *more))
 
 
 def _in_doubt(
