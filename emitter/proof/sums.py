@@ -20,7 +20,7 @@ from shomei.emitter.lean.script import (
 from shomei.emitter.lean.term import Notation, Unprintable, interval, natural, real, relation
 from shomei.emitter.proof.laws import Lemma
 from shomei.emitter.proof.setting import Setting
-from shomei.terms.literals import ONE, integer_value, numeral
+from shomei.terms.literals import ONE, exact_value, integer_value, numeral
 from shomei.terms.nodes import (
     BigOperator,
     Binary,
@@ -47,7 +47,7 @@ def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[Lemma]:
     """Facts about a sum from its bounds: no term, one term, all terms between literals, or the last
     term split off for `n + 1`.
     """
-    low, high = integer_value(sum_.lower), integer_value(sum_.upper)
+    low, high = integer_value(sum_.lower), _whole(sum_.upper)
     if low is not None and high is not None and 0 <= high - low <= _LONGEST:
         lines: list[Lemma] = []
         for top in range(low, high + 1):
@@ -60,6 +60,12 @@ def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[Lemma]:
             return [_stated(sum_, shorter, term, setting, name)]
         case _:
             return []
+
+
+def _whole(bound: Expression) -> int | None:
+    """The value of a bound without letters: of `0 + 1`, at the beginning of an induction, too."""
+    value = exact_value(bound)
+    return int(value) if value is not None and value.denominator == 1 else None
 
 
 def _kind(sum_: BigOperator) -> str:

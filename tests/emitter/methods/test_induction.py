@@ -11,6 +11,10 @@ NAME = "induction"
 #: A derivation, and what stands in the script for its last step.
 PROVES = [
     ("let n \\in \\mathbb{N}\n2^n \\ge n + 1", "refine Shomei.nat_induction 0 ?_ ?_"),
+    (
+        "let n \\in \\mathbb{N}\nr \\sum_{k=0}^{n} r^k = \\sum_{k=1}^{n+1} r^k",
+        "have sum2_1 : (∑ k ∈ Finset.Icc (1 : ℕ) 1,",
+    ),
     ("let n \\in \\mathbb{N}\nassume n \\ge 2\n2^n \\ge 4", "refine Shomei.nat_induction 2 ?_ ?_"),
 ]
 LEAVES = [
