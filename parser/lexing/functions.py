@@ -169,7 +169,10 @@ def _is_named_by_primes(source: Source, name: str, count: int, declarations: Dec
         is_letter(name)
         and letter not in _FUNCTION_LIKE
         and (count == 1 or letter not in _OFTEN_DIFFERENTIATED)
-        and name not in declarations.renamed
+        and (
+            name not in declarations.renamed
+            or with_primes(name, count) in declarations.renamed | declarations.variables
+        )
         and not differentiates(source.text)
         and not _applies(source.text, letter)
     )
