@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final, cast
 
 from lark import Token
@@ -34,7 +35,7 @@ from shomei.parser.article.rows import (
 )
 from shomei.parser.article.sentences import SentenceReader
 from shomei.parser.article.understanding import Understanding
-from shomei.parser.ast import Reason
+from shomei.parser.ast import Chain, Reason
 from shomei.parser.carriers.blocks import Display
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -45,6 +46,7 @@ from shomei.parser.mathematics import parse_raw
 from shomei.parser.prose.clauses import Said
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Range, Source
+from shomei.terms.nodes import Relation
 
 #: Words at the end of a row that are its reason.
 _REASON_BEGIN: Final = "|".join(words("article", "reason_begin")) or NEVER
@@ -106,12 +108,22 @@ class DisplayReader:
         self._memory.hold()
         try:
             self._linking.begin(law=law, defining=defining)
-            return self._read(display)
+            entries = self._read(display)
+            return [*entries, *self._to_solve(entries)] if said == "equation" else entries
         finally:
             self._memory.end_display()
             self._claims.tentative = self._claims.certain = False
             self._claims.conditional = self._claims.loose = False
             self._claims.conditioned = self._claims.assigned = False
+
+    def _to_solve(self, entries: Sequence[Entry]) -> Iterator[Entry]:
+        """What equations to be solved say of their letters, in the sections below as well."""
+        for entry in entries:
+            if isinstance(entry, Chain) and len(entry.links) == 1:
+                (link,) = entry.links
+                equation = Relation(link.operator, entry.first, link.right, span=entry.span)
+                place = entry.span.start, entry.span.end
+                yield self._sentences.suppositions.unsettled((equation,), place, lasting=True)
 
     def lose(self) -> None:
         """Something stands here that is not read."""

@@ -329,10 +329,8 @@ class _Builder:
         if obligation.problem is not None:
             return scope
         if obligation.tentative or obligation.conditional:
-            # Where it is not verified it may be a condition of what follows. An equation to be
-            # solved is one for the sections below, too.
-            lasting = obligation.conditional
-            doubt = about(obligation.goal, obligation.context, obligation.id, lasting=lasting)
+            # Where it is not verified it may be a condition of what follows.
+            doubt = about(obligation.goal, obligation.context, obligation.id)
             scope = replace(scope, doubts=(*scope.doubts, doubt))
         return replace(scope, facts=(*scope.facts, fact(obligation)))
 
