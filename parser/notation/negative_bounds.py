@@ -18,7 +18,7 @@ from shomei.terms.nodes import (
     Variable,
     applies,
 )
-from shomei.terms.substitution import substitute
+from shomei.terms.substitution import Capture, substitute
 from shomei.terms.walk import free_variables, subterms
 
 
@@ -41,7 +41,10 @@ def counted_from_zero(whole: BigOperator) -> BigOperator:
     else:
         upper = numeral(last + below)
     index = Binary("-", Variable(whole.index), numeral(below))
-    body = substitute(whole.body, {whole.index: index})
+    try:
+        body = substitute(whole.body, {whole.index: index})
+    except Capture:  # a letter inside is bound again
+        return whole
     return replace(whole, lower=numeral(0), upper=upper, body=body)
 
 

@@ -1,4 +1,6 @@
-"""What is printed parses to what was printed, for every expression and statement."""
+"""What is printed parses to what was printed, for every expression and statement; but sums that
+begin below zero are counted from there.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,10 @@ from shomei.operations.latex import print_expression, print_statement
 from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.constants import is_letter
 from shomei.parser.mathematics import parse_expression, parse_statement
+from shomei.parser.notation.negative_bounds import counted_from_zero
 from shomei.parser.source import Source
-from shomei.terms.nodes import Expression, Statement
+from shomei.terms.nodes import BigOperator, Expression, Statement
+from shomei.terms.walk import children, map_statement, rebuild
 from tests.parser.generators import FUNCTIONS, expressions, statements
 
 
@@ -17,12 +21,20 @@ def _declared() -> Declarations:
     return Declarations(functions=dict(FUNCTIONS))
 
 
+def counted(term: Expression) -> Expression:
+    """The term as it is read, inner sums first."""
+    term = rebuild(term, tuple(counted(part) for part in children(term)))
+    return counted_from_zero(term) if isinstance(term, BigOperator) else term
+
+
 @given(expressions)
 @settings(max_examples=400, deadline=None)
 def test_expressions(node: Expression) -> None:
     text = print_expression(node)
     declarations = _declared()
-    assert parse_expression(Source.of(text, "x.txt"), ((0, len(text)),), declarations) == node
+    assert parse_expression(Source.of(text, "x.txt"), ((0, len(text)),), declarations) == counted(
+        node
+    )
     assert declarations.warnings == []
 
 
@@ -31,4 +43,5 @@ def test_expressions(node: Expression) -> None:
 def test_statements(node: Statement) -> None:
     text = print_statement(node)
     assume(not any(is_letter(text, name) for name in ("e", "pi")))  # `e > 0` is refused
-    assert parse_statement(Source.of(text, "x.txt"), ((0, len(text)),), _declared()) == node
+    read = parse_statement(Source.of(text, "x.txt"), ((0, len(text)),), _declared())
+    assert read == map_statement(node, counted)
