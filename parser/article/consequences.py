@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from shomei.languages.phrases import matching
@@ -218,13 +219,10 @@ class Consequences:
             and self._categories(words).isdisjoint(_OTHER_CASES)
         )
 
-    def _categories(self, words: str) -> set[str]:
+    def _categories(self, words: str) -> frozenset[str]:
         """The categories of some words, without those of what is done to an equation."""
         code = self.declarations.language
-        if code is None:
-            return set(_OTHER_CASES)
-        words = _WORKS.sub(" ", words)
-        return {each.category for each in lexemes(words, language_of(words, code))}
+        return frozenset(_OTHER_CASES) if code is None else _categories_in(words, code)
 
     def _opens(self, words: str) -> bool:
         """Whether the words at the beginning of a sentence draw a conclusion."""
@@ -276,3 +274,10 @@ def _gives_a_value(statement: Statement) -> bool:
         and isinstance(statement.left, Variable)
         and not free_variables(statement.right)
     )
+
+
+@lru_cache(maxsize=16)
+def _categories_in(words: str, code: str) -> frozenset[str]:
+    """The same in an article in a language; a sentence asks once for each of its formulas."""
+    words = _WORKS.sub(" ", words)
+    return frozenset(each.category for each in lexemes(words, language_of(words, code)))
