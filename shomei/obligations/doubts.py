@@ -32,8 +32,22 @@ def about(
 
 
 def touches(doubt: Doubt, names: Collection[str]) -> bool:
-    """Whether a doubt is about one of these letters."""
-    return any(name in doubt.names or f"{name.partition('_')[0]}_" in doubt.names for name in names)
+    """Whether a doubt is about one of these letters, or about all that they are one of: what is
+    said of `S_p` and of p may be said of `S_2`.
+    """
+    return any(
+        name in doubt.names
+        or f"{name.partition('_')[0]}_" in doubt.names
+        or any(is_one_of(name, other, doubt.names) for other in doubt.names)
+        for name in names
+    )
+
+
+def is_one_of(name: str, general: str, letters: Collection[str]) -> bool:
+    """Whether `S_2` may be what `S_p` is for p = 2, where p is one of some letters."""
+    base, _, number = name.partition("_")
+    other, _, index = general.partition("_")
+    return number.isdigit() and base == other and index in letters
 
 
 def concerning(names: Iterable[str], doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:

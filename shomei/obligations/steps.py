@@ -4,7 +4,7 @@ owes in a scope.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Literal
@@ -18,7 +18,7 @@ from shomei.obligations.antiderivatives import (
 )
 from shomei.obligations.definedness import BEFORE_FIRST, statement_conditions
 from shomei.obligations.domain import infer, properties
-from shomei.obligations.doubts import concerning
+from shomei.obligations.doubts import concerning, is_one_of
 from shomei.obligations.indices import elements, with_elements
 from shomei.obligations.model import (
     Condition,
@@ -275,7 +275,17 @@ def _doubts(stated: _Stated, scope: Scope) -> tuple[Doubt, ...]:
     """The doubts on the letters of a step, which its hypotheses may relate to others."""
     names = {binding.name for binding in stated.context.variables}
     names |= {each.name for each in stated.context.functions if each.is_family}
-    return concerning(names | set(free_variables(stated.goal)), scope.doubts)
+    names |= set(free_variables(stated.goal))
+    return (*concerning(names, scope.doubts), *_instances(names, scope))
+
+
+def _instances(names: Collection[str], scope: Scope) -> Iterator[Doubt]:
+    """The doubts whether letters are what a name stands for in one case, as `S_2` of `S_p`."""
+    for general, value in scope.abbreviations.items():
+        letters = free_variables(value)
+        found = frozenset(name for name in names if is_one_of(name, general, letters))
+        if found:
+            yield Doubt(found)
 
 
 def _stated(step: Step, scope: Scope) -> _Stated:

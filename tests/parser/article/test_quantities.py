@@ -50,3 +50,11 @@ def test_what_may_have_more_to_it_is_no_alarm(text: str) -> None:
 @pytest.mark.parametrize("text", UNBOUNDED)
 def test_what_bounds_nothing(text: str) -> None:
     assert all(step.verdict != "plausible" or step.line < 3 for step in read(text).steps)
+
+
+def test_a_name_with_a_letter_as_index_may_stand_for_more() -> None:
+    text = (
+        "$$ S_p = \\sum_{k=1}^{n} k^p $$\n\nThen\n\n$$ (n + 1)^3 - 1 = 3 S_2 + 3 S_1 + n. $$\n\n"
+        "Here $T_1$ and $T_2$ are real, and $$ T_1 = T_2 + 1. $$"
+    )
+    assert [step.verdict for step in read(text).steps if step.line == 5] in ([], ["skipped"])
