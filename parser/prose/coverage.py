@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from shomei.languages.language import FALLBACK
+from shomei.languages.language import FALLBACK, Language
 from shomei.operations.registry import OPERATIONS
 from shomei.parser.prose.lexicon import EMPHASIS, WORD, key_of, language_with
 
@@ -138,6 +138,7 @@ def _vocabulary(code: str) -> _Vocabulary:
         for phrase in phrases
     } - barred
     plain = {key_of(each, language) for each in _plain(code)}
+    plain |= {key_of(each, language) for each in _excluded(language)}
     # What a function is called in formulas may be said of it in words, too.
     plain |= {key_of(name, language) for each in OPERATIONS.values() for name in each.notation.read}
     barred -= plain
@@ -149,12 +150,20 @@ def _vocabulary(code: str) -> _Vocabulary:
 def _plain(code: str) -> Iterator[str]:
     """The words of the section `plain` in all their forms."""
     for name, words in language_with(code).sections["plain"].items():
-        if name in {"barred", "headings"}:
+        if name in {"barred", "headings", "excluding"}:
             continue
         endings = ("",) if name in _LISTS else name.replace("-", "").split(" ")
         for word in words:
             for ending in endings:
                 yield word + ending
+
+
+def _excluded(language: Language) -> Iterator[str]:
+    """What a text says that it leaves out: `without matrices`, 行列なし."""
+    for phrases in language.sections["other_kinds"].values():
+        for phrase in phrases:
+            for word in language.sections["plain"].get("excluding", ()):
+                yield f"{word} {phrase}" if language.spaced else f"{phrase}{word}"
 
 
 def _unknown(text: str, code: str) -> Iterator[str]:
