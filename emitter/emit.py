@@ -33,6 +33,9 @@ VERSION = "25"
 #: the time is linear in the length of a document.
 _MOST_FACTS = 400
 
+#: The most characters of a theorem. Lean takes a minute or two for one of 100,000.
+_LONGEST: Final = 80_000
+
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
@@ -43,10 +46,6 @@ class Workshop:
     graph: Graph
     #: The earlier steps on elements of sequences that the setting knows.
     lent: tuple[str, ...] = ()
-
-
-#: The most characters of a theorem. Lean takes a minute or two for one of 100,000.
-_LONGEST: Final = 80_000
 
 
 def workshop(obligation: Obligation) -> Workshop:
@@ -91,12 +90,12 @@ def emit(obligation: Obligation) -> Emission:
     obligation = replace(obligation, facts=obligation.facts[-_MOST_FACTS:])
     try:
         shop = workshop(obligation)
-        binders(obligation.context, shop.setting.notation)  # what cannot be written is told here
+        arguments = binders(obligation.context, shop.setting.notation)
         claims = []
-        defined = _defined(shop)
+        defined = _defined(shop, arguments)
         if defined is not None:
             claims.append(defined)
-        claims.append(_statement(shop))
+        claims.append(_statement(shop, arguments))
         return Emission(tuple(claims))
     except Unprintable as problem:
         return Emission((), str(problem))
@@ -104,7 +103,7 @@ def emit(obligation: Obligation) -> Emission:
         return Emission((), "the expression is nested too deeply")
 
 
-def _defined(shop: Workshop) -> Claim | None:
+def _defined(shop: Workshop, arguments: tuple[str, ...]) -> Claim | None:
     obligation = shop.obligation
     found = within(Effort(), lambda: definedness(obligation.conditions, shop.setting))
     if found is None:
@@ -112,7 +111,7 @@ def _defined(shop: Workshop) -> Claim | None:
     statement, script, about = found
     theorem = render(
         f"{obligation.id}_defined",
-        obligation.context,
+        arguments,
         statement,
         (*floors(shop.setting), *script),
         source=f"{obligation.source}: defined",
@@ -120,19 +119,25 @@ def _defined(shop: Workshop) -> Claim | None:
     return Claim("defined", about, (_resting(theorem, shop.lent),))
 
 
-def _statement(shop: Workshop) -> Claim:
+def _statement(shop: Workshop, arguments: tuple[str, ...]) -> Claim:
     obligation = shop.obligation
     statement = proposition(obligation.goal, shop.setting.notation)
     kind = kind_of(obligation)
     theorems: Iterable[Theorem] = ()
     if kind != "cover" or not isinstance(obligation.goal, Relation):  # a single case is not a split
         fallback = obligation.kind != "cases"
-        theorems = _theorems(shop, obligation.id, statement, kind, fallback=fallback)
+        theorems = _theorems(shop, obligation.id, arguments, statement, kind, fallback=fallback)
     return Claim("statement", obligation.source, Alternatives(theorems))
 
 
 def _theorems(
-    shop: Workshop, name: str, statement: str, kind: Goal, *, fallback: bool = False
+    shop: Workshop,
+    name: str,
+    arguments: tuple[str, ...],
+    statement: str,
+    kind: Goal,
+    *,
+    fallback: bool = False,
 ) -> Iterator[Theorem]:
     """The proofs as theorems, without those that would take Lean minutes. If there is none and
     `fallback` asks for one, a bare `grind`, so that Lean reports what remains of the goal.
@@ -142,7 +147,7 @@ def _theorems(
     def theorem(proof: Proof) -> Theorem:
         made = render(
             name,
-            obligation.context,
+            arguments,
             statement,
             proof.script,
             source=obligation.source,
@@ -206,10 +211,10 @@ def _with_existence(plan: Plan, emissions: dict[str, Emission]) -> dict[str, Emi
             continue
         try:
             shop = workshop(_seeing_all(plan, position))
-            binders(shop.obligation.context, shop.setting.notation)
+            arguments = binders(shop.obligation.context, shop.setting.notation)
             statement = existence(goal, shop.setting.notation)
             name = f"{obligation.id}_exists"
-            alternatives = Alternatives(_theorems(shop, name, statement, "existence"))
+            alternatives = Alternatives(_theorems(shop, name, arguments, statement, "existence"))
         except Unprintable as problem:
             complete[obligation.id] = Emission((), str(problem))
             continue

@@ -75,7 +75,7 @@ def type_of(function: Function) -> str:
 
 def render(
     name: str,
-    context: Context,
+    arguments: tuple[str, ...],
     statement: str,
     script: Script,
     *,
@@ -84,12 +84,14 @@ def render(
     uses: frozenset[str] = frozenset(),
     requires: tuple[str, ...] = (),
 ) -> Theorem:
-    """The theorem `name` over `context` with statement `statement`, proved by `script`."""
+    """The theorem `name` over the `binders` of a context with statement `statement`, proved by
+    `script`.
+    """
     if not is_theorem_name(name):
         raise ValueError(f"not a theorem's name: {name!r}")
     theorem = Theorem(
         name,
-        binders(context, notation_of(context)),
+        arguments,
         statement,
         script,
         docstring=comment(source),

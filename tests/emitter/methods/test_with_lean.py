@@ -13,7 +13,7 @@ from shomei.emitter import emit_plan
 from shomei.emitter.emit import VERSION
 from shomei.emitter.lean.statement import proposition
 from shomei.emitter.model import Claim
-from shomei.emitter.theorem import notation_of, render
+from shomei.emitter.theorem import binders, notation_of, render
 from shomei.lean.choose import choose
 from shomei.ledger import NO_LEDGER
 from shomei.obligations import build
@@ -42,9 +42,10 @@ def prover() -> Iterator[Prover]:
 def test_lean_accepts_it(prover: Prover, name: str, text: str) -> None:
     plan = build(parse(text, "test.txt"))
     step = plan.obligations[-1]
-    statement = proposition(step.goal, notation_of(step.context))
+    notation = notation_of(step.context)
+    statement, arguments = proposition(step.goal, notation), binders(step.context, notation)
     theorems = tuple(
-        render(step.id, step.context, statement, each.script, source="", requires=each.requires)
+        render(step.id, arguments, statement, each.script, source="", requires=each.requires)
         for each in proofs(name, step)
     )
     emissions = emit_plan(plan)
