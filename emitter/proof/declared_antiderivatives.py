@@ -6,14 +6,12 @@ sympy knows neither: `f'(x)` has the antiderivative `f(x)`, `f'(x) g(x) + f(x) g
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from shomei.emitter.proof.functions import rewritings
 from shomei.emitter.proof.monomials import polynomial, product, total
 from shomei.emitter.proof.setting import Setting
 from shomei.symbolic import antiderivative
 from shomei.terms.literals import ONE, is_natural, numeral
-from shomei.terms.nodes import Binary, Call, DerivativeAt, Expression, Number, Power, Variable
+from shomei.terms.nodes import Binary, Call, DerivativeAt, Expression, Power, Variable
 from shomei.terms.polynomials import Monomial, Polynomial, TooMany
 from shomei.terms.walk import free_variables
 
@@ -81,11 +79,7 @@ def _part(
 
 
 def _times(factor: Expression, term: Expression) -> Expression:
-    match factor:
-        case Number(value=Fraction(numerator=1, denominator=1)):
-            return term
-        case _:
-            return Binary("*", factor, term)
+    return term if factor == ONE else Binary("*", factor, term)
 
 
 def _joined(factors: Monomial) -> Monomial:
