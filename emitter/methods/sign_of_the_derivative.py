@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shomei.emitter.method import Place, Problem, Proof, method
+from shomei.emitter.method import Problem, Proof, method
 from shomei.emitter.proof.inequalities_by_rise import by_rise
-from shomei.emitter.proof.multiplied import divided_again, multiplied
+from shomei.emitter.proof.multiplied import by_multiplying
 
 
 @method(
@@ -21,11 +21,4 @@ def sign_of_the_derivative(problem: Problem) -> Iterator[Proof]:
     multiplied by x.
     """
     yield from by_rise(problem)
-    goal, setting = problem.relation, problem.setting
-    if goal.operator not in ("<", "<=", ">", ">="):
-        return
-    for wanted, lemma in multiplied(goal, setting):
-        place = Place(setting, problem.given)
-        for each in by_rise(problem.within("relation", wanted, place)):
-            script = divided_again(wanted, lemma, each.script, setting)
-            yield Proof((*problem.given, *script), each.how, each.uses)
+    yield from by_multiplying(problem, "relation", by_rise)

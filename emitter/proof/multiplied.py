@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shomei.emitter.lean.script import Exact, Have, Script
+from shomei.emitter.lean.script import Exact, Have
 from shomei.emitter.lean.term import real_relation
+from shomei.emitter.method import Goal, Place, Problem, Proof, Prove
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import positive
 from shomei.terms.nodes import Binary, Number, Relation, RelationOperator
@@ -35,9 +36,16 @@ def multiplied(goal: Relation, setting: Setting) -> Iterator[tuple[Relation, str
             yield wanted, f"({lemma} {above}).2"
 
 
-def divided_again(wanted: Relation, lemma: str, proved: Script, setting: Setting) -> Script:
-    """The proof of the goal from that of the inequality which `multiplied` gives for it."""
-    return (
-        Have("multiplied", real_relation(wanted, setting.notation), proved),
-        Exact(f"{lemma} multiplied"),
-    )
+def by_multiplying(problem: Problem, kind: Goal, prove: Prove) -> Iterator[Proof]:
+    """The proofs of an inequality with a quotient by those that `prove` finds, as a goal of this
+    kind, for what `multiplied` gives for it.
+    """
+    goal, setting = problem.relation, problem.setting
+    if goal.operator not in ("<", "<=", ">", ">="):
+        return
+    for wanted, lemma in multiplied(goal, setting):
+        place = Place(setting, problem.given)
+        statement = real_relation(wanted, setting.notation)
+        for each in prove(problem.within(kind, wanted, place)):
+            script = (Have("multiplied", statement, each.script), Exact(f"{lemma} multiplied"))
+            yield Proof((*problem.given, *script), each.how, each.uses, each.requires)
