@@ -307,7 +307,7 @@ class Linking:
             map(self.suppositions.bounds_free, statements)
         ):
             return None
-        return self.suppositions.bounding(statements, place_of(tuple(tokens)))
+        return self.claims.assume(tuple(statements), place_of(tuple(tokens)))
 
     def _several(self, tokens: list[Token]) -> list[Entry]:
         """`a > 0, \\quad a \\neq 1`: conditions or claims, depending on the words before it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from shomei.languages.language import longest_first, words
@@ -62,7 +62,7 @@ _REACH: Final = 40
 _DISPLAY: Final = re.compile(r"\$\$.*?\$\$|\\\[.*?\\\]", re.DOTALL)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _said_anew(text: str) -> frozenset[str]:
     """The letters of which the words of a section say what they are, wherever they do so."""
     found: set[str] = set()

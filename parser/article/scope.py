@@ -251,7 +251,4 @@ def _only_hedges(clause: str, code: str, allowed: frozenset[str]) -> bool:
 def _only_denies(words: str, code: str, patterns: _Patterns) -> bool:
     """Whether words say of something that it is not so, and nothing else that is not understood."""
     denied = frozenset(language_with(code).sections["clauses"].get("denied", ()))
-    return all(
-        is_hedge(each, code) or each in patterns.allowed or each in denied
-        for each in barred_words(words, code)
-    )
+    return _only_hedges(words, code, patterns.allowed | denied)

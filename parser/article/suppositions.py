@@ -171,18 +171,14 @@ class Suppositions:
         what they are. The bounds count only if the clause is `understood`.
         """
         names = tuple(dict.fromkeys(name for each in statements for name in free_variables(each)))
-        entries = self.claims.assume(tuple(statements), place) if understood else []
-        self.declarations.see(
-            place, "assumption" if understood else "mention", "it says what a letter stands for"
-        )
+        entries: list[Entry] = []
+        if understood:
+            entries += self.claims.assume(tuple(statements), place)
+        else:
+            self.declarations.see(place, "mention", "it says what a letter stands for")
         self.claims.abstract.update(names)
         span = self.source.span(*place)
         return [*entries, Unsettled(names, tuple(statements), lasting=True, span=span)]
-
-    def bounding(self, statements: Sequence[Statement], place: Range) -> list[Entry]:
-        """The bounds of letters of a definition, beside it in its display."""
-        self.declarations.see(place, "assumption", "it is assumed from here on")
-        return self.claims.assume(tuple(statements), place)
 
     def unsettled(
         self, statements: Sequence[Statement], place: Range, *, lasting: bool = False

@@ -12,7 +12,7 @@ from shomei.parser.article.cues import CLAIMING, DEFINING, DENYING, LAW, NO, SEN
 from shomei.parser.carriers.blocks import Block, Display, Inline, Paragraph
 from shomei.parser.declarations import Declarations
 from shomei.parser.prose.clauses import defines_before, denies_before
-from shomei.parser.source import Source
+from shomei.parser.source import Range, Source
 
 #: How much of the paragraph above or below a display says what it is.
 _REACH: Final = 300
@@ -46,11 +46,10 @@ class Surroundings:
 
     def is_sought(self, display: Display) -> bool:
         """Whether the words right after a display call it an equation to be solved."""
-        following = self._following(display)
-        first = following.pieces[0] if following and following.pieces else None
-        if first is None or isinstance(first, Inline) or self.declarations.language is None:
+        first = _opening_words(self._following(display))
+        if first is None or self.declarations.language is None:
             return False
-        words = self.source.text[first.place[0] : first.place[0] + _REACH]
+        words = self.source.text[first[0] : first[0] + _REACH]
         return SOUGHT.match(_FORMULA.sub("·", words)) is not None
 
     def row_of(self, paragraph: Paragraph) -> str:
@@ -85,11 +84,8 @@ class Surroundings:
 
     def _defined_after(self, display: Display) -> bool:
         """Whether the words right after a display say that it is a definition."""
-        following = self._following(display)
-        first = following.pieces[0] if following and following.pieces else None
-        if first is None or isinstance(first, Inline):
-            return False
-        words = self.source.text[slice(*first.place)]
+        first = _opening_words(self._following(display))
+        words = self.source.text[slice(*first)] if first is not None else ""
         return bool(words) and defines_before(words, self.declarations.language or FALLBACK)
 
     def _denied_after(self, display: Display) -> bool:
@@ -101,10 +97,10 @@ class Surroundings:
         """Whether a paragraph begins by saying that the display above it is false, in a sentence
         that speaks of no other formula.
         """
-        first = paragraph.pieces[0] if paragraph.pieces else None
-        if first is None or isinstance(first, Inline):
+        first = _opening_words(paragraph)
+        if first is None:
             return False
-        words = self.source.text[slice(*first.place)]
+        words = self.source.text[slice(*first)]
         end = SENTENCE_END.search(words)
         if end is None and len(paragraph.pieces) > 1:
             return False
@@ -113,6 +109,12 @@ class Surroundings:
         return language is not None and (
             DENYING.search(said) is not None or denies_before(said, language)
         )
+
+
+def _opening_words(paragraph: Paragraph | None) -> Range | None:
+    """The place of the words that a paragraph begins with; None if it begins with a formula."""
+    first = paragraph.pieces[0] if paragraph is not None and paragraph.pieces else None
+    return None if first is None or isinstance(first, Inline) else first.place
 
 
 def _denied_before(words: str) -> bool:
