@@ -21,7 +21,7 @@ from shomei.emitter.lean.term import Unprintable
 from shomei.emitter.model import Theorem
 from shomei.emitter.proof.definedness import definedness
 from shomei.emitter.proof.setting import Setting
-from shomei.emitter.theorem import notation_of, render
+from shomei.emitter.theorem import binders, notation_of, render
 from shomei.obligations.model import Obligation
 from shomei.terms.nodes import Relation
 from tests.audit.cases import DECLARED, DERIVATIONS, FORMS, emitted, obligations
@@ -86,18 +86,22 @@ def theorems(obligation: Obligation) -> Iterator[tuple[Kind, Theorem]]:
     """The theorems of an obligation, without proofs."""
     context, goal = obligation.context, obligation.goal
     notation = notation_of(context)
-    yield "statement", render("line_1", context, proposition(goal, notation), (GRIND,), source="x")
+    arguments = binders(context, notation)
+    yield (
+        "statement",
+        render("line_1", arguments, proposition(goal, notation), (GRIND,), source="x"),
+    )
     if isinstance(goal, Relation) and "exists" in kinds(obligation):
         yield (
             "exists",
-            render("line_1_exists", context, existence(goal, notation), (GRIND,), source="x"),
+            render("line_1_exists", arguments, existence(goal, notation), (GRIND,), source="x"),
         )
     found = definedness(
         obligation.conditions,
         Setting.of(notation, tuple(binding.name for binding in context.variables), ()),
     )
     if found is not None:
-        yield "defined", render("line_1_defined", context, found[0], (GRIND,), source="x")
+        yield "defined", render("line_1_defined", arguments, found[0], (GRIND,), source="x")
 
 
 @given(obligations())
