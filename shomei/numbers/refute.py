@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import time
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from operator import itemgetter
 from typing import Final, cast
 
@@ -50,6 +51,7 @@ from shomei.terms.walk import subtrees
 _POINTS = 40
 _POINTS_OF_BINDERS = 14
 _POINTS_OF_LIMITS = 4
+_SIGNS = 6
 _NEAREST = 3
 _LITERALS = 4
 _COSTLY: Final = (Limit, Prime, Derivative, BigOperator, Integral)
@@ -184,34 +186,47 @@ class _Search:
         most = 1 if self.is_settled and not self.obligation.conditions else _POINTS
         near: list[tuple[float, int, Point]] = []
         seen = False
+        signs: set[tuple[int, ...]] = set()
         for turn, point in enumerate(itertools.islice(points(how, seed, self.evaluator), most)):
             seen = True
-            found = self._at(point, turn)
+            with_goal = self._with_goal(turn, point, signs)
+            found = self._at(point, turn, with_goal=with_goal)
             if found is not None:
                 return _in_simple_numbers(self.obligation, found, point, how, self.evaluator)
-            left = self._room(point, turn)
+            left = self._room(point) if with_goal else None
             if left is not None:
                 near.append((left, turn, point))
         nearest = sorted(near, key=itemgetter(0, 1))[:_NEAREST]
         return self._near([start for _, _, start in nearest], how) or seen
 
-    def _with_goal(self, turn: int) -> bool:
-        """Limits are expensive, conditions under binders less so, others cheap."""
-        most = _POINTS_OF_LIMITS if self.costly else _POINTS
-        return not self.is_settled and turn < most
+    def _with_goal(self, turn: int, point: Point, signs: set[tuple[int, ...]]) -> bool:
+        """Whether the goal is tried at a point, which joins the `signs` of those tried. Limits are
+        expensive, conditions under binders less so, others cheap: limits are tried at the first
+        points, then only where the signs of the variables are new.
+        """
+        if self.is_settled:
+            return False
+        if not self.costly:
+            return True
+        own = _signs(point)
+        is_new = own not in signs and len(signs) < _SIGNS
+        if turn < _POINTS_OF_LIMITS or is_new:
+            signs.add(own)
+            return True
+        return False
 
-    def _at(self, point: Point, turn: int) -> Refutation | None:
+    def _at(self, point: Point, turn: int, *, with_goal: bool) -> Refutation | None:
         return examine(
             self.obligation if turn < _POINTS_OF_BINDERS else self.light,
             point,
             self.evaluator,
             patient=turn < 2,
-            with_goal=self._with_goal(turn),
+            with_goal=with_goal,
         )
 
-    def _room(self, point: Point, turn: int) -> float | None:
+    def _room(self, point: Point) -> float | None:
         """The margin of an inequality at a point."""
-        if self.inequality is None or not self._with_goal(turn):
+        if self.inequality is None:
             return None
         return room(self.inequality, point, self.evaluator)
 
@@ -225,6 +240,14 @@ class _Search:
                 if found is not None:
                     return _in_simple_numbers(self.obligation, found, point, how, self.evaluator)
         return None
+
+
+def _signs(point: Point) -> tuple[int, ...]:
+    """The signs of a point's numbers, those without a sign as 1."""
+    return tuple(
+        (value > 0) - (value < 0) if isinstance(value, Fraction) else 1
+        for value in point.chosen.values()
+    )
 
 
 def _literals(obligation: Obligation) -> list[Choice]:

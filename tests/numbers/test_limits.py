@@ -33,6 +33,8 @@ WRONG = [
     ("define f(x) = x^3\nf'(2) = 6", "12", "6"),
     ("define f(x) = x^3\nf''(2) = 6", "12", "6"),
     ("define f(x) = \\cos x\nf'(0) = 1", "0", "1"),
+    ("assume t \\neq 0\n\\frac{d}{dt} \\ln |t| = \\frac{1}{|t|}", "-1", "1"),
+    ("assume x > 0\n\\frac{d}{dt} (x t^2) = 2 x |t|", "-4", "4"),
     (r"\lim_{n \to \infty} \sum_{k=0}^{n} \frac{1}{2^k} = 1", "2", "1"),
     (r"\lim_{n \to \infty} \sum_{k=0}^{n} \frac{1}{k!} = 3", "2.72", "3"),
     (r"\lim_{h \to 0} \frac{(1 + h)^2 - 1}{h} = 2 + \frac{1}{10^{8}}", "2", "2.00000001"),
