@@ -28,7 +28,7 @@ SOURCES := shomei parser emitter tests bench
 # Files of tests run side by side: what one asks of Lean is answered while another one thinks. (PYTEST_ARGS='-n 0' runs them in one process.)
 SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help setup check test lint types unit test-fast golden format bench lock clean
+.PHONY: help setup check test lint types unit test-fast golden format bench soak lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -79,6 +79,9 @@ format: $(DEV_STAMP) ## Format the Python code and sort out what ruff can fix
 
 bench: $(RUN_STAMP) ## Measure and write bench/RESULTS.md
 	@$(BIN)/python -m bench
+
+soak: $(DEV_STAMP) ## Check 2,000 changed texts by four clients at once (about an hour; SOAK_ARGS='--checks 200')
+	@$(BIN)/python -m bench.soak $(SOAK_ARGS)
 
 lock: ## Renew the locked requirements (needs uv)
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra build pyproject.toml -o requirements.txt
