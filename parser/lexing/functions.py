@@ -15,6 +15,7 @@ from shomei.languages.language import words
 from shomei.operations.letters import GREEK, is_letter, plain_letter
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.lexing.amounts import amounts_in
 from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of
 from shomei.parser.source import Source
 
@@ -201,6 +202,8 @@ def _reads_as_call(
     if _is_word(name):
         return True
     letter, _, subscript = plain_letter(str(name)).partition("_")
+    if letter not in declarations.declared and _is_a_number(source, tokens, index, letter):
+        return False
     if letter in _FUNCTION_LIKE:
         return not (index and tokens[index - 1].type in {"FUNCTION", "LOG", "LN"})
     known = name in declarations.variables or name in declarations.renamed
@@ -217,6 +220,17 @@ def _reads_as_call(
     if kinds(tokens, index + 2, 2) in (["NAME", "RPAR"], ["NUMBER", "RPAR"]):
         return True
     return _lists_arguments(tokens, index + 1)
+
+
+def _is_a_number(source: Source, tokens: list[Token], index: int, letter: str) -> bool:
+    """Whether the text has the letter before a bracket as a number everywhere, and the bracket
+    holds a sum.
+    """
+    return (
+        tokens[index].value == letter
+        and letter in amounts_in(source.text)
+        and not _lists_arguments(tokens, index + 1)
+    )
 
 
 def _lists_arguments(tokens: list[Token], opening: int) -> bool:

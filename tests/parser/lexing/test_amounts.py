@@ -8,6 +8,7 @@ from shomei.obligations import build
 from shomei.operations.latex import print_statement
 from shomei.parser import parse
 from shomei.parser.errors import SyntaxProblem
+from shomei.parser.lexing.amounts import amounts_in
 
 
 def read(text: str) -> str:
@@ -39,3 +40,39 @@ def test_a_factor_elsewhere_in_the_formula_is_a_number(written: str, meant: str)
 def test_what_may_be_a_value_is_refused(text: str) -> None:
     with pytest.raises(SyntaxProblem, match="looks like a function"):
         parse(text, "test.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        (r"With $f = \frac{1}{20}$ the share is $f(1 - p)$.", "f"),
+        (r"誤り率 $f$（$0 < f < 1$）に対して $f(1-p)$ となる。", "f"),
+        (r"\(D = 500\) grows to \[ D\left(1 + r\right)^k. \]", "D"),
+        (r"The share is $1 - \phi^2$, and $\phi(a + b)$ is more. Look at the function $p$.", "phi"),
+    ],
+)
+def test_a_text_has_the_letter_as_a_number(text: str, letter: str) -> None:
+    assert letter in amounts_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The share is $f(1 - p)$.",
+        "Let $f$ be a function with $f > 0$ and $f(1 - p)$.",
+        "The functions $g$ and $f$ have $f > 0$ and $f(1 - p)$.",
+        "$f$ は連続で $f > 0$ とする。$f(1 - p)$",
+        "As $f > 0$, $f(1 - p) = f(p)$.",
+        "As $f > 0$, $f(1 - p) = f(2)$.",
+        "As $f > 0$, $f(1 - p, q)$.",
+        "As $f > 0$, $f(1 - p) = f'$.",
+        r"As $f > 0$, $f(1 - p) = \frac{df}{dp}$.",
+        r"As $f > 0$, $f(1 - p) = \int_0^1 f\,dp$.",
+        r"As $f > 0$, $f \circ g(1 - p) = f(1 - p)$.",
+        r"As $f > 0$, $f \colon A \to B$ has $f(1 - p)$.",
+        "As $f > 0$, $f(X = 1) + f(1 - p)$.",
+        "As $f(x) - 1 - f > 0$, $f(1 - p)$.",
+    ],
+)
+def test_what_a_text_treats_as_a_function_is_no_number(text: str) -> None:
+    assert "f" not in amounts_in(text)

@@ -1,0 +1,169 @@
+"""Letters that often name functions, and that a text has as numbers: after `f = \\frac{1}{20}` and
+with `1 - f`, `f(1 - p)` is a product.
+
+In: a text with formulas between its words. Out: those letters. A letter is none of them if
+anything in the text treats it as a function: an argument, a prime, a differential, a word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from shomei.languages.language import longest_first, merged, words
+from shomei.languages.phrases import NEVER
+from shomei.operations.letters import GREEK
+
+#: The formulas of a text.
+_FORMULA: Final = re.compile(
+    r"\$\$(?P<a>.+?)\$\$|\$(?P<b>[^$]+?)\$|\\\[(?P<c>.+?)\\\]|\\\((?P<d>.+?)\\\)"
+    r"|\\begin\{(?P<name>(?:equation|align|gather|multline|eqnarray|displaymath|math)\*?)\}"
+    r"(?P<e>.+?)\\end\{(?P=name)\}",
+    re.DOTALL,
+)
+_UPRIGHT: Final = re.compile(r"\\(?:mathrm\s*\{\s*d\s*\}|dd?(?![A-Za-z]))")
+_TEXT: Final = re.compile(r"\\(?:text\w*|mbox|label|tag|operatorname|mathrm)\*?\s*\{[^{}]*\}")
+_SPACE: Final = re.compile(
+    r"\\(?:left|right|[bB]igg?[lr]?|displaystyle|quad|qquad|limits)(?![A-Za-z])"
+    r"|\\[,;:! ]|[&~\s]|\\\\"
+)
+_GREEK: Final = re.compile(rf"\\({'|'.join(sorted(GREEK, key=len, reverse=True))})(?![A-Za-z])")
+_COMMAND: Final = re.compile(r"\\[A-Za-z]+|\\.")
+#: Greek letters and commands become one character each: the letters of a formula are single ones.
+_FIRST_GREEK: Final = 0xE100
+_OTHER: Final = "\ue000"
+_FRACTION: Final = "\ue001"
+_ORDER: Final = "\ue002"
+_MARK: Final = "\ue003"
+_ORDERS: Final = re.compile(r"\\(?:l[et]|g[et]|leq\w*|geq\w*|l?eqq?)(?![A-Za-z])|[≤≥≦≧]")
+_FRACTIONS: Final = re.compile(r"\\[dtc]?frac(?![A-Za-z])")
+#: Operations that what stands before them or after them takes part in as a function.
+_MARKS: Final = re.compile(r"\\(?:circ|colon|mapsto|to|int|partial|nabla|mid|prime)(?![A-Za-z])")
+_SYMBOLS: Final = {name: chr(_FIRST_GREEK + index) for index, name in enumerate(sorted(GREEK))}
+#: How much of the words beside a letter says what it is.
+_REACH: Final = 60
+#: The other letters of a list, after a letter and before it.
+_LISTED: Final = re.compile(r"(?:\s*(?:,|and\b|、|，|と)+\s*\$[^$]{1,20}\$)*")
+_LISTED_BEFORE: Final = re.compile(r"(?:\$[^$]{1,20}\$\s*(?:,|and\b|、|，|と)+\s*)+\Z")
+_CUT: Final = re.compile(r"[。．]|\.\s|\n\s*\n|\$|\\[()\[\]]")
+
+
+def _said_of_functions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands right before the letter of a function, and right after it."""
+    kinds = merged("function_kinds")
+    phrases = {
+        *words("calling", "function"),
+        *words("calling", "applied"),
+        *(each for kind in ("differentiable", "smooth", "continuous") for each in kinds[kind]),
+    }
+    said = "|".join(map(re.escape, longest_first(phrases))) or NEVER
+    verbs = "|".join(map(re.escape, longest_first(words("calling", "is"))))
+    return (
+        re.compile(rf"(?:{said})\W*(?:(?:of|for|the|a|an|de|du)\b\W*|の|を)*\Z", re.IGNORECASE),
+        re.compile(rf"\s*(?:{said}|(?:(?:{verbs})\b|[はがをも]).*(?:{said}))", re.IGNORECASE),
+    )
+
+
+_FUNCTION_BEFORE, _FUNCTION_AFTER = _said_of_functions()
+
+
+@lru_cache(maxsize=8)
+def amounts_in(text: str) -> frozenset[str]:
+    """The letters that a text writes like numbers, and nowhere like functions."""
+    formulas: list[str] = []
+    called: set[str] = set()
+    for match in _FORMULA.finditer(text):
+        formula = _plain(next(match[name] for name in "abcde" if match[name] is not None))
+        formulas.append(formula)
+        letters = formula.strip(".,")
+        if re.fullmatch(r"[^\W\d_](?:,[^\W\d_])*|[\ue100-\ue1ff]", letters) and _is_called(
+            text, match.start(), match.end()
+        ):
+            called.update(letters)
+    found: set[str] = set()
+    names = {*_SYMBOLS, *(each for formula in formulas for each in re.findall("[A-Za-z]", formula))}
+    for name in names:
+        sign = _SYMBOLS.get(name, name)
+        if (
+            sign not in called
+            and any(_is_number(formula, sign) for formula in formulas)
+            and not any(_is_applied(formula, sign) for formula in formulas)
+        ):
+            found.add(name)
+    return frozenset(found)
+
+
+def _plain(formula: str) -> str:
+    """A formula without spaces, with one character for each command."""
+    formula = _TEXT.sub(_OTHER, _UPRIGHT.sub("d", formula))
+    formula = _FRACTIONS.sub(_FRACTION, formula)
+    formula = _ORDERS.sub(_ORDER, formula)
+    formula = _MARKS.sub(_MARK, formula)
+    formula = _SPACE.sub("", formula)
+    formula = _GREEK.sub(lambda match: _SYMBOLS[match[1]], formula)
+    return _COMMAND.sub(_OTHER, formula)
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a formula are those of functions."""
+    listed = _LISTED.match(text, end)
+    end = listed.end() if listed else end
+    before = _LISTED_BEFORE.sub("", text[max(0, start - _REACH) : start])
+    before = _CUT.split(before)[-1]
+    after = _CUT.split(text[end : end + _REACH])[0]
+    return _FUNCTION_BEFORE.search(before) is not None or _FUNCTION_AFTER.match(after) is not None
+
+
+def _is_number(formula: str, sign: str) -> bool:
+    """Whether a formula compares the letter alone with a number or a fraction, or adds a number to
+    it.
+    """
+    letter = re.escape(sign)
+    alone = rf"(?<![^\W\d_]){letter}(?![\w({{\[\ue000\ue003\ue100-\ue1ff'])"
+    power = rf"{letter}(?:\^(?:\d|\{{\d+\}}))?(?![\w({{\[\ue000\ue003\ue100-\ue1ff'^])"
+    number = r"(?:\d+(?:\.\d+)?)"
+    return any(
+        re.search(each, formula) is not None
+        for each in (
+            rf"(?:^|[,(]){alone}[=<>{_ORDER}]-?(?:{number}|{_FRACTION})",
+            rf"{number}[<>{_ORDER}]{alone}",
+            rf"(?:^|[\s(,{{=+\-<>{_ORDER}]){number}[+\-]{power}",
+        )
+    )
+
+
+def _is_applied(formula: str, sign: str) -> bool:
+    """Whether a formula has the letter with an argument, a prime or another mark of a function."""
+    letter = re.escape(sign)
+    if re.search(
+        rf"{letter}(?:'|\[|:|{_MARK}|\^(?:'|\{{?(?:{_MARK}|-1|\(|'))|_?\{{?[^{{}}]?\}}?{_MARK})"
+        rf"|{_MARK}\{{?{letter}|(?<![^\W\d_])d(?:\^\{{?\d\}}?)?{letter}(?=[}}/])|{letter}d[^\W\d_]",
+        formula,
+    ):
+        return True
+    return any(
+        not _is_sum(formula, match.end())
+        for match in re.finditer(rf"{letter}(?:_(?:\w|\{{[^{{}}]*\}}))?\(", formula)
+    )
+
+
+def _is_sum(formula: str, begin: int) -> bool:
+    """Whether what stands in the brackets that open right before `begin` is a sum, and no
+    condition or list.
+    """
+    depth = 0
+    sums = False
+    for index in range(begin, len(formula)):
+        sign = formula[index]
+        if sign in ")}]":
+            depth -= 1
+            if depth < 0:
+                return sums
+        elif sign in "({[":
+            depth += 1
+        elif depth == 0 and (sign in "=<>|,;:" or sign in (_ORDER, _MARK, _OTHER)):
+            return False
+        elif depth == 0 and sign in "+-" and index > begin:
+            sums = True
+    return False
