@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from threading import Lock
 from typing import Any, Final
 
 from docutils import nodes
-from docutils.frontend import get_default_settings
+from docutils.frontend import Values, get_default_settings
 from docutils.parsers.rst import Directive as DocutilsDirective
 from docutils.parsers.rst import Parser, directives, states
 from docutils.utils import new_document
@@ -115,8 +116,14 @@ class _Inliner(states.Inliner):  # type: ignore[misc]
 _TABLE: Final = Lock()
 
 
+@cache
+def _default_settings() -> Values:
+    """docutils makes its defaults by way of its command line's options, which takes long."""
+    return get_default_settings(Parser)
+
+
 def _tree(source: Source) -> nodes.document:
-    settings = get_default_settings(Parser)
+    settings = _default_settings().copy()
     settings.report_level = settings.halt_level = 5
     settings.file_insertion_enabled = settings.raw_enabled = False
     settings.line_length_limit = _LONG_LINE

@@ -14,12 +14,13 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from shomei.languages.language import FALLBACK, Language
 from shomei.operations.registry import OPERATIONS
 from shomei.parser.prose.lexicon import EMPHASIS, WORD, key_of, language_with
+from shomei.parser.prose.longest import Phrases
 
 #: The categories of clauses that no sentence holds whose claims count.
 _BARRED: Final = frozenset(("hedge", "denied", "negative", "absurd"))
@@ -52,6 +53,9 @@ _SLIP: Final = re.compile("[ぁ-ゖ](?<![ずぬんかま])")
 _DENYING: Final = re.compile(r"(?:un|non|mis|anti|pseudo)-?[a-z]{3,}|[a-z]{3,}less|[a-z]+n't")
 _DENYING_CHARACTER: Final = re.compile("[不無非未誤偽嘘]")
 
+#: Of one article the same words are asked about by several rules.
+_REMEMBERED: Final = 1024
+
 _CHARACTER: Final = re.compile("[㐀-鿿]")
 #: From how many characters on such a word is unknown.
 _COMPOSED: Final = 3
@@ -63,8 +67,11 @@ class _Vocabulary:
     barred: frozenset[str]
     #: The length of the longest phrase, in words or in characters.
     longest: int
+    #: Both kinds, as they are searched for.
+    phrases: Phrases
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def unknown_words(text: str, code: str, *, heading: bool = False) -> tuple[str, ...]:
     """The words of a text that are not known, in order; each may change what the text claims. In a
     heading, names of people and hedges say nothing of what holds.
@@ -144,7 +151,8 @@ def _vocabulary(code: str) -> _Vocabulary:
     barred -= plain
     known |= plain
     longest = max(len(each.split(" ") if language.spaced else each) for each in known | barred)
-    return _Vocabulary(frozenset(known), frozenset(barred), longest)
+    phrases = Phrases(known | barred, spaced=language.spaced)
+    return _Vocabulary(frozenset(known), frozenset(barred), longest, phrases)
 
 
 def _plain(code: str) -> Iterator[str]:
@@ -183,13 +191,7 @@ def _unknown_of(units: Sequence[str], code: str) -> Iterator[str]:
     vocabulary = _vocabulary(code)
     position = 0
     while position < len(units):
-        length = 1
-        for size in range(min(vocabulary.longest, len(units) - position), 0, -1):
-            phrase = " ".join(units[position : position + size])
-            if phrase in vocabulary.known or phrase in vocabulary.barred:
-                length = size
-                break
-        phrase = " ".join(units[position : position + length])
+        phrase, length = vocabulary.phrases.at(units, position) or (units[position], 1)
         if phrase in vocabulary.barred or not (_is_plain(phrase, vocabulary)):
             yield phrase
         position += length

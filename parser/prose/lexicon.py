@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from shomei.languages.language import Language, languages
+from shomei.parser.prose.longest import Phrases
 
 #: A word of a spaced language, or a mark.
 WORD: Final = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*|\d+|[^\sA-Za-zÀ-ɏ\d]")
@@ -68,9 +69,8 @@ def language_with(code: str) -> Language:
 
 
 @cache
-def _longest(code: str) -> int:
-    spaced = language_with(code).spaced
-    return max((len(key.split(" ")) if spaced else len(key)) for key in _phrases(code))
+def _search(code: str) -> Phrases:
+    return Phrases(_phrases(code), spaced=language_with(code).spaced)
 
 
 def language_of(words: str, article: str) -> str:
@@ -94,20 +94,15 @@ def lexemes(words: str, code: str) -> Iterator[Lexeme]:
         if language.spaced
         else list(re.sub(r"\s", "", words))
     )
-    glue = " " if language.spaced else ""
-    phrases = _phrases(code)
+    phrases, search = _phrases(code), _search(code)
     position = 0
     last = ""
     while position < len(units):
-        found: Lexeme | None = None
-        length = 1
-        for size in range(min(_longest(code), len(units) - position), 0, -1):
-            found = phrases.get(glue.join(units[position : position + size]))
-            if found is not None:
-                length = size
-                break
-        if found is None:
-            unit = units[position]
+        if listed := search.at(units, position):
+            phrase, length = listed
+            found = phrases[phrase]
+        else:
+            unit, length = units[position], 1
             found = Lexeme("," if unit in _COMMAS else "|" if unit in _BREAKS else "W")
         if found.category != "W" or last != "W":
             yield found
