@@ -105,7 +105,7 @@ class Symbolic:
         try:
             if not self._is_ready:
                 if self._line(begun + (_START_SECONDS if seconds is None else seconds)) is None:
-                    if process.poll() is not None:
+                    if self._process is None:
                         self._failures += 1
                     return None
                 self._is_ready, self._failures = True, 0
@@ -125,11 +125,17 @@ class Symbolic:
         return line
 
     def _line(self, deadline: float) -> str | None:
-        """The next line of the worker; None at the deadline, or if the worker has ended."""
+        """The next line of the worker; None at the deadline, or if the worker has ended. One that
+        has ended is cleared away here: its last line is the only sign of it, while `poll` may still
+        call it alive.
+        """
         try:
-            return self._lines.get(timeout=max(0.0, deadline - time.monotonic()))
+            line = self._lines.get(timeout=max(0.0, deadline - time.monotonic()))
         except queue.Empty:
             return None
+        if line is None:
+            self._stop()
+        return line
 
     def _running(self) -> subprocess.Popen[str] | None:
         if self._process is not None and self._process.poll() is not None:

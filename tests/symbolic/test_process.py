@@ -79,6 +79,21 @@ def test_one_that_was_killed_by_others_is_started_again(process: Symbolic) -> No
     assert process.ask("factorise", QUADRATIC) is not None
 
 
+@pytest.mark.parametrize("attempt", range(3))
+def test_one_that_is_killed_while_it_starts_is_not_waited_for(
+    process: Symbolic, attempt: int
+) -> None:
+    begun = time.monotonic()
+    for _ in range(attempt + 1):
+        process.warm()
+        assert process.identity is not None
+        os.kill(process.identity, signal.SIGKILL)
+        # Asked at once, and once more, while `poll` may call it alive.
+        process.ask("cancel", QUADRATIC)
+        process.ask("cancel", QUADRATIC, seconds=0.0)
+    assert time.monotonic() - begun < 20
+
+
 def test_it_cannot_fill_the_memory() -> None:
     program = f"import runpy; runpy.run_path({str(WORKER)!r})['limit_memory'](); bytearray(3 << 30)"
     done = subprocess.run(
