@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
@@ -14,6 +15,10 @@ from shomei.terms.cells import NO_CELLS, Cells
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import Expression, NumberSet, RelationOperator, Span, Statement, span_field
 from shomei.terms.roles import Role
+
+_BRACE: Final = re.compile(r"(?<!\\)[{}]")
+_BRACES: Final = {"{": 1, "}": -1}
+_CLOSING: Final = re.compile(r"\s*\}")
 
 # --------------------------------------------------------------------------------------------------
 # Reasons
@@ -376,6 +381,7 @@ class Document:
         """The text between two offsets without its layout."""
         if self.text.endswith("\\left", 0, start):
             start -= len("\\left")  # a node's span begins with its first bracket itself
+        end = self._closing(start, end)
         pieces: list[str] = []
         index = bisect_left(self.layout, (start, start))
         while index < len(self.layout) and self.layout[index][0] < end:
@@ -384,3 +390,14 @@ class Document:
             start, index = max(start, last), index + 1
         pieces.append(self.text[start:end])
         return " ".join(piece.strip() for piece in pieces if piece.strip())
+
+    def _closing(self, start: int, end: int) -> int:
+        """The end of the text between two offsets with the braces that close what it opens, as of
+        `\\boxed{x = 1}`: no node's span holds them.
+        """
+        for _ in range(sum(_BRACES[brace] for brace in _BRACE.findall(self.text, start, end))):
+            closing = _CLOSING.match(self.text, end)
+            if closing is None:
+                break
+            end = closing.end()
+        return end

@@ -35,6 +35,8 @@ def statements(text: str, path: str = "example.txt") -> list[str]:
         ("formula (8): x^2 > 9 when x > 3   by algebra", "formula (8): x^2 > 9 when x > 3"),
         ("公式 (7): x^2 > 4  ただし x > 2", "公式 (7): x^2 > 4  ただし x > 2"),
         ("theorem one: x = x   ", "theorem one: x = x"),
+        ("\\boxed{x = x}", "\\boxed{x = x}"),
+        ("\\boxed{\\underline{x = \\frac{x}{1} }}.", "\\boxed{\\underline{x = \\frac{x}{1} }}"),
         ("x = 1 \\iff x + 1 = 2", "\\iff x + 1 = 2"),
         ("x = 1 \\Rightarrow x + 1 = 2   by algebra", "\\Rightarrow x + 1 = 2"),
     ],
