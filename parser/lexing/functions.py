@@ -93,7 +93,10 @@ def _marked(
                     start_of(token),
                     end_of(following),
                     f"nothing above defines the function `{name}`",
-                    hint=f"define {name}(x) = …, or \\frac{{d}}{{dx}} of an expression",
+                    hint=(
+                        f"define {name}(x) = …, let {name} \\colon \\mathbb{{R}} "
+                        "\\to \\mathbb{R} differentiable, or \\frac{d}{dx} of an expression"
+                    ),
                 )
             )
     free = not _is_tex_argument(before)

@@ -9,11 +9,16 @@ from shomei.operations.letters import GREEK
 from shomei.operations.registry import FUNCTIONS
 from shomei.parser.lexing.vocabulary import COMMANDS
 
+#: Commands that mean one thing to some authors and another to others, with what says which.
+_AMBIGUOUS: Final = {"lg": "write \\log_{10} or \\log_2, whichever is meant"}
+
 
 def nearest(name: str) -> str | None:
     """A hint at the command that the author of an unknown one may have meant."""
     from difflib import get_close_matches
 
+    if name in _AMBIGUOUS:
+        return _AMBIGUOUS[name]
     known = [*COMMANDS, *FUNCTIONS, *GREEK]
     near = get_close_matches(name, known, n=1, cutoff=0.6)
     if near:
