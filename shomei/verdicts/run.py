@@ -98,7 +98,7 @@ def check(
             for claim in emission.claims
             if claim.alternatives
         ]
-    report = replace(report, warnings=_notices(document, plan, stages))
+    report = replace(report, warnings=_notices(document, plan, stages, problems))
     try:
         with clock.stage("ledger"):
             known = {} if prover is None else look_up(claims, prover)
@@ -242,8 +242,16 @@ def _quotable(source: Path | Text) -> str:
         return ""
 
 
-def _notices(document: Document, plan: Plan, stages: Stages) -> tuple[Diagnostic, ...]:
-    return in_order((*document.warnings, *plan.notices, *stages.remarks(document, plan)))
+def _notices(
+    document: Document, plan: Plan, stages: Stages, problems: Sequence[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """All notes but those that say of a formula what a problem says."""
+    told = {(problem.line, problem.message) for problem in problems}
+    return in_order(
+        each
+        for each in (*document.warnings, *plan.notices, *stages.remarks(document, plan))
+        if (each.line, each.message.removeprefix("not checked: ")) not in told
+    )
 
 
 def _refute(

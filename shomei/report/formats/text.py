@@ -311,10 +311,13 @@ def _summary(reports: Sequence[Report], code: str, *, verbose: bool) -> Line:
     if clean and summary.plausible == summary.steps:
         return ((f"{say('text.plausible_all', code, steps=steps)}{time}", "bold cyan"),)
     tally = _tally(summary, steps, code)
-    problems = number("text.unchecked", summary.problems, code) if summary.problems else ""
+    in_part = sum(bool(report.problems and report.steps) for report in reports)
+    unread = summary.problems - in_part
+    problems = number("text.unchecked", unread, code) if unread else ""
+    others = number("text.in_part", in_part, code) if in_part else ""
     failing = sum(len(report.failing_notices) for report in reports)
     strict = number("text.strict", failing, code) if failing else ""
-    told = "; ".join(part for part in (tally, problems, strict) if part) or say(
+    told = "; ".join(part for part in (tally, problems, others, strict) if part) or say(
         "text.nothing", code
     )
     return ((told + where + time, "bold red" if summary.exit_code else "bold yellow"),)

@@ -97,6 +97,16 @@ def test_the_worst_file_counts_and_every_file_is_told(
     assert run("check", paths[0], paths[0]) == 0
 
 
+def test_a_line_that_is_not_read_is_told_once_and_the_others_are_checked(
+    lean: FakeLean, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("check", write("some.txt", f"{GOOD}\\lg 100 = 2\n")) == 2
+    out = capsys.readouterr().out
+    assert out.count("the command `\\lg` is not part of the language") == 1
+    assert out.count("help: write \\log_{10} or \\log_2, whichever is meant") == 1
+    assert "1 verified; 1 file not checked in full" in out
+
+
 def test_the_report_is_in_the_language_that_is_asked_for(
     lean: FakeLean, capsys: pytest.CaptureFixture[str]
 ) -> None:
