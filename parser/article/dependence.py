@@ -30,6 +30,12 @@ from shomei.terms.walk import subtrees
 
 #: The words for functions.
 _FUNCTION: Final = tuple(sorted(words("calling", "function"), key=len, reverse=True))
+#: What may stand for what is called a function.
+_PRONOUN: Final = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, words('calling', 'pronoun', spaced=True))) or NEVER})\b"
+    rf"|{'|'.join(map(re.escape, words('calling', 'pronoun', spaced=False))) or NEVER}",
+    re.IGNORECASE,
+)
 #: What the language says of such a claim.
 DEPENDENT: Final = "dependent variables"
 #: The letters that a term speaks of once names and functions are replaced by what they stand for.
@@ -38,15 +44,16 @@ Expand: TypeAlias = Callable[[Node], frozenset[str]]
 
 def without_dependence(pieces: Sequence[Piece], code: str) -> tuple[Piece, ...]:
     """The pieces of a sentence without the words that call the formula before them, or the one
-    after them, a function of the other.
+    after them, a function of the other, or a function that a pronoun stands for.
     """
     spaced = language_with(code).spaced
+    pronoun = any(isinstance(each, Text) and _PRONOUN.search(each.words) for each in pieces)
     found: list[Piece] = []
     for index, piece in enumerate(pieces):
         if isinstance(piece, Text):
             beside = pieces[index + 1 : index + 2] if spaced else pieces[index - 1 : index]
             others = pieces[:index] if spaced else (*pieces[: index - 1], *pieces[index + 1 :])
-            if any(map(_is_formula, beside)) and any(map(_is_formula, others)):
+            if any(map(_is_formula, beside)) and (pronoun or any(map(_is_formula, others))):
                 piece = replace(piece, words=_words(code).sub(_kept, piece.words))  # noqa: PLW2901
         found.append(piece)
     return tuple(found)

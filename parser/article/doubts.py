@@ -14,6 +14,7 @@ from lark import Token
 
 from shomei.languages.language import words as clause_words
 from shomei.languages.phrases import matching
+from shomei.parser.article.arrangement import words_at
 from shomei.parser.article.calling import called_strange, letters_of
 from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.holding import LETTER, NOTATION, Holding
@@ -68,6 +69,8 @@ _DEPENDS: Final = matching("notation", "depends")
 _NATURAL: Final = matching("notation", "natural")
 _CHANGES: Final = matching("notation", "changes")
 _GROWS: Final = matching("notation", "grows")
+#: What supposes an equation, rather than say what it means.
+_GIVEN: Final = matching("notation", "given")
 #: What repeats something, so that letters change; what puts a letter for words in quotation marks.
 _REPEATS: Final = matching("notation", "repeats")
 _QUOTED: Final = matching("notation", "quoted")
@@ -216,9 +219,10 @@ class Doubts:
             p.words if isinstance(p, Text) else self.source.text[slice(*p.place)] for p in pieces
         )
         operations: set[str] = set()
-        for piece in pieces:
+        for index, piece in enumerate(pieces):
             if isinstance(piece, Formula) and (unknown or MEANS.search(spoken)):
-                operations |= self._bare(piece, spoken)
+                around = words_at(tuple(pieces), index - 1) + said_of(pieces[index:])
+                operations |= self._bare(piece, spoken, around)
             if (
                 isinstance(piece, Formula)
                 and unknown
@@ -241,9 +245,9 @@ class Doubts:
         if WORLD.search(numbered) or _RING.search(numbered):
             self.holding.doubt(begin, NOTATION)
 
-    def _bare(self, piece: Formula, spoken: str) -> set[str]:
+    def _bare(self, piece: Formula, spoken: str, around: str) -> set[str]:
         """The sign or function that stands in a formula by itself, or between two letters that it
-        joins (`x * y`).
+        joins (`x * y`), unless the words `around` it suppose it (`let x = y`).
         """
         tokens = [token for token in piece.tokens if token.type not in {"LBRACE", "RBRACE"}]
         kinds = [token.type for token in tokens]
@@ -261,6 +265,7 @@ class Doubts:
             and tokens[0].value != tokens[2].value
             and (len(kinds) == 3 or (kinds[3] == "EQ" and _holds_both(tokens)))
             and MEANS.search(spoken)
+            and not (kinds[1:] == ["EQ", "NAME"] and _GIVEN.search(around))
         ):
             return {_SIGNS[kinds[1]]}
         return set()

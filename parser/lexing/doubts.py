@@ -145,11 +145,12 @@ def _touch(source: Source, one: Token, other: Token) -> bool:
 def _glued(
     source: Source, tokens: list[Token], index: int, _: Declarations
 ) -> SyntaxProblem | None:
-    """`x1`, `2x3`, `1e3`, but `n2^n`."""
+    """`x1`, `2x3`, `1e3`, but `n2^n`, and `\\frac x2`, whose arguments these are."""
     if (
         not index
         or tokens[index].type != "NUMBER"
         or tokens[index - 1].type not in {"NAME", "CONSTANT"}
+        or (index > 1 and tokens[index - 2].type in {"FRAC", "BINOM"})
         or not _touch(source, tokens[index - 1], tokens[index])
         or kinds(tokens, index + 1, 1) == ["CARET"]
     ):

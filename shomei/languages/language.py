@@ -53,7 +53,9 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
         "noun quality denote negative follows"
     ),
     "plain": None,
-    "calling": _names("is stop auxiliary supposing article function applied joint set suffix"),
+    "calling": _names(
+        "is stop auxiliary supposing article function applied pronoun joint set suffix"
+    ),
     "notation": None,
     "number_kinds": _names("base positive negative nonnegative nonpositive nonzero N+ N Z Q R"),
     "function_kinds": _names(

@@ -109,6 +109,8 @@ def test_a_relation_in_a_group_is_read(look: str) -> None:
         ("{(x + 1)}^{2}", "(x + 1)^2"),
         ("x {} y", "x y"),
         ("{n \\choose 2} x", r"\binom{n}{2} x"),
+        (r"\frac m2 x", r"\frac{m}{2} x"),
+        (r"\binom n2 x", r"\binom{n}{2} x"),
     ],
 )
 def test_braces_that_change_nothing_are_read(text: str, plain: str) -> None:
