@@ -44,6 +44,7 @@ _OTHER_CASES: Final = frozenset(
     [
         "let",
         "put",
+        "write",
         "set",
         "suppose",
         "provided",

@@ -63,7 +63,7 @@ def _naming(categories: Sequence[str], index: int, piece: int) -> Naming | None:
     if opener == "let":
         return Naming(piece, anew=True, strange=after in _IS and _is_strange(phrase))
     if categories[index] == "E":
-        named = after == "denote" or (before[-1:] == ["put"] and after == "for")
+        named = after == "denote" or (before[-1:] in (["put"], ["write"]) and after == "for")
         return Naming(piece, anew=True) if named else None
     if before[-1:] == ["object"] and before[-2:-1] in (["W"], ["noun"]) and after in _SETS:
         return Naming(piece, anew=True)
