@@ -49,7 +49,9 @@ PROVISO: Final = re.compile(
 SETTING: Final = re.compile(
     r"\W*(?:(?:and|then|now|next)\W+)*(?:"
     + "|".join(
-        re.escape(word) for name in ("let", "put", "write") for word in words("clauses", name, spaced=True)
+        re.escape(word)
+        for name in ("let", "put", "write")
+        for word in words("clauses", name, spaced=True)
     )
     + r")\W*",
     re.IGNORECASE,

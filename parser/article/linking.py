@@ -252,6 +252,8 @@ class Linking:
         """`f(x) = …`: the first time, or again if the words redefine f."""
         tag = clean_label(str(tokens[-1].value)) if tokens[-1].type == "TAG" else None
         body = tokens[:-1] if tag is not None else tokens
+        while body and body[-1].type in {"COMMA", "PERIOD"}:
+            body = body[:-1]  # the sentence goes on, or ends
         if not body:
             return None
         name = name_defined_by(body, self.declarations)

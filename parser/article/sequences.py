@@ -19,6 +19,8 @@ from shomei.terms import recurrence
 from shomei.terms.functions import is_family
 from shomei.terms.nodes import (
     Call,
+    Integral,
+    Limit,
     Relation,
     Statement,
 )
@@ -110,8 +112,15 @@ class Sequences(Knowledge):
         (name,) = own
         return announces_recursion(self.source.text, statement.span.end, name)
 
-    def _is_recursive(self, draft: Draft) -> bool:
-        """Whether a claim is about a sequence that is given by a recursion above."""
-        return not self.declarations.recursive.isdisjoint(
-            name for node in draft.nodes() for name in called_names(node)
+    def _is_known_family(self, draft: Draft) -> bool:
+        """Whether a claim is about a sequence that is given above by a recursion, or by a formula
+        into which numbers can be put.
+        """
+        names = {name for node in draft.nodes() for name in called_names(node)}
+        explicit = self.declarations.explicit & self.defined.keys() & names
+        return not self.declarations.recursive.isdisjoint(names) or any(
+            not any(
+                isinstance(part, Integral | Limit) for part in subtrees(self.defined[name].body)
+            )
+            for name in explicit
         )

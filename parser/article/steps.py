@@ -107,7 +107,7 @@ class Steps(Sequences):
             return [each for part in apart for each in self._steps(part, (), reasons, part.tag)]
         self._note_stated(draft, others, drawn=others != conditions)
         span = self._span(draft.place)
-        gives = gives_an_element(draft) and not self._is_recursive(draft)
+        gives = gives_an_element(draft) and not self._is_known_family(draft)
         drawn = others != conditions
         tentative = self.tentative or gives
         chooses = isinstance(draft.first, Connective) and draft.first.operator == "or"

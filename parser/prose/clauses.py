@@ -58,7 +58,9 @@ _REASONS: Final = frozenset(("since", "so", "then", "have"))
 #: What describes the formula after it, rather than going on to it: `the convention F`.
 _DESCRIBES: Final = frozenset(("W", "R", "T", "E", "any", "a", "equation", "assumption"))
 #: What makes a stretch that is not understood say something else of its letters than was said.
-_SAYS: Final = frozenset(("let", "put", "write", "set", "suppose", "provided", "given", "if", "any"))
+_SAYS: Final = frozenset(
+    ("let", "put", "write", "set", "suppose", "provided", "given", "if", "any")
+)
 #: What may not stand in a sentence that hedges.
 _ASSUMING: Final = frozenset(("set", "assume", "contrary", "when", "since", "substitute"))
 #: Kinds whose words have other uses, and bind only letters beside them.
@@ -66,10 +68,25 @@ _COLLECTIVE: Final = frozenset(("groups", "events", "sets", "points"))
 #: Kinds of things that have lengths, areas, sizes.
 _HAVE_QUANTITIES: Final = frozenset(("points", "sets"))
 _CONDITIONS: Final = frozenset(
-    ("since", "if", "when", "suppose", "provided", "where", "with", "let", "set", "put", "write", "given")
+    (
+        "since",
+        "if",
+        "when",
+        "suppose",
+        "provided",
+        "where",
+        "with",
+        "let",
+        "set",
+        "put",
+        "write",
+        "given",
+    )
 )
 #: What a sentence that is about a case begins with, after words that lead to it.
-_CASES: Final = frozenset(("F", "if", "when", "for", "suppose", "let", "put", "write", "with", "given", "T"))
+_CASES: Final = frozenset(
+    ("F", "if", "when", "for", "suppose", "let", "put", "write", "with", "given", "T")
+)
 _LEADS: Final = frozenset(("adverb", "and", ",", "then", "so", "scoping", "|"))
 #: What may stand between a formula and words that deny it: `The last formula is`, `は一般には`.
 _OF_ABOVE: Final = frozenset((",", "adverb", "topic", "that", "a", "be", "W", "noun", "equation"))

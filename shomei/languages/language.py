@@ -47,9 +47,9 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "rules": None,
     "defined": None,
     "clauses": _names(
-        "let put suppose provided given contrary that suchthat write be a any both if when where with "
+        "let put suppose provided given contrary that suchthat be a any both if when where with "
         "for then so since have show holds substitute by adverb and hedge absurd denied "
-        "scoping assumption within set topic object subject into of equation solve "
+        "scoping assumption within set write topic object subject into of equation solve "
         "noun quality denote negative follows"
     ),
     "plain": None,
