@@ -93,7 +93,8 @@ class Chain:
 
     `tentative`: an article does not say for certain that its first link is claimed; it may be a
     definition or a condition. `conditional`: it has the form of an equation to be solved, and may
-    be one unless no numbers satisfy it.
+    be one unless no numbers satisfy it. `given`: what the text has stated of its letters, from
+    which the words draw it; it holds where its links do not hold by themselves.
     """
 
     first: Expression
@@ -102,6 +103,7 @@ class Chain:
     span: Span = span_field()
     tentative: bool = field(default=False, compare=False)
     conditional: bool = field(default=False, compare=False)
+    given: tuple[Statement, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class LogicChain:
     span: Span = span_field()
     tentative: bool = field(default=False, compare=False)
     conditional: bool = field(default=False, compare=False)
+    given: tuple[Statement, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +214,7 @@ class Therefore:
     span: Span = span_field()
     tentative: bool = field(default=False, compare=False)
     conditional: bool = field(default=False, compare=False)
+    given: tuple[Statement, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

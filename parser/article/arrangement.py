@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from shomei.languages.language import words
-from shomei.parser.article.cues import JOINT, PART_BEGIN, PROVISO, SETTING
+from shomei.parser.article.cues import ACTS_ON, JOINT, PART_BEGIN, PROVISO, SETTING
 from shomei.parser.article.formulas import states_something
 from shomei.parser.article.pieces import Formula, Piece, Reference, Text
 
@@ -34,6 +34,7 @@ def with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
             and PROVISO.match(words.words)
             and _states(pieces[index - 1])
             and isinstance(pieces[index + 1], Formula)
+            and not _is_solved_for(pieces, index)
         ):
             end = index + 2
             while (
@@ -59,6 +60,15 @@ def with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
                 *with_provisos_first(pieces[end:]),
             )
     return pieces
+
+
+def _is_solved_for(pieces: tuple[Piece, ...], index: int) -> bool:
+    """Whether the words at `index` name the letter for which the equation before them is solved:
+    `solve A for x`.
+    """
+    letter = pieces[index + 1]
+    before = words_at(pieces, _list_start(pieces, index - 1) - 1)
+    return isinstance(letter, Formula) and len(letter.tokens) == 1 and bool(ACTS_ON.search(before))
 
 
 def list_end(pieces: tuple[Piece, ...], index: int) -> int:

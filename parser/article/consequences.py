@@ -17,11 +17,12 @@ from typing import Final
 
 from shomei.languages.phrases import matching
 from shomei.parser.article.claims import Claims
-from shomei.parser.article.cues import GENERALLY, Cue
+from shomei.parser.article.cues import ACTS_ON, GENERALLY, Cue
 from shomei.parser.article.formulas import Conditions, Stated, statements_of, states_something
 from shomei.parser.article.heard import Group, Heard
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import Formula, Piece, Text
+from shomei.parser.article.premises import Reach, gives_a_value
 from shomei.parser.article.wording import said_of
 from shomei.parser.declarations import Declarations
 from shomei.parser.prose.lexicon import language_of, lexemes
@@ -33,10 +34,15 @@ from shomei.terms.walk import free_variables
 _TO_ZERO: Final = matching("article", "to_zero")
 #: What is done to an equation so that another one follows: `dividing by 2`, `両辺を …`.
 _WORKS: Final = matching("article", "works")
-#: What does so to the equation after it, so that this one does not follow.
-_ACTS_ON: Final = matching("article", "acts_on")
+#: What gives an equation that no mathematics gives alone.
+_LAW: Final = matching("article", "natural_law")
+#: What says that the letter which is solved for is positive, and that all letters are.
+_POSITIVE_ONE: Final = matching("article", "positive_one")
+_POSITIVE_ALL: Final = matching("article", "positive_all")
 #: What draws a conclusion from what stands before it.
 _DRAWS: Final = frozenset(("so", "then", "have"))
+#: What does so by itself; `we have` may as well begin something else.
+_STRONG: Final = frozenset(("so", "then"))
 #: What may stand before such a word at the beginning of a sentence.
 _LEADS: Final = frozenset(("and", ",", "adverb", "scoping", "be", "|"))
 #: What puts another case than the words above.
@@ -67,6 +73,8 @@ _OTHER_CASES: Final = frozenset(
 )
 #: What puts a case, under which what a sentence says is not stated.
 _CASES: Final = frozenset(("if", "when", "provided", "given"))
+#: What may only say where letters lie.
+_BOUNDING: Final = _CASES | {"suppose", "assumption", "where", "with", "for", "let", "put", "set"}
 #: What restricts or takes back the formula before it.
 _RESTRICTS: Final = _CASES | {"any", "hedge", "denied"}
 #: How an item of a list begins.
@@ -89,6 +97,8 @@ class Consequences:
     claims: Claims
     #: Whether the last sentence only speaks of an equation.
     spoken_of: bool = False
+    #: Whether the sentence begins with words that draw a conclusion.
+    opens: bool = False
 
     def begin(self, heard: Heard) -> None:
         """A sentence begins: unless it draws a conclusion, what was stated before it is over."""
@@ -99,6 +109,8 @@ class Consequences:
         if ended or hedged or not (isinstance(opening, Text) and self._opens(words)):
             self.claims.stated = ()
         self.spoken_of = False
+        self.claims.reach, self.claims.posed = "", False
+        self.opens = not hedged and self._opens(words)
         if not hedged and (zero := self._to_zero(heard)) is not None:
             self.memory.suppose((zero,))
             self.claims.stated = (zero,)
@@ -107,6 +119,7 @@ class Consequences:
         """Formulas are read; if they are drawn from what was stated, that is their condition.
         Whether they are.
         """
+        self._look_before(heard, group.before, group.begin)
         if not self._may_draw(heard):
             return False
         drawn = self._has_reason(heard, group.begin) or self._concludes(group.before)
@@ -122,6 +135,7 @@ class Consequences:
                 tail.insert(0, piece.words)
             elif isinstance(piece, Formula) and states_something(piece.tokens):
                 break
+        self._look_before(heard, " · ".join(tail), len(heard.pieces))
         if self._may_draw(heard) and (
             self._concludes(" · ".join(tail)) or self._has_reason(heard, len(heard.pieces))
         ):
@@ -134,12 +148,22 @@ class Consequences:
         its sentence may draw something, and so may one that solves it; from one that is not stated
         at all, nothing.
         """
+        self._keep_stated(heard, group, before, cue, drawn=drawn)
+        new = (each for each in self.claims.stated if each not in before)
+        self.claims.note_premises(new, lasting=cue is not Cue.UNCLEAR)
+
+    def _keep_stated(
+        self, heard: Heard, group: Group, before: tuple[Statement, ...], cue: Cue, *, drawn: bool
+    ) -> None:
+        """Leaves out what a formula does not state."""
         if drawn:
             return
         if heard.sense.hedged or not self._categories(heard.words).isdisjoint(_CASES):
             self.claims.stated = before
             return
+        posed = bool(ACTS_ON.search(group.before) or "solve" in self._categories(group.after))
         if cue in _STATED and not heard.unsure:
+            self.claims.posed = self.claims.posed or posed
             return
         added = self.claims.stated[len(before) :]
         spoken_of = (
@@ -147,11 +171,11 @@ class Consequences:
             and not heard.unsure
             and self._categories(group.before).isdisjoint(_OTHER_CASES)
             and self._categories(group.after).isdisjoint(_RESTRICTS)
-            and not any(_gives_a_value(each) for each in added)
+            and not any(gives_a_value(each) for each in added)
         )
         heard.unsure = True
-        posed = _ACTS_ON.search(group.before) or "solve" in self._categories(group.after)
         self.spoken_of = self.spoken_of or (spoken_of and not posed)
+        self.claims.posed = self.claims.posed or (spoken_of and posed)
         if not spoken_of:
             self.claims.stated = before
 
@@ -177,6 +201,7 @@ class Consequences:
     def end(self, letters: Sequence[str]) -> None:
         """These letters are introduced anew: what was stated was said of others."""
         names = set(letters)
+        self.claims.premises.forget(names)
         self.claims.stated = tuple(
             each for each in self.claims.stated if names.isdisjoint(free_variables(each))
         )
@@ -193,13 +218,44 @@ class Consequences:
         values = [(e.left.name, e.right) for e in equations if isinstance(e.left, Variable)]
         numbers = {(name, value) for name, value in values if not free_variables(value)}
         distinct = len({name for name, _ in numbers}) == len(numbers)
-        tends = any(
-            token.type == "TO"
-            for piece in heard.pieces
-            if isinstance(piece, Formula)
-            for token in piece.tokens
+        return bool(equations) and distinct and not heard.sense.hedged and not _tends(heard)
+
+    def _look_before(self, heard: Heard, before: str, end: int) -> None:
+        """What the words before a formula say of what it follows from."""
+        claims = self.claims
+        claims.reach = self._reach(heard, before, end)
+        claims.by_law = _LAW.search(before) is not None
+        claims.positive = ""
+        if _POSITIVE_ALL.search(before):
+            claims.positive = "all"
+        elif _POSITIVE_ONE.search(before):
+            claims.positive = "one"
+
+    def _reach(self, heard: Heard, before: str, end: int) -> Reach:
+        """How far back what a formula is drawn from may stand, by the words before it; `end` is its
+        piece.
+        """
+        if heard.sense.hedged or self.declarations.language is None or _tends(heard):
+            return ""
+        found = self._categories(before)
+        others = found & _OTHER_CASES
+        if others <= _BOUNDING and others and self._only_bounds(heard):
+            return "near"
+        if GENERALLY.search(before) or ACTS_ON.search(before) or others:
+            return ""
+        draws = found & _STRONG or _WORKS.search(before) or self._has_reason(heard, end)
+        if draws or (self.opens and not heard.claimed_before(end)):
+            return "far"
+        return "near" if found & _DRAWS else ""
+
+    def _only_bounds(self, heard: Heard) -> bool:
+        """Whether a sentence only supposes where letters lie, which goes on from what was stated of
+        them: `if $D \\neq 0$, …`.
+        """
+        said = [*heard.said, *self.memory.conditions]
+        return bool(said) and all(
+            isinstance(each, Relation) and each.operator != "=" for each in said
         )
-        return bool(equations) and distinct and not heard.sense.hedged and not tends
 
     def _has_reason(self, heard: Heard, end: int) -> bool:
         """Whether a sentence gives a reason before its piece `end`."""
@@ -231,7 +287,7 @@ class Consequences:
         if code is None:
             return False
         if _WORKS.match(words.lstrip()):
-            return _ACTS_ON.search(words) is None
+            return ACTS_ON.search(words) is None
         for lexeme in lexemes(words, language_of(words, code)):
             if lexeme.category not in _LEADS:
                 return lexeme.category in _DRAWS
@@ -239,7 +295,7 @@ class Consequences:
 
     def _concludes(self, words: str) -> bool:
         """Whether the words before a formula draw a conclusion, for the case that stands above."""
-        if self.declarations.language is None or GENERALLY.search(words) or _ACTS_ON.search(words):
+        if self.declarations.language is None or GENERALLY.search(words) or ACTS_ON.search(words):
             return False
         found = self._categories(words)
         draws = not found.isdisjoint(_DRAWS) or _WORKS.search(words) is not None
@@ -266,14 +322,13 @@ class Consequences:
         return None
 
 
-def _gives_a_value(statement: Statement) -> bool:
-    """Whether it says that a letter is a number: of an equation that is only spoken of, that is one
-    of several solutions.
-    """
-    return (
-        isinstance(statement, Relation)
-        and isinstance(statement.left, Variable)
-        and not free_variables(statement.right)
+def _tends(heard: Heard) -> bool:
+    """Whether something in a sentence tends to something."""
+    return any(
+        token.type == "TO"
+        for piece in heard.pieces
+        if isinstance(piece, Formula)
+        for token in piece.tokens
     )
 
 

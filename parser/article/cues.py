@@ -118,6 +118,8 @@ def is_used(before: str, after: str, *, proved: bool) -> bool:
     return bool(_USED_AFTER.match(after) or _USED_BEFORE.search(before) or not after.strip())
 
 
+#: What is done to the equation after it, so that this one does not follow: `solve A`.
+ACTS_ON: Final = matching("article", "acts_on")
 #: What says, right after a display, that it is an equation to be solved.
 SOUGHT: Final = matching("article", "sought")
 #: What claims the formula after it in all cases.

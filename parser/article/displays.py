@@ -106,15 +106,22 @@ class DisplayReader:
         self._claims.tentative = said in {"unclear", ""} and not law and not defining
         self._claims.conditional = said == "equation" and not law and not defining
         self._memory.hold()
+        stated = self._claims.before_display = self._claims.stated
+        before = [each.statement for each in self._claims.premises.found]
         try:
             self._linking.begin(law=law, defining=defining)
             entries = self._read(display)
+            self._claims.note_premises(each for each in self._claims.stated if each not in stated)
+            self._claims.tag_premises(entries, before)
             return [*entries, *self._to_solve(entries)] if said == "equation" else entries
         finally:
             self._memory.end_display()
             self._claims.tentative = self._claims.certain = False
             self._claims.conditional = self._claims.loose = False
             self._claims.conditioned = self._claims.assigned = False
+            self._claims.reach, self._claims.before_display = "", None
+            self._claims.posed = self._claims.by_law = False
+            self._claims.positive = ""
 
     def _to_solve(self, entries: Sequence[Entry]) -> Iterator[Entry]:
         """What equations to be solved say of their letters, in the sections below as well."""

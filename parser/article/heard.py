@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from shomei.parser.article.cues import Cue
-from shomei.parser.article.formulas import Reading
+from shomei.parser.article.formulas import Reading, states_something
 from shomei.parser.article.pieces import Formula, Piece, Text
 from shomei.parser.prose.clauses import Effect, Sense
 from shomei.terms.nodes import Statement
@@ -62,6 +62,13 @@ class Heard:
     def words(self) -> str:
         """Its running words."""
         return " ".join(piece.words for piece in self.pieces if isinstance(piece, Text))
+
+    def claimed_before(self, end: int) -> bool:
+        """Whether a formula before its piece `end` states something."""
+        return any(
+            isinstance(piece, Formula) and states_something(piece.tokens)
+            for piece in self.pieces[:end]
+        )
 
     @property
     def supposes(self) -> bool:

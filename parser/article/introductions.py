@@ -266,6 +266,7 @@ class Introductions:
         self.declarations.renamed -= fresh
         for name in names:
             self.claims.beyond.pop(name, None)
+        self.claims.premises.forget(names)
         self.claims.dependence.end(names)
         self.memory.know(names)
 

@@ -181,7 +181,7 @@ class Linking:
         """
         self.claims.memory.forget()
         self.claims.last_term = None
-        self.claims.stated = ()
+        self.claims.over()
         self.unread = True
 
     def _lost(self, rows: list[DraftRow], problem: SyntaxProblem) -> list[Entry]:

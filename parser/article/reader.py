@@ -157,7 +157,7 @@ class ArticleReader:
         if paragraph.heading:
             named = self._memory.settle()
             self._memory.forget()
-            self._claims.stated = ()
+            self._claims.over()
             self._claims.meanings.world = None
             self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
             self._understanding.heading(paragraph.lines[0], paragraph.heading, self._words)
@@ -202,7 +202,7 @@ class ArticleReader:
         part of an environment, a directive or an item of a list ends with that at the latest.
         """
         self._memory.forget()
-        self._claims.stated = ()
+        self._claims.over()
         level += _DEEPER * self._depth
         self._memory.part(level, opens=opens and level >= _EXAMPLE)
         return [Part(level, opens, span=self._source.span(*place))]
@@ -244,7 +244,7 @@ class ArticleReader:
         """
         span = self._source.span(*boundary.place)
         self._memory.forget()
-        self._claims.stated = ()
+        self._claims.over()
         self._understanding.boundary(boundary.kind, boundary.place, boundary.said, boundary.strange)
         if boundary.kind.startswith("end ") and boundary.kind != "end definition":
             self._depth = max(0, self._depth - 1)

@@ -113,6 +113,7 @@ class SentenceReader:
         self._claims.meanings.learn(heard.pieces)
         self._consequences.begin(heard)
         entries += self._read_pieces(heard)
+        self._claims.reach, self._claims.by_law, self._claims.positive = "", False, ""
         if not sentence.ended:
             self._consequences.lead(heard)
         self._claims.contrary = self._claims.contrary and not heard.sense.gives_up

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from shomei.operations.letters import plain_letter
 from shomei.parser.article.drafts import Draft, gives_an_element
 from shomei.parser.article.relevance import distinct, share
-from shomei.parser.article.sequences import Sequences
+from shomei.parser.article.stating import Stating, relations
 from shomei.parser.ast import (
     Chain,
     Link,
@@ -20,18 +19,15 @@ from shomei.parser.ast import (
     Unsettled,
 )
 from shomei.parser.directives import Entry, conjunction
-from shomei.parser.notation import RelationChain, RelationLink
+from shomei.parser.notation import RelationChain
 from shomei.parser.source import Range
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
     Connective,
-    Derivative,
     Expression,
     Membership,
     Node,
-    Number,
-    Prime,
     Relation,
     Span,
     Statement,
@@ -42,20 +38,8 @@ from shomei.terms.walk import free_variables, map_statement, subtrees
 
 
 @dataclass(slots=True)
-class Steps(Sequences):
-    """Knows what the words around a claim make of it."""
-
-    #: Whether what is read now may be a definition or a condition, and no claim.
-    tentative: bool = False
-    certain: bool = False
-    #: Whether it may be an equation to be solved, unless it holds for all numbers or for none.
-    conditional: bool = False
-    #: Whether the contrary is supposed, under which anything may be claimed.
-    contrary: bool = False
-    #: Whether a sentence says it, whose words tell what may be drawn from it.
-    spoken: bool = False
-    #: Equations that the text has stated, and that hold for some values only (`consequences.py`).
-    stated: tuple[Statement, ...] = ()
+class Steps(Stating):
+    """Takes what the words around a claim make of it."""
 
     def _counting(self, nodes: list[Node], place: Range) -> list[Entry]:
         """Letters that count (the bounds of sums, what factorials are of) may be natural numbers
@@ -86,7 +70,11 @@ class Steps(Sequences):
         reasons: tuple[Reason, ...],
         tag: str | None,
     ) -> list[Entry]:
-        steps = self._steps(draft, conditions, reasons, tag)
+        given = self._given(draft, conditions, reasons)
+        steps = [
+            replace(each, given=given) if isinstance(each, Chain | LogicChain | Therefore) else each
+            for each in self._steps(draft, conditions, reasons, tag)
+        ]
         return [
             *self._counting(draft.nodes(), draft.place),
             *([each for step in steps for each in _unsure(step)] if self.contrary else steps),
@@ -109,7 +97,8 @@ class Steps(Sequences):
         span = self._span(draft.place)
         gives = gives_an_element(draft) and not self._is_known_family(draft)
         drawn = others != conditions
-        tentative = self.tentative or gives
+        lawful = self.by_law and any(map(free_variables, relations(draft)[:1]))
+        tentative = self.tentative or gives or lawful
         chooses = isinstance(draft.first, Connective) and draft.first.operator == "or"
         conditional = self.conditional or gives or chooses or self._may_be_sought(draft, others)
         if isinstance(draft.first, Statement):
@@ -138,16 +127,16 @@ class Steps(Sequences):
         """The links of a draft's chain as steps of their own, under the conditions about their
         letters: each is an implication then, which it makes no sense to chain.
         """
-        relations = RelationChain(
+        made = RelationChain(
             chain.first, tuple(link for link, _ in draft.links), chain.first.span
         ).relations()
-        ranges = all(relation.operator != "=" for relation in relations)
+        ranges = all(relation.operator != "=" for relation in made)
         entries: list[Entry] = []
-        for index, (relation, link) in enumerate(zip(relations, chain.links, strict=True)):
-            tag = chain.tag if index == len(relations) - 1 else None
+        for index, (relation, link) in enumerate(zip(made, chain.links, strict=True)):
+            tag = chain.tag if index == len(made) - 1 else None
             about = self._about((relation,))
             needed = tuple(each for each in conditions if about & self._about((each,)))
-            span = chain.span if len(relations) == 1 else relation.span
+            span = chain.span if len(made) == 1 else relation.span
             if needed:
                 step = self._under(needed, relation, link.reasons, tag, span)
                 entries.append(replace(step, conditional=chain.conditional))
@@ -220,81 +209,6 @@ class Steps(Sequences):
         statement = draft.statement()
         step = self._under((*given, *others), statement, (), None, self._span(draft.place))
         return [replace(step, conditional=True)]
-
-    def _note_stated(self, draft: Draft, others: tuple[Statement, ...], *, drawn: bool) -> None:
-        """Notes a relation that may hold for some values only, or is drawn from such a one. One
-        under conditions of its own is not stated by itself.
-        """
-        if self.contrary or draft.logic or others:
-            return
-        if not (
-            drawn
-            or (self.spoken and (self.tentative or self.conditional))
-            or self._may_be_sought(draft, ())
-        ):
-            return
-        made = (
-            (draft.first,)
-            if isinstance(draft.first, Statement)
-            else RelationChain(
-                draft.first, tuple(link for link, _ in draft.links), draft.first.span
-            ).relations()
-        )
-        new = (each for each in made if free_variables(each))
-        self.stated = tuple(dict.fromkeys((*self.stated, *new)))
-
-    def _may_be_sought(self, draft: Draft, conditions: tuple[Statement, ...]) -> bool:
-        """Whether a claim has the form of an equation to be solved, or of a condition: a letter or
-        a number on one side, and letters of which nothing says what numbers they are.
-        """
-        if self._is_instance(draft):
-            return True
-        match draft:
-            case Draft(first=Relation(left=left, right=right), logic=[]):
-                pass
-            case Draft(first=left, links=[(RelationLink(right=right), _), *rest]) if isinstance(
-                left, Expression
-            ):
-                # `x^2 = \frac{1 + 3}{4} = 1`
-                if rest and any(free_variables(each.right) for each, _ in draft.links):
-                    return False
-            case _:
-                return False
-        given = self.declared | {name for each in conditions for name in free_variables(each)}
-        given -= self.memory.names.once
-        names = set(free_variables(left)) | set(free_variables(right))
-        if names <= given | (self.declarations.renamed - self.memory.names.once):
-            return False
-        return self._has_sought_form(left, right)
-
-    def _is_instance(self, draft: Draft) -> bool:
-        """Whether what is said with a name of a section above is equal to numbers: it may be that
-        of an example.
-        """
-        if isinstance(draft.first, Statement) or not draft.links:
-            return False
-        kept = self.memory.names.kept
-        return not kept.isdisjoint(free_variables(draft.first)) and not any(
-            link.operator != "=" or free_variables(link.right) for link, _ in draft.links
-        )
-
-    def _has_sought_form(self, left: Expression, right: Expression) -> bool:
-        """Whether one side is zero, a number or a letter."""
-        differentiated = any(
-            isinstance(part, Derivative | Prime)
-            for side in (left, right)
-            for part in subtrees(side)
-        )
-        return any(
-            side == Number(Fraction(0))
-            or (not free_variables(side) and not differentiated)
-            or (
-                isinstance(side, Variable)
-                and side.name not in self.declarations.renamed - self.memory.names.once
-                and not differentiated
-            )
-            for side in (left, right)
-        )
 
     def _under(
         self,

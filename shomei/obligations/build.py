@@ -11,12 +11,13 @@ from shomei.obligations import scope as scopes
 from shomei.obligations.account import accounted
 from shomei.obligations.course import Course
 from shomei.obligations.doubts import about
+from shomei.obligations.drawn import owed_or_drawn
 from shomei.obligations.indices import with_naturals
 from shomei.obligations.model import Assumption, Fact, Obligation, Plan, Schema
 from shomei.obligations.reserves import reserved
 from shomei.obligations.scope import Change, Scope
 from shomei.obligations.size import TooLarge
-from shomei.obligations.steps import Step, conclusion, links, owed, under_a_condition
+from shomei.obligations.steps import Step, conclusion, links, under_a_condition
 from shomei.obligations.theorems import (
     fact,
     formula_scope,
@@ -196,6 +197,7 @@ class _Builder:
             item.reasons,
             tentative=item.tentative,
             conditional=item.conditional,
+            given=item.given,
         )
         if item.tag is None:
             return self.claim(step, scope)
@@ -305,7 +307,7 @@ class _Builder:
         return self.add(self.owe(step, scope), scope)
 
     def owe(self, step: Step, scope: Scope) -> Obligation:
-        return owed(
+        return owed_or_drawn(
             step,
             scope,
             tuple(self.schemas.values()),

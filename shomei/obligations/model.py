@@ -234,6 +234,10 @@ class Obligation:
     """Whether it is reported where it fails, though it would not count."""
     sentence: int | None = None
     """The number of the sentence that states it, if that states more."""
+    otherwise: Obligation | None = field(default=None, repr=False)
+    """The same under what the text has stated of its letters, from which the words draw it: it is
+    owed in place of this one if numbers refute this one.
+    """
     problem: str | None = None
     """Set where the step cannot even be stated (an unknown formula, a captured variable): it is
     `unproved`, and this says why.

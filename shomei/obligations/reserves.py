@@ -51,7 +51,11 @@ def reserved(obligations: Iterable[Obligation], document: Document) -> Iterator[
         for number, places in enumerate(document.together)
         for start, end in places
     )
-    for each in obligations:
+    for single in obligations:
+        each = single
+        if single.otherwise is not None:
+            (under,) = reserved((single.otherwise,), document)
+            each = replace(single, otherwise=under)
         found = _reserve_of(each, document.reserves) if document.reserves else None
         why = found.why if found else ""
         if not why and document.formulas and _repeats(each):

@@ -73,7 +73,8 @@ class Step:
 
     `formula` is the place of the statement without its reason, if the source has it in one piece.
     `infer_all`: every condition of its expressions becomes a hypothesis. `about` are further
-    statements that its proof mentions; their variables belong to its context.
+    statements that its proof mentions; their variables belong to its context. `given` is what it
+    may be drawn from.
     """
 
     statement: Statement
@@ -88,6 +89,7 @@ class Step:
     tentative: bool = False
     conditional: bool = False
     about: tuple[Statement, ...] = ()
+    given: tuple[Statement, ...] = ()
 
 
 # --------------------------------------------------------------------------------------------------
@@ -115,6 +117,7 @@ def links(item: Chain | LogicChain) -> Iterator[Step]:
             line=link.span.line,
             tentative=item.tentative and (position == 0 or _is_range(item)),
             conditional=item.conditional,
+            given=item.given,
         )
 
 
@@ -137,6 +140,14 @@ def _statements(item: Chain | LogicChain) -> Iterator[Statement]:
 _BEYOND_LOGIC = (Antiderivative, Derivative, DerivativeAt, Integral, Limit, Prime)
 
 
+def is_beyond_logic(statement: Statement) -> bool:
+    """Whether a statement speaks of what no implication is stated of."""
+    return any(
+        isinstance(part, _BEYOND_LOGIC) or (isinstance(part, Call) and is_family(part.name))
+        for part in subtrees(statement)
+    )
+
+
 def under_a_condition(item: Chain | LogicChain) -> tuple[Statement, Chain] | None:
     """The condition and the claim of `if x > 0, then …`, as an article's words say it, if the claim
     is about limits, derivatives or integrals, or about elements of sequences, which may stand for
@@ -148,10 +159,7 @@ def under_a_condition(item: Chain | LogicChain) -> tuple[Statement, Chain] | Non
             links=(
                 LogicLink(operator="implies", right=Relation() as claim, in_prose=True) as link,
             ),
-        ) if any(
-            isinstance(part, _BEYOND_LOGIC) or (isinstance(part, Call) and is_family(part.name))
-            for part in subtrees(claim)
-        ):
+        ) if is_beyond_logic(claim):
             only = Link(claim.operator, claim.right, link.reasons, span=link.span)
             chain = Chain(
                 claim.left,
@@ -160,6 +168,7 @@ def under_a_condition(item: Chain | LogicChain) -> tuple[Statement, Chain] | Non
                 span=item.span,
                 tentative=item.tentative,
                 conditional=item.conditional,
+                given=item.given,
             )
             return condition, chain
         case _:
@@ -176,7 +185,15 @@ def conclusion(item: Chain | LogicChain, made: Sequence[Obligation]) -> Step | N
     if whole is None:
         return None
     name = f"eq_{item.tag}" if item.tag else f"{made[0].id}_to_{made[-1].span.end_line}"
-    return Step(whole, item.span, "conclusion", name=name, label=item.tag, tentative=item.tentative)
+    return Step(
+        whole,
+        item.span,
+        "conclusion",
+        name=name,
+        label=item.tag,
+        tentative=item.tentative,
+        given=item.given,
+    )
 
 
 def _is_range(item: Chain | LogicChain) -> bool:

@@ -147,13 +147,14 @@ def _in_sentence(
         for each in obligations
         if each.sentence in failing
         and _stands(each, steps, noted)
-        and not set(failing[each.sentence]) <= _premises(each.goal)
+        and not set(failing[each.sentence]) <= _premises(each)
     }
 
 
-def _premises(goal: Statement) -> set[Statement]:
-    """What a goal supposes, and what its premises suppose in turn."""
-    found: set[Statement] = set()
+def _premises(obligation: Obligation) -> set[Statement]:
+    """What a step supposes, what its goal does, and what its premises suppose in turn."""
+    found = {each.statement for each in obligation.context.hypotheses}
+    goal = obligation.goal
     while isinstance(goal, Connective) and goal.operator == "implies":
         waiting = [goal.left]
         while waiting:

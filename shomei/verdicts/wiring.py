@@ -24,6 +24,8 @@ from shomei.verdicts.stages import Stages
 
 #: The number of steps whose numbers are kept.
 _REMEMBERED: Final = 4096
+#: The seconds for numbers to say whether a step holds by itself.
+_CHOOSING: Final = 0.5
 
 
 def stages(*, remember: bool = False, macros: str = "", house: tuple[str, ...] = ()) -> Stages:
@@ -90,8 +92,14 @@ def _read(source: Path | Text, macros: str = "") -> Document:
 
 def _build(document: Document) -> Plan:
     from shomei import obligations
+    from shomei.verdicts.drawn import with_premises
 
-    return obligations.build(document)
+    plan = obligations.build(document)
+    return with_premises(
+        plan,
+        refuted=lambda step: _refute(step, _CHOOSING) is not None,
+        possible=lambda context: _has_example(context, _CHOOSING),
+    )
 
 
 def _emit(plan: Plan) -> Mapping[str, Emission]:
