@@ -17,6 +17,7 @@ from shomei.languages.phrases import matching
 from shomei.parser.article.arrangement import words_at
 from shomei.parser.article.calling import called_strange, letters_of
 from shomei.parser.article.dependence import without_dependence
+from shomei.parser.article.elsewhere import negated
 from shomei.parser.article.holding import LETTER, NOTATION, Holding
 from shomei.parser.article.pieces import Formula, Piece, Text, says_something
 from shomei.parser.article.wording import MEANS, WORLD, Wording, said_of
@@ -57,6 +58,7 @@ _SIGNS: Final = {
     "EQ": "=",
     "CARET": "^",
 }
+_PARAGRAPH: Final = re.compile(r"\n[ \t]*\n\s*")
 #: What stands alone in a formula without being a sign: letters, numbers, the sets of numbers.
 _NO_SIGNS: Final = frozenset(("NAME", "NUMBER", "CONSTANT", "NUMBER_SET"))
 _LOGARITHMS: Final = frozenset(("log", "ln", "log_base"))
@@ -114,6 +116,7 @@ class Doubts:
 
     def changes(self, pieces: Sequence[Piece], begin: int, *, claims: bool) -> None:
         """Letters that a sentence changes: what is supposed of them is said of others."""
+        self._reverses(pieces, begin)
         changed = not claims and _CHANGES.search(self._without_growth(pieces))
         if not (changed or _REPEATS.search(said_of(pieces))):
             return
@@ -125,6 +128,20 @@ class Doubts:
             end = len(self.source.text)
             why = f"{LETTER}: {', '.join(sorted(names))}"
             self.declarations.reserves.append(Reserve(begin, end, why, names, supposed=True))
+
+    def _reverses(self, pieces: Sequence[Piece], begin: int) -> None:
+        """`Replacing x by -x`: what the sentence and its display say of x is said of another x than
+        what is assumed.
+        """
+        if not (names := negated(pieces)):
+            return
+        text = self.source.text
+        end = pieces[-1].place[1]
+        for _ in range(2):  # the paragraph, and a display that it leads to
+            after = _PARAGRAPH.search(text, end)
+            end = after.end() if after else len(text)
+        why = f"{LETTER}: {', '.join(sorted(names))}"
+        self.declarations.reserves.append(Reserve(begin, end, why, names, supposed=True))
 
     def _without_growth(self, pieces: Sequence[Piece]) -> str:
         """The words of a sentence; that a function which is defined increases is no change."""

@@ -12,6 +12,7 @@ from shomei.parser.article.arrangement import words_at
 from shomei.parser.article.calling import called_strange
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.definitions import UNKNOWN
+from shomei.parser.article.elsewhere import leaves_the_case
 from shomei.parser.article.letters import Letters
 from shomei.parser.article.meanings import names_the_constant
 from shomei.parser.article.memory import Memory
@@ -53,7 +54,7 @@ class Introductions:
     def read(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[Entry]:
         """The letters that the sentence introduces or says something of."""
         entries: list[Entry] = [*self._said_anew(sense, pieces)]
-        if sense.gives_up and self.claims.assumed:
+        if self.claims.assumed and (sense.gives_up or leaves_the_case(pieces)):
             given_up, self.claims.assumed = sorted(self.claims.assumed), set()
             span = self.source.span(*pieces[0].place)
             entries.append(Let(tuple(given_up), "R", span=span, anew=True, in_prose=True))

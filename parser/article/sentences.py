@@ -41,7 +41,7 @@ from shomei.parser.article.pieces import (
     says_something,
 )
 from shomei.parser.article.scope import broken, scoped
-from shomei.parser.article.suppositions import Suppositions
+from shomei.parser.article.suppositions import Suppositions, is_equation
 from shomei.parser.ast import Declare, Define, Reserve
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -308,6 +308,9 @@ class SentenceReader:
                 understood = cue is Cue.MEASURED and not heard.sense.hedged
                 return self.suppositions.measured(statements, place, understood=understood)
             case Cue.CALLED:
+                return self._claim(heard, group, reading, Cue.UNCLEAR)
+            case Cue.SUBSTITUTE if not all(map(is_equation, statements)):
+                # `replacing x by -x in A`: A is what is changed
                 return self._claim(heard, group, reading, Cue.UNCLEAR)
             case Cue.SET | Cue.SUBSTITUTE | Cue.WHEN if statements:
                 return self.suppositions.read(heard, statements, cue, place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import Cue
@@ -54,7 +55,7 @@ class Suppositions:
                 entries += self.closed(heard, statement)
             elif cue is Cue.SET and _binds_a_family(statement):
                 persistent.append(statement)
-            elif isinstance(statement, Relation) and statement.operator == "=":
+            elif is_equation(statement):
                 entries += self._given_anew(statement, cue)
                 named = self.equation(statement, cue, heard.cited_before)
                 (values if named else unsettled).append(statement)
@@ -200,13 +201,14 @@ def _bounded(statements: Iterable[Statement]) -> Iterator[str]:
                 pass
 
 
+def is_equation(statement: Statement) -> TypeGuard[Relation]:
+    """Whether a statement is one equation."""
+    return isinstance(statement, Relation) and statement.operator == "="
+
+
 def _names_a_letter(statement: Statement) -> bool:
     """Whether it is an equation with a mere letter on a side, which may name the other one."""
-    return (
-        isinstance(statement, Relation)
-        and statement.operator == "="
-        and Variable in {type(statement.left), type(statement.right)}
-    )
+    return is_equation(statement) and Variable in {type(statement.left), type(statement.right)}
 
 
 def _binds_a_family(statement: Statement) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from shomei.obligations import assumptions, functions, naming
+from shomei.obligations import assumptions, functions, naming, supersede
 from shomei.obligations import scope as scopes
 from shomei.obligations.account import accounted
 from shomei.obligations.course import Course
@@ -109,6 +109,7 @@ class _Builder:
         scope = with_naturals(item, scope)
         match item:
             case Assume(conditions=conditions, in_prose=in_prose):
+                scope = supersede.superseded(conditions, scope) if in_prose else scope
                 change = assumptions.assumed(conditions, item.span, scope, in_prose=in_prose)
                 return self.take(change)
             case Let(value=None):

@@ -7,6 +7,8 @@ import pytest
 from shomei.obligations.build import build
 from shomei.parser import parse
 from shomei.parser.errors import SyntaxProblem
+from shomei.terms.literals import numeral
+from shomei.terms.walk import subtrees
 from tests.parser.article.test_understanding import counts
 
 CLAIM = "We have $2 (a + b) = 2 a + 2 b$."
@@ -137,6 +139,39 @@ def test_lists_tables_and_boxes(text: str) -> None:
 def test_a_letter_that_changes(before: str, said: str, after: str) -> None:
     assert counts(f"{before} {after}")
     assert not counts(f"{before} {said} {after}")
+
+
+@pytest.mark.parametrize(
+    ("said", "claim"),
+    [
+        ("Let $x > 0$.", "Then $x > 4$."),
+        ("Suppose $0 < x$.", "Then $x > 4$."),
+        ("Outside this range,", "$x > 4$."),
+        ("The remaining values of $x$ satisfy", "$x > 4$, too."),
+        ("Back to the general situation.", "There $x > 4$."),
+        ("$x > 0$ とする。", "このとき $x > 4$ である。"),
+        ("それ以外の $x$ について、", "$x > 4$ である。"),
+        ("In the next round $x$ is half as large.", "Then $x > 4$."),
+        ("Replacing $x$ by $-x$, we get", "$x > 4$."),
+        ("$x$ を $-x$ に置き換えると", "$x > 4$ となる。"),
+    ],
+)
+def test_a_case_that_is_left(said: str, claim: str) -> None:
+    before = "Let $x > 5$." if said.isascii() else "$x > 5$ とする。"
+    between = "Then" if said.isascii() else "このとき"
+    assert rests_on_five(f"{before} {between} $x > 4$.")
+    assert not rests_on_five(f"{before}\n\n{said} {claim}")
+
+
+def rests_on_five(text: str) -> bool:
+    """Whether the last step of an article counts and rests on a hypothesis about 5."""
+    last = build(parse(text, "a.md")).obligations[-1]
+    said = [each.statement for each in last.context.hypotheses]
+    return not last.reserved and any(numeral(5) in subtrees(each) for each in said)
+
+
+def test_what_a_replacement_is_made_in_is_not_assumed() -> None:
+    assert not rests_on_five("Replacing $x$ by $-x$ in $x^3 > 5$, we get $x > 1$.")
 
 
 @pytest.mark.parametrize(

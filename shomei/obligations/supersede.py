@@ -1,0 +1,107 @@
+"""Which hypotheses a text leaves behind where it bounds one of their letters again.
+
+In: what an article's words assume, and the scope. Out: the scope in which it is assumed. Bounds
+that say less of a letter than those in force, such as `x > 0` after `x > 5`, say nothing of the
+same number; bounds that exclude them, such as `x < 0`, cannot be of it at all. Either way the
+letter is another number from here on. What was assumed of it before stays as a doubt: a claim that
+fails without it is no alarm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from shomei.obligations import doubts as doubting
+from shomei.obligations.model import Hypothesis
+from shomei.obligations.scope import Scope, context_of
+from shomei.terms.literals import exact_value
+from shomei.terms.nodes import Connective, Relation, Statement, Variable
+from shomei.terms.relations import turned
+from shomei.terms.walk import free_variables
+
+_ORDERS: Final = frozenset(("<", "<=", ">", ">="))
+
+
+@dataclass(frozen=True, slots=True)
+class _Interval:
+    """The numbers between two ends, each with whether it is left out; None: there is no end."""
+
+    low: tuple[Fraction, bool] | None = None
+    high: tuple[Fraction, bool] | None = None
+
+    def bounded(self, operator: str, value: Fraction) -> _Interval:
+        """Its numbers that are also on one side of a value."""
+        end = value, operator in {"<", ">"}
+        if operator in {">", ">="}:
+            return replace(self, low=end if self.low is None else max(self.low, end))
+        if self.high is None:
+            return replace(self, high=end)
+        lower = min((self.high[0], not self.high[1]), (value, not end[1]))
+        return replace(self, high=(lower[0], not lower[1]))
+
+    def is_empty(self) -> bool:
+        """Whether it holds no number."""
+        if self.low is None or self.high is None:
+            return False
+        return self.low[0] > self.high[0] or (
+            self.low[0] == self.high[0] and (self.low[1] or self.high[1])
+        )
+
+
+def superseded(conditions: Iterable[Statement], scope: Scope) -> Scope:
+    """The scope without what it assumes of the letters that these conditions bound anew."""
+    said: dict[str, list[tuple[str, Fraction]]] = {}
+    for condition in conditions:
+        for name, operator, value in _bounds(condition):
+            said.setdefault(name, []).append((operator, value))
+    fresh = {name for name, bounds in said.items() if _is_another(name, bounds, scope)}
+    if not fresh:
+        return scope
+    left = [each for each in scope.hypotheses if not fresh & set(free_variables(each.statement))]
+    ended = [each for each in scope.hypotheses if each not in left]
+    doubts = [
+        doubting.about(each.statement, context_of(each.statement, scope), lasting=True)
+        for each in ended
+    ]
+    return replace(
+        scope,
+        hypotheses=tuple(left),
+        doubts=tuple(dict.fromkeys((*scope.doubts, *doubts))),
+    )
+
+
+def _is_another(name: str, bounds: list[tuple[str, Fraction]], scope: Scope) -> bool:
+    """Whether a letter with these bounds cannot be the one of the scope."""
+    known = [each for h in scope.hypotheses if _is_told(h) for each in _bounds(h.statement)]
+    before = _Interval()
+    for other, operator, value in known:
+        if other == name:
+            before = before.bounded(operator, value)
+    both, alone = before, _Interval()
+    for operator, value in bounds:
+        both, alone = both.bounded(operator, value), alone.bounded(operator, value)
+    if before == _Interval() or alone == before or alone.is_empty():
+        return False
+    return both == before or both.is_empty()
+
+
+def _is_told(hypothesis: Hypothesis) -> bool:
+    return hypothesis.in_prose and hypothesis.origin == "assumed"
+
+
+def _bounds(statement: Statement) -> Iterable[tuple[str, str, Fraction]]:
+    """The bounds that a statement sets to letters by numbers."""
+    match statement:
+        case Connective(operator="and", left=left, right=right):
+            yield from _bounds(left)
+            yield from _bounds(right)
+        case Relation(operator=operator) if operator in _ORDERS:
+            for each in (statement, turned(statement)):
+                value = exact_value(each.right, quotients=True)
+                if isinstance(each.left, Variable) and value is not None:
+                    yield each.left.name, each.operator, value
+        case _:
+            pass
