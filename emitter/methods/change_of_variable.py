@@ -8,7 +8,8 @@ from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import Goal, Have, Intro, Refine, Script, Show
 from shomei.emitter.lean.term import real, relation
 from shomei.emitter.method import Place, Problem, Proof, method
-from shomei.emitter.proof.limits import Approach, Limiter
+from shomei.emitter.proof.approach import Approach
+from shomei.emitter.proof.limits import Limiter
 from shomei.emitter.proof.near import enter
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.substitution import inverse

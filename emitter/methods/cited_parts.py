@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from shomei.emitter.lean.script import Have, Tactic
 from shomei.emitter.method import Problem, Proof, method
+from shomei.emitter.proof.approach import Approach, Proved
 from shomei.emitter.proof.cited_values import cited_values
 from shomei.emitter.proof.derivatives import Differentiated, derivative
-from shomei.emitter.proof.limits import Approach, Limiter, Proved
+from shomei.emitter.proof.limits import Limiter
 from shomei.emitter.proof.rests_on import of_derivative, of_limit
 from shomei.emitter.proof.values import Valued, sides_of, valued
 from shomei.operations.spelling import normalise

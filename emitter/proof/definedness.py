@@ -15,11 +15,12 @@ from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import Exact, Have, Script, without_type
 from shomei.emitter.lean.statement import unfolded_point
 from shomei.emitter.lean.term import filter_of, natural, pure_statement, relation
+from shomei.emitter.proof.approach import Approach
 from shomei.emitter.proof.eventually import base_fact, near_setting
 from shomei.emitter.proof.functions import property_proof
 from shomei.emitter.proof.integrals import Between, between, continuity, continuous_on
 from shomei.emitter.proof.justification import justify
-from shomei.emitter.proof.limits import Approach, Limiter
+from shomei.emitter.proof.limits import Limiter
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.obligations.model import (
     Binder,

@@ -255,13 +255,23 @@ class Differentiator:
             power = f"(Shomei.hasDerivAt_pow {literal} {p.proof})"
             proof = f"(Shomei.hasDerivAt_of_eq {power} (by grind : {cast}))"
             return Differentiated(whole, proof)
-        less = Power(below, Binary("-", exponent, ONE))
-        value = Binary("*", Binary("*", exponent, less), p.value)
+        lower = Power(below, Binary("-", exponent, ONE))
+        value = Binary("*", Binary("*", exponent, lower), p.value)
         if is_natural(exponent, text.naturals):
             proof = f"(Shomei.hasDerivAt_pow ({natural(exponent, text)}) {p.proof})"
             if not isinstance(exponent, Variable):  # Lean casts the exponent as a whole
                 proof = f"(Shomei.hasDerivAt_of_eq {proof} (by grind))"
             return Differentiated(value, proof)
+        match exponent:
+            case Binary(operator="-", left=more, right=less) if all(
+                is_natural(each, text.naturals) for each in (more, less)
+            ):
+                low, high = natural(less, text), natural(more, text)
+                proof = f"(Shomei.hasDerivAt_pow ({natural(exponent, text)}) {p.proof})"
+                cast = f"(by rw [Shomei.cast_sub (by omega : {low} ≤ {high})]; grind)"
+                return Differentiated(value, f"(Shomei.hasDerivAt_of_eq {proof} {cast})")
+            case _:
+                pass
         positive = justify(Relation(">", below, ZERO), self.setting)
         proof = f"(Shomei.hasDerivAt_rpow_const {p.proof} {positive} ({real(exponent, text)}))"
         return None if positive is None else Differentiated(value, proof)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Literal
 
+from shomei.emitter.proof.monomials import total
 from shomei.operations.operation import Arguments, Operation
 from shomei.operations.registry import applied
 from shomei.terms.literals import ONE, ZERO, integer_value, numeral
@@ -22,7 +23,7 @@ from shomei.terms.nodes import (
     Relation,
     Variable,
 )
-from shomei.terms.polynomials import Expansion
+from shomei.terms.polynomials import Expansion, Polynomial
 from shomei.terms.walk import free_variables
 
 if TYPE_CHECKING:
@@ -160,20 +161,48 @@ def _sum_grows(
 
 def _polynomial_grows(limiter: Limiter, term: Expression, sign: int) -> str | None:
     """A polynomial by its form `(a x + b) x + c`, each part of which grows or falls."""
-    found = coefficients(term, limiter.approach.variable)
+    name = limiter.approach.variable
+    form = _by_coefficients(term, name) or _with_letters(term, name)
+    if form is None or form == term:
+        return None
+    up = grows(limiter, form, sign)
+    return up and _rewritten(limiter, _signed(term, sign), up, "atTop")
+
+
+def _by_coefficients(term: Expression, name: str) -> Expression | None:
+    """A polynomial with numbers for coefficients as `(a x + b) x + c`."""
+    found = coefficients(term, name)
     if found is None or len(found) < 3:
         return None
-    variable = Variable(limiter.approach.variable)
+    variable = Variable(name)
     form: Expression = _literal(found[-1])
     for coefficient in reversed(found[:-1]):
         form = Binary("*", form, variable) if form != ONE else variable
         if coefficient:
             operator: Literal["+", "-"] = "+" if coefficient > 0 else "-"
             form = Binary(operator, form, _literal(abs(coefficient)))
-    if form == term:
+    return form
+
+
+def _with_letters(term: Expression, name: str) -> Expression | None:
+    """The same with letters in the coefficients."""
+    variable = Variable(name)
+    by_degree: dict[int, Polynomial] = {}
+    for monomial, value in _POWERS.of(term).items():
+        powers = dict(monomial)
+        degree = powers.pop(variable, 0)
+        if not 0 <= degree <= _HIGHEST or any(name in free_variables(each) for each in powers):
+            return None
+        by_degree.setdefault(degree, {})[tuple(powers.items())] = value
+    highest = max(by_degree, default=0)
+    if highest < 2:
         return None
-    up = grows(limiter, form, sign)
-    return up and _rewritten(limiter, _signed(term, sign), up, "atTop")
+    form = total(by_degree[highest])
+    for degree in reversed(range(highest)):
+        form = Binary("*", form, variable) if form != ONE else variable
+        if degree in by_degree:
+            form = Binary("+", form, total(by_degree[degree]))
+    return form
 
 
 def _literal(value: Fraction) -> Expression:

@@ -15,7 +15,8 @@ from shomei.terms.nodes import Binary, Expression, Negation, Power, Relation
 from shomei.terms.walk import free_variables
 
 if TYPE_CHECKING:
-    from shomei.emitter.proof.limits import Limiter, Proved
+    from shomei.emitter.proof.approach import Proved
+    from shomei.emitter.proof.limits import Limiter
 
 
 def near_one(limiter: Limiter, base: Expression, exponent: Expression) -> tuple[Expression, str]:

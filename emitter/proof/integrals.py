@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.term import as_argument, function, relation, typed
+from shomei.emitter.proof.approach import Approach
 from shomei.emitter.proof.eventually import base_fact, conjunction, near_setting
 from shomei.emitter.proof.justification import justify
-from shomei.emitter.proof.limits import Approach, Limiter
+from shomei.emitter.proof.limits import Limiter
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.obligations.definedness import own_conditions
 from shomei.terms.nodes import Expression, Integral, Relation, Variable

@@ -25,7 +25,8 @@ from shomei.terms.nodes import Binary, Expression, Infinity, Relation, Variable
 from shomei.terms.walk import free_variables, subterms
 
 if TYPE_CHECKING:
-    from shomei.emitter.proof.limits import Limiter, Proved
+    from shomei.emitter.proof.approach import Proved
+    from shomei.emitter.proof.limits import Limiter
 
 #: How often the rule is applied to one quotient.
 DEEPEST: Final = 4
@@ -142,7 +143,7 @@ def _lemma(limiter: Limiter, above: Expression, below: Expression) -> tuple[str,
 
 def _limit(limiter: Limiter, quotient: Expression) -> Proved | None:
     """The limit of the derivatives' quotient, as it stands or in another form."""
-    from shomei.emitter.proof.limits import Proved  # which asks for this one
+    from shomei.emitter.proof.approach import Proved
 
     found = limiter.limit(quotient)
     if found is not None:

@@ -9,16 +9,17 @@ or None. `eventually` proves that a condition holds near the point. The rules ar
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from shomei.emitter.effort import spend
-from shomei.emitter.lean.term import Unprintable, as_argument, filter_of, natural, real, relation
+from shomei.emitter.lean.term import as_argument, filter_of, real, relation
 from shomei.emitter.proof import declared, divergence, eventually
+from shomei.emitter.proof.approach import Approach, Proved
 from shomei.emitter.proof.growth import outgrown, squeezed
-from shomei.emitter.proof.indeterminate import near_one
 from shomei.emitter.proof.justification import justify, with_laws, without_guesses
 from shomei.emitter.proof.lhopital import DEEPEST, apart_by_derivative, of_derivatives
+from shomei.emitter.proof.limits_of_powers import limit_of_power
 from shomei.emitter.proof.numeric import holds
+from shomei.emitter.proof.roots_at_infinity import at_infinity
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import nonzero
 from shomei.emitter.proof.slopes import of_slopes
@@ -28,7 +29,7 @@ from shomei.obligations.domain import tidy
 from shomei.operations.operation import Arguments, Operation
 from shomei.operations.registry import KNOWN_LIMITS, applied, head
 from shomei.operations.spelling import respelled
-from shomei.terms.literals import ONE, ZERO, E, integer_value, is_natural, numeral
+from shomei.terms.literals import ONE, ZERO, E
 from shomei.terms.nodes import (
     Apply,
     Binary,
@@ -36,7 +37,6 @@ from shomei.terms.nodes import (
     DerivativeAt,
     Expression,
     Infinity,
-    Limit,
     Power,
     Relation,
     Variable,
@@ -45,14 +45,6 @@ from shomei.terms.walk import free_variables, rebuild
 
 #: How deeply limits by growth may be nested.
 _DEEPEST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Proved:
-    """`Tendsto (fun h => term) filter (𝓝 value)`, proved by the Lean term `proof`."""
-
-    value: Expression
-    proof: str
 
 
 def continuous(
@@ -83,27 +75,6 @@ def continuous(
         needs.append(proved)
     proof = " ".join([rule.rule, *(each.proof for each in limits), *needs])
     return Proved(respelled(rebuild(term, values)), f"({proof})")
-
-
-@dataclass(frozen=True, slots=True)
-class Approach:
-    """The variable of a limit and its point."""
-
-    variable: str
-    point: Expression | Infinity
-    side: str | None
-
-    @staticmethod
-    def of(limit: Limit) -> Approach:
-        """The variable of `limit` and its point. Raises `Unprintable` for that of a sequence."""
-        if limit.natural:
-            raise Unprintable("the limit of a sequence is no limit over the real numbers")
-        return Approach(limit.variable, limit.point, limit.side)
-
-    @property
-    def at_infinity(self) -> bool:
-        """Whether the variable grows or falls without bound."""
-        return isinstance(self.point, Infinity)
 
 
 class Limiter:
@@ -165,20 +136,23 @@ class Limiter:
         if isinstance(term, Variable):
             return self._itself()
         if isinstance(term, Power):
-            return self._power(term.base, term.exponent)
+            return limit_of_power(self, term.base, term.exponent)
         operator = head(term)
         if operator is None:
             return None
         found = self._continuous(term, *operator)
         match term:
             case Binary(operator="*"):
-                return found or self._vanishes(term)
+                return found or self._vanishes(term) or self._algebraic(term)
+            case Binary(operator="+" | "-"):
+                return found or self._algebraic(term)
             case Binary(operator="/", left=a, right=b):
                 return (
                     self._difference_quotient(term)
                     or found
                     or self._over_growing(a, b)
                     or self._vanishes(term)
+                    or self._algebraic(term)
                     or self._slopes(a, b)
                 )
             case _:
@@ -267,41 +241,10 @@ class Limiter:
             self._depth -= 1
         return Proved(ZERO, proof) if proof else None
 
-    def _by_exponential(self, base: Expression, exponent: Expression) -> Proved | None:
-        """A real power whose base has no positive limit, such as `x^x` at 0 or `x^{1/x}` at
-        infinity: written as a power of e.
-        """
-        if (
-            is_natural(exponent, self.inner.naturals)
-            or integer_value(exponent) is not None
-            or self.approach.variable not in free_variables(exponent)
-        ):
-            return None
-        found = self.limit(Power(E, Binary("*", Apply("log", (base,)), exponent)))
-        above = self.eventually(Relation(">", base, ZERO)) if found else None
-        if found is None or above is None:
-            return None
-        name, text = (
-            self.name,
-            as_argument(real(exponent, self.inner)),
-        )
-        proof = (
-            f"(Shomei.tendsto_of_eq {found.proof} (Filter.Eventually.mono {above} fun {name} "
-            f"above => Real.rpow_def_of_pos above {text}))"
-        )
-        return Proved(found.value, proof)
-
-    def _power(self, base: Expression, exponent: Expression) -> Proved | None:
-        return (
-            self._power_of_limit(base, exponent)
-            or self._by_exponential(base, exponent)
-            or self._near_one(base, exponent)
-        )
-
-    def _near_one(self, base: Expression, exponent: Expression) -> Proved | None:
-        """A power of the form `1^∞`."""
+    def _algebraic(self, term: Expression) -> Proved | None:
+        """A term with square roots, at infinity."""
         try:
-            return Proved(*near_one(self, base, exponent))
+            return at_infinity(self, term)
         except LookupError:
             return None
 
@@ -322,34 +265,6 @@ class Limiter:
             return None
         finally:
             self._rounds -= 1
-
-    def _power_of_limit(self, base: Expression, exponent: Expression) -> Proved | None:
-        p = self.limit(base)
-        if p is None:
-            return None
-        if is_natural(exponent, self.inner.naturals):
-            whole = as_argument(natural(exponent, self.inner))
-            proof = f"(Shomei.tendsto_pow {whole} {p.proof})"
-            if p.value == E:  # Lean's e ^ n, which is printed as exp n
-                proof = (
-                    f"(Shomei.tendsto_value {proof} (by rw [← Real.exp_nat_mul]; grind : "
-                    f"Real.exp 1 ^ {whole} = {real(Power(E, exponent), self.inner)}))"
-                )
-            return Proved(Power(p.value, exponent), proof)
-        literal = integer_value(exponent)
-        if literal is not None:
-            return self.limit(Binary("/", ONE, Power(base, numeral(-literal))))
-        q = self.limit(exponent)
-        above = self.shown(Relation(">", p.value, ZERO)) if q else None
-        if q is None or above is None:
-            return None
-        proof = f"(Shomei.tendsto_rpow {p.proof} {q.proof} {above})"
-        if p.value == E:  # a power of a term with limit e: Lean's e ^ y, which is printed as exp y
-            proof = (
-                f"(Shomei.tendsto_value {proof} (Real.exp_one_rpow "
-                f"({real(q.value, self.setting.notation)})))"
-            )
-        return Proved(Power(p.value, q.value), proof)
 
     def _known(self, term: Expression) -> Proved | None:
         for known in KNOWN_LIMITS:

@@ -16,6 +16,7 @@ from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import GRIND, Have, Intro, Refine, Script, Show, script
 from shomei.emitter.lean.term import as_argument, function, real, relation, typed
 from shomei.emitter.proof.integrals import continuity
+from shomei.emitter.proof.joined_powers import Joined, joined, joined_lines
 from shomei.emitter.proof.linear_sums import Namer, grouped
 from shomei.emitter.proof.monomials import polynomial, product, total
 from shomei.emitter.proof.setting import Setting
@@ -80,7 +81,9 @@ def _expanded(
     whole: Integral, atoms: dict[Integral, None], names: Namer, setting: Setting
 ) -> Iterator[Have]:
     """The integral as a linear combination, part by part."""
-    groups = grouped(polynomial(whole.body), whole.variable)
+    groups, powers = joined(
+        grouped(polynomial(whole.body), whole.variable), whole.variable, setting
+    )
     parts = [(total(constant), product(varying)) for varying, constant in groups]
     bodies = [
         factor if body == ONE else body if factor == ONE else Binary("*", factor, body)
@@ -90,7 +93,7 @@ def _expanded(
         return
     body = _added(bodies)
     if body != whole.body:
-        yield _termwise(whole, body, names, setting)
+        yield _termwise(whole, body, powers, names, setting)
     for place, first in enumerate(bodies[:-1]):
         rest = replace(whole, body=_added(bodies[place:]))
         one, other = replace(whole, body=first), replace(whole, body=_added(bodies[place + 1 :]))
@@ -132,7 +135,9 @@ def _added(bodies: Sequence[Expression]) -> Expression:
     return found
 
 
-def _termwise(whole: Integral, body: Expression, names: Namer, setting: Setting) -> Have:
+def _termwise(
+    whole: Integral, body: Expression, powers: Sequence[Joined], names: Namer, setting: Setting
+) -> Have:
     """The integral of an integrand that is the same at every number."""
     inner = setting.extend((), (whole.variable,))
     same = relation(Relation("=", whole.body, body), inner.notation)
@@ -140,6 +145,7 @@ def _termwise(whole: Integral, body: Expression, names: Namer, setting: Setting)
         Refine("intervalIntegral.integral_congr ?_"),
         Intro((identifier(whole.variable), "_")),
         Show(same),
+        joined_lines(powers, inner),
         GRIND,
     )
     statement = relation(Relation("=", whole, replace(whole, body=body)), setting.notation)

@@ -8,9 +8,10 @@ from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import Clear, Have, Intro, Refine, Script, Show, script, stated
 from shomei.emitter.lean.term import relation
 from shomei.emitter.method import Place, Problem, Proof
+from shomei.emitter.proof.approach import Approach
 from shomei.emitter.proof.eventually import base_fact, conjunction, holds_near, near_setting
 from shomei.emitter.proof.graph import node
-from shomei.emitter.proof.limits import Approach, Limiter
+from shomei.emitter.proof.limits import Limiter
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.search import inside
 from shomei.obligations.model import LimitBinder, Obligation

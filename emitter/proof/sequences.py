@@ -12,8 +12,9 @@ from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.render import by
 from shomei.emitter.lean.script import GRIND
 from shomei.emitter.lean.term import Unprintable, as_argument, natural, real, relation
+from shomei.emitter.proof.approach import Approach, Proved
 from shomei.emitter.proof.citation import apply
-from shomei.emitter.proof.limits import Approach, Limiter, Proved, continuous
+from shomei.emitter.proof.limits import Limiter, continuous
 from shomei.emitter.proof.needs import brought_in, floor
 from shomei.emitter.proof.rewriting import simpler
 from shomei.emitter.proof.setting import Known, Setting

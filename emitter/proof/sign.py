@@ -29,6 +29,7 @@ from shomei.emitter.lean.term import (
 )
 from shomei.emitter.proof.enclosures import bounded
 from shomei.emitter.proof.functions import by_universal
+from shomei.emitter.proof.natural_differences import difference_of_naturals
 from shomei.emitter.proof.setting import Setting, within_sum
 from shomei.operations.operation import Arguments, Operation, Sign, SignRule
 from shomei.operations.operators import ADD, SUBTRACT
@@ -121,6 +122,9 @@ def _found(sign: Sign, term: Expression, setting: Setting) -> str | None:
     direct = lookup(term, sign, ZERO, setting)
     if direct is not None:
         return direct
+    counted = difference_of_naturals(sign, term, setting)
+    if counted is not None:
+        return counted
     match term:
         case Number():
             return _number(sign, term, setting)

@@ -13,10 +13,11 @@ from shomei.emitter.lean.statement import HIGHEST_ORDER, atoms, skeleton_needs, 
 from shomei.emitter.lean.term import Unprintable, real, relation
 from shomei.emitter.method import Place, Problem, Proof
 from shomei.emitter.proof.antiderivatives import evaluated_in, with_values
+from shomei.emitter.proof.approach import Approach
 from shomei.emitter.proof.derivatives import derivative
 from shomei.emitter.proof.eventually import base_fact, conjunction, holds_near, near_setting
 from shomei.emitter.proof.graph import equation_proof, equivalence_proof, theorems
-from shomei.emitter.proof.limits import Approach, Limiter
+from shomei.emitter.proof.limits import Limiter
 from shomei.emitter.proof.near import enter
 from shomei.emitter.proof.rests_on import of_derivative, of_limit
 from shomei.emitter.proof.rewriting import simpler

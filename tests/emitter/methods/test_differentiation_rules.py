@@ -12,6 +12,11 @@ NAME = "rules of differentiation"
 PROVES = [
     ("\\frac{d}{dx} (x \\sin x) = \\sin x + x \\cos x", "Shomei.hasDerivAt_mul"),
     ("\\frac{d^2}{dx^2} (x^3) = 6 x", "Filter.Eventually.mono"),
+    (
+        "let n \\in \\mathbb{N}\nassume n \\ge 2\n\\frac{d}{dx} \\sin^{n-1} x = "
+        "(n - 1) \\sin^{n-2} x \\cos x",
+        "Shomei.cast_sub",
+    ),
 ]
 LEAVES = [
     "\\frac{d}{dx} |x| = 1",

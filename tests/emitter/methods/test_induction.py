@@ -16,6 +16,11 @@ PROVES = [
         "have sum2_1 : (∑ k ∈ Finset.Icc (1 : ℕ) 1,",
     ),
     ("let n \\in \\mathbb{N}\nassume n \\ge 2\n2^n \\ge 4", "refine Shomei.nat_induction 2 ?_ ?_"),
+    (
+        "let n \\in \\mathbb{N}\nassume n \\ge 2\n"
+        "\\sum_{k=2}^{n} \\frac{1}{k (k - 1)} = 1 - \\frac{1}{n}",
+        "refine Shomei.nat_induction 2 ?_ ?_",
+    ),
 ]
 LEAVES = [
     "x + x = 2 x",

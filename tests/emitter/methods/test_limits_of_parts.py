@@ -12,10 +12,20 @@ NAME = "limits of the parts"
 PROVES = [
     ("\\lim_{x \\to 1} (x + 1) = 2", "Shomei.tendsto_add"),
     ("\\lim_{t \\to 0} \\frac{\\sin t}{t} = 1", "Shomei.tendsto_sin_div"),
+    ("\\lim_{x \\to \\infty} (\\sqrt{x^2 + 3x} - \\sqrt{x^2 + x}) = 1", "root1"),
+    (
+        "\\lim_{x \\to -\\infty} (\\sqrt{x^2 + 6x} + \\frac{x^3 + x^2}{x^2 + 1}) = -2",
+        "positive : 0 < -x",
+    ),
+    ("\\lim_{x \\to \\infty} \\sqrt{x} (\\sqrt{x + 1} - \\sqrt{x}) = \\frac{1}{2}", "scale :"),
+    ("\\lim_{x \\to \\infty} (\\sqrt{x^2 + ax} - \\sqrt{x^2 + bx}) = \\frac{a - b}{2}", "root1"),
 ]
 LEAVES = [
     "\\lim_{x \\to 1} \\frac{x^2 - 1}{x - 1} = 2",
     "\\lim_{x \\to 0} \\sin \\frac{1}{x} = 0",
+    "\\lim_{x \\to \\infty} (\\sqrt{x^2 + x} - x) = 1",
+    "\\lim_{x \\to -\\infty} (\\sqrt{x^2 + x} - x) = \\frac{1}{2}",
+    "\\lim_{x \\to \\infty} (\\sqrt{x^2 + \\sin x} - x) = 0",
 ]
 
 

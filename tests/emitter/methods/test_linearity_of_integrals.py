@@ -20,6 +20,11 @@ PROVES = [
         f"{_CONTINUOUS}\\int_a^b f(x) dx - \\int_c^b f(x) dx = \\int_a^c f(x) dx",
         "intervalIntegral.integral_symm",
     ),
+    (
+        "let n \\in \\mathbb{N}\nassume n \\ge 2\n\\int_0^1 (1 - \\sin^2 x) \\sin^{n-2} x dx = "
+        "\\int_0^1 \\sin^{n-2} x dx - \\int_0^1 \\sin^n x dx",
+        "pow_add",
+    ),
 ]
 LEAVES = [
     "let f \\colon \\mathbb{R} \\to \\mathbb{R}\n\\int_a^b 3 f(x) dx + \\int_a^b f(x) dx = 1",
