@@ -107,6 +107,7 @@ class ArticleReader:
         if isinstance(block, Paragraph):
             if not isinstance(self._last, Display):
                 self._claims.contrary = False
+                self._sentences.definitions.paragraph_ends()
             if self._depth <= self._denied_depth:
                 self._sentences.denying = False
         self._last = block
@@ -166,6 +167,7 @@ class ArticleReader:
                 *named,
                 *self._part(paragraph.heading, place),
                 *self._memory.heading(place, paragraph.heading, self._words),
+                *self._headed(paragraph),
             ]
         self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
         if (keyword := self._annotations.keyword(paragraph)) is not None:
@@ -196,6 +198,14 @@ class ArticleReader:
             first = False
             entries += self._sentences.read(sentence, resumes=resumes)
         return entries
+
+    def _headed(self, paragraph: Paragraph) -> list[Entry]:
+        """The function that a heading is about."""
+        if self._declarations.language is None:
+            return []
+        sentences = list(sentences_of(self._source, paragraph, self._declarations.trial()))
+        pieces = [piece for each in sentences for piece in each.pieces]
+        return self._sentences.definitions.headed(pieces)
 
     def _part(self, level: int, place: Range, *, opens: bool = True) -> list[Entry]:
         """The entry where a part begins or ends; what the words before it announce is dropped. A

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from shomei.languages.language import words
@@ -40,9 +39,10 @@ from shomei.parser.article.pieces import (
     Text,
     says_something,
 )
+from shomei.parser.article.presented import opens, presents
 from shomei.parser.article.scope import broken, scoped
 from shomei.parser.article.suppositions import Suppositions, is_equation
-from shomei.parser.ast import Declare, Define, Reserve
+from shomei.parser.ast import Declare, Reserve
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.prose.clauses import Said, Sense, understand
@@ -105,7 +105,9 @@ class SentenceReader:
         if resumes and self._consequences.resumes(heard.pieces):
             self._memory.resume()
         self._memory.next_sentence(goes_on=in_display or heard.sense.goes_on)
-        entries = self.definitions.sentence_begins(sentence.pieces[0].place, goes_on=in_display)
+        entries = self.definitions.sentence_begins(
+            sentence.pieces[0].place, goes_on=in_display or heard.sense.goes_on
+        )
         entries += declared
         names = (name for each in declared if isinstance(each, Declare) for name in each.names)
         self._introductions.own = frozenset(names)
@@ -248,6 +250,7 @@ class SentenceReader:
     def _read_reading(self, heard: Heard, group: Group, reading: Reading, cue: Cue) -> list[Entry]:
         """The entries of one formula of a list."""
         hedged = heard.sense.hedged
+        shown, opened = self._presented(heard, group, reading)
         match reading:
             case Term():
                 return []
@@ -259,9 +262,10 @@ class SentenceReader:
             case Defined(item=item, further=further):
                 entries = self.definitions.inline(
                     item,
-                    sets=cue in {Cue.SET, Cue.SUBSTITUTE} and not hedged,
-                    supposes=cue is Cue.WHEN,
-                    doubts=hedged or cue in {Cue.DENIED, Cue.GOAL},
+                    sets=shown or (cue in {Cue.SET, Cue.SUBSTITUTE} and not hedged),
+                    supposes=cue is Cue.WHEN and not shown,
+                    doubts=(hedged or cue in {Cue.DENIED, Cue.GOAL}) and not shown,
+                    opens=opened,
                 )
                 if further is None:
                     return entries
@@ -284,7 +288,21 @@ class SentenceReader:
                     letters = (each for s in statements_of(reading) for each in free_variables(s))
                     self._claims.beyond.update(dict.fromkeys(letters, "sets"))
                     return self._claims.noted(place, "beyond", "sets")
+                if shown and (anew := self.definitions.anew(reading)) is not None:
+                    return self.definitions.inline(
+                        anew, sets=True, supposes=False, doubts=False, opens=opened
+                    )
                 return self._read_statements(heard, group, reading, cue)
+
+    def _presented(self, heard: Heard, group: Group, reading: Reading) -> tuple[bool, bool]:
+        """Whether the words around a formula present a function by it, and whether the sentence
+        begins with that.
+        """
+        first = reading is group.readings[0]
+        before, after = group.before if first else "", group.after
+        after = after if reading is group.readings[-1] else ""
+        opened = first and opens(heard.pieces, group.begin, before, after)
+        return opened or presents(heard.pieces, before, after), opened
 
     def _read_statements(
         self, heard: Heard, group: Group, reading: Stated | Conditions, cue: Cue
@@ -325,7 +343,10 @@ class SentenceReader:
         """
         if (called := self._claims.constant_called(place)) is not None:
             return called
-        if cue in {Cue.UNCLEAR, Cue.WHEN} and (clash := self._clashing(statements)) is not None:
+        if (
+            cue in {Cue.UNCLEAR, Cue.WHEN}
+            and (clash := self.definitions.clashing(statements)) is not None
+        ):
             return [
                 *self._introductions.no_longer([clash.name], place),
                 *self._claims.noted(place, "mention", UNKNOWN),
@@ -383,19 +404,6 @@ class SentenceReader:
             and self._letters.ranged(piece)
             for piece in heard.pieces
         )
-
-    def _clashing(self, statements: Sequence[Statement]) -> Define | None:
-        """`f(x) = …` of a function that is defined otherwise, where no words define or claim it."""
-        for statement in statements:
-            item = self._claims.redefinition(statement)
-            if (
-                item is not None
-                and set(item.parameters) & set(free_variables(item.body))
-                and (known := self._claims.defined.get(item.name)) is not None
-                and (known.parameters, known.body) != (item.parameters, item.body)
-            ):
-                return item
-        return None
 
 
 def _is_a_set(text: str) -> bool:

@@ -38,6 +38,7 @@ from shomei.parser.carriers.latex_marks import (
     VERBATIM,
     environments_of,
 )
+from shomei.parser.carriers.latex_titles import pieces_of_title
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.limits import MAX_PARAGRAPH
 from shomei.parser.macros.groups import braces
@@ -335,7 +336,8 @@ class _Scanner:
             position += 1
         place = (match.end(), max(match.end(), position - 1))
         self._position = position
-        return Paragraph((Words(place),), (place,), heading=LEVELS[match.group("level")])
+        pieces = tuple(pieces_of_title(self._text, place))
+        return Paragraph(pieces, (place,), heading=LEVELS[match.group("level")])
 
     def _begin(self, match: re.Match[str]) -> Iterator[Block]:
         name = match.group("opened")
