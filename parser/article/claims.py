@@ -44,6 +44,8 @@ class Claims(Laws):
     bare: bool = False
     #: Whether no word before it describes it; then a relation between numbers is claimed.
     alone: bool = False
+    #: Whether the words before it draw a conclusion.
+    concluded: bool = False
     #: Whether its sentence goes on from the one before it: `Then …`.
     follows: bool = False
 
@@ -199,7 +201,9 @@ class Claims(Laws):
             if self._is_range(draft):
                 self.tentative = self.tentative or self._between_free(draft)
             else:
-                self.tentative |= self.bare and not closed and not self._between_known(draft)
+                self.tentative |= self.bare and not (
+                    closed or (self._between_known(draft) and not self._may_define(draft))
+                )
             doubted = self.tentative or not self.follows
             if (other := self.piece(draft) or self.another(draft, doubted)) is not None:
                 entries += other
@@ -222,6 +226,17 @@ class Claims(Laws):
             lets, reasons = self.memory.use(nodes, displayed=False, own_tag=None)
             entries += [*lets, *self._items(draft, conditions, reasons, draft.tag)]
         return entries
+
+    def _may_define(self, draft: Draft) -> bool:
+        """Whether it may say what another function of a name is, in the case that is put, since no
+        words conclude it: `for a = 1 look at f(x) = x^3`.
+        """
+        return (
+            not self.concluded
+            and isinstance(draft.first, Call)
+            and any(isinstance(each, Variable) for each in draft.first.arguments)
+            and self.in_one_case(draft.first)
+        )
 
     def _is_range(self, draft: Draft) -> bool:
         """Whether a claim says between what something lies: `0 < r < 1`."""

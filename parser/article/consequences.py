@@ -122,7 +122,7 @@ class Consequences:
         self._look_before(heard, group.before, group.begin)
         if not self._may_draw(heard):
             return False
-        drawn = self._has_reason(heard, group.begin) or self._concludes(group.before)
+        drawn = self._has_reason(heard, group.begin) or self.concludes(group.before)
         if drawn:
             self._suppose(self.claims.stated)
         return drawn
@@ -137,7 +137,7 @@ class Consequences:
                 break
         self._look_before(heard, " · ".join(tail), len(heard.pieces))
         if self._may_draw(heard) and (
-            self._concludes(" · ".join(tail)) or self._has_reason(heard, len(heard.pieces))
+            self.concludes(" · ".join(tail)) or self._has_reason(heard, len(heard.pieces))
         ):
             self._suppose(self.claims.stated)
 
@@ -196,7 +196,7 @@ class Consequences:
             for each in statements_of(reading)
             for name in free_variables(each)
         }
-        return solves and str(tokens[0].value) in letters and self._concludes(words.words)
+        return solves and str(tokens[0].value) in letters and self.concludes(words.words)
 
     def end(self, letters: Sequence[str]) -> None:
         """These letters are introduced anew: what was stated was said of others."""
@@ -293,7 +293,7 @@ class Consequences:
                 return lexeme.category in _DRAWS
         return not words.strip()
 
-    def _concludes(self, words: str) -> bool:
+    def concludes(self, words: str) -> bool:
         """Whether the words before a formula draw a conclusion, for the case that stands above."""
         if self.declarations.language is None or GENERALLY.search(words) or ACTS_ON.search(words):
             return False

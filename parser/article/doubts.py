@@ -62,6 +62,8 @@ _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n\s*")
 #: What stands alone in a formula without being a sign: letters, numbers, the sets of numbers.
 _NO_SIGNS: Final = frozenset(("NAME", "NUMBER", "CONSTANT", "NUMBER_SET"))
 _LOGARITHMS: Final = frozenset(("log", "ln", "log_base"))
+#: Those that are written without a base, so that words may say what it is.
+_WITHOUT_BASE: Final = frozenset(("log", "ln"))
 _ANGLES: Final = frozenset(
     ("sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "pi")
 )
@@ -254,7 +256,7 @@ class Doubts:
         if "=" in operations:
             operations |= COMPARISONS.keys()
         if _BASES.search(numbered) and not _NATURAL.search(numbered):
-            operations |= _LOGARITHMS
+            operations |= _WITHOUT_BASE
         if _UNITS.search(spoken):
             operations |= _ANGLES
         if operations:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Final
 
 from shomei.operations.letters import plain_letter
 from shomei.parser.article.dependence import DEPENDENT, Dependence
 from shomei.parser.article.drafts import Draft
+from shomei.parser.article.instances import number_of, puts_in, satisfies
 from shomei.parser.article.listed import listed
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
@@ -48,7 +48,6 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
-from shomei.terms.relations import holds_between
 from shomei.terms.roles import Role
 from shomei.terms.walk import called_names, free_variables, subtrees
 
@@ -213,6 +212,7 @@ class Knowledge:
             or call.name in called_names(body)
             or not self.declarations.recursive.isdisjoint(called_names(known.body))
             or self.says_the_same(known, names, body)
+            or self.in_one_case(call)
         ):
             return None
         why = f"another formula for {call.name} is in line {known.span.line}"
@@ -220,6 +220,15 @@ class Knowledge:
         self.declarations.forget(call.name)
         self.beyond[call.name] = f"which {call.name} is meant is not said"
         return self.noted(draft.place, "mention", why)
+
+    def in_one_case(self, call: Call) -> bool:
+        """Whether the value of a function is that for values that are put in for letters right
+        here.
+        """
+        known = self.defined.get(call.name)
+        return known is not None and puts_in(
+            self.memory.conditions, self.speaks_of(known.body) - {*known.parameters}
+        )
 
     def says_the_same(self, known: Define, names: tuple[str, ...], body: Expression) -> bool:
         """Whether a formula agrees with the definition of a function of these parameters."""
@@ -309,8 +318,8 @@ class Knowledge:
         parameters, conditions = self.restricted[call.name]
         if call.arguments == tuple(map(Variable, parameters)):
             return True
-        values = dict(zip(parameters, map(_number, call.arguments), strict=False))
-        return all(_satisfies(condition, values) for condition in conditions)
+        values = dict(zip(parameters, map(number_of, call.arguments), strict=False))
+        return all(satisfies(condition, values) for condition in conditions)
 
     def _strange_name(self, name: str) -> str | None:
         """The name itself or its plain letter, whichever stands for what the language has not."""
@@ -394,29 +403,6 @@ _DEFINES_INDEXED: Final = re.compile(
 _CONSTANT_CALLED: Final = re.compile(
     r"[\s$&]*(?:\\[(\[])?\s*(e|\\pi)\s*\(\s*[A-Za-z]\s*\)\s*&?\s*="
 )
-
-
-def _number(term: Expression) -> Fraction | None:
-    match term:
-        case Number(value=value):
-            return value
-        case Negation(operand=Number(value=value)):
-            return -value
-        case _:
-            return None
-
-
-def _satisfies(condition: Statement, values: Mapping[str, Fraction | None]) -> bool:
-    """Whether numbers are seen to satisfy a condition."""
-    if not isinstance(condition, Relation):
-        return False
-    sides = [
-        values.get(side.name) if isinstance(side, Variable) else _number(side)
-        for side in (condition.left, condition.right)
-    ]
-    if sides[0] is None or sides[1] is None:
-        return False
-    return holds_between(sides[0], condition.operator, sides[1])
 
 
 def _is_imaginary(part: Node) -> bool:

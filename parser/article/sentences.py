@@ -386,6 +386,7 @@ class SentenceReader:
         self._claims.tentative = cue is Cue.UNCLEAR
         self._claims.bare = bare and not drawn and not (concludes and self._memory.conditions)
         self._claims.follows = heard.sense.goes_on
+        self._claims.concluded = self._consequences.concludes(group.before)
         self._claims.alone = cue is Cue.ALONE
         self._claims.conditional = cue is Cue.EQUATION or self._consequences.is_solved(heard, group)
         self._claims.spoken = True

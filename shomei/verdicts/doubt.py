@@ -10,8 +10,9 @@ from typing import Final
 from shomei.obligations.doubts import under
 from shomei.obligations.model import Context, Doubt, Hypothesis, Obligation, Plan
 from shomei.terms.diagnostics import Diagnostic, not_checked
-from shomei.terms.nodes import Connective, Relation, Span, Statement, Variable
-from shomei.terms.walk import free_variables
+from shomei.terms.functions import is_family
+from shomei.terms.nodes import Call, Connective, Number, Relation, Span, Statement, Variable
+from shomei.terms.walk import called_names, free_variables
 from shomei.verdicts.model import FINE, StepReport, Verdict
 from shomei.verdicts.put_in import puts_values_in
 
@@ -174,6 +175,7 @@ def _fails(
         noted.get(obligation.id, UNSETTLED) != UNSETTLED
         and steps[obligation.id].verdict == "refuted"
         and not _names(obligation.goal)
+        and not _gives_an_element(obligation.goal)
         and not (obligation.conditional and _gives_a_number(obligation.goal))
     )
 
@@ -225,6 +227,20 @@ def _names(goal: Statement) -> bool:
     while isinstance(goal, Connective):
         goal = goal.right
     return isinstance(goal, Relation) and goal.operator == "=" and isinstance(goal.left, Variable)
+
+
+def _gives_an_element(goal: Statement) -> bool:
+    """Whether a link gives the value of an element such as `x_1`, of a sequence of which nothing
+    else is known.
+    """
+    while isinstance(goal, Connective):
+        goal = goal.right
+    match goal:
+        case Relation(operator="=", left=Call(name=name, arguments=arguments), right=right):
+            by_number = all(isinstance(each, Number) for each in arguments)
+            return is_family(name) and by_number and name not in called_names(right)
+        case _:
+            return False
 
 
 def _note(span: Span, why: str, step: StepReport) -> Diagnostic:

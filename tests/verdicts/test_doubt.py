@@ -75,6 +75,9 @@ QUIET = {
     "since": "Let $x > 0$. Since $x > 2$, we have $x^2 > 4$.",
     "reason": "Since $p + q = 1$, we get\n\n$$ p^2 + p q = p $$",
     "items": "- Let $x > 0$.\n- Then $\\sqrt{x^2} = x$, that is $|x| = x$.",
+    "put_in": "Start with $u_0 = 1$, so that $u_1 = 4$ and $u_2 = 2 \\cdot 4 = 8$.",
+    "another": "Let $f(x) = a x^2$. For $a = 1$ we look at $f(x) = x^3$ as well.",
+    "another_anew": "Let $f(x) = a x^2$. Now let $a = 1$ and let $f(x) = x^3$. So $f(2) = 8$.",
     "ja_range": "$k \\le t \\le k + 1$ では\n\n$$ (t - k)(t - k - 1) \\le 0 $$\n\nである。",
     "ja_solve": "$x^2 = 4$ を解くと $x = 2$ である。",
     "ja_equation": "方程式 $x^2 - 3x + 2 = 0$ を考える。左辺を因数分解すると\n\n"
@@ -106,6 +109,12 @@ LOUD = {
     "below": ("$$\n\\begin{aligned}\nu &= \\oint f = 1 + 1 \\\\\n&= 3\n\\end{aligned}\n$$", 4),
     "since": ("Let $x > 0$. Since $(x + 1)^2 = x^2 + 1$, it is so.", 1),
     "passed": ("For $n = 0$ it is clear. If it holds, then\n\n$$ (n + 1)^2 = n^2 + 2 $$", 3),
+    "put_in": (
+        "Start with $u_0 = 1$; then $u_1 = \\frac{1}{3} (2 + 8) = \\frac{11}{3}$ and so on.",
+        1,
+    ),
+    "case": ("Let $f(x) = a x^2 - b x$. For $a = 1$, $b = 4$ we get $f(x) = x^2 - 5x$.", 1),
+    "ja_case": ("$f(x) = a x^2 + 1$ とおく。$a = 3$ のとき $f(2) = 14$ である。", 1),
     "ja": ("方程式 $x^2 = 4$ を考える。展開すると\n\n$$ (x + 1)^2 = x^2 + x + 1 $$", 3),
 }
 

@@ -42,6 +42,8 @@ def is_instance(text: str) -> bool:
         "Write $q = 1 - p$ for the probability of a miss and $o = \\frac{p}{q}$ for the odds.\n\n"
         "With $p = \\frac14$ we get $o = \\frac13$.",
         BALANCE + "With $K = 100$ and $r = 1$ we get $B_2 = 400$.",
+        "Let $f(x) = a x^2 - b x$.\n\nTake $a = 1$, $b = 4$, so $f(x) = x^2 - 4x$.",
+        "$f(x) = a x^2 + b$ とする。\n\n$a = 2$、$b = 1$ のとき $f(x) = 2 x^2 + 1$ となる。",
         "$$ f(x) = a x^2 - 1, $$\n\nand so on. With $a = 2$ we have $f(1) = 1$.",
     ],
 )

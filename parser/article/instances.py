@@ -1,0 +1,52 @@
+"""Values that a text puts in for letters: `for a = 2 and b = 6 we get f(x) = x^2 - 6x`.
+
+In: the conditions that are in force where something is claimed, and the letters that it is about.
+Out: whether it is claimed for some values of theirs, and whether numbers satisfy a condition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from fractions import Fraction
+
+from shomei.terms.nodes import Expression, Negation, Number, Relation, Statement, Variable
+from shomei.terms.relations import holds_between
+from shomei.terms.walk import free_variables
+
+
+def puts_in(conditions: Iterable[Statement], letters: Set[str]) -> bool:
+    """Whether conditions give the value of one of some letters: then what is said of a function
+    that speaks of it, besides its parameters, is said of the function in this case.
+    """
+    return any(
+        isinstance(each, Relation)
+        and each.operator == "="
+        and isinstance(each.left, Variable)
+        and each.left.name in letters
+        and not free_variables(each.right)
+        for each in conditions
+    )
+
+
+def number_of(term: Expression) -> Fraction | None:
+    """The number that a term is by itself, with its sign; None for others."""
+    match term:
+        case Number(value=value):
+            return value
+        case Negation(operand=Number(value=value)):
+            return -value
+        case _:
+            return None
+
+
+def satisfies(condition: Statement, values: Mapping[str, Fraction | None]) -> bool:
+    """Whether numbers are seen to satisfy a condition."""
+    if not isinstance(condition, Relation):
+        return False
+    sides = [
+        values.get(side.name) if isinstance(side, Variable) else number_of(side)
+        for side in (condition.left, condition.right)
+    ]
+    if sides[0] is None or sides[1] is None:
+        return False
+    return holds_between(sides[0], condition.operator, sides[1])
