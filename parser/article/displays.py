@@ -43,7 +43,7 @@ from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.lexing import scan
 from shomei.parser.lexing.tokens import end_of, make
 from shomei.parser.mathematics import parse_raw
-from shomei.parser.prose.clauses import Said
+from shomei.parser.prose.sense import Said
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Relation

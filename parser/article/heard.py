@@ -9,7 +9,7 @@ from typing import Final
 from shomei.parser.article.cues import Cue
 from shomei.parser.article.formulas import Reading, states_something
 from shomei.parser.article.pieces import Formula, Piece, Text
-from shomei.parser.prose.clauses import Effect, Sense
+from shomei.parser.prose.sense import Effect, Sense
 from shomei.terms.nodes import Statement
 
 #: What each effect of a clause makes of a formula.

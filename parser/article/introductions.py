@@ -20,7 +20,7 @@ from shomei.parser.article.pieces import Formula, Piece
 from shomei.parser.ast import Let, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
-from shomei.parser.prose.clauses import Kind, Sense
+from shomei.parser.prose.sense import Kind, Sense
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Number, NumberSet, Relation, RelationOperator, Variable
 from shomei.terms.walk import free_variables

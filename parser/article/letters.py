@@ -29,7 +29,7 @@ from shomei.parser.article.pieces import (
     says_something,
 )
 from shomei.parser.declarations import Declarations
-from shomei.parser.prose.clauses import Named, Word
+from shomei.parser.prose.sense import Named, Word
 from shomei.parser.source import Source
 from shomei.terms.nodes import Constant, Variable
 from shomei.terms.walk import free_variables

@@ -45,8 +45,9 @@ from shomei.parser.article.suppositions import Suppositions, is_equation
 from shomei.parser.ast import Declare, Reserve
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
-from shomei.parser.prose.clauses import Said, Sense, understand
+from shomei.parser.prose.clauses import understand
 from shomei.parser.prose.lexicon import language_of
+from shomei.parser.prose.sense import Said, Sense
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Membership, Statement
 from shomei.terms.walk import free_variables

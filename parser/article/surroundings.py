@@ -11,7 +11,7 @@ from shomei.languages.language import FALLBACK
 from shomei.parser.article.cues import CLAIMING, DEFINING, DENYING, LAW, NO, SENTENCE_END, SOUGHT
 from shomei.parser.carriers.blocks import Block, Display, Inline, Paragraph
 from shomei.parser.declarations import Declarations
-from shomei.parser.prose.clauses import defines_before, denies_before
+from shomei.parser.prose.denials import defines_before, denies_before
 from shomei.parser.source import Range, Source
 
 #: How much of the paragraph above or below a display says what it is.

@@ -8,7 +8,8 @@ import pytest
 
 from shomei.obligations import build
 from shomei.parser import parse
-from shomei.parser.prose.clauses import Named, Sense, Word, understand
+from shomei.parser.prose.clauses import understand
+from shomei.parser.prose.sense import Named, Sense, Word
 
 
 def sense(text: str, *, ended: bool = True) -> Sense:
