@@ -12,6 +12,7 @@ from typing import Final
 
 from shomei.parser.ast import Assume, Declare, Define
 from shomei.parser.declarations import Declarations
+from shomei.parser.stops import PASSAGE_END
 from shomei.terms.functions import is_family
 from shomei.terms.nodes import Call, Relation, Span, Statement, Variable
 from shomei.terms.recurrence import elements, given
@@ -93,7 +94,7 @@ def read_formula_of(
 
 #: How far the recursion of a sequence may stand after its first element.
 _NEAR: Final = 160
-_ENDS: Final = re.compile(r"[。．]|\.\s|\n\s*\n|\\section|\\subsection|\\item")
+_ENDS: Final = re.compile(PASSAGE_END)
 
 
 def announces_recursion(text: str, start: int, name: str) -> bool:

@@ -5,7 +5,7 @@ In: a place, letters or operations, and what is not understood of them. Out: `Re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -60,6 +60,12 @@ class Holding:
         said = told(unknown)
         why = f"{SENTENCE}: {said}" if said else SENTENCE
         self.declarations.reserves.append(Reserve(*place, why, supposed=supposed))
+
+    def reserve_each(self, places: Iterable[Range], unknown: Sequence[str]) -> None:
+        """These formulas do not count, if there are words that are not understood."""
+        if unknown:
+            for place in places:
+                self.reserve(place, unknown)
 
     def doubt(
         self,

@@ -5,7 +5,7 @@ a display.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -287,21 +287,35 @@ def _split_references(words: str, place: Range, *, exact: bool) -> Iterator[Piec
 
 def split_sentences(pieces: tuple[Piece, ...]) -> Iterator[Sentence]:
     """Pieces split at full stops. The words of several lines are one piece."""
+    for stretch, ended in divided(_with_whole_words(pieces), _sentence_ends):
+        yield Sentence(stretch, ended)
+
+
+def _sentence_ends(words: str) -> Iterator[int]:
+    return (match.end() for match in SENTENCE_END.finditer(words))
+
+
+def divided(
+    pieces: Iterable[Piece], cuts: Callable[[str], Iterable[int]]
+) -> Iterator[tuple[tuple[Piece, ...], bool]]:
+    """The pieces in stretches that end where `cuts` says in words, and whether a stretch is ended
+    by a cut. Before a cut something is said.
+    """
     current: list[Piece] = []
-    for piece in _with_whole_words(pieces):
+    for piece in pieces:
         if not isinstance(piece, Text):
             current.append(piece)
             continue
         position = 0
-        for match in SENTENCE_END.finditer(piece.words):
-            current.append(Text(piece.words[position : match.end()], piece.place))
-            yield Sentence(tuple(current), ended=True)
-            current = []
-            position = match.end()
+        for cut in cuts(piece.words):
+            if current or piece.words[:cut].strip():
+                current.append(Text(piece.words[position:cut], piece.place))
+                yield tuple(current), True
+                current, position = [], cut
         if piece.words[position:].strip():
             current.append(Text(piece.words[position:], piece.place))
     if current:
-        yield Sentence(tuple(current), ended=False)
+        yield tuple(current), False
 
 
 def _with_whole_words(pieces: tuple[Piece, ...]) -> Iterator[Piece]:

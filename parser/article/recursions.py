@@ -13,6 +13,7 @@ from typing import Final
 
 from shomei.languages.phrases import matching
 from shomei.parser.source import Range
+from shomei.parser.stops import STOP
 
 #: What a recursion is that may hold for some indices only.
 SOME_INDICES: Final = "a recursion for some indices"
@@ -22,7 +23,7 @@ _WORDS: Final = matching("recursion", "words")
 _EVERY: Final = matching("recursion", "every")
 #: What ends a sentence, before it and after it.
 _BEFORE: Final = re.compile(
-    r"[。．]|\.\s|\n\s*\n|\\(?:sub)*section\*?\{[^}]*\}|\\item\b|\\begin\{document\}|\A"
+    STOP + r"|\\(?:sub)*section\*?\{[^}]*\}|\\item\b|\\begin\{document\}|\A"
 )
 _AFTER: Final = re.compile(
     r"[。．]|\.(?=\s|\$\$|\\\]|\\end|\Z)|\n\s*\n|\\(?:sub)*section|\\item\b|\Z"

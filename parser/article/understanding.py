@@ -164,8 +164,7 @@ class Understanding:
         concerning, strange = self.wording.not_understood(scope.own)
         said = (*before_it, *self.wording.not_understood(scope.beside)[0])
         unknown = (*before_it, *concerning)
-        places = [piece.place for piece in pieces if isinstance(piece, Formula | Broken)]
-        own = [place for place in places if says_something(self.source.text[slice(*place)])]
+        places, own = self._places_in(pieces)
         before = self.open if first and self.after_display else None
         goes_on = before is not None and self.wording.goes_on(pieces, stopped=self.stopped)
         if not own and not goes_on and asks(pieces):
@@ -180,23 +179,23 @@ class Understanding:
         self.spoken.claim(*own)
         if first and not own and unknown and is_run_in(pieces):
             self.opening = unknown
-        if self.faulty is not None and own and BARE.fullmatch(said_of(pieces)):
-            unknown = (*self.faulty[1], *unknown)
-        elif self.faulty is None and said and not own and ANNOUNCES.search(said_of(pieces)):
-            self.faulty = self._faults(said_of(pieces))
+        unknown = self._with_faults(pieces, unknown, claims=bool(own), reserved=bool(said))
         # Each once: what is handed on from part to part would double with each of them.
         unknown = tuple(dict.fromkeys(self._with_opening(unknown)))
-        if unknown:
-            for place in places:
-                self.holding.reserve(place, unknown)
-        for place in above if unknown or said else ():
-            self.holding.reserve(place, unknown or said)
+        self.holding.reserve_each(places, unknown)
+        self.holding.reserve_each(above, unknown or said)
         for index in scope.denied:
             self.holding.reserve(pieces[index].place, self.wording.unknown(pieces))
         self._note(pieces, places, unknown, strange, claims=bool(own))
         self.open = None if sentence.ended else _Open([*above, *places], unknown)
         self.last = unknown
         self.after_display = False
+
+    def _places_in(self, pieces: Sequence[Piece]) -> tuple[list[Range], list[Range]]:
+        """The places of the formulas of a sentence, and of those that say something."""
+        places = [piece.place for piece in pieces if isinstance(piece, Formula | Broken)]
+        own = [place for place in places if says_something(self.source.text[slice(*place)])]
+        return places, own
 
     def _with_before(
         self,
@@ -217,6 +216,18 @@ class Understanding:
         if before is not None and said and self.wording.is_of_above(pieces):
             return before.places, unknown
         return [], unknown
+
+    def _with_faults(
+        self, pieces: Sequence[Piece], unknown: tuple[str, ...], *, claims: bool, reserved: bool
+    ) -> tuple[str, ...]:
+        """What is not understood of a sentence, after what says that formulas without words are
+        not so; a sentence of words alone, some of them not understood, may itself begin to say so.
+        """
+        if self.faulty is not None and claims and BARE.fullmatch(said_of(pieces)):
+            return (*self.faulty[1], *unknown)
+        if self.faulty is None and reserved and not claims and ANNOUNCES.search(said_of(pieces)):
+            self.faulty = self._faults(said_of(pieces))
+        return unknown
 
     def _with_opening(self, unknown: tuple[str, ...]) -> tuple[str, ...]:
         """What is not understood here, after that of the list and of the paragraph's opening."""

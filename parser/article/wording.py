@@ -15,7 +15,7 @@ from shomei.languages.language import FALLBACK
 from shomei.languages.language import words as clause_words
 from shomei.languages.phrases import matching
 from shomei.parser.article.dependence import without_dependence
-from shomei.parser.article.pieces import Broken, Formula, Piece, Text, says_something
+from shomei.parser.article.pieces import Broken, Formula, Piece, Text, divided, says_something
 from shomei.parser.article.scope import Scoped, corrected, scoped
 from shomei.parser.declarations import Declarations
 from shomei.parser.prose.coverage import barred_words, is_barred, is_hedge, unknown_words
@@ -359,21 +359,12 @@ def said_of(pieces: Sequence[Piece]) -> str:
 
 def segments(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
     """The pieces of a sentence, divided before what it concludes and at semicolons."""
-    current: list[Piece] = []
-    for piece in pieces:
-        if not isinstance(piece, Text):
-            current.append(piece)
-            continue
-        position = 0
-        for match in CONCLUDES.finditer(piece.words):
-            if not current and not piece.words[: match.start()].strip():
-                continue
-            current.append(Text(piece.words[position : match.start()], piece.place))
-            yield tuple(current)
-            current, position = [], match.start()
-        current.append(Text(piece.words[position:], piece.place))
-    if current:
-        yield tuple(current)
+    for stretch, _ in divided(pieces, _conclusions):
+        yield stretch
+
+
+def _conclusions(words: str) -> Iterator[int]:
+    return (match.start() for match in CONCLUDES.finditer(words))
 
 
 def says_words(pieces: Sequence[Piece]) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 from shomei.languages.language import longest_first, merged, words
 from shomei.languages.phrases import NEVER
 from shomei.operations.letters import GREEK
+from shomei.parser.stops import STOP
 
 #: The formulas of a text.
 _FORMULA: Final = re.compile(
@@ -46,7 +47,7 @@ _REACH: Final = 60
 #: The other letters of a list, after a letter and before it.
 _LISTED: Final = re.compile(r"(?:\s*(?:,|and\b|、|，|と)+\s*\$[^$]{1,20}\$)*")
 _LISTED_BEFORE: Final = re.compile(r"(?:\$[^$]{1,20}\$\s*(?:,|and\b|、|，|と)+\s*)+\Z")
-_CUT: Final = re.compile(r"[。．]|\.\s|\n\s*\n|\$|\\[()\[\]]")
+_CUT: Final = re.compile(STOP + r"|\$|\\[()\[\]]")
 
 
 def _said_of_functions() -> tuple[re.Pattern[str], re.Pattern[str]]:
