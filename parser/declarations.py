@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from shomei.languages.language import FALLBACK
 from shomei.parser.ast import Define, Reserve, Suppression
+from shomei.parser.events import Space
 from shomei.parser.expectations import Distributions, Outcomes, RandomVariable
 from shomei.parser.limits import MAX_ALL_TOKENS
 from shomei.parser.source import Range
@@ -101,6 +102,10 @@ class Declarations:
     #: Those that are written in a way of their own, `\\mathbb{E}`, in a text that may say how
     #: random variables are distributed.
     upright: set[str] = field(default_factory=set)
+    #: The outcomes that events make, as far as the text names these; the last are those of now. And
+    #: whether the text may name any.
+    spaces: list[Space] = field(default_factory=list)
+    speaks_of_events: bool = False
     #: Of which operators on which random variables a note says what they are read as.
     told: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     #: The code of the language of an article's words; None if it has no file.
@@ -137,6 +142,8 @@ class Declarations:
             independent=list(self.independent),
             operators=set(self.operators),
             upright=self.upright,
+            spaces=list(self.spaces),
+            speaks_of_events=self.speaks_of_events,
             told=set(self.told),
             language=self.language,
         )

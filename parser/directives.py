@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from shomei.languages.language import Words, longest_first, merged, words
 from shomei.languages.phrases import NEVER
+from shomei.parser import occurrences
 from shomei.parser.ast import Assume, Define, Formula, Item, Let, Reason, Therefore
 from shomei.parser.chains import Row, read_definition
 from shomei.parser.declarations import Declarations
@@ -284,6 +285,10 @@ def _read_let(
         found := read_declaration(source.text[slice(*fragment[0])], declarations, span)
     ):
         return (found,)
+    for said_of_events in occurrences.read_plain(source, fragment[0]) if len(fragment) == 1 else ():
+        items = occurrences.declare(*said_of_events, source, declarations, span)
+        if items is not None:
+            return tuple(items)
     if len(fragment) == 1 and (said := read_plain(source, fragment[0])):
         return tuple(
             declare(

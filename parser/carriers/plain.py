@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from shomei.languages.language import words
+from shomei.parser import occurrences
 from shomei.parser.ast import Assume, LogicChain, LogicLink
 from shomei.parser.chains import Row, begins_with_relation, read_chain
 from shomei.parser.declarations import Declarations
@@ -216,7 +217,9 @@ def read_passage(source: Source, passage: Passage, declarations: Declarations) -
     if (declared := _on_functions(source, passage, rows, declarations)) is not None:
         return declared
     on_randoms = passage.keyword == "let" and any(
-        read_plain(source, stretch) for row in rows for stretch in row.formula
+        read_plain(source, stretch) or any(occurrences.read_plain(source, stretch))
+        for row in rows
+        for stretch in row.formula
     )
     if passage.worded and passage.keyword not in _LABELLED and not on_randoms:
         _refuse_words(source, [*rows, *([Row((passage.premise,))] if passage.premise else [])])

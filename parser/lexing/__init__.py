@@ -29,6 +29,7 @@ from shomei.parser.lexing.doubts import (
 )
 from shomei.parser.lexing.evaluations import find_evaluations, open_evaluations
 from shomei.parser.lexing.functions import mark_functions
+from shomei.parser.lexing.happenings import find_probabilities
 from shomei.parser.lexing.integrals import find_integrals
 from shomei.parser.lexing.intervals import find_intervals
 from shomei.parser.lexing.layout import drop_punctuation, join_rows, refuse_unread
@@ -44,6 +45,7 @@ __all__ = ["PASSES", "arrange", "scan", "tokenize"]
 Pass: TypeAlias = Callable[[Source, list[Token], Declarations], list[Token]]
 
 PASSES: Final[tuple[Pass, ...]] = (
+    find_probabilities,
     refuse_unread,
     join_rows,
     drop_punctuation,
@@ -71,6 +73,7 @@ PASSES: Final[tuple[Pass, ...]] = (
 
 | pass                 | turns                               | into                              |
 | -------------------- | ----------------------------------- | --------------------------------- |
+| `find_probabilities` | `PROBABILITY` in the text           | its term, or the tokens of `P(A)` |
 | `refuse_unread`      | refuses `UNREAD`, `INEXACT`         |                                   |
 | `join_rows`          | `ROW`, `ALIGN`, `BEGIN`, `END` …    | nothing                           |
 | `drop_punctuation`   | a stop at the end                   | nothing                           |

@@ -28,6 +28,7 @@ _OPERAND_ENDS: Final = frozenset(
         "NAME",
         "NUMBER",
         "CONSTANT",
+        "PROBABILITY",
         "RPAR",
         "RBRACE",
         "RBRACKET",

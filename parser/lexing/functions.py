@@ -33,6 +33,7 @@ _FACTOR_STARTS: Final = frozenset(
         "NAME",
         "NUMBER",
         "CONSTANT",
+        "PROBABILITY",
         "FRAC",
         "SQRT",
         "ROOT",

@@ -14,6 +14,7 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, TooMuch, UnsupportedNotation
 from shomei.parser.lexing.found import Found
 from shomei.parser.lexing.groups import dissolve_groups, drop_annotations, write_fractions
+from shomei.parser.lexing.probabilities import probability_at
 from shomei.parser.lexing.symbols import READERS
 from shomei.parser.lexing.tokens import make
 from shomei.parser.lexing.vocabulary import (
@@ -142,12 +143,17 @@ _DECIMALS: Final = re.compile(r"(?:\{,\}|,)\d")
 
 
 def scan(
-    source: Source, fragment: Fragment, declarations: Declarations, *, defer: bool = False
+    source: Source,
+    fragment: Fragment,
+    declarations: Declarations,
+    *,
+    defer: bool = False,
+    events: bool = True,
 ) -> list[Token]:
     """The raw tokens of a fragment, with absolute offsets, terminated by nothing.
 
     `defer` puts an `UNREAD` token, whose value is the problem, for what is no notation: the other
-    rows of a display may be read.
+    rows of a display may be read. `events`: whether `P(A)` may be the probability of an event.
 
     `$`, `\\(` and the like are left out, since carriers have found the formulas already. Warnings
     go to the declarations. Raises for what is no notation of the language, and where the text holds
@@ -160,10 +166,19 @@ def scan(
     expanded = expand(source, fragment, declarations)
     text = source.text if expanded is None else expanded.text
     stretches = fragment if expanded is None else ((0, len(text)),)
+    speaks_of_events = events and declarations.speaks_of_events
     position = 0
     for start, end in stretches:
         position = max(position, start)
         while position < end:
+            if speaks_of_events and (found := probability_at(text, position, end)):
+                probability, after = found
+                place = position, after
+                if expanded is not None:
+                    place = expanded.place(*place)
+                tokens.append(make("PROBABILITY", probability, *place))
+                position = after
+                continue
             match = _SCAN.match(text, position, end)
             if match is None or match.end() == position:
                 raise AssertionError(f"the scanner stands still at {position}")

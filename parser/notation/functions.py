@@ -110,6 +110,11 @@ class Functions(Arithmetic):
                     self._problem(term.span, f"the text does not say how `{name}` is distributed")
                 )
 
+    def probability(self, children: Children) -> Expression:
+        value: Expression = children[0].value
+        self._groups[id(value)] = value
+        return value
+
     def extremum(self, children: Children) -> Expression:
         name, span = str(children[0].value), self._span(children)
         listed: tuple[Expression, ...] = children[2]

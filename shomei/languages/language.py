@@ -64,6 +64,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
         "nonzero even odd function sequence filling"
     ),
     "random": _names("equally distributed outcomes independent"),
+    "events": _names("speaks kinds given declared said described passing again"),
     "recursion": _names("every words"),
     "scope": _names("refers beside universal values own denies corrects allowed"),
     "other_kinds": None,
@@ -89,6 +90,7 @@ _PATTERNS: Final = frozenset(
         "article",
         "notation",
         "random",
+        "events",
         "recursion",
         "scope",
     )

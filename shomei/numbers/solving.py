@@ -6,12 +6,15 @@ In: relations `=`, the domains of their variables. Out: the solved variables, ea
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from shomei.numbers.equations import is_linear, linear_solution, roots
 from shomei.numbers.isolate import isolate
 from shomei.obligations.model import Hypothesis
 from shomei.terms.nodes import (
+    Binary,
     Expression,
+    Number,
     NumberSet,
     Relation,
     Variable,
@@ -26,7 +29,7 @@ def solved_variables(
     linear system as a whole, or the roots of a polynomial.
     """
     equalities = [
-        s
+        _without_denominators(s)
         for h in hypotheses
         if isinstance(s := h.statement, Relation)
         and s.operator == "="
@@ -44,6 +47,16 @@ def solved_variables(
         if found is not None and found[0] not in solved:
             solved[found[0]] = found[1]
     return solved
+
+
+def _without_denominators(equality: Relation) -> Relation:
+    """`a = c b` for `\\frac{a}{b} = c`, which may be linear where that is not. Where b is 0 it says
+    something else: whoever takes numbers from it tries them in what was said.
+    """
+    left, right = equality.left, equality.right
+    if isinstance(left, Binary) and left.operator == "/" and not isinstance(left.left, Number):
+        return replace(equality, left=left.left, right=Binary("*", right, left.right))
+    return equality
 
 
 def _solve_each(
