@@ -11,13 +11,14 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from random import Random
 
 from shomei.arithmetic.value import Undecided
 from shomei.numbers import numerals
 from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undefined
+from shomei.numbers.outcomes import proposals
 from shomei.numbers.pools import REALS, SIMPLEST, Choice, pool_of, satisfied, scope_at
 from shomei.numbers.solving import solved_variables
 from shomei.numbers.truth import in_domain
@@ -158,11 +159,25 @@ def points(how: Plan, seed: int, evaluator: Evaluator) -> Iterator[Point]:
     if any(not pool for pool in how.pools.values()):
         return
     seen: set[tuple[tuple[str, str], ...]] = set()
-    for chosen in itertools.islice(_assignments(how, Random(seed)), _MOST_TRIES):  # noqa: S311 (no secret hangs on it)
-        for point in points_at(chosen, how, evaluator):
+    random = Random(seed)  # noqa: S311 (no secret hangs on it)
+    of_events = _of_events(how, random)
+    single = ((chosen, how) for chosen in _assignments(how, random))
+    for chosen, own in itertools.islice(itertools.chain(of_events, single), _MOST_TRIES):
+        for point in points_at(chosen, own, evaluator):
             if point.values not in seen:
                 seen.add(point.values)
                 yield point
+
+
+def _of_events(how: Plan, random: Random) -> Iterator[tuple[dict[str, Choice], Plan]]:
+    """Numbers for the outcomes of events all at a time, each with the plan in which these are
+    chosen, and not solved for.
+    """
+    for values in proposals([each.statement for each in how.checks], random):
+        others = {name: random.choice(pool) for name, pool in how.pools.items()}
+        known = {name: value for name, value in values.items() if name in how.domains}
+        solved = {name: terms for name, terms in how.solved.items() if name not in known}
+        yield {**others, **known}, replace(how, solved=solved)
 
 
 def simpler(

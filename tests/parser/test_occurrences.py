@@ -64,7 +64,7 @@ def test_other_events_have_outcomes_of_their_own() -> None:
     text = f"{EVENTS}\nlet C be an event\n0 = 0\nP(C) = P(A)"
     chain = parse(text, "test.txt").items[-1]
     assert isinstance(chain, Chain)
-    assert print_expression(chain.first) == "q_{1}"
+    assert print_expression(chain.first) == "q_1"
     assert print_expression(chain.links[0].right) == "p_{11} + p_{10}"
 
 
