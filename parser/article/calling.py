@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from shomei.languages.language import words
@@ -35,6 +36,8 @@ class _Unit:
     kind: Literal["word", "T", "F", "mark"]
     text: str
     names: tuple[str, ...] = ()
+    #: Whether letters stand side by side in it, as in a product.
+    joined: bool = False
 
 
 def _words(name: str) -> frozenset[str]:
@@ -97,7 +100,11 @@ def _units(pieces: Sequence[Piece], source: str) -> Iterator[_Unit]:
             for word in WORD.findall(plain.lower().replace("’", "'")):
                 yield _Unit("word" if word[0].isalpha() else "mark", word)
         elif names := letters_of(piece, source):
-            yield _Unit("T", "", names)
+            joined = isinstance(piece, Formula) and any(
+                {one.type, other.type} <= {"NAME", "CONSTANT"}
+                for one, other in pairwise(piece.tokens)
+            )
+            yield _Unit("T", "", names, joined)
         else:
             yield _Unit("F", "")
 
@@ -127,6 +134,7 @@ def _spaced(units: list[_Unit], code: str, functions: Container[str]) -> Iterato
             index += 1
             continue
         first = index
+        joined = units[index].joined
         names: list[str] = list(units[index].names)
         while (
             index + 2 < len(units)
@@ -151,8 +159,13 @@ def _spaced(units: list[_Unit], code: str, functions: Container[str]) -> Iterato
             and not _says_function(units[index + 1 :])
         ):
             yield Called(tuple(names), number=False)
-        elif after in _IS:
+        elif after in _IS and not (joined and _is_quality(units[index + 1 :])):
             yield from _described(tuple(names), units[index + 1 :], code)
+
+
+def _is_quality(rest: Sequence[_Unit]) -> bool:
+    """Whether what is said has no article, as in `$p N$ are ill`: then it is no noun."""
+    return not (rest and rest[0].text in _ARTICLES)
 
 
 def _says_function(rest: Sequence[_Unit]) -> bool:

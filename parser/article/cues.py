@@ -72,7 +72,7 @@ SENTENCE_END: Final = re.compile(
     "[。．！？!?]|(?:"
     + "".join(rf"(?<!\b{word})" for word in words("article", "abbreviations"))
     + r"(?:(?<=\d)\.(?=\s+[A-Z][a-z]|\s*$)|(?<=[^\d\s])\.(?=[*_~\"'”’»)\]]*(?:\s|$))(?!\s+[a-z\d]))"
-    + r"|(?<=\s)\.(?=\s|$)|\A\.(?=\s|$))"
+    + r"|(?<=\s)\.(?=\s|$)|\A\.(?=[*_~)\]]*(?:\s|$)))"
 )
 
 #: A question claims nothing.

@@ -228,7 +228,8 @@ class Doubts:
         return frozenset(
             name
             for name in named
-            if not re.search(rf"(?<![A-Za-z]){re.escape(name)}\s*['(]", self.source.text)
+            if name not in self.declarations.renamed
+            and not re.search(rf"(?<![A-Za-z]){re.escape(name)}\s*['(]", self.source.text)
         )
 
     def notation(self, pieces: Sequence[Piece], begin: int, unknown: tuple[str, ...]) -> None:

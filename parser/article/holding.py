@@ -94,6 +94,15 @@ class Holding:
                 self.declarations.reserves[index] = replace(each, end=at)
 
 
+def understood(declarations: Declarations, place: Range) -> None:
+    """What is supposed at this place is, whatever nouns and verbs stand in its sentence."""
+    declarations.reserves[:] = [
+        each
+        for each in declarations.reserves
+        if not (each.supposed and (each.begin, each.end) == place and not each.letters)
+    ]
+
+
 def end_relations(declarations: Declarations, at: int, name: str) -> None:
     """A letter stands for a term from here on: it is known what it depends on."""
     for index, each in enumerate(declarations.reserves):

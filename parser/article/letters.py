@@ -31,7 +31,7 @@ from shomei.parser.article.pieces import (
 from shomei.parser.declarations import Declarations
 from shomei.parser.prose.sense import Named, Word
 from shomei.parser.source import Source
-from shomei.terms.nodes import Constant, Variable
+from shomei.terms.nodes import Constant, Statement, Variable
 from shomei.terms.walk import free_variables
 
 #: What `か` between two formulas means.
@@ -89,6 +89,11 @@ class Letters:
         assert isinstance(piece, Formula)  # noqa: S101 -- both callers have looked
         return read_formula(self.source, piece.tokens, piece.place, self.declarations)
 
+    def stated(self, piece: Formula) -> tuple[Statement, ...]:
+        """The statements of a formula, without what it makes known."""
+        reading = read_formula(self.source, piece.tokens, piece.place, self.declarations.trial())
+        return statements_of(reading) if isinstance(reading, Stated | Conditions) else ()
+
     def names(self, piece: Piece) -> tuple[str, ...]:
         """The letters that a formula lists, if it holds nothing else; those before `\\in`, too."""
         if not isinstance(piece, Formula):
@@ -128,14 +133,9 @@ class Letters:
         ]
         if any(token.type == "IN" for token in piece.tokens):
             return tuple(before)
-        reading = read_formula(self.source, piece.tokens, piece.place, self.declarations.trial())
-        if isinstance(reading, Stated | Conditions):
-            return tuple(
-                dict.fromkeys(
-                    name for each in statements_of(reading) for name in free_variables(each)
-                )
-            )
-        return ()
+        return tuple(
+            dict.fromkeys(name for each in self.stated(piece) for name in free_variables(each))
+        )
 
 
 def _index_of(tokens: tuple[Token, ...], kind: str) -> int:

@@ -52,18 +52,18 @@ def scoped(pieces: Sequence[Piece], code: str, text: str, *, above: str = "") ->
     """The pieces of a sentence of an article with this text, without what denies or doubts
     something else. `above`: what is claimed right above it.
     """
-    whole = tuple(pieces)
     patterns = _patterns(code)
     if patterns is None:
-        return Scoped(whole, whole)
+        return Scoped(tuple(pieces), tuple(pieces))
+    whole, aside = without_asides(pieces, code, text)
     line = _Line(whole, text)
     free: set[int] = set()
     for match in _all(patterns.universal, line.words):
         free |= {line.piece_at(at) for at in range(*match.span()) if line.words[at] == TERM}
     if not barred_words(line.words, code):
-        return Scoped(whole, whole, free=frozenset(free))
+        return Scoped(whole, whole, aside, frozenset(free))
     beside, own = set[int](), set[int]()
-    denied: set[int] = set()
+    denied = set(aside)
     for match in _all(patterns.denies, line.words):
         formulas = [at for at in range(*match.span()) if line.words[at] == CLAIM]
         if formulas and _only_hedges(match.group(), code, patterns.allowed):
@@ -80,6 +80,22 @@ def scoped(pieces: Sequence[Piece], code: str, text: str, *, above: str = "") ->
             beside.update(range(*match.span()))
     every = beside | own
     return Scoped(line.without(beside), line.without(every), frozenset(denied), frozenset(free))
+
+
+def without_asides(
+    pieces: Sequence[Piece], code: str, text: str
+) -> tuple[tuple[Piece, ...], frozenset[int]]:
+    """A sentence without what it says of cases that it leaves out: `let F (otherwise there is
+    nothing to show)`. The indices are those of the formulas there.
+    """
+    whole = tuple(pieces)
+    patterns = _patterns(code)
+    if patterns is None or not patterns.aside:
+        return whole, frozenset()
+    line = _Line(whole, text)
+    places = {at for match in _all(patterns.aside, line.words) for at in range(*match.span())}
+    formulas = (line.piece_at(at) for at in places if line.words[at] in {CLAIM, TERM})
+    return line.without(places), frozenset(formulas)
 
 
 def corrected(pieces: Sequence[Piece], code: str, text: str) -> list[tuple[Piece, ...]]:
@@ -115,6 +131,7 @@ def broken(pieces: Sequence[Piece], code: str, text: str) -> tuple[Piece, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    aside: tuple[re.Pattern[str], ...]
     beside: tuple[re.Pattern[str], ...]
     universal: tuple[re.Pattern[str], ...]
     values: tuple[re.Pattern[str], ...]
@@ -155,6 +172,7 @@ def _patterns(code: str) -> _Patterns | None:
         )
 
     return _Patterns(
+        compiled("aside"),
         compiled("beside"),
         compiled("universal"),
         compiled("values"),

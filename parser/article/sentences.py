@@ -7,6 +7,7 @@ from typing import Final
 
 from shomei.languages.language import words
 from shomei.parser.article.arrangement import with_provisos_first, words_at
+from shomei.parser.article.bracketed import Bounds
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.consequences import Consequences
 from shomei.parser.article.cues import GENERALLY, JOINT, QUESTION, Cue
@@ -40,8 +41,8 @@ from shomei.parser.article.pieces import (
     says_something,
 )
 from shomei.parser.article.presented import opens, presents
-from shomei.parser.article.scope import broken, scoped
-from shomei.parser.article.suppositions import Suppositions, is_equation
+from shomei.parser.article.scope import broken, scoped, without_asides
+from shomei.parser.article.suppositions import WHERE, Suppositions, is_equation
 from shomei.parser.ast import Declare, Reserve
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -59,8 +60,6 @@ _THEN: Final = re.compile(
 )
 #: The effects that are certain in a sentence of which only a part is read.
 _CERTAIN: Final = frozenset(("denied", "goal", "equation"))
-#: What a formula is that says where its letters lie, and that no clause assumes.
-WHERE: Final = "it says where its letters lie, and no words that are understood assume it"
 
 
 class SentenceReader:
@@ -77,6 +76,7 @@ class SentenceReader:
         self._claims = claims
         self._letters = Letters(source, declarations)
         self.suppositions = Suppositions(source, declarations, memory, claims)
+        self._bounds = Bounds(declarations, claims, self._letters, self.suppositions)
         self._mentions = Mentions(
             source, declarations, memory, claims, self._letters, self.suppositions
         )
@@ -101,6 +101,7 @@ class SentenceReader:
             self.display = "claim" if not sentence.ended else ""
             self._memory.next_sentence(goes_on=in_display)
             return declared
+        said = self._bounds.take(said)
         heard = self._hear(with_provisos_first(said), ended=sentence.ended)
         self.display = heard.sense.display
         if resumes and self._consequences.resumes(heard.pieces):
@@ -113,6 +114,7 @@ class SentenceReader:
         names = (name for each in declared if isinstance(each, Declare) for name in each.names)
         self._introductions.own = frozenset(names)
         entries += self._introductions.read(heard.sense, heard.pieces)
+        entries += self._bounds.entries(heard)
         self._claims.meanings.learn(heard.pieces)
         self._consequences.begin(heard)
         entries += self._read_pieces(heard)
@@ -153,16 +155,18 @@ class SentenceReader:
         text = self._source.text
         words = " ".join(piece.words for piece in pieces if isinstance(piece, Text))
         own = language_of(words, code)
-        scope = scoped(pieces, own, text)
+        rest, aside = without_asides(pieces, own, text)
+        scope = scoped(rest, own, text)
         said = broken(scope.own, own, text)
         sense = understand(self._letters.tokens(said), code, ended=ended)
         sense.introduced += sorted(scope.free)
-        if scope.own == pieces:
+        if scope.own == rest:
+            sense.effects |= dict.fromkeys(aside, "denied")
             return sense
         sense.introduced += [piece for kind in sense.kinds for piece in kind.pieces]
         sense.kinds = []
         sense.effects = {i: said for i, said in sense.effects.items() if said in _CERTAIN}
-        sense.effects |= dict.fromkeys(scope.denied, "denied")
+        sense.effects |= dict.fromkeys((*scope.denied, *aside), "denied")
         sense.display = "unclear" if sense.display == "claim" else sense.display
         sense.hedged = True
         return sense

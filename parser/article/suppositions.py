@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeGuard
+from typing import Final, TypeGuard
 
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import Cue
@@ -25,6 +25,9 @@ from shomei.terms.nodes import (
     Variable,
 )
 from shomei.terms.walk import called_names, free_variables
+
+#: What a formula is that says where its letters lie, and that no clause assumes.
+WHERE: Final = "it says where its letters lie, and no words that are understood assume it"
 
 
 @dataclass(slots=True)

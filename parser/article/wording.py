@@ -18,7 +18,13 @@ from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.pieces import Broken, Formula, Piece, Text, divided, says_something
 from shomei.parser.article.scope import Scoped, corrected, scoped
 from shomei.parser.declarations import Declarations
-from shomei.parser.prose.coverage import barred_words, is_barred, is_hedge, unknown_words
+from shomei.parser.prose.coverage import (
+    barred_words,
+    is_barred,
+    is_hedge,
+    is_of_events,
+    unknown_words,
+)
 from shomei.parser.prose.lexicon import language_of, lexemes
 from shomei.parser.source import Range, Source
 
@@ -39,6 +45,10 @@ _ALPHABET: Final = re.compile(
     r"\\math(?:bb|cal|frak|scr|fr|bf)\s*(?:\{\s*(?![RNQZ]\s*\})|(?![{RNQZ]))|\\(?:angle|triangle|vec"
     r"|overrightarrow|cong|equiv|oplus|otimes|odot|ominus|[pb]?mod|boldsymbol|parallel|perp|wedge"
     r"|vee|c[au]p|subset(?:eq)?|supset(?:eq)?|star|ast|bullet)(?![A-Za-z])"
+)
+#: A letter or a sign of events.
+_EVENT: Final = re.compile(
+    r"(?<!\\)(?<![A-Za-z])[A-Z](?![A-Za-z])|\\(?:c[au]p|mid|complement|overline)|\|"
 )
 #: The sign of an expectation.
 _EXPECTED: Final = re.compile(r"\\mathbb\s*(?:\{\s*E\s*\}|E)")
@@ -161,12 +171,24 @@ class Wording:
                 words = unknown_words(piece.words, own)
                 strange += words
                 found += unknown_words(_judged(before, piece.words), own)
-                found += [word for word in words if is_barred(word, own)]
+                found += [
+                    word
+                    for word in words
+                    if is_barred(word, own)
+                    and not (is_of_events(word, own) and self._names_no_events(rest))
+                ]
         marked = tuple(self._marked(pieces))
         everything = (*strange, *marked)
         if self._may_mean(rest) or _is_foreign(spoken, everything):
             return everything, everything
         return (*found, *marked), everything
+
+    def _names_no_events(self, pieces: Sequence[Piece]) -> bool:
+        """Whether the formulas of a sentence have neither the letters of events nor their signs:
+        then it only tells of what the numbers are the probabilities.
+        """
+        formulas = (self.source.text[slice(*p.place)] for p in pieces if not isinstance(p, Text))
+        return not any(map(_EVENT.search, formulas))
 
     def _marked(self, pieces: Sequence[Piece]) -> Iterator[str]:
         """What is not understood besides words: a box, other alphabets, and the notes to which some

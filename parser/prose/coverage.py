@@ -106,6 +106,12 @@ def is_barred(word: str, code: str) -> bool:
     return form is not None
 
 
+def is_of_events(word: str, code: str) -> bool:
+    """Whether a word speaks of events, which have letters and signs of their own."""
+    language = language_with(code)
+    return word in {key_of(each, language) for each in language.sections["other_kinds"]["events"]}
+
+
 def is_hedge(word: str, code: str) -> bool:
     """Whether a word restricts or turns its own clause (`not`, `only`), rather than speak of what
     somebody claims.

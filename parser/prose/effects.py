@@ -34,9 +34,9 @@ _REASONS: Final = frozenset(("since", "so", "then", "have"))
 #: What describes the formula after it, rather than going on to it: `the convention F`.
 _DESCRIBES: Final = frozenset(("W", "R", "T", "E", "any", "a", "equation", "assumption"))
 #: What makes a stretch that is not understood say something else of its letters than was said.
-_SAYS: Final = frozenset(
-    ("let", "put", "write", "set", "suppose", "provided", "given", "if", "any")
-)
+_SAYS: Final = frozenset(("let", "put", "write", "set", "suppose", "provided", "given", "if"))
+#: What may stand between `any` and the letters that it is said of.
+_OF_ANY: Final = frozenset(("W", "K", "a", "noun", "quality", "other", "any", "adverb"))
 
 
 def is_sought(clause: Sequence[Token], place: int | None = None) -> bool:
@@ -118,10 +118,23 @@ def _apart(found: Sequence[Clause], stretch: Sequence[Token], *, last: bool) -> 
         claimed = claimed or clause.name in {"fact", "bare", "goal"}
 
 
+def _takes_any(stretch: Sequence[Token]) -> bool:
+    """Whether letters are said to be any: `every string $u$`, not `these two numbers add up to`."""
+    after = False
+    for token in stretch:
+        if token.category == "any":
+            after = True
+        elif after and token.category in {"T", "F"}:
+            return True
+        elif token.category not in _OF_ANY:
+            after = False
+    return False
+
+
 def give_up(stretch: Sequence[Token], sense: Sense) -> None:
     """What a stretch that is not understood takes away: to assume less is always safe."""
     categories = {token.category for token in stretch}
-    if not categories.isdisjoint(_SAYS):
+    if not categories.isdisjoint(_SAYS) or _takes_any(stretch):
         sense.unsettled += [token.piece for token in stretch if token.category in {"T", "F"}]
     if "hedge" in categories and not categories.isdisjoint({"suppose", "assumption"}):
         sense.gives_up |= not any(token.category in {"T", "F"} for token in stretch)

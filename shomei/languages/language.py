@@ -66,7 +66,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "random": _names("equally distributed outcomes independent"),
     "events": _names("speaks kinds given declared said described passing again"),
     "recursion": _names("every words"),
-    "scope": _names("refers beside universal values own denies corrects allowed"),
+    "scope": _names("refers aside beside universal values own denies corrects allowed"),
     "other_kinds": None,
     "article_definitions": None,
     "article_reasons": None,

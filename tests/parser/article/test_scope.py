@@ -39,6 +39,9 @@ ASIDES = [
     "# 条件を忘れない\n\n· である。",
     "· である。これを $c$ の関数とみる。",
     "$c = d$（$d > 1$）のとき正しいとすると、\n\n$$ 3 (a + b) = 3 a + 3 b $$",
+    "Of $N$ people, $p N$ are tested. With these two the mean is ·.",
+    "(In the language of chance this is an event.) We have ·.",
+    "独立な事象では足し算になる：\n\n$$ 3 (a + b) = 3 a + 3 b $$",
     "微分を使わなくても、· である。",
     "別の方法でも · となる。",
     "$n$ が何であっても · である。",
@@ -92,6 +95,8 @@ ABOUT = [
     "いわゆる「恒等式」から · が得られる。",
     "· である。この式を使う必要はない。",
     "積を使わずに · は示せない。",
+    "For events $A$ and $B$ we have ·.",
+    "For every string $a$ we have ·.",
 ]
 
 

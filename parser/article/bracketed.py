@@ -1,0 +1,163 @@
+"""Conditions in brackets right after the letter that they bound, or set off by commas after one
+that is new: `a ratio $q$ ($q \\ne 1$)`, `公比 $r$（$r \\ne 1$）`, `a part $p$ of it, $0 < p < 1$.`
+
+In: the pieces of a sentence. Out: the pieces without these, and the formulas in them. What stands
+in other brackets, or bounds a letter twice, stays where it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from shomei.parser.article.claims import Claims
+from shomei.parser.article.cues import Cue
+from shomei.parser.article.heard import Heard
+from shomei.parser.article.holding import understood
+from shomei.parser.article.letters import Letters
+from shomei.parser.article.pieces import Formula, Piece, Text
+from shomei.parser.article.suppositions import WHERE, Suppositions
+from shomei.parser.declarations import Declarations
+from shomei.parser.directives import Entry
+from shomei.terms.nodes import Relation, Statement, Variable
+from shomei.terms.walk import free_variables
+
+_OPENS: Final = re.compile(r"\s*[(（]\s*\Z")
+_CLOSES: Final = re.compile(r"\s*[)）]")
+#: What stands around a bound that is set off by commas.
+_COMMA: Final = re.compile(r"\w[^.;:()]*,\s*\Z")
+_ENDS: Final = re.compile(r"\s*(?:[.,]|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A formula in brackets that bounds these letters."""
+
+    formula: Formula
+    statements: tuple[Statement, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Bounds:
+    """Takes such conditions out of sentences, and states them."""
+
+    declarations: Declarations
+    claims: Claims
+    letters: Letters
+    suppositions: Suppositions
+    #: Those of the sentence that is being read, and the letters that are not new in it.
+    bounds: tuple[Bound, ...] = ()
+    known: frozenset[str] = frozenset()
+
+    def take(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """The pieces of a sentence without them."""
+        claims = self.claims
+        self.known = frozenset(claims.memory.known | claims.declared | self.declarations.renamed)
+        found = dict(_bounds(pieces, self.letters))
+        found |= dict(_appositions(pieces, self.letters, self.known))
+        times = Counter(name for bound in found.values() for name in bound.names)
+        found = {i: bound for i, bound in found.items() if all(times[n] == 1 for n in bound.names)}
+        self.bounds = tuple(found.values())
+        return tuple(_without(pieces, found))
+
+    def entries(self, heard: Heard) -> list[Entry]:
+        """What the sentence states by them: they hold from here on where it assumes something, or
+        introduces new letters, else in this sentence.
+        """
+        sense = heard.sense
+        named = {*sense.named, *sense.described, *sense.introduced, *sense.numbers}
+        letters = {name for index in named for name in self.letters.names(heard.pieces[index])}
+        entries: list[Entry] = []
+        for bound in self.bounds:
+            place = bound.formula.place
+            self.declarations.see(place)
+            if sense.hedged or "denied" in sense.effects.values():
+                entries += self.claims.noted(place, "mention", WHERE)
+                entries.append(self.suppositions.unsettled(bound.statements, place, lasting=True))
+                continue
+            new = letters.issuperset(bound.names) and self.known.isdisjoint(bound.names)
+            cue = Cue.SET if new or "assume" in sense.effects.values() else Cue.WHEN
+            understood(self.declarations, place)
+            entries += self.suppositions.read(heard, bound.statements, cue, place)
+        return entries
+
+
+def _bounds(pieces: tuple[Piece, ...], letters: Letters) -> Iterator[tuple[int, Bound]]:
+    """The formulas in such brackets, with their indices."""
+    for index in range(2, len(pieces) - 1):
+        opening, formula, closing = pieces[index - 1 : index + 2]
+        if (
+            isinstance(formula, Formula)
+            and isinstance(opening, Text)
+            and _OPENS.fullmatch(opening.words)
+            and isinstance(closing, Text)
+            and _CLOSES.match(closing.words)
+            and (named := _named(pieces[index - 2], letters))
+        ):
+            statements = letters.stated(formula)
+            bound = tuple(name for each in statements for name in _bounded(each))
+            if statements and set(bound) <= set(named) and len(bound) >= len(statements):
+                yield index, Bound(formula, statements, tuple(dict.fromkeys(bound)))
+
+
+def _appositions(
+    pieces: tuple[Piece, ...], letters: Letters, known: Container[str]
+) -> Iterator[tuple[int, Bound]]:
+    """The formulas between a comma and the end of the sentence, or another comma, that bound a new
+    letter of the clause before it.
+    """
+    for index in range(2, len(pieces)):
+        before, formula = pieces[index - 1], pieces[index]
+        after = pieces[index + 1] if index + 1 < len(pieces) else None
+        if (
+            isinstance(formula, Formula)
+            and isinstance(before, Text)
+            and _COMMA.search(before.words)
+            and isinstance(after, Text)
+            and _ENDS.match(after.words)
+        ):
+            statements = letters.stated(formula)
+            bound = tuple(name for each in statements for name in _bounded(each))
+            named = letters.names(pieces[index - 2])
+            if (
+                statements
+                and len(bound) >= len(statements)
+                and set(bound) <= set(named)
+                and not any(name in known for name in bound)
+            ):
+                yield index, Bound(formula, statements, tuple(dict.fromkeys(bound)))
+
+
+def _named(piece: Piece, letters: Letters) -> tuple[str, ...]:
+    """The letters that a formula lists, or both of `n = m`."""
+    if names := letters.names(piece):
+        return names
+    kinds = [token.type for token in piece.tokens] if isinstance(piece, Formula) else []
+    return letters.letters(piece) if kinds == ["NAME", "EQ", "NAME"] else ()
+
+
+def _bounded(statement: Statement) -> Iterable[str]:
+    """The letter that a relation other than an equation bounds, if it speaks of no other."""
+    if not isinstance(statement, Relation) or statement.operator == "=":
+        return ()
+    if Variable not in {type(statement.left), type(statement.right)}:
+        return ()
+    names = free_variables(statement)
+    return tuple(names) if len(names) == 1 else ()
+
+
+def _without(pieces: tuple[Piece, ...], found: dict[int, Bound]) -> Iterator[Piece]:
+    for index, piece in enumerate(pieces):
+        if index in found:
+            continue
+        if isinstance(piece, Text) and index + 1 in found:
+            if _OPENS.fullmatch(piece.words):
+                continue
+            piece = replace(piece, words=piece.words.rstrip(" \n,"))  # noqa: PLW2901
+        elif isinstance(piece, Text) and index - 1 in found:
+            piece = replace(piece, words=_CLOSES.sub("", piece.words, count=1))  # noqa: PLW2901
+        yield piece
