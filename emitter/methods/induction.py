@@ -21,6 +21,7 @@ from shomei.emitter.lean.script import (
 )
 from shomei.emitter.lean.term import natural, real, relation
 from shomei.emitter.method import Place, Problem, Proof, method
+from shomei.emitter.proof.increments import by_increments
 from shomei.emitter.proof.needs import brought_in, floor
 from shomei.emitter.proof.recursion import expanded, speaks_of
 from shomei.emitter.proof.setting import Known, Setting
@@ -47,6 +48,9 @@ from shomei.terms.recurrence import parted
 from shomei.terms.relations import COMPARISONS, ascending
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import children, free_variables, rebuild, subterms
+
+#: Ways to prove the step that a reader of "induction" expects.
+_PLAIN = ("algebra", "induction", "recursion", "terms of the sum", "the next summand")
 
 
 @method(name="induction", goal="relation", reasons=("induction",), cost=400, proofs=7)
@@ -116,7 +120,9 @@ def _induction(problem: Problem, goal: Relation, name: str, least: int) -> Itera
     if goal.operator != "=":
         more = [lemma.tactic(step) for lemma in step_lines]
         lines = script(step_needs, more, powers, _products(goal, name, step), GRIND)
-        steps = chain([Proof(lines, "induction")], steps)
+        split = tuple(lemma.tactic(step) for lemma in step_lines)
+        by_summand = by_increments(problem, goal, name, Place(step, tuple(step_needs)), split)
+        steps = chain([Proof(lines, "induction")], by_summand, steps)
     steps = chain(_by_recursion(problem, step_goal, Place(step, (*step_needs, *powers))), steps)
     first = next(iter(_by_recursion(problem, base_goal, Place(base, tuple(base_needs)))), None)
     if first is not None:
@@ -143,7 +149,7 @@ def _induction(problem: Problem, goal: Relation, name: str, least: int) -> Itera
             ),
         )
         how = f"induction on {name}"
-        if found.how not in ("algebra", "induction", "recursion", "terms of the sum"):
+        if found.how not in _PLAIN:
             how = f"{how}, {found.how}"
         yield Proof(
             (

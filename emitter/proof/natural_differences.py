@@ -8,7 +8,7 @@ from shomei.emitter.lean.term import natural, real_relation
 from shomei.emitter.proof.setting import Setting
 from shomei.operations.operation import Sign
 from shomei.terms.literals import ZERO, is_natural
-from shomei.terms.nodes import Binary, Expression, Relation
+from shomei.terms.nodes import Binary, Expression, Number, Relation, Variable
 from shomei.terms.walk import free_variables
 
 _LEMMAS = {">": ("<", "lt"), ">=": ("≤", "le")}
@@ -24,7 +24,9 @@ def difference_of_naturals(sign: Sign, term: Expression, setting: Setting) -> st
         case _:
             return None
     naturals = setting.notation.naturals
-    if not all(is_natural(part, naturals) for part in (more, less)) or not free_variables(term):
+    if not free_variables(term) or not all(
+        is_natural(part, naturals) and _is_linear(part) for part in (more, less)
+    ):
         return None
     asked: Sign = ">" if sign == "!=" else sign
     if not setting.follows(Relation(asked, more, less)):
@@ -37,3 +39,16 @@ def difference_of_naturals(sign: Sign, term: Expression, setting: Setting) -> st
         f"(by omega); grind : {wanted})"
     )
     return f"(LT.lt.ne' {proof})" if sign == "!=" else proof
+
+
+def _is_linear(term: Expression) -> bool:
+    """Whether `omega` understands a natural number."""
+    match term:
+        case Number() | Variable():
+            return True
+        case Binary(operator="+", left=a, right=b):
+            return _is_linear(a) and _is_linear(b)
+        case Binary(operator="*", left=a, right=b):
+            return isinstance(a, Number) and _is_linear(b)
+        case _:
+            return False

@@ -21,6 +21,12 @@ PROVES = [
         "\\sum_{k=2}^{n} \\frac{1}{k (k - 1)} = 1 - \\frac{1}{n}",
         "refine Shomei.nat_induction 2 ?_ ?_",
     ),
+    (
+        "let n \\in \\mathbb{N}\nassume n \\ge 1\n"
+        "\\sum_{k=1}^{n} \\frac{1}{k^2} \\le 2 - \\frac{1}{n}",
+        "have grown :",
+    ),
+    ("let n \\in \\mathbb{N}\n\\sum_{k=1}^{n} \\sqrt{k} \\ge \\frac{2}{3} n \\sqrt{n}", "hint3"),
 ]
 LEAVES = [
     "x + x = 2 x",
