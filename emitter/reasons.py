@@ -15,7 +15,7 @@ from shomei.emitter.rules import rules
 from shomei.languages import phrases
 from shomei.languages.names import all_names, defined_things, named, without_article
 from shomei.obligations.model import Obligation
-from shomei.parser.ast import Cite, Continuity, DefinitionOf, Named, Reason, Substitute
+from shomei.parser.reason_nodes import Cite, Continuity, DefinitionOf, Named, Reason, Substitute
 from shomei.terms.nodes import Call, Expression, Limit, Prime, Variable
 from shomei.terms.walk import free_variables, is_limiting, statement_terms, subterms
 

@@ -10,16 +10,18 @@ from typing import Final, Literal, TypeAlias, get_args
 from shomei.languages.language import Words, longest_first, merged, words
 from shomei.languages.phrases import NEVER
 from shomei.parser import occurrences
-from shomei.parser.ast import Assume, Define, Formula, Item, Let, Reason, Therefore
-from shomei.parser.chains import Row, read_definition
+from shomei.parser.ast import Assume, Define, Formula, Item, Let, Therefore
+from shomei.parser.chains import Row
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, TooMuch
 from shomei.parser.functions import read_declaration
+from shomei.parser.implicit_definitions import read_definition
 from shomei.parser.labels import clean_label
 from shomei.parser.lexing import scan
 from shomei.parser.lexing.names import join_names
 from shomei.parser.mathematics import parse_claim, parse_conditions, parse_expression
 from shomei.parser.randoms import declare, read_plain
+from shomei.parser.reason_nodes import Reason
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.running_text import Node, RunningGrammar
 from shomei.parser.sequences import note_elements, read_formula_of, read_recursion

@@ -7,39 +7,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from shomei.languages.language import languages
-from shomei.operations.latex import (
-    CONNECTIVE_SIGNS,
-    SETS,
-    print_expression,
-    print_name,
-    print_part,
-    print_statement,
-)
+from shomei.operations.latex import print_expression, print_name
 from shomei.operations.letters import GREEK
+from shomei.operations.statement_latex import CONNECTIVE_SIGNS, SETS, print_part, print_statement
 from shomei.parser.ast import (
     Assume,
     CaseSplit,
     Chain,
-    Cite,
-    Continuity,
     Declare,
     Define,
-    DefinitionOf,
     Document,
     Formula,
     Item,
     Let,
     LogicChain,
-    Named,
     Noted,
     Part,
-    Reason,
-    Substitute,
     Theorem,
     Therefore,
     Unsettled,
 )
 from shomei.parser.functions import word_of
+from shomei.parser.reason_nodes import Cite, Continuity, DefinitionOf, Named, Reason, Substitute
 from shomei.terms.functions import is_family
 from shomei.terms.nodes import Connective, Statement
 from shomei.terms.relations import COMPARISONS

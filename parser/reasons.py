@@ -19,11 +19,11 @@ from shomei.languages.names import (
     shown_name,
     without_article,
 )
-from shomei.parser.ast import Cite, Continuity, DefinitionOf, Named, Reason, Substitute
 from shomei.parser.declarations import Declarations
 from shomei.parser.labels import clean_label
 from shomei.parser.lexing import arrange, scan
 from shomei.parser.mathematics import parse_expression
+from shomei.parser.reason_nodes import Cite, Continuity, DefinitionOf, Named, Reason, Substitute
 from shomei.parser.running_text import Node, RunningGrammar
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Expression

@@ -13,7 +13,8 @@ from shomei.emitter.lean.statement import value_of
 from shomei.emitter.lean.term import relation
 from shomei.emitter.method import Problem, Proof, method
 from shomei.emitter.proof.functions import by_universal, rewritings
-from shomei.emitter.proof.values import Valued, by_differentiation, in_brackets, sides_of, valued
+from shomei.emitter.proof.valued import Valued, in_brackets, sides_of
+from shomei.emitter.proof.values import by_differentiation, valued
 from shomei.terms.nodes import Derivative, Relation
 
 _HOW = "assumed for all numbers"

@@ -16,7 +16,7 @@ from shomei.emitter.proof.substitution import inverse
 from shomei.emitter.search import inside
 from shomei.obligations.model import Obligation
 from shomei.operations.latex import print_expression
-from shomei.parser.ast import Substitute
+from shomei.parser.reason_nodes import Substitute
 from shomei.terms.literals import ONE
 from shomei.terms.nodes import Binary, Expression, Infinity, Limit, Relation, Variable
 from shomei.terms.substitution import substitute

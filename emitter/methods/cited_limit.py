@@ -11,7 +11,7 @@ from shomei.emitter.proof.citation import apply
 from shomei.emitter.proof.graph import node
 from shomei.emitter.proof.near import congruent, node_point
 from shomei.obligations.model import Schema
-from shomei.parser.ast import Cite
+from shomei.parser.reason_nodes import Cite
 from shomei.terms.definitions import by_name, unfold
 from shomei.terms.nodes import Expression, Limit, Relation
 from shomei.terms.substitution import substitute

@@ -12,7 +12,8 @@ from shomei.emitter.proof.cited_values import cited_values
 from shomei.emitter.proof.derivatives import Differentiated, derivative
 from shomei.emitter.proof.limits import Limiter
 from shomei.emitter.proof.rests_on import of_derivative, of_limit
-from shomei.emitter.proof.values import Valued, sides_of, valued
+from shomei.emitter.proof.valued import Valued, sides_of
+from shomei.emitter.proof.values import valued
 from shomei.operations.spelling import normalise
 from shomei.terms.definitions import unfold
 from shomei.terms.nodes import Derivative, Expression, Limit, Prime, Variable

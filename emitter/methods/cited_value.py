@@ -9,7 +9,8 @@ from shomei.emitter.lean.script import script
 from shomei.emitter.method import Problem, Proof, method
 from shomei.emitter.proof.citation import citation_lines, cited_formulas
 from shomei.emitter.proof.cited_values import cited_values
-from shomei.emitter.proof.values import sides_of, valued, values
+from shomei.emitter.proof.valued import sides_of
+from shomei.emitter.proof.values import valued, values
 from shomei.terms.nodes import Relation
 
 

@@ -20,7 +20,8 @@ from shomei.emitter.lean.statement import atoms, skeleton_needs, value_of
 from shomei.emitter.lean.term import Unprintable
 from shomei.emitter.method import Problem, Proof, method
 from shomei.emitter.proof.setting import Setting
-from shomei.emitter.proof.values import in_brackets, unique, valued, values
+from shomei.emitter.proof.valued import in_brackets, unique
+from shomei.emitter.proof.values import valued, values
 from shomei.terms.definitions import unfold
 from shomei.terms.nodes import Derivative, Expression, Limit, Prime
 

@@ -9,7 +9,8 @@ from shomei.emitter.lean.script import Exact, Have, script
 from shomei.emitter.lean.term import relation
 from shomei.emitter.method import Place, Problem, Proof, method
 from shomei.emitter.proof.inequalities_by_rise import by_rise
-from shomei.emitter.proof.values import Valued, in_brackets, values
+from shomei.emitter.proof.valued import Valued, in_brackets
+from shomei.emitter.proof.values import values
 from shomei.emitter.search import inside
 from shomei.terms.nodes import Relation
 from shomei.terms.walk import is_limiting

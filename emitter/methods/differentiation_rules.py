@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from shomei.emitter.method import Problem, Proof, method
 from shomei.emitter.proof.rests_on import RULES
-from shomei.emitter.proof.values import by_differentiation, sides_of, valued
+from shomei.emitter.proof.valued import sides_of
+from shomei.emitter.proof.values import by_differentiation, valued
 
 
 @method(name="rules of differentiation", goal="value", reasons=RULES, cost=100)

@@ -10,7 +10,8 @@ from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import Exact, Have
 from shomei.emitter.lean.statement import value_of
 from shomei.emitter.method import Problem, Proof, method
-from shomei.emitter.proof.values import in_brackets, values
+from shomei.emitter.proof.valued import in_brackets
+from shomei.emitter.proof.values import values
 from shomei.obligations.model import Obligation
 
 

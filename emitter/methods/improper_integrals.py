@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shomei.emitter.method import Problem, Proof, method
-from shomei.emitter.proof.values import after_integrating, sides_of, valued
+from shomei.emitter.proof.valued import sides_of
+from shomei.emitter.proof.values import after_integrating, valued
 
 
 @method(name="improper integrals", goal="value", reasons=("integration", "limit"), cost=60)

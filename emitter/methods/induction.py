@@ -29,7 +29,7 @@ from shomei.emitter.proof.sign import nonnegative
 from shomei.emitter.proof.sums import big_operators, cast_of_successor, sum_lines
 from shomei.emitter.search import inside
 from shomei.obligations.model import Obligation
-from shomei.parser.ast import Named
+from shomei.parser.reason_nodes import Named
 from shomei.terms.definitions import unfold_statement
 from shomei.terms.functions import is_family
 from shomei.terms.literals import ONE, integer_value, numeral

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shomei.emitter.method import Problem, Proof, method
-from shomei.emitter.proof.values import by_parts, sides_of, valued
+from shomei.emitter.proof.valued import sides_of
+from shomei.emitter.proof.values import by_parts, valued
 
 
 @method(

@@ -14,7 +14,8 @@ from shomei.emitter.method import Place, Problem, Proof, method
 from shomei.emitter.proof.needs import brought_in, floor
 from shomei.emitter.proof.sequences import stated_above
 from shomei.emitter.proof.setting import Known
-from shomei.emitter.proof.values import of_a_sequence, sides_of, valued
+from shomei.emitter.proof.valued import sides_of
+from shomei.emitter.proof.values import of_a_sequence, valued
 from shomei.emitter.search import inside
 from shomei.terms.literals import ONE
 from shomei.terms.nodes import Limit, Relation, Variable

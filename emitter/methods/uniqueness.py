@@ -8,7 +8,7 @@ from shomei.emitter.lean.script import Exact
 from shomei.emitter.lean.term import Unprintable
 from shomei.emitter.method import Problem, Proof, method
 from shomei.emitter.proof.graph import Move, equivalence_proof, node, theorems
-from shomei.emitter.proof.values import in_brackets, unique
+from shomei.emitter.proof.valued import in_brackets, unique
 from shomei.terms.nodes import Derivative, Expression, Limit, Prime
 from shomei.terms.walk import is_limiting
 

@@ -18,7 +18,7 @@ from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import discharge, whole
 from shomei.emitter.rules.match import match
 from shomei.obligations.model import Fact, Obligation, Schema
-from shomei.parser.ast import Cite
+from shomei.parser.reason_nodes import Cite
 from shomei.terms.definitions import natural_names, unfold
 from shomei.terms.literals import E, integer_value, is_natural
 from shomei.terms.nodes import (

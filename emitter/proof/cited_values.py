@@ -13,11 +13,11 @@ from shomei.emitter.lean.statement import value_of
 from shomei.emitter.lean.term import Notation, real
 from shomei.emitter.proof.citation import apply, bridges
 from shomei.emitter.proof.setting import Setting
-from shomei.emitter.proof.values import Valued
+from shomei.emitter.proof.valued import Valued
 from shomei.emitter.rules.match import match
 from shomei.obligations.model import Obligation, Schema
 from shomei.operations.spelling import normalise
-from shomei.parser.ast import Cite
+from shomei.parser.reason_nodes import Cite
 from shomei.terms.definitions import Definition, by_name, unfold
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable

@@ -8,8 +8,9 @@ from typing import Final
 from shomei.emitter.lean.script import Cases, Exact, Goal, Have, Script
 from shomei.emitter.lean.term import real
 from shomei.emitter.method import Problem, Proof
+from shomei.emitter.proof.anchors import Anchor, anchors
 from shomei.emitter.proof.numeric import evaluate
-from shomei.emitter.proof.rise import Anchor, Riser, anchors
+from shomei.emitter.proof.rise import Riser
 from shomei.emitter.proof.setting import Setting
 from shomei.terms.literals import ONE, TWO, ZERO, E, integer_value, numeral
 from shomei.terms.nodes import (

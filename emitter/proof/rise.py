@@ -7,10 +7,9 @@ The rules are those of `Shomei.MeanValue`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
-from typing import Final, Literal
+from typing import Final
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.names import identifier
@@ -18,8 +17,9 @@ from shomei.emitter.lean.render import by
 from shomei.emitter.lean.script import GRIND, Clear, Exact, First, Have, Intro, Script
 from shomei.emitter.lean.term import as_argument, function, real, relation
 from shomei.emitter.method import Place, Problem
+from shomei.emitter.proof.anchors import CLOSE, Anchor, surely
 from shomei.emitter.proof.derivatives import derivative
-from shomei.emitter.proof.justification import is_certain, justify
+from shomei.emitter.proof.justification import justify
 from shomei.emitter.proof.numeric import evaluate
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.search import inside
@@ -35,37 +35,6 @@ from shomei.terms.walk import free_variables, subterms
 _DEEPEST: Final = 6
 #: How many proofs of one sign are tried.
 _TRIED: Final = 3
-_CLOSE: Final = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A number at which the term is known, on the `side` of the variable that is named here: the
-    variable is to the right of it, or to the left. `proof` shows it, strictly or not.
-    """
-
-    at: Expression
-    side: Literal["right", "left"]
-    proof: str
-    strict: bool
-
-
-def anchors(variable: str, setting: Setting) -> Iterator[Anchor]:
-    """The bounds of a variable that the hypotheses state, as anchors."""
-    for known in setting.known:
-        left, operator, right = known.relation.left, known.relation.operator, known.relation.right
-        for one, other, above in ((left, right, ">"), (right, left, "<")):
-            if one != Variable(variable) or variable in free_variables(other):
-                continue
-            if operator in (above, f"{above}="):
-                yield Anchor(other, "right", known.name, operator == above)
-            elif operator in ("<", ">", "<=", ">="):
-                yield Anchor(other, "left", known.name, len(operator) == 1)
-
-
-def _surely(proof: str) -> bool:
-    """Whether a proof term leaves no guess to `grind`."""
-    return is_certain(proof) and "times1" not in proof and "first |" not in proof
 
 
 class Riser:
@@ -186,7 +155,7 @@ class Riser:
         stated = f"{bounds} → {signed}"
         direct = justify(wanted, inner)
         enter = self._enter()
-        if direct is not None and _surely(direct):
+        if direct is not None and surely(direct):
             self.lines.append(Have(label, stated, (*enter, Exact(direct))))
             return label
         by_quotient = self._quotient(term, depth, label, stated, inner)
@@ -231,7 +200,7 @@ class Riser:
         if self.name not in free_variables(above):
             return False
         positive = justify(Relation(">", below, ZERO), inner)
-        if positive is None or not _surely(positive):
+        if positive is None or not surely(positive):
             return False
         sign = self._sign(above, depth)
         if sign is None:
@@ -284,9 +253,9 @@ class Riser:
         points = self.setting.points or ({},)
         values = [evaluate(plain, point) for point in points]
         known = [value for value in values if value is not None]
-        if any(value < -_CLOSE for value in known):
+        if any(value < -CLOSE for value in known):
             return None
-        equal = all(abs(value) <= _CLOSE for value in known)
+        equal = all(abs(value) <= CLOSE for value in known)
         label, text = f"start{depth + 1}", self.setting.notation
         stated = f"0 ≤ {real(at, text)}"
         goal = Relation("=" if equal else ">=", plain, ZERO)

@@ -5,10 +5,10 @@ differentiation, and combined from parts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from shomei.emitter.lean.names import identifier
-from shomei.emitter.lean.script import Exact, Have, Intro, Obtain, Refine, Rw, Script, Show, Tactic
+from shomei.emitter.lean.script import Exact, Have, Intro, Refine, Rw, Script, Show, Tactic
 from shomei.emitter.lean.statement import HIGHEST_ORDER, atoms, skeleton_needs, value_of
 from shomei.emitter.lean.term import Unprintable, real, relation
 from shomei.emitter.method import Place, Problem, Proof
@@ -24,24 +24,13 @@ from shomei.emitter.proof.rewriting import simpler
 from shomei.emitter.proof.sequences import limit_of
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import holds_as_printed
+from shomei.emitter.proof.valued import Valued, transport
 from shomei.emitter.search import inside
 from shomei.obligations.definedness import own_conditions
 from shomei.terms.definitions import unfold
-from shomei.terms.nodes import Derivative, Expression, Infinity, Limit, Prime, Relation, Variable
+from shomei.terms.nodes import Derivative, Expression, Limit, Prime, Relation, Variable
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, is_limiting, subterms
-
-
-@dataclass(frozen=True, slots=True)
-class Valued:
-    """A proof (a Lean term, after `before`) that a limiting term has the value `value`."""
-
-    value: Expression
-    proof: str
-    before: Script = ()
-    requires: tuple[str, ...] = ()
-    how: str = ""
-    uses: frozenset[str] = frozenset()
 
 
 def values(term: Expression, problem: Problem, *, by_rules: bool = True) -> Iterator[Valued]:
@@ -337,22 +326,6 @@ def by_values_of_parts(
     yield Valued(value, text, tuple(before), tuple(requires), "limits of the parts", uses)
 
 
-def transport(term: Expression, proof: str, equation: str, notation_setting: Setting) -> str:
-    """`proof` that `term` has the value `a`, as a proof that it has the value `b`, by `equation : a
-    = b`.
-    """
-    match term:
-        case Limit():
-            return f"Shomei.tendsto_value {proof} {equation}"
-        case Prime(order=1) | Derivative(order=1):
-            return f"Shomei.hasDerivAt_of_eq {proof} {equation}"
-        case _:
-            return (
-                "Eq.mp (congrArg (fun value : ℝ => "
-                f"{value_of(term, 'value', notation_setting.notation)}) {equation}) {proof}"
-            )
-
-
 def valued(
     problem: Problem, term: Expression, target: Expression, found: Valued, given: Script = ()
 ) -> Iterator[Proof]:
@@ -381,45 +354,3 @@ def valued(
         end = Exact(transport(term, found.proof, "same", setting))
         how = f"{found.how}, {each.how}"
         yield Proof((*found.before, same, end), how, found.uses | each.uses, found.requires)
-
-
-def sides_of(problem: Problem) -> tuple[Expression, Expression]:
-    """The limiting side of an equation, and the plain one."""
-    left, right = problem.relation.left, problem.relation.right
-    return (right, left) if is_limiting(right) else (left, right)
-
-
-def in_brackets(term: Expression, setting: Setting) -> str:
-    """A plain term as Lean text that is one argument."""
-    return f"({real(setting.plain(term), setting.notation)})"
-
-
-def unique(term: Expression, proof: str, other: str, name: str = "same") -> Script:
-    """A script that turns `other`, a proof that `term` has some value w, into `name : w = v`, from
-    `proof` that it has the value v.
-    """
-    match term:
-        case Limit(natural=True):
-            return (Have(name, None, f"Shomei.limit_unique_natural {other} {proof}"),)
-        case Limit():
-            approach = Approach.of(term)
-            if isinstance(approach.point, Infinity):
-                lemma = "atTop" if approach.point.positive else "atBot"
-            else:
-                lemma = {None: "punctured", "+": "right", "-": "left"}[approach.side]
-            return (Have(name, None, f"Shomei.limit_unique_{lemma} {other} {proof}"),)
-        case Prime(order=1) | Derivative(order=1):
-            return (Have(name, None, f"HasDerivAt.unique {other} {proof}"),)
-        case Prime(order=2) | Derivative(order=2):
-            alike = (
-                "Filter.Eventually.mono (Filter.Eventually.and near_one near_other) fun _ both "
-                "=> HasDerivAt.unique both.1 both.2"
-            )
-            at_two = f"((Shomei.hasDerivAt_congr ({alike})).2 at_other)"
-            return (
-                Obtain("⟨one, near_one, at_one⟩", other),
-                Obtain("⟨other, near_other, at_other⟩", proof),
-                Have(name, None, f"HasDerivAt.unique at_one {at_two}"),
-            )
-        case _:
-            raise Unprintable("uniqueness of a composed value")

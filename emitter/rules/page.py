@@ -10,7 +10,7 @@ from typing import Final
 from shomei.emitter.rules.table import Rule, rules
 from shomei.languages.language import languages
 from shomei.languages.names import names_of
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 
 #: A name with its namespace, or the name at the beginning of the text.
 _LEMMA: Final = re.compile(r"(?<![\w{.])[A-Z]\w*(?:\.[\w']+)+|\A[a-z][\w']*")

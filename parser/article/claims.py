@@ -10,14 +10,10 @@ from dataclasses import dataclass, replace
 from shomei.parser.article.drafts import Draft, bounds_a_letter, draft_of
 from shomei.parser.article.formulas import Conditions, Stated
 from shomei.parser.article.laws import Laws
-from shomei.parser.ast import (
-    Cite,
-    Define,
-    Let,
-    Unsettled,
-)
+from shomei.parser.ast import Define, Let, Unsettled
 from shomei.parser.directives import Entry
 from shomei.parser.notation import RelationLink
+from shomei.parser.reason_nodes import Cite
 from shomei.parser.source import Range
 from shomei.terms.functions import is_family
 from shomei.terms.nodes import (

@@ -35,7 +35,7 @@ from shomei.parser.article.rows import (
 )
 from shomei.parser.article.sentences import SentenceReader
 from shomei.parser.article.understanding import Understanding
-from shomei.parser.ast import Chain, Reason
+from shomei.parser.ast import Chain
 from shomei.parser.carriers.blocks import Display
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -44,6 +44,7 @@ from shomei.parser.lexing import scan
 from shomei.parser.lexing.tokens import end_of, make
 from shomei.parser.mathematics import parse_raw
 from shomei.parser.prose.sense import Said
+from shomei.parser.reason_nodes import Reason
 from shomei.parser.reasons import parse_reasons
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Relation

@@ -9,13 +9,11 @@ from typing import cast
 from shomei.parser.article.formulas import Stated
 from shomei.parser.article.pieces import place_of
 from shomei.parser.article.rows import DraftRow
-from shomei.parser.ast import (
-    LogicLink,
-    Reason,
-)
+from shomei.parser.ast import LogicLink
 from shomei.parser.errors import UnsupportedNotation
 from shomei.parser.notation import Continuation, Opening, RelationChain, RelationLink
 from shomei.parser.notation.signs import Signs
+from shomei.parser.reason_nodes import Reason
 from shomei.parser.source import Range, Source
 from shomei.terms.functions import is_family
 from shomei.terms.nodes import (

@@ -11,9 +11,9 @@ from typing import Any, Final, TypeAlias
 from lark import Token
 
 from shomei.parser.ast import Define
-from shomei.parser.chains import name_defined_by, read_definition
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
+from shomei.parser.implicit_definitions import name_defined_by, read_definition
 from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.mathematics import parse_raw

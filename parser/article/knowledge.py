@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
 
 from shomei.operations.letters import plain_letter
 from shomei.parser.article.dependence import DEPENDENT, Dependence
@@ -14,14 +13,15 @@ from shomei.parser.article.instances import number_of, puts_in, satisfies
 from shomei.parser.article.listed import listed
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
-from shomei.parser.article.restated import Meaning, says_the_same
-from shomei.parser.ast import (
-    Assume,
-    Define,
-    Let,
-    Noted,
-    Unsettled,
+from shomei.parser.article.named_in_text import (
+    CONSTANT_CALLED,
+    DEFINES,
+    DEFINES_INDEXED,
+    INDEXED,
+    RANGES,
 )
+from shomei.parser.article.restated import Meaning, says_the_same
+from shomei.parser.ast import Assume, Define, Let, Noted, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.errors import OtherThings, SyntaxProblem
@@ -156,7 +156,7 @@ class Knowledge:
 
     def constant_called(self, place: Range) -> list[Entry] | None:
         """`e(x) = …`: e is a function, and no number."""
-        called = _CONSTANT_CALLED.match(self.source.text[slice(*place)])
+        called = CONSTANT_CALLED.match(self.source.text[slice(*place)])
         if called is None:
             return None
         name = called.group(1).removeprefix("\\")
@@ -358,8 +358,8 @@ class Knowledge:
         """The sequences of a formula that is not read, of which it may say something; and the
         letters with an index that it may define.
         """
-        names = [name for match in _INDEXED.finditer(text) for name in match.groups() if name]
-        if match := _DEFINES_INDEXED.match(text):
+        names = [name for match in INDEXED.finditer(text) for name in match.groups() if name]
+        if match := DEFINES_INDEXED.match(text):
             names.append(match.group(1))
         letters = dict.fromkeys(f"{name.removeprefix(chr(92))}_" for name in names)
         return [Unsettled(tuple(letters), lasting=True, span=self._span(place))] if letters else []
@@ -368,41 +368,13 @@ class Knowledge:
         """What a formula that is not read seems to declare is not known from here on."""
         line = self.source.cells.told(self.source.span(*place).line)
         why = f"its declaration in line {line} is not read"
-        if match := _RANGES.match(text):
+        if match := RANGES.match(text):
             self.beyond.update(dict.fromkeys(re.findall(r"\\?[A-Za-z]+", match.group(1)), why))
-        if match := _DEFINES.match(text):
+        if match := DEFINES.match(text):
             self.beyond[match.group(1).removeprefix("\\")] = why
 
     def _span(self, place: Range) -> Span:
         return self.source.span(*place)
-
-
-#: `u, v \\in …` and `f(x) = …`, whatever comes after.
-_RANGES: Final = re.compile(
-    r"[$\s(\[]*(?:\\[(\[])?\s*(\\?[A-Za-z]+(?:\s*,\s*\\?[A-Za-z]+)*)\s*(?:\\in(?![A-Za-z])|∈)"
-)
-
-
-_DEFINES: Final = re.compile(
-    r"[$\s&]*(?:\\[(\[])?(?:\\[a-z]+(?=\s)|\\begin\{[a-z*]+\}|[\s&])*(\\?[A-Za-z]+)\s*(?:\([^()=]*\))?\s*&?\s*(?::|\\coloneqq)?="
-)
-
-
-#: Letters whose index holds a letter: `a_n`, `b_{k+1}`, `\\lambda_i`.
-_INDEXED: Final = re.compile(
-    r"(?<![A-Za-z\\])([A-Za-z]|\\(?!(?:sum|prod|int|lim|max|min|sup|inf|log)_)[A-Za-z]+)_(?:[a-z](?![A-Za-z])|\{[^{}]*(?<![A-Za-z\\])[a-z](?![A-Za-z])[^{}]*\})"
-)
-
-
-_DEFINES_INDEXED: Final = re.compile(
-    r"[$\s&]*(?:\\[(\[])?(?:\\[a-z]+(?=\s)|\\begin\{[a-z*]+\}|[\s&])*"
-    r"(\\?[A-Za-z]+)_(?:\w|\\[A-Za-z]+|\{[^{}]*\})\s*&?\s*(?::|\\coloneqq)?="
-)
-
-
-_CONSTANT_CALLED: Final = re.compile(
-    r"[\s$&]*(?:\\[(\[])?\s*(e|\\pi)\s*\(\s*[A-Za-z]\s*\)\s*&?\s*="
-)
 
 
 def _is_imaginary(part: Node) -> bool:

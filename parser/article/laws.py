@@ -7,17 +7,9 @@ from dataclasses import dataclass, field
 
 from shomei.parser.article.drafts import Draft
 from shomei.parser.article.steps import Steps
-from shomei.parser.ast import (
-    Chain,
-    Cite,
-    Define,
-    Formula,
-    Let,
-    LogicChain,
-    Reason,
-    Therefore,
-)
+from shomei.parser.ast import Chain, Define, Formula, Let, LogicChain, Therefore
 from shomei.parser.directives import Entry, Heading, conjunction
+from shomei.parser.reason_nodes import Cite, Reason
 from shomei.terms.nodes import (
     Call,
     Connective,

@@ -21,10 +21,10 @@ from shomei.parser.article.rows import GOES_ON, SIGNS, DraftRow, has_comma, is_o
 from shomei.parser.article.runs import Term, claims_something, runs_of, terms_of
 from shomei.parser.article.suppositions import Suppositions
 from shomei.parser.ast import Define
-from shomei.parser.chains import name_defined_by, read_definition
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.errors import SyntaxProblem, TooMuch
+from shomei.parser.implicit_definitions import name_defined_by, read_definition
 from shomei.parser.labels import clean_label
 from shomei.parser.lexing.refusals import APPROXIMATE, INEXACT
 from shomei.parser.lexing.terminals import RELATION_TERMINALS

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from shomei.parser.article.holding import end_relations
 from shomei.parser.article.names import Names
-from shomei.parser.ast import Cite, Let, Reason, Substitute, Unsettled
+from shomei.parser.ast import Let, Unsettled
 from shomei.parser.declarations import Declarations, Setting
+from shomei.parser.reason_nodes import Cite, Reason, Substitute
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Expression, Limit, Node, Statement
 from shomei.terms.walk import free_variables, subtrees

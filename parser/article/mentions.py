@@ -29,12 +29,12 @@ from shomei.parser.article.letters import Letters
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import Formula, Reference
 from shomei.parser.article.suppositions import Suppositions
-from shomei.parser.ast import Continuity, DefinitionOf, Named
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.prose.clauses import understand
 from shomei.parser.prose.sense import Named as Clausal
 from shomei.parser.prose.sense import Word
+from shomei.parser.reason_nodes import Continuity, DefinitionOf, Named
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Apply, Call, Constant, Expression, Prime, Relation, Variable
 from shomei.terms.walk import free_variables

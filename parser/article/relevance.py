@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shomei.parser.ast import DefinitionOf, Reason, Substitute
+from shomei.parser.reason_nodes import DefinitionOf, Reason, Substitute
 from shomei.terms.nodes import Derivative, Expression, Limit, Prime
 from shomei.terms.walk import subtrees
 

@@ -14,8 +14,8 @@ from shomei.parser.article.pieces import (
     Row,
     place_of,
 )
-from shomei.parser.ast import Reason
 from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
+from shomei.parser.reason_nodes import Reason
 
 GOES_ON: Final = RELATION_TERMINALS | LOGIC_TERMINALS
 

@@ -14,9 +14,10 @@ from typing import Literal, TypeGuard
 from shomei.parser.article.drafts import Draft
 from shomei.parser.article.premises import Premises, Reach
 from shomei.parser.article.sequences import Sequences
-from shomei.parser.ast import Chain, Cite, Reason, Therefore
+from shomei.parser.ast import Chain, Therefore
 from shomei.parser.directives import Entry
 from shomei.parser.notation import RelationLink
+from shomei.parser.reason_nodes import Cite, Reason
 from shomei.terms.nodes import (
     Derivative,
     Expression,

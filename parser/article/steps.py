@@ -9,17 +9,10 @@ from shomei.operations.letters import plain_letter
 from shomei.parser.article.drafts import Draft, gives_an_element
 from shomei.parser.article.relevance import distinct, share
 from shomei.parser.article.stating import Stating, relations
-from shomei.parser.ast import (
-    Chain,
-    Link,
-    LogicChain,
-    LogicLink,
-    Reason,
-    Therefore,
-    Unsettled,
-)
+from shomei.parser.ast import Chain, Link, LogicChain, LogicLink, Therefore, Unsettled
 from shomei.parser.directives import Entry, conjunction
 from shomei.parser.notation import RelationChain
+from shomei.parser.reason_nodes import Reason
 from shomei.parser.source import Range
 from shomei.terms.nodes import (
     Apply,

@@ -11,9 +11,10 @@ from shomei.parser.article.cues import Cue
 from shomei.parser.article.formulas import Conditions
 from shomei.parser.article.heard import Heard
 from shomei.parser.article.memory import Memory
-from shomei.parser.ast import DefinitionOf, Let, Unsettled
+from shomei.parser.ast import Let, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
+from shomei.parser.reason_nodes import DefinitionOf
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import (
     BigOperator,

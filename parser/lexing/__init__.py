@@ -22,11 +22,7 @@ from shomei.parser.lexing.combinations import write_combinations
 from shomei.parser.lexing.constants import refuse_letters
 from shomei.parser.lexing.derivatives import differentiate_names
 from shomei.parser.lexing.differentials import find_differentials
-from shomei.parser.lexing.doubts import (
-    refuse_assignment,
-    refuse_differentials,
-    refuse_doubtful,
-)
+from shomei.parser.lexing.doubts import refuse_assignment, refuse_doubtful
 from shomei.parser.lexing.evaluations import find_evaluations, open_evaluations
 from shomei.parser.lexing.functions import mark_functions
 from shomei.parser.lexing.happenings import find_probabilities
@@ -34,6 +30,7 @@ from shomei.parser.lexing.integrals import find_integrals
 from shomei.parser.lexing.intervals import find_intervals
 from shomei.parser.lexing.layout import drop_punctuation, join_rows, refuse_unread
 from shomei.parser.lexing.letters import join_increments, refuse_imaginary
+from shomei.parser.lexing.lone_differentials import refuse_differentials
 from shomei.parser.lexing.names import join_names
 from shomei.parser.lexing.scanner import scan
 from shomei.parser.source import Fragment, Source

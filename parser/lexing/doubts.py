@@ -5,54 +5,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final
 
 from lark import Token
 
 from shomei.languages.language import words
 from shomei.operations.letters import is_letter, plain_letter
 from shomei.parser.declarations import Declarations
-from shomei.parser.errors import OtherThings, SyntaxProblem, UnsupportedNotation
+from shomei.parser.errors import OtherThings, SyntaxProblem
+from shomei.parser.lexing.doubtful_brackets import (
+    ASKS_AFTER,
+    is_expectation,
+    may_be_more,
+    refuse_bracket,
+)
+from shomei.parser.lexing.doubtful_numerals import glued, grouped, leading_zero, mixed
 from shomei.parser.lexing.groups import partners
 from shomei.parser.lexing.tokens import end_of, kinds, start_of
+from shomei.parser.lexing.unclear import Doubt, unclear
 from shomei.parser.source import Source
 from shomei.parser.suffixes import kind_of
 
-#: What stands in brackets that nothing outside asks for.
-_SINGLE: Final = frozenset(("NAME", "NUMBER", "CONSTANT", "CARET", "UNDERSCORE", "FRAC", "BANG"))
-_ROUND: Final = frozenset(("LPAR", "LBRACKET", "LEFT_BAR", "BAR"))
-_OPERAND_ENDS: Final = frozenset(
-    (
-        "NAME",
-        "NUMBER",
-        "CONSTANT",
-        "PROBABILITY",
-        "RPAR",
-        "RBRACE",
-        "RBRACKET",
-        "RIGHT_BAR",
-        "BANG",
-        "PRIMES",
-        "DOTTED",
-    )
-)
-#: After one of these, or before one of those, brackets say something.
-_ASKS_BEFORE: Final = _OPERAND_ENDS | {
-    "MINUS", "TIMES", "SLASH", "FUNCTION", "LOG", "LN", "CALLEE", "CARET", "SQRT"
-}  # fmt: skip
-_ASKS_AFTER: Final = frozenset(
-    (
-        *("NAME", "NUMBER", "CONSTANT", "LPAR", "LBRACKET", "LEFT_BAR", "FRAC", "SQRT", "FUNCTION"),
-        *("LOG", "LN", "CARET", "BANG", "TIMES", "SLASH", "PRIMES", "LBRACE", "BINOM"),
-    )
-)
-
 #: Letters for functions, whose product and convolution both are written with a star.
 _FUNCTIONS: Final = frozenset(("f", "g", "h", "F", "G", "H", "phi", "varphi", "psi"))
-
-Doubt: TypeAlias = Callable[[Source, list[Token], int, Declarations], SyntaxProblem | None]
 
 
 def refuse_doubtful(source: Source, tokens: list[Token], declarations: Declarations) -> list[Token]:
@@ -61,119 +37,12 @@ def refuse_doubtful(source: Source, tokens: list[Token], declarations: Declarati
     """
     pairs = partners(tokens)
     for index, token in enumerate(tokens):
-        if _may_be_more(token) and not _is_expectation(tokens, index, declarations):
-            _refuse_bracket(source, tokens, index, pairs.get(index, index))
+        if may_be_more(token) and not is_expectation(tokens, index, declarations):
+            refuse_bracket(source, tokens, index, pairs.get(index, index))
         for doubt in _DOUBTS:
             if (problem := doubt(source, tokens, index, declarations)) is not None:
                 raise problem
     return tokens
-
-
-def _unclear(
-    source: Source, first: Token, last: Token, message: str, *, hint: str | None = None
-) -> UnsupportedNotation:
-    """The problem with what stands from one token to another."""
-    return UnsupportedNotation.of(source.problem(start_of(first), end_of(last), message, hint=hint))
-
-
-def _may_be_more(token: Token) -> bool:
-    """Whether a bracket is one of `[` and `\\{`."""
-    shape = str(token.value).lstrip("\\")
-    return token.type == "LBRACKET" or (token.type == "LPAR" and shape in {"{", "lbrace", "lbrack"})
-
-
-def _is_expectation(tokens: list[Token], index: int, declarations: Declarations) -> bool:
-    """`E[X]`, which another pass refuses or takes for a call."""
-    before = tokens[index - 1] if index else None
-    if before is not None and before.value in declarations.operators:
-        return True
-    return (
-        before is not None
-        and tokens[index].type == "LBRACKET"
-        and before.type == "NAME"
-        and str(before.value).isupper()
-        and before.value not in declarations.variables | declarations.renamed
-    )
-
-
-def _refuse_bracket(source: Source, tokens: list[Token], start: int, end: int) -> None:
-    """`[x]` and `\\{x\\}`: the greatest integer, a fractional part, a set."""
-    before = tokens[start - 1].type if start else ""
-    after = tokens[end + 1].type if end + 1 < len(tokens) else ""
-    inner = {token.type for token in tokens[start + 1 : end]}
-    degree = before == "SQRT" and tokens[start].type == "LBRACKET"
-    if degree or "COMMA" in inner or _is_differentiated(tokens, start):
-        return
-    asked = before in _ASKS_BEFORE or after in _ASKS_AFTER
-    alone = not inner & _ROUND and (inner <= _SINGLE | {"LBRACE", "RBRACE"} or not asked)
-    shape = source.text[start_of(tokens[start]) : end_of(tokens[start])]
-    if alone:
-        raise _unclear(
-            source,
-            tokens[start],
-            tokens[end],
-            (
-                "these brackets can be read as `( … )`, or as those of the greatest integer"
-                if shape.endswith("[")
-                else "these brackets can be read as `( … )`, or as those of a set"
-            ),
-            hint="write ( … ) for brackets that only group",
-        )
-
-
-def _is_differentiated(tokens: list[Token], start: int) -> bool:
-    """`\\frac{d}{dx} [x^2]`."""
-    if not start or tokens[start - 1].type != "RBRACE":
-        return False
-    opened = {close: opening for opening, close in partners(tokens).items()}
-    below = opened.get(start - 1, 0)
-    return below > 0 and any(
-        token.type == "PARTIAL" or token.value == "d" for token in tokens[below + 1 : below + 2]
-    )
-
-
-def _is_written(source: Source, token: Token) -> bool:
-    """Whether a token stands in the text as it is, and comes from no command."""
-    return source.text[start_of(token) : end_of(token)] == str(token.value)
-
-
-def _touch(source: Source, one: Token, other: Token) -> bool:
-    return (
-        end_of(one) == start_of(other) and _is_written(source, one) and _is_written(source, other)
-    )
-
-
-def _glued(
-    source: Source, tokens: list[Token], index: int, _: Declarations
-) -> SyntaxProblem | None:
-    """`x1`, `2x3`, `1e3`, but `n2^n`, and `\\frac x2`, whose arguments these are."""
-    if (
-        not index
-        or tokens[index].type != "NUMBER"
-        or tokens[index - 1].type not in {"NAME", "CONSTANT"}
-        or (index > 1 and tokens[index - 2].type in {"FRAC", "BINOM"})
-        or not _touch(source, tokens[index - 1], tokens[index])
-        or kinds(tokens, index + 1, 1) == ["CARET"]
-    ):
-        return None
-    letter, number = tokens[index - 1], tokens[index]
-    return _unclear(
-        source,
-        letter,
-        number,
-        f"`{letter.value}{number.value}` can be read as `{letter.value}_{number.value}`, or as "
-        f"`{letter.value} \\cdot {number.value}`",
-        hint="write the index with `_`, the product with \\cdot or a blank",
-    )
-
-
-def _leading_zero(
-    source: Source, tokens: list[Token], index: int, _: Declarations
-) -> SyntaxProblem | None:
-    token = tokens[index]
-    if token.type != "NUMBER" or not re.match(r"0\d", source.text[start_of(token) : end_of(token)]):
-        return None
-    return _unclear(source, token, token, "a numeral that begins with 0 may be part of a date")
 
 
 def _convolution(
@@ -188,75 +57,13 @@ def _convolution(
     ):
         return None
     shown = source.text[start_of(tokens[index]) : end_of(tokens[index + 2])]
-    return _unclear(
+    return unclear(
         source,
         tokens[index],
         tokens[index + 2],
         f"`{shown}` can be read as a product, or as a convolution",
         hint="write \\cdot for a product",
     )
-
-
-def _grouped(
-    source: Source, tokens: list[Token], index: int, _: Declarations
-) -> SyntaxProblem | None:
-    """`2\\,100`."""
-    if kinds(tokens, index, 2) != ["NUMBER", "NUMBER"]:
-        return None
-    first, second = tokens[index : index + 2]
-    between = source.text[end_of(first) : start_of(second)]
-    if re.fullmatch(r"\\[,;:]|~", between) is None or len(str(second.value)) != 3:
-        return None
-    shown = source.text[start_of(first) : end_of(second)]
-    return _unclear(
-        source,
-        first,
-        second,
-        f"`{shown}` can be read as one number, or as a product",
-        hint="write the digits without a space, or \\cdot between the numbers",
-    )
-
-
-def _mixed(
-    source: Source, tokens: list[Token], index: int, _: Declarations
-) -> SyntaxProblem | None:
-    """`2\\frac{1}{3}`."""
-    if (
-        tokens[index].type != "NUMBER"
-        or not str(tokens[index].value).isdigit()
-        or (index and tokens[index - 1].type in {"CARET", "UNDERSCORE", "FRAC", "BINOM"})
-    ):
-        return None
-    found = _plain_fraction(tokens, index + 1)
-    if found is None or found[0] >= found[1]:
-        return None
-    above, below, last = found
-    whole = tokens[index].value
-    return _unclear(
-        source,
-        tokens[index],
-        last,
-        f"this can be read as `{whole} + \\frac{{{above}}}{{{below}}}`, or as "
-        f"`{whole} \\cdot \\frac{{{above}}}{{{below}}}`",
-        hint="write the sign between them",
-    )
-
-
-def _plain_fraction(tokens: list[Token], index: int) -> tuple[int, int, Token] | None:
-    """The two numbers of `\\frac{1}{3}` or `\\frac13` at `index`, and the last token."""
-    if kinds(tokens, index, 1) != ["FRAC"]:
-        return None
-    if kinds(tokens, index + 1, 6) == ["LBRACE", "NUMBER", "RBRACE"] * 2:
-        above, below, last = tokens[index + 2], tokens[index + 5], tokens[index + 6]
-    elif kinds(tokens, index + 1, 1) == ["NUMBER"] and len(str(tokens[index + 1].value)) == 2:
-        last = tokens[index + 1]
-        digits = str(last.value)
-        return (int(digits[0]), int(digits[1]), last) if digits.isdigit() else None
-    else:
-        return None
-    if not (str(above.value).isdigit() and str(below.value).isdigit()):
-        return None
-    return int(above.value), int(below.value), last
 
 
 def _transpose(
@@ -297,7 +104,7 @@ def _inverse(
         or kinds(tokens, index + 7, 2) not in (["NAME", "RPAR"], ["NUMBER", "RPAR"])
     ):
         return None
-    return _unclear(
+    return unclear(
         source,
         token,
         tokens[index + 5],
@@ -319,7 +126,7 @@ def _called_number(
     ):
         return None
     shown = source.text[start_of(token) : end_of(tokens[index + 3])]
-    return _unclear(
+    return unclear(
         source,
         token,
         tokens[index + 3],
@@ -338,12 +145,12 @@ def _operator(
         token.type != "NAME"
         or re.fullmatch("D_[a-z]", str(token.value)) is None
         or kinds(tokens, index + 1, 1)[:1] == []
-        or tokens[index + 1].type not in _ASKS_AFTER - {"CARET", "BANG", "TIMES", "SLASH", "PRIMES"}
+        or tokens[index + 1].type not in ASKS_AFTER - {"CARET", "BANG", "TIMES", "SLASH", "PRIMES"}
         or token.value in declarations.variables | declarations.renamed
     ):
         return None
     name = str(token.value)[2:]
-    return _unclear(
+    return unclear(
         source,
         token,
         token,
@@ -362,7 +169,7 @@ def _degrees(
     token = tokens[index]
     if token.type != "FUNCTION" or token.value not in _ANGLES or not _says(source, "degrees"):
         return None
-    return _unclear(source, token, token, "the text measures angles in degrees",
+    return unclear(source, token, token, "the text measures angles in degrees",
             hint="write them in radians",
         )  # fmt: skip
 
@@ -416,7 +223,7 @@ def _upper_index(
         for place, each in enumerate(tokens)
     ):
         return None
-    return _unclear(
+    return unclear(
         source,
         token,
         tokens[index + 2],
@@ -442,7 +249,7 @@ def _order_of_group(
         ["CARET", "LBRACE", "LPAR", "NAME", "RPAR", "RBRACE"],
     ):
         return None
-    return _unclear(
+    return unclear(
         source,
         tokens[index],
         tokens[index + 6],
@@ -459,7 +266,7 @@ def refuse_assignment(source: Source, tokens: list[Token], _: Declarations) -> l
         if token.type == "EQ" and token.value == ":=" and kind_of(source.path) == "plain":
             if index and tokens[index - 1].type == "RPAR" and tokens[0].type in {"NAME", "CALLEE"}:
                 continue
-            raise _unclear(
+            raise unclear(
                 source,
                 token,
                 token,
@@ -470,11 +277,11 @@ def refuse_assignment(source: Source, tokens: list[Token], _: Declarations) -> l
 
 
 _DOUBTS: Final[tuple[Doubt, ...]] = (
-    _glued,
-    _grouped,
+    glued,
+    grouped,
     _convolution,
-    _leading_zero,
-    _mixed,
+    leading_zero,
+    mixed,
     _transpose,
     _inverse,
     _called_number,
@@ -484,36 +291,3 @@ _DOUBTS: Final[tuple[Doubt, ...]] = (
     _upper_index,
     _degrees,
 )
-
-
-def refuse_differentials(source: Source, tokens: list[Token], _: Declarations) -> list[Token]:
-    """The tokens themselves. Raises where several differentials stand alone (`dx = x \\, du`) or
-    one is divided by: they are no numbers.
-    """
-    found = list(_differentials(source, tokens))
-    if len({token.value for token in found}) > 1 or any(
-        kinds(tokens, index, 3) == ["FRAC", "LBRACE", "NUMBER"]
-        and kinds(tokens, index + 3, 3) == ["RBRACE", "LBRACE", "NAME"]
-        and tokens[index + 5] in found
-        for index in range(len(tokens))
-    ):
-        raise OtherThings.of(
-            source.problem(
-                start_of(found[0]), end_of(found[0]), "differentials are not part of the language"
-            )
-        )
-    return tokens
-
-
-def _differentials(source: Source, tokens: list[Token]) -> Iterator[Token]:
-    for token in tokens:
-        name = str(token.value)
-        if (
-            token.type == "NAME"
-            and len(name) > 1
-            and name[0] == "d"
-            and is_letter(name[1:])
-            and source.text[start_of(token)] in "d\\"
-            and not is_letter(name)
-        ):
-            yield token

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from shomei.operations.latex import print_expression, print_statement
+from shomei.operations.latex import print_expression
+from shomei.operations.statement_latex import print_statement
 from shomei.terms.nodes import Binary, Expression, Negation, Node, Relation
 from shomei.terms.walk import children, rebuild, subterms
 

@@ -16,8 +16,9 @@ from shomei.numbers import suggest_hypotheses
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Obligation
 from shomei.obligations.signs import implied
-from shomei.operations.latex import print_expression, print_statement
-from shomei.parser.ast import Substitute
+from shomei.operations.latex import print_expression
+from shomei.operations.statement_latex import print_statement
+from shomei.parser.reason_nodes import Substitute
 from shomei.terms.nodes import Connective, Limit, Relation
 from shomei.terms.walk import is_limiting
 

@@ -9,8 +9,8 @@ from shomei.advice.sides import computed
 from shomei.advice.trial import Trial
 from shomei.emitter.rules import instances, rules_for
 from shomei.languages.names import shown_name
-from shomei.operations.latex import print_statement
 from shomei.operations.spelling import normalise
+from shomei.operations.statement_latex import print_statement
 from shomei.symbolic import factored_difference
 from shomei.terms.definitions import natural_names, unfold
 from shomei.terms.literals import ONE, ZERO, E

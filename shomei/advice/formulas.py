@@ -18,8 +18,8 @@ from shomei.emitter.rules import rules
 from shomei.emitter.rules.match import match
 from shomei.languages.names import shown_name
 from shomei.obligations.model import Obligation, Schema
-from shomei.operations.latex import print_statement
-from shomei.parser.ast import Cite
+from shomei.operations.statement_latex import print_statement
+from shomei.parser.reason_nodes import Cite
 from shomei.terms.nodes import Expression, Number, Relation, Variable
 from shomei.terms.substitution import substitute
 from shomei.terms.walk import free_variables, is_limiting, subterms

@@ -11,7 +11,7 @@ from itertools import combinations
 from shomei.advice.trial import Trial
 from shomei.numbers import find_witness
 from shomei.obligations.model import Hypothesis, Obligation
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.terms.nodes import BigOperator, Expression, Number, Relation, Statement, Variable
 from shomei.terms.walk import free_variables, is_limiting, subterms
 

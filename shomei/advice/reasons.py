@@ -13,18 +13,8 @@ from shomei.languages import phrases
 from shomei.languages.names import all_names, defined_things, named, without_article
 from shomei.obligations.model import Obligation, Plan
 from shomei.operations.registry import FUNCTIONS
-from shomei.parser.ast import (
-    CaseSplit,
-    Cite,
-    Define,
-    DefinitionOf,
-    Document,
-    Item,
-    Let,
-    Named,
-    Reason,
-    Theorem,
-)
+from shomei.parser.ast import CaseSplit, Define, Document, Item, Let, Theorem
+from shomei.parser.reason_nodes import Cite, DefinitionOf, Named, Reason
 from shomei.terms.diagnostics import Diagnostic, note
 
 

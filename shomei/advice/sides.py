@@ -9,9 +9,11 @@ from typing import Final
 
 from shomei.advice.trial import Trial, bounded
 from shomei.emitter.emit import problem_for, workshop
-from shomei.emitter.proof.values import Valued, values
-from shomei.operations.latex import print_expression, print_statement
+from shomei.emitter.proof.valued import Valued
+from shomei.emitter.proof.values import values
+from shomei.operations.latex import print_expression
 from shomei.operations.spelling import normalise
+from shomei.operations.statement_latex import print_statement
 from shomei.symbolic import cancelled, factored_difference, gathered
 from shomei.terms.definitions import by_name, natural_names, unfold
 from shomei.terms.literals import numeral

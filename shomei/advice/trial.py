@@ -15,7 +15,8 @@ from shomei.emitter.emit import workshop
 from shomei.emitter.lean.term import Unprintable
 from shomei.emitter.proof.setting import Setting
 from shomei.numbers import numerals, refute
-from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Undefined
+from shomei.numbers.budget import Budget, NoLimit, OutOfBudget, Undefined
+from shomei.numbers.evaluate import Evaluator
 from shomei.numbers.refute import concerned, examine, statements
 from shomei.numbers.sampling import Point, plan, points, seed_of
 from shomei.numbers.size import is_modest

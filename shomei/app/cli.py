@@ -15,6 +15,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final, NoReturn
 
+from shomei.app.option_values import failing, further, language_code, positive_seconds, shard
 from shomei.lean.backend import EnvironmentFailure
 from shomei.lean.choose import BACKENDS
 from shomei.report import formats
@@ -102,7 +103,7 @@ def parser() -> argparse.ArgumentParser:
         "--also",
         action="append",
         default=[],
-        type=_further,
+        type=further,
         metavar="FORMAT=FILE",
         help="write the report to FILE in another format, too (repeatable)",
     )
@@ -282,7 +283,7 @@ def _add_parts_options(check: argparse.ArgumentParser) -> None:
     parts = check.add_argument_group("on many machines")
     parts.add_argument(
         "--shard",
-        type=_shard,
+        type=shard,
         metavar="N/OF",
         help="only this part of the files, such as 3/8; `shomei merge` makes one JSON report of "
         "the parts'",
@@ -292,15 +293,6 @@ def _add_parts_options(check: argparse.ArgumentParser) -> None:
         metavar="HOST:PORT",
         help="check on the workers of the Dask scheduler there (shomei[cluster])",
     )
-
-
-def _shard(text: str) -> object:
-    from shomei.app.shards import Shard
-
-    try:
-        return Shard.of_text(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _add_failure_options(check: argparse.ArgumentParser) -> None:
@@ -313,7 +305,7 @@ def _add_failure_options(check: argparse.ArgumentParser) -> None:
     )
     failures.add_argument(
         "--fail-on",
-        type=_failing,
+        type=failing,
         metavar="VERDICTS",
         help="only these, with commas: refuted,unproved,undefined,skipped (default: all four)",
     )
@@ -333,7 +325,7 @@ def _add_check_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--lang",
-        type=_language,
+        type=language_code,
         metavar="CODE",
         help="the language of the text report: en or ja (default: LC_ALL, LC_MESSAGES or LANG)",
     )
@@ -342,46 +334,10 @@ def _add_check_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--timeout",
-        type=_seconds,
+        type=positive_seconds,
         metavar="SECONDS",
         help="how long Lean may take for one batch of steps (default: 600)",
     )
-
-
-def _further(text: str) -> tuple[str, str]:
-    kind, separator, name = text.partition("=")
-    if not separator or not name or kind not in formats.names():
-        known = ", ".join(formats.names())
-        raise argparse.ArgumentTypeError(f"{text!r} is no FORMAT=FILE; the formats are {known}")
-    return kind, name
-
-
-def _failing(text: str) -> object:
-    from shomei.app.settings import verdicts
-
-    try:
-        return verdicts([each.strip() for each in text.split(",")])
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _language(text: str) -> str:
-    from shomei.languages.language import language, languages
-
-    if language(text) is None:
-        known = ", ".join(each.code for each in languages())
-        raise argparse.ArgumentTypeError(f"{text!r} is no language of Shomei: there are {known}")
-    return text
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds") from None
-    if not 0 < seconds < 1e7:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a positive number of seconds")
-    return seconds
 
 
 class _Formatter(argparse.HelpFormatter):

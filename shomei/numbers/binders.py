@@ -15,7 +15,9 @@ from mpmath import libmp
 from shomei.arithmetic.interval import middle, size_order
 from shomei.arithmetic.value import Undecided, Value, sign, to_interval
 from shomei.numbers import numerals
-from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undefined
+from shomei.numbers.budget import NoLimit, Undefined
+from shomei.numbers.evaluate import Evaluator
+from shomei.numbers.point import Bound, Scope
 from shomei.numbers.truth import holds
 from shomei.obligations.model import (
     Binder,

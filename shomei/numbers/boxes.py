@@ -17,7 +17,9 @@ from mpmath import libmp
 from shomei.arithmetic import interval as iv
 from shomei.arithmetic.interval import Interval, Raw
 from shomei.arithmetic.value import Undecided
-from shomei.numbers.evaluate import Evaluator, NoLimit, OutOfBudget, Scope, Undefined
+from shomei.numbers.budget import NoLimit, OutOfBudget, Undefined
+from shomei.numbers.evaluate import Evaluator
+from shomei.numbers.point import Scope
 from shomei.numbers.truth import holds
 from shomei.terms.nodes import Statement
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shomei.numbers import boxes, linear
-from shomei.numbers.evaluate import Budget, Evaluator, OutOfBudget
+from shomei.numbers.budget import Budget, OutOfBudget
+from shomei.numbers.evaluate import Evaluator
 from shomei.numbers.model import Refutation
 from shomei.numbers.pools import edges
 from shomei.numbers.samples import models

@@ -15,15 +15,10 @@ from mpmath import libmp
 
 from shomei.arithmetic import interval as iv
 from shomei.arithmetic.value import Undecided, Value, to_interval
-from shomei.numbers.evaluate import (
-    Budget,
-    Evaluator,
-    NoLimit,
-    OutOfBudget,
-    Scope,
-    Undefined,
-)
+from shomei.numbers.budget import Budget, NoLimit, OutOfBudget, Undefined
+from shomei.numbers.evaluate import Evaluator
 from shomei.numbers.model import Refutation
+from shomei.numbers.point import Scope
 from shomei.numbers.truth import holds
 from shomei.obligations.model import Obligation
 from shomei.terms.curves import Curve

@@ -11,21 +11,16 @@ decision here uses machine floating point.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from shomei.arithmetic import interval as iv
 from shomei.arithmetic.interval import Interval
-from shomei.arithmetic.value import (
-    OutsideDomain,
-    Undecided,
-    Value,
-    combine,
-    negate,
-)
+from shomei.arithmetic.value import OutsideDomain, Undecided, Value, combine, negate
+from shomei.numbers.budget import Budget, NoLimit, Undefined
 from shomei.numbers.differentiation import differentiated
+from shomei.numbers.point import Bound, Scope
 from shomei.numbers.quadrature import integral
 from shomei.operations.operation import Arguments, Operation
 from shomei.operations.operators import BINARY
@@ -63,85 +58,6 @@ _MOST_PARTS = 256
 _DEEPEST_CALL = 24
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
-
-
-class Undefined(Exception):  # noqa: N818
-    """The expression is undefined at the point: `part` is the subexpression at fault, `value` its
-    value, `why` its role in the whole.
-    """
-
-    def __init__(self, why: str, part: Expression, value: Value) -> None:
-        super().__init__(why)
-        self.why, self.part, self.value = why, part, value
-
-
-class NoLimit(Exception):  # noqa: N818
-    """A limit does not exist; `why` says how."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
-
-
-class OutOfBudget(Exception):  # noqa: N818
-    """The allowed work or time is used up."""
-
-
-@dataclass(slots=True)
-class Budget:
-    """The work that may still be done. `work` makes the end the same on every machine; the clock
-    (`deadline`, in `time.monotonic`) is the last resort.
-    """
-
-    work: int
-    deadline: float
-    _ticks: int = 0
-
-    @classmethod
-    def of_seconds(cls, seconds: float) -> Budget:
-        """A budget that takes about half of `seconds` on a machine of 2020, and ends after
-        `seconds` on any.
-        """
-        return cls(int(40_000 * seconds), time.monotonic() + seconds)
-
-    def spend(self, amount: int) -> None:
-        """Takes `amount` from the budget; raises `OutOfBudget` at its end."""
-        self.work -= amount
-        self._ticks += 1
-        if self.work < 0 or (not self._ticks & 31 and time.monotonic() > self.deadline):
-            raise OutOfBudget
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """The value of a variable that is not a fraction: an expression in the scope where it was
-    written, so that it can be computed to any precision.
-    """
-
-    expression: Expression
-    scope: Scope
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A point: the value of each variable, the variables that hold integers by their type, and the
-    point of the whole statement (for captured variables).
-
-    A variable bound to an interval stands for all of its numbers at once: what is certain for the
-    interval is certain for each of them.
-    """
-
-    names: Mapping[str, Fraction | Interval | Bound]
-    integers: frozenset[str] = frozenset()
-    outer: Scope | None = None
-    calls: int = 0
-
-    def bind(
-        self, name: str, value: Fraction | Interval | Bound, *, integer: bool = False
-    ) -> Scope:
-        """The point with one more variable, which may shadow another."""
-        integers = self.integers | {name} if integer else self.integers - {name}
-        return Scope({**self.names, name: value}, integers, self.outer or self, self.calls)
 
 
 @dataclass(slots=True)

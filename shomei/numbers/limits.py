@@ -22,7 +22,9 @@ from mpmath import libmp
 from shomei.arithmetic import interval as iv
 from shomei.arithmetic.interval import Interval
 from shomei.arithmetic.value import Undecided, Value, combine, to_interval
-from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undefined
+from shomei.numbers.budget import NoLimit, Undefined
+from shomei.numbers.evaluate import Evaluator
+from shomei.numbers.point import Bound, Scope
 from shomei.terms.nodes import (
     BigOperator,
     Binary,

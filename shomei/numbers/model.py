@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from shomei.numbers.evaluate import Scope
+from shomei.numbers.point import Scope
 from shomei.obligations.model import Condition
 from shomei.terms.curves import Curve
 

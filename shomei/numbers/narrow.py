@@ -13,7 +13,8 @@ from mpmath import libmp
 
 from shomei.arithmetic import interval as iv
 from shomei.arithmetic.value import Undecided, combine, to_interval
-from shomei.numbers.evaluate import Evaluator, NoLimit, Undefined
+from shomei.numbers.budget import NoLimit, Undefined
+from shomei.numbers.evaluate import Evaluator
 from shomei.numbers.sampling import Plan, Point, points_at
 from shomei.terms.nodes import Relation
 

@@ -11,8 +11,10 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from shomei.arithmetic.value import Undecided
-from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undefined
+from shomei.numbers.budget import NoLimit, Undefined
+from shomei.numbers.evaluate import Evaluator
 from shomei.numbers.isolate import isolate
+from shomei.numbers.point import Bound, Scope
 from shomei.numbers.truth import holds, in_domain
 from shomei.terms.nodes import (
     Constant,

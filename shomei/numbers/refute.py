@@ -16,9 +16,10 @@ from typing import Final, cast
 from shomei.arithmetic.value import Undecided
 from shomei.numbers import numerals
 from shomei.numbers.binders import failure, free_in, is_bound
+from shomei.numbers.budget import Budget, NoLimit, OutOfBudget, Undefined
 from shomei.numbers.contradiction import find_contradiction
 from shomei.numbers.decision import decide
-from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Undefined
+from shomei.numbers.evaluate import Evaluator
 from shomei.numbers.model import Refutation
 from shomei.numbers.narrow import downhill, room
 from shomei.numbers.pools import Choice
@@ -28,8 +29,9 @@ from shomei.numbers.size import is_modest
 from shomei.numbers.truth import Verdict, holds
 from shomei.obligations.model import Condition, Continuity, Obligation, RangeBinder
 from shomei.obligations.signs import implied
-from shomei.operations.latex import print_expression, print_statement
+from shomei.operations.latex import print_expression
 from shomei.operations.registry import OPERATIONS
+from shomei.operations.statement_latex import print_statement
 from shomei.terms.definitions import by_name
 from shomei.terms.literals import ZERO, numeral
 from shomei.terms.nodes import (

@@ -16,10 +16,13 @@ from random import Random
 from typing import Final
 
 from shomei.arithmetic.value import Undecided
+from shomei.numbers.budget import Budget, NoLimit, OutOfBudget, Undefined
 from shomei.numbers.differentiation import differentiated
-from shomei.numbers.evaluate import Budget, Evaluator, NoLimit, OutOfBudget, Scope, Undefined
+from shomei.numbers.evaluate import Evaluator
 from shomei.numbers.interpolation import Datum, through
+from shomei.numbers.point import Scope
 from shomei.numbers.ranges import always
+from shomei.numbers.sample_functions import KINDS, NATURAL, REAL, TWO_NATURAL, TWO_REAL
 from shomei.numbers.sequences import chosen, recursive
 from shomei.numbers.shares import SHARES, SIZES, adds_up_to_one, whole_sums
 from shomei.numbers.truth import holds
@@ -27,21 +30,14 @@ from shomei.obligations.model import Condition, Context, Obligation
 from shomei.operations.latex import print_expression, print_name
 from shomei.terms.definitions import Definition, by_name
 from shomei.terms.functions import Function
-from shomei.terms.literals import ONE, TWO, ZERO, E, exact_value, numeral
+from shomei.terms.literals import exact_value
 from shomei.terms.nodes import (
-    Apply,
-    Binary,
     Call,
-    Choice,
     Connective,
     DerivativeAt,
     Expression,
     ForAll,
-    Negation,
-    Number,
-    Power,
     Property,
-    PropertyKind,
     Relation,
     Statement,
     Variable,
@@ -60,91 +56,6 @@ from shomei.terms.walk import (
 _MOST_MODELS: Final = 6
 _MOST_TRIED: Final = 400
 _MOST_POINTS: Final = 60
-
-_T, _S = Variable("t"), Variable("s")
-
-
-def _sum(*terms: Expression) -> Expression:
-    whole = terms[0]
-    for each in terms[1:]:
-        whole = Binary("+", whole, each)
-    return whole
-
-
-def _times(a: Expression, b: Expression) -> Expression:
-    return Binary("*", a, b)
-
-
-def _power(base: Expression, exponent: int) -> Expression:
-    return Power(base, numeral(exponent))
-
-
-#: Those of which `strictly increasing` is true, then `strictly decreasing`, then neither.
-_RISING: Final = (
-    _sum(_times(TWO, _T), numeral(3)),
-    Power(E, _T),
-    _sum(_power(_T, 3), _T),
-    _T,
-    Power(E, _times(TWO, _T)),
-)
-_FALLING: Final = (
-    _sum(Negation(_power(_T, 3)), Negation(_T)),
-    Power(E, Negation(_T)),
-    Negation(_T),
-)
-_OTHERS: Final = (
-    _sum(_power(_T, 2), ONE),
-    Apply("sin", (_T,)),
-    _sum(_power(_T, 3), Negation(_times(TWO, _T)), ONE),
-    _power(_T, 2),
-    _sum(Apply("cos", (_T,)), TWO),
-    Apply("cos", (_T,)),
-    _power(_T, 3),
-    Binary("/", ONE, _sum(ONE, _power(_T, 2))),
-    _sum(Power(E, _T), Apply("sin", (_T,))),
-)
-_CONSTANT: Final = (ONE, ZERO)
-#: In an order in which the first are the most telling.
-_BODIES: Final = (
-    *itertools.chain.from_iterable(itertools.zip_longest(_OTHERS, _RISING, _FALLING)),
-    *_CONSTANT,
-)
-_REAL: Final[tuple[Expression, ...]] = tuple(each for each in _BODIES if each is not None)
-_NATURAL: Final[tuple[Expression, ...]] = (
-    _sum(_power(_T, 2), ONE),
-    Binary("/", ONE, _sum(_T, ONE)),
-    _T,
-    Power(TWO, _T),
-    _sum(_times(numeral(3), _T), TWO),
-    Binary("-", TWO, _T),
-    Binary("/", Number(Fraction(3)), Power(TWO, _T)),
-    _power(Binary("-", _T, TWO), 2),
-    Apply("sin", (_T,)),
-    ONE,
-    ZERO,
-    Choice(_T, ONE, ONE, ZERO),
-)
-_TWO_REAL: Final[tuple[Expression, ...]] = (
-    _sum(_times(_S, _power(_T, 2)), _S),
-    _sum(_power(_S, 2), _times(numeral(3), _T)),
-    _times(Apply("sin", (_S,)), Power(E, _T)),
-    _times(_S, _T),
-    _sum(_S, _T),
-    ONE,
-)
-_TWO_NATURAL: Final[tuple[Expression, ...]] = (
-    _sum(_times(_S, TWO), _power(_T, 2)),
-    _times(_S, _sum(_T, ONE)),
-    Binary("/", _sum(_T, ONE), _sum(_S, TWO)),
-    _sum(_S, _T),
-    ONE,
-)
-_KINDS: Final[Mapping[PropertyKind, frozenset[Expression]]] = {
-    "strictly increasing": frozenset(_RISING),
-    "increasing": frozenset((*_RISING, *_CONSTANT)),
-    "strictly decreasing": frozenset(_FALLING),
-    "decreasing": frozenset((*_FALLING, *_CONSTANT)),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,22 +225,22 @@ def _pool(function: Function, context: Context) -> list[tuple[str, Sample]]:
         return []
     parameters = ("t",) if function.arity == 1 else ("s", "t")
     if function.arity == 2:
-        bodies = _TWO_NATURAL if function.is_family else _TWO_REAL
+        bodies = TWO_NATURAL if function.is_family else TWO_REAL
     elif function.is_family:
-        bodies = SHARES if adds_up_to_one(function.name, context) else _NATURAL
+        bodies = SHARES if adds_up_to_one(function.name, context) else NATURAL
     else:
-        bodies = _REAL
+        bodies = REAL
     kinds = {
         each.statement.kind: each.statement.order
         for each in context.hypotheses
         if isinstance(each.statement, Property) and each.statement.name == function.name
     }
-    ordered = [kind for kind in kinds if kind in _KINDS]
+    ordered = [kind for kind in kinds if kind in KINDS]
     if any(kinds[kind] for kind in ordered):
         return []
     if ordered and function.is_family:
         return []
-    kept = [body for body in bodies if all(body in _KINDS[kind] for kind in ordered)]
+    kept = [body for body in bodies if all(body in KINDS[kind] for kind in ordered)]
     if function.arity == 1 and not function.is_family and not ordered:
         kept = [*through(_data(function.name, context)), *kept]
     return [(function.name, Sample(parameters, body)) for body in kept]

@@ -17,8 +17,10 @@ from random import Random
 
 from shomei.arithmetic.value import Undecided
 from shomei.numbers import numerals
-from shomei.numbers.evaluate import Bound, Evaluator, NoLimit, Scope, Undefined
+from shomei.numbers.budget import NoLimit, Undefined
+from shomei.numbers.evaluate import Evaluator
 from shomei.numbers.outcomes import proposals
+from shomei.numbers.point import Bound, Scope
 from shomei.numbers.pools import REALS, SIMPLEST, Choice, pool_of, satisfied, scope_at
 from shomei.numbers.solving import solved_variables
 from shomei.numbers.truth import in_domain

@@ -11,7 +11,8 @@ import itertools
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from shomei.numbers.evaluate import Budget, Evaluator, OutOfBudget
+from shomei.numbers.budget import Budget, OutOfBudget
+from shomei.numbers.evaluate import Evaluator
 from shomei.numbers.pools import satisfied
 from shomei.numbers.refute import concerned, examine, statements
 from shomei.numbers.sampling import Plan, Point, plan, points, seed_of

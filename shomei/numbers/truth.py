@@ -18,7 +18,9 @@ from shomei.arithmetic import interval as iv
 from shomei.arithmetic.interval import Interval
 from shomei.arithmetic.value import Undecided, Value, combine, to_interval
 from shomei.numbers import numerals
-from shomei.numbers.evaluate import Evaluator, NoLimit, Scope, Undefined
+from shomei.numbers.budget import NoLimit, Undefined
+from shomei.numbers.evaluate import Evaluator
+from shomei.numbers.point import Scope
 from shomei.terms.nodes import (
     Connective,
     Expression,

@@ -32,7 +32,6 @@ from shomei.parser.ast import (
     Assume,
     CaseSplit,
     Chain,
-    Cite,
     Declare,
     Define,
     Document,
@@ -46,6 +45,7 @@ from shomei.parser.ast import (
     Therefore,
     Unsettled,
 )
+from shomei.parser.reason_nodes import Cite
 from shomei.terms.diagnostics import Diagnostic, not_checked, not_claimed
 from shomei.terms.nodes import Connective, Membership, Statement
 from shomei.terms.normal import canonical

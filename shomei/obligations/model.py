@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from shomei.parser.ast import Reason
+from shomei.parser.reason_nodes import Reason
 from shomei.terms.definitions import Binding, Definition
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.functions import Function

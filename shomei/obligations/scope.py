@@ -10,7 +10,7 @@ from shomei.obligations.exponents import with_reciprocals
 from shomei.obligations.model import Assumption, Context, Doubt, Fact, Hypothesis
 from shomei.obligations.sequences import of_sequences
 from shomei.obligations.size import Ruler, TooLarge
-from shomei.parser.ast import Cite, Reason, Substitute
+from shomei.parser.reason_nodes import Cite, Reason, Substitute
 from shomei.terms.definitions import (
     Binding,
     Definition,

@@ -39,7 +39,8 @@ from shomei.obligations.scope import (
     written_out,
 )
 from shomei.obligations.size import Ruler, TooLarge
-from shomei.parser.ast import Chain, Document, Link, LogicChain, LogicLink, Reason
+from shomei.parser.ast import Chain, Document, Link, LogicChain, LogicLink
+from shomei.parser.reason_nodes import Reason
 from shomei.terms.definitions import natural_names
 from shomei.terms.functions import is_family
 from shomei.terms.literals import ZERO

@@ -10,7 +10,8 @@ from shomei.obligations.assumptions import at_least_one
 from shomei.obligations.model import Fact, Obligation, Schema
 from shomei.obligations.scope import Scope
 from shomei.obligations.steps import Step
-from shomei.parser.ast import Cite, Formula, Theorem
+from shomei.parser.ast import Formula, Theorem
+from shomei.parser.reason_nodes import Cite
 
 
 def schema(label: str, obligation: Obligation) -> Schema:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from shomei.emitter.model import Emission
 from shomei.obligations.model import Obligation, Plan
-from shomei.parser.ast import Reason
 from shomei.parser.printer import print_reason
+from shomei.parser.reason_nodes import Reason
 from shomei.terms.diagnostics import Diagnostic, note
 from shomei.terms.nodes import Span
 from shomei.verdicts.model import REASON_NOT_USED

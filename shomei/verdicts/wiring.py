@@ -15,7 +15,8 @@ from typing import Final
 from shomei.emitter.model import ClaimKind, Emission
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Context, Obligation, Plan
-from shomei.parser.ast import Document, Reason
+from shomei.parser.ast import Document
+from shomei.parser.reason_nodes import Reason
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import NOWHERE, Statement
 from shomei.verdicts.house import house_items, with_house
@@ -189,6 +190,6 @@ def _is_used(reason: Reason, obligation: Obligation, uses: frozenset[str]) -> bo
 
 
 def _show(statement: Statement) -> str:
-    from shomei.operations import latex
+    from shomei.operations import statement_latex
 
-    return latex.print_statement(statement)
+    return statement_latex.print_statement(statement)

@@ -16,12 +16,13 @@ from lark import Token
 
 from shomei import obligations
 from shomei.languages.language import language, languages, merged, words
-from shomei.operations.latex import print_expression, print_statement
+from shomei.operations.latex import print_expression
 from shomei.operations.letters import GREEK
 from shomei.operations.registry import FUNCTIONS, OPERATIONS
-from shomei.parser import directives, parse, reasons
+from shomei.operations.statement_latex import print_statement
+from shomei.parser import directives, formula_grammar, parse, reasons
 from shomei.parser.article import cues
-from shomei.parser.ast import Chain, DefinitionOf, Named
+from shomei.parser.ast import Chain
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import KEYWORDS, find_keyword
 from shomei.parser.errors import SyntaxProblem
@@ -41,7 +42,7 @@ from shomei.parser.lexing.vocabulary import (
     SUBSCRIPTS,
     SUPERSCRIPTS,
 )
-from shomei.parser.mathematics import _grammar
+from shomei.parser.reason_nodes import DefinitionOf, Named
 from shomei.parser.running_text import RunningGrammar
 from shomei.parser.source import Source
 from shomei.terms.nodes import Apply, Expression, Relation
@@ -278,7 +279,7 @@ class Seen:
         self.rules: set[Any] = set()
         self.groups: set[str] = set()
         self.terminals: set[tuple[str, str]] = set()
-        callbacks = _grammar().parser.parser.parser.callbacks  # type: ignore[attr-defined]
+        callbacks = formula_grammar.grammar().parser.parser.parser.callbacks  # type: ignore[attr-defined]
         for rule, callback in list(callbacks.items()):
             monkeypatch.setitem(callbacks, rule, self._counting(rule, callback))
         scan_one = scanner._scan_one
@@ -327,7 +328,7 @@ def test_every_alternative_of_the_grammar_is_used(seen: Seen) -> None:
     # A rule that no statement begins with is an entrance of its own for the parser's callers.
     wanted = {
         rule
-        for rule in _grammar().rules
+        for rule in formula_grammar.grammar().rules
         if str(rule.origin.name) not in {"expression", "statement"}
     }
     assert sorted(map(str, wanted - seen.rules)) == []

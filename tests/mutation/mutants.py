@@ -17,7 +17,6 @@ from shomei.parser.ast import (
     Case,
     CaseSplit,
     Chain,
-    Cite,
     Define,
     Document,
     Formula,
@@ -26,10 +25,10 @@ from shomei.parser.ast import (
     Link,
     LogicChain,
     LogicLink,
-    Reason,
     Theorem,
     Therefore,
 )
+from shomei.parser.reason_nodes import Cite, Reason
 from shomei.terms.literals import root
 from shomei.terms.nodes import (
     Apply,

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from shomei.numbers import find_contradiction, find_witness, refute
 from shomei.numbers.boxes import exhausted
-from shomei.numbers.evaluate import Budget, Evaluator
+from shomei.numbers.budget import Budget
+from shomei.numbers.evaluate import Evaluator
 from shomei.numbers.linear import clash
 from shomei.obligations.model import Context, Hypothesis
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.terms.definitions import Binding
 from shomei.terms.nodes import Binary, Expression, Number, Relation, Variable
 from shomei.terms.walk import free_variables

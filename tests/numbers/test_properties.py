@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from shomei.arithmetic.value import Undecided, to_interval
 from shomei.numbers import refute
-from shomei.numbers.evaluate import Budget, Evaluator, Scope, Undefined
+from shomei.numbers.budget import Budget, Undefined
+from shomei.numbers.evaluate import Evaluator
+from shomei.numbers.point import Scope
 from shomei.obligations.model import Context, Obligation
 from shomei.terms.definitions import Binding
 from shomei.terms.nodes import NOWHERE, Binary, Expression, Relation, Statement

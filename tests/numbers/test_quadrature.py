@@ -8,7 +8,9 @@ import mpmath
 import pytest
 
 from shomei.arithmetic.value import to_interval
-from shomei.numbers.evaluate import Budget, Evaluator, Scope
+from shomei.numbers.budget import Budget
+from shomei.numbers.evaluate import Evaluator
+from shomei.numbers.point import Scope
 from shomei.obligations.build import build
 from shomei.parser import parse
 

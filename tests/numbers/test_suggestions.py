@@ -8,7 +8,7 @@ import pytest
 
 from shomei.numbers import find_witness, refute, suggest_hypotheses
 from shomei.obligations.model import Hypothesis
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from tests.numbers.steps import step
 
 #: What is assumed has nothing to do with what is missing; without an `assume` the domain would be

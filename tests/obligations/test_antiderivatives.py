@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from tests.obligations.texts import plan
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from shomei.obligations import Plan, build
 from shomei.obligations.model import NearBinder
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.parser import parse
 from shomei.terms.definitions import unfold_statement
 from shomei.terms.nodes import Limit, Number, Relation, Variable

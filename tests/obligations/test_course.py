@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shomei.obligations import build
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.parser import parse
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from shomei.obligations.definedness import conditions, own_needs, statement_conditions
 from shomei.obligations.model import Binder, Context, IndexBinder, LimitBinder, NearBinder
-from shomei.operations.latex import print_expression, print_statement
+from shomei.operations.latex import print_expression
+from shomei.operations.statement_latex import print_statement
 from shomei.terms.definitions import Binding, Definition
 from shomei.terms.nodes import Call, Connective, Infinity, Prime, Relation, Variable
 from tests.obligations.texts import term

@@ -5,7 +5,7 @@ no meaning at the point of a limit.
 import pytest
 
 from shomei.obligations import Obligation, build
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.parser import parse
 
 

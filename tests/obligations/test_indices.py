@@ -6,7 +6,7 @@ import pytest
 
 from shomei.obligations import build
 from shomei.obligations.model import Obligation
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.parser import parse
 
 

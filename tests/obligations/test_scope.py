@@ -8,7 +8,8 @@ from shomei.obligations.assumptions import at_least_one
 from shomei.obligations.model import Obligation
 from shomei.obligations.scope import Scope, context_of, written_out
 from shomei.obligations.size import TooLarge
-from shomei.operations.latex import print_expression, print_statement
+from shomei.operations.latex import print_expression
+from shomei.operations.statement_latex import print_statement
 from shomei.terms.nodes import Relation, Span, Variable
 from shomei.terms.substitution import Capture
 from tests.obligations.texts import plan, term

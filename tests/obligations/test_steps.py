@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shomei.obligations import Obligation
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.terms.nodes import Connective
 from tests.obligations.texts import plan
 

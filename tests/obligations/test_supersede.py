@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shomei.obligations.build import build
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.parser import parse
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from hypothesis import assume, given, settings
 
-from shomei.operations.latex import print_expression, print_statement
+from shomei.operations.latex import print_expression
+from shomei.operations.statement_latex import print_statement
 from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.constants import is_letter
 from shomei.parser.mathematics import parse_expression, parse_statement

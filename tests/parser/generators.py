@@ -11,10 +11,7 @@ from shomei.parser.ast import (
     Case,
     CaseSplit,
     Chain,
-    Cite,
-    Continuity,
     Define,
-    DefinitionOf,
     Document,
     Formula,
     Item,
@@ -22,12 +19,10 @@ from shomei.parser.ast import (
     Link,
     LogicChain,
     LogicLink,
-    Named,
-    Reason,
-    Substitute,
     Theorem,
     Therefore,
 )
+from shomei.parser.reason_nodes import Cite, Continuity, DefinitionOf, Named, Reason, Substitute
 from shomei.terms.literals import root
 from shomei.terms.nodes import (
     Antiderivative,

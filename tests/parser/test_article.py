@@ -10,23 +10,20 @@ from shomei.parser import parse, read
 from shomei.parser.ast import (
     Assume,
     Chain,
-    Cite,
     Define,
-    DefinitionOf,
     Document,
     Formula,
     Item,
     Let,
     LogicChain,
-    Named,
     Noted,
     Part,
-    Substitute,
     Theorem,
     Therefore,
     Unsettled,
 )
 from shomei.parser.printer import print_item
+from shomei.parser.reason_nodes import Cite, DefinitionOf, Named, Substitute
 from shomei.terms.nodes import Connective
 
 DATA = Path(__file__).parent / "data"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from shomei.parser import parse
-from shomei.parser.ast import Chain, Cite, Item, Noted, Part, Theorem, Unsettled
+from shomei.parser.ast import Chain, Item, Noted, Part, Theorem, Unsettled
 from shomei.parser.printer import print_item
+from shomei.parser.reason_nodes import Cite
 
 
 def lines(text: str) -> list[str]:

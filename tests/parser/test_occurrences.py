@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from shomei.operations.latex import print_expression, print_statement
+from shomei.operations.latex import print_expression
+from shomei.operations.statement_latex import print_statement
 from shomei.parser import parse
 from shomei.parser.ast import Assume, Chain
 from shomei.parser.errors import SyntaxProblem

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shomei.parser.ast import Cite, Continuity, DefinitionOf, Named, Reason, Substitute
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.limits import MAX_LINE
+from shomei.parser.reason_nodes import Cite, Continuity, DefinitionOf, Named, Reason, Substitute
 from shomei.parser.reasons import grammar, parse_reasons, split_reason
 from shomei.parser.source import Source
 

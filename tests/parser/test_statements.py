@@ -6,28 +6,23 @@ from fractions import Fraction
 
 import pytest
 
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.parser import parse
 from shomei.parser.ast import (
     Assume,
     CaseSplit,
     Chain,
-    Cite,
-    Continuity,
     Define,
-    DefinitionOf,
     Formula,
     Item,
     Let,
     LogicChain,
-    Named,
-    Reason,
-    Substitute,
     Theorem,
     Therefore,
 )
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.printer import print_item
+from shomei.parser.reason_nodes import Cite, Continuity, DefinitionOf, Named, Reason, Substitute
 from shomei.terms.nodes import Connective, Membership, Number, Relation, Variable
 
 

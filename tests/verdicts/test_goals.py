@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from shomei.emitter.lean.statement import proposition
 from shomei.emitter.lean.term import Notation, Unprintable
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.terms.nodes import (
     Apply,
     BigOperator,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shomei.obligations import build
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.parser import parse
 from shomei.verdicts.model import InForce, Premise
 from shomei.verdicts.premises import in_force, premises

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from shomei.emitter.model import Emission
 from shomei.obligations.model import Obligation, Plan
-from shomei.parser.ast import Named, Reason
+from shomei.parser.reason_nodes import Named, Reason
 from shomei.terms.diagnostics import Diagnostic, note
 from shomei.terms.nodes import Span
 from shomei.verdicts.model import REASON_NOT_USED

@@ -120,7 +120,7 @@ def rules(query: str) -> Rules:
     from shomei.emitter.rules import rules as all_rules
     from shomei.emitter.rules.page import lemmas
     from shomei.languages.names import names_of
-    from shomei.operations.latex import print_statement
+    from shomei.operations.statement_latex import print_statement
 
     words = [_squeezed(word) for word in query.split()]
     found: list[Rule] = []

@@ -18,7 +18,7 @@ from shomei.app.commands.settling import settled
 from shomei.app.commands.writing import write_out
 from shomei.languages.language import FALLBACK
 from shomei.languages.messages import say, translated, translated_list
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.report import basis
 from shomei.report.escape import one_line, visible, visible_lines
 from shomei.report.formats import text

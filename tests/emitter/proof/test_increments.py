@@ -6,7 +6,7 @@ import pytest
 
 from shomei.emitter.proof.increments import increment
 from shomei.obligations import build
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.parser import parse
 from shomei.terms.nodes import Relation
 

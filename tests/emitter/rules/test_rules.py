@@ -25,7 +25,8 @@ from shomei.ledger import NO_LEDGER
 from shomei.numbers import refute
 from shomei.obligations.model import Obligation
 from shomei.parser import parse
-from shomei.parser.ast import Chain, DefinitionOf, Named
+from shomei.parser.ast import Chain
+from shomei.parser.reason_nodes import DefinitionOf, Named
 from shomei.terms.nodes import Binary, Number, Relation
 from shomei.terms.walk import free_variables
 from shomei.verdicts.prove import Prover
@@ -134,7 +135,7 @@ def obligation_of(rule: Rule, statement: Relation) -> Obligation:
 
 
 def _latex(relation: Relation) -> str:
-    from shomei.operations.latex import print_statement
+    from shomei.operations.statement_latex import print_statement
 
     return print_statement(relation)
 

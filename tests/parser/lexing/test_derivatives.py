@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.parser import parse
 from shomei.parser.ast import Chain, Noted, Therefore
 from shomei.parser.errors import SyntaxProblem

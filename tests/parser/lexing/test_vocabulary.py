@@ -12,8 +12,8 @@ from shomei.parser.errors import SyntaxProblem
 from shomei.parser.lexing.refusals import UNSUPPORTED
 from shomei.parser.lexing.terminals import TERMINAL_NAMES
 from shomei.parser.lexing.vocabulary import CHARACTERS, COMMANDS, GREEK_CHARACTERS, INVISIBLE
-from shomei.parser.mathematics import describe_terminals
 from shomei.parser.reading import parse
+from shomei.parser.unexpected import describe_terminals
 
 
 def test_every_terminal_has_a_name_for_readers() -> None:

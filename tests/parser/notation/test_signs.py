@@ -2,7 +2,7 @@
 
 import pytest
 
-from shomei.operations.latex import print_statement
+from shomei.operations.statement_latex import print_statement
 from shomei.parser import parse
 from shomei.parser.ast import Assume, Formula, Item, LogicChain, Noted, Therefore
 from shomei.parser.errors import SyntaxProblem
