@@ -61,6 +61,7 @@ class Claims(Laws):
             return self.noted(draft.place, "beyond", why)
         tag = draft.tag
         nodes = draft.nodes()
+        self.look_at(nodes)
         self.last_term = draft.links[-1][0].right if draft.links else None
         if self.theorem is not None:
             return self._theorem(draft, nodes, tag or self.theorem)
@@ -217,6 +218,7 @@ class Claims(Laws):
                 entries.append(self._again(law, draft))
                 continue
             conditions = self.conditions_on(nodes)
+            self.look_at(nodes)
             # An instance of a cited law is about the variables of the law, not of the derivation.
             self.memory.note(nodes, besides=self.memory.law_variables())
             lets, reasons = self.memory.use(nodes, displayed=False, own_tag=None)

@@ -22,10 +22,10 @@ from shomei.parser.article.formulas import Conditions, Stated, statements_of, st
 from shomei.parser.article.heard import Group, Heard
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import Formula, Piece, Text
-from shomei.parser.article.premises import Reach, gives_a_value
+from shomei.parser.article.premises import Reach, gives_a_value, named_by
 from shomei.parser.article.wording import said_of
 from shomei.parser.declarations import Declarations
-from shomei.parser.prose.lexicon import language_of, lexemes
+from shomei.parser.prose.lexicon import language_of, language_with, lexemes
 from shomei.parser.source import Source
 from shomei.terms.nodes import Number, Relation, Statement, Variable
 from shomei.terms.walk import free_variables
@@ -148,9 +148,14 @@ class Consequences:
         its sentence may draw something, and so may one that solves it; from one that is not stated
         at all, nothing.
         """
+        claims = self.claims
+        added = [each for each in claims.stated if each not in before]
         self._keep_stated(heard, group, before, cue, drawn=drawn)
-        new = (each for each in self.claims.stated if each not in before)
-        self.claims.note_premises(new, lasting=cue is not Cue.UNCLEAR)
+        if not (heard.sense.hedged or self._puts_a_case(heard)):
+            # what a letter is that nothing has spoken of is said for all that follows
+            claims.note_premises(each for each in added if named_by(each, claims.fresh))
+        new = (each for each in claims.stated if each not in before)
+        claims.note_premises(new, lasting=cue is not Cue.UNCLEAR)
 
     def _keep_stated(
         self, heard: Heard, group: Group, before: tuple[Statement, ...], cue: Cue, *, drawn: bool
@@ -158,7 +163,7 @@ class Consequences:
         """Leaves out what a formula does not state."""
         if drawn:
             return
-        if heard.sense.hedged or not self._categories(heard.words).isdisjoint(_CASES):
+        if heard.sense.hedged or self._puts_a_case(heard):
             self.claims.stated = before
             return
         posed = bool(ACTS_ON.search(group.before) or "solve" in self._categories(group.after))
@@ -178,6 +183,10 @@ class Consequences:
         self.claims.posed = self.claims.posed or (spoken_of and posed)
         if not spoken_of:
             self.claims.stated = before
+
+    def _puts_a_case(self, heard: Heard) -> bool:
+        """Whether the words of a sentence put a case."""
+        return not self._categories(heard.words).isdisjoint(_CASES)
 
     def is_solved(self, heard: Heard, group: Group) -> bool:
         """Whether the sentence goes on from some formulas to what solves them: `A, so x = …`."""
@@ -243,10 +252,18 @@ class Consequences:
             return "near"
         if GENERALLY.search(before) or ACTS_ON.search(before) or others:
             return ""
-        draws = found & _STRONG or _WORKS.search(before) or self._has_reason(heard, end)
+        follows = "since" in found and not heard.claimed_before(end) and not self._spaced(before)
+        draws = follows or found & _STRONG or _WORKS.search(before) or self._has_reason(heard, end)
         if draws or (self.opens and not heard.claimed_before(end)):
             return "far"
         return "near" if found & _DRAWS else ""
+
+    def _spaced(self, words: str) -> bool:
+        """Whether reasons stand before what they are reasons for: `since A, B`; a word like より at
+        the beginning takes what stands above as one.
+        """
+        code = self.declarations.language
+        return code is None or language_with(language_of(words, code)).spaced
 
     def _only_bounds(self, heard: Heard) -> bool:
         """Whether a sentence only supposes where letters lie, which goes on from what was stated of

@@ -13,7 +13,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from shomei.terms.nodes import Connective, Relation, Statement, Variable
+from shomei.terms.nodes import (
+    Connective,
+    Relation,
+    Statement,
+    Variable,
+)
 from shomei.terms.walk import called_names, free_variables
 
 #: How far the words of a claim reach back: not at all, to the sentence before, to the beginning.
@@ -26,11 +31,14 @@ _MOST: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Premise:
-    """A statement, and the number of its sentence. `lasting`: its clause is understood."""
+    """A statement, and the number of its sentence. `lasting`: its clause is understood. `name`: the
+    letter that is first spoken of in it, and which is a name for the other side.
+    """
 
     statement: Statement
     sentence: int
     lasting: bool = True
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -42,11 +50,17 @@ class Premises:
     tagged: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
 
     def learn(
-        self, statements: Iterable[Statement], sentence: int, *, lasting: bool = True
+        self,
+        statements: Iterable[Statement],
+        sentence: int,
+        *,
+        lasting: bool = True,
+        fresh: frozenset[str] = frozenset(),
     ) -> None:
         """These are stated. That a letter is a number is a case, and several alternatives are what
         is found: they are drawn from at once, or not at all. What is said in a clause that is not
-        understood does not last: only equations are taken of it, for the next sentence.
+        understood does not last: only equations are taken of it, for the next sentence. An equation
+        in which a `fresh` letter stands alone on one side says what this is, whatever its clause.
         """
         for each in statements:
             if isinstance(each, Connective) or gives_a_value(each):
@@ -55,8 +69,9 @@ class Premises:
                 continue
             known = {other.statement: other for other in self.found}
             lasts = lasting or (each in known and known[each].lasting)
+            name = named_by(each, fresh) or (known[each].name if each in known else "")
             self.found = [other for other in self.found if other.statement != each]
-            self.found.append(Premise(each, sentence, lasts))
+            self.found.append(Premise(each, sentence, lasts, name))
 
     def cited(self, labels: Iterable[str]) -> list[Statement]:
         """What was stated under these labels."""
@@ -79,21 +94,22 @@ class Premises:
         self.found = []
 
     def of(self, statements: Iterable[Statement], reach: Reach, now: int) -> list[Statement]:
-        """What a claim of these letters may be drawn from."""
-        if not reach:
-            return []
+        """What a claim of these letters may be drawn from; what their names stand for always is."""
         wanted = {name for each in statements for name in _letters(each)}
+        names = {each.statement: {each.name} for each in self.found if each.name}
         known = [
             each.statement
             for each in self.found
-            if (reach == "far" and each.lasting) or each.sentence >= now - _NEAR
+            if each.name
+            or (reach == "far" and each.lasting)
+            or (reach and each.sentence >= now - _NEAR)
         ]
         found: list[Statement] = []
         grew = True
         while grew:
             grew = False
             for each in reversed(known):
-                if each not in found and not wanted.isdisjoint(_letters(each)):
+                if each not in found and not wanted.isdisjoint(names.get(each, _letters(each))):
                     found.append(each)
                     wanted |= _letters(each)
                     grew = True
@@ -109,6 +125,18 @@ def gives_a_value(statement: Statement) -> bool:
         and isinstance(statement.left, Variable)
         and not free_variables(statement.right)
     )
+
+
+def named_by(statement: Statement, fresh: frozenset[str]) -> str:
+    """The letter among these that an equation gives a name for its other side, a term."""
+    match statement:
+        case (
+            Relation(operator="=", left=Variable(name=name), right=other)
+            | Relation(operator="=", left=other, right=Variable(name=name))
+        ) if name in fresh and free_variables(other) and name not in free_variables(other):
+            return name
+        case _:
+            return ""
 
 
 def _letters(statement: Statement) -> set[str]:

@@ -21,6 +21,7 @@ from shomei.parser.reason_nodes import Cite, Reason
 from shomei.terms.nodes import (
     Derivative,
     Expression,
+    Node,
     Number,
     Prime,
     Relation,
@@ -51,6 +52,8 @@ class Stating(Sequences):
     #: In a display, what was stated before it.
     before_display: tuple[Statement, ...] | None = None
 
+    #: The letters of which nothing was said before the claim that is read now.
+    fresh: frozenset[str] = frozenset()
     #: Whether the sentence poses an equation to be solved.
     posed: bool = False
     #: Whether a law of nature or of figures gives what is read now.
@@ -60,7 +63,13 @@ class Stating(Sequences):
 
     def note_premises(self, statements: Iterable[Statement], *, lasting: bool = True) -> None:
         """These are stated, and hold for some values only."""
-        self.premises.learn(statements, self.memory.sentence, lasting=lasting)
+        self.premises.learn(statements, self.memory.sentence, lasting=lasting, fresh=self.fresh)
+
+    def look_at(self, nodes: Iterable[Node]) -> None:
+        """A claim of these expressions is read."""
+        names = frozenset(name for node in nodes for name in free_variables(node))
+        spoken_of = self.memory.known - self.memory.earlier
+        self.fresh = names - spoken_of - self.declarations.renamed
 
     def tag_premises(self, entries: Sequence[Entry], before: Sequence[Statement]) -> None:
         """What a display states, besides what was stated before it, is cited by its tags."""

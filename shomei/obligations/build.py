@@ -315,6 +315,7 @@ class _Builder:
             name=self.unique(step.name or f"line_{step.line or step.span.line}"),
             infers=self.infers,
             document=self.document,
+            earlier=self.obligations,
         )
 
     def add(self, obligation: Obligation, scope: Scope) -> Scope:

@@ -7,12 +7,14 @@ Which of the two is owed is for the numbers to say (`verdicts/drawn.py`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from shomei.obligations.assumptions import assumed
 from shomei.obligations.model import Obligation, Schema
 from shomei.obligations.scope import Scope
+from shomei.obligations.stationary import computed
 from shomei.obligations.steps import Step, is_beyond_logic, owed
 from shomei.parser.ast import Document
 from shomei.parser.directives import conjunction
@@ -28,12 +30,18 @@ def owed_or_drawn(
     name: str,
     infers: bool,
     document: Document,
+    earlier: Sequence[Obligation],
 ) -> Obligation:
     """What `step` owes as the obligation `name`, with what it owes under its premises beside it
     (`otherwise`), if these do not say it themselves.
     """
     owing = partial(owed, schemas=schemas, name=name, infers=infers, document=document)
     plain = owing(step, scope)
+    if plain.problem is None and (found := computed(plain, earlier)) is not None:
+        statement, relies = found
+        under = owing(replace(step, statement=statement, formula=None), scope)
+        if under.problem is None:
+            return replace(plain, otherwise=replace(under, conditional=True, relies=relies))
     said = [part for each in step.given for part in conjuncts(each)]
     if not said or plain.problem is not None or _is_among(_claimed(step.statement), said):
         return plain

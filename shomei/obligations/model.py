@@ -238,6 +238,8 @@ class Obligation:
     """The same under what the text has stated of its letters, from which the words draw it: it is
     owed in place of this one if numbers refute this one.
     """
+    relies: Obligation | None = field(default=None, repr=False)
+    """The step that says what a derivative in its premises is, which stands in its place here."""
     problem: str | None = None
     """Set where the step cannot even be stated (an unknown formula, a captured variable): it is
     `unproved`, and this says why.

@@ -28,7 +28,8 @@ def with_premises(
         if each.otherwise is not None:
             under = each.otherwise
             single = replace(each, otherwise=None)
-            if refuted(single) and possible(_supposed(under)) and not refuted(under):
+            stands = refuted(single) if under.relies is None else not refuted(under.relies)
+            if stands and possible(_supposed(under)) and not refuted(under):
                 single = drawn[each.id] = under
         if drawn:
             single = replace(

@@ -52,6 +52,15 @@ def premise(text: str) -> str:
             "a p + b r = s \\land a r + b q = t",
         ),
         (
+            "Put $f(x) = x^2 - 4x$. Then $f'(x) = 2x - 4$. Setting $f'(x) = 0$ we find $x = 2$.",
+            "2 x - 4 = 0",
+        ),
+        (
+            "Denote half of the perimeter by $s = \\frac12 (a + b + c)$. The side is\n\n"
+            "$$ a + b - c = 2 (s - c). $$",
+            "s = \\frac{1}{2} \\cdot (a + b + c)",
+        ),
+        (
             "質量を $m>0$ とする。エネルギー保存則より $mgh=\\frac12mv^2$ である。"
             "よって $v^2=2gh$ となる。",
             "m g h = \\frac{1}{2} \\cdot m \\cdot v^{2}",
@@ -76,11 +85,26 @@ def test_what_is_drawn(text: str, expected: str) -> None:
         "方程式は $u^2=2u$ ではない。よって $u^4=2u^3$ である。",
         "We have $u + v = 1$ and $u + v = 2$. So $u = 7$.",
         "The equation is $u^2 = 2u$. Now let $u^2 = 4$. Hence $u = 0$.",
+        "Half of $s = \\frac12 a$ is wrong. The sides are\n\n$$ u = 2 s - a + u. $$",
+        "Half is $s = \\frac12 a$. Let $s$ be another number. A side is\n\n$$ a + u = 2 s + u. $$",
+        "If $s = \\frac12 a$, we are done. The side is\n\n$$ a + u = 2 s + u. $$",
         "By conservation of energy $u = 2 v$. Hence $u^2 = 3 v^2$.",
     ],
 )
 def test_what_is_not(text: str) -> None:
     assert premise(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Put $f(x) = x^2 - 4x$. Then $f'(x) = 2x - 5$. Setting $f'(x) = 0$ we find $x = \\frac52$.",
+        "Put $f(x) = x^2 - 4x$. Then $f'(x) = 2x - 4$. Now put $f(x) = x^2 - 6x$. "
+        "Setting $f'(x) = 0$ we find $x = 2$.",
+    ],
+)
+def test_a_derivative_is_what_it_is(text: str) -> None:
+    assert premise(text) in ("", "f'(x) = 0")
 
 
 def test_numbers_are_no_law() -> None:
