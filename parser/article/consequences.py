@@ -233,7 +233,8 @@ class Consequences:
         """What the words before a formula say of what it follows from."""
         claims = self.claims
         claims.reach = self._reach(heard, before, end)
-        claims.by_law = _LAW.search(before) is not None
+        said = before if heard.claimed_before(end) else said_of(heard.pieces[:end])
+        claims.by_law = _LAW.search(said) is not None
         claims.positive = ""
         if _POSITIVE_ALL.search(before):
             claims.positive = "all"
