@@ -106,17 +106,24 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def declare(
-    found: Found, names: Sequence[str], source: Source, declarations: Declarations, span: Span
+    found: Found,
+    names: Sequence[str],
+    source: Source,
+    declarations: Declarations,
+    span: Span,
+    *,
+    anew: bool = False,
 ) -> list[Item] | None:
     """The items that a sentence about events makes; None if it is about anything else. Notes what
-    the events are. Raises `SyntaxProblem` for more events than are read.
+    the events are. `anew`: they are others than those with the same names before. Raises
+    `SyntaxProblem` for more events than are read.
     """
     if len(set(names)) < len(names) or set(names) & declarations.randoms.keys():
         return None
     space = space_of(names, declarations.spaces)
     known = space is not None and declarations.lost.isdisjoint(names)
     conditions: list[Statement] = []
-    if found.kind != "said" or (not known and (found.has("new") or found.has("partition"))):
+    if anew or found.kind != "said" or (not known and (found.has("new") or found.has("partition"))):
         space = _space(names, source, declarations, span)
         conditions += _introduced(space, declarations, span)
     elif space is None or not known or len(names) < 2:

@@ -22,11 +22,11 @@ from shomei.parser.mathematics import parse_expression
 from shomei.parser.randoms import LONGEST, Distributed, declare, names_in, patterns
 from shomei.parser.source import Range, Source
 
-_MARK: Final = r"\ue000\d+\ue001"
-_SEVERAL: Final = rf"{_MARK}(?:\s*(?:,\s*and|,|and|と|、)\s*{_MARK})*"
-_PATTERNS: Final = rf"(?P<<name>>{_SEVERAL})", rf"(?P<names>{_SEVERAL})"
+MARK: Final = r"\ue000\d+\ue001"
+SEVERAL: Final = rf"{MARK}(?:\s*(?:,\s*and|,|and|と|、)\s*{MARK})*"
+_PATTERNS: Final = rf"(?P<<name>>{SEVERAL})", rf"(?P<names>{SEVERAL})"
 #: What a sentence that introduces something begins with.
-_OPENING: Final = re.compile(
+OPENING: Final = re.compile(
     rf"[\W_]*(?:(?:{'|'.join(map(re.escape, words('clauses', 'suppose', spaced=True)))}"
     rf"|{'|'.join(map(re.escape, words('clauses', 'let', spaced=True)))}"
     r"|now|also|that|an?|the)\s*)*",
@@ -74,10 +74,7 @@ class Randoms:
         that asks, or that what stands above denies.
         """
         pieces = sentence.pieces
-        text = "".join(
-            piece.words if isinstance(piece, Text) else f"\ue000{index}\ue001"
-            for index, piece in enumerate(pieces)
-        )
+        text = marked(pieces)
         unclear = denied or self.declarations.language is None or QUESTION.search(text)
         if "\ue000" not in text or unclear:
             return [], sentence
@@ -86,7 +83,7 @@ class Randoms:
             return [], sentence
         for kind, pattern in patterns(*_PATTERNS):
             match = pattern.search(text)
-            if match is None or _OPENING.fullmatch(text, 0, match.start()) is None:
+            if match is None or OPENING.fullmatch(text, 0, match.start()) is None:
                 continue
             entries = self._declared(kind, match, pieces)
             if entries is not None:
@@ -168,10 +165,22 @@ class Randoms:
         return [self._inside(pieces[int(mark)]) for mark in re.findall(r"\ue000(\d+)", marks)]
 
     def _inside(self, piece: Piece) -> Range:
-        """The stretch of a formula without the signs around it."""
-        start, end = piece.place
-        found = _DELIMITERS.fullmatch(self.source.text, start, end)
-        return found.span("inside") if found else (start, end)
+        return inside(self.source, piece)
+
+
+def marked(pieces: Sequence[Piece]) -> str:
+    """The words of a sentence, with a mark for each formula that holds its number."""
+    return "".join(
+        piece.words if isinstance(piece, Text) else f"\ue000{index}\ue001"
+        for index, piece in enumerate(pieces)
+    )
+
+
+def inside(source: Source, piece: Piece) -> Range:
+    """The stretch of a formula without the signs around it."""
+    start, end = piece.place
+    found = _DELIMITERS.fullmatch(source.text, start, end)
+    return found.span("inside") if found else (start, end)
 
 
 def _last(match: re.Match[str]) -> int:

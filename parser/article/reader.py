@@ -15,6 +15,7 @@ from shomei.parser.article.cues import (
     PART_END,
 )
 from shomei.parser.article.displays import DisplayReader
+from shomei.parser.article.events import Events
 from shomei.parser.article.inner import defining
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
@@ -75,6 +76,7 @@ class ArticleReader:
         self._sentences = SentenceReader(source, declarations, self._memory, self._claims)
         self._understanding = Understanding(source, declarations)
         self._randoms = Randoms(source, declarations, self._memory, self._claims)
+        self._events = Events(source, declarations, self._memory)
         self._displays = DisplayReader(
             source,
             declarations,
@@ -192,11 +194,14 @@ class ArticleReader:
         for each in sentences_of(self._source, paragraph, self._declarations):
             whole = with_alternatives(each, self._declarations)
             declared, sentence = self._randoms.read(whole, denied=self._sentences.denying)
-            entries += declared
+            of_events, sentence = self._events.read(sentence, denied=self._sentences.denying)
+            entries += declared + of_events
             resumes = first and self._understanding.continues(sentence)
             self._understanding.sentence(sentence, first=first)
             first = False
             entries += self._sentences.read(sentence, resumes=resumes)
+            if each.ended:
+                self._events.end()
         return entries
 
     def _headed(self, paragraph: Paragraph) -> list[Entry]:
@@ -215,7 +220,7 @@ class ArticleReader:
         self._claims.over()
         level += _DEEPER * self._depth
         self._memory.part(level, opens=opens and level >= _EXAMPLE)
-        return [Part(level, opens, span=self._source.span(*place))]
+        return [Part(level, opens, span=self._source.span(*place)), *self._events.again()]
 
     def _read_lines(self, lines: Iterable[Range]) -> Iterator[Entry]:
         for passage in plain.passages(self._source, lines):

@@ -18,6 +18,7 @@ from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.pieces import Broken, Formula, Piece, Text, divided, says_something
 from shomei.parser.article.scope import Scoped, corrected, scoped
 from shomei.parser.declarations import Declarations
+from shomei.parser.lexing.probabilities import without_probabilities
 from shomei.parser.prose.coverage import (
     barred_words,
     is_barred,
@@ -220,8 +221,12 @@ class Wording:
         )
 
     def _without_operators(self, piece: Piece) -> str:
-        """A formula without the letters that are operators on random variables there."""
+        """A formula without the letters that are operators on random variables there, and without
+        the probabilities of events.
+        """
         text = self.source.text[slice(*piece.place)]
+        events = {name for space in self.declarations.spaces for name in space.events}
+        text = without_probabilities(text, events)
         return _EXPECTED.sub("", text) if "E" in self.declarations.operators else text
 
     def unknown_words(self, words: str, *, heading: bool = False) -> tuple[str, ...]:

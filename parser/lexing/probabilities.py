@@ -8,11 +8,12 @@ letters are events is known when the formula is parsed (`happenings.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from shomei.parser.events import LONGEST, Inside, names_in, read_inside
+from shomei.parser.source import Range
 
 _UPRIGHT: Final = r"\\(?:mathbb|mathrm|mathsf|mathbf|mathcal|operatorname|text|textrm|rm)"
 #: The sign of a probability, up to the bracket after it.
@@ -21,7 +22,7 @@ _HEAD: Final = re.compile(
     rf"|{_UPRIGHT}\s*\{{\s*(?:P|Pr|Prob)\s*\}}|\\mathbb\s*P)|(?<![A-Za-z\\])P)"
     r"(?:\s|\\[,;:! ])*(?:\\(?:left|[bB]igg?l?)\s*)?(?P<bracket>\(|\[|\\\{)"
 )
-_SIGN: Final = re.compile(r"\\Pr(?![A-Za-z])|\\[a-z]+\s*\{?\s*P|(?<![A-Za-z\\])P")
+_SIGN: Final = re.compile(rf"\\Pr(?![A-Za-z])|{_UPRIGHT}\s*\{{?\s*P|(?<![A-Za-z\\])P")
 _CLOSERS: Final = {"(": ")", "[": "]", "\\{": "\\}"}
 _BRACKET: Final = re.compile(r"\\[{}]|[()\[\]]")
 _SIZE: Final = re.compile(r"\\(?:right|[bB]igg?r?)\s*\Z")
@@ -54,7 +55,20 @@ def probability_at(text: str, position: int, end: int) -> tuple[Probability, int
 
 def together(text: str, begin: int) -> Iterator[frozenset[str]]:
     """The events of each probability in the text from here on."""
+    for found, _ in _all(text, begin):
+        yield frozenset(names_in(found.inside))
+
+
+def without_probabilities(text: str, events: Collection[str]) -> str:
+    """A formula without the probabilities of these events."""
+    for found, (start, end) in reversed(list(_all(text, 0))):
+        if events and set(names_in(found.inside)) <= set(events):
+            text = f"{text[:start]} {text[end:]}"
+    return text
+
+
+def _all(text: str, begin: int) -> Iterator[tuple[Probability, Range]]:
     for sign in _SIGN.finditer(text, begin):
         found = probability_at(text, sign.start(), len(text))
         if found is not None:
-            yield frozenset(names_in(found[0].inside))
+            yield found[0], (sign.start(), found[1])
