@@ -12,8 +12,10 @@ from typing import Final
 from shomei.languages.language import FALLBACK, words
 from shomei.languages.phrases import NEVER, matching
 from shomei.operations.letters import GREEK
+from shomei.operations.registry import OPERATIONS
 from shomei.parser.article.cues import DENYING, NO
-from shomei.parser.ast import Noted, Reserve
+from shomei.parser.article.elsewhere import ELSEWHERE
+from shomei.parser.ast import Let, Noted, Reserve, Unsettled
 from shomei.parser.carriers.plain import Passage, read_passage
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -59,6 +61,7 @@ _COMMENTED: Final = "it holds as it is read, but its comment is not understood"
 _WORDS: Final = re.compile(
     r"[^\W\d_]{2,}[,:;'’-]?\s+[^\W\d_]{2,}|[ぁ-ヿ㐀-鿿]{2,}|\A[^\W\d_]{4,}\W*\Z"
 )
+_LONG: Final = re.compile(r"[^\W\d_]{3,}")
 #: A word and a letter: `Negate x.`
 _ORDER: Final = re.compile(r"[^\W\d_]{4,}\s+[A-Za-z]\b")
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#\s*(.*)$")
@@ -66,6 +69,11 @@ _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#\s*(.*)$")
 _SINGLE: Final = re.compile(r"(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])")
 _CHANGES: Final = matching("notation", "changes")
 _WORLD: Final = matching("notation", "arithmetic")
+
+
+def _speaks(said: str) -> bool:
+    """Whether there are words in a line that are no names of functions."""
+    return any(match.lower() not in OPERATIONS for match in _LONG.findall(_COMMAND.sub(" ", said)))
 
 
 class LineReader:
@@ -118,7 +126,8 @@ class LineReader:
             self.mistakes += not unclear
             self._lose(passage, passage.span.line)
             self._hold_back(passage)
-            return self._noted(passage, problem.message, problem.hint or "")
+            noted = self._noted(passage, problem.message, problem.hint or "")
+            return [*noted, *self._left_open(passage)]
 
     def _hold_back(self, passage: Passage) -> None:
         """Nothing counts after a line of words that is not understood, nor what stands right above
@@ -136,6 +145,20 @@ class LineReader:
         begin = above.rfind("\n\n") + 1
         why = _LINE.replace("<line>", str(self._source.cells.told(passage.span.line)))
         self._declarations.reserves.append(Reserve(begin, len(text), why, alarming=True))
+
+    def _left_open(self, passage: Passage) -> list[Entry]:
+        """What is not known after a line of words that is not read: what its letters are, if it may
+        put a case (`Case 1: x > 0.`); and nothing that was assumed, if it turns to other numbers.
+        """
+        said = self._source.text[passage.span.start : passage.span.end]
+        if ELSEWHERE.search(_SINGLE.sub("·", said)) and self._used:
+            names = tuple(sorted(self._used))
+            left = Let(names, "R", anew=True, in_prose=True, span=passage.span)
+            return [left, Unsettled(names, lasting=True, span=passage.span)]
+        letters = tuple(dict.fromkeys(_SINGLE.findall(said)))
+        if letters and _RELATION.search(said) and passage.keyword is None and _speaks(said):
+            return [Unsettled(letters, lasting=True, span=passage.span)]
+        return []
 
     def _hold_commented(self, passage: Passage) -> None:
         """A line does not count whose comment calls it wrong."""

@@ -17,7 +17,7 @@ from shomei.languages.phrases import matching
 from shomei.parser.article.arrangement import words_at
 from shomei.parser.article.calling import called_strange, letters_of
 from shomei.parser.article.dependence import without_dependence
-from shomei.parser.article.elsewhere import negated
+from shomei.parser.article.elsewhere import others
 from shomei.parser.article.holding import LETTER, NOTATION, Holding
 from shomei.parser.article.pieces import Formula, Piece, Text, says_something
 from shomei.parser.article.wording import MEANS, WORLD, Wording, said_of
@@ -132,10 +132,10 @@ class Doubts:
             self.declarations.reserves.append(Reserve(begin, end, why, names, supposed=True))
 
     def _reverses(self, pieces: Sequence[Piece], begin: int) -> None:
-        """`Replacing x by -x`: what the sentence and its display say of x is said of another x than
-        what is assumed.
+        """`Replacing x by -x`: what the sentence says of x, and what it leads to, is said of
+        another x than what is assumed.
         """
-        if not (names := negated(pieces)):
+        if not (names := others(pieces)):
             return
         text = self.source.text
         end = pieces[-1].place[1]

@@ -54,7 +54,10 @@ class Introductions:
     def read(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[Entry]:
         """The letters that the sentence introduces or says something of."""
         entries: list[Entry] = [*self._said_anew(sense, pieces)]
-        if self.claims.assumed and (sense.gives_up or leaves_the_case(pieces)):
+        if left := leaves_the_case(pieces):
+            self.memory.forget()
+            self.claims.stated = ()
+        if self.claims.assumed and (sense.gives_up or left):
             given_up, self.claims.assumed = sorted(self.claims.assumed), set()
             span = self.source.span(*pieces[0].place)
             entries.append(Let(tuple(given_up), "R", span=span, anew=True, in_prose=True))

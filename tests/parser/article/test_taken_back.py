@@ -41,7 +41,14 @@ def test_a_sentence_after_a_claim(said: str, claim: str, between: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["なんてね。", "この式はでたらめだ。", "嘘です。", "ここで $a$ は行列である。"]
+    "said",
+    [
+        "なんてね。",
+        "この式はでたらめだ。",
+        "嘘です。",
+        "ここで $a$ は行列である。",
+        "こんなことを書いてはいけません。",
+    ],
 )
 def test_a_japanese_sentence_after_a_claim(said: str) -> None:
     assert counts(LISTED)
@@ -154,6 +161,11 @@ def test_a_letter_that_changes(before: str, said: str, after: str) -> None:
         ("In the next round $x$ is half as large.", "Then $x > 4$."),
         ("Replacing $x$ by $-x$, we get", "$x > 4$."),
         ("$x$ を $-x$ に置き換えると", "$x > 4$ となる。"),
+        ("変数を $x \\to -x$ と取り替える。", "すると $x > 4$ である。"),
+        ("$x$ が小さいときも", "$x > 4$ である。"),
+        ("この約束はここで終わる。", "$x > 4$ である。"),
+        ("Also when $x$ is small,", "$x > 4$."),
+        ("Swapping $x$ and $y$ gives", "$x > 4$."),
     ],
 )
 def test_a_case_that_is_left(said: str, claim: str) -> None:
@@ -168,6 +180,23 @@ def rests_on_five(text: str) -> bool:
     last = build(parse(text, "a.md")).obligations[-1]
     said = [each.statement for each in last.context.hypotheses]
     return not last.reserved and any(numeral(5) in subtrees(each) for each in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Case 1: x > 0.\n|x| = x\n", 1),
+        ("assume x > 5\nEnd of the assumption.\nx > 4\n", 2),
+    ],
+)
+def test_a_line_that_puts_or_ends_a_case_in_a_plain_text(text: str, line: int) -> None:
+    with pytest.raises(SyntaxProblem) as raised:
+        parse(text, "a.txt")
+    assert [each.span.line for each in raised.value.problems] == [line]
+    assert raised.value.rest is not None
+    (claim,) = build(raised.value.rest).obligations
+    assert claim.doubts
+    assert not claim.context.hypotheses
 
 
 def test_what_a_replacement_is_made_in_is_not_assumed() -> None:
