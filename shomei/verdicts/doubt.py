@@ -12,7 +12,7 @@ from shomei.obligations.model import Context, Doubt, Hypothesis, Obligation, Pla
 from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.terms.functions import is_family
 from shomei.terms.nodes import Call, Connective, Number, Relation, Span, Statement, Variable
-from shomei.terms.walk import called_names, free_variables
+from shomei.terms.walk import free_variables, subtrees
 from shomei.verdicts.model import FINE, StepReport, Verdict
 from shomei.verdicts.put_in import puts_values_in
 
@@ -175,7 +175,7 @@ def _fails(
         noted.get(obligation.id, UNSETTLED) != UNSETTLED
         and steps[obligation.id].verdict == "refuted"
         and not _names(obligation.goal)
-        and not _gives_an_element(obligation.goal)
+        and not _gives_an_element(obligation)
         and not (obligation.conditional and _gives_a_number(obligation.goal))
     )
 
@@ -229,18 +229,28 @@ def _names(goal: Statement) -> bool:
     return isinstance(goal, Relation) and goal.operator == "=" and isinstance(goal.left, Variable)
 
 
-def _gives_an_element(goal: Statement) -> bool:
-    """Whether a link gives the value of an element such as `x_1`, of a sequence of which nothing
-    else is known.
+def _gives_an_element(obligation: Obligation) -> bool:
+    """Whether a link gives the value of an element such as `x_1` of which nothing else is known,
+    itself or by a rule for its sequence.
     """
+    goal = obligation.goal
     while isinstance(goal, Connective):
         goal = goal.right
     match goal:
-        case Relation(operator="=", left=Call(name=name, arguments=arguments), right=right):
-            by_number = all(isinstance(each, Number) for each in arguments)
-            return is_family(name) and by_number and name not in called_names(right)
+        case Relation(
+            operator="=", left=Call(name=name, arguments=arguments) as element, right=right
+        ) if is_family(name) and all(isinstance(each, Number) for each in arguments):
+            pass
         case _:
             return False
+    given = [each.statement for each in obligation.context.hypotheses]
+    return not any(
+        isinstance(part, Call)
+        and part.name == name
+        and (part == element or not all(isinstance(each, Number) for each in part.arguments))
+        for each in (right, *given, *_premises(obligation.goal))
+        for part in subtrees(each)
+    )
 
 
 def _note(span: Span, why: str, step: StepReport) -> Diagnostic:

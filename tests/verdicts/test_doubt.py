@@ -178,3 +178,10 @@ def test_a_bound_in_brackets_behind_a_law_is_no_part_of_the_theorem() -> None:
         ("\\begin{theorem}\\begin{enumerate}", *laws, "\\end{enumerate}\\end{theorem}")
     )
     assert not set(alarms(text, "a.tex")) & {2, 3}
+
+
+def test_what_a_chain_says_of_an_element_of_which_nothing_is_known_counts() -> None:
+    said = "We get $u_1 = 2 \\cdot 3 = 6$, and so on to $u_n$ and $u_{n+1}$."
+    assert verdicts(f"Start with $u_0 = 1$. {said}") == [(1, "verified")]
+    assert verdicts(f"Suppose that $u_1 = 1$. {said}") == []
+    assert alarms(f"Let $u_0 = 1$ and $u_{{n+1}} = 2 u_n$. {said}") == [1]
