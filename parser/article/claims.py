@@ -40,8 +40,6 @@ class Claims(Laws):
     bare: bool = False
     #: Whether no word before it describes it; then a relation between numbers is claimed.
     alone: bool = False
-    #: Whether the words before it draw a conclusion.
-    concluded: bool = False
     #: Whether its sentence goes on from the one before it: `Then …`.
     follows: bool = False
 

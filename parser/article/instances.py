@@ -14,18 +14,23 @@ from shomei.terms.relations import holds_between
 from shomei.terms.walk import free_variables
 
 
+def values_in(conditions: Iterable[Statement]) -> dict[str, Expression]:
+    """The values that conditions give letters."""
+    return {
+        each.left.name: each.right
+        for each in conditions
+        if isinstance(each, Relation)
+        and each.operator == "="
+        and isinstance(each.left, Variable)
+        and not free_variables(each.right)
+    }
+
+
 def puts_in(conditions: Iterable[Statement], letters: Set[str]) -> bool:
     """Whether conditions give the value of one of some letters: then what is said of a function
     that speaks of it, besides its parameters, is said of the function in this case.
     """
-    return any(
-        isinstance(each, Relation)
-        and each.operator == "="
-        and isinstance(each.left, Variable)
-        and each.left.name in letters
-        and not free_variables(each.right)
-        for each in conditions
-    )
+    return not letters.isdisjoint(values_in(conditions))
 
 
 def number_of(term: Expression) -> Fraction | None:

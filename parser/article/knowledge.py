@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from shomei.operations.letters import plain_letter
 from shomei.parser.article.dependence import DEPENDENT, Dependence
 from shomei.parser.article.drafts import Draft
-from shomei.parser.article.instances import number_of, puts_in, satisfies
+from shomei.parser.article.instances import number_of, puts_in, satisfies, values_in
 from shomei.parser.article.listed import listed
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
@@ -49,6 +49,7 @@ from shomei.terms.nodes import (
     Variable,
 )
 from shomei.terms.roles import Role
+from shomei.terms.substitution import substitute
 from shomei.terms.walk import called_names, free_variables, subtrees
 
 
@@ -77,6 +78,8 @@ class Knowledge:
     meanings: Meanings = field(default_factory=Meanings)
     #: Letters that stand for what the language does not have, and what that is.
     beyond: dict[str, str] = field(default_factory=dict)
+    #: Whether the words before what is read draw a conclusion.
+    concluded: bool = False
 
     def learn(self, item: Define) -> list[Entry]:
         """A definition, with what it makes known."""
@@ -212,7 +215,7 @@ class Knowledge:
             or call.name in called_names(body)
             or not self.declarations.recursive.isdisjoint(called_names(known.body))
             or self.says_the_same(known, names, body)
-            or self.in_one_case(call)
+            or (self.in_one_case(call) and (self.concluded or self._agrees(known, names, body)))
         ):
             return None
         why = f"another formula for {call.name} is in line {known.span.line}"
@@ -220,6 +223,12 @@ class Knowledge:
         self.declarations.forget(call.name)
         self.beyond[call.name] = f"which {call.name} is meant is not said"
         return self.noted(draft.place, "mention", why)
+
+    def _agrees(self, known: Define, names: tuple[str, ...], body: Expression) -> bool:
+        """Whether a formula is that of a function for the values that are put in right here."""
+        values = values_in(self.memory.conditions)
+        case = replace(known, body=substitute(known.body, values))
+        return self.says_the_same(case, names, substitute(body, values))
 
     def in_one_case(self, call: Call) -> bool:
         """Whether the value of a function is that for values that are put in for letters right

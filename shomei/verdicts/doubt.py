@@ -243,12 +243,11 @@ def _gives_an_element(obligation: Obligation) -> bool:
             pass
         case _:
             return False
-    given = [each.statement for each in obligation.context.hypotheses]
     return not any(
         isinstance(part, Call)
         and part.name == name
         and (part == element or not all(isinstance(each, Number) for each in part.arguments))
-        for each in (right, *given, *_premises(obligation.goal))
+        for each in (right, *_premises(obligation))
         for part in subtrees(each)
     )
 

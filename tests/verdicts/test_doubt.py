@@ -77,6 +77,8 @@ QUIET = {
     "items": "- Let $x > 0$.\n- Then $\\sqrt{x^2} = x$, that is $|x| = x$.",
     "put_in": "Start with $u_0 = 1$, so that $u_1 = 4$ and $u_2 = 2 \\cdot 4 = 8$.",
     "another": "Let $f(x) = a x^2$. For $a = 1$ we look at $f(x) = x^3$ as well.",
+    "another_case": "Let $f(x) = a x^2$. For $a = 1$, consider another function $f(x) = x^3$. "
+    "Then $f(2) = 8$.",
     "another_anew": "Let $f(x) = a x^2$. Now let $a = 1$ and let $f(x) = x^3$. So $f(2) = 8$.",
     "ja_range": "$k \\le t \\le k + 1$ では\n\n$$ (t - k)(t - k - 1) \\le 0 $$\n\nである。",
     "ja_solve": "$x^2 = 4$ を解くと $x = 2$ である。",

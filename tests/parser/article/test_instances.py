@@ -63,6 +63,7 @@ def test_values_are_put_in(text: str) -> None:
         SCORE + "$w = 1$ を代入しても $s = x + b$ となる。",
         SCORE + "仮に $w = 1$ なら $s = x + b$ である。",
         SCORE + "If, for instance, $w = 1$, it ends. We have $s = x + b$.",
+        "Some write $o = 2 p$ for the odds.\n\nWith $p = \\frac14$ we get $o = 3$.",
         "One might write $o = 2 p$ for the odds.\n\nWith $p = \\frac14$ we get $o = 3$.",
     ],
 )
