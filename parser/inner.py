@@ -17,6 +17,8 @@ from shomei.terms.walk import free_variables
 
 #: How many names within names are looked up.
 _DEEPEST: Final = 12
+#: How many functions one name may be of one letter, at different places of a text.
+_MOST: Final = 100
 
 
 def function_of(name: str, inner: str, known: Declarations) -> Define | None:
@@ -32,11 +34,45 @@ def function_of(name: str, inner: str, known: Declarations) -> Define | None:
         return None
     if not set(free_variables(below)).isdisjoint(free_variables(body)):
         return None
-    called = f"{name}_{inner}"
-    clash = called in known.variables | known.renamed | known.declared | known.families
-    if clash or (called in known.functions and called not in known.inner):
+    return _define(name, inner, body, within, known)
+
+
+def function_in(name: str, letter: str, known: Declarations) -> Define | None:
+    """The function that a name is of a letter without a value: after `V = p - p^2`, that of
+    `V(p)`.
+    """
+    value = known.value_of(name)
+    if value is None or known.value_of(letter) is not None:
         return None
-    return Define(called, (inner,), body, span=within.span)
+    body = _written_out(Variable(name), known, letter)
+    if body is None or letter not in free_variables(body):
+        return None
+    return _define(name, letter, body, value, known)
+
+
+def letters_behind(name: str, known: Declarations) -> frozenset[str]:
+    """The letters without a value of what a name stands for."""
+    body = _written_out(Variable(name), known, None)
+    return frozenset() if body is None else frozenset(free_variables(body))
+
+
+def _define(
+    name: str, inner: str, body: Expression, within: Expression, known: Declarations
+) -> Define | None:
+    """The definition, under a name of its own; None where that is taken."""
+    if "_" in inner:
+        return None
+    for count in range(1, _MOST):
+        called = f"{name}_{inner}" + (str(count) if count > 1 else "")
+        item = known.inner.get(called)
+        if item is None:
+            clash = called in known.variables | known.renamed | known.declared | known.families
+            if clash or called in known.functions:
+                return None
+            return Define(called, (inner,), body, span=within.span)
+        if item.body == body:
+            return item
+    return None
 
 
 def _written_out(term: Expression, known: Declarations, inner: str | None) -> Expression | None:

@@ -89,6 +89,8 @@ class Dependence:
     groups: list[frozenset[str]] = field(default_factory=list)
     #: Those that others depend on of which the text does not say which they are.
     unnamed: set[str] = field(default_factory=set)
+    #: The letters of each equation between several that is supposed.
+    linked: list[frozenset[str]] = field(default_factory=list)
 
     def add(self, letters: Iterable[str], on: Iterable[str]) -> tuple[str, ...]:
         """Letters depend on others from here on. Returns those that do."""
@@ -125,6 +127,21 @@ class Dependence:
                 if moves:
                     return True
         return False
+
+    def link(self, names: Iterable[str]) -> None:
+        """An equation between these letters is supposed."""
+        self.linked.append(frozenset(names))
+
+    def is_tied(self, parameter: str, names: frozenset[str]) -> bool:
+        """Whether one of the letters varies with another one, which a function of that takes for
+        constants.
+        """
+        others = names - {parameter}
+        return (
+            bool(self.letters & others)
+            or (parameter in self.unnamed and bool(others))
+            or any(parameter in each and each & others for each in self.linked)
+        )
 
     def _moves(self, variable: str | None, names: frozenset[str]) -> bool:
         """Whether one of the letters may depend on the variable, which may be a parameter that has

@@ -97,7 +97,24 @@ class Knowledge:
         self.restricted.pop(item.name, None)
         self.memory.note([item.body])
         self.memory.know(item.parameters)
-        return [item]
+        return [*self._no_name(item), item]
+
+    def _no_name(self, item: Define) -> list[Entry]:
+        """The end of a name whose letter is that of a function from here on."""
+        known = self.declarations
+        if item.name not in known.renamed or not item.parameters:
+            return []
+        known.renamed.discard(item.name)
+        known.functions[item.name] = item.parameters
+        return [Let((item.name,), "R", span=item.span, anew=True, in_prose=True)]
+
+    def names_the_same(self, item: Define) -> bool:
+        """Whether a name stands for what a definition says of it as a function."""
+        named = self.declarations.value_of(item.name)
+        if named is None:
+            return False
+        known = Define(item.name, item.parameters, named, span=item.span)
+        return self.says_the_same(known, item.parameters, item.body)
 
     def redefinition(self, statement: Statement) -> Define | None:
         """`f(x) = …` where the words let f be this: it displaces the definition before."""
@@ -109,7 +126,8 @@ class Knowledge:
                     and name not in called_names(body)
                     and self.declarations.functions.get(name) is not None
                 ):
-                    return Define(name, parameters, body, span=statement.span)
+                    own = name.rpartition("_")[0] if name in self.declarations.inner else name
+                    return Define(own, parameters, body, span=statement.span)
         return None
 
     def depend(self, letters: Iterable[str], on: Iterable[str]) -> tuple[str, ...]:
@@ -148,6 +166,24 @@ class Knowledge:
             *lets,
             *([Assume(tuple(conditions), span=span, in_prose=True)] if conditions else []),
         ]
+
+    def ties(self, statement: Statement) -> None:
+        """An equation that is supposed ties its letters together, unless it names one of them."""
+        names = free_variables(statement)
+        if (
+            isinstance(statement, Relation)
+            and statement.operator == "="
+            and len(names) > 1
+            and not isinstance(statement.left, Variable | Call)
+        ):
+            self.dependence.link(names)
+
+    def _is_tied(self, called: Call | Prime) -> bool:
+        """Whether the function that a name is of a letter takes one for a constant that is not."""
+        item = self.declarations.inner.get(called.name)
+        return item is not None and self.dependence.is_tied(
+            item.parameters[0], frozenset(free_variables(item.body))
+        )
 
     def name_strange(self, draft: Draft, why: str) -> None:
         """A letter that is equal to something strange is strange itself."""
@@ -258,6 +294,8 @@ class Knowledge:
                     and part.name not in besides
                 ):
                     return self.beyond[name]
+                if isinstance(part, Call | Prime) and self._is_tied(part):
+                    return DEPENDENT
                 if _is_imaginary(part):
                     return "complex numbers"
                 if isinstance(part, Derivative) and part.variable in self._valued():
@@ -296,7 +334,7 @@ class Knowledge:
         while pending or calling:
             if calling:
                 name = calling.pop()
-                item = self.defined.get(name)
+                item = self.defined.get(name) or self.declarations.inner.get(name)
                 term = None if item is None or f"{name}(" in seen else item.body
                 seen.add(f"{name}(")
                 own = set(item.parameters) if item is not None else set()

@@ -266,7 +266,7 @@ class Linking:
             name is None
             and self.defining
             and body[0].type == "NAME"
-            and self.declarations.is_function(str(body[0].value))
+            and (self.declarations.is_function(str(body[0].value)) or self._applies_a_name(body))
         )
         if anew:
             name = name_defined_by(body, Declarations())
@@ -289,6 +289,21 @@ class Linking:
             )
             return [*self.claims.noted(place_of(tuple(tokens)), "definition", why), *entries]
         return entries
+
+    def _applies_a_name(self, tokens: list[Token]) -> bool:
+        """Whether `v(p) = …` begins with a letter that stands for a term, and defines it as another
+        function than that is.
+        """
+        if tokens[0].value not in self.declarations.renamed:
+            return False
+        name = name_defined_by(tokens, Declarations())
+        if name is None:
+            return False
+        try:
+            item = read_definition(self.source, tokens, name, self.declarations.trial())
+        except SyntaxProblem:
+            return False
+        return not self.claims.names_the_same(item)
 
     def _bounds(self, tokens: list[Token]) -> list[Entry] | None:
         """`\\quad 0 < a < b` behind `f(x) = a x + b` in one display: what only bounds letters of

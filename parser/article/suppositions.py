@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeGuard
 
+from shomei.languages.language import words
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import Cue
 from shomei.parser.article.formulas import Conditions
@@ -29,6 +31,11 @@ from shomei.terms.walk import called_names, free_variables
 
 #: What a formula is that says where its letters lie, and that no clause assumes.
 WHERE: Final = "it says where its letters lie, and no words that are understood assume it"
+#: What a clause begins with that says more of what stands before it: `…, where V(0) = 1`.
+_WHERE: Final = re.compile(
+    rf",\s*(?:{'|'.join(map(re.escape, words('clauses', 'where', spaced=True)))})\Z", re.IGNORECASE
+)
+_REACH: Final = 40
 
 
 @dataclass(slots=True)
@@ -51,8 +58,10 @@ class Suppositions:
         values: list[Statement] = []
         unsettled: list[Statement] = []
         for statement in statements:
+            self.claims.ties(statement)
             if cue is Cue.SET and (item := self.claims.redefinition(statement)):
-                entries += self.claims.define(item, None)
+                same = self.claims.names_the_same(item)
+                entries += [] if same else self.claims.define(item, None)
             elif cue is Cue.SET and self._persists(statement):
                 persistent.append(statement)
             elif isinstance(statement, Relation) and not free_variables(statement):
@@ -84,7 +93,8 @@ class Suppositions:
         """`\\lim_{t \\to 0} (1 + t)^{1/t} = e` and `0 = 1`: a relation between numbers is a claim
         whatever the words say, unless they suppose it.
         """
-        if heard.supposes:
+        before = self.source.text[: relation.span.start].rstrip("$\\( ")
+        if heard.supposes and _WHERE.search(before[-_REACH:]) is None:
             self.claims.contrary = True
             return []
         entries = self.claims.inline(

@@ -15,6 +15,7 @@ from lark import Token
 
 from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.applications import apply_functions
+from shomei.parser.lexing.applied_names import apply_names
 from shomei.parser.lexing.arguments import settle_arguments
 from shomei.parser.lexing.bounds import complete_bounds
 from shomei.parser.lexing.brackets import match_brackets
@@ -61,6 +62,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     differentiate_names,
     refuse_imaginary,
     refuse_letters,
+    apply_names,
     apply_functions,
     mark_functions,
     join_increments,
@@ -93,6 +95,7 @@ PASSES: Final[tuple[Pass, ...]] = (
 | `differentiate_names` | `NAME PRIMES`, `NAME DOTTED` …   | `DIFFERENTIAL_GROUP` and the name |
 | `refuse_imaginary`   | refuses `e^{i x}`                   |                                   |
 | `refuse_letters`   | refuses `e` where `e \\neq 0`       |                                   |
+| `apply_names`        | `NAME LPAR`: `V(p)` of a name       | `NAME` of its function            |
 | `apply_functions`    | `NAME` of a bare function, `COMPOSE` | `NAME LPAR NAME RPAR`            |
 | `mark_functions`     | `NAME` of a defined function        | `CALLEE`                          |
 | `join_increments`    | `NAME NAME`: `\\Delta x`, `dx`      | `NAME`                            |

@@ -15,7 +15,7 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.differentials import Differential
 from shomei.parser.lexing.functions import differentiates
-from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of
+from shomei.parser.lexing.tokens import end_of, kinds, make, retyped, start_of, touches
 from shomei.parser.source import Source
 from shomei.terms.diagnostics import note
 from shomei.terms.walk import free_variables
@@ -90,7 +90,7 @@ def _primed(source: Source, tokens: list[Token], index: int, known: Declarations
     if argument:
         said = str(tokens[index + 3].value)
         by = said if said in _depends_on(name, known) else None
-    elif kinds(tokens, index + 2, 1) == ["LPAR"] and end_of(primes) == start_of(tokens[index + 2]):
+    elif kinds(tokens, index + 2, 1) == ["LPAR"] and touches(source, primes, tokens[index + 2]):
         return None
     if not (argument or differentiates(source.text) or name in _SELDOM):
         return None  # another letter

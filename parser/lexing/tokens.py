@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from lark import Token
+
+from shomei.parser.source import Source
 
 
 def make(terminal: str, value: object, start: int, end: int) -> Token:
@@ -30,3 +35,12 @@ def retyped(token: Token, terminal: str) -> Token:
 def kinds(tokens: list[Token], start: int, count: int) -> list[str]:
     """The terminals of up to `count` tokens from `start`."""
     return [token.type for token in tokens[start : start + count]]
+
+
+#: What may stand between a name and the brackets of its argument.
+_SIZE: Final = re.compile(r"(?:(?:\\left|\\[bB]igg?l?)\s*)?")
+
+
+def touches(source: Source, before: Token, bracket: Token) -> bool:
+    """Whether nothing but the size of a bracket stands between it and the token before it."""
+    return _SIZE.fullmatch(source.text, end_of(before), start_of(bracket)) is not None
