@@ -126,6 +126,14 @@ def _only_inner(tokens: list[Token]) -> bool:
     return True
 
 
+def _parameters(raw: list[Token], name: str | None, known: Declarations) -> set[str]:
+    """The parameters of a definition that are names of functions."""
+    opening = next((i for i, token in enumerate(raw) if token.type == "LPAR"), 0)
+    closing = next((i for i, token in enumerate(raw) if token.type == "RPAR"), 0)
+    inside = [str(token.value) for token in raw[opening + 1 : closing] if token.type == "NAME"]
+    return {each for each in inside if known.is_function(each) and each != name}
+
+
 def read_definition(
     source: Source, raw: list[Token], name: str | None, declarations: Declarations
 ) -> Define:
@@ -137,12 +145,18 @@ def read_definition(
         # The name is a function while its definition is read, whatever its parameters turn out to
         # be.
         declarations.functions[name] = before or ("x",)
+    # Its parameters are no functions in it.
+    hidden = {
+        each: declarations.functions.pop(each) for each in _parameters(raw, name, declarations)
+    }
     try:
         item = cast("Define", parse_raw("definition", source, raw, declarations))
     except SyntaxProblem:
         if name is not None and before is None:
             del declarations.functions[name]
         raise
+    finally:
+        declarations.functions.update(hidden)
     if item.parameters:
         declarations.functions[item.name] = item.parameters
         if is_family(item.name):

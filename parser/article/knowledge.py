@@ -97,7 +97,17 @@ class Knowledge:
         self.restricted.pop(item.name, None)
         self.memory.note([item.body])
         self.memory.know(item.parameters)
-        return [*self._no_name(item), item]
+        return [*self._no_functions(item), *self._no_name(item), item]
+
+    def _no_functions(self, item: Define) -> list[Entry]:
+        """The end of functions whose letters are parameters from here on."""
+        ended = tuple(each for each in item.parameters if each in self.defined)
+        for name in ended:
+            del self.defined[name]
+            self.declarations.forget(name)
+        if not ended:
+            return []
+        return [Let(ended, "R", span=item.span, anew=True, in_prose=True)]
 
     def _no_name(self, item: Define) -> list[Entry]:
         """The end of a name whose letter is that of a function from here on."""
@@ -244,8 +254,9 @@ class Knowledge:
                 return None
         known = self.defined.get(call.name)
         names = tuple(each.name for each in call.arguments if isinstance(each, Variable))
+        bare = "(" not in self.source.text[call.span.start : call.span.end]
         if (
-            not doubted
+            not (doubted or bare)
             or known is None
             or not len(set(names)) == len(names) == len(call.arguments)
             or call.name in called_names(body)

@@ -1,9 +1,11 @@
 """Functions that stand without their argument, and compositions: `(fg)'`, `f'g + fg'`,
 `(f \\circ g)'(x)`.
 
-A bare function is read at one and the same number throughout a formula: that of the functions which
-have an argument, the variable of a derivative, the letter that words call it a function of, x or t
-where the formula has one of them, or else any number at all.
+A function with a formula, `x(t) = \\sin t`, stands without its argument only in articles, and
+where the formula speaks of t, or of a derivative of x. One without a formula is read at one and the
+same number throughout a formula: that of the functions which have an argument, the variable of a
+derivative, the letter that words call it a function of, x or t where the formula has one of them,
+or else any number at all.
 """
 
 from __future__ import annotations
@@ -20,10 +22,13 @@ from shomei.parser.lexing.groups import partners
 from shomei.parser.lexing.refusals import UNSUPPORTED
 from shomei.parser.lexing.tokens import end_of, kinds, make, start_of
 from shomei.parser.source import Source
+from shomei.parser.suffixes import kind_of
 from shomei.terms.functions import ANY
 
 #: Arguments that authors leave out.
 _USUAL: Final = ("x", "t")
+#: Letters that mostly are numbers, whatever function has that name as well.
+_OFTEN_NUMBERS: Final = frozenset(("a", "b", "c", "d", "h", "k", "m", "n"))
 #: What a row that goes on from the one above begins with.
 _CONTINUES: Final = frozenset(("EQ", "LT", "GT", "LE", "GE", "NE"))
 
@@ -39,6 +44,8 @@ def apply_functions(source: Source, tokens: list[Token], declarations: Declarati
             declarations.argument = found
         elif not (tokens and tokens[0].type in _CONTINUES):
             declarations.argument = ANY
+    if kind_of(source.path) != "plain":
+        reader.bare = reader.bare_in(tokens)
     if not reader.concerns(tokens):
         return tokens
     made = reader.applied(tokens, _name(declarations.argument, tokens[0]))
@@ -47,6 +54,28 @@ def apply_functions(source: Source, tokens: list[Token], declarations: Declarati
         place = start_of(unknown), end_of(unknown)
         raise UnsupportedNotation.of(source.problem(*place, UNSUPPORTED["circ"]))
     return made
+
+
+def _bound(tokens: list[Token]) -> set[str]:
+    """The letters that limits and sums bind."""
+    return {
+        str(tokens[index].value)
+        for index in range(2, len(tokens) - 1)
+        if tokens[index].type == "NAME"
+        and tokens[index - 1].type == "LBRACE"
+        and tokens[index - 2].type == "UNDERSCORE"
+        and tokens[index + 1].type in {"TO", "EQ"}
+    }
+
+
+def _is_raised_oddly(tokens: list[Token], index: int) -> bool:
+    """Whether an exponent at `index` may count compositions: `f^{-1}`, `f^2(x)`."""
+    if kinds(tokens, index, 1) != ["CARET"]:
+        return False
+    if kinds(tokens, index + 1, 2) == ["LBRACE", "MINUS"]:
+        return True
+    after = partners(tokens).get(index + 1, index + 1) + 1
+    return kinds(tokens, after, 1) == ["LPAR"]
 
 
 def _name(name: str, at: Token) -> list[Token]:
@@ -64,6 +93,10 @@ class _Reader:
             if len(parameters) == 1 and name not in declarations.families
         }
         self.declared = self.functions & declarations.declared
+        self.known = declarations
+        #: The functions with a formula that stand in a formula without an argument, and the letters
+        #: that they are taken at.
+        self.bare: dict[str, str] = {}
 
     def is_function(self, token: Token) -> bool:
         """Whether the token is the name of a function of one variable."""
@@ -75,7 +108,7 @@ class _Reader:
             token.type == "COMPOSE"
             or (
                 self.is_function(token)
-                and token.value in self.declared
+                and (token.value in self.declared or token.value in self.bare)
                 and kinds(tokens, self.after_order(tokens, index + 1), 1) != ["LPAR"]
             )
             for index, token in enumerate(tokens)
@@ -106,6 +139,33 @@ class _Reader:
                 if not self.is_function(inside):
                     found.add(str(inside.value))
         return found.pop() if len(found) == 1 else ""
+
+    def bare_in(self, tokens: list[Token]) -> dict[str, str]:
+        """The functions with a formula that a formula writes as letters, as in `x'' = -x` after
+        `x(t) = \\sin t`, where it speaks of what they are functions of: by that letter, or by a
+        derivative.
+        """
+        names = {str(each.value) for each in tokens if each.type in {"NAME", "INTEGRAL_END"}}
+        found: dict[str, str] = {}
+        for index, token in enumerate(tokens):
+            name = str(token.value)
+            if not self.is_function(token) or name in self.declared or name in found:
+                continue
+            (parameter,) = self.known.functions[name]
+            after = self.after_order(tokens, index + 1)
+            alone = kinds(tokens, after, 1) not in (["LPAR"], ["COMPOSE"])
+            varies = after > index + 1 or any(
+                isinstance(each.value, Differential)
+                and each.value.function == name
+                and [by for by, _ in each.value.variables] == [parameter]
+                for each in tokens
+            )
+            speaks = varies or (parameter in names and name not in _OFTEN_NUMBERS)
+            free = parameter not in self.functions and self.known.value_of(parameter) is None
+            odd = _is_raised_oddly(tokens, index + 1) or name in _bound(tokens)
+            if alone and speaks and free and not odd:
+                found[name] = parameter
+        return found
 
     def argument_said(self, tokens: list[Token], said: Mapping[str, str]) -> str:
         """The variable that words call the functions of a formula functions of, or else the one
@@ -192,10 +252,11 @@ class _Reader:
             inner = self.applied(own, argument)
             opening, closing = tokens[index], tokens[pairs[index]]
             index = pairs[index] + 1
-        elif len(heads) == 1 and name.value not in self.declared:
+        elif len(heads) == 1 and name.value not in self.declared and name.value not in self.bare:
             return heads[0], index
         else:
-            inner = argument
+            by = self.bare.get(str(name.value))
+            inner = argument if by is None else _name(by, name)
             end = end_of(heads[-1][-1])
             opening, closing = make("LPAR", "(", end, end), make("RPAR", ")", end, end)
         for head in reversed(heads):
