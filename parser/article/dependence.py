@@ -91,6 +91,8 @@ class Dependence:
     unnamed: set[str] = field(default_factory=set)
     #: The letters of each equation between several that is supposed.
     linked: list[frozenset[str]] = field(default_factory=list)
+    #: Letters that are supposed to be equal to terms with others, and these others.
+    given: list[tuple[str, frozenset[str]]] = field(default_factory=list)
 
     def add(self, letters: Iterable[str], on: Iterable[str]) -> tuple[str, ...]:
         """Letters depend on others from here on. Returns those that do."""
@@ -109,6 +111,8 @@ class Dependence:
         self.letters -= fresh
         self.unnamed -= fresh
         self.groups = [each - fresh for each in self.groups if each - fresh]
+        self.linked = [each for each in self.linked if fresh.isdisjoint(each)]
+        self.given = [(name, others) for name, others in self.given if name not in fresh]
 
     def misread(self, nodes: Iterable[Node], expand: Expand, parameter: Expand) -> bool:
         """Whether something is taken for a constant that may depend on what varies. `parameter`
@@ -132,6 +136,14 @@ class Dependence:
         """An equation between these letters is supposed."""
         self.linked.append(frozenset(names))
 
+    def give(self, name: str, others: Iterable[str]) -> None:
+        """A letter that is no name is supposed to be equal to a term with these."""
+        self.given.append((name, frozenset(others)))
+
+    def varies(self, parameter: str, names: frozenset[str]) -> bool:
+        """Whether one of the letters is supposed to be equal to a term with the parameter."""
+        return any(name in names and parameter in others for name, others in self.given)
+
     def is_tied(self, parameter: str, names: frozenset[str]) -> bool:
         """Whether one of the letters varies with another one, which a function of that takes for
         constants.
@@ -141,6 +153,7 @@ class Dependence:
             bool(self.letters & others)
             or (parameter in self.unnamed and bool(others))
             or any(parameter in each and each & others for each in self.linked)
+            or self.varies(parameter, others)
         )
 
     def _moves(self, variable: str | None, names: frozenset[str]) -> bool:

@@ -188,12 +188,23 @@ class Knowledge:
         ):
             self.dependence.link(names)
 
+    def gives(self, statement: Relation) -> None:
+        """A letter is supposed to be equal to a term, without becoming a name for it."""
+        for side, other in ((statement.left, statement.right), (statement.right, statement.left)):
+            if isinstance(side, Variable) and side.name not in free_variables(other):
+                self.dependence.give(side.name, free_variables(other))
+                return
+
     def _is_tied(self, called: Call | Prime) -> bool:
         """Whether the function that a name is of a letter takes one for a constant that is not."""
         item = self.declarations.inner.get(called.name)
         return item is not None and self.dependence.is_tied(
             item.parameters[0], frozenset(free_variables(item.body))
         )
+
+    def _varies(self, part: Derivative) -> bool:
+        """Whether a derivative takes a letter for a constant that is supposed to vary."""
+        return not part.partial and self.dependence.varies(part.variable, self.speaks_of(part.body))
 
     def name_strange(self, draft: Draft, why: str) -> None:
         """A letter that is equal to something strange is strange itself."""
@@ -306,6 +317,8 @@ class Knowledge:
                 ):
                     return self.beyond[name]
                 if isinstance(part, Call | Prime) and self._is_tied(part):
+                    return DEPENDENT
+                if isinstance(part, Derivative) and self._varies(part):
                     return DEPENDENT
                 if _is_imaginary(part):
                     return "complex numbers"

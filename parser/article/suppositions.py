@@ -120,6 +120,8 @@ class Suppositions:
             # A variable that the derivation already uses gets no new meaning, so this is a
             # condition.
             self.memory.suppose((equation,), following=cue is not Cue.WHEN)
+            if cue is Cue.SET:
+                self.claims.gives(equation)
         elif name in self.memory.known and cited:
             pass
         else:

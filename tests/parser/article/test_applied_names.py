@@ -64,3 +64,8 @@ def test_it_is_not_read_where_it_is_unclear_what_varies(text: str) -> None:
 def test_a_product_stays_one() -> None:
     text = r"Let $s = \frac{a + b + c}{2}$. Then $s(s - a) = s^2 - sa$."
     assert held(text) == [True]
+
+
+def test_a_letter_that_is_supposed_to_equal_a_term_is_no_constant() -> None:
+    text = "We have $p + q = q + p$. Let $q = 1 - p$ and $V = pq$. Then $V(p) = pq$"
+    assert held(f"{text} and $V(2) = 2q$ and $V'(p) = q$.") == [True]
