@@ -22,6 +22,7 @@ from shomei.emitter.proof.numeric import holds
 from shomei.emitter.proof.roots_at_infinity import at_infinity
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign import nonzero
+from shomei.emitter.proof.signs_near import without_absolute_values
 from shomei.emitter.proof.slopes import of_slopes
 from shomei.emitter.proof.tendency import seems_to_vanish
 from shomei.emitter.rules.match import match
@@ -242,11 +243,13 @@ class Limiter:
         return Proved(ZERO, proof) if proof else None
 
     def _algebraic(self, term: Expression) -> Proved | None:
-        """A term with square roots, at infinity."""
-        try:
-            return at_infinity(self, term)
-        except LookupError:
-            return None
+        """A term with square roots, at infinity, or with absolute values."""
+        for way in (at_infinity, without_absolute_values):
+            try:
+                return way(self, term)
+            except LookupError:
+                pass
+        return None
 
     def _slopes(self, above: Expression, below: Expression) -> Proved | None:
         """A quotient of the form `0/0` or `∞/∞`, by derivatives at the point or near it."""

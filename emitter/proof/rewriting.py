@@ -61,7 +61,13 @@ def _candidates(term: Expression, limiter: Limiter) -> Iterator[Expression]:
             plain = (
                 divided(_in_root(start, root), root) if root in within else divided(start, variable)
             )
-            for quotient in (plain, *(divided(start, part) for part in exponentials[:2])):
+            logarithms: list[Expression] = [
+                part
+                for part in within
+                if applies(part, "log") and variable.name in free_variables(part)
+            ]
+            growing = (*exponentials[:2], *logarithms[:1])
+            for quotient in (plain, *(divided(start, part) for part in growing)):
                 if quotient is not None:
                     yield quotient
         return

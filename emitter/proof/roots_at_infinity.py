@@ -11,7 +11,7 @@ occurs, it is `1/\\sqrt{x}`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import reduce
 from typing import TYPE_CHECKING, Final
@@ -31,6 +31,7 @@ from shomei.emitter.proof.polynomials_at_infinity import (
     power_of_small,
     root_of,
 )
+from shomei.obligations.domain import tidy
 from shomei.terms.literals import ONE, ZERO, numeral
 from shomei.terms.nodes import (
     Apply,
@@ -46,7 +47,7 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.polynomials import UNIT, Polynomial, TooMany, of_number, scaled
 from shomei.terms.substitution import substitute
-from shomei.terms.walk import free_variables, subterms
+from shomei.terms.walk import children, free_variables, rebuild, subterms
 
 if TYPE_CHECKING:
     from shomei.emitter.proof.approach import Proved
@@ -197,7 +198,7 @@ class _Algebra:
             inside = self._term(root.inside)
             facts[f"above{place}"] = self._near(Relation(">", inside, ZERO))
             lines += self._about_a_root(place, root, inside)
-        below = dict.fromkeys(_denominators(term, limiter.approach.variable))
+        below = dict.fromkeys(denominators(term, limiter.approach.variable))
         for place, each in enumerate(below):
             facts[f"apart{place}"] = self._near(Relation("!=", each, ZERO))
         if lower != ONE:
@@ -211,9 +212,15 @@ class _Algebra:
             f"(Filter.Eventually.mono {together} fun {limiter.name} {pattern} => "
             f"(by {proof} : {equation}))"
         )
-        target = f"(𝓝 ({real(found.value, limiter.setting.notation)}))"
-        whole = limiter.typed(term, f"Shomei.tendsto_of_eq {found.proof} {same}", target)
-        return type(found)(found.value, whole)
+        notation = limiter.setting.notation
+        value = tidy(_without_powers_of_zero(found.value))
+        target = f"(𝓝 ({real(value, notation)}))"
+        reached = found.proof
+        if value != found.value:
+            equal = relation(Relation("=", found.value, value), notation)
+            reached = f"(Shomei.tendsto_value {reached} (by grind : {equal}))"
+        whole = limiter.typed(term, f"Shomei.tendsto_of_eq {reached} {same}", target)
+        return replace(found, value=value, proof=whole)
 
     def _near(self, condition: Relation) -> str:
         if self.limiter.approach.variable not in free_variables(condition):
@@ -269,7 +276,14 @@ class _Algebra:
         )
 
 
-def _denominators(term: Expression, name: str) -> list[Expression]:
+def _without_powers_of_zero(term: Expression) -> Expression:
+    """0 in place of its powers."""
+    if isinstance(term, Power) and term.base == ZERO:
+        return ZERO
+    return rebuild(term, tuple(_without_powers_of_zero(part) for part in children(term)))
+
+
+def denominators(term: Expression, name: str) -> list[Expression]:
     """The denominators in a term that depend on the variable."""
     return [
         part.right

@@ -19,8 +19,12 @@ PROVES = [
     ),
     ("\\lim_{x \\to \\infty} \\sqrt{x} (\\sqrt{x + 1} - \\sqrt{x}) = \\frac{1}{2}", "scale :"),
     ("\\lim_{x \\to \\infty} (\\sqrt{x^2 + ax} - \\sqrt{x^2 + bx}) = \\frac{a - b}{2}", "root1"),
+    ("\\lim_{x \\to \\infty} \\frac{|\\log x + 1|}{\\log x} = 1", "abs_of_pos sign"),
+    ("\\lim_{x \\to -\\infty} \\frac{\\sqrt{x^2 + 1} + |x|}{x} = -2", "abs_of_neg sign"),
 ]
 LEAVES = [
+    "\\lim_{x \\to 0} \\frac{|x|}{x} = 1",
+    "\\lim_{x \\to -\\infty} \\frac{|x| + 1}{x} = 1",
     "\\lim_{x \\to 1} \\frac{x^2 - 1}{x - 1} = 2",
     "\\lim_{x \\to 0} \\sin \\frac{1}{x} = 0",
     "\\lim_{x \\to \\infty} (\\sqrt{x^2 + x} - x) = 1",
