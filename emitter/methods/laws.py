@@ -85,6 +85,8 @@ def laws_in_statements(problem: Problem) -> Iterator[Proof]:
         monotone,
         GRIND,
     )
-    how = ", ".join(part for part in (named(brought_in), "monotony" if monotone else "") if part)
+    how = ", ".join(
+        part for part in (named(brought_in), "monotonicity" if monotone else "") if part
+    )
     uses = frozenset({"algebra", *(["monotonicity"] if monotone else [])})
     yield Proof(lines, how, uses | rules_in(brought_in))

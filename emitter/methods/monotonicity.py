@@ -17,7 +17,7 @@ from shomei.terms.relations import ascending
 
 
 @method(
-    name="monotony",
+    name="monotonicity",
     goal=("relation", "arithmetic", "near"),
     reasons=("algebra", "monotonicity"),
     cost=120,
@@ -41,7 +41,7 @@ def monotonicity(problem: Problem) -> Iterator[Proof]:
     lines = script(
         problem.start, Have("inner", relation(between, setting.notation), proof), Exact(lemma)
     )
-    yield Proof(lines, "monotony", frozenset({"algebra", "monotonicity"}) | rules_in(laws))
+    yield Proof(lines, "monotonicity", frozenset({"algebra", "monotonicity"}) | rules_in(laws))
 
 
 def _between(
@@ -51,14 +51,14 @@ def _between(
     None if there is none.
     """
     one, other = applied(small), applied(large)
-    if one is not None and other is not None and one[0] is other[0] and one[0].monotony:
-        growth, a, b = one[0].monotony, one[1][-1], other[1][-1]
+    if one is not None and other is not None and one[0] is other[0] and one[0].monotonicity:
+        growth, a, b = one[0].monotonicity, one[1][-1], other[1][-1]
         needs = (growth.strict_needs if strict else growth.weak_needs)(a)
         return (a, b), _filled(growth.strict if strict else growth.weak, needs, setting)
     for head, value, last in ((other, small, True), (one, large, False)):
-        if head is None or head[0].inverse is None or not head[0].monotony:
+        if head is None or head[0].inverse is None or not head[0].monotonicity:
             continue
-        arguments, growth = head[1], head[0].monotony
+        arguments, growth = head[1], head[0].monotonicity
         if growth.transposed is None:
             continue
         a = arguments[-1]

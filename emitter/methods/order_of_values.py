@@ -49,4 +49,4 @@ def order_of_values(problem: Problem) -> Iterator[Proof]:
         inside = discharge(Relation("<" if goal.operator == "<" else "<=", a, b), setting)
         if inside is not None:
             script = (*problem.start, Exact(f"({known} {inside})"))
-            yield Proof(script, "monotony", frozenset({"monotonicity"}))
+            yield Proof(script, "monotonicity", frozenset({"monotonicity"}))

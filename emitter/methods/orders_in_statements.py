@@ -23,4 +23,4 @@ def orders_in_statements(problem: Problem) -> Iterator[Proof]:
     if lines:
         products = zero_products(problem.statement, setting)
         proof = script(problem.given, products, lines, GRIND)
-        yield Proof(proof, "monotony", frozenset({"monotonicity", "algebra"}))
+        yield Proof(proof, "monotonicity", frozenset({"monotonicity", "algebra"}))

@@ -82,10 +82,10 @@ class Ladder:
     ) -> str | None:
         """The same growing function of both."""
         (operation, [*_, a]), (other, [*_, b]) = small, large
-        monotony = operation.monotony
-        if operation is not other or monotony is None:
+        monotonicity = operation.monotonicity
+        if operation is not other or monotonicity is None:
             return None
-        lemma = premised(monotony.weak, monotony.weak_needs(a), self.setting)
+        lemma = premised(monotonicity.weak, monotonicity.weak_needs(a), self.setting)
         part = self.below(a, b) if lemma else None
         return f"({lemma.replace('{inner}', part)})" if lemma and part else None
 

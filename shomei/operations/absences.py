@@ -17,7 +17,17 @@ SUBSTITUTION: Final = "it comes from those of its parts and of what it is respel
 
 #: For operations that are respelled: the rules of the other operations apply.
 RESPELLED: Final = dict.fromkeys(
-    ("signs", "monotony", "derivative", "continuity", "ends", "limits", "laws", "parity", "sympy"),
+    (
+        "signs",
+        "monotonicity",
+        "derivative",
+        "continuity",
+        "ends",
+        "limits",
+        "laws",
+        "parity",
+        "sympy",
+    ),
     SUBSTITUTION,
 )
 
@@ -26,7 +36,7 @@ OF_OPERATORS: Final = {
     "respelled": "the rules are written for it",
     "parity": NEITHER_PARITY,
     "bounds": ALL_VALUES,
-    "monotony": "it grows or falls in each argument, by the sign of the other",
+    "monotonicity": "it grows or falls in each argument, by the sign of the other",
     "ends": "they come from those of its parts",
     "limits": UNLISTED,
     "exact": "it is computed",

@@ -55,7 +55,7 @@ ABS = Operation(
     absent={
         "respelled": "the rules are written for it",
         "needs": EVERYWHERE,
-        "monotony": "it falls up to 0 and grows from there",
+        "monotonicity": "it falls up to 0 and grows from there",
         "ends": UNLISTED,
         "limits": UNLISTED,
         "exact": "it is exact wherever its argument is",

@@ -24,7 +24,7 @@ _LARGEST: Final = 3000
 _LARGEST_FLOAT: Final = 1000
 
 _OF_STEPS: Final = dict.fromkeys(
-    ("parity", "monotony", "inverse", "derivative", "continuity", "ends", "limits", "sympy"),
+    ("parity", "monotonicity", "inverse", "derivative", "continuity", "ends", "limits", "sympy"),
     STEPS,
 )
 

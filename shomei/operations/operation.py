@@ -130,7 +130,7 @@ class Parity:
 
 
 @dataclass(frozen=True, slots=True)
-class Monotony:
+class Monotonicity:
     """A function that increases on its domain: `weak` proves `f a ≤ f b` from a proof `{inner}` of
     `a ≤ b`, `strict` likewise for `<`. Each has its own premises on a.
 
@@ -226,7 +226,7 @@ class Operation:
     signs: Callable[[Arguments], tuple[SignRule, ...]] | None = None
     bounds: Bounds | None = None
     parity: Parity | None = None
-    monotony: Monotony | None = None
+    monotonicity: Monotonicity | None = None
     inverse: Callable[[Arguments, int, Expression], tuple[Expression, ...]] | None = None
     derivative: Slope | None = None
     along: Callable[[Arguments], Expression] | None = None

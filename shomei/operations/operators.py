@@ -149,7 +149,7 @@ NEGATE = Operation(
         **OF_OPERATORS,
         "needs": EVERYWHERE,
         "parity": "it is odd, and `-(-x)` is x to Lean's arithmetic",
-        "monotony": "it falls",
+        "monotonicity": "it falls",
     },
 )
 

@@ -19,7 +19,7 @@ from shomei.operations.operation import (
     Continuity,
     End,
     LeanForm,
-    Monotony,
+    Monotonicity,
     Need,
     Notation,
     Operation,
@@ -103,7 +103,7 @@ SQRT = Operation(
         SignRule("!=", "", (Relation("!=", arguments[0], ZERO),), iff=True),
     ),
     bounds=Bounds(lower=Fraction(0)),
-    monotony=Monotony(
+    monotonicity=Monotonicity(
         "Real.sqrt_le_sqrt {inner}",
         "Real.sqrt_lt_sqrt {1} {inner}",
         strict_needs=lambda u: (Relation(">=", u, ZERO),),
@@ -152,7 +152,7 @@ ROOT = Operation(
         "lean": "it is written as the real power that it is",
         "respelled": UNLISTED,
         "parity": NEITHER_PARITY,
-        "monotony": UNLISTED,
+        "monotonicity": UNLISTED,
         "derivative": UNLISTED,
         "continuity": UNLISTED,
         "ends": UNLISTED,

@@ -215,7 +215,7 @@ SIN = Operation(
     absent={
         "respelled": "the rules are written for it",
         "needs": EVERYWHERE,
-        "monotony": UP_AND_DOWN,
+        "monotonicity": UP_AND_DOWN,
         "ends": _PERIODIC,
     },
 )
@@ -256,7 +256,7 @@ COS = Operation(
     absent={
         "respelled": "the rules are written for it",
         "needs": EVERYWHERE,
-        "monotony": UP_AND_DOWN,
+        "monotonicity": UP_AND_DOWN,
         "ends": _PERIODIC,
     },
 )
@@ -285,7 +285,7 @@ TAN = Operation(
     absent={
         "respelled": "Lean has it, and a rule says what it is",
         "bounds": ALL_VALUES,
-        "monotony": "it grows between its poles only",
+        "monotonicity": "it grows between its poles only",
         "ends": _PERIODIC,
         "limits": UNLISTED,
     },

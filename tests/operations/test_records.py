@@ -267,14 +267,14 @@ def test_it_is_odd_or_even_as_it_says(operation: Operation) -> None:
 @by_name
 def test_it_grows_where_it_says_so(operation: Operation) -> None:
     values = [meaning(operation, point) for point in inside(operation)]
-    if operation.monotony is not None:
+    if operation.monotonicity is not None:
         assert all(a < b for a, b in pairwise(values))
         zero, u = Number(Fraction(0)), Variable("u")
-        assert set(operation.monotony.weak_needs(u)) <= {
+        assert set(operation.monotonicity.weak_needs(u)) <= {
             Relation(">", u, zero),
             Relation(">=", u, zero),
         }
-    elif operation.arity == 1 and operation.absent["monotony"].startswith("it rises and falls"):
+    elif operation.arity == 1 and operation.absent["monotonicity"].startswith("it rises and falls"):
         assert not all(a < b for a, b in pairwise(values))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.emitter.methods.offered import offered
 
-NAME = "monotony"
+NAME = "monotonicity"
 
 #: A derivation, and what stands in the script for its last step.
 PROVES = [
