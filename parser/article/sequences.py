@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from shomei.parser.article.drafts import Draft
-from shomei.parser.article.knowledge import Knowledge
 from shomei.parser.article.recursions import (
     SOME_INDICES,
     NotForAll,
     is_restricted,
     range_of,
 )
+from shomei.parser.article.redefined import Redefinitions
 from shomei.parser.directives import Entry
 from shomei.parser.sequences import announces_recursion, read_recursion
 from shomei.parser.source import Range
@@ -29,7 +29,7 @@ from shomei.terms.walk import called_names, free_variables, subtrees
 
 
 @dataclass(slots=True)
-class Sequences(Knowledge):
+class Sequences(Redefinitions):
     """Knows the elements that wait for the recursion that goes on from them."""
 
     #: The first elements of a sequence whose recursion follows.
