@@ -87,6 +87,11 @@ def may_change(text: str) -> bool:
     return _words("again").search(text) is not None
 
 
+def speaks_of_measures(text: str) -> bool:
+    """Whether words may call something a probability."""
+    return _words("measures").search(text) is not None
+
+
 def read_plain(source: Source, place: Range) -> Iterator[tuple[Found, tuple[str, ...]]]:
     """What a line of plain text may say of events, and their names; nothing for anything else."""
     if place[1] - place[0] > LONGEST:

@@ -29,6 +29,7 @@ from shomei.parser.occurrences import (
     may_change,
     names_in,
     patterns,
+    speaks_of_measures,
 )
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import NOWHERE, Statement
@@ -46,6 +47,8 @@ _GOES_ON: Final = re.compile(
 _RELATES: Final = re.compile(
     r"[=⊂⊆⊃⊇∩∪∖]|\\(?:subset|supset|cap|cup|setminus|perp|in|ni)(?:eqq?)?(?![A-Za-z])"
 )
+#: The sign of a probability by itself.
+_SIGN: Final = re.compile(r"P|\\Pr|\\(?:mathbb|mathrm|mathsf|operatorname)\s*\{?\s*(?:P|Pr)\s*\}?")
 _NAME: Final = re.compile(r"(?<![A-Za-z\\])[A-Z](?:_(?:[A-Za-z0-9]|\{[A-Za-z0-9]{1,3}\}))?")
 
 
@@ -152,6 +155,9 @@ class Events:
                 self.passing.append((space, before if known else None))
             if found.kind == "described":
                 entries.append(self._doubt((space,)))
+        if found.has("independent") and (own := space_of(names, self.declarations.spaces)):
+            # Authors leave unsaid that what is given has a positive probability.
+            entries.append(self._doubt((own,)))
         for piece in pieces[: _last(match) + 1]:
             if isinstance(piece, Formula | Broken):
                 self.declarations.see(
@@ -177,6 +183,8 @@ class Events:
             if isinstance(piece, Text):
                 continue
             place: Range = inside(self.source, piece)
+            if _SIGN.fullmatch(self.source.text, *place) and not speaks_of_measures(text):
+                self.declarations.lost.update(known)
             written = without_probabilities(self.source.text[slice(*place)], known)
             names = {plain_name(each) for each in _NAME.findall(written)} & known
             if names and may_change(text):

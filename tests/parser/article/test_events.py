@@ -124,6 +124,11 @@ def test_what_is_not_said(text: str) -> None:
     assert not any(_independent(text))
 
 
+def test_another_meaning_of_the_sign_ends_what_is_known() -> None:
+    text = f"Let $A$ and $B$ be independent events. Let $P$ be a polynomial. Then {PRODUCT}."
+    assert not any(_independent(text))
+
+
 def test_events_go_on_in_the_next_section() -> None:
     text = f"# One\n\nLet $A$ and $B$ be independent events.\n\n# Next\n\nWe have {PRODUCT}."
     (obligation,) = build(_read(text)).obligations
