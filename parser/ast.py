@@ -86,12 +86,14 @@ class Assume:
     """`assume`: hypotheses for what follows, up to the end of the enclosing proof or file.
 
     `in_prose`: an article's words assume it. Articles leave conditions unsaid even where they state
-    some.
+    some. `implied`: it lies in what its letters are called, and further conditions are inferred as
+    if nothing were said of them.
     """
 
     conditions: tuple[Statement, ...]
     span: Span = span_field()
     in_prose: bool = field(default=False, compare=False)
+    implied: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

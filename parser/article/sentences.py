@@ -8,6 +8,7 @@ from typing import Final
 from shomei.languages.language import words
 from shomei.parser.article.arrangement import with_provisos_first, words_at
 from shomei.parser.article.bracketed import Bounds
+from shomei.parser.article.chances import Chances
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.consequences import Consequences
 from shomei.parser.article.cues import GENERALLY, JOINT, QUESTION, Cue
@@ -77,6 +78,7 @@ class SentenceReader:
         self._letters = Letters(source, declarations)
         self.suppositions = Suppositions(source, declarations, memory, claims)
         self._bounds = Bounds(declarations, claims, self._letters, self.suppositions)
+        self._chances = Chances(source, declarations, claims, self._letters)
         self._mentions = Mentions(
             source, declarations, memory, claims, self._letters, self.suppositions
         )
@@ -102,6 +104,7 @@ class SentenceReader:
             self._memory.next_sentence(goes_on=in_display)
             return declared
         said = self._bounds.take(said)
+        self._chances.begin()
         heard = self._hear(with_provisos_first(said), ended=sentence.ended)
         self.display = heard.sense.display
         if resumes and self._consequences.resumes(heard.pieces):
@@ -114,7 +117,7 @@ class SentenceReader:
         names = (name for each in declared if isinstance(each, Declare) for name in each.names)
         self._introductions.own = frozenset(names)
         entries += self._introductions.read(heard.sense, heard.pieces)
-        entries += self._bounds.entries(heard)
+        entries += self._bounds.entries(heard) + self._chances.entries(heard)
         self._claims.meanings.learn(heard.pieces)
         self._consequences.begin(heard)
         entries += self._read_pieces(heard)

@@ -77,7 +77,9 @@ def take(
                 assumed += [
                     (token.piece, "set") for token in tokens if token.category in {"T", "E"}
                 ]
-        if name in {"introduce", "free"} and "any" in categories:
+        if name in {"introduce", "free"} and any(
+            token.category == "any" and token.kind != "fixed" for token in tokens
+        ):
             sense.introduced += [token.piece for token in tokens if token.category in {"T", "F"}]
         if number is not None:
             sense.numbers.update(letters)
@@ -122,7 +124,7 @@ def _takes_any(stretch: Sequence[Token]) -> bool:
     """Whether letters are said to be any: `every string $u$`, not `these two numbers add up to`."""
     after = False
     for token in stretch:
-        if token.category == "any":
+        if token.category == "any" and token.kind != "fixed":
             after = True
         elif after and token.category in {"T", "F"}:
             return True

@@ -45,6 +45,7 @@ def _phrases(code: str) -> dict[str, Lexeme]:
         (Lexeme("noun"), language.sections["plain"].get("quantities", ())),
         *((Lexeme(category), phrases) for category, phrases in clauses.items()),
         *((Lexeme("K", kind), p) for kind, p in language.sections["number_kinds"].items()),
+        (Lexeme("any", "fixed"), clauses.get("fixed", ())),
         (Lexeme("hedge"), clauses.get("hedge", ())),
         (Lexeme("hedge", "negative"), clauses.get("negative", ())),
         *((Lexeme("other", kind), p) for kind, p in language.sections["other_kinds"].items()),

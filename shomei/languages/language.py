@@ -50,7 +50,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
         "let put suppose provided given contrary that suchthat be a any both if when where with "
         "for then so since have show holds substitute by adverb and hedge absurd denied "
         "scoping assumption within set write topic object subject into of equation solve "
-        "noun quality denote negative follows"
+        "noun quality denote negative follows fixed"
     ),
     "plain": None,
     "calling": _names(

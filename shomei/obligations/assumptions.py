@@ -189,7 +189,7 @@ def assumed(
     conditions: Iterable[Statement],
     span: Span,
     scope: Scope,
-    origin: Literal["assumed", "case"] = "assumed",
+    origin: Literal["assumed", "inferred", "case"] = "assumed",
     *,
     in_prose: bool = False,
 ) -> Change:
@@ -213,7 +213,7 @@ def _assumed_all(
     conditions: Iterable[Statement],
     span: Span,
     outer: Scope,
-    origin: Literal["assumed", "case"],
+    origin: Literal["assumed", "inferred", "case"],
 ) -> Change:
     notices: list[Diagnostic] = []
     scope = outer
@@ -242,7 +242,7 @@ def _assumed_all(
 
 
 def _assumed_one(
-    statement: Statement, span: Span, scope: Scope, origin: Literal["assumed", "case"]
+    statement: Statement, span: Span, scope: Scope, origin: Literal["assumed", "inferred", "case"]
 ) -> Scope:
     """The scope with a hypothesis. Its expressions are defined: assuming log x > 1 also assumes x >
     0.

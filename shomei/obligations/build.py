@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 from shomei.obligations import assumptions, functions, naming, supersede
 from shomei.obligations import scope as scopes
@@ -108,9 +109,12 @@ class _Builder:
     def item(self, item: Item, scope: Scope) -> Scope:
         scope = with_naturals(item, scope)
         match item:
-            case Assume(conditions=conditions, in_prose=in_prose):
+            case Assume(conditions=conditions, in_prose=in_prose, implied=implied):
                 scope = supersede.superseded(conditions, scope) if in_prose else scope
-                change = assumptions.assumed(conditions, item.span, scope, in_prose=in_prose)
+                origin: Literal["assumed", "inferred"] = "inferred" if implied else "assumed"
+                change = assumptions.assumed(
+                    conditions, item.span, scope, origin, in_prose=in_prose
+                )
                 return self.take(change)
             case Let(value=None):
                 return self.take(assumptions.declared(item, scope))

@@ -42,6 +42,8 @@ ASIDES = [
     "Of $N$ people, $p N$ are tested. With these two the mean is ·.",
     "(In the language of chance this is an event.) We have ·.",
     "独立な事象では足し算になる：\n\n$$ 3 (a + b) = 3 a + 3 b $$",
+    "We have · here. The rarer the illness, the less a positive result means.",
+    "# How does it depend on $c$?\n\nWe have ·.",
     "微分を使わなくても、· である。",
     "別の方法でも · となる。",
     "$n$ が何であっても · である。",
@@ -96,6 +98,7 @@ ABOUT = [
     "· である。この式を使う必要はない。",
     "積を使わずに · は示せない。",
     "For events $A$ and $B$ we have ·.",
+    "種類の違うものを\n\n$$ 3 (a + b) = 3 a + 3 b $$\n\nとやってはいけない。",
     "For every string $a$ we have ·.",
 ]
 
