@@ -7,9 +7,9 @@ declares nothing else; otherwise a complaint. Pure. Imports `terms`, `obligation
 
 `source.py` splits Lean source into tokens, comments and commands. `signature.lark` and `read.py`
 make a tree of a signature. `elaborate.py` determines how Lean would interpret the tree (which
-numerals are real, where a cast stands), and `expected.py` what the obligation means, by the terms
-of `terms.py`. Both use the vocabulary of `meaning.py`, in which equality means equality up to the
-names of bound variables.
+numerals are real, where a cast stands), and `expected.py` what the obligation means, by the
+statements of `propositions.py` and the terms of `terms.py`. Both use the vocabulary of
+`meaning.py`, in which equality means equality up to the names of bound variables.
 """
 
 from shomei.audit.source import Command, commands, declarations, signature

@@ -7,6 +7,6 @@ import `terms` and `arithmetic`.
 
 `operation.py` defines the fields of a record. One module per family holds the records
 (`operators.py` those of `+ - * /` and negation, `powers.py` those of powers), and `registry.py`
-collects them. `laws/` holds the laws, as data. `latex.py` prints terms by the records, and
-`spelling.py` reduces several spellings to one.
+collects them. `laws/` holds the laws, as data. `latex.py` prints terms by the records,
+`statement_latex.py` prints statements, and `spelling.py` reduces several spellings to one.
 """
