@@ -17,7 +17,7 @@ from typing import Final
 
 from shomei.languages.phrases import matching
 from shomei.parser.article.claims import Claims
-from shomei.parser.article.cues import ACTS_ON, GENERALLY, Cue
+from shomei.parser.article.cues import ACTS_ON, GENERALLY, JOINT, Cue
 from shomei.parser.article.formulas import Conditions, Stated, statements_of, states_something
 from shomei.parser.article.heard import Group, Heard
 from shomei.parser.article.memory import Memory
@@ -234,7 +234,8 @@ class Consequences:
         claims = self.claims
         claims.reach = self._reach(heard, before, end)
         said = before if heard.claimed_before(end) else said_of(heard.pieces[:end])
-        claims.by_law = _LAW.search(said) is not None
+        goes_on = claims.by_law and JOINT.match(before) is not None
+        claims.by_law = goes_on or _LAW.search(said) is not None
         claims.positive = ""
         if _POSITIVE_ALL.search(before):
             claims.positive = "all"
@@ -253,15 +254,15 @@ class Consequences:
             return "near"
         if GENERALLY.search(before) or ACTS_ON.search(before) or others:
             return ""
-        follows = "since" in found and not heard.claimed_before(end) and not self._spaced(before)
+        follows = "since" in found and not self._spaced(before)
         draws = follows or found & _STRONG or _WORKS.search(before) or self._has_reason(heard, end)
         if draws or (self.opens and not heard.claimed_before(end)):
             return "far"
         return "near" if found & _DRAWS else ""
 
     def _spaced(self, words: str) -> bool:
-        """Whether reasons stand before what they are reasons for: `since A, B`; a word like より at
-        the beginning takes what stands above as one.
+        """Whether `since` stands before a reason, as in `since A, B`; a word like より takes what
+        stands before it as one.
         """
         code = self.declarations.language
         return code is None or language_with(language_of(words, code)).spaced

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from shomei.numbers.equations import is_linear, linear_solution, roots
 from shomei.numbers.isolate import isolate
@@ -19,7 +20,8 @@ from shomei.terms.nodes import (
     Relation,
     Variable,
 )
-from shomei.terms.walk import called_names, free_variables
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import called_names, free_variables, map_statement
 
 
 def solved_variables(
@@ -43,7 +45,9 @@ def solved_variables(
             others, domains, {name: (value,) for name, value in system.items()}
         )
     for equality in left:
-        found = roots(equality)
+        # of `u + v = 4` and `u v = 1`, the first gives v, and the second then u
+        known = {name: terms[0] for name, terms in solved.items() if len(terms) == 1}
+        found = roots(equality) or roots(map_statement(equality, partial(substitute, values=known)))
         if found is not None and found[0] not in solved:
             solved[found[0]] = found[1]
     return solved

@@ -61,6 +61,15 @@ def premise(text: str) -> str:
             "s = \\frac{1}{2} \\cdot (a + b + c)",
         ),
         (
+            "By Vieta's formulas $u + v = 4$ and $u v = 1$. Hence $u^2 + v^2 = 14$.",
+            "u + v = 4 \\land u v = 1",
+        ),
+        (
+            "2 つの解を $u,v$ とおくと、\n\n$$\nu + v = -p,\\qquad u v = q\n$$\n\n"
+            "である。したがって\n\n$$\n(u - v)^2 = p^2 - 4 q\n$$\n\nとなる。",
+            "u + v = -p \\land u v = q",
+        ),
+        (
             "質量を $m>0$ とする。エネルギー保存則より $mgh=\\frac12mv^2$ である。"
             "よって $v^2=2gh$ となる。",
             "m g h = \\frac{1}{2} \\cdot m \\cdot v^{2}",
