@@ -97,7 +97,7 @@ ABOUT = [
     "いわゆる「恒等式」から · が得られる。",
     "· である。この式を使う必要はない。",
     "積を使わずに · は示せない。",
-    "For events $A$ and $B$ we have ·.",
+    "For the events $a$ and $b$ we have ·.",
     "種類の違うものを\n\n$$ 3 (a + b) = 3 a + 3 b $$\n\nとやってはいけない。",
     "For every string $a$ we have ·.",
 ]
