@@ -15,6 +15,7 @@ from shomei.parser.ast import Define
 from shomei.parser.directives import Entry
 from shomei.parser.notation import RelationLink
 from shomei.parser.source import Range
+from shomei.terms.functions import is_family
 from shomei.terms.nodes import (
     Call,
     Expression,
@@ -103,7 +104,8 @@ class Redefinitions(Knowledge):
                 return None
         known = self.defined.get(call.name)
         names = tuple(each.name for each in call.arguments if isinstance(each, Variable))
-        bare = "(" not in self.source.text[call.span.start : call.span.end]
+        written = self.source.text[call.span.start : call.span.end]
+        bare = "(" not in written and not is_family(call.name)
         if (
             not (doubted or bare)
             or known is None

@@ -51,3 +51,8 @@ def test_a_parameter_is_no_function_any_more() -> None:
     assert held(text) == [True, True]
     assert held(f"{text} For every real $t$ we have $x = t^2$.")[:2] == [True, True]
     assert not any(held(f"{text} For every real $t$ we have $x = t^2$.")[2:])
+
+
+def test_an_element_of_a_family_has_its_argument() -> None:
+    text = "Let $a_n = n^2$. We have\n\n$$ a_n = n (n + 1) - n, \\qquad a_3 = 10 $$"
+    assert False in held(text)
