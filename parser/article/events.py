@@ -59,6 +59,8 @@ class Events:
     source: Source
     declarations: Declarations
     memory: Memory
+    #: The letters that stand for what the language does not have, and what that is.
+    beyond: dict[str, str]
     #: The outcomes of the events that a sentence introduces for itself, and those that its names
     #: had before.
     passing: list[tuple[Space, Space | None]] = field(default_factory=list)
@@ -143,6 +145,7 @@ class Events:
         except SyntaxProblem:
             del self.declarations.spaces[count:]
             return None
+        self.beyond.update(dict.fromkeys(names, "events"))  # outside of a probability
         entries: list[Entry] = [
             replace(item, in_prose=True) if isinstance(item, Assume) else item for item in items
         ]

@@ -76,7 +76,7 @@ class ArticleReader:
         self._sentences = SentenceReader(source, declarations, self._memory, self._claims)
         self._understanding = Understanding(source, declarations)
         self._randoms = Randoms(source, declarations, self._memory, self._claims)
-        self._events = Events(source, declarations, self._memory)
+        self._events = Events(source, declarations, self._memory, self._claims.beyond)
         self._displays = DisplayReader(
             source,
             declarations,

@@ -6,7 +6,7 @@ import pytest
 
 from shomei.obligations.build import build
 from shomei.parser import parse
-from shomei.parser.ast import Assume, Chain, Document
+from shomei.parser.ast import Assume, Chain, Document, Noted
 from shomei.parser.events import Space
 from shomei.terms.nodes import Relation
 from shomei.terms.walk import free_variables
@@ -134,3 +134,18 @@ def test_events_go_on_in_the_next_section() -> None:
     (obligation,) = build(_read(text)).obligations
     assert len(obligation.context.hypotheses) == 5
     assert _independent(text) == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For events $A$ and $B$ we have $A + A = 2A$.",
+        "Let $A$ and $B$ be events.\n\n$$A - A = 0$$",
+        "$A$ と $B$ を事象とする。$A + B = B + A$ である。",
+    ],
+)
+def test_an_event_is_no_number(text: str) -> None:
+    items = _read(text).items
+    assert not any(isinstance(each, Chain) for each in items)
+    noted = [(each.role, each.why) for each in items if isinstance(each, Noted)]
+    assert noted == [("beyond", "events")]
