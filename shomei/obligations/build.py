@@ -110,7 +110,8 @@ class _Builder:
         scope = with_naturals(item, scope)
         match item:
             case Assume(conditions=conditions, in_prose=in_prose, implied=implied):
-                scope = supersede.superseded(conditions, scope) if in_prose else scope
+                if in_prose and item.span.line:  # in line 0 stands what all texts assume
+                    scope = supersede.superseded(conditions, scope)
                 origin: Literal["assumed", "inferred"] = "inferred" if implied else "assumed"
                 change = assumptions.assumed(
                     conditions, item.span, scope, origin, in_prose=in_prose
