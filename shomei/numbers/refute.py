@@ -54,6 +54,7 @@ _POINTS = 40
 _POINTS_OF_BINDERS = 14
 _POINTS_OF_LIMITS = 4
 _SIGNS = 6
+_SIGNS_OF_INTEGRALS = 3
 _NEAREST = 3
 _LITERALS = 4
 _COSTLY: Final = (Limit, Prime, Derivative, BigOperator, Integral)
@@ -164,6 +165,7 @@ class _Search:
     evaluator: Evaluator
     inequality: Relation | None
     costly: bool
+    signs: int
     is_settled: bool
 
     @classmethod
@@ -178,6 +180,7 @@ class _Search:
             evaluator,
             cast("Relation", goal) if narrows and not costly and not is_settled else None,
             costly,
+            _SIGNS_OF_INTEGRALS if any(isinstance(n, Integral) for n in subtrees(goal)) else _SIGNS,
             is_settled,
         )
 
@@ -211,7 +214,7 @@ class _Search:
         if not self.costly:
             return True
         own = _signs(point)
-        is_new = own not in signs and len(signs) < _SIGNS
+        is_new = own not in signs and len(signs) < self.signs
         if turn < _POINTS_OF_LIMITS or is_new:
             signs.add(own)
             return True
