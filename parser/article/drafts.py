@@ -26,7 +26,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
-from shomei.terms.walk import free_variables
+from shomei.terms.walk import free_variables, subtrees
 
 
 @dataclass(slots=True)
@@ -140,6 +140,21 @@ def gives_an_element(draft: Draft) -> bool:
             return is_family(name)
         case _:
             return False
+
+
+def recurs(draft: Draft) -> bool:
+    """Whether a chain of statements begins with a relation between elements of one family at
+    several indices, such as `a_{n+1} = 2 a_n`: that may be meant for all n.
+    """
+    found: dict[str, set[tuple[Expression, ...]]] = {}
+    for part in subtrees(draft.first) if draft.logic else ():
+        if (
+            isinstance(part, Call)
+            and is_family(part.name)
+            and any(map(free_variables, part.arguments))
+        ):
+            found.setdefault(part.name, set()).add(part.arguments)
+    return any(len(indices) > 1 for indices in found.values())
 
 
 def chain_of(opening: Opening, reasons: tuple[Reason, ...], place: Range) -> Draft:

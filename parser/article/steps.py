@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shomei.operations.letters import plain_letter
-from shomei.parser.article.drafts import Draft, gives_an_element
+from shomei.parser.article.drafts import Draft, gives_an_element, recurs
 from shomei.parser.article.relevance import distinct, share
 from shomei.parser.article.stating import Stating, relations
 from shomei.parser.ast import Chain, Link, LogicChain, LogicLink, Therefore, Unsettled
@@ -91,7 +91,7 @@ class Steps(Stating):
         gives = gives_an_element(draft) and not self._is_known_family(draft)
         drawn = others != conditions
         lawful = self.by_law and any(map(free_variables, relations(draft)[:1]))
-        tentative = self.tentative or gives or lawful
+        tentative = self.tentative or gives or lawful or recurs(draft)
         chooses = isinstance(draft.first, Connective) and draft.first.operator == "or"
         conditional = self.conditional or gives or chooses or self._may_be_sought(draft, others)
         if isinstance(draft.first, Statement):

@@ -22,3 +22,12 @@ def test_it_is_no_claim(text: str) -> None:
     items = parse(text, "a.md").items
     assert not any(isinstance(item, Chain | LogicChain | Therefore) for item in items)
     assert any(isinstance(item, Noted) for item in items)
+
+
+def test_what_follows_from_a_recursion_may_need_it_at_all_indices() -> None:
+    text = "Then $$a_{n+1} = 2 a_n \\Rightarrow a_n = 2^n a_0.$$\n"
+    [chain] = [each for each in parse(text, "a.md").items if isinstance(each, LogicChain)]
+    assert chain.tentative
+    text = "Then $$a_n = 2 \\Rightarrow a_n^2 = 5.$$\n"
+    [chain] = [each for each in parse(text, "a.md").items if isinstance(each, LogicChain)]
+    assert not chain.tentative
