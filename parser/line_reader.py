@@ -85,6 +85,8 @@ class LineReader:
     def __init__(self, source: Source, declarations: Declarations) -> None:
         self.problems: list[Diagnostic] = []
         self.mistakes = 0
+        #: What is said of sentences, which a derivation may have between its lines.
+        self.prose: list[Diagnostic] = []
         #: What is said of signs that claim nothing exact.
         self.inexact: list[Diagnostic] = []
         self._source = source
@@ -121,13 +123,21 @@ class LineReader:
         except InexactStatement as problem:
             return self._exact(passage, problem)
         except SyntaxProblem as problem:
-            self.problems += problem.problems
-            unclear = isinstance(problem, UnsupportedNotation) and _READINGS in problem.message
-            self.mistakes += not unclear
+            if self._is_prose(passage):
+                self.prose += problem.problems
+            else:
+                self.problems += problem.problems
+                unclear = isinstance(problem, UnsupportedNotation) and _READINGS in problem.message
+                self.mistakes += not unclear
             self._lose(passage, passage.span.line)
             self._hold_back(passage)
             noted = self._noted(passage, problem.message, problem.hint or "")
             return [*noted, *self._left_open(passage)]
+
+    def _is_prose(self, passage: Passage) -> bool:
+        """Whether a passage that is not read is a sentence, and no formula with a mistake."""
+        said = " ".join(self._source.text[slice(*place)] for place in passage.lines)
+        return passage.keyword is None and bool(_WORDS.search(_COMMAND.sub(" ", said)))
 
     def _hold_back(self, passage: Passage) -> None:
         """Nothing counts after a line of words that is not understood, nor what stands right above
@@ -157,7 +167,11 @@ class LineReader:
             return [left, Unsettled(names, lasting=True, span=passage.span)]
         letters = tuple(dict.fromkeys(_SINGLE.findall(said)))
         if letters and _RELATION.search(said) and passage.keyword is None and _speaks(said):
-            return [Unsettled(letters, lasting=True, span=passage.span)]
+            open_ones = Unsettled(letters, lasting=True, span=passage.span)
+            valued = tuple(each for each in letters if each in self._declarations.renamed)
+            if valued:
+                return [Let(valued, "R", anew=True, in_prose=True, span=passage.span), open_ones]
+            return [open_ones]
         return []
 
     def _hold_commented(self, passage: Passage) -> None:

@@ -168,8 +168,11 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells, shared: Macros) -> Do
         reserves=tuple(declarations.reserves),
         together=tuple(declarations.together),
     )
-    if kind == "plain" and not problems and lines.inexact and not _claims(items):
-        raise UnsupportedNotation(path, lines.inexact, document)
+    if kind == "plain" and not problems and not _claims(items):
+        if lines.prose and all(isinstance(item, Noted) for item in items):
+            raise SyntaxProblem(path, lines.prose, document)
+        if unclaimed := [*lines.inexact, *lines.prose]:
+            raise UnsupportedNotation(path, unclaimed, document)
     if problems:
         if not (lines.mistakes or _claims(items)):
             raise UnsupportedNotation(path, problems, document)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from shomei.obligations import build
 from shomei.parser import parse, read
-from shomei.parser.ast import Assume, Noted
+from shomei.parser.ast import Assume, Noted, Unsettled
 from shomei.parser.errors import SyntaxProblem, UnreadableInput, UnsupportedNotation
 from shomei.parser.limits import MAX_PROBLEMS
 from shomei.parser.printer import print_document, print_item
 from shomei.parser.suffixes import KINDS
+from shomei.terms.walk import free_variables
 
 
 def rest_of(text: str) -> tuple[list[int], list[str], list[int]]:
@@ -170,3 +172,30 @@ def test_text_that_is_reordered_is_not_read(text: str, path: str, read: list[boo
 def test_nothing_is_assumed_by_text_that_is_reordered() -> None:
     text = "\u202eLet $x > 0$.\n\nWe have $|x| = x$."
     assert not any(isinstance(item, Assume) for item in parse(text, "a.md").items)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("x + x = 2x\nthat was easy enough\n", ["claim", "unread"]),
+        ("two apples and three apples\nx + x = 2x\n", ["unread", "claim"]),
+        ("x > 0 とは限らない\n2 + 2 = 4\n", ["unread", "claim"]),
+    ],
+)
+def test_a_sentence_between_the_lines_is_told_and_stops_nothing(
+    text: str, roles: list[str]
+) -> None:
+    items = [each for each in parse(text, "some.txt").items if not isinstance(each, Unsettled)]
+    assert ["unread" if isinstance(item, Noted) else "claim" for item in items] == roles
+
+
+def test_a_sentence_that_gives_a_letter_another_value_ends_the_one_before() -> None:
+    text = "Let p = 20.\nThen 2p = 40.\nIn the sale, let p = 15 instead.\nThen 2p = 30.\n"
+    last = build(parse(text, "some.txt")).obligations[-1]
+    assert free_variables(last.goal) == ("p",)
+
+
+@pytest.mark.parametrize("text", ["hello world\n", "x + = 1\nx = x\n", "x = (1 + 2\nx = x\n"])
+def test_a_mistake_in_a_formula_and_a_text_of_words_alone_are_errors(text: str) -> None:
+    with pytest.raises(SyntaxProblem):
+        parse(text, "some.txt")

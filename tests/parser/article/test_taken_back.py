@@ -6,6 +6,7 @@ import pytest
 
 from shomei.obligations.build import build
 from shomei.parser import parse
+from shomei.parser.ast import Document, Noted
 from shomei.parser.errors import SyntaxProblem
 from shomei.terms.literals import numeral
 from shomei.terms.walk import subtrees
@@ -182,6 +183,18 @@ def rests_on_five(text: str) -> bool:
     return not last.reserved and any(numeral(5) in subtrees(each) for each in said)
 
 
+def beside(text: str, line: int) -> Document:
+    """What is read of a plain text beside the one line that is not read."""
+    try:
+        document = parse(text, "a.txt")
+    except SyntaxProblem as problem:
+        assert problem.rest is not None
+        document = problem.rest
+    unread = [each for each in document.items if isinstance(each, Noted)]
+    assert [(each.role, each.span.line) for each in unread] == [("unread", line)]
+    return document
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
@@ -190,11 +203,8 @@ def rests_on_five(text: str) -> bool:
     ],
 )
 def test_a_line_that_puts_or_ends_a_case_in_a_plain_text(text: str, line: int) -> None:
-    with pytest.raises(SyntaxProblem) as raised:
-        parse(text, "a.txt")
-    assert [each.span.line for each in raised.value.problems] == [line]
-    assert raised.value.rest is not None
-    (claim,) = build(raised.value.rest).obligations
+    document = beside(text, line)
+    (claim,) = build(document).obligations
     assert claim.doubts
     assert not claim.context.hypotheses
 
@@ -215,10 +225,8 @@ def test_what_a_replacement_is_made_in_is_not_assumed() -> None:
 def test_a_line_of_words_in_a_plain_text(said: str) -> None:
     lines = "1 + 1 = 2\n\n%s2 + 3 = 5\n\na + a = 2a"
     assert counts(lines % "", "a.txt") == ["1 + 1 = 2", "2 + 3 = 5", "a + a = 2a"]
-    with pytest.raises(SyntaxProblem) as raised:
-        parse(lines % f"{said}\n", "a.txt")
-    assert raised.value.rest is not None
-    assert all(each.reserved for each in build(raised.value.rest).obligations[1:])
+    document = beside(lines % f"{said}\n", 3)
+    assert all(each.reserved for each in build(document).obligations[1:])
 
 
 def test_a_comment_that_calls_its_line_wrong() -> None:
