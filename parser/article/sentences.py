@@ -11,7 +11,7 @@ from shomei.parser.article.bracketed import Bounds
 from shomei.parser.article.chances import Chances
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.consequences import Consequences
-from shomei.parser.article.cues import GENERALLY, JOINT, QUESTION, Cue
+from shomei.parser.article.cues import ACTS_ON, GENERALLY, JOINT, QUESTION, Cue
 from shomei.parser.article.definitions import UNKNOWN, Definitions
 from shomei.parser.article.formulas import (
     Arrow,
@@ -391,7 +391,8 @@ class SentenceReader:
         bare = cue in {Cue.BARE, Cue.ALONE, Cue.MEASURED, Cue.SINCE} and not shown
         stated = self._claims.stated
         drawn = self._consequences.draw(heard, group)
-        self._claims.tentative = cue is Cue.UNCLEAR
+        acted_on = ACTS_ON.search(group.before) is not None  # `to solve A, write …` claims no A
+        self._claims.tentative = cue is Cue.UNCLEAR or acted_on
         self._claims.bare = bare and not drawn and not (concludes and self._memory.conditions)
         self._claims.follows = heard.sense.goes_on
         self._claims.concluded = self._consequences.concludes(group.before)

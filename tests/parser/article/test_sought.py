@@ -1,4 +1,4 @@
-"""Displays of which the words right after them say that they are equations to be solved."""
+"""Equations to be solved, as the words right after a display or before a formula say."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ SOUGHT = [
     f"{REAL}{EQUATION}which we solve for $b$.",
     f"{REAL}{EQUATION}which can be solved.",
     f"{REAL}{EQUATION}is an equation for $b$.",
+    "To solve $\\sin 2u = \\cos u$, write $v = 2u$.",
+    "Let $b$ be a real number. Solving $2 b + 3 = 7$ on $b \\ge 0$, we note that $b + b = 2b$.",
     f"{BE_REAL}{EQUATION}という方程式を考える。",
     f"{BE_REAL}{EQUATION}を $b$ について解く。",
     f"{BE_REAL}{EQUATION}を解くと値が出る。",
