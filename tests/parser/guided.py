@@ -14,6 +14,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["shomei.parser"]):
+    from shomei.parser.formula_grammar import grammar
     from tests.parser.mutation import SHARP, SUFFIXES, answer, corpus
     from tests.parser.test_fuzz import WORDS
 
@@ -52,6 +53,7 @@ def main(folder: Path, options: list[str]) -> None:
     write_corpus(inputs)
     write_dictionary(folder / "words")
     places = [f"-dict={folder / 'words'}", f"-artifact_prefix={folder}/", f"-max_len={LONGEST}"]
+    grammar()  # made once, which takes some seconds here; an input's own time is limited
     atheris.Setup([sys.argv[0], *places, *options, str(inputs)], one_input)
     atheris.Fuzz()
 
