@@ -251,3 +251,9 @@ def test_what_fails_under_a_heading_is_an_alarm_all_the_same() -> None:
 )
 def test_honest_words_hold_nothing_back(text: str) -> None:
     assert counts(text)
+
+
+def test_what_such_questions_are_of_is_no_formula_above() -> None:
+    claim = "実数 $a$ について\n\n$$ a + a = 2a $$\n\nが成り立つ。\n\n" + "毎日使う。\n\n" * 3
+    assert counts(f"{claim}そんな疑問を持つ方も多いでしょう。") == ["a + a = 2a"]
+    assert counts(f"{claim}そんなことは誰も認めない。") == []
