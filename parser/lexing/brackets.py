@@ -8,6 +8,7 @@ from lark import Token
 
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import OtherThings
+from shomei.parser.lexing.terminals import OPERAND_ENDS
 from shomei.parser.lexing.tokens import end_of, retyped, start_of
 from shomei.parser.limits import MAX_BRACKETS
 from shomei.parser.source import Source
@@ -31,22 +32,7 @@ _SHOWN: Final = {
 }
 _ROUND: Final = frozenset(("LPAR", "LBRACKET"))
 #: After one of these a `|` closes, since an expression has just ended.
-_OPERAND_ENDS: Final = frozenset(
-    (
-        "NAME",
-        "NUMBER",
-        "CONSTANT",
-        "PROBABILITY",
-        "RPAR",
-        "RBRACE",
-        "RBRACKET",
-        "RIGHT_BAR",
-        "BANG",
-        "PRIMES",
-        "DOTTED",
-        "INFINITY",
-    )
-)
+_CLOSED_AFTER: Final = OPERAND_ENDS | {"INFINITY"}
 
 
 def match_brackets(source: Source, tokens: list[Token], _: Declarations) -> list[Token]:
@@ -65,7 +51,7 @@ def match_brackets(source: Source, tokens: list[Token], _: Declarations) -> list
                 bool(open_ones)
                 and open_ones[-1].type == "LEFT_BAR"
                 and index > 0
-                and matched[-1].type in _OPERAND_ENDS
+                and matched[-1].type in _CLOSED_AFTER
             )
             current = retyped(token, "RIGHT_BAR" if closes else "LEFT_BAR")
         matched.append(current)

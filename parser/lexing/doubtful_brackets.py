@@ -8,6 +8,7 @@ from lark import Token
 
 from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.groups import partners
+from shomei.parser.lexing.terminals import OPERAND_ENDS
 from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.lexing.unclear import unclear
 from shomei.parser.source import Source
@@ -15,23 +16,8 @@ from shomei.parser.source import Source
 #: What stands in brackets that nothing outside asks for.
 _SINGLE: Final = frozenset(("NAME", "NUMBER", "CONSTANT", "CARET", "UNDERSCORE", "FRAC", "BANG"))
 _ROUND: Final = frozenset(("LPAR", "LBRACKET", "LEFT_BAR", "BAR"))
-_OPERAND_ENDS: Final = frozenset(
-    (
-        "NAME",
-        "NUMBER",
-        "CONSTANT",
-        "PROBABILITY",
-        "RPAR",
-        "RBRACE",
-        "RBRACKET",
-        "RIGHT_BAR",
-        "BANG",
-        "PRIMES",
-        "DOTTED",
-    )
-)
 #: After one of these, or before one of those, brackets say something.
-_ASKS_BEFORE: Final = _OPERAND_ENDS | {
+_ASKS_BEFORE: Final = OPERAND_ENDS | {
     "MINUS", "TIMES", "SLASH", "FUNCTION", "LOG", "LN", "CALLEE", "CARET", "SQRT"
 }  # fmt: skip
 ASKS_AFTER: Final = frozenset(

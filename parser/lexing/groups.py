@@ -11,7 +11,7 @@ from typing import Final
 from lark import Token
 
 from shomei.parser.lexing.layout import LAYOUT
-from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
+from shomei.parser.lexing.terminals import LOGIC_TERMINALS, OPERAND_ENDS, RELATION_TERMINALS
 from shomei.parser.lexing.tokens import end_of, make, retyped, start_of
 
 _TAKES: Final = {"FRAC": 2, "BINOM": 2, "SQRT": 1, "ROOT": 1, "CARET": 1, "UNDERSCORE": 1}
@@ -21,23 +21,7 @@ _JOINS: Final = RELATION_TERMINALS | LOGIC_TERMINALS | {"AND", "OR", "COMMA", "T
 _SIGNS: Final = frozenset(("PLUS", "MINUS", "PM", "MP", "TIMES", "SLASH"))
 _HEADS: Final = frozenset(("LIM", "SUM", "PROD", "FUNCTION", "LOG", "LN"))
 #: What an expression can end with, so that a sign after it joins it to the next one.
-_OPERAND_ENDS: Final = frozenset(
-    (
-        "NAME",
-        "NUMBER",
-        "CONSTANT",
-        "PROBABILITY",
-        "RPAR",
-        "RBRACE",
-        "RBRACKET",
-        "RIGHT_BAR",
-        "BAR",
-        "BANG",
-        "PRIMES",
-        "DOTTED",
-        "INFINITY",
-    )
-)
+_EXPRESSION_ENDS: Final = OPERAND_ENDS | {"BAR", "INFINITY"}
 
 
 def partners(tokens: list[Token]) -> dict[int, int]:
@@ -171,7 +155,7 @@ def _dissolves(
         before = start - 1
         while before >= 0 and (before in groups or tokens[before].type in LAYOUT):
             before -= 1
-        if before < 0 or tokens[before].type not in _OPERAND_ENDS or _is_head(tokens, before):
+        if before < 0 or tokens[before].type not in _EXPRESSION_ENDS or _is_head(tokens, before):
             return False
         dressed = text[end_of(tokens[before]) : start_of(tokens[inner[0]])]
         return first != "MINUS" or "\\" in dressed or tokens[before].type in {"BAR", "RIGHT_BAR"}

@@ -86,6 +86,13 @@ TERMINAL_NAMES: Final = {
     "PROSE": "words",
 }
 
+#: Terminals that an operand ends with.
+OPERAND_ENDS: Final = frozenset(
+    (
+        *("NAME", "NUMBER", "CONSTANT", "PROBABILITY", "RPAR", "RBRACE", "RBRACKET", "RIGHT_BAR"),
+        *("BANG", "PRIMES", "DOTTED"),
+    )
+)
 #: Terminals that begin an expression: if all of them are possible, the message says "an
 #: expression".
 EXPRESSION_STARTS: Final = frozenset(("NAME", "NUMBER", "CONSTANT", "LPAR", "FRAC", "LBRACE"))
