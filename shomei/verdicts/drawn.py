@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from shomei.obligations.model import Context, Fact, Hypothesis, Obligation, Plan, Schema
 from shomei.terms.walk import premises_of
+
+_Cited = TypeVar("_Cited", Fact, Schema)
 
 
 def with_premises(
@@ -34,8 +37,8 @@ def with_premises(
         if drawn:
             single = replace(
                 single,
-                facts=tuple(_fact(fact, drawn) for fact in single.facts),
-                schemas=tuple(_schema(schema, drawn) for schema in single.schemas),
+                facts=tuple(_as_owed(fact, drawn) for fact in single.facts),
+                schemas=tuple(_as_owed(schema, drawn) for schema in single.schemas),
             )
         made.append(single)
     return replace(plan, obligations=tuple(made))
@@ -48,31 +51,18 @@ def _supposed(obligation: Obligation) -> Context:
     return replace(context, hypotheses=(*context.hypotheses, *said))
 
 
-def _fact(fact: Fact, drawn: dict[str, Obligation]) -> Fact:
-    """What a later step may use of a step that is owed under its premises."""
-    if fact.obligation not in drawn:
-        return fact
-    context = drawn[fact.obligation].context
+def _as_owed(cited: _Cited, drawn: dict[str, Obligation]) -> _Cited:
+    """What a later step may use of one that is owed under its premises, or cite of it by its label;
+    any other as it is.
+    """
+    if cited.obligation not in drawn:
+        return cited
+    context = drawn[cited.obligation].context
     return replace(
-        fact,
+        cited,
         variables=context.variables,
         hypotheses=context.hypotheses,
-        statement=drawn[fact.obligation].goal,
-        definitions=context.definitions,
-        functions=context.functions,
-    )
-
-
-def _schema(schema: Schema, drawn: dict[str, Obligation]) -> Schema:
-    """The same of one that is cited by its label."""
-    if schema.obligation not in drawn:
-        return schema
-    context = drawn[schema.obligation].context
-    return replace(
-        schema,
-        variables=context.variables,
-        hypotheses=context.hypotheses,
-        statement=drawn[schema.obligation].goal,
+        statement=drawn[cited.obligation].goal,
         definitions=context.definitions,
         functions=context.functions,
     )
