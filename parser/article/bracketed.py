@@ -96,12 +96,9 @@ def _bounds(pieces: tuple[Piece, ...], letters: Letters) -> Iterator[tuple[int, 
             and _OPENS.fullmatch(opening.words)
             and isinstance(closing, Text)
             and _CLOSES.match(closing.words)
-            and (named := _named(pieces[index - 2], letters))
+            and (bound := _bound(formula, _named(pieces[index - 2], letters), letters))
         ):
-            statements = letters.stated(formula)
-            bound = tuple(name for each in statements for name in _bounded(each))
-            if statements and set(bound) <= set(named) and len(bound) >= len(statements):
-                yield index, Bound(formula, statements, tuple(dict.fromkeys(bound)))
+            yield index, bound
 
 
 def _appositions(
@@ -119,17 +116,19 @@ def _appositions(
             and _COMMA.search(before.words)
             and isinstance(after, Text)
             and _ENDS.match(after.words)
+            and (bound := _bound(formula, letters.names(pieces[index - 2]), letters))
+            and not any(name in known for name in bound.names)
         ):
-            statements = letters.stated(formula)
-            bound = tuple(name for each in statements for name in _bounded(each))
-            named = letters.names(pieces[index - 2])
-            if (
-                statements
-                and len(bound) >= len(statements)
-                and set(bound) <= set(named)
-                and not any(name in known for name in bound)
-            ):
-                yield index, Bound(formula, statements, tuple(dict.fromkeys(bound)))
+            yield index, bound
+
+
+def _bound(formula: Formula, named: tuple[str, ...], letters: Letters) -> Bound | None:
+    """A formula each of whose statements bounds one of these letters; None for another."""
+    statements = letters.stated(formula) if named else ()
+    names = [name for each in statements for name in _bounded(each)]
+    if not statements or len(names) < len(statements) or not set(names) <= set(named):
+        return None
+    return Bound(formula, statements, tuple(dict.fromkeys(names)))
 
 
 def _named(piece: Piece, letters: Letters) -> tuple[str, ...]:
