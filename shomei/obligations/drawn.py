@@ -19,7 +19,8 @@ from shomei.obligations.steps import Step, is_beyond_logic, owed
 from shomei.parser.ast import Document
 from shomei.parser.directives import conjunction
 from shomei.terms.nodes import Connective, Relation, Statement
-from shomei.terms.walk import conjuncts, premises_of
+from shomei.terms.relations import turned
+from shomei.terms.walk import claim_of, conjuncts, premises_of
 
 
 def owed_or_drawn(
@@ -43,7 +44,7 @@ def owed_or_drawn(
         if under.problem is None:
             return replace(plain, otherwise=replace(under, conditional=True, relies=relies))
     said = [part for each in step.given for part in conjuncts(each)]
-    if not said or plain.problem is not None or _is_among(_claimed(step.statement), said):
+    if not said or plain.problem is not None or _is_among(claim_of(step.statement), said):
         return plain
     if is_beyond_logic(step.statement):
         inner = scope
@@ -59,7 +60,7 @@ def owed_or_drawn(
     else:
         under = owing(replace(step, statement=_implied(step), formula=None), scope)
         premises = list(premises_of(under.goal))
-    if under.problem is not None or not premises or _is_among(_claimed(under.goal), premises):
+    if under.problem is not None or not premises or _is_among(claim_of(under.goal), premises):
         return plain
     return replace(plain, otherwise=replace(under, conditional=True))
 
@@ -74,19 +75,10 @@ def _implied(step: Step) -> Statement:
     return Connective("implies", conjunction(tuple(said)), claim, span=step.statement.span)
 
 
-def _claimed(statement: Statement) -> Statement:
-    """What a statement claims under its premises."""
-    while isinstance(statement, Connective) and statement.operator == "implies":
-        statement = statement.right
-    return statement
-
-
 def _is_among(statement: Statement, said: list[Statement]) -> bool:
     """Whether a statement is one of others, or such an equation turned round."""
     if statement in said:
         return True
     return (
-        isinstance(statement, Relation)
-        and statement.operator == "="
-        and Relation("=", statement.right, statement.left, span=statement.span) in said
+        isinstance(statement, Relation) and statement.operator == "=" and turned(statement) in said
     )

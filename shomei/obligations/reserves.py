@@ -31,6 +31,7 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.walk import (
     called_names,
+    claim_of,
     conjuncts,
     free_variables,
     premises_of,
@@ -74,11 +75,7 @@ def _repeats(obligation: Obligation) -> bool:
     """Whether a step only says again what the words of its condition say, or what a name is set to;
     such words may have been about something else.
     """
-    goal: Statement = obligation.goal
-    premises: list[Statement] = []
-    while isinstance(goal, Connective) and goal.operator == "implies":
-        premises.append(goal.left)
-        goal = goal.right
+    goal, premises = claim_of(obligation.goal), list(premises_of(obligation.goal))
     if premises and not obligation.statement:
         return goal in premises
     return (

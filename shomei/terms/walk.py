@@ -345,6 +345,13 @@ def premises_of(goal: Statement) -> Iterator[Statement]:
         goal = goal.right
 
 
+def claim_of(goal: Statement) -> Statement:
+    """What nested implications claim under all their premises."""
+    while isinstance(goal, Connective) and goal.operator == "implies":
+        goal = goal.right
+    return goal
+
+
 def factors_of(term: Expression) -> Iterator[Expression]:
     """The terms that `*` joins, from the left."""
     waiting = [term]

@@ -12,7 +12,8 @@ from shomei.obligations.model import Context, Doubt, Hypothesis, Obligation, Pla
 from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.terms.functions import is_family
 from shomei.terms.nodes import Call, Connective, Number, Relation, Span, Statement, Variable
-from shomei.terms.walk import free_variables, subtrees
+from shomei.terms.relations import turned
+from shomei.terms.walk import claim_of, free_variables, premises_of, subtrees
 from shomei.verdicts.model import FINE, StepReport, Verdict
 from shomei.verdicts.put_in import puts_values_in
 
@@ -213,30 +214,30 @@ def _says_goal(doubt: Doubt, goal: Statement) -> bool:
     """Whether a doubt says what an implication claims: under it, the claim would say nothing."""
     if not isinstance(goal, Connective):
         return False
-    while isinstance(goal, Connective) and goal.operator == "implies":
-        goal = goal.right
-    said = doubt.statement
-    if isinstance(said, Relation) and isinstance(goal, Relation) and said.operator == "=":
-        turned = Relation("=", said.right, said.left, span=said.span)
-        return goal in (said, turned)
-    return said == goal
+    claim, said = claim_of(goal), doubt.statement
+    if isinstance(said, Relation) and said.operator == "=":
+        return claim in (said, turned(said))
+    return said == claim
 
 
 def _names(goal: Statement) -> bool:
     """Whether a link may be a name for its right side."""
+    goal = _last(goal)
+    return isinstance(goal, Relation) and goal.operator == "=" and isinstance(goal.left, Variable)
+
+
+def _last(goal: Statement) -> Statement:
+    """The last of the statements that a goal joins."""
     while isinstance(goal, Connective):
         goal = goal.right
-    return isinstance(goal, Relation) and goal.operator == "=" and isinstance(goal.left, Variable)
+    return goal
 
 
 def _gives_an_element(obligation: Obligation) -> bool:
     """Whether a link gives the value of an element such as `x_1` of which nothing else is known,
     itself or by a rule for its sequence.
     """
-    goal = obligation.goal
-    while isinstance(goal, Connective):
-        goal = goal.right
-    match goal:
+    match _last(obligation.goal):
         case Relation(
             operator="=", left=Call(name=name, arguments=arguments) as element, right=right
         ) if is_family(name) and all(isinstance(each, Number) for each in arguments):
@@ -263,14 +264,10 @@ def _satisfied(obligation: Obligation) -> Context:
     """The context in which the goal holds as well; for the value of a letter, with what it is
     supposed to follow from. Of others, numbers that satisfy both are not found easily.
     """
-    context, goal = obligation.context, obligation.goal
-    said: list[Statement] = []
-    while isinstance(goal, Connective) and goal.operator == "implies":
-        said.append(goal.left)
-        goal = goal.right
+    context, goal = obligation.context, claim_of(obligation.goal)
     more = [Hypothesis("goal", obligation.goal)]
     if _names(goal) and _gives_a_number(goal):
-        more = [Hypothesis("goal", each) for each in (*said, goal)]
+        more = [Hypothesis("goal", each) for each in (*premises_of(obligation.goal), goal)]
     return replace(context, hypotheses=(*context.hypotheses, *more))
 
 
