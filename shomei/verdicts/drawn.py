@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
-from shomei.obligations.model import Context, Fact, Hypothesis, Obligation, Plan, Schema
+from shomei.obligations.model import Context, Hypothesis, Obligation, Plan
+from shomei.obligations.theorems import fact, schema
 from shomei.terms.walk import premises_of
-
-_Cited = TypeVar("_Cited", Fact, Schema)
 
 
 def with_premises(
@@ -37,8 +35,14 @@ def with_premises(
         if drawn:
             single = replace(
                 single,
-                facts=tuple(_as_owed(fact, drawn) for fact in single.facts),
-                schemas=tuple(_as_owed(schema, drawn) for schema in single.schemas),
+                facts=tuple(
+                    fact(drawn[it.obligation]) if it.obligation in drawn else it
+                    for it in single.facts
+                ),
+                schemas=tuple(
+                    schema(it.label, drawn[it.obligation]) if it.obligation in drawn else it
+                    for it in single.schemas
+                ),
             )
         made.append(single)
     return replace(plan, obligations=tuple(made))
@@ -49,20 +53,3 @@ def _supposed(obligation: Obligation) -> Context:
     context = obligation.context
     said = (Hypothesis(f"premise{i}", each) for i, each in enumerate(premises_of(obligation.goal)))
     return replace(context, hypotheses=(*context.hypotheses, *said))
-
-
-def _as_owed(cited: _Cited, drawn: dict[str, Obligation]) -> _Cited:
-    """What a later step may use of one that is owed under its premises, or cite of it by its label;
-    any other as it is.
-    """
-    if cited.obligation not in drawn:
-        return cited
-    context = drawn[cited.obligation].context
-    return replace(
-        cited,
-        variables=context.variables,
-        hypotheses=context.hypotheses,
-        statement=drawn[cited.obligation].goal,
-        definitions=context.definitions,
-        functions=context.functions,
-    )
