@@ -18,9 +18,9 @@ from shomei.obligations import doubts as doubting
 from shomei.obligations.model import Hypothesis
 from shomei.obligations.scope import Scope, context_of
 from shomei.terms.literals import exact_value
-from shomei.terms.nodes import Connective, Relation, Statement, Variable
+from shomei.terms.nodes import Relation, Statement, Variable
 from shomei.terms.relations import turned
-from shomei.terms.walk import free_variables
+from shomei.terms.walk import conjuncts, free_variables
 
 _ORDERS: Final = frozenset(("<", "<=", ">", ">="))
 
@@ -57,11 +57,12 @@ def superseded(conditions: Iterable[Statement], scope: Scope) -> Scope:
     for condition in conditions:
         for name, operator, value in _bounds(condition):
             said.setdefault(name, []).append((operator, value))
-    fresh = {name for name, bounds in said.items() if _is_another(name, bounds, scope)}
+    known = [each for h in scope.hypotheses if _is_told(h) for each in _bounds(h.statement)]
+    fresh = {name for name, bounds in said.items() if _is_another(name, bounds, known)}
     if not fresh:
         return scope
-    left = [each for each in scope.hypotheses if not fresh & set(free_variables(each.statement))]
-    ended = [each for each in scope.hypotheses if each not in left]
+    left = [each for each in scope.hypotheses if fresh.isdisjoint(free_variables(each.statement))]
+    ended = [each for each in scope.hypotheses if fresh & set(free_variables(each.statement))]
     doubts = [
         doubting.about(each.statement, context_of(each.statement, scope), lasting=True)
         for each in ended
@@ -73,9 +74,10 @@ def superseded(conditions: Iterable[Statement], scope: Scope) -> Scope:
     )
 
 
-def _is_another(name: str, bounds: list[tuple[str, Fraction]], scope: Scope) -> bool:
-    """Whether a letter with these bounds cannot be the one of the scope."""
-    known = [each for h in scope.hypotheses if _is_told(h) for each in _bounds(h.statement)]
+def _is_another(
+    name: str, bounds: list[tuple[str, Fraction]], known: list[tuple[str, str, Fraction]]
+) -> bool:
+    """Whether a letter with these bounds cannot be the one of which others are known."""
     before = _Interval()
     for other, operator, value in known:
         if other == name:
@@ -94,14 +96,9 @@ def _is_told(hypothesis: Hypothesis) -> bool:
 
 def _bounds(statement: Statement) -> Iterable[tuple[str, str, Fraction]]:
     """The bounds that a statement sets to letters by numbers."""
-    match statement:
-        case Connective(operator="and", left=left, right=right):
-            yield from _bounds(left)
-            yield from _bounds(right)
-        case Relation(operator=operator) if operator in _ORDERS:
-            for each in (statement, turned(statement)):
+    for part in conjuncts(statement):
+        if isinstance(part, Relation) and part.operator in _ORDERS:
+            for each in (part, turned(part)):
                 value = exact_value(each.right, quotients=True)
                 if isinstance(each.left, Variable) and value is not None:
                     yield each.left.name, each.operator, value
-        case _:
-            pass
