@@ -18,7 +18,8 @@ from shomei.terms.functions import is_family
 from shomei.terms.literals import integer_value, numeral
 from shomei.terms.nodes import Binary, Call, Expression, Power, Relation, Variable
 from shomei.terms.recurrence import Recurrence, at, parted, plus, recurrence
-from shomei.terms.walk import children, free_variables, rebuild, subterms, subtrees
+from shomei.terms.substitution import replaced
+from shomei.terms.walk import children, free_variables, subterms, subtrees
 
 #: The elements that are written out in one statement.
 _MOST = 24
@@ -86,8 +87,8 @@ def expanded(goal: Relation, setting: Setting) -> Expansion:
         rules.append(name)
         goal = replace(
             goal,
-            left=_replaced(goal.left, element, value),
-            right=_replaced(goal.right, element, value),
+            left=replaced(goal.left, element, value),
+            right=replaced(goal.right, element, value),
         )
     return Expansion(goal, tuple(lines), tuple(rules))
 
@@ -170,12 +171,6 @@ def _counts(term: Expression, index: str) -> bool:
             if not children(term):
                 return index in free_variables(term)
             return any(_counts(part, index) for part in children(term))
-
-
-def _replaced(term: Expression, element: Call, value: Expression) -> Expression:
-    if term == element:
-        return value
-    return rebuild(term, tuple(_replaced(part, element, value) for part in children(term)))
 
 
 def elements_above(obligation: Obligation, setting: Setting) -> list[tuple[Known, str]]:

@@ -14,8 +14,9 @@ from shomei.emitter.proof.eventually import base_fact, conjunction, holds_near
 from shomei.emitter.proof.rewriting import simpler
 from shomei.emitter.proof.roots_at_infinity import denominators
 from shomei.terms.literals import ZERO
-from shomei.terms.nodes import Apply, Expression, Negation, Relation, RelationOperator, applies
-from shomei.terms.walk import children, free_variables, rebuild, subterms
+from shomei.terms.nodes import Expression, Negation, Relation, RelationOperator, applies
+from shomei.terms.substitution import replaced
+from shomei.terms.walk import free_variables, subterms
 
 if TYPE_CHECKING:
     from shomei.emitter.proof.limits import Limiter
@@ -46,7 +47,7 @@ def without_absolute_values(limiter: Limiter, term: Expression) -> Proved:
         near = limiter.eventually(condition)
         if near is None:
             continue
-        other = _replaced(term, size, inside if sign == ">" else Negation(inside))
+        other = replaced(term, size, inside if sign == ">" else Negation(inside))
         for found in _limits(limiter, other):
             goal = relation(Relation("=", term, other), limiter.inner)
             same = f"(Filter.Eventually.mono ({near} : {holds_near(limiter, condition)}) "
@@ -78,9 +79,3 @@ def _limits(limiter: Limiter, term: Expression) -> Iterator[Proved]:
         same = f"(Filter.Eventually.mono {together} fun {limiter.name} {pattern} => "
         same += f"(by grind : {goal}))"
         yield replace(found, proof=f"(Shomei.tendsto_of_eq {found.proof} {same})")
-
-
-def _replaced(term: Expression, old: Apply, new: Expression) -> Expression:
-    if term == old:
-        return new
-    return rebuild(term, tuple(_replaced(part, old, new) for part in children(term)))

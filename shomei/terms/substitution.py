@@ -25,6 +25,13 @@ def fresh(name: str, taken: set[str]) -> str:
     return f"{name}_{number}"
 
 
+def replaced(term: Expression, old: Expression, new: Expression) -> Expression:
+    """`term` with `new` wherever it has `old`, below binders as well."""
+    if term == old:
+        return new
+    return rebuild(term, tuple(replaced(part, old, new) for part in children(term)))
+
+
 def substitute(term: Expression, values: Mapping[str, Expression]) -> Expression:
     """`term` with the free variables in `values` replaced simultaneously. Bound variables are
     renamed if they would capture one.
