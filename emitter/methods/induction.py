@@ -118,9 +118,8 @@ def _induction(problem: Problem, goal: Relation, name: str, least: int) -> Itera
     place = Place(step, (*step_needs, *powers), cited=tuple(step_lines))
     steps = inside(problem.within("arithmetic", step_goal, place))
     if goal.operator != "=":
-        more = [lemma.tactic(step) for lemma in step_lines]
-        lines = script(step_needs, more, powers, _products(goal, name, step), GRIND)
         split = tuple(lemma.tactic(step) for lemma in step_lines)
+        lines = script(step_needs, split, powers, _products(goal, name, step), GRIND)
         by_summand = by_increments(problem, goal, name, Place(step, tuple(step_needs)), split)
         steps = chain([Proof(lines, "induction")], by_summand, steps)
     steps = chain(_by_recursion(problem, step_goal, Place(step, (*step_needs, *powers))), steps)

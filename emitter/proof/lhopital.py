@@ -13,6 +13,7 @@ from shomei.emitter.effort import spend
 from shomei.emitter.lean.render import by
 from shomei.emitter.lean.script import GRIND, Have
 from shomei.emitter.lean.term import as_argument, function, real, relation
+from shomei.emitter.proof.approach import Proved
 from shomei.emitter.proof.derivatives import derivative
 from shomei.emitter.proof.eventually import base_fact, conjunction, near_setting
 from shomei.emitter.proof.justification import justify
@@ -25,7 +26,6 @@ from shomei.terms.nodes import Binary, Expression, Infinity, Relation, Variable
 from shomei.terms.walk import free_variables, subterms
 
 if TYPE_CHECKING:
-    from shomei.emitter.proof.approach import Proved
     from shomei.emitter.proof.limits import Limiter
 
 #: How often the rule is applied to one quotient.
@@ -143,8 +143,6 @@ def _lemma(limiter: Limiter, above: Expression, below: Expression) -> tuple[str,
 
 def _limit(limiter: Limiter, quotient: Expression) -> Proved | None:
     """The limit of the derivatives' quotient, as it stands or in another form."""
-    from shomei.emitter.proof.approach import Proved
-
     found = limiter.limit(quotient)
     if found is not None:
         return found

@@ -86,15 +86,16 @@ def product(monomial: Monomial) -> Expression:
     """The monomial as a term."""
     above = [_power(factor, order) for factor, order in monomial if order > 0]
     below = [_power(factor, -order) for factor, order in monomial if order < 0]
-    top = _times(above)
-    return Binary("/", top, _times(below)) if below else top
+    top = times(above)
+    return Binary("/", top, times(below)) if below else top
 
 
 def _power(factor: Expression, order: int) -> Expression:
     return factor if order == 1 else Power(factor, numeral(order))
 
 
-def _times(factors: Iterable[Expression]) -> Expression:
+def times(factors: Iterable[Expression]) -> Expression:
+    """The product of some terms; 1 without any."""
     every = list(factors)
     return reduce(lambda a, b: Binary("*", a, b), every) if every else ONE
 

@@ -13,13 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.term import as_argument, real, relation
-from shomei.emitter.proof.eventually import base_fact, conjunction
-from shomei.emitter.proof.monomials import product
+from shomei.emitter.proof.eventually import base_fact, conjunction, holds_near
+from shomei.emitter.proof.monomials import product, times
 from shomei.emitter.proof.polynomials_at_infinity import (
     SMALL,
     Ring,
@@ -59,13 +58,15 @@ _ROOTS: Final = 2
 
 def at_infinity(limiter: Limiter, term: Expression) -> Proved:
     """The limit of an algebraic term with square roots, and its proof. Raises `LookupError`."""
+    if not limiter.approach.at_infinity:
+        raise LookupError
     name = limiter.approach.variable
     written = [
         part
         for part in dict.fromkeys(subterms(term))
         if applies(part, "sqrt") and name in free_variables(part)
     ]
-    if not limiter.approach.at_infinity or not 1 <= len(written) <= _ROOTS:
+    if not 1 <= len(written) <= _ROOTS:
         raise LookupError
     spend(200)
     try:
@@ -154,8 +155,7 @@ class _Algebra:
 
     def _product(self, *factors: Polynomial) -> Expression:
         """A product as a term of the variable, without the factors 1."""
-        kept = [self._term(each) for each in factors if each != of_number(Fraction(1))]
-        return reduce(lambda a, b: Binary("*", a, b), kept) if kept else ONE
+        return times(self._term(each) for each in factors if each != of_number(Fraction(1)))
 
     def _term(self, terms: Polynomial) -> Expression:
         """A polynomial as a term of the variable."""
@@ -230,8 +230,7 @@ class _Algebra:
             found = self.limiter.eventually(condition)
         if found is None:
             raise LookupError
-        stated = relation(condition, self.limiter.inner)
-        return f"({found} : ∀ᶠ {self.limiter.name} in {self.limiter.filter}, {stated})"
+        return f"({found} : {holds_near(self.limiter, condition)})"
 
     def _about_the_scale(self) -> Iterator[str]:
         """That what grows is positive, and what its square is."""
