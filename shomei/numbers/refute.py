@@ -48,6 +48,7 @@ from shomei.terms.nodes import (
     Relation,
     Statement,
 )
+from shomei.terms.relations import sign
 from shomei.terms.walk import subtrees
 
 _POINTS = 40
@@ -250,8 +251,7 @@ class _Search:
 def _signs(point: Point) -> tuple[int, ...]:
     """The signs of a point's numbers, those without a sign as 1."""
     return tuple(
-        (value > 0) - (value < 0) if isinstance(value, Fraction) else 1
-        for value in point.chosen.values()
+        sign(value) if isinstance(value, Fraction) else 1 for value in point.chosen.values()
     )
 
 

@@ -47,7 +47,9 @@ def solved_variables(
     for equality in left:
         # of `u + v = 4` and `u v = 1`, the first gives v, and the second then u
         known = {name: terms[0] for name, terms in solved.items() if len(terms) == 1}
-        found = roots(equality) or roots(map_statement(equality, partial(substitute, values=known)))
+        found = roots(equality)
+        if found is None and known:
+            found = roots(map_statement(equality, partial(substitute, values=known)))
         if found is not None and found[0] not in solved:
             solved[found[0]] = found[1]
     return solved
