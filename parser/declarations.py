@@ -111,6 +111,11 @@ class Declarations:
     #: The code of the language of an article's words; None if it has no file.
     language: str | None = FALLBACK
 
+    @property
+    def events(self) -> frozenset[str]:
+        """The names of all events that the text has introduced."""
+        return frozenset(name for space in self.spaces for name in space.events)
+
     def trial(self) -> Declarations:
         """A copy for a reading that may be abandoned: its declarations and warnings are then
         discarded.

@@ -12,8 +12,16 @@ from typing import Final
 from shomei.parser.article.cues import QUESTION
 from shomei.parser.article.functions import cut
 from shomei.parser.article.memory import Memory
-from shomei.parser.article.pieces import Broken, Formula, Piece, Sentence, Text
-from shomei.parser.article.randoms import MARK, OPENING, SEVERAL, inside, marked
+from shomei.parser.article.pieces import Piece, Sentence, Text
+from shomei.parser.article.randoms import (
+    MARK,
+    OPENING,
+    SEVERAL,
+    inside,
+    last_in,
+    marked,
+    see_conditions,
+)
 from shomei.parser.ast import Assume, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -69,11 +77,13 @@ class Events:
         """What a sentence says of events, and the rest of it. Nothing is taken from one that asks,
         or that what stands above denies.
         """
+        if not self.declarations.speaks_of_events:
+            return [], sentence
         pieces = sentence.pieces
         text = marked(pieces)
         if not text.strip()[:1].islower():
             self.end()
-        if not self.declarations.speaks_of_events or "\ue000" not in text:
+        if "\ue000" not in text:
             return [], sentence
         unclear = denied or self.declarations.language is None or QUESTION.search(text)
         for kind, pattern in (
@@ -136,7 +146,7 @@ class Events:
         )
         if limited and found.kind == "said" and not known:
             return None
-        span = self.source.span(places[0][0], pieces[_last(match)].place[1])
+        span = self.source.span(places[0][0], pieces[last_in(match)].place[1])
         try:
             items = declare(found, names, self.source, self.declarations, span, anew=limited)
             if items is None:
@@ -161,11 +171,7 @@ class Events:
         if found.has("independent") and (own := space_of(names, self.declarations.spaces)):
             # Authors leave unsaid that what is given has a positive probability.
             entries.append(self._doubt((own,)))
-        for piece in pieces[: _last(match) + 1]:
-            if isinstance(piece, Formula | Broken):
-                self.declarations.see(
-                    piece.place, "assumption", "it is a condition of what follows"
-                )
+        see_conditions(self.declarations, match, pieces)
         return entries
 
     def _given(self, match: re.Match[str], pieces: Sequence[Piece]) -> list[Statement]:
@@ -180,7 +186,7 @@ class Events:
 
     def _unread(self, text: str, pieces: Sequence[Piece]) -> list[Entry]:
         """Something is said of events that is not read."""
-        known = {name for space in self.declarations.spaces for name in space.events}
+        known = self.declarations.events
         concerned: set[str] = set()
         for piece in pieces if known else ():
             if isinstance(piece, Text):
@@ -201,8 +207,3 @@ class Events:
         """More is said of these events than is read."""
         names = [name for space in spaces for name in space.variables(space.everything)]
         return Unsettled(tuple(dict.fromkeys(names)), lasting=True)
-
-
-def _last(match: re.Match[str]) -> int:
-    """The number of the last formula in what was matched."""
-    return int(re.findall(r"\ue000(\d+)\ue001", match.group())[-1])

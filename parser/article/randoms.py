@@ -134,7 +134,7 @@ class Randoms:
         )
         if not names:
             return None
-        place = marked[0][0], pieces[_last(match)].place[1]
+        place = marked[0][0], pieces[last_in(match)].place[1]
         said = Distributed(kind, tuple(names), tuple(values), tuple(weights))
         known = self.declarations.trial()
         try:
@@ -153,11 +153,7 @@ class Randoms:
             self.claims.beyond.pop(name, None)
             self.claims.declared.discard(name)
             self.memory.know((name,))
-        for piece in pieces[: _last(match) + 1]:
-            if isinstance(piece, Formula | Broken):
-                self.declarations.see(
-                    piece.place, "assumption", "it is a condition of what follows"
-                )
+        see_conditions(self.declarations, match, pieces)
         return list(entries)
 
     def _places(self, marks: str, pieces: Sequence[Piece]) -> list[Range]:
@@ -183,6 +179,15 @@ def inside(source: Source, piece: Piece) -> Range:
     return found.span("inside") if found else (start, end)
 
 
-def _last(match: re.Match[str]) -> int:
+def see_conditions(
+    declarations: Declarations, match: re.Match[str], pieces: Sequence[Piece]
+) -> None:
+    """The formulas up to the end of what was matched are conditions."""
+    for piece in pieces[: last_in(match) + 1]:
+        if isinstance(piece, Formula | Broken):
+            declarations.see(piece.place, "assumption", "it is a condition of what follows")
+
+
+def last_in(match: re.Match[str]) -> int:
     """The number of the last formula in what was matched."""
     return int(re.findall(r"\ue000(\d+)\ue001", match.group())[-1])

@@ -225,8 +225,7 @@ class Wording:
         the probabilities of events.
         """
         text = self.source.text[slice(*piece.place)]
-        events = {name for space in self.declarations.spaces for name in space.events}
-        text = without_probabilities(text, events)
+        text = without_probabilities(text, self.declarations.events)
         return _EXPECTED.sub("", text) if "E" in self.declarations.operators else text
 
     def unknown_words(self, words: str, *, heading: bool = False) -> tuple[str, ...]:

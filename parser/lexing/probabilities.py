@@ -38,10 +38,8 @@ class Probability:
 
 def probability_at(text: str, position: int, end: int) -> tuple[Probability, int] | None:
     """The probability of an event that begins here, and where it ends; None for anything else."""
-    if text[position] not in "P\\" or text[:position].rstrip(" \t{")[-1:] in {"_", "^"}:
-        return None
-    head = _HEAD.match(text, position, end)
-    if head is None:
+    head = _HEAD.match(text, position, end) if text[position] in "P\\" else None
+    if head is None or text[:position].rstrip(" \t{")[-1:] in {"_", "^"}:
         return None
     depth, closer = 0, _CLOSERS[head["bracket"]]
     for mark in _BRACKET.finditer(text, head.start("bracket"), min(end, head.end() + LONGEST)):
@@ -61,8 +59,8 @@ def together(text: str, begin: int) -> Iterator[frozenset[str]]:
 
 def without_probabilities(text: str, events: Collection[str]) -> str:
     """A formula without the probabilities of these events."""
-    for found, (start, end) in reversed(list(_all(text, 0))):
-        if events and set(names_in(found.inside)) <= set(events):
+    for found, (start, end) in reversed(list(_all(text, 0))) if events else ():
+        if set(names_in(found.inside)) <= set(events):
             text = f"{text[:start]} {text[end:]}"
     return text
 
