@@ -86,10 +86,11 @@ def amounts_in(text: str) -> frozenset[str]:
     names = {*_SYMBOLS, *(each for formula in formulas for each in re.findall("[A-Za-z]", formula))}
     for name in names:
         sign = _SYMBOLS.get(name, name)
+        own = [formula for formula in formulas if sign in formula]
         if (
             sign not in called
-            and any(_is_number(formula, sign) for formula in formulas)
-            and not any(_is_applied(formula, sign) for formula in formulas)
+            and any(_is_number(formula, sign) for formula in own)
+            and not any(_is_applied(formula, sign) for formula in own)
         ):
             found.add(name)
     return frozenset(found)

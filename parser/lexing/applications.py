@@ -146,6 +146,7 @@ class _Reader:
         derivative.
         """
         names = {str(each.value) for each in tokens if each.type in {"NAME", "INTEGRAL_END"}}
+        bound = _bound(tokens)
         found: dict[str, str] = {}
         for index, token in enumerate(tokens):
             name = str(token.value)
@@ -162,8 +163,8 @@ class _Reader:
             )
             speaks = varies or (parameter in names and name not in _OFTEN_NUMBERS)
             free = parameter not in self.functions and self.known.value_of(parameter) is None
-            odd = _is_raised_oddly(tokens, index + 1) or name in _bound(tokens)
-            if alone and speaks and free and not odd:
+            sought = alone and speaks and free and name not in bound
+            if sought and not _is_raised_oddly(tokens, index + 1):
                 found[name] = parameter
         return found
 

@@ -108,8 +108,14 @@ def is_barred(word: str, code: str) -> bool:
 
 def is_of_events(word: str, code: str) -> bool:
     """Whether a word speaks of events, which have letters and signs of their own."""
+    return word in _words_of_events(code)
+
+
+@cache
+def _words_of_events(code: str) -> frozenset[str]:
     language = language_with(code)
-    return word in {key_of(each, language) for each in language.sections["other_kinds"]["events"]}
+    listed = language.sections["other_kinds"]["events"]
+    return frozenset(key_of(each, language) for each in listed)
 
 
 def is_hedge(word: str, code: str) -> bool:
