@@ -54,9 +54,7 @@ class Bounds:
     known: frozenset[str] = frozenset()
 
     def take(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        """The pieces of a sentence without them."""
-        claims = self.claims
-        self.known = frozenset(claims.memory.known | claims.declared | self.declarations.renamed)
+        """The pieces of a sentence without them; `known` is what it is for this sentence."""
         found = dict(_bounds(pieces, self.letters))
         found |= dict(_appositions(pieces, self.letters, self.known))
         times = Counter(name for bound in found.values() for name in bound.names)

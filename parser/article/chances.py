@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Final
 
 from shomei.languages.phrases import matching
@@ -23,14 +22,13 @@ from shomei.parser.ast import Assume
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.source import Source
-from shomei.terms.nodes import Number, Relation, Statement, Variable
+from shomei.terms.literals import ONE, ZERO
+from shomei.terms.nodes import Relation, Statement, Variable
 
 #: What gives the letters after it, or around it (·), as probabilities.
 _GIVEN: Final = matching("notation", "probability")
 _HEADING: Final = re.compile(r"^#{1,6} |\\(?:sub)*section", re.MULTILINE)
 _COMMAND: Final = re.compile(r"\\[A-Za-z]+")
-_ZERO: Final = Number(Fraction(0))
-_ONE: Final = Number(Fraction(1))
 
 
 @dataclass(slots=True)
@@ -43,11 +41,6 @@ class Chances:
     letters: Letters
     #: The letters that are not new in the sentence that is being read.
     known: frozenset[str] = frozenset()
-
-    def begin(self) -> None:
-        """A sentence begins."""
-        claims = self.claims
-        self.known = frozenset(claims.memory.known | claims.declared | self.declarations.renamed)
 
     def entries(self, heard: Heard) -> list[Entry]:
         """What the sentence gives as probabilities."""
@@ -77,8 +70,8 @@ class Chances:
         span = self.source.span(*piece.place)
         letter = Variable(name, span=span)
         return (
-            Relation("<=", _ZERO, letter, span=span),
-            Relation("<=", letter, _ONE, span=span),
+            Relation("<=", ZERO, letter, span=span),
+            Relation("<=", letter, ONE, span=span),
         )
 
     def _has_value(self, name: str, begin: int) -> bool:

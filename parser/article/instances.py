@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from fractions import Fraction
 
+from shomei.parser.article.premises import is_equation
 from shomei.terms.nodes import Expression, Negation, Number, Relation, Statement, Variable
 from shomei.terms.relations import holds_between
 from shomei.terms.walk import free_variables
@@ -19,10 +20,7 @@ def values_in(conditions: Iterable[Statement]) -> dict[str, Expression]:
     return {
         each.left.name: each.right
         for each in conditions
-        if isinstance(each, Relation)
-        and each.operator == "="
-        and isinstance(each.left, Variable)
-        and not free_variables(each.right)
+        if is_equation(each) and isinstance(each.left, Variable) and not free_variables(each.right)
     }
 
 

@@ -19,6 +19,7 @@ from shomei.parser.article.named_in_text import (
     INDEXED,
     RANGES,
 )
+from shomei.parser.article.premises import is_equation
 from shomei.parser.ast import Assume, Define, Let, Noted, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -154,8 +155,7 @@ class Knowledge:
         """An equation that is supposed ties its letters together, unless it names one of them."""
         names = free_variables(statement)
         if (
-            isinstance(statement, Relation)
-            and statement.operator == "="
+            is_equation(statement)
             and len(names) > 1
             and not isinstance(statement.left, Variable | Call)
         ):

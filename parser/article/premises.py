@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, TypeGuard
 
 from shomei.terms.nodes import (
     Connective,
@@ -65,11 +65,11 @@ class Premises:
         for each in statements:
             if isinstance(each, Connective) or gives_a_value(each):
                 continue
-            if not lasting and not (isinstance(each, Relation) and each.operator == "="):
+            if not lasting and not is_equation(each):
                 continue
-            known = {other.statement: other for other in self.found}
-            lasts = lasting or (each in known and known[each].lasting)
-            name = named_by(each, fresh) or (known[each].name if each in known else "")
+            old = next((other for other in self.found if other.statement == each), None)
+            lasts = lasting or (old is not None and old.lasting)
+            name = named_by(each, fresh) or (old.name if old is not None else "")
             self.found = [other for other in self.found if other.statement != each]
             self.found.append(Premise(each, sentence, lasts, name))
 
@@ -104,16 +104,22 @@ class Premises:
             or (reach == "far" and each.lasting)
             or (reach and each.sentence >= now - _NEAR)
         ]
+        letters = {each: _letters(each) for each in known}
         found: list[Statement] = []
         grew = True
         while grew:
             grew = False
             for each in reversed(known):
-                if each not in found and not wanted.isdisjoint(names.get(each, _letters(each))):
+                if each not in found and not wanted.isdisjoint(names.get(each, letters[each])):
                     found.append(each)
-                    wanted |= _letters(each)
+                    wanted |= letters[each]
                     grew = True
         return [each for each in known if each in found][-_MOST:]
+
+
+def is_equation(statement: Statement) -> TypeGuard[Relation]:
+    """Whether a statement is one equation."""
+    return isinstance(statement, Relation) and statement.operator == "="
 
 
 def gives_a_value(statement: Statement) -> bool:

@@ -41,9 +41,10 @@ from shomei.parser.article.pieces import (
     Text,
     says_something,
 )
+from shomei.parser.article.premises import is_equation
 from shomei.parser.article.presented import opens, presents
 from shomei.parser.article.scope import broken, scoped, without_asides
-from shomei.parser.article.suppositions import WHERE, Suppositions, is_equation
+from shomei.parser.article.suppositions import WHERE, Suppositions
 from shomei.parser.ast import Declare, Reserve
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -103,8 +104,9 @@ class SentenceReader:
             self.display = "claim" if not sentence.ended else ""
             self._memory.next_sentence(goes_on=in_display)
             return declared
+        known = frozenset(self._memory.known | self._claims.declared | self._declarations.renamed)
+        self._bounds.known = self._chances.known = known
         said = self._bounds.take(said)
-        self._chances.begin()
         heard = self._hear(with_provisos_first(said), ended=sentence.ended)
         self.display = heard.sense.display
         if resumes and self._consequences.resumes(heard.pieces):

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Literal, TypeGuard
 
 from shomei.parser.article.drafts import Draft
-from shomei.parser.article.premises import Premises, Reach
+from shomei.parser.article.premises import Premises, Reach, is_equation
 from shomei.parser.article.sequences import Sequences
 from shomei.parser.ast import Chain, Therefore
 from shomei.parser.directives import Entry
@@ -74,6 +74,8 @@ class Stating(Sequences):
     def tag_premises(self, entries: Sequence[Entry], before: Sequence[Statement]) -> None:
         """What a display states, besides what was stated before it, is cited by its tags."""
         tags = [each.tag for each in entries if isinstance(each, Chain | Therefore) and each.tag]
+        if not tags:
+            return
         found = (each.statement for each in self.premises.found)
         new = tuple(each for each in found if each not in before)
         self.premises.tagged |= dict.fromkeys(tags, new) if new else {}
@@ -97,7 +99,7 @@ class Stating(Sequences):
         if self.reach or posed or (self._solves(draft) and self.before_display is not None):
             above = () if self.reach or posed else self.before_display or ()
             known += [each for each in self.stated if each not in (*known, *above)]
-        if not any(map(_equates, (*known, *conditions))):
+        if not any(map(is_equation, (*known, *conditions))):
             return ()  # bounds alone are conditions of something else
         known += self._called_positive(draft, (*known, *conditions))
         return tuple(each for each in known if each not in conditions and each not in made)
@@ -141,7 +143,7 @@ class Stating(Sequences):
         if self.by_law or (not self.spoken and (self.tentative or self.conditional)):
             # of a chain that is no certain claim, only the first relation is in doubt
             first = relations(draft)[:1]
-            self.note_premises(each for each in first if free_variables(each) and _equates(each))
+            self.note_premises(each for each in first if free_variables(each) and is_equation(each))
         if not (
             drawn
             or (self.spoken and (self.tentative or self.conditional))
@@ -212,10 +214,6 @@ def relations(draft: Draft) -> tuple[Statement, ...]:
     if isinstance(draft.first, Statement):
         return (draft.first,)
     return draft.relations()
-
-
-def _equates(statement: Statement) -> bool:
-    return isinstance(statement, Relation) and statement.operator == "="
 
 
 def _cites(reason: Reason) -> TypeGuard[Cite]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeGuard
+from typing import Final
 
 from shomei.languages.language import words
 from shomei.parser.article.claims import Claims
@@ -13,6 +13,7 @@ from shomei.parser.article.cues import Cue
 from shomei.parser.article.formulas import Conditions
 from shomei.parser.article.heard import Heard
 from shomei.parser.article.memory import Memory
+from shomei.parser.article.premises import is_equation
 from shomei.parser.ast import Let, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -215,11 +216,6 @@ def _bounded(statements: Iterable[Statement]) -> Iterator[str]:
                     yield from (side.name for side in (left, right) if isinstance(side, Variable))
             case _:
                 pass
-
-
-def is_equation(statement: Statement) -> TypeGuard[Relation]:
-    """Whether a statement is one equation."""
-    return isinstance(statement, Relation) and statement.operator == "="
 
 
 def _names_a_letter(statement: Statement) -> bool:
