@@ -114,9 +114,9 @@ class Definitions:
         """
         statements = statements_of(reading)
         item = self.clashing(statements) if len(statements) == 1 else None
-        known = self.claims.defined.get(item.name) if item is not None else None
-        if item is None or known is None:
+        if item is None:
             return None
+        known = self.claims.defined[item.name]
         same = self.claims.says_the_same(known, item.parameters, item.body)
         apart = _PARAGRAPH.search(self.source.text, known.span.end, reading.place[0])
         return item if apart and not same else None

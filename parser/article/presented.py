@@ -55,8 +55,7 @@ def presents(pieces: Sequence[Piece], before: str, after: str) -> bool:
 
 def opens(pieces: Sequence[Piece], index: int, before: str, after: str) -> bool:
     """Whether a sentence begins with the function that it is about: `For $f(x) = x^2$ …`."""
-    first = index == next((i for i, each in enumerate(pieces) if not isinstance(each, Text)), 0)
-    return first and (
+    return index == _first_formula(pieces) and (
         _OPENS.fullmatch(before) is not None
         or (_LEADS.fullmatch(before) is not None and _OPENS_AFTER.match(after) is not None)
     )
@@ -66,8 +65,12 @@ def is_headed(pieces: Sequence[Piece]) -> bool:
     """Whether a heading names a function by the first formula in it: `The curve of $f(x) = x^2$`,
     `Example 2: $f(x) = x^2$`.
     """
-    index = next((i for i, each in enumerate(pieces) if not isinstance(each, Text)), 0)
+    index = _first_formula(pieces)
     before = "".join(each.words for each in pieces[:index] if isinstance(each, Text))
     after = "".join(each.words for each in pieces[index:] if isinstance(each, Text))
     named = _BEFORE.search(before) is not None or _LABEL.fullmatch(before) is not None
     return named and (not re.search(r"\w", after) or _BEHIND.match(after) is not None)
+
+
+def _first_formula(pieces: Sequence[Piece]) -> int:
+    return next((i for i, each in enumerate(pieces) if not isinstance(each, Text)), 0)

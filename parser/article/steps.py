@@ -11,7 +11,6 @@ from shomei.parser.article.relevance import distinct, share
 from shomei.parser.article.stating import Stating, relations
 from shomei.parser.ast import Chain, Link, LogicChain, LogicLink, Therefore, Unsettled
 from shomei.parser.directives import Entry, conjunction
-from shomei.parser.notation import RelationChain
 from shomei.parser.reason_nodes import Reason
 from shomei.parser.source import Range
 from shomei.terms.nodes import (
@@ -120,9 +119,7 @@ class Steps(Stating):
         """The links of a draft's chain as steps of their own, under the conditions about their
         letters: each is an implication then, which it makes no sense to chain.
         """
-        made = RelationChain(
-            chain.first, tuple(link for link, _ in draft.links), chain.first.span
-        ).relations()
+        made = draft.relations()
         ranges = all(relation.operator != "=" for relation in made)
         entries: list[Entry] = []
         for index, (relation, link) in enumerate(zip(made, chain.links, strict=True)):
