@@ -10,12 +10,13 @@ from typing import Final, cast
 
 from shomei.operations.latex import print_expression
 from shomei.parser.errors import UnsupportedNotation
-from shomei.parser.notation.dots import meant_sum
+from shomei.parser.notation.dots import meant, one_more
 from shomei.parser.notation.places import Children
 from shomei.parser.notation.reach import Reach
 from shomei.terms.literals import root
 from shomei.terms.nodes import (
     Apply,
+    BigOperator,
     Binary,
     BinaryOperator,
     Constant,
@@ -53,16 +54,33 @@ class Arithmetic(Reach):
         return self._joined("-", children[0], children[2])
 
     def _joined(self, operator: BinaryOperator, left: Expression, right: Expression) -> Expression:
+        if operator == "+" and (whole := self._one_more(left, right)) is not None:
+            return whole
         if id(left) in self._dotted:
             _, terms, last = self._dotted[id(left)]
             whole = self._binary(operator, last, right)
-            if not free_variables(right) and meant_sum(terms, whole, whole.span) is not None:
+            if (
+                free_variables(last)
+                and not free_variables(right)
+                and meant("sum", terms, whole, whole.span) is not None
+            ):
                 raise self._problem(
                     whole.span,
                     "it is unclear whether this is the last term",
                     hint="put brackets around the last term, or around the sum",
                 )
         return self._reaching(operator, left, right) or self._binary(operator, left, right)
+
+    def _one_more(self, left: Expression, right: Expression) -> Expression | None:
+        """A sum or product with dots that descends to a number, and one more term."""
+        if id(left) not in self._dotted or free_variables(self._dotted[id(left)][2]):
+            return None
+        whole = one_more(left, right) if isinstance(left, BigOperator) else None
+        if whole is not None:
+            whole = replace(whole, span=self._span([left, right]))
+            self._declarations.warnings.remove(self._read_as(left))
+            self._declarations.warnings.append(self._read_as(whole))
+        return whole
 
     def negate(self, children: Children) -> Expression:
         return Negation(children[1], span=self._span(children))
@@ -72,7 +90,8 @@ class Arithmetic(Reach):
 
     def times(self, children: Children) -> Expression:
         self._refuse_open_derivative(children[0])
-        return self._binary("*", children[0], children[2])
+        whole = self._one_more(children[0], children[2])
+        return whole or self._binary("*", children[0], children[2])
 
     def times_negative(self, children: Children) -> Expression:
         self._refuse_open_derivative(children[0])

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, Literal, cast
 
-from shomei.operations.latex import print_expression
+from lark import Token
+
 from shomei.parser.errors import UnsupportedNotation
 from shomei.parser.lexing.tokens import end_of, start_of
-from shomei.parser.notation.dots import meant_sum
+from shomei.parser.notation.dots import meant, meant_product
 from shomei.parser.notation.functions import Functions
 from shomei.parser.notation.negative_bounds import counted_from_zero
 from shomei.parser.notation.places import Children
@@ -19,6 +20,7 @@ from shomei.terms.nodes import (
     Antiderivative,
     BigOperator,
     Binary,
+    BinaryOperator,
     Expression,
     Infinity,
     Integral,
@@ -110,27 +112,48 @@ class Binders(Functions):
 
     def dotted(self, children: Children) -> Expression:
         span = self._span(children)
-        terms: list[Expression] = [children[0]]
-        while (
-            isinstance(terms[0], Binary)
-            and terms[0].operator == "+"
-            and not self._is_group(terms[0])
-        ):
-            terms[:1] = [terms[0].left, terms[0].right]
-        whole = meant_sum(terms, children[4], span)
+        terms = self._parts("+", children[0])
+        whole = meant("sum", terms, children[4], span)
         if whole is None:
-            sign = children[2]
-            raise UnsupportedNotation.of(
-                self._source.problem(
-                    start_of(sign),
-                    end_of(sign),
-                    "the written terms do not say which sum is meant",
-                    hint="write it with \\sum, or more terms before the dots",
-                )
+            raise self._unclear_dots(
+                children[2],
+                "the written terms do not say which sum is meant",
+                "write it with \\sum, or more terms before the dots",
             )
         self._dotted[id(whole)] = whole, terms, children[4]
-        self._warn("dots", f"this is read as `{print_expression(whole)}`", span)
+        self._declarations.warnings.append(self._read_as(whole))
         return whole
+
+    def dotted_product(self, children: Children) -> Expression:
+        [sign] = [each for each in children if isinstance(each, Token) and each.type == "DOTS"]
+        span = self._span(children)
+        factors, after = self._parts("*", children[0]), self._parts("*", children[-1])
+        whole = meant_product(factors, after, span)
+        if whole is None:
+            raise self._unclear_dots(
+                sign,
+                "the written terms do not say which product is meant",
+                "write it with \\prod, or more terms before the dots",
+            )
+        self._dotted[id(whole)] = whole, factors, after[-1]
+        self._declarations.warnings.append(self._read_as(whole))
+        return whole
+
+    def _parts(self, operator: BinaryOperator, term: Expression) -> list[Expression]:
+        """The terms of a sum or the factors of a product, as far as no brackets hold them."""
+        parts = [term]
+        while (
+            isinstance(first := parts[0], Binary)
+            and first.operator == operator
+            and not self._is_group(first)
+        ):
+            parts[:1] = [first.left, first.right]
+        return parts
+
+    def _unclear_dots(self, sign: Token, why: str, hint: str) -> UnsupportedNotation:
+        return UnsupportedNotation.of(
+            self._source.problem(start_of(sign), end_of(sign), why, hint=hint)
+        )
 
     def sum_over(self, children: Children) -> Expression:
         return self._big_operator("sum", children)

@@ -7,12 +7,13 @@ from typing import Any, TypeAlias, cast
 from lark import Token
 from lark.visitors import Transformer_NonRecursive
 
+from shomei.operations.latex import print_expression
 from shomei.operations.letters import GREEK
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, UnsupportedNotation
 from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.source import Source
-from shomei.terms.diagnostics import note
+from shomei.terms.diagnostics import Diagnostic, note
 from shomei.terms.nodes import Binary, Derivative, Expression, Span, Variable
 from shomei.terms.walk import subtrees
 
@@ -58,6 +59,10 @@ class Places(Transformer_NonRecursive[Token, Any]):
 
     def _warn(self, code: str, message: str, span: Span) -> None:
         self._declarations.warnings.append(note(code, message, span))
+
+    def _read_as(self, term: Expression) -> Diagnostic:
+        """The note on how dots are read."""
+        return note("dots", f"this is read as `{print_expression(term)}`", term.span)
 
     def _is_group(self, node: Expression) -> bool:
         """Whether the whole expression stands in brackets."""
