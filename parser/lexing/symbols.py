@@ -22,6 +22,7 @@ from shomei.parser.lexing.refusals import (
     OTHER_THINGS,
     UNSUPPORTED,
 )
+from shomei.parser.lexing.several_characters import relation
 from shomei.parser.lexing.stacked import stacked
 from shomei.parser.lexing.vocabulary import (
     ACCENT_COMMANDS,
@@ -44,15 +45,6 @@ from shomei.parser.source import Range
 from shomei.parser.suffixes import kind_of
 from shomei.terms.diagnostics import note
 
-_TWO_CHARACTER_RELATIONS: Final = {
-    "<=>": "IFF",
-    ":=": "EQ",
-    "<=": "LE",
-    ">=": "GE",
-    "!=": "NE",
-    "=>": "IMPLIES",
-    "->": "TO",
-}
 #: What HTML writes for them.
 _ENTITIES: Final = {
     "&lt;": "LT",
@@ -370,7 +362,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "escaped_subscript": _as("UNDERSCORE"),
     "entity": _by(_ENTITIES),
     "number": _number,
-    "relation": _by(_TWO_CHARACTER_RELATIONS),
+    "relation": relation,
     "connective": _by(CONNECTING_WORDS),
     "joined_connective": _by(JOINED_CONNECTING_WORDS),
     "bare": _bare,

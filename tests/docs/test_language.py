@@ -26,8 +26,9 @@ from shomei.parser.ast import Chain
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import KEYWORDS, find_keyword
 from shomei.parser.errors import SyntaxProblem
-from shomei.parser.lexing import scan, scanner, symbols
+from shomei.parser.lexing import scan, scanner
 from shomei.parser.lexing.refusals import UNSUPPORTED
+from shomei.parser.lexing.several_characters import RELATIONS
 from shomei.parser.lexing.vocabulary import (
     BARE_COMMANDS,
     CHARACTERS,
@@ -213,7 +214,7 @@ def spellings() -> set[str]:
             | {*BARE_COMMANDS},
             id="words",
         ),
-        pytest.param(set(symbols._TWO_CHARACTER_RELATIONS), id="relations"),
+        pytest.param(set(RELATIONS), id="relations"),
     ],
 )
 def test_every_spelling_is_listed(table: set[str]) -> None:
