@@ -32,6 +32,8 @@ class Claims(Laws):
     last_term: Expression | None = None
     #: Whether what is read now holds under a condition of its own, so that it names nothing.
     conditioned: bool = False
+    #: Whether it is said to hold for some numbers only.
+    exists: bool = False
     #: Whether it says `:=`, and claims nothing.
     assigned: bool = False
     #: Whether a sign such as `\\approx` stands before it in its chain.
@@ -70,7 +72,7 @@ class Claims(Laws):
             return self._unnamed(draft)
         closed = not any(free_variables(node) for node in nodes)
         doubted = self.tentative and not (self.certain or self.loose)
-        if doubted and (closed or self._between_known(draft)):
+        if doubted and (closed or (not self.exists and self._between_known(draft))):
             self.tentative = False
         if tag is not None:
             self.seen[tag] += 1
@@ -183,11 +185,7 @@ class Claims(Laws):
         for draft in drafts:
             self.tentative = tentative
             nodes = draft.nodes()
-            if (
-                self.theorem is None
-                and not self.tentative
-                and (named := self.naming(draft)) is not None
-            ):
+            if not self.tentative and (named := self.naming(draft)) is not None:
                 entries += named
                 continue
             closed = self.alone and not any(
@@ -209,7 +207,8 @@ class Claims(Laws):
                 continue
             if not draft.links and not isinstance(draft.first, Statement):
                 continue
-            if self.theorem is not None and not (self.tentative and bounds_a_letter(draft)):
+            unclear = tentative or (self.tentative and bounds_a_letter(draft))
+            if self.theorem is not None and not unclear:
                 entries += self._theorem(draft, nodes, draft.tag or self.theorem)
                 continue
             if (law := self._cited_law(draft)) is not None:

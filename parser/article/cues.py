@@ -122,6 +122,9 @@ def is_used(before: str, after: str, *, proved: bool) -> bool:
 ACTS_ON: Final = matching("article", "acts_on")
 #: What says, right after a display, that it is an equation to be solved.
 SOUGHT: Final = matching("article", "sought")
+#: What says, right before a display, and right after it, that some numbers satisfy it.
+EXISTS: Final = matching("article", "exists")
+SATISFIED: Final = matching("article", "satisfied")
 #: What claims the formula after it in all cases.
 GENERALLY: Final = matching("article", "generally")
 

@@ -104,7 +104,8 @@ class DisplayReader:
                 for each in self._claims.noted(place, "denied", why)
             ]
         self._claims.certain = said == "claim"
-        self._claims.tentative = said in {"unclear", ""} and not law and not defining
+        self._claims.exists = said == "exists"
+        self._claims.tentative = said in {"unclear", "exists", ""} and not law and not defining
         self._claims.conditional = said == "equation" and not law and not defining
         self._memory.hold()
         stated = self._claims.before_display = self._claims.stated
@@ -119,7 +120,7 @@ class DisplayReader:
             self._memory.end_display()
             self._claims.tentative = self._claims.certain = False
             self._claims.conditional = self._claims.loose = False
-            self._claims.conditioned = self._claims.assigned = False
+            self._claims.conditioned = self._claims.assigned = self._claims.exists = False
             self._claims.reach, self._claims.before_display = "", None
             self._claims.posed = self._claims.by_law = False
             self._claims.positive = ""

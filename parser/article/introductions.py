@@ -17,6 +17,7 @@ from shomei.parser.article.letters import Letters
 from shomei.parser.article.meanings import names_the_constant
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import Formula, Piece
+from shomei.parser.article.recalled import recalls
 from shomei.parser.ast import Let, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -96,6 +97,9 @@ class Introductions:
         entries += self._described(sense, pieces)
         entries += self._accented(sense, pieces)
         entries += self._depending(sense, pieces)
+        if self.memory.supposed and recalls(pieces):
+            span = self.source.span(*pieces[0].place)
+            entries.append(Unsettled((), tuple(self.memory.supposed), span=span))
         return [*entries, *self._given_up(sense, pieces)]
 
     def _said_anew(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[Let | Unsettled]:

@@ -141,6 +141,7 @@ class Knowledge:
             else:
                 conditions.append(statement)
         self.memory.note(list(statements))
+        self.memory.supposed |= dict.fromkeys(conditions)
         self.assumed.update(name for each in conditions for name in free_variables(each))
         self.declared.update(name for each in statements for name in free_variables(each))
         lets = [

@@ -35,6 +35,8 @@ class Memory:
     citations: list[Citation] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
     conditions: list[Statement] = field(default_factory=list)
+    #: All that the text has supposed, in order.
+    supposed: dict[Statement, None] = field(default_factory=dict)
     #: Those that ended with the sentence above.
     ended: list[Statement] = field(default_factory=list)
     #: Those that hold for all of the display that is being read, or of the one right above.
@@ -88,6 +90,7 @@ class Memory:
     def suppose(self, statements: Iterable[Statement], *, following: int = 0) -> None:
         """Conditions of this sentence, of so many `following` ones, and of the display below."""
         for statement in statements:
+            self.supposed[statement] = None
             self.conditions.append(statement)
             self.until[statement] = self.sentence + following
 

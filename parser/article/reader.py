@@ -246,11 +246,14 @@ class ArticleReader:
             said = "denied"
         elif self._surroundings.is_sought(display):
             said = "equation"
+        satisfied = self._surroundings.is_satisfied(display, words)
+        if satisfied and said != "denied":
+            said = "exists"
         return self._displays.read(
             display,
             said=said,
-            law=self._surroundings.is_law(words),
-            defining=self._surroundings.defines(display, words),
+            law=not satisfied and self._surroundings.is_law(words),
+            defining=not satisfied and self._surroundings.defines(display, words),
         )
 
     def _read_boundary(self, boundary: Boundary) -> list[Entry]:

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from shomei.languages.language import FALLBACK
-from shomei.parser.article.cues import CLAIMING, DEFINING, DENYING, LAW, NO, SENTENCE_END, SOUGHT
+from shomei.parser.article.cues import (
+    CLAIMING,
+    DEFINING,
+    DENYING,
+    EXISTS,
+    LAW,
+    NO,
+    SATISFIED,
+    SENTENCE_END,
+    SOUGHT,
+)
 from shomei.parser.carriers.blocks import Block, Display, Inline, Paragraph
 from shomei.parser.declarations import Declarations
 from shomei.parser.prose.denials import defines_before, denies_before
@@ -46,11 +56,23 @@ class Surroundings:
 
     def is_sought(self, display: Display) -> bool:
         """Whether the words right after a display call it an equation to be solved."""
+        return SOUGHT.match(self._words_after(display)) is not None
+
+    def is_satisfied(self, display: Display, above: str) -> bool:
+        """Whether the words above a display, or right after it, say that some numbers satisfy it:
+        of others it is not claimed.
+        """
+        leads = self.declarations.language is not None and EXISTS.search(
+            _FORMULA.sub("·", _last_sentence(above))
+        )
+        return bool(leads) or SATISFIED.match(self._words_after(display)) is not None
+
+    def _words_after(self, display: Display) -> str:
+        """The words right after a display, with · for each formula."""
         first = _opening_words(self._following(display))
         if first is None or self.declarations.language is None:
-            return False
-        words = self.source.text[first[0] : first[0] + _REACH]
-        return SOUGHT.match(_FORMULA.sub("·", words)) is not None
+            return ""
+        return _FORMULA.sub("·", self.source.text[first[0] : first[0] + _REACH])
 
     def row_of(self, paragraph: Paragraph) -> str:
         """The words of the row of a table that a paragraph is a cell of, with those of its head."""
@@ -124,6 +146,12 @@ def _denied_before(words: str) -> bool:
         return False
     last = words[ends[-2] if len(ends) > 1 else 0 :]
     return DENYING.search(last) is not None and "$" not in last
+
+
+def _last_sentence(words: str) -> str:
+    """The end of some words that no full stop follows."""
+    ends = [match.end() for match in SENTENCE_END.finditer(words)]
+    return words[ends[-1] if ends else 0 :]
 
 
 def _defines(words: str) -> bool:

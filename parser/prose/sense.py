@@ -24,7 +24,7 @@ Effect: TypeAlias = Literal[
     "denied",
 ]
 #: What a sentence makes of the display that it goes on into.
-Said: TypeAlias = Literal["claim", "equation", "denied", "unclear", ""]
+Said: TypeAlias = Literal["claim", "equation", "exists", "denied", "unclear", ""]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,3 +49,36 @@ def test_what_follows_from_it_in_the_next_section_is_no_alarm() -> None:
         "which we solve below.\n\n## The solution\n\nThus $a = 3 - b$."
     )
     assert "refuted" not in verdicts(text)
+
+
+EXISTENCE = [
+    f"{REAL}$$ 2 b = 3 + d $$\n\nfor some $d$ below $b$.",
+    f"{REAL}$$ 2 b = 3 + d, $$\n\nwhere $d$ lies between $0$ and $b$.",
+    "Let $b$ be a real number. There is a number $d$ such that\n\n$$ 2 b = 3 + d. $$\n",
+    "Let $b$ be a real number. For some $d$ the theorem gives\n\n$$ 2 b = 3 + d. $$\n",
+    f"{BE_REAL}$$ 2 b = 3 + d $$\n\nをみたす $d$ がある。",
+    f"{BE_REAL}$$ 2 b = 3 + d $$\n\nとなる実数 $d$ が存在する。",
+    "$b$ を実数とする。定理より、ある $d$ に対して\n\n$$ 2 b = 3 + d $$\n\nとなる。",
+]
+OF_ALL = [
+    f"{REAL}$$ 2 b = 3 + b $$\n\nfor every $b$.",
+    f"{REAL}$$ 2 b = 3 + b, $$\n\nwhere $b$ is what it was.",
+    "Let $b$ be a real number. There is an identity for it. We have\n\n$$ 2 b = 3 + b. $$\n",
+    f"{BE_REAL}$$ 2 b = 3 + b $$\n\nを得る。",
+]
+
+
+@pytest.mark.parametrize("text", EXISTENCE)
+def test_what_some_numbers_satisfy_is_no_alarm(text: str) -> None:
+    assert not verdicts(text)
+
+
+@pytest.mark.parametrize("text", EXISTENCE)
+def test_nor_where_a_section_above_speaks_of_the_letter(text: str) -> None:
+    above = "# 前\n\n$d$ を実数とする。" if "実数" in text else "# Above\n\nLet $d$ be real."
+    assert "refuted" not in verdicts(f"{above}\n\n# 後\n\n{text}")
+
+
+@pytest.mark.parametrize("text", OF_ALL)
+def test_what_all_are_said_to_satisfy_is_one(text: str) -> None:
+    assert "refuted" in verdicts(text)
