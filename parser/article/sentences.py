@@ -202,6 +202,7 @@ class SentenceReader:
                     if says_something(self._source.text[place[0] : place[1]]):
                         entries += self._claims.noted(place, "unread", why)
                         self._claims.undeclared(self._source.text[slice(*place)], place)
+                        entries += self.suppositions.not_read(heard, place)
                         heard.claimed = True
                 case Formula() as piece:
                     group = self._group(heard, index)
@@ -265,7 +266,8 @@ class SentenceReader:
             case Term():
                 return []
             case Unreadable(problem=problem, place=place):
-                return self._claims.unread(place, problem)
+                noted = self._claims.unread(place, problem)
+                return [*noted, *self.suppositions.not_read(heard, place)]
             case Continued(place=place):
                 why = "a relation with nothing on its left"
                 return self._claims.noted(place, "mention", why)

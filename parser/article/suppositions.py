@@ -24,6 +24,7 @@ from shomei.terms.nodes import (
     Constant,
     Expression,
     Membership,
+    Number,
     Relation,
     Statement,
     Variable,
@@ -32,11 +33,16 @@ from shomei.terms.walk import called_names, free_variables
 
 #: What a formula is that says where its letters lie, and that no clause assumes.
 WHERE: Final = "it says where its letters lie, and no words that are understood assume it"
+#: What a formula is that takes a decimal for a number which it is not exactly.
+ROUNDED: Final = "it takes a rounded value for a number"
 #: What a clause begins with that says more of what stands before it: `…, where V(0) = 1`.
 _WHERE: Final = re.compile(
     rf",\s*(?:{'|'.join(map(re.escape, words('clauses', 'where', spaced=True)))})\Z", re.IGNORECASE
 )
 _REACH: Final = 40
+_LETTERS: Final = re.compile(r"\\[A-Za-z]+|[A-Za-z]")
+#: The effects of a sentence that supposes something.
+_SUPPOSES: Final = frozenset(("set", "assume", "contrary", "when", "substitute"))
 
 
 @dataclass(slots=True)
@@ -94,13 +100,14 @@ class Suppositions:
         """`\\lim_{t \\to 0} (1 + t)^{1/t} = e` and `0 = 1`: a relation between numbers is a claim
         whatever the words say, unless they suppose it.
         """
+        place = (relation.span.start, relation.span.end)
+        if _is_rounded(relation):
+            return self.claims.noted(place, "mention", ROUNDED)
         before = self.source.text[: relation.span.start].rstrip("$\\( ")
         if heard.supposes and _WHERE.search(before[-_REACH:]) is None:
             self.claims.contrary = True
             return []
-        entries = self.claims.inline(
-            Conditions((relation,), (relation.span.start, relation.span.end))
-        )
+        entries = self.claims.inline(Conditions((relation,), place))
         if Constant("e") in (relation.left, relation.right):
             self.memory.add_reason(DefinitionOf("e", span=relation.span))
         return entries
@@ -182,6 +189,16 @@ class Suppositions:
             and (isinstance(statement.left, Variable) or isinstance(statement.right, Variable))
         )
 
+    def not_read(self, heard: Heard, place: Range) -> list[Entry]:
+        """A formula that is not read, in a sentence that supposes something: what it says of its
+        letters is not known.
+        """
+        if _SUPPOSES.isdisjoint(heard.sense.effects.values()):
+            return []
+        names = _LETTERS.findall(self.source.text[slice(*place)])
+        letters = tuple(dict.fromkeys(name.removeprefix("\\") for name in names))
+        return [Unsettled(letters, span=self.source.span(*place))]
+
     def measured(
         self, statements: Sequence[Statement], place: Range, *, understood: bool
     ) -> list[Entry]:
@@ -216,6 +233,15 @@ def _bounded(statements: Iterable[Statement]) -> Iterator[str]:
                     yield from (side.name for side in (left, right) if isinstance(side, Variable))
             case _:
                 pass
+
+
+def _is_rounded(relation: Relation) -> bool:
+    """Whether a side is a decimal and the other one a number without an exact value, such as a
+    root, a logarithm or a quotient: `\\log 2 = 0.3010`.
+    """
+    sides = relation.left, relation.right
+    decimals = [isinstance(each, Number) and each.value.denominator != 1 for each in sides]
+    return relation.operator == "=" and any(decimals) and not all(decimals)
 
 
 def _names_a_letter(statement: Statement) -> bool:

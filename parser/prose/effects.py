@@ -5,6 +5,7 @@ that is not understood.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final, Literal
 
 from shomei.parser.prose.grammar import Clause
@@ -99,7 +100,9 @@ def _apart(found: Sequence[Clause], stretch: Sequence[Token], *, last: bool) -> 
     B is no condition beside C, and of `if A, B.` B is none at the `last` end of a sentence.
     """
     case = claimed = False
-    for clause in found:
+    for clause, after in zip_longest(found, found[1:]):
+        if after is not None and _is_restated(clause, after, stretch):
+            continue
         commas = [
             i
             for i in range(clause.start, clause.end)
@@ -118,6 +121,14 @@ def _apart(found: Sequence[Clause], stretch: Sequence[Token], *, last: bool) -> 
             yield clause
         case = clause.name == "when"
         claimed = claimed or clause.name in {"fact", "bare", "goal"}
+
+
+def _is_restated(clause: Clause, after: Clause, stretch: Sequence[Token]) -> bool:
+    """Whether the clause after some formulas puts them, in other words, as a condition: of `A,
+    that is, when B` and `A、すなわち B のとき`, A is no claim.
+    """
+    between = [token.category for token in stretch[clause.end : after.start]]
+    return clause.name == "bare" and after.name == "when" and between == [",", "then"]
 
 
 def _takes_any(stretch: Sequence[Token]) -> bool:
