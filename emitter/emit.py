@@ -27,7 +27,7 @@ from shomei.terms.nodes import Relation, Statement
 from shomei.terms.walk import is_limiting
 
 #: Part of the ledger's keys. Change it whenever the emission of an unchanged obligation changes.
-VERSION = "26"
+VERSION = "27"
 
 #: How many steps before it (and after it, for the existence of a limit) a step considers, so that
 #: the time is linear in the length of a document.
@@ -173,7 +173,7 @@ def _theorems(
 def problem_for(shop: Workshop, kind: Goal) -> Problem:
     """The obligation's goal, in the form that methods for such goals take."""
     goal: Statement = shop.obligation.goal
-    if kind in ("relation", "statement", "cover"):
+    if kind in ("relation", "statement", "slopes", "cover"):
         goal = unfold_statement(goal, shop.setting.notation.definitions)
     if kind == "relation" and isinstance(goal, Relation):
         goal = normalise_relation(goal)
@@ -186,7 +186,7 @@ def kind_of(obligation: Obligation) -> Goal:
     if obligation.kind == "cases":
         return "result" if obligation.cases else "cover"
     if not isinstance(goal, Relation):
-        return "statement"
+        return "slopes" if reads_limits(goal) else "statement"
     if not reads_limits(goal):
         return "relation"
     if goal.operator != "=":

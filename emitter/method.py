@@ -22,8 +22,9 @@ from shomei.terms.nodes import Relation, Statement
 #:
 #: `relation`: a step that is a relation without limits. `arithmetic`: such a relation inside
 #: another proof, from what is known there; `near`: the same, near a limit's point, for all that the
-#: author or the text names. `statement`: connectives between relations. `cover`: that
-#: the cases of a split are all; `result`: what they come to. `value`: a limiting term equals a
+#: author or the text names. `statement`: connectives between relations; `slopes`: the same between
+#: relations with derivatives. `cover`: that the cases of a split are all; `result`: what they come
+#: to. `value`: a limiting term equals a
 #: plain one; `equivalence`: two limiting terms are equal; `comparison`: an inequality with limits.
 #: `existence`: that the limiting sides of an equation have a value.
 Goal: TypeAlias = Literal[
@@ -31,6 +32,7 @@ Goal: TypeAlias = Literal[
     "arithmetic",
     "near",
     "statement",
+    "slopes",
     "cover",
     "result",
     "value",
@@ -103,7 +105,7 @@ class Problem:
         """Facts about the terms of the goal, computed once for all methods."""
         return Findings(self.relation, self.setting, self.place.cited, self.place.equations)
 
-    def within(self, kind: Goal, goal: Relation, place: Place) -> Problem:
+    def within(self, kind: Goal, goal: Statement, place: Place) -> Problem:
         """The problem of proving `goal` at a place inside a proof of this one."""
         return replace(self, kind=kind, statement=goal, here=place)
 

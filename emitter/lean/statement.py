@@ -40,7 +40,15 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.relations import COMPARISONS
 from shomei.terms.substitution import fresh
-from shomei.terms.walk import children, free_variables, is_limiting, rebuild
+from shomei.terms.walk import (
+    bound_name,
+    children,
+    free_variables,
+    is_limiting,
+    map_statement,
+    rebuild,
+    statement_terms,
+)
 
 #: The names of the derivatives before the last one.
 _ORDERS: Final = ("first", "second", "third", "fourth", "fifth")
@@ -226,14 +234,49 @@ def proposition(statement: Statement, notation: Notation) -> str:
         case ForAll():
             raise Unprintable("a limit inside an assumption for all numbers is not supported")
         case Connective():
+            return _with_derivatives(statement, notation)
+        case _:
+            raise Unprintable("a membership declares a variable's type; it is not a claim")
+
+
+def derivatives_taken_out(statement: Statement) -> tuple[Statement, tuple[Atom, ...]]:
+    """A statement of connectives with each outermost derivative in it replaced by a variable, and
+    the derivatives. Raises `Unprintable` if it has limits.
+    """
+    found: dict[Expression, str] = {}
+    taken = {name for term in statement_terms(statement) for name in free_variables(term)}
+
+    def visit(part: Expression) -> Expression:
+        if isinstance(part, Prime | Derivative):
+            if part not in found:
+                found[part] = fresh("slope", taken | set(found.values()))
+            return Variable(found[part])
+        if isinstance(part, Limit) or (bound_name(part) is not None and is_limiting(part)):
             # `∀ value, (A has it) ↔ (B has it)` is true of limits that do not exist, and nothing
             # here would require that they do.
             raise Unprintable(
-                "a limit or derivative inside \\iff, \\Rightarrow, \\land or \\lor is not "
-                "supported: give it a value in a step of its own"
+                "a limit inside \\iff, \\Rightarrow, \\land or \\lor is not supported: give it a "
+                "value in a step of its own"
             )
-        case _:
-            raise Unprintable("a membership declares a variable's type; it is not a claim")
+        return rebuild(part, tuple(visit(child) for child in children(part)))
+
+    skeleton = map_statement(statement, visit)
+    return skeleton, tuple(Atom(term, name) for term, name in found.items())
+
+
+def _with_derivatives(statement: Connective, notation: Notation) -> str:
+    """`f'(x) = 0 \\iff x = 1` as `∃ slope, HasDerivAt f slope x ∧ (slope = 0 ↔ x = 1)`: that the
+    derivatives exist is a part of it.
+    """
+    skeleton, found = derivatives_taken_out(unfolded(statement, notation))
+    names = tuple(atom.name for atom in found)
+    needs = dict.fromkeys(
+        need for term in statement_terms(skeleton) for need in skeleton_needs(term, names, notation)
+    )
+    parts = [_closed(atom_value(atom.term, identifier(atom.name), notation)) for atom in found]
+    parts += [relation(need, notation) for need in needs]
+    parts.append(f"({pure_statement(skeleton, notation)})")
+    return f"∃ {' '.join(map(identifier, names))} : ℝ, {' ∧ '.join(parts)}"
 
 
 def existence(statement: Relation, notation: Notation) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Sequence
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from shomei.audit import meaning
 from shomei.audit.functions import PROPERTIES
 from shomei.audit.meaning import Meaning
+from shomei.audit.taken_out import derivatives_taken_out, taken_out
 from shomei.audit.terms import Given, Names, TermWriter, Unsayable
 from shomei.obligations.definedness import own_conditions
 from shomei.obligations.model import (
@@ -21,7 +22,6 @@ from shomei.obligations.model import (
 )
 from shomei.terms.definitions import unfold
 from shomei.terms.nodes import (
-    BigOperator,
     Connective,
     Derivative,
     Expression,
@@ -35,7 +35,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
-from shomei.terms.walk import children, is_limiting, rebuild, statement_terms, subterms
+from shomei.terms.walk import is_limiting, map_statement, statement_terms, subterms
 
 _RELATIONS: Final = MappingProxyType(
     {"=": "=", "<": "<", "<=": "≤", ">": ">", ">=": "≥", "!=": "≠"}
@@ -73,7 +73,7 @@ class Writer(TermWriter):
                 )
                 return _real("∃", _real("∃", meaning.conjunction([lower, upper, compared])))
             case Connective() if any(map(is_limiting, statement_terms(statement))):
-                raise Unsayable("limits that need not exist inside a connective")
+                return self._of_derivatives(statement)
             case Connective(operator=operator, left=left_part, right=right_part):
                 return meaning.connective(
                     _CONNECTIVES[operator],
@@ -131,6 +131,40 @@ class Writer(TermWriter):
                 "↔", self._value(left, _bound(0), 1), self._value(right, _bound(0), 1)
             ),
         )
+
+    def _of_derivatives(self, statement: Connective) -> Meaning:
+        """That the derivatives in a statement exist, and what it says of their values."""
+        skeleton, found = derivatives_taken_out(
+            map_statement(statement, lambda term: unfold(term, self.definitions))
+        )
+        depth, names = len(found), self.names
+        for i, name in enumerate(found.values()):
+            names = names.bind(name, Given(meaning.bound(i), natural=False))
+        parts = [self._limit(each, _bound(i), self.names, depth) for i, each in enumerate(found)]
+        needs = self._needs(statement_terms(skeleton), set(found.values()))
+        parts += [self.relation(need, names, depth) for need in needs]
+        whole = meaning.conjunction([*parts, self._for_all(skeleton, names, depth)])
+        for _ in found:
+            whole = _real("∃", whole)
+        return whole
+
+    def _needs(self, terms: Sequence[Expression], values: Container[str]) -> tuple[Relation, ...]:
+        """What must hold of values for terms with them to be defined."""
+        naturals = frozenset(
+            name
+            for name, given in self.names.here.items()
+            if isinstance(given, Given) and given.natural
+        )
+        needs: dict[Relation, None] = {}
+        for part in (each for term in terms for each in subterms(term)):
+            for need in own_conditions(part, naturals):
+                if any(
+                    isinstance(each, Variable) and each.name in values
+                    for side in (need.left, need.right)
+                    for each in subterms(side)
+                ):
+                    needs[need] = None
+        return tuple(needs)
 
     def existence(self, goal: Statement) -> Meaning:
         """That both sides of an equation between limits have one and the same value."""
@@ -221,7 +255,7 @@ class Writer(TermWriter):
             return meaning.relation("=", "ℝ", value(depth), self.real(term, self.names, depth))
         if isinstance(term, Limit | Prime | Derivative):
             return self._limit(term, value, self.names, depth)
-        skeleton, found = _take_out(unfold(term, self.definitions))
+        skeleton, found = taken_out(unfold(term, self.definitions))
         inner_depth = depth + len(found)
         names = self.names
         for i, name in enumerate(found.values()):
@@ -230,18 +264,7 @@ class Writer(TermWriter):
             self._limit(each, _bound(depth + i), self.names, inner_depth)
             for i, each in enumerate(found)
         ]
-        naturals = frozenset(
-            name for name, given in names.here.items() if isinstance(given, Given) and given.natural
-        )
-        needs: dict[Relation, None] = {}
-        for part in subterms(skeleton):
-            for need in own_conditions(part, naturals):
-                if any(
-                    isinstance(each, Variable) and each.name in found.values()
-                    for side in (need.left, need.right)
-                    for each in subterms(side)
-                ):
-                    needs[need] = None
+        needs = self._needs((skeleton,), set(found.values()))
         parts += [self.relation(need, names, inner_depth) for need in needs]
         parts.append(
             meaning.relation("=", "ℝ", value(inner_depth), self.real(skeleton, names, inner_depth))
@@ -350,20 +373,3 @@ def _real(sign: str, body: Meaning) -> Meaning:
 
 def _bound(level: int) -> Value:
     return lambda _: meaning.bound(level)
-
-
-def _take_out(term: Expression) -> tuple[Expression, dict[Expression, str]]:
-    """The term with a name in place of each of its outermost limits and derivatives, and those
-    limits and derivatives by name, in order of first appearance.
-    """
-    found: dict[Expression, str] = {}
-
-    def visit(part: Expression) -> Expression:
-        if isinstance(part, Limit | Prime | Derivative):
-            return Variable(found.setdefault(part, f"value of #{len(found)}"))
-        if isinstance(part, BigOperator) and is_limiting(part.body):
-            raise Unsayable("a limit inside a sum")
-        return rebuild(part, tuple(visit(each) for each in children(part)))
-
-    skeleton = visit(term)
-    return skeleton, found

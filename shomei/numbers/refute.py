@@ -26,6 +26,7 @@ from shomei.numbers.pools import Choice
 from shomei.numbers.samples import models
 from shomei.numbers.sampling import Plan, Point, plan, points, seed_of, simpler, variables
 from shomei.numbers.size import is_modest
+from shomei.numbers.slopes import with_slopes
 from shomei.numbers.truth import Verdict, holds
 from shomei.obligations.model import Condition, Continuity, Obligation, RangeBinder
 from shomei.obligations.signs import implied
@@ -100,6 +101,8 @@ def _of_numbers(obligation: Obligation, seconds: float, *, contradicts: bool) ->
     """
     if not is_modest(statements(obligation), obligation.context):
         return None
+    goal = with_slopes(obligation.goal, by_name(obligation.context.definitions))
+    obligation = replace(obligation, goal=goal)
     decision = decide(obligation.goal)
     budget = Budget.of_seconds(seconds)
     try:

@@ -73,6 +73,8 @@ f'(x) = \frac{1}{x \log a}
 q''(x) = 2 a
 2 q'(x) = 4 a x
 \frac{d}{dx} x^2 = 2 x
+q'(x) = 0 \iff q(x) = 0
+q'(x) \neq 0 \land \frac{1}{q'(x)} > 0 \Rightarrow q''(x) > q'(x)
 \lim_{h \to 0} (x + h) = x
 \lim_{h \to 0} \frac{1}{2} = \frac{1}{2}
 \lim_{h \to \infty} \frac{1}{h} = 0
