@@ -106,6 +106,8 @@ class Declarations:
     #: whether the text may name any.
     spaces: list[Space] = field(default_factory=list)
     speaks_of_events: bool = False
+    #: Whether it is an article that speaks of probabilities or expectations.
+    speaks_of_chances: bool = False
     #: Of which operators on which random variables a note says what they are read as.
     told: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     #: The code of the language of an article's words; None if it has no file.
@@ -149,6 +151,7 @@ class Declarations:
             upright=self.upright,
             spaces=list(self.spaces),
             speaks_of_events=self.speaks_of_events,
+            speaks_of_chances=self.speaks_of_chances,
             told=set(self.told),
             language=self.language,
         )

@@ -219,12 +219,19 @@ class _Sets(Transformer[Token, Outcomes]):
         return children[0] & ~children[1]
 
 
+def outcomes_of(inside: Inside, space: Space) -> tuple[Outcomes, ...]:
+    """The outcomes in which the event happens that stands in the brackets of a probability, and
+    those of the one that is given, if one is. All events must be among those of the space.
+    """
+    sets = _Sets(space)
+    return tuple(sets.transform(each) for each in inside.children if isinstance(each, Tree))
+
+
 def probability(inside: Inside, space: Space, span: Span) -> Expression:
     """The probability of an event, or of one given another, as a term. All of its events must be
     among those of the space.
     """
-    sets = _Sets(space)
-    first, *given = (sets.transform(each) for each in inside.children if isinstance(each, Tree))
+    first, *given = outcomes_of(inside, space)
     if not given:
         return space.probability(first, span)
     return Binary(

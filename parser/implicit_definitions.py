@@ -13,6 +13,7 @@ from shomei.parser.ast import Define
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.lexing import scan
+from shomei.parser.lexing.probabilities import Probability
 from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.lexing.tokens import kinds
 from shomei.parser.mathematics import parse_raw
@@ -42,6 +43,8 @@ def name_defined_by(raw: list[Token], declarations: Declarations) -> str | None:
     """
     tokens = [token for token in raw if token.type not in _LAYOUT]
     if (defined := _family_defined(tokens, declarations)) is not None:
+        return defined
+    if (defined := _probability_defined(tokens, declarations)) is not None:
         return defined
     index = _name_length(tokens)
     if index == 0 or kinds(tokens, index, 1) != ["LPAR"]:
@@ -97,6 +100,22 @@ def _family_defined(tokens: list[Token], declarations: Declarations) -> str | No
         for at, token in enumerate(rest)
     )
     return name if not own and _only_inner(rest) else None
+
+
+def _probability_defined(tokens: list[Token], declarations: Declarations) -> str | None:
+    """The function that `P(X = k) = …` gives for all k."""
+    found = tokens[0].value if tokens else None
+    if (
+        not declarations.speaks_of_chances
+        or not isinstance(found, Probability)
+        or found.compared is None
+        or not found.compared.of_a_letter
+        or declarations.is_function(found.compared.function)
+        or kinds(tokens, 1, 1) != ["EQ"]
+        or not _only_inner(tokens[2:])
+    ):
+        return None
+    return found.compared.function
 
 
 def _name_length(tokens: list[Token]) -> int:

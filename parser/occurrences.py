@@ -77,6 +77,11 @@ def speaks_of_events(text: str) -> bool:
     return _words("speaks").search(text) is not None
 
 
+def speaks_of_chances(text: str) -> bool:
+    """Whether a text may speak of probabilities or expectations."""
+    return _words("chances").search(text) is not None
+
+
 def is_passing(text: str) -> bool:
     """Whether words say something for no longer than their sentence: `if`, `for`."""
     return _words("passing").search(text) is not None

@@ -51,7 +51,7 @@ from shomei.parser.macros.configured import with_configured
 from shomei.parser.macros.definitions import macros_of_latex, macros_of_ranges
 from shomei.parser.macros.model import NO_MACROS, Macros
 from shomei.parser.macros.packages import PACKAGES
-from shomei.parser.occurrences import speaks_of_events
+from shomei.parser.occurrences import speaks_of_chances, speaks_of_events
 from shomei.parser.randoms import speaks_of_randoms
 from shomei.parser.source import Source
 from shomei.parser.suffixes import Kind, kind_of, unknown
@@ -129,6 +129,7 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells, shared: Macros) -> Do
     if speaks_of_randoms(text):
         declarations.upright.add("E")
     declarations.speaks_of_events = speaks_of_events(text)
+    declarations.speaks_of_chances = kind != "plain" and speaks_of_chances(text)
     if kind in {"plain", "latex"}:
         # In Markdown it takes the blocks to tell code from text.
         ranges = plain.ranges_of_definitions(source)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from shomei.parser.article.drafts import Draft, bounds_a_letter, draft_of
 from shomei.parser.article.formulas import Conditions, Stated
 from shomei.parser.article.laws import Laws
+from shomei.parser.article.quantities import given_by, says_more, unnamed_in
 from shomei.parser.ast import Define, Let, Unsettled
 from shomei.parser.directives import Entry
 from shomei.parser.notation import RelationLink
@@ -42,6 +43,8 @@ class Claims(Laws):
     bare: bool = False
     #: Whether no word before it describes it; then a relation between numbers is claimed.
     alone: bool = False
+    #: Whether its sentence may only announce it.
+    announced: bool = False
     #: Whether its sentence goes on from the one before it: `Then …`.
     follows: bool = False
 
@@ -100,6 +103,8 @@ class Claims(Laws):
         """`A = \\pi r^2`, with a letter that nothing has spoken of: a name for the other side. What
         a chain says further of that side is claimed.
         """
+        if not self.conditioned and (quantity := self._quantity(draft)) is not None:
+            return quantity
         if (
             self.conditioned
             or not draft.links
@@ -140,6 +145,33 @@ class Claims(Laws):
             self.last_term = link.right
         return entries
 
+    def _quantity(self, draft: Draft) -> list[Entry] | None:
+        """`P(A \\mid B) = \\frac{1}{2} = …`, the first time: what it is equal to is its value."""
+        known = self.declarations
+        if self.announced:
+            return None
+        given = given_by(draft, known, self.memory.names.kept)
+        supposed = {name for each in self.memory.conditions for name in free_variables(each)}
+        if (
+            given is None
+            or not supposed.isdisjoint(unnamed_in(draft.nodes(), known))
+            or known.language is None
+            or self.strange([given.value]) is not None
+        ):
+            return None
+        span = self.source.span(draft.nodes()[0].span.start, given.said.span.end)
+        self.memory.note([given.value])
+        entries: list[Entry] = [*self.memory.names.drop(given.ended, draft.place)]
+        entries += self.memory.names.end((given.name,), draft.place)
+        self.memory.know((given.name,))
+        self.memory.names.give(given.name, given.value)
+        entries.append(Let((given.name,), None, given.value, span=span))
+        self.last_term = given.said
+        if len(draft.links) > 1:
+            rest = replace(draft, first=given.said, links=draft.links[1:])
+            entries += self.displayed(rest, law=False)
+        return entries
+
     def begin_names(self, names: Sequence[str], place: Range) -> list[Let | Unsettled]:
         """`z = wx + b, \\quad p = \\sigma(z)` is a list of names where one of the letters is new:
         then none of them is what it was in the sections above.
@@ -173,18 +205,14 @@ class Claims(Laws):
     def inline(self, reading: Stated | Conditions) -> list[Entry]:
         """A statement in a sentence: a separate step."""
         entries: list[Entry] = []
-        drafts = (
-            [draft_of(reading)]
-            if isinstance(reading, Stated)
-            else [
-                Draft(each, [], [], None, (each.span.start, each.span.end))
-                for each in reading.statements
-            ]
-        )
+        drafts = _drafts_of(reading)
         tentative = self.tentative
         for draft in drafts:
             self.tentative = tentative
             nodes = draft.nodes()
+            if (given := self._quantity(draft)) is not None:
+                entries += given
+                continue
             if not self.tentative and (named := self.naming(draft)) is not None:
                 entries += named
                 continue
@@ -221,6 +249,18 @@ class Claims(Laws):
             lets, reasons = self.memory.use(nodes, displayed=False, own_tag=None)
             entries += [*lets, *self._items(draft, conditions, reasons, draft.tag)]
         return entries
+
+    def quantities(self, reading: Stated | Conditions, before: str) -> list[Entry] | None:
+        """What a formula says that quantities are, which a sentence supposes for more than itself:
+        `a coin with P(H) = \\frac{1}{3}`. `before` are the words before it, unless these suppose
+        it for long; None for anything else.
+        """
+        if before and not says_more(before):
+            return None
+        kept = self.memory.names.kept
+        if not all(given_by(each, self.declarations, kept) for each in _drafts_of(reading)):
+            return None
+        return self.inline(reading)
 
     def _may_define(self, draft: Draft) -> bool:
         """Whether it may say what another function of a name is, in the case that is put, since no
@@ -277,3 +317,12 @@ class Claims(Laws):
         entries = [*lets, *self._items(draft, conditions, (), None)]
         self.tentative = tentative
         return entries
+
+
+def _drafts_of(reading: Stated | Conditions) -> list[Draft]:
+    """The claims that a formula in a sentence makes."""
+    if isinstance(reading, Stated):
+        return [draft_of(reading)]
+    return [
+        Draft(each, [], [], None, (each.span.start, each.span.end)) for each in reading.statements
+    ]

@@ -163,6 +163,10 @@ class Names:
             }
         return self._ended(sorted(ended), place)
 
+    def drop(self, names: Iterable[str], place: Range) -> list[Let | Unsettled]:
+        """The end of names that stand for something else in what follows."""
+        return self._ended(sorted(self.declarations.renamed.intersection(names)), place)
+
     def _ended(self, names: list[str], place: Range) -> list[Let | Unsettled]:
         if not names:
             return []

@@ -43,6 +43,7 @@ from shomei.parser.article.pieces import (
 )
 from shomei.parser.article.premises import is_equation
 from shomei.parser.article.presented import opens, presents
+from shomei.parser.article.quantities import announces
 from shomei.parser.article.scope import broken, scoped, without_asides
 from shomei.parser.article.suppositions import WHERE, Suppositions
 from shomei.parser.ast import Declare, Reserve
@@ -342,6 +343,10 @@ class SentenceReader:
             case Cue.SUBSTITUTE if not all(map(is_equation, statements)):
                 # `replacing x by -x in A`: A is what is changed
                 return self._claim(heard, group, reading, Cue.UNCLEAR)
+            case Cue.SET | Cue.WHEN if statements and (
+                given := self._claims.quantities(reading, "" if cue is Cue.SET else group.before)
+            ):
+                return given
             case Cue.SET | Cue.SUBSTITUTE | Cue.WHEN if statements:
                 return self.suppositions.read(heard, statements, cue, place)
             case _:
@@ -397,6 +402,7 @@ class SentenceReader:
         drawn = self._consequences.draw(heard, group)
         acted_on = ACTS_ON.search(group.before) is not None  # `to solve A, write …` claims no A
         self._claims.tentative = cue is Cue.UNCLEAR or acted_on
+        self._claims.announced = acted_on or (cue is Cue.UNCLEAR and announces(heard.words))
         self._claims.bare = bare and not drawn and not (concludes and self._memory.conditions)
         self._claims.follows = heard.sense.goes_on
         self._claims.concluded = self._consequences.concludes(group.before)
@@ -407,7 +413,7 @@ class SentenceReader:
         self._claims.spoken = False
         self._consequences.state(heard, group, stated, cue, drawn=drawn)
         self._claims.tentative = self._claims.conditional = False
-        self._claims.bare = self._claims.alone = False
+        self._claims.bare = self._claims.alone = self._claims.announced = False
         return entries
 
     def _ranges(self, heard: Heard, reading: Conditions) -> bool:

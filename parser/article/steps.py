@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from shomei.operations.letters import plain_letter
 from shomei.parser.article.drafts import Draft, gives_an_element, recurs
+from shomei.parser.article.quantities import unnamed_in
 from shomei.parser.article.relevance import distinct, share
 from shomei.parser.article.stating import Stating, relations
 from shomei.parser.ast import Chain, Link, LogicChain, LogicLink, Therefore, Unsettled
@@ -55,6 +56,11 @@ class Steps(Stating):
         ranges = tuple(Membership(name, "N+", span=span) for name in names)
         return [Unsettled((), ranges, True, span=span)]
 
+    def _unnamed_quantities(self, draft: Draft) -> list[Entry]:
+        """Quantities of which the text has not said what they are: it may know more of them."""
+        names = unnamed_in(draft.nodes(), self.declarations)
+        return [Unsettled(names, lasting=True, span=self._span(draft.place))] if names else []
+
     def _items(
         self,
         draft: Draft,
@@ -68,6 +74,7 @@ class Steps(Stating):
             for each in self._steps(draft, conditions, reasons, tag)
         ]
         return [
+            *self._unnamed_quantities(draft),
             *self._counting(draft.nodes(), draft.place),
             *([each for step in steps for each in _unsure(step)] if self.contrary else steps),
         ]

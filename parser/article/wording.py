@@ -225,7 +225,8 @@ class Wording:
         the probabilities of events.
         """
         text = self.source.text[slice(*piece.place)]
-        text = without_probabilities(text, self.declarations.events)
+        known = None if self.declarations.speaks_of_chances else self.declarations.events
+        text = without_probabilities(text, known)
         return _EXPECTED.sub("", text) if "E" in self.declarations.operators else text
 
     def unknown_words(self, words: str, *, heading: bool = False) -> tuple[str, ...]:

@@ -166,12 +166,13 @@ def scan(
     expanded = expand(source, fragment, declarations)
     text = source.text if expanded is None else expanded.text
     stretches = fragment if expanded is None else ((0, len(text)),)
-    speaks_of_events = events and declarations.speaks_of_events
+    of_chances = declarations.speaks_of_events or declarations.speaks_of_chances
+    of_chances = events and of_chances
     position = 0
     for start, end in stretches:
         position = max(position, start)
         while position < end:
-            if speaks_of_events and (found := probability_at(text, position, end)):
+            if of_chances and (found := probability_at(text, position, end)):
                 probability, after = found
                 place = position, after
                 if expanded is not None:

@@ -64,7 +64,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
         "nonzero even odd function sequence filling"
     ),
     "random": _names("equally distributed outcomes independent"),
-    "events": _names("speaks kinds given declared said described passing again measures"),
+    "events": _names("speaks chances kinds given declared said described passing again measures"),
     "recursion": _names("every words"),
     "scope": _names("refers aside beside universal values own denies corrects allowed"),
     "other_kinds": None,

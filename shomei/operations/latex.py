@@ -47,6 +47,8 @@ def print_name(name: str) -> str:
     """A variable's or function's canonical name in LaTeX: `alpha_1` is `\\alpha_1`, `x_ij` is
     `x_{ij}`.
     """
+    if "(" in name:
+        return name  # of a quantity such as `P(A \\cap B)`, as it is written
     base, _, subscript = name.partition("_")
     letter = Letter.of(base)
     printed = f"\\operatorname{{{base}}}" if letter is None else str(letter)
@@ -128,6 +130,8 @@ def _print(node: Expression) -> tuple[str, Binding]:
 def _print_call(call: Call) -> str:
     """`f(x, y)`, or `x_i`, `w_{i, j}` of a family."""
     name, arguments = print_name(call.name), ", ".join(map(print_expression, call.arguments))
+    if "·" in name:
+        return name.replace("·", arguments)  # `P(X = k)`
     if not is_family(call.name):
         return f"{name}({arguments})"
     return f"{name}_{arguments}" if len(arguments) == 1 else f"{name}_{{{arguments}}}"
