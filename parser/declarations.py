@@ -108,6 +108,8 @@ class Declarations:
     speaks_of_events: bool = False
     #: Whether it is an article that speaks of probabilities or expectations.
     speaks_of_chances: bool = False
+    #: The families of expectations of random variables with indices, and how many of these.
+    moments: dict[str, int] = field(default_factory=dict)
     #: Of which operators on which random variables a note says what they are read as.
     told: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     #: The code of the language of an article's words; None if it has no file.
@@ -152,6 +154,7 @@ class Declarations:
             spaces=list(self.spaces),
             speaks_of_events=self.speaks_of_events,
             speaks_of_chances=self.speaks_of_chances,
+            moments=self.moments,
             told=set(self.told),
             language=self.language,
         )

@@ -17,6 +17,7 @@ from shomei.parser.lexing.probabilities import Probability
 from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.lexing.tokens import kinds
 from shomei.parser.mathematics import parse_raw
+from shomei.parser.moments import OPERATORS, is_random
 from shomei.parser.source import Fragment, Source
 from shomei.terms.functions import family, is_family
 
@@ -54,6 +55,7 @@ def name_defined_by(raw: list[Token], declarations: Declarations) -> str | None:
     )
     if (
         declarations.is_function(name)
+        or _is_moment(tokens, index, declarations)
         or (name in declarations.applied and not is_letter(name))
         or name in declarations.variables
         or name in declarations.renamed
@@ -100,6 +102,17 @@ def _family_defined(tokens: list[Token], declarations: Declarations) -> str | No
         for at, token in enumerate(rest)
     )
     return name if not own and _only_inner(rest) else None
+
+
+def _is_moment(tokens: list[Token], index: int, declarations: Declarations) -> bool:
+    """Whether `E(X) = …` is about an expectation, and defines no function."""
+    return (
+        declarations.speaks_of_chances
+        and index == 1
+        and tokens[0].value in OPERATORS
+        and kinds(tokens, 2, 1) == ["NAME"]
+        and is_random(str(tokens[2].value), "")
+    )
 
 
 def _probability_defined(tokens: list[Token], declarations: Declarations) -> str | None:

@@ -77,9 +77,16 @@ def speaks_of_events(text: str) -> bool:
     return _words("speaks").search(text) is not None
 
 
+#: Signs that stand for nothing but a probability, an expectation or a variance.
+_OF_CHANCES: Final = re.compile(
+    r"\\Pr(?![A-Za-z])|\\mathbb\s*(?:\{\s*[EP]\s*\}|[EP])"
+    r"|\\(?:operatorname|mathrm|mathsf|text)\s*\{\s*(?:Var|Cov|Pr)\s*\}"
+)
+
+
 def speaks_of_chances(text: str) -> bool:
     """Whether a text may speak of probabilities or expectations."""
-    return _words("chances").search(text) is not None
+    return _OF_CHANCES.search(text) is not None or _words("chances").search(text) is not None
 
 
 def is_passing(text: str) -> bool:

@@ -130,6 +130,8 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells, shared: Macros) -> Do
         declarations.upright.add("E")
     declarations.speaks_of_events = speaks_of_events(text)
     declarations.speaks_of_chances = kind != "plain" and speaks_of_chances(text)
+    if declarations.speaks_of_chances:
+        declarations.upright.update(("E", "V"))
     if kind in {"plain", "latex"}:
         # In Markdown it takes the blocks to tell code from text.
         ranges = plain.ranges_of_definitions(source)
@@ -145,6 +147,7 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells, shared: Macros) -> Do
     items = _assemble(source, readings, problems)
     indexed = [each for each in families.arities if family(each) in declarations.indexed]
     items = (
+        *(Declare((name,), arity, span=NOWHERE) for name, arity in declarations.moments.items()),
         *(Declare((family(each),), families.arities[each], span=NOWHERE) for each in indexed),
         *items,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from shomei.parser.article.drafts import Draft, bounds_a_letter, draft_of
 from shomei.parser.article.formulas import Conditions, Stated
 from shomei.parser.article.laws import Laws
-from shomei.parser.article.quantities import given_by, says_more, unnamed_in
+from shomei.parser.article.quantities import Given, given_by, says_more, unnamed_in
 from shomei.parser.ast import Define, Let, Unsettled
 from shomei.parser.directives import Entry
 from shomei.parser.notation import RelationLink
@@ -20,6 +20,7 @@ from shomei.terms.functions import is_family
 from shomei.terms.nodes import (
     Call,
     Expression,
+    Span,
     Statement,
     Variable,
 )
@@ -162,14 +163,27 @@ class Claims(Laws):
         span = self.source.span(draft.nodes()[0].span.start, given.said.span.end)
         self.memory.note([given.value])
         entries: list[Entry] = [*self.memory.names.drop(given.ended, draft.place)]
-        entries += self.memory.names.end((given.name,), draft.place)
-        self.memory.know((given.name,))
-        self.memory.names.give(given.name, given.value)
-        entries.append(Let((given.name,), None, given.value, span=span))
+        if given.parameters:
+            entries += self._family_of(given, span)
+        else:
+            entries += self.memory.names.end((given.name,), draft.place)
+            self.memory.know((given.name,))
+            self.memory.names.give(given.name, given.value)
+            entries.append(Let((given.name,), None, given.value, span=span))
         self.last_term = given.said
         if len(draft.links) > 1:
             rest = replace(draft, first=given.said, links=draft.links[1:])
             entries += self.displayed(rest, law=False)
+        return entries
+
+    def _family_of(self, given: Given, span: Span) -> list[Entry]:
+        """The definition of a family of quantities, `E[X_i] = …`."""
+        self.declarations.functions[given.name] = given.parameters
+        self.declarations.explicit.add(given.name)
+        entries = self.define(Define(given.name, given.parameters, given.value, span=span), None)
+        limits = (c for c in self.memory.conditions if set(given.parameters) & {*free_variables(c)})
+        if found := tuple(limits):
+            self.restricted[given.name] = (given.parameters, found)
         return entries
 
     def begin_names(self, names: Sequence[str], place: Range) -> list[Let | Unsettled]:

@@ -10,25 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final
 
 from shomei.languages.language import words
 from shomei.parser.article.drafts import Draft
 from shomei.parser.declarations import Declarations
+from shomei.parser.moments import number
 from shomei.parser.quantities import is_quantity, letters_of
-from shomei.terms.literals import exact_value
 from shomei.terms.nodes import (
     Binary,
     BinaryOperator,
+    Call,
     Expression,
     Negation,
     Node,
     Relation,
     Variable,
 )
-from shomei.terms.substitution import substitute
-from shomei.terms.walk import free_variables
+from shomei.terms.walk import called_names, free_variables, subtrees
 
 #: What says more of the thing before it.
 _WITH: Final = re.compile(
@@ -50,6 +49,7 @@ class Given:
     name: str
     value: Expression
     said: Expression
+    parameters: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
 
 
@@ -65,8 +65,10 @@ def announces(spoken: str) -> bool:
 
 def unnamed_in(nodes: Iterable[Node], declarations: Declarations) -> tuple[str, ...]:
     """The quantities in some terms of which the text has not said what they are."""
-    found = (name for node in nodes for name in free_variables(node) if is_quantity(name))
-    return tuple(dict.fromkeys(name for name in found if name not in declarations.renamed))
+    known = declarations.renamed | declarations.explicit | declarations.functions.keys()
+    known -= declarations.moments.keys() - declarations.explicit
+    names = (name for each in nodes for name in (*free_variables(each), *called_names(each)))
+    return tuple(dict.fromkeys(n for n in names if is_quantity(n) and n not in known))
 
 
 def given_by(draft: Draft, declarations: Declarations, kept: Collection[str]) -> Given | None:
@@ -82,13 +84,40 @@ def given_by(draft: Draft, declarations: Declarations, kept: Collection[str]) ->
             right = link.right
         case _:
             return None
-    names = [name for name in free_variables(left) if is_quantity(name)]
-    fresh = [name for name in names if name not in declarations.renamed or name in kept]
-    for name in sorted(fresh, key=len, reverse=True):
-        value = _solved(left, name, right)
-        if value is not None and name not in set(_behind(value, declarations)):
-            return Given(name, value, right)
+    fresh = [each for each in _quantities(left) if _is_fresh(each, declarations, kept)]
+    for each in sorted(fresh, key=lambda node: len(node.name), reverse=True):
+        value = _solved(left, each, right)
+        if value is not None and each.name not in set(_behind(value, declarations)):
+            parameters = each.arguments if isinstance(each, Call) else ()
+            names = tuple(name for each in parameters for name in free_variables(each))
+            return Given(each.name, value, right, names)
     return _anew(left, right, declarations) if not fresh else None
+
+
+def _quantities(term: Expression) -> list[Variable | Call]:
+    """The quantities in a term, each once."""
+    found = (
+        part
+        for part in subtrees(term)
+        if isinstance(part, Variable | Call) and is_quantity(part.name)
+    )
+    return list(dict.fromkeys(found))
+
+
+def _is_fresh(node: Variable | Call, declarations: Declarations, kept: Collection[str]) -> bool:
+    """Whether an equation may give it its value: nothing has done so. Of a family of quantities
+    with one index, it must be any element.
+    """
+    if isinstance(node, Variable):
+        return node.name not in declarations.renamed or node.name in kept
+    index = node.arguments[0]
+    return (
+        node.name in declarations.moments
+        and node.name not in declarations.explicit
+        and len(node.arguments) == 1
+        and isinstance(index, Variable)
+        and not declarations.stands_for_a_term(index.name)
+    )
 
 
 def _anew(left: Expression, right: Expression, declarations: Declarations) -> Given | None:
@@ -106,24 +135,13 @@ def _anew(left: Expression, right: Expression, declarations: Declarations) -> Gi
         for name in sorted(declarations.renamed)
         if is_quantity(name) and not letters.isdisjoint(letters_of(name))
     )
-    return Given(left.name, right, right, tuple(ended))
-
-
-def number(term: Expression, declarations: Declarations) -> Fraction | None:
-    """The number that a term is with the values of its names; None for other terms."""
-    for _ in range(8):
-        values = {name: declarations.value_of(name) for name in free_variables(term)}
-        known = {name: value for name, value in values.items() if value is not None}
-        if not known:
-            break
-        term = substitute(term, known)
-    return None if free_variables(term) else exact_value(term, quotients=True)
+    return Given(left.name, right, right, ended=tuple(ended))
 
 
 def _behind(term: Expression, declarations: Declarations) -> Iterator[str]:
     """The names in a term, and those behind their values."""
     seen: set[str] = set()
-    pending = [*free_variables(term)]
+    pending = [*free_variables(term), *called_names(term)]
     while pending:
         name = pending.pop()
         if name in seen:
@@ -131,28 +149,28 @@ def _behind(term: Expression, declarations: Declarations) -> Iterator[str]:
         seen.add(name)
         yield name
         if (value := declarations.value_of(name)) is not None:
-            pending += free_variables(value)
+            pending += [*free_variables(value), *called_names(value)]
 
 
-def _solved(term: Expression, name: str, value: Expression) -> Expression | None:
-    """What `name` is where the term is equal to `value`; None unless it is seen at once."""
+def _solved(term: Expression, sought: Variable | Call, value: Expression) -> Expression | None:
+    """What `sought` is where the term is equal to `value`; None unless it is seen at once."""
+    if term == sought:
+        return value
     match term:
-        case Variable(name=own) if own == name:
-            return value
         case Negation(operand=operand):
-            return _solved(operand, name, Negation(value, span=value.span))
+            return _solved(operand, sought, Negation(value, span=value.span))
         case Binary(operator=operator, left=left, right=right):
-            in_left, in_right = (name in free_variables(side) for side in (left, right))
+            in_left, in_right = (sought in subtrees(side) for side in (left, right))
             if in_left == in_right:
                 return None
             if in_left:
                 moved = Binary(_OPPOSITE[operator], value, right, span=value.span)
-                return _solved(left, name, moved)
+                return _solved(left, sought, moved)
             if operator == "-":
-                return _solved(right, name, Binary("-", left, value, span=value.span))
+                return _solved(right, sought, Binary("-", left, value, span=value.span))
             if operator in {"+", "*"}:
                 moved = Binary(_OPPOSITE[operator], value, left, span=value.span)
-                return _solved(right, name, moved)
+                return _solved(right, sought, moved)
             return None
         case _:
             return None

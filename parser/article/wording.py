@@ -227,7 +227,8 @@ class Wording:
         text = self.source.text[slice(*piece.place)]
         known = None if self.declarations.speaks_of_chances else self.declarations.events
         text = without_probabilities(text, known)
-        return _EXPECTED.sub("", text) if "E" in self.declarations.operators else text
+        expects = "E" in self.declarations.operators or self.declarations.speaks_of_chances
+        return _EXPECTED.sub("", text) if expects else text
 
     def unknown_words(self, words: str, *, heading: bool = False) -> tuple[str, ...]:
         """What is not understood of words without formulas, and may concern what stands beside

@@ -32,6 +32,7 @@ from shomei.parser.lexing.intervals import find_intervals
 from shomei.parser.lexing.layout import drop_punctuation, join_rows, refuse_unread
 from shomei.parser.lexing.letters import join_increments, refuse_imaginary
 from shomei.parser.lexing.lone_differentials import refuse_differentials
+from shomei.parser.lexing.moments import find_moments
 from shomei.parser.lexing.names import join_names
 from shomei.parser.lexing.scanner import scan
 from shomei.parser.source import Fragment, Source
@@ -44,6 +45,7 @@ Pass: TypeAlias = Callable[[Source, list[Token], Declarations], list[Token]]
 
 PASSES: Final[tuple[Pass, ...]] = (
     find_probabilities,
+    find_moments,
     refuse_unread,
     join_rows,
     drop_punctuation,
@@ -73,6 +75,7 @@ PASSES: Final[tuple[Pass, ...]] = (
 | pass                 | turns                               | into                              |
 | -------------------- | ----------------------------------- | --------------------------------- |
 | `find_probabilities` | `PROBABILITY` in the text           | its term, or the tokens of `P(A)` |
+| `find_moments`       | `NAME LBRACKET … RBRACKET`: `E[X]`  | `CALLEE LPAR … RPAR`              |
 | `refuse_unread`      | refuses `UNREAD`, `INEXACT`         |                                   |
 | `join_rows`          | `ROW`, `ALIGN`, `BEGIN`, `END` …    | nothing                           |
 | `drop_punctuation`   | a stop at the end                   | nothing                           |

@@ -14,6 +14,7 @@ from shomei.parser.errors import UnsupportedNotation
 from shomei.parser.expectations import NoDistribution
 from shomei.parser.lexing.differentials import Differential
 from shomei.parser.lexing.tokens import end_of
+from shomei.parser.moments import ARITIES, moment
 from shomei.parser.notation.arithmetic import Arithmetic
 from shomei.parser.notation.motion import moving
 from shomei.parser.notation.places import Children
@@ -67,6 +68,8 @@ class Functions(Arithmetic):
         return self._call(str(children[0]), children[2], self._span(children))
 
     def _call(self, name: str, arguments: tuple[Expression, ...], span: Span) -> Expression:
+        if name in ARITIES:
+            return self._moment(name, arguments, span)
         parameters = self._declarations.functions[name]
         if len(arguments) != len(parameters):
             takes = "one argument" if len(parameters) == 1 else f"{len(parameters)} arguments"
@@ -93,6 +96,17 @@ class Functions(Arithmetic):
         if told not in self._declarations.told:
             self._declarations.told.add(told)
             self._warn("expectation", f"this is read as `{print_expression(value)}`", span)
+        self._groups[id(value)] = value
+        return value
+
+    def _moment(self, name: str, arguments: tuple[Expression, ...], span: Span) -> Expression:
+        """`E[X]` of an X of which the text does not say how it is distributed."""
+        if len(arguments) != ARITIES[name]:
+            raise UnsupportedNotation.of(self._problem(span, "this expectation is not read"))
+        try:
+            value = moment(name, arguments, self._source.text, self._declarations, span)
+        except NoDistribution as lacking:
+            raise UnsupportedNotation.of(self._problem(span, str(lacking))) from None
         self._groups[id(value)] = value
         return value
 

@@ -130,8 +130,10 @@ def _print(node: Expression) -> tuple[str, Binding]:
 def _print_call(call: Call) -> str:
     """`f(x, y)`, or `x_i`, `w_{i, j}` of a family."""
     name, arguments = print_name(call.name), ", ".join(map(print_expression, call.arguments))
-    if "·" in name:
-        return name.replace("·", arguments)  # `P(X = k)`
+    if "·" in name:  # `P(X = k)`, `E(X_i)`
+        for each in call.arguments[:-1]:
+            name = name.replace("·", print_expression(each), 1)
+        return name.removesuffix("_").replace("·", print_expression(call.arguments[-1]))
     if not is_family(call.name):
         return f"{name}({arguments})"
     return f"{name}_{arguments}" if len(arguments) == 1 else f"{name}_{{{arguments}}}"
