@@ -224,7 +224,7 @@ class Claims(Laws):
         for draft in drafts:
             self.tentative = tentative
             nodes = draft.nodes()
-            if (given := self._quantity(draft)) is not None:
+            if self.theorem is None and (given := self._quantity(draft)) is not None:
                 entries += given
                 continue
             if not self.tentative and (named := self.naming(draft)) is not None:

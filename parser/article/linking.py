@@ -32,6 +32,7 @@ from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.mathematics import parse_raw
 from shomei.parser.notation import Continuation, Opening, RelationLink
 from shomei.parser.notation.signs import Sign, Signs, is_twofold, with_sign
+from shomei.parser.quantities import is_quantity
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Relation, Statement
 from shomei.terms.walk import conjuncts, free_variables
@@ -259,7 +260,7 @@ class Linking:
         name = name_defined_by(body, self.declarations)
         if name is not None and (
             self.claims.conditioned
-            or (self.claims.certain and not self.defining and not is_letter(name))
+            or (self.claims.certain and not self.defining and not _may_be_defined(name))
         ):
             return None
         anew = (
@@ -380,6 +381,11 @@ class Linking:
             self.claims.last_term = draft.first
             return None
         return draft
+
+
+def _may_be_defined(name: str) -> bool:
+    """Whether a display that claims something may say what a function of this name is."""
+    return is_letter(name) or is_quantity(name)
 
 
 def _letters_of(entries: Sequence[Entry]) -> frozenset[str]:

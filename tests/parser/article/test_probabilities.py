@@ -82,6 +82,15 @@ def test_a_function_of_what_is_compared() -> None:
     assert _last(f"{text}$P(N > 2) = \\frac{{5}}{{36}}$.") == ("claim", "refuted")
 
 
+def test_a_conclusion_gives_a_function_as_well() -> None:
+    text = (
+        "最大値を $M$ とする。よって\n\n"
+        "$$ P(M = k) = \\frac{2 k - 1}{36} = \\frac{k^2 - (k - 1)^2}{36} $$\n\n"
+        "となる。確率は $P(M = 6) = \\frac{11}{36}$ である。"
+    )
+    assert [each for each in _verdicts(text) if each[1]] == [("claim", "plausible")] * 2
+
+
 #: The last formula must not be claimed with the value that stands above it.
 HOSTILE = [
     "It is not true that the probability is $P(A) = \\frac12$.\n\nThen $P(A) + P(A) = 1$.",
