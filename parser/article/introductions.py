@@ -13,7 +13,7 @@ from shomei.parser.article.calling import called_strange
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.definitions import UNKNOWN
 from shomei.parser.article.elsewhere import leaves_the_case
-from shomei.parser.article.letters import Letters
+from shomei.parser.article.letters import Letters, names_points
 from shomei.parser.article.meanings import names_the_constant
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import Formula, Piece
@@ -71,6 +71,7 @@ class Introductions:
             letters = [
                 name
                 for index in where
+                if other != "points" or index in sense.called or names_points(pieces[index])
                 for name in self.letters.letters(pieces[index])
                 if name in named or name not in spoken
             ]

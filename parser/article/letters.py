@@ -138,5 +138,19 @@ class Letters:
         )
 
 
+def names_points(piece: Piece) -> bool:
+    """Whether a formula has the form of points: capital letters alone, or two side by side as in
+    `AB = CD`.
+    """
+    if not isinstance(piece, Formula):
+        return False
+    capital = [token.type == "NAME" and str(token.value)[0].isupper() for token in piece.tokens]
+    alone = all(
+        is_capital or token.type in {"COMMA", "LBRACE", "RBRACE"}
+        for is_capital, token in zip(capital, piece.tokens, strict=True)
+    )
+    return alone or any(one and other for one, other in pairwise(capital))
+
+
 def _index_of(tokens: tuple[Token, ...], kind: str) -> int:
     return next((i for i, token in enumerate(tokens) if token.type == kind), len(tokens))

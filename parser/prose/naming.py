@@ -16,6 +16,8 @@ _VAGUE: Final = frozenset(("a", "any", "adverb", "both", ",", "quality"))
 _NOUNS: Final = frozenset(("noun", "K", "equation"))
 #: What says of letters that they are something.
 _IS: Final = frozenset(("be", "topic", "denote"))
+#: What stands before a formula that is a quantity of something.
+_OF_QUANTITIES: Final = (["with", "noun"], ["noun", "object"])
 _SETS: Final = frozenset(("set", "suppose"))
 
 
@@ -42,8 +44,10 @@ def namings(tokens: Sequence[tuple[str, int]]) -> Iterator[Naming]:
 
 def is_measured(categories: Sequence[str], place: int) -> bool:
     """Whether a formula, or the list that it stands in, is called a quantity: `$a, b > 0$ are the
-    sides of a box`, `$r > 0$ は円の半径である`.
+    sides of a box`, `$r > 0$ は円の半径である`, `a box with sides $a, b > 0$`, `半径を $r > 0$、…`.
     """
+    if list(categories[max(0, place - 2) : place]) in _OF_QUANTITIES:
+        return True
     while place + 1 < len(categories) and categories[place + 1] in {"F", "and", ","}:
         place += 1
     if categories[place + 1 : place + 2] == ["be"]:

@@ -4,7 +4,7 @@ them are no numbers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from shomei.parser.prose.lexicon import language_with
@@ -14,6 +14,13 @@ from shomei.parser.prose.sense import Sense, Token, has_letters, parts_of
 _COLLECTIVE: Final = frozenset(("groups", "events", "sets", "points"))
 #: Kinds of things that have lengths, areas, sizes.
 _HAVE_QUANTITIES: Final = frozenset(("points", "sets"))
+#: What stands between the letters of a list; what stands between a kind and its letters, as in `the
+#: segment from a to b`; what may stand in its noun phrase before it; what says of letters that they
+#: are something.
+_LISTING: Final = frozenset(("and", ",", "both"))
+_JOINING: Final = frozenset(("W", "by", "a", "any"))
+_IN_A_PHRASE: Final = frozenset(("a", "any", "W", "quality", "adverb", "by", "of", "both"))
+_IS: Final = frozenset(("be", "topic", "object", "subject", "denote"))
 #: What may follow a list of letters without saying anything of them.
 _ENDS_A_LIST: Final = frozenset(("then", "so", "with", "where", "for", "have", "adverb"))
 
@@ -23,18 +30,18 @@ def read_other_kinds(tokens: Sequence[Token], sense: Sense, code: str) -> None:
     be one that is not said to be a number, or named by a noun for one (`the angle α`); where there
     is none, each letter of the sentence.
     """
-    before = dict(zip(tokens[1:], tokens, strict=False))
     letters_in = [
         each
-        for each in tokens
+        for at, each in enumerate(tokens)
         if each.category in {"T", "F"}
         and each.piece not in sense.numbers
-        and not (each in before and before[each].category == "noun")
+        and not _follows_a_noun(tokens, at)
     ]
     for part in parts_of(tokens):
-        kind = next((part[at].kind for at in range(len(part)) if _is_other(part, at)), None)
-        if kind is None:
+        places = [at for at in range(len(part)) if _is_other(part, at)]
+        if not places:
             continue
+        kind = part[places[0]].kind
         if kind == "dependent variables":
             sense.depending.append(_depending(tokens, part, code))
             continue
@@ -42,7 +49,34 @@ def read_other_kinds(tokens: Sequence[Token], sense: Sense, code: str) -> None:
         if not letters and kind not in _COLLECTIVE:
             letters = tuple(each.piece for each in letters_in)
         if letters:
+            sense.called.update(each for at in places for each in _called(part, at))
             sense.beyond = (kind, (*(sense.beyond[1] if sense.beyond else ()), *letters))
+
+
+def _follows_a_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quantity is named right before a letter: `the area F`, 面積を F."""
+    before = [token.category for token in tokens[max(0, at - 2) : at]]
+    return before[-1:] == ["noun"] or before == ["noun", "object"]
+
+
+def _called(part: Sequence[Token], at: int) -> Iterator[int]:
+    """The letters that the kind named at a place is said of: those right behind it, as in `the
+    points a and b`, and those that are said to be such, as in `let a and b be two points`.
+    """
+    for token in part[at + 1 :]:
+        if token.category in {"T", "F", "E"}:
+            yield token.piece
+        elif token.category not in _LISTING | _JOINING:
+            break
+    while at > 0 and part[at - 1].category in _IN_A_PHRASE:
+        at -= 1
+    if at == 0 or part[at - 1].category not in _IS:
+        return
+    for token in reversed(part[: at - 1]):
+        if token.category in {"T", "F", "E"}:
+            yield token.piece
+        elif token.category not in _LISTING:
+            break
 
 
 def _is_other(part: Sequence[Token], at: int) -> bool:
@@ -56,11 +90,13 @@ def _is_other(part: Sequence[Token], at: int) -> bool:
     after = [each.category for each in part[at + 1 : at + 3]]
     if token.kind not in _HAVE_QUANTITIES or (after and after[0] in {"T", "F", "E"}):
         return True
+    rest = (each.category for each in part[at + 1 :])
+    size = next((each for each in rest if each not in {"of", "W"}), "")
     before = at - 1
     while before > 0 and part[before].category in {"a", "any", "W", "quality"}:
         before -= 1
     of = before > 0 and part[before].category == "by" and part[before - 1].category == "noun"
-    return not of and after != ["of", "noun"]
+    return not of and (after[:1] != ["of"] or size != "noun")
 
 
 def _depending(

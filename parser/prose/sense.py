@@ -66,6 +66,8 @@ class Sense:
     numbers: set[int] = field(default_factory=set)
     #: The kind that the language does not have, and the letters that the sentence speaks of.
     beyond: tuple[str, tuple[int, ...]] | None = None
+    #: The letters of which it is said themselves, and not only of something beside them.
+    called: set[int] = field(default_factory=set)
     #: Letters that are called functions of others, and these others; both are numbers, but not
     #: independent of each other.
     depending: list[tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=list)
