@@ -24,6 +24,7 @@ from shomei.parser.ast import Assume, Define, Let, Noted, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.errors import OtherThings, SyntaxProblem
+from shomei.parser.imaginary import is_quantity
 from shomei.parser.source import Range, Source
 from shomei.terms.functions import ANY
 from shomei.terms.indices import counting
@@ -206,7 +207,7 @@ class Knowledge:
                     return DEPENDENT
                 if isinstance(part, Derivative) and self._varies(part):
                     return DEPENDENT
-                if _is_imaginary(part):
+                if _is_imaginary(part) and not is_quantity(self.source.text):
                     return "complex numbers"
                 if isinstance(part, Derivative) and part.variable in self._valued():
                     return f"{part.variable} has a value here"

@@ -13,6 +13,7 @@ from shomei.languages.language import merged
 from shomei.languages.phrases import NEVER, matching
 from shomei.parser.article.pieces import Formula, Piece, Text
 from shomei.parser.families import families_of
+from shomei.parser.imaginary import is_quantity
 from shomei.terms.nodes import (
     Apply,
     Binary,
@@ -69,7 +70,7 @@ class Meanings:
     def of(cls, text: str) -> Meanings:
         """The meanings that hold for a whole text."""
         found = cls()
-        if "i" not in families_of(text).indices and (
+        if not (is_quantity(text) or "i" in families_of(text).indices) and (
             _UNIT.search(text) or (_COMPLEX.search(text) and re.search(r"\bi\b", text))
         ):
             found.constants["i"] = "complex numbers"

@@ -58,6 +58,7 @@ from shomei.parser.ast import Reserve
 from shomei.parser.carriers.blocks import Display
 from shomei.parser.declarations import Declarations
 from shomei.parser.families import families_of
+from shomei.parser.imaginary import is_compared
 from shomei.parser.source import Range, Source
 
 #: What gives characters another meaning in TeX.
@@ -73,11 +74,6 @@ class _Open:
 
     places: list[Range] = field(default_factory=list)
     unknown: tuple[str, ...] = ()
-
-
-_ORDER: Final = r"(?:[<>≤≥]|\\(?:leq?|geq?|lt|gt|leqslant|geqslant)(?![a-z]))"
-#: An i that is compared with others is not the imaginary unit.
-_COMPARED: Final = re.compile(rf"(?<![A-Za-z\\_^])i\s*{_ORDER}|{_ORDER}\s*i(?![A-Za-z_^])")
 
 
 @dataclass(slots=True)
@@ -124,7 +120,7 @@ class Understanding:
         text = self.source.text
         if found := self.wording.title(text):
             self.holding.stretch(0, f"{HEADING}: {told(found)}", in_doubt(found))
-        if "i" not in families_of(text).indices and not _COMPARED.search(text):
+        if "i" not in families_of(text).indices and not is_compared(text):
             self.holding.doubt(0, f"{LETTER}: i", letters=frozenset(("i",)))
         if _REMADE.search(text):
             self.holding.doubt(0, NOTATION)

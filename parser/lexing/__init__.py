@@ -3,7 +3,8 @@ absolute offsets. `scan` splits the characters into raw tokens; `PASSES` prepare
 grammar.
 
 May import `terms`, `operations`, `languages` and, of the parser, `ast`, `source`, `errors`,
-`declarations`, `limits`, `macros` and `suffixes`; knows nothing of the grammar.
+`declarations`, `imaginary`, `limits`, `macros`, `nouns_of_quantities`, `quantities` and `suffixes`;
+knows nothing of the grammar.
 """
 
 from __future__ import annotations

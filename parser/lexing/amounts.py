@@ -1,5 +1,5 @@
 """Letters that often name functions, and that a text has as numbers: after `f = \\frac{1}{20}` and
-with `1 - f`, `f(1 - p)` is a product.
+with `1 - f`, `f(1 - p)` is a product, and so is `P(1 + r)` for an amount $P$.
 
 In: a text with formulas between its words. Out: those letters. A letter is none of them if
 anything in the text treats it as a function: an argument, a prime, a differential, a word.
@@ -14,6 +14,7 @@ from typing import Final
 from shomei.languages.language import longest_first, merged, words
 from shomei.languages.phrases import NEVER
 from shomei.operations.letters import GREEK
+from shomei.parser.nouns_of_quantities import CALLED
 from shomei.parser.stops import STOP
 
 #: The formulas of a text.
@@ -47,6 +48,8 @@ _REACH: Final = 60
 #: The other letters of a list, after a letter and before it.
 _LISTED: Final = re.compile(r"(?:\s*(?:,|and\b|、|，|と)+\s*\$[^$]{1,20}\$)*")
 _LISTED_BEFORE: Final = re.compile(r"(?:\$[^$]{1,20}\$\s*(?:,|and\b|、|，|と)+\s*)+\Z")
+#: What calls the letter behind it a quantity.
+_QUANTITY: Final = re.compile(rf"{CALLED}\Z", re.IGNORECASE)
 _CUT: Final = re.compile(STOP + r"|\$|\\[()\[\]]")
 
 
@@ -74,6 +77,7 @@ def amounts_in(text: str) -> frozenset[str]:
     """The letters that a text writes like numbers, and nowhere like functions."""
     formulas: list[str] = []
     called: set[str] = set()
+    quantities: set[str] = set()
     for match in _FORMULA.finditer(text):
         formula = _plain(next(match[name] for name in "abcde" if match[name] is not None))
         formulas.append(formula)
@@ -82,6 +86,10 @@ def amounts_in(text: str) -> frozenset[str]:
             text, match.start(), match.end()
         ):
             called.update(letters)
+        if len(letters) == 1 and _QUANTITY.search(
+            text[max(0, match.start() - _REACH) : match.start()]
+        ):
+            quantities.add(letters)
     found: set[str] = set()
     names = {*_SYMBOLS, *(each for formula in formulas for each in re.findall("[A-Za-z]", formula))}
     for name in names:
@@ -89,7 +97,10 @@ def amounts_in(text: str) -> frozenset[str]:
         own = [formula for formula in formulas if sign in formula]
         if (
             sign not in called
-            and any(_is_number(formula, sign) for formula in own)
+            and (
+                any(_is_number(formula, sign) for formula in own)
+                or (sign in quantities and all(_is_factor(formula, sign) for formula in own))
+            )
             and not any(_is_applied(formula, sign) for formula in own)
         ):
             found.add(name)
@@ -132,6 +143,16 @@ def _is_number(formula: str, sign: str) -> bool:
             rf"{number}[<>{_ORDER}]{alone}",
             rf"(?:^|[\s(,{{=+\-<>{_ORDER}]){number}[+\-]{power}",
         )
+    )
+
+
+def _is_factor(formula: str, sign: str) -> bool:
+    """Whether the letter, where a bracket follows it, multiplies a number more or less something:
+    `P(1 + r)`.
+    """
+    return all(
+        re.match(r"\d+(?:\.\d+)?[+\-]", formula[match.end() :])
+        for match in re.finditer(rf"{re.escape(sign)}\(", formula)
     )
 
 

@@ -14,6 +14,7 @@ from shomei.languages.language import merged
 from shomei.operations.letters import is_letter
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import OtherThings, UnsupportedNotation
+from shomei.parser.imaginary import is_quantity
 from shomei.parser.lexing.groups import partners
 from shomei.parser.lexing.tokens import end_of, kinds, make, start_of
 from shomei.parser.source import Source
@@ -123,7 +124,7 @@ def refuse_imaginary(source: Source, tokens: list[Token], _: Declarations) -> li
     """The tokens themselves. Raises for `e^{i x}` where i is no index of the formula, and for any i
     where the text speaks of complex numbers.
     """
-    if "i" in _varying(tokens) | _indices(tokens):
+    if is_quantity(source.text) or "i" in _varying(tokens) | _indices(tokens):
         return tokens
     imaginary = next(
         (token for token in tokens if token.type == "NAME" and token.value == "i"), None

@@ -47,6 +47,8 @@ def test_what_may_be_a_value_is_refused(text: str) -> None:
     [
         (r"With $f = \frac{1}{20}$ the share is $f(1 - p)$.", "f"),
         (r"誤り率 $f$（$0 < f < 1$）に対して $f(1-p)$ となる。", "f"),
+        ("The principal $P$ grows to $P(1 + r)$.", "P"),
+        ("元金 $P$ が $P(1 - r)^2$ になる。", "P"),
         (r"\(D = 500\) grows to \[ D\left(1 + r\right)^k. \]", "D"),
         (r"The share is $1 - \phi^2$, and $\phi(a + b)$ is more. Look at the function $p$.", "phi"),
     ],
@@ -72,6 +74,10 @@ def test_a_text_has_the_letter_as_a_number(text: str, letter: str) -> None:
         r"As $f > 0$, $f \colon A \to B$ has $f(1 - p)$.",
         "As $f > 0$, $f(X = 1) + f(1 - p)$.",
         "As $f(x) - 1 - f > 0$, $f(1 - p)$.",
+        "The speed $f$ is $f(t + 1)$.",
+        "The speed $f$ is $f(1 + t)$, and $f(t + 2)$ later.",
+        "The share $f$ has $f(1 - p)$ and $f(A)$.",
+        "The function $f$ has the value $f$ and $f(1 - p)$.",
     ],
 )
 def test_what_a_text_treats_as_a_function_is_no_number(text: str) -> None:
