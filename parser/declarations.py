@@ -72,6 +72,8 @@ class Declarations:
     #: The functions that names are of other names, by which something is differentiated.
     inner: dict[str, Define] = field(default_factory=dict)
     variables: set[str] = field(default_factory=set)
+    #: The letters of which only the sections above have spoken.
+    earlier: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     #: Names that were applied like functions before anything defined them.
     applied: set[str] = field(default_factory=set)
@@ -141,6 +143,7 @@ class Declarations:
             list(self.settings),
             dict(self.inner),
             set(self.variables),
+            self.earlier,
             set(self.labels),
             set(self.applied),
             tokens_left=self.tokens_left,

@@ -57,7 +57,7 @@ def name_defined_by(raw: list[Token], declarations: Declarations) -> str | None:
         declarations.is_function(name)
         or _is_moment(tokens, index, declarations)
         or (name in declarations.applied and not is_letter(name))
-        or name in declarations.variables
+        or name in declarations.variables - declarations.earlier
         or name in declarations.renamed
     ):
         return None

@@ -68,7 +68,14 @@ class Definitions:
     def displayed(self, item: Define, tag: str | None, *, defining: bool) -> list[Entry]:
         """A definition in a display."""
         says = bool(set(item.parameters) & set(free_variables(item.body)))
-        if not defining and not (says and item.name not in self.claims.abstract):
+        # The formula of a quantity that words have named: `the velocity v … we get v(t) = …`, or
+        # `v(0) = 0` and the solution.
+        derived = (
+            self.claims.certain
+            or item.name not in self.claims.abstract
+            or item.name in self.declarations.applied
+        )
+        if not defining and not (says and derived):
             return self.unknown(item)
         self.passing.pop(item.name, None)
         entries = self.claims.define(item, tag)

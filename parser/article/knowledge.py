@@ -89,12 +89,16 @@ class Knowledge:
             self.beyond[item.name] = why
             place = (item.span.start, item.span.end)
             return self.noted(place, "beyond", why)
+        letters = set(free_variables(item.body)) - set(item.parameters)
+        ended: list[Entry] = [*self.memory.given(letters)]
+        if item.parameters and item.name in self.declarations.earlier:
+            ended += self.memory.begin_anew(item.name, (item.span.start, item.span.end))
         self.defined[item.name] = item
         self.abstract.discard(item.name)
         self.restricted.pop(item.name, None)
         self.memory.note([item.body])
         self.memory.know(item.parameters)
-        return [*self._no_functions(item), *self._no_name(item), item]
+        return [*ended, *self._no_functions(item), *self._no_name(item), item]
 
     def _no_functions(self, item: Define) -> list[Entry]:
         """The end of functions whose letters are parameters from here on."""

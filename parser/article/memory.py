@@ -49,8 +49,8 @@ class Memory:
     laws: dict[str, frozenset[str]] = field(default_factory=dict)
     #: The variables of the derivation itself, as opposed to those of its formulas.
     known: set[str] = field(default_factory=set)
-    #: Those among them of which only the sections above have spoken.
-    earlier: set[str] = field(default_factory=set)
+    #: Where the section begins.
+    begins: int = 0
     names: Names = field(init=False)
 
     def __post_init__(self) -> None:
@@ -171,6 +171,12 @@ class Memory:
         self.names.give(setting.name, setting.value)
         return Let((setting.name,), None, setting.value, span=self.source.span(*setting.place))
 
+    def given(self, names: Iterable[str]) -> list[Let]:
+        """Those of some names that words have set, and that nothing has used yet."""
+        wanted = set(names)
+        found = [each for each in self.declarations.settings if each.name in wanted]
+        return [self._let(each) for each in found if not (each.is_let or each.cited)]
+
     def settle(self) -> list[Let]:
         """The names that a sentence has set beside what it claims, which is over with it."""
         named = [each for each in self.declarations.settings if each.lasting and not each.is_let]
@@ -192,14 +198,15 @@ class Memory:
         """The derivation speaks of these letters."""
         for name in names:
             self.known.add(name)
-            self.earlier.discard(name)
+            self.declarations.earlier.discard(name)
 
     def heading(self, place: Range, level: int, words: str) -> list[Let | Unsettled]:
         """A section begins, with letters of its own."""
         before = frozenset(self.declarations.renamed)
         entries = self.names.heading(place, level, words)
         self.known -= before - self.declarations.renamed
-        self.earlier |= self.known
+        self.declarations.earlier |= self.known
+        self.begins = place[0]
         return entries
 
     def part(self, level: int, *, opens: bool) -> None:
@@ -210,12 +217,12 @@ class Memory:
 
     def begin_anew(self, name: str, place: Range) -> list[Let | Unsettled]:
         """The end of what a letter was in the sections above, where this one gives it a value."""
-        if name not in self.earlier | self.names.kept:
+        if name not in self.declarations.earlier | self.names.kept:
             return []
         entries = self.names.end((name,), place)
         end_relations(self.declarations, place[0], name)
         self.known.discard(name)
-        self.earlier.discard(name)
+        self.declarations.earlier.discard(name)
         for each in (self.conditions, self.held):
             each[:] = [c for c in each if name not in free_variables(c)]
         span = self.source.span(*place)

@@ -24,7 +24,7 @@ from shomei.terms.nodes import (
     Variable,
 )
 from shomei.terms.substitution import substitute
-from shomei.terms.walk import called_names
+from shomei.terms.walk import called_names, free_variables
 
 
 @dataclass(slots=True)
@@ -116,11 +116,23 @@ class Redefinitions(Knowledge):
             or (self.in_one_case(call) and (self.concluded or self._agrees(known, names, body)))
         ):
             return None
+        if self._is_of_others(known, names, body):
+            span = self.source.span(call.span.start, body.span.end)
+            return self.learn(Define(call.name, names, body, span=span))
         why = f"another formula for {call.name} is in line {known.span.line}"
         del self.defined[call.name]
         self.declarations.forget(call.name)
         self.beyond[call.name] = f"which {call.name} is meant is not said"
         return self.noted(draft.place, "mention", why)
+
+    def _is_of_others(self, known: Define, names: tuple[str, ...], body: Expression) -> bool:
+        """Whether a formula in a later section than the one that defines a function speaks of
+        letters that are new: it defines another function of its name.
+        """
+        spoken = self.memory.known | self.declarations.renamed | set(self.declarations.functions)
+        letters = set(free_variables(body)) - set(names)
+        later = self.memory.begins > known.span.end
+        return later and bool(set(names) & set(free_variables(body))) and not letters <= spoken
 
     def _agrees(self, known: Define, names: tuple[str, ...], body: Expression) -> bool:
         """Whether a formula is that of a function for the values that are put in right here."""

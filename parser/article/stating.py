@@ -68,7 +68,7 @@ class Stating(Sequences):
     def look_at(self, nodes: Iterable[Node]) -> None:
         """A claim of these expressions is read."""
         names = frozenset(name for node in nodes for name in free_variables(node))
-        spoken_of = self.memory.known - self.memory.earlier
+        spoken_of = self.memory.known - self.declarations.earlier
         self.fresh = names - spoken_of - self.declarations.renamed
 
     def tag_premises(self, entries: Sequence[Entry], before: Sequence[Statement]) -> None:

@@ -227,7 +227,7 @@ def _subscript(
     """The subscript that begins at `index`, as text, and the index after it."""
     first = tokens[index] if index < len(tokens) else None
     previous = tokens[index - 1]
-    if first is not None and first.type in {"NAME", "CONSTANT", "NUMBER", "PROSE"}:
+    if first is not None and first.type in _OF_SUBSCRIPTS:
         if first.type == "NUMBER" and len(first.value) > 1:
             warn_missing_braces(source, first, "_", warnings)
         return _subscript_part(source, first), index + 1
@@ -242,7 +242,7 @@ def _subscript(
     index += 1
     while tokens[index].type != "RBRACE":
         part = tokens[index]
-        if part.type not in {"NAME", "CONSTANT", "NUMBER", "PROSE"}:
+        if part.type not in _OF_SUBSCRIPTS:
             raise UnsupportedNotation.of(
                 source.problem(
                     start_of(part),
@@ -254,8 +254,8 @@ def _subscript(
         parts.append(_subscript_part(source, part))
         index += 1
     text = "".join(parts)
-    spelled = len(parts) > 1 and (text in GREEK or text == "pi")
-    if not parts or spelled or (len(parts) > 1 and any(part in GREEK for part in parts)):
+    spelled = len(parts) > 1 and (text in GREEK or text in {"pi", "infty"})
+    if not parts or spelled or (len(parts) > 1 and any(part in _ALONE for part in parts)):
         raise source.problem(
             start_of(first),
             end_of(tokens[index]),
@@ -264,6 +264,11 @@ def _subscript(
             hint=f"write \\{text}" if spelled else None,
         )
     return text, index + 1
+
+
+#: What a subscript is made of, and what is one by itself only.
+_OF_SUBSCRIPTS: Final = frozenset(("NAME", "CONSTANT", "NUMBER", "PROSE", "INFINITY"))
+_ALONE: Final = frozenset((*GREEK, "infty"))
 
 
 def _subscript_part(source: Source, token: Token) -> str:

@@ -54,7 +54,7 @@ def print_name(name: str) -> str:
     printed = f"\\operatorname{{{base}}}" if letter is None else str(letter)
     if not subscript:
         return printed
-    if subscript in GREEK or subscript == "pi":
+    if subscript in GREEK or subscript in {"pi", "infty"}:
         return f"{printed}_{{\\{subscript}}}"
     return f"{printed}_{subscript}" if len(subscript) == 1 else f"{printed}_{{{subscript}}}"
 
