@@ -17,7 +17,7 @@ from shomei.languages.language import words
 from shomei.languages.phrases import NEVER
 from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.pieces import Formula, Piece, Text
-from shomei.parser.prose.coverage import unknown_words
+from shomei.parser.prose.coverage import everyday_nouns, unknown_words
 from shomei.parser.prose.lexicon import EMPHASIS, WORD, key_of, language_of, language_with
 
 
@@ -123,7 +123,13 @@ def _nouns(code: str) -> tuple[frozenset[str], frozenset[str]]:
     numbers |= {key_of(w, language) for w in language.sections["clauses"].get("equation", ())}
     numbers |= {key_of(w, language) for w in language.sections["plain"].get("quantities", ())}
     things = {key_of(w, language) for w in language.sections["plain"].get("things", ())}
+    things |= everyday_nouns(code) - numbers
     return frozenset(numbers - things), frozenset(things)
+
+
+def _is_strange(words: str, code: str) -> bool:
+    """Whether something is called by words that are not known; everyday nouns are things."""
+    return bool(unknown_words(words, code, breadth="everyday"))
 
 
 def _spaced(units: list[_Unit], code: str, functions: Container[str]) -> Iterator[Called]:
@@ -148,7 +154,7 @@ def _spaced(units: list[_Unit], code: str, functions: Container[str]) -> Iterato
         while index < len(units) and units[index].text in _AUXILIARIES:
             index += 1
         after = units[index].text if index < len(units) else ""
-        if before in things or (before and unknown_words(before, code) and before not in numbers):
+        if before in things or (before and _is_strange(before, code) and before not in numbers):
             yield Called(tuple(names), number=False)
         elif before in numbers:
             yield Called(tuple(names), number=True)
@@ -186,7 +192,7 @@ def _described(names: tuple[str, ...], rest: Sequence[_Unit], code: str) -> Iter
         if not (unit.kind == "word" or unit.text.isdigit()) or unit.text in _STOPS:
             break  # a number may belong to the words: `other than 1`
         core.append(unit.text)
-    if any(word in things for word in core) or unknown_words(" ".join(core), code):
+    if any(word in things for word in core) or _is_strange(" ".join(core), code):
         yield Called(names, number=False)
     elif any(word in numbers for word in core):
         yield Called(names, number=True)
@@ -240,7 +246,7 @@ def _called_before(piece: Piece | None, names: tuple[str, ...], code: str) -> It
     noun = tail.group()
     if noun in numbers or noun.endswith((*_SUFFIXES, *(n for n in numbers if len(n) > 1))):
         yield Called(names, number=True)
-    elif noun in things or unknown_words(noun, code):
+    elif noun in things or _is_strange(noun, code):
         yield Called(names, number=False)
 
 
@@ -274,5 +280,5 @@ def _called_after(pieces: Sequence[Piece], names: tuple[str, ...], code: str) ->
         return
     if any(said.endswith(n) for n in numbers):
         yield Called(names, number=True)
-    elif unknown_words(said, code) or any(said.endswith(n) for n in things) or _TAIL.search(said):
+    elif _is_strange(said, code) or any(said.endswith(n) for n in things) or _TAIL.search(said):
         yield Called(names, number=False)

@@ -21,9 +21,8 @@ from shomei.parser.article.cues import ACTS_ON, GENERALLY, JOINT, Cue
 from shomei.parser.article.formulas import Conditions, Stated, statements_of, states_something
 from shomei.parser.article.heard import Group, Heard
 from shomei.parser.article.memory import Memory
-from shomei.parser.article.pieces import Formula, Piece, Text
+from shomei.parser.article.pieces import Formula, Piece, Text, said_of
 from shomei.parser.article.premises import Reach, gives_a_value, named_by
-from shomei.parser.article.wording import said_of
 from shomei.parser.declarations import Declarations
 from shomei.parser.prose.lexicon import language_of, language_with, lexemes
 from shomei.parser.source import Source

@@ -15,12 +15,13 @@ from lark import Token
 from shomei.languages.language import words as clause_words
 from shomei.languages.phrases import matching
 from shomei.parser.article.arrangement import words_at
+from shomei.parser.article.breadth import MEANS
 from shomei.parser.article.calling import called_strange, letters_of
 from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.elsewhere import others
 from shomei.parser.article.holding import LETTER, NOTATION, Holding
-from shomei.parser.article.pieces import Formula, Piece, Text, says_something
-from shomei.parser.article.wording import MEANS, WORLD, Wording, said_of
+from shomei.parser.article.pieces import Formula, Piece, Text, said_of, says_something
+from shomei.parser.article.wording import WORLD, Wording
 from shomei.parser.ast import Reserve
 from shomei.parser.declarations import Declarations
 from shomei.parser.prose.lexicon import language_of

@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from shomei.languages.phrases import matching
-from shomei.parser.article.pieces import Formula, Piece
-from shomei.parser.article.wording import said_of
+from shomei.parser.article.pieces import Formula, Piece, said_of
 
 #: What turns to other numbers.
 ELSEWHERE: Final = matching("notation", "elsewhere")

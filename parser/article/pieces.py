@@ -5,7 +5,7 @@ a display.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -331,3 +331,8 @@ def _with_whole_words(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
         yield piece
     if last is not None:
         yield last
+
+
+def said_of(pieces: Sequence[Piece]) -> str:
+    """The words of some pieces, with · for each formula."""
+    return "".join(p.words if isinstance(p, Text) else "·" for p in pieces)

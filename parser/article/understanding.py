@@ -35,7 +35,14 @@ from typing import Final
 
 from shomei.parser.article.doubts import Doubts
 from shomei.parser.article.holding import HEADING, LATER, LETTER, NOTATION, PART, Holding, told
-from shomei.parser.article.pieces import Broken, Formula, Piece, Sentence, says_something
+from shomei.parser.article.pieces import (
+    Broken,
+    Formula,
+    Piece,
+    Sentence,
+    said_of,
+    says_something,
+)
 from shomei.parser.article.spoken import Spoken
 from shomei.parser.article.wording import (
     ANNOUNCES,
@@ -49,7 +56,6 @@ from shomei.parser.article.wording import (
     Wording,
     asks,
     is_run_in,
-    said_of,
     says_words,
     segments,
 )

@@ -8,20 +8,34 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Final
 
 from shomei.languages.language import FALLBACK
 from shomei.languages.language import words as clause_words
 from shomei.languages.phrases import matching
+from shomei.parser.article.breadth import (
+    EXCLAIMED,
+    breadth_of,
+    is_foreign,
+    judged,
+    length,
+    may_mean,
+)
 from shomei.parser.article.dependence import without_dependence
-from shomei.parser.article.pieces import Broken, Formula, Piece, Text, divided, says_something
+from shomei.parser.article.pieces import (
+    Broken,
+    Formula,
+    Piece,
+    Text,
+    divided,
+    said_of,
+    says_something,
+)
 from shomei.parser.article.scope import Scoped, corrected, scoped
 from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.probabilities import without_probabilities
 from shomei.parser.prose.coverage import (
     barred_words,
-    is_barred,
     is_hedge,
     is_of_events,
     unknown_words,
@@ -37,10 +51,6 @@ _CLOSING: Final = re.compile(
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _COMMAND: Final = re.compile(r"\\[A-Za-z]+")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
-#: The words of spaced languages, and the characters of others.
-_SPACED: Final = re.compile(r"[^\W\d_⺀-鿿]{2,}")
-_CHARACTER: Final = re.compile(r"[⺀-鿿]")
-_ENDED: Final = re.compile(r"[.!。！．]\W*\Z")
 #: A set of numbers, or an alphabet, that is none of the language's.
 _ALPHABET: Final = re.compile(
     r"\\math(?:bb|cal|frak|scr|fr|bf)\s*(?:\{\s*(?![RNQZ]\s*\})|(?![{RNQZ]))|\\(?:angle|triangle|vec"
@@ -72,10 +82,6 @@ BARE: Final = re.compile(
 )
 #: What a question asks for that says that something above is not so.
 FAULT: Final = matching("notation", "fault")
-MEANS: Final = matching("notation", "means")
-#: What sets an arithmetic, and what follows a formula and judges it.
-RECKONS: Final = matching("notation", "reckons")
-JUDGES: Final = matching("notation", "judges")
 #: What a sentence has that says what it is about.
 OF_TOPIC: Final = matching("notation", "topic")
 EXPLETIVE: Final = matching("notation", "expletive")
@@ -107,14 +113,6 @@ _RUN_IN: Final = re.compile(
     r"\s*(?:(\*\*|__|\*|_)[^*_]+(?:\1)?[.:。：]?(?:\1)?"
     r"|\\(?:textbf|textit|emph|textsc|underline|paragraph)\s*\{[^{}]*\}?[.:。：]?)\s*"
 )
-
-
-#: How many words an exclamation has at most: `Just kidding.`
-_EXCLAIMED: Final = 3
-#: From how many unknown words on, and of how many of all, a sentence is in another language.
-_FOREIGN: Final = 4
-_MOST: Final = Fraction(2, 3)
-_CLAUSE: Final = re.compile(r"[,;:.、，。．]")
 
 
 @dataclass(slots=True)
@@ -165,22 +163,21 @@ class Wording:
             return words, words
         own = language_of(spoken, code)
         rest = without_dependence(pieces, own)
+        breadth = breadth_of(rest, self.source.text, own)
         strange: list[str] = []
         found: list[str] = []
         for before, piece in itertools.pairwise((None, *rest)):
             if isinstance(piece, Text):
-                words = unknown_words(piece.words, own)
-                strange += words
-                found += unknown_words(_judged(before, piece.words), own)
+                strange += unknown_words(piece.words, own, breadth=breadth)
+                found += judged(before, piece.words, own)
                 found += [
                     word
-                    for word in words
-                    if is_barred(word, own)
-                    and not (is_of_events(word, own) and self._names_no_events(rest))
+                    for word in barred_words(piece.words, own)
+                    if not (is_of_events(word, own) and self._names_no_events(rest))
                 ]
         marked = tuple(self._marked(pieces))
         everything = (*strange, *marked)
-        if self._may_mean(rest) or _is_foreign(spoken, everything):
+        if may_mean(rest, self.source.text) or is_foreign(spoken, everything):
             return everything, everything
         return (*found, *marked), everything
 
@@ -204,22 +201,6 @@ class Wording:
             elif _ALPHABET.search(self._without_operators(piece)):
                 yield self.source.text[slice(*piece.place)]
 
-    def _may_mean(self, pieces: Sequence[Piece]) -> bool:
-        """Whether a sentence may say what letters, signs or numbers mean: it says no formula, and
-        speaks of meaning, of all that follows, or of arithmetic; or it is an exclamation.
-        """
-        if any(
-            isinstance(p, Formula | Broken) and says_something(self.source.text[slice(*p.place)])
-            for p in pieces
-        ):
-            return False
-        spoken = said_of(pieces)
-        return (
-            MEANS.search(spoken) is not None
-            or RECKONS.search(spoken) is not None
-            or (_ENDED.search(spoken) is not None and _length(spoken) <= _EXCLAIMED)
-        )
-
     def _without_operators(self, piece: Piece) -> str:
         """A formula without the letters that are operators on random variables there, and without
         the probabilities of events.
@@ -238,16 +219,18 @@ class Wording:
         if code is None:
             return tuple(_WORD.findall(words))
         own = language_of(words, code)
-        if not heading and _length(words) <= _EXCLAIMED:
+        if heading:
+            return barred_words(words, own, heading=True)
+        if length(words) <= EXCLAIMED:
             return unknown_words(words, own)
-        return barred_words(words, own, heading=heading)
+        return barred_words(words, own)
 
     def only_hedges(self, spoken: str, unknown: Sequence[str]) -> bool:
         """Whether a sentence says at some length what it says, and what keeps it from being
         understood are hedges: it restricts itself. In an unspaced language it names its topic.
         """
         code = self.declarations.language
-        if code is None or _length(spoken) <= _EXCLAIMED:
+        if code is None or length(spoken) <= EXCLAIMED:
             return False
         own = language_of(spoken, code)
         return all(is_hedge(word, own) for word in unknown) and (
@@ -360,29 +343,8 @@ def is_run_in(pieces: Sequence[Piece]) -> bool:
     return _RUN_IN.fullmatch(said_of(pieces)) is not None
 
 
-def _is_foreign(spoken: str, unknown: Sequence[str]) -> bool:
-    """Whether most words of a sentence, between blanks, are unknown."""
-    return len(unknown) >= _FOREIGN and len(unknown) >= _MOST * _length(spoken)
-
-
-def _length(words: str) -> int:
-    """How many words there are, where three characters of an unspaced language count as one."""
-    return len(_SPACED.findall(words)) + len(_CHARACTER.findall(words)) // 3
-
-
-def _judged(before: Piece | None, words: str) -> str:
-    """The clause after a formula that says of it what it is: `… is a howler`."""
-    found = JUDGES.match(words) if isinstance(before, Formula | Broken) else None
-    return _CLAUSE.split(words[found.end() :], maxsplit=1)[0] if found else ""
-
-
 def _words_of(pieces: Sequence[Piece]) -> str:
     return " ".join(piece.words for piece in pieces if isinstance(piece, Text))
-
-
-def said_of(pieces: Sequence[Piece]) -> str:
-    """The words of some pieces, with · for each formula."""
-    return "".join(p.words if isinstance(p, Text) else "·" for p in pieces)
 
 
 def segments(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:

@@ -6,6 +6,9 @@ are those of `clauses` and `plain` in the language's file; hedges, denials and o
 among them, and neither are quotation marks, since what stands in them may be said by others. These
 are *barred*: they keep a claim from counting wherever they stand, while a noun or a verb that is
 only unknown matters where a sentence says what its letters and signs mean.
+
+The everyday words of the language (`Language.content`) are known as well where a sentence names no
+sign, letter, number or operation, to which they could give a meaning (`article/breadth.py`).
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from shomei.languages.language import FALLBACK, Language
 from shomei.operations.registry import OPERATIONS
@@ -33,7 +36,7 @@ _MARKUP: Final = re.compile(
     r"|\\(?:noindent|medskip|bigskip|smallskip|par|quad|qquad|newline|indent|hfill|centering|item"
     r"|qed|qedhere|ldots|dots|allowbreak|displaystyle|maketitle|newpage|clearpage|left|right"
     r"|begingroup|endgroup|bfseries|itshape|small|large|tableofcontents|appendix)(?![A-Za-z])"
-    r"|\\[!,;: \\]|\\\\\[[^\]]*\]|<!--.*?-->|\]\([^()\s]*\)|\[\^[^\]]*\]"
+    r"|\bNo\.(?=(?:\s|\\,)*\d)|\\[!,;: \\]|\\\\\[[^\]]*\]|<!--.*?-->|\]\([^()\s]*\)|\[\^[^\]]*\]"
     r"|</?(?:p|br|b|i|em|strong|span|sup|sub|center|a|div|li|ul|ol|td|tr)\b[^<>]*>|&nbsp;"
     r"|\{[#.:%][^{}]*\}|https?://[^\s)]+",
     re.DOTALL,
@@ -71,8 +74,15 @@ class _Vocabulary:
     phrases: Phrases
 
 
+#: Which words are known besides those of `clauses` and `plain`: none; everyday words; or these
+#: without the nouns.
+Breadth: TypeAlias = Literal["strict", "everyday", "qualities"]
+
+
 @lru_cache(maxsize=_REMEMBERED)
-def unknown_words(text: str, code: str, *, heading: bool = False) -> tuple[str, ...]:
+def unknown_words(
+    text: str, code: str, *, heading: bool = False, breadth: Breadth = "strict"
+) -> tuple[str, ...]:
     """The words of a text that are not known, in order; each may change what the text claims. In a
     heading, names of people and hedges say nothing of what holds.
     """
@@ -83,7 +93,7 @@ def unknown_words(text: str, code: str, *, heading: bool = False) -> tuple[str, 
         text = _QUOTES.sub(" ", text)
     if quote := _QUOTES.search(text):
         return (quote.group(),)
-    found = tuple(_unknown(text, code))
+    found = tuple(_unknown(text, code, breadth))
     return (
         tuple(each for each in found if each not in _only_in_headings(code)) if heading else found
     )
@@ -94,7 +104,9 @@ def barred_words(text: str, code: str, *, heading: bool = False) -> tuple[str, .
     or that speak of other things than numbers.
     """
     return tuple(
-        each for each in unknown_words(text, code, heading=heading) if is_barred(each, code)
+        each
+        for each in unknown_words(text, code, heading=heading, breadth="everyday")
+        if is_barred(each, code)
     )
 
 
@@ -138,8 +150,13 @@ def _only_in_headings(code: str) -> frozenset[str]:
     return frozenset(form for name in listed for form in (name, f"{name}'s"))
 
 
+def everyday_nouns(code: str) -> frozenset[str]:
+    """Everyday nouns: what is called by one is no number."""
+    return frozenset(language_with(code).content.get("nouns", ()))
+
+
 @cache
-def _vocabulary(code: str) -> _Vocabulary:
+def _vocabulary(code: str, breadth: Breadth = "strict") -> _Vocabulary:
     language = language_with(code)
     sections = language.sections
     barred = {
@@ -162,6 +179,7 @@ def _vocabulary(code: str) -> _Vocabulary:
     plain |= {key_of(name, language) for each in OPERATIONS.values() for name in each.notation.read}
     barred -= plain
     known |= plain
+    known |= frozenset(_content(language, breadth)) - barred
     longest = max(len(each.split(" ") if language.spaced else each) for each in known | barred)
     phrases = Phrases(known | barred, spaced=language.spaced)
     return _Vocabulary(frozenset(known), frozenset(barred), longest, phrases)
@@ -178,6 +196,12 @@ def _plain(code: str) -> Iterator[str]:
                 yield word + ending
 
 
+def _content(language: Language, breadth: Breadth) -> Iterator[str]:
+    for kind, words in language.content.items():
+        if breadth == "everyday" or (breadth == "qualities" and kind != "nouns"):
+            yield from words
+
+
 def _excluded(language: Language) -> Iterator[str]:
     """What a text says that it leaves out: `without matrices`, 行列なし."""
     for phrases in language.sections["other_kinds"].values():
@@ -186,21 +210,22 @@ def _excluded(language: Language) -> Iterator[str]:
                 yield f"{word} {phrase}" if language.spaced else f"{phrase}{word}"
 
 
-def _unknown(text: str, code: str) -> Iterator[str]:
+def _unknown(text: str, code: str, breadth: Breadth) -> Iterator[str]:
     if language_with(code).spaced:
-        yield from _unknown_of(WORD.findall(text.lower().replace("’", "'")), code)
+        words = WORD.findall(text.lower().replace("’", "'"))
+        yield from _unknown_of(words, _vocabulary(code, breadth))
         return
-    yield from _unknown_of(WORD.findall(re.sub(r"[^\x00-ɏ]", " ", text).lower()), FALLBACK)
+    words = WORD.findall(re.sub(r"[^\x00-ɏ]", " ", text).lower())
+    yield from _unknown_of(words, _vocabulary(FALLBACK, breadth))
     for stretch in re.split(r"[^぀-ヿ㐀-鿿々ー]+", re.sub(r"\s", "", text)):
         if stretch:
-            yield from _unknown_in(stretch, _vocabulary(code))
+            yield from _unknown_in(stretch, _vocabulary(code, breadth))
 
 
-def _unknown_of(units: Sequence[str], code: str) -> Iterator[str]:
+def _unknown_of(units: Sequence[str], vocabulary: _Vocabulary) -> Iterator[str]:
     """The unknown ones of the words of a spaced language; at each place the longest phrase that is
     listed decides.
     """
-    vocabulary = _vocabulary(code)
     position = 0
     while position < len(units):
         phrase, length = vocabulary.phrases.at(units, position) or (units[position], 1)

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
+
+from shomei.languages.content import read_words
 
 Words: TypeAlias = Mapping[str, tuple[str, ...]]
 
@@ -66,7 +68,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "random": _names("equally distributed outcomes independent"),
     "events": _names("speaks chances kinds given declared said described passing again measures"),
     "recursion": _names("every words"),
-    "scope": _names("refers aside beside universal values own denies corrects allowed"),
+    "scope": _names("refers aside beside universal values own denies corrects headings allowed"),
     "other_kinds": None,
     "article_definitions": None,
     "article_reasons": None,
@@ -123,6 +125,7 @@ class Language:
     sections: Mapping[str, Words]
     messages: Mapping[str, str]
     decimal_comma: bool = False
+    content: Words = field(default_factory=dict)
 
     def words(self, section: str, name: str) -> tuple[str, ...]:
         """The words of this name; none if the file has none."""
@@ -133,7 +136,7 @@ class Language:
 def languages() -> tuple[Language, ...]:
     """All languages, English first, the others by their codes. Raises `LanguageError`."""
     found = [
-        _load(path)
+        _load(path, folder / path.name.replace(".toml", "_words.txt"))
         for folder in FOLDERS
         for path in sorted(folder.iterdir(), key=lambda path: path.name)
         if path.name.endswith(".toml")
@@ -196,7 +199,7 @@ def marks() -> str:
 # Loading
 
 
-def _load(path: Traversable) -> Language:
+def _load(path: Traversable, content: Traversable) -> Language:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -226,11 +229,21 @@ def _load(path: Traversable) -> Language:
         ),
         decimal_comma=_typed(path, table, "decimal_comma", bool, False),
         messages=MappingProxyType(dict(_messages(path, table.get("messages", {})))),
+        content=_content(content),
     )
     if not re.fullmatch(r"[a-z]{2,3}", loaded.code):
         raise LanguageError(f"{path.name}: `{loaded.code}` is no language's code")
     _compiles(path, f"[{loaded.letters}{loaded.own_letters}{loaded.marks}.]")
     return loaded
+
+
+def _content(path: Traversable) -> Words:
+    if not path.is_file():
+        return MappingProxyType({})
+    try:
+        return MappingProxyType(dict(read_words(path.read_text(encoding="utf-8"))))
+    except (OSError, ValueError) as error:
+        raise LanguageError(f"{path.name}: {error}") from None
 
 
 def _typed(

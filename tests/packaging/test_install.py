@@ -120,7 +120,17 @@ def test_a_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
 
 def test_the_package_holds_what_is_no_python(wheel: Path) -> None:
     held = names(wheel)
-    for suffix in (".lean", ".lark", ".jinja", ".toml", ".js", ".json", "py.typed", "toolchain"):
+    for suffix in (
+        ".lean",
+        ".lark",
+        ".jinja",
+        ".toml",
+        "_words.txt",
+        ".js",
+        ".json",
+        "py.typed",
+        "toolchain",
+    ):
         assert any(name.endswith(suffix) for name in held), suffix
     assert "shomei/lean_project/Shomei.lean" in held
 

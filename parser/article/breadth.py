@@ -1,0 +1,106 @@
+"""How much of what a sentence says must be understood, and by how wide a vocabulary.
+
+In: the pieces of a sentence. Out: whether it may say what letters, signs or numbers mean, so that
+every word counts, and whether everyday words are known there. They can give a meaning only to what
+the sentence names: a sign, a letter, a number, an operation; a letter that they call something is
+looked at by itself (`calling.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+
+from shomei.languages.phrases import matching
+from shomei.parser.article.pieces import Broken, Formula, Piece, said_of, says_something
+from shomei.parser.prose.coverage import Breadth, unknown_words
+from shomei.parser.prose.lexicon import language_with
+
+MEANS: Final = matching("notation", "means")
+#: What sets an arithmetic, and what follows a formula and judges it.
+RECKONS: Final = matching("notation", "reckons")
+JUDGES: Final = matching("notation", "judges")
+#: What names a sign, a letter, a number or an operation, to which words could give a meaning.
+_SUBJECT: Final = matching("notation", "subject")
+#: What a judged thing is called, before that which it is of.
+_COMPLEMENT: Final = matching("notation", "complement")
+_ENDED: Final = re.compile(r"[.!。！．]\W*\Z")
+_CLAUSE: Final = re.compile(r"[,;:.、，。．]")
+#: What opens a paragraph as a heading in its line does.
+_BOLD: Final = re.compile(r"\s*(?:\*\*|__|\\(?:textbf|paragraph)\s*\{)")
+#: The words of spaced languages, and the characters of others.
+_SPACED: Final = re.compile(r"[^\W\d_⺀-鿿]{2,}")
+_CHARACTER: Final = re.compile(r"[⺀-鿿]")
+#: How many words an exclamation has at most: `Just kidding.`
+EXCLAIMED: Final = 3
+#: From how many unknown words on, and of how many of all, a sentence is in another language.
+_FOREIGN: Final = 4
+_MOST: Final = Fraction(2, 3)
+#: What a formula has that is no sign by itself.
+_OPERANDS: Final = frozenset(("NAME", "NUMBER", "CONSTANT", "NUMBER_SET"))
+_FUNCTIONS: Final = frozenset(("FUNCTION", "LOG", "LN"))
+
+
+def may_mean(pieces: Sequence[Piece], source: str) -> bool:
+    """Whether a sentence may say what letters, signs or numbers mean: it says no formula, and
+    speaks of meaning, of all that follows, or of arithmetic; or it is an exclamation.
+    """
+    if any(
+        isinstance(p, Formula | Broken) and says_something(source[slice(*p.place)]) for p in pieces
+    ):
+        return False
+    spoken = said_of(pieces)
+    return (
+        MEANS.search(spoken) is not None
+        or RECKONS.search(spoken) is not None
+        or _is_exclamation(spoken)
+    )
+
+
+def breadth_of(pieces: Sequence[Piece], source: str, code: str) -> Breadth:
+    """Which words are known in a sentence: everyday ones where it names nothing that they could
+    give a meaning to, and is no idiom (`Horse feathers!`), which a few words of an unspaced
+    language are not.
+    """
+    spoken = said_of(pieces)
+    idiom = language_with(code).spaced and _is_exclamation(spoken) and not _BOLD.match(spoken)
+    if idiom or _SUBJECT.search(spoken):
+        return "strict"
+    for piece in pieces:
+        if isinstance(piece, Formula) and not says_something(source[slice(*piece.place)]):
+            kinds = {token.type for token in piece.tokens}
+            if kinds & _FUNCTIONS or not kinds & _OPERANDS:
+                return "strict"
+    return "everyday"
+
+
+def judged(before: Piece | None, words: str, code: str) -> tuple[str, ...]:
+    """The unknown words of the clause after a formula that says of it what it is: `… is a howler`.
+    An everyday noun may only say what that is of: `… is the price of an umbrella`.
+    """
+    found = JUDGES.match(words) if isinstance(before, Formula | Broken) else None
+    if found is None:
+        return ()
+    clause = _CLAUSE.split(words[found.end() :], maxsplit=1)[0]
+    complement = _COMPLEMENT.match(clause)
+    end = complement.end(1) if complement else len(clause)
+    return (
+        *unknown_words(clause[:end], code, breadth="qualities"),
+        *unknown_words(clause[end:], code, breadth="everyday"),
+    )
+
+
+def is_foreign(spoken: str, unknown: Sequence[str]) -> bool:
+    """Whether most words of a sentence, between blanks, are unknown."""
+    return len(unknown) >= _FOREIGN and len(unknown) >= _MOST * length(spoken)
+
+
+def length(words: str) -> int:
+    """How many words there are, where three characters of an unspaced language count as one."""
+    return len(_SPACED.findall(words)) + len(_CHARACTER.findall(words)) // 3
+
+
+def _is_exclamation(spoken: str) -> bool:
+    return _ENDED.search(spoken) is not None and length(spoken) <= EXCLAIMED
