@@ -129,8 +129,18 @@ def broken(pieces: Sequence[Piece], code: str, text: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+def heading_left(words: str, code: str) -> str:
+    """A heading without what it says of no claim: `Why the square root is not needed`."""
+    patterns = _patterns(code)
+    for match in _all(patterns.headings, words) if patterns is not None else ():
+        if patterns is not None and _only_hedges(match.group(), code, patterns.allowed):
+            words = words.replace(match.group(), " " * len(match.group()))
+    return words
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    headings: tuple[re.Pattern[str], ...]
     aside: tuple[re.Pattern[str], ...]
     beside: tuple[re.Pattern[str], ...]
     universal: tuple[re.Pattern[str], ...]
@@ -172,6 +182,7 @@ def _patterns(code: str) -> _Patterns | None:
         )
 
     return _Patterns(
+        compiled("headings"),
         compiled("aside"),
         compiled("beside"),
         compiled("universal"),

@@ -31,7 +31,7 @@ from shomei.parser.article.pieces import (
     said_of,
     says_something,
 )
-from shomei.parser.article.scope import Scoped, corrected, scoped
+from shomei.parser.article.scope import Scoped, corrected, heading_left, scoped
 from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.probabilities import without_probabilities
 from shomei.parser.prose.coverage import (
@@ -220,7 +220,9 @@ class Wording:
             return tuple(_WORD.findall(words))
         own = language_of(words, code)
         if heading:
-            return barred_words(words, own, heading=True)
+            found = barred_words(words, own, heading=True)
+            left = barred_words(heading_left(words, own), own, heading=True) if found else ()
+            return tuple(word for word in found if word in left)
         if length(words) <= EXCLAIMED:
             return unknown_words(words, own)
         return barred_words(words, own)
