@@ -76,6 +76,8 @@ _CHANGES: Final = matching("notation", "changes")
 _GROWS: Final = matching("notation", "grows")
 #: What supposes an equation, rather than say what it means.
 _GIVEN: Final = matching("notation", "given")
+#: What writes a term by another, and gives no sign a meaning.
+_EXPRESSES: Final = matching("notation", "expresses")
 #: What repeats something, so that letters change; what puts a letter for words in quotation marks.
 _REPEATS: Final = matching("notation", "repeats")
 _QUOTED: Final = matching("notation", "quoted")
@@ -287,6 +289,7 @@ class Doubts:
             and (len(kinds) == 3 or (kinds[3] == "EQ" and _holds_both(tokens)))
             and MEANS.search(spoken)
             and not (kinds[1:] == ["EQ", "NAME"] and _GIVEN.search(around))
+            and not (kinds[1] != "EQ" and _EXPRESSES.search(spoken))
         ):
             return {_SIGNS[kinds[1]]}
         return set()

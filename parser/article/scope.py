@@ -167,6 +167,7 @@ def _patterns(code: str) -> _Patterns | None:
     )
     nouns = longest_first(each for each in listed if each not in table.get("refers", ()))
     noun = "|".join(map(re.escape, nouns))
+    thing = "|".join(re.escape(each) for each in nouns if each in plain.get("things", ()))
     some = (_SOME_SPACED if language.spaced else _SOME).replace("<refers>", refers)
     ended = r"(?!\w)" if language.spaced else ""
 
@@ -175,6 +176,7 @@ def _patterns(code: str) -> _Patterns | None:
             re.compile(
                 each.replace("<some>", some)
                 .replace("<noun>", rf"(?:{noun}){ended}")
+                .replace("<thing>", rf"(?:{thing}){ended}")
                 .replace("<refers>", rf"(?:{refers}){ended}"),
                 re.IGNORECASE,
             )
@@ -264,7 +266,7 @@ class _Line:
 
 
 def _is_word(character: str) -> bool:
-    return _WORD.match(character) is not None or character in "'’「」"
+    return _WORD.match(character) is not None or character in "'’「」\"“”"
 
 
 def _all(patterns: Sequence[re.Pattern[str]], words: str) -> Iterator[re.Match[str]]:
