@@ -18,9 +18,11 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Final
 
+from shomei.parser.declarations import Declarations
 from shomei.parser.events import MOST, Inside, Outcomes, Space, names_in, outcomes_of
 from shomei.terms.literals import ONE, ZERO
-from shomei.terms.nodes import Binary, Expression, Negation, Number, Span, Variable
+from shomei.terms.nodes import Binary, Expression, Negation, Node, Number, Span, Variable
+from shomei.terms.walk import called_names, free_variables
 
 #: What stands in the name of a function of this kind for its argument.
 PLACE: Final = "·"
@@ -101,6 +103,14 @@ def is_quantity(name: str) -> bool:
 def letters_of(name: str) -> frozenset[str]:
     """The capital letters in the name of a quantity, which say what it is of."""
     return frozenset(re.findall(r"(?<![\\A-Za-z])[A-Z](?:_\w+)?", name.partition("(")[2]))
+
+
+def unnamed_in(nodes: Iterable[Node], declarations: Declarations) -> tuple[str, ...]:
+    """The quantities in some terms of which the text has not said what they are."""
+    known = declarations.renamed | declarations.explicit | declarations.functions.keys()
+    known -= declarations.moments.keys() - declarations.explicit
+    names = (name for each in nodes for name in (*free_variables(each), *called_names(each)))
+    return tuple(dict.fromkeys(n for n in names if is_quantity(n) and n not in known))
 
 
 def probability_of(inside: Inside, span: Span) -> Expression | None:

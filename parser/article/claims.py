@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from shomei.parser.article.drafts import Draft, bounds_a_letter, draft_of
 from shomei.parser.article.formulas import Conditions, Stated
 from shomei.parser.article.laws import Laws
-from shomei.parser.article.quantities import Given, given_by, says_more, unnamed_in
+from shomei.parser.article.quantities import Given, given_by, says_more
 from shomei.parser.ast import Define, Let, Unsettled
 from shomei.parser.directives import Entry
 from shomei.parser.notation import RelationLink
+from shomei.parser.quantities import unnamed_in
 from shomei.parser.reason_nodes import Cite
 from shomei.parser.source import Range
 from shomei.terms.functions import is_family
@@ -58,6 +59,9 @@ class Claims(Laws):
             self.last_term = None
             self.memory.forget()
             return other
+        known = self.theorem is not None or self.conditioned
+        if not known and (given := self._quantity(draft)) is not None:
+            return [*self._solution(draft), *given]
         if (why := self.strange(draft.nodes())) is not None:
             self.name_strange(draft, why)
             self.last_term = None

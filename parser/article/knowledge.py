@@ -25,8 +25,9 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.errors import OtherThings, SyntaxProblem
 from shomei.parser.imaginary import is_quantity
+from shomei.parser.quantities import letters_of, unnamed_in
 from shomei.parser.source import Range, Source
-from shomei.terms.functions import ANY
+from shomei.terms.functions import ANY, family
 from shomei.terms.indices import counting
 from shomei.terms.nodes import (
     Apply,
@@ -217,8 +218,20 @@ class Knowledge:
                     return f"{part.variable} has a value here"
                 if isinstance(part, Call) and not self._is_in_domain(part):
                     return f"{part.name} is defined under a condition"
+        if (why := self._expects(nodes)) is not None:
+            return why
         if self.dependence.misread(nodes, self.speaks_of, self._besides_parameters):
             return DEPENDENT
+        return None
+
+    def _expects(self, nodes: Iterable[Node]) -> str | None:
+        """What the letters of an expectation are called, of which the text gives no value: then it
+        is one of any random variable.
+        """
+        for name in unnamed_in(nodes, self.declarations):
+            for letter in letters_of(name) if name.startswith("E(") else ():
+                if (why := self.beyond.get(letter) or self.beyond.get(family(letter))) is not None:
+                    return why
         return None
 
     def speaks_of(self, node: Node) -> frozenset[str]:

@@ -8,7 +8,7 @@ which.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,7 +23,6 @@ from shomei.terms.nodes import (
     Call,
     Expression,
     Negation,
-    Node,
     Relation,
     Variable,
 )
@@ -61,14 +60,6 @@ def says_more(spoken: str) -> bool:
 def announces(spoken: str) -> bool:
     """Whether the words of a sentence may only announce what it says."""
     return _SHOWS.search(spoken) is not None
-
-
-def unnamed_in(nodes: Iterable[Node], declarations: Declarations) -> tuple[str, ...]:
-    """The quantities in some terms of which the text has not said what they are."""
-    known = declarations.renamed | declarations.explicit | declarations.functions.keys()
-    known -= declarations.moments.keys() - declarations.explicit
-    names = (name for each in nodes for name in (*free_variables(each), *called_names(each)))
-    return tuple(dict.fromkeys(n for n in names if is_quantity(n) and n not in known))
 
 
 def given_by(draft: Draft, declarations: Declarations, kept: Collection[str]) -> Given | None:

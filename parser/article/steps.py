@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from shomei.operations.letters import plain_letter
 from shomei.parser.article.drafts import Draft, gives_an_element, recurs
-from shomei.parser.article.quantities import unnamed_in
 from shomei.parser.article.relevance import distinct, share
 from shomei.parser.article.stating import Stating, relations
 from shomei.parser.ast import Chain, Link, LogicChain, LogicLink, Therefore, Unsettled
 from shomei.parser.directives import Entry, conjunction
+from shomei.parser.quantities import unnamed_in
 from shomei.parser.reason_nodes import Reason
 from shomei.parser.source import Range
 from shomei.terms.nodes import (

@@ -88,6 +88,24 @@ def test_what_is_not_said_is_not_plausible(text: str) -> None:
     assert _verdicts(text)[-1] != ("claim", "plausible")
 
 
+#: What holds for any random variable is beyond, unless the text gives its expectation.
+ANY = [
+    "Let $X$ be a random variable. By linearity of the expectation $E[2 X + 5] = 2 E[X] + 5$.",
+    "$X$ を確率変数とする。期待値の線形性から $E(a X) = a E(X)$ である。",
+    "Let $X$ be a random variable. Its variance is $\\operatorname{Var}(X) = E[X^2] - E[X]^2$.",
+]
+
+
+@pytest.mark.parametrize("text", ANY)
+def test_any_random_variable_is_beyond(text: str) -> None:
+    assert _verdicts(text)[-1] in {("beyond", ""), ("definition", "")}
+
+
+def test_a_random_variable_with_an_expectation() -> None:
+    text = "Let $X$ be a random variable. Its expectation is $E[X] = 3$.\n\nThen $E[2 X + 5] = 11$."
+    assert _verdicts(text)[-1] == ("claim", "plausible")
+
+
 #: Letters that are no operators, or whose brackets hold numbers.
 OTHERS = [
     "Let $V(p) = p - p^2$ be the variance. Then $V(\\frac12) = \\frac14$.",
