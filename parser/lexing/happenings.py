@@ -9,11 +9,13 @@ from lark import Token
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import UnsupportedNotation
 from shomei.parser.events import names_in, probability, space_of
+from shomei.parser.lexing.entropies import Entropy
 from shomei.parser.lexing.probabilities import Probability, valued
 from shomei.parser.lexing.scanner import scan
 from shomei.parser.lexing.tokens import end_of, make, start_of
 from shomei.parser.quantities import Compared, letters_of, probability_of
 from shomei.parser.source import Range, Source
+from shomei.terms.functions import family
 from shomei.terms.nodes import Variable
 from shomei.terms.walk import free_variables
 
@@ -26,14 +28,30 @@ def find_probabilities(
     """
     result: list[Token] = []
     for token in tokens:
+        place = start_of(token), end_of(token)
+        if token.type == "PROBABILITY" and isinstance(token.value, Entropy):
+            own = _entropy(source, token.value, place, declarations)
+            result += own or scan(source, (place,), declarations, events=False)
+            continue
         if token.type != "PROBABILITY" or not isinstance(token.value, Probability):
             result.append(token)
             continue
-        place = start_of(token), end_of(token)
         read = _resolved(source, token, declarations)
         made = [read] if read else _unnamed(source, token, tokens, declarations)
         result += made or scan(source, (place,), declarations, events=False)
     return result
+
+
+def _entropy(
+    source: Source, found: Entropy, place: Range, declarations: Declarations
+) -> list[Token]:
+    """The token of an entropy of distributions of which the text has the probabilities; none for
+    anything else.
+    """
+    known = all(family(each) in declarations.families for each in found.letters)
+    if not declarations.speaks_of_chances or not known or found.name[0] in declarations.functions:
+        return []
+    return [make("PROBABILITY", Variable(found.name, span=source.span(*place)), *place)]
 
 
 def _unnamed(

@@ -12,6 +12,7 @@ from shomei.languages.language import language, letters, longest_first, marks
 from shomei.languages.phrases import NEVER
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, TooMuch, UnsupportedNotation
+from shomei.parser.lexing.entropies import entropy_at
 from shomei.parser.lexing.found import Found
 from shomei.parser.lexing.groups import dissolve_groups, drop_annotations, write_fractions
 from shomei.parser.lexing.probabilities import probability_at
@@ -172,7 +173,9 @@ def scan(
     for start, end in stretches:
         position = max(position, start)
         while position < end:
-            if of_chances and (found := probability_at(text, position, end)):
+            if of_chances and (
+                found := probability_at(text, position, end) or entropy_at(text, position, end)
+            ):
                 probability, after = found
                 place = position, after
                 if expanded is not None:
