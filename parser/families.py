@@ -58,6 +58,22 @@ class Families:
     indices: frozenset[str] = frozenset()
 
 
+def listed_in(text: str) -> tuple[str, str] | None:
+    """The letter of which a formula lists elements, `x_1, \\dots, x_n`, and the last index; None
+    for others.
+    """
+    found = _LISTED.fullmatch(text.strip())
+    return None if found is None else (found[1].removeprefix("\\"), found[2])
+
+
+def counted_in(text: str) -> tuple[str, str] | None:
+    """The index that a formula says to count from 1, `i = 1, \\dots, n`, and how far; None for
+    others.
+    """
+    found = _COUNTS.fullmatch(text.strip())
+    return None if found is None else (found[1], found[2])
+
+
 def families_of(text: str) -> Families:
     """The families of a text."""
     indices = {letter for match in _INDICES.finditer(text) for letter in match.groups() if letter}

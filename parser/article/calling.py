@@ -19,6 +19,7 @@ from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.pieces import Formula, Piece, Text
 from shomei.parser.prose.coverage import everyday_nouns, unknown_words
 from shomei.parser.prose.lexicon import EMPHASIS, WORD, key_of, language_of, language_with
+from shomei.terms.functions import is_family
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _spaced(units: list[_Unit], code: str, functions: Container[str]) -> Iterato
         supposed = after in _IS and before in _SUPPOSING
         if (
             supposed
-            and any(name in functions for name in names)
+            and any(name in functions and not is_family(name) for name in names)
             and not _says_function(units[index + 1 :])
         ):
             yield Called(tuple(names), number=False)

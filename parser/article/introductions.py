@@ -12,18 +12,19 @@ from shomei.parser.article.arrangement import words_at
 from shomei.parser.article.calling import called_strange
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.definitions import UNKNOWN
+from shomei.parser.article.elements import for_all
 from shomei.parser.article.elsewhere import leaves_the_case
 from shomei.parser.article.letters import Letters, names_points
 from shomei.parser.article.meanings import names_the_constant
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import Formula, Piece
 from shomei.parser.article.recalled import recalls
-from shomei.parser.ast import Let, Unsettled
+from shomei.parser.ast import Declare, Let, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.prose.sense import Kind, Sense
 from shomei.parser.source import Range, Source
-from shomei.terms.nodes import Number, NumberSet, Relation, RelationOperator, Variable
+from shomei.terms.nodes import Call, Number, NumberSet, Relation, RelationOperator, Variable
 from shomei.terms.walk import free_variables
 
 ANOTHER: Final = "another meaning of this letter"
@@ -80,6 +81,8 @@ class Introductions:
             names = [name for index in kind.pieces for name in self.letters.names(pieces[index])]
             place = pieces[kind.pieces[-1]].place
             entries += self._read_kind(kind, names, place)
+            listed = (self.letters.listed(pieces[index]) for index in kind.pieces)
+            entries += self._read_families(kind, [each for each in listed if each], place)
         for index in (*sense.introduced, *self._ranged(sense, pieces)):
             piece = pieces[index]
             entries += self.no_longer(self.letters.names(piece), piece.place)
@@ -278,6 +281,24 @@ class Introductions:
         self.claims.premises.forget(names)
         self.claims.dependence.end(names)
         self.memory.know(names)
+
+    def _read_families(self, kind: Kind, names: list[str], place: Range) -> list[Entry]:
+        """`positive numbers x_1, \\dots, x_n`: what is said of each element."""
+        if kind.how == "case":
+            return []
+        span = self.source.span(*place)
+        entries: list[Entry] = []
+        for name in names:
+            if kind.how == "introduced" and name in self.claims.assumed:
+                self.claims.assumed.discard(name)  # of other numbers
+                entries.append(Declare((name,), 1, span=span, in_prose=True))
+            element = Call(name, (Variable("i", span=span),), span=span)
+            for operator, bound in _BOUNDS.get(kind.kind, ()):
+                number = Number(Fraction(bound), span=span)
+                statement = Relation(operator, element, number, span=span)
+                self.claims.assumed.add(name)
+                entries += self.claims.assume((for_all("i", statement),), place)
+        return entries
 
     def _read_kind(self, kind: Kind, names: list[str], place: Range) -> list[Entry]:
         """`a positive integer n`, `a は 1 でない正の数`."""

@@ -29,8 +29,10 @@ from shomei.parser.article.pieces import (
     says_something,
 )
 from shomei.parser.declarations import Declarations
+from shomei.parser.families import listed_in
 from shomei.parser.prose.sense import Named, Word
 from shomei.parser.source import Source
+from shomei.terms.functions import family
 from shomei.terms.nodes import Constant, Statement, Variable
 from shomei.terms.walk import free_variables
 
@@ -76,13 +78,24 @@ class Letters:
             case Reference():
                 return Named("R")
             case Formula():
-                if self.names(piece):
+                if self.names(piece) or self.listed(piece) is not None:
                     return Named("T")
                 states = states_something(piece.tokens)
                 return Named("F" if states else "E")
             case Broken(place=place):
                 text = self.source.text[place[0] : place[1]]
                 return Named("F" if says_something(text) else "E")
+
+    def listed(self, piece: Piece) -> str | None:
+        """The family of which a formula lists all elements, `x_1, \\dots, x_n`."""
+        if not isinstance(piece, Formula):
+            return None
+        text = self.source.text[slice(*piece.place)].strip().removeprefix("\\(").removesuffix("\\)")
+        found = listed_in(text.strip("$"))
+        known = self.declarations
+        if found is None or family(found[0]) not in known.families:
+            return None
+        return family(found[0]) if known.lengths.get("") == found[1] else None
 
     def read(self, piece: Piece) -> Reading:
         """What a formula is."""

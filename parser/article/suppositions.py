@@ -10,6 +10,7 @@ from typing import Final
 from shomei.languages.language import words
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import Cue
+from shomei.parser.article.elements import of_any_element
 from shomei.parser.article.formulas import Conditions
 from shomei.parser.article.heard import Heard
 from shomei.parser.article.memory import Memory
@@ -64,7 +65,11 @@ class Suppositions:
         persistent: list[Statement] = []
         values: list[Statement] = []
         unsettled: list[Statement] = []
-        for statement in statements:
+        for said in statements:
+            statement = said
+            if cue is Cue.SET and not is_equation(said):
+                lengths = self.declarations.lengths
+                statement = of_any_element(said, heard, self.source, self._spoken(), lengths)
             self.claims.ties(statement)
             if cue is Cue.SET and (item := self.claims.redefinition(statement)):
                 same = self.claims.names_the_same(item)
@@ -91,6 +96,12 @@ class Suppositions:
         if values:
             entries.append(self.unsettled(values, place, lasting=True))
         return entries
+
+    def _spoken(self) -> frozenset[str]:
+        """The letters of which the text has said something."""
+        said = self.memory.known | self.claims.declared | self.claims.assumed
+        settings = {each.name for each in self.declarations.settings}
+        return frozenset(said | self.declarations.renamed | settings)
 
     def _persists(self, statement: Statement) -> bool:
         """Whether it says more of letters of which the text has said something."""
