@@ -15,7 +15,7 @@ from shomei.emitter.method import Goal, Problem, Proof
 from shomei.emitter.model import Alternatives, Claim, Emission, Theorem
 from shomei.emitter.proof.definedness import definedness
 from shomei.emitter.proof.graph import Graph
-from shomei.emitter.proof.needs import floors
+from shomei.emitter.proof.needs import floors, from_absolute_values
 from shomei.emitter.proof.recursion import elements_above
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.search import has_giant_power, search
@@ -27,7 +27,7 @@ from shomei.terms.nodes import Relation, Statement
 from shomei.terms.walk import is_limiting
 
 #: Part of the ledger's keys. Change it whenever the emission of an unchanged obligation changes.
-VERSION = "27"
+VERSION = "28"
 
 #: How many steps before it (and after it, for the existence of a limit) a step considers, so that
 #: the time is linear in the length of a document.
@@ -61,6 +61,7 @@ def workshop(obligation: Obligation) -> Workshop:
             known.append(Known(hypothesis.name, normalise_relation(statement)))
     names = tuple(binding.name for binding in obligation.context.variables)
     setting = within(Effort(), lambda: Setting.of(notation, names, tuple(known)))
+    setting = setting.with_known(tuple(from_absolute_values(known)))
     lent = elements_above(obligation, setting)
     setting = setting.with_known(tuple(known for known, _ in lent))
     graph = Graph(obligation.facts, setting)

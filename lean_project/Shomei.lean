@@ -11,6 +11,7 @@ public import Shomei.MeanValue
 public import Shomei.Means
 public import Shomei.Powers
 public import Shomei.Sequences
+public import Shomei.Series
 public import Shomei.SpecialFunctions
 public import Shomei.Sums
 

@@ -4,7 +4,8 @@ only if it knows that it is not 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import Have, stated
@@ -15,8 +16,19 @@ from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import discharge
 from shomei.obligations.definedness import own_conditions
 from shomei.obligations.model import Obligation
-from shomei.terms.nodes import Expression, Number, Relation, Variable
+from shomei.terms.nodes import (
+    Apply,
+    Expression,
+    Negation,
+    Number,
+    Relation,
+    RelationOperator,
+    Variable,
+)
 from shomei.terms.walk import free_variables, subterms
+
+#: How the proofs of bounds begin that absolute values give.
+_FROM_ABSOLUTE_VALUES: Final = ("(And.left (abs_l", "(And.right (abs_l")
 
 
 def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, list[Have]]:
@@ -38,13 +50,42 @@ def with_conditions(obligation: Obligation, setting: Setting) -> tuple[Setting, 
     return setting.with_known(tuple(known)), [*floors(setting), *lines]
 
 
+def from_absolute_values(known: Iterable[Known]) -> Iterator[Known]:
+    """What `|u| < v` says without an absolute value, with its proof as its name."""
+    for each in known:
+        match each.relation:
+            case (
+                Relation(
+                    operator="<" | "<=" as operator,
+                    left=Apply(operation="abs", arguments=(inside,)),
+                    right=most,
+                )
+                | Relation(
+                    operator=">" | ">=" as operator,
+                    left=most,
+                    right=Apply(operation="abs", arguments=(inside,)),
+                )
+            ):
+                lemma = "abs_lt" if len(operator) == 1 else "abs_le"
+                less: RelationOperator = "<" if len(operator) == 1 else "<="
+                both = f"({lemma}.1 {each.name})"
+                yield Known(f"(And.left {both})", Relation(less, Negation(most), inside))
+                yield Known(f"(And.right {both})", Relation(less, inside, most))
+            case _:
+                pass
+
+
 def floors(setting: Setting) -> list[Have]:
-    """The least values of indices of sequences as real numbers, which `grind` does not know from
-    those of natural numbers.
+    """What `grind` does not know: the bounds that absolute values give, and the least values of
+    indices of sequences as real numbers.
     """
+    lines = [
+        Have(f"side{i}", None, known.name)
+        for i, known in enumerate(setting.known)
+        if known.name.startswith(_FROM_ABSOLUTE_VALUES)
+    ]
     if not recurrences(setting):
-        return []
-    lines: list[Have] = []
+        return lines
     for known in setting.known:
         match known.relation:
             case Relation(operator=">=", left=Variable(name=name), right=Number(value=least)) if (

@@ -17,6 +17,7 @@ from shomei.emitter.proof.citation import apply
 from shomei.emitter.proof.limits import Limiter, continuous
 from shomei.emitter.proof.needs import brought_in, floor
 from shomei.emitter.proof.rewriting import simpler
+from shomei.emitter.proof.series import exponential, of_a_series, of_powers, over_factorials
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sign import discharge
 from shomei.obligations.model import Fact, Obligation
@@ -32,6 +33,7 @@ from shomei.terms.nodes import (
     Expression,
     Infinity,
     Limit,
+    Negation,
     Power,
     Relation,
     Variable,
@@ -79,7 +81,28 @@ class Sequencer:
         if not needs_natural(term, self.variable):
             return self._of_function(term)
         return (
-            self._power(term) or self._geometric(term) or self._closed(term) or self._of_parts(term)
+            self._power(term)
+            or self._geometric(term)
+            or self._closed(term)
+            or self._of_powers(term)
+            or self._of_parts(term)
+        )
+
+    def _of_powers(self, term: Expression) -> Proved | None:
+        """Powers with powers of the index, or over a factorial; series of such terms."""
+        name, setting = self.variable, self.setting
+        if not isinstance(term, BigOperator):
+            found = of_powers(term, name, setting, self.below_one)
+            found = found or over_factorials(term, name, setting)
+        elif term.operator == "sum" and term.upper == Variable(name):
+            found = exponential(term, name, setting)
+            found = found or of_a_series(term, name, setting, self.below_one)
+        else:
+            return None
+        if found is None:
+            return None
+        return Proved(
+            found.value, self.typed(term, found.proof, real(found.value, setting.notation))
         )
 
     def _of_function(self, term: Expression) -> Proved | None:
@@ -155,6 +178,10 @@ class Sequencer:
         by_name = self.setting.name_of(size)
         if by_name is not None:
             return by_name
+        lemma, inner = _smaller(base)
+        known = None if inner is None else self.below_one(inner)
+        if known is not None:
+            return f"({lemma} {known})"
         if self.setting.seems(size) is False:
             return None
         proofs: list[str] = []
@@ -259,6 +286,19 @@ class Sequencer:
         if operator is None:
             return None
         return continuous(term, *operator, self.limit, self.functions.shown)
+
+
+def _smaller(base: Expression) -> tuple[str, Expression | None]:
+    """A number that is below 1 in absolute value only if another one is, and the lemma for it."""
+    match base:
+        case Negation(operand=a):
+            return "Shomei.abs_neg_lt_one", a
+        case Binary(operator="*", left=Negation(operand=one), right=a) if one == ONE:
+            return "Shomei.abs_neg_one_mul_lt_one", a
+        case Power(base=a, exponent=exponent) if (integer_value(exponent) or 0) > 0:
+            return "Shomei.abs_pow_lt_one (by decide)", a
+        case _:
+            return "", None
 
 
 def _ratio(body: Expression, index: str) -> tuple[Expression, Expression, int] | None:

@@ -23,11 +23,28 @@ PROVES = [
         "\\sum_{k=1}^\\infty \\frac{1}{k (k+1)} = 1",
         "fun N near => (line_1 N)",
     ),
+    ("assume |r| < 1\n\\lim_{n \\to \\infty} n^2 r^n = 0", "Shomei.tendsto_pow_mul_pow 2 h1"),
+    (
+        "assume |r| < 1\n\\sum_{k=1}^\\infty k r^{k-1} = \\frac{1}{(1 - r)^2}",
+        "Shomei.tendsto_telescoping_pred",
+    ),
+    (
+        "assume |r| < 1\n\\sum_{k=0}^\\infty (-1)^k r^{2 k} = \\frac{1}{1 + r^2}",
+        "Shomei.abs_neg_one_mul_lt_one (Shomei.abs_pow_lt_one (by decide) h1)",
+    ),
+    ("\\sum_{k=0}^\\infty \\frac{2^k + 3^k}{6^k} = \\frac{7}{2}", "Shomei.pow_of_quotient"),
+    ("\\lim_{n \\to \\infty} \\frac{x^n}{n!} = 0", "Shomei.tendsto_pow_div_factorial"),
+    ("\\sum_{k=0}^\\infty \\frac{x^k}{k!} = e^x", "Shomei.tendsto_exp_series (x)"),
+    ("\\sum_{k=1}^\\infty \\frac{1}{k!} = e - 1", "Shomei.tendsto_series_without_first"),
+    ("\\sum_{k=0}^\\infty k \\frac{t^k}{k!} e^{-t} = t", "Shomei.tendsto_series_with_first"),
 ]
 LEAVES = [
     "\\lim_{x \\to \\infty} \\frac{1}{x} = 0",
     "\\sum_{k=0}^\\infty 2^k = -1",
     "\\lim_{n \\to \\infty} (-1)^n = 0",
+    "\\lim_{n \\to \\infty} n q^n = 0",
+    "\\sum_{k=1}^\\infty k q^{k-1} = \\frac{1}{(1 - q)^2}",
+    "\\sum_{k=2}^\\infty \\frac{x^k}{k!} = e^x",
 ]
 
 
