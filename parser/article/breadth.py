@@ -28,7 +28,6 @@ _SUBJECT: Final = matching("notation", "subject")
 _COMPLEMENT: Final = matching("notation", "complement")
 _ENDED: Final = re.compile(r"[.!。！．]\W*\Z")
 _CLAUSE: Final = re.compile(r"[,;:.、，。．]")
-#: What opens a paragraph as a heading in its line does.
 _BOLD: Final = re.compile(r"\s*(?:\*\*|__|\\(?:textbf|paragraph)\s*\{)")
 #: The words of spaced languages, and the characters of others.
 _SPACED: Final = re.compile(r"[^\W\d_⺀-鿿]{2,}")
@@ -65,7 +64,7 @@ def breadth_of(pieces: Sequence[Piece], source: str, code: str) -> Breadth:
     language are not.
     """
     spoken = said_of(pieces)
-    idiom = language_with(code).spaced and _is_exclamation(spoken) and not _BOLD.match(spoken)
+    idiom = language_with(code).spaced and _is_exclamation(spoken) and not is_bold(spoken)
     if idiom or _SUBJECT.search(spoken):
         return "strict"
     for piece in pieces:
@@ -95,6 +94,11 @@ def judged(before: Piece | None, words: str, code: str) -> tuple[str, ...]:
 def is_foreign(spoken: str, unknown: Sequence[str]) -> bool:
     """Whether most words of a sentence, between blanks, are unknown."""
     return len(unknown) >= _FOREIGN and len(unknown) >= _MOST * length(spoken)
+
+
+def is_bold(spoken: str) -> bool:
+    """Whether a sentence begins in bold, as a heading in its line does."""
+    return _BOLD.match(spoken) is not None
 
 
 def length(words: str) -> int:

@@ -16,6 +16,7 @@ from shomei.languages.phrases import matching
 from shomei.parser.article.breadth import (
     EXCLAIMED,
     breadth_of,
+    is_bold,
     is_foreign,
     judged,
     length,
@@ -176,6 +177,11 @@ class Wording:
                     if not (is_of_events(word, own) and self._names_no_events(rest))
                 ]
         marked = tuple(self._marked(pieces))
+        if is_bold(spoken) and is_run_in(pieces):  # a heading in its line
+            said = heading_left(said_of(pieces), own)
+            left = unknown_words(said, own, breadth=breadth)
+            strange = [word for word in strange if word in left]
+            found = [word for word in found if word in left]
         everything = (*strange, *marked)
         if may_mean(rest, self.source.text) or is_foreign(spoken, everything):
             return everything, everything
