@@ -81,8 +81,9 @@ class Introductions:
             names = [name for index in kind.pieces for name in self.letters.names(pieces[index])]
             place = pieces[kind.pieces[-1]].place
             entries += self._read_kind(kind, names, place)
-            listed = (self.letters.listed(pieces[index]) for index in kind.pieces)
-            entries += self._read_families(kind, [each for each in listed if each], place)
+            for index in kind.pieces:
+                if (listed := self.letters.listed(pieces[index])) is not None:
+                    entries += self._read_family(kind, listed, pieces[index].place)
         for index in (*sense.introduced, *self._ranged(sense, pieces)):
             piece = pieces[index]
             entries += self.no_longer(self.letters.names(piece), piece.place)
@@ -282,22 +283,22 @@ class Introductions:
         self.claims.dependence.end(names)
         self.memory.know(names)
 
-    def _read_families(self, kind: Kind, names: list[str], place: Range) -> list[Entry]:
+    def _read_family(self, kind: Kind, name: str, place: Range) -> list[Entry]:
         """`positive numbers x_1, \\dots, x_n`: what is said of each element."""
         if kind.how == "case":
             return []
         span = self.source.span(*place)
         entries: list[Entry] = []
-        for name in names:
-            if kind.how == "introduced" and name in self.claims.assumed:
-                self.claims.assumed.discard(name)  # of other numbers
-                entries.append(Declare((name,), 1, span=span, in_prose=True))
-            element = Call(name, (Variable("i", span=span),), span=span)
-            for operator, bound in _BOUNDS.get(kind.kind, ()):
-                number = Number(Fraction(bound), span=span)
-                statement = Relation(operator, element, number, span=span)
-                self.claims.assumed.add(name)
-                entries += self.claims.assume((for_all("i", statement),), place)
+        if kind.how == "introduced" and name in self.claims.assumed:
+            self.claims.assumed.discard(name)  # of other numbers
+            entries.append(Declare((name,), 1, span=span, in_prose=True))
+        element = Call(name, (Variable("i", span=span),), span=span)
+        for operator, bound in _BOUNDS.get(kind.kind, ()):
+            number = Number(Fraction(bound), span=span)
+            statement = for_all("i", Relation(operator, element, number, span=span))
+            entries += self.claims.assume((statement,), place)
+            self.claims.assumed.add(name)
+            self.declarations.see(place, "assumption", "it is assumed from here on")
         return entries
 
     def _read_kind(self, kind: Kind, names: list[str], place: Range) -> list[Entry]:

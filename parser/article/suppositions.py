@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from shomei.languages.language import words
@@ -65,7 +65,7 @@ class Suppositions:
         persistent: list[Statement] = []
         values: list[Statement] = []
         unsettled: list[Statement] = []
-        for said in statements:
+        for said in _with_their_number(statements):
             statement = said
             if cue is Cue.SET and not is_equation(said):
                 lengths = self.declarations.lengths
@@ -231,6 +231,28 @@ class Suppositions:
     ) -> Unsettled:
         """What is said for a while, and may hold for longer than the claim right after it."""
         return Unsettled((), tuple(statements), lasting, span=self.source.span(*place))
+
+
+def _with_their_number(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """`A = B = 1` as `A = 1` and `B = 1`, if both sums are of families: that is what is meant, and
+    easier to satisfy.
+    """
+    found: list[Statement] = []
+    after: Statement | None = None
+    for each in reversed(statements):
+        said = each
+        if (
+            isinstance(each, Relation)
+            and isinstance(after, Relation)
+            and each.operator == after.operator == "="
+            and each.right == after.left
+            and _binds_a_family(after)
+            and not free_variables(after.right)
+        ):
+            said = replace(each, right=after.right)
+        found.append(said)
+        after = said
+    return tuple(reversed(found))
 
 
 def _bounded(statements: Iterable[Statement]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import shomei
 from shomei.obligations.build import build
 from shomei.parser import parse
 from shomei.terms.nodes import ForAll
@@ -62,3 +63,13 @@ SOME = [
 @pytest.mark.parametrize("text", SOME)
 def test_of_some(text: str) -> None:
     assert not _is_of_all(text + THEN)
+
+
+def test_sums_that_are_equal_to_one_number() -> None:
+    text = (
+        "Let $p_1, \\dots, p_n$ and $q_1, \\dots, q_n$ be positive numbers with "
+        "$\\sum_{i=1}^n p_i = \\sum_{i=1}^n q_i = 1$. "
+        "Then $\\sum_{i=1}^n q_i \\log \\frac{1}{p_i} = -\\sum_{i=1}^n q_i \\log p_i$."
+    )
+    report = shomei.check(f"{text}\n", suffix=".md", fast=True)
+    assert [step.verdict for step in report.steps] == ["plausible"]
