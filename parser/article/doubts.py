@@ -243,7 +243,11 @@ class Doubts:
         )
         operations: set[str] = set()
         for index, piece in enumerate(pieces):
-            if isinstance(piece, Formula) and (unknown or MEANS.search(spoken)):
+            if (
+                isinstance(piece, Formula)
+                and (unknown or MEANS.search(spoken))
+                and not _is_written_by(piece, pieces)
+            ):
                 around = words_at(tuple(pieces), index - 1) + said_of(pieces[index:])
                 operations |= self._bare(piece, spoken, around)
             if (
@@ -293,6 +297,30 @@ class Doubts:
         ):
             return {_SIGNS[kinds[1]]}
         return set()
+
+
+def _is_written_by(piece: Formula, pieces: Sequence[Piece]) -> bool:
+    """Whether a sentence writes `x - a` by `x - b`: what says the meaning of a sign has no other
+    letters than those that it stands between.
+    """
+    joined = _joined(piece)
+    if joined is None:
+        return False
+    others = [_joined(each) for each in pieces if isinstance(each, Formula) and each is not piece]
+    return any(
+        each is not None
+        and each[1] == joined[1]
+        and not {each[0], each[2]} <= {joined[0], joined[2]}
+        for each in others
+    )
+
+
+def _joined(piece: Formula) -> tuple[str, str, str] | None:
+    """The two letters that a sign joins, around the sign."""
+    one, sign, other = piece.tokens if len(piece.tokens) == 3 else (None, None, None)
+    if one is None or sign is None or other is None or (one.type, other.type) != ("NAME", "NAME"):
+        return None
+    return str(one.value), sign.type, str(other.value)
 
 
 def _holds_both(tokens: Sequence[Token]) -> bool:

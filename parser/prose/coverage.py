@@ -22,6 +22,7 @@ from typing import Final, Literal, TypeAlias
 
 from shomei.languages.language import FALLBACK, Language
 from shomei.operations.registry import OPERATIONS
+from shomei.parser.prose.emphasis import without_emphasis
 from shomei.parser.prose.lexicon import EMPHASIS, WORD, key_of, language_with
 from shomei.parser.prose.longest import Phrases
 
@@ -91,6 +92,7 @@ def unknown_words(
     text = _OPENED.sub(" ", text)
     if heading:
         text = _QUOTES.sub(" ", text)
+    text = without_emphasis(text, code)
     if quote := _QUOTES.search(text):
         return (quote.group(),)
     found = tuple(_unknown(text, code, breadth))

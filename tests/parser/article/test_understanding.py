@@ -185,6 +185,37 @@ def test_notation_that_the_text_declares(said: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("It turns out that no degree in physics is needed.", "\\cos \\pi = -1"),
+        ("The polynomial of degree $3$ turns the sum around.", "\\cos \\pi = -1"),
+        ("The two angles are equal.", "\\cos \\pi = -1"),
+        ("常用対数の値を $\\log_{10} 2 = 0.3010$ とする。", "\\log e = 1"),
+        ("あとは $u - p$ を $u - q$ で書く。", "5 - 3 = 2"),
+    ],
+)
+def test_words_that_change_no_notation(said: str, written: str) -> None:
+    plain = "次が成り立つ。" if ord(said[-1]) > 127 else "We have"
+    assert counts(f"{said}\n\n# X\n\n{plain}\n\n$$ {written} $$") == [written]
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("Each angle is given as a degree here.", "\\cos \\pi = -1"),
+        ("We count angles in full turns.", "\\cos \\pi = -1"),
+        ("Here angles are fractions of a circle.", "\\cos \\pi = -1"),
+        ("常用対数を使う。", "\\log e = 1"),
+        ("$u - q$ と書くのは $q - u$ のことである。", "5 - 3 = 2"),
+        ("We write $u - q$ for $q - u$.", "5 - 3 = 2"),
+    ],
+)
+def test_words_that_do(said: str, written: str) -> None:
+    plain = "次が成り立つ。" if ord(said[-1]) > 127 else "We have"
+    assert not counts(f"{said}\n\n{plain}\n\n$$ {written} $$")
+
+
+@pytest.mark.parametrize(
     "said",
     ["The speed $v$ is determined by $t$.", "$v$ は $t$ によって変わる。", "$v$ は $t$ で決まる。"],
 )
