@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from shomei.languages.phrases import matching
-from shomei.parser.article.pieces import Piece
-from shomei.parser.article.wording import said_of
+from shomei.parser.article.pieces import Piece, said_of
 
 _RECALLS: Final = matching("notation", "recalls")
 
