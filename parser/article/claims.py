@@ -45,6 +45,8 @@ class Claims(Laws):
     bare: bool = False
     #: Whether no word before it describes it; then a relation between numbers is claimed.
     alone: bool = False
+    #: Whether the words before it call it a probability, so that it names one.
+    measured: bool = False
     #: Whether its sentence may only announce it.
     announced: bool = False
     #: Whether its sentence goes on from the one before it: `Then …`.
@@ -231,7 +233,8 @@ class Claims(Laws):
             if self.theorem is None and (given := self._quantity(draft)) is not None:
                 entries += given
                 continue
-            if not self.tentative and (named := self.naming(draft)) is not None:
+            naming = not self.tentative or (self.measured and not self.announced)
+            if naming and (named := self.naming(draft)) is not None:
                 entries += named
                 continue
             closed = self.alone and not any(

@@ -16,6 +16,7 @@ from shomei.languages.language import words
 from shomei.parser.article.drafts import Draft
 from shomei.parser.declarations import Declarations
 from shomei.parser.moments import number
+from shomei.parser.occurrences import speaks_of_measures
 from shomei.parser.quantities import is_quantity, letters_of
 from shomei.terms.nodes import (
     Binary,
@@ -32,6 +33,7 @@ from shomei.terms.walk import called_names, free_variables, subtrees
 _WITH: Final = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, words('clauses', 'with', spaced=True)))})\s*\Z", re.IGNORECASE
 )
+_LAST_WORD: Final = re.compile(r"(?:with|and)\s+(?:the\s+)?\w+\s*\Z|確率\Z")
 #: What announces something.
 _SHOWS: Final = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, words('clauses', 'show', spaced=True)))})\b", re.IGNORECASE
@@ -55,6 +57,12 @@ class Given:
 def says_more(spoken: str) -> bool:
     """Whether words before a formula make it tell more of the thing that they speak of."""
     return _WITH.search(spoken) is not None
+
+
+def calls_a_chance(spoken: str) -> bool:
+    """Whether words before a formula call what it names a probability: `with probability`."""
+    last = _LAST_WORD.search(spoken)
+    return last is not None and speaks_of_measures(last.group())
 
 
 def announces(spoken: str) -> bool:

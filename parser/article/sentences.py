@@ -43,7 +43,7 @@ from shomei.parser.article.pieces import (
 )
 from shomei.parser.article.premises import is_equation
 from shomei.parser.article.presented import opens, presents
-from shomei.parser.article.quantities import announces
+from shomei.parser.article.quantities import announces, calls_a_chance
 from shomei.parser.article.scope import broken, scoped, without_asides
 from shomei.parser.article.suppositions import WHERE, Suppositions
 from shomei.parser.ast import Declare, Reserve
@@ -402,6 +402,7 @@ class SentenceReader:
         drawn = self._consequences.draw(heard, group)
         acted_on = ACTS_ON.search(group.before) is not None  # `to solve A, write …` claims no A
         self._claims.tentative = cue is Cue.UNCLEAR or acted_on
+        self._claims.measured = cue is Cue.UNCLEAR and calls_a_chance(group.before)
         self._claims.announced = acted_on or (cue is Cue.UNCLEAR and announces(heard.words))
         self._claims.bare = bare and not drawn and not (concludes and self._memory.conditions)
         self._claims.follows = heard.sense.goes_on
@@ -414,6 +415,7 @@ class SentenceReader:
         self._consequences.state(heard, group, stated, cue, drawn=drawn)
         self._claims.tentative = self._claims.conditional = False
         self._claims.bare = self._claims.alone = self._claims.announced = False
+        self._claims.measured = False
         return entries
 
     def _ranges(self, heard: Heard, reading: Conditions) -> bool:

@@ -125,3 +125,22 @@ OPEN = [
 @pytest.mark.parametrize("text", OPEN)
 def test_no_alarm_where_more_may_be_known(text: str) -> None:
     assert not {verdict for _, verdict in _verdicts(text)} & {"refuted", "undefined"}
+
+
+BETS = {
+    "Each flip shows heads with probability $p$ and tails with probability $q = 1 - p$.": True,
+    "It is not true that it shows tails with probability $q = 1 - p$.": False,
+    "If it shows tails with probability $q = 1 - p$, we stop.": False,
+    "Nobody thinks that it shows tails with probability $q = 1 - p$.": False,
+}
+
+
+@pytest.mark.parametrize("text", BETS)
+def test_a_probability_is_named_beside_the_word(text: str) -> None:
+    held = _last(f"{text}\n\nThen $p q = p - p^2$.") == ("claim", "plausible")
+    assert held == BETS[text]
+
+
+def test_independent_trials_are_understood() -> None:
+    text = "The flips are independent. The probability is $\\frac12 \\cdot \\frac12 = \\frac14$."
+    assert _last(text) == ("claim", "plausible")
