@@ -75,8 +75,10 @@ class _Vocabulary:
     phrases: Phrases
 
 
-#: Which words are known besides those of `clauses` and `plain`: none; everyday words; or these
-#: without the nouns.
+#: The kinds of everyday words that name nothing.
+_QUALITIES: Final = frozenset(("verbs", "adjectives", "adverbs"))
+#: Which words are known besides those of `clauses` and `plain`: none; everyday words; or those of
+#: them that name nothing.
 Breadth: TypeAlias = Literal["strict", "everyday", "qualities"]
 
 
@@ -200,7 +202,7 @@ def _plain(code: str) -> Iterator[str]:
 
 def _content(language: Language, breadth: Breadth) -> Iterator[str]:
     for kind, words in language.content.items():
-        if breadth == "everyday" or (breadth == "qualities" and kind != "nouns"):
+        if breadth == "everyday" or (breadth == "qualities" and kind in _QUALITIES):
             yield from words
 
 
