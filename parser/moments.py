@@ -120,7 +120,10 @@ class _Reader:
             return term
         match term:
             case Variable(name=name) if (value := self._expanded(name)) is not None:
-                return self.expectation(value)
+                try:
+                    return self.expectation(value)
+                except NoDistribution:
+                    return self._named([(term, 1)])  # by itself it is a number all the same
             case Negation(operand=operand):
                 return Negation(self.expectation(operand), span=self.span)
             case Binary(operator="+" | "-" as sign, left=left, right=right):
@@ -183,7 +186,10 @@ class _Reader:
             return [([term], [])]
         match term:
             case Variable(name=name) if (value := self._expanded(name)) is not None:
-                return self._terms(value)
+                try:
+                    return self._terms(value)
+                except NoDistribution:
+                    return [([], [(term, 1)])]
             case Variable() | Call():
                 return [([], [(term, 1)])]
             case Negation(operand=operand):

@@ -106,6 +106,14 @@ def test_a_random_variable_with_an_expectation() -> None:
     assert _verdicts(text)[-1] == ("claim", "plausible")
 
 
+def test_an_estimator_whose_value_is_no_polynomial() -> None:
+    text = (
+        "Put $\\hat w = \\frac{C}{S + 1}$. Its expectation is $E[\\hat w] = b$, "
+        "and $E[\\hat w^2] = b^2 + v$.\n\nHence $\\operatorname{Var}(\\hat w) = b^2 + v - b^2 = v$."
+    )
+    assert _verdicts(text)[-1] == ("claim", "plausible")
+
+
 #: Letters that are no operators, or whose brackets hold numbers.
 OTHERS = [
     "Let $V(p) = p - p^2$ be the variance. Then $V(\\frac12) = \\frac14$.",
