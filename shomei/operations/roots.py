@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Final
 
 from mpmath import libmp
 
@@ -29,11 +30,17 @@ from shomei.operations.operation import (
 from shomei.operations.values import ZERO as ZERO_EXACTLY
 from shomei.operations.values import clipped
 from shomei.terms.literals import TWO, ZERO
-from shomei.terms.nodes import Apply, Binary, Infinity, Power, Relation
+from shomei.terms.nodes import Apply, Binary, Infinity, Number, Power, Relation
+
+#: What a root of odd degree asks for. Others take such roots of negative numbers, so no text is
+#: wrong that does.
+ODD: Final = "the argument of a root of odd degree"
 
 
 def _not_negative(arguments: Arguments, _naturals: frozenset[str]) -> tuple[Need, ...]:
-    return (Need(Relation(">=", arguments[-1], ZERO), "the argument of a root"),)
+    degree = arguments[0]
+    odd = len(arguments) > 1 and isinstance(degree, Number) and degree.value % 2 == 1
+    return (Need(Relation(">=", arguments[-1], ZERO), ODD if odd else "the argument of a root"),)
 
 
 def _exact(values: Sequence[object]) -> Fraction | None:

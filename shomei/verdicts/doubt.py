@@ -9,6 +9,7 @@ from typing import Final
 
 from shomei.obligations.doubts import under
 from shomei.obligations.model import Context, Doubt, Hypothesis, Obligation, Plan
+from shomei.operations.roots import ODD
 from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.terms.functions import is_family
 from shomei.terms.nodes import Call, Connective, Number, Relation, Span, Statement, Variable
@@ -34,6 +35,8 @@ UNSETTLED: Final = (
 )
 #: What it says where a step puts numbers in for letters.
 PUT_IN: Final = "it puts numbers in for letters, and no words say so"
+#: What it says where the language has not the root that is meant.
+ODD_ROOT: Final = "roots of odd degree of negative numbers are not part of the language"
 #: What makes such a formula a claim, an assumption or a definition.
 HELP: Final = (
     "write `for every real number x we have …` to claim it, `suppose that …` to assume it, "
@@ -87,6 +90,8 @@ def without_doubtful(
             noted[each.id] = DOUBTS[step.verdict]
         elif step.verdict == "refuted" and puts_values_in(each.goal):
             noted[each.id] = PUT_IN
+        elif step.verdict == "undefined" and step.message.startswith(ODD):
+            noted[each.id] = ODD_ROOT
         elif (each.reserved and not each.alarming) or _in_doubt(
             each,
             step,

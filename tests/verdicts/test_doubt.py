@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+import shomei
 from shomei.numbers import find_contradiction, find_witness, refute
 from shomei.obligations import build
 from shomei.obligations.model import Context, Obligation
@@ -187,3 +188,18 @@ def test_what_a_chain_says_of_an_element_of_which_nothing_is_known_counts() -> N
     assert verdicts(f"Start with $u_0 = 1$. {said}") == [(1, "verified")]
     assert verdicts(f"Suppose that $u_1 = 1$. {said}") == []
     assert alarms(f"Let $u_0 = 1$ and $u_{{n+1}} = 2 u_n$. {said}") == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "undefined"),
+    [
+        (r"We have $\sqrt[3]{-8} = -2$.", False),
+        (r"Put $v = \sqrt[5]{1 - \sqrt 2}$. We have $v^5 + \sqrt 2 = 1$.", False),
+        (r"We have $\sqrt[4]{-16} = -2$.", True),
+        (r"We have $\sqrt{1 - \sqrt 2} > 0$.", True),
+    ],
+)
+def test_a_root_of_odd_degree_below_zero_is_no_mistake(text: str, undefined: bool) -> None:
+    report = shomei.check(f"{text}\n", suffix=".md", fast=True, ledger=False)
+    assert ("undefined" in {step.verdict for step in report.steps}) == undefined
+    assert not any(step.verdict == "plausible" for step in report.steps)
