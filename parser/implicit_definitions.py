@@ -13,6 +13,7 @@ from shomei.parser.ast import Define
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem
 from shomei.parser.lexing import scan
+from shomei.parser.lexing.moments import names_outside
 from shomei.parser.lexing.probabilities import Probability
 from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.lexing.tokens import kinds
@@ -112,6 +113,7 @@ def _is_moment(tokens: list[Token], index: int, declarations: Declarations) -> b
         and tokens[0].value in OPERATORS
         and kinds(tokens, 2, 1) == ["NAME"]
         and is_random(str(tokens[2].value), "")
+        and (len(str(tokens[0].value)) > 1 or tokens[2].value not in names_outside(tokens))
     )
 
 

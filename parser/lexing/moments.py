@@ -24,6 +24,7 @@ def find_moments(source: Source, tokens: list[Token], declarations: Declarations
     if not declarations.speaks_of_chances:
         return tokens
     found = list(tokens)
+    outside = names_outside(tokens)
     for index, token in enumerate(tokens):
         end = _end(tokens, index + 1)
         if (
@@ -36,12 +37,28 @@ def find_moments(source: Source, tokens: list[Token], declarations: Declarations
         inside = tokens[index + 2 : end]
         if not _is_of_randoms(source, token, tokens[index + 1], inside, declarations):
             continue
+        if token.value in _SHORT and any(each.value in outside for each in inside):
+            continue  # `E(T) = a T^2`: a function of a number
         opening, closing = tokens[index + 1], tokens[end]
         name = OPERATORS[str(token.value)]
         found[index] = make("CALLEE", name, start_of(token), end_of(token))
         found[index + 1] = make("LPAR", "(", start_of(opening), end_of(opening))
         found[end] = make("RPAR", ")", start_of(closing), end_of(closing))
     return found
+
+
+def names_outside(tokens: list[Token]) -> frozenset[str]:
+    """The capital letters that stand in a formula outside of the brackets of all such operators."""
+    found: set[str] = set()
+    until = 0
+    for index, token in enumerate(tokens):
+        if index >= until and token.type == "NAME":
+            end = _end(tokens, index + 1) if token.value in OPERATORS else None
+            if end is not None:
+                until = end
+            elif str(token.value).isupper():
+                found.add(str(token.value))
+    return frozenset(found)
 
 
 def _end(tokens: list[Token], begin: int) -> int | None:

@@ -70,6 +70,8 @@ def test_what_is_false_is_not_plausible(given: str, claim: str) -> None:
 HOSTILE = [
     "The expectation is said to be $E[X Y] = E[X] E[Y]$.\n\nHence $E[X^2] = E[X]^2$.",
     "The expectation is linear.\n\nHence $E[X Y] = E[X] E[Y]$.",
+    "At random times, the energy is $$E(T) = a T^2.$$\n\nHence $E(2 T) = 2 E(T)$.",
+    "At random times, the energy grows with $T$, and $E(T) = T^2$.\n\nHence $E(3 T) = 3 E(T)$.",
     "The expectation is linear.\n\nHence $E[\\hat a^2] = E[\\hat a]^2$.",
     "The expectation is linear.\n\nHence $E[x X] = x E[X]$.",
     "The expectation is linear.\n\nHence $E[\\frac{1}{X}] = \\frac{1}{E[X]}$.",
