@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from shomei.emitter.lean.script import GRIND, RIGHT, Cases, Exact, Goal, Have, Line
 from shomei.emitter.lean.term import pure_statement, real
 from shomei.emitter.method import Problem, Proof, method
-from shomei.terms.nodes import Connective, Relation, Statement
+from shomei.terms.nodes import Relation
+from shomei.terms.walk import alternatives
 
 _USES = frozenset({"case", "algebra"})
 
@@ -17,7 +18,7 @@ def cover(problem: Problem) -> Iterator[Proof]:
     """By the order of the real numbers, or because a statement either holds or does not."""
     yield Proof((GRIND,), "the order of the real numbers", _USES)
     notation = problem.graph.setting.notation
-    conditions = _disjuncts(problem.statement)
+    conditions = list(alternatives(problem.statement))
     relations = [part for part in conditions if isinstance(part, Relation)]
     compared = dict.fromkeys(
         (real(part.left, notation), real(part.right, notation)) for part in relations
@@ -36,11 +37,3 @@ def cover(problem: Problem) -> Iterator[Proof]:
             Goal((Line((RIGHT, GRIND)),)),
         )
         yield Proof(split, "a statement holds or does not", _USES)
-
-
-def _disjuncts(statement: Statement) -> list[Statement]:
-    match statement:
-        case Connective(operator="or", left=left, right=right):
-            return [*_disjuncts(left), *_disjuncts(right)]
-        case _:
-            return [statement]

@@ -33,6 +33,8 @@ from shomei.terms.walk import free_variables
 _TO_ZERO: Final = matching("article", "to_zero")
 #: What is done to an equation so that another one follows: `dividing by 2`, `両辺を …`.
 _WORKS: Final = matching("article", "works")
+#: What stands between an equation, ·, and what solves it: `· has the roots`.
+_SOLVED_BY: Final = matching("article", "solved_by")
 #: What gives an equation that no mathematics gives alone.
 _LAW: Final = matching("article", "natural_law")
 #: What says that the letter which is solved for is positive, and that all letters are.
@@ -121,7 +123,11 @@ class Consequences:
         self._look_before(heard, group.before, group.begin)
         if not self._may_draw(heard):
             return False
-        drawn = self._has_reason(heard, group.begin) or self.concludes(group.before)
+        drawn = (
+            self._has_reason(heard, group.begin)
+            or self.concludes(group.before)
+            or _SOLVED_BY.search(said_of(heard.pieces[: group.begin])) is not None
+        )
         if drawn:
             self._suppose(self.claims.stated)
         return drawn

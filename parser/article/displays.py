@@ -107,6 +107,7 @@ class DisplayReader:
         self._claims.exists = said == "exists"
         self._claims.tentative = said in {"unclear", "exists", ""} and not law and not defining
         self._claims.conditional = said == "equation" and not law and not defining
+        self._claims.sets = defining
         self._memory.hold()
         stated = self._claims.before_display = self._claims.stated
         before = [each.statement for each in self._claims.premises.found]
@@ -122,7 +123,7 @@ class DisplayReader:
             self._claims.conditional = self._claims.loose = False
             self._claims.conditioned = self._claims.assigned = self._claims.exists = False
             self._claims.reach, self._claims.before_display = "", None
-            self._claims.posed = self._claims.by_law = False
+            self._claims.posed = self._claims.by_law = self._claims.sets = False
             self._claims.positive = ""
 
     def _to_solve(self, entries: Sequence[Entry]) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ stands above, and only if it does not hold by itself (`obligations/drawn.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeGuard
 
@@ -93,9 +93,21 @@ class Premises:
         """The part of the text ends in which they hold."""
         self.found = []
 
-    def of(self, statements: Iterable[Statement], reach: Reach, now: int) -> list[Statement]:
-        """What a claim of these letters may be drawn from; what their names stand for always is."""
-        wanted = {name for each in statements for name in _letters(each)}
+    def of(
+        self,
+        statements: Iterable[Statement],
+        reach: Reach,
+        now: int,
+        behind: Callable[[Statement], frozenset[str]],
+    ) -> list[Statement]:
+        """What a claim of these letters may be drawn from; what their names stand for always is.
+        `behind`: the letters of a statement, and those that its names stand for.
+        """
+
+        def about(statement: Statement) -> set[str]:
+            return _letters(statement) | behind(statement)
+
+        wanted = {name for each in statements for name in about(each)}
         names = {each.statement: {each.name} for each in self.found if each.name}
         known = [
             each.statement
@@ -104,7 +116,7 @@ class Premises:
             or (reach == "far" and each.lasting)
             or (reach and each.sentence >= now - _NEAR)
         ]
-        letters = {each: _letters(each) for each in known}
+        letters = {each: about(each) for each in known}
         found: list[Statement] = []
         grew = True
         while grew:

@@ -192,7 +192,7 @@ class ArticleReader:
         self._understanding.paragraph(self._surroundings.row_of(paragraph))
         first = True
         for each in sentences_of(self._source, paragraph, self._declarations):
-            whole = with_alternatives(each, self._declarations)
+            whole = with_alternatives(each, self._declarations, self._claims.sought_letters())
             declared, sentence = self._randoms.read(whole, denied=self._sentences.denying)
             of_events, sentence = self._events.read(sentence, denied=self._sentences.denying)
             entries += declared + of_events

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from shomei.languages.language import words
@@ -395,7 +396,7 @@ class SentenceReader:
             self._declarations.reserves.append(Reserve(*reading.place, CLAUSE))
         concludes = (
             "when" in heard.sense.effects.values() and _THEN.search(group.before) is not None
-        )
+        ) or (self._consequences.concludes(group.before) and self._under_equation(statements))
         shown = cue is Cue.SINCE and self.suppositions.is_spoken_of(statements)
         bare = cue in {Cue.BARE, Cue.ALONE, Cue.MEASURED, Cue.SINCE} and not shown
         stated = self._claims.stated
@@ -417,6 +418,10 @@ class SentenceReader:
         self._claims.bare = self._claims.alone = self._claims.announced = False
         self._claims.measured = False
         return entries
+
+    def _under_equation(self, statements: Iterable[Statement]) -> bool:
+        """Whether an equation is in force that speaks of the letters of these statements."""
+        return any(is_equation(each) for each in self._claims.conditions_on(statements))
 
     def _ranges(self, heard: Heard, reading: Conditions) -> bool:
         """Whether a formula says in which interval the letters lie that it lists."""

@@ -28,7 +28,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
-from shomei.terms.walk import free_variables, subtrees
+from shomei.terms.walk import called_names, free_variables, subtrees
 
 
 @dataclass(slots=True)
@@ -54,6 +54,8 @@ class Stating(Sequences):
 
     #: The letters of which nothing was said before the claim that is read now.
     fresh: frozenset[str] = frozenset()
+    #: Whether the words around it say that it is to hold: `$$ A $$ とおく`.
+    sets: bool = False
     #: Whether the sentence poses an equation to be solved.
     posed: bool = False
     #: Whether a law of nature or of figures gives what is read now.
@@ -64,6 +66,11 @@ class Stating(Sequences):
     def note_premises(self, statements: Iterable[Statement], *, lasting: bool = True) -> None:
         """These are stated, and hold for some values only."""
         self.premises.learn(statements, self.memory.sentence, lasting=lasting, fresh=self.fresh)
+
+    def sought_letters(self) -> frozenset[str]:
+        """The letters of the equations that are stated."""
+        known = (*self.stated, *(each.statement for each in self.premises.found))
+        return frozenset(name for each in known for name in free_variables(each))
 
     def look_at(self, nodes: Iterable[Node]) -> None:
         """A claim of these expressions is read."""
@@ -95,7 +102,8 @@ class Stating(Sequences):
         now = self.memory.sentence
         self.note_premises(self.premises.cited(each.label for each in reasons if _cites(each)))
         posed = self.posed and self._solves(draft)
-        known = self.premises.of(made, self.reach or ("far" if posed else ""), now)
+        reach = self.reach or ("far" if posed else "")
+        known = self.premises.of(made, reach, now, lambda each: self._about((each,)))
         if self.reach or posed or (self._solves(draft) and self.before_display is not None):
             above = () if self.reach or posed else self.before_display or ()
             known += [each for each in self.stated if each not in (*known, *above)]
@@ -159,7 +167,7 @@ class Stating(Sequences):
         """Whether a claim has the form of an equation to be solved, or of a condition: a letter or
         a number on one side, and letters of which nothing says what numbers they are.
         """
-        if self._is_instance(draft):
+        if self._is_instance(draft) or (self.sets and len(draft.links) < 2 and not draft.logic):
             return True
         match draft:
             case Draft(first=Relation(left=left, right=right), logic=[]):
@@ -177,7 +185,7 @@ class Stating(Sequences):
         names = set(free_variables(left)) | set(free_variables(right))
         if names <= given | (self.declarations.renamed - self.memory.names.once):
             return False
-        return self._has_sought_form(left, right)
+        return self._has_sought_form(left, right) or _are_apart(left, right)
 
     def _is_instance(self, draft: Draft) -> bool:
         """Whether what is said with a name of a section above is equal to numbers: it may be that
@@ -207,6 +215,15 @@ class Stating(Sequences):
             )
             for side in (left, right)
         )
+
+
+def _are_apart(left: Expression, right: Expression) -> bool:
+    """Whether neither of two terms has a letter of the other: no identity relates such, but a law
+    does, as `\\frac{1}{f} = \\frac{1}{a} + \\frac{1}{b}`.
+    """
+    one, other = set(free_variables(left)), set(free_variables(right))
+    apart = bool(one) and bool(other) and one.isdisjoint(other)
+    return apart and not any(map(called_names, (left, right)))
 
 
 def relations(draft: Draft) -> tuple[Statement, ...]:

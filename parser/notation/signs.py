@@ -2,8 +2,8 @@
 statement.
 
 Both hold in `(a \\pm b)^2 = a^2 \\pm 2 a b + b^2`, one of the two in `x = 1 \\pm 2`, where the sign
-stands on one side and the other is a letter, and in `x^2 = 4 \\iff x = \\pm 2`. `|x| = \\pm x` may
-mean either and is refused.
+stands on one side and the other is made of letters by sums, products and quotients, and in
+`x^2 = 4 \\iff x = \\pm 2`. `|x| = \\pm x` may mean either and is refused.
 """
 
 from __future__ import annotations
@@ -26,16 +26,19 @@ from shomei.parser.notation.readings import (
 from shomei.parser.source import Source
 from shomei.terms.diagnostics import Diagnostic, note
 from shomei.terms.nodes import (
+    Binary,
     Connective,
     Expression,
     Membership,
+    Negation,
     Node,
+    Number,
     Relation,
     Span,
     Statement,
     Variable,
 )
-from shomei.terms.walk import children, free_variables
+from shomei.terms.walk import children, free_variables, subtrees
 
 Sign: TypeAlias = Literal["upper", "lower"]
 
@@ -45,6 +48,7 @@ _READ: Final[dict[Sign, dict[str, str]]] = {
     "lower": {"PM": "MINUS", "MP": "PLUS"},
 }
 _STATEMENT: Final = (Relation, Membership, Connective)
+_RATIONAL: Final = frozenset("+-*/")
 #: Longer statements are not shown.
 _SHOWN: Final = 120
 
@@ -155,7 +159,7 @@ class Signs:
             return upper
         on_left, on_right = upper.left != lower.left, upper.right != lower.right
         other = upper.left if on_right else upper.right
-        one_of = alternatives or isinstance(other, Variable)
+        one_of = alternatives or _is_rational(other)
         both = Connective("and", upper, lower, span=upper.span)
         either = Connective("or", upper, lower, span=upper.span)
         if upper.operator == "!=" or (on_left and on_right and not alternatives):
@@ -182,6 +186,16 @@ class Signs:
         if len(shown) <= _SHOWN:
             self._warnings.append(note("signs", f"this is read as `{shown}`", joined.span))
         return joined
+
+
+def _is_rational(node: Expression) -> bool:
+    """Whether a term has letters, and is made of them by sums, products and quotients alone."""
+    plain = all(
+        isinstance(part, Variable | Number | Negation)
+        or (isinstance(part, Binary) and part.operator in _RATIONAL)
+        for part in subtrees(node)
+    )
+    return plain and bool(free_variables(node))
 
 
 def _is_closed(node: Expression) -> bool:

@@ -74,14 +74,15 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "article_reasons": None,
     "worlds": None,
     "article": _names(
-        "to_zero natural_law positive_one positive_all sought exists satisfied generally works "
-        "acts_on alternative either part_begin part_end proviso joint object into put_in "
-        "abbreviations question used_before used_after "
-        "drawn_before drawn_after mentioned definition_before definition_after continuity_before "
-        "continuity_after continuity law defining claiming constants meaning brackets operations "
-        "relations denying no natural degrees differentiates reason_begin reason_end over_signs "
-        "task_begin task_end presented_before presented_after presented_as presented_by "
-        "presented_led presented_for presented_label presented_behind"
+        "to_zero natural_law positive_one positive_all sought exists satisfied generally "
+        "works acts_on alternative either part_begin part_end proviso joint object into "
+        "put_in abbreviations question used_before used_after solved_by drawn_before "
+        "drawn_after mentioned definition_before definition_after continuity_before "
+        "continuity_after continuity law defining claiming constants meaning brackets "
+        "operations relations denying no natural degrees differentiates reason_begin "
+        "reason_end over_signs task_begin task_end presented_before presented_after "
+        "presented_as presented_by presented_led presented_for presented_label "
+        "presented_behind"
     ),
 }
 #: The sections whose words are regular expressions.

@@ -33,6 +33,7 @@ def computed(
             and said.operator == "="
             and isinstance(said.left, Prime | Derivative)
             and each.problem is None
+            and not each.conditional
             and not _speaks_of_derivatives(said.right)
             and _mean_the_same(obligation, each, said.left)
         ):

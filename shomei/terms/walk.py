@@ -338,6 +338,17 @@ def conjuncts(statement: Statement) -> Iterator[Statement]:
             yield current
 
 
+def alternatives(statement: Statement) -> Iterator[Statement]:
+    """The statements that `or` joins, from the left."""
+    waiting = [statement]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, Connective) and current.operator == "or":
+            waiting += [current.right, current.left]
+        else:
+            yield current
+
+
 def premises_of(goal: Statement) -> Iterator[Statement]:
     """The premises of nested implications, from the outermost."""
     while isinstance(goal, Connective) and goal.operator == "implies":

@@ -14,7 +14,13 @@ from shomei.terms.diagnostics import Diagnostic, not_checked
 from shomei.terms.functions import is_family
 from shomei.terms.nodes import Call, Connective, Number, Relation, Span, Statement, Variable
 from shomei.terms.relations import turned
-from shomei.terms.walk import claim_of, free_variables, premises_of, subtrees
+from shomei.terms.walk import (
+    alternatives,
+    claim_of,
+    free_variables,
+    premises_of,
+    subtrees,
+)
 from shomei.verdicts.model import FINE, StepReport, Verdict
 from shomei.verdicts.put_in import puts_values_in
 
@@ -85,7 +91,8 @@ def without_doubtful(
             continue
         failed.add(each.id)
         if each.tentative or (
-            each.conditional and (step.verdict != "refuted" or possible(_satisfied(each)))
+            each.conditional
+            and (step.verdict != "refuted" or _may_hold(each, possible, impossible))
         ):
             noted[each.id] = DOUBTS[step.verdict]
         elif step.verdict == "refuted" and puts_values_in(each.goal):
@@ -265,15 +272,37 @@ def _note(span: Span, why: str, step: StepReport) -> Diagnostic:
     return not_checked(span, why, hint=hint, detail=step.message)
 
 
-def _satisfied(obligation: Obligation) -> Context:
-    """The context in which the goal holds as well; for the value of a letter, with what it is
-    supposed to follow from. Of others, numbers that satisfy both are not found easily.
+def _may_hold(
+    obligation: Obligation,
+    possible: Callable[[Context], bool],
+    impossible: Callable[[Context], bool],
+) -> bool:
+    """Whether there may be numbers for which a refuted step holds. A value is tried; that nothing
+    solves an equation is known only where it is proved.
+    """
+    contexts = _satisfied(obligation)
+    if all(map(possible, contexts)):
+        return True
+    return not _values_of(claim_of(obligation.goal)) and not any(map(impossible, contexts))
+
+
+def _values_of(claim: Statement) -> tuple[Statement, ...]:
+    """The values between which a claim leaves the choice; none if it is no such claim."""
+    found = tuple(alternatives(claim))
+    return found if all(_names(each) and _gives_a_number(each) for each in found) else ()
+
+
+def _satisfied(obligation: Obligation) -> list[Context]:
+    """The contexts in which the goal holds as well; for the value of a letter, with what it is
+    supposed to follow from, and for several values, one context for each. Of others, numbers that
+    satisfy both are not found easily.
     """
     context, goal = obligation.context, claim_of(obligation.goal)
-    more = [Hypothesis("goal", obligation.goal)]
-    if _names(goal) and _gives_a_number(goal):
-        more = [Hypothesis("goal", each) for each in (*premises_of(obligation.goal), goal)]
-    return replace(context, hypotheses=(*context.hypotheses, *more))
+    found = [[Hypothesis("goal", obligation.goal)]]
+    if values := _values_of(goal):
+        premises = tuple(premises_of(obligation.goal))
+        found = [[Hypothesis("goal", each) for each in (*premises, value)] for value in values]
+    return [replace(context, hypotheses=(*context.hypotheses, *hypotheses)) for hypotheses in found]
 
 
 def _in_doubt(
@@ -288,13 +317,32 @@ def _in_doubt(
         return False
     if step.verdict not in {"refuted", "undefined"} or obligation.problem is not None:
         return True
+    if _contradicts_itself(obligation, impossible):
+        return False
     tried = under(obligation, doubts)
     if tried is None:
         return True
-    if impossible(tried.context):
+    if impossible(_supposed(tried)):
         # What was said of another case is not meant here: what was said last counts.
         tried = under(obligation, _compatible(obligation, doubts, impossible))
     return tried is None or not fails(tried)
+
+
+def _contradicts_itself(obligation: Obligation, impossible: Callable[[Context], bool]) -> bool:
+    """Whether a step claims what excludes its own premises, whatever else the text says; of several
+    values, one that does.
+    """
+    claim = claim_of(obligation.goal)
+    return claim != obligation.goal and any(
+        impossible(_supposed(obligation, each)) for each in _values_of(claim) or (claim,)
+    )
+
+
+def _supposed(obligation: Obligation, *more: Statement) -> Context:
+    """The context with what the goal supposes, and with more."""
+    said = (Hypothesis("premise", each) for each in (*premises_of(obligation.goal), *more))
+    context = obligation.context
+    return replace(context, hypotheses=(*context.hypotheses, *said))
 
 
 def _compatible(
@@ -306,6 +354,6 @@ def _compatible(
     kept = [doubt for doubt in doubts if doubt.obligation]
     for doubt in reversed([doubt for doubt in doubts if not doubt.obligation]):
         tried = under(obligation, [doubt, *kept])
-        if tried is not None and not impossible(tried.context):
+        if tried is not None and not impossible(_supposed(tried)):
             kept.insert(0, doubt)
     return kept
