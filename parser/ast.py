@@ -42,7 +42,8 @@ class Chain:
     `tentative`: an article does not say for certain that its first link is claimed; it may be a
     definition or a condition. `conditional`: it has the form of an equation to be solved, and may
     be one unless no numbers satisfy it. `given`: what the text has stated of its letters, from
-    which the words draw it; it holds where its links do not hold by themselves.
+    which the words draw it; it holds where its links do not hold by themselves. `told`: that says
+    what its letters are, so that the links are meant under it.
     """
 
     first: Expression
@@ -52,6 +53,7 @@ class Chain:
     tentative: bool = field(default=False, compare=False)
     conditional: bool = field(default=False, compare=False)
     given: tuple[Statement, ...] = field(default=(), compare=False)
+    told: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class LogicChain:
     tentative: bool = field(default=False, compare=False)
     conditional: bool = field(default=False, compare=False)
     given: tuple[Statement, ...] = field(default=(), compare=False)
+    told: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,7 @@ class Therefore:
     tentative: bool = field(default=False, compare=False)
     conditional: bool = field(default=False, compare=False)
     given: tuple[Statement, ...] = field(default=(), compare=False)
+    told: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

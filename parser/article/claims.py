@@ -226,7 +226,7 @@ class Claims(Laws):
         """A statement in a sentence: a separate step."""
         entries: list[Entry] = []
         drafts = _drafts_of(reading)
-        tentative = self.tentative
+        tentative = self.unclear = self.tentative
         for draft in drafts:
             self.tentative = tentative
             nodes = draft.nodes()
@@ -269,6 +269,7 @@ class Claims(Laws):
             self.memory.note(nodes, besides=self.memory.law_variables())
             lets, reasons = self.memory.use(nodes, displayed=False, own_tag=None)
             entries += [*lets, *self._items(draft, conditions, reasons, draft.tag)]
+        self.unclear = True
         return entries
 
     def quantities(self, reading: Stated | Conditions, before: str) -> list[Entry] | None:

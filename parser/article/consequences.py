@@ -212,9 +212,9 @@ class Consequences:
         }
         return solves and str(tokens[0].value) in letters and self.concludes(words.words)
 
-    def end(self, letters: Sequence[str]) -> None:
-        """These letters are introduced anew: what was stated was said of others."""
-        names = set(letters)
+    def end(self, heard: Heard, letters: Sequence[str]) -> None:
+        """A sentence introduces these letters anew: what was stated was said of others."""
+        names = set(letters) - set(heard.roots.names if heard.roots is not None else ())
         self.claims.premises.forget(names)
         self.claims.stated = tuple(
             each for each in self.claims.stated if names.isdisjoint(free_variables(each))

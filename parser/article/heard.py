@@ -9,6 +9,7 @@ from typing import Final
 from shomei.parser.article.cues import Cue
 from shomei.parser.article.formulas import Reading, states_something
 from shomei.parser.article.pieces import Formula, Piece, Text
+from shomei.parser.article.roots import Roots
 from shomei.parser.prose.sense import Effect, Sense
 from shomei.terms.nodes import Statement
 
@@ -57,6 +58,8 @@ class Heard:
     unsure: bool = False
     #: Whether it uses the last reference.
     used: bool = False
+    #: The roots of an equation that it names.
+    roots: Roots | None = None
 
     @property
     def words(self) -> str:

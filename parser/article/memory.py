@@ -215,8 +215,12 @@ class Memory:
         self.names.part(level, opens=opens)
         self.known -= before - self.declarations.renamed
 
-    def begin_anew(self, name: str, place: Range) -> list[Let | Unsettled]:
-        """The end of what a letter was in the sections above, where this one gives it a value."""
+    def begin_anew(self, name: str, place: Range, *, told: bool = False) -> list[Let | Unsettled]:
+        """The end of what a letter was in the sections above, where this one gives it a value.
+        `told`: the text says what it is from here on, so that it is no name of this section either.
+        """
+        if told and name in self.declarations.renamed:
+            self.names.once.add(name)
         if name not in self.declarations.earlier | self.names.kept:
             return []
         entries = self.names.end((name,), place)

@@ -9,7 +9,7 @@ stands above, and only if it does not hold by itself (`obligations/drawn.py`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeGuard
 
@@ -31,14 +31,16 @@ _MOST: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Premise:
-    """A statement, and the number of its sentence. `lasting`: its clause is understood. `name`: the
-    letter that is first spoken of in it, and which is a name for the other side.
+    """A statement, and the number of its sentence. `lasting`: its clause is understood. `names`: of
+    which letters it says what they are: of a name for the other side, or of roots. `told`: the text
+    says so in words that are understood.
     """
 
     statement: Statement
     sentence: int
     lasting: bool = True
-    name: str = ""
+    names: frozenset[str] = frozenset()
+    told: bool = False
 
 
 @dataclass(slots=True)
@@ -69,9 +71,34 @@ class Premises:
                 continue
             old = next((other for other in self.found if other.statement == each), None)
             lasts = lasting or (old is not None and old.lasting)
-            name = named_by(each, fresh) or (old.name if old is not None else "")
+            name = named_by(each, fresh)
+            names = frozenset((name,)) if name else old.names if old is not None else frozenset()
             self.found = [other for other in self.found if other.statement != each]
-            self.found.append(Premise(each, sentence, lasts, name))
+            self.found.append(Premise(each, sentence, lasts, names))
+
+    def introduce(
+        self, names: Iterable[str], statements: Iterable[Statement], sentence: int
+    ) -> None:
+        """These letters stand for what the statements say of them from here on."""
+        fresh = frozenset(names)
+        self.forget(fresh)
+        self.found += [Premise(each, sentence, True, fresh, told=True) for each in statements]
+
+    def tells(self, given: Collection[Statement], claims: Iterable[Statement]) -> bool:
+        """Whether what is given says what each letter of some claims is."""
+        names = {name for each in claims for name in free_variables(each)}
+        return bool(names) and names <= self._told(given)
+
+    def about(
+        self, given: Collection[Statement], claims: Iterable[Statement]
+    ) -> tuple[Statement, ...]:
+        """What is given of the letters of such claims, and of no others."""
+        letters = self._told(given) | {name for each in claims for name in free_variables(each)}
+        return tuple(each for each in given if letters.issuperset(free_variables(each)))
+
+    def _told(self, given: Collection[Statement]) -> set[str]:
+        telling = (each.statement for each in self.found if each.told and each.statement in given)
+        return {name for each in telling for name in free_variables(each)}
 
     def cited(self, labels: Iterable[str]) -> list[Statement]:
         """What was stated under these labels."""
@@ -108,11 +135,11 @@ class Premises:
             return _letters(statement) | behind(statement)
 
         wanted = {name for each in statements for name in about(each)}
-        names = {each.statement: {each.name} for each in self.found if each.name}
+        names = {each.statement: each.names for each in self.found if each.names}
         known = [
             each.statement
             for each in self.found
-            if each.name
+            if each.names
             or (reach == "far" and each.lasting)
             or (reach and each.sentence >= now - _NEAR)
         ]

@@ -29,6 +29,7 @@ from shomei.parser.article.functions import Functions
 from shomei.parser.article.heard import Group, Heard, cue_of, denied
 from shomei.parser.article.holding import CLAUSE
 from shomei.parser.article.introductions import Introductions
+from shomei.parser.article.known_roots import KnownRoots
 from shomei.parser.article.letters import Letters
 from shomei.parser.article.meanings import SIGN
 from shomei.parser.article.memory import Memory
@@ -81,6 +82,7 @@ class SentenceReader:
         self._letters = Letters(source, declarations)
         self.suppositions = Suppositions(source, declarations, memory, claims)
         self._bounds = Bounds(declarations, claims, self._letters, self.suppositions)
+        self._roots = KnownRoots(declarations, memory, claims, self._letters)
         self._chances = Chances(source, declarations, claims, self._letters)
         self._mentions = Mentions(
             source, declarations, memory, claims, self._letters, self.suppositions
@@ -118,10 +120,12 @@ class SentenceReader:
             sentence.pieces[0].place, goes_on=in_display or heard.sense.goes_on
         )
         entries += declared
+        self._roots.find(heard, denied=self.denying)
         names = (name for each in declared if isinstance(each, Declare) for name in each.names)
         self._introductions.own = frozenset(names)
         entries += self._introductions.read(heard.sense, heard.pieces)
         entries += self._bounds.entries(heard) + self._chances.entries(heard)
+        entries += self._roots.introduce(heard)
         self._claims.meanings.learn(heard.pieces)
         self._consequences.begin(heard)
         entries += self._read_pieces(heard)
@@ -215,7 +219,7 @@ class SentenceReader:
                         # `for x = 1, and thus for all x`
                         letters = self._letters.letters(piece)
                         self._introductions.end_case(letters)
-                        self._consequences.end(letters)
+                        self._consequences.end(heard, letters)
                     elif heard.claimed and cue is Cue.WHEN:
                         # `if A then B, and if C then D`
                         self._memory.conditions = []
@@ -326,6 +330,9 @@ class SentenceReader:
         place = reading.place
         if (known := self._known_otherwise(heard, statements, place, cue)) is not None:
             return known
+        if heard.roots is not None and heard.roots.place == place:
+            self._declarations.see(place, "assumption", "it says what a letter stands for")
+            return []
         match cue:
             case Cue.DENIED:
                 return self._claims.noted(place, "denied", "the text denies this, or asks it")

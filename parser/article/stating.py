@@ -38,6 +38,8 @@ class Stating(Sequences):
     #: Whether what is read now may be a definition or a condition, and no claim.
     tentative: bool = False
     certain: bool = False
+    #: Whether the words around it are not understood.
+    unclear: bool = True
     #: Whether it may be an equation to be solved, unless it holds for all numbers or for none.
     conditional: bool = False
     #: Whether the contrary is supposed, under which anything may be claimed.
@@ -67,10 +69,13 @@ class Stating(Sequences):
         """These are stated, and hold for some values only."""
         self.premises.learn(statements, self.memory.sentence, lasting=lasting, fresh=self.fresh)
 
+    def equations(self) -> tuple[Statement, ...]:
+        """The equations and conditions that are stated."""
+        return (*(each.statement for each in self.premises.found), *self.stated)
+
     def sought_letters(self) -> frozenset[str]:
-        """The letters of the equations that are stated."""
-        known = (*self.stated, *(each.statement for each in self.premises.found))
-        return frozenset(name for each in known for name in free_variables(each))
+        """Their letters."""
+        return frozenset(name for each in self.equations() for name in free_variables(each))
 
     def look_at(self, nodes: Iterable[Node]) -> None:
         """A claim of these expressions is read."""
@@ -185,7 +190,7 @@ class Stating(Sequences):
         names = set(free_variables(left)) | set(free_variables(right))
         if names <= given | (self.declarations.renamed - self.memory.names.once):
             return False
-        return self._has_sought_form(left, right) or _are_apart(left, right)
+        return self._has_sought_form(left, right) or self._are_apart(left, right)
 
     def _is_instance(self, draft: Draft) -> bool:
         """Whether what is said with a name of a section above is equal to numbers: it may be that
@@ -197,6 +202,14 @@ class Stating(Sequences):
         return not kept.isdisjoint(free_variables(draft.first)) and not any(
             link.operator != "=" or free_variables(link.right) for link, _ in draft.links
         )
+
+    def _are_apart(self, left: Expression, right: Expression) -> bool:
+        """Whether neither of two terms has a letter of the other: no identity relates such, but a
+        law does, as `\\frac{1}{f} = \\frac{1}{a} + \\frac{1}{b}`.
+        """
+        one, other = self._about((left,)), self._about((right,))
+        apart = bool(one) and bool(other) and one.isdisjoint(other)
+        return apart and not any(map(called_names, (left, right)))
 
     def _has_sought_form(self, left: Expression, right: Expression) -> bool:
         """Whether one side is zero, a number or a letter."""
@@ -215,15 +228,6 @@ class Stating(Sequences):
             )
             for side in (left, right)
         )
-
-
-def _are_apart(left: Expression, right: Expression) -> bool:
-    """Whether neither of two terms has a letter of the other: no identity relates such, but a law
-    does, as `\\frac{1}{f} = \\frac{1}{a} + \\frac{1}{b}`.
-    """
-    one, other = set(free_variables(left)), set(free_variables(right))
-    apart = bool(one) and bool(other) and one.isdisjoint(other)
-    return apart and not any(map(called_names, (left, right)))
 
 
 def relations(draft: Draft) -> tuple[Statement, ...]:

@@ -69,8 +69,15 @@ class Steps(Stating):
         tag: str | None,
     ) -> list[Entry]:
         given = self._given(draft, conditions, reasons)
+        told = set(conditions) <= set(self.stated) and self.premises.tells(given, relations(draft))
+        if told:
+            self.by_law = False
+            self.tentative = self.tentative and self.unclear
+            given = self.premises.about(given, relations(draft))
         steps = [
-            replace(each, given=given) if isinstance(each, Chain | LogicChain | Therefore) else each
+            replace(each, given=given, told=told)
+            if isinstance(each, Chain | LogicChain | Therefore)
+            else each
             for each in self._steps(draft, conditions, reasons, tag)
         ]
         return [

@@ -38,12 +38,11 @@ def solved_variables(
         and not called_names(s)
         and domains.keys() >= set(free_variables(s))
     ]
-    solved, left = _solve_each(equalities, domains)
+    solved, left = _solve_each(*_apart(equalities), domains)
     if left and (system := linear_solution(equalities)):
         others = [equality for equality in equalities if not is_linear(equality)]
-        solved, left = _solve_each(
-            others, domains, {name: (value,) for name, value in system.items()}
-        )
+        values = {name: (value,) for name, value in system.items()}
+        solved, left = _solve_each(others, values, domains)
     for equality in left:
         # of `u + v = 4` and `u v = 1`, the first gives v, and the second then u
         known = {name: terms[0] for name, terms in solved.items() if len(terms) == 1}
@@ -65,17 +64,35 @@ def _without_denominators(equality: Relation) -> Relation:
     return equality
 
 
+def _apart(
+    equalities: Sequence[Relation],
+) -> tuple[list[Relation], dict[str, tuple[Expression, ...]]]:
+    """The equalities, and the variables that one of them determines by itself as its roots: of
+    `u^2 - 5 u + 3 = 0` and `u v = 3`, the first gives u. That one is left out.
+    """
+    found: dict[str, tuple[Expression, ...]] = {}
+    others: list[Relation] = []
+    for equality in equalities:
+        names = free_variables(equality)
+        single = len(names) == 1 and names[0] not in found and not isolate(equality, names[0])
+        if single and (root := roots(equality)) is not None:
+            found[names[0]] = root[1]
+        else:
+            others.append(equality)
+    return others, found
+
+
 def _solve_each(
     equalities: Sequence[Relation],
+    given: Mapping[str, tuple[Expression, ...]],
     domains: dict[str, NumberSet],
-    given: Mapping[str, tuple[Expression, ...]] | None = None,
 ) -> tuple[dict[str, tuple[Expression, ...]], list[Relation]]:
     """For each equality, a variable that it can be solved for and on which nothing solved before
     depends; and the equalities without one.
 
     A variable that is a whole side is preferred, then a real one.
     """
-    solved = dict(given or {})
+    solved = dict(given)
     needs = {name: frozenset(free_variables(candidates[0])) for name, candidates in solved.items()}
     left: list[Relation] = []
 

@@ -204,6 +204,7 @@ class _Builder:
             tentative=item.tentative,
             conditional=item.conditional,
             given=item.given,
+            told=item.told,
         )
         if item.tag is None:
             return self.claim(step, scope)

@@ -62,7 +62,7 @@ def owed_or_drawn(
         premises = list(premises_of(under.goal))
     if under.problem is not None or not premises or _is_among(claim_of(under.goal), premises):
         return plain
-    return replace(plain, otherwise=replace(under, conditional=True))
+    return replace(plain, otherwise=replace(under, conditional=not step.told))
 
 
 def _implied(step: Step) -> Statement:

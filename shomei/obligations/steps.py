@@ -75,7 +75,7 @@ class Step:
     `formula` is the place of the statement without its reason, if the source has it in one piece.
     `infer_all`: every condition of its expressions becomes a hypothesis. `about` are further
     statements that its proof mentions; their variables belong to its context. `given` is what it
-    may be drawn from.
+    may be drawn from; `told`: that says what its letters are.
     """
 
     statement: Statement
@@ -91,6 +91,7 @@ class Step:
     conditional: bool = False
     about: tuple[Statement, ...] = ()
     given: tuple[Statement, ...] = ()
+    told: bool = False
 
 
 # --------------------------------------------------------------------------------------------------
@@ -119,6 +120,7 @@ def links(item: Chain | LogicChain) -> Iterator[Step]:
             tentative=item.tentative and (position == 0 or _is_range(item)),
             conditional=item.conditional,
             given=item.given,
+            told=item.told,
         )
 
 
@@ -170,6 +172,7 @@ def under_a_condition(item: Chain | LogicChain) -> tuple[Statement, Chain] | Non
                 tentative=item.tentative,
                 conditional=item.conditional,
                 given=item.given,
+                told=item.told,
             )
             return condition, chain
         case _:
@@ -194,6 +197,7 @@ def conclusion(item: Chain | LogicChain, made: Sequence[Obligation]) -> Step | N
         label=item.tag,
         tentative=item.tentative,
         given=item.given,
+        told=item.told,
     )
 
 

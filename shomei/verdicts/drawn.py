@@ -1,7 +1,8 @@
 """Which steps hold only under what the text has stated of their letters: they are owed under that.
 
 In: a plan, and what numbers say of its steps. Out: the plan, in which each step that numbers refute
-by itself, and not under the premises from which the words draw it, is owed under these.
+by itself, and not under the premises from which the words draw it, is owed under these. So is one
+that numbers refute under premises that say what its letters are.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ def with_premises(
             under = each.otherwise
             single = replace(each, otherwise=None)
             stands = refuted(single) if under.relies is None else not refuted(under.relies)
-            if stands and possible(_supposed(under)) and not refuted(under):
+            meant = not under.conditional or not refuted(under)
+            if stands and possible(_supposed(under)) and meant:
                 single = drawn[each.id] = under
         if drawn:
             single = replace(
