@@ -5,7 +5,7 @@ a restatement.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from shomei.parser.article.drafts import Draft, bounds_a_letter, draft_of
 from shomei.parser.article.formulas import Conditions, Stated
@@ -20,7 +20,9 @@ from shomei.parser.source import Range
 from shomei.terms.functions import is_family
 from shomei.terms.nodes import (
     Call,
+    Derivative,
     Expression,
+    Prime,
     Span,
     Statement,
     Variable,
@@ -33,6 +35,8 @@ class Claims(Laws):
     """Takes the claims of displays and sentences, one by one."""
 
     last_term: Expression | None = None
+    #: The last terms of the chains of the display that begin with a derivative.
+    derivatives: list[Expression] = field(default_factory=list)
     #: Whether what is read now holds under a condition of its own, so that it names nothing.
     conditioned: bool = False
     #: Whether it is said to hold for some numbers only.
@@ -73,6 +77,8 @@ class Claims(Laws):
         nodes = draft.nodes()
         self.look_at(nodes)
         self.last_term = draft.links[-1][0].right if draft.links else None
+        if self.last_term is not None and isinstance(draft.first, Derivative | Prime):
+            self.derivatives.append(self.last_term)
         if self.theorem is not None:
             return self._theorem(draft, nodes, tag or self.theorem)
         solution = self._solution(draft)

@@ -31,6 +31,8 @@ from shomei.terms.walk import free_variables
 
 #: `setting this to zero`, with · for a formula.
 _TO_ZERO: Final = matching("article", "to_zero")
+#: That several terms are set to zero.
+_ALL: Final = matching("article", "all_of_them")
 #: What is done to an equation so that another one follows: `dividing by 2`, `両辺を …`.
 _WORKS: Final = matching("article", "works")
 #: What stands between an equation, ·, and what solves it: `· has the roots`.
@@ -112,9 +114,11 @@ class Consequences:
         self.spoken_of = False
         self.claims.reach, self.claims.posed = "", False
         self.opens = not hedged and self._opens(words)
-        if not hedged and (zero := self._to_zero(heard)) is not None:
-            self.memory.suppose((zero,))
-            self.claims.stated = (zero,)
+        if not hedged and (zeros := self._to_zero(heard)):
+            self.memory.suppose(zeros)
+            self.claims.stated = zeros
+            if self._categories(_TO_ZERO.sub(" ", heard.words)).isdisjoint(_OTHER_CASES):
+                heard.sense.unsettled = []
 
     def draw(self, heard: Heard, group: Group) -> bool:
         """Formulas are read; if they are drawn from what was stated, that is their condition.
@@ -142,7 +146,9 @@ class Consequences:
                 break
         self._look_before(heard, " · ".join(tail), len(heard.pieces))
         if self._may_draw(heard) and (
-            self.concludes(" · ".join(tail)) or self._has_reason(heard, len(heard.pieces))
+            self.concludes(" · ".join(tail))
+            or self._has_reason(heard, len(heard.pieces))
+            or _SOLVED_BY.search(said_of(heard.pieces).rstrip(" :")) is not None
         ):
             self._suppose(self.claims.stated)
 
@@ -325,11 +331,13 @@ class Consequences:
         draws = not found.isdisjoint(_DRAWS) or _WORKS.search(words) is not None
         return draws and found.isdisjoint(_OTHER_CASES)
 
-    def _to_zero(self, heard: Heard) -> Statement | None:
-        """That the last term of the display above is zero, where a sentence sets it to zero."""
+    def _to_zero(self, heard: Heard) -> tuple[Statement, ...]:
+        """That the last term of the display above is zero, where a sentence sets it to zero; of
+        several derivatives, each.
+        """
         term = self.claims.last_term
         if term is None or not free_variables(term):
-            return None
+            return ()
         for match in _TO_ZERO.finditer(said_of(heard.pieces)):
             zeros = match.group().count("·")
             formulas = [
@@ -342,8 +350,12 @@ class Consequences:
                 continue
             place = heard.pieces[0].place[0], heard.pieces[-1].place[1]
             span = self.source.span(*place)
-            return Relation("=", term, Number(Fraction(0), span=span), span=span)
-        return None
+            terms = self.claims.derivatives if _ALL.search(match.group()) else []
+            return tuple(
+                Relation("=", each, Number(Fraction(0), span=span), span=span)
+                for each in terms or (term,)
+            )
+        return ()
 
 
 def _tends(heard: Heard) -> bool:

@@ -34,6 +34,7 @@ from shomei.parser.article.rows import (
     split_condition,
 )
 from shomei.parser.article.sentences import SentenceReader
+from shomei.parser.article.systems import with_systems
 from shomei.parser.article.understanding import Understanding
 from shomei.parser.ast import Chain
 from shomei.parser.carriers.blocks import Display
@@ -109,6 +110,7 @@ class DisplayReader:
         self._claims.conditional = said == "equation" and not law and not defining
         self._claims.sets = defining
         self._memory.hold()
+        self._claims.derivatives.clear()
         stated = self._claims.before_display = self._claims.stated
         before = [each.statement for each in self._claims.premises.found]
         try:
@@ -159,6 +161,7 @@ class DisplayReader:
             self.lose()
             self._declarations.see(display.place)
             return self._claims.unread(display.place, problem)
+        tokens = with_systems(self._source, tokens, self._declarations)
         tokens = with_cases(self._source, tokens, self._declarations)
         if display.label and tokens and not any(each.type in {"TAG", "LABEL"} for each in tokens):
             last = next(

@@ -62,12 +62,12 @@ def with_cases(source: Source, tokens: list[Token], declarations: Declarations) 
         sign = found[-1]
         del found[row:]
         if any(each.type in RELATION_TERMINALS for each in chain):
-            found += [*chain, *left, _ended(left[-1])]
+            found += [*chain, *left, ended(left[-1])]
         for value, condition in rows:
             at = start_of(value[0])
             found += [make(each.type, each.value, at, at) for each in left]
             found.append(make(sign.type, BY_CASES, at, at))
-            found += [*value, *condition, _ended((*value, *condition)[-1])]
+            found += [*value, *condition, ended((*value, *condition)[-1])]
         row, index = len(found), after
         while index < len(tokens) and tokens[index].type in _AFTER:
             index += 1
@@ -89,7 +89,7 @@ def _cases(
     if unsafe or _applies(left, declarations):
         return None, index
     if token.type == "UNREAD":
-        columns = _written(source, token, declarations)
+        columns = written(source, token, declarations)
         after = index + 1
     elif token.type == "BEGIN" and _BRACE.search(source.text, end_of(row[-1]), start_of(token)):
         after = _end(tokens, index)
@@ -137,7 +137,7 @@ def _unread_array(
     return make("UNREAD", UnsupportedNotation.of(problem), *place)
 
 
-def _written(source: Source, unread: Token, declarations: Declarations) -> list[list[list[Token]]]:
+def written(source: Source, unread: Token, declarations: Declarations) -> list[list[list[Token]]]:
     """The cells of each row of the environment that is not read."""
     match = _CASES.fullmatch(source.text, start_of(unread), end_of(unread))
     if match is None:
@@ -167,7 +167,8 @@ def _trimmed(cell: list[Token]) -> list[Token]:
     return cell
 
 
-def _ended(last: Token) -> Token:
+def ended(last: Token) -> Token:
+    """The end of a row after its last token."""
     return make("ROW", "\\\\", end_of(last), end_of(last))
 
 

@@ -68,6 +68,9 @@ class Steps(Stating):
         reasons: tuple[Reason, ...],
         tag: str | None,
     ) -> list[Entry]:
+        others = tuple(each for each in conditions if each not in self.stated)
+        if others != conditions and not self._is_drawn(draft):
+            conditions = others
         given = self._given(draft, conditions, reasons)
         told = set(conditions) <= set(self.stated) and self.premises.tells(given, relations(draft))
         if told:
@@ -94,8 +97,6 @@ class Steps(Stating):
         tag: str | None,
     ) -> list[Entry]:
         others = tuple(each for each in conditions if each not in self.stated)
-        if others != conditions and not self._is_drawn(draft):
-            conditions = others
         apart = None if conditions else self._as_equation(draft)
         if apart is not None:
             return [each for part in apart for each in self._steps(part, (), reasons, part.tag)]

@@ -189,7 +189,7 @@ def _fails(
         and steps[obligation.id].verdict == "refuted"
         and not _names(obligation.goal)
         and not _gives_an_element(obligation)
-        and not (obligation.conditional and _gives_a_number(obligation.goal))
+        and not (obligation.conditional and _gives_a_number(claim_of(obligation.goal)))
     )
 
 
