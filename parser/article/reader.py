@@ -16,6 +16,7 @@ from shomei.parser.article.cues import (
 )
 from shomei.parser.article.displays import DisplayReader
 from shomei.parser.article.events import Events
+from shomei.parser.article.explained import Explained
 from shomei.parser.article.inner import defining
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
@@ -85,6 +86,7 @@ class ArticleReader:
             self._understanding,
         )
         self._surroundings = Surroundings(source, declarations, blocks)
+        self._explained = Explained(source, declarations, self._claims)
         self._annotations = Annotations(source, declarations)
         self._annotations.proofs_end = any(
             isinstance(block, Paragraph) and self._annotations.keyword(block) == "qed"
@@ -239,6 +241,7 @@ class ArticleReader:
         if self._waiting:
             lines, self._waiting = [*self._waiting, *display.formula], []
             return list(self._read_lines(lines))
+        explained = self._explained.before(display, self._surroundings.following(display))
         self._understanding.display(display)
         words, self._words = self._words, ""
         said, self._sentences.display = self._sentences.display, ""
@@ -249,12 +252,13 @@ class ArticleReader:
         satisfied = self._surroundings.is_satisfied(display, words)
         if satisfied and said != "denied":
             said = "exists"
-        return self._displays.read(
+        entries = self._displays.read(
             display,
             said=said,
             law=not satisfied and self._surroundings.is_law(words),
             defining=not satisfied and self._surroundings.defines(display, words),
         )
+        return [*explained, *entries]
 
     def _read_boundary(self, boundary: Boundary) -> list[Entry]:
         """Handles the beginning or end of a LaTeX environment. A proof that does not follow a

@@ -70,6 +70,9 @@ class Suppositions:
             if cue is Cue.SET and not is_equation(said):
                 lengths = self.declarations.lengths
                 statement = of_any_element(said, heard, self.source, self._spoken(), lengths)
+            if self._is_known(statement):
+                self.declarations.see(place, "definition", "it gives a name its meaning")
+                continue
             self.claims.ties(statement)
             if cue is Cue.SET and (item := self.claims.redefinition(statement)):
                 same = self.claims.names_the_same(item)
@@ -102,6 +105,15 @@ class Suppositions:
         said = self.memory.known | self.claims.declared | self.claims.assumed
         settings = {each.name for each in self.declarations.settings}
         return frozenset(said | self.declarations.renamed | settings)
+
+    def _is_known(self, statement: Statement) -> bool:
+        """Whether it says of a name once more what it stands for."""
+        return (
+            is_equation(statement)
+            and isinstance(statement.left, Variable)
+            and statement.left.name in self.declarations.renamed
+            and self.declarations.value_of(statement.left.name) == statement.right
+        )
 
     def _persists(self, statement: Statement) -> bool:
         """Whether it says more of letters of which the text has said something."""

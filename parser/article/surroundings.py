@@ -69,7 +69,7 @@ class Surroundings:
 
     def _words_after(self, display: Display) -> str:
         """The words right after a display, with · for each formula."""
-        first = _opening_words(self._following(display))
+        first = _opening_words(self.following(display))
         if first is None or self.declarations.language is None:
             return ""
         return _FORMULA.sub("·", self.source.text[first[0] : first[0] + _REACH])
@@ -98,7 +98,7 @@ class Surroundings:
         cells = _FORMULA.sub("", line).split("|")
         return any(NO.fullmatch(cell.strip()) or DENYING.search(cell) for cell in cells)
 
-    def _following(self, display: Display) -> Paragraph | None:
+    def following(self, display: Display) -> Paragraph | None:
         """The paragraph right after a display."""
         index = next((i for i, block in enumerate(self.blocks) if block is display), -1)
         following = self.blocks[index + 1] if 0 <= index < len(self.blocks) - 1 else None
@@ -106,13 +106,13 @@ class Surroundings:
 
     def _defined_after(self, display: Display) -> bool:
         """Whether the words right after a display say that it is a definition."""
-        first = _opening_words(self._following(display))
+        first = _opening_words(self.following(display))
         words = self.source.text[slice(*first)] if first is not None else ""
         return bool(words) and defines_before(words, self.declarations.language or FALLBACK)
 
     def _denied_after(self, display: Display) -> bool:
         """Whether the words right after a display say that it is false."""
-        following = self._following(display)
+        following = self.following(display)
         return following is not None and self._denies_above(following)
 
     def _denies_above(self, paragraph: Paragraph) -> bool:

@@ -17,6 +17,7 @@ from shomei.terms.relations import turned
 from shomei.terms.walk import (
     alternatives,
     claim_of,
+    conjuncts,
     free_variables,
     premises_of,
     subtrees,
@@ -329,12 +330,23 @@ def _in_doubt(
 
 
 def _contradicts_itself(obligation: Obligation, impossible: Callable[[Context], bool]) -> bool:
-    """Whether a step claims what excludes its own premises, whatever else the text says; of several
-    values, one that does.
+    """Whether a step claims of letters what excludes the equations for them that it is drawn from,
+    whatever else the text says; of several values, one that does. Under bounds alone the text may
+    look for a contradiction.
     """
     claim = claim_of(obligation.goal)
-    return claim != obligation.goal and any(
-        impossible(_supposed(obligation, each)) for each in _values_of(claim) or (claim,)
+    names = {
+        name
+        for premise in premises_of(obligation.goal)
+        for each in conjuncts(premise)
+        if isinstance(each, Relation) and each.operator == "="
+        for name in free_variables(each)
+    }
+    letters = set(free_variables(claim))
+    return (
+        bool(letters)
+        and letters <= names
+        and any(impossible(_supposed(obligation, each)) for each in _values_of(claim) or (claim,))
     )
 
 

@@ -55,7 +55,7 @@ def test_the_chain_before_the_cases_is_claimed_once() -> None:
         r"f(x) = \begin{cases} x & x > 0 \\ 0 & x \le 0 \end{cases}",
         r"f(x) = \left\{ \begin{array}{ll} x & x > 0 \\ 0 & x \le 0 \end{array} \right.",
         r"y = \begin{cases} x & x > 0 \\ 0 & x \le 0 \end{cases}",
-        r"\begin{cases} x + y = 2 \\ x - y = 0 \end{cases}",
+        r"\begin{cases} x + y = 2 \\ x - y \end{cases}",
         r"|x| = \begin{cases} x \\ -x \end{cases}",
         r"|x| = \begin{cases} x & x & x \end{cases}",
         r"\sin (x)^2 = \begin{cases} 1 & x = 0 \\ 1 & x = 1 \end{cases}",
