@@ -29,7 +29,8 @@ class KnownRoots:
         """The roots that a sentence names: what it says of their letters is known then."""
         if self.declarations.language is None or heard.sense.hedged or denied:
             return
-        heard.roots = named_roots(heard.pieces, self.letters, self.claims.equations())
+        stated = (*self.claims.premises.past, *self.claims.equations())
+        heard.roots = named_roots(heard.pieces, self.letters, stated)
         if heard.roots is not None:
             sense = heard.sense
             sense.described, sense.named, sense.strange, sense.unsettled = {}, [], [], []

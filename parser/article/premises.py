@@ -48,6 +48,8 @@ class Premises:
     """Filled as the article is read."""
 
     found: list[Premise] = field(default_factory=list)
+    #: The equations of the parts that have ended: a text may still speak of them.
+    past: list[Statement] = field(default_factory=list)
     #: What is stated under each label: it may be cited for longer.
     tagged: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
 
@@ -110,6 +112,7 @@ class Premises:
         self.found = [
             each for each in self.found if fresh.isdisjoint(free_variables(each.statement))
         ]
+        self.past = [each for each in self.past if fresh.isdisjoint(free_variables(each))]
         self.tagged = {
             label: said
             for label, said in self.tagged.items()
@@ -118,6 +121,8 @@ class Premises:
 
     def end(self) -> None:
         """The part of the text ends in which they hold."""
+        ended = (each.statement for each in self.found)
+        self.past = [*self.past, *filter(is_equation, ended)][-_MOST:]
         self.found = []
 
     def of(

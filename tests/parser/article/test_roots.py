@@ -27,6 +27,9 @@ def verdicts(text: str) -> list[str]:
         "Consider\n\n$$ x^2 - 7x + 2 = 0. $$\n\nCall its roots $r$ and $s$. Then $r + s = 7$.",
         "Let $a \\ne 0$. Denote the roots of $a x^2 + b x + c = 0$ by $r$ and $s$. "
         "Then $r + s = -\\frac{b}{a}$ and $r s = \\frac{c}{a}$.",
+        "Consider\n\n$$ x^2 - 7x + 2 = 0. $$\n\n# Its roots\n\nLet $r$ and $s$ be the roots. "
+        "Then $r + s = 7$.",
+        "$x^2 - 7x + 2 = 0$ を考える。\n\n## 解\n\n2つの解を $r$、$s$ とすると $r s = 2$ である。",
         KON + "このとき $r + s = 7$、$r s = 2$ である。",
         KON + "解と係数の関係より $r + s = 7$ である。",
         "$a \\neq 0$ とし、$a x^2 + b x + c = 0$ の解を $r$、$s$ とする。"
