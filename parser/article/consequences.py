@@ -22,7 +22,7 @@ from shomei.parser.article.formulas import Conditions, Stated, statements_of, st
 from shomei.parser.article.heard import Group, Heard
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import Formula, Piece, Text, said_of
-from shomei.parser.article.premises import Reach, gives_a_value, named_by
+from shomei.parser.article.premises import Reach, gives_a_value, is_equation, named_by
 from shomei.parser.declarations import Declarations
 from shomei.parser.prose.lexicon import language_of, language_with, lexemes
 from shomei.parser.source import Source
@@ -80,6 +80,8 @@ _CASES: Final = frozenset(("if", "when", "provided", "given"))
 _BOUNDING: Final = _CASES | {"suppose", "assumption", "where", "with", "for", "let", "put", "set"}
 #: What restricts or takes back the formula before it.
 _RESTRICTS: Final = _CASES | {"any", "hedge", "denied"}
+#: What ends a clause: `$a \\neq 0$ とし、方程式 $F$ を考える`.
+_COMMA: Final = re.compile(r"[,、，]")
 #: How an item of a list begins.
 _ITEM: Final = re.compile(
     r"\s*(?:[(（［\[]?\s*\w{1,4}\s*[)）］\]]|\w{1,3}\s*[.．:：]|[①-⑳]|[-*+•・])"
@@ -185,7 +187,7 @@ class Consequences:
         spoken_of = (
             cue in _SPOKEN_OF
             and not heard.unsure
-            and self._categories(group.before).isdisjoint(_OTHER_CASES)
+            and self._categories(_COMMA.split(group.before)[-1]).isdisjoint(_OTHER_CASES)
             and self._categories(group.after).isdisjoint(_RESTRICTS)
             and not any(gives_a_value(each) for each in added)
         )
@@ -261,7 +263,9 @@ class Consequences:
             return ""
         found = self._categories(before)
         others = found & _OTHER_CASES
-        if others <= _BOUNDING and others and self._only_bounds(heard):
+        if others <= _BOUNDING and others and self._only_names(heard):
+            others = frozenset()
+        elif others <= _BOUNDING and others and self._only_bounds(heard):
             return "near"
         if GENERALLY.search(before) or ACTS_ON.search(before) or others:
             return ""
@@ -285,6 +289,17 @@ class Consequences:
         said = [*heard.said, *self.memory.conditions]
         return bool(said) and all(
             isinstance(each, Relation) and each.operator != "=" for each in said
+        )
+
+    def _only_names(self, heard: Heard) -> bool:
+        """Whether a sentence only gives names their meaning: `with $t = e^x$ we have …`."""
+        said = [*heard.said, *self.memory.conditions]
+        return bool(said) and all(
+            is_equation(each)
+            and isinstance(each.left, Variable)
+            and bool(free_variables(each.right))
+            and self.declarations.value_of(each.left.name) == each.right
+            for each in said
         )
 
     def _has_reason(self, heard: Heard, end: int) -> bool:

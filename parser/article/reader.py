@@ -252,6 +252,7 @@ class ArticleReader:
         satisfied = self._surroundings.is_satisfied(display, words)
         if satisfied and said != "denied":
             said = "exists"
+        self._claims.posed |= self._surroundings.is_solution(display)
         entries = self._displays.read(
             display,
             said=said,

@@ -17,9 +17,8 @@ from typing import Final
 
 from shomei.languages.language import words
 from shomei.parser.article.letters import Letters
-from shomei.parser.article.pieces import Formula, Piece
+from shomei.parser.article.pieces import Formula, Piece, said_of
 from shomei.parser.article.premises import is_equation
-from shomei.parser.article.wording import said_of
 from shomei.parser.source import Range
 from shomei.terms.nodes import (
     Binary,
@@ -77,12 +76,19 @@ def named_roots(
     if len(set(names)) != _ROOTS or len(names) != _ROOTS:
         return None
     place = own[0].place if own else None
-    for equation in (
-        (each for formula in own for each in letters.stated(formula)) if own else (reversed(stated))
-    ):
+    equations = [each for formula in own for each in letters.stated(formula)]
+    if not own:
+        equations = [*reversed(stated)]
+        equations.sort(key=_has_two_sides)
+    for equation in equations:
         if said_of_them := _of(equation, names):
             return Roots(tuple(names), tuple(said_of_them), place)
     return None
+
+
+def _has_two_sides(equation: Statement) -> bool:
+    """Whether an equation has something on both sides: of two, the text speaks of the other one."""
+    return not (is_equation(equation) and equation.right == Number(Fraction(0)))
 
 
 def _of(equation: Statement, names: Sequence[str]) -> list[Statement]:

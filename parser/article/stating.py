@@ -28,7 +28,7 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
-from shomei.terms.walk import called_names, free_variables, subtrees
+from shomei.terms.walk import alternatives, called_names, free_variables, subtrees
 
 
 @dataclass(slots=True)
@@ -107,7 +107,7 @@ class Stating(Sequences):
         now = self.memory.sentence
         self.note_premises(self.premises.cited(each.label for each in reasons if _cites(each)))
         posed = self.posed and self._solves(draft)
-        reach = self.reach or ("far" if posed else "")
+        reach = "far" if posed else self.reach
         known = self.premises.of(made, reach, now, lambda each: self._about((each,)))
         if self.reach or posed or (self._solves(draft) and self.before_display is not None):
             above = () if self.reach or posed else self.before_display or ()
@@ -139,8 +139,8 @@ class Stating(Sequences):
         """Whether a claim says what a letter or a number is equal to: `e^{-x} = 2, \\quad x = …`
         says so of what solves the equation beside it.
         """
-        if isinstance(draft.first, Relation):
-            return self._is_sought(draft.first)
+        if isinstance(draft.first, Statement):
+            return all(map(self._is_sought, alternatives(draft.first)))
         return (
             isinstance(draft.first, Expression)
             and bool(draft.links)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from shomei.languages.language import FALLBACK
+from shomei.languages.phrases import matching
 from shomei.parser.article.cues import (
     CLAIMING,
     DEFINING,
@@ -26,6 +27,7 @@ from shomei.parser.source import Range, Source
 
 #: How much of the paragraph above or below a display says what it is.
 _REACH: Final = 300
+_SOLUTION: Final = matching("article", "solution_after")
 _FORMULA: Final = re.compile(r"\$[^$]*\$")
 _RULES: Final = re.compile(r"[|:-]")
 
@@ -57,6 +59,10 @@ class Surroundings:
     def is_sought(self, display: Display) -> bool:
         """Whether the words right after a display call it an equation to be solved."""
         return SOUGHT.match(self._words_after(display)) is not None
+
+    def is_solution(self, display: Display) -> bool:
+        """Whether the words right after a display call it the solution of an equation."""
+        return _SOLUTION.match(self._words_after(display)) is not None
 
     def is_satisfied(self, display: Display, above: str) -> bool:
         """Whether the words above a display, or right after it, say that some numbers satisfy it:

@@ -22,6 +22,13 @@ TRUE = [
     "Consider\n\n$$ x^4 - 13 x^2 + 36 = 0. $$\n\nPut $w = x^2$. The equation becomes\n\n"
     "$$ w^2 - 13 w + 36 = 0. $$",
     "Let $2 r - 3 = 7$. Then $2 r = 10$, so $r = 5$.",
+    "Consider $e^{2x} - 3 e^x + 2 = 0$. With $t = e^x$ we have therefore $t^2 - 3 t + 2 = 0$.",
+    "We consider\n\n$$ x^2 - 2x - 2 = 0. $$\n\nNow\n\n$$ x = 1 \\pm \\sqrt{3} $$\n\n"
+    "are the solutions.",
+    "方程式 $x^2 - 2x - 2 = 0$ を考える。実際\n\n$$ x = 1 \\pm \\sqrt{3} $$\n\nが解である。",
+    "$a \\neq 0$ とし、方程式 $a x^2 + b x + c = 0$ を考える。"
+    "$D = b^2 - 4ac$ とおくと、方程式は\n\n"
+    "$$ \\left(x + \\frac{b}{2a}\\right)^2 = \\frac{D}{4a^2} $$\n\nとなる。",
     "$x^2 - 7x + 10 = 0$ を解くと $x = 2, 5$ である。",
     "方程式 $x^2 - 7x + 10 = 0$ の解は $x = 2$、$x = 5$ である。",
 ]
@@ -44,6 +51,8 @@ OPEN = [
     "Let $f(t) = t^2 - 41 t$. Since $2 > 1$, the equation $f'(t) = 0$ comes next.",
     "$$ \\frac{1}{x (x + 3)} = \\frac{A}{x} + \\frac{B}{x + 3} $$\n\nとおく。",
     "The lens formula reads\n\n$$ \\frac{1}{f} = \\frac{1}{a} + \\frac{1}{b}. $$",
+    "We consider\n\n$$ x^2 - 2x - 2 = 0. $$\n\nNow\n\n$$ x = 1 \\pm \\sqrt{3} $$\n\n"
+    "are no solutions.",
     "At $k = 1$ and $k = 2$ the value is known.",
 ]
 
