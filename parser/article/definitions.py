@@ -18,6 +18,7 @@ from shomei.parser.article.formulas import (
     statements_of,
     states_something,
 )
+from shomei.parser.article.knowledge import UNKNOWN
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import Formula, Piece
 from shomei.parser.article.presented import is_headed
@@ -30,7 +31,6 @@ from shomei.terms.walk import free_variables
 
 #: What ends a paragraph or an item.
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\n\s*(?:[-*+]|\d+[.)])\s|\\(?:item|par|end)(?![A-Za-z])")
-UNKNOWN: Final = "what this function is, is not read"
 
 
 @dataclass(slots=True)

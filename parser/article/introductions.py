@@ -11,9 +11,9 @@ from shomei.operations.letters import plain_letter
 from shomei.parser.article.arrangement import words_at
 from shomei.parser.article.calling import called_strange
 from shomei.parser.article.claims import Claims
-from shomei.parser.article.definitions import UNKNOWN
 from shomei.parser.article.elements import for_all
 from shomei.parser.article.elsewhere import leaves_the_case
+from shomei.parser.article.knowledge import UNKNOWN
 from shomei.parser.article.letters import Letters, names_points
 from shomei.parser.article.meanings import names_the_constant
 from shomei.parser.article.memory import Memory

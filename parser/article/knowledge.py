@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from shomei.operations.letters import plain_letter
 from shomei.parser.article.dependence import DEPENDENT, Dependence
@@ -49,6 +50,9 @@ from shomei.terms.nodes import (
 )
 from shomei.terms.roles import Role
 from shomei.terms.walk import called_names, free_variables, subtrees
+
+#: What is said of a formula that applies a function of which the text says too little.
+UNKNOWN: Final = "what this function is, is not read"
 
 
 @dataclass(slots=True)
@@ -226,12 +230,15 @@ class Knowledge:
 
     def _expects(self, nodes: Iterable[Node]) -> str | None:
         """What the letters of an expectation are called, of which the text gives no value: then it
-        is one of any random variable.
+        is one of any random variable, or of none.
         """
         for name in unnamed_in(nodes, self.declarations):
-            for letter in letters_of(name) if name.startswith("E(") else ():
-                if (why := self.beyond.get(letter) or self.beyond.get(family(letter))) is not None:
-                    return why
+            if name.startswith("E("):
+                called = (
+                    self.beyond.get(letter) or self.beyond.get(family(letter))
+                    for letter in letters_of(name)
+                )
+                return next(filter(None, called), UNKNOWN)
         return None
 
     def speaks_of(self, node: Node) -> frozenset[str]:

@@ -13,7 +13,7 @@ from shomei.parser.article.chances import Chances
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.consequences import Consequences
 from shomei.parser.article.cues import ACTS_ON, GENERALLY, JOINT, QUESTION, Cue
-from shomei.parser.article.definitions import UNKNOWN, Definitions
+from shomei.parser.article.definitions import Definitions
 from shomei.parser.article.formulas import (
     Arrow,
     Conditions,
@@ -29,6 +29,7 @@ from shomei.parser.article.functions import Functions
 from shomei.parser.article.heard import Group, Heard, cue_of, denied
 from shomei.parser.article.holding import CLAUSE
 from shomei.parser.article.introductions import Introductions
+from shomei.parser.article.knowledge import UNKNOWN
 from shomei.parser.article.known_roots import KnownRoots
 from shomei.parser.article.letters import Letters
 from shomei.parser.article.meanings import SIGN
