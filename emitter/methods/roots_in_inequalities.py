@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shomei.emitter.lean.script import GRIND, Have, script
 from shomei.emitter.lean.term import real_relation
 from shomei.emitter.method import Place, Problem, Proof, method
 from shomei.emitter.proof.connectives import relations_of
 from shomei.emitter.proof.isolated_roots import isolated, without_root
+from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.sign_table import table_proofs
 from shomei.emitter.search import inside
-from shomei.terms.literals import ZERO
-from shomei.terms.nodes import Expression, Relation, RelationOperator, applies
+from shomei.terms.literals import TWO, ZERO
+from shomei.terms.nodes import (
+    Expression,
+    Power,
+    Relation,
+    RelationOperator,
+    Variable,
+    applies,
+)
 from shomei.terms.walk import subterms
 
 _HOW = "square of a root"
@@ -67,7 +75,31 @@ def roots_in_statements(problem: Problem) -> Iterator[Proof]:
         relations += found[1]
     if not lines:
         return
+    lines += _squares_of_zero(relations, setting)
     uses = frozenset({"algebra"})
     yield Proof(script(problem.given, lines, GRIND), _HOW, uses)
     for proof, how in table_proofs(tuple(relations), setting, (*problem.given, *lines)):
         yield Proof(proof, f"{_HOW}, {how}", uses | {"case"})
+
+
+def _squares_of_zero(relations: Sequence[Relation], setting: Setting) -> list[Have]:
+    """That the square of a letter is 0 where the letter is, which `grind` does not see where it
+    knows that only by an order: `x \\ge 0` and not `x > 0`.
+    """
+    squares = {
+        part: None
+        for each in relations
+        for side in (each.left, each.right)
+        for part in subterms(side)
+        if isinstance(part, Power) and part.exponent == TWO and isinstance(part.base, Variable)
+    }
+    lines: list[Have] = []
+    for number, square in enumerate(squares):
+        zero, whole = (
+            real_relation(Relation("=", each, ZERO), setting.notation)
+            for each in (square.base, square)
+        )
+        lines.append(
+            Have(f"flat{number}", f"{zero} → {whole}", "fun zero => (by rw [zero]; grind)")
+        )
+    return lines

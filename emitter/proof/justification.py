@@ -72,8 +72,15 @@ def justify(goal: Relation, setting: Setting) -> str | None:
     if of_numbers is not None:
         return of_numbers
     factored = by_sign(goal, setting)
-    if factored is not None:
+    if factored is not None and (
+        is_certain(factored)
+        or not _HOPE.match(found)
+        or not _curved(goal) & _parts_known(setting)  # a hypothesis may say it as it stands
+    ):
         return factored
+    if factored is not None:
+        statement = relation(goal, setting.notation)
+        return f"(by first | exact {found} | exact {factored} : {statement})"
     summed = by_squares(goal, setting) if _HOPE.match(found) else None
     if summed is not None:
         return summed
@@ -106,14 +113,8 @@ def _by_products(goal: Relation, setting: Setting) -> str | None:
     linear, or hypotheses are about the same terms.
     """
     sides = (goal.left, goal.right)
-    curved = [part for side in sides for part in subterms(side) if not _is_linear(part)]
-    known_parts = {
-        part
-        for known in setting.known
-        for side in (known.relation.left, known.relation.right)
-        for part in subterms(side)
-    }
-    if goal.operator == "=" or not curved or known_parts & {*curved}:
+    curved = _curved(goal)
+    if goal.operator == "=" or not curved or _parts_known(setting) & curved:
         return None
     laws = saturate(sides, setting, rounds=1, skip=frozenset({"rpow_def"}))[:8]
     known = (*setting.known, *(Known(law.name, law.statement) for law in laws))
@@ -121,6 +122,22 @@ def _by_products(goal: Relation, setting: Setting) -> str | None:
     if not lines and not laws:
         return None
     return by(*(law.tactic(setting) for law in laws), *lines, GRIND, bracketed=True)
+
+
+def _curved(goal: Relation) -> set[Expression]:
+    """The parts of a relation that are not linear."""
+    sides = (goal.left, goal.right)
+    return {part for side in sides for part in subterms(side) if not _is_linear(part)}
+
+
+def _parts_known(setting: Setting) -> set[Expression]:
+    """All terms that hypotheses speak of."""
+    return {
+        part
+        for known in setting.known
+        for side in (known.relation.left, known.relation.right)
+        for part in subterms(side)
+    }
 
 
 def by_squares(goal: Relation, setting: Setting) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from shomei.emitter.proof.logarithmic_powers import without_logarithms
 from shomei.emitter.rules.match import match
 from shomei.operations.registry import KNOWN_LIMITS
 from shomei.symbolic import cancelled, divided
@@ -45,6 +46,11 @@ def simpler(term: Expression, limiter: Limiter) -> Iterator[Expression]:
 
 
 def _candidates(term: Expression, limiter: Limiter) -> Iterator[Expression]:
+    whole = without_logarithms(term)
+    if whole != term:
+        yield whole
+        yield from _candidates(whole, limiter)
+        return
     if isinstance(limiter.approach.point, Infinity):
         variable = Variable(limiter.approach.variable)
         root = Apply("sqrt", (variable,))

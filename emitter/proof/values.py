@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from shomei.emitter.lean.names import identifier
-from shomei.emitter.lean.script import Exact, Have, Intro, Refine, Rw, Script, Show, Tactic
+from shomei.emitter.lean.script import GRIND, Exact, Have, Intro, Refine, Rw, Script, Show, Tactic
 from shomei.emitter.lean.statement import HIGHEST_ORDER, atoms, skeleton_needs, value_of
 from shomei.emitter.lean.term import Unprintable, real, relation
 from shomei.emitter.method import Place, Problem, Proof
@@ -18,7 +18,9 @@ from shomei.emitter.proof.derivatives import derivative
 from shomei.emitter.proof.eventually import base_fact, conjunction, holds_near, near_setting
 from shomei.emitter.proof.graph import equation_proof, equivalence_proof, theorems
 from shomei.emitter.proof.limits import Limiter
+from shomei.emitter.proof.logarithmic_powers import equations
 from shomei.emitter.proof.near import enter
+from shomei.emitter.proof.needs import brought_in
 from shomei.emitter.proof.rests_on import of_derivative, of_limit
 from shomei.emitter.proof.rewriting import simpler
 from shomei.emitter.proof.sequences import limit_of
@@ -132,6 +134,9 @@ def after_rewriting(
         goal = Relation("=", body, other)
         equation = relation(goal, limiter.inner)
         last = _with_most_laws(problem.within("arithmetic", goal, Place(near)))
+        powers = equations(goal, near)
+        if powers:
+            last = replace(last, script=(*powers, *brought_in((body, other), near)[0], GRIND))
         rewritten = Have(
             "rewritten",
             holds_near(limiter, goal),

@@ -107,4 +107,28 @@ theorem sqrt_of_pow {t b : ℝ} (n m : ℕ) (ht : 0 ≤ t) (e : b = t ^ n) (h : 
     Real.sqrt b = t ^ m := by
   rw [e, h, pow_add, Real.sqrt_mul_self (pow_nonneg ht m)]
 
+/-! ### Powers with a logarithm in the exponent -/
+
+/-- `b ^ E` for `E = c * logb a u + k - m`, where `c * log b` is `(n - p) * log a`. -/
+theorem rpow_logb {a b u c E : ℝ} (n p k m : ℕ) (ha : Real.log a ≠ 0) (hb : 0 < b) (hu : 0 < u)
+    (h : c * Real.log b = (n - p) * Real.log a) (e : E = c * Real.logb a u + k - m) :
+    b ^ E * (u ^ p * b ^ m) = u ^ n * b ^ k := by
+  have whole : ∀ (v : ℝ) (j : ℕ), 0 < v → v ^ j = Real.exp (j * Real.log v) := fun v j hv => by
+    rw [Real.exp_nat_mul, Real.exp_log hv]
+  rw [Real.rpow_def_of_pos hb, whole u p hu, whole b m hb, whole u n hu, whole b k hb,
+    ← Real.exp_add, ← Real.exp_add, ← Real.exp_add]
+  refine congrArg Real.exp ?_
+  rw [e, ← Real.log_div_log]
+  have one : c * (Real.log u / Real.log a) * Real.log b = (n - p) * Real.log u := by
+    have same : c * (Real.log u / Real.log a) * Real.log b =
+        c * Real.log b * (Real.log u / Real.log a) := by grind
+    rw [same, h]
+    grind
+  grind
+
+/-- The logarithms of two powers of one number. -/
+theorem mul_log_of_pow {a b : ℝ} (n m : ℕ) (h : b ^ m = a ^ n) :
+    (m : ℝ) * Real.log b = (n : ℝ) * Real.log a := by
+  rw [← Real.log_pow, ← Real.log_pow, h]
+
 end Shomei

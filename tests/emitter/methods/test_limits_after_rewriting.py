@@ -11,6 +11,8 @@ NAME = "limits after rewriting"
 #: A derivation, and what stands in the script for its last step.
 PROVES = [
     ("\\lim_{x \\to 1} \\frac{x^2 - 1}{x - 1} = 2", "have rewritten : ∀ᶠ x in"),
+    ("\\lim_{x \\to \\infty} \\frac{8^{\\log_2 x - 1}}{x^3} = \\frac{1}{8}", "Shomei.rpow_logb"),
+    ("\\lim_{x \\to \\infty} \\frac{e^{2 \\log x}}{x^2 + 1} = 1", "have rewritten : ∀ᶠ x in"),
 ]
 LEAVES = [
     "\\lim_{x \\to 1} (x + 1) = 2",

@@ -13,6 +13,7 @@ PROVES = [
     ("assume x \\ge -2\n\\sqrt{x + 2} > x \\iff x < 2", "Shomei.lt_sqrt_iff"),
     ("assume x \\ge -2\n\\sqrt{x + 2} \\le 3 \\iff x \\le 7", "Shomei.sqrt_le_iff"),
     ("\\sqrt{x^2} = x \\iff x \\ge 0", "Shomei.sqrt_eq_iff"),
+    ("assume x^2 \\ge 7\nx + \\sqrt{x^2 - 7} > 0 \\iff x \\ge \\sqrt{7}", "have flat0"),
 ]
 LEAVES = [
     "x^2 < 1 \\iff -1 < x \\land x < 1",
