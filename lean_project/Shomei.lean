@@ -14,5 +14,6 @@ public import Shomei.Sequences
 public import Shomei.Series
 public import Shomei.SpecialFunctions
 public import Shomei.Sums
+public import Shomei.Symmetry
 
 /-! # Shomei's rules: what the emitted proofs cite besides Mathlib itself. -/

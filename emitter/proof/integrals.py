@@ -94,7 +94,7 @@ def continuity(term: Integral, setting: Setting) -> tuple[str, str | None]:
     range_ = between(term.variable, lower, upper, setting)
 
     def at_each(inner: Setting) -> str | None:
-        return _limit(term.variable, body, range_.name, inner)
+        return tends_to_its_value(term.variable, body, range_.name, inner)
 
     found = for_all(range_, at_each)
     return statement, found and f"(Shomei.continuousOn_of_tendsto {found})"
@@ -119,7 +119,7 @@ def integrand_near(term: Integral, point: Expression, setting: Setting) -> tuple
     inside = near_setting(
         limiter, [Known(label, each) for label, each in zip(names, facts, strict=True)]
     )
-    found = _limit(term.variable, setting.plain(term.body), name, inside)
+    found = tends_to_its_value(term.variable, setting.plain(term.body), name, inside)
     if continuous is None or found is None:
         return None
     together, pattern = conjunction(list(facts.values()), names)
@@ -127,7 +127,7 @@ def integrand_near(term: Integral, point: Expression, setting: Setting) -> tuple
     return continuous, near
 
 
-def _limit(variable: str, body: Expression, name: str, setting: Setting) -> str | None:
+def tends_to_its_value(variable: str, body: Expression, name: str, setting: Setting) -> str | None:
     """A proof that `body` tends to its value as its variable tends to `name`."""
     moving = fresh(variable, {*setting.variables, *free_variables(body), name})
     moved = substitute(body, {variable: Variable(moving)})
