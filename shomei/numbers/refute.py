@@ -101,14 +101,12 @@ def _of_numbers(obligation: Obligation, seconds: float, *, contradicts: bool) ->
     """
     if not is_modest(statements(obligation), obligation.context):
         return None
-    goal = with_slopes(obligation.goal, by_name(obligation.context.definitions))
-    obligation = replace(obligation, goal=goal)
+    obligation = with_slopes(obligation)
     decision = decide(obligation.goal)
-    budget = Budget.of_seconds(seconds)
     try:
         return _search(
             obligation,
-            budget,
+            Budget.of_seconds(seconds),
             seconds if contradicts else 0,
             is_settled=decision is not None and decision.is_settled,
         )

@@ -1,30 +1,34 @@
 """Derivatives in a statement of connectives, written out: there a value that is only enclosed says
 nothing of `f'(x) = 0`.
 
-In: a goal, the functions that it may call. Out: the goal with the terms of the derivatives in it,
-where the rules give them. Where a function has no derivative these terms are undefined.
+In: an obligation. Out: the same, with the terms of the derivatives in its goal, where the rules
+give them. Where a function has no derivative these terms are undefined.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from shomei.numbers.differentiation import differentiated
-from shomei.terms.definitions import Definition, unfold
+from shomei.obligations.model import Obligation
+from shomei.terms.definitions import by_name, unfold
 from shomei.terms.nodes import (
     Connective,
     Derivative,
     Expression,
     Limit,
     Prime,
-    Statement,
 )
 from shomei.terms.substitution import Capture, substitute
 from shomei.terms.walk import bound_name, children, is_limiting, map_statement, rebuild
 
 
-def with_slopes(goal: Statement, definitions: Mapping[str, Definition]) -> Statement:
-    """The goal with the derivatives that its connectives speak of written out."""
+def with_slopes(obligation: Obligation) -> Obligation:
+    """The obligation with the derivatives that its connectives speak of written out."""
+    if not isinstance(obligation.goal, Connective) or not is_limiting(obligation.goal):
+        return obligation
+    definitions = by_name(obligation.context.definitions)
 
     def visit(part: Expression) -> Expression:
         match part:
@@ -47,7 +51,7 @@ def with_slopes(goal: Statement, definitions: Mapping[str, Definition]) -> State
             slope = None if slope is None or is_limiting(slope) else differentiated(slope, variable)
         return slope
 
-    return map_statement(goal, visit) if isinstance(goal, Connective) else goal
+    return replace(obligation, goal=map_statement(obligation.goal, visit))
 
 
 def _at(slope: Expression | None, values: Mapping[str, Expression]) -> Expression | None:
