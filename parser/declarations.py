@@ -122,6 +122,11 @@ class Declarations:
         """The names of all events that the text has introduced."""
         return frozenset(name for space in self.spaces for name in space.events)
 
+    @property
+    def unknown_families(self) -> set[str]:
+        """The families that neither a formula nor a recursion gives."""
+        return self.families - self.explicit - self.recursive
+
     def trial(self) -> Declarations:
         """A copy for a reading that may be abandoned: its declarations and warnings are then
         discarded.

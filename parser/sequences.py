@@ -7,12 +7,12 @@ assume its recursion, or None where the conditions say something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from shomei.parser.ast import Assume, Declare, Define
 from shomei.parser.declarations import Declarations
-from shomei.parser.stops import PASSAGE_END
+from shomei.parser.stops import STOP_WITHIN
 from shomei.terms.functions import is_family
 from shomei.terms.nodes import Call, Relation, Span, Statement, Variable
 from shomei.terms.recurrence import elements, given
@@ -26,12 +26,15 @@ def read_recursion(
     *,
     taken: Iterable[str] = (),
     least: int | None = None,
+    begins: Mapping[str, int] | None = None,
     in_prose: bool = False,
 ) -> tuple[Declare | Assume, ...] | None:
     """The items of conditions that give sequences by recursion. `taken` and `least` are as in
-    `terms.recurrence.given`.
+    `terms.recurrence.given`; `begins` are the first indices of sequences of which no element is
+    given.
     """
-    found = given(conditions, _known(declarations), taken, least)
+    known = {**(begins or {}), **_known(declarations)}
+    found = given(conditions, known, taken, least)
     if found is None or not all(_may_be_given(name, declarations) for name in found.first):
         return None
     items: list[Declare | Assume] = []
@@ -93,15 +96,32 @@ def read_formula_of(
 
 
 #: How far the recursion of a sequence may stand after its first element.
-_NEAR: Final = 160
-_ENDS: Final = re.compile(PASSAGE_END)
+_NEAR: Final = 240
+#: What ends the sentence: a blank line before a display does not.
+_ENDS: Final = re.compile(
+    rf"{STOP_WITHIN}|\n\s*\n(?!\s*(?:\$\$|\\\[|\\begin|```))|\\(?:sub)*section|\\item\b"
+)
 
 
 def announces_recursion(text: str, start: int, name: str) -> bool:
     """Whether a recursion for the family `name` follows in the sentence that goes on here."""
-    letter = name.removesuffix("_")
-    shown = rf"\\{letter}(?![A-Za-z])" if len(letter) > 1 else rf"(?<![A-Za-z\\]){letter}"
+    shown = shown_family(name)
     end = _ENDS.search(text, start, start + _NEAR)
     after = text[start : end.start() if end else start + _NEAR]
-    element = rf"{shown}\s*_\s*(?:[a-z]|\{{\s*[a-z]\s*(?:[+-]\s*\d\s*)?\}})"
-    return re.search(rf"{element}\s*&?\s*=[^=$]*?{element}", after) is not None
+    index = r"\s*_\s*(?:[a-z]|\{\s*[a-z]\s*(?:[+-]\s*\d\s*)?\})"
+    element, any_element = f"{shown}{index}", f"[A-Za-z]{index}"
+    either_side = rf"{element}[^=$,]*?=[^=$]*?{any_element}"
+    one_side = rf"{element}[^=$,]*?{element}[^=$]*?="
+    return re.search(f"{either_side}|{one_side}", after) is not None
+
+
+def first_index_in(text: str, name: str) -> int | None:
+    """The least number that stands as an index of a family in a text."""
+    found = re.findall(rf"{shown_family(name)}\s*_\s*(?:\{{\s*)?(\d{{1,6}})(?!\d)", text)
+    return min(map(int, found), default=None)
+
+
+def shown_family(name: str) -> str:
+    """The pattern of the letter of a family."""
+    letter = name.removesuffix("_")
+    return rf"\\{letter}(?![A-Za-z])" if len(letter) > 1 else rf"(?<![A-Za-z\\]){letter}"

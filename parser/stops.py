@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
+#: A full stop.
+STOP_WITHIN: Final = r"[。．]|\.\s"
 #: A full stop or an empty line.
-STOP: Final = r"[。．]|\.\s|\n\s*\n"
-#: These, and what begins another passage.
-PASSAGE_END: Final = STOP + r"|\\(?:sub)*section|\\item\b"
+STOP: Final = STOP_WITHIN + r"|\n\s*\n"

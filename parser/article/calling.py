@@ -53,6 +53,8 @@ _AUXILIARIES: Final = _words("auxiliary")
 _SUPPOSING: Final = _words("supposing")
 _ARTICLES: Final = _words("article")
 _FUNCTIONS: Final = _words("function")
+_SEQUENCES: Final = frozenset((*words("calling", "sequence"), *words("function_kinds", "sequence")))
+_NUMBERS: Final = frozenset(words("number_kinds", "R"))
 _JOINS: Final = frozenset((",", "、", "，")) | _words("joint")
 
 
@@ -180,9 +182,21 @@ def _says_function(rest: Sequence[_Unit]) -> bool:
     for unit in rest:
         if unit.kind != "word" or unit.text in _STOPS:
             return False
-        if unit.text in _FUNCTIONS:
+        if unit.text in _FUNCTIONS or unit.text in _SEQUENCES:
             return True
     return False
+
+
+def _is_sequence(names: Sequence[str], core: Sequence[str], after: Sequence[_Unit]) -> bool:
+    """Whether letters with indices are called a sequence, and not one of other things than
+    numbers: `the geometric sequence with …`.
+    """
+    of = [unit.text for unit in after[:1]]
+    return (
+        all(name.endswith("_") for name in names)
+        and any(word in _SEQUENCES for word in core)
+        and (of != ["of"] or any(unit.text in _NUMBERS for unit in after[1:4]))
+    )
 
 
 def _described(names: tuple[str, ...], rest: Sequence[_Unit], code: str) -> Iterator[Called]:
@@ -195,7 +209,7 @@ def _described(names: tuple[str, ...], rest: Sequence[_Unit], code: str) -> Iter
         core.append(unit.text)
     if any(word in things for word in core) or _is_strange(" ".join(core), code):
         yield Called(names, number=False)
-    elif any(word in numbers for word in core):
+    elif any(word in numbers for word in core) or _is_sequence(names, core, rest[len(core) :]):
         yield Called(names, number=True)
     elif core and core[0] in _ARTICLES and len(core) > 1:
         yield Called(names, number=False)

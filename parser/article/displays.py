@@ -25,6 +25,7 @@ from shomei.parser.article.pieces import (
     split_sentences,
 )
 from shomei.parser.article.piecewise import with_cases
+from shomei.parser.article.recursive_rows import given_by_rows
 from shomei.parser.article.rows import (
     AFTER,
     GOES_ON,
@@ -161,6 +162,10 @@ class DisplayReader:
             self.lose()
             self._declarations.see(display.place)
             return self._claims.unread(display.place, problem)
+        given = given_by_rows(self._source, tokens, self._declarations, self._claims)
+        if given is not None:
+            self._claims.last_term = None
+            return [*self._linking.close(), *given]
         tokens = with_systems(self._source, tokens, self._declarations)
         tokens = with_cases(self._source, tokens, self._declarations)
         if display.label and tokens and not any(each.type in {"TAG", "LABEL"} for each in tokens):

@@ -168,7 +168,7 @@ class Doubts:
         if code is None:
             return
         spoken = " ".join(p.words if isinstance(p, Text) else "·" for p in pieces)
-        functions = self.declarations.functions
+        functions = self.declarations.functions.keys() - self.declarations.unknown_families
         self._quoted(pieces, begin)
         if named := self._related(pieces, spoken):
             self._doubt_derivatives(begin, named)

@@ -27,6 +27,7 @@ from shomei.parser.directives import Entry
 from shomei.parser.errors import OtherThings, SyntaxProblem
 from shomei.parser.imaginary import is_quantity
 from shomei.parser.quantities import letters_of, unnamed_in
+from shomei.parser.sequences import note_elements
 from shomei.parser.source import Range, Source
 from shomei.terms.functions import ANY, family
 from shomei.terms.indices import counting
@@ -152,6 +153,7 @@ class Knowledge:
                 conditions.append(statement)
         self.memory.note(list(statements))
         self.memory.supposed |= dict.fromkeys(conditions)
+        note_elements(conditions, self.declarations)
         self.assumed.update(name for each in conditions for name in free_variables(each))
         self.declared.update(name for each in statements for name in free_variables(each))
         lets = [

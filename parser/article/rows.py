@@ -14,6 +14,7 @@ from shomei.parser.article.pieces import (
     Row,
     place_of,
 )
+from shomei.parser.article.recursions import counts_by_one
 from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.reason_nodes import Reason
 
@@ -64,6 +65,7 @@ def counts_from(tokens: tuple[Token, ...]) -> int | None:
     kinds = [token.type for token in tokens]
     if kinds[:3] == ["NAME", "EQ", "NUMBER"]:
         listed = kinds[3:4] == ["COMMA"] and "DOTS" in kinds[4:]
+        listed = listed and counts_by_one([str(t.value) for t in tokens if t.type == "NUMBER"])
         return int(str(tokens[2].value)) if listed and set(kinds[3:]) <= _LISTED else None
     if kinds == ["NAME", "GE", "NUMBER"]:
         return int(str(tokens[2].value))

@@ -56,7 +56,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     ),
     "plain": None,
     "calling": _names(
-        "is stop auxiliary supposing article function applied pronoun joint set suffix"
+        "is stop auxiliary supposing article function applied pronoun joint set suffix sequence"
     ),
     "notation": None,
     "number_kinds": _names("base positive negative nonnegative nonpositive nonzero N+ N Z Q R"),
@@ -67,7 +67,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     ),
     "random": _names("equally distributed outcomes independent"),
     "events": _names("speaks chances kinds given declared said described passing again measures"),
-    "recursion": _names("every words"),
+    "recursion": _names("every any restricts tells counts concludes holds here takes_back goes_on"),
     "scope": _names("refers aside beside universal values own denies corrects headings allowed"),
     "other_kinds": None,
     "article_definitions": None,

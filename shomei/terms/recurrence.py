@@ -7,7 +7,7 @@ equation for all indices from the one on that the sequence begins with; and what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from shomei.terms.functions import is_family
@@ -18,17 +18,18 @@ from shomei.terms.nodes import (
     Connective,
     Expression,
     ForAll,
+    Negation,
     Relation,
     Statement,
     Variable,
 )
-from shomei.terms.walk import children, conjuncts, rebuild, subtrees
+from shomei.terms.walk import called_names, children, conjuncts, rebuild, subtrees
 
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
     """`a_{n+order} = value` for all natural numbers n from `least` on; `value` speaks of elements
-    of the sequence before that one. The name of n is `index`.
+    of the sequence before that one, or of other sequences. The name of n is `index`.
     """
 
     name: str
@@ -108,7 +109,9 @@ def recurrence(statement: Statement) -> Recurrence | None:
     if order is None or order < 0:
         return None
     before = _offsets(equation.right, name, index)
-    if before is None or not before or max(before) >= order or min(before) < 0:
+    if before is None or (before and (max(before) >= order or min(before) < 0)):
+        return None
+    if not before and not any(map(is_family, called_names(equation.right))):
         return None
     return Recurrence(name, index, least, order, equation.right)
 
@@ -151,9 +154,10 @@ def given(
     first: dict[str, int] = {}
     stated: list[Relation] = []
     steps: list[tuple[Relation, str]] = []
-    for part in parts:
-        if not isinstance(part, Relation) or part.operator != "=":
+    for each in parts:
+        if not isinstance(each, Relation) or each.operator != "=":
             return None
+        part = solved(each)
         match part.left:
             case Call(name=name, arguments=(place,)) if is_family(name):
                 pass
@@ -183,6 +187,47 @@ def given(
     if len(recursive) < len(universal) or not recursive.issuperset(own_first):
         return None
     return Given({name: first.get(name, 0) for name in recursive}, (*stated, *universal))
+
+
+def solved(equation: Relation) -> Relation:
+    """`a_{n+1} - a_n = 4 n` as `a_{n+1} = 4 n + a_n`: an equation between sums in which the element
+    with the highest index stands once, up to sign. Others are left as they are.
+    """
+    terms = [*_summands(equation.left, 1), *_summands(equation.right, -1)]
+    places: dict[int, int] = {}
+    for position, (_, term) in enumerate(terms):
+        match term:
+            case Call(name=name, arguments=(place,)) if is_family(name):
+                inner, offset = parted(place)
+                if isinstance(inner, Variable):
+                    places[position] = offset
+            case _:
+                pass
+    if not places or (isinstance(equation.left, Call) and places.get(0) == max(places.values())):
+        return equation
+    highest = max(places, key=lambda position: places[position])
+    sign, element = terms[highest]
+    others = [(-sign * its, term) for at, (its, term) in enumerate(terms) if at != highest]
+    if list(places.values()).count(places[highest]) > 1 or not others:
+        return equation
+    others.sort(key=lambda each: each[0] < 0)
+    first_sign, right = others[0]
+    right = right if first_sign > 0 else Negation(right, span=right.span)
+    for its, term in others[1:]:
+        right = Binary("+" if its > 0 else "-", right, term, span=equation.span)
+    return replace(equation, left=element, right=right)
+
+
+def _summands(term: Expression, sign: int) -> Iterator[tuple[int, Expression]]:
+    """The terms of a sum that are not 0, each with its sign."""
+    match term:
+        case Binary(operator="+" | "-" as operator, left=left, right=right):
+            yield from _summands(left, sign)
+            yield from _summands(right, sign if operator == "+" else -sign)
+        case Negation(operand=inner):
+            yield from _summands(inner, -sign)
+        case _ if integer_value(term) != 0:
+            yield sign, term
 
 
 def _for_all(

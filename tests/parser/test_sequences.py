@@ -51,6 +51,46 @@ def given(text: str) -> tuple[list[int], list[str]]:
                 "a_{n + 1} = a_n for all n \\ge 1",
             ],
         ),
+        (
+            "Begin with $u_0 = 3$ and repeat\n\n$$ u_{n+1} = u_n + 2. $$\n",
+            [],
+            ["u_0 = 3", "u_{n + 1} = u_n + 2 for all n"],
+        ),
+        (
+            "Put $p_0 = 1$, $q_0 = 2$ and, for $n \\ge 0$,\n\n\\begin{align*}\n"
+            "p_{n+1} &= p_n + q_n, \\\\\nq_{n+1} &= 3 p_n.\n\\end{align*}\n",
+            [],
+            [
+                "p_0 = 1",
+                "q_0 = 2",
+                "p_{n + 1} = p_n + q_n for all n",
+                "q_{n + 1} = 3 p_n for all n",
+            ],
+        ),
+        (
+            "We study\n\n$$ \\begin{cases} a_1 = 2 \\\\ a_{n+1} = 3 a_n & (n \\ge 1) "
+            "\\end{cases} $$\n",
+            [1],
+            ["a_1 = 2", "a_{n + 1} = 3 a_n for all n \\ge 1"],
+        ),
+        (
+            "数列 $\\{a_n\\}$ は $a_1 = 1$，$a_{n+1} - a_n = 6n$（$n = 1, 2, 3, \\dots$）"
+            "をみたすとする。\n",
+            [1],
+            ["a_1 = 1", "a_{n + 1} = a_n + 6 n for all n \\ge 1"],
+        ),
+        (
+            "$a_1 = 5,\\ a_2 = 7,\\ a_{n+2} - 3a_{n+1} + 2a_n = 0$ で定められる数列 $\\{a_n\\}$ の"
+            "一般項を求めよ。\n",
+            [1],
+            ["a_1 = 5", "a_2 = 7", "a_{n + 2} = 3 a_{n + 1} - 2 a_n for all n \\ge 1"],
+        ),
+        (
+            "Let $B_k$ be the balance after $k$ years. Then $B_0 = P$ and\n\n"
+            "$$ B_{k+1} = 2 B_k - A. $$\n",
+            [],
+            ["B_0 = P", "B_{k + 1} = 2 B_k - A for all k"],
+        ),
     ],
 )
 def test_a_sequence(text: str, first: list[int], stated: list[str]) -> None:
@@ -87,6 +127,21 @@ def test_no_recursion(text: str) -> None:
         "$n \\le 5$ のとき $a_1 = 1$, $a_{n+1} = 2a_n$ とする。\n",
         "奇数の $n$ に対して $a_1 = 1$, $a_{n+1} = 2a_n$ とする。\n",
         "$a_1 = 1$, $a_{n+1} = 2a_n$ とする（$n$ は 5 以下）。\n",
+        "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$ for the first five indices.\n",
+        "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$ for $a_n > 3$.\n",
+        "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$. Here $n$ is even.\n",
+        "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$, where $n$ runs to 7.\n",
+        "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$. This rule is only used twice.\n",
+        "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$ for $n = 1, 3, 5, \\dots$.\n",
+        "For odd $n$ let\n\n$$ a_1 = 1, \\quad a_{n+1} = 2 a_n. $$\n",
+        "Let\n\n$$ a_1 = 1, \\quad a_{n+1} = 2 a_n $$\n\nfor odd $n$.\n",
+        "Let\n\n$$ \\begin{cases} a_1 = 1 \\\\ a_{n+1} = 2 a_n & (n \\le 5) \\end{cases} $$\n",
+        "Let\n\n$$ \\begin{cases} a_1 = 1 \\\\ a_{n+1} = 2 a_n & \\text{if } n \\text{ is odd} "
+        "\\end{cases} $$\n",
+        "$a_n > 0$ のとき、$a_1 = 1$, $a_{n+1} = 2a_n$ とする。\n",
+        "$a_1 = 1$ とし、最初の4項では $a_{n+1} = 2a_n$ とする。\n",
+        "次で定める。\n\n$$ a_1 = 1, \\quad a_{n+1} = 2a_n $$\n\nただし、$n$ は奇数である。\n",
+        "$a_1 = 1$, $a_{n+1} = 2a_n$ とする。この式は $n \\ge 3$ では成り立たない。\n",
     ],
 )
 def test_a_recursion_for_some_indices_is_none(text: str) -> None:
@@ -106,6 +161,11 @@ def test_a_recursion_for_some_indices_is_none(text: str) -> None:
 def test_from_where_a_recursion_holds(said: str, least: int) -> None:
     _, stated = given(f"Let $a_1 = 1$ and $a_{{n+1}} = 2 a_n$ {said}.\n")
     assert stated[-1].endswith(f"for all n \\ge {least}")
+
+
+def test_a_recursion_before_its_first_element_begins_with_it() -> None:
+    _, stated = given("Let $a_{n+1} = a_n^2$ and $a_1 = -1$.\n")
+    assert stated == ["a_{n + 1} = a_n^{2} for all n \\ge 1", "a_1 = -1"]
 
 
 def test_what_is_claimed_of_a_sequence_is_claimed() -> None:

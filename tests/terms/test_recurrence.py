@@ -23,6 +23,8 @@ def assumed(text: str) -> list[str]:
     [
         ("let a_1 = 1, a_{n+1} = 2 a_n", "a_{n + 1} = 2 a_n for all n \\ge 1", 1),
         ("let a_0 = 1, a_{n+1} = 2 a_n", "a_{n + 1} = 2 a_n for all n", 0),
+        ("let a_1 = 2, a_{n+1} - a_n = 3 n", "a_{n + 1} = a_n + 3 n for all n \\ge 1", 1),
+        ("let a_0 = 2, 3 n - a_n = -a_{n+1}", "a_{n + 1} = a_n - 3 n for all n", 0),
         ("define a_1 = 1, a_n = n a_{n-1}", "a_{n + 1} = (n + 1) \\cdot a_n for all n \\ge 1", 1),
         (
             "let F_1 = F_2 = 1, F_{n+2} = F_{n+1} + F_n",
