@@ -90,13 +90,15 @@ class Assume:
 
     `in_prose`: an article's words assume it. Articles leave conditions unsaid even where they state
     some. `implied`: it lies in what its letters are called, and further conditions are inferred as
-    if nothing were said of them.
+    if nothing were said of them. `defines`: it says what a sequence is, and holds for as long as
+    that has this name, not only in its part of the text.
     """
 
     conditions: tuple[Statement, ...]
     span: Span = span_field()
     in_prose: bool = field(default=False, compare=False)
     implied: bool = field(default=False, compare=False)
+    defines: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

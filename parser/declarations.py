@@ -60,6 +60,8 @@ class Declarations:
     #: The upper bounds of indices that the text counts from 1, as LaTeX: `i` to `n`. The bound of
     #: "" is the one of all others.
     lengths: dict[str, str] = field(default_factory=dict)
+    #: The letters that are indices of families somewhere in the text.
+    counters: frozenset[str] = frozenset()
     #: The argument of functions that stand without one, as the formula above shows it.
     argument: str = ANY
     #: The letters that words call functions without a formula functions of.
@@ -141,6 +143,7 @@ class Declarations:
             set(self.explicit),
             set(self.ranged),
             self.lengths,
+            self.counters,
             self.argument,
             self.arguments,
             set(self.renamed),

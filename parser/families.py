@@ -44,6 +44,8 @@ _INDEX: Final = re.compile(r"[A-Za-z0-9\s,+\-]+")
 _STEP: Final = re.compile(r"\s*([a-z])\s*[+\-]\s*[0-9a-z]\s*")
 #: Letters that count where they stand in the subscript of a family.
 _LETTERS_OF_INDICES: Final = re.compile(r"[ijklmn](?:\s*,?\s*[ijklmn])?")
+#: Letters that stand for natural numbers wherever they are an index somewhere in a text.
+COUNTERS: Final = frozenset("ijklmn")
 _NO_FAMILIES: Final = frozenset(("d", "e", "\\delta", "\\partial", "\\pi"))
 
 

@@ -37,7 +37,7 @@ from shomei.parser.errors import (
     UnreadableInput,
     UnsupportedNotation,
 )
-from shomei.parser.families import families_of
+from shomei.parser.families import COUNTERS, families_of
 from shomei.parser.files import file_bytes
 from shomei.parser.limits import (
     MAX_LINES,
@@ -126,6 +126,8 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells, shared: Macros) -> Do
     for letter, arity in families.arities.items():
         declarations.declare(family(letter), arity, natural=True)
     declarations.lengths.update(families.lengths)
+    if families.arities:
+        declarations.counters = families.indices & COUNTERS
     if speaks_of_randoms(text):
         declarations.upright.add("E")
     declarations.speaks_of_events = speaks_of_events(text)

@@ -44,7 +44,7 @@ def read_recursion(
         declarations.first[name] = first
         if first or not again:
             items.append(Declare((name,), 1, (), first, again, span=span, in_prose=in_prose))
-    return (*items, Assume(found.hypotheses, span=span, in_prose=in_prose))
+    return (*items, Assume(found.hypotheses, span=span, in_prose=in_prose, defines=True))
 
 
 def _known(declarations: Declarations) -> dict[str, int]:

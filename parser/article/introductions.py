@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -94,8 +94,7 @@ class Introductions:
             ]
             spoken = self.declarations.variables | self.memory.known | self.declarations.renamed
             if not spoken.isdisjoint(names):
-                span = self.source.span(*piece.place)
-                entries.append(Let(tuple(names), "R", span=span, anew=True, in_prose=True))
+                entries += self._anew(names, piece.place)
             self._forget(names)
             if index not in sense.described:
                 self.claims.declared.update(names)
@@ -106,6 +105,18 @@ class Introductions:
             span = self.source.span(*pieces[0].place)
             entries.append(Unsettled((), tuple(self.memory.supposed), span=span))
         return [*entries, *self._given_up(sense, pieces)]
+
+    def _anew(self, names: Sequence[str], place: Range) -> Iterator[Entry]:
+        """Letters that a sentence introduces anew: `for all n`, where n is an index, speaks of
+        natural numbers.
+        """
+        span = self.source.span(*place)
+        counting = tuple(name for name in names if name in self.declarations.counters)
+        others = tuple(name for name in names if name not in counting)
+        if others:
+            yield Let(others, "R", span=span, anew=True, in_prose=True)
+        if counting:
+            yield Let(counting, None, span=span, anew=True, in_prose=True)
 
     def _said_anew(self, sense: Sense, pieces: tuple[Piece, ...]) -> list[Let | Unsettled]:
         """The end of names of sections above whose letters the sentence says something else of."""

@@ -220,6 +220,7 @@ class ArticleReader:
         """
         self._memory.forget()
         self._claims.over()
+        self._claims.part += 1
         level += _DEEPER * self._depth
         self._memory.part(level, opens=opens and level >= _EXAMPLE)
         return [Part(level, opens, span=self._source.span(*place)), *self._events.again()]

@@ -32,6 +32,8 @@ _ANY: Final = matching("recursion", "any")
 #: What follows the letter where it counts something, and where what follows begins.
 _COUNTS: Final = matching("recursion", "counts")
 _CONCLUDES: Final = matching("recursion", "concludes")
+#: What a sentence says that speaks of a sequence.
+_SEQUENCE: Final = matching("recursion", "sequence")
 #: What follows such values: のとき, に対して.
 _HOLDS: Final = matching("recursion", "holds")
 #: Words that say of a letter alone that it is any index: `for all`, 任意の.
@@ -56,7 +58,7 @@ _TAKES_BACK: Final = re.compile(rf"\W*(?:{matching('recursion', 'takes_back').pa
 _GOES_ON: Final = re.compile(rf"\s*(?:{matching('recursion', 'goes_on').pattern})")
 _HEADING: Final = re.compile(r"\\(?:sub)*section\*?\{|^#{1,6}\s", re.MULTILINE)
 _COMMANDS: Final = re.compile(
-    r"\\(?:text|mathrm|mbox|textrm)(?=\s*\{)|\\(?:begin|end)\{[a-z]+\*?\}|\\[A-Za-z]+|\\[^A-Za-z]"
+    r"\\(?:label|tag|ref|eqref)\*?\s*\{[^{}]*\}|\\(?:text|mathrm|mbox|textrm)(?=\s*\{)|\\(?:begin|end)\{[a-z]+\*?\}|\\[A-Za-z]+|\\[^A-Za-z]"
 )
 _FORMULA: Final = re.compile(r"\$\$?([^$]*)\$\$?|\\[(\[](.*?)\\[)\]]", re.DOTALL)
 _SUBSCRIPT: Final = re.compile(r"_\s*(?:\{[^{}]*\}|\\?[A-Za-z0-9]+)")
@@ -104,6 +106,11 @@ def range_of(
         rest = re.sub(rf"(?:{allowed})\s*[$\\)）]*\s*(?:{_HOLDS.pattern})?", taken, rest)
     _require_no_more(rest, n, language)
     return every, max(found, default=None)
+
+
+def speaks_of_sequence(text: str, first: int) -> bool:
+    """Whether a sentence speaks of a sequence before the formula at `first`."""
+    return _SEQUENCE.search(text, _begin(text, first), first) is not None
 
 
 def _begin(text: str, first: int) -> int:

@@ -54,7 +54,7 @@ def given_by_rows(
                 continue
             statements += found
             places.append(place_of(body.tokens))
-    if len(places) < 2:
+    if not places or (len(places) < 2 and least is None):
         return None
     given = claims.sequence(tuple(statements), (places[0][0], places[-1][1]), least=least)
     if given is None:

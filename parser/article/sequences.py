@@ -11,8 +11,10 @@ from shomei.parser.article.recursions import (
     is_restricted,
     range_of,
     sentence_end,
+    speaks_of_sequence,
 )
 from shomei.parser.article.redefined import Redefinitions
+from shomei.parser.ast import Unsettled
 from shomei.parser.directives import Entry
 from shomei.parser.sequences import announces_recursion, first_index_in, read_recursion
 from shomei.parser.source import Range
@@ -35,6 +37,9 @@ class Sequences(Redefinitions):
 
     #: The first elements of a sequence whose recursion follows.
     elements: list[Statement] = field(default_factory=list)
+    #: The number of the part of the text, and in which part each recursion is given.
+    part: int = 0
+    given_in: dict[str, int] = field(default_factory=dict)
 
     def sequence(
         self,
@@ -46,8 +51,8 @@ class Sequences(Redefinitions):
     ) -> list[Entry] | None:
         """The items of formulas that give a sequence by a recursion and its first elements, which
         may stand in the formulas before; None for anything else. A recursion without elements is
-        given where the words set it (`sets`), or where elements are given above and no words draw
-        it, and otherwise claimed.
+        given where the words set it (`sets`) or speak of a sequence, or where elements are given
+        above, if no words draw it, and otherwise claimed.
         """
         if statements and all(map(self._begins_a_sequence, statements)):
             self.elements += statements
@@ -58,7 +63,7 @@ class Sequences(Redefinitions):
         before, self.elements = self._waiting(place), []
         whole = (*before, *statements)
         if not any(map(elements, whole)) and not (
-            (sets or self._goes_on(statements))
+            (sets or self._goes_on(statements) or self._is_presented(place))
             and self.declarations.recursive.isdisjoint(
                 name for each in statements for name in called_names(each)
             )
@@ -84,9 +89,10 @@ class Sequences(Redefinitions):
         if items is None:
             return None
         self.declarations.see(place, "definition", "it gives a sequence")
-        names = {name for each in whole for name in elements(each)}
-        for name in names & self.beyond.keys():
-            del self.beyond[name]
+        for name in {name for each in whole for name in _families(each)}:
+            if name in self.declarations.recursive:
+                self.given_in[name] = self.part
+                self.beyond.pop(name, None)
         return list(items)
 
     def _waiting(self, place: Range) -> tuple[Statement, ...]:
@@ -101,6 +107,10 @@ class Sequences(Redefinitions):
         known = self.declarations.first.keys() - self.declarations.explicit
         names = {name for each in statements for name in called_names(each)}
         return not self.concluded and bool(names) and names <= known
+
+    def _is_presented(self, place: Range) -> bool:
+        """Whether the words of the sentence up to here speak of a sequence, and draw nothing."""
+        return not self.concluded and speaks_of_sequence(self.source.text, place[0])
 
     def _begins(self, statements: tuple[Statement, ...], place: Range) -> dict[str, int]:
         """The first index of each family of which no element is given yet: the least one at which
@@ -147,18 +157,33 @@ class Sequences(Redefinitions):
         (name,) = own
         return announces_recursion(self.source.text, statement.span.end, name)
 
-    def _is_known_family(self, draft: Draft) -> bool:
+    def _is_known_family(self, draft: Draft, *, claims: bool = False) -> bool:
         """Whether a claim is about a sequence that is given above by a recursion, or by a formula
-        into which numbers can be put.
+        into which numbers can be put. In another part of the text, only what is said to be so
+        (`claims`) is about the sequence of that recursion.
         """
         names = {name for node in draft.nodes() for name in called_names(node)}
         explicit = self.declarations.explicit & self.defined.keys() & names
-        return not self.declarations.recursive.isdisjoint(names) or any(
+        recursive = self.declarations.recursive & names
+        here = claims or any(self.given_in.get(name, self.part) == self.part for name in recursive)
+        return bool(recursive and here) or any(
             not any(
                 isinstance(part, Integral | Limit) for part in subtrees(self.defined[name].body)
             )
             for name in explicit
         )
+
+    def unknown_sequence(self, draft: Draft) -> list[Entry]:
+        """What an equation leaves in doubt that may give a sequence, and is not taken as that."""
+        known = self.declarations.recursive | self.declarations.explicit
+        relation = draft.first
+        if isinstance(relation, Relation):
+            relation = relation.left
+        match relation:
+            case Call(name=name, arguments=(index,)) if free_variables(index) and name not in known:
+                return [Unsettled((name,), lasting=True, span=self._span(draft.place))]
+            case _:
+                return []
 
 
 def _families(statement: Statement) -> set[str]:

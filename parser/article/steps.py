@@ -77,6 +77,7 @@ class Steps(Stating):
             self.by_law = False
             self.tentative = self.tentative and self.unclear
             given = self.premises.about(given, relations(draft))
+        unknown = self.unknown_sequence(draft) if gives_an_element(draft) else []
         steps = [
             replace(each, given=given, told=told)
             if isinstance(each, Chain | LogicChain | Therefore)
@@ -87,6 +88,7 @@ class Steps(Stating):
             *self._unnamed_quantities(draft),
             *self._counting(draft.nodes(), draft.place),
             *([each for step in steps for each in _unsure(step)] if self.contrary else steps),
+            *unknown,
         ]
 
     def _steps(
@@ -102,7 +104,8 @@ class Steps(Stating):
             return [each for part in apart for each in self._steps(part, (), reasons, part.tag)]
         self._note_stated(draft, others, drawn=others != conditions)
         span = self._span(draft.place)
-        gives = gives_an_element(draft) and not self._is_known_family(draft)
+        known = self._is_known_family(draft, claims=self.certain or self.concluded)
+        gives = gives_an_element(draft) and not known
         drawn = others != conditions
         lawful = self.by_law and any(map(free_variables, relations(draft)[:1]))
         tentative = self.tentative or gives or lawful or recurs(draft)

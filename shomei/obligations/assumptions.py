@@ -154,9 +154,12 @@ def back_to(before: Scope, scope: Scope) -> Scope:
         },
         hypotheses=tuple(
             each
-            for each in (*before.hypotheses, *scope.hypotheses[len(before.hypotheses) :])
-            if (each in before.hypotheses or not each.in_prose)
-            and stale.isdisjoint(called_in(each.statement))
+            for each in dict.fromkeys((*before.hypotheses, *scope.hypotheses))
+            if (
+                stale.isdisjoint(called_in(each.statement))
+                if each in before.hypotheses
+                else not each.in_prose
+            )
         ),
         abbreviations={n: v for n, v in before.abbreviations.items() if not speaks((v,))},
     )
@@ -167,7 +170,8 @@ def back_to(before: Scope, scope: Scope) -> Scope:
 def _lapsed(before: Scope, after: Scope) -> Iterator[Doubt]:
     """The hypotheses and names that end between two scopes, as doubts."""
     for hypothesis in before.hypotheses:
-        if hypothesis not in after.hypotheses and free_variables(hypothesis.statement):
+        said = hypothesis.statement
+        if hypothesis not in after.hypotheses and (free_variables(said) or called_in(said)):
             context = context_of(hypothesis.statement, before)
             yield doubting.about(hypothesis.statement, context, lasting=True)
     for name, value in before.abbreviations.items():

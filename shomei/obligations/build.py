@@ -109,7 +109,8 @@ class _Builder:
     def item(self, item: Item, scope: Scope) -> Scope:
         scope = with_naturals(item, scope)
         match item:
-            case Assume(conditions=conditions, in_prose=in_prose, implied=implied):
+            case Assume(conditions=conditions, in_prose=in_prose, implied=implied, defines=defines):
+                in_prose = in_prose and not defines
                 if in_prose and item.span.line:  # in line 0 stands what all texts assume
                     scope = supersede.superseded(conditions, scope)
                 origin: Literal["assumed", "inferred"] = "inferred" if implied else "assumed"
