@@ -13,7 +13,7 @@ from shomei.parser.expectations import Distributions, Outcomes, RandomVariable
 from shomei.parser.limits import MAX_ALL_TOKENS
 from shomei.parser.source import Range
 from shomei.terms.diagnostics import Diagnostic
-from shomei.terms.functions import ANY, family
+from shomei.terms.functions import ANY
 from shomei.terms.nodes import Expression, Node
 from shomei.terms.roles import Role
 from shomei.terms.walk import called_names
@@ -197,8 +197,11 @@ class Declarations:
 
     def speaks_of_declared(self, statement: Node) -> bool:
         """Whether a function without a formula, or a family, occurs in a statement."""
-        known = self.declared | {family(name) for name in self.families}
-        return not known.isdisjoint(called_names(statement))
+        return any(map(self.is_declared, called_names(statement)))
+
+    def is_declared(self, name: str) -> bool:
+        """Whether it is the name of a function without a formula, or of a family."""
+        return name in self.declared or name.removesuffix("_") in self.families
 
     def is_function(self, name: str) -> bool:
         """Whether the name was defined with parameters."""

@@ -91,7 +91,7 @@ def _family_defined(tokens: list[Token], declarations: Declarations) -> str | No
     after = end + 1 if braces else end
     if (
         name not in declarations.families
-        or name in declarations.indexed
+        or name in declarations.indexed | declarations.recursive
         or len(indices) != len(declarations.functions[name])
         or any(token.type != "NAME" for token in indices)
         or kinds(tokens, after, 1) != ["EQ"]

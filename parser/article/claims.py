@@ -243,8 +243,9 @@ class Claims(Laws):
             if naming and (named := self.naming(draft)) is not None:
                 entries += named
                 continue
-            closed = self.alone and not any(
-                free_variables(node) or self.declarations.speaks_of_declared(node) for node in nodes
+            about = any(map(self.declarations.speaks_of_declared, nodes))
+            closed = not any(map(free_variables, nodes)) and (
+                all(map(self.speaks_of_known, nodes)) if about else self.alone
             )
             if self._is_range(draft):
                 self.tentative = self.tentative or self._between_free(draft)

@@ -20,6 +20,7 @@ from shomei.parser.article.explained import Explained
 from shomei.parser.article.inner import defining
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
+from shomei.parser.article.one_index import with_any_index
 from shomei.parser.article.pieces import sentences_of
 from shomei.parser.article.randoms import Randoms
 from shomei.parser.article.sentences import SentenceReader
@@ -195,6 +196,7 @@ class ArticleReader:
         first = True
         for each in sentences_of(self._source, paragraph, self._declarations):
             whole = with_alternatives(each, self._declarations, self._claims.sought_letters())
+            whole = with_any_index(whole, self._declarations, self._source.text)
             declared, sentence = self._randoms.read(whole, denied=self._sentences.denying)
             of_events, sentence = self._events.read(sentence, denied=self._sentences.denying)
             entries += declared + of_events

@@ -32,6 +32,8 @@ _ANY: Final = matching("recursion", "any")
 #: What follows the letter where it counts something, and where what follows begins.
 _COUNTS: Final = matching("recursion", "counts")
 _CONCLUDES: Final = matching("recursion", "concludes")
+#: What announces a proof by induction.
+INDUCTION: Final = matching("recursion", "induction")
 #: What a sentence says that speaks of a sequence.
 _SEQUENCE: Final = matching("recursion", "sequence")
 #: What follows such values: のとき, に対して.

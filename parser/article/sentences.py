@@ -55,7 +55,7 @@ from shomei.parser.directives import Entry
 from shomei.parser.prose.clauses import understand
 from shomei.parser.prose.lexicon import language_of
 from shomei.parser.prose.sense import Said, Sense
-from shomei.parser.source import Range, Source
+from shomei.parser.source import Source
 from shomei.terms.nodes import Membership, Statement
 from shomei.terms.walk import free_variables
 
@@ -329,7 +329,7 @@ class SentenceReader:
         """The entries of the statements of a formula."""
         statements = statements_of(reading)
         place = reading.place
-        if (known := self._known_otherwise(heard, statements, place, cue)) is not None:
+        if (known := self._known_otherwise(heard, group, reading, cue)) is not None:
             return known
         if heard.roots is not None and heard.roots.place == place:
             self._declarations.see(place, "assumption", "it says what a letter stands for")
@@ -337,6 +337,8 @@ class SentenceReader:
         match cue:
             case Cue.DENIED:
                 return self._claims.noted(place, "denied", "the text denies this, or asks it")
+            case Cue.GOAL | Cue.FACT if self._claims.shows_by_induction(heard.words, statements):
+                return self._claim(heard, group, reading, Cue.UNCLEAR)
             case Cue.GOAL:
                 why = "announced here; it is checked where the text derives it"
                 return self._claims.noted(place, "goal", why)
@@ -362,11 +364,12 @@ class SentenceReader:
                 return self._claim(heard, group, reading, cue)
 
     def _known_otherwise(
-        self, heard: Heard, statements: tuple[Statement, ...], place: Range, cue: Cue
+        self, heard: Heard, group: Group, reading: Stated | Conditions, cue: Cue
     ) -> list[Entry] | None:
         """The entries of statements that say what a constant, a function, a sequence or a sign is,
         whatever the clause makes of them.
         """
+        statements, place = statements_of(reading), reading.place
         if (called := self._claims.constant_called(place)) is not None:
             return called
         if (
@@ -382,6 +385,8 @@ class SentenceReader:
             given = self._claims.sequence(statements, place, sets=sets)
             if given is not None:
                 return given
+            if sets and all(map(self._claims.is_element_of_known, statements)):
+                return self._claim(heard, group, reading, Cue.UNCLEAR)
         words = heard.words
         if any(self._claims.meanings.operation(each, words, sets=sets) for each in statements):
             return self._claims.noted(place, "definition", SIGN)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from shomei.parser.article.drafts import Draft
 from shomei.parser.article.recursions import (
+    INDUCTION,
     SOME_INDICES,
     NotForAll,
     is_restricted,
@@ -24,6 +26,7 @@ from shomei.terms.nodes import (
     Call,
     Integral,
     Limit,
+    Node,
     Relation,
     Statement,
 )
@@ -155,6 +158,8 @@ class Sequences(Redefinitions):
         if len(own) != 1 or not isinstance(statement, Relation):
             return False
         (name,) = own
+        if name in self.declarations.explicit:
+            return False
         return announces_recursion(self.source.text, statement.span.end, name)
 
     def _is_known_family(self, draft: Draft, *, claims: bool = False) -> bool:
@@ -172,6 +177,33 @@ class Sequences(Redefinitions):
             )
             for name in explicit
         )
+
+    def is_element_of_known(self, statement: Statement) -> bool:
+        """Whether it says what an element is of a sequence that a formula gives."""
+        names = elements(statement).keys()
+        return bool(names) and names <= self.declarations.explicit & self.defined.keys()
+
+    def shows_by_induction(self, words: str, statements: Iterable[Statement]) -> bool:
+        """Whether words announce an induction, and what it shows is about sequences that are given
+        by a recursion: that is claimed for all indices, whatever becomes of the parts of its proof.
+        """
+        names = {name for each in statements for name in _families(each)}
+        return (
+            bool(names)
+            and names <= self.declarations.recursive
+            and INDUCTION.search(words) is not None
+        )
+
+    def speaks_of_known(self, node: Node) -> bool:
+        """Whether all families in a term or statement are given above, in this part of the text if
+        by a recursion.
+        """
+        here = {name for name, part in self.given_in.items() if part == self.part}
+        known = (self.declarations.recursive & here) | (
+            self.declarations.explicit & self.defined.keys()
+        )
+        declared = {name for name in called_names(node) if self.declarations.is_declared(name)}
+        return declared <= known
 
     def unknown_sequence(self, draft: Draft) -> list[Entry]:
         """What an equation leaves in doubt that may give a sequence, and is not taken as that."""

@@ -74,7 +74,8 @@ class Suppositions:
                 self.declarations.see(place, "definition", "it gives a name its meaning")
                 continue
             self.claims.ties(statement)
-            if cue is Cue.SET and (item := self.claims.redefinition(statement)):
+            item = self.claims.redefinition(statement) if cue is Cue.SET else None
+            if item and not (heard.supposes and item.name in self.declarations.recursive):
                 same = self.claims.names_the_same(item)
                 entries += [] if same else self.claims.define(item, None)
             elif cue is Cue.SET and self._persists(statement):

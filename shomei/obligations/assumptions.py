@@ -253,9 +253,13 @@ def _assumed_one(
     """
     known = [hypothesis.statement for hypothesis in scope.hypotheses]
     context = context_of(statement, scope)
-    needs = [each for each in statement_conditions(statement, context) if each.why != BEFORE_FIRST]
-    after = scope
     bound = bound_in(statement)
+    needs = [
+        each
+        for each in statement_conditions(statement, context)
+        if each.why != BEFORE_FIRST or bound.isdisjoint(free_variables(each.said))
+    ]
+    after = scope
     for need in infer(needs, [each for each in known if isinstance(each, Relation)]):
         if not bound.isdisjoint(free_variables(need)):
             natural = isinstance(statement, ForAll) and statement.natural
