@@ -61,7 +61,7 @@ def of_any_element(
     ]
     places += counted
     try:
-        every, least = range_of(source.text, places, letter)
+        every, least = range_of(source.text, places, letter, listed=True)
     except NotForAll:
         return statement
     if (letter in spoken and not (every or counted)) or least not in {None, 0, 1}:

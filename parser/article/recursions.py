@@ -22,6 +22,9 @@ from shomei.parser.stops import STOP
 
 #: What a recursion is that may hold for some indices only.
 SOME_INDICES: Final = "a recursion for some indices"
+#: The words of a sentence that gives a sequence and restricts nothing.
+_WORDS: Final = matching("recursion", "words")
+_MARKS: Final = re.compile(r"[\s\W\d_]+")
 #: What a sentence that gives a sequence may say of its index, or of the case that it is in, so that
 #: the recursion need not hold for all indices. ◦ stands for a formula with a relation.
 _RESTRICTS: Final = matching("recursion", "restricts")
@@ -71,10 +74,16 @@ class NotForAll(Exception):  # noqa: N818 (an outcome that the caller expects)
 
 
 def range_of(
-    text: str, places: Iterable[Range], letter: str, language: str | None
+    text: str,
+    places: Iterable[Range],
+    letter: str,
+    language: str | None = None,
+    *,
+    listed: bool = False,
 ) -> tuple[bool, int | None]:
     """Whether the sentence says that the recursion holds for all values of the letter, and from
-    which one on. Raises `NotForAll`.
+    which one on. Raises `NotForAll`. `listed`: only words may stand there that are listed as ones
+    that restrict nothing, as where elements are bounded.
     """
     own = sorted(places)
     if _TAKES_BACK.match(text, sentence_end(text, own[-1][1])):
@@ -106,7 +115,11 @@ def range_of(
         rf"{n}\s*[$\\)]*\s*(?:{_ANY.pattern})(?P<least>)",
     ):
         rest = re.sub(rf"(?:{allowed})\s*[$\\)）]*\s*(?:{_HOLDS.pattern})?", taken, rest)
-    _require_no_more(rest, n, language)
+    if listed:
+        if words := _MARKS.sub(" ", _WORDS.sub(" ", _COMMANDS.sub(" ", rest))).strip():
+            raise NotForAll(words)
+    else:
+        _require_no_more(rest, n, language)
     return every, max(found, default=None)
 
 

@@ -68,7 +68,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "random": _names("equally distributed outcomes independent"),
     "events": _names("speaks chances kinds given declared said described passing again measures"),
     "recursion": _names(
-        "every any restricts tells counts concludes holds induction sequence here takes_back "
+        "words every any restricts tells counts concludes holds induction sequence here takes_back "
         "goes_on supposes for_some some of_some"
     ),
     "scope": _names("refers aside beside universal values own denies corrects headings allowed"),
