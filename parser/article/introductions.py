@@ -78,7 +78,7 @@ class Introductions:
             ]
             self.claims.beyond.update(dict.fromkeys(letters, other))
         for kind in sense.kinds:
-            names = [name for index in kind.pieces for name in self.letters.names(pieces[index])]
+            names = [name for index in kind.pieces for name in self._called(pieces[index])]
             place = pieces[kind.pieces[-1]].place
             entries += self._read_kind(kind, names, place)
             for index in kind.pieces:
@@ -105,6 +105,18 @@ class Introductions:
             span = self.source.span(*pieces[0].place)
             entries.append(Unsettled((), tuple(self.memory.supposed), span=span))
         return [*entries, *self._given_up(sense, pieces)]
+
+    def _called(self, piece: Piece) -> tuple[str, ...]:
+        """The letters that are said to be of a kind: those that stand alone, or the ones that a
+        formula bounds (`Let $m \\ge 1$ be an integer`), of which none is known before if there are
+        several.
+        """
+        names = self.letters.names(piece)
+        if names or not isinstance(piece, Formula):
+            return names
+        bounded = self.letters.letters(piece)
+        spoken = self.declarations.variables | self.memory.known | self.declarations.renamed
+        return bounded if len(bounded) == 1 or spoken.isdisjoint(bounded) else ()
 
     def _anew(self, names: Sequence[str], place: Range) -> Iterator[Entry]:
         """Letters that a sentence introduces anew: `for all n`, where n is an index, speaks of

@@ -16,6 +16,7 @@ _EFFECTS: Final[dict[str, Effect]] = {
     "set": "set",
     "pair": "set",
     "assume": "assume",
+    "boundkind": "assume",
     "contrary": "contrary",
     "when": "when",
     "introduce": "when",
@@ -66,7 +67,11 @@ def take(
         name = clause.name
         tokens = stretch[clause.start : clause.end]
         categories = {token.category for token in tokens}
-        letters = tuple(token.piece for token in tokens if token.category == "T")
+        letters = tuple(
+            token.piece
+            for token in tokens
+            if token.category == "T" or (name == "boundkind" and token.category == "F")
+        )
         number = next((token.kind for token in tokens if token.category == "K"), None)
         if name in _EFFECTS:
             assumed += [
