@@ -19,6 +19,7 @@ from shomei.terms.walk import (
     claim_of,
     conjuncts,
     free_variables,
+    is_limiting,
     premises_of,
     subtrees,
 )
@@ -112,7 +113,7 @@ def without_doubtful(
             impossible,
         ):
             noted[each.id] = UNSETTLED
-    noted |= dict.fromkeys(_beside(plan.obligations, by_id, noted), BESIDE)
+    noted |= dict.fromkeys(_beside(plan.obligations, by_id, noted, possible), BESIDE)
     noted |= dict.fromkeys(_in_sentence(plan.obligations, by_id, noted), BESIDE_IN_SENTENCE)
     kept = [step for step in steps if step.id not in noted]
     spans = {each.id: each.span for each in plan.obligations}
@@ -125,7 +126,10 @@ def without_doubtful(
 
 
 def _beside(
-    obligations: Sequence[Obligation], steps: Mapping[str, StepReport], noted: Mapping[str, str]
+    obligations: Sequence[Obligation],
+    steps: Mapping[str, StepReport],
+    noted: Mapping[str, str],
+    possible: Callable[[Context], bool],
 ) -> set[str]:
     """The steps beside one in a chain on one line that fails and is only noted as no certain claim:
     the line says what does not hold, and is not verified for the rest of it. A first link may name
@@ -138,13 +142,21 @@ def _beside(
             each is not None
             and before is not None
             and each.span.line == before.span.line
-            and (each.kind == "conclusion" or _goes_on(before.goal, each.goal))
+            and (
+                each.kind == "conclusion"
+                or _goes_on(before.goal, each.goal)
+                or _goes_on(claim_of(before.goal), claim_of(each.goal))
+            )
         ):
             chains[-1].append(each)
         elif each is not None:
             chains.append([each])
     for chain in chains:
-        if any(each.kind != "conclusion" and _fails(each, steps, noted) for each in chain):
+        if any(
+            each.kind != "conclusion"
+            and (_fails(each, steps, noted) or _never_holds(each, steps, noted, possible))
+            for each in chain
+        ):
             found |= {each.id for each in chain if _stands(each, steps, noted)}
     return found
 
@@ -191,6 +203,25 @@ def _fails(
         and not _names(obligation.goal)
         and not _gives_an_element(obligation)
         and not (obligation.conditional and _gives_a_number(claim_of(obligation.goal)))
+    )
+
+
+def _never_holds(
+    obligation: Obligation,
+    steps: Mapping[str, StepReport],
+    noted: Mapping[str, str],
+    possible: Callable[[Context], bool],
+) -> bool:
+    """Whether a step is only noted for what else the text says of its letters, though no
+    number that can be found for its one letter satisfies it, whatever that is.
+    """
+    name, claim = obligation.id, claim_of(obligation.goal)
+    return (
+        noted.get(name) == UNSETTLED
+        and steps[name].verdict == "refuted"
+        and len(free_variables(claim)) <= 1
+        and not any(map(is_limiting, subtrees(claim)))
+        and not any(map(possible, _satisfied(replace(obligation, goal=claim))))
     )
 
 

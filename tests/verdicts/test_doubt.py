@@ -203,3 +203,22 @@ def test_a_root_of_odd_degree_below_zero_is_no_mistake(text: str, undefined: boo
     report = shomei.check(f"{text}\n", suffix=".md", fast=True, ledger=False)
     assert ("undefined" in {step.verdict for step in report.steps}) == undefined
     assert not any(step.verdict == "plausible" for step in report.steps)
+
+
+@pytest.mark.parametrize(
+    ("second", "stays"),
+    [
+        (r"2 \log x + 3", True),
+        (r"2 \log x + 2", False),  # for no x
+        (r"2 \log x + 1 + x", True),  # for x = 2, and the text may say so
+    ],
+)
+def test_a_chain_whose_link_no_number_satisfies_is_noted_as_a_whole(
+    second: str, stays: bool
+) -> None:
+    text = (
+        r"Let $F(x) = x^2 \log x$ for $x > 0$ in the frobnicated case. Then"
+        + f"\n\n$$ F''(x) = 2 \\log x + 1 + x \\cdot \\frac2x = {second} $$\n"
+    )
+    report = shomei.check(text, suffix=".md", fast=True, ledger=False)
+    assert ("plausible" in {step.verdict for step in report.steps}) == stays
