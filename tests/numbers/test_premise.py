@@ -46,7 +46,8 @@ def test_a_premise_that_is_not(text: str) -> None:
 @pytest.mark.parametrize(
     ("words", "verdict"),
     [
-        ("For $u = 1$ and $u = 2$ we get", "undefined"),
+        ("For $u > 2$ and $u < 1$ we get", "undefined"),
+        ("For $u = 1$ and $u = 2$ we get", None),  # for each of the two
         ("$u > 0$ のときと $u < 0$ のときに", "undefined"),
         ("For $u = 1$ and $v = 2$ we get", None),
         ("For $u > 0$ and $u < 3$ we get", None),
