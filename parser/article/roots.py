@@ -37,6 +37,8 @@ from shomei.terms.walk import called_names, children, free_variables, rebuild
 #: The words that name the roots of an equation, with · for a formula: its groups `letters` and
 #: `equation` are made of such.
 _NAMED: Final = tuple(re.compile(each, re.IGNORECASE) for each in words("article", "roots_named"))
+#: Sentences that name roots are short; in longer ones the search takes too long.
+_LONGEST: Final = 300
 #: For which values of the unknown the product is said.
 _VALUES: Final = (Fraction(0), Fraction(1))
 _ROOTS: Final = len(_VALUES)
@@ -60,7 +62,9 @@ def named_roots(
     where it is no such sentence.
     """
     said = said_of(pieces)
-    match = next((found for each in _NAMED if (found := each.search(said))), None)
+    match = None
+    if len(said) <= _LONGEST:
+        match = next((found for each in _NAMED if (found := each.search(said))), None)
     if match is None:
         return None
     formulas = [piece for piece in pieces if isinstance(piece, Formula)]
