@@ -74,9 +74,11 @@ def without_doubtful(
     fails: Callable[[Obligation], bool],
     possible: Callable[[Context], bool],
     impossible: Callable[[Context], bool],
+    article: bool = True,
 ) -> Doubted:
     """The steps without those that fail and may be no claims.
 
+    `article`: whether the text is prose, which may have notions that the language has not.
     `fails`: whether numbers refute an obligation; `possible`: whether they satisfy a context;
     `impossible`: whether its hypotheses are known to exclude each other.
     """
@@ -99,7 +101,7 @@ def without_doubtful(
             noted[each.id] = DOUBTS[step.verdict]
         elif step.verdict == "refuted" and puts_values_in(each.goal):
             noted[each.id] = PUT_IN
-        elif step.verdict == "undefined" and step.message.startswith(ODD):
+        elif article and step.verdict == "undefined" and step.message.startswith(ODD):
             noted[each.id] = ODD_ROOT
         elif (each.reserved and not each.alarming) or _in_doubt(
             each,

@@ -73,6 +73,7 @@ def reported(
         impossible=lambda context: (
             stages.contradiction(Assumption(NOWHERE, context), seconds) is not None
         ),
+        article=not document.path.endswith(".txt"),
     )
     unused = (
         () if partial else unused_reasons(plan, found.emissions, found.outcomes, stages.is_used)
