@@ -4,12 +4,12 @@ differentiation, and combined from parts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from shomei.emitter.lean.names import identifier
-from shomei.emitter.lean.script import GRIND, Exact, Have, Intro, Refine, Rw, Script, Show, Tactic
-from shomei.emitter.lean.statement import HIGHEST_ORDER, atoms, skeleton_needs, value_of
+from shomei.emitter.lean.script import GRIND, Exact, Have, Intro, Refine, Rw, Script, Show
+from shomei.emitter.lean.statement import HIGHEST_ORDER, Atom, atoms, skeleton_needs, value_of
 from shomei.emitter.lean.term import Unprintable, real, relation
 from shomei.emitter.method import Place, Problem, Proof
 from shomei.emitter.proof.antiderivatives import evaluated_in, with_values
@@ -291,6 +291,53 @@ def _higher(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """The values of limits and derivatives by the names that stand for them: what comes before
+    their proofs, these proofs, and what they rest on.
+    """
+
+    chosen: Mapping[str, Expression]
+    proofs: tuple[str, ...]
+    before: Script
+    requires: tuple[str, ...]
+    uses: frozenset[str]
+
+    def needs(self, skeletons: Iterable[Expression], setting: Setting) -> tuple[str, ...] | None:
+        """The proofs of what terms over the names ask for with these values; None without one."""
+        found: list[str] = []
+        for term in skeletons:
+            for need in skeleton_needs(term, tuple(self.chosen), setting.notation):
+                left, right = (substitute(e, self.chosen) for e in (need.left, need.right))
+                proof = holds_as_printed(Relation(need.operator, left, right), setting)
+                if proof is None:
+                    return None
+                found.append(proof)
+        return tuple(found)
+
+
+def values_of_atoms(
+    found: Iterable[Atom], problem: Problem, *, by_rules: bool = True
+) -> Atoms | None:
+    """The values of some limits and derivatives; None if one has none."""
+    setting = problem.graph.setting
+    before: Script = ()
+    requires: tuple[str, ...] = ()
+    uses: frozenset[str] = frozenset()
+    chosen: dict[str, Expression] = {}
+    proofs: list[str] = []
+    for atom in found:
+        value = next(values(atom.term, problem, by_rules=by_rules), None)
+        if value is None:
+            return None
+        before += value.before
+        requires += value.requires
+        uses |= value.uses
+        chosen[atom.name] = setting.plain(value.value)
+        proofs.append(value.proof)
+    return Atoms(chosen, tuple(proofs), before, requires, uses)
+
+
 def by_values_of_parts(
     term: Expression, problem: Problem, *, by_rules: bool = True
 ) -> Iterator[Valued]:
@@ -299,36 +346,18 @@ def by_values_of_parts(
         return
     setting = problem.graph.setting
     skeleton, found = atoms(unfold(term, setting.notation.definitions))
-    before: list[Tactic] = []
-    requires: list[str] = []
-    uses: frozenset[str] = frozenset()
-    chosen: dict[str, Expression] = {}
-    parts: list[str] = []
-    for atom in found:
-        inner = next(values(atom.term, problem, by_rules=by_rules), None)
-        if inner is None:
-            return
-        before += inner.before
-        requires += inner.requires
-        uses |= inner.uses
-        chosen[atom.name] = setting.plain(inner.value)
-        parts.append(inner.proof)
-    needs: list[str] = []
-    for need in skeleton_needs(skeleton, tuple(chosen), setting.notation):
-        proof = holds_as_printed(
-            Relation(need.operator, substitute(need.left, chosen), substitute(need.right, chosen)),
-            setting,
-        )
-        if proof is None:
-            return
-        needs.append(proof)
+    each = values_of_atoms(found, problem, by_rules=by_rules)
+    needs = None if each is None else each.needs((skeleton,), setting)
+    if each is None or needs is None:
+        return
+    chosen = each.chosen
     value = substitute(skeleton, chosen)
     witnesses = [f"({real(chosen[atom.name], setting.notation)} : ℝ)" for atom in found]
     text = (
-        f"(⟨{', '.join([*witnesses, *parts, *needs, 'rfl'])}⟩ : "
+        f"(⟨{', '.join([*witnesses, *each.proofs, *needs, 'rfl'])}⟩ : "
         f"{value_of(term, f'({real(value, setting.notation)})', setting.notation)})"
     )
-    yield Valued(value, text, tuple(before), tuple(requires), "limits of the parts", uses)
+    yield Valued(value, text, each.before, each.requires, "limits of the parts", each.uses)
 
 
 def valued(

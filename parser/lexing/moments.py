@@ -4,17 +4,17 @@ probabilities or expectations, where the text does not say how the letters are d
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from lark import Token
 
 from shomei.parser.declarations import Declarations
+from shomei.parser.lexing.groups import partners
 from shomei.parser.lexing.tokens import end_of, kinds, make, start_of
 from shomei.parser.moments import OPERATORS, is_random
 from shomei.parser.source import Source
 
-_OPENERS: Final = frozenset(("LPAR", "LBRACKET", "LBRACE"))
-_CLOSERS: Final = frozenset(("RPAR", "RBRACKET", "RBRACE"))
 #: Operators of one letter, which are written with round brackets as other functions are.
 _SHORT: Final = frozenset(("E", "V"))
 
@@ -24,9 +24,10 @@ def find_moments(source: Source, tokens: list[Token], declarations: Declarations
     if not declarations.speaks_of_chances:
         return tokens
     found = list(tokens)
+    closing_at = partners(tokens)
     outside = names_outside(tokens)
     for index, token in enumerate(tokens):
-        end = _end(tokens, index + 1)
+        end = _end(tokens, index + 1, closing_at)
         if (
             token.type != "NAME"
             or token.value not in OPERATORS
@@ -50,10 +51,11 @@ def find_moments(source: Source, tokens: list[Token], declarations: Declarations
 def names_outside(tokens: list[Token]) -> frozenset[str]:
     """The capital letters that stand in a formula outside of the brackets of all such operators."""
     found: set[str] = set()
+    closing_at = partners(tokens)
     until = 0
     for index, token in enumerate(tokens):
         if index >= until and token.type == "NAME":
-            end = _end(tokens, index + 1) if token.value in OPERATORS else None
+            end = _end(tokens, index + 1, closing_at) if token.value in OPERATORS else None
             if end is not None:
                 until = end
             elif str(token.value).isupper():
@@ -61,16 +63,9 @@ def names_outside(tokens: list[Token]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _end(tokens: list[Token], begin: int) -> int | None:
+def _end(tokens: list[Token], begin: int, closing: Mapping[int, int]) -> int | None:
     """The index of the bracket that closes the one at `begin`; None if none opens there."""
-    if kinds(tokens, begin, 1) not in (["LPAR"], ["LBRACKET"]):
-        return None
-    depth = 0
-    for index in range(begin, len(tokens)):
-        depth += (tokens[index].type in _OPENERS) - (tokens[index].type in _CLOSERS)
-        if depth == 0:
-            return index
-    return None
+    return closing.get(begin) if kinds(tokens, begin, 1) in (["LPAR"], ["LBRACKET"]) else None
 
 
 def _is_free(name: str, declarations: Declarations) -> bool:

@@ -10,6 +10,7 @@ from shomei.emitter.model import Emission
 from shomei.numbers.model import Refutation
 from shomei.obligations.model import Assumption, Plan
 from shomei.parser.ast import Document
+from shomei.parser.suffixes import kind_of
 from shomei.terms.diagnostics import Diagnostic
 from shomei.terms.nodes import NOWHERE
 from shomei.verdicts.doubt import without_doubtful
@@ -73,7 +74,7 @@ def reported(
         impossible=lambda context: (
             stages.contradiction(Assumption(NOWHERE, context), seconds) is not None
         ),
-        article=not document.path.endswith(".txt"),
+        article=kind_of(document.path) != "plain",
     )
     unused = (
         () if partial else unused_reasons(plan, found.emissions, found.outcomes, stages.is_used)
