@@ -161,7 +161,11 @@ def _only_inner(tokens: list[Token]) -> bool:
 
 
 def _parameters(raw: list[Token], name: str | None, known: Declarations) -> set[str]:
-    """The parameters of a definition that are names of functions."""
+    """The parameters of a definition that are names of functions; a constant has none, and the
+    first brackets of its definition are those of its term.
+    """
+    if name is None:
+        return set()
     opening = next((i for i, token in enumerate(raw) if token.type == "LPAR"), 0)
     closing = next((i for i, token in enumerate(raw) if token.type == "RPAR"), 0)
     inside = [str(token.value) for token in raw[opening + 1 : closing] if token.type == "NAME"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from shomei.parser import parse
 from tests.verdicts.test_doubt import verdicts
 
 NEVER = {
@@ -72,3 +73,9 @@ def test_a_formula_that_is_claimed_or_agrees_is_about_the_same_function() -> Non
     agrees = "Let $f(x) = x^2 - 2x$.\n\n$$ f(x) = (x-1)^2 - 1 $$\n\nHence $f(1) = 5$."
     assert (5, "refuted") in verdicts(agrees)
     assert (1, "refuted") in verdicts("Let $f(x) = x^2$. Then $f(x) = x^3$.")
+
+
+@pytest.mark.parametrize("term", [r"\sin (g(0, 1))", "(g(1, 2))", "2 (1 + g(1, 2))"])
+def test_a_constant_may_have_functions_in_its_brackets(term: str) -> None:
+    document = parse(f"define g(x, y) = x + y\ndefine X = {term}\nX = X\n", "a.txt")
+    assert len(document.items) == 3
